@@ -1,0 +1,61 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// The modules in the order in which text becomes a report. A module may import those before it, never those after it;
+/// `Tests/UswardTests/ImportTests.swift` holds every file to the lists below.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "usward",
+  products: [
+    .library(name: "Usward", targets: ["Usward"]),
+    .executable(name: "usward", targets: ["UswardCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLexiconData"),
+    .target(name: "Text", swiftSettings: settings),
+    .target(name: "Extraction", dependencies: ["CLibXML2", "Text"], swiftSettings: settings),
+    .target(
+      name: "Lexicons",
+      dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: settings),
+    .target(name: "Scoring", dependencies: ["Text", "Extraction", "Lexicons"], swiftSettings: settings),
+    .target(
+      name: "Statistics", dependencies: ["Text", "Extraction", "Lexicons", "Scoring"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
+      swiftSettings: settings),
+    .target(
+      name: "Usward", dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "UswardCommand",
+      dependencies: [
+        "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
+  ]
+    + ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward"].map { module in
+      .testTarget(
+        name: "\(module)Tests",
+        dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward", "TestSupport"],
+        swiftSettings: settings)
+    } + [
+      .testTarget(
+        name: "CommandTests", dependencies: ["UswardCommand", "TestSupport"], swiftSettings: settings)
+    ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,22 @@
+#ifndef USWARD_CLEXICONDATA_H
+#define USWARD_CLEXICONDATA_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The files of lexicons/, embedded when the package is built. Files are numbered from 0 in the order of their names.
+// Bytes are handed out one at a time, so that no pointer crosses into Swift.
+
+/// How many lexicon files the binary carries.
+size_t usward_lexicon_file_count(void);
+
+/// The size of a file in bytes; 0 for a number past the last file.
+size_t usward_lexicon_file_size(size_t file);
+
+/// A byte of a file's text. `index` is less than the file's size.
+uint8_t usward_lexicon_file_byte(size_t file, size_t index);
+
+/// A byte of a file's name, such as "10-reference.toml"; 0 past its end.
+uint8_t usward_lexicon_name_byte(size_t file, size_t index);
+
+#endif

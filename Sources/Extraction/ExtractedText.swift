@@ -1,0 +1,156 @@
+public import Text
+
+/// Whose words a stretch of text is.
+public enum Voice: String, Hashable, Sendable, CaseIterable {
+  /// The document's author.
+  case author
+  /// Quoted speech inside a paragraph.
+  case quote
+  /// A block quotation.
+  case blockQuote = "block_quote"
+  /// Quoted or forwarded mail.
+  case reply
+  /// Another speaker of an interview, transcript or questionnaire.
+  case speaker
+  /// The document itself: letterheads, mail headers, navigation, signatures.
+  case document
+}
+
+/// A stretch of the text that is not the author's own voice.
+public struct VoiceSpan: Hashable, Sendable {
+  /// Where it stands in the extracted text.
+  public var span: ByteSpan
+  /// Whose words they are.
+  public var voice: Voice
+  /// Why it was read so, in plain words: "between curly quotes", "mail quoting with >".
+  public var why: String
+  /// The speaker's name where the text gives it.
+  public var speaker: String?
+
+  /// Makes a voice span.
+  public init(_ span: ByteSpan, _ voice: Voice, why: String, speaker: String? = nil) {
+    self.span = span
+    self.voice = voice
+    self.why = why
+    self.speaker = speaker
+  }
+}
+
+/// What a block of text is.
+public enum BlockKind: String, Hashable, Sendable {
+  case paragraph, heading, listItem, tableCell, caption, preformatted
+}
+
+/// A stretch of text that ends a sentence where it ends: a paragraph, a heading, a list item, a table cell.
+public struct Block: Hashable, Sendable {
+  /// Where it stands in the extracted text.
+  public var span: ByteSpan
+  /// What it is.
+  public var kind: BlockKind
+
+  /// Makes a block.
+  public init(_ span: ByteSpan, _ kind: BlockKind) {
+    self.span = span
+    self.kind = kind
+  }
+}
+
+/// How a document's bytes became text.
+public struct EncodingReport: Hashable, Sendable {
+  /// How the encoding was found.
+  public enum Basis: String, Hashable, Sendable {
+    /// A byte order mark.
+    case byteOrderMark = "bom"
+    /// A label in the document or given by the caller.
+    case declared
+    /// The bytes are valid in it, and not by chance.
+    case valid
+    /// Nothing said so; the likeliest was taken.
+    case assumed
+  }
+
+  /// The WHATWG name in lower case: `utf-8`, `windows-1252`, `utf-16le`.
+  public var name: String
+  /// How it was found.
+  public var basis: Basis
+  /// Bytes that are not valid in the encoding; each run became one U+FFFD.
+  public var replacedBytes: Int
+
+  /// Makes a report.
+  public init(name: String, basis: Basis, replacedBytes: Int = 0) {
+    self.name = name
+    self.basis = basis
+    self.replacedBytes = replacedBytes
+  }
+}
+
+/// What a document says of itself. Absence is `nil` or empty.
+public struct Metadata: Hashable, Sendable {
+  /// The title.
+  public var title: String?
+  /// The authors in the order given.
+  public var authors: [String]
+  /// The day, ISO 8601 (`2024-05-31`), or as much of it as is known (`2024-05`, `2024`).
+  public var date: String?
+  /// A BCP 47 tag in lower case, as declared.
+  public var language: String?
+  /// The site or organisation.
+  public var site: String?
+  /// The genre, where metadata gives one.
+  public var genre: String?
+  /// Every other field, by name.
+  public var fields: [String: String]
+  /// Where each field came from: `"author": "front matter"`.
+  public var sources: [String: String]
+
+  /// Makes metadata.
+  public init(
+    title: String? = nil, authors: [String] = [], date: String? = nil, language: String? = nil, site: String? = nil,
+    genre: String? = nil, fields: [String: String] = [:], sources: [String: String] = [:]
+  ) {
+    self.title = title
+    self.authors = authors
+    self.date = date
+    self.language = language
+    self.site = site
+    self.genre = genre
+    self.fields = fields
+    self.sources = sources
+  }
+
+  /// The authors as one string, "A, B"; `nil` when there is none.
+  public var author: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
+}
+
+/// A document's text with its structure, its voices and what it says of itself.
+public struct ExtractedText: Hashable, Sendable {
+  /// The text that is scored: valid, without markup, blocks parted by line feeds.
+  public var text: String
+  /// The blocks in order, not overlapping; every word is in one.
+  public var blocks: [Block]
+  /// The stretches that are not the author's voice, in order. They may nest (a quotation within quoted mail);
+  /// for a byte in several, the outermost says whose it is.
+  public var voices: [VoiceSpan]
+  /// What the document says of itself.
+  public var metadata: Metadata
+  /// How its bytes were read.
+  public var encoding: EncodingReport
+  /// The way back to the source file.
+  public var sourceMap: SourceMap
+  /// What a reader of the result should know: a fallback taken, a part left out.
+  public var notes: [String]
+
+  /// Makes an extracted text.
+  public init(
+    text: String, blocks: [Block], voices: [VoiceSpan], metadata: Metadata, encoding: EncodingReport,
+    sourceMap: SourceMap, notes: [String] = []
+  ) {
+    self.text = text
+    self.blocks = blocks
+    self.voices = voices
+    self.metadata = metadata
+    self.encoding = encoding
+    self.sourceMap = sourceMap
+    self.notes = notes
+  }
+}

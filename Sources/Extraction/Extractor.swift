@@ -1,0 +1,53 @@
+public import Text
+
+/// The format of a document.
+public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
+  case text, html, markdown
+}
+
+/// Which part of an HTML page is its text.
+public enum ContentScope: String, Hashable, Sendable, CaseIterable {
+  /// The main part of a page, all of an export: chosen by what the page is.
+  case auto
+  /// The main part, without navigation, sidebars and footers.
+  case main
+  /// All that is visible.
+  case all
+}
+
+/// Reads a file's bytes as text with structure, voices and metadata.
+public struct Extractor: Sendable {
+  /// The format; `nil` to go by content, then by name.
+  public var format: DocumentFormat?
+  /// The encoding's label; `nil` to find it.
+  public var encoding: String?
+  /// Which part of an HTML page is its text.
+  public var content: ContentScope
+
+  /// Makes an extractor.
+  public init(format: DocumentFormat? = nil, encoding: String? = nil, content: ContentScope = .auto) {
+    self.format = format
+    self.encoding = encoding
+    self.content = content
+  }
+
+  /// The text of a file. `name` helps to tell its format.
+  public func extract(_ bytes: [UInt8], name: String) throws(ExtractionError) -> ExtractedText {
+    throw .binary(reason: "nothing is read yet")
+  }
+
+  /// The text of a string that is already decoded, such as a field of a JSON line.
+  public func extract(_ text: String, format: DocumentFormat) throws(ExtractionError) -> ExtractedText {
+    throw .binary(reason: "nothing is read yet")
+  }
+}
+
+/// Why a document gives no text.
+public enum ExtractionError: Error, Hashable, Sendable {
+  /// The bytes are not text. The reason names what was seen: "a ZIP archive", "NUL bytes throughout".
+  case binary(reason: String)
+  /// The caller named an encoding that is not known.
+  case unknownEncoding(String)
+  /// A limit was met; the reason names it.
+  case tooLarge(reason: String)
+}

@@ -1,0 +1,49 @@
+public import Text
+
+/// The way from an offset in the extracted text back to a line and column of the source.
+///
+/// Pieces say which stretch of the decoded source a stretch of the extracted text was copied from; text that stands
+/// nowhere in the source (a joining space) belongs to the piece before it.
+public struct SourceMap: Hashable, Sendable {
+  /// The start of a stretch copied byte for byte.
+  public struct Piece: Hashable, Sendable {
+    /// Its offset in the extracted text.
+    public var extracted: Int
+    /// Its offset in the decoded source.
+    public var source: Int
+
+    /// Makes a piece.
+    public init(extracted: Int, source: Int) {
+      self.extracted = extracted
+      self.source = source
+    }
+  }
+
+  /// The pieces in order of `extracted`.
+  public var pieces: [Piece]
+  /// The lines of the decoded source.
+  public var lines: LineIndex
+
+  /// Makes a map.
+  public init(pieces: [Piece], lines: LineIndex) {
+    self.pieces = pieces
+    self.lines = lines
+  }
+
+  /// The offset in the decoded source of an offset in the extracted text. O(log pieces).
+  public func sourceOffset(of extracted: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].extracted <= extracted { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    let piece = pieces[low - 1]
+    let offset = piece.source + (extracted - piece.extracted)
+    return low < pieces.count ? min(offset, max(piece.source, pieces[low].source)) : offset
+  }
+
+  /// The line and column in the source of an offset in the extracted text.
+  public func position(of extracted: Int) -> LinePosition { lines.position(of: sourceOffset(of: extracted)) }
+}

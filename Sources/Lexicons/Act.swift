@@ -1,0 +1,47 @@
+/// What a clause does for its author or for others: the ten acts of the codebook.
+public enum Act: String, Hashable, Sendable, CaseIterable {
+  case creditTaking = "credit_taking"
+  case creditGiving = "credit_giving"
+  case blameShifting = "blame_shifting"
+  case owningFault = "owning_fault"
+  case selfInterest = "self_interest"
+  case dominance
+  case service
+  case purpose
+  case commitment
+  case inclusion
+
+  /// Whose interest the act puts at the centre.
+  public var side: Side {
+    switch self {
+    case .creditTaking, .blameShifting, .selfInterest, .dominance: .own
+    case .creditGiving, .owningFault, .service, .purpose, .commitment, .inclusion: .shared
+    }
+  }
+
+  /// Whether the act, done by the author, diminishes others: the line of the construct.
+  public var crossesTheLine: Bool { self == .blameShifting || self == .dominance }
+}
+
+/// Whose interest is served.
+public enum Side: String, Hashable, Sendable, CaseIterable {
+  /// The author's own.
+  case own = "self"
+  /// The group's.
+  case shared = "collective"
+}
+
+/// A group of people a text attends to.
+public enum StakeholderGroup: String, Hashable, Sendable, CaseIterable {
+  case frontline, customers, community, executives, investors, leader
+}
+
+/// A field of decisions that shows whose interest comes first.
+public enum Arena: String, Hashable, Sendable, CaseIterable {
+  case meetings, calendar, resources, credit
+}
+
+/// Whether a vision is named or shown in deeds.
+public enum VisionMark: String, Hashable, Sendable, CaseIterable {
+  case stated, evidenced
+}

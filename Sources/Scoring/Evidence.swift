@@ -1,0 +1,76 @@
+public import Extraction
+public import Lexicons
+public import Text
+
+/// Who does what the evidence speaks of.
+public enum Actor: String, Hashable, Sendable, CaseIterable {
+  /// I.
+  case author
+  /// We, our team.
+  case group
+  /// You, an imperative.
+  case addressee
+  /// They, names, the board.
+  case other
+}
+
+/// A match read in its sentence: what it shows, who acts, and whether it counts.
+public struct Evidence: Hashable, Sendable {
+  /// The category's name.
+  public var category: String
+  /// The act it shows, if its category is of an act.
+  public var act: Act?
+  /// The entry or rule that found it.
+  public var rule: String
+  /// Its weight on the act's side.
+  public var weight: Int
+  /// Who acts.
+  public var actor: Actor
+  /// Whose words they are.
+  public var voice: Voice
+  /// Whether it stands within a negation.
+  public var negated: Bool
+  /// Whether it counts toward the document's acts.
+  public var counted: Bool
+  /// Why it does not count; `nil` when it does.
+  public var reason: String?
+  /// Where it stands in the extracted text.
+  public var span: ByteSpan
+  /// The index of its sentence.
+  public var sentence: Int
+
+  /// Makes a piece of evidence.
+  public init(
+    category: String, act: Act?, rule: String, weight: Int, actor: Actor, voice: Voice, negated: Bool, counted: Bool,
+    reason: String?, span: ByteSpan, sentence: Int
+  ) {
+    self.category = category
+    self.act = act
+    self.rule = rule
+    self.weight = weight
+    self.actor = actor
+    self.voice = voice
+    self.negated = negated
+    self.counted = counted
+    self.reason = reason
+    self.span = span
+    self.sentence = sentence
+  }
+}
+
+/// A piece of evidence with its place in the source file and its sentence's text, for a reader.
+public struct LocatedEvidence: Hashable, Sendable {
+  /// The evidence.
+  public var evidence: Evidence
+  /// Where it stands in the source file.
+  public var position: LinePosition
+  /// The text of its sentence, white space folded.
+  public var sentence: String
+
+  /// Makes located evidence.
+  public init(evidence: Evidence, position: LinePosition, sentence: String) {
+    self.evidence = evidence
+    self.position = position
+    self.sentence = sentence
+  }
+}

@@ -1,0 +1,100 @@
+public import Extraction
+
+/// A document's score with what identifies it: the record that reports and tallies are made of.
+public struct ScoredDocument: Hashable, Sendable {
+  /// The id given with the document, else its path.
+  public var id: String
+  /// The path as given, or the name of standard input.
+  public var path: String
+  /// What the document, the path or the metadata file says of it.
+  public var metadata: Metadata
+  /// How its bytes were read.
+  public var encoding: EncodingReport
+  /// Why the language casts doubt on the figures; `nil` when it does not.
+  public var languageWarning: String?
+  /// A digest of the text, equal for equal texts.
+  public var fingerprint: UInt64
+  /// The figures. Its `evidence` is kept only in so far as `evidence` below is.
+  public var score: DocumentScore
+  /// Evidence with places, as much as the caller asked for.
+  public var evidence: [LocatedEvidence]
+  /// What a reader should know of the extraction.
+  public var notes: [String]
+
+  /// Makes a scored document.
+  public init(
+    id: String, path: String, metadata: Metadata, encoding: EncodingReport, languageWarning: String? = nil,
+    fingerprint: UInt64, score: DocumentScore, evidence: [LocatedEvidence] = [], notes: [String] = []
+  ) {
+    self.id = id
+    self.path = path
+    self.metadata = metadata
+    self.encoding = encoding
+    self.languageWarning = languageWarning
+    self.fingerprint = fingerprint
+    self.score = score
+    self.evidence = evidence
+    self.notes = notes
+  }
+}
+
+/// A document that could not be scored. The others go on.
+public struct DocumentFailure: Error, Hashable, Sendable {
+  /// What went wrong.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case unreadable, notFound = "not_found", empty, binary, badJSON = "bad_json", badCSV = "bad_csv"
+    case symlinkLoop = "symlink_loop", tooLarge = "too_large", badEncoding = "bad_encoding", unsupported
+  }
+
+  /// The id given with the document, else its path.
+  public var id: String
+  /// The path as given.
+  public var path: String
+  /// What went wrong.
+  public var kind: Kind
+  /// The same in plain words, with the cause.
+  public var message: String
+  /// The line of the source, from 1, where there is one.
+  public var line: Int?
+
+  /// Makes a failure.
+  public init(id: String, path: String, kind: Kind, message: String, line: Int? = nil) {
+    self.id = id
+    self.path = path
+    self.kind = kind
+    self.message = message
+    self.line = line
+  }
+}
+
+/// What became of one document.
+public enum Outcome: Hashable, Sendable {
+  case scored(ScoredDocument)
+  case failed(DocumentFailure)
+}
+
+/// What a figure rests on: printed with every result.
+public struct Provenance: Hashable, Sendable {
+  /// The program's version.
+  public var version: String
+  /// The names of the lexicons, in the order they were read.
+  public var lexicons: [String]
+  /// The digest of everything in them, SHA-256 in hexadecimal.
+  public var lexiconDigest: String
+  /// Options that change counts, as typed: `["--voices all"]`.
+  public var options: [String]
+  /// Documents scored.
+  public var read = 0
+  /// Files passed over, such as data files found in a folder.
+  public var skipped = 0
+  /// Documents that failed.
+  public var failed = 0
+
+  /// Makes a provenance.
+  public init(version: String, lexicons: [String], lexiconDigest: String, options: [String]) {
+    self.version = version
+    self.lexicons = lexicons
+    self.lexiconDigest = lexiconDigest
+    self.options = options
+  }
+}
