@@ -57,10 +57,10 @@ struct LexiconBuilder {
 
   /// An error in a file, with the line looked up.
   private func problem(
-    _ file: String, _ scope: String?, _ term: String?, _ message: String, occurrence: Int = 0
+    _ file: String, _ scope: String?, _ term: String?, _ message: String, last: Bool = false
   ) -> LexiconError {
     let text = String(decoding: files[file]?.bytes ?? [], as: UTF8.self)
-    let line = LineFinder(text).line(of: term, inTableNamed: scope, occurrence: occurrence)
+    let line = LineFinder(text).line(of: term, inTableNamed: scope, last: last)
     return LexiconError(file: file, line: line, category: scope, term: term, message: message)
   }
 
@@ -100,8 +100,10 @@ struct LexiconBuilder {
     let below = built.categories.indices.filter { built.categories[$0].name.hasPrefix(category.name + ".") }
     for next in below + category.includes.map({ built.numberOfName[$0]! }) {
       if next == origin {
-        let start = built.categories[origin]
-        throw problem(start.file, start.name, start.includes.first, "the category contains itself, through")
+        let name = built.categories[origin].name
+        let closing = category.includes.contains(name) ? category : built.categories[origin]
+        throw problem(
+          closing.file, closing.name, closing.includes.first, "the category contains itself, through")
       }
       if reached.insert(next).inserted { try descend(from: next, origin: origin, built, &reached) }
     }
@@ -142,7 +144,7 @@ struct LexiconBuilder {
           let words = term.split { $0.isWhitespace }.joined(separator: " ")
           let key = (cased ? "=" : "") + (cased ? words : Folding.key(of: words))
           guard seen.insert(key).inserted else {
-            throw problem(category.file, category.name, term, "the entry stands twice:", occurrence: 1)
+            throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
           }
           built.entries.append(entry)
           built.categoriesOfEntry.append(above[number])

@@ -7,44 +7,33 @@ struct LineFinder {
 
   init(_ text: String) { lines = text.split(separator: "\n", omittingEmptySubsequences: false) }
 
-  /// The line, from 1, of the `occurrence`th (from 0) quoted `term` after the header of the table `name`; the header's
-  /// own line when the term is not found, `nil` when neither is.
-  func line(of term: String?, inTableNamed name: String?, occurrence: Int = 0) -> Int? {
-    let start = name.flatMap(header) ?? 0
-    guard let term else { return name.flatMap(header).map { $0 + 1 } }
-    var left = occurrence
-    for index in start..<lines.count {
-      if index > start + 1, name != nil, lines[index].hasPrefix("[") { break }
-      for quoted in ["\"\(term)\"", "'\(term)'"] + (occurrence == 0 ? ["\(term) =", "\(term)="] : []) {
-        var rest = lines[index]
-        while let found = rest.firstRange(of: quoted) {
-          if left == 0 { return index + 1 }
-          left -= 1
-          rest = rest[found.upperBound...]
-        }
-      }
+  /// The line, from 1, where the table named `name` has `term` as a string, else as a key; its last place if `last`.
+  /// The line of the name itself when the term is not found, `nil` when neither is.
+  func line(of term: String?, inTableNamed name: String?, last: Bool = false) -> Int? {
+    let start = name.flatMap(header)
+    guard let term else { return start.map { $0 + 1 } }
+    let body = (start ?? 0)..<lines.count
+    let end = body.dropFirst().first { start != nil && lines[$0].hasPrefix("[") } ?? lines.count
+    for forms in [["\"\(term)\"", "'\(term)'"], ["\(term) =", "\(term)="]] {
+      let found = (body.lowerBound..<end).filter { line in forms.contains { lines[line].holds($0) } }
+      if let line = last ? found.last : found.first { return line + 1 }
     }
-    return name.flatMap(header).map { $0 + 1 }
+    return start.map { $0 + 1 }
   }
 
   /// The index of the line that says `name = "…"`.
   private func header(_ name: String) -> Int? {
     lines.firstIndex { line in
-      let bare = line.filter { $0 != " " && $0 != "\t" }
-      return bare.hasPrefix("name=\"\(name)\"") || bare.hasPrefix("name='\(name)'")
+      guard line.hasPrefix("name") else { return false }
+      let value = line.dropFirst(4).drop { $0 == " " || $0 == "\t" || $0 == "=" }
+      return value.hasPrefix("\"\(name)\"") || value.hasPrefix("'\(name)'")
     }
   }
 }
 
 extension Substring {
-  /// The first place of `needle`, by characters.
-  fileprivate func firstRange(of needle: String) -> Range<Index>? {
-    guard let first = needle.first else { return nil }
-    var from = startIndex
-    while let at = self[from...].firstIndex(of: first) {
-      if self[at...].hasPrefix(needle) { return at..<index(at, offsetBy: needle.count) }
-      from = index(after: at)
-    }
-    return nil
+  /// Whether `needle` stands somewhere in it.
+  fileprivate func holds(_ needle: String) -> Bool {
+    indices.contains { self[$0...].hasPrefix(needle) }
   }
 }

@@ -18,9 +18,9 @@ struct TableReader {
   func scoped(_ scope: String) -> TableReader { TableReader(table, file: file, lines: lines, scope: scope) }
 
   /// An error about `term` in this table.
-  func error(_ message: String, term: String?, occurrence: Int = 0) -> LexiconError {
+  func error(_ message: String, term: String?) -> LexiconError {
     LexiconError(
-      file: file, line: lines.line(of: term, inTableNamed: scope, occurrence: occurrence), category: scope, term: term,
+      file: file, line: lines.line(of: term, inTableNamed: scope), category: scope, term: term,
       message: message)
   }
 

@@ -25,7 +25,7 @@ private func category(_ name: String, _ rest: String) -> String {
     (category("a", "") + category("a", ""), "mine.toml:5: a: the category is defined twice"),
     (
       category("a", "includes = [\"b\"]") + category("b", "includes = [\"a\"]"),
-      "mine.toml:9: a: the category contains itself, through 'b'"
+      "mine.toml:15: b: the category contains itself, through 'a'"
     ),
     (category("a.b", "includes = [\"a\"]"), "mine.toml:9: a.b: the category contains itself, through 'a'"),
     (category("a", "includes = [\"c\"]"), "mine.toml:9: a: no category has the name 'c'"),
