@@ -45,7 +45,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Text", "Extraction"], path: "Tests/TestSupport", swiftSettings: settings),
   ]
     + ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward"].map { module in
       .testTarget(
