@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// Reads a page or an office export of HTML: its visible text with blocks, the voices that its markup tells, and what it
 /// says of itself.
