@@ -20,13 +20,13 @@ struct AdversarialText {
       "(a)", "\u{0}",
     ]
 
-  /// A text of up to 24 pieces.
+  /// A text of up to 16 pieces.
   static func make(_ random: inout SeededRandom) -> String {
     var text = ""
     // Every other text draws from a few pieces only, so that they meet.
     let few = (0..<4).map { _ in pieces[Int.random(in: pieces.indices, using: &random)] }
     let isNarrow = Bool.random(using: &random)
-    for _ in 0..<Int.random(in: 0...24, using: &random) {
+    for _ in 0..<Int.random(in: 0...16, using: &random) {
       let pool = isNarrow ? few : pieces
       for scalar in pool[Int.random(in: pool.indices, using: &random)].unicodeScalars {
         text.unicodeScalars.append(scalar)

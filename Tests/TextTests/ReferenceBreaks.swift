@@ -76,7 +76,8 @@ struct ReferenceBreaks {
     if earlier == .numeric && (a == .midNum || a.isMidNumLetOrQuote) && b == .numeric { return false }  // WB11
     if a == .numeric && (b == .midNum || b.isMidNumLetOrQuote) && later == .numeric { return false }  // WB12
     if a == .katakana && b == .katakana { return false }  // WB13
-    if (a.isLetter || a == .numeric || a == .katakana || a == .extendNumLet) && b == .extendNumLet { return false }  // WB13a
+    let isWordlike = a.isLetter || a == .numeric || a == .katakana
+    if (isWordlike || a == .extendNumLet) && b == .extendNumLet { return false }  // WB13a
     if a == .extendNumLet && (b.isLetter || b == .numeric || b == .katakana) { return false }  // WB13b
     let indicators = left.reversed().prefix { $0 == .regionalIndicator }.count
     if indicators % 2 == 1 && b == .regionalIndicator { return false }  // WB15, WB16
