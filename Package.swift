@@ -22,9 +22,11 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CLexiconData"),
     .target(name: "Text", dependencies: ["CLexiconData"], swiftSettings: settings),
-    .target(name: "Extraction", dependencies: ["CLibXML2", "Text"], swiftSettings: settings),
+    .target(name: "Extraction", dependencies: ["CLibXML2", "CMark", "Text"], swiftSettings: settings),
     .target(
       name: "Lexicons",
       dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],
