@@ -1,15 +1,23 @@
+// Written by scripts/embed-lexicons.py; run it after adding a file to lexicons/.
+
 #include "CLexiconData.h"
 
 #include <string.h>
 
-// A new file in lexicons/ is added here; a test compares this list with the folder.
-
-static const uint8_t english[] = {
+static const uint8_t file0[] = {
 #embed "../../lexicons/00-english.toml"
 };
 
-static const uint8_t reference[] = {
+static const uint8_t file1[] = {
 #embed "../../lexicons/10-reference.toml"
+};
+
+static const uint8_t file2[] = {
+#embed "../../lexicons/15-guards.toml"
+};
+
+static const uint8_t file3[] = {
+#embed "../../lexicons/16-readings-of-we.toml"
 };
 
 static const struct {
@@ -17,8 +25,10 @@ static const struct {
   const uint8_t *bytes;
   size_t size;
 } files[] = {
-    {"00-english.toml", english, sizeof english},
-    {"10-reference.toml", reference, sizeof reference},
+    {"00-english.toml", file0, sizeof file0},
+    {"10-reference.toml", file1, sizeof file1},
+    {"15-guards.toml", file2, sizeof file2},
+    {"16-readings-of-we.toml", file3, sizeof file3},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }

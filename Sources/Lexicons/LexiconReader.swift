@@ -104,7 +104,7 @@ public struct LexiconReader: Sendable {
       }
       parts.sentences.append(first..<parts.count)
       // Three words are the least that tell a line in capitals from an abbreviation or two.
-      parts.isShouted.append(parts.count - first >= 3 && upper > 8 && upper > 9 * lower)
+      parts.isShouted.append(parts.count - first >= 3 && upper > 8 && upper > 3 * lower)
     }
   }
 

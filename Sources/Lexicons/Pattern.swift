@@ -49,7 +49,7 @@ enum PartClass: String, Hashable, Sendable, CaseIterable {
   case number
   /// Stands as a list label: `(i)`, `i)`, or first in its block before a full stop.
   case label
-  /// Follows a hyphen, slash or full stop without a space.
+  /// Follows a slash, full stop or ampersand without a space.
   case joinedBefore = "joined-before"
   /// A hyphen, slash or full stop and a letter or digit follow without a space.
   case joinedAfter = "joined-after"

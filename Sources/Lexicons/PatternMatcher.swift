@@ -144,7 +144,7 @@ struct PatternMatcher {
     case .name: type.isCapital && position != sentence.lowerBound && type.key != "i"
     case .first: position == sentence.lowerBound
     case .shouted: parts.isShouted[Int(parts.sentenceOf[position])]
-    case .joinedBefore: Self.isJoint(parts.bytesBefore[position])
+    case .joinedBefore: parts.bytesBefore[position] != UInt8(ascii: "-") && Self.isJoint(parts.bytesBefore[position])
     case .joinedAfter:
       Self.isJoint(parts.bytesAfter[position]) && position + 1 < sentence.upperBound
         && parts.bytesBefore[position + 1] == parts.bytesAfter[position] && parts.gaps[position + 1] != .strong
