@@ -17,7 +17,7 @@ import Text
     "⟦We love the U.S.⟧ ⟦We’ll stay.⟧",
     "⟦We met at 5 p.m. Monday.⟧", "⟦We met at 5 p.m.⟧ ⟦They left.⟧", "⟦Acme Inc. Board met.⟧",
     "⟦Use tools, e.g. Excel.⟧", "⟦Us vs. Them.⟧",
-    "⟦J. Smith and J.R.R. Tolkien met.⟧", "⟦George H. W. Bush spoke.⟧", "⟦H. M. A. S. Sydney and A. I. Smith sailed.⟧",
+    "⟦J. Smith and J.R.R. Tolkien met.⟧", "⟦George H. W. Bush spoke.⟧", "⟦H. M. A. S. Sydney and A. B. Smith sailed.⟧",
     "⟦MANY, I.E. NOBODY, LEFT.⟧", "⟦So do I.⟧ ⟦Smith knew.⟧",
     "⟦Plan B.⟧ ⟦The end.⟧",
     "⟦No. 5 is here.⟧", "⟦No.⟧ ⟦We will not.⟧", "⟦Nos. IV and V.⟧", "⟦On Jan. 5 we met.⟧ ⟦It was in Jan.⟧ ⟦We left.⟧",
