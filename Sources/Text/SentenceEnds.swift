@@ -48,12 +48,11 @@ struct SentenceEnds: Sendable {
     guard bytes[terminator] == UInt8(ascii: "."), terminator > sentenceStart else { return false }
     if sentenceStart == block.start, isLabel(bytes, ByteSpan(block.start, terminator)) { return true }
     guard let word = word(bytes, before: terminator, floor: sentenceStart) else { return false }
-    if isInitials(word) { return !isStarter(bytes, next) }
-    switch abbreviations.kind(of: word) {
+    switch word.utf8.count == 1 ? nil : abbreviations.kind(of: word) {
     case .title: return true
     case .number: return isNumber(bytes, next)
     case .end: return !isStarter(bytes, next)
-    case nil: return false
+    case nil: return isInitials(word) && !isStarter(bytes, next)
     }
   }
 
@@ -106,9 +105,12 @@ struct SentenceEnds: Sendable {
     return characters.allSatisfy { "ivx".utf8.contains($0) } || characters.allSatisfy { "IVX".utf8.contains($0) }
   }
 
-  /// Whether a token is a usual first word of a sentence, also where a contraction begins with one (`We’ll`).
+  /// Whether a token is a usual first word of a sentence, also where a contraction begins with one (`We’ll`). A letter with a
+  /// full stop is one more initial.
   private func isStarter(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
-    guard token.kind == .word, token.span.count <= 32 else { return false }
+    let end = token.span.end
+    let isInitial = token.span.count == 1 && end < bytes.count && bytes[end] == UInt8(ascii: ".")
+    guard token.kind == .word, token.span.count <= 32, !isInitial else { return false }
     let word = Folding.key(of: bytes, token.span)
     return abbreviations.isStarter(String(word.prefix { $0 != "'" }))
   }
