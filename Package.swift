@@ -23,8 +23,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLexiconData"),
+    .target(name: "CHTMLData"),
     .target(name: "Text", swiftSettings: settings),
-    .target(name: "Extraction", dependencies: ["CLibXML2", "Text"], swiftSettings: settings),
+    .target(name: "Extraction", dependencies: ["CHTMLData", "CLibXML2", "Text"], swiftSettings: settings),
     .target(
       name: "Lexicons",
       dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],

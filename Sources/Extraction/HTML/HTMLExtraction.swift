@@ -16,12 +16,13 @@ public enum HTMLExtraction {
     let filtered = try MarkupFilter.filter(bytes)
     var page = PageBuilder(filtered)
     try SAXParser.parse(filtered.bytes, into: &page)
+    let marks = PageMarks.read(page, filtered, bytes)
     let keeps = [Bool](repeating: true, count: page.blocks.count)
     let text = PageText(page, keeping: keeps)
     return ExtractedText(
       text: String(decoding: text.bytes, as: UTF8.self), blocks: text.blocks,
       voices: PageVoices(page, filtered, bytes).spans(in: text, of: page),
-      metadata: PageMetadata.read(page, filtered, bytes), encoding: encoding,
+      metadata: PageMetadata.read(page, filtered, bytes, marks: marks), encoding: encoding,
       sourceMap: SourceMap(pieces: text.pieces, lines: LineIndex(source)))
   }
 }
