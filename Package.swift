@@ -25,8 +25,9 @@ let package = Package(
     .systemLibrary(
       name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CLexiconData"),
+    .target(name: "CHTMLData"),
     .target(name: "Text", dependencies: ["CLexiconData"], swiftSettings: settings),
-    .target(name: "Extraction", dependencies: ["CLibXML2", "CMark", "Text"], swiftSettings: settings),
+    .target(name: "Extraction", dependencies: ["CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings),
     .target(
       name: "Lexicons",
       dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],

@@ -16,12 +16,27 @@ public enum HTMLExtraction {
     let filtered = try MarkupFilter.filter(bytes)
     var page = PageBuilder(filtered)
     try SAXParser.parse(filtered.bytes, into: &page)
-    let keeps = [Bool](repeating: true, count: page.blocks.count)
+    let marks = PageMarks.read(page, filtered, bytes)
+    var notes: [String] = []
+    let keeps = kept(page, filtered, marks: marks, content: content, &notes)
     let text = PageText(page, keeping: keeps)
     return ExtractedText(
       text: String(decoding: text.bytes, as: UTF8.self), blocks: text.blocks,
       voices: PageVoices(page, filtered, bytes).spans(in: text, of: page),
-      metadata: PageMetadata.read(page, filtered, bytes), encoding: encoding,
-      sourceMap: SourceMap(pieces: text.pieces, lines: LineIndex(source)))
+      metadata: PageMetadata.read(page, filtered, bytes, marks: marks), encoding: encoding,
+      sourceMap: SourceMap(pieces: text.pieces, lines: LineIndex(source)), notes: notes)
+  }
+
+  /// Which blocks are the text: all of an export or a fragment, the main part of a page.
+  private static func kept(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, marks: [MarkupNames.Reading],
+    content: ContentScope, _ notes: inout [String]
+  ) -> [Bool] {
+    let all = [Bool](repeating: true, count: page.blocks.count)
+    guard content != .all, content == .main || PageKind(page, filtered, marks: marks).isPage else { return all }
+    let main = MainContent(page, marks: marks)
+    guard let failure = main.failure else { return main.keeps }
+    notes.append("all visible text was taken: \(failure)")
+    return all
   }
 }

@@ -58,10 +58,11 @@ extension MarkupFilter {
     return min(at, source.count)
   }
 
-  /// Reads a tag's name and moves past it.
-  static func name(_ source: Span<UInt8>, _ at: inout Int) -> UInt64 {
+  /// Reads a tag's name, or the beginning of one, and moves past it.
+  static func name(_ source: Span<UInt8>, _ at: inout Int, atMost count: Int = .max) -> UInt64 {
     var hash = NameHash.empty
-    while at < source.count {
+    let end = count < source.count - at ? at + count : source.count
+    while at < end {
       let byte = source[at]
       if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
       hash = NameHash.adding(byte.asciiLowercased, to: hash)
@@ -260,10 +261,11 @@ extension MarkupFilter {
   mutating func rawElement(_ source: Span<UInt8>, _ reading: TagReading) -> Int {
     let (element, start) = (reading.element, reading.end)
     if foreignDepth > 0, reading.isSelfClosing { return start }
-    let content = rawContent(source, reading)
+    let content = element == .title && isTitleUnclosed ? start..<source.count : rawContent(source, reading)
     let isClosed = content.upperBound < source.count
     if element == .title, foreignDepth == 0 {
       guard isClosed else {
+        isTitleUnclosed = true
         // Nothing closes the title: it ends at the next tag, or the page would be lost.
         let stop = Self.index(of: UInt8(ascii: "<"), in: source, from: start) ?? source.count
         if result.title == nil { result.title = start..<stop }
@@ -281,43 +283,52 @@ extension MarkupFilter {
     return isClosed ? endTag(source, content.upperBound) : source.count
   }
 
-  /// The content up to the end tag, or up to the end of the source.
+  /// The content up to the end tag, or up to the end of the source. Within `<!--` in a script, `<script>` hides the next
+  /// end tag (the "double escaped" state).
   private func rawContent(_ source: Span<UInt8>, _ reading: TagReading) -> Range<Int> {
     var search = reading.end
     var isEscaped = false
+    var commentFrom: Int?
     while let mark = Self.index(of: UInt8(ascii: "<"), in: source, from: search) {
       search = mark + 1
       guard mark + 1 < source.count else { break }
       let next = source[mark + 1]
-      if next == UInt8(ascii: "/") {
-        var at = mark + 2
-        guard at < source.count, source[at] | 0x20 != 0x20, source[at].isASCIILetter else { continue }
-        let hash = Self.name(source, &at)
-        guard hash == reading.hash, at < source.count else { continue }
-        if isEscaped {
+      let isEnd = next == UInt8(ascii: "/")
+      var at = isEnd ? mark + 2 : mark + 1
+      if reading.element == .script, next == UInt8(ascii: "!"), commentFrom == nil, mark + 3 < source.count,
+        source[mark + 2] == UInt8(ascii: "-"), source[mark + 3] == UInt8(ascii: "-")
+      {
+        commentFrom = mark + 2
+      }
+      guard at < source.count, source[at].isASCIILetter, Self.name(source, &at, atMost: 16) == reading.hash,
+        at < source.count
+      else { continue }
+      if let from = commentFrom {
+        if Self.hasCommentEnd(source, from..<mark) {
+          commentFrom = nil
           isEscaped = false
-          continue
+        } else {
+          commentFrom = max(from, mark - 2)
         }
+      }
+      if !isEnd {
+        isEscaped = isEscaped || commentFrom != nil
+      } else if isEscaped {
+        isEscaped = false
+      } else {
         return reading.end..<mark
       }
-      guard reading.element == .script, next.isASCIILetter else { continue }
-      var at = mark + 1
-      // `<!-- <script>` hides the next end tag (the "double escaped" state), as long as the comment is open.
-      if Self.name(source, &at) == reading.hash, Self.isCommentOpen(source, reading.end..<mark) { isEscaped = true }
     }
     return reading.end..<source.count
   }
 
-  private static func isCommentOpen(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var at = range.upperBound - 2
-    while at >= range.lowerBound, at > range.upperBound - 4_096 {
-      if source[at] == UInt8(ascii: "-"), source[at + 1] == UInt8(ascii: "-") {
-        if at + 2 < range.upperBound, source[at + 2] == UInt8(ascii: ">") { return false }
-        if at >= range.lowerBound + 2, source[at - 1] == UInt8(ascii: "!"), source[at - 2] == UInt8(ascii: "<") {
-          return true
-        }
+  private static func hasCommentEnd(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at + 2 < range.upperBound {
+      if source[at] == UInt8(ascii: "-"), source[at + 1] == UInt8(ascii: "-"), source[at + 2] == UInt8(ascii: ">") {
+        return true
       }
-      at -= 1
+      at += 1
     }
     return false
   }

@@ -41,6 +41,8 @@ struct MarkupFilter {
   var isInLink = false
   /// The distance between source and filtered offsets of the last piece.
   var shift = Int.min
+  /// A title began that nothing closes: no later one is closed either.
+  var isTitleUnclosed = false
   /// From here on no `?>` follows.
   var lastProcessingEnd = Int.max
   let references = CharacterReferences.standard

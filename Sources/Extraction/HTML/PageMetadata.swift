@@ -1,56 +1,229 @@
-/// What a page says of itself in its head.
-enum PageMetadata {
+/// What a page says of itself: linked data first, then the meta family, then what stands on the page.
+struct PageMetadata {
+  private var metas: [String: [String]] = [:]
+  private var canonical: String?
+  private(set) var result = Metadata()
+
   static func read(
-    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    marks: [MarkupNames.Reading]
   ) -> Metadata {
-    var metadata = Metadata()
-    for tag in filtered.headTags where tag.element == .meta {
-      guard let content = filtered.value(.content, of: tag),
-        let name = filtered.value(.property, of: tag) ?? filtered.value(.name, of: tag)
-      else { continue }
-      let key = SourceText.decoded(source, name, inAttribute: true).lowercased()
+    var reader = PageMetadata()
+    reader.readHead(filtered, source)
+    let linked = LinkedMetadata(filtered, source)
+    let office = OfficeProperties(filtered, source)
+    reader.readSite(linked)
+    reader.readTitle(page, filtered, source, linked, office)
+    reader.readAuthors(linked, office)
+    if reader.result.authors.isEmpty { reader.readBylines(page, filtered, source, marks) }
+    reader.readDate(page, filtered, source, linked, marks)
+    if let language = filtered.language {
+      let value = SourceText.decoded(source, language, inAttribute: true).lowercased()
+      if !value.isEmpty { reader.set(\.language, value, "language", "html lang") }
+    }
+    return reader.result
+  }
+
+  private mutating func set(
+    _ field: WritableKeyPath<Metadata, String?>, _ value: String, _ name: String, _ from: String
+  ) {
+    guard result[keyPath: field] == nil else { return }
+    result[keyPath: field] = value
+    result.sources[name] = from
+  }
+
+  private mutating func setAuthors(_ names: [String], _ from: String) {
+    guard result.authors.isEmpty, !names.isEmpty else { return }
+    result.authors = names
+    result.sources["author"] = from
+  }
+
+  // MARK: Head
+
+  private mutating func readHead(_ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
+    for tag in filtered.headTags {
+      if tag.element == .link {
+        if let rel = filtered.value(.rel, of: tag), MarkupFilter.matches(source, rel, "canonical"),
+          let href = filtered.value(.href, of: tag)
+        {
+          canonical = SourceText.decoded(source, href, inAttribute: true)
+        }
+        continue
+      }
+      guard let content = filtered.value(.content, of: tag), content.count < 1_000 else { continue }
       let value = SourceText.decoded(source, content, inAttribute: true)
       guard !value.isEmpty else { continue }
-      switch key {
-      case "og:title" where metadata.title == nil:
-        metadata.title = value
-        metadata.sources["title"] = "meta og:title"
-      case "author", "article:author", "dc.creator", "citation_author":
-        guard metadata.authors.isEmpty, !value.contains("/"), !value.hasPrefix("@") else { continue }
-        metadata.authors = [value]
-        metadata.sources["author"] = "meta \(key)"
-      case "article:published_time", "date", "dc.date", "citation_publication_date":
-        guard metadata.date == nil, let day = PageDate.day(value) else { continue }
-        metadata.date = day
-        metadata.sources["date"] = "meta \(key)"
-      case "og:site_name" where metadata.site == nil:
-        metadata.site = value
-        metadata.sources["site"] = "meta og:site_name"
+      for name in [AttributeName.property, .name, .itemprop] {
+        guard let range = filtered.value(name, of: tag) else { continue }
+        let key = SourceText.decoded(source, range, inAttribute: true).lowercased()
+        metas[name == .itemprop ? "itemprop \(key)" : key, default: []].append(value)
+      }
+    }
+  }
+
+  private mutating func readSite(_ linked: LinkedMetadata) {
+    if let site = metas["og:site_name"]?.first { set(\.site, site, "site", "meta og:site_name") }
+    if let site = linked.site { set(\.site, site, "site", "JSON-LD publisher") }
+    if let site = metas["application-name"]?.first { set(\.site, site, "site", "meta application-name") }
+  }
+
+  // MARK: Title
+
+  private mutating func readTitle(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    _ linked: LinkedMetadata, _ office: OfficeProperties
+  ) {
+    let declared = filtered.title.map { SourceText.decoded(source, $0, inAttribute: false) } ?? ""
+    let shared = metas["og:title"]?.first ?? metas["twitter:title"]?.first
+    for heading in Self.topHeadings(page) {
+      // The heading that the page's title, or its title for others, begins with.
+      if PageTitle.begins(declared, with: heading) || shared.map({ PageTitle.begins($0, with: heading) }) == true {
+        set(\.title, heading, "title", "h1")
+      }
+    }
+    if let shared { set(\.title, PageTitle.withoutSite(shared, site: result.site), "title", "meta og:title") }
+    if let title = linked.title { set(\.title, title, "title", "JSON-LD headline") }
+    for key in ["citation_title", "dc.title", "dcterms.title", "parsely-title"] {
+      if let title = metas[key]?.first { set(\.title, title, "title", "meta \(key)") }
+    }
+    if !declared.isEmpty { set(\.title, PageTitle.withoutSite(declared, site: result.site), "title", "title") }
+    if let title = office.title { set(\.title, title, "title", "Word document properties") }
+    if let heading = Self.topHeadings(page).first { set(\.title, heading, "title", "h1") }
+  }
+
+  /// The texts of the page's `h1`, five at most.
+  private static func topHeadings(_ page: borrowing PageBuilder) -> [String] {
+    var headings: [String] = []
+    for node in page.nodes where page.tags[Int(node.tag)].element == .h1 {
+      guard headings.count < 5 else { break }
+      if let text = text(page, node.start, node.stop, atMost: 300) { headings.append(text) }
+    }
+    return headings
+  }
+
+  // MARK: Authors
+
+  private mutating func readAuthors(_ linked: LinkedMetadata, _ office: OfficeProperties) {
+    setAuthors(linked.authors, "JSON-LD author")
+    for key in [
+      "citation_author", "article:author", "author", "parsely-author", "sailthru.author", "dc.creator",
+      "dcterms.creator", "byl", "article:author_name", "itemprop author", "twitter:data1",
+    ] {
+      guard result.authors.isEmpty, let values = metas[key] else { continue }
+      if key == "twitter:data1", metas["twitter:label1"]?.first?.lowercased().hasSuffix(" by") != true { continue }
+      var names: [String] = []
+      for value in values {
+        for name in PersonName.names(in: Self.inOrder(value), site: result.site) where !names.contains(name) {
+          names.append(name)
+        }
+      }
+      setAuthors(names, "meta \(key)")
+    }
+    if let author = office.author { setAuthors(PersonName.names(in: author), "Word document properties") }
+  }
+
+  /// "Lee, Ann" as "Ann Lee": two single words around one comma.
+  private static func inOrder(_ value: String) -> String {
+    let parts = value.split(separator: ",")
+    guard parts.count == 2 else { return value }
+    let (family, given) = (parts[0].split(separator: " "), parts[1].split(separator: " "))
+    guard family.count == 1, given.count == 1 || (given.count == 2 && given[1].count <= 2) else { return value }
+    return given.joined(separator: " ") + " " + family[0]
+  }
+
+  private mutating func readBylines(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    _ marks: [MarkupNames.Reading]
+  ) {
+    let refused = Self.refusedForBylines(page, marks)
+    for link in page.links where link.end > link.start {
+      guard let rel = filtered.value(.rel, of: page.tags[Int(link.tag)]),
+        MarkupFilter.contains(source, rel, "author"), !refused[Int(link.node)],
+        let text = Self.text(page, link.start, link.end, atMost: PersonName.longestByline)
+      else { continue }
+      setAuthors(PersonName.names(in: text, site: result.site), "rel=author")
+    }
+    for wantsProperty in [true, false] {
+      for (index, node) in page.nodes.enumerated() where result.authors.isEmpty && !refused[index] {
+        let property = filtered.value(.itemprop, of: page.tags[Int(node.tag)])
+        let isProperty = property.map { MarkupFilter.matches(source, $0, "author") } ?? false
+        guard
+          wantsProperty ? isProperty : marks[index].marks.contains(.byline) && !marks[index].marks.contains(.notByline),
+          let text = Self.text(page, node.start, node.stop, atMost: PersonName.longestByline)
+        else { continue }
+        for line in text.split(separator: "\n") where result.authors.isEmpty {
+          setAuthors(
+            PersonName.names(in: String(line), site: result.site), isProperty ? "itemprop=author" : "class byline")
+        }
+      }
+    }
+    for block in page.blocks.prefix(400) where result.authors.isEmpty && block.end - block.start < 80 {
+      guard !refused[Int(block.node)], let text = Self.text(page, block.start, block.end, atMost: 80),
+        text.hasPrefix("By ") || text.hasPrefix("BY ") || text.hasPrefix("by "), text.utf8.count > 7
+      else { continue }
+      let names = PersonName.names(in: text, site: result.site).filter { $0.split(separator: " ").count >= 2 }
+      setAuthors(names, "text \u{201C}By \u{2026}\u{201D}")
+    }
+  }
+
+  /// Comments, sidebars, navigation and what else names other people.
+  private static func refusedForBylines(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]) -> [Bool] {
+    var refused = [Bool](repeating: false, count: page.nodes.count)
+    for index in page.nodes.indices {
+      let node = page.nodes[index]
+      if node.parent >= 0, refused[Int(node.parent)] { refused[index] = true }
+      switch page.tags[Int(node.tag)].element {
+      case .nav, .aside, .footer: refused[index] = true
       default: break
       }
+      if marks[index].marks.contains(.comment) { refused[index] = true }
+      if marks[index].marks.contains(.boilerplate), !marks[index].marks.contains(.byline) { refused[index] = true }
     }
-    if metadata.title == nil, let title = filtered.title {
-      let value = SourceText.decoded(source, title, inAttribute: false)
-      if !value.isEmpty {
-        metadata.title = value
-        metadata.sources["title"] = "title"
+    return refused
+  }
+
+  // MARK: Date
+
+  private mutating func readDate(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    _ linked: LinkedMetadata, _ marks: [MarkupNames.Reading]
+  ) {
+    if let date = linked.date { set(\.date, date, "date", "JSON-LD datePublished") }
+    for key in [
+      "article:published_time", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created",
+      "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "publishdate", "pubdate", "publish-date",
+      "publish_date", "og:published_time", "date", "datepublished", "itemprop datepublished", "article.published",
+      "published_time", "publication_date", "originalpublicationdate", "rnews:datepublished",
+    ] {
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
+      set(\.date, day, "date", "meta \(key)")
+    }
+    for address in [canonical, metas["og:url"]?.first] {
+      if let day = address.flatMap(PageDate.dayInPath) { set(\.date, day, "date", "address") }
+    }
+    guard result.date == nil else { return }
+    let refused = Self.refusedForBylines(page, marks)
+    for wantsTime in [true, false] {
+      for (index, node) in page.nodes.enumerated() where result.date == nil {
+        let tag = page.tags[Int(node.tag)]
+        guard wantsTime ? tag.element == .time : marks[index].marks.contains(.date) else { continue }
+        if refused[index], !wantsTime { continue }
+        if let value = filtered.value(.datetime, of: tag) ?? filtered.value(.content, of: tag),
+          let day = PageDate.day(SourceText.decoded(source, value, inAttribute: true))
+        {
+          set(\.date, day, "date", wantsTime ? "time" : "class date")
+        } else if let text = Self.text(page, node.start, node.stop, atMost: 120), let day = PageDate.day(text) {
+          set(\.date, day, "date", wantsTime ? "time" : "class date")
+        }
       }
     }
-    if let language = filtered.language {
-      metadata.language = SourceText.decoded(source, language, inAttribute: true).lowercased()
-      metadata.sources["language"] = "html lang"
-    }
-    return metadata
   }
-}
 
-/// Days in the forms that metadata gives them.
-enum PageDate {
-  /// The ISO day at the start of a text such as `2024-05-31T10:00Z`; `nil` for anything else.
-  static func day(_ text: String) -> String? {
-    let bytes = Array(text.utf8.prefix(10))
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 && !byte.isASCIIDigit { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func text(_ page: borrowing PageBuilder, _ start: Int32, _ end: Int32, atMost: Int) -> String? {
+    var (start, end) = (Int(start), Int(end))
+    while end > start, page.text[end - 1].isHTMLSpace { end -= 1 }
+    while start < end, page.text[start].isHTMLSpace { start += 1 }
+    guard start < end, end - start <= atMost else { return nil }
+    return String(decoding: page.text[start..<end], as: UTF8.self)
   }
 }

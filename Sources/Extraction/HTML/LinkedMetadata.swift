@@ -1,0 +1,77 @@
+/// What a page's JSON-LD says of its main entity.
+struct LinkedMetadata {
+  var title: String?
+  var authors: [String] = []
+  var date: String?
+  var site: String?
+
+  init(_ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
+    var nodes: [JSONValue] = []
+    for range in filtered.linkedData {
+      guard let value = JSONValue.read(source, range) else { continue }
+      Self.collect(value, into: &nodes, depth: 0)
+    }
+    var named: [String: JSONValue] = [:]
+    for node in nodes { if let id = node["@id"]?.text, node["name"] != nil { named[id] = node } }
+    let articles = nodes.filter(Self.isArticle)
+    for node in articles + nodes.filter(Self.isPage) {
+      if title == nil { title = (node["headline"] ?? node["name"])?.text.flatMap(Self.clean) }
+      if date == nil { date = (node["datePublished"] ?? node["dateCreated"])?.text.flatMap { PageDate.day($0) } }
+      if site == nil {
+        site = node["publisher"].flatMap { ($0["name"] ?? named[$0["@id"]?.text ?? ""]?["name"])?.text }
+      }
+      if authors.isEmpty { readAuthors(node["author"] ?? node["creator"], named) }
+    }
+    if site == nil { site = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.text }
+  }
+
+  private mutating func readAuthors(_ value: JSONValue?, _ named: [String: JSONValue]) {
+    for element in value?.elements ?? [] {
+      let person = element["name"] == nil ? named[element["@id"]?.text ?? ""] ?? element : element
+      let types = Self.types(person)
+      guard types.isEmpty || types.contains("Person") else { continue }
+      var names: [String] = []
+      if let text = person.text {
+        names = PersonName.names(in: Self.clean(text) ?? "", site: site)
+      } else if let text = person["name"]?.elements.first?.text {
+        names = PersonName.names(in: Self.clean(text) ?? "", site: site)
+      } else if let given = person["givenName"]?.text, let family = person["familyName"]?.text {
+        names = PersonName.names(in: "\(given) \(family)", site: site)
+      }
+      for name in names where !authors.contains(name) { authors.append(name) }
+    }
+  }
+
+  private static func collect(_ value: JSONValue, into nodes: inout [JSONValue], depth: Int) {
+    guard depth < 8 else { return }
+    switch value {
+    case .array(let elements): for element in elements { collect(element, into: &nodes, depth: depth + 1) }
+    case .object(let members):
+      nodes.append(value)
+      for key in ["@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"] {
+        if let member = members[key] { collect(member, into: &nodes, depth: depth + 1) }
+      }
+    default: break
+    }
+  }
+
+  private static func types(_ node: JSONValue) -> [String] {
+    (node["@type"]?.elements ?? []).compactMap { $0.text.map { String($0.split(separator: "/").last ?? "") } }
+  }
+
+  /// Schema.org names every article type so: NewsArticle, BlogPosting, Report, Review.
+  private static func isArticle(_ node: JSONValue) -> Bool {
+    types(node).contains {
+      $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0.hasSuffix("Review")
+    }
+  }
+
+  private static func isPage(_ node: JSONValue) -> Bool { types(node).contains { $0.hasSuffix("WebPage") } }
+
+  /// Linked data may hold character references although it should not.
+  private static func clean(_ text: String) -> String? {
+    var text = text
+    let decoded = text.withUTF8 { SourceText.decoded($0.span, 0..<$0.count, inAttribute: false) }
+    return decoded.isEmpty ? nil : decoded
+  }
+}

@@ -1,0 +1,105 @@
+import CHTMLData
+
+/// The names that pages give to their parts, read from lexicons/html-tokens.txt.
+struct MarkupNames: Sendable {
+  /// What a `class`, `id` or `itemprop` says of an element.
+  struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let boilerplate = Marks(rawValue: 1)
+    static let comment = Marks(rawValue: 2)
+    static let body = Marks(rawValue: 4)
+    static let byline = Marks(rawValue: 8)
+    static let notByline = Marks(rawValue: 16)
+    static let date = Marks(rawValue: 32)
+    static let pullQuote = Marks(rawValue: 64)
+  }
+
+  /// The marks of an element and the name that made it boilerplate.
+  struct Reading: Sendable {
+    var marks: Marks = []
+    /// The hash of the first boilerplate name; 0 for none.
+    var boilerplateName: UInt64 = 0
+  }
+
+  /// The embedded file, read once.
+  static let standard = MarkupNames()
+
+  private let marks: [UInt64: Marks]
+  private let words: [String: Set<String>]
+  private let months: [String]
+
+  private init() {
+    let text = String(
+      decoding: (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }, as: UTF8.self)
+    let markOf: [String: Marks] = [
+      "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
+      "date": .date, "pullquote": .pullQuote,
+    ]
+    var marks: [UInt64: Marks] = [:]
+    var words: [String: Set<String>] = [:]
+    var months: [String] = []
+    var section = ""
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("[") {
+        section = String(line.dropFirst().prefix { $0 != "]" })
+        continue
+      }
+      for word in line.split(separator: " ") {
+        if let mark = markOf[section] {
+          marks[NameHash.of(String(word)), default: []].insert(mark)
+        } else if section == "months" {
+          months.append(String(word))
+        } else {
+          words[section, default: []].insert(String(word))
+        }
+      }
+    }
+    self.marks = marks
+    self.words = words
+    self.months = months
+  }
+
+  /// Whether a word in small letters stands in a list of the file.
+  func has(_ word: some StringProtocol, in list: String) -> Bool { words[list]?.contains(String(word)) ?? false }
+
+  /// The month, 1 to 12, of a name or its first three letters in any case.
+  func month(_ name: some StringProtocol) -> Int? {
+    let name = name.lowercased()
+    return (months.firstIndex(of: name) ?? (name == "sept" ? 8 : nil)).map { $0 % 12 + 1 }
+  }
+
+  /// Reads the words of an attribute's value. A word ends at anything but a letter, and where a capital follows a small
+  /// letter; up to three neighbours of one name are read together.
+  func read(_ source: Span<UInt8>, _ range: Range<Int>, into reading: inout Reading) {
+    var (before, last) = (NameHash.empty, NameHash.empty)
+    var word = NameHash.empty
+    var at = range.lowerBound
+    while at <= range.upperBound {
+      let byte = at < range.upperBound ? source[at] : 0x20
+      let isCapital = byte &- UInt8(ascii: "A") < 26
+      let startsWord = isCapital && at > range.lowerBound && source[at - 1] &- UInt8(ascii: "a") < 26
+      if !byte.isASCIILetter || startsWord {
+        if word != NameHash.empty {
+          look(word, into: &reading)
+          if last != NameHash.empty { look(last, into: &reading) }
+          if before != NameHash.empty { look(before, into: &reading) }
+        }
+        if word != NameHash.empty { (before, last, word) = (last, word, NameHash.empty) }
+        if byte.isHTMLSpace { (before, last) = (NameHash.empty, NameHash.empty) }
+      }
+      if byte.isASCIILetter {
+        let small = byte.asciiLowercased
+        word = NameHash.adding(small, to: word)
+        if last != NameHash.empty { last = NameHash.adding(small, to: last) }
+        if before != NameHash.empty { before = NameHash.adding(small, to: before) }
+      }
+      at += 1
+    }
+  }
+
+  private func look(_ hash: UInt64, into reading: inout Reading) {
+    guard let found = marks[hash] else { return }
+    reading.marks.formUnion(found)
+    if found.contains(.boilerplate), reading.boilerplateName == 0 { reading.boilerplateName = hash }
+  }
+}

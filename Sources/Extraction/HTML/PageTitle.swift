@@ -1,0 +1,39 @@
+/// Titles of pages, which often bear the site's name.
+enum PageTitle {
+  private static let separators = [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " / "]
+
+  /// Whether a title is a heading, or a heading and more after a separator; letters and digits decide.
+  static func begins(_ title: String, with heading: String) -> Bool {
+    let (title, heading) = (plain(title), plain(heading))
+    guard heading.count >= 8 || heading == title else { return false }
+    return title.hasPrefix(heading)
+  }
+
+  /// A title without the site's name at its end or beginning. Without a known site the last part goes when it is the
+  /// shorter and has four words at most: that is how content systems append a name.
+  static func withoutSite(_ title: String, site: String?) -> String {
+    let site = site.map(plain)
+    for separator in separators {
+      guard let (head, tail) = splitLast(title, separator) else { continue }
+      if let site, plain(tail) == site || (plain(tail).count > 3 && site.contains(plain(tail))) { return head }
+      if let site, plain(head) == site { return tail }
+      let (words, rest) = (tail.split(separator: " ").count, head.split(separator: " ").count)
+      if words <= 4, rest >= 2, words < rest || separator == " | " { return head }
+    }
+    return title
+  }
+
+  private static func splitLast(_ title: String, _ separator: String) -> (String, String)? {
+    let (text, mark) = (Array(title.utf8), Array(separator.utf8))
+    guard text.count > mark.count else { return nil }
+    for start in stride(from: text.count - mark.count, to: 0, by: -1)
+    where text[start..<start + mark.count].elementsEqual(mark) {
+      return (
+        String(decoding: text[..<start], as: UTF8.self), String(decoding: text[(start + mark.count)...], as: UTF8.self)
+      )
+    }
+    return nil
+  }
+
+  private static func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+}

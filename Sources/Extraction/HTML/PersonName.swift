@@ -1,0 +1,80 @@
+/// A byline read as names of persons. None is better than a false one: what is not surely a name is refused.
+enum PersonName {
+  /// The longest byline that is read, in bytes.
+  static let longestByline = 120
+
+  /// The names in a byline such as "By Ann Lee and Bo Chan | May 3"; empty when it names no person.
+  static func names(in byline: String, site: String? = nil) -> [String] {
+    guard byline.utf8.count <= longestByline else { return [] }
+    var names: [String] = []
+    for part in parts(withoutPrefix(byline)) {
+      guard let name = name(part, site: site) else {
+        if names.isEmpty { return [] }
+        break
+      }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// A single name cleaned; `nil` when it is an organisation, a handle, an address or no name.
+  static func name(_ text: some StringProtocol, site: String? = nil) -> String? {
+    let trimmed = trim(String(text))
+    guard trimmed.utf8.count >= 3, trimmed.utf8.count <= 60 else { return nil }
+    if let site, trimmed.lowercased() == site.lowercased() { return nil }
+    for scalar in trimmed.unicodeScalars {
+      switch scalar {
+      case "@", "/", ":", "<", ">", "|", "#", "{", "}", "?", "!", "_", "=", "0"..."9", "$", "%", "\u{FFFD}", "•", "…",
+        "“", "”", "\"", "©", "+", "*":
+        return nil
+      default: break
+      }
+    }
+    let words = trimmed.split(separator: " ")
+    guard words.count <= 6 else { return nil }
+    for word in words {
+      let bare = word.lowercased().filter { $0.isLetter }
+      if MarkupNames.standard.has(bare, in: "not a person") { return nil }
+    }
+    guard let first = trimmed.unicodeScalars.first, first.properties.isAlphabetic, !first.properties.isLowercase else {
+      return nil
+    }
+    return trimmed
+  }
+
+  private static func withoutPrefix(_ byline: String) -> Substring {
+    var rest = Substring(trim(byline))
+    while let space = rest.firstIndex(where: { $0 == " " || $0 == ":" }) {
+      guard MarkupNames.standard.has(rest[..<space].lowercased(), in: "name prefixes") else { break }
+      rest = rest[rest.index(after: space)...].drop { $0 == " " || $0 == ":" }
+    }
+    return rest
+  }
+
+  private static func parts(_ text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    let cut = text.prefix { !"|•·–—\n\t(/".contains($0) }
+    for piece in cut.split(separator: ",") {
+      var words: [Substring] = []
+      var start = piece.startIndex
+      for word in piece.split(separator: " ") where word == "and" || word == "&" || word == "with" {
+        words.append(piece[start..<word.startIndex])
+        start = word.endIndex
+      }
+      words.append(piece[start...])
+      parts.append(contentsOf: words.filter { !$0.allSatisfy { $0 == " " } })
+    }
+    return parts
+  }
+
+  private static func trim(_ text: String) -> String {
+    let edges: Set<Character> = [" ", "\n", "\t", ",", ";", "-", "–", "—", "|", ".", ":", "*", "\u{200B}"]
+    var rest = Substring(text)
+    while let first = rest.first, edges.contains(first) { rest.removeFirst() }
+    while let last = rest.last, edges.contains(last), !(last == "." && rest.dropLast().last?.isUppercase == true) {
+      if last == ".", rest.hasSuffix("Jr.") || rest.hasSuffix("Sr.") { break }
+      rest.removeLast()
+    }
+    return String(rest)
+  }
+}
