@@ -6,6 +6,8 @@ struct DocumentHead: Hashable, Sendable {
   private(set) var metadata = Metadata()
   /// The lines of the head.
   private(set) var lines: Range<Int> = 0..<0
+  /// Those of its lines that are fields, without a letterhead above.
+  private(set) var fields: Range<Int> = 0..<0
   /// The writer as the head writes it; `nil` when it names none.
   private(set) var writer: String?
   /// "memo header" or "mail header".
@@ -16,7 +18,7 @@ struct DocumentHead: Hashable, Sendable {
   /// A head has at least two of writer, receiver, date and subject. Up to three short lines (a letterhead, the word
   /// "Memorandum") may stand above, blank lines between; it ends at the first line that is no field.
   init?(_ bytes: [UInt8], _ source: [SourceLine], from first: Int) {
-    var fields: [HeaderField] = []
+    var found: [HeaderField] = []
     var end = first
     var above = 0
     var index = first
@@ -26,26 +28,27 @@ struct DocumentHead: Hashable, Sendable {
       let line = source[index]
       if line.isBlank { continue }
       let text = MailThread.text(of: line, in: bytes)
-      if let field = HeaderField(text), field.meaning != nil || isMail(fields) {
-        fields.append(field)
+      if let field = HeaderField(text), field.meaning != nil || isMail(found) {
+        found.append(field)
         start = start ?? index
         end = index + 1
-      } else if fields.isEmpty {
+      } else if found.isEmpty {
         above += 1
         if above > 3 || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
-      } else if line.indent > 0, index == end, source[index].width <= 200, line.indent >= 2 || isMail(fields) {
+      } else if line.indent > 0, index == end, source[index].width <= 200, line.indent >= 2 || isMail(found) {
         end = index + 1
       } else {
         break scan
       }
       // A mail's head ends at the first blank line.
-      if isMail(fields), index + 1 < source.count, source[index + 1].isBlank { break }
+      if isMail(found), index + 1 < source.count, source[index + 1].isBlank { break }
     }
-    let known = Set(fields.compactMap(\.meaning)).subtracting([.other])
+    let known = Set(found.compactMap(\.meaning)).subtracting([.other])
     guard known.count >= 2, let start else { return nil }
+    fields = start..<end
     lines = (above > 0 ? first : start)..<end
-    if isMail(fields) { why = "mail header" }
-    for field in fields { take(field) }
+    if isMail(found) { why = "mail header" }
+    for field in found { take(field) }
   }
 
   private mutating func take(_ field: HeaderField) {
