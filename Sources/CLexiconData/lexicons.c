@@ -20,6 +20,38 @@ static const uint8_t file3[] = {
 #embed "../../lexicons/16-readings-of-we.toml"
 };
 
+static const uint8_t file4[] = {
+#embed "../../lexicons/20-credit.toml"
+};
+
+static const uint8_t file5[] = {
+#embed "../../lexicons/30-fault.toml"
+};
+
+static const uint8_t file6[] = {
+#embed "../../lexicons/40-power.toml"
+};
+
+static const uint8_t file7[] = {
+#embed "../../lexicons/50-service.toml"
+};
+
+static const uint8_t file8[] = {
+#embed "../../lexicons/60-purpose.toml"
+};
+
+static const uint8_t file9[] = {
+#embed "../../lexicons/70-groups.toml"
+};
+
+static const uint8_t file10[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file11[] = {
+#embed "../../lexicons/85-we.toml"
+};
+
 static const struct {
   const char *name;
   const uint8_t *bytes;
@@ -29,6 +61,14 @@ static const struct {
     {"10-reference.toml", file1, sizeof file1},
     {"15-guards.toml", file2, sizeof file2},
     {"16-readings-of-we.toml", file3, sizeof file3},
+    {"20-credit.toml", file4, sizeof file4},
+    {"30-fault.toml", file5, sizeof file5},
+    {"40-power.toml", file6, sizeof file6},
+    {"50-service.toml", file7, sizeof file7},
+    {"60-purpose.toml", file8, sizeof file8},
+    {"70-groups.toml", file9, sizeof file9},
+    {"80-support.toml", file10, sizeof file10},
+    {"85-we.toml", file11, sizeof file11},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }
