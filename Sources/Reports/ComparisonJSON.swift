@@ -42,7 +42,9 @@ struct ComparisonJSON {
       $0.field("confidence", Interval.confidence, places: 2)
       $0.field("unit", "document")
       $0.field("rest_unit", comparison.restUnit.rawValue)
-      $0.field("comparisons", comparison.familySize)
+      $0.object("comparisons") { families in
+        for family in ComparisonFamily.allCases { families.field(family.rawValue, comparison.families[family] ?? 0) }
+      }
       $0.field("false_discovery_rate", Difference.falseDiscoveryRate, places: 2)
       $0.field("minimum_words", comparison.options.minimumWords)
       $0.field("minimum_documents", comparison.options.minimumDocuments)

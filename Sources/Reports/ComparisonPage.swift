@@ -58,15 +58,15 @@ struct ComparisonPage {
         value: orientation.value, interval: orientation.interval, band: comparison.overall.orientation.interval,
         axis: .balance, mark: .init(group.orientationDifference.verdict, moreIs: true), label: label)
       return "<tr>\(name(group))\(number(Decimals.grouped(group.documents), "wide"))"
-        + number(Decimals.grouped(group.words), "wide") + number(Wording.balance(orientation.value))
-        + number(Wording.balanceInterval(orientation.interval), "wide") + "<td>\(plot)</td>"
+        + number(Decimals.grouped(group.words), "wide") + number(minus(Wording.balance(orientation.value)))
+        + number(minus(Wording.balanceInterval(orientation.interval)), "wide") + "<td>\(plot)</td>"
         + verdict(group.orientationDifference.verdict) + "</tr>"
     }
     let overall = comparison.overall
     let all =
       "<tr class=\"all\"><th scope=\"row\">All documents</th>\(number(Decimals.grouped(overall.documents), "wide"))"
-      + number(Decimals.grouped(overall.words), "wide") + number(Wording.balance(overall.orientation.value))
-      + number(Wording.balanceInterval(overall.orientation.interval), "wide")
+      + number(Decimals.grouped(overall.words), "wide") + number(minus(Wording.balance(overall.orientation.value)))
+      + number(minus(Wording.balanceInterval(overall.orientation.interval)), "wide")
       + "<td class=\"muted\">the grey band</td><td></td></tr>"
     let header =
       heading(keyTitle) + heading("Documents", "n wide") + heading("Words", "n wide") + heading("Balance", "n")
@@ -103,8 +103,7 @@ struct ComparisonPage {
 
   private func rateTable(_ measure: Measure, _ finding: Finding) -> String {
     let rates = comparison.groups.compactMap { group in group.rate(measure).map { (group, $0) } }
-    let axis = IntervalAxis(
-      values: rates.compactMap(\.1.estimate.perThousand), intervals: rates.compactMap(\.1.estimate.interval))
+    let axis = IntervalAxis(rates.map { ($1.estimate, $0.hasEnoughText) })
     let isWe = measure == .category("collective.reference")
     let rows = rates.map { group, rate in
       let estimate = rate.estimate
@@ -235,6 +234,9 @@ struct ComparisonPage {
   private func number(_ text: String, _ className: String = "") -> String {
     "<td class=\"n\(className.isEmpty ? "" : " " + className)\">\(text)</td>"
   }
+
+  /// A number with a minus sign for its hyphen.
+  private func minus(_ text: String) -> String { String(text.map { $0 == "-" ? "−" : $0 }) }
 
   private func verdict(_ verdict: Verdict) -> String {
     switch verdict {

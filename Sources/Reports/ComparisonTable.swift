@@ -58,8 +58,7 @@ struct ComparisonTable {
 
   private func rates(_ measure: Measure) -> [String] {
     let rates = comparison.groups.compactMap { group in group.rate(measure).map { (group, $0) } }
-    let axis = IntervalAxis(
-      values: rates.compactMap(\.1.estimate.perThousand), intervals: rates.compactMap(\.1.estimate.interval))
+    let axis = IntervalAxis(rates.map { ($1.estimate, $0.hasEnoughText) })
     let plot = TextPlot(axis: axis, width: plotWidth, usesUnicode: style.usesUnicode)
     let isWe = measure == .category("collective.reference")
     let header = row(

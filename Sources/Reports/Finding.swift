@@ -41,7 +41,7 @@ struct Finding {
       rest.append("\(short.count == 1 ? short[0] + " has" : "\(short.count) have") too little text to say")
     }
     return "Of \(groups.count) \(plural), " + parts.joined(separator: ", ")
-      + (rest.isEmpty ? "." : "; " + rest.joined(separator: ", ") + ".")
+      + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
   /// What was compared: groups, documents, words, dates.
@@ -95,7 +95,7 @@ struct Finding {
       "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
         + "is what clauses do, never bare I or we.",
       "A difference is from all other \(plural) together; \(unit). Higher and lower hold the expected share of false "
-        + "findings at 5 % over \(comparison.familySize) comparisons (Benjamini and Hochberg).",
+        + "findings at 5 % in each table (Benjamini and Hochberg; \(families)).",
       "Too little text: fewer than \(Decimals.grouped(comparison.options.minimumWords)) words or "
         + "\(comparison.options.minimumDocuments) documents of at least 100 words. Groups are sorted by name, never ranked.",
     ]
@@ -119,6 +119,13 @@ struct Finding {
     let shown = more ? interval : Interval(low: -interval.high, high: -interval.low)
     return "about \(Wording.rate(abs(value))) \(more ? "more" : "fewer") \(Wording.subject(rate.measure)) per 1,000 words "
       + "than the others (95 % \(Wording.interval(shown)))"
+  }
+
+  /// "6 balances, 12 categories, 72 acts": how many differences each table's control runs over.
+  private var families: String {
+    ComparisonFamily.allCases.compactMap { family in
+      comparison.families[family].map { "\(family.rawValue) \($0)" }
+    }.joined(separator: ", ") + " comparisons"
   }
 
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }

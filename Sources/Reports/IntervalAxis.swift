@@ -13,17 +13,39 @@ struct IntervalAxis: Hashable, Sendable {
     self.high = high
   }
 
-  /// A scale from 0 that shows every value, and every interval that does not dwarf the values; longer ones are cut.
-  init(values: [Double], intervals: [Interval]) {
-    let largest = values.max() ?? 0
-    let reach = intervals.map(\.high).filter { $0 <= 2.5 * largest }.max() ?? largest
+  /// A scale from 0 for these estimates: it shows every value, and the intervals of groups with enough text unless one
+  /// dwarfs the values. What is longer is cut at the edge.
+  init(_ estimates: [(estimate: Estimate, hasEnoughText: Bool)]) {
+    let judged = estimates.contains { $0.hasEnoughText } ? estimates.filter(\.hasEnoughText) : estimates
+    let largest = judged.compactMap(\.estimate.perThousand).max() ?? 0
+    let reach = judged.compactMap(\.estimate.interval?.high).filter { $0 <= 2.5 * largest }.max() ?? largest
     self.init(low: 0, high: Self.round(up: max(largest * 1.1, reach)))
   }
 
   /// Where a value stands, from 0 to 1; values off the scale at its ends.
   func place(_ value: Double) -> Double { min(1, max(0, (value - low) / (high - low))) }
 
-  /// The next of 1, 2, 2.5, 5 times a power of ten.
+  /// Values from 0 to `high` in even, round steps.
+  var ticks: [Double] {
+    var unit = high
+    while unit >= 10 { unit /= 10 }
+    while unit < 1 { unit *= 10 }
+    let steps =
+      switch unit {
+      case ..<1.2: 5
+      case ..<1.7: 3
+      case ..<2.2: 4
+      case ..<2.7: 5
+      case ..<3.5: 3
+      case ..<4.5: 4
+      case ..<5.5: 5
+      case ..<7: 3
+      default: 4
+      }
+    return (0...steps).map { high * Double($0) / Double(steps) }
+  }
+
+  /// The next of 1, 1.5, 2, 2.5, 3, 4, 5, 6 and 8 times a power of ten.
   private static func round(up value: Double) -> Double {
     guard value > 0 else { return 1 }
     var power = 1.0

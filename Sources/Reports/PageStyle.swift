@@ -28,7 +28,7 @@ enum PageStyle {
     @media (prefers-color-scheme:dark){:root{--ground:#0f1318;--panel:#171c23;--text:#e6e9ed;--muted:#a3adb8;\
     --line:#323b45;--grid:#6b7683;--band:#2a333d;--collective:#6cb2ff;--self:#f0975a;--note:#2a2410;--note-line:#b68a1f}}
     *{box-sizing:border-box}
-    body{margin:0 auto;max-width:64rem;padding:1.5rem 1.25rem 3rem;background:var(--ground);color:var(--text);\
+    body{margin:0 auto;max-width:70rem;padding:1.5rem 1.25rem 3rem;background:var(--ground);color:var(--text);\
     font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
     .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.5rem}
     h1{font-size:1.05rem;font-weight:600;color:var(--muted);margin:0 0 .4rem}
@@ -45,8 +45,8 @@ enum PageStyle {
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
     th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:middle}
     thead th{font-size:.85rem;font-weight:600;color:var(--muted);vertical-align:bottom;border-bottom:2px solid var(--line)}
-    tbody th{font-weight:600;max-width:16rem;overflow-wrap:break-word}
-    .n{text-align:right;white-space:nowrap}
+    tbody th{font-weight:600;min-width:8rem;max-width:16rem;overflow-wrap:break-word}
+    .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
     .v{white-space:nowrap}
     .all th,.all td{border-top:2px solid var(--line);color:var(--muted);font-weight:400}
     .up{color:var(--collective);font-weight:600}.down{color:var(--self);font-weight:600}

@@ -48,8 +48,7 @@ struct TwoAxisChart {
   }
 
   private func axis(_ side: Side) -> IntervalAxis {
-    let estimates = groups.compactMap { $0.rate(.side(side))?.estimate }
-    return IntervalAxis(values: estimates.compactMap(\.perThousand), intervals: estimates.compactMap(\.interval))
+    IntervalAxis(groups.compactMap { group in group.rate(.side(side)).map { ($0.estimate, group.hasEnoughText) } })
   }
 
   private func x(_ value: Double, _ axis: IntervalAxis) -> Double {
@@ -64,13 +63,15 @@ struct TwoAxisChart {
     var svg = ""
     let (left, right) = (frame.left, size.width - frame.right)
     let (top, bottom) = (frame.top, size.height - frame.bottom)
-    for step in 0...4 {
-      let share = Double(step) / 4
-      let (atX, atY) = (x(own.high * share, own), y(shared.high * share, shared))
+    for value in own.ticks {
+      let atX = x(value, own)
       svg += "<line class=\"s-grid\" x1=\"\(n(atX))\" x2=\"\(n(atX))\" y1=\"\(n(top))\" y2=\"\(n(bottom))\"/>"
+      svg += "<text x=\"\(n(atX))\" y=\"\(n(bottom + 16))\" text-anchor=\"middle\">\(tick(value))</text>"
+    }
+    for value in shared.ticks {
+      let atY = y(value, shared)
       svg += "<line class=\"s-grid\" x1=\"\(n(left))\" x2=\"\(n(right))\" y1=\"\(n(atY))\" y2=\"\(n(atY))\"/>"
-      svg += "<text x=\"\(n(atX))\" y=\"\(n(bottom + 16))\" text-anchor=\"middle\">\(tick(own.high * share))</text>"
-      svg += "<text x=\"\(n(left - 8))\" y=\"\(n(atY + 4))\" text-anchor=\"end\">\(tick(shared.high * share))</text>"
+      svg += "<text x=\"\(n(left - 8))\" y=\"\(n(atY + 4))\" text-anchor=\"end\">\(tick(value))</text>"
     }
     svg +=
       "<text class=\"strong\" x=\"\(n((left + right) / 2))\" y=\"\(n(size.height - 8))\" text-anchor=\"middle\">"

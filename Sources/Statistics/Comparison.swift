@@ -20,6 +20,28 @@ public enum RestUnit: String, Hashable, Sendable {
   case author, document
 }
 
+/// The differences among which false findings are controlled together: groups by what one table prints. A reader who
+/// looks at the balances is not made to pay for the attention table beneath.
+/// - SeeAlso: Efron (2008), Annals of Applied Statistics 2(1), 197–223, on when families should be kept apart.
+public enum ComparisonFamily: String, Hashable, Sendable, CaseIterable {
+  case balance
+  /// Groups by printed lexicon category.
+  case categories
+  /// Groups by act, and by side.
+  case acts
+  /// Groups by stakeholder group, and by stated and evidenced vision.
+  case attention
+
+  /// The family of a measure.
+  init(_ measure: Measure) {
+    switch measure {
+    case .category: self = .categories
+    case .act, .side: self = .acts
+    case .attention, .vision: self = .attention
+    }
+  }
+}
+
 /// Groups of documents side by side: every figure that a report prints.
 public struct Comparison: Hashable, Sendable {
   /// What documents were grouped by.
@@ -36,8 +58,8 @@ public struct Comparison: Hashable, Sendable {
   public var overallRates: [Estimate] { overall.rates.map(\.estimate) }
   /// What the rest's interval takes as its unit.
   public let restUnit: RestUnit
-  /// How many differences the control of false findings runs over.
-  public let familySize: Int
+  /// How many differences the control of false findings runs over, by family: what one table prints.
+  public let families: [ComparisonFamily: Int]
   /// What could make the comparison mislead.
   public let warnings: [ComparisonWarning]
   /// Repeated texts, left out unless asked for.
@@ -72,7 +94,7 @@ public struct Comparison: Hashable, Sendable {
     let byAuthor = key == .author && parts.count { $0.sizes.total > 0 } > Self.fewestOtherAuthors
     restUnit = byAuthor ? .author : .document
     var summaries = parts.indices.map { Self.summary(of: $0, in: parts, byAuthor: byAuthor, options) }
-    familySize = Self.judge(&summaries)
+    families = Self.judge(&summaries)
     groups = summaries
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
     overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
@@ -110,29 +132,33 @@ public struct Comparison: Hashable, Sendable {
     return summary
   }
 
-  /// Gives every difference its verdict, false findings controlled over all groups with enough text and all measures.
-  /// Returns how many differences that is.
-  private static func judge(_ groups: inout [GroupSummary]) -> Int {
-    var family: [(group: Int, rate: Int?, probability: Double)] = []
+  /// Gives every difference its verdict, false findings controlled in each family over all groups with enough text.
+  /// Returns how many differences each family has.
+  private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
+    var families: [ComparisonFamily: [(group: Int, rate: Int?, probability: Double)]] = [:]
     for (index, group) in groups.enumerated() where group.hasEnoughText {
-      if let probability = group.orientationDifference.probability { family.append((index, nil, probability)) }
+      if let probability = group.orientationDifference.probability {
+        families[.balance, default: []].append((index, nil, probability))
+      }
       for (place, rate) in group.rates.enumerated() {
-        if let probability = rate.difference.probability { family.append((index, place, probability)) }
+        guard let probability = rate.difference.probability else { continue }
+        families[ComparisonFamily(rate.measure), default: []].append((index, place, probability))
       }
     }
-    let adjusted = falseDiscoveryAdjusted(family.map(\.probability))
-    for (member, adjusted) in zip(family, adjusted) {
-      if let place = member.rate {
-        groups[member.group].rates[place].difference.judge(adjusted)
-      } else {
-        groups[member.group].orientationDifference.judge(adjusted)
+    for family in families.values {
+      for (member, adjusted) in zip(family, falseDiscoveryAdjusted(family.map(\.probability))) {
+        if let place = member.rate {
+          groups[member.group].rates[place].difference.judge(adjusted)
+        } else {
+          groups[member.group].orientationDifference.judge(adjusted)
+        }
       }
     }
     for index in groups.indices where !groups[index].hasEnoughText {
       groups[index].orientationDifference.verdict = .tooLittleText
       for place in groups[index].rates.indices { groups[index].rates[place].difference.verdict = .tooLittleText }
     }
-    return family.count
+    return families.mapValues(\.count)
   }
 }
 
