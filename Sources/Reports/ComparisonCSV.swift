@@ -1,0 +1,84 @@
+import Lexicons
+import Scoring
+import Statistics
+
+/// A comparison as a flat table in long form: a row a group and measure.
+struct ComparisonCSV {
+  let comparison: Comparison
+
+  static let columns = [
+    "by", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low", "high",
+    "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict", "version",
+    "lexicon_digest", "options",
+  ]
+
+  var text: String {
+    var header = CSVRow()
+    for column in Self.columns { header.add(column) }
+    return header.text + comparison.groups.map(rows).joined()
+  }
+
+  private func rows(_ group: GroupSummary) -> String {
+    var text = row(group, "orientation", "orientation") { row in
+      row.add(String?.none)
+      row.add(String?.none)
+      row.add(group.orientation.value, places: Places.balance)
+      add(group.orientation.interval, group.orientation.missing, Places.balance, &row)
+      row.add(group.restOrientation.value, places: Places.balance)
+      add(group.orientationDifference, Places.balance, &row)
+    }
+    for rate in group.rates {
+      text += row(group, rate.measure.kind, rate.measure.name) { row in
+        row.add(rate.estimate.count)
+        row.add(rate.estimate.documentsWith)
+        row.add(rate.estimate.perThousand, places: Places.rate)
+        add(rate.estimate.interval, rate.estimate.missing, Places.rate, &row)
+        row.add(rate.rest.perThousand, places: Places.rate)
+        add(rate.difference, Places.rate, &row)
+      }
+    }
+    for (name, count) in readings(group.we) { text += bare(group, "we", name, count, of: group.words) }
+    for model in LeadershipModel.allCases { text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0) }
+    return text
+  }
+
+  /// A row of a count without an interval, and without a rate where it is not of words.
+  private func bare(_ group: GroupSummary, _ kind: String, _ name: String, _ count: Int, of words: Int) -> String {
+    row(group, kind, name) { row in
+      row.add(count)
+      row.add(String?.none)
+      row.add(Rate(occurrences: count, words: words).perThousand, places: Places.rate)
+      for _ in 0..<10 { row.add(String?.none) }
+    }
+  }
+
+  private func row(_ group: GroupSummary, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void) -> String {
+    var row = CSVRow()
+    row.add(comparison.key.name)
+    row.add(group.name)
+    row.add(kind)
+    row.add(name)
+    row.add(group.documents)
+    row.add(group.words)
+    body(&row)
+    row.add(comparison.provenance.version)
+    row.add(comparison.provenance.lexiconDigest)
+    row.add(comparison.provenance.options.joined(separator: " "))
+    return row.text
+  }
+
+  private func add(_ interval: Interval?, _ missing: MissingInterval?, _ places: Int, _ row: inout CSVRow) {
+    row.add(interval?.low, places: places)
+    row.add(interval?.high, places: places)
+    row.add(missing?.rawValue)
+  }
+
+  private func add(_ difference: Difference, _ places: Int, _ row: inout CSVRow) {
+    row.add(difference.value, places: places)
+    row.add(difference.interval?.low, places: places)
+    row.add(difference.interval?.high, places: places)
+    row.add(difference.probability, places: Places.probability)
+    row.add(difference.adjusted, places: Places.probability)
+    row.add(difference.verdict.rawValue)
+  }
+}

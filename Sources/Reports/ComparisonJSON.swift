@@ -1,0 +1,138 @@
+import Lexicons
+import Scoring
+import Statistics
+
+/// A comparison as one JSON object, or as JSON Lines with a group a line.
+struct ComparisonJSON {
+  let comparison: Comparison
+
+  var text: String {
+    var json = JSONWriter(indented: true)
+    json.object { json in
+      json.field("by", comparison.key.name)
+      json.field("finding", Finding(comparison: comparison).sentence)
+      json.object("overall") { write(comparison.overall, isOverall: true, &$0) }
+      json.array("groups") { list in
+        for group in comparison.groups { list.object { write(group, isOverall: false, &$0) } }
+      }
+      writeFrame(&json)
+    }
+    return json.text + "\n"
+  }
+
+  var lines: String {
+    comparison.groups.map { group in
+      var json = JSONWriter()
+      json.object { json in
+        json.field("by", comparison.key.name)
+        write(group, isOverall: false, &json)
+        json.object("provenance") { ProvenanceText.fields(comparison.provenance, &$0) }
+      }
+      return json.text + "\n"
+    }.joined()
+  }
+
+  private func writeFrame(_ json: inout JSONWriter) {
+    json.field("warnings", comparison.warnings.map(\.text))
+    json.field("duplicates", comparison.duplicates.map(\.id))
+    json.field("duplicates_counted", comparison.options.countsDuplicates)
+    json.field("not_english", comparison.notEnglish.map(\.id))
+    json.field("documents_without_words", comparison.withoutWords)
+    json.object("method") {
+      $0.field("confidence", Interval.confidence, places: 2)
+      $0.field("unit", "document")
+      $0.field("rest_unit", comparison.restUnit.rawValue)
+      $0.object("comparisons") { families in
+        for family in ComparisonFamily.allCases { families.field(family.rawValue, comparison.families[family] ?? 0) }
+      }
+      $0.field("false_discovery_rate", Difference.falseDiscoveryRate, places: 2)
+      $0.field("minimum_words", comparison.options.minimumWords)
+      $0.field("minimum_documents", comparison.options.minimumDocuments)
+    }
+    json.field("caveats", Caveats.all)
+    json.object("provenance") { ProvenanceText.fields(comparison.provenance, &$0) }
+  }
+
+  private func write(_ group: GroupSummary, isOverall: Bool, _ json: inout JSONWriter) {
+    json.field("group", group.name)
+    json.field("documents", group.documents)
+    json.field("short_documents", group.shortDocuments)
+    json.field("words", group.words)
+    json.field("other_voice_words", group.otherVoiceWords)
+    json.field("median_words", group.medianWords)
+    json.field("first_date", group.dates?.lowerBound)
+    json.field("last_date", group.dates?.upperBound)
+    json.field("enough_text", group.hasEnoughText)
+    json.object("orientation") {
+      $0.field("value", group.orientation.value, places: Places.balance)
+      interval(group.orientation.interval, group.orientation.missing, Places.balance, &$0)
+      if !isOverall { difference(group.orientationDifference, Places.balance, &$0) }
+    }
+    json.array("rates") { list in
+      for rate in group.rates {
+        list.object {
+          $0.field("kind", rate.measure.kind)
+          $0.field("category", rate.measure.name)
+          $0.field("count", rate.estimate.count)
+          $0.field("documents_with", rate.estimate.documentsWith)
+          $0.field("rate", rate.estimate.perThousand, places: Places.rate)
+          interval(rate.estimate.interval, rate.estimate.missing, Places.rate, &$0)
+          if !isOverall {
+            $0.field("rest_rate", rate.rest.perThousand, places: Places.rate)
+            difference(rate.difference, Places.rate, &$0)
+          }
+        }
+      }
+    }
+    writeMakeup(group, &json)
+  }
+
+  private func writeMakeup(_ group: GroupSummary, _ json: inout JSONWriter) {
+    json.object("we") { we in
+      for (name, count) in readings(group.we) { we.field(name, count) }
+      we.field("unresolved_share", group.unresolvedWe, places: Places.rate)
+    }
+    json.object("models") { for model in LeadershipModel.allCases { $0.field(model.rawValue, group.models[model] ?? 0) } }
+    json.object("stances") { for stance in Stance.allCases { $0.field(stance.rawValue, group.stances[stance] ?? 0) } }
+    json.object("flags") { for flag in Flag.allCases { $0.field(flag.rawValue, group.flags[flag] ?? 0) } }
+    json.object("genres") { for (genre, words) in group.genreWords { $0.field(genre, words) } }
+    json.array("samples") { list in
+      for placed in group.samples {
+        list.object {
+          $0.field("side", placed.sample.act.side.rawValue)
+          $0.field("act", placed.sample.act.rawValue)
+          $0.field("weight", placed.sample.weight)
+          $0.field("id", placed.id)
+          $0.field("path", placed.path)
+          $0.field("line", placed.sample.line)
+          $0.field("column", placed.sample.column)
+          $0.field("sentence", placed.sample.sentence)
+        }
+      }
+    }
+  }
+
+  private func interval(_ interval: Interval?, _ missing: MissingInterval?, _ places: Int, _ json: inout JSONWriter) {
+    json.field("low", interval?.low, places: places)
+    json.field("high", interval?.high, places: places)
+    json.field("no_interval", missing?.rawValue)
+  }
+
+  private func difference(_ difference: Difference, _ places: Int, _ json: inout JSONWriter) {
+    json.field("difference", difference.value, places: places)
+    json.field("difference_low", difference.interval?.low, places: places)
+    json.field("difference_high", difference.interval?.high, places: places)
+    json.field("no_difference_interval", difference.missing?.rawValue)
+    json.field("p", difference.probability, places: Places.probability)
+    json.field("p_adjusted", difference.adjusted, places: Places.probability)
+    json.field("verdict", difference.verdict.rawValue)
+  }
+}
+
+/// Readings of we by the names of the record.
+func readings(_ we: WeReadings) -> [(name: String, count: Int)] {
+  [
+    ("inclusive", we.inclusive), ("exclusive", we.exclusive), ("generic", we.generic),
+    ("royal_suspect", we.royalSuspect), ("unresolved", we.unresolved),
+  ]
+}

@@ -1,0 +1,114 @@
+import Lexicons
+import Scoring
+import Statistics
+
+/// A comparison in Markdown, its tables as GitHub reads them.
+struct ComparisonMarkdown {
+  let comparison: Comparison
+
+  var text: String {
+    let finding = Finding(comparison: comparison)
+    var parts = ["# Whose interest the words put at the centre", "**\(Escapes.markdown(finding.sentence))**"]
+    parts.append(Escapes.markdown(finding.scope))
+    if !comparison.warnings.isEmpty {
+      parts.append(comparison.warnings.map { "> **Note:** \(Escapes.markdown($0.text))" }.joined(separator: "\n>\n"))
+    }
+    if !finding.remarks.isEmpty { parts.append(list(finding.remarks)) }
+    parts += ["## Balance of collective and self-interest evidence", balance()]
+    parts += ["## I and we, per 1,000 words", references()]
+    parts += ["## Evidence of acts, per 1,000 words", matrix(Act.allCases.map(Measure.act))]
+    parts += [
+      "## Attention and vision, per 1,000 words",
+      matrix(StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision)),
+    ]
+    parts += ["## Models, documents", models()]
+    let differences = finding.differences
+    if !differences.isEmpty {
+      parts += ["## Clear differences in words", list(differences.map { "\($0.name): \($0.text)." })]
+    }
+    parts += samples()
+    parts += ["## Method", list(finding.method), "## What these figures do not say", list(Caveats.all)]
+    parts.append(Escapes.markdown(ProvenanceText.line(comparison.provenance)))
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private var keyTitle: String { Escapes.markdown(comparison.key.name.prefix(1).uppercased() + comparison.key.name.dropFirst()) }
+  private func name(_ group: GroupSummary) -> String { Escapes.markdown(Wording.name(group, by: comparison.key)) }
+
+  private func balance() -> String {
+    table(
+      [keyTitle, "Documents", "Words", "Balance", "95 %", "Against the others"], numbers: 1..<5,
+      comparison.groups.map { group in
+        [
+          name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
+          Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
+          group.orientationDifference.verdict.words,
+        ]
+      })
+  }
+
+  private func references() -> String {
+    let measures = comparison.measures.filter { $0.kind == "category" }
+    let rows = comparison.groups.flatMap { group in
+      measures.compactMap { measure -> [String]? in
+        guard let rate = group.rate(measure) else { return nil }
+        let unresolved =
+          measure == .category("collective.reference") ? group.unresolvedWe.map(Decimals.percent) ?? "–" : ""
+        return [
+          name(group), Escapes.markdown(Wording.label(measure)), Decimals.grouped(rate.estimate.count),
+          Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,
+          rate.difference.value.flatMap { Decimals.text($0, places: 1, alwaysSigned: true) } ?? "–",
+          Wording.interval(rate.difference.interval), rate.difference.verdict.words,
+        ]
+      }
+    }
+    return table(
+      [
+        keyTitle, "Words counted", "Count", "Rate", "95 %", "Unresolved", "Difference", "95 % of difference",
+        "Against the others",
+      ], numbers: 2..<8, rows)
+  }
+
+  private func matrix(_ measures: [Measure]) -> String {
+    table(
+      [keyTitle] + measures.map { Escapes.markdown(Wording.label($0)) }, numbers: 1..<(measures.count + 1),
+      comparison.groups.map { group in
+        [name(group)]
+          + measures.map { measure in
+            guard let rate = group.rate(measure) else { return "–" }
+            let verdict = rate.difference.verdict
+            let mark = verdict == .higher ? " ↑" : verdict == .lower ? " ↓" : ""
+            return Wording.rate(rate.estimate.perThousand) + mark
+          }
+      }) + "\n\n↑ higher, ↓ lower than the others."
+  }
+
+  private func models() -> String {
+    table(
+      [keyTitle] + LeadershipModel.allCases.map(\.rawValue) + ["under 100 words"],
+      numbers: 1..<(LeadershipModel.allCases.count + 2),
+      comparison.groups.map { group in
+        [name(group)] + LeadershipModel.allCases.map { String(group.models[$0] ?? 0) } + [String(group.shortDocuments)]
+      })
+  }
+
+  private func samples() -> [String] {
+    let parts = comparison.groups.filter { !$0.samples.isEmpty }.map { group in
+      let items = group.samples.map { placed in
+        "- *\(Wording.label(placed.sample.act))*: \(Escapes.markdown(placed.sample.sentence)) "
+          + "(\(Escapes.markdown(placed.path)):\(placed.sample.line))"
+      }
+      return "### \(name(group))\n\n" + items.joined(separator: "\n")
+    }
+    return parts.isEmpty ? [] : ["## Strongest evidence"] + parts
+  }
+
+  private func list(_ items: [String]) -> String {
+    items.map { "- \(Escapes.markdown($0))" }.joined(separator: "\n")
+  }
+
+  private func table(_ header: [String], numbers: Range<Int>, _ rows: [[String]]) -> String {
+    let rule = header.indices.map { numbers.contains($0) ? "--:" : "---" }
+    return ([header, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+  }
+}

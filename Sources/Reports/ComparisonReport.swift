@@ -1,0 +1,13 @@
+public import Statistics
+
+/// A comparison in a format. The same comparison gives the same bytes.
+public func comparisonReport(_ comparison: Comparison, format: OutputFormat, style: TextStyle) -> String {
+  switch format {
+  case .table: ComparisonTable(comparison: comparison, style: style).text
+  case .json: ComparisonJSON(comparison: comparison).text
+  case .jsonl: ComparisonJSON(comparison: comparison).lines
+  case .csv: ComparisonCSV(comparison: comparison).text
+  case .markdown: ComparisonMarkdown(comparison: comparison).text
+  case .html: ComparisonPage(comparison: comparison).text
+  }
+}

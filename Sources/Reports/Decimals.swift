@@ -1,0 +1,44 @@
+/// Numbers as text with a fixed number of decimals: the same on every machine and in every locale.
+enum Decimals {
+  /// `value` with `places` decimals, halves away from zero, never `-0.00`; `nil` for what is no finite number.
+  static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
+    guard value.isFinite, abs(value) < 1e15 else { return nil }
+    let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
+    let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 9e18 else { return nil }
+    let digits = Int(scaled)
+    let unit = Int(scale)
+    let sign = digits == 0 ? "" : value < 0 ? "-" : alwaysSigned ? "+" : ""
+    guard places > 0 else { return sign + String(digits) }
+    let fraction = String(digits % unit)
+    return sign + String(digits / unit) + "." + String(repeating: "0", count: places - fraction.utf8.count) + fraction
+  }
+
+  /// A whole number with its thousands parted by commas: `38,210`.
+  static func grouped(_ value: Int) -> String {
+    var text = String(value.magnitude)
+    var end = text.count - 3
+    while end > 0 {
+      text.insert(",", at: text.index(text.startIndex, offsetBy: end))
+      end -= 3
+    }
+    return value < 0 ? "-" + text : text
+  }
+
+  /// A share as a whole number of percent: `38 %`.
+  static func percent(_ share: Double) -> String { (text(100 * share, places: 0) ?? "0") + " %" }
+}
+
+/// Decimals per kind of figure, the same in every format.
+enum Places {
+  /// Rates per 1,000 words in files for machines.
+  static let rate = 4
+  /// Balances from -1 to 1 in files for machines.
+  static let balance = 4
+  /// Probabilities.
+  static let probability = 5
+  /// Rates per 1,000 words for people.
+  static let shownRate = 1
+  /// Balances for people.
+  static let shownBalance = 2
+}

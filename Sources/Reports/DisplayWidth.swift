@@ -1,0 +1,64 @@
+/// The columns that text takes in a terminal.
+///
+/// An approximation of UAX #11 that terminals share: East Asian wide and full-width characters and emoji take two,
+/// combining marks and format characters none, all else one. Characters of ambiguous width take one.
+enum DisplayWidth {
+  static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+
+  static func of(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.isASCII { return 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      return 2
+    default: return scalar.properties.isEmojiPresentation ? 2 : 1
+    }
+  }
+
+  /// `text` in exactly `width` columns: cut with `ellipsis` or filled with spaces.
+  static func fit(_ text: String, _ width: Int, alignment: Alignment = .left, ellipsis: String = "…") -> String {
+    var shown = text
+    if of(text) > width {
+      // Of a path the end tells files apart.
+      let mark = of(ellipsis) <= width ? ellipsis : ""
+      let scalars = alignment == .keepEnd ? Array(text.unicodeScalars.reversed()) : Array(text.unicodeScalars)
+      var kept: [Unicode.Scalar] = []
+      var room = width - of(mark)
+      for scalar in scalars {
+        room -= of(scalar)
+        if room < 0 { break }
+        kept.append(scalar)
+      }
+      var part = String.UnicodeScalarView()
+      part.append(contentsOf: alignment == .keepEnd ? kept.reversed() : kept)
+      shown = alignment == .keepEnd ? mark + String(part) : String(part) + mark
+    }
+    let space = String(repeating: " ", count: max(0, width - of(shown)))
+    return alignment == .right ? space + shown : shown + space
+  }
+
+  /// Where text stands in its column, and which end is kept when it does not fit.
+  enum Alignment {
+    case left, right
+    /// To the left, its end kept.
+    case keepEnd
+  }
+
+  /// `text` broken at spaces into lines of at most `width` columns; a longer word stands alone.
+  static func wrap(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty && of(line) + 1 + of(String(word)) > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

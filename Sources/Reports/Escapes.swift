@@ -1,0 +1,60 @@
+/// Text from documents made safe for where it is shown.
+enum Escapes {
+  /// For HTML, in content and in quoted attributes. Characters HTML forbids become U+FFFD.
+  static func html(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// For a cell or a line of Markdown: marks with a meaning are escaped, line breaks become spaces.
+  static func markdown(_ text: String) -> String {
+    var escaped = ""
+    for scalar in oneLine(text).unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", ">":
+        escaped += "\\"
+        escaped.unicodeScalars.append(scalar)
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// For a line of a terminal: no control character passes, so that a file name cannot send commands; every white space
+  /// is one space, and marks that turn the direction of writing are left out.
+  static func oneLine(_ text: String) -> String {
+    var line = ""
+    var wasSpace = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || scalar.value == 0x85 {
+        if !wasSpace { line += " " }
+        wasSpace = true
+        continue
+      }
+      wasSpace = false
+      if (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value) { continue }
+      line.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return line
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F...0x9F: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import Extraction
+import Text
+
+/// The text that would be scored, as a line of JSON: `interface.md` names its keys.
+public func extractRecord(id: String, path: String, _ extracted: ExtractedText) -> String {
+  let metadata = extracted.metadata
+  var json = JSONWriter()
+  json.object {
+    $0.field("id", id)
+    $0.field("path", path)
+    $0.field("text", extracted.text)
+    $0.field("title", metadata.title)
+    $0.field("author", metadata.author)
+    $0.field("authors", metadata.authors)
+    $0.field("date", metadata.date)
+    $0.field("genre", metadata.genre)
+    $0.field("language", metadata.language)
+    $0.field("encoding", extracted.encoding.name)
+    $0.field("encoding_basis", extracted.encoding.basis.rawValue)
+    $0.field("replaced_bytes", extracted.encoding.replacedBytes)
+    $0.object("metadata") { fields in
+      for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) { fields.field(name, value) }
+    }
+    $0.array("voices") { list in
+        for voice in extracted.voices {
+          list.object {
+            $0.field("start", voice.span.start)
+            $0.field("end", voice.span.end)
+            $0.field("voice", voice.voice.rawValue)
+            $0.field("why", voice.why)
+            $0.field("speaker", voice.speaker)
+          }
+        }
+      }
+    $0.object("sources") { sources in
+      for (field, source) in metadata.sources.sorted(by: { $0.key < $1.key }) { sources.field(field, source) }
+    }
+    $0.field("notes", extracted.notes)
+  }
+  return json.text + "\n"
+}
+
+/// The text that would be scored for a person to read: what the document says of itself, then the text, then the voices
+/// that are not its author's.
+public func extractText(id: String, _ extracted: ExtractedText) -> String {
+  let metadata = extracted.metadata
+  var lines = ["# " + Escapes.oneLine(id)]
+  for (name, value) in [
+    ("title", metadata.title), ("author", metadata.author), ("date", metadata.date), ("language", metadata.language),
+    ("encoding", "\(extracted.encoding.name) (\(extracted.encoding.basis.rawValue))"),
+  ] {
+    guard let value else { continue }
+    let source = metadata.sources[name].map { "  [\($0)]" } ?? ""
+    lines.append("# \(name): \(Escapes.oneLine(value + source))")
+  }
+  for note in extracted.notes { lines.append("# note: " + Escapes.oneLine(note)) }
+  for voice in extracted.voices {
+    let speaker = voice.speaker.map { ", \($0)" } ?? ""
+    let part = "\(voice.voice.rawValue)\(speaker), bytes \(voice.span.start) to \(voice.span.end): \(voice.why)"
+    lines.append("# other voice: " + Escapes.oneLine(part))
+  }
+  let body = extracted.text.split(separator: "\n", omittingEmptySubsequences: false).map { Escapes.oneLine(String($0)) }
+  return (lines + [""] + body).joined(separator: "\n") + "\n"
+}

@@ -1,0 +1,161 @@
+import Lexicons
+import Scoring
+import Statistics
+
+/// What a comparison found, in sentences.
+struct Finding {
+  let comparison: Comparison
+
+  /// The finding on the balance in one sentence.
+  var sentence: String {
+    let key = comparison.key.name
+    let groups = comparison.groups
+    guard groups.count > 1 else {
+      guard let group = groups.first else { return "There is nothing to compare: no document was counted." }
+      guard group.hasEnoughText else { return "There is too little text for a verdict on \(name(group))." }
+      return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
+        + (group.orientation.interval.map { " (95 % \(Wording.balanceInterval($0)))" } ?? "")
+        + " between self-interest (−1) and the group (+1); there is no other \(key) to compare with."
+    }
+    let higher = names { $0.orientationDifference.verdict == .higher }
+    let lower = names { $0.orientationDifference.verdict == .lower }
+    let open = names { $0.orientationDifference.verdict == .notClear }
+    let short = names { $0.orientationDifference.verdict == .tooLittleText }
+    if higher.isEmpty && lower.isEmpty {
+      return "No \(key) can be told from the others in whose interest the words put at the centre"
+        + (short.isEmpty ? "." : ": \(short.count) of \(groups.count) have too little text to say.")
+    }
+    var parts: [String] = []
+    if !higher.isEmpty {
+      parts.append("the texts of \(Wording.list(higher)) put the group at the centre more than the others' do")
+    }
+    if !lower.isEmpty {
+      parts.append(
+        higher.isEmpty
+          ? "the texts of \(Wording.list(lower)) put the group at the centre less than the others' do"
+          : "those of \(Wording.list(lower)) less")
+    }
+    var rest: [String] = []
+    if !open.isEmpty { rest.append("for \(open.count == 1 ? open[0] : "\(open.count)") the difference is not clear") }
+    if !short.isEmpty {
+      rest.append("\(short.count == 1 ? short[0] + " has" : "\(short.count) have") too little text to say")
+    }
+    return "Of \(groups.count) \(plural), " + parts.joined(separator: ", ")
+      + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
+  }
+
+  /// What was compared: groups, documents, words, dates.
+  var scope: String {
+    let overall = comparison.overall
+    var text =
+      "\(Wording.plural(comparison.groups.count, comparison.key.name, plural)), "
+      + "\(Wording.plural(overall.documents, "document", "documents")), \(Wording.plural(overall.words, "word", "words"))"
+    if let dates = overall.dates {
+      text += dates.lowerBound == dates.upperBound ? ", \(dates.lowerBound)" : ", \(dates.lowerBound) to \(dates.upperBound)"
+    }
+    return text + "."
+  }
+
+  /// What was left out or stands apart, a sentence each.
+  var remarks: [String] {
+    var remarks: [String] = []
+    let overall = comparison.overall
+    if overall.shortDocuments > 0 {
+      remarks.append(
+        "\(Wording.plural(overall.shortDocuments, "document", "documents")) under 100 words: counted in, not judged.")
+    }
+    if comparison.withoutWords > 0 {
+      remarks.append("\(Wording.plural(comparison.withoutWords, "document", "documents")) without a word of the author's.")
+    }
+    if !comparison.duplicates.isEmpty {
+      let treated = comparison.options.countsDuplicates ? "counted again as asked" : "left out"
+      remarks.append(
+        "\(Wording.plural(comparison.duplicates.count, "repeated text", "repeated texts")) \(treated): "
+          + Wording.list(comparison.duplicates.map { Escapes.oneLine($0.id) }) + ".")
+    }
+    if !comparison.notEnglish.isEmpty {
+      remarks.append(
+        "\(Wording.plural(comparison.notEnglish.count, "document", "documents")) not English, left out: "
+          + Wording.list(comparison.notEnglish.map { Escapes.oneLine($0.id) }) + ".")
+    }
+    if comparison.provenance.failed > 0 {
+      remarks.append("\(Wording.plural(comparison.provenance.failed, "document", "documents")) could not be read.")
+    }
+    return remarks
+  }
+
+  /// How figures and verdicts were made, in short.
+  var method: [String] {
+    let unit =
+      comparison.restUnit == .author
+      ? "the rest's unit is the author" : "the rest's unit is the document"
+    return [
+      "Rates are all occurrences by all words, per 1,000. The document is the unit of every interval: "
+        + "a delete-one-document jackknife on the logit scale, t on Kish-effective degrees of freedom, 95 %.",
+      "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
+        + "is what clauses do, never bare I or we.",
+      "A difference is from all other \(plural) together; \(unit). Higher and lower hold the expected share of false "
+        + "findings at 5 % in each table (Benjamini and Hochberg; \(families)).",
+      "Too little text: fewer than \(Decimals.grouped(comparison.options.minimumWords)) words or "
+        + "\(comparison.options.minimumDocuments) documents of at least 100 words. Groups are sorted by name, never ranked.",
+    ]
+  }
+
+  /// The clear differences in words a layman reads, the largest t first is not kept: in order of group and measure.
+  var differences: [(name: String, text: String)] {
+    comparison.groups.flatMap { group in
+      group.rates.compactMap { rate in
+        effect(rate, group).map { (name(group), $0) }
+      }
+    }
+  }
+
+  /// "about 7.1 more we, us, our per 1,000 words than the others (95 % 4.0 to 10.2)"; `nil` where nothing is clear.
+  func effect(_ rate: MeasuredRate, _ group: GroupSummary) -> String? {
+    guard [.higher, .lower].contains(rate.difference.verdict), let value = rate.difference.value,
+      let interval = rate.difference.interval
+    else { return nil }
+    let more = rate.difference.verdict == .higher
+    let shown = more ? interval : Interval(low: -interval.high, high: -interval.low)
+    return "about \(Wording.rate(abs(value))) \(more ? "more" : "fewer") \(Wording.subject(rate.measure)) per 1,000 words "
+      + "than the others (95 % \(Wording.interval(shown)))"
+  }
+
+  /// "6 balances, 12 categories, 72 acts": how many differences each table's control runs over.
+  private var families: String {
+    ComparisonFamily.allCases.compactMap { family in
+      comparison.families[family].map { "\(family.rawValue) \($0)" }
+    }.joined(separator: ", ") + " comparisons"
+  }
+
+  private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }
+
+  private func names(_ choice: (GroupSummary) -> Bool) -> [String] { comparison.groups.filter(choice).map(name) }
+
+  private var plural: String { Wording.groups(comparison.key) }
+}
+
+extension Wording {
+  /// The plural of a group key.
+  static func groups(_ key: GroupKey) -> String {
+    switch key {
+    case .author: "authors"
+    case .model: "models"
+    case .year: "years"
+    case .genre: "genres"
+    case .field: "groups"
+    }
+  }
+
+  /// What a measure counts, after a number.
+  static func subject(_ measure: Measure) -> String {
+    switch measure {
+    case .category("self.reference"), .category("collective.reference"), .side: label(measure)
+    case .category(let name): "matches of \(name)"
+    case .act(let act): "marks of “\(label(act))”"
+    case .attention(let group): "mentions of \(group.rawValue)"
+    case .vision(.stated): "marks of a vision stated"
+    case .vision(.evidenced): "marks of a vision evidenced"
+    }
+  }
+}

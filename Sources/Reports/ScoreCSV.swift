@@ -1,0 +1,76 @@
+import Extraction
+import Lexicons
+import Scoring
+
+/// Scores as one flat row a document. A failed document is a row with its error and empty figures.
+struct ScoreCSV: ScoreWriter {
+  let layout: ScoreLayout
+
+  mutating func begin() -> String {
+    var row = CSVRow()
+    let names =
+      [
+        "id", "path", "author", "date", "title", "genre", "language", "language_warning", "encoding", "words", "sentences",
+        "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
+        "flags", "vision_stated", "vision_evidenced",
+      ] + readings(WeReadings()).map { "we_" + $0.name } + Act.allCases.map { "act_" + $0.rawValue }
+      + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
+      + layout.categories.map { "rate_" + $0.name }
+      + ["error", "error_message", "error_line", "version", "lexicon_digest", "options"]
+    for name in names { row.add(name) }
+    return row.text
+  }
+
+  mutating func record(_ outcome: Outcome) -> String {
+    var row = CSVRow()
+    switch outcome {
+    case .scored(let document):
+      add(document, &row)
+      for _ in 0..<3 { row.add(String?.none) }
+    case .failed(let failure):
+      row.add(failure.id)
+      row.add(failure.path)
+      for _ in 0..<figures { row.add(String?.none) }
+      row.add(failure.kind.rawValue)
+      row.add(failure.message)
+      row.add(failure.line)
+    }
+    row.add(layout.provenance.version)
+    row.add(layout.provenance.lexiconDigest)
+    row.add(layout.provenance.options.joined(separator: " "))
+    return row.text
+  }
+
+  mutating func end(_ provenance: Provenance) -> String { "" }
+
+  /// The columns between the path and the error.
+  private var figures: Int {
+    19 + readings(WeReadings()).count + Act.allCases.count + StakeholderGroup.allCases.count
+      + 2 * layout.categories.count
+  }
+
+  private func add(_ document: ScoredDocument, _ row: inout CSVRow) {
+    let (metadata, score) = (document.metadata, document.score)
+    for text in [
+      document.id, document.path, metadata.author, metadata.date, metadata.title, metadata.genre, metadata.language,
+      document.languageWarning, document.encoding.name,
+    ] { row.add(text) }
+    for count in [score.words, score.sentences, score.otherVoiceWords] { row.add(count) }
+    row.add(score.orientation?.value, places: Places.balance)
+    row.add(score.orientation?.low, places: Places.balance)
+    row.add(score.orientation?.high, places: Places.balance)
+    row.add(score.stance.rawValue)
+    row.add(score.model.rawValue)
+    row.add(score.reliability.rawValue)
+    row.add(score.flags.map(\.rawValue).joined(separator: ";"))
+    row.add(score.visionStated)
+    row.add(score.visionEvidenced)
+    for (_, count) in readings(score.we) { row.add(count) }
+    for act in Act.allCases { row.add(score.acts[act] ?? 0) }
+    for group in StakeholderGroup.allCases { row.add(score.attention[group] ?? 0) }
+    for category in layout.categories { row.add(layout.count(category.place, in: score.counts)) }
+    for category in layout.categories {
+      row.add(score.perThousand(layout.count(category.place, in: score.counts)), places: Places.rate)
+    }
+  }
+}

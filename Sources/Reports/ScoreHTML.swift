@@ -1,0 +1,85 @@
+import Extraction
+import Lexicons
+import Scoring
+import Text
+
+/// Scores as one self-contained page: a table of documents, evidence folded beneath each, provenance.
+struct ScoreHTML: ScoreWriter {
+  let layout: ScoreLayout
+
+  mutating func begin() -> String {
+    PageStyle.head(title: "Usward: scores of documents") + """
+      <header><h1>Scores of documents</h1></header>
+      <main>
+      <section aria-label="Scores">
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
+      <table>
+      <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group.</caption>
+      <thead><tr><th scope="col">Document</th><th scope="col">Author</th><th scope="col">Date</th>\
+      <th scope="col" class="n">Words</th><th scope="col" class="n">I, me, my</th>\
+      <th scope="col" class="n">we, us, our</th><th scope="col" class="n">we unresolved</th>\
+      <th scope="col" class="n">Balance</th><th scope="col">Stance</th><th scope="col">Model</th></tr></thead>
+      <tbody>
+
+      """
+  }
+
+  mutating func record(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .failed(let failure):
+      return "<tr><th scope=\"row\">\(Escapes.html(failure.id))</th>"
+        + "<td colspan=\"9\">failed: \(Escapes.html(failure.message))</td></tr>\n"
+    case .scored(let document): return row(document)
+    }
+  }
+
+  mutating func end(_ provenance: Provenance) -> String {
+    """
+    </tbody></table></div>
+    </section>
+    <section aria-labelledby="limits"><h2 id="limits">What these figures do not say</h2>
+    <ul>
+    \(Caveats.all.map { "<li>\(Escapes.html($0))</li>" }.joined(separator: "\n"))
+    </ul></section>
+    </main>
+    <footer><p>\(Escapes.html(ProvenanceText.line(provenance)))</p></footer>
+    </body>
+    </html>
+
+    """
+  }
+
+  private func row(_ document: ScoredDocument) -> String {
+    let score = document.score
+    let verdict = Wording.verdict(document)
+    func rate(_ name: String) -> String {
+      Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
+    }
+    func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
+    let remarks =
+      score.flags.filter { $0 != .shortText && $0 != .notEnglish }.map(Wording.label)
+      + [document.languageWarning].compactMap { $0 }
+    var name = Escapes.html(document.id)
+    for remark in remarks { name += "<br><small>\(Escapes.html(remark))</small>" }
+    if layout.showsEvidence { name += evidence(document) }
+    return "<tr><th scope=\"row\">\(name)</th><td>\(Escapes.html(document.metadata.author ?? ""))</td>"
+      + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(Decimals.grouped(score.words))
+      + number(rate("self.reference")) + number(rate("collective.reference"))
+      + number(
+        score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)))
+      + number(Wording.balance(score.orientation?.value))
+      + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
+        ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(document))</td>") + "</tr>\n"
+  }
+
+  private func evidence(_ document: ScoredDocument) -> String {
+    let counted = document.evidence.filter(\.evidence.counted)
+    guard !counted.isEmpty else { return "" }
+    let items = counted.map {
+      let act = $0.evidence.act.map { Wording.label($0) } ?? $0.evidence.category
+      return "<li><b>\(Escapes.html(act))</b> \($0.position.line):\($0.position.column) \(Escapes.html($0.sentence))</li>"
+    }
+    return "<details><summary>\(Wording.plural(counted.count, "piece", "pieces")) of evidence</summary><ul>"
+      + items.joined() + "</ul></details>"
+  }
+}

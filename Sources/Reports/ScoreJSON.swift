@@ -1,0 +1,151 @@
+import Extraction
+import Lexicons
+import Scoring
+import Text
+
+/// Scores as one JSON object: `documents`, then `provenance`, whose figures are known at the end only.
+struct ScoreJSON: ScoreWriter {
+  let layout: ScoreLayout
+  private var isFirst = true
+
+  init(layout: ScoreLayout) { self.layout = layout }
+
+  mutating func begin() -> String { "{\"documents\":[" }
+
+  mutating func record(_ outcome: Outcome) -> String {
+    defer { isFirst = false }
+    var json = JSONWriter()
+    layout.write(outcome, withProvenance: false, &json)
+    return (isFirst ? "\n" : ",\n") + json.text
+  }
+
+  mutating func end(_ provenance: Provenance) -> String {
+    var json = JSONWriter()
+    json.object { ProvenanceText.fields(provenance, &$0) }
+    return "\n],\n\"provenance\":\(json.text)}\n"
+  }
+}
+
+/// Scores as JSON Lines: an object a line, each with its provenance, since lines are parted and joined.
+struct ScoreJSONLines: ScoreWriter {
+  let layout: ScoreLayout
+
+  mutating func begin() -> String { "" }
+
+  mutating func record(_ outcome: Outcome) -> String {
+    var json = JSONWriter()
+    layout.write(outcome, withProvenance: true, &json)
+    return json.text + "\n"
+  }
+
+  mutating func end(_ provenance: Provenance) -> String { "" }
+}
+
+extension ScoreLayout {
+  func write(_ outcome: Outcome, withProvenance: Bool, _ json: inout JSONWriter) {
+    json.object { json in
+      switch outcome {
+      case .scored(let document): write(document, &json)
+      case .failed(let failure): write(failure, &json)
+      }
+      if withProvenance { json.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) } }
+    }
+  }
+
+  private func write(_ failure: DocumentFailure, _ json: inout JSONWriter) {
+    json.field("id", failure.id)
+    json.field("path", failure.path)
+    json.object("error") {
+      $0.field("kind", failure.kind.rawValue)
+      $0.field("message", failure.message)
+      $0.field("line", failure.line)
+    }
+  }
+
+  private func write(_ document: ScoredDocument, _ json: inout JSONWriter) {
+    writeSource(document, &json)
+    let score = document.score
+    json.field("words", score.words)
+    json.field("sentences", score.sentences)
+    json.field("other_voice_words", score.otherVoiceWords)
+    writeCounts(score, &json)
+    json.object("acts") { acts in for act in Act.allCases { acts.field(act.rawValue, score.acts[act] ?? 0) } }
+    json.object("we") { we in for (name, count) in readings(score.we) { we.field(name, count) } }
+    json.object("attention") { attention in
+      for group in StakeholderGroup.allCases { attention.field(group.rawValue, score.attention[group] ?? 0) }
+    }
+    json.object("vision") {
+      $0.field("stated", score.visionStated)
+      $0.field("evidenced", score.visionEvidenced)
+    }
+    json.object("orientation") {
+      $0.field("value", score.orientation?.value, places: Places.balance)
+      $0.field("low", score.orientation?.low, places: Places.balance)
+      $0.field("high", score.orientation?.high, places: Places.balance)
+    }
+    json.field("stance", score.stance.rawValue)
+    json.field("model", score.model.rawValue)
+    json.field("reliability", score.reliability.rawValue)
+    json.field("flags", score.flags.map(\.rawValue))
+    json.key("evidence")
+    if showsEvidence {
+      json.array { list in for located in document.evidence { write(located, &list) } }
+    } else {
+      json.value(String?.none)
+    }
+  }
+
+  private func writeSource(_ document: ScoredDocument, _ json: inout JSONWriter) {
+    let metadata = document.metadata
+    json.field("id", document.id)
+    json.field("path", document.path)
+    json.field("author", metadata.author)
+    json.field("authors", metadata.authors)
+    json.field("date", metadata.date)
+    json.field("title", metadata.title)
+    json.field("genre", metadata.genre)
+    json.object("metadata") { fields in
+      for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) { fields.field(name, value) }
+    }
+    json.field("language", metadata.language)
+    json.field("language_warning", document.languageWarning)
+    json.field("encoding", document.encoding.name)
+    json.field("encoding_basis", document.encoding.basis.rawValue)
+    json.field("replaced_bytes", document.encoding.replacedBytes)
+    json.field("notes", document.notes)
+  }
+
+  private func writeCounts(_ score: DocumentScore, _ json: inout JSONWriter) {
+    for (key, counts) in [("counts", score.counts), ("negated", score.negated), ("mentioned", score.mentioned)] {
+      json.object(key) { object in
+        for category in categories { object.field(category.name, count(category.place, in: counts)) }
+      }
+    }
+    json.object("rates") { rates in
+      for category in categories {
+        rates.field(
+          category.name, score.perThousand(count(category.place, in: score.counts)), places: Places.rate)
+      }
+    }
+  }
+
+  private func write(_ located: LocatedEvidence, _ json: inout JSONWriter) {
+    let evidence = located.evidence
+    json.object {
+      $0.field("category", evidence.category)
+      $0.field("act", evidence.act?.rawValue)
+      $0.field("rule", evidence.rule)
+      $0.field("weight", evidence.weight)
+      $0.field("actor", evidence.actor.rawValue)
+      $0.field("voice", evidence.voice.rawValue)
+      $0.field("negated", evidence.negated)
+      $0.field("counted", evidence.counted)
+      $0.field("reason", evidence.reason)
+      $0.field("start", evidence.span.start)
+      $0.field("end", evidence.span.end)
+      $0.field("line", located.position.line)
+      $0.field("column", located.position.column)
+      $0.field("sentence", located.sentence)
+    }
+  }
+}

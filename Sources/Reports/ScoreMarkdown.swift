@@ -1,0 +1,70 @@
+import Extraction
+import Lexicons
+import Scoring
+import Text
+
+/// Scores as a Markdown table, evidence and provenance beneath.
+struct ScoreMarkdown: ScoreWriter {
+  let layout: ScoreLayout
+  private var remarks: [String] = []
+
+  init(layout: ScoreLayout) { self.layout = layout }
+
+  mutating func begin() -> String {
+    """
+    | Document | Author | Date | Words | I, me, my / 1,000 | we, us, our / 1,000 | We unresolved | Balance | Stance | Model |
+    |---|---|---|--:|--:|--:|--:|--:|---|---|
+
+    """
+  }
+
+  mutating func record(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .failed(let failure):
+      let cells = [
+        Escapes.markdown(failure.id), "", "", "", "", "", "", "", "failed", Escapes.markdown(failure.message),
+      ]
+      return row(cells)
+    case .scored(let document):
+      let score = document.score
+      note(document)
+      let verdict = Wording.verdict(document)
+      func rate(_ name: String) -> String {
+        Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
+      }
+      return row([
+        Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
+        Escapes.markdown(document.metadata.date ?? ""), Decimals.grouped(score.words), rate("self.reference"),
+        rate("collective.reference"),
+        score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)),
+        Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
+        verdict?.model ?? "–",
+      ])
+    }
+  }
+
+  mutating func end(_ provenance: Provenance) -> String {
+    var text = "\n"
+    for remark in remarks { text += "- \(remark)\n" }
+    if !remarks.isEmpty { text += "\n" }
+    for caveat in Caveats.short { text += "*\(caveat)*\n\n" }
+    return text + Escapes.markdown(ProvenanceText.line(provenance)) + "\n"
+  }
+
+  /// Keeps what stands beneath the table: remarks and, where asked for, evidence.
+  private mutating func note(_ document: ScoredDocument) {
+    let flags = document.score.flags.filter { $0 != .shortText && $0 != .notEnglish }.map(Wording.label)
+    for remark in flags + [document.languageWarning].compactMap({ $0 }) {
+      remarks.append("\(Escapes.markdown(document.id)): \(Escapes.markdown(remark))")
+    }
+    guard layout.showsEvidence else { return }
+    for located in document.evidence where located.evidence.counted {
+      let act = located.evidence.act.map { Wording.label($0) } ?? located.evidence.category
+      remarks.append(
+        "\(Escapes.markdown(document.id)):\(located.position.line):\(located.position.column) \(Escapes.markdown(act)) "
+          + "+\(located.evidence.weight): \(Escapes.markdown(located.sentence))")
+    }
+  }
+
+  private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+}

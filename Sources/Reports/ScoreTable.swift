@@ -1,0 +1,91 @@
+import Extraction
+import Lexicons
+import Scoring
+import Text
+
+/// Scores as a table for a terminal: a row a document, what must be known of it beneath.
+struct ScoreTable: ScoreWriter {
+  let layout: ScoreLayout
+  private var documentWidth: Int { layout.style.width - 59 }
+
+  init(layout: ScoreLayout) { self.layout = layout }
+
+  mutating func begin() -> String {
+    layout.style.paint(
+      line("DOCUMENT", "WORDS", "I/1000", "WE/1000", "UNRES.", "BALANCE", "STANCE", "MODEL"), .heading) + "\n"
+  }
+
+  mutating func record(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .failed(let failure):
+      let message = Escapes.oneLine(failure.message)
+      return layout.style.paint(DisplayWidth.fit(Escapes.oneLine(failure.id), documentWidth, alignment: .keepEnd), .faint)
+        + "  " + layout.style.paint("failed: " + message, .warning) + "\n"
+    case .scored(let document): return row(document)
+    }
+  }
+
+  mutating func end(_ provenance: Provenance) -> String {
+    var lines = [
+      "I/1000, WE/1000: I, me, my and we, us, our per 1,000 words; UNRES.: the share of we whose reading stays open.",
+      "BALANCE: from -1, self-interest at the centre, to +1, the group; documents under 100 words get no verdict.",
+    ]
+    lines += Caveats.short + [ProvenanceText.line(provenance)]
+    let wrapped = lines.flatMap { DisplayWidth.wrap($0, layout.style.width) }
+    return "\n" + wrapped.map { layout.style.paint($0, .faint) + "\n" }.joined()
+  }
+
+  private func row(_ document: ScoredDocument) -> String {
+    let score = document.score
+    let verdict = Wording.verdict(document)
+    let unresolved = score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))
+    func rate(_ name: String) -> String {
+      Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
+    }
+    let tone: Tone? =
+      switch (verdict, score.stance) {
+      case (nil, _): .faint
+      case (_, .own): .own
+      case (_, .collective): .collective
+      default: nil
+      }
+    let text = line(
+      Escapes.oneLine(document.id), Decimals.grouped(score.words), rate("self.reference"), rate("collective.reference"),
+      unresolved, Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
+      verdict?.model ?? "")
+    var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
+    let remarks =
+      score.flags.filter { ![.shortText, .notEnglish].contains($0) }.map(Wording.label)
+      + [document.languageWarning].compactMap { $0 }
+    for remark in remarks { lines.append("  ! " + Escapes.oneLine(remark)) }
+    if layout.showsEvidence { lines += document.evidence.map(shown) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func shown(_ located: LocatedEvidence) -> String {
+    let evidence = located.evidence
+    let act = evidence.act.map { Wording.label($0) } ?? evidence.category
+    let weight = evidence.counted ? "+\(evidence.weight)" : "not counted: \(evidence.reason ?? "")"
+    let head = "  \(located.position.line):\(located.position.column)  \(Escapes.oneLine("\(act) \(weight)"))  "
+    let room = max(20, layout.style.width - DisplayWidth.of(head))
+    let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room, ellipsis: layout.style.ellipsis)
+    var line = head + sentence
+    while line.last == " " { line.removeLast() }
+    return layout.style.paint(line, .faint)
+  }
+
+  private func line(
+    _ document: String, _ words: String, _ own: String, _ we: String, _ unresolved: String, _ balance: String,
+    _ stance: String, _ model: String
+  ) -> String {
+    let ellipsis = layout.style.ellipsis
+    let cells =
+      [DisplayWidth.fit(document, documentWidth, alignment: .keepEnd, ellipsis: ellipsis)]
+      + [(words, 7), (own, 6), (we, 7), (unresolved, 6), (balance, 7)].map {
+        DisplayWidth.fit($0.0, $0.1, alignment: .right, ellipsis: ellipsis)
+      }
+    // "too little text" runs into the column of the model, which is then empty.
+    let verdict = model.isEmpty ? stance : DisplayWidth.fit(stance, 10) + " " + model
+    return cells.joined(separator: " ") + "  " + verdict
+  }
+}

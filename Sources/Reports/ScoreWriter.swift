@@ -1,0 +1,55 @@
+public import Lexicons
+public import Scoring
+
+/// Writes scores one after the other, so that a run of any size needs no memory for what is written.
+public protocol ScoreWriter {
+  /// What stands before the first record.
+  mutating func begin() -> String
+  /// A record of what became of a document.
+  mutating func record(_ outcome: Outcome) -> String
+  /// What stands after the last record.
+  mutating func end(_ provenance: Provenance) -> String
+}
+
+/// What every score writer knows.
+struct ScoreLayout: Sendable {
+  /// The names of the categories shown, with their places in `counts`.
+  let categories: [(name: String, place: Int)]
+  /// Whether evidence is shown.
+  let showsEvidence: Bool
+  /// The version, lexicons and options, for formats whose records stand alone.
+  let provenance: Provenance
+  let style: TextStyle
+
+  init(categories: [Category], showsEvidence: Bool, provenance: Provenance, style: TextStyle) {
+    self.categories = categories.enumerated().filter { !$0.element.isSupport }.map { ($0.element.name, $0.offset) }
+    self.showsEvidence = showsEvidence
+    self.provenance = provenance
+    self.style = style
+  }
+
+  /// The count of a shown category; 0 where a score has none.
+  func count(_ place: Int, in counts: [Int]) -> Int { place < counts.count ? counts[place] : 0 }
+
+  /// The count of a category by name; `nil` when the lexicon does not have it.
+  func count(_ name: String, in counts: [Int]) -> Int? {
+    categories.first { $0.name == name }.map { count($0.place, in: counts) }
+  }
+}
+
+/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `provenance` gives the version,
+/// lexicons and options that records which stand alone carry: its figures are not read before `end`.
+public func scoreWriter(
+  _ format: OutputFormat, categories: [Category], showEvidence: Bool, style: TextStyle, provenance: Provenance
+) -> any ScoreWriter {
+  let layout = ScoreLayout(
+    categories: categories, showsEvidence: showEvidence, provenance: provenance, style: style)
+  return switch format {
+  case .table: ScoreTable(layout: layout)
+  case .json: ScoreJSON(layout: layout)
+  case .jsonl: ScoreJSONLines(layout: layout)
+  case .csv: ScoreCSV(layout: layout)
+  case .markdown: ScoreMarkdown(layout: layout)
+  case .html: ScoreHTML(layout: layout)
+  }
+}

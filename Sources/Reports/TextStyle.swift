@@ -1,0 +1,40 @@
+/// How text for a terminal or a pipe is drawn.
+public struct TextStyle: Hashable, Sendable {
+  /// The columns there are; not under 80, which every table fits.
+  public var width: Int
+  /// Whether colours and bold are used. Nothing is said by colour alone.
+  public var usesColor: Bool
+  /// Whether lines are drawn with Unicode's box characters, else with ASCII.
+  public var usesUnicode: Bool
+
+  /// Makes a style; the default is that of a pipe.
+  public init(width: Int = 80, usesColor: Bool = false, usesUnicode: Bool = true) {
+    self.width = max(80, width)
+    self.usesColor = usesColor
+    self.usesUnicode = usesUnicode
+  }
+}
+
+/// What a stretch of text means to a reader, and so its colour.
+enum Tone {
+  case heading, collective, own, faint, warning
+}
+
+extension TextStyle {
+  /// `text` in the colour of its tone, where colours are used.
+  func paint(_ text: String, _ tone: Tone) -> String {
+    guard usesColor else { return text }
+    let code =
+      switch tone {
+      case .heading: "1"
+      case .collective: "34"
+      case .own: "33"
+      case .faint: "2"
+      case .warning: "1;33"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  /// The mark of something cut off.
+  var ellipsis: String { usesUnicode ? "…" : "..." }
+}

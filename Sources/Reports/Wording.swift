@@ -1,0 +1,145 @@
+import Lexicons
+import Scoring
+import Statistics
+
+/// The words that people read for the names that programs read.
+enum Wording {
+  static func label(_ measure: Measure) -> String {
+    switch measure {
+    case .category("self.reference"): "I, me, my"
+    case .category("collective.reference"): "we, us, our"
+    case .category(let name): name
+    case .act(let act): label(act)
+    case .side(.own): "self-interest evidence"
+    case .side(.shared): "collective evidence"
+    case .attention(let group): group.rawValue
+    case .vision(.stated): "vision stated"
+    case .vision(.evidenced): "vision evidenced"
+    }
+  }
+
+  static func label(_ act: Act) -> String {
+    switch act {
+    case .creditTaking: "takes credit"
+    case .creditGiving: "gives credit"
+    case .blameShifting: "shifts blame"
+    case .owningFault: "owns fault"
+    case .selfInterest: "own interest"
+    case .dominance: "dominates"
+    case .service: "serves"
+    case .purpose: "purpose"
+    case .commitment: "commits"
+    case .inclusion: "includes"
+    }
+  }
+
+  static func label(_ flag: Flag) -> String {
+    switch flag {
+    case .hollow: "hollow: vision words over decisions that favour the leader"
+    case .lineCrossed: "line crossed: self-interest that diminishes others"
+    case .shortText: "short text"
+    case .notEnglish: "not English"
+    case .duplicate: "duplicate of an earlier text"
+    case .ambiguousCapitals: "capitals: US may be us"
+    case .replacedBytes: "bytes not valid in the encoding were replaced"
+    }
+  }
+
+  static func label(_ stance: Stance) -> String { stance.rawValue }
+
+  /// The verdict on a document's model: the model, or why none is given.
+  static func verdict(_ document: ScoredDocument) -> (stance: String, model: String)? {
+    if document.score.flags.contains(.notEnglish) || document.score.reliability == .none { return nil }
+    return (label(document.score.stance), document.score.model.rawValue)
+  }
+
+  /// Why a document gets no verdict.
+  static func noVerdict(_ document: ScoredDocument) -> String {
+    document.score.flags.contains(.notEnglish) ? "not English" : Verdict.tooLittleText.words
+  }
+
+  /// The name of a group, or what stands for it where metadata does not say.
+  static func name(_ group: GroupSummary, by key: GroupKey) -> String { group.name ?? "(no \(key.name))" }
+
+  /// Names in a sentence: "A, B and C"; past `most`, "A, B, C and 5 more".
+  static func list(_ names: [String], most: Int = 4) -> String {
+    guard names.count > 1 else { return names.first ?? "" }
+    if names.count > most {
+      return names.prefix(most - 1).joined(separator: ", ") + " and \(names.count - most + 1) more"
+    }
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
+  static func plural(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(Decimals.grouped(count)) \(count == 1 ? one : many)"
+  }
+
+  static func rate(_ rate: Double?) -> String {
+    rate.flatMap { Decimals.text($0, places: Places.shownRate) } ?? "–"
+  }
+
+  static func balance(_ value: Double?) -> String {
+    value.flatMap { Decimals.text($0, places: Places.shownBalance, alwaysSigned: true) } ?? "–"
+  }
+
+  /// "4.1 to 9.8", or a dash where there is no interval.
+  static func interval(_ interval: Interval?) -> String {
+    interval.map { "\(rate($0.low)) to \(rate($0.high))" } ?? "–"
+  }
+
+  static func balanceInterval(_ interval: Interval?) -> String {
+    interval.map { "\(balance($0.low)) to \(balance($0.high))" } ?? "–"
+  }
+}
+
+/// What a reader must know before reading a figure as more than it is.
+enum Caveats {
+  /// In full, for pages.
+  static let all = [
+    "These figures describe the texts, not the person. Leaders have ghost-writers, and a text is one occasion.",
+    "How often someone says I does not measure narcissism: r = .01, 95 % -.02 to .04, in 4,811 people "
+      + "(Carey et al. 2015), against one study of 48 (Raskin and Shaw 1988).",
+    "We is not always the group: it can leave the listener out, mean people in general, or be royal. "
+      + "The share whose reading stays unresolved stands beside every we-rate.",
+    "Higher status goes with fewer I and more we (Kacewicz et al. 2014): part of a we-rate is rank.",
+    "Genre and time move these figures more than the author does. Compare within one genre.",
+    "More collective is not simply better: self-interest admitted and joined with the group's is the balance to look for.",
+    "What a text says of calendars, pay or staff is what it says, not what was done.",
+  ]
+
+  /// In short, for terminals.
+  static let short = [
+    "Describes the texts, not the person; I-rates do not measure narcissism (r = .01, N = 4,811).",
+    "We can exclude the listener or be royal: see the unresolved share. Genre and era move rates more than authors do.",
+  ]
+}
+
+/// Provenance as sentences.
+enum ProvenanceText {
+  static func line(_ provenance: Provenance) -> String {
+    var parts = ["usward \(provenance.version)"]
+    parts.append(
+      "lexicon \(provenance.lexicons.isEmpty ? "none" : provenance.lexicons.joined(separator: ", ")) "
+        + "(\(provenance.lexiconDigest.prefix(12)))")
+    parts.append("options " + (provenance.options.isEmpty ? "default" : provenance.options.joined(separator: " ")))
+    parts.append(
+      "\(Wording.plural(provenance.read, "document", "documents")) read, \(Decimals.grouped(provenance.skipped)) skipped, "
+        + "\(Decimals.grouped(provenance.failed)) failed")
+    return parts.joined(separator: "; ")
+  }
+
+  /// The fields that do not change while a run goes on.
+  static func fixedFields(_ provenance: Provenance, _ json: inout JSONWriter) {
+    json.field("version", provenance.version)
+    json.field("lexicons", provenance.lexicons)
+    json.field("lexicon_digest", provenance.lexiconDigest)
+    json.field("options", provenance.options)
+  }
+
+  static func fields(_ provenance: Provenance, _ json: inout JSONWriter) {
+    fixedFields(provenance, &json)
+    json.field("documents_read", provenance.read)
+    json.field("files_skipped", provenance.skipped)
+    json.field("documents_failed", provenance.failed)
+  }
+}

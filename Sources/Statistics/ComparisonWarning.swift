@@ -1,0 +1,96 @@
+/// What could make a comparison mislead, with the figure.
+public enum ComparisonWarning: Hashable, Sendable {
+  /// Genres are mixed differently: a genre's share of a group's words and of all other words, in percent.
+  case genres(group: String, genre: String, share: Int, others: Int)
+  /// The genre of so many documents is not known.
+  case genreUnknown(documents: Int, of: Int)
+  /// Documents of two groups lie far apart in time: their middle years.
+  case era(early: String, earlyYear: Int, late: String, lateYear: Int)
+  /// Documents of two groups differ much in length: their median words.
+  case length(short: String, shortWords: Int, long: String, longWords: Int)
+  /// Too few other authors to treat an author as the unit of the rest.
+  case fewOthers(authors: Int)
+
+  /// The warning in plain words.
+  public var text: String {
+    switch self {
+    case .genres(let group, let genre, let share, let others):
+      "Genres differ: \(genre) is \(share) % of the words of \(group) and \(others) % of the others'. "
+        + "Genre moves these figures more than the author does: compare within one genre."
+    case .genreUnknown(let documents, let all):
+      "The genre of \(documents) of \(all) documents is not known; if genres differ between groups, so will the figures."
+    case .era(let early, let earlyYear, let late, let lateYear):
+      "Times differ: the middle document of \(early) is of \(earlyYear), that of \(late) of \(lateYear). "
+        + "Usage of I and we changed over the decades."
+    case .length(let short, let shortWords, let long, let longWords):
+      "Lengths differ: the middle document of \(short) has \(shortWords) words, that of \(long) \(longWords)."
+    case .fewOthers(let authors):
+      "With \(authors) other \(authors == 1 ? "author" : "authors") the rest's documents, not its authors, are the unit: "
+        + "a difference is from these documents, not from leaders in general."
+    }
+  }
+}
+
+extension ComparisonWarning {
+  /// The share by which genres must differ to be warned of: a quarter of a group's words in other genres than the rest's.
+  static let genreDistance = 0.25
+  /// The years that make another era: usage of we in inaugural addresses rose threefold in the century to 1945.
+  static let eraYears = 15
+  /// The ratio of median lengths to be warned of: pronoun rates of openings and closings fade with length.
+  static let lengthRatio = 4
+
+  /// The warnings that the groups with enough text give rise to, with the middle year of each.
+  static func warnings(_ groups: [GroupSummary], middleYears: [Int?], label: (GroupSummary) -> String) -> [Self] {
+    let judged = zip(groups, middleYears).filter(\.0.hasEnoughText)
+    return [genreWarning(judged.map(\.0), label), eraWarning(judged, label), lengthWarning(judged.map(\.0), label)]
+      .compactMap { $0 }
+  }
+
+  private static func genreWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {
+    var all: [String: Int] = [:]
+    for group in groups { for (genre, words) in group.genreWords { all[genre, default: 0] += words } }
+    guard all.count > 1 else { return nil }
+    let total = all.values.reduce(0, +)
+    var worst: (distance: Double, warning: Self)?
+    for group in groups {
+      let own = group.genreWords.reduce(0) { $0 + $1.words }
+      let others = total - own
+      guard own > 0, others > 0 else { continue }
+      var distance = 0.0
+      var widest = (gap: -1.0, genre: "", share: 0.0, others: 0.0)
+      for genre in all.keys.sorted() {
+        let words = group.genreCounts[genre] ?? 0
+        let share = Double(words) / Double(own)
+        let rest = Double((all[genre] ?? 0) - words) / Double(others)
+        distance += abs(share - rest) / 2
+        if share - rest > widest.gap { widest = (share - rest, genre, share, rest) }
+      }
+      if distance > worst?.distance ?? genreDistance {
+        worst = (
+          distance,
+          .genres(
+            group: label(group), genre: widest.genre, share: Int((100 * widest.share).rounded()),
+            others: Int((100 * widest.others).rounded()))
+        )
+      }
+    }
+    return worst?.warning
+  }
+
+  private static func eraWarning(_ groups: [(GroupSummary, Int?)], _ label: (GroupSummary) -> String) -> Self? {
+    let dated = groups.compactMap { group, year in year.map { (group, $0) } }
+    guard let early = dated.min(by: { $0.1 < $1.1 }), let late = dated.max(by: { $0.1 < $1.1 }),
+      late.1 - early.1 >= eraYears
+    else { return nil }
+    return .era(early: label(early.0), earlyYear: early.1, late: label(late.0), lateYear: late.1)
+  }
+
+  private static func lengthWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {
+    guard let short = groups.min(by: { $0.medianWords < $1.medianWords }),
+      let long = groups.max(by: { $0.medianWords < $1.medianWords }), short.medianWords > 0,
+      long.medianWords >= lengthRatio * short.medianWords
+    else { return nil }
+    return .length(
+      short: label(short), shortWords: short.medianWords, long: label(long), longWords: long.medianWords)
+  }
+}

@@ -1,0 +1,101 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What can be said of a group against the rest.
+public enum Verdict: String, Hashable, Sendable, CaseIterable {
+  /// Above the rest, beyond what chance among this many comparisons gives.
+  case higher
+  /// Below the rest, likewise.
+  case lower
+  /// Either could be.
+  case notClear = "not_clear"
+  /// The group has too few words or documents to say.
+  case tooLittleText = "too_little_text"
+
+  /// The verdict in words.
+  public var words: String {
+    switch self {
+    case .higher: "higher"
+    case .lower: "lower"
+    case .notClear: "not clear"
+    case .tooLittleText: "too little text"
+    }
+  }
+}
+
+/// How far a group's figure lies from that of the rest.
+public struct Difference: Hashable, Sendable {
+  /// The group's figure less the rest's, in the figure's unit; `nil` when one of the two is.
+  public var value: Double?
+  /// Its 95 % interval; `nil` with the reason in `missing`.
+  public var interval: Interval?
+  /// Why there is no interval; `nil` when there is.
+  public var missing: MissingInterval?
+  /// The two-sided probability of a difference as large by chance alone; `nil` without an interval.
+  public var probability: Double?
+  /// The same after Benjamini and Hochberg's control over every comparison printed; `nil` when not among them.
+  public var adjusted: Double?
+  /// What can be said.
+  public var verdict: Verdict
+
+  /// The share of false findings accepted among all findings of a comparison.
+  public static let falseDiscoveryRate = 0.05
+}
+
+extension Difference {
+  /// The difference of two rates, per 1,000 words.
+  ///
+  /// The interval joins the two rates' own intervals (MOVER), so it keeps their lopsidedness; the probability is that of
+  /// the difference of logits, on Welch and Satterthwaite's degrees of freedom.
+  /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Satterthwaite (1946), Biometrics Bulletin 2.
+  init(_ group: Estimate, _ rest: Estimate) {
+    self.init(verdict: .notClear)
+    if let a = group.perThousand, let b = rest.perThousand { value = a - b }
+    guard let value, let own = group.interval, let other = rest.interval, let a = group.logitVariance,
+      let b = rest.logitVariance, let rate = group.perThousand, let restRate = rest.perThousand
+    else {
+      missing = group.missing ?? (rest.missing == .oneDocument || rest.missing == .noWords ? .noRest : rest.missing)
+      return
+    }
+    let below = ((rate - own.low) * (rate - own.low) + (other.high - restRate) * (other.high - restRate)).squareRoot()
+    let above = ((own.high - rate) * (own.high - rate) + (restRate - other.low) * (restRate - other.low)).squareRoot()
+    interval = Interval(low: value - below, high: value + above)
+    let distance = logit(group.count, group.words, correction: 0) - logit(rest.count, rest.words, correction: 0)
+    probability = welch(distance, a, group.degreesOfFreedom, b, rest.degreesOfFreedom)
+  }
+
+  init(verdict: Verdict) {
+    self.verdict = verdict
+    value = nil
+    interval = nil
+    missing = nil
+    probability = nil
+    adjusted = nil
+  }
+}
+
+/// The two-sided probability of a distance between two estimates with these variances and degrees of freedom.
+func welch(_ distance: Double, _ a: Double, _ freedomA: Double, _ b: Double, _ freedomB: Double) -> Double {
+  let variance = a + b
+  guard variance > 0 else { return distance == 0 ? 1 : 0 }
+  let freedom = variance * variance / (a * a / freedomA + b * b / freedomB)
+  return StudentT(degreesOfFreedom: max(1, freedom)).twoSidedProbability(distance / variance.squareRoot())
+}
+
+/// Probabilities adjusted so that accepting those up to q keeps the share of false findings among all at q.
+/// - SeeAlso: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289–300.
+public func falseDiscoveryAdjusted(_ probabilities: [Double]) -> [Double] {
+  let order = probabilities.indices.sorted { (probabilities[$0], $0) < (probabilities[$1], $1) }
+  var adjusted = probabilities
+  var least = 1.0
+  for (place, index) in order.enumerated().reversed() {
+    least = min(least, probabilities[index] * Double(order.count) / Double(place + 1))
+    adjusted[index] = least
+  }
+  return adjusted
+}

@@ -1,0 +1,123 @@
+import Lexicons
+public import Scoring
+
+/// A measure of a group: its rate, and how far it lies from that of the rest.
+public struct MeasuredRate: Hashable, Sendable {
+  /// What was counted.
+  public var measure: Measure
+  /// How often, and how sure that is.
+  public var estimate: Estimate
+  /// The rest's rate.
+  public var rest: Estimate
+  /// The group's rate less the rest's.
+  public var difference: Difference
+}
+
+/// A sample with the document it stands in.
+public struct PlacedSample: Hashable, Sendable {
+  /// The sentence.
+  public var sample: Sample
+  /// The document's path as given.
+  public var path: String
+  /// The document's id.
+  public var id: String
+  /// The document's date; `nil` when none is known.
+  public var date: String?
+}
+
+/// Everything that is said of one group of a comparison.
+public struct GroupSummary: Hashable, Sendable {
+  /// The group's name; `nil` for the documents whose metadata does not say.
+  public var name: String?
+  /// The documents counted.
+  public var documents = 0
+  /// Of these, those under 100 words: counted in, never judged alone.
+  public var shortDocuments = 0
+  /// The author's words in them.
+  public var words = 0
+  /// Words in other voices.
+  public var otherVoiceWords = 0
+  /// The median number of words a document.
+  public var medianWords = 0
+  /// The first and the last date; `nil` when none is known.
+  public var dates: ClosedRange<String>?
+  /// Words per genre, sorted by name; documents whose genre is not known are left out.
+  public var genreWords: [(name: String, words: Int)] { genreNames.map { ($0, genreCounts[$0] ?? 0) } }
+  /// Whether the group has words and documents enough for a verdict.
+  public var hasEnoughText = false
+  /// The balance of collective and self evidence.
+  public var orientation: OrientationEstimate
+  /// The rest's balance.
+  public var restOrientation: OrientationEstimate
+  /// The balance less the rest's.
+  public var orientationDifference: Difference
+  /// The measures, in the comparison's order.
+  public var rates: [MeasuredRate] = []
+  /// Documents per model, those of 100 words and more.
+  public var models: [LeadershipModel: Int] = [:]
+  /// Documents per stance, those of 100 words and more.
+  public var stances: [Stance: Int] = [:]
+  /// Documents per flag.
+  public var flags: [Flag: Int] = [:]
+  /// Readings of we.
+  public var we = WeReadings()
+  /// The strongest evidence of either side over all documents, the heaviest first: at most three a side.
+  public var samples: [PlacedSample] = []
+  var genreCounts: [String: Int] = [:]
+
+  private var genreNames: [String] { genreCounts.keys.sorted() }
+
+  /// The rate of a measure; `nil` when it is not among the comparison's.
+  public func rate(_ measure: Measure) -> MeasuredRate? { rates.first { $0.measure == measure } }
+
+  /// The share of we, us and our whose reading stays unresolved, from 0 to 1; `nil` when there is none of them.
+  public var unresolvedWe: Double? { we.total == 0 ? nil : Double(we.unresolved) / Double(we.total) }
+}
+
+extension GroupSummary {
+  /// Sums up rows and estimates orientation; rates are added by the comparison.
+  init(name: String?, rows: [TallyRow], sizes: ClusterSizes, rest: OrientationEstimate) {
+    orientation = OrientationEstimate(
+      own: rows.filter { $0.words > 0 }.map(\.ownWeight), shared: rows.filter { $0.words > 0 }.map(\.sharedWeight), sizes)
+    restOrientation = rest
+    orientationDifference = Difference(orientation, rest)
+    self.name = name
+    documents = rows.count
+    shortDocuments = rows.count { $0.reliability == .none }
+    words = sizes.total
+    otherVoiceWords = rows.reduce(0) { $0 + $1.otherVoiceWords }
+    medianWords = rows.map(\.words).sorted().dropFirst((rows.count - 1) / 2).first ?? 0
+    let known = rows.compactMap(\.date).sorted()
+    if let first = known.first, let last = known.last { dates = first...last }
+    for row in rows {
+      if let genre = row.genre { genreCounts[genre, default: 0] += row.words }
+      if row.reliability != .none {
+        models[row.model, default: 0] += 1
+        stances[row.stance, default: 0] += 1
+      }
+      for flag in row.flags { flags[flag, default: 0] += 1 }
+      we.inclusive += row.we[0]
+      we.exclusive += row.we[1]
+      we.generic += row.we[2]
+      we.royalSuspect += row.we[3]
+      we.unresolved += row.we[4]
+    }
+    samples = Self.strongest(of: rows)
+  }
+
+  /// The heaviest samples of each side, at most one a document until every document had its turn.
+  private static func strongest(of rows: [TallyRow]) -> [PlacedSample] {
+    Side.allCases.flatMap { side in
+      let ranked = rows.flatMap { row in
+        row.samples.filter { $0.act.side == side }.enumerated().map { turn, sample in
+          (turn, PlacedSample(sample: sample, path: row.path, id: row.id, date: row.date))
+        }
+      }
+      return ranked.sorted { a, b in
+        (a.0, -a.1.sample.weight, a.1.path, a.1.id, a.1.sample.line, a.1.sample.column)
+          < (b.0, -b.1.sample.weight, b.1.path, b.1.id, b.1.sample.line, b.1.sample.column)
+      }
+      .prefix(TallyRow.samplesPerSide).map(\.1)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import Lexicons
+
+/// What is counted of a document and compared as a rate per 1,000 words.
+public enum Measure: Hashable, Sendable {
+  /// Matches of a lexicon category, by name.
+  case category(String)
+  /// Evidence of an act.
+  case act(Act)
+  /// Evidence of all acts of a side.
+  case side(Side)
+  /// Mentions of a stakeholder group.
+  case attention(StakeholderGroup)
+  /// Marks of a vision, stated or evidenced.
+  case vision(VisionMark)
+
+  /// What kind of thing is counted: `category`, `act`, `side`, `attention` or `vision`.
+  public var kind: String {
+    switch self {
+    case .category: "category"
+    case .act: "act"
+    case .side: "side"
+    case .attention: "attention"
+    case .vision: "vision"
+    }
+  }
+
+  /// Its name within its kind, as in the lexicon and the codebook.
+  public var name: String {
+    switch self {
+    case .category(let name): name
+    case .act(let act): act.rawValue
+    case .side(let side): side.rawValue
+    case .attention(let group): group.rawValue
+    case .vision(let mark): mark.rawValue
+    }
+  }
+
+  /// What is compared by default, past `categories`: each act, each side, each stakeholder group, and vision.
+  static let standard: [Measure] =
+    Act.allCases.map(Measure.act) + Side.allCases.map(Measure.side) + StakeholderGroup.allCases.map(Measure.attention)
+    + VisionMark.allCases.map(Measure.vision)
+
+  /// Its count in a row of a tally whose categories have these places.
+  func count(in row: TallyRow, places: [String: Int]) -> Int {
+    switch self {
+    case .category(let name): places[name].map { row.counts[$0] } ?? 0
+    case .act(let act): row.acts[Act.allCases.firstIndex(of: act) ?? 0]
+    case .side(let side): zip(Act.allCases, row.acts).reduce(0) { $1.0.side == side ? $0 + $1.1 : $0 }
+    case .attention(let group): row.attention[StakeholderGroup.allCases.firstIndex(of: group) ?? 0]
+    case .vision(.stated): row.visionStated
+    case .vision(.evidenced): row.visionEvidenced
+    }
+  }
+}

@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The sizes in words of the clusters (documents, or each author's documents) that a ratio rests on.
+struct ClusterSizes: Hashable, Sendable {
+  /// The words of each cluster that has any.
+  let words: [Int]
+  /// All of them.
+  let total: Int
+  /// Kish's effective number of clusters less one, (sum x)² / sum x² - 1; at least 1.
+  let degreesOfFreedom: Double
+  /// The t quantile of a 95 % interval.
+  let quantile: Double
+  /// Why no interval can be given, whatever occurs in them; `nil` with two clusters or more.
+  let missing: MissingInterval?
+
+  /// Measures clusters, each of at least one word.
+  init(_ words: [Int]) {
+    precondition(words.allSatisfy { $0 > 0 }, "a cluster without words tells nothing")
+    self.words = words
+    total = words.reduce(0, +)
+    let squares = words.reduce(0.0) { $0 + Double($1) * Double($1) }
+    let effective = squares == 0 ? 0 : Double(total) * Double(total) / squares
+    degreesOfFreedom = max(1, effective - 1)
+    quantile = StudentT(degreesOfFreedom: degreesOfFreedom).twoSidedQuantile(confidence: Interval.confidence)
+    missing = words.isEmpty ? .noWords : words.count == 1 ? .oneDocument : nil
+  }
+}
+
+extension Estimate {
+  /// The rate of a group of clusters: sum(y) / sum(x), with a delete-one-cluster jackknife on the logit scale and t
+  /// quantiles on Kish-effective degrees of freedom.
+  ///
+  /// Words of one document are not independent: over 58 inaugural addresses the design effect of the we-rate is 37.
+  /// The deleted rates' logits are taken of (y + ½) / (x - y + ½), so that a document that holds all occurrences widens
+  /// the interval and does not break it. Without documents, with one, or without an occurrence there is no interval;
+  /// with two it is honest and very wide (t = 12.7). In simulations of beta-binomial documents it covers 93 to 98 %.
+  /// - SeeAlso: Kish (1965), Survey Sampling, 11.7; Haldane (1956) and Anscombe (1956) for the ½; Wolter (2007),
+  ///   Introduction to Variance Estimation, ch. 4, for the jackknife of a transformed ratio.
+  init(_ counts: [Int], _ sizes: ClusterSizes, documentsWith: Int) {
+    precondition(counts.count == sizes.words.count, "a count a cluster")
+    let count = counts.reduce(0, +)
+    var interval: Interval?
+    var variance: Double?
+    let missing = sizes.missing ?? (count == 0 ? .noOccurrences : nil)
+    if missing == nil {
+      let deleted = zip(counts, sizes.words).map { logit(count - $0, sizes.total - $1, correction: 0.5) }
+      let spread = jackknifeVariance(deleted)
+      // A count of every word has no finite logit.
+      let centre = logit(count, sizes.total, correction: count < sizes.total ? 0 : 0.5)
+      let reach = sizes.quantile * spread.squareRoot()
+      interval = Interval(low: 1_000 * logistic(centre - reach), high: 1_000 * logistic(centre + reach))
+      variance = spread
+    }
+    self.init(
+      count: count, words: sizes.total, documentsWith: documentsWith, interval: interval, missing: missing,
+      logitVariance: variance, degreesOfFreedom: sizes.degreesOfFreedom)
+  }
+}
+
+/// The delete-one jackknife's variance of a figure from its values with each cluster left out: (n-1)/n · sum (v - mean)².
+func jackknifeVariance(_ deleted: [Double]) -> Double {
+  let n = Double(deleted.count)
+  guard n > 1 else { return 0 }
+  let mean = deleted.reduce(0, +) / n
+  return (n - 1) / n * deleted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+}
+
+/// The log odds of `count` in `words`, `correction` added to both sides.
+func logit(_ count: Int, _ words: Int, correction: Double) -> Double {
+  log((Double(count) + correction) / (Double(max(0, words - count)) + correction))
+}
+
+/// The probability of log odds.
+func logistic(_ x: Double) -> Double {
+  if x >= 0 { return 1 / (1 + exp(-x)) }
+  let e = exp(x)
+  return e / (1 + e)
+}

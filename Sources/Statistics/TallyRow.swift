@@ -1,0 +1,173 @@
+import Extraction
+public import Lexicons
+public import Scoring
+import Text
+
+/// A name and its value among a document's metadata.
+public struct Field: Hashable, Sendable {
+  /// The field's name.
+  public var name: String
+  /// Its value as written.
+  public var value: String
+
+  /// Makes a field.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A sentence that shows an act of its author, with its place: what a report quotes.
+public struct Sample: Hashable, Sendable {
+  /// The act it shows.
+  public var act: Act
+  /// The weight of its evidence on the act's side.
+  public var weight: Int
+  /// The line in the source file, from 1.
+  public var line: Int
+  /// The column, from 1, in Unicode scalars.
+  public var column: Int
+  /// The sentence.
+  public var sentence: String
+
+  /// Makes a sample.
+  public init(act: Act, weight: Int, line: Int, column: Int, sentence: String) {
+    self.act = act
+    self.weight = weight
+    self.line = line
+    self.column = column
+    self.sentence = sentence
+  }
+}
+
+/// A document's figures as integers: a row of a tally. Everything a comparison says is made of these.
+public struct TallyRow: Hashable, Sendable {
+  /// The id given with the document, else its path.
+  public var id: String
+  /// The path as given.
+  public var path: String
+  /// The authors in the order given.
+  public var authors: [String]
+  /// ISO 8601, or as much of it as is known.
+  public var date: String?
+  /// The title.
+  public var title: String?
+  /// The genre, where metadata gives one.
+  public var genre: String?
+  /// Every other field, sorted by name.
+  public var fields: [Field]
+  /// A digest of the text, equal for equal texts.
+  public var fingerprint: UInt64
+  /// The author's words.
+  public var words: Int
+  /// Sentences that hold a word of the author's.
+  public var sentences: Int
+  /// Words in other voices.
+  public var otherVoiceWords: Int
+  /// Matches per category, in the order of the tally's `categories`.
+  public var counts: [Int]
+  /// Counted evidence per act, in the order of `Act.allCases`.
+  public var acts: [Int]
+  /// Readings of we: inclusive, exclusive, generic, royal suspect, unresolved.
+  public var we: [Int]
+  /// Mentions per stakeholder group, in the order of `StakeholderGroup.allCases`.
+  public var attention: [Int]
+  /// Marks of a vision named.
+  public var visionStated: Int
+  /// Marks of a vision shown in deeds.
+  public var visionEvidenced: Int
+  /// The weights of counted evidence on the self side, summed.
+  public var ownWeight: Int
+  /// The weights of counted evidence on the collective side, summed.
+  public var sharedWeight: Int
+  /// Whose interest is at the centre.
+  public var stance: Stance
+  /// The model of leadership shown.
+  public var model: LeadershipModel
+  /// Remarks, in the order of `Flag.allCases`.
+  public var flags: [Flag]
+  /// Its strongest evidence: at most `samplesPerSide` sentences a side, the heaviest first.
+  public var samples: [Sample]
+
+  /// How many sentences a side a row keeps. A report quotes three a group, so three a document can fill it.
+  public static let samplesPerSide = 3
+
+  /// How far the length lets the figures be trusted.
+  public var reliability: Reliability { Reliability(words: words) }
+  /// The authors as one string, "A, B"; `nil` when there is none.
+  public var author: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
+
+  /// Makes the row of a document, keeping the counts of `kept` categories.
+  public init(_ document: ScoredDocument, kept: [Int]) {
+    let score = document.score
+    id = document.id
+    path = document.path
+    authors = document.metadata.authors
+    date = document.metadata.date
+    title = document.metadata.title
+    genre = document.metadata.genre
+    fields = document.metadata.fields.sorted { $0.key < $1.key }.map { Field($0.key, $0.value) }
+    fingerprint = document.fingerprint
+    words = score.words
+    sentences = score.sentences
+    otherVoiceWords = score.otherVoiceWords
+    counts = kept.map { $0 < score.counts.count ? score.counts[$0] : 0 }
+    acts = Act.allCases.map { score.acts[$0] ?? 0 }
+    let we = score.we
+    self.we = [we.inclusive, we.exclusive, we.generic, we.royalSuspect, we.unresolved]
+    attention = StakeholderGroup.allCases.map { score.attention[$0] ?? 0 }
+    visionStated = score.visionStated
+    visionEvidenced = score.visionEvidenced
+    ownWeight = score.ownWeight
+    sharedWeight = score.sharedWeight
+    stance = score.stance
+    model = score.model
+    flags = score.flags
+    samples = Sample.strongest(of: document.evidence)
+  }
+}
+
+extension Sample {
+  /// The heaviest counted evidence of each side, one a sentence, in order of side, weight and place.
+  static func strongest(of evidence: [LocatedEvidence]) -> [Sample] {
+    Side.allCases.flatMap { side in
+      var seen: Set<Int> = []
+      let ofSide = evidence.filter { $0.evidence.counted && $0.evidence.act?.side == side && $0.evidence.weight > 0 }
+      return
+        ofSide.sorted { a, b in
+          (b.evidence.weight, a.evidence.span.start, a.evidence.category)
+            < (a.evidence.weight, b.evidence.span.start, b.evidence.category)
+        }
+        .filter { seen.insert($0.evidence.sentence).inserted }
+        .prefix(TallyRow.samplesPerSide)
+        .compactMap { located in
+          located.evidence.act.map {
+            Sample(
+              act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
+              sentence: located.sentence)
+          }
+        }
+    }
+  }
+}
+
+extension TallyRow: Comparable {
+  /// Orders rows by path, then id; rows alike in both, which only differing runs make, by all they hold.
+  public static func < (a: TallyRow, b: TallyRow) -> Bool {
+    if a.path != b.path { return a.path < b.path }
+    if a.id != b.id { return a.id < b.id }
+    return a != b && a.canonical.lexicographicallyPrecedes(b.canonical)
+  }
+
+  /// All a row holds as strings in a fixed order, so that unequal rows have unequal lists.
+  private var canonical: [String] {
+    let numbers: [[Int]] = [
+      [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight], counts, acts, we,
+      attention,
+    ]
+    let shown = samples.flatMap { [$0.act.rawValue, "\($0.weight):\($0.line):\($0.column)", $0.sentence] }
+    return [String(fingerprint), date ?? "", title ?? "", genre ?? "", stance.rawValue, model.rawValue]
+      + ["\(authors)"] + fields.flatMap { [$0.name, $0.value] } + flags.map(\.rawValue)
+      + numbers.map { "\($0)" } + shown
+  }
+}

@@ -1,0 +1,141 @@
+import Extraction
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+struct ComparisonTests {
+  private let own = Measure.category("self.reference")
+  private let we = Measure.category("collective.reference")
+
+  private func tally(_ documents: some Sequence<ScoredDocument>) -> Tally {
+    var tally = Tally(categories: categories, provenance: provenance)
+    for document in documents { tally.add(document) }
+    return tally
+  }
+
+  /// Authors A to `authors`, `documents` each; A says we far more often and does more for others.
+  private func documents(authors: Int, each: Int, scale: Int = 1) -> [ScoredDocument] {
+    var chance = SeededRandom(seed: 5)
+    return (0..<authors).flatMap { author in
+      (0..<each).map { number in
+        let words = Int.random(in: 400...1_600, using: &chance)
+        let weRate = author == 0 ? 45 : 15
+        let we = words * weRate / 1_000 + Int.random(in: 0...4, using: &chance)
+        let own = words * 20 / 1_000 + Int.random(in: 0...6, using: &chance)
+        let service = author == 0 ? 6 + number % 3 : 1 + number % 2
+        return document(
+          "\(author)-\(number)", by: "Author \(author)", words: scale * words, own: scale * own, we: scale * we,
+          acts: [.service: scale * service, .dominance: scale * (1 + number % 2)])
+      }
+    }
+  }
+
+  @Test func findsTheAuthorWhoDiffersAndNoOther() throws {
+    let comparison = Comparison(tally(documents(authors: 8, each: 10)), by: .author)
+    #expect(comparison.groups.map(\.name) == (0..<8).map { "Author \($0)" })
+    #expect(comparison.restUnit == .author)
+    let first = try #require(comparison.groups.first)
+    #expect(first.rate(we)?.difference.verdict == .higher)
+    #expect(first.rate(.act(.service))?.difference.verdict == .higher)
+    #expect(first.orientationDifference.verdict == .higher)
+    #expect(comparison.groups.allSatisfy { $0.rate(own)?.difference.verdict == .notClear })
+    let difference = try #require(first.rate(we)?.difference)
+    let interval = try #require(difference.interval)
+    #expect(interval.low > 20 && interval.high < 40 && interval.low <= difference.value ?? 0)
+  }
+
+  @Test func theRestIsClusteredByAuthorWithFiveOthers() {
+    #expect(Comparison(tally(documents(authors: 6, each: 3)), by: .author).restUnit == .author)
+    let few = Comparison(tally(documents(authors: 5, each: 3)), by: .author)
+    #expect(few.restUnit == .document)
+    #expect(few.warnings.contains(.fewOthers(authors: 4)))
+  }
+
+  @Test func givesNoVerdictOnTooLittleText() throws {
+    let short = (0..<9).map { document("s\($0)", by: "Short", words: 90, own: 9) }
+    let single = [document("one", by: "Single", words: 5_000, own: 400)]
+    let few = (0..<3).map { document("f\($0)", by: "Few", words: 300, own: 40) }
+    let comparison = Comparison(tally(documents(authors: 6, each: 5) + short + single + few), by: .author)
+    for name in ["Short", "Single", "Few"] {
+      let group = try #require(comparison.groups.first { $0.name == name })
+      #expect(!group.hasEnoughText)
+      #expect(group.orientationDifference.verdict == .tooLittleText)
+      #expect(group.rates.allSatisfy { $0.difference.verdict == .tooLittleText && $0.difference.adjusted == nil })
+    }
+    let group = try #require(comparison.groups.first { $0.name == "Short" })
+    #expect(group.shortDocuments == 9)
+    #expect(group.words == 810)
+    #expect(group.rate(own)?.estimate.count == 81)
+    #expect(group.models.isEmpty)
+  }
+
+  @Test func leavesOutRepeatedTextsAndOtherLanguages() throws {
+    let texts = [
+      document("a", by: "A", words: 1_000, own: 10, fingerprint: 7, flags: [.duplicate]),
+      document("b", by: "A", words: 1_000, own: 10, fingerprint: 7), document("c", by: "A", words: 500, own: 1),
+      document("d", by: "A", words: 800, flags: [.notEnglish]),
+    ]
+    let comparison = Comparison(tally(texts), by: .author)
+    #expect(comparison.duplicates.map(\.id) == ["a"])
+    #expect(comparison.notEnglish.map(\.id) == ["d"])
+    #expect(comparison.overall.words == 1_500)
+    var options = ComparisonOptions()
+    options.countsDuplicates = true
+    #expect(Comparison(tally(texts), by: .author, options: options).overall.words == 2_500)
+  }
+
+  @Test func groupsByWhatMetadataSays() {
+    var tagged = document("x", by: "A", words: 500, genre: "memo", date: "2021-03-04")
+    tagged.metadata.fields = ["office": "Leeds"]
+    let plain = document("y", words: 500)
+    let both = tally([tagged, plain])
+    #expect(Comparison(both, by: .author).groups.map(\.name) == ["A", nil])
+    #expect(Comparison(both, by: GroupKey("year")).groups.map(\.name) == ["2021", nil])
+    #expect(Comparison(both, by: GroupKey("genre")).groups.map(\.name) == ["memo", nil])
+    #expect(Comparison(both, by: GroupKey("office")).groups.map(\.name) == ["Leeds", nil])
+  }
+
+  @Test func warnsOfGenresTimesAndLengthsThatDiffer() {
+    let speeches = (0..<4).map {
+      document("s\($0)", by: "A", words: 4_000, own: 40, genre: "speech", date: "194\($0)-01-01")
+    }
+    let memos = (0..<4).map { document("m\($0)", by: "B", words: 500, own: 9, genre: "memo", date: "200\($0)") }
+    let warnings = Comparison(tally(speeches + memos), by: .author).warnings
+    #expect(warnings.contains(.genres(group: "A", genre: "speech", share: 100, others: 0)))
+    #expect(warnings.contains(.era(early: "A", earlyYear: 1941, late: "B", lateYear: 2001)))
+    #expect(warnings.contains(.length(short: "B", shortWords: 500, long: "A", longWords: 4_000)))
+  }
+
+  @Test func nothingAtAllIsAComparison() {
+    let comparison = Comparison(tally([]), by: .author)
+    #expect(comparison.groups.isEmpty)
+    #expect(comparison.overall.orientation.value == nil)
+    #expect(comparison.overallRates.allSatisfy { $0.missing == .noWords })
+  }
+
+  @Test func doublingEveryTextKeepsRates() throws {
+    let once = Comparison(tally(documents(authors: 6, each: 5)), by: .author)
+    let twice = Comparison(tally(documents(authors: 6, each: 5, scale: 2)), by: .author)
+    for (a, b) in zip(once.groups, twice.groups) {
+      #expect(a.orientation.value == b.orientation.value)
+      #expect(a.rates.map(\.estimate.perThousand) == b.rates.map(\.estimate.perThousand))
+    }
+  }
+
+  @Test func renamingAuthorsAndShufflingDocumentsChangesNoFigure() {
+    var chance = SeededRandom(seed: 3)
+    let all = documents(authors: 6, each: 5)
+    let renamed = all.map { document in
+      var document = document
+      document.metadata.authors = document.metadata.authors.map { "Z " + $0 }
+      return document
+    }
+    let a = Comparison(tally(all), by: .author)
+    let b = Comparison(tally(renamed.shuffled(using: &chance)), by: .author)
+    #expect(a.groups.map(\.rates) == b.groups.map(\.rates))
+    #expect(a.groups.map(\.orientationDifference) == b.groups.map(\.orientationDifference))
+  }
+}

@@ -1,0 +1,43 @@
+import Extraction
+import Scoring
+import Text
+
+@testable import Lexicons
+
+extension Lexicons.Category {
+  /// A category of which only the name matters.
+  static func named(_ name: String, isSupport: Bool = false) -> Self {
+    Self(
+      name: name, description: "", source: "", reason: "", weight: 0, act: nil, actor: .stated, attention: nil, arena: nil,
+      vision: nil, isSupport: isSupport, matches: [], rejects: [], file: "", includes: [], entryCount: 0, descendants: [])
+  }
+}
+
+/// Collective reference, a support category, self reference: in the order of their names.
+let categories: [Lexicons.Category] = [.named("collective.reference"), .named("guard", isSupport: true), .named("self.reference")]
+
+let provenance = Provenance(version: "1.2.3", lexicons: ["usward 1"], lexiconDigest: "abc", options: [])
+
+/// A scored document; every figure not given is 0.
+func document(
+  _ path: String, by author: String? = nil, words: Int, own: Int = 0, we: Int = 0, acts: [Act: Int] = [:],
+  genre: String? = nil, date: String? = nil, fingerprint: UInt64? = nil, flags: [Flag] = []
+) -> ScoredDocument {
+  var score = DocumentScore()
+  score.words = words
+  score.sentences = words / 15
+  score.counts = [we, 99, own]
+  score.acts = acts
+  score.ownWeight = acts.reduce(0) { $1.key.side == .own ? $0 + 2 * $1.value : $0 }
+  score.sharedWeight = acts.reduce(0) { $1.key.side == .shared ? $0 + 2 * $1.value : $0 }
+  score.reliability = Reliability(words: words)
+  score.flags = flags
+  return ScoredDocument(
+    id: path, path: path, metadata: Metadata(authors: author.map { [$0] } ?? [], date: date, genre: genre),
+    encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: fingerprint ?? hash(path), score: score)
+}
+
+/// FNV-1a: a fingerprint that differs with the path.
+private func hash(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+}

@@ -1,0 +1,76 @@
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+struct TallyTests {
+  let documents = (0..<40).map {
+    document("memo-\($0 / 10)\($0 % 10).txt", by: "Author \($0 % 4)", words: 300 + 10 * $0, own: $0 % 7, we: $0 % 11)
+  }
+
+  private func tally(_ documents: some Sequence<ScoredDocument>) -> Tally {
+    var tally = Tally(categories: categories, provenance: provenance)
+    for document in documents { tally.add(document) }
+    return tally
+  }
+
+  @Test func orderOfDocumentsDoesNotShow() {
+    var chance = SeededRandom(seed: 1)
+    #expect(tally(documents.shuffled(using: &chance)) == tally(documents))
+  }
+
+  @Test(arguments: [1, 2, 7, 40])
+  func uniteOfPartsIsTheWhole(parts: Int) throws {
+    var chance = SeededRandom(seed: UInt64(parts))
+    let pieces = (0..<parts).map { part in
+      tally(documents.enumerated().filter { $0.offset % parts == part }.map(\.element))
+    }
+    var united = Tally(categories: categories, provenance: provenance)
+    for piece in pieces.shuffled(using: &chance) { try united.unite(piece) }
+    #expect(united == tally(documents))
+    #expect(united.provenance.read == 40)
+  }
+
+  @Test func aRowInBothIsKeptOnceAndAnotherOfTheSameIdIsNamed() throws {
+    var first = tally(documents.prefix(3))
+    try first.unite(tally(documents.prefix(2)))
+    #expect(first.rows.count == 3)
+    #expect(first.repeatedIDs.isEmpty)
+    try first.unite(tally([document("memo-00.txt", by: "Author 0", words: 999)]))
+    #expect(first.rows.count == 4)
+    #expect(first.repeatedIDs == ["memo-00.txt"])
+  }
+
+  @Test func refusesWhatDoesNotMeanTheSame() {
+    var other = provenance
+    other.lexiconDigest = "def"
+    var tally = tally(documents)
+    #expect(throws: TallyError.differentLexicons("abc", "def")) {
+      try tally.unite(Tally(categories: categories, provenance: other))
+    }
+    other = provenance
+    other.options = ["--voices all"]
+    #expect(throws: TallyError.differentOptions([], ["--voices all"])) {
+      try tally.unite(Tally(categories: categories, provenance: other))
+    }
+    #expect(tally == self.tally(documents))
+  }
+
+  @Test func leavesSupportCategoriesOut() {
+    let tally = tally(documents.prefix(1))
+    #expect(tally.categories == ["collective.reference", "self.reference"])
+    #expect(tally.rows[0].counts == [0, 0])
+    #expect(self.tally(documents[5...5]).rows[0].counts == [5, 5])
+  }
+
+  @Test func failuresAreCounted() {
+    var tally = tally(documents.prefix(2))
+    tally.add(.failed(DocumentFailure(id: "x", path: "x", kind: .empty, message: "the file is empty")))
+    tally.skip(3)
+    #expect(tally.provenance.read == 2)
+    #expect(tally.provenance.failed == 1)
+    #expect(tally.provenance.skipped == 3)
+  }
+}
