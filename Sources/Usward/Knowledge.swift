@@ -1,0 +1,25 @@
+import Extraction
+
+/// What is known of documents from outside them: by their paths and from a metadata file.
+public struct Knowledge: Sendable {
+  /// Reads a path.
+  public var pattern: PathPattern?
+  /// The metadata file.
+  public var table: MetadataTable?
+
+  /// Makes knowledge.
+  public init(pattern: PathPattern? = nil, table: MetadataTable? = nil) {
+    self.pattern = pattern
+    self.table = table
+  }
+
+  /// All that is known of a document: the metadata file wins over the path, the path over the document itself.
+  func metadata(of document: Document, saying own: Metadata) -> Metadata {
+    var metadata = own
+    if let found = pattern?.metadata(of: document.path) { metadata = metadata.overridden(by: found) }
+    if let row = table?.metadata(path: document.path, id: document.id) {
+      metadata = metadata.overridden(by: row.metadata)
+    }
+    return metadata
+  }
+}
