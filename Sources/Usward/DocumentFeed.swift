@@ -67,6 +67,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
+  /// The next document; `nil` at the end.
   public mutating func next() -> Fed? {
     while true {
       if let current = opened {

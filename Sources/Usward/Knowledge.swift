@@ -23,3 +23,24 @@ public struct Knowledge: Sendable {
     return metadata
   }
 }
+
+/// How far what is known from outside fitted the documents of a run.
+struct KnowledgeUse {
+  private let knowledge: Knowledge
+  private var used: Set<String> = []
+  /// Documents that the pattern does not fit.
+  private(set) var unmatchedPaths = 0
+
+  init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+  }
+
+  /// Rows of the table that no document took.
+  var unusedRows: Int { (knowledge.table?.count ?? 0) - used.count }
+
+  /// Takes in a document, read or failed.
+  mutating func note(path: String, id: String) {
+    if let row = knowledge.table?.metadata(path: path, id: id) { used.insert(row.key) }
+    if let pattern = knowledge.pattern, pattern.metadata(of: path) == nil { unmatchedPaths += 1 }
+  }
+}

@@ -57,11 +57,11 @@ protocol BatchedFeed: SendableMetatype {
 }
 
 /// What a feed passed over.
-public struct FeedCounts: Hashable, Sendable {
+struct FeedCounts: Hashable, Sendable {
   /// Files passed over.
-  public var skipped = 0
+  var skipped = 0
   /// Linked folders not followed.
-  public var linkedFolders = 0
+  var linkedFolders = 0
 }
 
 /// A feed that tasks take batches from, one after another, each with its place in the order.

@@ -17,31 +17,42 @@ public struct Run: Sendable {
   }
 
   /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.
-  public func score(_ sources: [Source], deliver: ([Outcome]) throws -> Void) async throws -> FeedCounts {
+  public func score(_ sources: [Source], deliver: ([Outcome]) throws -> Void) async throws -> RunRemarks {
     var seen: Set<UInt64> = []
+    var use = KnowledgeUse(pipeline.knowledge)
     let pipeline = pipeline
-    return try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options)) { fed -> Outcome in
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options)) { fed -> Outcome in
       do throws(DocumentFailure) {
         return .scored(try pipeline.score(fed.document))
       } catch {
         return .failed(error)
       }
     } deliver: { outcomes in
+      for outcome in outcomes { use.note(path: outcome.path, id: outcome.id) }
       try deliver(outcomes.map { Self.flaggingDuplicate($0, &seen) })
     }
+    return RunRemarks(counts, use)
   }
 
   /// Does `work` with every document of `sources` that can be read.
   public func read<Value: Sendable>(
     _ sources: [Source], work: @escaping @Sendable (ReadDocument) -> Value,
     deliver: ([Result<Value, DocumentFailure>]) throws -> Void
-  ) async throws -> FeedCounts {
+  ) async throws -> RunRemarks {
+    var use = KnowledgeUse(pipeline.knowledge)
     let pipeline = pipeline
-    return try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options)) { fed in
-      Result { () throws(DocumentFailure) in work(try pipeline.read(fed.document)) }
-    } deliver: {
-      try deliver($0)
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options)) { fed -> Worked<Value> in
+      do throws(DocumentFailure) {
+        let read = try pipeline.read(fed.document)
+        return Worked(path: read.path, id: read.id, result: .success(work(read)))
+      } catch {
+        return Worked(path: error.path, id: error.id, result: .failure(error))
+      }
+    } deliver: { worked in
+      for one in worked { use.note(path: one.path, id: one.id) }
+      try deliver(worked.map(\.result))
     }
+    return RunRemarks(counts, use)
   }
 
   /// How many documents the sources hold, as far as that is known without reading them: records are not counted.
@@ -57,6 +68,47 @@ public struct Run: Sendable {
     let flags = Set(document.score.flags + [.duplicate])
     document.score.flags = Flag.allCases.filter(flags.contains)
     return .scored(document)
+  }
+}
+
+/// What a reader should know of a run past its results.
+public struct RunRemarks: Hashable, Sendable {
+  /// Files in folders that were passed over: data, pictures, archives.
+  public var skipped: Int
+  /// Linked folders that were not followed.
+  public var linkedFolders: Int
+  /// Rows of the metadata file that name no document read.
+  public var unusedRows: Int
+  /// Documents that the path pattern does not fit.
+  public var unmatchedPaths: Int
+
+  init(_ counts: FeedCounts, _ use: KnowledgeUse) {
+    skipped = counts.skipped
+    linkedFolders = counts.linkedFolders
+    unusedRows = use.unusedRows
+    unmatchedPaths = use.unmatchedPaths
+  }
+}
+
+/// The result of work on one document.
+private struct Worked<Value: Sendable>: Sendable {
+  var path: String
+  var id: String
+  var result: Result<Value, DocumentFailure>
+}
+
+extension Outcome {
+  fileprivate var path: String {
+    switch self {
+    case .scored(let document): document.path
+    case .failed(let failure): failure.path
+    }
+  }
+  fileprivate var id: String {
+    switch self {
+    case .scored(let document): document.id
+    case .failed(let failure): failure.id
+    }
   }
 }
 
