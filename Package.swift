@@ -23,7 +23,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLexiconData"),
-    .target(name: "Text", swiftSettings: settings),
+    .target(name: "Text", dependencies: ["CLexiconData"], swiftSettings: settings),
     .target(name: "Extraction", dependencies: ["CLibXML2", "Text"], swiftSettings: settings),
     .target(
       name: "Lexicons",

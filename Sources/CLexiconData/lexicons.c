@@ -4,6 +4,10 @@
 
 // A new file in lexicons/ is added here; a test compares this list with the folder.
 
+static const uint8_t english[] = {
+#embed "../../lexicons/00-english.toml"
+};
+
 static const uint8_t reference[] = {
 #embed "../../lexicons/10-reference.toml"
 };
@@ -13,6 +17,7 @@ static const struct {
   const uint8_t *bytes;
   size_t size;
 } files[] = {
+    {"00-english.toml", english, sizeof english},
     {"10-reference.toml", reference, sizeof reference},
 };
 

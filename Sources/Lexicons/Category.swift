@@ -1,5 +1,5 @@
 /// Who must act for an entry of a category to be evidence of the category's act.
-public enum ActorRule: String, Hashable, Sendable {
+public enum ActorRule: String, Hashable, Sendable, CaseIterable {
   /// The entry names the author's part itself ("I built", "thank you").
   case stated
   /// Whoever is the subject of the entry's clause.
@@ -36,6 +36,8 @@ public struct Category: Hashable, Sendable {
   public var rejects: [String]
   /// The lexicon file that defines it.
   public var file: String
+  /// Other categories whose entries it takes in.
+  public var includes: [String]
   /// How many entries it has, its children's not counted.
   public var entryCount: Int
   /// Indices of the categories directly or indirectly below it.

@@ -1,21 +1,85 @@
-public import Text
+internal import Text
 
-/// Categories of entries, compiled for looking up.
+/// Categories of entries and rules, compiled for looking up.
 public struct Lexicon: Sendable {
   /// The categories sorted by name; parents that no file defines are made.
   public let categories: [Category]
-  /// The names of the lexicons read, with their versions.
+  /// Every entry and exception, in the order of the files.
+  public let entries: [Entry]
+  /// The rules sorted by name.
+  public let rules: [Rule]
+  /// The names of the lexicons read, with their versions: `["usward 1"]`.
   public let names: [String]
   /// The SHA-256 of everything that was read, in hexadecimal.
   public let digest: String
 
-  /// Compiles lexicon files in order; a category of a later file replaces one of the same name.
-  public init(_ files: [LexiconFile]) throws(LexiconError) {
-    categories = []
-    names = []
-    digest = ""
+  /// For each entry the categories its matches count for: its own, those above it, those that include one of these.
+  let categoriesOfEntry: [[Int32]]
+  let contractions: Contractions
+  /// The patterns of all rules, in the order of the rules.
+  let patterns: [CompiledPattern]
+  /// For each rule the programs of its `unless`.
+  let unlessPrograms: [[PatternProgram]]
+  /// For each rule the categories it guards; none for rules that are no guards.
+  let guardedCategories: [[Int]]
+  private let vocabulary: Vocabulary
+  private let index: StartIndex
+  private let numberOfName: [String: Int]
+  private let clauseOpeners: Int32?
+
+  /// A rule's pattern, compiled.
+  struct CompiledPattern: Sendable {
+    var rule: Int
+    var program: PatternProgram
+    var isGuard: Bool
   }
 
-  /// The matches in a tokenised text, in order of place.
-  public func matches(in text: String, _ tokenised: TokenisedText) -> [Match] { [] }
+  /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name.
+  public init(_ files: [LexiconFile]) throws(LexiconError) {
+    var builder = LexiconBuilder()
+    for file in files { try builder.add(file) }
+    let built = try builder.build()
+    categories = built.categories
+    entries = built.entries
+    rules = built.rules
+    names = built.names
+    digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
+    categoriesOfEntry = built.categoriesOfEntry
+    contractions = built.contractions
+    patterns = built.patterns
+    unlessPrograms = built.unlessPrograms
+    vocabulary = built.vocabulary
+    numberOfName = built.numberOfName
+    guardedCategories = built.rules.map { rule in
+      guard case .guarding(let name) = rule.effect, let category = built.numberOfName[name] else { return [] }
+      return [category] + built.categories[category].descendants
+    }
+    clauseOpeners = built.numberOfName["clause.opener"].map(Int32.init)
+    index = StartIndex(built)
+  }
+
+  /// The index in `categories` of a name; `nil` when there is none.
+  public func category(named name: String) -> Int? { numberOfName[name] }
+
+  /// What a form is to this lexicon. O(entries that begin with it).
+  func partType(key: String, form: String, isNumber: Bool) -> PartType {
+    var type = PartType(key: key)
+    let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }
+    type.isNumber = isNumber
+    type.isCapital = letters.first.map { $0.properties.isUppercase } ?? false
+    type.isUpper = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+    type.symbols = vocabulary.symbols(key: key, form: form)
+    index.complete(&type, entries: entries, categoriesOfEntry: categoriesOfEntry)
+    return type
+  }
+
+  /// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction
+  /// (the support category `clause.opener`).
+  func beginsClause(_ position: Int, _ parts: Parts, _ types: [PartType], _ sentence: Range<Int>) -> Bool {
+    guard position > sentence.lowerBound else { return true }
+    guard position < sentence.upperBound else { return false }
+    if parts.gaps[position] != .none { return true }
+    guard let clauseOpeners else { return false }
+    return types[Int(parts.types[position - 1])].isIn(clauseOpeners)
+  }
 }

@@ -4,7 +4,7 @@ public struct LexiconError: Error, Hashable, Sendable {
   public var file: String
   /// The line, from 1; `nil` when the whole file is meant.
   public var line: Int?
-  /// The category, if one is meant.
+  /// The category or rule, if one is meant.
   public var category: String?
   /// The entry or key that offends.
   public var term: String?
@@ -18,5 +18,15 @@ public struct LexiconError: Error, Hashable, Sendable {
     self.category = category
     self.term = term
     self.message = message
+  }
+}
+
+extension LexiconError: CustomStringConvertible {
+  /// `file:line: category: what, naming the offender`.
+  public var description: String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    let scope = category.map { "\($0): " } ?? ""
+    let offender = term.map { " '\($0)'" } ?? ""
+    return "\(place): \(scope)\(message)\(offender)"
   }
 }

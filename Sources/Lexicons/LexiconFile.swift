@@ -1,3 +1,5 @@
+import CLexiconData
+
 /// A lexicon file's name and bytes.
 public struct LexiconFile: Hashable, Sendable {
   /// The name that errors show.
@@ -11,6 +13,13 @@ public struct LexiconFile: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The files of `lexicons/`, as embedded in the binary.
-  public static let embedded: [LexiconFile] = []
+  /// The files of `lexicons/`, as embedded in the binary, in the order of their names.
+  public static let embedded: [LexiconFile] = (0..<usward_lexicon_file_count()).map { file in
+    let name = (0...).lazy.map { usward_lexicon_name_byte(file, $0) }.prefix { $0 != 0 }
+    let bytes = (0..<usward_lexicon_file_size(file)).map { usward_lexicon_file_byte(file, $0) }
+    return LexiconFile(name: String(decoding: Array(name), as: UTF8.self), bytes: bytes)
+  }
+
+  /// Of the embedded files, the one that knows English contractions and function words: needed by every lexicon.
+  public static let language: [LexiconFile] = embedded.filter { $0.name.hasPrefix("00-") }
 }

@@ -4,13 +4,30 @@ public struct Match: Hashable, Sendable {
   public var category: Int
   /// The entry's index in `Lexicon.entries`.
   public var entry: Int
-  /// The tokens it covers.
-  public var tokens: Range<Int>
+  /// The parts it covers, as indices into the reading's parts.
+  public var parts: Range<Int>
 
   /// Makes a match.
-  public init(category: Int, entry: Int, tokens: Range<Int>) {
+  public init(category: Int, entry: Int, parts: Range<Int>) {
     self.category = category
     self.entry = entry
-    self.tokens = tokens
+    self.parts = parts
+  }
+}
+
+/// A rule's pattern found in a text.
+public struct RuleMatch: Hashable, Sendable {
+  /// The rule's index in `Lexicon.rules`.
+  public var rule: Int
+  /// The parts it covers: those between the pattern's brackets, or all.
+  public var parts: Range<Int>
+  /// The parts the whole pattern covers.
+  public var whole: Range<Int>
+
+  /// Makes a match.
+  public init(rule: Int, parts: Range<Int>, whole: Range<Int>) {
+    self.rule = rule
+    self.parts = parts
+    self.whole = whole
   }
 }

@@ -1,8 +1,111 @@
-/// Finds the tokens and sentences of a text.
+/// Finds the tokens and sentences of a text. `docs/tokens.md` says what they are, with every departure from UAX #29.
 public struct Tokeniser: Sendable {
-  /// Makes a tokeniser.
-  public init() {}
+  private let words = WordBreaks(.tailored)
+  private let ends: SentenceEnds
+  private let classes = CharacterClasses.shared
 
-  /// The tokens and sentences of `text`. No sentence crosses the edge of a block; text outside the blocks is passed over.
-  public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText { TokenisedText(tokens: [], sentences: []) }
+  /// Makes a tokeniser that knows `abbreviations`.
+  public init(abbreviations: Abbreviations = .embedded) {
+    ends = SentenceEnds(abbreviations)
+  }
+
+  /// The tokens and sentences of `text`, read as one block.
+  public func tokenise(_ text: String) -> TokenisedText {
+    tokenise(text, blocks: [ByteSpan(0, text.utf8.count)])
+  }
+
+  /// The tokens and sentences of `text`. No token and no sentence crosses the edge of a block; text outside the blocks is
+  /// passed over. `blocks` are in order, do not overlap and lie within the text.
+  public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText {
+    let bytes = text.utf8Span.span
+    var tokens: [Token] = []
+    tokens.reserveCapacity(bytes.count / 6)
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(bytes.count / 128)
+    var end = 0
+    for block in blocks {
+      precondition(end <= block.start && block.end <= bytes.count, "blocks overlap or lie outside the text")
+      end = block.end
+      let first = tokens.count
+      appendTokens(in: bytes, block, to: &tokens)
+      ends.appendSentences(in: bytes, block, of: tokens, from: first, to: &sentences)
+    }
+    return TokenisedText(tokens: tokens, sentences: sentences)
+  }
+
+  /// Appends the tokens of a block.
+  private func appendTokens(in bytes: Span<UInt8>, _ block: ByteSpan, to tokens: inout [Token]) {
+    let compounds = CompoundTokens(words: words, block: block, first: tokens.count)
+    /// Where the last token ends that a later `@` or `/` must not reach back into.
+    var floor = block.start
+    var i = block.start
+    while i < block.end {
+      let segment = words.segment(in: bytes, from: i, to: block.end)
+      let span = ByteSpan(i, segment.end)
+      if !segment.flags.isDisjoint(with: [.letter, .digit]) {
+        if let url = compounds.url(in: bytes, at: span, floor: floor, after: &tokens) {
+          tokens.append(Token(.url, url))
+          floor = url.end
+        } else if !segment.isASCII, compounds.hasKeycap(bytes, span) {
+          appendAroundKeycaps(in: bytes, span, to: &tokens)
+        } else {
+          appendWord(in: bytes, span, segment.flags, to: &tokens)
+        }
+      } else if bytes[i] == UInt8(ascii: "@") || bytes[i] == UInt8(ascii: "#") {
+        if let token = compounds.sign(in: bytes, at: i, floor: floor, after: &tokens) {
+          tokens.append(token)
+          floor = token.span.end
+        } else if compounds.hasKeycap(bytes, span) {
+          tokens.append(Token(.emoji, span))
+        }
+      } else if !segment.isASCII, compounds.isEmoji(bytes, span) {
+        tokens.append(Token(.emoji, span))
+      }
+      i = max(segment.end, floor)
+    }
+  }
+
+  /// Appends a word or number without the underscores around it: `_we_` is `we` emphasised.
+  private func appendWord(
+    in bytes: Span<UInt8>, _ span: ByteSpan, _ flags: CharacterFlags, to tokens: inout [Token]
+  ) {
+    var start = span.start
+    var end = span.end
+    while bytes[start] == UInt8(ascii: "_") { start += 1 }
+    while bytes[end - 1] == UInt8(ascii: "_") { end -= 1 }
+    tokens.append(Token(flags.contains(.letter) ? .word : .number, ByteSpan(start, end)))
+  }
+
+  /// Appends the keycaps in a segment as emoji and what stands between them as words or numbers.
+  private func appendAroundKeycaps(in bytes: Span<UInt8>, _ span: ByteSpan, to tokens: inout [Token]) {
+    var from = span.start
+    var flags: CharacterFlags = []
+    var lastDigit = from
+    var i = from
+    while i < span.end {
+      let (number, length) = classes.decode(bytes, i, span.end)
+      if length == 1 {
+        lastDigit = i
+      } else if classes.special[number] == .keycap, bytes[lastDigit] &- UInt8(ascii: "0") < 10, lastDigit >= from {
+        if from < lastDigit { appendRest(in: bytes, ByteSpan(from, lastDigit), to: &tokens) }
+        tokens.append(Token(.emoji, ByteSpan(lastDigit, i + length)))
+        from = i + length
+        flags = []
+      }
+      flags.formUnion(classes.flags[number])
+      i += length
+    }
+    if from < span.end { appendRest(in: bytes, ByteSpan(from, span.end), to: &tokens) }
+  }
+
+  private func appendRest(in bytes: Span<UInt8>, _ span: ByteSpan, to tokens: inout [Token]) {
+    var flags: CharacterFlags = []
+    var i = span.start
+    while i < span.end {
+      let (number, length) = classes.decode(bytes, i, span.end)
+      flags.formUnion(classes.flags[number])
+      i += length
+    }
+    if !flags.isDisjoint(with: [.letter, .digit]) { appendWord(in: bytes, span, flags, to: &tokens) }
+  }
 }

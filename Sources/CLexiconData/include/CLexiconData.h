@@ -19,4 +19,10 @@ uint8_t usward_lexicon_file_byte(size_t file, size_t index);
 /// A byte of a file's name, such as "10-reference.toml"; 0 past its end.
 uint8_t usward_lexicon_name_byte(size_t file, size_t index);
 
+/// The size in bytes of the list of abbreviations, lexicons/abbreviations.txt.
+size_t usward_abbreviations_size(void);
+
+/// A byte of the list of abbreviations. `index` is less than its size.
+uint8_t usward_abbreviations_byte(size_t index);
+
 #endif

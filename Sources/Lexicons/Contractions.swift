@@ -1,0 +1,28 @@
+/// The parts of contractions, so that `we'll` holds `we` and `let's` holds `us`.
+struct Contractions: Hashable, Sendable {
+  private let whole: [String: [String]]
+  /// Longest ending first, so that `n't` is tried before `'t`.
+  private let endings: [(ending: String, part: String)]
+
+  init(whole: [String: String], endings: [String: String]) {
+    self.whole = whole.mapValues { $0.split(separator: " ").map(String.init) }
+    self.endings = endings.sorted { ($0.key.utf8.count, $1.key) > ($1.key.utf8.count, $0.key) }
+      .map { (ending: $0.key, part: $0.value) }
+  }
+
+  /// The parts of a folded word; the word itself when it is no contraction.
+  func parts(of key: String) -> [String] {
+    if let parts = whole[key] { return parts }
+    guard key.utf8.contains(UInt8(ascii: "'")) else { return [key] }
+    for (ending, part) in endings where key.utf8.count > ending.utf8.count && key.hasSuffix(ending) {
+      return parts(of: String(key.dropLast(ending.count))) + [part]
+    }
+    return [key]
+  }
+
+  static func == (a: Self, b: Self) -> Bool {
+    a.whole == b.whole && a.endings.elementsEqual(b.endings) { $0 == $1 }
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(whole) }
+}

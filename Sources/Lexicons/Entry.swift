@@ -1,0 +1,62 @@
+internal import Text
+
+/// A word, prefix, phrase or exception of a category, as written and as looked up.
+public struct Entry: Hashable, Sendable {
+  /// How an entry matches; a lower one wins over a higher at the same place and length.
+  public enum Kind: Int, Hashable, Sendable {
+    case cased, exact, prefix
+  }
+
+  /// The entry as written.
+  public let text: String
+  /// The category's index in `Lexicon.categories`.
+  public let category: Int
+  /// How it matches.
+  public let kind: Kind
+  /// Whether it marks a place where the category's other entries do not count.
+  public let isException: Bool
+  /// How many parts it covers at least; a phrase has more than one.
+  public var length: Int { symbols.count }
+  /// The symbols of its parts.
+  let symbols: [Int32]
+}
+
+extension Entry {
+  /// Compiles a term, or says what is wrong with it.
+  static func compile(
+    _ term: String, category: Int, cased: Bool, isException: Bool, contractions: Contractions,
+    vocabulary: inout Vocabulary
+  ) throws(TermProblem) -> Entry {
+    let words = term.split { $0.isWhitespace }
+    guard !words.isEmpty else { throw TermProblem("an entry is empty:") }
+    var symbols: [Int32] = []
+    var hasPrefix = false
+    for word in words {
+      if cased {
+        guard !word.contains("*") else { throw TermProblem("a cased entry takes no wildcard:") }
+        symbols.append(vocabulary.symbol(String(word), cased: true))
+        continue
+      }
+      let key = Folding.key(of: String(word))
+      if let star = key.firstIndex(of: "*") {
+        guard key.index(after: star) == key.endIndex else {
+          throw TermProblem("a wildcard stands at the end of a word only:")
+        }
+        guard key.count > 3 else { throw TermProblem("a wildcard follows at least three letters:") }
+        hasPrefix = true
+        symbols.append(vocabulary.symbol(key))
+      } else {
+        for part in contractions.parts(of: key) { symbols.append(vocabulary.symbol(part)) }
+      }
+    }
+    let kind: Kind = cased ? .cased : hasPrefix ? .prefix : .exact
+    return Entry(text: term, category: category, kind: kind, isException: isException, symbols: symbols)
+  }
+}
+
+/// What is wrong with a term.
+struct TermProblem: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}

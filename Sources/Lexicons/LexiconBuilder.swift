@@ -1,0 +1,212 @@
+internal import Text
+
+/// Gathers lexicon files and compiles them.
+struct LexiconBuilder {
+  /// Everything a lexicon is made of.
+  struct Built {
+    var categories: [Category] = []
+    var numberOfName: [String: Int] = [:]
+    var entries: [Entry] = []
+    var categoriesOfEntry: [[Int32]] = []
+    var rules: [Rule] = []
+    var patterns: [Lexicon.CompiledPattern] = []
+    var unlessPrograms: [[PatternProgram]] = []
+    var names: [String] = []
+    var contractions = Contractions(whole: [:], endings: [:])
+    var vocabulary = Vocabulary()
+  }
+
+  private var syntaxes: [String: CategorySyntax] = [:]
+  private var rules: [String: Rule] = [:]
+  private var files: [String: LexiconFile] = [:]
+  private var names: [String] = []
+  private var whole: [String: String] = [:]
+  private var endings: [String: String] = [:]
+
+  /// Reads a file. Within one file a name may stand once; across files the later one replaces.
+  mutating func add(_ file: LexiconFile) throws(LexiconError) {
+    let syntax = try LexiconSyntax(file)
+    files[file.name] = file
+    var seen: Set<String> = []
+    for category in syntax.categories {
+      let name = category.category.name
+      guard seen.insert(name).inserted else { throw problem(file.name, name, nil, "the category is defined twice") }
+      syntaxes[name] = category
+    }
+    for rule in syntax.rules {
+      guard seen.insert("rule " + rule.name).inserted else {
+        throw problem(file.name, rule.name, nil, "the rule is defined twice")
+      }
+      rules[rule.name] = rule
+    }
+    whole.merge(syntax.wholeContractions) { _, later in later }
+    endings.merge(syntax.contractionEndings) { _, later in later }
+    let title = "\(syntax.name) \(syntax.version)"
+    if !names.contains(title) { names.append(title) }
+  }
+
+  func build() throws(LexiconError) -> Built {
+    var built = Built()
+    built.names = names
+    built.contractions = Contractions(whole: whole, endings: endings)
+    try layOutCategories(&built)
+    try compileEntries(&built)
+    try compileRules(&built)
+    return built
+  }
+
+  /// An error in a file, with the line looked up.
+  private func problem(
+    _ file: String, _ scope: String?, _ term: String?, _ message: String, last: Bool = false
+  ) -> LexiconError {
+    let text = String(decoding: files[file]?.bytes ?? [], as: UTF8.self)
+    let line = LineFinder(text).line(of: term, inTableNamed: scope, last: last)
+    return LexiconError(file: file, line: line, category: scope, term: term, message: message)
+  }
+
+  // MARK: Categories
+
+  private func layOutCategories(_ built: inout Built) throws(LexiconError) {
+    var all = syntaxes.mapValues(\.category)
+    for name in syntaxes.keys {
+      var parent = Self.parent(of: name)
+      while let known = parent {
+        if all[known] == nil { all[known] = Self.implicit(known, under: syntaxes[name]!.category) }
+        parent = Self.parent(of: known)
+      }
+    }
+    built.categories = all.values.sorted { $0.name < $1.name }
+    for (number, category) in built.categories.enumerated() { built.numberOfName[category.name] = number }
+    // A made parent only of support categories is one itself.
+    for (number, category) in built.categories.enumerated() where syntaxes[category.name] == nil {
+      built.categories[number].isSupport = syntaxes.values.allSatisfy {
+        !$0.category.name.hasPrefix(category.name + ".") || $0.category.isSupport
+      }
+    }
+    for category in built.categories {
+      for name in category.includes where built.numberOfName[name] == nil {
+        throw problem(category.file, category.name, name, "no category has the name")
+      }
+    }
+    for number in built.categories.indices {
+      var reached: Set<Int> = []
+      try descend(from: number, origin: number, built, &reached)
+      built.categories[number].descendants = reached.sorted()
+    }
+  }
+
+  private func descend(from number: Int, origin: Int, _ built: Built, _ reached: inout Set<Int>) throws(LexiconError) {
+    let category = built.categories[number]
+    let below = built.categories.indices.filter { built.categories[$0].name.hasPrefix(category.name + ".") }
+    for next in below + category.includes.map({ built.numberOfName[$0]! }) {
+      if next == origin {
+        let name = built.categories[origin].name
+        let closing = category.includes.contains(name) ? category : built.categories[origin]
+        throw problem(
+          closing.file, closing.name, closing.includes.first, "the category contains itself, through")
+      }
+      if reached.insert(next).inserted { try descend(from: next, origin: origin, built, &reached) }
+    }
+  }
+
+  private static func parent(of name: String) -> String? {
+    name.lastIndex(of: ".").map { String(name[..<$0]) }
+  }
+
+  private static func implicit(_ name: String, under child: Category) -> Category {
+    Category(
+      name: name, description: "All of \(name).*", source: "the categories below it", reason: "sums up its children",
+      weight: 0, act: nil, actor: .subject, attention: nil, arena: nil, vision: nil, isSupport: false, matches: [],
+      rejects: [], file: child.file, includes: [], entryCount: 0, descendants: [])
+  }
+
+  // MARK: Entries
+
+  private func compileEntries(_ built: inout Built) throws(LexiconError) {
+    var above: [[Int32]] = built.categories.indices.map { [Int32($0)] }
+    for (number, category) in built.categories.enumerated() {
+      for below in category.descendants { above[below].append(Int32(number)) }
+    }
+    for (number, category) in built.categories.enumerated() {
+      guard let syntax = syntaxes[category.name] else { continue }
+      var seen: Set<String> = []
+      let groups = [(syntax.entries, false, false), (syntax.cased, true, false), (syntax.except, false, true)]
+      for (terms, cased, isException) in groups {
+        for term in terms {
+          let entry: Entry
+          do {
+            entry = try Entry.compile(
+              term, category: number, cased: cased, isException: isException, contractions: built.contractions,
+              vocabulary: &built.vocabulary)
+          } catch {
+            throw problem(category.file, category.name, term, error.message)
+          }
+          let words = term.split { $0.isWhitespace }.joined(separator: " ")
+          let key = (cased ? "=" : "") + (cased ? words : Folding.key(of: words))
+          guard seen.insert(key).inserted else {
+            throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
+          }
+          built.entries.append(entry)
+          built.categoriesOfEntry.append(above[number])
+        }
+      }
+      built.categories[number].entryCount = syntax.entries.count + syntax.cased.count
+    }
+  }
+
+  // MARK: Rules
+
+  private func compileRules(_ built: inout Built) throws(LexiconError) {
+    built.rules = rules.values.sorted { $0.name < $1.name }
+    for (number, rule) in built.rules.enumerated() {
+      var isGuard = false
+      if case .guarding(let name) = rule.effect {
+        isGuard = true
+        if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
+      }
+      for text in rule.patterns {
+        let program = try compile(text, of: rule, &built)
+        guard program.firstTests != nil else {
+          throw problem(rule.file, rule.name, text, "a pattern begins with a word, a category or a capital, not with anything:")
+        }
+        built.patterns.append(Lexicon.CompiledPattern(rule: number, program: program, isGuard: isGuard))
+      }
+      var programs: [PatternProgram] = []
+      for text in rule.unless { programs.append(try compile(text, of: rule, &built)) }
+      built.unlessPrograms.append(programs)
+    }
+  }
+
+  private func compile(_ text: String, of rule: Rule, _ built: inout Built) throws(LexiconError) -> PatternProgram {
+    let pattern: Pattern
+    do {
+      pattern = try PatternParser.parse(text, contractions: built.contractions)
+    } catch {
+      let offender = error.term.isEmpty ? text : error.term
+      var found = problem(rule.file, rule.name, text, error.message)
+      found.term = offender
+      throw found
+    }
+    var unknown: String?
+    let (numberOfName, vocabulary) = (built.numberOfName, built.vocabulary)
+    var grown = vocabulary
+    let program = PatternProgram(pattern) { subject in
+      switch subject {
+      case .word(let word): return .symbol(grown.symbol(word))
+      case .cased(let form): return .symbol(grown.symbol(form, cased: true))
+      case .partClass(let partClass): return .partClass(partClass)
+      case .anything: return .anything
+      case .category(let name):
+        if numberOfName[name] == nil { unknown = name }
+        return .category(Int32(numberOfName[name] ?? 0))
+      }
+    }
+    built.vocabulary = grown
+    if let unknown {
+      var found = problem(rule.file, rule.name, text, "no category has the name")
+      found.term = unknown
+      throw found
+    }
+    return program
+  }
+}

@@ -1,0 +1,157 @@
+public import Text
+
+/// What a lexicon finds in a text.
+public struct Reading: Sendable {
+  /// The text's words, contractions in their parts.
+  public var parts = Parts()
+  /// Entries found, in order of place; within a category they do not overlap.
+  public var matches: [Match] = []
+  /// Rules found, in order of place.
+  public var rules: [RuleMatch] = []
+  /// For each match the index of the rule that says it is not what it looks like; `nil` for most.
+  public var guards: [Int?] = []
+}
+
+/// Reads texts with a lexicon, remembering the forms it has met. One reader serves one thread.
+public struct LexiconReader: Sendable {
+  /// The lexicon that is looked for.
+  public let lexicon: Lexicon
+  private var forms = FormTable()
+  /// The part types of each form.
+  private var partsOfForm: [Range<Int>] = []
+  var types: [PartType] = []
+  private var finder: EntryFinder
+
+  /// Forms are forgotten between texts past this number, which bounds memory at some 100 MB; what a form means does not
+  /// depend on what was met before, so forgetting never shows.
+  private static let formLimit = 300_000
+
+  /// Makes a reader.
+  public init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    finder = EntryFinder(lexicon)
+  }
+
+  /// Finds the lexicon's entries and rules in a text. O(tokens), whatever the size of the lexicon.
+  public mutating func read(_ text: String, _ tokenised: TokenisedText) -> Reading {
+    if forms.count > Self.formLimit {
+      forms = FormTable()
+      partsOfForm = []
+      types = []
+    }
+    var reading = Reading()
+    collectParts(text, tokenised, &reading.parts)
+    finder.find(in: reading.parts, types, &reading.matches)
+    let matcher = PatternMatcher(lexicon: lexicon, types: types, parts: reading.parts)
+    reading.rules = matcher.findRules()
+    applyGuards(to: &reading)
+    return reading
+  }
+
+  /// Marks the matches that a guard's match touches.
+  private func applyGuards(to reading: inout Reading) {
+    struct Place: Hashable {
+      var category: Int
+      var part: Int
+    }
+    var guarded: [Place: Int] = [:]
+    for match in reading.rules {
+      for category in lexicon.guardedCategories[match.rule] {
+        for part in match.parts where guarded[Place(category: category, part: part)] == nil {
+          guarded[Place(category: category, part: part)] = match.rule
+        }
+      }
+    }
+    reading.guards = reading.matches.map { match in
+      guard !guarded.isEmpty else { return nil }
+      let category = lexicon.entries[match.entry].category
+      return match.parts.lazy.compactMap { guarded[Place(category: category, part: $0)] }.first
+    }
+  }
+
+  private mutating func collectParts(_ text: String, _ tokenised: TokenisedText, _ parts: inout Parts) {
+    let bytes = text.utf8Span.span
+    var previousEnd = 0
+    for (sentenceIndex, sentence) in tokenised.sentences.enumerated() {
+      let first = parts.count
+      var upper = 0
+      var lower = 0
+      var opens = sentence.span.start == 0 || previousEnd == 0
+      for tokenIndex in sentence.tokens {
+        let token = tokenised.tokens[tokenIndex]
+        let range = token.span.range
+        let (form, isNew) = forms.number(of: bytes, range)
+        if isNew { learn(bytes, token) }
+        let gap = Self.gap(bytes, previousEnd..<token.span.start)
+        if !opens, tokenIndex == sentence.tokens.lowerBound {
+          opens = Self.hasLineFeed(bytes, previousEnd..<token.span.start)
+        }
+        for (offset, type) in partsOfForm[form].enumerated() {
+          parts.tokens.append(Int32(tokenIndex))
+          parts.types.append(Int32(type))
+          parts.sentenceOf.append(Int32(sentenceIndex))
+          parts.gaps.append(offset > 0 ? .none : gap)
+          parts.opensBlock.append(opens && offset == 0)
+          parts.bytesBefore.append(range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0)
+          parts.bytesAfter.append(range.upperBound < bytes.count ? bytes[range.upperBound] : 0)
+        }
+        for index in range {
+          let byte = bytes[index]
+          if byte &- 0x41 < 26 { upper += 1 } else if byte &- 0x61 < 26 { lower += 1 }
+        }
+        opens = false
+        previousEnd = token.span.end
+      }
+      parts.sentences.append(first..<parts.count)
+      // Three words are the least that tell a line in capitals from an abbreviation or two.
+      parts.isShouted.append(parts.count - first >= 3 && upper > 8 && upper > 9 * lower)
+    }
+  }
+
+  /// Resolves a new form: its parts, and for each what it may begin and belong to.
+  private mutating func learn(_ bytes: Span<UInt8>, _ token: Token) {
+    var surface: [UInt8] = []
+    for index in token.span.range { surface.append(bytes[index]) }
+    let form = String(decoding: surface, as: UTF8.self)
+    let start = types.count
+    switch token.kind {
+    case .word, .number, .hashtag:
+      let bare = token.kind == .hashtag ? String(form.dropFirst()) : form
+      let keys = lexicon.contractions.parts(of: Folding.key(of: bare))
+      for (index, key) in keys.enumerated() {
+        let head = keys.count == 1 ? bare : index == 0 ? String(bare.prefix(key.count)) : key
+        types.append(lexicon.partType(key: key, form: head, isNumber: token.kind == .number))
+      }
+    case .url, .email, .mention, .emoji:
+      types.append(PartType(key: form))
+    }
+    partsOfForm.append(start..<types.count)
+  }
+
+  private static func hasLineFeed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] == UInt8(ascii: "\n") { return true }
+    return false
+  }
+
+  /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
+  private static func gap(_ bytes: Span<UInt8>, _ range: Range<Int>) -> PartGap {
+    var gap = PartGap.none
+    var stops = 0
+    var hyphens = 0
+    for index in range {
+      switch bytes[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "/"): gap = max(gap, .comma)
+      case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        gap = .strong
+      case UInt8(ascii: "."): stops += 1
+      case UInt8(ascii: "-"): hyphens += 1
+      case 0xE2 where index + 2 < range.upperBound && bytes[index + 1] == 0x80:
+        // U+2013 and U+2014 are dashes, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
+        if bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94 || bytes[index + 2] == 0xA6 { gap = .strong }
+      default: break
+      }
+    }
+    return stops > 1 || hyphens > 1 ? .strong : gap
+  }
+}

@@ -1,0 +1,129 @@
+internal import TOMLKit
+
+/// A category as its file writes it, before entries are compiled.
+struct CategorySyntax {
+  var category: Category
+  var entries: [String]
+  var cased: [String]
+  var except: [String]
+}
+
+/// A lexicon file, read and checked for form: keys, types, names. What the entries mean is checked when they are compiled.
+struct LexiconSyntax {
+  var name: String
+  var version: String
+  var categories: [CategorySyntax] = []
+  var rules: [Rule] = []
+  /// Whole contractions and their parts: `won't` is `will not`.
+  var wholeContractions: [String: String] = [:]
+  /// Endings and the words they stand for: `n't` is `not`.
+  var contractionEndings: [String: String] = [:]
+
+  init(_ file: LexiconFile) throws(LexiconError) {
+    guard let text = String(validating: file.bytes, as: UTF8.self) else {
+      let line = file.bytes.prefix(Self.firstInvalidByte(file.bytes)).count { $0 == UInt8(ascii: "\n") } + 1
+      throw LexiconError(file: file.name, line: line, message: "is not valid UTF-8")
+    }
+    let document: TOMLTable
+    do {
+      document = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw LexiconError(file: file.name, line: Int(error.source.begin.line), message: error.description)
+    } catch {
+      throw LexiconError(file: file.name, message: "cannot be read as TOML: \(error)")
+    }
+    let root = TableReader(document, file: file.name, lines: LineFinder(text), scope: nil)
+    try root.allow(["lexicon", "category", "rule", "contractions"])
+    guard let header = try root.table("lexicon") else {
+      throw LexiconError(file: file.name, line: 1, message: "has no [lexicon] table with a name and a version")
+    }
+    try header.allow(["name", "version"])
+    name = try header.required("name")
+    version = try header.required("version")
+    if let contractions = try root.table("contractions") {
+      try contractions.allow(["whole", "endings"])
+      wholeContractions = try contractions.strings(in: "whole")
+      contractionEndings = try contractions.strings(in: "endings")
+    }
+    for table in try root.tables("category") { categories.append(try CategorySyntax(table)) }
+    for table in try root.tables("rule") { rules.append(try Rule(table)) }
+  }
+
+  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return bytes.count
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+}
+
+extension CategorySyntax {
+  fileprivate init(_ unnamed: TableReader) throws(LexiconError) {
+    let name = try unnamed.required("name")
+    let table = unnamed.scoped(name)
+    guard Category.isName(name) else {
+      throw table.error("a category's name is lower-case words parted by dots and hyphens, not", term: name)
+    }
+    try table.allow([
+      "name", "description", "source", "reason", "weight", "act", "actor", "attention", "arena", "vision", "support",
+      "includes", "entries", "cased", "except", "matches", "rejects",
+    ])
+    let act: Act? = try table.choice("act")
+    let actor: ActorRule? = try table.choice("actor")
+    if actor != nil, act == nil { throw table.error("an actor needs an act", term: "actor") }
+    category = Category(
+      name: name, description: try table.required("description"), source: try table.required("source"),
+      reason: try table.required("reason"), weight: try table.weight(), act: act, actor: actor ?? .subject,
+      attention: try table.choice("attention"), arena: try table.choice("arena"), vision: try table.choice("vision"),
+      isSupport: try table.flag("support"), matches: try table.list("matches"), rejects: try table.list("rejects"),
+      file: table.file, includes: try table.list("includes"), entryCount: 0, descendants: [])
+    entries = try table.list("entries")
+    cased = try table.list("cased")
+    except = try table.list("except")
+  }
+}
+
+extension Category {
+  /// Whether a string can name a category or rule: `act.credit-taking.claims`.
+  static func isName(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && part.first != "-" && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+      }
+  }
+}
+
+extension Rule {
+  fileprivate init(_ unnamed: TableReader) throws(LexiconError) {
+    let name = try unnamed.required("name")
+    let table = unnamed.scoped(name)
+    guard Category.isName(name) else {
+      throw table.error("a rule's name is lower-case words parted by dots and hyphens, not", term: name)
+    }
+    try table.allow([
+      "name", "description", "source", "act", "we", "guards", "vision", "actor", "weight", "negated", "reason",
+      "doubtful", "patterns", "unless", "matches", "rejects",
+    ])
+    var effects: [Effect] = []
+    if let act: Act = try table.choice("act") { effects.append(.act(act)) }
+    if let reading: WeReading = try table.choice("we") { effects.append(.we(reading)) }
+    if let mark: VisionMark = try table.choice("vision") { effects.append(.vision(mark)) }
+    if let guarded = try table.string("guards") { effects.append(.guarding(guarded)) }
+    guard effects.count == 1 else {
+      throw table.error("a rule has exactly one of act, we, vision and guards", term: nil)
+    }
+    let reason = try table.string("reason")
+    if case .guarding = effects[0], reason == nil { throw table.error("a guard says its reason", term: nil) }
+    let patterns = try table.list("patterns")
+    if patterns.isEmpty { throw table.error("a rule has at least one pattern", term: nil) }
+    self.init(
+      name: name, description: try table.required("description"), source: try table.string("source") ?? "own choice",
+      effect: effects[0], actor: try table.choice("actor"), weight: try table.weight(),
+      standsNegated: try table.choice("negated", among: ["stands": true, "falls": false]) ?? false, reason: reason,
+      isDoubtful: try table.flag("doubtful"),
+      patterns: patterns, unless: try table.list("unless"), matches: try table.list("matches"),
+      rejects: try table.list("rejects"), file: table.file)
+  }
+}

@@ -1,0 +1,196 @@
+internal import Text
+
+/// Reads the pattern language.
+struct PatternParser {
+  /// What is wrong with a pattern, and the piece that offends.
+  struct Problem: Error {
+    var message: String
+    var term: String
+  }
+
+  private let pieces: [String]
+  private var next = 0
+  private let contractions: Contractions
+
+  /// Reads a pattern.
+  static func parse(_ text: String, contractions: Contractions) throws(Problem) -> Pattern {
+    var parser = PatternParser(pieces: split(text), contractions: contractions)
+    let pattern = try parser.choice()
+    if let left = parser.peek { throw Problem(message: "does not fit here:", term: left) }
+    return pattern
+  }
+
+  private init(pieces: [String], contractions: Contractions) {
+    self.pieces = pieces
+    self.contractions = contractions
+  }
+
+  /// The pieces of a pattern: words, and each mark alone.
+  private static func split(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var word = ""
+    var inName = false
+    func flush() {
+      if !word.isEmpty { pieces.append(word) }
+      word = ""
+    }
+    for character in text {
+      if inName || (character == "<") {
+        if character == "<" { flush() }
+        inName = character != ">"
+        word.append(character)
+        if !inName { flush() }
+      } else if character.isWhitespace {
+        flush()
+        pieces.append(" ")
+      } else if "()[]|?{}!&,;_".contains(character) {
+        flush()
+        pieces.append(String(character))
+      } else if character == "^" || character == "$" {
+        if word == String(character) {
+          word.append(character)
+        } else {
+          flush()
+          word = String(character)
+        }
+      } else {
+        if word.hasPrefix("^") || word.hasPrefix("$") { flush() }
+        word.append(character)
+      }
+    }
+    flush()
+    return pieces
+  }
+
+  private var peek: String? { next < pieces.count ? pieces[next] : nil }
+
+  private mutating func take() -> String? {
+    guard let piece = peek else { return nil }
+    next += 1
+    return piece
+  }
+
+  private mutating func skipSpace() {
+    while peek == " " { next += 1 }
+  }
+
+  private mutating func choice() throws(Problem) -> Pattern {
+    var options = [try sequence()]
+    while peek == "|" {
+      next += 1
+      options.append(try sequence())
+    }
+    return options.count == 1 ? options[0] : .choice(options)
+  }
+
+  private mutating func sequence() throws(Problem) -> Pattern {
+    var items: [Pattern] = []
+    skipSpace()
+    while let piece = peek, piece != "|", piece != ")", piece != "]" {
+      items.append(try quantified(try item()))
+      skipSpace()
+    }
+    guard !items.isEmpty else { throw Problem(message: "a pattern or an alternative is empty", term: peek ?? "") }
+    return items.count == 1 ? items[0] : .sequence(items)
+  }
+
+  private mutating func item() throws(Problem) -> Pattern {
+    guard let piece = peek else { throw Problem(message: "a pattern ends too soon", term: "") }
+    switch piece {
+    case "(", "[":
+      next += 1
+      let inner = try choice()
+      let close = piece == "(" ? ")" : "]"
+      guard take() == close else { throw Problem(message: "is not closed:", term: piece) }
+      return piece == "(" ? inner : .captured(inner)
+    case "!":
+      let start = next
+      next += 1
+      if peek == "(" { return .absent(try item()) }
+      next = start
+      return try conjunction()
+    case "^", "^^", "$", "$$":
+      next += 1
+      return .edge(["^": .clauseStart, "^^": .sentenceStart, "$": .clauseEnd, "$$": .sentenceEnd][piece]!)
+    case ",", ";":
+      next += 1
+      return .mayCross(piece == "," ? .comma : .strong)
+    case "?", "{", "}", "|", ")", "]", "&":
+      throw Problem(message: "does not fit here:", term: piece)
+    default:
+      return try conjunction()
+    }
+  }
+
+  private mutating func quantified(_ pattern: Pattern) throws(Problem) -> Pattern {
+    switch peek {
+    case "?":
+      next += 1
+      return .repeated(pattern, 0...1)
+    case "{":
+      next += 1
+      var numbers: [Int] = [0]
+      while let piece = take(), piece != "}" {
+        if piece == "," {
+          numbers.append(0)
+        } else if let number = Int(piece), (0...12).contains(number) {
+          numbers[numbers.count - 1] = number
+        } else {
+          throw Problem(message: "a count is from 0 to 12, not", term: piece)
+        }
+      }
+      guard let low = numbers.first, let high = numbers.last, numbers.count <= 2, low <= high, high > 0 else {
+        throw Problem(message: "a count is written {2} or {0,3}", term: "{")
+      }
+      return .repeated(pattern, low...high)
+    default: return pattern
+    }
+  }
+
+  /// `a&b&!c`, or a word whose contraction makes it several parts.
+  private mutating func conjunction() throws(Problem) -> Pattern {
+    var tests: [PatternTest] = []
+    var words: [Pattern] = []
+    while true {
+      var isNegated = false
+      if peek == "!" {
+        next += 1
+        isNegated = true
+      }
+      guard let piece = take() else { throw Problem(message: "a pattern ends too soon", term: "") }
+      let subjects = try subjects(piece)
+      if subjects.count > 1 {
+        guard tests.isEmpty, !isNegated, peek != "&" else {
+          throw Problem(message: "a contraction stands alone:", term: piece)
+        }
+        words = subjects.map { .test([PatternTest(subject: $0, isNegated: false)]) }
+        break
+      }
+      tests.append(PatternTest(subject: subjects[0], isNegated: isNegated))
+      guard peek == "&" else { break }
+      next += 1
+    }
+    return words.isEmpty ? .test(tests) : .sequence(words)
+  }
+
+  private func subjects(_ piece: String) throws(Problem) -> [PatternTest.Subject] {
+    if piece == "_" { return [.anything] }
+    if piece.hasPrefix("<") {
+      guard piece.hasSuffix(">") else { throw Problem(message: "is not closed:", term: piece) }
+      return [.category(String(piece.dropFirst().dropLast()))]
+    }
+    if piece.hasPrefix("%") {
+      guard let partClass = PartClass(rawValue: String(piece.dropFirst())) else {
+        let known = PartClass.allCases.map { "%" + $0.rawValue }.joined(separator: ", ")
+        throw Problem(message: "a class is one of \(known), not", term: piece)
+      }
+      return [.partClass(partClass)]
+    }
+    if piece.hasPrefix("=") { return [.cased(String(piece.dropFirst()))] }
+    let key = Folding.key(of: piece)
+    guard !key.isEmpty, key.firstIndex(of: "*").map({ key.index(after: $0) == key.endIndex && key.count > 2 }) ?? true
+    else { throw Problem(message: "a wildcard stands at the end of a word of two letters or more:", term: piece) }
+    return key.hasSuffix("*")
+      ? [.word(key)] : contractions.parts(of: key).map { .word($0) }
+  }
+}

@@ -1,0 +1,107 @@
+internal import TOMLKit
+
+/// A TOML table with what an error about it must name.
+struct TableReader {
+  let file: String
+  private let table: TOMLTable
+  private let lines: LineFinder
+  private let scope: String?
+
+  init(_ table: TOMLTable, file: String, lines: LineFinder, scope: String?) {
+    self.table = table
+    self.file = file
+    self.lines = lines
+    self.scope = scope
+  }
+
+  /// The same table, its errors naming the category or rule `scope`.
+  func scoped(_ scope: String) -> TableReader { TableReader(table, file: file, lines: lines, scope: scope) }
+
+  /// An error about `term` in this table.
+  func error(_ message: String, term: String?) -> LexiconError {
+    LexiconError(
+      file: file, line: lines.line(of: term, inTableNamed: scope), category: scope, term: term,
+      message: message)
+  }
+
+  /// Throws when the table has a key that is not in `keys`.
+  func allow(_ keys: Set<String>) throws(LexiconError) {
+    for key in table.keys.sorted() where !keys.contains(key) {
+      throw error("unknown key", term: key)
+    }
+  }
+
+  func string(_ key: String) throws(LexiconError) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let string = value.string else { throw error("must be a string:", term: key) }
+    return string
+  }
+
+  func required(_ key: String) throws(LexiconError) -> String {
+    guard let string = try string(key), !string.isEmpty else { throw error("is missing or empty:", term: key) }
+    return string
+  }
+
+  func flag(_ key: String) throws(LexiconError) -> Bool {
+    guard let value = table[key] else { return false }
+    guard let flag = value.bool else { throw error("must be true or false:", term: key) }
+    return flag
+  }
+
+  func weight() throws(LexiconError) -> Int {
+    guard let value = table["weight"] else { return 0 }
+    guard let weight = value.int, (0...5).contains(weight) else {
+      throw error("must be a whole number from 0 to 5:", term: "weight")
+    }
+    return weight
+  }
+
+  func list(_ key: String) throws(LexiconError) -> [String] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else { throw error("must be a list of strings:", term: key) }
+    var strings: [String] = []
+    for element in array {
+      guard let string = element.string else { throw error("must hold strings only:", term: key) }
+      strings.append(string)
+    }
+    return strings
+  }
+
+  func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(LexiconError) -> Choice?
+  where Choice.RawValue == String {
+    try choice(key, among: Dictionary(uniqueKeysWithValues: Choice.allCases.map { ($0.rawValue, $0) }))
+  }
+
+  func choice<Choice>(_ key: String, among choices: [String: Choice]) throws(LexiconError) -> Choice? {
+    guard let string = try string(key) else { return nil }
+    guard let choice = choices[string] else {
+      throw error("\(key) is one of \(choices.keys.sorted().joined(separator: ", ")), not", term: string)
+    }
+    return choice
+  }
+
+  func table(_ key: String) throws(LexiconError) -> TableReader? {
+    guard let value = table[key] else { return nil }
+    guard let inner = value.table else { throw error("must be a table:", term: key) }
+    return TableReader(inner, file: file, lines: lines, scope: scope)
+  }
+
+  func tables(_ key: String) throws(LexiconError) -> [TableReader] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else { throw error("is written [[\(key)]]:", term: key) }
+    var tables: [TableReader] = []
+    for element in array {
+      guard let inner = element.table else { throw error("is written [[\(key)]]:", term: key) }
+      tables.append(TableReader(inner, file: file, lines: lines, scope: scope))
+    }
+    return tables
+  }
+
+  /// The string values of the table at `key`.
+  func strings(in key: String) throws(LexiconError) -> [String: String] {
+    guard let inner = try table(key) else { return [:] }
+    var strings: [String: String] = [:]
+    for name in inner.table.keys { strings[name] = try inner.required(name) }
+    return strings
+  }
+}

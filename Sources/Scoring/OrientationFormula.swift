@@ -1,0 +1,15 @@
+/// The balance of collective and self evidence as one figure.
+public enum OrientationFormula {
+  /// Added to the weights per 1,000 words in the divisor, so that a single clause in a long text does not decide: two
+  /// weight points per 1,000 words, less than one plain piece of evidence in a page of 500.
+  public static let k = 2.0
+
+  /// `(C - S) / (C + S + k)` over weights per 1,000 words, in (-1, 1); `nil` without words. Rates, not counts, so that
+  /// doubling a text changes nothing.
+  public static func value(own: Int, shared: Int, words: Int) -> Double? {
+    guard words > 0 else { return nil }
+    let s = 1_000 * Double(own) / Double(words)
+    let c = 1_000 * Double(shared) / Double(words)
+    return (c - s) / (c + s + k)
+  }
+}

@@ -1,0 +1,144 @@
+/// The Word_Break property (UAX #29, table 3), in the order in which the generated tables number it.
+enum WordBreak: UInt8, Sendable, CaseIterable {
+  case other, carriageReturn, lineFeed, newline, extend, zeroWidthJoiner, format, katakana, hebrewLetter, letter
+  case singleQuote, doubleQuote, midNumLet, midLetter, midNum, numeric, extendNumLet, wordSpace, regionalIndicator
+
+  /// Whether WB4 passes over it.
+  var isIgnored: Bool { self == .extend || self == .format || self == .zeroWidthJoiner }
+  /// AHLetter of the rules.
+  var isLetter: Bool { self == .letter || self == .hebrewLetter }
+  /// MidNumLetQ of the rules.
+  var isMidNumLetOrQuote: Bool { self == .midNumLet || self == .singleQuote }
+  /// Whether WB3a and WB3b break around it.
+  var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .newline }
+}
+
+/// The Sentence_Break property (UAX #29, table 4), in the order in which the generated tables number it.
+enum SentenceBreak: UInt8, Sendable, CaseIterable {
+  case other, carriageReturn, lineFeed, separator, extend, format, space, lower, upper, otherLetter, numeric
+  case fullStop, terminator, continuation, close
+
+  /// Whether SB5 passes over it.
+  var isIgnored: Bool { self == .extend || self == .format }
+  /// ParaSep of the rules.
+  var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .separator }
+}
+
+/// Whether boundaries follow the standard to the letter or the tokeniser's tailorings, which `docs/tokens.md` lists.
+public enum BreakRules: Hashable, Sendable, CaseIterable {
+  /// UAX #29 and nothing else.
+  case standard
+  /// UAX #29 with this package's tailorings for English prose.
+  case tailored
+}
+
+/// Yes-or-no properties of a character.
+struct CharacterFlags: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let letter = CharacterFlags(rawValue: 1)
+  static let digit = CharacterFlags(rawValue: 2)
+  static let whiteSpace = CharacterFlags(rawValue: 4)
+  static let pictographic = CharacterFlags(rawValue: 8)
+  static let emojiPresentation = CharacterFlags(rawValue: 16)
+  /// It has a `SpecialCharacter`.
+  static let special = CharacterFlags(rawValue: 32)
+}
+
+/// The characters that a tailoring treats apart.
+enum SpecialCharacter: UInt8, Sendable {
+  case none, apostrophe, colon, zeroWidthSpace, ellipsis, keycap, ignorable
+}
+
+/// The properties of every character, through a class number: the combinations that occur are few.
+struct CharacterClasses: Sendable {
+  /// The class of each code point of a block; the first block is ASCII.
+  let blocks: [UInt8]
+  /// The number of the block, by code point divided by the block size.
+  let index: [UInt16]
+  /// The properties by class. There are 256 of each, so that any byte is a valid index.
+  let flags: [CharacterFlags]
+  let special: [SpecialCharacter]
+  private let standardWord: [WordBreak]
+  private let tailoredWord: [WordBreak]
+  private let standardSentence: [SentenceBreak]
+  private let tailoredSentence: [SentenceBreak]
+
+  /// The tables, unpacked once.
+  static let shared = CharacterClasses()
+
+  /// The Word_Break property by class.
+  func word(_ rules: BreakRules) -> [WordBreak] { rules == .standard ? standardWord : tailoredWord }
+  /// The Sentence_Break property by class.
+  func sentence(_ rules: BreakRules) -> [SentenceBreak] { rules == .standard ? standardSentence : tailoredSentence }
+
+  private init() {
+    let value = { (byte: UInt8) in Int(byte) - (byte > UInt8(ascii: "\\") ? 36 : 35) }
+    var flags = [CharacterFlags](repeating: [], count: 256)
+    var special = [SpecialCharacter](repeating: .none, count: 256)
+    var word = [WordBreak](repeating: .other, count: 256)
+    var sentence = [SentenceBreak](repeating: .other, count: 256)
+    let rows = UnicodeTables.classes.utf8.map(value)
+    for start in stride(from: 0, to: rows.count, by: 4) {
+      guard
+        let wordBreak = WordBreak(rawValue: UInt8(rows[start])),
+        let sentenceBreak = SentenceBreak(rawValue: UInt8(rows[start + 1])),
+        let specialCharacter = SpecialCharacter(rawValue: UInt8(rows[start + 3]))
+      else { preconditionFailure("the generated tables do not fit the code") }
+      word[start / 4] = wordBreak
+      sentence[start / 4] = sentenceBreak
+      flags[start / 4] = CharacterFlags(rawValue: UInt8(rows[start + 2]))
+      special[start / 4] = specialCharacter
+    }
+    self.flags = flags
+    self.special = special
+    standardWord = word
+    standardSentence = sentence
+    tailoredWord = word.indices.map { Self.tailored(word[$0], special[$0]) }
+    tailoredSentence = sentence.indices.map { Self.tailored(sentence[$0], special[$0]) }
+    blocks = UnicodeTables.blocks.utf8.map { UInt8(value($0)) }
+    let digits = UnicodeTables.index.utf8.map(value)
+    index = stride(from: 0, to: digits.count, by: 2).map { UInt16(digits[$0] * 57 + digits[$0 + 1]) }
+  }
+
+  /// All apostrophes are the straight one, the colon joins nothing, and the zero-width space is passed over.
+  private static func tailored(_ property: WordBreak, _ special: SpecialCharacter) -> WordBreak {
+    switch special {
+    case .apostrophe: .singleQuote
+    case .colon: .other
+    case .zeroWidthSpace: .format
+    case .none, .ellipsis, .keycap, .ignorable: property
+    }
+  }
+
+  /// A line end is a space, since blocks are given; the ellipsis is a full stop.
+  private static func tailored(_ property: SentenceBreak, _ special: SpecialCharacter) -> SentenceBreak {
+    if property.isLineEnd { return .space }
+    return special == .ellipsis ? .fullStop : property
+  }
+
+  /// The class of the character that starts at byte `i`, and its length in bytes. A byte that starts no character, which
+  /// only a span cut inside one can show, is a character of one byte.
+  @inline(__always)
+  func decode(_ bytes: Span<UInt8>, _ i: Int, _ limit: Int) -> (classNumber: Int, length: Int) {
+    let first = bytes[i]
+    if first < 0x80 { return (Int(blocks[Int(first)]), 1) }
+    return decodeBeyondASCII(bytes, i, limit)
+  }
+
+  private func decodeBeyondASCII(_ bytes: Span<UInt8>, _ i: Int, _ limit: Int) -> (classNumber: Int, length: Int) {
+    let length = bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2
+    guard bytes[i] >= 0xC0, i + length <= limit else { return (255, 1) }
+    var code = Int(bytes[i]) & (0x7F >> length)
+    for next in i + 1..<i + length { code = code << 6 | Int(bytes[next]) & 0x3F }
+    let block = Int(index[min(code / UnicodeTables.blockSize, index.count - 1)])
+    return (Int(blocks[block * UnicodeTables.blockSize + code % UnicodeTables.blockSize]), length)
+  }
+
+  /// The offset at which the character before byte `i` starts; `i` is after `floor`.
+  func start(before i: Int, in bytes: Span<UInt8>, floor: Int) -> Int {
+    var start = i - 1
+    while start > floor, i - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+}

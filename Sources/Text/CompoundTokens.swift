@@ -1,0 +1,196 @@
+/// Recognises the tokens that UAX #29 would take apart: addresses, mentions and hashtags, and tells emoji from other symbols.
+struct CompoundTokens {
+  private let words: WordBreaks
+  private let classes = CharacterClasses.shared
+  private let block: ByteSpan
+  /// The first token of the block; those before it are never taken back.
+  private let first: Int
+
+  /// Makes a recogniser for the tokens of a block.
+  init(words: WordBreaks, block: ByteSpan, first: Int) {
+    self.words = words
+    self.block = block
+    self.first = first
+  }
+
+  // MARK: Web addresses
+
+  /// The web address that the word at `span` begins or is the host of; `nil` if there is none. Tokens that belong to its
+  /// host, as `my` in `my-site.org/a`, are taken back.
+  @inline(__always)
+  func url(in bytes: Span<UInt8>, at span: ByteSpan, floor: Int, after tokens: inout [Token]) -> ByteSpan? {
+    let after = span.end < block.end ? bytes[span.end] : 0
+    let isCandidate =
+      after == UInt8(ascii: ":") || after == UInt8(ascii: "/") || (bytes[span.start] | 0x20) == UInt8(ascii: "w")
+    return isCandidate ? candidateURL(in: bytes, at: span, floor: floor, after: &tokens) : nil
+  }
+
+  private func candidateURL(
+    in bytes: Span<UInt8>, at span: ByteSpan, floor: Int, after tokens: inout [Token]
+  ) -> ByteSpan? {
+    let end = span.end
+    if matches(bytes, end, "://"), isScheme(bytes, span), isAlphanumeric(bytes, end + 3) {
+      return ByteSpan(span.start, urlEnd(bytes, from: end + 3))
+    }
+    if matches(bytes, span.start, "www."), span.count > 4 {
+      return ByteSpan(span.start, urlEnd(bytes, from: end))
+    }
+    guard matches(bytes, end, "/"), isAlphanumeric(bytes, end + 1), hasDomainEnding(bytes, span) else { return nil }
+    var start = span.start
+    while start > floor, isHost(bytes[start - 1]) { start -= 1 }
+    while start < span.start, !isAlphanumeric(bytes, start) { start += 1 }
+    start = takeBack(from: start, in: &tokens)
+    return ByteSpan(start, urlEnd(bytes, from: end))
+  }
+
+  /// The end of an address that reaches at least to `start`: before white space, a quotation mark or a bracket that addresses
+  /// do not hold, and without the punctuation of the sentence around it. A closing bracket stays if it was opened within.
+  private func urlEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var i = start
+    var open = 0
+    while i < block.end {
+      let (number, length) = classes.decode(bytes, i, block.end)
+      if isURLEnd(bytes[i], number) { break }
+      if bytes[i] == UInt8(ascii: "(") { open += 1 }
+      if bytes[i] == UInt8(ascii: ")") { open -= 1 }
+      i += length
+    }
+    while i > start {
+      let last = classes.start(before: i, in: bytes, floor: start)
+      let (number, _) = classes.decode(bytes, last, i)
+      switch bytes[last] {
+      case UInt8(ascii: ")") where open < 0: open += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "/"): return i
+      case UInt8(ascii: "("): open -= 1
+      default:
+        let isWord = !classes.flags[number].isDisjoint(with: [.letter, .digit])
+        if isWord || "=&#%-+@$".utf8.contains(bytes[last]) { return i }
+      }
+      i = last
+    }
+    return i
+  }
+
+  private func isURLEnd(_ byte: UInt8, _ number: Int) -> Bool {
+    if byte < 0x80 { return byte <= 0x20 || byte == 0x7F || "<>\"`{}|\\^[]".utf8.contains(byte) }
+    return classes.flags[number].contains(.whiteSpace) || classes.special[number] != .none
+      || classes.sentence(.standard)[number] == .close
+  }
+
+  /// Whether the word is the end of a domain name: labels of letters and digits, the last of at least two small letters.
+  private func hasDomainEnding(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+    var i = span.end
+    while i > span.start, bytes[i - 1] &- UInt8(ascii: "a") < 26 { i -= 1 }
+    return span.end - i >= 2 && i > span.start && bytes[i - 1] == UInt8(ascii: ".")
+  }
+
+  private func isScheme(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+    guard span.count <= 16, isLetter(bytes[span.start]) else { return false }
+    return span.range.allSatisfy { isAlphanumeric(bytes, $0) }
+  }
+
+  // MARK: Mail addresses, mentions and hashtags
+
+  /// The mail address, mention or hashtag of the `@` or `#` at `i`; `nil` if there is none. Tokens of the mail address's name
+  /// are taken back.
+  func sign(in bytes: Span<UInt8>, at i: Int, floor: Int, after tokens: inout [Token]) -> Token? {
+    let isAt = bytes[i] == UInt8(ascii: "@")
+    if isAt, i > floor, let end = domainEnd(bytes, from: i + 1), let start = nameStart(bytes, before: i, floor: floor) {
+      return Token(.email, ByteSpan(takeBack(from: start, in: &tokens), end))
+    }
+    let followsWord =
+      i > block.start && (bytes[i - 1] == UInt8(ascii: "_") || tokens.dropFirst(first).last?.span.end == i)
+    guard !followsWord, i + 1 < block.end else { return nil }
+    let segment = words.segment(in: bytes, from: i + 1, to: block.end)
+    guard segment.flags.contains(.letter) || (isAt && segment.flags.contains(.digit)) else { return nil }
+    var end = segment.end
+    if isAt, matches(bytes, end, "@"), let domain = domainEnd(bytes, from: end + 1) { end = domain }
+    return Token(isAt ? .mention : .hashtag, ByteSpan(i, end))
+  }
+
+  /// The end of the domain name at `start`: labels of letters, digits and hyphens, at least two, the last of at least two
+  /// letters; `nil` if there is none.
+  private func domainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var i = start
+    while i < block.end, isHost(bytes[i]) { i += 1 }
+    var end = i
+    while end > start, !isAlphanumeric(bytes, end - 1) { end -= 1 }
+    var label = end
+    while label > start, isLetter(bytes[label - 1]) { label -= 1 }
+    guard end - label >= 2, label - start >= 2, isAlphanumeric(bytes, start) else { return nil }
+    return bytes[label - 1] == UInt8(ascii: ".") && isAlphanumeric(bytes, label - 2) ? end : nil
+  }
+
+  /// The start of the name before the `@` at `end`; `nil` if there is none.
+  private func nameStart(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> Int? {
+    var start = end
+    while start > floor, isHost(bytes[start - 1]) || "_%+".utf8.contains(bytes[start - 1]) { start -= 1 }
+    while start < end, !isAlphanumeric(bytes, start), bytes[start] != UInt8(ascii: "_") { start += 1 }
+    guard start < end else { return nil }
+    return start
+  }
+
+  /// Removes the tokens from `start` on, and returns `start` or where the first of them starts, if that is before it.
+  private func takeBack(from start: Int, in tokens: inout [Token]) -> Int {
+    var start = start
+    while tokens.count > first, let last = tokens.last, last.span.end > start {
+      start = min(start, last.span.start)
+      tokens.removeLast()
+    }
+    return start
+  }
+
+  // MARK: Emoji
+
+  /// Whether a segment without a letter or digit is an emoji: two regional indicators, or a pictograph that is shown as a
+  /// picture by itself or through U+FE0F, a skin tone or a join. `©` and `✓` alone are symbols.
+  func isEmoji(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+    let (number, length) = classes.decode(bytes, span.start, span.end)
+    let second = span.start + length
+    if classes.word(.standard)[number] == .regionalIndicator {
+      guard second < span.end else { return false }
+      return words.segment(in: bytes, from: second, to: span.end).flags.contains(.emojiPresentation)
+    }
+    if bytes[span.start] == UInt8(ascii: "*") { return hasKeycap(bytes, span) }
+    guard classes.flags[number].contains(.pictographic) else { return false }
+    let isTextStyle = matches(bytes, second, "\u{FE0E}")
+    if classes.flags[number].contains(.emojiPresentation) { return !isTextStyle }
+    if matches(bytes, second, "\u{FE0F}") { return true }
+    guard second < span.end else { return false }
+    let (next, _) = classes.decode(bytes, second, span.end)
+    return classes.flags[next].contains(.emojiPresentation) || matches(bytes, second, "\u{200D}")
+  }
+
+  /// Whether U+20E3 follows a digit, `#` or `*` in the segment.
+  func hasKeycap(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+    var i = span.start
+    while i < span.end {
+      let (number, length) = classes.decode(bytes, i, span.end)
+      if classes.special[number] == .keycap { return i > span.start }
+      i += length
+    }
+    return false
+  }
+
+  // MARK: Bytes
+
+  private func matches(_ bytes: Span<UInt8>, _ start: Int, _ text: String) -> Bool {
+    var i = start
+    for byte in text.utf8 {
+      guard i < block.end, bytes[i] == byte || (isLetter(byte) && bytes[i] | 0x20 == byte) else { return false }
+      i += 1
+    }
+    return true
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+  private func isAlphanumeric(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
+    guard i >= block.start, i < block.end else { return false }
+    return isLetter(bytes[i]) || bytes[i] &- UInt8(ascii: "0") < 10
+  }
+
+  private func isHost(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+}

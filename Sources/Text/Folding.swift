@@ -1,0 +1,75 @@
+/// The forms under which the spellings of one word are looked up as one.
+///
+/// Apostrophes become `'`; characters that show nothing (soft hyphen, zero-width space and joiners, direction marks, word
+/// joiner, byte-order mark, variation selectors) go; Latin ligatures and full-width Latin are written out. `é` as one
+/// character or as two gives strings that compare equal, as Swift's strings do, but not the same bytes.
+public enum Folding {
+  /// The lower-case key of a surface form.
+  public static func key(of form: Substring) -> String { folded(form, lowercased: true) }
+  /// The lower-case key of a surface form.
+  public static func key(of form: String) -> String { folded(form[...], lowercased: true) }
+  /// The key of a surface form with its case kept.
+  public static func caseKeeping(_ form: Substring) -> String { folded(form, lowercased: false) }
+  /// The key of a surface form with its case kept.
+  public static func caseKeeping(_ form: String) -> String { folded(form[...], lowercased: false) }
+
+  /// The lower-case key of the form at `span` of `bytes`, which are UTF-8.
+  public static func key(of bytes: Span<UInt8>, _ span: ByteSpan) -> String {
+    folded(bytes, span, lowercased: true)
+  }
+
+  /// The key of the form at `span` of `bytes`, which are UTF-8, with its case kept.
+  public static func caseKeeping(_ bytes: Span<UInt8>, _ span: ByteSpan) -> String {
+    folded(bytes, span, lowercased: false)
+  }
+
+  private static func folded(_ form: Substring, lowercased: Bool) -> String {
+    let bytes = form.utf8Span.span
+    return folded(bytes, ByteSpan(0, bytes.count), lowercased: lowercased)
+  }
+
+  private static func folded(_ bytes: Span<UInt8>, _ span: ByteSpan, lowercased: Bool) -> String {
+    var ascii: [UInt8] = []
+    ascii.reserveCapacity(span.count)
+    var isASCII = true
+    for i in span.range {
+      let byte = bytes[i]
+      let isUpper = lowercased && byte &- UInt8(ascii: "A") < 26
+      ascii.append(isUpper ? byte | 0x20 : byte)
+      if byte >= 0x80 { isASCII = false }
+    }
+    let form = String(decoding: ascii, as: UTF8.self)
+    return isASCII ? form : foldedBeyondASCII(form, lowercased: lowercased)
+  }
+
+  private static func foldedBeyondASCII(_ form: String, lowercased: Bool) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in form.unicodeScalars {
+      guard let folded = fold(scalar) else { continue }
+      for part in folded.unicodeScalars {
+        if lowercased {
+          key.append(contentsOf: part.properties.lowercaseMapping.unicodeScalars)
+        } else {
+          key.append(part)
+        }
+      }
+    }
+    return String(key)
+  }
+
+  /// What a character becomes, its case kept; `nil` if it goes.
+  private static func fold(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar.value {
+    case 0x2018, 0x2019, 0x2BC, 0xFF07: "'"
+    case 0xAD, 0x34F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFE00...0xFE0F, 0xFEFF: nil
+    case 0xFB00: "ff"
+    case 0xFB01: "fi"
+    case 0xFB02: "fl"
+    case 0xFB03: "ffi"
+    case 0xFB04: "ffl"
+    case 0xFB05, 0xFB06: "st"
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map(String.init)
+    default: String(scalar)
+    }
+  }
+}

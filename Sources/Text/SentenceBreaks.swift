@@ -1,0 +1,121 @@
+/// Finds sentence boundaries by UAX #29. The only place in the package that decides them; `SentenceEnds` then drops those
+/// that stand after an abbreviation or inside a token.
+///
+/// A boundary never depends on what stands before the one before it, so that a search may begin at any of them.
+public struct SentenceBreaks: Sendable {
+  /// A stretch between two boundaries.
+  struct Segment {
+    /// The offset after its last byte.
+    var end: Int
+    /// Where the last character that may end a sentence stands; `nil` if the text or the paragraph ended it.
+    var terminator: Int?
+  }
+
+  /// How much of `SATerm Close* Sp*` has been read.
+  private enum Progress { case text, terminator, close, space }
+
+  private let rules: BreakRules
+  private let classes = CharacterClasses.shared
+  private let sentence: [SentenceBreak]
+  /// By byte: whether it is ASCII and can neither end a sentence nor a paragraph.
+  private let isPlain: [Bool]
+
+  /// Makes a finder that follows `rules`.
+  public init(_ rules: BreakRules = .standard) {
+    self.rules = rules
+    let sentence = CharacterClasses.shared.sentence(rules)
+    let blocks = CharacterClasses.shared.blocks
+    self.sentence = sentence
+    isPlain = (0..<256).map { byte in
+      guard byte < 0x80 else { return false }
+      let property = sentence[Int(blocks[byte])]
+      return property != .fullStop && property != .terminator && !property.isLineEnd
+    }
+  }
+
+  /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
+  public func boundaries(of text: String) -> [Int] {
+    let bytes = text.utf8Span.span
+    guard bytes.count > 0 else { return [] }
+    var boundaries = [0]
+    var start = 0
+    while start < bytes.count {
+      start = segment(in: bytes, from: start, to: bytes.count).end
+      boundaries.append(start)
+    }
+    return boundaries
+  }
+
+  /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: SB8 looks ahead once after a
+  /// terminator and not past the next one.
+  func segment(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
+    var i = start
+    var progress = Progress.text
+    /// The last character that SB5 does not pass over.
+    var previous = SentenceBreak.other
+    var terminator: Int?
+    var isFullStop = false
+    /// Whether SB7 may join: a cased letter stands before the full stop.
+    var followsLetter = false
+    var hasClose = false
+    while i < limit {
+      if progress == .text {
+        let from = i
+        while i < limit, isPlain[Int(bytes[i])] { i += 1 }
+        if i > from { previous = sentence[Int(classes.blocks[Int(bytes[i - 1])])] }
+        if i == limit { break }
+      }
+      let (number, length) = classes.decode(bytes, i, limit)
+      let next = sentence[number]
+      if next.isIgnored {  // SB5
+        i += length
+        continue
+      }
+      if next.isLineEnd {  // SB3, SB4, SB9, SB10
+        let isPair = next == .carriageReturn && i + 1 < limit && bytes[i + 1] == UInt8(ascii: "\n")
+        return Segment(end: i + (isPair ? 2 : length), terminator: nil)
+      }
+      if next == .fullStop || next == .terminator {  // SB8a, or the first one
+        terminator = i
+        isFullStop = next == .fullStop
+        followsLetter = progress == .text && (previous == .lower || previous == .upper)
+        hasClose = false
+        progress = .terminator
+      } else if progress != .text {
+        switch (progress, next) {
+        case (_, .continuation): progress = .text  // SB8a
+        case (.terminator, .numeric) where isFullStop: progress = .text  // SB6
+        case (.terminator, .upper) where isFullStop && followsLetter: progress = .text  // SB7
+        case (.terminator, .close), (.close, .close):  // SB9
+          hasClose = true
+          progress = .close
+        case (_, .space): progress = .space  // SB9, SB10
+        default:
+          // The tailoring: “Why?” she asked.
+          let joins =
+            isFullStop
+            ? reachesLower(bytes, i, limit) : rules == .tailored && hasClose && next == .lower
+          guard joins else { return Segment(end: i, terminator: terminator) }  // SB11
+          progress = .text  // SB8
+        }
+      }
+      previous = next
+      i += length
+    }
+    return Segment(end: i, terminator: terminator)
+  }
+
+  /// What SB8 asks: whether a lower-case letter comes before any other letter, terminator or line end.
+  private func reachesLower(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    var i = start
+    while i < limit {
+      let (number, length) = classes.decode(bytes, i, limit)
+      switch sentence[number] {
+      case .lower: return true
+      case .otherLetter, .upper, .separator, .carriageReturn, .lineFeed, .fullStop, .terminator: return false
+      default: i += length
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,150 @@
+/// Groups a block's tokens into sentences: the tailored boundaries of UAX #29, less those after an abbreviation, after a list
+/// label and inside a token.
+struct SentenceEnds: Sendable {
+  private let breaks = SentenceBreaks(.tailored)
+  private let classes = CharacterClasses.shared
+  private let abbreviations: Abbreviations
+
+  /// Makes a finder that knows `abbreviations`.
+  init(_ abbreviations: Abbreviations) {
+    self.abbreviations = abbreviations
+  }
+
+  /// Appends the sentences of a block, whose tokens are those from `first` on.
+  func appendSentences(
+    in bytes: Span<UInt8>, _ block: ByteSpan, of tokens: [Token], from first: Int, to sentences: inout [Sentence]
+  ) {
+    var start = block.start
+    var firstToken = first
+    var token = first
+    var i = block.start
+    while i < block.end {
+      let segment = breaks.segment(in: bytes, from: i, to: block.end)
+      i = segment.end
+      while token < tokens.count, tokens[token].span.end <= i { token += 1 }
+      if i < block.end, token < tokens.count {
+        if tokens[token].span.start < i { continue }
+        if let terminator = segment.terminator,
+          continues(bytes, block, after: terminator, sentenceStart: start, next: tokens[token])
+        {
+          continue
+        }
+      }
+      if firstToken < token {
+        // A token keeps the invisible characters after it, so that the sentence must as well.
+        var span = trimmed(bytes, ByteSpan(start, i))
+        span.end = max(span.end, tokens[token - 1].span.end)
+        sentences.append(Sentence(span: span, tokens: firstToken..<token))
+      }
+      start = i
+      firstToken = token
+    }
+  }
+
+  /// Whether the sentence goes on after the terminator, before the token `next`.
+  private func continues(
+    _ bytes: Span<UInt8>, _ block: ByteSpan, after terminator: Int, sentenceStart: Int, next: Token
+  ) -> Bool {
+    guard bytes[terminator] == UInt8(ascii: "."), terminator > sentenceStart else { return false }
+    if sentenceStart == block.start, isLabel(bytes, ByteSpan(block.start, terminator)) { return true }
+    guard let word = word(bytes, before: terminator, floor: sentenceStart) else { return false }
+    if isInitials(word) { return !isStarter(bytes, next) }
+    switch abbreviations.kind(of: word) {
+    case .title: return true
+    case .number: return isNumber(bytes, next)
+    case .end: return !isStarter(bytes, next)
+    case nil: return false
+    }
+  }
+
+  /// The letters, with full stops between them, right before a full stop; `nil` if there are none, if they belong to a longer
+  /// word, or if they are longer than any abbreviation.
+  private func word(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> String? {
+    let floor = max(floor, end - max(abbreviations.longest, 12) - 1)
+    var start = end
+    while start > floor, isLetter(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") { start -= 1 }
+    guard start < end, isLetter(bytes[start]), isLetter(bytes[end - 1]) else { return nil }
+    if start > floor {
+      let before = classes.start(before: start, in: bytes, floor: floor)
+      let (number, _) = classes.decode(bytes, before, start)
+      if !classes.flags[number].isDisjoint(with: [.letter, .digit]) { return nil }
+      if classes.special[number] == .apostrophe, before > floor {
+        let earlier = classes.start(before: before, in: bytes, floor: floor)
+        let (number, _) = classes.decode(bytes, earlier, before)
+        if classes.flags[number].contains(.letter) { return nil }
+      }
+    }
+    return Folding.caseKeeping(bytes, ByteSpan(start, end))
+  }
+
+  /// Whether a word is initials: one capital letter, or several with full stops between (`J`, `J.R.R`). `I` alone is the
+  /// pronoun.
+  private func isInitials(_ word: String) -> Bool {
+    guard word != "I" else { return false }
+    var expectsLetter = true
+    for byte in word.utf8 {
+      guard expectsLetter ? byte &- UInt8(ascii: "A") < 26 : byte == UInt8(ascii: ".") else { return false }
+      expectsLetter.toggle()
+    }
+    return !expectsLetter
+  }
+
+  /// Whether the text of a span, which ends before a full stop, is a list label: a number (`2.1`), a letter or a small roman
+  /// numeral, perhaps in brackets.
+  private func isLabel(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+    let span = trimmed(bytes, span)
+    guard span.count <= 10 else { return false }
+    var characters = span.range.map { bytes[$0] }
+    if characters.first == UInt8(ascii: "(") { characters.removeFirst() }
+    if characters.last == UInt8(ascii: ")") { characters.removeLast() }
+    guard let initial = characters.first else { return false }
+    if characters.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: ".") }) {
+      return initial != UInt8(ascii: ".")
+    }
+    if characters.count == 1 { return isLetter(initial) }
+    return characters.allSatisfy { "ivx".utf8.contains($0) } || characters.allSatisfy { "IVX".utf8.contains($0) }
+  }
+
+  /// Whether a token is a usual first word of a sentence, also where a contraction begins with one (`We’ll`).
+  private func isStarter(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
+    guard token.kind == .word, token.span.count <= 32 else { return false }
+    let word = Folding.key(of: bytes, token.span)
+    return abbreviations.isStarter(String(word.prefix { $0 != "'" }))
+  }
+
+  /// Whether a token is a number, a word that starts with a digit or a capital roman numeral.
+  private func isNumber(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
+    if token.kind == .number { return true }
+    guard token.kind == .word else { return false }
+    if bytes[token.span.start] &- UInt8(ascii: "0") < 10 { return true }
+    guard token.span.count <= 8, token.span.count > 1 || bytes[token.span.start] != UInt8(ascii: "I") else {
+      return false
+    }
+    return token.span.range.allSatisfy { "IVXLCDM".utf8.contains(bytes[$0]) }
+  }
+
+  /// A span without the white space around it and the characters that show nothing next to it.
+  private func trimmed(_ bytes: Span<UInt8>, _ span: ByteSpan) -> ByteSpan {
+    var start = span.start
+    var end = span.end
+    while start < end {
+      let (number, length) = classes.decode(bytes, start, end)
+      guard isBlank(number) else { break }
+      start += length
+    }
+    while start < end {
+      let last = classes.start(before: end, in: bytes, floor: start)
+      let (number, _) = classes.decode(bytes, last, end)
+      guard isBlank(number) else { break }
+      end = last
+    }
+    return ByteSpan(start, end)
+  }
+
+  private func isBlank(_ number: Int) -> Bool {
+    classes.flags[number].contains(.whiteSpace) || classes.special[number] == .zeroWidthSpace
+      || classes.special[number] == .ignorable
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+}

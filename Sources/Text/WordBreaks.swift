@@ -1,0 +1,131 @@
+/// Finds word boundaries by UAX #29. The only place in the package that decides them.
+///
+/// A boundary never depends on what stands before the one before it, so that a search may begin at any of them.
+public struct WordBreaks: Sendable {
+  /// A stretch between two boundaries.
+  struct Segment {
+    /// The offset after its last byte.
+    var end: Int
+    /// What its characters are, taken together.
+    var flags: CharacterFlags
+    /// Whether every one is ASCII.
+    var isASCII: Bool
+  }
+
+  private let classes = CharacterClasses.shared
+  private let word: [WordBreak]
+
+  /// Makes a finder that follows `rules`.
+  public init(_ rules: BreakRules = .standard) {
+    word = CharacterClasses.shared.word(rules)
+  }
+
+  /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
+  public func boundaries(of text: String) -> [Int] {
+    let bytes = text.utf8Span.span
+    guard bytes.count > 0 else { return [] }
+    var boundaries = [0]
+    var start = 0
+    while start < bytes.count {
+      start = segment(in: bytes, from: start, to: bytes.count).end
+      boundaries.append(start)
+    }
+    return boundaries
+  }
+
+  /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: what WB6, WB7b and WB12 look
+  /// ahead to is at most read twice.
+  func segment(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
+    var (number, length) = classes.decode(bytes, start, limit)
+    var flags = classes.flags[number]
+    var isASCII = length == 1
+    var i = start + length
+    /// The character before `i`, and the last and the last but one that WB4 does not pass over.
+    var last = word[number]
+    var previous = last
+    var earlier = WordBreak.other
+    if last.isLineEnd {
+      let isPair = last == .carriageReturn && i < limit && bytes[i] == UInt8(ascii: "\n")
+      return Segment(end: isPair ? i + 1 : i, flags: flags, isASCII: true)  // WB3, WB3a
+    }
+    var indicators = last == .regionalIndicator ? 1 : 0
+    while i < limit {
+      if last == .letter {  // most of most texts
+        while i < limit, isLetterASCII(bytes[i]) {
+          i += 1
+          earlier = .letter
+          flags.formUnion(.letter)
+        }
+        if i == limit { break }
+      }
+      (number, length) = classes.decode(bytes, i, limit)
+      let next = word[number]
+      if next.isIgnored {  // WB4
+        last = next
+      } else {
+        let joins =
+          (last == .zeroWidthJoiner && classes.flags[number].contains(.pictographic))  // WB3c
+          || (last == .wordSpace && next == .wordSpace)  // WB3d
+          || (next == .regionalIndicator && previous == .regionalIndicator && indicators % 2 == 1)  // WB15, WB16
+          || self.joins(earlier, previous, next, bytes, after: i + length, to: limit)
+        guard joins else { break }
+        indicators = next == .regionalIndicator ? indicators + 1 : 0
+        earlier = previous
+        previous = next
+        last = next
+      }
+      flags.formUnion(classes.flags[number])
+      if length > 1 { isASCII = false }
+      i += length
+    }
+    return Segment(end: i, flags: flags, isASCII: isASCII)
+  }
+
+  /// Whether WB5 to WB13b join `previous` and `next`, with `earlier` before them.
+  @inline(__always)
+  private func joins(
+    _ earlier: WordBreak, _ previous: WordBreak, _ next: WordBreak, _ bytes: Span<UInt8>, after i: Int, to limit: Int
+  ) -> Bool {
+    switch (previous, next) {
+    case (.letter, .letter), (.letter, .hebrewLetter), (.hebrewLetter, .letter), (.hebrewLetter, .hebrewLetter):
+      true  // WB5
+    case (.numeric, .numeric), (.letter, .numeric), (.hebrewLetter, .numeric), (.numeric, .letter),
+      (.numeric, .hebrewLetter):
+      true  // WB8, WB9, WB10
+    case (.katakana, .katakana): true  // WB13
+    case (.letter, .extendNumLet), (.hebrewLetter, .extendNumLet), (.numeric, .extendNumLet),
+      (.katakana, .extendNumLet), (.extendNumLet, .extendNumLet):
+      true  // WB13a
+    case (.extendNumLet, .letter), (.extendNumLet, .hebrewLetter), (.extendNumLet, .numeric),
+      (.extendNumLet, .katakana):
+      true  // WB13b
+    case (.hebrewLetter, .singleQuote): true  // WB7a
+    case (.letter, .midLetter), (.letter, .midNumLet), (.letter, .singleQuote), (.hebrewLetter, .midLetter),
+      (.hebrewLetter, .midNumLet):
+      following(bytes, i, limit).isLetter  // WB6
+    case (.midLetter, .letter), (.midNumLet, .letter), (.singleQuote, .letter), (.midLetter, .hebrewLetter),
+      (.midNumLet, .hebrewLetter), (.singleQuote, .hebrewLetter):
+      earlier.isLetter  // WB7
+    case (.hebrewLetter, .doubleQuote): following(bytes, i, limit) == .hebrewLetter  // WB7b
+    case (.doubleQuote, .hebrewLetter): earlier == .hebrewLetter  // WB7c
+    case (.midNum, .numeric), (.midNumLet, .numeric), (.singleQuote, .numeric): earlier == .numeric  // WB11
+    case (.numeric, .midNum), (.numeric, .midNumLet), (.numeric, .singleQuote):
+      following(bytes, i, limit) == .numeric  // WB12
+    default: false  // WB999
+    }
+  }
+
+  /// The next character that WB4 does not pass over.
+  private func following(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> WordBreak {
+    var i = start
+    while i < limit {
+      let (number, length) = classes.decode(bytes, i, limit)
+      if !word[number].isIgnored { return word[number] }
+      i += length
+    }
+    return .other
+  }
+
+  @inline(__always)
+  private func isLetterASCII(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+}

@@ -1,0 +1,75 @@
+import Lexicons
+import Testing
+
+/// A lexicon of one file whose body follows the header.
+private func lexicon(_ body: String, name: String = "mine.toml") throws(LexiconError) -> Lexicon {
+  let text = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n" + body
+  return try Lexicon([LexiconFile(name: name, bytes: Array(text.utf8))])
+}
+
+private func category(_ name: String, _ rest: String) -> String {
+  "[[category]]\nname = \"\(name)\"\ndescription = \"d\"\nsource = \"s\"\nreason = \"r\"\n\(rest)\n"
+}
+
+@Suite struct LexiconSyntaxTests {
+  @Test(arguments: [
+    (category("a", "entries = [\"we\"]\nentires = [\"us\"]"), "mine.toml:10: a: unknown key 'entires'"),
+    (category("a", "entries = [\n\"we\",\n\"us\",\n\"we\"]"), "mine.toml:12: a: the entry stands twice: 'we'"),
+    (category("a", "entries = [\"We\", \"we\"]"), "mine.toml:9: a: the entry stands twice: 'we'"),
+    (category("a", "entries = [\"we\", \" \"]"), "mine.toml:9: a: an entry is empty: ' '"),
+    (category("a", "entries = [\"w*e\"]"), "mine.toml:9: a: a wildcard stands at the end of a word only: 'w*e'"),
+    (category("a", "entries = [\"we*\"]"), "mine.toml:9: a: a wildcard follows at least three letters: 'we*'"),
+    (category("a", "weight = 9"), "mine.toml:9: a: must be a whole number from 0 to 5: 'weight'"),
+    (category("A b", ""), "mine.toml:5: A b: a category's name is lower-case words parted by dots and hyphens, not 'A b'"),
+    (category("a", "act = \"bragging\""), "mine.toml:9: a: act is one of blame_shifting"),
+    (category("a", "") + category("a", ""), "mine.toml:5: a: the category is defined twice"),
+    (
+      category("a", "includes = [\"b\"]") + category("b", "includes = [\"a\"]"),
+      "mine.toml:15: b: the category contains itself, through 'a'"
+    ),
+    (category("a.b", "includes = [\"a\"]"), "mine.toml:9: a.b: the category contains itself, through 'a'"),
+    (category("a", "includes = [\"c\"]"), "mine.toml:9: a: no category has the name 'c'"),
+    ("[[category]]\nname = ", "mine.toml:5: "),
+  ])
+  func namesFileLineCategoryAndTerm(body: String, message: String) throws {
+    let error = try #require(throws: LexiconError.self) { try lexicon(body) }
+    #expect("\(error)".hasPrefix(message), "\(error)")
+  }
+
+  @Test func refusesInvalidUTF8WithItsLine() throws {
+    let bytes = Array("[lexicon]\nname = \"x\"\nversion = \"caf".utf8) + [0xE9] + Array("\"\n".utf8)
+    let error = try #require(throws: LexiconError.self) {
+      try Lexicon([LexiconFile(name: "bad.toml", bytes: bytes)])
+    }
+    #expect("\(error)" == "bad.toml:3: is not valid UTF-8")
+  }
+
+  @Test func refusesAFileWithoutAHeader() throws {
+    let error = try #require(throws: LexiconError.self) {
+      try Lexicon([LexiconFile(name: "bare.toml", bytes: Array("a = 1".utf8))])
+    }
+    #expect("\(error)".hasPrefix("bare.toml:1: unknown key 'a'"))
+  }
+
+  @Test func aLaterFileReplacesACategory() throws {
+    let header = "[lexicon]\nname = \"x\"\nversion = \"1\"\n"
+    let files = ["entries = [\"one\", \"two\"]", "entries = [\"three\"]"].enumerated().map { index, entries in
+      LexiconFile(name: "\(index).toml", bytes: Array((header + category("a", entries)).utf8))
+    }
+    #expect(try Lexicon(files).entries.map(\.text) == ["three"])
+  }
+
+  @Test func parentsAreMade() throws {
+    let made = try lexicon(category("a.b.c", "entries = [\"we\"]"))
+    #expect(made.categories.map(\.name) == ["a", "a.b", "a.b.c"])
+    #expect(made.categories[0].descendants == [1, 2])
+  }
+
+  @Test func theDigestFollowsTheContent() throws {
+    let one = try lexicon(category("a", "entries = [\"we\"]"))
+    let other = try lexicon(category("a", "entries = [\"us\"]"))
+    #expect(one.digest != other.digest)
+    #expect(one.digest == (try lexicon(category("a", "entries = [\"we\"]"))).digest)
+    #expect(one.digest.count == 64)
+  }
+}

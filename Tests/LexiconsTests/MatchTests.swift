@@ -1,0 +1,61 @@
+import Lexicons
+import Testing
+import TestSupport
+import Text
+
+/// The spans of a category's matches in a text, guarded ones left out.
+private func spans(_ body: String, _ name: String, in text: String) throws -> [ByteSpan] {
+  let header = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n"
+  let file = LexiconFile(name: "mine.toml", bytes: Array((header + body).utf8))
+  let lexicon = try Lexicon(LexiconFile.language + [file])
+  var reader = LexiconReader(lexicon)
+  let tokens = Tokeniser().tokenise(text, blocks: [ByteSpan(0, text.utf8.count)])
+  let reading = reader.read(text, tokens)
+  let number = try #require(lexicon.category(named: name))
+  return zip(reading.matches, reading.guards).filter { $0.category == number && $1 == nil }.map { match, _ in
+    let range = reading.parts.tokenRange(match.parts)
+    return ByteSpan(tokens.tokens[range.lowerBound].span.start, tokens.tokens[range.upperBound - 1].span.end)
+  }
+}
+
+private func category(_ name: String, _ rest: String) -> String {
+  "[[category]]\nname = \"\(name)\"\ndescription = \"d\"\nsource = \"s\"\nreason = \"r\"\n\(rest)\n"
+}
+
+@Suite struct MatchTests {
+  /// The one rule of which match wins, by cases: first place, then length, then cased, exact, longest prefix.
+  @Test(arguments: [
+    ("entries = [\"team\", \"team spirit\"]", "Our ⟦team spirit⟧ and ⟦team⟧."),
+    ("entries = [\"team*\", \"teammate\"]", "A ⟦teammate⟧, two ⟦teams⟧."),
+    ("entries = [\"thank you\"]", "⟦Thank\n  you⟧ all, thank-⟦thank you⟧; thank, you."),
+    ("entries = [\"front line\"]", "The ⟦front-line⟧ staff at the ⟦front line⟧."),
+    ("entries = [\"new york city\", \"city hall\"]", "In ⟦New York City⟧ hall, at ⟦City Hall⟧."),
+    ("entries = [\"we\"]", "⟦We’ll⟧ and ⟦we're⟧, ⟦weʼve⟧ ⟦we＇d⟧; were, well, wed."),
+    ("entries = [\"us\"]", "⟦Let’s⟧ tell ⟦us⟧."),
+    ("entries = [\"i am\"]", "⟦I’m⟧ here and ⟦I am⟧ there."),
+    ("entries = [\"do not\"]", "⟦Don’t⟧ go, ⟦do not⟧ stay."),
+    ("cased = [\"US\"]", "The ⟦US⟧ told us."),
+    ("entries = [\"mine\"]\nexcept = [\"gold mine\", \"mine shaft\"]", "The gold mine is ⟦mine⟧, no mine shaft."),
+    ("entries = [\"collaborat*\"]", "⟦Collaboration⟧, ⟦collaborative⟧ and labour."),
+  ])
+  func theWinningMatch(entries: String, marked: String) throws {
+    let expected = MarkedText(marked)
+    #expect(try spans(category("a", entries), "a", in: expected.text) == expected.spans)
+  }
+
+  @Test func aParentIsTheUnionOfItsChildren() throws {
+    let body = category("a.one", "entries = [\"our team\"]") + category("a.two", "entries = [\"team\", \"crew\"]")
+    let expected = MarkedText("⟦Our team⟧ and the ⟦crew⟧ are a ⟦team⟧.")
+    #expect(try spans(body, "a", in: expected.text) == expected.spans)
+    #expect(try spans(body, "a.two", in: expected.text).count == 3)
+  }
+
+  @Test func anIncludedCategoryCountsToo() throws {
+    let body = category("all", "includes = [\"b\"]\nentries = [\"us\"]") + category("b", "entries = [\"we\"]")
+    #expect(try spans(body, "all", in: "We told us.").count == 2)
+  }
+
+  @Test func aPhraseNeverCrossesASentence() throws {
+    #expect(try spans(category("a", "entries = [\"thank you\"]"), "a", in: "I thank. You go.").isEmpty)
+  }
+}
