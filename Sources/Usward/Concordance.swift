@@ -28,38 +28,72 @@ public enum ConcordanceOrder: String, Hashable, Sendable, CaseIterable {
   case right
 }
 
-/// Finds the matches of one category in their context.
+/// Finds the matches of one category in their context. One serves one thread.
 public struct Concordance: Sendable {
-  /// What is looked for.
-  public let lexicon: Lexicon
-  /// The index of its category.
+  /// The index of the category looked for.
   public let category: Int
   /// How many words are shown on either side.
   public let window: Int
+  private var reader: LexiconReader
 
   /// Makes a concordance of a category of `lexicon`.
   public init(_ lexicon: Lexicon, category: Int, window: Int) {
-    self.lexicon = lexicon
     self.category = category
     self.window = max(0, window)
+    reader = LexiconReader(lexicon)
   }
 
-  /// The lines of a document, in order of place.
-  public func lines(_ read: ReadDocument, _ tokenised: TokenisedText) -> [ConcordanceLine] {
+  /// Makes a concordance of an entry as a lexicon file would hold it: a word, a prefix with `*`, a phrase.
+  public init(term: String, window: Int) throws(LexiconError) {
+    let quoted = term.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case _ where scalar.value < 0x20: " "
+      default: String(scalar)
+      }
+    }.joined()
+    let file = """
+      [lexicon]
+      name = "concordance"
+      version = "1"
+
+      [[category]]
+      name = "concordance.term"
+      description = "What was typed."
+      source = "The command line."
+      reason = "It is looked for."
+      entries = ["\(quoted)"]
+
+      """
+    let lexicon = try Lexicon(LexiconFile.embedded + [LexiconFile(name: "term", bytes: Array(file.utf8))])
+    guard let category = lexicon.category(named: "concordance.term") else {
+      preconditionFailure("a category just defined is in its lexicon")
+    }
+    self.init(lexicon, category: category, window: window)
+  }
+
+  /// The lines of a document, in order of place. Where places overlap, the first and longest stands.
+  public mutating func lines(_ read: ReadDocument, _ tokenised: TokenisedText) -> [ConcordanceLine] {
     let text = read.extracted.text
     let tokens = tokenised.tokens
-    let wanted = Set([category] + lexicon.categories[category].descendants)
-    let places = lexicon.matches(in: text, tokenised).filter { wanted.contains($0.category) }.map(\.tokens)
-    let distinct = Set(places).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    return distinct.map { place in
-      let keyword = ByteSpan(tokens[place.lowerBound].span.start, tokens[place.upperBound - 1].span.end)
+    let wanted = Set([category] + reader.lexicon.categories[category].descendants)
+    let reading = reader.read(text, tokenised)
+    let places = reading.matches.filter { wanted.contains($0.category) }.map { reading.parts.tokenRange($0.parts) }
+    let distinct = Set(places).sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
+    var lines: [ConcordanceLine] = []
+    var end = 0
+    for place in distinct where place.lowerBound >= end {
+      end = place.upperBound
+      let keyword = ByteSpan(tokens[place.lowerBound].span.start, tokens[end - 1].span.end)
       let first = tokens[max(0, place.lowerBound - window)].span.start
-      let last = tokens[min(tokens.count, place.upperBound + window) - 1].span.end
-      return ConcordanceLine(
-        path: read.path, position: read.extracted.sourceMap.position(of: keyword.start),
-        left: text.folded(ByteSpan(first, keyword.start)), keyword: text.folded(keyword),
-        right: text.folded(ByteSpan(keyword.end, last)), pattern: lexicon.categories[category].name)
+      let last = tokens[min(tokens.count, end + window) - 1].span.end
+      lines.append(
+        ConcordanceLine(
+          path: read.path, position: read.extracted.sourceMap.position(of: keyword.start),
+          left: text.folded(ByteSpan(first, keyword.start)), keyword: text.folded(keyword),
+          right: text.folded(ByteSpan(keyword.end, last)), pattern: reader.lexicon.categories[category].name))
     }
+    return lines
   }
 }
 

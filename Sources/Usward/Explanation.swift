@@ -38,7 +38,7 @@ public struct Explanation: Hashable, Sendable {
   public var lines: [Line]
 
   /// Explains a document's score. With `line`, only the sentences that stand on that line of the source.
-  public init(_ read: ReadDocument, _ pipeline: Pipeline, line: Int? = nil) {
+  public init(_ read: ReadDocument, _ pipeline: inout Pipeline, line: Int? = nil) {
     let extracted = read.extracted
     let tokenised = pipeline.tokenise(extracted)
     let score = pipeline.score(read, tokenised)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Works on the items of a sequence in parallel and hands the results on in the items' order.
 ///
 /// Items go to work in batches. At most `jobs` batches are worked on and a bounded number wait for an earlier one, so
@@ -10,11 +12,15 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   let jobs: Int
 
   /// Runs `work` over all batches of `feed` and `deliver` over the results, in order, in the caller's place.
-  /// Returns the feed as it stands at the end. Ends early, with the error, when `deliver` throws.
-  func run<Result: Sendable>(
-    _ feed: sending Feed, work: @escaping @Sendable (Feed.Item) -> Result, deliver: ([Result]) throws -> Void
+  ///
+  /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
+  /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
+  func run<Worker: Sendable, Result: Sendable>(
+    _ feed: sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) -> Result,
+    deliver: ([Result]) throws -> Void
   ) async throws -> FeedCounts {
     let shared = SharedFeed(feed)
+    let idle = IdleWorkers(Array(repeating: worker, count: jobs))
     return try await withThrowingTaskGroup(of: (Int, [Result])?.self) { group in
       var waiting: [Int: [Result]] = [:]
       var started = 0
@@ -27,7 +33,10 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
           working += 1
           group.addTask {
             guard let (index, items) = await shared.nextBatch() else { return nil }
-            return (index, items.map(work))
+            var worker = idle.take()
+            let results = items.map { work(&worker, $0) }
+            idle.put(worker)
+            return (index, results)
           }
         }
         guard working > 0, let finished = try await group.next() else { break }
@@ -79,5 +88,23 @@ private actor SharedFeed<Feed: BatchedFeed> {
     guard let items = feed.nextBatch() else { return nil }
     defer { taken += 1 }
     return (taken, items)
+  }
+}
+
+/// The workers that no job has at the moment: as many as there are jobs.
+private final class IdleWorkers<Worker: Sendable>: Sendable {
+  private let workers: Mutex<[Worker]>
+
+  init(_ workers: [Worker]) {
+    self.workers = Mutex(workers)
+  }
+
+  func take() -> Worker {
+    guard let worker = workers.withLock({ $0.popLast() }) else { preconditionFailure("more jobs than workers") }
+    return worker
+  }
+
+  func put(_ worker: Worker) {
+    workers.withLock { $0.append(worker) }
   }
 }

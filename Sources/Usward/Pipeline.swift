@@ -1,4 +1,5 @@
 public import Extraction
+public import Lexicons
 public import Scoring
 public import Text
 
@@ -6,8 +7,8 @@ public import Text
 public enum EvidenceDetail: Hashable, Sendable {
   /// None of it.
   case none
-  /// The strongest that counts, so many pieces.
-  case strongest(Int)
+  /// The strongest that counts, so many sentences a side.
+  case strongest(perSide: Int)
   /// All of it, rejected candidates too.
   case all
 }
@@ -30,27 +31,33 @@ public struct Pipeline: Sendable {
   public var extractor: Extractor
   /// Finds words and sentences.
   public var tokeniser: Tokeniser
-  /// Reads matches of the lexicon as evidence.
-  public var scorer: Scorer
+  /// What is looked for.
+  public let lexicon: Lexicon
+  /// Whose words count, where a document's own record does not say.
+  public let voices: VoiceChoice
   /// What is known of documents from outside them.
   public var knowledge: Knowledge
   /// How much evidence is kept.
   public var detail: EvidenceDetail
+  /// Reads matches of the lexicon as evidence: a scorer for each choice of voices met.
+  private var scorers: [VoiceChoice: Scorer]
 
-  /// Makes a pipeline.
+  /// Makes a pipeline. One serves one thread; a copy remembers the words that it met on its own.
   public init(
-    extractor: Extractor = Extractor(), scorer: Scorer, knowledge: Knowledge = Knowledge(),
+    extractor: Extractor = Extractor(), lexicon: Lexicon, voices: VoiceChoice = .author, knowledge: Knowledge = Knowledge(),
     detail: EvidenceDetail = .none
   ) {
     self.extractor = extractor
     tokeniser = Tokeniser()
-    self.scorer = scorer
+    self.lexicon = lexicon
+    self.voices = voices
+    scorers = [voices: Scorer(lexicon: lexicon, voices: voices)]
     self.knowledge = knowledge
     self.detail = detail
   }
 
   /// The score of a document. Only reading it can fail.
-  public func score(_ document: Document) throws(DocumentFailure) -> ScoredDocument {
+  public mutating func score(_ document: Document) throws(DocumentFailure) -> ScoredDocument {
     let read = try read(document)
     let tokenised = tokenise(read.extracted)
     return scored(read, tokenised, score(read, tokenised))
@@ -74,9 +81,9 @@ public struct Pipeline: Sendable {
   }
 
   /// The figures of a text, with all evidence.
-  public func score(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentScore {
-    let scorer = read.voices.map { Scorer(lexicon: self.scorer.lexicon, voices: $0) } ?? self.scorer
-    return scorer.score(read.extracted, tokenised)
+  public mutating func score(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentScore {
+    let voices = read.voices ?? self.voices
+    return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(read.extracted, tokenised)
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
@@ -126,12 +133,18 @@ public struct Pipeline: Sendable {
     switch detail {
     case .none: return []
     case .all: chosen = evidence
-    case .strongest(let count):
-      let counted = evidence.enumerated().filter { $0.element.counted && $0.element.weight > 0 }
-      let strongest = counted.sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-      chosen = strongest.prefix(count).sorted { $0.offset < $1.offset }.map(\.element)
+    case .strongest(let count): chosen = Side.allCases.flatMap { strongest(count, of: $0, among: evidence) }
     }
     return chosen.map { locate($0, extracted, tokenised) }
+  }
+
+  /// The heaviest evidence of a side that counts, one piece a sentence, in order of place.
+  private func strongest(_ count: Int, of side: Side, among evidence: [Evidence]) -> [Evidence] {
+    let ofSide = evidence.filter { $0.counted && $0.weight > 0 && $0.act?.side == side }
+    var sentences: Set<Int> = []
+    return
+      ofSide.sorted { ($1.weight, $0.span.start, $0.category) < ($0.weight, $1.span.start, $1.category) }
+      .filter { sentences.insert($0.sentence).inserted }.prefix(count).sorted { $0.span < $1.span }
   }
 
   /// A piece of evidence with its place in the source and the text of its sentence.

@@ -20,8 +20,7 @@ public struct Run: Sendable {
   public func score(_ sources: [Source], deliver: ([Outcome]) throws -> Void) async throws -> RunRemarks {
     var seen: Set<UInt64> = []
     var use = KnowledgeUse(pipeline.knowledge)
-    let pipeline = pipeline
-    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options)) { fed -> Outcome in
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) { pipeline, fed -> Outcome in
       do throws(DocumentFailure) {
         return .scored(try pipeline.score(fed.document))
       } catch {
@@ -36,15 +35,14 @@ public struct Run: Sendable {
 
   /// Does `work` with every document of `sources` that can be read.
   public func read<Value: Sendable>(
-    _ sources: [Source], work: @escaping @Sendable (ReadDocument) -> Value,
+    _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
     deliver: ([Result<Value, DocumentFailure>]) throws -> Void
   ) async throws -> RunRemarks {
     var use = KnowledgeUse(pipeline.knowledge)
-    let pipeline = pipeline
-    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options)) { fed -> Worked<Value> in
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) { pipeline, fed -> Worked<Value> in
       do throws(DocumentFailure) {
         let read = try pipeline.read(fed.document)
-        return Worked(path: read.path, id: read.id, result: .success(work(read)))
+        return Worked(path: read.path, id: read.id, result: .success(work(&pipeline, read)))
       } catch {
         return Worked(path: error.path, id: error.id, result: .failure(error))
       }

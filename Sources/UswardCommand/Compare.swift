@@ -1,5 +1,7 @@
 import ArgumentParser
+import Lexicons
 import Reports
+import Scoring
 import Statistics
 import Usward
 
@@ -45,7 +47,7 @@ struct Compare: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(
-      input, lexicons, work, detail: .strongest(TallyRow.strongestCount), command: Self.self)
+      input, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide), command: Self.self)
     let options = try comparisonOptions(session)
     let output = try ResultOutput(destination.output)
     var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)
@@ -54,7 +56,7 @@ struct Compare: AsyncParsableCommand {
     }
     tally.skip(session.provenance.skipped)
     let comparison = Comparison(tally, by: GroupKey(by), options: options)
-    try output.write(comparisonReport(comparison, format, style: destination.style(output)))
+    try output.write(comparisonReport(comparison, format: format, style: destination.style(output)))
     try output.finish()
     try session.finish()
   }

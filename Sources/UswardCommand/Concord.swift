@@ -3,8 +3,6 @@ import Lexicons
 import Reports
 import Usward
 
-extension ConcordanceOrder: ExpressibleByArgument {}
-
 /// `usward concord`: keyword in context.
 struct Concord: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,10 +37,10 @@ struct Concord: AsyncParsableCommand {
     let concordance = try Concordance(looking: term, in: session.lexicon, window: window)
     let output = try ResultOutput(destination.output)
     let drawing = ConcordanceText(style: destination.style(output))
-    let pipeline = session.run.pipeline
     var kept: [ConcordanceLine] = []
-    try await session.read(progress: !output.isTerminal) { read in
-      concordance.lines(read, pipeline.tokenise(read.extracted))
+    try await session.read(progress: !output.isTerminal) { pipeline, read in
+      var concordance = concordance
+      return concordance.lines(read, pipeline.tokenise(read.extracted))
     } deliver: { documents in
       for lines in documents {
         if sort == .place { try output.write(drawing.text(lines)) } else { kept += lines }
@@ -61,9 +59,9 @@ extension Concordance {
       self.init(lexicon, category: category, window: window)
       return
     }
-    do {
+    do throws(LexiconError) {
       try self.init(term: term, window: window)
-    } catch let error as LexiconError {
+    } catch {
       throw Complaint.usage("\"\(term)\" cannot be looked for: \(error.message)")
     }
   }

@@ -1,4 +1,5 @@
 import Reports
+import Text
 import Usward
 
 /// Lines of a concordance drawn with their keywords beneath each other.

@@ -33,11 +33,10 @@ struct Explain: AsyncParsableCommand {
     var session = try Session(input, lexicons, work, command: Self.self)
     let output = try ResultOutput(destination.output)
     let drawing = ExplanationText(style: destination.style(output), showsAllSentences: !evidenceOnly)
-    let pipeline = session.run.pipeline
     let narrowed = line
     var isFirst = true
-    try await session.read(progress: !output.isTerminal) { read in
-      drawing.text(Explanation(read, pipeline, line: narrowed))
+    try await session.read(progress: !output.isTerminal) { pipeline, read in
+      drawing.text(Explanation(read, &pipeline, line: narrowed))
     } deliver: { texts in
       for text in texts {
         try output.write(isFirst ? text : "\n" + text)

@@ -1,6 +1,8 @@
 import Extraction
+import Lexicons
 import Reports
 import Scoring
+import Text
 import Usward
 
 /// An explanation drawn for a terminal or a pipe: each sentence, its evidence beneath it.

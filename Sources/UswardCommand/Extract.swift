@@ -1,5 +1,7 @@
 import ArgumentParser
+import Extraction
 import Reports
+import Scoring
 import Usward
 
 /// `usward extract`: the text that would be scored.
@@ -30,7 +32,7 @@ struct Extract: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     let format = format
     var isFirst = true
-    try await session.read(progress: !output.isTerminal) { read in
+    try await session.read(progress: !output.isTerminal) { _, read in
       switch format {
       case .text: extractText(id: read.id, read.extracted)
       case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted)

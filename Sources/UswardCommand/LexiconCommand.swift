@@ -16,7 +16,7 @@ struct LexiconCommand: AsyncParsableCommand {
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
-      let lexicon = try lexicons.lexicon()
+      let lexicon = try lexicons.compiled()
       let output = try ResultOutput(nil)
       let shown = lexicon.categories.filter { !$0.isSupport }
       let width = shown.map(\.name.count).max() ?? 0
@@ -41,7 +41,7 @@ struct LexiconCommand: AsyncParsableCommand {
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
-      let lexicon = try lexicons.lexicon()
+      let lexicon = try lexicons.compiled()
       guard let index = lexicon.categories.firstIndex(where: { $0.name == name }) else {
         throw Complaint.usage("the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
       }
@@ -67,7 +67,7 @@ struct LexiconCommand: AsyncParsableCommand {
       var options = LexiconOptions.standard
       options.lexicon = files
       options.noDefaultLexicon = noDefaultLexicon
-      let lexicon = try options.lexicon()
+      let lexicon = try options.compiled()
       let findings = lexicon.check()
       let output = try ResultOutput(nil)
       for finding in findings { try output.write("\(finding)\n") }

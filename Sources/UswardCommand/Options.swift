@@ -4,10 +4,6 @@ import Reports
 import Scoring
 import Usward
 
-extension VoiceChoice: ExpressibleByArgument {}
-extension ContentScope: ExpressibleByArgument {}
-extension InputFormat: ExpressibleByArgument {}
-extension OutputFormat: ExpressibleByArgument {}
 
 /// What is read, and how.
 struct InputOptions: ParsableArguments {
@@ -77,7 +73,7 @@ struct LexiconOptions: ParsableArguments {
     completion: .file(extensions: ["toml"]))
   var lexicon: [String] = []
 
-  @Flag(help: "Look only for what --lexicon names.")
+  @ArgumentParser.Flag(help: "Look only for what --lexicon names.")
   var noDefaultLexicon = false
 }
 
@@ -86,7 +82,7 @@ struct WorkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many documents are worked on at a time. It never shows in the output.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(name: .shortAndLong, help: "No progress and no warnings; documents that fail are still named.")
+  @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no warnings; documents that fail are still named.")
   var quiet = false
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Usward
 
 /// Where results go: standard output, or a file that is written whole or not at all.

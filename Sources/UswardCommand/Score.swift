@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lexicons
 import Reports
 import Usward
 

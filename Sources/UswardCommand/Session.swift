@@ -25,9 +25,9 @@ struct Session {
     if let jobs = work.jobs, jobs < 1 { throw Complaint.usage("--jobs is a number from 1") }
     sources = try Self.sources(input, command)
     isQuiet = work.quiet
-    let lexicon = try lexicons.lexicon()
+    let lexicon = try lexicons.compiled()
     let pipeline = Pipeline(
-      extractor: try Self.extractor(input), scorer: Scorer(lexicon: lexicon, voices: lexicons.voices),
+      extractor: try Self.extractor(input), lexicon: lexicon, voices: lexicons.voices,
       knowledge: try Self.knowledge(input), detail: detail)
     let selection = FileSelection(
       include: input.include.map { NameGlob($0) }, exclude: input.exclude.map { NameGlob($0) })
@@ -43,7 +43,7 @@ struct Session {
   }
 
   /// The lexicon looked for.
-  var lexicon: Lexicon { run.pipeline.scorer.lexicon }
+  var lexicon: Lexicon { run.pipeline.lexicon }
 
   /// Scores every document, handing results to `deliver` in order. Failures are named on standard error.
   mutating func score(progress isShown: Bool, deliver: ([Outcome]) throws -> Void) async throws {
@@ -67,7 +67,7 @@ struct Session {
 
   /// Does `work` with every document that can be read, handing results to `deliver` in order.
   mutating func read<Value: Sendable>(
-    progress isShown: Bool, work: @escaping @Sendable (ReadDocument) -> Value, deliver: ([Value]) throws -> Void
+    progress isShown: Bool, work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value, deliver: ([Value]) throws -> Void
   ) async throws {
     var progress = progressLine(isShown)
     var provenance = self.provenance
@@ -166,18 +166,19 @@ struct Session {
 
 extension LexiconOptions {
   /// The lexicon that the options name.
-  func lexicon() throws -> Lexicon {
+  func compiled() throws -> Lexicon {
     if noDefaultLexicon, lexicon.isEmpty {
       throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
-    do {
-      return try Lexicon((noDefaultLexicon ? [] : LexiconFile.embedded) + files())
-    } catch let error as LexiconError {
+    let files = (noDefaultLexicon ? [] : LexiconFile.embedded) + (try added())
+    do throws(LexiconError) {
+      return try Lexicon(files)
+    } catch {
       throw Complaint.unsound("\(error)")
     }
   }
 
-  private func files() throws -> [LexiconFile] {
+  private func added() throws -> [LexiconFile] {
     try lexicon.map { path in
       do throws(FileCause) {
         return LexiconFile(name: path, bytes: try FileContent.bytes(path))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Reports
 import Usward
 
@@ -31,8 +32,7 @@ struct Tokens: AsyncParsableCommand {
     var session = try Session(input, LexiconOptions.standard, work, command: Self.self)
     let output = try ResultOutput(destination.output)
     let format = format
-    let pipeline = session.run.pipeline
-    try await session.read(progress: !output.isTerminal) { read in
+    try await session.read(progress: !output.isTerminal) { pipeline, read in
       let tokenised = pipeline.tokenise(read.extracted)
       return switch format {
       case .table: tokenTable(read.extracted.text, tokenised)

@@ -31,10 +31,11 @@ struct UswardCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     Interruption.watch()
     do {
-      var command = try parseAsRoot()
+      let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
+        var command = command
         try command.run()
       }
     } catch let complaint as Complaint {
