@@ -22,9 +22,11 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CLexiconData"),
     .target(name: "Text", dependencies: ["CLexiconData"], swiftSettings: settings),
-    .target(name: "Extraction", dependencies: ["CLibXML2", "Text"], swiftSettings: settings),
+    .target(name: "Extraction", dependencies: ["CLibXML2", "CMark", "Text"], swiftSettings: settings),
     .target(
       name: "Lexicons",
       dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],
@@ -45,7 +47,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Text", "Extraction"], path: "Tests/TestSupport", swiftSettings: settings),
   ]
     + ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward"].map { module in
       .testTarget(

@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// The format of a document.
 public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
@@ -33,12 +33,31 @@ public struct Extractor: Sendable {
 
   /// The text of a file. `name` helps to tell its format.
   public func extract(_ bytes: [UInt8], name: String) throws(ExtractionError) -> ExtractedText {
-    throw .binary(reason: "nothing is read yet")
+    let source = try DecodedSource(bytes, label: encoding)
+    let format = format ?? FormatGuess.format(of: source.text, name: name)
+    return try extract(source, format: format)
   }
 
   /// The text of a string that is already decoded, such as a field of a JSON line.
   public func extract(_ text: String, format: DocumentFormat) throws(ExtractionError) -> ExtractedText {
-    throw .binary(reason: "nothing is read yet")
+    try extract(DecodedSource(text), format: format)
+  }
+
+  private func extract(_ source: DecodedSource, format: DocumentFormat) throws(ExtractionError) -> ExtractedText {
+    var result =
+      switch format {
+      case .text: PlainExtraction.extract(source.text, encoding: source.report)
+      case .markdown: MarkdownExtraction.extract(source.text, encoding: source.report)
+      case .html: try HTMLExtraction.extract(source.text, encoding: source.report, content: content)
+      }
+    result.notes = source.notes + result.notes
+    let turns = Speakers.find(
+      in: result.text, blocks: result.blocks, taken: result.voices, authors: result.metadata.authors)
+    result.notes += turns.notes
+    result.voices = VoiceSpan.united(result.voices, turns.voices)
+    let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)
+    result.voices = VoiceSpan.united(result.voices, quotations)
+    return result
   }
 }
 

@@ -167,7 +167,8 @@ struct LexiconBuilder {
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)
         guard program.firstTests != nil else {
-          throw problem(rule.file, rule.name, text, "a pattern begins with a word, a category or a capital, not with anything:")
+          throw problem(
+            rule.file, rule.name, text, "a pattern begins with a word, a category or a capital, not with anything:")
         }
         built.patterns.append(Lexicon.CompiledPattern(rule: number, program: program, isGuard: isGuard))
       }

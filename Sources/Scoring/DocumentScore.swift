@@ -54,10 +54,15 @@ public enum Flag: String, Hashable, Sendable, CaseIterable {
 
 /// First-person-plural words by whom they take in.
 public struct WeReadings: Hashable, Sendable {
+  /// Those that take in the people addressed.
   public var inclusive = 0
+  /// The author's own group without the people addressed.
   public var exclusive = 0
+  /// People in general.
   public var generic = 0
+  /// A single person of rank who says we.
   public var royalSuspect = 0
+  /// Those that no cue decides.
   public var unresolved = 0
 
   /// Makes readings of nothing.

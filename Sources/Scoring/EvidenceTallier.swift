@@ -89,9 +89,11 @@ struct EvidenceTallier {
         if voice.counts[tokens.lowerBound] { addVision(mark) }
       case .act(let act):
         let isNegated = !rule.standsNegated && clauses.isNegated(match.whole.lowerBound)
-        let actor = rule.actor.map { Actor(rawValue: $0.rawValue) ?? .other } ?? clauses.actor(of: match.parts.lowerBound)
+        let actor =
+          rule.actor.map { Actor(rawValue: $0.rawValue) ?? .other } ?? clauses.actor(of: match.parts.lowerBound)
         let reason: String? =
-          !voice.counts[tokens.lowerBound] ? "in another voice"
+          !voice.counts[tokens.lowerBound]
+          ? "in another voice"
           : actor == .other ? "others do it" : isNegated ? "within a negation" : nil
         let category = rule.name.lastIndex(of: ".").map { String(rule.name[..<$0]) } ?? rule.name
         record(

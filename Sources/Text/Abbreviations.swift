@@ -67,7 +67,7 @@ public struct Abbreviations: Hashable, Sendable {
     var starters: Set<String> = []
     var firstLines: [String: Int] = [:]
     var number = 0
-    for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       let line = raw.prefix { $0 != "#" }
       let fields = line.split(whereSeparator: \.isWhitespace)

@@ -73,6 +73,7 @@ struct CompoundTokens {
 
   private func isURLEnd(_ byte: UInt8, _ number: Int) -> Bool {
     if byte < 0x80 { return byte <= 0x20 || byte == 0x7F || "<>\"`{}|\\^[]".utf8.contains(byte) }
+    if classes.special[number] == .apostrophe { return false }
     return classes.flags[number].contains(.whiteSpace) || classes.special[number] != .none
       || classes.sentence(.standard)[number] == .close
   }

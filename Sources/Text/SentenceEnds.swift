@@ -92,6 +92,7 @@ struct SentenceEnds: Sendable {
   /// Whether the text of a span, which ends before a full stop, is a list label: a number (`2.1`), a letter or a small roman
   /// numeral, perhaps in brackets.
   private func isLabel(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+    guard span.count <= 64 else { return false }
     let span = trimmed(bytes, span)
     guard span.count <= 10 else { return false }
     var characters = span.range.map { bytes[$0] }

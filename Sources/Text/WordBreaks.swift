@@ -12,12 +12,40 @@ public struct WordBreaks: Sendable {
     var isASCII: Bool
   }
 
+  /// What a byte is to the short cuts that most of most texts take. From `space` on, it ends a word of ASCII letters.
+  private enum Shape: UInt8, Comparable {
+    /// No ASCII character.
+    case beyond
+    /// A digit, an underscore or a line end.
+    case other
+    case letter
+    /// A mark that may join letters; alone before ASCII, like a sign, it joins nothing.
+    case joiner
+    case space
+    case sign
+
+    static func < (a: Shape, b: Shape) -> Bool { a.rawValue < b.rawValue }
+  }
+
   private let classes = CharacterClasses.shared
   private let word: [WordBreak]
+  private let shapes: [Shape]
 
   /// Makes a finder that follows `rules`.
   public init(_ rules: BreakRules = .standard) {
-    word = CharacterClasses.shared.word(rules)
+    let word = CharacterClasses.shared.word(rules)
+    let blocks = CharacterClasses.shared.blocks
+    self.word = word
+    shapes = (0..<256).map { byte in
+      guard byte < 0x80 else { return .beyond }
+      switch word[Int(blocks[byte])] {
+      case .letter: return .letter
+      case .midLetter, .midNumLet, .singleQuote: return .joiner
+      case .wordSpace: return .space
+      case .other, .midNum, .doubleQuote: return .sign
+      default: return .other
+      }
+    }
   }
 
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
@@ -35,7 +63,25 @@ public struct WordBreaks: Sendable {
 
   /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: what WB6, WB7b and WB12 look
   /// ahead to is at most read twice.
+  @inline(__always)
   func segment(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
+    var i = start + 1
+    if i < limit {
+      let next = shapes[Int(bytes[i])]
+      switch shapes[Int(bytes[start])] {
+      case .letter:
+        while i < limit, shapes[Int(bytes[i])] == .letter { i += 1 }
+        if i == limit || shapes[Int(bytes[i])] >= .space { return Segment(end: i, flags: .letter, isASCII: true) }
+      case .space where next != .space && next != .beyond: return Segment(end: i, flags: .whiteSpace, isASCII: true)
+      case .joiner, .sign: if next != .beyond { return Segment(end: i, flags: [], isASCII: true) }
+      default: break
+      }
+    }
+    return segmentByRules(in: bytes, from: start, to: limit)
+  }
+
+  /// The same without the short cuts.
+  private func segmentByRules(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
     var (number, length) = classes.decode(bytes, start, limit)
     var flags = classes.flags[number]
     var isASCII = length == 1
@@ -51,7 +97,7 @@ public struct WordBreaks: Sendable {
     var indicators = last == .regionalIndicator ? 1 : 0
     while i < limit {
       if last == .letter {  // most of most texts
-        while i < limit, isLetterASCII(bytes[i]) {
+        while i < limit, shapes[Int(bytes[i])] == .letter {
           i += 1
           earlier = .letter
           flags.formUnion(.letter)
@@ -125,7 +171,4 @@ public struct WordBreaks: Sendable {
     }
     return .other
   }
-
-  @inline(__always)
-  private func isLetterASCII(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 }

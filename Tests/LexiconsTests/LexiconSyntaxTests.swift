@@ -20,7 +20,10 @@ private func category(_ name: String, _ rest: String) -> String {
     (category("a", "entries = [\"w*e\"]"), "mine.toml:9: a: a wildcard stands at the end of a word only: 'w*e'"),
     (category("a", "entries = [\"we*\"]"), "mine.toml:9: a: a wildcard follows at least three letters: 'we*'"),
     (category("a", "weight = 9"), "mine.toml:9: a: must be a whole number from 0 to 5: 'weight'"),
-    (category("A b", ""), "mine.toml:5: A b: a category's name is lower-case words parted by dots and hyphens, not 'A b'"),
+    (
+      category("A b", ""),
+      "mine.toml:5: A b: a category's name is lower-case words parted by dots and hyphens, not 'A b'"
+    ),
     (category("a", "act = \"bragging\""), "mine.toml:9: a: act is one of blame_shifting"),
     (category("a", "") + category("a", ""), "mine.toml:5: a: the category is defined twice"),
     (

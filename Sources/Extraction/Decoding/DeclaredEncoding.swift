@@ -1,0 +1,61 @@
+/// Finds the encoding that an HTML or XML document names at its start.
+enum DeclaredEncoding {
+  /// How far the label is looked for; browsers look at 1,024 bytes, saved pages often have it later.
+  private static let window = 4_096
+
+  /// The label as written; `nil` when there is none or the bytes are not markup.
+  static func label(in bytes: [UInt8]) -> String? {
+    var head = Array(bytes.prefix(window))
+    for index in head.indices where head[index] >= 0x41 && head[index] <= 0x5A { head[index] |= 0x20 }
+    guard let first = head.firstIndex(of: UInt8(ascii: "<")), looksLikeMarkup(head, first) else { return nil }
+    blankComments(&head)
+    if let declaration = find("<?xml", in: head, from: 0),
+      let end = find("?>", in: head, from: declaration),
+      let found = value(after: "encoding", in: head, from: declaration, to: end)
+    {
+      return found
+    }
+    var index = 0
+    while let meta = find("<meta", in: head, from: index) {
+      let end = head[meta...].firstIndex(of: UInt8(ascii: ">")) ?? head.count
+      if let found = value(after: "charset", in: head, from: meta, to: end) { return found }
+      index = end
+    }
+    return nil
+  }
+
+  private static func looksLikeMarkup(_ head: [UInt8], _ first: Int) -> Bool {
+    ["<!doctype", "<?xml", "<html", "<head", "<meta", "<body", "<title", "<!--"].contains {
+      find($0, in: head, from: first) != nil
+    }
+  }
+
+  private static func blankComments(_ head: inout [UInt8]) {
+    var index = 0
+    while let open = find("<!--", in: head, from: index) {
+      let close = find("-->", in: head, from: open + 4) ?? head.count
+      for place in open..<close { head[place] = 0x20 }
+      index = close
+    }
+  }
+
+  /// The value in `name = "value"`, quoted or not, within the bounds.
+  private static func value(after name: String, in head: [UInt8], from: Int, to end: Int) -> String? {
+    guard var index = find(name, in: head, from: from), index < end else { return nil }
+    index += name.utf8.count
+    func skip(_ these: String) { while index < end, these.utf8.contains(head[index]) { index += 1 } }
+    skip(" \t\r\n")
+    guard index < end, head[index] == UInt8(ascii: "=") else { return nil }
+    index += 1
+    skip(" \t\r\n\"'")
+    let start = index
+    while index < end, !" \t\r\n\"';/>?".utf8.contains(head[index]) { index += 1 }
+    return index > start ? String(decoding: head[start..<index], as: UTF8.self) : nil
+  }
+
+  private static func find(_ word: String, in head: [UInt8], from: Int) -> Int? {
+    let word = Array(word.utf8)
+    guard head.count >= word.count, from <= head.count - word.count else { return nil }
+    return (from...(head.count - word.count)).first { head[$0..<($0 + word.count)].elementsEqual(word) }
+  }
+}

@@ -1,0 +1,202 @@
+/// A file's bytes as text, and how they became it.
+struct DecodedSource: Hashable, Sendable {
+  /// The text, whole: nothing is cut at a bad byte.
+  var text: String
+  /// How the bytes were read.
+  var report: EncodingReport
+  /// What a reader of the result should know of the reading.
+  var notes: [String] = []
+
+  /// Reads a file's bytes. A caller's label comes first, then a byte order mark, then what the bytes themselves show,
+  /// then the document's own label, then the likeliest; see docs/encodings.md.
+  init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
+    if let kind = BinaryKind.signature(bytes) { throw .binary(reason: kind) }
+    if let label {
+      guard let encoding = EncodingLabel.named(label) else { throw .unknownEncoding(label) }
+      try self.init(bytes, as: encoding, basis: .declared)
+    } else if let (mark, name) = DecodedSource.byteOrderMark(bytes), let encoding = EncodingLabel.named(name) {
+      try self.init(Array(bytes[mark...]), as: encoding, basis: .byteOrderMark)
+    } else if let name = UTF16Shape.name(of: bytes), let encoding = EncodingLabel.named(name) {
+      try self.init(bytes, as: encoding, basis: .valid)
+    } else {
+      if let reason = BinaryKind.controlBytes(bytes) { throw .binary(reason: reason) }
+      try self.init(unmarked: bytes)
+    }
+    dropNULs()
+  }
+
+  /// A text that somebody else decoded. NULs are left out.
+  init(_ text: String) {
+    self.init(text: text, report: EncodingReport(name: "utf-8", basis: .valid))
+    dropNULs()
+  }
+
+  /// Reads bytes in a known encoding.
+  private init(_ bytes: [UInt8], as encoding: EncodingLabel, basis: EncodingReport.Basis) throws(ExtractionError) {
+    let decoded: (bytes: [UInt8], replaced: Int)
+    let start = DecodedSource.byteOrderMark(bytes).flatMap { $0.name == encoding.name ? $0.length : nil } ?? 0
+    switch encoding.name {
+    case "utf-8" where basis == .byteOrderMark: decoded = DecodedSource.mixed(bytes)
+    case "utf-8": decoded = DecodedSource.replacingStrays(bytes[start...])
+    case "utf-16le", "utf-16be":
+      decoded = UTF16Shape.decode16(bytes[start...], littleEndian: encoding.name == "utf-16le")
+    case "utf-32le", "utf-32be":
+      decoded = UTF16Shape.decode32(bytes[start...], littleEndian: encoding.name == "utf-32le")
+    case "windows-1252": decoded = DecodedSource.singleByte(bytes, .windows1252)
+    case "macintosh": decoded = DecodedSource.singleByte(bytes, .macRoman)
+    default:
+      guard let converted = Iconv.utf8(bytes, from: encoding.converter) else {
+        throw .unknownEncoding(encoding.name)
+      }
+      decoded = converted
+    }
+    text = String(decoding: decoded.bytes, as: UTF8.self)
+    report = EncodingReport(name: encoding.name, basis: basis, replacedBytes: decoded.replaced)
+    if decoded.replaced > 0 {
+      notes.append("\(decoded.replaced) bytes are not valid \(encoding.name) and were replaced")
+    }
+  }
+
+  /// Reads bytes that no mark and no caller explains.
+  private init(unmarked bytes: [UInt8]) throws(ExtractionError) {
+    let census = UTF8Census(bytes)
+    let label = DeclaredEncoding.label(in: bytes)
+    let declared = label.flatMap(EncodingLabel.named)
+    // Bytes under 0x80 alone say nothing against the label, and ISO-2022-JP is written in them.
+    let isPlain = census.sequences == 0 && census.strays == 0
+    if let declared, isPlain ? declared.name == "iso-2022-jp" || declared.isWestern : census.strays > 0,
+      !declared.name.hasPrefix("utf-"), isPlain || declared.name != "windows-1252"
+    {
+      try self.init(bytes, as: declared, basis: .declared)
+    } else if census.strays > 0 {
+      self.init(western: bytes, census: census, declared: declared)
+    } else {
+      self.init(
+        text: String(decoding: bytes, as: UTF8.self),
+        report: EncodingReport(name: "utf-8", basis: declared?.name == "utf-8" ? .declared : .valid))
+      if let declared, declared.name != "utf-8", !isPlain {
+        notes.append("the document says \(declared.name), but its bytes are valid UTF-8 and were read so")
+      }
+    }
+    if let label, declared == nil { notes.append("the document names an unknown encoding, \(label)") }
+  }
+
+  private init(text: String, report: EncodingReport) {
+    self.text = text
+    self.report = report
+  }
+
+  /// Reads bytes that are not UTF-8 as Western text: windows-1252 or Mac Roman, with any well-formed UTF-8 among them
+  /// kept. In single-byte text a well-formed sequence is a capital or a vowel followed by just the right symbol, so a
+  /// few may be chance; where they are many against the strays they are meant.
+  private init(western bytes: [UInt8], census: UTF8Census, declared: EncodingLabel?) {
+    let isMixed = census.sequences * 4 >= census.strays
+    let choice: SingleByte =
+      declared?.name == "windows-1252" || isMixed ? .windows1252 : SingleByte.likelier(for: bytes)
+    let kept = choice == .windows1252 && census.sequences > 0
+    let decoded =
+      kept ? DecodedSource.mixed(bytes) : DecodedSource.singleByte(bytes, choice)
+    text = String(decoding: decoded.bytes, as: UTF8.self)
+    var name = choice == .macRoman ? "macintosh" : "windows-1252"
+    if choice == .windows1252, declared == nil, !bytes.contains(where: { $0 >= 0x80 && $0 < 0xA0 }) {
+      name = "iso-8859-1"
+    }
+    let agrees = declared?.name == "windows-1252"
+    report = EncodingReport(
+      name: kept ? "utf-8+windows-1252" : name, basis: agrees ? .declared : .assumed, replacedBytes: decoded.replaced)
+    if let declared, !agrees {
+      notes.append("the document says \(declared.name), but its bytes are not; it was read as \(report.name)")
+    }
+    if kept {
+      notes.append(
+        "\(census.sequences) characters are UTF-8 and \(census.strays) bytes are not; those were read as windows-1252")
+    } else if !agrees {
+      notes.append("no encoding is named; \(name) was assumed")
+    }
+    let letters = bytes.reduce(0) { $0 + (($1 | 0x20) >= 0x61 && ($1 | 0x20) <= 0x7A ? 1 : 0) }
+    if census.strays * 2 > letters {
+      notes.append("most letters are not ASCII: the encoding is doubtful, name it with --encoding")
+    }
+    if decoded.replaced > 0 { notes.append("\(decoded.replaced) bytes have no meaning in \(name) and were replaced") }
+  }
+
+  private mutating func dropNULs() {
+    let bytes = Array(text.utf8)
+    let kept = bytes.filter { $0 != 0 }
+    guard kept.count < bytes.count else { return }
+    text = String(decoding: kept, as: UTF8.self)
+    notes.append("\(bytes.count - kept.count) NUL characters were left out")
+  }
+
+  private static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {
+    let head = Array(bytes.prefix(4))
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (3, "utf-8") }
+    if head == [0xFF, 0xFE, 0, 0] { return (4, "utf-32le") }
+    if head == [0, 0, 0xFE, 0xFF] { return (4, "utf-32be") }
+    if head.starts(with: [0xFF, 0xFE]) { return (2, "utf-16le") }
+    if head.starts(with: [0xFE, 0xFF]) { return (2, "utf-16be") }
+    return nil
+  }
+
+  private static func replacingStrays(_ slice: ArraySlice<UInt8>) -> (bytes: [UInt8], replaced: Int) {
+    let bytes = Array(slice)
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var replaced = 0
+    var lastWasBad = false
+    var index = 0
+    while index < bytes.count {
+      let length = UTF8Census.length(in: bytes, at: index)
+      if length == 0 {
+        if !lastWasBad { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+        replaced += 1
+      } else {
+        output.append(contentsOf: bytes[index..<(index + length)])
+      }
+      lastWasBad = length == 0
+      index += max(1, length)
+    }
+    return (output, replaced)
+  }
+
+  private static func singleByte(_ bytes: [UInt8], _ encoding: SingleByte) -> (bytes: [UInt8], replaced: Int) {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + bytes.count / 8)
+    var replaced = 0
+    for byte in bytes { append(byte, encoding, to: &output, &replaced) }
+    return (output, replaced)
+  }
+
+  private static func mixed(_ bytes: [UInt8]) -> (bytes: [UInt8], replaced: Int) {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + bytes.count / 8)
+    var replaced = 0
+    var index = 0
+    while index < bytes.count {
+      let length = UTF8Census.length(in: bytes, at: index)
+      if length > 0 {
+        output.append(contentsOf: bytes[index..<(index + length)])
+      } else if UTF8Census.isCutOff(bytes, at: index) {
+        output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        replaced += bytes.count - index
+        break
+      } else {
+        append(bytes[index], .windows1252, to: &output, &replaced)
+      }
+      index += max(1, length)
+    }
+    return (output, replaced)
+  }
+
+  private static func append(
+    _ byte: UInt8, _ encoding: SingleByte, to output: inout [UInt8], _ replaced: inout Int
+  ) {
+    guard byte >= 0x80 else {
+      output.append(byte)
+      return
+    }
+    let scalar = encoding.scalar(byte)
+    if scalar == nil { replaced += 1 }
+    for unit in UTF8.encode(scalar ?? "\u{FFFD}")! { output.append(unit) }
+  }
+}

@@ -1,0 +1,48 @@
+/// Tells a document's format by its content, then by its name.
+enum FormatGuess {
+  /// The format of a decoded text. HTML shows itself by how it begins, by a clipboard's marks, or by tags throughout;
+  /// Markdown looks like plain text and is known by its name.
+  static func format(of text: String, name: String) -> DocumentFormat {
+    let dot = name.lastIndex(of: ".")
+    let ending = dot.map { name[name.index(after: $0)...].lowercased() } ?? ""
+    if looksLikeHTML(text) { return .html }
+    switch ending {
+    case "html", "htm", "xhtml", "xht", "mht": return .html
+    case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "rmd", "qmd": return .markdown
+    default: return .text
+    }
+  }
+
+  private static func looksLikeHTML(_ text: String) -> Bool {
+    let head = Array(text.utf8.prefix(8_192))
+    guard let first = head.firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
+    let start = String(decoding: head[first..<min(first + 400, head.count)], as: UTF8.self).lowercased()
+    if start.hasPrefix("<") {
+      let openings = ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ", "<table"]
+      if openings.contains(where: start.hasPrefix) { return true }
+      if start.hasPrefix("<?xml") || start.hasPrefix("<!--") {
+        let all = String(decoding: head, as: UTF8.self).lowercased()
+        return ["<html", "<body", "<!doctype html"].contains(where: all.contains)
+      }
+    }
+    if start.hasPrefix("version:"), start.contains("starthtml:") { return true }
+    return closingTags(head) >= 4
+  }
+
+  /// How many `</p>`, `</div>` … there are: Markdown and mail hold a tag or two, pages many.
+  private static func closingTags(_ head: [UInt8]) -> Int {
+    var count = 0
+    var index = 0
+    let names: Set<String> = [
+      "p", "div", "td", "li", "h1", "h2", "h3", "body", "html", "head", "title", "section", "article",
+    ]
+    while index + 2 < head.count {
+      if head[index] == UInt8(ascii: "<"), head[index + 1] == UInt8(ascii: "/") {
+        let letters = head[(index + 2)...].prefix { $0 != UInt8(ascii: ">") && $0 > 0x20 }.prefix(8)
+        if names.contains(String(decoding: letters, as: UTF8.self).lowercased()) { count += 1 }
+      }
+      index += 1
+    }
+    return count
+  }
+}

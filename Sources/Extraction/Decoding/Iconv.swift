@@ -1,0 +1,46 @@
+import Glibc
+
+/// Conversion of a legacy encoding to UTF-8 by the C library. The only place in the decoding that touches pointers.
+enum Iconv {
+  /// UTF-8 bytes, each run of bad bytes as one U+FFFD; how many bytes were bad. `nil` when the C library does not know
+  /// the encoding.
+  static func utf8(_ bytes: [UInt8], from converter: String) -> (bytes: [UInt8], replaced: Int)? {
+    guard let handle = iconv_open("UTF-8", converter), handle != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(handle) }
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + bytes.count / 2)
+    var replaced = 0
+    var lastBad = -2
+    var input = bytes
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    input.withUnsafeMutableBytes { source in
+      var next = source.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var left = source.count
+      while left > 0 {
+        let (written, cause) = step(handle, &next, &left, into: &chunk)
+        output.append(contentsOf: chunk[..<written])
+        guard cause == EILSEQ || cause == EINVAL, left > 0 else { continue }
+        let place = source.count - left
+        if place != lastBad + 1 || written > 0 { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+        lastBad = place
+        replaced += 1
+        next = next.map { $0 + 1 }
+        left -= 1
+      }
+    }
+    return (output, replaced)
+  }
+
+  /// Converts as much as the chunk holds; the bytes written and `errno`, 0 when nothing stopped it.
+  private static func step(
+    _ handle: iconv_t, _ next: inout UnsafeMutablePointer<CChar>?, _ left: inout Int, into chunk: inout [UInt8]
+  ) -> (written: Int, cause: Int32) {
+    let size = chunk.count
+    return chunk.withUnsafeMutableBytes { target in
+      var out = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var room = size
+      let result = iconv(handle, &next, &left, &out, &room)
+      return (size - room, result == Int(bitPattern: UInt.max) ? errno : 0)
+    }
+  }
+}

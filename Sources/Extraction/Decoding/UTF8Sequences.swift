@@ -1,0 +1,64 @@
+/// What the bytes of a file look like when they are read as UTF-8.
+struct UTF8Census: Hashable, Sendable {
+  /// Well-formed sequences of two bytes or more.
+  var sequences = 0
+  /// Bytes from 0x80 that belong to no well-formed sequence.
+  var strays = 0
+  /// Bytes under 0x80.
+  var ascii = 0
+
+  /// Counts the sequences and stray bytes. O(bytes).
+  init(_ bytes: [UInt8]) {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        ascii += 1
+        index += 1
+        continue
+      }
+      let length = UTF8Census.length(in: bytes, at: index)
+      if length == 0 {
+        strays += 1
+        index += 1
+      } else {
+        sequences += 1
+        index += length
+      }
+    }
+  }
+
+  /// The length of the well-formed sequence at `index`, 0 where there is none. Overlong forms, surrogates and values
+  /// past U+10FFFF are not well formed (Unicode Standard, table 3-7).
+  static func length(in bytes: [UInt8], at index: Int) -> Int {
+    let first = bytes[index]
+    if first < 0x80 { return 1 }
+    let length: Int
+    var low: UInt8 = 0x80
+    var high: UInt8 = 0xBF
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, low) = (3, 0xA0)
+    case 0xED: (length, high) = (3, 0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, low) = (4, 0x90)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, high) = (4, 0x8F)
+    default: return 0
+    }
+    guard index + length <= bytes.count, bytes[index + 1] >= low, bytes[index + 1] <= high else { return 0 }
+    for next in (index + 2)..<max(index + 2, index + length) where bytes[next] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
+
+  /// Whether the bytes from `index` to the end begin a sequence that the end of the file cuts off.
+  static func isCutOff(_ bytes: [UInt8], at index: Int) -> Bool {
+    let wanted: Int
+    switch bytes[index] {
+    case 0xC2...0xDF: wanted = 2
+    case 0xE0...0xEF: wanted = 3
+    case 0xF0...0xF4: wanted = 4
+    default: return false
+    }
+    return bytes.count - index < wanted && bytes[(index + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
+  }
+}

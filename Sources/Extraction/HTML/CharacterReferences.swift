@@ -1,0 +1,128 @@
+/// The character references of HTML (13.2.5.72 to 13.2.5.80): names, decimal and hexadecimal numbers, with the standard's
+/// replacements for numbers that name no character.
+struct CharacterReferences {
+  /// What a reference stands for.
+  struct Value {
+    var first: Unicode.Scalar
+    /// The second character of the few names that stand for two.
+    var second: Unicode.Scalar?
+    /// The offset after the reference.
+    var end: Int
+  }
+
+  /// The one table, built once: 2,231 names.
+  static let standard = CharacterReferences()
+
+  private let named: [UInt64: (first: UInt32, second: UInt32)]
+
+  /// The longest name, `CounterClockwiseContourIntegral;`.
+  private static let longestName = 32
+
+  private init() {
+    var named: [UInt64: (first: UInt32, second: UInt32)] = [:]
+    named.reserveCapacity(2_300)
+    CharacterReferenceTable.names.withUTF8Buffer { bytes in
+      var hash = NameHash.empty
+      var values: [UInt32] = []
+      var inName = true
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: " "):
+          inName = false
+          values = [0]
+        case UInt8(ascii: ","): values.append(0)
+        case UInt8(ascii: "|"):
+          named[hash] = (values[0], values.count > 1 ? values[1] : 0)
+          hash = NameHash.empty
+          inName = true
+        default:
+          if inName {
+            hash = NameHash.adding(byte, to: hash)
+          } else {
+            values[values.count - 1] = values[values.count - 1] * 16 + UInt32(byte.hexadecimalDigit ?? 0)
+          }
+        }
+      }
+    }
+    self.named = named
+  }
+
+  /// Reads the reference whose `&` is at `start`; `nil` when it is only an ampersand. In an attribute a name without its
+  /// semicolon does not count before `=`, a letter or a digit, as in `?a=1&copy=2`.
+  func read(_ source: Span<UInt8>, at start: Int, limit: Int, inAttribute: Bool = false) -> Value? {
+    let next = start + 1
+    guard next < limit else { return nil }
+    if source[next] == UInt8(ascii: "#") { return number(source, from: next + 1, limit: limit) }
+    guard source[next].isASCIILetter || source[next].isASCIIDigit else { return nil }
+    var hash = NameHash.empty
+    var best: Value?
+    var at = next
+    while at < limit, at - next < Self.longestName {
+      let byte = source[at]
+      hash = NameHash.adding(byte, to: hash)
+      at += 1
+      let isEnd = byte == UInt8(ascii: ";")
+      guard isEnd || byte.isASCIILetter || byte.isASCIIDigit else { break }
+      if at - next > 1, let value = named[hash], let first = Unicode.Scalar(value.first) {
+        if inAttribute, !isEnd, at < limit,
+          source[at] == UInt8(ascii: "=") || source[at].isASCIILetter || source[at].isASCIIDigit
+        {
+          continue
+        }
+        best = Value(first: first, second: value.second == 0 ? nil : Unicode.Scalar(value.second), end: at)
+      }
+      if isEnd { break }
+    }
+    return best
+  }
+
+  private func number(_ source: Span<UInt8>, from start: Int, limit: Int) -> Value? {
+    var at = start
+    var value: UInt32 = 0
+    var digits = 0
+    let isHexadecimal = at < limit && source[at] | 0x20 == UInt8(ascii: "x")
+    if isHexadecimal { at += 1 }
+    while at < limit, let digit = isHexadecimal ? source[at].hexadecimalDigit : source[at].decimalDigit {
+      value = min(value * (isHexadecimal ? 16 : 10) + UInt32(digit), 0x11_0000)
+      digits += 1
+      at += 1
+    }
+    guard digits > 0 else { return nil }
+    if at < limit, source[at] == UInt8(ascii: ";") { at += 1 }
+    return Value(first: Self.replacement(of: value), second: nil, end: at)
+  }
+
+  /// Numbers of the C1 controls mean windows-1252, as in the standard's table; numbers of no character are U+FFFD.
+  private static func replacement(of value: UInt32) -> Unicode.Scalar {
+    if value >= 0x80, value <= 0x9F {
+      let scalar = windows1252[Int(value - 0x80)]
+      return Unicode.Scalar(scalar == 0 ? value : UInt32(scalar)) ?? "\u{FFFD}"
+    }
+    return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  private static let windows1252: [UInt16] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+    0x0178,
+  ]
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII letter.
+  @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+  /// Whether the byte is an ASCII digit.
+  @inline(__always) var isASCIIDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+  /// Whether HTML counts the byte as white space.
+  @inline(__always) var isHTMLSpace: Bool { self == 0x20 || (self &- 9 < 5 && self != 11) }
+  /// The byte with an ASCII capital made small.
+  @inline(__always) var asciiLowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
+  /// The value of a decimal digit.
+  var decimalDigit: UInt8? { isASCIIDigit ? self - UInt8(ascii: "0") : nil }
+  /// The value of a hexadecimal digit.
+  var hexadecimalDigit: UInt8? {
+    if isASCIIDigit { return self - UInt8(ascii: "0") }
+    let letter = (self | 0x20) &- UInt8(ascii: "a")
+    return letter < 6 ? letter + 10 : nil
+  }
+}

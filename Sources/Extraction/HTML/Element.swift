@@ -1,0 +1,172 @@
+/// What an element does to the text around it and to the elements that are open. The sets are those of the HTML standard
+/// (13.2.4.2 "special" elements, 13.2.6.4.7 "in body"), reduced to what visible text depends on.
+struct ElementTraits: OptionSet {
+  let rawValue: UInt16
+  /// Starts and ends a block of text.
+  static let block = ElementTraits(rawValue: 1)
+  /// Has no content and no end tag.
+  static let void = ElementTraits(rawValue: 2)
+  /// Ends an open paragraph where it starts.
+  static let closesParagraph = ElementTraits(rawValue: 4)
+  /// The search for the start of an inline end tag stops here.
+  static let special = ElementTraits(rawValue: 8)
+  /// Changes only how text looks; its tags are dropped.
+  static let formatting = ElementTraits(rawValue: 16)
+  /// Its content is never part of the text that a reader sees.
+  static let hidden = ElementTraits(rawValue: 32)
+  /// Its content is text up to its end tag, not markup, and is not shown.
+  static let rawHidden = ElementTraits(rawValue: 64)
+  /// Its content is text up to its end tag, not markup, and is shown.
+  static let rawShown = ElementTraits(rawValue: 128)
+  /// An element of table structure.
+  static let table = ElementTraits(rawValue: 256)
+  /// Ends the SVG or MathML that it stands in.
+  static let breaksOut = ElementTraits(rawValue: 512)
+}
+
+/// An HTML element by name.
+enum Element: UInt8, CaseIterable {
+  case unknown
+  case a, address, area, article, aside, audio, b, base, basefont, bdi, bdo, bgsound, big, blockquote, body, br, button
+  case canvas, caption, center, cite, code, col, colgroup, datalist, dd, del, desc, details, dfn, dialog, dir, div, dl
+  case dt, em, embed, fieldset, figcaption, figure, font, footer, foreignobject, form, frame, frameset, h1, h2, h3, h4
+  case h5, h6, head, header, hgroup, hr, html, i, iframe, image, img, input, ins, isindex, kbd, keygen, label, legend,
+    li
+  case link, listing, main, map, mark, marquee, math, menu, meta, nav, nobr, noembed, noframes, noscript, object, ol
+  case optgroup, option, p, param, picture, plaintext, pre, progress, q, rp, rt, ruby, s, samp, script, search, section
+  case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea
+  case tfoot, th, thead, time, title, tr, track, tt, u, ul, video, wbr, xml, xmp
+
+  /// A heading's rank, 1 to 6; 0 for others.
+  var headingRank: Int {
+    rawValue >= Element.h1.rawValue && rawValue <= Element.h6.rawValue ? Int(rawValue - Element.h1.rawValue) + 1 : 0
+  }
+
+  /// What the element does.
+  var traits: ElementTraits { ElementCatalogue.traits[Int(rawValue)] }
+}
+
+/// The elements by name. Built once.
+enum ElementCatalogue {
+  static let traits: [ElementTraits] = {
+    var traits = [ElementTraits](repeating: [], count: Element.allCases.count)
+    func give(_ trait: ElementTraits, _ elements: [Element]) {
+      for element in elements { traits[Int(element.rawValue)].insert(trait) }
+    }
+    let headings: [Element] = [.h1, .h2, .h3, .h4, .h5, .h6]
+    let paragraphs: [Element] = [
+      .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .fieldset, .figcaption,
+      .figure, .footer, .header, .hgroup, .main, .menu, .nav, .ol, .p, .search, .section, .summary, .ul, .pre, .listing,
+      .form, .table, .hr, .xmp, .plaintext, .li, .dd, .dt,
+    ]
+    let tables: [Element] = [.caption, .col, .colgroup, .tbody, .td, .tfoot, .th, .thead, .tr]
+    give(.closesParagraph, paragraphs + headings)
+    give(
+      .block,
+      paragraphs + headings + tables + [.legend, .marquee, .optgroup, .option, .frameset, .body, .br, .textarea])
+    give(.table, tables)
+    give(
+      .special,
+      paragraphs + headings + tables + [.button, .object, .marquee, .select, .template, .body, .html, .head, .noscript])
+    give(
+      .void,
+      [
+        .area, .base, .basefont, .bgsound, .br, .col, .embed, .frame, .hr, .image, .img, .input, .isindex, .keygen,
+        .link, .meta, .param, .source, .track, .wbr,
+      ])
+    give(
+      .formatting,
+      [
+        .b, .bdi, .big, .code, .del, .dfn, .em, .font, .i, .ins, .kbd, .mark, .nobr, .picture, .s, .samp, .small,
+        .strike, .strong, .tt, .u, .map, .ruby,
+      ])
+    give(
+      .hidden, [.select, .button, .datalist, .template, .noscript, .svg, .xml, .audio, .video, .canvas, .progress, .rp])
+    give(.rawHidden, [.script, .style, .iframe, .noembed, .noframes, .title])
+    give(.rawShown, [.xmp, .textarea])
+    give(
+      .breaksOut,
+      headings + [
+        .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .head, .hr, .i, .img, .li,
+        .listing, .menu, .meta, .nobr, .ol, .p, .pre, .s, .small, .span, .strong, .strike, .sub, .sup, .table, .tt, .u,
+        .ul,
+      ])
+    return traits
+  }()
+
+  /// The number of slots of `slots`: a power of two, three times the names.
+  static let slotCount = 512
+
+  /// Open addressing by the hash of the name: a test holds every name to be found.
+  static let slots: [(hash: UInt64, element: Element)] = {
+    var slots = [(hash: UInt64, element: Element)](repeating: (0, .unknown), count: slotCount)
+    for element in Element.allCases where element != .unknown {
+      let hash = NameHash.of("\(element)")
+      var slot = NameHash.slot(hash, of: slotCount)
+      while slots[slot].hash != 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots[slot] = (hash, element)
+    }
+    return slots
+  }()
+
+  @inline(__always)
+  static func element(_ hash: UInt64, in slots: [(hash: UInt64, element: Element)]) -> Element {
+    var slot = NameHash.slot(hash, of: slotCount)
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return slots[slot].element }
+      slot = (slot + 1) & (slotCount - 1)
+    }
+    return .unknown
+  }
+}
+
+/// A 64-bit hash of a name in lower case (FNV-1a), so that names are compared as one word.
+enum NameHash {
+  static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  @inline(__always)
+  static func slot(_ hash: UInt64, of count: Int) -> Int { Int(truncatingIfNeeded: (hash >> 32) ^ hash) & (count - 1) }
+
+  static func of(_ name: String) -> UInt64 { name.utf8.reduce(empty) { adding($1, to: $0) } }
+}
+
+/// The attributes that are read; all others are skipped.
+enum AttributeName: UInt8, CaseIterable {
+  case `class`, id, role, style, hidden, href, rel, itemprop, itemtype, datetime, content, name, property, type, lang
+  case ariaHidden, httpEquiv, title
+
+  /// The attribute by the hash of its name. Open addressing, as for elements.
+  @inline(__always)
+  static func named(_ hash: UInt64, in slots: [(hash: UInt64, name: AttributeName?)]) -> AttributeName? {
+    var slot = NameHash.slot(hash, of: slotCount)
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return slots[slot].name }
+      slot = (slot + 1) & (slotCount - 1)
+    }
+    return nil
+  }
+
+  private static let slotCount = 64
+
+  static let slots: [(hash: UInt64, name: AttributeName?)] = {
+    var slots = [(hash: UInt64, name: AttributeName?)](repeating: (0, nil), count: slotCount)
+    for name in allCases {
+      let hash = NameHash.of(name.spelling)
+      var slot = NameHash.slot(hash, of: slotCount)
+      while slots[slot].hash != 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots[slot] = (hash, name)
+    }
+    return slots
+  }()
+
+  private var spelling: String {
+    switch self {
+    case .ariaHidden: "aria-hidden"
+    case .httpEquiv: "http-equiv"
+    default: "\(self)"
+    }
+  }
+}

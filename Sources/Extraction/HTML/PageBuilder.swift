@@ -1,0 +1,228 @@
+import Text
+
+/// An element of the page that matters for structure: a block, or an inline element kept for its attributes.
+struct PageNode {
+  var tag: Int32
+  var parent: Int32
+  /// The number of the node after this one's last descendant.
+  var end: Int32
+  /// The blocks of its subtree.
+  var firstBlock: Int32
+  var endBlock: Int32
+  /// Its text's offsets in the page's text; exact for inline elements too.
+  var start: Int32
+  var stop: Int32
+  var isInline: Bool
+}
+
+/// A stretch of text between two places where a reader sees a break.
+struct PageBlock {
+  var start: Int32
+  var end: Int32
+  /// The nearest block element.
+  var node: Int32
+  /// Bytes of text within links.
+  var linkBytes: Int32
+  var kind: BlockKind
+  /// Parted from the block before only by one `<br>`.
+  var followsLineBreak: Bool
+}
+
+/// A link's tag and text.
+struct PageLink {
+  var tag: Int32
+  var start: Int32
+  var end: Int32
+  var node: Int32
+}
+
+/// Makes flat arrays of nodes, blocks and text from the parser's events. No tree of objects: every question about a subtree
+/// is one about a range.
+struct PageBuilder: MarkupEvents {
+  let tags: [Tag]
+  let pieces: [SourceMap.Piece]
+  private(set) var nodes: [PageNode] = []
+  private(set) var blocks: [PageBlock] = []
+  private(set) var links: [PageLink] = []
+  /// The text of all blocks, parted by line feeds.
+  private(set) var text: [UInt8] = []
+  /// From offsets in `text` to offsets in the source.
+  private(set) var map: [SourceMap.Piece] = []
+
+  private var nextTag = 0
+  private var stack: [Int32] = []
+  private var kinds: [BlockKind] = []
+  private var blockNode: Int32 = 0
+  private var blockStart = 0
+  private var linkBytes: Int32 = 0
+  private var isSpacePending = false
+  private var pendingBreaks = 0
+  private var openLink: Int32?
+  private var piece = 0
+
+  init(_ filtered: borrowing FilteredMarkup) {
+    tags = filtered.tags
+    pieces = filtered.pieces
+    nodes.reserveCapacity(filtered.tags.count / 2)
+    text.reserveCapacity(filtered.bytes.count / 2)
+  }
+
+  mutating func start() {
+    guard nextTag < tags.count else { return }
+    let number = Int32(nextTag)
+    let tag = tags[nextTag]
+    nextTag += 1
+    switch tag.role {
+    case .void: lineBreak(tag)
+    case .linkStart:
+      isVoidOpen = true
+      openLink = Int32(links.count)
+      links.append(PageLink(tag: number, start: Int32(nextOffset), end: -1, node: blockNode))
+    case .linkEnd: closeLink()
+    case .head: break
+    case .block:
+      endBlock()
+      pendingBreaks = 0
+      push(number, isInline: false)
+      blockNode = Int32(nodes.count - 1)
+      kinds.append(kind(of: tag.element))
+    case .inline: push(number, isInline: true)
+    }
+  }
+
+  mutating func end() {
+    guard let top = stack.last else { return }
+    if !isVoidOpen {
+      let index = Int(top)
+      if !nodes[index].isInline {
+        endBlock()
+        pendingBreaks = 0
+        kinds.removeLast()
+        blockNode = blockParent(of: nodes[index].parent)
+      }
+      nodes[index].end = Int32(nodes.count)
+      nodes[index].endBlock = Int32(blocks.count)
+      nodes[index].stop = Int32(text.count)
+      stack.removeLast()
+    }
+    isVoidOpen = false
+  }
+
+  /// Whether the element that ends next is a `<br>` of the filtered markup.
+  private var isVoidOpen = false
+
+  mutating func text(_ bytes: Span<UInt8>, endingAt end: Int) {
+    var origin = end - bytes.count
+    // `<` and `&` came as `&lt;` and `&amp;`.
+    if bytes.count == 1, bytes[0] == UInt8(ascii: "<") { origin = end - 4 }
+    if bytes.count == 1, bytes[0] == UInt8(ascii: "&") { origin = end - 5 }
+    let isPreformatted = kinds.last == .preformatted
+    var at = 0
+    if isBlockEmpty {
+      while at < bytes.count, bytes[at].isHTMLSpace { at += 1 }
+    } else if !isPreformatted {
+      while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+      if at > 0 { isSpacePending = true }
+    }
+    var stop = bytes.count
+    if !isPreformatted { while stop > at, bytes[stop - 1] == 0x20 { stop -= 1 } }
+    guard at < stop else { return }
+    let begin = text.count
+    separate()
+    note(text.count, filtered: origin + at, count: stop - at)
+    bytes.extracting(at..<stop).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    if openLink != nil { linkBytes += Int32(text.count - begin) }
+    isSpacePending = stop < bytes.count
+  }
+
+  // MARK: Breaks
+
+  private var isBlockEmpty: Bool { text.count == blockStart }
+
+  /// Where the next text will stand.
+  private var nextOffset: Int { text.count + (isSpacePending && !isBlockEmpty ? 1 : 0) }
+
+  private mutating func separate() {
+    if isSpacePending, !isBlockEmpty { text.append(0x20) }
+    isSpacePending = false
+  }
+
+  private mutating func lineBreak(_ tag: Tag) {
+    isVoidOpen = true
+    if kinds.last == .preformatted, tag.element == .br {
+      isSpacePending = false
+      if !isBlockEmpty { text.append(0x0A) }
+      return
+    }
+    let hadText = !isBlockEmpty
+    endBlock()
+    pendingBreaks = hadText ? 1 : pendingBreaks + 1
+    if tag.element != .br { pendingBreaks = 2 }
+  }
+
+  /// Ends the block that is being written; an empty one leaves nothing.
+  private mutating func endBlock() {
+    isSpacePending = false
+    while text.count > blockStart, text[text.count - 1].isHTMLSpace { text.removeLast() }
+    guard text.count > blockStart else { return }
+    blocks.append(
+      PageBlock(
+        start: Int32(blockStart), end: Int32(text.count), node: blockNode, linkBytes: linkBytes,
+        kind: kinds.last ?? .paragraph, followsLineBreak: pendingBreaks == 1))
+    pendingBreaks = 0
+    text.append(0x0A)
+    blockStart = text.count
+    linkBytes = 0
+  }
+
+  // MARK: Nodes
+
+  private mutating func push(_ tag: Int32, isInline: Bool) {
+    let number = Int32(nodes.count)
+    nodes.append(
+      PageNode(
+        tag: tag, parent: stack.last ?? -1, end: number + 1, firstBlock: Int32(blocks.count),
+        endBlock: Int32(blocks.count), start: Int32(isInline ? nextOffset : text.count), stop: 0, isInline: isInline))
+    stack.append(number)
+  }
+
+  private func blockParent(of node: Int32) -> Int32 {
+    var node = node
+    while node >= 0, nodes[Int(node)].isInline { node = nodes[Int(node)].parent }
+    return max(0, node)
+  }
+
+  private mutating func closeLink() {
+    isVoidOpen = true
+    guard let open = openLink else { return }
+    links[Int(open)].end = Int32(text.count)
+    openLink = nil
+  }
+
+  private func kind(of element: Element) -> BlockKind {
+    switch element {
+    case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+    case .li, .dt, .dd: .listItem
+    case .td, .th: .tableCell
+    case .caption, .figcaption: .caption
+    case .pre, .listing, .xmp, .textarea, .plaintext: .preformatted
+    case .p, .blockquote: kinds.last == .listItem ? .listItem : .paragraph
+    case .table, .ul, .ol, .dl, .figure, .article, .section, .main, .aside, .nav, .header, .footer: .paragraph
+    default: kinds.last ?? .paragraph
+    }
+  }
+
+  // MARK: Positions
+
+  /// Notes where a chunk stands in the source; a chunk may span several pieces.
+  private mutating func note(_ extracted: Int, filtered: Int, count: Int) {
+    while piece + 1 < pieces.count, pieces[piece + 1].extracted <= filtered { piece += 1 }
+    guard piece < pieces.count else { return }
+    map.append(SourceMap.Piece(extracted: extracted, source: pieces[piece].source + filtered - pieces[piece].extracted))
+    while piece + 1 < pieces.count, pieces[piece + 1].extracted < filtered + count {
+      piece += 1
+      map.append(
+        SourceMap.Piece(extracted: extracted + pieces[piece].extracted - filtered, source: pieces[piece].source))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Text
+
+/// The head of a memo ("TO: … FROM: … DATE: … RE: …") or of a mail at the top of a text.
+struct DocumentHead: Hashable, Sendable {
+  /// What was read.
+  private(set) var metadata = Metadata()
+  /// The lines of the head.
+  private(set) var lines: Range<Int> = 0..<0
+  /// The writer as the head writes it; `nil` when it names none.
+  private(set) var writer: String?
+  /// "memo header" or "mail header".
+  private(set) var why = "memo header"
+
+  /// Reads the head at the top of the lines; `nil` when there is none.
+  ///
+  /// A head has at least two of writer, receiver, date and subject. Up to three short lines (a letterhead, the word
+  /// "Memorandum") may stand above, blank lines between; it ends at the first line that is no field.
+  init?(_ bytes: [UInt8], _ source: [SourceLine], from first: Int) {
+    var fields: [HeaderField] = []
+    var end = first
+    var above = 0
+    var index = first
+    var start: Int?
+    scan: while index < min(source.count, first + 60) {
+      defer { index += 1 }
+      let line = source[index]
+      if line.isBlank { continue }
+      let text = MailThread.text(of: line, in: bytes)
+      if let field = HeaderField(text), field.meaning != nil || isMail(fields) {
+        fields.append(field)
+        start = start ?? index
+        end = index + 1
+      } else if fields.isEmpty {
+        above += 1
+        if above > 3 || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
+      } else if line.indent > 0, index == end, source[index].width <= 200, line.indent >= 2 || isMail(fields) {
+        end = index + 1
+      } else {
+        break scan
+      }
+      // A mail's head ends at the first blank line.
+      if isMail(fields), index + 1 < source.count, source[index + 1].isBlank { break }
+    }
+    let known = Set(fields.compactMap(\.meaning)).subtracting([.other])
+    guard known.count >= 2, let start else { return nil }
+    lines = (above > 0 ? first : start)..<end
+    if isMail(fields) { why = "mail header" }
+    for field in fields { take(field) }
+  }
+
+  private mutating func take(_ field: HeaderField) {
+    switch field.meaning {
+    case .from:
+      writer = writer ?? field.value
+      metadata.set("author", to: [DocumentHead.person(field.value)], from: why)
+    case .date: metadata.set("date", to: [field.value], from: why)
+    case .subject: metadata.set("title", to: [field.value], from: why)
+    case .to: metadata.set("to", to: [field.value], from: why)
+    case .other, nil: break
+    }
+  }
+
+  /// The name in "A. Writer <a@example.org>", "A. Writer, Director", `"Writer, A." <…>`.
+  static func person(_ value: String) -> String {
+    var name = Substring(value)
+    if let mark = name.firstIndex(where: { "<([".contains($0) }), mark > name.startIndex { name = name[..<mark] }
+    var text = String(name.filter { $0 != "\"" && $0 != "<" && $0 != ">" }).trimmingSpaces()
+    if let comma = text.firstIndex(of: ","), text[..<comma].contains(" ") {
+      text = String(text[..<comma]).trimmingSpaces()
+    }
+    return text
+  }
+
+  private func isMail(_ fields: [HeaderField]) -> Bool {
+    fields.contains { field in
+      ["message-id", "received", "return-path", "mime-version", "content-type", "delivered-to"].contains(field.name)
+        || field.meaning == .from && field.value.contains("@")
+    }
+  }
+}

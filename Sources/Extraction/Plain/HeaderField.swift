@@ -1,0 +1,84 @@
+/// A line "Name: value" of a memo's or a mail's head.
+struct HeaderField: Hashable, Sendable {
+  /// What a field says, whatever the language of the mail program.
+  enum Meaning: Hashable, Sendable {
+    case from, to, date, subject, other
+  }
+
+  /// The name in lower case.
+  let name: String
+  /// The value, trimmed; it may be empty.
+  let value: String
+  /// What the name means; `nil` for a name that is none of the known ones.
+  let meaning: Meaning?
+
+  /// Reads a line; `nil` when it does not begin with a name of up to three words and a colon. Asterisks around the
+  /// name (bold in a mail that was HTML) do not matter.
+  init?(_ line: String) {
+    let line = line.trimmingSpaces()
+    guard let colon = line.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    let name = String(line[..<colon].filter { $0 != "*" }).trimmingSpaces().lowercased()
+    let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic }.count
+    guard letters > 0, name.split(separator: " ").count <= 3,
+      name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " -'’.".unicodeScalars.contains($0) })
+    else { return nil }
+    self.name = name
+    value = String(line[line.index(after: colon)...].drop { $0 == "*" }).trimmingSpaces()
+    guard !value.hasPrefix("//") else { return nil }
+    meaning = HeaderField.meanings[name]
+  }
+
+  /// Whether the value looks like a date or a time: a year, or digits around a colon.
+  var holdsDate: Bool { HeaderField.holdsDate(value) }
+
+  /// Whether a text holds a year or a time of day.
+  static func holdsDate(_ text: String) -> Bool {
+    var digits = 0
+    var afterColon = false
+    for byte in text.utf8 {
+      if byte >= 0x30 && byte <= 0x39 {
+        digits += 1
+        if afterColon && digits == 2 { return true }
+        continue
+      }
+      if digits == 4 { return true }
+      afterColon = byte == 0x3A && (digits == 1 || digits == 2)
+      digits = 0
+    }
+    return digits == 4
+  }
+
+  /// The names that mail programs and memo forms print, by meaning: the fixed words of a format, as `Subject` in RFC
+  /// 5322, in the languages that programs print them in.
+  private static let meanings: [String: Meaning] = {
+    var meanings: [String: Meaning] = [:]
+    for (meaning, names) in [
+      (Meaning.from, "from|von|de|da|fra|från|van|od|от|expéditeur|remitente|mittente|发件人|寄件者|差出人|lähettäjä|kimden"),
+      (.to, "to|an|à|a|para|til|till|aan|do|кому|pour|destinatario|收件人|宛先|attention|attn"),
+      (
+        .date,
+        "date|sent|datum|gesendet|envoyé|enviado|enviado el|enviada em|inviato|data|fecha|sendt|skickat|verzonden|"
+          + "wysłano|дата|отправлено|发送时间|日期|送信日時|dato|dated|date sent"
+      ),
+      (.subject, "subject|re|betreff|objet|asunto|assunto|oggetto|emne|ämne|onderwerp|temat|тема|主题|件名|subj"),
+      (
+        .other,
+        "cc|bcc|reply-to|through|via|ref|classification|priority|importance|message-id|received|return-path|sender|"
+          + "mime-version|content-type|content-transfer-encoding|x-mailer|in-reply-to|references|delivered-to|to all"
+      ),
+    ] {
+      for name in names.split(separator: "|") { meanings[String(name)] = meaning }
+    }
+    return meanings
+  }()
+}
+
+extension String {
+  /// The string without white space and line ends at its ends.
+  func trimmingSpaces() -> String {
+    var view = Substring(self)
+    while let first = view.first, first.isWhitespace { view.removeFirst() }
+    while let last = view.last, last.isWhitespace { view.removeLast() }
+    return String(view)
+  }
+}

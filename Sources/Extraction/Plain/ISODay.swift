@@ -1,0 +1,38 @@
+/// A day, or as much of one as is known: `2024-05-31`, `2024-05`, `2024`.
+public struct ISODay: Hashable, Sendable, CustomStringConvertible {
+  /// The year of the Gregorian calendar, four digits.
+  public let year: Int
+  /// The month from 1; `nil` when only the year is known.
+  public let month: Int?
+  /// The day from 1; `nil` when it is not known.
+  public let day: Int?
+
+  /// Makes a day; `nil` when there is no such day.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1_000...9_999).contains(year), month != nil || day == nil else { return nil }
+    if let month {
+      guard (1...12).contains(month) else { return nil }
+      if let day, !(1...ISODay.days(in: month, of: year)).contains(day) { return nil }
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// ISO 8601.
+  public var description: String {
+    var text = "\(year)"
+    for part in [month, day] {
+      if let part { text += (part < 10 ? "-0" : "-") + "\(part)" }
+    }
+    return text
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Text
+
+/// Collects the extracted text, its blocks and voices, and the way back to the source.
+struct TextBuilder {
+  private(set) var bytes: [UInt8] = []
+  private(set) var blocks: [Block] = []
+  private(set) var voices: [VoiceSpan] = []
+  private var pieces: [SourceMap.Piece] = []
+  private var blockStart = 0
+  /// Whether the next copied byte must start a piece although it would continue the last.
+  private var hasJoiner = false
+
+  /// Bytes collected so far.
+  var count: Int { bytes.count }
+  /// Whether the open block holds nothing yet.
+  var isBlockEmpty: Bool { blockStart == bytes.count }
+
+  /// Copies a stretch of the source.
+  mutating func copy(_ source: [UInt8], _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    anchor(range.lowerBound)
+    bytes.append(contentsOf: source[range])
+  }
+
+  /// Copies bytes that stand for the source's byte at `place`, such as a character written as an entity.
+  mutating func copy(_ decoded: some Sequence<UInt8>, at place: Int) {
+    anchor(place)
+    bytes.append(contentsOf: decoded)
+    hasJoiner = true
+  }
+
+  /// Adds text that stands nowhere in the source.
+  mutating func join(_ joiner: String) {
+    bytes.append(contentsOf: joiner.utf8)
+    hasJoiner = true
+  }
+
+  /// Takes back the last bytes of the open block.
+  mutating func removeLast(_ count: Int) {
+    bytes.removeLast(min(count, bytes.count - blockStart))
+    while let last = pieces.last, last.extracted >= bytes.count { pieces.removeLast() }
+    hasJoiner = true
+  }
+
+  /// Starts a block; an empty one is forgotten.
+  mutating func openBlock() {
+    if !bytes.isEmpty && bytes.last != 0x0A { join("\n\n") }
+    blockStart = bytes.count
+  }
+
+  /// Ends the open block.
+  mutating func closeBlock(_ kind: BlockKind) {
+    guard blockStart < bytes.count else { return }
+    blocks.append(Block(ByteSpan(blockStart, bytes.count), kind))
+  }
+
+  /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
+  mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
+    guard !span.isEmpty else { return }
+    if let last = voices.last, last.voice == voice, last.why == why, span.start - last.span.end <= 2 {
+      voices[voices.count - 1].span.end = span.end
+    } else {
+      voices.append(VoiceSpan(span, voice, why: why))
+    }
+  }
+
+  /// The result.
+  func extracted(
+    of source: String, metadata: Metadata, encoding: EncodingReport, notes: [String]
+  ) -> ExtractedText {
+    ExtractedText(
+      text: String(decoding: bytes, as: UTF8.self), blocks: blocks, voices: voices, metadata: metadata,
+      encoding: encoding, sourceMap: SourceMap(pieces: pieces, lines: LineIndex(source)), notes: notes)
+  }
+
+  private mutating func anchor(_ source: Int) {
+    if !hasJoiner, let last = pieces.last, last.source - last.extracted == source - bytes.count { return }
+    pieces.append(SourceMap.Piece(extracted: bytes.count, source: source))
+    hasJoiner = false
+  }
+}

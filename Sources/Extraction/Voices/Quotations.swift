@@ -1,0 +1,233 @@
+import Text
+
+/// Finds quoted speech by its marks.
+///
+/// Known marks: `"…"`, `“…”`, `„…“`, `”…”`, `«…»`, `»…«`, `‹…›`, `‘…’`, `'…'` and TeX's. A quotation may go on over
+/// paragraphs that each open with a mark, or up to five that hold none before the closing one; otherwise a mark that
+/// is not closed in its paragraph opens nothing. Marks within a quotation belong to it.
+///
+/// Mentioning a word is not letting another speak: of three words or fewer only an exclamation, a question, or a
+/// capitalised answer that is introduced by a comma or colon or stands as a sentence counts, and a capitalised title
+/// never does. See docs/voices.md.
+public enum Quotations {
+  /// The quotations in a text, in order; nothing inside the voices already taken. O(bytes).
+  public static func find(in text: String, blocks: [Block], taken: [VoiceSpan]) -> [VoiceSpan] {
+    let free = free(blocks, of: taken)
+    guard !free.isEmpty else { return [] }
+    var search = Search(bytes: Array(text.utf8))
+    search.run(free)
+    return search.found
+  }
+
+  /// The blocks that no voice has taken. Voices are in order and few overlap.
+  private static func free(_ blocks: [Block], of taken: [VoiceSpan]) -> [ByteSpan] {
+    var free: [ByteSpan] = []
+    var next = 0
+    var reach = 0
+    for block in blocks where block.kind != .preformatted {
+      while next < taken.count, taken[next].span.start < block.span.end {
+        reach = max(reach, taken[next].span.end)
+        next += 1
+      }
+      if reach <= block.span.start { free.append(block.span) }
+    }
+    return free
+  }
+}
+
+/// One pass over a text's blocks.
+private struct Search {
+  let bytes: [UInt8]
+  var found: [VoiceSpan] = []
+
+  /// Blocks that a quotation may pass without a mark of its own.
+  private static let reach = 5
+
+  mutating func run(_ blocks: [ByteSpan]) {
+    var marks = blocks.prefix(Search.reach + 1).map { QuoteMark.marks(in: bytes, $0) }
+    var skip = 0
+    for (index, block) in blocks.enumerated() {
+      let own = marks.removeFirst()
+      let ahead = index + Search.reach + 1
+      if ahead < blocks.count { marks.append(QuoteMark.marks(in: bytes, blocks[ahead])) }
+      if skip > 0 {
+        skip -= 1
+        if skip > 0 { continue }
+        read(own, block, from: found.last?.span.end ?? block.start, next: marks, blocks, index, skip: &skip)
+      } else {
+        read(own, block, from: block.start, next: marks, blocks, index, skip: &skip)
+      }
+    }
+  }
+
+  private mutating func read(
+    _ marks: [QuoteMark], _ block: ByteSpan, from: Int, next: [[QuoteMark]], _ blocks: [ByteSpan], _ index: Int,
+    skip: inout Int
+  ) {
+    var open: QuoteMark?
+    var closer = SingleCloser(marks)
+    var place = 0
+    while place < marks.count {
+      let mark = marks[place]
+      defer { place += 1 }
+      guard mark.span.start >= from else { continue }
+      if let opened = open {
+        if closes(opened, mark) {
+          add(ByteSpan(opened.span.start, mark.span.end), opened, in: block)
+          open = nil
+        } else if reopens(opened, mark) {
+          open = mark
+        }
+      } else if opensSingle(mark), let end = closer.end(after: place) {
+        let span = ByteSpan(mark.span.start, marks[end].span.end)
+        if add(span, mark, in: block) { place = end }
+      } else if opens(mark) {
+        open = mark
+      }
+    }
+    guard let open else { return }
+    if let first = next.first?.first, first.form == open.form, first.span.start == textStart(blocks[index + 1]) {
+      add(ByteSpan(open.span.start, block.end), open, in: block, continues: true)
+    } else if let (ahead, mark) = closing(open, in: next) {
+      let last = index + 1 + ahead
+      found.append(VoiceSpan(ByteSpan(open.span.start, mark.span.end), .quote, why: Search.why(open)))
+      precondition(blocks[last].contains(mark.span), "a mark outside its block")
+      skip = ahead + 1
+    }
+  }
+
+  /// The block (counted from the next) and the mark that close a quotation, when every block before holds no mark.
+  private func closing(_ open: QuoteMark, in next: [[QuoteMark]]) -> (Int, QuoteMark)? {
+    for (ahead, marks) in next.prefix(Search.reach).enumerated() {
+      guard let mark = marks.first(where: { !isSingle($0) }) else { continue }
+      return closes(open, mark) && (open.form != .straight || !mark.mayOpen) ? (ahead, mark) : nil
+    }
+    return nil
+  }
+
+  // MARK: What opens and what closes
+
+  private func isSingle(_ mark: QuoteMark) -> Bool {
+    mark.form == .singleStraight || mark.form == .singleLeft || mark.form == .singleRight
+  }
+
+  private func opensSingle(_ mark: QuoteMark) -> Bool {
+    (mark.form == .singleStraight || mark.form == .singleLeft) && mark.mayOpen && !mark.followsDigit
+  }
+
+  private func opens(_ mark: QuoteMark) -> Bool {
+    switch mark.form {
+    case .left, .low, .texOpen: return true
+    case .angleLeft: return true
+    case .angleRight, .right: return mark.mayOpen
+    case .straight: return (mark.mayOpen || mark.isLoose) && !mark.followsDigit
+    default: return false
+    }
+  }
+
+  private func closes(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
+    switch (open.form, mark.form) {
+    case (.straight, .straight): mark.mayClose || mark.isLoose || mark.after == nil
+    case (.straight, .right), (.left, .right), (.low, .right), (.right, .right): true
+    case (.low, .left): true
+    case (.left, .straight): mark.mayClose && !mark.mayOpen
+    case (.angleLeft, .angleRight), (.angleRight, .angleLeft), (.texOpen, .texClose): true
+    case (.texOpen, .straight): mark.mayClose
+    default: false
+    }
+  }
+
+  /// Whether a mark opens anew although one is open: the closing one was lost. After the end of a sentence the same
+  /// mark opens the next paragraph of one quotation, in a text whose paragraphs were run together.
+  private func reopens(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
+    guard mark.form == open.form, opens(mark) else { return false }
+    var place = mark.span.start
+    while place > open.span.end, bytes[place - 1] == 0x20 { place -= 1 }
+    return !(place > open.span.end && ".!?".utf8.contains(bytes[place - 1]))
+  }
+
+  private func textStart(_ block: ByteSpan) -> Int {
+    var place = block.start
+    while place < block.end {
+      let (length, _) = SourceLine.gap(bytes, at: place, block.end)
+      if length == 0 { break }
+      place += length
+    }
+    return place
+  }
+
+  // MARK: What counts
+
+  @discardableResult
+  private mutating func add(_ span: ByteSpan, _ open: QuoteMark, in block: ByteSpan, continues: Bool = false) -> Bool {
+    guard continues || speaks(span, in: block) else { return false }
+    found.append(VoiceSpan(span, .quote, why: Search.why(open)))
+    return true
+  }
+
+  /// Whether a quoted stretch lets another speak, rather than mention a word or a title.
+  private func speaks(_ span: ByteSpan, in block: ByteSpan) -> Bool {
+    let open = Glyphs.scalar(bytes, at: span.start).length
+    let inner = (span.start + open)..<max(span.start + open, span.end - Glyphs.scalar(bytes, before: span.end).length)
+    let shape = QuotedShape(bytes, inner)
+    guard shape.words > 0 else { return false }
+    let lead = lead(span.start, block)
+    if shape.words >= 4 {
+      return !shape.isTitle || lead == .introduced || shape.end != nil && shape.end != ","
+    }
+    if shape.end == "!" || shape.end == "?" { return true }
+    guard shape.startsCapital else { return false }
+    return lead == .introduced && shape.words > 0 || lead == .sentence && shape.end != nil
+  }
+
+  private enum Lead { case introduced, sentence, within }
+
+  /// How the text before a quotation leads to it.
+  private func lead(_ start: Int, _ block: ByteSpan) -> Lead {
+    var place = start
+    while place > block.start, bytes[place - 1] <= 0x20 { place -= 1 }
+    guard place > block.start else { return .sentence }
+    switch Glyphs.scalar(bytes, before: place).scalar {
+    case ",", ":": return .introduced
+    case ".", "!", "?", "…", "”", "\"", "»", "’": return .sentence
+    default: return .within
+    }
+  }
+
+  private static func why(_ open: QuoteMark) -> String {
+    switch open.form {
+    case .straight, .texOpen, .texClose: "between quotation marks"
+    case .left, .right, .low: "between curly quotation marks"
+    case .angleLeft, .angleRight: "between guillemets"
+    case .singleStraight, .singleLeft, .singleRight: "between single quotation marks"
+    }
+  }
+}
+
+/// Finds the mark that closes a single quote: one after a stop or comma, else one after a word. Each search goes on
+/// where the last one ended, so that a block is passed once.
+private struct SingleCloser {
+  private let marks: [QuoteMark]
+  private var strong = 0
+  private var weak = 0
+
+  init(_ marks: [QuoteMark]) { self.marks = marks }
+
+  /// The index of the mark that closes the one at `place`; `nil` when none does.
+  mutating func end(after place: Int) -> Int? {
+    strong = max(strong, place + 1)
+    while strong < marks.count, !isStrong(marks[strong]) { strong += 1 }
+    weak = max(weak, place + 1)
+    while weak < marks.count, !isCloser(marks[weak]) { weak += 1 }
+    if strong < marks.count { return strong }
+    return weak < marks.count ? weak : nil
+  }
+
+  private func isCloser(_ mark: QuoteMark) -> Bool {
+    (mark.form == .singleRight || mark.form == .singleStraight) && mark.mayClose && !mark.mayOpen
+  }
+
+  private func isStrong(_ mark: QuoteMark) -> Bool {
+    isCloser(mark) && (mark.before.map { ".,!?…—".unicodeScalars.contains($0) } ?? false)
+  }
+}

@@ -1,0 +1,86 @@
+import Text
+
+/// A quotation mark in place, with what its neighbours let it be.
+struct QuoteMark: Hashable, Sendable {
+  /// The forms that marks come in.
+  enum Form: Hashable, Sendable {
+    case straight, left, right, low, angleLeft, angleRight, texOpen, texClose, singleStraight, singleLeft, singleRight
+  }
+
+  /// Which mark it is.
+  let form: Form
+  /// Where it stands.
+  let span: ByteSpan
+  /// The character before it in its block; `nil` at the block's start.
+  let before: Unicode.Scalar?
+  /// The character after it in its block; `nil` at the block's end.
+  let after: Unicode.Scalar?
+
+  /// Whether a word may begin after it: white space, a bracket, a dash or another mark before it, and none behind.
+  var mayOpen: Bool { isGap(before) && !isSpace(after) }
+  /// Whether a word ends before it.
+  var mayClose: Bool { !isSpace(before) && !isOpener(before) }
+  /// Whether it stands between spaces, as in text put together from tokens.
+  var isLoose: Bool { isSpace(before) && isSpace(after) }
+  /// Whether it measures: `6" by 4"`, `5'`.
+  var followsDigit: Bool { before.map { $0.value >= 0x30 && $0.value <= 0x39 } ?? false }
+
+  /// The marks of a block. Apostrophes within a word are none.
+  static func marks(in bytes: [UInt8], _ block: ByteSpan) -> [QuoteMark] {
+    var marks: [QuoteMark] = []
+    var index = block.start
+    while index < block.end {
+      guard let (form, length) = form(bytes, index, block.end) else {
+        index += 1
+        continue
+      }
+      let before = index > block.start ? Glyphs.scalar(bytes, before: index).scalar : nil
+      let after = index + length < block.end ? Glyphs.scalar(bytes, at: index + length).scalar : nil
+      marks.append(QuoteMark(form: form, span: ByteSpan(index, index + length), before: before, after: after))
+      if marks[marks.count - 1].isApostrophe { marks.removeLast() }
+      index += length
+    }
+    return marks
+  }
+
+  private var isSingle: Bool { form == .singleStraight || form == .singleLeft || form == .singleRight }
+  private var isApostrophe: Bool {
+    guard isSingle, let after, after.properties.isAlphabetic || after.properties.numericType != nil else {
+      return false
+    }
+    return form == .singleRight
+      || before.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+  }
+
+  private func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(\.properties.isWhitespace) ?? true }
+  private func isOpener(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { "([{“‘„«".unicodeScalars.contains($0) } ?? false
+  }
+  private func isGap(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return true }
+    return scalar.properties.isWhitespace || "([{—–-/“‘„«‹\"'*_".unicodeScalars.contains(scalar)
+  }
+
+  private static func form(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (Form, Int)? {
+    switch bytes[index] {
+    case 0x22: return (.straight, 1)
+    case 0x27: return index + 1 < end && bytes[index + 1] == 0x27 ? (.texClose, 2) : (.singleStraight, 1)
+    case 0x60: return index + 1 < end && bytes[index + 1] == 0x60 ? (.texOpen, 2) : nil
+    case 0xC2 where index + 1 < end:
+      return bytes[index + 1] == 0xAB ? (.angleLeft, 2) : bytes[index + 1] == 0xBB ? (.angleRight, 2) : nil
+    case 0xE2 where index + 2 < end && bytes[index + 1] == 0x80:
+      switch bytes[index + 2] {
+      case 0x98, 0x9B: return (.singleLeft, 3)
+      case 0x99: return (.singleRight, 3)
+      case 0x9A: return (.singleLeft, 3)
+      case 0x9C, 0x9F: return (.left, 3)
+      case 0x9D: return (.right, 3)
+      case 0x9E: return (.low, 3)
+      case 0xB9: return (.angleLeft, 3)
+      case 0xBA: return (.angleRight, 3)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}

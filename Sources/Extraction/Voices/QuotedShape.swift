@@ -1,0 +1,39 @@
+/// What the text between two quotation marks looks like.
+struct QuotedShape: Hashable, Sendable {
+  /// Words, counted to 8.
+  private(set) var words = 0
+  /// Whether it begins with a capital.
+  private(set) var startsCapital = false
+  /// The stop or comma that it ends with.
+  private(set) var end: Unicode.Scalar?
+  /// Whether every word of four letters or more begins with a capital, as in the title of a book.
+  private(set) var isTitle = true
+
+  /// Looks at a stretch; of a long one only at the beginning and the end.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    startsCapital = Glyphs.startsCapital(bytes, range)
+    var last = range.upperBound
+    while last > range.lowerBound, bytes[last - 1] <= 0x20 { last -= 1 }
+    if last > range.lowerBound {
+      let scalar = Glyphs.scalar(bytes, before: last).scalar
+      if ".,!?…—;".unicodeScalars.contains(scalar) { end = scalar }
+    }
+    var index = range.lowerBound
+    while index < last, words < 8 {
+      guard Glyphs.isLetterByte(bytes[index]) || bytes[index] >= 0x30 && bytes[index] <= 0x39 else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < last,
+        Glyphs.isLetterByte(bytes[index]) || bytes[index] == 0x27 || bytes[index] == 0x2D
+          || bytes[index] >= 0x30 && bytes[index] <= 0x39
+      {
+        index += 1
+      }
+      words += 1
+      if index - start >= 4, bytes[start] >= 0x61, bytes[start] <= 0x7A { isTitle = false }
+    }
+    if words == 8 { isTitle = false }
+  }
+}
