@@ -1,9 +1,47 @@
 import ArgumentParser
+import Glibc
 import Usward
 
+/// The command `usward`: options and one call a subcommand.
 @main
 struct UswardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "usward", abstract: "Shows whose interest a leader's words put at the centre.",
-    version: Program.version)
+    commandName: "usward",
+    abstract: "Shows whose interest a leader's words put at the centre: the leader's own, or the group's.",
+    discussion: """
+      Usward reads texts, finds what their clauses do (take credit or give it, command or serve, promise, own a fault) \
+      and shows rates with intervals and the sentence behind every point. It describes the text, not the person.
+
+      EXAMPLES:
+        usward compare --by author speeches/          authors side by side
+        usward score memo.html notes/ --format csv    one row a document
+        cat memo.txt | usward explain                 the evidence, sentence by sentence
+        usward concord credit speeches/               a word or category in its context
+
+      EXIT STATUS: 0 done; 2 some documents failed, the others are done; 64 wrong usage; 65 a lexicon or metadata file \
+      is unsound; 70 our own fault; 74 the output could not be written.
+      """,
+    version: Program.version,
+    subcommands: [
+      Score.self, Compare.self, Explain.self, Extract.self, Tokens.self, Concord.self, LexiconCommand.self,
+    ])
+
+  static func main() async {
+    // A reader that closes the pipe, such as head, is not an error: writing fails instead and the run ends quietly.
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
+    do {
+      let command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        var command = command
+        try command.run()
+      }
+    } catch let complaint as Complaint {
+      complaint.report()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -1,0 +1,40 @@
+# The two commands of every day: make run, make test. Both install the system packages that they miss, and say so first.
+
+SWIFT ?= swift
+BUILD_PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+TEST_PACKAGES = unicode-data
+USWARD = .build/release/usward
+REPORT = report.html
+
+.PHONY: run test release lint format setup setup-test clean
+
+run: release
+	@echo
+	$(USWARD) compare --by author --metadata corpora/metadata.csv --exclude README.md corpora
+	@echo
+	@$(USWARD) compare --by author --metadata corpora/metadata.csv --exclude README.md corpora \
+	  --format html --output $(REPORT) --quiet
+	@echo "The same as a page: file://$(CURDIR)/$(REPORT)"
+
+test: setup-test lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+release: setup
+	$(SWIFT) build -c release --static-swift-stdlib --product usward
+
+lint: setup
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+format:
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+setup:
+	@scripts/check-tools.sh
+	@scripts/setup.sh $(BUILD_PACKAGES)
+
+setup-test: setup
+	@scripts/setup.sh $(TEST_PACKAGES)
+
+clean:
+	rm -rf .build $(REPORT)

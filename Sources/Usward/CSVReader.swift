@@ -1,0 +1,130 @@
+/// What is wrong with a CSV file, and where.
+struct CSVFault: Error, Hashable, Sendable {
+  /// The line, from 1.
+  var line: Int
+  /// What is wrong, in plain words.
+  var message: String
+}
+
+/// The rows of a CSV file (RFC 4180), one at a time.
+///
+/// A byte order mark, CR LF or LF and blank lines are allowed. Fields are parted by the one of comma, semicolon and tab
+/// that stands most often in the header, as spreadsheets of different countries write them.
+struct CSVReader {
+  /// A row and the line it starts on, from 1.
+  struct Row: Hashable, Sendable {
+    var line: Int
+    var fields: [String]
+  }
+
+  private let lines: LineReader
+  private var separator: UInt8?
+  /// The names of the columns, without the white space around them.
+  private(set) var header: [String] = []
+
+  /// Reads the header of the CSV in `lines`.
+  init(_ lines: LineReader) throws {
+    self.lines = lines
+    guard let first = try nextRow() else { throw CSVFault(line: 1, message: "it has no header row") }
+    header = first.fields.map(\.trimmed)
+    for (index, name) in header.enumerated() {
+      if let earlier = header[..<index].firstIndex(of: name), !name.isEmpty {
+        throw CSVFault(
+          line: first.line, message: "column \(index + 1) has the name of column \(earlier + 1), \"\(name)\"")
+      }
+    }
+  }
+
+  /// Whether the next row can be read without waiting for the file.
+  var hasRowReady: Bool { lines.hasLineReady }
+
+  /// The next row, with as many fields as the header; `nil` at the end.
+  mutating func next() throws -> Row? {
+    guard let row = try nextRow() else { return nil }
+    guard row.fields.count == header.count else {
+      throw CSVFault(
+        line: row.line, message: "there are \(row.fields.count) fields where the header has \(header.count)")
+    }
+    return row
+  }
+
+  private mutating func nextRow() throws -> Row? {
+    while var line = try lines.next() {
+      if lines.lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+      if line.isEmpty { continue }
+      let number = lines.lineNumber
+      if separator == nil { separator = Self.separator(of: line) }
+      return Row(line: number, fields: try fields(Array(line), from: number))
+    }
+    return nil
+  }
+
+  private mutating func fields(_ first: [UInt8], from number: Int) throws -> [String] {
+    let separator = self.separator ?? UInt8(ascii: ",")
+    var line = first
+    var fields: [String] = []
+    var field: [UInt8] = []
+    var place = 0
+    while true {
+      if place < line.count, line[place] == UInt8(ascii: "\"") {
+        place += 1
+        while true {
+          if place == line.count {
+            guard let more = try lines.next() else {
+              throw CSVFault(line: number, message: "a quotation mark is opened and never closed")
+            }
+            field.append(UInt8(ascii: "\n"))
+            line = Array(more)
+            place = 0
+          } else if line[place] != UInt8(ascii: "\"") {
+            field.append(line[place])
+            place += 1
+          } else if place + 1 < line.count, line[place + 1] == UInt8(ascii: "\"") {
+            field.append(UInt8(ascii: "\""))
+            place += 2
+          } else {
+            place += 1
+            break
+          }
+        }
+        if place < line.count, line[place] != separator {
+          throw CSVFault(
+            line: lines.lineNumber, message: "field \(fields.count + 1) goes on after its closing quotation mark")
+        }
+      } else {
+        let end = line[place...].firstIndex(of: separator) ?? line.count
+        field = Array(line[place..<end])
+        place = end
+      }
+      guard let text = String(validating: field, as: UTF8.self) else {
+        throw CSVFault(line: number, message: "field \(fields.count + 1) is not UTF-8; save the file as CSV UTF-8")
+      }
+      fields.append(text)
+      field.removeAll(keepingCapacity: true)
+      if place == line.count { return fields }
+      place += 1
+    }
+  }
+
+  private static func separator(of header: ArraySlice<UInt8>) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var quoted = false
+    for byte in header {
+      if byte == UInt8(ascii: "\"") { quoted.toggle() }
+      if !quoted { counts[byte, default: 0] += 1 }
+    }
+    let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return separators.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
+  }
+}
+
+extension String {
+  /// The text without the white space at its end.
+  var trimmedEnd: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+  /// The text without the white space around it.
+  var trimmed: String { String(trimmedEnd.drop(while: \.isWhitespace)) }
+}

@@ -1,0 +1,62 @@
+public import Extraction
+public import Scoring
+
+/// A document to be read: where it stands and what came with it.
+public struct Document: Hashable, Sendable {
+  /// What holds its text.
+  public enum Content: Hashable, Sendable {
+    /// A file, not read yet.
+    case file(path: String)
+    /// A file's bytes.
+    case bytes([UInt8])
+    /// Text that is decoded, such as a field of a record.
+    case text(String, DocumentFormat)
+    /// A line of JSON, not read yet, and its number from 1.
+    case json([UInt8], line: Int)
+  }
+
+  /// The id given with it, else its path.
+  public var id: String
+  /// The path as given, or the name of standard input.
+  public var path: String
+  /// What holds its text.
+  public var content: Content
+  /// What its record says of it; for a file nothing.
+  public var metadata: Metadata
+  /// Whose words count, if its record says so.
+  public var voices: VoiceChoice?
+  /// The line of its record, from 1; `nil` for a file of its own.
+  public var line: Int?
+
+  /// Makes a document.
+  public init(
+    id: String, path: String, content: Content, metadata: Metadata = Metadata(), voices: VoiceChoice? = nil,
+    line: Int? = nil
+  ) {
+    self.id = id
+    self.path = path
+    self.content = content
+    self.metadata = metadata
+    self.voices = voices
+    self.line = line
+  }
+
+  /// How many bytes of text are already in memory.
+  var heldBytes: Int {
+    switch content {
+    case .file: 0
+    case .bytes(let bytes), .json(let bytes, _): bytes.count
+    case .text(let text, _): text.utf8.count
+    }
+  }
+}
+
+extension DocumentFailure {
+  /// The failure of a file that the system refuses.
+  init(path: String, cause: FileCause) {
+    self.init(id: path, path: path, kind: cause.kind, message: cause.message)
+  }
+
+  /// The failure as it is named to a person: `path:line: cause`.
+  public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+}

@@ -1,0 +1,191 @@
+public import Scoring
+
+/// A place that documents come from.
+public enum Source: Hashable, Sendable {
+  /// A file or a folder.
+  case path(String)
+  /// Standard input, by the name it goes by in results.
+  case standardInput(name: String)
+}
+
+/// The format that documents come in.
+public enum InputFormat: String, Hashable, Sendable, CaseIterable {
+  case auto, text, html, markdown, jsonl, csv
+}
+
+/// How sources are read.
+public struct FeedOptions: Hashable, Sendable {
+  /// The format of every source; `auto` goes by content, then by name.
+  public var format: InputFormat
+  /// Which files of a folder are read.
+  public var selection: FileSelection
+
+  /// Makes options.
+  public init(format: InputFormat = .auto, selection: FileSelection = FileSelection()) {
+    self.format = format
+    self.selection = selection
+  }
+}
+
+/// What a feed gives: a document to be read, or one that cannot be.
+public enum Fed: Hashable, Sendable {
+  case document(Document)
+  case failed(DocumentFailure)
+}
+
+/// The documents of all sources, in order, as they are needed: neither a tree of folders nor a stream of records is ever
+/// held in memory.
+public struct DocumentFeed: Sequence, IteratorProtocol {
+  private enum Opened {
+    case folder(FolderWalk)
+    case lines(LineReader, path: String)
+    case rows(CSVReader, path: String)
+    case one(Fed)
+  }
+
+  private let sources: [Source]
+  private let options: FeedOptions
+  private var nextSource = 0
+  private var opened: Opened?
+  /// Files passed over so far.
+  public private(set) var skipped = 0
+  /// Linked folders not followed so far.
+  public private(set) var linkedFolders = 0
+
+  /// Makes a feed of sources.
+  public init(_ sources: [Source], _ options: FeedOptions) {
+    self.sources = sources
+    self.options = options
+  }
+
+  /// Whether the next document is there without waiting for a pipe.
+  public var isReady: Bool {
+    switch opened {
+    case .lines(let lines, _)?: lines.hasLineReady
+    case .rows(let rows, _)?: rows.hasRowReady
+    default: true
+    }
+  }
+
+  /// The next document; `nil` at the end.
+  public mutating func next() -> Fed? {
+    while true {
+      if let current = opened {
+        if let fed = take(current) { return fed }
+        opened = nil
+      }
+      guard nextSource < sources.count else { return nil }
+      let source = sources[nextSource]
+      nextSource += 1
+      opened = open(source)
+    }
+  }
+
+  private mutating func take(_ current: Opened) -> Fed? {
+    opened = nil
+    switch current {
+    case .one(let fed): return fed
+    case .folder(var walk):
+      let found = walk.next()
+      guard let found else {
+        skipped += walk.skipped
+        linkedFolders += walk.linkedFolders
+        return nil
+      }
+      opened = .folder(walk)
+      switch found {
+      case .file(let path, _): return .document(Document(id: path, path: path, content: .file(path: path)))
+      case .failed(let failure): return .failed(failure)
+      }
+    case .lines(let lines, let path): return line(lines, path)
+    case .rows(let rows, let path): return row(rows, path)
+    }
+  }
+
+  private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {
+    do {
+      while var line = try lines.next() {
+        if lines.lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        let document = Document(
+          id: "\(path):\(lines.lineNumber)", path: path, content: .json(Array(line), line: lines.lineNumber),
+          line: lines.lineNumber)
+        opened = .lines(lines, path: path)
+        return .document(document)
+      }
+      return nil
+    } catch {
+      return .failed(DocumentFailure(path: path, cause: error))
+    }
+  }
+
+  private mutating func row(_ given: CSVReader, _ path: String) -> Fed? {
+    var rows = given
+    do {
+      guard let row = try rows.next() else { return nil }
+      opened = .rows(rows, path: path)
+      return .document(try Record.document(row: row, header: rows.header, path: path))
+    } catch {
+      return .failed(Self.failure(error, path))
+    }
+  }
+
+  private func open(_ source: Source) -> Opened {
+    switch source {
+    case .standardInput(let name):
+      return read(OpenFile(), name: name, kind: FileKind(name: name), isFile: false)
+    case .path(let path):
+      if FolderWalk.isFolder(path) { return .folder(FolderWalk(path, options.selection)) }
+      do throws(FileCause) {
+        return read(try OpenFile(path), name: path, kind: FileKind(name: path), isFile: true)
+      } catch {
+        return .one(.failed(DocumentFailure(path: path, cause: error)))
+      }
+    }
+  }
+
+  /// Opens what was named as records or as one document.
+  private func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
+    let lines = LineReader(file)
+    do {
+      switch (options.format, kind) {
+      case (.jsonl, _), (.auto, .jsonLines): return .lines(lines, path: name)
+      case (.csv, _), (.auto, .csv): return try csv(lines, name)
+      case (.auto, _):
+        if try Self.startsWithRecord(lines) { return .lines(lines, path: name) }
+      default: break
+      }
+      let content: Document.Content = isFile ? .file(path: name) : .bytes(try lines.rest())
+      return .one(.document(Document(id: name, path: name, content: content)))
+    } catch {
+      return .one(.failed(Self.failure(error, name)))
+    }
+  }
+
+  private func csv(_ lines: LineReader, _ name: String) throws -> Opened {
+    let rows = try CSVReader(lines)
+    guard rows.header.contains(where: { ["text", "html"].contains($0.lowercased()) }) else {
+      throw CSVFault(
+        line: 1, message: "no column is named text or html; it has \(rows.header.joined(separator: ", "))")
+    }
+    return .rows(rows, path: name)
+  }
+
+  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
+  private static func startsWithRecord(_ lines: LineReader) throws(FileCause) -> Bool {
+    guard try lines.startsWith(UInt8(ascii: "{")), let line = try lines.peek() else { return false }
+    guard case .object(let fields, _)? = try? JSONReader.read(line) else { return false }
+    return fields.contains { $0.name == "text" || $0.name == "html" }
+  }
+
+  private static func failure(_ error: any Error, _ path: String) -> DocumentFailure {
+    switch error {
+    case let failure as DocumentFailure: failure
+    case let cause as FileCause: DocumentFailure(path: path, cause: cause)
+    case let fault as CSVFault:
+      DocumentFailure(
+        id: "\(path):\(fault.line)", path: path, kind: .badCSV, message: fault.message, line: fault.line)
+    default: DocumentFailure(id: path, path: path, kind: .unreadable, message: "\(error)")
+    }
+  }
+}

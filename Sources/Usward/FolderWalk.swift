@@ -1,0 +1,186 @@
+import FoundationEssentials
+import Glibc
+import Scoring
+
+/// Which files of a folder are read.
+public struct FileSelection: Hashable, Sendable {
+  /// Only files that one of these stands for; empty for all that are not data files.
+  public var include: [NameGlob]
+  /// No file or folder that one of these stands for.
+  public var exclude: [NameGlob]
+
+  /// Makes a selection.
+  public init(include: [NameGlob] = [], exclude: [NameGlob] = []) {
+    self.include = include
+    self.exclude = exclude
+  }
+}
+
+/// The files of a folder and the folders in it, in the order of the bytes of their paths.
+///
+/// Hidden and ignored files, data files and files that hold no text are passed over and counted. Symbolic links to files
+/// are read; links to folders are not followed, so that no file is read twice, and one that leads back to a folder it
+/// lies in is named. Memory grows with the largest folder, not with the tree.
+struct FolderWalk: Sequence, IteratorProtocol {
+  /// What the walk comes upon.
+  enum Found: Hashable, Sendable {
+    case file(path: String, size: Int)
+    case failed(DocumentFailure)
+  }
+
+  private struct Entry {
+    var name: String
+    var isFolder: Bool
+    var size: Int
+    var identity: Identity
+  }
+
+  private struct Identity: Hashable {
+    var device: UInt
+    var node: UInt
+
+    init(_ information: stat) {
+      device = UInt(information.st_dev)
+      node = UInt(information.st_ino)
+    }
+  }
+
+  private struct Level {
+    var path: String
+    var relativePath: String
+    var identity: Identity
+    var rules: [(prefix: String, rules: IgnoreRules)]
+    var entries: [Entry]
+    var next = 0
+    var failures: [DocumentFailure]
+  }
+
+  private let selection: FileSelection
+  private var levels: [Level] = []
+  private var failedRoot: DocumentFailure?
+  /// Files passed over so far: hidden and ignored ones are not among them.
+  private(set) var skipped = 0
+  /// Linked folders not followed so far.
+  private(set) var linkedFolders = 0
+
+  /// Walks through the folder at `path`.
+  init(_ path: String, _ selection: FileSelection) {
+    self.selection = selection
+    var root = path
+    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    var information = stat()
+    guard stat(root, &information) == 0 else {
+      failedRoot = DocumentFailure(path: root, cause: FileCause(errno))
+      return
+    }
+    open(root, relativePath: "", identity: Identity(information), rules: [])
+  }
+
+  /// Whether there is a folder at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  mutating func next() -> Found? {
+    if let failure = failedRoot {
+      failedRoot = nil
+      return .failed(failure)
+    }
+    while var level = levels.popLast() {
+      if let failure = level.failures.popLast() {
+        levels.append(level)
+        return .failed(failure)
+      }
+      guard level.next < level.entries.count else { continue }
+      let entry = level.entries[level.next]
+      level.next += 1
+      levels.append(level)
+      let path = level.path == "/" ? "/\(entry.name)" : "\(level.path)/\(entry.name)"
+      if !entry.isFolder { return .file(path: path, size: entry.size) }
+      open(
+        path, relativePath: level.relativePath.isEmpty ? entry.name : "\(level.relativePath)/\(entry.name)",
+        identity: entry.identity, rules: level.rules)
+    }
+    return nil
+  }
+
+  private mutating func open(
+    _ path: String, relativePath: String, identity: Identity, rules: [(prefix: String, rules: IgnoreRules)]
+  ) {
+    var level = Level(
+      path: path, relativePath: relativePath, identity: identity, rules: rules, entries: [], failures: [])
+    var names: [String] = []
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      level.failures.append(DocumentFailure(path: path, cause: FileCause(errno == 0 ? EACCES : errno)))
+    }
+    for name in [".gitignore", ".uswardignore"] where names.contains(name) {
+      if let bytes = try? OpenFile("\(path)/\(name)").rest() {
+        let prefix = relativePath.isEmpty ? "" : "\(relativePath)/"
+        level.rules.append((prefix, IgnoreRules(String(decoding: bytes, as: UTF8.self))))
+      }
+    }
+    for name in names where !name.hasPrefix(".") {
+      if let entry = entry(name, in: &level) { level.entries.append(entry) }
+    }
+    // A folder stands where its files stand: "a/b" comes after "a.txt", for "/" comes after ".".
+    level.entries.sort { a, b in
+      (a.isFolder ? a.name + "/" : a.name).utf8.lexicographicallyPrecedes((b.isFolder ? b.name + "/" : b.name).utf8)
+    }
+    levels.append(level)
+  }
+
+  /// The entry of that name; `nil` when it is not read.
+  private mutating func entry(_ name: String, in level: inout Level) -> Entry? {
+    let path = "\(level.path)/\(name)"
+    let relativePath = level.relativePath.isEmpty ? name : "\(level.relativePath)/\(name)"
+    var information = stat()
+    guard lstat(path, &information) == 0 else {
+      level.failures.append(DocumentFailure(path: path, cause: FileCause(errno)))
+      return nil
+    }
+    let isLink = information.st_mode & S_IFMT == S_IFLNK
+    if isLink, stat(path, &information) != 0 {
+      let cause = errno == ENOENT ? "is a symbolic link to a file that is not there" : FileCause(errno).message
+      let kind: DocumentFailure.Kind = errno == ELOOP ? .symlinkLoop : .notFound
+      level.failures.append(DocumentFailure(id: path, path: path, kind: kind, message: cause))
+      return nil
+    }
+    let type = information.st_mode & S_IFMT
+    let isFolder = type == S_IFDIR
+    let identity = Identity(information)
+    if selection.exclude.contains(where: { $0.matches(name: name, relativePath: relativePath) }) { return nil }
+    if isIgnored(name, relativePath, isFolder, level.rules) { return nil }
+    if isFolder {
+      guard isLink else { return Entry(name: name, isFolder: true, size: 0, identity: identity) }
+      if let ancestor = (levels + [level]).first(where: { $0.identity == identity }) {
+        let cause = "is a symbolic link that leads back to \(ancestor.path), which it lies in; not followed"
+        level.failures.append(DocumentFailure(id: path, path: path, kind: .symlinkLoop, message: cause))
+      } else {
+        linkedFolders += 1
+      }
+      return nil
+    }
+    let isWanted =
+      selection.include.isEmpty
+      ? !FileKind(name: name).isPassedOver
+      : selection.include.contains { $0.matches(name: name, relativePath: relativePath) }
+    guard isWanted, type == S_IFREG else {
+      skipped += 1
+      return nil
+    }
+    return Entry(name: name, isFolder: false, size: Int(information.st_size), identity: identity)
+  }
+
+  private func isIgnored(
+    _ name: String, _ relativePath: String, _ isFolder: Bool, _ rules: [(prefix: String, rules: IgnoreRules)]
+  ) -> Bool {
+    for (prefix, rules) in rules.reversed() {
+      let below = String(relativePath.dropFirst(prefix.count))
+      if let ignores = rules.ignores(name: name, relativePath: below, isFolder: isFolder) { return ignores }
+    }
+    return false
+  }
+}

@@ -1,0 +1,122 @@
+/// A pattern for names and paths: `*` and `?` within a name, `**` over folders, `[a-z]` and `[!a-z]` for one character.
+public struct Glob: Hashable, Sendable {
+  private enum Part: Hashable, Sendable {
+    case scalar(Unicode.Scalar)
+    case anyScalar
+    case anyInName
+    case anyPath
+    /// `**/`: nothing, or folders with their slashes.
+    case anyFolders
+    case oneOf([ClosedRange<UInt32>], negated: Bool)
+  }
+
+  private let parts: [Part]
+
+  /// Reads a pattern. Every text is one: a bracket that is never closed stands for itself.
+  public init(_ pattern: String) {
+    let scalars = Array(pattern.unicodeScalars)
+    var parts: [Part] = []
+    var place = 0
+    while place < scalars.count {
+      switch scalars[place] {
+      case "*" where place + 1 < scalars.count && scalars[place + 1] == "*":
+        place += 2
+        if place < scalars.count, scalars[place] == "/" {
+          place += 1
+          parts.append(.anyFolders)
+        } else {
+          parts.append(.anyPath)
+        }
+        continue
+      case "*": parts.append(.anyInName)
+      case "?": parts.append(.anyScalar)
+      case "[":
+        if let (part, end) = Self.bracket(scalars, from: place + 1) {
+          parts.append(part)
+          place = end
+        } else {
+          parts.append(.scalar("["))
+        }
+      case "\\" where place + 1 < scalars.count:
+        place += 1
+        parts.append(.scalar(scalars[place]))
+      default: parts.append(.scalar(scalars[place]))
+      }
+      place += 1
+    }
+    self.parts = parts
+  }
+
+  /// Whether the pattern stands for all of `path`. O(path · pattern), whatever the pattern.
+  public func matches(_ path: String) -> Bool {
+    let scalars = Array(path.unicodeScalars)
+    var reachable = Set([0])
+    for part in parts {
+      var next: Set<Int> = []
+      for place in reachable { Self.step(part, scalars, place, &next) }
+      if next.isEmpty { return false }
+      reachable = next
+    }
+    return reachable.contains(scalars.count)
+  }
+
+  private static func step(_ part: Part, _ scalars: [Unicode.Scalar], _ place: Int, _ next: inout Set<Int>) {
+    let current = place < scalars.count ? scalars[place] : nil
+    switch part {
+    case .scalar(let wanted): if current == wanted { next.insert(place + 1) }
+    case .anyScalar: if let current, current != "/" { next.insert(place + 1) }
+    case .oneOf(let ranges, let negated):
+      guard let current, current != "/" else { return }
+      if ranges.contains(where: { $0.contains(current.value) }) != negated { next.insert(place + 1) }
+    case .anyInName:
+      var end = place
+      next.insert(end)
+      while end < scalars.count, scalars[end] != "/" {
+        end += 1
+        next.insert(end)
+      }
+    case .anyPath: next.formUnion(place...scalars.count)
+    case .anyFolders:
+      next.insert(place)
+      for end in place..<scalars.count where scalars[end] == "/" { next.insert(end + 1) }
+    }
+  }
+
+  private static func bracket(_ scalars: [Unicode.Scalar], from start: Int) -> (Part, end: Int)? {
+    var place = start
+    let negated = place < scalars.count && (scalars[place] == "!" || scalars[place] == "^")
+    if negated { place += 1 }
+    var ranges: [ClosedRange<UInt32>] = []
+    while place < scalars.count, scalars[place] != "]" || ranges.isEmpty {
+      let low = scalars[place].value
+      if place + 2 < scalars.count, scalars[place + 1] == "-", scalars[place + 2] != "]" {
+        let high = scalars[place + 2].value
+        ranges.append(min(low, high)...max(low, high))
+        place += 3
+      } else {
+        ranges.append(low...low)
+        place += 1
+      }
+    }
+    return place < scalars.count ? (.oneOf(ranges, negated: negated), place) : nil
+  }
+}
+
+/// A glob of `--include` or `--exclude`: without a slash it is held against the name alone, with one against the path
+/// from the folder that was named.
+public struct NameGlob: Hashable, Sendable {
+  private let glob: Glob
+  private let wholePath: Bool
+
+  /// Reads a pattern.
+  public init(_ pattern: String) {
+    let pattern = pattern.hasPrefix("./") ? String(pattern.dropFirst(2)) : pattern
+    wholePath = pattern.contains("/")
+    glob = Glob(pattern.hasPrefix("/") ? String(pattern.dropFirst()) : pattern)
+  }
+
+  /// Whether it stands for a file or folder of this name, at this path below the folder that was named.
+  public func matches(name: String, relativePath: String) -> Bool {
+    glob.matches(wholePath ? relativePath : name)
+  }
+}

@@ -1,0 +1,39 @@
+/// The lines of a `.gitignore` or `.uswardignore` file.
+///
+/// Read as git reads them: comments, blank lines, `!` to take back, a slash at the end for folders only, a slash
+/// elsewhere to hold the pattern against the path from the file's own folder, and the signs of `Glob`. Only files within
+/// the folder that was named are looked for; git's global and parent files are not.
+struct IgnoreRules: Hashable, Sendable {
+  private struct Rule: Hashable, Sendable {
+    var glob: Glob
+    var anchored: Bool
+    var foldersOnly: Bool
+    var keeps: Bool
+  }
+
+  private var rules: [Rule] = []
+
+  /// Reads the text of an ignore file.
+  init(_ text: String) {
+    for line in text.split(whereSeparator: \.isNewline) {
+      var pattern = String(line).trimmedEnd
+      if pattern.hasPrefix("#") || pattern.isEmpty { continue }
+      let keeps = pattern.hasPrefix("!")
+      if keeps { pattern.removeFirst() }
+      let foldersOnly = pattern.hasSuffix("/")
+      if foldersOnly { pattern.removeLast() }
+      let anchored = pattern.contains("/")
+      if pattern.hasPrefix("/") { pattern.removeFirst() }
+      if pattern.isEmpty { continue }
+      rules.append(Rule(glob: Glob(pattern), anchored: anchored, foldersOnly: foldersOnly, keeps: keeps))
+    }
+  }
+
+  /// Whether the rules ignore a path below their folder; `nil` when none speaks of it. The last that does decides.
+  func ignores(name: String, relativePath: String, isFolder: Bool) -> Bool? {
+    for rule in rules.reversed() where isFolder || !rule.foldersOnly {
+      if rule.glob.matches(rule.anchored ? relativePath : name) { return !rule.keeps }
+    }
+    return nil
+  }
+}

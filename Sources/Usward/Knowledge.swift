@@ -1,0 +1,46 @@
+import Extraction
+
+/// What is known of documents from outside them: by their paths and from a metadata file.
+public struct Knowledge: Sendable {
+  /// Reads a path.
+  public var pattern: PathPattern?
+  /// The metadata file.
+  public var table: MetadataTable?
+
+  /// Makes knowledge.
+  public init(pattern: PathPattern? = nil, table: MetadataTable? = nil) {
+    self.pattern = pattern
+    self.table = table
+  }
+
+  /// All that is known of a document: the metadata file wins over the path, the path over the document itself.
+  func metadata(of document: Document, saying own: Metadata) -> Metadata {
+    var metadata = own
+    if let found = pattern?.metadata(of: document.path) { metadata = metadata.overridden(by: found) }
+    if let row = table?.metadata(path: document.path, id: document.id) {
+      metadata = metadata.overridden(by: row.metadata)
+    }
+    return metadata
+  }
+}
+
+/// How far what is known from outside fitted the documents of a run.
+struct KnowledgeUse {
+  private let knowledge: Knowledge
+  private var used: Set<String> = []
+  /// Documents that the pattern does not fit.
+  private(set) var unmatchedPaths = 0
+
+  init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+  }
+
+  /// Rows of the table that no document took.
+  var unusedRows: Int { (knowledge.table?.count ?? 0) - used.count }
+
+  /// Takes in a document, read or failed.
+  mutating func note(path: String, id: String) {
+    if let row = knowledge.table?.metadata(path: path, id: id) { used.insert(row.key) }
+    if let pattern = knowledge.pattern, pattern.metadata(of: path) == nil { unmatchedPaths += 1 }
+  }
+}

@@ -1,0 +1,68 @@
+/// The lines of a file, one at a time, so that a stream of any length is read in the memory of its longest line.
+///
+/// A class because it owns an open file and its place in it.
+final class LineReader {
+  private let file: OpenFile
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var scanned = 0
+  private var ended = false
+  /// The number of the line given last, from 1; 0 before the first.
+  private(set) var lineNumber = 0
+
+  /// Reads the lines of `file`.
+  init(_ file: OpenFile) {
+    self.file = file
+  }
+
+  /// Whether the next line is there without waiting for the file: a pipe's records are handed on as they come.
+  var hasLineReady: Bool { ended || buffer[scanned...].contains(UInt8(ascii: "\n")) }
+
+  /// The next line without its LF or CR LF; `nil` at the end.
+  func next() throws(FileCause) -> ArraySlice<UInt8>? {
+    guard let line = try peek() else { return nil }
+    lineNumber += 1
+    start = min(scanned + 1, buffer.count)
+    scanned = start
+    return line
+  }
+
+  /// Whether the first byte that is not given yet is `byte`.
+  func startsWith(_ byte: UInt8) throws(FileCause) -> Bool {
+    if start == buffer.count, !ended { try refill() }
+    return start < buffer.count && buffer[start] == byte
+  }
+
+  /// The next line, which `next()` gives again.
+  func peek() throws(FileCause) -> ArraySlice<UInt8>? {
+    while true {
+      if let end = buffer[scanned...].firstIndex(of: UInt8(ascii: "\n")) {
+        scanned = end
+        return end > start && buffer[end - 1] == UInt8(ascii: "\r") ? buffer[start..<end - 1] : buffer[start..<end]
+      }
+      scanned = buffer.count
+      if ended { return start < buffer.count ? buffer[start...] : nil }
+      try refill()
+    }
+  }
+
+  /// All that was not given as lines.
+  func rest() throws(FileCause) -> [UInt8] {
+    if start > 0 { buffer.removeFirst(start) }
+    start = 0
+    while try file.append(to: &buffer) {}
+    ended = true
+    scanned = buffer.count
+    defer { buffer = [] }
+    return buffer
+  }
+
+  private func refill() throws(FileCause) {
+    if start > 0 {
+      buffer.removeFirst(start)
+      scanned -= start
+      start = 0
+    }
+    ended = try !file.append(to: &buffer)
+  }
+}

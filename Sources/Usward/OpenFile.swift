@@ -1,0 +1,95 @@
+import Glibc
+import Scoring
+
+/// A file or pipe opened for reading, closed when it is let go.
+///
+/// A class because it owns a file descriptor. Standard input is read through it too, and is not closed.
+final class OpenFile {
+  /// How much is asked for at a time: large enough that the calls do not show, small beside the cache.
+  static let chunkSize = 256 * 1_024
+
+  private let descriptor: Int32
+  private var chunk: [UInt8] = []
+
+  /// Standard input.
+  init() {
+    descriptor = STDIN_FILENO
+  }
+
+  /// Opens the file at `path`.
+  init(_ path: String) throws(FileCause) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw FileCause(errno) }
+    var information = stat()
+    if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR { throw FileCause(EISDIR) }
+  }
+
+  deinit {
+    if descriptor > STDIN_FILENO { close(descriptor) }
+  }
+
+  /// Appends what can be read next to `bytes`; `false` at the end.
+  func append(to bytes: inout [UInt8]) throws(FileCause) -> Bool {
+    if chunk.isEmpty { chunk = [UInt8](repeating: 0, count: Self.chunkSize) }
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count > 0 {
+        bytes.append(contentsOf: chunk[..<count])
+        return true
+      }
+      if count == 0 { return false }
+      if errno != EINTR { throw FileCause(errno) }
+    }
+  }
+
+  /// All that is left to read.
+  func rest() throws(FileCause) -> [UInt8] {
+    var information = stat()
+    var bytes: [UInt8] = []
+    if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG, information.st_size > 0 {
+      let size = Int(information.st_size)
+      bytes = [UInt8](repeating: 0, count: size + 1)
+      let count = read(descriptor, &bytes, bytes.count)
+      if count < 0, errno != EINTR { throw FileCause(errno) }
+      bytes.removeLast(bytes.count - max(0, count))
+      if count == size { return bytes }
+    }
+    while try append(to: &bytes) {}
+    return bytes
+  }
+}
+
+/// Why the system refuses a file.
+public struct FileCause: Error, Hashable, Sendable {
+  /// The system's number for the cause.
+  public var number: Int32
+
+  /// Makes a cause of the system's number.
+  public init(_ number: Int32) {
+    self.number = number
+  }
+
+  /// The cause in plain words.
+  public var message: String {
+    switch number {
+    case ENOENT: "there is no such file or folder"
+    case EACCES, EPERM: "permission to read it is denied"
+    case EISDIR: "is a folder"
+    case ELOOP: "is a symbolic link that leads back to itself"
+    case ENOTDIR: "a part of its path is not a folder"
+    case ENAMETOOLONG: "its name is too long"
+    default: String(cString: strerror(number)).lowercased()
+    }
+  }
+}
+
+extension FileCause {
+  /// The kind of failure that the cause makes of a document.
+  var kind: DocumentFailure.Kind {
+    switch number {
+    case ENOENT: .notFound
+    case ELOOP: .symlinkLoop
+    default: .unreadable
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Synchronization
+
+/// Works on the items of a sequence in parallel and hands the results on in the items' order.
+///
+/// Items go to work in batches. At most `jobs` batches are worked on and a bounded number wait for an earlier one, so
+/// memory does not grow with the sequence, and what is handed on is the same whatever the number of jobs.
+struct OrderedWork<Feed: BatchedFeed>: Sendable {
+  /// How many batches may wait for each job: enough to ride out one long document among short ones.
+  private static var waitingPerJob: Int { 8 }
+
+  /// How many batches are worked on at a time, from 1.
+  let jobs: Int
+
+  /// Runs `work` over all batches of `feed` and `deliver` over the results, in order, in the caller's place.
+  ///
+  /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
+  /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
+  func run<Worker: Sendable, Result: Sendable>(
+    _ feed: sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) -> Result,
+    deliver: ([Result]) throws -> Void
+  ) async throws -> FeedCounts {
+    let shared = SharedFeed(feed)
+    let idle = IdleWorkers(Array(repeating: worker, count: jobs))
+    return try await withThrowingTaskGroup(of: (Int, [Result])?.self) { group in
+      var waiting: [Int: [Result]] = [:]
+      var started = 0
+      var delivered = 0
+      var working = 0
+      var ended = false
+      while true {
+        while !ended, working < jobs, started < delivered + jobs * Self.waitingPerJob {
+          started += 1
+          working += 1
+          group.addTask {
+            guard let (index, items) = await shared.nextBatch() else { return nil }
+            var worker = idle.take()
+            let results = items.map { work(&worker, $0) }
+            idle.put(worker)
+            return (index, results)
+          }
+        }
+        guard working > 0, let finished = try await group.next() else { break }
+        working -= 1
+        guard let (index, results) = finished else {
+          ended = true
+          continue
+        }
+        waiting[index] = results
+        while let results = waiting.removeValue(forKey: delivered) {
+          try deliver(results)
+          delivered += 1
+        }
+      }
+      return await shared.counts
+    }
+  }
+}
+
+/// A sequence that is taken in batches.
+protocol BatchedFeed: SendableMetatype {
+  associatedtype Item: Sendable
+  /// The next items, at least one; `nil` at the end.
+  mutating func nextBatch() -> [Item]?
+  /// What was passed over so far.
+  var counts: FeedCounts { get }
+}
+
+/// What a feed passed over.
+struct FeedCounts: Hashable, Sendable {
+  /// Files passed over.
+  var skipped = 0
+  /// Linked folders not followed.
+  var linkedFolders = 0
+}
+
+/// A feed that tasks take batches from, one after another, each with its place in the order.
+private actor SharedFeed<Feed: BatchedFeed> {
+  private var feed: Feed
+  private var taken = 0
+
+  init(_ feed: sending Feed) {
+    self.feed = feed
+  }
+
+  var counts: FeedCounts { feed.counts }
+
+  func nextBatch() -> (Int, [Feed.Item])? {
+    guard let items = feed.nextBatch() else { return nil }
+    defer { taken += 1 }
+    return (taken, items)
+  }
+}
+
+/// The workers that no job has at the moment: as many as there are jobs.
+private final class IdleWorkers<Worker: Sendable>: Sendable {
+  private let workers: Mutex<[Worker]>
+
+  init(_ workers: [Worker]) {
+    self.workers = Mutex(workers)
+  }
+
+  func take() -> Worker {
+    guard let worker = workers.withLock({ $0.popLast() }) else { preconditionFailure("more jobs than workers") }
+    return worker
+  }
+
+  func put(_ worker: Worker) {
+    workers.withLock { $0.append(worker) }
+  }
+}

@@ -1,0 +1,167 @@
+public import Extraction
+public import Lexicons
+public import Scoring
+public import Text
+
+/// How much of a document's evidence is kept with its score.
+public enum EvidenceDetail: Hashable, Sendable {
+  /// None of it.
+  case none
+  /// The strongest that counts, so many sentences a side.
+  case strongest(perSide: Int)
+  /// All of it, rejected candidates too.
+  case all
+}
+
+/// A document read as text, with what is known of it.
+public struct ReadDocument: Hashable, Sendable {
+  /// The id given with it, else its path.
+  public var id: String
+  /// The path as given.
+  public var path: String
+  /// Its text, with the metadata of document, path and metadata file united.
+  public var extracted: ExtractedText
+  /// Whose words count, if its record says so.
+  public var voices: VoiceChoice?
+}
+
+/// The one way through: document, extracted text, tokens, matches, evidence, score.
+public struct Pipeline: Sendable {
+  /// Reads bytes as text.
+  public var extractor: Extractor
+  /// Finds words and sentences.
+  public var tokeniser: Tokeniser
+  /// What is looked for.
+  public let lexicon: Lexicon
+  /// Whose words count, where a document's own record does not say.
+  public let voices: VoiceChoice
+  /// What is known of documents from outside them.
+  public var knowledge: Knowledge
+  /// How much evidence is kept.
+  public var detail: EvidenceDetail
+  /// Reads matches of the lexicon as evidence: a scorer for each choice of voices met.
+  private var scorers: [VoiceChoice: Scorer]
+
+  /// Makes a pipeline. One serves one thread; a copy remembers the words that it met on its own.
+  public init(
+    extractor: Extractor = Extractor(), lexicon: Lexicon, voices: VoiceChoice = .author, knowledge: Knowledge = Knowledge(),
+    detail: EvidenceDetail = .none
+  ) {
+    self.extractor = extractor
+    tokeniser = Tokeniser()
+    self.lexicon = lexicon
+    self.voices = voices
+    scorers = [voices: Scorer(lexicon: lexicon, voices: voices)]
+    self.knowledge = knowledge
+    self.detail = detail
+  }
+
+  /// The score of a document. Only reading it can fail.
+  public mutating func score(_ document: Document) throws(DocumentFailure) -> ScoredDocument {
+    let read = try read(document)
+    let tokenised = tokenise(read.extracted)
+    return scored(read, tokenised, score(read, tokenised))
+  }
+
+  /// A document's text and what is known of it.
+  public func read(_ document: Document) throws(DocumentFailure) -> ReadDocument {
+    var document = document
+    if case .json(let bytes, let line) = document.content {
+      document = try Record.document(json: bytes[...], path: document.path, line: line)
+    }
+    var extracted = try extract(document)
+    extracted.metadata = knowledge.metadata(
+      of: document, saying: extracted.metadata.overridden(by: document.metadata))
+    return ReadDocument(id: document.id, path: document.path, extracted: extracted, voices: document.voices)
+  }
+
+  /// The tokens and sentences of a text.
+  public func tokenise(_ extracted: ExtractedText) -> TokenisedText {
+    tokeniser.tokenise(extracted.text, blocks: extracted.blocks.map(\.span))
+  }
+
+  /// The figures of a text, with all evidence.
+  public mutating func score(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentScore {
+    let voices = read.voices ?? self.voices
+    return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(read.extracted, tokenised)
+  }
+
+  private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
+    let failure = { (kind: DocumentFailure.Kind, message: String) in
+      DocumentFailure(id: document.id, path: document.path, kind: kind, message: message, line: document.line)
+    }
+    let extracted: ExtractedText
+    do {
+      switch document.content {
+      case .file(let path):
+        extracted = try extractor.extract(OpenFile(path).rest(), name: path)
+      case .bytes(let bytes): extracted = try extractor.extract(bytes, name: document.path)
+      case .text(let text, let format): extracted = try extractor.extract(text, format: format)
+      case .json: preconditionFailure("a record is read before its text is extracted")
+      }
+    } catch let cause as FileCause {
+      throw failure(cause.kind, cause.message)
+    } catch let error as ExtractionError {
+      switch error {
+      case .binary(let reason): throw failure(.binary, "is not text: \(reason)")
+      case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
+      case .tooLarge(let reason): throw failure(.tooLarge, reason)
+      }
+    } catch {
+      throw failure(.unreadable, "\(error)")
+    }
+    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw failure(.empty, "has no text") }
+    return extracted
+  }
+
+  private func scored(_ read: ReadDocument, _ tokenised: TokenisedText, _ score: DocumentScore) -> ScoredDocument {
+    let extracted = read.extracted
+    var score = score
+    let evidence = located(score.evidence, extracted, tokenised)
+    score.evidence = []
+    return ScoredDocument(
+      id: read.id, path: read.path, metadata: extracted.metadata, encoding: extracted.encoding,
+      languageWarning: score.flags.contains(.notEnglish)
+        ? "the text does not read as English; its figures say nothing" : nil,
+      fingerprint: Fingerprint.of(extracted.text), score: score, evidence: evidence, notes: extracted.notes)
+  }
+
+  private func located(
+    _ evidence: [Evidence], _ extracted: ExtractedText, _ tokenised: TokenisedText
+  ) -> [LocatedEvidence] {
+    let chosen: [Evidence]
+    switch detail {
+    case .none: return []
+    case .all: chosen = evidence
+    case .strongest(let count): chosen = Side.allCases.flatMap { strongest(count, of: $0, among: evidence) }
+    }
+    return chosen.map { locate($0, extracted, tokenised) }
+  }
+
+  /// The heaviest evidence of a side that counts, one piece a sentence, in order of place.
+  private func strongest(_ count: Int, of side: Side, among evidence: [Evidence]) -> [Evidence] {
+    let ofSide = evidence.filter { $0.counted && $0.weight > 0 && $0.act?.side == side }
+    var sentences: Set<Int> = []
+    return
+      ofSide.sorted { ($1.weight, $0.span.start, $0.category) < ($0.weight, $1.span.start, $1.category) }
+      .filter { sentences.insert($0.sentence).inserted }.prefix(count).sorted { $0.span < $1.span }
+  }
+
+  /// A piece of evidence with its place in the source and the text of its sentence.
+  public func locate(
+    _ evidence: Evidence, _ extracted: ExtractedText, _ tokenised: TokenisedText
+  ) -> LocatedEvidence {
+    LocatedEvidence(
+      evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),
+      sentence: extracted.text.folded(tokenised.sentences[evidence.sentence].span))
+  }
+}
+
+extension String {
+  /// The text of a span with every run of white space as one space.
+  public func folded(_ span: ByteSpan) -> String {
+    let from = utf8.index(utf8.startIndex, offsetBy: span.start)
+    let to = utf8.index(from, offsetBy: span.count)
+    return self[from..<to].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

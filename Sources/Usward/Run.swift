@@ -1,0 +1,142 @@
+public import Scoring
+
+/// All documents of a run, scored or read in parallel and handed on in order.
+public struct Run: Sendable {
+  /// What is done with each.
+  public var pipeline: Pipeline
+  /// How the sources are read.
+  public var options: FeedOptions
+  /// How many documents are worked on at a time, from 1.
+  public var jobs: Int
+
+  /// Makes a run.
+  public init(_ pipeline: Pipeline, options: FeedOptions = FeedOptions(), jobs: Int) {
+    self.pipeline = pipeline
+    self.options = options
+    self.jobs = max(1, jobs)
+  }
+
+  /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.
+  public func score(_ sources: [Source], deliver: ([Outcome]) throws -> Void) async throws -> RunRemarks {
+    var seen: Set<UInt64> = []
+    var use = KnowledgeUse(pipeline.knowledge)
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) { pipeline, fed -> Outcome in
+      do throws(DocumentFailure) {
+        return .scored(try pipeline.score(fed.document))
+      } catch {
+        return .failed(error)
+      }
+    } deliver: { outcomes in
+      for outcome in outcomes { use.note(path: outcome.path, id: outcome.id) }
+      try deliver(outcomes.map { Self.flaggingDuplicate($0, &seen) })
+    }
+    return RunRemarks(counts, use)
+  }
+
+  /// Does `work` with every document of `sources` that can be read.
+  public func read<Value: Sendable>(
+    _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
+    deliver: ([Result<Value, DocumentFailure>]) throws -> Void
+  ) async throws -> RunRemarks {
+    var use = KnowledgeUse(pipeline.knowledge)
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) { pipeline, fed -> Worked<Value> in
+      do throws(DocumentFailure) {
+        let read = try pipeline.read(fed.document)
+        return Worked(path: read.path, id: read.id, result: .success(work(&pipeline, read)))
+      } catch {
+        return Worked(path: error.path, id: error.id, result: .failure(error))
+      }
+    } deliver: { worked in
+      for one in worked { use.note(path: one.path, id: one.id) }
+      try deliver(worked.map(\.result))
+    }
+    return RunRemarks(counts, use)
+  }
+
+  /// How many documents the sources hold, as far as that is known without reading them: records are not counted.
+  public static func count(_ sources: [Source], _ options: FeedOptions) -> Int {
+    sources.reduce(0) { sum, source in
+      guard case .path(let path) = source, FolderWalk.isFolder(path) else { return sum + 1 }
+      return FolderWalk(path, options.selection).reduce(sum) { count, _ in count + 1 }
+    }
+  }
+
+  private static func flaggingDuplicate(_ outcome: Outcome, _ seen: inout Set<UInt64>) -> Outcome {
+    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint).inserted else { return outcome }
+    let flags = Set(document.score.flags + [.duplicate])
+    document.score.flags = Flag.allCases.filter(flags.contains)
+    return .scored(document)
+  }
+}
+
+/// What a reader should know of a run past its results.
+public struct RunRemarks: Hashable, Sendable {
+  /// Files in folders that were passed over: data, pictures, archives.
+  public var skipped: Int
+  /// Linked folders that were not followed.
+  public var linkedFolders: Int
+  /// Rows of the metadata file that name no document read.
+  public var unusedRows: Int
+  /// Documents that the path pattern does not fit.
+  public var unmatchedPaths: Int
+
+  init(_ counts: FeedCounts, _ use: KnowledgeUse) {
+    skipped = counts.skipped
+    linkedFolders = counts.linkedFolders
+    unusedRows = use.unusedRows
+    unmatchedPaths = use.unmatchedPaths
+  }
+}
+
+/// The result of work on one document.
+private struct Worked<Value: Sendable>: Sendable {
+  var path: String
+  var id: String
+  var result: Result<Value, DocumentFailure>
+}
+
+extension Outcome {
+  fileprivate var path: String {
+    switch self {
+    case .scored(let document): document.path
+    case .failed(let failure): failure.path
+    }
+  }
+  fileprivate var id: String {
+    switch self {
+    case .scored(let document): document.id
+    case .failed(let failure): failure.id
+    }
+  }
+}
+
+extension Fed {
+  /// The document, if there is one.
+  fileprivate var document: Document {
+    get throws(DocumentFailure) {
+      switch self {
+      case .document(let document): return document
+      case .failed(let failure): throw failure
+      }
+    }
+  }
+}
+
+extension DocumentFeed: BatchedFeed {
+  /// A batch is small, so that jobs share the work evenly, but costs little beside the work on it.
+  private static let batchCount = 32
+  private static let batchBytes = 64 * 1_024
+
+  mutating func nextBatch() -> [Fed]? {
+    var batch: [Fed] = []
+    var bytes = 0
+    while batch.count < Self.batchCount, bytes < Self.batchBytes, batch.isEmpty || isReady {
+      guard let fed = next() else { break }
+      batch.append(fed)
+      if case .document(let document) = fed { bytes += document.heldBytes }
+    }
+    return batch.isEmpty ? nil : batch
+  }
+
+  var counts: FeedCounts { FeedCounts(skipped: skipped, linkedFolders: linkedFolders) }
+}

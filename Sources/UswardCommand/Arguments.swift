@@ -1,0 +1,13 @@
+public import ArgumentParser
+public import Extraction
+public import Reports
+public import Scoring
+public import Usward
+
+// Choices of the library as arguments, typed as the command's contract names them.
+
+extension VoiceChoice: ExpressibleByArgument {}
+extension ContentScope: ExpressibleByArgument {}
+extension InputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
+extension ConcordanceOrder: ExpressibleByArgument {}

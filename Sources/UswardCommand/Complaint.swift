@@ -1,0 +1,38 @@
+import Glibc
+import Usward
+
+/// Why the command ends without doing all that was asked.
+enum Complaint: Error {
+  /// The command line asks for what cannot be.
+  case usage(String)
+  /// A lexicon or metadata file is unsound; the text names file, line and cause.
+  case unsound(String)
+  /// The output could not be written.
+  case unwritable(String, cause: FileCause)
+  /// Some documents failed. Each has been named.
+  case documentsFailed
+  /// Whoever read the output has closed it.
+  case closedPipe
+
+  /// The exit status, as the command's contract has it (BSD `sysexits.h` from 64 on).
+  var status: Int32 {
+    switch self {
+    case .usage: 64
+    case .unsound: 65
+    case .unwritable: 74
+    case .documentsFailed: 2
+    case .closedPipe: 0
+    }
+  }
+
+  /// Says what is wrong on standard error and ends the program.
+  func report() -> Never {
+    switch self {
+    case .usage(let text): Messages.say("usward: \(text)")
+    case .unsound(let text): Messages.say(text)
+    case .unwritable(let path, let cause): Messages.say("\(path): cannot be written: \(cause.message)")
+    case .documentsFailed, .closedPipe: break
+    }
+    exit(status)
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Lexicons
+import Reports
+import Usward
+
+/// `usward concord`: keyword in context.
+struct Concord: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show a word, phrase or category in its context.",
+    discussion: """
+      A term is read as an entry of a lexicon is: collaborat* stands for every word that begins so, a phrase for its \
+      words with any white space between them, and we is found in we'll too.
+
+      EXAMPLES:
+        usward concord 'my people' speeches/
+        usward concord 'collaborat*' notes/ --sort right
+        usward concord collective.reference memo.txt --window 4
+      """)
+
+  @Argument(help: "A word, prefix* or phrase, or the name of a category of the lexicon.")
+  var term: String
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(help: ArgumentHelp("How many words are shown on either side.", valueName: "n"))
+  var window = 7
+
+  @Option(help: "The order of lines: place, left or right (by the words on that side).")
+  var sort = ConcordanceOrder.place
+
+  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
+
+  func run() async throws {
+    var session = try Session(input, lexicons, work, command: Self.self)
+    let concordance = try Concordance(looking: term, in: session.lexicon, window: window)
+    let output = try ResultOutput(destination.output)
+    let drawing = ConcordanceText(style: destination.style(output))
+    var kept: [ConcordanceLine] = []
+    try await session.read(progress: !output.isTerminal) { pipeline, read in
+      var concordance = concordance
+      return concordance.lines(read, pipeline.tokenise(read.extracted))
+    } deliver: { documents in
+      for lines in documents {
+        if sort == .place { try output.write(drawing.text(lines)) } else { kept += lines }
+      }
+    }
+    try output.write(drawing.text(sort.sorted(kept)))
+    try output.finish()
+    try session.finish()
+  }
+}
+
+extension Concordance {
+  /// A concordance of what was typed: the name of a category, else an entry.
+  fileprivate init(looking term: String, in lexicon: Lexicon, window: Int) throws {
+    if let category = lexicon.categories.firstIndex(where: { $0.name == term }) {
+      self.init(lexicon, category: category, window: window)
+      return
+    }
+    do throws(LexiconError) {
+      try self.init(term: term, window: window)
+    } catch {
+      throw Complaint.usage("\"\(term)\" cannot be looked for: \(error.message)")
+    }
+  }
+}

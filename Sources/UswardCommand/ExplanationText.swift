@@ -1,0 +1,65 @@
+import Extraction
+import Lexicons
+import Reports
+import Scoring
+import Text
+import Usward
+
+/// An explanation drawn for a terminal or a pipe: each sentence, its evidence beneath it.
+struct ExplanationText: Sendable {
+  let style: TextStyle
+  /// Whether sentences without evidence are shown too.
+  let showsAllSentences: Bool
+
+  /// The text of an explanation.
+  func text(_ explanation: Explanation) -> String {
+    var lines = [bold(oneLine(explanation.id)), verdict(explanation.score), ""]
+    for line in explanation.lines where showsAllSentences || !line.evidence.isEmpty {
+      let voice = line.voice == .author ? "" : faint("  [\(line.voice.rawValue)]")
+      lines.append("\(faint("\(line.position.line):")) \(oneLine(line.text))\(voice)")
+      lines += line.evidence.map { piece($0, in: line) }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func verdict(_ score: DocumentScore) -> String {
+    var parts = ["\(score.words) words, \(score.sentences) sentences, \(score.otherVoiceWords) words in other voices"]
+    if score.flags.contains(.notEnglish) {
+      parts.append("no verdict: the text does not read as English")
+    } else if score.reliability == .none {
+      parts.append("no verdict: too little text")
+    } else {
+      parts.append("stance \(score.stance.rawValue), model \(score.model.rawValue)")
+    }
+    parts.append("weights: self \(score.ownWeight), collective \(score.sharedWeight)")
+    let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
+    if !acts.isEmpty { parts.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
+    let flags = score.flags.map(\.rawValue).joined(separator: ", ")
+    if !flags.isEmpty { parts.append("flags: \(flags)") }
+    return parts.joined(separator: "\n")
+  }
+
+  private func piece(_ piece: Explanation.Piece, in line: Explanation.Line) -> String {
+    let evidence = piece.evidence
+    let what = evidence.act.map { "\($0.rawValue) (\(evidence.category))" } ?? evidence.category
+    var parts = [what, "actor \(evidence.actor.rawValue)"]
+    if evidence.weight > 0 { parts.append("weight \(evidence.weight)") }
+    if evidence.voice != line.voice { parts.append("voice \(evidence.voice.rawValue)") }
+    if evidence.negated { parts.append("negated") }
+    parts.append("rule \(evidence.rule)")
+    let mark = evidence.counted ? "+" : "-"
+    let reason = evidence.counted ? "" : ": does not count, \(evidence.reason ?? "it is only counted as a mention")"
+    let shown = "    \(mark) \"\(oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
+    return evidence.counted ? shown : faint(shown)
+  }
+
+  /// Text of a document without what a terminal would take for a command.
+  private func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+  }
+
+  private func bold(_ text: String) -> String { style.usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  private func faint(_ text: String) -> String { style.usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Extraction
+import Reports
+import Scoring
+import Usward
+
+/// `usward extract`: the text that would be scored.
+struct Extract: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the text that would be scored, with its metadata and voices.",
+    discussion: """
+      EXAMPLES:
+        usward extract page.html
+        usward extract exports/ --format jsonl --output exports.jsonl
+      """)
+
+  /// The formats of the text.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, jsonl
+  }
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
+
+  @Option(help: "text to read, or jsonl.")
+  var format = Format.text
+
+  @OptionGroup(title: "Work") var work: WorkOptions
+
+  func run() async throws {
+    var session = try Session(input, LexiconOptions.standard, work, command: Self.self)
+    let output = try ResultOutput(destination.output)
+    let format = format
+    var isFirst = true
+    try await session.read(progress: !output.isTerminal) { _, read in
+      switch format {
+      case .text: extractText(id: read.id, read.extracted)
+      case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted)
+      }
+    } deliver: { records in
+      for record in records {
+        if format == .text, !isFirst { try output.write("\n") }
+        isFirst = false
+        try output.write(record)
+      }
+      if format == .jsonl { try output.flush() }
+    }
+    try output.finish()
+    try session.finish()
+  }
+}
+
+extension LexiconOptions {
+  /// The options as they are when nothing is typed, for commands that have none of them.
+  static var standard: LexiconOptions {
+    var options = LexiconOptions()
+    options.voices = .author
+    options.lexicon = []
+    options.noDefaultLexicon = false
+    return options
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Extraction
+import Reports
+import Scoring
+import Usward
+
+
+/// What is read, and how.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Files and folders, or - for standard input; nothing with a pipe is standard input.",
+      discussion: """
+        Folders are read with the folders in them, in the order of their paths. Hidden files, files that .gitignore or \
+        .uswardignore names, data files (.csv, .jsonl ...), pictures and archives are passed over; name a data file to \
+        read it.
+        """, valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
+
+  @Option(
+    help: "The format of the input: auto, text, html, markdown, jsonl or csv. auto goes by content, then by name.")
+  var from = InputFormat.auto
+
+  @Option(help: "The encoding of the input, such as windows-1252, instead of finding it.")
+  var encoding: String?
+
+  @Option(help: "Which part of an HTML page is its text: auto, main or all.")
+  var content = ContentScope.auto
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "In folders read only files of this name, such as '*.html'; data files too. Repeatable.", valueName: "glob"))
+  var include: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("In folders pass over files and folders of this name. Repeatable.", valueName: "glob"))
+  var exclude: [String] = []
+
+  @Option(help: ArgumentHelp("What standard input is called in results.", valueName: "name"))
+  var stdinName = "stdin"
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the author and more from the path, such as '{author}-{year}-*.txt' or '{author}/*.md'.",
+      valueName: "pattern"))
+  var authorFrom: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A CSV with a column file (relative to the CSV's folder); its other columns become metadata.",
+      valueName: "file"), completion: .file(extensions: ["csv"]))
+  var metadata: String?
+}
+
+/// Whose words count, and what is looked for.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Whose words count: author, principal or all.",
+      discussion: """
+        author leaves quoted speech, block quotes, mail quoting and other speakers out; principal lets quotations of \
+        the document's own principal count, as in press releases; all counts everything.
+        """))
+  var voices = VoiceChoice.author
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Add a lexicon; a category of a name already there is replaced. Repeatable.", valueName: "file"),
+    completion: .file(extensions: ["toml"]))
+  var lexicon: [String] = []
+
+  @ArgumentParser.Flag(help: "Look only for what --lexicon names.")
+  var noDefaultLexicon = false
+}
+
+/// How the work is done.
+struct WorkOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How many documents are worked on at a time. It never shows in the output.", valueName: "n"))
+  var jobs: Int?
+
+  @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no warnings; documents that fail are still named.")
+  var quiet = false
+}
+
+/// When output is coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// Where results go.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the results to a file, whole or not at all.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(help: "Colour: auto, always or never. auto is for a terminal, unless NO_COLOR is set.")
+  var color = ColorChoice.auto
+}

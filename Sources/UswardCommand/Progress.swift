@@ -1,0 +1,54 @@
+import Synchronization
+import Usward
+
+/// A line on standard error that says how far a run is: only for a person, and never with `--quiet`.
+struct Progress {
+  /// The line is drawn no more often than a person can read it.
+  private static let interval = Duration.milliseconds(100)
+
+  /// The number of documents once it is known, counted beside the run.
+  private final class Total: Sendable {
+    let count = Atomic(0)
+  }
+
+  private let total = Total()
+  private let isShown: Bool
+  private var done = 0
+  private var failed = 0
+  private var lastDrawn = ContinuousClock.now
+
+  /// Makes a line for a run over `sources`, shown or not.
+  init(isShown: Bool, _ sources: [Source], _ options: FeedOptions) {
+    self.isShown = isShown
+    guard isShown else { return }
+    let total = total
+    Task.detached(priority: .background) {
+      total.count.store(Run.count(sources, options), ordering: .relaxed)
+    }
+  }
+
+  /// Takes in documents that are done.
+  mutating func add(done: Int, failed: Int) {
+    self.done += done
+    self.failed += failed
+    guard isShown, ContinuousClock.now - lastDrawn > Self.interval else { return }
+    lastDrawn = .now
+    Messages.show("\r\u{1B}[K\(line)")
+  }
+
+  /// Clears the line, for a message or for the end.
+  func clear() {
+    if isShown { Messages.show("\r\u{1B}[K") }
+  }
+
+  private var line: String {
+    let total = total.count.load(ordering: .relaxed)
+    let failures = failed == 0 ? "" : ", \(failed) failed"
+    // Records are not counted before they are read, so a total that has been passed says nothing.
+    guard total > 1, done <= total else { return "\(done) documents\(failures)" }
+    let width = 24
+    let filled = width * done / total
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
+    return "[\(bar)] \(done) of \(total) documents\(failures)"
+  }
+}

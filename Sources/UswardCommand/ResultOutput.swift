@@ -1,0 +1,107 @@
+import Glibc
+import Synchronization
+import Usward
+
+/// Where results go: standard output, or a file that is written whole or not at all.
+///
+/// A class because it owns an open file. The file is written beside its place under another name and put there in one
+/// step at the end, so that no reader ever sees a part of it and a failed run leaves what was there before.
+final class ResultOutput {
+  /// Results are handed to the system in pieces of this size: larger ones are no faster.
+  private static let pieceSize = 64 * 1_024
+
+  private let descriptor: Int32
+  private let path: String
+  private let temporary: String?
+  private var buffer: [UInt8] = []
+  private var isFinished = false
+
+  /// Opens the output: the file at `path`, or standard output when it is `nil` or `-`.
+  init(_ path: String?) throws(Complaint) {
+    guard let path, path != "-" else {
+      descriptor = STDOUT_FILENO
+      self.path = "standard output"
+      temporary = nil
+      return
+    }
+    var information = stat()
+    let exists = stat(path, &information) == 0
+    if exists, information.st_mode & S_IFMT != S_IFREG {
+      // A device or a named pipe cannot be replaced; it is written as it stands.
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      self.path = path
+      temporary = nil
+      if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
+      return
+    }
+    let target = exists ? Self.withLinksFollowed(path) : path
+    var parts = target.split(separator: "/", omittingEmptySubsequences: false)
+    parts[parts.count - 1] = ".\(parts[parts.count - 1]).\(getpid()).part"
+    let beside = parts.joined(separator: "/")
+    descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    self.path = target
+    temporary = beside
+    if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
+    if exists { fchmod(descriptor, information.st_mode & 0o7777) }
+    Interruption.unfinished.withLock { $0 = beside }
+  }
+
+  deinit {
+    if let temporary, !isFinished {
+      close(descriptor)
+      Interruption.unfinished.withLock { path in
+        unlink(temporary)
+        path = nil
+      }
+    }
+  }
+
+  /// Whether a person reads the output.
+  var isTerminal: Bool { temporary == nil && isatty(descriptor) == 1 }
+
+  /// Adds text to the results.
+  func write(_ text: String) throws(Complaint) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.pieceSize { try flush() }
+  }
+
+  /// Hands on what was added so far, so that a reader of a stream has it.
+  func flush() throws(Complaint) {
+    while !buffer.isEmpty {
+      let count = Glibc.write(descriptor, buffer, buffer.count)
+      if count > 0 {
+        buffer.removeFirst(count)
+      } else if errno == EPIPE {
+        throw .closedPipe
+      } else if errno != EINTR {
+        throw .unwritable(path, cause: FileCause(errno))
+      }
+    }
+  }
+
+  /// Ends the results and puts the file in its place.
+  func finish() throws(Complaint) {
+    try flush()
+    guard let temporary else { return }
+    if close(descriptor) != 0 {
+      isFinished = true
+      unlink(temporary)
+      throw .unwritable(path, cause: FileCause(errno))
+    }
+    isFinished = true
+    let failure = Interruption.unfinished.withLock { unfinished -> FileCause? in
+      unfinished = nil
+      if rename(temporary, path) == 0 { return nil }
+      let cause = FileCause(errno)
+      unlink(temporary)
+      return cause
+    }
+    if let failure { throw .unwritable(path, cause: failure) }
+  }
+
+  private static func withLinksFollowed(_ path: String) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    guard realpath(path, &buffer) != nil else { return path }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Lexicons
+import Reports
+import Usward
+
+/// `usward score`: one record a document.
+struct Score: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Score documents: one record for each.",
+    discussion: """
+      EXAMPLES:
+        usward score speeches/
+        usward score memo.html letter.txt --format jsonl --evidence
+        usward score press/ --include '*.html' --author-from '{author}/*.html' --format csv --output press.csv
+        curl -s https://example.org/memo | usward score --from html --stdin-name memo
+        usward score --from jsonl --format jsonl < records.jsonl
+
+      A record of JSON Lines has "text" or "html", and may have "id", "author", "date", "title" and "voices"; every \
+      other field is kept as metadata.
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "What counts") var lexicons: LexiconOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
+
+  @Option(help: "table, json, jsonl, csv, markdown or html.")
+  var format = OutputFormat.table
+
+  @Flag(help: "Show every piece of evidence, the rejected ones with the reason.")
+  var evidence = false
+
+  @OptionGroup(title: "Work") var work: WorkOptions
+
+  func run() async throws {
+    var session = try Session(
+      input, lexicons, work, detail: evidence ? .all : .none, command: Self.self)
+    let output = try ResultOutput(destination.output)
+    var writer = scoreWriter(
+      format, categories: session.lexicon.categories, showEvidence: evidence, style: destination.style(output),
+      provenance: session.provenance)
+    try output.write(writer.begin())
+    try await session.score(progress: !output.isTerminal) { outcomes in
+      for outcome in outcomes { try output.write(writer.record(outcome)) }
+      if format == .jsonl { try output.flush() }
+    }
+    try output.write(writer.end(session.provenance))
+    try output.finish()
+    try session.finish()
+  }
+}

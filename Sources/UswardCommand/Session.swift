@@ -1,0 +1,206 @@
+import ArgumentParser
+import Extraction
+import FoundationEssentials
+import Glibc
+import Lexicons
+import Reports
+import Scoring
+import Usward
+
+/// A command's options made into what is run: sources, pipeline and what the results rest on.
+struct Session {
+  /// Where documents come from.
+  let sources: [Source]
+  /// What is done with each.
+  var run: Run
+  /// What the results rest on; its figures are those of the run once it is over.
+  private(set) var provenance: Provenance
+  private let isQuiet: Bool
+
+  /// Reads the options, the lexicons and the metadata file.
+  init(
+    _ input: InputOptions, _ lexicons: LexiconOptions, _ work: WorkOptions, detail: EvidenceDetail = .none,
+    command: any ParsableCommand.Type
+  ) throws {
+    if let jobs = work.jobs, jobs < 1 { throw Complaint.usage("--jobs is a number from 1") }
+    sources = try Self.sources(input, command)
+    isQuiet = work.quiet
+    let lexicon = try lexicons.compiled()
+    let pipeline = Pipeline(
+      extractor: try Self.extractor(input), lexicon: lexicon, voices: lexicons.voices,
+      knowledge: try Self.knowledge(input), detail: detail)
+    let selection = FileSelection(
+      include: input.include.map { NameGlob($0) }, exclude: input.exclude.map { NameGlob($0) })
+    run = Run(
+      pipeline, options: FeedOptions(format: input.from, selection: selection),
+      jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    var options = lexicons.voices == .author ? [] : ["--voices \(lexicons.voices.rawValue)"]
+    if input.from != .auto { options.append("--from \(input.from.rawValue)") }
+    if input.content != .auto { options.append("--content \(input.content.rawValue)") }
+    if let encoding = input.encoding { options.append("--encoding \(encoding)") }
+    provenance = Provenance(
+      version: Program.version, lexicons: lexicon.names, lexiconDigest: lexicon.digest, options: options)
+  }
+
+  /// The lexicon looked for.
+  var lexicon: Lexicon { run.pipeline.lexicon }
+
+  /// Scores every document, handing results to `deliver` in order. Failures are named on standard error.
+  mutating func score(progress isShown: Bool, deliver: ([Outcome]) throws -> Void) async throws {
+    var progress = progressLine(isShown)
+    var provenance = self.provenance
+    let remarks = try await run.score(sources) { outcomes in
+      for outcome in outcomes {
+        switch outcome {
+        case .scored: provenance.read += 1
+        case .failed(let failure):
+          provenance.failed += 1
+          name(failure, progress)
+        }
+      }
+      try deliver(outcomes)
+      progress.add(done: provenance.read + provenance.failed, failed: provenance.failed)
+    }
+    end(progress, remarks, &provenance)
+    self.provenance = provenance
+  }
+
+  /// Does `work` with every document that can be read, handing results to `deliver` in order.
+  mutating func read<Value: Sendable>(
+    progress isShown: Bool, work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value, deliver: ([Value]) throws -> Void
+  ) async throws {
+    var progress = progressLine(isShown)
+    var provenance = self.provenance
+    let remarks = try await run.read(sources, work: work) { results in
+      var values: [Value] = []
+      for result in results {
+        switch result {
+        case .success(let value): values.append(value)
+        case .failure(let failure):
+          provenance.failed += 1
+          name(failure, progress)
+        }
+      }
+      provenance.read += values.count
+      try deliver(values)
+      progress.add(done: provenance.read + provenance.failed, failed: provenance.failed)
+    }
+    end(progress, remarks, &provenance)
+    self.provenance = provenance
+  }
+
+  /// Ends with status 2 when a document failed: the last thing a command does.
+  func finish() throws {
+    if provenance.failed > 0 { throw Complaint.documentsFailed }
+  }
+
+  private func progressLine(_ isShown: Bool) -> Progress {
+    Progress(isShown: isShown && Messages.isTerminal && !isQuiet, sources, run.options)
+  }
+
+  private func name(_ failure: DocumentFailure, _ progress: Progress) {
+    progress.clear()
+    Messages.say(failure.described)
+  }
+
+  private func end(_ progress: Progress, _ remarks: RunRemarks, _ provenance: inout Provenance) {
+    progress.clear()
+    provenance.skipped = remarks.skipped
+    if isQuiet { return }
+    if remarks.unusedRows > 0, let table = run.pipeline.knowledge.table {
+      Messages.say("\(table.path): rows that name no document read: \(remarks.unusedRows)")
+    }
+    if remarks.unmatchedPaths > 0 {
+      Messages.say("usward: documents whose path --author-from does not fit: \(remarks.unmatchedPaths)")
+    }
+    if remarks.linkedFolders > 0 {
+      Messages.say("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
+    }
+    if provenance.read == 0, provenance.failed == 0, remarks.skipped > 0 {
+      Messages.say("usward: no documents; files passed over: \(remarks.skipped) (name them, or use --include)")
+    }
+  }
+
+  private static func sources(_ input: InputOptions, _ command: any ParsableCommand.Type) throws -> [Source] {
+    if input.paths.isEmpty {
+      if isatty(STDIN_FILENO) == 1 { throw CleanExit.helpRequest(command) }
+      return [.standardInput(name: input.stdinName)]
+    }
+    if input.paths.count(where: { $0 == "-" }) > 1 { throw Complaint.usage("- is standard input and can be named once") }
+    return input.paths.map { $0 == "-" ? .standardInput(name: input.stdinName) : .path($0) }
+  }
+
+  private static func extractor(_ input: InputOptions) throws -> Extractor {
+    let format: DocumentFormat? =
+      switch input.from {
+      case .text: .text
+      case .html: .html
+      case .markdown: .markdown
+      case .auto, .jsonl, .csv: nil
+      }
+    let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)
+    do throws(ExtractionError) {
+      // An encoding that is not known is found out before any document is read.
+      if input.encoding != nil { _ = try extractor.extract([], name: "") }
+    } catch {
+      if case .unknownEncoding(let name) = error {
+        throw Complaint.usage("--encoding: the encoding \"\(name)\" is not known")
+      }
+    }
+    return extractor
+  }
+
+  private static func knowledge(_ input: InputOptions) throws -> Knowledge {
+    var knowledge = Knowledge()
+    do {
+      knowledge.pattern = try input.authorFrom.map { pattern throws(PathPattern.Fault) in try PathPattern(pattern) }
+      knowledge.table = try input.metadata.map { path throws(MetadataTable.Fault) in try MetadataTable(path: path) }
+    } catch let fault as PathPattern.Fault {
+      throw Complaint.usage("--author-from: \(fault.message)")
+    } catch let fault as MetadataTable.Fault {
+      throw Complaint.unsound(fault.described)
+    }
+    return knowledge
+  }
+}
+
+extension LexiconOptions {
+  /// The lexicon that the options name.
+  func compiled() throws -> Lexicon {
+    if noDefaultLexicon, lexicon.isEmpty {
+      throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
+    }
+    let files = (noDefaultLexicon ? [] : LexiconFile.embedded) + (try added())
+    do throws(LexiconError) {
+      return try Lexicon(files)
+    } catch {
+      throw Complaint.unsound("\(error)")
+    }
+  }
+
+  private func added() throws -> [LexiconFile] {
+    try lexicon.map { path in
+      do throws(FileCause) {
+        return LexiconFile(name: path, bytes: try FileContent.bytes(path))
+      } catch {
+        throw Complaint.unsound("\(path): \(error.message)")
+      }
+    }
+  }
+}
+
+extension OutputOptions {
+  /// How text is drawn on `output`.
+  func style(_ output: ResultOutput) -> TextStyle {
+    let environment = ProcessInfo.processInfo.environment
+    let isWanted =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        output.isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+      }
+    let width = output.isTerminal ? environment["COLUMNS"].flatMap { Int($0) } : nil
+    return TextStyle(width: min(width ?? 80, 200), usesColor: isWanted)
+  }
+}
