@@ -19,19 +19,11 @@ public struct Scorer: Sendable {
   /// Whose words count.
   public let voices: VoiceChoice
   private var reader: LexiconReader
-  private let english: Int?
-
-  /// Below this share of English function words a text of `languageWords` words is not English. English texts of the
-  /// sample corpora have .40 to .60, other European languages under .15.
-  static let englishShare = 0.2
-  /// Fewer words than this say nothing of a text's language.
-  static let languageWords = 20
 
   /// Makes a scorer.
   public init(lexicon: Lexicon, voices: VoiceChoice = .author) {
     self.voices = voices
     reader = LexiconReader(lexicon)
-    english = lexicon.category(named: "language.english")
   }
 
   /// The score of an extracted and tokenised text. O(tokens).
@@ -57,21 +49,22 @@ public struct Scorer: Sendable {
     score.reliability = Reliability(words: score.words)
     score.stance = Verdict.stance(own: score.ownWeight, shared: score.sharedWeight)
     score.model = Verdict.model(score)
-    score.flags = flags(of: score, tallier, extracted)
+    score.flags = flags(of: score, tallier, extracted, tokenised, voice)
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
   }
 
-  private func flags(of score: DocumentScore, _ tallier: EvidenceTallier, _ extracted: ExtractedText) -> [Flag] {
+  private func flags(
+    of score: DocumentScore, _ tallier: EvidenceTallier, _ extracted: ExtractedText, _ tokenised: TokenisedText,
+    _ voice: VoiceOfTokens
+  ) -> [Flag] {
     var flags: Set<Flag> = []
     if Verdict.isHollow(score) { flags.insert(.hollow) }
     if tallier.crossesTheLine { flags.insert(.lineCrossed) }
     if score.reliability == .none { flags.insert(.shortText) }
     if tallier.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
     if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
-    if let english, score.words >= Self.languageWords,
-      Double(score.counts[english]) < Self.englishShare * Double(score.words)
-    {
+    if !LanguageTest(score, lexicon: lexicon, text: extracted.text, tokenised, voice).isEnglish {
       flags.insert(.notEnglish)
     }
     return Flag.allCases.filter(flags.contains)

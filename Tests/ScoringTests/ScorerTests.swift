@@ -231,6 +231,11 @@ private func count(_ name: String, in text: String) throws -> Int {
     ),
     ("We did this together and I thank all of the people who worked on it with us for so long, day and night.", false),
     ("Danke.", false),
+    ("Мы сделали это вместе, и я благодарю всех, кто работал над этим так долго, день и ночь, без отдыха и сна.", true),
+    (
+      "Rates: Monday 4.50, Tuesday 4.75, Wednesday 5.00. Bus lane, north gate: closed Friday. Parking, per hour: 2.50, from nine until five.",
+      false
+    ),
   ])
   func aTextThatIsNotEnglishIsFlagged(text: String, flagged: Bool) throws {
     #expect(try score(plainDocument(text)).score.flags.contains(.notEnglish) == flagged)
