@@ -31,8 +31,9 @@ struct SentenceEnds: Sendable {
         }
       }
       if firstToken < token {
-        // A token keeps the invisible characters after it, so that the sentence must as well.
+        // A token may hold invisible characters at its edges, and the sentence holds the token.
         var span = trimmed(bytes, ByteSpan(start, i))
+        span.start = min(span.start, tokens[firstToken].span.start)
         span.end = max(span.end, tokens[token - 1].span.end)
         sentences.append(Sentence(span: span, tokens: firstToken..<token))
       }
