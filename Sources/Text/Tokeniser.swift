@@ -19,7 +19,7 @@ public struct Tokeniser: Sendable {
   public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText {
     let bytes = text.utf8Span.span
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 6)
+    tokens.reserveCapacity(bytes.count / 5)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(bytes.count / 128)
     var end = 0
@@ -40,6 +40,7 @@ public struct Tokeniser: Sendable {
     var floor = block.start
     var i = block.start
     while i < block.end {
+      i = words.passGap(in: bytes, from: i, to: block.end)
       let segment = words.segment(in: bytes, from: i, to: block.end)
       let span = ByteSpan(i, segment.end)
       if !segment.flags.isDisjoint(with: [.letter, .digit]) {
