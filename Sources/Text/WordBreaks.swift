@@ -16,13 +16,13 @@ public struct WordBreaks: Sendable {
   private enum Shape: UInt8, Comparable {
     /// No ASCII character.
     case beyond
-    /// A digit, an underscore, a line end, or a sign that may start a token.
+    /// A digit, an underscore, or a sign that may start a token.
     case other
     case letter
     /// A mark that may join letters.
     case joiner
     case space
-    /// A sign that joins no letters.
+    /// A sign that joins no letters, or a line end.
     case sign
 
     static func < (a: Shape, b: Shape) -> Bool { a.rawValue < b.rawValue }
@@ -44,7 +44,7 @@ public struct WordBreaks: Sendable {
       case .letter: return .letter
       case .midLetter, .midNumLet, .singleQuote: return .joiner
       case .wordSpace: return .space
-      case .other, .midNum, .doubleQuote: return .sign
+      case .other, .midNum, .doubleQuote, .carriageReturn, .lineFeed, .newline: return .sign
       default: return .other
       }
     }
@@ -70,7 +70,10 @@ public struct WordBreaks: Sendable {
     var i = start + 1
     if shapes[Int(bytes[start])] == .letter {
       while i < limit, shapes[Int(bytes[i])] == .letter { i += 1 }
-      if i == limit || shapes[Int(bytes[i])] >= .space { return Segment(end: i, flags: .letter, isASCII: true) }
+      let next = i < limit ? shapes[Int(bytes[i])] : .sign
+      if next >= .space || (next == .joiner && i + 1 < limit && shapes[Int(bytes[i + 1])] > .letter) {
+        return Segment(end: i, flags: .letter, isASCII: true)
+      }
     }
     return segmentByRules(in: bytes, from: start, to: limit)
   }
