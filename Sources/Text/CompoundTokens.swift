@@ -152,7 +152,7 @@ struct CompoundTokens {
       guard second < span.end else { return false }
       return words.segment(in: bytes, from: second, to: span.end).flags.contains(.emojiPresentation)
     }
-    if bytes[span.start] == UInt8(ascii: "*") { return hasKeycap(bytes, span) }
+    if bytes[span.start] == UInt8(ascii: "*") { return keycapEnd(bytes, span.start) != nil }
     guard classes.flags[number].contains(.pictographic) else { return false }
     let isTextStyle = matches(bytes, second, "\u{FE0E}")
     if classes.flags[number].contains(.emojiPresentation) { return !isTextStyle }
@@ -162,12 +162,18 @@ struct CompoundTokens {
     return classes.flags[next].contains(.emojiPresentation) || matches(bytes, second, "\u{200D}")
   }
 
-  /// Whether U+20E3 follows a digit, `#` or `*` in the segment.
+  /// The end of the keycap whose digit, `#` or `*` is at `i`; `nil` if there is none.
+  func keycapEnd(_ bytes: Span<UInt8>, _ i: Int) -> Int? {
+    let sign = matches(bytes, i + 1, "\u{FE0F}") ? i + 4 : i + 1
+    return matches(bytes, sign, "\u{20E3}") ? sign + 3 : nil
+  }
+
+  /// Whether U+20E3, with which keycaps end, is in the segment.
   func hasKeycap(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     var i = span.start
     while i < span.end {
       let (number, length) = classes.decode(bytes, i, span.end)
-      if classes.special[number] == .keycap { return i > span.start }
+      if classes.special[number] == .keycap { return true }
       i += length
     }
     return false

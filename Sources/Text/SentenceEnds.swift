@@ -31,8 +31,9 @@ struct SentenceEnds: Sendable {
         }
       }
       if firstToken < token {
-        // A token keeps the invisible characters after it, so that the sentence must as well.
+        // A token may hold invisible characters at its edges, and the sentence holds the token.
         var span = trimmed(bytes, ByteSpan(start, i))
+        span.start = min(span.start, tokens[firstToken].span.start)
         span.end = max(span.end, tokens[token - 1].span.end)
         sentences.append(Sentence(span: span, tokens: firstToken..<token))
       }
@@ -57,12 +58,14 @@ struct SentenceEnds: Sendable {
   }
 
   /// The letters, with full stops between them, right before a full stop; `nil` if there are none, if they belong to a longer
-  /// word, or if they are longer than any abbreviation.
+  /// word, or if they are longer than any abbreviation and six initials.
   private func word(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> String? {
-    let floor = max(floor, end - max(abbreviations.longest, 12) - 1)
+    let longest = max(abbreviations.longest, 12)
     var start = end
-    while start > floor, isLetter(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") { start -= 1 }
-    guard start < end, isLetter(bytes[start]), isLetter(bytes[end - 1]) else { return nil }
+    while start > floor, end - start <= longest, isLetter(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") {
+      start -= 1
+    }
+    guard start < end, end - start <= longest, isLetter(bytes[start]), isLetter(bytes[end - 1]) else { return nil }
     if start > floor {
       let before = classes.start(before: start, in: bytes, floor: floor)
       let (number, _) = classes.decode(bytes, before, start)

@@ -19,7 +19,7 @@ public struct Tokeniser: Sendable {
   public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText {
     let bytes = text.utf8Span.span
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 6)
+    tokens.reserveCapacity(bytes.count / 5)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(bytes.count / 128)
     var end = 0
@@ -40,6 +40,7 @@ public struct Tokeniser: Sendable {
     var floor = block.start
     var i = block.start
     while i < block.end {
+      i = words.passGap(in: bytes, from: i, to: block.end)
       let segment = words.segment(in: bytes, from: i, to: block.end)
       let span = ByteSpan(i, segment.end)
       if !segment.flags.isDisjoint(with: [.letter, .digit]) {
@@ -47,7 +48,7 @@ public struct Tokeniser: Sendable {
           tokens.append(Token(.url, url))
           floor = url.end
         } else if !segment.isASCII, compounds.hasKeycap(bytes, span) {
-          appendAroundKeycaps(in: bytes, span, to: &tokens)
+          appendAroundKeycaps(in: bytes, span, compounds, to: &tokens)
         } else {
           appendWord(in: bytes, span, segment.flags, to: &tokens)
         }
@@ -55,7 +56,7 @@ public struct Tokeniser: Sendable {
         if let token = compounds.sign(in: bytes, at: i, floor: floor, after: &tokens) {
           tokens.append(token)
           floor = token.span.end
-        } else if compounds.hasKeycap(bytes, span) {
+        } else if bytes[i] == UInt8(ascii: "#"), compounds.keycapEnd(bytes, i) != nil {
           tokens.append(Token(.emoji, span))
         }
       } else if !segment.isASCII, compounds.isEmoji(bytes, span) {
@@ -77,23 +78,20 @@ public struct Tokeniser: Sendable {
   }
 
   /// Appends the keycaps in a segment as emoji and what stands between them as words or numbers.
-  private func appendAroundKeycaps(in bytes: Span<UInt8>, _ span: ByteSpan, to tokens: inout [Token]) {
+  private func appendAroundKeycaps(
+    in bytes: Span<UInt8>, _ span: ByteSpan, _ compounds: CompoundTokens, to tokens: inout [Token]
+  ) {
     var from = span.start
-    var flags: CharacterFlags = []
-    var lastDigit = from
     var i = from
     while i < span.end {
-      let (number, length) = classes.decode(bytes, i, span.end)
-      if length == 1 {
-        lastDigit = i
-      } else if classes.special[number] == .keycap, bytes[lastDigit] &- UInt8(ascii: "0") < 10, lastDigit >= from {
-        if from < lastDigit { appendRest(in: bytes, ByteSpan(from, lastDigit), to: &tokens) }
-        tokens.append(Token(.emoji, ByteSpan(lastDigit, i + length)))
-        from = i + length
-        flags = []
+      if bytes[i] &- UInt8(ascii: "0") < 10, let end = compounds.keycapEnd(bytes, i) {
+        if from < i { appendRest(in: bytes, ByteSpan(from, i), to: &tokens) }
+        tokens.append(Token(.emoji, ByteSpan(i, end)))
+        from = end
+        i = end
+      } else {
+        i += 1
       }
-      flags.formUnion(classes.flags[number])
-      i += length
     }
     if from < span.end { appendRest(in: bytes, ByteSpan(from, span.end), to: &tokens) }
   }

@@ -16,12 +16,13 @@ public struct WordBreaks: Sendable {
   private enum Shape: UInt8, Comparable {
     /// No ASCII character.
     case beyond
-    /// A digit, an underscore or a line end.
+    /// A digit, an underscore, or a sign that may start a token.
     case other
     case letter
-    /// A mark that may join letters; alone before ASCII, like a sign, it joins nothing.
+    /// A mark that may join letters.
     case joiner
     case space
+    /// A sign that joins no letters, or a line end.
     case sign
 
     static func < (a: Shape, b: Shape) -> Bool { a.rawValue < b.rawValue }
@@ -38,11 +39,12 @@ public struct WordBreaks: Sendable {
     self.word = word
     shapes = (0..<256).map { byte in
       guard byte < 0x80 else { return .beyond }
+      if "@#*".utf8.contains(UInt8(byte)) { return .other }
       switch word[Int(blocks[byte])] {
       case .letter: return .letter
       case .midLetter, .midNumLet, .singleQuote: return .joiner
       case .wordSpace: return .space
-      case .other, .midNum, .doubleQuote: return .sign
+      case .other, .midNum, .doubleQuote, .carriageReturn, .lineFeed, .newline: return .sign
       default: return .other
       }
     }
@@ -66,21 +68,26 @@ public struct WordBreaks: Sendable {
   @inline(__always)
   func segment(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
     var i = start + 1
-    if i < limit {
-      let next = shapes[Int(bytes[i])]
-      switch shapes[Int(bytes[start])] {
-      case .letter:
-        while i < limit, shapes[Int(bytes[i])] == .letter { i += 1 }
-        if i == limit || shapes[Int(bytes[i])] >= .space { return Segment(end: i, flags: .letter, isASCII: true) }
-      case .space where next != .space && next != .beyond: return Segment(end: i, flags: .whiteSpace, isASCII: true)
-      case .joiner, .sign: if next != .beyond { return Segment(end: i, flags: [], isASCII: true) }
-      default: break
+    if shapes[Int(bytes[start])] == .letter {
+      while i < limit, shapes[Int(bytes[i])] == .letter { i += 1 }
+      let next = i < limit ? shapes[Int(bytes[i])] : .sign
+      if next >= .space || (next == .joiner && i + 1 < limit && shapes[Int(bytes[i + 1])] > .letter) {
+        return Segment(end: i, flags: .letter, isASCII: true)
       }
     }
     return segmentByRules(in: bytes, from: start, to: limit)
   }
 
-  /// The same without the short cuts.
+  /// The first offset from `start` on at which a token may start: spaces and marks before an ASCII character are segments
+  /// without a letter or digit, or parts of one.
+  @inline(__always)
+  func passGap(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+    var i = start
+    while i + 1 < limit, shapes[Int(bytes[i])] >= .joiner, bytes[i + 1] < 0x80 { i += 1 }
+    return i
+  }
+
+  /// The same without the short cut.
   private func segmentByRules(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
     var (number, length) = classes.decode(bytes, start, limit)
     var flags = classes.flags[number]

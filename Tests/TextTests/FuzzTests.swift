@@ -24,6 +24,20 @@ private let count = 20_000
     }
   }
 
+  @Test func sentencesAreThoseOfThePlainRules() {
+    var random = SeededRandom(seed: 4)
+    let tokeniser = Tokeniser()
+    for _ in 0..<count {
+      let text = AdversarialText.make(&random)
+      let found = tokeniser.tokenise(text)
+      let reference = ReferenceSentences(text: text, tokens: found.tokens, abbreviations: .embedded).tokenRanges
+      if found.sentences.map(\.tokens) != reference {
+        Issue.record("\(text.debugDescription): \(found.sentences.map(\.tokens)), not \(reference)")
+        return
+      }
+    }
+  }
+
   @Test func tokensStandInOrderInOneSentence() {
     var random = SeededRandom(seed: 1)
     let tokeniser = Tokeniser()
@@ -98,7 +112,7 @@ private let count = 20_000
       }
       guard isCharacter(token.span.start), isCharacter(token.span.end) else { return "cut: \(token)" }
       let gap = String(decoding: bytes[end..<token.span.start], as: UTF8.self)
-      // A letter outside tokens is only possible next to a sign or in an address; a plain word is never lost.
+      // Letters may stand outside tokens (an enclosed one is a symbol); digits never do.
       if gap.unicodeScalars.contains(where: { $0.properties.generalCategory == .decimalNumber }) {
         return "lost: \(gap)"
       }

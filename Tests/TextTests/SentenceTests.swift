@@ -34,7 +34,7 @@ import Text
     "⟦Yahoo!⟧ ⟦is here.⟧",
     // Invisible characters.
     "⟦We go.⟧ \u{200B}⟦They stay.⟧", "\u{FEFF}⟦We go.⟧",
-    "⟦We go.⟧\u{AD} ⟦They stay.⟧", "⟦We\u{200B}⟧ \u{200B}",
+    "⟦We go.⟧\u{AD} ⟦They stay.⟧", "⟦We\u{200B}⟧ \u{200B}", "⟦\u{2060}\u{200D}ℹ⟧",
   ])
   func findsSentences(marked: String) {
     let expected = MarkedText(marked)

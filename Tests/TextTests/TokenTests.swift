@@ -54,7 +54,8 @@ private func tokens(of text: String) -> [ByteSpan] { Tokeniser().tokenise(text).
     ("www. alone", [.word, .word]),
     ("We😀all", [.word, .emoji, .word]), ("we1️⃣all", [.word, .emoji, .word]), ("@board’s #we’ll", [.mention, .hashtag]),
     ("naïve@example.org", [.email]), ("http://a.b,http://c.d", [.url]), ("##we", [.hashtag]), ("@@we", [.mention]),
-    ("a.b@", [.word]), ("@", []), ("#", []), ("://", []), ("@.", []), ("a@.b", [.word, .word]),
+    ("a.b@", [.word]), ("@\u{20E3} *\u{301}\u{20E3}", []), ("1\u{20E3}'11'\u{20E3}1", [.emoji, .number]), ("@", []),
+    ("#", []), ("://", []), ("@.", []), ("a@.b", [.word, .word]),
   ])
   func tellsKindsApart(text: String, kinds: [TokenKind]) {
     #expect(Tokeniser().tokenise(text).tokens.map(\.kind) == kinds)

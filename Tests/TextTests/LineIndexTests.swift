@@ -1,0 +1,18 @@
+import Testing
+import Text
+
+@Suite struct LineIndexTests {
+  @Test(arguments: [
+    ("", 0, 1, 1), ("ab", 1, 1, 2), ("a\nb", 1, 1, 2), ("a\nb", 2, 2, 1), ("a\r\nb", 3, 2, 1), ("a\rb", 2, 2, 1),
+    ("\n\n", 2, 3, 1),
+    ("é😀x", 6, 1, 3), ("a\né😀x", 8, 2, 3), ("ab", 99, 1, 3), ("ab", -1, 1, 1),
+  ])
+  func findsPositions(text: String, offset: Int, line: Int, column: Int) {
+    #expect(LineIndex(text).position(of: offset) == LinePosition(line: line, column: column))
+  }
+
+  @Test(arguments: [("", 1), ("a", 1), ("a\n", 2), ("a\r\nb\rc\nd", 4)])
+  func countsLines(text: String, count: Int) {
+    #expect(LineIndex(text).count == count)
+  }
+}
