@@ -67,7 +67,8 @@ struct ParagraphReader {
       if stopped || isInList || !habit.isWrapped || line.indent > previous.indent { return true }
     }
     if !habit.isWrapped {
-      return stopped || previous.width < 40 || !Glyphs.startsSmall(bytes, line.range)
+      let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
+      return stopped || isShort || !Glyphs.startsSmall(bytes, line.range)
     }
     if !isInCapitals,
       above == first || Glyphs.isCapitals(bytes, previous.range) != Glyphs.isCapitals(bytes, line.range),
