@@ -5,20 +5,22 @@ enum FormatGuess {
   static func format(of text: String, name: String) -> DocumentFormat {
     let dot = name.lastIndex(of: ".")
     let ending = dot.map { name[name.index(after: $0)...].lowercased() } ?? ""
-    if looksLikeHTML(text) { return .html }
     switch ending {
-    case "html", "htm", "xhtml", "xht", "mht": return .html
-    case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "rmd", "qmd": return .markdown
-    default: return .text
+    case "html", "htm", "xhtml", "xht": return .html
+    case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "rmd", "qmd":
+      // Markdown may hold tags throughout, even begin with one; a whole page begins with its frame.
+      return looksLikeHTML(text, isMarkdown: true) ? .html : .markdown
+    default: return looksLikeHTML(text, isMarkdown: false) ? .html : .text
     }
   }
 
-  private static func looksLikeHTML(_ text: String) -> Bool {
+  private static func looksLikeHTML(_ text: String, isMarkdown: Bool) -> Bool {
     let head = Array(text.utf8.prefix(8_192))
     guard let first = head.firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
     let start = String(decoding: head[first..<min(first + 400, head.count)], as: UTF8.self).lowercased()
     if start.hasPrefix("<") {
-      let openings = ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ", "<table"]
+      let frame = ["<!doctype html", "<html", "<head", "<body"]
+      let openings = isMarkdown ? frame : frame + ["<meta ", "<title", "<div", "<p>", "<p ", "<table"]
       if openings.contains(where: start.hasPrefix) { return true }
       if start.hasPrefix("<?xml") || start.hasPrefix("<!--") {
         let all = String(decoding: head, as: UTF8.self).lowercased()
@@ -26,7 +28,7 @@ enum FormatGuess {
       }
     }
     if start.hasPrefix("version:"), start.contains("starthtml:") { return true }
-    return closingTags(head) >= 4
+    return !isMarkdown && closingTags(head) >= 4
   }
 
   /// How many `</p>`, `</div>` … there are: Markdown and mail hold a tag or two, pages many.

@@ -84,7 +84,8 @@ enum UTF16Shape {
   private static func isSound(_ bytes: [UInt8], littleEndian: Bool) -> Bool {
     guard bytes.count % 2 == 0 else { return false }
     let (text, replaced) = decode16(bytes[...], littleEndian: littleEndian)
-    return replaced == 0 && !text.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) }
+    return replaced == 0 && text.contains { $0 == 0x20 || $0 == 0x0A }
+      && !text.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) }
   }
 
   private static func append(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {

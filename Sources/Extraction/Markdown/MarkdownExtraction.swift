@@ -13,6 +13,11 @@ enum MarkdownExtraction {
       metadata = front.metadata
       first = front.end
     }
+    if holdsBracketRun(bytes, lines) {
+      var plain = PlainExtraction.extract(source, encoding: encoding)
+      plain.notes.append("thousands of brackets in one paragraph: read as plain text")
+      return plain
+    }
     let start = first < lines.count ? lines[first].start : bytes.count
     var reader = MarkdownReader(bytes, from: start)
     if let head = DocumentHead(bytes, lines, from: first) {
@@ -22,6 +27,20 @@ enum MarkdownExtraction {
     reader.read(CMarkParser.events(bytes[start...]))
     if metadata.title == nil, let title = reader.title { metadata.set("title", to: [title], from: "first heading") }
     return reader.builder.extracted(of: source, metadata: metadata, encoding: encoding, notes: reader.notes)
+  }
+}
+
+extension MarkdownExtraction {
+  /// Whether one paragraph opens more than 2,000 brackets. The parser takes time in the square of them (25 s for 100,000);
+  /// no document that people wrote comes near.
+  private static func holdsBracketRun(_ bytes: [UInt8], _ lines: [SourceLine]) -> Bool {
+    var brackets = 0
+    for line in lines {
+      if line.isBlank { brackets = 0 }
+      for index in line.range where bytes[index] == UInt8(ascii: "[") { brackets += 1 }
+      if brackets > 2_000 { return true }
+    }
+    return false
   }
 }
 

@@ -34,7 +34,8 @@ struct DocumentHead: Hashable, Sendable {
         end = index + 1
       } else if found.isEmpty {
         above += 1
-        if above > 3 || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
+        // Dashes part new text from a quoted mail.
+        if above > 3 || text.hasPrefix("--") || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
       } else if line.indent > 0, index == end, source[index].width <= 200, line.indent >= 2 || isMail(found) {
         end = index + 1
       } else {
@@ -45,6 +46,10 @@ struct DocumentHead: Hashable, Sendable {
     }
     let known = Set(found.compactMap(\.meaning)).subtracting([.other])
     guard known.count >= 2, let start else { return nil }
+    // New text above a mail program's head: the head is that of a quoted mail.
+    if above > 0, found.contains(where: { HeaderField.sentNames.contains($0.name) || $0.value.contains("@") }) {
+      return nil
+    }
     fields = start..<end
     lines = (above > 0 ? first : start)..<end
     if isMail(found) { why = "mail header" }

@@ -48,6 +48,12 @@ struct HeaderField: Hashable, Sendable {
     return digits == 4
   }
 
+  /// The names that mail programs give the day when they quote a mail; memos write "Date".
+  static let sentNames: Set<String> = [
+    "sent", "gesendet", "envoyé", "enviado", "enviado el", "enviada em", "inviato", "sendt", "skickat", "verzonden",
+    "wysłano", "отправлено", "发送时间",
+  ]
+
   /// The names that mail programs and memo forms print, by meaning: the fixed words of a format, as `Subject` in RFC
   /// 5322, in the languages that programs print them in.
   private static let meanings: [String: Meaning] = {

@@ -22,6 +22,7 @@ enum MailMarkers {
   /// How a line begins that a telephone or a program adds under a mail.
   static let addedLines = [
     "sent from my ", "sent from mail for", "sent from outlook", "sent via ", "get outlook for", "envoyé de mon ",
-    "von meinem ", "enviado desde mi ", "enviado do meu ", "inviato da ",
+    "von meinem ", "enviado desde mi ", "enviado do meu ", "inviato da ", "sendt fra min ",
+    "skickat från min ", "verstuurd vanaf mijn ", "lähetetty ",
   ]
 }

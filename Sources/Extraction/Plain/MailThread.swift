@@ -35,6 +35,8 @@ struct MailThread {
         if bytes[place] == UInt8(ascii: ">") { depth += 1 }
         place += 1
       }
+      // ">:" ends an attribution whose address was wrapped.
+      if place + 1 == line.textEnd, bytes[place] == UInt8(ascii: ":") { continue }
       // A space after the mark belongs to it; more is the quoted text's indentation.
       var from = place
       while from > line.textStart, bytes[from - 1] == 0x20 { from -= 1 }
@@ -131,6 +133,7 @@ struct MailThread {
     if MailMarkers.separators.contains(core) { return dashes >= 2 || text.hasSuffix(":") }
     guard dashes >= 3, text.hasSuffix("--"), !core.isEmpty else { return false }
     if MailMarkers.separators.contains(where: { core.hasPrefix($0) }) { return true }
+    if HeaderField.holdsDate(core), endsInVerb(core) { return true }
     let next = (index + 1..<min(index + 3, lines.count)).first { !lines[$0].line.isBlank }
     return next.flatMap { headEnd(from: $0) } != nil
   }

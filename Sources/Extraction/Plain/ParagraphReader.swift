@@ -6,6 +6,8 @@ struct ParagraphReader {
   private let lines: [VoicedLine]
   private let hyphenation: Hyphenation
   private let isInCapitals: Bool
+  /// The speakers' labels that begin more than one line.
+  private let labels: Set<String>
   /// How the text uses its line ends.
   let habit: LineHabit
   /// The text so far.
@@ -20,6 +22,11 @@ struct ParagraphReader {
     let filled = lines.filter { !$0.line.isBlank }
     let capitals = filled.reduce(0) { $0 + (Glyphs.isCapitals(bytes, $1.line.range) ? 1 : 0) }
     isInCapitals = capitals * 2 > filled.count
+    var counts: [String: Int] = [:]
+    for line in filled {
+      if let label = TurnLabel(bytes, line.line.range) { counts[label.name, default: 0] += 1 }
+    }
+    labels = Set(counts.filter { $0.value >= 2 }.keys)
   }
 
   /// Reads all lines.
@@ -53,13 +60,15 @@ struct ParagraphReader {
     let line = lines[index].line
     let previous = lines[above].line
     let stopped = Glyphs.endsInStop(bytes, previous.range)
-    if lines[index].voice == .document { return true }
+    if lines[index].voice == .document || isHashHeading(line) || isHashHeading(previous) { return true }
+    if let label = TurnLabel(bytes, line.range), labels.contains(label.name) { return true }
     if ListMark.begins(bytes, line) {
       let isInList = ListMark.begins(bytes, lines[first].line)
       if stopped || isInList || !habit.isWrapped || line.indent > previous.indent { return true }
     }
     if !habit.isWrapped {
-      return stopped || previous.width < 40 || !Glyphs.startsSmall(bytes, line.range)
+      let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
+      return stopped || isShort || !Glyphs.startsSmall(bytes, line.range)
     }
     if !isInCapitals,
       above == first || Glyphs.isCapitals(bytes, previous.range) != Glyphs.isCapitals(bytes, line.range),
@@ -79,6 +88,12 @@ struct ParagraphReader {
     let line = lines[below].line
     return !line.isBlank && lines[below].isSameVoice(as: lines[above])
       && !Glyphs.endsInStop(bytes, lines[above].line.range) && Glyphs.startsSmall(bytes, line.range)
+  }
+
+  /// Whether a line is a heading as Markdown writes it, which is usual in plain text too.
+  private func isHashHeading(_ line: SourceLine) -> Bool {
+    let hashes = bytes[line.range].prefix { $0 == UInt8(ascii: "#") }.count
+    return (1...6).contains(hashes) && hashes < line.range.count && bytes[line.textStart + hashes] == 0x20
   }
 
   private func firstWordWidth(_ line: SourceLine) -> Int {
@@ -120,6 +135,7 @@ struct ParagraphReader {
   private func kind(of range: Range<Int>) -> BlockKind {
     let line = lines[range.lowerBound].line
     if ListMark.begins(bytes, line) { return .listItem }
+    if isHashHeading(line) { return .heading }
     guard range.count == 1 || lines[range].dropFirst().allSatisfy(\.line.isBlank) else { return .paragraph }
     if range.upperBound < lines.count, isRule(range.upperBound), line.width <= 100 { return .heading }
     if line.width <= 100, Glyphs.isCapitals(bytes, line.range), !isInCapitals { return .heading }

@@ -76,7 +76,7 @@ private struct Search {
           add(ByteSpan(opened.span.start, mark.span.end), opened, in: block)
           open = nil
         } else if reopens(opened, mark) {
-          open = mark
+          if let inner = nested(opened, marks, place) { place = inner } else { open = mark }
         }
       } else if opensSingle(mark), let end = closer.end(after: place) {
         let span = ByteSpan(mark.span.start, marks[end].span.end)
@@ -112,7 +112,11 @@ private struct Search {
   }
 
   private func opensSingle(_ mark: QuoteMark) -> Bool {
-    (mark.form == .singleStraight || mark.form == .singleLeft) && mark.mayOpen && !mark.followsDigit
+    switch mark.form {
+    case .singleLeft: mark.mayOpen && !mark.followsDigit || mark.isLoose
+    case .singleStraight: mark.mayOpen && !mark.followsDigit || mark.isLoose && !(mark.beforeGap?.isLetter ?? false)
+    default: false
+    }
   }
 
   private func opens(_ mark: QuoteMark) -> Bool {
@@ -144,6 +148,14 @@ private struct Search {
     var place = mark.span.start
     while place > open.span.end, bytes[place - 1] == 0x20 { place -= 1 }
     return !(place > open.span.end && ".!?".utf8.contains(bytes[place - 1]))
+  }
+
+  /// The mark that closes a quotation within a quotation by the same marks, when the next two both close.
+  private func nested(_ open: QuoteMark, _ marks: [QuoteMark], _ place: Int) -> Int? {
+    let next = marks[(place + 1)...].prefix(12).indices.filter { !isSingle(marks[$0]) }.prefix(2)
+    guard next.count == 2, let first = next.first, next.allSatisfy({ closes(open, marks[$0]) && !marks[$0].mayOpen })
+    else { return nil }
+    return first
   }
 
   private func textStart(_ block: ByteSpan) -> Int {
@@ -204,30 +216,41 @@ private struct Search {
   }
 }
 
-/// Finds the mark that closes a single quote: one after a stop or comma, else one after a word. Each search goes on
-/// where the last one ended, so that a block is passed once.
+/// Finds the mark that closes a single quote: the next that may. One after an "s" may be a possessive ("the leaders'
+/// pay"): it gives way to one after a stop or comma if no other quote opens before that. Each search goes on where the
+/// last one ended, so that a block is passed once.
 private struct SingleCloser {
   private let marks: [QuoteMark]
+  private var closer = 0
   private var strong = 0
-  private var weak = 0
+  private var opener = 0
 
   init(_ marks: [QuoteMark]) { self.marks = marks }
 
   /// The index of the mark that closes the one at `place`; `nil` when none does.
   mutating func end(after place: Int) -> Int? {
-    strong = max(strong, place + 1)
-    while strong < marks.count, !isStrong(marks[strong]) { strong += 1 }
-    weak = max(weak, place + 1)
-    while weak < marks.count, !isCloser(marks[weak]) { weak += 1 }
-    if strong < marks.count { return strong }
-    return weak < marks.count ? weak : nil
+    closer = next(closer, past: place) { isCloser($0) }
+    guard closer < marks.count else { return nil }
+    guard marks[closer].before == "s", !marks[place].isLoose else { return closer }
+    strong = next(strong, past: place) {
+      isCloser($0) && ($0.before.map { ".,!?…—".unicodeScalars.contains($0) } ?? false)
+    }
+    opener = next(opener, past: place) { $0.mayOpen && !$0.mayClose }
+    return strong < opener && strong < marks.count ? strong : closer
+  }
+
+  private func next(_ pointer: Int, past place: Int, where isFound: (QuoteMark) -> Bool) -> Int {
+    var pointer = max(pointer, place + 1)
+    while pointer < marks.count, !isFound(marks[pointer]) { pointer += 1 }
+    return pointer
   }
 
   private func isCloser(_ mark: QuoteMark) -> Bool {
-    (mark.form == .singleRight || mark.form == .singleStraight) && mark.mayClose && !mark.mayOpen
+    (mark.form == .singleRight || mark.form == .singleStraight) && (mark.mayClose && !mark.mayOpen || mark.isLoose)
   }
+}
 
-  private func isStrong(_ mark: QuoteMark) -> Bool {
-    isCloser(mark) && (mark.before.map { ".,!?…—".unicodeScalars.contains($0) } ?? false)
-  }
+extension Unicode.Scalar {
+  /// Whether it is a letter.
+  fileprivate var isLetter: Bool { properties.isAlphabetic }
 }

@@ -13,6 +13,8 @@ struct QuoteMark: Hashable, Sendable {
   let span: ByteSpan
   /// The character before it in its block; `nil` at the block's start.
   let before: Unicode.Scalar?
+  /// The last character before it that is no space; `nil` at the block's start.
+  let beforeGap: Unicode.Scalar?
   /// The character after it in its block; `nil` at the block's end.
   let after: Unicode.Scalar?
 
@@ -35,8 +37,12 @@ struct QuoteMark: Hashable, Sendable {
         continue
       }
       let before = index > block.start ? Glyphs.scalar(bytes, before: index).scalar : nil
+      var place = index
+      while place > block.start, bytes[place - 1] == 0x20, index - place < 4 { place -= 1 }
+      let gap = place > block.start ? Glyphs.scalar(bytes, before: place).scalar : nil
       let after = index + length < block.end ? Glyphs.scalar(bytes, at: index + length).scalar : nil
-      marks.append(QuoteMark(form: form, span: ByteSpan(index, index + length), before: before, after: after))
+      marks.append(
+        QuoteMark(form: form, span: ByteSpan(index, index + length), before: before, beforeGap: gap, after: after))
       if marks[marks.count - 1].isApostrophe { marks.removeLast() }
       index += length
     }

@@ -1,0 +1,79 @@
+import Text
+
+/// Finds questions that stand as headings, with or without labelled answers.
+enum Questionnaire {
+  /// The questions of a text.
+  ///
+  /// Where blocks that say no more than "Answer" or "Response" recur, everything from the heading above to that label
+  /// is the question; a section headed "… questions" without such a label is all questions. Otherwise headings that
+  /// end in a question mark are questions where there are three or more, half of all headings.
+  static func find(_ bytes: [UInt8], _ blocks: [Block], _ taken: [VoiceSpan]) -> Speakers.Reading {
+    var kinds = blocks.map { kind(of: $0, bytes) }
+    let hashed = blocks.map { bytes[$0.span.start] == UInt8(ascii: "#") && $0.kind == .heading }
+    if hashed.count(where: { $0 }) >= 3 {
+      // Where headings are marked, a short line alone is none.
+      for index in kinds.indices where !hashed[index] && kinds[index] != .answerLabel { kinds[index] = .text }
+    }
+    let labels = kinds.count { $0 == .answerLabel }
+    var spans: [ByteSpan] = []
+    if labels >= 2 {
+      var start: Int?
+      var isQuestions = false
+      for (index, kind) in kinds.enumerated() {
+        switch kind {
+        case .heading, .question:
+          if isQuestions, let start { spans.append(ByteSpan(blocks[start].span.start, blocks[index - 1].span.end)) }
+          start = index
+          isQuestions = namesQuestions(blocks[index], bytes)
+        case .answerLabel:
+          if let first = start { spans.append(ByteSpan(blocks[first].span.start, blocks[index].span.end)) }
+          start = nil
+          isQuestions = false
+        case .text: break
+        }
+      }
+      if isQuestions, let start, let last = blocks.last {
+        spans.append(ByteSpan(blocks[start].span.start, last.span.end))
+      }
+    } else {
+      let questions = kinds.count { $0 == .question }
+      let headings = questions + kinds.count { $0 == .heading }
+      guard questions >= 3, questions * 2 >= headings else { return Speakers.Reading() }
+      for (index, kind) in kinds.enumerated() where kind == .question { spans.append(blocks[index].span) }
+    }
+    return Speakers.Reading(
+      voices: spans.filter { !taken.contains($0) }.map { VoiceSpan($0, .speaker, why: "a question") }, notes: [])
+  }
+
+  private enum Kind { case heading, question, answerLabel, text }
+
+  private static func kind(of block: Block, _ bytes: [UInt8]) -> Kind {
+    guard block.span.count <= 400 else { return .text }
+    let text = plain(block, bytes)
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    if words.count <= 3, let first = words.first?.lowercased(),
+      ["answer", "response", "answers", "reply"].contains(first),
+      !text.hasSuffix(".")
+    {
+      return .answerLabel
+    }
+    guard block.kind == .heading else { return .text }
+    return text.hasSuffix("?") ? .question : .heading
+  }
+
+  private static func namesQuestions(_ block: Block, _ bytes: [UInt8]) -> Bool {
+    plain(block, bytes).lowercased().split { !$0.isLetter }.last == "questions"
+  }
+
+  /// The block without tags, links' targets and a bracketed remark at its end.
+  private static func plain(_ block: Block, _ bytes: [UInt8]) -> String {
+    let raw = Array(bytes[block.span.range])
+    var text = TagStripper.pieces(raw).map { String(decoding: raw[$0.range], as: UTF8.self) }.joined(separator: " ")
+      .trimmingSpaces()
+    while let last = text.last, "()[]".contains(last) {
+      let mark: Character = last == ")" ? "(" : last == "]" ? "[" : last
+      text = String(text[..<(text.lastIndex(of: mark) ?? text.startIndex)]).trimmingSpaces()
+    }
+    return text
+  }
+}

@@ -1,0 +1,143 @@
+import Extraction
+import Testing
+
+@Suite struct DecodingTests {
+  private static let sentence = "We’re “one team” — a café in Zürich"
+
+  private func read(_ bytes: [UInt8], encoding: String? = nil, name: String = "a.txt") throws -> ExtractedText {
+    try Extractor(encoding: encoding).extract(bytes, name: name)
+  }
+
+  private static func utf16(_ text: String, big: Bool = false) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return big ? pair : pair.reversed()
+    }
+  }
+
+  private static let windows1252: [UInt8] =
+    Array("We".utf8) + [0x92] + Array("re ".utf8) + [0x93] + Array("one team".utf8) + [0x94, 0x20, 0x97]
+    + Array(" a caf".utf8) + [0xE9] + Array(" in Z".utf8) + [0xFC] + Array("rich".utf8)
+
+  private static let macRoman: [UInt8] =
+    Array("We".utf8) + [0xD5] + Array("re ".utf8) + [0xD2] + Array("one team".utf8) + [0xD3, 0x20, 0xD1]
+    + Array(" a caf".utf8) + [0x8E] + Array(" in Z".utf8) + [0x9F] + Array("rich".utf8)
+
+  @Test func readsEveryFormOfOneSentence() throws {
+    let utf16 = Self.utf16(Self.sentence)
+    let cases: [(bytes: [UInt8], name: String, basis: EncodingReport.Basis)] = [
+      (Array(Self.sentence.utf8), "utf-8", .valid),
+      ([0xEF, 0xBB, 0xBF] + Array(Self.sentence.utf8), "utf-8", .byteOrderMark),
+      ([0xFF, 0xFE] + utf16, "utf-16le", .byteOrderMark),
+      ([0xFE, 0xFF] + Self.utf16(Self.sentence, big: true), "utf-16be", .byteOrderMark),
+      (utf16, "utf-16le", .valid),
+      (Self.utf16(Self.sentence, big: true), "utf-16be", .valid),
+      (
+        [0xFF, 0xFE, 0, 0]
+          + Self.sentence.unicodeScalars.flatMap { [UInt8($0.value & 0xFF), UInt8($0.value >> 8), 0, 0] },
+        "utf-32le", .byteOrderMark
+      ),
+      (Self.windows1252, "windows-1252", .assumed),
+      (Self.macRoman, "macintosh", .assumed),
+    ]
+    for (bytes, name, basis) in cases {
+      let result = try read(bytes)
+      #expect(result.text == Self.sentence, "\(name)")
+      #expect(result.encoding == EncodingReport(name: name, basis: basis))
+    }
+  }
+
+  @Test func tellsLatin1FromWindows1252() throws {
+    let bytes = Array("caf".utf8) + [0xE9] + Array(" and na".utf8) + [0xEF] + Array("ve".utf8)
+    let result = try read(bytes)
+    #expect(result.text == "café and naïve")
+    #expect(result.encoding.name == "iso-8859-1")
+    #expect(result.encoding.basis == .assumed)
+  }
+
+  @Test func readsStrayBytesAmongUTF8() throws {
+    let bytes = Array("We’re here — and we".utf8) + [0x92] + Array("re staying".utf8)
+    let result = try read(bytes)
+    #expect(result.text == "We’re here — and we’re staying")
+    #expect(result.encoding.name == "utf-8+windows-1252")
+    #expect(result.notes.contains { $0.contains("1 bytes are not") })
+  }
+
+  @Test func countsWhatItReplaces() throws {
+    let result = try read(Array("we ".utf8) + [0x81] + Array(" said caf".utf8) + [0xE9], encoding: "cp1252")
+    #expect(result.text == "we \u{FFFD} said café")
+    #expect(result.encoding == EncodingReport(name: "windows-1252", basis: .declared, replacedBytes: 1))
+    let forced = try read(Array("we ".utf8) + [0xFF, 0xFF] + Array(" go".utf8), encoding: "UTF-8")
+    #expect(forced.text == "we \u{FFFD} go")
+    #expect(forced.encoding.replacedBytes == 2)
+  }
+
+  @Test(arguments: [
+    ("shift_jis", [0x93, 0xFA, 0x96, 0x7B] as [UInt8], "日本"),
+    ("gb2312", [0xD6, 0xD0, 0xB9, 0xFA], "中国"),
+    ("windows-1251", [0xEC, 0xFB], "мы"),
+    ("KOI8-R", [0xCD, 0xD9], "мы"),
+    ("iso-8859-15", [0xA4], "€"),
+    ("latin1", [0x93, 0x94], "“”"),
+  ])
+  func readsNamedEncodings(label: String, bytes: [UInt8], text: String) throws {
+    #expect(try read(bytes, encoding: label).text == text)
+  }
+
+  @Test func keepsGoingAfterABadByte() throws {
+    let result = try read([0x93, 0xFA, 0xFF] + Array("we".utf8), encoding: "shift_jis")
+    #expect(result.text.hasSuffix("we"))
+    #expect(result.encoding.replacedBytes == 1)
+  }
+
+  @Test func refusesAnUnknownLabel() {
+    #expect(throws: ExtractionError.unknownEncoding("klingon")) { try read([0x41], encoding: "klingon") }
+  }
+
+  @Test func putsEvidenceBeforeAWrongLabel() throws {
+    let head = "<html><head><meta charset=\"windows-1252\"></head><body><p>"
+    let page = try read(Array((head + "We’re a café</p></body></html>").utf8), name: "a.html")
+    #expect(page.text.contains("We’re a café"))
+    #expect(page.encoding.name == "utf-8")
+    let other =
+      Array("<html><head><meta charset='utf-8'></head><body><p>we".utf8) + [0x92] + Array("re</p></body></html>".utf8)
+    #expect(try read(other, name: "a.html").text.contains("we’re"))
+  }
+
+  @Test func followsADeclaredLabel() throws {
+    let head = "<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'></head><body><p>"
+    let page = try read(Array(head.utf8) + [0xEC, 0xFB] + Array("</p></body></html>".utf8), name: "a.html")
+    #expect(page.text.contains("мы"))
+    #expect(page.encoding == EncodingReport(name: "windows-1251", basis: .declared))
+  }
+
+  @Test func leavesOutScatteredNULs() throws {
+    let text = String(repeating: "we are here. ", count: 10)
+    var bytes = Array(text.utf8)
+    bytes.insert(0, at: 3)
+    bytes.insert(0, at: 60)
+    let result = try read(bytes)
+    #expect(foldedWords(result.text) == foldedWords(text))
+    #expect(result.notes == ["2 NUL characters were left out"])
+  }
+
+  @Test(arguments: [
+    (Array("%PDF-1.7 we".utf8), "a PDF file"),
+    ([0x50, 0x4B, 3, 4, 20, 0, 0, 0], "a ZIP archive (also .docx, .xlsx, .pptx, .odt, .epub)"),
+    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG image"),
+    ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1], "a program (ELF)"),
+    ([1, 2, 3, 0x77, 0x65, 0, 1, 2, 0x41, 3], "NUL bytes throughout"),
+  ])
+  func namesBinaryFiles(bytes: [UInt8], reason: String) {
+    #expect(throws: ExtractionError.binary(reason: reason)) { try read(bytes) }
+  }
+
+  @Test func readsAnEmptyFile() throws {
+    let result = try read([])
+    #expect(result.text.isEmpty && result.blocks.isEmpty && result.voices.isEmpty)
+  }
+
+  @Test func decodesAStringFieldAsItIs() throws {
+    #expect(try Extractor().extract("We\u{0}’re one.", format: .text).text == "We’re one.")
+  }
+}

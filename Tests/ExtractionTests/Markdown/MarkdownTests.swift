@@ -1,0 +1,67 @@
+import Extraction
+import Testing
+import Text
+
+@Suite struct MarkdownTests {
+  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(Array(text.utf8), name: "a.md") }
+
+  @Test(arguments: [
+    ("We **all** _win_ ~~lose~~.", "We all win lose."),
+    ("See [our *plan*](https://example.org/we \"I\").", "See our plan."),
+    ("![I and we](we.png) Done.", "Done."),
+    ("Run `we.go()` now.", "Run now."),
+    ("R&amp;D &mdash; a \\*star\\* &copy; AT&T", "R&D — a *star* © AT&T"),
+    ("One<br>two <span class=\"we\">three</span> <!-- I we -->", "One two three"),
+    ("A [link][we] here.\n\n[we]: https://example.org \"I\"", "A link here."),
+    ("<https://example.org/we>", "https://example.org/we"),
+    ("- [x] done\n- [ ] open", "done / open"),
+    ("1. one\n2. two", "one / two"),
+    ("one  \ntwo\nthree", "one two three"),
+    ("# Head #\n\nText\n\n---\n\nUnder\n=====", "Head / Text / Under"),
+    ("| We | I |\n|----|---|\n| us | a \\| b |", "We / I / us / a | b"),
+    ("Before\n\n```\nI we us\n```\n\n    we code\n\nAfter", "Before / After"),
+    ("Text[^1].\n\n[^1]: The note.", "Text. / The note."),
+    ("<div>\n<p>We &amp; they</p><script>I</script>\n<!-- us -->\n</div>", "We & they"),
+  ])
+  func leavesMarkupOut(source: String, expected: String) throws {
+    let result = try read(source)
+    let words = result.blockTexts.map { $0.split { $0.isWhitespace }.joined(separator: " ") }.filter { !$0.isEmpty }
+    #expect(words.joined(separator: " / ") == expected)
+  }
+
+  @Test func marksBlockQuotes() throws {
+    let result = try read("We agree.\n\n> I want it.\n>\n> > Mine.\n\nWe do.\n")
+    #expect(result.voices.map(\.voice) == [.blockQuote])
+    #expect(result.authorText == "We agree. / We do.")
+  }
+
+  @Test func takesTheTitleFromFrontMatterThenTheFirstHeading() throws {
+    #expect(try read("# Our *plan*\n\nWe go.").metadata.title == "Our plan")
+    #expect(try read("---\ntitle: Pay\nauthor: Jane Roe\n---\n# Plan\n\nWe go.").metadata.title == "Pay")
+  }
+
+  @Test func readsAMemoHead() throws {
+    let result = try read("# Memo\n\n**To:** All staff  \n**From:** Jane Roe  \n**Date:** 2020-02-03\n\nWe pay.\n")
+    #expect(result.metadata.authors == ["Jane Roe"] && result.metadata.date == "2020-02-03")
+    #expect(result.authorText == "Memo / We pay.")
+  }
+
+  @Test(arguments: [
+    ("Some *we* text", "we", 1, 7), ("a\n\n> quoted\n> us here", "us", 4, 3), ("- one\n  - **our** two", "our", 2, 7),
+    ("| a | us |\n|---|---|\n| b | we |", "we", 3, 7), ("R&amp;D is ours", "ours", 1, 12),
+    ("---\ntitle: x\n---\nand we", "we", 4, 5), ("para\n   we go", "we", 2, 4), ("é we", "we", 1, 3),
+  ])
+  func leadsBackToTheSource(source: String, word: String, line: Int, column: Int) throws {
+    let result = try read(source)
+    let found = try #require(result.text.utf8.firstRange(of: word.utf8))
+    let offset = result.text.utf8.distance(from: result.text.startIndex, to: found.lowerBound)
+    #expect(result.sourceMap.position(of: offset) == LinePosition(line: line, column: column))
+  }
+
+  @Test(arguments: ["![[]()", "[", "> ", "- ", "*a_ ", "`", "<a ", "&amp;", "a**b", "|a"])
+  func endsSoonOnHostileInput(unit: String) throws {
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try read(String(repeating: unit, count: 20_000)) }
+    #expect(time < .seconds(20), "\(unit): \(time)")
+  }
+}

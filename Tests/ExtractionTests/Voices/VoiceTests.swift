@@ -1,0 +1,91 @@
+import Extraction
+import TestSupport
+import Testing
+import Text
+
+@Suite struct QuotationTests {
+  @Test(arguments: [
+    "He told us ⟦\"I built this firm myself.\"⟧ We did not laugh.",
+    "She said, ⟦“We will pay the crews.”⟧ Then she left.",
+    "⟦„Wir haben es geschafft“⟧, sagte er.",
+    "⟦« Nous avons réussi ensemble »⟧, dit-elle.",
+    "⟦»Wir haben es geschafft«⟧, sagte er.",
+    "⟦‘I’ve never seen the crews’ pay,’⟧ he said.",
+    "⟦'I've no time for this,'⟧ he said, and I'm sure it's the bosses' fault.",
+    "⟦“He said ‘no’ to all of us.”⟧",
+    "⟦“Why?”⟧ she asked.",
+    "He said, ⟦“Yes.”⟧",
+    "We call it “synergy” and “team spirit.”",
+    "We read “The Art of Quiet Leadership” together.",
+    "The screen is 6\" wide and the desk 5' long, and it's the dogs' bed.",
+    "It’s ours, ’tis true, and the ’90s are over.",
+    "A mark \" alone opens nothing.",
+    "⟦“We start here and go on.\n\n“And we end here.”⟧ He left.",
+    "⟦\"We start here and go on.\n\n\"And we end here.\"⟧ He left.",
+    "⟦“We start here and go on.\n\nAnd we end here.”⟧ He left.",
+    "“We never close this mark.\n\nThis is ours.",
+  ])
+  func findsQuotedSpeech(marked: String) throws {
+    let expected = MarkedText(marked)
+    let result = try Extractor().extract(expected.text, format: .text)
+    var quoted: [String] = []
+    for voice in result.voices where voice.voice == .quote {
+      quoted.append(result.slice(voice.span.start, voice.span.end))
+    }
+    let wanted = expected.spans.map { span in
+      String(decoding: Array(expected.text.utf8)[span.start..<span.end], as: UTF8.self)
+    }
+    #expect(foldedWords(quoted.joined(separator: " ")) == foldedWords(wanted.joined(separator: " ")))
+  }
+
+  @Test(arguments: ["\"", "\"a ", "'a ", "“a\n\n", "“", "‘a’s ", "«"])
+  func takesLinearTime(unit: String) throws {
+    let text = String(repeating: unit, count: 100_000)
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try Extractor().extract(text, format: .text) }
+    #expect(time < .seconds(20), "\(unit): \(time)")
+  }
+}
+
+@Suite struct SpeakerTests {
+  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
+
+  @Test func takesAnswersForTheAuthors() throws {
+    let result = try read(
+      "Q: Why did you do it?\nA: We owed it to the crews.\nQ: And the cost?\nA: I paid half of it.\n")
+    #expect(result.authorText == "We owed it to the crews. / I paid half of it.")
+  }
+
+  @Test func knowsTheAuthorAmongSpeakers() throws {
+    let result = try read(
+      "---\nauthor: Jane Roe\n---\nJOHN DOE: I want to ask you about pay and about all the other things that we talked of.\n\nJANE ROE: We pay.\n\nJOHN DOE: When?\n\nROE: Today.\n"
+    )
+    #expect(result.authorText == "We pay. / Today.")
+    #expect(result.voices.contains { $0.voice == .speaker && $0.speaker == "JOHN DOE" })
+  }
+
+  @Test func takesTheLongestSpeakerWhereNoneIsKnown() throws {
+    let result = try read(
+      "Reporter One: Why?\n\nThe Chair: We owed it to everyone who worked.\n\nReporter One: How?\n\nThe Chair: We paid.\n"
+    )
+    #expect(result.authorText == "We owed it to everyone who worked. / We paid.")
+    #expect(result.notes.contains { $0.contains("THE CHAIR") })
+  }
+
+  @Test func takesQuestionHeadingsForAnothers() throws {
+    let text =
+      "# Answers\n\n## Why do you stand?\n\nWe can do more.\n\n## What will you do?\n\nI will listen.\n\n## And then?\n\nWe go on.\n"
+    for format in [DocumentFormat.text, .markdown] {
+      let result = try Extractor().extract(text, format: format)
+      #expect(result.voices.count == 3)
+      #expect(result.authorText.contains("We can do more. / I will listen. / We go on."))
+    }
+  }
+
+  @Test(arguments: [
+    "Note: we met.\n\nNext: we pay.\n", "Goal: pay.\n\nGoal: rest.\n", "We ask: why?\n\nWe answer: because.\n",
+  ])
+  func doesNotTakeMattersForSpeakers(text: String) throws {
+    #expect(try read(text).voices.isEmpty)
+  }
+}
