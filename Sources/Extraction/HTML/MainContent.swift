@@ -24,7 +24,9 @@ struct MainContent {
   static let bodyFactor = 1.8
   static let articleFactor = 1.15
 
-  private let isDropped: [Bool]
+  /// The node that holds the main part.
+  private(set) var rootNode: Int?
+  let isDropped: [Bool]
   private let prose: [Int]
   private let weight: [Double]
 
@@ -37,6 +39,7 @@ struct MainContent {
       failure = "no running text was found"
       return
     }
+    rootNode = root
     keep(page, root: root, marks: marks)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + prose[$1 + 1] - prose[$1] : $0 }
     if kept * 10 < total { failure = "the main part found holds less than a tenth of the page's running text" }

@@ -173,7 +173,7 @@ extension MarkupFilter {
       if let index = inScope(element) {
         pop(to: index)
       } else if element == .p, hiddenDepth == 0 {
-        breakBlock(element: .br, at: source)
+        breakBlock(element: .hr, at: source)
       }
     } else if let index = inlineMatch(element, hash) {
       pop(to: index)

@@ -125,6 +125,9 @@ struct MarkupFilter {
         copy(source, run, at)
         at = reference(source, at)
         run = at
+      case 0x20 where !isPreformatted && at == run && result.bytes.last == 0x20:
+        at += 1
+        run = at
       case 0x20 where isPreformatted || at + 1 >= source.count || !source[at + 1].isHTMLSpace: at += 1
       case 0x20, 0x09, 0x0A, 0x0C, 0x0D:
         copy(source, run, at)
@@ -156,7 +159,7 @@ struct MarkupFilter {
       if isReturn, at < source.count, source[at] == 0x0A { at += 1 }
       return at
     }
-    write(" ", from: at)
+    if result.bytes.last != 0x20 { write(" ", from: at) }
     while at < source.count, source[at].isHTMLSpace { at += 1 }
     return at
   }

@@ -78,7 +78,14 @@ enum SAXParser {
 
     func text(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
       guard let text, count > 0, let input = context.pointee.input?.pointee else { return }
-      let end = Int(input.consumed) + (input.cur - input.base)
+      var end = Int(input.consumed) + (input.cur - input.base)
+      // Within a long text the parser calls before it moves past the last character; at the end of one it stands at markup.
+      let next = input.cur < input.end ? input.cur.pointee : 0
+      if next != UInt8(ascii: "<"), next != UInt8(ascii: "&"), next != 0 {
+        var length = 1
+        while length < count, text[Int(count) - length] & 0xC0 == 0x80 { length += 1 }
+        end += length
+      }
       page.pointee.text(UnsafeBufferPointer(start: text, count: Int(count)).span, endingAt: end)
     }
   }

@@ -1,0 +1,78 @@
+import Extraction
+import Testing
+
+@Suite("What a page says of itself")
+struct HTMLMetadataTests {
+  @Test("Linked data wins, with its person authors and its day")
+  func readsLinkedData() throws {
+    let html = """
+      <html lang="EN-gb"><head><title>Plan - Site</title><script type="application/ld+json">
+      {"@context": "https://schema.org", "@graph": [{"@type": "Organization", "@id": "#o", "name": "Orrin Mills"},
+      {"@type": "NewsArticle", "headline": "The Plan &amp; us", "author": [{"@type": "Person", "name": "Ann Lee"},
+      {"@type": "Person", "name": "Bo Chan"}, {"@id": "#o"}], "datePublished": "2024-05-31T10:00:00Z",
+      "publisher": {"@id": "#o"}}]}</script></head><body><p>Text</p></body></html>
+      """
+    let metadata = try extracted(html).metadata
+    #expect(metadata.title == "The Plan & us")
+    #expect(metadata.authors == ["Ann Lee", "Bo Chan"])
+    #expect(metadata.date == "2024-05-31")
+    #expect(metadata.site == "Orrin Mills")
+    #expect(metadata.language == "en-gb")
+    #expect(metadata.sources["author"] == "JSON-LD author")
+  }
+
+  @Test(
+    "Bylines give names of persons, or nothing",
+    arguments: [
+      ("<meta name=author content='Ann Lee'>", ["Ann Lee"]), ("<meta name=author content='Lee, Ann'>", ["Ann Lee"]),
+      ("<meta name=author content='https://x.example/ann'>", []), ("<meta name=author content='@annlee'>", []),
+      ("<meta name=author content='Admin'>", []), ("<meta name=author content='Newsroom Staff'>", []),
+      ("<meta property=og:site_name content='Orrin'><meta name=author content='Orrin'>", []),
+      (
+        "<meta name=citation_author content='Lee, Ann'><meta name=citation_author content='Chan, Bo'>",
+        ["Ann Lee", "Bo Chan"]
+      ),
+      ("<body><a rel=author href=/ann>Ann Lee</a>", ["Ann Lee"]),
+      ("<body><p class=byline>By <a href=x>Ann Lee</a> and Bo Chan</p>", ["Ann Lee", "Bo Chan"]),
+      ("<body><span itemprop=author><span itemprop=name>Ann Lee</span></span>", ["Ann Lee"]),
+      ("<body><h1>T</h1><p>By Ann Lee</p><p>Text", ["Ann Lee"]), ("<body><p>By the sea we met.</p>", []),
+      ("<body><div class=comments><span class=author>Troll One</span></div>", []),
+      ("<body><aside><a rel=author href=x>Other One</a></aside>", []), ("<body><p>Text</p>", []),
+    ])
+  func readsBylines(html: String, authors: [String]) throws { #expect(try extracted(html).metadata.authors == authors) }
+
+  @Test(
+    "Days are read in the forms that pages use",
+    arguments: [
+      ("<meta property=article:published_time content='2024-05-31T23:00:00+02:00'>", "2024-05-31"),
+      ("<body><time datetime=2024-05-31>May</time>", "2024-05-31"), ("<body><time>31 May 2024</time>", "2024-05-31"),
+      ("<body><p class=date>May 31st, 2024</p>", "2024-05-31"), ("<meta name=date content=20240531>", "2024-05-31"),
+      ("<link rel=canonical href='https://x.example/2024/05/31/plan'>", "2024-05-31"),
+      ("<meta name=date content='03/04/2024'>", nil), ("<body><p>Nothing</p>", nil),
+    ] as [(String, String?)])
+  func readsDays(html: String, day: String?) throws { #expect(try extracted(html).metadata.date == day) }
+
+  @Test(
+    "Titles lose the site's name",
+    arguments: [
+      ("<title>How we built the bridge | Orrin Mills</title>", "How we built the bridge"),
+      ("<title>How we built the bridge - Orrin</title>", "How we built the bridge"),
+      ("<meta property=og:site_name content='Orrin Mills News'><title>Orrin Mills News - A plan</title>", "A plan"),
+      ("<title>A plan for all of us - Orrin</title><h1>A plan for all of us</h1>", "A plan for all of us"),
+      ("<title>Plan B</title>", "Plan B"), ("<p>No title</p>", nil),
+    ] as [(String, String?)])
+  func readsTitles(html: String, title: String?) throws { #expect(try extracted(html).metadata.title == title) }
+
+  @Test("Word's document properties give author and title")
+  func readsOfficeProperties() throws {
+    let html = """
+      <html xmlns:o="urn:x"><head><!--[if gte mso 9]><xml><o:DocumentProperties><o:Author>Ann Lee</o:Author>
+      <o:Title>The Plan</o:Title></o:DocumentProperties></xml><![endif]--></head><body><p class=MsoNormal>We.</p></body>
+      """
+    let text = try extracted(html, .auto)
+    #expect(text.metadata.authors == ["Ann Lee"])
+    #expect(text.metadata.title == "The Plan")
+    #expect(text.metadata.sources["author"] == "Word document properties")
+    #expect(text.text == "We.")
+  }
+}

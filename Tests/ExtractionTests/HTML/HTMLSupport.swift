@@ -1,0 +1,22 @@
+import Extraction
+import TestSupport
+import Text
+
+/// Extracts a fixture; a failure of extraction fails the test with its reason.
+func extracted(_ html: String, _ content: ContentScope = .all) throws -> ExtractedText {
+  try HTMLExtraction.extract(html, encoding: EncodingReport(name: "utf-8", basis: .valid), content: content)
+}
+
+/// The visible text of a fixture.
+func visible(_ html: String, _ content: ContentScope = .all) throws -> String { try extracted(html, content).text }
+
+extension ExtractedText {
+  /// The text of each block.
+  var blockTexts: [String] { blocks.map { slice($0.span) } }
+
+  /// The text of a span.
+  func slice(_ span: ByteSpan) -> String { String(decoding: Array(text.utf8)[span.range], as: UTF8.self) }
+
+  /// The voices as "voice: text".
+  var voiceTexts: [String] { voices.map { "\($0.voice.rawValue): \(slice($0.span))" } }
+}

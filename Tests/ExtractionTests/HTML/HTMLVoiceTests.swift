@@ -1,0 +1,29 @@
+import Extraction
+import Testing
+
+@Suite("Voices that HTML marks")
+struct HTMLVoiceTests {
+  @Test(
+    "Quotations, mail quoting and signatures are not the author's voice",
+    arguments: [
+      (
+        "<p>She said</p><blockquote><p>We won.</p><p>All of us.</p></blockquote><p>Yes.",
+        ["block_quote: We won.\nAll of us."]
+      ),
+      ("<p>He wrote <q>our plan</q> twice.", ["quote: our plan"]),
+      ("<p>Mine.</p><blockquote type=cite>Yours.</blockquote>", ["reply: Yours."]),
+      (
+        "<p>Ok</p><div class=\"gmail_quote\">On Monday X wrote:<blockquote>Hi</blockquote></div>",
+        ["reply: On Monday X wrote:\nHi", "block_quote: Hi"]
+      ),
+      ("<p>Ok</p><div class=yahoo_quoted>Old text</div>", ["reply: Old text"]),
+      ("<p>Text</p><aside class=\"pull-quote\">We lead</aside>", ["block_quote: We lead"]),
+      ("<p>Text</p><div class=gmail_signature>Ann Lee</div>", ["document: Ann Lee"]),
+      (
+        "<div>Hello</div><div><p><b>From:</b> A B<br><b>Sent:</b> Monday<br><b>To:</b> C<br><b>Subject:</b> Plan</p>"
+          + "<p>Old words</p></div>", ["reply: From: A B\nSent: Monday\nTo: C\nSubject: Plan\nOld words"]
+      ),
+      ("<p>Only mine.</p>", []),
+    ])
+  func findsVoices(html: String, voices: [String]) throws { #expect(try extracted(html).voiceTexts == voices) }
+}

@@ -1,0 +1,55 @@
+import Extraction
+import Testing
+
+@Suite("Main part of a page")
+struct MainContentTests {
+  static let prose = [
+    "We opened the mill on a cold morning, and our neighbours came to help us carry the first sacks inside.",
+    "Nobody had asked them to come. They brought bread, and they stayed until the last cart had been emptied.",
+    "That is how this company began: not with a plan of mine, but with hands that did not wait to be called.",
+  ]
+
+  static let page = """
+    <html><head><title>The mill | Orrin</title></head><body>
+    <header><a href=/>Orrin</a></header>
+    <nav><ul><li><a href=/a>Products</a><li><a href=/b>Our people and our history</a></ul></nav>
+    <div class="cookie-banner"><p>We use cookies to make our site better for you, and we share them with our partners.</p></div>
+    <article><h1>The mill</h1><p>\(prose[0])</p><h2>Neighbours</h2><p>\(prose[1])</p>
+    <ul><li>Bread and salt</li></ul><blockquote><p>\(prose[2])</p></blockquote></article>
+    <aside class="sidebar"><p>Subscribe to our letter and we will send you all our stories once in a week, for free.</p></aside>
+    <div id="comments"><p>I loved this, and my whole family did too. We will come to see you at the mill next year!</p></div>
+    <footer><p>Copyright Orrin Mills. We are registered in the town of Orrin under the number that you know well.</p></footer>
+    </body></html>
+    """
+
+  @Test("Furniture is dropped; headings, lists and quotations stay")
+  func keepsTheArticle() throws {
+    let text = try extracted(Self.page, .auto)
+    #expect(
+      text.blockTexts == ["The mill", Self.prose[0], "Neighbours", Self.prose[1], "Bread and salt", Self.prose[2]])
+    #expect(text.voices.map(\.voice) == [.blockQuote])
+    #expect(text.notes.isEmpty)
+  }
+
+  @Test("All that is visible is given when it is asked for")
+  func givesAll() throws {
+    let text = try visible(Self.page, .all)
+    #expect(text.contains("We use cookies"))
+    #expect(text.contains("Copyright Orrin Mills"))
+  }
+
+  @Test("A fragment or an export is taken whole")
+  func takesExportsWhole() throws {
+    let fragment = "<p>Dear all,</p><p>\(Self.prose[0])</p><p>Yours, <a href=x>Ann</a></p>"
+    #expect(try visible(fragment, .auto) == visible(fragment, .all))
+    let word = "<!--[if gte mso 9]><xml></xml><![endif]--><div class=footer>We.</div><p>\(Self.prose[0])</p>"
+    #expect(try visible(word, .auto) == visible(word, .all))
+  }
+
+  @Test("A page without running text is taken whole, and the notes say so")
+  func fallsBack() throws {
+    let text = try extracted("<nav><a href=a>Home</a></nav><main><p>We.</p></main>", .main)
+    #expect(text.text == "Home\nWe.")
+    #expect(text.notes.count == 1)
+  }
+}

@@ -1,0 +1,94 @@
+import Extraction
+import Testing
+
+@Suite("Visible text of HTML")
+struct VisibleTextTests {
+  @Test(
+    "What a reader does not see never leaks",
+    arguments: [
+      "<script>var we = '</p>';</script>Seen", "<style>p::after { content: 'we' }</style>Seen",
+      "<!-- we --> Seen", "<template>we<p>us</p></template>Seen", "<noscript>we</noscript>Seen",
+      "<head><title>We</title></head><body>Seen</body>", "<p hidden>we</p>Seen",
+      "<p style='display : NONE'>we</p>Seen", "<div style=\"color:red;visibility: hidden\">we</div>Seen",
+      "<input type=hidden value=we>Seen", "<select><option>we</select>Seen", "<button>we</button>Seen",
+      "<svg><text>we</text></svg>Seen", "<iframe>we</iframe>Seen", "<?php echo 'a>we'; ?>Seen",
+      "<![CDATA[we]]>Seen", "<![if !supportLists]>Seen<![endif]>", "<!--[if gte mso 9]><xml>we</xml><![endif]-->Seen",
+      "<xml><w:View>we</w:View></xml>Seen", "<script><!-- <script>we</script> we --></script>Seen",
+      "<!-->Seen", "<!--->Seen", "<!-- we --!>Seen", "Seen<!-- we", "Seen<script>we", "<p title='>we'>Seen</p>",
+      "<a href=x onclick=\"we('>')\">Seen</a>", "Seen<p class=\"we", "<noframes>we</noframes>Seen",
+    ])
+  func hidesWhatIsNotSeen(html: String) throws { #expect(try visible(html) == "Seen") }
+
+  @Test(
+    "Inline tags neither join nor split words",
+    arguments: [
+      ("<b>H</b>ello", "Hello"), ("won<i>der</i>ful <b>day</b>", "wonderful day"), ("a<wbr>b", "ab"),
+      ("one <b> two</b>", "one two"), ("one<b> two </b>three", "one two three"), ("re\u{AD}port", "re\u{AD}port"),
+      ("a&nbsp;b", "a b"), ("a\u{A0}b", "a b"), ("c\u{0C}d", "c d"), ("a\r\nb", "a b"), ("a\0b", "ab"),
+      ("a<!-- x -->b", "ab"), ("a<span class=x>b</span>c", "abc"), ("a&#8203;b", "a\u{200B}b"),
+      ("x<img src=y>z", "x z"),
+    ])
+  func keepsWordsWhole(html: String, text: String) throws { #expect(try visible(html) == text) }
+
+  @Test(
+    "Character references follow HTML5",
+    arguments: [
+      ("&check;", "✓"), ("&AMP;", "&"), ("&copy 2020", "© 2020"), ("&nbspx", "x"), ("&#147;we&#148;", "“we”"),
+      ("&#x2014;", "—"), ("&#0;", "\u{FFFD}"), ("&#xD800;", "\u{FFFD}"), ("&#99999999;", "\u{FFFD}"),
+      ("&lt;b&gt;", "<b>"), ("&amp;lt;", "&lt;"), ("&notit;", "¬it;"), ("&notin;", "∉"), ("a & b", "a & b"),
+      ("&unknown;", "&unknown;"), ("I&rsquo;m", "I’m"), ("1 < 2", "1 < 2"), ("&NotEqualTilde;", "≂̸"), ("&", "&"),
+    ])
+  func decodesReferences(html: String, text: String) throws { #expect(try visible("<p>\(html)</p>") == text) }
+
+  @Test(
+    "Blocks end where a reader sees a break",
+    arguments: [
+      ("<p>One<p>Two", ["One", "Two"]), ("<h1>One</h1>Two", ["One", "Two"]), ("One<br>Two", ["One", "Two"]),
+      ("<ul><li>One<li>Two<ul><li>Three</ul></ul>Four", ["One", "Two", "Three", "Four"]),
+      ("<dl><dt>One<dd>Two</dl>", ["One", "Two"]),
+      ("<table><caption>One</caption><tr><th>Two<td>Three</table>Four", ["One", "Two", "Three", "Four"]),
+      ("<table><tr><td>One<table><tr><td>Two</table>Three</table>", ["One", "Two", "Three"]),
+      ("<div>One<div>Two</div>Three</div>", ["One", "Two", "Three"]),
+      ("<span style='display:block'>One</span><span style='display:block'>Two</span>", ["One", "Two"]),
+      ("One<hr>Two", ["One", "Two"]), ("<pre>One\n two</pre>Three", ["One\n two", "Three"]),
+      ("<section>One<article>Two</article></section>", ["One", "Two"]),
+      ("<p>One<o:p></o:p></p><p><o:p>&nbsp;</o:p></p><p>Two", ["One", "Two"]),
+      ("<p><span style='mso-list:Ignore'>·&nbsp;</span>One</p>", ["One"]), ("a</p>b", ["a", "b"]),
+      ("<p>one line that\n<br>goes on here</p>", ["one line that goes on here"]),
+      ("<p>Dear all,<br>We won.</p>", ["Dear all,", "We won."]), ("<b><p>One</b>Two</p>", ["OneTwo"]),
+      ("<li><div>One</li><li>Two", ["One", "Two"]), ("<tr><td>One<td>Two", ["One", "Two"]),
+      ("<textarea>One &amp; <b></textarea>Two", ["One & <b>", "Two"]), ("", []), ("<p></p>", []),
+    ])
+  func endsBlocks(html: String, blocks: [String]) throws {
+    let text = try extracted(html)
+    #expect(text.blockTexts == blocks)
+    #expect(text.text == blocks.joined(separator: "\n"))
+  }
+
+  @Test("Blocks say what they are")
+  func givesKinds() throws {
+    let html = """
+      <h2>Plan</h2><p>Text</p><ul><li>Item<p>More</p></ul><table><caption>Cap</caption><tr><td>Cell</table>
+      <figure><figcaption>Fig</figcaption></figure><pre>Code</pre>
+      """
+    #expect(
+      try extracted(html).blocks.map(\.kind) == [
+        .heading, .paragraph, .listItem, .listItem, .caption, .tableCell, .caption, .preformatted,
+      ])
+  }
+
+  @Test("A title that nothing closes does not swallow the page")
+  func recoversFromOpenTitle() throws {
+    #expect(try visible("<html><head><title>Plan<body><p>Seen</p>") == "Seen")
+  }
+
+  @Test("Two threads read at once without sharing anything")
+  func isThreadSafe() async throws {
+    let page = "<p>" + String(repeating: "We <b>built</b> it &amp; more. ", count: 2_000) + "</p>"
+    let expected = try visible(page)
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 { group.addTask { (try? visible(page)) == expected } }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+}
