@@ -43,6 +43,7 @@ struct ClauseReader {
     isName = (0..<count).map { part in
       let start = tokens[Int(reading.parts.tokens[part])].span.start
       return start < bytes.count && bytes[start] &- 0x41 < 26
+        && !reading.parts.isShouted[Int(reading.parts.sentenceOf[part])]
     }
     self.isNegator = isNegator
     self.endsNegation = endsNegation
