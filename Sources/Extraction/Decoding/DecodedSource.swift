@@ -68,6 +68,9 @@ struct DecodedSource: Hashable, Sendable {
       !declared.name.hasPrefix("utf-"), isPlain || declared.name != "windows-1252"
     {
       try self.init(bytes, as: declared, basis: .declared)
+    } else if declared == nil, census.strays > 0, let asian = EastAsianPunctuation.encoding(of: bytes) {
+      try self.init(bytes, as: asian, basis: .assumed)
+      notes.append("no encoding is named; \(asian.name) was assumed from its quotation marks and dashes")
     } else if census.strays > 0 {
       self.init(western: bytes, census: census, declared: declared)
     } else {

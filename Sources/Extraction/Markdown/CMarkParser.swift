@@ -1,19 +1,12 @@
 import CMark
+import Synchronization
 
 /// GitHub's Markdown by libcmark-gfm. The only place that touches its pointers.
 enum CMarkParser {
   /// The steps through a document, in order. Tables, strikethrough, task lists, bare links and footnotes are known.
   static func events(_ source: ArraySlice<UInt8>) -> [MarkdownEvent] {
     _ = isReady
-    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return [] }
-    defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "tasklist"] {
-      if let known = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, known) }
-    }
-    source.withUnsafeBytes { buffer in
-      cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
-    }
-    guard let document = cmark_parser_finish(parser) else { return [] }
+    guard let document = lock.withLock({ _ in document(source) }) else { return [] }
     defer { cmark_node_free(document) }
     guard let steps = cmark_iter_new(document) else { return [] }
     defer { cmark_iter_free(steps) }
@@ -35,6 +28,22 @@ enum CMarkParser {
       }
       events.append(event)
     }
+  }
+
+  /// Held while the library parses: the characters that extensions make special are kept in its globals, so that two
+  /// parsers at once would take away each other's.
+  private static let lock = Mutex<Void>(())
+
+  private static func document(_ source: ArraySlice<UInt8>) -> sending OpaquePointer? {
+    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
+    defer { cmark_parser_free(parser) }
+    for name in ["table", "strikethrough", "tasklist"] {
+      if let known = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, known) }
+    }
+    source.withUnsafeBytes { buffer in
+      cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+    return cmark_parser_finish(parser)
   }
 
   /// The library's list of extensions is filled once; its own check for that is not safe between threads.

@@ -22,6 +22,8 @@ enum Questionnaire {
       for (index, kind) in kinds.enumerated() {
         switch kind {
         case .heading, .question:
+          // A heading within a question that nobody answered is part of it.
+          if isQuestions, let start, depth(blocks[index], bytes) > depth(blocks[start], bytes) { continue }
           if isQuestions, let start { spans.append(ByteSpan(blocks[start].span.start, blocks[index - 1].span.end)) }
           start = index
           isQuestions = namesQuestions(blocks[index], bytes)
@@ -59,6 +61,11 @@ enum Questionnaire {
     }
     guard block.kind == .heading else { return .text }
     return text.hasSuffix("?") ? .question : .heading
+  }
+
+  /// How deep a heading is by its `#` marks; 0 where they are not in the text.
+  private static func depth(_ block: Block, _ bytes: [UInt8]) -> Int {
+    bytes[block.span.range].prefix(7).prefix { $0 == UInt8(ascii: "#") }.count
   }
 
   private static func namesQuestions(_ block: Block, _ bytes: [UInt8]) -> Bool {

@@ -84,6 +84,15 @@ import Testing
     #expect(try read(bytes, encoding: label).text == text)
   }
 
+  @Test(arguments: [("big5", 0xA1, 0xA6), ("gb18030", 0xA1, 0xAF), ("euc-jp", 0xA1, 0xC7), ("shift_jis", 0x81, 0x66)])
+  func readsEastAsianApostrophes(name: String, lead: UInt8, trail: UInt8) throws {
+    let bytes =
+      Array("We".utf8) + [lead, trail] + Array("re one and they".utf8) + [lead, trail] + Array("re two.".utf8)
+    let result = try read(bytes)
+    #expect(result.text == "We’re one and they’re two.")
+    #expect(result.encoding == EncodingReport(name: name, basis: .assumed))
+  }
+
   @Test func keepsGoingAfterABadByte() throws {
     let result = try read([0x93, 0xFA, 0xFF] + Array("we".utf8), encoding: "shift_jis")
     #expect(result.text.hasSuffix("we"))

@@ -29,6 +29,15 @@ import Text
     #expect(words.joined(separator: " / ") == expected)
   }
 
+  @Test func readsAlikeFromManyThreads() async throws {
+    let source = String(repeating: "We ~~lose~~ **win** | a |.\n\n", count: 50)
+    let expected = try read(source).text
+    await withTaskGroup(of: String?.self) { group in
+      for _ in 0..<200 { group.addTask { try? read(source).text } }
+      for await text in group { #expect(text == expected) }
+    }
+  }
+
   @Test func marksBlockQuotes() throws {
     let result = try read("We agree.\n\n> I want it.\n>\n> > Mine.\n\nWe do.\n")
     #expect(result.voices.map(\.voice) == [.blockQuote])
