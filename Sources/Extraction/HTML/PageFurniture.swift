@@ -9,6 +9,8 @@ enum PageFurniture {
   private static let linkedNameShare = 0.4
   /// The same for one that is mostly text: names such as "sidebar-left" also tell how an article is laid out.
   private static let textNameShare = 0.03
+  /// Bytes of prose, some two sentences, below which a part with such a name is dropped unless it is most of the page.
+  private static let fewBytes = 150.0
   /// The same for one that is also named as the body of an article.
   private static let bodyNameShare = 0.1
   /// The share of links from which a part is mostly links.
@@ -43,9 +45,8 @@ enum PageFurniture {
         dropped[index] = share(node) < elementShare
       } else if reading.marks.contains(.boilerplate), !common.contains(reading.boilerplateName) {
         let isLinked = linkShare(page, node, links) > linkedPart
-        dropped[index] =
-          share(node)
-          < (reading.marks.contains(.body) ? bodyNameShare : isLinked ? linkedNameShare : textNameShare)
+        let limit = reading.marks.contains(.body) ? bodyNameShare : isLinked ? linkedNameShare : textNameShare
+        dropped[index] = share(node) < limit || (share(node) < linkedNameShare && share(node) * total < fewBytes)
       }
     }
     return dropped
