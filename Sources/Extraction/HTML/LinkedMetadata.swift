@@ -4,6 +4,8 @@ struct LinkedMetadata {
   var authors: [String] = []
   var date: String?
   var site: String?
+  /// Whether it describes an article.
+  private(set) var isArticle = false
 
   init(_ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
     var nodes: [JSONValue] = []
@@ -14,6 +16,7 @@ struct LinkedMetadata {
     var named: [String: JSONValue] = [:]
     for node in nodes { if let id = node["@id"]?.text, node["name"] != nil { named[id] = node } }
     let articles = nodes.filter(Self.isArticle)
+    isArticle = !articles.isEmpty
     for node in articles + nodes.filter(Self.isPage) {
       if title == nil { title = (node["headline"] ?? node["name"])?.text.flatMap(Self.clean) }
       if date == nil { date = (node["datePublished"] ?? node["dateCreated"])?.text.flatMap { PageDate.day($0) } }

@@ -27,6 +27,7 @@ struct MarkupNames: Sendable {
   private let marks: [UInt64: Marks]
   private let words: [String: Set<String>]
   private let months: [String]
+  private let phrases: [String: [[UInt8]]]
 
   private init() {
     let text = String(
@@ -38,10 +39,15 @@ struct MarkupNames: Sendable {
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
     var months: [String] = []
+    var phrases: [String: [[UInt8]]] = [:]
     var section = ""
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("[") {
         section = String(line.dropFirst().prefix { $0 != "]" })
+        continue
+      }
+      if section.hasSuffix("phrases") {
+        phrases[section, default: []].append(Array(line.utf8))
         continue
       }
       for word in line.split(separator: " ") {
@@ -57,10 +63,18 @@ struct MarkupNames: Sendable {
     self.marks = marks
     self.words = words
     self.months = months
+    self.phrases = phrases
   }
 
   /// Whether a word in small letters stands in a list of the file.
   func has(_ word: some StringProtocol, in list: String) -> Bool { words[list]?.contains(String(word)) ?? false }
+
+  /// Whether a text begins with a phrase of a list, whatever its ASCII case.
+  func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool {
+    phrases[list]?.contains { phrase in
+      text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
+    } ?? false
+  }
 
   /// The month, 1 to 12, of a name or its first three letters in any case.
   func month(_ name: some StringProtocol) -> Int? {

@@ -3,11 +3,13 @@ struct PageMetadata {
   private var metas: [String: [String]] = [:]
   private var canonical: String?
   private(set) var result = Metadata()
+  /// Whether the page calls itself an article.
+  private(set) var isArticle = false
 
   static func read(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
     marks: [MarkupNames.Reading]
-  ) -> Metadata {
+  ) -> PageMetadata {
     var reader = PageMetadata()
     reader.readHead(filtered, source)
     let linked = LinkedMetadata(filtered, source)
@@ -21,7 +23,8 @@ struct PageMetadata {
       let value = SourceText.decoded(source, language, inAttribute: true).lowercased()
       if !value.isEmpty { reader.set(\.language, value, "language", "html lang") }
     }
-    return reader.result
+    reader.isArticle = linked.isArticle || reader.metas["og:type"]?.first?.lowercased() == "article"
+    return reader
   }
 
   private mutating func set(
