@@ -77,7 +77,8 @@ struct ScoreHTML: ScoreWriter {
     guard !counted.isEmpty else { return "" }
     let items = counted.map {
       let act = $0.evidence.act.map { Wording.label($0) } ?? $0.evidence.category
-      return "<li><b>\(Escapes.html(act))</b> \($0.position.line):\($0.position.column) \(Escapes.html($0.sentence))</li>"
+      return
+        "<li><b>\(Escapes.html(act))</b> \($0.position.line):\($0.position.column) \(Escapes.html($0.sentence))</li>"
     }
     return "<details><summary>\(Wording.plural(counted.count, "piece", "pieces")) of evidence</summary><ul>"
       + items.joined() + "</ul></details>"

@@ -19,7 +19,8 @@ struct ScoreTable: ScoreWriter {
     switch outcome {
     case .failed(let failure):
       let message = Escapes.oneLine(failure.message)
-      return layout.style.paint(DisplayWidth.fit(Escapes.oneLine(failure.id), documentWidth, alignment: .keepEnd), .faint)
+      return layout.style.paint(
+        DisplayWidth.fit(Escapes.oneLine(failure.id), documentWidth, alignment: .keepEnd), .faint)
         + "  " + layout.style.paint("failed: " + message, .warning) + "\n"
     case .scored(let document): return row(document)
     }

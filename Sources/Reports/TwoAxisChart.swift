@@ -14,7 +14,8 @@ struct TwoAxisChart {
     let (own, shared) = (axis(.own), axis(.shared))
     let label =
       "Collective evidence upward against self-interest evidence to the right, per 1,000 words: "
-      + points.map { "\($0.number) \($0.name), self \(rate($0.own)), collective \(rate($0.shared))" }.joined(separator: "; ")
+      + points.map { "\($0.number) \($0.name), self \(rate($0.own)), collective \(rate($0.shared))" }.joined(
+        separator: "; ")
     var svg =
       "<svg viewBox=\"0 0 \(n(size.width)) \(n(size.height))\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
     svg += grid(own, shared)

@@ -53,7 +53,8 @@ extension Difference {
       return
     }
     value = a - b
-    guard let own = group.interval, let other = rest.interval, let spread = group.variance, let restSpread = rest.variance
+    guard let own = group.interval, let other = rest.interval, let spread = group.variance,
+      let restSpread = rest.variance
     else {
       missing = group.missing ?? (rest.missing == .noOccurrences ? .noOccurrences : .noRest)
       return
