@@ -34,7 +34,7 @@ struct ComparisonTable {
     return lines.map { line in
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
-      return line + "\n"
+      return style.typed(String(line)) + "\n"
     }.joined()
   }
 

@@ -57,7 +57,7 @@ struct Finding {
         parts.append("less often in \(higher.isEmpty ? "the texts" : "those") of \(Wording.list(lower))")
       }
       guard !parts.isEmpty else { return nil }
-      return "\(Wording.subject(measure)) occur \(parts.joined(separator: ", ")) than in the others'"
+      return "“\(Wording.subject(measure))” occur \(parts.joined(separator: ", ")) than in the others'"
     }
     guard !parts.isEmpty else { return nil }
     return "In the words themselves: " + parts.joined(separator: "; ") + "."

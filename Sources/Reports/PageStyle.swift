@@ -57,7 +57,7 @@ enum PageStyle {
     td svg{min-width:9rem}
     .plot{width:14rem}
     .s-line{stroke:var(--text);stroke-width:2}.s-grid{stroke:var(--line)}.s-zero{stroke:var(--grid)}
-    .s-band{fill:var(--band)}.f-plain{fill:var(--text)}
+    .limit{fill:none;stroke:var(--grid);stroke-dasharray:5 4}figure{margin:0}.cross{opacity:.4;stroke-width:1.3}.s-band{fill:var(--band)}.f-plain{fill:var(--text)}
     .f-collective{fill:var(--collective)}.f-self{fill:var(--self)}
     .s-collective{stroke:var(--collective);stroke-width:2}.s-self{stroke:var(--self);stroke-width:2}
     .s-faint{stroke:var(--grid);stroke-width:1.5;stroke-dasharray:3 3}

@@ -60,7 +60,7 @@ struct ScoreTable: ScoreWriter {
       + [document.languageWarning].compactMap { $0 }
     for remark in remarks { lines.append("  ! " + Escapes.oneLine(remark)) }
     if layout.showsEvidence { lines += document.evidence.map(shown) }
-    return lines.map { $0 + "\n" }.joined()
+    return layout.style.typed(lines.map { $0 + "\n" }.joined())
   }
 
   private func shown(_ located: LocatedEvidence) -> String {

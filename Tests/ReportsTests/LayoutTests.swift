@@ -46,6 +46,12 @@ struct LayoutTests {
     #expect(withoutColour(painted) == plain)
   }
 
+  @Test func asciiIsAllASCIIButNames() {
+    let report = comparisonReport(Fixture.comparison, format: .table, style: TextStyle(usesUnicode: false))
+    let foreign = report.unicodeScalars.filter { !$0.isASCII }
+    #expect(Set(foreign.map(String.init)).isSubset(of: ["陈", "伟", "á", "ü"]))
+  }
+
   @Test func everyElementOfAPageIsClosed() {
     for page in [comparisonReport(Fixture.comparison, format: .html, style: TextStyle())] {
       #expect(unclosed(page) == [])
@@ -70,7 +76,8 @@ struct LayoutTests {
     let page = comparisonReport(
       Comparison(Fixture.tally(outcomes), by: .author), format: .html, style: TextStyle())
     #expect(page.utf8.count < 1_000_000, "\(page.utf8.count) bytes")
-    #expect(page.contains("<details>"))
+    #expect(page.contains("<details>") && page.contains("What chance alone would give"))
+    #expect(unclosed(page) == [])
   }
 
   @Test func recordsHaveOneColumnCount() {

@@ -38,6 +38,14 @@ struct EstimateTests {
     #expect(abs(interval.high - 0.92321399852787) < 1e-9)
   }
 
+  @Test func aSideThatWasNotSeenIsNotCertain() throws {
+    let sizes = ClusterSizes([400, 420, 390, 410, 405])
+    let unseen = OrientationEstimate(own: [0, 0, 0, 0, 0], shared: [6, 6, 6, 6, 6], sizes)
+    let interval = try #require(unseen.interval)
+    #expect(abs((unseen.value ?? 0) - 0.881) < 0.001)
+    #expect(interval.low < 0.6 && interval.high > 0.95)
+  }
+
   @Test func saysWhyThereIsNoInterval() {
     let none = Estimate([], ClusterSizes([]), documentsWith: 0)
     #expect(none.perThousand == nil)
