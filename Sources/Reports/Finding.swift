@@ -116,7 +116,7 @@ struct Finding {
       "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
         + "is what clauses do, never bare I or we.",
       "A difference is from all other \(plural) together; \(unit). Higher and lower hold the expected share of false "
-        + "findings at 5% in each table (Benjamini and Hochberg; \(families)).",
+        + "findings at 5% in each table (Benjamini and Hochberg; \(families)), and their intervals leave out 0.",
       "Too little text: fewer than \(Decimals.grouped(comparison.options.minimumWords)) words or "
         + "\(comparison.options.minimumDocuments) documents of at least 100 words. Groups are sorted by name, never ranked.",
     ]

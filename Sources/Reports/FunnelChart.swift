@@ -71,17 +71,18 @@ struct FunnelChart {
     var svg = ""
     for value in [-1.0, -0.5, 0, 0.5, 1] {
       svg += "<line class=\"s-grid\" x1=\"\(n(left))\" x2=\"\(n(right))\" y1=\"\(n(y(value)))\" y2=\"\(n(y(value)))\"/>"
-      svg += "<text x=\"\(n(left - 8))\" y=\"\(n(y(value) + 4))\" text-anchor=\"end\">\(Wording.balance(value))</text>"
+      svg +=
+        "<text x=\"\(n(left - 8))\" y=\"\(n(y(value) + 4))\" text-anchor=\"end\">\(value < 0 ? "−" : value > 0 ? "+" : "")\(Decimals.text(abs(value), places: 1) ?? "")</text>"
     }
     svg +=
       "<line class=\"s-zero\" x1=\"\(n(left))\" x2=\"\(n(right))\" y1=\"\(n(y(funnel.centre)))\" y2=\"\(n(y(funnel.centre)))\"/>"
-    var tick = 1.0
-    while tick <= words.most {
-      if tick >= words.fewest {
+    var decade = 1.0
+    while decade <= words.most {
+      for tick in [decade, 2 * decade, 5 * decade] where tick >= words.fewest && tick <= words.most {
         svg +=
           "<text x=\"\(n(x(tick)))\" y=\"\(n(bottom + 16))\" text-anchor=\"middle\">\(Decimals.grouped(Int(tick)))</text>"
       }
-      tick *= 10
+      decade *= 10
     }
     return svg
       + "<text class=\"strong\" x=\"\(n((left + right) / 2))\" y=\"\(n(size.height - 6))\" text-anchor=\"middle\">words →</text>"

@@ -10,7 +10,7 @@ struct ScoreHTML: ScoreWriter {
   mutating func begin() -> String {
     PageStyle.head(title: "Usward: scores of documents") + """
       <header><h1>Scores of documents</h1></header>
-      <main>
+      <main id="main">
       <section aria-label="Scores">
       <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
       <table>

@@ -22,8 +22,8 @@ public struct OrientationEstimate: Hashable, Sendable {
   /// The balance over clusters by `OrientationFormula`, with a delete-one-cluster jackknife on the scale of Fisher's z
   /// (the inverse hyperbolic tangent), on which an interval cannot leave (-1, 1).
   ///
-  /// A side that occurs nowhere would look certain, since no deletion moves it: the variance is then taken as if the
-  /// longest document held one piece of evidence of that side. The value stays what was found.
+  /// A side that occurs nowhere would look certain, since no deletion moves it: to the variance is added what one plain
+  /// piece of evidence of that side would move. The value stays what was found.
   init(own: [Int], shared: [Int], _ sizes: ClusterSizes) {
     let ownSum = own.reduce(0, +)
     let sharedSum = shared.reduce(0, +)
@@ -35,30 +35,27 @@ public struct OrientationEstimate: Hashable, Sendable {
       variance = nil
       return
     }
-    let longest = sizes.words.indices.max { sizes.words[$0] < sizes.words[$1] } ?? 0
-    let (own, shared) = (Self.seen(own, at: longest), Self.seen(shared, at: longest))
-    let (ownTotal, sharedTotal) = (own.reduce(0, +), shared.reduce(0, +))
     let deleted = sizes.words.indices.map {
       atanh(
         OrientationFormula.value(
-          own: ownTotal - own[$0], shared: sharedTotal - shared[$0], words: sizes.total - sizes.words[$0]) ?? 0)
+          own: ownSum - own[$0], shared: sharedSum - shared[$0], words: sizes.total - sizes.words[$0]) ?? 0)
     }
-    let spread = jackknifeVariance(deleted)
+    var spread = jackknifeVariance(deleted)
+    if ownSum == 0 || sharedSum == 0 {
+      let weight = Self.plainWeight
+      let seen = OrientationFormula.value(
+        own: ownSum == 0 ? weight : ownSum, shared: sharedSum == 0 ? weight : sharedSum, words: sizes.total)
+      let moved = atanh(seen ?? value) - atanh(value)
+      let n = Double(sizes.words.count)
+      spread += (n - 1) / n * moved * moved
+    }
     let reach = sizes.quantile * spread.squareRoot()
     variance = spread
     interval = Interval(low: tanh(atanh(value) - reach), high: tanh(atanh(value) + reach))
   }
 
-  /// The weight of a plain piece of evidence: what a side that was not seen is taken to have somewhere.
+  /// The weight of a plain piece of evidence.
   private static let plainWeight = 2
-
-  /// The weights of a side, one plain piece put in a cluster where there is none at all.
-  private static func seen(_ weights: [Int], at cluster: Int) -> [Int] {
-    guard weights.allSatisfy({ $0 == 0 }) else { return weights }
-    var weights = weights
-    weights[cluster] = plainWeight
-    return weights
-  }
 }
 
 extension Difference {

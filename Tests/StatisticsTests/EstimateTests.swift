@@ -44,6 +44,9 @@ struct EstimateTests {
     let interval = try #require(unseen.interval)
     #expect(abs((unseen.value ?? 0) - 0.881) < 0.001)
     #expect(interval.low < 0.6 && interval.high > 0.95)
+    let single = OrientationEstimate(own: [0, 0, 0, 0, 0], shared: [0, 2, 0, 0, 0], sizes)
+    let wide = try #require(single.interval)
+    #expect(wide.high - wide.low > 0.5)
   }
 
   @Test func saysWhyThereIsNoInterval() {
