@@ -12,6 +12,7 @@ public enum TallyError: Error, Hashable, Sendable {
 }
 
 extension TallyError: CustomStringConvertible {
+  /// The refusal in plain words.
   public var description: String {
     switch self {
     case .differentVersions(let a, let b): "tallies of different versions: \(a) and \(b)"
