@@ -76,6 +76,17 @@ struct MarkupNames: Sendable {
     } ?? false
   }
 
+  /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
+  func isByline(_ text: ArraySlice<UInt8>) -> Bool {
+    phrases["byline phrases"]?.contains { phrase in
+      guard text.count > phrase.count + 4, zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 }) else {
+        return false
+      }
+      let next = text[text.startIndex + phrase.count]
+      return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
+    } ?? false
+  }
+
   /// The month, 1 to 12, of a name or its first three letters in any case.
   func month(_ name: some StringProtocol) -> Int? {
     let name = name.lowercased()
