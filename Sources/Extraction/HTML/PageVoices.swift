@@ -12,11 +12,14 @@ struct PageVoices {
   /// The first block of a mail that is answered below its header lines.
   private let header: Int?
 
-  init(_ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
+  init(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    marks: [MarkupNames.Reading]
+  ) {
     header = Self.headerBlock(page)
     for (number, node) in page.nodes.enumerated() {
       let tag = filtered.tags[Int(node.tag)]
-      if let (voice, why) = Self.voice(of: tag, filtered, source) {
+      if let (voice, why) = Self.voice(of: tag, marks[number].marks, filtered, source) {
         found.append(Found(node: number, voice: voice, why: why))
       }
     }
@@ -56,28 +59,19 @@ struct PageVoices {
   }
 
   private static func voice(
-    of tag: Tag, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
+    of tag: Tag, _ marks: MarkupNames.Marks, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
   ) -> (Voice, String)? {
     func has(_ name: AttributeName, _ word: StaticString) -> Bool {
       guard let value = filtered.value(name, of: tag) else { return false }
-      return MarkupFilter.contains(source, value, word)
+      return MarkupFilter.matches(source, value, word)
     }
-    if has(.class, "gmail_quote") || has(.class, "yahoo_quoted") || has(.class, "moz-cite-prefix") {
-      return (.reply, "marked as quoted mail by the mail program")
-    }
+    if marks.contains(.reply) { return (.reply, "marked as quoted mail by the mail program") }
     switch tag.element {
-    case .blockquote:
-      if has(.type, "cite") { return (.reply, "blockquote type=cite") }
-      return (.blockQuote, "blockquote")
+    case .blockquote: return has(.type, "cite") ? (.reply, "blockquote type=cite") : (.blockQuote, "blockquote")
     case .q: return (.quote, "q")
     default: break
     }
-    if has(.class, "pullquote") || has(.class, "pull-quote") || has(.role, "doc-pullquote") {
-      return (.blockQuote, "pull quote")
-    }
-    if has(.class, "gmail_signature") || has(.class, "moz-signature") || has(.id, "signature") {
-      return (.document, "marked as a signature")
-    }
-    return nil
+    if marks.contains(.pullQuote) || has(.role, "doc-pullquote") { return (.blockQuote, "pull quote") }
+    return marks.contains(.signature) ? (.document, "marked as a signature") : nil
   }
 }
