@@ -28,24 +28,42 @@ struct PageVoices {
   /// Outlook parts a reply from what it answers only by a block of header lines. From there to the end of the page all is
   /// the quoted mail's.
   private static func headerBlock(_ page: borrowing PageBuilder) -> Int? {
-    for index in page.blocks.indices where begins(page, index, with: ["From:"]) {
+    for index in page.blocks.indices where begins(page, index, "mail from phrases") {
       let next = index + 1..<min(index + 5, page.blocks.count)
-      let found = next.filter { begins(page, $0, with: ["Sent:", "Date:", "To:", "Subject:", "Cc:"]) }
-      if found.count >= 2 { return index }
+      if next.filter({ begins(page, $0, "mail header phrases") }).count >= 2 { return index }
     }
     return nil
   }
 
-  private static func begins(_ page: borrowing PageBuilder, _ index: Int, with words: [String]) -> Bool {
+  private static func begins(_ page: borrowing PageBuilder, _ index: Int, _ list: String) -> Bool {
     let block = page.blocks[index]
-    return words.contains { page.text[Int(block.start)..<Int(block.end)].starts(with: $0.utf8) }
+    return MarkupNames.standard.begins(page.text[Int(block.start)..<Int(block.end)], with: list)
+  }
+
+  /// The line "On Monday A wrote:" above a quoted mail: it ends in a colon and holds a digit or an address.
+  private static func attribution(_ page: borrowing PageBuilder, above node: PageNode) -> Int? {
+    let index = Int(node.firstBlock) - 1
+    guard index >= 0 else { return nil }
+    let block = page.blocks[index]
+    let bytes = page.text[Int(block.start)..<Int(block.end)]
+    guard bytes.count < 200, bytes.last == UInt8(ascii: ":"),
+      bytes.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: "@") })
+    else { return nil }
+    return index
   }
 
   /// The voices' spans in the kept text.
   func spans(in text: borrowing PageText, of page: borrowing PageBuilder) -> [VoiceSpan] {
     var spans: [VoiceSpan] = []
     for each in found {
-      guard let span = text.span(of: page.nodes[each.node], in: page) else { continue }
+      let node = page.nodes[each.node]
+      guard let span = text.span(of: node, in: page) else { continue }
+      if each.voice == .reply, let line = Self.attribution(page, above: node), text.starts[line] >= 0 {
+        let start = Int(text.starts[line])
+        let end = start + Int(page.blocks[line].end - page.blocks[line].start)
+        let isInside = spans.last.map { $0.span.end >= end } ?? false
+        if !isInside { spans.append(VoiceSpan(ByteSpan(start, end), .document, why: "the line above a quoted mail")) }
+      }
       spans.append(VoiceSpan(span, each.voice, why: each.why))
     }
     if let header, let first = text.starts[header...].first(where: { $0 >= 0 }) {
