@@ -38,7 +38,7 @@ public enum HTMLExtraction {
     let text = PageText(page, keeping: keeps)
     return ExtractedText(
       text: String(decoding: text.bytes, as: UTF8.self), blocks: text.blocks,
-      voices: PageVoices(page, filtered, bytes).spans(in: text, of: page),
+      voices: PageVoices(page, filtered, bytes, marks: marks).spans(in: text, of: page),
       metadata: described.result, encoding: encoding,
       sourceMap: SourceMap(pieces: text.pieces, lines: LineIndex(source)), notes: notes)
   }

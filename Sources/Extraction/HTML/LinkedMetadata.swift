@@ -25,6 +25,7 @@ struct LinkedMetadata {
       }
       if authors.isEmpty { readAuthors(node["author"] ?? node["creator"], named) }
     }
+    for node in articles where date == nil { date = node["dateModified"]?.text.flatMap { PageDate.day($0) } }
     if site == nil { site = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.text }
   }
 
@@ -33,6 +34,8 @@ struct LinkedMetadata {
       let person = element["name"] == nil ? named[element["@id"]?.text ?? ""] ?? element : element
       let types = Self.types(person)
       guard types.isEmpty || types.contains("Person") else { continue }
+      // A person may publish alone; a nameless type that bears the publisher's name is the publisher.
+      let site = types.contains("Person") ? nil : site
       var names: [String] = []
       if let text = person.text {
         names = PersonName.names(in: Self.clean(text) ?? "", site: site)

@@ -4,7 +4,7 @@ import CHTMLData
 struct MarkupNames: Sendable {
   /// What a `class`, `id` or `itemprop` says of an element.
   struct Marks: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let boilerplate = Marks(rawValue: 1)
     static let comment = Marks(rawValue: 2)
     static let body = Marks(rawValue: 4)
@@ -12,6 +12,8 @@ struct MarkupNames: Sendable {
     static let notByline = Marks(rawValue: 16)
     static let date = Marks(rawValue: 32)
     static let pullQuote = Marks(rawValue: 64)
+    static let reply = Marks(rawValue: 128)
+    static let signature = Marks(rawValue: 256)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -34,7 +36,7 @@ struct MarkupNames: Sendable {
       decoding: (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }, as: UTF8.self)
     let markOf: [String: Marks] = [
       "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
-      "date": .date, "pullquote": .pullQuote,
+      "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature,
     ]
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
@@ -73,6 +75,17 @@ struct MarkupNames: Sendable {
   func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool {
     phrases[list]?.contains { phrase in
       text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
+    } ?? false
+  }
+
+  /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
+  func isByline(_ text: ArraySlice<UInt8>) -> Bool {
+    phrases["byline phrases"]?.contains { phrase in
+      guard text.count > phrase.count + 4, zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 }) else {
+        return false
+      }
+      let next = text[text.startIndex + phrase.count]
+      return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
     } ?? false
   }
 
