@@ -22,7 +22,7 @@ struct Finding {
     let open = names { $0.orientationDifference.verdict == .notClear }
     let short = names { $0.orientationDifference.verdict == .tooLittleText }
     if higher.isEmpty && lower.isEmpty {
-      return "No \(key) can be told from the others in whose interest the words put at the centre"
+      return "No \(key) can be told from the others by whose interest the words put at the centre"
         + (short.isEmpty
           ? "." : "; \(short.count) of \(groups.count) \(short.count == 1 ? "has" : "have") too little text to say.")
     }

@@ -86,6 +86,7 @@ enum PageStyle {
     @media print{@page{size:A4;margin:14mm}:root{--ground:#fff;--panel:#fff;--text:#1b1f24;--muted:#57606a;\
     --line:#d0d7de;--grid:#8c959f;--band:#e3e8ee;--collective:#0b5cad;--self:#a8480a;--note:#fff;--note-line:#c69026}
     body{max-width:none;padding:0;font-size:9.5pt}.lead{font-size:15pt}.scroll{overflow:visible}.skip{display:none}
-    h2{break-after:avoid}tr,blockquote,svg,figure{break-inside:avoid}*{print-color-adjust:exact}}
+    h2,h3,.pair p,section>p,.legend,caption,thead{break-after:avoid}\
+    .scroll,.two,.pair,tr,blockquote,svg,figure{break-inside:avoid}*{print-color-adjust:exact}}
     """
 }
