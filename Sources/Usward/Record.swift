@@ -89,14 +89,14 @@ extension Metadata {
       sources["author"] = source
       return
     case "date":
-      date = DateReading.day(value) ?? value
+      date = DateReading.day(in: value)?.description ?? value
     case "title": title = value
     case "language", "lang": language = value.lowercased()
     case "site": site = value
     case "genre": genre = value
     default:
       fields[name] = value
-      if field == "year", date == nil { date = DateReading.day(value) }
+      if field == "year", date == nil { date = DateReading.day(in: value)?.description }
     }
     sources[field] = source
   }
