@@ -43,3 +43,28 @@ public struct Category: Hashable, Sendable {
   /// Indices of the categories directly or indirectly below it.
   public var descendants: [Int]
 }
+
+/// What scoring needs of a category at every match, without its texts.
+public struct CategoryRole: Hashable, Sendable {
+  /// The act its matches are evidence of.
+  public let act: Act?
+  /// Who must act.
+  public let actor: ActorRule
+  /// The weight of its evidence.
+  public let weight: Int
+  /// The stakeholders its matches attend to.
+  public let attention: StakeholderGroup?
+  /// Whether its matches state or evidence a vision.
+  public let vision: VisionMark?
+  /// Whether it only serves the reading of others.
+  public let isSupport: Bool
+
+  init(_ category: Category) {
+    act = category.act
+    actor = category.actor
+    weight = category.weight
+    attention = category.attention
+    vision = category.vision
+    isSupport = category.isSupport
+  }
+}

@@ -4,6 +4,8 @@ internal import Text
 public struct Lexicon: Sendable {
   /// The categories sorted by name; parents that no file defines are made.
   public let categories: [Category]
+  /// What scoring needs of each category.
+  public let roles: [CategoryRole]
   /// Every entry and exception, in the order of the files.
   public let entries: [Entry]
   /// The rules sorted by name.
@@ -13,8 +15,8 @@ public struct Lexicon: Sendable {
   /// The SHA-256 of everything that was read, in hexadecimal.
   public let digest: String
 
-  /// For each entry the categories its matches count for: its own, those above it, those that include one of these.
-  let categoriesOfEntry: [[Int32]]
+  /// The entries as matching sees them.
+  let shapes: EntryShapes
   let contractions: Contractions
   /// The patterns of all rules, in the order of the rules.
   let patterns: [CompiledPattern]
@@ -40,11 +42,12 @@ public struct Lexicon: Sendable {
     for file in files { try builder.add(file) }
     let built = try builder.build()
     categories = built.categories
+    roles = built.categories.map(CategoryRole.init)
     entries = built.entries
     rules = built.rules
     names = built.names
     digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
-    categoriesOfEntry = built.categoriesOfEntry
+    shapes = EntryShapes(built.entries, categoriesOfEntry: built.categoriesOfEntry)
     contractions = built.contractions
     patterns = built.patterns
     unlessPrograms = built.unlessPrograms
@@ -62,24 +65,23 @@ public struct Lexicon: Sendable {
   public func category(named name: String) -> Int? { numberOfName[name] }
 
   /// What a form is to this lexicon. O(entries that begin with it).
-  func partType(key: String, form: String, isNumber: Bool) -> PartType {
-    var type = PartType(key: key)
+  func resolve(key: String, form: String, isNumber: Bool) -> ResolvedForm {
+    var resolved = ResolvedForm(key: key, isNumber: isNumber)
     let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }
-    type.isNumber = isNumber
-    type.isCapital = letters.first.map { $0.properties.isUppercase } ?? false
-    type.isUpper = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
-    type.symbols = vocabulary.symbols(key: key, form: form)
-    index.complete(&type, entries: entries, categoriesOfEntry: categoriesOfEntry)
-    return type
+    resolved.isCapital = letters.first.map { $0.properties.isUppercase } ?? false
+    resolved.isUpper = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+    resolved.symbols = vocabulary.symbols(key: key, form: form)
+    index.complete(&resolved, shapes: shapes)
+    return resolved
   }
 
   /// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction
   /// (the support category `clause.opener`).
-  func beginsClause(_ position: Int, _ parts: Parts, _ types: [PartType], _ sentence: Range<Int>) -> Bool {
+  func beginsClause(_ position: Int, _ parts: Parts, _ types: PartTypes, _ sentence: Range<Int>) -> Bool {
     guard position > sentence.lowerBound else { return true }
     guard position < sentence.upperBound else { return false }
     if parts.gaps[position] != .none { return true }
     guard let clauseOpeners else { return false }
-    return types[Int(parts.types[position - 1])].isIn(clauseOpeners)
+    return types.isIn(clauseOpeners, types[parts.types[position - 1]])
   }
 }

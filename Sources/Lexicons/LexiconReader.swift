@@ -19,7 +19,7 @@ public struct LexiconReader: Sendable {
   private var forms = FormTable()
   /// The part types of each form.
   private var partsOfForm: [Range<Int>] = []
-  var types: [PartType] = []
+  private var types = PartTypes()
   private var finder: EntryFinder
 
   /// Forms are forgotten between texts past this number, which bounds memory at some 100 MB; what a form means does not
@@ -37,7 +37,7 @@ public struct LexiconReader: Sendable {
     if forms.count > Self.formLimit {
       forms = FormTable()
       partsOfForm = []
-      types = []
+      types = PartTypes()
     }
     var reading = Reading()
     collectParts(text, tokenised, &reading.parts)
@@ -64,8 +64,7 @@ public struct LexiconReader: Sendable {
     }
     reading.guards = reading.matches.map { match in
       guard !guarded.isEmpty else { return nil }
-      let category = lexicon.entries[match.entry].category
-      return match.parts.lazy.compactMap { guarded[Place(category: category, part: $0)] }.first
+      return match.parts.lazy.compactMap { guarded[Place(category: match.own, part: $0)] }.first
     }
   }
 
@@ -120,10 +119,10 @@ public struct LexiconReader: Sendable {
       let keys = lexicon.contractions.parts(of: Folding.key(of: bare))
       for (index, key) in keys.enumerated() {
         let head = keys.count == 1 ? bare : index == 0 ? String(bare.prefix(key.count)) : key
-        types.append(lexicon.partType(key: key, form: head, isNumber: token.kind == .number))
+        types.append(lexicon.resolve(key: key, form: head, isNumber: token.kind == .number))
       }
     case .url, .email, .mention, .emoji:
-      types.append(PartType(key: form))
+      types.append(ResolvedForm(key: form))
     }
     partsOfForm.append(start..<types.count)
   }

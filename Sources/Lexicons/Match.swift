@@ -4,13 +4,16 @@ public struct Match: Hashable, Sendable {
   public var category: Int
   /// The entry's index in `Lexicon.entries`.
   public var entry: Int
+  /// The category that the entry stands in; `category` is this one or one above it.
+  public var own: Int
   /// The parts it covers, as indices into the reading's parts.
   public var parts: Range<Int>
 
   /// Makes a match.
-  public init(category: Int, entry: Int, parts: Range<Int>) {
+  public init(category: Int, entry: Int, own: Int, parts: Range<Int>) {
     self.category = category
     self.entry = entry
+    self.own = own
     self.parts = parts
   }
 }

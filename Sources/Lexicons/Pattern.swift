@@ -39,7 +39,7 @@ struct PatternTest: Hashable, Sendable {
 
 /// A quality of a part that no list can give.
 enum PartClass: String, Hashable, Sendable, CaseIterable {
-  /// Begins with a capital.
+  /// Begins with a capital; the pronoun I does not count.
   case capital
   /// Two letters or more, all capitals.
   case upper

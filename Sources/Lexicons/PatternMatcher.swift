@@ -1,7 +1,7 @@
 /// Runs compiled patterns over a text's parts.
 struct PatternMatcher {
   let lexicon: Lexicon
-  let types: [PartType]
+  let types: PartTypes
   let parts: Parts
 
   /// A pattern tries at most so many steps at one place; past that it does not match there. The longest honest rule of
@@ -14,8 +14,8 @@ struct PatternMatcher {
     var lastEnd = [Int](repeating: 0, count: lexicon.rules.count)
     for (sentenceIndex, sentence) in parts.sentences.enumerated() {
       for start in sentence {
-        for pattern in types[Int(parts.types[start])].patterns {
-          let compiled = lexicon.patterns[Int(pattern)]
+        for index in types[parts.types[start]].patterns {
+          let compiled = lexicon.patterns[Int(types.pool[Int(index)])]
           guard lastEnd[compiled.rule] <= start || compiled.isGuard,
             let match = match(compiled.program, at: start, in: sentence), !match.whole.isEmpty,
             !isTakenAway(compiled.rule, sentenceIndex)
@@ -42,15 +42,14 @@ struct PatternMatcher {
   func match(
     _ program: PatternProgram, at start: Int, in sentence: Range<Int>
   ) -> (captured: Range<Int>, whole: Range<Int>)? {
-    var run = Run(program: program, sentence: sentence, start: start, stepsLeft: Self.stepLimit)
-    guard let end = advance(&run, pc: 0, at: start, mayCross: .none) else { return nil }
+    var run = Run(sentence: sentence, start: start, stepsLeft: Self.stepLimit)
+    guard let end = advance(program, &run, pc: 0, at: start, mayCross: .none) else { return nil }
     let whole = start..<end
     guard let from = run.captureStart, let to = run.captureEnd, from < to else { return (whole, whole) }
     return (from..<to, whole)
   }
 
   private struct Run {
-    let program: PatternProgram
     let sentence: Range<Int>
     let start: Int
     var stepsLeft: Int
@@ -59,12 +58,14 @@ struct PatternMatcher {
   }
 
   /// The end of the match from this state, or `nil`.
-  private func advance(_ run: inout Run, pc: Int, at position: Int, mayCross: PartGap) -> Int? {
+  private func advance(
+    _ program: borrowing PatternProgram, _ run: inout Run, pc: Int, at position: Int, mayCross: PartGap
+  ) -> Int? {
     var (pc, position, mayCross) = (pc, position, mayCross)
     while true {
       run.stepsLeft -= 1
       guard run.stepsLeft > 0 else { return nil }
-      switch run.program.instructions[pc] {
+      switch program.instructions[pc] {
       case .accept: return position
       case .jump(let to): pc = to
       case .mayCross(let gap):
@@ -81,12 +82,12 @@ struct PatternMatcher {
         pc += 1
       case .split(let first, let second):
         let saved = (run.captureStart, run.captureEnd)
-        if let end = advance(&run, pc: first, at: position, mayCross: mayCross) { return end }
+        if let end = advance(program, &run, pc: first, at: position, mayCross: mayCross) { return end }
         (run.captureStart, run.captureEnd) = saved
         pc = second
       case .absent(let end):
         let saved = (run.captureStart, run.captureEnd)
-        let isThere = advance(&run, pc: pc + 1, at: position, mayCross: mayCross) != nil
+        let isThere = advance(program, &run, pc: pc + 1, at: position, mayCross: mayCross) != nil
         (run.captureStart, run.captureEnd) = saved
         if isThere { return nil }
         pc = end
@@ -94,12 +95,13 @@ struct PatternMatcher {
         guard position < run.sentence.upperBound, position == run.start || parts.gaps[position] <= mayCross else {
           return nil
         }
-        if tests.count == 1, case .category(let category) = tests[0].subject, !tests[0].isNegated,
+        let first = program.tests[tests.lowerBound]
+        if tests.count == 1, case .category(let category) = first.subject, !first.isNegated,
           let longer = longestPhrase(category, at: position, in: run.sentence)
         {
-          if let end = advance(&run, pc: pc + 1, at: longer, mayCross: .none) { return end }
+          if let end = advance(program, &run, pc: pc + 1, at: longer, mayCross: .none) { return end }
         }
-        guard tests.allSatisfy({ passes($0, position, run.sentence) }) else { return nil }
+        for index in tests where !passes(program.tests[index], position, run.sentence) { return nil }
         position += 1
         mayCross = .none
         pc += 1
@@ -110,26 +112,23 @@ struct PatternMatcher {
   /// The part after the longest phrase of a category that begins at a part.
   private func longestPhrase(_ category: Int32, at start: Int, in sentence: Range<Int>) -> Int? {
     var longest: Int?
-    for index in types[Int(parts.types[start])].phraseEntries {
-      let entry = lexicon.entries[Int(index)]
-      let end = start + entry.length
-      guard !entry.isException, end <= sentence.upperBound, end > longest ?? 0,
-        lexicon.categoriesOfEntry[Int(index)].contains(category)
+    for index in types[parts.types[start]].phraseEntries {
+      let shape = lexicon.shapes[types.pool[Int(index)]]
+      let end = start + shape.length
+      guard !shape.isException, end <= sentence.upperBound, end > longest ?? 0, lexicon.shapes.isFor(category, shape),
+        lexicon.shapes.holds(shape, at: start, parts, types)
       else { continue }
-      let isThere = (1..<entry.length).allSatisfy {
-        parts.gaps[start + $0] == .none && types[Int(parts.types[start + $0])].has(entry.symbols[$0])
-      }
-      if isThere { longest = end }
+      longest = end
     }
     return longest
   }
 
   private func passes(_ test: PatternProgram.Test, _ position: Int, _ sentence: Range<Int>) -> Bool {
-    let type = types[Int(parts.types[position])]
+    let type = types[parts.types[position]]
     let holds =
       switch test.subject {
-      case .symbol(let symbol): type.has(symbol)
-      case .category(let category): type.isIn(category)
+      case .symbol(let symbol): types.has(symbol, type)
+      case .category(let category): types.isIn(category, type)
       case .anything: true
       case .partClass(let partClass): belongs(position, type, to: partClass, sentence)
       }
@@ -141,7 +140,7 @@ struct PatternMatcher {
     case .capital: type.isCapital
     case .upper: type.isUpper
     case .number: type.isNumber
-    case .name: type.isCapital && position != sentence.lowerBound && type.key != "i"
+    case .name: type.isCapital && position != sentence.lowerBound
     case .first: position == sentence.lowerBound
     case .shouted: parts.isShouted[Int(parts.sentenceOf[position])]
     case .joinedBefore: parts.bytesBefore[position] != UInt8(ascii: "-") && Self.isJoint(parts.bytesBefore[position])

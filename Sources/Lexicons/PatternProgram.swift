@@ -2,7 +2,7 @@
 struct PatternProgram: Sendable {
   enum Instruction: Sendable {
     /// Take one part that passes the tests; a category may take a phrase.
-    case test([Test])
+    case test(Range<Int>)
     /// Try the first branch, then the second.
     case split(Int, Int)
     case jump(Int)
@@ -23,6 +23,8 @@ struct PatternProgram: Sendable {
   }
 
   private(set) var instructions: [Instruction] = []
+  /// The tests of all instructions, one after another.
+  private(set) var tests: [Test] = []
 
   init(_ pattern: Pattern, resolve: (PatternTest.Subject) -> Test.Subject) {
     add(pattern, resolve)
@@ -31,8 +33,10 @@ struct PatternProgram: Sendable {
 
   private mutating func add(_ pattern: Pattern, _ resolve: (PatternTest.Subject) -> Test.Subject) {
     switch pattern {
-    case .test(let tests):
-      instructions.append(.test(tests.map { Test(subject: resolve($0.subject), isNegated: $0.isNegated) }))
+    case .test(let list):
+      let start = tests.count
+      for test in list { tests.append(Test(subject: resolve(test.subject), isNegated: test.isNegated)) }
+      instructions.append(.test(start..<tests.count))
     case .sequence(let items):
       for item in items { add(item, resolve) }
     case .choice(let options):
@@ -84,8 +88,8 @@ extension PatternProgram {
     while let pc = open.popLast() {
       guard seen.insert(pc).inserted else { continue }
       switch instructions[pc] {
-      case .test(let tests):
-        guard let best = tests.min(by: { Self.breadth($0) < Self.breadth($1) }), Self.breadth(best) < 3 else {
+      case .test(let range):
+        guard let best = tests[range].min(by: { Self.breadth($0) < Self.breadth($1) }), Self.breadth(best) < 3 else {
           return nil
         }
         found.append(best)

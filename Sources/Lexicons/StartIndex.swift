@@ -27,18 +27,18 @@ struct StartIndex: Sendable {
   }
 
   /// Fills in what a form with these symbols may begin and belong to.
-  func complete(_ type: inout PartType, entries: [Entry], categoriesOfEntry: [[Int32]]) {
+  func complete(_ type: inout ResolvedForm, shapes: EntryShapes) {
     for symbol in type.symbols {
       type.wordEntries += words[symbol] ?? []
       type.phraseEntries += phrases[symbol] ?? []
     }
     var categories: Set<Int32> = []
     var openers: Set<Int32> = []
-    for entry in type.wordEntries where !entries[Int(entry)].isException {
-      categories.formUnion(categoriesOfEntry[Int(entry)])
+    for entry in type.wordEntries where !shapes[entry].isException {
+      for index in shapes[entry].categories { categories.insert(shapes.pool[Int(index)]) }
     }
-    for entry in type.phraseEntries where !entries[Int(entry)].isException {
-      openers.formUnion(categoriesOfEntry[Int(entry)])
+    for entry in type.phraseEntries where !shapes[entry].isException {
+      for index in shapes[entry].categories { openers.insert(shapes.pool[Int(index)]) }
     }
     type.categories = categories.sorted()
     var patterns: Set<Int32> = []

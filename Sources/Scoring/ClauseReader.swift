@@ -30,7 +30,7 @@ struct ClauseReader {
       lexicon.category(named: "subject.addressee"): .addressee, lexicon.category(named: "subject.other"): .other,
     ]
     for match in reading.matches {
-      let own = lexicon.entries[match.entry].category
+      let own = match.own
       guard own == match.category else { continue }
       if own == negation { isNegator[match.parts.upperBound - 1] = true }
       if own == end { endsNegation[match.parts.lowerBound] = true }

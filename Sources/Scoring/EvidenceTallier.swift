@@ -44,36 +44,40 @@ struct EvidenceTallier {
   /// Counts entries and reads those of act categories as evidence.
   mutating func readEntries() {
     for (index, match) in reading.matches.enumerated() {
-      let entry = lexicon.entries[match.entry]
-      let own = lexicon.categories[entry.category]
-      let isOwn = entry.category == match.category
+      let role = lexicon.roles[match.own]
+      let isOwn = match.own == match.category
       let tokens = reading.parts.tokenRange(match.parts)
-      if let rule = reading.guards[index].map({ lexicon.rules[$0] }) {
-        if rule.isDoubtful { isCapitalsAmbiguous = true }
-        if isOwn, !own.isSupport { note(match, entry, own, .other, negated: false, reason: rule.reason ?? rule.name) }
-        continue
-      }
-      guard voice.counts[tokens.lowerBound] else {
-        if isOwn, own.act != nil {
-          note(match, entry, own, .other, negated: false, reason: "in another voice")
+      if let guardRule = reading.guards[index] {
+        if lexicon.rules[guardRule].isDoubtful { isCapitalsAmbiguous = true }
+        if isOwn, !role.isSupport {
+          let rule = lexicon.rules[guardRule]
+          note(match, role, .other, negated: false, reason: rule.reason ?? rule.name)
         }
         continue
       }
+      guard voice.counts[tokens.lowerBound] else {
+        if isOwn, role.act != nil { note(match, role, .other, negated: false, reason: "in another voice") }
+        continue
+      }
+      if role.isSupport {
+        score.counts[match.category] += 1
+        continue
+      }
       let isNegated = clauses.isNegated(match.parts.lowerBound)
-      let actor = own.act == nil || own.actor == .stated ? Actor.author : clauses.actor(of: match.parts.lowerBound)
-      if own.act != nil, actor == .other || (actor == .addressee && own.act != .dominance) {
+      let actor = role.act == nil || role.actor == .stated ? Actor.author : clauses.actor(of: match.parts.lowerBound)
+      if role.act != nil, actor == .other || (actor == .addressee && role.act != .dominance) {
         score.mentioned[match.category] += 1
-        if isOwn { note(match, entry, own, actor, negated: isNegated, reason: "others do it") }
+        if isOwn { note(match, role, actor, negated: isNegated, reason: "others do it") }
         continue
       }
       score.counts[match.category] += 1
       if isNegated { score.negated[match.category] += 1 }
       guard isOwn else { continue }
       if match.category == collective { readWe(match.parts) }
-      if let group = own.attention { score.attention[group, default: 0] += 1 }
-      if !isNegated { addVision(own.vision) }
-      if own.act != nil {
-        note(match, entry, own, actor, negated: isNegated, reason: isNegated ? "within a negation" : nil)
+      if let group = role.attention { score.attention[group, default: 0] += 1 }
+      if !isNegated { addVision(role.vision) }
+      if role.act != nil {
+        note(match, role, actor, negated: isNegated, reason: isNegated ? "within a negation" : nil)
       }
     }
   }
@@ -129,12 +133,13 @@ struct EvidenceTallier {
 
   /// Keeps an entry's match as a candidate; it counts when no reason speaks against it.
   private mutating func note(
-    _ match: Match, _ entry: Entry, _ category: Category, _ actor: Actor, negated: Bool, reason: String?
+    _ match: Match, _ role: CategoryRole, _ actor: Actor, negated: Bool, reason: String?
   ) {
     let tokens = reading.parts.tokenRange(match.parts)
     record(
       Evidence(
-        category: category.name, act: category.act, rule: entry.text, weight: category.weight, actor: actor,
+        category: lexicon.categories[match.own].name, act: role.act, rule: lexicon.entries[match.entry].text,
+        weight: role.weight, actor: actor,
         voice: voice.voices[tokens.lowerBound], negated: negated, counted: reason == nil, reason: reason,
         span: span(tokens), sentence: Int(reading.parts.sentenceOf[match.parts.lowerBound])), match.parts)
   }
