@@ -89,9 +89,19 @@ struct PageMetadata {
     for key in ["citation_title", "dc.title", "dcterms.title", "parsely-title"] {
       if let title = metas[key]?.first { set(\.title, title, "title", "meta \(key)") }
     }
+    if let heading = Self.onlyHeading(page), PageTitle.ends(declared, with: heading) {
+      set(\.title, heading, "title", "h1")
+    }
     if !declared.isEmpty { set(\.title, PageTitle.withoutSite(declared, site: result.site), "title", "title") }
     if let title = office.title { set(\.title, title, "title", "Word document properties") }
     if let heading = Self.topHeadings(page).first { set(\.title, heading, "title", "h1") }
+  }
+
+  /// The text of the page's only `h1`, unless it is a link: then it is the site's name.
+  private static func onlyHeading(_ page: borrowing PageBuilder) -> String? {
+    let headings = page.nodes.filter { page.tags[Int($0.tag)].element == .h1 && $0.endBlock > $0.firstBlock }
+    guard headings.count == 1, page.blocks[Int(headings[0].firstBlock)].linkBytes == 0 else { return nil }
+    return text(page, headings[0].start, headings[0].stop, atMost: 300)
   }
 
   /// The texts of the page's `h1`, five at most.

@@ -9,6 +9,12 @@ enum PageTitle {
     return title.hasPrefix(heading)
   }
 
+  /// Whether a title ends with a heading.
+  static func ends(_ title: String, with heading: String) -> Bool {
+    let (title, heading) = (plain(title), plain(heading))
+    return heading.count >= 8 && title.hasSuffix(heading)
+  }
+
   /// A title without the site's name at its end or beginning. Without a known site the last part goes when it is the
   /// shorter and has four words at most: that is how content systems append a name.
   static func withoutSite(_ title: String, site: String?) -> String {

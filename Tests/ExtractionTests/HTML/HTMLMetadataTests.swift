@@ -59,6 +59,7 @@ struct HTMLMetadataTests {
       ("<title>How we built the bridge - Orrin</title>", "How we built the bridge"),
       ("<meta property=og:site_name content='Orrin Mills News'><title>Orrin Mills News - A plan</title>", "A plan"),
       ("<title>A plan for all of us - Orrin</title><h1>A plan for all of us</h1>", "A plan for all of us"),
+      ("<title>Orrin Mills and Sons - The flood</title><body><h1>The flood</h1>", "The flood"),
       ("<title>Plan B</title>", "Plan B"), ("<p>No title</p>", nil),
     ] as [(String, String?)])
   func readsTitles(html: String, title: String?) throws { #expect(try extracted(html).metadata.title == title) }
