@@ -8,7 +8,8 @@ struct ComparisonCSV {
 
   static let columns = [
     "by", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low", "high",
-    "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict", "version",
+    "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
+    "version",
     "lexicon_digest", "options",
   ]
 
@@ -38,7 +39,9 @@ struct ComparisonCSV {
       }
     }
     for (name, count) in readings(group.we) { text += bare(group, "we", name, count, of: group.words) }
-    for model in LeadershipModel.allCases { text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0) }
+    for model in LeadershipModel.allCases {
+      text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0)
+    }
     return text
   }
 

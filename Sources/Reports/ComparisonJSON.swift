@@ -11,6 +11,7 @@ struct ComparisonJSON {
     json.object { json in
       json.field("by", comparison.key.name)
       json.field("finding", Finding(comparison: comparison).sentence)
+      json.field("finding_words", Finding(comparison: comparison).wordSentence)
       json.object("overall") { write(comparison.overall, isOverall: true, &$0) }
       json.array("groups") { list in
         for group in comparison.groups { list.object { write(group, isOverall: false, &$0) } }
@@ -92,7 +93,9 @@ struct ComparisonJSON {
       for (name, count) in readings(group.we) { we.field(name, count) }
       we.field("unresolved_share", group.unresolvedWe, places: Places.rate)
     }
-    json.object("models") { for model in LeadershipModel.allCases { $0.field(model.rawValue, group.models[model] ?? 0) } }
+    json.object("models") {
+      for model in LeadershipModel.allCases { $0.field(model.rawValue, group.models[model] ?? 0) }
+    }
     json.object("stances") { for stance in Stance.allCases { $0.field(stance.rawValue, group.stances[stance] ?? 0) } }
     json.object("flags") { for flag in Flag.allCases { $0.field(flag.rawValue, group.flags[flag] ?? 0) } }
     json.object("genres") { for (genre, words) in group.genreWords { $0.field(genre, words) } }

@@ -9,6 +9,7 @@ struct ComparisonMarkdown {
   var text: String {
     let finding = Finding(comparison: comparison)
     var parts = ["# Whose interest the words put at the centre", "**\(Escapes.markdown(finding.sentence))**"]
+    if let words = finding.wordSentence { parts.append(Escapes.markdown(words)) }
     parts.append(Escapes.markdown(finding.scope))
     if !comparison.warnings.isEmpty {
       parts.append(comparison.warnings.map { "> **Note:** \(Escapes.markdown($0.text))" }.joined(separator: "\n>\n"))
@@ -32,12 +33,14 @@ struct ComparisonMarkdown {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private var keyTitle: String { Escapes.markdown(comparison.key.name.prefix(1).uppercased() + comparison.key.name.dropFirst()) }
+  private var keyTitle: String {
+    Escapes.markdown(comparison.key.name.prefix(1).uppercased() + comparison.key.name.dropFirst())
+  }
   private func name(_ group: GroupSummary) -> String { Escapes.markdown(Wording.name(group, by: comparison.key)) }
 
   private func balance() -> String {
     table(
-      [keyTitle, "Documents", "Words", "Balance", "95 %", "Against the others"], numbers: 1..<5,
+      [keyTitle, "Documents", "Words", "Balance", "95%", "Against the others"], numbers: 1..<5,
       comparison.groups.map { group in
         [
           name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
@@ -64,7 +67,7 @@ struct ComparisonMarkdown {
     }
     return table(
       [
-        keyTitle, "Words counted", "Count", "Rate", "95 %", "Unresolved", "Difference", "95 % of difference",
+        keyTitle, "Words counted", "Count", "Rate", "95%", "Unresolved", "Difference", "95% of difference",
         "Against the others",
       ], numbers: 2..<8, rows)
   }

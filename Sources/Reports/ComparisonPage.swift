@@ -15,11 +15,13 @@ struct ComparisonPage {
       <header>
       <h1>Whose interest the words put at the centre</h1>
       <p class="lead">\(Escapes.html(finding.sentence))</p>
+      \(finding.wordSentence.map { "<p>\(Escapes.html($0))</p>" } ?? "")
       <p class="muted">\(Escapes.html(finding.scope)) These figures describe the texts, not the person.</p>
       </header>
       <main id="main">
       \(notes(finding))
       \(balance())
+      \(funnel())
       \(twoAxes())
       \(references(finding))
       \(acts())
@@ -37,8 +39,6 @@ struct ComparisonPage {
       """
   }
 
-  // MARK: Sections
-
   private func notes(_ finding: Finding) -> String {
     let items = comparison.warnings.map(\.text) + finding.remarks
     guard !items.isEmpty else { return "" }
@@ -53,7 +53,7 @@ struct ComparisonPage {
   private func balance() -> String {
     let rows = comparison.groups.map { group in
       let orientation = group.orientation
-      let label = "\(Wording.balance(orientation.value)), 95 % \(Wording.balanceInterval(orientation.interval))"
+      let label = "\(Wording.balance(orientation.value)), 95% \(Wording.balanceInterval(orientation.interval))"
       let plot = SVGPlot.interval(
         value: orientation.value, interval: orientation.interval, band: comparison.overall.orientation.interval,
         axis: .balance, mark: .init(group.orientationDifference.verdict, moreIs: true), label: label)
@@ -70,13 +70,24 @@ struct ComparisonPage {
       + "<td class=\"muted\">the grey band</td><td></td></tr>"
     let header =
       heading(keyTitle) + heading("Documents", "n wide") + heading("Words", "n wide") + heading("Balance", "n")
-      + heading("95 % interval", "n wide")
+      + heading("95% interval", "n wide")
       + "<th scope=\"col\"><span class=\"vh\">Drawn</span>"
-      + SVGPlot.scale(.balance, low: "−1 self", middle: "0", high: "group +1") + "</th>" + heading("Against the others", "v")
+      + SVGPlot.scale(.balance, low: "−1 self", middle: "0", high: "group +1") + "</th>"
+      + heading("Against the others", "v")
     let table = self.table(
-      caption: "Collective against self-interest evidence in what clauses do: from −1, all self, to +1, all collective. "
+      caption:
+        "Collective against self-interest evidence in what clauses do: from −1, all self, to +1, all collective. "
         + "Sorted by name, not ranked.", header: header, rows: rows + [all], label: "Balance")
     return section("balance", "Balance, \(comparison.key.name) by \(comparison.key.name)", legend + table)
+  }
+
+  /// Past fifteen groups some stand out by chance alone: where, the funnel shows.
+  private func funnel() -> String {
+    guard comparison.groups.count > Self.unfolded, let chart = FunnelChart(comparison) else { return "" }
+    return section(
+      "funnel", "What chance alone would give",
+      "<p>Groups with little text scatter widely though nothing sets them apart. Within the inner lines lie 95% of groups, "
+        + "within the outer 99.8%, when only chance is at work.</p>\(legend)<figure>\(chart.svg)</figure>")
   }
 
   private func twoAxes() -> String {
@@ -88,7 +99,8 @@ struct ComparisonPage {
       + "right; self-interest alone lies low and to the right.</p>"
     return section(
       "axes", "Two axes, not one score",
-      note + "<div class=\"two\"><figure style=\"margin:0\">\(chart.svg)<figcaption>Lines are 95 % intervals.</figcaption>"
+      note
+        + "<div class=\"two\"><figure style=\"margin:0\">\(chart.svg)<figcaption>Lines are 95% intervals.</figcaption>"
         + "</figure><div>\(list)</div></div>")
   }
 
@@ -107,9 +119,10 @@ struct ComparisonPage {
     let isWe = measure == .category("collective.reference")
     let rows = rates.map { group, rate in
       let estimate = rate.estimate
-      let label = "\(Wording.rate(estimate.perThousand)), 95 % \(Wording.interval(estimate.interval))"
+      let label = "\(Wording.rate(estimate.perThousand)), 95% \(Wording.interval(estimate.interval))"
       let plot = SVGPlot.interval(
-        value: estimate.perThousand, interval: estimate.interval, band: comparison.overall.rate(measure)?.estimate.interval,
+        value: estimate.perThousand, interval: estimate.interval,
+        band: comparison.overall.rate(measure)?.estimate.interval,
         axis: axis, mark: group.hasEnoughText ? .plain : .open, label: label)
       return "<tr>\(name(group))\(number(Decimals.grouped(estimate.count), "wide"))"
         + number(Wording.rate(estimate.perThousand))
@@ -117,13 +130,14 @@ struct ComparisonPage {
         + (isWe ? number(group.unresolvedWe.map(Decimals.percent) ?? "–") : "") + effect(rate, group, finding) + "</tr>"
     }
     let header =
-      heading(keyTitle) + heading("Count", "n wide") + heading("Rate", "n") + heading("95 % interval", "n wide")
+      heading(keyTitle) + heading("Count", "n wide") + heading("Rate", "n") + heading("95% interval", "n wide")
       + "<th scope=\"col\"><span class=\"vh\">Drawn</span>"
       + SVGPlot.scale(axis, low: "0", middle: nil, high: Decimals.text(axis.high, places: axis.high < 10 ? 1 : 0) ?? "")
       + "</th>" + (isWe ? heading("Unresolved", "n") : "") + heading("Against the others")
     return "<h3>\(Escapes.html(Wording.label(measure)))</h3>"
       + table(
-        caption: "Per 1,000 words." + (isWe ? " Unresolved: the share whose reading, with or without the listener, stays open." : ""),
+        caption: "Per 1,000 words."
+          + (isWe ? " Unresolved: the share whose reading, with or without the listener, stays open." : ""),
         header: header, rows: rows, label: Wording.label(measure))
   }
 
@@ -138,8 +152,10 @@ struct ComparisonPage {
     return section(
       "acts", "What the sentences do",
       table(
-        caption: "Evidence of each act per 1,000 words, where the author is the one who acts. ▲ higher and ▼ lower than the "
-          + "others; no mark where it is not clear or there is too little text.", header: header, rows: rows, label: "Acts"))
+        caption:
+          "Evidence of each act per 1,000 words, where the author is the one who acts. ▲ higher and ▼ lower than the "
+          + "others; no mark where it is not clear or there is too little text.", header: header, rows: rows,
+        label: "Acts"))
   }
 
   private func models() -> String {
@@ -168,7 +184,7 @@ struct ComparisonPage {
 
   private func attention() -> String {
     let measures = StakeholderGroup.allCases.map(Measure.attention)
-    let largest = comparison.groups.flatMap { group in measures.compactMap { group.rate($0)?.estimate.perThousand } }.max() ?? 0
+    let largest = largestRate(measures)
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))" + measures.map { cell(group, $0, moreIsCollective: nil, barOf: largest) }.joined() + "</tr>"
     }
@@ -176,12 +192,13 @@ struct ComparisonPage {
       "attention", "Who gets attention",
       table(
         caption: "Mentions per 1,000 words. ▲ more and ▼ fewer than the others.",
-        header: heading(keyTitle) + measures.map { heading(Wording.label($0), "n") }.joined(), rows: rows, label: "Attention"))
+        header: heading(keyTitle) + measures.map { heading(Wording.label($0), "n") }.joined(), rows: rows,
+        label: "Attention"))
   }
 
   private func vision() -> String {
     let measures: [Measure] = [.vision(.stated), .vision(.evidenced)]
-    let largest = comparison.groups.flatMap { group in measures.compactMap { group.rate($0)?.estimate.perThousand } }.max() ?? 0
+    let largest = largestRate(measures)
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))" + measures.map { cell(group, $0, moreIsCollective: nil, barOf: largest) }.joined()
         + number(String(group.flags[.hollow] ?? 0)) + number(String(group.flags[.lineCrossed] ?? 0)) + "</tr>"
@@ -189,9 +206,11 @@ struct ComparisonPage {
     return section(
       "vision", "Vision stated and vision evidenced",
       table(
-        caption: "Naming a vision is cheap; a promise or deed with a cost or a date is evidence. Per 1,000 words; then documents "
+        caption:
+          "Naming a vision is cheap; a promise or deed with a cost or a date is evidence. Per 1,000 words; then documents "
           + "flagged hollow, and documents whose self-interest diminishes others.",
-        header: heading(keyTitle) + heading("stated", "n") + heading("evidenced", "n") + heading("hollow documents", "n")
+        header: heading(keyTitle) + heading("stated", "n") + heading("evidenced", "n")
+          + heading("hollow documents", "n")
           + heading("line crossed", "n"), rows: rows, label: "Vision"))
   }
 
@@ -199,81 +218,5 @@ struct ComparisonPage {
     func list(_ items: [String]) -> String { "<ul>\(items.map { "<li>\(Escapes.html($0))</li>" }.joined())</ul>" }
     return section("limits", "What these figures do not say", list(Caveats.all))
       + section("method", "How they were made", list(finding.method))
-  }
-
-  // MARK: Parts
-
-  private var legend: String {
-    func item(_ mark: SVGPlot.Mark, _ text: String) -> String {
-      "<span><svg width=\"16\" height=\"14\">\(mark.shape(8, 7))</svg>\(text)</span>"
-    }
-    return "<p class=\"legend\" aria-hidden=\"true\">" + item(.collective, "more toward the group than the others")
-      + item(.own, "more toward the self") + item(.plain, "not clear") + item(.open, "too little text") + "</p>"
-  }
-
-  private var keyTitle: String { comparison.key.name.prefix(1).uppercased() + comparison.key.name.dropFirst() }
-
-  private func section(_ id: String, _ title: String, _ body: String) -> String {
-    "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(Escapes.html(title))</h2>\n\(body)\n</section>\n"
-  }
-
-  private func table(caption: String, header: String, rows: [String], label: String) -> String {
-    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escapes.html(label)) table\">\n<table>\n"
-      + "<caption>\(Escapes.html(caption))</caption>\n<thead><tr>\(header)</tr></thead>\n<tbody>\n"
-      + rows.joined(separator: "\n") + "\n</tbody></table></div>\n"
-  }
-
-  private func heading(_ text: String, _ className: String = "") -> String {
-    "<th scope=\"col\"\(className.isEmpty ? "" : " class=\"\(className)\"")>\(Escapes.html(text))</th>"
-  }
-
-  private func name(_ group: GroupSummary) -> String {
-    "<th scope=\"row\">\(Escapes.html(Wording.name(group, by: comparison.key)))</th>"
-  }
-
-  private func number(_ text: String, _ className: String = "") -> String {
-    "<td class=\"n\(className.isEmpty ? "" : " " + className)\">\(text)</td>"
-  }
-
-  /// A number with a minus sign for its hyphen.
-  private func minus(_ text: String) -> String { String(text.map { $0 == "-" ? "−" : $0 }) }
-
-  private func verdict(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .higher: "<td class=\"v up\">more to the group</td>"
-    case .lower: "<td class=\"v down\">more to the self</td>"
-    case .notClear: "<td class=\"v\">not clear</td>"
-    case .tooLittleText: "<td class=\"v faint\">too little text</td>"
-    }
-  }
-
-  private func effect(_ rate: MeasuredRate, _ group: GroupSummary, _ finding: Finding) -> String {
-    guard [.higher, .lower].contains(rate.difference.verdict), let value = rate.difference.value,
-      let interval = rate.difference.interval
-    else { return "<td class=\"faint\">\(rate.difference.verdict.words)</td>" }
-    let isMore = rate.difference.verdict == .higher
-    let shown = isMore ? interval : Interval(low: -interval.high, high: -interval.low)
-    return "<td><span class=\"clear\">about \(Wording.rate(abs(value))) \(isMore ? "more" : "fewer")</span> "
-      + "<small>95 % \(Wording.interval(shown))</small></td>"
-  }
-
-  private func cell(
-    _ group: GroupSummary, _ measure: Measure, moreIsCollective: Bool?, barOf largest: Double? = nil
-  ) -> String {
-    guard let rate = group.rate(measure) else { return number("–") }
-    let value = rate.estimate.perThousand
-    let verdict = rate.difference.verdict
-    let isMore = verdict == .higher
-    var text = Wording.rate(value)
-    if isMore || verdict == .lower {
-      let words = isMore ? "higher than the others" : "lower than the others"
-      let tone = moreIsCollective.map { $0 == isMore ? "up" : "down" } ?? "clear"
-      text += " <span class=\"\(tone)\"><span aria-hidden=\"true\">\(isMore ? "▲" : "▼")</span>"
-        + "<span class=\"vh\">\(words)</span></span>"
-    }
-    if let largest, largest > 0, let value {
-      text += "<span class=\"bar\" style=\"width:\(SVGPlot.n(100 * value / largest))%\"></span>"
-    }
-    return number(text, group.hasEnoughText ? "" : "faint")
   }
 }

@@ -7,13 +7,15 @@ struct ComparisonTable {
   let comparison: Comparison
   let style: TextStyle
 
-  private var nameWidth: Int { min(24, 13 + style.width - 80) }
-  private var plotWidth: Int { min(40, 16 + style.width - 80 - (nameWidth - 13)) }
+  /// The columns of a name beside an interval; a wider terminal gives names and drawings more.
+  private var nameWidth: Int { min(26, 15 + style.width - 80) }
+  private var plotWidth: Int { min(40, 14 + style.width - 80 - (nameWidth - 15)) }
 
   var text: String {
     let finding = Finding(comparison: comparison)
-    var lines = wrapped(finding.sentence).map { style.paint($0, .heading) } + [""]
-    lines += wrapped("Compared: " + finding.scope)
+    var lines = wrapped(finding.sentence).map { style.paint($0, .heading) }
+    lines += finding.wordSentence.map(wrapped) ?? []
+    lines += [""] + wrapped("Compared: " + finding.scope)
     for warning in comparison.warnings { lines += hanging("! ", warning.text).map { style.paint($0, .warning) } }
     for remark in finding.remarks { lines += hanging("- ", remark) }
     lines += balance()
@@ -32,7 +34,7 @@ struct ComparisonTable {
     return lines.map { line in
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
-      return line + "\n"
+      return style.typed(String(line)) + "\n"
     }.joined()
   }
 
@@ -41,8 +43,8 @@ struct ComparisonTable {
   private func balance() -> [String] {
     let plot = TextPlot(axis: .balance, width: plotWidth, usesUnicode: style.usesUnicode)
     let header = row(
-      comparison.key.name.uppercased(), "DOCS", "WORDS", "BAL.", "95 % INTERVAL",
-      scale("-1 self", "group +1"), "VS THE OTHERS")
+      comparison.key.name.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL",
+      scale("self", "group"), "VS THE OTHERS")
     let rows = comparison.groups.map { group in
       let orientation = group.orientation
       let drawn = plot.draw(
@@ -53,7 +55,10 @@ struct ComparisonTable {
         Wording.balance(orientation.value), Wording.balanceInterval(orientation.interval), drawn,
         group.orientationDifference.verdict)
     }
-    return ["", style.paint("BALANCE of collective and self-interest evidence", .heading), header] + rows
+    return [
+      "", style.paint("BALANCE of collective and self-interest evidence, from -1 (self) to +1 (group)", .heading),
+      header,
+    ] + rows
   }
 
   private func rates(_ measure: Measure) -> [String] {
@@ -62,14 +67,14 @@ struct ComparisonTable {
     let plot = TextPlot(axis: axis, width: plotWidth, usesUnicode: style.usesUnicode)
     let isWe = measure == .category("collective.reference")
     let header = row(
-      comparison.key.name.uppercased(), isWe ? "OPEN" : "", "COUNT", "RATE", "95 % INTERVAL",
+      comparison.key.name.uppercased(), isWe ? "OPEN" : "", "COUNT", "RATE", "95% INTERVAL",
       scale("0", Decimals.text(axis.high, places: axis.high < 1 ? 2 : axis.high < 10 ? 1 : 0) ?? ""), "VS THE OTHERS")
     let rows = rates.map { group, rate in
       let drawn = plot.draw(
         value: rate.estimate.perThousand, interval: rate.estimate.interval,
         band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
       return row(
-        name(group), isWe ? group.unresolvedWe.map { Decimals.text(100 * $0, places: 0) ?? "" }.map { $0 + "%" } ?? "–" : "",
+        name(group), isWe ? group.unresolvedWe.map(Decimals.percent) ?? "–" : "",
         Decimals.grouped(rate.estimate.count), Wording.rate(rate.estimate.perThousand),
         Wording.interval(rate.estimate.interval), drawn, rate.difference.verdict)
     }
@@ -80,6 +85,7 @@ struct ComparisonTable {
   }
 
   private func matrix(_ title: String, _ columns: [(measure: Measure, title: String)], cell: Int) -> [String] {
+    let nameWidth = min(26, style.width - cell * columns.count)
     let header =
       fit(comparison.key.name.uppercased(), nameWidth)
       + columns.map { DisplayWidth.fit($0.title, cell, alignment: .right, ellipsis: "") }.joined()
@@ -96,6 +102,7 @@ struct ComparisonTable {
 
   private func models() -> [String] {
     let cases = LeadershipModel.allCases
+    let nameWidth = min(26, style.width - 9 * (cases.count + 1))
     let header =
       fit(comparison.key.name.uppercased(), nameWidth)
       + cases.map { DisplayWidth.fit($0.rawValue.uppercased(), 9, alignment: .right) }.joined()
@@ -122,7 +129,9 @@ struct ComparisonTable {
       Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }.flatMap { placed in
         let place = "\(Escapes.oneLine(placed.path)):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
-        return hanging("  ", "\(name(group)), \(Wording.label(placed.sample.act)), \(place)").map { style.paint($0, tone) }
+        return hanging("  ", "\(name(group)), \(Wording.label(placed.sample.act)), \(place)").map {
+          style.paint($0, tone)
+        }
           + hanging("    ", "“\(Escapes.oneLine(placed.sample.sentence))”")
       }
     }
@@ -132,13 +141,15 @@ struct ComparisonTable {
   private func legend(_ finding: Finding) -> [String] {
     let band = style.usesUnicode ? "░" : ":"
     let drawn =
-      style.usesUnicode ? "● estimate, ├─┤ 95 % interval, ○ too little text" : "* estimate, [-] 95 % interval, o too little text"
+      style.usesUnicode
+      ? "● estimate, ├─┤ 95% interval, ○ too little text" : "* estimate, [-] 95% interval, o too little text"
     let signs = style.usesUnicode ? "↑ higher, ↓ lower than the others" : "+ higher, - lower than the others"
     let legend = "\(drawn), \(band) all documents; \(signs)."
     return [""]
-      + ([legend] + finding.method + Caveats.short + [ProvenanceText.line(comparison.provenance)]).flatMap(wrapped).map {
-        style.paint($0, .faint)
-      }
+      + ([legend] + finding.method + Caveats.short + [ProvenanceText.line(comparison.provenance)]).flatMap(wrapped).map
+    {
+      style.paint($0, .faint)
+    }
   }
 
   // MARK: Lines

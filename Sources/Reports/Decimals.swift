@@ -25,8 +25,8 @@ enum Decimals {
     return value < 0 ? "-" + text : text
   }
 
-  /// A share as a whole number of percent: `38 %`.
-  static func percent(_ share: Double) -> String { (text(100 * share, places: 0) ?? "0") + " %" }
+  /// A share as a whole number of percent: `38%`.
+  static func percent(_ share: Double) -> String { (text(100 * share, places: 0) ?? "0") + "%" }
 }
 
 /// Decimals per kind of figure, the same in every format.

@@ -22,16 +22,16 @@ public func extractRecord(id: String, path: String, _ extracted: ExtractedText) 
       for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) { fields.field(name, value) }
     }
     $0.array("voices") { list in
-        for voice in extracted.voices {
-          list.object {
-            $0.field("start", voice.span.start)
-            $0.field("end", voice.span.end)
-            $0.field("voice", voice.voice.rawValue)
-            $0.field("why", voice.why)
-            $0.field("speaker", voice.speaker)
-          }
+      for voice in extracted.voices {
+        list.object {
+          $0.field("start", voice.span.start)
+          $0.field("end", voice.span.end)
+          $0.field("voice", voice.voice.rawValue)
+          $0.field("why", voice.why)
+          $0.field("speaker", voice.speaker)
         }
       }
+    }
     $0.object("sources") { sources in
       for (field, source) in metadata.sources.sorted(by: { $0.key < $1.key }) { sources.field(field, source) }
     }

@@ -14,7 +14,7 @@ struct Finding {
       guard let group = groups.first else { return "There is nothing to compare: no document was counted." }
       guard group.hasEnoughText else { return "There is too little text for a verdict on \(name(group))." }
       return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
-        + (group.orientation.interval.map { " (95 % \(Wording.balanceInterval($0)))" } ?? "")
+        + (group.orientation.interval.map { " (95% \(Wording.balanceInterval($0)))" } ?? "")
         + " between self-interest (−1) and the group (+1); there is no other \(key) to compare with."
     }
     let higher = names { $0.orientationDifference.verdict == .higher }
@@ -22,8 +22,9 @@ struct Finding {
     let open = names { $0.orientationDifference.verdict == .notClear }
     let short = names { $0.orientationDifference.verdict == .tooLittleText }
     if higher.isEmpty && lower.isEmpty {
-      return "No \(key) can be told from the others in whose interest the words put at the centre"
-        + (short.isEmpty ? "." : ": \(short.count) of \(groups.count) have too little text to say.")
+      return "No \(key) can be told from the others by whose interest the words put at the centre"
+        + (short.isEmpty
+          ? "." : "; \(short.count) of \(groups.count) \(short.count == 1 ? "has" : "have") too little text to say.")
     }
     var parts: [String] = []
     if !higher.isEmpty {
@@ -44,6 +45,24 @@ struct Finding {
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
+  /// What the words themselves show, where it is clear: "We, us, our are more frequent in the texts of A, less in those
+  /// of B."; `nil` where nothing is.
+  var wordSentence: String? {
+    let parts = comparison.measures.filter { $0.kind == "category" }.compactMap { measure -> String? in
+      let higher = names { $0.rate(measure)?.difference.verdict == .higher }
+      let lower = names { $0.rate(measure)?.difference.verdict == .lower }
+      var parts: [String] = []
+      if !higher.isEmpty { parts.append("more often in the texts of \(Wording.list(higher))") }
+      if !lower.isEmpty {
+        parts.append("less often in \(higher.isEmpty ? "the texts" : "those") of \(Wording.list(lower))")
+      }
+      guard !parts.isEmpty else { return nil }
+      return "“\(Wording.subject(measure))” occur \(parts.joined(separator: ", ")) than in the others'"
+    }
+    guard !parts.isEmpty else { return nil }
+    return "In the words themselves: " + parts.joined(separator: "; ") + "."
+  }
+
   /// What was compared: groups, documents, words, dates.
   var scope: String {
     let overall = comparison.overall
@@ -51,7 +70,8 @@ struct Finding {
       "\(Wording.plural(comparison.groups.count, comparison.key.name, plural)), "
       + "\(Wording.plural(overall.documents, "document", "documents")), \(Wording.plural(overall.words, "word", "words"))"
     if let dates = overall.dates {
-      text += dates.lowerBound == dates.upperBound ? ", \(dates.lowerBound)" : ", \(dates.lowerBound) to \(dates.upperBound)"
+      text +=
+        dates.lowerBound == dates.upperBound ? ", \(dates.lowerBound)" : ", \(dates.lowerBound) to \(dates.upperBound)"
     }
     return text + "."
   }
@@ -65,7 +85,8 @@ struct Finding {
         "\(Wording.plural(overall.shortDocuments, "document", "documents")) under 100 words: counted in, not judged.")
     }
     if comparison.withoutWords > 0 {
-      remarks.append("\(Wording.plural(comparison.withoutWords, "document", "documents")) without a word of the author's.")
+      remarks.append(
+        "\(Wording.plural(comparison.withoutWords, "document", "documents")) without a word of the author's.")
     }
     if !comparison.duplicates.isEmpty {
       let treated = comparison.options.countsDuplicates ? "counted again as asked" : "left out"
@@ -91,11 +112,11 @@ struct Finding {
       ? "the rest's unit is the author" : "the rest's unit is the document"
     return [
       "Rates are all occurrences by all words, per 1,000. The document is the unit of every interval: "
-        + "a delete-one-document jackknife on the logit scale, t on Kish-effective degrees of freedom, 95 %.",
+        + "a delete-one-document jackknife on the logit scale, t on Kish-effective degrees of freedom, 95%.",
       "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
         + "is what clauses do, never bare I or we.",
       "A difference is from all other \(plural) together; \(unit). Higher and lower hold the expected share of false "
-        + "findings at 5 % in each table (Benjamini and Hochberg; \(families)).",
+        + "findings at 5% in each table (Benjamini and Hochberg; \(families)), and their intervals leave out 0.",
       "Too little text: fewer than \(Decimals.grouped(comparison.options.minimumWords)) words or "
         + "\(comparison.options.minimumDocuments) documents of at least 100 words. Groups are sorted by name, never ranked.",
     ]
@@ -117,8 +138,9 @@ struct Finding {
     else { return nil }
     let more = rate.difference.verdict == .higher
     let shown = more ? interval : Interval(low: -interval.high, high: -interval.low)
-    return "about \(Wording.rate(abs(value))) \(more ? "more" : "fewer") \(Wording.subject(rate.measure)) per 1,000 words "
-      + "than the others (95 % \(Wording.interval(shown)))"
+    return
+      "about \(Wording.rate(abs(value))) \(more ? "more" : "fewer") \(Wording.subject(rate.measure)) per 1,000 words "
+      + "than the others (95% \(Wording.interval(shown)))"
   }
 
   /// "6 balances, 12 categories, 72 acts": how many differences each table's control runs over.

@@ -57,14 +57,14 @@ enum PageStyle {
     td svg{min-width:9rem}
     .plot{width:14rem}
     .s-line{stroke:var(--text);stroke-width:2}.s-grid{stroke:var(--line)}.s-zero{stroke:var(--grid)}
-    .s-band{fill:var(--band)}.f-plain{fill:var(--text)}
+    .limit{fill:none;stroke:var(--grid);stroke-dasharray:5 4}figure{margin:0}.cross{opacity:.4;stroke-width:1.3}.s-band{fill:var(--band)}.f-plain{fill:var(--text)}
     .f-collective{fill:var(--collective)}.f-self{fill:var(--self)}
     .s-collective{stroke:var(--collective);stroke-width:2}.s-self{stroke:var(--self);stroke-width:2}
     .s-faint{stroke:var(--grid);stroke-width:1.5;stroke-dasharray:3 3}
     .f-open{fill:var(--ground);stroke:var(--grid);stroke-width:1.5}
     .m-power{fill:var(--self)}.m-servant{fill:var(--collective)}.m-fusion{fill:var(--text)}
     .m-neutral{fill:var(--grid)}.m-unclear{fill:none;stroke:var(--grid)}.m-short{fill:var(--band)}
-    .bar{display:block;height:4px;background:var(--grid);border-radius:2px;margin:.15rem 0 0 auto}
+    .bar{display:block;height:4px;max-width:4.5rem;background:var(--grid);border-radius:2px;margin:.15rem 0 0 auto}
     .two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem;align-items:start}
     .key{list-style:none;padding:0;margin:.5rem 0;columns:1}.key li{margin:.15rem 0}
     .swatch{display:inline-block;width:.8rem;height:.8rem;margin-right:.35rem;vertical-align:-.05rem}
@@ -80,10 +80,13 @@ enum PageStyle {
     overflow-wrap:anywhere}
     a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--collective);outline-offset:2px}
     @media (max-width:44rem){body{padding:1rem .9rem 2rem}.lead{font-size:1.25rem}.wide{display:none}\
-    .two,.pair{grid-template-columns:1fr}th,td{padding:.35rem .4rem}.plot{width:9rem}}
+    .two,.pair{grid-template-columns:minmax(0,1fr)}table{font-size:.9rem}th,td{padding:.35rem .3rem}\
+    tbody th{min-width:5.5rem;overflow-wrap:anywhere}.v{white-space:normal}td svg{min-width:6rem}.plot{width:6.5rem}\
+    .scale text{font-size:16px}}
     @media print{@page{size:A4;margin:14mm}:root{--ground:#fff;--panel:#fff;--text:#1b1f24;--muted:#57606a;\
     --line:#d0d7de;--grid:#8c959f;--band:#e3e8ee;--collective:#0b5cad;--self:#a8480a;--note:#fff;--note-line:#c69026}
     body{max-width:none;padding:0;font-size:9.5pt}.lead{font-size:15pt}.scroll{overflow:visible}.skip{display:none}
-    h2{break-after:avoid}tr,blockquote,svg,figure{break-inside:avoid}*{print-color-adjust:exact}}
+    h2,h3,.pair p,section>p,.legend,caption,thead{break-after:avoid}\
+    .scroll,.two,.pair,tr,blockquote,svg,figure{break-inside:avoid}*{print-color-adjust:exact}}
     """
 }

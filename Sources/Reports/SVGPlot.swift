@@ -76,7 +76,8 @@ enum SVGPlot {
   /// The scale above a column of interval plots.
   static func scale(_ axis: IntervalAxis, low: String, middle: String?, high: String) -> String {
     let middleText = middle.map { "<text x=\"110\" y=\"11\" text-anchor=\"middle\">\(Escapes.html($0))</text>" } ?? ""
-    return "<svg class=\"plot\" viewBox=\"0 0 220 14\" aria-hidden=\"true\"><text x=\"4\" y=\"11\">\(Escapes.html(low))</text>"
+    return
+      "<svg class=\"plot scale\" viewBox=\"0 0 220 14\" aria-hidden=\"true\"><text x=\"4\" y=\"11\">\(Escapes.html(low))</text>"
       + middleText + "<text x=\"216\" y=\"11\" text-anchor=\"end\">\(Escapes.html(high))</text></svg>"
   }
 
@@ -87,7 +88,8 @@ enum SVGPlot {
     var x = 0.0
     for part in parts where part.count > 0 {
       let width = 220 * Double(part.count) / Double(total)
-      svg += "<rect class=\"\(part.className)\" x=\"\(n(x + 0.75))\" y=\"2\" width=\"\(n(max(0.5, width - 1.5)))\" height=\"14\"/>"
+      svg +=
+        "<rect class=\"\(part.className)\" x=\"\(n(x + 0.75))\" y=\"2\" width=\"\(n(max(0.5, width - 1.5)))\" height=\"14\"/>"
       x += width
     }
     return svg + "</svg>"

@@ -10,7 +10,8 @@ struct ScoreCSV: ScoreWriter {
     var row = CSVRow()
     let names =
       [
-        "id", "path", "author", "date", "title", "genre", "language", "language_warning", "encoding", "words", "sentences",
+        "id", "path", "author", "date", "title", "genre", "language", "language_warning", "encoding", "words",
+        "sentences",
         "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
         "flags", "vision_stated", "vision_evidenced",
       ] + readings(WeReadings()).map { "we_" + $0.name } + Act.allCases.map { "act_" + $0.rawValue }

@@ -10,7 +10,7 @@ struct ScoreHTML: ScoreWriter {
   mutating func begin() -> String {
     PageStyle.head(title: "Usward: scores of documents") + """
       <header><h1>Scores of documents</h1></header>
-      <main>
+      <main id="main">
       <section aria-label="Scores">
       <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
       <table>
@@ -77,7 +77,8 @@ struct ScoreHTML: ScoreWriter {
     guard !counted.isEmpty else { return "" }
     let items = counted.map {
       let act = $0.evidence.act.map { Wording.label($0) } ?? $0.evidence.category
-      return "<li><b>\(Escapes.html(act))</b> \($0.position.line):\($0.position.column) \(Escapes.html($0.sentence))</li>"
+      return
+        "<li><b>\(Escapes.html(act))</b> \($0.position.line):\($0.position.column) \(Escapes.html($0.sentence))</li>"
     }
     return "<details><summary>\(Wording.plural(counted.count, "piece", "pieces")) of evidence</summary><ul>"
       + items.joined() + "</ul></details>"

@@ -19,7 +19,8 @@ struct ScoreTable: ScoreWriter {
     switch outcome {
     case .failed(let failure):
       let message = Escapes.oneLine(failure.message)
-      return layout.style.paint(DisplayWidth.fit(Escapes.oneLine(failure.id), documentWidth, alignment: .keepEnd), .faint)
+      return layout.style.paint(
+        DisplayWidth.fit(Escapes.oneLine(failure.id), documentWidth, alignment: .keepEnd), .faint)
         + "  " + layout.style.paint("failed: " + message, .warning) + "\n"
     case .scored(let document): return row(document)
     }
@@ -59,7 +60,7 @@ struct ScoreTable: ScoreWriter {
       + [document.languageWarning].compactMap { $0 }
     for remark in remarks { lines.append("  ! " + Escapes.oneLine(remark)) }
     if layout.showsEvidence { lines += document.evidence.map(shown) }
-    return lines.map { $0 + "\n" }.joined()
+    return layout.style.typed(lines.map { $0 + "\n" }.joined())
   }
 
   private func shown(_ located: LocatedEvidence) -> String {

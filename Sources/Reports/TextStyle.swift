@@ -35,6 +35,22 @@ extension TextStyle {
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
+  /// `text` without typographic marks where only ASCII is drawn; each becomes one character, so that columns stay.
+  func typed(_ text: String) -> String {
+    guard !usesUnicode else { return text }
+    var typed = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "–", "−", "—": typed += "-"
+      case "“", "”": typed += "\""
+      case "‘", "’": typed += "'"
+      case "·": typed += "."
+      default: typed.unicodeScalars.append(scalar)
+      }
+    }
+    return typed
+  }
+
   /// The mark of something cut off.
   var ellipsis: String { usesUnicode ? "…" : "..." }
 }

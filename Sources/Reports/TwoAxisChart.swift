@@ -14,7 +14,8 @@ struct TwoAxisChart {
     let (own, shared) = (axis(.own), axis(.shared))
     let label =
       "Collective evidence upward against self-interest evidence to the right, per 1,000 words: "
-      + points.map { "\($0.number) \($0.name), self \(rate($0.own)), collective \(rate($0.shared))" }.joined(separator: "; ")
+      + points.map { "\($0.number) \($0.name), self \(rate($0.own)), collective \(rate($0.shared))" }.joined(
+        separator: "; ")
     var svg =
       "<svg viewBox=\"0 0 \(n(size.width)) \(n(size.height))\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
     svg += grid(own, shared)
@@ -85,18 +86,21 @@ struct TwoAxisChart {
   private func draw(_ point: Point, _ own: IntervalAxis, _ shared: IntervalAxis) -> String {
     let (atX, atY) = (x(point.own.perThousand ?? 0, own), y(point.shared.perThousand ?? 0, shared))
     var svg = ""
-    if let interval = point.own.interval {
+    // Past so many points their crosses hide one another; the figures stand in the list.
+    let showsCross = groups.count <= 40
+    if showsCross, let interval = point.own.interval {
       svg +=
-        "<line class=\"\(point.mark.lineClass)\" opacity=\".55\" x1=\"\(n(x(interval.low, own)))\" "
+        "<line class=\"\(point.mark.lineClass) cross\" x1=\"\(n(x(interval.low, own)))\" "
         + "x2=\"\(n(x(interval.high, own)))\" y1=\"\(n(atY))\" y2=\"\(n(atY))\"/>"
     }
-    if let interval = point.shared.interval {
+    if showsCross, let interval = point.shared.interval {
       svg +=
-        "<line class=\"\(point.mark.lineClass)\" opacity=\".55\" x1=\"\(n(atX))\" x2=\"\(n(atX))\" "
+        "<line class=\"\(point.mark.lineClass) cross\" x1=\"\(n(atX))\" x2=\"\(n(atX))\" "
         + "y1=\"\(n(y(interval.low, shared)))\" y2=\"\(n(y(interval.high, shared)))\"/>"
     }
-    svg += point.mark.shape(atX, atY, 6)
-    return svg + "<text class=\"strong\" x=\"\(n(atX + 9))\" y=\"\(n(atY - 8))\">\(point.number)</text>"
+    svg += point.mark.shape(atX, atY, showsCross ? 6 : 4)
+    return !showsCross
+      ? svg : svg + "<text class=\"strong\" x=\"\(n(atX + 9))\" y=\"\(n(atY - 8))\">\(point.number)</text>"
   }
 
   private func tick(_ value: Double) -> String {

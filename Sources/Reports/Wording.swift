@@ -97,7 +97,7 @@ enum Caveats {
   /// In full, for pages.
   static let all = [
     "These figures describe the texts, not the person. Leaders have ghost-writers, and a text is one occasion.",
-    "How often someone says I does not measure narcissism: r = .01, 95 % -.02 to .04, in 4,811 people "
+    "How often someone says I does not measure narcissism: r = .01, 95% -.02 to .04, in 4,811 people "
       + "(Carey et al. 2015), against one study of 48 (Raskin and Shaw 1988).",
     "We is not always the group: it can leave the listener out, mean people in general, or be royal. "
       + "The share whose reading stays unresolved stands beside every we-rate.",

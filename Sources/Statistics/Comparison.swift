@@ -163,10 +163,13 @@ public struct Comparison: Hashable, Sendable {
 }
 
 extension Difference {
+  /// Gives the verdict: clear when the adjusted probability is small and the interval leaves out 0 as well. The two can
+  /// part with two or three documents, whose own spread may be small by luck; then nothing is clear.
   fileprivate mutating func judge(_ adjusted: Double) {
     self.adjusted = adjusted
-    guard adjusted <= Self.falseDiscoveryRate, let value else { return }
-    verdict = value > 0 ? .higher : .lower
+    guard adjusted <= Self.falseDiscoveryRate, let interval else { return }
+    if interval.low > 0 { verdict = .higher }
+    if interval.high < 0 { verdict = .lower }
   }
 }
 

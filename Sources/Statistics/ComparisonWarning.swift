@@ -15,7 +15,7 @@ public enum ComparisonWarning: Hashable, Sendable {
   public var text: String {
     switch self {
     case .genres(let group, let genre, let share, let others):
-      "Genres differ: \(genre) is \(share) % of the words of \(group) and \(others) % of the others'. "
+      "Genres differ: \(genre) is \(share)% of the words of \(group) and \(others)% of the others'. "
         + "Genre moves these figures more than the author does: compare within one genre."
     case .genreUnknown(let documents, let all):
       "The genre of \(documents) of \(all) documents is not known; if genres differ between groups, so will the figures."

@@ -78,7 +78,8 @@ extension GroupSummary {
   /// Sums up rows and estimates orientation; rates are added by the comparison.
   init(name: String?, rows: [TallyRow], sizes: ClusterSizes, rest: OrientationEstimate) {
     orientation = OrientationEstimate(
-      own: rows.filter { $0.words > 0 }.map(\.ownWeight), shared: rows.filter { $0.words > 0 }.map(\.sharedWeight), sizes)
+      own: rows.filter { $0.words > 0 }.map(\.ownWeight), shared: rows.filter { $0.words > 0 }.map(\.sharedWeight),
+      sizes)
     restOrientation = rest
     orientationDifference = Difference(orientation, rest)
     self.name = name
@@ -105,9 +106,11 @@ extension GroupSummary {
     samples = Self.strongest(of: rows)
   }
 
-  /// The heaviest samples of each side, at most one a document until every document had its turn.
+  /// The heaviest samples of each side, at most one a document until every document had its turn, and none twice:
+  /// closing formulas recur.
   private static func strongest(of rows: [TallyRow]) -> [PlacedSample] {
     Side.allCases.flatMap { side in
+      var seen: Set<String> = []
       let ranked = rows.flatMap { row in
         row.samples.filter { $0.act.side == side }.enumerated().map { turn, sample in
           (turn, PlacedSample(sample: sample, path: row.path, id: row.id, date: row.date))
@@ -117,7 +120,7 @@ extension GroupSummary {
         (a.0, -a.1.sample.weight, a.1.path, a.1.id, a.1.sample.line, a.1.sample.column)
           < (b.0, -b.1.sample.weight, b.1.path, b.1.id, b.1.sample.line, b.1.sample.column)
       }
-      .prefix(TallyRow.samplesPerSide).map(\.1)
+      .map(\.1).filter { seen.insert($0.sample.sentence).inserted }.prefix(TallyRow.samplesPerSide)
     }
   }
 }

@@ -21,6 +21,9 @@ public struct OrientationEstimate: Hashable, Sendable {
 
   /// The balance over clusters by `OrientationFormula`, with a delete-one-cluster jackknife on the scale of Fisher's z
   /// (the inverse hyperbolic tangent), on which an interval cannot leave (-1, 1).
+  ///
+  /// A side that occurs nowhere would look certain, since no deletion moves it: to the variance is added what one plain
+  /// piece of evidence of that side would move. The value stays what was found.
   init(own: [Int], shared: [Int], _ sizes: ClusterSizes) {
     let ownSum = own.reduce(0, +)
     let sharedSum = shared.reduce(0, +)
@@ -37,11 +40,22 @@ public struct OrientationEstimate: Hashable, Sendable {
         OrientationFormula.value(
           own: ownSum - own[$0], shared: sharedSum - shared[$0], words: sizes.total - sizes.words[$0]) ?? 0)
     }
-    let spread = jackknifeVariance(deleted)
+    var spread = jackknifeVariance(deleted)
+    if ownSum == 0 || sharedSum == 0 {
+      let weight = Self.plainWeight
+      let seen = OrientationFormula.value(
+        own: ownSum == 0 ? weight : ownSum, shared: sharedSum == 0 ? weight : sharedSum, words: sizes.total)
+      let moved = atanh(seen ?? value) - atanh(value)
+      let n = Double(sizes.words.count)
+      spread += (n - 1) / n * moved * moved
+    }
     let reach = sizes.quantile * spread.squareRoot()
     variance = spread
     interval = Interval(low: tanh(atanh(value) - reach), high: tanh(atanh(value) + reach))
   }
+
+  /// The weight of a plain piece of evidence.
+  private static let plainWeight = 2
 }
 
 extension Difference {
@@ -53,7 +67,8 @@ extension Difference {
       return
     }
     value = a - b
-    guard let own = group.interval, let other = rest.interval, let spread = group.variance, let restSpread = rest.variance
+    guard let own = group.interval, let other = rest.interval, let spread = group.variance,
+      let restSpread = rest.variance
     else {
       missing = group.missing ?? (rest.missing == .noOccurrences ? .noOccurrences : .noRest)
       return

@@ -39,7 +39,9 @@ extension Estimate {
   /// Words of one document are not independent: over 58 inaugural addresses the design effect of the we-rate is 37.
   /// The deleted rates' logits are taken of (y + ½) / (x - y + ½), so that a document that holds all occurrences widens
   /// the interval and does not break it. Without documents, with one, or without an occurrence there is no interval;
-  /// with two it is honest and very wide (t = 12.7). In simulations of beta-binomial documents it covers 93 to 98 %.
+  /// with two it is honest and very wide (t = 12.7). In simulations of beta-binomial documents (3 to 50 of them, rates
+  /// .002 to .03, log-normal lengths) it covers 92 to 98 %; a delete-m jackknife, or n - 1 degrees of freedom, covers
+  /// down to 83 and 90 %.
   /// - SeeAlso: Kish (1965), Survey Sampling, 11.7; Haldane (1956) and Anscombe (1956) for the ½; Wolter (2007),
   ///   Introduction to Variance Estimation, ch. 4, for the jackknife of a transformed ratio.
   init(_ counts: [Int], _ sizes: ClusterSizes, documentsWith: Int) {

@@ -12,6 +12,7 @@ public enum TallyError: Error, Hashable, Sendable {
 }
 
 extension TallyError: CustomStringConvertible {
+  /// The refusal in plain words.
   public var description: String {
     switch self {
     case .differentVersions(let a, let b): "tallies of different versions: \(a) and \(b)"
@@ -48,13 +49,14 @@ public struct Tally: Hashable, Sendable {
   /// Adds a document. O(log rows) when documents come in order of path.
   public mutating func add(_ document: ScoredDocument) { insert(TallyRow(document, kept: kept)) }
 
-  /// Adds what became of a document.
+  /// Adds what became of a document. Quick when documents come in order of path.
   public mutating func add(_ outcome: Outcome) {
     switch outcome {
     case .scored(let document): add(document)
     case .failed(let failure):
-      failures.append(failure)
-      failures.sort { ($0.path, $0.id, $0.message) < ($1.path, $1.id, $1.message) }
+      let key = (failure.path, failure.id, failure.message)
+      let later = failures.lastIndex { ($0.path, $0.id, $0.message) <= key }
+      failures.insert(failure, at: later.map { $0 + 1 } ?? 0)
       provenance.failed = failures.count
     }
   }

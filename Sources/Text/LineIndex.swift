@@ -21,13 +21,18 @@ public struct LineIndex: Hashable, Sendable {
   public init(_ text: String) {
     var starts = [0]
     var previous: UInt8 = 0
-    var offset = 0
-    for byte in text.utf8 {
-      offset += 1
-      if byte == UInt8(ascii: "\n") {
-        if previous == UInt8(ascii: "\r") { starts[starts.count - 1] = offset } else { starts.append(offset) }
-      } else if byte == UInt8(ascii: "\r") {
-        starts.append(offset)
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // Nearly every byte is above the line ends.
+      if byte <= UInt8(ascii: "\r") {
+        if byte == UInt8(ascii: "\n") {
+          if previous == UInt8(ascii: "\r") { starts[starts.count - 1] = index + 1 } else { starts.append(index + 1) }
+        } else if byte == UInt8(ascii: "\r") {
+          starts.append(index + 1)
+        }
       }
       previous = byte
     }

@@ -10,8 +10,10 @@ extension Lexicons.Category {
   /// A category of which only the name matters.
   static func named(_ name: String, isSupport: Bool = false) -> Self {
     Self(
-      name: name, description: "", source: "", reason: "", weight: 0, act: nil, actor: .stated, attention: nil, arena: nil,
-      vision: nil, isSupport: isSupport, matches: [], rejects: [], file: "", includes: [], entryCount: 0, descendants: [])
+      name: name, description: "", source: "", reason: "", weight: 0, act: nil, actor: .stated, attention: nil,
+      arena: nil,
+      vision: nil, isSupport: isSupport, matches: [], rejects: [], file: "", includes: [], entryCount: 0,
+      descendants: [])
   }
 }
 
@@ -58,7 +60,9 @@ enum Fixture {
     Writer(
       name: "Matti Lindqvist", documents: 6, words: 600...1_600, own: 20, we: 22, ownActs: 2...4, sharedActs: 3...6,
       model: .servant),
-    Writer(name: "J. Novák", documents: 3, words: 70...300, own: 30, we: 20, ownActs: 1...2, sharedActs: 0...2, model: .power),
+    Writer(
+      name: "J. Novák", documents: 3, words: 70...300, own: 30, we: 20, ownActs: 1...2, sharedActs: 0...2, model: .power
+    ),
   ]
 
   /// The documents in order of path, a repeated text and one that is not English among them, then a failure.
@@ -132,9 +136,11 @@ enum Fixture {
     return ScoredDocument(
       id: path, path: path,
       metadata: Metadata(
-        title: "Note \(number), with “quotes”, a comma", authors: [writer.name], date: "202\(number % 5)-0\(1 + index)-15",
+        title: "Note \(number), with “quotes”, a comma", authors: [writer.name],
+        date: "202\(number % 5)-0\(1 + index)-15",
         language: "en", genre: genre, fields: ["office": "Leeds"]),
-      encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: UInt64(100 * index + number + 2), score: score,
+      encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: UInt64(100 * index + number + 2),
+      score: score,
       evidence: evidence(writer, number))
   }
 

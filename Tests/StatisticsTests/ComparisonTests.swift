@@ -72,6 +72,30 @@ struct ComparisonTests {
     #expect(group.models.isEmpty)
   }
 
+  @Test func aClearVerdictHasAnIntervalWithoutZero() {
+    for seed in 0..<6 {
+      var chance = SeededRandom(seed: UInt64(seed))
+      let texts = (0..<8).flatMap { author in
+        (0..<3).map { number in
+          let words = Int.random(in: 400...6_000, using: &chance)
+          return document(
+            "\(author)-\(number)", by: "Author \(author)", words: words, own: words * (10 + 4 * author) / 1_000,
+            we: words / 50 + Int.random(in: 0...9, using: &chance), acts: [.service: author, .dominance: number])
+        }
+      }
+      for group in Comparison(tally(texts), by: .author).groups {
+        for difference in group.rates.map(\.difference) + [group.orientationDifference] {
+          guard let interval = difference.interval else {
+            #expect(difference.verdict == .notClear)
+            continue
+          }
+          let isClear = interval.low > 0 || interval.high < 0
+          #expect(isClear || difference.verdict == .notClear)
+        }
+      }
+    }
+  }
+
   @Test func leavesOutRepeatedTextsAndOtherLanguages() throws {
     let texts = [
       document("a", by: "A", words: 1_000, own: 10, fingerprint: 7, flags: [.duplicate]),

@@ -38,6 +38,17 @@ struct EstimateTests {
     #expect(abs(interval.high - 0.92321399852787) < 1e-9)
   }
 
+  @Test func aSideThatWasNotSeenIsNotCertain() throws {
+    let sizes = ClusterSizes([400, 420, 390, 410, 405])
+    let unseen = OrientationEstimate(own: [0, 0, 0, 0, 0], shared: [6, 6, 6, 6, 6], sizes)
+    let interval = try #require(unseen.interval)
+    #expect(abs((unseen.value ?? 0) - 0.881) < 0.001)
+    #expect(interval.low < 0.6 && interval.high > 0.95)
+    let single = OrientationEstimate(own: [0, 0, 0, 0, 0], shared: [0, 2, 0, 0, 0], sizes)
+    let wide = try #require(single.interval)
+    #expect(wide.high - wide.low > 0.5)
+  }
+
   @Test func saysWhyThereIsNoInterval() {
     let none = Estimate([], ClusterSizes([]), documentsWith: 0)
     #expect(none.perThousand == nil)

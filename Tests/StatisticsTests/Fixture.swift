@@ -8,13 +8,17 @@ extension Lexicons.Category {
   /// A category of which only the name matters.
   static func named(_ name: String, isSupport: Bool = false) -> Self {
     Self(
-      name: name, description: "", source: "", reason: "", weight: 0, act: nil, actor: .stated, attention: nil, arena: nil,
-      vision: nil, isSupport: isSupport, matches: [], rejects: [], file: "", includes: [], entryCount: 0, descendants: [])
+      name: name, description: "", source: "", reason: "", weight: 0, act: nil, actor: .stated, attention: nil,
+      arena: nil,
+      vision: nil, isSupport: isSupport, matches: [], rejects: [], file: "", includes: [], entryCount: 0,
+      descendants: [])
   }
 }
 
 /// Collective reference, a support category, self reference: in the order of their names.
-let categories: [Lexicons.Category] = [.named("collective.reference"), .named("guard", isSupport: true), .named("self.reference")]
+let categories: [Lexicons.Category] = [
+  .named("collective.reference"), .named("guard", isSupport: true), .named("self.reference"),
+]
 
 let provenance = Provenance(version: "1.2.3", lexicons: ["usward 1"], lexiconDigest: "abc", options: [])
 

@@ -68,9 +68,12 @@ struct TallyTests {
   @Test func failuresAreCounted() {
     var tally = tally(documents.prefix(2))
     tally.add(.failed(DocumentFailure(id: "x", path: "x", kind: .empty, message: "the file is empty")))
+    tally.add(.failed(DocumentFailure(id: "b", path: "b", kind: .empty, message: "the file is empty")))
+    tally.add(.failed(DocumentFailure(id: "m", path: "m", kind: .empty, message: "the file is empty")))
+    #expect(tally.failures.map(\.id) == ["b", "m", "x"])
     tally.skip(3)
     #expect(tally.provenance.read == 2)
-    #expect(tally.provenance.failed == 1)
+    #expect(tally.provenance.failed == 3)
     #expect(tally.provenance.skipped == 3)
   }
 }

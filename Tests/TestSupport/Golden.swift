@@ -10,7 +10,8 @@ public func expectGolden(
   let path = folder + "/Golden/" + name
   if ProcessInfo.processInfo.environment["USWARD_RECORD"] == "1" {
     let written = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
-    Issue.record(written ? "recorded \(name): run again without USWARD_RECORD" : "\(path) cannot be written",
+    Issue.record(
+      written ? "recorded \(name): run again without USWARD_RECORD" : "\(path) cannot be written",
       sourceLocation: location)
     return
   }
@@ -20,7 +21,8 @@ public func expectGolden(
   }
   let expected = String(decoding: data, as: UTF8.self)
   if text == expected { return }
-  let lines = zip(text.split(separator: "\n", omittingEmptySubsequences: false),
+  let lines = zip(
+    text.split(separator: "\n", omittingEmptySubsequences: false),
     expected.split(separator: "\n", omittingEmptySubsequences: false))
   let first = lines.enumerated().first { $0.element.0 != $0.element.1 }
   Issue.record(

@@ -4,6 +4,8 @@ struct LinkedMetadata {
   var authors: [String] = []
   var date: String?
   var site: String?
+  /// Whether it describes an article.
+  private(set) var isArticle = false
 
   init(_ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
     var nodes: [JSONValue] = []
@@ -14,6 +16,7 @@ struct LinkedMetadata {
     var named: [String: JSONValue] = [:]
     for node in nodes { if let id = node["@id"]?.text, node["name"] != nil { named[id] = node } }
     let articles = nodes.filter(Self.isArticle)
+    isArticle = !articles.isEmpty
     for node in articles + nodes.filter(Self.isPage) {
       if title == nil { title = (node["headline"] ?? node["name"])?.text.flatMap(Self.clean) }
       if date == nil { date = (node["datePublished"] ?? node["dateCreated"])?.text.flatMap { PageDate.day($0) } }
@@ -22,6 +25,7 @@ struct LinkedMetadata {
       }
       if authors.isEmpty { readAuthors(node["author"] ?? node["creator"], named) }
     }
+    for node in articles where date == nil { date = node["dateModified"]?.text.flatMap { PageDate.day($0) } }
     if site == nil { site = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.text }
   }
 
@@ -30,6 +34,8 @@ struct LinkedMetadata {
       let person = element["name"] == nil ? named[element["@id"]?.text ?? ""] ?? element : element
       let types = Self.types(person)
       guard types.isEmpty || types.contains("Person") else { continue }
+      // A person may publish alone; a nameless type that bears the publisher's name is the publisher.
+      let site = types.contains("Person") ? nil : site
       var names: [String] = []
       if let text = person.text {
         names = PersonName.names(in: Self.clean(text) ?? "", site: site)

@@ -115,7 +115,7 @@ extension MarkupFilter {
 
   private mutating func push(_ reading: TagReading, _ traits: ElementTraits) {
     let isBlock = traits.contains(.block) || reading.isBlock
-    let hides = reading.isHidden || traits.contains(.hidden)
+    let hides = (reading.isHidden && honoursHiding) || traits.contains(.hidden)
     if stack.count >= Self.deepest {
       tooDeep += 1
       if isBlock { breakBlock(reading) }

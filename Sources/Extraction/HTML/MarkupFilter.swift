@@ -49,10 +49,16 @@ struct MarkupFilter {
   let elementSlots = ElementCatalogue.slots
   let attributeSlots = AttributeName.slots
 
-  /// Filters a page.
-  static func filter(_ source: Span<UInt8>) throws(ExtractionError) -> FilteredMarkup {
+  /// Whether `hidden` and styles hide what bears them.
+  var honoursHiding = true
+
+  /// Filters a page. Some pages hide all their text until a script shows it: for them hiding is not honoured.
+  static func filter(
+    _ source: Span<UInt8>, honouringHiding: Bool = true
+  ) throws(ExtractionError) -> FilteredMarkup {
     guard source.count < 1 << 28 else { throw .tooLarge(reason: "HTML of more than 256 MB") }
     var filter = MarkupFilter()
+    filter.honoursHiding = honouringHiding
     filter.result.bytes.reserveCapacity(source.count / 4 + 64)
     filter.emitBlock(Tag(element: .body, role: .block, firstAttribute: 0, attributeCount: 0, source: 0))
     try filter.run(source)

@@ -4,7 +4,7 @@ import CHTMLData
 struct MarkupNames: Sendable {
   /// What a `class`, `id` or `itemprop` says of an element.
   struct Marks: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let boilerplate = Marks(rawValue: 1)
     static let comment = Marks(rawValue: 2)
     static let body = Marks(rawValue: 4)
@@ -12,6 +12,8 @@ struct MarkupNames: Sendable {
     static let notByline = Marks(rawValue: 16)
     static let date = Marks(rawValue: 32)
     static let pullQuote = Marks(rawValue: 64)
+    static let reply = Marks(rawValue: 128)
+    static let signature = Marks(rawValue: 256)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -27,21 +29,27 @@ struct MarkupNames: Sendable {
   private let marks: [UInt64: Marks]
   private let words: [String: Set<String>]
   private let months: [String]
+  private let phrases: [String: [[UInt8]]]
 
   private init() {
     let text = String(
       decoding: (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }, as: UTF8.self)
     let markOf: [String: Marks] = [
       "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
-      "date": .date, "pullquote": .pullQuote,
+      "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature,
     ]
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
     var months: [String] = []
+    var phrases: [String: [[UInt8]]] = [:]
     var section = ""
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("[") {
         section = String(line.dropFirst().prefix { $0 != "]" })
+        continue
+      }
+      if section.hasSuffix("phrases") {
+        phrases[section, default: []].append(Array(line.utf8))
         continue
       }
       for word in line.split(separator: " ") {
@@ -57,10 +65,29 @@ struct MarkupNames: Sendable {
     self.marks = marks
     self.words = words
     self.months = months
+    self.phrases = phrases
   }
 
   /// Whether a word in small letters stands in a list of the file.
   func has(_ word: some StringProtocol, in list: String) -> Bool { words[list]?.contains(String(word)) ?? false }
+
+  /// Whether a text begins with a phrase of a list, whatever its ASCII case.
+  func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool {
+    phrases[list]?.contains { phrase in
+      text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
+    } ?? false
+  }
+
+  /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
+  func isByline(_ text: ArraySlice<UInt8>) -> Bool {
+    phrases["byline phrases"]?.contains { phrase in
+      guard text.count > phrase.count + 4, zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 }) else {
+        return false
+      }
+      let next = text[text.startIndex + phrase.count]
+      return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
+    } ?? false
+  }
 
   /// The month, 1 to 12, of a name or its first three letters in any case.
   func month(_ name: some StringProtocol) -> Int? {

@@ -3,11 +3,13 @@ struct PageMetadata {
   private var metas: [String: [String]] = [:]
   private var canonical: String?
   private(set) var result = Metadata()
+  /// Whether the page calls itself an article.
+  private(set) var isArticle = false
 
   static func read(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
     marks: [MarkupNames.Reading]
-  ) -> Metadata {
+  ) -> PageMetadata {
     var reader = PageMetadata()
     reader.readHead(filtered, source)
     let linked = LinkedMetadata(filtered, source)
@@ -21,7 +23,8 @@ struct PageMetadata {
       let value = SourceText.decoded(source, language, inAttribute: true).lowercased()
       if !value.isEmpty { reader.set(\.language, value, "language", "html lang") }
     }
-    return reader.result
+    reader.isArticle = linked.isArticle || reader.metas["og:type"]?.first?.lowercased() == "article"
+    return reader
   }
 
   private mutating func set(
@@ -158,12 +161,30 @@ struct PageMetadata {
       }
     }
     for block in page.blocks.prefix(400) where result.authors.isEmpty && block.end - block.start < 80 {
-      guard !refused[Int(block.node)], let text = Self.text(page, block.start, block.end, atMost: 80),
-        text.hasPrefix("By ") || text.hasPrefix("BY ") || text.hasPrefix("by "), text.utf8.count > 7
+      guard !refused[Int(block.node)],
+        MarkupNames.standard.isByline(page.text[Int(block.start)..<Int(block.end)]),
+        let text = Self.text(page, block.start, block.end, atMost: 80)
       else { continue }
       let names = PersonName.names(in: text, site: result.site).filter { $0.split(separator: " ").count >= 2 }
       setAuthors(names, "text \u{201C}By \u{2026}\u{201D}")
     }
+    if result.authors.isEmpty { readAuthorLinks(page, filtered, source, refused) }
+  }
+
+  /// Links to a page of an author: `/author/ann-lee`. More than two different names are those of other texts.
+  private mutating func readAuthorLinks(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ refused: [Bool]
+  ) {
+    var names: [String] = []
+    for link in page.links where link.end > link.start && !refused[Int(link.node)] {
+      guard let href = filtered.value(.href, of: page.tags[Int(link.tag)]),
+        MarkupFilter.contains(source, href, "/author"),
+        let text = Self.text(page, link.start, link.end, atMost: 60),
+        let name = PersonName.name(text, site: result.site), name.split(separator: " ").count >= 2
+      else { continue }
+      if !names.contains(name) { names.append(name) }
+    }
+    if names.count <= 2 { setAuthors(names, "link to an author's page") }
   }
 
   /// Comments, sidebars, navigation and what else names other people.
@@ -215,6 +236,27 @@ struct PageMetadata {
         } else if let text = Self.text(page, node.start, node.stop, atMost: 120), let day = PageDate.day(text) {
           set(\.date, day, "date", wantsTime ? "time" : "class date")
         }
+      }
+    }
+    if result.date == nil { readDateNearHeadline(page) }
+    for key in ["article:modified_time", "og:updated_time", "last-modified"] {
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
+      set(\.date, day, "date", "meta \(key)")
+    }
+  }
+
+  /// The first day in the short lines around the first `h1`.
+  private mutating func readDateNearHeadline(_ page: borrowing PageBuilder) {
+    let headline = page.blocks.firstIndex { block in
+      block.kind == .heading && page.tags[Int(page.nodes[Int(block.node)].tag)].element == .h1
+    }
+    guard let headline else { return }
+    for index in Array(headline..<headline + 12) + Array(max(0, headline - 4)..<headline)
+    where index < page.blocks.count {
+      let block = page.blocks[index]
+      if let text = Self.text(page, block.start, block.end, atMost: 120), let day = PageDate.day(text) {
+        set(\.date, day, "date", "text near the headline")
+        return
       }
     }
   }

@@ -12,11 +12,14 @@ struct PageVoices {
   /// The first block of a mail that is answered below its header lines.
   private let header: Int?
 
-  init(_ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
+  init(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    marks: [MarkupNames.Reading]
+  ) {
     header = Self.headerBlock(page)
     for (number, node) in page.nodes.enumerated() {
       let tag = filtered.tags[Int(node.tag)]
-      if let (voice, why) = Self.voice(of: tag, filtered, source) {
+      if let (voice, why) = Self.voice(of: tag, marks[number].marks, filtered, source) {
         found.append(Found(node: number, voice: voice, why: why))
       }
     }
@@ -25,24 +28,42 @@ struct PageVoices {
   /// Outlook parts a reply from what it answers only by a block of header lines. From there to the end of the page all is
   /// the quoted mail's.
   private static func headerBlock(_ page: borrowing PageBuilder) -> Int? {
-    for index in page.blocks.indices where begins(page, index, with: ["From:"]) {
+    for index in page.blocks.indices where begins(page, index, "mail from phrases") {
       let next = index + 1..<min(index + 5, page.blocks.count)
-      let found = next.filter { begins(page, $0, with: ["Sent:", "Date:", "To:", "Subject:", "Cc:"]) }
-      if found.count >= 2 { return index }
+      if next.filter({ begins(page, $0, "mail header phrases") }).count >= 2 { return index }
     }
     return nil
   }
 
-  private static func begins(_ page: borrowing PageBuilder, _ index: Int, with words: [String]) -> Bool {
+  private static func begins(_ page: borrowing PageBuilder, _ index: Int, _ list: String) -> Bool {
     let block = page.blocks[index]
-    return words.contains { page.text[Int(block.start)..<Int(block.end)].starts(with: $0.utf8) }
+    return MarkupNames.standard.begins(page.text[Int(block.start)..<Int(block.end)], with: list)
+  }
+
+  /// The line "On Monday A wrote:" above a quoted mail: it ends in a colon and holds a digit or an address.
+  private static func attribution(_ page: borrowing PageBuilder, above node: PageNode) -> Int? {
+    let index = Int(node.firstBlock) - 1
+    guard index >= 0 else { return nil }
+    let block = page.blocks[index]
+    let bytes = page.text[Int(block.start)..<Int(block.end)]
+    guard bytes.count < 200, bytes.last == UInt8(ascii: ":"),
+      bytes.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: "@") })
+    else { return nil }
+    return index
   }
 
   /// The voices' spans in the kept text.
   func spans(in text: borrowing PageText, of page: borrowing PageBuilder) -> [VoiceSpan] {
     var spans: [VoiceSpan] = []
     for each in found {
-      guard let span = text.span(of: page.nodes[each.node], in: page) else { continue }
+      let node = page.nodes[each.node]
+      guard let span = text.span(of: node, in: page) else { continue }
+      if each.voice == .reply, let line = Self.attribution(page, above: node), text.starts[line] >= 0 {
+        let start = Int(text.starts[line])
+        let end = start + Int(page.blocks[line].end - page.blocks[line].start)
+        let isInside = spans.last.map { $0.span.end >= end } ?? false
+        if !isInside { spans.append(VoiceSpan(ByteSpan(start, end), .document, why: "the line above a quoted mail")) }
+      }
       spans.append(VoiceSpan(span, each.voice, why: each.why))
     }
     if let header, let first = text.starts[header...].first(where: { $0 >= 0 }) {
@@ -56,28 +77,19 @@ struct PageVoices {
   }
 
   private static func voice(
-    of tag: Tag, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
+    of tag: Tag, _ marks: MarkupNames.Marks, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
   ) -> (Voice, String)? {
     func has(_ name: AttributeName, _ word: StaticString) -> Bool {
       guard let value = filtered.value(name, of: tag) else { return false }
-      return MarkupFilter.contains(source, value, word)
+      return MarkupFilter.matches(source, value, word)
     }
-    if has(.class, "gmail_quote") || has(.class, "yahoo_quoted") || has(.class, "moz-cite-prefix") {
-      return (.reply, "marked as quoted mail by the mail program")
-    }
+    if marks.contains(.reply) { return (.reply, "marked as quoted mail by the mail program") }
     switch tag.element {
-    case .blockquote:
-      if has(.type, "cite") { return (.reply, "blockquote type=cite") }
-      return (.blockQuote, "blockquote")
+    case .blockquote: return has(.type, "cite") ? (.reply, "blockquote type=cite") : (.blockQuote, "blockquote")
     case .q: return (.quote, "q")
     default: break
     }
-    if has(.class, "pullquote") || has(.class, "pull-quote") || has(.role, "doc-pullquote") {
-      return (.blockQuote, "pull quote")
-    }
-    if has(.class, "gmail_signature") || has(.class, "moz-signature") || has(.id, "signature") {
-      return (.document, "marked as a signature")
-    }
-    return nil
+    if marks.contains(.pullQuote) || has(.role, "doc-pullquote") { return (.blockQuote, "pull quote") }
+    return marks.contains(.signature) ? (.document, "marked as a signature") : nil
   }
 }

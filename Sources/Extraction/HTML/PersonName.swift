@@ -44,6 +44,13 @@ enum PersonName {
 
   private static func withoutPrefix(_ byline: String) -> Substring {
     var rest = Substring(trim(byline))
+    // "ByAnn Lee": the space was only drawn.
+    if let second = rest.firstIndex(where: { $0.isLowercase }),
+      let capital = rest[second...].firstIndex(where: { !$0.isLowercase }), rest[capital].isUppercase,
+      MarkupNames.standard.has(rest[..<capital].lowercased(), in: "name prefixes")
+    {
+      rest = rest[capital...]
+    }
     while let space = rest.firstIndex(where: { $0 == " " || $0 == ":" }) {
       guard MarkupNames.standard.has(rest[..<space].lowercased(), in: "name prefixes") else { break }
       rest = rest[rest.index(after: space)...].drop { $0 == " " || $0 == ":" }

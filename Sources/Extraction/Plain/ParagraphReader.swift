@@ -77,10 +77,15 @@ struct ParagraphReader {
     {
       return true
     }
-    guard stopped, !Glyphs.startsSmall(bytes, line.range) else { return false }
+    guard stopped, !Glyphs.startsSmall(bytes, line.range), !opensInPunctuation(line) else { return false }
     // A paragraph ends in a short line, or begins with an indented one.
     if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first].line) { return true }
     return previous.width + firstWordWidth(line) + 1 < habit.width * 3 / 4
+  }
+
+  /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.
+  private func opensInPunctuation(_ line: SourceLine) -> Bool {
+    line.textStart < line.textEnd && ".,;:)]".utf8.contains(bytes[line.textStart])
   }
 
   /// Whether the line below a single blank line goes on in the sentence.

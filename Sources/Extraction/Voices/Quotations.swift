@@ -14,9 +14,27 @@ public enum Quotations {
   public static func find(in text: String, blocks: [Block], taken: [VoiceSpan]) -> [VoiceSpan] {
     let free = free(blocks, of: taken)
     guard !free.isEmpty else { return [] }
-    var search = Search(bytes: Array(text.utf8))
+    var search = Search(bytes: evenlySpaced(text))
     search.run(free)
     return search.found
+  }
+
+  /// The bytes of a text with its other spaces, and marks beside a space that do not show, as plain spaces of the same
+  /// length: what a quotation looks like must not hang on which space stands before it.
+  private static func evenlySpaced(_ text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      let (length, columns) = bytes[index] < 0x80 ? (0, 0) : SourceLine.gap(bytes, at: index, bytes.count)
+      let end = index + length
+      let isBesideSpace =
+        index > 0 && bytes[index - 1] <= 0x20 || end < bytes.count && bytes[end] <= 0x20
+      if length > 1, columns > 0 || isBesideSpace {
+        for place in index..<end { bytes[place] = 0x20 }
+      }
+      index = max(end, index + 1)
+    }
+    return bytes
   }
 
   /// The blocks that no voice has taken. Voices are in order and few overlap.

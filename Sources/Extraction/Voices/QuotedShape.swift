@@ -2,11 +2,12 @@
 struct QuotedShape: Hashable, Sendable {
   /// Words, counted to 8.
   private(set) var words = 0
-  /// Whether it begins with a capital.
+  /// Whether it begins with a capital and is not in capitals throughout.
   private(set) var startsCapital = false
   /// The stop or comma that it ends with.
   private(set) var end: Unicode.Scalar?
-  /// Whether every word of four letters or more begins with a capital, as in the title of a book.
+  /// Whether every word of four letters or more begins with a capital, as in the title of a book; never when all of it
+  /// is in capitals, which say nothing.
   private(set) var isTitle = true
 
   /// Looks at a stretch; of a long one only at the beginning and the end.
@@ -34,6 +35,8 @@ struct QuotedShape: Hashable, Sendable {
       words += 1
       if index - start >= 4, bytes[start] >= 0x61, bytes[start] <= 0x7A { isTitle = false }
     }
-    if words == 8 { isTitle = false }
+    let isShouted = !bytes[range.lowerBound..<last].contains { $0 >= 0x61 && $0 <= 0x7A }
+    if isShouted { startsCapital = false }
+    if words == 8 || isShouted { isTitle = false }
   }
 }

@@ -23,6 +23,10 @@ struct HTMLVoiceTests {
         "<div>Hello</div><div><p><b>From:</b> A B<br><b>Sent:</b> Monday<br><b>To:</b> C<br><b>Subject:</b> Plan</p>"
           + "<p>Old words</p></div>", ["reply: From: A B\nSent: Monday\nTo: C\nSubject: Plan\nOld words"]
       ),
+      (
+        "<p>Ok</p><p>On 4 May, A B wrote:</p><blockquote type=cite>Old</blockquote>",
+        ["document: On 4 May, A B wrote:", "reply: Old"]
+      ),
       ("<p>Only mine.</p>", []),
     ])
   func findsVoices(html: String, voices: [String]) throws { #expect(try extracted(html).voiceTexts == voices) }

@@ -1,0 +1,48 @@
+/// What a block of text counts for in the search for the main part.
+enum BlockMeasure {
+  /// Bytes from which a block is prose whatever its signs.
+  private static let longBlock = 80
+  /// Bytes from which a block that ends as a sentence does is prose.
+  private static let sentenceBlock = 40
+  /// The share of a block's text in links from which it is not prose.
+  private static let linkedShare = 0.5
+
+  /// The share of a block's text that stands in links, 0 to 1.
+  static func linkShare(_ block: PageBlock) -> Double {
+    Double(block.linkBytes) / Double(max(1, block.end - block.start))
+  }
+
+  /// The block's bytes when it is prose; 0 when it is not.
+  static func prose(_ block: PageBlock, _ page: borrowing PageBuilder) -> Int {
+    let count = Int(block.end - block.start)
+    guard linkShare(block) < linkedShare, block.kind != .heading else { return 0 }
+    return count >= longBlock || (count >= sentenceBlock && hasSentenceEnd(block, page)) ? count : 0
+  }
+
+  /// What an open block adds to the weight of the parts around it: prose its length, a list of links less than nothing,
+  /// short text little.
+  static func weight(_ block: PageBlock, _ page: borrowing PageBuilder) -> Double {
+    let count = Double(block.end - block.start)
+    if linkShare(block) >= linkedShare { return -min(count, 60) - 20 }
+    let prose = prose(block, page)
+    if prose > 0 { return Double(prose) * (1 - linkShare(block)) }
+    switch block.kind {
+    case .heading, .listItem, .paragraph: return count * 0.15 - 6
+    default: return 0
+    }
+  }
+
+  /// What a block of a dropped part takes from the weight of the parts around it.
+  static func furnitureCost(_ block: PageBlock) -> Double { min(Double(block.end - block.start), 60) }
+
+  private static func hasSentenceEnd(_ block: PageBlock, _ page: borrowing PageBuilder) -> Bool {
+    var at = Int(block.end) - 1
+    while at >= Int(block.start), at > Int(block.end) - 6 {
+      switch page.text[at] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): return true
+      default: at -= 1
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,94 @@
+/// The parts of a page that are furniture: navigation, sidebars, footers, comments and what is named so. A part that holds
+/// much of the page's prose is not, whatever its name.
+enum PageFurniture {
+  /// The share of the page's prose below which an element of furniture (`nav`, `aside`, `footer`) is dropped.
+  private static let elementShare = 0.6
+  /// The same for the header of a page.
+  private static let headerShare = 0.2
+  /// The same for a part with a name of furniture that is mostly links.
+  private static let linkedNameShare = 0.4
+  /// The same for one that is mostly text: names such as "sidebar-left" also tell how an article is laid out.
+  private static let textNameShare = 0.03
+  /// Bytes of prose, some two sentences, below which a part with such a name is dropped unless it is most of the page.
+  private static let fewBytes = 150.0
+  /// The same for one that is also named as the body of an article.
+  private static let bodyNameShare = 0.1
+  /// The share of links from which a part is mostly links.
+  private static let linkedPart = 0.3
+  /// The share of prose above which a name that many small parts bear says nothing on this page.
+  private static let commonName = 0.5
+
+  /// Whether each node stands in furniture. `prose`: sums of prose before each block.
+  static func dropped(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ prose: [Int]) -> [Bool] {
+    let total = Double(max(1, prose.last ?? 0))
+    func share(_ node: PageNode) -> Double {
+      Double(prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]) / total
+    }
+    let links = linkSums(page)
+    let common = commonNames(page, marks, share)
+    var dropped = [Bool](repeating: false, count: page.nodes.count)
+    for index in page.nodes.indices {
+      let node = page.nodes[index]
+      if node.parent >= 0, dropped[Int(node.parent)] {
+        dropped[index] = true
+        continue
+      }
+      guard !node.isInline else { continue }
+      switch page.tags[Int(node.tag)].element {
+      case .nav, .aside, .footer, .form, .menu, .dialog: dropped[index] = share(node) < elementShare
+      case .header: dropped[index] = share(node) < headerShare && !isWithinArticle(page, index)
+      default: break
+      }
+      let reading = marks[index]
+      if dropped[index] { continue }
+      if reading.marks.contains(.comment) {
+        dropped[index] = share(node) < elementShare
+      } else if reading.marks.contains(.boilerplate), !common.contains(reading.boilerplateName) {
+        let isLinked = linkShare(page, node, links) > linkedPart
+        let limit = reading.marks.contains(.body) ? bodyNameShare : isLinked ? linkedNameShare : textNameShare
+        dropped[index] = share(node) < limit || (share(node) < linkedNameShare && share(node) * total < fewBytes)
+      }
+    }
+    return dropped
+  }
+
+  private static func linkSums(_ page: borrowing PageBuilder) -> [Int] {
+    var sums = [0]
+    for block in page.blocks { sums.append(sums[sums.count - 1] + Int(block.linkBytes)) }
+    return sums
+  }
+
+  private static func linkShare(_ page: borrowing PageBuilder, _ node: PageNode, _ sums: [Int]) -> Double {
+    guard node.endBlock > node.firstBlock else { return 1 }
+    let bytes = page.blocks[Int(node.endBlock) - 1].end - page.blocks[Int(node.firstBlock)].start
+    return Double(sums[Int(node.endBlock)] - sums[Int(node.firstBlock)]) / Double(max(1, bytes))
+  }
+
+  private static func isWithinArticle(_ page: borrowing PageBuilder, _ index: Int) -> Bool {
+    var node = page.nodes[index].parent
+    while node >= 0 {
+      switch page.tags[Int(page.nodes[Int(node)].tag)].element {
+      case .article, .main: return true
+      default: node = page.nodes[Int(node)].parent
+      }
+    }
+    return false
+  }
+
+  /// The names whose small parts together hold most of the page's prose: builders of pages give such names to everything
+  /// ("widget").
+  private static func commonNames(
+    _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ share: (PageNode) -> Double
+  ) -> Set<UInt64> {
+    var held: [UInt64: Double] = [:]
+    var coveredUntil: [UInt64: Int32] = [:]
+    for index in page.nodes.indices where marks[index].marks.contains(.boilerplate) {
+      let (node, name) = (page.nodes[index], marks[index].boilerplateName)
+      let part = share(node)
+      guard part < linkedNameShare, coveredUntil[name, default: 0] <= Int32(index) else { continue }
+      held[name, default: 0] += part
+      coveredUntil[name] = node.end
+    }
+    return Set(held.filter { $0.value > commonName }.keys)
+  }
+}

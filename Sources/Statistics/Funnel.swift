@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How far balances of so many words lie apart by chance: among many groups some stand out though nothing sets them
+/// apart, the more so the less text they have.
+///
+/// Limits are drawn about the balance of all documents, on the scale of Fisher's z, with the median over groups of the
+/// jackknife variance times words: a group's own variance is too uncertain to draw by.
+/// - SeeAlso: Spiegelhalter (2005), Statistics in Medicine 24(8), 1185–1202.
+public struct Funnel: Hashable, Sendable {
+  /// The balance of all documents.
+  public let centre: Double
+  /// The variance of Fisher's z of a balance over one word.
+  let variancePerWord: Double
+
+  /// The limits' distances in standard deviations: 95 and 99.8 % of groups lie within.
+  public static let deviations = [1.96, 3.09]
+
+  /// The funnel of a comparison; `nil` with fewer than three groups that have an interval.
+  public init?(_ comparison: Comparison) {
+    guard let centre = comparison.overall.orientation.value else { return nil }
+    let spreads = comparison.groups.filter(\.hasEnoughText).compactMap { group in
+      group.orientation.variance.map { $0 * Double(group.words) }
+    }.sorted()
+    guard spreads.count >= 3 else { return nil }
+    self.centre = centre
+    variancePerWord = spreads[spreads.count / 2]
+  }
+
+  /// Where a group of `words` words lies by chance, within so many standard deviations.
+  public func limits(words: Double, deviations: Double) -> Interval {
+    let reach = deviations * (variancePerWord / max(1, words)).squareRoot()
+    return Interval(low: tanh(atanh(centre) - reach), high: tanh(atanh(centre) + reach))
+  }
+
+  /// The place of `words` between the fewest and the most on a logarithmic scale, from 0 to 1.
+  public static func place(words: Double, fewest: Double, most: Double) -> Double {
+    most <= fewest ? 0.5 : log(words / fewest) / log(most / fewest)
+  }
+
+  /// The number of words at a place between the fewest and the most.
+  public static func words(at place: Double, fewest: Double, most: Double) -> Double {
+    fewest * exp(place * log(most / fewest))
+  }
+}

@@ -1,0 +1,54 @@
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+@Suite("The HTML standard's own cases")
+struct TreeConstructionTests {
+  /// Of 1,578. The rest are the text of `select`, `button` and other controls, which is left out on purpose, frame sets,
+  /// and text that stands within a table but outside its cells, which a browser moves before the table.
+  static let floor = 1_510
+
+  @Test("Visible text is right in nearly all cases", .enabled(if: SharedFolder.isWanted, "../shared is not there"))
+  func readsTheStandardsCases() throws {
+    let bytes = try #require(SharedFolder.bytes("html/tree_construction.jsonl"), "../shared is not there")
+    var (right, count) = (0, 0)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let line = Array(line)
+      let record = try #require(Self.record(line))
+      let html = try #require(record.html)
+      count += 1
+      let text = try visible(html)
+      if text.filter({ !$0.isWhitespace }) == record.visible { right += 1 }
+    }
+    #expect(count == 1_578)
+    #expect(right >= Self.floor)
+  }
+
+  /// `JSONValue` folds line feeds into spaces, which the cases depend on; so the line is read with them kept.
+  private static func record(_ line: [UInt8]) -> (html: String?, visible: String?)? {
+    var marked: [UInt8] = []
+    var index = 0
+    while index < line.count {
+      if line[index] == UInt8(ascii: "\\"), index + 1 < line.count {
+        if line[index + 1] == UInt8(ascii: "n") {
+          marked.append(0x0A)
+        } else if line[index + 1] == UInt8(ascii: "r") {
+          marked.append(0x0D)
+        } else if line[index + 1] == UInt8(ascii: "f") {
+          marked.append(0x0C)
+        } else if line[index + 1] == UInt8(ascii: "t") {
+          marked.append(0x09)
+        } else {
+          marked.append(contentsOf: line[index...index + 1])
+        }
+        index += 2
+      } else {
+        marked.append(line[index])
+        index += 1
+      }
+    }
+    guard let value = JSONValue.read(marked.span, 0..<marked.count) else { return nil }
+    return (value["html"]?.text, value["visible"]?.text)
+  }
+}

@@ -1,0 +1,122 @@
+import Extraction
+import Lexicons
+import Scoring
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Reports
+
+/// Tables fit their width, pages are whole, and every format says the same.
+struct LayoutTests {
+  @Test(arguments: [("abc", 3), ("陈伟", 4), ("e\u{301}", 1), ("👩‍👩‍👧", 6), ("", 0), ("ﾊ", 1)])
+  func widthsAreThoseOfATerminal(text: String, width: Int) { #expect(DisplayWidth.of(text) == width) }
+
+  @Test func fitsTextToItsColumn() {
+    #expect(DisplayWidth.fit("abcdef", 4) == "abc…")
+    #expect(DisplayWidth.fit("a/b/c.txt", 6, alignment: .keepEnd) == "…c.txt")
+    #expect(DisplayWidth.fit("12", 4, alignment: .right) == "  12")
+    #expect(DisplayWidth.fit("陈伟明", 4) == "陈… ")
+    #expect(DisplayWidth.wrap("one two three", 7) == ["one two", "three"])
+  }
+
+  @Test(arguments: [80, 100, 132], [true, false])
+  func noLineOfATableIsWiderThanTheTerminal(width: Int, unicode: Bool) {
+    let style = TextStyle(width: width, usesUnicode: unicode)
+    let report = comparisonReport(Fixture.comparison, format: .table, style: style)
+    for line in report.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width, "\(line)") }
+    #expect(!report.contains("\u{1B}"))
+  }
+
+  @Test func intervalColumnsAlignUnderWideNames() {
+    let report = comparisonReport(Fixture.comparison, format: .table, style: TextStyle())
+    let rows = report.split(separator: "\n").map(String.init)
+    let start = rows.firstIndex { $0.hasPrefix("BALANCE") }.map { $0 + 2 } ?? 0
+    let columns = Set(
+      rows[start..<(start + 7)].map { row in
+        DisplayWidth.of(String(row.prefix(upTo: row.firstRange(of: " to ")?.lowerBound ?? row.startIndex)))
+      })
+    #expect(columns.count == 1)
+  }
+
+  @Test func colourSaysNothingThatWordsDoNot() {
+    let plain = comparisonReport(Fixture.comparison, format: .table, style: TextStyle())
+    let painted = comparisonReport(Fixture.comparison, format: .table, style: TextStyle(usesColor: true))
+    #expect(painted.contains("\u{1B}[1m"))
+    #expect(withoutColour(painted) == plain)
+  }
+
+  @Test func asciiIsAllASCIIButNames() {
+    let report = comparisonReport(Fixture.comparison, format: .table, style: TextStyle(usesUnicode: false))
+    let foreign = report.unicodeScalars.filter { !$0.isASCII }
+    #expect(Set(foreign.map(String.init)).isSubset(of: ["陈", "伟", "á", "ü"]))
+  }
+
+  @Test func everyElementOfAPageIsClosed() {
+    for page in [comparisonReport(Fixture.comparison, format: .html, style: TextStyle())] {
+      #expect(unclosed(page) == [])
+      #expect(!page.contains("<b>van der"))
+      #expect(!page.contains("<script") && !page.contains("http"))
+      #expect(page.contains("<html lang=\"en\">") && page.contains("<main id=\"main\">"))
+    }
+  }
+
+  @Test func aThousandAuthorsStayUnderFiveMegabytes() {
+    // A fifth of them, in a fifth of the space: what a group takes does not grow with their number.
+    let outcomes = (0..<200).flatMap { author in
+      Fixture.outcomes.prefix(9).enumerated().compactMap { number, outcome -> Outcome? in
+        guard case .scored(var document) = outcome, number % 3 == author % 3 else { return nil }
+        document.metadata.authors = ["Author number \(author)"]
+        document.path = "folder/of/texts/\(author)/\(number).txt"
+        document.id = document.path
+        document.fingerprint = UInt64(1_000 * author + number)
+        return .scored(document)
+      }
+    }
+    let page = comparisonReport(
+      Comparison(Fixture.tally(outcomes), by: .author), format: .html, style: TextStyle())
+    #expect(page.utf8.count < 1_000_000, "\(page.utf8.count) bytes")
+    #expect(page.contains("<details>") && page.contains("What chance alone would give"))
+    #expect(unclosed(page) == [])
+  }
+
+  @Test func recordsHaveOneColumnCount() {
+    var writer = scoreWriter(
+      .csv, categories: Fixture.categories, showEvidence: false, style: TextStyle(), provenance: Fixture.provenance)
+    let header = writer.begin()
+    for outcome in Fixture.outcomes {
+      #expect(columns(writer.record(outcome)) == columns(header))
+    }
+    let rows = comparisonReport(Fixture.comparison, format: .csv, style: TextStyle()).split(separator: "\n")
+    #expect(Set(rows.map { columns(String($0)) }).count == 1)
+  }
+
+  /// The number of cells, commas in quotation marks not counted.
+  private func columns(_ row: String) -> Int {
+    var isQuoted = false
+    return row.reduce(1) { count, character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == "," && !isQuoted ? count + 1 : count
+    }
+  }
+
+  private func withoutColour(_ text: String) -> String {
+    text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+  }
+
+  /// The elements that are not closed in their turn.
+  private func unclosed(_ page: String) -> [String] {
+    var open: [String] = []
+    var wrong: [String] = []
+    let empty: Set = ["meta", "br", "line", "rect", "circle", "path"]
+    for match in page.matches(of: #/<(/?)([a-z0-9]+)[^>]*?(/?)>/#) {
+      let name = String(match.2)
+      if match.1 == "/" {
+        if open.last == name { open.removeLast() } else { wrong.append("/" + name) }
+      } else if match.3 != "/" && !empty.contains(name) {
+        open.append(name)
+      }
+    }
+    return wrong + open
+  }
+}

@@ -1,0 +1,92 @@
+import FoundationEssentials
+import Testing
+
+@testable import Reports
+
+/// Numbers, JSON, CSV and escapes: right for any input.
+struct NotationTests {
+  @Test(arguments: [
+    (0.0, 2, "0.00"), (-0.0, 2, "0.00"), (-0.004, 2, "0.00"), (-0.005, 2, "-0.01"), (1.005, 1, "1.0"), (0.25, 1, "0.3"),
+    (-12.345, 1, "-12.3"), (999.96, 1, "1000.0"), (7, 0, "7"), (-0.4, 0, "0"), (0.05, 3, "0.050"),
+  ])
+  func decimalsAreFixed(value: Double, places: Int, expected: String) {
+    #expect(Decimals.text(value, places: places) == expected)
+  }
+
+  @Test func whatIsNoNumberHasNoDecimals() {
+    for value in [Double.nan, .infinity, -.infinity, 1e300] { #expect(Decimals.text(value, places: 2) == nil) }
+    #expect(Decimals.text(0.5, places: 1, alwaysSigned: true) == "+0.5")
+    #expect(Decimals.text(-0.01, places: 1, alwaysSigned: true) == "0.0")
+  }
+
+  @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567")])
+  func thousandsAreParted(value: Int, expected: String) { #expect(Decimals.grouped(value) == expected) }
+
+  @Test(arguments: [
+    "", "plain", "\"quoted\" \\ back", "line\nbreak\r\ttab", "\u{0}\u{1}\u{1F}\u{7F}", "\u{85}\u{2028}\u{2029}",
+    "日本 👩‍👩‍👧 é",
+    "\u{FFFE}\u{10FFFF}", "</script>",
+  ])
+  func anyStringIsValidJSONOnOneLine(text: String) throws {
+    var json = JSONWriter()
+    json.object {
+      $0.field(text, text)
+      $0.field("n", Double.nan, places: 2)
+    }
+    let decoded = try JSONDecoder().decode([String: String?].self, from: Data(json.text.utf8))
+    #expect(decoded[text] == .some(text))
+    #expect(!json.text.unicodeScalars.contains { $0.value < 0x20 || [0x85, 0x2028, 0x2029].contains($0.value) })
+  }
+
+  @Test func JSONKeepsItsShape() {
+    func write(_ json: inout JSONWriter) {
+      json.object {
+        $0.field("a", 1)
+        $0.array("b") { list in
+          list.value(1.5, places: 1)
+          list.object { _ in }
+          list.array { _ in }
+        }
+        $0.field("c", true)
+        $0.field("d", String?.none)
+      }
+    }
+    var compact = JSONWriter()
+    write(&compact)
+    #expect(compact.text == #"{"a":1,"b":[1.5,{},[]],"c":true,"d":null}"#)
+    var indented = JSONWriter(indented: true)
+    write(&indented)
+    #expect(
+      indented.text == """
+        {
+          "a": 1,
+          "b": [
+            1.5,
+            {},
+            []
+          ],
+          "c": true,
+          "d": null
+        }
+        """)
+  }
+
+  @Test func cellsAreQuotedWhereTheyMustBe() {
+    var row = CSVRow()
+    for cell in ["plain", "a,b", "say \"no\"", "two\nlines", ""] { row.add(cell) }
+    row.add(Int?.none)
+    row.add(0.12345, places: 2)
+    #expect(row.text == "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",,,0.12\n")
+  }
+
+  @Test func namesCannotBecomeMarkup() {
+    let name = "<script>alert('x')</script> & \"co\" | *b* _i_ [l](u) `c`\u{1B}[31m\u{202E}"
+    let html = Escapes.html(name)
+    #expect(!html.contains("<") && !html.contains("\"") && !html.contains("'") && !html.contains("\u{1B}"))
+    let markdown = Escapes.markdown(name)
+    #expect(
+      !markdown.contains("<") && markdown.contains("\\|") && markdown.contains("\\*b\\*") && markdown.contains("\\["))
+    let line = Escapes.oneLine("a\u{1B}[2Jb\r\nc\u{202E}d")
+    #expect(line == "a\u{FFFD}[2Jb cd")
+  }
+}

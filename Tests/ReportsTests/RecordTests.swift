@@ -1,0 +1,114 @@
+import Extraction
+import FoundationEssentials
+import Reports
+import Scoring
+import Testing
+import Text
+
+/// The records that other programs read.
+struct RecordTests {
+  private struct Extracted: Decodable {
+    var id: String
+    var path: String
+    var text: String
+    var title: String?
+    var author: String?
+    var authors: [String]
+    var replaced_bytes: Int
+    var voices: [Span]
+    var sources: [String: String]
+
+    struct Span: Decodable, Equatable {
+      var start: Int
+      var end: Int
+      var voice: String
+      var why: String
+    }
+  }
+
+  private struct TokenRecord: Decodable, Equatable {
+    var kind: String
+    var start: Int
+    var end: Int
+    var text: String
+    var sentence: Int
+  }
+
+  private let extracted = ExtractedText(
+    text: "We won.\u{2028}“You did,” she said.\n", blocks: [],
+    voices: [VoiceSpan(ByteSpan(10, 24), .quote, why: "between curly quotes", speaker: "she")],
+    metadata: Metadata(
+      title: "A \"title\"", authors: ["A. One", "B. Two"],
+      sources: ["author": "front matter", "title": "first heading"]),
+    encoding: EncodingReport(name: "utf-8", basis: .valid, replacedBytes: 2),
+    sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: ["a part was left out"])
+
+  @Test func extractedTextIsOneLineOfJSON() throws {
+    let record = extractRecord(id: "a", path: "b.txt", extracted)
+    #expect(record.hasSuffix("}\n") && record.split(separator: "\n").count == 1)
+    #expect(!record.unicodeScalars.contains("\u{2028}"))
+    let decoded = try JSONDecoder().decode(Extracted.self, from: Data(record.utf8))
+    #expect(decoded.id == "a" && decoded.path == "b.txt" && decoded.text == extracted.text)
+    #expect(decoded.author == "A. One, B. Two" && decoded.authors == ["A. One", "B. Two"])
+    #expect(decoded.replaced_bytes == 2)
+    #expect(decoded.voices == [.init(start: 10, end: 24, voice: "quote", why: "between curly quotes")])
+    #expect(decoded.sources == ["author": "front matter", "title": "first heading"])
+  }
+
+  @Test func extractedTextReadsWell() {
+    let text = extractText(id: "b.txt", extracted)
+    #expect(
+      text == """
+        # b.txt
+        # title: A "title"  [first heading]
+        # author: A. One, B. Two  [front matter]
+        # encoding: utf-8 (valid)
+        # note: a part was left out
+        # other voice: quote, she, bytes 10 to 24: between curly quotes
+
+        We won. “You did,” she said.
+
+        """.replacing("  [", with: " [") + "\n")
+  }
+
+  @Test func tokensAreLinesOfJSON() throws {
+    let text = "Café \"x\". #go"
+    let tokenised = TokenisedText(
+      tokens: [Token(.word, ByteSpan(0, 5)), Token(.word, ByteSpan(7, 8)), Token(.hashtag, ByteSpan(11, 14))],
+      sentences: [Sentence(span: ByteSpan(0, 10), tokens: 0..<2), Sentence(span: ByteSpan(11, 14), tokens: 2..<3)])
+    let records = try tokenLines(text, tokenised).split(separator: "\n").map {
+      try JSONDecoder().decode(TokenRecord.self, from: Data($0.utf8))
+    }
+    #expect(
+      records == [
+        TokenRecord(kind: "word", start: 0, end: 5, text: "Café", sentence: 0),
+        TokenRecord(kind: "word", start: 7, end: 8, text: "x", sentence: 0),
+        TokenRecord(kind: "hashtag", start: 11, end: 14, text: "#go", sentence: 1),
+      ])
+    #expect(
+      tokenTable(text, tokenised)
+        == "    0            0..<5  word     Café\n    0            7..<8  word     x\n"
+        + "\n    1          11..<14  hashtag  #go\n")
+  }
+
+  @Test func everyScoreKeyIsThereAndAFailureIsARecord() throws {
+    var writer = scoreWriter(
+      .jsonl, categories: Fixture.categories, showEvidence: false, style: TextStyle(), provenance: Fixture.provenance)
+    let empty = ScoredDocument(
+      id: "e", path: "e", metadata: Metadata(), encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: 0,
+      score: DocumentScore())
+    let line = writer.record(.scored(empty))
+    for key in [
+      "id", "path", "author", "authors", "date", "title", "language", "language_warning", "encoding", "words",
+      "sentences",
+      "other_voice_words", "counts", "negated", "mentioned", "rates", "acts", "we", "attention", "vision",
+      "orientation",
+      "stance", "model", "reliability", "flags", "evidence",
+    ] { #expect(line.contains("\"\(key)\":"), "\(key)") }
+    #expect(line.contains(#""rates":{"collective.reference":null,"self.reference":null}"#))
+    #expect(line.contains(#""orientation":{"value":null,"low":null,"high":null}"#))
+    let failure = writer.record(
+      .failed(DocumentFailure(id: "x", path: "y", kind: .badJSON, message: "no \"text\"", line: 7)))
+    #expect(failure.hasPrefix(#"{"id":"x","path":"y","error":{"kind":"bad_json","message":"no \"text\"","line":7}"#))
+  }
+}
