@@ -3,7 +3,8 @@ import Testing
 
 /// The whole program, run on folders of its own.
 @Suite struct CommandTests {
-  private let memo = "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+  private let memo =
+    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
 
   private func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -131,7 +132,8 @@ import Testing
   @Test func tokensExtractExplainAndConcordReadAPipe() throws {
     let tokens = try CommandRun(["tokens", "--format", "jsonl"], input: "I’m sure we’ll win, let’s go.")
     #expect(tokens.output.split(separator: "\n").count == 6)
-    let extract = try CommandRun(["extract", "--from", "html", "--format", "jsonl"], input: "<p>A<b>b</b>c<script>x</script>")
+    let extract = try CommandRun(
+      ["extract", "--from", "html", "--format", "jsonl"], input: "<p>A<b>b</b>c<script>x</script>")
     #expect(extract.output.contains("\"text\":\"Abc\""))
     let explain = try CommandRun(["explain"], input: memo)
     #expect(explain.status == 0)

@@ -24,7 +24,8 @@ import Testing
   @Test func hiddenIgnoredDataAndBinaryFilesArePassedOver() throws {
     let folder = try TemporaryFolder()
     for name in [
-      "a.txt", ".hidden.txt", ".git/x.txt", "d.csv", "d.jsonl", "p.png", "old/x.txt", "sub/draft-1.txt", "sub/final.txt",
+      "a.txt", ".hidden.txt", ".git/x.txt", "d.csv", "d.jsonl", "p.png", "old/x.txt", "sub/draft-1.txt",
+      "sub/final.txt",
     ] { try folder.write(name, "x") }
     try folder.write(".gitignore", "/old/\n")
     try folder.write("sub/.uswardignore", "draft-*\n")
@@ -90,7 +91,9 @@ import Testing
   @Test func workEndsWhenItsReaderDoes() async {
     struct Closed: Error {}
     await #expect(throws: Closed.self) {
-      _ = try await OrderedWork<Numbers>(jobs: 3).run(Numbers(), worker: 0) { _, number in number } deliver: { _ in
+      _ = try await OrderedWork<Numbers>(jobs: 3).run(Numbers(), worker: 0) { _, number in
+        number
+      } deliver: { _ in
         throw Closed()
       }
     }

@@ -17,7 +17,8 @@ import Testing
       """#
     let document = try document(json)
     #expect(document.id == "x")
-    #expect(document.content == .text("He\u{301}\u{301} 😀\n", .text) || document.content == .text("Hé\u{301} 😀\n", .text))
+    #expect(
+      document.content == .text("He\u{301}\u{301} 😀\n", .text) || document.content == .text("Hé\u{301} 😀\n", .text))
     #expect(document.voices == .all)
     #expect(document.metadata.authors == ["A. B."])
     #expect(document.metadata.date == "1979-02-27")

@@ -11,12 +11,6 @@ func extracted(_ html: String, _ content: ContentScope = .all) throws -> Extract
 func visible(_ html: String, _ content: ContentScope = .all) throws -> String { try extracted(html, content).text }
 
 extension ExtractedText {
-  /// The text of each block.
-  var blockTexts: [String] { blocks.map { slice($0.span) } }
-
   /// The text of a span.
   func slice(_ span: ByteSpan) -> String { String(decoding: Array(text.utf8)[span.range], as: UTF8.self) }
-
-  /// The voices as "voice: text".
-  var voiceTexts: [String] { voices.map { "\($0.voice.rawValue): \(slice($0.span))" } }
 }
