@@ -44,7 +44,8 @@ public struct Pipeline: Sendable {
 
   /// Makes a pipeline. One serves one thread; a copy remembers the words that it met on its own.
   public init(
-    extractor: Extractor = Extractor(), lexicon: Lexicon, voices: VoiceChoice = .author, knowledge: Knowledge = Knowledge(),
+    extractor: Extractor = Extractor(), lexicon: Lexicon, voices: VoiceChoice = .author,
+    knowledge: Knowledge = Knowledge(),
     detail: EvidenceDetail = .none
   ) {
     self.extractor = extractor

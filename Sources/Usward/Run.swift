@@ -20,7 +20,8 @@ public struct Run: Sendable {
   public func score(_ sources: [Source], deliver: ([Outcome]) throws -> Void) async throws -> RunRemarks {
     var seen: Set<UInt64> = []
     var use = KnowledgeUse(pipeline.knowledge)
-    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) { pipeline, fed -> Outcome in
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
+      pipeline, fed -> Outcome in
       do throws(DocumentFailure) {
         return .scored(try pipeline.score(fed.document))
       } catch {
@@ -39,7 +40,8 @@ public struct Run: Sendable {
     deliver: ([Result<Value, DocumentFailure>]) throws -> Void
   ) async throws -> RunRemarks {
     var use = KnowledgeUse(pipeline.knowledge)
-    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) { pipeline, fed -> Worked<Value> in
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
+      pipeline, fed -> Worked<Value> in
       do throws(DocumentFailure) {
         let read = try pipeline.read(fed.document)
         return Worked(path: read.path, id: read.id, result: .success(work(&pipeline, read)))

@@ -9,7 +9,8 @@ struct Concord: AsyncParsableCommand {
     abstract: "Show a word, phrase or category in its context.",
     discussion: """
       A term is read as an entry of a lexicon is: collaborat* stands for every word that begins so, a phrase for its \
-      words with any white space between them, and we is found in we'll too.
+      words with any white space between them, and we is found in we'll too. A category is known by the dot in its \
+      name: collective.reference, or self.* for all of a family.
 
       EXAMPLES:
         usward concord 'my people' speeches/
@@ -53,9 +54,11 @@ struct Concord: AsyncParsableCommand {
 }
 
 extension Concordance {
-  /// A concordance of what was typed: the name of a category, else an entry.
+  /// A concordance of what was typed: the name of a category, which holds a dot so that no word is taken for one
+  /// (`self` is a word, `self.*` all of that family), else an entry.
   fileprivate init(looking term: String, in lexicon: Lexicon, window: Int) throws {
-    if let category = lexicon.categories.firstIndex(where: { $0.name == term }) {
+    let name = term.hasSuffix(".*") ? String(term.dropLast(2)) : term
+    if term.contains("."), let category = lexicon.category(named: name) {
       self.init(lexicon, category: category, window: window)
       return
     }

@@ -55,7 +55,8 @@ struct LexiconCommand: AsyncParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check that lexicon files are sound and that their examples hold.",
-      discussion: "Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound.")
+      discussion:
+        "Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound.")
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
     var files: [String] = []

@@ -4,7 +4,6 @@ import Reports
 import Scoring
 import Usward
 
-
 /// What is read, and how.
 struct InputOptions: ParsableArguments {
   @Argument(
@@ -79,7 +78,8 @@ struct LexiconOptions: ParsableArguments {
 
 /// How the work is done.
 struct WorkOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many documents are worked on at a time. It never shows in the output.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many documents are worked on at a time. It never shows in the output.", valueName: "n"))
   var jobs: Int?
 
   @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no warnings; documents that fail are still named.")

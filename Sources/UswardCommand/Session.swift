@@ -67,7 +67,8 @@ struct Session {
 
   /// Does `work` with every document that can be read, handing results to `deliver` in order.
   mutating func read<Value: Sendable>(
-    progress isShown: Bool, work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value, deliver: ([Value]) throws -> Void
+    progress isShown: Bool, work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
+    deliver: ([Value]) throws -> Void
   ) async throws {
     var progress = progressLine(isShown)
     var provenance = self.provenance
@@ -126,7 +127,9 @@ struct Session {
       if isatty(STDIN_FILENO) == 1 { throw CleanExit.helpRequest(command) }
       return [.standardInput(name: input.stdinName)]
     }
-    if input.paths.count(where: { $0 == "-" }) > 1 { throw Complaint.usage("- is standard input and can be named once") }
+    if input.paths.count(where: { $0 == "-" }) > 1 {
+      throw Complaint.usage("- is standard input and can be named once")
+    }
     return input.paths.map { $0 == "-" ? .standardInput(name: input.stdinName) : .path($0) }
   }
 

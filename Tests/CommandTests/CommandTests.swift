@@ -1,0 +1,155 @@
+import TestSupport
+import Testing
+
+/// The whole program, run on folders of its own.
+@Suite struct CommandTests {
+  private let memo =
+    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for number in 0..<60 {
+      let name = number % 2 == 0 ? "Ann_Lee" : "Bo"
+      try folder.write("\(name)-20\(10 + number % 10)-\(number).txt", "\(memo)Letter \(number).\n")
+    }
+    return folder
+  }
+
+  @Test(arguments: ["table", "json", "jsonl", "csv", "markdown", "html"])
+  func theNumberOfJobsNeverShows(format: String) throws {
+    let folder = try folder()
+    let pattern = "{author}-{year}-*.txt"
+    for command in ["score", "compare"] {
+      let arguments = [command, folder.path, "--author-from", pattern, "--format", format]
+      let one = try CommandRun(arguments + ["--jobs", "1"])
+      let four = try CommandRun(arguments + ["--jobs", "4"])
+      #expect(one.status == 0, "\(one.errors)")
+      #expect(!one.output.isEmpty)
+      #expect(one.output == four.output)
+      #expect(one.errors.isEmpty && four.errors.isEmpty)
+    }
+  }
+
+  @Test func eachFailureIsNamedAndTheOthersAreDone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", memo)
+    try folder.write("empty.txt", "")
+    try folder.write("binary.txt", [0x7F, 0x45, 0x4C, 0x46] + Array(repeating: UInt8(0), count: 600))
+    try folder.write("sub/b.txt", memo)
+    folder.link("sub/loop", to: "..")
+    folder.link("gone.txt", to: "nowhere")
+    let run = try CommandRun(["score", folder.path, "\(folder.path)/missing.txt", "--format", "jsonl"])
+    #expect(run.status == 2)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 7)
+    #expect(lines.count { $0.contains("\"error\":{\"kind\"") } == 5)
+    for kind in ["empty", "binary", "symlink_loop", "not_found"] {
+      #expect(run.output.contains("\"kind\":\"\(kind)\""), "\(kind)")
+    }
+    for name in ["empty.txt", "binary.txt", "sub/loop", "gone.txt", "missing.txt"] {
+      #expect(run.errors.contains("\(folder.path)/\(name): "), "\(name)")
+    }
+  }
+
+  @Test func aRepeatedTextIsFlagged() throws {
+    let run = try CommandRun(
+      ["score", "--format", "jsonl"], input: "{\"text\": \"We serve you.\"}\n{\"text\": \"We serve\\n you. \"}\n")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.map { $0.contains("\"duplicate\"") } == [false, true])
+  }
+
+  @Test func aBadRecordIsARecord() throws {
+    let run = try CommandRun(
+      ["score", "-", "--from", "jsonl", "--format", "jsonl", "--stdin-name", "feed"],
+      input: "{\"id\": \"a\", \"text\": \"We win.\"}\n{oops\n{\"id\": \"c\", \"text\": \"I win.\"}\n")
+    #expect(run.status == 2)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1].contains("bad_json"))
+    #expect(lines[1].contains("\"line\":2"))
+    #expect(run.errors.hasPrefix("feed:2: "))
+  }
+
+  @Test func noRecordsAreNoFault() throws {
+    let run = try CommandRun(["score", "--from", "jsonl", "--format", "jsonl"], input: "")
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func wrongUsageIs64AndUnsoundFilesAre65() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", memo)
+    let bad = try folder.write("bad.csv", "file,a\n\"x")
+    let lexicon = try folder.write("bad.toml", "[lexicon]\nname = \"x\"\nversion = \"1\"\nnonsense = 1\n")
+    #expect(try CommandRun(["score", "--nonsense"]).status == 64)
+    #expect(try CommandRun(["score", text, "--jobs", "0"]).status == 64)
+    #expect(try CommandRun(["score", text, "--encoding", "klingon"]).status == 64)
+    #expect(try CommandRun(["score", text, "--author-from", "*.txt"]).status == 64)
+    #expect(try CommandRun(["score", text, "--no-default-lexicon"]).status == 64)
+    let metadata = try CommandRun(["score", text, "--metadata", bad])
+    #expect(metadata.status == 65)
+    #expect(metadata.errors.hasPrefix("\(bad):2: "))
+    let unsound = try CommandRun(["score", text, "--lexicon", lexicon])
+    #expect(unsound.status == 65)
+    #expect(unsound.errors.contains("bad.toml"))
+  }
+
+  @Test func theOutputFileIsWholeOrNotThere() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("in/a.txt", memo)
+    let output = "\(folder.path)/out.csv"
+    let run = try CommandRun(["score", text, "--format", "csv", "--output", output])
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(folder.text("out.csv")?.isEmpty == false)
+    #expect(try CommandRun(["score", text, "--output", "\(folder.path)/no/such/out.csv"]).status == 74)
+    try folder.write("out.csv", "before")
+    let bad = try folder.write("bad.csv", "nothing\n")
+    #expect(try CommandRun(["score", text, "--metadata", bad, "--output", output]).status == 65)
+    #expect(folder.text("out.csv") == "before")
+    #expect(try folder.names() == ["bad.csv", "in", "out.csv"])
+    #expect(try CommandRun(["score", text, "--output", "/dev/full"]).status == 74)
+  }
+
+  @Test func colourIsAsked() throws {
+    let escape = "\u{1B}["
+    #expect(try !CommandRun(["score"], input: memo).output.contains(escape))
+    #expect(try CommandRun(["score", "--color", "always"], input: memo).output.contains(escape))
+    let never = try CommandRun(["score", "--color", "never"], input: memo, environment: ["NO_COLOR": "1"])
+    #expect(!never.output.contains(escape))
+  }
+
+  @Test func metadataRowsWithoutADocumentAreCounted() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", memo)
+    let table = try folder.write("meta.csv", "file,author\na.txt,Ann\nb.txt,Bo\nc.txt,Cy\n")
+    let run = try CommandRun(["score", text, "--metadata", table, "--format", "jsonl"])
+    #expect(run.output.contains("\"author\":\"Ann\""))
+    #expect(run.errors == "\(table): rows that name no document read: 2\n")
+    #expect(try CommandRun(["score", text, "--metadata", table, "--quiet"]).errors.isEmpty)
+  }
+
+  @Test func tokensExtractExplainAndConcordReadAPipe() throws {
+    let tokens = try CommandRun(["tokens", "--format", "jsonl"], input: "I’m sure we’ll win, let’s go.")
+    #expect(tokens.output.split(separator: "\n").count == 6)
+    let extract = try CommandRun(
+      ["extract", "--from", "html", "--format", "jsonl"], input: "<p>A<b>b</b>c<script>x</script>")
+    #expect(extract.output.contains("\"text\":\"Abc\""))
+    let explain = try CommandRun(["explain"], input: memo)
+    #expect(explain.status == 0)
+    #expect(explain.output.contains("1: We won because of you, the night crew."))
+    let concord = try CommandRun(["concord", "we", "-", "--stdin-name", "m"], input: "So we'll go.\nWE are here.\n")
+    #expect(concord.output.split(separator: "\n").map { $0.prefix(5) } == ["m:1:4", "m:2:1"])
+    #expect(try CommandRun(["lexicon", "check"]).status == 0)
+    #expect(try CommandRun(["lexicon", "list"]).output.contains("collective.reference"))
+    #expect(try CommandRun(["lexicon", "show", "self.reference"]).output.contains("myself"))
+  }
+
+  @Test func explainNarrowsToALine() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("m.txt", "One line here.\n\nThank you all.\n\nA third line.\n")
+    let run = try CommandRun(["explain", "\(path):3"])
+    #expect(run.output.contains("3: Thank you all."))
+    #expect(!run.output.contains("third") && !run.output.contains("One line"))
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A run of the built `usward`: what it was given and what it said.
+public struct CommandRun: Sendable {
+  /// The exit status; negative for a signal.
+  public let status: Int32
+  /// What it wrote as results.
+  public let output: String
+  /// What it said besides.
+  public let errors: String
+
+  /// The program, which the package builds beside its tests.
+  public static let program: String = {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(filePath: tests).deletingLastPathComponent().appending(path: "usward").path
+  }()
+
+  /// Runs the program, with `input` on standard input.
+  public init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: Self.program)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+    let folder = try TemporaryFolder()
+    // Files and not pipes, so that neither side ever waits for the other.
+    let files = try ["in", "out", "err"].map { name in
+      URL(filePath: try folder.write(name, name == "in" ? input : ""))
+    }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    output = folder.text("out") ?? ""
+    errors = folder.text("err") ?? ""
+  }
+}

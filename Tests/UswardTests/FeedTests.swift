@@ -1,0 +1,112 @@
+import Scoring
+import TestSupport
+import Testing
+
+@testable import Usward
+
+@Suite struct FeedTests {
+  private func paths(_ folder: TemporaryFolder, _ selection: FileSelection = FileSelection()) -> [String] {
+    FolderWalk(folder.path, selection).map { found in
+      switch found {
+      case .file(let path, _): String(path.dropFirst(folder.path.count + 1))
+      case .failed(let failure): "\(failure.kind.rawValue) \(failure.path.dropFirst(folder.path.count + 1))"
+      }
+    }
+  }
+
+  @Test func aWalkGoesInTheOrderOfTheBytesOfPaths() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.txt", "a/z.txt", "a.txt", "a-b.txt", "B.txt", "é.txt", "a/b/c.md"] { try folder.write(name, "x") }
+    let found = paths(folder)
+    #expect(found == ["B.txt", "a-b.txt", "a.txt", "a/b/c.md", "a/z.txt", "b.txt", "é.txt"])
+  }
+
+  @Test func hiddenIgnoredDataAndBinaryFilesArePassedOver() throws {
+    let folder = try TemporaryFolder()
+    for name in [
+      "a.txt", ".hidden.txt", ".git/x.txt", "d.csv", "d.jsonl", "p.png", "old/x.txt", "sub/draft-1.txt",
+      "sub/final.txt",
+    ] { try folder.write(name, "x") }
+    try folder.write(".gitignore", "/old/\n")
+    try folder.write("sub/.uswardignore", "draft-*\n")
+    #expect(paths(folder) == ["a.txt", "sub/final.txt"])
+    #expect(paths(folder, FileSelection(include: [NameGlob("*.csv")])) == ["d.csv"])
+    #expect(paths(folder, FileSelection(exclude: [NameGlob("sub")])) == ["a.txt"])
+  }
+
+  @Test func aLoopIsNamedAndOtherLinkedFoldersAreNotFollowed() throws {
+    let folder = try TemporaryFolder()
+    let other = try TemporaryFolder()
+    try other.write("o.txt", "x")
+    try folder.write("a/x.txt", "x")
+    folder.link("a/loop", to: "..")
+    folder.link("dangling.txt", to: "nowhere")
+    folder.link("file.txt", to: "a/x.txt")
+    folder.link("itself.txt", to: "itself.txt")
+    folder.link("other", to: other.path)
+    #expect(
+      Set(paths(folder)) == [
+        "a/x.txt", "file.txt", "symlink_loop a/loop", "not_found dangling.txt", "symlink_loop itself.txt",
+      ])
+  }
+
+  @Test func recordsAreKnownByContentOrName() throws {
+    let folder = try TemporaryFolder()
+    let named = try folder.write("a.jsonl", "{\"text\": \"a\"}\r\n\n{\"text\": \"b\"}")
+    let unnamed = try folder.write("records", "{\"html\": \"<p>a\"}\n{}\n")
+    let rows = try folder.write("rows.csv", "id,text\nr1,\"one\ntwo\"\nr2,three\n")
+    let text = try folder.write("t.txt", "{ not a record }")
+    let feed = DocumentFeed([named, unnamed, rows, text].map(Source.path), FeedOptions())
+    let ids = feed.map { fed in
+      switch fed {
+      case .document(let document): document.id.split(separator: "/").last.map(String.init) ?? ""
+      case .failed(let failure): "failed \(failure.id)"
+      }
+    }
+    #expect(ids == ["a.jsonl:1", "a.jsonl:3", "records:1", "records:2", "r1", "r2", "t.txt"])
+  }
+
+  @Test func linesOfAnyLengthComeWhole() throws {
+    let folder = try TemporaryFolder()
+    let long = String(repeating: "x", count: 3 * OpenFile.chunkSize + 5)
+    let lines = LineReader(try OpenFile(try folder.write("l", "a\n\(long)\r\n\nlast")))
+    var lengths: [Int] = []
+    while let line = try lines.next() { lengths.append(line.count) }
+    #expect(lengths == [1, long.count, 0, 4])
+  }
+
+  @Test(arguments: [1, 2, 7])
+  func workComesBackInOrder(jobs: Int) async throws {
+    var results: [Int] = []
+    _ = try await OrderedWork<Numbers>(jobs: jobs).run(Numbers(), worker: 0) { _, number in
+      var sum = 0
+      for step in 0..<(number % 7 * 1_000) { sum &+= step }
+      return sum == -1 ? -1 : number
+    } deliver: {
+      results += $0
+    }
+    #expect(results == Array(0..<3_000))
+  }
+
+  @Test func workEndsWhenItsReaderDoes() async {
+    struct Closed: Error {}
+    await #expect(throws: Closed.self) {
+      _ = try await OrderedWork<Numbers>(jobs: 3).run(Numbers(), worker: 0) { _, number in
+        number
+      } deliver: { _ in
+        throw Closed()
+      }
+    }
+  }
+
+  private struct Numbers: BatchedFeed {
+    var next = 0
+    let counts = FeedCounts()
+
+    mutating func nextBatch() -> [Int]? {
+      guard next < 3_000 else { return nil }
+      defer { next += 3 }
+      return [next, next + 1, next + 2]
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Usward
+
+@Suite struct GlobTests {
+  @Test(arguments: [
+    ("*.txt", "a.txt", true), ("*.txt", "a/b.txt", false), ("**/*.txt", "a/b/c.txt", true),
+    ("**/*.txt", "c.txt", true), ("a?.md", "ab.md", true), ("a?.md", "a.md", false), ("[a-c]*", "bx", true),
+    ("[!a-c]*", "bx", false), ("a/**", "a/b/c", true), ("[x", "[x", true), ("\\*", "*", true), ("\\*", "a", false),
+  ])
+  func stands(pattern: String, path: String, expected: Bool) {
+    #expect(Glob(pattern).matches(path) == expected)
+  }
+
+  @Test func aHostilePatternTakesNoLongTime() {
+    let pattern = String(repeating: "*a", count: 60) + "b"
+    #expect(!Glob(pattern).matches(String(repeating: "a", count: 400)))
+  }
+
+  @Test func aNameGlobWithASlashIsHeldAgainstThePath() {
+    #expect(NameGlob("*.md").matches(name: "x.md", relativePath: "a/x.md"))
+    #expect(NameGlob("a/*.md").matches(name: "x.md", relativePath: "a/x.md"))
+    #expect(!NameGlob("b/*.md").matches(name: "x.md", relativePath: "a/x.md"))
+  }
+
+  @Test func ignoreRulesAreReadAsGitReadsThem() {
+    let rules = IgnoreRules("# a comment\n*.bak\n!keep.bak\nbuild/\n/top.txt\n")
+    #expect(rules.ignores(name: "x.bak", relativePath: "a/x.bak", isFolder: false) == true)
+    #expect(rules.ignores(name: "keep.bak", relativePath: "keep.bak", isFolder: false) == false)
+    #expect(rules.ignores(name: "build", relativePath: "build", isFolder: true) == true)
+    #expect(rules.ignores(name: "build", relativePath: "build", isFolder: false) == nil)
+    #expect(rules.ignores(name: "top.txt", relativePath: "top.txt", isFolder: false) == true)
+    #expect(rules.ignores(name: "top.txt", relativePath: "a/top.txt", isFolder: false) == nil)
+  }
+}

@@ -1,0 +1,87 @@
+import FoundationEssentials
+import Testing
+
+/// The direction of the house: a module imports what stands before it and never what stands after.
+@Suite struct ImportTests {
+  /// What a file of each module may import. The C library has one name a platform.
+  static let allowed: [String: Set<String>] = [
+    "Text": ["CLexiconData"],
+    "Extraction": ["Text", "CHTMLData", "CLibXML2", "CMark", "Glibc", "Musl", "Darwin", "Synchronization"],
+    "Lexicons": ["Text", "CLexiconData", "TOMLKit"],
+    "Scoring": ["Text", "Extraction", "Lexicons"],
+    "Statistics": ["Text", "Extraction", "Lexicons", "Scoring", "Glibc", "Musl", "Darwin"],
+    "Reports": ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
+    "Usward": [
+      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Glibc", "FoundationEssentials",
+      "Synchronization",
+    ],
+    "UswardCommand": [
+      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward", "ArgumentParser", "Glibc",
+      "Dispatch", "FoundationEssentials", "Synchronization",
+    ],
+  ]
+
+  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+
+  static func files(_ module: String) throws -> [(path: String, lines: [String])] {
+    let folder = "\(root)/Sources/\(module)"
+    return try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }.map {
+      let data = try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))
+      return (
+        "\(module)/\($0)", String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+      )
+    }
+  }
+
+  static func imported(_ line: String) -> String? {
+    let words = line.split(separator: " ").filter { !$0.hasPrefix("@") }
+    guard let place = words.firstIndex(of: "import"), words.count > place + 1,
+      words[..<place].allSatisfy({ ["public", "internal", "package", "private", "fileprivate"].contains($0) })
+    else { return nil }
+    return words[place + 1].split(separator: ".").first.map(String.init)
+  }
+
+  @Test(arguments: allowed.keys.sorted())
+  func importsOnlyWhatStandsBefore(_ module: String) throws {
+    let files = try Self.files(module)
+    #expect(!files.isEmpty)
+    for file in files {
+      for name in file.lines.compactMap(Self.imported) {
+        #expect(Self.allowed[module, default: []].contains(name), "\(file.path) imports \(name)")
+      }
+    }
+  }
+
+  @Test func everyModuleIsInTheTable() throws {
+    let modules = try FileManager.default.contentsOfDirectory(atPath: "\(Self.root)/Sources")
+    let swift = try modules.filter { try !Self.files($0).isEmpty }
+    #expect(Set(swift) == Set(Self.allowed.keys))
+  }
+
+  @Test func pointersStayInExtraction() throws {
+    for module in Self.allowed.keys where module != "Extraction" {
+      for file in try Self.files(module) {
+        let pointers = file.lines.filter { $0.contains("Unsafe") || $0.contains("unsafe") }
+        #expect(pointers.isEmpty, "\(file.path): \(pointers)")
+      }
+    }
+  }
+
+  @Test func onlyTheCommandPrintsAndExits() throws {
+    for module in Self.allowed.keys where module != "UswardCommand" {
+      for file in try Self.files(module) {
+        let calls = file.lines.filter { line in
+          ["print(", "exit("].contains { line.drop(while: { $0 == " " }).hasPrefix($0) }
+        }
+        #expect(calls.isEmpty, "\(file.path): \(calls)")
+      }
+    }
+  }
+
+  @Test func readsImportLines() {
+    #expect(Self.imported("public import Text") == "Text")
+    #expect(Self.imported("@preconcurrency import Dispatch") == "Dispatch")
+    #expect(Self.imported("import struct Foundation.Data") != "Text")
+    #expect(Self.imported("// import Foundation") == nil)
+  }
+}

@@ -1,0 +1,66 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import Usward
+
+@Suite struct KnowledgeTests {
+  @Test func aPatternIsHeldAgainstThePathFromItsEnd() throws {
+    let pattern = try PathPattern("{author}-{year}-*.txt")
+    let metadata = try #require(pattern.metadata(of: "far/away/Mary-Jane_Poe-1999-x-2001-y.txt"))
+    #expect(metadata.authors == ["Mary-Jane Poe"])
+    #expect(metadata.fields["year"] == "1999")
+    #expect(metadata.date == "1999")
+    #expect(pattern.metadata(of: "Mary-99-x.txt") == nil)
+  }
+
+  @Test func aPatternSpansFolders() throws {
+    let pattern = try PathPattern("{author}/*/{title}.md")
+    let metadata = try #require(pattern.metadata(of: "/a/b/Ann Lee/2020/On_time.md"))
+    #expect(metadata.author == "Ann Lee")
+    #expect(metadata.title == "On time")
+    #expect(pattern.metadata(of: "x.md") == nil)
+  }
+
+  @Test(arguments: ["*.txt", "{author", "{}", "{author}{year}", "{author}/{author}"])
+  func aPatternThatSaysNothingIsRefused(_ pattern: String) {
+    #expect(throws: PathPattern.Fault.self) { try PathPattern(pattern) }
+  }
+
+  @Test func theMetadataFileWinsOverThePathAndThePathOverTheDocument() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("texts/Ann-1.txt", "x")
+    let table = try folder.write("meta.csv", "file,date,rank\ntexts/Ann-1.txt,27 February 1979,3\n")
+    let knowledge = Knowledge(
+      pattern: try PathPattern("{author}-*.txt"), table: try MetadataTable(path: table))
+    let path = "\(folder.path)/texts/../texts/Ann-1.txt"
+    let document = Document(id: path, path: path, content: .file(path: path))
+    let own = Metadata(title: "Own", authors: ["Own"], date: "2000")
+    let metadata = knowledge.metadata(of: document, saying: own)
+    #expect(metadata.title == "Own")
+    #expect(metadata.authors == ["Ann"])
+    #expect(metadata.date == "1979-02-27")
+    #expect(metadata.fields["rank"] == "3")
+    #expect(metadata.sources["date"] == "metadata file")
+    var use = KnowledgeUse(knowledge)
+    #expect(use.unusedRows == 1)
+    use.note(path: path, id: path)
+    #expect(use.unusedRows == 0)
+  }
+
+  @Test(arguments: ["name\nx\n", "file,a\nx.txt,1\nx.txt,2\n", "file\n\"x\n", "file,a\n,1\n"])
+  func anUnsoundMetadataFileIsNamedWithItsLine(_ text: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("meta.csv", text)
+    let fault = #expect(throws: MetadataTable.Fault.self) { try MetadataTable(path: path) }
+    #expect(fault?.path == path)
+    #expect(fault?.line != nil)
+  }
+
+  @Test func fingerprintsSeeWordsAndNotWhiteSpace() {
+    #expect(Fingerprint.of("a b\n c ") == Fingerprint.of(" a  b c"))
+    #expect(Fingerprint.of("a b") != Fingerprint.of("ab"))
+    #expect(Fingerprint.of("") == 0xCBF2_9CE4_8422_2325)
+    #expect(Fingerprint.of("a") == 0xAF63_DC4C_8601_EC8C)
+  }
+}

@@ -1,0 +1,77 @@
+import Extraction
+import Scoring
+import TestSupport
+import Testing
+
+@testable import Usward
+
+@Suite struct RecordTests {
+  private func document(_ json: String) throws -> Document {
+    try Record.document(json: Array(json.utf8)[...], path: "in.jsonl", line: 7)
+  }
+
+  @Test func namesWhatTheInterfaceNames() throws {
+    let json = #"""
+      {"id": "x", "text": "Hé\u0301 \ud83d\ude00\n", "author": "A. B.", "date": "February 27 1979", "title": null,
+       "voices": "all", "town": "Lund", "n": 1.50, "tags": ["a", 2]}
+      """#
+    let document = try document(json)
+    #expect(document.id == "x")
+    #expect(
+      document.content == .text("He\u{301}\u{301} 😀\n", .text) || document.content == .text("Hé\u{301} 😀\n", .text))
+    #expect(document.voices == .all)
+    #expect(document.metadata.authors == ["A. B."])
+    #expect(document.metadata.date == "1979-02-27")
+    #expect(document.metadata.title == nil)
+    #expect(document.metadata.fields == ["town": "Lund", "n": "1.50", "tags": #"["a", 2]"#])
+  }
+
+  @Test func withoutAnIDItIsKnownByItsLine() throws {
+    #expect(try document(#"{"html": "<p>Hi"}"#).id == "in.jsonl:7")
+  }
+
+  @Test(arguments: [
+    #"{"text": "a""#, #"{"text": 5}"#, #"{"title": "a"}"#, "[1]", "nonsense", #"{"text": "a", "voices": "none"}"#,
+    #"{"text": "a"} x"#, #"{"text": "\q"}"#, "{\"text\": \"a\u{1}\"}",
+  ])
+  func aBadLineIsAFailureWithItsLine(_ json: String) {
+    let failure = #expect(throws: DocumentFailure.self) { try document(json) }
+    #expect(failure?.kind == .badJSON)
+    #expect(failure?.line == 7)
+  }
+
+  @Test func nestingIsBounded() {
+    let deep = "{\"text\": \"a\", \"x\": " + String(repeating: "[", count: 100_000)
+    #expect(throws: DocumentFailure.self) { try document(deep) }
+  }
+
+  @Test func aStrayHalfOfASurrogatePairIsReplaced() throws {
+    #expect(try document(#"{"text": "a\ud83dz"}"#).content == .text("a\u{FFFD}z", .text))
+  }
+}
+
+@Suite struct CSVReaderTests {
+  private func rows(_ text: String) throws -> [[String]] {
+    let folder = try TemporaryFolder()
+    var reader = try CSVReader(LineReader(OpenFile(try folder.write("a.csv", text))))
+    var rows = [reader.header]
+    while let row = try reader.next() { rows.append(row.fields) }
+    return rows
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]),
+    ("\u{FEFF}a,b\r\n1,\"x\r\n\"\"y\"\"\"\r\n", [["a", "b"], ["1", "x\n\"y\""]]),
+    ("a;b\n1,5;2", [["a", "b"], ["1,5", "2"]]),
+    ("a\tb\n\n,\t\"\"\n", [["a", "b"], [",", ""]]),
+  ])
+  func readsRows(text: String, expected: [[String]]) throws {
+    #expect(try rows(text) == expected)
+  }
+
+  @Test(arguments: [("a,b\n1\n", 2), ("a,b\n1,\"2\n3\n", 2), ("a,b\n1,\"2\"x\n", 2), ("a,a\n1,2\n", 1), ("", 1)])
+  func namesTheLineOfAFault(text: String, line: Int) {
+    let fault = #expect(throws: CSVFault.self) { try rows(text) }
+    #expect(fault?.line == line)
+  }
+}
