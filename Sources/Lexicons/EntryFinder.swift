@@ -19,7 +19,7 @@ struct EntryFinder: Sendable {
     for sentence in parts.sentences {
       for start in sentence {
         let type = types[parts.types[start]]
-        if type.wordEntries.isEmpty, type.phraseEntries.isEmpty { continue }
+        if type.wordEntries.isEmpty, !type.opensPhrase { continue }
         collect(at: start, type, parts, types, end: sentence.upperBound)
         for candidate in candidates where takenUntil[Int(candidate.category)] <= start {
           takenUntil[Int(candidate.category)] = candidate.end
@@ -35,11 +35,10 @@ struct EntryFinder: Sendable {
   /// Gathers the best candidate of each category at one place; exceptions take their stretch at once.
   private mutating func collect(at start: Int, _ type: PartType, _ parts: Parts, _ types: PartTypes, end: Int) {
     candidates.removeAll(keepingCapacity: true)
-    for index in type.phraseEntries {
-      let entry = types.pool[Int(index)]
-      let shape = shapes[entry]
-      guard start + shape.length <= end, shapes.holds(shape, at: start, parts, types) else { continue }
-      consider(entry, shape, start..<start + shape.length)
+    if type.opensPhrase {
+      shapes.forEachPhrase(at: start, before: end, parts, types) { entry, shape in
+        consider(entry, shape, start..<start + shape.length)
+      }
     }
     for index in type.wordEntries {
       let entry = types.pool[Int(index)]

@@ -55,15 +55,17 @@ public struct LexiconReader: Sendable {
       var part: Int
     }
     var guarded: [Place: Int] = [:]
+    var isGuarded = [Bool](repeating: false, count: lexicon.categories.count)
     for match in reading.rules {
       for category in lexicon.guardedCategories[match.rule] {
+        isGuarded[category] = true
         for part in match.parts where guarded[Place(category: category, part: part)] == nil {
           guarded[Place(category: category, part: part)] = match.rule
         }
       }
     }
     reading.guards = reading.matches.map { match in
-      guard !guarded.isEmpty else { return nil }
+      guard !guarded.isEmpty, isGuarded[match.own] else { return nil }
       return match.parts.lazy.compactMap { guarded[Place(category: match.own, part: $0)] }.first
     }
   }

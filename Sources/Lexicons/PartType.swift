@@ -5,8 +5,8 @@ struct PartType: Sendable {
   var symbols: Range<Int32> = 0..<0
   /// Entries that are this one word, the strongest first.
   var wordEntries: Range<Int32> = 0..<0
-  /// Phrases that begin with it.
-  var phraseEntries: Range<Int32> = 0..<0
+  /// Whether phrases begin with it.
+  var opensPhrase = false
   /// Patterns that may begin with it.
   var patterns: Range<Int32> = 0..<0
   /// Categories that hold it as a word.
@@ -42,7 +42,7 @@ struct PartTypes: Sendable {
     types.append(
       PartType(
         symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries),
-        phraseEntries: keep(resolved.phraseEntries), patterns: keep(resolved.patterns),
+        opensPhrase: !resolved.phraseEntries.isEmpty, patterns: keep(resolved.patterns),
         categories: keep(resolved.categories), isCapital: resolved.isCapital && resolved.key != "i",
         isI: resolved.key == "i", isUpper: resolved.isUpper, isNumber: resolved.isNumber))
   }

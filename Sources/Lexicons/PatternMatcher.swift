@@ -112,13 +112,10 @@ struct PatternMatcher {
   /// The part after the longest phrase of a category that begins at a part.
   private func longestPhrase(_ category: Int32, at start: Int, in sentence: Range<Int>) -> Int? {
     var longest: Int?
-    for index in types[parts.types[start]].phraseEntries {
-      let shape = lexicon.shapes[types.pool[Int(index)]]
+    guard types[parts.types[start]].opensPhrase else { return nil }
+    lexicon.shapes.forEachPhrase(at: start, before: sentence.upperBound, parts, types) { _, shape in
       let end = start + shape.length
-      guard !shape.isException, end <= sentence.upperBound, end > longest ?? 0, lexicon.shapes.isFor(category, shape),
-        lexicon.shapes.holds(shape, at: start, parts, types)
-      else { continue }
-      longest = end
+      if !shape.isException, end > longest ?? 0, lexicon.shapes.isFor(category, shape) { longest = end }
     }
     return longest
   }
