@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 BUILD_PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
-TEST_PACKAGES = unicode-data
+TEST_PACKAGES = unicode-data python3
 USWARD = .build/release/usward
 REPORT = report.html
 
