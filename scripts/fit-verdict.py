@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the parameters of stance and model and writes lexicons/67-verdict.toml (standard library only).
+"""Fits the parameters of stance, model and the reading of we and writes lexicons/67-verdict.toml (standard library only).
 
     scripts/fit-verdict.py USWARD PASSAGES.jsonl DOCUMENTS.jsonl   fits on labelled passages and documents and corpora/gold.jsonl
     scripts/fit-verdict.py USWARD PASSAGES.jsonl DOCUMENTS.jsonl --folds   prints accuracy by folds of whole sources and writes nothing
@@ -18,6 +18,9 @@ MODELS = ["model.joined-interest", "model.leader-first", "model.others-first", "
 VERDICTS = {
     "stance": dict(labels=["self", "collective", "mixed", "neither"], half=20, penalty=1.0,
                    categories=CENTRE + ["act.commitment", "act.credit-taking", "act.purpose", "act.service", "self.reference"]),
+    "we": dict(labels=["inclusive", "exclusive"], half=20, penalty=1.0,
+               categories=CENTRE + ["addressee.reference", "attention.community", "attention.customers", "attention.executives",
+                                    "attention.investors", "self.reference"]),
     "model": dict(labels=["power", "servant", "fusion", "neutral"], half=10, penalty=1.0, categories=CENTRE + MODELS),
 }
 
@@ -68,16 +71,18 @@ def predict(weights, x):
 
 def main():
     usward, passages, documents = sys.argv[1:4]
-    passages = [dict(r, source=r["file"]) for r in read(passages) if r["stance"]]
+    passages = [dict(r, source=r["file"]) for r in read(passages)]
     documents = [dict(r, source=r["id"]) for r in read(documents)]
     samples = corpora(usward)
     records = score(usward, passages + documents + samples)
     data = {
-        "stance": [(features(records[r["id"]], VERDICTS["stance"]), r["stance"], r["source"]) for r in passages],
+        "stance": [(features(records[r["id"]], VERDICTS["stance"]), r["stance"], r["source"]) for r in passages if r["stance"]],
+        "we": [(features(records[r["id"]], VERDICTS["we"]), r["we"], r["source"]) for r in passages
+               if r["we"] in VERDICTS["we"]["labels"]],
         "model": [(features(records[r["id"]], VERDICTS["model"]), r["model"], r["source"]) for r in documents + samples
                   if r["model"] != "unclear"],
     }
-    lines = ["# Written by scripts/fit-verdict.py: the parameters of stance and model, in tenths. docs/verdict.md explains the formula.", "",
+    lines = ["# Written by scripts/fit-verdict.py: the parameters of stance, model and the reading of we, in tenths. docs/verdict.md explains the formula.", "",
              "[lexicon]", 'name = "usward"', 'version = "0.1"']
     for name, spec in VERDICTS.items():
         rows = data[name]

@@ -68,6 +68,18 @@ public struct WeReadings: Hashable, Sendable {
   /// Makes readings of nothing.
   public init() {}
 
+  /// Reads those that no cue decides as `reading`, if there is one.
+  mutating func resolve(as reading: WeReading?) {
+    guard let reading else { return }
+    switch reading {
+    case .inclusive: inclusive += unresolved
+    case .exclusive: exclusive += unresolved
+    case .generic: generic += unresolved
+    case .royalSuspect: royalSuspect += unresolved
+    }
+    unresolved = 0
+  }
+
   /// All of them.
   public var total: Int { inclusive + exclusive + generic + royalSuspect + unresolved }
 }

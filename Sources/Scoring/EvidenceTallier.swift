@@ -7,8 +7,6 @@ struct EvidenceTallier {
   private(set) var score = DocumentScore()
   /// What each sentence adds to the orientation.
   var shares: [OrientationInterval.Share]
-  /// Whether the author's self-interest diminishes others somewhere.
-  private(set) var crossesTheLine = false
   /// Whether a US stands in a line of capitals.
   private(set) var isCapitalsAmbiguous = false
 
@@ -186,6 +184,5 @@ struct EvidenceTallier {
       score.sharedWeight += evidence.weight
       shares[evidence.sentence].shared += evidence.weight
     }
-    if act.crossesTheLine { crossesTheLine = true }
   }
 }

@@ -50,6 +50,7 @@ public struct Scorer: Sendable {
     let verdict = Verdict(score, lexicon: lexicon)
     score.stance = verdict.stance
     score.model = verdict.model
+    score.we.resolve(as: verdict.reading)
     score.flags = flags(of: score, tallier, extracted, tokenised, voice)
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
@@ -61,7 +62,7 @@ public struct Scorer: Sendable {
   ) -> [Flag] {
     var flags: Set<Flag> = []
     if Verdict(score, lexicon: lexicon).isHollow { flags.insert(.hollow) }
-    if tallier.crossesTheLine { flags.insert(.lineCrossed) }
+    if crossesTheLine(score) { flags.insert(.lineCrossed) }
     if score.reliability == .none { flags.insert(.shortText) }
     if tallier.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
     if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
@@ -69,5 +70,11 @@ public struct Scorer: Sendable {
       flags.insert(.notEnglish)
     }
     return Flag.allCases.filter(flags.contains)
+  }
+
+  /// By the formula where the lexicon has one, else by any counted act that crosses it.
+  private func crossesTheLine(_ score: DocumentScore) -> Bool {
+    lexicon.verdicts["model"] == nil
+      ? score.acts.keys.contains(where: \.crossesTheLine) : Verdict(score, lexicon: lexicon).crossesTheLine
   }
 }

@@ -9,6 +9,8 @@ struct Verdict {
   private static let outweighs = 2
   /// Two models whose scores differ by less are not told apart: some 2.5 percentage points between them.
   private static let margin = 0.1
+  /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
+  private static let weMargin = 0.4
 
   init(_ score: DocumentScore, lexicon: Lexicon) {
     self.score = score
@@ -32,6 +34,23 @@ struct Verdict {
     let scores = scores("model")
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
     return scores.count > 1 && best.score - scores[1].score < Self.margin ? .unclear : model
+  }
+
+  /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
+  /// document; `nil` when the two readings are too close, or without a formula.
+  var reading: WeReading? {
+    guard score.words > 0 else { return nil }
+    let scores = scores("we")
+    guard scores.count > 1, scores[0].score - scores[1].score >= Self.weMargin else { return nil }
+    return WeReading(rawValue: scores[0].label)
+  }
+
+  /// Whether the author's self-interest diminishes others: a text of the power model that blames, threatens, belittles
+  /// or demands obedience somewhere.
+  var crossesTheLine: Bool {
+    guard model == .power else { return false }
+    let marks = lexicon.category(named: "model.leader-first").map { score.counts[$0] - score.negated[$0] } ?? 0
+    return marks > 0 || score.acts.keys.contains(where: \.crossesTheLine)
   }
 
   /// Whether grand words stand over decisions that favour the leader: vision named, none shown, and the model is power.
