@@ -125,6 +125,10 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       guard let row = try rows.next() else { return nil }
       opened = .rows(rows, path: path)
       return .document(try Record.document(row: row, header: rows.header, path: path))
+    } catch let fault as CSVFault {
+      // The reader stands after the row that is wrong: the next may be sound.
+      opened = .rows(rows, path: path)
+      return .failed(Self.failure(fault, path))
     } catch {
       return .failed(Self.failure(error, path))
     }
@@ -155,7 +159,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         if try Self.startsWithRecord(lines) { return .lines(lines, path: name) }
       default: break
       }
-      let content: Document.Content = isFile ? .file(path: name) : .bytes(try lines.rest())
+      let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : .bytes(try lines.rest())
       return .one(.document(Document(id: name, path: name, content: content)))
     } catch {
       return .one(.failed(Self.failure(error, name)))
