@@ -75,7 +75,7 @@ struct LexiconCommand: AsyncParsableCommand {
       let entries = lexicon.categories.map(\.entryCount).reduce(0, +)
       try output.write(
         "\(lexicon.categories.count) categories, \(entries) entries: "
-          + (findings.isEmpty ? "sound, all examples hold\n" : "\(findings.count) examples fail\n"))
+          + (findings.isEmpty ? "sound, all examples hold\n" : "examples that fail: \(findings.count)\n"))
       try output.finish()
       if !findings.isEmpty { throw ExitCode(65) }
     }
