@@ -75,7 +75,7 @@ struct LexiconOptions: ParsableArguments {
     completion: .file(extensions: ["toml"]))
   var lexicon: [String] = []
 
-  @ArgumentParser.Flag(help: "Look only for what --lexicon names.")
+  @ArgumentParser.Flag(help: "Look only for what --lexicon names; the small words by which English is read stay.")
   var noDefaultLexicon = false
 }
 

@@ -36,6 +36,7 @@ struct Session {
       pipeline, options: FeedOptions(format: input.from, selection: selection),
       jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
+    if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
     if input.from != .auto { options.append("--from \(input.from.rawValue)") }
     if input.content != .auto { options.append("--content \(input.content.rawValue)") }
     if let encoding = input.encoding { options.append("--encoding \(encoding)") }
@@ -192,7 +193,7 @@ extension LexiconOptions {
     if noDefaultLexicon, lexicon.isEmpty {
       throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
-    let files = (noDefaultLexicon ? [] : LexiconFile.embedded) + (try added())
+    let files = (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
     do throws(LexiconError) {
       return try Lexicon(files)
     } catch {

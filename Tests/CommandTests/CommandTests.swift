@@ -160,6 +160,36 @@ import Testing
     #expect(try CommandRun(["explain", "\(path):9"]).output.hasSuffix("(no sentence stands on line 9)\n"))
   }
 
+  @Test func aLexiconStandsAlone() throws {
+    let folder = try TemporaryFolder()
+    let lexicon = try folder.write(
+      "own.toml",
+      """
+      [lexicon]
+      name = "own"
+      version = "1"
+
+      [[category]]
+      name = "my.words"
+      description = "Night work."
+      source = "A test."
+      reason = "A test."
+      entries = ["crew", "i"]
+      matches = ["The crew won.", "I'm here."]
+      rejects = ["They won."]
+
+      """)
+    let options = ["--lexicon", lexicon, "--no-default-lexicon"]
+    let run = try CommandRun(["score", "--format", "jsonl"] + options, input: "I'm of the crew, and we won.\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"counts\":{\"my\":2,\"my.words\":2}"))
+    for format in ["table", "json", "csv", "markdown", "html"] {
+      #expect(try CommandRun(["compare", "--format", format] + options, input: memo).status == 0)
+      #expect(try CommandRun(["score", "--format", format] + options, input: memo).status == 0)
+    }
+    #expect(try CommandRun(["lexicon", "check", "--no-default-lexicon", lexicon]).status == 0)
+  }
+
   @Test func nothingFoundIsSaid() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("in/a.txt", memo)
