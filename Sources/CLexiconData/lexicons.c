@@ -41,14 +41,26 @@ static const uint8_t file8[] = {
 };
 
 static const uint8_t file9[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/65-centre.toml"
 };
 
 static const uint8_t file10[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/66-models.toml"
 };
 
 static const uint8_t file11[] = {
+#embed "../../lexicons/67-verdict.toml"
+};
+
+static const uint8_t file12[] = {
+#embed "../../lexicons/70-groups.toml"
+};
+
+static const uint8_t file13[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file14[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -66,9 +78,12 @@ static const struct {
     {"40-power.toml", file6, sizeof file6},
     {"50-service.toml", file7, sizeof file7},
     {"60-purpose.toml", file8, sizeof file8},
-    {"70-groups.toml", file9, sizeof file9},
-    {"80-support.toml", file10, sizeof file10},
-    {"85-we.toml", file11, sizeof file11},
+    {"65-centre.toml", file9, sizeof file9},
+    {"66-models.toml", file10, sizeof file10},
+    {"67-verdict.toml", file11, sizeof file11},
+    {"70-groups.toml", file12, sizeof file12},
+    {"80-support.toml", file13, sizeof file13},
+    {"85-we.toml", file14, sizeof file14},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -10,6 +10,8 @@ public struct Lexicon: Sendable {
   public let entries: [Entry]
   /// The rules sorted by name.
   public let rules: [Rule]
+  /// The formulas of verdicts by what they decide: "stance", "model".
+  public let verdicts: [String: VerdictFormula]
   /// The names of the lexicons read, with their versions: `["usward 1"]`.
   public let names: [String]
   /// The SHA-256 of everything that was read, in hexadecimal.
@@ -46,6 +48,7 @@ public struct Lexicon: Sendable {
     entries = built.entries
     rules = built.rules
     names = built.names
+    verdicts = built.verdicts
     digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
     shapes = EntryShapes(built.entries, categoriesOfEntry: built.categoriesOfEntry)
     contractions = built.contractions

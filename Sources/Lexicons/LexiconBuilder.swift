@@ -12,12 +12,14 @@ struct LexiconBuilder {
     var patterns: [Lexicon.CompiledPattern] = []
     var unlessPrograms: [[PatternProgram]] = []
     var names: [String] = []
+    var verdicts: [String: VerdictFormula] = [:]
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
   private var rules: [String: Rule] = [:]
+  private var verdicts: [VerdictSyntax] = []
   private var files: [String: LexiconFile] = [:]
   private var names: [String] = []
   private var whole: [String: String] = [:]
@@ -39,6 +41,9 @@ struct LexiconBuilder {
       }
       rules[rule.name] = rule
     }
+    let given = Set(syntax.verdicts.map(\.verdict))
+    verdicts.removeAll { given.contains($0.verdict) }
+    verdicts += syntax.verdicts
     whole.merge(syntax.wholeContractions) { _, later in later }
     endings.merge(syntax.contractionEndings) { _, later in later }
     let title = "\(syntax.name) \(syntax.version)"
@@ -52,6 +57,7 @@ struct LexiconBuilder {
     try layOutCategories(&built)
     try compileEntries(&built)
     try compileRules(&built)
+    try compileVerdicts(&built)
     return built
   }
 
@@ -209,5 +215,22 @@ struct LexiconBuilder {
       throw found
     }
     return program
+  }
+
+  // MARK: Verdicts
+
+  private func compileVerdicts(_ built: inout Built) throws(LexiconError) {
+    for syntax in verdicts {
+      var weights: [VerdictFormula.Weight] = []
+      for (name, tenths) in syntax.weights.sorted(by: { $0.key < $1.key }) {
+        guard let category = built.numberOfName[name] else {
+          throw problem(syntax.file, nil, name, "the verdict \(syntax.verdict) weighs a category that is not there:")
+        }
+        weights.append(VerdictFormula.Weight(category: category, tenths: tenths))
+      }
+      let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
+      let earlier = built.verdicts[syntax.verdict]?.labels ?? []
+      built.verdicts[syntax.verdict] = VerdictFormula(half: syntax.half, labels: earlier + [label])
+    }
   }
 }

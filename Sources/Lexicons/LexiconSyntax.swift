@@ -14,6 +14,7 @@ struct LexiconSyntax {
   var version: String
   var categories: [CategorySyntax] = []
   var rules: [Rule] = []
+  var verdicts: [VerdictSyntax] = []
   /// Whole contractions and their parts: `won't` is `will not`.
   var wholeContractions: [String: String] = [:]
   /// Endings and the words they stand for: `n't` is `not`.
@@ -33,7 +34,7 @@ struct LexiconSyntax {
       throw LexiconError(file: file.name, message: "cannot be read as TOML: \(error)")
     }
     let root = TableReader(document, file: file.name, lines: LineFinder(text), scope: nil)
-    try root.allow(["lexicon", "category", "rule", "contractions"])
+    try root.allow(["lexicon", "category", "rule", "contractions", "verdict"])
     guard let header = try root.table("lexicon") else {
       throw LexiconError(file: file.name, line: 1, message: "has no [lexicon] table with a name and a version")
     }
@@ -47,6 +48,7 @@ struct LexiconSyntax {
     }
     for table in try root.tables("category") { categories.append(try CategorySyntax(table)) }
     for table in try root.tables("rule") { rules.append(try Rule(table)) }
+    for table in try root.tables("verdict") { verdicts.append(try VerdictSyntax(table)) }
   }
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int {
@@ -126,5 +128,28 @@ extension Rule {
       isDoubtful: try table.flag("doubtful"),
       patterns: patterns, unless: try table.list("unless"), matches: try table.list("matches"),
       rejects: try table.list("rejects"), file: table.file)
+  }
+}
+
+/// A label's parameters as their file writes them, categories by name.
+struct VerdictSyntax {
+  var verdict: String
+  var label: String
+  var half: Int
+  var bias: Int
+  var weights: [String: Int]
+  var file: String
+}
+
+extension VerdictSyntax {
+  fileprivate init(_ table: TableReader) throws(LexiconError) {
+    try table.allow(["of", "label", "half", "bias", "weights"])
+    verdict = try table.required("of")
+    label = try table.required("label")
+    half = try table.integer("half")
+    bias = try table.integer("bias")
+    weights = try table.integers(in: "weights")
+    file = table.file
+    guard half > 0 else { throw table.error("must be above 0:", term: "half") }
   }
 }

@@ -56,6 +56,19 @@ struct TableReader {
     return weight
   }
 
+  func integer(_ key: String) throws(LexiconError) -> Int {
+    guard let value = table[key], let integer = value.int else { throw error("must be a whole number:", term: key) }
+    return integer
+  }
+
+  /// The whole numbers of the table at `key`.
+  func integers(in key: String) throws(LexiconError) -> [String: Int] {
+    guard let inner = try table(key) else { throw error("is missing:", term: key) }
+    var integers: [String: Int] = [:]
+    for name in inner.table.keys { integers[name] = try inner.integer(name) }
+    return integers
+  }
+
   func list(_ key: String) throws(LexiconError) -> [String] {
     guard let value = table[key] else { return [] }
     guard let array = value.array else { throw error("must be a list of strings:", term: key) }

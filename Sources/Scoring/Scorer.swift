@@ -47,8 +47,9 @@ public struct Scorer: Sendable {
     }
     score.orientation = OrientationInterval.estimate(tallier.shares)
     score.reliability = Reliability(words: score.words)
-    score.stance = Verdict.stance(own: score.ownWeight, shared: score.sharedWeight)
-    score.model = Verdict.model(score)
+    let verdict = Verdict(score, lexicon: lexicon)
+    score.stance = verdict.stance
+    score.model = verdict.model
     score.flags = flags(of: score, tallier, extracted, tokenised, voice)
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
@@ -59,7 +60,7 @@ public struct Scorer: Sendable {
     _ voice: VoiceOfTokens
   ) -> [Flag] {
     var flags: Set<Flag> = []
-    if Verdict.isHollow(score) { flags.insert(.hollow) }
+    if Verdict(score, lexicon: lexicon).isHollow { flags.insert(.hollow) }
     if tallier.crossesTheLine { flags.insert(.lineCrossed) }
     if score.reliability == .none { flags.insert(.shortText) }
     if tallier.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }

@@ -35,7 +35,8 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
             guard let (index, items) = await shared.nextBatch() else { return nil }
             var worker = idle.take()
             let results = items.map { work(&worker, $0) }
-            idle.put(worker)
+            // Given away, not copied: a worker in two places would copy all that it remembers when it next learns.
+            idle.put(consume worker)
             return (index, results)
           }
         }
@@ -104,7 +105,8 @@ private final class IdleWorkers<Worker: Sendable>: Sendable {
     return worker
   }
 
-  func put(_ worker: Worker) {
-    workers.withLock { $0.append(worker) }
+  func put(_ worker: consuming Worker) {
+    var given: Worker? = consume worker
+    workers.withLock { $0.append(given.take()!) }
   }
 }

@@ -1,0 +1,40 @@
+/// How a verdict follows from rates: each label's score is a bias plus weighted rates, and the highest wins.
+///
+/// A rate of r per 1,000 words enters as r / (r + half), so that the first occurrences say most and a long list of them
+/// no more than 1. The parameters are data, fitted by scripts/fit-verdict.py and explained in docs/verdict.md.
+/// - SeeAlso: Hastie, Tibshirani & Friedman (2009), The Elements of Statistical Learning, section 4.4.
+public struct VerdictFormula: Hashable, Sendable {
+  /// A label's parameters, in tenths.
+  public struct Label: Hashable, Sendable {
+    /// The label: "collective", "servant".
+    public let name: String
+    /// The score without any rate, in tenths.
+    public let bias: Int
+    /// What each category adds, in tenths, by the category's index in `Lexicon.categories`.
+    public let weights: [Weight]
+  }
+
+  /// A category's part in a score.
+  public struct Weight: Hashable, Sendable {
+    /// The category's index in `Lexicon.categories`.
+    public let category: Int
+    /// What its rate adds at most, in tenths.
+    public let tenths: Int
+  }
+
+  /// The rate per 1,000 words that adds half of its weight.
+  public let half: Int
+  /// The labels, in the order of their file.
+  public let labels: [Label]
+
+  /// Each label's score, from a document's counts per category. `words` is above 0.
+  public func scores(counts: [Int], words: Int) -> [(label: String, score: Double)] {
+    labels.map { label in
+      let sum = label.weights.reduce(Double(label.bias)) { sum, weight in
+        let rate = 1_000 * Double(counts[weight.category]) / Double(words)
+        return sum + Double(weight.tenths) * rate / (rate + Double(half))
+      }
+      return (label.name, sum / 10)
+    }
+  }
+}
