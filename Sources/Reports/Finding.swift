@@ -116,7 +116,7 @@ struct Finding {
       "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
         + "is what clauses do, never bare I or we.",
       "A difference is from all other \(plural) together; \(unit). Higher and lower hold the expected share of false "
-        + "findings at 5% in each table (Benjamini and Hochberg; \(families)), and their intervals leave out 0.",
+        + "findings at 5% in each table (Benjamini and Hochberg\(families)), and their intervals leave out 0.",
       "Too little text: fewer than \(Decimals.grouped(comparison.options.minimumWords)) words or "
         + "\(comparison.options.minimumDocuments) documents of at least 100 words. Groups are sorted by name, never ranked.",
     ]
@@ -143,11 +143,12 @@ struct Finding {
       + "than the others (95% \(Wording.interval(shown)))"
   }
 
-  /// "6 balances, 12 categories, 72 acts": how many differences each table's control runs over.
+  /// "; balance 6, categories 12 comparisons": how many differences each table's control runs over.
   private var families: String {
-    ComparisonFamily.allCases.compactMap { family in
+    let counts = ComparisonFamily.allCases.compactMap { family in
       comparison.families[family].map { "\(family.rawValue) \($0)" }
-    }.joined(separator: ", ") + " comparisons"
+    }
+    return counts.isEmpty ? "" : "; " + counts.joined(separator: ", ") + " comparisons"
   }
 
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }

@@ -65,7 +65,7 @@ public struct Concordance: Sendable {
       entries = ["\(quoted)"]
 
       """
-    let lexicon = try Lexicon(LexiconFile.embedded + [LexiconFile(name: "term", bytes: Array(file.utf8))])
+    let lexicon = try Lexicon(LexiconFile.language + [LexiconFile(name: "term", bytes: Array(file.utf8))])
     guard let category = lexicon.category(named: "concordance.term") else {
       preconditionFailure("a category just defined is in its lexicon")
     }

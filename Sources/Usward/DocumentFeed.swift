@@ -47,6 +47,8 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private let options: FeedOptions
   private var nextSource = 0
   private var opened: Opened?
+  /// The folder in which a file of records was found: it goes on after them.
+  private var suspended: FolderWalk?
   /// Files passed over so far.
   public private(set) var skipped = 0
   /// Linked folders not followed so far.
@@ -74,6 +76,11 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         if let fed = take(current) { return fed }
         opened = nil
       }
+      if let walk = suspended {
+        suspended = nil
+        opened = .folder(walk)
+        continue
+      }
       guard nextSource < sources.count else { return nil }
       let source = sources[nextSource]
       nextSource += 1
@@ -92,13 +99,28 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         linkedFolders += walk.linkedFolders
         return nil
       }
-      opened = .folder(walk)
       switch found {
-      case .file(let path, _): return .document(Document(id: path, path: path, content: .file(path: path)))
-      case .failed(let failure): return .failed(failure)
+      case .file(let path, _) where mayHoldRecords(path):
+        suspended = walk
+        return take(open(.path(path)))
+      case .file(let path, _):
+        opened = .folder(walk)
+        return .document(Document(id: path, path: path, content: .file(path: path)))
+      case .failed(let failure):
+        opened = .folder(walk)
+        return .failed(failure)
       }
     case .lines(let lines, let path): return line(lines, path)
     case .rows(let rows, let path): return row(rows, path)
+    }
+  }
+
+  /// Whether a file of a folder may hold more documents than one: by the format asked for, else by its name.
+  private func mayHoldRecords(_ path: String) -> Bool {
+    switch options.format {
+    case .jsonl, .csv: true
+    case .auto: [.jsonLines, .csv, .json].contains(FileKind(name: path))
+    case .text, .html, .markdown: false
     }
   }
 
@@ -125,6 +147,10 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       guard let row = try rows.next() else { return nil }
       opened = .rows(rows, path: path)
       return .document(try Record.document(row: row, header: rows.header, path: path))
+    } catch let fault as CSVFault {
+      // The reader stands after the row that is wrong: the next may be sound.
+      opened = .rows(rows, path: path)
+      return .failed(Self.failure(fault, path))
     } catch {
       return .failed(Self.failure(error, path))
     }
@@ -153,9 +179,13 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       case (.csv, _), (.auto, .csv): return try csv(lines, name)
       case (.auto, _):
         if try Self.startsWithRecord(lines) { return .lines(lines, path: name) }
+        if kind == .json {
+          let message = "is no JSON Lines: its first line is not an object with \"text\" or \"html\""
+          return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
+        }
       default: break
       }
-      let content: Document.Content = isFile ? .file(path: name) : .bytes(try lines.rest())
+      let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : .bytes(try lines.rest())
       return .one(.document(Document(id: name, path: name, content: content)))
     } catch {
       return .one(.failed(Self.failure(error, name)))

@@ -1,6 +1,8 @@
 /// What a file is by the end of its name.
 enum FileKind: Hashable, Sendable {
   case jsonLines, csv
+  /// JSON, which may be JSON Lines.
+  case json
   /// Other data, in which there are no documents to be found.
   case data
   /// Pictures, archives, programs: no text.
@@ -20,7 +22,8 @@ enum FileKind: Hashable, Sendable {
     switch base[base.index(after: dot)...].lowercased() {
     case "jsonl", "ndjson": self = .jsonLines
     case "csv", "tsv": self = .csv
-    case "json", "xml", "yml", "yaml", "toml", "db", "sqlite", "parquet", "arrow", "rda", "rds", "log", "css", "js",
+    case "json": self = .json
+    case "xml", "yml", "yaml", "toml", "db", "sqlite", "parquet", "arrow", "rda", "rds", "log", "css", "js",
       "py", "r", "sh", "swift", "c", "h", "ini", "cfg", "lock", "svg":
       self = .data
     case "pdf", "docx", "doc", "odt", "rtf", "epub", "pptx", "ppt", "odp", "xlsx", "xls", "ods", "msg", "pst",

@@ -29,10 +29,17 @@ struct FolderWalk: Sequence, IteratorProtocol {
   }
 
   private struct Entry {
+    enum Kind {
+      case file(size: Int)
+      case folder(Identity)
+      case failed(DocumentFailure)
+    }
+
     var name: String
-    var isFolder: Bool
-    var size: Int
-    var identity: Identity
+    var kind: Kind
+
+    /// What it is sorted by: a folder stands where its files stand, "a/b" after "a.txt", for "/" comes after ".".
+    var place: String { if case .folder = kind { name + "/" } else { name } }
   }
 
   private struct Identity: Hashable {
@@ -52,7 +59,6 @@ struct FolderWalk: Sequence, IteratorProtocol {
     var rules: [(prefix: String, rules: IgnoreRules)]
     var entries: [Entry]
     var next = 0
-    var failures: [DocumentFailure]
   }
 
   private let selection: FileSelection
@@ -73,7 +79,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       failedRoot = DocumentFailure(path: root, cause: FileCause(errno))
       return
     }
-    open(root, relativePath: "", identity: Identity(information), rules: [])
+    failedRoot = open(root, relativePath: "", identity: Identity(information), rules: [])
   }
 
   /// Whether there is a folder at `path`.
@@ -88,33 +94,34 @@ struct FolderWalk: Sequence, IteratorProtocol {
       return .failed(failure)
     }
     while var level = levels.popLast() {
-      if let failure = level.failures.popLast() {
-        levels.append(level)
-        return .failed(failure)
-      }
       guard level.next < level.entries.count else { continue }
       let entry = level.entries[level.next]
       level.next += 1
       levels.append(level)
       let path = level.path == "/" ? "/\(entry.name)" : "\(level.path)/\(entry.name)"
-      if !entry.isFolder { return .file(path: path, size: entry.size) }
-      open(
-        path, relativePath: level.relativePath.isEmpty ? entry.name : "\(level.relativePath)/\(entry.name)",
-        identity: entry.identity, rules: level.rules)
+      switch entry.kind {
+      case .file(let size): return .file(path: path, size: size)
+      case .failed(let failure): return .failed(failure)
+      case .folder(let identity):
+        let failure = open(
+          path, relativePath: level.relativePath.isEmpty ? entry.name : "\(level.relativePath)/\(entry.name)",
+          identity: identity, rules: level.rules)
+        if let failure { return .failed(failure) }
+      }
     }
     return nil
   }
 
+  /// Goes into a folder; the failure when it cannot be read.
   private mutating func open(
     _ path: String, relativePath: String, identity: Identity, rules: [(prefix: String, rules: IgnoreRules)]
-  ) {
-    var level = Level(
-      path: path, relativePath: relativePath, identity: identity, rules: rules, entries: [], failures: [])
-    var names: [String] = []
+  ) -> DocumentFailure? {
+    var level = Level(path: path, relativePath: relativePath, identity: identity, rules: rules, entries: [])
+    let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: path)
     } catch {
-      level.failures.append(DocumentFailure(path: path, cause: FileCause(errno == 0 ? EACCES : errno)))
+      return DocumentFailure(path: path, cause: FileCause(errno == 0 ? EACCES : errno))
     }
     for name in [".gitignore", ".uswardignore"] where names.contains(name) {
       if let bytes = try? OpenFile("\(path)/\(name)").rest() {
@@ -123,46 +130,28 @@ struct FolderWalk: Sequence, IteratorProtocol {
       }
     }
     for name in names where !name.hasPrefix(".") {
-      if let entry = entry(name, in: &level) { level.entries.append(entry) }
+      if let entry = entry(name, in: level) { level.entries.append(entry) }
     }
-    // A folder stands where its files stand: "a/b" comes after "a.txt", for "/" comes after ".".
-    level.entries.sort { a, b in
-      (a.isFolder ? a.name + "/" : a.name).utf8.lexicographicallyPrecedes((b.isFolder ? b.name + "/" : b.name).utf8)
-    }
+    level.entries.sort { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }
     levels.append(level)
+    return nil
   }
 
   /// The entry of that name; `nil` when it is not read.
-  private mutating func entry(_ name: String, in level: inout Level) -> Entry? {
+  private mutating func entry(_ name: String, in level: Level) -> Entry? {
     let path = "\(level.path)/\(name)"
     let relativePath = level.relativePath.isEmpty ? name : "\(level.relativePath)/\(name)"
     var information = stat()
-    guard lstat(path, &information) == 0 else {
-      level.failures.append(DocumentFailure(path: path, cause: FileCause(errno)))
-      return nil
-    }
-    let isLink = information.st_mode & S_IFMT == S_IFLNK
-    if isLink, stat(path, &information) != 0 {
-      let cause = errno == ENOENT ? "is a symbolic link to a file that is not there" : FileCause(errno).message
-      let kind: DocumentFailure.Kind = errno == ELOOP ? .symlinkLoop : .notFound
-      level.failures.append(DocumentFailure(id: path, path: path, kind: kind, message: cause))
-      return nil
-    }
-    let type = information.st_mode & S_IFMT
+    var cause: FileCause?
+    if lstat(path, &information) != 0 { cause = FileCause(errno) }
+    let isLink = cause == nil && information.st_mode & S_IFMT == S_IFLNK
+    if isLink, stat(path, &information) != 0 { cause = FileCause(errno) }
+    let type = cause == nil ? information.st_mode & S_IFMT : S_IFREG
     let isFolder = type == S_IFDIR
-    let identity = Identity(information)
     if selection.exclude.contains(where: { $0.matches(name: name, relativePath: relativePath) }) { return nil }
     if isIgnored(name, relativePath, isFolder, level.rules) { return nil }
-    if isFolder {
-      guard isLink else { return Entry(name: name, isFolder: true, size: 0, identity: identity) }
-      if let ancestor = (levels + [level]).first(where: { $0.identity == identity }) {
-        let cause = "is a symbolic link that leads back to \(ancestor.path), which it lies in; not followed"
-        level.failures.append(DocumentFailure(id: path, path: path, kind: .symlinkLoop, message: cause))
-      } else {
-        linkedFolders += 1
-      }
-      return nil
-    }
+    if isFolder, isLink { return linkedFolder(name, path, Identity(information), in: level) }
+    if isFolder { return Entry(name: name, kind: .folder(Identity(information))) }
     let isWanted =
       selection.include.isEmpty
       ? !FileKind(name: name).isPassedOver
@@ -171,7 +160,24 @@ struct FolderWalk: Sequence, IteratorProtocol {
       skipped += 1
       return nil
     }
-    return Entry(name: name, isFolder: false, size: Int(information.st_size), identity: identity)
+    guard let cause else { return Entry(name: name, kind: .file(size: Int(information.st_size))) }
+    var failure = DocumentFailure(path: path, cause: cause)
+    if isLink, cause.number == ENOENT { failure.message = "is a symbolic link to a file that is not there" }
+    // What cannot be read in a name comes as U+FFFD, and the file is not found by it.
+    if !isLink, cause.number == ENOENT, name.contains("\u{FFFD}") { failure.message = "its name is not UTF-8" }
+    return Entry(name: name, kind: .failed(failure))
+  }
+
+  /// A link to a folder: one that leads back to where it lies is a failure, others are only counted.
+  private mutating func linkedFolder(_ name: String, _ path: String, _ identity: Identity, in level: Level) -> Entry? {
+    guard let ancestor = (levels + [level]).first(where: { $0.identity == identity }) else {
+      linkedFolders += 1
+      return nil
+    }
+    let message = "is a symbolic link that leads back to \(ancestor.path), which it lies in; not followed"
+    return Entry(
+      name: name,
+      kind: .failed(DocumentFailure(id: path, path: path, kind: .symlinkLoop, message: message)))
   }
 
   private func isIgnored(

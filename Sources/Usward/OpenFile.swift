@@ -28,6 +28,12 @@ final class OpenFile {
     if descriptor > STDIN_FILENO { close(descriptor) }
   }
 
+  /// Whether what was read is there for the next reader too: of a pipe it is not.
+  var canBeReadAgain: Bool {
+    var information = stat()
+    return fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Appends what can be read next to `bytes`; `false` at the end.
   func append(to bytes: inout [UInt8]) throws(FileCause) -> Bool {
     if chunk.isEmpty { chunk = [UInt8](repeating: 0, count: Self.chunkSize) }
@@ -69,7 +75,16 @@ public struct FileCause: Error, Hashable, Sendable {
     self.number = number
   }
 
-  /// The cause in plain words.
+  /// The cause in plain words, of a file that is to be written.
+  public var messageOfWriting: String {
+    switch number {
+    case ENOENT: "there is no such folder"
+    case EACCES, EPERM: "permission is denied"
+    default: message
+    }
+  }
+
+  /// The cause in plain words, of a file that is to be read.
   public var message: String {
     switch number {
     case ENOENT: "there is no such file or folder"

@@ -89,7 +89,12 @@ extension Metadata {
       sources["author"] = source
       return
     case "date":
-      date = DateReading.day(in: value)?.description ?? value
+      // A date that cannot be read, or could be two, is kept as written but is no date of the record.
+      date = DateReading.day(in: value)?.description
+      if date == nil {
+        fields[name] = value
+        return
+      }
     case "title": title = value
     case "language", "lang": language = value.lowercased()
     case "site": site = value

@@ -37,7 +37,8 @@ struct Compare: AsyncParsableCommand {
     help: ArgumentHelp("A category to compare, as 'usward lexicon list' names it. Repeatable.", valueName: "name"))
   var category: [String] = []
 
-  @OptionGroup(title: "What counts") var lexicons: LexiconOptions
+  @OptionGroup(title: "Whose words count") var voice: VoiceOptions
+  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
   @Option(help: "table, json, jsonl, csv, markdown or html.")
@@ -47,7 +48,8 @@ struct Compare: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(
-      input, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide), command: Self.self)
+      input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
+      writing: destination.output, command: Self.self)
     let options = try comparisonOptions(session)
     let output = try ResultOutput(destination.output)
     var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)
@@ -58,11 +60,16 @@ struct Compare: AsyncParsableCommand {
     let comparison = Comparison(tally, by: GroupKey(by), options: options)
     try output.write(comparisonReport(comparison, format: format, style: destination.style(output)))
     try output.finish()
+    if !comparison.groups.isEmpty, comparison.groups.allSatisfy({ $0.name == nil }) {
+      session.remark("no document says its \(by): all are one group")
+    }
     try session.finish()
   }
 
   private func comparisonOptions(_ session: Session) throws -> ComparisonOptions {
     var options = ComparisonOptions()
+    if let minimumWords, minimumWords < 0 { throw Complaint.usage("--minimum-words is a number from 0") }
+    if let minimumDocuments, minimumDocuments < 1 { throw Complaint.usage("--minimum-documents is a number from 1") }
     if let minimumWords { options.minimumWords = minimumWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
     for name in category where !session.lexicon.categories.contains(where: { $0.name == name }) {

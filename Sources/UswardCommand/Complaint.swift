@@ -30,7 +30,7 @@ enum Complaint: Error {
     switch self {
     case .usage(let text): Messages.say("usward: \(text)")
     case .unsound(let text): Messages.say(text)
-    case .unwritable(let path, let cause): Messages.say("\(path): cannot be written: \(cause.message)")
+    case .unwritable(let path, let cause): Messages.say("\(path): cannot be written: \(cause.messageOfWriting)")
     case .documentsFailed, .closedPipe: break
     }
     exit(status)

@@ -19,7 +19,8 @@ struct Explain: AsyncParsableCommand {
   @Flag(help: "Only sentences with evidence.")
   var evidenceOnly = false
 
-  @OptionGroup(title: "What counts") var lexicons: LexiconOptions
+  @OptionGroup(title: "Whose words count") var voice: VoiceOptions
+  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -30,13 +31,16 @@ struct Explain: AsyncParsableCommand {
       input.paths = [place.path]
       line = place.line
     }
-    var session = try Session(input, lexicons, work, command: Self.self)
+    var session = try Session(
+      input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
     let drawing = ExplanationText(style: destination.style(output), showsAllSentences: !evidenceOnly)
     let narrowed = line
     var isFirst = true
     try await session.read(progress: !output.isTerminal) { pipeline, read in
-      drawing.text(Explanation(read, &pipeline, line: narrowed))
+      let explanation = Explanation(read, &pipeline, line: narrowed)
+      guard let narrowed, explanation.lines.isEmpty else { return drawing.text(explanation) }
+      return drawing.text(explanation) + "(no sentence stands on line \(narrowed))\n"
     } deliver: { texts in
       for text in texts {
         try output.write(isFirst ? text : "\n" + text)

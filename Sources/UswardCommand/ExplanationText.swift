@@ -23,7 +23,7 @@ struct ExplanationText: Sendable {
   }
 
   private func verdict(_ score: DocumentScore) -> String {
-    var parts = ["\(score.words) words, \(score.sentences) sentences, \(score.otherVoiceWords) words in other voices"]
+    var parts = ["words \(score.words), sentences \(score.sentences), words in other voices \(score.otherVoiceWords)"]
     if score.flags.contains(.notEnglish) {
       parts.append("no verdict: the text does not read as English")
     } else if score.reliability == .none {

@@ -28,7 +28,7 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    var session = try Session(input, LexiconOptions.standard, work, command: Self.self)
+    var session = try Session(input, .standard, work, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
     let format = format
     var isFirst = true
@@ -54,7 +54,6 @@ extension LexiconOptions {
   /// The options as they are when nothing is typed, for commands that have none of them.
   static var standard: LexiconOptions {
     var options = LexiconOptions()
-    options.voices = .author
     options.lexicon = []
     options.noDefaultLexicon = false
     return options

@@ -61,7 +61,7 @@ struct LexiconCommand: AsyncParsableCommand {
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
     var files: [String] = []
 
-    @Flag(help: "Read the files alone.")
+    @Flag(help: "Read the files without the categories that come with the program.")
     var noDefaultLexicon = false
 
     func run() throws {
@@ -75,7 +75,7 @@ struct LexiconCommand: AsyncParsableCommand {
       let entries = lexicon.categories.map(\.entryCount).reduce(0, +)
       try output.write(
         "\(lexicon.categories.count) categories, \(entries) entries: "
-          + (findings.isEmpty ? "sound, all examples hold\n" : "\(findings.count) examples fail\n"))
+          + (findings.isEmpty ? "sound, all examples hold\n" : "examples that fail: \(findings.count)\n"))
       try output.finish()
       if !findings.isEmpty { throw ExitCode(65) }
     }

@@ -54,8 +54,8 @@ struct InputOptions: ParsableArguments {
   var metadata: String?
 }
 
-/// Whose words count, and what is looked for.
-struct LexiconOptions: ParsableArguments {
+/// Whose words count.
+struct VoiceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Whose words count: author, principal or all.",
@@ -64,7 +64,10 @@ struct LexiconOptions: ParsableArguments {
         the document's own principal count, as in press releases; all counts everything.
         """))
   var voices = VoiceChoice.author
+}
 
+/// What is looked for.
+struct LexiconOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
@@ -72,7 +75,7 @@ struct LexiconOptions: ParsableArguments {
     completion: .file(extensions: ["toml"]))
   var lexicon: [String] = []
 
-  @ArgumentParser.Flag(help: "Look only for what --lexicon names.")
+  @ArgumentParser.Flag(help: "Look only for what --lexicon names; the small words by which English is read stay.")
   var noDefaultLexicon = false
 }
 

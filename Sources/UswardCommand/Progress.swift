@@ -27,10 +27,10 @@ struct Progress {
     }
   }
 
-  /// Takes in documents that are done.
-  mutating func add(done: Int, failed: Int) {
-    self.done += done
-    self.failed += failed
+  /// Shows how many documents are done, of which some failed.
+  mutating func show(done: Int, failed: Int) {
+    self.done = done
+    self.failed = failed
     guard isShown, ContinuousClock.now - lastDrawn > Self.interval else { return }
     lastDrawn = .now
     Messages.show("\r\u{1B}[K\(line)")

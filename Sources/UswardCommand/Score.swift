@@ -20,7 +20,8 @@ struct Score: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
-  @OptionGroup(title: "What counts") var lexicons: LexiconOptions
+  @OptionGroup(title: "Whose words count") var voice: VoiceOptions
+  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
   @Option(help: "table, json, jsonl, csv, markdown or html.")
@@ -33,7 +34,8 @@ struct Score: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(
-      input, lexicons, work, detail: evidence ? .all : .none, command: Self.self)
+      input, voices: voice.voices, lexicons, work, detail: evidence ? .all : .none, writing: destination.output,
+      command: Self.self)
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
       format, categories: session.lexicon.categories, showEvidence: evidence, style: destination.style(output),

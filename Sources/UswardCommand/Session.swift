@@ -19,22 +19,24 @@ struct Session {
 
   /// Reads the options, the lexicons and the metadata file.
   init(
-    _ input: InputOptions, _ lexicons: LexiconOptions, _ work: WorkOptions, detail: EvidenceDetail = .none,
-    command: any ParsableCommand.Type
+    _ input: InputOptions, voices: VoiceChoice = .author, _ lexicons: LexiconOptions, _ work: WorkOptions,
+    detail: EvidenceDetail = .none, writing output: String? = nil, command: any ParsableCommand.Type
   ) throws {
     if let jobs = work.jobs, jobs < 1 { throw Complaint.usage("--jobs is a number from 1") }
     sources = try Self.sources(input, command)
+    try Self.check(output, isNoneOf: input)
     isQuiet = work.quiet
     let lexicon = try lexicons.compiled()
     let pipeline = Pipeline(
-      extractor: try Self.extractor(input), lexicon: lexicon, voices: lexicons.voices,
+      extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
       knowledge: try Self.knowledge(input), detail: detail)
     let selection = FileSelection(
       include: input.include.map { NameGlob($0) }, exclude: input.exclude.map { NameGlob($0) })
     run = Run(
       pipeline, options: FeedOptions(format: input.from, selection: selection),
       jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    var options = lexicons.voices == .author ? [] : ["--voices \(lexicons.voices.rawValue)"]
+    var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
+    if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
     if input.from != .auto { options.append("--from \(input.from.rawValue)") }
     if input.content != .auto { options.append("--content \(input.content.rawValue)") }
     if let encoding = input.encoding { options.append("--encoding \(encoding)") }
@@ -59,7 +61,7 @@ struct Session {
         }
       }
       try deliver(outcomes)
-      progress.add(done: provenance.read + provenance.failed, failed: provenance.failed)
+      progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
     self.provenance = provenance
@@ -84,7 +86,7 @@ struct Session {
       }
       provenance.read += values.count
       try deliver(values)
-      progress.add(done: provenance.read + provenance.failed, failed: provenance.failed)
+      progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
     self.provenance = provenance
@@ -93,6 +95,11 @@ struct Session {
   /// Ends with status 2 when a document failed: the last thing a command does.
   func finish() throws {
     if provenance.failed > 0 { throw Complaint.documentsFailed }
+  }
+
+  /// Says what a reader should know past the results, unless `--quiet`.
+  func remark(_ text: String) {
+    if !isQuiet { Messages.say("usward: \(text)") }
   }
 
   private func progressLine(_ isShown: Bool) -> Progress {
@@ -117,8 +124,9 @@ struct Session {
     if remarks.linkedFolders > 0 {
       Messages.say("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
     }
-    if provenance.read == 0, provenance.failed == 0, remarks.skipped > 0 {
-      Messages.say("usward: no documents; files passed over: \(remarks.skipped) (name them, or use --include)")
+    if provenance.read == 0, provenance.failed == 0 {
+      let passedOver = "files passed over: \(remarks.skipped) (name them, or use --include)"
+      Messages.say("usward: no documents" + (remarks.skipped > 0 ? "; \(passedOver)" : " found"))
     }
   }
 
@@ -131,6 +139,18 @@ struct Session {
       throw Complaint.usage("- is standard input and can be named once")
     }
     return input.paths.map { $0 == "-" ? .standardInput(name: input.stdinName) : .path($0) }
+  }
+
+  /// Refuses to write over what is read: a source would be lost.
+  private static func check(_ output: String?, isNoneOf input: InputOptions) throws {
+    var target = stat()
+    guard let output, output != "-", stat(output, &target) == 0, target.st_mode & S_IFMT == S_IFREG else { return }
+    for path in input.paths + [input.metadata].compactMap(\.self) {
+      var read = stat()
+      if stat(path, &read) == 0, read.st_dev == target.st_dev, read.st_ino == target.st_ino {
+        throw Complaint.usage("--output names \(output), which is read; name another file")
+      }
+    }
   }
 
   private static func extractor(_ input: InputOptions) throws -> Extractor {
@@ -173,7 +193,7 @@ extension LexiconOptions {
     if noDefaultLexicon, lexicon.isEmpty {
       throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
-    let files = (noDefaultLexicon ? [] : LexiconFile.embedded) + (try added())
+    let files = (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
     do throws(LexiconError) {
       return try Lexicon(files)
     } catch {

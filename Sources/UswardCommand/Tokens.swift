@@ -29,7 +29,7 @@ struct Tokens: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    var session = try Session(input, LexiconOptions.standard, work, command: Self.self)
+    var session = try Session(input, .standard, work, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
     let format = format
     try await session.read(progress: !output.isTerminal) { pipeline, read in

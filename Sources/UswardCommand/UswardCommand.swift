@@ -31,6 +31,7 @@ struct UswardCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     Interruption.watch()
     do {
+      try checkOptionValues(CommandLine.arguments)
       let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -42,6 +43,14 @@ struct UswardCommand: AsyncParsableCommand {
       complaint.report()
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// Refuses `--output=` with nothing after it, as a script with an unset variable writes it: the parser would take the
+  /// next argument for the value, and a document for the output.
+  private static func checkOptionValues(_ arguments: [String]) throws(Complaint) {
+    for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") && argument.hasSuffix("=") {
+      if argument.firstIndex(of: "=") == argument.indices.last { throw .usage("\(argument) has no value") }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -86,6 +87,11 @@ import Testing
     #expect(try CommandRun(["score", text, "--encoding", "klingon"]).status == 64)
     #expect(try CommandRun(["score", text, "--author-from", "*.txt"]).status == 64)
     #expect(try CommandRun(["score", text, "--no-default-lexicon"]).status == 64)
+    #expect(try CommandRun(["compare", text, "--minimum-documents", "0"]).status == 64)
+    // An unset variable of a script must not make a document the output, nor may a document be written over.
+    #expect(try CommandRun(["score", "--output=", text]).status == 64)
+    #expect(try CommandRun(["score", text, "--output", text]).status == 64)
+    #expect(folder.text("a.txt") == memo)
     let metadata = try CommandRun(["score", text, "--metadata", bad])
     #expect(metadata.status == 65)
     #expect(metadata.errors.hasPrefix("\(bad):2: "))
@@ -151,5 +157,57 @@ import Testing
     let run = try CommandRun(["explain", "\(path):3"])
     #expect(run.output.contains("3: Thank you all."))
     #expect(!run.output.contains("third") && !run.output.contains("One line"))
+    #expect(try CommandRun(["explain", "\(path):9"]).output.hasSuffix("(no sentence stands on line 9)\n"))
+  }
+
+  @Test func aLexiconStandsAlone() throws {
+    let folder = try TemporaryFolder()
+    let lexicon = try folder.write(
+      "own.toml",
+      """
+      [lexicon]
+      name = "own"
+      version = "1"
+
+      [[category]]
+      name = "my.words"
+      description = "Night work."
+      source = "A test."
+      reason = "A test."
+      entries = ["crew", "i"]
+      matches = ["The crew won.", "I'm here."]
+      rejects = ["They won."]
+
+      """)
+    let options = ["--lexicon", lexicon, "--no-default-lexicon"]
+    let run = try CommandRun(["score", "--format", "jsonl"] + options, input: "I'm of the crew, and we won.\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"counts\":{\"my\":2,\"my.words\":2}"))
+    for format in ["table", "json", "csv", "markdown", "html"] {
+      #expect(try CommandRun(["compare", "--format", format] + options, input: memo).status == 0)
+      #expect(try CommandRun(["score", "--format", format] + options, input: memo).status == 0)
+    }
+    #expect(try CommandRun(["lexicon", "check", "--no-default-lexicon", lexicon]).status == 0)
+  }
+
+  @Test func nothingFoundIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("in/a.txt", memo)
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/none", withIntermediateDirectories: false)
+    #expect(try CommandRun(["score", "\(folder.path)/none"]).errors == "usward: no documents found\n")
+    #expect(try CommandRun(["concord", "self.referense", text]).errors.contains("lexicon list"))
+    #expect(try CommandRun(["compare", text, "--by", "rank"]).errors.contains("no document says its rank"))
+    #expect(try CommandRun(["compare", text, "--by", "rank", "--quiet"]).errors.isEmpty)
+  }
+
+  @Test func aNamedPipeIsReadOnce() throws {
+    let folder = try TemporaryFolder()
+    let pipe = "\(folder.path)/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let memo = memo
+    Thread.detachNewThread { try? memo.write(toFile: pipe, atomically: false, encoding: .utf8) }
+    let run = try CommandRun(["score", pipe, "--format", "jsonl"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"words\":22,"))
   }
 }

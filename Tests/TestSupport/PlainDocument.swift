@@ -1,5 +1,5 @@
 public import Extraction
-public import Text
+import Text
 
 /// A plain document of one paragraph, for tests that are not about extraction.
 public func plainDocument(_ text: String, voices: [VoiceSpan] = [], metadata: Metadata = Metadata()) -> ExtractedText {

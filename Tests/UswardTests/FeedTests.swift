@@ -44,10 +44,40 @@ import Testing
     folder.link("file.txt", to: "a/x.txt")
     folder.link("itself.txt", to: "itself.txt")
     folder.link("other", to: other.path)
-    #expect(
-      Set(paths(folder)) == [
-        "a/x.txt", "file.txt", "symlink_loop a/loop", "not_found dangling.txt", "symlink_loop itself.txt",
-      ])
+    let all = ["symlink_loop a/loop", "a/x.txt", "not_found dangling.txt", "file.txt", "symlink_loop itself.txt"]
+    #expect(paths(folder) == all)
+    let excluded = FileSelection(exclude: [NameGlob("dangling*"), NameGlob("loop"), NameGlob("itself.txt")])
+    #expect(paths(folder, excluded) == ["a/x.txt", "file.txt"])
+  }
+
+  @Test func recordsOfAFolderAreReadAsRecords() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.jsonl", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n")
+    try folder.write("b.json", "[\n{\"text\": \"a\"}\n]\n")
+    try folder.write("c/rows.csv", "id,text\nr1,one\n")
+    try folder.write("d.txt", "x")
+    let options = FeedOptions(
+      selection: FileSelection(include: ["*.jsonl", "*.json", "*.csv", "*.txt"].map(NameGlob.init)))
+    let ids = DocumentFeed([.path(folder.path)], options).map { fed in
+      switch fed {
+      case .document(let document): document.id.split(separator: "/").last.map(String.init) ?? ""
+      case .failed(let failure): failure.kind.rawValue
+      }
+    }
+    #expect(ids == ["a.jsonl:1", "a.jsonl:2", "unsupported", "r1", "d.txt"])
+    #expect(Array(DocumentFeed([.path(folder.path)], FeedOptions())).count == 1)
+  }
+
+  @Test func rowsAfterABadOneAreRead() throws {
+    let folder = try TemporaryFolder()
+    let rows = try folder.write("rows.csv", "id,text\nr1,one\nr2,two,2\nr3,\"three\"x\nr4,four\nr5,\"five\nr6,six\n")
+    let found = DocumentFeed([.path(rows)], FeedOptions()).map { fed in
+      switch fed {
+      case .document(let document): document.id
+      case .failed(let failure): "failed \(failure.line ?? 0)"
+      }
+    }
+    #expect(found == ["r1", "failed 3", "failed 4", "r4", "failed 6"])
   }
 
   @Test func recordsAreKnownByContentOrName() throws {

@@ -74,4 +74,11 @@ import Testing
     let fault = #expect(throws: CSVFault.self) { try rows(text) }
     #expect(fault?.line == line)
   }
+
+  @Test func aDateThatCannotBeReadIsKeptAsWritten() {
+    var metadata = Metadata()
+    metadata.set("date", to: "02/03/2020", from: "record")
+    #expect(metadata.date == nil)
+    #expect(metadata.fields["date"] == "02/03/2020")
+  }
 }
