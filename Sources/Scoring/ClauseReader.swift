@@ -25,10 +25,11 @@ struct ClauseReader {
     let negation = lexicon.category(named: "negation")
     let end = lexicon.category(named: "negation.end")
     let opener = lexicon.category(named: "clause.opener")
-    let actors: [Int?: Actor] = [
-      lexicon.category(named: "subject.author"): .author, lexicon.category(named: "subject.group"): .group,
-      lexicon.category(named: "subject.addressee"): .addressee, lexicon.category(named: "subject.other"): .other,
-    ]
+    var actors: [Int: Actor] = [:]
+    let names = ["author": Actor.author, "group": .group, "addressee": .addressee, "other": .other]
+    for (name, actor) in names {
+      if let category = lexicon.category(named: "subject." + name) { actors[category] = actor }
+    }
     for match in reading.matches {
       let own = match.own
       guard own == match.category else { continue }

@@ -52,6 +52,8 @@ public struct Scorer: Sendable {
     score.model = verdict.model
     score.we.resolve(as: verdict.reading)
     score.flags = flags(of: score, tallier, extracted, tokenised, voice)
+    // An English lexicon has nothing to say of another language.
+    if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
   }
