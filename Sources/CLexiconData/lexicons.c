@@ -25,42 +25,46 @@ static const uint8_t file4[] = {
 };
 
 static const uint8_t file5[] = {
-#embed "../../lexicons/30-fault.toml"
+#embed "../../lexicons/25-act-rules.toml"
 };
 
 static const uint8_t file6[] = {
-#embed "../../lexicons/40-power.toml"
+#embed "../../lexicons/30-fault.toml"
 };
 
 static const uint8_t file7[] = {
-#embed "../../lexicons/50-service.toml"
+#embed "../../lexicons/40-power.toml"
 };
 
 static const uint8_t file8[] = {
-#embed "../../lexicons/60-purpose.toml"
+#embed "../../lexicons/50-service.toml"
 };
 
 static const uint8_t file9[] = {
-#embed "../../lexicons/65-centre.toml"
+#embed "../../lexicons/60-purpose.toml"
 };
 
 static const uint8_t file10[] = {
-#embed "../../lexicons/66-models.toml"
+#embed "../../lexicons/65-centre.toml"
 };
 
 static const uint8_t file11[] = {
-#embed "../../lexicons/67-verdict.toml"
+#embed "../../lexicons/66-models.toml"
 };
 
 static const uint8_t file12[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/67-verdict.toml"
 };
 
 static const uint8_t file13[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/70-groups.toml"
 };
 
 static const uint8_t file14[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file15[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -74,16 +78,17 @@ static const struct {
     {"15-guards.toml", file2, sizeof file2},
     {"16-readings-of-we.toml", file3, sizeof file3},
     {"20-credit.toml", file4, sizeof file4},
-    {"30-fault.toml", file5, sizeof file5},
-    {"40-power.toml", file6, sizeof file6},
-    {"50-service.toml", file7, sizeof file7},
-    {"60-purpose.toml", file8, sizeof file8},
-    {"65-centre.toml", file9, sizeof file9},
-    {"66-models.toml", file10, sizeof file10},
-    {"67-verdict.toml", file11, sizeof file11},
-    {"70-groups.toml", file12, sizeof file12},
-    {"80-support.toml", file13, sizeof file13},
-    {"85-we.toml", file14, sizeof file14},
+    {"25-act-rules.toml", file5, sizeof file5},
+    {"30-fault.toml", file6, sizeof file6},
+    {"40-power.toml", file7, sizeof file7},
+    {"50-service.toml", file8, sizeof file8},
+    {"60-purpose.toml", file9, sizeof file9},
+    {"65-centre.toml", file10, sizeof file10},
+    {"66-models.toml", file11, sizeof file11},
+    {"67-verdict.toml", file12, sizeof file12},
+    {"70-groups.toml", file13, sizeof file13},
+    {"80-support.toml", file14, sizeof file14},
+    {"85-we.toml", file15, sizeof file15},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }
