@@ -111,6 +111,12 @@ struct JSONWriter {
 
   private mutating func appendQuoted(_ string: String) {
     text += "\""
+    // Most strings are names and prose that need no escape: they go over in one piece.
+    if string.utf8.allSatisfy(Self.standsAsItIs) {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar.value {
       case 0x22: text += "\\\""
@@ -125,5 +131,11 @@ struct JSONWriter {
       }
     }
     text += "\""
+  }
+
+  /// Whether a byte is part of no character that is escaped: those of two bytes from C2 80 on and of three from E2 80 on
+  /// hold such characters, so their first bytes do not pass.
+  private static func standsAsItIs(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
   }
 }
