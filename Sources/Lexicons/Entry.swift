@@ -22,12 +22,17 @@ public struct Entry: Hashable, Sendable {
 }
 
 extension Entry {
+  /// The words of a term, which any white space parts.
+  static func words(of term: String) -> [Substring] {
+    term.utf8.split { $0 <= 0x20 }.map(Substring.init)
+  }
+
   /// Compiles a term, or says what is wrong with it.
   static func compile(
     _ term: String, category: Int, cased: Bool, isException: Bool, contractions: Contractions,
     vocabulary: inout Vocabulary
   ) throws(TermProblem) -> Entry {
-    let words = term.split { $0.isWhitespace }
+    let words = Self.words(of: term)
     guard !words.isEmpty else { throw TermProblem("an entry is empty:") }
     var symbols: [Int32] = []
     var hasPrefix = false

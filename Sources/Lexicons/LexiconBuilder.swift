@@ -147,7 +147,7 @@ struct LexiconBuilder {
           } catch {
             throw problem(category.file, category.name, term, error.message)
           }
-          let words = term.split { $0.isWhitespace }.joined(separator: " ")
+          let words = Entry.words(of: term).joined(separator: " ")
           let key = (cased ? "=" : "") + (cased ? words : Folding.key(of: words))
           guard seen.insert(key).inserted else {
             throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
