@@ -31,19 +31,26 @@ public struct Extractor: Sendable {
     self.content = content
   }
 
-  /// The text of a file. `name` helps to tell its format.
-  public func extract(_ bytes: [UInt8], name: String) throws(ExtractionError) -> ExtractedText {
+  /// The text of a file. `name` helps to tell its format; `authors`, where they are known from outside, tell whose turns
+  /// of an interview or transcript are the author's, before what the document says of itself.
+  public func extract(
+    _ bytes: [UInt8], name: String, authors: [String] = []
+  ) throws(ExtractionError) -> ExtractedText {
     let source = try DecodedSource(bytes, label: encoding)
     let format = format ?? FormatGuess.format(of: source.text, name: name)
-    return try extract(source, format: format)
+    return try extract(source, format: format, authors)
   }
 
   /// The text of a string that is already decoded, such as a field of a JSON line.
-  public func extract(_ text: String, format: DocumentFormat) throws(ExtractionError) -> ExtractedText {
-    try extract(DecodedSource(text), format: format)
+  public func extract(
+    _ text: String, format: DocumentFormat, authors: [String] = []
+  ) throws(ExtractionError) -> ExtractedText {
+    try extract(DecodedSource(text), format: format, authors)
   }
 
-  private func extract(_ source: DecodedSource, format: DocumentFormat) throws(ExtractionError) -> ExtractedText {
+  private func extract(
+    _ source: DecodedSource, format: DocumentFormat, _ authors: [String]
+  ) throws(ExtractionError) -> ExtractedText {
     var result =
       switch format {
       case .text: PlainExtraction.extract(source.text, encoding: source.report)
@@ -52,7 +59,8 @@ public struct Extractor: Sendable {
       }
     result.notes = source.notes + result.notes
     let turns = Speakers.find(
-      in: result.text, blocks: result.blocks, taken: result.voices, authors: result.metadata.authors)
+      in: result.text, blocks: result.blocks, taken: result.voices,
+      authors: authors.isEmpty ? result.metadata.authors : authors)
     result.notes += turns.notes
     result.voices = VoiceSpan.united(result.voices, turns.voices)
     let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)

@@ -91,13 +91,15 @@ public struct Pipeline: Sendable {
     let failure = { (kind: DocumentFailure.Kind, message: String) in
       DocumentFailure(id: document.id, path: document.path, kind: kind, message: message, line: document.line)
     }
+    // A speaker whom only the metadata file or the path names is the author all the same.
+    let authors = knowledge.metadata(of: document, saying: document.metadata).authors
     let extracted: ExtractedText
     do {
       switch document.content {
       case .file(let path):
-        extracted = try extractor.extract(OpenFile(path).rest(), name: path)
-      case .bytes(let bytes): extracted = try extractor.extract(bytes, name: document.path)
-      case .text(let text, let format): extracted = try extractor.extract(text, format: format)
+        extracted = try extractor.extract(OpenFile(path).rest(), name: path, authors: authors)
+      case .bytes(let bytes): extracted = try extractor.extract(bytes, name: document.path, authors: authors)
+      case .text(let text, let format): extracted = try extractor.extract(text, format: format, authors: authors)
       case .json: preconditionFailure("a record is read before its text is extracted")
       }
     } catch let cause as FileCause {

@@ -1,4 +1,5 @@
 import Extraction
+import Lexicons
 import Scoring
 import TestSupport
 import Testing
@@ -80,5 +81,18 @@ import Testing
     metadata.set("date", to: "02/03/2020", from: "record")
     #expect(metadata.date == nil)
     #expect(metadata.fields["date"] == "02/03/2020")
+  }
+}
+
+/// What is known of a document from outside it.
+@Suite struct KnownAuthorTests {
+  @Test(arguments: [("Ann Reed", 5), ("Bo Marsh", 4), (nil, 5)])
+  func tellsWhoseTurnsAreTheAuthors(author: String?, words: Int) throws {
+    let text = "REED: We built it together.\n\nMARSH: I built all alone.\n\nREED: Yes.\n\nMARSH: No.\n"
+    let name = author.map { ", \"author\": \"\($0)\"" } ?? ""
+    let line = "{\"text\": \"\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))\"\(name)}"
+    let document = try Record.document(json: Array(line.utf8)[...], path: "talk.jsonl", line: 1)
+    var pipeline = Pipeline(lexicon: try Lexicon(LexiconFile.language))
+    #expect(try pipeline.score(document).score.words == words)
   }
 }
