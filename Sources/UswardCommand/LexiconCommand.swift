@@ -7,7 +7,7 @@ import Usward
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon", abstract: "Show what is looked for, and check lexicon files.",
-    subcommands: [List.self, Show.self, Check.self])
+    subcommands: [List.self, Show.self, Check.self, Coverage.self])
 
   /// `usward lexicon list`: the categories.
   struct List: ParsableCommand {

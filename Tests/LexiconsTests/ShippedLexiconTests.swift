@@ -1,5 +1,6 @@
 import Lexicons
 import Testing
+import Text
 
 @Suite struct ShippedLexiconTests {
   @Test func everyExampleHolds() throws {
@@ -26,5 +27,39 @@ import Testing
   @Test func aSHA256OfNothingIsTheStandardsOwn() throws {
     // FIPS 180-4's digest of the empty message, by way of a lexicon of no files.
     #expect(try Lexicon([]).digest == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+}
+
+@Suite struct LexiconCoverageTests {
+  /// The coverage of a text by a lexicon of one category.
+  private func coverage(_ text: String) throws -> LexiconCoverage {
+    let body = """
+      [lexicon]
+      name = "x"
+      version = "1"
+      [[category]]
+      name = "a"
+      description = "d"
+      source = "s"
+      reason = "r"
+      entries = ["collaborat*", "team", "never said"]
+      """
+    let lexicon = try Lexicon(LexiconFile.language + [LexiconFile(name: "x.toml", bytes: Array(body.utf8))])
+    var reader = LexiconReader(lexicon)
+    let tokenised = Tokeniser().tokenise(text, blocks: [ByteSpan(0, text.utf8.count)])
+    return LexiconCoverage(reader.read(text, tokenised), lexicon, text: text, tokenised)
+  }
+
+  @Test func saysWhichWordsAWildcardTook() throws {
+    let one = try coverage("We collaborate; Collaboration is a team sport.")
+    var both = try coverage("They collaborate.")
+    both.add(one)
+    let caught = both.entries.values.sorted { $0.occurrences > $1.occurrences }
+    #expect(caught.prefix(2).map(\.occurrences) == [3, 1])
+    #expect(caught.prefix(2).map(\.documents) == [2, 1])
+    #expect(caught[0].forms == ["collaborate": 2, "collaboration": 1])
+    var other = one
+    other.add(try coverage("They collaborate."))
+    #expect(other == both)
   }
 }

@@ -88,7 +88,7 @@ import Testing
 @Suite struct KnownAuthorTests {
   @Test(arguments: [("Ann Reed", 5), ("Bo Marsh", 4), (nil, 5)])
   func tellsWhoseTurnsAreTheAuthors(author: String?, words: Int) throws {
-    let text = "REED: We built it together.\n\nMARSH: I built all alone.\n\nREED: Yes.\n\nMARSH: No.\n"
+    let text = "REED: We built it together.\n\nMARSH: I built it.\n\nREED: Yes.\n\nMARSH: No.\n"
     let name = author.map { ", \"author\": \"\($0)\"" } ?? ""
     let line = "{\"text\": \"\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))\"\(name)}"
     let document = try Record.document(json: Array(line.utf8)[...], path: "talk.jsonl", line: 1)

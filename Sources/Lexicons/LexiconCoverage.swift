@@ -1,0 +1,54 @@
+public import Text
+
+/// What each entry and rule of a lexicon caught in texts: which words a wildcard took, and what never matches.
+public struct LexiconCoverage: Hashable, Sendable {
+  /// What one entry caught.
+  public struct Catch: Hashable, Sendable {
+    /// How often it matched.
+    public var occurrences = 0
+    /// In how many documents.
+    public var documents = 0
+    /// For entries with a wildcard, how often each folded form was taken.
+    public var forms: [String: Int] = [:]
+  }
+
+  /// What entries caught, by their index in `Lexicon.entries`; those that caught nothing are not there.
+  public private(set) var entries: [Int: Catch] = [:]
+  /// What rules caught, by their index in `Lexicon.rules`.
+  public private(set) var rules: [Int: Catch] = [:]
+
+  /// Makes the coverage of no text.
+  public init() {}
+
+  /// What was caught in one document. Matches that a guard rejects do not count.
+  public init(_ reading: Reading, _ lexicon: Lexicon, text: String, _ tokenised: TokenisedText) {
+    for (match, rejecting) in zip(reading.matches, reading.guards) where match.own == match.category && rejecting == nil
+    {
+      entries[match.entry, default: Catch()].occurrences += 1
+      guard lexicon.entries[match.entry].kind == .prefix else { continue }
+      let tokens = reading.parts.tokenRange(match.parts)
+      let span = ByteSpan(
+        tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end)
+      entries[match.entry]?.forms[Folding.key(of: text.utf8Span.span, span), default: 0] += 1
+    }
+    for match in reading.rules { rules[match.rule, default: Catch()].occurrences += 1 }
+    for entry in entries.keys { entries[entry]?.documents = 1 }
+    for rule in rules.keys { rules[rule]?.documents = 1 }
+  }
+
+  /// Adds what was caught in other documents; the order of adding does not matter.
+  public mutating func add(_ other: LexiconCoverage) {
+    entries.merge(other.entries) { $0.united(with: $1) }
+    rules.merge(other.rules) { $0.united(with: $1) }
+  }
+}
+
+extension LexiconCoverage.Catch {
+  fileprivate func united(with other: Self) -> Self {
+    var sum = self
+    sum.occurrences += other.occurrences
+    sum.documents += other.documents
+    sum.forms.merge(other.forms, uniquingKeysWith: +)
+    return sum
+  }
+}
