@@ -1,0 +1,25 @@
+import Foundation
+import Lexicons
+import Testing
+
+/// The binary carries what the folder holds.
+@Suite struct EmbeddedFilesTests {
+  private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "lexicons")
+
+  @Test func everyLexiconFileIsEmbeddedAsItIs() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".toml") }.sorted()
+    #expect(!names.isEmpty)
+    #expect(LexiconFile.embedded.map(\.name) == names, "run scripts/embed-lexicons.py")
+    for file in LexiconFile.embedded {
+      let bytes = try [UInt8](Data(contentsOf: folder.appending(path: file.name)))
+      #expect(file.bytes == bytes, "\(file.name) differs from what is embedded")
+    }
+  }
+
+  @Test func theLanguageFileStandsAlone() throws {
+    let lexicon = try Lexicon(LexiconFile.language)
+    #expect(lexicon.categories.allSatisfy(\.isSupport))
+  }
+}
