@@ -20,6 +20,6 @@ import Testing
 
   @Test func theLanguageFileStandsAlone() throws {
     let lexicon = try Lexicon(LexiconFile.language)
-    #expect(lexicon.categories.allSatisfy(\.isSupport))
+    #expect(!lexicon.categories.contains { !$0.isSupport })
   }
 }
