@@ -27,12 +27,17 @@ public struct VerdictFormula: Hashable, Sendable {
   /// The labels, in the order of their file.
   public let labels: [Label]
 
+  /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
+  public func share(_ count: Int, words: Int) -> Double {
+    let rate = 1_000 * Double(count) / Double(words)
+    return rate / (rate + Double(half))
+  }
+
   /// Each label's score, from a document's counts per category. `words` is above 0.
   public func scores(counts: [Int], words: Int) -> [(label: String, score: Double)] {
     labels.map { label in
       let sum = label.weights.reduce(Double(label.bias)) { sum, weight in
-        let rate = 1_000 * Double(counts[weight.category]) / Double(words)
-        return sum + Double(weight.tenths) * rate / (rate + Double(half))
+        sum + Double(weight.tenths) * share(counts[weight.category], words: words)
       }
       return (label.name, sum / 10)
     }

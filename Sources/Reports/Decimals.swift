@@ -1,7 +1,7 @@
 /// Numbers as text with a fixed number of decimals: the same on every machine and in every locale.
-enum Decimals {
+public enum Decimals {
   /// `value` with `places` decimals, halves away from zero, never `-0.00`; `nil` for what is no finite number.
-  static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
+  public static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
     guard value.isFinite, abs(value) < 1e15 else { return nil }
     let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
     let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)

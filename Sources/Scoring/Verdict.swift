@@ -1,4 +1,4 @@
-import Lexicons
+public import Lexicons
 
 /// How stance, model and flags follow from a document's sums. docs/verdict.md tells it in words.
 struct Verdict {
@@ -61,5 +61,45 @@ struct Verdict {
     guard let formula = lexicon.verdicts[verdict] else { return [] }
     let affirmed = zip(score.counts, score.negated).map { $0 - $1 }
     return formula.scores(counts: affirmed, words: score.words).sorted { $0.score > $1.score }
+  }
+}
+
+/// A label's score and what each category adds to it: how a verdict can be recomputed from a record.
+public struct VerdictReading: Hashable, Sendable {
+  /// A category's part.
+  public struct Part: Hashable, Sendable {
+    /// The category's name.
+    public var category: String
+    /// Its affirmed occurrences.
+    public var count: Int
+    /// What it adds to the score.
+    public var adds: Double
+  }
+
+  /// The label.
+  public var label: String
+  /// Its score.
+  public var score: Double
+  /// The parts that add most or take most, the largest first; those of no occurrence left out.
+  public var parts: [Part]
+}
+
+extension Lexicon {
+  /// The labels of a verdict, the winning one first; empty without a formula for it or without words.
+  public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
+    guard let formula = verdicts[verdict], score.words > 0 else { return [] }
+    let affirmed = zip(score.counts, score.negated).map { $0 - $1 }
+    let scores = Dictionary(
+      uniqueKeysWithValues: formula.scores(counts: affirmed, words: score.words).map { ($0.label, $0.score) })
+    let readings = formula.labels.map { label in
+      let parts = label.weights.filter { affirmed[$0.category] > 0 }.map { weight in
+        VerdictReading.Part(
+          category: categories[weight.category].name, count: affirmed[weight.category],
+          adds: formula.share(affirmed[weight.category], words: score.words) * Double(weight.tenths) / 10)
+      }
+      return VerdictReading(
+        label: label.name, score: scores[label.name] ?? 0, parts: parts.sorted { abs($0.adds) > abs($1.adds) })
+    }
+    return readings.sorted { $0.score > $1.score }
   }
 }

@@ -34,6 +34,10 @@ public struct Explanation: Hashable, Sendable {
   public var path: String
   /// The figures; its evidence is in `lines`.
   public var score: DocumentScore
+  /// How the stance follows from the counts, the winning label first.
+  public var stance: [VerdictReading]
+  /// How the model follows from the counts, the winning label first.
+  public var model: [VerdictReading]
   /// The sentences in order.
   public var lines: [Line]
 
@@ -57,6 +61,8 @@ public struct Explanation: Hashable, Sendable {
             position: extracted.sourceMap.position(of: $0.span.start))
         })
     }
+    stance = pipeline.lexicon.reading(of: "stance", in: score)
+    model = pipeline.lexicon.reading(of: "model", in: score)
     if let line { lines.removeAll { $0.position.line > line || $0.lastLine < line } }
     self.score = score
     self.score.evidence = []

@@ -10,10 +10,16 @@ struct ExplanationText: Sendable {
   let style: TextStyle
   /// Whether sentences without evidence are shown too.
   let showsAllSentences: Bool
+  /// Of what adds to a verdict so many parts are shown.
+  private static let partsShown = 5
 
   /// The text of an explanation.
   func text(_ explanation: Explanation) -> String {
-    var lines = [bold(oneLine(explanation.id)), verdict(explanation.score), ""]
+    var lines = [bold(oneLine(explanation.id)), verdict(explanation.score)]
+    if explanation.score.reliability != .none, !explanation.score.flags.contains(.notEnglish) {
+      lines += [formula("stance", explanation.stance), formula("model", explanation.model)].filter { !$0.isEmpty }
+    }
+    lines.append("")
     for line in explanation.lines where showsAllSentences || !line.evidence.isEmpty {
       let voice = line.voice == .author ? "" : faint("  [\(line.voice.rawValue)]")
       lines.append("\(faint("\(line.position.line):")) \(oneLine(line.text))\(voice)")
@@ -37,6 +43,16 @@ struct ExplanationText: Sendable {
     let flags = score.flags.map(\.rawValue).joined(separator: ", ")
     if !flags.isEmpty { parts.append("flags: \(flags)") }
     return parts.joined(separator: "\n")
+  }
+
+  /// How a verdict follows from the counts: the labels' scores, and what adds most to the first.
+  private func formula(_ name: String, _ readings: [VerdictReading]) -> String {
+    guard let best = readings.first else { return "" }
+    let scores = readings.map { "\($0.label) \(Decimals.text($0.score, places: 2) ?? "")" }.joined(separator: ", ")
+    let parts = best.parts.prefix(Self.partsShown).map { part in
+      "\(part.category) \(part.count) (\(part.adds < 0 ? "" : "+")\(Decimals.text(part.adds, places: 2) ?? ""))"
+    }
+    return "\(name): \(scores)\n  \(best.label) from \(parts.joined(separator: ", "))"
   }
 
   private func piece(_ piece: Explanation.Piece, in line: Explanation.Line) -> String {
