@@ -90,7 +90,8 @@ import Testing
   func tellsWhoseTurnsAreTheAuthors(author: String?, words: Int) throws {
     let text = "REED: We built it together.\n\nMARSH: I built it.\n\nREED: Yes.\n\nMARSH: No.\n"
     let name = author.map { ", \"author\": \"\($0)\"" } ?? ""
-    let line = "{\"text\": \"\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))\"\(name)}"
+    let line =
+      "{\"text\": \"\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))\"\(name)}"
     let document = try Record.document(json: Array(line.utf8)[...], path: "talk.jsonl", line: 1)
     var pipeline = Pipeline(lexicon: try Lexicon(LexiconFile.language))
     #expect(try pipeline.score(document).score.words == words)
