@@ -6,6 +6,8 @@ public enum ComparisonWarning: Hashable, Sendable {
   case genreUnknown(documents: Int, of: Int)
   /// Documents of two groups lie far apart in time: their middle years.
   case era(early: String, earlyYear: Int, late: String, lateYear: Int)
+  /// The date of so many documents is not known, so that times may differ unseen.
+  case datesUnknown(documents: Int, of: Int)
   /// Documents of two groups differ much in length: their median words.
   case length(short: String, shortWords: Int, long: String, longWords: Int)
   /// Too few other authors to treat an author as the unit of the rest.
@@ -22,6 +24,8 @@ public enum ComparisonWarning: Hashable, Sendable {
     case .era(let early, let earlyYear, let late, let lateYear):
       "Times differ: the middle document of \(early) is of \(earlyYear), that of \(late) of \(lateYear). "
         + "Usage of I and we changed over the decades."
+    case .datesUnknown(let documents, let all):
+      "The date of \(documents) of \(all) documents is not known; if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
       "Lengths differ: the middle document of \(short) has \(shortWords) words, that of \(long) \(longWords)."
     case .fewOthers(let authors):
@@ -40,10 +44,17 @@ extension ComparisonWarning {
   static let lengthRatio = 4
 
   /// The warnings that the groups with enough text give rise to, with the middle year of each.
-  static func warnings(_ groups: [GroupSummary], middleYears: [Int?], label: (GroupSummary) -> String) -> [Self] {
+  ///
+  /// What the groups are made by is not warned of: years differ in time, genres in genre.
+  static func warnings(
+    _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, label: (GroupSummary) -> String
+  ) -> [Self] {
     let judged = zip(groups, middleYears).filter(\.0.hasEnoughText)
-    return [genreWarning(judged.map(\.0), label), eraWarning(judged, label), lengthWarning(judged.map(\.0), label)]
-      .compactMap { $0 }
+    return [
+      key == .genre ? nil : genreWarning(judged.map(\.0), label),
+      key == .year ? nil : eraWarning(judged, label),
+      lengthWarning(judged.map(\.0), label),
+    ].compactMap { $0 }
   }
 
   private static func genreWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {
