@@ -166,6 +166,10 @@ public struct Comparison: Hashable, Sendable {
     if unknown > 0 && key != .genre && parts.count > 1 {
       warnings.append(.genreUnknown(documents: unknown, of: sorted.counted.count))
     }
+    let undated = sorted.counted.count { $0.year == nil }
+    if undated > 0 && undated < sorted.counted.count && key != .year && parts.count > 1 {
+      warnings.append(.datesUnknown(documents: undated, of: sorted.counted.count))
+    }
     if key == .author && !byAuthor && parts.count > 1 { warnings.append(.fewOthers(authors: parts.count - 1)) }
     self.warnings = warnings
     pair = options.pair.flatMap { names in

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Extraction
 public import Reports
 public import Scoring
+public import Statistics
 public import Usward
 
 // Choices of the library as arguments, typed as the command's contract names them.
@@ -11,3 +12,4 @@ extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension ConcordanceOrder: ExpressibleByArgument {}
+extension NormUnit: ExpressibleByArgument {}
