@@ -4,7 +4,7 @@ import Statistics
 /// Rows of a comparison past its rates: trends and their points, spread over documents, percentiles, differences within
 /// levels and of a pair. They stand in the columns of the rates.
 extension ComparisonCSV {
-  /// A group's rows of the kinds `trend` (rate: change in ten years), `trend_point`, `dispersion` (rate: the deviation,
+  /// A group's rows of the kinds `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`, `dispersion` (rate: the deviation,
   /// rest_rate: what chance gives), `percentile` and `within` (difference from the others within each level).
   func courseRows(_ group: GroupSummary) -> String {
     var text = trendRows(group, group.trend, "orientation", Places.balance)
@@ -54,9 +54,9 @@ extension ComparisonCSV {
 
   private func trendRows(_ group: GroupSummary, _ trend: Trend?, _ name: String, _ places: Int) -> String {
     guard let trend else { return "" }
-    let line = row(group, "trend", name) { row in
+    let line = row(group, trend.years == 1 ? "trend_per_year" : "trend_per_\(trend.years)_years", name) { row in
       blank(2, &row)
-      row.add(trend.perDecade, places: places)
+      row.add(trend.change, places: places)
       add(trend.interval, trend.missing, places, &row)
       blank(4, &row)
       row.add(trend.probability, places: Places.probability)

@@ -10,20 +10,26 @@ struct CourseRows {
   private func trends(_ style: TextStyle) -> [String] {
     let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
     return measures.flatMap { measure -> [String] in
-      let trends = comparison.groups.compactMap { group in trend(group, measure).map { (group, $0) } }
+      var trends = comparison.groups.compactMap { group in
+        trend(group, measure).map { (Wording.name(group, by: comparison.key), $0) }
+      }
+      if comparison.groups.count > 1, let all = trend(comparison.overall, measure) {
+        trends.append(("(all together)", all))
+      }
       guard trends.contains(where: { $1.points.count > 1 }) else { return [] }
       let places = measure == nil ? Places.shownBalance : Places.shownRate
       let title = measure.map { "\(Wording.label($0)) per 1,000 words" } ?? "BALANCE"
       let points = trends.flatMap(\.1.points).compactMap(\.value)
       let scale = (low: measure == nil ? -1.0 : 0.0, high: measure == nil ? 1.0 : max(points.max() ?? 1, 1e-9))
-      let drawn = trends.map { group, trend in
+      let drawn = trends.map { name, trend in
         row(
-          Escapes.oneLine(Wording.name(group, by: comparison.key)), String(trend.documents),
+          Escapes.oneLine(name), String(trend.documents),
           spark(trend, scale, style), signed(trend, places), words(trend.verdict), style)
       }
       return [
-        "", style.paint("\(title) OVER TIME: change in ten years, a mark a \(trends[0].1.period.rawValue)", .heading),
-        row(comparison.key.name.uppercased(), "DATED", "COURSE", "IN 10 YEARS (95%)", "TREND", style),
+        "",
+        style.paint("\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)", .heading),
+        row(comparison.key.name.uppercased(), "DATED", "COURSE", "CHANGE", "TREND", style),
       ] + drawn
     }
   }
@@ -67,10 +73,10 @@ struct CourseRows {
 
   private func signed(_ trend: Trend, _ places: Int) -> String {
     guard let interval = trend.interval else { return "–" }
-    let ends = [trend.perDecade, interval.low, interval.high].map {
+    let ends = [trend.change, interval.low, interval.high].map {
       Decimals.text($0, places: places, alwaysSigned: true) ?? "–"
     }
-    return "\(ends[0]) (\(ends[1]) to \(ends[2]))"
+    return "\(ends[0]) (\(ends[1]) to \(ends[2])) " + (trend.years == 1 ? "a year" : "a decade")
   }
 
   /// A mark a period, the higher the larger; the last `courseWidth` periods.
@@ -84,14 +90,14 @@ struct CourseRows {
       })
   }
 
-  private static let courseWidth = 14
+  private static let courseWidth = 9
 
   private func row(
     _ name: String, _ documents: String, _ course: String, _ change: String, _ verdict: String, _ style: TextStyle
   ) -> String {
     [
-      DisplayWidth.fit(name, 20, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
-      DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, 22), verdict,
+      DisplayWidth.fit(name, 15, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, 32, ellipsis: style.ellipsis), verdict,
     ].joined(separator: " ")
   }
 
@@ -101,7 +107,8 @@ struct CourseRows {
     guard let trend else { return json.field("trend", String?.none) }
     json.object("trend") {
       $0.field("documents", trend.documents)
-      $0.field("per_decade", trend.perDecade, places: places)
+      $0.field("change", trend.change, places: places)
+      $0.field("years", trend.years)
       $0.field("low", trend.interval?.low, places: places)
       $0.field("high", trend.interval?.high, places: places)
       $0.field("no_interval", trend.missing?.rawValue)

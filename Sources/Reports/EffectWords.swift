@@ -13,15 +13,14 @@ enum EffectWords {
       + "per 1,000 words (95% \(ends))"
   }
 
-  /// "0.35 nearer the group (95% 0.10 to 0.60) on a scale that is 2 long"; `nil` without an interval.
+  /// "0.35 nearer the group (95% 0.10 to 0.60)", on the scale from -1 to +1; `nil` without an interval.
   static func balance(_ difference: Difference) -> String? {
     guard let value = difference.value, let interval = difference.interval else { return nil }
     let ends = span(interval, value, Places.shownBalance, more: "nearer the group", fewer: "nearer the self")
-    return "\(shown(abs(value), Places.shownBalance)) \(value < 0 ? "nearer the self" : "nearer the group") (95% \(ends)) "
-      + "on a scale that is 2 long"
+    return "\(shown(abs(value), Places.shownBalance)) nearer the \(value < 0 ? "self" : "group") (95% \(ends))"
   }
 
-  /// "from 12.0 to 18.4": a difference as a signed number with its interval.
+  /// "+18.0 (+9.3 to +26.5)": a difference as a signed number with its interval.
   static func signed(_ difference: Difference, places: Int) -> String {
     guard let value = difference.value, let text = Decimals.text(value, places: places, alwaysSigned: true) else {
       return "–"

@@ -11,22 +11,28 @@ struct LevelRows {
     guard let within = comparison.options.within else { return [] }
     let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
     var lines = [
-      "",
-      style.paint("LIKE WITH LIKE: the difference from the others, averaged within each \(within.name) (95%)", .heading),
-      likeRow(comparison.key.name.uppercased(), "BALANCE", words.map { Wording.label($0) }, style),
+      "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.name), averaged", .heading),
     ]
+    lines.append(
+      likeRow(comparison.key.name.uppercased(), "", "WITHIN \(within.name) (95%)", "ALL TOGETHER (95%)", style))
     for group in comparison.groups {
       lines.append(
         likeRow(
-          name(group), group.orientationLikeWithLike.map { EffectWords.signed($0, places: Places.shownBalance) } ?? "–",
-          words.map { measure in
-            group.rate(measure)?.likeWithLike.map { EffectWords.signed($0, places: Places.shownRate) } ?? "–"
-          }, style))
+          name(group), "balance", signed(group.orientationLikeWithLike, Places.shownBalance),
+          signed(group.orientationDifference, Places.shownBalance), style))
+      for measure in words {
+        guard let rate = group.rate(measure) else { continue }
+        lines.append(
+          likeRow(
+            "", Wording.label(measure), signed(rate.likeWithLike, Places.shownRate),
+            signed(rate.difference, Places.shownRate), style))
+      }
     }
     for level in comparison.levels {
       let title = "WITHIN \(within.name) = " + (level.name.map(Escapes.oneLine) ?? "(not known)")
       lines += ["", style.paint(DisplayWidth.fit(title, style.width, ellipsis: style.ellipsis), .heading)]
-      lines.append(levelRow(comparison.key.name.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS", style))
+      lines.append(
+        levelRow(comparison.key.name.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS", style))
       for group in level.comparison.groups {
         lines.append(
           levelRow(
@@ -55,11 +61,11 @@ struct LevelRows {
     let title =
       "PERCENTILE among \(Decimals.grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
     let rows = comparison.groups.map { group in
-      likeRow(name(group), placed(group.placement), words.map { placed(group.rate($0)?.placement) }, style)
+      placeRow(name(group), [placed(group.placement)] + words.map { placed(group.rate($0)?.placement) }, style)
     }
     return [
       "", style.paint(title, .heading),
-      likeRow(comparison.key.name.uppercased(), "BALANCE", words.map { Wording.label($0) }, style),
+      placeRow(comparison.key.name.uppercased(), ["BALANCE"] + words.map { Wording.label($0) }, style),
     ] + rows
   }
 
@@ -73,11 +79,27 @@ struct LevelRows {
 
   private func name(_ group: GroupSummary) -> String { Escapes.oneLine(Wording.name(group, by: comparison.key)) }
 
-  /// A name, the balance, and as many measures as fit.
-  private func likeRow(_ name: String, _ balance: String, _ rest: [String], _ style: TextStyle) -> String {
-    let room = max(0, (style.width - 15) / 21 - 1)
-    return DisplayWidth.fit(name, 15, ellipsis: style.ellipsis)
-      + ([balance] + rest.prefix(room)).map { " " + DisplayWidth.fit($0, 20, ellipsis: style.ellipsis) }.joined()
+  private func signed(_ difference: Difference?, _ places: Int) -> String {
+    difference.map { EffectWords.signed($0, places: places) } ?? "–"
+  }
+
+  private func likeRow(
+    _ name: String, _ measure: String, _ within: String, _ together: String, _ style: TextStyle
+  ) -> String {
+    [
+      DisplayWidth.fit(name, 16, ellipsis: style.ellipsis), DisplayWidth.fit(measure, 12, ellipsis: style.ellipsis),
+      DisplayWidth.fit(within, 24, ellipsis: style.ellipsis), together,
+    ].joined(separator: " ")
+  }
+
+  /// A name and as many figures as fit.
+  private func placeRow(_ name: String, _ figures: [String], _ style: TextStyle) -> String {
+    let nameWidth = 26
+    let cell = 17
+    return DisplayWidth.fit(name, nameWidth, ellipsis: style.ellipsis)
+      + figures.prefix((style.width - nameWidth) / (cell + 1)).map {
+        " " + DisplayWidth.fit($0, cell, ellipsis: style.ellipsis)
+      }.joined()
   }
 
   private func levelRow(

@@ -13,7 +13,7 @@ struct PairRows {
     guard pair.hasEnoughText else { return ["There is too little text of one of the two for a verdict."] }
     var sentences: [String] = []
     if isClear(pair.orientation), let text = EffectWords.balance(pair.orientation) {
-      sentences.append("The balance in the texts of \(first) is \(text) than in those of \(second).")
+      sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
     }
     for rate in pair.rates where isClear(rate.difference) {
       guard let text = EffectWords.rate(rate.difference, rate.measure) else { continue }
@@ -25,8 +25,10 @@ struct PairRows {
   func lines(_ style: TextStyle) -> [String] {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     var lines = [""]
-    lines += DisplayWidth.wrap("BETWEEN \(first) and \(second): the first less the second, per 1,000 words", style.width)
-      .map { style.paint($0, .heading) }
+    lines += DisplayWidth.wrap(
+      "BETWEEN \(first) and \(second): the first less the second, per 1,000 words", style.width
+    )
+    .map { style.paint($0, .heading) }
     for warning in pair.warnings {
       lines += DisplayWidth.wrap("! " + warning.text, style.width).map { style.paint($0, .warning) }
     }

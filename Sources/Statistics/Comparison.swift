@@ -84,7 +84,7 @@ public struct Comparison: Hashable, Sendable {
   /// How many differences the control of false findings runs over, by family: what one table prints.
   public let families: [ComparisonFamily: Int]
   /// What could make the comparison mislead.
-  public let warnings: [ComparisonWarning]
+  public private(set) var warnings: [ComparisonWarning]
   /// Repeated texts, left out unless asked for.
   public let duplicates: [TallyRow]
   /// Documents that do not read as English, left out.
@@ -157,6 +157,7 @@ public struct Comparison: Hashable, Sendable {
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
     var overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
     overall.addCourse(of: whole, period: period)
+    overall.judgeTrends()
     self.overall = overall
 
     let label = { (group: GroupSummary) in group.name ?? "the documents without \(key.name)" }
@@ -179,7 +180,10 @@ public struct Comparison: Hashable, Sendable {
         warnings: ComparisonWarning.warnings(
           places.map { summaries[$0] }, middleYears: places.map { parts[$0].middleYear }, by: key, label: label))
     }
-    if let norms = options.norms { place(in: norms) }
+    if let norms = options.norms {
+      place(in: norms)
+      if let warning = ComparisonWarning.normWarning(overall, norms) { self.warnings.append(warning) }
+    }
   }
 
   /// Adds to every difference what it is within the levels.

@@ -6,6 +6,9 @@ public enum ComparisonWarning: Hashable, Sendable {
   case genreUnknown(documents: Int, of: Int)
   /// Documents of two groups lie far apart in time: their middle years.
   case era(early: String, earlyYear: Int, late: String, lateYear: Int)
+  /// The norms are of other genres than the documents: a genre's share of the documents' words and of the norms', in
+  /// percent.
+  case normGenres(genre: String, share: Int, norms: Int)
   /// The date of so many documents is not known, so that times may differ unseen.
   case datesUnknown(documents: Int, of: Int)
   /// Documents of two groups differ much in length: their median words.
@@ -24,6 +27,9 @@ public enum ComparisonWarning: Hashable, Sendable {
     case .era(let early, let earlyYear, let late, let lateYear):
       "Times differ: the middle document of \(early) is of \(earlyYear), that of \(late) of \(lateYear). "
         + "Usage of I and we changed over the decades."
+    case .normGenres(let genre, let share, let norms):
+      "Norms of other genres: \(genre) is \(share)% of these words and \(norms)% of the norms'. "
+        + "A percentile among another genre says more of the genre than of the author."
     case .datesUnknown(let documents, let all):
       "The date of \(documents) of \(all) documents is not known; if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
@@ -55,6 +61,23 @@ extension ComparisonWarning {
       key == .year ? nil : eraWarning(judged, label),
       lengthWarning(judged.map(\.0), label),
     ].compactMap { $0 }
+  }
+
+  /// The warning that the norms are of other genres than the documents.
+  static func normWarning(_ overall: GroupSummary, _ norms: Norms) -> Self? {
+    let own = overall.genreWords.reduce(0) { $0 + $1.words }
+    let theirs = norms.genres.reduce(0) { $0 + $1.words }
+    guard own > 0, theirs > 0 else { return nil }
+    let shares = Dictionary(norms.genres.map { ($0.name, Double($0.words) / Double(theirs)) }) { first, _ in first }
+    let gaps = overall.genreWords.map { genre in
+      (genre.name, Double(genre.words) / Double(own), shares[genre.name] ?? 0)
+    }
+    // What one side has more of is what the other lacks: the gaps upward sum to the share in other genres.
+    guard gaps.reduce(0, { $0 + max(0, $1.1 - $1.2) }) >= genreDistance,
+      let widest = gaps.max(by: { $0.1 - $0.2 < $1.1 - $1.2 })
+    else { return nil }
+    return .normGenres(
+      genre: widest.0, share: Int((100 * widest.1).rounded()), norms: Int((100 * widest.2).rounded()))
   }
 
   private static func genreWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {

@@ -42,4 +42,11 @@ extension GroupSummary {
       }
     }
   }
+  /// Gives trends their verdicts, each for itself: for all documents together, where there is one of each.
+  mutating func judgeTrends() {
+    if let probability = trend?.probability { trend?.judge(probability) }
+    for place in rates.indices {
+      if let probability = rates[place].trend?.probability { rates[place].trend?.judge(probability) }
+    }
+  }
 }

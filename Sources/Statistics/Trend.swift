@@ -31,8 +31,11 @@ public struct Trend: Hashable, Sendable {
   public var points: [TrendPoint]
   /// The documents with a date.
   public var documents: Int
-  /// How much the figure changes in ten years, in its own unit.
-  public var perDecade: Double
+  /// How much the figure changes in `years` years, in its own unit.
+  public var change: Double
+  /// The years that the change is told for: ten, or one where the documents do not reach over ten. A change in ten years
+  /// read off three would be a guess at the other seven.
+  public var years: Int
   /// The change's 95 % interval; `nil` with the reason in `missing`.
   public var interval: Interval?
   /// Why there is no interval; `nil` when there is.
@@ -81,7 +84,10 @@ extension Trend {
     self.period = period
     self.points = points
     self.documents = documents.count
-    perDecade = 10 * slope
+    let dates = documents.map(\.years).sorted()
+    years = dates[dates.count - 1] - dates[0] >= 10 ? 10 : 1
+    let scale = Double(years)
+    change = scale * slope
     verdict = .notClear
     guard documents.count >= Self.fewestDocuments else {
       missing = .fewDated
@@ -100,7 +106,7 @@ extension Trend {
     let effective = total * total / weights.reduce(0) { $0 + $1 * $1 }
     let student = StudentT(degreesOfFreedom: max(1, effective - 2))
     let reach = student.twoSidedQuantile(confidence: Interval.confidence) * error
-    interval = Interval(low: 10 * (slope - reach), high: 10 * (slope + reach))
+    interval = Interval(low: scale * (slope - reach), high: scale * (slope + reach))
     probability = error > 0 ? student.twoSidedProbability(slope / error) : slope == 0 ? 1 : 0
   }
 

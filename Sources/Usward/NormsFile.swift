@@ -66,7 +66,8 @@ public enum NormsFile {
       }
       let values = items.compactMap(number)
       guard values.count == items.count, values == values.sorted() else {
-        throw NormsFault(message: "the distribution \"\(field.name)\" is not a list of whole numbers in ascending order")
+        throw NormsFault(
+          message: "the distribution \"\(field.name)\" is not a list of whole numbers in ascending order")
       }
       distributions.append(NormDistribution(name: field.name, values: values))
     }

@@ -26,7 +26,8 @@ struct LikenessOptions: ParsableArguments {
   var until: String?
 
   @Option(
-    help: ArgumentHelp("Place every group among the norms of this file, made by 'usward norms build'.", valueName: "file"),
+    help: ArgumentHelp(
+      "Place every group among the norms of this file, made by 'usward norms build'.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var against: String?
 
@@ -66,7 +67,8 @@ struct LikenessOptions: ParsableArguments {
   private func day(_ typed: String, _ option: String) throws -> String {
     let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
     let widths = parts.map(\.utf8.count)
-    let isDate = [[4], [4, 2], [4, 2, 2]].contains(widths) && parts.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
+    let isDate =
+      [[4], [4, 2], [4, 2, 2]].contains(widths) && parts.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
     guard isDate else { throw Complaint.usage("\(option) is a date such as 2001, 2001-06 or 2001-06-30") }
     return typed
   }
