@@ -11,5 +11,6 @@ extension VoiceChoice: ExpressibleByArgument {}
 extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
+extension ConcordanceFormat: ExpressibleByArgument {}
 extension ConcordanceOrder: ExpressibleByArgument {}
 extension NormUnit: ExpressibleByArgument {}
