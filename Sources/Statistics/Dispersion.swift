@@ -40,7 +40,7 @@ public struct Dispersion: Hashable, Sendable {
       distance += abs(Double(found) / Double(count) - share) / 2
       expected += meanDeviation(of: count, chance: share) / Double(count) / 2
     }
-    deviation = distance / most
+    deviation = min(1, distance / most)
     byChance = expected / most
   }
 

@@ -57,10 +57,11 @@ public struct PairComparison: Hashable, Sendable {
     hasEnoughText = first.hasEnoughText && second.hasEnoughText
     firstOrientation = first.orientation
     secondOrientation = second.orientation
-    orientation = Difference(first.orientation, second.orientation)
+    orientation = Difference(first.orientation, second.orientation).between(second.orientation.missing)
     rates = zip(first.rates, second.rates).map { a, b in
       PairedRate(
-        measure: a.measure, first: a.estimate, second: b.estimate, difference: Difference(a.estimate, b.estimate))
+        measure: a.measure, first: a.estimate, second: b.estimate,
+        difference: Difference(a.estimate, b.estimate).between(b.estimate.missing))
     }
     families = [:]
     judge()
@@ -106,5 +107,15 @@ public struct PairComparison: Hashable, Sendable {
       for (place, probability) in zip(places, adjusted) { rates[place].difference.judge(probability) }
       if !places.isEmpty { families[family] = places.count }
     }
+  }
+}
+
+extension Difference {
+  /// The difference with the second group's own reason where it lacks an interval: it is a group, not "the rest".
+  fileprivate func between(_ second: MissingInterval?) -> Difference {
+    guard missing == .noRest, let second else { return self }
+    var difference = self
+    difference.missing = second
+    return difference
   }
 }
