@@ -36,6 +36,13 @@ def rate(y, x):
     return dict(rate=1000 * y.sum() / x.sum(), low=low, high=high, variance=variance, freedom=freedom, centre=centre)
 
 
+def at(e, freedom):
+    """The same estimate with an interval on other degrees of freedom."""
+    reach = stats.t.ppf(0.975, freedom) * np.sqrt(e["variance"])
+    low, high = 1000 * special.expit(e["centre"] - reach), 1000 * special.expit(e["centre"] + reach)
+    return dict(e, low=low, high=high)
+
+
 def welch(distance, a, fa, b, fb):
     freedom = (a + b) ** 2 / (a ** 2 / fa + b ** 2 / fb)
     return 2 * stats.t.sf(abs(distance) / np.sqrt(a + b), freedom)
@@ -43,6 +50,9 @@ def welch(distance, a, fa, b, fb):
 
 def difference(g, r):
     d = g["rate"] - r["rate"]
+    a, b = ((e["rate"] * (1 - e["rate"] / 1000)) ** 2 * e["variance"] for e in (g, r))
+    joined = max(1, (a + b) ** 2 / (a ** 2 / g["freedom"] + b ** 2 / r["freedom"]))
+    g, r = at(g, joined), at(r, joined)
     low = d - np.hypot(g["rate"] - g["low"], r["high"] - r["rate"])
     high = d + np.hypot(g["high"] - g["rate"], r["rate"] - r["low"])
     return d, low, high, welch(g["centre"] - r["centre"], g["variance"], g["freedom"], r["variance"], r["freedom"])

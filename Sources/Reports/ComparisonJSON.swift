@@ -96,6 +96,7 @@ struct ComparisonJSON {
       CourseRows.write(group.trend, places: Places.balance, &$0)
       CourseRows.write(group.placement, &$0)
     }
+    WeShareRows.write(group.weShare, isOverall: isOverall, &json)
     json.array("rates") { list in
       for rate in group.rates {
         list.object {

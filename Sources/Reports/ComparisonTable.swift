@@ -21,6 +21,7 @@ struct ComparisonTable {
     for remark in finding.remarks { lines += hanging("- ", remark) }
     lines += balance()
     for measure in comparison.measures where measure.kind == "category" { lines += rates(measure) }
+    lines += WeShareRows(comparison: comparison).lines(style)
     lines += matrix(
       "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
     lines += matrix(

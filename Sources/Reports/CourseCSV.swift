@@ -4,10 +4,10 @@ import Statistics
 /// Rows of a comparison past its rates: trends and their points, spread over documents, percentiles, differences within
 /// levels and of a pair. They stand in the columns of the rates.
 extension ComparisonCSV {
-  /// A group's rows of the kinds `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`, `dispersion` (rate: the deviation,
+  /// A group's rows of the kinds `share`, `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`, `dispersion` (rate: the deviation,
   /// rest_rate: what chance gives), `percentile` and `within` (difference from the others within each level).
   func courseRows(_ group: GroupSummary) -> String {
-    var text = trendRows(group, group.trend, "orientation", Places.balance)
+    var text = shareRow(group) + trendRows(group, group.trend, "orientation", Places.balance)
     for rate in group.rates {
       text += trendRows(group, rate.trend, rate.measure.name, Places.rate)
       if let dispersion = rate.dispersion {
@@ -94,6 +94,19 @@ extension ComparisonCSV {
       row.add(difference.interval?.high, places: places)
       row.add(difference.probability, places: Places.probability)
       blank(2, &row)
+    }
+  }
+
+  /// The row of the kind `share`: count and rate are of first-person words, the rate from 0 to 1.
+  private func shareRow(_ group: GroupSummary) -> String {
+    guard let share = group.weShare else { return "" }
+    return row(group, "share", "we_share") { row in
+      row.add(share.estimate.count)
+      row.add(share.estimate.documentsWith)
+      row.add(share.value, places: Places.balance)
+      add(share.estimate.shareInterval, share.estimate.missing, Places.balance, &row)
+      row.add(share.rest.share, places: Places.balance)
+      add(share.difference.inShares, Places.balance, &row)
     }
   }
 

@@ -15,6 +15,11 @@ struct PairRows {
     if isClear(pair.orientation), let text = EffectWords.balance(pair.orientation) {
       sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
     }
+    if let share = pair.weShare, isClear(share), let a = pair.firstWeShare?.share, let b = pair.secondWeShare?.share {
+      let shown = [a, b].map { Decimals.percent($0) }
+      sentences.append(
+        "Of I and we together the texts of \(first) say we in \(shown[0]), those of \(second) in \(shown[1]).")
+    }
     for rate in pair.rates where isClear(rate.difference) {
       guard let text = EffectWords.rate(rate.difference, rate.measure) else { continue }
       sentences.append("The texts of \(first) have \(text) than those of \(second).")
@@ -38,6 +43,12 @@ struct PairRows {
         "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
         EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words, style))
     lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance, style)
+    if let share = pair.weShare {
+      lines.append(
+        row(
+          "share of we", Wording.share(pair.firstWeShare?.share), Wording.share(pair.secondWeShare?.share),
+          EffectWords.signed(share.inShares, places: Places.shownBalance), share.verdict.words, style))
+    }
     for rate in pair.rates where rate.measure.kind == "category" || isClear(rate.difference) {
       lines.append(
         row(
@@ -58,6 +69,13 @@ struct PairRows {
       $0.field("second", pair.secondOrientation.value, places: Places.balance)
       DifferenceRow(pair.orientation, Places.balance).write(&$0)
       DifferenceRow.writeWithin(pair.orientationLikeWithLike, Places.balance, &$0)
+    }
+    if let share = pair.weShare {
+      json.object("we_share") {
+        $0.field("first", pair.firstWeShare?.share, places: Places.balance)
+        $0.field("second", pair.secondWeShare?.share, places: Places.balance)
+        DifferenceRow(share.inShares, Places.balance).write(&$0)
+      }
     }
     json.array("rates") { list in
       for rate in pair.rates {

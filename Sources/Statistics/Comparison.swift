@@ -236,6 +236,7 @@ public struct Comparison: Hashable, Sendable {
     summary.hasEnoughText =
       part.sizes.total >= options.minimumWords
       && part.rows.count { $0.reliability != .none } >= max(2, options.minimumDocuments)
+    summary.weShare = WeShare(part, others: others, byAuthor: byAuthor)
     summary.rates = part.measures.indices.map { place in
       let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })
       let counts = byAuthor ? others.map { $0.totals[place] } : others.flatMap { $0.counts[place] }
@@ -251,6 +252,9 @@ public struct Comparison: Hashable, Sendable {
   private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
     var families: [ComparisonFamily: [(group: Int, rate: Int?, probability: Double)]] = [:]
     for (index, group) in groups.enumerated() where group.hasEnoughText {
+      if let probability = group.weShare?.difference.probability {
+        families[.categories, default: []].append((index, group.rates.count, probability))
+      }
       if let probability = group.trend?.probability { families[.trends, default: []].append((index, nil, probability)) }
       for (place, rate) in group.rates.enumerated() {
         if let probability = rate.trend?.probability {
@@ -270,6 +274,9 @@ public struct Comparison: Hashable, Sendable {
         switch (family, member.rate) {
         case (.trends, let place?): groups[member.group].rates[place].trend?.judge(adjusted)
         case (.trends, nil): groups[member.group].trend?.judge(adjusted)
+        // The share of we stands past the last rate.
+        case (_, let place?) where place == groups[member.group].rates.count:
+          groups[member.group].weShare?.difference.judge(adjusted)
         case (_, let place?): groups[member.group].rates[place].difference.judge(adjusted)
         case (_, nil): groups[member.group].orientationDifference.judge(adjusted)
         }
@@ -278,6 +285,7 @@ public struct Comparison: Hashable, Sendable {
     for index in groups.indices where !groups[index].hasEnoughText {
       groups[index].orientationDifference.verdict = .tooLittleText
       groups[index].trend?.verdict = .tooLittleText
+      groups[index].weShare?.difference.verdict = .tooLittleText
       for place in groups[index].rates.indices {
         groups[index].rates[place].difference.verdict = .tooLittleText
         groups[index].rates[place].trend?.verdict = .tooLittleText

@@ -65,6 +65,8 @@ public struct GroupSummary: Hashable, Sendable {
   public var trend: Trend?
   /// Where the balance lies among those of the norms; `nil` without norms.
   public var placement: Placement?
+  /// The share of we among I and we; `nil` where the lexicon does not count both.
+  public var weShare: WeShare?
   /// The measures, in the comparison's order.
   public var rates: [MeasuredRate] = []
   /// Documents per model, those of 100 words and more.

@@ -56,6 +56,8 @@ public struct Estimate: Hashable, Sendable {
   let logitVariance: Double?
   /// Kish's effective number of clusters less one, at least 1.
   let degreesOfFreedom: Double
+  /// The clusters that the estimate rests on.
+  let clusters: Int
 
   /// Per 1,000 words; `nil` when there are no words.
   public var perThousand: Double? { Rate(occurrences: count, words: words).perThousand }

@@ -57,13 +57,11 @@ extension LevelFigures {
   /// nowhere in a level has no variance of its own and would look certain: it gets that of one occurrence.
   init?(_ estimate: Estimate, words: Int) {
     guard let rate = estimate.perThousand else { return nil }
-    let slope: Double
-    if let spread = estimate.logitVariance {
-      slope = rate * (1 - rate / 1_000)
-      variance = slope * slope * spread
+    if let spread = estimate.rateVariance {
+      variance = spread
     } else if estimate.missing == .noOccurrences {
-      slope = 1_000 / Double(estimate.words)
-      variance = slope * slope
+      let single = 1_000 / Double(estimate.words)
+      variance = single * single
     } else {
       return nil
     }

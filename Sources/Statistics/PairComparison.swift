@@ -40,6 +40,12 @@ public struct PairComparison: Hashable, Sendable {
   public var orientation: Difference
   /// The same taken within each level of the field compared within; `nil` when none was asked for.
   public var orientationLikeWithLike: Difference?
+  /// The first group's share of we less the second's, per 1,000 first-person words; `nil` where it is not counted.
+  public var weShare: Difference?
+  /// The first group's share of we among I and we.
+  public var firstWeShare: Estimate?
+  /// The second group's.
+  public var secondWeShare: Estimate?
   /// The measures, in the comparison's order.
   public var rates: [PairedRate]
   /// How many differences the control of false findings runs over, by family.
@@ -64,6 +70,11 @@ public struct PairComparison: Hashable, Sendable {
         difference: Difference(a.estimate, b.estimate).between(b.estimate.missing))
     }
     families = [:]
+    if let first = first.weShare?.estimate, let second = second.weShare?.estimate {
+      firstWeShare = first
+      secondWeShare = second
+      weShare = Difference(first, second).between(second.missing)
+    }
     judge()
   }
 
@@ -92,6 +103,7 @@ public struct PairComparison: Hashable, Sendable {
   private mutating func judge() {
     guard hasEnoughText else {
       orientation.verdict = .tooLittleText
+      weShare?.verdict = .tooLittleText
       for place in rates.indices { rates[place].difference.verdict = .tooLittleText }
       return
     }
@@ -103,9 +115,12 @@ public struct PairComparison: Hashable, Sendable {
       let places = rates.indices.filter {
         ComparisonFamily(rates[$0].measure) == family && rates[$0].difference.probability != nil
       }
-      let adjusted = falseDiscoveryAdjusted(places.compactMap { rates[$0].difference.probability })
+      let share = family == .categories ? weShare?.probability : nil
+      let adjusted = falseDiscoveryAdjusted(
+        places.compactMap { rates[$0].difference.probability } + [share].compactMap { $0 })
       for (place, probability) in zip(places, adjusted) { rates[place].difference.judge(probability) }
-      if !places.isEmpty { families[family] = places.count }
+      if share != nil, let last = adjusted.last { weShare?.judge(last) }
+      if !adjusted.isEmpty { families[family] = adjusted.count }
     }
   }
 }
