@@ -107,7 +107,7 @@ struct LevelRows {
     _ style: TextStyle
   ) -> String {
     [
-      DisplayWidth.fit(name, 28, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(name, 27, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
       DisplayWidth.fit(words, 8, alignment: .right), DisplayWidth.fit(value, 6, alignment: .right),
       DisplayWidth.fit(interval, 14, alignment: .right), verdict,
     ].joined(separator: " ")
