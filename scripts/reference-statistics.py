@@ -89,7 +89,7 @@ YEARS = [1980.5, 1984.5, 1989.5, 1991.5, 1996.5, 2003.5]
 VALUES = [3.1, 4.0, 2.2, 6.8, 5.9, 7.4]
 WORDS = [800, 2100, 450, 1300, 990, 1750]
 fit = sm.WLS(VALUES, sm.add_constant(np.array(YEARS)), weights=WORDS).fit(cov_type="HC3")
-freedom = max(1, kish(WORDS) - 2)
+freedom = len(WORDS) - 2
 slope, error = fit.params[1], fit.bse[1]
 reach = stats.t.ppf(0.975, freedom) * error
 print("trend per decade", ", ".join(

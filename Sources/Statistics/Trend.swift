@@ -63,10 +63,11 @@ struct DatedValue: Hashable, Sendable {
 
 extension Trend {
   /// The line through documents by weighted least squares, words as weights, with the variance that allows for documents
-  /// of unequal spread (HC3) and t on Kish's effective number of documents less two. `nil` unless there are two dates.
+  /// of unequal spread (HC3) and t on the number of documents less two. `nil` unless there are two dates.
   ///
   /// The weights make the line that of all words pooled, as rates are. HC3 stands close to deleting each document in
-  /// turn, and is the one to use under 250 documents.
+  /// turn, and is the one to use under 250 documents. In simulations (beta-binomial documents, 5 to 50 of them, log-normal
+  /// lengths, rates of .002 and .03) it covers 94 to 97 %; on Kish's effective number less two it covers up to 99.
   /// - SeeAlso: MacKinnon and White (1985), Journal of Econometrics 29, 305–325; Long and Ervin (2000), The American
   ///   Statistician 54(3), 217–224.
   init?(_ documents: [DatedValue], period: PeriodLength, points: [TrendPoint]) {
@@ -103,8 +104,7 @@ extension Trend {
       variance += pull * pull
     }
     let error = variance.squareRoot() / spread
-    let effective = total * total / weights.reduce(0) { $0 + $1 * $1 }
-    let student = StudentT(degreesOfFreedom: max(1, effective - 2))
+    let student = StudentT(degreesOfFreedom: Double(documents.count - 2))
     let reach = student.twoSidedQuantile(confidence: Interval.confidence) * error
     interval = Interval(low: scale * (slope - reach), high: scale * (slope + reach))
     probability = error > 0 ? student.twoSidedProbability(slope / error) : slope == 0 ? 1 : 0

@@ -4,7 +4,7 @@ import Testing
 @testable import Statistics
 
 /// How often a 95 % interval holds the true rate, over documents whose rates differ (beta-binomial, intraclass correlation
-/// .002: that of we in inaugural addresses since 1945) and whose lengths are log-normal about 800 words. Seeds are fixed,
+/// .002: somewhat above that of we in inaugural addresses since 1945) and whose lengths are log-normal about 800 words. Seeds are fixed,
 /// so the share found is always the same; with 4,000 runs its standard error is .003.
 struct CoverageTests {
   struct Shape: CustomTestStringConvertible, Sendable {
