@@ -134,7 +134,7 @@ struct CourseRows {
   static func write(_ dispersion: Dispersion?, _ json: inout JSONWriter) {
     guard let dispersion else { return json.field("dispersion", String?.none) }
     json.object("dispersion") {
-      $0.field("documents", dispersion.counts.count)
+      $0.field("documents", dispersion.parts)
       $0.field("deviation", dispersion.deviation, places: Places.rate)
       $0.field("by_chance", dispersion.byChance, places: Places.rate)
     }

@@ -13,6 +13,8 @@ public enum ComparisonWarning: Hashable, Sendable {
   case datesUnknown(documents: Int, of: Int)
   /// Documents of two groups differ much in length: their median words.
   case length(short: String, shortWords: Int, long: String, longWords: Int)
+  /// Groups that get verdicts on so few documents that their intervals say little.
+  case fewDocuments(groups: [String])
   /// Too few other authors to treat an author as the unit of the rest.
   case fewOthers(authors: Int)
 
@@ -34,6 +36,10 @@ public enum ComparisonWarning: Hashable, Sendable {
       "The date of \(documents) of \(all) documents is not known; if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
       "Lengths differ: the middle document of \(short) has \(shortWords) words, that of \(long) \(longWords)."
+    case .fewDocuments(let groups):
+      "Fewer than \(Self.fewestDocuments) documents: "
+        + (groups.count > 3 ? "\(groups.count) groups" : groups.joined(separator: "; "))
+        + ". Intervals this wide still hold, but say little, and what is rare may have none."
     case .fewOthers(let authors):
       "With \(authors) other \(authors == 1 ? "author" : "authors") the rest's documents, not its authors, are the unit: "
         + "a difference is from these documents, not from leaders in general."
@@ -42,6 +48,8 @@ public enum ComparisonWarning: Hashable, Sendable {
 }
 
 extension ComparisonWarning {
+  /// The documents from which intervals cover as they should without being too wide to use: docs/statistics.md.
+  static let fewestDocuments = 5
   /// The share by which genres must differ to be warned of: a quarter of a group's words in other genres than the rest's.
   static let genreDistance = 0.25
   /// The years that make another era: usage of we in inaugural addresses rose threefold in the century to 1945.
@@ -59,7 +67,7 @@ extension ComparisonWarning {
     return [
       key == .genre ? nil : genreWarning(judged.map(\.0), label),
       key == .year ? nil : eraWarning(judged, label),
-      lengthWarning(judged.map(\.0), label),
+      lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), label),
     ].compactMap { $0 }
   }
 
@@ -109,6 +117,11 @@ extension ComparisonWarning {
       }
     }
     return worst?.warning
+  }
+
+  private static func fewWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {
+    let few = groups.filter { $0.documents < fewestDocuments }.map(label)
+    return few.isEmpty ? nil : .fewDocuments(groups: few)
   }
 
   private static func eraWarning(_ groups: [(GroupSummary, Int?)], _ label: (GroupSummary) -> String) -> Self? {

@@ -13,10 +13,8 @@
 /// - SeeAlso: Gries (2008), International Journal of Corpus Linguistics 13(4), 403–437; Lijffijt and Gries (2012), the
 ///   same 17(1), 147–149, for the division.
 public struct Dispersion: Hashable, Sendable {
-  /// The occurrences in each part.
-  public let counts: [Int]
-  /// The words of each part.
-  public let words: [Int]
+  /// The parts that have words.
+  public let parts: Int
   /// From 0, spread as the words are, to 1, all in the shortest part.
   public let deviation: Double
   /// The deviation to be expected if every word had the same chance, whatever the part: few occurrences cannot be spread
@@ -30,8 +28,7 @@ public struct Dispersion: Hashable, Sendable {
     let count = parts.reduce(0) { $0 + $1.0 }
     let total = parts.reduce(0) { $0 + $1.1 }
     guard parts.count > 1, count > 0, let shortest = parts.map(\.1).min() else { return nil }
-    self.counts = parts.map(\.0)
-    self.words = parts.map(\.1)
+    self.parts = parts.count
     let most = 1 - Double(shortest) / Double(total)
     var distance = 0.0
     var expected = 0.0

@@ -125,6 +125,13 @@ struct LikeWithLikeTests {
     #expect(comparison(eras, by: .year).warnings.allSatisfy { if case .era = $0 { false } else { true } })
   }
 
+  @Test func warnsOfFewDocuments() {
+    let documents = [("A", 3), ("B", 5)].flatMap { (author: String, count: Int) in
+      (0..<count).map { document("\(author)\($0)", by: author, words: 900, we: 9 + $0) }
+    }
+    #expect(comparison(documents).warnings.contains(.fewDocuments(groups: ["A"])))
+  }
+
   @Test func normsPlaceAnAuthorAmongOthers() throws {
     var reference = Tally(categories: categories, provenance: provenance)
     for author in 0..<21 {
