@@ -146,7 +146,9 @@ public struct Comparison: Hashable, Sendable {
     let byAuthor = key == .author && parts.count { $0.sizes.total > 0 } > Self.fewestOtherAuthors
     restUnit = byAuthor ? .author : .document
     let years = sorted.counted.compactMap(\.year)
-    let period = PeriodLength(firstYear: years.min() ?? 0, lastYear: years.max() ?? 0)
+    let period = PeriodLength(
+      firstYear: years.min() ?? 0, lastYear: years.max() ?? 0,
+      knowsMonths: sorted.counted.allSatisfy { ($0.date ?? "0000-00").utf8.count >= 7 })
     var summaries = parts.indices.map { index in
       var summary = Self.summary(of: index, in: parts, byAuthor: byAuthor, options)
       summary.addCourse(of: parts[index], period: period)

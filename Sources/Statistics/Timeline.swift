@@ -7,9 +7,9 @@ public enum PeriodLength: String, Hashable, Sendable, CaseIterable {
   /// The most periods that a reader can take in.
   static let most = 40
 
-  /// Months where all documents are of two years at most, years up to forty of them, else decades.
-  init(firstYear: Int, lastYear: Int) {
-    self = lastYear - firstYear < 2 ? .month : lastYear - firstYear < Self.most ? .year : .decade
+  /// Months where all documents are of two years at most and their months are known, years up to forty, else decades.
+  init(firstYear: Int, lastYear: Int, knowsMonths: Bool = true) {
+    self = lastYear - firstYear < 2 && knowsMonths ? .month : lastYear - firstYear < Self.most ? .year : .decade
   }
 
   /// The period of a date, as it is printed: `2006-06`, `2006`, `2000s`; `nil` where the date does not say.

@@ -34,8 +34,8 @@ struct LikenessOptions: ParsableArguments {
   /// Adds the choices to those of a comparison of figures that rest on `provenance`.
   func apply(to options: inout ComparisonOptions, _ provenance: Provenance) throws {
     options.within = within.map { GroupKey($0) }
-    options.since = try since.map { try day($0, "--since") }
-    options.until = try until.map { try day($0, "--until") }
+    options.since = try since.map { try Self.day($0, "--since") }
+    options.until = try until.map { try Self.day($0, "--until") }
     switch (between, and) {
     case (let first?, let second?) where first == second:
       throw Complaint.usage("--between and --and name the same group, \"\(first)\"")
@@ -64,7 +64,8 @@ struct LikenessOptions: ParsableArguments {
         + (names.count > 20 ? " and \(names.count - 20) more" : ""))
   }
 
-  private func day(_ typed: String, _ option: String) throws -> String {
+  /// A date as typed, or as much of it as is meant.
+  static func day(_ typed: String, _ option: String) throws -> String {
     let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
     let widths = parts.map(\.utf8.count)
     let isDate =

@@ -48,8 +48,8 @@ struct NormsBuild: AsyncParsableCommand {
     var session = try Session(input, lexicons, work, command: Self.self)
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = max(1, minimumWords) }
-    options.since = since
-    options.until = until
+    options.since = try since.map { try LikenessOptions.day($0, "--since") }
+    options.until = try until.map { try LikenessOptions.day($0, "--until") }
     let output = try ResultOutput(destination.output)
     var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)
     try await session.score(progress: true) { outcomes in

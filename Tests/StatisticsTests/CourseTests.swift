@@ -56,6 +56,7 @@ struct CourseTests {
   @Test func periodsFollowTheSpan() {
     #expect(PeriodLength(firstYear: 2005, lastYear: 2006).period(of: "2006-06-29") == "2006-06")
     #expect(PeriodLength(firstYear: 2005, lastYear: 2006).period(of: "2006") == nil)
+    #expect(PeriodLength(firstYear: 2005, lastYear: 2006, knowsMonths: false).period(of: "2006") == "2006")
     #expect(PeriodLength(firstYear: 1970, lastYear: 2006).period(of: "2006-06-29") == "2006")
     #expect(PeriodLength(firstYear: 1801, lastYear: 2016).period(of: "1923") == "1920s")
   }

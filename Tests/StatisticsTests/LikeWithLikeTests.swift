@@ -125,6 +125,30 @@ struct LikeWithLikeTests {
     #expect(comparison(eras, by: .year).warnings.allSatisfy { if case .era = $0 { false } else { true } })
   }
 
+  @Test func orderChangesNothingAndNamesOnlyNames() throws {
+    let everything = { (options: inout ComparisonOptions) in
+      options.pair = .init("A", "B")
+      options.within = .genre
+      options.since = "2011"
+    }
+    var chance = SeededRandom(seed: 3)
+    let whole = comparison(mixed(), everything)
+    #expect(comparison(mixed().shuffled(using: &chance), everything) == whole)
+    let renamed = mixed().map { document in
+      var document = document
+      document.metadata.authors = document.metadata.authors.map { $0 == "A" ? "Zoë <b>" : "陈伟" }
+      return document
+    }
+    let other = comparison(renamed) {
+      everything(&$0)
+      $0.pair = .init("Zoë <b>", "陈伟")
+    }
+    #expect(other.pair?.rates == whole.pair?.rates)
+    #expect(other.pair?.weShare == whole.pair?.weShare)
+    let (a, b) = (try #require(whole.groups.first), try #require(other.groups.first))
+    #expect(a.rates == b.rates && a.trend == b.trend && a.orientationLikeWithLike == b.orientationLikeWithLike)
+  }
+
   @Test func warnsOfFewDocuments() {
     let documents = [("A", 3), ("B", 5)].flatMap { (author: String, count: Int) in
       (0..<count).map { document("\(author)\($0)", by: author, words: 900, we: 9 + $0) }
