@@ -15,11 +15,13 @@ struct ComparisonTable {
     let finding = Finding(comparison: comparison)
     var lines = wrapped(finding.sentence).map { style.paint($0, .heading) }
     lines += finding.wordSentence.map(wrapped) ?? []
+    if let pair = comparison.pair { lines += PairRows(pair: pair, within: comparison.options.within).lines(style) }
     lines += [""] + wrapped("Compared: " + finding.scope)
     for warning in comparison.warnings { lines += hanging("! ", warning.text).map { style.paint($0, .warning) } }
     for remark in finding.remarks { lines += hanging("- ", remark) }
     lines += balance()
     for measure in comparison.measures where measure.kind == "category" { lines += rates(measure) }
+    lines += WeShareRows(comparison: comparison).lines(style)
     lines += matrix(
       "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
     lines += matrix(
@@ -27,6 +29,8 @@ struct ComparisonTable {
       StakeholderGroup.allCases.map { (Measure.attention($0), Self.short($0)) } + [
         (.vision(.stated), "STATED"), (.vision(.evidenced), "EVID."),
       ], cell: 7)
+    lines += LevelRows(comparison: comparison).lines(style)
+    lines += CourseRows(comparison: comparison).lines(style)
     lines += models()
     lines += clearDifferences(finding)
     lines += samples()

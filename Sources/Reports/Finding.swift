@@ -173,7 +173,8 @@ extension Wording {
   /// What a measure counts, after a number.
   static func subject(_ measure: Measure) -> String {
     switch measure {
-    case .category("self.reference"), .category("collective.reference"), .side: label(measure)
+    case .category("self.reference"), .category("collective.reference"): label(measure)
+    case .side: "pieces of \(label(measure))"
     case .category(let name): "matches of \(name)"
     case .act(let act): "marks of “\(label(act))”"
     case .attention(let group): "mentions of \(group.rawValue)"

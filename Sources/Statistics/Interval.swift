@@ -25,6 +25,8 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
   case noOccurrences = "no_occurrences"
   /// Nothing to compare with: there are no other documents, or one.
   case noRest = "no_rest"
+  /// Too few documents with a date for a line through time.
+  case fewDated = "few_dated"
 
   /// The reason in plain words.
   public var explanation: String {
@@ -33,6 +35,7 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
     case .oneDocument: "one document only: nothing shows how documents differ"
     case .noOccurrences: "no occurrence: an interval around nothing would be false certainty"
     case .noRest: "too few other documents to compare with"
+    case .fewDated: "too few documents with a date"
     }
   }
 }
@@ -53,6 +56,8 @@ public struct Estimate: Hashable, Sendable {
   let logitVariance: Double?
   /// Kish's effective number of clusters less one, at least 1.
   let degreesOfFreedom: Double
+  /// The clusters that the estimate rests on.
+  let clusters: Int
 
   /// Per 1,000 words; `nil` when there are no words.
   public var perThousand: Double? { Rate(occurrences: count, words: words).perThousand }

@@ -18,6 +18,8 @@ public struct OrientationEstimate: Hashable, Sendable {
   /// The variance of the balance's inverse hyperbolic tangent; `nil` without an interval.
   let variance: Double?
   let degreesOfFreedom: Double
+  /// The clusters that the estimate rests on.
+  let clusters: Int
 
   /// The balance over clusters by `OrientationFormula`, with a delete-one-cluster jackknife on the scale of Fisher's z
   /// (the inverse hyperbolic tangent), on which an interval cannot leave (-1, 1).
@@ -29,6 +31,7 @@ public struct OrientationEstimate: Hashable, Sendable {
     let sharedSum = shared.reduce(0, +)
     value = OrientationFormula.value(own: ownSum, shared: sharedSum, words: sizes.total)
     degreesOfFreedom = sizes.degreesOfFreedom
+    clusters = sizes.words.count
     missing = sizes.missing ?? (ownSum + sharedSum == 0 ? .noOccurrences : nil)
     guard missing == nil, let value else {
       interval = nil
@@ -67,11 +70,22 @@ extension Difference {
       return
     }
     value = a - b
-    guard let own = group.interval, let other = rest.interval, let spread = group.variance,
+    guard var own = group.interval, var other = rest.interval, let spread = group.variance,
       let restSpread = rest.variance
     else {
       missing = group.missing ?? (rest.missing == .noOccurrences ? .noOccurrences : .noRest)
       return
+    }
+    // The variances of the balances themselves, carried over from Fisher's z.
+    let (slope, restSlope) = (1 - a * a, 1 - b * b)
+    if min(group.clusters, rest.clusters) >= fewestJoinedClusters,
+      let freedom = satterthwaite(
+        slope * slope * spread, group.degreesOfFreedom, restSlope * restSlope * restSpread, rest.degreesOfFreedom)
+    {
+      let quantile = StudentT(degreesOfFreedom: freedom).twoSidedQuantile(confidence: Interval.confidence)
+      let (reach, restReach) = (quantile * spread.squareRoot(), quantile * restSpread.squareRoot())
+      own = Interval(low: tanh(atanh(a) - reach), high: tanh(atanh(a) + reach))
+      other = Interval(low: tanh(atanh(b) - restReach), high: tanh(atanh(b) + restReach))
     }
     let below = ((a - own.low) * (a - own.low) + (other.high - b) * (other.high - b)).squareRoot()
     let above = ((own.high - a) * (own.high - a) + (b - other.low) * (b - other.low)).squareRoot()

@@ -53,15 +53,28 @@ extension Estimate {
     if missing == nil {
       let deleted = zip(counts, sizes.words).map { logit(count - $0, sizes.total - $1, correction: 0.5) }
       let spread = jackknifeVariance(deleted)
-      // A count of every word has no finite logit.
-      let centre = logit(count, sizes.total, correction: count < sizes.total ? 0 : 0.5)
-      let reach = sizes.quantile * spread.squareRoot()
-      interval = Interval(low: 1_000 * logistic(centre - reach), high: 1_000 * logistic(centre + reach))
+      interval = Self.interval(count, sizes.total, reach: sizes.quantile * spread.squareRoot())
       variance = spread
     }
     self.init(
       count: count, words: sizes.total, documentsWith: documentsWith, interval: interval, missing: missing,
-      logitVariance: variance, degreesOfFreedom: sizes.degreesOfFreedom)
+      logitVariance: variance, degreesOfFreedom: sizes.degreesOfFreedom, clusters: sizes.words.count)
+  }
+}
+
+extension Estimate {
+  /// The interval per 1,000 words that reaches so far to either side on the logit scale.
+  static func interval(_ count: Int, _ words: Int, reach: Double) -> Interval {
+    // A count of every word has no finite logit.
+    let centre = logit(count, words, correction: count < words ? 0 : 0.5)
+    return Interval(low: 1_000 * logistic(centre - reach), high: 1_000 * logistic(centre + reach))
+  }
+
+  /// The variance of the rate per 1,000 words, carried over from the logit's.
+  var rateVariance: Double? {
+    guard let rate = perThousand, let logitVariance else { return nil }
+    let slope = rate * (1 - rate / 1_000)
+    return slope * slope * logitVariance
   }
 }
 

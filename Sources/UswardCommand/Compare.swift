@@ -16,6 +16,7 @@ struct Compare: AsyncParsableCommand {
       EXAMPLES:
         usward compare --by author --metadata meta.csv speeches/
         usward compare --by year --author-from '{author}-{year}-*.txt' letters/
+        usward compare --between 'A. Author' --and 'B. Author' --within genre speeches/ --metadata meta.csv
         usward compare --by author memos/ --format html --output report.html
       """)
 
@@ -37,6 +38,7 @@ struct Compare: AsyncParsableCommand {
     help: ArgumentHelp("A category to compare, as 'usward lexicon list' names it. Repeatable.", valueName: "name"))
   var category: [String] = []
 
+  @OptionGroup(title: "Like with like") var likeness: LikenessOptions
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
@@ -58,6 +60,7 @@ struct Compare: AsyncParsableCommand {
     }
     tally.skip(session.provenance.skipped)
     let comparison = Comparison(tally, by: GroupKey(by), options: options)
+    try likeness.check(comparison)
     try output.write(comparisonReport(comparison, format: format, style: destination.style(output)))
     try output.finish()
     if !comparison.groups.isEmpty, comparison.groups.allSatisfy({ $0.name == nil }) {
@@ -72,6 +75,7 @@ struct Compare: AsyncParsableCommand {
     if let minimumDocuments, minimumDocuments < 1 { throw Complaint.usage("--minimum-documents is a number from 1") }
     if let minimumWords { options.minimumWords = minimumWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
+    try likeness.apply(to: &options, session.provenance)
     for name in category where !session.lexicon.categories.contains(where: { $0.name == name }) {
       throw Complaint.usage("--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
     }

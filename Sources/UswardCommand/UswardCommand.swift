@@ -23,7 +23,8 @@ struct UswardCommand: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Score.self, Compare.self, Explain.self, Extract.self, Tokens.self, Concord.self, LexiconCommand.self,
+      Score.self, Compare.self, Explain.self, Extract.self, Tokens.self, Concord.self, NormsCommand.self,
+      LexiconCommand.self,
     ])
 
   static func main() async {

@@ -210,4 +210,53 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains("\"words\":22,"))
   }
+
+  @Test func concordanceMarksWhatIsNegatedAndLeavesOutWhatDoesNotCount() throws {
+    let text = "The US told us so. It is not about us.\n"
+    let run = try CommandRun(["concord", "collective.reference", "-", "--stdin-name", "m"], input: text)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.last?.contains("¬ us") == true)
+    #expect(
+      run.errors.contains("2 places in 1 of 1 documents, 1 of them negated; not counted: 1 (US is the country here 1)"))
+    let all = try CommandRun(
+      ["concord", "collective.reference", "-", "--rejected", "--format", "csv", "--quiet"], input: text)
+    #expect(all.output.split(separator: "\n").count == 4)
+    #expect(all.errors.isEmpty)
+    let sorted = try CommandRun(
+      ["concord", "we", "-", "--sort", "keyword", "--quiet", "--format", "jsonl"],
+      input: "We go. Now we stop. WE end.\n")
+    #expect(sorted.output.split(separator: "\n").count == 3)
+    let spread = try CommandRun(["concord", "we", "-", "--spread", "--format", "csv"], input: "We go. Now we stop.\n")
+    #expect(spread.output.contains("document,stdin,,5,2,400.0000"))
+  }
+
+  @Test func normsOfAnotherLexiconAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("Ann-1.txt", String(repeating: memo, count: 40))
+    let norms = folder.path + "/norms.json"
+    let build = ["norms", "build", text, "--author-from", "{author}-*.txt", "--minimum-words", "10", "--output", norms]
+    #expect(try CommandRun(build).status == 0)
+    let compare = ["compare", text, "--author-from", "{author}-*.txt", "--quiet", "--against", norms]
+    #expect(try CommandRun(compare).status == 0)
+    #expect(try CommandRun(compare + ["--voices", "all"]).status == 65)
+    let other = (folder.text("norms.json") ?? "").replacing("\"lexicon_digest\":\"", with: "\"lexicon_digest\":\"0")
+    try folder.write("norms.json", other)
+    let refused = try CommandRun(compare)
+    #expect(refused.status == 65 && refused.errors.contains("another lexicon"))
+    try folder.write("norms.json", "{}")
+    #expect(try CommandRun(compare).status == 65)
+  }
+
+  @Test func choicesOfAComparisonAreChecked() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("Ann-2001.txt", memo)
+    let compare = ["compare", text, "--author-from", "{author}-{year}.txt", "--quiet"]
+    #expect(try CommandRun(compare + ["--between", "Ann"]).status == 64)
+    let unknown = try CommandRun(compare + ["--between", "Ann", "--and", "Bo"])
+    #expect(unknown.status == 64 && unknown.errors.contains("no group \"Bo\" by author; there are \"Ann\""))
+    #expect(try CommandRun(compare + ["--since", "last year"]).status == 64)
+    let none = try CommandRun(compare + ["--since", "2002", "--format", "json"])
+    #expect(none.output.contains("\"documents_outside_dates\": 1"))
+  }
 }

@@ -96,6 +96,19 @@ enum Fixture {
 
   static var comparison: Comparison { Comparison(tally(outcomes), by: .author) }
 
+  /// The first two writers against each other, within genres, since 2021, among all documents as norms.
+  static var likeWithLike: Comparison {
+    let tally = tally(outcomes)
+    var options = ComparisonOptions()
+    options.pair = PairComparison.Names(writers[0].name, writers[1].name)
+    options.within = .field("office")
+    options.since = "2021"
+    options.until = "2023-12"
+    options.minimumWords = 500
+    options.norms = Norms(tally, by: .author, options: options)
+    return Comparison(tally, by: .author, options: options)
+  }
+
   private static func document(
     _ writer: Writer, _ index: Int, _ number: Int, _ chance: inout SeededRandom
   ) -> ScoredDocument {

@@ -1,7 +1,8 @@
-import Reports
 import Scoring
 import TestSupport
 import Testing
+
+@testable import Reports
 
 /// One fixture, one golden file a format.
 struct GoldenTests {
@@ -36,5 +37,21 @@ struct GoldenTests {
   @Test func asciiComparisonIsAsRecorded() {
     expectGolden(
       comparisonReport(Fixture.comparison, format: .table, style: TextStyle(usesUnicode: false)), "compare-ascii.txt")
+  }
+
+  /// Two groups against each other, within genres, in a stretch of time, and against norms.
+  @Test(arguments: [
+    (OutputFormat.table, "compare-like.txt"), (.json, "compare-like.json"), (.csv, "compare-like.csv"),
+  ])
+  func comparisonOfLikeWithLikeIsAsRecorded(format: OutputFormat, name: String) {
+    expectGolden(comparisonReport(Fixture.likeWithLike, format: format, style: TextStyle()), name)
+  }
+
+  @Test func likeWithLikeFitsTheTerminal() {
+    for unicode in [true, false] {
+      let report = comparisonReport(
+        Fixture.likeWithLike, format: .table, style: TextStyle(usesUnicode: unicode))
+      for line in report.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
+    }
   }
 }

@@ -1,0 +1,73 @@
+import Lexicons
+import Scoring
+import Statistics
+
+/// The share of we among I and we, group by group.
+struct WeShareRows {
+  let comparison: Comparison
+
+  func lines(_ style: TextStyle) -> [String] {
+    guard comparison.groups.contains(where: { $0.weShare?.value != nil }) else { return [] }
+    let rows = comparison.groups.compactMap { group in
+      group.weShare.map { share in
+        row(
+          Escapes.oneLine(Wording.name(group, by: comparison.key)), Decimals.grouped(share.estimate.words),
+          Wording.share(share.value), Wording.shareInterval(share.estimate.shareInterval),
+          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words,
+          style)
+      }
+    }
+    return [
+      "", style.paint("SHARE OF WE among I and we, from 0 to 1", .heading),
+      row(comparison.key.name.uppercased(), "I+WE", "SHARE", "95% INTERVAL", "FROM THE OTHERS", "", style),
+    ] + rows
+  }
+
+  static func write(_ share: WeShare?, isOverall: Bool, _ json: inout JSONWriter) {
+    guard let share else { return json.field("we_share", String?.none) }
+    json.object("we_share") {
+      $0.field("first_person_words", share.estimate.words)
+      $0.field("value", share.value, places: Places.balance)
+      $0.field("low", share.estimate.shareInterval?.low, places: Places.balance)
+      $0.field("high", share.estimate.shareInterval?.high, places: Places.balance)
+      $0.field("no_interval", share.estimate.missing?.rawValue)
+      if !isOverall {
+        $0.field("rest_value", share.rest.share, places: Places.balance)
+        DifferenceRow(share.difference.inShares, Places.balance).write(&$0)
+      }
+    }
+  }
+
+  private func row(
+    _ name: String, _ words: String, _ share: String, _ interval: String, _ difference: String, _ verdict: String,
+    _ style: TextStyle
+  ) -> String {
+    [
+      DisplayWidth.fit(name, 15, ellipsis: style.ellipsis), DisplayWidth.fit(words, 6, alignment: .right),
+      DisplayWidth.fit(share, 5, alignment: .right), DisplayWidth.fit(interval, 12),
+      DisplayWidth.fit(difference, 22), verdict,
+    ].joined(separator: " ")
+  }
+}
+
+extension Difference {
+  /// A difference per 1,000 as one of shares from 0 to 1.
+  var inShares: Difference {
+    var shares = self
+    shares.value = value.map { $0 / 1_000 }
+    shares.interval = interval.map { Interval(low: $0.low / 1_000, high: $0.high / 1_000) }
+    return shares
+  }
+}
+
+extension Wording {
+  /// "0.59", or a dash.
+  static func share(_ value: Double?) -> String {
+    value.flatMap { Decimals.text($0, places: Places.shownBalance) } ?? "–"
+  }
+
+  /// "0.51 to 0.66", or a dash.
+  static func shareInterval(_ interval: Interval?) -> String {
+    interval.map { "\(share($0.low)) to \(share($0.high))" } ?? "–"
+  }
+}
