@@ -8,6 +8,9 @@ public struct ConcordanceSummary: Hashable, Sendable {
   private var negated = 0
   private var rejected: [String: Int] = [:]
 
+  /// Whether nothing was found, counted or not.
+  public var isEmpty: Bool { counted == 0 && rejected.isEmpty }
+
   /// Makes a summary of nothing.
   public init() {}
 

@@ -81,6 +81,7 @@ struct Concord: AsyncParsableCommand {
     try output.write(report.text(sort.sorted(kept)))
     try output.flush()
     if !work.quiet { Messages.say(summary.text(showsRejected: rejected)) }
+    if summary.isEmpty, let hint = Self.hint(term, session.lexicon) { session.remark(hint) }
   }
 
   private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
@@ -100,6 +101,15 @@ struct Concord: AsyncParsableCommand {
     for row in whole.rows {
       try output.write(report.row(row.kind, row.name, date: nil, words: row.words, counts: row.counts))
     }
+  }
+}
+
+extension Concord {
+  /// What is said when nothing was found: a term with a dot may be a mistyped category.
+  fileprivate static func hint(_ term: String, _ lexicon: Lexicon) -> String? {
+    let name = term.hasSuffix(".*") ? String(term.dropLast(2)) : term
+    guard term.contains("."), !term.contains(" "), lexicon.category(named: name) == nil else { return nil }
+    return "\"\(term)\" is no category either: 'usward lexicon list' shows them"
   }
 }
 
