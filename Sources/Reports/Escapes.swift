@@ -50,6 +50,18 @@ enum Escapes {
     return line
   }
 
+  /// `text` in one line of at most `length` columns; a longer one is cut after a word where one ends near.
+  static func shortened(_ text: String, to length: Int) -> String {
+    let line = oneLine(text)
+    guard DisplayWidth.of(line) > length else { return line }
+    var cut = DisplayWidth.fit(line, length - 1, ellipsis: "")
+    if let space = cut.lastIndex(of: " "), DisplayWidth.of(String(cut[..<space])) * 4 >= length * 3 {
+      cut = String(cut[..<space])
+    }
+    while cut.last == " " { cut.removeLast() }
+    return cut + "…"
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
