@@ -10,6 +10,10 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var minimumDocuments = 2
   /// Whether repeated texts count again. They are the same evidence twice.
   public var countsDuplicates = false
+  /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
+  public var keyWords = 10
+  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
+  public var keyWordDocuments = 3
 
   /// Makes the choices that are the default.
   public init() {}
@@ -70,6 +74,9 @@ public struct Comparison: Hashable, Sendable {
   public let withoutWords: Int
   /// What the figures rest on.
   public let provenance: Provenance
+
+  /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
+  public private(set) var keyness: KeynessTable?
 
   /// The fewest other authors for which the rest is clustered by author.
   public static let fewestOtherAuthors = 5
