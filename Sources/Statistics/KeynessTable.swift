@@ -27,9 +27,8 @@ public struct KeyWord: Hashable, Sendable {
   public let logOdds: Double
   /// Its 95 % interval, the document being the unit.
   public let interval: Interval
-  /// The probability of a distance as large by chance alone after the control of false findings over every word tested.
-  public let adjusted: Double
-  /// What can be said: `.higher`, `.lower`, or `.notClear` where chance among so many words could give it.
+  /// What can be said: `.higher`, `.lower`, or `.notClear` where chance among so many words could give it:
+  /// false findings are controlled over every word tested.
   public let verdict: Verdict
 
   /// How many times as often the group uses the word: the odds ratio, 2.0 for twice as often.
