@@ -28,6 +28,7 @@ struct ComparisonPage {
       \(models())
       \(attention())
       \(vision())
+      \(keyness())
       \(ComparisonEvidence(comparison: comparison).html)
       \(limits(finding))
       </main>

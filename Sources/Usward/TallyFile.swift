@@ -34,7 +34,8 @@ public enum TallyFile {
         if rows.count < header.documents {
           let row = try header.row(TallyObject(line))
           if let last = rows.last, !(last < row) {
-            throw TallyFault(message: "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
+            throw TallyFault(
+              message: "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
           }
           rows.append(row)
         } else if failures.count < header.failures {

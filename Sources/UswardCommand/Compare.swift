@@ -66,7 +66,8 @@ struct Compare: AsyncParsableCommand {
         input, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide), command: Self.self)
       try comparisonOptions(session?.lexicon.categories.filter { !$0.isSupport }.map(\.name) ?? [])
     } else if !input.isDefault || !lexicons.isDefault {
-      throw Complaint.usage("--tally compares what was counted; paths and options of reading and counting go with 'tally'")
+      throw Complaint.usage(
+        "--tally compares what was counted; paths and options of reading and counting go with 'tally'")
     }
     let output = try ResultOutput(destination.output)
     let tally =
