@@ -6,7 +6,7 @@ extension ComparisonPage {
     guard let keyness = comparison.keyness else { return "" }
     let formats = KeynessFormats(comparison: comparison)
     let titles = KeynessFormats.columns.map { $0.isEmpty ? "Verdict" : $0 }
-    let isNumber = (1..<titles.count - 1).contains
+    let isNumber = { (column: Int) in column > 0 && column < titles.count - 1 }
     let tables = formats.listed.map { group, words in
       let groupName = Wording.name(group, by: comparison.key)
       let rows = words.map { word in
