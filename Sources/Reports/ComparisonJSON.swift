@@ -49,6 +49,7 @@ struct ComparisonJSON {
       $0.field("false_discovery_rate", Difference.falseDiscoveryRate, places: 2)
       $0.field("minimum_words", comparison.options.minimumWords)
       $0.field("minimum_documents", comparison.options.minimumDocuments)
+      KeynessFormats(comparison: comparison).writeMethod(&$0)
     }
     json.field("caveats", Caveats.all)
     json.object("provenance") { ProvenanceText.fields(comparison.provenance, &$0) }
@@ -85,6 +86,7 @@ struct ComparisonJSON {
         }
       }
     }
+    if !isOverall { KeynessFormats(comparison: comparison).write(group, &json) }
     writeMakeup(group, &json)
   }
 

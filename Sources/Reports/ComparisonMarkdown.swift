@@ -27,6 +27,7 @@ struct ComparisonMarkdown {
     if !differences.isEmpty {
       parts += ["## Clear differences in words", list(differences.map { "\($0.name): \($0.text)." })]
     }
+    parts += KeynessFormats(comparison: comparison).markdown
     parts += samples()
     parts += ["## Method", list(finding.method), "## What these figures do not say", list(Caveats.all)]
     parts.append(Escapes.markdown(ProvenanceText.line(comparison.provenance)))

@@ -29,6 +29,7 @@ struct ComparisonTable {
       ], cell: 7)
     lines += models()
     lines += clearDifferences(finding)
+    lines += KeynessText(comparison: comparison, style: style).lines
     lines += samples()
     lines += legend(finding)
     return lines.map { line in

@@ -10,6 +10,10 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var minimumDocuments = 2
   /// Whether repeated texts count again. They are the same evidence twice.
   public var countsDuplicates = false
+  /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
+  public var keyWords = 10
+  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
+  public var keyWordDocuments = 3
 
   /// Makes the choices that are the default.
   public init() {}
@@ -71,6 +75,9 @@ public struct Comparison: Hashable, Sendable {
   /// What the figures rest on.
   public let provenance: Provenance
 
+  /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
+  public private(set) var keyness: KeynessTable?
+
   /// The fewest other authors for which the rest is clustered by author.
   public static let fewestOtherAuthors = 5
 
@@ -96,6 +103,11 @@ public struct Comparison: Hashable, Sendable {
     var summaries = parts.indices.map { Self.summary(of: $0, in: parts, byAuthor: byAuthor, options) }
     families = Self.judge(&summaries)
     groups = summaries
+    if options.keyWords > 0 {
+      keyness = KeynessTable(
+        parts.map { ($0.name, $0.rows) }, isJudged: summaries.map(\.hasEnoughText), listing: options.keyWords,
+        fewestDocuments: options.keyWordDocuments)
+    }
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
     overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
 
@@ -179,20 +191,16 @@ private struct SortedRows {
   var duplicates: [TallyRow] = []
   var notEnglish: [TallyRow] = []
 
-  /// Of rows with equal texts the first not flagged counts, else the first.
+  /// Of rows with equal texts the first counts; the others are flagged here, where all rows are there, so that the order
+  /// in which they were read does not show.
   init(_ rows: [TallyRow], countsDuplicates: Bool) {
-    var first: [UInt64: Int] = [:]
-    for (index, row) in rows.enumerated() where row.words > 0 {
-      guard let earlier = first[row.fingerprint] else {
-        first[row.fingerprint] = index
-        continue
-      }
-      if rows[earlier].flags.contains(.duplicate) && !row.flags.contains(.duplicate) { first[row.fingerprint] = index }
-    }
-    for (index, row) in rows.enumerated() {
+    var seen: Set<UInt64> = []
+    for var row in rows {
+      let isRepeated = row.words > 0 && !seen.insert(row.fingerprint).inserted
+      if isRepeated { row.flags = Flag.allCases.filter { $0 == .duplicate || row.flags.contains($0) } }
       if row.flags.contains(.notEnglish) {
         notEnglish.append(row)
-      } else if row.words > 0 && first[row.fingerprint] != index {
+      } else if isRepeated {
         duplicates.append(row)
         if countsDuplicates { counted.append(row) }
       } else {

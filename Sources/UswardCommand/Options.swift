@@ -54,6 +54,14 @@ struct InputOptions: ParsableArguments {
   var metadata: String?
 }
 
+extension InputOptions {
+  /// Whether nothing is to be read, in no particular way.
+  var isDefault: Bool {
+    paths.isEmpty && from == .auto && encoding == nil && content == .auto && include.isEmpty && exclude.isEmpty
+      && authorFrom == nil && metadata == nil
+  }
+}
+
 /// Whose words count, and what is looked for.
 struct LexiconOptions: ParsableArguments {
   @Option(
@@ -74,6 +82,11 @@ struct LexiconOptions: ParsableArguments {
 
   @ArgumentParser.Flag(help: "Look only for what --lexicon names.")
   var noDefaultLexicon = false
+}
+
+extension LexiconOptions {
+  /// Whether everything counts that counts unless told otherwise.
+  var isDefault: Bool { voices == .author && lexicon.isEmpty && !noDefaultLexicon }
 }
 
 /// How the work is done.
