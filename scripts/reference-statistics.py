@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Prints the numbers that Tests/StatisticsTests hold the statistics to, computed with scipy and numpy.
+"""Prints the numbers that Tests/StatisticsTests hold the statistics to, computed with scipy, numpy and statsmodels.
 
-Needs: pip install scipy numpy. Independent of the Swift code: the jackknife is written here from its definition,
+Needs: pip install scipy numpy statsmodels. Independent of the Swift code: the jackknife is written here from its definition,
 quantiles and probabilities are scipy's.
 """
 import numpy as np
+import statsmodels.api as sm
 from scipy import special, stats
+from statsmodels.stats.proportion import proportion_confint
 
 GROUP = ([12, 30, 7, 41, 3], [820, 1510, 390, 2204, 145])
 REST = ([5, 22, 18, 2, 9, 31, 0], [610, 1999, 1203, 240, 777, 1850, 88])
@@ -71,3 +73,39 @@ for name, e in (("group", g), ("rest", r)):
 print("difference", ", ".join(f"{v:.15g}" for v in difference(g, r)))
 print("orientation", ", ".join(f"{v:.15g}" for v in orientation(OWN, SHARED, GROUP[1])))
 print("adjusted", [float(f"{v:.15g}") for v in stats.false_discovery_control([0.01, 0.04, 0.03, 0.005, 0.55, 0.03])])
+
+# A line through time: weighted least squares with HC3, by statsmodels.
+YEARS = [1980.5, 1984.5, 1989.5, 1991.5, 1996.5, 2003.5]
+VALUES = [3.1, 4.0, 2.2, 6.8, 5.9, 7.4]
+WORDS = [800, 2100, 450, 1300, 990, 1750]
+fit = sm.WLS(VALUES, sm.add_constant(np.array(YEARS)), weights=WORDS).fit(cov_type="HC3")
+freedom = max(1, kish(WORDS) - 2)
+slope, error = fit.params[1], fit.bse[1]
+reach = stats.t.ppf(0.975, freedom) * error
+print("trend per decade", ", ".join(
+    f"{v:.15g}" for v in (10 * slope, 10 * (slope - reach), 10 * (slope + reach),
+                          2 * stats.t.sf(abs(slope) / error, freedom))))
+
+# Gries's deviation of proportions, and its mean if words are exchangeable, by summing the binomial.
+counts, words = np.array([12, 30, 7, 41, 3]), np.array([820, 1510, 390, 2204, 145])
+share, most = words / words.sum(), 1 - words.min() / words.sum()
+deviation = np.abs(counts / counts.sum() - share).sum() / 2 / most
+k = np.arange(counts.sum() + 1)
+chance = sum((np.abs(k / counts.sum() - p) * stats.binom.pmf(k, counts.sum(), p)).sum() for p in share) / 2 / most
+print("dispersion", f"{deviation:.15g}, {chance:.15g}")
+
+# A difference within levels: Cochran's weights, Satterthwaite's degrees of freedom.
+LEVELS = [((20.0, 4.0, 3.5, 9000), (14.0, 1.0, 6.0, 30000)), ((31.0, 9.0, 2.0, 4000), (24.0, 2.5, 4.0, 8000))]
+weights = np.array([a[3] * b[3] / (a[3] + b[3]) for a, b in LEVELS])
+weights = weights / weights.sum()
+mean = sum(w * (a[0] - b[0]) for w, (a, b) in zip(weights, LEVELS))
+parts = [(w * w * side[1], side[2]) for w, pair in zip(weights, LEVELS) for side in pair]
+variance = sum(p for p, _ in parts)
+freedom = variance ** 2 / sum(p * p / f for p, f in parts)
+reach = stats.t.ppf(0.975, freedom) * np.sqrt(variance)
+print("within levels", ", ".join(
+    f"{v:.15g}" for v in (mean, mean - reach, mean + reach, 2 * stats.t.sf(mean / np.sqrt(variance), freedom))))
+
+# Wilson's interval of a share, by statsmodels.
+print("wilson", [[float(f"{v:.15g}") for v in proportion_confint(count, n, method="wilson")]
+                 for count, n in ((7, 20), (0, 13), (13, 13))])

@@ -5,9 +5,11 @@ import Statistics
 /// A comparison as a flat table in long form: a row a group and measure.
 struct ComparisonCSV {
   let comparison: Comparison
+  /// The value of the field compared within; `nil` for all documents together.
+  var level: String?
 
   static let columns = [
-    "by", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low", "high",
+    "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low", "high",
     "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
     "version",
     "lexicon_digest", "options",
@@ -16,8 +18,11 @@ struct ComparisonCSV {
   var text: String {
     var header = CSVRow()
     for column in Self.columns { header.add(column) }
-    return header.text + comparison.groups.map(rows).joined()
+    let levels = comparison.levels.map { ComparisonCSV(comparison: $0.comparison, level: $0.name ?? "(not known)") }
+    return header.text + ([self] + levels).map(\.body).joined()
   }
+
+  private var body: String { comparison.groups.map { rows($0) + courseRows($0) }.joined() + pairRows }
 
   private func rows(_ group: GroupSummary) -> String {
     var text = row(group, "orientation", "orientation") { row in
@@ -56,9 +61,10 @@ struct ComparisonCSV {
     }
   }
 
-  private func row(_ group: GroupSummary, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void) -> String {
+  func row(_ group: GroupSummary, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void) -> String {
     var row = CSVRow()
     row.add(comparison.key.name)
+    row.add(level)
     row.add(group.name)
     row.add(kind)
     row.add(name)
@@ -71,13 +77,13 @@ struct ComparisonCSV {
     return row.text
   }
 
-  private func add(_ interval: Interval?, _ missing: MissingInterval?, _ places: Int, _ row: inout CSVRow) {
+  func add(_ interval: Interval?, _ missing: MissingInterval?, _ places: Int, _ row: inout CSVRow) {
     row.add(interval?.low, places: places)
     row.add(interval?.high, places: places)
     row.add(missing?.rawValue)
   }
 
-  private func add(_ difference: Difference, _ places: Int, _ row: inout CSVRow) {
+  func add(_ difference: Difference, _ places: Int, _ row: inout CSVRow) {
     row.add(difference.value, places: places)
     row.add(difference.interval?.low, places: places)
     row.add(difference.interval?.high, places: places)

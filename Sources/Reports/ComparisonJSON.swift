@@ -16,6 +16,26 @@ struct ComparisonJSON {
       json.array("groups") { list in
         for group in comparison.groups { list.object { write(group, isOverall: false, &$0) } }
       }
+      if let pair = comparison.pair {
+        json.object("pair") { PairRows(pair: pair, within: comparison.options.within).write(&$0) }
+      }
+      if !comparison.levels.isEmpty {
+        json.array("levels") { list in
+          for level in comparison.levels {
+            let inner = ComparisonJSON(comparison: level.comparison)
+            list.object { json in
+              json.field("level", level.name)
+              json.array("groups") { groups in
+                for group in level.comparison.groups { groups.object { inner.write(group, isOverall: false, &$0) } }
+              }
+              if let pair = level.comparison.pair {
+                json.object("pair") { PairRows(pair: pair, within: nil).write(&$0) }
+              }
+              json.field("warnings", level.comparison.warnings.map(\.text))
+            }
+          }
+        }
+      }
       writeFrame(&json)
     }
     return json.text + "\n"
@@ -47,6 +67,10 @@ struct ComparisonJSON {
         for family in ComparisonFamily.allCases { families.field(family.rawValue, comparison.families[family] ?? 0) }
       }
       $0.field("false_discovery_rate", Difference.falseDiscoveryRate, places: 2)
+      $0.field("within", comparison.options.within?.name)
+      $0.field("since", comparison.options.since)
+      $0.field("until", comparison.options.until)
+      $0.field("documents_outside_dates", comparison.outsideDates)
       $0.field("minimum_words", comparison.options.minimumWords)
       $0.field("minimum_documents", comparison.options.minimumDocuments)
       KeynessFormats(comparison: comparison).writeMethod(&$0)
@@ -69,6 +93,9 @@ struct ComparisonJSON {
       $0.field("value", group.orientation.value, places: Places.balance)
       interval(group.orientation.interval, group.orientation.missing, Places.balance, &$0)
       if !isOverall { difference(group.orientationDifference, Places.balance, &$0) }
+      DifferenceRow.writeWithin(group.orientationLikeWithLike, Places.balance, &$0)
+      CourseRows.write(group.trend, places: Places.balance, &$0)
+      CourseRows.write(group.placement, &$0)
     }
     json.array("rates") { list in
       for rate in group.rates {
@@ -83,6 +110,10 @@ struct ComparisonJSON {
             $0.field("rest_rate", rate.rest.perThousand, places: Places.rate)
             difference(rate.difference, Places.rate, &$0)
           }
+          DifferenceRow.writeWithin(rate.likeWithLike, Places.rate, &$0)
+          CourseRows.write(rate.dispersion, &$0)
+          if rate.measure.kind == "category" { CourseRows.write(rate.trend, places: Places.rate, &$0) }
+          CourseRows.write(rate.placement, &$0)
         }
       }
     }
@@ -124,13 +155,7 @@ struct ComparisonJSON {
   }
 
   private func difference(_ difference: Difference, _ places: Int, _ json: inout JSONWriter) {
-    json.field("difference", difference.value, places: places)
-    json.field("difference_low", difference.interval?.low, places: places)
-    json.field("difference_high", difference.interval?.high, places: places)
-    json.field("no_difference_interval", difference.missing?.rawValue)
-    json.field("p", difference.probability, places: Places.probability)
-    json.field("p_adjusted", difference.adjusted, places: Places.probability)
-    json.field("verdict", difference.verdict.rawValue)
+    DifferenceRow(difference, places).write(&json)
   }
 }
 

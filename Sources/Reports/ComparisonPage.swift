@@ -40,21 +40,30 @@ struct ComparisonPage {
 
   private func parts(_ finding: Finding) -> [Part] {
     [
+      Part(id: "pair", title: pairTitle, short: "Two side by side", body: pair()),
       Part(
         id: "balance", title: "Balance, \(comparison.key.name) by \(comparison.key.name)", short: "Balance",
         body: balance()),
       Part(id: "funnel", title: "What chance alone would give", short: "Chance", body: funnel()),
       Part(id: "axes", title: "Two axes, not one score", short: "Two axes", body: twoAxes()),
       Part(id: "clear", title: "What stands out", short: "What stands out", body: standsOut(finding)),
+      Part(id: "levels", title: "Like with like", short: "Like with like", body: levels()),
+      Part(id: "norms", title: "Among the norms", short: "Norms", body: norms()),
       Part(id: "words", title: "How often the words themselves occur", short: "I and we", body: references(finding)),
       Part(id: "acts", title: "What the sentences do", short: "Acts", body: acts()),
       Part(id: "models", title: "Models of leadership shown", short: "Models", body: models()),
       Part(id: "attention", title: "Who gets attention", short: "Attention", body: attention()),
       Part(id: "vision", title: "Vision stated and vision evidenced", short: "Vision", body: vision()),
+      Part(id: "trends", title: "How it changes with time", short: "Trends", body: trends()),
+      Part(id: "keyness", title: "Words that set them apart", short: "Telling words", body: keyness()),
       Part(
         id: "evidence", title: "The sentences behind the figures", short: "Evidence",
         body: ComparisonEvidence(comparison: comparison).html),
     ]
+  }
+
+  private var pairTitle: String {
+    comparison.pair.map { "\($0.names.first) and \($0.names.second)" } ?? ""
   }
 
   private func closing(_ finding: Finding) -> [Part] {
@@ -127,7 +136,7 @@ struct ComparisonPage {
       "<p>More collective is not simply better. Own interest admitted and joined with the group’s lies up and to the "
       + "right; self-interest alone lies low and to the right.</p>"
     let figure =
-      "<figure>\(chart.svg)<figcaption>Evidence per 1,000 words. Lines are 95% intervals\(isFolded ? "" : ", cut where they leave the chart")."
+      "<figure>\(chart.svg)<figcaption>Evidence per 1,000 words. Lines are 95% intervals, cut where they leave the chart\(isFolded ? "; names and intervals of those that stand out only" : "")."
       + "</figcaption></figure>"
     return note + legend
       + (isFolded

@@ -53,7 +53,7 @@ extension ComparisonPage {
   }
 
   func name(_ group: GroupSummary) -> String {
-    "<th scope=\"row\">\(Escapes.html(Wording.name(group, by: comparison.key)))</th>"
+    "<th scope=\"row\">\(Escapes.breakable(Wording.name(group, by: comparison.key)))</th>"
   }
 
   func number(_ text: String, _ className: String = "") -> String {
@@ -89,6 +89,7 @@ extension ComparisonPage {
     case .oneDocument: "one document"
     case .noOccurrences: "none found"
     case .noRest: "nothing to compare"
+    case .fewDated: "too few dates"
     }
   }
 

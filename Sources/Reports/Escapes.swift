@@ -16,6 +16,17 @@ enum Escapes {
     return escaped
   }
 
+  /// For HTML, words longer than any name's given places to break, so that a table keeps its columns.
+  static func breakable(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard word.count > 22 else { return html(String(word)) }
+      let letters = Array(word)
+      return stride(from: 0, to: letters.count, by: 11).map { start in
+        html(String(letters[start..<min(letters.count, start + 11)]))
+      }.joined(separator: "<wbr>")
+    }.joined(separator: " ")
+  }
+
   /// For a cell or a line of Markdown: marks with a meaning are escaped, line breaks become spaces.
   static func markdown(_ text: String) -> String {
     var escaped = ""

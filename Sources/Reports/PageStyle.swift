@@ -42,7 +42,7 @@ enum PageStyle {
     .lead{font-size:1.75rem;line-height:1.28;font-weight:650;max-width:52rem;margin:0 0 .9rem;text-wrap:pretty}
     .second{font-size:1.05rem;max-width:50rem}
     .muted,.faint,figcaption,caption,small,.side{color:var(--muted)}
-    figcaption,caption{font-size:.875rem;text-align:left;padding:.1rem 0 .5rem;max-width:46rem}
+    figcaption,caption{font-size:.875rem;text-align:left;padding:.1rem 0 .5rem;max-width:min(46rem,calc(100vw - 1.8rem))}
     small{font-size:.82em}
     .facts{display:flex;flex-wrap:wrap;gap:.6rem 2.4rem;margin:1.1rem 0 .9rem}
     .facts dt{font-size:.82rem;color:var(--muted)}.facts dd{margin:0;font-size:1.15rem;font-weight:600;\
@@ -60,7 +60,7 @@ enum PageStyle {
     thead th{font-size:.82rem;font-weight:600;color:var(--muted);vertical-align:bottom;\
     border-bottom:1.5px solid var(--grid);line-height:1.25}
     thead tr:nth-last-child(2)>*{border-bottom:0;padding-bottom:0}
-    tbody th{font-weight:600;min-width:7.5rem;max-width:17rem;overflow-wrap:anywhere;line-height:1.3}
+    tbody th{font-weight:600;min-width:7.5rem;max-width:17rem;line-height:1.3}
     .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
     .n small{display:inline-block;min-width:6.6rem}
     .all th,.all td{border-top:1.5px solid var(--grid);border-bottom:0;font-weight:400}
@@ -86,6 +86,7 @@ enum PageStyle {
     .m-power{fill:var(--self)}.m-servant{fill:var(--collective)}.m-fusion{fill:var(--text)}
     .m-neutral{fill:var(--grid)}.m-unclear{fill:var(--ground);stroke:var(--grid)}.m-short{fill:var(--band)}
     SHADES
+    .terms td{line-height:1.7}.term{white-space:nowrap;margin-right:.7rem}.course .plot{height:2.2rem}
     .two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem;align-items:start}
     .two .n small{min-width:5.6rem}
     .near{display:none}.near+th{padding-left:0}
@@ -106,12 +107,12 @@ enum PageStyle {
     @media (max-width:60rem){.two{grid-template-columns:minmax(0,1fr)}}
     @media (max-width:40rem){body{padding:1.2rem .9rem 2rem}.lead{font-size:1.3rem}.second{font-size:1rem}.far{display:none}\
     .near{display:revert}.pair{grid-template-columns:minmax(0,1fr)}table{font-size:.86rem}th,td{padding:.3rem .3rem}\
-    tbody th{min-width:5.2rem;max-width:8rem}.plot{min-width:4.6rem}.drawn{width:auto}\
+    tbody th{min-width:5rem;max-width:9rem}.plot{min-width:4.6rem}.drawn{width:auto}\
     .n small,.two .n small{display:block;min-width:0}thead th{font-size:.75rem}\
     tbody th:first-child{position:sticky;left:0;background:var(--ground);z-index:1}}
     @media print{@page{size:A4;margin:14mm}\
     body{max-width:none;padding:0;font-size:9pt;line-height:1.4}.lead{font-size:15pt}.skip,nav{display:none}\
-    .scroll{overflow:visible}main>section{margin-top:1.6rem}table{font-size:8.5pt}th,td{padding:.16rem .4rem}\
+    .scroll{overflow:visible}main>section{margin-top:1.6rem}#axes,#funnel,#acts,#models,#attention,#vision{break-inside:avoid}caption{max-width:none}table{font-size:8.5pt}th,td{padding:.16rem .4rem}\
     .plot{min-width:5.5rem;height:1.15rem}.n small{min-width:5.4rem}tbody th{min-width:6rem}.chart{height:320px}\
     h2,h3,.side,section>p,.legend,caption,thead{break-after:avoid}blockquote{margin:.25rem 0 .4rem}\
     .two,tr,blockquote,svg,figure,.note{break-inside:avoid}table.matrix{font-size:7.5pt}.matrix th,.matrix td{padding:.14rem .2rem}.matrix thead th{font-size:6.8pt;hyphens:auto}\

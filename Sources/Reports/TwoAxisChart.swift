@@ -6,8 +6,8 @@ import Statistics
 struct TwoAxisChart {
   let comparison: Comparison
 
-  /// Past so many points their crosses hide one another, and only those that stand out are named.
-  private static let crowded = 40
+  /// Past so many points their crosses hide one another, and only those that stand out have one and a name.
+  private static let crowded = ComparisonPage.unfolded
 
   var svg: String {
     let points = self.points
@@ -17,9 +17,9 @@ struct TwoAxisChart {
     let names = LabelPlacement(width: 560, height: ChartFrame.height).places(
       zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : $0.shortName) })
     let numbers = LabelPlacement(width: 210, height: ChartFrame.height).places(
-      zip(points, places).map { ($1.x, $1.y, isCrowded ? "" : "\($0.number)") })
+      zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : "\($0.number)") })
     var svg = ChartFrame.open(label: label(points)) + grid(own, shared)
-    if !isCrowded { for point in points { svg += cross(point, own, shared) } }
+    for point in points where !isCrowded || point.isClear { svg += cross(point, own, shared) }
     for (point, place) in zip(points, places) { svg += point.mark.at(percent(place.x), percent(place.y)) }
     for (index, point) in points.enumerated() {
       let (x, y) = (percent(places[index].x), percent(places[index].y))

@@ -14,9 +14,30 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var keyWords = 10
   /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
   public var keyWordDocuments = 3
+  /// The field within whose values groups are compared, like with like; `nil` to compare over everything.
+  public var within: GroupKey?
+  /// Two groups to be compared with each other; `nil` for none.
+  public var pair: PairComparison.Names?
+  /// The first date counted, as much of ISO 8601 as is meant; documents without a date are left out when it is given.
+  public var since: String?
+  /// The last date counted, likewise: `2006` takes in all of 2006.
+  public var until: String?
+  /// The collection in whose distributions groups are placed; `nil` for none.
+  public var norms: Norms?
 
   /// Makes the choices that are the default.
   public init() {}
+}
+
+extension ComparisonOptions {
+  /// Whether a document of this date counts. A date of which less is known than is asked counts when it could lie within.
+  func holds(date: String?) -> Bool {
+    if since == nil && until == nil { return true }
+    guard let date, Moment(date) != nil else { return false }
+    if let since, date.prefix(since.count) < since.prefix(date.count) { return false }
+    if let until, date.prefix(until.count) > until.prefix(date.count) { return false }
+    return true
+  }
 }
 
 /// What the rest's interval takes as its unit.
@@ -35,6 +56,8 @@ public enum ComparisonFamily: String, Hashable, Sendable, CaseIterable {
   case acts
   /// Groups by stakeholder group, and by stated and evidenced vision.
   case attention
+  /// Groups by the balance and the printed lexicon categories, over time.
+  case trends
 
   /// The family of a measure.
   init(_ measure: Measure) {
@@ -55,7 +78,7 @@ public struct Comparison: Hashable, Sendable {
   /// What was counted, in order.
   public let measures: [Measure]
   /// The groups sorted by name, the one without a name last.
-  public let groups: [GroupSummary]
+  public private(set) var groups: [GroupSummary]
   /// All groups together; its differences are empty.
   public let overall: GroupSummary
   /// The rates of all groups together, in the order of `measures`.
@@ -65,7 +88,7 @@ public struct Comparison: Hashable, Sendable {
   /// How many differences the control of false findings runs over, by family: what one table prints.
   public let families: [ComparisonFamily: Int]
   /// What could make the comparison mislead.
-  public let warnings: [ComparisonWarning]
+  public private(set) var warnings: [ComparisonWarning]
   /// Repeated texts, left out unless asked for.
   public let duplicates: [TallyRow]
   /// Documents that do not read as English, left out.
@@ -74,6 +97,12 @@ public struct Comparison: Hashable, Sendable {
   public let withoutWords: Int
   /// What the figures rest on.
   public let provenance: Provenance
+  /// The two groups asked for, against each other; `nil` when none were asked for or one is not there.
+  public private(set) var pair: PairComparison?
+  /// With `options.within`, the groups compared within each of its values, sorted by name; else empty.
+  public private(set) var levels: [ComparisonLevel] = []
+  /// Documents left out because their date lies outside `options.since` and `until`, or is not known.
+  public let outsideDates: Int
 
   /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
   public private(set) var keyness: KeynessTable?
@@ -83,15 +112,38 @@ public struct Comparison: Hashable, Sendable {
 
   /// Compares the groups of a tally. O(documents + groups²) per measure.
   public init(_ tally: Tally, by key: GroupKey, options: ComparisonOptions = ComparisonOptions()) {
+    let rows = tally.rows.filter { options.holds(date: $0.date) }
+    let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
+    let sorted = SortedRows(rows, countsDuplicates: options.countsDuplicates)
+    self.init(
+      sorted, places: places, by: key, options: options, provenance: tally.provenance,
+      outsideDates: tally.rows.count - rows.count)
+    guard let within = options.within else { return }
+    var inner = options
+    inner.within = nil
+    let values = Dictionary(grouping: sorted.counted) { within.group(of: $0) }
+    levels = (values.keys.compactMap { $0 }.sorted() + (values[nil] == nil ? [] : [nil])).map { value in
+      ComparisonLevel(
+        name: value,
+        comparison: Comparison(
+          SortedRows(counted: values[value] ?? []), places: places, by: key, options: inner,
+          provenance: tally.provenance, outsideDates: 0))
+    }
+    compareLikeWithLike()
+  }
+
+  private init(
+    _ sorted: SortedRows, places: [String: Int], by key: GroupKey, options: ComparisonOptions, provenance: Provenance,
+    outsideDates: Int
+  ) {
     self.key = key
     self.options = options
-    provenance = tally.provenance
-    let sorted = SortedRows(tally.rows, countsDuplicates: options.countsDuplicates)
+    self.provenance = provenance
+    self.outsideDates = outsideDates
     duplicates = sorted.duplicates
     notEnglish = sorted.notEnglish
     withoutWords = sorted.counted.count { $0.words == 0 }
 
-    let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let measures = options.categories.filter { places[$0] != nil }.map(Measure.category) + Measure.standard
     self.measures = measures
     let members = Dictionary(grouping: sorted.counted) { key.group(of: $0) }
@@ -100,7 +152,13 @@ public struct Comparison: Hashable, Sendable {
 
     let byAuthor = key == .author && parts.count { $0.sizes.total > 0 } > Self.fewestOtherAuthors
     restUnit = byAuthor ? .author : .document
-    var summaries = parts.indices.map { Self.summary(of: $0, in: parts, byAuthor: byAuthor, options) }
+    let years = sorted.counted.compactMap(\.year)
+    let period = PeriodLength(firstYear: years.min() ?? 0, lastYear: years.max() ?? 0)
+    var summaries = parts.indices.map { index in
+      var summary = Self.summary(of: index, in: parts, byAuthor: byAuthor, options)
+      summary.addCourse(of: parts[index], period: period)
+      return summary
+    }
     families = Self.judge(&summaries)
     groups = summaries
     if options.keyWords > 0 {
@@ -109,16 +167,72 @@ public struct Comparison: Hashable, Sendable {
         fewestDocuments: options.keyWordDocuments)
     }
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
-    overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
+    var overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
+    overall.addCourse(of: whole, period: period)
+    overall.judgeTrends()
+    self.overall = overall
 
     let label = { (group: GroupSummary) in group.name ?? "the documents without \(key.name)" }
-    var warnings = ComparisonWarning.warnings(summaries, middleYears: parts.map(\.middleYear), label: label)
+    var warnings = ComparisonWarning.warnings(
+      summaries, middleYears: parts.map(\.middleYear), by: key, label: label)
     let unknown = sorted.counted.count { $0.genre == nil }
     if unknown > 0 && key != .genre && parts.count > 1 {
       warnings.append(.genreUnknown(documents: unknown, of: sorted.counted.count))
     }
+    let undated = sorted.counted.count { $0.year == nil }
+    if undated > 0 && undated < sorted.counted.count && key != .year && parts.count > 1 {
+      warnings.append(.datesUnknown(documents: undated, of: sorted.counted.count))
+    }
     if key == .author && !byAuthor && parts.count > 1 { warnings.append(.fewOthers(authors: parts.count - 1)) }
     self.warnings = warnings
+    pair = options.pair.flatMap { names in
+      let places = parts.indices.filter { parts[$0].name == names.first || parts[$0].name == names.second }
+      return PairComparison(
+        names, among: summaries,
+        warnings: ComparisonWarning.warnings(
+          places.map { summaries[$0] }, middleYears: places.map { parts[$0].middleYear }, by: key, label: label))
+    }
+    if let norms = options.norms {
+      place(in: norms)
+      if let warning = ComparisonWarning.normWarning(overall, norms) { self.warnings.append(warning) }
+    }
+  }
+
+  /// Adds to every difference what it is within the levels.
+  private mutating func compareLikeWithLike() {
+    let inLevels = levels.map { level in
+      Dictionary(level.comparison.groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    for index in groups.indices {
+      let same = inLevels.compactMap { $0[groups[index].name] }
+      groups[index].orientationLikeWithLike = Difference(
+        within: same.compactMap { group in
+          LevelFigures(group.orientation, words: group.words).flatMap { own in
+            LevelFigures(group.restOrientation, words: group.restWords).map { (own, $0) }
+          }
+        })
+      for place in groups[index].rates.indices {
+        groups[index].rates[place].likeWithLike = Difference(
+          within: same.compactMap { group in
+            let rate = group.rates[place]
+            return LevelFigures(rate.estimate, words: rate.estimate.words).flatMap { own in
+              LevelFigures(rate.rest, words: rate.rest.words).map { (own, $0) }
+            }
+          })
+      }
+    }
+    pair?.compareLikeWithLike(levels.compactMap(\.comparison.pair))
+  }
+
+  /// Adds where each group lies among the norms.
+  private mutating func place(in norms: Norms) {
+    for index in groups.indices where groups[index].hasEnoughText {
+      groups[index].placement = Placement(groups[index].orientation, in: norms)
+      for place in groups[index].rates.indices {
+        let rate = groups[index].rates[place]
+        groups[index].rates[place].placement = Placement(rate.estimate, of: rate.measure, in: norms)
+      }
+    }
   }
 
   private static func summary(
@@ -149,6 +263,12 @@ public struct Comparison: Hashable, Sendable {
   private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
     var families: [ComparisonFamily: [(group: Int, rate: Int?, probability: Double)]] = [:]
     for (index, group) in groups.enumerated() where group.hasEnoughText {
+      if let probability = group.trend?.probability { families[.trends, default: []].append((index, nil, probability)) }
+      for (place, rate) in group.rates.enumerated() {
+        if let probability = rate.trend?.probability {
+          families[.trends, default: []].append((index, place, probability))
+        }
+      }
       if let probability = group.orientationDifference.probability {
         families[.balance, default: []].append((index, nil, probability))
       }
@@ -157,18 +277,23 @@ public struct Comparison: Hashable, Sendable {
         families[ComparisonFamily(rate.measure), default: []].append((index, place, probability))
       }
     }
-    for family in families.values {
-      for (member, adjusted) in zip(family, falseDiscoveryAdjusted(family.map(\.probability))) {
-        if let place = member.rate {
-          groups[member.group].rates[place].difference.judge(adjusted)
-        } else {
-          groups[member.group].orientationDifference.judge(adjusted)
+    for (family, members) in families {
+      for (member, adjusted) in zip(members, falseDiscoveryAdjusted(members.map(\.probability))) {
+        switch (family, member.rate) {
+        case (.trends, let place?): groups[member.group].rates[place].trend?.judge(adjusted)
+        case (.trends, nil): groups[member.group].trend?.judge(adjusted)
+        case (_, let place?): groups[member.group].rates[place].difference.judge(adjusted)
+        case (_, nil): groups[member.group].orientationDifference.judge(adjusted)
         }
       }
     }
     for index in groups.indices where !groups[index].hasEnoughText {
       groups[index].orientationDifference.verdict = .tooLittleText
-      for place in groups[index].rates.indices { groups[index].rates[place].difference.verdict = .tooLittleText }
+      groups[index].trend?.verdict = .tooLittleText
+      for place in groups[index].rates.indices {
+        groups[index].rates[place].difference.verdict = .tooLittleText
+        groups[index].rates[place].trend?.verdict = .tooLittleText
+      }
     }
     return families.mapValues(\.count)
   }
@@ -177,67 +302,10 @@ public struct Comparison: Hashable, Sendable {
 extension Difference {
   /// Gives the verdict: clear when the adjusted probability is small and the interval leaves out 0 as well. The two can
   /// part with two or three documents, whose own spread may be small by luck; then nothing is clear.
-  fileprivate mutating func judge(_ adjusted: Double) {
+  mutating func judge(_ adjusted: Double) {
     self.adjusted = adjusted
     guard adjusted <= Self.falseDiscoveryRate, let interval else { return }
     if interval.low > 0 { verdict = .higher }
     if interval.high < 0 { verdict = .lower }
-  }
-}
-
-/// The rows of a tally by whether they count.
-private struct SortedRows {
-  var counted: [TallyRow] = []
-  var duplicates: [TallyRow] = []
-  var notEnglish: [TallyRow] = []
-
-  /// Of rows with equal texts the first counts; the others are flagged here, where all rows are there, so that the order
-  /// in which they were read does not show.
-  init(_ rows: [TallyRow], countsDuplicates: Bool) {
-    var seen: Set<UInt64> = []
-    for var row in rows {
-      let isRepeated = row.words > 0 && !seen.insert(row.fingerprint).inserted
-      if isRepeated { row.flags = Flag.allCases.filter { $0 == .duplicate || row.flags.contains($0) } }
-      if row.flags.contains(.notEnglish) {
-        notEnglish.append(row)
-      } else if isRepeated {
-        duplicates.append(row)
-        if countsDuplicates { counted.append(row) }
-      } else {
-        counted.append(row)
-      }
-    }
-  }
-}
-
-/// The counts of a group, by measure and document; documents without words are left out of them.
-private struct GroupFigures {
-  let name: String?
-  let rows: [TallyRow]
-  let measures: [Measure]
-  let sizes: ClusterSizes
-  let own: [Int]
-  let shared: [Int]
-  let counts: [[Int]]
-  let totals: [Int]
-  let documentsWith: [Int]
-
-  init(name: String?, rows: [TallyRow], measures: [Measure], places: [String: Int]) {
-    let worded = rows.filter { $0.words > 0 }
-    self.name = name
-    self.rows = rows
-    self.measures = measures
-    sizes = ClusterSizes(worded.map(\.words))
-    own = worded.map(\.ownWeight)
-    shared = worded.map(\.sharedWeight)
-    counts = measures.map { measure in worded.map { measure.count(in: $0, places: places) } }
-    totals = counts.map { $0.reduce(0, +) }
-    documentsWith = counts.map { $0.count { $0 > 0 } }
-  }
-
-  /// The middle of the years known.
-  var middleYear: Int? {
-    let years = rows.compactMap(\.year).sorted()
-    return years.isEmpty ? nil : years[(years.count - 1) / 2]
   }
 }

@@ -6,6 +6,11 @@ public enum ComparisonWarning: Hashable, Sendable {
   case genreUnknown(documents: Int, of: Int)
   /// Documents of two groups lie far apart in time: their middle years.
   case era(early: String, earlyYear: Int, late: String, lateYear: Int)
+  /// The norms are of other genres than the documents: a genre's share of the documents' words and of the norms', in
+  /// percent.
+  case normGenres(genre: String, share: Int, norms: Int)
+  /// The date of so many documents is not known, so that times may differ unseen.
+  case datesUnknown(documents: Int, of: Int)
   /// Documents of two groups differ much in length: their median words.
   case length(short: String, shortWords: Int, long: String, longWords: Int)
   /// Too few other authors to treat an author as the unit of the rest.
@@ -22,6 +27,11 @@ public enum ComparisonWarning: Hashable, Sendable {
     case .era(let early, let earlyYear, let late, let lateYear):
       "Times differ: the middle document of \(early) is of \(earlyYear), that of \(late) of \(lateYear). "
         + "Usage of I and we changed over the decades."
+    case .normGenres(let genre, let share, let norms):
+      "Norms of other genres: \(genre) is \(share)% of these words and \(norms)% of the norms'. "
+        + "A percentile among another genre says more of the genre than of the author."
+    case .datesUnknown(let documents, let all):
+      "The date of \(documents) of \(all) documents is not known; if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
       "Lengths differ: the middle document of \(short) has \(shortWords) words, that of \(long) \(longWords)."
     case .fewOthers(let authors):
@@ -40,10 +50,34 @@ extension ComparisonWarning {
   static let lengthRatio = 4
 
   /// The warnings that the groups with enough text give rise to, with the middle year of each.
-  static func warnings(_ groups: [GroupSummary], middleYears: [Int?], label: (GroupSummary) -> String) -> [Self] {
+  ///
+  /// What the groups are made by is not warned of: years differ in time, genres in genre.
+  static func warnings(
+    _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, label: (GroupSummary) -> String
+  ) -> [Self] {
     let judged = zip(groups, middleYears).filter(\.0.hasEnoughText)
-    return [genreWarning(judged.map(\.0), label), eraWarning(judged, label), lengthWarning(judged.map(\.0), label)]
-      .compactMap { $0 }
+    return [
+      key == .genre ? nil : genreWarning(judged.map(\.0), label),
+      key == .year ? nil : eraWarning(judged, label),
+      lengthWarning(judged.map(\.0), label),
+    ].compactMap { $0 }
+  }
+
+  /// The warning that the norms are of other genres than the documents.
+  static func normWarning(_ overall: GroupSummary, _ norms: Norms) -> Self? {
+    let own = overall.genreWords.reduce(0) { $0 + $1.words }
+    let theirs = norms.genres.reduce(0) { $0 + $1.words }
+    guard own > 0, theirs > 0 else { return nil }
+    let shares = Dictionary(norms.genres.map { ($0.name, Double($0.words) / Double(theirs)) }) { first, _ in first }
+    let gaps = overall.genreWords.map { genre in
+      (genre.name, Double(genre.words) / Double(own), shares[genre.name] ?? 0)
+    }
+    // What one side has more of is what the other lacks: the gaps upward sum to the share in other genres.
+    guard gaps.reduce(0, { $0 + max(0, $1.1 - $1.2) }) >= genreDistance,
+      let widest = gaps.max(by: { $0.1 - $0.2 < $1.1 - $1.2 })
+    else { return nil }
+    return .normGenres(
+      genre: widest.0, share: Int((100 * widest.1).rounded()), norms: Int((100 * widest.2).rounded()))
   }
 
   private static func genreWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {

@@ -11,6 +11,14 @@ public struct MeasuredRate: Hashable, Sendable {
   public var rest: Estimate
   /// The group's rate less the rest's.
   public var difference: Difference
+  /// The same difference taken within each level of the field compared within; `nil` when none was asked for.
+  public var likeWithLike: Difference?
+  /// How evenly it is spread over the group's documents; `nil` with one document or no occurrence.
+  public var dispersion: Dispersion?
+  /// How it moves with time, for lexicon categories; `nil` unless two documents have different dates.
+  public var trend: Trend?
+  /// Where the rate lies among those of the norms; `nil` without norms.
+  public var placement: Placement?
 }
 
 /// A sample with the document it stands in.
@@ -51,6 +59,12 @@ public struct GroupSummary: Hashable, Sendable {
   public var restOrientation: OrientationEstimate
   /// The balance less the rest's.
   public var orientationDifference: Difference
+  /// The same difference taken within each level of the field compared within; `nil` when none was asked for.
+  public var orientationLikeWithLike: Difference?
+  /// How the balance moves with time; `nil` unless two documents have different dates.
+  public var trend: Trend?
+  /// Where the balance lies among those of the norms; `nil` without norms.
+  public var placement: Placement?
   /// The measures, in the comparison's order.
   public var rates: [MeasuredRate] = []
   /// Documents per model, those of 100 words and more.
@@ -64,6 +78,8 @@ public struct GroupSummary: Hashable, Sendable {
   /// The strongest evidence of either side over all documents, the heaviest first: at most three a side.
   public var samples: [PlacedSample] = []
   var genreCounts: [String: Int] = [:]
+  /// The words of the rest.
+  var restWords: Int { rates.first?.rest.words ?? 0 }
 
   private var genreNames: [String] { genreCounts.keys.sorted() }
 

@@ -25,6 +25,8 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
   case noOccurrences = "no_occurrences"
   /// Nothing to compare with: there are no other documents, or one.
   case noRest = "no_rest"
+  /// Too few documents with a date for a line through time.
+  case fewDated = "few_dated"
 
   /// The reason in plain words.
   public var explanation: String {
@@ -33,6 +35,7 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
     case .oneDocument: "one document only: nothing shows how documents differ"
     case .noOccurrences: "no occurrence: an interval around nothing would be false certainty"
     case .noRest: "too few other documents to compare with"
+    case .fewDated: "too few documents with a date"
     }
   }
 }

@@ -79,7 +79,7 @@ private func betaContinuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Dou
 /// The logarithm of the gamma function of a positive number, by Stirling's series after shifting the argument past 15.
 /// The C library's has a global sign and need not agree between platforms.
 /// - SeeAlso: Abramowitz and Stegun (1964), 6.1.41.
-private func logGamma(_ x: Double) -> Double {
+func logGamma(_ x: Double) -> Double {
   var x = x
   var shift = 0.0
   while x < 15 {

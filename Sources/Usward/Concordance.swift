@@ -1,50 +1,50 @@
-internal import Extraction
+import Extraction
 public import Lexicons
+public import Scoring
+public import Statistics
 public import Text
-
-/// A keyword in its context: where it stands and the words on either side.
-public struct ConcordanceLine: Hashable, Sendable {
-  /// The document's path.
-  public var path: String
-  /// Where the keyword starts in the source.
-  public var position: LinePosition
-  /// The words before it, white space folded.
-  public var left: String
-  /// The keyword as written.
-  public var keyword: String
-  /// The words after it.
-  public var right: String
-  /// The category or term that matched.
-  public var pattern: String
-}
 
 /// How lines of a concordance are ordered.
 public enum ConcordanceOrder: String, Hashable, Sendable, CaseIterable {
   /// By document, then by place.
-  case place
+  case document
   /// By the words before the keyword, the nearest first.
   case left
   /// By the words after it.
   case right
+  /// By the keyword itself.
+  case keyword
 }
 
-/// Finds the matches of one category in their context. One serves one thread.
+/// How a category is spread through one document.
+public struct DocumentSpread: Hashable, Sendable {
+  /// The document's path.
+  public var path: String
+  /// Its date; `nil` when none is known.
+  public var date: String?
+  /// The author's words in each of the equal stretches.
+  public var words: [Int]
+  /// The places that count in each.
+  public var counts: [Int]
+
+  /// How evenly it is spread; `nil` where it does not occur.
+  public var dispersion: Dispersion? { Dispersion(counts: counts, words: words) }
+}
+
+/// Finds the places of one category in their context. One serves one thread.
 public struct Concordance: Sendable {
-  /// The index of the category looked for.
-  public let category: Int
   /// How many words are shown on either side.
   public let window: Int
-  private var reader: LexiconReader
+  private var finder: PlaceFinder
 
   /// Makes a concordance of a category of `lexicon`.
-  public init(_ lexicon: Lexicon, category: Int, window: Int) {
-    self.category = category
+  public init(_ lexicon: Lexicon, category: Int, window: Int, voices: VoiceChoice = .author) {
     self.window = max(0, window)
-    reader = LexiconReader(lexicon)
+    finder = PlaceFinder(lexicon, category: category, voices: voices)
   }
 
   /// Makes a concordance of an entry as a lexicon file would hold it: a word, a prefix with `*`, a phrase.
-  public init(term: String, window: Int) throws(LexiconError) {
+  public init(term: String, window: Int, voices: VoiceChoice = .author) throws(LexiconError) {
     let quoted = term.unicodeScalars.map { scalar in
       switch scalar {
       case "\"", "\\": "\\\(scalar)"
@@ -69,31 +69,30 @@ public struct Concordance: Sendable {
     guard let category = lexicon.category(named: "concordance.term") else {
       preconditionFailure("a category just defined is in its lexicon")
     }
-    self.init(lexicon, category: category, window: window)
+    self.init(lexicon, category: category, window: window, voices: voices)
   }
 
-  /// The lines of a document, in order of place. Where places overlap, the first and longest stands.
+  /// The lines of a document in order of place, those that do not count with their reasons.
   public mutating func lines(_ read: ReadDocument, _ tokenised: TokenisedText) -> [ConcordanceLine] {
     let text = read.extracted.text
     let tokens = tokenised.tokens
-    let wanted = Set([category] + reader.lexicon.categories[category].descendants)
-    let reading = reader.read(text, tokenised)
-    let places = reading.matches.filter { wanted.contains($0.category) }.map { reading.parts.tokenRange($0.parts) }
-    let distinct = Set(places).sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
-    var lines: [ConcordanceLine] = []
-    var end = 0
-    for place in distinct where place.lowerBound >= end {
-      end = place.upperBound
-      let keyword = ByteSpan(tokens[place.lowerBound].span.start, tokens[end - 1].span.end)
-      let first = tokens[max(0, place.lowerBound - window)].span.start
-      let last = tokens[min(tokens.count, end + window) - 1].span.end
-      lines.append(
-        ConcordanceLine(
-          path: read.path, position: read.extracted.sourceMap.position(of: keyword.start),
-          left: text.folded(ByteSpan(first, keyword.start)), keyword: text.folded(keyword),
-          right: text.folded(ByteSpan(keyword.end, last)), pattern: reader.lexicon.categories[category].name))
+    return finder.places(in: read.extracted, tokenised, voices: read.voices).map { place in
+      let keyword = ByteSpan(tokens[place.tokens.lowerBound].span.start, tokens[place.tokens.upperBound - 1].span.end)
+      let first = tokens[max(0, place.tokens.lowerBound - window)].span.start
+      let last = tokens[min(tokens.count, place.tokens.upperBound + window) - 1].span.end
+      return ConcordanceLine(
+        id: read.id, path: read.path, position: read.extracted.sourceMap.position(of: keyword.start),
+        left: text.folded(ByteSpan(first, keyword.start)), keyword: text.folded(keyword),
+        right: text.folded(ByteSpan(keyword.end, last)), place: place)
     }
-    return lines
+  }
+
+  /// How the category is spread through a document.
+  public mutating func spread(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentSpread {
+    let places = finder.places(in: read.extracted, tokenised, voices: read.voices)
+    let (words, counts) = finder.stretches(
+      places, in: read.extracted, tokenised, count: Dispersion.stretches, voices: read.voices)
+    return DocumentSpread(path: read.path, date: read.extracted.metadata.date, words: words, counts: counts)
   }
 }
 
@@ -102,7 +101,8 @@ extension ConcordanceOrder {
   public func sorted(_ lines: [ConcordanceLine]) -> [ConcordanceLine] {
     let key: (ConcordanceLine) -> [String]
     switch self {
-    case .place: return lines
+    case .document: return lines
+    case .keyword: key = { [$0.keyword.lowercased()] }
     case .left: key = { $0.left.lowercased().split(separator: " ").reversed().map(String.init) }
     case .right: key = { $0.right.lowercased().split(separator: " ").map(String.init) }
     }

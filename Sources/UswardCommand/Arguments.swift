@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Extraction
 public import Reports
 public import Scoring
+public import Statistics
 public import Usward
 
 // Choices of the library as arguments, typed as the command's contract names them.
@@ -10,4 +11,6 @@ extension VoiceChoice: ExpressibleByArgument {}
 extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
+extension ConcordanceFormat: ExpressibleByArgument {}
 extension ConcordanceOrder: ExpressibleByArgument {}
+extension NormUnit: ExpressibleByArgument {}

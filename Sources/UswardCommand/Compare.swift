@@ -16,6 +16,7 @@ struct Compare: AsyncParsableCommand {
       EXAMPLES:
         usward compare --by author --metadata meta.csv speeches/
         usward compare --by year --author-from '{author}-{year}-*.txt' letters/
+        usward compare --between 'A. Author' --and 'B. Author' --within genre speeches/ --metadata meta.csv
         usward compare --by author memos/ --format html --output report.html
       """)
 
@@ -50,11 +51,15 @@ struct Compare: AsyncParsableCommand {
       "How many words used more, and how many used less, are listed a group; 0 for none.", valueName: "n"))
   var keyWords: Int?
 
+  @OptionGroup(title: "Like with like") var likeness: LikenessOptions
   @OptionGroup(title: "What counts") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
   @Option(help: "table, json, jsonl, csv, markdown or html.")
   var format = OutputFormat.table
+
+  @ArgumentParser.Flag(help: "Every table in the terminal: acts, attention, vision, trends, telling words, method.")
+  var full = false
 
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -64,7 +69,8 @@ struct Compare: AsyncParsableCommand {
     if tally.isEmpty {
       session = try Session(
         input, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide), command: Self.self)
-      try comparisonOptions(session?.lexicon.categories.filter { !$0.isSupport }.map(\.name) ?? [])
+      try comparisonOptions(
+        session?.lexicon.categories.filter { !$0.isSupport }.map(\.name) ?? [], session?.provenance)
     } else if !input.isDefault || !lexicons.isDefault {
       throw Complaint.usage(
         "--tally compares what was counted; paths and options of reading and counting go with 'tally'")
@@ -75,20 +81,24 @@ struct Compare: AsyncParsableCommand {
         try await session?.tally(by: GroupKey(by ?? "author"), countsWords: keyWords != 0)
       } else { try Tally(files: self.tally) }
     guard let tally else { return }
-    let options = try comparisonOptions(tally.categories)
+    let options = try comparisonOptions(tally.categories, tally.provenance)
     let comparison = Comparison(tally, by: by.map { GroupKey($0) } ?? tally.key, options: options)
-    try output.write(comparisonReport(comparison, format: format, style: destination.style(output)))
+    try likeness.check(comparison)
+    var style = destination.style(output)
+    style.isFull = full
+    try output.write(comparisonReport(comparison, format: format, style: style))
     try output.finish()
     tally.nameRepeated()
     try session?.finish()
   }
 
   @discardableResult
-  private func comparisonOptions(_ categories: [String]) throws -> ComparisonOptions {
+  private func comparisonOptions(_ categories: [String], _ provenance: Provenance?) throws -> ComparisonOptions {
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = minimumWords }
     if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
+    if let provenance { try likeness.apply(to: &options, provenance) }
     for name in category where !categories.contains(name) {
       throw Complaint.usage("--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
     }

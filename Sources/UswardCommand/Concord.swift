@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lexicons
 import Reports
+import Scoring
 import Usward
 
 /// `usward concord`: keyword in context.
@@ -12,10 +13,14 @@ struct Concord: AsyncParsableCommand {
       words with any white space between them, and we is found in we'll too. A category is known by the dot in its \
       name: collective.reference, or self.* for all of a family.
 
+      Shown is what counts, as in the figures; \u{AC} stands before what a negation reaches. What looks alike and does \
+      not count (US the country, another's words) is told on standard error and shown with --rejected.
+
       EXAMPLES:
         usward concord 'my people' speeches/
         usward concord 'collaborat*' notes/ --sort right
-        usward concord collective.reference memo.txt --window 4
+        usward concord collective.reference memo.txt --window 4 --rejected
+        usward concord act.service speeches/ --spread
       """)
 
   @Argument(help: "A word, prefix* or phrase, or the name of a category of the lexicon.")
@@ -26,44 +31,87 @@ struct Concord: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many words are shown on either side.", valueName: "n"))
   var window = 7
 
-  @Option(help: "The order of lines: place, left or right (by the words on that side).")
-  var sort = ConcordanceOrder.place
+  @Option(help: "The order of lines: document, left or right (by the words on that side), or keyword.")
+  var sort = ConcordanceOrder.document
+
+  @ArgumentParser.Flag(help: "Show what does not count too, marked, with the reason.")
+  var rejected = false
+
+  @ArgumentParser.Flag(help: "Show how it is spread through documents, over documents and over years instead.")
+  var spread = false
 
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
+
+  @Option(help: "table, jsonl or csv.")
+  var format = ConcordanceFormat.table
+
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
     var session = try Session(input, lexicons, work, command: Self.self)
-    let concordance = try Concordance(looking: term, in: session.lexicon, window: window)
+    let concordance = try Concordance(looking: term, in: session.lexicon, window: window, voices: lexicons.voices)
     let output = try ResultOutput(destination.output)
-    let drawing = ConcordanceText(style: destination.style(output))
+    if spread {
+      try await writeSpread(concordance, &session, output)
+    } else {
+      try await writeLines(concordance, &session, output)
+    }
+    try output.finish()
+    try session.finish()
+  }
+
+  private func writeLines(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
+    var report = ConcordanceReport(format, style: destination.style(output), provenance: session.provenance)
+    try output.write(report.head)
     var kept: [ConcordanceLine] = []
+    var summary = ConcordanceSummary()
     try await session.read(progress: !output.isTerminal) { pipeline, read in
       var concordance = concordance
       return concordance.lines(read, pipeline.tokenise(read.extracted))
     } deliver: { documents in
       for lines in documents {
-        if sort == .place { try output.write(drawing.text(lines)) } else { kept += lines }
+        summary.add(lines)
+        let shown = rejected ? lines : lines.filter { $0.place.reason == nil }
+        if sort == .document { try output.write(report.text(shown)) } else { kept += shown }
       }
     }
-    try output.write(drawing.text(sort.sorted(kept)))
-    try output.finish()
-    try session.finish()
+    try output.write(report.text(sort.sorted(kept)))
+    try output.flush()
+    if !work.quiet { Messages.say(summary.text(showsRejected: rejected)) }
+  }
+
+  private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
+    let report = SpreadReport(format, style: destination.style(output))
+    try output.write(report.head)
+    var whole = SpreadSums()
+    try await session.read(progress: !output.isTerminal) { pipeline, read in
+      var concordance = concordance
+      return concordance.spread(read, pipeline.tokenise(read.extracted))
+    } deliver: { documents in
+      for spread in documents {
+        whole.add(spread)
+        try output.write(
+          report.row("document", spread.path, date: spread.date, words: spread.words, counts: spread.counts))
+      }
+    }
+    for row in whole.rows {
+      try output.write(report.row(row.kind, row.name, date: nil, words: row.words, counts: row.counts))
+    }
   }
 }
 
 extension Concordance {
   /// A concordance of what was typed: the name of a category, which holds a dot so that no word is taken for one
   /// (`self` is a word, `self.*` all of that family), else an entry.
-  fileprivate init(looking term: String, in lexicon: Lexicon, window: Int) throws {
+  fileprivate init(looking term: String, in lexicon: Lexicon, window: Int, voices: VoiceChoice) throws {
     let name = term.hasSuffix(".*") ? String(term.dropLast(2)) : term
     if term.contains("."), let category = lexicon.category(named: name) {
-      self.init(lexicon, category: category, window: window)
+      self.init(lexicon, category: category, window: window, voices: voices)
       return
     }
     do throws(LexiconError) {
-      try self.init(term: term, window: window)
+      try self.init(term: term, window: window, voices: voices)
     } catch {
       throw Complaint.usage("\"\(term)\" cannot be looked for: \(error.message)")
     }

@@ -24,6 +24,7 @@ struct UswardCommand: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       Score.self, Compare.self, Explain.self, Extract.self, Tokens.self, Concord.self, TallyCommand.self, Merge.self,
+      NormsCommand.self,
       LexiconCommand.self,
     ])
 

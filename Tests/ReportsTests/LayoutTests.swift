@@ -108,7 +108,7 @@ struct LayoutTests {
   private func unclosed(_ page: String) -> [String] {
     var open: [String] = []
     var wrong: [String] = []
-    let empty: Set = ["meta", "br", "line", "rect", "circle", "path"]
+    let empty: Set = ["meta", "br", "wbr", "use", "line", "rect", "circle", "path"]
     for match in page.matches(of: #/<(/?)([a-z0-9]+)[^>]*?(/?)>/#) {
       let name = String(match.2)
       if match.1 == "/" {

@@ -1,0 +1,124 @@
+import Extraction
+import Text
+public import Scoring
+
+/// What a concordance is written as.
+public enum ConcordanceFormat: String, Hashable, Sendable, CaseIterable {
+  case table, jsonl, csv
+}
+
+/// Writes lines of a concordance, a document's at a time.
+public struct ConcordanceReport: Sendable {
+  private let format: ConcordanceFormat
+  private let style: TextStyle
+  private let provenance: Provenance
+  /// The columns of places; it grows with the longest so far, so that the same lines give the same bytes however they come.
+  private var placeWidth = 0
+
+  /// Makes a report of what rests on `provenance`.
+  public init(_ format: ConcordanceFormat, style: TextStyle, provenance: Provenance) {
+    self.format = format
+    self.style = style
+    self.provenance = provenance
+  }
+
+  /// What stands before all lines.
+  public var head: String {
+    guard format == .csv else { return "" }
+    var row = CSVRow()
+    for column in [
+      "path", "id", "line", "column", "left", "keyword", "right", "category", "pattern", "voice", "negated", "counted",
+      "reason", "version", "lexicon_digest", "options",
+    ] {
+      row.add(column)
+    }
+    return row.text
+  }
+
+  /// The lines of one document, or of all when they are sorted.
+  public mutating func text(_ lines: [ConcordanceLine]) -> String {
+    switch format {
+    case .table: return table(lines)
+    case .jsonl: return lines.map(json).joined()
+    case .csv: return lines.map(csv).joined()
+    }
+  }
+
+  /// Keywords beneath each other; before the keyword `¬` stands for negated, `×` for not counted, with the reason at the
+  /// end. A place is `path:line:column`, which editors and terminals open.
+  private mutating func table(_ lines: [ConcordanceLine]) -> String {
+    let places = lines.map { "\(Escapes.oneLine($0.path)):\($0.position.line):\($0.position.column)" }
+    placeWidth = max(placeWidth, places.map(DisplayWidth.of).max() ?? 0)
+    return zip(lines, places).map { line, place in
+      let left = DisplayWidth.fit(
+        Self.tail(Escapes.oneLine(line.left), Self.contextWidth), Self.contextWidth, alignment: .right)
+      let written = Escapes.oneLine(line.keyword)
+      let keyword = style.paint(written, .heading)
+      let reason = line.place.reason.map { " [\($0)]" } ?? ""
+      var text =
+        "\(DisplayWidth.fit(place, placeWidth))  \(left) \(mark(line)) \(keyword)  \(Escapes.oneLine(line.right))"
+      while text.last == " " { text.removeLast() }
+      return style.typed(text + reason) + "\n"
+    }.joined()
+  }
+
+  /// The columns of the words before a keyword: some seven words.
+  private static let contextWidth = 40
+
+  /// The end of a text, whole words of it where it is cut.
+  private static func tail(_ text: String, _ width: Int) -> String {
+    guard DisplayWidth.of(text) > width else { return text }
+    var kept = ""
+    for word in text.split(separator: " ").reversed() {
+      guard DisplayWidth.of(kept) + 1 + DisplayWidth.of(String(word)) <= width else { break }
+      kept = kept.isEmpty ? String(word) : word + " " + kept
+    }
+    return kept
+  }
+
+  private func mark(_ line: ConcordanceLine) -> String {
+    if line.place.reason != nil { return style.usesUnicode ? "×" : "x" }
+    return line.place.negated ? (style.usesUnicode ? "¬" : "!") : " "
+  }
+
+  private func json(_ line: ConcordanceLine) -> String {
+    var json = JSONWriter()
+    json.object {
+      $0.field("path", line.path)
+      $0.field("id", line.id)
+      $0.field("line", line.position.line)
+      $0.field("column", line.position.column)
+      $0.field("left", line.left)
+      $0.field("keyword", line.keyword)
+      $0.field("right", line.right)
+      $0.field("category", line.place.category)
+      $0.field("pattern", line.place.pattern)
+      $0.field("voice", line.place.voice.rawValue)
+      $0.field("negated", line.place.negated)
+      $0.field("counted", line.place.reason == nil)
+      $0.field("reason", line.place.reason)
+    }
+    return json.text + "\n"
+  }
+
+  private func csv(_ line: ConcordanceLine) -> String {
+    var row = CSVRow()
+    row.add(line.path)
+    row.add(line.id)
+    row.add(line.position.line)
+    row.add(line.position.column)
+    row.add(line.left)
+    row.add(line.keyword)
+    row.add(line.right)
+    row.add(line.place.category)
+    row.add(line.place.pattern)
+    row.add(line.place.voice.rawValue)
+    row.add(line.place.negated ? "true" : "false")
+    row.add(line.place.reason == nil ? "true" : "false")
+    row.add(line.place.reason)
+    row.add(provenance.version)
+    row.add(provenance.lexiconDigest)
+    row.add(provenance.options.joined(separator: " "))
+    return row.text
+  }
+}

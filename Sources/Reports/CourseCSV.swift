@@ -1,0 +1,101 @@
+import Scoring
+import Statistics
+
+/// Rows of a comparison past its rates: trends and their points, spread over documents, percentiles, differences within
+/// levels and of a pair. They stand in the columns of the rates.
+extension ComparisonCSV {
+  /// A group's rows of the kinds `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`, `dispersion` (rate: the deviation,
+  /// rest_rate: what chance gives), `percentile` and `within` (difference from the others within each level).
+  func courseRows(_ group: GroupSummary) -> String {
+    var text = trendRows(group, group.trend, "orientation", Places.balance)
+    for rate in group.rates {
+      text += trendRows(group, rate.trend, rate.measure.name, Places.rate)
+      if let dispersion = rate.dispersion {
+        text += row(group, "dispersion", rate.measure.name) { row in
+          row.add(rate.estimate.count)
+          row.add(rate.estimate.documentsWith)
+          row.add(dispersion.deviation, places: Places.rate)
+          blank(3, &row)
+          row.add(dispersion.byChance, places: Places.rate)
+          blank(6, &row)
+        }
+      }
+      text += placementRow(group, rate.placement, rate.measure.name)
+      text += withinRow(group, rate.likeWithLike, rate.measure.name, Places.rate)
+    }
+    return text + placementRow(group, group.placement, "orientation")
+      + withinRow(group, group.orientationLikeWithLike, "orientation", Places.balance)
+  }
+
+  /// The rows of the kind `pair`: the first group's rate, the second's as the rest's.
+  var pairRows: String {
+    guard let pair = comparison.pair, let first = comparison.groups.first(where: { $0.name == pair.names.first }) else {
+      return ""
+    }
+    let balance = row(first, "pair", "orientation") { row in
+      blank(2, &row)
+      row.add(pair.firstOrientation.value, places: Places.balance)
+      add(pair.firstOrientation.interval, pair.firstOrientation.missing, Places.balance, &row)
+      row.add(pair.secondOrientation.value, places: Places.balance)
+      add(pair.orientation, Places.balance, &row)
+    }
+    return balance
+      + pair.rates.map { rate in
+        row(first, "pair", rate.measure.name) { row in
+          row.add(rate.first.count)
+          row.add(rate.first.documentsWith)
+          row.add(rate.first.perThousand, places: Places.rate)
+          add(rate.first.interval, rate.first.missing, Places.rate, &row)
+          row.add(rate.second.perThousand, places: Places.rate)
+          add(rate.difference, Places.rate, &row)
+        }
+      }.joined()
+  }
+
+  private func trendRows(_ group: GroupSummary, _ trend: Trend?, _ name: String, _ places: Int) -> String {
+    guard let trend else { return "" }
+    let line = row(group, trend.years == 1 ? "trend_per_year" : "trend_per_\(trend.years)_years", name) { row in
+      blank(2, &row)
+      row.add(trend.change, places: places)
+      add(trend.interval, trend.missing, places, &row)
+      blank(4, &row)
+      row.add(trend.probability, places: Places.probability)
+      row.add(trend.adjusted, places: Places.probability)
+      row.add(trend.verdict.rawValue)
+    }
+    return line
+      + trend.points.map { point in
+        row(group, "trend_point", "\(name) \(point.period)") { row in
+          row.add(point.documents)
+          blank(1, &row)
+          row.add(point.value, places: places)
+          add(point.interval, point.missing, places, &row)
+          blank(7, &row)
+        }
+      }.joined()
+  }
+
+  private func placementRow(_ group: GroupSummary, _ placement: Placement?, _ name: String) -> String {
+    guard let placement else { return "" }
+    return row(group, "percentile", name) { row in
+      blank(2, &row)
+      row.add(placement.percentile, places: 1)
+      add(placement.interval, placement.missing, 1, &row)
+      blank(7, &row)
+    }
+  }
+
+  private func withinRow(_ group: GroupSummary, _ difference: Difference?, _ name: String, _ places: Int) -> String {
+    guard let difference else { return "" }
+    return row(group, "within", name) { row in
+      blank(7, &row)
+      row.add(difference.value, places: places)
+      row.add(difference.interval?.low, places: places)
+      row.add(difference.interval?.high, places: places)
+      row.add(difference.probability, places: Places.probability)
+      blank(2, &row)
+    }
+  }
+
+  private func blank(_ cells: Int, _ row: inout CSVRow) { for _ in 0..<cells { row.add(String?.none) } }
+}

@@ -1,0 +1,152 @@
+import Scoring
+import Statistics
+
+/// How figures run through a group's documents, evenly or in bursts, and with time.
+struct CourseRows {
+  let comparison: Comparison
+
+  func lines(_ style: TextStyle) -> [String] { trends(style) + spreads(style) }
+
+  private func trends(_ style: TextStyle) -> [String] {
+    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    return measures.flatMap { measure -> [String] in
+      var trends = comparison.groups.compactMap { group in
+        trend(group, measure).map { (Wording.name(group, by: comparison.key), $0) }
+      }
+      if comparison.groups.count > 1, let all = trend(comparison.overall, measure) {
+        trends.append(("(all together)", all))
+      }
+      guard trends.contains(where: { $1.points.count > 1 }) else { return [] }
+      let places = measure == nil ? Places.shownBalance : Places.shownRate
+      let title = measure.map { "\(Wording.label($0)) per 1,000 words" } ?? "BALANCE"
+      let points = trends.flatMap(\.1.points).compactMap(\.value)
+      let scale = (low: measure == nil ? -1.0 : 0.0, high: measure == nil ? 1.0 : max(points.max() ?? 1, 1e-9))
+      let drawn = trends.map { name, trend in
+        row(
+          Escapes.oneLine(name), String(trend.documents),
+          spark(trend, scale, style), signed(trend, places), words(trend.verdict), style)
+      }
+      return [
+        "",
+        style.paint("\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)", .heading),
+        row(comparison.key.name.uppercased(), "DATED", "COURSE", "CHANGE", "TREND", style),
+      ] + drawn
+    }
+  }
+
+  private func spreads(_ style: TextStyle) -> [String] {
+    let measures = comparison.measures.filter { $0.kind == "category" }
+    guard comparison.groups.contains(where: { group in measures.contains { group.rate($0)?.dispersion != nil } }) else {
+      return []
+    }
+    let cell = max(14, min(18, (style.width - 20) / max(1, measures.count)))
+    let shown = measures.prefix((style.width - 20) / cell)
+    let header =
+      DisplayWidth.fit(comparison.key.name.uppercased(), 20)
+      + shown.map { DisplayWidth.fit(Wording.label($0), cell, alignment: .right, ellipsis: style.ellipsis) }.joined()
+    let rows = comparison.groups.map { group in
+      DisplayWidth.fit(
+        Escapes.oneLine(Wording.name(group, by: comparison.key)), 20, ellipsis: style.ellipsis)
+        + shown.map { measure in
+          let text = group.rate(measure)?.dispersion.map {
+            "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
+          }
+          return DisplayWidth.fit(text ?? "–", cell, alignment: .right)
+        }.joined()
+    }
+    let title = "SPREAD OVER DOCUMENTS, 0 even to 1 all in one (what chance alone gives)"
+    return ["", style.paint(title, .heading), header] + rows
+  }
+
+  private func trend(_ group: GroupSummary, _ measure: Measure?) -> Trend? {
+    measure.map { group.rate($0)?.trend } ?? group.trend
+  }
+
+  private func words(_ verdict: TrendVerdict) -> String {
+    switch verdict {
+    case .rising: "rising"
+    case .falling: "falling"
+    case .notClear: "not clear"
+    case .tooLittleText: "too little text"
+    }
+  }
+
+  private func signed(_ trend: Trend, _ places: Int) -> String {
+    guard let interval = trend.interval else { return "–" }
+    let ends = [trend.change, interval.low, interval.high].map {
+      Decimals.text($0, places: places, alwaysSigned: true) ?? "–"
+    }
+    return "\(ends[0]) (\(ends[1]) to \(ends[2])) " + (trend.years == 1 ? "a year" : "a decade")
+  }
+
+  /// A mark a period, the higher the larger; the last `courseWidth` periods.
+  private func spark(_ trend: Trend, _ scale: (low: Double, high: Double), _ style: TextStyle) -> String {
+    let marks = style.usesUnicode ? Array("▁▂▃▄▅▆▇█") : Array("_.-~=+*#")
+    return String(
+      trend.points.suffix(Self.courseWidth).map { point -> Character in
+        guard let value = point.value else { return " " }
+        let share = (value - scale.low) / (scale.high - scale.low)
+        return marks[min(marks.count - 1, max(0, Int(share * Double(marks.count))))]
+      })
+  }
+
+  private static let courseWidth = 9
+
+  private func row(
+    _ name: String, _ documents: String, _ course: String, _ change: String, _ verdict: String, _ style: TextStyle
+  ) -> String {
+    [
+      DisplayWidth.fit(name, 15, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, 32, ellipsis: style.ellipsis), verdict,
+    ].joined(separator: " ")
+  }
+
+  // MARK: JSON
+
+  static func write(_ trend: Trend?, places: Int, _ json: inout JSONWriter) {
+    guard let trend else { return json.field("trend", String?.none) }
+    json.object("trend") {
+      $0.field("documents", trend.documents)
+      $0.field("change", trend.change, places: places)
+      $0.field("years", trend.years)
+      $0.field("low", trend.interval?.low, places: places)
+      $0.field("high", trend.interval?.high, places: places)
+      $0.field("no_interval", trend.missing?.rawValue)
+      $0.field("p", trend.probability, places: Places.probability)
+      $0.field("p_adjusted", trend.adjusted, places: Places.probability)
+      $0.field("verdict", trend.verdict.rawValue)
+      $0.field("period", trend.period.rawValue)
+      $0.array("points") { list in
+        for point in trend.points {
+          list.object {
+            $0.field("period", point.period)
+            $0.field("documents", point.documents)
+            $0.field("words", point.words)
+            $0.field("value", point.value, places: places)
+            $0.field("low", point.interval?.low, places: places)
+            $0.field("high", point.interval?.high, places: places)
+          }
+        }
+      }
+    }
+  }
+
+  static func write(_ dispersion: Dispersion?, _ json: inout JSONWriter) {
+    guard let dispersion else { return json.field("dispersion", String?.none) }
+    json.object("dispersion") {
+      $0.field("documents", dispersion.counts.count)
+      $0.field("deviation", dispersion.deviation, places: Places.rate)
+      $0.field("by_chance", dispersion.byChance, places: Places.rate)
+    }
+  }
+
+  static func write(_ placement: Placement?, _ json: inout JSONWriter) {
+    guard let placement else { return }
+    json.object("norms") {
+      $0.field("percentile", placement.percentile, places: 1)
+      $0.field("low", placement.interval?.low, places: 1)
+      $0.field("high", placement.interval?.high, places: 1)
+      $0.field("no_interval", placement.missing?.rawValue)
+    }
+  }
+}

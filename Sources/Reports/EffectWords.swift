@@ -1,0 +1,55 @@
+import Scoring
+import Statistics
+
+/// How large a difference is, in the words of someone who never saw an interval.
+enum EffectWords {
+  /// "about 7 more we, us, our per 1,000 words (95% 4 to 10)"; of a difference that could be nothing, "about 7 more …
+  /// (95% 2 fewer to 16 more)". `nil` without an interval.
+  static func rate(_ difference: Difference, _ measure: Measure) -> String? {
+    guard let value = difference.value, let interval = difference.interval else { return nil }
+    let places = places(value, interval)
+    let ends = span(interval, value, places, more: "more", fewer: "fewer")
+    return "about \(shown(abs(value), places)) \(value < 0 ? "fewer" : "more") \(Wording.subject(measure)) "
+      + "per 1,000 words (95% \(ends))"
+  }
+
+  /// "0.35 nearer the group (95% 0.10 to 0.60)", on the scale from -1 to +1; `nil` without an interval.
+  static func balance(_ difference: Difference) -> String? {
+    guard let value = difference.value, let interval = difference.interval else { return nil }
+    let ends = span(interval, value, Places.shownBalance, more: "nearer the group", fewer: "nearer the self")
+    return "\(shown(abs(value), Places.shownBalance)) nearer the \(value < 0 ? "self" : "group") (95% \(ends))"
+  }
+
+  /// "+18.0 (+9.3 to +26.5)": a difference as a signed number with its interval.
+  static func signed(_ difference: Difference, places: Int) -> String {
+    guard let value = difference.value, let text = Decimals.text(value, places: places, alwaysSigned: true) else {
+      return "–"
+    }
+    guard let interval = difference.interval,
+      let low = Decimals.text(interval.low, places: places, alwaysSigned: true),
+      let high = Decimals.text(interval.high, places: places, alwaysSigned: true)
+    else { return text }
+    return "\(text) (\(low) to \(high))"
+  }
+
+  /// Whole numbers where they say enough: half a word in a thousand is nothing anybody hears.
+  private static func places(_ value: Double, _ interval: Interval) -> Int {
+    let smallest = min(abs(value), max(abs(interval.low), abs(interval.high)))
+    return smallest >= 3 ? 0 : smallest >= 0.3 ? 1 : 2
+  }
+
+  private static func span(
+    _ interval: Interval, _ value: Double, _ places: Int, more: String, fewer: String
+  ) -> String {
+    if interval.low <= 0 && interval.high >= 0 {
+      let (low, high) = (shown(-interval.low, places), shown(interval.high, places))
+      return value < 0 ? "\(high) \(more) to \(low) \(fewer)" : "\(low) \(fewer) to \(high) \(more)"
+    }
+    let ends = value < 0 ? (-interval.high, -interval.low) : (interval.low, interval.high)
+    return "\(shown(ends.0, places)) to \(shown(ends.1, places))"
+  }
+
+  private static func shown(_ value: Double, _ places: Int) -> String {
+    Decimals.text(abs(value), places: places) ?? "–"
+  }
+}

@@ -1,0 +1,115 @@
+import Scoring
+import Statistics
+
+/// Groups compared within each value of a field, and against norms.
+struct LevelRows {
+  let comparison: Comparison
+
+  func lines(_ style: TextStyle) -> [String] { levels(style) + placements(style) }
+
+  private func levels(_ style: TextStyle) -> [String] {
+    guard let within = comparison.options.within else { return [] }
+    let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
+    var lines = [
+      "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.name), averaged", .heading),
+    ]
+    lines.append(
+      likeRow(comparison.key.name.uppercased(), "", "WITHIN \(within.name) (95%)", "ALL TOGETHER (95%)", style))
+    for group in comparison.groups {
+      lines.append(
+        likeRow(
+          name(group), "balance", signed(group.orientationLikeWithLike, Places.shownBalance),
+          signed(group.orientationDifference, Places.shownBalance), style))
+      for measure in words {
+        guard let rate = group.rate(measure) else { continue }
+        lines.append(
+          likeRow(
+            "", Wording.label(measure), signed(rate.likeWithLike, Places.shownRate),
+            signed(rate.difference, Places.shownRate), style))
+      }
+    }
+    for level in comparison.levels {
+      let title = "WITHIN \(within.name) = " + (level.name.map(Escapes.oneLine) ?? "(not known)")
+      lines += ["", style.paint(DisplayWidth.fit(title, style.width, ellipsis: style.ellipsis), .heading)]
+      lines.append(
+        levelRow(comparison.key.name.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS", style))
+      for group in level.comparison.groups {
+        lines.append(
+          levelRow(
+            name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
+            Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
+            group.orientationDifference.verdict.words, style))
+        for measure in words {
+          guard let rate = group.rate(measure) else { continue }
+          lines.append(
+            levelRow(
+              "  " + Wording.label(measure), "", Decimals.grouped(rate.estimate.count),
+              Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval),
+              rate.difference.verdict.words, style))
+        }
+      }
+      for warning in level.comparison.warnings {
+        lines += DisplayWidth.wrap("! " + warning.text, style.width).map { style.paint($0, .warning) }
+      }
+    }
+    return lines
+  }
+
+  private func placements(_ style: TextStyle) -> [String] {
+    guard let norms = comparison.options.norms else { return [] }
+    let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
+    let title =
+      "PERCENTILE among \(Decimals.grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
+    let rows = comparison.groups.map { group in
+      placeRow(name(group), [placed(group.placement)] + words.map { placed(group.rate($0)?.placement) }, style)
+    }
+    return [
+      "", style.paint(title, .heading),
+      placeRow(comparison.key.name.uppercased(), ["BALANCE"] + words.map { Wording.label($0) }, style),
+    ] + rows
+  }
+
+  private func placed(_ placement: Placement?) -> String {
+    guard let placement, let value = Decimals.text(placement.percentile, places: 0) else { return "–" }
+    guard let interval = placement.interval, let low = Decimals.text(interval.low, places: 0),
+      let high = Decimals.text(interval.high, places: 0)
+    else { return value }
+    return "\(value) (\(low) to \(high))"
+  }
+
+  private func name(_ group: GroupSummary) -> String { Escapes.oneLine(Wording.name(group, by: comparison.key)) }
+
+  private func signed(_ difference: Difference?, _ places: Int) -> String {
+    difference.map { EffectWords.signed($0, places: places) } ?? "–"
+  }
+
+  private func likeRow(
+    _ name: String, _ measure: String, _ within: String, _ together: String, _ style: TextStyle
+  ) -> String {
+    [
+      DisplayWidth.fit(name, 16, ellipsis: style.ellipsis), DisplayWidth.fit(measure, 12, ellipsis: style.ellipsis),
+      DisplayWidth.fit(within, 24, ellipsis: style.ellipsis), together,
+    ].joined(separator: " ")
+  }
+
+  /// A name and as many figures as fit.
+  private func placeRow(_ name: String, _ figures: [String], _ style: TextStyle) -> String {
+    let nameWidth = 26
+    let cell = 17
+    return DisplayWidth.fit(name, nameWidth, ellipsis: style.ellipsis)
+      + figures.prefix((style.width - nameWidth) / (cell + 1)).map {
+        " " + DisplayWidth.fit($0, cell, ellipsis: style.ellipsis)
+      }.joined()
+  }
+
+  private func levelRow(
+    _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ verdict: String,
+    _ style: TextStyle
+  ) -> String {
+    [
+      DisplayWidth.fit(name, 28, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(words, 8, alignment: .right), DisplayWidth.fit(value, 6, alignment: .right),
+      DisplayWidth.fit(interval, 14, alignment: .right), verdict,
+    ].joined(separator: " ")
+  }
+}

@@ -1,0 +1,127 @@
+import Scoring
+import Statistics
+
+/// Two named groups against each other.
+struct PairRows {
+  let pair: PairComparison
+  /// The field held fixed; `nil` when none is.
+  let within: GroupKey?
+
+  /// What differs clearly, a sentence a difference; one that says so when nothing does.
+  var sentences: [String] {
+    let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
+    guard pair.hasEnoughText else { return ["There is too little text of one of the two for a verdict."] }
+    var sentences: [String] = []
+    if isClear(pair.orientation), let text = EffectWords.balance(pair.orientation) {
+      sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
+    }
+    for rate in pair.rates where isClear(rate.difference) {
+      guard let text = EffectWords.rate(rate.difference, rate.measure) else { continue }
+      sentences.append("The texts of \(first) have \(text) than those of \(second).")
+    }
+    return sentences.isEmpty ? ["Nothing tells the texts of \(first) from those of \(second) clearly."] : sentences
+  }
+
+  func lines(_ style: TextStyle) -> [String] {
+    let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
+    var lines = [""]
+    lines += DisplayWidth.wrap(
+      "BETWEEN \(first) and \(second): the first less the second, per 1,000 words", style.width
+    )
+    .map { style.paint($0, .heading) }
+    for warning in pair.warnings {
+      lines += DisplayWidth.wrap("! " + warning.text, style.width).map { style.paint($0, .warning) }
+    }
+    lines.append(row("", "FIRST", "SECOND", "DIFFERENCE (95%)", "VERDICT", style))
+    lines.append(
+      row(
+        "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
+        EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words, style))
+    lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance, style)
+    for rate in pair.rates where rate.measure.kind == "category" || isClear(rate.difference) {
+      lines.append(
+        row(
+          Wording.label(rate.measure), Wording.rate(rate.first.perThousand), Wording.rate(rate.second.perThousand),
+          EffectWords.signed(rate.difference, places: Places.shownRate), rate.difference.verdict.words, style))
+      lines += sameLevel(rate.likeWithLike, Places.shownRate, style)
+    }
+    for sentence in sentences { lines += DisplayWidth.wrap("- " + sentence, style.width) }
+    return lines
+  }
+
+  func write(_ json: inout JSONWriter) {
+    json.field("first", pair.names.first)
+    json.field("second", pair.names.second)
+    json.field("enough_text", pair.hasEnoughText)
+    json.object("orientation") {
+      $0.field("first", pair.firstOrientation.value, places: Places.balance)
+      $0.field("second", pair.secondOrientation.value, places: Places.balance)
+      DifferenceRow(pair.orientation, Places.balance).write(&$0)
+      DifferenceRow.writeWithin(pair.orientationLikeWithLike, Places.balance, &$0)
+    }
+    json.array("rates") { list in
+      for rate in pair.rates {
+        list.object {
+          $0.field("kind", rate.measure.kind)
+          $0.field("category", rate.measure.name)
+          $0.field("first", rate.first.perThousand, places: Places.rate)
+          $0.field("second", rate.second.perThousand, places: Places.rate)
+          DifferenceRow(rate.difference, Places.rate).write(&$0)
+          DifferenceRow.writeWithin(rate.likeWithLike, Places.rate, &$0)
+        }
+      }
+    }
+    json.field("sentences", sentences)
+    json.field("warnings", pair.warnings.map(\.text))
+  }
+
+  private func isClear(_ difference: Difference) -> Bool {
+    difference.verdict == .higher || difference.verdict == .lower
+  }
+
+  private func sameLevel(_ difference: Difference?, _ places: Int, _ style: TextStyle) -> [String] {
+    guard let within, let difference else { return [] }
+    return [row("  within \(within.name)", "", "", EffectWords.signed(difference, places: places), "", style)]
+  }
+
+  private func row(
+    _ name: String, _ first: String, _ second: String, _ difference: String, _ verdict: String, _ style: TextStyle
+  ) -> String {
+    [
+      DisplayWidth.fit(name, 24, ellipsis: style.ellipsis), DisplayWidth.fit(first, 7, alignment: .right),
+      DisplayWidth.fit(second, 7, alignment: .right), DisplayWidth.fit(difference, 23), verdict,
+    ].joined(separator: " ")
+  }
+}
+
+/// A difference as fields of JSON.
+struct DifferenceRow {
+  private let difference: Difference
+  private let places: Int
+
+  init(_ difference: Difference, _ places: Int) {
+    self.difference = difference
+    self.places = places
+  }
+
+  func write(_ json: inout JSONWriter) {
+    json.field("difference", difference.value, places: places)
+    json.field("difference_low", difference.interval?.low, places: places)
+    json.field("difference_high", difference.interval?.high, places: places)
+    json.field("no_difference_interval", difference.missing?.rawValue)
+    json.field("p", difference.probability, places: Places.probability)
+    json.field("p_adjusted", difference.adjusted, places: Places.probability)
+    json.field("verdict", difference.verdict.rawValue)
+  }
+
+  /// The difference taken within levels; nothing when there are none.
+  static func writeWithin(_ difference: Difference?, _ places: Int, _ json: inout JSONWriter) {
+    guard let difference else { return }
+    json.object("within") {
+      $0.field("difference", difference.value, places: places)
+      $0.field("difference_low", difference.interval?.low, places: places)
+      $0.field("difference_high", difference.interval?.high, places: places)
+      $0.field("p", difference.probability, places: Places.probability)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Statistics
+
+/// Writes how a category is spread: through each document, over all documents, and over years.
+public struct SpreadReport: Sendable {
+  private let format: ConcordanceFormat
+  private let style: TextStyle
+
+  /// Makes a report.
+  public init(_ format: ConcordanceFormat, style: TextStyle) {
+    self.format = format
+    self.style = style
+  }
+
+  /// What stands before all rows.
+  public var head: String {
+    switch format {
+    case .table:
+      return style.paint(
+        "Spread through ten equal stretches: 0 even, 1 all in one (what chance alone gives)", .heading) + "\n"
+        + line("", "WORDS", "COUNT", "PER 1,000", "STRETCHES", "SPREAD")
+    case .jsonl: return ""
+    case .csv:
+      var row = CSVRow()
+      for column in ["of", "name", "date", "words", "count", "rate", "deviation", "by_chance", "parts"] {
+        row.add(column)
+      }
+      return row.text
+    }
+  }
+
+  /// A row: of a `document`, of `stretches` summed over documents, of all `documents` as parts, or of a `year`.
+  public func row(_ kind: String, _ name: String, date: String?, words: [Int], counts: [Int]) -> String {
+    let total = words.reduce(0, +)
+    let count = counts.reduce(0, +)
+    let rate = total == 0 ? nil : 1_000 * Double(count) / Double(total)
+    let dispersion = Dispersion(counts: counts, words: words)
+    switch format {
+    case .table:
+      let spread = dispersion.map {
+        "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
+      }
+      return line(
+        name, Decimals.grouped(total), Decimals.grouped(count), Wording.rate(rate),
+        counts.count == Dispersion.stretches ? bar(counts, words) : "", spread ?? "–")
+    case .jsonl:
+      var json = JSONWriter()
+      json.object {
+        $0.field("of", kind)
+        $0.field("name", name)
+        $0.field("date", date)
+        $0.field("words", total)
+        $0.field("count", count)
+        $0.field("rate", rate, places: Places.rate)
+        $0.field("deviation", dispersion?.deviation, places: Places.rate)
+        $0.field("by_chance", dispersion?.byChance, places: Places.rate)
+        $0.array("part_words") { list in for value in words { list.value(value) } }
+        $0.array("part_counts") { list in for value in counts { list.value(value) } }
+      }
+      return json.text + "\n"
+    case .csv:
+      var row = CSVRow()
+      row.add(kind)
+      row.add(name)
+      row.add(date)
+      row.add(total)
+      row.add(count)
+      row.add(rate, places: Places.rate)
+      row.add(dispersion?.deviation, places: Places.rate)
+      row.add(dispersion?.byChance, places: Places.rate)
+      row.add(counts.map(String.init).joined(separator: " "))
+      return row.text
+    }
+  }
+
+  /// A mark a stretch, the higher the more often, against the most frequent one.
+  private func bar(_ counts: [Int], _ words: [Int]) -> String {
+    let marks = style.usesUnicode ? Array("▁▂▃▄▅▆▇█") : Array("_.-~=+*#")
+    let rates = zip(counts, words).map { $1 == 0 ? 0 : Double($0) / Double($1) }
+    guard let most = rates.max(), most > 0 else { return "" }
+    return String(rates.map { marks[min(marks.count - 1, Int($0 / most * Double(marks.count)))] })
+  }
+
+  private func line(
+    _ name: String, _ words: String, _ count: String, _ rate: String, _ bar: String, _ spread: String
+  ) -> String {
+    [
+      DisplayWidth.fit(Escapes.oneLine(name), 32, alignment: .keepEnd, ellipsis: style.ellipsis),
+      DisplayWidth.fit(words, 9, alignment: .right), DisplayWidth.fit(count, 7, alignment: .right),
+      DisplayWidth.fit(rate, 9, alignment: .right), DisplayWidth.fit(bar, 10), spread,
+    ].joined(separator: " ") + "\n"
+  }
+}

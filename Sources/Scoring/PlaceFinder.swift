@@ -1,0 +1,142 @@
+public import Extraction
+public import Lexicons
+public import Text
+
+/// A place in a text where a category was found, and whether it counts.
+public struct FoundPlace: Hashable, Sendable {
+  /// The tokens it covers.
+  public var tokens: Range<Int>
+  /// The entry or rule that found it.
+  public var pattern: String
+  /// The category or rule it belongs to.
+  public var category: String
+  /// Whose words it stands in.
+  public var voice: Voice
+  /// Whether a negation reaches it.
+  public var negated: Bool
+  /// Why it does not count; `nil` when it does.
+  public var reason: String?
+}
+
+/// Where a category stands in a text, by the same rules of voice, guard and negation as the figures. One finder serves one
+/// thread.
+public struct PlaceFinder: Sendable {
+  /// The lexicon that is looked for.
+  public var lexicon: Lexicon { reader.lexicon }
+  private var reader: LexiconReader
+  private let wanted: Set<Int>
+  /// The rules of acts and visions under the category's name.
+  private let rules: Set<Int>
+  private let voices: VoiceChoice
+
+  /// Makes a finder of a category, those under it and the rules named under it.
+  public init(_ lexicon: Lexicon, category: Int, voices: VoiceChoice = .author) {
+    reader = LexiconReader(lexicon)
+    self.voices = voices
+    wanted = Set([category] + lexicon.categories[category].descendants)
+    let name = lexicon.categories[category].name
+    rules = Set(
+      lexicon.rules.indices.filter { index in
+        switch lexicon.rules[index].effect {
+        case .act, .vision: lexicon.rules[index].name == name || lexicon.rules[index].name.hasPrefix(name + ".")
+        case .we, .guarding: false
+        }
+      })
+  }
+
+  /// The places in order. Where places overlap, the first and longest stands; one that counts goes before one that does
+  /// not.
+  public mutating func places(in extracted: ExtractedText, _ tokenised: TokenisedText, voices: VoiceChoice? = nil)
+    -> [FoundPlace]
+  {
+    let reading = reader.read(extracted.text, tokenised)
+    let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices ?? self.voices)
+    let clauses = ClauseReader(reading, lexicon: lexicon, text: extracted.text, tokens: tokenised.tokens)
+    var found: [FoundPlace] = []
+    for (index, match) in reading.matches.enumerated() where match.own == match.category && wanted.contains(match.own) {
+      let rule = reading.guards[index].map { lexicon.rules[$0] }
+      found.append(
+        place(
+          reading.parts.tokenRange(match.parts), voice, pattern: lexicon.entries[match.entry].text,
+          category: lexicon.categories[match.own].name, negated: clauses.isNegated(match.parts.lowerBound),
+          reason: rule.map { $0.reason ?? $0.name }))
+    }
+    for match in reading.rules where rules.contains(match.rule) {
+      let rule = lexicon.rules[match.rule]
+      found.append(
+        place(
+          reading.parts.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
+          negated: !rule.standsNegated && clauses.isNegated(match.whole.lowerBound), reason: nil))
+    }
+    found.sort { a, b in
+      (a.tokens.lowerBound, a.reason == nil ? 0 : 1, -a.tokens.upperBound, a.pattern)
+        < (b.tokens.lowerBound, b.reason == nil ? 0 : 1, -b.tokens.upperBound, b.pattern)
+    }
+    var end = 0
+    return found.filter { place in
+      guard place.tokens.lowerBound >= end else { return false }
+      end = place.tokens.upperBound
+      return true
+    }
+  }
+
+  /// How many words that count stand in each of `stretches` stretches of equal length, and how many of the places.
+  public func stretches(
+    _ places: [FoundPlace], in extracted: ExtractedText, _ tokenised: TokenisedText, count stretches: Int,
+    voices: VoiceChoice? = nil
+  ) -> (words: [Int], places: [Int]) {
+    let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices ?? self.voices)
+    let total = tokenised.tokens.indices.count { tokenised.tokens[$0].kind.countsAsWord && voice.counts[$0] }
+    var words = [Int](repeating: 0, count: stretches)
+    var stretchOf = [Int](repeating: 0, count: tokenised.tokens.count)
+    var seen = 0
+    for (index, token) in tokenised.tokens.enumerated() {
+      stretchOf[index] = total == 0 ? 0 : min(stretches - 1, seen * stretches / total)
+      guard token.kind.countsAsWord, voice.counts[index] else { continue }
+      words[stretchOf[index]] += 1
+      seen += 1
+    }
+    var counts = [Int](repeating: 0, count: stretches)
+    for place in places where place.reason == nil { counts[stretchOf[place.tokens.lowerBound]] += 1 }
+    return (words, counts)
+  }
+
+  private func place(
+    _ tokens: Range<Int>, _ voice: VoiceOfTokens, pattern: String, category: String, negated: Bool, reason: String?
+  ) -> FoundPlace {
+    FoundPlace(
+      tokens: tokens, pattern: pattern, category: category, voice: voice.voices[tokens.lowerBound], negated: negated,
+      reason: reason ?? (voice.counts[tokens.lowerBound] ? nil : "in another voice"))
+  }
+}
+
+/// A keyword in its context: where it stands, the words on either side, and whether it counts.
+public struct ConcordanceLine: Hashable, Sendable {
+  /// The document's id.
+  public var id: String
+  /// The document's path.
+  public var path: String
+  /// Where the keyword starts in the source.
+  public var position: LinePosition
+  /// The words before it, white space folded.
+  public var left: String
+  /// The keyword as written.
+  public var keyword: String
+  /// The words after it.
+  public var right: String
+  /// What was found: the entry or rule, its category, voice, negation and reason.
+  public var place: FoundPlace
+
+  /// Makes a line.
+  public init(
+    id: String, path: String, position: LinePosition, left: String, keyword: String, right: String, place: FoundPlace
+  ) {
+    self.id = id
+    self.path = path
+    self.position = position
+    self.left = left
+    self.keyword = keyword
+    self.right = right
+    self.place = place
+  }
+}

@@ -1,0 +1,83 @@
+/// The documents of one value of the field compared within, compared among themselves.
+public struct ComparisonLevel: Hashable, Sendable {
+  /// The value; `nil` for the documents whose metadata does not say.
+  public var name: String?
+  /// The groups within it.
+  public var comparison: Comparison
+}
+
+/// The two figures of one level and how sure each is, on the figure's own scale.
+struct LevelFigures {
+  let value: Double
+  let variance: Double
+  let freedom: Double
+  let words: Int
+}
+
+extension Difference {
+  /// The difference between two groups taken within each level and averaged: what is left when genre, or whatever the
+  /// levels are, is held fixed. `nil` when no level has documents of both.
+  ///
+  /// A level weighs n1 n2 / (n1 + n2) of its words, as in Cochran's and in Mantel and Haenszel's tests, so that levels
+  /// where one side has next to nothing say next to nothing. Levels in which a side has one document, and so no variance,
+  /// are left out.
+  /// - SeeAlso: Cochran (1954), Biometrics 10(4), 417–451; Greenland and Robins (1985), Biometrics 41(1), 55–68.
+  init?(within levels: [(first: LevelFigures, second: LevelFigures)]) {
+    guard !levels.isEmpty else { return nil }
+    let weights = levels.map { level in
+      Double(level.first.words) * Double(level.second.words) / Double(level.first.words + level.second.words)
+    }
+    let total = weights.reduce(0, +)
+    self.init(verdict: .notClear)
+    var mean = 0.0
+    var variance = 0.0
+    var spread = 0.0
+    for (level, weight) in zip(levels, weights) {
+      let share = weight / total
+      mean += share * (level.first.value - level.second.value)
+      for figures in [level.first, level.second] {
+        let part = share * share * figures.variance
+        variance += part
+        spread += part * part / figures.freedom
+      }
+    }
+    value = mean
+    guard variance > 0 else { return }
+    // Satterthwaite's degrees of freedom of a sum of variances.
+    let student = StudentT(degreesOfFreedom: max(1, variance * variance / spread))
+    let error = variance.squareRoot()
+    let reach = student.twoSidedQuantile(confidence: Interval.confidence) * error
+    interval = Interval(low: mean - reach, high: mean + reach)
+    probability = student.twoSidedProbability(mean / error)
+  }
+}
+
+extension LevelFigures {
+  /// The rate per 1,000 words with its variance carried over from the logit's. `nil` without two documents. What occurs
+  /// nowhere in a level has no variance of its own and would look certain: it gets that of one occurrence.
+  init?(_ estimate: Estimate, words: Int) {
+    guard let rate = estimate.perThousand else { return nil }
+    let slope: Double
+    if let spread = estimate.logitVariance {
+      slope = rate * (1 - rate / 1_000)
+      variance = slope * slope * spread
+    } else if estimate.missing == .noOccurrences {
+      slope = 1_000 / Double(estimate.words)
+      variance = slope * slope
+    } else {
+      return nil
+    }
+    value = rate
+    freedom = estimate.degreesOfFreedom
+    self.words = words
+  }
+
+  /// The balance with its variance carried over from Fisher's z. `nil` without two documents or evidence.
+  init?(_ orientation: OrientationEstimate, words: Int) {
+    guard let balance = orientation.value, let spread = orientation.variance else { return nil }
+    value = balance
+    variance = (1 - balance * balance) * (1 - balance * balance) * spread
+    freedom = orientation.degreesOfFreedom
+    self.words = words
+  }
+}

@@ -1,0 +1,100 @@
+/// What the values of norms are of.
+public enum NormUnit: String, Hashable, Sendable, CaseIterable {
+  case author, document
+}
+
+/// How a measure is spread over the units of a reference collection.
+public struct NormDistribution: Hashable, Sendable {
+  /// `orientation`, or a measure's kind and name: `category self.reference`.
+  public var name: String
+  /// The values in ascending order as whole numbers: rates per 1,000,000 words, balances in 10,000ths. At most
+  /// `Norms.mostValues`: of more units, evenly spaced quantiles.
+  public var values: [Int]
+
+  /// Makes a distribution.
+  public init(name: String, values: [Int]) {
+    self.name = name
+    self.values = values
+  }
+}
+
+/// Reference figures: how every measure is spread over the authors, or documents, of a collection. Whole numbers only, so
+/// that a file of them is the same on every machine.
+public struct Norms: Hashable, Sendable {
+  /// The program that counted.
+  public var version: String
+  /// The digest of the lexicon: figures of another lexicon are not comparable.
+  public var lexiconDigest: String
+  /// Options that change counts.
+  public var options: [String]
+  /// What the values are of.
+  public var unit: NormUnit
+  /// How many units there are.
+  public var units: Int
+  /// The documents counted.
+  public var documents: Int
+  /// Their words.
+  public var words: Int
+  /// The words a unit needed to be counted.
+  public var minimumWords: Int
+  /// Words per genre, sorted by name.
+  public var genres: [Genre]
+  /// The first and the last date; `nil` when none is known.
+  public var dates: ClosedRange<String>?
+  /// The measures.
+  public var distributions: [NormDistribution]
+
+  /// A genre's words in the collection.
+  public struct Genre: Hashable, Sendable {
+    /// The genre's name.
+    public var name: String
+    /// Words of the authors' in it.
+    public var words: Int
+
+    /// Makes a genre.
+    public init(name: String, words: Int) {
+      self.name = name
+      self.words = words
+    }
+  }
+
+  /// Enough for every tenth of a percentile.
+  public static let mostValues = 1_000
+
+  /// Makes norms from what a file says.
+  public init(
+    version: String, lexiconDigest: String, options: [String], unit: NormUnit, units: Int, documents: Int, words: Int,
+    minimumWords: Int, genres: [Genre], dates: ClosedRange<String>?, distributions: [NormDistribution]
+  ) {
+    self.version = version
+    self.lexiconDigest = lexiconDigest
+    self.options = options
+    self.unit = unit
+    self.units = units
+    self.documents = documents
+    self.words = words
+    self.minimumWords = minimumWords
+    self.genres = genres
+    self.dates = dates
+    self.distributions = distributions
+  }
+
+  /// The distribution of a measure, `nil` for the balance; `nil` when the norms do not hold it.
+  public func distribution(of measure: Measure?) -> NormDistribution? {
+    let name = Self.name(measure)
+    return distributions.first { $0.name == name }
+  }
+
+  /// The name of a measure's distribution, `nil` standing for the balance.
+  static func name(_ measure: Measure?) -> String { measure.map { "\($0.kind) \($0.name)" } ?? "orientation" }
+}
+
+/// Where a figure lies in a distribution of norms.
+public struct Placement: Hashable, Sendable {
+  /// The percentage of the norms' units below it, those equal by half; from 0 to 100.
+  public var percentile: Double
+  /// Its 95 % interval; `nil` with the reason in `missing`.
+  public var interval: Interval?
+  /// Why there is no interval; `nil` when there is.
+  public var missing: MissingInterval?
+}

@@ -1,0 +1,121 @@
+/// A measure of two groups side by side.
+public struct PairedRate: Hashable, Sendable {
+  /// What was counted.
+  public var measure: Measure
+  /// How often in the first group.
+  public var first: Estimate
+  /// How often in the second.
+  public var second: Estimate
+  /// The first group's rate less the second's.
+  public var difference: Difference
+  /// The same taken within each level of the field compared within; `nil` when none was asked for.
+  public var likeWithLike: Difference?
+}
+
+/// Two named groups against each other: the unit is the document on both sides.
+public struct PairComparison: Hashable, Sendable {
+  /// The names asked for.
+  public struct Names: Hashable, Sendable {
+    /// The group whose figures come first.
+    public var first: String
+    /// The group that is subtracted.
+    public var second: String
+
+    /// Names two groups.
+    public init(_ first: String, _ second: String) {
+      self.first = first
+      self.second = second
+    }
+  }
+
+  /// The two groups.
+  public var names: Names
+  /// Whether both have words and documents enough for a verdict.
+  public var hasEnoughText: Bool
+  /// The first group's balance.
+  public var firstOrientation: OrientationEstimate
+  /// The second group's.
+  public var secondOrientation: OrientationEstimate
+  /// The first group's balance less the second's.
+  public var orientation: Difference
+  /// The same taken within each level of the field compared within; `nil` when none was asked for.
+  public var orientationLikeWithLike: Difference?
+  /// The measures, in the comparison's order.
+  public var rates: [PairedRate]
+  /// How many differences the control of false findings runs over, by family.
+  public var families: [ComparisonFamily: Int]
+  /// What could make this pair mislead.
+  public var warnings: [ComparisonWarning]
+
+  /// The pair among the groups of a comparison; `nil` when one of the two is not there.
+  init?(_ names: Names, among groups: [GroupSummary], warnings: [ComparisonWarning]) {
+    guard let first = groups.first(where: { $0.name == names.first }),
+      let second = groups.first(where: { $0.name == names.second })
+    else { return nil }
+    self.names = names
+    self.warnings = warnings
+    hasEnoughText = first.hasEnoughText && second.hasEnoughText
+    firstOrientation = first.orientation
+    secondOrientation = second.orientation
+    orientation = Difference(first.orientation, second.orientation).between(second.orientation.missing)
+    rates = zip(first.rates, second.rates).map { a, b in
+      PairedRate(
+        measure: a.measure, first: a.estimate, second: b.estimate,
+        difference: Difference(a.estimate, b.estimate).between(b.estimate.missing))
+    }
+    families = [:]
+    judge()
+  }
+
+  /// Adds to every difference what it is within the levels.
+  mutating func compareLikeWithLike(_ levels: [PairComparison]) {
+    orientationLikeWithLike = Difference(
+      within: levels.compactMap { level in
+        LevelFigures(level.firstOrientation, words: level.words.first).flatMap { first in
+          LevelFigures(level.secondOrientation, words: level.words.second).map { (first, $0) }
+        }
+      })
+    for place in rates.indices {
+      rates[place].likeWithLike = Difference(
+        within: levels.compactMap { level in
+          let rate = level.rates[place]
+          return LevelFigures(rate.first, words: rate.first.words).flatMap { first in
+            LevelFigures(rate.second, words: rate.second.words).map { (first, $0) }
+          }
+        })
+    }
+  }
+
+  private var words: (first: Int, second: Int) { (rates.first?.first.words ?? 0, rates.first?.second.words ?? 0) }
+
+  /// Gives every difference its verdict, false findings controlled in each family of this pair.
+  private mutating func judge() {
+    guard hasEnoughText else {
+      orientation.verdict = .tooLittleText
+      for place in rates.indices { rates[place].difference.verdict = .tooLittleText }
+      return
+    }
+    if let probability = orientation.probability {
+      orientation.judge(probability)
+      families[.balance] = 1
+    }
+    for family in ComparisonFamily.allCases {
+      let places = rates.indices.filter {
+        ComparisonFamily(rates[$0].measure) == family && rates[$0].difference.probability != nil
+      }
+      let adjusted = falseDiscoveryAdjusted(places.compactMap { rates[$0].difference.probability })
+      for (place, probability) in zip(places, adjusted) { rates[place].difference.judge(probability) }
+      if !places.isEmpty { families[family] = places.count }
+    }
+  }
+}
+
+extension Difference {
+  /// The difference with the second group's own reason where it lacks an interval: it is a group, not "the rest".
+  fileprivate func between(_ second: MissingInterval?) -> Difference {
+    guard missing == .noRest, let second else { return self }
+    var difference = self
+    difference.missing = second
+    return difference
+  }
+}

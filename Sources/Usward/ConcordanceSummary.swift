@@ -1,0 +1,95 @@
+public import Scoring
+
+/// How many places a concordance found, and how many of them count.
+public struct ConcordanceSummary: Hashable, Sendable {
+  private var documents = 0
+  private var documentsWith = 0
+  private var counted = 0
+  private var negated = 0
+  private var rejected: [String: Int] = [:]
+
+  /// Makes a summary of nothing.
+  public init() {}
+
+  /// Adds the lines of one document.
+  public mutating func add(_ lines: [ConcordanceLine]) {
+    documents += 1
+    let found = lines.count { $0.place.reason == nil }
+    if found > 0 { documentsWith += 1 }
+    counted += found
+    negated += lines.count { $0.place.reason == nil && $0.place.negated }
+    for line in lines { if let reason = line.place.reason { rejected[reason, default: 0] += 1 } }
+  }
+
+  /// The figures in a sentence.
+  public func text(showsRejected: Bool) -> String {
+    var text = "usward: \(counted) \(counted == 1 ? "place" : "places") in \(documentsWith) of \(documents) documents"
+    if negated > 0 { text += ", \(negated) of them negated" }
+    let left = rejected.values.reduce(0, +)
+    guard left > 0 else { return text }
+    let reasons = rejected.keys.sorted().map { "\($0) \(rejected[$0] ?? 0)" }.joined(separator: ", ")
+    return text + "; not counted: \(left) (\(reasons))" + (showsRejected ? "" : "; --rejected shows them")
+  }
+}
+
+/// How a category is spread over all documents of a run.
+public struct SpreadSums: Hashable, Sendable {
+  /// A row: what it is of, its name, and its parts.
+  public struct Row: Hashable, Sendable {
+    /// `stretches`, `documents`, `years` or `year`.
+    public var kind: String
+    /// What it is called.
+    public var name: String
+    /// The words of each part.
+    public var words: [Int]
+    /// The places that count in each.
+    public var counts: [Int]
+  }
+
+  private var stretchWords: [Int] = []
+  private var stretchCounts: [Int] = []
+  private var documentWords: [Int] = []
+  private var documentCounts: [Int] = []
+  private var years: [String: [Int]] = [:]
+
+  /// Makes sums of nothing.
+  public init() {}
+
+  /// Adds a document.
+  public mutating func add(_ spread: DocumentSpread) {
+    if stretchWords.isEmpty {
+      stretchWords = spread.words
+      stretchCounts = spread.counts
+    } else {
+      for index in spread.words.indices {
+        stretchWords[index] += spread.words[index]
+        stretchCounts[index] += spread.counts[index]
+      }
+    }
+    let words = spread.words.reduce(0, +)
+    let counts = spread.counts.reduce(0, +)
+    documentWords.append(words)
+    documentCounts.append(counts)
+    if let date = spread.date, date.utf8.count >= 4 {
+      let year = String(date.prefix(4))
+      years[year] = [(years[year]?[0] ?? 0) + words, (years[year]?[1] ?? 0) + counts]
+    }
+  }
+
+  /// The rows past those of single documents: stretches summed, documents as parts, each year, and years as parts.
+  public var rows: [Row] {
+    guard documentWords.count > 1 else { return [] }
+    var rows = [
+      Row(kind: "stretches", name: "all, stretch by stretch", words: stretchWords, counts: stretchCounts),
+      Row(kind: "documents", name: "over documents", words: documentWords, counts: documentCounts),
+    ]
+    let names = years.keys.sorted()
+    guard names.count > 1 else { return rows }
+    rows += names.map { Row(kind: "year", name: $0, words: [years[$0]?[0] ?? 0], counts: [years[$0]?[1] ?? 0]) }
+    rows.append(
+      Row(
+        kind: "years", name: "over years", words: names.map { years[$0]?[0] ?? 0 },
+        counts: names.map { years[$0]?[1] ?? 0 }))
+    return rows
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Reports
+import Scoring
+import Statistics
+import Usward
+
+/// What is compared with what.
+struct LikenessOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A group to compare with the one that --and names.", valueName: "group"))
+  var between: String?
+
+  @Option(help: ArgumentHelp("The group that --between's is compared with.", valueName: "group"))
+  var and: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare within each value of this field too: genre, year, author or a field of the metadata.",
+      valueName: "field"))
+  var within: String?
+
+  @Option(
+    help: ArgumentHelp("Count only documents from this date on: 2001, 2001-06 or 2001-06-30.", valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Count only documents up to this date; 2006 takes in all of 2006.", valueName: "date"))
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Place every group among the norms of this file, made by 'usward norms build'.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var against: String?
+
+  /// Adds the choices to those of a comparison of figures that rest on `provenance`.
+  func apply(to options: inout ComparisonOptions, _ provenance: Provenance) throws {
+    options.within = within.map { GroupKey($0) }
+    options.since = try since.map { try day($0, "--since") }
+    options.until = try until.map { try day($0, "--until") }
+    switch (between, and) {
+    case (let first?, let second?) where first == second:
+      throw Complaint.usage("--between and --and name the same group, \"\(first)\"")
+    case (let first?, let second?): options.pair = PairComparison.Names(first, second)
+    case (nil, nil): break
+    default: throw Complaint.usage("--between A needs --and B, and the other way round")
+    }
+    guard let against else { return }
+    do throws(NormsFault) {
+      let norms = try NormsFile.read(against)
+      try norms.check(provenance)
+      options.norms = norms
+    } catch {
+      throw Complaint.unsound("\(against): \(error.message)")
+    }
+  }
+
+  /// Ends when a group named is not among those compared.
+  func check(_ comparison: Comparison) throws {
+    guard let pair = comparison.options.pair, comparison.pair == nil else { return }
+    let names = comparison.groups.compactMap(\.name)
+    let missing = [pair.first, pair.second].filter { !names.contains($0) }.map { "\"\($0)\"" }
+    let shown = names.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ")
+    throw Complaint.usage(
+      "no group \(missing.joined(separator: " and ")) by \(comparison.key.name); there are \(shown)"
+        + (names.count > 20 ? " and \(names.count - 20) more" : ""))
+  }
+
+  private func day(_ typed: String, _ option: String) throws -> String {
+    let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
+    let widths = parts.map(\.utf8.count)
+    let isDate =
+      [[4], [4, 2], [4, 2, 2]].contains(widths) && parts.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
+    guard isDate else { throw Complaint.usage("\(option) is a date such as 2001, 2001-06 or 2001-06-30") }
+    return typed
+  }
+}

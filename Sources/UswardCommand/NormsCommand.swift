@@ -1,0 +1,66 @@
+import ArgumentParser
+import Lexicons
+import Reports
+import Scoring
+import Statistics
+import Usward
+
+/// `usward norms`: reference figures.
+struct NormsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "norms", abstract: "Make reference figures that authors can be held against.",
+    subcommands: [NormsBuild.self])
+}
+
+/// `usward norms build`: the spread of every measure over the authors, or documents, of a collection.
+struct NormsBuild: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Make a norms file of a collection for 'usward compare --against'.",
+    discussion: """
+      The file holds whole numbers: for every measure the values of all authors (or documents) with enough words, the \
+      version and the digest of the lexicon. Norms serve texts of the same genre and time as those they were made of.
+
+      EXAMPLES:
+        usward norms build speeches/ --metadata meta.csv --output norms.json
+        usward norms build letters/ --unit document --since 1990 --output norms.json
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(help: "What a value is of: author or document.")
+  var unit = NormUnit.author
+
+  @Option(help: ArgumentHelp("The words an author or document needs to be counted.", valueName: "n"))
+  var minimumWords: Int?
+
+  @Option(help: ArgumentHelp("Count only documents from this date on.", valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Count only documents up to this date.", valueName: "date"))
+  var until: String?
+
+  @OptionGroup(title: "What counts") var lexicons: LexiconOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
+
+  func run() async throws {
+    var session = try Session(input, lexicons, work, command: Self.self)
+    var options = ComparisonOptions()
+    if let minimumWords { options.minimumWords = max(1, minimumWords) }
+    options.since = since
+    options.until = until
+    let output = try ResultOutput(destination.output)
+    var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)
+    try await session.score(progress: true) { outcomes in
+      for outcome in outcomes { tally.add(outcome) }
+    }
+    guard let norms = Norms(tally, by: unit, options: options) else {
+      throw Complaint.usage(
+        "there is no \(unit.rawValue) with \(options.minimumWords) words to make norms of (--minimum-words)")
+    }
+    try output.write(normsReport(norms))
+    try output.finish()
+    try session.finish()
+  }
+}

@@ -1,0 +1,174 @@
+import Extraction
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+/// Pairs, levels, dates and norms.
+struct LikeWithLikeTests {
+  private let we = Measure.category("collective.reference")
+
+  private func comparison(
+    _ documents: [ScoredDocument], by key: GroupKey = .author, _ change: (inout ComparisonOptions) -> Void = { _ in }
+  ) -> Comparison {
+    var tally = Tally(categories: categories, provenance: provenance)
+    for document in documents { tally.add(document) }
+    var options = ComparisonOptions()
+    change(&options)
+    return Comparison(tally, by: key, options: options)
+  }
+
+  /// Two authors who say we alike within a genre; A gives more speeches, which hold more we, than B.
+  private func mixed() -> [ScoredDocument] {
+    var chance = SeededRandom(seed: 11)
+    return [("A", 12, 4), ("B", 4, 12)].flatMap { author, speeches, letters in
+      (0..<(speeches + letters)).map { number in
+        let isSpeech = number < speeches
+        let words = Int.random(in: 700...1_300, using: &chance)
+        let we = words * (isSpeech ? 50 : 10) / 1_000 + Int.random(in: 0...8, using: &chance)
+        return document(
+          "\(author)\(number)", by: author, words: words, we: we, acts: [.service: 2, .dominance: 1],
+          genre: isSpeech ? "speech" : "letter", date: "20\(10 + number)-01-01")
+      }
+    }
+  }
+
+  @Test func aDifferenceOfGenresIsNoneWithinGenres() throws {
+    let pair = try #require(
+      comparison(mixed()) {
+        $0.pair = .init("A", "B")
+        $0.within = .genre
+      }.pair)
+    let rate = try #require(pair.rates.first { $0.measure == we })
+    #expect(rate.difference.verdict == .higher)
+    let inside = try #require(rate.likeWithLike)
+    let interval = try #require(inside.interval)
+    #expect(interval.low < 0 && interval.high > 0)
+    #expect(abs(inside.value ?? 99) < 2)
+    #expect(
+      pair.warnings.contains {
+        if case .genres = $0 { true } else { false }
+      })
+  }
+
+  @Test func levelsAreComparisonsOfTheirOwnDocuments() throws {
+    let whole = comparison(mixed()) { $0.within = .genre }
+    #expect(whole.levels.map(\.name) == ["letter", "speech"])
+    #expect(whole.levels.map { $0.comparison.overall.documents }.reduce(0, +) == whole.overall.documents)
+    let speeches = comparison(mixed().filter { $0.metadata.genre == "speech" })
+    #expect(whole.levels[1].comparison.groups == speeches.groups)
+  }
+
+  @Test func pairIsTheDifferenceOfItsGroupsAndTurnsRound() throws {
+    let forth = try #require(comparison(mixed()) { $0.pair = .init("A", "B") }.pair)
+    let back = try #require(comparison(mixed()) { $0.pair = .init("B", "A") }.pair)
+    for (a, b) in zip(forth.rates, back.rates) {
+      #expect(a.first == b.second)
+      #expect(abs((a.difference.value ?? 0) + (b.difference.value ?? 0)) < 1e-9)
+      #expect(abs((a.difference.probability ?? 1) - (b.difference.probability ?? 1)) < 1e-12)
+    }
+    #expect(forth.orientation.verdict == .notClear)
+    #expect(comparison(mixed()) { $0.pair = .init("A", "C") }.pair == nil)
+  }
+
+  @Test func aPairWithTooLittleTextGetsNoVerdict() throws {
+    let pair = try #require(
+      comparison(mixed() + [document("c", by: "C", words: 5_000, we: 900)]) { $0.pair = .init("A", "C") }.pair)
+    #expect(!pair.hasEnoughText && pair.orientation.verdict == .tooLittleText)
+    #expect(pair.rates.allSatisfy { $0.difference.verdict == .tooLittleText })
+    #expect(pair.rates.first { $0.measure == we }?.difference.missing == .oneDocument)
+  }
+
+  @Test func stratifiedDifferenceIsThatOfAnIndependentComputation() throws {
+    let figures = { (value: Double, variance: Double, freedom: Double, words: Int) in
+      LevelFigures(value: value, variance: variance, freedom: freedom, words: words)
+    }
+    let difference = try #require(
+      Difference(within: [
+        (figures(20, 4, 3.5, 9_000), figures(14, 1, 6, 30_000)), (figures(31, 9, 2, 4_000), figures(24, 2.5, 4, 8_000)),
+      ]))
+    let interval = try #require(difference.interval)
+    #expect(abs((difference.value ?? 0) - 6.27807486631016) < 1e-9)
+    #expect(abs(interval.low - 1.96128536118027) < 1e-8)
+    #expect(abs(interval.high - 10.5948643714401) < 1e-8)
+    #expect(abs((difference.probability ?? 0) - 0.0100686162425624) < 1e-10)
+    #expect(Difference(within: []) == nil)
+  }
+
+  @Test func datesLimitWhatCounts() {
+    let documents = mixed() + [document("undated", by: "A", words: 900)]
+    #expect(comparison(documents).outsideDates == 0)
+    let some = comparison(documents) {
+      $0.since = "2012"
+      $0.until = "2014-06"
+    }
+    #expect(some.overall.documents == 6)
+    #expect(some.outsideDates == documents.count - 6)
+    #expect(comparison(documents) { $0.until = "2010" }.overall.documents == 2)
+    // A year alone counts when the day asked for lies in it.
+    let years = ["2003", "2004", "2005"].map { document($0, words: 500, date: $0) }
+    #expect(comparison(years) { $0.since = "2004-06-01" }.overall.documents == 2)
+  }
+
+  @Test func warnsOfUnknownDatesAndNotOfWhatGroupsAreMadeBy() {
+    let documents = mixed() + [document("undated", by: "A", words: 900, genre: "speech")]
+    #expect(comparison(documents).warnings.contains(.datesUnknown(documents: 1, of: 33)))
+    #expect(comparison(mixed()).warnings.allSatisfy { if case .datesUnknown = $0 { false } else { true } })
+    let byGenre = comparison(mixed(), by: .genre)
+    #expect(byGenre.warnings.allSatisfy { if case .genres = $0 { false } else { true } })
+    let eras = ["1901", "1902", "1990", "1991"].flatMap { year in
+      (0..<2).map { document("\(year)\($0)", by: year < "1950" ? "Old" : "New", words: 900, we: 5, date: year) }
+    }
+    #expect(comparison(eras).warnings.contains(.era(early: "Old", earlyYear: 1901, late: "New", lateYear: 1990)))
+    #expect(comparison(eras, by: .year).warnings.allSatisfy { if case .era = $0 { false } else { true } })
+  }
+
+  @Test func normsPlaceAnAuthorAmongOthers() throws {
+    var reference = Tally(categories: categories, provenance: provenance)
+    for author in 0..<21 {
+      for number in 0..<3 {
+        reference.add(
+          document(
+            "n\(author)-\(number)", by: "N\(author)", words: 1_000, we: 5 + author, genre: "speech", date: "1999"))
+      }
+    }
+    let norms = try #require(Norms(reference, by: .author))
+    #expect(norms.units == 21 && norms.documents == 63 && norms.words == 63_000)
+    #expect(norms.distribution(of: we)?.values == (5...25).map { 1_000 * $0 })
+    #expect(norms.dates == "1999"..."1999")
+    let documents = (0..<4).map {
+      document("d\($0)", by: "A", words: 1_000, we: 20 + $0 % 2, acts: [.service: 1], genre: "letter")
+    }
+    let placed = comparison(documents) { $0.norms = norms }
+    let placement = try #require(placed.groups.first?.rate(we)?.placement)
+    // 16 of 21 lie below 20.5, none equals it.
+    #expect(abs(placement.percentile - 100 * 16 / 21) < 1e-9)
+    let interval = try #require(placement.interval)
+    #expect(interval.low < placement.percentile && placement.percentile < interval.high)
+    #expect(placed.warnings.contains(.normGenres(genre: "letter", share: 100, norms: 0)))
+    #expect(Norms(reference, by: .document) == nil)
+    #expect(Norms(Tally(categories: categories, provenance: provenance), by: .author) == nil)
+  }
+
+  @Test func normsOfManyAreThinnedToQuantiles() throws {
+    var reference = Tally(categories: categories, provenance: provenance)
+    for number in 0..<2_500 {
+      reference.add(document("n\(1_000_000 + number)", by: "N", words: 2_000, we: number))
+    }
+    let norms = try #require(Norms(reference, by: .document))
+    #expect(norms.units == 2_500)
+    let values = try #require(norms.distribution(of: we)?.values)
+    #expect(values.count == Norms.mostValues && values == values.sorted())
+    #expect(abs(values[500] - 625_000) <= 1_000)
+  }
+
+  @Test(arguments: [
+    (7, 20, 0.181191824101082, 0.567145723314764), (0, 13, 0, 0.228095372354198), (13, 13, 0.771904627645801, 1),
+  ])
+  func wilsonIsThatOfStatsmodels(count: Int, n: Int, low: Double, high: Double) {
+    let interval = wilson(Double(count) / Double(n), n)
+    #expect(abs(interval.low - low) < 1e-12 && abs(interval.high - high) < 1e-12)
+  }
+}
