@@ -33,13 +33,17 @@ extension ComparisonPage {
     }
     let scale = SVGPlot.scale(axis, low: periods.first ?? "", middle: nil, high: periods.last ?? "")
     let title = measure.map { Wording.label($0) } ?? "balance"
-    return "<h3>\(Escapes.html(title.prefix(1).uppercased() + title.dropFirst())) over time</h3>"
-      + table(
-        caption: measure == nil
-          ? "From −1, all self, at the foot of each drawing to +1, all collective, at its head; a dot a \(all[0].1.period.rawValue)."
-          : "Per 1,000 words, from 0 to \(ChartFrame.tick(axis.high)); a dot a \(all[0].1.period.rawValue).",
-        header: heading(keyTitle) + drawn(scale) + heading("Change, 95% interval", "n") + heading("Trend")
-          + heading("Dated documents", "n far"), rows: rows, label: "\(title) over time", className: "course")
+    let heading = "\(title.prefix(1).uppercased() + title.dropFirst()) over time"
+    let table = self.table(
+      caption: measure == nil
+        ? "From −1, all self, at the foot of each drawing to +1, all collective, at its head; a dot a \(all[0].1.period.rawValue)."
+        : "Per 1,000 words, from 0 to \(ChartFrame.tick(axis.high)); a dot a \(all[0].1.period.rawValue).",
+      header: self.heading(keyTitle) + drawn(scale) + self.heading("Change, 95% interval", "n") + self.heading("Trend")
+        + self.heading("Dated documents", "n far"), rows: rows, label: "\(title) over time", className: "course")
+    // The balance is what the page is about; of the words' courses those without a clear trend can wait.
+    let isClear = shown.contains { $1.verdict == .rising || $1.verdict == .falling }
+    return measure == nil || isClear
+      ? "<h3>\(Escapes.html(heading))</h3>" + table : fold("\(heading): no clear trend", table)
   }
 
   private func change(_ trend: Trend, _ measure: Measure?) -> String {

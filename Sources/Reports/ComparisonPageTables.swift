@@ -151,7 +151,7 @@ extension ComparisonPage {
     return foldedIfLong(
       table(
         caption:
-          "Evidence of each act per 1,000 words, where the author is the one who acts; darker is more. ▲ higher and ▼ lower "
+          "Evidence of each act per 1,000 words, where the author is the one who acts; the deeper the shade, the more. ▲ higher and ▼ lower "
           + "than the others; no mark where it is not clear or there is too little text.",
         above: top, header: heading(keyTitle) + acts.map { heading(Wording.label($0), "n") }.joined(), rows: rows,
         label: "Acts", className: "matrix"))
@@ -165,7 +165,7 @@ extension ComparisonPage {
     }
     return foldedIfLong(
       table(
-        caption: "Mentions per 1,000 words; darker is more. ▲ more and ▼ fewer than the others.",
+        caption: "Mentions per 1,000 words; the deeper the shade, the more. ▲ more and ▼ fewer than the others.",
         header: heading(keyTitle) + measures.map { heading(Wording.label($0), "n") }.joined(), rows: rows,
         label: "Attention", className: "matrix"))
   }

@@ -144,7 +144,7 @@ struct ComparisonTable {
     let cases = LeadershipModel.allCases
     let titles = cases.map { $0.rawValue.count > 6 ? $0.rawValue.prefix(5) + "." : $0.rawValue[...] }
     func join(_ name: String, _ documents: String, _ words: String, _ cells: [String]) -> String {
-      fit(name, min(nameWidth, style.width - 53)) + right(documents, 6) + right(words, 9)
+      fit(name, min(nameWidth, style.width - 57)) + right(documents, 6) + right(words, 9)
         + cells.map { right($0, 7) }.joined()
     }
     let rows = comparison.groups.map { group in

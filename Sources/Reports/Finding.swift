@@ -87,7 +87,8 @@ struct Finding {
       facts.append(
         (
           "Dates",
-          dates.lowerBound == dates.upperBound ? dates.lowerBound : "\(dates.lowerBound) to \(dates.upperBound)"
+          dates.lowerBound == dates.upperBound
+            ? Wording.date(dates.lowerBound) : "\(Wording.date(dates.lowerBound)) to \(Wording.date(dates.upperBound))"
         ))
     }
     return facts

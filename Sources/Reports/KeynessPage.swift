@@ -10,7 +10,8 @@ extension ComparisonPage {
       "<tr>\(name(group))<td>\(terms(words.overused))</td><td>\(terms(words.underused))</td></tr>"
     }
     let overview = table(
-      caption: "How many times as often as in the others’ texts; the surest first, at most five a side.",
+      caption: "How many times as often as in the others’ texts; the surest first, at most five a side; in bold where "
+        + "clear after allowing for the number of words.",
       header: heading(keyTitle) + heading("Used more") + heading("Used less"), rows: rows, label: "Telling words",
       className: "terms")
     let silent = comparison.groups.count - listed.count

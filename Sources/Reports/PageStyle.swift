@@ -113,7 +113,8 @@ enum PageStyle {
     @media print{@page{size:A4;margin:14mm}\
     body{max-width:none;padding:0;font-size:9pt;line-height:1.4}.lead{font-size:15pt}.skip,nav{display:none}\
     .scroll{overflow:visible}main>section{margin-top:1.6rem}#axes,#funnel,#acts,#models,#attention,#vision{break-inside:avoid}caption{max-width:none}table{font-size:8.5pt}th,td{padding:.16rem .4rem}\
-    .plot{min-width:5.5rem;height:1.15rem}.n small{min-width:5.4rem}tbody th{min-width:6rem}.chart{height:320px}\
+    .plot{min-width:5.5rem;height:1.15rem}.n small{min-width:5.4rem}tbody th{min-width:9.5rem}.matrix tbody th{min-width:7rem}.chart{height:320px}\
+    p{break-inside:avoid}.course .plot{height:1.3rem}\
     h2,h3,.side,section>p,.legend,caption,thead{break-after:avoid}blockquote{margin:.25rem 0 .4rem}\
     .two,tr,blockquote,svg,figure,.note{break-inside:avoid}table.matrix{font-size:7.5pt}.matrix th,.matrix td{padding:.14rem .2rem}.matrix thead th{font-size:6.8pt;hyphens:auto}\
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -123,7 +124,7 @@ enum PageStyle {
   /// Cells shaded in five steps: `t-c3` is the third toward the group, `s` toward the self, `p` neither.
   private static let shades = [("c", "collective"), ("s", "self"), ("p", "grid")].map { tone, colour in
     (1...5).map { step in
-      ".t-\(tone)\(step){background:color-mix(in srgb,var(--\(colour)) \(step * 6)%,transparent)}"
+      ".t-\(tone)\(step){background:color-mix(in srgb,var(--\(colour)) \(step * 8)%,transparent)}"
     }.joined()
   }.joined(separator: "\n")
 }
