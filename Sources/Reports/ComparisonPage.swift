@@ -104,14 +104,27 @@ struct ComparisonPage {
       """
   }
 
+  /// Past so many groups what stands out is folded.
+  private static let most = 12
+
   private func standsOut(_ finding: Finding) -> String {
-    let items = finding.differences.map { "<li><b>\(Escapes.html($0.name))</b>: \(Escapes.html($0.text)).</li>" }
-    guard !items.isEmpty else { return "" }
-    let rest =
-      items.count > 12
-      ? "<details><summary>\(items.count - 12) more</summary><ul>\(items.dropFirst(12).joined())</ul></details>" : ""
-    return "<p>Differences that are clear after allowing for the number of comparisons.</p><ul>"
-      + items.prefix(12).joined() + "</ul>" + rest
+    let differences = finding.differences
+    guard !differences.isEmpty else { return "" }
+    var items: [(name: String, texts: [String])] = []
+    for difference in differences {
+      if items.last?.name == difference.name {
+        items[items.count - 1].texts.append(difference.text)
+      } else {
+        items.append((difference.name, [difference.text]))
+      }
+    }
+    let shown = items.map { item in
+      "<h3>\(Escapes.breakable(item.name))</h3>" + list(item.texts.map { $0.prefix(1).uppercased() + $0.dropFirst() })
+    }
+    let intro = "<p>Differences from all others that are clear after allowing for the number of comparisons.</p>"
+    let rest = shown.dropFirst(Self.most)
+    return intro + "<div class=\"stands\">\(shown.prefix(Self.most).joined())</div>"
+      + (rest.isEmpty ? "" : fold("\(rest.count) more", rest.joined()))
   }
 
   /// Past fifteen groups some stand out by chance alone: where, the funnel shows.

@@ -15,7 +15,7 @@ extension ComparisonPage {
   private func trendTable(_ measure: Measure?) -> String? {
     func trend(_ group: GroupSummary) -> Trend? { measure.map { group.rate($0)?.trend } ?? group.trend }
     let shown = comparison.groups.compactMap { group in trend(group).map { (group, $0) } }.filter {
-      !isLong || $1.verdict == .rising || $1.verdict == .falling
+      $1.points.count > 1 && (!isLong || $1.verdict == .rising || $1.verdict == .falling)
     }
     let whole = trend(comparison.overall).map { [(comparison.overall, $0)] } ?? []
     let all = shown + (comparison.groups.count > 1 ? whole : [])

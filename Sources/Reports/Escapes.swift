@@ -19,10 +19,10 @@ enum Escapes {
   /// For HTML, words longer than any name's given places to break, so that a table keeps its columns.
   static func breakable(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      guard word.count > 22 else { return html(String(word)) }
+      guard word.count > 30 else { return html(String(word)) }
       let letters = Array(word)
-      return stride(from: 0, to: letters.count, by: 11).map { start in
-        html(String(letters[start..<min(letters.count, start + 11)]))
+      return stride(from: 0, to: letters.count, by: 14).map { start in
+        html(String(letters[start..<min(letters.count, start + 14)]))
       }.joined(separator: "<wbr>")
     }.joined(separator: " ")
   }

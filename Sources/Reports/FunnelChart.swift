@@ -27,7 +27,7 @@ struct FunnelChart {
     let points = shown.map { group in
       (
         x: x(Double(group.words)), y: y(group.orientation.value ?? 0),
-        text: clear.contains(group.name) ? Escapes.shortened(Wording.name(group, by: comparison.key), to: 24) : ""
+        text: clear.contains(group.name) ? Escapes.shortened(Wording.name(group, by: comparison.key), to: 30) : ""
       )
     }
     let places = LabelPlacement(width: 560, height: ChartFrame.height).places(points)

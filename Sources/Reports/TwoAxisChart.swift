@@ -41,7 +41,7 @@ struct TwoAxisChart {
     var shared: Estimate
     var mark: SVGPlot.Mark
     var isClear: Bool { mark == .collective || mark == .own }
-    var shortName: String { Escapes.shortened(name, to: 24) }
+    var shortName: String { Escapes.shortened(name, to: 30) }
   }
 
   private var points: [Point] {
