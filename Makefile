@@ -3,10 +3,13 @@
 SWIFT ?= swift
 BUILD_PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 TEST_PACKAGES = unicode-data python3
+BROWSER_PACKAGES = chromium fonts-liberation fonts-noto-cjk python3 python3-venv
 USWARD = .build/release/usward
 REPORT = report.html
+# A folder to keep the browser test's pictures in, where they are wanted.
+PICTURES =
 
-.PHONY: run test release lint format setup setup-test clean
+.PHONY: run test test-browser release lint format setup setup-test setup-browser clean
 
 run: release
 	@echo
@@ -19,6 +22,10 @@ run: release
 test: setup-test lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Reports as a browser shows and prints them: layout, accessibility, keyboard, pages of A4.
+test-browser: setup-browser release
+	scripts/browser/run.sh $(USWARD) $(PICTURES)
 
 release: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product usward
@@ -36,5 +43,8 @@ setup:
 setup-test: setup
 	@scripts/setup.sh $(TEST_PACKAGES)
 
+setup-browser: setup
+	@scripts/setup.sh $(BROWSER_PACKAGES)
+
 clean:
-	rm -rf .build $(REPORT)
+	rm -rf .build .build-browser $(REPORT)

@@ -2,39 +2,51 @@ import Lexicons
 import Scoring
 import Statistics
 
-/// The strongest evidence of every group as a section of the page, its two sides side by side.
+/// The strongest evidence of every group, its two sides beside one another.
 struct ComparisonEvidence {
   let comparison: Comparison
 
   /// Past so many groups one sentence a side is shown, so that the page stays usable.
   private static let fewer = 100
+  /// Past so many groups they are folded by the first letters of their names.
+  private static let drawer = 50
+  /// The columns of a sentence that is shown: the rest stands at its place.
+  private static let longest = 320
 
   var html: String {
     let shown = comparison.groups.filter { !$0.samples.isEmpty }
     guard !shown.isEmpty else { return "" }
-    let isFolded = comparison.groups.count > ComparisonPage.unfolded
-    let most = comparison.groups.count > Self.fewer ? 1 : TallyRow.samplesPerSide
-    let parts = shown.map { group in
-      let name = Escapes.html(Wording.name(group, by: comparison.key))
-      let body =
-        "<div class=\"pair\">" + column(group, .shared, "Toward the group", most)
-        + column(group, .own, "Toward the self", most) + "</div>"
-      return isFolded
-        ? "<details><summary>\(name)</summary>\(body)</details>" : "<h3>\(name)</h3>\(body)"
+    let intro =
+      "<p>The strongest evidence of either side, at most one sentence a document until every document had its turn.</p>\n"
+    let blocks = shown.map { (name: Wording.name($0, by: comparison.key), html: block($0)) }
+    guard blocks.count > Self.drawer else { return intro + blocks.map(\.html).joined(separator: "\n") }
+    let drawers = stride(from: 0, to: blocks.count, by: Self.drawer).map { start in
+      let part = blocks[start..<min(blocks.count, start + Self.drawer)]
+      let title = "\(part.first?.name ?? "") to \(part.last?.name ?? "")"
+      return "<details class=\"drawer\"><summary>\(Escapes.html(title))</summary>\(part.map(\.html).joined())</details>"
     }
-    return "<section aria-labelledby=\"evidence\">\n<h2 id=\"evidence\">The sentences behind the figures</h2>\n"
-      + "<p>The strongest evidence of either side, at most one sentence a document until every document had its turn.</p>\n"
-      + parts.joined(separator: "\n") + "\n</section>\n"
+    return intro + drawers.joined(separator: "\n")
+  }
+
+  private func block(_ group: GroupSummary) -> String {
+    let name = Escapes.html(Wording.name(group, by: comparison.key))
+    let most = comparison.groups.count > Self.fewer ? 1 : TallyRow.samplesPerSide
+    let body =
+      "<div class=\"pair\">" + column(group, .shared, "Toward the group", most)
+      + column(group, .own, "Toward the self", most) + "</div>"
+    return comparison.groups.count > ComparisonPage.unfolded
+      ? "<details><summary>\(name)</summary>\(body)</details>" : "<h3>\(name)</h3>\(body)"
   }
 
   private func column(_ group: GroupSummary, _ side: Side, _ title: String, _ most: Int) -> String {
     let samples = group.samples.filter { $0.sample.act.side == side }.prefix(most)
     let quotes = samples.map { placed in
-      "<blockquote\(side == .own ? " class=\"self\"" : "")><p>\(Escapes.html(placed.sample.sentence))</p>"
-        + "<cite>\(Escapes.html(Wording.label(placed.sample.act))) · "
-        + "\(Escapes.html(placed.path)):\(placed.sample.line)</cite></blockquote>"
+      "<blockquote\(side == .own ? " class=\"self\"" : "")><p>"
+        + "\(Escapes.html(Escapes.shortened(placed.sample.sentence, to: Self.longest)))</p>"
+        + "<cite><b>\(Escapes.html(Wording.label(placed.sample.act)))</b> · "
+        + "\(Escapes.html(Escapes.oneLine(placed.path))):\(placed.sample.line)</cite></blockquote>"
     }
-    return "<div><p class=\"muted\">\(title)</p>"
+    return "<div><p class=\"side\">\(title)</p>"
       + (quotes.isEmpty ? "<p class=\"faint\">No evidence found.</p>" : quotes.joined()) + "</div>"
   }
 }

@@ -73,6 +73,7 @@ struct ComparisonJSON {
       $0.field("documents_outside_dates", comparison.outsideDates)
       $0.field("minimum_words", comparison.options.minimumWords)
       $0.field("minimum_documents", comparison.options.minimumDocuments)
+      KeynessFormats(comparison: comparison).writeMethod(&$0)
     }
     json.field("caveats", Caveats.all)
     json.object("provenance") { ProvenanceText.fields(comparison.provenance, &$0) }
@@ -117,6 +118,7 @@ struct ComparisonJSON {
         }
       }
     }
+    if !isOverall { KeynessFormats(comparison: comparison).write(group, &json) }
     writeMakeup(group, &json)
   }
 

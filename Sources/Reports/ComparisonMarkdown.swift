@@ -27,6 +27,13 @@ struct ComparisonMarkdown {
     if !differences.isEmpty {
       parts += ["## Clear differences in words", list(differences.map { "\($0.name): \($0.text)." })]
     }
+    parts += KeynessFormats(comparison: comparison).markdown
+    if let pair = comparison.pair {
+      parts += block(
+        "\(pair.names.first) and \(pair.names.second)", PairRows(pair: pair, within: comparison.options.within))
+    }
+    parts += block("Like with like", LevelRows(comparison: comparison).lines(.wide))
+    parts += block("Through time and documents", CourseRows(comparison: comparison).lines(.wide))
     parts += samples()
     parts += ["## Method", list(finding.method), "## What these figures do not say", list(Caveats.all)]
     parts.append(Escapes.markdown(ProvenanceText.line(comparison.provenance)))
@@ -106,6 +113,15 @@ struct ComparisonMarkdown {
     return parts.isEmpty ? [] : ["## Strongest evidence"] + parts
   }
 
+  private func block(_ title: String, _ pair: PairRows) -> [String] { block(title, pair.lines(.wide)) }
+
+  /// Lines of a table for reading as an indented block, in which no mark has a meaning; nothing where there are none.
+  private func block(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty
+      ? []
+      : ["## \(Escapes.markdown(title))"] + [lines.drop { $0.isEmpty }.map { "    " + $0 }.joined(separator: "\n")]
+  }
+
   private func list(_ items: [String]) -> String {
     items.map { "- \(Escapes.markdown($0))" }.joined(separator: "\n")
   }
@@ -114,4 +130,9 @@ struct ComparisonMarkdown {
     let rule = header.indices.map { numbers.contains($0) ? "--:" : "---" }
     return ([header, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
   }
+}
+
+extension TextStyle {
+  /// A page's width, without colour.
+  fileprivate static let wide = TextStyle(width: 110)
 }

@@ -5,11 +5,12 @@ import Statistics
 /// What the sections of the page are put together from.
 extension ComparisonPage {
   var legend: String {
-    func item(_ mark: SVGPlot.Mark, _ text: String) -> String {
-      "<span><svg width=\"16\" height=\"14\">\(mark.shape(8, 7))</svg>\(text)</span>"
-    }
-    return "<p class=\"legend\" aria-hidden=\"true\">" + item(.collective, "more toward the group than the others")
-      + item(.own, "more toward the self") + item(.plain, "not clear") + item(.open, "too little text") + "</p>"
+    "<p class=\"legend\" aria-hidden=\"true\">" + item(.collective, "more to the group than the others")
+      + item(.own, "more to the self") + item(.plain, "not clear") + item(.open, "too little text") + "</p>"
+  }
+
+  func item(_ mark: SVGPlot.Mark, _ text: String) -> String {
+    "<span><svg width=\"16\" height=\"14\">\(mark.at("8", "7"))</svg>\(text)</span>"
   }
 
   var keyTitle: String { comparison.key.name.prefix(1).uppercased() + comparison.key.name.dropFirst() }
@@ -18,25 +19,81 @@ extension ComparisonPage {
     "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(Escapes.html(title))</h2>\n\(body)\n</section>\n"
   }
 
-  func table(caption: String, header: String, rows: [String], label: String) -> String {
-    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escapes.html(label)) table\">\n<table>\n"
-      + "<caption>\(Escapes.html(caption))</caption>\n<thead><tr>\(header)</tr></thead>\n<tbody>\n"
-      + rows.joined(separator: "\n") + "\n</tbody></table></div>\n"
+  func list(_ items: [String]) -> String { "<ul>\(items.map { "<li>\(Escapes.html($0))</li>" }.joined())</ul>" }
+
+  /// A table in a region that scrolls when it must, so that the page never does.
+  func table(
+    caption: String, above: String = "", header: String, rows: [String], label: String, ground: String? = nil,
+    className: String? = nil
+  ) -> String {
+    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Escapes.html(label)), table\">\n"
+      + "<table\(className.map { " class=\"\($0)\"" } ?? "")\(ground.map { " style=\"\($0)\"" } ?? "")>\n<caption>\(Escapes.html(caption))</caption>\n"
+      + "<thead>\(above)<tr>\(header)</tr></thead>\n<tbody>\n" + rows.joined(separator: "\n")
+      + "\n</tbody></table></div>\n"
+  }
+
+  func fold(_ summary: String, _ body: String) -> String {
+    "<details><summary>\(Escapes.html(summary))</summary>\(body)</details>\n"
+  }
+
+  func foldedIfLong(_ body: String) -> String {
+    isLong
+      ? fold(
+        "All \(Wording.plural(comparison.groups.count, comparison.key.name, Wording.groups(comparison.key)))", body)
+      : body
   }
 
   func heading(_ text: String, _ className: String = "") -> String {
     "<th scope=\"col\"\(className.isEmpty ? "" : " class=\"\(className)\"")>\(Escapes.html(text))</th>"
   }
 
+  /// The heading of a column of drawings.
+  func drawn(_ scale: String) -> String {
+    "<th scope=\"col\" class=\"drawn\"><span class=\"vh\">Drawn</span>\(scale)</th>"
+  }
+
   func name(_ group: GroupSummary) -> String {
-    "<th scope=\"row\">\(Escapes.html(Wording.name(group, by: comparison.key)))</th>"
+    "<th scope=\"row\">\(Escapes.breakable(Wording.name(group, by: comparison.key)))</th>"
   }
 
   func number(_ text: String, _ className: String = "") -> String {
     "<td class=\"n\(className.isEmpty ? "" : " " + className)\">\(text)</td>"
   }
 
-  /// The largest rate of these measures among groups with enough text, on which bars are drawn.
+  /// A count; nothing is a dot, so that what there is stands out.
+  func count(_ count: Int) -> String {
+    count == 0 ? "<td class=\"n faint\">0</td>" : number(Decimals.grouped(count))
+  }
+
+  /// A rate with its interval, or why there is none.
+  func value(_ estimate: Estimate) -> String {
+    value(
+      Wording.rate(estimate.perThousand), estimate.interval.map { Wording.interval($0) }, estimate.missing)
+  }
+
+  /// A balance with its interval, or why there is none.
+  func value(_ orientation: OrientationEstimate) -> String {
+    value(
+      Wording.balance(orientation.value), orientation.interval.map { Wording.balanceInterval($0) },
+      orientation.missing)
+  }
+
+  private func value(_ value: String, _ interval: String?, _ missing: MissingInterval?) -> String {
+    let beside = interval.map(minus) ?? missing.map(Self.short) ?? ""
+    return "<td class=\"n\"><b>\(minus(value))</b> <small>\(beside)</small></td>"
+  }
+
+  private static func short(_ missing: MissingInterval) -> String {
+    switch missing {
+    case .noWords: "no words"
+    case .oneDocument: "one document"
+    case .noOccurrences: "none found"
+    case .noRest: "nothing to compare"
+    case .fewDated: "too few dates"
+    }
+  }
+
+  /// The largest rate of these measures among groups with enough text, against which cells are shaded.
   func largestRate(_ measures: [Measure]) -> Double {
     let judged = comparison.groups.filter(\.hasEnoughText)
     return (judged.isEmpty ? comparison.groups : judged).flatMap { group in
@@ -49,41 +106,43 @@ extension ComparisonPage {
 
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
-    case .higher: "<td class=\"v up\">more to the group</td>"
-    case .lower: "<td class=\"v down\">more to the self</td>"
-    case .notClear: "<td class=\"v\">not clear</td>"
-    case .tooLittleText: "<td class=\"v faint\">too little text</td>"
+    case .higher: "<td class=\"up\">more to the group</td>"
+    case .lower: "<td class=\"down\">more to the self</td>"
+    case .notClear: "<td>not clear</td>"
+    case .tooLittleText: "<td class=\"faint\">too little text</td>"
     }
   }
 
-  func effect(_ rate: MeasuredRate, _ group: GroupSummary, _ finding: Finding) -> String {
+  func effect(_ rate: MeasuredRate, _ group: GroupSummary) -> String {
     guard [.higher, .lower].contains(rate.difference.verdict), let value = rate.difference.value,
       let interval = rate.difference.interval
-    else { return "<td class=\"faint\">\(rate.difference.verdict.words)</td>" }
+    else {
+      return rate.difference.verdict == .tooLittleText
+        ? "<td class=\"faint\">too little text</td>" : "<td>not clear</td>"
+    }
     let isMore = rate.difference.verdict == .higher
     let shown = isMore ? interval : Interval(low: -interval.high, high: -interval.low)
-    return "<td><span class=\"clear\">about \(Wording.rate(abs(value))) \(isMore ? "more" : "fewer")</span> "
-      + "<small>95% \(Wording.interval(shown))</small></td>"
+    return "<td><b>about \(Wording.rate(abs(value))) \(isMore ? "more" : "fewer")</b> "
+      + "<small>\(minus(Wording.interval(shown)))</small></td>"
   }
 
-  func cell(
-    _ group: GroupSummary, _ measure: Measure, moreIsCollective: Bool?, barOf largest: Double? = nil
-  ) -> String {
+  /// A rate as a cell, shaded by its share of the largest.
+  func cell(_ group: GroupSummary, _ measure: Measure, tone: SVGPlot.Mark?, of largest: Double) -> String {
     guard let rate = group.rate(measure) else { return number("–") }
-    let value = rate.estimate.perThousand
     let verdict = rate.difference.verdict
-    let isMore = verdict == .higher
-    var text = Wording.rate(value)
-    if isMore || verdict == .lower {
-      let words = isMore ? "higher than the others" : "lower than the others"
-      let tone = moreIsCollective.map { $0 == isMore ? "up" : "down" } ?? "clear"
+    var text = Wording.rate(rate.estimate.perThousand)
+    if verdict == .higher || verdict == .lower {
+      let isMore = verdict == .higher
       text +=
-        " <span class=\"\(tone)\"><span aria-hidden=\"true\">\(isMore ? "▲" : "▼")</span>"
-        + "<span class=\"vh\">\(words)</span></span>"
+        "<span aria-hidden=\"true\" class=\"sign\">\(isMore ? "▲" : "▼")</span>"
+        + "<span class=\"vh\"> \(isMore ? "higher" : "lower") than the others</span>"
     }
-    if let largest, largest > 0, let value {
-      text += "<span class=\"bar\" style=\"width:\(SVGPlot.n(min(1, value / largest) * 4.5))rem\"></span>"
+    var classes: [String] = []
+    if !group.hasEnoughText { classes.append("faint") }
+    if let tone, largest > 0, let value = rate.estimate.perThousand, group.hasEnoughText {
+      let step = min(5, Int((5 * value / largest).rounded(.up)))
+      if step > 0 { classes.append("t-\(tone.rawValue)\(step)") }
     }
-    return number(text, group.hasEnoughText ? "" : "faint")
+    return number(text, classes.joined(separator: " "))
   }
 }

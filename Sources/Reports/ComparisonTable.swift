@@ -7,9 +7,11 @@ struct ComparisonTable {
   let comparison: Comparison
   let style: TextStyle
 
-  /// The columns of a name beside an interval; a wider terminal gives names and drawings more.
-  private var nameWidth: Int { min(26, 15 + style.width - 80) }
-  private var plotWidth: Int { min(40, 14 + style.width - 80 - (nameWidth - 15)) }
+  /// The columns of a name: those of the longest, as far as drawings keep their room.
+  private var nameWidth: Int {
+    let longest = comparison.groups.map { DisplayWidth.of(name($0)) }.max() ?? 0
+    return min(26 + (style.width - 80) / 2, max(12, longest))
+  }
 
   var text: String {
     let finding = Finding(comparison: comparison)
@@ -19,23 +21,27 @@ struct ComparisonTable {
     lines += [""] + wrapped("Compared: " + finding.scope)
     for warning in comparison.warnings { lines += hanging("! ", warning.text).map { style.paint($0, .warning) } }
     for remark in finding.remarks { lines += hanging("- ", remark) }
-    lines += balance()
-    for measure in comparison.measures where measure.kind == "category" { lines += rates(measure) }
-    lines += WeShareRows(comparison: comparison).lines(style)
-    lines += matrix(
-      "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
-    lines += matrix(
-      "WHO GETS ATTENTION, and VISION stated and evidenced, per 1,000 words",
-      StakeholderGroup.allCases.map { (Measure.attention($0), Self.short($0)) } + [
-        (.vision(.stated), "STATED"), (.vision(.evidenced), "EVID."),
-      ], cell: 7)
+    guard !comparison.groups.isEmpty else { return typed(lines + legend(finding)) }
+    lines += balance() + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
-    lines += CourseRows(comparison: comparison).lines(style)
-    lines += models()
-    lines += clearDifferences(finding)
-    lines += samples()
-    lines += legend(finding)
-    return lines.map { line in
+    if style.isFull {
+      for measure in comparison.measures where measure.kind == "category" { lines += rates(measure) }
+      lines += WeShareRows(comparison: comparison).lines(style)
+      lines += matrix(
+        "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
+      lines += matrix(
+        "WHO GETS ATTENTION, and VISION stated and evidenced, per 1,000 words",
+        StakeholderGroup.allCases.map { (Measure.attention($0), Self.short($0)) } + [
+          (.vision(.stated), "STATED"), (.vision(.evidenced), "EVID."),
+        ], cell: 7)
+      lines += CourseRows(comparison: comparison).lines(style)
+      lines += KeynessText(comparison: comparison, style: style).lines
+    }
+    return typed(lines + samples() + legend(finding))
+  }
+
+  private func typed(_ lines: [String]) -> String {
+    lines.map { line in
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
       return style.typed(String(line)) + "\n"
@@ -47,16 +53,14 @@ struct ComparisonTable {
   private func balance() -> [String] {
     let plot = TextPlot(axis: .balance, width: plotWidth, usesUnicode: style.usesUnicode)
     let header = row(
-      comparison.key.name.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL",
-      scale("self", "group"), "VS THE OTHERS")
+      comparison.key.name.uppercased(), "BAL.", "95% INTERVAL", scale("self", "group"), "VS THE OTHERS")
     let rows = comparison.groups.map { group in
       let orientation = group.orientation
       let drawn = plot.draw(
         value: orientation.value, interval: orientation.interval, band: comparison.overall.orientation.interval,
         isFaint: !group.hasEnoughText)
       return row(
-        name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
-        Wording.balance(orientation.value), Wording.balanceInterval(orientation.interval), drawn,
+        name(group), Wording.balance(orientation.value), Wording.balanceInterval(orientation.interval), drawn,
         group.orientationDifference.verdict)
     }
     return [
@@ -65,27 +69,60 @@ struct ComparisonTable {
     ] + rows
   }
 
+  /// The first two categories side by side, which unless others were asked for are all: I and we.
+  private func words() -> [String] {
+    let measures = comparison.measures.filter { $0.kind == "category" }.prefix(2)
+    guard !measures.isEmpty else { return [] }
+    let width = max(10, (style.width - nameWidth - 6) / measures.count - 9)
+    let axes = measures.map(axis)
+    func join(_ name: String, _ cells: [(plot: String, rate: String)], _ open: String) -> String {
+      fit(name, nameWidth) + " "
+        + cells.map { DisplayWidth.fit($0.plot, width) + right($0.rate, 7) + "  " }.joined() + right(open, 4)
+    }
+    let header = join(
+      comparison.key.name.uppercased(),
+      zip(measures, axes).map { measure, axis in
+        (scale("0", ChartFrame.tick(axis.high), width), right("RATE ", 7))
+      }, "OPEN")
+    let titles =
+      String(repeating: " ", count: nameWidth + 1)
+      + measures.map { DisplayWidth.fit(Wording.label($0), width + 9, ellipsis: style.ellipsis) }.joined()
+    let rows = comparison.groups.map { group in
+      let cells = zip(measures, axes).map { measure, axis -> (plot: String, rate: String) in
+        guard let rate = group.rate(measure) else { return ("", "–") }
+        let drawn = TextPlot(axis: axis, width: width, usesUnicode: style.usesUnicode).draw(
+          value: rate.estimate.perThousand, interval: rate.estimate.interval,
+          band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
+        return (drawn, Wording.rate(rate.estimate.perThousand) + mark(rate.difference.verdict))
+      }
+      return join(name(group), cells, group.unresolvedWe.map(Decimals.percent) ?? "–")
+    }
+    let title = "WORDS per 1,000; OPEN: the share of we whose reading is unresolved"
+    return ["", style.paint(title, .heading), titles, header] + rows
+  }
+
+  private func axis(_ measure: Measure) -> IntervalAxis {
+    IntervalAxis(
+      comparison.groups.compactMap { group in group.rate(measure).map { ($0.estimate, group.hasEnoughText) } })
+  }
+
   private func rates(_ measure: Measure) -> [String] {
-    let rates = comparison.groups.compactMap { group in group.rate(measure).map { (group, $0) } }
-    let axis = IntervalAxis(rates.map { ($1.estimate, $0.hasEnoughText) })
+    let axis = axis(measure)
     let plot = TextPlot(axis: axis, width: plotWidth, usesUnicode: style.usesUnicode)
-    let isWe = measure == .category("collective.reference")
     let header = row(
-      comparison.key.name.uppercased(), isWe ? "OPEN" : "", "COUNT", "RATE", "95% INTERVAL",
-      scale("0", Decimals.text(axis.high, places: axis.high < 1 ? 2 : axis.high < 10 ? 1 : 0) ?? ""), "VS THE OTHERS")
-    let rows = rates.map { group, rate in
+      comparison.key.name.uppercased(), "RATE", "95% INTERVAL", scale("0", ChartFrame.tick(axis.high)),
+      "VS THE OTHERS")
+    let rows = comparison.groups.compactMap { group -> String? in
+      guard let rate = group.rate(measure) else { return nil }
       let drawn = plot.draw(
         value: rate.estimate.perThousand, interval: rate.estimate.interval,
         band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
       return row(
-        name(group), isWe ? group.unresolvedWe.map(Decimals.percent) ?? "–" : "",
-        Decimals.grouped(rate.estimate.count), Wording.rate(rate.estimate.perThousand),
-        Wording.interval(rate.estimate.interval), drawn, rate.difference.verdict)
+        name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
+        rate.difference.verdict)
     }
-    let title =
-      Wording.label(measure).uppercased(keepingI: true) + " per 1,000 words"
-      + (isWe ? "; OPEN: the share whose reading is unresolved" : "")
-    return ["", style.paint(title, .heading), header] + rows
+    return ["", style.paint(Wording.label(measure).uppercased(keepingI: true) + " per 1,000 words", .heading), header]
+      + rows
   }
 
   private func matrix(_ title: String, _ columns: [(measure: Measure, title: String)], cell: Int) -> [String] {
@@ -106,80 +143,92 @@ struct ComparisonTable {
 
   private func models() -> [String] {
     let cases = LeadershipModel.allCases
-    let nameWidth = min(26, style.width - 9 * (cases.count + 1))
-    let header =
-      fit(comparison.key.name.uppercased(), nameWidth)
-      + cases.map { DisplayWidth.fit($0.rawValue.uppercased(), 9, alignment: .right) }.joined()
-      + DisplayWidth.fit("<100 W.", 9, alignment: .right)
-    let rows = comparison.groups.map { group in
-      fit(name(group), nameWidth)
-        + cases.map { DisplayWidth.fit(String(group.models[$0] ?? 0), 9, alignment: .right) }.joined()
-        + DisplayWidth.fit(String(group.shortDocuments), 9, alignment: .right)
+    let titles = cases.map { $0.rawValue.count > 6 ? $0.rawValue.prefix(5) + "." : $0.rawValue[...] }
+    func join(_ name: String, _ documents: String, _ words: String, _ cells: [String]) -> String {
+      fit(name, min(nameWidth, style.width - 57)) + right(documents, 6) + right(words, 9)
+        + cells.map { right($0, 7) }.joined()
     }
-    return ["", style.paint("MODELS, documents", .heading), header] + rows
+    let rows = comparison.groups.map { group in
+      join(
+        name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
+        (cases.map { group.models[$0] ?? 0 } + [group.shortDocuments]).map { $0 == 0 ? "." : Decimals.grouped($0) })
+    }
+    let header = join(
+      comparison.key.name.uppercased(), "DOCS", "WORDS", (titles.map { $0.uppercased() } + ["<100 W"]))
+    return ["", style.paint("DOCUMENTS by the model their text shows; under 100 words not judged", .heading), header]
+      + rows
   }
 
   private func clearDifferences(_ finding: Finding) -> [String] {
     let differences = finding.differences
     guard !differences.isEmpty else { return [] }
-    let shown = differences.prefix(12).flatMap { hanging("- ", "\(Escapes.oneLine($0.name)): \($0.text).") }
-    let more = differences.count > 12 ? ["  and \(differences.count - 12) more, marked above."] : []
-    return ["", style.paint("CLEAR DIFFERENCES in words", .heading)] + shown + more
+    let most = style.isFull ? 40 : 8
+    let shown = differences.prefix(most).flatMap { hanging("- ", "\(Escapes.oneLine($0.name)): \($0.text).") }
+    let more =
+      differences.count > most
+      ? ["  and \(differences.count - most) more\(style.isFull ? "" : ": --full, or --format html")."] : []
+    return ["", style.paint("CLEAR DIFFERENCES", .heading)] + shown + more
   }
 
+  /// The strongest sentence of either side; in short, one of the two, and of it two lines.
   private func samples() -> [String] {
     guard comparison.groups.count <= 15 else { return [] }
-    let lines = comparison.groups.flatMap { group in
-      Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }.flatMap { placed in
+    let lines = comparison.groups.flatMap { group -> [String] in
+      let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
+      let shown = style.isFull ? sides : sides.max { $0.sample.weight < $1.sample.weight }.map { [$0] } ?? []
+      return shown.flatMap { placed in
         let place = "\(Escapes.oneLine(placed.path)):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
+        let sentence =
+          style.isFull
+          ? Escapes.oneLine(placed.sample.sentence)
+          : Escapes.shortened(placed.sample.sentence, to: 2 * style.width - 16)
         return hanging("  ", "\(name(group)), \(Wording.label(placed.sample.act)), \(place)").map {
           style.paint($0, tone)
-        }
-          + hanging("    ", "“\(Escapes.oneLine(placed.sample.sentence))”")
+        } + hanging("    ", "“\(sentence)”")
       }
     }
     return lines.isEmpty ? [] : ["", style.paint("STRONGEST EVIDENCE", .heading)] + lines
   }
 
+  /// In short what the marks mean and what the figures do not say; in full how they were made as well.
   private func legend(_ finding: Finding) -> [String] {
     let band = style.usesUnicode ? "░" : ":"
     let drawn =
       style.usesUnicode
       ? "● estimate, ├─┤ 95% interval, ○ too little text" : "* estimate, [-] 95% interval, o too little text"
     let signs = style.usesUnicode ? "↑ higher, ↓ lower than the others" : "+ higher, - lower than the others"
-    let legend = "\(drawn), \(band) all documents; \(signs)."
+    let legend = "\(drawn), \(band) all documents; \(signs). Sorted by name, not ranked."
+    let rest =
+      style.isFull
+      ? finding.method
+      : [
+        "In full, with acts, attention, vision, trends, telling words and method: --full; as a page: --format html."
+      ]
     return [""]
-      + ([legend] + finding.method + Caveats.short + [ProvenanceText.line(comparison.provenance)]).flatMap(wrapped).map
-    {
-      style.paint($0, .faint)
-    }
+      + ([legend] + rest + Caveats.short + [ProvenanceText.line(comparison.provenance)]).flatMap(wrapped).map {
+        style.paint($0, .faint)
+      }
   }
 
   // MARK: Lines
 
-  private func row(
-    _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ plot: String,
-    _ verdict: String
-  ) -> String {
-    let cells: [String] = [
-      fit(name, nameWidth), right(documents, 4), right(words, 7), right(value, 5), right(interval, 14),
-      DisplayWidth.fit(plot, plotWidth), verdict,
-    ]
-    return cells.joined(separator: " ")
+  /// The columns that a drawing has between an interval and a verdict.
+  private var plotWidth: Int { min(40, style.width - nameWidth - 38) }
+
+  private func row(_ name: String, _ value: String, _ interval: String, _ plot: String, _ verdict: String) -> String {
+    [fit(name, nameWidth), right(value, 5), right(interval, 14), DisplayWidth.fit(plot, plotWidth), verdict]
+      .joined(separator: " ")
   }
 
-  private func row(
-    _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ plot: String,
-    _ verdict: Verdict
-  ) -> String {
+  private func row(_ name: String, _ value: String, _ interval: String, _ plot: String, _ verdict: Verdict) -> String {
     let tone: Tone? =
       switch verdict {
       case .higher, .lower: .heading
       case .tooLittleText: .faint
       case .notClear: nil
       }
-    let text = row(name, documents, words, value, interval, plot, verdict.words)
+    let text = row(name, value, interval, plot, verdict.words)
     return tone.map { style.paint(text, $0) } ?? text
   }
 
@@ -195,8 +244,8 @@ struct ComparisonTable {
     return DisplayWidth.wrap(text, style.width - mark.count).enumerated().map { ($0 == 0 ? mark : indent) + $1 }
   }
 
-  private func scale(_ low: String, _ high: String) -> String {
-    low + String(repeating: " ", count: max(1, plotWidth - low.count - high.count)) + high
+  private func scale(_ low: String, _ high: String, _ width: Int? = nil) -> String {
+    low + String(repeating: " ", count: max(1, (width ?? plotWidth) - low.count - high.count)) + high
   }
 
   private func mark(_ verdict: Verdict) -> String {

@@ -16,6 +16,17 @@ enum Escapes {
     return escaped
   }
 
+  /// For HTML, words longer than any name's given places to break, so that a table keeps its columns.
+  static func breakable(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard word.count > 30 else { return html(String(word)) }
+      let letters = Array(word)
+      return stride(from: 0, to: letters.count, by: 14).map { start in
+        html(String(letters[start..<min(letters.count, start + 14)]))
+      }.joined(separator: "<wbr>")
+    }.joined(separator: " ")
+  }
+
   /// For a cell or a line of Markdown: marks with a meaning are escaped, line breaks become spaces.
   static func markdown(_ text: String) -> String {
     var escaped = ""
@@ -48,6 +59,18 @@ enum Escapes {
       line.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
     }
     return line
+  }
+
+  /// `text` in one line of at most `length` columns; a longer one is cut after a word where one ends near.
+  static func shortened(_ text: String, to length: Int) -> String {
+    let line = oneLine(text)
+    guard DisplayWidth.of(line) > length else { return line }
+    var cut = DisplayWidth.fit(line, length - 1, ellipsis: "")
+    if let space = cut.lastIndex(of: " "), DisplayWidth.of(String(cut[..<space])) * 4 >= length * 3 {
+      cut = String(cut[..<space])
+    }
+    while cut.last == " " { cut.removeLast() }
+    return cut + "…"
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -76,6 +76,24 @@ struct Finding {
     return text + "."
   }
 
+  /// What was compared, as names and values.
+  var facts: [(name: String, value: String)] {
+    let overall = comparison.overall
+    var facts = [
+      (plural.prefix(1).uppercased() + plural.dropFirst(), Decimals.grouped(comparison.groups.count)),
+      ("Documents", Decimals.grouped(overall.documents)), ("Words", Decimals.grouped(overall.words)),
+    ]
+    if let dates = overall.dates {
+      facts.append(
+        (
+          "Dates",
+          dates.lowerBound == dates.upperBound
+            ? Wording.date(dates.lowerBound) : "\(Wording.date(dates.lowerBound)) to \(Wording.date(dates.upperBound))"
+        ))
+    }
+    return facts
+  }
+
   /// What was left out or stands apart, a sentence each.
   var remarks: [String] {
     var remarks: [String] = []

@@ -6,8 +6,8 @@ struct FunnelChart {
   let comparison: Comparison
   let funnel: Funnel
 
-  private let size = (width: 760.0, height: 380.0)
-  private let frame = (left: 56.0, top: 12.0, right: 16.0, bottom: 46.0)
+  /// The names that fit are those of at most so many groups.
+  private static let mostNames = 60
 
   init?(_ comparison: Comparison) {
     guard let funnel = Funnel(comparison) else { return nil }
@@ -16,28 +16,28 @@ struct FunnelChart {
   }
 
   var svg: String {
+    let shown = comparison.groups.filter { $0.words > 0 && $0.orientation.value != nil }
     let outside = comparison.groups.filter {
       $0.orientationDifference.verdict == .higher || $0.orientationDifference.verdict == .lower
     }
     let label =
       "Balance by words, with the limits of chance about \(Wording.balance(funnel.centre)). Clearly different: "
       + (outside.isEmpty ? "none" : Wording.list(outside.map { Wording.name($0, by: comparison.key) }, most: 12)) + "."
-    var svg =
-      "<svg viewBox=\"0 0 \(n(size.width)) \(n(size.height))\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
-    svg += axes
-    for deviations in Funnel.deviations { svg += limits(deviations) }
-    for group in comparison.groups where group.words > 0 {
-      guard let value = group.orientation.value else { continue }
-      let mark = SVGPlot.Mark(group.orientationDifference.verdict, moreIs: true)
-      let (atX, atY) = (x(Double(group.words)), y(value))
-      svg += mark.shape(atX, atY, 4)
-      guard outside.contains(group) else { continue }
-      let name = DisplayWidth.fit(Wording.name(group, by: comparison.key), 20).split(separator: " ").joined(
-        separator: " ")
-      let isRight = atX > size.width * 0.75
-      svg +=
-        "<text class=\"strong\" x=\"\(n(atX + (isRight ? -8 : 8)))\" y=\"\(n(atY + 4))\"\(isRight ? " text-anchor=\"end\"" : "")>"
-        + "\(Escapes.html(name))</text>"
+    let clear = Set(outside.prefix(Self.mostNames).map(\.name))
+    let points = shown.map { group in
+      (
+        x: x(Double(group.words)), y: y(group.orientation.value ?? 0),
+        text: clear.contains(group.name) ? Escapes.shortened(Wording.name(group, by: comparison.key), to: 30) : ""
+      )
+    }
+    let places = LabelPlacement(width: 560, height: ChartFrame.height).places(points)
+    var svg = ChartFrame.open(label: label) + axes
+    for (group, point) in zip(shown, points) {
+      svg += SVGPlot.Mark(group.orientationDifference.verdict, moreIs: true).at(percent(point.x), percent(point.y))
+    }
+    for (point, place) in zip(points, places) {
+      guard let place else { continue }
+      svg += ChartFrame.text(point.text, percent(point.x), percent(point.y), place, className: "far")
     }
     return svg + "</svg>"
   }
@@ -48,47 +48,47 @@ struct FunnelChart {
   }
 
   private func x(_ count: Double) -> Double {
-    frame.left + 8
-      + Funnel.place(words: count, fewest: words.fewest, most: words.most)
-      * (size.width - frame.left - frame.right - 16)
+    0.02 + 0.96 * Funnel.place(words: count, fewest: words.fewest, most: words.most)
   }
+  private func y(_ value: Double) -> Double { 0.03 + 0.94 * (1 - value) / 2 }
+  private func percent(_ share: Double) -> String { SVGPlot.n(100 * share) + "%" }
 
-  private func y(_ value: Double) -> Double {
-    frame.top + (1 - value) / 2 * (size.height - frame.top - frame.bottom)
-  }
-
-  /// The two edges of a band of limits.
+  /// The edges of a band of limits, as short straight lines.
   private func limits(_ deviations: Double) -> String {
-    let places = (0...40).map { Funnel.words(at: Double($0) / 40, fewest: words.fewest, most: words.most) }
-    let intervals = places.map { (x($0), funnel.limits(words: $0, deviations: deviations)) }
-    return [intervals.map { ($0.0, y($0.1.low)) }, intervals.map { ($0.0, y($0.1.high)) }].map { edge in
-      "<path class=\"limit\" d=\"M" + edge.map { "\(n($0.0)) \(n($0.1))" }.joined(separator: "L") + "\"/>"
+    let counts = (0...30).map { Funnel.words(at: Double($0) / 30, fewest: words.fewest, most: words.most) }
+    let intervals = counts.map { (x: x($0), limits: funnel.limits(words: $0, deviations: deviations)) }
+    return zip(intervals, intervals.dropFirst()).map { a, b in
+      [(a.limits.low, b.limits.low), (a.limits.high, b.limits.high)].map { from, to in
+        "<line class=\"limit\" x1=\"\(percent(a.x))\" x2=\"\(percent(b.x))\" y1=\"\(percent(y(from)))\" "
+          + "y2=\"\(percent(y(to)))\"/>"
+      }.joined()
     }.joined()
   }
 
   private var axes: String {
-    let (left, right, bottom) = (frame.left, size.width - frame.right, size.height - frame.bottom)
     var svg = ""
     for value in [-1.0, -0.5, 0, 0.5, 1] {
-      svg += "<line class=\"s-grid\" x1=\"\(n(left))\" x2=\"\(n(right))\" y1=\"\(n(y(value)))\" y2=\"\(n(y(value)))\"/>"
-      svg +=
-        "<text x=\"\(n(left - 8))\" y=\"\(n(y(value) + 4))\" text-anchor=\"end\">\(value < 0 ? "−" : value > 0 ? "+" : "")\(Decimals.text(abs(value), places: 1) ?? "")</text>"
+      let tick = (value < 0 ? "−" : value > 0 ? "+" : "") + (Decimals.text(abs(value), places: 1) ?? "")
+      svg += ChartFrame.horizontal(percent(y(value)), tick)
     }
-    svg +=
-      "<line class=\"s-zero\" x1=\"\(n(left))\" x2=\"\(n(right))\" y1=\"\(n(y(funnel.centre)))\" y2=\"\(n(y(funnel.centre)))\"/>"
+    let centre = percent(y(funnel.centre))
+    svg += "<line class=\"k-zero\" x1=\"0\" x2=\"100%\" y1=\"\(centre)\" y2=\"\(centre)\"/>"
+    for tick in ticks { svg += ChartFrame.vertical(percent(x(tick)), Decimals.grouped(Int(tick))) }
+    for deviations in Funnel.deviations { svg += limits(deviations) }
+    return svg + ChartFrame.titles(x: "words →", y: "balance, self (−1) to group (+1) →")
+  }
+
+  /// Round numbers of words far enough apart that their labels do not meet on a phone.
+  private var ticks: [Double] {
+    var ticks: [Double] = []
     var decade = 1.0
     while decade <= words.most {
       for tick in [decade, 2 * decade, 5 * decade] where tick >= words.fewest && tick <= words.most {
-        svg +=
-          "<text x=\"\(n(x(tick)))\" y=\"\(n(bottom + 16))\" text-anchor=\"middle\">\(Decimals.grouped(Int(tick)))</text>"
+        if let last = ticks.last, x(tick) - x(last) < 0.22 { continue }
+        ticks.append(tick)
       }
       decade *= 10
     }
-    return svg
-      + "<text class=\"strong\" x=\"\(n((left + right) / 2))\" y=\"\(n(size.height - 6))\" text-anchor=\"middle\">words →</text>"
-      + "<text class=\"strong\" transform=\"translate(12 \(n((frame.top + bottom) / 2))) rotate(-90)\" text-anchor=\"middle\">"
-      + "balance</text>"
+    return ticks
   }
-
-  private func n(_ value: Double) -> String { SVGPlot.n(value) }
 }

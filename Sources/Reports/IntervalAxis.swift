@@ -13,12 +13,12 @@ struct IntervalAxis: Hashable, Sendable {
     self.high = high
   }
 
-  /// A scale from 0 for these estimates: it shows every value, and the intervals of groups with enough text unless one
-  /// dwarfs the values. What is longer is cut at the edge.
+  /// A scale from 0 for these estimates: it shows every value of groups with enough text, and their intervals as far as
+  /// half again the largest value. What is longer is cut at the edge: a few wide intervals would dwarf all values.
   init(_ estimates: [(estimate: Estimate, hasEnoughText: Bool)]) {
     let judged = estimates.contains { $0.hasEnoughText } ? estimates.filter(\.hasEnoughText) : estimates
     let largest = judged.compactMap(\.estimate.perThousand).max() ?? 0
-    let reach = judged.compactMap(\.estimate.interval?.high).filter { $0 <= 2.5 * largest }.max() ?? largest
+    let reach = judged.compactMap(\.estimate.interval?.high).filter { $0 <= 1.5 * largest }.max() ?? largest
     self.init(low: 0, high: Self.round(up: max(largest * 1.1, reach)))
   }
 

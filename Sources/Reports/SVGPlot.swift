@@ -1,18 +1,21 @@
 import Scoring
 import Statistics
 
-/// Drawings of figures in SVG, coloured by the page's style sheet. Every drawing has a text alternative.
+/// Drawings of figures in SVG, coloured by the page's style sheet.
+///
+/// Places are percentages, so that a drawing takes the width it is given while its marks and letters keep their size. A
+/// drawing in a table is hidden from screen readers: the figures stand in the cell beside it.
 enum SVGPlot {
   /// How a mark is drawn: colour and shape together say the verdict.
-  enum Mark {
+  enum Mark: String {
     /// A filled circle: more toward the group than the others.
-    case collective
+    case collective = "c"
     /// A filled square: more toward the self.
-    case own
+    case own = "s"
     /// A filled diamond: not clear.
-    case plain
+    case plain = "p"
     /// An open circle: too little text.
-    case open
+    case open = "o"
 
     /// The mark of a verdict on something of which more lies on the given side; `nil` where neither does.
     init(_ verdict: Verdict, moreIs side: Bool?) {
@@ -24,81 +27,81 @@ enum SVGPlot {
       }
     }
 
-    var lineClass: String {
-      switch self {
-      case .collective: "s-collective"
-      case .own: "s-self"
-      case .plain: "s-line"
-      case .open: "s-faint"
-      }
-    }
-
-    func shape(_ x: Double, _ y: Double, _ size: Double = 5) -> String {
-      switch self {
-      case .collective: "<circle class=\"f-collective\" cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(size))\"/>"
-      case .own:
-        "<rect class=\"f-self\" x=\"\(n(x - size))\" y=\"\(n(y - size))\" width=\"\(n(2 * size))\" height=\"\(n(2 * size))\"/>"
-      case .plain:
-        "<path class=\"f-plain\" d=\"M\(n(x)) \(n(y - size - 1))L\(n(x + size + 1)) \(n(y))L\(n(x)) \(n(y + size + 1))"
-          + "L\(n(x - size - 1)) \(n(y))Z\"/>"
-      case .open: "<circle class=\"f-open\" cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(size - 0.5))\"/>"
-      }
-    }
+    /// The mark at a place, drawn from the page's definitions.
+    func at(_ x: String, _ y: String) -> String { "<use href=\"#\(rawValue)\" x=\"\(x)\" y=\"\(y)\"/>" }
   }
 
-  /// A dot with its interval over the band of all documents.
-  static func interval(
-    value: Double?, interval: Interval?, band: Interval?, axis: IntervalAxis, mark: Mark, label: String
-  ) -> String {
-    let (width, height) = (220.0, 26.0)
-    func x(_ value: Double) -> Double { 8 + axis.place(value) * (width - 16) }
-    var parts = [
-      "<svg class=\"plot\" viewBox=\"0 0 220 26\" role=\"img\" aria-label=\"\(Escapes.html(label))\">",
-      "<line class=\"s-grid\" x1=\"8\" x2=\"212\" y1=\"13\" y2=\"13\"/>",
-    ]
-    if let band {
-      parts.append(
-        "<rect class=\"s-band\" x=\"\(n(x(band.low)))\" y=\"1\" width=\"\(n(max(2, x(band.high) - x(band.low))))\" "
-          + "height=\"\(n(height - 2))\"/>")
-    }
-    if axis.low < 0 { parts.append("<line class=\"s-zero\" x1=\"\(n(x(0)))\" x2=\"\(n(x(0)))\" y1=\"1\" y2=\"25\"/>") }
+  /// The shapes that drawings refer to, once a page.
+  static let definitions =
+    "<svg class=\"defs\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>"
+    + "<circle id=\"c\" class=\"f-c\" r=\"5\"/><rect id=\"s\" class=\"f-s\" x=\"-4.5\" y=\"-4.5\" width=\"9\" height=\"9\"/>"
+    + "<path id=\"p\" class=\"f-p\" d=\"M0-6L6 0L0 6L-6 0Z\"/><circle id=\"o\" class=\"f-o\" r=\"4.5\"/>"
+    + "<path id=\"l\" class=\"f-cut\" d=\"M-5 0L1-4V4Z\"/><path id=\"r\" class=\"f-cut\" d=\"M5 0L-1-4V4Z\"/>"
+    + "</defs></svg>\n"
+
+  /// A place from 0 to 1 as a percentage, with room for a mark at either end.
+  static func percent(_ place: Double) -> Double { 4 + 92 * place }
+
+  /// A dot with its interval; ends off the axis are arrow heads.
+  static func interval(value: Double?, interval: Interval?, axis: IntervalAxis, mark: Mark) -> String {
+    var parts = "<svg class=\"plot\" aria-hidden=\"true\">"
     if let interval {
-      let (from, to) = (x(interval.low), x(interval.high))
-      parts.append("<line class=\"\(mark.lineClass)\" x1=\"\(n(from))\" x2=\"\(n(to))\" y1=\"13\" y2=\"13\"/>")
-      for (end, isCut) in [(from, interval.low < axis.low), (to, interval.high > axis.high)] where !isCut {
-        parts.append("<line class=\"\(mark.lineClass)\" x1=\"\(n(end))\" x2=\"\(n(end))\" y1=\"9\" y2=\"17\"/>")
-      }
+      let (from, to) = (place(interval.low, axis), place(interval.high, axis))
+      parts += "<line class=\"k-\(mark.rawValue)\" x1=\"\(from)\" x2=\"\(to)\" y1=\"50%\" y2=\"50%\"/>"
+      if interval.low < axis.low { parts += "<use href=\"#l\" x=\"\(from)\" y=\"50%\"/>" }
+      if interval.high > axis.high { parts += "<use href=\"#r\" x=\"\(to)\" y=\"50%\"/>" }
     }
-    if let value { parts.append(mark.shape(x(value), 13)) }
-    return parts.joined() + "</svg>"
+    if let value { parts += mark.at(place(value, axis), "50%") }
+    return parts + "</svg>"
   }
 
-  /// The scale above a column of interval plots.
-  static func scale(_ axis: IntervalAxis, low: String, middle: String?, high: String) -> String {
-    let middleText = middle.map { "<text x=\"110\" y=\"11\" text-anchor=\"middle\">\(Escapes.html($0))</text>" } ?? ""
+  /// Two figures of one kind joined by a line: an open mark for the first, a filled one for the second.
+  static func pair(_ first: Double?, _ second: Double?, axis: IntervalAxis) -> String {
+    guard let first, let second else { return "" }
+    let (from, to) = (place(first, axis), place(second, axis))
     return
-      "<svg class=\"plot scale\" viewBox=\"0 0 220 14\" aria-hidden=\"true\"><text x=\"4\" y=\"11\">\(Escapes.html(low))</text>"
-      + middleText + "<text x=\"216\" y=\"11\" text-anchor=\"end\">\(Escapes.html(high))</text></svg>"
+      "<svg class=\"plot\" aria-hidden=\"true\"><line class=\"k-p\" x1=\"\(from)\" x2=\"\(to)\" y1=\"50%\" y2=\"50%\"/>"
+      + Mark.open.at(from, "50%") + Mark.collective.at(to, "50%") + "</svg>"
+  }
+
+  /// The scale above a column of plots, of plain characters and elements of SVG.
+  static func scale(_ axis: IntervalAxis, low: String, middle: String?, high: String) -> String {
+    func text(_ text: String, _ x: String, _ anchor: String) -> String {
+      "<text x=\"\(x)\" y=\"11\" text-anchor=\"\(anchor)\">\(text)</text>"
+    }
+    return "<svg class=\"plot scale\" aria-hidden=\"true\">" + text(low, "0", "start")
+      + (middle.map { text($0, "50%", "middle") } ?? "") + text(high, "100%", "end") + "</svg>"
+  }
+
+  /// The band of all documents and the axis's zero as a style of the table whose plots lie over them.
+  static func ground(_ band: Interval?, _ axis: IntervalAxis) -> String {
+    var style = "--zero:\(place(0, axis))"
+    if let band {
+      let (low, high) = (percent(axis.place(band.low)), percent(axis.place(band.high)))
+      style += ";--low:\(n(low))%;--high:\(n(max(low + 0.8, high)))%"
+    }
+    return style
   }
 
   /// A bar of shares, side by side: each part a class and a count.
-  static func shares(_ parts: [(className: String, count: Int)], label: String) -> String {
+  static func shares(_ parts: [(className: String, count: Int)]) -> String {
     let total = parts.reduce(0) { $0 + $1.count }
-    var svg = "<svg class=\"plot\" viewBox=\"0 0 220 18\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
+    var svg = "<svg class=\"plot bars\" aria-hidden=\"true\">"
     var x = 0.0
     for part in parts where part.count > 0 {
-      let width = 220 * Double(part.count) / Double(total)
+      let width = 100 * Double(part.count) / Double(total)
       svg +=
-        "<rect class=\"\(part.className)\" x=\"\(n(x + 0.75))\" y=\"2\" width=\"\(n(max(0.5, width - 1.5)))\" height=\"14\"/>"
+        "<rect class=\"\(part.className)\" x=\"\(n(x))%\" y=\"15%\" width=\"\(n(max(0.3, width - 0.6)))%\" height=\"70%\"/>"
       x += width
     }
     return svg + "</svg>"
   }
 
-  /// A coordinate with one decimal.
-  static func n(_ value: Double) -> String { Decimals.text(value, places: 1) ?? "0" }
-}
+  static func place(_ value: Double, _ axis: IntervalAxis) -> String { n(percent(axis.place(value))) + "%" }
 
-extension SVGPlot.Mark {
-  fileprivate func n(_ value: Double) -> String { SVGPlot.n(value) }
+  /// A coordinate with one decimal.
+  static func n(_ value: Double) -> String {
+    let text = Decimals.text(value, places: 1) ?? "0"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
 }

@@ -6,12 +6,15 @@ public struct TextStyle: Hashable, Sendable {
   public var usesColor: Bool
   /// Whether lines are drawn with Unicode's box characters, else with ASCII.
   public var usesUnicode: Bool
+  /// Whether a table for reading holds every figure, else the decisive ones.
+  public var isFull: Bool
 
   /// Makes a style; the default is that of a pipe.
-  public init(width: Int = 80, usesColor: Bool = false, usesUnicode: Bool = true) {
+  public init(width: Int = 80, usesColor: Bool = false, usesUnicode: Bool = true, isFull: Bool = false) {
     self.width = max(80, width)
     self.usesColor = usesColor
     self.usesUnicode = usesUnicode
+    self.isFull = isFull
   }
 }
 

@@ -4,31 +4,34 @@ import Statistics
 
 /// Self-interest evidence against collective evidence, a point a group with its intervals both ways.
 struct TwoAxisChart {
-  let groups: [GroupSummary]
-  let key: GroupKey
+  let comparison: Comparison
 
-  private let size = (width: 560.0, height: 420.0)
-  private let frame = (left: 56.0, top: 16.0, right: 16.0, bottom: 48.0)
+  /// Past so many points their crosses hide one another, and only those that stand out have one and a name.
+  private static let crowded = ComparisonPage.unfolded
 
   var svg: String {
+    let points = self.points
     let (own, shared) = (axis(.own), axis(.shared))
-    let label =
-      "Collective evidence upward against self-interest evidence to the right, per 1,000 words: "
-      + points.map { "\($0.number) \($0.name), self \(rate($0.own)), collective \(rate($0.shared))" }.joined(
-        separator: "; ")
-    var svg =
-      "<svg viewBox=\"0 0 \(n(size.width)) \(n(size.height))\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
-    svg += grid(own, shared)
-    for point in points { svg += draw(point, own, shared) }
+    let places = points.map { (x: share($0.own, own), y: 1 - share($0.shared, shared)) }
+    let isCrowded = points.count > Self.crowded
+    let names = LabelPlacement(width: 560, height: ChartFrame.height).places(
+      zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : $0.shortName) })
+    let numbers = LabelPlacement(width: 210, height: ChartFrame.height).places(
+      zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : "\($0.number)") })
+    var svg = ChartFrame.open(label: label(points)) + grid(own, shared)
+    for point in points where !isCrowded || point.isClear { svg += cross(point, own, shared) }
+    for (point, place) in zip(points, places) { svg += point.mark.at(percent(place.x), percent(place.y)) }
+    for (index, point) in points.enumerated() {
+      let (x, y) = (percent(places[index].x), percent(places[index].y))
+      if let place = names[index] { svg += ChartFrame.text(point.shortName, x, y, place, className: "far") }
+      if let place = numbers[index] { svg += ChartFrame.text("\(point.number)", x, y, place, className: "near") }
+    }
     return svg + "</svg>"
   }
 
-  /// The names to the numbers in the chart.
-  var list: String {
-    "<ol class=\"key\">"
-      + points.map { point in
-        "<li><b>\(point.number)</b> \(Escapes.html(point.name)): self \(rate(point.own)), collective \(rate(point.shared))</li>"
-      }.joined() + "</ol>"
+  /// The figures of the chart as rows: number, name, both rates.
+  var rows: [(number: Int, group: GroupSummary, own: Estimate, shared: Estimate)] {
+    points.map { ($0.number, comparison.groups[$0.number - 1], $0.own, $0.shared) }
   }
 
   private struct Point {
@@ -37,77 +40,97 @@ struct TwoAxisChart {
     var own: Estimate
     var shared: Estimate
     var mark: SVGPlot.Mark
+    var isClear: Bool { mark == .collective || mark == .own }
+    var shortName: String { Escapes.shortened(name, to: 30) }
   }
 
   private var points: [Point] {
-    groups.enumerated().compactMap { index, group in
-      guard let own = group.rate(.side(.own)), let shared = group.rate(.side(.shared)) else { return nil }
+    comparison.groups.enumerated().compactMap { index, group in
+      guard let own = group.rate(.side(.own)), let shared = group.rate(.side(.shared)), group.words > 0 else {
+        return nil
+      }
       return Point(
-        number: index + 1, name: Wording.name(group, by: key), own: own.estimate, shared: shared.estimate,
+        number: index + 1, name: Wording.name(group, by: comparison.key), own: own.estimate, shared: shared.estimate,
         mark: .init(group.orientationDifference.verdict, moreIs: true))
     }
   }
 
   private func axis(_ side: Side) -> IntervalAxis {
-    IntervalAxis(groups.compactMap { group in group.rate(.side(side)).map { ($0.estimate, group.hasEnoughText) } })
+    IntervalAxis(
+      comparison.groups.compactMap { group in group.rate(.side(side)).map { ($0.estimate, group.hasEnoughText) } })
   }
 
-  private func x(_ value: Double, _ axis: IntervalAxis) -> Double {
-    frame.left + axis.place(value) * (size.width - frame.left - frame.right)
+  private func label(_ points: [Point]) -> String {
+    guard points.count <= Self.crowded else { return "Collective against self-interest evidence, a point a group." }
+    return "Collective evidence upward against self-interest evidence to the right, per 1,000 words: "
+      + points.map {
+        "\($0.name), self \(Wording.rate($0.own.perThousand)), collective \(Wording.rate($0.shared.perThousand))"
+      }.joined(separator: "; ")
   }
 
-  private func y(_ value: Double, _ axis: IntervalAxis) -> Double {
-    size.height - frame.bottom - axis.place(value) * (size.height - frame.top - frame.bottom)
-  }
+  /// The place of a rate within the chart, with room for a mark at either end.
+  private func share(_ estimate: Estimate, _ axis: IntervalAxis) -> Double { share(estimate.perThousand ?? 0, axis) }
+  private func share(_ value: Double, _ axis: IntervalAxis) -> Double { 0.02 + 0.96 * axis.place(value) }
+  private func percent(_ share: Double) -> String { SVGPlot.n(100 * share) + "%" }
 
   private func grid(_ own: IntervalAxis, _ shared: IntervalAxis) -> String {
+    own.ticks.map { ChartFrame.vertical(percent(share($0, own)), ChartFrame.tick($0)) }.joined()
+      + shared.ticks.map { ChartFrame.horizontal(percent(1 - share($0, shared)), ChartFrame.tick($0)) }.joined()
+      + ChartFrame.titles(x: "self-interest evidence →", y: "collective evidence →")
+  }
+
+  private func cross(_ point: Point, _ own: IntervalAxis, _ shared: IntervalAxis) -> String {
+    let (x, y) = (percent(share(point.own, own)), percent(1 - share(point.shared, shared)))
     var svg = ""
-    let (left, right) = (frame.left, size.width - frame.right)
-    let (top, bottom) = (frame.top, size.height - frame.bottom)
-    for value in own.ticks {
-      let atX = x(value, own)
-      svg += "<line class=\"s-grid\" x1=\"\(n(atX))\" x2=\"\(n(atX))\" y1=\"\(n(top))\" y2=\"\(n(bottom))\"/>"
-      svg += "<text x=\"\(n(atX))\" y=\"\(n(bottom + 16))\" text-anchor=\"middle\">\(tick(value))</text>"
+    if let interval = point.own.interval {
+      let (from, to) = (percent(share(interval.low, own)), percent(share(interval.high, own)))
+      svg += "<line class=\"k-\(point.mark.rawValue) cross\" x1=\"\(from)\" x2=\"\(to)\" y1=\"\(y)\" y2=\"\(y)\"/>"
     }
-    for value in shared.ticks {
-      let atY = y(value, shared)
-      svg += "<line class=\"s-grid\" x1=\"\(n(left))\" x2=\"\(n(right))\" y1=\"\(n(atY))\" y2=\"\(n(atY))\"/>"
-      svg += "<text x=\"\(n(left - 8))\" y=\"\(n(atY + 4))\" text-anchor=\"end\">\(tick(value))</text>"
+    if let interval = point.shared.interval {
+      let (from, to) = (percent(1 - share(interval.low, shared)), percent(1 - share(interval.high, shared)))
+      svg += "<line class=\"k-\(point.mark.rawValue) cross\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(from)\" y2=\"\(to)\"/>"
     }
-    svg +=
-      "<text class=\"strong\" x=\"\(n((left + right) / 2))\" y=\"\(n(size.height - 8))\" text-anchor=\"middle\">"
-      + "self-interest evidence per 1,000 words →</text>"
-    svg +=
-      "<text class=\"strong\" transform=\"translate(14 \(n((top + bottom) / 2))) rotate(-90)\" text-anchor=\"middle\">"
-      + "collective evidence per 1,000 words →</text>"
     return svg
   }
+}
 
-  private func draw(_ point: Point, _ own: IntervalAxis, _ shared: IntervalAxis) -> String {
-    let (atX, atY) = (x(point.own.perThousand ?? 0, own), y(point.shared.perThousand ?? 0, shared))
-    var svg = ""
-    // Past so many points their crosses hide one another; the figures stand in the list.
-    let showsCross = groups.count <= 40
-    if showsCross, let interval = point.own.interval {
-      svg +=
-        "<line class=\"\(point.mark.lineClass) cross\" x1=\"\(n(x(interval.low, own)))\" "
-        + "x2=\"\(n(x(interval.high, own)))\" y1=\"\(n(atY))\" y2=\"\(n(atY))\"/>"
-    }
-    if showsCross, let interval = point.shared.interval {
-      svg +=
-        "<line class=\"\(point.mark.lineClass) cross\" x1=\"\(n(atX))\" x2=\"\(n(atX))\" "
-        + "y1=\"\(n(y(interval.low, shared)))\" y2=\"\(n(y(interval.high, shared)))\"/>"
-    }
-    svg += point.mark.shape(atX, atY, showsCross ? 6 : 4)
-    return !showsCross
-      ? svg : svg + "<text class=\"strong\" x=\"\(n(atX + 9))\" y=\"\(n(atY - 8))\">\(point.number)</text>"
+/// The frame of a chart with two axes: it fills its width, its letters keep their size.
+enum ChartFrame {
+  /// The least height of the plotted part, in pixels, that of paper; the style sheet gives it.
+  static let height = 320.0
+
+  static func open(label: String) -> String {
+    "<svg class=\"chart\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
   }
 
-  private func tick(_ value: Double) -> String {
-    let text = Decimals.text(value, places: 1) ?? ""
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  static func vertical(_ x: String, _ tick: String) -> String {
+    "<line class=\"k-grid\" x1=\"\(x)\" x2=\"\(x)\" y1=\"0\" y2=\"100%\"/>"
+      + "<text x=\"\(x)\" y=\"100%\" dy=\"17\" text-anchor=\"middle\">\(tick)</text>"
   }
 
-  private func rate(_ estimate: Estimate) -> String { Wording.rate(estimate.perThousand) }
-  private func n(_ value: Double) -> String { SVGPlot.n(value) }
+  static func horizontal(_ y: String, _ tick: String) -> String {
+    "<line class=\"k-grid\" x1=\"0\" x2=\"100%\" y1=\"\(y)\" y2=\"\(y)\"/>"
+      + "<text x=\"0\" y=\"\(y)\" dx=\"-8\" dy=\"4\" text-anchor=\"end\">\(tick)</text>"
+  }
+
+  static func titles(x: String, y: String) -> String {
+    "<text class=\"title\" x=\"100%\" y=\"100%\" dy=\"36\" text-anchor=\"end\">\(x)</text>"
+      + "<text class=\"title\" x=\"0\" y=\"0\" dx=\"-40\" dy=\"-12\">\(y.replacing("→", with: "↑"))</text>"
+  }
+
+  /// A label, led to its point by a line where it stands far off.
+  static func text(_ text: String, _ x: String, _ y: String, _ place: LabelPlacement.Place, className: String) -> String
+  {
+    "<text class=\"name \(className)\" x=\"\(x)\" y=\"\(y)\" dx=\"\(SVGPlot.n(place.dx))\" dy=\"\(SVGPlot.n(place.dy))\" "
+      + "text-anchor=\"\(place.anchor)\">\(Escapes.html(text))</text>"
+  }
+
+  static func tick(_ value: Double) -> String {
+    let text = Decimals.text(value, places: value < 1 ? 2 : 1) ?? ""
+    guard text.contains(".") else { return text }
+    var short = Substring(text)
+    while short.last == "0" { short.removeLast() }
+    if short.last == "." { short.removeLast() }
+    return String(short)
+  }
 }

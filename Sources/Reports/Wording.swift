@@ -61,6 +61,19 @@ enum Wording {
   /// The name of a group, or what stands for it where metadata does not say.
   static func name(_ group: GroupSummary, by key: GroupKey) -> String { group.name ?? "(no \(key.name))" }
 
+  /// A date as people write it, "11 January 2021"; as it is, where it is not a day of ISO 8601.
+  static func date(_ date: String) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      (1...12).contains(month), (1...31).contains(day)
+    else { return date }
+    return "\(day) \(months[month - 1]) \(year)"
+  }
+
   /// Names in a sentence: "A, B and C"; past `most`, "A, B, C and 5 more".
   static func list(_ names: [String], most: Int = 4) -> String {
     guard names.count > 1 else { return names.first ?? "" }

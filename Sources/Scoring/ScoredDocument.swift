@@ -20,11 +20,14 @@ public struct ScoredDocument: Hashable, Sendable {
   public var evidence: [LocatedEvidence]
   /// What a reader should know of the extraction.
   public var notes: [String]
+  /// Its words by type; `nil` unless the caller asked for them.
+  public var wordCounts: WordCounts?
 
   /// Makes a scored document.
   public init(
     id: String, path: String, metadata: Metadata, encoding: EncodingReport, languageWarning: String? = nil,
-    fingerprint: UInt64, score: DocumentScore, evidence: [LocatedEvidence] = [], notes: [String] = []
+    fingerprint: UInt64, score: DocumentScore, evidence: [LocatedEvidence] = [], notes: [String] = [],
+    wordCounts: WordCounts? = nil
   ) {
     self.id = id
     self.path = path
@@ -35,6 +38,7 @@ public struct ScoredDocument: Hashable, Sendable {
     self.score = score
     self.evidence = evidence
     self.notes = notes
+    self.wordCounts = wordCounts
   }
 }
 

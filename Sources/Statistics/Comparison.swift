@@ -10,6 +10,10 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var minimumDocuments = 2
   /// Whether repeated texts count again. They are the same evidence twice.
   public var countsDuplicates = false
+  /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
+  public var keyWords = 10
+  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
+  public var keyWordDocuments = 3
   /// The field within whose values groups are compared, like with like; `nil` to compare over everything.
   public var within: GroupKey?
   /// Two groups to be compared with each other; `nil` for none.
@@ -100,6 +104,9 @@ public struct Comparison: Hashable, Sendable {
   /// Documents left out because their date lies outside `options.since` and `until`, or is not known.
   public let outsideDates: Int
 
+  /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
+  public private(set) var keyness: KeynessTable?
+
   /// The fewest other authors for which the rest is clustered by author.
   public static let fewestOtherAuthors = 5
 
@@ -156,6 +163,11 @@ public struct Comparison: Hashable, Sendable {
     }
     families = Self.judge(&summaries)
     groups = summaries
+    if options.keyWords > 0 {
+      keyness = KeynessTable(
+        parts.map { ($0.name, $0.rows) }, isJudged: summaries.map(\.hasEnoughText), listing: options.keyWords,
+        fewestDocuments: options.keyWordDocuments)
+    }
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
     var overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
     overall.addCourse(of: whole, period: period)

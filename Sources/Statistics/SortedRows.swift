@@ -9,20 +9,16 @@ struct SortedRows {
   /// Rows that are known to count.
   init(counted: [TallyRow]) { self.counted = counted }
 
-  /// Of rows with equal texts the first not flagged counts, else the first.
+  /// Of rows with equal texts the first counts; the others are flagged here, where all rows are there, so that the order
+  /// in which they were read does not show.
   init(_ rows: [TallyRow], countsDuplicates: Bool) {
-    var first: [UInt64: Int] = [:]
-    for (index, row) in rows.enumerated() where row.words > 0 {
-      guard let earlier = first[row.fingerprint] else {
-        first[row.fingerprint] = index
-        continue
-      }
-      if rows[earlier].flags.contains(.duplicate) && !row.flags.contains(.duplicate) { first[row.fingerprint] = index }
-    }
-    for (index, row) in rows.enumerated() {
+    var seen: Set<UInt64> = []
+    for var row in rows {
+      let isRepeated = row.words > 0 && !seen.insert(row.fingerprint).inserted
+      if isRepeated { row.flags = Flag.allCases.filter { $0 == .duplicate || row.flags.contains($0) } }
       if row.flags.contains(.notEnglish) {
         notEnglish.append(row)
-      } else if row.words > 0 && first[row.fingerprint] != index {
+      } else if isRepeated {
         duplicates.append(row)
         if countsDuplicates { counted.append(row) }
       } else {

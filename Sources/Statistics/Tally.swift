@@ -1,95 +1,157 @@
 public import Lexicons
 public import Scoring
 
-/// Why two tallies cannot be united: their counts do not mean the same.
-public enum TallyError: Error, Hashable, Sendable {
-  /// They were made by different versions of the program.
-  case differentVersions(String, String)
-  /// They were made with different lexicons.
-  case differentLexicons(String, String)
-  /// They were made with different options that change counts.
-  case differentOptions([String], [String])
-}
-
-extension TallyError: CustomStringConvertible {
-  /// The refusal in plain words.
-  public var description: String {
-    switch self {
-    case .differentVersions(let a, let b): "tallies of different versions: \(a) and \(b)"
-    case .differentLexicons(let a, let b): "tallies of different lexicons: digest \(a) and \(b)"
-    case .differentOptions(let a, let b):
-      "tallies of different options: \(a.joined(separator: " ")) and \(b.joined(separator: " "))"
-    }
-  }
-}
-
-/// The rows of a run, sorted, one a document. Uniting is associative and commutative: whatever the order of documents,
-/// parts and threads, the same rows come out. Integers only; floating point appears where a comparison is computed.
-public struct Tally: Hashable, Sendable {
+/// The rows of a run, a sorted set, one a document. Uniting is associative and commutative: whatever the order of
+/// documents, parts and threads, the same rows come out. Integers only; floating point appears where a comparison is
+/// computed.
+public struct Tally: Sendable {
   /// The names of the categories counted, sorted.
   public let categories: [String]
-  /// What the counts rest on.
-  public private(set) var provenance: Provenance
-  /// The rows in their order.
-  public private(set) var rows: [TallyRow] = []
-  /// The documents that failed, sorted by path and id.
-  public private(set) var failures: [DocumentFailure] = []
+  /// What its documents are grouped by unless a comparison says otherwise.
+  public let key: GroupKey
+  /// Whether its rows count words by type.
+  public let hasWords: Bool
   private let kept: [Int]
+  private var origin: Provenance
+  /// Rows in their order, none twice.
+  private var sorted: [TallyRow] = []
+  /// Rows that are not sorted in yet.
+  private var added: [TallyRow] = []
+  private var failed: Set<DocumentFailure> = []
+  /// Documents that came more than once, each time with the same figures: they are counted once.
+  public private(set) var countedOnce: [String] = []
 
   /// Makes an empty tally of scores whose counts stand in the order of `categories`; support categories are left out.
-  public init(categories: [Category], provenance: Provenance) {
+  public init(categories: [Category], provenance: Provenance, key: GroupKey = .author, hasWords: Bool = false) {
     kept = categories.indices.filter { !categories[$0].isSupport }
     self.categories = kept.map { categories[$0].name }
-    self.provenance = provenance
-    self.provenance.read = 0
-    self.provenance.skipped = 0
-    self.provenance.failed = 0
+    self.key = key
+    self.hasWords = hasWords
+    origin = provenance
+    origin.skipped = 0
   }
 
-  /// Adds a document. O(log rows) when documents come in order of path.
-  public mutating func add(_ document: ScoredDocument) { insert(TallyRow(document, kept: kept)) }
+  /// Makes a tally of rows that were kept, in any order. Each has a count for each of `categories`, and word counts if
+  /// `hasWords`.
+  public init(
+    categories: [String], provenance: Provenance, key: GroupKey, hasWords: Bool, rows: [TallyRow],
+    failures: [DocumentFailure]
+  ) {
+    precondition(rows.allSatisfy { $0.counts.count == categories.count && ($0.wordCounts != nil) == hasWords })
+    kept = []
+    self.categories = categories
+    self.key = key
+    self.hasWords = hasWords
+    origin = provenance
+    added = rows
+    failed = Set(failures)
+    settle()
+  }
 
-  /// Adds what became of a document. Quick when documents come in order of path.
+  /// The rows in their order: by path, then id.
+  public var rows: [TallyRow] {
+    var settled = self
+    settled.settle()
+    return settled.sorted
+  }
+
+  /// The documents that failed, sorted by path and id.
+  public var failures: [DocumentFailure] {
+    failed.sorted { a, b in
+      (a.path, a.id, a.line ?? 0, a.kind.rawValue, a.message) < (b.path, b.id, b.line ?? 0, b.kind.rawValue, b.message)
+    }
+  }
+
+  /// What the counts rest on.
+  public var provenance: Provenance {
+    var provenance = origin
+    provenance.read = added.isEmpty ? sorted.count : rows.count
+    provenance.failed = failed.count
+    return provenance
+  }
+
+  /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
+  public var repeatedIDs: [String] {
+    let rows = rows
+    return zip(rows, rows.dropFirst()).filter { $0.id == $1.id && $0.path == $1.path }.map(\.0.id)
+  }
+
+  /// Adds a document. O(1) when documents come in order of path, else O(log n) over many.
+  public mutating func add(_ document: ScoredDocument) {
+    var row = TallyRow(document, kept: kept)
+    if !hasWords { row.wordCounts = nil } else if row.wordCounts == nil { row.wordCounts = WordCounts([:]) }
+    if let last = sorted.last, !(last < row) {
+      added.append(row)
+      if added.count > max(1_024, sorted.count / 2) { settle() }
+    } else {
+      sorted.append(row)
+    }
+  }
+
+  /// Adds what became of a document.
   public mutating func add(_ outcome: Outcome) {
     switch outcome {
     case .scored(let document): add(document)
-    case .failed(let failure):
-      let key = (failure.path, failure.id, failure.message)
-      let later = failures.lastIndex { ($0.path, $0.id, $0.message) <= key }
-      failures.insert(failure, at: later.map { $0 + 1 } ?? 0)
-      provenance.failed = failures.count
+    case .failed(let failure): failed.insert(failure)
     }
   }
 
   /// Adds to the files passed over.
-  public mutating func skip(_ files: Int) { provenance.skipped += files }
+  public mutating func skip(_ files: Int) { origin.skipped += files }
 
-  /// Takes in the rows of another tally; a row that both hold is kept once.
+  /// Takes in the rows of another tally; a row that both hold is kept once. The names of the lexicons, which say where
+  /// the same entries were found, are those that sort first.
   public mutating func unite(_ other: Tally) throws(TallyError) {
-    let (a, b) = (provenance, other.provenance)
+    let (a, b) = (origin, other.origin)
     guard a.version == b.version else { throw .differentVersions(a.version, b.version) }
     guard a.lexiconDigest == b.lexiconDigest else { throw .differentLexicons(a.lexiconDigest, b.lexiconDigest) }
     guard a.options == b.options else { throw .differentOptions(a.options, b.options) }
-    for row in other.rows { insert(row) }
-    for failure in other.failures where !failures.contains(failure) { add(.failed(failure)) }
+    guard key == other.key else { throw .differentKeys(key.name, other.key.name) }
+    guard hasWords == other.hasWords else { throw .differentWords }
+    guard categories == other.categories else { throw .differentCategories }
+    if b.lexicons.lexicographicallyPrecedes(a.lexicons) { origin.lexicons = b.lexicons }
+    settle()
+    added = other.rows
+    settle()
+    countedOnce += other.countedOnce
+    failed.formUnion(other.failed)
     skip(b.skipped)
   }
 
-  /// The ids that more than one row bears: a document counted in two parts with different results.
-  public var repeatedIDs: [String] {
-    zip(rows, rows.dropFirst()).filter { $0.id == $1.id && $0.path == $1.path }.map(\.0.id)
+  /// Sorts in what was added.
+  public mutating func settle() {
+    guard !added.isEmpty else { return }
+    let incoming = added.sorted()
+    added = []
+    let before = sorted
+    sorted = []
+    sorted.reserveCapacity(before.count + incoming.count)
+    var next = before.startIndex
+    for row in incoming {
+      while next < before.endIndex, before[next] < row {
+        sorted.append(before[next])
+        next += 1
+      }
+      if next < before.endIndex && before[next] == row || sorted.last == row {
+        countedOnce.append(row.id)
+      } else {
+        sorted.append(row)
+      }
+    }
+    sorted += before[next...]
+  }
+}
+
+extension Tally: Hashable {
+  /// Tallies are equal when they hold the same, whatever came first.
+  public static func == (a: Tally, b: Tally) -> Bool {
+    a.categories == b.categories && a.key == b.key && a.hasWords == b.hasWords && a.provenance == b.provenance
+      && a.failed == b.failed && a.rows == b.rows
   }
 
-  private mutating func insert(_ row: TallyRow) {
-    defer { provenance.read = rows.count }
-    if let last = rows.last, last < row { return rows.append(row) }
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    if low < rows.count, rows[low] == row { return }
-    rows.insert(row, at: low)
+  /// Feeds what equal tallies share.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(categories)
+    hasher.combine(rows)
   }
 }

@@ -84,10 +84,13 @@ public struct TallyRow: Hashable, Sendable {
   public var stance: Stance
   /// The model of leadership shown.
   public var model: LeadershipModel
-  /// Remarks, in the order of `Flag.allCases`.
+  /// Remarks, in the order of `Flag.allCases`, without `duplicate`: which of two equal texts is the first is known only
+  /// when all are there, so that a comparison says it.
   public var flags: [Flag]
   /// Its strongest evidence: at most `samplesPerSide` sentences a side, the heaviest first.
   public var samples: [Sample]
+  /// Its words by type; `nil` when they were not counted.
+  public var wordCounts: WordCounts?
 
   /// How many sentences a side a row keeps. A report quotes three a group, so three a document can fill it.
   public static let samplesPerSide = 3
@@ -122,8 +125,23 @@ public struct TallyRow: Hashable, Sendable {
     sharedWeight = score.sharedWeight
     stance = score.stance
     model = score.model
-    flags = score.flags
+    flags = score.flags.filter { $0 != .duplicate }
     samples = Sample.strongest(of: document.evidence)
+    wordCounts = document.wordCounts
+  }
+
+  /// Makes a row in which nothing was found; what a tally file says is put in.
+  public init(id: String, path: String) {
+    self.id = id
+    self.path = path
+    (authors, fields, flags, samples) = ([], [], [], [])
+    (fingerprint, words, sentences, otherVoiceWords) = (0, 0, 0, 0)
+    counts = []
+    acts = Act.allCases.map { _ in 0 }
+    we = Array(repeating: 0, count: 5)
+    attention = StakeholderGroup.allCases.map { _ in 0 }
+    (visionStated, visionEvidenced, ownWeight, sharedWeight) = (0, 0, 0, 0)
+    (stance, model) = (.neither, .unclear)
   }
 }
 
@@ -169,5 +187,6 @@ extension TallyRow: Comparable {
     return [String(fingerprint), date ?? "", title ?? "", genre ?? "", stance.rawValue, model.rawValue]
       + ["\(authors)"] + fields.flatMap { [$0.name, $0.value] } + flags.map(\.rawValue)
       + numbers.map { "\($0)" } + shown
+      + [wordCounts?.text ?? ""]
   }
 }

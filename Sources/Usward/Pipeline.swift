@@ -39,6 +39,8 @@ public struct Pipeline: Sendable {
   public var knowledge: Knowledge
   /// How much evidence is kept.
   public var detail: EvidenceDetail
+  /// Whether words are counted by type, for keyness.
+  public var countsWords = false
   /// Reads matches of the lexicon as evidence: a scorer for each choice of voices met.
   private var scorers: [VoiceChoice: Scorer]
 
@@ -61,7 +63,9 @@ public struct Pipeline: Sendable {
   public mutating func score(_ document: Document) throws(DocumentFailure) -> ScoredDocument {
     let read = try read(document)
     let tokenised = tokenise(read.extracted)
-    return scored(read, tokenised, score(read, tokenised))
+    var document = scored(read, tokenised, score(read, tokenised))
+    if countsWords { document.wordCounts = scorer(for: read).wordCounts(read.extracted, tokenised) }
+    return document
   }
 
   /// A document's text and what is known of it.
@@ -85,6 +89,11 @@ public struct Pipeline: Sendable {
   public mutating func score(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentScore {
     let voices = read.voices ?? self.voices
     return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(read.extracted, tokenised)
+  }
+
+  private func scorer(for read: ReadDocument) -> Scorer {
+    let voices = read.voices ?? self.voices
+    return scorers[voices] ?? Scorer(lexicon: lexicon, voices: voices)
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {

@@ -24,8 +24,16 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What documents are grouped by: author, year, genre, model, or a field of their metadata.", valueName: "field"))
-  var by = "author"
+      "What documents are grouped by: author, year, genre, model, or a field of their metadata (default: author, or "
+        + "what the tally was made for).", valueName: "field"))
+  var by: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Compare what tally files hold instead of reading documents: the same bytes as one run.", valueName: "file"),
+    completion: .file())
+  var tally: [String] = []
 
   @Option(help: ArgumentHelp("The words a group needs for a verdict.", valueName: "n"))
   var minimumWords: Int?
@@ -38,6 +46,11 @@ struct Compare: AsyncParsableCommand {
     help: ArgumentHelp("A category to compare, as 'usward lexicon list' names it. Repeatable.", valueName: "name"))
   var category: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "How many words used more, and how many used less, are listed a group; 0 for none.", valueName: "n"))
+  var keyWords: Int?
+
   @OptionGroup(title: "Like with like") var likeness: LikenessOptions
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
@@ -46,37 +59,54 @@ struct Compare: AsyncParsableCommand {
   @Option(help: "table, json, jsonl, csv, markdown or html.")
   var format = OutputFormat.table
 
+  @ArgumentParser.Flag(help: "Every table in the terminal: acts, attention, vision, trends, telling words, method.")
+  var full = false
+
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    var session = try Session(
-      input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
-      writing: destination.output, command: Self.self)
-    let options = try comparisonOptions(session)
-    let output = try ResultOutput(destination.output)
-    var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)
-    try await session.score(progress: true) { outcomes in
-      for outcome in outcomes { tally.add(outcome) }
+    if let keyWords, keyWords < 0 { throw Complaint.usage("--key-words is a number from 0") }
+    var session: Session?
+    if tally.isEmpty {
+      session = try Session(
+        input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
+        writing: destination.output, command: Self.self)
+      try comparisonOptions(
+        session?.lexicon.categories.filter { !$0.isSupport }.map(\.name) ?? [], session?.provenance)
+    } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault {
+      throw Complaint.usage(
+        "--tally compares what was counted; paths and options of reading and counting go with 'tally'")
     }
-    tally.skip(session.provenance.skipped)
-    let comparison = Comparison(tally, by: GroupKey(by), options: options)
+    let output = try ResultOutput(destination.output)
+    let tally =
+      if self.tally.isEmpty {
+        try await session?.tally(by: GroupKey(by ?? "author"), countsWords: keyWords != 0)
+      } else { try Tally(files: self.tally) }
+    guard let tally else { return }
+    let options = try comparisonOptions(tally.categories, tally.provenance)
+    let comparison = Comparison(tally, by: by.map { GroupKey($0) } ?? tally.key, options: options)
     try likeness.check(comparison)
-    try output.write(comparisonReport(comparison, format: format, style: destination.style(output)))
+    var style = destination.style(output)
+    style.isFull = full
+    try output.write(comparisonReport(comparison, format: format, style: style))
     try output.finish()
     if !comparison.groups.isEmpty, comparison.groups.allSatisfy({ $0.name == nil }) {
-      session.remark("no document says its \(by): all are one group")
+      session?.remark("no document says its \(comparison.key.name): all are one group")
     }
-    try session.finish()
+    tally.nameRepeated()
+    try session?.finish()
   }
 
-  private func comparisonOptions(_ session: Session) throws -> ComparisonOptions {
+  @discardableResult
+  private func comparisonOptions(_ categories: [String], _ provenance: Provenance?) throws -> ComparisonOptions {
     var options = ComparisonOptions()
     if let minimumWords, minimumWords < 0 { throw Complaint.usage("--minimum-words is a number from 0") }
     if let minimumDocuments, minimumDocuments < 1 { throw Complaint.usage("--minimum-documents is a number from 1") }
     if let minimumWords { options.minimumWords = minimumWords }
+    if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
-    try likeness.apply(to: &options, session.provenance)
-    for name in category where !session.lexicon.categories.contains(where: { $0.name == name }) {
+    if let provenance { try likeness.apply(to: &options, provenance) }
+    for name in category where !categories.contains(name) {
       throw Complaint.usage("--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
     }
     for name in category where !options.categories.contains(name) { options.categories.append(name) }

@@ -40,12 +40,14 @@ struct NormsBuild: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Count only documents up to this date.", valueName: "date"))
   var until: String?
 
-  @OptionGroup(title: "What counts") var lexicons: LexiconOptions
+  @OptionGroup(title: "Whose words count") var voice: VoiceOptions
+  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    var session = try Session(input, lexicons, work, command: Self.self)
+    var session = try Session(
+      input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = max(1, minimumWords) }
     options.since = try since.map { try LikenessOptions.day($0, "--since") }

@@ -54,6 +54,14 @@ struct InputOptions: ParsableArguments {
   var metadata: String?
 }
 
+extension InputOptions {
+  /// Whether nothing is to be read, in no particular way.
+  var isDefault: Bool {
+    paths.isEmpty && from == .auto && encoding == nil && content == .auto && include.isEmpty && exclude.isEmpty
+      && authorFrom == nil && metadata == nil
+  }
+}
+
 /// Whose words count.
 struct VoiceOptions: ParsableArguments {
   @Option(
@@ -64,6 +72,11 @@ struct VoiceOptions: ParsableArguments {
         the document's own principal count, as in press releases; all counts everything.
         """))
   var voices = VoiceChoice.author
+}
+
+extension VoiceOptions {
+  /// Whether the author's words alone count, as they do unless told otherwise.
+  var isDefault: Bool { voices == .author }
 }
 
 /// What is looked for.
@@ -77,6 +90,11 @@ struct LexiconOptions: ParsableArguments {
 
   @ArgumentParser.Flag(help: "Look only for what --lexicon names; the small words by which English is read stay.")
   var noDefaultLexicon = false
+}
+
+extension LexiconOptions {
+  /// Whether everything is looked for that is unless told otherwise.
+  var isDefault: Bool { lexicon.isEmpty && !noDefaultLexicon }
 }
 
 /// How the work is done.

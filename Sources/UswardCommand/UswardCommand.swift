@@ -18,12 +18,13 @@ struct UswardCommand: AsyncParsableCommand {
         cat memo.txt | usward explain                 the evidence, sentence by sentence
         usward concord credit speeches/              a word in its context
 
-      EXIT STATUS: 0 done; 2 some documents failed, the others are done; 64 wrong usage; 65 a lexicon or metadata file \
-      is unsound; 70 our own fault; 74 the output could not be written.
+      EXIT STATUS: 0 done; 2 some documents failed, the others are done; 64 wrong usage; 65 a lexicon, metadata or \
+      tally file is unsound; 70 our own fault; 74 the output could not be written.
       """,
     version: Program.version,
     subcommands: [
-      Score.self, Compare.self, Explain.self, Extract.self, Tokens.self, Concord.self, NormsCommand.self,
+      Score.self, Compare.self, Explain.self, Extract.self, Tokens.self, Concord.self, TallyCommand.self, Merge.self,
+      NormsCommand.self,
       LexiconCommand.self,
     ])
 

@@ -34,6 +34,11 @@ struct GoldenTests {
     expectGolden(comparisonReport(Fixture.comparison, format: format, style: TextStyle()), name)
   }
 
+  @Test func fullComparisonIsAsRecorded() {
+    expectGolden(
+      comparisonReport(Fixture.comparison, format: .table, style: TextStyle(isFull: true)), "compare-full.txt")
+  }
+
   @Test func asciiComparisonIsAsRecorded() {
     expectGolden(
       comparisonReport(Fixture.comparison, format: .table, style: TextStyle(usesUnicode: false)), "compare-ascii.txt")

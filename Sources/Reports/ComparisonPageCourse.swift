@@ -1,0 +1,85 @@
+import Scoring
+import Statistics
+
+/// How figures run through time, group by group.
+extension ComparisonPage {
+  func trends() -> String {
+    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let tables = measures.compactMap(trendTable)
+    guard !tables.isEmpty else { return "" }
+    return
+      "<p>Documents by date. A change is what a straight line through them gives, with its interval over documents; where "
+      + "genres change with time, it is theirs as well.</p>" + tables.joined()
+  }
+
+  private func trendTable(_ measure: Measure?) -> String? {
+    func trend(_ group: GroupSummary) -> Trend? { measure.map { group.rate($0)?.trend } ?? group.trend }
+    let shown = comparison.groups.compactMap { group in trend(group).map { (group, $0) } }.filter {
+      $1.points.count > 1 && (!isLong || $1.verdict == .rising || $1.verdict == .falling)
+    }
+    let whole = trend(comparison.overall).map { [(comparison.overall, $0)] } ?? []
+    let all = shown + (comparison.groups.count > 1 ? whole : [])
+    guard all.contains(where: { $1.points.count > 1 }) else { return nil }
+    let periods = Set(all.flatMap { $1.points.map(\.period) }).sorted()
+    let values = all.flatMap { $1.points.compactMap(\.value) }
+    let axis = measure == nil ? IntervalAxis.balance : IntervalAxis(low: 0, high: max(values.max() ?? 1, 1e-9))
+    let places = Dictionary(uniqueKeysWithValues: zip(periods, periods.indices))
+    let rows = all.enumerated().map { index, item in
+      let isWhole = index >= shown.count
+      let label = isWhole ? "<th scope=\"row\">All documents</th>" : name(item.0)
+      return "<tr\(isWhole ? " class=\"all\"" : "")>\(label)"
+        + "<td>\(course(item.1, places, axis))</td>" + change(item.1, measure)
+        + number(Decimals.grouped(item.1.documents), "far") + "</tr>"
+    }
+    let scale = SVGPlot.scale(axis, low: periods.first ?? "", middle: nil, high: periods.last ?? "")
+    let title = measure.map { Wording.label($0) } ?? "balance"
+    let heading = "\(title.prefix(1).uppercased() + title.dropFirst()) over time"
+    let table = self.table(
+      caption: measure == nil
+        ? "From −1, all self, at the foot of each drawing to +1, all collective, at its head; a dot a \(all[0].1.period.rawValue)."
+        : "Per 1,000 words, from 0 to \(ChartFrame.tick(axis.high)); a dot a \(all[0].1.period.rawValue).",
+      header: self.heading(keyTitle) + drawn(scale) + self.heading("Change, 95% interval", "n") + self.heading("Trend")
+        + self.heading("Dated documents", "n far"), rows: rows, label: "\(title) over time", className: "course")
+    // The balance is what the page is about; of the words' courses those without a clear trend can wait.
+    let isClear = shown.contains { $1.verdict == .rising || $1.verdict == .falling }
+    return measure == nil || isClear
+      ? "<h3>\(Escapes.html(heading))</h3>" + table : fold("\(heading): no clear trend", table)
+  }
+
+  private func change(_ trend: Trend, _ measure: Measure?) -> String {
+    let places = measure == nil ? Places.shownBalance : Places.shownRate
+    guard let interval = trend.interval else {
+      return "<td class=\"n faint\">–</td>" + verdict(trend.verdict)
+    }
+    let ends = [trend.change, interval.low, interval.high].map {
+      minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
+    }
+    return "<td class=\"n\"><b>\(ends[0])</b> \(trend.years == 1 ? "a year" : "a decade") "
+      + "<small>\(ends[1]) to \(ends[2])</small></td>" + verdict(trend.verdict)
+  }
+
+  private func verdict(_ verdict: TrendVerdict) -> String {
+    switch verdict {
+    case .rising: "<td><b>rising</b></td>"
+    case .falling: "<td><b>falling</b></td>"
+    case .notClear: "<td>not clear</td>"
+    case .tooLittleText: "<td class=\"faint\">too little text</td>"
+    }
+  }
+
+  /// The periods' values as dots joined by lines, on the page's periods from the first to the last.
+  private func course(_ trend: Trend, _ places: [String: Int], _ axis: IntervalAxis) -> String {
+    let last = Double(max(1, places.count - 1))
+    let points = trend.points.compactMap { point -> (x: String, y: String)? in
+      guard let value = point.value, let place = places[point.period] else { return nil }
+      return (
+        SVGPlot.n(SVGPlot.percent(Double(place) / last)) + "%", SVGPlot.n(88 - 76 * axis.place(value)) + "%"
+      )
+    }
+    let lines = zip(points, points.dropFirst()).map { a, b in
+      "<line class=\"k-p\" x1=\"\(a.x)\" x2=\"\(b.x)\" y1=\"\(a.y)\" y2=\"\(b.y)\"/>"
+    }
+    let dots = points.map { "<circle class=\"f-p\" cx=\"\($0.x)\" cy=\"\($0.y)\" r=\"2.5\"/>" }
+    return "<svg class=\"plot\" aria-hidden=\"true\">\(lines.joined())\(dots.joined())</svg>"
+  }
+}

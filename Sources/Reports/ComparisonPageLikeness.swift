@@ -1,0 +1,92 @@
+import Scoring
+import Statistics
+
+/// Like with like: two named groups, groups within each value of a field, groups among norms.
+extension ComparisonPage {
+  func pair() -> String {
+    guard let pair = comparison.pair else { return "" }
+    let rows = PairRows(pair: pair, within: comparison.options.within)
+    let hasLevels = pair.orientationLikeWithLike != nil
+    func row(
+      _ name: String, _ first: String, _ second: String, _ difference: Difference, _ likeness: Difference?,
+      _ places: Int
+    ) -> String {
+      "<tr><th scope=\"row\">\(Escapes.html(name))</th>" + number(minus(first)) + number(minus(second))
+        + number(minus(EffectWords.signed(difference, places: places)))
+        + (hasLevels ? number(likeness.map { minus(EffectWords.signed($0, places: places)) } ?? "–") : "")
+        + "<td>\(difference.verdict.words)</td></tr>"
+    }
+    let shown = pair.rates.filter {
+      $0.measure.kind == "category" || [.higher, .lower].contains($0.difference.verdict)
+    }
+    let body =
+      [
+        row(
+          "Balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
+          pair.orientation, pair.orientationLikeWithLike, Places.shownBalance)
+      ]
+      + shown.map {
+        row(
+          Wording.label($0.measure), Wording.rate($0.first.perThousand), Wording.rate($0.second.perThousand),
+          $0.difference, $0.likeWithLike, Places.shownRate)
+      }
+    return list(rows.sentences + pair.warnings.map(\.text))
+      + table(
+        caption:
+          "The first less the second, per 1,000 words, with 95% intervals; every word category, and what is clear.",
+        header: heading("Measure") + heading(pair.names.first, "n") + heading(pair.names.second, "n")
+          + heading("Difference", "n")
+          + (hasLevels ? heading("Within \(comparison.options.within?.name ?? "")", "n") : "")
+          + heading("The first is"),
+        rows: body, label: "Two groups")
+  }
+
+  func levels() -> String {
+    guard let within = comparison.options.within else { return "" }
+    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let rows = comparison.groups.map { group in
+      "<tr>\(name(group))"
+        + measures.map { measure in
+          let difference = measure.map { group.rate($0)?.likeWithLike } ?? group.orientationLikeWithLike
+          let places = measure == nil ? Places.shownBalance : Places.shownRate
+          return number(difference.map { minus(EffectWords.signed($0, places: places)) } ?? "–")
+        }.joined() + "</tr>"
+    }
+    let together = table(
+      caption: "Differences from the others taken within each \(within.name) and averaged, with 95% intervals.",
+      header: heading(keyTitle) + measures.map { heading($0.map { Wording.label($0) } ?? "balance", "n") }.joined(),
+      rows: rows, label: "Like with like")
+    return foldedIfLong(together)
+      + comparison.levels.map { level in
+        let title = "\(within.name): \(level.name ?? "not known")"
+        let body = ComparisonPage(comparison: level.comparison).balance() + list(level.comparison.warnings.map(\.text))
+        return isFolded || comparison.levels.count > 4
+          ? fold(title, body) : "<h3>\(Escapes.html(title))</h3>" + body
+      }.joined()
+  }
+
+  func norms() -> String {
+    guard let norms = comparison.options.norms else { return "" }
+    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    func cell(_ placement: Placement?) -> String {
+      guard let placement, let value = Decimals.text(placement.percentile, places: 0) else { return number("–") }
+      let interval = placement.interval.flatMap { interval in
+        Decimals.text(interval.low, places: 0).flatMap { low in
+          Decimals.text(interval.high, places: 0).map { "\(low) to \($0)" }
+        }
+      }
+      return number("<b>\(value)</b> <small>\(interval ?? "")</small>")
+    }
+    let rows = comparison.groups.map { group in
+      "<tr>\(name(group))"
+        + measures.map { measure in cell(measure.map { group.rate($0)?.placement } ?? group.placement) }.joined()
+        + "</tr>"
+    }
+    return foldedIfLong(
+      table(
+        caption: "Percentile among \(Decimals.grouped(norms.units)) \(norms.unit.rawValue)s of the norms, with 95% "
+          + "interval: 50 is the middle, and neither end is good or bad.",
+        header: heading(keyTitle) + measures.map { heading($0.map { Wording.label($0) } ?? "balance", "n") }.joined(),
+        rows: rows, label: "Percentiles"))
+  }
+}

@@ -1,0 +1,101 @@
+import Statistics
+
+/// The words that set groups apart, for a terminal of 80 columns and for a pipe.
+struct KeynessText {
+  let comparison: Comparison
+  let style: TextStyle
+
+  /// Words shown a group and direction; files for machines have all that were asked for.
+  private static let shown = 5
+  /// Past so many groups the lists would bury the rest of the report.
+  private static let mostGroups = 15
+
+  /// The section's lines; none when words were not counted.
+  var lines: [String] {
+    guard let keyness = comparison.keyness else { return [] }
+    let title = "WORDS THAT SET GROUPS APART: times as often as the others"
+    guard keyness.groups.count <= Self.mostGroups else {
+      return ["", style.paint(title, .heading)]
+        + wrapped("Not shown for \(keyness.groups.count) groups; csv, json, markdown and html have them.")
+    }
+    let header =
+      "  " + DisplayWidth.fit("WORD", wordWidth)
+      + ["TIMES", "95% INTERVAL", "PER 1,000", "OTHERS", "DOCUMENTS", "OTHERS"].enumerated().map { index, title in
+        right(title, Self.widths[index])
+      }.joined()
+    let groups = zip(comparison.groups, keyness.groups).flatMap { group, words in
+      section(group, words, others: comparison.overall.documents - group.documents)
+    }
+    guard !groups.isEmpty else { return ["", style.paint(title, .heading)] + wrapped(KeynessWording.none(keyness)) }
+    return ["", style.paint(title, .heading), header] + groups
+      + wrapped(KeynessWording.method(keyness)).map {
+        style.paint($0, .faint)
+      }
+  }
+
+  private static let widths = [7, 16, 11, 8, 10, 10]
+  private var wordWidth: Int { max(16, min(30, style.width - 2 - Self.widths.reduce(0, +))) }
+
+  private func section(_ group: GroupSummary, _ keyness: GroupKeyness, others: Int) -> [String] {
+    let words = keyness.overused.prefix(Self.shown) + keyness.underused.prefix(Self.shown)
+    guard !words.isEmpty else { return [] }
+    let name = DisplayWidth.fit(
+      Escapes.oneLine(Wording.name(group, by: comparison.key)), style.width, ellipsis: style.ellipsis)
+    return [name]
+      + words.map { word in
+        let cells = [
+          KeynessWording.times(word.timesAsOften), KeynessWording.interval(word), Wording.rate(word.perThousand),
+          Wording.rate(word.restPerThousand), "\(word.documentsWith)/\(group.documents)",
+          "\(word.restDocumentsWith)/\(others)",
+        ]
+        return mark(word.verdict)
+          + DisplayWidth.fit(Escapes.oneLine(word.word), wordWidth, ellipsis: style.ellipsis)
+          + zip(cells, Self.widths).map { right($0, $1) }.joined()
+      }
+  }
+
+  private func mark(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .higher: style.usesUnicode ? "↑ " : "+ "
+    case .lower: style.usesUnicode ? "↓ " : "- "
+    case .notClear, .tooLittleText: "  "
+    }
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    DisplayWidth.fit(text, width, alignment: .right, ellipsis: style.ellipsis)
+  }
+  private func wrapped(_ text: String) -> [String] { DisplayWidth.wrap(text, style.width) }
+}
+
+/// Keyness in words, the same in every format for people.
+enum KeynessWording {
+  /// "3.1", "0.24", "1,204".
+  static func times(_ times: Double) -> String {
+    if times >= 100 { return Decimals.grouped(Int(min(times, 1e9).rounded())) }
+    return Decimals.text(times, places: times < 1 ? 2 : 1) ?? "–"
+  }
+
+  /// "2.0 to 4.8".
+  static func interval(_ word: KeyWord) -> String {
+    "\(times(word.timesInterval.low)) to \(times(word.timesInterval.high))"
+  }
+
+  /// How the lists were made.
+  static func method(_ keyness: KeynessTable) -> String {
+    "Listed: words that \(keyness.fewestDocuments) documents or more hold, whose interval leaves out 1, the surest first; "
+      + "\(Decimals.grouped(keyness.tested)) tests, marked where clear after control of false findings at 5%. "
+      + "Times as often is an odds ratio, drawn toward 1 by a prior of \(Decimals.grouped(Int(keyness.priorWords.rounded()))) "
+      + "words (Monroe et al. 2008); intervals leave out a document at a time\(rest(keyness)). "
+      + "The largest of many differences come out too large."
+  }
+
+  /// What is said when no word is listed.
+  static func none(_ keyness: KeynessTable) -> String {
+    "No word that \(keyness.fewestDocuments) documents hold is clearly used more or less: too few documents, or no difference."
+  }
+
+  private static func rest(_ keyness: KeynessTable) -> String {
+    keyness.restUnit == .group ? ", of the others a group at a time" : ""
+  }
+}

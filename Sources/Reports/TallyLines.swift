@@ -1,0 +1,110 @@
+import Lexicons
+import Scoring
+public import Statistics
+
+/// The lines of a tally file, each ending in a line feed: the header, a row a document, a failure a line. `docs/tally.md`
+/// says what they hold. The same tally gives the same lines.
+public struct TallyLines: Sequence {
+  private let tally: Tally
+
+  /// Writes a tally.
+  public init(_ tally: Tally) { self.tally = tally }
+
+  /// The number of the format, the value of the header's first field.
+  public static let format = 1
+
+  /// Makes the lines one at a time.
+  public func makeIterator() -> AnyIterator<String> {
+    let rows = tally.rows
+    let failures = tally.failures
+    var next = -1
+    return AnyIterator {
+      defer { next += 1 }
+      if next < 0 { return header(documents: rows.count, failures: failures.count) }
+      if next < rows.count { return line(rows[next]) }
+      let failure = next - rows.count
+      return failure < failures.count ? line(failures[failure]) : nil
+    }
+  }
+
+  private func header(documents: Int, failures: Int) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("usward_tally", Self.format)
+      ProvenanceText.fixedFields(tally.provenance, &json)
+      json.field("by", tally.key.name)
+      json.field("word_types", tally.hasWords)
+      json.field("categories", tally.categories)
+      json.field("acts", Act.allCases.map(\.rawValue))
+      json.field("we", readings(WeReadings()).map(\.name))
+      json.field("attention", StakeholderGroup.allCases.map(\.rawValue))
+      json.field("skipped", tally.provenance.skipped)
+      json.field("documents", documents)
+      json.field("failures", failures)
+    }
+    return json.text + "\n"
+  }
+
+  private func line(_ row: TallyRow) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", row.id)
+      json.field("path", row.path)
+      json.field("authors", row.authors)
+      json.field("date", row.date)
+      json.field("title", row.title)
+      json.field("genre", row.genre)
+      json.object("fields") { for field in row.fields { $0.field(field.name, field.value) } }
+      json.field("fingerprint", Self.hexadecimal(row.fingerprint))
+      json.field("words", row.words)
+      json.field("sentences", row.sentences)
+      json.field("other_voice_words", row.otherVoiceWords)
+      integers("counts", row.counts, &json)
+      integers("acts", row.acts, &json)
+      integers("we", row.we, &json)
+      integers("attention", row.attention, &json)
+      integers("vision", [row.visionStated, row.visionEvidenced], &json)
+      integers("weights", [row.ownWeight, row.sharedWeight], &json)
+      json.field("stance", row.stance.rawValue)
+      json.field("model", row.model.rawValue)
+      json.field("flags", row.flags.map(\.rawValue))
+      json.array("samples") { list in
+        for sample in row.samples {
+          list.object {
+            $0.field("act", sample.act.rawValue)
+            $0.field("weight", sample.weight)
+            $0.field("line", sample.line)
+            $0.field("column", sample.column)
+            $0.field("sentence", sample.sentence)
+          }
+        }
+      }
+      if let counts = row.wordCounts { json.field("word_types", counts.text) }
+    }
+    return json.text + "\n"
+  }
+
+  private func line(_ failure: DocumentFailure) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("id", failure.id)
+      json.field("path", failure.path)
+      json.object("error") {
+        $0.field("kind", failure.kind.rawValue)
+        $0.field("message", failure.message)
+        $0.field("line", failure.line)
+      }
+    }
+    return json.text + "\n"
+  }
+
+  private func integers(_ key: String, _ values: [Int], _ json: inout JSONWriter) {
+    json.key(key)
+    json.array { list in for value in values { list.value(value) } }
+  }
+
+  private static func hexadecimal(_ digest: UInt64) -> String {
+    let digits = String(digest, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+}

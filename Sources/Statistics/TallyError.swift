@@ -1,0 +1,33 @@
+/// Why two tallies cannot be united: their counts do not mean the same.
+public enum TallyError: Error, Hashable, Sendable {
+  /// They were made by different versions of the program.
+  case differentVersions(String, String)
+  /// They were made with different lexicons.
+  case differentLexicons(String, String)
+  /// They were made with different options that change counts.
+  case differentOptions([String], [String])
+  /// They are to be grouped by different fields.
+  case differentKeys(String, String)
+  /// One has word counts, the other has none.
+  case differentWords
+  /// They count different categories, though the lexicons' digests agree.
+  case differentCategories
+}
+
+extension TallyError: CustomStringConvertible {
+  /// The refusal in plain words.
+  public var description: String {
+    switch self {
+    case .differentVersions(let a, let b): "tallies of different versions: \(a) and \(b)"
+    case .differentLexicons(let a, let b): "tallies of different lexicons: digest \(a) and \(b)"
+    case .differentOptions(let a, let b): "tallies of different options: \(Self.typed(a)) and \(Self.typed(b))"
+    case .differentKeys(let a, let b): "tallies by different fields: --by \(a) and --by \(b)"
+    case .differentWords: "tallies of which one counts words by type and the other does not"
+    case .differentCategories: "tallies of different categories"
+    }
+  }
+
+  private static func typed(_ options: [String]) -> String {
+    options.isEmpty ? "none" : options.joined(separator: " ")
+  }
+}

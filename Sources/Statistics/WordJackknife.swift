@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// One side of a contrast of words: its clusters, and how its log odds move when each is left out.
+struct WordSide {
+  /// The clusters' sizes in words.
+  let sizes: ClusterSizes
+  private let clusters: [Int]
+  private let corpus: WordClusters
+  /// The side's words with those of the prior.
+  private let size: Double
+  private let priorWords: Double
+
+  /// Takes the clusters of `corpus` that have words.
+  init(_ corpus: WordClusters, of clusters: [Int], priorWords: Double) {
+    self.corpus = corpus
+    self.clusters = clusters.filter { corpus.words[$0] > 0 }
+    self.priorWords = priorWords
+    sizes = ClusterSizes(self.clusters.map { corpus.words[$0] })
+    size = Double(sizes.total) + priorWords
+  }
+
+  /// The log odds of a word used `count` times, the prior adding `prior`.
+  func logOdds(_ count: Int, prior: Double) -> Double {
+    let uses = Double(count) + prior
+    return log(uses / (size - uses))
+  }
+
+  /// The jackknife variances of the log odds of the words that are tested, given how often each is used on this side and
+  /// what the prior adds; 0 for the others.
+  ///
+  /// With a cluster of `x` words left out, `u` of them the word's `uses` (prior included) of `size`, the log rate moves by
+  /// `log((uses - u) / uses) + log(size / (size - x))`. The second summand is no word's own, so only clusters that hold a
+  /// word are visited for it: O(types of all clusters).
+  func variances(uses: [Double], prior: [Double], isTested: [Bool]) -> [Double] {
+    let count = Double(clusters.count)
+    var sums = [Double](repeating: 0, count: uses.count)
+    var squares = sums
+    var sum = 0.0
+    var square = 0.0
+    for cluster in clusters {
+      let gain = log(size / (size - Double(corpus.words[cluster])))
+      sum += gain
+      square += gain * gain
+      corpus.forEach(in: cluster) { word, occurrences in
+        guard isTested[word] else { return }
+        let loss = log((uses[word] - Double(occurrences)) / uses[word])
+        sums[word] += loss
+        squares[word] += loss * (loss + 2 * gain)
+      }
+    }
+    return uses.indices.map { word in
+      guard isTested[word] else { return 0 }
+      let moved = sums[word] + sum
+      var variance = (count - 1) / count * max(0, squares[word] + square - moved * moved / count)
+      if uses[word] == prior[word] {
+        let seen = log((uses[word] + 1) / uses[word])
+        variance += (count - 1) / count * seen * seen
+      }
+      let slope = 1 / (1 - uses[word] / size)
+      return variance * slope * slope
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Lexicons
+import Reports
+import Scoring
+public import Statistics
+
+/// A tally file read: what `usward tally` and `usward merge` write. `docs/tally.md` says what stands in it.
+public enum TallyFile {
+  /// Why a tally file is unsound, and where.
+  public struct Fault: Error, Hashable, Sendable {
+    /// The file's path.
+    public var path: String
+    /// The line, from 1; `nil` when the whole file is meant.
+    public var line: Int?
+    /// What is wrong, in plain words.
+    public var message: String
+
+    /// The fault as it is named to a person.
+    public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+  }
+
+  /// Reads the tally file at `path`. Everything a comparison counts on is checked: a file cut off, edited or sorted
+  /// differently is refused.
+  public static func tally(_ path: String) throws(Fault) -> Tally {
+    var number = 0
+    do {
+      let lines = LineReader(try OpenFile(path))
+      guard let first = try lines.next() else { throw TallyFault(message: "is empty; a tally begins with a header") }
+      number = 1
+      let header = try TallyHeader(first)
+      var rows: [TallyRow] = []
+      var failures: [DocumentFailure] = []
+      while let line = try lines.next() {
+        number = lines.lineNumber
+        if rows.count < header.documents {
+          let row = try header.row(TallyObject(line))
+          if let last = rows.last, !(last < row) {
+            throw TallyFault(
+              message: "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
+          }
+          rows.append(row)
+        } else if failures.count < header.failures {
+          failures.append(try header.failure(TallyObject(line)))
+        } else {
+          throw TallyFault(message: "more lines than the \(header.documents) documents and \(header.failures) failures")
+        }
+      }
+      guard rows.count == header.documents, failures.count == header.failures else {
+        throw TallyFault(
+          message: "the file ends early: \(header.documents + header.failures) lines are announced after the header, "
+            + "\(rows.count + failures.count) are there")
+      }
+      return header.tally(rows, failures)
+    } catch let fault as TallyFault {
+      throw Fault(path: path, line: max(1, number), message: fault.message)
+    } catch let fault as JSONFault {
+      throw Fault(
+        path: path, line: max(1, number),
+        message: number <= 1 ? "is not a tally: \(fault.message)" : "\(fault.message), at byte \(fault.offset + 1)")
+    } catch let cause as FileCause {
+      throw Fault(path: path, line: nil, message: cause.message)
+    } catch {
+      throw Fault(path: path, line: nil, message: "\(error)")
+    }
+  }
+}
+
+/// What is wrong with a line of a tally.
+struct TallyFault: Error, Hashable {
+  var message: String
+}
+
+/// The first line of a tally: what its rows rest on.
+private struct TallyHeader {
+  let provenance: Provenance
+  let skipped: Int
+  let key: GroupKey
+  let hasWords: Bool
+  let categories: [String]
+  let documents: Int
+  let failures: Int
+
+  init(_ line: ArraySlice<UInt8>) throws {
+    let object = try TallyObject(line)
+    guard object.has("usward_tally") else { throw TallyFault(message: "is not a tally: there is no usward_tally") }
+    let format = try object.integer("usward_tally")
+    guard format == TallyLines.format else {
+      throw TallyFault(message: "is a tally of format \(format); this program reads format \(TallyLines.format)")
+    }
+    provenance = Provenance(
+      version: try object.string("version"), lexicons: try object.strings("lexicons"),
+      lexiconDigest: try object.string("lexicon_digest"), options: try object.strings("options"))
+    key = GroupKey(try object.string("by"))
+    hasWords = try object.flag("word_types")
+    categories = try object.strings("categories")
+    skipped = try object.integer("skipped")
+    documents = try object.integer("documents")
+    failures = try object.integer("failures")
+    try object.expect("acts", Act.allCases.map(\.rawValue))
+    try object.expect("we", ["inclusive", "exclusive", "generic", "royal_suspect", "unresolved"])
+    try object.expect("attention", StakeholderGroup.allCases.map(\.rawValue))
+  }
+
+  func tally(_ rows: [TallyRow], _ failures: [DocumentFailure]) -> Tally {
+    var tally = Tally(
+      categories: categories, provenance: provenance, key: key, hasWords: hasWords, rows: rows, failures: failures)
+    tally.skip(skipped)
+    return tally
+  }
+
+  func row(_ object: TallyObject) throws -> TallyRow {
+    var row = TallyRow(id: try object.string("id"), path: try object.string("path"))
+    row.authors = try object.strings("authors")
+    row.date = try object.optionalString("date")
+    row.title = try object.optionalString("title")
+    row.genre = try object.optionalString("genre")
+    row.fields = try object.object("fields").fields.map { Field($0.name, try TallyObject.string($0.value, $0.name)) }
+    guard row.fields.map(\.name) == Set(row.fields.map(\.name)).sorted() else {
+      throw TallyFault(message: "\"fields\" are not sorted, or one is there twice")
+    }
+    row.fingerprint = try object.fingerprint("fingerprint")
+    row.words = try object.integer("words")
+    row.sentences = try object.integer("sentences")
+    row.otherVoiceWords = try object.integer("other_voice_words")
+    row.counts = try object.integers("counts", categories.count)
+    row.acts = try object.integers("acts", row.acts.count)
+    row.we = try object.integers("we", row.we.count)
+    row.attention = try object.integers("attention", row.attention.count)
+    let vision = try object.integers("vision", 2)
+    (row.visionStated, row.visionEvidenced) = (vision[0], vision[1])
+    let weights = try object.integers("weights", 2)
+    (row.ownWeight, row.sharedWeight) = (weights[0], weights[1])
+    row.stance = try object.choice("stance")
+    row.model = try object.choice("model")
+    row.flags = try object.strings("flags").map { try TallyObject.choice($0, "flags") }
+    row.samples = try object.objects("samples").map { sample in
+      Sample(
+        act: try sample.choice("act"), weight: try sample.integer("weight"), line: try sample.integer("line"),
+        column: try sample.integer("column"), sentence: try sample.string("sentence"))
+    }
+    if hasWords {
+      guard let counts = WordCounts(text: try object.string("word_types")) else {
+        throw TallyFault(message: "\"word_types\" is not sorted types each with its count")
+      }
+      guard counts.total <= row.words else {
+        throw TallyFault(message: "\"word_types\" counts \(counts.total) words, more than the document's \(row.words)")
+      }
+      row.wordCounts = counts
+    }
+    return row
+  }
+
+  func failure(_ object: TallyObject) throws -> DocumentFailure {
+    let error = try object.object("error")
+    return DocumentFailure(
+      id: try object.string("id"), path: try object.string("path"), kind: try error.choice("kind"),
+      message: try error.string("message"), line: try error.has("line") ? error.integer("line") : nil)
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import Glibc
+import Lexicons
+import Reports
+import Scoring
+import Statistics
+import Usward
+
+/// `usward tally`: what a comparison needs of documents, kept in a file.
+struct TallyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tally",
+    abstract: "Count documents once and keep what a comparison needs.",
+    discussion: """
+      Tallies of parts, made on any number of machines, unite to the tally of the whole: 'usward merge'; \
+      'usward compare --tally' reports the same bytes as one run over everything. docs/tally.md says what the file holds.
+
+      EXAMPLES:
+        usward tally --metadata meta.csv speeches/ --output speeches.tally
+        usward merge part-*.tally --output all.tally
+        usward compare --tally all.tally --format html --output report.html
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What 'compare --tally' groups the documents by unless told otherwise: author, year, genre, model, or a field of "
+        + "their metadata.", valueName: "field"))
+  var by = "author"
+
+  @ArgumentParser.Flag(
+    name: .customLong("no-words"), help: "Leave word types out: a smaller file, and no words that set groups apart.")
+  var leavesWordsOut = false
+
+  @OptionGroup(title: "Whose words count") var voice: VoiceOptions
+  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file, written whole or not at all; standard output without it.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @OptionGroup(title: "Work") var work: WorkOptions
+
+  func run() async throws {
+    var session = try Session(
+      input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
+      writing: output, command: Self.self)
+    let output = try ResultOutput(output)
+    let tally = try await session.tally(by: GroupKey(by), countsWords: !leavesWordsOut)
+    for line in TallyLines(tally) { try output.write(line) }
+    try output.finish()
+    tally.nameRepeated()
+    try session.finish()
+  }
+}
+
+/// `usward merge`: tallies of parts united.
+struct Merge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Unite tallies of parts.",
+    discussion: """
+      The order of the files never shows. Tallies of different versions, lexicons or options are refused. A document \
+      that is in two of them is counted once and named.
+
+      EXAMPLES:
+        usward merge part-*.tally --output all.tally
+      """)
+
+  @Argument(help: ArgumentHelp("Tally files.", valueName: "tally"), completion: .file())
+  var files: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file, written whole or not at all; standard output without it.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func run() throws {
+    let tally = try Tally(files: files)
+    let output = try ResultOutput(output)
+    for line in TallyLines(tally) { try output.write(line) }
+    try output.finish()
+    tally.nameRepeated()
+  }
+}
+
+extension Session {
+  /// The tally of every document.
+  mutating func tally(by key: GroupKey, countsWords: Bool) async throws -> Tally {
+    run.pipeline.countsWords = countsWords
+    var tally = Tally(categories: lexicon.categories, provenance: provenance, key: key, hasWords: countsWords)
+    try await score(progress: true) { outcomes in
+      for outcome in outcomes { tally.add(outcome) }
+    }
+    tally.skip(provenance.skipped)
+    tally.settle()
+    return tally
+  }
+}
+
+extension Tally {
+  /// The union of tally files.
+  init(files: [String]) throws(Complaint) {
+    var united: Tally?
+    for file in files {
+      let tally: Tally
+      do throws(TallyFile.Fault) {
+        tally = try TallyFile.tally(file)
+      } catch {
+        throw .unsound(error.described)
+      }
+      guard united != nil else {
+        united = tally
+        continue
+      }
+      do throws(TallyError) {
+        try united?.unite(tally)
+      } catch {
+        throw .unsound("\(files[0]) and \(file): \(error)")
+      }
+    }
+    guard let united else { throw .usage("a tally file is needed") }
+    self = united
+  }
+
+  /// How many repeated documents are named; the rest are counted.
+  private static let mostNamed = 10
+
+  /// Names the documents that came more than once on standard error.
+  func nameRepeated() {
+    Self.name(countedOnce.sorted(), "is there more than once with the same figures; counted once")
+    Self.name(repeatedIDs, "is there more than once with different figures; each is counted")
+  }
+
+  private static func name(_ ids: [String], _ what: String) {
+    for id in ids.prefix(mostNamed) { Messages.say("\(id): \(what)") }
+    if ids.count > mostNamed { Messages.say("usward: \(ids.count - mostNamed) more documents, each \(what)") }
+  }
+}
