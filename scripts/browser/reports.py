@@ -23,6 +23,7 @@ def reports(usward, folder):
         "thousand": [many(folder / "thousand.jsonl", 1_000, 2)],
         "hostile": [hostile(folder / "hostile.jsonl")],
         "nothing": [nothing(folder / "nothing.jsonl")],
+        "within": ["--within", "genre", *described, CORPORA],
         "models": ["--by", "model", *described, CORPORA],
     }
     paths = {}
