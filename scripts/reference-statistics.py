@@ -111,9 +111,11 @@ def keyness(groups, name):
     others = np.array([y[names == g].sum(0) for g in groups if g != name]) if by_group else y[~inside]
     (own, own_variance, own_freedom, own_direct), (rest, rest_variance, rest_freedom, rest_direct) = (
         side(y[inside]), side(others))
-    freedom = max(1, min(own_freedom, rest_freedom))
+    own_freedom, rest_freedom = max(1, own_freedom), max(1, rest_freedom)
+    freedom = (own_variance + rest_variance) ** 2 / (own_variance ** 2 / own_freedom + rest_variance ** 2 / rest_freedom)
+    freedom = np.floor(10 * np.minimum(freedom, own_freedom)) / 10
     reach = stats.t.ppf(0.975, freedom) * np.sqrt(own_variance + rest_variance)
-    print("keyness of", name, "prior words", f"{prior_words:.15g}", "freedom", f"{freedom:.15g}")
+    print("keyness of", name, "prior words", f"{prior_words:.15g}")
     for i, word in enumerate(words):
         print(
             f'  ("{word}", {own[i] - rest[i]:.15g}, {own[i] - rest[i] - reach[i]:.15g}, '
