@@ -30,7 +30,7 @@ extension KeynessTable {
   /// - SeeAlso: Monroe, Colaresi and Quinn (2008), Political Analysis 16(4), 372–403, for the effect; Wolter (2007),
   ///   Introduction to Variance Estimation, ch. 4, for the jackknife; Benjamini and Hochberg (1995).
   init?(_ members: [(name: String?, rows: [TallyRow])], isJudged: [Bool], listing most: Int, fewestDocuments: Int) {
-    guard let corpus = WordCorpus(members.map(\.rows)) else { return nil }
+    guard let corpus = WordCorpus(members.map(\.rows), fewestDocuments: fewestDocuments) else { return nil }
     let others = corpus.groups.words.count { $0 > 0 } - 1
     restUnit = others >= Self.fewestOtherGroups ? .group : .document
     self.fewestDocuments = fewestDocuments
@@ -163,14 +163,18 @@ private struct Contrast {
     tested = isTested.count { $0 }
     let ownVariances = own.variances(
       uses: corpus.words.indices.map { Double(counts[$0]) + prior[$0] }, prior: prior, isTested: isTested)
+    // A word whose interval takes in 0 by the group's variance alone need not be sought among the others.
+    let isOpen = corpus.words.indices.map { word in
+      isTested[word] && abs(effects[word]) > Self.normalQuantile * ownVariances[word].squareRoot()
+    }
     let restVariances = rest.variances(
       uses: corpus.words.indices.map { Double(corpus.totals[$0] - counts[$0]) + prior[$0] }, prior: prior,
-      isTested: isTested)
+      isTested: isOpen)
     return corpus.words.indices.compactMap { word in
       let (a, b) = (ownVariances[word], restVariances[word])
       let deviation = (a + b).squareRoot()
       // No t quantile is less than the normal one.
-      guard isTested[word], abs(effects[word]) > Self.normalQuantile * deviation else { return nil }
+      guard isOpen[word], abs(effects[word]) > Self.normalQuantile * deviation else { return nil }
       let freedom = (a + b) * (a + b) / (a * a / own.sizes.degreesOfFreedom + b * b / rest.sizes.degreesOfFreedom)
       let t = quantiles.t(min(freedom, own.sizes.degreesOfFreedom))
       let reach = t.quantile * deviation
