@@ -132,7 +132,9 @@ private struct Contrast {
     rest =
       switch restUnit {
       case .group:
-        WordSide(corpus.groups, of: corpus.groups.words.indices.filter { $0 != group }, priorWords: corpus.priorWords)
+        WordSide(
+          corpus.groups, of: corpus.groups.words.indices.filter { $0 != group }, priorWords: corpus.priorWords,
+          clustersOfType: corpus.groupsOfType)
       case .document:
         WordSide(
           corpus.documents, of: corpus.documents.words.indices.filter { !documents.contains($0) },

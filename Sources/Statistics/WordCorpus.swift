@@ -24,6 +24,28 @@ struct WordClusters {
     starts.append(types.count)
   }
 
+  /// The same counts with types as clusters and clusters, in their order, as types: where each word occurs.
+  func transposed(types count: Int) -> WordClusters {
+    var transposed = WordClusters()
+    var next = [Int](repeating: 0, count: count + 1)
+    for type in types { next[Int(type) + 1] += 1 }
+    for type in next.indices.dropFirst() { next[type] += next[type - 1] }
+    transposed.starts = next
+    transposed.types = types
+    transposed.counts = counts
+    transposed.words = [Int](repeating: 0, count: count)
+    for cluster in words.indices {
+      for place in starts[cluster]..<starts[cluster + 1] {
+        let type = Int(types[place])
+        transposed.types[next[type]] = Int32(cluster)
+        transposed.counts[next[type]] = counts[place]
+        transposed.words[type] += Int(counts[place])
+        next[type] += 1
+      }
+    }
+    return transposed
+  }
+
   /// The clusters with their types renumbered; types without a new number are left out, their words stay counted.
   func renumbered(_ numbers: [Int32?]) -> WordClusters {
     var renumbered = WordClusters()
@@ -52,6 +74,8 @@ struct WordCorpus {
   private(set) var documentsOfGroup: [Range<Int>] = []
   /// The groups as clusters.
   private(set) var groups = WordClusters()
+  /// The groups that hold each type.
+  private(set) var groupsOfType = WordClusters()
   /// All words.
   private(set) var size = 0
 
@@ -105,6 +129,7 @@ struct WordCorpus {
       groups.append(
         Self.taken(ofGroup, &uses), words: documentsOfGroup.reduce(0) { $0 + documents.words[$1] })
     }
+    groupsOfType = groups.transposed(types: words.count)
   }
 
   /// Leaves out the types that fewer documents hold.
