@@ -1,9 +1,17 @@
 import Statistics
 
 extension ComparisonPage {
+  /// Past so many groups the page has no lists of words: a thousand of them are 7 MB.
+  private static let mostGroupsWithWords = 100
+
   /// The words that set groups apart as a section of the page; empty when words were not counted.
   func keyness() -> String {
     guard let keyness = comparison.keyness else { return "" }
+    guard keyness.groups.count <= Self.mostGroupsWithWords else {
+      return section(
+        "keyness", "Words that set groups apart",
+        "<p>Not shown for \(Decimals.grouped(keyness.groups.count)) groups; the formats csv and json list them.</p>")
+    }
     let formats = KeynessFormats(comparison: comparison)
     let titles = KeynessFormats.columns.map { $0.isEmpty ? "Verdict" : $0 }
     let isNumber = { (column: Int) in column > 0 && column < titles.count - 1 }
