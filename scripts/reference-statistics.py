@@ -119,3 +119,57 @@ print("within levels", ", ".join(
 # Wilson's interval of a share, by statsmodels.
 print("wilson", [[float(f"{v:.15g}") for v in proportion_confint(count, n, method="wilson")]
                  for count, n in ((7, 20), (0, 13), (13, 13))])
+
+# Keyness: words of documents, group by group. Everything below works on dense arrays and deletes each cluster in turn.
+KEYNESS = {
+    "A": ["the 40 crew 9 we 6 ship 1", "the 55 crew 4 we 9", "the 31 crew 6 we 2 storm 8", "the 62 crew 11 we 7 ship 2"],
+    "B": ["the 50 we 3 ship 4", "the 47 crew 1 we 4 ship 6", "the 70 we 8 ship 9 storm 1"],
+    "C": ["the 35 we 9 ship 2", "the 44 crew 2 we 12 ship 3 storm 1"],
+}
+
+
+def keyness(groups, name):
+    by_group = len(groups) > 5
+    parse = lambda text: dict(zip(text.split()[::2], map(int, text.split()[1::2])))
+    documents = [(g, parse(t)) for g, texts in groups.items() for t in texts]
+    words = sorted({w for _, d in documents for w in d})
+    y = np.array([[d.get(w, 0) for w in words] for _, d in documents], float)
+    inside = np.array([g == name for g, _ in documents])
+    prior_words = y.sum() / len(documents)
+    prior = prior_words * y.sum(0) / y.sum()
+
+    def side(rows):
+        def log_odds(counts, log_rate=False):
+            a = counts.sum(0) + prior
+            n = counts.sum() + prior_words
+            return np.log(a / n) if log_rate else np.log(a / (n - a))
+
+        m = len(rows)
+        rate = np.exp(log_odds(rows, True))
+        deleted = np.array([log_odds(np.delete(rows, i, 0), True) for i in range(m)])
+        variance = (m - 1) / m * ((deleted - deleted.mean(0)) ** 2).sum(0) / (1 - rate) ** 2
+        unseen = rows.sum(0) == 0
+        variance += np.where(unseen, (m - 1) / m * np.log((prior + 1) / prior) ** 2 / (1 - rate) ** 2, 0)
+        direct = np.array([log_odds(np.delete(rows, i, 0)) for i in range(m)])
+        direct = (m - 1) / m * ((direct - direct.mean(0)) ** 2).sum(0)
+        return log_odds(rows), variance, kish(rows.sum(1)) - 1, direct
+
+    names = np.array([g for g, _ in documents])
+    others = np.array([y[names == g].sum(0) for g in groups if g != name]) if by_group else y[~inside]
+    (own, own_variance, own_freedom, own_direct), (rest, rest_variance, rest_freedom, rest_direct) = (
+        side(y[inside]), side(others))
+    own_freedom, rest_freedom = max(1, own_freedom), max(1, rest_freedom)
+    freedom = (own_variance + rest_variance) ** 2 / (own_variance ** 2 / own_freedom + rest_variance ** 2 / rest_freedom)
+    freedom = np.floor(10 * np.minimum(freedom, own_freedom)) / 10
+    reach = stats.t.ppf(0.975, freedom) * np.sqrt(own_variance + rest_variance)
+    print("keyness of", name, "prior words", f"{prior_words:.15g}")
+    for i, word in enumerate(words):
+        print(
+            f'  ("{word}", {own[i] - rest[i]:.15g}, {own[i] - rest[i] - reach[i]:.15g}, '
+            f"{own[i] - rest[i] + reach[i]:.15g}),  # variances by log odds themselves "
+            f"{own_direct[i] + rest_direct[i]:.6g} for {own_variance[i] + rest_variance[i]:.6g}")
+
+
+keyness(KEYNESS, "A")
+KEYNESS |= {"D": ["the 30 we 5 ship 1", "the 9 crew 1 ship 1"], "E": ["the 51 we 7 ship 2 storm 1"], "F": ["the 48 we 3 ship 3"]}
+keyness(KEYNESS, "A")

@@ -75,7 +75,7 @@ struct KeynessFormats {
   /// The cells of a word's row of a table for people, under `columns`.
   func cells(_ word: KeyWord, of group: GroupSummary) -> [String] {
     [
-      word.word, KeynessWording.times(word.timesAsOften), KeynessWording.interval(word), Wording.rate(word.perThousand),
+      word.word, KeynessWording.times(word), KeynessWording.interval(word), Wording.rate(word.perThousand),
       Wording.rate(word.restPerThousand), "\(word.documentsWith) of \(group.documents)",
       "\(word.restDocumentsWith) of \(comparison.overall.documents - group.documents)", word.verdict.words,
     ]

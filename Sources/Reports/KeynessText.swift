@@ -44,7 +44,7 @@ struct KeynessText {
     return [name]
       + words.map { word in
         let cells = [
-          KeynessWording.times(word.timesAsOften), KeynessWording.interval(word), Wording.rate(word.perThousand),
+          KeynessWording.times(word), KeynessWording.interval(word), Wording.rate(word.perThousand),
           Wording.rate(word.restPerThousand), "\(word.documentsWith)/\(group.documents)",
           "\(word.restDocumentsWith)/\(others)",
         ]
@@ -70,15 +70,20 @@ struct KeynessText {
 
 /// Keyness in words, the same in every format for people.
 enum KeynessWording {
-  /// "3.1", "0.24", "1,204".
-  static func times(_ times: Double) -> String {
-    if times >= 100 { return Decimals.grouped(Int(min(times, 1e9).rounded())) }
-    return Decimals.text(times, places: times < 1 ? 2 : 1) ?? "–"
+  /// "3.1", "0.24", "1,204"; "only" and "never" for a word that one side does not use, of which no ratio can be said.
+  static func times(_ word: KeyWord) -> String {
+    word.restCount == 0 ? "only" : word.count == 0 ? "never" : number(word.timesAsOften)
   }
 
-  /// "2.0 to 4.8".
+  /// "2.0 to 4.8"; for a word that one side does not use the end that is sure, "over 3.1" or "under 0.4".
   static func interval(_ word: KeyWord) -> String {
-    "\(times(word.timesInterval.low)) to \(times(word.timesInterval.high))"
+    let (low, high) = (number(word.timesInterval.low), number(word.timesInterval.high))
+    return word.restCount == 0 ? "over \(low)" : word.count == 0 ? "under \(high)" : "\(low) to \(high)"
+  }
+
+  private static func number(_ times: Double) -> String {
+    if times >= 100 { return Decimals.grouped(Int(min(times, 1e9).rounded())) }
+    return Decimals.text(times, places: times < 1 ? 2 : 1) ?? "–"
   }
 
   /// How the lists were made.

@@ -27,45 +27,72 @@ public struct WordCounts: Hashable, Sendable {
   /// Reads counts as `text` has them; `nil` when they are not sorted, a type is there twice, or a count is not a number
   /// from 1 as it would be written.
   public init?(text: String) {
-    var last: Substring.UTF8View?
-    var word: Substring?
-    for field in text.split(separator: " ", omittingEmptySubsequences: false) where !text.isEmpty {
-      guard let type = word else {
-        if field.isEmpty { return nil }
-        if let last, !last.lexicographicallyPrecedes(field.utf8) { return nil }
-        last = field.utf8
-        word = field
-        continue
-      }
-      guard let count = Int(field), count > 0, String(count) == field, !type.isEmpty else { return nil }
-      word = nil
+    let bytes = text.utf8Span.span
+    var last = 0..<0
+    var place = 0
+    while place < bytes.count {
+      let start = place
+      while place < bytes.count, bytes[place] != UInt8(ascii: " ") { place += 1 }
+      let word = start..<place
+      guard !word.isEmpty, Self.precedes(last, word, bytes) else { return nil }
+      last = word
+      place += 1
+      let digits = place
+      while place < bytes.count, bytes[place] &- UInt8(ascii: "0") < 10 { place += 1 }
+      // Fifteen digits are more than any document has, and sums of them do not overflow.
+      guard place > digits, place - digits <= 15, bytes[digits] != UInt8(ascii: "0"),
+        place == bytes.count || (bytes[place] == UInt8(ascii: " ") && place + 1 < bytes.count)
+      else { return nil }
+      place += 1
     }
-    if word != nil { return nil }
     self.text = text
   }
 
   /// Calls `body` with each type and its count, in order.
   public func forEach(_ body: (Substring, Int) -> Void) {
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
-      var count = 0
-      var place = end == bytes.endIndex ? end : bytes.index(after: end)
-      while place < bytes.endIndex, bytes[place] != UInt8(ascii: " ") {
-        count = 10 * count + Int(bytes[place] &- UInt8(ascii: "0"))
-        place = bytes.index(after: place)
-      }
+    var index = text.startIndex
+    var reached = 0
+    scan { word, count in
+      let start = text.utf8.index(index, offsetBy: word.lowerBound - reached)
+      let end = text.utf8.index(start, offsetBy: word.count)
+      (index, reached) = (end, word.upperBound)
       body(text[start..<end], count)
-      start = place < bytes.endIndex ? bytes.index(after: place) : place
     }
   }
 
   /// The words counted.
   public var total: Int {
     var sum = 0
-    forEach { sum += $1 }
+    scan { sum += $1 }
     return sum
+  }
+
+  /// Calls `body` with where each type stands among the bytes, and its count.
+  private func scan(_ body: (Range<Int>, Int) -> Void) {
+    let bytes = text.utf8Span.span
+    var place = 0
+    while place < bytes.count {
+      let start = place
+      while bytes[place] != UInt8(ascii: " ") { place += 1 }
+      let word = start..<place
+      place += 1
+      var count = 0
+      while place < bytes.count, bytes[place] != UInt8(ascii: " ") {
+        count = 10 * count + Int(bytes[place] &- UInt8(ascii: "0"))
+        place += 1
+      }
+      place += 1
+      body(word, count)
+    }
+  }
+
+  /// Whether the bytes of `a` sort before those of `b`; nothing sorts before everything.
+  private static func precedes(_ a: Range<Int>, _ b: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    for offset in 0..<min(a.count, b.count) {
+      let (x, y) = (bytes[a.lowerBound + offset], bytes[b.lowerBound + offset])
+      if x != y { return x < y }
+    }
+    return a.count < b.count
   }
 }
 

@@ -8,20 +8,21 @@
 
 extension KeynessTable {
   /// The fewest other groups that are the unit of the rest; with fewer, their documents are.
-  static let fewestOtherGroups = 5
+  static let fewestOtherGroups = Comparison.fewestOtherAuthors
 
   /// Compares the word counts of each group with those of all others; `nil` when no row has any.
   ///
   /// **Effect.** Log odds of the word in the group less its log odds in the rest, with an informative Dirichlet prior:
   /// `log((y + a) / (n + a0 - y - a))` on either side, `y` the word's uses, `n` the side's words, `a0` the words of an
   /// average document and `a` as many of them as the word's share of all words. Rare words are thereby drawn toward no
-  /// difference, and doubling every text changes nothing.
+  /// difference, and doubling every text leaves the effect as it is.
   ///
   /// **Interval.** The variance of either side is that of a delete-one-document jackknife, the prior held fixed (for the
   /// rest delete-one-group with at least `fewestOtherGroups` others), taken on log rates and brought to log odds by
-  /// their slope `1 / (1 - p)`, which leaves nothing of the words that never occur in a document to be summed over. A
-  /// side that never uses the word would look certain: to its variance is added what one use would move. The t quantile
-  /// is that of the side with fewer effective documents, less one. Tests by which words are independent (chi squared, G²,
+  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. A side that never uses the
+  /// word would look certain: to its variance is added what one use would move. The t quantile is on Welch and
+  /// Satterthwaite's degrees of freedom from the two sides' Kish-effective ones, rounded down to tenths, and on no more
+  /// than the group's own: two documents may be alike by luck. Tests by which words are independent (chi squared, G²,
   /// the posterior variance of the prior's own model) are not used: words of one document are not.
   ///
   /// **Choice.** A word is tested when `fewestDocuments` documents of the side that uses it more hold it, and listed when
@@ -29,12 +30,13 @@ extension KeynessTable {
   /// - SeeAlso: Monroe, Colaresi and Quinn (2008), Political Analysis 16(4), 372–403, for the effect; Wolter (2007),
   ///   Introduction to Variance Estimation, ch. 4, for the jackknife; Benjamini and Hochberg (1995).
   init?(_ members: [(name: String?, rows: [TallyRow])], isJudged: [Bool], listing most: Int, fewestDocuments: Int) {
-    guard let corpus = WordCorpus(members.map(\.rows)) else { return nil }
+    guard let corpus = WordCorpus(members.map(\.rows), fewestDocuments: fewestDocuments) else { return nil }
     let others = corpus.groups.words.count { $0 > 0 } - 1
     restUnit = others >= Self.fewestOtherGroups ? .group : .document
     self.fewestDocuments = fewestDocuments
     priorWords = corpus.priorWords
     var tests = 0
+    var quantiles = StudentQuantiles()
     var found: [[KeynessFinding]] = []
     var tested: [Int] = []
     var missing: [MissingInterval?] = []
@@ -46,7 +48,7 @@ extension KeynessTable {
         tested.append(0)
         continue
       }
-      found.append(contrast.findings(fewestDocuments: fewestDocuments))
+      found.append(contrast.findings(fewestDocuments: fewestDocuments, &quantiles))
       tested.append(contrast.tested)
       tests += contrast.tested
     }
@@ -120,6 +122,8 @@ private struct Contrast {
   /// How many words were tested.
   private(set) var tested = 0
 
+  private static let normalQuantile = 1.959_963_984
+
   init(_ corpus: WordCorpus, group: Int, restUnit: KeynessRestUnit) {
     self.corpus = corpus
     self.group = group
@@ -128,7 +132,9 @@ private struct Contrast {
     rest =
       switch restUnit {
       case .group:
-        WordSide(corpus.groups, of: corpus.groups.words.indices.filter { $0 != group }, priorWords: corpus.priorWords)
+        WordSide(
+          corpus.groups, of: corpus.groups.words.indices.filter { $0 != group }, priorWords: corpus.priorWords,
+          clustersOfType: corpus.groupsOfType)
       case .document:
         WordSide(
           corpus.documents, of: corpus.documents.words.indices.filter { !documents.contains($0) },
@@ -138,7 +144,7 @@ private struct Contrast {
   }
 
   /// The words whose intervals leave out 0.
-  mutating func findings(fewestDocuments: Int) -> [KeynessFinding] {
+  mutating func findings(fewestDocuments: Int, _ quantiles: inout StudentQuantiles) -> [KeynessFinding] {
     var counts = [Int](repeating: 0, count: corpus.words.count)
     var documentsWith = counts
     corpus.groups.forEach(in: group) { counts[$0] = $1 }
@@ -159,15 +165,21 @@ private struct Contrast {
     tested = isTested.count { $0 }
     let ownVariances = own.variances(
       uses: corpus.words.indices.map { Double(counts[$0]) + prior[$0] }, prior: prior, isTested: isTested)
+    // A word whose interval takes in 0 by the group's variance alone need not be sought among the others.
+    let isOpen = corpus.words.indices.map { word in
+      isTested[word] && abs(effects[word]) > Self.normalQuantile * ownVariances[word].squareRoot()
+    }
     let restVariances = rest.variances(
       uses: corpus.words.indices.map { Double(corpus.totals[$0] - counts[$0]) + prior[$0] }, prior: prior,
-      isTested: isTested)
-    let sizes = own.sizes.degreesOfFreedom < rest.sizes.degreesOfFreedom ? own.sizes : rest.sizes
-    let t = StudentT(degreesOfFreedom: sizes.degreesOfFreedom)
+      isTested: isOpen)
     return corpus.words.indices.compactMap { word in
-      guard isTested[word] else { return nil }
-      let deviation = (ownVariances[word] + restVariances[word]).squareRoot()
-      let reach = sizes.quantile * deviation
+      let (a, b) = (ownVariances[word], restVariances[word])
+      let deviation = (a + b).squareRoot()
+      // No t quantile is less than the normal one.
+      guard isOpen[word], abs(effects[word]) > Self.normalQuantile * deviation else { return nil }
+      let freedom = (a + b) * (a + b) / (a * a / own.sizes.degreesOfFreedom + b * b / rest.sizes.degreesOfFreedom)
+      let t = quantiles.t(min(freedom, own.sizes.degreesOfFreedom))
+      let reach = t.quantile * deviation
       guard abs(effects[word]) > reach else { return nil }
       let restCount = corpus.totals[word] - counts[word]
       return KeynessFinding(
@@ -175,7 +187,23 @@ private struct Contrast {
         restDocumentsWith: corpus.documentsWith[word] - documentsWith[word],
         perThousand: 1_000 * Double(counts[word]) / Double(own.sizes.total),
         restPerThousand: 1_000 * Double(restCount) / Double(rest.sizes.total), logOdds: effects[word], reach: reach,
-        probability: t.twoSidedProbability(effects[word] / deviation))
+        probability: t.distribution.twoSidedProbability(effects[word] / deviation))
     }
+  }
+}
+
+/// t distributions and their 95 % quantiles, each computed once: a search for a quantile costs more than a word.
+private struct StudentQuantiles {
+  private var known: [Int: (distribution: StudentT, quantile: Double)] = [:]
+
+  /// The distribution with so many degrees of freedom, rounded down to tenths, and at most as many as tell it from the
+  /// normal one.
+  mutating func t(_ degreesOfFreedom: Double) -> (distribution: StudentT, quantile: Double) {
+    let tenths = Int(10 * max(1, min(degreesOfFreedom, 1_000)))
+    if let found = known[tenths] { return found }
+    let distribution = StudentT(degreesOfFreedom: Double(tenths) / 10)
+    let made = (distribution, distribution.twoSidedQuantile(confidence: Interval.confidence))
+    known[tenths] = made
+    return made
   }
 }

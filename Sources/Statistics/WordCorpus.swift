@@ -14,20 +14,53 @@ struct WordClusters {
     for place in starts[cluster]..<starts[cluster + 1] { body(Int(types[place]), Int(counts[place])) }
   }
 
-  /// Adds a cluster; each type is there once.
-  mutating func append(_ cluster: some Sequence<(type: Int32, count: Int32)>) {
-    var sum = 0
-    for (type, count) in cluster {
+  /// Adds a cluster of `words` words, of which it keeps these types; each is there once.
+  mutating func append(_ kept: some Sequence<(type: Int32, count: Int32)>, words: Int) {
+    for (type, count) in kept {
       types.append(type)
       counts.append(count)
-      sum += Int(count)
     }
-    words.append(sum)
+    self.words.append(words)
     starts.append(types.count)
+  }
+
+  /// The same counts with types as clusters and clusters, in their order, as types: where each word occurs.
+  func transposed(types count: Int) -> WordClusters {
+    var transposed = WordClusters()
+    var next = [Int](repeating: 0, count: count + 1)
+    for type in types { next[Int(type) + 1] += 1 }
+    for type in next.indices.dropFirst() { next[type] += next[type - 1] }
+    transposed.starts = next
+    transposed.types = types
+    transposed.counts = counts
+    transposed.words = [Int](repeating: 0, count: count)
+    for cluster in words.indices {
+      for place in starts[cluster]..<starts[cluster + 1] {
+        let type = Int(types[place])
+        transposed.types[next[type]] = Int32(cluster)
+        transposed.counts[next[type]] = counts[place]
+        transposed.words[type] += Int(counts[place])
+        next[type] += 1
+      }
+    }
+    return transposed
+  }
+
+  /// The clusters with their types renumbered; types without a new number are left out, their words stay counted.
+  func renumbered(_ numbers: [Int32?]) -> WordClusters {
+    var renumbered = WordClusters()
+    for cluster in words.indices {
+      let places = starts[cluster]..<starts[cluster + 1]
+      renumbered.append(
+        places.lazy.compactMap { place in numbers[Int(types[place])].map { (type: $0, count: counts[place]) } },
+        words: words[cluster])
+    }
+    return renumbered
   }
 }
 
-/// The word counts of a comparison's documents, their types numbered.
+/// The word counts of a comparison's documents, their types numbered. Types that too few documents hold are left out but
+/// for the words they are.
 struct WordCorpus {
   /// The types: a type whose spellings differ only in how Unicode composes them is one.
   private(set) var words: [String] = []
@@ -41,6 +74,8 @@ struct WordCorpus {
   private(set) var documentsOfGroup: [Range<Int>] = []
   /// The groups as clusters.
   private(set) var groups = WordClusters()
+  /// The groups that hold each type.
+  private(set) var groupsOfType = WordClusters()
   /// All words.
   private(set) var size = 0
 
@@ -48,12 +83,11 @@ struct WordCorpus {
   var priorWords: Double { Double(size) / Double(documents.words.count) }
 
   /// Takes in the rows of each group; `nil` when no row has counted words.
-  init?(_ rowsOfGroups: [[TallyRow]]) {
+  init?(_ rowsOfGroups: [[TallyRow]], fewestDocuments: Int) {
     var numbers: [String: Int32] = [:]
     var uses: [Int32] = []
     for rows in rowsOfGroups {
       let first = documents.words.count
-      var ofGroup: [Int32] = []
       for row in rows {
         guard let counted = row.wordCounts, !counted.text.isEmpty else { continue }
         var ofDocument: [Int32] = []
@@ -66,7 +100,6 @@ struct WordCorpus {
             type = Int32(words.count)
             numbers[key] = type
             words.append(key)
-            totals.append(0)
             documentsWith.append(0)
             uses.append(0)
           }
@@ -74,22 +107,40 @@ struct WordCorpus {
             ofDocument.append(type)
             documentsWith[Int(type)] += 1
           }
-          uses[Int(type)] += Int32(clamping: count)
+          uses[Int(type)] = Int32(clamping: Int(uses[Int(type)]) + count)
         }
-        documents.append(Self.taken(ofDocument, &uses))
+        let types = Self.taken(ofDocument, &uses)
+        documents.append(types, words: types.reduce(0) { $0 + Int($1.count) })
       }
       documentsOfGroup.append(first..<documents.words.count)
-      for document in first..<documents.words.count {
+    }
+    size = documents.words.reduce(0, +)
+    if size == 0 { return nil }
+    keepTypes(of: fewestDocuments)
+    for documentsOfGroup in documentsOfGroup {
+      var ofGroup: [Int32] = []
+      for document in documentsOfGroup {
         documents.forEach(in: document) { type, count in
           if uses[type] == 0 { ofGroup.append(Int32(type)) }
-          uses[type] += Int32(count)
+          uses[type] = Int32(clamping: Int(uses[type]) + count)
           totals[type] += count
         }
-        size += documents.words[document]
       }
-      groups.append(Self.taken(ofGroup, &uses))
+      groups.append(
+        Self.taken(ofGroup, &uses), words: documentsOfGroup.reduce(0) { $0 + documents.words[$1] })
     }
-    if size == 0 { return nil }
+    groupsOfType = groups.transposed(types: words.count)
+  }
+
+  /// Leaves out the types that fewer documents hold.
+  private mutating func keepTypes(of fewestDocuments: Int) {
+    var numbers = [Int32?](repeating: nil, count: words.count)
+    let kept = words.indices.filter { documentsWith[$0] >= fewestDocuments }
+    for (number, type) in kept.enumerated() { numbers[type] = Int32(number) }
+    documents = documents.renumbered(numbers)
+    words = kept.map { words[$0] }
+    documentsWith = kept.map { documentsWith[$0] }
+    totals = [Int](repeating: 0, count: kept.count)
   }
 
   /// The uses of these types, which are set back to 0.

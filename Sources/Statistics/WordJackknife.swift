@@ -12,13 +12,16 @@ struct WordSide {
   let sizes: ClusterSizes
   private let clusters: [Int]
   private let corpus: WordClusters
+  private let clustersOfType: WordClusters?
   /// The side's words with those of the prior.
   private let size: Double
   private let priorWords: Double
 
-  /// Takes the clusters of `corpus` that have words.
-  init(_ corpus: WordClusters, of clusters: [Int], priorWords: Double) {
+  /// Takes the clusters of `corpus` that have words. With the clusters of each type, words are looked at one by one, which
+  /// is quick when few are tested.
+  init(_ corpus: WordClusters, of clusters: [Int], priorWords: Double, clustersOfType: WordClusters? = nil) {
     self.corpus = corpus
+    self.clustersOfType = clustersOfType
     self.clusters = clusters.filter { corpus.words[$0] > 0 }
     self.priorWords = priorWords
     sizes = ClusterSizes(self.clusters.map { corpus.words[$0] })
@@ -43,15 +46,30 @@ struct WordSide {
     var squares = sums
     var sum = 0.0
     var square = 0.0
+    /// The second summand by cluster; 0 for those that are not of this side.
+    var gains = [Double](repeating: 0, count: corpus.words.count)
     for cluster in clusters {
       let gain = log(size / (size - Double(corpus.words[cluster])))
+      gains[cluster] = gain
       sum += gain
       square += gain * gain
-      corpus.forEach(in: cluster) { word, occurrences in
-        guard isTested[word] else { return }
-        let loss = log((uses[word] - Double(occurrences)) / uses[word])
-        sums[word] += loss
-        squares[word] += loss * (loss + 2 * gain)
+    }
+    func add(_ word: Int, _ occurrences: Int, _ gain: Double) {
+      let loss = log((uses[word] - Double(occurrences)) / uses[word])
+      sums[word] += loss
+      squares[word] += loss * (loss + 2 * gain)
+    }
+    if let clustersOfType {
+      for word in uses.indices where isTested[word] {
+        clustersOfType.forEach(in: word) { cluster, occurrences in
+          if gains[cluster] > 0 { add(word, occurrences, gains[cluster]) }
+        }
+      }
+    } else {
+      for cluster in clusters {
+        corpus.forEach(in: cluster) { word, occurrences in
+          if isTested[word] { add(word, occurrences, gains[cluster]) }
+        }
       }
     }
     return uses.indices.map { word in

@@ -88,7 +88,7 @@ enum Fixture {
   }
 
   static func tally(_ outcomes: [Outcome]) -> Tally {
-    var tally = Tally(categories: categories, provenance: provenance)
+    var tally = Tally(categories: categories, provenance: provenance, hasWords: true)
     for outcome in outcomes { tally.add(outcome) }
     tally.skip(2)
     return tally
@@ -154,7 +154,18 @@ enum Fixture {
         language: "en", genre: genre, fields: ["office": "Leeds"]),
       encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: UInt64(100 * index + number + 2),
       score: score,
-      evidence: evidence(writer, number))
+      evidence: evidence(writer, number), wordCounts: wordCounts(score, index, number))
+  }
+
+  /// A word of each writer's own beside those that all use.
+  private static func wordCounts(_ score: DocumentScore, _ index: Int, _ number: Int) -> WordCounts {
+    let own = ["crew", "o'clock", "results", "berth", "parish", "depot", "wharf"][index]
+    return WordCounts(
+      [
+        "the": score.words / 15, "we": score.counts[0], "i": score.counts[2], "and": score.words / 30 + number % 3,
+        "time": score.words / 200 + 1, own: score.words / 120 + number % 4,
+        "bonus": index == 2 ? 4 + number % 3 : number % 2,
+      ].filter { $0.value > 0 })
   }
 
   private static func evidence(_ writer: Writer, _ number: Int) -> [LocatedEvidence] {

@@ -1,0 +1,225 @@
+import TestSupport
+import Testing
+
+/// Tallies through the whole program: parts, merged in any order and tree, report what one run reports.
+@Suite struct TallyCommandTests {
+  private static let formats = ["table", "json", "jsonl", "csv", "markdown", "html"]
+  private static let authors = ["Ann", "Bo", "Cem", "Dee", "Eve", "Fay", "Gil"]
+  private static let sentences = [
+    "We won because of you, the night crew.", "I built this company and I alone know what it needs.",
+    "Thank you all for the work you did.", "I will call each of you by Friday.",
+    "My decision is final, so do as I say.",
+    "Our customers waited too long and that was my fault.", "They failed us, not I.",
+    "We will serve the people of this town together.", "The ferry was late and the harbour froze.",
+    "“We owe the crew everything,” said the mayor.",
+  ]
+
+  /// 84 letters in seven folders, one of them in two places, one without a word, and a file that is no text.
+  private func folder() throws -> TemporaryFolder {
+    var chance = SeededRandom(seed: 8)
+    let folder = try TemporaryFolder()
+    for (number, author) in Self.authors.enumerated() {
+      for letter in 0..<12 {
+        let text = (0..<Int.random(in: 20...60, using: &chance)).map { _ in
+          let favourite = Int.random(in: 0...2, using: &chance) == 0
+          return favourite ? Self.sentences[number] : Self.sentences.randomElement(using: &chance) ?? ""
+        }
+        try folder.write("\(author)/20\(10 + letter)-letter.txt", text.joined(separator: " ") + "\n")
+      }
+    }
+    try folder.write("Gil/again.txt", folder.text("Ann/2011-letter.txt") ?? "")
+    try folder.write("Ann/binary.txt", [0x7F, 0x45, 0x4C, 0x46] + Array(repeating: UInt8(0), count: 600))
+    try folder.write("Bo/data.csv", "a,b\n")
+    return folder
+  }
+
+  private let named = ["--author-from", "{author}/*.txt"]
+
+  /// Tallies each path of `parts` into a file of its own.
+  private func tallies(_ parts: [[String]], in place: TemporaryFolder, _ options: [String] = []) throws -> [String] {
+    try parts.enumerated().map { number, paths in
+      let file = "\(place.path)/part-\(number).tally"
+      let run = try CommandRun(["tally"] + paths + named + options + ["--output", file])
+      #expect(run.status == 0 || run.status == 2, "\(run.errors)")
+      return file
+    }
+  }
+
+  @Test func partsMergedInAnyOrderAndTreeAreOneRun() throws {
+    let folder = try folder()
+    let place = try TemporaryFolder()
+    let whole = "\(place.path)/whole.tally"
+    let run = try CommandRun(["tally", folder.path] + named + ["--jobs", "1", "-o", whole])
+    #expect(run.status == 2)
+    let expected = try #require(place.text("whole.tally"))
+    #expect(try CommandRun(["tally", folder.path] + named + ["--jobs", "4"]).output == expected)
+
+    var chance = SeededRandom(seed: 21)
+    let folders = Self.authors.map { "\(folder.path)/\($0)" }
+    for parts in [1, 2, 6] {
+      let shuffled = folders.shuffled(using: &chance)
+      let split = (0..<parts).map { part in shuffled.indices.filter { $0 % parts == part }.map { shuffled[$0] } }
+      var files = try tallies(split, in: place)
+      let flat = try CommandRun(["merge"] + files.shuffled(using: &chance))
+      #expect(flat.status == 0, "\(flat.errors)")
+      #expect(flat.output == expected, "\(parts) parts")
+      // A tree: two at a time, whichever come.
+      var step = 0
+      while files.count > 1 {
+        files.shuffle(using: &chance)
+        let joined = "\(place.path)/\(parts)-joined-\(step).tally"
+        step += 1
+        #expect(try CommandRun(["merge", files.removeLast(), files.removeLast(), "-o", joined]).status == 0)
+        files.append(joined)
+      }
+      #expect(try CommandRun(["merge"] + files).output == expected, "tree of \(parts)")
+    }
+
+    let files = try tallies(folders.map { [$0] }, in: place)
+    for format in Self.formats {
+      let one = try CommandRun(["compare", folder.path] + named + ["--format", format])
+      #expect(one.status == 2)
+      for tallied in [[whole], files.reversed()] {
+        let merged = try CommandRun(["compare", "--format", format, "--tally"] + tallied)
+        #expect(merged.status == 0, "\(merged.errors)")
+        #expect(merged.output == one.output, "\(format)")
+      }
+    }
+  }
+
+  @Test func aRepeatedTextIsTheSameInPartsAndWhole() throws {
+    let folder = try folder()
+    let place = try TemporaryFolder()
+    let files = try tallies([["\(folder.path)/Gil"], ["\(folder.path)/Ann"]], in: place)
+    let run = try CommandRun(["compare", "--format", "json", "--tally"] + files)
+    #expect(run.output.contains("\"duplicates\": [\n    \"\(folder.path)/Gil/again.txt\"\n  ]"))
+    let other = try CommandRun(["compare", "--format", "json", "\(folder.path)/Gil", "\(folder.path)/Ann"] + named)
+    #expect(other.output == run.output)
+  }
+
+  @Test func aDocumentInTwoPartsIsCountedOnceAndNamed() throws {
+    let folder = try folder()
+    let place = try TemporaryFolder()
+    let both = ["\(folder.path)/Cem", "\(folder.path)/Dee"]
+    let files = try tallies([both, [both[1] + "/2015-letter.txt"]], in: place)
+    let merged = try CommandRun(["merge"] + files)
+    #expect(merged.status == 0)
+    #expect(merged.output == place.text("part-0.tally"))
+    #expect(merged.errors.contains("Dee/2015-letter.txt: is there more than once with the same figures; counted once"))
+    try folder.write("Dee/2015-letter.txt", "Something else altogether. We wrote it anew.")
+    let later = try TemporaryFolder()
+    let changed = try tallies([[both[1] + "/2015-letter.txt"]], in: later)[0]
+    let different = try CommandRun(["merge", files[0], changed])
+    #expect(different.status == 0)
+    #expect(different.errors.contains("Dee/2015-letter.txt: is there more than once with different figures"))
+    #expect(different.output.contains("\"documents\":25,"))
+  }
+
+  @Test func refusesWhatDoesNotMeanTheSame() throws {
+    let folder = try folder()
+    let place = try TemporaryFolder()
+    let files = try tallies([["\(folder.path)/Cem"]], in: place)
+    let voices = "\(place.path)/voices.tally"
+    #expect(try CommandRun(["tally", "\(folder.path)/Dee", "--voices", "all", "-o", voices]).status == 0)
+    let options = try CommandRun(["merge", files[0], voices])
+    #expect(options.status == 65)
+    #expect(options.errors.contains("\(files[0]) and \(voices): tallies of different options: none and --voices all"))
+    #expect(options.output.isEmpty)
+
+    let lexicon = try place.write(
+      "own.toml",
+      """
+      [lexicon]
+      name = "own"
+      version = "1"
+
+      [[category]]
+      name = "own.word"
+      description = "Words of the water."
+      source = "ours"
+      reason = "a test"
+      entries = ["ferry"]
+      matches = ["The ferry was late."]
+      rejects = ["The train was late."]
+
+      """)
+    let lexical = "\(place.path)/lexicon.tally"
+    let added = try CommandRun(["tally", "\(folder.path)/Dee", "--lexicon", lexicon, "-o", lexical])
+    if added.status == 0 {
+      let refused = try CommandRun(["compare", "--tally", files[0], lexical])
+      #expect(refused.status == 65)
+      #expect(refused.errors.contains("tallies of different lexicons: digest "))
+    } else {
+      Issue.record("\(added.errors)")
+    }
+
+    let version = try place.write(
+      "version.tally", (place.text("part-0.tally") ?? "").replacing("\"version\":\"", with: "\"version\":\"9"))
+    #expect(try CommandRun(["merge", files[0], version]).status == 65)
+  }
+
+  @Test func anUnsoundFileIsRefusedWithItsLine() throws {
+    let folder = try folder()
+    let place = try TemporaryFolder()
+    let file = try tallies([["\(folder.path)/Cem"]], in: place)[0]
+    let lines = (place.text("part-0.tally") ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    let cases: [(name: String, lines: [String], message: String)] = [
+      ("empty", [], "is empty"),
+      ("text", ["We thank you."], ":1: is not a tally"),
+      ("format", [lines[0].replacing("usward_tally\":1", with: "usward_tally\":2")], ":1: is a tally of format 2"),
+      ("cut", Array(lines.prefix(5)), ":5: the file ends early: 12 lines are announced after the header, 4 are there"),
+      ("half", Array(lines.prefix(3)) + [String(lines[3].prefix(200))], ":4: the JSON ends in the middle"),
+      ("order", [lines[0], lines[2], lines[1]] + lines.dropFirst(3), ":3: "),
+      ("twice", [lines[0], lines[1], lines[1]] + lines.dropFirst(3), ":3: "),
+      ("long", Array(lines.dropLast()) + [lines[1]], ":14: more lines"),
+      ("counts", [lines[0], lines[1].replacing("\"counts\":[", with: "\"counts\":[0,")], ":2: \"counts\" has"),
+      (
+        "sign", [lines[0], lines[1].replacing("\"words\":", with: "\"words\":-")], ":2: \"words\" is not a whole number"
+      ),
+      (
+        "types", [lines[0], lines[1].replacing("\"word_types\":\"", with: "\"word_types\":\"zz 1 ")],
+        ":2: \"word_types\""
+      ),
+      ("model", [lines[0], lines[1].replacing("\"model\":\"", with: "\"model\":\"x")], ":2: \"model\" is \"x"),
+      ("field", [lines[0], lines[1].replacing("\"title\":", with: "\"titel\":")], ":2: \"title\" is missing"),
+    ]
+    for one in cases {
+      let unsound = try place.write("\(one.name).tally", one.lines.joined(separator: "\n"))
+      let run = try CommandRun(["compare", "--tally", file, unsound])
+      #expect(run.status == 65, "\(one.name): \(run.errors)")
+      #expect(run.errors.hasPrefix(unsound) && run.errors.contains(one.message), "\(one.name): \(run.errors)")
+      #expect(run.output.isEmpty)
+    }
+    #expect(try CommandRun(["merge", "\(place.path)/nowhere"]).errors.contains("there is no such file"))
+    let both = try CommandRun(["compare", folder.path, "--tally", file])
+    #expect(both.status == 64)
+  }
+
+  @Test func renamingAuthorsChangesNamesOnly() throws {
+    let folder = try folder()
+    let place = try TemporaryFolder()
+    let file = try tallies([[folder.path]], in: place)[0]
+    let text = try #require(place.text("part-0.tally"))
+    let renamed = Self.authors.reduce(text) {
+      $0.replacing("\"authors\":[\"\($1)\"]", with: "\"authors\":[\"Qq\($1)\"]")
+    }
+    let other = try place.write("renamed.tally", renamed)
+    for format in ["csv", "json"] {
+      let a = try CommandRun(["compare", "--format", format, "--tally", file]).output
+      let b = try CommandRun(["compare", "--format", format, "--tally", other]).output
+      #expect(a != b)
+      #expect(Self.authors.reduce(b) { $0.replacing("Qq\($1)", with: $1) } == a, "\(format)")
+    }
+  }
+
+  @Test func wordsAreLeftOutWhenAsked() throws {
+    let folder = try folder()
+    let bare = try CommandRun(["tally", "\(folder.path)/Cem", "--no-words"])
+    #expect(bare.output.contains("\"word_types\":false") && !bare.output.contains("\"word_types\":\""))
+    let run = try CommandRun(["compare", folder.path, "--format", "markdown", "--key-words", "0"] + named)
+    #expect(!run.output.contains("## Words that set groups apart"))
+    let with = try CommandRun(["compare", folder.path, "--format", "markdown"] + named)
+    #expect(with.output.contains("## Words that set groups apart"))
+  }
+}

@@ -1,0 +1,147 @@
+import Scoring
+import TestSupport
+import Testing
+
+@testable import Statistics
+
+/// Expected numbers are those of numpy, each cluster deleted in turn: `scripts/reference-statistics.py` prints them.
+struct KeynessTests {
+  private static let texts: [(author: String, texts: [String])] = [
+    (
+      "A",
+      [
+        "crew 9 ship 1 the 40 we 6", "crew 4 the 55 we 9", "crew 6 storm 8 the 31 we 2", "crew 11 ship 2 the 62 we 7",
+      ]
+    ),
+    ("B", ["ship 4 the 50 we 3", "crew 1 ship 6 the 47 we 4", "ship 9 storm 1 the 70 we 8"]),
+    ("C", ["ship 2 the 35 we 9", "crew 2 ship 3 storm 1 the 44 we 12"]),
+    ("D", ["ship 1 the 30 we 5", "crew 1 ship 1 the 9"]), ("E", ["ship 2 storm 1 the 51 we 7"]),
+    ("F", ["ship 3 the 48 we 3"]),
+  ]
+
+  private func rows(_ texts: [String], by author: String, scale: Int = 1) -> [TallyRow] {
+    texts.enumerated().map { number, text in
+      var row = TallyRow(id: "\(author)-\(number)", path: "\(author)-\(number)")
+      row.authors = [author]
+      var counts: [String: Int] = [:]
+      WordCounts(text: text)?.forEach { counts[String($0)] = scale * $1 }
+      row.wordCounts = WordCounts(counts)
+      row.words = scale * counts.values.reduce(0, +)
+      return row
+    }
+  }
+
+  private func table(_ groups: Int, scale: Int = 1, fewest: Int = 2) throws -> KeynessTable {
+    let members = Self.texts.prefix(groups).map {
+      (name: Optional($0.author), rows: rows($0.texts, by: $0.author, scale: scale))
+    }
+    return try #require(
+      KeynessTable(members, isJudged: members.map { _ in true }, listing: 10, fewestDocuments: fewest))
+  }
+
+  private func expect(_ word: KeyWord?, _ text: String, _ value: Double, _ low: Double, _ high: Double) throws {
+    let word = try #require(word)
+    #expect(word.word == text)
+    #expect(abs(word.logOdds - value) < 1e-9)
+    #expect(abs(word.interval.low - low) < 1e-8)
+    #expect(abs(word.interval.high - high) < 1e-8)
+  }
+
+  @Test func isThatOfAnIndependentComputation() throws {
+    let table = try table(3)
+    #expect(table.restUnit == .document)
+    #expect(abs(table.priorWords - 62.6666666666667) < 1e-9)
+    let group = table.groups[0]
+    #expect(group.overused.count == 1 && group.underused.count == 1)
+    try expect(group.overused.first, "crew", 1.88284302040373, 0.700489466507662, 3.06519657429979)
+    try expect(group.underused.first, "ship", -1.39121014345469, -2.35429878004228, -0.428121506867105)
+  }
+
+  @Test func theRestIsClusteredByGroupWithFiveOthers() throws {
+    let table = try table(6)
+    #expect(table.restUnit == .group)
+    try expect(table.groups[0].overused.first, "crew", 2.23225909905401, 1.00118390343696, 3.46333429467107)
+    #expect(table.groups[0].underused.isEmpty)
+  }
+
+  @Test func countsStandBesideTheEffect() throws {
+    let crew = try #require(try table(3).groups[0].overused.first)
+    #expect(crew.count == 30 && crew.documentsWith == 4)
+    #expect(crew.restCount == 3 && crew.restDocumentsWith == 2)
+    #expect(abs(crew.perThousand - 30_000.0 / 253) < 1e-9)
+    #expect(crew.timesAsOften > 6 && crew.timesInterval.low > 2)
+  }
+
+  @Test func aWordOfOneSpeechIsNotListedHoweverOftenItIsSaid() throws {
+    var members = Self.texts.prefix(3).map { (name: Optional($0.author), rows: rows($0.texts, by: $0.author)) }
+    members[0].rows[2].wordCounts = WordCounts(text: "crew 6 kraken 500 storm 8 the 31 we 2")
+    let isJudged = members.map { _ in true }
+    for fewest in [1, 2] {
+      let table = try #require(KeynessTable(members, isJudged: isJudged, listing: 10, fewestDocuments: fewest))
+      #expect(!table.groups[0].overused.contains { $0.word == "kraken" }, "\(fewest)")
+    }
+  }
+
+  @Test func doublingEveryTextChangesNoEffect() throws {
+    let once = try table(3)
+    let twice = try table(3, scale: 2)
+    #expect(twice.priorWords == 2 * once.priorWords)
+    for (a, b) in zip(once.groups, twice.groups) {
+      #expect(a.overused.map(\.logOdds) == b.overused.map(\.logOdds))
+      #expect(a.overused.map(\.interval) == b.overused.map(\.interval))
+      #expect(a.underused.map(\.word) == b.underused.map(\.word))
+    }
+  }
+
+  @Test func saysWhyThereIsNothingToList() throws {
+    #expect(
+      KeynessTable(
+        [(name: "A", rows: [TallyRow(id: "a", path: "a")])], isJudged: [true], listing: 5, fewestDocuments: 1) == nil)
+    let table = try table(6)
+    #expect(table.groups[4].missing == .oneDocument && table.groups[4].tested == 0)
+    let alone = try self.table(1)
+    #expect(alone.groups[0].missing == .noRest)
+  }
+
+  /// With no difference between authors whose words come in bursts, intervals leave out 0 about as often as they say, and
+  /// next to nothing is called clear.
+  @Test(arguments: [3, 10])
+  func chanceFindsLittle(documents: Int) throws {
+    var chance = SeededRandom(seed: 11)
+    var tested = 0
+    var found = 0
+    var clear = 0
+    for _ in 0..<6 {
+      let members = (0..<7).map { author in
+        (
+          name: Optional("Author \(author)"),
+          rows: (0..<documents).map { number -> TallyRow in
+            var row = TallyRow(id: "\(author)-\(number)", path: "\(author)-\(number)")
+            let scale = Int.random(in: 1...4, using: &chance)
+            var counts: [String: Int] = ["the": 60 * scale]
+            for word in 0..<60 {
+              let likes = Double.random(in: 0...1, using: &chance)
+              let most = scale * (1 + word / 6)
+              let uses = (0..<most).count { _ in Double.random(in: 0...1, using: &chance) < likes * likes }
+              if uses > 0 { counts["w\(word)"] = uses }
+            }
+            row.wordCounts = WordCounts(counts)
+            return row
+          }
+        )
+      }
+      let table = try #require(
+        KeynessTable(members, isJudged: members.map { _ in true }, listing: 100, fewestDocuments: 3))
+      for group in table.groups {
+        tested += group.tested
+        let listed = group.overused + group.underused
+        found += listed.count
+        clear += listed.count { $0.verdict != .notClear }
+      }
+    }
+    let share = Double(found) / Double(tested)
+    #expect(tested > 1_000)
+    #expect(share < 0.06, "\(share)")
+    #expect(Double(clear) / Double(tested) < 0.002, "\(clear)")
+  }
+}
