@@ -32,7 +32,7 @@ extension ComparisonPage {
         let isClear = word.verdict == .higher || word.verdict == .lower
         let text = Escapes.html(Escapes.shortened(word.word, to: 30))
         return "<span class=\"term\">\(isClear ? "<b>\(text)</b>" : text) "
-          + "<small>\(KeynessWording.times(word))×</small></span>"
+          + "<small>\(KeynessWording.times(word))\(word.count == 0 || word.restCount == 0 ? "" : "×")</small></span>"
       }.joined(separator: " ")
   }
 
