@@ -31,7 +31,10 @@ struct MainContent {
   private let weight: [Double]
 
   /// Finds the main part. `isArticle`: the page calls itself an article. `title`: the page's title, to find its headline.
-  init(_ page: borrowing PageBuilder, marks: [MarkupNames.Reading], isArticle: Bool, title: String?) {
+  init(
+    _ page: borrowing PageBuilder, marks: [MarkupNames.Reading], classes: borrowing PageClasses, isArticle: Bool,
+    title: String?
+  ) {
     let amounts = page.blocks.map { BlockMeasure.prose($0, page) }
     prose = Self.sums(amounts)
     isDropped = PageFurniture.dropped(page, marks, prose)
@@ -52,7 +55,7 @@ struct MainContent {
     if !isArticle, !holdsBody(page, marks) { root = widened(page, from: root) }
     root = firstArticle(page, within: root)
     rootNode = root
-    keep(page, root, isArticle: isArticle, title: title)
+    keep(page, root, marks, classes: classes, isArticle: isArticle, title: title)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
     if kept * 10 < total { failure = "the main part found holds less than a tenth of the page's running text" }
   }

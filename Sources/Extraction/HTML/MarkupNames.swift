@@ -14,6 +14,12 @@ struct MarkupNames: Sendable {
     static let pullQuote = Marks(rawValue: 64)
     static let reply = Marks(rawValue: 128)
     static let signature = Marks(rawValue: 256)
+    /// Never the text itself, unlike what is only `boilerplate`.
+    static let certain = Marks(rawValue: 512)
+    static let caption = Marks(rawValue: 1024)
+    static let gallery = Marks(rawValue: 2048)
+    /// A word that takes the meaning from those after it.
+    static let negation = Marks(rawValue: 4096)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -36,7 +42,8 @@ struct MarkupNames: Sendable {
       decoding: (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }, as: UTF8.self)
     let markOf: [String: Marks] = [
       "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
-      "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature,
+      "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature, "caption": .caption,
+      "gallery": .gallery, "certain boilerplate": [.certain, .boilerplate], "negations": .negation,
     ]
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
@@ -54,7 +61,7 @@ struct MarkupNames: Sendable {
       }
       for word in line.split(separator: " ") {
         if let mark = markOf[section] {
-          marks[NameHash.of(String(word)), default: []].insert(mark)
+          marks[NameHash.of(String(word)), default: []].formUnion(mark)
         } else if section == "months" {
           months.append(String(word))
         } else {
@@ -100,19 +107,24 @@ struct MarkupNames: Sendable {
   func read(_ source: Span<UInt8>, _ range: Range<Int>, into reading: inout Reading) {
     var (before, last) = (NameHash.empty, NameHash.empty)
     var word = NameHash.empty
+    var isNegated = false
     var at = range.lowerBound
     while at <= range.upperBound {
       let byte = at < range.upperBound ? source[at] : 0x20
       let isCapital = byte &- UInt8(ascii: "A") < 26
       let startsWord = isCapital && at > range.lowerBound && source[at - 1] &- UInt8(ascii: "a") < 26
       if !byte.isASCIILetter || startsWord {
-        if word != NameHash.empty {
+        if word != NameHash.empty, !isNegated {
+          isNegated = marks[word]?.contains(.negation) ?? false
           look(word, into: &reading)
           if last != NameHash.empty { look(last, into: &reading) }
           if before != NameHash.empty { look(before, into: &reading) }
         }
         if word != NameHash.empty { (before, last, word) = (last, word, NameHash.empty) }
-        if byte.isHTMLSpace { (before, last) = (NameHash.empty, NameHash.empty) }
+        if byte.isHTMLSpace {
+          (before, last) = (NameHash.empty, NameHash.empty)
+          isNegated = false
+        }
       }
       if byte.isASCIILetter {
         let small = byte.asciiLowercased
