@@ -54,7 +54,8 @@ public enum HTMLExtraction {
     let main = MainContent(
       page, marks: marks, classes: PageClasses(page, filtered, source), isArticle: isArticle, title: title)
     guard let failure = main.failure else { return main.keeps }
-    notes.append("all visible text was taken: \(failure)")
-    return all
+    let isEmpty = !main.keeps.contains(true)
+    notes.append((isEmpty ? "all visible text" : "all but furniture and links") + " was taken: \(failure)")
+    return isEmpty ? all : main.keeps
   }
 }

@@ -77,8 +77,11 @@ extension MainContent {
       return PageTitle.begins(title, with: String(decoding: Self.bytes(page, block), as: UTF8.self))
     }
     guard let headline, headline > range.lowerBound else { return }
-    // Under the page's own `h1` it heads a section too.
-    let isTop = !page.blocks[0..<headline].contains { page.tags[Int(page.nodes[Int($0.node)].tag)].element == .h1 }
+    // Under the page's own `h1` it heads a section too; an `h1` that is a link is the site's name.
+    let isTop = !page.blocks[0..<headline].contains {
+      page.tags[Int(page.nodes[Int($0.node)].tag)].element == .h1 && BlockMeasure.linkShare($0) < 0.5
+        && $0.end - $0.start >= 12
+    }
     let before = keptProse(range.lowerBound..<headline)
     guard isTop || before * 20 < keptProse(range), keptProse(headline..<range.upperBound) >= Self.headlineProse else {
       return

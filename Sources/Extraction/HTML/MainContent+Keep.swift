@@ -21,11 +21,22 @@ extension MainContent {
       keeps[index] = true
     }
     dropRepeats(page, range)
+    keepLinkedHeadings(page, range)
     dropCards(page, root, classes: classes, isArticle: isArticle)
     cutAtEnding(page, range, names)
     dropScraps(page, range)
     if let title { startAtHeadline(page, range, title) }
     dropTrailingHeadings(page, range)
+  }
+
+  /// A heading that is a link belongs to the text when prose follows it at once.
+  private mutating func keepLinkedHeadings(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+    for index in range.dropLast() where !keeps[index] && page.blocks[index].kind == .heading {
+      guard !isDropped[Int(page.blocks[index].node)], keeps[index + 1], prose[index + 2] > prose[index + 1] else {
+        continue
+      }
+      keeps[index] = true
+    }
   }
 
   static func bytes(_ page: borrowing PageBuilder, _ block: PageBlock) -> ArraySlice<UInt8> {

@@ -50,6 +50,7 @@ struct MainContent {
     keeps = [Bool](repeating: false, count: page.blocks.count)
     guard let total = prose.last, total > 0, var root = heaviest(page, marks) else {
       failure = "no running text was found"
+      keepOpen(page)
       return
     }
     if !isArticle, !holdsBody(page, marks) { root = widened(page, from: root) }
@@ -57,7 +58,17 @@ struct MainContent {
     rootNode = root
     keep(page, root, marks, classes: classes, isArticle: isArticle, title: title)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
-    if kept * 10 < total { failure = "the main part found holds less than a tenth of the page's running text" }
+    if kept * 10 < total {
+      failure = "the main part found holds less than a tenth of the page's running text"
+      keepOpen(page)
+    }
+  }
+
+  /// Keeps what is neither furniture nor a link; nothing when that is little beside what is dropped.
+  private mutating func keepOpen(_ page: borrowing PageBuilder) {
+    for (index, block) in page.blocks.enumerated() {
+      keeps[index] = !isDropped[Int(block.node)] && BlockMeasure.linkShare(block) < 0.5
+    }
   }
 
   /// The prose of a part outside what is dropped, in bytes.
