@@ -3,7 +3,7 @@ extension MainContent {
   /// Cards side by side from which they are a list of teasers.
   private static let fewestCards = 2
   /// Prose outside links above which a part is a section of the text, not a teaser, in bytes.
-  private static let longestTeaser = 400
+  private static let longestTeaser = 260
   /// The bytes of a link that can be a title.
   private static let shortestTitle: Int32 = 15
   /// The share of the main part that all cards together may hold on an article's page; more, and the page is about them.
@@ -39,7 +39,7 @@ extension MainContent {
     var child = parent + 1
     while child < Int(page.nodes[parent].end) {
       let node = page.nodes[child]
-      if isCard(page, node) { groups[classes.names[child], default: []].append(node) }
+      if classes.names[child] != 0, isCard(page, node) { groups[classes.names[child], default: []].append(node) }
       child = Int(node.end)
     }
     return groups.values.max { $0.count < $1.count } ?? []

@@ -23,7 +23,7 @@ extension MainContent {
       let block = page.blocks[index]
       let after = Double(total - before)
       if before > 0, after < Self.endingShare * Double(total), block.end - block.start < Self.endingBytes,
-        names.begins(Self.bytes(page, block), with: "ending phrases")
+        names.isHeading(Self.bytes(page, block), of: "ending phrases")
       {
         let isList = linkShare(page, index..<range.upperBound) > Self.linkedEnding
         if isList || after < Self.plainEndingShare * Double(total) {

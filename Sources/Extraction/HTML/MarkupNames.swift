@@ -20,6 +20,8 @@ struct MarkupNames: Sendable {
     static let gallery = Marks(rawValue: 2048)
     /// A word that takes the meaning from those after it.
     static let negation = Marks(rawValue: 4096)
+    /// A byline may stand in it although it is furniture.
+    static let bylineHome = Marks(rawValue: 8192)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -44,6 +46,7 @@ struct MarkupNames: Sendable {
       "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
       "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature, "caption": .caption,
       "gallery": .gallery, "certain boilerplate": [.certain, .boilerplate], "negations": .negation,
+      "byline home": .bylineHome,
     ]
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
@@ -84,6 +87,31 @@ struct MarkupNames: Sendable {
       text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
     } ?? false
   }
+
+  /// Whether a phrase of a list stands anywhere in a stretch of the source.
+  func stands(_ list: String, in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    phrases[list]?.contains { phrase in
+      guard range.count >= phrase.count else { return false }
+      return (range.lowerBound...range.upperBound - phrase.count).contains { start in
+        phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
+      }
+    } ?? false
+  }
+
+  /// Whether a text is a phrase of a list with little more: "Related articles", "Comments (12)".
+  func isHeading(_ text: ArraySlice<UInt8>, of list: String) -> Bool {
+    phrases[list]?.contains { phrase in
+      guard text.count >= phrase.count, text.count <= phrase.count + Self.longestRest,
+        zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 })
+      else { return false }
+      // "Related: how we began" names one text and ends none.
+      let rest = text.dropFirst(phrase.count)
+      return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
+    } ?? false
+  }
+
+  /// The bytes that may follow the phrase of a heading.
+  private static let longestRest = 28
 
   /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {

@@ -165,8 +165,9 @@ struct PageMetadata {
           let text = Self.text(page, node.start, node.stop, atMost: PersonName.longestByline)
         else { continue }
         for line in text.split(separator: "\n") where result.authors.isEmpty {
+          let names = PersonName.names(in: String(line), site: result.site)
           setAuthors(
-            PersonName.names(in: String(line), site: result.site), isProperty ? "itemprop=author" : "class byline")
+            isProperty ? names : names.filter(PersonName.isFull), isProperty ? "itemprop=author" : "class byline")
         }
       }
     }
@@ -175,7 +176,7 @@ struct PageMetadata {
         MarkupNames.standard.isByline(page.text[Int(block.start)..<Int(block.end)]),
         let text = Self.text(page, block.start, block.end, atMost: 80)
       else { continue }
-      let names = PersonName.names(in: text, site: result.site).filter { $0.split(separator: " ").count >= 2 }
+      let names = PersonName.names(in: text, site: result.site).filter(PersonName.isFull)
       setAuthors(names, "text \u{201C}By \u{2026}\u{201D}")
     }
     if result.authors.isEmpty { readAuthorLinks(page, filtered, source, refused) }
@@ -188,9 +189,9 @@ struct PageMetadata {
     var names: [String] = []
     for link in page.links where link.end > link.start && !refused[Int(link.node)] {
       guard let href = filtered.value(.href, of: page.tags[Int(link.tag)]),
-        MarkupFilter.contains(source, href, "/author"),
+        MarkupNames.standard.stands("author path phrases", in: source, href),
         let text = Self.text(page, link.start, link.end, atMost: 60),
-        let name = PersonName.name(text, site: result.site), name.split(separator: " ").count >= 2
+        let name = PersonName.name(text, site: result.site), PersonName.isFull(name)
       else { continue }
       if !names.contains(name) { names.append(name) }
     }
@@ -208,9 +209,28 @@ struct PageMetadata {
       default: break
       }
       if marks[index].marks.contains(.comment) { refused[index] = true }
-      if marks[index].marks.contains(.boilerplate), !marks[index].marks.contains(.byline) { refused[index] = true }
+      if marks[index].marks.contains(.boilerplate), marks[index].marks.isDisjoint(with: [.byline, .bylineHome]) {
+        refused[index] = true
+      }
     }
+    acceptNearHeadline(page, marks, &refused)
     return refused
+  }
+
+  /// What stands just below the only `h1` is the page's own, whatever its names say, unless it is a comment or navigation.
+  private static func acceptNearHeadline(
+    _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ refused: inout [Bool]
+  ) {
+    let headlines = page.nodes.filter { page.tags[Int($0.tag)].element == .h1 && $0.endBlock > $0.firstBlock }
+    guard headlines.count == 1, let headline = headlines.first else { return }
+    let near = headline.endBlock..<headline.endBlock + 10
+    for index in page.nodes.indices where refused[index] {
+      let node = page.nodes[index]
+      guard near.contains(node.firstBlock), node.endBlock <= near.upperBound,
+        page.tags[Int(node.tag)].element != .nav, !marks[index].marks.contains(.comment)
+      else { continue }
+      refused[index] = false
+    }
   }
 
   // MARK: Date
