@@ -34,6 +34,8 @@ struct Attribute {
 struct FilteredMarkup {
   /// Valid UTF-8 without controls; white space is collapsed outside preformatted text.
   var bytes: [UInt8] = []
+  /// What each `standIn` in `bytes` stands for, in order.
+  var literals: [UInt8] = []
   var tags: [Tag] = []
   /// `meta` and `link` tags, wherever they stand.
   var headTags: [Tag] = []
@@ -54,6 +56,9 @@ struct FilteredMarkup {
   var isWholePage = false
   /// Bytes of text within hidden elements.
   var hiddenTextBytes = 0
+
+  /// Stands for a `<` or `&` of the text: a control that the text never has and the parser lets pass.
+  static let standIn: UInt8 = 0x7F
 
   /// The raw value of a tag's attribute in the source.
   func value(_ name: AttributeName, of tag: Tag) -> Range<Int>? {
