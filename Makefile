@@ -6,7 +6,7 @@ TEST_PACKAGES = unicode-data python3
 USWARD = .build/release/usward
 REPORT = report.html
 
-.PHONY: run test release lint format setup setup-test clean
+.PHONY: run test test-memory release lint format setup setup-test clean
 
 run: release
 	@echo
@@ -19,6 +19,10 @@ run: release
 test: setup-test lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Reads broken and real pages once each under AddressSanitizer, with a look for leaks; `scripts/fuzz-extract.sh 600` goes on.
+test-memory: setup
+	scripts/fuzz-extract.sh corpus
 
 release: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product usward

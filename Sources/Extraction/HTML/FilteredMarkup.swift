@@ -9,7 +9,7 @@ struct Tag {
     /// A line break, a rule.
     case void
     case linkStart, linkEnd
-    /// `meta` and `link`: not in the filtered markup.
+    /// `meta`, `link` and `body`: not in the filtered markup.
     case head
   }
 
@@ -37,7 +37,7 @@ struct FilteredMarkup {
   /// What each `standIn` in `bytes` stands for, in order.
   var literals: [UInt8] = []
   var tags: [Tag] = []
-  /// `meta` and `link` tags, wherever they stand.
+  /// `meta`, `link` and `body` tags, wherever they stand.
   var headTags: [Tag] = []
   var attributes: [Attribute] = []
   /// From offsets in `bytes` (`extracted`) to offsets in the source.

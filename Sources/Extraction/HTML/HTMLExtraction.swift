@@ -50,7 +50,7 @@ public enum HTMLExtraction {
     marks: [MarkupNames.Reading], isArticle: Bool, title: String?, content: ContentScope, _ notes: inout [String]
   ) -> [Bool] {
     let all = [Bool](repeating: true, count: page.blocks.count)
-    guard content != .all, content == .main || PageKind(page, filtered, marks: marks).isPage else { return all }
+    guard content != .all, content == .main || PageKind(page, filtered, source, marks: marks).isPage else { return all }
     let main = MainContent(
       page, marks: marks, classes: PageClasses(page, filtered, source), isArticle: isArticle, title: title)
     guard let failure = main.failure else { return main.keeps }

@@ -22,6 +22,10 @@ struct MarkupNames: Sendable {
     static let negation = Marks(rawValue: 4096)
     /// A byline may stand in it although it is furniture.
     static let bylineHome = Marks(rawValue: 8192)
+    /// Written by a program for documents or mail.
+    static let export = Marks(rawValue: 16384)
+    /// From here on stands a mail that is answered.
+    static let replyStart = Marks(rawValue: 32768)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -46,7 +50,7 @@ struct MarkupNames: Sendable {
       "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
       "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature, "caption": .caption,
       "gallery": .gallery, "certain boilerplate": [.certain, .boilerplate], "negations": .negation,
-      "byline home": .bylineHome,
+      "byline home": .bylineHome, "export": .export, "reply start": .replyStart,
     ]
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
