@@ -9,7 +9,7 @@ REPORT = report.html
 # A folder to keep the browser test's pictures in, where they are wanted.
 PICTURES =
 
-.PHONY: run test test-browser release lint format setup setup-test setup-browser clean
+.PHONY: run test test-browser test-memory release lint format setup setup-test setup-browser clean
 
 run: release
 	@echo
@@ -26,6 +26,10 @@ test: setup-test lint
 # Reports as a browser shows and prints them: layout, accessibility, keyboard, pages of A4.
 test-browser: setup-browser release
 	scripts/browser/run.sh $(USWARD) $(PICTURES)
+
+# Reads broken and real pages once each under AddressSanitizer, with a look for leaks; `scripts/fuzz-extract.sh 600` goes on.
+test-memory: setup
+	scripts/fuzz-extract.sh corpus
 
 release: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product usward

@@ -41,6 +41,8 @@ public struct Pipeline: Sendable {
   public var detail: EvidenceDetail
   /// Whether words are counted by type, for keyness.
   public var countsWords = false
+  /// Whether a document without text is read as an empty one, as those who only extract want it; else it fails.
+  public var takesEmptyText = false
   /// Reads matches of the lexicon as evidence: a scorer for each choice of voices met.
   private var scorers: [VoiceChoice: Scorer]
 
@@ -122,7 +124,7 @@ public struct Pipeline: Sendable {
     } catch {
       throw failure(.unreadable, "\(error)")
     }
-    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw failure(.empty, "has no text") }
+    if !takesEmptyText, extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw failure(.empty, "has no text") }
     return extracted
   }
 

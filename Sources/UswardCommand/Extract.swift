@@ -29,6 +29,7 @@ struct Extract: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(input, .standard, work, writing: destination.output, command: Self.self)
+    session.takesEmptyText()
     let output = try ResultOutput(destination.output)
     let format = format
     var isFirst = true

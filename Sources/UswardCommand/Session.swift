@@ -92,6 +92,9 @@ struct Session {
     self.provenance = provenance
   }
 
+  /// Reads a document without text as an empty one: a page may show nothing and still be read.
+  mutating func takesEmptyText() { run.pipeline.takesEmptyText = true }
+
   /// Ends with status 2 when a document failed: the last thing a command does.
   func finish() throws {
     if provenance.failed > 0 { throw Complaint.documentsFailed }

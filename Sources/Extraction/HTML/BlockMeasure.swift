@@ -40,6 +40,10 @@ enum BlockMeasure {
     while at >= Int(block.start), at > Int(block.end) - 6 {
       switch page.text[at] {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): return true
+      // The full stop, exclamation mark and question mark of Chinese and Japanese.
+      case 0xE3 where page.text[at...].starts(with: [0xE3, 0x80, 0x82]): return true
+      case 0xEF where page.text[at...].starts(with: [0xEF, 0xBC, 0x81]): return true
+      case 0xEF where page.text[at...].starts(with: [0xEF, 0xBC, 0x9F]): return true
       default: at -= 1
       }
     }

@@ -9,7 +9,7 @@ struct Tag {
     /// A line break, a rule.
     case void
     case linkStart, linkEnd
-    /// `meta` and `link`: not in the filtered markup.
+    /// `meta`, `link` and `body`: not in the filtered markup.
     case head
   }
 
@@ -34,8 +34,10 @@ struct Attribute {
 struct FilteredMarkup {
   /// Valid UTF-8 without controls; white space is collapsed outside preformatted text.
   var bytes: [UInt8] = []
+  /// What each `standIn` in `bytes` stands for, in order.
+  var literals: [UInt8] = []
   var tags: [Tag] = []
-  /// `meta` and `link` tags, wherever they stand.
+  /// `meta`, `link` and `body` tags, wherever they stand.
   var headTags: [Tag] = []
   var attributes: [Attribute] = []
   /// From offsets in `bytes` (`extracted`) to offsets in the source.
@@ -54,6 +56,9 @@ struct FilteredMarkup {
   var isWholePage = false
   /// Bytes of text within hidden elements.
   var hiddenTextBytes = 0
+
+  /// Stands for a `<` or `&` of the text: a control that the text never has and the parser lets pass.
+  static let standIn: UInt8 = 0x7F
 
   /// The raw value of a tag's attribute in the source.
   func value(_ name: AttributeName, of tag: Tag) -> Range<Int>? {

@@ -33,7 +33,8 @@ public enum HTMLExtraction {
     let marks = PageMarks.read(page, filtered, bytes)
     let described = PageMetadata.read(page, filtered, bytes, marks: marks)
     let keeps = kept(
-      page, filtered, marks: marks, isArticle: described.isArticle, title: described.result.title, content: content,
+      page, filtered, bytes, marks: marks, isArticle: described.isArticle, title: described.result.title,
+      content: content,
       &notes)
     let text = PageText(page, keeping: keeps)
     return ExtractedText(
@@ -45,15 +46,16 @@ public enum HTMLExtraction {
 
   /// Which blocks are the text: all of an export or a fragment, the main part of a page.
   private static func kept(
-    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, marks: [MarkupNames.Reading],
-    isArticle: Bool, title: String?, content: ContentScope,
-    _ notes: inout [String]
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    marks: [MarkupNames.Reading], isArticle: Bool, title: String?, content: ContentScope, _ notes: inout [String]
   ) -> [Bool] {
     let all = [Bool](repeating: true, count: page.blocks.count)
-    guard content != .all, content == .main || PageKind(page, filtered, marks: marks).isPage else { return all }
-    let main = MainContent(page, marks: marks, isArticle: isArticle, title: title)
+    guard content != .all, content == .main || PageKind(page, filtered, source, marks: marks).isPage else { return all }
+    let main = MainContent(
+      page, marks: marks, classes: PageClasses(page, filtered, source), isArticle: isArticle, title: title)
     guard let failure = main.failure else { return main.keeps }
-    notes.append("all visible text was taken: \(failure)")
-    return all
+    let isEmpty = !main.keeps.contains(true)
+    notes.append((isEmpty ? "all visible text" : "all but furniture and links") + " was taken: \(failure)")
+    return isEmpty ? all : main.keeps
   }
 }

@@ -25,6 +25,11 @@ struct LinkedMetadata {
       }
       if authors.isEmpty { readAuthors(node["author"] ?? node["creator"], named) }
     }
+    // Content systems list the author as a node of its own.
+    let persons = nodes.filter { Self.types($0).contains("Person") }
+    if authors.isEmpty, isArticle, Set(persons.compactMap { $0["name"]?.text }).count == 1 {
+      readAuthors(persons.first, named)
+    }
     for node in articles where date == nil { date = node["dateModified"]?.text.flatMap { PageDate.day($0) } }
     if site == nil { site = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.text }
   }

@@ -2,8 +2,8 @@
 /// furniture.
 ///
 /// All statistics of a part are over its range of blocks, by prefix sums. The steps are those that article extractors
-/// share (density of text and links, names of parts, headlines); the thresholds were chosen one by one on half of a set of
-/// pages with known text, for the overlap of four-word runs, and none is for a single site.
+/// share (density of text and links, names of parts, headlines); the thresholds were chosen on half of a set of pages with
+/// known text, for the overlap of four-word runs, and none is for a single site.
 struct MainContent {
   /// Whether a block belongs to the main part.
   var keeps: [Bool]
@@ -14,6 +14,8 @@ struct MainContent {
 
   /// The share of the open prose below which a root is one section of several.
   private static let sectionShare = 0.8
+  /// The same for all open text: pages made of short lines have little prose.
+  private static let textShare = 0.4
   /// The share of the open prose from which a part named as the body of an article is not widened.
   private static let bodyShare = 0.4
   /// What a part named as the body of an article counts more.
@@ -31,7 +33,10 @@ struct MainContent {
   private let weight: [Double]
 
   /// Finds the main part. `isArticle`: the page calls itself an article. `title`: the page's title, to find its headline.
-  init(_ page: borrowing PageBuilder, marks: [MarkupNames.Reading], isArticle: Bool, title: String?) {
+  init(
+    _ page: borrowing PageBuilder, marks: [MarkupNames.Reading], classes: borrowing PageClasses, isArticle: Bool,
+    title: String?
+  ) {
     let amounts = page.blocks.map { BlockMeasure.prose($0, page) }
     prose = Self.sums(amounts)
     isDropped = PageFurniture.dropped(page, marks, prose)
@@ -47,14 +52,25 @@ struct MainContent {
     keeps = [Bool](repeating: false, count: page.blocks.count)
     guard let total = prose.last, total > 0, var root = heaviest(page, marks) else {
       failure = "no running text was found"
+      keepOpen(page)
       return
     }
-    if !isArticle, !holdsBody(page, marks) { root = widened(page, from: root) }
+    if !holdsBody(page, marks) { root = widened(page, from: root) }
     root = firstArticle(page, within: root)
     rootNode = root
-    keep(page, root, isArticle: isArticle, title: title)
+    keep(page, root, marks, classes: classes, isArticle: isArticle, title: title)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
-    if kept * 10 < total { failure = "the main part found holds less than a tenth of the page's running text" }
+    if kept * 10 < total {
+      failure = "the main part found holds less than a tenth of the page's running text"
+      keepOpen(page)
+    }
+  }
+
+  /// Keeps what is neither furniture nor a link; nothing when that is little beside what is dropped.
+  private mutating func keepOpen(_ page: borrowing PageBuilder) {
+    for (index, block) in page.blocks.enumerated() {
+      keeps[index] = !isDropped[Int(block.node)] && BlockMeasure.linkShare(block) < 0.5
+    }
   }
 
   /// The prose of a part outside what is dropped, in bytes.
@@ -86,11 +102,25 @@ struct MainContent {
     }
   }
 
-  /// A root that holds too little of the page's open prose is one section of several: the part around them is taken.
+  /// The text of a part outside links and what is dropped, prose or not, in bytes.
+  private func openText(_ page: borrowing PageBuilder, _ node: PageNode) -> Int {
+    (Int(node.firstBlock)..<Int(node.endBlock)).reduce(0) { sum, index in
+      let block = page.blocks[index]
+      return isDropped[Int(block.node)] || BlockMeasure.linkShare(block) >= 0.5
+        ? sum : sum + Int(block.end - block.start)
+    }
+  }
+
+  /// A root that holds too little of the page's open prose, or of its text, is one section of several: the part around
+  /// them is taken.
   private func widened(_ page: borrowing PageBuilder, from root: Int) -> Int {
     let total = Double(openProse(page.nodes[0]))
     var node = root
-    while page.nodes[node].parent >= 0, Double(openProse(page.nodes[node])) < Self.sectionShare * total {
+    let allText = Double(openText(page, page.nodes[0]))
+    while page.nodes[node].parent >= 0,
+      Double(openProse(page.nodes[node])) < Self.sectionShare * total
+        || Double(openText(page, page.nodes[node])) < Self.textShare * allText
+    {
       node = Int(page.nodes[node].parent)
     }
     return node

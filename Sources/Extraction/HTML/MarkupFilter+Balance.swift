@@ -11,10 +11,11 @@ extension MarkupFilter {
       result.isWholePage = true
       if result.language == nil, let value = result.value(.lang, of: reading.tag) { result.language = value }
       return
-    case .head, .body, .frameset, .frame:
+    case .head, .frameset, .frame:
       result.isWholePage = true
       return
-    case .meta, .link:
+    case .meta, .link, .body:
+      if element == .body { result.isWholePage = true }
       var tag = reading.tag
       tag.role = .head
       result.headTags.append(tag)

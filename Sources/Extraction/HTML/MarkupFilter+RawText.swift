@@ -93,15 +93,17 @@ extension MarkupFilter {
     var run = content.lowerBound
     for at in content {
       let byte = source[at]
-      guard at >= run, byte < 0x20 && byte != 0x0A || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") else {
+      guard at >= run,
+        byte < 0x20 && byte != 0x0A || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0x7F
+      else {
         continue
       }
       copy(source, run, at)
       run = at + 1
       switch byte {
-      case UInt8(ascii: "<"): write("&lt;", from: at)
+      case UInt8(ascii: "<"): literal(byte, from: at)
       case UInt8(ascii: "&"):
-        if decodes { run = reference(source, at) } else { write("&amp;", from: at) }
+        if decodes { run = reference(source, at) } else { literal(byte, from: at) }
       case 0x09, 0x0C, 0x0D: write(" ", from: at)
       default: break
       }

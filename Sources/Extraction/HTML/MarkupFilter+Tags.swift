@@ -32,7 +32,7 @@ extension MarkupFilter {
       return rawElement(source, reading)
     }
     open(reading, source)
-    if result.tags.count == countBefore, element != .meta, element != .link {
+    if result.tags.count == countBefore, element != .meta, element != .link, element != .body {
       result.attributes.removeLast(result.attributes.count - first)
     }
     if element == .plaintext { return plainText(source, reading.end) }

@@ -124,7 +124,7 @@ struct MarkupFilter {
             return at
           }
         }
-        write("&lt;", from: at)
+        literal(byte, from: at)
         at += 1
         run = at
       case UInt8(ascii: "&"):
@@ -172,14 +172,13 @@ struct MarkupFilter {
 
   mutating func reference(_ source: Span<UInt8>, _ start: Int) -> Int {
     guard let value = references.read(source, at: start, limit: source.count) else {
-      write("&amp;", from: start)
+      literal(source[start], from: start)
       return start + 1
     }
     note(start)
     for scalar in [value.first, value.second ?? "\0"] where scalar != "\0" {
       switch scalar {
-      case "<": write("&lt;")
-      case "&": write("&amp;")
+      case "<", "&": literal(UInt8(ascii: scalar))
       case "\t", "\n", "\u{0C}", "\r", " ", "\u{A0}": write(scalar == "\n" && preformattedDepth > 0 ? "\n" : " ")
       case "\u{01}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": break
       default: result.bytes.append(contentsOf: UTF8.encode(scalar)!)
@@ -209,6 +208,18 @@ struct MarkupFilter {
     note(source)
     write(text)
     shift = Int.min
+  }
+
+  /// Writes a `<` or `&` of the text: a stand-in that is no markup, so that the parser reads a run of them as fast as any
+  /// text.
+  mutating func literal(_ byte: UInt8, from source: Int) {
+    note(source)
+    literal(byte)
+  }
+
+  private mutating func literal(_ byte: UInt8) {
+    result.bytes.append(FilteredMarkup.standIn)
+    result.literals.append(byte)
   }
 
   mutating func write(_ text: StaticString) { text.withUTF8Buffer { result.bytes.append(contentsOf: $0) } }

@@ -14,6 +14,18 @@ struct MarkupNames: Sendable {
     static let pullQuote = Marks(rawValue: 64)
     static let reply = Marks(rawValue: 128)
     static let signature = Marks(rawValue: 256)
+    /// Never the text itself, unlike what is only `boilerplate`.
+    static let certain = Marks(rawValue: 512)
+    static let caption = Marks(rawValue: 1024)
+    static let gallery = Marks(rawValue: 2048)
+    /// A word that takes the meaning from those after it.
+    static let negation = Marks(rawValue: 4096)
+    /// A byline may stand in it although it is furniture.
+    static let bylineHome = Marks(rawValue: 8192)
+    /// Written by a program for documents or mail.
+    static let export = Marks(rawValue: 16384)
+    /// From here on stands a mail that is answered.
+    static let replyStart = Marks(rawValue: 32768)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -36,7 +48,9 @@ struct MarkupNames: Sendable {
       decoding: (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }, as: UTF8.self)
     let markOf: [String: Marks] = [
       "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
-      "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature,
+      "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature, "caption": .caption,
+      "gallery": .gallery, "certain boilerplate": [.certain, .boilerplate], "negations": .negation,
+      "byline home": .bylineHome, "export": .export, "reply start": .replyStart,
     ]
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
@@ -54,7 +68,7 @@ struct MarkupNames: Sendable {
       }
       for word in line.split(separator: " ") {
         if let mark = markOf[section] {
-          marks[NameHash.of(String(word)), default: []].insert(mark)
+          marks[NameHash.of(String(word)), default: []].formUnion(mark)
         } else if section == "months" {
           months.append(String(word))
         } else {
@@ -78,6 +92,31 @@ struct MarkupNames: Sendable {
     } ?? false
   }
 
+  /// Whether a phrase of a list stands anywhere in a stretch of the source.
+  func stands(_ list: String, in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    phrases[list]?.contains { phrase in
+      guard range.count >= phrase.count else { return false }
+      return (range.lowerBound...range.upperBound - phrase.count).contains { start in
+        phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
+      }
+    } ?? false
+  }
+
+  /// Whether a text is a phrase of a list with little more: "Related articles", "Comments (12)".
+  func isHeading(_ text: ArraySlice<UInt8>, of list: String) -> Bool {
+    phrases[list]?.contains { phrase in
+      guard text.count >= phrase.count, text.count <= phrase.count + Self.longestRest,
+        zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 })
+      else { return false }
+      // "Related: how we began" names one text and ends none.
+      let rest = text.dropFirst(phrase.count)
+      return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
+    } ?? false
+  }
+
+  /// The bytes that may follow the phrase of a heading.
+  private static let longestRest = 28
+
   /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {
     phrases["byline phrases"]?.contains { phrase in
@@ -100,19 +139,24 @@ struct MarkupNames: Sendable {
   func read(_ source: Span<UInt8>, _ range: Range<Int>, into reading: inout Reading) {
     var (before, last) = (NameHash.empty, NameHash.empty)
     var word = NameHash.empty
+    var isNegated = false
     var at = range.lowerBound
     while at <= range.upperBound {
       let byte = at < range.upperBound ? source[at] : 0x20
       let isCapital = byte &- UInt8(ascii: "A") < 26
       let startsWord = isCapital && at > range.lowerBound && source[at - 1] &- UInt8(ascii: "a") < 26
       if !byte.isASCIILetter || startsWord {
-        if word != NameHash.empty {
+        if word != NameHash.empty, !isNegated {
+          isNegated = marks[word]?.contains(.negation) ?? false
           look(word, into: &reading)
           if last != NameHash.empty { look(last, into: &reading) }
           if before != NameHash.empty { look(before, into: &reading) }
         }
         if word != NameHash.empty { (before, last, word) = (last, word, NameHash.empty) }
-        if byte.isHTMLSpace { (before, last) = (NameHash.empty, NameHash.empty) }
+        if byte.isHTMLSpace {
+          (before, last) = (NameHash.empty, NameHash.empty)
+          isNegated = false
+        }
       }
       if byte.isASCIILetter {
         let small = byte.asciiLowercased

@@ -41,6 +41,8 @@ struct PageLink {
 struct PageBuilder: MarkupEvents {
   let tags: [Tag]
   let pieces: [SourceMap.Piece]
+  private let literals: [UInt8]
+  private var nextLiteral = 0
   private(set) var nodes: [PageNode] = []
   private(set) var blocks: [PageBlock] = []
   private(set) var links: [PageLink] = []
@@ -63,6 +65,7 @@ struct PageBuilder: MarkupEvents {
   init(_ filtered: borrowing FilteredMarkup) {
     tags = filtered.tags
     pieces = filtered.pieces
+    literals = filtered.literals
     nodes.reserveCapacity(filtered.tags.count / 2)
     text.reserveCapacity(filtered.bytes.count / 2)
   }
@@ -112,10 +115,7 @@ struct PageBuilder: MarkupEvents {
   private var isVoidOpen = false
 
   mutating func text(_ bytes: Span<UInt8>, endingAt end: Int) {
-    var origin = end - bytes.count
-    // `<` and `&` came as `&lt;` and `&amp;`.
-    if bytes.count == 1, bytes[0] == UInt8(ascii: "<") { origin = end - 4 }
-    if bytes.count == 1, bytes[0] == UInt8(ascii: "&") { origin = end - 5 }
+    let origin = end - bytes.count
     let isPreformatted = kinds.last == .preformatted
     var at = 0
     if isBlockEmpty {
@@ -130,9 +130,23 @@ struct PageBuilder: MarkupEvents {
     let begin = text.count
     separate()
     note(text.count, filtered: origin + at, count: stop - at)
+    let copied = text.count
     bytes.extracting(at..<stop).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    restoreLiterals(from: copied)
     if openLink != nil { linkBytes += Int32(text.count - begin) }
     isSpacePending = stop < bytes.count
+  }
+
+  /// Puts back each `<` and `&` that came as a stand-in.
+  private mutating func restoreLiterals(from start: Int) {
+    var at = start
+    while nextLiteral < literals.count, at < text.count {
+      if text[at] == FilteredMarkup.standIn {
+        text[at] = literals[nextLiteral]
+        nextLiteral += 1
+      }
+      at += 1
+    }
   }
 
   // MARK: Breaks

@@ -18,6 +18,9 @@ enum PageFurniture {
   /// The share of prose above which a name that many small parts bear says nothing on this page.
   private static let commonName = 0.5
 
+  /// Bytes of prose of its own, some three sentences, from which an article is one and not a list of articles.
+  private static let nestedOwn = 250
+
   /// Whether each node stands in furniture. `prose`: sums of prose before each block.
   static func dropped(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ prose: [Int]) -> [Bool] {
     let total = Double(max(1, prose.last ?? 0))
@@ -41,15 +44,32 @@ enum PageFurniture {
       }
       let reading = marks[index]
       if dropped[index] { continue }
-      if reading.marks.contains(.comment) {
+      if isNestedArticle(page, index, prose) {
+        dropped[index] = true
+      } else if reading.marks.contains(.comment) {
         dropped[index] = share(node) < elementShare
       } else if reading.marks.contains(.boilerplate), !common.contains(reading.boilerplateName) {
         let isLinked = linkShare(page, node, links) > linkedPart
-        let limit = reading.marks.contains(.body) ? bodyNameShare : isLinked ? linkedNameShare : textNameShare
+        let isTelling = isLinked || reading.marks.contains(.certain)
+        let limit = reading.marks.contains(.body) ? bodyNameShare : isTelling ? linkedNameShare : textNameShare
         dropped[index] = share(node) < limit || (share(node) < linkedNameShare && share(node) * total < fewBytes)
       }
     }
     return dropped
+  }
+
+  /// Whether an `article` stands in another that has text of its own before it: it is then a comment or a teaser (HTML
+  /// 4.3.2: nested articles are related to the contents of the outer one).
+  private static func isNestedArticle(_ page: borrowing PageBuilder, _ index: Int, _ prose: [Int]) -> Bool {
+    let node = page.nodes[index]
+    guard page.tags[Int(node.tag)].element == .article else { return false }
+    var outer = node.parent
+    while outer >= 0, page.tags[Int(page.nodes[Int(outer)].tag)].element != .article {
+      outer = page.nodes[Int(outer)].parent
+    }
+    guard outer >= 0 else { return false }
+    let own = prose[Int(node.firstBlock)] - prose[Int(page.nodes[Int(outer)].firstBlock)]
+    return own >= nestedOwn && own * 3 > prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]
   }
 
   private static func linkSums(_ page: borrowing PageBuilder) -> [Int] {

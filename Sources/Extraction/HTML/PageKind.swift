@@ -2,9 +2,15 @@
 struct PageKind {
   private(set) var isPage: Bool
 
-  init(_ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, marks: [MarkupNames.Reading]) {
+  /// The share of the text in links above which a whole page without furniture is one of a site, as a divisor.
+  private static let linkedShare = 5
+
+  init(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    marks: [MarkupNames.Reading]
+  ) {
     isPage = false
-    guard !filtered.hasOfficeMarkup else { return }
+    guard !Self.isExport(filtered, source, marks) else { return }
     for index in page.nodes.indices {
       switch page.tags[Int(page.nodes[index].tag)].element {
       case .nav, .aside, .article, .main, .footer, .header: isPage = true
@@ -18,6 +24,30 @@ struct PageKind {
       total += Int(block.end - block.start)
       linked += Int(block.linkBytes)
     }
-    isPage = filtered.isWholePage && linked * 5 > total
+    isPage = filtered.isWholePage && linked * Self.linkedShare > total
+  }
+
+  /// Whether a program for documents or mail wrote the file: it leaves conditional comments, its own names of parts, or
+  /// its name as the generator.
+  private static func isExport(
+    _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ marks: [MarkupNames.Reading]
+  ) -> Bool {
+    let names = MarkupNames.standard
+    if filtered.hasOfficeMarkup { return true }
+    for tag in filtered.headTags {
+      if tag.element == .body {
+        var reading = MarkupNames.Reading()
+        for attribute in [AttributeName.class, .id] {
+          if let range = filtered.value(attribute, of: tag) { names.read(source, range, into: &reading) }
+        }
+        if reading.marks.contains(.export) { return true }
+      } else if tag.element == .meta, let name = filtered.value(.name, of: tag),
+        MarkupFilter.matches(source, name, "generator"), let content = filtered.value(.content, of: tag)
+      {
+        let generator = Array(SourceText.decoded(source, content, inAttribute: true).utf8)
+        if names.begins(generator[...], with: "export generator phrases") { return true }
+      }
+    }
+    return marks.contains { $0.marks.contains(.export) }
   }
 }

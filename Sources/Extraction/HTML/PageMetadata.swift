@@ -1,7 +1,7 @@
 /// What a page says of itself: linked data first, then the meta family, then what stands on the page.
 struct PageMetadata {
-  private var metas: [String: [String]] = [:]
-  private var canonical: String?
+  private(set) var metas: [String: [String]] = [:]
+  private(set) var canonical: String?
   private(set) var result = Metadata()
   /// Whether the page calls itself an article.
   private(set) var isArticle = false
@@ -27,7 +27,7 @@ struct PageMetadata {
     return reader
   }
 
-  private mutating func set(
+  mutating func set(
     _ field: WritableKeyPath<Metadata, String?>, _ value: String, _ name: String, _ from: String
   ) {
     guard result[keyPath: field] == nil else { return }
@@ -165,8 +165,9 @@ struct PageMetadata {
           let text = Self.text(page, node.start, node.stop, atMost: PersonName.longestByline)
         else { continue }
         for line in text.split(separator: "\n") where result.authors.isEmpty {
+          let names = PersonName.names(in: String(line), site: result.site)
           setAuthors(
-            PersonName.names(in: String(line), site: result.site), isProperty ? "itemprop=author" : "class byline")
+            isProperty ? names : names.filter(PersonName.isFull), isProperty ? "itemprop=author" : "class byline")
         }
       }
     }
@@ -175,7 +176,7 @@ struct PageMetadata {
         MarkupNames.standard.isByline(page.text[Int(block.start)..<Int(block.end)]),
         let text = Self.text(page, block.start, block.end, atMost: 80)
       else { continue }
-      let names = PersonName.names(in: text, site: result.site).filter { $0.split(separator: " ").count >= 2 }
+      let names = PersonName.names(in: text, site: result.site).filter(PersonName.isFull)
       setAuthors(names, "text \u{201C}By \u{2026}\u{201D}")
     }
     if result.authors.isEmpty { readAuthorLinks(page, filtered, source, refused) }
@@ -188,9 +189,9 @@ struct PageMetadata {
     var names: [String] = []
     for link in page.links where link.end > link.start && !refused[Int(link.node)] {
       guard let href = filtered.value(.href, of: page.tags[Int(link.tag)]),
-        MarkupFilter.contains(source, href, "/author"),
+        MarkupNames.standard.stands("author path phrases", in: source, href),
         let text = Self.text(page, link.start, link.end, atMost: 60),
-        let name = PersonName.name(text, site: result.site), name.split(separator: " ").count >= 2
+        let name = PersonName.name(text, site: result.site), PersonName.isFull(name)
       else { continue }
       if !names.contains(name) { names.append(name) }
     }
@@ -198,7 +199,7 @@ struct PageMetadata {
   }
 
   /// Comments, sidebars, navigation and what else names other people.
-  private static func refusedForBylines(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]) -> [Bool] {
+  static func refusedForBylines(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]) -> [Bool] {
     var refused = [Bool](repeating: false, count: page.nodes.count)
     for index in page.nodes.indices {
       let node = page.nodes[index]
@@ -208,70 +209,31 @@ struct PageMetadata {
       default: break
       }
       if marks[index].marks.contains(.comment) { refused[index] = true }
-      if marks[index].marks.contains(.boilerplate), !marks[index].marks.contains(.byline) { refused[index] = true }
+      if marks[index].marks.contains(.boilerplate), marks[index].marks.isDisjoint(with: [.byline, .bylineHome]) {
+        refused[index] = true
+      }
     }
+    acceptNearHeadline(page, marks, &refused)
     return refused
   }
 
-  // MARK: Date
-
-  private mutating func readDate(
-    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
-    _ linked: LinkedMetadata, _ marks: [MarkupNames.Reading]
+  /// What stands just below the only `h1` is the page's own, whatever its names say, unless it is a comment or navigation.
+  private static func acceptNearHeadline(
+    _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ refused: inout [Bool]
   ) {
-    if let date = linked.date { set(\.date, date, "date", "JSON-LD datePublished") }
-    for key in [
-      "article:published_time", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created",
-      "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "publishdate", "pubdate", "publish-date",
-      "publish_date", "og:published_time", "date", "datepublished", "itemprop datepublished", "article.published",
-      "published_time", "publication_date", "originalpublicationdate", "rnews:datepublished",
-    ] {
-      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
-      set(\.date, day, "date", "meta \(key)")
-    }
-    for address in [canonical, metas["og:url"]?.first] {
-      if let day = address.flatMap(PageDate.dayInPath) { set(\.date, day, "date", "address") }
-    }
-    guard result.date == nil else { return }
-    let refused = Self.refusedForBylines(page, marks)
-    for wantsTime in [true, false] {
-      for (index, node) in page.nodes.enumerated() where result.date == nil {
-        let tag = page.tags[Int(node.tag)]
-        guard wantsTime ? tag.element == .time : marks[index].marks.contains(.date) else { continue }
-        if refused[index], !wantsTime { continue }
-        if let value = filtered.value(.datetime, of: tag) ?? filtered.value(.content, of: tag),
-          let day = PageDate.day(SourceText.decoded(source, value, inAttribute: true))
-        {
-          set(\.date, day, "date", wantsTime ? "time" : "class date")
-        } else if let text = Self.text(page, node.start, node.stop, atMost: 120), let day = PageDate.day(text) {
-          set(\.date, day, "date", wantsTime ? "time" : "class date")
-        }
-      }
-    }
-    if result.date == nil { readDateNearHeadline(page) }
-    for key in ["article:modified_time", "og:updated_time", "last-modified"] {
-      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
-      set(\.date, day, "date", "meta \(key)")
+    let headlines = page.nodes.filter { page.tags[Int($0.tag)].element == .h1 && $0.endBlock > $0.firstBlock }
+    guard headlines.count == 1, let headline = headlines.first else { return }
+    let near = headline.endBlock..<headline.endBlock + 10
+    for index in page.nodes.indices where refused[index] {
+      let node = page.nodes[index]
+      guard near.contains(node.firstBlock), node.endBlock <= near.upperBound,
+        page.tags[Int(node.tag)].element != .nav, !marks[index].marks.contains(.comment)
+      else { continue }
+      refused[index] = false
     }
   }
 
-  /// The first day in the short lines around the first `h1`.
-  private mutating func readDateNearHeadline(_ page: borrowing PageBuilder) {
-    let headline = page.blocks.firstIndex { block in
-      block.kind == .heading && page.tags[Int(page.nodes[Int(block.node)].tag)].element == .h1
-    }
-    guard let headline else { return }
-    for index in Array(headline..<headline + 12) + Array(max(0, headline - 4)..<headline)
-    where index < page.blocks.count {
-      let block = page.blocks[index]
-      if let text = Self.text(page, block.start, block.end, atMost: 120), let day = PageDate.day(text) {
-        set(\.date, day, "date", "text near the headline")
-        return
-      }
-    }
-  }
-
-  private static func text(_ page: borrowing PageBuilder, _ start: Int32, _ end: Int32, atMost: Int) -> String? {
+  static func text(_ page: borrowing PageBuilder, _ start: Int32, _ end: Int32, atMost: Int) -> String? {
     var (start, end) = (Int(start), Int(end))
     while end > start, page.text[end - 1].isHTMLSpace { end -= 1 }
     while start < end, page.text[start].isHTMLSpace { start += 1 }

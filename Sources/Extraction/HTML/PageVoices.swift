@@ -16,7 +16,7 @@ struct PageVoices {
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
     marks: [MarkupNames.Reading]
   ) {
-    header = Self.headerBlock(page)
+    header = Self.headerBlock(page) ?? Self.partedBlock(page, filtered, source, marks)
     for (number, node) in page.nodes.enumerated() {
       let tag = filtered.tags[Int(node.tag)]
       if let (voice, why) = Self.voice(of: tag, marks[number].marks, filtered, source) {
@@ -33,6 +33,33 @@ struct PageVoices {
       if next.filter({ begins(page, $0, "mail header phrases") }).count >= 2 { return index }
     }
     return nil
+  }
+
+  /// The first block below a mark of a mail program, or of a part with a line above it that begins with three labelled
+  /// lines: header lines in a language that the list does not have.
+  private static func partedBlock(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    _ marks: [MarkupNames.Reading]
+  ) -> Int? {
+    for (index, node) in page.nodes.enumerated() {
+      let first = Int(node.firstBlock)
+      guard first < page.blocks.count else { return nil }
+      if marks[index].marks.contains(.replyStart) { return first }
+      guard let style = filtered.value(.style, of: filtered.tags[Int(node.tag)]),
+        MarkupFilter.style(source, style, has: "border-top:solid"), Int(node.endBlock) >= first + 3
+      else { continue }
+      if (first..<first + 3).allSatisfy({ isLabelled(page, $0) }) { return first }
+    }
+    return nil
+  }
+
+  /// Whether a block begins with a word or two and a colon.
+  private static func isLabelled(_ page: borrowing PageBuilder, _ index: Int) -> Bool {
+    let block = page.blocks[index]
+    let bytes = page.text[Int(block.start)..<min(Int(block.end), Int(block.start) + 30)]
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > bytes.startIndex + 1 else { return false }
+    let label = bytes[..<colon]
+    return !label.contains { $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
   }
 
   private static func begins(_ page: borrowing PageBuilder, _ index: Int, _ list: String) -> Bool {

@@ -12,6 +12,8 @@ enum PersonName {
         if names.isEmpty { return [] }
         break
       }
+      // After a full name a single word is a degree or a duty: "Ann Lee, MD", "Ann Lee, Privacy".
+      if let first = names.first, isFull(first), !isFull(name) { break }
       if !names.contains(name) { names.append(name) }
     }
     return names
@@ -33,6 +35,12 @@ enum PersonName {
     let words = trimmed.split(separator: " ")
     guard words.count <= 6 else { return nil }
     for word in words {
+      // "example.net": a full stop within a word, but not between initials.
+      if let stop = word.firstIndex(of: "."), word[stop...].dropFirst().count > 2,
+        word[..<stop].count > 2
+      {
+        return nil
+      }
       let bare = word.lowercased().filter { $0.isLetter }
       if MarkupNames.standard.has(bare, in: "not a person") { return nil }
     }
@@ -40,6 +48,16 @@ enum PersonName {
       return nil
     }
     return trimmed
+  }
+
+  /// Whether a name has two words or more, and all but particles begin with a capital or have no case.
+  static func isFull(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard words.count >= 2, words.count <= 5 else { return words.count == 1 && !name.utf8.contains { $0 < 0x80 } }
+    return words.allSatisfy { word in
+      guard let first = word.unicodeScalars.first else { return false }
+      return !first.properties.isLowercase || MarkupNames.standard.has(word.lowercased(), in: "name particles")
+    }
   }
 
   private static func withoutPrefix(_ byline: String) -> Substring {
@@ -60,7 +78,9 @@ enum PersonName {
 
   private static func parts(_ text: Substring) -> [Substring] {
     var parts: [Substring] = []
-    let cut = text.prefix { !"|•·–—\n\t(/".contains($0) }
+    var cut = text.prefix { !"|•·–—⋅\n\t(/".contains($0) }
+    // "Ann Lee. Reviewed by ...": initials are shorter.
+    if let stop = sentenceEnd(cut) { cut = cut[..<stop] }
     for piece in cut.split(separator: ",") {
       var words: [Substring] = []
       var start = piece.startIndex
@@ -72,6 +92,17 @@ enum PersonName {
       parts.append(contentsOf: words.filter { !$0.allSatisfy { $0 == " " } })
     }
     return parts
+  }
+
+  /// The full stop after a word of three letters or more that a space follows.
+  private static func sentenceEnd(_ text: Substring) -> Substring.Index? {
+    var letters = 0
+    for index in text.indices {
+      let next = text.index(after: index)
+      if text[index] == ".", letters >= 3, next < text.endIndex, text[next] == " " { return index }
+      letters = text[index].isLetter ? letters + 1 : 0
+    }
+    return nil
   }
 
   private static func trim(_ text: String) -> String {

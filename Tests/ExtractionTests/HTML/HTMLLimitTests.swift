@@ -13,7 +13,10 @@ struct HTMLLimitTests {
     ((0..<50_000).map { "<t\($0)>" }.joined() + "tail", "tail"),
     (String(repeating: "<title>", count: 50_000) + "<p>tail", "tail"),
     (String(repeating: "<?php ", count: 50_000) + "?>tail", "tail"),
-    (String(repeating: "&", count: 20_000) + "tail", "tail"),
+    (String(repeating: "&", count: 500_000) + "tail", "tail"),
+    (String(repeating: "<", count: 500_000) + " tail", "tail"),
+    (String(repeating: "&lt;", count: 200_000) + "tail", "tail"),
+    ("<textarea>" + String(repeating: "<&", count: 200_000) + "\u{7F}tail", "tail"),
     ("before" + String(repeating: "<!--", count: 100_000), "before"),
     ("before<script>" + String(repeating: "x<", count: 200_000), "before"),
   ]

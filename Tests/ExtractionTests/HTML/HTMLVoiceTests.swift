@@ -27,6 +27,16 @@ struct HTMLVoiceTests {
         "<p>Ok</p><p>On 4 May, A B wrote:</p><blockquote type=cite>Old</blockquote>",
         ["document: On 4 May, A B wrote:", "reply: Old"]
       ),
+      (
+        "<p>Ok</p><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in'><p><b>Feladó:</b> A B<br>"
+          + "<b>Elküldve:</b> hétfő<br><b>Címzett:</b> C</p></div><p>Old words</p>",
+        ["reply: Feladó: A B\nElküldve: hétfő\nCímzett: C\nOld words"]
+      ),
+      (
+        "<p>Ok</p><div id=appendonsend></div><hr><div id=divRplyFwdMsg>A B, Monday</div><div>Old words</div>",
+        ["reply: A B, Monday\nOld words"]
+      ),
+      ("<p>We did.</p><div style='border-top:solid 1px'><p>One</p><p>Two</p><p>Three: we won.</p></div>", []),
       ("<p>Only mine.</p>", []),
     ])
   func findsVoices(html: String, voices: [String]) throws { #expect(try extracted(html).voiceTexts == voices) }

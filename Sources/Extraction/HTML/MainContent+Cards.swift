@@ -1,0 +1,59 @@
+/// Cards: short parts drawn alike, each with a link to another text. They are what a page says of other pages.
+extension MainContent {
+  /// Cards side by side from which they are a list of teasers.
+  private static let fewestCards = 2
+  /// Prose outside links above which a part is a section of the text, not a teaser, in bytes.
+  private static let longestTeaser = 260
+  /// The bytes of a link that can be a title.
+  private static let shortestTitle: Int32 = 15
+  /// The share of the main part that all cards together may hold on an article's page; more, and the page is about them.
+  private static let cardShare = 0.3
+  /// The same on other pages: a list of products or courses is made of cards.
+  private static let plainCardShare = 0.1
+
+  /// Drops the cards of the main part.
+  mutating func dropCards(_ page: borrowing PageBuilder, _ root: Int, classes: borrowing PageClasses, isArticle: Bool) {
+    let range = Int(page.nodes[root].firstBlock)..<Int(page.nodes[root].endBlock)
+    var dropped: [PageNode] = []
+    var held = 0
+    var parent = root
+    while parent < Int(page.nodes[root].end) {
+      let cards = cards(page, of: parent, classes)
+      guard cards.count >= Self.fewestCards else {
+        parent += 1
+        continue
+      }
+      held += cards.reduce(0) { $0 + Int($1.stop - $1.start) }
+      dropped.append(contentsOf: cards)
+      parent += 1
+    }
+    let all = range.reduce(0) { keeps[$1] ? $0 + Int(page.blocks[$1].end - page.blocks[$1].start) : $0 }
+    let share = isArticle ? Self.cardShare : Self.plainCardShare
+    guard held > 0, Double(held) < share * Double(all) else { return }
+    for card in dropped { for index in Int(card.firstBlock)..<Int(card.endBlock) { keeps[index] = false } }
+  }
+
+  /// The children of a part that are cards, when there are several of one kind.
+  private func cards(_ page: borrowing PageBuilder, of parent: Int, _ classes: borrowing PageClasses) -> [PageNode] {
+    var groups: [UInt64: [PageNode]] = [:]
+    var child = parent + 1
+    while child < Int(page.nodes[parent].end) {
+      let node = page.nodes[child]
+      if classes.names[child] != 0, isCard(page, node) { groups[classes.names[child], default: []].append(node) }
+      child = Int(node.end)
+    }
+    return groups.values.max { $0.count < $1.count } ?? []
+  }
+
+  /// Whether a part has a block that is a link as long as a title, and little text beside it.
+  private func isCard(_ page: borrowing PageBuilder, _ node: PageNode) -> Bool {
+    guard !node.isInline, node.endBlock - node.firstBlock >= 2, openProse(node) < Self.longestTeaser else {
+      return false
+    }
+    for index in Int(node.firstBlock)..<Int(node.endBlock) {
+      let block = page.blocks[index]
+      if block.linkBytes >= Self.shortestTitle, BlockMeasure.linkShare(block) > 0.9 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,91 @@
+/// Where the text of the main part begins and where it ends.
+extension MainContent {
+  /// The bytes of a block below which it may be a byline, a date or a share count above the text.
+  private static let scrapBytes = 40
+  /// The same for one that names a day.
+  private static let datedScrapBytes = 100
+  /// The share of the kept prose that may follow "Related" or "Comments" for the text to end there.
+  private static let endingShare = 0.3
+  /// The same where what follows is no list of links.
+  private static let plainEndingShare = 0.1
+  /// The share of links from which what follows is a list of links.
+  private static let linkedEnding = 0.25
+  /// The bytes of a block that can be such a heading.
+  private static let endingBytes = 60
+  /// The prose that must follow the headline for what stands before it to be dropped.
+  private static let headlineProse = 400
+
+  /// Cuts the text at "Related", "Comments" and their like, when little of the kept prose follows.
+  mutating func cutAtEnding(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+    let total = keptProse(range)
+    var before = 0
+    for index in range {
+      let block = page.blocks[index]
+      let after = Double(total - before)
+      if before > 0, after < Self.endingShare * Double(total), block.end - block.start < Self.endingBytes,
+        names.isHeading(Self.bytes(page, block), of: "ending phrases")
+      {
+        let isList = linkShare(page, index..<range.upperBound) > Self.linkedEnding
+        if isList || after < Self.plainEndingShare * Double(total) {
+          for rest in index..<range.upperBound { keeps[rest] = false }
+          return
+        }
+      }
+      if keeps[index] { before += prose[index + 1] - prose[index] }
+    }
+  }
+
+  private func linkShare(_ page: borrowing PageBuilder, _ range: Range<Int>) -> Double {
+    var (linked, all) = (0, 1)
+    for index in range {
+      linked += Int(page.blocks[index].linkBytes)
+      all += Int(page.blocks[index].end - page.blocks[index].start)
+    }
+    return Double(linked) / Double(all)
+  }
+
+  /// Drops bylines, dates and share counts between the headline and the first paragraph.
+  mutating func dropScraps(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+    for index in range where keeps[index] {
+      if prose[index + 1] - prose[index] >= Self.datedScrapBytes { break }
+      let block = page.blocks[index]
+      let count = Int(block.end - block.start)
+      guard block.kind == .paragraph, count < Self.datedScrapBytes else { continue }
+      if PageDate.day(String(decoding: Self.bytes(page, block), as: UTF8.self)) != nil {
+        keeps[index] = false
+        continue
+      }
+      if prose[index + 1] > prose[index] { break }
+      if count < Self.scrapBytes { keeps[index] = false }
+    }
+  }
+
+  /// Headings that nothing follows head what was dropped.
+  mutating func dropTrailingHeadings(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+    for index in range.reversed() where keeps[index] {
+      guard page.blocks[index].kind == .heading else { break }
+      keeps[index] = false
+    }
+  }
+
+  /// Drops what stands before the heading that bears the page's title, when the text follows it. A later heading with the
+  /// same words heads a section.
+  mutating func startAtHeadline(_ page: borrowing PageBuilder, _ range: Range<Int>, _ title: String) {
+    let headline = (0..<range.upperBound).first { index in
+      let block = page.blocks[index]
+      guard block.kind == .heading, block.end - block.start < 300 else { return false }
+      return PageTitle.begins(title, with: String(decoding: Self.bytes(page, block), as: UTF8.self))
+    }
+    guard let headline, headline > range.lowerBound else { return }
+    // Under the page's own `h1` it heads a section too; an `h1` that is a link is the site's name.
+    let isTop = !page.blocks[0..<headline].contains {
+      page.tags[Int(page.nodes[Int($0.node)].tag)].element == .h1 && BlockMeasure.linkShare($0) < 0.5
+        && $0.end - $0.start >= 12
+    }
+    let before = keptProse(range.lowerBound..<headline)
+    guard isTop || before * 20 < keptProse(range), keptProse(headline..<range.upperBound) >= Self.headlineProse else {
+      return
+    }
+    for index in range.lowerBound..<headline { keeps[index] = false }
+  }
+}

@@ -1,0 +1,58 @@
+/// The day of a page: linked data, the meta family, the address, then what stands on the page.
+extension PageMetadata {
+  mutating func readDate(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    _ linked: LinkedMetadata, _ marks: [MarkupNames.Reading]
+  ) {
+    if let date = linked.date { set(\.date, date, "date", "JSON-LD datePublished") }
+    for key in [
+      "article:published_time", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created",
+      "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "publishdate", "pubdate", "publish-date",
+      "publish_date", "og:published_time", "date", "datepublished", "itemprop datepublished", "article.published",
+      "published_time", "publication_date", "originalpublicationdate", "rnews:datepublished",
+    ] {
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
+      set(\.date, day, "date", "meta \(key)")
+    }
+    for address in [canonical, metas["og:url"]?.first] {
+      if let day = address.flatMap(PageDate.dayInPath) { set(\.date, day, "date", "address") }
+    }
+    guard result.date == nil else { return }
+    let refused = Self.refusedForBylines(page, marks)
+    for wantsTime in [true, false] {
+      for (index, node) in page.nodes.enumerated() where result.date == nil {
+        let tag = page.tags[Int(node.tag)]
+        guard wantsTime ? tag.element == .time : marks[index].marks.contains(.date) else { continue }
+        if refused[index], !wantsTime { continue }
+        if let value = filtered.value(.datetime, of: tag) ?? filtered.value(.content, of: tag),
+          let day = PageDate.day(SourceText.decoded(source, value, inAttribute: true))
+        {
+          set(\.date, day, "date", wantsTime ? "time" : "class date")
+        } else if let text = Self.text(page, node.start, node.stop, atMost: 120), let day = PageDate.day(text) {
+          set(\.date, day, "date", wantsTime ? "time" : "class date")
+        }
+      }
+    }
+    if result.date == nil { readDateNearHeadline(page) }
+    for key in ["article:modified_time", "og:updated_time", "last-modified"] {
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
+      set(\.date, day, "date", "meta \(key)")
+    }
+  }
+
+  /// The first day in the short lines around the first `h1`.
+  private mutating func readDateNearHeadline(_ page: borrowing PageBuilder) {
+    let headline = page.blocks.firstIndex { block in
+      block.kind == .heading && page.tags[Int(page.nodes[Int(block.node)].tag)].element == .h1
+    }
+    guard let headline else { return }
+    for index in Array(headline..<headline + 12) + Array(max(0, headline - 4)..<headline)
+    where index < page.blocks.count {
+      let block = page.blocks[index]
+      if let text = Self.text(page, block.start, block.end, atMost: 120), let day = PageDate.day(text) {
+        set(\.date, day, "date", "text near the headline")
+        return
+      }
+    }
+  }
+}

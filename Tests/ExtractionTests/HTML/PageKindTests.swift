@@ -1,0 +1,43 @@
+import Extraction
+import Testing
+
+@Suite("Exports and pages")
+struct PageKindTests {
+  static let prose = MainContentTests.prose
+
+  @Test(
+    "What a program for documents or mail wrote is taken whole",
+    arguments: [
+      // Word, saved as filtered HTML: no conditional comments.
+      "<html><head><meta name=Generator content=\"Microsoft Word 15 (filtered)\"></head><body lang=EN-GB>"
+        + "<div class=WordSection1>@<div class=footer><p>Page 1 of 2</p></div></div></body></html>",
+      "<div class=WordSection1><p class=MsoNormal>@</p><div class=sidebar><p>Page 1 of 2</p></div></div>",
+      // Google Docs, downloaded as a web page.
+      "<html><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"content-type\"></head>"
+        + "<body class=\"c3 doc-content\">@<p><a href=https://a>A</a></p><div class=footer><p>Page 1 of 2</p></div></body></html>",
+      // Google Docs, pasted.
+      "<meta charset=utf-8><b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\">@<p><span>Page 1 of 2</span></p></b>",
+      // Confluence, exported.
+      "<html><head><title>Team : Mill</title></head><body class=\"theme-default aui-theme-default\" "
+        + "id=\"com-atlassian-confluence\"><div id=\"main-content\" class=\"wiki-content group\">@</div>"
+        + "<div id=\"footer\" role=\"contentinfo\"><p>Page 1 of 2</p></div></body></html>",
+      // A mail.
+      "<html><body><div dir=ltr>@</div><div class=footer>Page 1 of 2</div>"
+        + "<div class=\"gmail_quote\"><blockquote>We did.</blockquote></div></body></html>",
+    ])
+  func takesExportsWhole(template: String) throws {
+    let html = template.replacing("@", with: Self.prose.map { "<p>\($0)</p>" }.joined())
+    let text = try extracted(html, .auto)
+    #expect(text.text == (try visible(html, .all)))
+    for paragraph in Self.prose { #expect(text.text.contains(paragraph)) }
+    #expect(text.text.contains("Page 1 of 2"))
+  }
+
+  @Test("The same furniture on a page is dropped")
+  func dropsFurnitureOfPages() throws {
+    let html =
+      "<html><body><div id=content>" + Self.prose.map { "<p>\($0)</p>" }.joined()
+      + "</div><div class=footer><p>Page 1 of 2</p></div></body></html>"
+    #expect(try visible(html, .auto) == Self.prose.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Feeds the HTML extraction with broken pages under AddressSanitizer, and looks for leaks.
+# Usage: scripts/fuzz-extract.sh SECONDS [JOBS]   goes on making new pages for so long
+#        scripts/fuzz-extract.sh corpus          reads each page of the corpus once
+# The corpus is made at run time: seeds written below, and pieces of the pages beside the repository where they are.
+# Debian's libxml2 is not instrumented: what it does within itself is seen only through its calls of malloc and free.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+mode=${1:-60}
+jobs=${2:-1}
+build=.build/fuzz
+shared=../shared
+mkdir -p "$build/corpus" "$build/findings"
+
+# SwiftPM cannot link libFuzzer into an executable target: the modules are compiled here.
+for module in CLexiconData CHTMLData; do
+  mkdir -p "$build/$module"
+  printf 'module %s { umbrella "%s" export * }\n' "$module" "$PWD/Sources/$module/include" \
+    >"$build/$module/module.modulemap"
+  for source in "Sources/$module"/*.c; do
+    clang -std=gnu2x -O1 -I "Sources/$module/include" -c "$source" -o "$build/$module/$(basename "$source" .c).o"
+  done
+done
+settings=(-swift-version 6 -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny
+  -enable-upcoming-feature InternalImportsByDefault -O -g -wmo -sanitize=fuzzer,address -parse-as-library
+  -use-ld=lld  -I "$build" -I "$build/CLexiconData" -I "$build/CHTMLData" -I Sources/CLibXML2 -I Sources/CMark)
+for flag in $(pkg-config --cflags libxml-2.0 libcmark-gfm); do settings+=(-Xcc "$flag"); done
+module() {
+  swiftc "${settings[@]}" -module-name "$1" -emit-module -emit-module-path "$build/$1.swiftmodule" \
+    -emit-object -o "$build/$1.o" $(find "Sources/$1" -name '*.swift')
+}
+module Text
+module Extraction
+swiftc "${settings[@]}" -module-name FuzzExtract scripts/fuzz-extract.swift "$build/Text.o" "$build/Extraction.o" \
+  "$build"/CLexiconData/*.o "$build"/CHTMLData/*.o -lxml2 -lcmark-gfm -lcmark-gfm-extensions -o "$build/fuzz-extract"
+
+seed() { printf '%b' "$2" >"$build/corpus/seed-$1.html"; }
+seed table '<table><tr><td>We<td>you<table><caption>x</table></table><select><option>a</select>'
+seed word '<!--[if gte mso 9]><xml><o:DocumentProperties><o:Author>A</o:Author></xml><![endif]--><p class=MsoNormal>a<o:p></o:p>'
+seed script '<script type="application/ld+json">{"@type":"Article","author":{"name":"A B"}}</script><script><!--<script></script>-->'
+seed page '<html lang=en><title>T</title><nav><a href=/>x</a></nav><article><h1>T</h1><p>A &amp; B&copy;. <q>c</q></article>'
+seed bytes '\xff\xfe<\0p\0>\0a\0'
+seed mail '<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> A<br><b>Sent:</b> B<br><b>To:</b> C</div>x'
+seed deep '<div><span><p><b><i><u><a href=x><svg><foreignObject><p>x</svg></p></div>&#0;&#x80;&notit;<textarea>\n<&</textarea>'
+if [ -d "$shared/html" ]; then
+  # The heads and tails of pages are small enough to be changed often.
+  find "$shared/html" -name '*.html.gz' | sort | awk 'NR % 4 == 0' | while read -r page; do
+    name=$(basename "$page" .html.gz)
+    gunzip -c "$page" >"$build/page"
+    head -c 6000 "$build/page" >"$build/corpus/head-$name"
+    dd if="$build/page" of="$build/corpus/middle-$name" bs=6000 skip=5 count=1 status=none
+  done
+  rm -f "$build/page"
+  find "$shared/exports" "$shared/nasty/derived" -name '*.htm*' -size -200k -exec cp -t "$build/corpus" {} +
+else
+  echo "fuzz: no pages beside the repository; only the seeds are used" >&2
+fi
+
+export ASAN_OPTIONS=detect_leaks=1
+options=(-artifact_prefix="$build/findings/" -rss_limit_mb=4096 -timeout=10 -max_len=20000)
+if [ "$mode" = corpus ]; then
+  exec "$build/fuzz-extract" "${options[@]}" -runs=0 "$build/corpus"
+fi
+exec "$build/fuzz-extract" "${options[@]}" -max_total_time="$mode" -fork="$jobs" -ignore_crashes=0 -print_final_stats=1 \
+  "$build/corpus"
