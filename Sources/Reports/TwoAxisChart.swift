@@ -6,7 +6,8 @@ import Statistics
 struct TwoAxisChart {
   let comparison: Comparison
 
-  /// Past so many points their crosses hide one another, and only those that stand out have one and a name.
+  /// Past so many points their crosses hide one another, and only those that stand out have one and a name; on a phone,
+  /// where even numbers would meet, none has a number.
   private static let crowded = ComparisonPage.unfolded
 
   var svg: String {
@@ -17,7 +18,7 @@ struct TwoAxisChart {
     let names = LabelPlacement(width: 560, height: ChartFrame.height).places(
       zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : $0.shortName) })
     let numbers = LabelPlacement(width: 210, height: ChartFrame.height).places(
-      zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : "\($0.number)") })
+      zip(points, places).map { ($1.x, $1.y, isCrowded ? "" : "\($0.number)") })
     var svg = ChartFrame.open(label: label(points)) + grid(own, shared)
     for point in points where !isCrowded || point.isClear { svg += cross(point, own, shared) }
     for (point, place) in zip(points, places) { svg += point.mark.at(percent(place.x), percent(place.y)) }
