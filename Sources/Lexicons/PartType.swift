@@ -13,8 +13,6 @@ struct PartType: Sendable {
   var categories: Range<Int32> = 0..<0
   /// Whether its first letter is upper case and it is not the pronoun I.
   var isCapital = false
-  /// Whether it is the pronoun I or the letter.
-  var isI = false
   /// Whether it has two letters or more, all upper case.
   var isUpper = false
   /// Whether it is a number.
@@ -44,7 +42,7 @@ struct PartTypes: Sendable {
         symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries),
         opensPhrase: !resolved.phraseEntries.isEmpty, patterns: keep(resolved.patterns),
         categories: keep(resolved.categories), isCapital: resolved.isCapital && resolved.key != "i",
-        isI: resolved.key == "i", isUpper: resolved.isUpper, isNumber: resolved.isNumber))
+        isUpper: resolved.isUpper, isNumber: resolved.isNumber))
   }
 
   /// Whether a form has a symbol. O(symbols of one form), a handful.

@@ -63,8 +63,9 @@ public struct Scorer: Sendable {
     _ voice: VoiceOfTokens
   ) -> [Flag] {
     var flags: Set<Flag> = []
-    if Verdict(score, lexicon: lexicon).isHollow { flags.insert(.hollow) }
-    if crossesTheLine(score) { flags.insert(.lineCrossed) }
+    let verdict = Verdict(score, lexicon: lexicon)
+    if verdict.isHollow { flags.insert(.hollow) }
+    if verdict.crossesTheLine { flags.insert(.lineCrossed) }
     if score.reliability == .none { flags.insert(.shortText) }
     if tallier.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
     if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
@@ -72,11 +73,5 @@ public struct Scorer: Sendable {
       flags.insert(.notEnglish)
     }
     return Flag.allCases.filter(flags.contains)
-  }
-
-  /// By the formula where the lexicon has one, else by any counted act that crosses it.
-  private func crossesTheLine(_ score: DocumentScore) -> Bool {
-    lexicon.verdicts["model"] == nil
-      ? score.acts.keys.contains(where: \.crossesTheLine) : Verdict(score, lexicon: lexicon).crossesTheLine
   }
 }

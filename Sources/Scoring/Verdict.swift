@@ -46,21 +46,22 @@ struct Verdict {
   }
 
   /// Whether the author's self-interest diminishes others: a text of the power model that blames, threatens, belittles
-  /// or demands obedience somewhere.
+  /// or demands obedience somewhere. Without a formula for the model any counted act of these will do. The score's model
+  /// is set by then.
   var crossesTheLine: Bool {
-    guard model == .power else { return false }
+    let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
+    guard lexicon.verdicts["model"] != nil else { return doesIt }
     let marks = lexicon.category(named: "model.leader-first").map { score.counts[$0] - score.negated[$0] } ?? 0
-    return marks > 0 || score.acts.keys.contains(where: \.crossesTheLine)
+    return score.model == .power && (doesIt || marks > 0)
   }
 
   /// Whether grand words stand over decisions that favour the leader: vision named, none shown, and the model is power.
-  var isHollow: Bool { score.visionStated > 1 && score.visionEvidenced == 0 && model == .power }
+  var isHollow: Bool { score.visionStated > 1 && score.visionEvidenced == 0 && score.model == .power }
 
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
   private func scores(_ verdict: String) -> [(label: String, score: Double)] {
     guard let formula = lexicon.verdicts[verdict] else { return [] }
-    let affirmed = zip(score.counts, score.negated).map { $0 - $1 }
-    return formula.scores(counts: affirmed, words: score.words).sorted { $0.score > $1.score }
+    return formula.scores(counts: score.affirmed, words: score.words).sorted { $0.score > $1.score }
   }
 }
 
@@ -88,7 +89,7 @@ extension Lexicon {
   /// The labels of a verdict, the winning one first; empty without a formula for it or without words.
   public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
     guard let formula = verdicts[verdict], score.words > 0 else { return [] }
-    let affirmed = zip(score.counts, score.negated).map { $0 - $1 }
+    let affirmed = score.affirmed
     let scores = Dictionary(
       uniqueKeysWithValues: formula.scores(counts: affirmed, words: score.words).map { ($0.label, $0.score) })
     let readings = formula.labels.map { label in
@@ -102,4 +103,9 @@ extension Lexicon {
     }
     return readings.sorted { $0.score > $1.score }
   }
+}
+
+extension DocumentScore {
+  /// The counts without what stands within a negation.
+  fileprivate var affirmed: [Int] { zip(counts, negated).map { $0 - $1 } }
 }
