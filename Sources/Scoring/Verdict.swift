@@ -11,6 +11,8 @@ struct Verdict {
   private static let margin = 0.1
   /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
   private static let weMargin = 0.4
+  /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
+  private static let weFavour = 1.0
 
   init(_ score: DocumentScore, lexicon: Lexicon) {
     self.score = score
@@ -37,11 +39,18 @@ struct Verdict {
   }
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
-  /// document; `nil` when the two readings are too close, or without a formula.
+  /// document. Where cues decided others and all one way, that reading is favoured and never reversed. `nil` when two
+  /// readings are too close, or without a formula.
   var reading: WeReading? {
     guard score.words > 0 else { return nil }
-    let scores = scores("we")
-    guard scores.count > 1, scores[0].score - scores[1].score >= Self.weMargin else { return nil }
+    var scores = scores("we")
+    let decided = scores.map(\.label).filter { WeReading(rawValue: $0).map { score.we[$0] > 0 } ?? false }
+    let favoured = decided.count == 1 ? decided.first : nil
+    for index in scores.indices where scores[index].label == favoured { scores[index].score += Self.weFavour }
+    scores.sort { $0.score > $1.score }
+    guard scores.count > 1, scores[0].score - scores[1].score >= Self.weMargin,
+      favoured == nil || favoured == scores[0].label
+    else { return nil }
     return WeReading(rawValue: scores[0].label)
   }
 
