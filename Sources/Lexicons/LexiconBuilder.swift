@@ -166,12 +166,17 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
+      var named: [String] = []
       switch rule.effect {
-      case .guarding(let name), .marking(let name):
-        if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
+      case .guarding(let names):
+        named = names
+        isGuard = true
+      case .marking(let name): named = [name]
       case .act, .we, .vision: break
       }
-      if case .guarding = rule.effect { isGuard = true }
+      for name in named where built.numberOfName[name] == nil {
+        throw problem(rule.file, rule.name, name, "no category has the name")
+      }
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)
         guard program.firstTests != nil else {
