@@ -26,6 +26,8 @@ public struct Lexicon: Sendable {
   let unlessPrograms: [[PatternProgram]]
   /// For each rule the categories it guards; none for rules that are no guards.
   let guardedCategories: [[Int]]
+  /// For each rule the category it marks, then those above; none for rules that mark none.
+  public let marks: [[Int]]
   private let vocabulary: Vocabulary
   private let index: StartIndex
   private let numberOfName: [String: Int]
@@ -59,6 +61,10 @@ public struct Lexicon: Sendable {
     guardedCategories = built.rules.map { rule in
       guard case .guarding(let name) = rule.effect, let category = built.numberOfName[name] else { return [] }
       return [category] + built.categories[category].descendants
+    }
+    marks = built.rules.map { rule in
+      guard case .marking(let name) = rule.effect, let category = built.numberOfName[name] else { return [] }
+      return [category] + built.categories.indices.filter { built.categories[$0].descendants.contains(category) }
     }
     clauseOpeners = built.numberOfName["clause.opener"].map(Int32.init)
     index = StartIndex(built)
