@@ -7,25 +7,25 @@ public struct VerdictFormula: Hashable, Sendable {
   /// A label's parameters, in tenths.
   public struct Label: Hashable, Sendable {
     /// The label: "collective", "servant".
-    public let name: String
+    public internal(set) var name: String
     /// The score without any rate, in tenths.
-    public let bias: Int
+    public internal(set) var bias: Int
     /// What each category adds, in tenths, by the category's index in `Lexicon.categories`.
-    public let weights: [Weight]
+    public internal(set) var weights: [Weight]
   }
 
   /// A category's part in a score.
   public struct Weight: Hashable, Sendable {
     /// The category's index in `Lexicon.categories`.
-    public let category: Int
+    public internal(set) var category: Int
     /// What its rate adds at most, in tenths.
-    public let tenths: Int
+    public internal(set) var tenths: Int
   }
 
   /// The rate per 1,000 words that adds half of its weight.
-  public let half: Int
+  public internal(set) var half: Int
   /// The labels, in the order of their file.
-  public let labels: [Label]
+  public internal(set) var labels: [Label]
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
   public func share(_ count: Int, words: Int) -> Double {
