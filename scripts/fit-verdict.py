@@ -3,6 +3,8 @@
 
     scripts/fit-verdict.py USWARD PASSAGES.jsonl DOCUMENTS.jsonl   fits on labelled passages and documents and corpora/gold.jsonl
     scripts/fit-verdict.py USWARD PASSAGES.jsonl DOCUMENTS.jsonl --folds   prints accuracy by folds of whole sources and writes nothing
+    ... --only we   fits one verdict and leaves the others as they are
+    ... --verses VERSES.jsonl   adds verses with a label "inclusive" or "exclusive" to the verdict we: those with an even crc32(id)
 
 The formula is docs/verdict.md's: for every category of a verdict a rate per 1,000 words r becomes r / (r + half), and each
 label's score is a bias plus a weighted sum of these; the highest score wins. The weights are those of a multinomial logistic
@@ -15,12 +17,13 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CENTRE = ["centre.appreciation", "centre.care", "centre.career", "centre.group", "centre.joint-effort", "centre.progress", "centre.reckoning",
           "centre.values"]
 MODELS = ["model.joined-interest", "model.leader-first", "model.others-first", "model.routine"]
+WHOM = ["whom.announcing", "whom.dealing", "whom.firm", "whom.government", "whom.other-side", "whom.ours", "whom.private", "whom.project",
+        "whom.public", "whom.shall", "whom.shared-task", "whom.speech", "whom.spoken", "whom.telling", "whom.view"]
 VERDICTS = {
     "stance": dict(labels=["self", "collective", "mixed", "neither"], half=20, penalty=1.0,
                    categories=CENTRE + ["act.commitment", "act.credit-taking", "act.purpose", "act.service", "self.reference"]),
-    "we": dict(labels=["inclusive", "exclusive"], half=20, penalty=1.0,
-               categories=CENTRE + ["addressee.reference", "attention.community", "attention.customers", "attention.executives",
-                                    "attention.investors", "self.reference"]),
+    "we": dict(labels=["inclusive", "exclusive"], half=20, penalty=2.0,
+               categories=WHOM + ["addressee.reference", "self.reference", "others.person", "others.reference"]),
     "model": dict(labels=["power", "servant", "fusion", "neutral"], half=10, penalty=1.0, categories=CENTRE + MODELS),
 }
 
@@ -74,18 +77,28 @@ def main():
     passages = [dict(r, source=r["file"]) for r in read(passages)]
     documents = [dict(r, source=r["id"]) for r in read(documents)]
     samples = corpora(usward)
-    records = score(usward, passages + documents + samples)
+    only = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else None
+    verses = []
+    if "--verses" in sys.argv:
+        verses = [dict(r, id="verse " + r["id"], source=r["book"], we=r["label"]) for r in read(sys.argv[sys.argv.index("--verses") + 1])
+                  if zlib.crc32(r["id"].encode()) % 2 == 0]
+    records = score(usward, passages + documents + samples + verses)
     data = {
         "stance": [(features(records[r["id"]], VERDICTS["stance"]), r["stance"], r["source"]) for r in passages if r["stance"]],
-        "we": [(features(records[r["id"]], VERDICTS["we"]), r["we"], r["source"]) for r in passages
-               if r["we"] in VERDICTS["we"]["labels"]],
+        "we": [(features(records[r["id"]], VERDICTS["we"]), r["we"], r["source"]) for r in passages + verses
+               if r["we"] in VERDICTS["we"]["labels"] and sum(records[r["id"]]["we"].values())],
         "model": [(features(records[r["id"]], VERDICTS["model"]), r["model"], r["source"]) for r in documents + samples
                   if r["model"] != "unclear"],
     }
     lines = ["# Written by scripts/fit-verdict.py: the parameters of stance, model and the reading of we, in tenths. docs/verdict.md explains the formula.", "",
              "[lexicon]", 'name = "usward"', 'version = "0.1"']
+    old = (ROOT / "lexicons/67-verdict.toml").read_text().split("\n[[verdict]]\n")
     for name, spec in VERDICTS.items():
         rows = data[name]
+        if only and name != only:
+            if "--folds" not in sys.argv:
+                lines += [line for table in old if table.startswith(f'of = "{name}"') for line in ["", "[[verdict]]", *table.rstrip().split("\n")]]
+            continue
         if "--folds" in sys.argv:
             right = 0
             for fold in range(6):

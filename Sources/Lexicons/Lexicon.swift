@@ -28,6 +28,8 @@ public struct Lexicon: Sendable {
   private(set) var unlessPrograms: [[PatternProgram]] = []
   /// For each rule the categories it guards; none for rules that are no guards.
   private(set) var guardedCategories: [[Int]] = []
+  /// For each rule the category it marks, then those above; none for rules that mark none.
+  public private(set) var marks: [[Int]] = []
   private var vocabulary = Vocabulary()
   private var index = StartIndex()
   private var numberOfName: [String: Int] = [:]
@@ -68,6 +70,10 @@ public struct Lexicon: Sendable {
     guardedCategories = rules.map { rule in
       guard case .guarding(let name) = rule.effect, let category = numberOfName[name] else { return [] }
       return [category] + categories[category].descendants
+    }
+    marks = rules.map { rule in
+      guard case .marking(let name) = rule.effect, let category = numberOfName[name] else { return [] }
+      return [category] + categories.indices.filter { categories[$0].descendants.contains(category) }
     }
     clauseOpeners = numberOfName["clause.opener"].map(Int32.init)
   }

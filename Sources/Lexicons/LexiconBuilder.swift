@@ -167,10 +167,12 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
-      if case .guarding(let name) = rule.effect {
-        isGuard = true
+      switch rule.effect {
+      case .guarding(let name), .marking(let name):
         if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
+      case .act, .we, .vision: break
       }
+      if case .guarding = rule.effect { isGuard = true }
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)
         guard program.firstTests != nil else {
@@ -224,10 +226,16 @@ struct LexiconBuilder {
     for syntax in verdicts {
       var weights: [VerdictFormula.Weight] = []
       for (name, tenths) in syntax.weights.sorted(by: { $0.key < $1.key }) {
-        guard let category = built.numberOfName[name] else {
-          throw problem(syntax.file, nil, name, "the verdict \(syntax.verdict) weighs a category that is not there:")
+        let subject: VerdictFormula.Subject
+        if let act = Act(rawValue: name) {
+          subject = .act(act)
+        } else if let category = built.numberOfName[name] {
+          subject = .category(category)
+        } else {
+          throw problem(
+            syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that is not there:")
         }
-        weights.append(VerdictFormula.Weight(category: category, tenths: tenths))
+        weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
       let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
       let earlier = built.verdicts[syntax.verdict]?.labels ?? []

@@ -56,19 +56,22 @@ extension Rule.Effect: TableCodable {
   /// Of what it may be, the one field that is set.
   mutating func code(_ coder: inout some TableCoder) {
     var (act, we, vision): (Act?, WeReading?, VisionMark?) = (nil, nil, nil)
-    var guarded = ""
+    var (guarded, marked): (String?, String?) = (nil, nil)
     switch self {
     case .act(let value): act = value
     case .we(let value): we = value
     case .vision(let value): vision = value
     case .guarding(let value): guarded = value
+    case .marking(let value): marked = value
     }
     coder.choice(&act)
     coder.choice(&we)
     coder.choice(&vision)
     coder.text(&guarded)
+    coder.text(&marked)
     self =
-      act.map { .act($0) } ?? we.map { .we($0) } ?? vision.map { .vision($0) } ?? .guarding(guarded)
+      act.map { .act($0) } ?? we.map { .we($0) } ?? vision.map { .vision($0) } ?? marked.map { .marking($0) }
+      ?? .guarding(guarded ?? "")
   }
 }
 
@@ -86,12 +89,25 @@ extension VerdictFormula {
       coder.list(&formula.labels, blank: Label(name: "", bias: 0, weights: [])) { coder, label in
         coder.text(&label.name)
         coder.number(&label.bias)
-        coder.list(&label.weights, blank: Weight(category: 0, tenths: 0)) { coder, weight in
-          coder.number(&weight.category)
+        coder.list(&label.weights, blank: Weight(subject: .category(0), tenths: 0)) { coder, weight in
+          weight.subject.code(&coder)
           coder.number(&weight.tenths)
         }
       }
     }
+  }
+}
+
+extension VerdictFormula.Subject: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    var (category, act): (Int, Act?) =
+      switch self {
+      case .category(let number): (number, nil)
+      case .act(let act): (0, act)
+      }
+    coder.number(&category)
+    coder.choice(&act)
+    self = act.map { .act($0) } ?? .category(category)
   }
 }
 

@@ -10,6 +10,8 @@ public struct Rule: Hashable, Sendable {
     case guarding(String)
     /// A vision named or shown.
     case vision(VisionMark)
+    /// An occurrence of the named category, as if an entry of it had matched.
+    case marking(String)
   }
 
   /// The name, nested by dots.

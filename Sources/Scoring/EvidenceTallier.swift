@@ -17,6 +17,8 @@ struct EvidenceTallier {
   private let clauses: ClauseReader
   private let weReadings: [Int: WeReading]
   private let collective: Int?
+  /// Where the last match of a marking rule ends, by its category.
+  private var markedUntil: [Int: Int] = [:]
   /// Evidence of acts that nothing speaks against, until overlaps are resolved.
   private var pending: [(evidence: Evidence, parts: Range<Int>)] = []
 
@@ -88,9 +90,11 @@ struct EvidenceTallier {
       switch rule.effect {
       case .we, .guarding: continue
       case .vision(let mark):
-        if voice.counts[tokens.lowerBound] { addVision(mark) }
+        if voice.counts[tokens.lowerBound], !isNegated(match, rule) { addVision(mark) }
+      case .marking:
+        if voice.counts[tokens.lowerBound] { mark(match, rule) }
       case .act(let act):
-        let isNegated = !rule.standsNegated && clauses.isNegated(match.whole.lowerBound)
+        let isNegated = isNegated(match, rule)
         let actor =
           rule.actor.map { Actor(rawValue: $0.rawValue) ?? .other } ?? clauses.actor(of: match.parts.lowerBound)
         let reason: String? =
@@ -105,6 +109,26 @@ struct EvidenceTallier {
             span: span(tokens), sentence: Int(reading.parts.sentenceOf[match.parts.lowerBound])), match.whole)
       }
     }
+  }
+
+  private func isNegated(_ match: RuleMatch, _ rule: Rule) -> Bool {
+    !rule.standsNegated && clauses.isNegated(match.whole.lowerBound)
+  }
+
+  /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
+  /// overlap, the one that comes first.
+  private mutating func mark(_ match: RuleMatch, _ rule: Rule) {
+    let categories = lexicon.marks[match.rule]
+    guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
+    markedUntil[own] = match.whole.upperBound
+    let isNegated = isNegated(match, rule)
+    for category in categories {
+      score.counts[category] += 1
+      if isNegated { score.negated[category] += 1 }
+    }
+    let role = lexicon.roles[own]
+    if let group = role.attention { score.attention[group, default: 0] += 1 }
+    if !isNegated { addVision(role.vision) }
   }
 
   private mutating func addVision(_ mark: VisionMark?) {

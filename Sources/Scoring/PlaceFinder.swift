@@ -33,12 +33,14 @@ public struct PlaceFinder: Sendable {
   public init(_ lexicon: Lexicon, category: Int, voices: VoiceChoice = .author) {
     reader = LexiconReader(lexicon)
     self.voices = voices
-    wanted = Set([category] + lexicon.categories[category].descendants)
+    let wanted = Set([category] + lexicon.categories[category].descendants)
+    self.wanted = wanted
     let name = lexicon.categories[category].name
     rules = Set(
       lexicon.rules.indices.filter { index in
         switch lexicon.rules[index].effect {
         case .act, .vision: lexicon.rules[index].name == name || lexicon.rules[index].name.hasPrefix(name + ".")
+        case .marking(let marked): lexicon.category(named: marked).map(wanted.contains) ?? false
         case .we, .guarding: false
         }
       })
