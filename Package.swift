@@ -26,7 +26,8 @@ let package = Package(
       name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CLexiconData"),
     .target(name: "CHTMLData"),
-    .target(name: "Text", dependencies: ["CLexiconData"], swiftSettings: settings),
+    .target(name: "CWordScan"),
+    .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
     .target(name: "Extraction", dependencies: ["CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings),
     .target(
       name: "Lexicons",

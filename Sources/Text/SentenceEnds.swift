@@ -5,25 +5,39 @@ struct SentenceEnds: Sendable {
   private let classes = CharacterClasses.shared
   private let abbreviations: Abbreviations
 
+  private let path: ScanPath
+
   /// Makes a finder that knows `abbreviations`.
-  init(_ abbreviations: Abbreviations) {
+  init(_ abbreviations: Abbreviations, path: ScanPath) {
     self.abbreviations = abbreviations
+    self.path = path
   }
 
-  /// Appends the sentences of a block, whose tokens are those from `first` on.
+  /// Appends the sentences of blocks whose tokens are those from `token` on, and moves it past them.
   func appendSentences(
-    in bytes: Span<UInt8>, _ block: ByteSpan, of tokens: [Token], from first: Int, to sentences: inout [Sentence]
+    in bytes: Span<UInt8>, _ blocks: ArraySlice<ByteSpan>, of tokens: [Token], from token: inout Int,
+    to sentences: inout [Sentence]
+  ) {
+    guard let first = blocks.first, let last = blocks.last else { return }
+    var terminators = breaks.terminators(in: bytes, ByteSpan(first.start, last.end), path: path)
+    for block in blocks {
+      appendSentences(in: bytes, block, of: tokens, from: &token, to: &sentences, &terminators)
+    }
+  }
+
+  private func appendSentences(
+    in bytes: Span<UInt8>, _ block: ByteSpan, of tokens: [Token], from token: inout Int, to sentences: inout [Sentence],
+    _ terminators: inout SentenceBreaks.Terminators
   ) {
     var start = block.start
-    var firstToken = first
-    var token = first
+    var firstToken = token
     var i = block.start
     while i < block.end {
-      let segment = breaks.segment(in: bytes, from: i, to: block.end)
+      let segment = breaks.segment(in: bytes, from: i, to: block.end, &terminators)
       i = segment.end
-      while token < tokens.count, tokens[token].span.end <= i { token += 1 }
-      if i < block.end, token < tokens.count {
-        if tokens[token].span.start < i { continue }
+      while token < tokens.count, tokens[token].end <= i { token += 1 }
+      if i < block.end, token < tokens.count, tokens[token].start < block.end {
+        if tokens[token].start < i { continue }
         if let terminator = segment.terminator,
           continues(bytes, block, after: terminator, sentenceStart: start, next: tokens[token])
         {
@@ -33,8 +47,8 @@ struct SentenceEnds: Sendable {
       if firstToken < token {
         // A token may hold invisible characters at its edges, and the sentence holds the token.
         var span = trimmed(bytes, ByteSpan(start, i))
-        span.start = min(span.start, tokens[firstToken].span.start)
-        span.end = max(span.end, tokens[token - 1].span.end)
+        span.start = min(span.start, tokens[firstToken].start)
+        span.end = max(span.end, tokens[token - 1].end)
         sentences.append(Sentence(span: span, tokens: firstToken..<token))
       }
       start = i
