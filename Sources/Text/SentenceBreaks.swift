@@ -84,6 +84,7 @@ public struct SentenceBreaks: Sendable {
           while i < limit, isPlain[Int(bytes[i])] { i += 1 }
         }
         if i == limit { break }
+        if let end = commonEnd(bytes, i, limit) { return Segment(end: end, terminator: i) }
       }
       let (number, length) = classes.decode(bytes, i, limit)
       let next = sentence[number]
@@ -122,6 +123,16 @@ public struct SentenceBreaks: Sendable {
       i += length
     }
     return Segment(end: i, terminator: terminator)
+  }
+
+  /// Where the sentence ends if what comes next is the commonest: a terminator of ASCII, white space and a capital.
+  @inline(__always)
+  private func commonEnd(_ bytes: Span<UInt8>, _ terminator: Int, _ limit: Int) -> Int? {
+    let byte = bytes[terminator]
+    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") else { return nil }
+    var i = terminator + 1
+    while i < limit, bytes[i] == UInt8(ascii: " ") || (rules == .tailored && SafePlace.isWhite(bytes[i])) { i += 1 }
+    return i > terminator + 1 && i < limit && bytes[i] &- UInt8(ascii: "A") < 26 ? i : nil
   }
 
   /// What SB7 asks: whether the last character before `end` that SB5 does not pass over is a letter with case.

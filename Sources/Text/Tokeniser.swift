@@ -62,7 +62,7 @@ public struct Tokeniser: Sendable {
 
   /// Appends the tokens of a stretch. What the kernel leaves to the rules goes on where it stopped; where that happens again
   /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
-  private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
+  func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
     let isWhole = [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
     guard path != .rules, isWhole, !stretch.isEmpty else {
       appendTokensByRules(in: bytes, stretch, to: &tokens)
