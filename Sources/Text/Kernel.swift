@@ -169,3 +169,92 @@ extension CharacterClasses {
     }
   }
 }
+
+/// The memory of a table of forms.
+struct FormTableMemory: Sendable {
+  private var places = Array(repeating: UInt32(0), count: 1 << 12)
+  private var forms = Array(repeating: usward_form(), count: 1 << 11 + 1)
+  private var offsets = Array(repeating: UInt64(0), count: 1 << 11 + 1)
+  private var bytes: [UInt8] = []
+  private var byteCount = 0
+  private(set) var count = 0
+
+  mutating func number(_ tokens: [Token], in text: Span<UInt8>, into numbers: inout [Int32]) -> [Int32] {
+    var fresh: [Int32] = []
+    numbers.removeAll(keepingCapacity: true)
+    while numbers.count < tokens.count {
+      // New forms are many in a short text only; in a long one the table fills in steps.
+      let first = numbers.count
+      let batch = min(tokens.count - first, 1 << 14)
+      let done = number(tokens, first..<first + batch, in: text, into: &numbers, &fresh)
+      if done < batch { grow(by: tokens[first + done].count) }
+    }
+    return fresh
+  }
+
+  private mutating func number(
+    _ tokens: [Token], _ range: Range<Int>, in text: Span<UInt8>, into numbers: inout [Int32], _ fresh: inout [Int32]
+  ) -> Int {
+    var done = 0
+    var table = usward_form_table()
+    table.capacity = places.count
+    table.count = count
+    table.byte_count = byteCount
+    table.byte_room = bytes.count
+    places.withUnsafeMutableBufferPointer { places in
+      forms.withUnsafeMutableBufferPointer { forms in
+        offsets.withUnsafeMutableBufferPointer { offsets in
+          bytes.withUnsafeMutableBufferPointer { bytes in
+            table.places = places.baseAddress
+            table.forms = forms.baseAddress
+            table.offsets = offsets.baseAddress
+            table.bytes = bytes.baseAddress
+            numbers.append(addingCapacity: range.count) { numbers in
+              fresh.append(addingCapacity: range.count) { fresh in
+                done = Self.number(tokens, range, in: text, &table, &numbers, &fresh)
+              }
+            }
+          }
+        }
+      }
+    }
+    count = table.count
+    byteCount = table.byte_count
+    return done
+  }
+
+  private static func number(
+    _ tokens: [Token], _ range: Range<Int>, in text: Span<UInt8>, _ table: inout usward_form_table,
+    _ numbers: inout OutputSpan<Int32>, _ fresh: inout OutputSpan<Int32>
+  ) -> Int {
+    tokens.withUnsafeBytes { tokens in
+      text.withUnsafeBufferPointer { text in
+        numbers.withUnsafeMutableBufferPointer { numbers, numberCount in
+          fresh.withUnsafeMutableBufferPointer { fresh, freshCount in
+            guard let words = tokens.baseAddress, let toNumbers = numbers.baseAddress, let toFresh = fresh.baseAddress
+            else { return 0 }
+            let done = usward_number_forms(
+              text.baseAddress, text.count, words.assumingMemoryBound(to: UInt64.self) + range.lowerBound, range.count,
+              &table, toNumbers + numberCount, Int32(range.lowerBound), toFresh, &freshCount)
+            numberCount += done
+            return done
+          }
+        }
+      }
+    }
+  }
+
+  /// Makes room for twice the forms, or for a long one of `length` bytes.
+  private mutating func grow(by length: Int) {
+    if bytes.count - byteCount < length {
+      bytes += Array(repeating: 0, count: max(bytes.count, length, 1 << 12))
+    }
+    guard count * 2 >= places.count else { return }
+    forms += Array(repeating: usward_form(), count: places.count / 2)
+    offsets += Array(repeating: 0, count: places.count / 2)
+    places = Array(repeating: 0, count: places.count * 2)
+    places.withUnsafeMutableBufferPointer { places in
+      forms.withUnsafeBufferPointer { usward_place_forms($0.baseAddress, count, places.baseAddress, places.count) }
+    }
+  }
+}

@@ -35,7 +35,7 @@ struct SentenceEnds: Sendable {
     while i < block.end {
       let segment = breaks.segment(in: bytes, from: i, to: block.end, &terminators)
       i = segment.end
-      token = firstToken(endingAfter: i, in: tokens, from: token)
+      token = nextToken(endingAfter: i, in: tokens, from: token)
       if i < block.end, token < tokens.count, tokens[token].start < block.end {
         if tokens[token].start < i { continue }
         if let terminator = segment.terminator,
@@ -58,7 +58,7 @@ struct SentenceEnds: Sendable {
 
   /// The first token from `first` on that ends after `place`. Eight at a time, without a branch on any one of them.
   @inline(__always)
-  private func firstToken(endingAfter place: Int, in tokens: [Token], from first: Int) -> Int {
+  private func nextToken(endingAfter place: Int, in tokens: [Token], from first: Int) -> Int {
     var token = first
     while token + 8 <= tokens.count {
       var before = 0

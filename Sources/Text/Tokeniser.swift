@@ -16,6 +16,16 @@ public struct Tokeniser: Sendable {
     self.path = path
   }
 
+  /// The tokens of `text`, read as one block, without its sentences.
+  public func tokens(of text: String) -> [Token] {
+    let bytes = text.utf8Span.span
+    precondition(bytes.count <= Token.longestText, "the text is too long")
+    var tokens: [Token] = []
+    tokens.reserveCapacity(bytes.count / 4 + 64)
+    appendTokens(in: bytes, ByteSpan(0, bytes.count), to: &tokens)
+    return tokens
+  }
+
   /// The tokens and sentences of `text`, read as one block.
   public func tokenise(_ text: String) -> TokenisedText {
     tokenise(text, blocks: [ByteSpan(0, text.utf8.count)])
@@ -62,7 +72,7 @@ public struct Tokeniser: Sendable {
 
   /// Appends the tokens of a stretch. What the kernel leaves to the rules goes on where it stopped; where that happens again
   /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
-  func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
+  private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
     let isWhole = [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
     guard path != .rules, isWhole, !stretch.isEmpty else {
       appendTokensByRules(in: bytes, stretch, to: &tokens)

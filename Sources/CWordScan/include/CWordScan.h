@@ -88,4 +88,33 @@ size_t usward_scan_terminators(
   const uint8_t *bytes, size_t *position, size_t end, bool lines, const struct usward_classes *classes, int path,
   uint32_t *offsets, size_t room);
 
+/// The key of a form.
+struct usward_form {
+  uint64_t low, high;
+};
+
+/// A table of forms, whose memory is the caller's. Forms are kept in the order in which they were met, and so those of most
+/// tokens side by side; form 0 is none, all zero. `places`, a power of two, has the forms by hash, 0 where it is free.
+struct usward_form_table {
+  uint32_t *places;
+  size_t capacity;
+  /// The forms, for half as many as there are places and one more.
+  struct usward_form *forms;
+  /// Where the bytes of a form that is longer than 16 are, by form.
+  uint64_t *offsets;
+  size_t count;
+  uint8_t *bytes;
+  size_t byte_count, byte_room;
+};
+
+/// Writes the numbers of the tokens' forms, and for each form that is new the index of its token, counted from
+/// `first_index`. Stops, and returns how many tokens it did, where the table must grow first: it is half full, or `bytes`
+/// has no room for the next token. `fresh` has room for as many as there are tokens.
+size_t usward_number_forms(
+  const uint8_t *text, size_t size, const uint64_t *tokens, size_t count, struct usward_form_table *table,
+  int32_t *numbers, int32_t first_index, int32_t *fresh, size_t *fresh_count);
+
+/// Enters the forms from 1 to `count` into free places; those that were met first take the places that are found first.
+void usward_place_forms(const struct usward_form *forms, size_t count, uint32_t *places, size_t capacity);
+
 #endif
