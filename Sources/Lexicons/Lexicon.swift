@@ -24,12 +24,33 @@ public struct Lexicon: Sendable {
   let patterns: [CompiledPattern]
   /// For each rule the programs of its `unless`.
   let unlessPrograms: [[PatternProgram]]
-  /// For each rule the categories it guards; none for rules that are no guards.
-  let guardedCategories: [[Int]]
+  /// For each rule what it guards; `nil` for rules that are no guards.
+  let guards: [Guarded?]
+  /// For each rule the category it marks, then those above; none for rules that mark none.
+  public let marks: [[Int]]
   private let vocabulary: Vocabulary
   private let index: StartIndex
   private let numberOfName: [String: Int]
   private let clauseOpeners: Int32?
+
+  /// What a guard takes away within its match.
+  struct Guarded: Sendable {
+    /// Whether it guards the category of each index.
+    var categories: [Bool]
+    /// Whether it guards the rule of each index: those of acts whose name lies under a guarded one.
+    var rules: [Bool]
+
+    init(_ names: [String], _ built: LexiconBuilder.Built) {
+      categories = Array(repeating: false, count: built.categories.count)
+      for category in names.compactMap({ built.numberOfName[$0] }) {
+        for number in [category] + built.categories[category].descendants { categories[number] = true }
+      }
+      rules = built.rules.map { rule in
+        guard case .act = rule.effect else { return false }
+        return names.contains { rule.name == $0 || rule.name.hasPrefix($0 + ".") }
+      }
+    }
+  }
 
   /// A rule's pattern, compiled.
   struct CompiledPattern: Sendable {
@@ -56,9 +77,13 @@ public struct Lexicon: Sendable {
     unlessPrograms = built.unlessPrograms
     vocabulary = built.vocabulary
     numberOfName = built.numberOfName
-    guardedCategories = built.rules.map { rule in
-      guard case .guarding(let name) = rule.effect, let category = built.numberOfName[name] else { return [] }
-      return [category] + built.categories[category].descendants
+    guards = built.rules.map { rule in
+      guard case .guarding(let names) = rule.effect else { return nil }
+      return Guarded(names, built)
+    }
+    marks = built.rules.map { rule in
+      guard case .marking(let name) = rule.effect, let category = built.numberOfName[name] else { return [] }
+      return [category] + built.categories.indices.filter { built.categories[$0].descendants.contains(category) }
     }
     clauseOpeners = built.numberOfName["clause.opener"].map(Int32.init)
     index = StartIndex(built)

@@ -166,9 +166,16 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
-      if case .guarding(let name) = rule.effect {
+      var named: [String] = []
+      switch rule.effect {
+      case .guarding(let names):
+        named = names
         isGuard = true
-        if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
+      case .marking(let name): named = [name]
+      case .act, .we, .vision: break
+      }
+      for name in named where built.numberOfName[name] == nil {
+        throw problem(rule.file, rule.name, name, "no category has the name")
       }
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)
@@ -223,10 +230,16 @@ struct LexiconBuilder {
     for syntax in verdicts {
       var weights: [VerdictFormula.Weight] = []
       for (name, tenths) in syntax.weights.sorted(by: { $0.key < $1.key }) {
-        guard let category = built.numberOfName[name] else {
-          throw problem(syntax.file, nil, name, "the verdict \(syntax.verdict) weighs a category that is not there:")
+        let subject: VerdictFormula.Subject
+        if let act = Act(rawValue: name) {
+          subject = .act(act)
+        } else if let category = built.numberOfName[name] {
+          subject = .category(category)
+        } else {
+          throw problem(
+            syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that is not there:")
         }
-        weights.append(VerdictFormula.Weight(category: category, tenths: tenths))
+        weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
       let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
       let earlier = built.verdicts[syntax.verdict]?.labels ?? []

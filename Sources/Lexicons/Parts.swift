@@ -31,6 +31,8 @@ public struct Parts: Sendable {
   var opensBlock: [Bool] = []
   /// Whether each sentence is in capitals.
   public internal(set) var isShouted: [Bool] = []
+  /// Whether each sentence ends in a question mark.
+  public internal(set) var isAsked: [Bool] = []
 
   /// How many there are.
   public var count: Int { tokens.count }

@@ -140,6 +140,8 @@ struct PatternMatcher {
     case .name: type.isCapital && position != sentence.lowerBound
     case .first: position == sentence.lowerBound
     case .shouted: parts.isShouted[Int(parts.sentenceOf[position])]
+    case .dotted: parts.bytesAfter[position] == UInt8(ascii: ".") && position + 1 < sentence.upperBound
+    case .asked: parts.isAsked[Int(parts.sentenceOf[position])]
     case .joinedBefore: parts.bytesBefore[position] != UInt8(ascii: "-") && Self.isJoint(parts.bytesBefore[position])
     case .joinedAfter:
       Self.isJoint(parts.bytesAfter[position]) && position + 1 < sentence.upperBound

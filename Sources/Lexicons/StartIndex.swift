@@ -50,7 +50,7 @@ struct StartIndex: Sendable {
         case .capital, .name: type.isCapital
         case .upper: type.isUpper
         case .number: type.isNumber
-        case .label, .joinedBefore, .joinedAfter, .first, .shouted: false
+        case .label, .joinedBefore, .joinedAfter, .first, .shouted, .asked, .dotted: false
         }
       if belongs { patterns.formUnion(numbers) }
     }
