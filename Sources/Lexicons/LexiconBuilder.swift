@@ -6,8 +6,9 @@ struct LexiconBuilder {
   struct Built {
     var categories: [Category] = []
     var numberOfName: [String: Int] = [:]
-    var entries: [Entry] = []
-    var categoriesOfEntry: [[Int32]] = []
+    var entries = EntryTable()
+    /// For each category those that its matches count for: itself, those above it, those that include one of these.
+    var above = ListTable()
     var rules: [Rule] = []
     var patterns: [Lexicon.CompiledPattern] = []
     var unlessPrograms: [[PatternProgram]] = []
@@ -74,7 +75,7 @@ struct LexiconBuilder {
 
   private func layOutCategories(_ built: inout Built) throws(LexiconError) {
     var all = syntaxes.mapValues(\.category)
-    for name in syntaxes.keys {
+    for name in syntaxes.keys.sorted() {
       var parent = Self.parent(of: name)
       while let known = parent {
         if all[known] == nil { all[known] = Self.implicit(known, under: syntaxes[name]!.category) }
@@ -133,15 +134,16 @@ struct LexiconBuilder {
     for (number, category) in built.categories.enumerated() {
       for below in category.descendants { above[below].append(Int32(number)) }
     }
+    built.above = ListTable(above)
     for (number, category) in built.categories.enumerated() {
       guard let syntax = syntaxes[category.name] else { continue }
       var seen: Set<String> = []
       let groups = [(syntax.entries, false, false), (syntax.cased, true, false), (syntax.except, false, true)]
       for (terms, cased, isException) in groups {
         for term in terms {
-          let entry: Entry
+          let compiled: (entry: Entry, symbols: [Int32])
           do {
-            entry = try Entry.compile(
+            compiled = try Entry.compile(
               term, category: number, cased: cased, isException: isException, contractions: built.contractions,
               vocabulary: &built.vocabulary)
           } catch {
@@ -152,8 +154,7 @@ struct LexiconBuilder {
           guard seen.insert(key).inserted else {
             throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
           }
-          built.entries.append(entry)
-          built.categoriesOfEntry.append(above[number])
+          built.entries.append(compiled.entry, compiled.symbols)
         }
       }
       built.categories[number].entryCount = syntax.entries.count + syntax.cased.count
@@ -166,12 +167,17 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
+      var named: [String] = []
       switch rule.effect {
-      case .guarding(let name), .marking(let name):
-        if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
+      case .guarding(let names):
+        named = names
+        isGuard = true
+      case .marking(let name): named = [name]
       case .act, .we, .vision: break
       }
-      if case .guarding = rule.effect { isGuard = true }
+      for name in named where built.numberOfName[name] == nil {
+        throw problem(rule.file, rule.name, name, "no category has the name")
+      }
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)
         guard program.firstTests != nil else {

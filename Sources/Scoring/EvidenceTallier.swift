@@ -84,7 +84,7 @@ struct EvidenceTallier {
 
   /// Reads what the rules of acts and vision found.
   mutating func readRules() {
-    for match in reading.rules {
+    for (match, guardRule) in zip(reading.rules, reading.ruleGuards) {
       let rule = lexicon.rules[match.rule]
       let tokens = reading.parts.tokenRange(match.parts)
       switch rule.effect {
@@ -100,7 +100,8 @@ struct EvidenceTallier {
         let reason: String? =
           !voice.counts[tokens.lowerBound]
           ? "in another voice"
-          : actor == .other ? "others do it" : isNegated ? "within a negation" : nil
+          : guardRule.map { lexicon.rules[$0].reason ?? lexicon.rules[$0].name }
+            ?? (actor == .other ? "others do it" : isNegated ? "within a negation" : nil)
         let category = rule.name.lastIndex(of: ".").map { String(rule.name[..<$0]) } ?? rule.name
         record(
           Evidence(
