@@ -16,6 +16,9 @@ struct LexiconBuilder {
     var verdicts: [String: VerdictFormula] = [:]
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
+
+    /// Whether a rule has the name or one that lies under it.
+    func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
@@ -167,16 +170,15 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
-      var named: [String] = []
       switch rule.effect {
       case .guarding(let names):
-        named = names
         isGuard = true
-      case .marking(let name): named = [name]
-      case .act, .we, .vision: break
-      }
-      for name in named where built.numberOfName[name] == nil {
+        for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
+          throw problem(rule.file, rule.name, name, "no category or rule has the name")
+        }
+      case .marking(let name) where built.numberOfName[name] == nil:
         throw problem(rule.file, rule.name, name, "no category has the name")
+      case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)
