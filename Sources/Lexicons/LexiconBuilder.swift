@@ -169,7 +169,7 @@ struct LexiconBuilder {
       var named: [String] = []
       switch rule.effect {
       case .guarding(let names):
-        named = names
+        named = names.filter { name in !rules.keys.contains { $0 == name || $0.hasPrefix(name + ".") } }
         isGuard = true
       case .marking(let name): named = [name]
       case .act, .we, .vision: break
