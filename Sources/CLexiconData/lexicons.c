@@ -21,15 +21,15 @@ static const uint8_t file3[] = {
 };
 
 static const uint8_t file4[] = {
-#embed "../../lexicons/17-guards-of-acts.toml"
-};
-
-static const uint8_t file5[] = {
 #embed "../../lexicons/20-credit.toml"
 };
 
-static const uint8_t file6[] = {
+static const uint8_t file5[] = {
 #embed "../../lexicons/25-act-rules.toml"
+};
+
+static const uint8_t file6[] = {
+#embed "../../lexicons/26-guards-of-acts.toml"
 };
 
 static const uint8_t file7[] = {
@@ -85,9 +85,9 @@ static const struct {
     {"10-reference.toml", file1, sizeof file1},
     {"15-guards.toml", file2, sizeof file2},
     {"16-readings-of-we.toml", file3, sizeof file3},
-    {"17-guards-of-acts.toml", file4, sizeof file4},
-    {"20-credit.toml", file5, sizeof file5},
-    {"25-act-rules.toml", file6, sizeof file6},
+    {"20-credit.toml", file4, sizeof file4},
+    {"25-act-rules.toml", file5, sizeof file5},
+    {"26-guards-of-acts.toml", file6, sizeof file6},
     {"30-fault.toml", file7, sizeof file7},
     {"40-power.toml", file8, sizeof file8},
     {"50-service.toml", file9, sizeof file9},
