@@ -56,7 +56,10 @@ struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check that lexicon files are sound and that their examples hold.",
       discussion:
-        "Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound.")
+        """
+        Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound or an \
+        example fails. Rules that nothing matches, and entries that others always take, are named too.
+        """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
     var files: [String] = []
@@ -70,12 +73,14 @@ struct LexiconCommand: AsyncParsableCommand {
       options.noDefaultLexicon = noDefaultLexicon
       let lexicon = try options.compiled()
       let findings = lexicon.check()
+      let remarks = lexicon.idle().filter { files.isEmpty || files.contains($0.file) }
       let output = try ResultOutput(nil)
-      for finding in findings { try output.write("\(finding)\n") }
+      for finding in findings + remarks { try output.write("\(finding)\n") }
       let entries = lexicon.categories.map(\.entryCount).reduce(0, +)
       try output.write(
         "\(lexicon.categories.count) categories, \(entries) entries: "
-          + (findings.isEmpty ? "sound, all examples hold\n" : "examples that fail: \(findings.count)\n"))
+          + (findings.isEmpty ? "sound, all examples hold" : "examples that fail: \(findings.count)")
+          + (remarks.isEmpty ? "\n" : "; dead or shadowed: \(remarks.count)\n"))
       try output.finish()
       if !findings.isEmpty { throw ExitCode(65) }
     }
