@@ -11,21 +11,23 @@ struct LexiconCommand: AsyncParsableCommand {
 
   /// `usward lexicon list`: the categories.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the categories with their sizes.")
+    static let configuration = CommandConfiguration(abstract: "List the categories and rules with their sizes.")
 
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
       let lexicon = try lexicons.compiled()
       let output = try ResultOutput(nil)
-      let shown = lexicon.categories.filter { !$0.isSupport }
-      let width = shown.map(\.name.count).max() ?? 0
+      var shown = lexicon.categories.filter { !$0.isSupport }.map { ($0.name, $0.entryCount, $0.description) }
+      shown += lexicon.rules.map { ($0.name, $0.patterns.count, $0.description + " (rule)") }
+      shown.sort { $0.0 < $1.0 }
+      let width = shown.map(\.0.count).max() ?? 0
       try output.write("\(lexicon.names.joined(separator: ", ")), digest \(lexicon.digest)\n")
-      for category in shown {
-        let space = String(repeating: " ", count: width - category.name.count)
-        let count = String(category.entryCount)
+      for (name, size, description) in shown {
+        let space = String(repeating: " ", count: width - name.count)
+        let count = String(size)
         let pad = String(repeating: " ", count: max(0, 5 - count.count))
-        try output.write("\(category.name)\(space) \(pad)\(count)  \(category.description)\n")
+        try output.write("\(name)\(space) \(pad)\(count)  \(description)\n")
       }
       try output.finish()
     }
@@ -33,20 +35,23 @@ struct LexiconCommand: AsyncParsableCommand {
 
   /// `usward lexicon show NAME`: a category and its entries.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show a category: what it measures, why, its entries.")
+    static let configuration = CommandConfiguration(
+      abstract: "Show a category or rule: what it measures, why, how well, its entries and patterns.")
 
-    @Argument(help: "The name of a category.")
+    @Argument(help: "The name of a category or rule; what lies under it is shown too.")
     var name: String
 
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
       let lexicon = try lexicons.compiled()
-      guard let index = lexicon.categories.firstIndex(where: { $0.name == name }) else {
-        throw Complaint.usage("the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
+      let drawing = CategoryText(
+        lexicon: lexicon, measuredFiles: lexicons.noDefaultLexicon ? [] : Set(LexiconFile.embedded.map(\.name)))
+      guard let text = drawing.text(name) else {
+        throw Complaint.usage("the lexicon has no category or rule \"\(name)\"; 'usward lexicon list' shows them")
       }
       let output = try ResultOutput(nil)
-      try output.write(CategoryText.text(lexicon, index))
+      try output.write(text)
       try output.finish()
     }
   }
