@@ -86,9 +86,9 @@ private struct IdleFinder {
       }
       let fires = (rule.matches + examples).contains { text in read(text).rules.contains { $0.rule == number } }
       if !fires, idle.count == rule.patterns.count {
-        note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches, with")
+        note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
       } else if !fires {
-        note(rule.unless.joined(separator: " / "), "the rule is dead: nothing that it matches is left by its unless,")
+        note(rule.unless.joined(separator: " / "), "the rule is dead: its unless takes away all that it matches")
       } else {
         for pattern in idle { note(pattern, "no text was found that matches the pattern") }
       }

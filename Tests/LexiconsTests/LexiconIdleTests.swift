@@ -37,8 +37,8 @@ import Testing
       """)
     #expect(
       found == [
-        "test.toml: act.purpose.one: the rule is dead: nothing that it matches is left by its unless,: serve",
-        "test.toml: act.purpose.three: the rule is dead: no text was found that it matches, with: serve !(the) the",
+        "test.toml: act.purpose.one: the rule is dead: its unless takes away all that it matches: serve",
+        "test.toml: act.purpose.three: the rule is dead: no text was found that it matches: serve !(the) the",
         "test.toml: act.purpose.two: no text was found that matches the pattern: co-operate",
       ])
   }

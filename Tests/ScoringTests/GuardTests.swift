@@ -55,16 +55,16 @@ private func score(_ text: String) throws -> DocumentScore {
 
 @Suite struct WeReadingTests {
   @Test(arguments: [
-    ("Let us begin.", \WeReadings.inclusive), ("My fellow citizens, we have work to do.", \.inclusive),
-    ("You and I know what we owe them.", \.inclusive), ("Our country is strong.", \.inclusive),
-    ("We thank you for your letter.", \.exclusive), ("Let us know by Friday.", \.exclusive),
-    ("We at the Ministry regret it.", \.exclusive), ("We reported record revenue.", \.exclusive),
-    ("My wife and I think that we should go.", \.exclusive), ("As human beings we err.", \.generic),
-    ("It is our pleasure that he be pardoned.", \.royalSuspect),
+    ("Let us begin.", WeReading.inclusive), ("My fellow citizens, we have work to do.", .inclusive),
+    ("You and I know what we owe them.", .inclusive), ("Our country is strong.", .inclusive),
+    ("We thank you for your letter.", .exclusive), ("Let us know by Friday.", .exclusive),
+    ("We at the Ministry regret it.", .exclusive), ("We reported record revenue.", .exclusive),
+    ("My wife and I think that we should go.", .exclusive), ("As human beings we err.", .generic),
+    ("It is our pleasure that he be pardoned.", .royalSuspect),
   ])
-  func aCueInTheClauseDecides(text: String, reading: KeyPath<WeReadings, Int>) throws {
+  func aCueInTheClauseDecides(text: String, reading: WeReading) throws {
     let we = try score(text).we
-    #expect(we[keyPath: reading] == we.total && we.total > 0, "\(text): \(we)")
+    #expect(we[reading] == we.total && we.total > 0, "\(text): \(we)")
   }
 
   /// What no cue decides follows the document, but never against what cues decided.
