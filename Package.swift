@@ -26,9 +26,12 @@ let package = Package(
       name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CLexiconData"),
     .target(name: "CHTMLData"),
+    .target(name: "CByteScan"),
     .target(name: "CWordScan"),
     .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
-    .target(name: "Extraction", dependencies: ["CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings),
+    .target(
+      name: "Extraction", dependencies: ["CByteScan", "CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings
+    ),
     .target(
       name: "Lexicons",
       dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],

@@ -6,8 +6,9 @@ struct LexiconBuilder {
   struct Built {
     var categories: [Category] = []
     var numberOfName: [String: Int] = [:]
-    var entries: [Entry] = []
-    var categoriesOfEntry: [[Int32]] = []
+    var entries = EntryTable()
+    /// For each category those that its matches count for: itself, those above it, those that include one of these.
+    var above = ListTable()
     var rules: [Rule] = []
     var patterns: [Lexicon.CompiledPattern] = []
     var unlessPrograms: [[PatternProgram]] = []
@@ -15,6 +16,9 @@ struct LexiconBuilder {
     var verdicts: [String: VerdictFormula] = [:]
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
+
+    /// Whether a rule has the name or one that lies under it.
+    func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
@@ -74,7 +78,7 @@ struct LexiconBuilder {
 
   private func layOutCategories(_ built: inout Built) throws(LexiconError) {
     var all = syntaxes.mapValues(\.category)
-    for name in syntaxes.keys {
+    for name in syntaxes.keys.sorted() {
       var parent = Self.parent(of: name)
       while let known = parent {
         if all[known] == nil { all[known] = Self.implicit(known, under: syntaxes[name]!.category) }
@@ -133,15 +137,16 @@ struct LexiconBuilder {
     for (number, category) in built.categories.enumerated() {
       for below in category.descendants { above[below].append(Int32(number)) }
     }
+    built.above = ListTable(above)
     for (number, category) in built.categories.enumerated() {
       guard let syntax = syntaxes[category.name] else { continue }
       var seen: Set<String> = []
       let groups = [(syntax.entries, false, false), (syntax.cased, true, false), (syntax.except, false, true)]
       for (terms, cased, isException) in groups {
         for term in terms {
-          let entry: Entry
+          let compiled: (entry: Entry, symbols: [Int32])
           do {
-            entry = try Entry.compile(
+            compiled = try Entry.compile(
               term, category: number, cased: cased, isException: isException, contractions: built.contractions,
               vocabulary: &built.vocabulary)
           } catch {
@@ -152,8 +157,7 @@ struct LexiconBuilder {
           guard seen.insert(key).inserted else {
             throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
           }
-          built.entries.append(entry)
-          built.categoriesOfEntry.append(above[number])
+          built.entries.append(compiled.entry, compiled.symbols)
         }
       }
       built.categories[number].entryCount = syntax.entries.count + syntax.cased.count
@@ -166,16 +170,15 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
-      var named: [String] = []
       switch rule.effect {
       case .guarding(let names):
-        named = names
         isGuard = true
-      case .marking(let name): named = [name]
-      case .act, .we, .vision: break
-      }
-      for name in named where built.numberOfName[name] == nil {
+        for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
+          throw problem(rule.file, rule.name, name, "no category or rule has the name")
+        }
+      case .marking(let name) where built.numberOfName[name] == nil:
         throw problem(rule.file, rule.name, name, "no category has the name")
+      case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)

@@ -1,5 +1,5 @@
 /// What stands between a part and the one before it, from nothing that matters to what a phrase never crosses.
-public enum PartGap: UInt8, Hashable, Sendable, Comparable {
+public enum PartGap: UInt8, Hashable, Sendable, Comparable, CaseIterable {
   /// White space, a hyphen, quotation marks, or nothing.
   case none
   /// A comma or a slash.

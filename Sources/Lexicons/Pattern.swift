@@ -15,7 +15,7 @@ indirect enum Pattern: Hashable, Sendable {
 }
 
 /// A place between parts.
-enum PatternEdge: Hashable, Sendable {
+enum PatternEdge: Hashable, Sendable, CaseIterable {
   case clauseStart, clauseEnd, sentenceStart, sentenceEnd
 }
 

@@ -7,11 +7,11 @@ public struct VerdictFormula: Hashable, Sendable {
   /// A label's parameters, in tenths.
   public struct Label: Hashable, Sendable {
     /// The label: "collective", "servant".
-    public let name: String
+    public internal(set) var name: String
     /// The score without any rate, in tenths.
-    public let bias: Int
+    public internal(set) var bias: Int
     /// What each category or act adds.
-    public let weights: [Weight]
+    public internal(set) var weights: [Weight]
   }
 
   /// What is counted.
@@ -25,15 +25,15 @@ public struct VerdictFormula: Hashable, Sendable {
   /// A category's or act's part in a score.
   public struct Weight: Hashable, Sendable {
     /// What is counted.
-    public let subject: Subject
+    public internal(set) var subject: Subject
     /// What its rate adds at most, in tenths.
-    public let tenths: Int
+    public internal(set) var tenths: Int
   }
 
   /// The rate per 1,000 words that adds half of its weight.
-  public let half: Int
+  public internal(set) var half: Int
   /// The labels, in the order of their file.
-  public let labels: [Label]
+  public internal(set) var labels: [Label]
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
   public func share(_ count: Int, words: Int) -> Double {
