@@ -43,7 +43,8 @@ let package = Package(
       name: "Reports", dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
       swiftSettings: settings),
     .target(
-      name: "Usward", dependencies: ["CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
+      name: "Usward",
+      dependencies: ["CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
       swiftSettings: settings),
     .executableTarget(
       name: "UswardCommand",
