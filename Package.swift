@@ -28,7 +28,8 @@ let package = Package(
     .target(name: "CHTMLData"),
     .target(name: "CByteScan"),
     .target(name: "CDirectory"),
-    .target(name: "Text", dependencies: ["CLexiconData"], swiftSettings: settings),
+    .target(name: "CWordScan"),
+    .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
     .target(
       name: "Extraction", dependencies: ["CByteScan", "CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings
     ),

@@ -50,7 +50,7 @@ struct ExplanationText: Sendable {
     guard let best = readings.first else { return "" }
     let scores = readings.map { "\($0.label) \(Decimals.text($0.score, places: 2) ?? "")" }.joined(separator: ", ")
     let parts = best.parts.prefix(Self.partsShown).map { part in
-      "\(part.category) \(part.count) (\(part.adds < 0 ? "" : "+")\(Decimals.text(part.adds, places: 2) ?? ""))"
+      "\(part.subject) \(part.count) (\(part.adds < 0 ? "" : "+")\(Decimals.text(part.adds, places: 2) ?? ""))"
     }
     return "\(name): \(scores)\n  \(best.label) from \(parts.joined(separator: ", "))"
   }

@@ -7,7 +7,7 @@ import Usward
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon", abstract: "Show what is looked for, and check lexicon files.",
-    subcommands: [List.self, Show.self, Check.self, Coverage.self])
+    subcommands: [List.self, Show.self, Check.self, Coverage.self, Compile.self])
 
   /// `usward lexicon list`: the categories.
   struct List: ParsableCommand {
@@ -78,6 +78,21 @@ struct LexiconCommand: AsyncParsableCommand {
           + (findings.isEmpty ? "sound, all examples hold\n" : "examples that fail: \(findings.count)\n"))
       try output.finish()
       if !findings.isEmpty { throw ExitCode(65) }
+    }
+  }
+
+  /// `usward lexicon compile`: the tables that are embedded in the program, for `make lexicon`.
+  struct Compile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the program's own lexicon as the tables it starts from.", shouldDisplay: false)
+
+    @Option(name: .shortAndLong, help: "The file to write.")
+    var output: String?
+
+    func run() throws {
+      let output = try ResultOutput(output)
+      try output.write(bytes: try CompiledLexicon.bytes())
+      try output.finish()
     }
   }
 }

@@ -207,6 +207,7 @@ extension LexiconOptions {
     if noDefaultLexicon, lexicon.isEmpty {
       throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
+    if !noDefaultLexicon, lexicon.isEmpty { return .embedded }
     let files = (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
     do throws(LexiconError) {
       return try Lexicon(files)

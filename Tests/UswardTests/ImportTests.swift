@@ -5,7 +5,7 @@ import Testing
 @Suite struct ImportTests {
   /// What a file of each module may import. The C library has one name a platform.
   static let allowed: [String: Set<String>] = [
-    "Text": ["CLexiconData"],
+    "Text": ["CLexiconData", "CWordScan"],
     "Extraction": [
       "Text", "CByteScan", "CHTMLData", "CLibXML2", "CMark", "Glibc", "Musl", "Darwin", "Synchronization",
     ],
@@ -60,9 +60,9 @@ import Testing
     #expect(Set(swift) == Set(Self.allowed.keys))
   }
 
-  @Test func pointersStayInExtraction() throws {
+  @Test func pointersStayInExtractionAndAtTheKernelsDoor() throws {
     for module in Self.allowed.keys where module != "Extraction" {
-      for file in try Self.files(module) {
+      for file in try Self.files(module) where file.path != "Text/Kernel.swift" {
         let pointers = file.lines.filter { $0.contains("Unsafe") || $0.contains("unsafe") }
         #expect(pointers.isEmpty, "\(file.path): \(pointers)")
       }
