@@ -25,19 +25,19 @@ static const uint8_t file4[] = {
 };
 
 static const uint8_t file5[] = {
-#embed "../../lexicons/25-act-rules.toml"
-};
-
-static const uint8_t file6[] = {
 #embed "../../lexicons/26-guards-of-acts.toml"
 };
 
-static const uint8_t file7[] = {
+static const uint8_t file6[] = {
 #embed "../../lexicons/30-fault.toml"
 };
 
-static const uint8_t file8[] = {
+static const uint8_t file7[] = {
 #embed "../../lexicons/40-power.toml"
+};
+
+static const uint8_t file8[] = {
+#embed "../../lexicons/45-workplace.toml"
 };
 
 static const uint8_t file9[] = {
@@ -86,10 +86,10 @@ static const struct {
     {"15-guards.toml", file2, sizeof file2},
     {"16-readings-of-we.toml", file3, sizeof file3},
     {"20-credit.toml", file4, sizeof file4},
-    {"25-act-rules.toml", file5, sizeof file5},
-    {"26-guards-of-acts.toml", file6, sizeof file6},
-    {"30-fault.toml", file7, sizeof file7},
-    {"40-power.toml", file8, sizeof file8},
+    {"26-guards-of-acts.toml", file5, sizeof file5},
+    {"30-fault.toml", file6, sizeof file6},
+    {"40-power.toml", file7, sizeof file7},
+    {"45-workplace.toml", file8, sizeof file8},
     {"50-service.toml", file9, sizeof file9},
     {"55-shared-acts.toml", file10, sizeof file10},
     {"60-purpose.toml", file11, sizeof file11},
