@@ -2,7 +2,7 @@ internal import Text
 
 /// The surface forms met so far and the types of their parts.
 struct FormParts: Sendable {
-  private var forms = FormTable()
+  private var forms = SurfaceForms()
   private var resolver: FormResolver
   /// The part types of each form.
   private var partsOfForm: [Range<Int32>] = []
@@ -20,18 +20,14 @@ struct FormParts: Sendable {
   }
 
   /// Numbers the forms of a text's tokens and resolves those that are new.
-  mutating func begin(_ bytes: Span<UInt8>, _ tokens: [Token]) {
+  mutating func begin(_ text: String, _ tokens: [Token]) {
     if forms.count > Self.limit {
-      forms = FormTable()
+      forms = SurfaceForms()
       partsOfForm.removeAll(keepingCapacity: true)
       types.removeAll()
     }
-    if numbers.count < tokens.count { numbers = Array(repeating: 0, count: tokens.count) }
-    for index in tokens.indices {
-      let (form, isNew) = forms.number(of: bytes, tokens[index].span.range)
-      if isNew { learn(tokens[index], bytes) }
-      numbers[index] = Int32(form)
-    }
+    let bytes = text.utf8Span.span
+    for index in forms.number(tokens, in: text, into: &numbers) { learn(tokens[Int(index)], bytes) }
   }
 
   /// The part types of a token.

@@ -103,7 +103,7 @@ extension ClauseMarks {
   /// Adds marks; a subject takes the place of an earlier one.
   mutating func add(_ marks: ClauseMarks) {
     if let subject = marks.subject { self.subject = subject }
-    rawValue |= marks.rawValue & 15
+    formUnion(marks.intersection([.negates, .endsNegation, .opensClause, .isRelative]))
   }
 }
 

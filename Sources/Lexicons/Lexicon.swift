@@ -21,8 +21,8 @@ public struct Lexicon: Sendable {
   private(set) var above = ListTable()
   private(set) var contractions = Contractions(whole: [:], endings: [:])
   private(set) var code = PatternCode()
-  /// For each rule the categories it guards; none for rules that are no guards.
-  private(set) var guardedCategories: [[Int]] = []
+  /// For each rule what it guards; `nil` for rules that are no guards.
+  private(set) var guards: [Guarded?] = []
   /// For each rule the category it marks, then those above; none for rules that mark none.
   public private(set) var marks: [[Int]] = []
   private var vocabulary = Vocabulary()
@@ -32,6 +32,25 @@ public struct Lexicon: Sendable {
   private(set) var clauseMarks: [ClauseMarks] = []
   /// For each category whether its entries' matches only count, so that they need not be listed one by one.
   private(set) var isPlain: [Bool] = []
+
+  /// What a guard takes away within its match.
+  struct Guarded: Sendable {
+    /// Whether it guards the category of each index.
+    var categories: [Bool]
+    /// Whether it guards the rule of each index: those of acts whose name lies under a guarded one.
+    var rules: [Bool]
+
+    init(_ names: [String], _ all: [Category], _ allRules: [Rule], _ numberOfName: [String: Int]) {
+      categories = Array(repeating: false, count: all.count)
+      for category in names.compactMap({ numberOfName[$0] }) {
+        for number in [category] + all[category].descendants { categories[number] = true }
+      }
+      rules = allRules.map { rule in
+        guard case .act = rule.effect else { return false }
+        return names.contains { rule.name == $0 || rule.name.hasPrefix($0 + ".") }
+      }
+    }
+  }
 
   /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name.
   public init(_ files: [LexiconFile]) throws(LexiconError) {
@@ -57,9 +76,9 @@ public struct Lexicon: Sendable {
   private mutating func derive() {
     roles = categories.map(CategoryRole.init)
     for (number, category) in categories.enumerated() { numberOfName[category.name] = number }
-    guardedCategories = rules.map { rule in
-      guard case .guarding(let name) = rule.effect, let category = numberOfName[name] else { return [] }
-      return [category] + categories[category].descendants
+    guards = rules.map { rule in
+      guard case .guarding(let names) = rule.effect else { return nil }
+      return Guarded(names, categories, rules, numberOfName)
     }
     marks = rules.map { rule in
       guard case .marking(let name) = rule.effect, let category = numberOfName[name] else { return [] }
@@ -69,13 +88,16 @@ public struct Lexicon: Sendable {
     mark("negation", .negates)
     mark("negation.end", .endsNegation)
     mark("clause.opener", .opensClause)
+    mark("clause.relative", .isRelative)
     for actor in RuleActor.allCases {
       var marks: ClauseMarks = []
       marks.subject = actor
       mark("subject.\(actor.rawValue)", marks)
     }
     isPlain = categories.map(\.isSupport)
-    for category in guardedCategories.joined() { isPlain[category] = false }
+    for guarded in guards.compactMap(\.self) {
+      for category in categories.indices where guarded.categories[category] { isPlain[category] = false }
+    }
   }
 
   private mutating func mark(_ name: String, _ marks: ClauseMarks) {

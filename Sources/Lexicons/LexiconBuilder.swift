@@ -20,6 +20,9 @@ struct LexiconBuilder {
     var sets: [[Int32]] = []
     var numberOfSet: [[Int32]: Int32] = [:]
 
+    /// Whether a rule has the name or one that lies under it.
+    func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
+
     /// The number of the set of words, prefixes and cased forms.
     mutating func set(of words: [PatternTest.Subject]) -> Int32 {
       var symbols: Set<Int32> = []
@@ -198,11 +201,15 @@ struct LexiconBuilder {
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
       switch rule.effect {
-      case .guarding(let name), .marking(let name):
-        if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
-      case .act, .we, .vision: break
+      case .guarding(let names):
+        isGuard = true
+        for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
+          throw problem(rule.file, rule.name, name, "no category or rule has the name")
+        }
+      case .marking(let name) where built.numberOfName[name] == nil:
+        throw problem(rule.file, rule.name, name, "no category has the name")
+      case .act, .we, .vision, .marking: break
       }
-      if case .guarding = rule.effect { isGuard = true }
       for text in rule.patterns {
         let (program, needs) = try compile(text, of: rule, costs, &built)
         guard !needs.isEmpty, !program.beginsWithAnything else {

@@ -10,6 +10,8 @@ public struct Reading: Sendable {
   public var rules: [RuleMatch] = []
   /// For each match the index of the rule that says it is not what it looks like; `nil` for most.
   public var guards: [Int?] = []
+  /// The same for each rule's match.
+  public var ruleGuards: [Int?] = []
 }
 
 /// The parts of a text, by their tokens.
@@ -57,22 +59,33 @@ public struct LexiconReader: Sendable {
         var match = match
         match.parts = match.parts.lowerBound + base..<match.parts.upperBound + base
         reading.matches.append(match)
-        let rule = self.sentence.guards.isEmpty ? -1 : self.sentence.guards[index]
-        reading.guards.append(rule < 0 ? nil : Int(rule))
+        reading.guards.append(self.sentence.guardOf(match: index))
       }
-      for match in self.sentence.rules {
+      for (index, match) in self.sentence.rules.enumerated() {
         var match = match
         match.parts = match.parts.lowerBound + base..<match.parts.upperBound + base
         match.whole = match.whole.lowerBound + base..<match.whole.upperBound + base
         reading.rules.append(match)
+        reading.ruleGuards.append(self.sentence.guardOf(rule: index))
       }
     }
     return reading
   }
 
+  /// Whether a pattern of the lexicon matches anywhere in a text.
+  mutating func finds(_ pattern: Int, in text: String, _ tokenised: TokenisedText) -> Bool {
+    begin(text, tokenised)
+    var tally: PlainTally?
+    for sentence in tokenised.sentences {
+      read(sentence, text, tokenised, &tally)
+      if matcher.finds(pattern, in: self.sentence, forms.types, tokenised.tokens, text.utf8Span.span) { return true }
+    }
+    return false
+  }
+
   /// Makes ready for reading the sentences of a text.
   public mutating func begin(_ text: String, _ tokenised: TokenisedText) {
-    forms.begin(text.utf8Span.span, tokenised.tokens)
+    forms.begin(text, tokenised.tokens)
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
@@ -101,23 +114,26 @@ public struct LexiconReader: Sendable {
     for (category, count) in tally.countByCategory.enumerated() { counts[category] += count }
   }
 
-  /// Marks the matches that a guard's match touches: the guard that comes first, of those that touch the first part.
+  /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
+  /// those that touch the first part.
   private mutating func applyGuards() {
-    for (index, match) in sentence.matches.enumerated() {
-      guard let rule = guardOf(match) else { continue }
-      if sentence.guards.isEmpty { sentence.guards = Array(repeating: -1, count: sentence.matches.count) }
-      sentence.guards[index] = Int32(rule)
+    guard sentence.rules.contains(where: { lexicon.guards[$0.rule] != nil }) else { return }
+    sentence.guards = sentence.matches.map { match in
+      firstGuard(over: match.parts) { $0.categories[match.own] }
+    }
+    sentence.ruleGuards = sentence.rules.map { match in
+      firstGuard(over: match.parts) { $0.rules[match.rule] }
     }
   }
 
-  private func guardOf(_ match: Match) -> Int? {
-    for part in match.parts {
-      for found in sentence.rules
-      where found.parts.contains(part) && lexicon.guardedCategories[found.rule].contains(match.own) {
-        return found.rule
+  /// The first guard over a stretch that guards what is asked for; -1 where there is none.
+  private func firstGuard(over parts: Range<Int>, where guardsIt: (Lexicon.Guarded) -> Bool) -> Int32 {
+    for part in parts {
+      for found in sentence.rules where found.parts.contains(part) {
+        if let guarded = lexicon.guards[found.rule], guardsIt(guarded) { return Int32(found.rule) }
       }
     }
-    return nil
+    return -1
   }
 
   private mutating func load(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>) {
@@ -125,6 +141,7 @@ public struct LexiconReader: Sendable {
     self.sentence.matches.removeAll(keepingCapacity: true)
     self.sentence.rules.removeAll(keepingCapacity: true)
     self.sentence.guards.removeAll(keepingCapacity: true)
+    self.sentence.ruleGuards.removeAll(keepingCapacity: true)
     self.sentence.hasNegation = false
     var capitals = 0
     var smalls = 0
@@ -143,6 +160,7 @@ public struct LexiconReader: Sendable {
       }
       end = span.end
     }
+    self.sentence.isAsked = bytes.hasQuestionMark(in: end..<max(end, sentence.span.end))
     // Three words are the least that tell a line in capitals from an abbreviation or two.
     self.sentence.isShouted = self.sentence.parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
   }
@@ -181,5 +199,13 @@ extension PlainTally {
   mutating func makeRoom(for types: PartTypes) {
     let missing = types.plainCategories.count - countBySignature.count
     if missing > 0 { countBySignature += Array(repeating: 0, count: missing) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a question mark is in a stretch.
+  fileprivate func hasQuestionMark(in range: Range<Int>) -> Bool {
+    for index in range where self[index] == UInt8(ascii: "?") { return true }
+    return false
   }
 }

@@ -113,7 +113,8 @@ extension Rule {
     if let act: Act = try table.choice("act") { effects.append(.act(act)) }
     if let reading: WeReading = try table.choice("we") { effects.append(.we(reading)) }
     if let mark: VisionMark = try table.choice("vision") { effects.append(.vision(mark)) }
-    if let guarded = try table.string("guards") { effects.append(.guarding(guarded)) }
+    let guarded = try table.oneOrMore("guards")
+    if !guarded.isEmpty { effects.append(.guarding(guarded)) }
     if let marked = try table.string("marks") { effects.append(.marking(marked)) }
     guard effects.count == 1 else {
       throw table.error("a rule has exactly one of act, we, vision, marks and guards", term: nil)

@@ -30,7 +30,7 @@ extension Category: TableCodable {
 extension Rule: TableCodable {
   /// A rule of no fields.
   static let blank = Rule(
-    name: "", description: "", source: "", effect: .guarding(""), actor: nil, weight: 0, standsNegated: false,
+    name: "", description: "", source: "", effect: .guarding([]), actor: nil, weight: 0, standsNegated: false,
     reason: nil,
     isDoubtful: false, patterns: [], unless: [], matches: [], rejects: [], file: "")
 
@@ -56,7 +56,7 @@ extension Rule.Effect: TableCodable {
   /// Of what it may be, the one field that is set.
   mutating func code(_ coder: inout some TableCoder) {
     var (act, we, vision): (Act?, WeReading?, VisionMark?) = (nil, nil, nil)
-    var (guarded, marked): (String?, String?) = (nil, nil)
+    var (guarded, marked): ([String], String?) = ([], nil)
     switch self {
     case .act(let value): act = value
     case .we(let value): we = value
@@ -67,11 +67,11 @@ extension Rule.Effect: TableCodable {
     coder.choice(&act)
     coder.choice(&we)
     coder.choice(&vision)
-    coder.text(&guarded)
+    coder.texts(&guarded)
     coder.text(&marked)
     self =
       act.map { .act($0) } ?? we.map { .we($0) } ?? vision.map { .vision($0) } ?? marked.map { .marking($0) }
-      ?? .guarding(guarded ?? "")
+      ?? .guarding(guarded)
   }
 }
 

@@ -23,8 +23,8 @@ public struct Part: Hashable, Sendable {
   public internal(set) var marks: ClauseMarks
 }
 
-/// What a part does in its clause, as support categories of the lexicon say: `negation`, `negation.end`, `clause.opener`
-/// and those under `subject`.
+/// What a part does in its clause, as support categories of the lexicon say: `negation`, `negation.end`, `clause.opener`,
+/// `clause.relative` and those under `subject`.
 public struct ClauseMarks: OptionSet, Hashable, Sendable {
   /// The bits.
   public var rawValue: UInt8
@@ -41,12 +41,16 @@ public struct ClauseMarks: OptionSet, Hashable, Sendable {
   /// Its token begins with a capital letter of ASCII.
   public static let isCapital = ClauseMarks(rawValue: 8)
 
+  /// What begins a relative clause begins with it.
+  public static let isRelative = ClauseMarks(rawValue: 128)
+
+  /// The subject's number stands in the three bits from here on.
   private static let subjectShift: UInt8 = 4
 
   /// Who it is as a subject; `nil` when it is none.
   public var subject: RuleActor? {
     get {
-      switch rawValue >> Self.subjectShift {
+      switch rawValue >> Self.subjectShift & 7 {
       case 1: .author
       case 2: .group
       case 3: .addressee
@@ -63,7 +67,7 @@ public struct ClauseMarks: OptionSet, Hashable, Sendable {
         case .other: 4
         case nil: 0
         }
-      rawValue = rawValue & (1 << Self.subjectShift - 1) | number << Self.subjectShift
+      rawValue = rawValue & ~(7 << Self.subjectShift) | number << Self.subjectShift
     }
   }
 }

@@ -93,6 +93,17 @@ struct PatternMatcher: Sendable {
     return false
   }
 
+  /// Whether a pattern matches anywhere in a sentence.
+  func finds(
+    _ pattern: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  ) -> Bool {
+    for start in sentence.parts.indices {
+      let found = match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes)
+      if let found, !found.whole.isEmpty { return true }
+    }
+    return false
+  }
+
   /// The match of a program that begins at `start`, or `nil`.
   private func match(
     _ entrance: Int32, at start: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
@@ -212,9 +223,11 @@ struct PatternMatcher: Sendable {
     case .name: return traits.contains(.capital) && position > 0
     case .first: return position == 0
     case .shouted: return sentence.isShouted
-    case .label, .joinedBefore, .joinedAfter:
+    case .asked: return sentence.isAsked
+    case .label, .joinedBefore, .joinedAfter, .dotted:
       let edges = PartEdges(sentence.parts[position], tokens, bytes)
       switch partClass {
+      case .dotted: return edges.after == UInt8(ascii: ".") && position + 1 < sentence.parts.count
       case .joinedBefore: return edges.before != UInt8(ascii: "-") && PartEdges.isJoint(edges.before)
       case .joinedAfter:
         return PartEdges.isJoint(edges.after) && position + 1 < sentence.parts.count

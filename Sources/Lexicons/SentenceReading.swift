@@ -8,10 +8,22 @@ public struct SentenceReading: Sendable {
   public internal(set) var rules: [RuleMatch] = []
   /// For each match the rule that says it is not what it looks like, -1 for none; empty when that is so of all.
   public internal(set) var guards: [Int32] = []
+  /// The same for each rule's match: a guard may take away rules of acts.
+  public internal(set) var ruleGuards: [Int32] = []
   /// Whether it is in capitals.
   public internal(set) var isShouted = false
+  /// Whether it ends in a question mark.
+  public internal(set) var isAsked = false
   /// Whether a negation is in it.
   public internal(set) var hasNegation = false
+
+  /// The rule that says a match is not what it looks like; `nil` for most.
+  public func guardOf(match index: Int) -> Int? { guards.isEmpty || guards[index] < 0 ? nil : Int(guards[index]) }
+
+  /// The rule that takes a rule's match away; `nil` for most.
+  public func guardOf(rule index: Int) -> Int? {
+    ruleGuards.isEmpty || ruleGuards[index] < 0 ? nil : Int(ruleGuards[index])
+  }
 
   /// The tokens that a range of parts covers.
   public func tokenRange(_ range: Range<Int>) -> Range<Int> {
@@ -26,6 +38,7 @@ public struct SentenceReading: Sendable {
       hasNegation = true
     }
     if marks.contains(.endsNegation) { parts[range.lowerBound].marks.insert(.endsNegation) }
+    if marks.contains(.isRelative) { parts[range.lowerBound].marks.insert(.isRelative) }
     if marks.contains(.opensClause) { parts[range.lowerBound].marks.insert(.opensClause) }
     if let subject = marks.subject {
       for part in range { parts[part].marks.subject = subject }

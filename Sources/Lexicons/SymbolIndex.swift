@@ -124,7 +124,7 @@ struct SymbolIndex: Sendable {
         case .capital, .name: isCapital
         case .upper: form.type.traits.contains(.upper)
         case .number: form.type.traits.contains(.number)
-        case .label, .joinedBefore, .joinedAfter, .first, .shouted: false
+        case .label, .joinedBefore, .joinedAfter, .dotted, .first, .shouted, .asked: false
         }
       if belongs { form.anchors += anchorsOfClass[place] }
     }

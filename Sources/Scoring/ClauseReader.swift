@@ -28,6 +28,8 @@ enum ClauseReader {
     for step in 0..<subjectReach {
       guard at > 0, sentence.parts[at].gap != .strong else { return step == 0 ? .addressee : .other }
       let before = sentence.parts[at - 1].marks
+      // In "the rule that fired" the rule acts, not who is spoken to.
+      if step == 0, before.contains(.isRelative) { return .other }
       if step == 0, before.contains(.opensClause), before.subject == nil { return coordinated(at - 1, sentence) }
       at -= 1
       if let subject = before.subject { return Actor(subject) }

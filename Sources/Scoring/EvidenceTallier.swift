@@ -57,8 +57,7 @@ struct EvidenceTallier {
     for (index, match) in sentence.matches.enumerated() {
       let role = lexicon.roles[match.own]
       let isOwn = match.own == match.category
-      if !sentence.guards.isEmpty, sentence.guards[index] >= 0 {
-        let rule = Int(sentence.guards[index])
+      if let rule = sentence.guardOf(match: index) {
         if lexicon.rules[rule].isDoubtful { isCapitalsAmbiguous = true }
         if isOwn, !role.isSupport, keepsEvidence {
           let text = lexicon.rules[rule].reason ?? lexicon.rules[rule].name
@@ -103,7 +102,7 @@ struct EvidenceTallier {
   private mutating func readRules(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
     /// Where the last match of a marking rule ends, by its category.
     var markedUntil: [Int: Int] = [:]
-    for match in sentence.rules {
+    for (index, match) in sentence.rules.enumerated() {
       let isCounted = isCounted(match.parts.lowerBound, sentence, share)
       switch lexicon.rules[match.rule].effect {
       case .we, .guarding: continue
@@ -111,20 +110,24 @@ struct EvidenceTallier {
         if isCounted, !isNegated(match, sentence) { addVision(mark) }
       case .marking:
         if isCounted { mark(match, sentence, &markedUntil) }
-      case .act(let act): readAct(act, match, sentence, number, isCounted: isCounted)
+      case .act(let act):
+        readAct(act, match, sentence, number, isCounted: isCounted, guardRule: sentence.guardOf(rule: index))
       }
     }
   }
 
   private mutating func readAct(
-    _ act: Act, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, isCounted: Bool
+    _ act: Act, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, isCounted: Bool, guardRule: Int?
   ) {
     let isNegated = isNegated(match, sentence)
     let actor =
       lexicon.rules[match.rule].actor.map { Actor($0) }
       ?? ClauseReader.actor(of: match.parts.lowerBound, in: sentence)
     let reason: String? =
-      !isCounted ? "in another voice" : actor == .other ? "others do it" : isNegated ? "within a negation" : nil
+      !isCounted
+      ? "in another voice"
+      : guardRule.map { lexicon.rules[$0].reason ?? lexicon.rules[$0].name }
+        ?? (actor == .other ? "others do it" : isNegated ? "within a negation" : nil)
     record(
       Candidate(
         source: .rule(match.rule), act: act, weight: lexicon.rules[match.rule].weight, actor: actor,

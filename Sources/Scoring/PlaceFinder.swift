@@ -74,8 +74,7 @@ public struct PlaceFinder: Sendable {
   private func addPlaces(in sentence: SentenceReading, _ voice: VoiceOfTokens, to found: inout [FoundPlace]) {
     for (index, match) in sentence.matches.enumerated() where match.own == match.category && wanted.contains(match.own)
     {
-      let rule =
-        sentence.guards.isEmpty || sentence.guards[index] < 0 ? nil : lexicon.rules[Int(sentence.guards[index])]
+      let rule = sentence.guardOf(match: index).map { lexicon.rules[$0] }
       found.append(
         place(
           sentence.tokenRange(match.parts), voice, pattern: lexicon.entries[match.entry].text,
@@ -83,12 +82,14 @@ public struct PlaceFinder: Sendable {
           negated: ClauseReader.isNegated(match.parts.lowerBound, in: sentence),
           reason: rule.map { $0.reason ?? $0.name }))
     }
-    for match in sentence.rules where rules.contains(match.rule) {
+    for (index, match) in sentence.rules.enumerated() where rules.contains(match.rule) {
       let rule = lexicon.rules[match.rule]
+      let rejecting = sentence.guardOf(rule: index).map { lexicon.rules[$0] }
       found.append(
         place(
           sentence.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
-          negated: !rule.standsNegated && ClauseReader.isNegated(match.whole.lowerBound, in: sentence), reason: nil))
+          negated: !rule.standsNegated && ClauseReader.isNegated(match.whole.lowerBound, in: sentence),
+          reason: rejecting.map { $0.reason ?? $0.name }))
     }
   }
 

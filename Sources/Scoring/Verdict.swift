@@ -19,11 +19,20 @@ struct Verdict {
     self.lexicon = lexicon
   }
 
-  /// Whose interest is at the centre: the label with the highest score of the lexicon's formula `stance`; without one,
-  /// what the weights of the evidence say.
+  /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
+  /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula, what
+  /// the weights of the evidence say.
   var stance: Stance {
     guard score.words > 0 else { return .neither }
-    if let best = scores("stance").first, let stance = Stance(rawValue: best.label) { return stance }
+    if lexicon.verdicts["stance"] != nil {
+      let there = Set(scores("stance").filter { $0.score > 0 }.map(\.label))
+      switch (there.contains(Stance.own.rawValue), there.contains(Stance.collective.rawValue)) {
+      case (true, true): return .mixed
+      case (true, false): return .own
+      case (false, true): return .collective
+      case (false, false): return .neither
+      }
+    }
     if score.ownWeight == 0, score.sharedWeight == 0 { return .neither }
     if score.ownWeight >= Self.outweighs * score.sharedWeight { return .own }
     return score.sharedWeight >= Self.outweighs * score.ownWeight ? .collective : .mixed
@@ -60,7 +69,7 @@ struct Verdict {
   var crossesTheLine: Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
     guard lexicon.verdicts["model"] != nil else { return doesIt }
-    let marks = lexicon.category(named: "model.leader-first").map { score.counts[$0] - score.negated[$0] } ?? 0
+    let marks = lexicon.category(named: "model.power").map { score.counts[$0] - score.negated[$0] } ?? 0
     return score.model == .power && (doesIt || marks > 0)
   }
 
