@@ -155,7 +155,8 @@ public struct LexiconReader: Sendable {
         capitals += Int(known.capitals)
         smalls += Int(known.smalls)
         self.sentence.parts.append(
-          Part(type: type, token: Int32(token), gap: gap, marks: known.marks.intersection(.isCapital)))
+          Part(
+            type: type, row: known.row, token: Int32(token), gap: gap, marks: known.marks.intersection(.isCapital)))
         gap = .none
       }
       end = span.end

@@ -15,6 +15,8 @@ public enum PartGap: UInt8, Hashable, Sendable, Comparable, CaseIterable {
 public struct Part: Hashable, Sendable {
   /// Its folded form, as an index into the reader's types.
   var type: Int32
+  /// Where the row of tests that its form passes begins in the reader's types.
+  var row: Int32
   /// The index of its token.
   public internal(set) var token: Int32
   /// What stands before it.

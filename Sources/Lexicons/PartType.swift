@@ -130,9 +130,9 @@ struct PartTypes: Sendable {
     return false
   }
 
-  /// Whether a form passes the test of a bit.
-  func passes(_ bit: Int32, _ type: Int32) -> Bool {
-    rows[Int(types[Int(type)].row) + Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0
+  /// Whether a part passes the test of a bit.
+  func passes(_ bit: Int32, _ part: Part) -> Bool {
+    rows[Int(part.row &+ bit >> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
   }
 }
 

@@ -62,7 +62,9 @@ struct PatternCode: Sendable {
             most: Int32(place.offsets.upperBound)))
       }
       let first = Int32(needs.count)
-      needs += pattern.needs.compactMap { Need($0, index) }.prefix(Self.needsLookedAt)
+      // The anchor is there when a pattern is looked at; of the others, those of one place are the quickest to look up.
+      let others = pattern.needs.dropFirst().compactMap { Need($0, index) }.prefix(Self.needsLookedAt)
+      needs += others.sorted { $0.most - $0.least < $1.most - $1.least }
       patterns.append(
         Entrance(
           rule: Int32(pattern.rule), start: append(pattern.program, index), isGuard: pattern.isGuard,

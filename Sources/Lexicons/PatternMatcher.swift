@@ -76,7 +76,7 @@ struct PatternMatcher: Sendable {
       let need = tables.code.needs[Int(index)]
       var part = start + Int(need.least)
       let end = min(start + Int(need.most), sentence.parts.count - 1)
-      while part <= end, !types.passes(need.bit, sentence.parts[part].type) { part += 1 }
+      while part <= end, !types.passes(need.bit, sentence.parts[part]) { part += 1 }
       if part > end { return false }
     }
     return true
@@ -206,7 +206,7 @@ struct PatternMatcher: Sendable {
     _ test: PatternCode.Test, _ position: Int, _ sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
     _ bytes: Span<UInt8>
   ) -> Bool {
-    if test.bit >= 0 { return types.passes(test.bit, sentence.parts[position].type) != test.isNegated }
+    if test.bit >= 0 { return types.passes(test.bit, sentence.parts[position]) != test.isNegated }
     guard let partClass = test.partClass else { return !test.isNegated }
     return belongs(position, to: partClass, sentence, types, tokens, bytes) != test.isNegated
   }
