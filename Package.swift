@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "CLexiconData"),
     .target(name: "CHTMLData"),
     .target(name: "CByteScan"),
+    .target(name: "CDirectory"),
     .target(name: "CWordScan"),
     .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
     .target(
@@ -43,7 +44,8 @@ let package = Package(
       name: "Reports", dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
       swiftSettings: settings),
     .target(
-      name: "Usward", dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
+      name: "Usward",
+      dependencies: ["CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
       swiftSettings: settings),
     .executableTarget(
       name: "UswardCommand",

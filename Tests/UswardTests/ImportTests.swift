@@ -14,8 +14,8 @@ import Testing
     "Statistics": ["Text", "Extraction", "Lexicons", "Scoring", "Glibc", "Musl", "Darwin"],
     "Reports": ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
     "Usward": [
-      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Glibc", "FoundationEssentials",
-      "Synchronization",
+      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "CDirectory", "Glibc",
+      "FoundationEssentials", "Synchronization",
     ],
     "UswardCommand": [
       "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward", "ArgumentParser", "Glibc",

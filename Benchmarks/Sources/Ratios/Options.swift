@@ -41,7 +41,9 @@ struct Options: Sendable {
     }
   }
 
-  func wants(_ section: String) -> Bool { sections.isEmpty || sections.contains(section) }
+  func wants(_ section: Section) -> Bool {
+    sections.isEmpty ? !section.isAskedFor : sections.contains(section.name)
+  }
 }
 
 /// Why the command line is not understood.
