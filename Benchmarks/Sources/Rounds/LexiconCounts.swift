@@ -61,7 +61,8 @@ public struct LexiconCounts: Sendable {
         occurrences.append(0)
         categoriesOfForm.append(categories(of: Folding.key(of: bytes, tokens[Int(index)].span)))
       }
-      for number in numbers { occurrences[Int(number)] &+= 1 }
+      var counted = occurrences.mutableSpan
+      for number in numbers { counted[Int(number)] &+= 1 }
     }
     var counts = [Int](repeating: 0, count: categoryCount)
     for (form, categories) in categoriesOfForm.enumerated() {
