@@ -3,14 +3,19 @@
 /// count, nor one that an exception of its category touches. Categories do not hide one another: `our team` is a team
 /// and its `our` a reference.
 struct EntryFinder: Sendable {
-  private let shapes: EntryShapes
+  private let entries: EntryTable
+  private let phrases: Phrases
+  /// The categories that each category's matches count for.
+  private let above: ListTable
   /// Per category, the part after its last match or exception.
   private var takenUntil: [Int]
   /// The candidates at one place: the entry, the part after it, and the category it counts for.
   private var candidates: [(category: Int32, entry: Int32, end: Int)] = []
 
   init(_ lexicon: Lexicon) {
-    shapes = lexicon.shapes
+    entries = lexicon.entries
+    phrases = lexicon.phrases
+    above = lexicon.above
     takenUntil = Array(repeating: 0, count: lexicon.categories.count)
   }
 
@@ -25,7 +30,8 @@ struct EntryFinder: Sendable {
           takenUntil[Int(candidate.category)] = candidate.end
           matches.append(
             Match(
-              category: Int(candidate.category), entry: Int(candidate.entry), own: Int(shapes[candidate.entry].own),
+              category: Int(candidate.category), entry: Int(candidate.entry),
+              own: Int(entries.shape(candidate.entry).own),
               parts: start..<candidate.end))
         }
       }
@@ -36,19 +42,19 @@ struct EntryFinder: Sendable {
   private mutating func collect(at start: Int, _ type: PartType, _ parts: Parts, _ types: PartTypes, end: Int) {
     candidates.removeAll(keepingCapacity: true)
     if type.opensPhrase {
-      shapes.forEachPhrase(at: start, before: end, parts, types) { entry, shape in
+      phrases.forEach(at: start, before: end, entries, parts, types) { entry, shape in
         consider(entry, shape, start..<start + shape.length)
       }
     }
     for index in type.wordEntries {
       let entry = types.pool[Int(index)]
-      consider(entry, shapes[entry], start..<start + 1)
+      consider(entry, entries.shape(entry), start..<start + 1)
     }
   }
 
   private mutating func consider(_ entry: Int32, _ shape: EntryShape, _ range: Range<Int>) {
-    for index in shape.categories {
-      let category = shapes.pool[Int(index)]
+    for index in above.range(Int(shape.own)) {
+      let category = above.pool[index]
       if shape.isException {
         takenUntil[Int(category)] = max(takenUntil[Int(category)], range.upperBound)
         continue
@@ -67,7 +73,7 @@ struct EntryFinder: Sendable {
     _ shape: EntryShape, _ end: Int, than other: (category: Int32, entry: Int32, end: Int)
   ) -> Bool {
     if end != other.end { return end > other.end }
-    let rival = shapes[other.entry]
+    let rival = entries.shape(other.entry)
     return shape.kind != rival.kind ? shape.kind < rival.kind : shape.textLength > rival.textLength
   }
 }

@@ -6,8 +6,9 @@ struct LexiconBuilder {
   struct Built {
     var categories: [Category] = []
     var numberOfName: [String: Int] = [:]
-    var entries: [Entry] = []
-    var categoriesOfEntry: [[Int32]] = []
+    var entries = EntryTable()
+    /// For each category those that its matches count for: itself, those above it, those that include one of these.
+    var above = ListTable()
     var rules: [Rule] = []
     var patterns: [Lexicon.CompiledPattern] = []
     var unlessPrograms: [[PatternProgram]] = []
@@ -15,6 +16,9 @@ struct LexiconBuilder {
     var verdicts: [String: VerdictFormula] = [:]
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
+
+    /// Whether a rule has the name or one that lies under it.
+    func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
@@ -74,7 +78,7 @@ struct LexiconBuilder {
 
   private func layOutCategories(_ built: inout Built) throws(LexiconError) {
     var all = syntaxes.mapValues(\.category)
-    for name in syntaxes.keys {
+    for name in syntaxes.keys.sorted() {
       var parent = Self.parent(of: name)
       while let known = parent {
         if all[known] == nil { all[known] = Self.implicit(known, under: syntaxes[name]!.category) }
@@ -133,15 +137,16 @@ struct LexiconBuilder {
     for (number, category) in built.categories.enumerated() {
       for below in category.descendants { above[below].append(Int32(number)) }
     }
+    built.above = ListTable(above)
     for (number, category) in built.categories.enumerated() {
       guard let syntax = syntaxes[category.name] else { continue }
       var seen: Set<String> = []
       let groups = [(syntax.entries, false, false), (syntax.cased, true, false), (syntax.except, false, true)]
       for (terms, cased, isException) in groups {
         for term in terms {
-          let entry: Entry
+          let compiled: (entry: Entry, symbols: [Int32])
           do {
-            entry = try Entry.compile(
+            compiled = try Entry.compile(
               term, category: number, cased: cased, isException: isException, contractions: built.contractions,
               vocabulary: &built.vocabulary)
           } catch {
@@ -152,8 +157,7 @@ struct LexiconBuilder {
           guard seen.insert(key).inserted else {
             throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
           }
-          built.entries.append(entry)
-          built.categoriesOfEntry.append(above[number])
+          built.entries.append(compiled.entry, compiled.symbols)
         }
       }
       built.categories[number].entryCount = syntax.entries.count + syntax.cased.count
@@ -166,9 +170,15 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
-      if case .guarding(let name) = rule.effect {
+      switch rule.effect {
+      case .guarding(let names):
         isGuard = true
-        if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
+        for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
+          throw problem(rule.file, rule.name, name, "no category or rule has the name")
+        }
+      case .marking(let name) where built.numberOfName[name] == nil:
+        throw problem(rule.file, rule.name, name, "no category has the name")
+      case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
         let program = try compile(text, of: rule, &built)
@@ -223,10 +233,16 @@ struct LexiconBuilder {
     for syntax in verdicts {
       var weights: [VerdictFormula.Weight] = []
       for (name, tenths) in syntax.weights.sorted(by: { $0.key < $1.key }) {
-        guard let category = built.numberOfName[name] else {
-          throw problem(syntax.file, nil, name, "the verdict \(syntax.verdict) weighs a category that is not there:")
+        let subject: VerdictFormula.Subject
+        if let act = Act(rawValue: name) {
+          subject = .act(act)
+        } else if let category = built.numberOfName[name] {
+          subject = .category(category)
+        } else {
+          throw problem(
+            syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that is not there:")
         }
-        weights.append(VerdictFormula.Weight(category: category, tenths: tenths))
+        weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
       let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
       let earlier = built.verdicts[syntax.verdict]?.labels ?? []

@@ -10,6 +10,40 @@ public struct Reading: Sendable {
   public var rules: [RuleMatch] = []
   /// For each match the index of the rule that says it is not what it looks like; `nil` for most.
   public var guards: [Int?] = []
+  /// The same for each rule's match.
+  public var ruleGuards: [Int?] = []
+}
+
+/// The parts that guards touch, each with its guards in the order in which they were found.
+private struct GuardedParts {
+  /// For each part the place in `touches` of its first guard, -1 without one; empty without any guard.
+  private var first: [Int32] = []
+  private var touches: [(rule: Int32, next: Int32)] = []
+
+  var isEmpty: Bool { touches.isEmpty }
+
+  init(_ reading: Reading, _ lexicon: Lexicon) {
+    for match in reading.rules.reversed() where lexicon.guards[match.rule] != nil {
+      if first.isEmpty { first = Array(repeating: -1, count: reading.parts.count) }
+      for part in match.parts {
+        touches.append((Int32(match.rule), first[part]))
+        first[part] = Int32(touches.count - 1)
+      }
+    }
+  }
+
+  /// The first guard over a stretch that guards what is asked for.
+  func rule(over parts: Range<Int>, where guardsIt: (Int) -> Bool) -> Int? {
+    for part in parts {
+      var touch = first[part]
+      while touch >= 0 {
+        let (rule, next) = touches[Int(touch)]
+        if guardsIt(Int(rule)) { return Int(rule) }
+        touch = next
+      }
+    }
+    return nil
+  }
 }
 
 /// Reads texts with a lexicon, remembering the forms it has met. One reader serves one thread.
@@ -48,25 +82,23 @@ public struct LexiconReader: Sendable {
     return reading
   }
 
-  /// Marks the matches that a guard's match touches.
+  /// Whether a pattern matches anywhere in the text that was read last.
+  func finds(_ program: PatternProgram, in reading: Reading) -> Bool {
+    let matcher = PatternMatcher(lexicon: lexicon, types: types, parts: reading.parts)
+    return reading.parts.sentences.contains { sentence in
+      sentence.contains { matcher.match(program, at: $0, in: sentence).map { !$0.whole.isEmpty } ?? false }
+    }
+  }
+
+  /// Marks the matches, of entries and of rules of acts, that a guard's match touches.
   private func applyGuards(to reading: inout Reading) {
-    struct Place: Hashable {
-      var category: Int
-      var part: Int
-    }
-    var guarded: [Place: Int] = [:]
-    var isGuarded = [Bool](repeating: false, count: lexicon.categories.count)
-    for match in reading.rules {
-      for category in lexicon.guardedCategories[match.rule] {
-        isGuarded[category] = true
-        for part in match.parts where guarded[Place(category: category, part: part)] == nil {
-          guarded[Place(category: category, part: part)] = match.rule
-        }
-      }
-    }
+    let touched = GuardedParts(reading, lexicon)
+    let isEmpty = touched.isEmpty
     reading.guards = reading.matches.map { match in
-      guard !guarded.isEmpty, isGuarded[match.own] else { return nil }
-      return match.parts.lazy.compactMap { guarded[Place(category: match.own, part: $0)] }.first
+      isEmpty ? nil : touched.rule(over: match.parts) { lexicon.guards[$0]?.categories[match.own] ?? false }
+    }
+    reading.ruleGuards = reading.rules.map { match in
+      isEmpty ? nil : touched.rule(over: match.parts) { lexicon.guards[$0]?.rules[match.rule] ?? false }
     }
   }
 
@@ -106,6 +138,7 @@ public struct LexiconReader: Sendable {
       parts.sentences.append(first..<parts.count)
       // Three words are the least that tell a line in capitals from an abbreviation or two.
       parts.isShouted.append(parts.count - first >= 3 && upper > 8 && upper > 3 * lower)
+      parts.isAsked.append(Self.holdsQuestionMark(bytes, previousEnd..<max(previousEnd, sentence.span.end)))
     }
   }
 
@@ -131,6 +164,11 @@ public struct LexiconReader: Sendable {
 
   private static func hasLineFeed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range where bytes[index] == UInt8(ascii: "\n") { return true }
+    return false
+  }
+
+  private static func holdsQuestionMark(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] == UInt8(ascii: "?") { return true }
     return false
   }
 

@@ -106,16 +106,18 @@ extension Rule {
       throw table.error("a rule's name is lower-case words parted by dots and hyphens, not", term: name)
     }
     try table.allow([
-      "name", "description", "source", "act", "we", "guards", "vision", "actor", "weight", "negated", "reason",
+      "name", "description", "source", "act", "we", "guards", "vision", "marks", "actor", "weight", "negated", "reason",
       "doubtful", "patterns", "unless", "matches", "rejects",
     ])
     var effects: [Effect] = []
     if let act: Act = try table.choice("act") { effects.append(.act(act)) }
     if let reading: WeReading = try table.choice("we") { effects.append(.we(reading)) }
     if let mark: VisionMark = try table.choice("vision") { effects.append(.vision(mark)) }
-    if let guarded = try table.string("guards") { effects.append(.guarding(guarded)) }
+    let guarded = try table.oneOrMore("guards")
+    if !guarded.isEmpty { effects.append(.guarding(guarded)) }
+    if let marked = try table.string("marks") { effects.append(.marking(marked)) }
     guard effects.count == 1 else {
-      throw table.error("a rule has exactly one of act, we, vision and guards", term: nil)
+      throw table.error("a rule has exactly one of act, we, vision, marks and guards", term: nil)
     }
     let reason = try table.string("reason")
     if case .guarding = effects[0], reason == nil { throw table.error("a guard says its reason", term: nil) }

@@ -1,5 +1,5 @@
 /// What stands between a part and the one before it, from nothing that matters to what a phrase never crosses.
-public enum PartGap: UInt8, Hashable, Sendable, Comparable {
+public enum PartGap: UInt8, Hashable, Sendable, Comparable, CaseIterable {
   /// White space, a hyphen, quotation marks, or nothing.
   case none
   /// A comma or a slash.
@@ -31,6 +31,8 @@ public struct Parts: Sendable {
   var opensBlock: [Bool] = []
   /// Whether each sentence is in capitals.
   public internal(set) var isShouted: [Bool] = []
+  /// Whether each sentence ends in a question mark.
+  public internal(set) var isAsked: [Bool] = []
 
   /// How many there are.
   public var count: Int { tokens.count }

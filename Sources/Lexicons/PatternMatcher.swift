@@ -113,9 +113,9 @@ struct PatternMatcher {
   private func longestPhrase(_ category: Int32, at start: Int, in sentence: Range<Int>) -> Int? {
     var longest: Int?
     guard types[parts.types[start]].opensPhrase else { return nil }
-    lexicon.shapes.forEachPhrase(at: start, before: sentence.upperBound, parts, types) { _, shape in
+    lexicon.phrases.forEach(at: start, before: sentence.upperBound, lexicon.entries, parts, types) { _, shape in
       let end = start + shape.length
-      if !shape.isException, end > longest ?? 0, lexicon.shapes.isFor(category, shape) { longest = end }
+      if !shape.isException, end > longest ?? 0, lexicon.above[Int(shape.own)].contains(category) { longest = end }
     }
     return longest
   }
@@ -140,6 +140,8 @@ struct PatternMatcher {
     case .name: type.isCapital && position != sentence.lowerBound
     case .first: position == sentence.lowerBound
     case .shouted: parts.isShouted[Int(parts.sentenceOf[position])]
+    case .dotted: parts.bytesAfter[position] == UInt8(ascii: ".") && position + 1 < sentence.upperBound
+    case .asked: parts.isAsked[Int(parts.sentenceOf[position])]
     case .joinedBefore: parts.bytesBefore[position] != UInt8(ascii: "-") && Self.isJoint(parts.bytesBefore[position])
     case .joinedAfter:
       Self.isJoint(parts.bytesAfter[position]) && position + 1 < sentence.upperBound

@@ -22,9 +22,14 @@ struct PatternProgram: Sendable {
     var isNegated: Bool
   }
 
-  private(set) var instructions: [Instruction] = []
+  var instructions: [Instruction] = []
   /// The tests of all instructions, one after another.
-  private(set) var tests: [Test] = []
+  var tests: [Test] = []
+
+  /// A program of no instructions.
+  static let blank = PatternProgram()
+
+  private init() {}
 
   init(_ pattern: Pattern, resolve: (PatternTest.Subject) -> Test.Subject) {
     add(pattern, resolve)

@@ -7,25 +7,33 @@ public struct VerdictFormula: Hashable, Sendable {
   /// A label's parameters, in tenths.
   public struct Label: Hashable, Sendable {
     /// The label: "collective", "servant".
-    public let name: String
+    public internal(set) var name: String
     /// The score without any rate, in tenths.
-    public let bias: Int
-    /// What each category adds, in tenths, by the category's index in `Lexicon.categories`.
-    public let weights: [Weight]
+    public internal(set) var bias: Int
+    /// What each category or act adds.
+    public internal(set) var weights: [Weight]
   }
 
-  /// A category's part in a score.
+  /// What is counted.
+  public enum Subject: Hashable, Sendable {
+    /// Occurrences of the category with this index in `Lexicon.categories`, those within a negation left out.
+    case category(Int)
+    /// Counted evidence of the act.
+    case act(Act)
+  }
+
+  /// A category's or act's part in a score.
   public struct Weight: Hashable, Sendable {
-    /// The category's index in `Lexicon.categories`.
-    public let category: Int
+    /// What is counted.
+    public internal(set) var subject: Subject
     /// What its rate adds at most, in tenths.
-    public let tenths: Int
+    public internal(set) var tenths: Int
   }
 
   /// The rate per 1,000 words that adds half of its weight.
-  public let half: Int
+  public internal(set) var half: Int
   /// The labels, in the order of their file.
-  public let labels: [Label]
+  public internal(set) var labels: [Label]
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
   public func share(_ count: Int, words: Int) -> Double {
@@ -33,11 +41,11 @@ public struct VerdictFormula: Hashable, Sendable {
     return rate / (rate + Double(half))
   }
 
-  /// Each label's score, from a document's counts per category. `words` is above 0.
-  public func scores(counts: [Int], words: Int) -> [(label: String, score: Double)] {
+  /// Each label's score, from a document's counts. `words` is above 0.
+  public func scores(words: Int, count: (Subject) -> Int) -> [(label: String, score: Double)] {
     labels.map { label in
       let sum = label.weights.reduce(Double(label.bias)) { sum, weight in
-        sum + Double(weight.tenths) * share(counts[weight.category], words: words)
+        sum + Double(weight.tenths) * share(count(weight.subject), words: words)
       }
       return (label.name, sum / 10)
     }

@@ -8,6 +8,7 @@ struct ClauseReader {
   private let endsNegation: [Bool]
   private let subjects: [Actor?]
   private let opensClause: [Bool]
+  private let isRelative: [Bool]
   private let isName: [Bool]
 
   /// A negation reaches so many words ahead, as in construct.md: "scope of 3 to 5 tokens".
@@ -21,10 +22,12 @@ struct ClauseReader {
     var isNegator = [Bool](repeating: false, count: count)
     var endsNegation = isNegator
     var opensClause = isNegator
+    var isRelative = isNegator
     var subjects = [Actor?](repeating: nil, count: count)
     let negation = lexicon.category(named: "negation")
     let end = lexicon.category(named: "negation.end")
     let opener = lexicon.category(named: "clause.opener")
+    let relative = lexicon.category(named: "clause.relative")
     var actors: [Int: Actor] = [:]
     let names = ["author": Actor.author, "group": .group, "addressee": .addressee, "other": .other]
     for (name, actor) in names {
@@ -36,6 +39,7 @@ struct ClauseReader {
       if own == negation { isNegator[match.parts.upperBound - 1] = true }
       if own == end { endsNegation[match.parts.lowerBound] = true }
       if own == opener { opensClause[match.parts.lowerBound] = true }
+      if own == relative { isRelative[match.parts.lowerBound] = true }
       if let actor = actors[own] {
         for part in match.parts { subjects[part] = actor }
       }
@@ -49,6 +53,7 @@ struct ClauseReader {
     self.isNegator = isNegator
     self.endsNegation = endsNegation
     self.opensClause = opensClause
+    self.isRelative = isRelative
     self.subjects = subjects
   }
 
@@ -75,6 +80,8 @@ struct ClauseReader {
       guard at > sentence.lowerBound, reading.parts.gaps[at] != .strong else {
         return step == 0 ? .addressee : .other
       }
+      // In "the rule that fired" the rule acts, not who is spoken to.
+      if isRelative[at - 1], step == 0 { return .other }
       if opensClause[at - 1], step == 0, subjects[at - 1] == nil { return coordinated(at - 1, sentence) }
       at -= 1
       if let actor = subjects[at] { return actor }

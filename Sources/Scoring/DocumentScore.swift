@@ -68,6 +68,16 @@ public struct WeReadings: Hashable, Sendable {
   /// Makes readings of nothing.
   public init() {}
 
+  /// How many are read so.
+  public subscript(reading: WeReading) -> Int {
+    switch reading {
+    case .inclusive: inclusive
+    case .exclusive: exclusive
+    case .generic: generic
+    case .royalSuspect: royalSuspect
+    }
+  }
+
   /// Reads those that no cue decides as `reading`, if there is one.
   mutating func resolve(as reading: WeReading?) {
     guard let reading else { return }

@@ -17,6 +17,8 @@ struct EvidenceTallier {
   private let clauses: ClauseReader
   private let weReadings: [Int: WeReading]
   private let collective: Int?
+  /// Where the last match of a marking rule ends, by its category.
+  private var markedUntil: [Int: Int] = [:]
   /// Evidence of acts that nothing speaks against, until overlaps are resolved.
   private var pending: [(evidence: Evidence, parts: Range<Int>)] = []
 
@@ -82,21 +84,24 @@ struct EvidenceTallier {
 
   /// Reads what the rules of acts and vision found.
   mutating func readRules() {
-    for match in reading.rules {
+    for (match, guardRule) in zip(reading.rules, reading.ruleGuards) {
       let rule = lexicon.rules[match.rule]
       let tokens = reading.parts.tokenRange(match.parts)
       switch rule.effect {
       case .we, .guarding: continue
       case .vision(let mark):
-        if voice.counts[tokens.lowerBound] { addVision(mark) }
+        if voice.counts[tokens.lowerBound], !isNegated(match, rule) { addVision(mark) }
+      case .marking:
+        if voice.counts[tokens.lowerBound] { mark(match, rule) }
       case .act(let act):
-        let isNegated = !rule.standsNegated && clauses.isNegated(match.whole.lowerBound)
+        let isNegated = isNegated(match, rule)
         let actor =
           rule.actor.map { Actor(rawValue: $0.rawValue) ?? .other } ?? clauses.actor(of: match.parts.lowerBound)
         let reason: String? =
           !voice.counts[tokens.lowerBound]
           ? "in another voice"
-          : actor == .other ? "others do it" : isNegated ? "within a negation" : nil
+          : guardRule.map { lexicon.rules[$0].reason ?? lexicon.rules[$0].name }
+            ?? (actor == .other ? "others do it" : isNegated ? "within a negation" : nil)
         let category = rule.name.lastIndex(of: ".").map { String(rule.name[..<$0]) } ?? rule.name
         record(
           Evidence(
@@ -105,6 +110,26 @@ struct EvidenceTallier {
             span: span(tokens), sentence: Int(reading.parts.sentenceOf[match.parts.lowerBound])), match.whole)
       }
     }
+  }
+
+  private func isNegated(_ match: RuleMatch, _ rule: Rule) -> Bool {
+    !rule.standsNegated && clauses.isNegated(match.whole.lowerBound)
+  }
+
+  /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
+  /// overlap, the one that comes first.
+  private mutating func mark(_ match: RuleMatch, _ rule: Rule) {
+    let categories = lexicon.marks[match.rule]
+    guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
+    markedUntil[own] = match.whole.upperBound
+    let isNegated = isNegated(match, rule)
+    for category in categories {
+      score.counts[category] += 1
+      if isNegated { score.negated[category] += 1 }
+    }
+    let role = lexicon.roles[own]
+    if let group = role.attention { score.attention[group, default: 0] += 1 }
+    if !isNegated { addVision(role.vision) }
   }
 
   private mutating func addVision(_ mark: VisionMark?) {

@@ -33,12 +33,14 @@ public struct PlaceFinder: Sendable {
   public init(_ lexicon: Lexicon, category: Int, voices: VoiceChoice = .author) {
     reader = LexiconReader(lexicon)
     self.voices = voices
-    wanted = Set([category] + lexicon.categories[category].descendants)
+    let wanted = Set([category] + lexicon.categories[category].descendants)
+    self.wanted = wanted
     let name = lexicon.categories[category].name
     rules = Set(
       lexicon.rules.indices.filter { index in
         switch lexicon.rules[index].effect {
         case .act, .vision: lexicon.rules[index].name == name || lexicon.rules[index].name.hasPrefix(name + ".")
+        case .marking(let marked): lexicon.category(named: marked).map(wanted.contains) ?? false
         case .we, .guarding: false
         }
       })
@@ -61,12 +63,14 @@ public struct PlaceFinder: Sendable {
           category: lexicon.categories[match.own].name, negated: clauses.isNegated(match.parts.lowerBound),
           reason: rule.map { $0.reason ?? $0.name }))
     }
-    for match in reading.rules where rules.contains(match.rule) {
+    for (match, guardRule) in zip(reading.rules, reading.ruleGuards) where rules.contains(match.rule) {
       let rule = lexicon.rules[match.rule]
+      let rejecting = guardRule.map { lexicon.rules[$0] }
       found.append(
         place(
           reading.parts.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
-          negated: !rule.standsNegated && clauses.isNegated(match.whole.lowerBound), reason: nil))
+          negated: !rule.standsNegated && clauses.isNegated(match.whole.lowerBound),
+          reason: rejecting.map { $0.reason ?? $0.name }))
     }
     found.sort { a, b in
       (a.tokens.lowerBound, a.reason == nil ? 0 : 1, -a.tokens.upperBound, a.pattern)

@@ -25,6 +25,8 @@ enum Ratios {
 
   /// The parts of the table, each in a file of its own.
   static let sections: [Section] = [
+    Section(name: "words", run: wordsSection),
+    Section(name: "sentences", run: sentencesSection),
     Section(name: "extraction", run: extractionSection),
     Section(name: "profile", isAskedFor: true, run: profileSection),
   ]

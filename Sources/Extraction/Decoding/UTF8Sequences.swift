@@ -11,16 +11,10 @@ struct UTF8Census: Hashable, Sendable {
   init(_ bytes: [UInt8]) {
     var index = 0
     while index < bytes.count {
-      // Most files are ASCII nearly throughout: eight bytes at a time.
-      let plain = UTF8Census.plain(in: bytes, from: index)
-      ascii += plain
-      index += plain
-      guard index < bytes.count else { break }
-      if bytes[index] < 0x80 {
-        ascii += 1
-        index += 1
-        continue
-      }
+      let next = bytes.place(pastASCIIFrom: index)
+      ascii += next - index
+      index = next
+      if index == bytes.count { break }
       let length = UTF8Census.length(in: bytes, at: index)
       if length == 0 {
         strays += 1
@@ -29,19 +23,6 @@ struct UTF8Census: Hashable, Sendable {
         sequences += 1
         index += length
       }
-    }
-  }
-
-  /// A multiple of eight bytes from `index` on that are under 0x80.
-  private static func plain(in bytes: [UInt8], from index: Int) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      var at = index
-      while at + 8 <= bytes.count,
-        bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        at += 8
-      }
-      return at - index
     }
   }
 

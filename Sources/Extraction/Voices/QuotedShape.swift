@@ -11,13 +11,16 @@ struct QuotedShape: Hashable, Sendable {
   private(set) var isTitle = true
 
   /// Looks at a stretch; of a long one only at the beginning and the end.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: Bytes, _ range: Range<Int>) {
     startsCapital = Glyphs.startsCapital(bytes, range)
     var last = range.upperBound
     while last > range.lowerBound, bytes[last - 1] <= 0x20 { last -= 1 }
     if last > range.lowerBound {
       let scalar = Glyphs.scalar(bytes, before: last).scalar
-      if ".,!?…—;".unicodeScalars.contains(scalar) { end = scalar }
+      switch scalar {
+      case ".", ",", "!", "?", "…", "—", ";": end = scalar
+      default: break
+      }
     }
     var index = range.lowerBound
     while index < last, words < 8 {
@@ -35,7 +38,7 @@ struct QuotedShape: Hashable, Sendable {
       words += 1
       if index - start >= 4, bytes[start] >= 0x61, bytes[start] <= 0x7A { isTitle = false }
     }
-    let isShouted = !bytes[range.lowerBound..<last].contains { $0 >= 0x61 && $0 <= 0x7A }
+    let isShouted = !(range.lowerBound..<last).contains { bytes[$0] &- 0x61 < 26 }
     if isShouted { startsCapital = false }
     if words == 8 || isShouted { isTitle = false }
   }
