@@ -31,9 +31,9 @@ struct Attribute {
 
 /// HTML reduced to what its visible text depends on: balanced `<div>`, `<span>` and `<br>` and the text between them, so
 /// that no repair of the parser behind it ever acts. The n-th start tag is `tags[n]`.
-struct FilteredMarkup: ~Copyable {
+struct FilteredMarkup {
   /// Valid UTF-8 without controls; white space is collapsed outside preformatted text.
-  var bytes: MarkupBuffer
+  var bytes: [UInt8] = []
   /// What each `standIn` in `bytes` stands for, in order.
   var literals: [UInt8] = []
   var tags: [Tag] = []
@@ -56,9 +56,6 @@ struct FilteredMarkup: ~Copyable {
   var isWholePage = false
   /// Bytes of text within hidden elements.
   var hiddenTextBytes = 0
-
-  /// Empty, with room for so many bytes.
-  init(capacity: Int) { bytes = MarkupBuffer(capacity: capacity) }
 
   /// Stands for a `<` or `&` of the text: a control that the text never has and the parser lets pass.
   static let standIn: UInt8 = 0x7F

@@ -22,8 +22,7 @@ enum HTMLExtraction {
       var whole = PageBuilder(revealed)
       try SAXParser.parse(revealed.bytes, into: &whole)
       if whole.text.count > 10 * page.text.count + hiddenPageText {
-        filtered = revealed
-        page = whole
+        (filtered, page) = (revealed, whole)
         notes.append("the page hides nearly all its text until a script shows it; the hidden text was taken")
       }
     }

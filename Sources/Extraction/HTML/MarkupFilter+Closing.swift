@@ -49,8 +49,8 @@ extension MarkupFilter {
       }
       switch open.emits {
       case .nothing: break
-      case .block: result.bytes.append(markups.blockEnd)
-      case .inline: result.bytes.append(markups.inlineEnd)
+      case .block: output.append(markups.blockEnd)
+      case .inline: output.append(markups.inlineEnd)
       }
     }
   }

@@ -15,7 +15,7 @@ extension MarkupFilter {
     let isPreformatted = preformattedDepth > 0
     while at < source.count {
       // A space may follow one that was written for something else.
-      let followsSpace = at == run && source[at] == 0x20 && !isPreformatted && result.bytes.endsInSpace
+      let followsSpace = at == run && source[at] == 0x20 && !isPreformatted && output.endsInSpace
       if !followsSpace { at = Self.textMark(in: source, from: at) }
       guard at < source.count else { break }
       let byte = source[at]
@@ -35,7 +35,7 @@ extension MarkupFilter {
         copy(source, run, at)
         at = reference(source, at)
         run = at
-      case 0x20 where !isPreformatted && at == run && result.bytes.endsInSpace:
+      case 0x20 where !isPreformatted && at == run && output.endsInSpace:
         at += 1
         run = at
       case 0x20 where isPreformatted || at + 1 >= source.count || !source[at + 1].isHTMLSpace: at += 1
@@ -69,7 +69,7 @@ extension MarkupFilter {
       if isReturn, at < source.count, source[at] == 0x0A { at += 1 }
       return at
     }
-    if !result.bytes.endsInSpace { write(0x20, from: at) }
+    if !output.endsInSpace { write(0x20, from: at) }
     while at < source.count, source[at].isHTMLSpace { at += 1 }
     return at
   }
@@ -84,9 +84,9 @@ extension MarkupFilter {
       switch scalar {
       case "<", "&": literal(UInt8(ascii: scalar))
       case "\t", "\n", "\u{0C}", "\r", " ", "\u{A0}":
-        result.bytes.append(scalar == "\n" && preformattedDepth > 0 ? 0x0A : 0x20)
+        output.append(scalar == "\n" && preformattedDepth > 0 ? 0x0A : 0x20)
       case "\u{01}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": break
-      default: for unit in UTF8.encode(scalar)! { result.bytes.append(unit) }
+      default: for unit in UTF8.encode(scalar)! { output.append(unit) }
       }
     }
     shift = Int.min
@@ -106,21 +106,21 @@ extension MarkupFilter {
   mutating func copy(_ source: Span<UInt8>, _ start: Int, _ end: Int) {
     guard start < end else { return }
     note(start)
-    result.bytes.append(source, start..<end)
+    output.append(source, start..<end)
   }
 
   /// Notes that what is written next stands at `source`.
   mutating func note(_ source: Int) {
-    let next = source - result.bytes.count
+    let next = source - output.count
     guard next != shift else { return }
-    result.pieces.append(SourceMap.Piece(extracted: result.bytes.count, source: source))
+    result.pieces.append(SourceMap.Piece(extracted: output.count, source: source))
     shift = next
   }
 
   /// Writes a byte that stands for what is at `source`.
   mutating func write(_ byte: UInt8, from source: Int) {
     note(source)
-    result.bytes.append(byte)
+    output.append(byte)
     shift = Int.min
   }
 
@@ -132,22 +132,22 @@ extension MarkupFilter {
   }
 
   private mutating func literal(_ byte: UInt8) {
-    result.bytes.append(FilteredMarkup.standIn)
+    output.append(FilteredMarkup.standIn)
     result.literals.append(byte)
   }
 
   mutating func emitBlock(_ tag: Tag) {
-    result.bytes.append(markups.block)
+    output.append(markups.block)
     result.tags.append(tag)
   }
 
   mutating func emitInline(_ tag: Tag) {
-    result.bytes.append(markups.inline)
+    output.append(markups.inline)
     result.tags.append(tag)
   }
 
   mutating func emitVoid(_ tag: Tag) {
-    result.bytes.append(markups.void)
+    output.append(markups.void)
     result.tags.append(tag)
   }
 }

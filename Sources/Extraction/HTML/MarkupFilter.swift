@@ -31,7 +31,9 @@ struct MarkupFilter: ~Copyable {
   /// Tags kept at most: far more than any page has, and few enough to fit in memory.
   static let mostTags = 6_000_000
 
-  var result: FilteredMarkup
+  var result = FilteredMarkup()
+  /// What becomes the bytes of `result`.
+  var output: MarkupBuffer
   var stack: [Open] = []
   /// Elements beyond `deepest` whose end tags are still to come.
   var tooDeep = 0
@@ -60,7 +62,7 @@ struct MarkupFilter: ~Copyable {
   let honoursHiding: Bool
 
   private init(size: Int, honouringHiding: Bool) {
-    result = FilteredMarkup(capacity: size / 4 + 64)
+    output = MarkupBuffer(capacity: size / 4 + 64)
     honoursHiding = honouringHiding
   }
 
@@ -73,11 +75,14 @@ struct MarkupFilter: ~Copyable {
     filter.emitBlock(Tag(element: .body, role: .block, firstAttribute: 0, attributeCount: 0, source: 0))
     try filter.run(source)
     filter.popAll()
-    filter.result.bytes.append(filter.markups.blockEnd)
+    filter.output.append(filter.markups.blockEnd)
     return filter.finish()
   }
 
-  private consuming func finish() -> FilteredMarkup { result }
+  private consuming func finish() -> FilteredMarkup {
+    result.bytes = Array(output.bytes)
+    return result
+  }
 
   private mutating func run(_ source: Span<UInt8>) throws(ExtractionError) {
     var at = 0

@@ -22,9 +22,11 @@ enum SAXParser {
   }()
 
   /// Reads filtered markup: balanced, valid UTF-8.
-  static func parse(_ markup: borrowing MarkupBuffer, into page: inout PageBuilder) throws(ExtractionError) {
+  static func parse(_ markup: [UInt8], into page: inout PageBuilder) throws(ExtractionError) {
     _ = isReady
-    let isRead = markup.bytes.withMemoryRebound(to: CChar.self) { read($0, into: &page) }
+    let isRead = markup.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { read($0, into: &page) }
+    }
     guard isRead else { throw .tooLarge(reason: "libxml2 could not allocate a parser") }
   }
 
