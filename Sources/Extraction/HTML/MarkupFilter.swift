@@ -29,7 +29,7 @@ struct MarkupFilter: ~Copyable {
   /// shows is read differently.
   static let deepest = 512
   /// Tags kept at most: far more than any page has, and few enough to fit in memory.
-  static let mostTags = 6_000_000
+  static let mostTags = 3_000_000
 
   var result = FilteredMarkup()
   /// What becomes the bytes of `result`.
