@@ -277,9 +277,11 @@ struct LexiconBuilder {
         }
         weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
-      let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
+      let words = Set(verdicts.filter { $0.verdict == syntax.verdict }.flatMap(\.words.keys)).sorted()
+      let label = VerdictFormula.Label(
+        name: syntax.label, bias: syntax.bias, weights: weights, words: words.map { syntax.words[$0] ?? 0 })
       let earlier = built.verdicts[syntax.verdict]?.labels ?? []
-      built.verdicts[syntax.verdict] = VerdictFormula(half: syntax.half, labels: earlier + [label])
+      built.verdicts[syntax.verdict] = VerdictFormula(half: syntax.half, labels: earlier + [label], words: words)
     }
   }
 }

@@ -106,6 +106,16 @@ public struct LexiconReader: Sendable {
     if !self.sentence.rules.isEmpty { applyGuards() }
   }
 
+  /// Notes which words that the formula of the model weighs stand in the sentence last read, among the tokens that count.
+  public func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
+    let count = lexicon.verdicts["model"]?.words.count ?? 0
+    guard count > 0 else { return }
+    for part in sentence.parts {
+      let word = forms.types.types[Int(part.type)].weighed
+      if word >= 0, isCounted(Int(part.token)) { met.meet(word, of: count) }
+    }
+  }
+
   /// Adds what was tallied to counts by category.
   public func add(_ tally: PlainTally, to counts: inout [Int]) {
     for (signature, count) in tally.countBySignature.enumerated() where count > 0 {

@@ -140,17 +140,19 @@ struct VerdictSyntax {
   var half: Int
   var bias: Int
   var weights: [String: Int]
+  var words: [String: Int]
   var file: String
 }
 
 extension VerdictSyntax {
   fileprivate init(_ table: TableReader) throws(LexiconError) {
-    try table.allow(["of", "label", "half", "bias", "weights"])
+    try table.allow(["of", "label", "half", "bias", "weights", "words"])
     verdict = try table.required("of")
     label = try table.required("label")
     half = try table.integer("half")
     bias = try table.integer("bias")
     weights = try table.integers(in: "weights")
+    words = try table.table("words") == nil ? [:] : table.integers(in: "words")
     file = table.file
     guard half > 0 else { throw table.error("must be above 0:", term: "half") }
   }

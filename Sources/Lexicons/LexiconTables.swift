@@ -86,6 +86,7 @@ extension VerdictFormula {
     mutating func code(_ coder: inout some TableCoder) {
       coder.text(&name)
       coder.number(&formula.half)
+      coder.texts(&formula.words)
       coder.list(&formula.labels, blank: Label(name: "", bias: 0, weights: [])) { coder, label in
         coder.text(&label.name)
         coder.number(&label.bias)
@@ -93,6 +94,7 @@ extension VerdictFormula {
           weight.subject.code(&coder)
           coder.number(&weight.tenths)
         }
+        coder.wide(&label.words)
       }
     }
   }

@@ -36,8 +36,10 @@ public struct Scorer: Sendable {
       lexicon: lexicon, tokenised: tokenised, voice: voice, keepsEvidence: keepingEvidence)
     var tally: PlainTally? = reader.emptyTally()
     var words = WordTally()
-    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &words)
+    var met = WordsMet()
+    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &words, &met)
     var score = tallier.score(with: tally, of: reader)
+    if let formula = lexicon.verdicts["model"] { score.present = formula.present(met) }
     score.orientation = OrientationInterval.estimate(
       own: score.ownWeight, shared: score.sharedWeight, words: score.words, tallier.shares)
     score.reliability = Reliability(words: score.words)
@@ -54,7 +56,7 @@ public struct Scorer: Sendable {
 
   private mutating func readSentences(
     _ text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens, _ tallier: inout EvidenceTallier,
-    _ tally: inout PlainTally?, _ words: inout WordTally
+    _ tally: inout PlainTally?, _ words: inout WordTally, _ met: inout WordsMet
   ) {
     let bytes = text.utf8Span.span
     reader.begin(text, tokenised)
@@ -74,6 +76,7 @@ public struct Scorer: Sendable {
       } else {
         reader.read(sentence, text, tokenised, &listing)
       }
+      if share != .none { reader.meetWords(&met) { share == .all || voice.isCounted($0) } }
       tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
     }
   }

@@ -79,7 +79,8 @@ struct Verdict {
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
   private func scores(_ verdict: String) -> [(label: String, score: Double)] {
     guard let formula = lexicon.verdicts[verdict] else { return [] }
-    return formula.scores(words: score.words, count: score.affirmed).sorted { $0.score > $1.score }
+    return formula.scores(words: score.words, present: score.present, count: score.affirmed)
+      .sorted { $0.score > $1.score }
   }
 }
 
@@ -108,14 +109,20 @@ extension Lexicon {
   public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
     guard let formula = verdicts[verdict], score.words > 0 else { return [] }
     let scores = Dictionary(
-      uniqueKeysWithValues: formula.scores(words: score.words, count: score.affirmed).map { ($0.label, $0.score) })
-    let readings = formula.labels.map { label in
-      let parts = label.weights.compactMap { weight -> VerdictReading.Part? in
+      uniqueKeysWithValues: formula.scores(words: score.words, present: score.present, count: score.affirmed)
+        .map { ($0.label, $0.score) })
+    let readings = formula.labels.enumerated().map { number, label in
+      var parts = label.weights.compactMap { weight -> VerdictReading.Part? in
         let count = score.affirmed(weight.subject)
         guard count > 0 else { return nil }
         return VerdictReading.Part(
           subject: name(of: weight.subject), count: count,
           adds: formula.share(count, words: score.words) * Double(weight.tenths) / 10)
+      }
+      if !formula.words.isEmpty, score.present.count > 0 {
+        parts.append(
+          VerdictReading.Part(
+            subject: "words present", count: score.present.count, adds: score.present.adds(to: number)))
       }
       return VerdictReading(
         label: label.name, score: scores[label.name] ?? 0, parts: parts.sorted { abs($0.adds) > abs($1.adds) })
