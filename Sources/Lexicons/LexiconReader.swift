@@ -96,12 +96,15 @@ public struct LexiconReader: Sendable {
 
   private mutating func collectParts(_ text: String, _ tokenised: TokenisedText, _ parts: inout Parts) {
     let bytes = text.utf8Span.span
-    var previousEnd = 0
+    // What stands before the first word of a stretch is of no account, and may be long.
+    var previousEnd = tokenised.sentences.first?.span.start ?? 0
+    var isFirst = true
     for (sentenceIndex, sentence) in tokenised.sentences.enumerated() {
       let first = parts.count
       var upper = 0
       var lower = 0
-      var opens = sentence.span.start == 0 || previousEnd == 0
+      var opens = isFirst
+      isFirst = false
       for tokenIndex in sentence.tokens {
         let token = tokenised.tokens[tokenIndex]
         let range = token.span.range

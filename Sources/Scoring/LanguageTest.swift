@@ -14,28 +14,37 @@ struct LanguageTest {
   /// What it found.
   let isEnglish: Bool
 
-  init(
-    _ score: DocumentScore, lexicon: Lexicon, text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens
-  ) {
+  init(_ score: DocumentScore, lexicon: Lexicon, _ scripts: ScriptCounts) {
     guard score.words >= Self.fewestWords, let english = lexicon.category(named: "language.english"),
       let other = lexicon.category(named: "language.other")
     else {
       isEnglish = true
       return
     }
-    let bytes = text.utf8Span.span
-    var words = 0
-    var foreignScript = 0
-    for (index, token) in tokenised.tokens.enumerated() where token.kind == .word && voice.counts[index] {
-      words += 1
-      // Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts begin from CD on.
-      if bytes[token.span.start] >= 0xCD { foreignScript += 1 }
-    }
+    let (words, foreignScript) = (scripts.words, scripts.foreign)
     let (ours, theirs) = (score.counts[english], score.counts[other])
     isEnglish =
       words == 0
       || !(2 * foreignScript > words
         || (theirs > ours && Double(theirs) >= Self.otherShare * Double(words))
         || Double(ours) < Self.leastEnglish * Double(words))
+  }
+}
+
+/// The words of a document's counted voices by script.
+struct ScriptCounts: Hashable, Sendable {
+  /// Words with a letter.
+  private(set) var words = 0
+  /// Those of them that begin with a letter of no Latin script.
+  private(set) var foreign = 0
+
+  /// Counts the words of one more stretch.
+  mutating func add(_ text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens) {
+    let bytes = text.utf8Span.span
+    for (index, token) in tokenised.tokens.enumerated() where token.kind == .word && voice.counts[index] {
+      words += 1
+      // Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts begin from CD on.
+      if bytes[token.span.start] >= 0xCD { foreign += 1 }
+    }
   }
 }

@@ -28,6 +28,13 @@ public struct Scorer: Sendable {
 
   /// The score of an extracted and tokenised text. O(tokens).
   public mutating func score(_ extracted: ExtractedText, _ tokenised: TokenisedText) -> DocumentScore {
+    var sums = ScoreSums()
+    add(tokenised, of: extracted, to: &sums)
+    return score(sums, of: extracted)
+  }
+
+  /// Adds a stretch of a text, some of its blocks, to the sums: nothing that is read reaches over the edge of a block.
+  public mutating func add(_ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums) {
     let reading = reader.read(extracted.text, tokenised)
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
@@ -45,33 +52,44 @@ public struct Scorer: Sendable {
       score.words += words
       if words > 0 { score.sentences += 1 }
     }
-    score.orientation = OrientationInterval.estimate(tallier.shares)
+    for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
+    sums.score.add(score)
+    sums.shares += tallier.shares
+    sums.sentencesRead += tokenised.sentences.count
+    sums.isCapitalsAmbiguous = sums.isCapitalsAmbiguous || tallier.isCapitalsAmbiguous
+    sums.scripts.add(extracted.text, tokenised, voice)
+  }
+
+  /// The score of a text whose stretches were all added.
+  public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
+    var score = sums.score
+    if score.counts.isEmpty {
+      score.counts = Array(repeating: 0, count: lexicon.categories.count)
+      score.negated = score.counts
+      score.mentioned = score.counts
+    }
+    score.orientation = OrientationInterval.estimate(sums.shares)
     score.reliability = Reliability(words: score.words)
     let verdict = Verdict(score, lexicon: lexicon)
     score.stance = verdict.stance
     score.model = verdict.model
     score.we.resolve(as: verdict.reading)
-    score.flags = flags(of: score, tallier, extracted, tokenised, voice)
+    score.flags = flags(of: score, sums, extracted)
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
   }
 
-  private func flags(
-    of score: DocumentScore, _ tallier: EvidenceTallier, _ extracted: ExtractedText, _ tokenised: TokenisedText,
-    _ voice: VoiceOfTokens
-  ) -> [Flag] {
+  private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
     var flags: Set<Flag> = []
     let verdict = Verdict(score, lexicon: lexicon)
     if verdict.isHollow { flags.insert(.hollow) }
     if verdict.crossesTheLine { flags.insert(.lineCrossed) }
     if score.reliability == .none { flags.insert(.shortText) }
-    if tallier.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
+    if sums.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
     if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
-    if !LanguageTest(score, lexicon: lexicon, text: extracted.text, tokenised, voice).isEnglish {
-      flags.insert(.notEnglish)
-    }
+    if !LanguageTest(score, lexicon: lexicon, sums.scripts).isEnglish { flags.insert(.notEnglish) }
     return Flag.allCases.filter(flags.contains)
   }
 }

@@ -61,7 +61,8 @@ struct TurnLabel: Hashable, Sendable {
     let plain = String(shown.filter { !$0.isNumber && !"#*_".contains($0) }).trimmingSpaces()
     guard !plain.isEmpty else { return nil }
     switch plain.uppercased() {
-    case "Q", "QUESTION", "Q.", "INTERVIEWER", "QUESTIONER", "REPORTER", "MODERATOR": return (.question, "Q", shown, false)
+    case "Q", "QUESTION", "Q.", "INTERVIEWER", "QUESTIONER", "REPORTER", "MODERATOR":
+      return (.question, "Q", shown, false)
     case "A", "ANSWER", "RESPONSE", "A.": return (.answer, "A", shown, false)
     default: break
     }
