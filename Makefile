@@ -51,11 +51,13 @@ release: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product usward
 
 # Compiles lexicons/*.toml to the tables that the program starts from: run it after a change there. Until then the program
-# compiles them itself at every start, which takes a tenth of a second.
+# compiles them itself at every start, which takes a tenth of a second. What `lexicon show` says of precision and recall is
+# measured anew.
 lexicon: setup
 	python3 scripts/embed-lexicons.py
 	$(SWIFT) build --product usward
 	.build/debug/usward lexicon compile --output lexicons/compiled.bin
+	python3 scripts/measure-lexicon.py .build/debug/usward
 
 lint: setup
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

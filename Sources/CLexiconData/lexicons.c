@@ -25,7 +25,7 @@ static const uint8_t file4[] = {
 };
 
 static const uint8_t file5[] = {
-#embed "../../lexicons/25-act-rules.toml"
+#embed "../../lexicons/26-guards-of-acts.toml"
 };
 
 static const uint8_t file6[] = {
@@ -82,7 +82,7 @@ static const struct {
     {"15-guards.toml", file2, sizeof file2},
     {"16-readings-of-we.toml", file3, sizeof file3},
     {"20-credit.toml", file4, sizeof file4},
-    {"25-act-rules.toml", file5, sizeof file5},
+    {"26-guards-of-acts.toml", file5, sizeof file5},
     {"30-fault.toml", file6, sizeof file6},
     {"40-power.toml", file7, sizeof file7},
     {"50-service.toml", file8, sizeof file8},

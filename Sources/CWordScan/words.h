@@ -54,8 +54,20 @@ static void PATH(classify_beyond_ascii)(
     *spill_class = USWARD_LETTER;
     *spill_count = 1;
   }
-  uint64_t single_leads = 0;
-  for (uint64_t rest = leads & ~pairs; rest != 0; rest &= rest - 1) {
+  // So are the ideographs from U+4E00 to U+9FFF, the Korean syllables from U+AC00 to U+CFFF, with the second byte of two.
+  const uint64_t ideographs = MASK64(IS_BETWEEN(bytes, 0xE5, 0xE9))
+    | (MASK64(IS(bytes, 0xE4)) & MASK64(IS_BETWEEN(bytes, 0xB8, 0xBF)) >> 1);
+  const uint64_t syllables = MASK64(IS_BETWEEN(bytes, 0xEB, 0xEC))
+    | (MASK64(IS(bytes, 0xEA)) & MASK64(IS_BETWEEN(bytes, 0xB0, 0xBF)) >> 1);
+  of[USWARD_SINGLE] |= ideographs | ideographs << 1 | ideographs << 2;
+  of[USWARD_LETTER] |= syllables | syllables << 1 | syllables << 2;
+  const uint64_t triples = ideographs | syllables;
+  if (triples >> 62) {
+    *spill_class = ideographs >> 62 ? USWARD_SINGLE : USWARD_LETTER;
+    *spill_count = triples >> 63 ? 2 : 1;
+  }
+  uint64_t single_leads = ideographs;
+  for (uint64_t rest = leads & ~pairs & ~triples; rest != 0; rest &= rest - 1) {
     unsigned i = (unsigned)__builtin_ctzll(rest);
     unsigned length;
     unsigned class = PATH(class_at)(at + i, classes, &length) & 15;
@@ -169,9 +181,14 @@ static uint64_t PATH(addresses)(
 
 static inline bool PATH(is_white)(uint8_t byte) { return byte == ' ' || (uint8_t)(byte - 9) < 5; }
 
-/// Whether a boundary stands before `at` that nothing on either side can move: white space before, none after.
-static inline bool PATH(is_safe)(const uint8_t *text, size_t at) {
-  return PATH(is_white)(text[at - 1]) && text[at] < 0x80 && !PATH(is_white)(text[at]);
+/// Whether a boundary stands before `at` that nothing on either side can move: white space before, and no white space or
+/// mark after.
+static bool PATH(is_safe)(const uint8_t *text, size_t at, const struct usward_classes *classes) {
+  if (!PATH(is_white)(text[at - 1])) return false;
+  if (text[at] < 0x80) return !PATH(is_white)(text[at]);
+  unsigned length;
+  const unsigned class = PATH(class_at)(text + at, classes, &length) & 15;
+  return class >= USWARD_LETTER && class <= USWARD_HEBREW;
 }
 
 size_t PATH(usward_scan_words)(
@@ -297,9 +314,9 @@ size_t PATH(usward_scan_words)(
   if (has_hard) {
     const size_t first = position + (size_t)__builtin_ctzll(hard);
     size_t from = first;
-    while (from > start && !PATH(is_safe)(text, from)) from--;
+    while (from > start && !PATH(is_safe)(text, from, classes)) from--;
     size_t to = first + 1;
-    while (to < end && !PATH(is_safe)(text, to)) to++;
+    while (to < end && !PATH(is_safe)(text, to, classes)) to++;
     while (written > 0 && (tokens[written - 1] & 0x7FFFFFFF) >= from) written--;
     scan->hard_start = from;
     scan->hard_end = to;

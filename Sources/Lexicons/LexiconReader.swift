@@ -82,6 +82,14 @@ public struct LexiconReader: Sendable {
     return reading
   }
 
+  /// Whether a pattern matches anywhere in the text that was read last.
+  func finds(_ program: PatternProgram, in reading: Reading) -> Bool {
+    let matcher = PatternMatcher(lexicon: lexicon, types: types, parts: reading.parts)
+    return reading.parts.sentences.contains { sentence in
+      sentence.contains { matcher.match(program, at: $0, in: sentence).map { !$0.whole.isEmpty } ?? false }
+    }
+  }
+
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches.
   private func applyGuards(to reading: inout Reading) {
     let touched = GuardedParts(reading, lexicon)

@@ -69,7 +69,8 @@ public struct PlaceFinder: Sendable {
       found.append(
         place(
           reading.parts.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
-          negated: !rule.standsNegated && clauses.isNegated(match.whole.lowerBound), reason: rejecting.map { $0.reason ?? $0.name }))
+          negated: !rule.standsNegated && clauses.isNegated(match.whole.lowerBound),
+          reason: rejecting.map { $0.reason ?? $0.name }))
     }
     found.sort { a, b in
       (a.tokens.lowerBound, a.reason == nil ? 0 : 1, -a.tokens.upperBound, a.pattern)

@@ -10,6 +10,10 @@ public struct Tokeniser: Sendable {
     self.init(abbreviations: abbreviations, path: .best)
   }
 
+  /// A tokeniser that goes by the rules alone, character by character: what every faster way is held to.
+  @_spi(Reference)
+  public static var byRules: Tokeniser { Tokeniser(path: .rules) }
+
   /// Makes a tokeniser that finds words and sentences in a way of your choice.
   init(abbreviations: Abbreviations = .embedded, path: ScanPath) {
     ends = SentenceEnds(abbreviations, path: path)

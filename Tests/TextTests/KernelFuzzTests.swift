@@ -27,6 +27,31 @@ import Testing
     }
   }
 
+  /// Every character, between letters, between digits, after an apostrophe and after itself.
+  @Test(arguments: ScanPath.available.filter { $0 != .rules })
+  func everyCharacterIsReadByTheRules(path: ScanPath) {
+    let rules = Tokeniser(path: .rules)
+    let kernel = Tokeniser(path: path)
+    for first in stride(from: UInt32(0x80), to: 0x11_0000, by: 24) {
+      // The planes without letters and the inside of the large scripts are much alike.
+      if first > 0x3_2400 && first < 0xE_0000 || first > 0xE_0200 { continue }
+      if first % 7 != 0 && (0x4E40..<0x9F00 ~= first || 0xAC40..<0xD700 ~= first || 0x1_2400..<0x1_F000 ~= first) {
+        continue
+      }
+      var text = ""
+      for scalar in (first..<first + 24).compactMap(Unicode.Scalar.init) {
+        text += "a\(scalar)b 1\(scalar)2 a'\(scalar)\(scalar) \(scalar). B "
+      }
+      let expected = rules.tokenise(text)
+      let found = kernel.tokenise(text)
+      if found != expected {
+        let place = zip(found.tokens, expected.tokens).first { $0 != $1 }
+        Issue.record("from U+\(String(first, radix: 16)): \(String(describing: place))")
+        return
+      }
+    }
+  }
+
   @Test(arguments: ScanPath.available.filter { $0 != .rules }, BreakRules.allCases)
   func sentenceBoundariesAreThoseOfTheRules(path: ScanPath, rules: BreakRules) {
     var random = SeededRandom(seed: 7)

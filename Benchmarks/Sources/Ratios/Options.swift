@@ -1,10 +1,14 @@
-/// What the command line asks for: `Ratios [--rounds N] [--pages FOLDER] [--usward FILE] [--python FILE] [--peers FOLDER]
-/// [SECTION ...]`.
+/// What the command line asks for: `Ratios [--rounds N] [--pages FOLDER] [--texts FOLDER] [--icu FILE] [--usward FILE]
+/// [--python FILE] [--peers FOLDER] [SECTION ...]`.
 struct Options: Sendable {
   /// Rounds that are counted: five at least, so that a median says something.
   var rounds = 7
   /// Where `peers/pages.py` laid out the pages, a folder a set.
   var pages = ".build/pages"
+  /// Where `peers/texts.py` made the texts.
+  var texts = ".build/texts"
+  /// The program that finds boundaries with ICU.
+  var icu = ".build/icu_breaks"
   /// The command whose answers those of the timed paths must be.
   var usward = "../.build/release/usward"
   /// The Python in which the peers are installed.
@@ -27,6 +31,8 @@ struct Options: Sendable {
         guard let rounds = Int(value), rounds >= 5 else { throw OptionError.fewRounds }
         self.rounds = rounds
       case "--pages": pages = value
+      case "--texts": texts = value
+      case "--icu": icu = value
       case "--usward": usward = value
       case "--python": python = value
       case "--peers": peers = value
@@ -35,7 +41,9 @@ struct Options: Sendable {
     }
   }
 
-  func wants(_ section: String) -> Bool { sections.isEmpty || sections.contains(section) }
+  func wants(_ section: Section) -> Bool {
+    sections.isEmpty ? !section.isAskedFor : sections.contains(section.name)
+  }
 }
 
 /// Why the command line is not understood.

@@ -12,7 +12,7 @@ enum Ratios {
       "\(ProcessInfo.processInfo.activeProcessorCount) cores, load \(load ?? "?") at the start;",
       "times of one thread are processor times\n")
     var table = RatioTable()
-    for section in sections where options.wants(section.name) {
+    for section in sections where options.wants(section) {
       try await section.run(options, &table)
     }
     print("\n" + table.text)
@@ -25,7 +25,10 @@ enum Ratios {
 
   /// The parts of the table, each in a file of its own.
   static let sections: [Section] = [
-    Section(name: "extraction", run: extractionSection)
+    Section(name: "words", run: wordsSection),
+    Section(name: "sentences", run: sentencesSection),
+    Section(name: "extraction", run: extractionSection),
+    Section(name: "profile", isAskedFor: true, run: profileSection),
   ]
 }
 
@@ -33,6 +36,8 @@ enum Ratios {
 struct Section: Sendable {
   /// What names it on the command line.
   var name: String
+  /// Whether it is run only when it is named.
+  var isAskedFor = false
   /// Times its sides, adds its lines and checks its answers.
   var run: @Sendable (Options, inout RatioTable) async throws -> Void
 }

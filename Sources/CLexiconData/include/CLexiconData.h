@@ -40,4 +40,10 @@ size_t usward_abbreviations_size(void);
 /// A byte of the list of abbreviations. `index` is less than its size.
 uint8_t usward_abbreviations_byte(size_t index);
 
+/// The size in bytes of the table of what was measured, lexicons/measured.tsv.
+size_t usward_measured_size(void);
+
+/// A byte of that table. `index` is less than its size.
+uint8_t usward_measured_byte(size_t index);
+
 #endif

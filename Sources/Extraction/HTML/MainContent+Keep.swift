@@ -49,11 +49,17 @@ extension MainContent {
   /// A paragraph that the page shows twice is a pull quote, a caption of a gallery or a layout for another screen: it is
   /// read once.
   private mutating func dropRepeats(_ page: borrowing PageBuilder, _ range: Range<Int>) {
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen: [UInt64: [Int]] = [:]
     for index in range where keeps[index] {
       let block = page.blocks[index]
       guard block.end - block.start >= 100, block.kind != .preformatted else { continue }
-      if !seen.insert(Self.bytes(page, block)).inserted { keeps[index] = false }
+      let bytes = Self.bytes(page, block)
+      let hash = bytes.reduce(NameHash.empty) { NameHash.adding($1, to: $0) }
+      if seen[hash]?.contains(where: { bytes == Self.bytes(page, page.blocks[$0]) }) == true {
+        keeps[index] = false
+      } else {
+        seen[hash, default: []].append(index)
+      }
     }
   }
 

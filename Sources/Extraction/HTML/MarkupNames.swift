@@ -38,7 +38,7 @@ struct MarkupNames: Sendable {
   /// The embedded file, read once.
   static let standard = MarkupNames()
 
-  private let marks: [UInt64: Marks]
+  private let marks: HashedMarks
   private let words: [String: Set<String>]
   private let months: [String]
   private let phrases: [String: [[UInt8]]]
@@ -76,7 +76,7 @@ struct MarkupNames: Sendable {
         }
       }
     }
-    self.marks = marks
+    self.marks = HashedMarks(marks)
     self.words = words
     self.months = months
     self.phrases = phrases
@@ -147,7 +147,7 @@ struct MarkupNames: Sendable {
       let startsWord = isCapital && at > range.lowerBound && source[at - 1] &- UInt8(ascii: "a") < 26
       if !byte.isASCIILetter || startsWord {
         if word != NameHash.empty, !isNegated {
-          isNegated = marks[word]?.contains(.negation) ?? false
+          isNegated = marks[word].contains(.negation)
           look(word, into: &reading)
           if last != NameHash.empty { look(last, into: &reading) }
           if before != NameHash.empty { look(before, into: &reading) }
@@ -169,8 +169,37 @@ struct MarkupNames: Sendable {
   }
 
   private func look(_ hash: UInt64, into reading: inout Reading) {
-    guard let found = marks[hash] else { return }
+    let found = marks[hash]
+    if found.isEmpty { return }
     reading.marks.formUnion(found)
     if found.contains(.boilerplate), reading.boilerplateName == 0 { reading.boilerplateName = hash }
+  }
+}
+
+/// The marks by the hash of a name. Open addressing, as for elements: every word of every class is looked up.
+private struct HashedMarks: Sendable {
+  private var slots: [(hash: UInt64, marks: MarkupNames.Marks)]
+
+  init(_ marks: [UInt64: MarkupNames.Marks]) {
+    // A power of two, at least four times the names: nearly every look-up ends at the first slot.
+    var size = 64
+    while size < marks.count * 4 { size *= 2 }
+    slots = [(hash: UInt64, marks: MarkupNames.Marks)](repeating: (0, []), count: size)
+    for (hash, mark) in marks {
+      var slot = NameHash.slot(hash, of: size)
+      while slots[slot].hash != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = (hash, mark)
+    }
+  }
+
+  /// The marks of a name; none when the file does not have it.
+  @inline(__always)
+  subscript(_ hash: UInt64) -> MarkupNames.Marks {
+    var slot = NameHash.slot(hash, of: slots.count)
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return slots[slot].marks }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return []
   }
 }

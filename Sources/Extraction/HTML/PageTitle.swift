@@ -41,5 +41,9 @@ enum PageTitle {
     return nil
   }
 
-  private static func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+  private static func plain(_ text: String) -> String {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    return String(
+      decoding: text.utf8.lazy.filter { $0.isASCIILetter || $0.isASCIIDigit }.map(\.asciiLowercased), as: UTF8.self)
+  }
 }

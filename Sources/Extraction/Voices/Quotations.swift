@@ -233,6 +233,7 @@ private struct Search {
       return !shape.isTitle || lead == .introduced || shape.end != nil && shape.end != ","
     }
     if shape.end == "!" || shape.end == "?" { return true }
+    if shape.isFirstPerson { return true }
     guard shape.startsCapital else { return false }
     return lead == .introduced && shape.words > 0 || lead == .sentence && shape.end != nil
   }

@@ -4,6 +4,8 @@ struct QuotedShape: Hashable, Sendable {
   private(set) var words = 0
   /// Whether it begins with a capital and is not in capitals throughout.
   private(set) var startsCapital = false
+  /// Whether it is "I" and another word or two: somebody's clause, however short.
+  private(set) var isFirstPerson = false
   /// The stop or comma that it ends with.
   private(set) var end: Unicode.Scalar?
   /// Whether every word of four letters or more begins with a capital, as in the title of a book; never when all of it
@@ -38,6 +40,9 @@ struct QuotedShape: Hashable, Sendable {
       words += 1
       if index - start >= 4, bytes[start] >= 0x61, bytes[start] <= 0x7A { isTitle = false }
     }
+    let second = range.lowerBound + 2
+    isFirstPerson = (2...3).contains(words) && second < last && bytes[second - 2] == UInt8(ascii: "I")
+      && bytes[second - 1] == UInt8(ascii: " ") && Glyphs.isLetterByte(bytes[second])
     let isShouted = !(range.lowerBound..<last).contains { bytes[$0] &- 0x61 < 26 }
     if isShouted { startsCapital = false }
     if words == 8 || isShouted { isTitle = false }
