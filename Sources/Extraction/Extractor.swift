@@ -59,6 +59,9 @@ public struct Extractor: Sendable {
         try HTMLExtraction.extract(
           String(decoding: source.bytes, as: UTF8.self), encoding: source.report, content: content)
       }
+    if result.text.utf8.count > Token.longestText {
+      throw .tooLarge(reason: "holds more than 2 GB of text")
+    }
     result.notes = source.notes + result.notes
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,

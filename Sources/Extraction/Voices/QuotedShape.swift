@@ -41,7 +41,8 @@ struct QuotedShape: Hashable, Sendable {
       if index - start >= 4, bytes[start] >= 0x61, bytes[start] <= 0x7A { isTitle = false }
     }
     let second = range.lowerBound + 2
-    isFirstPerson = (2...3).contains(words) && second < last && bytes[second - 2] == UInt8(ascii: "I")
+    isFirstPerson =
+      (2...3).contains(words) && second < last && bytes[second - 2] == UInt8(ascii: "I")
       && bytes[second - 1] == UInt8(ascii: " ") && Glyphs.isLetterByte(bytes[second])
     let isShouted = !(range.lowerBound..<last).contains { bytes[$0] &- 0x61 < 26 }
     if isShouted { startsCapital = false }
