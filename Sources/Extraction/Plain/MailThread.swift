@@ -80,9 +80,7 @@ struct MailThread {
     for start in stride(from: end, through: max(first, end - 3), by: -1) {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
       joined = text(start) + " " + joined
-      let address = joined.contains("@")
-      let verb = endsInVerb(joined)
-      if HeaderField.holdsDate(joined) && (address || verb) { return start }
+      if HeaderField.holdsDate(joined), joined.contains("@") || endsInVerb(joined) { return start }
     }
     let last = text(end)
     return quotes && lines[end].width <= 100 && (last.contains("@") || endsInVerb(last)) ? end : nil
