@@ -5,15 +5,15 @@ SWIFT ?= swift
 SECTIONS =
 BUILD_PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 TEST_PACKAGES = unicode-data python3
-BENCH_PACKAGES = python3 python3-venv
+BENCH_PACKAGES = python3 python3-venv g++ libicu-dev
 BROWSER_PACKAGES = chromium fonts-liberation fonts-noto-cjk python3 python3-venv
 USWARD = .build/release/usward
 REPORT = report.html
 # A folder to keep the browser test's pictures in, where they are wanted.
 PICTURES =
 
-.PHONY: run test test-browser test-memory bench bench-pages bench-peers release lexicon lint format setup setup-test setup-browser \
-  setup-bench clean
+.PHONY: run test test-browser test-memory fuzz-tokens bench bench-pages bench-texts bench-icu bench-peers release lexicon \
+  lint format setup setup-test setup-browser setup-bench clean
 
 run: release
 	@echo
@@ -35,13 +35,24 @@ test-browser: setup-browser release
 test-memory: setup
 	scripts/fuzz-extract.sh corpus
 
+# A million texts: every way of finding words and sentences against the rules alone.
+fuzz-tokens: setup
+	USWARD_FUZZ_TEXTS=1000000 $(SWIFT) test -c release --scratch-path .build-fuzz -Xswiftc -enable-testing --filter KernelFuzz
+
 # How many times as fast as its peers; see Benchmarks/README.md. SECTIONS names parts of the table, all when empty.
-bench: release bench-pages bench-peers
+bench: release bench-pages bench-texts bench-icu bench-peers
 	$(SWIFT) build --package-path Benchmarks -c release --product Ratios
 	cd Benchmarks && .build/release/Ratios $(SECTIONS)
 
 bench-pages: setup-bench
 	python3 Benchmarks/peers/pages.py Benchmarks/.build/pages ../shared
+
+bench-texts: setup-bench
+	python3 Benchmarks/peers/texts.py Benchmarks/.build/texts ../shared
+
+bench-icu: setup-bench
+	@mkdir -p Benchmarks/.build
+	g++ -O2 -o Benchmarks/.build/icu_breaks Benchmarks/peers/icu_breaks.cpp -licuuc
 
 bench-peers: setup-bench
 	[ -x Benchmarks/.build/peers/bin/python ] || python3 -m venv Benchmarks/.build/peers

@@ -37,38 +37,42 @@ static const uint8_t file7[] = {
 };
 
 static const uint8_t file8[] = {
-#embed "../../lexicons/50-service.toml"
+#embed "../../lexicons/45-workplace.toml"
 };
 
 static const uint8_t file9[] = {
-#embed "../../lexicons/55-shared-acts.toml"
+#embed "../../lexicons/50-service.toml"
 };
 
 static const uint8_t file10[] = {
-#embed "../../lexicons/60-purpose.toml"
+#embed "../../lexicons/55-shared-acts.toml"
 };
 
 static const uint8_t file11[] = {
-#embed "../../lexicons/65-centre.toml"
+#embed "../../lexicons/60-purpose.toml"
 };
 
 static const uint8_t file12[] = {
-#embed "../../lexicons/66-models.toml"
+#embed "../../lexicons/65-centre.toml"
 };
 
 static const uint8_t file13[] = {
-#embed "../../lexicons/67-verdict.toml"
+#embed "../../lexicons/66-models.toml"
 };
 
 static const uint8_t file14[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/67-verdict.toml"
 };
 
 static const uint8_t file15[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/70-groups.toml"
 };
 
 static const uint8_t file16[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file17[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -85,15 +89,16 @@ static const struct {
     {"26-guards-of-acts.toml", file5, sizeof file5},
     {"30-fault.toml", file6, sizeof file6},
     {"40-power.toml", file7, sizeof file7},
-    {"50-service.toml", file8, sizeof file8},
-    {"55-shared-acts.toml", file9, sizeof file9},
-    {"60-purpose.toml", file10, sizeof file10},
-    {"65-centre.toml", file11, sizeof file11},
-    {"66-models.toml", file12, sizeof file12},
-    {"67-verdict.toml", file13, sizeof file13},
-    {"70-groups.toml", file14, sizeof file14},
-    {"80-support.toml", file15, sizeof file15},
-    {"85-we.toml", file16, sizeof file16},
+    {"45-workplace.toml", file8, sizeof file8},
+    {"50-service.toml", file9, sizeof file9},
+    {"55-shared-acts.toml", file10, sizeof file10},
+    {"60-purpose.toml", file11, sizeof file11},
+    {"65-centre.toml", file12, sizeof file12},
+    {"66-models.toml", file13, sizeof file13},
+    {"67-verdict.toml", file14, sizeof file14},
+    {"70-groups.toml", file15, sizeof file15},
+    {"80-support.toml", file16, sizeof file16},
+    {"85-we.toml", file17, sizeof file17},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -4,7 +4,8 @@
   size_t usward_scan_words_##path(                                                                                    \
     const uint8_t *, struct usward_word_scan *, const struct usward_classes *, uint64_t *, size_t);                   \
   size_t usward_scan_terminators_##path(                                                                              \
-    const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);
+    const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);                      \
+  size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);
 
 DECLARE(baseline)
 #if defined(__x86_64__)
@@ -47,4 +48,13 @@ size_t usward_scan_terminators(
 #endif
   (void)path;
   return usward_scan_terminators_baseline(bytes, position, end, lines, classes, offsets, room);
+}
+
+size_t usward_tokens_before(const uint64_t *tokens, size_t count, uint32_t place, int path) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_tokens_before_avx512(tokens, count, place);
+  if (path == USWARD_AVX2) return usward_tokens_before_avx2(tokens, count, place);
+#endif
+  (void)path;
+  return usward_tokens_before_baseline(tokens, count, place);
 }

@@ -59,3 +59,21 @@ size_t PATH(usward_scan_terminators)(
   *place = position < end ? position : end;
   return written;
 }
+
+/// How many of the tokens, which are in order, start before `place`.
+size_t PATH(usward_tokens_before)(const uint64_t *tokens, size_t count, uint32_t place) {
+  typedef uint64_t tokens8 __attribute__((ext_vector_type(8)));
+  typedef _Bool bits8 __attribute__((ext_vector_type(8)));
+  size_t found = 0;
+  while (found + 8 <= count) {
+    tokens8 eight;
+    __builtin_memcpy(&eight, tokens + found, sizeof eight);
+    const bits8 bits = __builtin_convertvector((eight & (tokens8)0x7FFFFFFFu) < (tokens8)(uint64_t)place, bits8);
+    uint8_t mask;
+    __builtin_memcpy(&mask, &bits, 1);
+    if (mask != 0xFF) return found + (size_t)__builtin_popcount(mask);
+    found += 8;
+  }
+  while (found < count && (tokens[found] & 0x7FFFFFFF) < place) found++;
+  return found;
+}

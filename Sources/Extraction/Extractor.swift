@@ -55,9 +55,7 @@ public struct Extractor: Sendable {
       switch format {
       case .text: PlainExtraction.extract(source.bytes, encoding: source.report)
       case .markdown: MarkdownExtraction.extract(source.bytes, encoding: source.report)
-      case .html:
-        try HTMLExtraction.extract(
-          String(decoding: source.bytes, as: UTF8.self), encoding: source.report, content: content)
+      case .html: try HTMLExtraction.extract(source.bytes, encoding: source.report, content: content)
       }
     if result.text.utf8.count > Token.longestText {
       throw .tooLarge(reason: "holds more than 2 GB of text")

@@ -16,6 +16,9 @@ public struct EntryTable: Sendable {
     self.symbols += symbols
   }
 
+  /// The category that an entry stands in.
+  func own(_ entry: Int32) -> Int32 { rows[4 * Int(entry)] }
+
   /// What matching needs of an entry.
   func shape(_ entry: Int32) -> EntryShape {
     let row = 4 * Int(entry)

@@ -1,5 +1,3 @@
-internal import Text
-
 /// Categories of entries and rules, compiled for looking up.
 public struct Lexicon: Sendable {
   /// The categories sorted by name; parents that no file defines are made.
@@ -22,18 +20,18 @@ public struct Lexicon: Sendable {
   /// For each category those that its matches count for: its own, those above it, those that include one of these.
   private(set) var above = ListTable()
   private(set) var contractions = Contractions(whole: [:], endings: [:])
-  /// The patterns of all rules, in the order of the rules.
-  private(set) var patterns: [CompiledPattern] = []
-  /// For each rule the programs of its `unless`.
-  private(set) var unlessPrograms: [[PatternProgram]] = []
+  private(set) var code = PatternCode()
   /// For each rule what it guards; `nil` for rules that are no guards.
   private(set) var guards: [Guarded?] = []
   /// For each rule the category it marks, then those above; none for rules that mark none.
   public private(set) var marks: [[Int]] = []
   private var vocabulary = Vocabulary()
-  private var index = StartIndex()
+  private var index = SymbolIndex()
   private var numberOfName: [String: Int] = [:]
-  private var clauseOpeners: Int32?
+  /// For each category what its words do in a clause.
+  private(set) var clauseMarks: [ClauseMarks] = []
+  /// For each category whether its entries' matches only count, so that they need not be listed one by one.
+  private(set) var isPlain: [Bool] = []
 
   /// What a guard takes away within its match.
   struct Guarded: Sendable {
@@ -54,13 +52,6 @@ public struct Lexicon: Sendable {
     }
   }
 
-  /// A rule's pattern, compiled.
-  struct CompiledPattern: Sendable {
-    var rule: Int
-    var program: PatternProgram
-    var isGuard: Bool
-  }
-
   /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name.
   public init(_ files: [LexiconFile]) throws(LexiconError) {
     var builder = LexiconBuilder()
@@ -75,10 +66,9 @@ public struct Lexicon: Sendable {
     phrases = Phrases(built.entries)
     above = built.above
     contractions = built.contractions
-    patterns = built.patterns
-    unlessPrograms = built.unlessPrograms
     vocabulary = built.vocabulary
-    index = StartIndex(built)
+    index = SymbolIndex(built)
+    code = PatternCode(built, index)
     derive()
   }
 
@@ -94,31 +84,36 @@ public struct Lexicon: Sendable {
       guard case .marking(let name) = rule.effect, let category = numberOfName[name] else { return [] }
       return [category] + categories.indices.filter { categories[$0].descendants.contains(category) }
     }
-    clauseOpeners = numberOfName["clause.opener"].map(Int32.init)
+    clauseMarks = Array(repeating: [], count: categories.count)
+    mark("negation", .negates)
+    mark("negation.end", .endsNegation)
+    mark("clause.opener", .opensClause)
+    mark("clause.relative", .isRelative)
+    for actor in RuleActor.allCases {
+      var marks: ClauseMarks = []
+      marks.subject = actor
+      mark("subject.\(actor.rawValue)", marks)
+    }
+    isPlain = categories.map(\.isSupport)
+    for guarded in guards.compactMap(\.self) {
+      for category in categories.indices where guarded.categories[category] { isPlain[category] = false }
+    }
+  }
+
+  private mutating func mark(_ name: String, _ marks: ClauseMarks) {
+    if let category = numberOfName[name] { clauseMarks[category] = marks }
   }
 
   /// The index in `categories` of a name; `nil` when there is none.
   public func category(named name: String) -> Int? { numberOfName[name] }
 
-  /// What a form is to this lexicon. O(entries that begin with it).
-  func resolve(key: String, form: String, isNumber: Bool) -> ResolvedForm {
-    var resolved = ResolvedForm(key: key, isNumber: isNumber)
-    let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }
-    resolved.isCapital = letters.first.map { $0.properties.isUppercase } ?? false
-    resolved.isUpper = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
-    resolved.symbols = vocabulary.symbols(key: key, form: form)
-    index.complete(&resolved, entries, above: above)
-    return resolved
-  }
+  /// How many bits tell which tests of patterns a form passes.
+  var testBits: Int { index.bitCount }
 
-  /// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction
-  /// (the support category `clause.opener`).
-  func beginsClause(_ position: Int, _ parts: Parts, _ types: PartTypes, _ sentence: Range<Int>) -> Bool {
-    guard position > sentence.lowerBound else { return true }
-    guard position < sentence.upperBound else { return false }
-    if parts.gaps[position] != .none { return true }
-    guard let clauseOpeners else { return false }
-    return types.isIn(clauseOpeners, types[parts.types[position - 1]])
+  /// The symbols, entries and patterns of a form. O(entries that begin with it).
+  func lookUp(_ resolved: inout ResolvedForm, key: String, form: String, isCapital: Bool) {
+    resolved.symbols = vocabulary.symbols(key: key, form: form)
+    index.complete(&resolved, isCapital: isCapital, entries, above: above)
   }
 }
 
@@ -143,14 +138,7 @@ extension Lexicon: TableCodable {
     phrases.code(&coder)
     above.code(&coder)
     contractions.code(&coder)
-    coder.list(&patterns, blank: CompiledPattern(rule: 0, program: .blank, isGuard: false)) { coder, pattern in
-      coder.number(&pattern.rule)
-      pattern.program.code(&coder)
-      coder.flag(&pattern.isGuard)
-    }
-    coder.list(&unlessPrograms, blank: []) { coder, programs in
-      coder.list(&programs, blank: .blank) { $1.code(&$0) }
-    }
+    code.code(&coder)
     vocabulary.code(&coder)
     index.code(&coder)
   }

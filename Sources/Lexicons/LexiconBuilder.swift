@@ -10,15 +10,44 @@ struct LexiconBuilder {
     /// For each category those that its matches count for: itself, those above it, those that include one of these.
     var above = ListTable()
     var rules: [Rule] = []
-    var patterns: [Lexicon.CompiledPattern] = []
+    var patterns: [CompiledPattern] = []
     var unlessPrograms: [[PatternProgram]] = []
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
+    /// The sets of symbols that patterns look for, each there once.
+    var sets: [[Int32]] = []
+    var numberOfSet: [[Int32]: Int32] = [:]
 
     /// Whether a rule has the name or one that lies under it.
     func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
+
+    /// The number of the set of words, prefixes and cased forms.
+    mutating func set(of words: [PatternTest.Subject]) -> Int32 {
+      var symbols: Set<Int32> = []
+      for word in words {
+        switch word {
+        case .word(let word): symbols.insert(vocabulary.symbol(word))
+        case .cased(let form): symbols.insert(vocabulary.symbol(form, cased: true))
+        case .category, .partClass, .anything: preconditionFailure("a set is of words")
+        }
+      }
+      let sorted = symbols.sorted()
+      if let known = numberOfSet[sorted] { return known }
+      numberOfSet[sorted] = Int32(sets.count)
+      sets.append(sorted)
+      return Int32(sets.count - 1)
+    }
+  }
+
+  /// A rule's pattern, compiled.
+  struct CompiledPattern {
+    var rule: Int
+    var program: PatternProgram
+    /// What it cannot match without, the rarest first; never empty.
+    var needs: [PatternAnchor]
+    var isGuard: Bool
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
@@ -168,6 +197,7 @@ struct LexiconBuilder {
 
   private func compileRules(_ built: inout Built) throws(LexiconError) {
     built.rules = rules.values.sorted { $0.name < $1.name }
+    let costs = AnchorCosts(built)
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
       switch rule.effect {
@@ -181,20 +211,22 @@ struct LexiconBuilder {
       case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
-        let program = try compile(text, of: rule, &built)
-        guard program.firstTests != nil else {
+        let (program, needs) = try compile(text, of: rule, costs, &built)
+        guard !needs.isEmpty, !program.beginsWithAnything else {
           throw problem(
             rule.file, rule.name, text, "a pattern begins with a word, a category or a capital, not with anything:")
         }
-        built.patterns.append(Lexicon.CompiledPattern(rule: number, program: program, isGuard: isGuard))
+        built.patterns.append(CompiledPattern(rule: number, program: program, needs: needs, isGuard: isGuard))
       }
       var programs: [PatternProgram] = []
-      for text in rule.unless { programs.append(try compile(text, of: rule, &built)) }
+      for text in rule.unless { programs.append(try compile(text, of: rule, costs, &built).program) }
       built.unlessPrograms.append(programs)
     }
   }
 
-  private func compile(_ text: String, of rule: Rule, _ built: inout Built) throws(LexiconError) -> PatternProgram {
+  private func compile(
+    _ text: String, of rule: Rule, _ costs: AnchorCosts, _ built: inout Built
+  ) throws(LexiconError) -> (program: PatternProgram, needs: [PatternAnchor]) {
     let pattern: Pattern
     do {
       pattern = try PatternParser.parse(text, contractions: built.contractions)
@@ -205,26 +237,27 @@ struct LexiconBuilder {
       throw found
     }
     var unknown: String?
-    let (numberOfName, vocabulary) = (built.numberOfName, built.vocabulary)
-    var grown = vocabulary
-    let program = PatternProgram(pattern) { subject in
-      switch subject {
-      case .word(let word): return .symbol(grown.symbol(word))
-      case .cased(let form): return .symbol(grown.symbol(form, cased: true))
+    func resolve(_ subjects: [PatternTest.Subject], _ built: inout Built) -> PatternProgram.Test.Subject {
+      switch subjects[0] {
+      case .word, .cased: return .oneOf(built.set(of: subjects))
       case .partClass(let partClass): return .partClass(partClass)
       case .anything: return .anything
       case .category(let name):
-        if numberOfName[name] == nil { unknown = name }
-        return .category(Int32(numberOfName[name] ?? 0))
+        if built.numberOfName[name] == nil { unknown = name }
+        return .category(Int32(built.numberOfName[name] ?? 0))
       }
     }
-    built.vocabulary = grown
+    let program = PatternProgram(pattern) { resolve($0, &built) }
+    let needs = AnchorFinder(longestPhrase: costs.longestPhrase).needs(of: pattern) { subjects in
+      let subject = resolve(subjects, &built)
+      return (subject, costs.cost(of: subject, sets: built.sets))
+    }
     if let unknown {
       var found = problem(rule.file, rule.name, text, "no category has the name")
       found.term = unknown
       throw found
     }
-    return program
+    return (program, needs)
   }
 
   // MARK: Verdicts

@@ -60,7 +60,7 @@ private struct IdleFinder {
 
   mutating func rules() -> [LexiconFinding] {
     let sample = PatternSample(lexicon: lexicon)
-    let programs = Dictionary(grouping: lexicon.patterns, by: \.rule)
+    let patterns = Dictionary(grouping: lexicon.code.patterns.indices) { Int(lexicon.code.patterns[$0].rule) }
     var findings: [LexiconFinding] = []
     for (number, rule) in lexicon.rules.enumerated() {
       func note(_ subject: String, _ message: String) {
@@ -68,7 +68,7 @@ private struct IdleFinder {
       }
       var examples: [String] = []
       var idle: [String] = []
-      for (text, compiled) in zip(rule.patterns, programs[number] ?? []) {
+      for (text, pattern) in zip(rule.patterns, patterns[number] ?? []) {
         let sentences: [String]?
         do { sentences = sample.sentences(try PatternParser.parse(text, contractions: lexicon.contractions)) } catch {
           sentences = nil
@@ -77,8 +77,7 @@ private struct IdleFinder {
         // What no made-up sentence shows reliably is left to the examples.
         guard let sentences else { continue }
         let isFound = (sentences + rule.matches).contains { sentence in
-          let reading = read(sentence)
-          return reader.finds(compiled.program, in: reading)
+          reader.finds(pattern, in: sentence, tokeniser.tokenise(sentence))
         }
         if !isFound {
           idle.append(text)

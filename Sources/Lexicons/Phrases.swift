@@ -16,19 +16,24 @@ struct Phrases: Sendable {
     pairs = PairIndex(triples)
   }
 
-  /// Hands out the phrases of `entries` that begin at `start` and end before `limit`.
+  /// Whether a phrase may begin with two parts of these types: rarely true where none does.
+  static func mayBegin(_ first: PartType, _ second: PartType) -> Bool { first.opens & second.follows != 0 }
+
+  /// Hands out the phrases of `entries` that begin at the part `start` of a sentence.
   func forEach(
-    at start: Int, before limit: Int, _ entries: EntryTable, _ parts: Parts, _ types: PartTypes,
-    _ found: (Int32, EntryShape) -> Void
+    at start: Int, in parts: [Part], _ types: PartTypes, _ entries: EntryTable, _ found: (Int32, EntryShape) -> Void
   ) {
-    guard start + 1 < limit, parts.gaps[start + 1] == .none else { return }
-    let (first, second) = (types[parts.types[start]], types[parts.types[start + 1]])
-    for a in first.symbols {
-      for b in second.symbols {
+    guard start + 1 < parts.count, parts[start + 1].gap == .none else { return }
+    let first = types.lists[Int(parts[start].type)].symbols
+    let second = types.lists[Int(parts[start + 1].type)].symbols
+    for a in first {
+      for b in second {
         for index in pairs.range(of: types.pool[Int(a)], types.pool[Int(b)]) {
-          let entry = pairs.pool[Int(index)]
+          let entry = pairs.pool[index]
           let shape = entries.shape(entry)
-          if start + shape.length <= limit, holds(shape, at: start, entries, parts, types) { found(entry, shape) }
+          if start + shape.length <= parts.count, holds(shape, at: start, in: parts, types, entries) {
+            found(entry, shape)
+          }
         }
       }
     }
@@ -36,13 +41,13 @@ struct Phrases: Sendable {
 
   /// Whether the parts from `start` on are those of a phrase; its first two are known to be there.
   private func holds(
-    _ shape: EntryShape, at start: Int, _ entries: EntryTable, _ parts: Parts, _ types: PartTypes
+    _ shape: EntryShape, at start: Int, in parts: [Part], _ types: PartTypes, _ entries: EntryTable
   ) -> Bool {
     for offset in 2..<max(2, shape.length) {
-      let part = start + offset
-      guard parts.gaps[part] == .none,
-        types.has(entries.symbols[Int(shape.symbols.lowerBound) + offset], types[parts.types[part]])
-      else { return false }
+      let part = parts[start + offset]
+      guard part.gap == .none, types.has(entries.symbols[Int(shape.symbols.lowerBound) + offset], part.type) else {
+        return false
+      }
     }
     return true
   }

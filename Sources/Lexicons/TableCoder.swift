@@ -21,6 +21,13 @@ extension TableCoder {
     number = Int(narrow)
   }
 
+  mutating func number(_ number: inout UInt64) {
+    var (low, high) = (Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: number >> 32))
+    self.number(&low)
+    self.number(&high)
+    number = UInt64(UInt32(bitPattern: low)) | UInt64(UInt32(bitPattern: high)) << 32
+  }
+
   mutating func flag(_ flag: inout Bool) {
     var number: Int32 = flag ? 1 : 0
     self.number(&number)

@@ -70,23 +70,28 @@ public struct WeReadings: Hashable, Sendable {
 
   /// How many are read so.
   public subscript(reading: WeReading) -> Int {
-    switch reading {
-    case .inclusive: inclusive
-    case .exclusive: exclusive
-    case .generic: generic
-    case .royalSuspect: royalSuspect
+    get {
+      switch reading {
+      case .inclusive: inclusive
+      case .exclusive: exclusive
+      case .generic: generic
+      case .royalSuspect: royalSuspect
+      }
+    }
+    set {
+      switch reading {
+      case .inclusive: inclusive = newValue
+      case .exclusive: exclusive = newValue
+      case .generic: generic = newValue
+      case .royalSuspect: royalSuspect = newValue
+      }
     }
   }
 
   /// Reads those that no cue decides as `reading`, if there is one.
   mutating func resolve(as reading: WeReading?) {
     guard let reading else { return }
-    switch reading {
-    case .inclusive: inclusive += unresolved
-    case .exclusive: exclusive += unresolved
-    case .generic: generic += unresolved
-    case .royalSuspect: royalSuspect += unresolved
-    }
+    self[reading] += unresolved
     unresolved = 0
   }
 

@@ -5,15 +5,12 @@ public struct ScoreSums: Sendable {
   public internal(set) var score = DocumentScore()
   /// How many sentences were read: evidence says by number in which it stands.
   public internal(set) var sentencesRead = 0
-  var shares: [OrientationInterval.Share] = []
+  var shares = SentenceShares()
   var isCapitalsAmbiguous = false
-  var scripts = ScriptCounts()
+  var scripts = WordTally()
 
   /// Starts with nothing.
   public init() {}
-
-  /// Lets go of the evidence read so far, for those who want figures alone.
-  public mutating func dropEvidence() { score.evidence = [] }
 }
 
 extension DocumentScore {

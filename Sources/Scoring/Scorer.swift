@@ -26,38 +26,31 @@ public struct Scorer: Sendable {
     reader = LexiconReader(lexicon)
   }
 
-  /// The score of an extracted and tokenised text. O(tokens).
-  public mutating func score(_ extracted: ExtractedText, _ tokenised: TokenisedText) -> DocumentScore {
+  /// The score of an extracted and tokenised text; `keepingEvidence` says whether every candidate is kept with it, not
+  /// only the sums. O(tokens).
+  public mutating func score(
+    _ extracted: ExtractedText, _ tokenised: TokenisedText, keepingEvidence: Bool = true
+  ) -> DocumentScore {
     var sums = ScoreSums()
-    add(tokenised, of: extracted, to: &sums)
+    add(tokenised, of: extracted, to: &sums, keepingEvidence: keepingEvidence)
     return score(sums, of: extracted)
   }
 
   /// Adds a stretch of a text, some of its blocks, to the sums: nothing that is read reaches over the edge of a block.
-  public mutating func add(_ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums) {
-    let reading = reader.read(extracted.text, tokenised)
+  public mutating func add(
+    _ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums, keepingEvidence: Bool = true
+  ) {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
-      lexicon: lexicon, reading: reading, text: extracted.text, tokenised: tokenised, voice: voice)
-    tallier.readEntries()
-    tallier.readRules()
-    tallier.settle()
-    var score = tallier.score
-    for (index, sentence) in tokenised.sentences.enumerated() {
-      var words = 0
-      for token in sentence.tokens where tokenised.tokens[token].kind.countsAsWord {
-        if voice.counts[token] { words += 1 } else { score.otherVoiceWords += 1 }
-      }
-      tallier.shares[index].words = words
-      score.words += words
-      if words > 0 { score.sentences += 1 }
-    }
+      lexicon: lexicon, tokenised: tokenised, voice: voice, keepsEvidence: keepingEvidence)
+    var tally: PlainTally? = reader.emptyTally()
+    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &sums.scripts)
+    var score = tallier.score(with: tally, of: reader)
     for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
     sums.score.add(score)
-    sums.shares += tallier.shares
+    sums.shares.add(tallier.shares)
     sums.sentencesRead += tokenised.sentences.count
     sums.isCapitalsAmbiguous = sums.isCapitalsAmbiguous || tallier.isCapitalsAmbiguous
-    sums.scripts.add(extracted.text, tokenised, voice)
   }
 
   /// The score of a text whose stretches were all added.
@@ -68,7 +61,8 @@ public struct Scorer: Sendable {
       score.negated = score.counts
       score.mentioned = score.counts
     }
-    score.orientation = OrientationInterval.estimate(sums.shares)
+    score.orientation = OrientationInterval.estimate(
+      own: score.ownWeight, shared: score.sharedWeight, words: score.words, sums.shares)
     score.reliability = Reliability(words: score.words)
     let verdict = Verdict(score, lexicon: lexicon)
     score.stance = verdict.stance
@@ -79,6 +73,32 @@ public struct Scorer: Sendable {
     if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
+  }
+
+  private mutating func readSentences(
+    _ text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens, _ tallier: inout EvidenceTallier,
+    _ tally: inout PlainTally?, _ words: inout WordTally
+  ) {
+    let bytes = text.utf8Span.span
+    reader.begin(text, tokenised)
+    var run = 0
+    var listing: PlainTally?
+    for (number, sentence) in tokenised.sentences.enumerated() {
+      let share = voice.share(of: sentence.tokens, from: &run)
+      var (counted, other) = (0, 0)
+      for index in sentence.tokens {
+        let token = tokenised.tokens[index]
+        let isCounted = share == .all || (share == .some && voice.isCounted(index))
+        if isCounted { words.add(token, bytes) }
+        if token.kind.countsAsWord { if isCounted { counted += 1 } else { other += 1 } }
+      }
+      if share == .all {
+        reader.read(sentence, text, tokenised, &tally)
+      } else {
+        reader.read(sentence, text, tokenised, &listing)
+      }
+      tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
+    }
   }
 
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {

@@ -170,6 +170,20 @@ extension CharacterClasses {
   }
 }
 
+extension [Token] {
+  /// The first token from `first` on that ends after `place`; the tokens are in order.
+  func index(endingAfter place: Int, from first: Int, path: ScanPath) -> Int {
+    guard first < count else { return count }
+    var index = first
+    withUnsafeBytes { tokens in
+      guard let base = tokens.baseAddress else { return }
+      let words = base.assumingMemoryBound(to: UInt64.self) + first
+      index += usward_tokens_before(words, count - first, UInt32(place), Swift.max(path.rawValue, 0))
+    }
+    return index > first && self[index - 1].end > place ? index - 1 : index
+  }
+}
+
 /// The memory of a table of forms.
 struct FormTableMemory: Sendable {
   private var places = Array(repeating: UInt32(0), count: 1 << 12)

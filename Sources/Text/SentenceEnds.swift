@@ -35,7 +35,7 @@ struct SentenceEnds: Sendable {
     while i < block.end {
       let segment = breaks.segment(in: bytes, from: i, to: block.end, &terminators)
       i = segment.end
-      token = nextToken(endingAfter: i, in: tokens, from: token)
+      token = tokens.index(endingAfter: i, from: token, path: path)
       if i < block.end, token < tokens.count, tokens[token].start < block.end {
         if tokens[token].start < i { continue }
         if let terminator = segment.terminator,
@@ -54,20 +54,6 @@ struct SentenceEnds: Sendable {
       start = i
       firstToken = token
     }
-  }
-
-  /// The first token from `first` on that ends after `place`. Eight at a time, without a branch on any one of them.
-  @inline(__always)
-  private func nextToken(endingAfter place: Int, in tokens: [Token], from first: Int) -> Int {
-    var token = first
-    while token + 8 <= tokens.count {
-      var before = 0
-      for next in token..<token + 8 { before &+= tokens[next].end <= place ? 1 : 0 }
-      token += before
-      if before < 8 { return token }
-    }
-    while token < tokens.count, tokens[token].end <= place { token += 1 }
-    return token
   }
 
   /// Whether the sentence goes on after the terminator, before the token `next`.

@@ -77,13 +77,9 @@ public struct Pipeline: Sendable {
     while let (part, blocks) = stretches.next() {
       let tokenised = tokeniser.tokenise(part.text, blocks: blocks)
       let (sentencesBefore, evidenceBefore) = (sums.sentencesRead, sums.score.evidence.count)
-      scorer.add(tokenised, of: part, to: &sums)
-      if detail == .none {
-        sums.dropEvidence()
-      } else {
-        for evidence in sums.score.evidence[evidenceBefore...] {
-          sentences[evidence.sentence] = tokenised.sentences[evidence.sentence - sentencesBefore].span
-        }
+      scorer.add(tokenised, of: part, to: &sums, keepingEvidence: detail != .none)
+      for evidence in sums.score.evidence[evidenceBefore...] {
+        sentences[evidence.sentence] = tokenised.sentences[evidence.sentence - sentencesBefore].span
       }
       if countsWords { words.append(scorer.wordCounts(part, tokenised)) }
     }
@@ -111,9 +107,12 @@ public struct Pipeline: Sendable {
   }
 
   /// The figures of a text, with all evidence.
-  public mutating func score(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentScore {
+  public mutating func score(
+    _ read: ReadDocument, _ tokenised: TokenisedText, keepingEvidence: Bool = true
+  ) -> DocumentScore {
     let voices = read.voices ?? self.voices
-    return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(read.extracted, tokenised)
+    return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(
+      read.extracted, tokenised, keepingEvidence: keepingEvidence)
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {

@@ -34,6 +34,8 @@ private func score(_ text: String) throws -> DocumentScore {
 
   @Test func anOfferStandsInAQuestion() throws {
     #expect(try score("Will you join me?").acts[.inclusion] == 1)
+    #expect(try score("How can I help you?").acts[.service] == 1)
+    #expect(try score("Did I help the crews?").acts[.service] == nil)
   }
 
   @Test func aPutDownOfOneselfIsNoDominance() throws {

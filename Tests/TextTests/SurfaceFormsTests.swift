@@ -12,10 +12,10 @@ import Testing
     var numbers: [Int32] = [7]
     for round in 0..<600 {
       var text = KernelText.make(&random)
-      // Words on both sides of sixteen bytes, and more of them than a table starts with.
+      // Words on both sides of 16 and of 32 bytes, and more of them than a table starts with.
       for _ in 0..<30 {
         text +=
-          " \(String(repeating: "ab", count: Int.random(in: 1...12, using: &random)))\(Int.random(in: 0...99, using: &random))"
+          " \(String(repeating: "ab", count: Int.random(in: 1...18, using: &random)))\(Int.random(in: 0...99, using: &random))"
       }
       text += String(repeating: " x\(round)", count: round % 3)
       let tokens = tokeniser.tokenise(text).tokens

@@ -51,7 +51,8 @@ func sentencesSection(_ options: Options, _ table: inout RatioTable) async throw
     table.rows.append(.init(row + peer.title, rounds, "boundaries", to: "ICU", least: 10, aim: 14))
     table.rows.append(
       .init(
-        "words and sentences, \(name) / \(peer.title)'s sentences", rounds, "words and sentences", to: "ICU", least: nil,
+        "words and sentences, \(name) / \(peer.title)'s sentences", rounds, "words and sentences", to: "ICU",
+        least: nil,
         aim: nil))
   }
 }

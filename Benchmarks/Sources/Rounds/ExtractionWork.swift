@@ -43,7 +43,7 @@ public struct ExtractionWork: Sendable {
           try stride(from: thread, to: pages.count, by: threads).map { index in
             let path = "\(folder)/\(pages[index].path)"
             let extracted = try Extractor().extract(pages[index].bytes, name: path)
-            return (index, extractRecord(id: path, path: path, extracted))
+            return (index, String(decoding: extractRecord(id: path, path: path, extracted), as: UTF8.self))
           }
         }
       }

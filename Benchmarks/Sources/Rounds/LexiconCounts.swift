@@ -7,7 +7,16 @@ public struct LexiconCounts: Sendable {
   private let categoryCount: Int
   private var words: [String: [Int]] = [:]
   private var prefixes: [String: [Int]] = [:]
-  private var prefixLengths: [Int] = []
+  /// The prefixes by their first two bytes.
+  private var prefixesByStart: [[Prefix]] = Array(repeating: [], count: 1 << 16)
+
+  private struct Prefix: Sendable {
+    /// The first eight bytes, the first highest, and the bits of a word that they must be equal to.
+    var start: UInt64
+    var mask: UInt64
+    var bytes: [UInt8]
+    var categories: [Int]
+  }
 
   /// Takes the single words of a lexicon.
   public init(_ lexicon: Lexicon) {
@@ -21,7 +30,14 @@ public struct LexiconCounts: Sendable {
         words[key, default: []].append(entry.category)
       }
     }
-    prefixLengths = Set(prefixes.keys.map(\.utf8.count)).sorted()
+    for (prefix, categories) in prefixes {
+      let bytes = Array(prefix.utf8)
+      precondition(bytes.count > 1, "a prefix of one byte")
+      let count = min(bytes.count, 8)
+      let prefix = Prefix(
+        start: Self.start(bytes.span), mask: ~0 << (64 - 8 * UInt64(count)), bytes: bytes, categories: categories)
+      prefixesByStart[Int(prefix.start >> 48)].append(prefix)
+    }
   }
 
   /// The entries with the numbers of their categories, `*` after a prefix, in order.
@@ -36,7 +52,7 @@ public struct LexiconCounts: Sendable {
   public func count(_ pieces: [String], _ tokeniser: Tokeniser) -> [Int] {
     var forms = SurfaceForms()
     var numbers: [Int32] = []
-    var occurrences: [Int] = []
+    var occurrences: [UInt32] = []
     var categoriesOfForm: [[Int]] = []
     for piece in pieces {
       let tokens = tokeniser.tokens(of: piece)
@@ -45,11 +61,12 @@ public struct LexiconCounts: Sendable {
         occurrences.append(0)
         categoriesOfForm.append(categories(of: Folding.key(of: bytes, tokens[Int(index)].span)))
       }
-      for number in numbers { occurrences[Int(number)] &+= 1 }
+      var counted = occurrences.mutableSpan
+      for number in numbers { counted[Int(number)] &+= 1 }
     }
     var counts = [Int](repeating: 0, count: categoryCount)
     for (form, categories) in categoriesOfForm.enumerated() {
-      for category in categories { counts[category] += occurrences[form] }
+      for category in categories { counts[category] += Int(occurrences[form]) }
     }
     return counts
   }
@@ -68,10 +85,19 @@ public struct LexiconCounts: Sendable {
 
   private func categories(of key: String) -> [Int] {
     var found = words[key] ?? []
-    for length in prefixLengths where length <= key.utf8.count {
-      let end = key.utf8.index(key.utf8.startIndex, offsetBy: length)
-      if let prefix = String(key.utf8[..<end]), let more = prefixes[prefix] { found += more }
+    let bytes = key.utf8Span.span
+    guard bytes.count > 1 else { return found }
+    let start = Self.start(bytes)
+    for prefix in prefixesByStart[Int(start >> 48)] where (start ^ prefix.start) & prefix.mask == 0 {
+      guard prefix.bytes.count <= bytes.count else { continue }
+      if prefix.bytes.indices.allSatisfy({ prefix.bytes[$0] == bytes[$0] }) { found += prefix.categories }
     }
     return found
+  }
+
+  private static func start(_ bytes: Span<UInt8>) -> UInt64 {
+    var start: UInt64 = 0
+    for i in 0..<8 { start = start << 8 | (i < bytes.count ? UInt64(bytes[i]) : 0) }
+    return start
   }
 }

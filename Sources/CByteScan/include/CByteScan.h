@@ -113,6 +113,31 @@ USWARD_SCAN(
 /// Bytes up to the space.
 USWARD_SCAN(usward_find_white, usward_upto(x, usward_all(0x20)), b <= 0x20)
 
+/// Bytes that text in HTML is not copied through as they are: controls, `<`, `&`, DEL, C2 (it may begin a no-break
+/// space), and a space before another byte up to the space.
+static inline size_t usward_find_text_mark(const uint8_t *bytes, size_t count) {
+  size_t index = 0;
+#if defined(USWARD_HAS_BLOCKS)
+  for (; index + 17 <= count; index += 16) {
+    usward_block x = usward_load(bytes + index);
+    usward_block gaps =
+        usward_but(usward_upto(x, usward_all(0x20)),
+                   usward_but(usward_equal(x, usward_all(0x20)),
+                              usward_upto(usward_load(bytes + index + 1), usward_all(0x20))));
+    usward_block marks = usward_or(usward_equal(x, usward_all(0x3C)), usward_equal(x, usward_all(0x26)));
+    usward_block rest = usward_or(usward_equal(x, usward_all(0x7F)), usward_equal(x, usward_all(0xC2)));
+    uint64_t bits = usward_bits(usward_or(gaps, usward_or(marks, rest)));
+    if (bits) return index + (size_t)__builtin_ctzll(bits) / USWARD_BITS_PER_BYTE;
+  }
+#endif
+  for (; index < count; index++) {
+    uint8_t b = bytes[index];
+    if (b < 0x20 || b == 0x3C || b == 0x26 || b == 0x7F || b == 0xC2) return index;
+    if (b == 0x20 && index + 1 < count && bytes[index + 1] <= 0x20) return index;
+  }
+  return count;
+}
+
 /// A given byte.
 static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size_t count) {
   const uint8_t *found = (const uint8_t *)__builtin_memchr(bytes, wanted, count);

@@ -88,6 +88,9 @@ size_t usward_scan_terminators(
   const uint8_t *bytes, size_t *position, size_t end, bool lines, const struct usward_classes *classes, int path,
   uint32_t *offsets, size_t room);
 
+/// How many of the tokens, which are in order, start before `place`.
+size_t usward_tokens_before(const uint64_t *tokens, size_t count, uint32_t place, int path);
+
 /// The key of a form.
 struct usward_form {
   uint64_t low, high;

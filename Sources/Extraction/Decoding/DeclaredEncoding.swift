@@ -55,8 +55,15 @@ enum DeclaredEncoding {
   }
 
   private static func find(_ word: String, in head: [UInt8], from: Int) -> Int? {
-    let word = Array(word.utf8)
-    guard head.count >= word.count, from <= head.count - word.count else { return nil }
-    return (from...(head.count - word.count)).first { head[$0..<($0 + word.count)].elementsEqual(word) }
+    var word = word
+    return word.withUTF8 { word in
+      let last = head.count - word.count
+      var at = from
+      while at <= last {
+        if head[at] == word[0], word.indices.allSatisfy({ head[at + $0] == word[$0] }) { return at }
+        at += 1
+      }
+      return nil
+    }
   }
 }

@@ -13,9 +13,9 @@ struct DecodedSource: Hashable, Sendable {
   /// then the document's own label, then the likeliest; see docs/encodings.md.
   init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
     if let kind = BinaryKind.signature(bytes) { throw .binary(reason: kind) }
-    if label == nil, DecodedSource.isPlainText(bytes) {
+    if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
       // What nearly all files are, told in one look: valid UTF-8 that nothing speaks against.
-      self.init(bytes: bytes, report: EncodingReport(name: "utf-8", basis: .valid))
+      self.init(bytes: bytes, report: EncodingReport(name: "utf-8", basis: basis))
       return
     }
     if let label {
@@ -42,14 +42,14 @@ struct DecodedSource: Hashable, Sendable {
     dropNULs()
   }
 
-  /// Whether bytes are UTF-8 without a byte order mark, controls that prose does not hold, and a label of their own.
-  private static func isPlainText(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || holdsOddControls(bytes) || !isUTF8(bytes) { return false }
-    return DeclaredEncoding.label(in: bytes) == nil
-  }
-
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    bytes.place(pastASCIIFrom: 0) == bytes.count || (try? UTF8Span(validating: bytes.span)) != nil
+  /// How bytes are known for UTF-8 that have no byte order mark, no control that prose does not hold, and no label of
+  /// another encoding; `nil` for all others.
+  private static func plainBasis(of bytes: [UInt8]) -> EncodingReport.Basis? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || holdsOddControls(bytes) { return nil }
+    let label = DeclaredEncoding.label(in: bytes)
+    guard label == nil || label.flatMap(EncodingLabel.named)?.name == "utf-8" else { return nil }
+    guard UTF8Census(bytes).strays == 0 else { return nil }
+    return label == nil ? .valid : .declared
   }
 
   /// Whether there is a NUL or another control that text does not hold: without one nothing is UTF-16, UTF-32 or binary.

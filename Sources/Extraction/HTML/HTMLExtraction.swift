@@ -1,22 +1,18 @@
-import Text
-
 /// Reads a page or an office export of HTML: its visible text with blocks, the voices that its markup tells, and what it
 /// says of itself.
-public enum HTMLExtraction {
+enum HTMLExtraction {
   /// A page with fewer bytes of visible text and far more that is hidden waits for a script to show it. A few lines of
   /// text: pages that are so short for another reason hide nothing.
   private static let hiddenPageText = 500
 
-  /// The text of a decoded page.
+  /// The text of a decoded page, which is valid UTF-8.
   ///
   /// No-break spaces are given as plain spaces; soft hyphens and zero-width characters are kept. White space is collapsed
   /// as a browser does it, except in preformatted text.
-  public static func extract(
-    _ source: String, encoding: EncodingReport, content: ContentScope
+  static func extract(
+    _ source: [UInt8], encoding: EncodingReport, content: ContentScope
   ) throws(ExtractionError) -> ExtractedText {
-    var source = source
-    source.makeContiguousUTF8()
-    let bytes = source.utf8Span.span
+    let bytes = source.span
     var filtered = try MarkupFilter.filter(bytes)
     var page = PageBuilder(filtered)
     try SAXParser.parse(filtered.bytes, into: &page)
@@ -41,7 +37,7 @@ public enum HTMLExtraction {
       text: String(decoding: text.bytes, as: UTF8.self), blocks: text.blocks,
       voices: PageVoices(page, filtered, bytes, marks: marks).spans(in: text, of: page),
       metadata: described.result, encoding: encoding,
-      sourceMap: SourceMap(pieces: text.pieces, lines: LineIndex(source)), notes: notes)
+      sourceMap: SourceMap(pieces: text.pieces, source: source), notes: notes)
   }
 
   /// Which blocks are the text: all of an export or a fragment, the main part of a page.

@@ -41,7 +41,7 @@ struct MarkupNames: Sendable {
   private let marks: HashedMarks
   private let words: [String: Set<String>]
   private let months: [String]
-  private let phrases: [String: [[UInt8]]]
+  private let phrases: PhraseLists
 
   private init() {
     let text = String(
@@ -79,7 +79,7 @@ struct MarkupNames: Sendable {
     self.marks = HashedMarks(marks)
     self.words = words
     self.months = months
-    self.phrases = phrases
+    self.phrases = PhraseLists(phrases)
   }
 
   /// Whether a word in small letters stands in a list of the file.
@@ -87,31 +87,33 @@ struct MarkupNames: Sendable {
 
   /// Whether a text begins with a phrase of a list, whatever its ASCII case.
   func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool {
-    phrases[list]?.contains { phrase in
+    guard let first = text.first else { return false }
+    return phrases[list, first.asciiLowercased].contains { phrase in
       text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
-    } ?? false
+    }
   }
 
   /// Whether a phrase of a list stands anywhere in a stretch of the source.
   func stands(_ list: String, in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    phrases[list]?.contains { phrase in
-      guard range.count >= phrase.count else { return false }
-      return (range.lowerBound...range.upperBound - phrase.count).contains { start in
-        phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
+    range.contains { start in
+      phrases[list, source[start].asciiLowercased].contains { phrase in
+        start + phrase.count <= range.upperBound
+          && phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
       }
-    } ?? false
+    }
   }
 
   /// Whether a text is a phrase of a list with little more: "Related articles", "Comments (12)".
   func isHeading(_ text: ArraySlice<UInt8>, of list: String) -> Bool {
-    phrases[list]?.contains { phrase in
+    guard let first = text.first else { return false }
+    return phrases[list, first.asciiLowercased].contains { phrase in
       guard text.count >= phrase.count, text.count <= phrase.count + Self.longestRest,
         zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 })
       else { return false }
       // "Related: how we began" names one text and ends none.
       let rest = text.dropFirst(phrase.count)
       return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
-    } ?? false
+    }
   }
 
   /// The bytes that may follow the phrase of a heading.
@@ -119,13 +121,14 @@ struct MarkupNames: Sendable {
 
   /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {
-    phrases["byline phrases"]?.contains { phrase in
+    guard let first = text.first else { return false }
+    return phrases["byline phrases", first.asciiLowercased].contains { phrase in
       guard text.count > phrase.count + 4, zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 }) else {
         return false
       }
       let next = text[text.startIndex + phrase.count]
       return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
-    } ?? false
+    }
   }
 
   /// The month, 1 to 12, of a name or its first three letters in any case.
@@ -173,33 +176,5 @@ struct MarkupNames: Sendable {
     if found.isEmpty { return }
     reading.marks.formUnion(found)
     if found.contains(.boilerplate), reading.boilerplateName == 0 { reading.boilerplateName = hash }
-  }
-}
-
-/// The marks by the hash of a name. Open addressing, as for elements: every word of every class is looked up.
-private struct HashedMarks: Sendable {
-  private var slots: [(hash: UInt64, marks: MarkupNames.Marks)]
-
-  init(_ marks: [UInt64: MarkupNames.Marks]) {
-    // A power of two, at least four times the names: nearly every look-up ends at the first slot.
-    var size = 64
-    while size < marks.count * 4 { size *= 2 }
-    slots = [(hash: UInt64, marks: MarkupNames.Marks)](repeating: (0, []), count: size)
-    for (hash, mark) in marks {
-      var slot = NameHash.slot(hash, of: size)
-      while slots[slot].hash != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = (hash, mark)
-    }
-  }
-
-  /// The marks of a name; none when the file does not have it.
-  @inline(__always)
-  subscript(_ hash: UInt64) -> MarkupNames.Marks {
-    var slot = NameHash.slot(hash, of: slots.count)
-    while slots[slot].hash != 0 {
-      if slots[slot].hash == hash { return slots[slot].marks }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return []
   }
 }
