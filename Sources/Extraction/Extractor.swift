@@ -57,6 +57,9 @@ public struct Extractor: Sendable {
       case .markdown: MarkdownExtraction.extract(source.bytes, encoding: source.report)
       case .html: try HTMLExtraction.extract(source.bytes, encoding: source.report, content: content)
       }
+    if result.text.utf8.count > Token.longestText {
+      throw .tooLarge(reason: "holds more than 2 GB of text")
+    }
     result.notes = source.notes + result.notes
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,

@@ -156,7 +156,8 @@ public struct LexiconReader: Sendable {
     var capitals = 0
     var smalls = 0
     let first = sentence.tokens.lowerBound
-    var end = first > 0 ? tokens[first - 1].span.end : 0
+    // What stands before the first word of a stretch is of no account, and may be long.
+    var end = first > 0 ? tokens[first - 1].span.end : sentence.span.start
     for token in sentence.tokens {
       let span = tokens[token].span
       var gap = PartGap(bytes, end..<span.start)

@@ -31,23 +31,45 @@ public struct Scorer: Sendable {
   public mutating func score(
     _ extracted: ExtractedText, _ tokenised: TokenisedText, keepingEvidence: Bool = true
   ) -> DocumentScore {
+    var sums = ScoreSums()
+    add(tokenised, of: extracted, to: &sums, keepingEvidence: keepingEvidence)
+    return score(sums, of: extracted)
+  }
+
+  /// Adds a stretch of a text, some of its blocks, to the sums: nothing that is read reaches over the edge of a block.
+  public mutating func add(
+    _ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums, keepingEvidence: Bool = true
+  ) {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
       lexicon: lexicon, tokenised: tokenised, voice: voice, keepsEvidence: keepingEvidence)
     var tally: PlainTally? = reader.emptyTally()
-    var words = WordTally()
-    var met = WordsMet()
-    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &words, &met)
+    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &sums.scripts, &sums.met)
     var score = tallier.score(with: tally, of: reader)
-    if let formula = lexicon.verdicts["model"] { score.present = formula.present(met) }
+    for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
+    sums.score.add(score)
+    sums.shares.add(tallier.shares)
+    sums.sentencesRead += tokenised.sentences.count
+    sums.isCapitalsAmbiguous = sums.isCapitalsAmbiguous || tallier.isCapitalsAmbiguous
+  }
+
+  /// The score of a text whose stretches were all added.
+  public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
+    var score = sums.score
+    if let formula = lexicon.verdicts["model"] { score.present = formula.present(sums.met) }
+    if score.counts.isEmpty {
+      score.counts = Array(repeating: 0, count: lexicon.categories.count)
+      score.negated = score.counts
+      score.mentioned = score.counts
+    }
     score.orientation = OrientationInterval.estimate(
-      own: score.ownWeight, shared: score.sharedWeight, words: score.words, tallier.shares)
+      own: score.ownWeight, shared: score.sharedWeight, words: score.words, sums.shares)
     score.reliability = Reliability(words: score.words)
     let verdict = Verdict(score, lexicon: lexicon)
     score.stance = verdict.stance
     score.model = verdict.model
     score.we.resolve(as: verdict.reading)
-    score.flags = flags(of: score, tallier, extracted, words)
+    score.flags = flags(of: score, sums, extracted)
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
@@ -81,17 +103,15 @@ public struct Scorer: Sendable {
     }
   }
 
-  private func flags(
-    of score: DocumentScore, _ tallier: EvidenceTallier, _ extracted: ExtractedText, _ words: WordTally
-  ) -> [Flag] {
+  private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
     var flags: Set<Flag> = []
     let verdict = Verdict(score, lexicon: lexicon)
     if verdict.isHollow { flags.insert(.hollow) }
     if verdict.crossesTheLine { flags.insert(.lineCrossed) }
     if score.reliability == .none { flags.insert(.shortText) }
-    if tallier.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
+    if sums.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
     if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
-    if !LanguageTest(score, lexicon: lexicon, words).isEnglish { flags.insert(.notEnglish) }
+    if !LanguageTest(score, lexicon: lexicon, sums.scripts).isEnglish { flags.insert(.notEnglish) }
     return Flag.allCases.filter(flags.contains)
   }
 }

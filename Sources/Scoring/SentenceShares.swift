@@ -26,6 +26,16 @@ struct SentenceShares: Hashable {
     plain[share.words] += 1
   }
 
+  /// Adds the sentences of another stretch.
+  mutating func add(_ other: SentenceShares) {
+    if plain.isEmpty {
+      plain = other.plain
+    } else {
+      for (words, count) in other.plain.enumerated() { plain[words] += count }
+    }
+    others.merge(other.others, uniquingKeysWith: +)
+  }
+
   /// The kinds of sentences that have words, in a fixed order, with how many there are of each.
   var kinds: [(share: Share, count: Int)] {
     var kinds: [(share: Share, count: Int)] = []

@@ -24,6 +24,17 @@ public struct WordCounts: Hashable, Sendable {
     self.text = text
   }
 
+  /// The counts of several stretches as one.
+  public init(uniting stretches: [WordCounts]) {
+    guard stretches.count != 1 else {
+      self = stretches[0]
+      return
+    }
+    var counts: [String: Int] = [:]
+    for stretch in stretches { stretch.forEach { counts[String($0), default: 0] += $1 } }
+    self.init(counts)
+  }
+
   /// Reads counts as `text` has them; `nil` when they are not sorted, a type is there twice, or a count is not a number
   /// from 1 as it would be written.
   public init?(text: String) {

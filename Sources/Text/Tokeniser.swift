@@ -41,10 +41,11 @@ public struct Tokeniser: Sendable {
   public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText {
     let bytes = text.utf8Span.span
     precondition(bytes.count <= Token.longestText, "the text is too long")
+    let size = (blocks.last?.end ?? 0) - (blocks.first?.start ?? 0)
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 4 + 64)
+    tokens.reserveCapacity(size / 4 + 64)
     var sentences: [Sentence] = []
-    sentences.reserveCapacity(bytes.count / 96 + 1)
+    sentences.reserveCapacity(size / 96 + 1)
     var firstBlock = 0
     while firstBlock < blocks.count {
       let run = run(of: blocks, from: firstBlock, in: bytes)

@@ -43,6 +43,8 @@ public struct Pipeline: Sendable {
   public var countsWords = false
   /// Whether a document without text is read as an empty one, as those who only extract want it; else it fails.
   public var takesEmptyText = false
+  /// How many bytes of a text are read at a time; it never shows in a result.
+  var stretchSize = Stretches.usualSize
   /// Reads matches of the lexicon as evidence: a scorer for each choice of voices met.
   private var scorers: [VoiceChoice: Scorer]
 
@@ -63,10 +65,27 @@ public struct Pipeline: Sendable {
 
   /// The score of a document. Only reading it can fail.
   public mutating func score(_ document: Document) throws(DocumentFailure) -> ScoredDocument {
-    let read = try read(document)
-    let tokenised = tokenise(read.extracted)
-    var document = scored(read, tokenised, score(read, tokenised, keepingEvidence: detail != .none))
-    if countsWords { document.wordCounts = scorer(for: read).wordCounts(read.extracted, tokenised) }
+    var read = try read(document)
+    // No place is shown, so nothing leads back to the source, which may be let go.
+    if detail == .none { read.extracted.sourceMap = SourceMap(pieces: [], lines: LineIndex("")) }
+    let voices = read.voices ?? self.voices
+    var scorer = scorers.removeValue(forKey: voices) ?? Scorer(lexicon: lexicon, voices: voices)
+    var stretches = Stretches(read.extracted, size: stretchSize)
+    var sums = ScoreSums()
+    var words: [WordCounts] = []
+    var sentences: [Int: ByteSpan] = [:]
+    while let (part, blocks) = stretches.next() {
+      let tokenised = tokeniser.tokenise(part.text, blocks: blocks)
+      let (sentencesBefore, evidenceBefore) = (sums.sentencesRead, sums.score.evidence.count)
+      scorer.add(tokenised, of: part, to: &sums, keepingEvidence: detail != .none)
+      for evidence in sums.score.evidence[evidenceBefore...] {
+        sentences[evidence.sentence] = tokenised.sentences[evidence.sentence - sentencesBefore].span
+      }
+      if countsWords { words.append(scorer.wordCounts(part, tokenised)) }
+    }
+    var document = scored(read, scorer.score(sums, of: read.extracted), sentences)
+    if countsWords { document.wordCounts = WordCounts(uniting: words) }
+    scorers[voices] = scorer
     return document
   }
 
@@ -94,11 +113,6 @@ public struct Pipeline: Sendable {
     let voices = read.voices ?? self.voices
     return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(
       read.extracted, tokenised, keepingEvidence: keepingEvidence)
-  }
-
-  private func scorer(for read: ReadDocument) -> Scorer {
-    let voices = read.voices ?? self.voices
-    return scorers[voices] ?? Scorer(lexicon: lexicon, voices: voices)
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
@@ -131,10 +145,12 @@ public struct Pipeline: Sendable {
     return extracted
   }
 
-  private func scored(_ read: ReadDocument, _ tokenised: TokenisedText, _ score: DocumentScore) -> ScoredDocument {
+  private func scored(
+    _ read: ReadDocument, _ score: DocumentScore, _ sentences: [Int: ByteSpan]
+  ) -> ScoredDocument {
     let extracted = read.extracted
     var score = score
-    let evidence = located(score.evidence, extracted, tokenised)
+    let evidence = located(score.evidence, extracted, sentences)
     score.evidence = []
     return ScoredDocument(
       id: read.id, path: read.path, metadata: extracted.metadata, encoding: extracted.encoding,
@@ -144,7 +160,7 @@ public struct Pipeline: Sendable {
   }
 
   private func located(
-    _ evidence: [Evidence], _ extracted: ExtractedText, _ tokenised: TokenisedText
+    _ evidence: [Evidence], _ extracted: ExtractedText, _ sentences: [Int: ByteSpan]
   ) -> [LocatedEvidence] {
     let chosen: [Evidence]
     switch detail {
@@ -152,7 +168,7 @@ public struct Pipeline: Sendable {
     case .all: chosen = evidence
     case .strongest(let count): chosen = Side.allCases.flatMap { strongest(count, of: $0, among: evidence) }
     }
-    return chosen.map { locate($0, extracted, tokenised) }
+    return chosen.map { locate($0, extracted, sentence: sentences[$0.sentence] ?? $0.span) }
   }
 
   /// The heaviest evidence of a side that counts, one piece a sentence, in order of place.
@@ -168,9 +184,13 @@ public struct Pipeline: Sendable {
   public func locate(
     _ evidence: Evidence, _ extracted: ExtractedText, _ tokenised: TokenisedText
   ) -> LocatedEvidence {
+    locate(evidence, extracted, sentence: tokenised.sentences[evidence.sentence].span)
+  }
+
+  private func locate(_ evidence: Evidence, _ extracted: ExtractedText, sentence: ByteSpan) -> LocatedEvidence {
     LocatedEvidence(
       evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),
-      sentence: extracted.text.folded(tokenised.sentences[evidence.sentence].span))
+      sentence: extracted.text.folded(sentence))
   }
 }
 

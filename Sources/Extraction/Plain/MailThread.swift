@@ -10,8 +10,9 @@ struct MailThread {
   /// The writer named in the mail's own head; a later head by the same name is not a quotation.
   private let writer: String?
 
-  /// No mail has so many lines of head; without a bound a text of such lines would be read again from each.
-  private static let longestHead = 400
+  /// No mail's head begins before this line from the one asked for last: of the lines there, read as one, none had
+  /// enough, so that fewer have not either. Without it a text of such lines would be read again from each.
+  private var headless = 0
 
   /// Reads the lines from `first` on; those before are the document's own head.
   init(_ bytes: Bytes, _ lines: consuming [SourceLine], from first: Int, writer: String?) {
@@ -79,9 +80,7 @@ struct MailThread {
     for start in stride(from: end, through: max(first, end - 3), by: -1) {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
       joined = text(start) + " " + joined
-      let address = joined.contains("@")
-      let verb = endsInVerb(joined)
-      if HeaderField.holdsDate(joined) && (address || verb) { return start }
+      if HeaderField.holdsDate(joined), joined.contains("@") || endsInVerb(joined) { return start }
     }
     let last = text(end)
     return quotes && lines[end].width <= 100 && (last.contains("@") || endsInVerb(last)) ? end : nil
@@ -141,7 +140,7 @@ struct MailThread {
   }
 
   /// Whether a line is "-----Original Message-----" or the like, or any words between dashes above a mail head.
-  private func isSeparator(_ index: Int) -> Bool {
+  private mutating func isSeparator(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width <= 100, mayBeSeparator(line) else { return false }
     let text = text(index)
@@ -152,7 +151,8 @@ struct MailThread {
     if MailMarkers.separators.contains(where: { core.hasPrefix($0) }) { return true }
     if HeaderField.holdsDate(core), endsInVerb(core) { return true }
     let next = (index + 1..<max(index + 1, min(index + 3, lines.count))).first { !lines[$0].isBlank }
-    return next.flatMap { headEnd(from: $0) } != nil
+    guard let next else { return false }
+    return headEnd(from: next) != nil
   }
 
   /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do.
@@ -176,25 +176,32 @@ struct MailThread {
 
   /// The line after a mail head that begins at `index`; `nil` when none does. A head is three lines "Name: value" or
   /// more that give a writer and a date, a receiver or a subject by known names, or a date and an address by any.
-  private func headEnd(from index: Int) -> Int? {
-    guard index + 2 < lines.count, !lines[index + 1].isBlank, !lines[index + 2].isBlank else { return nil }
+  private mutating func headEnd(from index: Int) -> Int? {
+    guard index >= headless, index + 2 < lines.count, !lines[index + 1].isBlank, !lines[index + 2].isBlank else {
+      return nil
+    }
     var fields: [HeaderField] = []
     var end = index
-    while end < min(lines.count, index + MailThread.longestHead), lines[end].voice == .author, !lines[end].isBlank,
-      lines[end].width <= 300
-    {
+    var isCut = false
+    while end < lines.count, lines[end].voice == .author, !lines[end].isBlank, lines[end].width <= 300 {
       if let field = HeaderField(bytes, lines[end]), field.name.split(separator: " ").count <= 2 {
         fields.append(field)
       } else if fields.isEmpty || end > index + 12 || !text(end).contains("@") {
+        isCut = end > index + 12
         break
       }
       end += 1
     }
-    guard fields.count >= 3 else { return nil }
+    if isHead(fields) { return end }
+    if !isCut { headless = end }
+    return nil
+  }
+
+  private func isHead(_ fields: [HeaderField]) -> Bool {
+    guard fields.count >= 3 else { return false }
     let meanings = Set(fields.compactMap(\.meaning))
-    if meanings.contains(.from), meanings.contains(.date) || meanings.contains(.subject) { return end }
-    let addresses = fields.contains { $0.value.contains("@") }
-    return addresses && fields.contains(where: \.holdsDate) ? end : nil
+    if meanings.contains(.from), meanings.contains(.date) || meanings.contains(.subject) { return true }
+    return fields.contains { $0.value.contains("@") } && fields.contains(where: \.holdsDate)
   }
 
   private func isWritersOwn(_ head: Range<Int>) -> Bool {

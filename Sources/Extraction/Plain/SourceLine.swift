@@ -158,7 +158,7 @@ struct SourceLine: Hashable, Sendable {
         if byte != 0x7F, byte >= 0x80, byte != 0xC2, byte != 0xE2, byte != 0xEF { continue }
         index += 1
       } else {
-        lines.append(SourceLine(bytes, start, index, content))
+        if start < index || !isPadded(lines) { lines.append(SourceLine(bytes, start, index, content)) }
         index += length
         start = index
         content = .plain
@@ -166,6 +166,13 @@ struct SourceLine: Hashable, Sendable {
     }
     if start < count { lines.append(SourceLine(bytes, start, count, content)) }
     return lines
+  }
+
+  /// Whether one more empty line would say nothing: past the top of a text, where heads are told by their lines, nobody
+  /// looks further than over four of them.
+  private static func isPadded(_ lines: [SourceLine]) -> Bool {
+    lines.count > 300 && lines[lines.count - 1].isBlank && lines[lines.count - 2].isBlank
+      && lines[lines.count - 3].isBlank && lines[lines.count - 4].isBlank
   }
 
   private static func terminator(_ bytes: Bytes, at index: Int) -> Int {

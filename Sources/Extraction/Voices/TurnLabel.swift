@@ -60,11 +60,8 @@ struct TurnLabel: Hashable, Sendable {
     let shown = label.trimmingSpaces()
     let plain = String(shown.filter { !$0.isNumber && !"#*_".contains($0) }).trimmingSpaces()
     guard !plain.isEmpty else { return nil }
-    switch plain.uppercased() {
-    case "Q", "QUESTION", "Q.", "INTERVIEWER", "QUESTIONER", "REPORTER", "MODERATOR":
-      return (.question, "Q", shown, false)
-    case "A", "ANSWER", "RESPONSE", "A.": return (.answer, "A", shown, false)
-    default: break
+    if let known = keywords.first(where: { $0.word == plain.uppercased() }) {
+      return (known.role, known.role == .question ? "Q" : "A", shown, false)
     }
     guard plain == shown else { return nil }
     let outside = shown.prefix { $0 != "(" && $0 != "," }
@@ -74,6 +71,13 @@ struct TurnLabel: Hashable, Sendable {
     let letters = outside.reduce(0) { $0 + ($1.isLetter ? 1 : 0) }
     guard letters >= 2 else { return nil }
     return (.name, String(outside).trimmingSpaces().uppercased(), shown, words.count == 1 && !isCapitals)
+  }
+
+  /// The labels that say what a turn is, whoever speaks: with what they are as one integer.
+  fileprivate static let keywords: [(word: String, letters: UInt128, role: Role)] = [
+    ("Q QUESTION Q. INTERVIEWER QUESTIONER REPORTER MODERATOR", Role.question), ("A ANSWER RESPONSE A.", .answer),
+  ].flatMap { words, role in
+    words.split(separator: " ").map { (String($0), $0.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role) }
   }
 
   /// The small words that stand in names and titles.
@@ -103,10 +107,9 @@ private struct PlainLabel {
     self.bytes = bytes
     label = start..<end
     guard let keyword = keyword() else { return nil }
-    switch keyword.letters {
-    case Self.letters("Q"), Self.letters("Q."), Self.letters("QUESTION"): role = .question
-    case Self.letters("A"), Self.letters("A."), Self.letters("ANSWER"), Self.letters("RESPONSE"): role = .answer
-    default:
+    if let known = TurnLabel.keywords.first(where: { $0.letters == keyword.letters }) {
+      role = known.role
+    } else {
       guard !keyword.hasNumber, readName() else { return nil }
     }
   }
@@ -121,9 +124,9 @@ private struct PlainLabel {
     }
   }
 
-  /// The label in capitals without numbers and marks, as one integer: 0 for more than eight letters, `nil` for none.
-  private func keyword() -> (letters: UInt64, hasNumber: Bool)? {
-    var letters: UInt64 = 0
+  /// The label in capitals without numbers and marks, as one integer: 0 for more than sixteen letters, `nil` for none.
+  private func keyword() -> (letters: UInt128, hasNumber: Bool)? {
+    var letters: UInt128 = 0
     var count = 0
     var spaces = 0
     var hasNumber = false
@@ -134,17 +137,13 @@ private struct PlainLabel {
       case 0x20: spaces += count > 0 ? 1 : 0
       default:
         count += spaces + 1
-        if count <= 8 {
-          letters = (letters << UInt64(8 * (spaces + 1))) | UInt64(byte &- 0x61 < 26 ? byte & 0xDF : byte)
+        if count <= 16 {
+          letters = (letters << UInt128(8 * (spaces + 1))) | UInt128(byte &- 0x61 < 26 ? byte & 0xDF : byte)
         }
         spaces = 0
       }
     }
-    return count == 0 ? nil : (count > 8 ? 0 : letters, hasNumber)
-  }
-
-  private static func letters(_ word: StaticString) -> UInt64 {
-    (0..<word.utf8CodeUnitCount).reduce(0) { $0 << 8 | UInt64(word.utf8Start[$1]) }
+    return count == 0 ? nil : (count > 16 ? 0 : letters, hasNumber)
   }
 
   /// Whether one to four words of a name stand before a bracket or comma.

@@ -1,0 +1,57 @@
+/// What the stretches of a document read so far add up to. Sums of stretches are the sums of the whole: what hangs on all
+/// of a document, its verdict and the readings that follow from it, is found when they are complete.
+public struct ScoreSums: Sendable {
+  /// The counts and the evidence; the rest is not known yet.
+  public internal(set) var score = DocumentScore()
+  /// How many sentences were read: evidence says by number in which it stands.
+  public internal(set) var sentencesRead = 0
+  var shares = SentenceShares()
+  var isCapitalsAmbiguous = false
+  var scripts = WordTally()
+  /// The words that the formula of the model weighs, of those met so far.
+  var met = WordsMet()
+
+  /// Starts with nothing.
+  public init() {}
+}
+
+extension DocumentScore {
+  /// Adds the counts and the evidence of another stretch.
+  mutating func add(_ other: DocumentScore) {
+    words += other.words
+    sentences += other.sentences
+    otherVoiceWords += other.otherVoiceWords
+    counts.add(other.counts)
+    negated.add(other.negated)
+    mentioned.add(other.mentioned)
+    acts.merge(other.acts, uniquingKeysWith: +)
+    ownWeight += other.ownWeight
+    sharedWeight += other.sharedWeight
+    we.add(other.we)
+    attention.merge(other.attention, uniquingKeysWith: +)
+    visionStated += other.visionStated
+    visionEvidenced += other.visionEvidenced
+    evidence += other.evidence
+  }
+}
+
+extension WeReadings {
+  fileprivate mutating func add(_ other: WeReadings) {
+    inclusive += other.inclusive
+    exclusive += other.exclusive
+    generic += other.generic
+    royalSuspect += other.royalSuspect
+    unresolved += other.unresolved
+  }
+}
+
+extension [Int] {
+  /// Adds place by place; nothing counts as zeros.
+  fileprivate mutating func add(_ other: [Int]) {
+    if isEmpty {
+      self = other
+    } else {
+      for index in indices { self[index] += other[index] }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Extraction
+import Text
+
+/// A text in stretches of some blocks, each with the voices that stand in it: tokens and readings are made for one at a
+/// time, so that a long text needs no more memory than itself.
+///
+/// Nothing that scores a text reaches over the edge of a block: no token, no sentence, no match, no negation. What does,
+/// blocks and voices, was found before, and what hangs on the whole is found from the sums after.
+struct Stretches {
+  private let extracted: ExtractedText
+  /// The voices that are not within another, in order; so are their ends.
+  private let voices: [VoiceSpan]
+  private var nextBlock = 0
+  private var nextVoice = 0
+
+  /// A stretch ends with the block that makes it so many bytes: large beside what is done once for each, small beside a
+  /// processor's second cache with the tokens that it makes.
+  static let usualSize = 256 * 1_024
+
+  private let size: Int
+
+  init(_ extracted: ExtractedText, size: Int = usualSize) {
+    self.extracted = extracted
+    self.size = size
+    var reached = 0
+    voices = extracted.voices.filter { voice in
+      defer { reached = max(reached, voice.span.end) }
+      return voice.span.end > reached
+    }
+  }
+
+  /// The next stretch: the text with only the voices that stand in it, and its blocks; `nil` at the end.
+  mutating func next() -> (ExtractedText, [ByteSpan])? {
+    guard nextBlock < extracted.blocks.count else { return nil }
+    let start = extracted.blocks[nextBlock].span.start
+    var end = start
+    var blocks: [ByteSpan] = []
+    while nextBlock < extracted.blocks.count, end - start < size {
+      blocks.append(extracted.blocks[nextBlock].span)
+      end = blocks[blocks.count - 1].end
+      nextBlock += 1
+    }
+    while nextVoice < voices.count, voices[nextVoice].span.end <= start { nextVoice += 1 }
+    let inside = voices[nextVoice...].prefix { $0.span.start < end }
+    var part = extracted
+    part.voices = Array(inside)
+    return (part, blocks)
+  }
+}

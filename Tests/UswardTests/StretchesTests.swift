@@ -1,0 +1,55 @@
+import Extraction
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+import Text
+
+@testable import Usward
+
+/// A text read in stretches has the score of the whole.
+@Suite struct StretchesTests {
+  /// Paragraphs of every voice and act, in an order of their own.
+  static func text(seed: UInt64) -> String {
+    var random = SeededRandom(seed: seed)
+    let paragraphs = [
+      "I built this company and I alone decide. We will not fail our customers.",
+      "She said: “I am proud of what we did. You must obey me.” Then we thanked the team.",
+      "> I think that you are wrong\n> and we know it",
+      "THE CHAIR: Why do you say us and not me?", "A. WRITER: Because our people did it, not I.",
+      "THANK YOU ALL OF US FOR THE WORK OF THE US TEAM THIS YEAR.", "- our values\n- my plan\n- your trust",
+      "Nous avons décidé que vous êtes les meilleurs. Мы решили сами.", "\"We promise,\" he wrote, \"to serve you.\"",
+      "We take the blame for the outage. I owe you an apology, and they caused it.",
+    ]
+    return (0..<60).map { _ in paragraphs.randomElement(using: &random) ?? "" }.joined(separator: "\n\n")
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64], [VoiceChoice.author, .principal, .all])
+  func sumsToTheWhole(seed: UInt64, voices: VoiceChoice) throws {
+    let lexicon = try Lexicon(LexiconFile.embedded)
+    let document = Document(id: "a", path: "a", content: .text(Self.text(seed: seed), .text))
+    var pipeline = Pipeline(lexicon: lexicon, voices: voices, detail: .all)
+    pipeline.countsWords = true
+    let results = try [Int.max, 1, 200, 1_000].map { size in
+      pipeline.stretchSize = size
+      return try pipeline.score(document)
+    }
+    #expect(results[0].score.words > 300 && results[0].evidence.count > 20)
+    for result in results.dropFirst() { #expect(result == results[0]) }
+  }
+
+  @Test func takesAllBlocksAndTheVoicesInThem() throws {
+    let extracted = try Extractor().extract(Self.text(seed: 4), format: .text)
+    var stretches = Stretches(extracted, size: 300)
+    var blocks: [ByteSpan] = []
+    while let (part, own) = stretches.next() {
+      let whole = ByteSpan(own[0].start, own[own.count - 1].end)
+      blocks += own
+      for voice in part.voices { #expect(voice.span.overlaps(whole)) }
+      for voice in extracted.voices where voice.span.overlaps(whole) {
+        #expect(part.voices.contains { $0.span.contains(voice.span) })
+      }
+    }
+    #expect(blocks == extracted.blocks.map(\.span))
+  }
+}
