@@ -67,19 +67,26 @@ private func scale(
   _ work: ExtractionWork, _ set: PageSet, _ expected: Int, _ options: Options, _ table: inout RatioTable
 ) async throws {
   var seconds: [Int: [Double]] = [:]
+  var processor: [Int: [Double]] = [:]
   for round in 0...options.rounds {
     for threads in [1, 2, 4] {
-      let start = wallTime()
+      let (start, taken) = (wallTime(), processorTime())
       if try await work.run(threads: threads) != expected {
         table.failures.append("extraction, \(set.name): \(threads) threads gave other text")
       }
-      if round > 0 { seconds[threads, default: []].append(wallTime() - start) }
+      guard round > 0 else { continue }
+      seconds[threads, default: []].append(wallTime() - start)
+      processor[threads, default: []].append(processorTime() - taken)
     }
   }
   let rounds = Rounds(seconds: Dictionary(uniqueKeysWithValues: seconds.map { ("\($0.key)", $0.value) }))
+  let work = Rounds(seconds: Dictionary(uniqueKeysWithValues: processor.map { ("\($0.key)", $0.value) }))
   for (threads, least) in [(2, 1.7), (4, 2.8)] where threads <= ProcessInfo.processInfo.activeProcessorCount {
-    table.rows.append(
-      .init("extraction, \(set.name), \(threads) threads / 1", rounds, "\(threads)", to: "1", least: least, aim: nil))
+    var row = RatioTable.Row(
+      "extraction, \(set.name), \(threads) threads / 1", rounds, "\(threads)", to: "1", least: least, aim: nil)
+    // What the threads cost each other shows in processor time even where the cores are not free.
+    row.note += "; processor time \(work.ratio(of: "1", to: "\(threads)").median.formatted(2)) of one's"
+    table.rows.append(row)
   }
 }
 
