@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Fits the parameters of stance, model and the reading of we and writes lexicons/67-verdict.toml (standard library only).
+"""Fits the parameters of stance and the reading of we and writes lexicons/67-verdict.toml (standard library only).
 
-    scripts/fit-verdict.py USWARD PASSAGES.jsonl DOCUMENTS.jsonl   fits on labelled passages and documents and on the documents of corpora/
-    scripts/fit-verdict.py USWARD PASSAGES.jsonl DOCUMENTS.jsonl --folds   prints accuracy by folds of whole sources and writes nothing
+    scripts/fit-verdict.py USWARD PASSAGES.jsonl   fits on labelled passages
+    scripts/fit-verdict.py USWARD PASSAGES.jsonl --folds   prints accuracy by folds of whole sources and writes nothing
     ... --only we   fits one verdict and leaves the others as they are
     ... --verses VERSES.jsonl   adds verses with a label "inclusive" or "exclusive" to the verdict we: those with an even crc32(id)
 
 The formula is docs/verdict.md's: for every category of a verdict a rate per 1,000 words r becomes r / (r + half), and each
-label's score is a bias plus a weighted sum of these; the highest score wins (of the two of stance, each that is above 0). The weights are those of a multinomial logistic
-regression with an L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), found by gradient descent from zero, so that
+label's score is a bias plus a weighted sum of these; the highest score wins (of the two of stance, each that is above 0).
+scripts/fit-model.py fits the model of leadership. The weights are those of a multinomial logistic with an L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), found by gradient descent from zero, so that
 the same labels always give the same file, and rounded to tenths. Use the open parts that scripts/gold-split.py writes.
 """
 import json, math, pathlib, subprocess, sys, zlib
@@ -18,17 +18,12 @@ CENTRE = ["centre.appreciation", "centre.care", "centre.career", "centre.group",
           "centre.values"]
 ACTS = ["credit_taking", "credit_giving", "blame_shifting", "owning_fault", "self_interest", "dominance", "service", "purpose",
         "commitment", "inclusion"]
-MODELS = ["model.power.command", "model.power.punishment", "model.power.belittling", "model.power.self-glory", "model.power.perks", "model.power.loyalty",
-          "model.servant.given-up", "model.servant.own-fault", "model.servant.credit-away", "model.servant.lowly-work", "model.servant.others-need",
-          "model.fusion.own-gain", "model.fusion.same-terms", "model.fusion.joined-gain", "model.fusion.frontline-knows",
-          "model.neutral.routine", "model.neutral.calendar"]
 WHOM = ["whom.announcing", "whom.dealing", "whom.firm", "whom.government", "whom.other-side", "whom.ours", "whom.private", "whom.project",
         "whom.public", "whom.shall", "whom.shared-task", "whom.speech", "whom.spoken", "whom.telling", "whom.view"]
 VERDICTS = {
     "stance": dict(labels=["self", "collective"], half=20, penalty=0.2, categories=CENTRE + ACTS),
     "we": dict(labels=["inclusive", "exclusive"], half=20, penalty=2.0,
                categories=WHOM + ["addressee.reference", "self.reference", "others.person", "others.reference"]),
-    "model": dict(labels=["power", "servant", "fusion", "neutral"], half=10, penalty=1.0, categories=MODELS),
 }
 
 def read(path):
@@ -38,13 +33,6 @@ def score(usward, rows):
     feed = "".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows)
     done = subprocess.run([usward, "score", "--from", "jsonl", "--format", "jsonl", "-"], input=feed.encode(), capture_output=True, check=True)
     return {r["id"]: r for r in map(json.loads, filter(str.strip, done.stdout.decode().split("\n")))}
-
-def corpora(usward):
-    gold = read(ROOT / "corpora/gold.jsonl")
-    files = [str(ROOT / "corpora" / g["file"]) for g in gold]
-    done = subprocess.run([usward, "extract", "--format", "jsonl", *files], capture_output=True, check=True)
-    texts = {r["path"]: r["text"] for r in map(json.loads, filter(str.strip, done.stdout.decode().split("\n")))}
-    return [{"id": g["file"], "text": texts[f], "model": g["model"], "source": g["author"]} for g, f in zip(gold, files)]
 
 def features(record, spec):
     words = max(1, record["words"])
@@ -106,24 +94,20 @@ def macro(pairs):
     return sum(scores) / len(scores)
 
 def main():
-    usward, passages, documents = sys.argv[1:4]
+    usward, passages = sys.argv[1:3]
     passages = [dict(r, source=r["file"]) for r in read(passages)]
-    documents = [dict(r, source=r["id"]) for r in read(documents)]
-    samples = corpora(usward) + [dict(r, source=r["id"]) for r in read(ROOT / "corpora/models.jsonl")]
     only = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else None
     verses = []
     if "--verses" in sys.argv:
         verses = [dict(r, id="verse " + r["id"], source=r["book"], we=r["label"]) for r in read(sys.argv[sys.argv.index("--verses") + 1])
                   if zlib.crc32(r["id"].encode()) % 2 == 0]
-    records = score(usward, passages + documents + samples + verses)
+    records = score(usward, passages + verses)
     data = {
         "stance": [(features(records[r["id"]], VERDICTS["stance"]), r["stance"], r["source"]) for r in passages if r["stance"]],
         "we": [(features(records[r["id"]], VERDICTS["we"]), r["we"], r["source"]) for r in passages + verses
                if r["we"] in VERDICTS["we"]["labels"] and sum(records[r["id"]]["we"].values())],
-        "model": [(features(records[r["id"]], VERDICTS["model"]), r["model"], r["source"]) for r in documents + samples
-                  if r["model"] != "unclear"],
     }
-    lines = ["# Written by scripts/fit-verdict.py: the parameters of stance, model and the reading of we, in tenths. docs/verdict.md explains the formula.", "",
+    lines = ["# Written by scripts/fit-verdict.py: the parameters of stance and the reading of we, in tenths. docs/verdict.md explains the formula.", "",
              "[lexicon]", 'name = "usward"', 'version = "0.1"']
     old = (ROOT / "lexicons/67-verdict.toml").read_text().split("\n[[verdict]]\n")
     for name, spec in VERDICTS.items():

@@ -65,14 +65,18 @@ static const uint8_t file14[] = {
 };
 
 static const uint8_t file15[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/68-model.toml"
 };
 
 static const uint8_t file16[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/70-groups.toml"
 };
 
 static const uint8_t file17[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file18[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -96,9 +100,10 @@ static const struct {
     {"65-centre.toml", file12, sizeof file12},
     {"66-models.toml", file13, sizeof file13},
     {"67-verdict.toml", file14, sizeof file14},
-    {"70-groups.toml", file15, sizeof file15},
-    {"80-support.toml", file16, sizeof file16},
-    {"85-we.toml", file17, sizeof file17},
+    {"68-model.toml", file15, sizeof file15},
+    {"70-groups.toml", file16, sizeof file16},
+    {"80-support.toml", file17, sizeof file17},
+    {"85-we.toml", file18, sizeof file18},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,3 +1,5 @@
+import Lexicons
+
 /// What the stretches of a document read so far add up to. Sums of stretches are the sums of the whole: what hangs on all
 /// of a document, its verdict and the readings that follow from it, is found when they are complete.
 public struct ScoreSums: Sendable {
