@@ -7,6 +7,8 @@ extension MarkupFilter {
     var tag: Tag
     var isSelfClosing = false
     var isHidden = false
+    /// Shown when a reader chooses its tab or its heading.
+    var isPanel = false
     var isBlock = false
     var isPreformatted = false
     var hasLink = false
@@ -145,6 +147,9 @@ extension MarkupFilter {
       if Self.style(source, value, has: "white-space:pre;") || Self.style(source, value, has: "white-space:pre-wrap") {
         reading.isPreformatted = true
       }
+      reading.isOfInterest = true
+    case .role:
+      reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
       reading.isOfInterest = true
     case .href: reading.hasLink = true
     case .type, .name, .content, .property, .httpEquiv, .lang, .title: break
