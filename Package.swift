@@ -26,8 +26,13 @@ let package = Package(
       name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CLexiconData"),
     .target(name: "CHTMLData"),
-    .target(name: "Text", dependencies: ["CLexiconData"], swiftSettings: settings),
-    .target(name: "Extraction", dependencies: ["CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings),
+    .target(name: "CByteScan"),
+    .target(name: "CDirectory"),
+    .target(name: "CWordScan"),
+    .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
+    .target(
+      name: "Extraction", dependencies: ["CByteScan", "CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings
+    ),
     .target(
       name: "Lexicons",
       dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],
@@ -39,7 +44,8 @@ let package = Package(
       name: "Reports", dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
       swiftSettings: settings),
     .target(
-      name: "Usward", dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
+      name: "Usward",
+      dependencies: ["CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
       swiftSettings: settings),
     .executableTarget(
       name: "UswardCommand",

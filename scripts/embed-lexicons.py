@@ -34,6 +34,26 @@ size_t usward_lexicon_file_size(size_t file) {{
 
 uint8_t usward_lexicon_file_byte(size_t file, size_t index) {{ return files[file].bytes[index]; }}
 
+// FNV-1a, eight bytes a step: a stale table is an oversight, not an attack, and a step a byte would take longer than
+// reading the tables.
+uint64_t usward_lexicon_stamp(void) {{
+  const uint64_t prime = 0x100000001B3;
+  uint64_t hash = 0xCBF29CE484222325;
+  for (size_t file = 0; file < usward_lexicon_file_count(); ++file) {{
+    const uint8_t *bytes = files[file].bytes;
+    size_t left = files[file].size;
+    for (const char *name = files[file].name; *name; ++name) hash = (hash ^ (uint8_t)*name) * prime;
+    for (; left >= 8; left -= 8, bytes += 8) {{
+      uint64_t eight;
+      memcpy(&eight, bytes, 8);
+      hash = (hash ^ eight) * prime;
+    }}
+    for (; left > 0; --left, ++bytes) hash = (hash ^ *bytes) * prime;
+    hash = (hash ^ files[file].size) * prime;
+  }}
+  return hash;
+}}
+
 uint8_t usward_lexicon_name_byte(size_t file, size_t index) {{
   return index < strlen(files[file].name) ? (uint8_t)files[file].name[index] : 0;
 }}

@@ -14,17 +14,19 @@ shared=../shared
 mkdir -p "$build/corpus" "$build/findings"
 
 # SwiftPM cannot link libFuzzer into an executable target: the modules are compiled here.
-for module in CLexiconData CHTMLData; do
+includes=()
+for module in CByteScan CHTMLData CLexiconData CWordScan; do
   mkdir -p "$build/$module"
   printf 'module %s { umbrella "%s" export * }\n' "$module" "$PWD/Sources/$module/include" \
     >"$build/$module/module.modulemap"
   for source in "Sources/$module"/*.c; do
     clang -std=gnu2x -O1 -I "Sources/$module/include" -c "$source" -o "$build/$module/$(basename "$source" .c).o"
   done
+  includes+=(-I "$build/$module")
 done
 settings=(-swift-version 6 -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny
   -enable-upcoming-feature InternalImportsByDefault -O -g -wmo -sanitize=fuzzer,address -parse-as-library
-  -use-ld=lld  -I "$build" -I "$build/CLexiconData" -I "$build/CHTMLData" -I Sources/CLibXML2 -I Sources/CMark)
+  -use-ld=lld  -I "$build" "${includes[@]}" -I Sources/CLibXML2 -I Sources/CMark)
 for flag in $(pkg-config --cflags libxml-2.0 libcmark-gfm); do settings+=(-Xcc "$flag"); done
 module() {
   swiftc "${settings[@]}" -module-name "$1" -emit-module -emit-module-path "$build/$1.swiftmodule" \
@@ -33,7 +35,7 @@ module() {
 module Text
 module Extraction
 swiftc "${settings[@]}" -module-name FuzzExtract scripts/fuzz-extract.swift "$build/Text.o" "$build/Extraction.o" \
-  "$build"/CLexiconData/*.o "$build"/CHTMLData/*.o -lxml2 -lcmark-gfm -lcmark-gfm-extensions -o "$build/fuzz-extract"
+  "$build"/C*/*.o -lxml2 -lcmark-gfm -lcmark-gfm-extensions -o "$build/fuzz-extract"
 
 seed() { printf '%b' "$2" >"$build/corpus/seed-$1.html"; }
 seed table '<table><tr><td>We<td>you<table><caption>x</table></table><select><option>a</select>'

@@ -25,7 +25,7 @@ static const uint8_t file4[] = {
 };
 
 static const uint8_t file5[] = {
-#embed "../../lexicons/25-act-rules.toml"
+#embed "../../lexicons/26-guards-of-acts.toml"
 };
 
 static const uint8_t file6[] = {
@@ -37,34 +37,42 @@ static const uint8_t file7[] = {
 };
 
 static const uint8_t file8[] = {
-#embed "../../lexicons/50-service.toml"
+#embed "../../lexicons/45-workplace.toml"
 };
 
 static const uint8_t file9[] = {
-#embed "../../lexicons/60-purpose.toml"
+#embed "../../lexicons/50-service.toml"
 };
 
 static const uint8_t file10[] = {
-#embed "../../lexicons/65-centre.toml"
+#embed "../../lexicons/55-shared-acts.toml"
 };
 
 static const uint8_t file11[] = {
-#embed "../../lexicons/66-models.toml"
+#embed "../../lexicons/60-purpose.toml"
 };
 
 static const uint8_t file12[] = {
-#embed "../../lexicons/67-verdict.toml"
+#embed "../../lexicons/65-centre.toml"
 };
 
 static const uint8_t file13[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/66-models.toml"
 };
 
 static const uint8_t file14[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/67-verdict.toml"
 };
 
 static const uint8_t file15[] = {
+#embed "../../lexicons/70-groups.toml"
+};
+
+static const uint8_t file16[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file17[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -78,17 +86,19 @@ static const struct {
     {"15-guards.toml", file2, sizeof file2},
     {"16-readings-of-we.toml", file3, sizeof file3},
     {"20-credit.toml", file4, sizeof file4},
-    {"25-act-rules.toml", file5, sizeof file5},
+    {"26-guards-of-acts.toml", file5, sizeof file5},
     {"30-fault.toml", file6, sizeof file6},
     {"40-power.toml", file7, sizeof file7},
-    {"50-service.toml", file8, sizeof file8},
-    {"60-purpose.toml", file9, sizeof file9},
-    {"65-centre.toml", file10, sizeof file10},
-    {"66-models.toml", file11, sizeof file11},
-    {"67-verdict.toml", file12, sizeof file12},
-    {"70-groups.toml", file13, sizeof file13},
-    {"80-support.toml", file14, sizeof file14},
-    {"85-we.toml", file15, sizeof file15},
+    {"45-workplace.toml", file8, sizeof file8},
+    {"50-service.toml", file9, sizeof file9},
+    {"55-shared-acts.toml", file10, sizeof file10},
+    {"60-purpose.toml", file11, sizeof file11},
+    {"65-centre.toml", file12, sizeof file12},
+    {"66-models.toml", file13, sizeof file13},
+    {"67-verdict.toml", file14, sizeof file14},
+    {"70-groups.toml", file15, sizeof file15},
+    {"80-support.toml", file16, sizeof file16},
+    {"85-we.toml", file17, sizeof file17},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }
@@ -98,6 +108,26 @@ size_t usward_lexicon_file_size(size_t file) {
 }
 
 uint8_t usward_lexicon_file_byte(size_t file, size_t index) { return files[file].bytes[index]; }
+
+// FNV-1a, eight bytes a step: a stale table is an oversight, not an attack, and a step a byte would take longer than
+// reading the tables.
+uint64_t usward_lexicon_stamp(void) {
+  const uint64_t prime = 0x100000001B3;
+  uint64_t hash = 0xCBF29CE484222325;
+  for (size_t file = 0; file < usward_lexicon_file_count(); ++file) {
+    const uint8_t *bytes = files[file].bytes;
+    size_t left = files[file].size;
+    for (const char *name = files[file].name; *name; ++name) hash = (hash ^ (uint8_t)*name) * prime;
+    for (; left >= 8; left -= 8, bytes += 8) {
+      uint64_t eight;
+      memcpy(&eight, bytes, 8);
+      hash = (hash ^ eight) * prime;
+    }
+    for (; left > 0; --left, ++bytes) hash = (hash ^ *bytes) * prime;
+    hash = (hash ^ files[file].size) * prime;
+  }
+  return hash;
+}
 
 uint8_t usward_lexicon_name_byte(size_t file, size_t index) {
   return index < strlen(files[file].name) ? (uint8_t)files[file].name[index] : 0;

@@ -37,7 +37,7 @@ public struct Extractor: Sendable {
     _ bytes: [UInt8], name: String, authors: [String] = []
   ) throws(ExtractionError) -> ExtractedText {
     let source = try DecodedSource(bytes, label: encoding)
-    let format = format ?? FormatGuess.format(of: source.text, name: name)
+    let format = format ?? FormatGuess.format(of: source.bytes, name: name)
     return try extract(source, format: format, authors)
   }
 
@@ -53,9 +53,9 @@ public struct Extractor: Sendable {
   ) throws(ExtractionError) -> ExtractedText {
     var result =
       switch format {
-      case .text: PlainExtraction.extract(source.text, encoding: source.report)
-      case .markdown: MarkdownExtraction.extract(source.text, encoding: source.report)
-      case .html: try HTMLExtraction.extract(source.text, encoding: source.report, content: content)
+      case .text: PlainExtraction.extract(source.bytes, encoding: source.report)
+      case .markdown: MarkdownExtraction.extract(source.bytes, encoding: source.report)
+      case .html: try HTMLExtraction.extract(source.bytes, encoding: source.report, content: content)
       }
     result.notes = source.notes + result.notes
     let turns = Speakers.find(

@@ -1,3 +1,4 @@
+import Synchronization
 public import Text
 
 /// The way from an offset in the extracted text back to a line and column of the source.
@@ -22,12 +23,19 @@ public struct SourceMap: Hashable, Sendable {
   /// The pieces in order of `extracted`.
   public var pieces: [Piece]
   /// The lines of the decoded source.
-  public var lines: LineIndex
+  public var lines: LineIndex { source.lines }
+  private let source: LinesOfSource
 
   /// Makes a map.
   public init(pieces: [Piece], lines: LineIndex) {
     self.pieces = pieces
-    self.lines = lines
+    source = LinesOfSource(lines)
+  }
+
+  /// Makes a map of a source whose lines are found when a place is first asked for: most runs show none.
+  init(pieces: [Piece], source: [UInt8]) {
+    self.pieces = pieces
+    self.source = LinesOfSource(source)
   }
 
   /// The offset in the decoded source of an offset in the extracted text. O(log pieces).
@@ -46,4 +54,32 @@ public struct SourceMap: Hashable, Sendable {
 
   /// The line and column in the source of an offset in the extracted text.
   public func position(of extracted: Int) -> LinePosition { lines.position(of: sourceOffset(of: extracted)) }
+}
+
+/// The lines of a source, found once, when they are first asked for. A class because all copies of a map share it.
+private final class LinesOfSource: Hashable, Sendable {
+  private enum State {
+    case unread([UInt8])
+    case read(LineIndex)
+  }
+
+  private let state: Mutex<State>
+
+  init(_ lines: LineIndex) { state = Mutex(.read(lines)) }
+  init(_ source: [UInt8]) { state = Mutex(.unread(source)) }
+
+  var lines: LineIndex {
+    state.withLock { state in
+      switch state {
+      case .read(let lines): return lines
+      case .unread(let source):
+        let lines = LineIndex(String(decoding: source, as: UTF8.self))
+        state = .read(lines)
+        return lines
+      }
+    }
+  }
+
+  static func == (a: LinesOfSource, b: LinesOfSource) -> Bool { a === b || a.lines == b.lines }
+  func hash(into hasher: inout Hasher) { hasher.combine(lines) }
 }

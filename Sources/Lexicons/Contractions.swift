@@ -1,8 +1,8 @@
 /// The parts of contractions, so that `we'll` holds `we` and `let's` holds `us`.
 struct Contractions: Hashable, Sendable {
-  private let whole: [String: [String]]
+  var whole: [String: [String]]
   /// Longest ending first, so that `n't` is tried before `'t`.
-  private let endings: [(ending: String, part: String)]
+  var endings: [(ending: String, part: String)]
 
   init(whole: [String: String], endings: [String: String]) {
     self.whole = whole.mapValues { $0.split(separator: " ").map(String.init) }

@@ -15,10 +15,8 @@ public struct Entry: Hashable, Sendable {
   public let kind: Kind
   /// Whether it marks a place where the category's other entries do not count.
   public let isException: Bool
-  /// How many parts it covers at least; a phrase has more than one.
-  public var length: Int { symbols.count }
-  /// The symbols of its parts.
-  let symbols: [Int32]
+  /// How many parts it covers; a phrase has more than one.
+  public let length: Int
 }
 
 extension Entry {
@@ -27,11 +25,11 @@ extension Entry {
     term.utf8.split { $0 <= 0x20 }.map(Substring.init)
   }
 
-  /// Compiles a term, or says what is wrong with it.
+  /// Compiles a term to an entry and the symbols of its parts, or says what is wrong with it.
   static func compile(
     _ term: String, category: Int, cased: Bool, isException: Bool, contractions: Contractions,
     vocabulary: inout Vocabulary
-  ) throws(TermProblem) -> Entry {
+  ) throws(TermProblem) -> (entry: Entry, symbols: [Int32]) {
     let words = Self.words(of: term)
     guard !words.isEmpty else { throw TermProblem("an entry is empty:") }
     var symbols: [Int32] = []
@@ -55,7 +53,9 @@ extension Entry {
       }
     }
     let kind: Kind = cased ? .cased : hasPrefix ? .prefix : .exact
-    return Entry(text: term, category: category, kind: kind, isException: isException, symbols: symbols)
+    let entry = Entry(
+      text: term, category: category, kind: kind, isException: isException, length: symbols.count)
+    return (entry, symbols)
   }
 }
 

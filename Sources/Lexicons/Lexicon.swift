@@ -1,41 +1,55 @@
-internal import Text
-
 /// Categories of entries and rules, compiled for looking up.
 public struct Lexicon: Sendable {
   /// The categories sorted by name; parents that no file defines are made.
-  public let categories: [Category]
+  public private(set) var categories: [Category] = []
   /// What scoring needs of each category.
-  public let roles: [CategoryRole]
+  public private(set) var roles: [CategoryRole] = []
   /// Every entry and exception, in the order of the files.
-  public let entries: [Entry]
+  public private(set) var entries = EntryTable()
   /// The rules sorted by name.
-  public let rules: [Rule]
+  public private(set) var rules: [Rule] = []
   /// The formulas of verdicts by what they decide: "stance", "model".
-  public let verdicts: [String: VerdictFormula]
+  public private(set) var verdicts: [String: VerdictFormula] = [:]
   /// The names of the lexicons read, with their versions: `["usward 1"]`.
-  public let names: [String]
+  public private(set) var names: [String] = []
   /// The SHA-256 of everything that was read, in hexadecimal.
-  public let digest: String
+  public private(set) var digest = ""
 
-  /// The entries as matching sees them.
-  let shapes: EntryShapes
-  let contractions: Contractions
-  /// The patterns of all rules, in the order of the rules.
-  let patterns: [CompiledPattern]
-  /// For each rule the programs of its `unless`.
-  let unlessPrograms: [[PatternProgram]]
-  /// For each rule the categories it guards; none for rules that are no guards.
-  let guardedCategories: [[Int]]
-  private let vocabulary: Vocabulary
-  private let index: StartIndex
-  private let numberOfName: [String: Int]
-  private let clauseOpeners: Int32?
+  /// The entries of more than one part as matching finds them.
+  private(set) var phrases = Phrases()
+  /// For each category those that its matches count for: its own, those above it, those that include one of these.
+  private(set) var above = ListTable()
+  private(set) var contractions = Contractions(whole: [:], endings: [:])
+  private(set) var code = PatternCode()
+  /// For each rule what it guards; `nil` for rules that are no guards.
+  private(set) var guards: [Guarded?] = []
+  /// For each rule the category it marks, then those above; none for rules that mark none.
+  public private(set) var marks: [[Int]] = []
+  private var vocabulary = Vocabulary()
+  private var index = SymbolIndex()
+  private var numberOfName: [String: Int] = [:]
+  /// For each category what its words do in a clause.
+  private(set) var clauseMarks: [ClauseMarks] = []
+  /// For each category whether its entries' matches only count, so that they need not be listed one by one.
+  private(set) var isPlain: [Bool] = []
 
-  /// A rule's pattern, compiled.
-  struct CompiledPattern: Sendable {
-    var rule: Int
-    var program: PatternProgram
-    var isGuard: Bool
+  /// What a guard takes away within its match.
+  struct Guarded: Sendable {
+    /// Whether it guards the category of each index.
+    var categories: [Bool]
+    /// Whether it guards the rule of each index: those of acts whose name lies under a guarded one.
+    var rules: [Bool]
+
+    init(_ names: [String], _ all: [Category], _ allRules: [Rule], _ numberOfName: [String: Int]) {
+      categories = Array(repeating: false, count: all.count)
+      for category in names.compactMap({ numberOfName[$0] }) {
+        for number in [category] + all[category].descendants { categories[number] = true }
+      }
+      rules = allRules.map { rule in
+        guard case .act = rule.effect else { return false }
+        return names.contains { rule.name == $0 || rule.name.hasPrefix($0 + ".") }
+      }
+    }
   }
 
   /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name.
@@ -44,47 +58,88 @@ public struct Lexicon: Sendable {
     for file in files { try builder.add(file) }
     let built = try builder.build()
     categories = built.categories
-    roles = built.categories.map(CategoryRole.init)
     entries = built.entries
     rules = built.rules
     names = built.names
     verdicts = built.verdicts
     digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
-    shapes = EntryShapes(built.entries, categoriesOfEntry: built.categoriesOfEntry)
+    phrases = Phrases(built.entries)
+    above = built.above
     contractions = built.contractions
-    patterns = built.patterns
-    unlessPrograms = built.unlessPrograms
     vocabulary = built.vocabulary
-    numberOfName = built.numberOfName
-    guardedCategories = built.rules.map { rule in
-      guard case .guarding(let name) = rule.effect, let category = built.numberOfName[name] else { return [] }
-      return [category] + built.categories[category].descendants
+    index = SymbolIndex(built)
+    code = PatternCode(built, index)
+    derive()
+  }
+
+  /// Sets what follows from the rest.
+  private mutating func derive() {
+    roles = categories.map(CategoryRole.init)
+    for (number, category) in categories.enumerated() { numberOfName[category.name] = number }
+    guards = rules.map { rule in
+      guard case .guarding(let names) = rule.effect else { return nil }
+      return Guarded(names, categories, rules, numberOfName)
     }
-    clauseOpeners = built.numberOfName["clause.opener"].map(Int32.init)
-    index = StartIndex(built)
+    marks = rules.map { rule in
+      guard case .marking(let name) = rule.effect, let category = numberOfName[name] else { return [] }
+      return [category] + categories.indices.filter { categories[$0].descendants.contains(category) }
+    }
+    clauseMarks = Array(repeating: [], count: categories.count)
+    mark("negation", .negates)
+    mark("negation.end", .endsNegation)
+    mark("clause.opener", .opensClause)
+    mark("clause.relative", .isRelative)
+    for actor in RuleActor.allCases {
+      var marks: ClauseMarks = []
+      marks.subject = actor
+      mark("subject.\(actor.rawValue)", marks)
+    }
+    isPlain = categories.map(\.isSupport)
+    for guarded in guards.compactMap(\.self) {
+      for category in categories.indices where guarded.categories[category] { isPlain[category] = false }
+    }
+  }
+
+  private mutating func mark(_ name: String, _ marks: ClauseMarks) {
+    if let category = numberOfName[name] { clauseMarks[category] = marks }
   }
 
   /// The index in `categories` of a name; `nil` when there is none.
   public func category(named name: String) -> Int? { numberOfName[name] }
 
-  /// What a form is to this lexicon. O(entries that begin with it).
-  func resolve(key: String, form: String, isNumber: Bool) -> ResolvedForm {
-    var resolved = ResolvedForm(key: key, isNumber: isNumber)
-    let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }
-    resolved.isCapital = letters.first.map { $0.properties.isUppercase } ?? false
-    resolved.isUpper = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
-    resolved.symbols = vocabulary.symbols(key: key, form: form)
-    index.complete(&resolved, shapes: shapes)
-    return resolved
-  }
+  /// How many bits tell which tests of patterns a form passes.
+  var testBits: Int { index.bitCount }
 
-  /// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction
-  /// (the support category `clause.opener`).
-  func beginsClause(_ position: Int, _ parts: Parts, _ types: PartTypes, _ sentence: Range<Int>) -> Bool {
-    guard position > sentence.lowerBound else { return true }
-    guard position < sentence.upperBound else { return false }
-    if parts.gaps[position] != .none { return true }
-    guard let clauseOpeners else { return false }
-    return types.isIn(clauseOpeners, types[parts.types[position - 1]])
+  /// The symbols, entries and patterns of a form. O(entries that begin with it).
+  func lookUp(_ resolved: inout ResolvedForm, key: String, form: String, isCapital: Bool) {
+    resolved.symbols = vocabulary.symbols(key: key, form: form)
+    index.complete(&resolved, isCapital: isCapital, entries, above: above)
+  }
+}
+
+extension Lexicon {
+  /// A lexicon from its tables.
+  init(_ loader: inout TableLoader) {
+    code(&loader)
+    derive()
+  }
+}
+
+extension Lexicon: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    coder.list(&categories, blank: .blank) { $1.code(&$0) }
+    entries.code(&coder)
+    coder.list(&rules, blank: .blank) { $1.code(&$0) }
+    var formulas = verdicts.sorted { $0.key < $1.key }.map { VerdictFormula.Named(name: $0.key, formula: $0.value) }
+    coder.list(&formulas, blank: .blank) { $1.code(&$0) }
+    verdicts = Dictionary(uniqueKeysWithValues: formulas.map { ($0.name, $0.formula) })
+    coder.texts(&names)
+    coder.text(&digest)
+    phrases.code(&coder)
+    above.code(&coder)
+    contractions.code(&coder)
+    code.code(&coder)
+    vocabulary.code(&coder)
+    index.code(&coder)
   }
 }

@@ -6,15 +6,48 @@ struct LexiconBuilder {
   struct Built {
     var categories: [Category] = []
     var numberOfName: [String: Int] = [:]
-    var entries: [Entry] = []
-    var categoriesOfEntry: [[Int32]] = []
+    var entries = EntryTable()
+    /// For each category those that its matches count for: itself, those above it, those that include one of these.
+    var above = ListTable()
     var rules: [Rule] = []
-    var patterns: [Lexicon.CompiledPattern] = []
+    var patterns: [CompiledPattern] = []
     var unlessPrograms: [[PatternProgram]] = []
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
+    /// The sets of symbols that patterns look for, each there once.
+    var sets: [[Int32]] = []
+    var numberOfSet: [[Int32]: Int32] = [:]
+
+    /// Whether a rule has the name or one that lies under it.
+    func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
+
+    /// The number of the set of words, prefixes and cased forms.
+    mutating func set(of words: [PatternTest.Subject]) -> Int32 {
+      var symbols: Set<Int32> = []
+      for word in words {
+        switch word {
+        case .word(let word): symbols.insert(vocabulary.symbol(word))
+        case .cased(let form): symbols.insert(vocabulary.symbol(form, cased: true))
+        case .category, .partClass, .anything: preconditionFailure("a set is of words")
+        }
+      }
+      let sorted = symbols.sorted()
+      if let known = numberOfSet[sorted] { return known }
+      numberOfSet[sorted] = Int32(sets.count)
+      sets.append(sorted)
+      return Int32(sets.count - 1)
+    }
+  }
+
+  /// A rule's pattern, compiled.
+  struct CompiledPattern {
+    var rule: Int
+    var program: PatternProgram
+    /// What it cannot match without, the rarest first; never empty.
+    var needs: [PatternAnchor]
+    var isGuard: Bool
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
@@ -74,7 +107,7 @@ struct LexiconBuilder {
 
   private func layOutCategories(_ built: inout Built) throws(LexiconError) {
     var all = syntaxes.mapValues(\.category)
-    for name in syntaxes.keys {
+    for name in syntaxes.keys.sorted() {
       var parent = Self.parent(of: name)
       while let known = parent {
         if all[known] == nil { all[known] = Self.implicit(known, under: syntaxes[name]!.category) }
@@ -133,15 +166,16 @@ struct LexiconBuilder {
     for (number, category) in built.categories.enumerated() {
       for below in category.descendants { above[below].append(Int32(number)) }
     }
+    built.above = ListTable(above)
     for (number, category) in built.categories.enumerated() {
       guard let syntax = syntaxes[category.name] else { continue }
       var seen: Set<String> = []
       let groups = [(syntax.entries, false, false), (syntax.cased, true, false), (syntax.except, false, true)]
       for (terms, cased, isException) in groups {
         for term in terms {
-          let entry: Entry
+          let compiled: (entry: Entry, symbols: [Int32])
           do {
-            entry = try Entry.compile(
+            compiled = try Entry.compile(
               term, category: number, cased: cased, isException: isException, contractions: built.contractions,
               vocabulary: &built.vocabulary)
           } catch {
@@ -152,8 +186,7 @@ struct LexiconBuilder {
           guard seen.insert(key).inserted else {
             throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
           }
-          built.entries.append(entry)
-          built.categoriesOfEntry.append(above[number])
+          built.entries.append(compiled.entry, compiled.symbols)
         }
       }
       built.categories[number].entryCount = syntax.entries.count + syntax.cased.count
@@ -164,27 +197,36 @@ struct LexiconBuilder {
 
   private func compileRules(_ built: inout Built) throws(LexiconError) {
     built.rules = rules.values.sorted { $0.name < $1.name }
+    let costs = AnchorCosts(built)
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
-      if case .guarding(let name) = rule.effect {
+      switch rule.effect {
+      case .guarding(let names):
         isGuard = true
-        if built.numberOfName[name] == nil { throw problem(rule.file, rule.name, name, "no category has the name") }
+        for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
+          throw problem(rule.file, rule.name, name, "no category or rule has the name")
+        }
+      case .marking(let name) where built.numberOfName[name] == nil:
+        throw problem(rule.file, rule.name, name, "no category has the name")
+      case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
-        let program = try compile(text, of: rule, &built)
-        guard program.firstTests != nil else {
+        let (program, needs) = try compile(text, of: rule, costs, &built)
+        guard !needs.isEmpty, !program.beginsWithAnything else {
           throw problem(
             rule.file, rule.name, text, "a pattern begins with a word, a category or a capital, not with anything:")
         }
-        built.patterns.append(Lexicon.CompiledPattern(rule: number, program: program, isGuard: isGuard))
+        built.patterns.append(CompiledPattern(rule: number, program: program, needs: needs, isGuard: isGuard))
       }
       var programs: [PatternProgram] = []
-      for text in rule.unless { programs.append(try compile(text, of: rule, &built)) }
+      for text in rule.unless { programs.append(try compile(text, of: rule, costs, &built).program) }
       built.unlessPrograms.append(programs)
     }
   }
 
-  private func compile(_ text: String, of rule: Rule, _ built: inout Built) throws(LexiconError) -> PatternProgram {
+  private func compile(
+    _ text: String, of rule: Rule, _ costs: AnchorCosts, _ built: inout Built
+  ) throws(LexiconError) -> (program: PatternProgram, needs: [PatternAnchor]) {
     let pattern: Pattern
     do {
       pattern = try PatternParser.parse(text, contractions: built.contractions)
@@ -195,26 +237,27 @@ struct LexiconBuilder {
       throw found
     }
     var unknown: String?
-    let (numberOfName, vocabulary) = (built.numberOfName, built.vocabulary)
-    var grown = vocabulary
-    let program = PatternProgram(pattern) { subject in
-      switch subject {
-      case .word(let word): return .symbol(grown.symbol(word))
-      case .cased(let form): return .symbol(grown.symbol(form, cased: true))
+    func resolve(_ subjects: [PatternTest.Subject], _ built: inout Built) -> PatternProgram.Test.Subject {
+      switch subjects[0] {
+      case .word, .cased: return .oneOf(built.set(of: subjects))
       case .partClass(let partClass): return .partClass(partClass)
       case .anything: return .anything
       case .category(let name):
-        if numberOfName[name] == nil { unknown = name }
-        return .category(Int32(numberOfName[name] ?? 0))
+        if built.numberOfName[name] == nil { unknown = name }
+        return .category(Int32(built.numberOfName[name] ?? 0))
       }
     }
-    built.vocabulary = grown
+    let program = PatternProgram(pattern) { resolve($0, &built) }
+    let needs = AnchorFinder(longestPhrase: costs.longestPhrase).needs(of: pattern) { subjects in
+      let subject = resolve(subjects, &built)
+      return (subject, costs.cost(of: subject, sets: built.sets))
+    }
     if let unknown {
       var found = problem(rule.file, rule.name, text, "no category has the name")
       found.term = unknown
       throw found
     }
-    return program
+    return (program, needs)
   }
 
   // MARK: Verdicts
@@ -223,14 +266,22 @@ struct LexiconBuilder {
     for syntax in verdicts {
       var weights: [VerdictFormula.Weight] = []
       for (name, tenths) in syntax.weights.sorted(by: { $0.key < $1.key }) {
-        guard let category = built.numberOfName[name] else {
-          throw problem(syntax.file, nil, name, "the verdict \(syntax.verdict) weighs a category that is not there:")
+        let subject: VerdictFormula.Subject
+        if let act = Act(rawValue: name) {
+          subject = .act(act)
+        } else if let category = built.numberOfName[name] {
+          subject = .category(category)
+        } else {
+          throw problem(
+            syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that is not there:")
         }
-        weights.append(VerdictFormula.Weight(category: category, tenths: tenths))
+        weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
-      let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
+      let words = Set(verdicts.filter { $0.verdict == syntax.verdict }.flatMap(\.words.keys)).sorted()
+      let label = VerdictFormula.Label(
+        name: syntax.label, bias: syntax.bias, weights: weights, words: words.map { syntax.words[$0] ?? 0 })
       let earlier = built.verdicts[syntax.verdict]?.labels ?? []
-      built.verdicts[syntax.verdict] = VerdictFormula(half: syntax.half, labels: earlier + [label])
+      built.verdicts[syntax.verdict] = VerdictFormula(half: syntax.half, labels: earlier + [label], words: words)
     }
   }
 }

@@ -10,132 +10,180 @@ public struct Reading: Sendable {
   public var rules: [RuleMatch] = []
   /// For each match the index of the rule that says it is not what it looks like; `nil` for most.
   public var guards: [Int?] = []
+  /// The same for each rule's match.
+  public var ruleGuards: [Int?] = []
 }
 
-/// Reads texts with a lexicon, remembering the forms it has met. One reader serves one thread.
+/// The parts of a text, by their tokens.
+public struct Parts: Hashable, Sendable {
+  /// The token of each part.
+  public internal(set) var tokens: [Int32] = []
+
+  /// How many there are.
+  public var count: Int { tokens.count }
+
+  /// The tokens that a range of parts covers.
+  public func tokenRange(_ parts: Range<Int>) -> Range<Int> {
+    Int(tokens[parts.lowerBound])..<Int(tokens[parts.upperBound - 1]) + 1
+  }
+}
+
+/// Reads texts with a lexicon, a sentence at a time, remembering the forms it has met. One reader serves one thread.
 public struct LexiconReader: Sendable {
   /// The lexicon that is looked for.
   public let lexicon: Lexicon
-  private var forms = FormTable()
-  /// The part types of each form.
-  private var partsOfForm: [Range<Int>] = []
-  private var types = PartTypes()
+  /// What was found in the sentence last read.
+  public private(set) var sentence = SentenceReading()
+  private var forms: FormParts
   private var finder: EntryFinder
-
-  /// Forms are forgotten between texts past this number, which bounds memory at some 100 MB; what a form means does not
-  /// depend on what was met before, so forgetting never shows.
-  private static let formLimit = 300_000
+  private var matcher: PatternMatcher
 
   /// Makes a reader.
   public init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
+    forms = FormParts(lexicon)
     finder = EntryFinder(lexicon)
+    matcher = PatternMatcher(lexicon)
   }
 
   /// Finds the lexicon's entries and rules in a text. O(tokens), whatever the size of the lexicon.
   public mutating func read(_ text: String, _ tokenised: TokenisedText) -> Reading {
-    if forms.count > Self.formLimit {
-      forms = FormTable()
-      partsOfForm = []
-      types = PartTypes()
-    }
     var reading = Reading()
-    collectParts(text, tokenised, &reading.parts)
-    finder.find(in: reading.parts, types, &reading.matches)
-    let matcher = PatternMatcher(lexicon: lexicon, types: types, parts: reading.parts)
-    reading.rules = matcher.findRules()
-    applyGuards(to: &reading)
+    begin(text, tokenised)
+    var tally: PlainTally?
+    for sentence in tokenised.sentences {
+      read(sentence, text, tokenised, &tally)
+      let base = reading.parts.count
+      for part in self.sentence.parts { reading.parts.tokens.append(part.token) }
+      for (index, match) in self.sentence.matches.enumerated() {
+        var match = match
+        match.parts = match.parts.lowerBound + base..<match.parts.upperBound + base
+        reading.matches.append(match)
+        reading.guards.append(self.sentence.guardOf(match: index))
+      }
+      for (index, match) in self.sentence.rules.enumerated() {
+        var match = match
+        match.parts = match.parts.lowerBound + base..<match.parts.upperBound + base
+        match.whole = match.whole.lowerBound + base..<match.whole.upperBound + base
+        reading.rules.append(match)
+        reading.ruleGuards.append(self.sentence.guardOf(rule: index))
+      }
+    }
     return reading
   }
 
-  /// Marks the matches that a guard's match touches.
-  private func applyGuards(to reading: inout Reading) {
-    struct Place: Hashable {
-      var category: Int
-      var part: Int
+  /// Whether a pattern of the lexicon matches anywhere in a text.
+  mutating func finds(_ pattern: Int, in text: String, _ tokenised: TokenisedText) -> Bool {
+    begin(text, tokenised)
+    var tally: PlainTally?
+    for sentence in tokenised.sentences {
+      read(sentence, text, tokenised, &tally)
+      if matcher.finds(pattern, in: self.sentence, forms.types, tokenised.tokens, text.utf8Span.span) { return true }
     }
-    var guarded: [Place: Int] = [:]
-    var isGuarded = [Bool](repeating: false, count: lexicon.categories.count)
-    for match in reading.rules {
-      for category in lexicon.guardedCategories[match.rule] {
-        isGuarded[category] = true
-        for part in match.parts where guarded[Place(category: category, part: part)] == nil {
-          guarded[Place(category: category, part: part)] = match.rule
-        }
-      }
-    }
-    reading.guards = reading.matches.map { match in
-      guard !guarded.isEmpty, isGuarded[match.own] else { return nil }
-      return match.parts.lazy.compactMap { guarded[Place(category: match.own, part: $0)] }.first
-    }
-  }
-
-  private mutating func collectParts(_ text: String, _ tokenised: TokenisedText, _ parts: inout Parts) {
-    let bytes = text.utf8Span.span
-    var previousEnd = 0
-    for (sentenceIndex, sentence) in tokenised.sentences.enumerated() {
-      let first = parts.count
-      var upper = 0
-      var lower = 0
-      var opens = sentence.span.start == 0 || previousEnd == 0
-      for tokenIndex in sentence.tokens {
-        let token = tokenised.tokens[tokenIndex]
-        let range = token.span.range
-        let (form, isNew) = forms.number(of: bytes, range)
-        if isNew { learn(bytes, token) }
-        let gap = Self.gap(bytes, previousEnd..<token.span.start)
-        if !opens, tokenIndex == sentence.tokens.lowerBound {
-          opens = Self.hasLineFeed(bytes, previousEnd..<token.span.start)
-        }
-        for (offset, type) in partsOfForm[form].enumerated() {
-          parts.tokens.append(Int32(tokenIndex))
-          parts.types.append(Int32(type))
-          parts.sentenceOf.append(Int32(sentenceIndex))
-          parts.gaps.append(offset > 0 ? .none : gap)
-          parts.opensBlock.append(opens && offset == 0)
-          parts.bytesBefore.append(range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0)
-          parts.bytesAfter.append(range.upperBound < bytes.count ? bytes[range.upperBound] : 0)
-        }
-        for index in range {
-          let byte = bytes[index]
-          if byte &- 0x41 < 26 { upper += 1 } else if byte &- 0x61 < 26 { lower += 1 }
-        }
-        opens = false
-        previousEnd = token.span.end
-      }
-      parts.sentences.append(first..<parts.count)
-      // Three words are the least that tell a line in capitals from an abbreviation or two.
-      parts.isShouted.append(parts.count - first >= 3 && upper > 8 && upper > 3 * lower)
-    }
-  }
-
-  /// Resolves a new form: its parts, and for each what it may begin and belong to.
-  private mutating func learn(_ bytes: Span<UInt8>, _ token: Token) {
-    var surface: [UInt8] = []
-    for index in token.span.range { surface.append(bytes[index]) }
-    let form = String(decoding: surface, as: UTF8.self)
-    let start = types.count
-    switch token.kind {
-    case .word, .number, .hashtag:
-      let bare = token.kind == .hashtag ? String(form.dropFirst()) : form
-      let keys = lexicon.contractions.parts(of: Folding.key(of: bare))
-      for (index, key) in keys.enumerated() {
-        let head = keys.count == 1 ? bare : index == 0 ? String(bare.prefix(key.count)) : key
-        types.append(lexicon.resolve(key: key, form: head, isNumber: token.kind == .number))
-      }
-    case .url, .email, .mention, .emoji:
-      types.append(ResolvedForm(key: form))
-    }
-    partsOfForm.append(start..<types.count)
-  }
-
-  private static func hasLineFeed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for index in range where bytes[index] == UInt8(ascii: "\n") { return true }
     return false
   }
 
+  /// Makes ready for reading the sentences of a text.
+  public mutating func begin(_ text: String, _ tokenised: TokenisedText) {
+    forms.begin(text, tokenised.tokens)
+  }
+
+  /// A tally of nothing, for `read(_:_:_:_:)`.
+  public func emptyTally() -> PlainTally {
+    PlainTally(countByCategory: Array(repeating: 0, count: lexicon.categories.count))
+  }
+
+  /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count
+  /// (those of support categories that no guard is about) go there and are not listed.
+  public mutating func read(
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout PlainTally?
+  ) {
+    let bytes = text.utf8Span.span
+    load(sentence, tokenised.tokens, bytes)
+    if tally != nil { tally!.makeRoom(for: forms.types) }
+    finder.find(in: &self.sentence, forms.types, &tally)
+    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes)
+    if !self.sentence.rules.isEmpty { applyGuards() }
+  }
+
+  /// Notes which words that the formula of the model weighs stand in the sentence last read, among the tokens that count.
+  public func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
+    let count = lexicon.verdicts["model"]?.words.count ?? 0
+    guard count > 0 else { return }
+    for part in sentence.parts {
+      let word = forms.types.types[Int(part.type)].weighed
+      if word >= 0, isCounted(Int(part.token)) { met.meet(word, of: count) }
+    }
+  }
+
+  /// Adds what was tallied to counts by category.
+  public func add(_ tally: PlainTally, to counts: inout [Int]) {
+    for (signature, count) in tally.countBySignature.enumerated() where count > 0 {
+      for category in forms.types.plainCategories[signature] { counts[Int(category)] += count }
+    }
+    for (category, count) in tally.countByCategory.enumerated() { counts[category] += count }
+  }
+
+  /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
+  /// those that touch the first part.
+  private mutating func applyGuards() {
+    guard sentence.rules.contains(where: { lexicon.guards[$0.rule] != nil }) else { return }
+    sentence.guards = sentence.matches.map { match in
+      firstGuard(over: match.parts) { $0.categories[match.own] }
+    }
+    sentence.ruleGuards = sentence.rules.map { match in
+      firstGuard(over: match.parts) { $0.rules[match.rule] }
+    }
+  }
+
+  /// The first guard over a stretch that guards what is asked for; -1 where there is none.
+  private func firstGuard(over parts: Range<Int>, where guardsIt: (Lexicon.Guarded) -> Bool) -> Int32 {
+    for part in parts {
+      for found in sentence.rules where found.parts.contains(part) {
+        if let guarded = lexicon.guards[found.rule], guardsIt(guarded) { return Int32(found.rule) }
+      }
+    }
+    return -1
+  }
+
+  private mutating func load(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>) {
+    self.sentence.parts.removeAll(keepingCapacity: true)
+    self.sentence.matches.removeAll(keepingCapacity: true)
+    self.sentence.rules.removeAll(keepingCapacity: true)
+    self.sentence.guards.removeAll(keepingCapacity: true)
+    self.sentence.ruleGuards.removeAll(keepingCapacity: true)
+    self.sentence.hasNegation = false
+    var capitals = 0
+    var smalls = 0
+    let first = sentence.tokens.lowerBound
+    var end = first > 0 ? tokens[first - 1].span.end : 0
+    for token in sentence.tokens {
+      let span = tokens[token].span
+      var gap = PartGap(bytes, end..<span.start)
+      for type in forms.parts(of: token) {
+        let known = forms.types.types[Int(type)]
+        capitals += Int(known.capitals)
+        smalls += Int(known.smalls)
+        self.sentence.parts.append(
+          Part(
+            type: type, row: known.row, token: Int32(token), gap: gap, marks: known.marks.intersection(.isCapital)))
+        gap = .none
+      }
+      end = span.end
+    }
+    self.sentence.isAsked = bytes.hasQuestionMark(in: end..<max(end, sentence.span.end))
+    // Three words are the least that tell a line in capitals from an abbreviation or two.
+    self.sentence.isShouted = self.sentence.parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
+  }
+}
+
+extension PartGap {
   /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
-  private static func gap(_ bytes: Span<UInt8>, _ range: Range<Int>) -> PartGap {
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: " ") {
+      self = .none
+      return
+    }
     var gap = PartGap.none
     var stops = 0
     var hyphens = 0
@@ -153,6 +201,22 @@ public struct LexiconReader: Sendable {
       default: break
       }
     }
-    return stops > 1 || hyphens > 1 ? .strong : gap
+    self = stops > 1 || hyphens > 1 ? .strong : gap
+  }
+}
+
+extension PlainTally {
+  /// Makes room for the signatures known by now.
+  mutating func makeRoom(for types: PartTypes) {
+    let missing = types.plainCategories.count - countBySignature.count
+    if missing > 0 { countBySignature += Array(repeating: 0, count: missing) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a question mark is in a stretch.
+  fileprivate func hasQuestionMark(in range: Range<Int>) -> Bool {
+    for index in range where self[index] == UInt8(ascii: "?") { return true }
+    return false
   }
 }

@@ -106,16 +106,18 @@ extension Rule {
       throw table.error("a rule's name is lower-case words parted by dots and hyphens, not", term: name)
     }
     try table.allow([
-      "name", "description", "source", "act", "we", "guards", "vision", "actor", "weight", "negated", "reason",
+      "name", "description", "source", "act", "we", "guards", "vision", "marks", "actor", "weight", "negated", "reason",
       "doubtful", "patterns", "unless", "matches", "rejects",
     ])
     var effects: [Effect] = []
     if let act: Act = try table.choice("act") { effects.append(.act(act)) }
     if let reading: WeReading = try table.choice("we") { effects.append(.we(reading)) }
     if let mark: VisionMark = try table.choice("vision") { effects.append(.vision(mark)) }
-    if let guarded = try table.string("guards") { effects.append(.guarding(guarded)) }
+    let guarded = try table.oneOrMore("guards")
+    if !guarded.isEmpty { effects.append(.guarding(guarded)) }
+    if let marked = try table.string("marks") { effects.append(.marking(marked)) }
     guard effects.count == 1 else {
-      throw table.error("a rule has exactly one of act, we, vision and guards", term: nil)
+      throw table.error("a rule has exactly one of act, we, vision, marks and guards", term: nil)
     }
     let reason = try table.string("reason")
     if case .guarding = effects[0], reason == nil { throw table.error("a guard says its reason", term: nil) }
@@ -138,17 +140,19 @@ struct VerdictSyntax {
   var half: Int
   var bias: Int
   var weights: [String: Int]
+  var words: [String: Int]
   var file: String
 }
 
 extension VerdictSyntax {
   fileprivate init(_ table: TableReader) throws(LexiconError) {
-    try table.allow(["of", "label", "half", "bias", "weights"])
+    try table.allow(["of", "label", "half", "bias", "weights", "words"])
     verdict = try table.required("of")
     label = try table.required("label")
     half = try table.integer("half")
     bias = try table.integer("bias")
     weights = try table.integers(in: "weights")
+    words = try table.table("words") == nil ? [:] : table.integers(in: "words")
     file = table.file
     guard half > 0 else { throw table.error("must be above 0:", term: "half") }
   }

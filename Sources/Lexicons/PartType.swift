@@ -1,71 +1,154 @@
-/// What a reading knows of a part's form: resolved once per form, not per occurrence. Its lists lie in the pool of
-/// `PartTypes`, so that it is copied without counting references.
+/// What a reading knows of a part's form and looks at for every part: resolved once per form, not per occurrence.
 struct PartType: Sendable {
+  /// A bit for each second symbol of the phrases that begin with it, by `Filter.bit`.
+  var opens: UInt64 = 0
+  /// A bit for each of its symbols.
+  var follows: UInt64 = 0
+  /// A bit for each test of patterns that it passes; the highest always.
+  var passes: UInt64 = Filter.any
+  /// How it counts where it is not listed: an index of `PartTypes.plainCategories`.
+  var signature: Int32 = 0
+  /// Its index among the words that the formula of the model weighs; -1 where it is none.
+  var weighed: Int32 = -1
+  /// Where its row of tests begins in `PartTypes`.
+  var row: Int32 = 0
+  /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
+  var capitals: UInt16 = 0
+  var smalls: UInt16 = 0
+  var traits: PartTraits = []
+  /// What its own words do in a clause.
+  var marks: ClauseMarks = []
+}
+
+/// What a form is.
+struct PartTraits: OptionSet, Sendable {
+  var rawValue: UInt8
+
+  /// Its first letter is upper case and it is not the pronoun I.
+  static let capital = PartTraits(rawValue: 1)
+  /// It has two letters or more, all upper case.
+  static let upper = PartTraits(rawValue: 2)
+  static let number = PartTraits(rawValue: 4)
+  /// Some of its matches are to be listed one by one, in every mode of reading.
+  static let listed = PartTraits(rawValue: 8)
+  /// It is an entry by itself.
+  static let matches = PartTraits(rawValue: 16)
+  /// It is the anchor of patterns.
+  static let anchors = PartTraits(rawValue: 32)
+  /// It is a word of the category that opens clauses.
+  static let opensClause = PartTraits(rawValue: 64)
+}
+
+/// Filters of 64 bits that say where a look is in vain.
+enum Filter {
+  /// The bit that every type has: tests that anything passes.
+  static let any: UInt64 = 1 << 63
+
+  /// The bit of a symbol or test, by Fibonacci hashing to one of 63.
+  static func bit(_ number: Int32) -> UInt64 {
+    1 << (UInt64(UInt32(bitPattern: number) &* 0x9E37_79B9) * 63 >> 32)
+  }
+
+  /// The bit of a category as a test, which is not that of the set of words with its number.
+  static func bit(category: Int32) -> UInt64 { bit(~category) }
+}
+
+/// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`.
+struct PartLists: Sendable {
   /// The symbols it satisfies.
   var symbols: Range<Int32> = 0..<0
   /// Entries that are this one word, the strongest first.
   var wordEntries: Range<Int32> = 0..<0
-  /// Whether phrases begin with it.
-  var opensPhrase = false
-  /// Patterns that may begin with it.
-  var patterns: Range<Int32> = 0..<0
-  /// Categories that hold it as a word.
-  var categories: Range<Int32> = 0..<0
-  /// Whether its first letter is upper case and it is not the pronoun I.
-  var isCapital = false
-  /// Whether it has two letters or more, all upper case.
-  var isUpper = false
-  /// Whether it is a number.
-  var isNumber = false
+  /// Category and entry of each match of this one word where no phrase is near, one after the other.
+  var matches: Range<Int32> = 0..<0
+  /// The anchors of patterns that it may be, as indices of `PatternCode.anchors`.
+  var anchors: Range<Int32> = 0..<0
 }
 
 /// The forms met so far.
 struct PartTypes: Sendable {
   private(set) var types: [PartType] = []
+  private(set) var lists: [PartLists] = []
   /// The lists of all types, one after another.
   private(set) var pool: [Int32] = []
+  /// The lists of categories that plain matches count for, each there once; the first is empty.
+  private(set) var plainCategories: [[Int32]] = [[]]
+  private var signatures: [[Int32]: Int32] = [[]: 0]
+  /// Which tests of patterns forms pass, a bit a test, in rows of `rowLength`. The first row is of no bit and serves all
+  /// forms that pass none.
+  private var rows: [UInt64]
+  private let rowLength: Int
+
+  /// Makes room for forms that may pass so many tests.
+  init(tests: Int) {
+    rowLength = (tests + 63) / 64
+    rows = Array(repeating: 0, count: rowLength)
+  }
 
   /// How many forms there are.
   var count: Int { types.count }
 
-  subscript(index: Int32) -> PartType { types[Int(index)] }
+  /// Forgets the forms, but not how they count.
+  mutating func removeAll() {
+    types.removeAll(keepingCapacity: true)
+    lists.removeAll(keepingCapacity: true)
+    pool.removeAll(keepingCapacity: true)
+    rows.removeLast(rows.count - rowLength)
+  }
 
   /// Adds a form.
   mutating func append(_ resolved: ResolvedForm) {
-    func keep(_ list: [Int32]) -> Range<Int32> {
-      let start = Int32(pool.count)
-      pool += list
-      return start..<Int32(pool.count)
+    var type = resolved.type
+    type.signature = signature(resolved.plainCategories)
+    if !resolved.bits.isEmpty {
+      type.row = Int32(rows.count)
+      rows += Array(repeating: 0, count: rowLength)
+      for bit in resolved.bits { rows[Int(type.row) + Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
     }
-    types.append(
-      PartType(
-        symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries),
-        opensPhrase: !resolved.phraseEntries.isEmpty, patterns: keep(resolved.patterns),
-        categories: keep(resolved.categories), isCapital: resolved.isCapital && resolved.key != "i",
-        isUpper: resolved.isUpper, isNumber: resolved.isNumber))
+    types.append(type)
+    lists.append(
+      PartLists(
+        symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches),
+        anchors: keep(resolved.anchors)))
+  }
+
+  private mutating func keep(_ list: [Int32]) -> Range<Int32> {
+    let start = Int32(pool.count)
+    pool += list
+    return start..<Int32(pool.count)
+  }
+
+  private mutating func signature(_ categories: [Int32]) -> Int32 {
+    if let known = signatures[categories] { return known }
+    let number = Int32(plainCategories.count)
+    plainCategories.append(categories)
+    signatures[categories] = number
+    return number
   }
 
   /// Whether a form has a symbol. O(symbols of one form), a handful.
-  func has(_ symbol: Int32, _ type: PartType) -> Bool { holds(symbol, type.symbols) }
-
-  /// Whether a form is a word of a category.
-  func isIn(_ category: Int32, _ type: PartType) -> Bool { holds(category, type.categories) }
-
-  private func holds(_ value: Int32, _ range: Range<Int32>) -> Bool {
-    for index in range where pool[Int(index)] == value { return true }
+  func has(_ symbol: Int32, _ type: Int32) -> Bool {
+    for index in lists[Int(type)].symbols where pool[Int(index)] == symbol { return true }
     return false
+  }
+
+  /// Whether a part passes the test of a bit.
+  func passes(_ bit: Int32, _ part: Part) -> Bool {
+    rows[Int(part.row &+ bit >> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
   }
 }
 
 /// A form resolved against the lexicon, before its lists go to the pool.
 struct ResolvedForm {
-  var key: String
+  var type = PartType()
   var symbols: [Int32] = []
   var wordEntries: [Int32] = []
-  var phraseEntries: [Int32] = []
-  var patterns: [Int32] = []
-  var categories: [Int32] = []
-  var isCapital = false
-  var isUpper = false
-  var isNumber = false
+  var matches: [Int32] = []
+  var anchors: [Int32] = []
+  /// Which tests of patterns it passes, by `SymbolIndex`.
+  var bits: [Int32] = []
+  /// Categories that hold it as a word.
+  var categories: Set<Int32> = []
+  /// The categories that its plain matches count for, sorted.
+  var plainCategories: [Int32] = []
 }

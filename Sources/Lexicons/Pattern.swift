@@ -15,7 +15,7 @@ indirect enum Pattern: Hashable, Sendable {
 }
 
 /// A place between parts.
-enum PatternEdge: Hashable, Sendable {
+enum PatternEdge: Hashable, Sendable, CaseIterable {
   case clauseStart, clauseEnd, sentenceStart, sentenceEnd
 }
 
@@ -53,10 +53,14 @@ enum PartClass: String, Hashable, Sendable, CaseIterable {
   case joinedBefore = "joined-before"
   /// A hyphen, slash or full stop and a letter or digit follow without a space.
   case joinedAfter = "joined-after"
+  /// A full stop follows directly and the sentence goes on: an initial or abbreviation.
+  case dotted
   /// Opens its sentence.
   case first
   /// Stands in a sentence that is in capitals.
   case shouted
+  /// Stands in a sentence that ends in a question mark.
+  case asked
 
   /// Whether the form alone decides it.
   var isOfForm: Bool { self == .capital || self == .upper || self == .number }

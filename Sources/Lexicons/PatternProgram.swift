@@ -2,21 +2,25 @@
 struct PatternProgram: Sendable {
   enum Instruction: Sendable {
     /// Take one part that passes the tests; a category may take a phrase.
-    case test(Range<Int>)
+    case test(Range<Int32>)
     /// Try the first branch, then the second.
-    case split(Int, Int)
-    case jump(Int)
+    case split(Int32, Int32)
+    case jump(Int32)
     case edge(PatternEdge)
     case mayCross(PartGap)
     /// Fails if the instructions up to `end` match here; takes nothing.
-    case absent(end: Int)
+    case absent(end: Int32)
     case captureStart, captureEnd
     case accept
   }
 
   struct Test: Sendable {
     enum Subject: Sendable {
-      case symbol(Int32), category(Int32), partClass(PartClass), anything
+      /// One of a set of words, prefixes and cased forms, by the set's number.
+      case oneOf(Int32)
+      case category(Int32)
+      case partClass(PartClass)
+      case anything
     }
     var subject: Subject
     var isNegated: Bool
@@ -26,33 +30,24 @@ struct PatternProgram: Sendable {
   /// The tests of all instructions, one after another.
   private(set) var tests: [Test] = []
 
-  init(_ pattern: Pattern, resolve: (PatternTest.Subject) -> Test.Subject) {
+  /// Compiles a pattern. `resolve` gives the test that passes what any of some subjects is; it gets more than one only of
+  /// words.
+  init(_ pattern: Pattern, resolve: ([PatternTest.Subject]) -> Test.Subject) {
     add(pattern, resolve)
     instructions.append(.accept)
   }
 
-  private mutating func add(_ pattern: Pattern, _ resolve: (PatternTest.Subject) -> Test.Subject) {
+  private var next: Int32 { Int32(instructions.count) }
+
+  private mutating func add(_ pattern: Pattern, _ resolve: ([PatternTest.Subject]) -> Test.Subject) {
     switch pattern {
     case .test(let list):
-      let start = tests.count
-      for test in list { tests.append(Test(subject: resolve(test.subject), isNegated: test.isNegated)) }
-      instructions.append(.test(start..<tests.count))
+      let start = Int32(tests.count)
+      for test in list { tests.append(Test(subject: resolve([test.subject]), isNegated: test.isNegated)) }
+      instructions.append(.test(start..<Int32(tests.count)))
     case .sequence(let items):
       for item in items { add(item, resolve) }
-    case .choice(let options):
-      var jumps: [Int] = []
-      for (index, option) in options.enumerated() {
-        let isLast = index == options.count - 1
-        let split = instructions.count
-        if !isLast { instructions.append(.split(split + 1, 0)) }
-        add(option, resolve)
-        if !isLast {
-          jumps.append(instructions.count)
-          instructions.append(.jump(0))
-          instructions[split] = .split(split + 1, instructions.count)
-        }
-      }
-      for jump in jumps { instructions[jump] = .jump(instructions.count) }
+    case .choice(let options): add(choice: options, resolve)
     case .repeated(let item, let counts):
       for _ in 0..<counts.lowerBound { add(item, resolve) }
       var splits: [Int] = []
@@ -61,13 +56,13 @@ struct PatternProgram: Sendable {
         instructions.append(.split(0, 0))
         add(item, resolve)
       }
-      for split in splits { instructions[split] = .split(split + 1, instructions.count) }
+      for split in splits { instructions[split] = .split(Int32(split) + 1, next) }
     case .absent(let item):
       let start = instructions.count
       instructions.append(.absent(end: 0))
       add(item, resolve)
       instructions.append(.accept)
-      instructions[start] = .absent(end: instructions.count)
+      instructions[start] = .absent(end: next)
     case .captured(let item):
       instructions.append(.captureStart)
       add(item, resolve)
@@ -76,41 +71,111 @@ struct PatternProgram: Sendable {
     case .mayCross(let gap): instructions.append(.mayCross(gap))
     }
   }
+
+  private mutating func add(choice options: [Pattern], _ resolve: ([PatternTest.Subject]) -> Test.Subject) {
+    var jumps: [Int] = []
+    var index = 0
+    while index < options.count {
+      // Words side by side are one look into a set: all of them lead on from here in the same way.
+      let words = options[index...].prefix { $0.word != nil }.compactMap(\.word)
+      let taken = max(1, words.count)
+      let isLast = index + taken == options.count
+      let split = instructions.count
+      if !isLast { instructions.append(.split(Int32(split) + 1, 0)) }
+      if words.isEmpty {
+        add(options[index], resolve)
+      } else {
+        tests.append(Test(subject: resolve(words), isNegated: false))
+        instructions.append(.test(Int32(tests.count) - 1..<Int32(tests.count)))
+      }
+      if !isLast {
+        jumps.append(instructions.count)
+        instructions.append(.jump(0))
+        instructions[split] = .split(Int32(split) + 1, next)
+      }
+      index += taken
+    }
+    for jump in jumps { instructions[jump] = .jump(next) }
+  }
+}
+
+extension Pattern {
+  /// The word that the pattern is; `nil` when it is more or something else.
+  var word: PatternTest.Subject? {
+    guard case .test(let list) = self, list.count == 1, !list[0].isNegated else { return nil }
+    switch list[0].subject {
+    case .word, .cased: return list[0].subject
+    case .category, .partClass, .anything: return nil
+    }
+  }
 }
 
 extension PatternProgram {
-  /// The tests that a first part may pass, one of each list; `nil` when the pattern could begin with anything, so that
-  /// it would have to be tried everywhere.
-  var firstTests: [Test]? {
-    var found: [Test] = []
+  /// Whether the pattern could begin with anything, so that it says nothing of where it begins.
+  var beginsWithAnything: Bool {
+    testsReached(from: [0]).contains { pc in
+      guard let pc, let best = narrowest(at: pc) else { return true }
+      return Self.breadth(best) > 2
+    }
+  }
+
+  /// Bits of `Filter` of which the part after the first has one at least, where the pattern matches.
+  var nextFilter: UInt64 {
+    var filter: UInt64 = 0
+    for first in testsReached(from: [0]) {
+      guard let first, case .test(let range) = instructions[first] else { return Filter.any }
+      // The first part may be a phrase of the category, and what comes next is in it.
+      if range.count == 1, case .category = tests[Int(range.lowerBound)].subject { return Filter.any }
+      for second in testsReached(from: [first + 1]) {
+        guard let second, let best = narrowest(at: second) else { return Filter.any }
+        filter |= Self.filter(best)
+      }
+    }
+    return filter
+  }
+
+  /// The instructions that test the next part, from some instructions on; `nil` stands for an end of the pattern before it.
+  private func testsReached(from start: [Int]) -> [Int?] {
+    var found: [Int?] = []
     var seen: Set<Int> = []
-    var open = [0]
+    var open = start
     while let pc = open.popLast() {
       guard seen.insert(pc).inserted else { continue }
       switch instructions[pc] {
-      case .test(let range):
-        guard let best = tests[range].min(by: { Self.breadth($0) < Self.breadth($1) }), Self.breadth(best) < 3 else {
-          return nil
-        }
-        found.append(best)
-      case .split(let a, let b): open += [a, b]
-      case .jump(let to): open.append(to)
-      case .absent(let end): open.append(end)
+      case .test: found.append(pc)
+      case .split(let a, let b): open += [Int(a), Int(b)]
+      case .jump(let to): open.append(Int(to))
+      case .absent(let end): open.append(Int(end))
       case .edge, .mayCross, .captureStart, .captureEnd: open.append(pc + 1)
-      case .accept: return nil
+      case .accept: found.append(nil)
       }
     }
     return found
+  }
+
+  private func narrowest(at pc: Int) -> Test? {
+    guard case .test(let range) = instructions[pc] else { return nil }
+    return range.map { tests[Int($0)] }.min { Self.breadth($0) < Self.breadth($1) }
   }
 
   /// How many parts a test may pass, roughly: a word few, a form's class many, everything else too many to begin with.
   private static func breadth(_ test: Test) -> Int {
     if test.isNegated { return 3 }
     switch test.subject {
-    case .symbol: return 0
+    case .oneOf: return 0
     case .category: return 1
     case .partClass(let partClass): return partClass.isOfForm ? 2 : partClass == .name ? 2 : 3
     case .anything: return 3
+    }
+  }
+
+  /// The bits of what passes a test.
+  private static func filter(_ test: Test) -> UInt64 {
+    if test.isNegated { return Filter.any }
+    switch test.subject {
+    case .oneOf(let set): return Filter.bit(set)
+    case .category(let category): return Filter.bit(category: category)
+    case .partClass, .anything: return Filter.any
     }
   }
 }

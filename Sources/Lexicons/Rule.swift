@@ -6,10 +6,12 @@ public struct Rule: Hashable, Sendable {
     case act(Act)
     /// How a first-person-plural word within the match is read.
     case we(WeReading)
-    /// Matches of the named category within the match do not count.
-    case guarding(String)
+    /// Matches of the named categories, and of rules of acts named under them, within the match do not count.
+    case guarding([String])
     /// A vision named or shown.
     case vision(VisionMark)
+    /// An occurrence of the named category, as if an entry of it had matched.
+    case marking(String)
   }
 
   /// The name, nested by dots.

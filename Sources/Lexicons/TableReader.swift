@@ -80,6 +80,12 @@ struct TableReader {
     return strings
   }
 
+  /// A string, or a list of them.
+  func oneOrMore(_ key: String) throws(LexiconError) -> [String] {
+    if let string = table[key]?.string { return [string] }
+    return try list(key)
+  }
+
   func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(LexiconError) -> Choice?
   where Choice.RawValue == String {
     try choice(key, among: Dictionary(uniqueKeysWithValues: Choice.allCases.map { ($0.rawValue, $0) }))

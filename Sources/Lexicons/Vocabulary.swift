@@ -1,44 +1,128 @@
 /// The distinct words, prefixes and cased forms that entries and rules are made of, numbered as symbols. A form's
 /// symbols are looked up once per type, so that a larger lexicon costs nothing per token.
+///
+/// Terms lie in flat tables, so that a compiled lexicon is read without a step per term.
 struct Vocabulary: Sendable {
-  private var words: [String: Int32] = [:]
-  private var casedForms: [String: Int32] = [:]
-  private var prefixes: [String: Int32] = [:]
+  /// How a term matches. The numbers are part of a compiled lexicon.
+  enum Kind: UInt8 {
+    case word, cased, prefix
+  }
+
+  /// The terms by number, each after a byte that says its kind; a prefix without its `*`.
+  private var terms = TextTable()
+  /// Open addressing over powers of two, at most half full; -1 is free.
+  private var slots: [Int32] = Array(repeating: -1, count: 16)
   /// Lengths of the prefixes in bytes, longest first.
-  private var prefixLengths: [Int] = []
-  private(set) var count: Int32 = 0
+  private var prefixLengths: [Int32] = []
+  /// Numbers of the terms beyond ASCII. Their spellings may differ in bytes and still be the same, as `é` in one character
+  /// or two, so they are found as strings.
+  private var numbersBeyondASCII: [Int32] = []
+  private var beyondASCII: [String: Int32] = [:]
+
+  /// How many symbols there are.
+  var count: Int32 { Int32(terms.count) }
 
   /// The symbol of a term's word: `word`, `prefix*`, or a form whose case matters.
   mutating func symbol(_ word: String, cased: Bool = false) -> Int32 {
-    if cased { return Self.number(word, &casedForms, &count) }
-    guard word.hasSuffix("*") else { return Self.number(word, &words, &count) }
+    if cased { return number(word, .cased) }
+    guard word.hasSuffix("*") else { return number(word, .word) }
     let prefix = String(word.dropLast())
-    if prefixes[prefix] == nil, !prefixLengths.contains(prefix.utf8.count) {
-      prefixLengths.append(prefix.utf8.count)
+    let length = Int32(prefix.utf8.count)
+    if !prefixLengths.contains(length) {
+      prefixLengths.append(length)
       prefixLengths.sort(by: >)
     }
-    return Self.number(prefix, &prefixes, &count)
-  }
-
-  private static func number(_ term: String, _ table: inout [String: Int32], _ count: inout Int32) -> Int32 {
-    if let known = table[term] { return known }
-    table[term] = count
-    count += 1
-    return count - 1
+    return number(prefix, .prefix)
   }
 
   /// The symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
   /// `key` is folded, `form` keeps its case.
   func symbols(key: String, form: String) -> [Int32] {
     var found: [Int32] = []
-    if let symbol = casedForms[form] { found.append(symbol) }
-    if let symbol = words[key] { found.append(symbol) }
-    guard !prefixLengths.isEmpty else { return found }
-    let bytes = Array(key.utf8)
+    if let symbol = find(form.utf8Span.span, .cased) { found.append(symbol) }
+    let bytes = key.utf8Span.span
+    if let symbol = find(bytes, .word) { found.append(symbol) }
     for length in prefixLengths where length <= bytes.count {
-      // A cut inside a character decodes to U+FFFD, which no prefix holds.
-      if let symbol = prefixes[String(decoding: bytes[..<length], as: UTF8.self)] { found.append(symbol) }
+      if let symbol = find(bytes.extracting(first: Int(length)), .prefix) { found.append(symbol) }
     }
     return found
+  }
+
+  private mutating func number(_ term: String, _ kind: Kind) -> Int32 {
+    if let known = find(term.utf8Span.span, kind) { return known }
+    let number = count
+    terms.append([kind.rawValue] + Array(term.utf8))
+    if term.utf8.contains(where: { $0 >= 0x80 }) {
+      numbersBeyondASCII.append(number)
+      beyondASCII[Self.key(term, kind)] = number
+    }
+    if 2 * terms.count > slots.count {
+      slots = Array(repeating: -1, count: 2 * slots.count)
+      for known in 0..<terms.count { enter(known) }
+    } else {
+      enter(terms.count - 1)
+    }
+    return number
+  }
+
+  private mutating func enter(_ number: Int) { slots[freeSlot(number)] = Int32(number) }
+
+  private func freeSlot(_ number: Int) -> Int {
+    let range = terms.range(number)
+    let text = terms.bytes.span.extracting(range.lowerBound + 1..<range.upperBound)
+    var slot = Self.slot(text, terms.bytes[range.lowerBound], slots.count)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private func find(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
+    var slot = Self.slot(text, kind.rawValue, slots.count)
+    while slots[slot] >= 0 {
+      if holds(Int(slots[slot]), text, kind) { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return beyondASCII.isEmpty || Self.isASCII(text) ? nil : findBeyondASCII(text, kind)
+  }
+
+  private func findBeyondASCII(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
+    // A prefix cut inside a character is no text, and no term.
+    var bytes: [UInt8] = []
+    for index in text.indices { bytes.append(text[index]) }
+    return String(validating: bytes, as: UTF8.self).flatMap { beyondASCII[Self.key($0, kind)] }
+  }
+
+  private func holds(_ number: Int, _ text: Span<UInt8>, _ kind: Kind) -> Bool {
+    let range = terms.range(number)
+    guard range.count == text.count + 1, terms.bytes[range.lowerBound] == kind.rawValue else { return false }
+    for index in text.indices where terms.bytes[range.lowerBound + 1 + index] != text[index] { return false }
+    return true
+  }
+
+  private static func key(_ term: String, _ kind: Kind) -> String { "\(kind.rawValue)" + term }
+
+  private static func isASCII(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] >= 0x80 { return false }
+    return true
+  }
+
+  /// FNV-1a with a final mix, so that the low bits are good for a power-of-two table.
+  private static func slot(_ text: Span<UInt8>, _ kind: UInt8, _ size: Int) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+    hash = (hash ^ UInt64(kind)) &* 0x100_0000_01B3
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (size - 1)
+  }
+}
+
+extension Vocabulary: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    terms.code(&coder)
+    coder.numbers(&slots)
+    coder.numbers(&prefixLengths)
+    coder.numbers(&numbersBeyondASCII)
+    for number in numbersBeyondASCII {
+      let bytes = terms[Int(number)]
+      beyondASCII[String(bytes[bytes.startIndex]) + String(decoding: bytes.dropFirst(), as: UTF8.self)] = number
+    }
   }
 }

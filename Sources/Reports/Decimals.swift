@@ -1,17 +1,34 @@
 /// Numbers as text with a fixed number of decimals: the same on every machine and in every locale.
 public enum Decimals {
+  /// A number rounded to so many decimals, halves away from zero: what stands before the point and after it.
+  struct Parts {
+    let whole: Int
+    let fraction: Int
+    /// Never for a number that rounds to zero.
+    let isNegative: Bool
+
+    /// Rounds `value`; `nil` for what is no finite number.
+    init?(_ value: Double, places: Int) {
+      guard value.isFinite, abs(value) < 1e15 else { return nil }
+      let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
+      let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+      guard scaled < 9e18 else { return nil }
+      let digits = Int(scaled)
+      let unit = Int(scale)
+      whole = digits / unit
+      fraction = digits % unit
+      isNegative = digits != 0 && value < 0
+    }
+  }
+
   /// `value` with `places` decimals, halves away from zero, never `-0.00`; `nil` for what is no finite number.
   public static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
-    guard value.isFinite, abs(value) < 1e15 else { return nil }
-    let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
-    let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
-    guard scaled < 9e18 else { return nil }
-    let digits = Int(scaled)
-    let unit = Int(scale)
-    let sign = digits == 0 ? "" : value < 0 ? "-" : alwaysSigned ? "+" : ""
-    guard places > 0 else { return sign + String(digits) }
-    let fraction = String(digits % unit)
-    return sign + String(digits / unit) + "." + String(repeating: "0", count: places - fraction.utf8.count) + fraction
+    guard let parts = Parts(value, places: places) else { return nil }
+    let isZero = parts.whole == 0 && parts.fraction == 0
+    let sign = isZero ? "" : parts.isNegative ? "-" : alwaysSigned ? "+" : ""
+    guard places > 0 else { return sign + String(parts.whole) }
+    let fraction = String(parts.fraction)
+    return sign + String(parts.whole) + "." + String(repeating: "0", count: places - fraction.utf8.count) + fraction
   }
 
   /// A whole number with its thousands parted by commas: `38,210`.

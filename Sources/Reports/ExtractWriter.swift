@@ -2,9 +2,10 @@ public import Extraction
 import Text
 
 /// The text that would be scored, as a line of JSON: `interface.md` names its keys.
-public func extractRecord(id: String, path: String, _ extracted: ExtractedText) -> String {
+public func extractRecord(id: String, path: String, _ extracted: ExtractedText) -> [UInt8] {
   let metadata = extracted.metadata
-  var json = JSONWriter()
+  let size = extracted.text.utf8.count
+  var json = JSONWriter(reserving: size + size / 32 + 128 * extracted.voices.count + 2_048)
   json.object {
     $0.field("id", id)
     $0.field("path", path)
@@ -37,7 +38,7 @@ public func extractRecord(id: String, path: String, _ extracted: ExtractedText) 
     }
     $0.field("notes", extracted.notes)
   }
-  return json.text + "\n"
+  return json.bytes + [UInt8(ascii: "\n")]
 }
 
 /// The text that would be scored for a person to read: what the document says of itself, then the text, then the voices

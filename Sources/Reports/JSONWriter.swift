@@ -2,14 +2,20 @@
 /// ends (U+2028, U+2029, U+0085) are escaped, so that a compact value is always one line.
 struct JSONWriter {
   /// What was written so far.
-  private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
   /// Whether values stand on lines of their own, indented by two spaces.
   private let isIndented: Bool
   private var depth = 0
   private var needsComma = false
   private var followsKey = false
 
-  init(indented: Bool = false) { isIndented = indented }
+  init(indented: Bool = false, reserving size: Int = 0) {
+    isIndented = indented
+    bytes.reserveCapacity(size)
+  }
+
+  /// What was written so far, as text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
 
@@ -18,32 +24,36 @@ struct JSONWriter {
   mutating func key(_ key: String) {
     separate()
     appendQuoted(key)
-    text += isIndented ? ": " : ":"
+    append(isIndented ? ": " : ":")
     followsKey = true
   }
 
   mutating func value(_ string: String?) {
     separate()
-    if let string { appendQuoted(string) } else { text += "null" }
+    if let string { appendQuoted(string) } else { append("null") }
     needsComma = true
   }
 
   mutating func value(_ integer: Int?) {
     separate()
-    text += integer.map(String.init) ?? "null"
+    if let integer { append(integer) } else { append("null") }
     needsComma = true
   }
 
   mutating func value(_ flag: Bool) {
     separate()
-    text += flag ? "true" : "false"
+    append(flag ? "true" : "false")
     needsComma = true
   }
 
   /// Writes a number with fixed decimals, `null` for `nil` and for what is no number.
   mutating func value(_ number: Double?, places: Int) {
     separate()
-    text += number.flatMap { Decimals.text($0, places: places) } ?? "null"
+    if let number, let parts = Decimals.Parts(number, places: places) {
+      append(parts, places: places)
+    } else {
+      append("null")
+    }
     needsComma = true
   }
 
@@ -84,13 +94,13 @@ struct JSONWriter {
 
   private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
     separate()
-    text += open
+    append(open)
     depth += 1
-    let before = text.utf8.count
+    let before = bytes.count
     body(&self)
     depth -= 1
-    if text.utf8.count > before { breakLine() }
-    text += close
+    if bytes.count > before { breakLine() }
+    append(close)
     needsComma = true
   }
 
@@ -101,41 +111,109 @@ struct JSONWriter {
       followsKey = false
     }
     if followsKey { return }
-    if needsComma { text += "," }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
     if depth > 0 { breakLine() }
   }
 
   private mutating func breakLine() {
-    if isIndented { text += "\n" + String(repeating: "  ", count: depth) }
+    if isIndented { append("\n" + String(repeating: "  ", count: depth)) }
+  }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func append(_ integer: Int) {
+    if integer < 0 { bytes.append(UInt8(ascii: "-")) }
+    appendDigits(integer.magnitude)
+  }
+
+  /// Writes a number's digits, with zeros before them up to `width`.
+  private mutating func appendDigits(_ number: UInt, width: Int = 1) {
+    var digits = width
+    var bound = (0..<width).reduce(1 as UInt) { power, _ in power * 10 }
+    while number >= bound, digits < 20 {
+      digits += 1
+      let (next, isOver) = bound.multipliedReportingOverflow(by: 10)
+      if isOver { break }
+      bound = next
+    }
+    let end = bytes.count + digits
+    for _ in 0..<digits { bytes.append(UInt8(ascii: "0")) }
+    var left = number
+    var place = end
+    while left > 0 {
+      place -= 1
+      bytes[place] = UInt8(ascii: "0") + UInt8(left % 10)
+      left /= 10
+    }
+  }
+
+  private mutating func append(_ parts: Decimals.Parts, places: Int) {
+    if parts.isNegative { bytes.append(UInt8(ascii: "-")) }
+    appendDigits(UInt(parts.whole))
+    guard places > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    appendDigits(UInt(parts.fraction), width: places)
   }
 
   private mutating func appendQuoted(_ string: String) {
-    text += "\""
-    // Most strings are names and prose that need no escape: they go over in one piece.
-    if string.utf8.allSatisfy(Self.standsAsItIs) {
-      text += string
-      text += "\""
-      return
-    }
-    for scalar in string.unicodeScalars {
-      switch scalar.value {
-      case 0x22: text += "\\\""
-      case 0x5C: text += "\\\\"
-      case 0x0A: text += "\\n"
-      case 0x0D: text += "\\r"
-      case 0x09: text += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: text.unicodeScalars.append(scalar)
+    bytes.append(UInt8(ascii: "\""))
+    let isDone: Void? = string.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
+    if isDone == nil { appendEscaped(Array(string.utf8)) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes the bytes of a string, in long pieces: few hold a byte that is escaped.
+  private mutating func appendEscaped<Text: RandomAccessCollection<UInt8>>(_ text: Text) where Text.Index == Int {
+    let end = text.endIndex
+    var start = text.startIndex
+    var place = start
+    while place < end {
+      if Self.standsAsItIs[Int(text[place])] {
+        place += 1
+        continue
       }
+      let length = Self.lengthOfEscaped(text, place, end)
+      if length == 0 {
+        place += 1
+        continue
+      }
+      bytes.append(contentsOf: text[start..<place])
+      appendEscape(text[place], length, last: text[place + length - 1])
+      place += length
+      start = place
     }
-    text += "\""
+    bytes.append(contentsOf: text[start..<end])
+  }
+
+  /// The length of the character at a place if it is one that is escaped; else 0.
+  private static func lengthOfEscaped<Text: RandomAccessCollection<UInt8>>(
+    _ text: Text, _ place: Int, _ end: Int
+  ) -> Int where Text.Index == Int {
+    switch text[place] {
+    case 0xC2: place + 1 < end && text[place + 1] < 0xA0 ? 2 : 0
+    case 0xE2:
+      place + 2 < end && text[place + 1] == 0x80 && (text[place + 2] == 0xA8 || text[place + 2] == 0xA9) ? 3 : 0
+    default: 1
+    }
+  }
+
+  private mutating func appendEscape(_ first: UInt8, _ length: Int, last: UInt8) {
+    switch (length, first) {
+    case (1, 0x22): append("\\\"")
+    case (1, 0x5C): append("\\\\")
+    case (1, 0x0A): append("\\n")
+    case (1, 0x0D): append("\\r")
+    case (1, 0x09): append("\\t")
+    case (3, _): append(last == 0xA8 ? "\\u2028" : "\\u2029")
+    default:
+      append("\\u00")
+      for digit in [last >> 4, last & 0x0F] { bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+    }
   }
 
   /// Whether a byte is part of no character that is escaped: those of two bytes from C2 80 on and of three from E2 80 on
   /// hold such characters, so their first bytes do not pass.
-  private static func standsAsItIs(_ byte: UInt8) -> Bool {
+  private static let standsAsItIs: [Bool] = (0...255).map { byte in
     byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
   }
 }

@@ -22,7 +22,9 @@ struct ScoreCSV: ScoreWriter {
     return row.text
   }
 
-  mutating func record(_ outcome: Outcome) -> String {
+  func record(_ outcome: Outcome) -> [UInt8] { Array(text(of: outcome).utf8) }
+
+  private func text(of outcome: Outcome) -> String {
     var row = CSVRow()
     switch outcome {
     case .scored(let document):

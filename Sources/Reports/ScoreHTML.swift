@@ -24,7 +24,9 @@ struct ScoreHTML: ScoreWriter {
       """
   }
 
-  mutating func record(_ outcome: Outcome) -> String {
+  func record(_ outcome: Outcome) -> [UInt8] { Array(text(of: outcome).utf8) }
+
+  private func text(of outcome: Outcome) -> String {
     switch outcome {
     case .failed(let failure):
       return "<tr><th scope=\"row\">\(Escapes.html(failure.id))</th>"

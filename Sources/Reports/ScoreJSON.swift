@@ -12,11 +12,15 @@ struct ScoreJSON: ScoreWriter {
 
   mutating func begin() -> String { "{\"documents\":[" }
 
-  mutating func record(_ outcome: Outcome) -> String {
-    defer { isFirst = false }
-    var json = JSONWriter()
+  func record(_ outcome: Outcome) -> [UInt8] {
+    var json = JSONWriter(reserving: layout.recordSize)
     layout.write(outcome, withProvenance: false, &json)
-    return (isFirst ? "\n" : ",\n") + json.text
+    return json.bytes
+  }
+
+  mutating func joint(_ outcome: Outcome) -> String {
+    defer { isFirst = false }
+    return isFirst ? "\n" : ",\n"
   }
 
   mutating func end(_ provenance: Provenance) -> String {
@@ -32,16 +36,19 @@ struct ScoreJSONLines: ScoreWriter {
 
   mutating func begin() -> String { "" }
 
-  mutating func record(_ outcome: Outcome) -> String {
-    var json = JSONWriter()
+  func record(_ outcome: Outcome) -> [UInt8] {
+    var json = JSONWriter(reserving: layout.recordSize)
     layout.write(outcome, withProvenance: true, &json)
-    return json.text + "\n"
+    return json.bytes + [UInt8(ascii: "\n")]
   }
 
   mutating func end(_ provenance: Provenance) -> String { "" }
 }
 
 extension ScoreLayout {
+  /// Room for a record without evidence.
+  fileprivate var recordSize: Int { 4_096 + 128 * categories.count }
+
   func write(_ outcome: Outcome, withProvenance: Bool, _ json: inout JSONWriter) {
     json.object { json in
       switch outcome {

@@ -18,7 +18,14 @@ struct ScoreMarkdown: ScoreWriter {
     """
   }
 
-  mutating func record(_ outcome: Outcome) -> String {
+  func record(_ outcome: Outcome) -> [UInt8] { Array(text(of: outcome).utf8) }
+
+  mutating func joint(_ outcome: Outcome) -> String {
+    if case .scored(let document) = outcome { note(document) }
+    return ""
+  }
+
+  private func text(of outcome: Outcome) -> String {
     switch outcome {
     case .failed(let failure):
       let cells = [
@@ -27,7 +34,6 @@ struct ScoreMarkdown: ScoreWriter {
       return row(cells)
     case .scored(let document):
       let score = document.score
-      note(document)
       let verdict = Wording.verdict(document)
       func rate(_ name: String) -> String {
         Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })

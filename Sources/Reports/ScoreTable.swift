@@ -15,7 +15,9 @@ struct ScoreTable: ScoreWriter {
       line("DOCUMENT", "WORDS", "I/1000", "WE/1000", "UNRES.", "BALANCE", "STANCE", "MODEL"), .heading) + "\n"
   }
 
-  mutating func record(_ outcome: Outcome) -> String {
+  func record(_ outcome: Outcome) -> [UInt8] { Array(text(of: outcome).utf8) }
+
+  private func text(of outcome: Outcome) -> String {
     switch outcome {
     case .failed(let failure):
       let message = Escapes.oneLine(failure.message)

@@ -2,13 +2,26 @@ public import Lexicons
 public import Scoring
 
 /// Writes scores one after the other, so that a run of any size needs no memory for what is written.
-public protocol ScoreWriter {
+public protocol ScoreWriter: Sendable {
   /// What stands before the first record.
   mutating func begin() -> String
-  /// A record of what became of a document.
-  mutating func record(_ outcome: Outcome) -> String
+  /// A record of what became of a document, as UTF-8. It hangs on nothing else, so that those who score may write it.
+  func record(_ outcome: Outcome) -> [UInt8]
+  /// What stands between the record before and this one. Called with all outcomes in order; what `end` needs of them is
+  /// kept.
+  mutating func joint(_ outcome: Outcome) -> String
   /// What stands after the last record.
   mutating func end(_ provenance: Provenance) -> String
+}
+
+extension ScoreWriter {
+  /// Nothing stands between records.
+  public mutating func joint(_ outcome: Outcome) -> String { "" }
+
+  /// The next record with what stands before it.
+  public mutating func text(_ outcome: Outcome) -> String {
+    joint(outcome) + String(decoding: record(outcome), as: UTF8.self)
+  }
 }
 
 /// What every score writer knows.

@@ -1,95 +1,62 @@
 import Lexicons
-import Text
 
 /// What surrounds a match in its clause: negation, and who acts.
-struct ClauseReader {
-  private let reading: Reading
-  private let isNegator: [Bool]
-  private let endsNegation: [Bool]
-  private let subjects: [Actor?]
-  private let opensClause: [Bool]
-  private let isName: [Bool]
-
+enum ClauseReader {
   /// A negation reaches so many words ahead, as in construct.md: "scope of 3 to 5 tokens".
   private static let negationReach = 5
   /// A subject stands at most so many words before its verb, light adverbs and an aside included.
   private static let subjectReach = 8
 
-  init(_ reading: Reading, lexicon: Lexicon, text: String, tokens: [Token]) {
-    self.reading = reading
-    let count = reading.parts.count
-    var isNegator = [Bool](repeating: false, count: count)
-    var endsNegation = isNegator
-    var opensClause = isNegator
-    var subjects = [Actor?](repeating: nil, count: count)
-    let negation = lexicon.category(named: "negation")
-    let end = lexicon.category(named: "negation.end")
-    let opener = lexicon.category(named: "clause.opener")
-    var actors: [Int: Actor] = [:]
-    let names = ["author": Actor.author, "group": .group, "addressee": .addressee, "other": .other]
-    for (name, actor) in names {
-      if let category = lexicon.category(named: "subject." + name) { actors[category] = actor }
-    }
-    for match in reading.matches {
-      let own = match.own
-      guard own == match.category else { continue }
-      if own == negation { isNegator[match.parts.upperBound - 1] = true }
-      if own == end { endsNegation[match.parts.lowerBound] = true }
-      if own == opener { opensClause[match.parts.lowerBound] = true }
-      if let actor = actors[own] {
-        for part in match.parts { subjects[part] = actor }
-      }
-    }
-    let bytes = text.utf8Span.span
-    isName = (0..<count).map { part in
-      let start = tokens[Int(reading.parts.tokens[part])].span.start
-      return start < bytes.count && bytes[start] &- 0x41 < 26
-        && !reading.parts.isShouted[Int(reading.parts.sentenceOf[part])]
-    }
-    self.isNegator = isNegator
-    self.endsNegation = endsNegation
-    self.opensClause = opensClause
-    self.subjects = subjects
-  }
-
   /// Whether a negation before `part` in the same clause reaches it.
-  func isNegated(_ part: Int) -> Bool {
-    let sentence = reading.parts.sentences[Int(reading.parts.sentenceOf[part])]
+  static func isNegated(_ part: Int, in sentence: SentenceReading) -> Bool {
+    guard sentence.hasNegation else { return false }
     var at = part
-    for _ in 0..<Self.negationReach {
-      guard at > sentence.lowerBound, reading.parts.gaps[at] == .none else { return false }
+    for _ in 0..<negationReach {
+      guard at > 0, sentence.parts[at].gap == .none else { return false }
       at -= 1
-      if endsNegation[at] { return false }
-      if isNegator[at] { return true }
+      if sentence.parts[at].marks.contains(.endsNegation) { return false }
+      if sentence.parts[at].marks.contains(.negates) { return true }
     }
     return false
   }
 
   /// Who does what begins at `part`: the nearest subject before it in its clause; the addressee where a clause begins
   /// with it (an imperative); others where some other noun stands there.
-  func actor(of part: Int) -> Actor {
-    let sentence = reading.parts.sentences[Int(reading.parts.sentenceOf[part])]
-    if let actor = subjects[part] { return actor }
+  static func actor(of part: Int, in sentence: SentenceReading) -> Actor {
+    if let subject = sentence.parts[part].marks.subject { return Actor(subject) }
     var at = part
-    for step in 0..<Self.subjectReach {
-      guard at > sentence.lowerBound, reading.parts.gaps[at] != .strong else {
-        return step == 0 ? .addressee : .other
-      }
-      if opensClause[at - 1], step == 0, subjects[at - 1] == nil { return coordinated(at - 1, sentence) }
+    for step in 0..<subjectReach {
+      guard at > 0, sentence.parts[at].gap != .strong else { return step == 0 ? .addressee : .other }
+      let before = sentence.parts[at - 1].marks
+      // In "the rule that fired" the rule acts, not who is spoken to.
+      if step == 0, before.contains(.isRelative) { return .other }
+      if step == 0, before.contains(.opensClause), before.subject == nil { return coordinated(at - 1, sentence) }
       at -= 1
-      if let actor = subjects[at] { return actor }
-      if isName[at], at > sentence.lowerBound { return .other }
+      if let subject = before.subject { return Actor(subject) }
+      if at > 0, before.contains(.isCapital), !sentence.isShouted { return .other }
     }
     return .other
   }
 
   /// After "and" the subject is still that of the clause before: "I built and sold it". Without one it is an imperative.
-  private func coordinated(_ opener: Int, _ sentence: Range<Int>) -> Actor {
+  private static func coordinated(_ opener: Int, _ sentence: SentenceReading) -> Actor {
     var at = opener
-    for _ in 0..<2 * Self.subjectReach where at > sentence.lowerBound && reading.parts.gaps[at] != .strong {
+    for _ in 0..<2 * subjectReach where at > 0 && sentence.parts[at].gap != .strong {
       at -= 1
-      if let actor = subjects[at] { return actor }
+      if let subject = sentence.parts[at].marks.subject { return Actor(subject) }
     }
     return .addressee
+  }
+}
+
+extension Actor {
+  /// The actor whom a lexicon's rule or subject names.
+  init(_ actor: RuleActor) {
+    switch actor {
+    case .author: self = .author
+    case .group: self = .group
+    case .addressee: self = .addressee
+    case .other: self = .other
+    }
   }
 }

@@ -68,15 +68,30 @@ public struct WeReadings: Hashable, Sendable {
   /// Makes readings of nothing.
   public init() {}
 
+  /// How many are read so.
+  public subscript(reading: WeReading) -> Int {
+    get {
+      switch reading {
+      case .inclusive: inclusive
+      case .exclusive: exclusive
+      case .generic: generic
+      case .royalSuspect: royalSuspect
+      }
+    }
+    set {
+      switch reading {
+      case .inclusive: inclusive = newValue
+      case .exclusive: exclusive = newValue
+      case .generic: generic = newValue
+      case .royalSuspect: royalSuspect = newValue
+      }
+    }
+  }
+
   /// Reads those that no cue decides as `reading`, if there is one.
   mutating func resolve(as reading: WeReading?) {
     guard let reading else { return }
-    switch reading {
-    case .inclusive: inclusive += unresolved
-    case .exclusive: exclusive += unresolved
-    case .generic: generic += unresolved
-    case .royalSuspect: royalSuspect += unresolved
-    }
+    self[reading] += unresolved
     unresolved = 0
   }
 
@@ -121,6 +136,8 @@ public struct DocumentScore: Hashable, Sendable {
   public var ownWeight = 0
   /// The sum of the weights of counted evidence on the collective side.
   public var sharedWeight = 0
+  /// What the words that the formula of the model weighs add up to.
+  public var present = PresentWords()
   /// Readings of we, us and our.
   public var we = WeReadings()
   /// Mentions per stakeholder group.

@@ -2,108 +2,163 @@ import Extraction
 import Lexicons
 import Text
 
-/// Goes through what the lexicon found and keeps the sums.
+/// Goes through what the lexicon found, sentence by sentence, and keeps the sums.
 struct EvidenceTallier {
   private(set) var score = DocumentScore()
-  /// What each sentence adds to the orientation.
-  var shares: [OrientationInterval.Share]
+  /// What the sentences add to the orientation.
+  private(set) var shares = SentenceShares()
   /// Whether a US stands in a line of capitals.
   private(set) var isCapitalsAmbiguous = false
+  /// Whether every candidate is kept, not only the sums.
+  let keepsEvidence: Bool
 
   private let lexicon: Lexicon
-  private let reading: Reading
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
-  private let clauses: ClauseReader
-  private let weReadings: [Int: WeReading]
   private let collective: Int?
-  /// Evidence of acts that nothing speaks against, until overlaps are resolved.
-  private var pending: [(evidence: Evidence, parts: Range<Int>)] = []
+  /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
+  private var pending: [Candidate] = []
 
-  init(lexicon: Lexicon, reading: Reading, text: String, tokenised: TokenisedText, voice: VoiceOfTokens) {
+  init(lexicon: Lexicon, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool) {
     self.lexicon = lexicon
-    self.reading = reading
     self.tokenised = tokenised
     self.voice = voice
-    clauses = ClauseReader(reading, lexicon: lexicon, text: text, tokens: tokenised.tokens)
+    self.keepsEvidence = keepsEvidence
     collective = lexicon.category(named: "collective.reference")
-    var weReadings: [Int: WeReading] = [:]
-    for match in reading.rules {
-      guard case .we(let reading) = lexicon.rules[match.rule].effect else { continue }
-      for part in match.parts where weReadings[part] == nil { weReadings[part] = reading }
-    }
-    self.weReadings = weReadings
-    shares = Array(repeating: OrientationInterval.Share(), count: tokenised.sentences.count)
     score.counts = Array(repeating: 0, count: lexicon.categories.count)
     score.negated = score.counts
     score.mentioned = score.counts
   }
 
+  /// Takes in a sentence of so many words that count. `share` says which of its tokens are in voices that count.
+  mutating func add(
+    _ sentence: SentenceReading, number: Int, words: Int, otherVoiceWords: Int, _ share: VoiceOfTokens.Share
+  ) {
+    if !sentence.matches.isEmpty { readEntries(sentence, number, share) }
+    if !sentence.rules.isEmpty { readRules(sentence, number, share) }
+    var own = 0
+    var shared = 0
+    if !pending.isEmpty { (own, shared) = settle(number) }
+    shares.add(SentenceShares.Share(own: own, shared: shared, words: words))
+    score.words += words
+    score.otherVoiceWords += otherVoiceWords
+    if words > 0 { score.sentences += 1 }
+  }
+
+  /// The figures so far, with what was tallied apart.
+  func score(with tally: PlainTally?, of reader: LexiconReader) -> DocumentScore {
+    var score = score
+    if let tally { reader.add(tally, to: &score.counts) }
+    return score
+  }
+
   /// Counts entries and reads those of act categories as evidence.
-  mutating func readEntries() {
-    for (index, match) in reading.matches.enumerated() {
+  private mutating func readEntries(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
+    for (index, match) in sentence.matches.enumerated() {
       let role = lexicon.roles[match.own]
       let isOwn = match.own == match.category
-      let tokens = reading.parts.tokenRange(match.parts)
-      if let guardRule = reading.guards[index] {
-        if lexicon.rules[guardRule].isDoubtful { isCapitalsAmbiguous = true }
-        if isOwn, !role.isSupport {
-          let rule = lexicon.rules[guardRule]
-          note(match, role, .other, negated: false, reason: rule.reason ?? rule.name)
+      if let rule = sentence.guardOf(match: index) {
+        if lexicon.rules[rule].isDoubtful { isCapitalsAmbiguous = true }
+        if isOwn, !role.isSupport, keepsEvidence {
+          let text = lexicon.rules[rule].reason ?? lexicon.rules[rule].name
+          note(match, role, .other, sentence, number, negated: false, reason: text)
         }
         continue
       }
-      guard voice.counts[tokens.lowerBound] else {
-        if isOwn, role.act != nil { note(match, role, .other, negated: false, reason: "in another voice") }
+      guard isCounted(match.parts.lowerBound, sentence, share) else {
+        if isOwn, role.act != nil {
+          note(match, role, .other, sentence, number, negated: false, reason: "in another voice")
+        }
         continue
       }
       if role.isSupport {
         score.counts[match.category] += 1
         continue
       }
-      let isNegated = clauses.isNegated(match.parts.lowerBound)
-      let actor = role.act == nil || role.actor == .stated ? Actor.author : clauses.actor(of: match.parts.lowerBound)
-      if role.act != nil, actor == .other || (actor == .addressee && role.act != .dominance) {
-        score.mentioned[match.category] += 1
-        if isOwn { note(match, role, actor, negated: isNegated, reason: "others do it") }
-        continue
+      let isNegated = ClauseReader.isNegated(match.parts.lowerBound, in: sentence)
+      var actor = Actor.author
+      if role.act != nil {
+        if role.actor == .subject { actor = ClauseReader.actor(of: match.parts.lowerBound, in: sentence) }
+        if actor == .other || (actor == .addressee && role.act != .dominance) {
+          score.mentioned[match.category] += 1
+          if isOwn { note(match, role, actor, sentence, number, negated: isNegated, reason: "others do it") }
+          continue
+        }
       }
       score.counts[match.category] += 1
       if isNegated { score.negated[match.category] += 1 }
       guard isOwn else { continue }
-      if match.category == collective { readWe(match.parts) }
+      if match.category == collective { readWe(match.parts.lowerBound, sentence) }
       if let group = role.attention { score.attention[group, default: 0] += 1 }
       if !isNegated { addVision(role.vision) }
       if role.act != nil {
-        note(match, role, actor, negated: isNegated, reason: isNegated ? "within a negation" : nil)
+        note(
+          match, role, actor, sentence, number, negated: isNegated, reason: isNegated ? "within a negation" : nil)
       }
     }
   }
 
-  /// Reads what the rules of acts and vision found.
-  mutating func readRules() {
-    for match in reading.rules {
-      let rule = lexicon.rules[match.rule]
-      let tokens = reading.parts.tokenRange(match.parts)
-      switch rule.effect {
+  /// Reads what the rules of acts, visions and marks found.
+  private mutating func readRules(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
+    /// Where the last match of a marking rule ends, by its category.
+    var markedUntil: [Int: Int] = [:]
+    for (index, match) in sentence.rules.enumerated() {
+      let isCounted = isCounted(match.parts.lowerBound, sentence, share)
+      switch lexicon.rules[match.rule].effect {
       case .we, .guarding: continue
       case .vision(let mark):
-        if voice.counts[tokens.lowerBound] { addVision(mark) }
+        if isCounted, !isNegated(match, sentence) { addVision(mark) }
+      case .marking:
+        if isCounted { mark(match, sentence, &markedUntil) }
       case .act(let act):
-        let isNegated = !rule.standsNegated && clauses.isNegated(match.whole.lowerBound)
-        let actor =
-          rule.actor.map { Actor(rawValue: $0.rawValue) ?? .other } ?? clauses.actor(of: match.parts.lowerBound)
-        let reason: String? =
-          !voice.counts[tokens.lowerBound]
-          ? "in another voice"
-          : actor == .other ? "others do it" : isNegated ? "within a negation" : nil
-        let category = rule.name.lastIndex(of: ".").map { String(rule.name[..<$0]) } ?? rule.name
-        record(
-          Evidence(
-            category: category, act: act, rule: rule.name, weight: rule.weight, actor: actor,
-            voice: voice.voices[tokens.lowerBound], negated: isNegated, counted: reason == nil, reason: reason,
-            span: span(tokens), sentence: Int(reading.parts.sentenceOf[match.parts.lowerBound])), match.whole)
+        readAct(act, match, sentence, number, isCounted: isCounted, guardRule: sentence.guardOf(rule: index))
       }
+    }
+  }
+
+  private mutating func readAct(
+    _ act: Act, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, isCounted: Bool, guardRule: Int?
+  ) {
+    let isNegated = isNegated(match, sentence)
+    let actor =
+      lexicon.rules[match.rule].actor.map { Actor($0) }
+      ?? ClauseReader.actor(of: match.parts.lowerBound, in: sentence)
+    let reason: String? =
+      !isCounted
+      ? "in another voice"
+      : guardRule.map { lexicon.rules[$0].reason ?? lexicon.rules[$0].name }
+        ?? (actor == .other ? "others do it" : isNegated ? "within a negation" : nil)
+    record(
+      Candidate(
+        source: .rule(match.rule), act: act, weight: lexicon.rules[match.rule].weight, actor: actor,
+        isNegated: isNegated, parts: match.whole, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
+  }
+
+  private func isNegated(_ match: RuleMatch, _ sentence: SentenceReading) -> Bool {
+    !lexicon.rules[match.rule].standsNegated && ClauseReader.isNegated(match.whole.lowerBound, in: sentence)
+  }
+
+  /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
+  /// overlap, the one that comes first.
+  private mutating func mark(_ match: RuleMatch, _ sentence: SentenceReading, _ markedUntil: inout [Int: Int]) {
+    let categories = lexicon.marks[match.rule]
+    guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
+    markedUntil[own] = match.whole.upperBound
+    let isNegated = isNegated(match, sentence)
+    for category in categories {
+      score.counts[category] += 1
+      if isNegated { score.negated[category] += 1 }
+    }
+    let role = lexicon.roles[own]
+    if let group = role.attention { score.attention[group, default: 0] += 1 }
+    if !isNegated { addVision(role.vision) }
+  }
+
+  private func isCounted(_ part: Int, _ sentence: SentenceReading, _ share: VoiceOfTokens.Share) -> Bool {
+    switch share {
+    case .all: true
+    case .none: false
+    case .some: voice.isCounted(Int(sentence.parts[part].token))
     }
   }
 
@@ -115,74 +170,108 @@ struct EvidenceTallier {
     }
   }
 
-  private mutating func readWe(_ parts: Range<Int>) {
-    switch weReadings[parts.lowerBound] {
-    case .inclusive: score.we.inclusive += 1
-    case .exclusive: score.we.exclusive += 1
-    case .generic: score.we.generic += 1
-    case .royalSuspect: score.we.royalSuspect += 1
-    case nil: score.we.unresolved += 1
+  /// Reads a first-person-plural word as the first rule says that holds it.
+  private mutating func readWe(_ part: Int, _ sentence: SentenceReading) {
+    for match in sentence.rules where match.parts.contains(part) {
+      guard case .we(let reading) = lexicon.rules[match.rule].effect else { continue }
+      score.we[reading] += 1
+      return
     }
+    score.we.unresolved += 1
   }
 
-  private func span(_ tokens: Range<Int>) -> ByteSpan {
-    ByteSpan(tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end)
-  }
-
-  /// Keeps an entry's match as a candidate; it counts when no reason speaks against it.
+  /// Takes an entry's match as a candidate; it counts when no reason speaks against it.
   private mutating func note(
-    _ match: Match, _ role: CategoryRole, _ actor: Actor, negated: Bool, reason: String?
+    _ match: Match, _ role: CategoryRole, _ actor: Actor, _ sentence: SentenceReading, _ number: Int, negated: Bool,
+    reason: String?
   ) {
-    let tokens = reading.parts.tokenRange(match.parts)
+    if reason != nil, !keepsEvidence { return }
     record(
-      Evidence(
-        category: lexicon.categories[match.own].name, act: role.act, rule: lexicon.entries[match.entry].text,
-        weight: role.weight, actor: actor,
-        voice: voice.voices[tokens.lowerBound], negated: negated, counted: reason == nil, reason: reason,
-        span: span(tokens), sentence: Int(reading.parts.sentenceOf[match.parts.lowerBound])), match.parts)
+      Candidate(
+        source: .entry(match.entry, category: match.own), act: role.act, weight: role.weight, actor: actor,
+        isNegated: negated, parts: match.parts, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
 
   /// Keeps a candidate; one that nothing speaks against waits until overlaps are resolved.
-  private mutating func record(_ candidate: Evidence, _ parts: Range<Int>) {
-    if candidate.counted, candidate.act != nil {
-      pending.append((candidate, parts))
-    } else {
-      score.evidence.append(candidate)
+  private mutating func record(_ candidate: Candidate, _ sentence: Int, reason: String?) {
+    if reason == nil, candidate.act != nil {
+      pending.append(candidate)
+    } else if keepsEvidence {
+      score.evidence.append(evidence(candidate, sentence, reason: reason))
     }
   }
 
-  /// Adds the evidence to the sums. Of evidences of one act that overlap, the one that begins first counts, of those the
-  /// heaviest, then the longest: a word and a rule over it are one deed.
-  mutating func settle() {
-    pending.sort { a, b in
-      (a.parts.lowerBound, -a.evidence.weight, -a.parts.upperBound, a.evidence.rule)
-        < (b.parts.lowerBound, -b.evidence.weight, -b.parts.upperBound, b.evidence.rule)
-    }
-    var last: [Act: (end: Int, rule: String)] = [:]
-    for (candidate, parts) in pending {
-      var evidence = candidate
-      guard let act = evidence.act else { continue }
-      if let earlier = last[act], earlier.end > parts.lowerBound {
-        evidence.counted = false
-        evidence.reason = "counted already as '\(earlier.rule)'"
+  /// Adds a sentence's evidence to the sums; its weights on the two sides. Of evidences of one act that overlap, the one
+  /// that begins first counts, of those the heaviest, then the longest: a word and a rule over it are one deed.
+  private mutating func settle(_ sentence: Int) -> (own: Int, shared: Int) {
+    let sorted = pending.count > 1 ? pending.sorted { goesBefore($0, $1) } : pending
+    var sums = (own: 0, shared: 0)
+    var last: [Act: Candidate] = [:]
+    for candidate in sorted {
+      guard let act = candidate.act else { continue }
+      var reason: String?
+      if let earlier = last[act], earlier.parts.upperBound > candidate.parts.lowerBound {
+        reason = "counted already as '\(name(earlier.source))'"
       } else {
-        last[act] = (parts.upperBound, evidence.rule)
-        add(evidence, act)
+        last[act] = candidate
+        score.acts[act, default: 0] += 1
+        switch act.side {
+        case .own: sums.own += candidate.weight
+        case .shared: sums.shared += candidate.weight
+        }
       }
-      score.evidence.append(evidence)
+      if keepsEvidence { score.evidence.append(evidence(candidate, sentence, reason: reason)) }
     }
-    pending = []
+    score.ownWeight += sums.own
+    score.sharedWeight += sums.shared
+    pending.removeAll(keepingCapacity: true)
+    return sums
   }
 
-  private mutating func add(_ evidence: Evidence, _ act: Act) {
-    score.acts[act, default: 0] += 1
-    switch act.side {
-    case .own:
-      score.ownWeight += evidence.weight
-      shares[evidence.sentence].own += evidence.weight
-    case .shared:
-      score.sharedWeight += evidence.weight
-      shares[evidence.sentence].shared += evidence.weight
+  private func goesBefore(_ a: Candidate, _ b: Candidate) -> Bool {
+    let (first, second) = (
+      (a.parts.lowerBound, -a.weight, -a.parts.upperBound), (b.parts.lowerBound, -b.weight, -b.parts.upperBound)
+    )
+    return first != second ? first < second : name(a.source) < name(b.source)
+  }
+
+  private func name(_ source: Candidate.Source) -> String {
+    switch source {
+    case .entry(let entry, _): lexicon.entries[entry].text
+    case .rule(let rule): lexicon.rules[rule].name
     }
   }
+
+  private func evidence(_ candidate: Candidate, _ sentence: Int, reason: String?) -> Evidence {
+    let name = name(candidate.source)
+    let category =
+      switch candidate.source {
+      case .entry(_, let category): lexicon.categories[category].name
+      case .rule: name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+      }
+    let tokens = candidate.tokens
+    return Evidence(
+      category: category, act: candidate.act, rule: name, weight: candidate.weight, actor: candidate.actor,
+      voice: voice.voice(of: tokens.lowerBound), negated: candidate.isNegated, counted: reason == nil, reason: reason,
+      span: ByteSpan(tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end),
+      sentence: sentence)
+  }
+}
+
+/// What may be evidence, by numbers: it is put in words only where a reader asks for them.
+private struct Candidate {
+  enum Source {
+    case entry(Int, category: Int)
+    case rule(Int)
+  }
+
+  var source: Source
+  var act: Act?
+  var weight: Int
+  var actor: Actor
+  var isNegated: Bool
+  /// The parts of the sentence that it takes up.
+  var parts: Range<Int>
+  /// The tokens that show it.
+  var tokens: Range<Int>
 }

@@ -14,28 +14,33 @@ struct LanguageTest {
   /// What it found.
   let isEnglish: Bool
 
-  init(
-    _ score: DocumentScore, lexicon: Lexicon, text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens
-  ) {
+  init(_ score: DocumentScore, lexicon: Lexicon, _ tally: WordTally) {
     guard score.words >= Self.fewestWords, let english = lexicon.category(named: "language.english"),
       let other = lexicon.category(named: "language.other")
     else {
       isEnglish = true
       return
     }
-    let bytes = text.utf8Span.span
-    var words = 0
-    var foreignScript = 0
-    for (index, token) in tokenised.tokens.enumerated() where token.kind == .word && voice.counts[index] {
-      words += 1
-      // Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts begin from CD on.
-      if bytes[token.span.start] >= 0xCD { foreignScript += 1 }
-    }
-    let (ours, theirs) = (score.counts[english], score.counts[other])
+    let (words, ours, theirs) = (tally.words, score.counts[english], score.counts[other])
     isEnglish =
       words == 0
-      || !(2 * foreignScript > words
+      || !(2 * tally.foreign > words
         || (theirs > ours && Double(theirs) >= Self.otherShare * Double(words))
         || Double(ours) < Self.leastEnglish * Double(words))
+  }
+}
+
+/// How many of a text's words are in a script other than Latin.
+struct WordTally {
+  /// Words with a letter.
+  private(set) var words = 0
+  /// Of these, those that begin in another script.
+  private(set) var foreign = 0
+
+  mutating func add(_ token: Token, _ bytes: Span<UInt8>) {
+    guard token.kind == .word else { return }
+    words += 1
+    // Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts begin from CD on.
+    if bytes[token.span.start] >= 0xCD { foreign += 1 }
   }
 }

@@ -33,12 +33,14 @@ public struct PlaceFinder: Sendable {
   public init(_ lexicon: Lexicon, category: Int, voices: VoiceChoice = .author) {
     reader = LexiconReader(lexicon)
     self.voices = voices
-    wanted = Set([category] + lexicon.categories[category].descendants)
+    let wanted = Set([category] + lexicon.categories[category].descendants)
+    self.wanted = wanted
     let name = lexicon.categories[category].name
     rules = Set(
       lexicon.rules.indices.filter { index in
         switch lexicon.rules[index].effect {
         case .act, .vision: lexicon.rules[index].name == name || lexicon.rules[index].name.hasPrefix(name + ".")
+        case .marking(let marked): lexicon.category(named: marked).map(wanted.contains) ?? false
         case .we, .guarding: false
         }
       })
@@ -49,24 +51,13 @@ public struct PlaceFinder: Sendable {
   public mutating func places(in extracted: ExtractedText, _ tokenised: TokenisedText, voices: VoiceChoice? = nil)
     -> [FoundPlace]
   {
-    let reading = reader.read(extracted.text, tokenised)
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices ?? self.voices)
-    let clauses = ClauseReader(reading, lexicon: lexicon, text: extracted.text, tokens: tokenised.tokens)
     var found: [FoundPlace] = []
-    for (index, match) in reading.matches.enumerated() where match.own == match.category && wanted.contains(match.own) {
-      let rule = reading.guards[index].map { lexicon.rules[$0] }
-      found.append(
-        place(
-          reading.parts.tokenRange(match.parts), voice, pattern: lexicon.entries[match.entry].text,
-          category: lexicon.categories[match.own].name, negated: clauses.isNegated(match.parts.lowerBound),
-          reason: rule.map { $0.reason ?? $0.name }))
-    }
-    for match in reading.rules where rules.contains(match.rule) {
-      let rule = lexicon.rules[match.rule]
-      found.append(
-        place(
-          reading.parts.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
-          negated: !rule.standsNegated && clauses.isNegated(match.whole.lowerBound), reason: nil))
+    var listing: PlainTally?
+    reader.begin(extracted.text, tokenised)
+    for sentence in tokenised.sentences {
+      reader.read(sentence, extracted.text, tokenised, &listing)
+      addPlaces(in: reader.sentence, voice, to: &found)
     }
     found.sort { a, b in
       (a.tokens.lowerBound, a.reason == nil ? 0 : 1, -a.tokens.upperBound, a.pattern)
@@ -80,19 +71,45 @@ public struct PlaceFinder: Sendable {
     }
   }
 
+  private func addPlaces(in sentence: SentenceReading, _ voice: VoiceOfTokens, to found: inout [FoundPlace]) {
+    for (index, match) in sentence.matches.enumerated() where match.own == match.category && wanted.contains(match.own)
+    {
+      let rule = sentence.guardOf(match: index).map { lexicon.rules[$0] }
+      found.append(
+        place(
+          sentence.tokenRange(match.parts), voice, pattern: lexicon.entries[match.entry].text,
+          category: lexicon.categories[match.own].name,
+          negated: ClauseReader.isNegated(match.parts.lowerBound, in: sentence),
+          reason: rule.map { $0.reason ?? $0.name }))
+    }
+    for (index, match) in sentence.rules.enumerated() where rules.contains(match.rule) {
+      let rule = lexicon.rules[match.rule]
+      let rejecting = sentence.guardOf(rule: index).map { lexicon.rules[$0] }
+      found.append(
+        place(
+          sentence.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
+          negated: !rule.standsNegated && ClauseReader.isNegated(match.whole.lowerBound, in: sentence),
+          reason: rejecting.map { $0.reason ?? $0.name }))
+    }
+  }
+
   /// How many words that count stand in each of `stretches` stretches of equal length, and how many of the places.
   public func stretches(
     _ places: [FoundPlace], in extracted: ExtractedText, _ tokenised: TokenisedText, count stretches: Int,
     voices: VoiceChoice? = nil
   ) -> (words: [Int], places: [Int]) {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices ?? self.voices)
-    let total = tokenised.tokens.indices.count { tokenised.tokens[$0].kind.countsAsWord && voice.counts[$0] }
+    var isCounted = [Bool](repeating: false, count: tokenised.tokens.count)
+    for run in voice.runs where run.isCounted {
+      for index in run.tokens where tokenised.tokens[index].kind.countsAsWord { isCounted[index] = true }
+    }
+    let total = isCounted.count { $0 }
     var words = [Int](repeating: 0, count: stretches)
     var stretchOf = [Int](repeating: 0, count: tokenised.tokens.count)
     var seen = 0
-    for (index, token) in tokenised.tokens.enumerated() {
+    for index in tokenised.tokens.indices {
       stretchOf[index] = total == 0 ? 0 : min(stretches - 1, seen * stretches / total)
-      guard token.kind.countsAsWord, voice.counts[index] else { continue }
+      guard isCounted[index] else { continue }
       words[stretchOf[index]] += 1
       seen += 1
     }
@@ -105,8 +122,8 @@ public struct PlaceFinder: Sendable {
     _ tokens: Range<Int>, _ voice: VoiceOfTokens, pattern: String, category: String, negated: Bool, reason: String?
   ) -> FoundPlace {
     FoundPlace(
-      tokens: tokens, pattern: pattern, category: category, voice: voice.voices[tokens.lowerBound], negated: negated,
-      reason: reason ?? (voice.counts[tokens.lowerBound] ? nil : "in another voice"))
+      tokens: tokens, pattern: pattern, category: category, voice: voice.voice(of: tokens.lowerBound), negated: negated,
+      reason: reason ?? (voice.isCounted(tokens.lowerBound) ? nil : "in another voice"))
   }
 }
 

@@ -26,41 +26,63 @@ public struct Scorer: Sendable {
     reader = LexiconReader(lexicon)
   }
 
-  /// The score of an extracted and tokenised text. O(tokens).
-  public mutating func score(_ extracted: ExtractedText, _ tokenised: TokenisedText) -> DocumentScore {
-    let reading = reader.read(extracted.text, tokenised)
+  /// The score of an extracted and tokenised text; `keepingEvidence` says whether every candidate is kept with it, not
+  /// only the sums. O(tokens).
+  public mutating func score(
+    _ extracted: ExtractedText, _ tokenised: TokenisedText, keepingEvidence: Bool = true
+  ) -> DocumentScore {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
-      lexicon: lexicon, reading: reading, text: extracted.text, tokenised: tokenised, voice: voice)
-    tallier.readEntries()
-    tallier.readRules()
-    tallier.settle()
-    var score = tallier.score
-    for (index, sentence) in tokenised.sentences.enumerated() {
-      var words = 0
-      for token in sentence.tokens where tokenised.tokens[token].kind.countsAsWord {
-        if voice.counts[token] { words += 1 } else { score.otherVoiceWords += 1 }
-      }
-      tallier.shares[index].words = words
-      score.words += words
-      if words > 0 { score.sentences += 1 }
-    }
-    score.orientation = OrientationInterval.estimate(tallier.shares)
+      lexicon: lexicon, tokenised: tokenised, voice: voice, keepsEvidence: keepingEvidence)
+    var tally: PlainTally? = reader.emptyTally()
+    var words = WordTally()
+    var met = WordsMet()
+    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &words, &met)
+    var score = tallier.score(with: tally, of: reader)
+    if let formula = lexicon.verdicts["model"] { score.present = formula.present(met) }
+    score.orientation = OrientationInterval.estimate(
+      own: score.ownWeight, shared: score.sharedWeight, words: score.words, tallier.shares)
     score.reliability = Reliability(words: score.words)
     let verdict = Verdict(score, lexicon: lexicon)
     score.stance = verdict.stance
     score.model = verdict.model
     score.we.resolve(as: verdict.reading)
-    score.flags = flags(of: score, tallier, extracted, tokenised, voice)
+    score.flags = flags(of: score, tallier, extracted, words)
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
   }
 
+  private mutating func readSentences(
+    _ text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens, _ tallier: inout EvidenceTallier,
+    _ tally: inout PlainTally?, _ words: inout WordTally, _ met: inout WordsMet
+  ) {
+    let bytes = text.utf8Span.span
+    reader.begin(text, tokenised)
+    var run = 0
+    var listing: PlainTally?
+    for (number, sentence) in tokenised.sentences.enumerated() {
+      let share = voice.share(of: sentence.tokens, from: &run)
+      var (counted, other) = (0, 0)
+      for index in sentence.tokens {
+        let token = tokenised.tokens[index]
+        let isCounted = share == .all || (share == .some && voice.isCounted(index))
+        if isCounted { words.add(token, bytes) }
+        if token.kind.countsAsWord { if isCounted { counted += 1 } else { other += 1 } }
+      }
+      if share == .all {
+        reader.read(sentence, text, tokenised, &tally)
+      } else {
+        reader.read(sentence, text, tokenised, &listing)
+      }
+      if share != .none { reader.meetWords(&met) { share == .all || voice.isCounted($0) } }
+      tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
+    }
+  }
+
   private func flags(
-    of score: DocumentScore, _ tallier: EvidenceTallier, _ extracted: ExtractedText, _ tokenised: TokenisedText,
-    _ voice: VoiceOfTokens
+    of score: DocumentScore, _ tallier: EvidenceTallier, _ extracted: ExtractedText, _ words: WordTally
   ) -> [Flag] {
     var flags: Set<Flag> = []
     let verdict = Verdict(score, lexicon: lexicon)
@@ -69,9 +91,7 @@ public struct Scorer: Sendable {
     if score.reliability == .none { flags.insert(.shortText) }
     if tallier.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
     if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
-    if !LanguageTest(score, lexicon: lexicon, text: extracted.text, tokenised, voice).isEnglish {
-      flags.insert(.notEnglish)
-    }
+    if !LanguageTest(score, lexicon: lexicon, words).isEnglish { flags.insert(.notEnglish) }
     return Flag.allCases.filter(flags.contains)
   }
 }

@@ -11,17 +11,28 @@ struct Verdict {
   private static let margin = 0.1
   /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
   private static let weMargin = 0.4
+  /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
+  private static let weFavour = 1.0
 
   init(_ score: DocumentScore, lexicon: Lexicon) {
     self.score = score
     self.lexicon = lexicon
   }
 
-  /// Whose interest is at the centre: the label with the highest score of the lexicon's formula `stance`; without one,
-  /// what the weights of the evidence say.
+  /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
+  /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula, what
+  /// the weights of the evidence say.
   var stance: Stance {
     guard score.words > 0 else { return .neither }
-    if let best = scores("stance").first, let stance = Stance(rawValue: best.label) { return stance }
+    if lexicon.verdicts["stance"] != nil {
+      let there = Set(scores("stance").filter { $0.score > 0 }.map(\.label))
+      switch (there.contains(Stance.own.rawValue), there.contains(Stance.collective.rawValue)) {
+      case (true, true): return .mixed
+      case (true, false): return .own
+      case (false, true): return .collective
+      case (false, false): return .neither
+      }
+    }
     if score.ownWeight == 0, score.sharedWeight == 0 { return .neither }
     if score.ownWeight >= Self.outweighs * score.sharedWeight { return .own }
     return score.sharedWeight >= Self.outweighs * score.ownWeight ? .collective : .mixed
@@ -37,11 +48,18 @@ struct Verdict {
   }
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
-  /// document; `nil` when the two readings are too close, or without a formula.
+  /// document. Where cues decided others and all one way, that reading is favoured and never reversed. `nil` when two
+  /// readings are too close, or without a formula.
   var reading: WeReading? {
     guard score.words > 0 else { return nil }
-    let scores = scores("we")
-    guard scores.count > 1, scores[0].score - scores[1].score >= Self.weMargin else { return nil }
+    var scores = scores("we")
+    let decided = scores.map(\.label).filter { WeReading(rawValue: $0).map { score.we[$0] > 0 } ?? false }
+    let favoured = decided.count == 1 ? decided.first : nil
+    for index in scores.indices where scores[index].label == favoured { scores[index].score += Self.weFavour }
+    scores.sort { $0.score > $1.score }
+    guard scores.count > 1, scores[0].score - scores[1].score >= Self.weMargin,
+      favoured == nil || favoured == scores[0].label
+    else { return nil }
     return WeReading(rawValue: scores[0].label)
   }
 
@@ -51,7 +69,7 @@ struct Verdict {
   var crossesTheLine: Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
     guard lexicon.verdicts["model"] != nil else { return doesIt }
-    let marks = lexicon.category(named: "model.leader-first").map { score.counts[$0] - score.negated[$0] } ?? 0
+    let marks = lexicon.category(named: "model.power").map { score.counts[$0] - score.negated[$0] } ?? 0
     return score.model == .power && (doesIt || marks > 0)
   }
 
@@ -61,17 +79,18 @@ struct Verdict {
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
   private func scores(_ verdict: String) -> [(label: String, score: Double)] {
     guard let formula = lexicon.verdicts[verdict] else { return [] }
-    return formula.scores(counts: score.affirmed, words: score.words).sorted { $0.score > $1.score }
+    return formula.scores(words: score.words, present: score.present, count: score.affirmed)
+      .sorted { $0.score > $1.score }
   }
 }
 
 /// A label's score and what each category adds to it: how a verdict can be recomputed from a record.
 public struct VerdictReading: Hashable, Sendable {
-  /// A category's part.
+  /// A category's or act's part.
   public struct Part: Hashable, Sendable {
-    /// The category's name.
-    public var category: String
-    /// Its affirmed occurrences.
+    /// The category's or act's name.
+    public var subject: String
+    /// Its affirmed occurrences, or the act's counted evidence.
     public var count: Int
     /// What it adds to the score.
     public var adds: Double
@@ -89,14 +108,21 @@ extension Lexicon {
   /// The labels of a verdict, the winning one first; empty without a formula for it or without words.
   public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
     guard let formula = verdicts[verdict], score.words > 0 else { return [] }
-    let affirmed = score.affirmed
     let scores = Dictionary(
-      uniqueKeysWithValues: formula.scores(counts: affirmed, words: score.words).map { ($0.label, $0.score) })
-    let readings = formula.labels.map { label in
-      let parts = label.weights.filter { affirmed[$0.category] > 0 }.map { weight in
-        VerdictReading.Part(
-          category: categories[weight.category].name, count: affirmed[weight.category],
-          adds: formula.share(affirmed[weight.category], words: score.words) * Double(weight.tenths) / 10)
+      uniqueKeysWithValues: formula.scores(words: score.words, present: score.present, count: score.affirmed)
+        .map { ($0.label, $0.score) })
+    let readings = formula.labels.enumerated().map { number, label in
+      var parts = label.weights.compactMap { weight -> VerdictReading.Part? in
+        let count = score.affirmed(weight.subject)
+        guard count > 0 else { return nil }
+        return VerdictReading.Part(
+          subject: name(of: weight.subject), count: count,
+          adds: formula.share(count, words: score.words) * Double(weight.tenths) / 10)
+      }
+      if !formula.words.isEmpty, score.present.count > 0 {
+        parts.append(
+          VerdictReading.Part(
+            subject: "words present", count: score.present.count, adds: score.present.adds(to: number)))
       }
       return VerdictReading(
         label: label.name, score: scores[label.name] ?? 0, parts: parts.sorted { abs($0.adds) > abs($1.adds) })
@@ -105,7 +131,22 @@ extension Lexicon {
   }
 }
 
+extension Lexicon {
+  /// What a verdict calls its subject.
+  fileprivate func name(of subject: VerdictFormula.Subject) -> String {
+    switch subject {
+    case .category(let number): categories[number].name
+    case .act(let act): act.rawValue
+    }
+  }
+}
+
 extension DocumentScore {
-  /// The counts without what stands within a negation.
-  fileprivate var affirmed: [Int] { zip(counts, negated).map { $0 - $1 } }
+  /// How often a verdict's subject occurs: a category without what stands within a negation, an act's counted evidence.
+  fileprivate func affirmed(_ subject: VerdictFormula.Subject) -> Int {
+    switch subject {
+    case .category(let number): counts[number] - negated[number]
+    case .act(let act): acts[act] ?? 0
+    }
+  }
 }

@@ -1,32 +1,89 @@
 import Extraction
 import Text
 
-/// Whose words each token is.
+/// Whose words the tokens of a text are.
 struct VoiceOfTokens {
-  /// The voice of each token.
-  private(set) var voices: [Voice]
-  /// Whether each token is in a voice that counts.
-  private(set) var counts: [Bool]
+  /// Tokens side by side in one voice.
+  struct Run: Hashable {
+    /// The indices of the tokens.
+    var tokens: Range<Int>
+    /// Whose words they are.
+    var voice: Voice
+    /// Whether they are in a voice that counts.
+    var isCounted: Bool
+  }
+
+  /// How many tokens of a stretch are in voices that count.
+  enum Share {
+    case all, some, none
+  }
+
+  /// All tokens in order, none left out.
+  private(set) var runs: [Run] = []
 
   /// The outermost span that holds a token says whose it is.
   init(_ extracted: ExtractedText, _ tokens: [Token], choice: VoiceChoice) {
-    voices = Array(repeating: .author, count: tokens.count)
-    counts = Array(repeating: true, count: tokens.count)
-    var first = 0
+    var next = 0
     var reached = 0
     for span in extracted.voices where span.span.end > reached {
-      while first < tokens.count, tokens[first].span.start < span.span.start { first += 1 }
-      let isCounted = Self.isCounted(span, of: extracted.metadata, choice)
-      var index = first
-      while index < tokens.count, tokens[index].span.end <= span.span.end {
-        if tokens[index].span.start >= reached {
-          voices[index] = span.voice
-          counts[index] = isCounted
-        }
-        index += 1
+      let first = Self.firstToken(from: next, in: tokens) { $0.span.start >= max(span.span.start, reached) }
+      let end = Self.firstToken(from: first, in: tokens) { $0.span.end > span.span.end }
+      if first < end {
+        append(next..<first, .author, true)
+        append(first..<end, span.voice, Self.isCounted(span, of: extracted.metadata, choice))
+        next = end
       }
       reached = span.span.end
     }
+    append(next..<tokens.count, .author, true)
+  }
+
+  /// The voice of a token. O(log runs).
+  func voice(of token: Int) -> Voice { runs[run(of: token)].voice }
+
+  /// Whether a token is in a voice that counts. O(log runs).
+  func isCounted(_ token: Int) -> Bool { runs[run(of: token)].isCounted }
+
+  /// How many of some tokens are in voices that count. `run` is the run of the tokens before them, from 0 on, and is moved
+  /// on to that of these.
+  func share(of tokens: Range<Int>, from run: inout Int) -> Share {
+    while run + 1 < runs.count, runs[run].tokens.upperBound <= tokens.lowerBound { run += 1 }
+    let isCounted = runs[run].isCounted
+    var last = run
+    while last + 1 < runs.count, runs[last].tokens.upperBound < tokens.upperBound {
+      last += 1
+      if runs[last].isCounted != isCounted { return .some }
+    }
+    return isCounted ? .all : .none
+  }
+
+  private func run(of token: Int) -> Int {
+    var (low, high) = (0, runs.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if runs[middle].tokens.lowerBound <= token { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func append(_ tokens: Range<Int>, _ voice: Voice, _ isCounted: Bool) {
+    if !tokens.isEmpty { runs.append(Run(tokens: tokens, voice: voice, isCounted: isCounted)) }
+  }
+
+  /// The first token from `start` on for which something holds that holds for all after it too. O(log of the way there).
+  private static func firstToken(from start: Int, in tokens: [Token], where holds: (Token) -> Bool) -> Int {
+    var step = 1
+    var low = start
+    while low + step < tokens.count, !holds(tokens[low + step]) {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(tokens[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private static func isCounted(_ span: VoiceSpan, of metadata: Metadata, _ choice: VoiceChoice) -> Bool {

@@ -103,9 +103,11 @@ extension Scorer {
     let bytes = extracted.text.utf8Span.span
     var forms = FormCounts(capacity: tokenised.tokens.count)
     var counts: [String: Int] = [:]
-    for (index, token) in tokenised.tokens.enumerated() where token.kind == .word && voice.counts[index] {
-      // Folding a form takes a string: done once a form, not once a word.
-      if !forms.add(token.span, of: bytes) { counts[Folding.key(of: bytes, token.span), default: 0] += 1 }
+    for run in voice.runs where run.isCounted {
+      for token in tokenised.tokens[run.tokens] where token.kind == .word {
+        // Folding a form takes a string: done once a form, not once a word.
+        if !forms.add(token.span, of: bytes) { counts[Folding.key(of: bytes, token.span), default: 0] += 1 }
+      }
     }
     for (span, count) in forms.counts { counts[Folding.key(of: bytes, span), default: 0] += count }
     counts[""] = nil

@@ -54,11 +54,24 @@ public struct Abbreviations: Hashable, Sendable {
   private let starters: Set<String>
   /// The bytes of the longest abbreviation: no word before a full stop that is longer needs to be looked up.
   let longest: Int
+  /// By `Self.sketch`: whether an abbreviation may have it.
+  private let sketches: [Bool]
 
   private init(entries: [String: Kind], starters: Set<String>) {
     self.entries = entries
     self.starters = starters
     longest = entries.keys.map(\.utf8.count).max() ?? 0
+    var sketches = [Bool](repeating: false, count: 1 << 14)
+    for entry in entries.keys {
+      let bytes = Array(entry.utf8)
+      if let first = bytes.first, let last = bytes.last { sketches[Self.sketch(bytes.count, first, last)] = true }
+    }
+    self.sketches = sketches
+  }
+
+  /// A small number that a word, in any case, shares with few others: most words before a full stop need no second look.
+  private static func sketch(_ count: Int, _ first: UInt8, _ last: UInt8) -> Int {
+    (count & 15) << 10 | Int(first & 31) << 5 | Int(last & 31)
   }
 
   /// Reads a list.
@@ -89,6 +102,12 @@ public struct Abbreviations: Hashable, Sendable {
       entries[entry.uppercased()] = kind
     }
     self.init(entries: entries, starters: starters)
+  }
+
+  /// The kind of an abbreviation, given as the letters and full stops at `span`, without the last; `nil` if it is none.
+  func kind(of bytes: Span<UInt8>, _ span: ByteSpan) -> Kind? {
+    guard sketches[Self.sketch(span.count, bytes[span.start], bytes[span.end - 1])] else { return nil }
+    return kind(of: Folding.caseKeeping(bytes, span))
   }
 
   /// The kind of an abbreviation, given without its last full stop; `nil` if it is none.

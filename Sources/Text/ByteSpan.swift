@@ -6,6 +6,7 @@ public struct ByteSpan: Hashable, Sendable {
   public var end: Int
 
   /// Makes the span from `start` up to `end`, which is not before `start`.
+  @inlinable
   public init(_ start: Int, _ end: Int) {
     precondition(start <= end, "a span ends before it starts")
     self.start = start
@@ -13,19 +14,19 @@ public struct ByteSpan: Hashable, Sendable {
   }
 
   /// How many bytes it holds.
-  public var count: Int { end - start }
+  @inlinable public var count: Int { end - start }
   /// Whether it holds no byte.
-  public var isEmpty: Bool { start == end }
+  @inlinable public var isEmpty: Bool { start == end }
   /// The offsets it holds.
-  public var range: Range<Int> { start..<end }
+  @inlinable public var range: Range<Int> { start..<end }
 
   /// Whether `other` lies within this span.
-  public func contains(_ other: ByteSpan) -> Bool { start <= other.start && other.end <= end }
+  @inlinable public func contains(_ other: ByteSpan) -> Bool { start <= other.start && other.end <= end }
   /// Whether the two spans share a byte.
-  public func overlaps(_ other: ByteSpan) -> Bool { start < other.end && other.start < end }
+  @inlinable public func overlaps(_ other: ByteSpan) -> Bool { start < other.end && other.start < end }
 }
 
 extension ByteSpan: Comparable {
   /// Orders spans by start, then by end.
-  public static func < (a: ByteSpan, b: ByteSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
+  @inlinable public static func < (a: ByteSpan, b: ByteSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
 }

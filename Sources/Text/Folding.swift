@@ -45,6 +45,11 @@ public enum Folding {
   private static func foldedBeyondASCII(_ form: String, lowercased: Bool) -> String {
     var key = String.UnicodeScalarView()
     for scalar in form.unicodeScalars {
+      // Most characters of most scripts are their own key.
+      if !mayFold(scalar), !lowercased || !scalar.properties.changesWhenLowercased {
+        key.append(scalar)
+        continue
+      }
       guard let folded = fold(scalar) else { continue }
       for part in folded.unicodeScalars {
         if lowercased {
@@ -55,6 +60,14 @@ public enum Folding {
       }
     }
     return String(key)
+  }
+
+  /// Whether `fold` may change a character.
+  private static func mayFold(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x2BC, 0x34F, 0x2000...0x20FF, 0xFB00...0xFFFF: true
+    default: false
+    }
   }
 
   /// What a character becomes, its case kept; `nil` if it goes.

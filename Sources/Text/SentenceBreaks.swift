@@ -33,26 +33,49 @@ public struct SentenceBreaks: Sendable {
     }
   }
 
+  /// The characters at which a search stops that is between terminators, in a text or a part of it.
+  struct Terminators {
+    /// `nil` where the rules look at every byte.
+    fileprivate var scan: TerminatorScan?
+  }
+
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
-  public func boundaries(of text: String) -> [Int] {
+  public func boundaries(of text: String) -> [Int] { boundaries(of: text, path: .best) }
+
+  /// The same by the rules alone, character by character: what every faster way is held to.
+  @_spi(Reference)
+  public func boundariesByRules(of text: String) -> [Int] { boundaries(of: text, path: .rules) }
+
+  /// The same in a way of your choice.
+  func boundaries(of text: String, path: ScanPath) -> [Int] {
     let bytes = text.utf8Span.span
     guard bytes.count > 0 else { return [] }
+    var terminators = terminators(in: bytes, ByteSpan(0, bytes.count), path: path)
     var boundaries = [0]
+    boundaries.reserveCapacity(bytes.count / 64)
     var start = 0
     while start < bytes.count {
-      start = segment(in: bytes, from: start, to: bytes.count).end
+      start = segment(in: bytes, from: start, to: bytes.count, &terminators).end
       boundaries.append(start)
     }
     return boundaries
   }
 
+  /// What `segment` needs for the segments of a span, which it must be asked for in order.
+  func terminators(in bytes: Span<UInt8>, _ span: ByteSpan, path: ScanPath) -> Terminators {
+    let isWhole = [span.start, span.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    let isShort = bytes.count <= Token.longestText
+    return path == .rules || !isWhole || !isShort
+      ? Terminators(scan: nil) : Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
+  }
+
   /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: SB8 looks ahead once after a
   /// terminator and not past the next one.
-  func segment(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
+  func segment(
+    in bytes: Span<UInt8>, from start: Int, to limit: Int, _ terminators: inout Terminators
+  ) -> Segment {
     var i = start
     var progress = Progress.text
-    /// The last character that SB5 does not pass over.
-    var previous = SentenceBreak.other
     var terminator: Int?
     var isFullStop = false
     /// Whether SB7 may join: a cased letter stands before the full stop.
@@ -60,10 +83,13 @@ public struct SentenceBreaks: Sendable {
     var hasClose = false
     while i < limit {
       if progress == .text {
-        let from = i
-        while i < limit, isPlain[Int(bytes[i])] { i += 1 }
-        if i > from { previous = sentence[Int(classes.blocks[Int(bytes[i - 1])])] }
+        if terminators.scan != nil {
+          i = min(terminators.scan!.offset(from: i, in: bytes), limit)
+        } else {
+          while i < limit, isPlain[Int(bytes[i])] { i += 1 }
+        }
         if i == limit { break }
+        if let end = commonEnd(bytes, i, limit) { return Segment(end: end, terminator: i) }
       }
       let (number, length) = classes.decode(bytes, i, limit)
       let next = sentence[number]
@@ -78,7 +104,7 @@ public struct SentenceBreaks: Sendable {
       if next == .fullStop || next == .terminator {  // SB8a, or the first one
         terminator = i
         isFullStop = next == .fullStop
-        followsLetter = progress == .text && (previous == .lower || previous == .upper)
+        followsLetter = progress == .text && isFullStop && isCased(before: i, in: bytes, floor: start)
         hasClose = false
         progress = .terminator
       } else if progress != .text {
@@ -99,10 +125,31 @@ public struct SentenceBreaks: Sendable {
           progress = .text  // SB8
         }
       }
-      previous = next
       i += length
     }
     return Segment(end: i, terminator: terminator)
+  }
+
+  /// Where the sentence ends if what comes next is the commonest: a terminator of ASCII, white space and a capital.
+  @inline(__always)
+  private func commonEnd(_ bytes: Span<UInt8>, _ terminator: Int, _ limit: Int) -> Int? {
+    let byte = bytes[terminator]
+    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") else { return nil }
+    var i = terminator + 1
+    while i < limit, bytes[i] == UInt8(ascii: " ") || (rules == .tailored && SafePlace.isWhite(bytes[i])) { i += 1 }
+    return i > terminator + 1 && i < limit && bytes[i] &- UInt8(ascii: "A") < 26 ? i : nil
+  }
+
+  /// What SB7 asks: whether the last character before `end` that SB5 does not pass over is a letter with case.
+  private func isCased(before end: Int, in bytes: Span<UInt8>, floor: Int) -> Bool {
+    var i = end
+    while i > floor {
+      let start = classes.start(before: i, in: bytes, floor: floor)
+      let (number, _) = classes.decode(bytes, start, i)
+      if !sentence[number].isIgnored { return sentence[number] == .lower || sentence[number] == .upper }
+      i = start
+    }
+    return false
   }
 
   /// What SB8 asks: whether a lower-case letter comes before any other letter, terminator or line end.

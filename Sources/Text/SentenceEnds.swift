@@ -5,25 +5,39 @@ struct SentenceEnds: Sendable {
   private let classes = CharacterClasses.shared
   private let abbreviations: Abbreviations
 
+  private let path: ScanPath
+
   /// Makes a finder that knows `abbreviations`.
-  init(_ abbreviations: Abbreviations) {
+  init(_ abbreviations: Abbreviations, path: ScanPath) {
     self.abbreviations = abbreviations
+    self.path = path
   }
 
-  /// Appends the sentences of a block, whose tokens are those from `first` on.
+  /// Appends the sentences of blocks whose tokens are those from `token` on, and moves it past them.
   func appendSentences(
-    in bytes: Span<UInt8>, _ block: ByteSpan, of tokens: [Token], from first: Int, to sentences: inout [Sentence]
+    in bytes: Span<UInt8>, _ blocks: ArraySlice<ByteSpan>, of tokens: [Token], from token: inout Int,
+    to sentences: inout [Sentence]
+  ) {
+    guard let first = blocks.first, let last = blocks.last else { return }
+    var terminators = breaks.terminators(in: bytes, ByteSpan(first.start, last.end), path: path)
+    for block in blocks {
+      appendSentences(in: bytes, block, of: tokens, from: &token, to: &sentences, &terminators)
+    }
+  }
+
+  private func appendSentences(
+    in bytes: Span<UInt8>, _ block: ByteSpan, of tokens: [Token], from token: inout Int, to sentences: inout [Sentence],
+    _ terminators: inout SentenceBreaks.Terminators
   ) {
     var start = block.start
-    var firstToken = first
-    var token = first
+    var firstToken = token
     var i = block.start
     while i < block.end {
-      let segment = breaks.segment(in: bytes, from: i, to: block.end)
+      let segment = breaks.segment(in: bytes, from: i, to: block.end, &terminators)
       i = segment.end
-      while token < tokens.count, tokens[token].span.end <= i { token += 1 }
-      if i < block.end, token < tokens.count {
-        if tokens[token].span.start < i { continue }
+      token = tokens.index(endingAfter: i, from: token, path: path)
+      if i < block.end, token < tokens.count, tokens[token].start < block.end {
+        if tokens[token].start < i { continue }
         if let terminator = segment.terminator,
           continues(bytes, block, after: terminator, sentenceStart: start, next: tokens[token])
         {
@@ -33,8 +47,8 @@ struct SentenceEnds: Sendable {
       if firstToken < token {
         // A token may hold invisible characters at its edges, and the sentence holds the token.
         var span = trimmed(bytes, ByteSpan(start, i))
-        span.start = min(span.start, tokens[firstToken].span.start)
-        span.end = max(span.end, tokens[token - 1].span.end)
+        span.start = min(span.start, tokens[firstToken].start)
+        span.end = max(span.end, tokens[token - 1].end)
         sentences.append(Sentence(span: span, tokens: firstToken..<token))
       }
       start = i
@@ -49,24 +63,24 @@ struct SentenceEnds: Sendable {
     guard bytes[terminator] == UInt8(ascii: "."), terminator > sentenceStart else { return false }
     if sentenceStart == block.start, isLabel(bytes, ByteSpan(block.start, terminator)) { return true }
     guard let word = word(bytes, before: terminator, floor: sentenceStart) else { return false }
-    switch word.utf8.count == 1 ? nil : abbreviations.kind(of: word) {
+    switch word.count == 1 ? nil : abbreviations.kind(of: bytes, word) {
     case .title: return true
     case .number: return isNumber(bytes, next)
     case .end: return !isStarter(bytes, next)
-    case nil: return isInitials(word) && !isStarter(bytes, next)
+    case nil: return isInitials(bytes, word) && !isStarter(bytes, next)
     }
   }
 
   /// The letters, with full stops between them, right before a full stop; `nil` if there are none, if they belong to a longer
   /// word, or if they are longer than any abbreviation and six initials.
-  private func word(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> String? {
+  private func word(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> ByteSpan? {
     let longest = max(abbreviations.longest, 12)
     var start = end
     while start > floor, end - start <= longest, isLetter(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") {
       start -= 1
     }
     guard start < end, end - start <= longest, isLetter(bytes[start]), isLetter(bytes[end - 1]) else { return nil }
-    if start > floor {
+    if start > floor, bytes[start - 1] != UInt8(ascii: " ") {
       let before = classes.start(before: start, in: bytes, floor: floor)
       let (number, _) = classes.decode(bytes, before, start)
       if !classes.flags[number].isDisjoint(with: [.letter, .digit]) { return nil }
@@ -76,16 +90,16 @@ struct SentenceEnds: Sendable {
         if classes.flags[number].contains(.letter) { return nil }
       }
     }
-    return Folding.caseKeeping(bytes, ByteSpan(start, end))
+    return ByteSpan(start, end)
   }
 
   /// Whether a word is initials: one capital letter, or several with full stops between (`J`, `J.R.R`). `I` alone is the
   /// pronoun.
-  private func isInitials(_ word: String) -> Bool {
-    guard word != "I" else { return false }
+  private func isInitials(_ bytes: Span<UInt8>, _ word: ByteSpan) -> Bool {
+    guard word.count > 1 || bytes[word.start] != UInt8(ascii: "I") else { return false }
     var expectsLetter = true
-    for byte in word.utf8 {
-      guard expectsLetter ? byte &- UInt8(ascii: "A") < 26 : byte == UInt8(ascii: ".") else { return false }
+    for i in word.range {
+      guard expectsLetter ? bytes[i] &- UInt8(ascii: "A") < 26 : bytes[i] == UInt8(ascii: ".") else { return false }
       expectsLetter.toggle()
     }
     return !expectsLetter
@@ -134,15 +148,25 @@ struct SentenceEnds: Sendable {
     var start = span.start
     var end = span.end
     while start < end {
-      let (number, length) = classes.decode(bytes, start, end)
-      guard isBlank(number) else { break }
-      start += length
+      if bytes[start] < 0x80 {
+        guard SafePlace.isWhite(bytes[start]) else { break }
+        start += 1
+      } else {
+        let (number, length) = classes.decode(bytes, start, end)
+        guard isBlank(number) else { break }
+        start += length
+      }
     }
     while start < end {
-      let last = classes.start(before: end, in: bytes, floor: start)
-      let (number, _) = classes.decode(bytes, last, end)
-      guard isBlank(number) else { break }
-      end = last
+      if bytes[end - 1] < 0x80 {
+        guard SafePlace.isWhite(bytes[end - 1]) else { break }
+        end -= 1
+      } else {
+        let last = classes.start(before: end, in: bytes, floor: start)
+        let (number, _) = classes.decode(bytes, last, end)
+        guard isBlank(number) else { break }
+        end = last
+      }
     }
     return ByteSpan(start, end)
   }

@@ -24,31 +24,97 @@ public enum TokenKind: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// A token in place.
+/// A token in place. Eight bytes, since texts are made of them: memory that is touched for the first time costs more than
+/// finding the token.
 public struct Token: Hashable, Sendable {
-  /// What it is.
-  public var kind: TokenKind
-  /// Where it stands in the text.
-  public var span: ByteSpan
+  /// The longest text that can be tokenised, in bytes.
+  public static let longestText = 1 << 31 - 1
+  /// The longest token, in bytes; one that is longer ends there.
+  static let longestToken = 1 << 30 - 1
+
+  /// The start in the low 31 bits, the length in the 30 above, the kind in the three above these, as the kernel writes them.
+  @usableFromInline var bits: UInt64
 
   /// Makes a token.
+  @inlinable
   public init(_ kind: TokenKind, _ span: ByteSpan) {
-    self.kind = kind
-    self.span = span
+    precondition(span.end < 1 << 31, "the text is too long")
+    bits = UInt64(span.start) | UInt64(min(span.count, 1 << 30 - 1)) << 31 | UInt64(Self.number(of: kind)) << 61
   }
+
+  /// The offset of its first byte.
+  @inlinable public var start: Int { Int(bits & 0x7FFF_FFFF) }
+  /// How many bytes it holds.
+  @inlinable public var count: Int { Int(bits >> 31 & 0x3FFF_FFFF) }
+  /// The offset after its last byte.
+  @inlinable public var end: Int { start + count }
+
+  /// Where it stands in the text.
+  @inlinable public var span: ByteSpan {
+    get { ByteSpan(start, end) }
+    set { self = Token(kind, newValue) }
+  }
+
+  /// What it is.
+  @inlinable public var kind: TokenKind {
+    get {
+      switch bits >> 61 {
+      case 0: .word
+      case 1: .number
+      case 2: .url
+      case 3: .email
+      case 4: .hashtag
+      case 5: .mention
+      default: .emoji
+      }
+    }
+    set { self = Token(newValue, span) }
+  }
+
+  @usableFromInline
+  static func number(of kind: TokenKind) -> UInt8 {
+    switch kind {
+    case .word: 0
+    case .number: 1
+    case .url: 2
+    case .email: 3
+    case .hashtag: 4
+    case .mention: 5
+    case .emoji: 6
+    }
+  }
+}
+
+extension Token: CustomStringConvertible {
+  /// Its kind and its place.
+  public var description: String { "\(kind) \(start)..<\(end)" }
 }
 
 /// A sentence in place. Sentences do not overlap, and none crosses a block.
 public struct Sentence: Hashable, Sendable {
-  /// Where it stands, without the white space around it.
-  public var span: ByteSpan
-  /// The indices of its tokens; never empty.
-  public var tokens: Range<Int>
+  private var start: UInt32
+  private var end: UInt32
+  private var firstToken: UInt32
+  private var endToken: UInt32
 
   /// Makes a sentence.
   public init(span: ByteSpan, tokens: Range<Int>) {
-    self.span = span
-    self.tokens = tokens
+    start = UInt32(span.start)
+    end = UInt32(span.end)
+    firstToken = UInt32(tokens.lowerBound)
+    endToken = UInt32(tokens.upperBound)
+  }
+
+  /// Where it stands, without the white space around it.
+  public var span: ByteSpan {
+    get { ByteSpan(Int(start), Int(end)) }
+    set { (start, end) = (UInt32(newValue.start), UInt32(newValue.end)) }
+  }
+
+  /// The indices of its tokens; never empty.
+  public var tokens: Range<Int> {
+    get { Int(firstToken)..<Int(endToken) }
+    set { (firstToken, endToken) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
   }
 }
 

@@ -3,10 +3,31 @@ public struct Tokeniser: Sendable {
   private let words = WordBreaks(.tailored)
   private let ends: SentenceEnds
   private let classes = CharacterClasses.shared
+  private let path: ScanPath
 
   /// Makes a tokeniser that knows `abbreviations`.
   public init(abbreviations: Abbreviations = .embedded) {
-    ends = SentenceEnds(abbreviations)
+    self.init(abbreviations: abbreviations, path: .best)
+  }
+
+  /// A tokeniser that goes by the rules alone, character by character: what every faster way is held to.
+  @_spi(Reference)
+  public static var byRules: Tokeniser { Tokeniser(path: .rules) }
+
+  /// Makes a tokeniser that finds words and sentences in a way of your choice.
+  init(abbreviations: Abbreviations = .embedded, path: ScanPath) {
+    ends = SentenceEnds(abbreviations, path: path)
+    self.path = path
+  }
+
+  /// The tokens of `text`, read as one block, without its sentences.
+  public func tokens(of text: String) -> [Token] {
+    let bytes = text.utf8Span.span
+    precondition(bytes.count <= Token.longestText, "the text is too long")
+    var tokens: [Token] = []
+    tokens.reserveCapacity(bytes.count / 4 + 64)
+    appendTokens(in: bytes, ByteSpan(0, bytes.count), to: &tokens)
+    return tokens
   }
 
   /// The tokens and sentences of `text`, read as one block.
@@ -15,26 +36,68 @@ public struct Tokeniser: Sendable {
   }
 
   /// The tokens and sentences of `text`. No token and no sentence crosses the edge of a block; text outside the blocks is
-  /// passed over. `blocks` are in order, do not overlap and lie within the text.
+  /// passed over. `blocks` are in order, do not overlap and lie within the text, which has at most `Token.longestText`
+  /// bytes.
   public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText {
     let bytes = text.utf8Span.span
+    precondition(bytes.count <= Token.longestText, "the text is too long")
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 5)
+    tokens.reserveCapacity(bytes.count / 4 + 64)
     var sentences: [Sentence] = []
-    sentences.reserveCapacity(bytes.count / 128)
-    var end = 0
-    for block in blocks {
-      precondition(end <= block.start && block.end <= bytes.count, "blocks overlap or lie outside the text")
-      end = block.end
-      let first = tokens.count
-      appendTokens(in: bytes, block, to: &tokens)
-      ends.appendSentences(in: bytes, block, of: tokens, from: first, to: &sentences)
+    sentences.reserveCapacity(bytes.count / 96 + 1)
+    var firstBlock = 0
+    while firstBlock < blocks.count {
+      let run = run(of: blocks, from: firstBlock, in: bytes)
+      let stretch = ByteSpan(blocks[run.lowerBound].start, blocks[run.upperBound - 1].end)
+      var token = tokens.count
+      appendTokens(in: bytes, stretch, to: &tokens)
+      ends.appendSentences(in: bytes, blocks[run], of: tokens, from: &token, to: &sentences)
+      firstBlock = run.upperBound
     }
     return TokenisedText(tokens: tokens, sentences: sentences)
   }
 
-  /// Appends the tokens of a block.
-  private func appendTokens(in bytes: Span<UInt8>, _ block: ByteSpan, to tokens: inout [Token]) {
+  /// The blocks from `first` on that can be searched for words in one go: nothing but white space is between them, and no
+  /// word can reach from one into the next.
+  private func run(of blocks: [ByteSpan], from first: Int, in bytes: Span<UInt8>) -> Range<Int> {
+    var end = first
+    while end < blocks.count {
+      let block = blocks[end]
+      let previous = end == 0 ? 0 : blocks[end - 1].end
+      precondition(previous <= block.start && block.end <= bytes.count, "blocks overlap or lie outside the text")
+      if end > first {
+        guard block.start - previous <= 64, block.start < block.end, SafePlace.isSafe(bytes, block.start) else { break }
+        guard (previous..<block.start).allSatisfy({ SafePlace.isWhite(bytes[$0]) }) else { break }
+      }
+      end += 1
+    }
+    return first..<end
+  }
+
+  /// Appends the tokens of a stretch. What the kernel leaves to the rules goes on where it stopped; where that happens again
+  /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
+  private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
+    let isWhole = [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    guard path != .rules, isWhole, !stretch.isEmpty else {
+      appendTokensByRules(in: bytes, stretch, to: &tokens)
+      return
+    }
+    var scan = WordScan(stretch, path: path)
+    let first = tokens.count
+    var more = 0
+    var end = stretch.start - 256
+    while var hard = scan.appendWords(in: bytes, to: &tokens, from: first) {
+      more = hard.start - end < 256 ? min(max(more * 2, 64), 4096) : 0
+      if more > 0 { hard.end = SafePlace.next(in: bytes, from: min(hard.start + more, stretch.end), to: stretch.end) }
+      end = hard.end
+      appendTokensByRules(in: bytes, hard, to: &tokens)
+      if end == stretch.end { break }
+      scan.resume(at: end)
+    }
+  }
+
+  /// Appends the tokens of a block, character by character.
+  private func appendTokensByRules(in bytes: Span<UInt8>, _ block: ByteSpan, to tokens: inout [Token]) {
     let compounds = CompoundTokens(words: words, block: block, first: tokens.count)
     /// Where the last token ends that a later `@` or `/` must not reach back into.
     var floor = block.start

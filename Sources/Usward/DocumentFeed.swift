@@ -100,10 +100,10 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         return nil
       }
       switch found {
-      case .file(let path, _) where mayHoldRecords(path):
+      case .file(let path) where mayHoldRecords(path):
         suspended = walk
         return take(open(.path(path)))
-      case .file(let path, _):
+      case .file(let path):
         opened = .folder(walk)
         return .document(Document(id: path, path: path, content: .file(path: path)))
       case .failed(let failure):

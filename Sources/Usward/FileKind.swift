@@ -14,29 +14,47 @@ enum FileKind: Hashable, Sendable {
 
   /// The kind of the file of that name or path.
   init(name: String) {
-    let base = name.split(separator: "/").last ?? ""
-    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else {
-      self = .text
+    let bytes = name.utf8
+    var place = bytes.endIndex
+    // An ending longer than any known one is none.
+    for _ in 0...Self.longestEnding {
+      guard place > bytes.startIndex else { break }
+      place = bytes.index(before: place)
+      if bytes[place] == UInt8(ascii: "/") { break }
+      guard bytes[place] == UInt8(ascii: ".") else { continue }
+      let isHidden = place == bytes.startIndex || bytes[bytes.index(before: place)] == UInt8(ascii: "/")
+      let ending = name[bytes.index(after: place)...].lowercased()
+      self = isHidden ? .text : Self.kinds[ending] ?? .text
       return
     }
-    switch base[base.index(after: dot)...].lowercased() {
-    case "jsonl", "ndjson": self = .jsonLines
-    case "csv", "tsv": self = .csv
-    case "json": self = .json
-    case "xml", "yml", "yaml", "toml", "db", "sqlite", "parquet", "arrow", "rda", "rds", "log", "css", "js",
-      "py", "r", "sh", "swift", "c", "h", "ini", "cfg", "lock", "svg":
-      self = .data
-    case "pdf", "docx", "doc", "odt", "rtf", "epub", "pptx", "ppt", "odp", "xlsx", "xls", "ods", "msg", "pst",
-      "pages", "key", "numbers":
-      self = .unsupported
-    case "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "ico", "heic", "mp3", "mp4", "m4a", "m4v", "mov",
-      "avi", "mkv", "wav", "ogg", "flac", "webm", "zip", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "tar", "jar",
-      "exe", "dll", "so", "a", "o", "dylib", "class", "pyc", "wasm", "bin", "iso", "dmg", "deb", "rpm", "woff", "woff2",
-      "ttf", "otf", "eot":
-      self = .binary
-    default: self = .text
-    }
+    self = .text
   }
+
+  private static let longestEnding = 8
+
+  /// Kinds by the ending in small letters.
+  private static let kinds: [String: FileKind] = {
+    var kinds: [String: FileKind] = [:]
+    for (kind, endings) in [
+      (FileKind.jsonLines, "jsonl ndjson"), (.csv, "csv tsv"), (.json, "json"),
+      (
+        .data,
+        "xml yml yaml toml db sqlite parquet arrow rda rds log css js py r sh swift c h ini cfg lock svg"
+      ),
+      (
+        .unsupported,
+        "pdf docx doc odt rtf epub pptx ppt odp xlsx xls ods msg pst pages key numbers"
+      ),
+      (
+        .binary,
+        "png jpg jpeg gif bmp tif tiff webp ico heic mp3 mp4 m4a m4v mov avi mkv wav ogg flac webm zip gz tgz bz2 xz "
+          + "zst 7z rar tar jar exe dll so a o dylib class pyc wasm bin iso dmg deb rpm woff woff2 ttf otf eot"
+      ),
+    ] {
+      for ending in endings.split(separator: " ") { kinds[String(ending)] = kind }
+    }
+    return kinds
+  }()
 
   /// Whether a walk through a folder leaves it out unless `--include` names it.
   var isPassedOver: Bool { self != .text }

@@ -4,19 +4,23 @@ enum Fingerprint {
   /// the ends. With a million documents two different texts share a digest with a chance of 3 in 100 million.
   /// - SeeAlso: Fowler, Noll and Vo, The FNV Non-Cryptographic Hash Algorithm (RFC 9923).
   static func of(_ text: String) -> UInt64 {
+    let bytes = text.utf8Span.span
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    var pendingSpace = false
-    var started = false
-    for byte in text.utf8 {
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
-        pendingSpace = started
-        continue
+    /// The digest without the space that came last, if one did.
+    var trimmed = digest
+    var followsSpace = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte <= 0x20, byte == 0x20 || byte &- 0x09 < 5 {
+        if followsSpace { continue }
+        followsSpace = true
+        trimmed = digest
+        digest = (digest ^ 0x20) &* 0x100_0000_01B3
+      } else {
+        followsSpace = false
+        digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
       }
-      if pendingSpace { digest = (digest ^ 0x20) &* 0x100_0000_01B3 }
-      pendingSpace = false
-      started = true
-      digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
     }
-    return digest
+    return followsSpace ? trimmed : digest
   }
 }

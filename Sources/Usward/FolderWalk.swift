@@ -1,4 +1,4 @@
-import FoundationEssentials
+import CDirectory
 import Glibc
 import Scoring
 
@@ -8,6 +8,9 @@ public struct FileSelection: Hashable, Sendable {
   public var include: [NameGlob]
   /// No file or folder that one of these stands for.
   public var exclude: [NameGlob]
+
+  /// Whether no name is asked for or left out.
+  var isDefault: Bool { include.isEmpty && exclude.isEmpty }
 
   /// Makes a selection.
   public init(include: [NameGlob] = [], exclude: [NameGlob] = []) {
@@ -24,22 +27,29 @@ public struct FileSelection: Hashable, Sendable {
 struct FolderWalk: Sequence, IteratorProtocol {
   /// What the walk comes upon.
   enum Found: Hashable, Sendable {
-    case file(path: String, size: Int)
+    case file(path: String)
     case failed(DocumentFailure)
   }
 
   private struct Entry {
     enum Kind {
-      case file(size: Int)
+      case file
       case folder(Identity)
       case failed(DocumentFailure)
     }
 
     var name: String
     var kind: Kind
-
     /// What it is sorted by: a folder stands where its files stand, "a/b" after "a.txt", for "/" comes after ".".
-    var place: String { if case .folder = kind { name + "/" } else { name } }
+    private let place: String
+
+    init(name: String, kind: Kind) {
+      self.name = name
+      self.kind = kind
+      if case .folder = kind { place = name + "/" } else { place = name }
+    }
+
+    static func < (a: Entry, b: Entry) -> Bool { a.place.utf8.lexicographicallyPrecedes(b.place.utf8) }
   }
 
   private struct Identity: Hashable {
@@ -100,7 +110,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       levels.append(level)
       let path = level.path == "/" ? "/\(entry.name)" : "\(level.path)/\(entry.name)"
       switch entry.kind {
-      case .file(let size): return .file(path: path, size: size)
+      case .file: return .file(path: path)
       case .failed(let failure): return .failed(failure)
       case .folder(let identity):
         let failure = open(
@@ -117,28 +127,45 @@ struct FolderWalk: Sequence, IteratorProtocol {
     _ path: String, relativePath: String, identity: Identity, rules: [(prefix: String, rules: IgnoreRules)]
   ) -> DocumentFailure? {
     var level = Level(path: path, relativePath: relativePath, identity: identity, rules: rules, entries: [])
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path)
-    } catch {
+    guard let names = Self.names(in: path) else {
       return DocumentFailure(path: path, cause: FileCause(errno == 0 ? EACCES : errno))
     }
-    for name in [".gitignore", ".uswardignore"] where names.contains(name) {
+    for name in [".gitignore", ".uswardignore"] where names.contains(where: { $0.name == name }) {
       if let bytes = try? OpenFile("\(path)/\(name)").rest() {
         let prefix = relativePath.isEmpty ? "" : "\(relativePath)/"
         level.rules.append((prefix, IgnoreRules(String(decoding: bytes, as: UTF8.self))))
       }
     }
-    for name in names where !name.hasPrefix(".") {
-      if let entry = entry(name, in: level) { level.entries.append(entry) }
+    level.entries.reserveCapacity(names.count)
+    for (name, type) in names where name.utf8.first != UInt8(ascii: ".") {
+      if let entry = entry(name, type, in: level) { level.entries.append(entry) }
     }
-    level.entries.sort { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }
+    // Many file systems give names nearly in order.
+    level.entries.sort(by: <)
     levels.append(level)
     return nil
   }
 
+  /// The names in a folder with what the folder says each is (`DT_REG` …); `nil` when it cannot be read.
+  private static func names(in path: String) -> [(name: String, type: Int32)]? {
+    errno = 0
+    guard let folder = opendir(path) else { return nil }
+    defer { closedir(folder) }
+    var names: [(name: String, type: Int32)] = []
+    while let entry = readdir(folder) {
+      names.append((String(cString: usward_entry_name(entry)), Int32(entry.pointee.d_type)))
+    }
+    return errno == 0 ? names : nil
+  }
+
   /// The entry of that name; `nil` when it is not read.
-  private mutating func entry(_ name: String, in level: Level) -> Entry? {
+  private mutating func entry(_ name: String, _ type: Int32, in level: Level) -> Entry? {
+    if type == DT_REG, level.rules.isEmpty, selection.isDefault, !name.utf8.contains(0xEF) {
+      // Nothing is to be asked of a plain file whose name alone decides.
+      if !FileKind(name: name).isPassedOver { return Entry(name: name, kind: .file) }
+      skipped += 1
+      return nil
+    }
     let path = "\(level.path)/\(name)"
     let relativePath = level.relativePath.isEmpty ? name : "\(level.relativePath)/\(name)"
     var information = stat()
@@ -160,7 +187,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       skipped += 1
       return nil
     }
-    guard let cause else { return Entry(name: name, kind: .file(size: Int(information.st_size))) }
+    guard let cause else { return Entry(name: name, kind: .file) }
     var failure = DocumentFailure(path: path, cause: cause)
     if isLink, cause.number == ENOENT { failure.message = "is a symbolic link to a file that is not there" }
     // What cannot be read in a name comes as U+FFFD, and the file is not found by it.

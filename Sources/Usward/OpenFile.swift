@@ -10,18 +10,24 @@ final class OpenFile {
 
   private let descriptor: Int32
   private var chunk: [UInt8] = []
+  /// The size of a regular file; `nil` for a pipe and the like.
+  private let size: Int?
 
   /// Standard input.
   init() {
     descriptor = STDIN_FILENO
+    size = Self.size(of: descriptor)
   }
 
   /// Opens the file at `path`.
   init(_ path: String) throws(FileCause) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw FileCause(errno) }
-    var information = stat()
-    if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR { throw FileCause(EISDIR) }
+    if descriptor < 0 {
+      size = nil
+      throw FileCause(errno)
+    }
+    size = Self.size(of: descriptor)
+    if size == nil, Self.isFolder(descriptor) { throw FileCause(EISDIR) }
   }
 
   deinit {
@@ -29,9 +35,17 @@ final class OpenFile {
   }
 
   /// Whether what was read is there for the next reader too: of a pipe it is not.
-  var canBeReadAgain: Bool {
+  var canBeReadAgain: Bool { size != nil }
+
+  private static func size(of descriptor: Int32) -> Int? {
     var information = stat()
-    return fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+    guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(information.st_size)
+  }
+
+  private static func isFolder(_ descriptor: Int32) -> Bool {
+    var information = stat()
+    return fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Appends what can be read next to `bytes`; `false` at the end.
@@ -50,10 +64,8 @@ final class OpenFile {
 
   /// All that is left to read.
   func rest() throws(FileCause) -> [UInt8] {
-    var information = stat()
     var bytes: [UInt8] = []
-    if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG, information.st_size > 0 {
-      let size = Int(information.st_size)
+    if let size, size > 0 {
       bytes = [UInt8](repeating: 0, count: size + 1)
       let count = read(descriptor, &bytes, bytes.count)
       if count < 0, errno != EINTR { throw FileCause(errno) }

@@ -65,7 +65,7 @@ public struct Pipeline: Sendable {
   public mutating func score(_ document: Document) throws(DocumentFailure) -> ScoredDocument {
     let read = try read(document)
     let tokenised = tokenise(read.extracted)
-    var document = scored(read, tokenised, score(read, tokenised))
+    var document = scored(read, tokenised, score(read, tokenised, keepingEvidence: detail != .none))
     if countsWords { document.wordCounts = scorer(for: read).wordCounts(read.extracted, tokenised) }
     return document
   }
@@ -88,9 +88,12 @@ public struct Pipeline: Sendable {
   }
 
   /// The figures of a text, with all evidence.
-  public mutating func score(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentScore {
+  public mutating func score(
+    _ read: ReadDocument, _ tokenised: TokenisedText, keepingEvidence: Bool = true
+  ) -> DocumentScore {
     let voices = read.voices ?? self.voices
-    return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(read.extracted, tokenised)
+    return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(
+      read.extracted, tokenised, keepingEvidence: keepingEvidence)
   }
 
   private func scorer(for read: ReadDocument) -> Scorer {

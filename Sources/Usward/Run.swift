@@ -18,18 +18,37 @@ public struct Run: Sendable {
 
   /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.
   public func score(_ sources: [Source], deliver: ([Outcome]) throws -> Void) async throws -> RunRemarks {
+    try await score(sources) { _ in
+    } deliver: {
+      try deliver($0.map(\.outcome))
+    }
+  }
+
+  /// Scores the documents of `sources`, each with a record of it that is made where it is scored.
+  public func score<Record: Sendable>(
+    _ sources: [Source], record: @escaping @Sendable (Outcome) -> Record,
+    deliver: ([(outcome: Outcome, record: Record)]) throws -> Void
+  ) async throws -> RunRemarks {
     var seen: Set<UInt64> = []
     var use = KnowledgeUse(pipeline.knowledge)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
-      pipeline, fed -> Outcome in
+      pipeline, fed -> (outcome: Outcome, record: Record) in
+      let outcome: Outcome
       do throws(DocumentFailure) {
-        return .scored(try pipeline.score(fed.document))
+        outcome = .scored(try pipeline.score(fed.document))
       } catch {
-        return .failed(error)
+        outcome = .failed(error)
       }
-    } deliver: { outcomes in
-      for outcome in outcomes { use.note(path: outcome.path, id: outcome.id) }
-      try deliver(outcomes.map { Self.flaggingDuplicate($0, &seen) })
+      return (outcome, record(outcome))
+    } deliver: { given in
+      var records = given
+      for index in records.indices {
+        let outcome = records[index].outcome
+        use.note(path: outcome.path, id: outcome.id)
+        // Few texts come twice: only their records are made again.
+        if let flagged = Self.duplicate(outcome, &seen) { records[index] = (flagged, record(flagged)) }
+      }
+      try deliver(records)
     }
     return RunRemarks(counts, use)
   }
@@ -63,8 +82,9 @@ public struct Run: Sendable {
     }
   }
 
-  private static func flaggingDuplicate(_ outcome: Outcome, _ seen: inout Set<UInt64>) -> Outcome {
-    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint).inserted else { return outcome }
+  /// The outcome flagged as a duplicate; `nil` when its text is new.
+  private static func duplicate(_ outcome: Outcome, _ seen: inout Set<UInt64>) -> Outcome? {
+    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint).inserted else { return nil }
     let flags = Set(document.score.flags + [.duplicate])
     document.score.flags = Flag.allCases.filter(flags.contains)
     return .scored(document)

@@ -12,5 +12,6 @@ extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension ConcordanceFormat: ExpressibleByArgument {}
+extension ExplanationFormat: ExpressibleByArgument {}
 extension ConcordanceOrder: ExpressibleByArgument {}
 extension NormUnit: ExpressibleByArgument {}

@@ -1,25 +1,98 @@
 import Lexicons
+import Reports
 
-/// A category of the lexicon drawn for a person.
-enum CategoryText {
-  /// What the category measures, why, and its entries.
-  static func text(_ lexicon: Lexicon, _ index: Int) -> String {
+/// A category or rule of the lexicon drawn for a person.
+struct CategoryText {
+  let lexicon: Lexicon
+  /// The names of the files that come with the program: what they hold was measured.
+  let measuredFiles: Set<String>
+
+  /// What the name stands for: the category, the rules of the name and those under it; `nil` when there is neither.
+  func text(_ name: String) -> String? {
+    let rules = lexicon.rules.filter { $0.name == name || $0.name.hasPrefix(name + ".") }
+    var lines: [String] = []
+    if let index = lexicon.category(named: name) {
+      lines = category(index)
+    } else if rules.isEmpty {
+      return nil
+    } else if rules.first?.name != name {
+      lines = [name] + measured(name, isOfAct: rules.contains(where: \.isOfAct), file: rules.first?.file)
+    }
+    for rule in rules { lines += self.rule(rule, isNamed: rule.name != name) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a category measures, why, how well, and its entries.
+  private func category(_ index: Int) -> [String] {
     let category = lexicon.categories[index]
     var lines = [category.name, "  measures  \(category.description)", "  reason    \(category.reason)"]
     lines.append("  source    \(category.source)")
     lines.append("  file      \(category.file)")
+    lines.append("  size      \(category.entryCount) entries\(category.isSupport ? ", read with only" : "")")
     lines.append("  weight    \(category.weight)")
     if let act = category.act { lines.append("  act       \(act.rawValue), of the \(act.side.rawValue) side") }
     if let attention = category.attention { lines.append("  attention \(attention.rawValue)") }
     if let arena = category.arena { lines.append("  arena     \(arena.rawValue)") }
     if let vision = category.vision { lines.append("  vision    \(vision.rawValue)") }
+    lines += measured(category.name, isOfAct: category.act != nil, file: category.file)
     let children = category.descendants.map { lexicon.categories[$0].name }
     if !children.isEmpty { lines.append("  holds     \(children.joined(separator: ", "))") }
     for example in category.matches { lines.append("  must match      \(example)") }
     for example in category.rejects { lines.append("  must not match  \(example)") }
     lines.append("  entries (\(category.entryCount))")
     let own = lexicon.entries.filter { $0.category == index }
-    lines += own.map { "    \($0.text)\($0.isException ? "  (exception)" : "")" }
-    return lines.joined(separator: "\n") + "\n"
+    return lines + own.map { "    \($0.text)\($0.isException ? "  (exception)" : "")" }
+  }
+
+  /// A rule with its patterns.
+  private func rule(_ rule: Rule, isNamed: Bool) -> [String] {
+    var lines = ["rule \(rule.name)", "  measures  \(rule.description)", "  source    \(rule.source)"]
+    lines.append("  file      \(rule.file)")
+    switch rule.effect {
+    case .act(let act):
+      lines.append("  act       \(act.rawValue), weight \(rule.weight), actor \(rule.actor?.rawValue ?? "the subject")")
+    case .we(let reading): lines.append("  reads we  \(reading.rawValue)")
+    case .vision(let mark): lines.append("  vision    \(mark.rawValue)")
+    case .marking(let category): lines.append("  marks     \(category)")
+    case .guarding(let names):
+      lines.append("  guards    \(names.joined(separator: ", ")): \(rule.reason ?? "")")
+    }
+    if isNamed || lexicon.category(named: rule.name) == nil {
+      lines += measured(rule.name, isOfAct: rule.isOfAct, file: rule.file)
+    }
+    for example in rule.matches { lines.append("  must match      \(example)") }
+    for example in rule.rejects { lines.append("  must not match  \(example)") }
+    lines.append("  patterns (\(rule.patterns.count))")
+    lines += rule.patterns.map { "    \($0)" }
+    if !rule.unless.isEmpty { lines += ["  unless"] + rule.unless.map { "    \($0)" } }
+    return lines
+  }
+
+  /// Precision and recall on the labelled texts that come with the program, with the numbers they rest on.
+  private func measured(_ name: String, isOfAct: Bool, file: String?) -> [String] {
+    guard let file, measuredFiles.contains(file) else {
+      return ["  measured  no: not of the lexicon that was measured"]
+    }
+    guard let measured = Measured.embedded[name] else {
+      let texts = Measured.embedded["act.credit-giving"]?.texts ?? 0
+      return [
+        isOfAct
+          ? "  measured  found in none of \(texts) labelled passages"
+          : "  measured  no: the labelled texts say nothing of it"
+      ]
+    }
+    func share(_ value: Double?) -> String { value.flatMap { Decimals.text($0, places: 2) } ?? "unknown" }
+    return [
+      "  measured  on \(measured.texts) labelled \(measured.unit) by one reader, label \(measured.label)",
+      "            precision \(share(measured.precision)): right in \(measured.right) of \(measured.found) it was found in",
+      "            recall \(share(measured.recall)): found in \(measured.right) of \(measured.labelled) with the label",
+    ]
+  }
+}
+
+extension Rule {
+  /// Whether it shows an act.
+  fileprivate var isOfAct: Bool {
+    if case .act = effect { true } else { false }
   }
 }

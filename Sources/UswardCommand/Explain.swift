@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Usward
 
 /// `usward explain`: a text with its evidence.
@@ -11,10 +12,14 @@ struct Explain: AsyncParsableCommand {
       EXAMPLES:
         usward explain memo.txt
         usward explain memo.txt:12
+        usward explain memo.html --format html --output evidence.html
         pbpaste | usward explain
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(help: "text, for a terminal or a pipe, or html, a page that stands alone.")
+  var format = ExplanationFormat.text
 
   @Flag(help: "Only sentences with evidence.")
   var evidenceOnly = false
@@ -34,19 +39,16 @@ struct Explain: AsyncParsableCommand {
     var session = try Session(
       input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
-    let drawing = ExplanationText(style: destination.style(output), showsAllSentences: !evidenceOnly)
+    var report = ExplanationReport(
+      format, style: destination.style(output), showsAllSentences: !evidenceOnly, line: line)
     let narrowed = line
-    var isFirst = true
+    try output.write(report.head)
     try await session.read(progress: !output.isTerminal) { pipeline, read in
-      let explanation = Explanation(read, &pipeline, line: narrowed)
-      guard let narrowed, explanation.lines.isEmpty else { return drawing.text(explanation) }
-      return drawing.text(explanation) + "(no sentence stands on line \(narrowed))\n"
-    } deliver: { texts in
-      for text in texts {
-        try output.write(isFirst ? text : "\n" + text)
-        isFirst = false
-      }
+      Explanation(read, &pipeline, line: narrowed)
+    } deliver: { explanations in
+      for explanation in explanations { try output.write(report.text(explanation)) }
     }
+    try output.write(report.end(session.provenance))
     try output.finish()
     try session.finish()
   }

@@ -35,14 +35,14 @@ struct Extract: AsyncParsableCommand {
     var isFirst = true
     try await session.read(progress: !output.isTerminal) { _, read in
       switch format {
-      case .text: extractText(id: read.id, read.extracted)
+      case .text: Array(extractText(id: read.id, read.extracted).utf8)
       case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted)
       }
     } deliver: { records in
       for record in records {
         if format == .text, !isFirst { try output.write("\n") }
         isFirst = false
-        try output.write(record)
+        try output.write(bytes: record)
       }
       if format == .jsonl { try output.flush() }
     }

@@ -7,25 +7,27 @@ import Usward
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon", abstract: "Show what is looked for, and check lexicon files.",
-    subcommands: [List.self, Show.self, Check.self, Coverage.self])
+    subcommands: [List.self, Show.self, Check.self, Coverage.self, Compile.self])
 
   /// `usward lexicon list`: the categories.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the categories with their sizes.")
+    static let configuration = CommandConfiguration(abstract: "List the categories and rules with their sizes.")
 
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
       let lexicon = try lexicons.compiled()
       let output = try ResultOutput(nil)
-      let shown = lexicon.categories.filter { !$0.isSupport }
-      let width = shown.map(\.name.count).max() ?? 0
+      var shown = lexicon.categories.filter { !$0.isSupport }.map { ($0.name, $0.entryCount, $0.description) }
+      shown += lexicon.rules.map { ($0.name, $0.patterns.count, $0.description + " (rule)") }
+      shown.sort { $0.0 < $1.0 }
+      let width = shown.map(\.0.count).max() ?? 0
       try output.write("\(lexicon.names.joined(separator: ", ")), digest \(lexicon.digest)\n")
-      for category in shown {
-        let space = String(repeating: " ", count: width - category.name.count)
-        let count = String(category.entryCount)
+      for (name, size, description) in shown {
+        let space = String(repeating: " ", count: width - name.count)
+        let count = String(size)
         let pad = String(repeating: " ", count: max(0, 5 - count.count))
-        try output.write("\(category.name)\(space) \(pad)\(count)  \(category.description)\n")
+        try output.write("\(name)\(space) \(pad)\(count)  \(description)\n")
       }
       try output.finish()
     }
@@ -33,20 +35,23 @@ struct LexiconCommand: AsyncParsableCommand {
 
   /// `usward lexicon show NAME`: a category and its entries.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show a category: what it measures, why, its entries.")
+    static let configuration = CommandConfiguration(
+      abstract: "Show a category or rule: what it measures, why, how well, its entries and patterns.")
 
-    @Argument(help: "The name of a category.")
+    @Argument(help: "The name of a category or rule; what lies under it is shown too.")
     var name: String
 
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
       let lexicon = try lexicons.compiled()
-      guard let index = lexicon.categories.firstIndex(where: { $0.name == name }) else {
-        throw Complaint.usage("the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
+      let drawing = CategoryText(
+        lexicon: lexicon, measuredFiles: lexicons.noDefaultLexicon ? [] : Set(LexiconFile.embedded.map(\.name)))
+      guard let text = drawing.text(name) else {
+        throw Complaint.usage("the lexicon has no category or rule \"\(name)\"; 'usward lexicon list' shows them")
       }
       let output = try ResultOutput(nil)
-      try output.write(CategoryText.text(lexicon, index))
+      try output.write(text)
       try output.finish()
     }
   }
@@ -56,7 +61,10 @@ struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check that lexicon files are sound and that their examples hold.",
       discussion:
-        "Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound.")
+        """
+        Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound or an \
+        example fails. Rules that nothing matches, and entries that others always take, are named too.
+        """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
     var files: [String] = []
@@ -70,14 +78,31 @@ struct LexiconCommand: AsyncParsableCommand {
       options.noDefaultLexicon = noDefaultLexicon
       let lexicon = try options.compiled()
       let findings = lexicon.check()
+      let remarks = lexicon.idle().filter { files.isEmpty || files.contains($0.file) }
       let output = try ResultOutput(nil)
-      for finding in findings { try output.write("\(finding)\n") }
+      for finding in findings + remarks { try output.write("\(finding)\n") }
       let entries = lexicon.categories.map(\.entryCount).reduce(0, +)
       try output.write(
         "\(lexicon.categories.count) categories, \(entries) entries: "
-          + (findings.isEmpty ? "sound, all examples hold\n" : "examples that fail: \(findings.count)\n"))
+          + (findings.isEmpty ? "sound, all examples hold" : "examples that fail: \(findings.count)")
+          + (remarks.isEmpty ? "\n" : "; dead or shadowed: \(remarks.count)\n"))
       try output.finish()
       if !findings.isEmpty { throw ExitCode(65) }
+    }
+  }
+
+  /// `usward lexicon compile`: the tables that are embedded in the program, for `make lexicon`.
+  struct Compile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the program's own lexicon as the tables it starts from.", shouldDisplay: false)
+
+    @Option(name: .shortAndLong, help: "The file to write.")
+    var output: String?
+
+    func run() throws {
+      let output = try ResultOutput(output)
+      try output.write(bytes: try CompiledLexicon.bytes())
+      try output.finish()
     }
   }
 }

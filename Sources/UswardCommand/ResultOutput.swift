@@ -60,8 +60,11 @@ final class ResultOutput {
   var isTerminal: Bool { temporary == nil && isatty(descriptor) == 1 }
 
   /// Adds text to the results.
-  func write(_ text: String) throws(Complaint) {
-    buffer.append(contentsOf: text.utf8)
+  func write(_ text: String) throws(Complaint) { try write(bytes: text.utf8) }
+
+  /// Adds bytes to the results.
+  func write(bytes: some Sequence<UInt8>) throws(Complaint) {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= Self.pieceSize { try flush() }
   }
 

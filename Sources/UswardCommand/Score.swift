@@ -41,8 +41,14 @@ struct Score: AsyncParsableCommand {
       format, categories: session.lexicon.categories, showEvidence: evidence, style: destination.style(output),
       provenance: session.provenance)
     try output.write(writer.begin())
-    try await session.score(progress: !output.isTerminal) { outcomes in
-      for outcome in outcomes { try output.write(writer.record(outcome)) }
+    let recorder = writer
+    try await session.score(progress: !output.isTerminal) {
+      recorder.record($0)
+    } deliver: { records in
+      for (outcome, record) in records {
+        try output.write(writer.joint(outcome))
+        try output.write(bytes: record)
+      }
       if format == .jsonl { try output.flush() }
     }
     try output.write(writer.end(session.provenance))

@@ -49,10 +49,21 @@ struct Session {
 
   /// Scores every document, handing results to `deliver` in order. Failures are named on standard error.
   mutating func score(progress isShown: Bool, deliver: ([Outcome]) throws -> Void) async throws {
+    try await score(progress: isShown) { _ in
+    } deliver: {
+      try deliver($0.map(\.outcome))
+    }
+  }
+
+  /// Scores every document and writes its record beside the scoring, handing both to `deliver` in order.
+  mutating func score<Record: Sendable>(
+    progress isShown: Bool, record: @escaping @Sendable (Outcome) -> Record,
+    deliver: ([(outcome: Outcome, record: Record)]) throws -> Void
+  ) async throws {
     var progress = progressLine(isShown)
     var provenance = self.provenance
-    let remarks = try await run.score(sources) { outcomes in
-      for outcome in outcomes {
+    let remarks = try await run.score(sources, record: record) { outcomes in
+      for (outcome, _) in outcomes {
         switch outcome {
         case .scored: provenance.read += 1
         case .failed(let failure):
@@ -196,6 +207,7 @@ extension LexiconOptions {
     if noDefaultLexicon, lexicon.isEmpty {
       throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
+    if !noDefaultLexicon, lexicon.isEmpty { return .embedded }
     let files = (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
     do throws(LexiconError) {
       return try Lexicon(files)

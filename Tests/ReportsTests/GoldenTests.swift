@@ -11,7 +11,7 @@ struct GoldenTests {
       format, categories: Fixture.categories, showEvidence: showEvidence, style: style, provenance: Fixture.provenance)
     let outcomes = Fixture.outcomes
     var text = writer.begin()
-    for outcome in outcomes { text += writer.record(outcome) }
+    for outcome in outcomes { text += writer.text(outcome) }
     var provenance = Fixture.provenance
     provenance.read = outcomes.count - 1
     provenance.failed = 1

@@ -85,7 +85,7 @@ struct LayoutTests {
       .csv, categories: Fixture.categories, showEvidence: false, style: TextStyle(), provenance: Fixture.provenance)
     let header = writer.begin()
     for outcome in Fixture.outcomes {
-      #expect(columns(writer.record(outcome)) == columns(header))
+      #expect(columns(writer.text(outcome)) == columns(header))
     }
     let rows = comparisonReport(Fixture.comparison, format: .csv, style: TextStyle()).split(separator: "\n")
     #expect(Set(rows.map { columns(String($0)) }).count == 1)

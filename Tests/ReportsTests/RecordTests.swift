@@ -44,7 +44,7 @@ struct RecordTests {
     sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: ["a part was left out"])
 
   @Test func extractedTextIsOneLineOfJSON() throws {
-    let record = extractRecord(id: "a", path: "b.txt", extracted)
+    let record = String(decoding: extractRecord(id: "a", path: "b.txt", extracted), as: UTF8.self)
     #expect(record.hasSuffix("}\n") && record.split(separator: "\n").count == 1)
     #expect(!record.unicodeScalars.contains("\u{2028}"))
     let decoded = try JSONDecoder().decode(Extracted.self, from: Data(record.utf8))
@@ -97,7 +97,7 @@ struct RecordTests {
     let empty = ScoredDocument(
       id: "e", path: "e", metadata: Metadata(), encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: 0,
       score: DocumentScore())
-    let line = writer.record(.scored(empty))
+    let line = writer.text(.scored(empty))
     for key in [
       "id", "path", "author", "authors", "date", "title", "language", "language_warning", "encoding", "words",
       "sentences",
@@ -107,7 +107,7 @@ struct RecordTests {
     ] { #expect(line.contains("\"\(key)\":"), "\(key)") }
     #expect(line.contains(#""rates":{"collective.reference":null,"self.reference":null}"#))
     #expect(line.contains(#""orientation":{"value":null,"low":null,"high":null}"#))
-    let failure = writer.record(
+    let failure = writer.text(
       .failed(DocumentFailure(id: "x", path: "y", kind: .badJSON, message: "no \"text\"", line: 7)))
     #expect(failure.hasPrefix(#"{"id":"x","path":"y","error":{"kind":"bad_json","message":"no \"text\"","line":7}"#))
   }

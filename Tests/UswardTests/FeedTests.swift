@@ -8,7 +8,7 @@ import Testing
   private func paths(_ folder: TemporaryFolder, _ selection: FileSelection = FileSelection()) -> [String] {
     FolderWalk(folder.path, selection).map { found in
       switch found {
-      case .file(let path, _): String(path.dropFirst(folder.path.count + 1))
+      case .file(let path): String(path.dropFirst(folder.path.count + 1))
       case .failed(let failure): "\(failure.kind.rawValue) \(failure.path.dropFirst(folder.path.count + 1))"
       }
     }

@@ -19,10 +19,31 @@ uint8_t usward_lexicon_file_byte(size_t file, size_t index);
 /// A byte of a file's name, such as "10-reference.toml"; 0 past its end.
 uint8_t usward_lexicon_name_byte(size_t file, size_t index);
 
+/// A number that follows from the names and bytes of all lexicon files.
+uint64_t usward_lexicon_stamp(void);
+
+/// How many numbers of 32 bits the compiled lexicon holds, lexicons/compiled.bin.
+size_t usward_compiled_word_count(void);
+
+/// The bytes of the compiled lexicon; of unknown size, so that Swift does not see them.
+extern const uint8_t usward_compiled_bytes[];
+
+/// A number of the compiled lexicon, little-endian in the file. `index` is less than their count.
+static inline uint32_t usward_compiled_word(size_t index) {
+  const uint8_t *word = usward_compiled_bytes + 4 * index;
+  return (uint32_t)word[0] | (uint32_t)word[1] << 8 | (uint32_t)word[2] << 16 | (uint32_t)word[3] << 24;
+}
+
 /// The size in bytes of the list of abbreviations, lexicons/abbreviations.txt.
 size_t usward_abbreviations_size(void);
 
 /// A byte of the list of abbreviations. `index` is less than its size.
 uint8_t usward_abbreviations_byte(size_t index);
+
+/// The size in bytes of the table of what was measured, lexicons/measured.tsv.
+size_t usward_measured_size(void);
+
+/// A byte of that table. `index` is less than its size.
+uint8_t usward_measured_byte(size_t index);
 
 #endif

@@ -5,6 +5,7 @@ enum DeclaredEncoding {
 
   /// The label as written; `nil` when there is none or the bytes are not markup.
   static func label(in bytes: [UInt8]) -> String? {
+    guard bytes.place(of: UInt8(ascii: "<"), before: window) != nil else { return nil }
     var head = Array(bytes.prefix(window))
     for index in head.indices where head[index] >= 0x41 && head[index] <= 0x5A { head[index] |= 0x20 }
     guard let first = head.firstIndex(of: UInt8(ascii: "<")), looksLikeMarkup(head, first) else { return nil }
@@ -54,8 +55,15 @@ enum DeclaredEncoding {
   }
 
   private static func find(_ word: String, in head: [UInt8], from: Int) -> Int? {
-    let word = Array(word.utf8)
-    guard head.count >= word.count, from <= head.count - word.count else { return nil }
-    return (from...(head.count - word.count)).first { head[$0..<($0 + word.count)].elementsEqual(word) }
+    var word = word
+    return word.withUTF8 { word in
+      let last = head.count - word.count
+      var at = from
+      while at <= last {
+        if head[at] == word[0], word.indices.allSatisfy({ head[at + $0] == word[$0] }) { return at }
+        at += 1
+      }
+      return nil
+    }
   }
 }

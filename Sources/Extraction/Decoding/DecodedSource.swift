@@ -1,7 +1,9 @@
+import CByteScan
+
 /// A file's bytes as text, and how they became it.
 struct DecodedSource: Hashable, Sendable {
-  /// The text, whole: nothing is cut at a bad byte.
-  var text: String
+  /// The text as valid UTF-8, whole: nothing is cut at a bad byte.
+  var bytes: [UInt8]
   /// How the bytes were read.
   var report: EncodingReport
   /// What a reader of the result should know of the reading.
@@ -11,15 +13,24 @@ struct DecodedSource: Hashable, Sendable {
   /// then the document's own label, then the likeliest; see docs/encodings.md.
   init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
     if let kind = BinaryKind.signature(bytes) { throw .binary(reason: kind) }
+    if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
+      // What nearly all files are, told in one look: valid UTF-8 that nothing speaks against.
+      self.init(bytes: bytes, report: EncodingReport(name: "utf-8", basis: basis))
+      return
+    }
     if let label {
       guard let encoding = EncodingLabel.named(label) else { throw .unknownEncoding(label) }
       try self.init(bytes, as: encoding, basis: .declared)
     } else if let (mark, name) = DecodedSource.byteOrderMark(bytes), let encoding = EncodingLabel.named(name) {
       try self.init(Array(bytes[mark...]), as: encoding, basis: .byteOrderMark)
-    } else if let name = UTF16Shape.name(of: bytes), let encoding = EncodingLabel.named(name) {
+    } else if DecodedSource.holdsOddControls(bytes), let name = UTF16Shape.name(of: bytes),
+      let encoding = EncodingLabel.named(name)
+    {
       try self.init(bytes, as: encoding, basis: .valid)
     } else {
-      if let reason = BinaryKind.controlBytes(bytes) { throw .binary(reason: reason) }
+      if DecodedSource.holdsOddControls(bytes), let reason = BinaryKind.controlBytes(bytes) {
+        throw .binary(reason: reason)
+      }
       try self.init(unmarked: bytes)
     }
     dropNULs()
@@ -27,8 +38,25 @@ struct DecodedSource: Hashable, Sendable {
 
   /// A text that somebody else decoded. NULs are left out.
   init(_ text: String) {
-    self.init(text: text, report: EncodingReport(name: "utf-8", basis: .valid))
+    self.init(bytes: Array(text.utf8), report: EncodingReport(name: "utf-8", basis: .valid))
     dropNULs()
+  }
+
+  /// How bytes are known for UTF-8 that have no byte order mark, no control that prose does not hold, and no label of
+  /// another encoding; `nil` for all others.
+  private static func plainBasis(of bytes: [UInt8]) -> EncodingReport.Basis? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || holdsOddControls(bytes) { return nil }
+    let label = DeclaredEncoding.label(in: bytes)
+    guard label == nil || label.flatMap(EncodingLabel.named)?.name == "utf-8" else { return nil }
+    guard UTF8Census(bytes).strays == 0 else { return nil }
+    return label == nil ? .valid : .declared
+  }
+
+  /// Whether there is a NUL or another control that text does not hold: without one nothing is UTF-16, UTF-32 or binary.
+  private static func holdsOddControls(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { usward_find_odd_control($0, buffer.count) < buffer.count } ?? false
+    }
   }
 
   /// Reads bytes in a known encoding.
@@ -50,7 +78,7 @@ struct DecodedSource: Hashable, Sendable {
       }
       decoded = converted
     }
-    text = String(decoding: decoded.bytes, as: UTF8.self)
+    self.bytes = decoded.bytes
     report = EncodingReport(name: encoding.name, basis: basis, replacedBytes: decoded.replaced)
     if decoded.replaced > 0 {
       notes.append("\(decoded.replaced) bytes are not valid \(encoding.name) and were replaced")
@@ -75,7 +103,7 @@ struct DecodedSource: Hashable, Sendable {
       self.init(western: bytes, census: census, declared: declared)
     } else {
       self.init(
-        text: String(decoding: bytes, as: UTF8.self),
+        bytes: bytes,
         report: EncodingReport(name: "utf-8", basis: declared?.name == "utf-8" ? .declared : .valid))
       if let declared, declared.name != "utf-8", !isPlain {
         notes.append("the document says \(declared.name), but its bytes are valid UTF-8 and were read so")
@@ -84,8 +112,8 @@ struct DecodedSource: Hashable, Sendable {
     if let label, declared == nil { notes.append("the document names an unknown encoding, \(label)") }
   }
 
-  private init(text: String, report: EncodingReport) {
-    self.text = text
+  private init(bytes: [UInt8], report: EncodingReport) {
+    self.bytes = bytes
     self.report = report
   }
 
@@ -99,7 +127,7 @@ struct DecodedSource: Hashable, Sendable {
     let kept = choice == .windows1252 && census.sequences > 0
     let decoded =
       kept ? DecodedSource.mixed(bytes) : DecodedSource.singleByte(bytes, choice)
-    text = String(decoding: decoded.bytes, as: UTF8.self)
+    self.bytes = decoded.bytes
     var name = choice == .macRoman ? "macintosh" : "windows-1252"
     if choice == .windows1252, declared == nil, !bytes.contains(where: { $0 >= 0x80 && $0 < 0xA0 }) {
       name = "iso-8859-1"
@@ -124,11 +152,11 @@ struct DecodedSource: Hashable, Sendable {
   }
 
   private mutating func dropNULs() {
-    let bytes = Array(text.utf8)
+    guard bytes.place(of: 0) != nil else { return }
     let kept = bytes.filter { $0 != 0 }
-    guard kept.count < bytes.count else { return }
-    text = String(decoding: kept, as: UTF8.self)
-    notes.append("\(bytes.count - kept.count) NUL characters were left out")
+    let dropped = bytes.count - kept.count
+    bytes = kept
+    notes.append("\(dropped) NUL characters were left out")
   }
 
   private static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {

@@ -2,9 +2,9 @@
 enum FormatGuess {
   /// The format of a decoded text. HTML shows itself by how it begins, by a clipboard's marks, or by tags throughout;
   /// Markdown looks like plain text and is known by its name.
-  static func format(of text: String, name: String) -> DocumentFormat {
-    let dot = name.lastIndex(of: ".")
-    let ending = dot.map { name[name.index(after: $0)...].lowercased() } ?? ""
+  static func format(of text: [UInt8], name: String) -> DocumentFormat {
+    let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+    let ending = dot.map { name[name.utf8.index(after: $0)...].lowercased() } ?? ""
     switch ending {
     case "html", "htm", "xhtml", "xht": return .html
     case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "rmd", "qmd":
@@ -14,8 +14,13 @@ enum FormatGuess {
     }
   }
 
-  private static func looksLikeHTML(_ text: String, isMarkdown: Bool) -> Bool {
-    let head = Array(text.utf8.prefix(8_192))
+  private static func looksLikeHTML(_ text: [UInt8], isMarkdown: Bool) -> Bool {
+    // Without a tag only what a clipboard writes before a page, "Version:", shows one.
+    let isTagged = text.place(of: UInt8(ascii: "<"), before: 8_192) != nil
+    guard isTagged || text.prefix(8_192).first(where: { $0 > 0x20 && $0 < 0x80 }).map({ $0 | 0x20 }) == 0x76 else {
+      return false
+    }
+    let head = Array(text.prefix(8_192))
     guard let first = head.firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
     let start = String(decoding: head[first..<min(first + 400, head.count)], as: UTF8.self).lowercased()
     if start.hasPrefix("<") {
@@ -31,13 +36,15 @@ enum FormatGuess {
     return !isMarkdown && closingTags(head) >= 4
   }
 
+  /// The tags that pages hold many of.
+  private static let names: Set<String> = [
+    "p", "div", "td", "li", "h1", "h2", "h3", "body", "html", "head", "title", "section", "article",
+  ]
+
   /// How many `</p>`, `</div>` … there are: Markdown and mail hold a tag or two, pages many.
   private static func closingTags(_ head: [UInt8]) -> Int {
     var count = 0
     var index = 0
-    let names: Set<String> = [
-      "p", "div", "td", "li", "h1", "h2", "h3", "body", "html", "head", "title", "section", "article",
-    ]
     while index + 2 < head.count {
       if head[index] == UInt8(ascii: "<"), head[index + 1] == UInt8(ascii: "/") {
         let letters = head[(index + 2)...].prefix { $0 != UInt8(ascii: ">") && $0 > 0x20 }.prefix(8)

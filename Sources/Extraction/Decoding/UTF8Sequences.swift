@@ -11,11 +11,10 @@ struct UTF8Census: Hashable, Sendable {
   init(_ bytes: [UInt8]) {
     var index = 0
     while index < bytes.count {
-      if bytes[index] < 0x80 {
-        ascii += 1
-        index += 1
-        continue
-      }
+      let next = bytes.place(pastASCIIFrom: index)
+      ascii += next - index
+      index = next
+      if index == bytes.count { break }
       let length = UTF8Census.length(in: bytes, at: index)
       if length == 0 {
         strays += 1

@@ -1,18 +1,14 @@
-import Text
-
 /// Reads a page or an office export of HTML: its visible text with blocks, the voices that its markup tells, and what it
 /// says of itself.
-public enum HTMLExtraction {
-  /// The text of a decoded page.
+enum HTMLExtraction {
+  /// The text of a decoded page, which is valid UTF-8.
   ///
   /// No-break spaces are given as plain spaces; soft hyphens and zero-width characters are kept. White space is collapsed
   /// as a browser does it, except in preformatted text.
-  public static func extract(
-    _ source: String, encoding: EncodingReport, content: ContentScope
+  static func extract(
+    _ source: [UInt8], encoding: EncodingReport, content: ContentScope
   ) throws(ExtractionError) -> ExtractedText {
-    var source = source
-    source.makeContiguousUTF8()
-    let bytes = source.utf8Span.span
+    let bytes = source.span
     var reading = try HTMLReading(bytes, honouringHiding: true, content: content)
     if reading.mayWaitForScript {
       let revealed = try HTMLReading(bytes, honouringHiding: false, content: content)
@@ -27,6 +23,6 @@ public enum HTMLExtraction {
       text: String(decoding: text.bytes, as: UTF8.self), blocks: text.blocks,
       voices: PageVoices(page, filtered, bytes, marks: reading.marks).spans(in: text, of: page),
       metadata: reading.described.result, encoding: encoding,
-      sourceMap: SourceMap(pieces: text.pieces, lines: LineIndex(source)), notes: reading.notes)
+      sourceMap: SourceMap(pieces: text.pieces, source: source), notes: reading.notes)
   }
 }

@@ -42,18 +42,23 @@ extension MainContent {
   /// A paragraph that the page shows twice is a pull quote, a caption of a gallery or a layout for another screen: it is
   /// read once.
   private mutating func dropRepeats(_ page: borrowing PageBuilder, _ range: Range<Int>) {
-    var seen: Set<ArraySlice<UInt8>> = []
-    for index in range where keeps[index] && Self.canRepeat(page.blocks[index]) {
-      if !seen.insert(Self.bytes(page, page.blocks[index])).inserted { keeps[index] = false }
-    }
+    for index in Self.repeats(page, range.filter { keeps[$0] }) { keeps[index] = false }
   }
 
   /// The blocks with the words of a long block before them.
-  static func repeats(_ page: borrowing PageBuilder) -> [Int] {
-    var seen: Set<ArraySlice<UInt8>> = []
-    return page.blocks.indices.filter { index in
-      canRepeat(page.blocks[index]) && !seen.insert(bytes(page, page.blocks[index])).inserted
+  static func repeats(_ page: borrowing PageBuilder, _ indices: some Sequence<Int>) -> [Int] {
+    var seen: [UInt64: [Int]] = [:]
+    var repeats: [Int] = []
+    for index in indices where canRepeat(page.blocks[index]) {
+      let bytes = bytes(page, page.blocks[index])
+      let hash = bytes.reduce(NameHash.empty) { NameHash.adding($1, to: $0) }
+      if seen[hash]?.contains(where: { bytes == Self.bytes(page, page.blocks[$0]) }) == true {
+        repeats.append(index)
+      } else {
+        seen[hash, default: []].append(index)
+      }
     }
+    return repeats
   }
 
   private static func canRepeat(_ block: PageBlock) -> Bool {

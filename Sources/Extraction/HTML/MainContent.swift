@@ -41,7 +41,7 @@ struct MainContent {
     kind: PageKind.Genre, title: String?
   ) {
     var amounts = page.blocks.map { BlockMeasure.prose($0, page) }
-    let repeats = Self.repeats(page)
+    let repeats = Self.repeats(page, page.blocks.indices)
     for index in repeats { amounts[index] = 0 }
     prose = Self.sums(amounts)
     isDropped = PageFurniture.dropped(page, marks, prose, isLanding: kind == .landing)

@@ -104,7 +104,7 @@ extension MarkupFilter {
       case UInt8(ascii: "<"): literal(byte, from: at)
       case UInt8(ascii: "&"):
         if decodes { run = reference(source, at) } else { literal(byte, from: at) }
-      case 0x09, 0x0C, 0x0D: write(" ", from: at)
+      case 0x09, 0x0C, 0x0D: write(0x20, from: at)
       default: break
       }
     }

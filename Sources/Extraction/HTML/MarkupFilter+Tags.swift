@@ -28,7 +28,7 @@ extension MarkupFilter {
         element: element, role: .void, firstAttribute: Int32(first), attributeCount: 0, source: Int32(start)), end: at)
     guard attributes(source, at, &reading) else { return source.count }
     reading.tag.attributeCount = UInt8(result.attributes.count - first)
-    let traits = element.traits
+    let traits = traits[Int(element.rawValue)]
     let countBefore = result.tags.count
     if traits.contains(.rawHidden) || traits.contains(.rawShown) {
       return rawElement(source, reading)
@@ -134,19 +134,7 @@ extension MarkupFilter {
     switch name {
     case .hidden: reading.isHidden = !Self.matches(source, value, "until-found")
     case .style:
-      if Self.style(source, value, has: "display:none") || Self.style(source, value, has: "visibility:hidden")
-        || Self.style(source, value, has: "mso-list:ignore") || Self.style(source, value, has: "mso-hide:all")
-      {
-        reading.isHidden = true
-      }
-      if Self.style(source, value, has: "display:block") || Self.style(source, value, has: "display:flex")
-        || Self.style(source, value, has: "display:table") || Self.style(source, value, has: "display:list-item")
-      {
-        reading.isBlock = true
-      }
-      if Self.style(source, value, has: "white-space:pre;") || Self.style(source, value, has: "white-space:pre-wrap") {
-        reading.isPreformatted = true
-      }
+      readStyle(source, value, &reading)
       reading.isOfInterest = true
     case .role:
       reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
@@ -158,29 +146,45 @@ extension MarkupFilter {
     result.attributes.append(Attribute(name: name, start: Int32(value.lowerBound), end: Int32(value.upperBound)))
   }
 
+  /// What a style does to what bears it.
+  private func readStyle(_ source: Span<UInt8>, _ range: Range<Int>, _ reading: inout TagReading) {
+    for from in range {
+      func has(_ pattern: StaticString) -> Bool { Self.style(source, from, range.upperBound, begins: pattern) }
+      switch source[from] | 0x20 {
+      case UInt8(ascii: "d") where from + 1 < range.upperBound && has("display:"):
+        if has("display:none") { reading.isHidden = true }
+        if has("display:block") || has("display:flex") || has("display:table") || has("display:list-item") {
+          reading.isBlock = true
+        }
+      case UInt8(ascii: "v"): if has("visibility:hidden") { reading.isHidden = true }
+      case UInt8(ascii: "m"): if has("mso-list:ignore") || has("mso-hide:all") { reading.isHidden = true }
+      case UInt8(ascii: "w"):
+        if has("white-space:pre;") || has("white-space:pre-wrap") { reading.isPreformatted = true }
+      default: break
+      }
+    }
+  }
+
   /// Whether a style has a declaration, whatever its case and spaces. A trailing `;` in the pattern matches the end too.
   static func style(_ source: Span<UInt8>, _ range: Range<Int>, has pattern: StaticString) -> Bool {
+    range.contains { style(source, $0, range.upperBound, begins: pattern) }
+  }
+
+  /// Whether a declaration begins at a place, as above.
+  private static func style(_ source: Span<UInt8>, _ from: Int, _ end: Int, begins pattern: StaticString) -> Bool {
     pattern.withUTF8Buffer { pattern in
-      var from = range.lowerBound
-      while from < range.upperBound {
-        if source[from].asciiLowercased != pattern[0] {
-          from += 1
-          continue
-        }
-        var at = from
-        var matched = 0
-        while at < range.upperBound, matched < pattern.count {
-          let byte = source[at].asciiLowercased
-          at += 1
-          if byte.isHTMLSpace { continue }
-          guard byte == pattern[matched] else { break }
-          matched += 1
-        }
-        if matched == pattern.count { return true }
-        if matched == pattern.count - 1, at == range.upperBound, pattern[matched] == UInt8(ascii: ";") { return true }
-        from += 1
+      guard source[from].asciiLowercased == pattern[0] else { return false }
+      var at = from
+      var matched = 0
+      while at < end, matched < pattern.count {
+        let byte = source[at].asciiLowercased
+        at += 1
+        if byte.isHTMLSpace { continue }
+        guard byte == pattern[matched] else { break }
+        matched += 1
       }
-      return false
+      return matched == pattern.count
+        || matched == pattern.count - 1 && at == end && pattern[matched] == UInt8(ascii: ";")
     }
   }
 

@@ -42,10 +42,10 @@ struct MarkupNames: Sendable {
   /// The embedded file, read once.
   static let standard = MarkupNames()
 
-  private let marks: [UInt64: Marks]
+  private let marks: HashedMarks
   private let words: [String: Set<String>]
   private let months: [String]
-  private let phrases: [String: [[UInt8]]]
+  private let phrases: PhraseLists
 
   private init() {
     let text = String(
@@ -81,10 +81,10 @@ struct MarkupNames: Sendable {
         }
       }
     }
-    self.marks = marks
+    self.marks = HashedMarks(marks)
     self.words = words
     self.months = months
-    self.phrases = phrases
+    self.phrases = PhraseLists(phrases)
   }
 
   /// Whether a word in small letters stands in a list of the file.
@@ -92,31 +92,33 @@ struct MarkupNames: Sendable {
 
   /// Whether a text begins with a phrase of a list, whatever its ASCII case.
   func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool {
-    phrases[list]?.contains { phrase in
+    guard let first = text.first else { return false }
+    return phrases[list, first.asciiLowercased].contains { phrase in
       text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
-    } ?? false
+    }
   }
 
   /// Whether a phrase of a list stands anywhere in a stretch of the source.
   func stands(_ list: String, in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    phrases[list]?.contains { phrase in
-      guard range.count >= phrase.count else { return false }
-      return (range.lowerBound...range.upperBound - phrase.count).contains { start in
-        phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
+    range.contains { start in
+      phrases[list, source[start].asciiLowercased].contains { phrase in
+        start + phrase.count <= range.upperBound
+          && phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
       }
-    } ?? false
+    }
   }
 
   /// Whether a text is a phrase of a list with little more: "Related articles", "Comments (12)".
   func isHeading(_ text: ArraySlice<UInt8>, of list: String) -> Bool {
-    phrases[list]?.contains { phrase in
+    guard let first = text.first else { return false }
+    return phrases[list, first.asciiLowercased].contains { phrase in
       guard text.count >= phrase.count, text.count <= phrase.count + Self.longestRest,
         zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 })
       else { return false }
       // "Related: how we began" names one text and ends none.
       let rest = text.dropFirst(phrase.count)
       return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
-    } ?? false
+    }
   }
 
   /// The bytes that may follow the phrase of a heading.
@@ -124,13 +126,14 @@ struct MarkupNames: Sendable {
 
   /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {
-    phrases["byline phrases"]?.contains { phrase in
+    guard let first = text.first else { return false }
+    return phrases["byline phrases", first.asciiLowercased].contains { phrase in
       guard text.count > phrase.count + 4, zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 }) else {
         return false
       }
       let next = text[text.startIndex + phrase.count]
       return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
-    } ?? false
+    }
   }
 
   /// The month, 1 to 12, of a name or its first three letters in any case.
@@ -158,7 +161,7 @@ struct MarkupNames: Sendable {
       let startsWord = isCapital && at > range.lowerBound && source[at - 1] &- UInt8(ascii: "a") < 26
       if !byte.isASCIILetter || startsWord {
         if word != NameHash.empty, !isNegated {
-          isNegated = marks[word]?.contains(.negation) ?? false
+          isNegated = marks[word].contains(.negation)
           look(word, into: &reading)
           if last != NameHash.empty { look(last, into: &reading) }
           if before != NameHash.empty { look(before, into: &reading) }
@@ -194,7 +197,8 @@ struct MarkupNames: Sendable {
   }
 
   private func look(_ hash: UInt64, into reading: inout Reading) {
-    guard let found = marks[hash] else { return }
+    let found = marks[hash]
+    if found.isEmpty { return }
     reading.marks.formUnion(found)
     if found.contains(.boilerplate), reading.boilerplateName == 0 { reading.boilerplateName = hash }
   }

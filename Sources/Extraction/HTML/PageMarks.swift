@@ -3,12 +3,16 @@ enum PageMarks {
   static func read(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
   ) -> [MarkupNames.Reading] {
-    let names = MarkupNames.standard
+    var known = KnownReadings()
     var readings = [MarkupNames.Reading](repeating: MarkupNames.Reading(), count: page.nodes.count)
     for index in page.nodes.indices {
       let tag = page.tags[Int(page.nodes[index].tag)]
+      guard tag.attributeCount > 0 else { continue }
       for attribute in [AttributeName.class, .id, .itemprop] {
-        if let range = filtered.value(attribute, of: tag) { names.read(source, range, into: &readings[index]) }
+        guard let range = filtered.value(attribute, of: tag) else { continue }
+        let reading = known.reading(of: range, in: source)
+        readings[index].marks.formUnion(reading.marks)
+        if readings[index].boilerplateName == 0 { readings[index].boilerplateName = reading.boilerplateName }
       }
       if let role = filtered.value(.role, of: tag) { readings[index].marks.formUnion(marks(ofRole: role, in: source)) }
     }
@@ -20,5 +24,41 @@ enum PageMarks {
     if MarkupFilter.contains(source, role, "dialog") { return [.overlay, .certain, .boilerplate] }
     let landmarks: [StaticString] = ["navigation", "complementary", "contentinfo", "search", "menubar", "menu"]
     return landmarks.contains { MarkupFilter.matches(source, role, $0) } ? [.certain, .boilerplate] : []
+  }
+}
+
+/// Readings of the values met last: the items of a list and the cells of a table bear the same classes.
+private struct KnownReadings {
+  private let names = MarkupNames.standard
+  private var ranges = [Range<Int>](repeating: 0..<0, count: Self.slotCount)
+  private var readings = [MarkupNames.Reading](repeating: MarkupNames.Reading(), count: Self.slotCount)
+
+  private static let slotCount = 256
+
+  /// The reading of a value.
+  mutating func reading(of range: Range<Int>, in source: Span<UInt8>) -> MarkupNames.Reading {
+    let slot = Self.slot(range, source)
+    if Self.isSame(ranges[slot], range, source) { return readings[slot] }
+    var reading = MarkupNames.Reading()
+    names.read(source, range, into: &reading)
+    ranges[slot] = range
+    readings[slot] = reading
+    return reading
+  }
+
+  /// A slot by the length of a value and some of its bytes.
+  private static func slot(_ range: Range<Int>, _ source: Span<UInt8>) -> Int {
+    guard let last = range.last else { return 0 }
+    let middle = range.lowerBound + range.count / 2
+    let hash = UInt32(source[range.lowerBound]) &* 31 &+ UInt32(source[middle]) &* 131 &+ UInt32(source[last]) &* 17
+    return Int((hash &+ UInt32(truncatingIfNeeded: range.count) &* 7) & UInt32(slotCount - 1))
+  }
+
+  private static func isSame(_ known: Range<Int>, _ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
+    guard known.count == range.count else { return false }
+    for offset in 0..<range.count where source[known.lowerBound + offset] != source[range.lowerBound + offset] {
+      return false
+    }
+    return true
   }
 }

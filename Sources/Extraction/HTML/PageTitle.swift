@@ -4,6 +4,8 @@ enum PageTitle {
 
   /// Whether a title is a heading, or a heading and more after a separator; letters and digits decide.
   static func begins(_ title: String, with heading: String) -> Bool {
+    // Most headings differ at once.
+    if let one = first(of: title), let other = first(of: heading), one != other { return false }
     let (title, heading) = (plain(title), plain(heading))
     guard heading.count >= 8 || heading == title else { return false }
     return title.hasPrefix(heading)
@@ -41,5 +43,16 @@ enum PageTitle {
     return nil
   }
 
-  private static func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+  private static func plain(_ text: String) -> String {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    return String(
+      decoding: text.utf8.lazy.filter { $0.isASCIILetter || $0.isASCIIDigit }.map(\.asciiLowercased), as: UTF8.self)
+  }
+
+  /// The first letter or digit in small; `nil` when a byte past ASCII stands before it or there is none.
+  private static func first(of text: String) -> UInt8? {
+    text.utf8.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }.flatMap {
+      $0 < 0x80 ? $0.asciiLowercased : nil
+    }
+  }
 }

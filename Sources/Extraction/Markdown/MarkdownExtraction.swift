@@ -4,43 +4,53 @@ import Text
 /// marks and footnote numbers are left out; the texts of links, headings, table cells and footnotes stay.
 enum MarkdownExtraction {
   /// Reads a decoded Markdown document.
-  static func extract(_ source: String, encoding: EncodingReport) -> ExtractedText {
-    let bytes = Array(source.utf8)
-    let lines = SourceLine.lines(of: bytes)
-    var metadata = Metadata()
-    var first = 0
-    if let front = FrontMatter(bytes, lines) {
-      metadata = front.metadata
-      first = front.end
-    }
-    if holdsBracketRun(bytes, lines) {
+  static func extract(_ source: [UInt8], encoding: EncodingReport) -> ExtractedText {
+    let top = source.withUnsafeBufferPointer(Top.init)
+    if top.holdsBracketRun {
       var plain = PlainExtraction.extract(source, encoding: encoding)
       plain.notes.append("thousands of brackets in one paragraph: read as plain text")
       return plain
     }
-    let start = first < lines.count ? lines[first].start : bytes.count
-    var reader = MarkdownReader(bytes, from: start)
-    if let head = DocumentHead(bytes, lines, from: first) {
+    var metadata = top.metadata
+    var reader = MarkdownReader(source, from: top.end)
+    if let head = top.head {
       metadata.merge(head.metadata)
+      let first = top.firstLine
       reader.head = (lines: (head.fields.lowerBound - first)..<(head.fields.upperBound - first), why: head.why)
     }
-    reader.read(CMarkParser.events(bytes[start...]))
+    reader.read(CMarkParser.events(source[top.end...]))
     if metadata.title == nil, let title = reader.title { metadata.set("title", to: [title], from: "first heading") }
     return reader.builder.extracted(of: source, metadata: metadata, encoding: encoding, notes: reader.notes)
   }
 }
 
-extension MarkdownExtraction {
-  /// Whether one paragraph opens more than 2,000 brackets. The parser takes time in the square of them (25 s for 100,000);
-  /// no document that people wrote comes near.
-  private static func holdsBracketRun(_ bytes: [UInt8], _ lines: [SourceLine]) -> Bool {
+/// What stands at the top of a Markdown document, and what its lines tell before it is parsed.
+private struct Top {
+  /// What the front matter says.
+  var metadata = Metadata()
+  /// The line and the offset after the front matter.
+  var firstLine = 0
+  var end = 0
+  /// The head of a memo.
+  var head: DocumentHead?
+  /// Whether one paragraph opens more than 2,000 brackets. The parser takes time in the square of them (25 s for
+  /// 100,000); no document that people wrote comes near.
+  var holdsBracketRun = false
+
+  init(_ bytes: Bytes) {
+    let lines = SourceLine.lines(of: bytes)
+    if let front = FrontMatter(bytes, lines) {
+      metadata = front.metadata
+      firstLine = front.end
+    }
+    end = firstLine < lines.count ? lines[firstLine].start : bytes.count
+    head = DocumentHead(bytes, lines, from: firstLine)
     var brackets = 0
     for line in lines {
       if line.isBlank { brackets = 0 }
       for index in line.range where bytes[index] == UInt8(ascii: "[") { brackets += 1 }
-      if brackets > 2_000 { return true }
+      if brackets > 2_000 { holdsBracketRun = true }
     }
-    return false
   }
 }
 

@@ -10,14 +10,16 @@ struct DocumentHead: Hashable, Sendable {
   private(set) var fields: Range<Int> = 0..<0
   /// The writer as the head writes it; `nil` when it names none.
   private(set) var writer: String?
+  /// A memo's head or a mail's.
+  private(set) var reason = LineReason.memoHead
   /// "memo header" or "mail header".
-  private(set) var why = "memo header"
+  var why: String { reason.text }
 
   /// Reads the head at the top of the lines; `nil` when there is none.
   ///
   /// A head has at least two of writer, receiver, date and subject. Up to three short lines (a letterhead, the word
   /// "Memorandum") may stand above, blank lines between; it ends at the first line that is no field.
-  init?(_ bytes: [UInt8], _ source: [SourceLine], from first: Int) {
+  init?(_ bytes: Bytes, _ source: [SourceLine], from first: Int) {
     var found: [HeaderField] = []
     var end = first
     var above = 0
@@ -28,7 +30,7 @@ struct DocumentHead: Hashable, Sendable {
       let line = source[index]
       if line.isBlank { continue }
       let text = MailThread.text(of: line, in: bytes)
-      if let field = HeaderField(text), field.meaning != nil || isMail(found) {
+      if let field = HeaderField(bytes, line), field.meaning != nil || isMail(found) {
         found.append(field)
         start = start ?? index
         end = index + 1
@@ -52,7 +54,7 @@ struct DocumentHead: Hashable, Sendable {
     }
     fields = start..<end
     lines = (above > 0 ? first : start)..<end
-    if isMail(found) { why = "mail header" }
+    if isMail(found) { reason = .mailHead }
     for field in found { take(field) }
   }
 

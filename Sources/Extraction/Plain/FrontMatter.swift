@@ -11,9 +11,10 @@ struct FrontMatter: Hashable, Sendable {
   private(set) var end = 0
 
   /// Reads the front matter of a text; `nil` when it has none.
-  init?(_ bytes: [UInt8], _ lines: [SourceLine]) {
+  init?(_ bytes: Bytes, _ lines: [SourceLine]) {
     guard let first = lines.firstIndex(where: { !$0.isBlank }), lines[first].indent == 0 else { return nil }
-    let mark = String(decoding: bytes[lines[first].range], as: UTF8.self)
+    guard lines[first].range.count == 3 else { return nil }
+    let mark = bytes.string(lines[first].range)
     guard mark == "---" || mark == "+++" || mark == ";;;" else { return nil }
     let limit = min(lines.count, first + 200)
     let close = (first + 1..<max(first + 1, limit)).first {
@@ -25,7 +26,7 @@ struct FrontMatter: Hashable, Sendable {
     var fields: [(key: String, values: [String])] = []
     var isNested = false
     for line in lines[(first + 1)..<close] where !line.isBlank {
-      let text = String(decoding: bytes[line.range], as: UTF8.self)
+      let text = bytes.string(line.range)
       if text.hasPrefix("#") { continue }
       if text.hasPrefix("[") && separator == "=" {
         isNested = true

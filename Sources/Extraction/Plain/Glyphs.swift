@@ -1,26 +1,38 @@
 /// Questions about the characters at the ends of a stretch of UTF-8 bytes.
 enum Glyphs {
   /// The scalar at a byte offset of valid UTF-8, and its length in bytes.
-  static func scalar(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+  @inline(__always)
+  static func scalar(_ bytes: Bytes, at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let first = bytes[index]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    return first < 0x80 ? (Unicode.Scalar(first), 1) : long(bytes, at: index)
+  }
+
+  /// The scalar at an offset of a short text of its own.
+  static func scalar(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    bytes.withUnsafeBufferPointer { scalar($0, at: index) }
+  }
+
+  private static func long(_ bytes: Bytes, at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = bytes[index]
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    for next in bytes[min(index + 1, bytes.count)..<min(index + length, bytes.count)] {
-      value = value << 6 | UInt32(next & 0x3F)
+    for place in (index + 1)..<max(index + 1, min(index + length, bytes.count)) {
+      value = value << 6 | UInt32(bytes[place] & 0x3F)
     }
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
   /// The scalar that ends before a byte offset, and its length in bytes.
-  static func scalar(_ bytes: [UInt8], before index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+  @inline(__always)
+  static func scalar(_ bytes: Bytes, before index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    if bytes[index - 1] < 0x80 { return (Unicode.Scalar(bytes[index - 1]), 1) }
     var start = index - 1
     while start > 0, bytes[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
     return scalar(bytes, at: start)
   }
 
   /// Whether a stretch ends with a stop, closing quotes and brackets after it allowed.
-  static func endsInStop(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  static func endsInStop(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var end = range.upperBound
     while end > range.lowerBound {
       let (last, length) = scalar(bytes, before: end)
@@ -35,19 +47,51 @@ enum Glyphs {
   }
 
   /// Whether the first letter, quotes and brackets before it allowed, is a small one.
-  static func startsSmall(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { first(bytes, range)?.isLowercase ?? false }
+  static func startsSmall(_ bytes: Bytes, _ range: Range<Int>) -> Bool { first(bytes, range).map(isSmall) ?? false }
 
   /// Whether the first letter, quotes and brackets before it allowed, is a capital.
-  static func startsCapital(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { first(bytes, range)?.isUppercase ?? false }
+  static func startsCapital(_ bytes: Bytes, _ range: Range<Int>) -> Bool { first(bytes, range).map(isCapital) ?? false }
+
+  /// Whether a scalar is a small letter.
+  @inline(__always)
+  static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value &- 0x61 < 26 }
+    return !hasNoCase(scalar) && scalar.properties.isLowercase
+  }
+
+  /// Whether a scalar is a capital.
+  @inline(__always)
+  static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value &- 0x41 < 26 }
+    return !hasNoCase(scalar) && scalar.properties.isUppercase
+  }
+
+  /// Whether a scalar is a letter or a number.
+  @inline(__always)
+  static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    if value < 0x80 { return (value | 0x20) &- 0x61 < 26 || value &- 0x30 < 10 }
+    if value &- 0x2000 < 0x70 { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// Whether a scalar lies in one of the large stretches without case: Hebrew to Myanmar, punctuation (before the small
+  /// superscripts), kana and Han, Hangul. It spares a look at its properties, which costs more than the rest of the reading of a line.
+  @inline(__always)
+  private static func hasNoCase(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    return value &- 0x590 < 0x10A0 - 0x590 || value &- 0x2000 < 0x70
+      || value &- 0x3000 < 0xA640 - 0x3000 || value &- 0xAC00 < 0xD7A4 - 0xAC00
+  }
 
   /// Whether a stretch has three letters or more, and no small ones.
-  static func isCapitals(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  static func isCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var capitals = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let (next, length) = scalar(bytes, at: index)
-      if next.isASCII ? (0x61...0x7A).contains(next.value) : next.properties.isLowercase { return false }
-      if next.isASCII ? (0x41...0x5A).contains(next.value) : next.properties.isUppercase { capitals += 1 }
+      if isSmall(next) { return false }
+      if isCapital(next) { capitals += 1 }
       index += length
     }
     return capitals >= 3
@@ -56,14 +100,14 @@ enum Glyphs {
   /// Whether a byte belongs to an ASCII letter or to a character past ASCII.
   static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
-  private static func first(_ bytes: [UInt8], _ range: Range<Int>) -> Unicode.Scalar.Properties? {
+  private static func first(_ bytes: Bytes, _ range: Range<Int>) -> Unicode.Scalar? {
     var index = range.lowerBound
     while index < range.upperBound {
       let (next, length) = scalar(bytes, at: index)
       switch next {
       case "(", "[", "\"", "'", "“", "‘", "«", "‹", "*", "_", "\u{200E}", "\u{200F}", "\u{200B}", "\u{AD}":
         index += length
-      default: return next.properties
+      default: return next
       }
     }
     return nil

@@ -1,40 +1,43 @@
 /// The bullet or number that begins a list item.
 enum ListMark {
   /// Whether a line's text begins with one: a bullet and a space, `1.`, `12)`, `(a)`, `iv)` and a space.
-  static func begins(_ bytes: [UInt8], _ line: SourceLine) -> Bool {
+  static func begins(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     guard !line.isBlank else { return false }
+    let end = line.textEnd
     let (first, length) = Glyphs.scalar(bytes, at: line.textStart)
     let after = line.textStart + length
-    if bullets.contains(first) { return isGap(bytes, after, line.textEnd) }
+    if isBullet(first) { return isGap(bytes, after, end) }
     var index = first == "(" ? after : line.textStart
     let start = index
-    while index < line.textEnd, index - start < 4, isNumeral(bytes[index]) { index += 1 }
-    guard index > start, index < line.textEnd else { return false }
-    let isNumber = bytes[start..<index].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-    let isLetters = bytes[start..<index].allSatisfy { $0 >= 0x61 }
-    guard isNumber && index - start <= 3 || isLetters && (index - start == 1 || isRoman(bytes[start..<index])) else {
-      return false
-    }
+    while index < end, index - start < 4, isDigit(bytes[index]) || isSmall(bytes[index]) { index += 1 }
+    guard index > start, index < end else { return false }
     let close = bytes[index]
     guard close == UInt8(ascii: ")") || close == UInt8(ascii: ".") && first != "(" else { return false }
-    return isGap(bytes, index + 1, line.textEnd)
+    let mark = start..<index
+    let isNumber = mark.count <= 3 && mark.allSatisfy { isDigit(bytes[$0]) }
+    let isLetters =
+      mark.allSatisfy { isSmall(bytes[$0]) } && (mark.count == 1 || mark.allSatisfy { isRoman(bytes[$0]) })
+    return (isNumber || isLetters) && isGap(bytes, index + 1, end)
   }
 
-  private static let bullets: Set<Unicode.Scalar> = [
-    "-", "*", "+", "•", "·", "◦", "▪", "▫", "■", "□", "●", "○", "►", "▶", "➢", "➤", "→", "‣", "⁃", "–", "—", "✓", "✔",
-    "o",
-    "\u{F0B7}", "\u{F0A7}", "¤", "§",
-  ]
+  private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "*", "+", "o": true
+    case "•", "·", "◦", "▪", "▫", "■", "□", "●", "○", "►", "▶", "➢", "➤", "→", "‣", "⁃", "–", "—", "✓", "✔": true
+    case "\u{F0B7}", "\u{F0A7}", "¤", "§": true
+    default: false
+    }
+  }
 
-  private static func isGap(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+  private static func isGap(_ bytes: Bytes, _ index: Int, _ end: Int) -> Bool {
     index < end && SourceLine.gap(bytes, at: index, end).length > 0
   }
 
-  private static func isNumeral(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A
-  }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
-  private static func isRoman(_ letters: ArraySlice<UInt8>) -> Bool {
-    letters.allSatisfy { "ivxl".utf8.contains($0) }
+  /// Whether a byte is one of `ivxl`.
+  private static func isRoman(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "i") || byte == UInt8(ascii: "v") || byte == UInt8(ascii: "x") || byte == UInt8(ascii: "l")
   }
 }

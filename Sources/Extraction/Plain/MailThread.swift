@@ -1,15 +1,23 @@
+import CByteScan
+
 /// Tells a mail's new text from what it quotes, forwards and adds.
+///
+/// Every line is asked several questions, which nearly all lines answer by a byte or two: only where those bytes fit is
+/// the line read as a string.
 struct MailThread {
-  private let bytes: [UInt8]
-  private(set) var lines: [VoicedLine]
+  private let bytes: Bytes
+  private(set) var lines: [SourceLine]
   /// The writer named in the mail's own head; a later head by the same name is not a quotation.
   private let writer: String?
 
+  /// No mail has so many lines of head; without a bound a text of such lines would be read again from each.
+  private static let longestHead = 400
+
   /// Reads the lines from `first` on; those before are the document's own head.
-  init(_ bytes: [UInt8], _ lines: [SourceLine], from first: Int, writer: String?) {
+  init(_ bytes: Bytes, _ lines: consuming [SourceLine], from first: Int, writer: String?) {
     self.bytes = bytes
     self.writer = writer
-    self.lines = lines.map { VoicedLine(line: $0) }
+    self.lines = lines
     markQuoted(from: first)
     markAttributions(from: first)
     markRest(from: first)
@@ -17,18 +25,18 @@ struct MailThread {
   }
 
   /// The text of a line; only the first 300 bytes of a long one.
-  static func text(of line: SourceLine, in bytes: [UInt8]) -> String {
-    String(decoding: bytes[line.textStart..<min(line.textEnd, line.textStart + 300)], as: UTF8.self)
+  static func text(of line: SourceLine, in bytes: Bytes) -> String {
+    bytes.string(line.textStart..<min(line.textEnd, line.textStart + 300))
   }
 
-  private func text(_ index: Int) -> String { MailThread.text(of: lines[index].line, in: bytes) }
+  private func text(_ index: Int) -> String { MailThread.text(of: lines[index], in: bytes) }
 
   // MARK: Quoting with >
 
   private mutating func markQuoted(from first: Int) {
-    for index in lines.indices where index >= first && !lines[index].line.isBlank {
-      let line = lines[index].line
-      guard bytes[line.textStart] == UInt8(ascii: ">") else { continue }
+    for index in first..<max(first, lines.count) {
+      let line = lines[index]
+      guard !line.isBlank, bytes[line.textStart] == UInt8(ascii: ">") else { continue }
       var depth = 0
       var place = line.textStart
       while place < line.end, bytes[place] == UInt8(ascii: ">") || bytes[place] == 0x20 {
@@ -41,22 +49,21 @@ struct MailThread {
       var from = place
       while from > line.textStart, bytes[from - 1] == 0x20 { from -= 1 }
       if from < place { from += 1 }
-      lines[index] = VoicedLine(
-        line: SourceLine(bytes, from, line.end), voice: .reply, why: "mail quoting with >", depth: depth)
+      lines[index] = SourceLine(quoted: bytes, from, line.end, depth: depth)
     }
   }
 
   // MARK: "On Monday, A. Writer wrote:"
 
   private mutating func markAttributions(from first: Int) {
-    var index = first
-    while index < lines.count {
-      defer { index += 1 }
-      guard lines[index].voice == .author, endsInColon(index), lines[index].line.width <= 200 else { continue }
-      let next = (index + 1..<min(index + 4, lines.count)).first { !lines[$0].line.isBlank || lines[$0].depth > 0 }
+    for index in first..<max(first, lines.count) {
+      guard lines[index].voice == .author, endsInColon(index), lines[index].width <= 200 else { continue }
+      let next = (index + 1..<max(index + 1, min(index + 4, lines.count))).first {
+        !lines[$0].isBlank || lines[$0].depth > 0
+      }
       let quotes = next.map { lines[$0].depth > 0 } ?? false
       guard let start = attributionStart(endingAt: index, first: first, quotes: quotes) else { continue }
-      for place in start...index { mark(place, .document, "names the writer of quoted mail") }
+      for place in start...index { mark(place, .document, .attribution) }
       if !quotes {
         markReply(from: index + 1)
         return
@@ -67,16 +74,24 @@ struct MailThread {
   /// The first line of an attribution that ends at a line: up to four lines that hold a date and an address or the
   /// verb of a mail program. Above lines with `>`, an address or the verb alone will do.
   private func attributionStart(endingAt end: Int, first: Int, quotes: Bool) -> Int? {
+    guard quotes || holdsDigit(max(first, end - 3)...end) else { return nil }
     var joined = ""
     for start in stride(from: end, through: max(first, end - 3), by: -1) {
-      guard lines[start].voice == .author, !lines[start].line.isBlank, lines[start].line.width <= 200 else { break }
+      guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
       joined = text(start) + " " + joined
       let address = joined.contains("@")
       let verb = endsInVerb(joined)
       if HeaderField.holdsDate(joined) && (address || verb) { return start }
     }
     let last = text(end)
-    return quotes && lines[end].line.width <= 100 && (last.contains("@") || endsInVerb(last)) ? end : nil
+    return quotes && lines[end].width <= 100 && (last.contains("@") || endsInVerb(last)) ? end : nil
+  }
+
+  private func holdsDigit(_ range: ClosedRange<Int>) -> Bool {
+    range.contains { index in
+      let line = lines[index]
+      return (line.textStart..<min(line.textEnd, line.textStart + 300)).contains { bytes[$0] &- 0x30 < 10 }
+    }
   }
 
   private func endsInVerb(_ text: String) -> Bool {
@@ -86,10 +101,12 @@ struct MailThread {
   }
 
   private func endsInColon(_ index: Int) -> Bool {
-    let line = lines[index].line
+    let line = lines[index]
     guard !line.isBlank else { return false }
-    if bytes[line.textEnd - 1] == UInt8(ascii: ":") { return true }
-    return line.textEnd - line.textStart >= 3 && bytes[(line.textEnd - 3)..<line.textEnd].elementsEqual("：".utf8)
+    let last = bytes[line.textEnd - 1]
+    if last == UInt8(ascii: ":") { return true }
+    return last == 0x9A && line.textEnd - line.textStart >= 3
+      && bytes.holds("：", at: line.textEnd - 3, before: line.textEnd)
   }
 
   // MARK: Unquoted messages below a separator or a head
@@ -105,7 +122,7 @@ struct MailThread {
         previousIsGap = true
         continue
       }
-      if lines[index].line.isBlank || isRule(index) {
+      if lines[index].isBlank || isRule(index) {
         previousIsGap = true
         continue
       }
@@ -115,7 +132,7 @@ struct MailThread {
         return
       }
       if isSeparator(index) {
-        mark(index, .document, "separates quoted mail")
+        mark(index, .document, .separator)
         markReply(from: index + 1)
         return
       }
@@ -125,8 +142,8 @@ struct MailThread {
 
   /// Whether a line is "-----Original Message-----" or the like, or any words between dashes above a mail head.
   private func isSeparator(_ index: Int) -> Bool {
-    let line = lines[index].line
-    guard line.width <= 100 else { return false }
+    let line = lines[index]
+    guard line.width <= 100, mayBeSeparator(line) else { return false }
     let text = text(index)
     let core = text.lowercased().replacingTypographicApostrophes().trimmed { "-_*=:> \t".contains($0) }
     let dashes = text.prefix { $0 == "-" || $0 == "_" || $0 == "*" }.count
@@ -134,17 +151,39 @@ struct MailThread {
     guard dashes >= 3, text.hasSuffix("--"), !core.isEmpty else { return false }
     if MailMarkers.separators.contains(where: { core.hasPrefix($0) }) { return true }
     if HeaderField.holdsDate(core), endsInVerb(core) { return true }
-    let next = (index + 1..<min(index + 3, lines.count)).first { !lines[$0].line.isBlank }
+    let next = (index + 1..<max(index + 1, min(index + 3, lines.count))).first { !lines[$0].isBlank }
     return next.flatMap { headEnd(from: $0) } != nil
+  }
+
+  /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do.
+  private func mayBeSeparator(_ line: SourceLine) -> Bool {
+    if line.range.count > 300 { return true }
+    guard line.range.count >= 2 else { return false }
+    if isDash(bytes[line.textStart]), isDash(bytes[line.textStart + 1]) { return true }
+    guard bytes[line.textEnd - 1] == UInt8(ascii: ":") else { return false }
+    if line.width <= 48 { return true }
+    return (line.textStart..<line.textEnd - 1).contains { bytes[$0] >= 0x80 || isDash(bytes[$0]) || isMark(bytes[$0]) }
+  }
+
+  /// Whether a byte is one of the other marks that a separator may stand between.
+  private func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ">")
+  }
+
+  private func isDash(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "*")
   }
 
   /// The line after a mail head that begins at `index`; `nil` when none does. A head is three lines "Name: value" or
   /// more that give a writer and a date, a receiver or a subject by known names, or a date and an address by any.
   private func headEnd(from index: Int) -> Int? {
+    guard index + 2 < lines.count, !lines[index + 1].isBlank, !lines[index + 2].isBlank else { return nil }
     var fields: [HeaderField] = []
     var end = index
-    while end < lines.count, lines[end].voice == .author, !lines[end].line.isBlank, lines[end].line.width <= 300 {
-      if let field = HeaderField(text(end)), field.name.split(separator: " ").count <= 2 {
+    while end < min(lines.count, index + MailThread.longestHead), lines[end].voice == .author, !lines[end].isBlank,
+      lines[end].width <= 300
+    {
+      if let field = HeaderField(bytes, lines[end]), field.name.split(separator: " ").count <= 2 {
         fields.append(field)
       } else if fields.isEmpty || end > index + 12 || !text(end).contains("@") {
         break
@@ -165,17 +204,20 @@ struct MailThread {
 
   private mutating func markReply(from first: Int) {
     var index = first
-    while index < lines.count, lines[index].line.isBlank { index += 1 }
+    while index < lines.count, lines[index].isBlank { index += 1 }
     if index < lines.count, let head = headEnd(from: index) {
-      for place in index..<head { mark(place, .document, "mail header") }
+      for place in index..<head { mark(place, .document, .mailHead) }
       index = head
     }
-    for place in first..<lines.count where lines[place].voice == .author { mark(place, .reply, "quoted mail") }
+    for place in first..<max(first, lines.count) where lines[place].voice == .author {
+      mark(place, .reply, .quotedMail)
+    }
   }
 
   private func isRule(_ index: Int) -> Bool {
-    let line = lines[index].line
-    return line.width >= 5 && bytes[line.range].allSatisfy { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    let line = lines[index]
+    return line.width >= 5
+      && line.range.allSatisfy { bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "-") }
   }
 
   // MARK: Signatures
@@ -183,30 +225,43 @@ struct MailThread {
   /// Marks what stands under a line of two dashes, ten lines at most (RFC 3676 asks for four), and the lines that
   /// telephones add.
   private mutating func markSignatures(from first: Int) {
-    for index in lines.indices where index >= first && lines[index].voice == .author && !lines[index].line.isBlank {
-      let line = lines[index].line
-      if line.indent == 0, bytes[line.range].elementsEqual("--".utf8) {
+    for index in first..<max(first, lines.count) where lines[index].voice == .author && !lines[index].isBlank {
+      let line = lines[index]
+      if line.indent == 0, line.range.count == 2, bytes.holds("--", at: line.textStart, before: line.textEnd) {
         var end = index + 1
         var filled = 0
         while end < lines.count, lines[end].voice == .author {
-          if !lines[end].line.isBlank { filled += 1 }
+          if !lines[end].isBlank { filled += 1 }
           if filled > 10 { break }
           end += 1
         }
         guard filled <= 10 else { continue }
-        for place in index..<end { mark(place, .document, "mail signature") }
-      } else if line.width <= 80 {
+        for place in index..<end { mark(place, .document, .signature) }
+      } else if line.width <= 80, AddedLineStarts.mayBegin(bytes, line.range) {
         let text = text(index).lowercased()
-        if MailMarkers.addedLines.contains(where: { text.hasPrefix($0) }) {
-          mark(index, .document, "line added by a mail program")
-        }
+        if MailMarkers.addedLines.contains(where: { text.hasPrefix($0) }) { mark(index, .document, .addedLine) }
       }
     }
   }
 
-  private mutating func mark(_ index: Int, _ voice: Voice, _ why: String) {
+  private mutating func mark(_ index: Int, _ voice: Voice, _ why: LineReason) {
     lines[index].voice = voice
     lines[index].why = why
+  }
+}
+
+/// The first two bytes of the lines that mail programs add: most lines have others.
+private enum AddedLineStarts {
+  /// Whether a line of these bytes may be one, in any case.
+  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard range.count >= 2 else { return false }
+    let (first, second) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
+    if first >= 0x80 || second >= 0x80 { return true }
+    return starts.contains(UInt16(first | 0x20) << 8 | UInt16(second | 0x20))
+  }
+
+  private static let starts: [UInt16] = MailMarkers.addedLines.map { line in
+    line.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
   }
 }
 

@@ -2,45 +2,63 @@ import Text
 
 /// Puts lines together to blocks.
 struct ParagraphReader {
-  private let bytes: [UInt8]
-  private let lines: [VoicedLine]
-  private let hyphenation: Hyphenation
+  private let bytes: Bytes
+  private let lines: [SourceLine]
+  private let joined: [Int]
+  private var nextJoined = 0
   private let isInCapitals: Bool
-  /// The speakers' labels that begin more than one line.
-  private let labels: Set<String>
   /// How the text uses its line ends.
   let habit: LineHabit
   /// The text so far.
-  private(set) var builder = TextBuilder()
+  private(set) var builder: SegmentBuilder
 
-  /// Measures the lines.
-  init(_ bytes: [UInt8], _ lines: [VoicedLine]) {
+  /// Measures the lines from `first` on.
+  init(_ bytes: Bytes, _ measured: consuming [SourceLine], from first: Int) {
+    var lines = measured
     self.bytes = bytes
+    builder = SegmentBuilder(bytes)
+    habit = LineHabit(bytes, lines, from: first)
+    joined = Hyphenation(bytes, lines, from: first).joined
+    isInCapitals = ParagraphReader.isInCapitals(bytes, lines, from: first)
+    ParagraphReader.markTurns(bytes, &lines, from: first)
     self.lines = lines
-    habit = LineHabit(bytes, lines)
-    hyphenation = Hyphenation(bytes, lines)
-    let filled = lines.filter { !$0.line.isBlank }
-    let capitals = filled.reduce(0) { $0 + (Glyphs.isCapitals(bytes, $1.line.range) ? 1 : 0) }
-    isInCapitals = capitals * 2 > filled.count
-    var counts: [String: Int] = [:]
-    for line in filled {
-      if let label = TurnLabel(bytes, line.line.range) { counts[label.name, default: 0] += 1 }
-    }
-    labels = Set(counts.filter { $0.value >= 2 }.keys)
   }
 
-  /// Reads all lines.
-  mutating func read() {
-    var index = 0
+  /// Whether most lines with text are in capitals.
+  private static func isInCapitals(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) -> Bool {
+    var filled = 0
+    var capitals = 0
+    for line in lines[first...] where !line.isBlank {
+      filled += 1
+      if Glyphs.isCapitals(bytes, line.range) { capitals += 1 }
+    }
+    return capitals * 2 > filled
+  }
+
+  /// Marks the lines that begin with a speaker's label which begins more than one line.
+  private static func markTurns(_ bytes: Bytes, _ lines: inout [SourceLine], from first: Int) {
+    var turns: [(line: Int, name: String)] = []
+    for index in first..<max(first, lines.count) where !lines[index].isBlank {
+      if let label = TurnLabel(bytes, lines[index].range) { turns.append((index, label.name)) }
+    }
+    guard turns.count > 1 else { return }
+    var counts: [String: Int] = [:]
+    for turn in turns { counts[turn.name, default: 0] += 1 }
+    for turn in turns where counts[turn.name, default: 0] >= 2 { lines[turn.line].beginsTurn = true }
+  }
+
+  /// Reads all lines from `first` on.
+  mutating func read(from first: Int) {
+    var index = first
     while index < lines.count {
-      if lines[index].line.isBlank || isRule(index) {
+      if lines[index].isBlank || isRule(index) {
         index += 1
         continue
       }
       var end = index + 1
       var last = index
       while end < lines.count {
-        if lines[end].line.isBlank {
+        if lines[end].isBlank {
           guard habit.isDoubleSpaced, end + 1 < lines.count, goesOn(last, end + 1) else { break }
           end += 1
         } else if isRule(end) || breaks(last, end, first: index) {
@@ -56,14 +74,14 @@ struct ParagraphReader {
 
   /// Whether a line begins a block although a line with text is right above.
   private func breaks(_ above: Int, _ index: Int, first: Int) -> Bool {
-    if !lines[index].isSameVoice(as: lines[above]) { return true }
-    let line = lines[index].line
-    let previous = lines[above].line
+    let line = lines[index]
+    let previous = lines[above]
+    if !line.isSameVoice(as: previous) { return true }
     let stopped = Glyphs.endsInStop(bytes, previous.range)
-    if lines[index].voice == .document || isHashHeading(line) || isHashHeading(previous) { return true }
-    if let label = TurnLabel(bytes, line.range), labels.contains(label.name) { return true }
+    if line.voice == .document || isHashHeading(line) || isHashHeading(previous) { return true }
+    if line.beginsTurn { return true }
     if ListMark.begins(bytes, line) {
-      let isInList = ListMark.begins(bytes, lines[first].line)
+      let isInList = ListMark.begins(bytes, lines[first])
       if stopped || isInList || !habit.isWrapped || line.indent > previous.indent { return true }
     }
     if !habit.isWrapped {
@@ -79,69 +97,94 @@ struct ParagraphReader {
     }
     guard stopped, !Glyphs.startsSmall(bytes, line.range), !opensInPunctuation(line) else { return false }
     // A paragraph ends in a short line, or begins with an indented one.
-    if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first].line) { return true }
-    return previous.width + firstWordWidth(line) + 1 < habit.width * 3 / 4
+    if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
+    return previous.width + wordWidth(atStartOf: line) + 1 < habit.width * 3 / 4
   }
 
   /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.
   private func opensInPunctuation(_ line: SourceLine) -> Bool {
-    line.textStart < line.textEnd && ".,;:)]".utf8.contains(bytes[line.textStart])
+    guard !line.isBlank else { return false }
+    switch bytes[line.textStart] {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
+      UInt8(ascii: "]"):
+      return true
+    default: return false
+    }
   }
 
   /// Whether the line below a single blank line goes on in the sentence.
   private func goesOn(_ above: Int, _ below: Int) -> Bool {
-    let line = lines[below].line
-    return !line.isBlank && lines[below].isSameVoice(as: lines[above])
-      && !Glyphs.endsInStop(bytes, lines[above].line.range) && Glyphs.startsSmall(bytes, line.range)
+    let line = lines[below]
+    return !line.isBlank && line.isSameVoice(as: lines[above])
+      && !Glyphs.endsInStop(bytes, lines[above].range) && Glyphs.startsSmall(bytes, line.range)
   }
 
   /// Whether a line is a heading as Markdown writes it, which is usual in plain text too.
   private func isHashHeading(_ line: SourceLine) -> Bool {
-    let hashes = bytes[line.range].prefix { $0 == UInt8(ascii: "#") }.count
-    return (1...6).contains(hashes) && hashes < line.range.count && bytes[line.textStart + hashes] == 0x20
+    guard !line.isBlank, bytes[line.textStart] == UInt8(ascii: "#") else { return false }
+    var place = line.textStart
+    while place < line.textEnd, bytes[place] == UInt8(ascii: "#") { place += 1 }
+    return place - line.textStart <= 6 && place < line.textEnd && bytes[place] == 0x20
   }
 
-  private func firstWordWidth(_ line: SourceLine) -> Int {
-    bytes[line.range].prefix { $0 != 0x20 }.count
+  private func wordWidth(atStartOf line: SourceLine) -> Int {
+    var place = line.textStart
+    while place < line.textEnd, bytes[place] != 0x20 { place += 1 }
+    return place - line.textStart
   }
 
   /// Whether a line is made of `-`, `=`, `_`, `*`, `~` or `#` alone, three or more: it parts blocks and holds no words.
   private func isRule(_ index: Int) -> Bool {
-    let line = lines[index].line
-    return line.width >= 3 && bytes[line.range].allSatisfy { "-=_*~# ".utf8.contains($0) }
+    let line = lines[index]
+    return line.width >= 3 && line.range.allSatisfy { isRuleMark(bytes[$0]) }
+  }
+
+  private func isRuleMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
+      UInt8(ascii: "#"), 0x20:
+      true
+    default: false
+    }
   }
 
   private mutating func emit(_ range: Range<Int>) {
     builder.openBlock()
     let start = builder.count
     var previous: Int?
-    for index in range where !lines[index].line.isBlank {
-      let line = lines[index].line
+    for index in range where !lines[index].isBlank {
+      let line = lines[index]
       if let above = previous {
-        let upper = lines[above].line
-        if hyphenation.joined.contains(above) {
+        let upper = lines[above]
+        if isJoined(above) {
           builder.removeLast(Hyphenation.hyphenLength(bytes, upper))
         } else if line.textStart - upper.textEnd == 1, bytes[upper.textEnd] == 0x0A {
-          builder.copy(bytes, upper.textEnd..<line.textStart)
+          builder.copy(upper.textEnd..<line.textStart)
         } else {
-          builder.join("\n")
+          builder.breakLine()
         }
       }
-      builder.copy(bytes, line.range)
+      builder.copy(line.range)
       previous = index
     }
     builder.closeBlock(kind(of: range))
     let voiced = lines[range.lowerBound]
     if voiced.voice != .author {
-      builder.voice(ByteSpan(start, builder.count), voiced.voice, why: voiced.why)
+      builder.voice(ByteSpan(start, builder.count), voiced.voice, why: voiced.why.text)
     }
   }
 
+  /// Whether a line goes on in the next without a gap. Lines are asked after in order.
+  private mutating func isJoined(_ index: Int) -> Bool {
+    while nextJoined < joined.count, joined[nextJoined] < index { nextJoined += 1 }
+    return nextJoined < joined.count && joined[nextJoined] == index
+  }
+
   private func kind(of range: Range<Int>) -> BlockKind {
-    let line = lines[range.lowerBound].line
+    let line = lines[range.lowerBound]
     if ListMark.begins(bytes, line) { return .listItem }
     if isHashHeading(line) { return .heading }
-    guard range.count == 1 || lines[range].dropFirst().allSatisfy(\.line.isBlank) else { return .paragraph }
+    guard range.count == 1 || lines[range].dropFirst().allSatisfy(\.isBlank) else { return .paragraph }
     if range.upperBound < lines.count, isRule(range.upperBound), line.width <= 100 { return .heading }
     if line.width <= 100, Glyphs.isCapitals(bytes, line.range), !isInCapitals { return .heading }
     return line.width <= 80 && !Glyphs.endsInStop(bytes, line.range) && !Glyphs.startsSmall(bytes, line.range)

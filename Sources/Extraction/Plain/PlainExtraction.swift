@@ -3,28 +3,30 @@ import Text
 /// Plain text as blocks with voices: paragraphs, headings, list items, quoted mail.
 enum PlainExtraction {
   /// Reads a decoded text. O(bytes).
-  static func extract(_ source: String, encoding: EncodingReport) -> ExtractedText {
-    let bytes = Array(source.utf8)
-    let lines = SourceLine.lines(of: bytes)
+  static func extract(_ source: [UInt8], encoding: EncodingReport) -> ExtractedText {
+    source.withUnsafeBufferPointer { extract($0, of: source, encoding: encoding) }
+  }
+
+  private static func extract(_ bytes: Bytes, of source: [UInt8], encoding: EncodingReport) -> ExtractedText {
+    var lines = SourceLine.lines(of: bytes)
     var metadata = Metadata()
     var first = 0
     if let front = FrontMatter(bytes, lines) {
       metadata = front.metadata
       first = front.end
     }
-    var notes: [String] = []
     let head = DocumentHead(bytes, lines, from: first)
     if let head { metadata.merge(head.metadata) }
-    var voiced = MailThread(bytes, lines, from: head?.lines.upperBound ?? first, writer: head?.writer).lines
+    lines = MailThread(bytes, consume lines, from: head?.lines.upperBound ?? first, writer: head?.writer).lines
     if let head {
       for index in head.lines {
-        voiced[index].voice = .document
-        voiced[index].why = head.why
+        lines[index].voice = .document
+        lines[index].why = head.reason
       }
     }
-    var reader = ParagraphReader(bytes, Array(voiced[first...]))
-    reader.read()
-    if !reader.habit.isWrapped { notes.append("every line is a paragraph") }
+    var reader = ParagraphReader(bytes, consume lines, from: first)
+    reader.read(from: first)
+    let notes = reader.habit.isWrapped ? [] : ["every line is a paragraph"]
     return reader.builder.extracted(of: source, metadata: metadata, encoding: encoding, notes: notes)
   }
 }

@@ -1,71 +1,174 @@
-/// A line of a plain text: where it stands and how it looks.
+import CByteScan
+
+/// A line of a plain text: where it stands, how it looks and whose words it holds. 32 bytes, since a text may have
+/// millions of lines.
 struct SourceLine: Hashable, Sendable {
   /// The offset of its first byte.
-  var start: Int
-  /// The offset after its last byte, without the line end.
-  var end: Int
-  /// Columns of white space before the text; a tab goes to the next multiple of 8.
-  var indent = 0
-  /// The first byte that shows.
-  var textStart: Int
-  /// After the last byte that shows.
-  var textEnd: Int
-  /// Visible characters from `textStart` to `textEnd`, marks without width not counted.
-  var width = 0
+  private(set) var start: Int
+  private var endOffset: UInt32
+  private var textOffset: UInt32
+  private var textEndOffset: UInt32
+  private var visibleWidth: UInt32
+  private var indentColumns: UInt16
+  /// Whose words it holds.
+  var voice = Voice.author
+  /// Why, if they are not the author's.
+  var why = LineReason.none
+  /// How many quoting marks were before it; more than 255 count as so many.
+  private var marks: UInt8 = 0
+  /// Whether it begins with a speaker's label that begins other lines too.
+  var beginsTurn = false
 
+  /// A longer line is read as several: no line that anybody wrote comes near.
+  private static let longest = Int(UInt32.max) - 64
+
+  /// The offset after its last byte, without the line end.
+  var end: Int { start + Int(endOffset) }
+  /// Columns of white space before the text; a tab goes to the next multiple of 8.
+  var indent: Int { Int(indentColumns) }
+  /// The first byte that shows.
+  var textStart: Int { start + Int(textOffset) }
+  /// After the last byte that shows.
+  var textEnd: Int { start + Int(textEndOffset) }
+  /// Visible characters from `textStart` on, marks without width not counted.
+  var width: Int { Int(visibleWidth) }
   /// Whether nothing shows.
-  var isBlank: Bool { textStart == textEnd }
+  var isBlank: Bool { textOffset == textEndOffset }
   /// The bytes that show.
   var range: Range<Int> { textStart..<textEnd }
+  /// How many quoting marks were before it.
+  var depth: Int { Int(marks) }
 
-  /// Measures the line between two offsets.
-  init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    self.start = start
-    self.end = end
-    textStart = end
-    textEnd = end
-    var index = start
-    while index < end {
-      let (length, columns) = SourceLine.gap(bytes, at: index, end)
-      if length == 0 { break }
-      indent = bytes[index] == 0x09 ? (indent / 8 + 1) * 8 : indent + columns
-      index += length
-    }
-    textStart = index
-    textEnd = index
-    while index < end {
-      let (length, columns) = SourceLine.gap(bytes, at: index, end)
-      if length == 0 {
-        if bytes[index] & 0xC0 != 0x80 { width += 1 }
-        index += 1
-        textEnd = index
-      } else {
-        width += columns
-        index += length
-      }
-    }
+  /// Whether a reader sees this and the other line as one stretch of one voice.
+  func isSameVoice(as other: SourceLine) -> Bool {
+    voice == other.voice && why == other.why && marks == other.marks
   }
 
-  /// The lines of a text. A line ends at LF, CR LF, CR, a form feed, NEL, U+2028 or U+2029.
-  static func lines(of bytes: [UInt8]) -> [SourceLine] {
-    var lines: [SourceLine] = []
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let length = terminator(bytes, at: index)
-      if length == 0 {
-        index += 1
-      } else {
-        lines.append(SourceLine(bytes, start, index))
-        index += length
-        start = index
+  /// What the bytes of a line are, as far as that makes measuring them quick.
+  private enum Content {
+    /// ASCII without controls other than tabs.
+    case plain
+    /// No marks without width and no controls other than tabs.
+    case visible
+    case any
+  }
+
+  /// Measures the line between two offsets.
+  init(_ bytes: Bytes, _ start: Int, _ end: Int) { self.init(bytes, start, end, .any) }
+
+  /// Measures quoted text between two offsets, after so many quoting marks.
+  init(quoted bytes: Bytes, _ start: Int, _ end: Int, depth: Int) {
+    self.init(bytes, start, end, .any)
+    voice = .reply
+    why = .quotingMark
+    marks = UInt8(min(depth, 255))
+  }
+
+  private init(_ bytes: Bytes, _ start: Int, _ end: Int, _ content: Content) {
+    var indent = 0
+    var place = start
+    while place < end {
+      let (length, columns) = SourceLine.gap(bytes, at: place, end)
+      if length == 0 { break }
+      indent = bytes[place] == 0x09 ? (indent / 8 + 1) * 8 : indent + columns
+      place += length
+    }
+    let textStart = place
+    var textEnd = end
+    var width: Int
+    switch content {
+    case .plain:
+      while textEnd > place, bytes[textEnd - 1] <= 0x20 { textEnd -= 1 }
+      width = end - place
+    case .visible:
+      textEnd = SourceLine.visibleEnd(bytes, place, end)
+      width = usward_count_characters(bytes.baseAddress! + place, end - place)
+    case .any:
+      textEnd = textStart
+      width = 0
+      while place < end {
+        let (length, columns) = SourceLine.gap(bytes, at: place, end)
+        if length == 0 {
+          if bytes[place] & 0xC0 != 0x80 { width += 1 }
+          place += 1
+          textEnd = place
+        } else {
+          width += columns
+          place += length
+        }
       }
     }
-    if start < bytes.count { lines.append(SourceLine(bytes, start, bytes.count)) }
+    self.start = start
+    endOffset = UInt32(end - start)
+    textOffset = UInt32(textStart - start)
+    textEndOffset = UInt32(textEnd - start)
+    visibleWidth = UInt32(width)
+    indentColumns = UInt16(min(indent, Int(UInt16.max)))
+  }
+
+  /// The end of what shows between two offsets, of which the first shows.
+  private static func visibleEnd(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int {
+    var end = end
+    let limit = end
+    while end > start {
+      if bytes[end - 1] < 0x80 {
+        if gap(bytes, at: end - 1, limit).length == 0 { return end }
+        end -= 1
+      } else {
+        var lead = end - 1
+        while lead > start, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+        if gap(bytes, at: lead, limit).length != end - lead { return end }
+        end = lead
+      }
+    }
+    return end
+  }
+
+  /// The lines of a text. A line ends at LF, CR LF, CR, a form feed, NEL, U+2028 or U+2029. O(bytes).
+  static func lines(of bytes: Bytes) -> [SourceLine] {
+    guard let base = bytes.baseAddress else { return [] }
+    var lines: [SourceLine] = []
+    lines.reserveCapacity(bytes.count / 80 + 8)
+    let count = bytes.count
+    var start = 0
+    var index = 0
+    var content = Content.plain
+    while true {
+      index +=
+        content == .plain
+        ? usward_find_unplain(base + index, count - index) : usward_find_line_mark(base + index, count - index)
+      if index - start > longest {
+        index = start + longest
+        while index > start, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+        lines.append(SourceLine(bytes, start, index, .any))
+        start = index
+        content = .any
+        continue
+      }
+      if index == count { break }
+      let length = terminator(bytes, at: index)
+      if length == 0 {
+        let byte = bytes[index]
+        if byte < 0x80 || hidesWidth(bytes, at: index) {
+          content = .any
+        } else if content == .plain {
+          content = .visible
+        }
+        // Past the first byte that is not ASCII only the bytes that may end a line are looked for, this one too.
+        if byte != 0x7F, byte >= 0x80, byte != 0xC2, byte != 0xE2, byte != 0xEF { continue }
+        index += 1
+      } else {
+        lines.append(SourceLine(bytes, start, index, content))
+        index += length
+        start = index
+        content = .plain
+      }
+    }
+    if start < count { lines.append(SourceLine(bytes, start, count, content)) }
     return lines
   }
 
-  private static func terminator(_ bytes: [UInt8], at index: Int) -> Int {
+  private static func terminator(_ bytes: Bytes, at index: Int) -> Int {
     switch bytes[index] {
     case 0x0A, 0x0C: return 1
     case 0x0D: return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
@@ -77,11 +180,24 @@ struct SourceLine: Hashable, Sendable {
     }
   }
 
+  /// Whether a mark without width begins at `index`.
+  private static func hidesWidth(_ bytes: Bytes, at index: Int) -> Bool {
+    let (length, columns) = gap(bytes, at: index, bytes.count)
+    return length > 0 && columns == 0
+  }
+
   /// The length in bytes of a space or of a mark that does not show at `index` (0 where something shows), and the
   /// columns it takes.
-  static func gap(_ bytes: [UInt8], at index: Int, _ end: Int) -> (length: Int, columns: Int) {
+  @inline(__always)
+  static func gap(_ bytes: Bytes, at index: Int, _ end: Int) -> (length: Int, columns: Int) {
     let byte = bytes[index]
     if byte < 0x80 { return byte <= 0x20 || byte == 0x7F ? (1, byte < 0x20 && byte != 0x09 ? 0 : 1) : (0, 0) }
+    if byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF { return (0, 0) }
+    return wideGap(bytes, at: index, end)
+  }
+
+  private static func wideGap(_ bytes: Bytes, at index: Int, _ end: Int) -> (length: Int, columns: Int) {
+    let byte = bytes[index]
     if byte == 0xC2, index + 1 < end {
       if bytes[index + 1] == 0xA0 { return (2, 1) }
       return bytes[index + 1] == 0xAD ? (2, 0) : (0, 0)

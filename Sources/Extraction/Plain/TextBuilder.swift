@@ -66,11 +66,11 @@ struct TextBuilder {
 
   /// The result.
   func extracted(
-    of source: String, metadata: Metadata, encoding: EncodingReport, notes: [String]
+    of source: [UInt8], metadata: Metadata, encoding: EncodingReport, notes: [String]
   ) -> ExtractedText {
     ExtractedText(
       text: String(decoding: bytes, as: UTF8.self), blocks: blocks, voices: voices, metadata: metadata,
-      encoding: encoding, sourceMap: SourceMap(pieces: pieces, lines: LineIndex(source)), notes: notes)
+      encoding: encoding, sourceMap: SourceMap(pieces: pieces, source: source), notes: notes)
   }
 
   private mutating func anchor(_ source: Int) {

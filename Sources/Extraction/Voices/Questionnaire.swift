@@ -7,7 +7,7 @@ enum Questionnaire {
   /// Where blocks that say no more than "Answer" or "Response" recur, everything from the heading above to that label
   /// is the question; a section headed "… questions" without such a label is all questions. Otherwise headings that
   /// end in a question mark are questions where there are three or more, half of all headings.
-  static func find(_ bytes: [UInt8], _ blocks: [Block], _ taken: [VoiceSpan]) -> Speakers.Reading {
+  static func find(_ bytes: Bytes, _ blocks: [Block], _ taken: [VoiceSpan]) -> Speakers.Reading {
     var kinds = blocks.map { kind(of: $0, bytes) }
     let hashed = blocks.map { bytes[$0.span.start] == UInt8(ascii: "#") && $0.kind == .heading }
     if hashed.count(where: { $0 }) >= 3 {
@@ -49,8 +49,14 @@ enum Questionnaire {
 
   private enum Kind { case heading, question, answerLabel, text }
 
-  private static func kind(of block: Block, _ bytes: [UInt8]) -> Kind {
+  private static func kind(of block: Block, _ bytes: Bytes) -> Kind {
     guard block.span.count <= 400 else { return .text }
+    if !mayBeAnswerLabel(block.span, bytes) {
+      guard block.kind == .heading else { return .text }
+      if isEndPlain(block.span, bytes) {
+        return bytes[block.span.end - 1] == UInt8(ascii: "?") ? .question : .heading
+      }
+    }
     let text = plain(block, bytes)
     let words = text.split { !$0.isLetter && !$0.isNumber }
     if words.count <= 3, let first = words.first?.lowercased(),
@@ -63,17 +69,51 @@ enum Questionnaire {
     return text.hasSuffix("?") ? .question : .heading
   }
 
-  /// How deep a heading is by its `#` marks; 0 where they are not in the text.
-  private static func depth(_ block: Block, _ bytes: [UInt8]) -> Int {
-    bytes[block.span.range].prefix(7).prefix { $0 == UInt8(ascii: "#") }.count
+  /// Whether the first word of a block may be a label of an answer; `true` where the bytes do not tell at once: in front
+  /// of tags and of letters past ASCII.
+  private static func mayBeAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    var start = span.start
+    while start < span.end, !isWord(bytes[start]) {
+      if bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "<") { return true }
+      start += 1
+    }
+    var end = start
+    while end < span.end, isWord(bytes[end]) { end += 1 }
+    if end < span.end, bytes[end] >= 0x80 || bytes[end] == UInt8(ascii: "<") { return true }
+    switch end - start {
+    case 5: return holds("reply", bytes, at: start)
+    case 6: return holds("answer", bytes, at: start)
+    case 7: return holds("answers", bytes, at: start)
+    case 8: return holds("response", bytes, at: start)
+    default: return false
+    }
   }
 
-  private static func namesQuestions(_ block: Block, _ bytes: [UInt8]) -> Bool {
+  private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  /// Whether these small letters stand at a place, in any case.
+  private static func holds(_ word: StaticString, _ bytes: Bytes, at place: Int) -> Bool {
+    (0..<word.utf8CodeUnitCount).allSatisfy { bytes[place + $0] | 0x20 == word.utf8Start[$0] }
+  }
+
+  /// Whether a block ends in a byte that is no bracket, tag or space, so that its end is what `plain` would show.
+  private static func isEndPlain(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    for place in span.range where bytes[place] == UInt8(ascii: "<") { return false }
+    let last = bytes[span.end - 1]
+    return last > 0x20 && last < 0x7F && !"()[]".utf8.contains(last)
+  }
+
+  /// How deep a heading is by its `#` marks; 0 where they are not in the text.
+  private static func depth(_ block: Block, _ bytes: Bytes) -> Int {
+    block.span.range.prefix(7).prefix { bytes[$0] == UInt8(ascii: "#") }.count
+  }
+
+  private static func namesQuestions(_ block: Block, _ bytes: Bytes) -> Bool {
     plain(block, bytes).lowercased().split { !$0.isLetter }.last == "questions"
   }
 
   /// The block without tags, links' targets and a bracketed remark at its end.
-  private static func plain(_ block: Block, _ bytes: [UInt8]) -> String {
+  private static func plain(_ block: Block, _ bytes: Bytes) -> String {
     let raw = Array(bytes[block.span.range])
     var text = TagStripper.pieces(raw).map { String(decoding: raw[$0.range], as: UTF8.self) }.joined(separator: " ")
       .trimmingSpaces()

@@ -1,3 +1,4 @@
+import CByteScan
 import Text
 
 /// Finds quoted speech by its marks.
@@ -14,27 +15,50 @@ public enum Quotations {
   public static func find(in text: String, blocks: [Block], taken: [VoiceSpan]) -> [VoiceSpan] {
     let free = free(blocks, of: taken)
     guard !free.isEmpty else { return [] }
-    var search = Search(bytes: evenlySpaced(text))
-    search.run(free)
+    return text.withBytes { bytes in
+      guard let place = firstWideGap(bytes) else { return quotations(bytes, free) }
+      return evenlySpaced(bytes, from: place).withUnsafeBufferPointer { quotations($0, free) }
+    }
+  }
+
+  private static func quotations(_ bytes: Bytes, _ blocks: [ByteSpan]) -> [VoiceSpan] {
+    var search = Search(bytes: bytes)
+    search.run(blocks)
     return search.found
+  }
+
+  /// Where the first space past ASCII or mark without width stands.
+  private static func firstWideGap(_ bytes: Bytes) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    var index = 0
+    while true {
+      index += usward_find_wide_gap(base + index, bytes.count - index)
+      if index == bytes.count { return nil }
+      if SourceLine.gap(bytes, at: index, bytes.count).length > 1 { return index }
+      index += 1
+    }
   }
 
   /// The bytes of a text with its other spaces, and marks beside a space that do not show, as plain spaces of the same
   /// length: what a quotation looks like must not hang on which space stands before it.
-  private static func evenlySpaced(_ text: String) -> [UInt8] {
-    var bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      let (length, columns) = bytes[index] < 0x80 ? (0, 0) : SourceLine.gap(bytes, at: index, bytes.count)
-      let end = index + length
-      let isBesideSpace =
-        index > 0 && bytes[index - 1] <= 0x20 || end < bytes.count && bytes[end] <= 0x20
-      if length > 1, columns > 0 || isBesideSpace {
-        for place in index..<end { bytes[place] = 0x20 }
+  private static func evenlySpaced(_ text: Bytes, from first: Int) -> [UInt8] {
+    Array(unsafeUninitializedCapacity: text.count) { bytes, count in
+      count = bytes.initialize(fromContentsOf: text)
+      guard let base = text.baseAddress else { return }
+      var index = first
+      while index < count {
+        let (length, columns) = SourceLine.gap(Bytes(bytes), at: index, count)
+        let end = index + length
+        if length > 1 {
+          let isBesideSpace = index > 0 && bytes[index - 1] <= 0x20 || end < count && bytes[end] <= 0x20
+          if columns > 0 || isBesideSpace {
+            for place in index..<end { bytes[place] = 0x20 }
+          }
+        }
+        index = max(end, index + 1)
+        index += usward_find_wide_gap(base + index, count - index)
       }
-      index = max(end, index + 1)
     }
-    return bytes
   }
 
   /// The blocks that no voice has taken. Voices are in order and few overlap.
@@ -55,26 +79,27 @@ public enum Quotations {
 
 /// One pass over a text's blocks.
 private struct Search {
-  let bytes: [UInt8]
+  let bytes: Bytes
   var found: [VoiceSpan] = []
 
   /// Blocks that a quotation may pass without a mark of its own.
   private static let reach = 5
 
   mutating func run(_ blocks: [ByteSpan]) {
-    var marks = blocks.prefix(Search.reach + 1).map { QuoteMark.marks(in: bytes, $0) }
+    var marks: [[QuoteMark]] = blocks.prefix(Search.reach + 1).map { QuoteMark.marks(in: bytes, $0) }
     var skip = 0
     for (index, block) in blocks.enumerated() {
       let own = marks.removeFirst()
       let ahead = index + Search.reach + 1
       if ahead < blocks.count { marks.append(QuoteMark.marks(in: bytes, blocks[ahead])) }
+      let continues = skip == 1
       if skip > 0 {
         skip -= 1
         if skip > 0 { continue }
-        read(own, block, from: found.last?.span.end ?? block.start, next: marks, blocks, index, skip: &skip)
-      } else {
-        read(own, block, from: block.start, next: marks, blocks, index, skip: &skip)
       }
+      if own.isEmpty { continue }
+      let from = continues ? found.last?.span.end ?? block.start : block.start
+      read(own, block, from: from, next: marks, blocks, index, skip: &skip)
     }
   }
 
@@ -165,7 +190,9 @@ private struct Search {
     guard mark.form == open.form, opens(mark) else { return false }
     var place = mark.span.start
     while place > open.span.end, bytes[place - 1] == 0x20 { place -= 1 }
-    return !(place > open.span.end && ".!?".utf8.contains(bytes[place - 1]))
+    guard place > open.span.end else { return true }
+    let last = bytes[place - 1]
+    return last != UInt8(ascii: ".") && last != UInt8(ascii: "!") && last != UInt8(ascii: "?")
   }
 
   /// The mark that closes a quotation within a quotation by the same marks, when the next two both close.
@@ -206,6 +233,7 @@ private struct Search {
       return !shape.isTitle || lead == .introduced || shape.end != nil && shape.end != ","
     }
     if shape.end == "!" || shape.end == "?" { return true }
+    if shape.isFirstPerson { return true }
     guard shape.startsCapital else { return false }
     return lead == .introduced && shape.words > 0 || lead == .sentence && shape.end != nil
   }
@@ -251,7 +279,7 @@ private struct SingleCloser {
     guard closer < marks.count else { return nil }
     guard marks[closer].before == "s", !marks[place].isLoose else { return closer }
     strong = next(strong, past: place) {
-      isCloser($0) && ($0.before.map { ".,!?…—".unicodeScalars.contains($0) } ?? false)
+      isCloser($0) && isStop($0.before)
     }
     opener = next(opener, past: place) { $0.mayOpen && !$0.mayClose }
     return strong < opener && strong < marks.count ? strong : closer
@@ -261,6 +289,13 @@ private struct SingleCloser {
     var pointer = max(pointer, place + 1)
     while pointer < marks.count, !isFound(marks[pointer]) { pointer += 1 }
     return pointer
+  }
+
+  private func isStop(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar {
+    case ".", ",", "!", "?", "…", "—": true
+    default: false
+    }
   }
 
   private func isCloser(_ mark: QuoteMark) -> Bool {

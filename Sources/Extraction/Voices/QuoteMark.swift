@@ -1,3 +1,4 @@
+import CByteScan
 import Text
 
 /// A quotation mark in place, with what its neighbours let it be.
@@ -28,46 +29,65 @@ struct QuoteMark: Hashable, Sendable {
   var followsDigit: Bool { before.map { $0.value >= 0x30 && $0.value <= 0x39 } ?? false }
 
   /// The marks of a block. Apostrophes within a word are none.
-  static func marks(in bytes: [UInt8], _ block: ByteSpan) -> [QuoteMark] {
+  static func marks(in bytes: Bytes, _ block: ByteSpan) -> [QuoteMark] {
+    guard let base = bytes.baseAddress else { return [] }
     var marks: [QuoteMark] = []
     var index = block.start
-    while index < block.end {
+    while true {
+      index += usward_find_quote(base + index, block.end - index)
+      guard index < block.end else { return marks }
       guard let (form, length) = form(bytes, index, block.end) else {
         index += 1
+        continue
+      }
+      defer { index += length }
+      let end = index + length
+      let isSingle = form == .singleStraight || form == .singleRight
+      // Nearly all single marks are apostrophes between two letters.
+      if isSingle, end < block.end, isPlainWord(bytes[end]),
+        form == .singleRight || index > block.start && isPlainWord(bytes[index - 1])
+      {
         continue
       }
       let before = index > block.start ? Glyphs.scalar(bytes, before: index).scalar : nil
       var place = index
       while place > block.start, bytes[place - 1] == 0x20, index - place < 4 { place -= 1 }
       let gap = place > block.start ? Glyphs.scalar(bytes, before: place).scalar : nil
-      let after = index + length < block.end ? Glyphs.scalar(bytes, at: index + length).scalar : nil
-      marks.append(
-        QuoteMark(form: form, span: ByteSpan(index, index + length), before: before, beforeGap: gap, after: after))
-      if marks[marks.count - 1].isApostrophe { marks.removeLast() }
-      index += length
+      let after = end < block.end ? Glyphs.scalar(bytes, at: end).scalar : nil
+      let mark = QuoteMark(form: form, span: ByteSpan(index, end), before: before, beforeGap: gap, after: after)
+      if !mark.isApostrophe { marks.append(mark) }
     }
-    return marks
   }
+
+  /// Whether a byte is a letter or a digit of ASCII.
+  @inline(__always)
+  private static func isPlainWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   private var isSingle: Bool { form == .singleStraight || form == .singleLeft || form == .singleRight }
   private var isApostrophe: Bool {
-    guard isSingle, let after, after.properties.isAlphabetic || after.properties.numericType != nil else {
-      return false
-    }
-    return form == .singleRight
-      || before.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+    guard isSingle, let after, Glyphs.isWord(after) else { return false }
+    return form == .singleRight || before.map(Glyphs.isWord) ?? false
   }
 
-  private func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(\.properties.isWhitespace) ?? true }
+  private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return true }
+    if scalar.value < 0x80 { return scalar.value == 0x20 || scalar.value &- 0x09 < 5 }
+    return scalar.properties.isWhitespace
+  }
   private func isOpener(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { "([{“‘„«".unicodeScalars.contains($0) } ?? false
+    switch scalar {
+    case "(", "[", "{", "“", "‘", "„", "«": true
+    default: false
+    }
   }
   private func isGap(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return true }
-    return scalar.properties.isWhitespace || "([{—–-/“‘„«‹\"'*_".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "(", "[", "{", "—", "–", "-", "/", "“", "‘", "„", "«", "‹", "\"", "'", "*", "_": true
+    default: isSpace(scalar)
+    }
   }
 
-  private static func form(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (Form, Int)? {
+  private static func form(_ bytes: Bytes, _ index: Int, _ end: Int) -> (Form, Int)? {
     switch bytes[index] {
     case 0x22: return (.straight, 1)
     case 0x27: return index + 1 < end && bytes[index + 1] == 0x27 ? (.texClose, 2) : (.singleStraight, 1)

@@ -4,6 +4,8 @@ struct QuotedShape: Hashable, Sendable {
   private(set) var words = 0
   /// Whether it begins with a capital and is not in capitals throughout.
   private(set) var startsCapital = false
+  /// Whether it is "I" and another word or two: somebody's clause, however short.
+  private(set) var isFirstPerson = false
   /// The stop or comma that it ends with.
   private(set) var end: Unicode.Scalar?
   /// Whether every word of four letters or more begins with a capital, as in the title of a book; never when all of it
@@ -11,13 +13,16 @@ struct QuotedShape: Hashable, Sendable {
   private(set) var isTitle = true
 
   /// Looks at a stretch; of a long one only at the beginning and the end.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: Bytes, _ range: Range<Int>) {
     startsCapital = Glyphs.startsCapital(bytes, range)
     var last = range.upperBound
     while last > range.lowerBound, bytes[last - 1] <= 0x20 { last -= 1 }
     if last > range.lowerBound {
       let scalar = Glyphs.scalar(bytes, before: last).scalar
-      if ".,!?…—;".unicodeScalars.contains(scalar) { end = scalar }
+      switch scalar {
+      case ".", ",", "!", "?", "…", "—", ";": end = scalar
+      default: break
+      }
     }
     var index = range.lowerBound
     while index < last, words < 8 {
@@ -35,7 +40,11 @@ struct QuotedShape: Hashable, Sendable {
       words += 1
       if index - start >= 4, bytes[start] >= 0x61, bytes[start] <= 0x7A { isTitle = false }
     }
-    let isShouted = !bytes[range.lowerBound..<last].contains { $0 >= 0x61 && $0 <= 0x7A }
+    let second = range.lowerBound + 2
+    isFirstPerson =
+      (2...3).contains(words) && second < last && bytes[second - 2] == UInt8(ascii: "I")
+      && bytes[second - 1] == UInt8(ascii: " ") && Glyphs.isLetterByte(bytes[second])
+    let isShouted = !(range.lowerBound..<last).contains { bytes[$0] &- 0x61 < 26 }
     if isShouted { startsCapital = false }
     if words == 8 || isShouted { isTitle = false }
   }

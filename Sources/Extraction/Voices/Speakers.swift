@@ -18,13 +18,19 @@ public enum Speakers {
   public static func find(
     in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String]
   ) -> Reading {
-    let bytes = Array(text.utf8)
-    let free = blocks.filter { block in block.kind != .preformatted }
-    var turns: [Turn] = []
-    for (index, block) in free.enumerated() where !taken.contains(block.span) {
-      if let label = TurnLabel(bytes, block.span.range) { turns.append(Turn(label: label, block: index)) }
+    text.withBytes { bytes in
+      let isAllFree = blocks.allSatisfy { $0.kind != .preformatted }
+      return find(bytes, isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }, taken, authors)
     }
-    if let reading = labelled(turns, free, bytes, authors) { return reading }
+  }
+
+  private static func find(_ bytes: Bytes, _ free: [Block], _ taken: [VoiceSpan], _ authors: [String]) -> Reading {
+    var turns: [Turn] = []
+    for (index, block) in free.enumerated() {
+      guard let label = TurnLabel(bytes, block.span.range), !taken.contains(block.span) else { continue }
+      turns.append(Turn(label: label, block: index))
+    }
+    if let reading = labelled(turns, free, authors) { return reading }
     return Questionnaire.find(bytes, free, taken)
   }
 
@@ -34,7 +40,7 @@ public enum Speakers {
   }
 
   private static func labelled(
-    _ all: [Turn], _ blocks: [Block], _ bytes: [UInt8], _ authors: [String]
+    _ all: [Turn], _ blocks: [Block], _ authors: [String]
   ) -> Reading? {
     var counts: [String: Int] = [:]
     for turn in all { counts[turn.label.name, default: 0] += 1 }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
@@ -17,24 +19,26 @@ struct TurnLabel: Hashable, Sendable {
   var isDoubtful: Bool
 
   /// Reads the label at the start of a stretch; `nil` when there is none.
-  init?(_ bytes: [UInt8], _ range: Range<Int>) {
+  init?(_ bytes: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
-    while start < range.upperBound, "*_ ".utf8.contains(bytes[start]) { start += 1 }
-    let head = bytes[start..<min(range.upperBound, start + 60)]
-    guard let first = head.first, first == UInt8(ascii: "[") || Glyphs.isLetterByte(first) else { return nil }
+    while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
+    let limit = min(range.upperBound, start + 60)
+    guard start < limit, let base = bytes.baseAddress else { return nil }
+    let first = bytes[start]
     let isBracket = first == UInt8(ascii: "[")
-    let closers = isBracket ? "]" : ":"
-    let colon = head.firstIndex { closers.utf8.contains($0) }
-    if let colon, let read = TurnLabel.read(bytes[(isBracket ? start + 1 : start)..<colon]) {
-      var end = colon + 1
-      while end < range.upperBound, "*_".utf8.contains(bytes[end]) { end += 1 }
+    guard isBracket || Glyphs.isLetterByte(first) else { return nil }
+    let closer = UInt8(ascii: isBracket ? "]" : ":")
+    let close = start + usward_find_byte(closer, base + start, limit - start)
+    if close < limit, let read = TurnLabel.read(bytes, (isBracket ? start + 1 : start)..<close) {
+      var end = close + 1
+      while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
       guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
       (role, name, shown, isDoubtful) = read
       length = end - range.lowerBound
       return
     }
     // Court and press transcripts: "Q." and "A." or a bare "Q" before a gap.
-    guard head.count > 2, first == UInt8(ascii: "Q") || first == UInt8(ascii: "A"), !isBracket else { return nil }
+    guard limit - start > 2, first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return nil }
     let second = bytes[start + 1]
     let isDotted = second == UInt8(ascii: ".") && bytes[start + 2] == 0x20
     let isBare = first == UInt8(ascii: "Q") && (second == 0x09 || second == 0x20)
@@ -46,12 +50,19 @@ struct TurnLabel: Hashable, Sendable {
     length = start + (isDotted ? 2 : 1) - range.lowerBound
   }
 
-  private static func read(_ label: ArraySlice<UInt8>) -> (Role, String, String, Bool)? {
-    let shown = String(decoding: label, as: UTF8.self).trimmingSpaces()
+  private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, String, Bool)? {
+    guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else { return readAny(bytes.string(label)) }
+    return PlainLabel(bytes, label)?.reading
+  }
+
+  /// Reads a label past ASCII.
+  private static func readAny(_ label: String) -> (Role, String, String, Bool)? {
+    let shown = label.trimmingSpaces()
     let plain = String(shown.filter { !$0.isNumber && !"#*_".contains($0) }).trimmingSpaces()
     guard !plain.isEmpty else { return nil }
     switch plain.uppercased() {
-    case "Q", "QUESTION", "Q.": return (.question, "Q", shown, false)
+    case "Q", "QUESTION", "Q.", "INTERVIEWER", "QUESTIONER", "REPORTER", "MODERATOR":
+      return (.question, "Q", shown, false)
     case "A", "ANSWER", "RESPONSE", "A.": return (.answer, "A", shown, false)
     default: break
     }
@@ -65,10 +76,112 @@ struct TurnLabel: Hashable, Sendable {
     return (.name, String(outside).trimmingSpaces().uppercased(), shown, words.count == 1 && !isCapitals)
   }
 
+  /// The small words that stand in names and titles.
+  fileprivate static let particles = ["of", "de", "van", "von", "der", "the"]
+
   private static func isNameWord(_ word: Substring) -> Bool {
-    guard let first = word.first, first.isUppercase || ["of", "de", "van", "von", "der", "the"].contains(word) else {
-      return false
-    }
+    guard let first = word.first, first.isUppercase || particles.contains(String(word)) else { return false }
     return word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
+  }
+
+  private static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
+}
+
+/// A label of ASCII, read by its bytes: most colons end no label, and those cost no string.
+private struct PlainLabel {
+  private let bytes: Bytes
+  private let label: Range<Int>
+  private var role = TurnLabel.Role.name
+  private var name = 0..<0
+  private var isDoubtful = false
+
+  /// Reads printing characters of ASCII; `nil` when they are no label.
+  init?(_ bytes: Bytes, _ range: Range<Int>) {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    self.bytes = bytes
+    label = start..<end
+    guard let keyword = keyword() else { return nil }
+    switch keyword.letters {
+    case Self.letters("Q"), Self.letters("Q."), Self.letters("QUESTION"): role = .question
+    case Self.letters("A"), Self.letters("A."), Self.letters("ANSWER"), Self.letters("RESPONSE"): role = .answer
+    default:
+      guard !keyword.hasNumber, readName() else { return nil }
+    }
+  }
+
+  /// What the label says.
+  var reading: (TurnLabel.Role, String, String, Bool) {
+    let shown = bytes.string(label)
+    switch role {
+    case .question: return (role, "Q", shown, false)
+    case .answer: return (role, "A", shown, false)
+    case .name: return (role, bytes.string(name).uppercased(), shown, isDoubtful)
+    }
+  }
+
+  /// The label in capitals without numbers and marks, as one integer: 0 for more than eight letters, `nil` for none.
+  private func keyword() -> (letters: UInt64, hasNumber: Bool)? {
+    var letters: UInt64 = 0
+    var count = 0
+    var spaces = 0
+    var hasNumber = false
+    for place in label {
+      let byte = bytes[place]
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "_"): hasNumber = true
+      case 0x20: spaces += count > 0 ? 1 : 0
+      default:
+        count += spaces + 1
+        if count <= 8 {
+          letters = (letters << UInt64(8 * (spaces + 1))) | UInt64(byte &- 0x61 < 26 ? byte & 0xDF : byte)
+        }
+        spaces = 0
+      }
+    }
+    return count == 0 ? nil : (count > 8 ? 0 : letters, hasNumber)
+  }
+
+  private static func letters(_ word: StaticString) -> UInt64 {
+    (0..<word.utf8CodeUnitCount).reduce(0) { $0 << 8 | UInt64(word.utf8Start[$1]) }
+  }
+
+  /// Whether one to four words of a name stand before a bracket or comma.
+  private mutating func readName() -> Bool {
+    let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
+    var words = 0
+    var letters = 0
+    var hasSmall = false
+    var end = label.lowerBound
+    var place = label.lowerBound
+    while place < outside.endIndex {
+      if bytes[place] == 0x20 {
+        place += 1
+        continue
+      }
+      let start = place
+      while place < outside.endIndex, bytes[place] != 0x20 {
+        switch bytes[place] {
+        case 0x41...0x5A: letters += 1
+        case 0x61...0x7A:
+          letters += 1
+          hasSmall = true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"): break
+        default: return false
+        }
+        place += 1
+      }
+      guard bytes[start] &- 0x41 < 26 || isParticle(start..<place) else { return false }
+      words += 1
+      end = place
+    }
+    name = label.lowerBound..<end
+    isDoubtful = words == 1 && hasSmall
+    return words >= 1 && words <= 4 && letters >= 2
+  }
+
+  private func isParticle(_ word: Range<Int>) -> Bool {
+    word.count <= 3 && TurnLabel.particles.contains { $0.utf8.elementsEqual(bytes[word]) }
   }
 }

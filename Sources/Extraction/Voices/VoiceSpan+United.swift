@@ -3,6 +3,16 @@ import Text
 extension VoiceSpan {
   /// Two lists of voices as one, by start, the longer first where two start together.
   static func united(_ a: [VoiceSpan], _ b: [VoiceSpan]) -> [VoiceSpan] {
-    (a + b).sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+    if b.isEmpty, isInOrder(a) { return a }
+    if a.isEmpty, isInOrder(b) { return b }
+    return (a + b).sorted(by: precedes)
+  }
+
+  private static func precedes(_ a: VoiceSpan, _ b: VoiceSpan) -> Bool {
+    (a.span.start, b.span.end) < (b.span.start, a.span.end)
+  }
+
+  private static func isInOrder(_ voices: [VoiceSpan]) -> Bool {
+    zip(voices, voices.dropFirst()).allSatisfy { !precedes($1, $0) }
   }
 }

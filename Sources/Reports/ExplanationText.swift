@@ -1,11 +1,10 @@
 import Extraction
 import Lexicons
-import Reports
 import Scoring
 import Text
-import Usward
 
-/// An explanation drawn for a terminal or a pipe: each sentence, its evidence beneath it.
+/// An explanation drawn for a terminal or a pipe: each sentence, the counted evidence underlined in it where colours are
+/// used, and every candidate beneath it.
 struct ExplanationText: Sendable {
   let style: TextStyle
   /// Whether sentences without evidence are shown too.
@@ -16,16 +15,30 @@ struct ExplanationText: Sendable {
   /// The text of an explanation.
   func text(_ explanation: Explanation) -> String {
     var lines = [bold(oneLine(explanation.id)), verdict(explanation.score)]
-    if explanation.score.reliability != .none, !explanation.score.flags.contains(.notEnglish) {
-      lines += [formula("stance", explanation.stance), formula("model", explanation.model)].filter { !$0.isEmpty }
+    if explanation.hasVerdict {
+      let best = explanation.model.first?.label
+      lines += [
+        formula("stance, each side there above 0", explanation.stance) { $0.score > 0 },
+        formula("model, the highest", explanation.model) { $0.label == best },
+      ].filter { !$0.isEmpty }
     }
     lines.append("")
     for line in explanation.lines where showsAllSentences || !line.evidence.isEmpty {
       let voice = line.voice == .author ? "" : faint("  [\(line.voice.rawValue)]")
-      lines.append("\(faint("\(line.position.line):")) \(oneLine(line.text))\(voice)")
+      lines.append("\(faint("\(line.position.line):")) \(sentence(line))\(voice)")
       lines += line.evidence.map { piece($0, in: line) }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A sentence, counted evidence underlined in the colour of its side.
+  private func sentence(_ line: Explanation.Line) -> String {
+    line.runs.map { run in
+      let text = oneLine(run.text)
+      guard style.usesColor, let first = run.pieces.first else { return text }
+      let colour = line.evidence[first].evidence.side == .own ? "33" : "34"
+      return "\u{1B}[4;\(colour)m\(text)\u{1B}[0m"
+    }.joined()
   }
 
   private func verdict(_ score: DocumentScore) -> String {
@@ -45,14 +58,18 @@ struct ExplanationText: Sendable {
     return parts.joined(separator: "\n")
   }
 
-  /// How a verdict follows from the counts: the labels' scores, and what adds most to the first.
-  private func formula(_ name: String, _ readings: [VerdictReading]) -> String {
+  /// How a verdict follows from the counts: the labels' scores, and what adds most to those that decide.
+  private func formula(_ name: String, _ readings: [VerdictReading], deciding: (VerdictReading) -> Bool) -> String {
     guard let best = readings.first else { return "" }
     let scores = readings.map { "\($0.label) \(Decimals.text($0.score, places: 2) ?? "")" }.joined(separator: ", ")
-    let parts = best.parts.prefix(Self.partsShown).map { part in
-      "\(part.category) \(part.count) (\(part.adds < 0 ? "" : "+")\(Decimals.text(part.adds, places: 2) ?? ""))"
+    let shown = readings.filter(deciding)
+    let lines = (shown.isEmpty ? [best] : shown).map { reading in
+      let parts = reading.parts.prefix(Self.partsShown).map { part in
+        "\(part.subject) \(part.count) (\(part.adds < 0 ? "" : "+")\(Decimals.text(part.adds, places: 2) ?? ""))"
+      }
+      return "\n  \(reading.label) from \(parts.isEmpty ? "nothing that is counted" : parts.joined(separator: ", "))"
     }
-    return "\(name): \(scores)\n  \(best.label) from \(parts.joined(separator: ", "))"
+    return "\(name): \(scores)" + lines.joined()
   }
 
   private func piece(_ piece: Explanation.Piece, in line: Explanation.Line) -> String {

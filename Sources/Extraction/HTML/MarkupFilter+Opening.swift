@@ -1,8 +1,8 @@
-/// Opening and closing elements (HTML 13.2.6.4), so that what is written is balanced.
+/// Opening elements (HTML 13.2.6.4), so that what is written is balanced.
 extension MarkupFilter {
   mutating func open(_ reading: TagReading, _ source: Span<UInt8>) {
     let element = reading.element
-    let traits = element.traits
+    let traits = traits[Int(element.rawValue)]
     if foreignDepth > 0 {
       if traits.contains(.breaksOut), !isInIntegrationPoint { leaveForeign() } else if reading.isSelfClosing { return }
     }
@@ -69,7 +69,7 @@ extension MarkupFilter {
         pop(to: index)
         return
       }
-      if open.traits.contains(.special), open != .address, open != .div, open != .p { return }
+      if traits[Int(open.rawValue)].contains(.special), open != .address, open != .div, open != .p { return }
     }
   }
 
@@ -87,7 +87,7 @@ extension MarkupFilter {
     tag.role = .void
     switch reading.element {
     case .br, .hr: emitVoid(tag)
-    case .img, .image, .embed, .input, .area: write(" ", from: Int(tag.source))
+    case .img, .image, .embed, .input, .area: write(0x20, from: Int(tag.source))
     default: break
     }
   }
@@ -102,7 +102,7 @@ extension MarkupFilter {
     emitVoid(tag)
   }
 
-  private mutating func endLink(at source: Int) {
+  mutating func endLink(at source: Int) {
     guard isInLink else { return }
     isInLink = false
     emitVoid(Tag(element: .a, role: .linkEnd, firstAttribute: 0, attributeCount: 0, source: Int32(source)))
@@ -140,7 +140,7 @@ extension MarkupFilter {
         emitInline(tag)
       }
     } else if hides, hiddenDepth == 0 {
-      if isBlock { breakBlock(reading) } else { write(" ", from: Int(reading.tag.source)) }
+      if isBlock { breakBlock(reading) } else { write(0x20, from: Int(reading.tag.source)) }
     }
     let isPreformatted =
       reading.isPreformatted || reading.element == .pre || reading.element == .listing || reading.element == .xmp
@@ -148,123 +148,10 @@ extension MarkupFilter {
       Open(element: reading.element, hash: reading.hash, emits: emits, hides: hides, isPreformatted: isPreformatted))
     if hides { hiddenDepth += 1 }
     if isPreformatted { preformattedDepth += 1 }
-    if reading.element == .svg || reading.element == .math { foreignDepth += 1 }
-  }
-
-  // MARK: Closing
-
-  mutating func close(_ element: Element, _ hash: UInt64, at source: Int) {
-    let traits = element.traits
-    if traits.contains(.formatting) || traits.contains(.rawHidden) { return }
-    switch element {
-    case .html, .head, .body: return
-    case .a:
-      endLink(at: source)
-      return
-    case .br:
-      breakBlock(element: .br, at: source)
-      return
+    switch reading.element {
+    case .svg, .math: foreignDepth += 1
+    case .p: openParagraphs += 1
     default: break
     }
-    if tooDeep > 0 {
-      tooDeep -= 1
-      return
-    }
-    if element.headingRank > 0 {
-      if let index = inScope({ $0.headingRank > 0 }) { pop(to: index) }
-    } else if traits.contains(.table) || element == .table {
-      if let index = inTableScope(element) { pop(to: index) }
-    } else if traits.contains(.block) || traits.contains(.special) || traits.contains(.hidden) {
-      if let index = inScope(element) {
-        pop(to: index)
-      } else if element == .p, hiddenDepth == 0 {
-        breakBlock(element: .hr, at: source)
-      }
-    } else if let index = inlineMatch(element, hash) {
-      pop(to: index)
-    }
-  }
-
-  private mutating func breakBlock(element: Element, at source: Int) {
-    guard hiddenDepth == 0 else { return }
-    emitVoid(Tag(element: element, role: .void, firstAttribute: 0, attributeCount: 0, source: Int32(source)))
-  }
-
-  /// Closes the element at `index` and all above it.
-  mutating func pop(to index: Int) {
-    while stack.count > index, let open = stack.popLast() {
-      if open.hides { hiddenDepth -= 1 }
-      if open.isPreformatted { preformattedDepth -= 1 }
-      if open.element == .svg || open.element == .math { foreignDepth -= 1 }
-      switch open.emits {
-      case .nothing: break
-      case .block: write("</div>")
-      case .inline: write("</span>")
-      }
-    }
-  }
-
-  mutating func popAll() { pop(to: 0) }
-
-  private func isOpen(_ element: Element) -> Bool { stack.contains { $0.element == element } }
-
-  private func inScope(_ element: Element) -> Int? { inScope { $0 == element } }
-
-  /// The nearest match that no table cell, caption or embedded document parts from here.
-  private func inScope(_ isMatch: (Element) -> Bool) -> Int? {
-    for index in stack.indices.reversed() {
-      let open = stack[index].element
-      if isMatch(open) { return index }
-      switch open {
-      case .td, .th, .caption, .table, .template, .object, .marquee: return nil
-      default: break
-      }
-    }
-    return nil
-  }
-
-  private func paragraphInScope() -> Int? {
-    for index in stack.indices.reversed() {
-      switch stack[index].element {
-      case .p: return index
-      case .td, .th, .caption, .table, .template, .object, .marquee, .button: return nil
-      default: break
-      }
-    }
-    return nil
-  }
-
-  private func inTableScope(_ element: Element) -> Int? {
-    for index in stack.indices.reversed() {
-      if stack[index].element == element { return index }
-      if stack[index].element == .table || stack[index].element == .template { return nil }
-    }
-    return nil
-  }
-
-  private func inlineMatch(_ element: Element, _ hash: UInt64) -> Int? {
-    for index in stack.indices.reversed() {
-      let open = stack[index]
-      if open.element == element, element != .unknown || open.hash == hash { return index }
-      if open.element.traits.contains(.special) { return nil }
-    }
-    return nil
-  }
-
-  // MARK: SVG and MathML
-
-  private var isInIntegrationPoint: Bool {
-    for open in stack.reversed() {
-      switch open.element {
-      case .foreignobject, .desc, .title: return true
-      case .svg, .math: return false
-      default: break
-      }
-    }
-    return false
-  }
-
-  private mutating func leaveForeign() {
-    if let index = stack.lastIndex(where: { $0.element == .svg || $0.element == .math }) { pop(to: index) }
   }
 }

@@ -1,0 +1,43 @@
+import Foundation
+import Rounds
+
+/// Prints the table of `make bench` and fails when an answer is wrong.
+@main
+enum Ratios {
+  static func main() async throws {
+    let options = try Options(CommandLine.arguments.dropFirst())
+    print("Usward against its peers: how many times as fast, medians of \(options.rounds) rounds.")
+    let load = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(separator: " ").first
+    print(
+      "\(ProcessInfo.processInfo.activeProcessorCount) cores, load \(load ?? "?") at the start;",
+      "times of one thread are processor times\n")
+    var table = RatioTable()
+    for section in sections where options.wants(section) {
+      try await section.run(options, &table)
+    }
+    print("\n" + table.text)
+    guard table.failures.isEmpty else {
+      for failure in table.failures { print("WRONG: " + failure) }
+      exit(1)
+    }
+    print("\nAll answers agree.")
+  }
+
+  /// The parts of the table, each in a file of its own.
+  static let sections: [Section] = [
+    Section(name: "words", run: wordsSection),
+    Section(name: "sentences", run: sentencesSection),
+    Section(name: "extraction", run: extractionSection),
+    Section(name: "profile", isAskedFor: true, run: profileSection),
+  ]
+}
+
+/// A part of the table.
+struct Section: Sendable {
+  /// What names it on the command line.
+  var name: String
+  /// Whether it is run only when it is named.
+  var isAskedFor = false
+  /// Times its sides, adds its lines and checks its answers.
+  var run: @Sendable (Options, inout RatioTable) async throws -> Void
+}

@@ -1,0 +1,181 @@
+/// Scans for the few bytes that matter to a reader of plain text, 16 bytes at a time.
+///
+/// Each function takes `count` bytes at `bytes` and gives the index of the first byte of its class, or `count` when none
+/// is. The classes are small, so that prose is passed at the speed of memory. Without SSE2 or NEON the same answers
+/// come from a table, byte by byte.
+#ifndef USWARD_BYTE_SCAN_H
+#define USWARD_BYTE_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+typedef __m128i usward_block;
+#define USWARD_HAS_BLOCKS 1
+static inline usward_block usward_load(const uint8_t *bytes) { return _mm_loadu_si128((const __m128i *)bytes); }
+static inline usward_block usward_all(uint8_t byte) { return _mm_set1_epi8((char)byte); }
+static inline usward_block usward_equal(usward_block a, usward_block b) { return _mm_cmpeq_epi8(a, b); }
+static inline usward_block usward_or(usward_block a, usward_block b) { return _mm_or_si128(a, b); }
+static inline usward_block usward_but(usward_block a, usward_block b) { return _mm_andnot_si128(b, a); }
+/// All ones where a byte is at most `limit`.
+static inline usward_block usward_upto(usward_block a, usward_block limit) {
+  return _mm_cmpeq_epi8(_mm_min_epu8(a, limit), a);
+}
+/// One bit a byte.
+static inline uint64_t usward_bits(usward_block a) { return (uint64_t)(uint32_t)_mm_movemask_epi8(a); }
+#define USWARD_BITS_PER_BYTE 1
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#include <arm_neon.h>
+typedef uint8x16_t usward_block;
+#define USWARD_HAS_BLOCKS 1
+static inline usward_block usward_load(const uint8_t *bytes) { return vld1q_u8(bytes); }
+static inline usward_block usward_all(uint8_t byte) { return vdupq_n_u8(byte); }
+static inline usward_block usward_equal(usward_block a, usward_block b) { return vceqq_u8(a, b); }
+static inline usward_block usward_or(usward_block a, usward_block b) { return vorrq_u8(a, b); }
+static inline usward_block usward_but(usward_block a, usward_block b) { return vbicq_u8(a, b); }
+static inline usward_block usward_upto(usward_block a, usward_block limit) { return vcleq_u8(a, limit); }
+/// Four bits a byte.
+static inline uint64_t usward_bits(usward_block a) {
+  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(a), 4)), 0);
+}
+#define USWARD_BITS_PER_BYTE 4
+#endif
+
+#if defined(USWARD_HAS_BLOCKS)
+/// Makes `name`, which looks for the bytes of a class: BLOCK marks them in `x`, BYTE tells one of them, `b`.
+#define USWARD_SCAN(name, BLOCK, BYTE)                                                       \
+  static inline size_t name(const uint8_t *bytes, size_t count) {                           \
+    size_t index = 0;                                                                        \
+    for (; index + 16 <= count; index += 16) {                                               \
+      usward_block x = usward_load(bytes + index);                                           \
+      uint64_t bits = usward_bits(BLOCK);                                                    \
+      if (bits) return index + (size_t)__builtin_ctzll(bits) / USWARD_BITS_PER_BYTE;         \
+    }                                                                                        \
+    for (; index < count; index++) {                                                         \
+      uint8_t b = bytes[index];                                                              \
+      if (BYTE) return index;                                                                \
+    }                                                                                        \
+    return count;                                                                            \
+  }
+#else
+#define USWARD_SCAN(name, BLOCK, BYTE)                                                       \
+  static inline size_t name(const uint8_t *bytes, size_t count) {                           \
+    for (size_t index = 0; index < count; index++) {                                         \
+      uint8_t b = bytes[index];                                                              \
+      if (BYTE) return index;                                                                \
+    }                                                                                        \
+    return count;                                                                            \
+  }
+#endif
+
+/// Bytes that end a line of ASCII or make it more than plain: controls other than the tab, DEL, all past ASCII.
+USWARD_SCAN(
+    usward_find_unplain,
+    usward_or(usward_but(usward_upto(x, usward_all(0x1F)), usward_equal(x, usward_all(0x09))),
+              usward_equal(usward_upto(usward_all(0x7F), x), usward_all(0xFF))),
+    (b < 0x20 && b != 0x09) || b >= 0x7F)
+
+/// Bytes that may begin a line end or a mark without width: controls other than the tab, C2, E2, EF.
+USWARD_SCAN(
+    usward_find_line_mark,
+    usward_or(usward_or(usward_but(usward_upto(x, usward_all(0x1F)), usward_equal(x, usward_all(0x09))),
+                        usward_equal(x, usward_all(0xC2))),
+              usward_or(usward_equal(x, usward_all(0xE2)), usward_equal(x, usward_all(0xEF)))),
+    (b < 0x20 && b != 0x09) || b == 0xC2 || b == 0xE2 || b == 0xEF)
+
+/// Bytes that may begin a quotation mark: `"`, `'`, `` ` ``, C2, E2.
+USWARD_SCAN(
+    usward_find_quote,
+    usward_or(usward_or(usward_or(usward_equal(x, usward_all(0x22)), usward_equal(x, usward_all(0x27))),
+                        usward_equal(x, usward_all(0x60))),
+              usward_or(usward_equal(x, usward_all(0xC2)), usward_equal(x, usward_all(0xE2)))),
+    b == 0x22 || b == 0x27 || b == 0x60 || b == 0xC2 || b == 0xE2)
+
+/// Bytes that may begin a space past ASCII or a mark without width: C2, E2, E3, EF.
+USWARD_SCAN(
+    usward_find_wide_gap,
+    usward_or(usward_or(usward_equal(x, usward_all(0xC2)), usward_equal(x, usward_all(0xE2))),
+              usward_or(usward_equal(x, usward_all(0xE3)), usward_equal(x, usward_all(0xEF)))),
+    b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF)
+
+/// Bytes past ASCII.
+USWARD_SCAN(usward_find_past_ascii, usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF)), b >= 0x80)
+
+/// Controls that text does not hold: all under the space but BEL to CR, SUB and ESC. NUL is among them.
+USWARD_SCAN(
+    usward_find_odd_control,
+    usward_but(usward_upto(x, usward_all(0x1F)),
+               usward_or(usward_but(usward_upto(x, usward_all(0x0D)), usward_upto(x, usward_all(0x06))),
+                         usward_or(usward_equal(x, usward_all(0x1A)), usward_equal(x, usward_all(0x1B))))),
+    b < 0x20 && !(b >= 0x07 && b <= 0x0D) && b != 0x1A && b != 0x1B)
+
+/// Bytes up to the space.
+USWARD_SCAN(usward_find_white, usward_upto(x, usward_all(0x20)), b <= 0x20)
+
+/// Bytes that text in HTML is not copied through as they are: controls, `<`, `&`, DEL, C2 (it may begin a no-break
+/// space), and a space before another byte up to the space.
+static inline size_t usward_find_text_mark(const uint8_t *bytes, size_t count) {
+  size_t index = 0;
+#if defined(USWARD_HAS_BLOCKS)
+  for (; index + 17 <= count; index += 16) {
+    usward_block x = usward_load(bytes + index);
+    usward_block gaps =
+        usward_but(usward_upto(x, usward_all(0x20)),
+                   usward_but(usward_equal(x, usward_all(0x20)),
+                              usward_upto(usward_load(bytes + index + 1), usward_all(0x20))));
+    usward_block marks = usward_or(usward_equal(x, usward_all(0x3C)), usward_equal(x, usward_all(0x26)));
+    usward_block rest = usward_or(usward_equal(x, usward_all(0x7F)), usward_equal(x, usward_all(0xC2)));
+    uint64_t bits = usward_bits(usward_or(gaps, usward_or(marks, rest)));
+    if (bits) return index + (size_t)__builtin_ctzll(bits) / USWARD_BITS_PER_BYTE;
+  }
+#endif
+  for (; index < count; index++) {
+    uint8_t b = bytes[index];
+    if (b < 0x20 || b == 0x3C || b == 0x26 || b == 0x7F || b == 0xC2) return index;
+    if (b == 0x20 && index + 1 < count && bytes[index + 1] <= 0x20) return index;
+  }
+  return count;
+}
+
+/// A given byte.
+static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size_t count) {
+  const uint8_t *found = (const uint8_t *)__builtin_memchr(bytes, wanted, count);
+  return found ? (size_t)(found - bytes) : count;
+}
+
+/// How many of the bytes begin a character of UTF-8.
+static inline size_t usward_count_characters(const uint8_t *bytes, size_t count) {
+  size_t characters = 0;
+  for (size_t index = 0; index < count; index++) characters += (bytes[index] & 0xC0) != 0x80;
+  return characters;
+}
+
+/// How many of the bytes are `wanted`.
+static inline size_t usward_count_byte(uint8_t wanted, const uint8_t *bytes, size_t count) {
+  size_t found = 0;
+  for (size_t index = 0; index < count; index++) found += bytes[index] == wanted;
+  return found;
+}
+
+/// A walk through the words of a line: runs of ASCII letters and bytes past ASCII, joined by single hyphens.
+struct usward_word_walk {
+  /// Where the next word is looked for.
+  size_t index;
+  /// Words met so far, and how many of them hold a hyphen.
+  size_t words;
+  size_t compounds;
+  /// The word found last.
+  size_t start;
+  size_t end;
+};
+
+/// Goes on to the next word before `line_end` that may be one of those in the filter: 65,536 bits by
+/// `usward_word_digest`. A word past ASCII always may. Returns 0 at the end. The bytes are `count` long.
+int usward_next_word(
+    struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t line_end, const uint64_t *filter);
+
+/// A number under 65,536 for a word, from its length and its first eight bytes in lower case.
+uint32_t usward_word_digest(const uint8_t *word, size_t length);
+
+#endif

@@ -1,0 +1,122 @@
+#include "CByteScan.h"
+
+#include <string.h>
+
+/// Bits of 64 bytes: letters (ASCII letters and all past ASCII) and hyphens.
+struct masks {
+  uint64_t letters;
+  uint64_t hyphens;
+};
+
+static struct masks masks_of(const uint8_t *bytes) {
+  struct masks masks = {0, 0};
+#if defined(__SSE2__)
+  for (int part = 0; part < 4; part++) {
+    usward_block x = usward_load(bytes + 16 * part);
+    usward_block small = usward_or(x, usward_all(0x20));
+    usward_block letters = usward_upto(_mm_sub_epi8(small, usward_all(0x61)), usward_all(25));
+    // The highest bit of a byte past ASCII is set as it is.
+    masks.letters |= (usward_bits(letters) | usward_bits(x)) << (16 * part);
+    masks.hyphens |= usward_bits(usward_equal(x, usward_all(0x2D))) << (16 * part);
+  }
+#else
+  for (int place = 0; place < 64; place++) {
+    uint8_t byte = bytes[place];
+    uint64_t letter = byte >= 0x80 || (uint8_t)((byte | 0x20) - 0x61) < 26;
+    masks.letters |= letter << place;
+    masks.hyphens |= (uint64_t)(byte == 0x2D) << place;
+  }
+#endif
+  return masks;
+}
+
+static uint32_t digest(uint64_t head, size_t length) {
+  head |= 0x2020202020202020u;
+  return (uint32_t)(((head ^ length) * 0x9E3779B97F4A7C15u) >> 48);
+}
+
+static uint64_t head_of(const uint8_t *word, size_t length) {
+  uint64_t head = 0;
+  for (size_t place = 0; place < length && place < 8; place++) head |= (uint64_t)word[place] << (8 * place);
+  return head;
+}
+
+uint32_t usward_word_digest(const uint8_t *word, size_t length) { return digest(head_of(word, length), length); }
+
+static int is_letter(uint8_t byte) { return byte >= 0x80 || (uint8_t)((byte | 0x20) - 0x61) < 26; }
+
+/// Passes a word byte by byte, where 64 bytes are too few for it.
+static size_t word_end(const uint8_t *bytes, size_t index, size_t line_end, int *is_compound) {
+  for (; index < line_end; index++) {
+    if (is_letter(bytes[index])) continue;
+    if (bytes[index] != 0x2D || index + 1 >= line_end || !is_letter(bytes[index + 1])) break;
+    *is_compound = 1;
+  }
+  return index;
+}
+
+int usward_next_word(
+    struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t line_end, const uint64_t *filter) {
+  size_t index = walk->index;
+  while (index < line_end) {
+    uint8_t copy[64 + 8];
+    const uint8_t *window = bytes + index;
+    if (count - index < sizeof copy) {
+      memset(copy, 0, sizeof copy);
+      memcpy(copy, window, count - index);
+      window = copy;
+    }
+    size_t size = line_end - index < 64 ? line_end - index : 64;
+    struct masks masks = masks_of(window);
+    uint64_t within = size == 64 ? ~0ull : (1ull << size) - 1;
+    uint64_t letters = masks.letters & within;
+    uint64_t joins = masks.hyphens & (letters << 1) & (letters >> 1);
+    uint64_t words = letters | joins;
+    // What touches the last byte of a full window may go on: it is looked at again from its start.
+    uint64_t done = 0;
+    while (1) {
+      uint64_t left = words & ~done;
+      if (!left) {
+        index += size;
+        break;
+      }
+      unsigned first = (unsigned)__builtin_ctzll(left);
+      uint64_t stops = ~words >> first;
+      unsigned length = stops ? (unsigned)__builtin_ctzll(stops) : 64 - first;
+      if (first + length >= 63 && size == 64) {
+        if (first > 0) {
+          index += first;
+          break;
+        }
+        int is_compound = 0;
+        size_t end = word_end(bytes, index, line_end, &is_compound);
+        walk->words += 1;
+        walk->compounds += (size_t)is_compound;
+        walk->start = index;
+        walk->end = end;
+        walk->index = end;
+        return 1;
+      }
+      uint64_t upto = first + length == 64 ? ~0ull : (1ull << (first + length)) - 1;
+      walk->words += 1;
+      walk->compounds += (joins & upto & ~done) != 0;
+      done = upto;
+      uint64_t head;
+      memcpy(&head, window + first, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+      head = __builtin_bswap64(head);
+#endif
+      if (length < 8) head &= (1ull << (8 * length)) - 1;
+      uint32_t key = digest(head, length);
+      int may_hold = (filter[key >> 6] >> (key & 63)) & 1;
+      if (may_hold | ((head & 0x8080808080808080u) != 0)) {
+        walk->start = index + first;
+        walk->end = index + first + length;
+        walk->index = walk->end;
+        return 1;
+      }
+    }
+  }
+  walk->index = index;
+  return 0;
+}

@@ -1,0 +1,60 @@
+#include "CWordScan.h"
+
+#define DECLARE(path)                                                                                                 \
+  size_t usward_scan_words_##path(                                                                                    \
+    const uint8_t *, struct usward_word_scan *, const struct usward_classes *, uint64_t *, size_t);                   \
+  size_t usward_scan_terminators_##path(                                                                              \
+    const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);                      \
+  size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);
+
+DECLARE(baseline)
+#if defined(__x86_64__)
+DECLARE(avx2)
+DECLARE(avx512)
+#endif
+
+int usward_best_path(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
+    return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq")
+      ? USWARD_AVX512 : USWARD_AVX2;
+  }
+#endif
+  return USWARD_BASELINE;
+}
+
+size_t usward_scan_words(
+  const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path, uint64_t *tokens,
+  size_t room
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_scan_words_avx512(bytes, scan, classes, tokens, room);
+  if (path == USWARD_AVX2) return usward_scan_words_avx2(bytes, scan, classes, tokens, room);
+#endif
+  (void)path;
+  return usward_scan_words_baseline(bytes, scan, classes, tokens, room);
+}
+
+size_t usward_scan_terminators(
+  const uint8_t *bytes, size_t *position, size_t end, bool lines, const struct usward_classes *classes, int path,
+  uint32_t *offsets, size_t room
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) {
+    return usward_scan_terminators_avx512(bytes, position, end, lines, classes, offsets, room);
+  }
+  if (path == USWARD_AVX2) return usward_scan_terminators_avx2(bytes, position, end, lines, classes, offsets, room);
+#endif
+  (void)path;
+  return usward_scan_terminators_baseline(bytes, position, end, lines, classes, offsets, room);
+}
+
+size_t usward_tokens_before(const uint64_t *tokens, size_t count, uint32_t place, int path) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_tokens_before_avx512(tokens, count, place);
+  if (path == USWARD_AVX2) return usward_tokens_before_avx2(tokens, count, place);
+#endif
+  (void)path;
+  return usward_tokens_before_baseline(tokens, count, place);
+}

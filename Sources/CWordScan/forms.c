@@ -1,0 +1,122 @@
+#include "CWordScan.h"
+
+#include <string.h>
+
+// A form of up to 16 bytes is its own key, zeroes after it: no word holds a zero byte. The key of a longer one is a hash
+// and its length under the byte 0xFF, which is in no UTF-8, and its bytes are compared.
+
+static const uint8_t ones_and_zeroes[32] = {
+  0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+};
+
+static inline uint64_t fold(uint64_t a, uint64_t b) {
+  unsigned __int128 product = (unsigned __int128)a * b;
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static inline uint64_t mix(uint64_t low, uint64_t high) {
+  return fold(low ^ 0x9E3779B97F4A7C15u, high ^ 0xE7037ED1A0B428DBu);
+}
+
+static uint64_t hash_of_long(const uint8_t *bytes, size_t count) {
+  uint64_t hash = count;
+  size_t i = 0;
+  for (; i + 16 <= count; i += 16) {
+    uint64_t part[2];
+    memcpy(part, bytes + i, 16);
+    hash = fold(part[0] ^ hash ^ 0x9E3779B97F4A7C15u, part[1] ^ 0xE7037ED1A0B428DBu);
+  }
+  uint64_t part[2] = {0, 0};
+  memcpy(part, bytes + i, count - i);
+  return fold(part[0] ^ hash ^ 0x9E3779B97F4A7C15u, part[1] ^ 0xE7037ED1A0B428DBu);
+}
+
+/// The key of the form at `start`.
+static inline struct usward_form key_at(const uint8_t *text, size_t size, size_t start, size_t length) {
+  uint64_t key[2] = {0, 0};
+  if (__builtin_expect(length > 16, 0)) {
+    return (struct usward_form){hash_of_long(text + start, length), 0xFFull << 56 | length};
+  }
+  if (__builtin_expect(start + 16 > size, 0)) {
+    memcpy(key, text + start, length);
+  } else {
+    uint64_t keep[2];
+    memcpy(keep, ones_and_zeroes + 16 - length, 16);
+    memcpy(key, text + start, 16);
+    key[0] &= keep[0];
+    key[1] &= keep[1];
+  }
+  return (struct usward_form){key[0], key[1]};
+}
+
+/// Looks a form up from `place` on and enters it if it is new. Returns its number from 1, or 0 if the table must grow first.
+static uint32_t find(
+  struct usward_form_table *table, struct usward_form key, size_t place, const uint8_t *bytes, size_t length
+) {
+  for (;; place = (place + 1) & (table->capacity - 1)) {
+    const uint32_t number = table->places[place];
+    if (number == 0) break;
+    const struct usward_form *form = table->forms + number;
+    if (form->low != key.low || form->high != key.high) continue;
+    if (length <= 16 || memcmp(table->bytes + table->offsets[number], bytes, length) == 0) return number;
+  }
+  if (table->count * 2 >= table->capacity) return 0;
+  if (length > 16) {
+    if (table->byte_room - table->byte_count < length) return 0;
+    memcpy(table->bytes + table->byte_count, bytes, length);
+    table->offsets[table->count + 1] = table->byte_count;
+    table->byte_count += length;
+  }
+  table->count += 1;
+  table->places[place] = (uint32_t)table->count;
+  table->forms[table->count] = key;
+  return (uint32_t)table->count;
+}
+
+size_t usward_number_forms(
+  const uint8_t *text, size_t size, const uint64_t *tokens, size_t count, struct usward_form_table *table,
+  int32_t *numbers, int32_t first_index, int32_t *fresh, size_t *fresh_count
+) {
+  // The memory that a token needs is asked for some tokens ahead, in three steps: the table is larger than the nearest
+  // cache, and waiting for it is most of the work otherwise.
+  enum { BATCH = 32 };
+  struct usward_form keys[BATCH];
+  size_t places[BATCH];
+  uint32_t guesses[BATCH];
+  const size_t mask = table->capacity - 1;
+  for (size_t first = 0; first < count; first += BATCH) {
+    const size_t batch = count - first < BATCH ? count - first : BATCH;
+    for (size_t i = 0; i < batch; i++) {
+      const uint64_t token = tokens[first + i];
+      keys[i] = key_at(text, size, token & 0x7FFFFFFF, token >> 31 & 0x3FFFFFFF);
+      places[i] = mix(keys[i].low, keys[i].high) & mask;
+      __builtin_prefetch(table->places + places[i]);
+    }
+    for (size_t i = 0; i < batch; i++) {
+      guesses[i] = table->places[places[i]];
+      __builtin_prefetch(table->forms + guesses[i]);
+    }
+    for (size_t i = 0; i < batch; i++) {
+      const struct usward_form *form = table->forms + guesses[i];
+      uint32_t number = guesses[i];
+      // Form 0 is none, and its key is that of no token.
+      if (__builtin_expect(form->low != keys[i].low || form->high != keys[i].high || keys[i].high >> 56 == 0xFF, 0)) {
+        const uint64_t token = tokens[first + i];
+        const size_t before = table->count;
+        number = find(table, keys[i], places[i], text + (token & 0x7FFFFFFF), token >> 31 & 0x3FFFFFFF);
+        if (number == 0) return first + i;
+        if (table->count > before) fresh[(*fresh_count)++] = first_index + (int32_t)(first + i);
+      }
+      numbers[first + i] = (int32_t)number - 1;
+    }
+  }
+  return count;
+}
+
+void usward_place_forms(const struct usward_form *forms, size_t count, uint32_t *places, size_t capacity) {
+  for (size_t number = 1; number <= count; number++) {
+    size_t place = mix(forms[number].low, forms[number].high) & (capacity - 1);
+    while (places[place] != 0) place = (place + 1) & (capacity - 1);
+    places[place] = (uint32_t)number;
+  }
+}

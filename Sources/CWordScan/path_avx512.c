@@ -1,0 +1,21 @@
+// For the processors that `usward_best_path` names; the rest of the package is built for all.
+
+#if defined(__x86_64__)
+#include "CWordScan.h"
+#include "vectors.h"
+#include <immintrin.h>
+
+#define USWARD_COMPRESS
+static const _Alignas(64) uint8_t iota[64] = {
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+  16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+  32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+  48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
+};
+
+#define PATH(name) name##_avx512
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)
+#include "words.h"
+#include "terminators.h"
+#pragma clang attribute pop
+#endif

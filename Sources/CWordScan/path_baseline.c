@@ -1,0 +1,5 @@
+// What every processor of the kind can run.
+
+#define PATH(name) name##_baseline
+#include "words.h"
+#include "terminators.h"

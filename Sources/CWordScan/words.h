@@ -1,0 +1,340 @@
+// The word kernel. Included once for each path, which defines PATH(name) to tell its functions from the others'.
+//
+// A mask has a bit for each of 64 bytes. With the masks of letters, digits and joiners, one addition and a few shifts give
+// the starts and ends of all words at once; no branch depends on where they stand.
+
+#include "CWordScan.h"
+#include "vectors.h"
+
+/// How many bytes are read between two packings.
+enum { STRETCH = 4096 };
+
+struct PATH(masks) {
+  uint64_t letters, digits, dots, quotes, commas, slashes, hard;
+  /// All zero where the bytes are ASCII.
+  uint64_t singles, single_leads, katakana, hebrew, curly;
+};
+
+/// The class of the character of two to four bytes at `at`, and its length.
+static inline uint8_t PATH(class_at)(
+  const uint8_t *at, const struct usward_classes *classes, unsigned *length
+) {
+  unsigned first = at[0];
+  unsigned code;
+  if (first < 0xE0) {
+    code = (first & 0x1F) << 6 | (at[1] & 0x3F);
+    *length = 2;
+  } else if (first < 0xF0) {
+    code = (first & 0xF) << 12 | (unsigned)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+    *length = 3;
+  } else {
+    code = (first & 7) << 18 | (unsigned)(at[1] & 0x3F) << 12 | (unsigned)(at[2] & 0x3F) << 6 | (at[3] & 0x3F);
+    *length = 4;
+  }
+  return classes->blocks[classes->index[code >> 7] * 128u + (code & 127)];
+}
+
+/// Adds what the characters beyond ASCII are. `at` has 64 bytes and the rest of a character that starts in them.
+static void PATH(classify_beyond_ascii)(
+  const uint8_t *at, const struct usward_classes *classes, const struct PATH(masks) *before, struct PATH(masks) *masks,
+  uint8_t *spill_class, uint8_t *spill_count
+) {
+  uint64_t of[16] = {0};
+  of[*spill_class] = (1ull << *spill_count) - 1;
+  *spill_count = 0;
+  bytes64 bytes = LOAD64(at);
+  uint64_t leads = MASK64(IS_BETWEEN(bytes, 0xC0, 0xFF));
+  // The letters from U+00C0 to U+027F, less the signs × and ÷, and from U+0400 to U+047F are told by their first byte.
+  uint64_t signs = MASK64(IS(bytes, 0x97) | IS(bytes, 0xB7)) >> 1;
+  if (at[63] == 0xC3 && (at[64] == 0x97 || at[64] == 0xB7)) signs |= 1ull << 63;
+  uint64_t pairs = MASK64(IS_BETWEEN(bytes, 0xC4, 0xC9) | IS_BETWEEN(bytes, 0xD0, 0xD1))
+    | (MASK64(IS(bytes, 0xC3)) & ~signs);
+  of[USWARD_LETTER] |= pairs | pairs << 1;
+  if (pairs >> 63) {
+    *spill_class = USWARD_LETTER;
+    *spill_count = 1;
+  }
+  // So are the ideographs from U+4E00 to U+9FFF, the Korean syllables from U+AC00 to U+CFFF, with the second byte of two.
+  const uint64_t ideographs = MASK64(IS_BETWEEN(bytes, 0xE5, 0xE9))
+    | (MASK64(IS(bytes, 0xE4)) & MASK64(IS_BETWEEN(bytes, 0xB8, 0xBF)) >> 1);
+  const uint64_t syllables = MASK64(IS_BETWEEN(bytes, 0xEB, 0xEC))
+    | (MASK64(IS(bytes, 0xEA)) & MASK64(IS_BETWEEN(bytes, 0xB0, 0xBF)) >> 1);
+  of[USWARD_SINGLE] |= ideographs | ideographs << 1 | ideographs << 2;
+  of[USWARD_LETTER] |= syllables | syllables << 1 | syllables << 2;
+  const uint64_t triples = ideographs | syllables;
+  if (triples >> 62) {
+    *spill_class = ideographs >> 62 ? USWARD_SINGLE : USWARD_LETTER;
+    *spill_count = triples >> 63 ? 2 : 1;
+  }
+  uint64_t single_leads = ideographs;
+  for (uint64_t rest = leads & ~pairs & ~triples; rest != 0; rest &= rest - 1) {
+    unsigned i = (unsigned)__builtin_ctzll(rest);
+    unsigned length;
+    unsigned class = PATH(class_at)(at + i, classes, &length) & 15;
+    if (class >= USWARD_EXTEND) {
+      const uint64_t bit = i > 0 ? 1ull << (i - 1) : 1ull << 63;
+      const bool is_first = i == 0;
+      const bool after_letter = ((is_first ? before->letters : masks->letters | of[USWARD_LETTER] | of[USWARD_HEBREW]) & bit) != 0;
+      const bool after_digit = ((is_first ? before->digits : masks->digits | of[USWARD_DIGIT]) & bit) != 0;
+      if (class == USWARD_MIDDLE_OF_NUMBER) class = after_digit ? USWARD_HARD : USWARD_NONE;
+      else if (class == USWARD_MIDDLE) class = after_letter || after_digit ? USWARD_HARD : USWARD_NONE;
+      else if ((is_first ? before->hebrew : of[USWARD_HEBREW]) & bit) class = USWARD_HEBREW;
+      else if (after_letter) class = USWARD_LETTER;
+      else if ((is_first ? before->singles : of[USWARD_SINGLE]) & bit) class = USWARD_SINGLE;
+      else if ((is_first ? before->katakana : of[USWARD_KATAKANA]) & bit) class = USWARD_KATAKANA;
+      else class = USWARD_HARD;
+    } else {
+      single_leads |= (uint64_t)(class == USWARD_SINGLE) << i;
+    }
+    of[class] |= ((1ull << length) - 1) << i;
+    if (i + length > 64) {
+      *spill_class = (uint8_t)class;
+      *spill_count = (uint8_t)(i + length - 64);
+    }
+  }
+  masks->hebrew = of[USWARD_HEBREW];
+  masks->letters |= of[USWARD_LETTER] | of[USWARD_HEBREW];
+  masks->digits |= of[USWARD_DIGIT];
+  masks->singles = of[USWARD_SINGLE];
+  masks->single_leads = single_leads;
+  masks->katakana = of[USWARD_KATAKANA];
+  masks->curly = of[USWARD_APOSTROPHE] & leads;
+  masks->hard |= of[USWARD_HARD];
+}
+
+/// The masks of the 64 bytes at `position`; past `end` it reads spaces.
+static inline __attribute__((always_inline)) void PATH(classify)(
+  const uint8_t *text, size_t position, size_t end, const struct usward_classes *classes,
+  const struct PATH(masks) *before, struct PATH(masks) *masks, uint8_t *spill_class, uint8_t *spill_count
+) {
+  uint8_t padded[68];
+  const uint8_t *at = text + position;
+  if (__builtin_expect(position + 68 > end, 0)) {
+    __builtin_memset(padded, ' ', sizeof padded);
+    if (position < end) __builtin_memcpy(padded, at, end - position > 68 ? 68 : end - position);
+    at = padded;
+  }
+  bytes64 bytes = LOAD64(at);
+  masks->letters = MASK64(IS_BETWEEN(bytes | (bytes64)0x20, 'a', 'z'));
+  masks->digits = MASK64(IS_BETWEEN(bytes, '0', '9'));
+  masks->dots = MASK64(IS(bytes, '.'));
+  masks->quotes = MASK64(IS(bytes, '\''));
+  masks->commas = MASK64(IS(bytes, ',') | IS(bytes, ';'));
+  masks->slashes = MASK64(IS(bytes, '/'));
+  masks->hard = MASK64(IS(bytes, '@') | IS(bytes, '#') | IS(bytes, '_'));
+  masks->singles = masks->single_leads = masks->katakana = masks->hebrew = masks->curly = 0;
+  uint64_t beyond = MASK64((truth64)((bytes & (bytes64)0x80) != (bytes64)0));
+  if (beyond != 0) {
+    PATH(classify_beyond_ascii)(at, classes, before, masks, spill_class, spill_count);
+  }
+}
+
+/// Writes the positions of a mask's bits and returns where the next goes. It writes up to 16 places more than that.
+static inline __attribute__((always_inline)) uint32_t *PATH(put)(uint32_t *to, uint32_t base, uint64_t mask) {
+  uint32_t *next = to + __builtin_popcountll(mask);
+#if defined(USWARD_COMPRESS)
+  const __m512i places = _mm512_maskz_compress_epi8(mask, _mm512_load_si512(iota));
+  const __m512i bases = _mm512_set1_epi32((int)base);
+  _mm512_storeu_si512(to, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places))));
+  if (__builtin_expect(next > to + 16, 0)) {
+    _mm512_storeu_si512(to + 16, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(places, 1))));
+    _mm512_storeu_si512(to + 32, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(places, 2))));
+  }
+  return next;
+#else
+  // Most masks have at most 12 bits, and writing 12 costs less than finding out how many there are.
+  for (;;) {
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 12; i++) {
+      to[i] = base + (uint32_t)__builtin_ctzll(mask | 1ull << 63);
+      mask &= mask - 1;
+    }
+    to += 12;
+    if (__builtin_expect(to >= next, 1)) return next;
+  }
+#endif
+}
+
+/// Which of the places where a web address may begin or be recognised at are worth the rules' look.
+static uint64_t PATH(addresses)(
+  const uint8_t *text, size_t start, size_t position, uint64_t doubled, uint64_t dots, uint64_t slashes
+) {
+  uint64_t found = 0;
+  for (; doubled != 0; doubled &= doubled - 1) {  // ://
+    size_t at = position + (size_t)__builtin_ctzll(doubled);
+    if (at >= start + 2 && text[at - 2] == ':') found |= doubled & -doubled;
+  }
+  for (; dots != 0; dots &= dots - 1) {  // www.
+    size_t at = position + (size_t)__builtin_ctzll(dots);
+    if (at >= start + 3 && (text[at - 1] | 0x20) == 'w' && (text[at - 2] | 0x20) == 'w' && (text[at - 3] | 0x20) == 'w') {
+      found |= dots & -dots;
+    }
+  }
+  for (; slashes != 0; slashes &= slashes - 1) {  // .org/
+    size_t at = position + (size_t)__builtin_ctzll(slashes);
+    size_t i = at;
+    while (i > start && (uint8_t)(text[i - 1] - 'a') < 26) i--;
+    if (at - i >= 2 && i > start && text[i - 1] == '.') found |= slashes & -slashes;
+  }
+  return found;
+}
+
+static inline bool PATH(is_white)(uint8_t byte) { return byte == ' ' || (uint8_t)(byte - 9) < 5; }
+
+/// Whether a boundary stands before `at` that nothing on either side can move: white space before, and no white space or
+/// mark after.
+static bool PATH(is_safe)(const uint8_t *text, size_t at, const struct usward_classes *classes) {
+  if (!PATH(is_white)(text[at - 1])) return false;
+  if (text[at] < 0x80) return !PATH(is_white)(text[at]);
+  unsigned length;
+  const unsigned class = PATH(class_at)(text + at, classes, &length) & 15;
+  return class >= USWARD_LETTER && class <= USWARD_HEBREW;
+}
+
+size_t PATH(usward_scan_words)(
+  const uint8_t *text, struct usward_word_scan *scan, const struct usward_classes *classes, uint64_t *tokens, size_t room
+) {
+  const size_t start = scan->start;
+  const size_t end = scan->end;
+  size_t position = scan->position;
+  size_t written = 0;
+  uint8_t spill_class = scan->spill_class;
+  uint8_t spill_count = scan->spill_count;
+  struct PATH(masks) before = {0};
+  before.letters = scan->letters;
+  before.digits = scan->digits;
+  before.slashes = scan->slashes;
+  before.singles = scan->singles;
+  before.katakana = scan->katakana;
+  before.hebrew = scan->hebrew;
+  uint64_t words_before = scan->words;
+  unsigned long long number_carry = scan->number_carry;
+  uint64_t apostrophe_tail = scan->apostrophe_tail;
+  bool is_open = scan->is_open;
+  uint32_t open = scan->open;
+  bool has_hard = false;
+  uint64_t hard = 0;
+
+  /// The spill into the bytes at `position`; the other pair is that into the 64 bytes after these.
+  uint8_t saved_class = spill_class;
+  uint8_t saved_count = spill_count;
+  struct PATH(masks) here;
+  PATH(classify)(text, position, end, classes, &before, &here, &spill_class, &spill_count);
+  while (position <= end && !has_hard) {
+    const size_t left = end + 64 - position;
+    if (room - written < (left < STRETCH ? left : STRETCH) / 2 + 2) break;
+    uint32_t starts_found[STRETCH / 2 + 96];
+    uint32_t ends_found[STRETCH / 2 + 96];
+    uint32_t numbers[STRETCH / 2 + 96];
+    uint32_t *start_place = starts_found;
+    uint32_t *end_place = ends_found;
+    size_t number_count = 0;
+    if (is_open) *start_place++ = open;
+    size_t limit = position + STRETCH;
+    while (position <= end && position < limit) {
+      struct PATH(masks) next;
+      saved_class = spill_class;
+      saved_count = spill_count;
+      PATH(classify)(text, position + 64, end, classes, &here, &next, &spill_class, &spill_count);
+      const uint64_t after_letter = here.letters << 1 | before.letters >> 63;
+      const uint64_t before_letter = here.letters >> 1 | next.letters << 63;
+      const uint64_t after_digit = here.digits << 1 | before.digits >> 63;
+      const uint64_t before_digit = here.digits >> 1 | next.digits << 63;
+      const uint64_t in_letters = after_letter & before_letter;
+      const uint64_t in_digits = after_digit & before_digit;
+      uint64_t joiners = ((here.dots | here.quotes) & (in_letters | in_digits)) | (here.commas & in_digits);
+      joiners |= apostrophe_tail;
+      apostrophe_tail = 0;
+      if (here.curly != 0) {
+        const uint64_t joined = here.curly
+          & ((after_letter & (here.letters >> 3 | next.letters << 61))
+            | (after_digit & (here.digits >> 3 | next.digits << 61)));
+        joiners |= joined | joined << 1 | joined << 2;
+        apostrophe_tail = (joined >> 63) * 3 | (joined >> 62 & 1);
+      }
+      const uint64_t words = here.letters | here.digits | here.singles | here.katakana | joiners;
+      const uint64_t after_word = words << 1 | words_before >> 63;
+      const uint64_t after_single = here.singles << 1 | before.singles >> 63;
+      const uint64_t after_katakana = here.katakana << 1 | before.katakana >> 63;
+      const uint64_t breaks = here.single_leads | (after_single & ~here.singles) | (after_katakana ^ here.katakana);
+      const uint64_t joined = words & after_word & ~breaks;
+      const uint64_t starts = words & ~joined;
+      const uint64_t ends = after_word & ~joined;
+
+      hard = here.hard;
+      const uint64_t doubled = here.slashes & (here.slashes << 1 | before.slashes >> 63);
+      const uint64_t dotted = here.dots & in_letters;
+      const uint64_t slashed = here.slashes & after_letter & (before_letter | before_digit);
+      if ((doubled | dotted | slashed) != 0) {
+        hard |= PATH(addresses)(text, start, position, doubled, dotted, slashed);
+      }
+      if ((here.hebrew | before.hebrew >> 63) != 0) {
+        uint64_t after_hebrew = here.hebrew << 1 | before.hebrew >> 63;
+        hard |= after_hebrew & (here.quotes | here.curly);
+        for (after_hebrew &= ~here.hebrew; after_hebrew != 0; after_hebrew &= after_hebrew - 1) {
+          size_t at = position + (size_t)__builtin_ctzll(after_hebrew);
+          if (at < end && text[at] == '"') hard |= after_hebrew & -after_hebrew;
+        }
+      }
+
+      // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the sum
+      // carries a bit through the run to the place after it.
+      const uint64_t run = (here.digits | joiners) & ~here.letters;
+      const uint64_t sum = __builtin_addcll(run, starts & here.digits, number_carry, &number_carry);
+      uint64_t number_ends = sum & ~run & ends;
+
+      const uint32_t base = (uint32_t)position;
+      for (; number_ends != 0; number_ends &= number_ends - 1) {
+        const uint64_t below = (number_ends & -number_ends) - 1;
+        numbers[number_count++] = (uint32_t)(end_place - ends_found + __builtin_popcountll(ends & below));
+      }
+      start_place = PATH(put)(start_place, base, starts);
+      end_place = PATH(put)(end_place, base, ends);
+      words_before = words;
+      if (__builtin_expect(hard != 0, 0)) {
+        has_hard = true;
+        break;
+      }
+      before = here;
+      here = next;
+      position += 64;
+    }
+    const size_t count = (size_t)(end_place - ends_found);
+    is_open = start_place - starts_found > end_place - ends_found;
+    if (is_open) open = start_place[-1];
+    uint64_t *to = tokens + written;
+    for (size_t i = 0; i < count; i++) {
+      to[i] = starts_found[i] | (uint64_t)((ends_found[i] - starts_found[i]) & 0x3FFFFFFF) << 31;
+    }
+    for (size_t i = 0; i < number_count; i++) to[numbers[i]] |= 1ull << 61;
+    written += count;
+  }
+
+  scan->has_hard = has_hard;
+  if (has_hard) {
+    const size_t first = position + (size_t)__builtin_ctzll(hard);
+    size_t from = first;
+    while (from > start && !PATH(is_safe)(text, from, classes)) from--;
+    size_t to = first + 1;
+    while (to < end && !PATH(is_safe)(text, to, classes)) to++;
+    while (written > 0 && (tokens[written - 1] & 0x7FFFFFFF) >= from) written--;
+    scan->hard_start = from;
+    scan->hard_end = to;
+    return written;
+  }
+  scan->position = position;
+  scan->spill_class = saved_class;
+  scan->spill_count = saved_count;
+  scan->letters = before.letters;
+  scan->digits = before.digits;
+  scan->slashes = before.slashes;
+  scan->singles = before.singles;
+  scan->katakana = before.katakana;
+  scan->hebrew = before.hebrew;
+  scan->words = words_before;
+  scan->number_carry = number_carry;
+  scan->apostrophe_tail = apostrophe_tail;
+  scan->is_open = is_open;
+  scan->open = open;
+  return written;
+}

@@ -1,0 +1,51 @@
+/// The marks by the hash of a name. Open addressing, as for elements: every word of every class is looked up.
+struct HashedMarks: Sendable {
+  private var slots: [(hash: UInt64, marks: MarkupNames.Marks)]
+
+  init(_ marks: [UInt64: MarkupNames.Marks]) {
+    // A power of two, at least four times the names: nearly every look-up ends at the first slot.
+    var size = 64
+    while size < marks.count * 4 { size *= 2 }
+    slots = [(hash: UInt64, marks: MarkupNames.Marks)](repeating: (0, []), count: size)
+    for (hash, mark) in marks {
+      var slot = NameHash.slot(hash, of: size)
+      while slots[slot].hash != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = (hash, mark)
+    }
+  }
+
+  /// The marks of a name; none when the file does not have it.
+  @inline(__always)
+  subscript(_ hash: UInt64) -> MarkupNames.Marks {
+    var slot = NameHash.slot(hash, of: slots.count)
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return slots[slot].marks }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return []
+  }
+}
+
+/// The lists of phrases by name and by the first byte of a phrase: a text begins like few of them.
+struct PhraseLists: Sendable {
+  private let names: [String]
+  private let phrases: [[[[UInt8]]]]
+
+  init(_ lists: [String: [[UInt8]]]) {
+    names = lists.keys.sorted()
+    phrases = names.map { name in
+      var byFirst = [[[UInt8]]](repeating: [], count: 256)
+      for phrase in lists[name] ?? [] { if let first = phrase.first { byFirst[Int(first)].append(phrase) } }
+      return byFirst
+    }
+  }
+
+  /// The phrases of a list that begin with a byte. The lists are few: their names are compared one by one.
+  subscript(_ list: String, _ first: UInt8) -> [[UInt8]] {
+    let size = list.utf8.count
+    for index in names.indices where names[index].utf8.count == size && names[index] == list {
+      return phrases[index][Int(first)]
+    }
+    return []
+  }
+}

@@ -1,0 +1,42 @@
+import CByteScan
+
+/// The bytes of a text while they are read. The text that owns them outlives every reading.
+typealias Bytes = UnsafeBufferPointer<UInt8>
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The text of a stretch.
+  func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+
+  /// Whether a stretch begins with these bytes.
+  func holds(_ wanted: StaticString, at place: Int, before end: Int) -> Bool {
+    let count = wanted.utf8CodeUnitCount
+    guard end - place >= count else { return false }
+    return (0..<count).allSatisfy { self[place + $0] == wanted.utf8Start[$0] }
+  }
+}
+
+extension [UInt8] {
+  /// The first place of a byte among the first `limit`; `nil` when it is not there.
+  func place(of byte: UInt8, before limit: Int = .max) -> Int? {
+    let size = Swift.min(count, limit)
+    let found = withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { usward_find_byte(byte, $0, size) } ?? size
+    }
+    return found < size ? found : nil
+  }
+
+  /// The first place from `start` on of a byte past ASCII; the end when there is none.
+  func place(pastASCIIFrom start: Int) -> Int {
+    withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { start + usward_find_past_ascii($0 + start, count - start) } ?? count
+    }
+  }
+}
+
+extension String {
+  /// Does `work` with the bytes of the text, which are not copied.
+  func withBytes<Result>(_ work: (Bytes) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(work) { return result }
+    return Array(utf8).withUnsafeBufferPointer(work)
+  }
+}

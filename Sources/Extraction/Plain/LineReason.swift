@@ -1,0 +1,19 @@
+/// Why a line is not the author's, as a byte a line.
+enum LineReason: UInt8, Hashable, Sendable {
+  case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine
+
+  /// The same in plain words; empty for the author's.
+  var text: String {
+    switch self {
+    case .none: ""
+    case .quotingMark: "mail quoting with >"
+    case .attribution: "names the writer of quoted mail"
+    case .separator: "separates quoted mail"
+    case .mailHead: "mail header"
+    case .memoHead: "memo header"
+    case .quotedMail: "quoted mail"
+    case .signature: "mail signature"
+    case .addedLine: "line added by a mail program"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Text
+
+/// Collects the extracted text of a plain source as the stretches it is copied from, so that prose is copied once, in
+/// long pieces, when all is known.
+struct SegmentBuilder {
+  /// What stands between stretches.
+  private enum Joiner: UInt8 {
+    case none, line, block
+
+    var count: Int { Int(rawValue) }
+  }
+
+  /// A stretch of the source, and the line feeds before it that stand nowhere in the source.
+  private struct Segment {
+    var source: Int
+    var count: Int
+    var joiner: Joiner
+  }
+
+  private let bytes: Bytes
+  private var segments: [Segment] = []
+  private(set) var blocks: [Block] = []
+  private(set) var voices: [VoiceSpan] = []
+  private var blockStart = 0
+  private var joiner = Joiner.none
+  /// Whether the next copied byte must start a stretch although it would continue the last.
+  private var isCut = false
+  /// Bytes collected so far.
+  private(set) var count = 0
+
+  /// Starts a text made from these bytes.
+  init(_ bytes: Bytes) { self.bytes = bytes }
+
+  /// Copies a stretch of the source.
+  mutating func copy(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    if !isCut, let last = segments.last, last.source + last.count + joiner.count == range.lowerBound,
+      (0..<joiner.count).allSatisfy({ bytes[range.lowerBound - 1 - $0] == 0x0A })
+    {
+      segments[segments.count - 1].count += joiner.count + range.count
+    } else {
+      segments.append(Segment(source: range.lowerBound, count: range.count, joiner: joiner))
+    }
+    joiner = .none
+    isCut = false
+    count += range.count
+  }
+
+  /// Adds a line feed that stands nowhere in the source.
+  mutating func breakLine() {
+    joiner = .line
+    count += 1
+  }
+
+  /// Takes back the last bytes of the open block, which were copied last.
+  mutating func removeLast(_ bytes: Int) {
+    let bytes = min(bytes, count - blockStart)
+    guard let last = segments.indices.last else { return }
+    segments[last].count -= bytes
+    count -= bytes
+    isCut = true
+  }
+
+  /// Starts a block; an empty one is forgotten.
+  mutating func openBlock() {
+    if count > 0 {
+      joiner = .block
+      count += 2
+    }
+    blockStart = count
+  }
+
+  /// Ends the open block.
+  mutating func closeBlock(_ kind: BlockKind) {
+    guard blockStart < count else { return }
+    blocks.append(Block(ByteSpan(blockStart, count), kind))
+  }
+
+  /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
+  mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
+    guard !span.isEmpty else { return }
+    if let last = voices.last, last.voice == voice, last.why == why, span.start - last.span.end <= 2 {
+      voices[voices.count - 1].span.end = span.end
+    } else {
+      voices.append(VoiceSpan(span, voice, why: why))
+    }
+  }
+
+  /// The result. `source` owns the bytes.
+  func extracted(
+    of source: [UInt8], metadata: Metadata, encoding: EncodingReport, notes: [String]
+  ) -> ExtractedText {
+    ExtractedText(
+      text: text, blocks: blocks, voices: voices, metadata: metadata, encoding: encoding,
+      sourceMap: SourceMap(pieces: pieces, source: source), notes: notes)
+  }
+
+  private var text: String {
+    String(unsafeUninitializedCapacity: count) { target in
+      guard let from = bytes.baseAddress, let to = target.baseAddress else { return 0 }
+      var place = 0
+      for segment in segments {
+        for _ in 0..<segment.joiner.count {
+          target.initializeElement(at: place, to: 0x0A)
+          place += 1
+        }
+        (to + place).initialize(from: from + segment.source, count: segment.count)
+        place += segment.count
+      }
+      return place
+    }
+  }
+
+  private var pieces: [SourceMap.Piece] {
+    var place = 0
+    return segments.map { segment in
+      defer { place += segment.joiner.count + segment.count }
+      return SourceMap.Piece(extracted: place + segment.joiner.count, source: segment.source)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import CLexiconData
+
+/// The lexicon that comes with the program, compiled beforehand: `lexicons/compiled.bin`, which `make lexicon` writes.
+/// Compiling its TOML took a tenth of a second at every start.
+public enum CompiledLexicon {
+  /// Raised by one whenever the layout of the tables changes.
+  private static let layout: UInt64 = 6
+
+  /// The compiled tables of the embedded files: the layout's number and the files' stamp, then the lexicon.
+  public static func bytes() throws(LexiconError) -> [UInt8] {
+    var writer = TableWriter()
+    var lexicon = try Lexicon(LexiconFile.embedded)
+    lexicon.code(&writer)
+    let stamp = stamp
+    return (0..<8).map { UInt8(truncatingIfNeeded: stamp >> (8 * $0)) } + writer.result
+  }
+
+  /// The bytes of `lexicons/compiled.bin` as embedded.
+  public static var embeddedBytes: [UInt8] {
+    (0..<usward_compiled_word_count()).flatMap { index in
+      let word = usward_compiled_word(index)
+      return (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+    }
+  }
+
+  /// The lexicon of the compiled tables; `nil` when lexicon files or the layout have changed since they were written.
+  static func load() -> Lexicon? {
+    guard usward_compiled_word_count() >= 4,
+      UInt64(usward_compiled_word(0)) | UInt64(usward_compiled_word(1)) << 32 == stamp
+    else { return nil }
+    var loader = TableLoader(from: 2)
+    return Lexicon(&loader)
+  }
+
+  /// A number that follows from the embedded files and the layout.
+  private static var stamp: UInt64 { usward_lexicon_stamp() ^ layout &* 0x9E37_79B9_7F4A_7C15 }
+}
+
+extension Lexicon {
+  /// The lexicon that comes with the program. Where its files were changed and `make lexicon` was not run since, they are
+  /// compiled anew, which takes longer and gives the same.
+  public static let embedded: Lexicon = {
+    if let lexicon = CompiledLexicon.load() { return lexicon }
+    do { return try Lexicon(LexiconFile.embedded) } catch { preconditionFailure("lexicons/\(error)") }
+  }()
+}

@@ -1,0 +1,71 @@
+/// Every entry of a lexicon, in flat tables: an entry is made when it is asked for.
+public struct EntryTable: Sendable {
+  private var texts = TextTable()
+  /// Four numbers an entry: category, kind, whether it is an exception, where its symbols begin in `symbols`.
+  private var rows: [Int32] = []
+  /// The symbols of all entries' parts, one entry's after another.
+  private(set) var symbols: [Int32] = []
+
+  init() {}
+
+  mutating func append(_ entry: Entry, _ symbols: [Int32]) {
+    texts.append(entry.text.utf8)
+    rows += [
+      Int32(entry.category), Int32(entry.kind.rawValue), entry.isException ? 1 : 0, Int32(self.symbols.count),
+    ]
+    self.symbols += symbols
+  }
+
+  /// The category that an entry stands in.
+  func own(_ entry: Int32) -> Int32 { rows[4 * Int(entry)] }
+
+  /// What matching needs of an entry.
+  func shape(_ entry: Int32) -> EntryShape {
+    let row = 4 * Int(entry)
+    let end = row + 4 < rows.count ? rows[row + 7] : Int32(symbols.count)
+    return EntryShape(
+      symbols: rows[row + 3]..<end, own: rows[row], kind: UInt8(rows[row + 1]), isException: rows[row + 2] != 0,
+      textLength: Int32(texts.range(Int(entry)).count))
+  }
+}
+
+extension EntryTable: RandomAccessCollection {
+  /// 0: entries are numbered in the order of the files.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { texts.count }
+
+  /// The entry of a number. O(length of its text).
+  public subscript(index: Int) -> Entry {
+    let shape = shape(Int32(index))
+    guard let kind = Entry.Kind(rawValue: Int(shape.kind)) else { preconditionFailure("an entry of no kind") }
+    return Entry(
+      text: String(decoding: texts[index], as: UTF8.self), category: Int(shape.own), kind: kind,
+      isException: shape.isException, length: shape.length)
+  }
+}
+
+extension EntryTable: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    texts.code(&coder)
+    coder.numbers(&rows)
+    coder.numbers(&symbols)
+  }
+}
+
+/// What matching needs of an entry, without its text.
+struct EntryShape: Sendable {
+  /// Where the symbols of its parts are in `EntryTable.symbols`.
+  var symbols: Range<Int32>
+  /// The category it stands in.
+  var own: Int32
+  /// How it matches; a lower one wins.
+  var kind: UInt8
+  /// Whether it marks a place where its category's other entries do not count.
+  var isException: Bool
+  /// The length of its text in bytes: of two prefixes the longer wins.
+  var textLength: Int32
+
+  /// How many parts it covers.
+  var length: Int { symbols.count }
+}

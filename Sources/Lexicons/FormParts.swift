@@ -1,0 +1,41 @@
+internal import Text
+
+/// The surface forms met so far and the types of their parts.
+struct FormParts: Sendable {
+  private var forms = SurfaceForms()
+  private var resolver: FormResolver
+  /// The part types of each form.
+  private var partsOfForm: [Range<Int32>] = []
+  private(set) var types: PartTypes
+  /// The form of each token of the text at hand.
+  private var numbers: [Int32] = []
+
+  /// Forms are forgotten between texts past this number, which bounds memory at some 50 MB; what a form means does not
+  /// depend on what was met before, so forgetting never shows.
+  private static let limit = 200_000
+
+  init(_ lexicon: Lexicon) {
+    resolver = FormResolver(lexicon)
+    types = PartTypes(tests: lexicon.testBits)
+  }
+
+  /// Numbers the forms of a text's tokens and resolves those that are new.
+  mutating func begin(_ text: String, _ tokens: [Token]) {
+    if forms.count > Self.limit {
+      forms = SurfaceForms()
+      partsOfForm.removeAll(keepingCapacity: true)
+      types.removeAll()
+    }
+    let bytes = text.utf8Span.span
+    for index in forms.number(tokens, in: text, into: &numbers) { learn(tokens[Int(index)], bytes) }
+  }
+
+  /// The part types of a token.
+  func parts(of token: Int) -> Range<Int32> { partsOfForm[Int(numbers[token])] }
+
+  private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
+    let start = Int32(types.count)
+    for part in resolver.parts(of: token, in: bytes) { types.append(part) }
+    partsOfForm.append(start..<Int32(types.count))
+  }
+}

@@ -1,0 +1,182 @@
+public import Text
+
+extension Lexicon {
+  /// Entries and rules that can do nothing or add nothing: words that no text is read as, entries that an exception or
+  /// another entry always takes, patterns that match no sentence made of them, rules that their `unless` always takes
+  /// away. These are remarks: such a lexicon works, with less in it than it seems.
+  public func idle(with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
+    var finder = IdleFinder(self, tokeniser)
+    return finder.entries() + finder.rules()
+  }
+}
+
+/// Finds what does nothing, by reading entries and sentences made from patterns.
+private struct IdleFinder {
+  private let lexicon: Lexicon
+  private let tokeniser: Tokeniser
+  private var reader: LexiconReader
+
+  init(_ lexicon: Lexicon, _ tokeniser: Tokeniser) {
+    self.lexicon = lexicon
+    self.tokeniser = tokeniser
+    reader = LexiconReader(lexicon)
+  }
+
+  private mutating func read(_ text: String) -> Reading {
+    reader.read(text, tokeniser.tokenise(text, blocks: [ByteSpan(0, text.utf8.count)]))
+  }
+
+  // MARK: Entries
+
+  mutating func entries() -> [LexiconFinding] {
+    let siblings = SiblingEntries(lexicon)
+    var findings: [LexiconFinding] = []
+    for number in lexicon.entries.indices where !lexicon.entries[number].isException {
+      let entry = lexicon.entries[number]
+      guard let message = problem(of: number, entry, siblings) else { continue }
+      let category = lexicon.categories[entry.category]
+      findings.append(LexiconFinding(file: category.file, name: category.name, subject: entry.text, message: message))
+    }
+    return findings
+  }
+
+  /// Why an entry does nothing or adds nothing; `nil` when it does.
+  private mutating func problem(of number: Int, _ entry: Entry, _ siblings: SiblingEntries) -> String? {
+    if let shorter = siblings.shorter(than: number) {
+      return "is shadowed by '\(lexicon.entries[shorter].text)', which is found wherever it stands, the entry"
+    }
+    let found = read(entry.text.withoutStar).matches.filter { $0.category == entry.category }
+    if found.contains(where: { $0.entry == number }) { return nil }
+    if let other = found.first(where: { $0.parts.lowerBound == 0 }) {
+      let text = lexicon.entries[other.entry].text
+      return other.own == entry.category
+        ? "is shadowed by '\(text)', which is taken for it, the entry"
+        : "is shadowed by '\(text)' of \(lexicon.categories[other.own].name), which the category holds, the entry"
+    }
+    return siblings.isExcepted(number) ? "an exception takes every place of the entry" : "no text is read as the entry"
+  }
+
+  // MARK: Rules
+
+  mutating func rules() -> [LexiconFinding] {
+    let sample = PatternSample(lexicon: lexicon)
+    let patterns = Dictionary(grouping: lexicon.code.patterns.indices) { Int(lexicon.code.patterns[$0].rule) }
+    var findings: [LexiconFinding] = []
+    for (number, rule) in lexicon.rules.enumerated() {
+      func note(_ subject: String, _ message: String) {
+        findings.append(LexiconFinding(file: rule.file, name: rule.name, subject: subject, message: message))
+      }
+      var examples: [String] = []
+      var idle: [String] = []
+      for (text, pattern) in zip(rule.patterns, patterns[number] ?? []) {
+        let sentences: [String]?
+        do { sentences = sample.sentences(try PatternParser.parse(text, contractions: lexicon.contractions)) } catch {
+          sentences = nil
+        }
+        examples += sentences ?? []
+        // What no made-up sentence shows reliably is left to the examples.
+        guard let sentences else { continue }
+        let isFound = (sentences + rule.matches).contains { sentence in
+          reader.finds(pattern, in: sentence, tokeniser.tokenise(sentence))
+        }
+        if !isFound {
+          idle.append(text)
+        }
+      }
+      let fires = (rule.matches + examples).contains { text in read(text).rules.contains { $0.rule == number } }
+      if !fires, idle.count == rule.patterns.count {
+        note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
+      } else if !fires {
+        note(rule.unless.joined(separator: " / "), "the rule is dead: its unless takes away all that it matches")
+      } else {
+        for pattern in idle { note(pattern, "no text was found that matches the pattern") }
+      }
+    }
+    return findings
+  }
+}
+
+/// The entries of each category by their words.
+private struct SiblingEntries {
+  /// A category and the symbols of an entry in it.
+  private struct Key: Hashable {
+    var category: Int
+    var symbols: [Int32]
+  }
+
+  private let lexicon: Lexicon
+  private var entries: [Key: Int] = [:]
+  private var exceptions: Set<Key> = []
+  /// For each category its one-word wildcards: the stem and the entry.
+  private var stems: [Int: [(stem: String, entry: Int)]] = [:]
+  /// Categories with exceptions, and those that rules read as classes of words: in these a longer entry takes words that
+  /// a shorter one leaves to what follows.
+  private var longerMatters: Set<Int> = []
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    longerMatters = Self.namedInPatterns(lexicon)
+    for number in lexicon.entries.indices {
+      let entry = lexicon.entries[number]
+      let key = Key(category: entry.category, symbols: Self.symbols(of: number, lexicon))
+      if entry.isException {
+        exceptions.insert(key)
+        longerMatters.insert(entry.category)
+      } else {
+        entries[key] = number
+        if entry.length == 1, entry.kind == .prefix {
+          stems[entry.category, default: []].append((entry.text.withoutStar, number))
+        }
+      }
+    }
+  }
+
+  /// The categories that patterns name, with all that they hold.
+  private static func namedInPatterns(_ lexicon: Lexicon) -> Set<Int> {
+    var names: Set<Substring> = []
+    for pattern in lexicon.rules.flatMap({ $0.patterns + $0.unless }) {
+      for piece in pattern.split(separator: "<").dropFirst() {
+        if let end = piece.firstIndex(of: ">") { names.insert(piece[..<end]) }
+      }
+    }
+    let named = names.compactMap { lexicon.category(named: String($0)) }
+    return Set(named + named.flatMap { lexicon.categories[$0].descendants })
+  }
+
+  private static func symbols(of entry: Int, _ lexicon: Lexicon) -> [Int32] {
+    Array(lexicon.entries.symbols[lexicon.entries.shape(Int32(entry)).symbols.asInts])
+  }
+
+  /// An entry of the same category that is found at every place of this one, being its beginning.
+  func shorter(than number: Int) -> Int? {
+    let entry = lexicon.entries[number]
+    guard entry.kind != .cased, !longerMatters.contains(entry.category) else { return nil }
+    let symbols = Self.symbols(of: number, lexicon)
+    for length in 1..<max(1, symbols.count) {
+      if let shorter = entries[Key(category: entry.category, symbols: Array(symbols[..<length]))] { return shorter }
+    }
+    let first = entry.text.split(separator: " ").first.map(String.init) ?? entry.text
+    return stems[entry.category]?.first { $0.entry != number && first.withoutStar.hasPrefix($0.stem) }?.entry
+  }
+
+  /// Whether an exception of its category lies within an entry.
+  func isExcepted(_ number: Int) -> Bool {
+    let symbols = Self.symbols(of: number, lexicon)
+    for start in symbols.indices {
+      for end in start + 1...symbols.count
+      where exceptions.contains(Key(category: lexicon.entries[number].category, symbols: Array(symbols[start..<end]))) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension Range<Int32> {
+  fileprivate var asInts: Range<Int> { Int(lowerBound)..<Int(upperBound) }
+}
+
+extension String {
+  /// Without the wildcard at its end.
+  fileprivate var withoutStar: String { last == "*" ? String(dropLast()) : self }
+}

@@ -1,0 +1,93 @@
+/// Sentences that a pattern ought to match, made from the pattern itself: for finding patterns that no text can match.
+struct PatternSample {
+  /// The lexicon whose categories give words.
+  let lexicon: Lexicon
+
+  /// At most so many sentences are made of a pattern. The first takes what is optional as absent and of every choice and
+  /// category the first; later ones take others.
+  private static let limit = 24
+  /// Of a category so many entries are tried.
+  private static let entriesTried = 4
+
+  /// The sentences, or `nil` when the pattern asks for what no made-up sentence shows reliably, such as a list label.
+  func sentences(_ pattern: Pattern) -> [String]? {
+    guard let variants = variants(pattern) else { return nil }
+    return variants.flatMap { words -> [String] in
+      guard !words.isEmpty else { return [] }
+      let text = words.joined(separator: " ")
+      return [text + ".", "Then " + text + ".", text + "?", text]
+    }
+  }
+
+  private func variants(_ pattern: Pattern) -> [[String]]? {
+    switch pattern {
+    case .test(let tests): return words(tests)?.map { $0.isEmpty ? [] : [$0] }
+    case .absent, .edge, .mayCross: return [[]]
+    case .captured(let inner): return variants(inner)
+    case .choice(let options):
+      let lists = options.map(variants)
+      guard lists.contains(where: { $0 != nil }) else { return nil }
+      return Array(lists.compactMap { $0 }.flatMap { $0 }.prefix(Self.limit))
+    case .repeated(let inner, let counts):
+      guard let once = variants(inner) else { return counts.lowerBound == 0 ? [[]] : nil }
+      let least = once.map { words in Array(repeatElement(words, count: counts.lowerBound).joined()) }
+      return counts.lowerBound == 0 ? [[]] + once.prefix(Self.limit - 1) : least
+    case .sequence(let items):
+      var lists: [[[String]]] = []
+      for item in items {
+        guard let list = variants(item) else { return nil }
+        lists.append(list)
+      }
+      if lists.contains(where: \.isEmpty) { return [] }
+      let count = min(Self.limit, lists.map(\.count).max() ?? 1)
+      // First what every piece has first, then each list on its own pace, so that pieces are not tied to each other.
+      return (0..<count).map { number in
+        lists.enumerated().flatMap { place, list in
+          list[number == 0 ? 0 : (number * (list.count > count / 2 ? 1 : place + 1)) % list.count]
+        }
+      } + (1..<max(2, count)).map { number in lists.flatMap { $0[number % $0.count] } }
+    }
+  }
+
+  /// Words that pass all tests as far as one can tell; empty when none can, `nil` when no word shows it.
+  private func words(_ tests: [PatternTest]) -> [String]? {
+    var forms: [String] = []
+    var isCapital = false
+    var isUpper = false
+    for test in tests where !test.isNegated {
+      switch test.subject {
+      case .word(let word): forms = [word.last == "*" ? String(word.dropLast()) : word]
+      case .cased(let form): forms = [form]
+      case .category(let name): if forms.isEmpty { forms = entries(of: name) }
+      case .anything: break
+      case .partClass(let partClass):
+        switch partClass {
+        case .capital, .name: isCapital = true
+        case .upper: isUpper = true
+        case .number: forms = ["7"]
+        case .asked: break
+        case .label, .joinedBefore, .joinedAfter, .dotted, .first, .shouted: return nil
+        }
+      }
+    }
+    if forms.isEmpty {
+      let asksForCategory = tests.contains { test in
+        if case .category = test.subject { !test.isNegated } else { false }
+      }
+      if asksForCategory { return [] }
+      forms = ["plain", "seven", "Xanthia", "of"]
+      if isCapital || isUpper { forms = ["Xanthia"] }
+    }
+    if isUpper { return forms.map { $0.uppercased() } }
+    return isCapital ? forms.map { $0.prefix(1).uppercased() + $0.dropFirst() } : forms
+  }
+
+  /// Some entries of a category and those below it, wildcards without their star.
+  private func entries(of name: String) -> [String] {
+    guard let number = lexicon.category(named: name) else { return [] }
+    let categories = Set([number] + lexicon.categories[number].descendants)
+    let own = lexicon.entries.lazy.filter { !$0.isException && categories.contains($0.category) }
+    return own.sorted { ($0.length, $0.text) < ($1.length, $1.text) }.prefix(Self.entriesTried)
+      .map { $0.text.last == "*" ? String($0.text.dropLast()) : $0.text }
+  }
+}

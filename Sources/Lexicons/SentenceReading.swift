@@ -1,0 +1,55 @@
+/// What a lexicon finds in a sentence. One is filled again and again, so that its memory is taken once.
+public struct SentenceReading: Sendable {
+  /// The sentence's words, contractions in their parts.
+  public internal(set) var parts: [Part] = []
+  /// Entries found, in order of place, their parts counted from the sentence's first; within a category they do not overlap.
+  public internal(set) var matches: [Match] = []
+  /// Rules found, in order of place.
+  public internal(set) var rules: [RuleMatch] = []
+  /// For each match the rule that says it is not what it looks like, -1 for none; empty when that is so of all.
+  public internal(set) var guards: [Int32] = []
+  /// The same for each rule's match: a guard may take away rules of acts.
+  public internal(set) var ruleGuards: [Int32] = []
+  /// Whether it is in capitals.
+  public internal(set) var isShouted = false
+  /// Whether it ends in a question mark.
+  public internal(set) var isAsked = false
+  /// Whether a negation is in it.
+  public internal(set) var hasNegation = false
+
+  /// The rule that says a match is not what it looks like; `nil` for most.
+  public func guardOf(match index: Int) -> Int? { guards.isEmpty || guards[index] < 0 ? nil : Int(guards[index]) }
+
+  /// The rule that takes a rule's match away; `nil` for most.
+  public func guardOf(rule index: Int) -> Int? {
+    ruleGuards.isEmpty || ruleGuards[index] < 0 ? nil : Int(ruleGuards[index])
+  }
+
+  /// The tokens that a range of parts covers.
+  public func tokenRange(_ range: Range<Int>) -> Range<Int> {
+    Int(parts[range.lowerBound].token)..<Int(parts[range.upperBound - 1].token) + 1
+  }
+
+  /// Marks the parts of a match by what its category does in a clause.
+  mutating func mark(_ range: Range<Int>, _ marks: ClauseMarks) {
+    if marks.isEmpty { return }
+    if marks.contains(.negates) {
+      parts[range.upperBound - 1].marks.insert(.negates)
+      hasNegation = true
+    }
+    if marks.contains(.endsNegation) { parts[range.lowerBound].marks.insert(.endsNegation) }
+    if marks.contains(.isRelative) { parts[range.lowerBound].marks.insert(.isRelative) }
+    if marks.contains(.opensClause) { parts[range.lowerBound].marks.insert(.opensClause) }
+    if let subject = marks.subject {
+      for part in range { parts[part].marks.subject = subject }
+    }
+  }
+
+  /// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction
+  /// (the support category `clause.opener`).
+  func beginsClause(_ part: Int, _ types: PartTypes) -> Bool {
+    guard part > 0 else { return true }
+    guard part < parts.count else { return false }
+    return parts[part].gap != .none || types.types[Int(parts[part - 1].type)].traits.contains(.opensClause)
+  }
+}

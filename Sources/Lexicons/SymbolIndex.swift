@@ -1,0 +1,148 @@
+/// What hangs on a symbol, a category's word or a class of form: entries, sets of words, patterns whose anchor it may be.
+struct SymbolIndex: Sendable {
+  /// The entries of one part, by symbol.
+  private var words = ListTable()
+  /// The categories whose phrases begin with a symbol, with those above them, by symbol.
+  private var openedCategories = ListTable()
+  /// The second symbols of the phrases that begin with a symbol.
+  private var secondSymbols = ListTable()
+  /// The sets of words in patterns that hold a symbol.
+  private var sets = ListTable()
+  private var anchorsOfSet = ListTable()
+  private var anchorsOfCategory = ListTable()
+  /// By the place of the class among all classes.
+  private var anchorsOfClass = ListTable()
+  /// The categories that patterns test for, sorted.
+  private(set) var testedCategories: [Int32] = []
+  /// How many sets of words patterns have.
+  private var setCount = 0
+
+  /// How many bits tell which tests of patterns a form passes: one a set of words, then two a tested category.
+  var bitCount: Int { setCount + 2 * testedCategories.count }
+
+  /// The bit of the words of the tested category at a place of `testedCategories`; the next bit is that of what is a word
+  /// of it or begins a phrase of it.
+  func bit(tested place: Int) -> Int { setCount + 2 * place }
+
+  init() {}
+
+  init(_ built: LexiconBuilder.Built) {
+    indexEntries(built)
+    indexPatterns(built)
+  }
+
+  private mutating func indexEntries(_ built: LexiconBuilder.Built) {
+    var words = [[Int32]](repeating: [], count: Int(built.vocabulary.count))
+    var second = words
+    var opened = [Set<Int32>](repeating: [], count: words.count)
+    for entry in built.entries.indices.map(Int32.init) {
+      let shape = built.entries.shape(entry)
+      let first = Int(shape.symbols.lowerBound)
+      let symbol = Int(built.entries.symbols[first])
+      if shape.length == 1 {
+        words[symbol].append(entry)
+      } else {
+        second[symbol].append(built.entries.symbols[first + 1])
+        if !shape.isException { opened[symbol].formUnion(built.above[Int(shape.own)]) }
+      }
+    }
+    self.words = ListTable(words)
+    secondSymbols = ListTable(second.map { Set($0).sorted() })
+    openedCategories = ListTable(opened.map { $0.sorted() })
+  }
+
+  private mutating func indexPatterns(_ built: LexiconBuilder.Built) {
+    var setsOfSymbol = [[Int32]](repeating: [], count: Int(built.vocabulary.count))
+    for (number, set) in built.sets.enumerated() {
+      for symbol in set { setsOfSymbol[Int(symbol)].append(Int32(number)) }
+    }
+    sets = ListTable(setsOfSymbol)
+    var ofSet = [[Int32]](repeating: [], count: built.sets.count)
+    var ofCategory = [[Int32]](repeating: [], count: built.categories.count)
+    var ofClass = [[Int32]](repeating: [], count: PartClass.allCases.count)
+    var tested: Set<Int32> = []
+    var anchor: Int32 = 0
+    for pattern in built.patterns {
+      for place in pattern.needs[0].places {
+        switch place.subject {
+        case .oneOf(let set): ofSet[Int(set)].append(anchor)
+        case .category(let category):
+          ofCategory[Int(category)].append(anchor)
+          tested.insert(category)
+        case .partClass(let partClass):
+          for (place, known) in PartClass.allCases.enumerated() where known == partClass {
+            ofClass[place].append(anchor)
+          }
+        case .anything: break
+        }
+        anchor += 1
+      }
+    }
+    for program in built.patterns.map(\.program) + built.unlessPrograms.joined() {
+      for test in program.tests {
+        if case .category(let category) = test.subject { tested.insert(category) }
+      }
+    }
+    anchorsOfSet = ListTable(ofSet)
+    anchorsOfCategory = ListTable(ofCategory)
+    anchorsOfClass = ListTable(ofClass)
+    testedCategories = tested.sorted()
+    setCount = built.sets.count
+  }
+
+  /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
+  /// matches count for.
+  func complete(_ form: inout ResolvedForm, isCapital: Bool, _ entries: EntryTable, above: ListTable) {
+    var (categories, opened): (Set<Int32>, Set<Int32>) = ([], [])
+    for symbol in form.symbols.map({ Int($0) }) {
+      form.wordEntries += words[symbol]
+      opened.formUnion(openedCategories[symbol])
+      for second in secondSymbols[symbol] { form.type.opens |= Filter.bit(second) }
+      form.type.follows |= Filter.bit(Int32(symbol))
+      form.bits += sets[symbol]
+    }
+    for entry in form.wordEntries {
+      let shape = entries.shape(entry)
+      if !shape.isException { categories.formUnion(above[Int(shape.own)]) }
+    }
+    for set in form.bits {
+      form.type.passes |= Filter.bit(set)
+      form.anchors += anchorsOfSet[Int(set)]
+    }
+    opened.formUnion(categories)
+    if !opened.isEmpty {
+      for (place, category) in testedCategories.enumerated() where opened.contains(category) {
+        if categories.contains(category) { form.bits.append(Int32(bit(tested: place))) }
+        form.bits.append(Int32(bit(tested: place) + 1))
+        form.type.passes |= Filter.bit(category: category)
+        form.anchors += anchorsOfCategory[Int(category)]
+      }
+    }
+    for (place, partClass) in PartClass.allCases.enumerated() {
+      let belongs =
+        switch partClass {
+        case .capital, .name: isCapital
+        case .upper: form.type.traits.contains(.upper)
+        case .number: form.type.traits.contains(.number)
+        case .label, .joinedBefore, .joinedAfter, .dotted, .first, .shouted, .asked: false
+        }
+      if belongs { form.anchors += anchorsOfClass[place] }
+    }
+    form.categories = categories
+    if !form.anchors.isEmpty { form.type.traits.insert(.anchors) }
+  }
+}
+
+extension SymbolIndex: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    words.code(&coder)
+    openedCategories.code(&coder)
+    secondSymbols.code(&coder)
+    sets.code(&coder)
+    anchorsOfSet.code(&coder)
+    anchorsOfCategory.code(&coder)
+    anchorsOfClass.code(&coder)
+    coder.numbers(&testedCategories)
+    coder.number(&setCount)
+  }
+}

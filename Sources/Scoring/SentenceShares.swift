@@ -1,0 +1,37 @@
+/// What the sentences of a document add to its orientation, sentences alike counted together: a text of any length needs
+/// no more memory than it has kinds of sentences.
+struct SentenceShares: Hashable {
+  /// One sentence's share in a document's sums.
+  struct Share: Hashable, Comparable {
+    var own = 0
+    var shared = 0
+    var words = 0
+
+    static func < (a: Share, b: Share) -> Bool { (a.own, a.shared, a.words) < (b.own, b.shared, b.words) }
+  }
+
+  /// Sentences without evidence, by how many words they have; most of all.
+  private var plain: [Int] = []
+  private var others: [Share: Int] = [:]
+
+  /// Sentences of more words than this are counted one kind at a time.
+  private static let longestPlain = 255
+
+  mutating func add(_ share: Share) {
+    guard share.own == 0, share.shared == 0, share.words <= Self.longestPlain else {
+      others[share, default: 0] += 1
+      return
+    }
+    if plain.isEmpty { plain = Array(repeating: 0, count: Self.longestPlain + 1) }
+    plain[share.words] += 1
+  }
+
+  /// The kinds of sentences that have words, in a fixed order, with how many there are of each.
+  var kinds: [(share: Share, count: Int)] {
+    var kinds: [(share: Share, count: Int)] = []
+    for (words, count) in plain.enumerated() where words > 0 && count > 0 {
+      kinds.append((Share(words: words), count))
+    }
+    return kinds + others.filter { $0.key.words > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}

@@ -1,0 +1,78 @@
+import Extraction
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+import Text
+
+/// What the shipped lexicon finds in a text.
+private func score(_ text: String) throws -> DocumentScore {
+  var scorer = Scorer(lexicon: try Lexicon(LexiconFile.embedded))
+  let extracted = plainDocument(text)
+  return scorer.score(extracted, Tokeniser().tokenise(extracted.text))
+}
+
+@Suite struct GuardTests {
+  @Test(arguments: [
+    ("If I had led the plant for ten years, it would have paid.", "a condition, not said to be so"),
+    ("Had I led the firm for ten years, it would stand.", "contrary to fact"),
+    ("Would I have led the firm for ten years?", "a question, not a statement"),
+    ("It is not my record but yours.", "denied before 'but'"),
+    ("I led nobody.", "denied by its object"),
+  ])
+  func whatIsNotSaidToBeSoDoesNotCount(text: String, reason: String) throws {
+    let found = try score(text)
+    #expect(found.acts[.creditTaking] == nil, "\(text)")
+    #expect(found.evidence.contains { $0.act == .creditTaking && $0.reason == reason }, "\(text)")
+  }
+
+  @Test func whatFollowsButStands() throws {
+    let found = try score("It was not I who built it but the team.")
+    #expect(found.acts[.creditTaking] == nil)
+    #expect(found.acts[.creditGiving] == 1)
+  }
+
+  @Test func anOfferStandsInAQuestion() throws {
+    #expect(try score("Will you join me?").acts[.inclusion] == 1)
+    #expect(try score("How can I help you?").acts[.service] == 1)
+    #expect(try score("Did I help the crews?").acts[.service] == nil)
+  }
+
+  @Test func aPutDownOfOneselfIsNoDominance() throws {
+    let found = try score("I was an idiot to believe it.")
+    #expect(found.acts[.dominance] == nil)
+    #expect(found.evidence.map(\.reason) == ["said of the author"])
+  }
+
+  @Test(arguments: [
+    ("Volumes I and II are out.", 0), ("Title I schools and Phase I trials.", 0), ("The letter I is thin.", 0),
+    ("Take I-95 or I 95 north.", 0), ("Charles I of Spain met Mr. I. Newton.", 0), ("Write to Portland, ME 04101.", 0),
+    ("In World War I I fought.", 1), ("Charlie and I left; so do I.", 2), ("To Mary I owe it.", 1),
+  ])
+  func lettersAndNumbersAreNotTheAuthor(text: String, expected: Int) throws {
+    let lexicon = try Lexicon(LexiconFile.embedded)
+    #expect(try score(text).counts[try #require(lexicon.category(named: "self.reference"))] == expected, "\(text)")
+  }
+}
+
+@Suite struct WeReadingTests {
+  @Test(arguments: [
+    ("Let us begin.", WeReading.inclusive), ("My fellow citizens, we have work to do.", .inclusive),
+    ("You and I know what we owe them.", .inclusive), ("Our country is strong.", .inclusive),
+    ("We thank you for your letter.", .exclusive), ("Let us know by Friday.", .exclusive),
+    ("We at the Ministry regret it.", .exclusive), ("We reported record revenue.", .exclusive),
+    ("My wife and I think that we should go.", .exclusive), ("As human beings we err.", .generic),
+    ("It is our pleasure that he be pardoned.", .royalSuspect),
+  ])
+  func aCueInTheClauseDecides(text: String, reading: WeReading) throws {
+    let we = try score(text).we
+    #expect(we[reading] == we.total && we.total > 0, "\(text): \(we)")
+  }
+
+  /// What no cue decides follows the document, but never against what cues decided.
+  @Test func theRestNeverContradictsTheCues() throws {
+    let we = try score("Let us begin. We met the suppliers, and we went through revenue, margins and cash.").we
+    #expect(we.inclusive >= 1)
+    #expect(we.exclusive == 0)
+  }
+}

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+@testable import Text
+
+@Suite struct SurfaceFormsTests {
+  @Test func numbersAreThoseOfADictionary() {
+    var random = SeededRandom(seed: 16)
+    let tokeniser = Tokeniser()
+    var forms = SurfaceForms()
+    var known: [String: Int32] = [:]
+    var numbers: [Int32] = [7]
+    for round in 0..<600 {
+      var text = KernelText.make(&random)
+      // Words on both sides of 16 and of 32 bytes, and more of them than a table starts with.
+      for _ in 0..<30 {
+        text +=
+          " \(String(repeating: "ab", count: Int.random(in: 1...18, using: &random)))\(Int.random(in: 0...99, using: &random))"
+      }
+      text += String(repeating: " x\(round)", count: round % 3)
+      let tokens = tokeniser.tokenise(text).tokens
+      let before = forms.count
+      let fresh = forms.number(tokens, in: text, into: &numbers)
+      var expectedFresh: [Int32] = []
+      let bytes = Array(text.utf8)
+      let expected = tokens.enumerated().map { index, token in
+        let form = String(decoding: bytes[token.span.range], as: UTF8.self)
+        // Strings compare by what they show; forms by their bytes.
+        let key = form.utf8.map { String($0) }.joined(separator: " ")
+        if known[key] == nil {
+          known[key] = Int32(known.count)
+          expectedFresh.append(Int32(index))
+        }
+        return known[key] ?? -1
+      }
+      #expect(numbers == expected)
+      #expect(fresh == expectedFresh)
+      #expect(forms.count == known.count && before + fresh.count == known.count)
+    }
+    #expect(known.count > 3_000)
+  }
+
+  @Test func aCopyGoesItsOwnWay() {
+    var forms = SurfaceForms()
+    var numbers: [Int32] = []
+    let text = "we and us and everyone else who is reading internationalisation-free words"
+    let tokens = Tokeniser().tokenise(text).tokens
+    #expect(forms.number(tokens, in: text, into: &numbers).count == 11)
+    var copy = forms
+    #expect(copy.number([Token(.word, ByteSpan(1, 2))], in: text, into: &numbers) == [0])
+    #expect(numbers == [11])
+    #expect(forms.count == 11)
+    #expect(forms.number([], in: "", into: &numbers) == [] && numbers.isEmpty)
+  }
+}
