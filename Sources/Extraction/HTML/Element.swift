@@ -67,7 +67,7 @@ enum ElementCatalogue {
     give(.table, tables)
     give(
       .special,
-      paragraphs + headings + tables + [.button, .object, .marquee, .select, .template, .body, .html, .head, .noscript])
+      paragraphs + headings + tables + [.button, .object, .marquee, .select, .template, .body, .html, .head])
     give(
       .void,
       [
@@ -81,8 +81,8 @@ enum ElementCatalogue {
         .strike, .strong, .tt, .u, .map, .ruby,
       ])
     give(
-      .hidden, [.select, .button, .datalist, .template, .noscript, .svg, .xml, .audio, .video, .canvas, .progress, .rp])
-    give(.rawHidden, [.script, .style, .iframe, .noembed, .noframes, .title])
+      .hidden, [.select, .button, .datalist, .template, .svg, .xml, .audio, .video, .canvas, .progress, .rp])
+    give(.rawHidden, [.script, .style, .iframe, .noembed, .noframes, .noscript, .title])
     give(.rawShown, [.xmp, .textarea])
     give(
       .breaksOut,

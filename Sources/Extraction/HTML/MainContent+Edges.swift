@@ -68,6 +68,20 @@ extension MainContent {
     }
   }
 
+  /// Drops the headline at the head of the text: it is the page's title, which is given beside the text, and most pages
+  /// draw it outside the part that holds the text.
+  mutating func dropHeadline(_ page: borrowing PageBuilder, _ range: Range<Int>, _ title: String) {
+    for index in range where keeps[index] {
+      let block = page.blocks[index]
+      if prose[index + 1] > prose[index] { return }
+      guard block.kind == .heading, block.end - block.start < 300,
+        PageTitle.begins(title, with: String(decoding: Self.bytes(page, block), as: UTF8.self))
+      else { continue }
+      keeps[index] = false
+      return
+    }
+  }
+
   /// Drops what stands before the heading that bears the page's title, when the text follows it. A later heading with the
   /// same words heads a section.
   mutating func startAtHeadline(_ page: borrowing PageBuilder, _ range: Range<Int>, _ title: String) {

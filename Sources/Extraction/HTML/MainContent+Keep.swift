@@ -1,14 +1,14 @@
 /// What is kept of the main part.
 extension MainContent {
   /// The share of links from which a block is one of links only.
-  private static let linkBlockShare = 0.7
+  static let linkBlockShare = 0.7
   /// The bytes of a block below which the phrases of furniture count.
-  private static let phraseBytes = 80
+  static let phraseBytes = 80
 
   /// Marks the blocks that are kept.
   mutating func keep(
     _ page: borrowing PageBuilder, _ root: Int, _ marks: [MarkupNames.Reading], classes: borrowing PageClasses,
-    isArticle: Bool, title: String?
+    kind: PageKind.Genre, title: String?
   ) {
     let names = MarkupNames.standard
     let range = Int(page.nodes[root].firstBlock)..<Int(page.nodes[root].endBlock)
@@ -21,22 +21,15 @@ extension MainContent {
       keeps[index] = true
     }
     dropRepeats(page, range)
-    keepLinkedHeadings(page, range)
-    dropCards(page, root, classes: classes, isArticle: isArticle)
+    keepLinked(page, range, names)
+    if kind != .landing { dropCards(page, root, classes: classes, isArticle: kind == .article) }
     cutAtEnding(page, range, names)
     dropScraps(page, range)
-    if let title { startAtHeadline(page, range, title) }
-    dropTrailingHeadings(page, range)
-  }
-
-  /// A heading that is a link belongs to the text when prose follows it at once.
-  private mutating func keepLinkedHeadings(_ page: borrowing PageBuilder, _ range: Range<Int>) {
-    for index in range.dropLast() where !keeps[index] && page.blocks[index].kind == .heading {
-      guard !isDropped[Int(page.blocks[index].node)], keeps[index + 1], prose[index + 2] > prose[index + 1] else {
-        continue
-      }
-      keeps[index] = true
+    if let title {
+      startAtHeadline(page, range, title)
+      dropHeadline(page, range, title)
     }
+    dropTrailingHeadings(page, range)
   }
 
   static func bytes(_ page: borrowing PageBuilder, _ block: PageBlock) -> ArraySlice<UInt8> {
@@ -49,18 +42,27 @@ extension MainContent {
   /// A paragraph that the page shows twice is a pull quote, a caption of a gallery or a layout for another screen: it is
   /// read once.
   private mutating func dropRepeats(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+    for index in Self.repeats(page, range.filter { keeps[$0] }) { keeps[index] = false }
+  }
+
+  /// The blocks with the words of a long block before them.
+  static func repeats(_ page: borrowing PageBuilder, _ indices: some Sequence<Int>) -> [Int] {
     var seen: [UInt64: [Int]] = [:]
-    for index in range where keeps[index] {
-      let block = page.blocks[index]
-      guard block.end - block.start >= 100, block.kind != .preformatted else { continue }
-      let bytes = Self.bytes(page, block)
+    var repeats: [Int] = []
+    for index in indices where canRepeat(page.blocks[index]) {
+      let bytes = bytes(page, page.blocks[index])
       let hash = bytes.reduce(NameHash.empty) { NameHash.adding($1, to: $0) }
       if seen[hash]?.contains(where: { bytes == Self.bytes(page, page.blocks[$0]) }) == true {
-        keeps[index] = false
+        repeats.append(index)
       } else {
         seen[hash, default: []].append(index)
       }
     }
+    return repeats
+  }
+
+  private static func canRepeat(_ block: PageBlock) -> Bool {
+    block.end - block.start >= 100 && block.kind != .preformatted
   }
 
   /// Whether a block is a caption of a gallery, or one that names a picture's source: words of an agency, not of the

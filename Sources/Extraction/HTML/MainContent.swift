@@ -16,6 +16,9 @@ struct MainContent {
   private static let sectionShare = 0.8
   /// The same for all open text: pages made of short lines have little prose.
   private static let textShare = 0.4
+  /// Both for a page that is no article: all that is no furniture is its text.
+  private static let landingShare = 0.95
+  private static let landingTextShare = 0.7
   /// The share of the open prose from which a part named as the body of an article is not widened.
   private static let bodyShare = 0.4
   /// What a part named as the body of an article counts more.
@@ -32,14 +35,16 @@ struct MainContent {
   /// Sums of the weights before each block.
   private let weight: [Double]
 
-  /// Finds the main part. `isArticle`: the page calls itself an article. `title`: the page's title, to find its headline.
+  /// Finds the main part. `kind`: whether the page is an article. `title`: the page's title, to find its headline.
   init(
-    _ page: borrowing PageBuilder, marks: [MarkupNames.Reading], classes: borrowing PageClasses, isArticle: Bool,
-    title: String?
+    _ page: borrowing PageBuilder, marks: [MarkupNames.Reading], classes: borrowing PageClasses,
+    kind: PageKind.Genre, title: String?
   ) {
-    let amounts = page.blocks.map { BlockMeasure.prose($0, page) }
+    var amounts = page.blocks.map { BlockMeasure.prose($0, page) }
+    let repeats = Self.repeats(page, page.blocks.indices)
+    for index in repeats { amounts[index] = 0 }
     prose = Self.sums(amounts)
-    isDropped = PageFurniture.dropped(page, marks, prose)
+    isDropped = PageFurniture.dropped(page, marks, prose, isLanding: kind == .landing)
     var open = amounts
     var weights: [Double] = []
     for (index, block) in page.blocks.enumerated() {
@@ -47,6 +52,7 @@ struct MainContent {
       if isDropped { open[index] = 0 }
       weights.append(isDropped ? -BlockMeasure.furnitureCost(block) : BlockMeasure.weight(block, page))
     }
+    for index in repeats { weights[index] = 0 }
     openProse = Self.sums(open)
     weight = Self.sums(weights)
     keeps = [Bool](repeating: false, count: page.blocks.count)
@@ -55,10 +61,18 @@ struct MainContent {
       keepOpen(page)
       return
     }
-    if !holdsBody(page, marks) { root = widened(page, from: root) }
+    let body = bodyProse(page, marks)
+    if Double(body) <= Self.bodyShare * Double(openProse(page.nodes[0])) {
+      root = widened(page, from: root, isLanding: kind == .landing)
+    } else {
+      // A long article may be cut into several parts of such a name.
+      while page.nodes[root].parent >= 0, Double(openProse(page.nodes[root])) < Self.sectionShare * Double(body) {
+        root = Int(page.nodes[root].parent)
+      }
+    }
     root = firstArticle(page, within: root)
     rootNode = root
-    keep(page, root, marks, classes: classes, isArticle: isArticle, title: title)
+    keep(page, root, marks, classes: classes, kind: kind, title: title)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
     if kept * 10 < total {
       failure = "the main part found holds less than a tenth of the page's running text"
@@ -83,6 +97,8 @@ struct MainContent {
       let node = page.nodes[index]
       var value = weight[Int(node.endBlock)] - weight[Int(node.firstBlock)]
       let element = page.tags[Int(node.tag)].element
+      // A paragraph of many lines is still one part of a text.
+      if element == .p, node.parent > 0 { continue }
       if marks[index].marks.contains(.body) {
         value *= Self.bodyFactor
       } else if element == .article || element == .main {
@@ -93,13 +109,18 @@ struct MainContent {
     return best?.node
   }
 
-  /// Whether a part that is named as the body of an article holds much of the page's prose.
-  private func holdsBody(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]) -> Bool {
-    let total = Double(openProse(page.nodes[0]))
-    return page.nodes.indices.contains { index in
-      marks[index].marks.contains(.body) && !isDropped[index]
-        && Double(openProse(page.nodes[index])) > Self.bodyShare * total
+  /// The open prose of the parts that are named as the body of an article, in bytes.
+  private func bodyProse(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]) -> Int {
+    var (prose, index) = (0, 0)
+    while index < page.nodes.count {
+      if marks[index].marks.contains(.body), !isDropped[index], !page.nodes[index].isInline {
+        prose += openProse(page.nodes[index])
+        index = Int(page.nodes[index].end)
+      } else {
+        index += 1
+      }
     }
+    return prose
   }
 
   /// The text of a part outside links and what is dropped, prose or not, in bytes.
@@ -113,13 +134,13 @@ struct MainContent {
 
   /// A root that holds too little of the page's open prose, or of its text, is one section of several: the part around
   /// them is taken.
-  private func widened(_ page: borrowing PageBuilder, from root: Int) -> Int {
+  private func widened(_ page: borrowing PageBuilder, from root: Int, isLanding: Bool) -> Int {
     let total = Double(openProse(page.nodes[0]))
     var node = root
     let allText = Double(openText(page, page.nodes[0]))
     while page.nodes[node].parent >= 0,
-      Double(openProse(page.nodes[node])) < Self.sectionShare * total
-        || Double(openText(page, page.nodes[node])) < Self.textShare * allText
+      Double(openProse(page.nodes[node])) < (isLanding ? Self.landingShare : Self.sectionShare) * total
+        || Double(openText(page, page.nodes[node])) < (isLanding ? Self.landingTextShare : Self.textShare) * allText
     {
       node = Int(page.nodes[node].parent)
     }

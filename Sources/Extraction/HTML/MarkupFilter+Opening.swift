@@ -116,7 +116,11 @@ extension MarkupFilter {
 
   private mutating func push(_ reading: TagReading, _ traits: ElementTraits) {
     let isBlock = traits.contains(.block) || reading.isBlock
-    let hides = (reading.isHidden && honoursHiding) || traits.contains(.hidden)
+    var hides = reading.isHidden && honoursHiding && !reading.isPanel
+    // A heading that opens the part below it is a button within a heading.
+    if traits.contains(.hidden), reading.element != .button || stack.last?.element.headingRank ?? 0 == 0 {
+      hides = true
+    }
     if stack.count >= Self.deepest {
       tooDeep += 1
       if isBlock { breakBlock(reading) }

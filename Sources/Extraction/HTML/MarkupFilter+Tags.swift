@@ -7,6 +7,8 @@ extension MarkupFilter {
     var tag: Tag
     var isSelfClosing = false
     var isHidden = false
+    /// Shown when a reader chooses its tab or its heading.
+    var isPanel = false
     var isBlock = false
     var isPreformatted = false
     var hasLink = false
@@ -133,6 +135,9 @@ extension MarkupFilter {
     case .hidden: reading.isHidden = !Self.matches(source, value, "until-found")
     case .style:
       readStyle(source, value, &reading)
+      reading.isOfInterest = true
+    case .role:
+      reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
       reading.isOfInterest = true
     case .href: reading.hasLink = true
     case .type, .name, .content, .property, .httpEquiv, .lang, .title: break

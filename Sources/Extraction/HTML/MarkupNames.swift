@@ -4,7 +4,7 @@ import CHTMLData
 struct MarkupNames: Sendable {
   /// What a `class`, `id` or `itemprop` says of an element.
   struct Marks: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let boilerplate = Marks(rawValue: 1)
     static let comment = Marks(rawValue: 2)
     static let body = Marks(rawValue: 4)
@@ -26,6 +26,10 @@ struct MarkupNames: Sendable {
     static let export = Marks(rawValue: 16384)
     /// From here on stands a mail that is answered.
     static let replyStart = Marks(rawValue: 32768)
+    /// Asks for consent or stands before the page: never the text, however much of it there is.
+    static let overlay = Marks(rawValue: 65536)
+    /// How a page is laid out: furniture beside an article, the message itself on a page that is none.
+    static let layout = Marks(rawValue: 131_072)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -51,6 +55,7 @@ struct MarkupNames: Sendable {
       "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature, "caption": .caption,
       "gallery": .gallery, "certain boilerplate": [.certain, .boilerplate], "negations": .negation,
       "byline home": .bylineHome, "export": .export, "reply start": .replyStart,
+      "overlay": [.overlay, .certain, .boilerplate], "layout": [.layout, .boilerplate],
     ]
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
@@ -145,6 +150,12 @@ struct MarkupNames: Sendable {
     var isNegated = false
     var at = range.lowerBound
     while at <= range.upperBound {
+      if at < range.upperBound, let end = Self.identifierEnd(source, at..<range.upperBound, from: range.lowerBound) {
+        // "node-605ae40c": what a program made up holds no words.
+        (before, last, word) = (NameHash.empty, NameHash.empty, NameHash.empty)
+        at = end
+        continue
+      }
       let byte = at < range.upperBound ? source[at] : 0x20
       let isCapital = byte &- UInt8(ascii: "A") < 26
       let startsWord = isCapital && at > range.lowerBound && source[at - 1] &- UInt8(ascii: "a") < 26
@@ -169,6 +180,20 @@ struct MarkupNames: Sendable {
       }
       at += 1
     }
+  }
+
+  /// The end of the part of a name that begins here and in which a letter follows a digit; `nil` where none begins.
+  private static func identifierEnd(_ source: Span<UInt8>, _ range: Range<Int>, from start: Int) -> Int? {
+    func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
+    guard isAlphanumeric(source[range.lowerBound]),
+      range.lowerBound == start || !isAlphanumeric(source[range.lowerBound - 1])
+    else { return nil }
+    var (at, isIdentifier) = (range.lowerBound + 1, false)
+    while at < range.upperBound, isAlphanumeric(source[at]) {
+      if source[at].isASCIILetter, source[at - 1].isASCIIDigit { isIdentifier = true }
+      at += 1
+    }
+    return isIdentifier ? at : nil
   }
 
   private func look(_ hash: UInt64, into reading: inout Reading) {

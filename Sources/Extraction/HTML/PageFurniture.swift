@@ -9,6 +9,8 @@ enum PageFurniture {
   private static let linkedNameShare = 0.4
   /// The same for one that is mostly text: names such as "sidebar-left" also tell how an article is laid out.
   private static let textNameShare = 0.03
+  /// The same for what stands before the page, such as a request for consent.
+  private static let overlayShare = 0.9
   /// Bytes of prose, some two sentences, below which a part with such a name is dropped unless it is most of the page.
   private static let fewBytes = 150.0
   /// The same for one that is also named as the body of an article.
@@ -22,7 +24,9 @@ enum PageFurniture {
   private static let nestedOwn = 250
 
   /// Whether each node stands in furniture. `prose`: sums of prose before each block.
-  static func dropped(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ prose: [Int]) -> [Bool] {
+  static func dropped(
+    _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ prose: [Int], isLanding: Bool
+  ) -> [Bool] {
     let total = Double(max(1, prose.last ?? 0))
     func share(_ node: PageNode) -> Double {
       Double(prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]) / total
@@ -46,11 +50,14 @@ enum PageFurniture {
       if dropped[index] { continue }
       if isNestedArticle(page, index, prose) {
         dropped[index] = true
+      } else if reading.marks.contains(.overlay) {
+        dropped[index] = share(node) < overlayShare
       } else if reading.marks.contains(.comment) {
         dropped[index] = share(node) < elementShare
       } else if reading.marks.contains(.boilerplate), !common.contains(reading.boilerplateName) {
         let isLinked = linkShare(page, node, links) > linkedPart
         let isTelling = isLinked || reading.marks.contains(.certain)
+        if isLanding, reading.marks.contains(.layout), !isTelling { continue }
         let limit = reading.marks.contains(.body) ? bodyNameShare : isTelling ? linkedNameShare : textNameShare
         dropped[index] = share(node) < limit || (share(node) < linkedNameShare && share(node) * total < fewBytes)
       }

@@ -1,5 +1,15 @@
 /// Whether HTML is a page of a site, with furniture around its text, or an export whose whole text was written.
 struct PageKind {
+  /// What a page of a site is by what it says of itself.
+  enum Genre {
+    /// It calls itself an article.
+    case article
+    /// It says nothing.
+    case unknown
+    /// It says of a page, and names neither an author nor a day of publication: a home page, an offer.
+    case landing
+  }
+
   private(set) var isPage: Bool
 
   /// The share of the text in links above which a whole page without furniture is one of a site, as a divisor.

@@ -14,8 +14,16 @@ enum PageMarks {
         readings[index].marks.formUnion(reading.marks)
         if readings[index].boilerplateName == 0 { readings[index].boilerplateName = reading.boilerplateName }
       }
+      if let role = filtered.value(.role, of: tag) { readings[index].marks.formUnion(marks(ofRole: role, in: source)) }
     }
     return readings
+  }
+
+  /// What a role says (WAI-ARIA 1.2, 5.3.4 "landmark" and 5.3.6 "window" roles).
+  private static func marks(ofRole role: Range<Int>, in source: Span<UInt8>) -> MarkupNames.Marks {
+    if MarkupFilter.contains(source, role, "dialog") { return [.overlay, .certain, .boilerplate] }
+    let landmarks: [StaticString] = ["navigation", "complementary", "contentinfo", "search", "menubar", "menu"]
+    return landmarks.contains { MarkupFilter.matches(source, role, $0) } ? [.certain, .boilerplate] : []
   }
 }
 

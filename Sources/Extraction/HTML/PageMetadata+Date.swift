@@ -1,5 +1,11 @@
 /// The day of a page: linked data, the meta family, the address, then what stands on the page.
 extension PageMetadata {
+  /// The meta names of the day of the last change.
+  private static let changes = ["article:modified_time", "og:updated_time", "last-modified"]
+
+  /// Whether the only day known is that of the last change.
+  var isDateOfChange: Bool { Self.changes.contains { result.sources["date"] == "meta \($0)" } }
+
   mutating func readDate(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
     _ linked: LinkedMetadata, _ marks: [MarkupNames.Reading]
@@ -34,7 +40,7 @@ extension PageMetadata {
       }
     }
     if result.date == nil { readDateNearHeadline(page) }
-    for key in ["article:modified_time", "og:updated_time", "last-modified"] {
+    for key in Self.changes {
       guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
       set(\.date, day, "date", "meta \(key)")
     }

@@ -3,8 +3,8 @@ struct PageMetadata {
   private(set) var metas: [String: [String]] = [:]
   private(set) var canonical: String?
   private(set) var result = Metadata()
-  /// Whether the page calls itself an article.
-  private(set) var isArticle = false
+  /// What the page calls itself.
+  private(set) var kind = PageKind.Genre.unknown
 
   static func read(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
@@ -23,8 +23,23 @@ struct PageMetadata {
       let value = SourceText.decoded(source, language, inAttribute: true).lowercased()
       if !value.isEmpty { reader.set(\.language, value, "language", "html lang") }
     }
-    reader.isArticle = linked.isArticle || reader.metas["og:type"]?.first?.lowercased() == "article"
+    reader.readKind(linked)
     return reader
+  }
+
+  /// Content systems call every page an article for the sharing of links, but give a day of publication to posts only.
+  private mutating func readKind(_ linked: LinkedMetadata) {
+    let isShared = metas["og:type"]?.first?.lowercased() == "article"
+    // Linked data gives a day of publication to every page.
+    let isDated =
+      metas["article:published_time"] != nil || result.sources["date"]?.hasPrefix("meta") == true && !isDateOfChange
+    if linked.isArticle || (isShared && metas["article:modified_time"] == nil) {
+      kind = .article
+    } else if result.authors.isEmpty, !isDated {
+      kind = .landing
+    } else if isShared {
+      kind = .article
+    }
   }
 
   mutating func set(

@@ -25,8 +25,9 @@ struct MainContentTests {
   @Test("Furniture is dropped; headings, lists and quotations stay")
   func keepsTheArticle() throws {
     let text = try extracted(Self.page, .auto)
-    #expect(
-      text.blockTexts == ["The mill", Self.prose[0], "Neighbours", Self.prose[1], "Bread and salt", Self.prose[2]])
+    // The headline is the title, given beside the text.
+    #expect(text.metadata.title == "The mill")
+    #expect(text.blockTexts == [Self.prose[0], "Neighbours", Self.prose[1], "Bread and salt", Self.prose[2]])
     #expect(text.voices.map(\.voice) == [.blockQuote])
     #expect(text.notes.isEmpty)
   }

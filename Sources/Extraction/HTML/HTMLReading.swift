@@ -1,0 +1,56 @@
+import Text
+
+/// A page read once: its parts, what they are named, what it says of itself and which of its blocks are the text.
+struct HTMLReading {
+  let filtered: FilteredMarkup
+  let page: PageBuilder
+  let marks: [MarkupNames.Reading]
+  let described: PageMetadata
+  /// Whether each block belongs to the text.
+  private(set) var keeps: [Bool]
+  /// What a reader of the result should know.
+  var notes: [String] = []
+  /// Whether the main part could not be told.
+  private var hasFailed = false
+
+  /// A page with fewer bytes of visible text and far more that is hidden waits for a script to show it. A few lines of
+  /// text: pages that are so short for another reason hide nothing.
+  private static let hiddenPageText = 500
+
+  /// Reads decoded markup. `honouringHiding`: what `hidden` and styles hide is left out.
+  init(_ source: Span<UInt8>, honouringHiding: Bool, content: ContentScope) throws(ExtractionError) {
+    filtered = try MarkupFilter.filter(source, honouringHiding: honouringHiding)
+    var page = PageBuilder(filtered)
+    try SAXParser.parse(filtered.bytes, into: &page)
+    self.page = page
+    marks = PageMarks.read(page, filtered, source)
+    described = PageMetadata.read(page, filtered, source, marks: marks)
+    keeps = [Bool](repeating: true, count: page.blocks.count)
+    if content == .main || (content == .auto && PageKind(page, filtered, source, marks: marks).isPage) {
+      keepMainPart(source)
+    }
+  }
+
+  private mutating func keepMainPart(_ source: Span<UInt8>) {
+    let main = MainContent(
+      page, marks: marks, classes: PageClasses(page, filtered, source), kind: described.kind,
+      title: described.result.title)
+    if main.failure == nil || main.keeps.contains(true) { keeps = main.keeps }
+    guard let failure = main.failure else { return }
+    hasFailed = true
+    notes.append((main.keeps == keeps ? "all but furniture and links" : "all visible text") + " was taken: \(failure)")
+  }
+
+  /// The bytes of the blocks that are the text.
+  var keptBytes: Int {
+    page.blocks.indices.reduce(0) { keeps[$1] ? $0 + Int(page.blocks[$1].end - page.blocks[$1].start) : $0 }
+  }
+
+  /// Whether the page shows little text, or none that runs, and hides far more.
+  var mayWaitForScript: Bool {
+    (page.text.count < Self.hiddenPageText || hasFailed) && filtered.hiddenTextBytes > Self.manyTimes(keptBytes)
+  }
+
+  /// The bytes of text beside which a number of bytes is next to nothing.
+  static func manyTimes(_ count: Int) -> Int { 10 * count + hiddenPageText }
+}

@@ -1,0 +1,72 @@
+/// Links that belong to the text: an entry of a list in it, a cell of a table, a heading over its section, a sentence that
+/// points on.
+extension MainContent {
+  /// Keeps blocks of links that stand in the text.
+  mutating func keepLinked(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+    let kept = keeps
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isLinkBlock(page, index, names) else {
+        index += 1
+        continue
+      }
+      let role = role(page, page.blocks[index])
+      var end = index + 1
+      if role == .entry || role == .cell {
+        while end < range.upperBound, isLinkBlock(page, end, names), self.role(page, page.blocks[end]) == role {
+          end += 1
+        }
+      }
+      let isAfterText = index > range.lowerBound && kept[index - 1]
+      let isBeforeText = end < range.upperBound && kept[end]
+      let isWanted =
+        switch role {
+        case .entry: (isAfterText || isBeforeText) && !headsOther(page, index - 1, names)
+        case .cell: isAfterText || isBeforeText
+        case .heading: isBeforeText
+        case .sentence: isAfterText && isBeforeText && !isInCapitals(page, page.blocks[index])
+        case .other: false
+        }
+      if isWanted { for linked in index..<end { keeps[linked] = true } }
+      index = end
+    }
+  }
+
+  /// What a block of links can be in a text.
+  private enum LinkRole {
+    case entry, cell, heading, sentence, other
+  }
+
+  private func role(_ page: borrowing PageBuilder, _ block: PageBlock) -> LinkRole {
+    if block.kind == .heading { return .heading }
+    return switch page.tags[Int(page.nodes[Int(block.node)].tag)].element {
+    case .li, .dd, .dt: .entry
+    case .td, .th: .cell
+    case .p: .sentence
+    default: .other
+    }
+  }
+
+  /// Whether a block was left out for its links only.
+  private func isLinkBlock(_ page: borrowing PageBuilder, _ index: Int, _ names: MarkupNames) -> Bool {
+    let block = page.blocks[index]
+    guard !keeps[index], !isDropped[Int(block.node)], BlockMeasure.linkShare(block) >= Self.linkBlockShare else {
+      return false
+    }
+    return !names.begins(Self.bytes(page, block), with: "furniture phrases")
+  }
+
+  /// Whether a block heads a list of other texts.
+  private func headsOther(_ page: borrowing PageBuilder, _ index: Int, _ names: MarkupNames) -> Bool {
+    guard index >= 0 else { return false }
+    let text = Self.bytes(page, page.blocks[index])
+    return names.isHeading(text, of: "ending phrases")
+      || (text.count < Self.phraseBytes && names.begins(text, with: "furniture phrases"))
+  }
+
+  /// Sites set the titles of other texts, and calls to act, in capitals.
+  private func isInCapitals(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
+    let text = Self.bytes(page, block)
+    return text.contains { $0 &- UInt8(ascii: "A") < 26 } && !text.contains { $0 &- UInt8(ascii: "a") < 26 }
+  }
+}
