@@ -62,6 +62,8 @@ public struct VerdictFormula: Hashable, Sendable {
 public struct PresentWords: Hashable, Sendable {
   /// How many of the formula's words are there.
   public var count = 0
+  /// The formula's labels, in the order of their file.
+  public var labels: [String] = []
   /// What they add to each label, in tenths, before the division.
   public var tenths: [Int] = []
 
@@ -109,6 +111,7 @@ extension VerdictFormula {
   public func present(_ met: WordsMet) -> PresentWords {
     var present = PresentWords()
     guard !words.isEmpty else { return present }
+    present.labels = labels.map(\.name)
     present.tenths = Array(repeating: 0, count: labels.count)
     for (word, isMet) in met.isMet.enumerated() where isMet {
       present.count += 1

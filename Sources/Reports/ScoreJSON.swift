@@ -92,6 +92,10 @@ extension ScoreLayout {
     }
     json.field("stance", score.stance.rawValue)
     json.field("model", score.model.rawValue)
+    json.object("model_words") { words in
+      words.field("present", score.present.count)
+      for (label, tenths) in zip(score.present.labels, score.present.tenths) { words.field(label, tenths) }
+    }
     json.field("reliability", score.reliability.rawValue)
     json.field("flags", score.flags.map(\.rawValue))
     json.key("evidence")

