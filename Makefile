@@ -69,6 +69,7 @@ lexicon: setup
 	$(SWIFT) build --product usward
 	.build/debug/usward lexicon compile --output lexicons/compiled.bin
 	python3 scripts/measure-lexicon.py .build/debug/usward
+	python3 scripts/lexicon-tables.py
 
 lint: setup
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
