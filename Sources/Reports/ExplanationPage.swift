@@ -147,7 +147,7 @@ struct ExplanationPage: Sendable {
       return "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(act)), rule "
         + "\(Escapes.html(evidence.rule))): \(Escapes.html(evidence.reason ?? "it is only counted as a mention"))</li>"
     }
-    return "<details><summary>\(Wording.plural(pieces.count, "candidate", "candidates")) that do not count</summary>"
+    return "<details><summary>\(Wording.plural(pieces.count, "rejected candidate", "rejected candidates"))</summary>"
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
   }
 

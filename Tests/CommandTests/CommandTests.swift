@@ -160,6 +160,18 @@ import Testing
     #expect(try CommandRun(["explain", "\(path):9"]).output.hasSuffix("(no sentence stands on line 9)\n"))
   }
 
+  @Test func explainDrawsAPage() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "a&b.txt", "I built <this> firm. If I had built it, it would stand. He said \"I won.\"\n")
+    let page = try CommandRun(["explain", path, "--format", "html"]).output
+    #expect(page.contains("<span class=\"ev s\">I built &lt;this&gt; firm</span><sup>"))
+    #expect(page.contains("&lt;this&gt; firm") && page.contains("a&amp;b.txt"))
+    #expect(page.contains("rejected candidate"))
+    #expect(page.hasSuffix("</html>\n"))
+    #expect(!page.contains("<script") && !page.contains("http"))
+  }
+
   @Test func aLexiconStandsAlone() throws {
     let folder = try TemporaryFolder()
     let lexicon = try folder.write(

@@ -1,0 +1,100 @@
+import Extraction
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+import Text
+
+/// How stance and model follow from counts and words.
+@Suite struct VerdictTests {
+  /// A lexicon whose verdicts can be reckoned by hand.
+  private static let toml = """
+    [lexicon]
+    name = "test"
+    version = "1"
+
+    [[category]]
+    name = "mark.own"
+    description = "Own gain."
+    source = "test"
+    reason = "test"
+    entries = ["mine"]
+
+    [[category]]
+    name = "mark.shared"
+    description = "Others' gain."
+    source = "test"
+    reason = "test"
+    entries = ["theirs"]
+
+    [[rule]]
+    name = "mark.shared.both"
+    description = "A rule that marks."
+    marks = "mark.shared"
+    patterns = ["for [all]"]
+
+    [[verdict]]
+    of = "stance"
+    label = "self"
+    half = 20
+    bias = -5
+    weights = { "mark.own" = 20 }
+
+    [[verdict]]
+    of = "stance"
+    label = "collective"
+    half = 20
+    bias = -5
+    weights = { "mark.shared" = 20 }
+
+    [[verdict]]
+    of = "model"
+    label = "power"
+    half = 20
+    bias = 0
+    weights = { "mark.own" = 1 }
+    words = { me = 20, stone = 3 }
+
+    [[verdict]]
+    of = "model"
+    label = "servant"
+    half = 20
+    bias = 0
+    weights = { "mark.own" = 0 }
+    words = { them = 20, stone = 3 }
+    """
+
+  private func score(_ text: String, voices: [VoiceSpan] = []) throws -> DocumentScore {
+    let lexicon = try Lexicon([LexiconFile(name: "test.toml", bytes: Array(Self.toml.utf8))])
+    var scorer = Scorer(lexicon: lexicon)
+    let document = plainDocument(text, voices: voices)
+    return scorer.score(document, Tokeniser().tokenise(document.text, blocks: document.blocks.map(\.span)))
+  }
+
+  @Test(arguments: [
+    ("Mine was found.", Stance.own), ("Theirs was found.", .collective), ("Mine and theirs were found.", .mixed),
+    ("It was found.", .neither), ("It was good for all.", .collective),
+  ])
+  func stanceAsksOfEachSideWhetherItIsThere(text: String, stance: Stance) throws {
+    #expect(try score(text).stance == stance)
+  }
+
+  @Test func aWordCountsByBeingThere() throws {
+    let once = try score("They told me. A stone lay there.")
+    #expect(once.model == .power)
+    #expect(once.present.count == 2)
+    #expect(once.present.labels == ["power", "servant"])
+    #expect(once.present.tenths == [23, 3])
+    let often = try score("They told me. They told me. A stone lay there, a stone, a stone.")
+    #expect(often.present == once.present)
+    #expect(try score("They told them.").model == .servant)
+  }
+
+  @Test func quotedWordsAreNotTheAuthors() throws {
+    let text = "They told them: give me the stone."
+    let quote = VoiceSpan(ByteSpan(16, text.utf8.count), .quote, why: "test")
+    #expect(try score(text).present.count == 3)
+    #expect(try score(text, voices: [quote]).present.count == 1)
+    #expect(try score(text, voices: [quote]).model == .servant)
+  }
+}
