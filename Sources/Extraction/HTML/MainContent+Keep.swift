@@ -24,6 +24,7 @@ extension MainContent {
     keepLinked(page, range, names)
     if kind != .landing { dropCards(page, root, classes: classes, isArticle: kind == .article) }
     cutAtEnding(page, range, names)
+    cutTail(page, range, names)
     dropScraps(page, range)
     if let title {
       startAtHeadline(page, range, title)

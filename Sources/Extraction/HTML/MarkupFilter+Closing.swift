@@ -2,7 +2,10 @@
 extension MarkupFilter {
   mutating func close(_ element: Element, _ hash: UInt64, at source: Int) {
     let traits = traits[Int(element.rawValue)]
-    if traits.contains(.formatting) || traits.contains(.rawHidden) { return }
+    // An annotation may end with the word that it stands at.
+    if element == .ruby { closeAnnotation() }
+    let isDropped = traits.contains(.formatting) || traits.contains(.rawHidden)
+    if isDropped, element != .title || foreignDepth == 0 { return }
     switch element {
     case .html, .head, .body: return
     case .a:
@@ -17,7 +20,10 @@ extension MarkupFilter {
       tooDeep -= 1
       return
     }
-    if element.headingRank > 0 {
+    if element == .template {
+      // Whatever is open in it, or all that follows would be hidden.
+      if let index = stack.lastIndex(where: { $0.element == .template }) { pop(to: index) }
+    } else if element.headingRank > 0 {
       if let index = inScope({ $0.headingRank > 0 }) { pop(to: index) }
     } else if traits.contains(.table) || element == .table {
       if let index = inTableScope(element) { pop(to: index) }
@@ -57,6 +63,11 @@ extension MarkupFilter {
 
   mutating func popAll() { pop(to: 0) }
 
+  /// Closes an `rt` or `rp` whose end tag was left out, as HTML allows.
+  mutating func closeAnnotation() {
+    if let top = stack.last?.element, top == .rt || top == .rp { pop(to: stack.count - 1) }
+  }
+
   func isOpen(_ element: Element) -> Bool { stack.contains { $0.element == element } }
 
   func inScope(_ element: Element) -> Int? { inScope { $0 == element } }
@@ -79,7 +90,7 @@ extension MarkupFilter {
     for index in stack.indices.reversed() {
       switch stack[index].element {
       case .p: return index
-      case .td, .th, .caption, .table, .template, .object, .marquee, .button: return nil
+      case .td, .th, .caption, .table, .template, .object, .marquee, .button, .foreignobject, .desc, .title: return nil
       default: break
       }
     }

@@ -47,6 +47,7 @@ extension MarkupFilter {
     case .li: closeItem([.li])
     case .dd, .dt: closeItem([.dd, .dt])
     case .option, .optgroup: if stack.last?.element == .option { pop(to: stack.count - 1) }
+    case .rt, .rp: closeAnnotation()
     case .input, .textarea: if let index = inScope(.select) { pop(to: index) }
     case .button, .select: if let index = inScope(element) { pop(to: index) }
     case .table:

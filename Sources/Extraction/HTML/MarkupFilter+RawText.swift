@@ -4,9 +4,14 @@ extension MarkupFilter {
   mutating func rawElement(_ source: Span<UInt8>, _ reading: TagReading) -> Int {
     let (element, start) = (reading.element, reading.end)
     if foreignDepth > 0, reading.isSelfClosing { return start }
+    if foreignDepth > 0, element == .title {
+      // The title of a picture is an element like others, and ends with it.
+      open(reading, source)
+      return start
+    }
     let content = element == .title && isTitleUnclosed ? start..<source.count : rawContent(source, reading)
     let isClosed = content.upperBound < source.count
-    if element == .title, foreignDepth == 0 {
+    if element == .title {
       guard isClosed else {
         isTitleUnclosed = true
         // Nothing closes the title: it ends at the next tag, or the page would be lost.

@@ -32,6 +32,24 @@ struct MainContentTests {
     #expect(text.notes.isEmpty)
   }
 
+  @Test(
+    "What follows the text is cut: other texts with their days, a note on the author, a legal note",
+    arguments: [
+      "<h2>Insights</h2><p>On yeast</p><p>May 3, 2024</p><p>On salt</p><p>May 1, 2024</p><p>On rye</p><p>April 9, 2024</p>",
+      "<p>Ann Reed is a writer and baker who lives in Orrin with two dogs and a very old oven.</p><p>Orrin</p>",
+      "<p>This page is not intended to replace the advice of a baker who knows the flour that you have at home.</p>",
+    ])
+  func cutsTheTail(_ tail: String) throws {
+    let body = Self.prose.map { "<p>\($0)</p><p>\($0.replacing("e", with: "i"))</p>" }.joined()
+    let page = Self.page.replacing("</article>", with: body + "</article>")
+    #expect(
+      try visible(page.replacing("</article>", with: tail + "</article>"), .auto) == visible(page, .auto))
+    // A day or a person within the text ends nothing.
+    let inner = "<p>May 3, 2024</p><p>Ann Reed is here with us, and we thank her for the many days that she gave.</p>"
+    let kept = page.replacing("</article>", with: inner + body.replacing("a", with: "o") + "</article>")
+    #expect(try visible(kept, .auto).contains("Ann Reed is here"))
+  }
+
   @Test("All that is visible is given when it is asked for")
   func givesAll() throws {
     let text = try visible(Self.page, .all)

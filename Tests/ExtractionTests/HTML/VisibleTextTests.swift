@@ -20,6 +20,18 @@ struct VisibleTextTests {
   func hidesWhatIsNotSeen(html: String) throws { #expect(try visible(html) == "Seen") }
 
   @Test(
+    "What is hidden ends where it should",
+    arguments: [
+      ("<template><table><tr></template>Seen", "Seen"), ("<template><object></template>Seen", "Seen"),
+      ("<svg><title>we</svg>Seen", "Seen"), ("<svg><title>we</title><g>us</g></svg>Seen", "Seen"),
+      ("<svg><title>we</svg>Seen<svg><title>us</title></svg>", "Seen"),
+      ("<title>we</title><svg><title>us</title></svg>Seen", "Seen"),
+      ("<p>a <svg><foreignObject><div>we<p>us</p></div></foreignObject></svg> b", "a b"),
+      ("<ruby>a<rp>(<rt>b<rp>)</ruby> c", "a b c"), ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby> c", "a b c"),
+    ])
+  func endsWhatIsHidden(html: String, text: String) throws { #expect(try visible(html) == text) }
+
+  @Test(
     "Inline tags neither join nor split words",
     arguments: [
       ("<b>H</b>ello", "Hello"), ("won<i>der</i>ful <b>day</b>", "wonderful day"), ("a<wbr>b", "ab"),

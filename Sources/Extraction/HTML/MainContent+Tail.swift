@@ -1,0 +1,123 @@
+/// What follows the last words of the text within its own part: lists of other texts, notes on the author or the company,
+/// and what lawyers ask for.
+extension MainContent {
+  /// The share of the kept prose that must stand before the first dated entry for the entries to be a list of other texts.
+  private static let beforeEntries = 0.25
+  /// The same in bytes: some two sentences.
+  private static let fewestBeforeEntries = 200
+  /// Dated entries from which they are a list.
+  private static let fewestEntries = 3
+  /// The bytes of a block below which a day is all that it says.
+  private static let dayBytes = 31
+  /// The bytes of a byline with a day.
+  private static let datedBylineBytes = 100
+  /// Short blocks before an entry's day that are its title and the list's heading.
+  private static let entryTitles = 3
+  /// The share of the kept prose that a note on the author may hold with all that follows it.
+  private static let noteShare = 0.3
+  /// Blocks of prose from the last on in which such a note can begin.
+  private static let noteBlocks = 3
+  /// The bytes in which a note says what its subject is.
+  private static let noteOpening = 140
+  /// Words of a name at most.
+  private static let longestName = 4
+  /// The share of the kept prose that legal notes may hold: on short pages they are longer than the text.
+  private static let legalShare = 0.75
+  /// The kept prose from which a page is long enough to have such a tail, in bytes.
+  private static let fewestBytes = 600
+
+  /// Cuts what follows the text of the main part.
+  mutating func cutTail(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+    guard keptProse(range) >= Self.fewestBytes else { return }
+    cutLegalNotes(page, range, names)
+    cutDatedList(page, range, names)
+    cutNote(page, range, names)
+    cutLegalNotes(page, range, names)
+  }
+
+  private func prose(at index: Int) -> Int { prose[index + 1] - prose[index] }
+
+  private mutating func cut(from first: Int, _ range: Range<Int>) {
+    for index in first..<range.upperBound { keeps[index] = false }
+  }
+
+  /// Three days that stand alone or in bylines, after a good part of the text, date other texts: an author dates one text
+  /// once.
+  private mutating func cutDatedList(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+    let least = max(Self.beforeEntries * Double(keptProse(range)), Double(Self.fewestBeforeEntries))
+    var (before, found) = (0, 0)
+    var first = range.upperBound
+    for index in range where keeps[index] {
+      if Double(before) >= least, isDated(page, page.blocks[index], names) {
+        if found == 0 { first = index }
+        found += 1
+      }
+      before += prose(at: index)
+    }
+    guard found >= Self.fewestEntries else { return }
+    let titles = (range.lowerBound..<first).reversed().filter { keeps[$0] }.prefix(Self.entryTitles)
+    for index in titles {
+      guard prose(at: index) == 0 else { break }
+      first = index
+    }
+    cut(from: first, range)
+  }
+
+  private func isDated(_ page: borrowing PageBuilder, _ block: PageBlock, _ names: MarkupNames) -> Bool {
+    // A table of facts may hold many days.
+    guard block.kind != .tableCell else { return false }
+    let text = Self.bytes(page, block)
+    guard
+      text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && names.begins(text, with: "byline phrases"))
+    else { return false }
+    return PageDate.day(String(decoding: text, as: UTF8.self)) != nil
+  }
+
+  /// A paragraph near the end that says what somebody is by trade ("Ann Reed is a writer") begins a note on the author or
+  /// the company.
+  private mutating func cutNote(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+    let most = Self.noteShare * Double(keptProse(range))
+    var (after, blocks) = (0, 0)
+    var first: Int?
+    for index in range.reversed() where keeps[index] && prose(at: index) > 0 {
+      after += prose(at: index)
+      blocks += 1
+      if Double(after) > most || blocks > Self.noteBlocks { break }
+      if isNote(Self.bytes(page, page.blocks[index]), names) { first = index }
+    }
+    if let first { cut(from: first, range) }
+  }
+
+  /// Whether a text begins with a name, "is", an article, and soon a trade.
+  private func isNote(_ text: ArraySlice<UInt8>, _ names: MarkupNames) -> Bool {
+    let words = String(decoding: text.prefix(Self.noteOpening), as: UTF8.self).split { $0 == " " || $0 == "\u{A0}" }
+    let name = words.prefix { $0.first?.isUppercase == true }
+    guard (1...Self.longestName).contains(name.count), words.count > name.count + 2,
+      !names.has(words[0].lowercased(), in: "no name"), names.has(words[name.count], in: "note verbs"),
+      names.has(words[name.count + 1], in: "note articles")
+    else { return false }
+    return words.dropFirst(name.count + 2).contains { word in
+      word.lowercased().split { !$0.isLetter }.contains { names.has($0, in: "trades") }
+    }
+  }
+
+  /// Drops paragraphs at the end that limit what the text may be taken for, with the short blocks after them.
+  private mutating func cutLegalNotes(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+    let most = Self.legalShare * Double(keptProse(range))
+    var after = 0
+    var first: Int?
+    for index in range.reversed() where keeps[index] && prose(at: index) > 0 {
+      after += prose(at: index)
+      let text = Self.bytes(page, page.blocks[index])
+      guard Double(after) <= most,
+        text.indices.contains(where: { at in
+          // Only where a word begins.
+          (at == text.startIndex || text[at - 1] == UInt8(ascii: " "))
+            && names.begins(text[at...], with: "legal phrases")
+        })
+      else { break }
+      first = index
+    }
+    if let first { cut(from: first, range) }
+  }
+}
