@@ -26,7 +26,7 @@ struct VisibleTextTests {
       ("<svg><title>we</svg>Seen", "Seen"), ("<svg><title>we</title><g>us</g></svg>Seen", "Seen"),
       ("<svg><title>we</svg>Seen<svg><title>us</title></svg>", "Seen"),
       ("<title>we</title><svg><title>us</title></svg>Seen", "Seen"),
-      ("<p>a <svg><foreignObject><div>we<p>us</p></div></foreignObject></svg> b", "a b"),
+      ("<p>a<svg><foreignObject><div>we<p>us</p></div></foreignObject></svg> b", "a b"),
       ("<ruby>a<rp>(<rt>b<rp>)</ruby> c", "a b c"), ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby> c", "a b c"),
     ])
   func endsWhatIsHidden(html: String, text: String) throws { #expect(try visible(html) == text) }
