@@ -42,7 +42,8 @@ extension MainContent {
       if classes.names[child] != 0, isCard(page, node) { groups[classes.names[child], default: []].append(node) }
       child = Int(node.end)
     }
-    return groups.values.max { $0.count < $1.count } ?? []
+    // Of kinds of which there are as many, the one that begins first: a dictionary's order changes from run to run.
+    return groups.values.max { ($0.count, -$0[0].firstBlock) < ($1.count, -$1[0].firstBlock) } ?? []
   }
 
   /// Whether a part has a block that is a link as long as a title, and little text beside it.
