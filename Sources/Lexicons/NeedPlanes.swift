@@ -8,21 +8,11 @@ struct NeedPlanes: Sendable {
     var second: SIMD8<UInt64> = .zero
     var third: SIMD8<UInt64> = .zero
 
-    /// Takes in what another form passes.
-    mutating func formUnion(_ other: Row) {
+    @inline(__always)
+    fileprivate mutating func formUnion(_ other: Row) {
       first |= other.first
       second |= other.second
       third |= other.third
-    }
-
-    /// The patterns whose needs all are passed.
-    var common: SIMD8<UInt64> { first & second & third }
-
-    /// Whether a need, the first being 0, of a pattern is passed, by the pattern's place in the row.
-    func passes(_ need: Int, _ pattern: Int) -> Bool {
-      let (word, bit) = (pattern / 64, UInt64(pattern % 64))
-      let bits = need == 0 ? first[word] : need == 1 ? second[word] : third[word]
-      return bits >> bit & 1 != 0
     }
 
     fileprivate mutating func pass(_ need: Int, _ pattern: Int) {
@@ -79,6 +69,36 @@ struct NeedPlanes: Sendable {
   mutating func removeAll() {
     rows.removeLast(rows.count - height)
     known.removeAll(keepingCapacity: true)
+  }
+
+  /// The patterns of one level whose needs are all passed by a sentence, as far as some of its parts are looked at.
+  @inline(__always)
+  func common(_ level: Int, of parts: Range<Int>, in sentence: SentenceReading) -> SIMD8<UInt64> {
+    let rows = rows.span
+    let all = sentence.parts.span
+    var union = always[level]
+    if sentence.isAsked { union.formUnion(asked[level]) }
+    if sentence.isShouted { union.formUnion(shouted[level]) }
+    for part in parts { union.formUnion(rows[Int(all[part].needs) + level]) }
+    return union.first & union.second & union.third
+  }
+
+  /// Which of the 64 parts from `start` on pass each need of a pattern, a bit a part.
+  @inline(__always)
+  func passing(_ pattern: Int, from start: Int, _ parts: [Part]) -> (first: UInt64, second: UInt64, third: UInt64) {
+    let rows = rows.span
+    let all = parts.span
+    let level = pattern / Self.width
+    let word = pattern % Self.width / 64
+    let bit = UInt64(pattern % 64)
+    var passing: (first: UInt64, second: UInt64, third: UInt64) = (0, 0, 0)
+    for place in 0..<min(64, all.count - start) {
+      let row = Int(all[start + place].needs) + level
+      passing.first |= (rows[row].first[word] &>> bit & 1) &<< UInt64(place)
+      passing.second |= (rows[row].second[word] &>> bit & 1) &<< UInt64(place)
+      passing.third |= (rows[row].third[word] &>> bit & 1) &<< UInt64(place)
+    }
+    return passing
   }
 
   private static func rows(_ height: Int, _ needs: ArraySlice<Int32>) -> [Row] {

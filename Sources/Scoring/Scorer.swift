@@ -43,9 +43,8 @@ public struct Scorer: Sendable {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
       lexicon: lexicon, tokenised: tokenised, voice: voice, keepsEvidence: keepingEvidence)
-    var tally: PlainTally? = reader.emptyTally()
-    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &sums.scripts, &sums.met)
-    var score = tallier.score(with: tally, of: reader)
+    readSentences(extracted.text, tokenised, voice, &tallier, &sums)
+    var score = tallier.score
     for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
     sums.score.add(score)
     sums.shares.add(tallier.shares)
@@ -56,7 +55,7 @@ public struct Scorer: Sendable {
   /// The score of a text whose stretches were all added.
   public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
     var score = sums.score
-    if let formula = lexicon.verdicts["model"] { score.present = formula.present(sums.met) }
+    if let formula = lexicon.weighing { score.present = formula.present(sums.met) }
     if score.counts.isEmpty {
       score.counts = Array(repeating: 0, count: lexicon.categories.count)
       score.negated = score.counts
@@ -78,29 +77,36 @@ public struct Scorer: Sendable {
 
   private mutating func readSentences(
     _ text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens, _ tallier: inout EvidenceTallier,
-    _ tally: inout PlainTally?, _ words: inout WordTally, _ met: inout WordsMet
+    _ sums: inout ScoreSums
   ) {
     let bytes = text.utf8Span.span
     reader.begin(text, tokenised)
     var run = 0
-    var listing: PlainTally?
+    var tally: CategoryTally? = reader.emptyTally()
+    var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
       let share = voice.share(of: sentence.tokens, from: &run)
       var (counted, other) = (0, 0)
       for index in sentence.tokens {
         let token = tokenised.tokens[index]
         let isCounted = share == .all || (share == .some && voice.isCounted(index))
-        if isCounted { words.add(token, bytes) }
+        if isCounted { sums.scripts.add(token, bytes) }
         if token.kind.countsAsWord { if isCounted { counted += 1 } else { other += 1 } }
       }
-      if share == .all {
-        reader.read(sentence, text, tokenised, &tally)
-      } else {
+      switch share {
+      case .all:
+        if !reader.read(sentence, text, tokenised, &tally) { reader.meetWords(&sums.met) { _ in true } }
+      case .some:
         reader.read(sentence, text, tokenised, &listing)
+        reader.meetWords(&sums.met, where: voice.isCounted)
+      case .none where tallier.keepsEvidence: reader.read(sentence, text, tokenised, &listing)
+      case .none: reader.readGuarded(sentence, text, tokenised)
       }
-      if share != .none { reader.meetWords(&met) { share == .all || voice.isCounted($0) } }
       tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
     }
+    guard let tally else { return }
+    tallier.add(tally, of: reader)
+    sums.met.formUnion(tally.words)
   }
 
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
