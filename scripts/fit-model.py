@@ -9,9 +9,10 @@ weights are those of a multinomial logistic regression with an L2 penalty (Hasti
 classes weighed alike, rounded to tenths. A word is weighed when it stands in LEAST documents of two writers or more: a name
 or a trade of one writer's says nothing of leadership. A writer is an author of corpora/gold.jsonl, or the first letter of an id.
 """
-import json, pathlib, re, subprocess, sys, tomllib
+import pathlib, re, sys, tomllib
 from collections import Counter, defaultdict
 import numpy
+from records import of_files, of_texts, read
 from sklearn.linear_model import LogisticRegression
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -21,20 +22,11 @@ MARKS = 0.2       # how much a mark is worth beside the words, which fit the lab
 STRENGTH = 10.0   # of the penalty's inverse
 LEAST = 3
 
-def read(path):
-    return [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
-
-def run(usward, command, rows):
-    feed = "".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows)
-    done = subprocess.run([usward, command, "--from", "jsonl", "--format", "jsonl", "-"], input=feed.encode(), capture_output=True)
-    return {str(r["id"]): r for r in map(json.loads, filter(str.strip, done.stdout.decode().split("\n")))}
-
 def corpora(usward):
     gold = [g for g in read(ROOT / "corpora/gold.jsonl") if g["model"] in LABELS]
     files = [str(ROOT / "corpora" / g["file"]) for g in gold]
-    done = subprocess.run([usward, "extract", "--format", "jsonl", *files], capture_output=True, check=True)
-    texts = {r["path"]: r["text"] for r in map(json.loads, filter(str.strip, done.stdout.decode().split("\n")))}
-    return [dict(id=g["file"], text=texts[f], model=g["model"], writer=g["author"]) for g, f in zip(gold, files)]
+    extracted = of_files(usward, "extract", files)
+    return [dict(id=g["file"], text=extracted[f]["text"], model=g["model"], writer=g["author"]) for g, f in zip(gold, files)]
 
 CONTRACTIONS = tomllib.load(open(ROOT / "lexicons/00-english.toml", "rb"))["contractions"]
 ENDINGS = sorted(CONTRACTIONS["endings"].items(), key=lambda e: -len(e[0]))
@@ -109,9 +101,9 @@ def main():
     labelled = [dict(r, writer=r["id"][0]) for path in paths for r in read(path)]
     own = [dict(r, writer=r["id"][0]) for r in read(ROOT / "corpora/models.jsonl")]
     rows = labelled + own + corpora(usward)
-    records, texts = run(usward, "score", rows), run(usward, "extract", rows)
+    records, texts = of_texts(usward, "score", rows), of_texts(usward, "extract", rows)
     for row in rows:
-        row["record"], row["words"] = records[str(row["id"])], words(texts[str(row["id"])])
+        row["record"], row["words"] = records[row["id"]], words(texts[row["id"]])
     marks = sorted(c for c in rows[0]["record"]["counts"] if c.startswith("model.") and c.count(".") == 2)
     if "--folds" in sys.argv:
         folds(rows, labelled + own, marks)

@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 """Fits the parameters of stance and the reading of we and writes lexicons/67-verdict.toml (standard library only).
 
-    scripts/fit-verdict.py USWARD PASSAGES.jsonl   fits on labelled passages
+    scripts/fit-verdict.py USWARD PASSAGES.jsonl           fits on labelled passages
     scripts/fit-verdict.py USWARD PASSAGES.jsonl --folds   prints accuracy by folds of whole sources and writes nothing
     ... --only we   fits one verdict and leaves the others as they are
-    ... --verses VERSES.jsonl   adds verses with a label "inclusive" or "exclusive" to the verdict we: those with an even crc32(id)
+    ... --verses VERSES.jsonl   adds verses with a label "inclusive" or "exclusive" to the verdict we: those whose crc32(id) is even
 
 The formula is docs/verdict.md's: for every category of a verdict a rate per 1,000 words r becomes r / (r + half), and each
 label's score is a bias plus a weighted sum of these; the highest score wins (of the two of stance, each that is above 0).
-scripts/fit-model.py fits the model of leadership. The weights are those of a multinomial logistic with an L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), found by gradient descent from zero, so that
-the same labels always give the same file, and rounded to tenths. Use the open parts that scripts/gold-split.py writes.
+The weights are those of a multinomial logistic regression with an L2 penalty (Hastie, Tibshirani & Friedman 2009, section
+4.4), found by gradient descent from zero, so that the same labels always give the same file, and rounded to tenths. Use the
+open parts that scripts/gold-split.py writes. scripts/fit-model.py fits the model of leadership.
 """
-import json, math, pathlib, subprocess, sys, zlib
+import math, pathlib, sys, zlib
+from records import of_texts, read
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CENTRE = ["centre.appreciation", "centre.care", "centre.career", "centre.group", "centre.joint-effort", "centre.progress", "centre.reckoning",
@@ -25,14 +27,6 @@ VERDICTS = {
     "we": dict(labels=["inclusive", "exclusive"], half=20, penalty=2.0,
                categories=WHOM + ["addressee.reference", "self.reference", "others.person", "others.reference"]),
 }
-
-def read(path):
-    return [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
-
-def score(usward, rows):
-    feed = "".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows)
-    done = subprocess.run([usward, "score", "--from", "jsonl", "--format", "jsonl", "-"], input=feed.encode(), capture_output=True, check=True)
-    return {r["id"]: r for r in map(json.loads, filter(str.strip, done.stdout.decode().split("\n")))}
 
 def features(record, spec):
     words = max(1, record["words"])
@@ -101,7 +95,7 @@ def main():
     if "--verses" in sys.argv:
         verses = [dict(r, id="verse " + r["id"], source=r["book"], we=r["label"]) for r in read(sys.argv[sys.argv.index("--verses") + 1])
                   if zlib.crc32(r["id"].encode()) % 2 == 0]
-    records = score(usward, passages + verses)
+    records = of_texts(usward, "score", passages + verses)
     data = {
         "stance": [(features(records[r["id"]], VERDICTS["stance"]), r["stance"], r["source"]) for r in passages if r["stance"]],
         "we": [(features(records[r["id"]], VERDICTS["we"]), r["we"], r["source"]) for r in passages + verses
