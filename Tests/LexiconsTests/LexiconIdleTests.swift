@@ -5,7 +5,12 @@ import Testing
   /// What is remarked on a lexicon of these categories or rules.
   private func remarks(_ tables: String...) throws -> [String] {
     let file = (["[lexicon]\nname = \"test\"\nversion = \"1\"\n"] + tables).joined(separator: "\n")
-    return try Lexicon([LexiconFile(name: "test.toml", bytes: Array(file.utf8))]).idle().map(\.description)
+    return try Lexicon(LexiconFile.language + [LexiconFile(name: "test.toml", bytes: Array(file.utf8))]).idle().map(
+      \.description)
+  }
+
+  private func list(_ texts: [String]) -> String {
+    "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
   }
 
   private func rule(_ name: String, _ patterns: [String], unless: [String] = []) -> String {
@@ -14,20 +19,23 @@ import Testing
     name = "act.purpose.\(name)"
     description = "d"
     act = "purpose"
-    patterns = \(patterns)
-    unless = \(unless)
+    patterns = \(list(patterns))
+    unless = \(list(unless))
     """
   }
 
-  private func category(_ entries: [String], except: [String] = []) -> String {
+  private func category(
+    _ entries: [String], except: [String] = [], name: String = "x.y", isSupport: Bool = false
+  ) -> String {
     """
     [[category]]
-    name = "x.y"
+    name = "\(name)"
     description = "d"
     source = "s"
     reason = "r"
-    entries = \(entries)
-    except = \(except)
+    entries = \(list(entries))
+    except = \(list(except))
+    support = \(isSupport)
     """
   }
 
@@ -41,6 +49,21 @@ import Testing
         "test.toml: act.purpose.three: the rule is dead: no text was found that it matches: serve !(the) the",
         "test.toml: act.purpose.two: no text was found that matches the pattern: co-operate",
       ])
+  }
+
+  @Test func aPossessiveIsFound() throws {
+    #expect(try remarks(rule("one", ["the owner 's (dinner|suite)"])) == [])
+  }
+
+  @Test func aWordBesideItsWildcardHidesNoLongerWords() throws {
+    #expect(try remarks(category(["host*", "host"], except: ["hostage"])) == [])
+  }
+
+  @Test func namesClassesOfWordsThatNothingReads() throws {
+    let found = try remarks(
+      category(["give", "lend"], name: "verb.give", isSupport: true),
+      category(["take"], name: "verb.take", isSupport: true), rule("one", ["<verb.take> part"]))
+    #expect(found == ["test.toml: verb.give: is there for rules to read, and none does: 2 entries"])
   }
 
   @Test func namesEntriesThatOthersTake() throws {
