@@ -18,6 +18,14 @@ public struct PresentWords: Hashable, Sendable {
   }
 }
 
+/// A word that a formula weighs and a text holds.
+public struct WeighedWord: Hashable, Sendable {
+  /// The word.
+  public var word: String
+  /// What it adds to each label, in tenths, in the order of the formula's file, before the division.
+  public var tenths: [Int]
+}
+
 /// The words of a lexicon's formula that were met in a text.
 public struct WordsMet: Hashable, Sendable {
   /// Whether each word was met, by its index in the formula.
@@ -60,5 +68,12 @@ extension VerdictFormula {
       for (number, label) in labels.enumerated() { present.tenths[number] += label.words[word] }
     }
     return present
+  }
+
+  /// The words that were met, one by one, sorted.
+  public func weighedWords(_ met: WordsMet) -> [WeighedWord] {
+    zip(words.indices, met.isMet).filter(\.1).map { word, _ in
+      WeighedWord(word: words[word], tenths: labels.map { $0.words[word] })
+    }
   }
 }
