@@ -85,41 +85,11 @@ struct ExplanationPage: Sendable {
         numbers[index] = number
       }
       guard showsAllSentences || line.isTelling else { return "" }
-      // Its number stands where a piece of evidence ends.
-      let words = line.runs.enumerated().map { index, run -> String in
-        let next = index + 1 < line.runs.count ? line.runs[index + 1].evidence : []
-        let ended = run.evidence.filter { !next.contains($0) }.compactMap { numbers[$0] }
-        let links = ended.map { "<sup><a href=\"#e\($0)\" id=\"t\($0)\">\($0)</a></sup>" }.joined()
-        return marked(run, in: line, of: explanation) + links
-      }
+      let words = ExplanationSentence(line: line, explanation: explanation, numbers: numbers).html
       let voice = line.voice == .author ? "" : " class=\"other\""
-      return "<p\(voice)><span class=\"line\">\(line.position.line)</span> \(words.joined())</p>"
+      return "<p\(voice)><span class=\"line\">\(line.position.line)</span> \(words)</p>"
     }
     return "<div class=\"text\">\n\(sentences.filter { !$0.isEmpty }.joined(separator: "\n"))\n</div>"
-  }
-
-  /// The words of a run, underlined and labelled as what stands over them.
-  private func marked(_ run: Explanation.Run, in line: Explanation.Line, of explanation: Explanation) -> String {
-    var classes: [String] = []
-    if let first = run.evidence.first { classes.append("ev " + Self.tone(line.evidence[first].finding)) }
-    let marks = run.marks.map { line.marks[$0].finding }.filter(explanation.isOfModel)
-    if !marks.isEmpty { classes.append("mk") }
-    let title = marks.isEmpty ? "" : " title=\"\(Escapes.html(marks.map(\.category).joined(separator: ", ")))\""
-    let words = Escapes.html(run.text)
-    let shown = classes.isEmpty ? words : "<span class=\"\(classes.joined(separator: " "))\"\(title)>\(words)</span>"
-    guard let we = run.we.map({ line.we[$0].finding }) else { return shown }
-    let (reading, cue) = we.words
-    return shown + "<sub title=\"\(reading): \(Escapes.html(cue))\">\(Self.short(we.reading))</sub>"
-  }
-
-  private static func short(_ reading: WeReading?) -> String {
-    switch reading {
-    case .inclusive: "in"
-    case .exclusive: "ex"
-    case .generic: "gen"
-    case .royalSuspect: "roy"
-    case nil: "?"
-    }
   }
 
   private func evidence(_ explanation: Explanation) -> String {
@@ -155,9 +125,6 @@ struct ExplanationPage: Sendable {
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
   }
 
-  /// The class of evidence's side.
-  private static func tone(_ evidence: Evidence) -> String { evidence.side == .own ? "s" : "c" }
-
   /// The two sides differ in the line's shape as well as in colour.
   private static let css =
     """
@@ -168,7 +135,7 @@ struct ExplanationPage: Sendable {
     .ev.c{text-decoration-color:var(--collective)}.ev.s{text-decoration-color:var(--self);text-decoration-style:double}
     .other{color:var(--muted);font-style:italic}sup{line-height:0}sup a{font-size:.72rem;color:var(--collective);padding:0 .1rem}
     .slim tbody th{min-width:0}.sums .n small{min-width:0}h3+.scroll{margin-bottom:1.4rem}
-    .text sub,.legend sub{font-size:.72rem;line-height:0;color:var(--muted);padding:0 .08rem}
+    .text sub,.legend sub{display:inline-block;text-decoration:none;font-size:.72rem;line-height:0;color:var(--muted);padding:0 .08rem}
     .mk{border-bottom:1.5px dotted var(--grid)}
     tr:target,sup a:target{background:var(--band)}td a,th a{color:var(--collective)}
     """

@@ -165,7 +165,10 @@ import Testing
     let path = try folder.write(
       "a&b.txt", "I built <this> firm. If I had built it, it would stand. He said \"I won.\"\n")
     let page = try CommandRun(["explain", path, "--format", "html"]).output
-    #expect(page.contains("<span class=\"ev s\">I built &lt;this&gt; firm</span><sup>"))
+    #expect(
+      page.contains(
+        "<span class=\"ev s\"><span class=\"mk\" title=\"model.power.self-glory\">I built</span> &lt;this&gt; firm</span><sup>"
+      ))
     #expect(page.contains("&lt;this&gt; firm") && page.contains("a&amp;b.txt"))
     #expect(page.contains("rejected candidate"))
     #expect(page.hasSuffix("</html>\n"))
