@@ -36,7 +36,7 @@ struct ExplanationPageTables {
     return fold(
       "What the verdicts weigh beside the acts",
       "<p>Each with its line, and the entry or rule where it is not the word itself.</p>",
-      table(["Category", "n", "Where"], rows, label: "Marks"))
+      table(["Category", "n", "Where"], numbers: ["n"], rows, label: "Marks"))
   }
 
   private var reckoning: String {
@@ -86,7 +86,7 @@ struct ExplanationPageTables {
     }
     return fold(
       "The \(Wording.plural(words.count, "word", "words")) present, with weights in tenths",
-      table(["Word"] + labels, rows, label: "Words present"))
+      table(["Word"] + labels, numbers: labels, rows, label: "Words present"))
   }
 
   /// A name of the lexicon, given places to break after its dots.
@@ -96,10 +96,13 @@ struct ExplanationPageTables {
     "<details><summary>\(Escapes.html(summary))</summary>\(body.joined(separator: "\n"))</details>"
   }
 
-  private func table(_ heads: [String], _ rows: [String], label: String, className: String = "") -> String {
+  /// A table; the columns named in `numbers` hold numbers.
+  private func table(
+    _ heads: [String], numbers: [String] = [], _ rows: [String], label: String, className: String = ""
+  ) -> String {
     """
     <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table class="\(className)">
-    <thead><tr>\(heads.map { "<th scope=\"col\">\(Escapes.html($0))</th>" }.joined())</tr></thead>
+    <thead><tr>\(heads.map { "<th scope=\"col\"\(numbers.contains($0) ? " class=\"n\"" : "")>\(Escapes.html($0))</th>" }.joined())</tr></thead>
     <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
     """
   }
