@@ -1,7 +1,8 @@
 /// How a verdict follows from rates: each label's score is a bias plus weighted rates, and the highest wins.
 ///
 /// A rate of r per 1,000 words enters as r / (r + half), so that the first occurrences say most and a long list of them
-/// no more than 1. The parameters are data, fitted by scripts/fit-verdict.py and explained in docs/verdict.md.
+/// no more than 1. The parameters are data, fitted by scripts/fit-stance.py, fit-model.py and fit-we.py and explained in
+/// docs/verdict.md.
 /// - SeeAlso: Hastie, Tibshirani & Friedman (2009), The Elements of Statistical Learning, section 4.4.
 public struct VerdictFormula: Hashable, Sendable {
   /// A label's parameters, in tenths.
