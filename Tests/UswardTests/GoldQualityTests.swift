@@ -46,7 +46,8 @@ struct GoldQualityTests {
 
   /// The lexicon that ships, with the formulas that were fitted on the open part.
   private func openLexicon() throws -> Lexicon {
-    let folder = SharedFolder.packageRoot.appending(path: "Tests/Fixtures/open")
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let folder = tests.appending(path: "Fixtures/open")
     let fitted = try ["67-stance.toml", "67-we.toml", "68-model.toml"].map { name in
       LexiconFile(name: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
     }
