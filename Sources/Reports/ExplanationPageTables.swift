@@ -52,7 +52,8 @@ struct ExplanationPageTables {
     let intro =
       "<p>A rate r per 1,000 words enters as r / (r + \(half)). Under each label: a weight in tenths, and what it adds.</p>"
     return fold(
-      "How the verdicts follow", intro + tables.map { drawn($0) }.joined() + words + (balance ?? "") + flags.joined())
+      "How the verdicts follow",
+      intro + tables.map { drawn($0) + words($0) }.joined() + (balance ?? "") + flags.joined())
   }
 
   private func drawn(_ reckoning: Reckoning) -> String {
@@ -75,18 +76,16 @@ struct ExplanationPageTables {
       """
   }
 
-  /// The words that the model weighs, each with its weights.
-  private var words: String {
-    let words = explanation.score.workings?.words ?? []
-    let labels = explanation.score.present.labels
-    guard !words.isEmpty, explanation.line == nil else { return "" }
-    let rows = words.map { word in
+  /// The words that a verdict weighs, each with its weights.
+  private func words(_ reckoning: Reckoning) -> String {
+    guard !reckoning.words.isEmpty else { return "" }
+    let rows = reckoning.words.map { word in
       "<tr><th scope=\"row\">\(Escapes.html(word.word))</th>"
-        + word.tenths.map { "<td class=\"n\">\($0)</td>" }.joined() + "</tr>"
+        + reckoning.labels.map { "<td class=\"n\">\(word.tenths[$0] ?? 0)</td>" }.joined() + "</tr>"
     }
     return fold(
-      "The \(Wording.plural(words.count, "word", "words")) present, with weights in tenths",
-      table(["Word"] + labels, numbers: labels, rows, label: "Words present"))
+      "The \(Wording.plural(reckoning.words.count, "word", "words")) present, with weights in tenths",
+      table(["Word"] + reckoning.labels, numbers: reckoning.labels, rows, label: "Words present"))
   }
 
   /// A name of the lexicon, given places to break after its dots.

@@ -9,7 +9,7 @@ struct ExplanationText: Sendable {
   let style: TextStyle
   /// Whether sentences in which nothing was found are shown too.
   let showsAllSentences: Bool
-  /// Without the full reckoning so many words a side of those that the model weighs are shown.
+  /// Without the full reckoning so many words a side of those that a verdict weighs are shown.
   private static let wordsShown = 6
 
   /// The text of an explanation.
@@ -107,7 +107,7 @@ struct ExplanationText: Sendable {
     ]
     for table in tables {
       lines += ["", style.paint("\(table.name): \(table.verdict)", .heading), table.condition] + drawn(table)
-      if table.name == "model", explanation.line == nil { lines += words(explanation, table.labels) }
+      lines += words(table)
     }
     return lines
   }
@@ -127,23 +127,20 @@ struct ExplanationText: Sendable {
       }
   }
 
-  /// The words that the model weighs: those that tell most for and against the winner, in full all of them.
-  private func words(_ explanation: Explanation, _ labels: [String]) -> [String] {
-    let score = explanation.score
-    guard let words = score.workings?.words, !words.isEmpty, let best = labels.first,
-      let place = score.present.labels.firstIndex(of: best)
-    else { return [] }
+  /// The words that a verdict weighs: those that tell most for and against its first label, in full all of them.
+  private func words(_ table: Reckoning) -> [String] {
+    guard let best = table.labels.first, !table.words.isEmpty else { return [] }
     if style.isFull {
-      let places = labels.compactMap { score.present.labels.firstIndex(of: $0) }
-      return ["", "words present, with their weights in tenths for \(labels.joined(separator: ", "))"]
-        + words.map { word in "  \(word.word) " + places.map { String(word.tenths[$0]) }.joined(separator: " ") }
+      return ["words present, with their weights in tenths for \(table.labels.joined(separator: ", "))"]
+        + table.words.map { word in
+          "  \(word.word) " + table.labels.map { String(word.tenths[$0] ?? 0) }.joined(separator: " ")
+        }
     }
-    func said(_ words: [WeighedWord]) -> String {
-      words.prefix(Self.wordsShown).map { "\($0.word) \($0.tenths[place])" }.joined(separator: ", ")
+    let weighed = table.words.map { (word: $0.word, tenths: $0.tenths[best] ?? 0) }
+    func said(_ words: [(word: String, tenths: Int)]) -> String {
+      words.prefix(Self.wordsShown).map { "\($0.word) \($0.tenths)" }.joined(separator: ", ")
     }
-    let sorted = words.sorted { ($1.tenths[place], $0.word) < ($0.tenths[place], $1.word) }
-    return [
-      "words for \(best), in tenths: \(said(sorted)); against: \(said(sorted.reversed())) (--full lists all)"
-    ]
+    let sorted = weighed.sorted { ($1.tenths, $0.word) < ($0.tenths, $1.word) }
+    return ["words for \(best), in tenths: \(said(sorted)); against: \(said(sorted.reversed())) (--full lists all)"]
   }
 }

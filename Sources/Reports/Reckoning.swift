@@ -25,6 +25,8 @@ struct Reckoning {
   let half: Int
   let labels: [String]
   let rows: [Row]
+  /// The words that it weighs by their being there; none where the table is narrowed.
+  let words: [WeighedWord]
 
   /// The tables of an explanation, those that its lexicon has a formula for. Narrowed to a line of the source, they hold
   /// only what stands there, beside the whole scores.
@@ -33,23 +35,24 @@ struct Reckoning {
     let shown = explanation.line == nil ? nil : Set(explanation.lines.flatMap(subjects(in:)))
     let open = score.workings?.we.filter { $0.rule == nil } ?? []
     let margins = [VerdictReading.margin, VerdictReading.weMargin].map { Decimals.text($0, places: 2) ?? "" }
+    let words = explanation.line == nil ? score.workings?.words ?? [:] : [:]
     return [
       Reckoning(
         "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
-        explanation.stance, score, shown),
+        explanation.stance, words["stance"], shown),
       Reckoning(
-        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least", explanation.model, score,
-        shown),
+        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least", explanation.model,
+        words["model"], shown),
       Reckoning(
         "we where no clause decides", open.first?.words.reading ?? "",
         "the highest score, ahead by \(margins[1]) at least, and never against what all clauses say",
-        open.isEmpty ? [] : explanation.we, score, shown),
+        open.isEmpty ? [] : explanation.we, words["we"], shown),
     ].compactMap(\.self)
   }
 
   private init?(
-    _ name: String, _ verdict: String, _ condition: String, _ readings: [VerdictReading], _ score: DocumentScore,
-    _ shown: Set<String>?
+    _ name: String, _ verdict: String, _ condition: String, _ readings: [VerdictReading],
+    _ words: [WeighedWord]?, _ shown: Set<String>?
   ) {
     guard let best = readings.first else { return nil }
     self.name = name
@@ -57,6 +60,7 @@ struct Reckoning {
     self.condition = condition
     half = best.half
     labels = readings.map(\.label)
+    self.words = words ?? []
     let subjects = best.parts.filter { part in
       shown.map { $0.contains { $0 == part.subject || $0.hasPrefix(part.subject + ".") } } ?? true
     }
@@ -70,12 +74,11 @@ struct Reckoning {
     }
     var rows = [Row(name: "bias", cells: readings.map { ($0.bias, Double($0.bias) / 10) })]
     rows += parts.sorted { Self.most($0) > Self.most($1) }
-    if readings.contains(where: { $0.words != 0 }) {
-      let tenths = Dictionary(uniqueKeysWithValues: zip(score.present.labels, score.present.tenths))
+    if let present = best.words {
       rows.append(
         Row(
-          name: "words present", count: score.present.count, share: 1 / Double(score.present.count).squareRoot(),
-          cells: readings.map { (tenths[$0.label] ?? 0, $0.words) }))
+          name: "words present", count: present.count, share: present.share,
+          cells: readings.map { ($0.words?.tenths ?? 0, $0.words?.adds ?? 0) }))
     }
     if readings.contains(where: { $0.favour != 0 }) {
       rows.append(Row(name: "as clauses decide", cells: readings.map { (Int(($0.favour * 10).rounded()), $0.favour) }))

@@ -60,7 +60,7 @@ public struct Scorer: Sendable {
   /// The score of a text whose stretches were all added.
   public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
     var score = sums.score
-    if let formula = lexicon.verdicts["model"] { score.present = formula.present(sums.met) }
+    score.present = lexicon.verdicts.filter(\.value.weighsWords).mapValues { $0.present(sums.met) }
     if score.counts.isEmpty {
       score.counts = Array(repeating: 0, count: lexicon.categories.count)
       score.negated = score.counts
@@ -87,7 +87,7 @@ public struct Scorer: Sendable {
     for index in workings.we.indices where workings.we[index].rule == nil { workings.we[index].reading = reading }
     workings.we.sort { $0.span < $1.span }
     workings.marks.sort { ($0.span, $0.category) < ($1.span, $1.category) }
-    workings.words = lexicon.verdicts["model"]?.weighedWords(met) ?? []
+    for verdict in lexicon.verdicts.keys { workings.words[verdict] = lexicon.weighedWords(of: verdict, met) }
     score.workings = workings
   }
 
