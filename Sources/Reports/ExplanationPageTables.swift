@@ -50,7 +50,7 @@ struct ExplanationPageTables {
       Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
     }
     let intro =
-      "<p>A rate r per 1,000 words enters as r / (r + \(half)). Under each label: a weight in tenths, and what it adds.</p>"
+      "<p>A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n. Under each label: a weight in tenths, and what it adds.</p>"
     return fold(
       "How the verdicts follow",
       intro + tables.map { drawn($0) + words($0) }.joined() + (balance ?? "") + flags.joined())

@@ -103,7 +103,8 @@ struct ExplanationText: Sendable {
     let scope = explanation.line.map { ", as far as line \($0) adds to them" } ?? ""
     var lines = [
       "", style.paint("How the verdicts follow", .heading) + scope,
-      "A rate r per 1,000 words enters as r / (r + \(half)). Under each label: a weight in tenths, and what it adds.",
+      "A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n.",
+      "Under each label: a weight in tenths, and what it adds.",
     ]
     for table in tables {
       lines += ["", style.paint("\(table.name): \(table.verdict)", .heading), table.condition] + drawn(table)
