@@ -18,6 +18,14 @@ public struct PresentWords: Hashable, Sendable {
   }
 }
 
+/// A word that a formula weighs and a text holds.
+public struct WeighedWord: Hashable, Sendable {
+  /// The word.
+  public var word: String
+  /// What it adds to each label, in tenths, in the order of the formula's file, before the division.
+  public var tenths: [Int]
+}
+
 /// The words that a lexicon's formulas weigh of those met in a text.
 public struct WordsMet: Hashable, Sendable {
   /// Whether each word was met, by its number in the lexicon's weighed words.
@@ -51,5 +59,15 @@ extension VerdictFormula {
       for (number, label) in labels.enumerated() { present.tenths[number] += label.words[place] }
     }
     return present
+  }
+}
+
+extension Lexicon {
+  /// The words that a verdict's formula weighs, of those that were met, one by one, sorted; none without a formula.
+  public func words(weighedBy verdict: String, of met: WordsMet) -> [WeighedWord] {
+    guard let formula = verdicts[verdict], !met.isMet.isEmpty else { return [] }
+    return formula.words.enumerated().filter { met.isMet[Int($1)] }.map { place, word in
+      WeighedWord(word: weighedWords[word], tenths: formula.labels.map { $0.words[place] })
+    }
   }
 }

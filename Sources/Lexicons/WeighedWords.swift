@@ -14,6 +14,9 @@ struct WeighedWords: Hashable, Sendable {
   /// How many there are.
   var count: Int { texts.count }
 
+  /// The word of a number.
+  subscript(number: Int32) -> String { String(decoding: texts[Int(number)], as: UTF8.self) }
+
   /// The number of a word; `nil` when none weighs it. O(log words).
   func number(of word: String) -> Int32? {
     var (low, high) = (0, texts.count)

@@ -158,6 +158,8 @@ public struct DocumentScore: Hashable, Sendable {
   public var flags: [Flag] = []
   /// Every candidate, counted or not, in order of place.
   public var evidence: [Evidence] = []
+  /// What the verdicts rest on occurrence by occurrence; `nil` where that is not kept.
+  public var workings: Workings?
 
   /// Makes the score of a text without words.
   public init() {}
