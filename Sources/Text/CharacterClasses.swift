@@ -127,10 +127,12 @@ struct CharacterClasses: Sendable {
   }
 
   private func decodeBeyondASCII(_ bytes: Span<UInt8>, _ i: Int, _ limit: Int) -> (classNumber: Int, length: Int) {
-    let length = bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2
-    guard bytes[i] >= 0xC0, i + length <= limit else { return (255, 1) }
-    var code = Int(bytes[i]) & (0x7F >> length)
-    for next in i + 1..<i + length { code = code << 6 | Int(bytes[next]) & 0x3F }
+    let first = Int(bytes[i])
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC0, i + length <= limit else { return (255, 1) }
+    var code = first << 6 & 0x7FF | Int(bytes[i + 1]) & 0x3F
+    if length > 2 { code = (code & 0x3FF) << 6 | Int(bytes[i + 2]) & 0x3F }
+    if length > 3 { code = (code & 0x7FFF) << 6 | Int(bytes[i + 3]) & 0x3F }
     let block = Int(index[min(code / UnicodeTables.blockSize, index.count - 1)])
     return (Int(blocks[block * UnicodeTables.blockSize + code % UnicodeTables.blockSize]), length)
   }

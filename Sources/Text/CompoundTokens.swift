@@ -2,13 +2,17 @@
 struct CompoundTokens {
   private let words: WordBreaks
   private let classes = CharacterClasses.shared
-  private let block: ByteSpan
+  private var block = ByteSpan(0, 0)
   /// The first token of the block; those before it are never taken back.
-  private let first: Int
+  private var first = 0
 
-  /// Makes a recogniser for the tokens of a block.
-  init(words: WordBreaks, block: ByteSpan, first: Int) {
+  /// Makes a recogniser, which must begin a block first.
+  init(words: WordBreaks) {
     self.words = words
+  }
+
+  /// Goes on to the tokens of a block, the first of which will be the token `first`.
+  mutating func begin(_ block: ByteSpan, first: Int) {
     self.block = block
     self.first = first
   }
@@ -29,13 +33,17 @@ struct CompoundTokens {
     in bytes: Span<UInt8>, at span: ByteSpan, floor: Int, after tokens: inout [Token]
   ) -> ByteSpan? {
     let end = span.end
-    if matches(bytes, end, "://"), isScheme(bytes, span), isAlphanumeric(bytes, end + 3) {
+    if end + 3 < block.end, bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: "/"),
+      bytes[end + 2] == UInt8(ascii: "/"), isScheme(bytes, span), isAlphanumeric(bytes, end + 3)
+    {
       return ByteSpan(span.start, urlEnd(bytes, from: end + 3))
     }
     if matches(bytes, span.start, "www."), span.count > 4 {
       return ByteSpan(span.start, urlEnd(bytes, from: end))
     }
-    guard matches(bytes, end, "/"), isAlphanumeric(bytes, end + 1), hasDomainEnding(bytes, span) else { return nil }
+    guard end < block.end, bytes[end] == UInt8(ascii: "/"), isAlphanumeric(bytes, end + 1),
+      hasDomainEnding(bytes, span)
+    else { return nil }
     var start = span.start
     while start > floor, isHost(bytes[start - 1]) { start -= 1 }
     while start < span.start, !isAlphanumeric(bytes, start) { start += 1 }
@@ -64,15 +72,33 @@ struct CompoundTokens {
       case UInt8(ascii: "("): open -= 1
       default:
         let isWord = !classes.flags[number].isDisjoint(with: [.letter, .digit])
-        if isWord || "=&#%-+@$".utf8.contains(bytes[last]) { return i }
+        if isWord || mayEndURL(bytes[last]) { return i }
       }
       i = last
     }
     return i
   }
 
+  private func endsURL(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "["), UInt8(ascii: "]"):
+      true
+    default: false
+    }
+  }
+
+  private func mayEndURL(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "-"),
+      UInt8(ascii: "+"), UInt8(ascii: "@"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+
   private func isURLEnd(_ byte: UInt8, _ number: Int) -> Bool {
-    if byte < 0x80 { return byte <= 0x20 || byte == 0x7F || "<>\"`{}|\\^[]".utf8.contains(byte) }
+    if byte < 0x80 { return endsURL(byte) }
     if classes.special[number] == .apostrophe { return false }
     return classes.flags[number].contains(.whiteSpace) || classes.special[number] != .none
       || classes.sentence(.standard)[number] == .close
@@ -125,7 +151,7 @@ struct CompoundTokens {
   /// The start of the name before the `@` at `end`; `nil` if there is none.
   private func nameStart(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> Int? {
     var start = end
-    while start > floor, isHost(bytes[start - 1]) || "_%+".utf8.contains(bytes[start - 1]) { start -= 1 }
+    while start > floor, isMailName(bytes[start - 1]) { start -= 1 }
     while start < end, !isAlphanumeric(bytes, start), bytes[start] != UInt8(ascii: "_") { start += 1 }
     guard start < end else { return nil }
     return start
@@ -195,6 +221,10 @@ struct CompoundTokens {
   private func isAlphanumeric(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
     guard i >= block.start, i < block.end else { return false }
     return isLetter(bytes[i]) || bytes[i] &- UInt8(ascii: "0") < 10
+  }
+
+  private func isMailName(_ byte: UInt8) -> Bool {
+    isHost(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+")
   }
 
   private func isHost(_ byte: UInt8) -> Bool {

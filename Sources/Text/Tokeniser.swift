@@ -67,7 +67,7 @@ public struct Tokeniser: Sendable {
       let previous = end == 0 ? 0 : blocks[end - 1].end
       precondition(previous <= block.start && block.end <= bytes.count, "blocks overlap or lie outside the text")
       if end > first {
-        guard block.start - previous <= 64, block.start < block.end, SafePlace.isSafe(bytes, block.start) else { break }
+        guard block.start - previous <= 64, block.start < block.end, startsWord(bytes, block) else { break }
         guard (previous..<block.start).allSatisfy({ SafePlace.isWhite(bytes[$0]) }) else { break }
       }
       end += 1
@@ -75,31 +75,48 @@ public struct Tokeniser: Sendable {
     return first..<end
   }
 
+  /// Whether a block, which white space precedes, starts with a character that no rule joins to what is before it.
+  private func startsWord(_ bytes: Span<UInt8>, _ block: ByteSpan) -> Bool {
+    guard block.start > 0, SafePlace.isWhite(bytes[block.start - 1]) else { return false }
+    if bytes[block.start] < 0x80 { return !SafePlace.isWhite(bytes[block.start]) }
+    let (number, _) = classes.decode(bytes, block.start, block.end)
+    return classes.flags[number].contains(.letter) && !classes.word(.tailored)[number].isIgnored
+  }
+
+  /// Where the kernel got less far than this, going on by the rules would have cost no more than starting it.
+  private static let shortRun = 32
+
   /// Appends the tokens of a stretch. What the kernel leaves to the rules goes on where it stopped; where that happens again
   /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
   private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
     let isWhole = [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    var compounds = CompoundTokens(words: words)
     guard path != .rules, isWhole, !stretch.isEmpty else {
-      appendTokensByRules(in: bytes, stretch, to: &tokens)
+      appendTokensByRules(in: bytes, stretch, &compounds, to: &tokens)
       return
     }
     var scan = WordScan(stretch, path: path)
     let first = tokens.count
     var more = 0
-    var end = stretch.start - 256
+    var end = stretch.start - Self.shortRun
     while var hard = scan.appendWords(in: bytes, to: &tokens, from: first) {
-      more = hard.start - end < 256 ? min(max(more * 2, 64), 4096) : 0
-      if more > 0 { hard.end = SafePlace.next(in: bytes, from: min(hard.start + more, stretch.end), to: stretch.end) }
+      more = hard.start - end < Self.shortRun ? min(max(more * 2, 64), 4096) : 0
+      if more > 0 {
+        hard.end = SafePlace.next(
+          in: bytes, from: max(hard.end, min(hard.start + more, stretch.end)), to: stretch.end)
+      }
       end = hard.end
-      appendTokensByRules(in: bytes, hard, to: &tokens)
+      appendTokensByRules(in: bytes, hard, &compounds, to: &tokens)
       if end == stretch.end { break }
       scan.resume(at: end)
     }
   }
 
   /// Appends the tokens of a block, character by character.
-  private func appendTokensByRules(in bytes: Span<UInt8>, _ block: ByteSpan, to tokens: inout [Token]) {
-    let compounds = CompoundTokens(words: words, block: block, first: tokens.count)
+  private func appendTokensByRules(
+    in bytes: Span<UInt8>, _ block: ByteSpan, _ compounds: inout CompoundTokens, to tokens: inout [Token]
+  ) {
+    compounds.begin(block, first: tokens.count)
     /// Where the last token ends that a later `@` or `/` must not reach back into.
     var floor = block.start
     var i = block.start
@@ -111,7 +128,7 @@ public struct Tokeniser: Sendable {
         if let url = compounds.url(in: bytes, at: span, floor: floor, after: &tokens) {
           tokens.append(Token(.url, url))
           floor = url.end
-        } else if !segment.isASCII, compounds.hasKeycap(bytes, span) {
+        } else if segment.flags.contains(.special), compounds.hasKeycap(bytes, span) {
           appendAroundKeycaps(in: bytes, span, compounds, to: &tokens)
         } else {
           appendWord(in: bytes, span, segment.flags, to: &tokens)
