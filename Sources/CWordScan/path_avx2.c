@@ -7,6 +7,15 @@
 
 typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
 
+// The compiler's own way to the mask takes vectors apart that are used beside it.
+#undef MASK64
+#define MASK64(truth)                                                                             \
+  ({                                                                                              \
+    const truth64 truth_ = (truth);                                                               \
+    (uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)truth_.lo)                                  \
+      | (uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)truth_.hi) << 32;                       \
+  })
+
 /// For 32 places the byte of the 64 at `row` that their low six bits name.
 __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(const uint8_t *row, __m256i places) {
   // A shuffle reaches over 16 bytes by the low four bits; the two above choose among four of them.

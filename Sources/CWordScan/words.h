@@ -47,19 +47,21 @@ static inline __attribute__((always_inline)) void PATH(look_up)(
   bytes64 found = (bytes64)0;
   while (leads != 0) {
     const uint8_t *lead = at + __builtin_ctzll(leads);
-    truth64 same = IS(firsts, lead[0]);
+    // Zero where all bytes but the last are those of this character.
+    bytes64 apart = firsts ^ (bytes64)lead[0];
     bytes64 last = seconds;
     unsigned code = (lead[0] & 0x1Fu) << 6;
     if (lead[0] >= 0xE0) {
-      same &= IS(seconds, lead[1]);
+      apart |= seconds ^ (bytes64)lead[1];
       last = thirds;
       code = (lead[0] & 0xFu) << 12 | (lead[1] & 0x3Fu) << 6;
     }
     if (__builtin_expect(lead[0] >= 0xF0, 0)) {
-      same &= IS(thirds, lead[2]);
+      apart |= thirds ^ (bytes64)lead[2];
       last = LOAD64(at + 3);
       code = (lead[0] & 7u) << 18 | (lead[1] & 0x3Fu) << 12 | (lead[2] & 0x3Fu) << 6;
     }
+    const truth64 same = IS(apart, 0);
     const bytes64 looked_up = LOOK_UP64(classes->blocks + classes->index[code >> 7] * 128u + (code & 64), last);
     found = same ? looked_up : found;
     leads &= ~MASK64(same);
