@@ -162,6 +162,9 @@ struct SentenceEnds: Sendable {
   private func trimmed(_ bytes: Span<UInt8>, _ span: ByteSpan) -> ByteSpan {
     var start = span.start
     var end = span.end
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    guard start < end else { return ByteSpan(start, end) }
+    if bytes[start] &- 0x21 < 0x5F, bytes[end - 1] &- 0x21 < 0x5F { return ByteSpan(start, end) }
     while start < end {
       if bytes[start] < 0x80 {
         guard SafePlace.isWhite(bytes[start]) else { break }
