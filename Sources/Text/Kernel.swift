@@ -187,8 +187,8 @@ extension [Token] {
 /// The memory of a table of forms.
 struct FormTableMemory: Sendable {
   private var places = Array(repeating: UInt32(0), count: 1 << 12)
-  private var forms = Array(repeating: usward_form(), count: 1 << 11 + 1)
-  private var offsets = Array(repeating: UInt64(0), count: 1 << 11 + 1)
+  private var forms = Array(repeating: usward_form(), count: 1 << 10 + 1)
+  private var offsets = Array(repeating: UInt64(0), count: 1 << 10 + 1)
   private var bytes: [UInt8] = []
   private var byteCount = 0
   private(set) var count = 0
@@ -263,9 +263,9 @@ struct FormTableMemory: Sendable {
     if bytes.count - byteCount < length {
       bytes += Array(repeating: 0, count: max(bytes.count, length, 1 << 12))
     }
-    guard count * 2 >= places.count else { return }
-    forms += Array(repeating: usward_form(), count: places.count / 2)
-    offsets += Array(repeating: 0, count: places.count / 2)
+    guard count * 4 >= places.count else { return }
+    forms += Array(repeating: usward_form(), count: places.count / 4)
+    offsets += Array(repeating: 0, count: places.count / 4)
     places = Array(repeating: 0, count: places.count * 2)
     places.withUnsafeMutableBufferPointer { places in
       forms.withUnsafeBufferPointer { usward_place_forms($0.baseAddress, count, places.baseAddress, places.count) }

@@ -121,7 +121,8 @@ struct SentenceEnds: Sendable {
     for i in start..<end {
       let byte = bytes[i]
       if byte &- UInt8(ascii: "0") >= 10, byte != UInt8(ascii: ".") { isNumber = false }
-      let isNumeral = byte | 0x20 == UInt8(ascii: "i") || byte | 0x20 == UInt8(ascii: "v") || byte | 0x20 == UInt8(ascii: "x")
+      let small = byte | 0x20
+      let isNumeral = small == UInt8(ascii: "i") || small == UInt8(ascii: "v") || small == UInt8(ascii: "x")
       if !isNumeral || byte & 0x20 == 0 { isSmallNumeral = false }
       if !isNumeral || byte & 0x20 != 0 { isCapitalNumeral = false }
     }

@@ -62,14 +62,16 @@ public struct Tokeniser: Sendable {
   /// word can reach from one into the next.
   private func run(of blocks: [ByteSpan], from first: Int, in bytes: Span<UInt8>) -> Range<Int> {
     var end = first
+    var previous = first == 0 ? 0 : blocks[first - 1].end
     while end < blocks.count {
       let block = blocks[end]
-      let previous = end == 0 ? 0 : blocks[end - 1].end
       precondition(previous <= block.start && block.end <= bytes.count, "blocks overlap or lie outside the text")
       if end > first {
         guard block.start - previous <= 64, block.start < block.end, startsWord(bytes, block) else { break }
-        guard (previous..<block.start).allSatisfy({ SafePlace.isWhite(bytes[$0]) }) else { break }
+        while previous < block.start, SafePlace.isWhite(bytes[previous]) { previous += 1 }
+        guard previous == block.start else { break }
       }
+      previous = block.end
       end += 1
     }
     return first..<end
