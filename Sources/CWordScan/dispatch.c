@@ -24,7 +24,11 @@ int usward_best_path(void) {
     return has_avx512 ? USWARD_AVX512 : USWARD_AVX2;
   }
 #endif
+#if defined(__SSE2__) || defined(__ARM_NEON)
   return USWARD_BASELINE;
+#else
+  return -1;
+#endif
 }
 
 size_t usward_scan_words(

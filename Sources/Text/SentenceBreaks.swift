@@ -68,7 +68,7 @@ public struct SentenceBreaks: Sendable {
   func terminators(in bytes: Span<UInt8>, _ span: ByteSpan, path: ScanPath) -> Terminators {
     let isWhole = [span.start, span.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
     let isShort = bytes.count <= Token.longestText
-    return path == .rules || !isWhole || !isShort
+    return !path.isKernel || !isWhole || !isShort
       ? Terminators(scan: nil) : Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
   }
 

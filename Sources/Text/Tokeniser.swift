@@ -92,12 +92,20 @@ public struct Tokeniser: Sendable {
   /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
   private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
     let isWhole = [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
-    var compounds = CompoundTokens(words: words)
-    guard path != .rules, isWhole, !stretch.isEmpty else {
+    if path.isKernel && isWhole && !stretch.isEmpty {
+      appendTokens(in: bytes, stretch, KernelWordScan(stretch, path: path), to: &tokens)
+    } else if path == .portable {
+      appendTokens(in: bytes, stretch, PortableWordScan(stretch), to: &tokens)
+    } else {
+      var compounds = CompoundTokens(words: words)
       appendTokensByRules(in: bytes, stretch, &compounds, to: &tokens)
-      return
     }
-    var scan = WordScan(stretch, path: path)
+  }
+
+  private func appendTokens(
+    in bytes: Span<UInt8>, _ stretch: ByteSpan, _ scan: consuming some WordScan, to tokens: inout [Token]
+  ) {
+    var compounds = CompoundTokens(words: words)
     let first = tokens.count
     var more = 0
     var end = stretch.start - Self.shortRun

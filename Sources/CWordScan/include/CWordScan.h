@@ -12,7 +12,7 @@
 /// x86-64, NEON on arm64).
 enum usward_path { USWARD_BASELINE = 0, USWARD_AVX2 = 1, USWARD_AVX512 = 2 };
 
-/// The fastest path that this processor has.
+/// The fastest path that this processor has; -1 where it has no vectors that the compiler knows of.
 int usward_best_path(void);
 
 /// What a character is to the word kernel; one beyond ASCII is looked up.
