@@ -2,29 +2,17 @@
 /// instructions of. It does what `CWordScan/words.h` does, on ASCII: it leaves other characters to the rules, with the words
 /// around them.
 struct PortableWordScan: WordScan {
-  /// What a byte that is neither a letter, a digit nor white space is to the words around it.
-  private enum Mark: Int, CaseIterable { case none, dot, quote, comma, slash, hard }
-
   /// A bit for each of 64 bytes, the first byte's the lowest.
   private struct Masks {
     var letters: UInt64 = 0
     var digits: UInt64 = 0
-    /// By `Mark`.
-    var marks = InlineArray<6, UInt64>(repeating: 0)
-
-    subscript(_ mark: Mark) -> UInt64 { marks[mark.rawValue] }
-  }
-
-  private static let marks: [Mark] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case 0x80...: .hard
-    case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "_"): .hard
-    case UInt8(ascii: "."): .dot
-    case UInt8(ascii: "'"): .quote
-    case UInt8(ascii: ","), UInt8(ascii: ";"): .comma
-    case UInt8(ascii: "/"): .slash
-    default: .none
-    }
+    var dots: UInt64 = 0
+    var quotes: UInt64 = 0
+    /// Those and semicolons.
+    var commas: UInt64 = 0
+    var slashes: UInt64 = 0
+    /// What is left to the rules.
+    var hard: UInt64 = 0
   }
 
   private var start: Int
@@ -60,7 +48,7 @@ struct PortableWordScan: WordScan {
       let (total, carry) = sum.addingReportingOverflow(carriesNumber ? 1 : 0)
       carriesNumber = overflow || carry
       append(starts: starts, ends: ends, numbers: total & ~numericRun & ends, to: &tokens)
-      let hard = here[.hard] | addresses(here, next, bytes)
+      let hard = here.hard | addresses(here, next, bytes)
       if hard != 0 {
         let place = position + hard.trailingZeroBitCount
         var from = place
@@ -81,36 +69,37 @@ struct PortableWordScan: WordScan {
   private func words(_ here: Masks, _ next: UInt8) -> (words: UInt64, numericRun: UInt64) {
     let inLetters = after(here.letters, before.letters) & ahead(here.letters, Self.isLetter(next))
     let inDigits = after(here.digits, before.digits) & ahead(here.digits, Self.isDigit(next))
-    let joiners = (here[.dot] | here[.quote]) & (inLetters | inDigits) | here[.comma] & inDigits
+    let joiners = (here.dots | here.quotes) & (inLetters | inDigits) | here.commas & inDigits
     return (here.letters | here.digits | joiners, here.digits | joiners)
   }
 
   private mutating func append(starts: UInt64, ends: UInt64, numbers: UInt64, to tokens: inout [Token]) {
     var starts = starts
     var ends = ends
-    while ends != 0 {
-      let end = ends.trailingZeroBitCount
-      let start: Int
-      if let open {
-        start = open
-        self.open = nil
-      } else {
-        start = position + starts.trailingZeroBitCount
-        starts &= starts - 1
+    var next = open ?? -1
+    tokens.append(addingCapacity: 33) { output in
+      while ends != 0 {
+        if next < 0 {
+          next = position + starts.trailingZeroBitCount
+          starts &= starts - 1
+        }
+        let end = ends.trailingZeroBitCount
+        output.append(Token(numbers >> end & 1 != 0 ? .number : .word, ByteSpan(next, position + end)))
+        next = -1
+        ends &= ends - 1
       }
-      tokens.append(Token(numbers >> end & 1 != 0 ? .number : .word, ByteSpan(start, position + end)))
-      ends &= ends - 1
     }
-    if starts != 0 { open = position + starts.trailingZeroBitCount }
+    if starts != 0 { next = position + starts.trailingZeroBitCount }
+    open = next < 0 ? nil : next
   }
 
   /// The places where a web address may begin or be recognised that are worth the rules' look.
   private func addresses(_ here: Masks, _ next: UInt8, _ bytes: Span<UInt8>) -> UInt64 {
-    let doubled = here[.slash] & after(here[.slash], before[.slash])
+    let doubled = here.slashes & after(here.slashes, before.slashes)
     let afterLetter = after(here.letters, before.letters)
     let beforeWord = ahead(here.letters | here.digits, Self.isLetter(next) || Self.isDigit(next))
-    let dotted = here[.dot] & afterLetter & beforeWord
-    let slashed = here[.slash] & afterLetter & beforeWord
+    let dotted = here.dots & afterLetter & beforeWord
+    let slashed = here.slashes & afterLetter & beforeWord
     guard doubled | dotted | slashed != 0 else { return 0 }
     return places(in: doubled) { $0 >= start + 2 && bytes[$0 - 2] == UInt8(ascii: ":") }  // ://
       | places(in: dotted) { place in  // www.
@@ -151,47 +140,27 @@ struct PortableWordScan: WordScan {
     var masks = Masks()
     var plain: UInt64 = 0
     for eighth in 0..<8 {
-      let eight = eight(bytes, position + 8 * eighth)
-      let low = eight & Self.each(0x7F)
-      let letters = Self.between(low | Self.each(0x20), 0x61, 0x7A) & ~eight
-      let digits = Self.between(low, 0x30, 0x39) & ~eight
-      let white = (Self.between(low, 0x20, 0x20) | Self.between(low, 0x09, 0x0D)) & ~eight
-      masks.letters |= Self.bits(letters) << UInt64(8 * eighth)
-      masks.digits |= Self.bits(digits) << UInt64(8 * eighth)
-      plain |= Self.bits(letters | digits | white) << UInt64(8 * eighth)
+      let eight = EightBytes(bytes, at: position + 8 * eighth, end: end)
+      let letters = eight.small.between(UInt8(ascii: "a"), UInt8(ascii: "z"))
+      let digits = eight.between(UInt8(ascii: "0"), UInt8(ascii: "9"))
+      let white = eight.between(UInt8(ascii: " "), UInt8(ascii: " ")) | eight.between(9, 13)
+      masks.letters |= EightBytes.bits(letters) << UInt64(8 * eighth)
+      masks.digits |= EightBytes.bits(digits) << UInt64(8 * eighth)
+      plain |= EightBytes.bits(letters | digits | white) << UInt64(8 * eighth)
     }
     var rest = ~plain
     while rest != 0 {
-      let mark = Self.marks[Int(bytes[position + rest.trailingZeroBitCount])]
-      masks.marks[mark.rawValue] |= rest & (0 &- rest)
+      // Nobody foresees which mark it is: every mask takes it or nothing, without a branch.
+      let byte = bytes[position + rest.trailingZeroBitCount]
+      let bit = rest & (0 &- rest)
+      masks.dots |= byte == UInt8(ascii: ".") ? bit : 0
+      masks.quotes |= byte == UInt8(ascii: "'") ? bit : 0
+      masks.commas |= byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") ? bit : 0
+      masks.slashes |= byte == UInt8(ascii: "/") ? bit : 0
+      let isSign = byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_")
+      masks.hard |= isSign || byte >= 0x80 ? bit : 0
       rest &= rest - 1
     }
     return masks
   }
-
-  /// The eight bytes at `place`, the first the lowest.
-  @inline(__always)
-  private func eight(_ bytes: Span<UInt8>, _ place: Int) -> UInt64 {
-    if place + 8 <= end {
-      return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
-    }
-    var eight = Self.each(0x20)
-    for i in place..<max(place, end) {
-      eight ^= UInt64(bytes[i] ^ 0x20) << UInt64(8 * (i - place))
-    }
-    return eight
-  }
-
-  @inline(__always)
-  private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
-
-  /// The highest bit of each byte of `low`, whose own are zero, that is one of those from `first` to `last`.
-  @inline(__always)
-  private static func between(_ low: UInt64, _ first: UInt8, _ last: UInt8) -> UInt64 {
-    (low &+ each(0x80 - first)) & ~(low &+ each(0x7F - last)) & each(0x80)
-  }
-
-  /// The highest bits of eight bytes side by side.
-  @inline(__always)
-  private static func bits(_ highest: UInt64) -> UInt64 { ((highest >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 }

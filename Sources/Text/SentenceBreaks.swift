@@ -38,8 +38,10 @@ public struct SentenceBreaks: Sendable {
 
   /// The characters at which a search stops that is between terminators, in a text or a part of it.
   struct Terminators {
-    /// `nil` where the rules look at every byte.
+    /// `nil` without the kernel.
     fileprivate var scan: TerminatorScan?
+    /// Whether bytes without a terminator are passed over eight at a time; else the rules look at every byte.
+    fileprivate var byEight = false
   }
 
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
@@ -69,7 +71,8 @@ public struct SentenceBreaks: Sendable {
     let isWhole = [span.start, span.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
     let isShort = bytes.count <= Token.longestText
     return !path.isKernel || !isWhole || !isShort
-      ? Terminators(scan: nil) : Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
+      ? Terminators(scan: nil, byEight: path == .portable)
+      : Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
   }
 
   /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: SB8 looks ahead once after a
@@ -89,7 +92,9 @@ public struct SentenceBreaks: Sendable {
         if terminators.scan != nil {
           i = min(terminators.scan!.offset(from: i, in: bytes), limit)
         } else {
+          while terminators.byEight, i < limit, isPlain(EightBytes(bytes, at: i, end: limit)) { i += 8 }
           while i < limit, isPlain[Int(bytes[i])] { i += 1 }
+          i = min(i, limit)
         }
         if i == limit { break }
         switch outcome(bytes, i, start, limit) {
@@ -138,6 +143,15 @@ public struct SentenceBreaks: Sendable {
       i += length
     }
     return Segment(end: i, terminator: terminator)
+  }
+
+  /// Whether no byte of eight is one that the rules must look at between two terminators.
+  @inline(__always)
+  private func isPlain(_ eight: EightBytes) -> Bool {
+    let stops =
+      eight.between(UInt8(ascii: "."), UInt8(ascii: ".")) | eight.between(UInt8(ascii: "?"), UInt8(ascii: "?"))
+    let marks = eight.between(UInt8(ascii: "!"), UInt8(ascii: "!")) | eight.between(10, 13) | eight.beyond
+    return stops | marks == 0
   }
 
   /// What comes of a terminator.
