@@ -4,12 +4,16 @@ enum WordBreak: UInt8, Sendable, CaseIterable {
   case singleQuote, doubleQuote, midNumLet, midLetter, midNum, numeric, extendNumLet, wordSpace, regionalIndicator
 
   /// Whether WB4 passes over it.
+  @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format || self == .zeroWidthJoiner }
   /// AHLetter of the rules.
+  @inline(__always)
   var isLetter: Bool { self == .letter || self == .hebrewLetter }
   /// MidNumLetQ of the rules.
+  @inline(__always)
   var isMidNumLetOrQuote: Bool { self == .midNumLet || self == .singleQuote }
   /// Whether WB3a and WB3b break around it.
+  @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .newline }
 }
 
@@ -19,8 +23,10 @@ enum SentenceBreak: UInt8, Sendable, CaseIterable {
   case fullStop, terminator, continuation, close
 
   /// Whether SB5 passes over it.
+  @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format }
   /// ParaSep of the rules.
+  @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .separator }
 }
 
@@ -51,7 +57,9 @@ enum SpecialCharacter: UInt8, Sendable {
 }
 
 /// The properties of every character, through a class number: the combinations that occur are few.
-struct CharacterClasses: Sendable {
+///
+/// A class, though it never changes: every finder holds the tables, and as one reference they cost nothing to hand on.
+final class CharacterClasses: Sendable {
   /// The class of each code point of a block; the first block is ASCII.
   let blocks: [UInt8]
   /// The number of the block, by code point divided by the block size.

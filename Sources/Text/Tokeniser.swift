@@ -132,6 +132,14 @@ public struct Tokeniser: Sendable {
     var i = block.start
     while i < block.end {
       i = words.passGap(in: bytes, from: i, to: block.end)
+      if bytes[i] == UInt8(ascii: "@") || bytes[i] == UInt8(ascii: "#"),
+        let token = compounds.sign(in: bytes, at: i, floor: floor, after: &tokens)
+      {
+        tokens.append(token)
+        floor = token.end
+        i = floor
+        continue
+      }
       let segment = words.segment(in: bytes, from: i, to: block.end)
       let span = ByteSpan(i, segment.end)
       if !segment.flags.isDisjoint(with: [.letter, .digit]) {
@@ -143,13 +151,8 @@ public struct Tokeniser: Sendable {
         } else {
           appendWord(in: bytes, span, segment.flags, to: &tokens)
         }
-      } else if bytes[i] == UInt8(ascii: "@") || bytes[i] == UInt8(ascii: "#") {
-        if let token = compounds.sign(in: bytes, at: i, floor: floor, after: &tokens) {
-          tokens.append(token)
-          floor = token.span.end
-        } else if bytes[i] == UInt8(ascii: "#"), compounds.keycapEnd(bytes, i) != nil {
-          tokens.append(Token(.emoji, span))
-        }
+      } else if bytes[i] == UInt8(ascii: "#") {
+        if compounds.keycapEnd(bytes, i) != nil { tokens.append(Token(.emoji, span)) }
       } else if !segment.isASCII, compounds.isEmoji(bytes, span) {
         tokens.append(Token(.emoji, span))
       }
