@@ -146,7 +146,9 @@ public struct Abbreviations: Hashable, Sendable {
   /// known from `floor` on.
   @inline(__always)
   func mayStand(before stop: Int, in bytes: Span<UInt8>, floor: Int) -> Bool {
-    stop - floor < 3 || tails[Self.tail(bytes[stop - 3], bytes[stop - 2], bytes[stop - 1])]
+    let last = stop > floor ? bytes[stop - 1] : 0
+    let second = stop - 1 > floor ? bytes[stop - 2] : 0
+    return tails[Self.tail(stop - 2 > floor ? bytes[stop - 3] : 0, second, last)]
   }
 
   /// The kind of an abbreviation, given as the letters and full stops at `span`, without the last; `nil` if it is none.
