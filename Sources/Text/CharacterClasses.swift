@@ -4,12 +4,16 @@ enum WordBreak: UInt8, Sendable, CaseIterable {
   case singleQuote, doubleQuote, midNumLet, midLetter, midNum, numeric, extendNumLet, wordSpace, regionalIndicator
 
   /// Whether WB4 passes over it.
+  @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format || self == .zeroWidthJoiner }
   /// AHLetter of the rules.
+  @inline(__always)
   var isLetter: Bool { self == .letter || self == .hebrewLetter }
   /// MidNumLetQ of the rules.
+  @inline(__always)
   var isMidNumLetOrQuote: Bool { self == .midNumLet || self == .singleQuote }
   /// Whether WB3a and WB3b break around it.
+  @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .newline }
 }
 
@@ -19,8 +23,10 @@ enum SentenceBreak: UInt8, Sendable, CaseIterable {
   case fullStop, terminator, continuation, close
 
   /// Whether SB5 passes over it.
+  @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format }
   /// ParaSep of the rules.
+  @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .separator }
 }
 
@@ -51,7 +57,9 @@ enum SpecialCharacter: UInt8, Sendable {
 }
 
 /// The properties of every character, through a class number: the combinations that occur are few.
-struct CharacterClasses: Sendable {
+///
+/// A class, though it never changes: every finder holds the tables, and as one reference they cost nothing to hand on.
+final class CharacterClasses: Sendable {
   /// The class of each code point of a block; the first block is ASCII.
   let blocks: [UInt8]
   /// The number of the block, by code point divided by the block size.
@@ -127,10 +135,12 @@ struct CharacterClasses: Sendable {
   }
 
   private func decodeBeyondASCII(_ bytes: Span<UInt8>, _ i: Int, _ limit: Int) -> (classNumber: Int, length: Int) {
-    let length = bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2
-    guard bytes[i] >= 0xC0, i + length <= limit else { return (255, 1) }
-    var code = Int(bytes[i]) & (0x7F >> length)
-    for next in i + 1..<i + length { code = code << 6 | Int(bytes[next]) & 0x3F }
+    let first = Int(bytes[i])
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC0, i + length <= limit else { return (255, 1) }
+    var code = first << 6 & 0x7FF | Int(bytes[i + 1]) & 0x3F
+    if length > 2 { code = (code & 0x3FF) << 6 | Int(bytes[i + 2]) & 0x3F }
+    if length > 3 { code = (code & 0x7FFF) << 6 | Int(bytes[i + 3]) & 0x3F }
     let block = Int(index[min(code / UnicodeTables.blockSize, index.count - 1)])
     return (Int(blocks[block * UnicodeTables.blockSize + code % UnicodeTables.blockSize]), length)
   }
