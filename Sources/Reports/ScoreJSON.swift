@@ -129,13 +129,13 @@ extension ScoreLayout {
   private func writeCounts(_ score: DocumentScore, _ json: inout JSONWriter) {
     for (key, counts) in [("counts", score.counts), ("negated", score.negated), ("mentioned", score.mentioned)] {
       json.object(key) { object in
-        for category in categories { object.field(category.name, count(category.place, in: counts)) }
+        for shown in categories.indices { object.field(keys[shown], count(categories[shown].place, in: counts)) }
       }
     }
     json.object("rates") { rates in
-      for category in categories {
-        rates.field(
-          category.name, score.perThousand(count(category.place, in: score.counts)), places: Places.rate)
+      for shown in categories.indices {
+        let rate = score.perThousand(count(categories[shown].place, in: score.counts))
+        rates.field(keys[shown], rate, places: Places.rate)
       }
     }
   }

@@ -28,6 +28,8 @@ extension ScoreWriter {
 struct ScoreLayout: Sendable {
   /// The names of the categories shown, with their places in `counts`.
   let categories: [(name: String, place: Int)]
+  /// The same names as keys of JSON.
+  let keys: [JSONKey]
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
@@ -36,6 +38,7 @@ struct ScoreLayout: Sendable {
 
   init(categories: [Category], showsEvidence: Bool, provenance: Provenance, style: TextStyle) {
     self.categories = categories.enumerated().filter { !$0.element.isSupport }.map { ($0.element.name, $0.offset) }
+    keys = self.categories.map { JSONKey($0.name) }
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
