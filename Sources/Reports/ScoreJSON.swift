@@ -8,7 +8,7 @@ struct ScoreJSON: ScoreWriter {
   let layout: ScoreLayout
   private var isFirst = true
 
-  init(layout: ScoreLayout) { self.layout = layout }
+  init(layout: ScoreLayout) { self.layout = layout.withKeys() }
 
   mutating func begin() -> String { "{\"documents\":[" }
 
@@ -33,6 +33,8 @@ struct ScoreJSON: ScoreWriter {
 /// Scores as JSON Lines: an object a line, each with its provenance, since lines are parted and joined.
 struct ScoreJSONLines: ScoreWriter {
   let layout: ScoreLayout
+
+  init(layout: ScoreLayout) { self.layout = layout.withKeys() }
 
   mutating func begin() -> String { "" }
 

@@ -28,8 +28,8 @@ extension ScoreWriter {
 struct ScoreLayout: Sendable {
   /// The names of the categories shown, with their places in `counts`.
   let categories: [(name: String, place: Int)]
-  /// The same names as keys of JSON.
-  let keys: [JSONKey]
+  /// The same names as keys of JSON, for formats that want them.
+  private(set) var keys: [JSONKey] = []
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
@@ -38,10 +38,16 @@ struct ScoreLayout: Sendable {
 
   init(categories: [Category], showsEvidence: Bool, provenance: Provenance, style: TextStyle) {
     self.categories = categories.enumerated().filter { !$0.element.isSupport }.map { ($0.element.name, $0.offset) }
-    keys = self.categories.map { JSONKey($0.name) }
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
+  }
+
+  /// The layout with the names of the categories as keys of JSON.
+  func withKeys() -> ScoreLayout {
+    var layout = self
+    layout.keys = categories.map { JSONKey($0.name) }
+    return layout
   }
 
   /// The count of a shown category; 0 where a score has none.
