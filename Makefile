@@ -13,7 +13,7 @@ REPORT = report.html
 PICTURES =
 
 .PHONY: run test test-browser test-memory fuzz-tokens bench bench-long bench-absolute bench-pages bench-texts \
-  bench-inputs bench-long-inputs bench-icu bench-peers release lexicon \
+  bench-inputs bench-long-inputs bench-icu bench-peers release lexicon fit \
   lint format setup setup-test setup-browser setup-bench clean
 
 run: release
@@ -89,12 +89,27 @@ lexicon: setup
 	python3 scripts/measure-lexicon.py .build/debug/usward
 	python3 scripts/lexicon-tables.py
 
+# Fits the parameters of the verdicts anew: those that ship on all labels, and those of Tests/Fixtures/open on the open part
+# only, by which the tests measure the part set aside. Then the lexicon is to be compiled.
+FIT = .build/fit/bin/python
+VERSES = ../shared/labels/clusivity/clusivity_usable.jsonl
+fit: release setup-bench
+	[ -x $(FIT) ] || python3 -m venv .build/fit
+	.build/fit/bin/pip install --quiet --requirement scripts/requirements.txt
+	python3 scripts/gold-split.py ../shared/gold .build/gold
+	$(FIT) scripts/fit-stance.py $(USWARD) ../shared/gold/passages.jsonl ../shared/texts
+	$(FIT) scripts/fit-we.py $(USWARD) ../shared/gold/passages.jsonl ../shared/texts --verses $(VERSES)
+	$(FIT) scripts/fit-model.py $(USWARD) ../shared/gold/documents.jsonl
+	$(FIT) scripts/fit-stance.py $(USWARD) .build/gold/passages-open.jsonl ../shared/texts --to Tests/Fixtures/open
+	$(FIT) scripts/fit-we.py $(USWARD) .build/gold/passages-open.jsonl ../shared/texts --verses $(VERSES) --to Tests/Fixtures/open
+	$(FIT) scripts/fit-model.py $(USWARD) .build/gold/documents-open.jsonl --to Tests/Fixtures/open
+
 lint: setup
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift \
 	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Extraction
 
 format:
-	$(SWIFT) format -i -r Sources Tests Package.swift
+	$(SWIFT) format -i -r Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Extraction
 
 setup:
 	@scripts/check-tools.sh

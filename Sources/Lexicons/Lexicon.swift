@@ -25,6 +25,8 @@ public struct Lexicon: Sendable {
   private(set) var guards: [Guarded?] = []
   /// For each rule the category it marks, then those above; none for rules that mark none.
   public private(set) var marks: [[Int]] = []
+  /// The words that the formulas weigh.
+  private(set) var weighedWords = WeighedWords()
   private var vocabulary = Vocabulary()
   private var index = SymbolIndex()
   private var numberOfName: [String: Int] = [:]
@@ -67,6 +69,7 @@ public struct Lexicon: Sendable {
     rules = built.rules
     names = built.names
     verdicts = built.verdicts
+    weighedWords = built.weighedWords
     digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
     phrases = Phrases(built.entries)
     above = built.above
@@ -142,6 +145,7 @@ extension Lexicon: TableCodable {
     var formulas = verdicts.sorted { $0.key < $1.key }.map { VerdictFormula.Named(name: $0.key, formula: $0.value) }
     coder.list(&formulas, blank: .blank) { $1.code(&$0) }
     verdicts = Dictionary(uniqueKeysWithValues: formulas.map { ($0.name, $0.formula) })
+    weighedWords.code(&coder)
     coder.texts(&names)
     coder.text(&digest)
     phrases.code(&coder)

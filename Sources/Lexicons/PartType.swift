@@ -8,7 +8,7 @@ struct PartType: Sendable {
   var passes: UInt64 = Filter.any
   /// How it counts where it is not listed: an index of `PartTypes.plainCategories`.
   var signature: Int32 = 0
-  /// Its index among the words that the formula of the model weighs; -1 where it is none.
+  /// Its number among the words that formulas weigh; -1 where it is none.
   var weighed: Int32 = -1
   /// Where its row of tests begins in `PartTypes`.
   var row: Int32 = 0

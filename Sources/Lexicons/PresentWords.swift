@@ -18,9 +18,9 @@ public struct PresentWords: Hashable, Sendable {
   }
 }
 
-/// The words of a lexicon's formula that were met in a text.
+/// The words that a lexicon's formulas weigh of those met in a text.
 public struct WordsMet: Hashable, Sendable {
-  /// Whether each word was met, by its index in the formula.
+  /// Whether each word was met, by its number in the lexicon's weighed words.
   var isMet: [Bool] = []
 
   /// No words.
@@ -39,25 +39,16 @@ public struct WordsMet: Hashable, Sendable {
 }
 
 extension VerdictFormula {
-  /// The index of a word that is weighed; -1 for others. O(log words).
-  func number(of word: String) -> Int32 {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < word { low = middle + 1 } else { high = middle }
-    }
-    return low < words.count && words[low] == word ? Int32(low) : -1
-  }
-
   /// The sums over the words that were met.
   public func present(_ met: WordsMet) -> PresentWords {
     var present = PresentWords()
-    guard !words.isEmpty else { return present }
+    guard weighsWords else { return present }
     present.labels = labels.map(\.name)
     present.tenths = Array(repeating: 0, count: labels.count)
-    for (word, isMet) in met.isMet.enumerated() where isMet {
+    guard !met.isMet.isEmpty else { return present }
+    for (place, word) in words.enumerated() where met.isMet[Int(word)] {
       present.count += 1
-      for (number, label) in labels.enumerated() { present.tenths[number] += label.words[word] }
+      for (number, label) in labels.enumerated() { present.tenths[number] += label.words[place] }
     }
     return present
   }

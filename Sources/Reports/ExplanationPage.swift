@@ -20,20 +20,6 @@ struct ExplanationPage: Sendable {
       """
   }
 
-  func end(_ provenance: Provenance) -> String {
-    """
-    <section aria-labelledby="limits"><h2 id="limits">What these figures do not say</h2>
-    <ul>
-    \(Caveats.all.map { "<li>\(Escapes.html($0))</li>" }.joined(separator: "\n"))
-    </ul></section>
-    </main>
-    <footer><p>\(Escapes.html(ProvenanceText.line(provenance)))</p></footer>
-    </body>
-    </html>
-
-    """
-  }
-
   /// A document's section.
   func section(_ explanation: Explanation) -> String {
     let name = Escapes.html(explanation.id)
@@ -79,10 +65,10 @@ struct ExplanationPage: Sendable {
     let rows = [("Stance", explanation.stance), ("Model", explanation.model)].flatMap { name, readings in
       readings.map { reading in
         let parts = reading.parts.map { part in
-          "\(Escapes.html(part.subject)) ×\(part.count) \(Self.signed(part.adds))"
+          "\(Escapes.html(part.subject)) ×\(part.count) \(Wording.points(part.adds))"
         }
         return "<tr><th scope=\"row\">\(name): \(Escapes.html(reading.label))</th>"
-          + "<td class=\"n\">\(Self.signed(reading.score))</td><td>\(parts.joined(separator: ", "))</td></tr>"
+          + "<td class=\"n\">\(Wording.points(reading.score))</td><td>\(parts.joined(separator: ", "))</td></tr>"
       }
     }
     guard !rows.isEmpty else { return "" }
@@ -125,7 +111,7 @@ struct ExplanationPage: Sendable {
       let evidence = piece.evidence
       return "<tr id=\"e\(index + 1)\"><th scope=\"row\"><a href=\"#t\(index + 1)\">\(index + 1)</a></th>"
         + "<td>\(Escapes.html(piece.words))</td>"
-        + "<td>\(Escapes.html(evidence.act.map { Wording.label($0) } ?? evidence.category))</td>"
+        + "<td>\(Escapes.html(Wording.label(evidence)))</td>"
         + "<td>\(evidence.actor.rawValue)</td><td class=\"n\">\(evidence.weight)</td>"
         + "<td>\(Escapes.breakable(evidence.rule))</td></tr>"
     }
@@ -143,9 +129,9 @@ struct ExplanationPage: Sendable {
     guard !pieces.isEmpty else { return "" }
     let items = pieces.map { piece in
       let evidence = piece.evidence
-      let act = evidence.act.map { Wording.label($0) } ?? evidence.category
+      let act = Wording.label(evidence)
       return "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(act)), rule "
-        + "\(Escapes.html(evidence.rule))): \(Escapes.html(evidence.reason ?? "it is only counted as a mention"))</li>"
+        + "\(Escapes.html(evidence.rule))): \(Escapes.html(Wording.reason(evidence)))</li>"
     }
     return "<details><summary>\(Wording.plural(pieces.count, "rejected candidate", "rejected candidates"))</summary>"
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
@@ -153,10 +139,6 @@ struct ExplanationPage: Sendable {
 
   /// The class of evidence's side.
   private static func tone(_ evidence: Evidence) -> String { evidence.side == .own ? "s" : "c" }
-
-  private static func signed(_ value: Double) -> String {
-    (value < 0 ? "" : "+") + (Decimals.text(value, places: 2) ?? "")
-  }
 
   /// The two sides differ in the line's shape as well as in colour.
   private static let css =

@@ -14,7 +14,7 @@ struct ExplanationText: Sendable {
 
   /// The text of an explanation.
   func text(_ explanation: Explanation) -> String {
-    var lines = [bold(oneLine(explanation.id)), verdict(explanation.score)]
+    var lines = [style.paint(Escapes.oneLine(explanation.id), .heading), verdict(explanation.score)]
     if explanation.hasVerdict {
       let best = explanation.model.first?.label
       lines += [
@@ -24,8 +24,8 @@ struct ExplanationText: Sendable {
     }
     lines.append("")
     for line in explanation.lines where showsAllSentences || !line.evidence.isEmpty {
-      let voice = line.voice == .author ? "" : faint("  [\(line.voice.rawValue)]")
-      lines.append("\(faint("\(line.position.line):")) \(sentence(line))\(voice)")
+      let voice = line.voice == .author ? "" : style.paint("  [\(line.voice.rawValue)]", .faint)
+      lines.append("\(style.paint("\(line.position.line):", .faint)) \(sentence(line))\(voice)")
       lines += line.evidence.map { piece($0, in: line) }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -34,10 +34,9 @@ struct ExplanationText: Sendable {
   /// A sentence, counted evidence underlined in the colour of its side.
   private func sentence(_ line: Explanation.Line) -> String {
     line.runs.map { run in
-      let text = oneLine(run.text)
-      guard style.usesColor, let first = run.pieces.first else { return text }
-      let colour = line.evidence[first].evidence.side == .own ? "33" : "34"
-      return "\u{1B}[4;\(colour)m\(text)\u{1B}[0m"
+      let text = Escapes.oneLine(run.text)
+      guard let first = run.pieces.first else { return text }
+      return style.paint(text, line.evidence[first].evidence.side ?? .collective, isUnderlined: true)
     }.joined()
   }
 
@@ -65,7 +64,7 @@ struct ExplanationText: Sendable {
     let shown = readings.filter(deciding)
     let lines = (shown.isEmpty ? [best] : shown).map { reading in
       let parts = reading.parts.prefix(Self.partsShown).map { part in
-        "\(part.subject) \(part.count) (\(part.adds < 0 ? "" : "+")\(Decimals.text(part.adds, places: 2) ?? ""))"
+        "\(part.subject) \(part.count) (\(Wording.points(part.adds)))"
       }
       return "\n  \(reading.label) from \(parts.isEmpty ? "nothing that is counted" : parts.joined(separator: ", "))"
     }
@@ -81,18 +80,8 @@ struct ExplanationText: Sendable {
     if evidence.negated { parts.append("negated") }
     parts.append("rule \(evidence.rule)")
     let mark = evidence.counted ? "+" : "-"
-    let reason = evidence.counted ? "" : ": does not count, \(evidence.reason ?? "it is only counted as a mention")"
-    let shown = "    \(mark) \"\(oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
-    return evidence.counted ? shown : faint(shown)
+    let reason = evidence.counted ? "" : ": does not count, \(Wording.reason(evidence))"
+    let shown = "    \(mark) \"\(Escapes.oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
+    return evidence.counted ? shown : style.paint(shown, .faint)
   }
-
-  /// Text of a document without what a terminal would take for a command.
-  private func oneLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
-  }
-
-  private func bold(_ text: String) -> String { style.usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  private func faint(_ text: String) -> String { style.usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }

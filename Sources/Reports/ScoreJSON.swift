@@ -94,9 +94,11 @@ extension ScoreLayout {
     }
     json.field("stance", score.stance.rawValue)
     json.field("model", score.model.rawValue)
-    json.object("model_words") { words in
-      words.field("present", score.present.count)
-      for (label, tenths) in zip(score.present.labels, score.present.tenths) { words.field(label, tenths) }
+    for (verdict, present) in score.present.sorted(by: { $0.key < $1.key }) {
+      json.object(verdict + "_words") { words in
+        words.field("present", present.count)
+        for (label, tenths) in zip(present.labels, present.tenths) { words.field(label, tenths) }
+      }
     }
     json.field("reliability", score.reliability.rawValue)
     json.field("flags", score.flags.map(\.rawValue))

@@ -56,7 +56,7 @@ public struct Scorer: Sendable {
   /// The score of a text whose stretches were all added.
   public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
     var score = sums.score
-    if let formula = lexicon.verdicts["model"] { score.present = formula.present(sums.met) }
+    score.present = lexicon.verdicts.filter(\.value.weighsWords).mapValues { $0.present(sums.met) }
     if score.counts.isEmpty {
       score.counts = Array(repeating: 0, count: lexicon.categories.count)
       score.negated = score.counts

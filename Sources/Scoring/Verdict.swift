@@ -79,7 +79,7 @@ struct Verdict {
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
   private func scores(_ verdict: String) -> [(label: String, score: Double)] {
     guard let formula = lexicon.verdicts[verdict] else { return [] }
-    return formula.scores(words: score.words, present: score.present, count: score.affirmed)
+    return formula.scores(words: score.words, present: score.present[verdict], count: score.affirmed)
       .sorted { $0.score > $1.score }
   }
 }
@@ -109,7 +109,7 @@ extension Lexicon {
   public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
     guard let formula = verdicts[verdict], score.words > 0 else { return [] }
     let scores = Dictionary(
-      uniqueKeysWithValues: formula.scores(words: score.words, present: score.present, count: score.affirmed)
+      uniqueKeysWithValues: formula.scores(words: score.words, present: score.present[verdict], count: score.affirmed)
         .map { ($0.label, $0.score) })
     let readings = formula.labels.enumerated().map { number, label in
       var parts = label.weights.compactMap { weight -> VerdictReading.Part? in
@@ -119,10 +119,9 @@ extension Lexicon {
           subject: name(of: weight.subject), count: count,
           adds: formula.share(count, words: score.words) * Double(weight.tenths) / 10)
       }
-      if !formula.words.isEmpty, score.present.count > 0 {
+      if let present = score.present[verdict], present.count > 0 {
         parts.append(
-          VerdictReading.Part(
-            subject: "words present", count: score.present.count, adds: score.present.adds(to: number)))
+          VerdictReading.Part(subject: "words present", count: present.count, adds: present.adds(to: number)))
       }
       return VerdictReading(
         label: label.name, score: scores[label.name] ?? 0, parts: parts.sorted { abs($0.adds) > abs($1.adds) })
