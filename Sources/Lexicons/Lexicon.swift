@@ -119,6 +119,9 @@ public struct Lexicon: Sendable {
   /// The index in `categories` of a name; `nil` when there is none.
   public func category(named name: String) -> Int? { numberOfName[name] }
 
+  /// The needs of patterns that a part of a class passes, or a sentence of it.
+  func needs(of partClass: PartClass) -> ArraySlice<Int32> { index.needs(of: partClass) }
+
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
 

@@ -81,7 +81,9 @@ struct Reckoning {
     }
     let places = readings.map { score.present[formula]?.labels.firstIndex(of: $0.label) }
     words = shown != nil ? [] : (score.workings?.words[formula] ?? []).map { word in
-      WeighedWord(word: word.word, tenths: places.map { $0.map { word.tenths[$0] } ?? 0 })
+      var ordered = word
+      ordered.tenths = places.map { $0.map { word.tenths[$0] } ?? 0 }
+      return ordered
     }
     if readings.contains(where: { $0.favour != 0 }) {
       rows.append(Row(name: "as clauses decide", cells: readings.map { (Int(($0.favour * 10).rounded()), $0.favour) }))
