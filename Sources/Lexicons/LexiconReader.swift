@@ -167,7 +167,8 @@ public struct LexiconReader: Sendable {
         smalls += Int(known.smalls)
         self.sentence.parts.append(
           Part(
-            type: type, row: known.row, token: Int32(token), gap: gap, marks: known.marks.intersection(.isCapital)))
+            type: type, row: known.row, needs: known.needs, token: Int32(token), gap: gap,
+            marks: known.marks.intersection(.isCapital)))
         gap = .none
       }
       end = span.end

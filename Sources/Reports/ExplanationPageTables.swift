@@ -85,7 +85,7 @@ struct ExplanationPageTables {
     }
     return fold(
       "The \(Wording.plural(reckoning.words.count, "word", "words")) present, with weights in tenths",
-      table(["Word"] + reckoning.labels, numbers: reckoning.labels, rows, label: "Words present"))
+      table(["Word"] + reckoning.labels, numbers: reckoning.labels, rows, label: "Words present: \(reckoning.name)"))
   }
 
   /// A name of the lexicon, given places to break after its dots.
