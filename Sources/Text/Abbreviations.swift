@@ -112,19 +112,19 @@ public struct Abbreviations: Hashable, Sendable {
     return letter < 26 ? Int(letter) + 1 : byte == UInt8(ascii: ".") ? 27 : 0
   }
 
-  /// Reads a list.
+  /// Reads a list, whose lines end with LF or CR LF. It goes by bytes: the package's own list is read at every start.
   public init(parsing text: String) throws(AbbreviationError) {
     var entries: [String: Kind] = [:]
     var starters: Set<String> = []
     var firstLines: [String: Int] = [:]
     var number = 0
-    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let line = raw.prefix { $0 != "#" }
-      let fields = line.split(whereSeparator: \.isWhitespace)
-      guard let name = fields.first else { continue }
-      guard fields.count == 2 else { throw .malformedLine(String(line), line: number) }
-      let entry = Folding.caseKeeping(fields[1])
+      let line = raw.prefix { $0 != UInt8(ascii: "#") }
+      let fields = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+      guard let name = fields.first.map(Substring.init) else { continue }
+      guard fields.count == 2 else { throw .malformedLine(String(Substring(line)), line: number) }
+      let entry = Folding.caseKeeping(Substring(fields[1]))
       if let firstLine = firstLines[entry] { throw .duplicateEntry(entry, line: number, firstLine: firstLine) }
       firstLines[entry] = number
       if name == "starter" {

@@ -81,21 +81,20 @@ final class CharacterClasses: Sendable {
   func sentence(_ rules: BreakRules) -> [SentenceBreak] { rules == .standard ? standardSentence : tailoredSentence }
 
   private init() {
-    let value = { (byte: UInt8) in Int(byte) - (byte > UInt8(ascii: "\\") ? 36 : 35) }
     var flags = [CharacterFlags](repeating: [], count: 256)
     var special = [SpecialCharacter](repeating: .none, count: 256)
     var word = [WordBreak](repeating: .other, count: 256)
     var sentence = [SentenceBreak](repeating: .other, count: 256)
-    let rows = UnicodeTables.classes.utf8.map(value)
+    let rows = Self.values(UnicodeTables.classes)
     for start in stride(from: 0, to: rows.count, by: 4) {
       guard
-        let wordBreak = WordBreak(rawValue: UInt8(rows[start])),
-        let sentenceBreak = SentenceBreak(rawValue: UInt8(rows[start + 1])),
-        let specialCharacter = SpecialCharacter(rawValue: UInt8(rows[start + 3]))
+        let wordBreak = WordBreak(rawValue: rows[start]),
+        let sentenceBreak = SentenceBreak(rawValue: rows[start + 1]),
+        let specialCharacter = SpecialCharacter(rawValue: rows[start + 3])
       else { preconditionFailure("the generated tables do not fit the code") }
       word[start / 4] = wordBreak
       sentence[start / 4] = sentenceBreak
-      flags[start / 4] = CharacterFlags(rawValue: UInt8(rows[start + 2]))
+      flags[start / 4] = CharacterFlags(rawValue: rows[start + 2])
       special[start / 4] = specialCharacter
     }
     self.flags = flags
@@ -104,9 +103,20 @@ final class CharacterClasses: Sendable {
     standardSentence = sentence
     tailoredWord = word.indices.map { Self.tailored(word[$0], special[$0]) }
     tailoredSentence = sentence.indices.map { Self.tailored(sentence[$0], special[$0]) }
-    blocks = UnicodeTables.blocks.utf8.map { UInt8(value($0)) }
-    let digits = UnicodeTables.index.utf8.map(value)
-    index = stride(from: 0, to: digits.count, by: 2).map { UInt16(digits[$0] * 57 + digits[$0 + 1]) }
+    blocks = Self.values(UnicodeTables.blocks)
+    let digits = Self.values(UnicodeTables.index)
+    var index = [UInt16](repeating: 0, count: digits.count / 2)
+    for place in index.indices { index[place] = UInt16(digits[2 * place]) * 57 + UInt16(digits[2 * place + 1]) }
+    self.index = index
+  }
+
+  /// The numbers that the characters of a table stand for. A plain loop, which takes 16 at a time: the tables are unpacked
+  /// at every start.
+  private static func values(_ table: String) -> [UInt8] {
+    let bytes = table.utf8Span.span
+    var values = [UInt8](repeating: 0, count: bytes.count)
+    for place in bytes.indices { values[place] = bytes[place] &- (bytes[place] > UInt8(ascii: "\\") ? 36 : 35) }
+    return values
   }
 
   /// All apostrophes are the straight one, the colon joins nothing, and the zero-width space is passed over.
