@@ -208,13 +208,16 @@ struct FormTableMemory: Sendable {
   private var byteCount = 0
   private(set) var count = 0
 
-  mutating func number(_ tokens: [Token], in text: Span<UInt8>, into numbers: inout [Int32]) -> [Int32] {
+  mutating func number(
+    _ tokens: [Token], _ range: Range<Int>, in text: Span<UInt8>, into numbers: inout [Int32]
+  ) -> [Int32] {
+    precondition(tokens.indices.contains(range), "there are no such tokens")
     var fresh: [Int32] = []
     numbers.removeAll(keepingCapacity: true)
-    while numbers.count < tokens.count {
+    while numbers.count < range.count {
       // New forms are many in a short text only; in a long one the table fills in steps.
-      let first = numbers.count
-      let batch = min(tokens.count - first, 1 << 14)
+      let first = range.lowerBound + numbers.count
+      let batch = min(range.upperBound - first, 1 << 14)
       let done = number(tokens, first..<first + batch, in: text, into: &numbers, &fresh)
       if done < batch { grow(by: tokens[first + done].count) }
     }
