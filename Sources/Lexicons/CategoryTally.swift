@@ -5,12 +5,12 @@ public struct CategoryTally: Sendable {
   private(set) var bySignature: [Int] = []
   /// Where phrases were near, by `CountedMatch`: the same two.
   private(set) var byMatch: [Int]
-  /// Whether each word that the formula of the model weighs was met; the first place is for all others.
+  /// Whether each word that a formula weighs was met; the first place is for all others.
   private(set) var met: [Bool]
 
   init(_ lexicon: Lexicon) {
     byMatch = Array(repeating: 0, count: 2 * CountedMatch.count(lexicon.categories.count))
-    met = Array(repeating: false, count: 1 + (lexicon.weighing?.words.count ?? 0))
+    met = Array(repeating: false, count: 1 + lexicon.weighedWords.count)
   }
 
   /// The words that were met.
@@ -29,7 +29,9 @@ public struct CategoryTally: Sendable {
   }
 
   /// Counts one match.
-  mutating func add(_ match: CountedMatch, isNegated: Bool) { byMatch[2 * Int(match.number) + (isNegated ? 1 : 0)] += 1 }
+  mutating func add(_ match: CountedMatch, isNegated: Bool) {
+    byMatch[2 * Int(match.number) + (isNegated ? 1 : 0)] += 1
+  }
 
   /// Notes a word as met, if it is weighed.
   @inline(__always)

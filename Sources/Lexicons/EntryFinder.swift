@@ -68,7 +68,7 @@ struct EntryCandidate: Sendable {
 
   private func isBetter(than other: EntryCandidate, _ entries: EntryTable) -> Bool {
     if end != other.end { return end > other.end }
-    let (shape, rival) = (entries.shape(entry), entries.shape(other.entry))
-    return shape.kind != rival.kind ? shape.kind < rival.kind : shape.textLength > rival.textLength
+    let (kind, rival) = (entries.shape(entry).kind, entries.shape(other.entry).kind)
+    return kind != rival ? kind < rival : entries.textLength(entry) > entries.textLength(other.entry)
   }
 }

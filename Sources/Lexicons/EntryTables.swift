@@ -72,8 +72,8 @@ final class EntryTables: Sendable {
   private func isNearPhrase(
     _ part: Int, _ parts: Span<Part>, _ types: PartTypes, _ type: PartType, _ state: inout EntryState
   ) -> Bool {
-    state.found.removeAll(keepingCapacity: true)
-    if part + 1 < parts.count, Phrases.mayBegin(type, types.types[Int(parts[part + 1].type)]) {
+    if !state.found.isEmpty { state.found.removeAll(keepingCapacity: true) }
+    if part + 1 < parts.count, phrases.mayBegin(type, types.types[Int(parts[part + 1].type)]) {
       phrases.find(at: part, in: parts, types, entries, &state.found)
     }
     return part < state.reach || !state.found.isEmpty
@@ -131,7 +131,7 @@ final class EntryTables: Sendable {
       state.candidates[kept] = state.candidates[index]
       kept += 1
     }
-    state.candidates.removeLast(state.candidates.count - kept)
+    if kept < state.candidates.count { state.candidates.removeLast(state.candidates.count - kept) }
     for index in state.candidates.indices where Int(state.candidates[index].end) > start + 1 {
       state.reach = max(state.reach, Int(state.candidates[index].end))
     }

@@ -41,7 +41,7 @@ struct FormResolver: Sendable {
     if isCapital, key != "i" { resolved.type.traits.insert(.capital) }
     if isUpper { resolved.type.traits.insert(.upper) }
     if isNumber { resolved.type.traits.insert(.number) }
-    if !isNumber { resolved.type.weighed = lexicon.weighing?.number(of: key) ?? -1 }
+    if !isNumber { resolved.type.weighed = lexicon.weighedWords.number(of: key) ?? -1 }
     lexicon.lookUp(&resolved, key: key, form: form, isCapital: isCapital)
     collectMatches(&resolved)
     return resolved
@@ -96,7 +96,9 @@ struct FormResolver: Sendable {
       if own == Int(candidate.category) { resolved.type.marks.add(lexicon.clauseMarks[own]) }
     }
     resolved.counted.sort()
-    if let opener = lexicon.clauseOpener, resolved.categories.contains(opener) { resolved.type.traits.insert(.opensClause) }
+    if let opener = lexicon.clauseOpener, resolved.categories.contains(opener) {
+      resolved.type.traits.insert(.opensClause)
+    }
   }
 }
 

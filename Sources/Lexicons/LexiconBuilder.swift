@@ -19,6 +19,7 @@ struct LexiconBuilder {
     var costs = TestCosts()
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
+    var weighedWords = WeighedWords()
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
     /// The sets of symbols that patterns look for, each there once.
@@ -283,11 +284,25 @@ struct LexiconBuilder {
         }
         weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
-      let words = Set(verdicts.filter { $0.verdict == syntax.verdict }.flatMap(\.words.keys)).sorted()
-      let label = VerdictFormula.Label(
-        name: syntax.label, bias: syntax.bias, weights: weights, words: words.map { syntax.words[$0] ?? 0 })
-      let earlier = built.verdicts[syntax.verdict]?.labels ?? []
-      built.verdicts[syntax.verdict] = VerdictFormula(half: syntax.half, labels: earlier + [label], words: words)
+      let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
+      built.verdicts[syntax.verdict, default: VerdictFormula(half: syntax.half, labels: [])].labels.append(label)
+    }
+    weighWords(&built)
+  }
+
+  /// Numbers the words that formulas weigh and gives each label its weights.
+  private func weighWords(_ built: inout Built) {
+    built.weighedWords = WeighedWords(Set(verdicts.flatMap(\.words.keys)))
+    for (verdict, labels) in Dictionary(grouping: verdicts, by: \.verdict) {
+      let numbers = Set(labels.flatMap(\.words.keys).compactMap(built.weighedWords.number)).sorted()
+      built.verdicts[verdict]?.words = numbers
+      for (place, label) in labels.enumerated() {
+        let tenths = Dictionary(
+          uniqueKeysWithValues: label.words.compactMap { word, tenths in
+            built.weighedWords.number(of: word).map { ($0, tenths) }
+          })
+        built.verdicts[verdict]?.labels[place].words = numbers.map { tenths[$0] ?? 0 }
+      }
     }
   }
 }

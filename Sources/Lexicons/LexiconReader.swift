@@ -110,12 +110,13 @@ public struct LexiconReader: Sendable {
 
   /// Reads a sentence of which nothing counts: only what a guard touches is listed.
   public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    if readRules(sentence, text, tokenised) { listMatches(true) }
+    if readRules(sentence, text, tokenised, onlyGuards: true) { listMatches(true) }
   }
 
-  /// Notes which words that the formula of the model weighs stand in the sentence last read, among the tokens that count.
+  /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
   public func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
-    guard let count = lexicon.weighing?.words.count, count > 0 else { return }
+    let count = lexicon.weighedWords.count
+    guard count > 0 else { return }
     for part in sentence.parts {
       let word = forms.types.types[Int(part.type)].weighed
       if word >= 0, isCounted(Int(part.token)) { met.meet(word, of: count) }
@@ -128,10 +129,12 @@ public struct LexiconReader: Sendable {
   }
 
   /// Finds the rules of a sentence; whether one of them is a guard.
-  private mutating func readRules(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) -> Bool {
+  private mutating func readRules(
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, onlyGuards: Bool = false
+  ) -> Bool {
     let bytes = text.utf8Span.span
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
-    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes)
+    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, onlyGuards: onlyGuards)
     return self.sentence.rules.contains { lexicon.guards[$0.rule] != nil }
   }
 

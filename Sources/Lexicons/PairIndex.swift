@@ -45,12 +45,17 @@ struct PairIndex: Sendable {
   /// How many pairs there are.
   var count: Int { pairs.count / 3 }
 
-  /// The number of a pair; `nil` when nothing is known of it.
+  /// Whether something may be known of a pair: rarely true where nothing is.
   @inline(__always)
-  func pair(of first: Int32, _ second: Int32) -> Int? {
+  func mayHold(_ first: Int32, _ second: Int32) -> Bool {
     let bit = Self.slot(first, second, 64 * filter.count)
-    if filter[bit / 64] >> UInt64(bit % 64) & 1 == 0 { return nil }
-    var slot = bit & (slots.count - 1)
+    return filter[bit / 64] >> UInt64(bit % 64) & 1 != 0
+  }
+
+  /// The number of a pair; `nil` when nothing is known of it.
+  func pair(of first: Int32, _ second: Int32) -> Int? {
+    guard mayHold(first, second) else { return nil }
+    var slot = Self.slot(first, second, slots.count)
     while slots[slot] >= 0 {
       let pair = Int(slots[slot])
       if pairs[3 * pair] == first, pairs[3 * pair + 1] == second { return pair }

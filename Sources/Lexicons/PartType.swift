@@ -4,9 +4,12 @@ struct PartType: Sendable {
   var opens: UInt64 = 0
   /// A bit for each of its symbols.
   var follows: UInt64 = 0
+  /// The one symbol of it that stands first in phrases, and the one that stands second: `none`, or `several`.
+  var opener = PartType.none
+  var follower = PartType.none
   /// How it counts where it is not listed: an index of `PartTypes.countedMatches`.
   var signature: Int32 = 0
-  /// Its index among the words that the formula of the model weighs; -1 where it is none.
+  /// Its number among the words that formulas weigh; -1 where it is none.
   var weighed: Int32 = -1
   /// Where its row of tests begins in `PartTypes`.
   var row: Int32 = 0
@@ -18,6 +21,16 @@ struct PartType: Sendable {
   var traits: PartTraits = []
   /// What its own words do in a clause.
   var marks: ClauseMarks = []
+}
+
+extension PartType {
+  /// No symbol.
+  static let none: Int32 = -1
+  /// More than one symbol.
+  static let several: Int32 = -2
+
+  /// What is said of some symbols: the one there is, `none`, or `several`.
+  static func only(of symbols: [Int32]) -> Int32 { symbols.isEmpty ? none : symbols.count > 1 ? several : symbols[0] }
 }
 
 /// What a form is.
@@ -73,6 +86,8 @@ struct PartTypes: Sendable {
   /// forms that pass none.
   private var rows: [UInt64]
   private let rowLength: Int
+  /// The types of forms that the lexicon does not know.
+  private var unknown: [Spelling: Int32] = [:]
   /// Which needs of patterns forms pass.
   private(set) var needs: NeedPlanes
 
@@ -93,6 +108,7 @@ struct PartTypes: Sendable {
     pool.removeAll(keepingCapacity: true)
     rows.removeLast(rows.count - rowLength)
     needs.removeAll()
+    unknown.removeAll(keepingCapacity: true)
   }
 
   /// Adds a form.
@@ -110,6 +126,19 @@ struct PartTypes: Sendable {
       PartLists(
         symbols: keep(resolved.symbols), openers: keep(resolved.openers), followers: keep(resolved.followers),
         wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
+  }
+
+  /// The number of a form that the lexicon does not know: most forms are names and rare words, and of them nothing matters
+  /// but how they are written, so that all that are written alike share one type. `nil` for forms that it knows.
+  mutating func numberOfUnknown(_ resolved: ResolvedForm) -> Int32? {
+    let type = resolved.type
+    guard resolved.symbols.isEmpty, type.weighed < 0 else { return nil }
+    let spelling = Spelling(
+      traits: type.traits.rawValue, marks: type.marks.rawValue, capitals: type.capitals, smalls: type.smalls)
+    if let known = unknown[spelling] { return known }
+    unknown[spelling] = Int32(types.count)
+    append(resolved)
+    return Int32(types.count - 1)
   }
 
   private mutating func keep(_ list: [Int32]) -> Range<Int32> {
@@ -136,6 +165,14 @@ struct PartTypes: Sendable {
   func passes(_ bit: Int32, _ part: Part) -> Bool {
     rows[Int(part.row &+ bit >> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
   }
+}
+
+/// What matters of a form that the lexicon does not know.
+private struct Spelling: Hashable {
+  var traits: UInt8
+  var marks: ClauseMarks.RawValue
+  var capitals: UInt16
+  var smalls: UInt16
 }
 
 /// A form resolved against the lexicon, before its lists go to the pool.

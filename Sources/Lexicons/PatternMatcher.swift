@@ -25,9 +25,11 @@ struct PatternMatcher: Sendable {
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
   }
 
-  /// Finds rules in a sentence, in order of place; a rule does not match twice over the same stretch.
+  /// Finds rules in a sentence, in order of place, guards alone if they are all that is asked for; a rule does not match
+  /// twice over the same stretch.
   mutating func find(
-    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    onlyGuards: Bool = false
   ) {
     base += 1
     candidates.removeAll(keepingCapacity: true)
@@ -35,10 +37,12 @@ struct PatternMatcher: Sendable {
     asked.removeAll(keepingCapacity: true)
     var first = 0
     while sentence.parts.count - first > Self.seenAtOnce {
-      collect(from: first, Self.seenAtOnce - PatternCode.longestReach, sentence, types.needs)
+      collect(from: first, Self.seenAtOnce - PatternCode.longestReach, sentence, types.needs, onlyGuards)
       first += Self.seenAtOnce - PatternCode.longestReach
     }
-    if first < sentence.parts.count { collect(from: first, sentence.parts.count - first, sentence, types.needs) }
+    if first < sentence.parts.count {
+      collect(from: first, sentence.parts.count - first, sentence, types.needs, onlyGuards)
+    }
     if candidates.count > 1 { candidates.sort() }
     for candidate in candidates {
       let (start, number) = Self.place(candidate)
@@ -62,7 +66,9 @@ struct PatternMatcher: Sendable {
 
   /// Gathers the places among some parts from `first` on where patterns may begin because nothing that they need is missing
   /// among the 64 parts from there on.
-  private mutating func collect(from first: Int, _ count: Int, _ sentence: SentenceReading, _ needs: NeedPlanes) {
+  private mutating func collect(
+    from first: Int, _ count: Int, _ sentence: SentenceReading, _ needs: NeedPlanes, _ onlyGuards: Bool
+  ) {
     let parts = first..<min(sentence.parts.count, first + Self.seenAtOnce)
     for level in 0..<needs.height {
       let common = needs.common(level, of: parts, in: sentence)
@@ -72,6 +78,7 @@ struct PatternMatcher: Sendable {
         while bits != 0 {
           let pattern = level * NeedPlanes.width + word * 64 + bits.trailingZeroBitCount
           bits &= bits &- 1
+          if onlyGuards, !tables.code.patterns[pattern].isGuard { continue }
           var starts = starts(of: pattern, from: first, count, sentence.parts, needs)
           while starts != 0 {
             let candidate = UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern)
@@ -208,7 +215,7 @@ struct PatternMatcher: Sendable {
     _ category: Int32, at start: Int, in sentence: SentenceReading, _ types: PartTypes
   ) -> Int? {
     guard start + 1 < sentence.parts.count,
-      Phrases.mayBegin(
+      tables.phrases.mayBegin(
         types.types[Int(sentence.parts[start].type)], types.types[Int(sentence.parts[start + 1].type)])
     else { return nil }
     var found: [Int32] = []

@@ -30,8 +30,10 @@ enum NeedFinder {
 
   /// What a pattern cannot match without, the rarest first. Empty when it has nothing that can be looked up.
   static func needs(of pattern: Pattern, resolve: Resolve) -> [PatternNeed] {
-    find(pattern, at: 0...0, resolve).needs.filter { $0.offsets.map { $0.upperBound <= PatternCode.longestReach } ?? true }
-      .sorted { $0.cost < $1.cost }
+    find(pattern, at: 0...0, resolve).needs.filter {
+      $0.offsets.map { $0.upperBound <= PatternCode.longestReach } ?? true
+    }
+    .sorted { $0.cost < $1.cost }
   }
 
   /// The needs of a pattern that begins so many parts after the whole, and how many parts it takes.

@@ -24,13 +24,19 @@ struct Phrases: Sendable {
     thirds = (0..<pairs.count).map { pair in
       pairs.range(pair).reduce(0) { filter, index in
         let shape = entries.shape(pairs.pool[index])
-        return filter | (shape.length == 2 ? Filter.end : Filter.bit(entries.symbols[Int(shape.symbols.lowerBound) + 2]))
+        let third = Int(shape.symbols.lowerBound) + 2
+        return filter | (shape.length == 2 ? Filter.end : Filter.bit(entries.symbols[third]))
       }
     }
   }
 
-  /// Whether a phrase may begin with two parts of these types: rarely true where none does.
-  static func mayBegin(_ first: PartType, _ second: PartType) -> Bool { first.opens & second.follows != 0 }
+  /// Whether a phrase may begin with two parts of these types: rarely true where no phrase has these two.
+  @inline(__always)
+  func mayBegin(_ first: PartType, _ second: PartType) -> Bool {
+    guard first.opens & second.follows != 0, second.follower != PartType.none else { return false }
+    if first.opener == PartType.several || second.follower == PartType.several { return true }
+    return pairs.mayHold(first.opener, second.follower)
+  }
 
   /// Appends the phrases of `entries` that begin at the part `start` of a sentence.
   func find(at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable, _ found: inout [Int32]) {

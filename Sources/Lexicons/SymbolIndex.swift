@@ -107,6 +107,8 @@ struct SymbolIndex: Sendable {
       form.type.follows |= Filter.bit(Int32(symbol))
       form.bits += sets[symbol]
     }
+    form.type.opener = PartType.only(of: form.openers)
+    form.type.follower = PartType.only(of: form.followers)
     for entry in form.wordEntries {
       let shape = entries.shape(entry)
       if !shape.isException { categories.formUnion(above[Int(shape.own)]) }
