@@ -31,26 +31,24 @@ public struct Scorer: Sendable {
   public mutating func score(
     _ extracted: ExtractedText, _ tokenised: TokenisedText, keepingEvidence: Bool = true
   ) -> DocumentScore {
-    var sums = ScoreSums()
-    add(tokenised, of: extracted, to: &sums, keepingEvidence: keepingEvidence)
-    return score(sums, of: extracted)
+    score(sums(of: extracted, tokenised, keepingEvidence: keepingEvidence), of: extracted)
   }
 
-  /// Adds a stretch of a text, some of its blocks, to the sums: nothing that is read reaches over the edge of a block.
-  public mutating func add(
-    _ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums, keepingEvidence: Bool = true
-  ) {
+  /// What a stretch of a text, some of its blocks, adds to the sums: nothing that is read reaches over the edge of a block.
+  public mutating func sums(
+    of extracted: ExtractedText, _ tokenised: TokenisedText, keepingEvidence: Bool = true
+  ) -> ScoreSums {
+    var sums = ScoreSums()
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
       lexicon: lexicon, tokenised: tokenised, voice: voice, keepsEvidence: keepingEvidence)
     var tally: PlainTally? = reader.emptyTally()
     readSentences(extracted.text, tokenised, voice, &tallier, &tally, &sums.scripts, &sums.met)
-    var score = tallier.score(with: tally, of: reader)
-    for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
-    sums.score.add(score)
-    sums.shares.add(tallier.shares)
-    sums.sentencesRead += tokenised.sentences.count
-    sums.isCapitalsAmbiguous = sums.isCapitalsAmbiguous || tallier.isCapitalsAmbiguous
+    sums.score = tallier.score(with: tally, of: reader)
+    sums.shares = tallier.shares
+    sums.sentencesRead = tokenised.sentences.count
+    sums.isCapitalsAmbiguous = tallier.isCapitalsAmbiguous
+    return sums
   }
 
   /// The score of a text whose stretches were all added.

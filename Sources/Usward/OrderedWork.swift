@@ -16,7 +16,7 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
   /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
   func run<Worker: Sendable, Result: Sendable>(
-    _ feed: sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) -> Result,
+    _ feed: sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) async -> Result,
     deliver: ([Result]) throws -> Void
   ) async throws -> FeedCounts {
     let shared = SharedFeed(feed)
@@ -34,7 +34,9 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
           group.addTask {
             guard let (index, items) = await shared.nextBatch() else { return nil }
             var worker = idle.take()
-            let results = items.map { work(&worker, $0) }
+            var results: [Result] = []
+            results.reserveCapacity(items.count)
+            for item in items { results.append(await work(&worker, item)) }
             // Given away, not copied: a worker in two places would copy all that it remembers when it next learns.
             idle.put(consume worker)
             return (index, results)
@@ -64,6 +66,10 @@ protocol BatchedFeed: SendableMetatype {
   mutating func nextBatch() -> [Item]?
   /// What was passed over so far.
   var counts: FeedCounts { get }
+}
+
+extension BatchedFeed {
+  var counts: FeedCounts { FeedCounts() }
 }
 
 /// What a feed passed over.

@@ -95,7 +95,8 @@ struct SegmentBuilder {
       sourceMap: SourceMap(pieces: pieces, source: source), notes: notes)
   }
 
-  private var text: String {
+  /// The text collected.
+  var text: String {
     String(unsafeUninitializedCapacity: count) { target in
       guard let from = bytes.baseAddress, let to = target.baseAddress else { return 0 }
       var place = 0
