@@ -80,11 +80,8 @@ struct TurnLabel: Hashable, Sendable {
     words.split(separator: " ").map { (String($0), $0.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role) }
   }
 
-  /// The small words that stand in names and titles.
-  fileprivate static let particles = ["of", "de", "van", "von", "der", "the"]
-
   private static func isNameWord(_ word: Substring) -> Bool {
-    guard let first = word.first, first.isUppercase || particles.contains(String(word)) else { return false }
+    guard let first = word.first, first.isUppercase || LabelParticles.contains(word) else { return false }
     return word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
   }
 
@@ -171,16 +168,12 @@ private struct PlainLabel {
         }
         place += 1
       }
-      guard bytes[start] &- 0x41 < 26 || isParticle(start..<place) else { return false }
+      guard bytes[start] &- 0x41 < 26 || LabelParticles.contains(bytes, start..<place) else { return false }
       words += 1
       end = place
     }
     name = label.lowerBound..<end
     isDoubtful = words == 1 && hasSmall
     return words >= 1 && words <= 4 && letters >= 2
-  }
-
-  private func isParticle(_ word: Range<Int>) -> Bool {
-    word.count <= 3 && TurnLabel.particles.contains { $0.utf8.elementsEqual(bytes[word]) }
   }
 }
