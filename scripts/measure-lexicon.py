@@ -9,18 +9,10 @@ A name of an act (a category, a rule or what lies above them) is found in a pass
 evidence there, and right when the passage is labelled with the act. Attention is measured on the documents of corpora/gold.jsonl:
 found where the category occurs, right where the label names the group. One reader wrote and labelled these texts.
 """
-import json, pathlib, subprocess, sys
+import pathlib, sys
+from records import of_files, of_texts, read
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-def read(path):
-    return [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
-
-def score(usward, rows):
-    feed = "".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows)
-    done = subprocess.run([usward, "score", "--from", "jsonl", "--format", "jsonl", "--evidence", "-"], input=feed.encode(),
-                          capture_output=True, check=True)
-    return {r["id"]: r for r in map(json.loads, filter(str.strip, done.stdout.decode().split("\n")))}
 
 def above(name):
     parts = name.split(".")
@@ -29,7 +21,7 @@ def above(name):
 def main():
     usward = sys.argv[1]
     passages = [dict(p, id=str(n)) for n, p in enumerate(read(ROOT / "corpora/gold-passages.jsonl"))]
-    records = score(usward, passages)
+    records = of_texts(usward, "score", passages, "--evidence")
     found, right, acts = {}, {}, {}
     for p in passages:
         names = {}
@@ -47,11 +39,10 @@ def main():
         rows.append((name, "passages", len(passages), acts[name], labelled, found[name], right[name]))
     gold = read(ROOT / "corpora/gold.jsonl")
     files = [str(ROOT / "corpora" / g["file"]) for g in gold]
-    done = subprocess.run([usward, "score", "--format", "jsonl", *files], capture_output=True, check=True)
-    counts = {r["path"]: r["counts"] for r in map(json.loads, filter(str.strip, done.stdout.decode().split("\n")))}
+    scored = of_files(usward, "score", files)
     for group in ["frontline", "customers", "community", "executives", "investors", "leader"]:
         name = "attention." + group
-        there = [counts[f][name] > 0 for f in files]
+        there = [scored[f]["counts"][name] > 0 for f in files]
         labels = [group in g["attention"] for g in gold]
         rows.append((name, "documents", len(gold), group, sum(labels), sum(there), sum(a and b for a, b in zip(there, labels))))
     lines = ["# Written by scripts/measure-lexicon.py: name, texts of what kind, how many, label, texts with the label, texts found in,",

@@ -2,11 +2,11 @@ public import Text
 
 extension Lexicon {
   /// Entries and rules that can do nothing or add nothing: words that no text is read as, entries that an exception or
-  /// another entry always takes, patterns that match no sentence made of them, rules that their `unless` always takes
-  /// away. These are remarks: such a lexicon works, with less in it than it seems.
+  /// another entry always takes, categories that only serve others and serve none, patterns that match no sentence made of
+  /// them, rules that their `unless` always takes away. These are remarks: such a lexicon works, with less in it than it seems.
   public func idle(with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
     var finder = IdleFinder(self, tokeniser)
-    return finder.entries() + finder.rules()
+    return finder.categories() + finder.entries() + finder.rules()
   }
 }
 
@@ -24,6 +24,24 @@ private struct IdleFinder {
 
   private mutating func read(_ text: String) -> Reading {
     reader.read(text, tokeniser.tokenise(text, blocks: [ByteSpan(0, text.utf8.count)]))
+  }
+
+  // MARK: Categories
+
+  /// Categories that are left out of results and read by no rule, category or formula. Those of the language's own file
+  /// are read by their names.
+  func categories() -> [LexiconFinding] {
+    let language = Set(LexiconFile.language.map(\.name))
+    let read = lexicon.categoriesReadByOthers
+    return lexicon.categories.enumerated().compactMap { number, category in
+      guard category.isSupport, category.entryCount > 0, !read.contains(number), !language.contains(category.file)
+      else {
+        return nil
+      }
+      return LexiconFinding(
+        file: category.file, name: category.name, subject: "\(category.entryCount) entries",
+        message: "is there for rules to read, and none does")
+    }
   }
 
   // MARK: Entries
@@ -45,7 +63,10 @@ private struct IdleFinder {
     if let shorter = siblings.shorter(than: number) {
       return "is shadowed by '\(lexicon.entries[shorter].text)', which is found wherever it stands, the entry"
     }
-    let found = read(entry.text.withoutStar).matches.filter { $0.category == entry.category }
+    // A wildcard is tried on a word that is no entry itself: what its stem is taken for says nothing of longer words.
+    let found = read(entry.kind == .prefix ? entry.text.withoutStar + "qx" : entry.text).matches.filter {
+      $0.category == entry.category
+    }
     if found.contains(where: { $0.entry == number }) { return nil }
     if let other = found.first(where: { $0.parts.lowerBound == 0 }) {
       let text = lexicon.entries[other.entry].text
@@ -60,7 +81,7 @@ private struct IdleFinder {
 
   mutating func rules() -> [LexiconFinding] {
     let sample = PatternSample(lexicon: lexicon)
-    let patterns = Dictionary(grouping: lexicon.code.patterns.indices) { Int(lexicon.code.patterns[$0].rule) }
+    let patterns = Dictionary(grouping: lexicon.code.ofRules) { Int(lexicon.code.patterns[$0].rule) }
     var findings: [LexiconFinding] = []
     for (number, rule) in lexicon.rules.enumerated() {
       func note(_ subject: String, _ message: String) {
@@ -115,7 +136,7 @@ private struct SiblingEntries {
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
-    longerMatters = Self.namedInPatterns(lexicon)
+    longerMatters = lexicon.categoriesInPatterns
     for number in lexicon.entries.indices {
       let entry = lexicon.entries[number]
       let key = Key(category: entry.category, symbols: Self.symbols(of: number, lexicon))
@@ -129,18 +150,6 @@ private struct SiblingEntries {
         }
       }
     }
-  }
-
-  /// The categories that patterns name, with all that they hold.
-  private static func namedInPatterns(_ lexicon: Lexicon) -> Set<Int> {
-    var names: Set<Substring> = []
-    for pattern in lexicon.rules.flatMap({ $0.patterns + $0.unless }) {
-      for piece in pattern.split(separator: "<").dropFirst() {
-        if let end = piece.firstIndex(of: ">") { names.insert(piece[..<end]) }
-      }
-    }
-    let named = names.compactMap { lexicon.category(named: String($0)) }
-    return Set(named + named.flatMap { lexicon.categories[$0].descendants })
   }
 
   private static func symbols(of entry: Int, _ lexicon: Lexicon) -> [Int32] {
@@ -169,6 +178,40 @@ private struct SiblingEntries {
       }
     }
     return false
+  }
+}
+
+extension Lexicon {
+  /// The categories that patterns name, with all that they hold.
+  fileprivate var categoriesInPatterns: Set<Int> {
+    var names: Set<Substring> = []
+    for pattern in rules.flatMap({ $0.patterns + $0.unless }) {
+      for piece in pattern.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
+        if let end = piece.firstIndex(of: ">") { names.insert(piece[..<end]) }
+      }
+    }
+    return withAllTheyHold(names.map(String.init))
+  }
+
+  /// The categories that patterns, rules, other categories and formulas read.
+  fileprivate var categoriesReadByOthers: Set<Int> {
+    let named = rules.flatMap { rule -> [String] in
+      switch rule.effect {
+      case .guarding(let names): names
+      case .marking(let name): [name]
+      case .act, .we, .vision: []
+      }
+    }
+    let weighed = verdicts.values.flatMap(\.labels).flatMap(\.weights).compactMap { weight -> String? in
+      guard case .category(let number) = weight.subject else { return nil }
+      return categories[number].name
+    }
+    return categoriesInPatterns.union(withAllTheyHold(named + categories.flatMap(\.includes) + weighed))
+  }
+
+  private func withAllTheyHold(_ names: [String]) -> Set<Int> {
+    let named = names.compactMap { category(named: $0) }
+    return Set(named + named.flatMap { categories[$0].descendants })
   }
 }
 

@@ -14,9 +14,14 @@ struct PatternSample {
     guard let variants = variants(pattern) else { return nil }
     return variants.flatMap { words -> [String] in
       guard !words.isEmpty else { return [] }
-      let text = words.joined(separator: " ")
+      let text = Self.written(words)
       return [text + ".", "Then " + text + ".", text + "?", text]
     }
+  }
+
+  /// The words as a writer would set them: the ending of a possessive or contraction joins the word before it.
+  private static func written(_ words: [String]) -> String {
+    words.dropFirst().reduce(into: words.first ?? "") { text, word in text += (word.first == "'" ? "" : " ") + word }
   }
 
   private func variants(_ pattern: Pattern) -> [[String]]? {

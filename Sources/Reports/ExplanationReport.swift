@@ -36,5 +36,5 @@ public struct ExplanationReport: Sendable {
   }
 
   /// What stands after all documents.
-  public func end(_ provenance: Provenance) -> String { format == .html ? page.end(provenance) : "" }
+  public func end(_ provenance: Provenance) -> String { format == .html ? PageStyle.foot(provenance) : "" }
 }

@@ -1,4 +1,6 @@
-/// The head of every page: self-contained, no script, light and dark, made to print on A4.
+import Scoring
+
+/// The head of every page, and the foot of most: self-contained, no script, light and dark, made to print on A4.
 enum PageStyle {
   static func head(title: String) -> String {
     """
@@ -16,6 +18,21 @@ enum PageStyle {
     </head>
     <body>
     <a class="skip" href="#main">Skip to the figures</a>
+
+    """
+  }
+
+  /// The end of a page that is a table or a text: what its figures do not say, and provenance.
+  static func foot(_ provenance: Provenance) -> String {
+    """
+    <section aria-labelledby="limits"><h2 id="limits">What these figures do not say</h2>
+    <ul>
+    \(Caveats.all.map { "<li>\(Escapes.html($0))</li>" }.joined(separator: "\n"))
+    </ul></section>
+    </main>
+    <footer><p>\(Escapes.html(ProvenanceText.line(provenance)))</p></footer>
+    </body>
+    </html>
 
     """
   }

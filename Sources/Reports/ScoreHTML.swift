@@ -36,19 +36,7 @@ struct ScoreHTML: ScoreWriter {
   }
 
   mutating func end(_ provenance: Provenance) -> String {
-    """
-    </tbody></table></div>
-    </section>
-    <section aria-labelledby="limits"><h2 id="limits">What these figures do not say</h2>
-    <ul>
-    \(Caveats.all.map { "<li>\(Escapes.html($0))</li>" }.joined(separator: "\n"))
-    </ul></section>
-    </main>
-    <footer><p>\(Escapes.html(ProvenanceText.line(provenance)))</p></footer>
-    </body>
-    </html>
-
-    """
+    "</tbody></table></div>\n</section>\n" + PageStyle.foot(provenance)
   }
 
   private func row(_ document: ScoredDocument) -> String {
@@ -78,9 +66,8 @@ struct ScoreHTML: ScoreWriter {
     let counted = document.evidence.filter(\.evidence.counted)
     guard !counted.isEmpty else { return "" }
     let items = counted.map {
-      let act = $0.evidence.act.map { Wording.label($0) } ?? $0.evidence.category
-      return
-        "<li><b>\(Escapes.html(act))</b> \($0.position.line):\($0.position.column) \(Escapes.html($0.sentence))</li>"
+      "<li><b>\(Escapes.html(Wording.label($0.evidence)))</b> \($0.position.line):\($0.position.column) "
+        + "\(Escapes.html($0.sentence))</li>"
     }
     return "<details><summary>\(Wording.plural(counted.count, "piece", "pieces")) of evidence</summary><ul>"
       + items.joined() + "</ul></details>"

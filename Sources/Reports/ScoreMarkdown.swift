@@ -65,7 +65,7 @@ struct ScoreMarkdown: ScoreWriter {
     }
     guard layout.showsEvidence else { return }
     for located in document.evidence where located.evidence.counted {
-      let act = located.evidence.act.map { Wording.label($0) } ?? located.evidence.category
+      let act = Wording.label(located.evidence)
       remarks.append(
         "\(Escapes.markdown(document.id)):\(located.position.line):\(located.position.column) \(Escapes.markdown(act)) "
           + "+\(located.evidence.weight): \(Escapes.markdown(located.sentence))")

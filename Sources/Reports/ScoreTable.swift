@@ -67,8 +67,8 @@ struct ScoreTable: ScoreWriter {
 
   private func shown(_ located: LocatedEvidence) -> String {
     let evidence = located.evidence
-    let act = evidence.act.map { Wording.label($0) } ?? evidence.category
-    let weight = evidence.counted ? "+\(evidence.weight)" : "not counted: \(evidence.reason ?? "")"
+    let act = Wording.label(evidence)
+    let weight = evidence.counted ? "+\(evidence.weight)" : "not counted: \(Wording.reason(evidence))"
     let head = "  \(located.position.line):\(located.position.column)  \(Escapes.oneLine("\(act) \(weight)"))  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
     let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room, ellipsis: layout.style.ellipsis)

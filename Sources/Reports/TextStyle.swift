@@ -24,8 +24,8 @@ enum Tone {
 }
 
 extension TextStyle {
-  /// `text` in the colour of its tone, where colours are used.
-  func paint(_ text: String, _ tone: Tone) -> String {
+  /// `text` in the colour of its tone, underlined if asked for, where colours are used.
+  func paint(_ text: String, _ tone: Tone, isUnderlined: Bool = false) -> String {
     guard usesColor else { return text }
     let code =
       switch tone {
@@ -35,7 +35,7 @@ extension TextStyle {
       case .faint: "2"
       case .warning: "1;33"
       }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    return "\u{1B}[\(isUnderlined ? "4;" : "")\(code)m\(text)\u{1B}[0m"
   }
 
   /// `text` without typographic marks where only ASCII is drawn; each becomes one character, so that columns stay.

@@ -10,7 +10,7 @@ public struct ScoreSums: Sendable {
   var shares = SentenceShares()
   var isCapitalsAmbiguous = false
   var scripts = WordTally()
-  /// The words that the formula of the model weighs, of those met so far.
+  /// The words that formulas weigh, of those met so far.
   var met = WordsMet()
 
   /// Starts with nothing.
@@ -22,6 +22,10 @@ public struct ScoreSums: Sendable {
     var found = next.score
     for index in found.evidence.indices { found.evidence[index].sentence += sentencesRead }
     score.add(found)
+    if let workings = found.workings {
+      score.workings = score.workings ?? Workings()
+      score.workings?.add(workings, after: sentencesRead)
+    }
     shares.add(next.shares)
     sentencesRead += next.sentencesRead
     isCapitalsAmbiguous = isCapitalsAmbiguous || next.isCapitalsAmbiguous

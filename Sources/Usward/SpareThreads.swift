@@ -1,27 +1,37 @@
+import FoundationEssentials
 import Synchronization
 
 /// The threads of a run that no document needs: a large one is scored by several.
 final class SpareThreads: Sendable {
-  private let free: Mutex<Int>
+  private struct State {
+    /// All threads; `nil` until it was found out how many processors there are.
+    var all: Int?
+    var busy = 0
+  }
 
-  /// All the threads of a run.
-  init(_ count: Int) { free = Mutex(count) }
+  private let state: Mutex<State>
+
+  /// So many threads; `nil` for one on each processor.
+  init(_ count: Int?) { state = Mutex(State(all: count)) }
 
   /// Takes the one thread that a document needs at least.
-  func begin() { free.withLock { $0 -= 1 } }
+  func begin() { state.withLock { $0.busy += 1 } }
 
   /// Gives it back.
-  func end() { free.withLock { $0 += 1 } }
+  func end() { state.withLock { $0.busy -= 1 } }
 
-  /// Takes all that are free.
+  /// Takes all that are free; how many.
   func take() -> Int {
-    free.withLock { free in
-      let taken = max(0, free)
-      free -= taken
+    state.withLock { state in
+      // Asked only now: finding out reads what the system says of the processors and their quotas.
+      let all = state.all ?? ProcessInfo.processInfo.activeProcessorCount
+      state.all = all
+      let taken = max(0, all - state.busy)
+      state.busy += taken
       return taken
     }
   }
 
   /// Gives some back.
-  func giveBack(_ count: Int) { free.withLock { $0 += count } }
+  func giveBack(_ count: Int) { state.withLock { $0.busy -= count } }
 }

@@ -16,7 +16,7 @@ struct StretchScorer: Sendable {
   /// What a stretch adds to its document.
   mutating func score(_ stretch: Stretch) -> StretchSums {
     let tokenised = tokeniser.tokenise(stretch.text.text, blocks: stretch.blocks)
-    let sums = scorer.sums(of: stretch.text, tokenised, keepingEvidence: keepsEvidence)
+    let sums = scorer.sums(of: stretch.text, tokenised, keeping: keepsEvidence ? .evidence : .figures)
     var sentences: [Int: ByteSpan] = [:]
     for evidence in sums.score.evidence { sentences[evidence.sentence] = tokenised.sentences[evidence.sentence].span }
     return StretchSums(

@@ -24,7 +24,7 @@ enum StretchStep: Sendable {
 /// The stretches of a text that is read from a file.
 struct LargeStretches: BatchedFeed {
   private var stretches: TextStretches<StoredFile>
-  private var isOver = false
+  private(set) var isOver = false
 
   init(_ stretches: TextStretches<StoredFile>) { self.stretches = stretches }
 
@@ -96,4 +96,6 @@ struct Stretches {
 
 extension Stretches: BatchedFeed {
   mutating func nextBatch() -> [StretchStep]? { next().map { [.stretch($0)] } }
+
+  var isOver: Bool { nextBlock == extracted.blocks.count }
 }

@@ -2,39 +2,47 @@ import Lexicons
 import Testing
 
 @Suite struct LexiconIdleTests {
-  private func remarks(_ rules: String) throws -> [String] {
-    let file = """
-      [lexicon]
-      name = "test"
-      version = "1"
+  /// What is remarked on a lexicon of these categories or rules.
+  private func remarks(_ tables: String...) throws -> [String] {
+    let file = (["[lexicon]\nname = \"test\"\nversion = \"1\"\n"] + tables).joined(separator: "\n")
+    return try Lexicon(LexiconFile.language + [LexiconFile(name: "test.toml", bytes: Array(file.utf8))]).idle().map(
+      \.description)
+  }
 
-      \(rules)
-      """
-    return try Lexicon([LexiconFile(name: "test.toml", bytes: Array(file.utf8))]).idle().map(\.description)
+  private func list(_ texts: [String]) -> String {
+    "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+  }
+
+  private func rule(_ name: String, _ patterns: [String], unless: [String] = []) -> String {
+    """
+    [[rule]]
+    name = "act.purpose.\(name)"
+    description = "d"
+    act = "purpose"
+    patterns = \(list(patterns))
+    unless = \(list(unless))
+    """
+  }
+
+  private func category(
+    _ entries: [String], except: [String] = [], name: String = "x.y", isSupport: Bool = false
+  ) -> String {
+    """
+    [[category]]
+    name = "\(name)"
+    description = "d"
+    source = "s"
+    reason = "r"
+    entries = \(list(entries))
+    except = \(list(except))
+    support = \(isSupport)
+    """
   }
 
   @Test func namesRulesThatNothingMatches() throws {
     let found = try remarks(
-      """
-      [[rule]]
-      name = "act.purpose.one"
-      description = "d"
-      act = "purpose"
-      patterns = ["serve the people"]
-      unless = ["serve"]
-
-      [[rule]]
-      name = "act.purpose.two"
-      description = "d"
-      act = "purpose"
-      patterns = ["co-operate", "help (all|them)"]
-
-      [[rule]]
-      name = "act.purpose.three"
-      description = "d"
-      act = "purpose"
-      patterns = ["serve !(the) the"]
-      """)
+      rule("one", ["serve the people"], unless: ["serve"]), rule("two", ["co-operate", "help (all|them)"]),
+      rule("three", ["serve !(the) the"]))
     #expect(
       found == [
         "test.toml: act.purpose.one: the rule is dead: its unless takes away all that it matches: serve",
@@ -43,16 +51,23 @@ import Testing
       ])
   }
 
-  @Test func namesEntriesThatOthersTake() throws {
+  @Test func aPossessiveIsFound() throws {
+    #expect(try remarks(rule("one", ["the owner 's (dinner|suite)"])) == [])
+  }
+
+  @Test func aWordBesideItsWildcardHidesNoLongerWords() throws {
+    #expect(try remarks(category(["host*", "host"], except: ["hostage"])) == [])
+  }
+
+  @Test func namesClassesOfWordsThatNothingReads() throws {
     let found = try remarks(
-      """
-      [[category]]
-      name = "x.y"
-      description = "d"
-      source = "s"
-      reason = "r"
-      entries = ["team", "team member", "coop*", "cooperate", "world-class", "sound"]
-      """)
+      category(["give", "lend"], name: "verb.give", isSupport: true),
+      category(["take"], name: "verb.take", isSupport: true), rule("one", ["<verb.take> part"]))
+    #expect(found == ["test.toml: verb.give: is there for rules to read, and none does: 2 entries"])
+  }
+
+  @Test func namesEntriesThatOthersTake() throws {
+    let found = try remarks(category(["team", "team member", "coop*", "cooperate", "world-class", "sound"]))
     #expect(
       found == [
         "test.toml: x.y: is shadowed by 'team', which is found wherever it stands, the entry: team member",
@@ -62,16 +77,7 @@ import Testing
   }
 
   @Test func anEntryWithinAnExceptionIsNamed() throws {
-    let found = try remarks(
-      """
-      [[category]]
-      name = "x.y"
-      description = "d"
-      source = "s"
-      reason = "r"
-      entries = ["gold mine", "mine"]
-      except = ["gold mine shaft", "gold"]
-      """)
+    let found = try remarks(category(["gold mine", "mine"], except: ["gold mine shaft", "gold"]))
     #expect(found == ["test.toml: x.y: an exception takes every place of the entry: gold mine"])
   }
 }

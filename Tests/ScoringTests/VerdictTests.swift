@@ -13,19 +13,9 @@ import Text
     name = "test"
     version = "1"
 
-    [[category]]
-    name = "mark.own"
-    description = "Own gain."
-    source = "test"
-    reason = "test"
-    entries = ["mine"]
+    \(category("own", "mine"))
 
-    [[category]]
-    name = "mark.shared"
-    description = "Others' gain."
-    source = "test"
-    reason = "test"
-    entries = ["theirs"]
+    \(category("shared", "theirs"))
 
     [[rule]]
     name = "mark.shared.both"
@@ -33,36 +23,39 @@ import Text
     marks = "mark.shared"
     patterns = ["for [all]"]
 
-    [[verdict]]
-    of = "stance"
-    label = "self"
-    half = 20
-    bias = -5
-    weights = { "mark.own" = 20 }
+    \(verdict("stance", "self", bias: -5, "mark.own", 20))
 
-    [[verdict]]
-    of = "stance"
-    label = "collective"
-    half = 20
-    bias = -5
-    weights = { "mark.shared" = 20 }
+    \(verdict("stance", "collective", bias: -5, "mark.shared", 20))
 
-    [[verdict]]
-    of = "model"
-    label = "power"
-    half = 20
-    bias = 0
-    weights = { "mark.own" = 1 }
+    \(verdict("model", "power", bias: 0, "mark.own", 1))
     words = { me = 20, stone = 3 }
 
-    [[verdict]]
-    of = "model"
-    label = "servant"
-    half = 20
-    bias = 0
-    weights = { "mark.own" = 0 }
+    \(verdict("model", "servant", bias: 0, "mark.own", 0))
     words = { them = 20, stone = 3 }
     """
+
+  private static func category(_ side: String, _ entry: String) -> String {
+    """
+    [[category]]
+    name = "mark.\(side)"
+    description = "Whose gain it is."
+    source = "test"
+    reason = "test"
+    entries = ["\(entry)"]
+    """
+  }
+
+  private static func verdict(_ verdict: String, _ label: String, bias: Int, _ subject: String, _ weight: Int) -> String
+  {
+    """
+    [[verdict]]
+    of = "\(verdict)"
+    label = "\(label)"
+    half = 20
+    bias = \(bias)
+    weights = { "\(subject)" = \(weight) }
+    """
+  }
 
   private func score(_ text: String, voices: [VoiceSpan] = []) throws -> DocumentScore {
     let lexicon = try Lexicon([LexiconFile(name: "test.toml", bytes: Array(Self.toml.utf8))])
@@ -82,9 +75,9 @@ import Text
   @Test func aWordCountsByBeingThere() throws {
     let once = try score("They told me. A stone lay there.")
     #expect(once.model == .power)
-    #expect(once.present.count == 2)
-    #expect(once.present.labels == ["power", "servant"])
-    #expect(once.present.tenths == [23, 3])
+    #expect(once.present["model"]?.count == 2)
+    #expect(once.present["model"]?.labels == ["power", "servant"])
+    #expect(once.present["model"]?.tenths == [23, 3])
     let often = try score("They told me. They told me. A stone lay there, a stone, a stone.")
     #expect(often.present == once.present)
     #expect(try score("They told them.").model == .servant)
@@ -93,8 +86,8 @@ import Text
   @Test func quotedWordsAreNotTheAuthors() throws {
     let text = "They told them: give me the stone."
     let quote = VoiceSpan(ByteSpan(16, text.utf8.count), .quote, why: "test")
-    #expect(try score(text).present.count == 3)
-    #expect(try score(text, voices: [quote]).present.count == 1)
+    #expect(try score(text).present["model"]?.count == 3)
+    #expect(try score(text, voices: [quote]).present["model"]?.count == 1)
     #expect(try score(text, voices: [quote]).model == .servant)
   }
 }
