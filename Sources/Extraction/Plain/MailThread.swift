@@ -149,14 +149,37 @@ struct MailThread {
   /// verb of a mail program. Above lines with `>`, an address or the verb alone will do.
   private func attributionStart(endingAt end: Int, quotes: Bool) -> Int? {
     guard quotes || holdsDigit(max(first, end - 3)...end) else { return nil }
-    var joined = ""
+    var holdsDate = false
+    var holdsSign = false
     for start in stride(from: end, through: max(first, end - 3), by: -1) {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
-      joined = text(start) + " " + joined
-      if HeaderField.holdsDate(joined), joined.contains("@") || endsInVerb(joined) { return start }
+      holdsDate = holdsDate || HeaderField.holdsDate(bytes[head(start)])
+      holdsSign = holdsSign || bytes[head(start)].contains(UInt8(ascii: "@"))
+      if holdsDate, holdsSign || endsInVerb(start...end) { return start }
     }
-    let last = text(end)
-    return quotes && lines[end].width <= 100 && (last.contains("@") || endsInVerb(last)) ? end : nil
+    guard quotes, lines[end].width <= 100 else { return nil }
+    return bytes[head(end)].contains(UInt8(ascii: "@")) || endsInVerb(end...end) ? end : nil
+  }
+
+  /// The bytes of a line that are looked at: of a long one the first 300.
+  private func head(_ index: Int) -> Range<Int> {
+    lines[index].textStart..<min(lines[index].textEnd, lines[index].textStart + 300)
+  }
+
+  /// Whether one of the last four words of some lines is the verb of a mail program.
+  private func endsInVerb(_ range: ClosedRange<Int>) -> Bool {
+    if range.contains(where: { bytes[head($0)].contains { $0 >= 0x80 } }) {
+      return endsInVerb(range.reduce("") { $0 + text($1) + " " })
+    }
+    var words = 0
+    for index in range.reversed() {
+      switch MailMarkers.verb(in: bytes, head(index), among: 4 - words) {
+      case .found: return true
+      case .none(let passed): words += passed
+      }
+      if words >= 4 { return false }
+    }
+    return false
   }
 
   private func holdsDigit(_ range: ClosedRange<Int>) -> Bool {
@@ -222,13 +245,36 @@ struct MailThread {
   private mutating func isSeparator(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width <= 100, mayBeSeparator(line) else { return false }
+    if line.range.count <= 300, bytes[line.range].allSatisfy({ $0 < 0x80 }) { return isPlainSeparator(index) }
     let text = text(index)
     let core = text.lowercased().replacingTypographicApostrophes().trimmed { "-_*=:> \t".contains($0) }
     let dashes = text.prefix { $0 == "-" || $0 == "_" || $0 == "*" }.count
     if MailMarkers.separators.contains(core) { return dashes >= 2 || text.hasSuffix(":") }
     guard dashes >= 3, text.hasSuffix("--"), !core.isEmpty else { return false }
     if MailMarkers.separators.contains(where: { core.hasPrefix($0) }) { return true }
-    if HeaderField.holdsDate(core), endsInVerb(core) { return true }
+    if HeaderField.holdsDate(core.utf8), endsInVerb(core) { return true }
+    return isAboveHead(index)
+  }
+
+  /// The same of a line of ASCII, by its bytes.
+  private mutating func isPlainSeparator(_ index: Int) -> Bool {
+    let range = lines[index].range
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isAround(bytes[start]) { start += 1 }
+    while end > start, isAround(bytes[end - 1]) { end -= 1 }
+    let core = bytes[start..<end]
+    let dashes = bytes[range].prefix(while: isDash).count
+    let separator = MailMarkers.separator(beginning: core)
+    if separator == core.count { return dashes >= 2 || bytes[range.upperBound - 1] == UInt8(ascii: ":") }
+    guard dashes >= 3, !core.isEmpty, bytes.holds("--", at: range.upperBound - 2, before: range.upperBound) else {
+      return false
+    }
+    if separator > 0 { return true }
+    if HeaderField.holdsDate(core), case .found = MailMarkers.verb(in: bytes, start..<end, among: 4) { return true }
+    return isAboveHead(index)
+  }
+
+  private mutating func isAboveHead(_ index: Int) -> Bool {
     let next = (index + 1..<max(index + 1, min(index + 3, lines.count))).first { !lines[$0].isBlank }
     guard let next else { return false }
     return headEnd(from: next) != nil
@@ -248,6 +294,8 @@ struct MailThread {
   private func isMark(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ">")
   }
+
+  private func isAround(_ byte: UInt8) -> Bool { isDash(byte) || isMark(byte) || byte == 0x20 || byte == 0x09 }
 
   private func isDash(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "*")

@@ -53,11 +53,12 @@ struct QuestionCensus: Sendable {
 
   private static func kind(of block: Block, _ bytes: Bytes) -> Kind {
     guard block.span.count <= 400 else { return .text }
-    if !mayBeAnswerLabel(block.span, bytes) {
+    let isPlain = isPlain(block.span, bytes)
+    if isPlain, mayBeAnswerLabel(block.span, bytes), isShortLabel(block.span, bytes) { return .answerLabel }
+    if isPlain || !mayHoldAnswerLabel(block.span, bytes) {
       guard block.kind == .heading else { return .text }
-      if isEndPlain(block.span, bytes) {
-        return bytes[block.span.end - 1] == UInt8(ascii: "?") ? .question : .heading
-      }
+      let last = bytes[block.span.end - 1]
+      if isPlain { return last == UInt8(ascii: "?") ? .question : .heading }
     }
     let text = plain(block, bytes)
     let words = text.split { !$0.isLetter && !$0.isNumber }
@@ -71,17 +72,12 @@ struct QuestionCensus: Sendable {
     return text.hasSuffix("?") ? .question : .heading
   }
 
-  /// Whether the first word of a block may be a label of an answer; `true` where the bytes do not tell at once: in front
-  /// of tags and of letters past ASCII.
+  /// Whether the first word of a block of ASCII without tags is that of an answer's label.
   private static func mayBeAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     var start = span.start
-    while start < span.end, !isWord(bytes[start]) {
-      if bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "<") { return true }
-      start += 1
-    }
+    while start < span.end, !isWord(bytes[start]) { start += 1 }
     var end = start
     while end < span.end, isWord(bytes[end]) { end += 1 }
-    if end < span.end, bytes[end] >= 0x80 || bytes[end] == UInt8(ascii: "<") { return true }
     switch end - start {
     case 5: return holds("reply", bytes, at: start)
     case 6: return holds("answer", bytes, at: start)
@@ -91,6 +87,33 @@ struct QuestionCensus: Sendable {
     }
   }
 
+  /// Whether a block of ASCII has three words at most and no full stop at its end.
+  private static func isShortLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    var words = 0
+    for place in span.range where isWord(bytes[place]) && (place == span.start || !isWord(bytes[place - 1])) {
+      words += 1
+    }
+    return words <= 3 && bytes[span.end - 1] != UInt8(ascii: ".")
+  }
+
+  /// Whether the letters of an answer's label are anywhere in a block, so that it may be one when its tags and its letters
+  /// past ASCII are looked at.
+  private static func mayHoldAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    for place in span.range where bytes[place] | 0x20 == UInt8(ascii: "p") || bytes[place] | 0x20 == UInt8(ascii: "w") {
+      if place + 2 < span.end, place >= span.start + 2,
+        holds("eply", bytes, at: place - 1, before: span.end) || holds("espon", bytes, at: place - 2, before: span.end)
+          || holds("swer", bytes, at: place - 1, before: span.end)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func holds(_ word: StaticString, _ bytes: Bytes, at place: Int, before end: Int) -> Bool {
+    place + word.utf8CodeUnitCount <= end && holds(word, bytes, at: place)
+  }
+
   private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   /// Whether these small letters stand at a place, in any case.
@@ -98,9 +121,9 @@ struct QuestionCensus: Sendable {
     (0..<word.utf8CodeUnitCount).allSatisfy { bytes[place + $0] | 0x20 == word.utf8Start[$0] }
   }
 
-  /// Whether a block ends in a byte that is no bracket, tag or space, so that its end is what `plain` would show.
-  private static func isEndPlain(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    for place in span.range where bytes[place] == UInt8(ascii: "<") { return false }
+  /// Whether a block is of ASCII without tags and ends in no bracket, so that its bytes are what `plain` would show.
+  private static func isPlain(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    for place in span.range where bytes[place] == UInt8(ascii: "<") || bytes[place] >= 0x80 { return false }
     let last = bytes[span.end - 1]
     return last > 0x20 && last < 0x7F && !"()[]".utf8.contains(last)
   }

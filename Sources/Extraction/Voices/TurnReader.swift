@@ -25,7 +25,7 @@ struct TurnReader: Sendable {
   private func alone(_ text: SpokenBlocks, _ range: Range<Int>) -> [VoiceSpan] {
     range.compactMap { index in
       guard let label = text.label(of: index), label.role == .question else { return nil }
-      return VoiceSpan(text.blocks[index].span, .speaker, why: "a question", speaker: label.shown)
+      return VoiceSpan(text.blocks[index].span, .speaker, why: "a question", speaker: label.shown(in: text.bytes))
     }
   }
 
@@ -46,7 +46,7 @@ struct TurnReader: Sendable {
         voices.append(VoiceSpan(ByteSpan(first, first + label.length), .document, why: "names the speaker"))
         open = nil
       } else {
-        open = (label.shown, label.role == .name ? "a turn of another speaker" : "a question")
+        open = (label.shown(in: text.bytes), label.role == .name ? "a turn of another speaker" : "a question")
       }
     }
     close(range.upperBound)
