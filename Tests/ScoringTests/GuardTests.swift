@@ -102,7 +102,9 @@ private func score(_ text: String) throws -> DocumentScore {
     ("We thank you for your letter.", .exclusive), ("Let us know by Friday.", .exclusive),
     ("We at the Ministry regret it.", .exclusive), ("We reported record revenue.", .exclusive),
     ("My wife and I think that we should go.", .exclusive), ("As human beings we err.", .generic),
-    ("It is our pleasure that he be pardoned.", .royalSuspect),
+    ("It is our pleasure that he be pardoned.", .royalSuspect), ("We, the Queen, command it.", .royalSuspect),
+    ("Friends, we have a choice.", .inclusive), ("Charlie and I left early; we were tired.", .exclusive),
+    ("Between you and us there is a contract.", .exclusive), ("We Americans never give up.", .inclusive),
   ])
   func aCueInTheClauseDecides(text: String, reading: WeReading) throws {
     let we = try score(text).we
