@@ -42,7 +42,7 @@ public struct Scorer: Sendable {
     var tallier = EvidenceTallier(
       lexicon: lexicon, tokenised: tokenised, voice: voice, keeping: detail)
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
-    sums.score.add(tallier.score)
+    sums.score = tallier.score
     if detail == .workings { sums.score.workings = tallier.workings }
     sums.shares = tallier.shares
     sums.sentencesRead = tokenised.sentences.count
