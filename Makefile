@@ -12,7 +12,8 @@ REPORT = report.html
 # A folder to keep the browser test's pictures in, where they are wanted.
 PICTURES =
 
-.PHONY: run test test-browser test-memory fuzz-tokens bench bench-pages bench-texts bench-icu bench-peers release lexicon \
+.PHONY: run test test-browser test-memory fuzz-tokens bench bench-long bench-absolute bench-pages bench-texts \
+  bench-inputs bench-long-inputs bench-icu bench-peers release lexicon fit \
   lint format setup setup-test setup-browser setup-bench clean
 
 run: release
@@ -39,16 +40,33 @@ test-memory: setup
 fuzz-tokens: setup
 	USWARD_FUZZ_TEXTS=1000000 $(SWIFT) test -c release --scratch-path .build-fuzz -Xswiftc -enable-testing --filter KernelFuzz
 
-# How many times as fast as its peers; see Benchmarks/README.md. SECTIONS names parts of the table, all when empty.
-bench: release bench-pages bench-texts bench-icu bench-peers
+# What is asked for and what is reached, line by line; see Benchmarks/README.md. SECTIONS names parts of the table, all when
+# empty.
+bench: release bench-pages bench-inputs bench-icu bench-peers
 	$(SWIFT) build --package-path Benchmarks -c release --product Ratios
 	cd Benchmarks && .build/release/Ratios $(SECTIONS)
+
+# The lines that take long and need 3 GB of disk: a file of 1 GB, 100,000 files.
+bench-long: release bench-long-inputs bench-peers
+	$(SWIFT) build --package-path Benchmarks -c release --product Ratios
+	cd Benchmarks && .build/release/Ratios --rounds 5 long
+
+# Absolute figures, kept as baselines by ordo-one/benchmark: `make bench-absolute BASELINE="baseline update mine"`.
+BASELINE =
+bench-absolute: setup bench-pages
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark $(BASELINE)
 
 bench-pages: setup-bench
 	python3 Benchmarks/peers/pages.py Benchmarks/.build/pages ../shared
 
 bench-texts: setup-bench
 	python3 Benchmarks/peers/texts.py Benchmarks/.build/texts ../shared
+
+bench-inputs: bench-texts
+	python3 Benchmarks/peers/inputs.py Benchmarks/.build/texts
+
+bench-long-inputs: bench-texts
+	python3 Benchmarks/peers/inputs.py Benchmarks/.build/texts --long
 
 bench-icu: setup-bench
 	@mkdir -p Benchmarks/.build
@@ -71,11 +89,27 @@ lexicon: setup
 	python3 scripts/measure-lexicon.py .build/debug/usward
 	python3 scripts/lexicon-tables.py
 
+# Fits the parameters of the verdicts anew: those that ship on all labels, and those of Tests/Fixtures/open on the open part
+# only, by which the tests measure the part set aside. Then the lexicon is to be compiled.
+FIT = .build/fit/bin/python
+VERSES = ../shared/labels/clusivity/clusivity_usable.jsonl
+fit: release setup-bench
+	[ -x $(FIT) ] || python3 -m venv .build/fit
+	.build/fit/bin/pip install --quiet --requirement scripts/requirements.txt
+	python3 scripts/gold-split.py ../shared/gold .build/gold
+	$(FIT) scripts/fit-stance.py $(USWARD) ../shared/gold/passages.jsonl ../shared/texts
+	$(FIT) scripts/fit-we.py $(USWARD) ../shared/gold/passages.jsonl ../shared/texts --verses $(VERSES)
+	$(FIT) scripts/fit-model.py $(USWARD) ../shared/gold/documents.jsonl
+	$(FIT) scripts/fit-stance.py $(USWARD) .build/gold/passages-open.jsonl ../shared/texts --to Tests/Fixtures/open
+	$(FIT) scripts/fit-we.py $(USWARD) .build/gold/passages-open.jsonl ../shared/texts --verses $(VERSES) --to Tests/Fixtures/open
+	$(FIT) scripts/fit-model.py $(USWARD) .build/gold/documents-open.jsonl --to Tests/Fixtures/open
+
 lint: setup
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift \
+	  Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Extraction
 
 format:
-	$(SWIFT) format -i -r Sources Tests Package.swift
+	$(SWIFT) format -i -r Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Extraction
 
 setup:
 	@scripts/check-tools.sh

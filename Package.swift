@@ -7,6 +7,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  // What awaits stays on its thread: a run over one document starts no other.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 let package = Package(
@@ -64,7 +66,11 @@ let package = Package(
         swiftSettings: settings)
     } + [
       .testTarget(
-        name: "CommandTests", dependencies: ["UswardCommand", "TestSupport"], swiftSettings: settings)
+        name: "CommandTests",
+        dependencies: [
+          "UswardCommand", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: settings)
     ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

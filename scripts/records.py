@@ -10,8 +10,9 @@ def of_files(usward, command, files):
     return {r["path"]: r for r in records([usward, command, "--format", "jsonl", *files])}
 
 def of_texts(usward, command, rows, *options):
-    """The records of `usward COMMAND` on the texts of rows, by id."""
-    feed = "".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows)
+    """The records of `usward COMMAND` on the texts of rows, by id; a row may say whose `voices` count."""
+    given = ["id", "text", "voices"]
+    feed = "".join(json.dumps({name: r[name] for name in given if name in r}) + "\n" for r in rows)
     return {r["id"]: r for r in records([usward, command, "--from", "jsonl", "--format", "jsonl", *options, "-"], feed)}
 
 def records(arguments, feed=""):

@@ -61,22 +61,26 @@ static const uint8_t file13[] = {
 };
 
 static const uint8_t file14[] = {
-#embed "../../lexicons/67-verdict.toml"
+#embed "../../lexicons/67-stance.toml"
 };
 
 static const uint8_t file15[] = {
-#embed "../../lexicons/68-model.toml"
+#embed "../../lexicons/67-we.toml"
 };
 
 static const uint8_t file16[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/68-model.toml"
 };
 
 static const uint8_t file17[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/70-groups.toml"
 };
 
 static const uint8_t file18[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file19[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -99,11 +103,12 @@ static const struct {
     {"60-purpose.toml", file11, sizeof file11},
     {"65-centre.toml", file12, sizeof file12},
     {"66-models.toml", file13, sizeof file13},
-    {"67-verdict.toml", file14, sizeof file14},
-    {"68-model.toml", file15, sizeof file15},
-    {"70-groups.toml", file16, sizeof file16},
-    {"80-support.toml", file17, sizeof file17},
-    {"85-we.toml", file18, sizeof file18},
+    {"67-stance.toml", file14, sizeof file14},
+    {"67-we.toml", file15, sizeof file15},
+    {"68-model.toml", file16, sizeof file16},
+    {"70-groups.toml", file17, sizeof file17},
+    {"80-support.toml", file18, sizeof file18},
+    {"85-we.toml", file19, sizeof file19},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -16,12 +16,19 @@ DECLARE(avx512)
 int usward_best_path(void) {
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
-    return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq")
-      ? USWARD_AVX512 : USWARD_AVX2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")
+    && __builtin_cpu_supports("lzcnt")) {
+    const bool has_avx512 = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+      && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vbmi")
+      && __builtin_cpu_supports("avx512vbmi2");
+    return has_avx512 ? USWARD_AVX512 : USWARD_AVX2;
   }
 #endif
+#if defined(__SSE2__) || defined(__ARM_NEON)
   return USWARD_BASELINE;
+#else
+  return -1;
+#endif
 }
 
 size_t usward_scan_words(

@@ -5,6 +5,10 @@
 // A form of up to 16 bytes is its own key, zeroes after it: no word holds a zero byte. The key of a longer one is a hash
 // and its length under the byte 0xFF, which is in no UTF-8, and its bytes are compared.
 
+/// The start and the length of a token.
+#define START(token) ((token) & 0x7FFFFFFF)
+#define LENGTH(token) ((token) >> 31 & 0x3FFFFFFF)
+
 static const uint8_t ones_and_zeroes[32] = {
   0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
 };
@@ -18,25 +22,39 @@ static inline uint64_t mix(uint64_t low, uint64_t high) {
   return fold(low ^ 0x9E3779B97F4A7C15u, high ^ 0xE7037ED1A0B428DBu);
 }
 
-static uint64_t hash_of_long(const uint8_t *bytes, size_t count) {
+/// Where the last 16 bytes of a form of more than 16 start that no other 16 of it hold.
+static inline size_t next_part(size_t i, size_t count) { return i + 32 <= count || i + 16 == count ? i + 16 : count - 16; }
+
+static inline uint64_t hash_of_long(const uint8_t *bytes, size_t count) {
   uint64_t hash = count;
-  size_t i = 0;
-  for (; i + 16 <= count; i += 16) {
+  for (size_t i = 0; i < count; i = next_part(i, count)) {
     uint64_t part[2];
     memcpy(part, bytes + i, 16);
     hash = fold(part[0] ^ hash ^ 0x9E3779B97F4A7C15u, part[1] ^ 0xE7037ED1A0B428DBu);
   }
-  uint64_t part[2] = {0, 0};
-  memcpy(part, bytes + i, count - i);
-  return fold(part[0] ^ hash ^ 0x9E3779B97F4A7C15u, part[1] ^ 0xE7037ED1A0B428DBu);
+  return hash;
 }
 
-/// The key of the form at `start`.
-static inline struct usward_form key_at(const uint8_t *text, size_t size, size_t start, size_t length) {
-  uint64_t key[2] = {0, 0};
-  if (__builtin_expect(length > 16, 0)) {
-    return (struct usward_form){hash_of_long(text + start, length), 0xFFull << 56 | length};
+/// Whether two forms of more than 16 bytes are the same.
+static inline bool is_same_long(const uint8_t *a, const uint8_t *b, size_t count) {
+  for (size_t i = 0; i < count; i = next_part(i, count)) {
+    uint64_t of_a[2], of_b[2];
+    memcpy(of_a, a + i, 16);
+    memcpy(of_b, b + i, 16);
+    if (((of_a[0] ^ of_b[0]) | (of_a[1] ^ of_b[1])) != 0) return false;
   }
+  return true;
+}
+
+/// The key of a form of more than 16 bytes.
+static inline struct usward_form long_key(const uint8_t *bytes, size_t length) {
+  return (struct usward_form){hash_of_long(bytes, length), 0xFFull << 56 | length};
+}
+
+/// The key of a form of up to 16 bytes, and of no use for a longer one.
+static inline struct usward_form short_key(const uint8_t *text, size_t size, size_t start, size_t length) {
+  uint64_t key[2] = {0, 0};
+  length = length > 16 ? 16 : length;
   if (__builtin_expect(start + 16 > size, 0)) {
     memcpy(key, text + start, length);
   } else {
@@ -58,9 +76,9 @@ static uint32_t find(
     if (number == 0) break;
     const struct usward_form *form = table->forms + number;
     if (form->low != key.low || form->high != key.high) continue;
-    if (length <= 16 || memcmp(table->bytes + table->offsets[number], bytes, length) == 0) return number;
+    if (length <= 16 || is_same_long(table->bytes + table->offsets[number], bytes, length)) return number;
   }
-  if (table->count * 2 >= table->capacity) return 0;
+  if (table->count * 4 >= table->capacity) return 0;
   if (length > 16) {
     if (table->byte_room - table->byte_count < length) return 0;
     memcpy(table->bytes + table->byte_count, bytes, length);
@@ -77,18 +95,28 @@ size_t usward_number_forms(
   const uint8_t *text, size_t size, const uint64_t *tokens, size_t count, struct usward_form_table *table,
   int32_t *numbers, int32_t first_index, int32_t *fresh, size_t *fresh_count
 ) {
-  // The memory that a token needs is asked for some tokens ahead, in three steps: the table is larger than the nearest
-  // cache, and waiting for it is most of the work otherwise.
+  // The memory that a token needs is asked for some tokens ahead, in steps: the table is larger than the nearest cache, and
+  // waiting for it is most of the work otherwise. Long forms are read by themselves, since nobody foresees where they are.
   enum { BATCH = 32 };
   struct usward_form keys[BATCH];
   size_t places[BATCH];
   uint32_t guesses[BATCH];
+  size_t long_ones[BATCH];
   const size_t mask = table->capacity - 1;
   for (size_t first = 0; first < count; first += BATCH) {
     const size_t batch = count - first < BATCH ? count - first : BATCH;
+    size_t long_count = 0;
     for (size_t i = 0; i < batch; i++) {
-      const uint64_t token = tokens[first + i];
-      keys[i] = key_at(text, size, token & 0x7FFFFFFF, token >> 31 & 0x3FFFFFFF);
+      const size_t start = START(tokens[first + i]), length = LENGTH(tokens[first + i]);
+      long_ones[long_count] = i;
+      long_count += length > 16;
+      keys[i] = short_key(text, size, start, length);
+      places[i] = mix(keys[i].low, keys[i].high) & mask;
+      __builtin_prefetch(table->places + places[i]);
+    }
+    for (size_t k = 0; k < long_count; k++) {
+      const size_t i = long_ones[k];
+      keys[i] = long_key(text + START(tokens[first + i]), LENGTH(tokens[first + i]));
       places[i] = mix(keys[i].low, keys[i].high) & mask;
       __builtin_prefetch(table->places + places[i]);
     }
@@ -96,14 +124,24 @@ size_t usward_number_forms(
       guesses[i] = table->places[places[i]];
       __builtin_prefetch(table->forms + guesses[i]);
     }
+    for (size_t k = 0; k < long_count; k++) __builtin_prefetch(table->offsets + guesses[long_ones[k]]);
+    for (size_t k = 0; k < long_count; k++) {
+      // A key stands for the bytes of a short form, and not quite for those of a long one.
+      const size_t i = long_ones[k];
+      const size_t start = START(tokens[first + i]), length = LENGTH(tokens[first + i]);
+      const struct usward_form *form = table->forms + guesses[i];
+      const bool is_same = form->low == keys[i].low && form->high == keys[i].high
+        && is_same_long(table->bytes + table->offsets[guesses[i]], text + start, length);
+      if (!is_same) guesses[i] = 0;
+    }
     for (size_t i = 0; i < batch; i++) {
       const struct usward_form *form = table->forms + guesses[i];
       uint32_t number = guesses[i];
       // Form 0 is none, and its key is that of no token.
-      if (__builtin_expect(form->low != keys[i].low || form->high != keys[i].high || keys[i].high >> 56 == 0xFF, 0)) {
+      if (__builtin_expect(form->low != keys[i].low || form->high != keys[i].high, 0)) {
         const uint64_t token = tokens[first + i];
         const size_t before = table->count;
-        number = find(table, keys[i], places[i], text + (token & 0x7FFFFFFF), token >> 31 & 0x3FFFFFFF);
+        number = find(table, keys[i], places[i], text + START(token), LENGTH(token));
         if (number == 0) return first + i;
         if (table->count > before) fresh[(*fresh_count)++] = first_index + (int32_t)(first + i);
       }

@@ -3,6 +3,41 @@
 #if defined(__x86_64__)
 #include "CWordScan.h"
 #include "vectors.h"
+#include <immintrin.h>
+
+typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
+
+// The compiler's own way to the mask takes vectors apart that are used beside it.
+#undef MASK64
+#define MASK64(truth)                                                                             \
+  ({                                                                                              \
+    const truth64 truth_ = (truth);                                                               \
+    (uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)truth_.lo)                                  \
+      | (uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)truth_.hi) << 32;                       \
+  })
+
+/// For 32 places the byte of the 64 at `row` that their low six bits name.
+__attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(const uint8_t *row, __m256i places) {
+  // A shuffle reaches over 16 bytes by the low four bits; the two above choose among four of them.
+  const __m256i low = _mm256_and_si256(places, _mm256_set1_epi8(15));
+#define QUARTER(number) \
+  _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(row + 16 * (number)))), low)
+  const __m256i bit4 = _mm256_slli_epi16(places, 3), bit5 = _mm256_slli_epi16(places, 2);
+  const __m256i first = _mm256_blendv_epi8(QUARTER(0), QUARTER(1), bit4);
+  const __m256i second = _mm256_blendv_epi8(QUARTER(2), QUARTER(3), bit4);
+#undef QUARTER
+  return _mm256_blendv_epi8(first, second, bit5);
+}
+
+/// For each byte of `places` the byte of the 64 at `row` that its low six bits name.
+#define LOOK_UP64(row, places)                                       \
+  ({                                                                 \
+    bytes64 found_;                                                  \
+    found_.lo = (bytes32)look_up32((row), (__m256i)(places).lo);     \
+    found_.hi = (bytes32)look_up32((row), (__m256i)(places).hi);     \
+    found_;                                                          \
+  })
+
 #define PATH(name) name##_avx2
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
 #include "words.h"

@@ -34,6 +34,53 @@ static inline uint8_t PATH(class_at)(
   return classes->blocks[classes->index[code >> 7] * 128u + (code & 127)];
 }
 
+/// Finds the classes of the characters that start where `leads` has a bit, each in the place of its first byte; what other
+/// places hold is of no account. `at` has 64 bytes and three more.
+static inline __attribute__((always_inline)) void PATH(look_up)(
+  const uint8_t *at, uint64_t leads, const struct usward_classes *classes, bytes64 *of_leads
+) {
+#if defined(LOOK_UP64)
+  // Characters that differ in their last byte only are looked up together: few such groups meet within 64 bytes.
+  const bytes64 firsts = LOAD64(at);
+  const bytes64 seconds = LOAD64(at + 1);
+  const bytes64 thirds = LOAD64(at + 2);
+  bytes64 found = (bytes64)0;
+  while (leads != 0) {
+    const uint8_t *lead = at + __builtin_ctzll(leads);
+    // Zero where all bytes but the last are those of this character.
+    bytes64 apart = firsts ^ (bytes64)lead[0];
+    bytes64 last = seconds;
+    unsigned code = (lead[0] & 0x1Fu) << 6;
+    if (lead[0] >= 0xE0) {
+      apart |= seconds ^ (bytes64)lead[1];
+      last = thirds;
+      code = (lead[0] & 0xFu) << 12 | (lead[1] & 0x3Fu) << 6;
+    }
+    if (__builtin_expect(lead[0] >= 0xF0, 0)) {
+      apart |= thirds ^ (bytes64)lead[2];
+      last = LOAD64(at + 3);
+      code = (lead[0] & 7u) << 18 | (lead[1] & 0x3Fu) << 12 | (lead[2] & 0x3Fu) << 6;
+    }
+    const truth64 same = IS(apart, 0);
+    const bytes64 looked_up = LOOK_UP64(classes->blocks + classes->index[code >> 7] * 128u + (code & 64), last);
+    found = same ? looked_up : found;
+    leads &= ~MASK64(same);
+  }
+  *of_leads = found & (bytes64)15;
+#else
+  uint8_t found[64];
+  for (; leads != 0; leads &= leads - 1) {
+    const unsigned i = (unsigned)__builtin_ctzll(leads);
+    unsigned length;
+    found[i] = PATH(class_at)(at + i, classes, &length) & 15;
+  }
+  *of_leads = LOAD64(found);
+#endif
+}
+
+/// The stretches of ones in `mask` that start at one of `starts`, which is a part of it.
+static inline uint64_t PATH(stretches)(uint64_t mask, uint64_t starts) { return mask & ~(mask + starts); }
+
 /// Adds what the characters beyond ASCII are. `at` has 64 bytes and the rest of a character that starts in them.
 static void PATH(classify_beyond_ascii)(
   const uint8_t *at, const struct usward_classes *classes, const struct PATH(masks) *before, struct PATH(masks) *masks,
@@ -67,29 +114,60 @@ static void PATH(classify_beyond_ascii)(
     *spill_count = triples >> 63 ? 2 : 1;
   }
   uint64_t single_leads = ideographs;
-  for (uint64_t rest = leads & ~pairs & ~triples; rest != 0; rest &= rest - 1) {
-    unsigned i = (unsigned)__builtin_ctzll(rest);
-    unsigned length;
-    unsigned class = PATH(class_at)(at + i, classes, &length) & 15;
-    if (class >= USWARD_EXTEND) {
-      const uint64_t bit = i > 0 ? 1ull << (i - 1) : 1ull << 63;
-      const bool is_first = i == 0;
-      const bool after_letter = ((is_first ? before->letters : masks->letters | of[USWARD_LETTER] | of[USWARD_HEBREW]) & bit) != 0;
-      const bool after_digit = ((is_first ? before->digits : masks->digits | of[USWARD_DIGIT]) & bit) != 0;
-      if (class == USWARD_MIDDLE_OF_NUMBER) class = after_digit ? USWARD_HARD : USWARD_NONE;
-      else if (class == USWARD_MIDDLE) class = after_letter || after_digit ? USWARD_HARD : USWARD_NONE;
-      else if ((is_first ? before->hebrew : of[USWARD_HEBREW]) & bit) class = USWARD_HEBREW;
-      else if (after_letter) class = USWARD_LETTER;
-      else if ((is_first ? before->singles : of[USWARD_SINGLE]) & bit) class = USWARD_SINGLE;
-      else if ((is_first ? before->katakana : of[USWARD_KATAKANA]) & bit) class = USWARD_KATAKANA;
-      else class = USWARD_HARD;
-    } else {
-      single_leads |= (uint64_t)(class == USWARD_SINGLE) << i;
+  const uint64_t others = leads & ~pairs & ~triples;
+  if (others != 0) {
+    bytes64 found;
+    PATH(look_up)(at, others, classes, &found);
+    const uint64_t longer = others & MASK64(IS_BETWEEN(bytes, 0xE0, 0xFF));
+    const uint64_t longest = others & MASK64(IS_BETWEEN(bytes, 0xF0, 0xFF));
+#define BYTES_OF(leads) ((leads) | (leads) << 1 | ((leads) & longer) << 2 | ((leads) & longest) << 3)
+#pragma clang loop unroll(full)
+    for (unsigned class = USWARD_LETTER; class <= USWARD_HARD; class++) {
+      const uint64_t of_class = others & MASK64(IS(found, class));
+      if (class == USWARD_SINGLE) single_leads |= of_class;
+      of[class] |= BYTES_OF(of_class);
     }
-    of[class] |= ((1ull << length) - 1) << i;
-    if (i + length > 64) {
-      *spill_class = (uint8_t)class;
-      *spill_count = (uint8_t)(i + length - 64);
+    const uint64_t marks = others & MASK64(IS(found, USWARD_EXTEND));
+    if (marks != 0) {
+      // A mark is what the character before it is, be that a mark itself.
+      const uint64_t bytes_of_marks = BYTES_OF(marks);
+      const uint64_t firsts = bytes_of_marks & ~(bytes_of_marks << 1);
+      uint64_t rest = bytes_of_marks;
+#define TAKE(class, characters, last)                                                                            \
+  {                                                                                                              \
+    const uint64_t taken = PATH(stretches)(bytes_of_marks, firsts & rest & ((characters) << 1 | (last) >> 63)); \
+    of[class] |= taken;                                                                                          \
+    rest &= ~taken;                                                                                              \
+  }
+      TAKE(USWARD_HEBREW, of[USWARD_HEBREW], before->hebrew)
+      TAKE(USWARD_LETTER, masks->letters | of[USWARD_LETTER], before->letters)
+      TAKE(USWARD_SINGLE, of[USWARD_SINGLE], before->singles)
+      TAKE(USWARD_KATAKANA, of[USWARD_KATAKANA], before->katakana)
+#undef TAKE
+      of[USWARD_HARD] |= rest;
+    }
+    const uint64_t middles = others & MASK64(IS(found, USWARD_MIDDLE));
+    const uint64_t numeric_middles = others & MASK64(IS(found, USWARD_MIDDLE_OF_NUMBER));
+    if ((middles | numeric_middles) != 0) {
+      const uint64_t letters = masks->letters | of[USWARD_LETTER] | of[USWARD_HEBREW];
+      const uint64_t after_digit = (masks->digits | of[USWARD_DIGIT]) << 1 | before->digits >> 63;
+      // Before an ASCII character that is neither letter nor digit it joins nothing.
+      const uint64_t plain = ~(MASK64((truth64)((bytes & (bytes64)0x80) != (bytes64)0)) | masks->letters | masks->digits);
+      const uint64_t joining = ~(plain >> 2 & ~longer) & ~(plain >> 3 & longer);
+      of[USWARD_HARD] |= middles & joining & (letters << 1 | before->letters >> 63 | after_digit);
+      of[USWARD_HARD] |= numeric_middles & joining & after_digit;
+    }
+#undef BYTES_OF
+    // What reaches over the edge; a character that the rules read ends the scan before that.
+    const unsigned last = 63 - (unsigned)__builtin_clzll(others);
+    const unsigned length = 2 + (unsigned)(longer >> last & 1) + (unsigned)(longest >> last & 1);
+    if (last + length > 64) {
+      *spill_count = (uint8_t)(last + length - 64);
+      *spill_class = USWARD_NONE;
+#pragma clang loop unroll(full)
+      for (unsigned class = USWARD_LETTER; class <= USWARD_HARD; class++) {
+        if (of[class] >> 63) *spill_class = (uint8_t)class;
+      }
     }
   }
   masks->hebrew = of[USWARD_HEBREW];

@@ -16,7 +16,7 @@ struct FormParts: Sendable {
 
   init(_ lexicon: Lexicon) {
     resolver = FormResolver(lexicon)
-    types = PartTypes(tests: lexicon.testBits)
+    types = PartTypes(lexicon)
   }
 
   /// Numbers the forms of a text's tokens and resolves those that are new.

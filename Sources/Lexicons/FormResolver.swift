@@ -41,7 +41,7 @@ struct FormResolver: Sendable {
     if isCapital, key != "i" { resolved.type.traits.insert(.capital) }
     if isUpper { resolved.type.traits.insert(.upper) }
     if isNumber { resolved.type.traits.insert(.number) }
-    if !isNumber { resolved.type.weighed = lexicon.verdicts["model"]?.number(of: key) ?? -1 }
+    if !isNumber { resolved.type.weighed = lexicon.weighedWords.number(of: key) ?? -1 }
     lexicon.lookUp(&resolved, key: key, form: form, isCapital: isCapital)
     collectMatches(&resolved)
     return resolved

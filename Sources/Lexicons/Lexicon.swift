@@ -25,6 +25,8 @@ public struct Lexicon: Sendable {
   private(set) var guards: [Guarded?] = []
   /// For each rule the category it marks, then those above; none for rules that mark none.
   public private(set) var marks: [[Int]] = []
+  /// The words that the formulas weigh.
+  private(set) var weighedWords = WeighedWords()
   private var vocabulary = Vocabulary()
   private var index = SymbolIndex()
   private var numberOfName: [String: Int] = [:]
@@ -40,14 +42,19 @@ public struct Lexicon: Sendable {
     /// Whether it guards the rule of each index: those of acts whose name lies under a guarded one.
     var rules: [Bool]
 
-    init(_ names: [String], _ all: [Category], _ allRules: [Rule], _ numberOfName: [String: Int]) {
+    /// `acts` are the rules of acts with their names.
+    init(
+      _ names: [String], _ all: [Category], _ acts: [(rule: Int, name: String)], of ruleCount: Int,
+      _ numberOfName: [String: Int]
+    ) {
       categories = Array(repeating: false, count: all.count)
-      for category in names.compactMap({ numberOfName[$0] }) {
-        for number in [category] + all[category].descendants { categories[number] = true }
-      }
-      rules = allRules.map { rule in
-        guard case .act = rule.effect else { return false }
-        return names.contains { rule.name == $0 || rule.name.hasPrefix($0 + ".") }
+      rules = Array(repeating: false, count: ruleCount)
+      for name in names {
+        if let category = numberOfName[name] {
+          for number in [category] + all[category].descendants { categories[number] = true }
+        }
+        let below = name + "."
+        for act in acts where act.name == name || act.name.hasPrefix(below) { rules[act.rule] = true }
       }
     }
   }
@@ -62,6 +69,7 @@ public struct Lexicon: Sendable {
     rules = built.rules
     names = built.names
     verdicts = built.verdicts
+    weighedWords = built.weighedWords
     digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
     phrases = Phrases(built.entries)
     above = built.above
@@ -76,12 +84,16 @@ public struct Lexicon: Sendable {
   private mutating func derive() {
     roles = categories.map(CategoryRole.init)
     for (number, category) in categories.enumerated() { numberOfName[category.name] = number }
-    guards = rules.map { rule in
-      guard case .guarding(let names) = rule.effect else { return nil }
-      return Guarded(names, categories, rules, numberOfName)
+    var acts: [(rule: Int, name: String)] = []
+    for rule in rules.indices {
+      if case .act = rules[rule].effect { acts.append((rule, rules[rule].name)) }
     }
-    marks = rules.map { rule in
-      guard case .marking(let name) = rule.effect, let category = numberOfName[name] else { return [] }
+    guards = rules.indices.map { rule in
+      guard case .guarding(let names) = rules[rule].effect else { return nil }
+      return Guarded(names, categories, acts, of: rules.count, numberOfName)
+    }
+    marks = rules.indices.map { rule in
+      guard case .marking(let name) = rules[rule].effect, let category = numberOfName[name] else { return [] }
       return [category] + categories.indices.filter { categories[$0].descendants.contains(category) }
     }
     clauseMarks = Array(repeating: [], count: categories.count)
@@ -106,6 +118,9 @@ public struct Lexicon: Sendable {
 
   /// The index in `categories` of a name; `nil` when there is none.
   public func category(named name: String) -> Int? { numberOfName[name] }
+
+  /// The needs of patterns that a part of a class passes, or a sentence of it.
+  func needs(of partClass: PartClass) -> ArraySlice<Int32> { index.needs(of: partClass) }
 
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
@@ -133,6 +148,7 @@ extension Lexicon: TableCodable {
     var formulas = verdicts.sorted { $0.key < $1.key }.map { VerdictFormula.Named(name: $0.key, formula: $0.value) }
     coder.list(&formulas, blank: .blank) { $1.code(&$0) }
     verdicts = Dictionary(uniqueKeysWithValues: formulas.map { ($0.name, $0.formula) })
+    weighedWords.code(&coder)
     coder.texts(&names)
     coder.text(&digest)
     phrases.code(&coder)

@@ -11,14 +11,21 @@ struct LexiconBuilder {
     var above = ListTable()
     var rules: [Rule] = []
     var patterns: [CompiledPattern] = []
-    var unlessPrograms: [[PatternProgram]] = []
+    /// For each rule its `unless`.
+    var unless: [[CompiledPattern]] = []
+    /// Whether each rule is a guard.
+    var isGuard: [Bool] = []
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
+    var weighedWords = WeighedWords()
     var contractions = Contractions(whole: [:], endings: [:])
     var vocabulary = Vocabulary()
     /// The sets of symbols that patterns look for, each there once.
     var sets: [[Int32]] = []
     var numberOfSet: [[Int32]: Int32] = [:]
+
+    /// The patterns of all rules, then all `unless`.
+    var allPatterns: [CompiledPattern] { patterns + unless.joined() }
 
     /// Whether a rule has the name or one that lies under it.
     func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
@@ -45,9 +52,8 @@ struct LexiconBuilder {
   struct CompiledPattern {
     var rule: Int
     var program: PatternProgram
-    /// What it cannot match without, the rarest first; never empty.
-    var needs: [PatternAnchor]
-    var isGuard: Bool
+    /// What it cannot match without, the rarest first.
+    var needs: [PatternNeed]
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
@@ -197,7 +203,7 @@ struct LexiconBuilder {
 
   private func compileRules(_ built: inout Built) throws(LexiconError) {
     built.rules = rules.values.sorted { $0.name < $1.name }
-    let costs = AnchorCosts(built)
+    let costs = TestCosts(built)
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
       switch rule.effect {
@@ -211,22 +217,23 @@ struct LexiconBuilder {
       case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
-        let (program, needs) = try compile(text, of: rule, costs, &built)
-        guard !needs.isEmpty, !program.beginsWithAnything else {
+        let pattern = try compile(text, of: rule, number, costs, &built)
+        guard !pattern.needs.isEmpty, !pattern.program.beginsWithAnything else {
           throw problem(
             rule.file, rule.name, text, "a pattern begins with a word, a category or a capital, not with anything:")
         }
-        built.patterns.append(CompiledPattern(rule: number, program: program, needs: needs, isGuard: isGuard))
+        built.patterns.append(pattern)
       }
-      var programs: [PatternProgram] = []
-      for text in rule.unless { programs.append(try compile(text, of: rule, costs, &built).program) }
-      built.unlessPrograms.append(programs)
+      var unless: [CompiledPattern] = []
+      for text in rule.unless { unless.append(try compile(text, of: rule, number, costs, &built)) }
+      built.unless.append(unless)
+      built.isGuard.append(isGuard)
     }
   }
 
   private func compile(
-    _ text: String, of rule: Rule, _ costs: AnchorCosts, _ built: inout Built
-  ) throws(LexiconError) -> (program: PatternProgram, needs: [PatternAnchor]) {
+    _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built
+  ) throws(LexiconError) -> CompiledPattern {
     let pattern: Pattern
     do {
       pattern = try PatternParser.parse(text, contractions: built.contractions)
@@ -248,16 +255,13 @@ struct LexiconBuilder {
       }
     }
     let program = PatternProgram(pattern) { resolve($0, &built) }
-    let needs = AnchorFinder(longestPhrase: costs.longestPhrase).needs(of: pattern) { subjects in
-      let subject = resolve(subjects, &built)
-      return (subject, costs.cost(of: subject, sets: built.sets))
-    }
+    let needs = NeedFinder.needs(of: pattern) { costs.cost(of: resolve($0, &built), built) }
     if let unknown {
       var found = problem(rule.file, rule.name, text, "no category has the name")
       found.term = unknown
       throw found
     }
-    return (program, needs)
+    return CompiledPattern(rule: number, program: program, needs: needs)
   }
 
   // MARK: Verdicts
@@ -277,11 +281,25 @@ struct LexiconBuilder {
         }
         weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
-      let words = Set(verdicts.filter { $0.verdict == syntax.verdict }.flatMap(\.words.keys)).sorted()
-      let label = VerdictFormula.Label(
-        name: syntax.label, bias: syntax.bias, weights: weights, words: words.map { syntax.words[$0] ?? 0 })
-      let earlier = built.verdicts[syntax.verdict]?.labels ?? []
-      built.verdicts[syntax.verdict] = VerdictFormula(half: syntax.half, labels: earlier + [label], words: words)
+      let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
+      built.verdicts[syntax.verdict, default: VerdictFormula(half: syntax.half, labels: [])].labels.append(label)
+    }
+    weighWords(&built)
+  }
+
+  /// Numbers the words that formulas weigh and gives each label its weights.
+  private func weighWords(_ built: inout Built) {
+    built.weighedWords = WeighedWords(Set(verdicts.flatMap(\.words.keys)))
+    for (verdict, labels) in Dictionary(grouping: verdicts, by: \.verdict) {
+      let numbers = Set(labels.flatMap(\.words.keys).compactMap(built.weighedWords.number)).sorted()
+      built.verdicts[verdict]?.words = numbers
+      for (place, label) in labels.enumerated() {
+        let tenths = Dictionary(
+          uniqueKeysWithValues: label.words.compactMap { word, tenths in
+            built.weighedWords.number(of: word).map { ($0, tenths) }
+          })
+        built.verdicts[verdict]?.labels[place].words = numbers.map { tenths[$0] ?? 0 }
+      }
     }
   }
 }

@@ -8,14 +8,21 @@ public struct LexiconCoverage: Hashable, Sendable {
     public var occurrences = 0
     /// In how many documents.
     public var documents = 0
-    /// For entries with a wildcard, how often each folded form was taken.
+    /// How often each folded form was taken, white space folded: what a wildcard stood for, in what contractions a word
+    /// was found. None for rules.
     public var forms: [String: Int] = [:]
+
+    /// Makes a catch of nothing.
+    public init() {}
   }
 
   /// What entries caught, by their index in `Lexicon.entries`; those that caught nothing are not there.
   public private(set) var entries: [Int: Catch] = [:]
   /// What rules caught, by their index in `Lexicon.rules`.
   public private(set) var rules: [Int: Catch] = [:]
+
+  /// How many documents were read.
+  public private(set) var documents = 0
 
   /// Makes the coverage of no text.
   public init() {}
@@ -25,12 +32,13 @@ public struct LexiconCoverage: Hashable, Sendable {
     for (match, rejecting) in zip(reading.matches, reading.guards) where match.own == match.category && rejecting == nil
     {
       entries[match.entry, default: Catch()].occurrences += 1
-      guard lexicon.entries[match.entry].kind == .prefix else { continue }
       let tokens = reading.parts.tokenRange(match.parts)
       let span = ByteSpan(
         tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end)
-      entries[match.entry]?.forms[Folding.key(of: text.utf8Span.span, span), default: 0] += 1
+      let form = Folding.key(of: text.utf8Span.span, span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      entries[match.entry]?.forms[form, default: 0] += 1
     }
+    documents = 1
     for match in reading.rules { rules[match.rule, default: Catch()].occurrences += 1 }
     for entry in entries.keys { entries[entry]?.documents = 1 }
     for rule in rules.keys { rules[rule]?.documents = 1 }
@@ -40,6 +48,7 @@ public struct LexiconCoverage: Hashable, Sendable {
   public mutating func add(_ other: LexiconCoverage) {
     entries.merge(other.entries) { $0.united(with: $1) }
     rules.merge(other.rules) { $0.united(with: $1) }
+    documents += other.documents
   }
 }
 

@@ -106,9 +106,9 @@ public struct LexiconReader: Sendable {
     if !self.sentence.rules.isEmpty { applyGuards() }
   }
 
-  /// Notes which words that the formula of the model weighs stand in the sentence last read, among the tokens that count.
+  /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
   public func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
-    let count = lexicon.verdicts["model"]?.words.count ?? 0
+    let count = lexicon.weighedWords.count
     guard count > 0 else { return }
     for part in sentence.parts {
       let word = forms.types.types[Int(part.type)].weighed
@@ -167,7 +167,8 @@ public struct LexiconReader: Sendable {
         smalls += Int(known.smalls)
         self.sentence.parts.append(
           Part(
-            type: type, row: known.row, token: Int32(token), gap: gap, marks: known.marks.intersection(.isCapital)))
+            type: type, row: known.row, needs: known.needs, token: Int32(token), gap: gap,
+            marks: known.marks.intersection(.isCapital)))
         gap = .none
       }
       end = span.end

@@ -86,7 +86,7 @@ extension VerdictFormula {
     mutating func code(_ coder: inout some TableCoder) {
       coder.text(&name)
       coder.number(&formula.half)
-      coder.texts(&formula.words)
+      coder.numbers(&formula.words)
       coder.list(&formula.labels, blank: Label(name: "", bias: 0, weights: [])) { coder, label in
         coder.text(&label.name)
         coder.number(&label.bias)

@@ -4,14 +4,14 @@ struct PartType: Sendable {
   var opens: UInt64 = 0
   /// A bit for each of its symbols.
   var follows: UInt64 = 0
-  /// A bit for each test of patterns that it passes; the highest always.
-  var passes: UInt64 = Filter.any
   /// How it counts where it is not listed: an index of `PartTypes.plainCategories`.
   var signature: Int32 = 0
-  /// Its index among the words that the formula of the model weighs; -1 where it is none.
+  /// Its number among the words that formulas weigh; -1 where it is none.
   var weighed: Int32 = -1
   /// Where its row of tests begins in `PartTypes`.
   var row: Int32 = 0
+  /// Where its row of needs begins in `NeedPlanes`; 0 where it passes none.
+  var needs: Int32 = 0
   /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
   var capitals: UInt16 = 0
   var smalls: UInt16 = 0
@@ -33,24 +33,14 @@ struct PartTraits: OptionSet, Sendable {
   static let listed = PartTraits(rawValue: 8)
   /// It is an entry by itself.
   static let matches = PartTraits(rawValue: 16)
-  /// It is the anchor of patterns.
-  static let anchors = PartTraits(rawValue: 32)
   /// It is a word of the category that opens clauses.
-  static let opensClause = PartTraits(rawValue: 64)
+  static let opensClause = PartTraits(rawValue: 32)
 }
 
 /// Filters of 64 bits that say where a look is in vain.
 enum Filter {
-  /// The bit that every type has: tests that anything passes.
-  static let any: UInt64 = 1 << 63
-
-  /// The bit of a symbol or test, by Fibonacci hashing to one of 63.
-  static func bit(_ number: Int32) -> UInt64 {
-    1 << (UInt64(UInt32(bitPattern: number) &* 0x9E37_79B9) * 63 >> 32)
-  }
-
-  /// The bit of a category as a test, which is not that of the set of words with its number.
-  static func bit(category: Int32) -> UInt64 { bit(~category) }
+  /// The bit of a symbol, by Fibonacci hashing.
+  static func bit(_ number: Int32) -> UInt64 { 1 << UInt64((UInt32(bitPattern: number) &* 0x9E37_79B9) >> 26) }
 }
 
 /// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`.
@@ -61,8 +51,6 @@ struct PartLists: Sendable {
   var wordEntries: Range<Int32> = 0..<0
   /// Category and entry of each match of this one word where no phrase is near, one after the other.
   var matches: Range<Int32> = 0..<0
-  /// The anchors of patterns that it may be, as indices of `PatternCode.anchors`.
-  var anchors: Range<Int32> = 0..<0
 }
 
 /// The forms met so far.
@@ -78,10 +66,13 @@ struct PartTypes: Sendable {
   /// forms that pass none.
   private var rows: [UInt64]
   private let rowLength: Int
+  /// Which needs of patterns forms pass.
+  private(set) var needs: NeedPlanes
 
-  /// Makes room for forms that may pass so many tests.
-  init(tests: Int) {
-    rowLength = (tests + 63) / 64
+  /// Makes room for forms of a lexicon.
+  init(_ lexicon: Lexicon) {
+    rowLength = (lexicon.testBits + 63) / 64
+    needs = NeedPlanes(lexicon)
     rows = Array(repeating: 0, count: rowLength)
   }
 
@@ -94,12 +85,14 @@ struct PartTypes: Sendable {
     lists.removeAll(keepingCapacity: true)
     pool.removeAll(keepingCapacity: true)
     rows.removeLast(rows.count - rowLength)
+    needs.removeAll()
   }
 
   /// Adds a form.
   mutating func append(_ resolved: ResolvedForm) {
     var type = resolved.type
     type.signature = signature(resolved.plainCategories)
+    type.needs = needs.row(of: resolved.needs)
     if !resolved.bits.isEmpty {
       type.row = Int32(rows.count)
       rows += Array(repeating: 0, count: rowLength)
@@ -108,8 +101,7 @@ struct PartTypes: Sendable {
     types.append(type)
     lists.append(
       PartLists(
-        symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches),
-        anchors: keep(resolved.anchors)))
+        symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
   }
 
   private mutating func keep(_ list: [Int32]) -> Range<Int32> {
@@ -144,7 +136,8 @@ struct ResolvedForm {
   var symbols: [Int32] = []
   var wordEntries: [Int32] = []
   var matches: [Int32] = []
-  var anchors: [Int32] = []
+  /// The needs of patterns that it passes, numbered by `NeedPlanes`.
+  var needs: [Int32] = []
   /// Which tests of patterns it passes, by `SymbolIndex`.
   var bits: [Int32] = []
   /// Categories that hold it as a word.

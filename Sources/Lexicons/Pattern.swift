@@ -64,4 +64,10 @@ enum PartClass: String, Hashable, Sendable, CaseIterable {
 
   /// Whether the form alone decides it.
   var isOfForm: Bool { self == .capital || self == .upper || self == .number }
+
+  /// Whether it is the same for all parts of a sentence.
+  var isOfSentence: Bool { self == .shouted || self == .asked }
+
+  /// Its place among all classes.
+  var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -1,22 +1,25 @@
 /// The programs of all patterns in one array of instructions, as matching runs them.
 struct PatternCode: Sendable {
-  /// A rule's pattern.
+  /// A pattern of a rule, or one of its `unless`.
   struct Entrance: Sendable {
     var rule: Int32
     /// The first instruction.
     var start: Int32
     var isGuard: Bool
-    /// Bits of which the part after the first has one at least, where the pattern matches.
-    var nextFilter: UInt64
-    /// Where the needs that are looked at before it is tried lie in `needs`.
-    var needs: Range<Int32>
   }
 
-  /// A test that one of the parts so far from the pattern's start passes.
-  struct Need: Sendable {
-    var bit: Int32
+  /// How many parts after a pattern's first a part stands that passes one of its needs.
+  struct Reach: Hashable, Sendable {
     var least: Int32
     var most: Int32
+
+    /// Of a need that a pattern does not have.
+    static let missing = Reach(least: -1, most: -1)
+    /// Of a need that a sentence as a whole passes.
+    static let sentence = Reach(least: 0, most: -1)
+
+    /// Whether parts pass it.
+    var isOfParts: Bool { most >= 0 }
   }
 
   /// A test of a part.
@@ -30,50 +33,42 @@ struct PatternCode: Sendable {
     var isNegated: Bool
   }
 
-  /// So many needs beside the anchor are looked at before a pattern is tried: a third seldom adds anything.
-  private static let needsLookedAt = 3
-
-  /// A word from which on a pattern is tried.
-  struct Anchor: Sendable {
-    var pattern: Int32
-    /// How many parts before it the pattern begins, at least and at most.
-    var least: Int32
-    var most: Int32
-  }
+  /// So many needs of a pattern are looked for before it is tried, its rarest: a fourth takes away one try in twenty.
+  static let needsLookedAt = 3
 
   private(set) var instructions: [PatternProgram.Instruction] = []
   private(set) var tests: [Test] = []
-  /// The patterns of all rules, in the order of the rules.
+  /// The patterns of all rules, in the order of the rules, then all `unless`.
   private(set) var patterns: [Entrance] = []
-  private(set) var needs: [Need] = []
-  /// The anchors of all patterns, in the order of the patterns.
-  private(set) var anchors: [Anchor] = []
-  /// For each rule the first instructions of its `unless`.
+  /// `needsLookedAt` a pattern.
+  private(set) var reaches: [Reach] = []
+  /// For each rule its `unless`, as indices of `patterns`.
   private(set) var unless = ListTable()
 
   init() {}
 
   init(_ built: LexiconBuilder.Built, _ index: SymbolIndex) {
-    for pattern in built.patterns {
-      for place in pattern.needs[0].places {
-        anchors.append(
-          Anchor(
-            pattern: Int32(patterns.count), least: Int32(place.offsets.lowerBound),
-            most: Int32(place.offsets.upperBound)))
-      }
-      let first = Int32(needs.count)
-      // The anchor is there when a pattern is looked at; of the others, those of one place are the quickest to look up.
-      let others = pattern.needs.dropFirst().compactMap { Need($0, index) }.prefix(Self.needsLookedAt)
-      needs += others.sorted { $0.most - $0.least < $1.most - $1.least }
+    for pattern in built.allPatterns {
       patterns.append(
         Entrance(
-          rule: Int32(pattern.rule), start: append(pattern.program, index), isGuard: pattern.isGuard,
-          nextFilter: pattern.program.nextFilter, needs: first..<Int32(needs.count)))
+          rule: Int32(pattern.rule), start: append(pattern.program, index), isGuard: built.isGuard[pattern.rule]))
+      for place in 0..<Self.needsLookedAt {
+        reaches.append(place < pattern.needs.count ? Reach(pattern.needs[place]) : .missing)
+      }
     }
-    var starts: [[Int32]] = []
-    for programs in built.unlessPrograms { starts.append(programs.map { append($0, index) }) }
-    unless = ListTable(starts)
+    var next = Int32(built.patterns.count)
+    unless = ListTable(
+      built.unless.map { patterns in
+        defer { next += Int32(patterns.count) }
+        return Array(next..<next + Int32(patterns.count))
+      })
   }
+
+  /// The patterns of rules: those before the first `unless`.
+  var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count }
+
+  /// The needs that patterns do not have, numbered by `NeedPlanes`.
+  var missing: [Int32] { reaches.indices.filter { reaches[$0] == .missing }.map(Int32.init) }
 
   private mutating func append(_ program: PatternProgram, _ index: SymbolIndex) -> Int32 {
     let start = Int32(instructions.count)
@@ -101,26 +96,14 @@ extension PatternCode: TableCodable {
       coder.choice(&test.partClass)
       coder.flag(&test.isNegated)
     }
-    let blank = Entrance(rule: 0, start: 0, isGuard: false, nextFilter: 0, needs: 0..<0)
-    coder.list(&patterns, blank: blank) { coder, pattern in
+    coder.list(&patterns, blank: Entrance(rule: 0, start: 0, isGuard: false)) { coder, pattern in
       coder.number(&pattern.rule)
       coder.number(&pattern.start)
       coder.flag(&pattern.isGuard)
-      coder.number(&pattern.nextFilter)
-      var (first, end) = (pattern.needs.lowerBound, pattern.needs.upperBound)
-      coder.number(&first)
-      coder.number(&end)
-      pattern.needs = first..<end
     }
-    coder.list(&needs, blank: Need(bit: 0, least: 0, most: 0)) { coder, need in
-      coder.number(&need.bit)
-      coder.number(&need.least)
-      coder.number(&need.most)
-    }
-    coder.list(&anchors, blank: Anchor(pattern: 0, least: 0, most: 0)) { coder, anchor in
-      coder.number(&anchor.pattern)
-      coder.number(&anchor.least)
-      coder.number(&anchor.most)
+    coder.list(&reaches, blank: .missing) { coder, reach in
+      coder.number(&reach.least)
+      coder.number(&reach.most)
     }
     unless.code(&coder)
   }
@@ -176,18 +159,8 @@ extension PatternCode.Test {
   }
 }
 
-extension PatternCode.Need {
-  /// The need as one bit; `nil` when it is of several places or of a class of form.
-  fileprivate init?(_ anchor: PatternAnchor, _ index: SymbolIndex) {
-    guard anchor.places.count == 1, let place = anchor.places.first else { return nil }
-    switch place.subject {
-    case .oneOf(let set): bit = set
-    case .category(let number):
-      guard let tested = index.testedCategories.firstIndex(of: number) else { return nil }
-      bit = Int32(index.bit(tested: tested) + 1)
-    case .partClass, .anything: return nil
-    }
-    least = Int32(place.offsets.lowerBound)
-    most = Int32(place.offsets.upperBound)
+extension PatternCode.Reach {
+  fileprivate init(_ need: PatternNeed) {
+    self = need.offsets.map { Self(least: Int32($0.lowerBound), most: Int32($0.upperBound)) } ?? .sentence
   }
 }

@@ -8,8 +8,13 @@ struct PatternMatcher: Sendable {
   private var lastEnd: [Int]
   /// The number of the sentence's first part.
   private var base = 0
-  /// Where patterns may begin in the sentence at hand: the part, then the pattern.
-  private var candidates: [(start: Int32, pattern: Int32)] = []
+  /// Where patterns of rules, and `unless`, may begin in the sentence at hand: the part, then the pattern.
+  private var candidates: [UInt64] = []
+  private var exceptions: [UInt64] = []
+  /// The rules that were asked about in the sentence at hand, and whether an `unless` takes their matches away.
+  private var asked: [(rule: Int, isTakenAway: Bool)] = []
+  /// How many parts after its first a pattern's needs stand at most.
+  private let longestReach: Int
 
   /// A pattern tries at most so many steps at one place; past that it does not match there. The longest honest rule of
   /// the shipped lexicon needs under a tenth of it.
@@ -18,6 +23,7 @@ struct PatternMatcher: Sendable {
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
+    longestReach = lexicon.code.reaches.map { Int($0.most) }.max() ?? 0
   }
 
   /// Finds rules in a sentence, in order of place; a rule does not match twice over the same stretch.
@@ -25,12 +31,14 @@ struct PatternMatcher: Sendable {
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) {
     base += 1
-    collect(sentence, types)
-    var last: (start: Int32, pattern: Int32) = (-1, -1)
-    for candidate in candidates where candidate != last {
-      last = candidate
-      let start = Int(candidate.start)
-      let pattern = tables.code.patterns[Int(candidate.pattern)]
+    candidates.removeAll(keepingCapacity: true)
+    exceptions.removeAll(keepingCapacity: true)
+    asked.removeAll(keepingCapacity: true)
+    for first in stride(from: 0, to: sentence.parts.count, by: 64) { collect(from: first, sentence, types.needs) }
+    if candidates.count > 1 { candidates.sort() }
+    for candidate in candidates {
+      let (start, number) = Self.place(candidate)
+      let pattern = tables.code.patterns[number]
       let rule = Int(pattern.rule)
       guard pattern.isGuard || lastEnd[rule] <= base + start,
         let match = match(pattern.start, at: start, in: sentence, types, tokens, bytes), !match.whole.isEmpty,
@@ -44,53 +52,78 @@ struct PatternMatcher: Sendable {
     base += sentence.parts.count
   }
 
-  /// Gathers the places where a pattern's anchor says that it may begin and nothing that it needs is missing, in order.
-  private mutating func collect(_ sentence: SentenceReading, _ types: PartTypes) {
-    candidates.removeAll(keepingCapacity: true)
-    for part in sentence.parts.indices {
-      let type = Int(sentence.parts[part].type)
-      guard types.types[type].traits.contains(.anchors) else { continue }
-      for index in types.lists[type].anchors {
-        let anchor = tables.code.anchors[Int(types.pool[Int(index)])]
-        var start = max(0, part - Int(anchor.most))
-        while start <= part - Int(anchor.least) {
-          if mayMatch(Int(anchor.pattern), at: start, sentence, types) {
-            candidates.append((Int32(start), anchor.pattern))
+  private static func place(_ candidate: UInt64) -> (start: Int, pattern: Int) {
+    (Int(candidate >> 32), Int(candidate & 0xFFFF_FFFF))
+  }
+
+  /// Gathers the places among the 64 parts from `first` on where patterns may begin because nothing that they need is
+  /// missing.
+  private mutating func collect(from first: Int, _ sentence: SentenceReading, _ needs: NeedPlanes) {
+    let end = min(sentence.parts.count, first + 64 + longestReach)
+    for level in 0..<needs.height {
+      var row = needs.always[level]
+      if sentence.isAsked { row.formUnion(needs.asked[level]) }
+      if sentence.isShouted { row.formUnion(needs.shouted[level]) }
+      for part in first..<end { row.formUnion(needs.rows[Int(sentence.parts[part].needs) + level]) }
+      let common = row.common
+      if common == .zero { continue }
+      for word in common.indices {
+        var bits = common[word]
+        while bits != 0 {
+          let bit = bits.trailingZeroBitCount
+          bits &= bits - 1
+          let pattern = level * NeedPlanes.width + word * 64 + bit
+          var starts = starts(of: pattern, from: first, sentence.parts, needs)
+          while starts != 0 {
+            let candidate = UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern)
+            starts &= starts - 1
+            if pattern < tables.firstUnless { candidates.append(candidate) } else { exceptions.append(candidate) }
           }
-          start += 1
         }
       }
     }
-    if candidates.count > 1 { candidates.sort { $0 < $1 } }
   }
 
-  /// Whether what a pattern needs is there.
-  private func mayMatch(_ pattern: Int, at start: Int, _ sentence: SentenceReading, _ types: PartTypes) -> Bool {
-    let entrance = tables.code.patterns[pattern]
-    if start + 1 < sentence.parts.count,
-      types.types[Int(sentence.parts[start + 1].type)].passes & entrance.nextFilter == 0
-    {
-      return false
+  /// Which of the 64 parts from `first` on a pattern may begin with, a bit a part: those that have a part that passes each
+  /// of its needs within reach.
+  private func starts(of pattern: Int, from first: Int, _ parts: [Part], _ needs: NeedPlanes) -> UInt64 {
+    let left = parts.count - first
+    var starts: UInt64 = left < 64 ? 1 << UInt64(left) - 1 : .max
+    let (level, place) = (pattern / NeedPlanes.width, pattern % NeedPlanes.width)
+    for need in 0..<PatternCode.needsLookedAt {
+      let reach = tables.code.reaches[PatternCode.needsLookedAt * pattern + need]
+      guard reach.isOfParts else { continue }
+      let (least, most) = (Int(reach.least), Int(reach.most))
+      var within: UInt64 = 0
+      var part = first + least
+      let end = min(parts.count, first + 64 + most)
+      while part < end {
+        if needs.rows[Int(parts[part].needs) + level].passes(need, place) {
+          let (low, high) = (max(part - most - first, 0), min(part - least - first, 63))
+          within |= UInt64.max << UInt64(low) & UInt64.max >> UInt64(63 - high)
+        }
+        part += 1
+      }
+      starts &= within
+      if starts == 0 { break }
     }
-    for index in entrance.needs {
-      let need = tables.code.needs[Int(index)]
-      var part = start + Int(need.least)
-      let end = min(start + Int(need.most), sentence.parts.count - 1)
-      while part <= end, !types.passes(need.bit, sentence.parts[part]) { part += 1 }
-      if part > end { return false }
-    }
-    return true
+    return starts
   }
 
   /// Whether one of the rule's `unless` patterns is found anywhere in the sentence.
-  private func isTakenAway(
+  private mutating func isTakenAway(
     _ rule: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) -> Bool {
-    for index in tables.code.unless.range(rule) {
-      for start in sentence.parts.indices
-      where match(tables.code.unless.pool[index], at: start, in: sentence, types, tokens, bytes) != nil { return true }
+    let unless = tables.code.unless[rule]
+    guard let first = unless.first, let last = unless.last, !exceptions.isEmpty else { return false }
+    if let known = asked.first(where: { $0.rule == rule }) { return known.isTakenAway }
+    let isTakenAway = exceptions.contains { exception in
+      let (start, pattern) = Self.place(exception)
+      return pattern >= Int(first) && pattern <= Int(last)
+        && match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
     }
-    return false
+    asked.append((rule, isTakenAway))
+    return isTakenAway
   }
 
   /// Whether a pattern matches anywhere in a sentence.
@@ -255,9 +288,12 @@ private final class PatternTables: Sendable {
   let entries: EntryTable
   /// The categories that each category's matches count for.
   let above: ListTable
+  /// The pattern after those of rules.
+  let firstUnless: Int
 
   init(_ lexicon: Lexicon) {
     code = lexicon.code
+    firstUnless = lexicon.code.ofRules.upperBound
     phrases = lexicon.phrases
     entries = lexicon.entries
     above = lexicon.above

@@ -119,21 +119,6 @@ extension PatternProgram {
     }
   }
 
-  /// Bits of `Filter` of which the part after the first has one at least, where the pattern matches.
-  var nextFilter: UInt64 {
-    var filter: UInt64 = 0
-    for first in testsReached(from: [0]) {
-      guard let first, case .test(let range) = instructions[first] else { return Filter.any }
-      // The first part may be a phrase of the category, and what comes next is in it.
-      if range.count == 1, case .category = tests[Int(range.lowerBound)].subject { return Filter.any }
-      for second in testsReached(from: [first + 1]) {
-        guard let second, let best = narrowest(at: second) else { return Filter.any }
-        filter |= Self.filter(best)
-      }
-    }
-    return filter
-  }
-
   /// The instructions that test the next part, from some instructions on; `nil` stands for an end of the pattern before it.
   private func testsReached(from start: [Int]) -> [Int?] {
     var found: [Int?] = []
@@ -166,16 +151,6 @@ extension PatternProgram {
     case .category: return 1
     case .partClass(let partClass): return partClass.isOfForm ? 2 : partClass == .name ? 2 : 3
     case .anything: return 3
-    }
-  }
-
-  /// The bits of what passes a test.
-  private static func filter(_ test: Test) -> UInt64 {
-    if test.isNegated { return Filter.any }
-    switch test.subject {
-    case .oneOf(let set): return Filter.bit(set)
-    case .category(let category): return Filter.bit(category: category)
-    case .partClass, .anything: return Filter.any
     }
   }
 }

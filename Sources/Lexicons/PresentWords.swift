@@ -18,9 +18,17 @@ public struct PresentWords: Hashable, Sendable {
   }
 }
 
-/// The words of a lexicon's formula that were met in a text.
+/// A word that a formula weighs and a text holds.
+public struct WeighedWord: Hashable, Sendable {
+  /// The word.
+  public var word: String
+  /// What it adds to each label, in tenths, in the order of the formula's file, before the division.
+  public var tenths: [Int]
+}
+
+/// The words that a lexicon's formulas weigh of those met in a text.
 public struct WordsMet: Hashable, Sendable {
-  /// Whether each word was met, by its index in the formula.
+  /// Whether each word was met, by its number in the lexicon's weighed words.
   var isMet: [Bool] = []
 
   /// No words.
@@ -39,26 +47,27 @@ public struct WordsMet: Hashable, Sendable {
 }
 
 extension VerdictFormula {
-  /// The index of a word that is weighed; -1 for others. O(log words).
-  func number(of word: String) -> Int32 {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < word { low = middle + 1 } else { high = middle }
-    }
-    return low < words.count && words[low] == word ? Int32(low) : -1
-  }
-
   /// The sums over the words that were met.
   public func present(_ met: WordsMet) -> PresentWords {
     var present = PresentWords()
-    guard !words.isEmpty else { return present }
+    guard weighsWords else { return present }
     present.labels = labels.map(\.name)
     present.tenths = Array(repeating: 0, count: labels.count)
-    for (word, isMet) in met.isMet.enumerated() where isMet {
+    guard !met.isMet.isEmpty else { return present }
+    for (place, word) in words.enumerated() where met.isMet[Int(word)] {
       present.count += 1
-      for (number, label) in labels.enumerated() { present.tenths[number] += label.words[word] }
+      for (number, label) in labels.enumerated() { present.tenths[number] += label.words[place] }
     }
     return present
+  }
+}
+
+extension Lexicon {
+  /// The words that a verdict's formula weighs, of those that were met, one by one, sorted; none without a formula.
+  public func words(weighedBy verdict: String, of met: WordsMet) -> [WeighedWord] {
+    guard let formula = verdicts[verdict], !met.isMet.isEmpty else { return [] }
+    return formula.words.enumerated().filter { met.isMet[Int($1)] }.map { place, word in
+      WeighedWord(word: weighedWords[word], tenths: formula.labels.map { $0.words[place] })
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// What hangs on a symbol, a category's word or a class of form: entries, sets of words, patterns whose anchor it may be.
+/// What hangs on a symbol, a category's word or a class of form: entries, sets of words, patterns that need it.
 struct SymbolIndex: Sendable {
   /// The entries of one part, by symbol.
   private var words = ListTable()
@@ -8,10 +8,12 @@ struct SymbolIndex: Sendable {
   private var secondSymbols = ListTable()
   /// The sets of words in patterns that hold a symbol.
   private var sets = ListTable()
-  private var anchorsOfSet = ListTable()
-  private var anchorsOfCategory = ListTable()
-  /// By the place of the class among all classes.
-  private var anchorsOfClass = ListTable()
+  /// The needs of patterns that a set's words pass, numbered by `NeedPlanes`.
+  private var needsOfSet = ListTable()
+  /// Those that a category's words pass, and words that begin a phrase of it.
+  private var needsOfCategory = ListTable()
+  /// Those that a class of parts passes, by the place of the class among all classes.
+  private var needsOfClass = ListTable()
   /// The categories that patterns test for, sorted.
   private(set) var testedCategories: [Int32] = []
   /// How many sets of words patterns have.
@@ -61,31 +63,25 @@ struct SymbolIndex: Sendable {
     var ofCategory = [[Int32]](repeating: [], count: built.categories.count)
     var ofClass = [[Int32]](repeating: [], count: PartClass.allCases.count)
     var tested: Set<Int32> = []
-    var anchor: Int32 = 0
-    for pattern in built.patterns {
-      for place in pattern.needs[0].places {
-        switch place.subject {
-        case .oneOf(let set): ofSet[Int(set)].append(anchor)
-        case .category(let category):
-          ofCategory[Int(category)].append(anchor)
-          tested.insert(category)
-        case .partClass(let partClass):
-          for (place, known) in PartClass.allCases.enumerated() where known == partClass {
-            ofClass[place].append(anchor)
+    for (number, pattern) in built.allPatterns.enumerated() {
+      for (place, need) in pattern.needs.prefix(PatternCode.needsLookedAt).enumerated() {
+        let bit = NeedPlanes.number(pattern: number, need: place)
+        for subject in need.places.map(\.subject) {
+          switch subject {
+          case .oneOf(let set): ofSet[Int(set)].append(bit)
+          case .category(let category): ofCategory[Int(category)].append(bit)
+          case .partClass(let partClass): ofClass[partClass.place].append(bit)
+          case .anything: break
           }
-        case .anything: break
         }
-        anchor += 1
       }
-    }
-    for program in built.patterns.map(\.program) + built.unlessPrograms.joined() {
-      for test in program.tests {
+      for test in pattern.program.tests {
         if case .category(let category) = test.subject { tested.insert(category) }
       }
     }
-    anchorsOfSet = ListTable(ofSet)
-    anchorsOfCategory = ListTable(ofCategory)
-    anchorsOfClass = ListTable(ofClass)
+    needsOfSet = ListTable(ofSet)
+    needsOfCategory = ListTable(ofCategory)
+    needsOfClass = ListTable(ofClass)
     testedCategories = tested.sorted()
     setCount = built.sets.count
   }
@@ -105,20 +101,16 @@ struct SymbolIndex: Sendable {
       let shape = entries.shape(entry)
       if !shape.isException { categories.formUnion(above[Int(shape.own)]) }
     }
-    for set in form.bits {
-      form.type.passes |= Filter.bit(set)
-      form.anchors += anchorsOfSet[Int(set)]
-    }
+    for set in form.bits { form.needs += needsOfSet[Int(set)] }
     opened.formUnion(categories)
+    for category in opened { form.needs += needsOfCategory[Int(category)] }
     if !opened.isEmpty {
       for (place, category) in testedCategories.enumerated() where opened.contains(category) {
         if categories.contains(category) { form.bits.append(Int32(bit(tested: place))) }
         form.bits.append(Int32(bit(tested: place) + 1))
-        form.type.passes |= Filter.bit(category: category)
-        form.anchors += anchorsOfCategory[Int(category)]
       }
     }
-    for (place, partClass) in PartClass.allCases.enumerated() {
+    for partClass in PartClass.allCases {
       let belongs =
         switch partClass {
         case .capital, .name: isCapital
@@ -126,11 +118,13 @@ struct SymbolIndex: Sendable {
         case .number: form.type.traits.contains(.number)
         case .label, .joinedBefore, .joinedAfter, .dotted, .first, .shouted, .asked: false
         }
-      if belongs { form.anchors += anchorsOfClass[place] }
+      if belongs { form.needs += needs(of: partClass) }
     }
     form.categories = categories
-    if !form.anchors.isEmpty { form.type.traits.insert(.anchors) }
   }
+
+  /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
+  func needs(of partClass: PartClass) -> ArraySlice<Int32> { needsOfClass[partClass.place] }
 }
 
 extension SymbolIndex: TableCodable {
@@ -139,9 +133,9 @@ extension SymbolIndex: TableCodable {
     openedCategories.code(&coder)
     secondSymbols.code(&coder)
     sets.code(&coder)
-    anchorsOfSet.code(&coder)
-    anchorsOfCategory.code(&coder)
-    anchorsOfClass.code(&coder)
+    needsOfSet.code(&coder)
+    needsOfCategory.code(&coder)
+    needsOfClass.code(&coder)
     coder.numbers(&testedCategories)
     coder.number(&setCount)
   }

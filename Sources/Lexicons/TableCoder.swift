@@ -44,10 +44,10 @@ extension TableCoder {
 
   /// A case or none.
   mutating func choice<Choice: CaseIterable & Equatable>(_ choice: inout Choice?) {
-    let cases = Array(Choice.allCases)
-    var place = choice.flatMap { cases.firstIndex(of: $0) }.map(Int32.init) ?? -1
+    var place: Int32 = -1
+    if let choice { place = Int32(Array(Choice.allCases).firstIndex(of: choice) ?? 0) }
     number(&place)
-    choice = place < 0 ? nil : cases[Int(place)]
+    choice = place < 0 ? nil : Array(Choice.allCases)[Int(place)]
   }
 
   mutating func text(_ text: inout String?) {
@@ -113,16 +113,15 @@ struct TableWriter: TableCoder {
 /// Sets fields from the compiled tables that the binary carries. They are read in place, a number at a time: memory that
 /// is touched for the first time is the dearest part of starting.
 struct TableLoader: TableCoder {
-  private let texts: [UInt8]
   private var nextNumber: Int
-  private var nextByte = 0
+  private var nextByte: Int
+  /// The bytes of a text on their way to a string.
+  private var text: [UInt8] = []
 
   /// Reads what `TableWriter` wrote, from a number on.
   init(from start: Int) {
-    let numbers = Int(usward_compiled_word(start))
-    let count = Int(usward_compiled_word(start + 1))
     nextNumber = start + 2
-    texts = Self.bytes(from: nextNumber + numbers, count: (count + 3) / 4)
+    nextByte = 4 * (nextNumber + Int(usward_compiled_word(start)))
   }
 
   mutating func number(_ number: inout Int32) { number = take() }
@@ -130,34 +129,26 @@ struct TableLoader: TableCoder {
   mutating func numbers(_ numbers: inout [Int32]) {
     let count = Int(take())
     numbers = Array(repeating: 0, count: count)
-    for index in 0..<count { numbers[index] = Int32(bitPattern: usward_compiled_word(nextNumber + index)) }
+    usward_compiled_copy(&numbers, 4 * nextNumber, 4 * count)
     nextNumber += count
   }
 
-  mutating func bytes(_ bytes: inout [UInt8]) { bytes = Array(takeBytes()) }
+  mutating func bytes(_ bytes: inout [UInt8]) {
+    bytes = Array(repeating: 0, count: Int(take()))
+    usward_compiled_copy(&bytes, nextByte, bytes.count)
+    nextByte += bytes.count
+  }
 
-  mutating func text(_ text: inout String) { text = String(decoding: takeBytes(), as: UTF8.self) }
+  mutating func text(_ text: inout String) {
+    let count = Int(take())
+    if self.text.count < count { self.text = Array(repeating: 0, count: 2 * count) }
+    usward_compiled_copy(&self.text, nextByte, count)
+    nextByte += count
+    text = String(decoding: self.text[..<count], as: UTF8.self)
+  }
 
   private mutating func take() -> Int32 {
     defer { nextNumber += 1 }
     return Int32(bitPattern: usward_compiled_word(nextNumber))
-  }
-
-  private mutating func takeBytes() -> ArraySlice<UInt8> {
-    let start = nextByte
-    nextByte += Int(take())
-    return texts[start..<nextByte]
-  }
-
-  private static func bytes(from start: Int, count words: Int) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: 4 * words)
-    for index in 0..<words {
-      let word = usward_compiled_word(start + index)
-      bytes[4 * index] = UInt8(truncatingIfNeeded: word)
-      bytes[4 * index + 1] = UInt8(truncatingIfNeeded: word >> 8)
-      bytes[4 * index + 2] = UInt8(truncatingIfNeeded: word >> 16)
-      bytes[4 * index + 3] = UInt8(truncatingIfNeeded: word >> 24)
-    }
-    return bytes
   }
 }

@@ -1,7 +1,8 @@
 /// How a verdict follows from rates: each label's score is a bias plus weighted rates, and the highest wins.
 ///
 /// A rate of r per 1,000 words enters as r / (r + half), so that the first occurrences say most and a long list of them
-/// no more than 1. The parameters are data, fitted by scripts/fit-verdict.py and explained in docs/verdict.md.
+/// no more than 1. The parameters are data, fitted by scripts/fit-stance.py, fit-model.py and fit-we.py and explained in
+/// docs/verdict.md.
 /// - SeeAlso: Hastie, Tibshirani & Friedman (2009), The Elements of Statistical Learning, section 4.4.
 public struct VerdictFormula: Hashable, Sendable {
   /// A label's parameters, in tenths.
@@ -36,8 +37,11 @@ public struct VerdictFormula: Hashable, Sendable {
   public internal(set) var half: Int
   /// The labels, in the order of their file.
   public internal(set) var labels: [Label]
-  /// The words that are weighed by being there at all, sorted.
-  public internal(set) var words: [String] = []
+  /// The words that are weighed by being there at all, by their numbers in the lexicon's weighed words, ascending.
+  var words: [Int32] = []
+
+  /// Whether words are weighed by being there.
+  public var weighsWords: Bool { !words.isEmpty }
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
   public func share(_ count: Int, words: Int) -> Double {
@@ -46,12 +50,12 @@ public struct VerdictFormula: Hashable, Sendable {
   }
 
   /// Each label's score, from a document's counts and which of the formula's words it holds. `words` is above 0.
-  public func scores(words: Int, present: PresentWords, count: (Subject) -> Int) -> [(label: String, score: Double)] {
+  public func scores(words: Int, present: PresentWords?, count: (Subject) -> Int) -> [(label: String, score: Double)] {
     labels.enumerated().map { number, label in
       let sum = label.weights.reduce(Double(label.bias)) { sum, weight in
         sum + Double(weight.tenths) * share(count(weight.subject), words: words)
       }
-      return (label.name, sum / 10 + (self.words.isEmpty ? 0 : present.adds(to: number)))
+      return (label.name, sum / 10 + (present?.adds(to: number) ?? 0))
     }
   }
 }

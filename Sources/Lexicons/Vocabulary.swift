@@ -22,6 +22,9 @@ struct Vocabulary: Sendable {
   /// How many symbols there are.
   var count: Int32 { Int32(terms.count) }
 
+  /// How many bytes the term of a symbol has.
+  func length(of symbol: Int32) -> Int { terms.range(Int(symbol)).count - 1 }
+
   /// The symbol of a term's word: `word`, `prefix*`, or a form whose case matters.
   mutating func symbol(_ word: String, cased: Bool = false) -> Int32 {
     if cased { return number(word, .cased) }

@@ -3,7 +3,11 @@
 /// An approximation of UAX #11 that terminals share: East Asian wide and full-width characters and emoji take two,
 /// combining marks and format characters none, all else one. Characters of ambiguous width take one.
 enum DisplayWidth {
-  static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+  static func of(_ text: String) -> Int {
+    let bytes = text.utf8
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    return text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
 
   static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }

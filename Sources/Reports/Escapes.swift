@@ -46,6 +46,8 @@ enum Escapes {
   /// For a line of a terminal: no control character passes, so that a file name cannot send commands; every white space
   /// is one space, and marks that turn the direction of writing are left out.
   static func oneLine(_ text: String) -> String {
+    // Most cells hold nothing but letters, digits and marks of ASCII.
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
     var line = ""
     var wasSpace = false
     for scalar in text.unicodeScalars {

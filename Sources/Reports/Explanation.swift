@@ -16,48 +16,66 @@ public struct Explanation: Hashable, Sendable {
     /// Whose words it starts with.
     public var voice: Voice
     /// Its evidence, counted or not, in order of place.
-    public var evidence: [Piece]
+    public var evidence: [Piece<Evidence>]
+    /// Its first-person-plural words that count.
+    public var we: [Piece<WeWord>]
+    /// Its occurrences of what verdicts weigh.
+    public var marks: [Piece<Mark>]
 
     /// Makes a line.
-    public init(runs: [Run], position: LinePosition, lastLine: Int, voice: Voice, evidence: [Piece]) {
+    public init(
+      runs: [Run], position: LinePosition, lastLine: Int, voice: Voice, evidence: [Piece<Evidence>],
+      we: [Piece<WeWord>], marks: [Piece<Mark>]
+    ) {
       self.runs = runs
       self.position = position
       self.lastLine = lastLine
       self.voice = voice
       self.evidence = evidence
+      self.we = we
+      self.marks = marks
     }
 
     /// Its whole text.
     public var text: String { runs.map(\.text).joined() }
+
+    /// Whether anything was found in it.
+    var isTelling: Bool { !evidence.isEmpty || !we.isEmpty || !marks.isEmpty }
   }
 
-  /// A stretch of a sentence in which the same evidence stands.
+  /// A stretch of a sentence over which the same findings stand.
   public struct Run: Hashable, Sendable {
     /// Its text.
     public var text: String
     /// The indices in the line's `evidence` of what counts and covers it.
-    public var pieces: [Int]
+    public var evidence: [Int]
+    /// The index in the line's `we` of the word that it is; `nil` for most.
+    public var we: Int?
+    /// The indices in the line's `marks` of what covers it.
+    public var marks: [Int]
 
     /// Makes a run.
-    public init(text: String, pieces: [Int]) {
+    public init(text: String, evidence: [Int], we: Int? = nil, marks: [Int] = []) {
       self.text = text
-      self.pieces = pieces
+      self.evidence = evidence
+      self.we = we
+      self.marks = marks
     }
   }
 
-  /// A piece of evidence and the words that it stands on.
-  public struct Piece: Hashable, Sendable {
+  /// Something found and the words that it stands on.
+  public struct Piece<Finding: Hashable & Sendable>: Hashable, Sendable {
     /// The words, as written.
     public var words: String
-    /// What they show.
-    public var evidence: Evidence
-    /// Where they stand in the source.
+    /// What was found.
+    public var finding: Finding
+    /// Where the words stand in the source.
     public var position: LinePosition
 
     /// Makes a piece.
-    public init(words: String, evidence: Evidence, position: LinePosition) {
+    public init(words: String, finding: Finding, position: LinePosition) {
       self.words = words
-      self.evidence = evidence
+      self.finding = finding
       self.position = position
     }
   }
@@ -72,23 +90,40 @@ public struct Explanation: Hashable, Sendable {
   public var stance: [VerdictReading]
   /// How the model follows from the counts, the highest score first.
   public var model: [VerdictReading]
+  /// How the words of we are read that no clause decides, the highest score first.
+  public var we: [VerdictReading]
   /// The sentences in order.
   public var lines: [Line]
 
   /// Makes an explanation.
   public init(
-    id: String, path: String, score: DocumentScore, stance: [VerdictReading], model: [VerdictReading], lines: [Line]
+    id: String, path: String, score: DocumentScore, stance: [VerdictReading], model: [VerdictReading],
+    we: [VerdictReading], lines: [Line]
   ) {
     self.id = id
     self.path = path
     self.score = score
     self.stance = stance
     self.model = model
+    self.we = we
     self.lines = lines
   }
 
+  /// The line of the source that it is narrowed to.
+  public var line: Int?
+
   /// Whether a verdict may be shown: the text is long enough and English.
   var hasVerdict: Bool { score.reliability != .none && !score.flags.contains(.notEnglish) }
+
+  /// Whether stance or model weighs an occurrence.
+  func isOfVerdict(_ mark: Mark) -> Bool { isWeighed(mark, in: stance) || isWeighed(mark, in: model) }
+
+  /// Whether the model weighs it.
+  func isOfModel(_ mark: Mark) -> Bool { isWeighed(mark, in: model) }
+
+  private func isWeighed(_ mark: Mark, in readings: [VerdictReading]) -> Bool {
+    readings.first?.weighs(mark.category) ?? false
+  }
 }
 
 extension Evidence {

@@ -27,16 +27,32 @@ struct ExplanationPage: Sendable {
       <section aria-label="\(name)">
       <h2>\(name)</h2>
       \(facts(explanation))
-      \(explanation.hasVerdict ? verdicts(explanation) : "")
-      <p class="legend"><span><span class="ev c">group</span> speaks for the group</span>\
-      <span><span class="ev s">leader</span> speaks for the leader's own interest</span>\
-      <span><span class="other">said by others</span> left out of the count</span></p>
+      \(legend(explanation))
       \(text(explanation))
       \(evidence(explanation))
       \(rejected(explanation))
+      \(ExplanationPageTables(explanation: explanation).html)
       </section>
 
       """
+  }
+
+  /// What the marks in the text mean; of those of we and of the model only where there are any.
+  private func legend(_ explanation: Explanation) -> String {
+    var parts = [
+      "<span class=\"ev c\">group</span> speaks for the group",
+      "<span class=\"ev s\">leader</span> speaks for the leader’s own interest",
+    ]
+    if explanation.lines.contains(where: { !$0.we.isEmpty }) {
+      parts.append(
+        "we<sub>in</sub> takes in the people addressed, <sub>ex</sub> leaves them out, <sub>gen</sub> is people in general, "
+          + "<sub>roy</sub> one person of rank, <sub>?</sub> undecided")
+    }
+    if explanation.lines.contains(where: { $0.marks.contains { explanation.isOfModel($0.finding) } }) {
+      parts.append("<span class=\"mk\">word</span> a mark that the model weighs")
+    }
+    parts.append("<span class=\"other\">said by others</span> left out of the count")
+    return "<p class=\"legend\">\(parts.map { "<span>\($0)</span>" }.joined())</p>"
   }
 
   private func facts(_ explanation: Explanation) -> String {
@@ -60,55 +76,27 @@ struct ExplanationPage: Sendable {
     return "<dl class=\"facts\">\(list)</dl>\(flags)"
   }
 
-  /// How the verdicts follow: each label's score and what adds to it.
-  private func verdicts(_ explanation: Explanation) -> String {
-    let rows = [("Stance", explanation.stance), ("Model", explanation.model)].flatMap { name, readings in
-      readings.map { reading in
-        let parts = reading.parts.map { part in
-          "\(Escapes.html(part.subject)) ×\(part.count) \(Wording.points(part.adds))"
-        }
-        return "<tr><th scope=\"row\">\(name): \(Escapes.html(reading.label))</th>"
-          + "<td class=\"n\">\(Wording.points(reading.score))</td><td>\(parts.joined(separator: ", "))</td></tr>"
-      }
-    }
-    guard !rows.isEmpty else { return "" }
-    return """
-      <details><summary>How the verdicts follow</summary>
-      <table><caption>Stance: a side whose score is above 0 is there. Model: the highest score. Each part is what is counted, \
-      how often, and what it adds.</caption>
-      <thead><tr><th scope="col">Verdict</th><th scope="col" class="n">Score</th><th scope="col">From</th></tr></thead>
-      <tbody>\(rows.joined(separator: "\n"))</tbody></table></details>
-      """
-  }
-
   private func text(_ explanation: Explanation) -> String {
     var number = 0
     let sentences = explanation.lines.map { line -> String in
       var numbers: [Int: Int] = [:]
-      for (index, piece) in line.evidence.enumerated() where piece.evidence.counted {
+      for (index, piece) in line.evidence.enumerated() where piece.finding.counted {
         number += 1
         numbers[index] = number
       }
-      guard showsAllSentences || !line.evidence.isEmpty else { return "" }
-      var opened: Set<Int> = []
-      let words = line.runs.map { run -> String in
-        let words = Escapes.html(run.text)
-        guard let first = run.pieces.first else { return words }
-        let fresh = run.pieces.filter { opened.insert($0).inserted }.compactMap { numbers[$0] }
-        let marks = fresh.map { "<sup><a href=\"#e\($0)\" id=\"t\($0)\">\($0)</a></sup>" }.joined()
-        return "<span class=\"ev \(Self.tone(line.evidence[first].evidence))\">\(words)</span>\(marks)"
-      }
+      guard showsAllSentences || line.isTelling else { return "" }
+      let words = ExplanationSentence(line: line, explanation: explanation, numbers: numbers).html
       let voice = line.voice == .author ? "" : " class=\"other\""
-      return "<p\(voice)><span class=\"line\">\(line.position.line)</span> \(words.joined())</p>"
+      return "<p\(voice)><span class=\"line\">\(line.position.line)</span> \(words)</p>"
     }
     return "<div class=\"text\">\n\(sentences.filter { !$0.isEmpty }.joined(separator: "\n"))\n</div>"
   }
 
   private func evidence(_ explanation: Explanation) -> String {
-    let pieces = explanation.lines.flatMap(\.evidence).filter(\.evidence.counted)
+    let pieces = explanation.lines.flatMap(\.evidence).filter(\.finding.counted)
     guard !pieces.isEmpty else { return "<p>No evidence counts.</p>" }
     let rows = pieces.enumerated().map { index, piece in
-      let evidence = piece.evidence
+      let evidence = piece.finding
       return "<tr id=\"e\(index + 1)\"><th scope=\"row\"><a href=\"#t\(index + 1)\">\(index + 1)</a></th>"
         + "<td>\(Escapes.html(piece.words))</td>"
         + "<td>\(Escapes.html(Wording.label(evidence)))</td>"
@@ -117,7 +105,7 @@ struct ExplanationPage: Sendable {
     }
     return """
       <details open><summary>\(Wording.plural(pieces.count, "piece", "pieces")) of evidence</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label="Table of evidence"><table>
+      <div class="scroll" tabindex="0" role="region" aria-label="Table of evidence"><table class="slim">
       <thead><tr><th scope="col">No.</th><th scope="col">Words</th><th scope="col">What it does</th>\
       <th scope="col">Who acts</th><th scope="col" class="n">Weight</th><th scope="col">Rule</th></tr></thead>
       <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></details>
@@ -125,10 +113,10 @@ struct ExplanationPage: Sendable {
   }
 
   private func rejected(_ explanation: Explanation) -> String {
-    let pieces = explanation.lines.flatMap(\.evidence).filter { !$0.evidence.counted }
+    let pieces = explanation.lines.flatMap(\.evidence).filter { !$0.finding.counted }
     guard !pieces.isEmpty else { return "" }
     let items = pieces.map { piece in
-      let evidence = piece.evidence
+      let evidence = piece.finding
       let act = Wording.label(evidence)
       return "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(act)), rule "
         + "\(Escapes.html(evidence.rule))): \(Escapes.html(Wording.reason(evidence)))</li>"
@@ -136,9 +124,6 @@ struct ExplanationPage: Sendable {
     return "<details><summary>\(Wording.plural(pieces.count, "rejected candidate", "rejected candidates"))</summary>"
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
   }
-
-  /// The class of evidence's side.
-  private static func tone(_ evidence: Evidence) -> String { evidence.side == .own ? "s" : "c" }
 
   /// The two sides differ in the line's shape as well as in colour.
   private static let css =
@@ -149,6 +134,9 @@ struct ExplanationPage: Sendable {
     .ev{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:3px}
     .ev.c{text-decoration-color:var(--collective)}.ev.s{text-decoration-color:var(--self);text-decoration-style:double}
     .other{color:var(--muted);font-style:italic}sup{line-height:0}sup a{font-size:.72rem;color:var(--collective);padding:0 .1rem}
+    .slim tbody th{min-width:0}.sums .n small{min-width:0}h3+.scroll{margin-bottom:1.4rem}
+    .text sub,.legend sub{display:inline-block;text-decoration:none;font-size:.72rem;line-height:0;color:var(--muted);padding:0 .08rem}
+    .mk{border-bottom:1.5px dotted var(--grid)}
     tr:target,sup a:target{background:var(--band)}td a,th a{color:var(--collective)}
     """
 }

@@ -4,30 +4,23 @@ import Scoring
 import Text
 
 /// An explanation drawn for a terminal or a pipe: each sentence, the counted evidence underlined in it where colours are
-/// used, and every candidate beneath it.
+/// used, and what was found in it beneath; then how the verdicts follow.
 struct ExplanationText: Sendable {
   let style: TextStyle
-  /// Whether sentences without evidence are shown too.
+  /// Whether sentences in which nothing was found are shown too.
   let showsAllSentences: Bool
-  /// Of what adds to a verdict so many parts are shown.
-  private static let partsShown = 5
+  /// Without the full reckoning so many words a side of those that the model weighs are shown.
+  private static let wordsShown = 6
 
   /// The text of an explanation.
   func text(_ explanation: Explanation) -> String {
-    var lines = [style.paint(Escapes.oneLine(explanation.id), .heading), verdict(explanation.score)]
-    if explanation.hasVerdict {
-      let best = explanation.model.first?.label
-      lines += [
-        formula("stance, each side there above 0", explanation.stance) { $0.score > 0 },
-        formula("model, the highest", explanation.model) { $0.label == best },
-      ].filter { !$0.isEmpty }
-    }
-    lines.append("")
-    for line in explanation.lines where showsAllSentences || !line.evidence.isEmpty {
+    var lines = [style.paint(Escapes.oneLine(explanation.id), .heading)] + verdict(explanation) + [""]
+    for line in explanation.lines where showsAllSentences || line.isTelling {
       let voice = line.voice == .author ? "" : style.paint("  [\(line.voice.rawValue)]", .faint)
       lines.append("\(style.paint("\(line.position.line):", .faint)) \(sentence(line))\(voice)")
-      lines += line.evidence.map { piece($0, in: line) }
+      lines += line.evidence.map { piece($0, in: line) } + we(line) + marks(line, of: explanation)
     }
+    if explanation.hasVerdict { lines += reckoning(explanation) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -35,44 +28,35 @@ struct ExplanationText: Sendable {
   private func sentence(_ line: Explanation.Line) -> String {
     line.runs.map { run in
       let text = Escapes.oneLine(run.text)
-      guard let first = run.pieces.first else { return text }
-      return style.paint(text, line.evidence[first].evidence.side ?? .collective, isUnderlined: true)
+      guard let first = run.evidence.first else { return text }
+      return style.paint(text, line.evidence[first].finding.side ?? .collective, isUnderlined: true)
     }.joined()
   }
 
-  private func verdict(_ score: DocumentScore) -> String {
-    var parts = ["words \(score.words), sentences \(score.sentences), words in other voices \(score.otherVoiceWords)"]
+  private func verdict(_ explanation: Explanation) -> [String] {
+    let score = explanation.score
+    var lines = ["words \(score.words), sentences \(score.sentences), words in other voices \(score.otherVoiceWords)"]
     if score.flags.contains(.notEnglish) {
-      parts.append("no verdict: the text does not read as English")
+      lines.append("no verdict: the text does not read as English")
     } else if score.reliability == .none {
-      parts.append("no verdict: too little text")
+      lines.append("no verdict: too little text")
     } else {
-      parts.append("stance \(score.stance.rawValue), model \(score.model.rawValue)")
+      lines.append("stance \(score.stance.rawValue), model \(score.model.rawValue)")
     }
-    parts.append("weights: self \(score.ownWeight), collective \(score.sharedWeight)")
+    lines.append("weights: self \(score.ownWeight), collective \(score.sharedWeight)")
+    lines += [Reckoning.balance(score)].compactMap(\.self)
     let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
-    if !acts.isEmpty { parts.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
-    let flags = score.flags.map(\.rawValue).joined(separator: ", ")
-    if !flags.isEmpty { parts.append("flags: \(flags)") }
-    return parts.joined(separator: "\n")
-  }
-
-  /// How a verdict follows from the counts: the labels' scores, and what adds most to those that decide.
-  private func formula(_ name: String, _ readings: [VerdictReading], deciding: (VerdictReading) -> Bool) -> String {
-    guard let best = readings.first else { return "" }
-    let scores = readings.map { "\($0.label) \(Decimals.text($0.score, places: 2) ?? "")" }.joined(separator: ", ")
-    let shown = readings.filter(deciding)
-    let lines = (shown.isEmpty ? [best] : shown).map { reading in
-      let parts = reading.parts.prefix(Self.partsShown).map { part in
-        "\(part.subject) \(part.count) (\(Wording.points(part.adds)))"
-      }
-      return "\n  \(reading.label) from \(parts.isEmpty ? "nothing that is counted" : parts.joined(separator: ", "))"
+    if !acts.isEmpty { lines.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
+    lines += [Reckoning.we(score)].compactMap(\.self)
+    let flags = score.flags.map { flag in
+      flag.rawValue + (Reckoning.reason(of: flag, in: explanation).map { " (\($0))" } ?? "")
     }
-    return "\(name): \(scores)" + lines.joined()
+    if !flags.isEmpty { lines.append("flags: " + flags.joined(separator: ", ")) }
+    return lines
   }
 
-  private func piece(_ piece: Explanation.Piece, in line: Explanation.Line) -> String {
-    let evidence = piece.evidence
+  private func piece(_ piece: Explanation.Piece<Evidence>, in line: Explanation.Line) -> String {
+    let evidence = piece.finding
     let what = evidence.act.map { "\($0.rawValue) (\(evidence.category))" } ?? evidence.category
     var parts = [what, "actor \(evidence.actor.rawValue)"]
     if evidence.weight > 0 { parts.append("weight \(evidence.weight)") }
@@ -83,5 +67,80 @@ struct ExplanationText: Sendable {
     let reason = evidence.counted ? "" : ": does not count, \(Wording.reason(evidence))"
     let shown = "    \(mark) \"\(Escapes.oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
     return evidence.counted ? shown : style.paint(shown, .faint)
+  }
+
+  /// Whom each word of we takes in, in a line.
+  private func we(_ line: Explanation.Line) -> [String] {
+    guard !line.we.isEmpty else { return [] }
+    let words = line.we.map { piece in
+      let (reading, cue) = piece.finding.words
+      return "\"\(Escapes.oneLine(piece.words))\" \(reading) (\(cue))"
+    }
+    return ["    we: " + words.joined(separator: ", ")]
+  }
+
+  /// What stance and model weigh in the line, category by category; in full what the reading of we weighs too.
+  private func marks(_ line: Explanation.Line, of explanation: Explanation) -> [String] {
+    let shown = line.marks.filter { style.isFull || explanation.isOfVerdict($0.finding) }
+    guard !shown.isEmpty else { return [] }
+    let byCategory = Dictionary(grouping: shown, by: \.finding.category).sorted { $0.key < $1.key }
+    let parts = byCategory.map { category, pieces in
+      category + " "
+        + pieces.map { piece in
+          let words = Escapes.oneLine(piece.words)
+          let isSame = piece.finding.rule == words.lowercased()
+          return "\"\(words)\"" + (isSame ? "" : " (\(piece.finding.rule))") + (piece.finding.negated ? " negated" : "")
+        }.joined(separator: ", ")
+    }
+    return [style.paint("    marks: " + parts.joined(separator: "; "), .faint)]
+  }
+
+  // MARK: How the verdicts follow
+
+  private func reckoning(_ explanation: Explanation) -> [String] {
+    let tables = Reckoning.tables(of: explanation)
+    guard let half = tables.first?.half else { return [] }
+    let scope = explanation.line.map { ", as far as line \($0) adds to them" } ?? ""
+    var lines = [
+      "", style.paint("How the verdicts follow", .heading) + scope,
+      "A rate r per 1,000 words enters as r / (r + \(half)). Under each label: a weight in tenths, and what it adds.",
+    ]
+    for table in tables {
+      lines += ["", style.paint("\(table.name): \(table.verdict)", .heading), table.condition] + drawn(table)
+      lines += words(of: table)
+    }
+    return lines
+  }
+
+  private func drawn(_ table: Reckoning) -> [String] {
+    let width = table.rows.map { DisplayWidth.of($0.name) }.max() ?? 0
+    let right = { (text: String, width: Int) in DisplayWidth.fit(text, width, alignment: .right) }
+    let head = String(repeating: " ", count: width) + right("n", 4) + right("enters", 7)
+    return [style.paint(head + table.labels.map { right($0, 11) }.joined(), .faint)]
+      + table.rows.map { row in
+        let count = row.count.map { Decimals.grouped($0) } ?? ""
+        let share = row.share.flatMap { Decimals.text($0, places: 3) } ?? ""
+        let cells = row.cells.map { cell in
+          right(cell.tenths.map(String.init) ?? "", 5) + right(Wording.points(cell.adds), 6)
+        }
+        return DisplayWidth.fit(row.name, width) + right(count, 4) + right(share, 7) + cells.joined()
+      }
+  }
+
+  /// The words that a formula weighs: those that tell most for and against the winner, in full all of them.
+  private func words(of table: Reckoning) -> [String] {
+    let words = table.words
+    guard !words.isEmpty, let best = table.labels.first else { return [] }
+    if style.isFull {
+      return ["", "words present, with their weights in tenths for \(table.labels.joined(separator: ", "))"]
+        + words.map { word in "  \(word.word) " + word.tenths.map(String.init).joined(separator: " ") }
+    }
+    func said(_ words: [WeighedWord]) -> String {
+      words.prefix(Self.wordsShown).map { "\($0.word) \($0.tenths[0])" }.joined(separator: ", ")
+    }
+    let sorted = words.sorted { ($1.tenths[0], $0.word) < ($0.tenths[0], $1.word) }
+    return [
+      "words for \(best), in tenths: \(said(sorted)); against: \(said(sorted.reversed())) (--full lists all)"
+    ]
   }
 }

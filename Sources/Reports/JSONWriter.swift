@@ -28,6 +28,13 @@ struct JSONWriter {
     followsKey = true
   }
 
+  mutating func key(_ key: JSONKey) {
+    separate()
+    bytes.append(contentsOf: key.quoted)
+    append(isIndented ? ": " : ":")
+    followsKey = true
+  }
+
   mutating func value(_ string: String?) {
     separate()
     if let string { appendQuoted(string) } else { append("null") }
@@ -65,6 +72,16 @@ struct JSONWriter {
   mutating func field(_ key: String, _ integer: Int?) {
     self.key(key)
     value(integer)
+  }
+
+  mutating func field(_ key: JSONKey, _ integer: Int?) {
+    self.key(key)
+    value(integer)
+  }
+
+  mutating func field(_ key: JSONKey, _ number: Double?, places: Int) {
+    self.key(key)
+    value(number, places: places)
   }
 
   mutating func field(_ key: String, _ flag: Bool) {
@@ -128,6 +145,10 @@ struct JSONWriter {
 
   /// Writes a number's digits, with zeros before them up to `width`.
   private mutating func appendDigits(_ number: UInt, width: Int = 1) {
+    if number < 10, width == 1 {
+      bytes.append(UInt8(ascii: "0") + UInt8(number))
+      return
+    }
     var digits = width
     var bound = (0..<width).reduce(1 as UInt) { power, _ in power * 10 }
     while number >= bound, digits < 20 {
@@ -155,7 +176,7 @@ struct JSONWriter {
     appendDigits(UInt(parts.fraction), width: places)
   }
 
-  private mutating func appendQuoted(_ string: String) {
+  fileprivate mutating func appendQuoted(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
     let isDone: Void? = string.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
     if isDone == nil { appendEscaped(Array(string.utf8)) }
@@ -215,5 +236,16 @@ struct JSONWriter {
   /// hold such characters, so their first bytes do not pass.
   private static let standsAsItIs: [Bool] = (0...255).map { byte in
     byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
+  }
+}
+
+/// A key as it stands in JSON: quoted and escaped once, where the same is written in every record.
+struct JSONKey: Sendable {
+  fileprivate let quoted: [UInt8]
+
+  init(_ name: String) {
+    var writer = JSONWriter()
+    writer.appendQuoted(name)
+    quoted = writer.bytes
   }
 }

@@ -8,7 +8,7 @@ struct ScoreJSON: ScoreWriter {
   let layout: ScoreLayout
   private var isFirst = true
 
-  init(layout: ScoreLayout) { self.layout = layout }
+  init(layout: ScoreLayout) { self.layout = layout.withKeys() }
 
   mutating func begin() -> String { "{\"documents\":[" }
 
@@ -33,6 +33,8 @@ struct ScoreJSON: ScoreWriter {
 /// Scores as JSON Lines: an object a line, each with its provenance, since lines are parted and joined.
 struct ScoreJSONLines: ScoreWriter {
   let layout: ScoreLayout
+
+  init(layout: ScoreLayout) { self.layout = layout.withKeys() }
 
   mutating func begin() -> String { "" }
 
@@ -92,9 +94,11 @@ extension ScoreLayout {
     }
     json.field("stance", score.stance.rawValue)
     json.field("model", score.model.rawValue)
-    json.object("model_words") { words in
-      words.field("present", score.present.count)
-      for (label, tenths) in zip(score.present.labels, score.present.tenths) { words.field(label, tenths) }
+    for (verdict, present) in score.present.sorted(by: { $0.key < $1.key }) {
+      json.object(verdict + "_words") { words in
+        words.field("present", present.count)
+        for (label, tenths) in zip(present.labels, present.tenths) { words.field(label, tenths) }
+      }
     }
     json.field("reliability", score.reliability.rawValue)
     json.field("flags", score.flags.map(\.rawValue))
@@ -129,13 +133,13 @@ extension ScoreLayout {
   private func writeCounts(_ score: DocumentScore, _ json: inout JSONWriter) {
     for (key, counts) in [("counts", score.counts), ("negated", score.negated), ("mentioned", score.mentioned)] {
       json.object(key) { object in
-        for category in categories { object.field(category.name, count(category.place, in: counts)) }
+        for shown in categories.indices { object.field(keys[shown], count(categories[shown].place, in: counts)) }
       }
     }
     json.object("rates") { rates in
-      for category in categories {
-        rates.field(
-          category.name, score.perThousand(count(category.place, in: score.counts)), places: Places.rate)
+      for shown in categories.indices {
+        let rate = score.perThousand(count(categories[shown].place, in: score.counts))
+        rates.field(keys[shown], rate, places: Places.rate)
       }
     }
   }

@@ -28,6 +28,8 @@ extension ScoreWriter {
 struct ScoreLayout: Sendable {
   /// The names of the categories shown, with their places in `counts`.
   let categories: [(name: String, place: Int)]
+  /// The same names as keys of JSON, for formats that want them.
+  private(set) var keys: [JSONKey] = []
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
@@ -39,6 +41,13 @@ struct ScoreLayout: Sendable {
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
+  }
+
+  /// The layout with the names of the categories as keys of JSON.
+  func withKeys() -> ScoreLayout {
+    var layout = self
+    layout.keys = categories.map { JSONKey($0.name) }
+    return layout
   }
 
   /// The count of a shown category; 0 where a score has none.

@@ -136,8 +136,8 @@ public struct DocumentScore: Hashable, Sendable {
   public var ownWeight = 0
   /// The sum of the weights of counted evidence on the collective side.
   public var sharedWeight = 0
-  /// What the words that the formula of the model weighs add up to.
-  public var present = PresentWords()
+  /// What the words add up to that a formula weighs by being there, by the formula's name; only formulas that weigh words.
+  public var present: [String: PresentWords] = [:]
   /// Readings of we, us and our.
   public var we = WeReadings()
   /// Mentions per stakeholder group.
@@ -158,6 +158,8 @@ public struct DocumentScore: Hashable, Sendable {
   public var flags: [Flag] = []
   /// Every candidate, counted or not, in order of place.
   public var evidence: [Evidence] = []
+  /// What the verdicts rest on occurrence by occurrence; `nil` where that is not kept.
+  public var workings: Workings?
 
   /// Makes the score of a text without words.
   public init() {}

@@ -9,9 +9,13 @@ struct EvidenceTallier {
   private(set) var shares = SentenceShares()
   /// Whether a US stands in a line of capitals.
   private(set) var isCapitalsAmbiguous = false
-  /// Whether every candidate is kept, not only the sums.
-  let keepsEvidence: Bool
+  /// What the verdicts rest on beside the evidence, where it is kept.
+  private(set) var workings = Workings()
 
+  /// Whether every candidate is kept, not only the sums.
+  private let keepsEvidence: Bool
+  /// For each category whether its occurrences are kept as marks; empty where none are.
+  private let keepsMarks: [Bool]
   private let lexicon: Lexicon
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
@@ -19,11 +23,12 @@ struct EvidenceTallier {
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
   private var pending: [Candidate] = []
 
-  init(lexicon: Lexicon, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool) {
+  init(lexicon: Lexicon, tokenised: TokenisedText, voice: VoiceOfTokens, keeping detail: KeptDetail) {
     self.lexicon = lexicon
     self.tokenised = tokenised
     self.voice = voice
-    self.keepsEvidence = keepsEvidence
+    keepsEvidence = detail != .figures
+    keepsMarks = detail == .workings ? lexicon.isWeighed : []
     collective = lexicon.category(named: "collective.reference")
     score.counts = Array(repeating: 0, count: lexicon.categories.count)
     score.negated = score.counts
@@ -88,7 +93,10 @@ struct EvidenceTallier {
       score.counts[match.category] += 1
       if isNegated { score.negated[match.category] += 1 }
       guard isOwn else { continue }
-      if match.category == collective { readWe(match.parts.lowerBound, sentence) }
+      if !keepsMarks.isEmpty, keepsMarks[match.own] {
+        keepMark(match.own, .entry(match.entry, category: match.own), match.parts, sentence, number, isNegated)
+      }
+      if match.category == collective { readWe(match.parts.lowerBound, sentence, number) }
       if let group = role.attention { score.attention[group, default: 0] += 1 }
       if !isNegated { addVision(role.vision) }
       if role.act != nil {
@@ -109,7 +117,7 @@ struct EvidenceTallier {
       case .vision(let mark):
         if isCounted, !isNegated(match, sentence) { addVision(mark) }
       case .marking:
-        if isCounted { mark(match, sentence, &markedUntil) }
+        if isCounted { mark(match, sentence, number, &markedUntil) }
       case .act(let act):
         readAct(act, match, sentence, number, isCounted: isCounted, guardRule: sentence.guardOf(rule: index))
       }
@@ -140,7 +148,9 @@ struct EvidenceTallier {
 
   /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
   /// overlap, the one that comes first.
-  private mutating func mark(_ match: RuleMatch, _ sentence: SentenceReading, _ markedUntil: inout [Int: Int]) {
+  private mutating func mark(
+    _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, _ markedUntil: inout [Int: Int]
+  ) {
     let categories = lexicon.marks[match.rule]
     guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
     markedUntil[own] = match.whole.upperBound
@@ -148,6 +158,9 @@ struct EvidenceTallier {
     for category in categories {
       score.counts[category] += 1
       if isNegated { score.negated[category] += 1 }
+    }
+    if !keepsMarks.isEmpty, keepsMarks[own] {
+      keepMark(own, .rule(match.rule), match.parts, sentence, number, isNegated)
     }
     let role = lexicon.roles[own]
     if let group = role.attention { score.attention[group, default: 0] += 1 }
@@ -171,13 +184,37 @@ struct EvidenceTallier {
   }
 
   /// Reads a first-person-plural word as the first rule says that holds it.
-  private mutating func readWe(_ part: Int, _ sentence: SentenceReading) {
+  private mutating func readWe(_ part: Int, _ sentence: SentenceReading, _ number: Int) {
     for match in sentence.rules where match.parts.contains(part) {
       guard case .we(let reading) = lexicon.rules[match.rule].effect else { continue }
       score.we[reading] += 1
+      keepWe(part, sentence, number, reading, lexicon.rules[match.rule].name)
       return
     }
     score.we.unresolved += 1
+    keepWe(part, sentence, number, nil, nil)
+  }
+
+  private mutating func keepWe(
+    _ part: Int, _ sentence: SentenceReading, _ number: Int, _ reading: WeReading?, _ rule: String?
+  ) {
+    if keepsMarks.isEmpty { return }
+    let span = span(of: sentence.tokenRange(part..<part + 1))
+    workings.we.append(WeWord(span: span, sentence: number, reading: reading, rule: rule))
+  }
+
+  private mutating func keepMark(
+    _ category: Int, _ source: Candidate.Source, _ parts: Range<Int>, _ sentence: SentenceReading, _ number: Int,
+    _ isNegated: Bool
+  ) {
+    workings.marks.append(
+      Mark(
+        category: lexicon.categories[category].name, rule: name(source), negated: isNegated,
+        span: span(of: sentence.tokenRange(parts)), sentence: number))
+  }
+
+  private func span(of tokens: Range<Int>) -> ByteSpan {
+    ByteSpan(tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end)
   }
 
   /// Takes an entry's match as a candidate; it counts when no reason speaks against it.
@@ -253,8 +290,7 @@ struct EvidenceTallier {
     return Evidence(
       category: category, act: candidate.act, rule: name, weight: candidate.weight, actor: candidate.actor,
       voice: voice.voice(of: tokens.lowerBound), negated: candidate.isNegated, counted: reason == nil, reason: reason,
-      span: ByteSpan(tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end),
-      sentence: sentence)
+      span: span(of: tokens), sentence: sentence)
   }
 }
 

@@ -18,32 +18,32 @@ public struct FoundPlace: Hashable, Sendable {
   public var reason: String?
 }
 
-/// Where a category stands in a text, by the same rules of voice, guard and negation as the figures. One finder serves one
-/// thread.
+/// Where a category or rule stands in a text, by the same rules of voice, guard and negation as the figures. One finder
+/// serves one thread.
 public struct PlaceFinder: Sendable {
   /// The lexicon that is looked for.
   public var lexicon: Lexicon { reader.lexicon }
   private var reader: LexiconReader
   private let wanted: Set<Int>
-  /// The rules of acts and visions under the category's name.
+  /// The rules that are looked for.
   private let rules: Set<Int>
   private let voices: VoiceChoice
 
-  /// Makes a finder of a category, those under it and the rules named under it.
-  public init(_ lexicon: Lexicon, category: Int, voices: VoiceChoice = .author) {
+  /// Makes a finder of the category of a name, those under it and the rules named so or under it; `nil` when the lexicon
+  /// has none of these.
+  public init?(_ lexicon: Lexicon, name: String, voices: VoiceChoice = .author) {
     reader = LexiconReader(lexicon)
     self.voices = voices
-    let wanted = Set([category] + lexicon.categories[category].descendants)
+    let wanted = Set(lexicon.category(named: name).map { [$0] + lexicon.categories[$0].descendants } ?? [])
     self.wanted = wanted
-    let name = lexicon.categories[category].name
     rules = Set(
       lexicon.rules.indices.filter { index in
-        switch lexicon.rules[index].effect {
-        case .act, .vision: lexicon.rules[index].name == name || lexicon.rules[index].name.hasPrefix(name + ".")
-        case .marking(let marked): lexicon.category(named: marked).map(wanted.contains) ?? false
-        case .we, .guarding: false
-        }
+        let rule = lexicon.rules[index]
+        if rule.name == name || rule.name.hasPrefix(name + ".") { return true }
+        guard case .marking(let marked) = rule.effect else { return false }
+        return lexicon.category(named: marked).map(wanted.contains) ?? false
       })
+    if wanted.isEmpty, rules.isEmpty { return nil }
   }
 
   /// The places in order. Where places overlap, the first and longest stands; one that counts goes before one that does

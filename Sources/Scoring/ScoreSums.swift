@@ -10,7 +10,7 @@ public struct ScoreSums: Sendable {
   var shares = SentenceShares()
   var isCapitalsAmbiguous = false
   var scripts = WordTally()
-  /// The words that the formula of the model weighs, of those met so far.
+  /// The words that formulas weigh, of those met so far.
   var met = WordsMet()
 
   /// Starts with nothing.

@@ -26,28 +26,32 @@ public struct Scorer: Sendable {
     reader = LexiconReader(lexicon)
   }
 
-  /// The score of an extracted and tokenised text; `keepingEvidence` says whether every candidate is kept with it, not
-  /// only the sums. O(tokens).
+  /// The score of an extracted and tokenised text, with what is kept beside its figures. O(tokens).
   public mutating func score(
-    _ extracted: ExtractedText, _ tokenised: TokenisedText, keepingEvidence: Bool = true
+    _ extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
     var sums = ScoreSums()
-    add(tokenised, of: extracted, to: &sums, keepingEvidence: keepingEvidence)
+    add(tokenised, of: extracted, to: &sums, keeping: detail)
     return score(sums, of: extracted)
   }
 
   /// Adds a stretch of a text, some of its blocks, to the sums: nothing that is read reaches over the edge of a block.
   public mutating func add(
-    _ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums, keepingEvidence: Bool = true
+    _ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums,
+    keeping detail: KeptDetail = .evidence
   ) {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
-      lexicon: lexicon, tokenised: tokenised, voice: voice, keepsEvidence: keepingEvidence)
+      lexicon: lexicon, tokenised: tokenised, voice: voice, keeping: detail)
     var tally: PlainTally? = reader.emptyTally()
     readSentences(extracted.text, tokenised, voice, &tallier, &tally, &sums.scripts, &sums.met)
     var score = tallier.score(with: tally, of: reader)
     for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
     sums.score.add(score)
+    if detail == .workings {
+      sums.score.workings = sums.score.workings ?? Workings()
+      sums.score.workings?.add(tallier.workings, after: sums.sentencesRead)
+    }
     sums.shares.add(tallier.shares)
     sums.sentencesRead += tokenised.sentences.count
     sums.isCapitalsAmbiguous = sums.isCapitalsAmbiguous || tallier.isCapitalsAmbiguous
@@ -56,7 +60,7 @@ public struct Scorer: Sendable {
   /// The score of a text whose stretches were all added.
   public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
     var score = sums.score
-    if let formula = lexicon.verdicts["model"] { score.present = formula.present(sums.met) }
+    score.present = lexicon.verdicts.filter(\.value.weighsWords).mapValues { $0.present(sums.met) }
     if score.counts.isEmpty {
       score.counts = Array(repeating: 0, count: lexicon.categories.count)
       score.negated = score.counts
@@ -68,12 +72,23 @@ public struct Scorer: Sendable {
     let verdict = Verdict(score, lexicon: lexicon)
     score.stance = verdict.stance
     score.model = verdict.model
-    score.we.resolve(as: verdict.reading)
+    settle(&score, as: verdict.reading, sums.met)
     score.flags = flags(of: score, sums, extracted)
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
+  }
+
+  /// Reads the first-person-plural words that no clause decides as `reading`, if there is one, and completes what is kept.
+  private func settle(_ score: inout DocumentScore, as reading: WeReading?, _ met: WordsMet) {
+    score.we.resolve(as: reading)
+    guard var workings = score.workings else { return }
+    for index in workings.we.indices where workings.we[index].rule == nil { workings.we[index].reading = reading }
+    workings.we.sort { $0.span < $1.span }
+    workings.marks.sort { ($0.span, $0.category) < ($1.span, $1.category) }
+    for verdict in lexicon.verdicts.keys { workings.words[verdict] = lexicon.words(weighedBy: verdict, of: met) }
+    score.workings = workings
   }
 
   private mutating func readSentences(

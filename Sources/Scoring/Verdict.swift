@@ -7,10 +7,6 @@ struct Verdict {
 
   /// Without a formula in the lexicon one side outweighs the other when it has at least this many times its weight.
   private static let outweighs = 2
-  /// Two models whose scores differ by less are not told apart: about one percentage point between them.
-  private static let margin = 0.05
-  /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
-  private static let weMargin = 0.4
   /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
   private static let weFavour = 1.0
 
@@ -44,7 +40,7 @@ struct Verdict {
     guard score.words > 0 else { return .neutral }
     let scores = scores("model")
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
-    return scores.count > 1 && best.score - scores[1].score < Self.margin ? .unclear : model
+    return scores.count > 1 && best.score - scores[1].score < VerdictReading.margin ? .unclear : model
   }
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
@@ -53,14 +49,20 @@ struct Verdict {
   var reading: WeReading? {
     guard score.words > 0 else { return nil }
     var scores = scores("we")
-    let decided = scores.map(\.label).filter { WeReading(rawValue: $0).map { score.we[$0] > 0 } ?? false }
-    let favoured = decided.count == 1 ? decided.first : nil
-    for index in scores.indices where scores[index].label == favoured { scores[index].score += Self.weFavour }
+    let favour = Self.favour(scores.map(\.label), score.we)
+    for index in scores.indices where scores[index].label == favour?.label { scores[index].score += favour?.adds ?? 0 }
     scores.sort { $0.score > $1.score }
-    guard scores.count > 1, scores[0].score - scores[1].score >= Self.weMargin,
-      favoured == nil || favoured == scores[0].label
+    guard scores.count > 1, scores[0].score - scores[1].score >= VerdictReading.weMargin,
+      favour == nil || favour?.label == scores[0].label
     else { return nil }
     return WeReading(rawValue: scores[0].label)
+  }
+
+  /// What the formula's reading of we gains where cues in clauses gave it, and no other that the formula knows, to other
+  /// occurrences of the document; `nil` where they did not.
+  static func favour(_ labels: [String], _ decided: WeReadings) -> (label: String, adds: Double)? {
+    let there = labels.filter { WeReading(rawValue: $0).map { decided[$0] > 0 } ?? false }
+    return there.count == 1 ? (there[0], weFavour) : nil
   }
 
   /// Whether the author's self-interest diminishes others: a text of the power model that blames, threatens, belittles
@@ -79,7 +81,7 @@ struct Verdict {
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
   private func scores(_ verdict: String) -> [(label: String, score: Double)] {
     guard let formula = lexicon.verdicts[verdict] else { return [] }
-    return formula.scores(words: score.words, present: score.present, count: score.affirmed)
+    return formula.scores(words: score.words, present: score.present[verdict], count: score.affirmed)
       .sorted { $0.score > $1.score }
   }
 }
@@ -92,42 +94,73 @@ public struct VerdictReading: Hashable, Sendable {
     public var subject: String
     /// Its affirmed occurrences, or the act's counted evidence.
     public var count: Int
+    /// What its count enters as, from 0 to 1.
+    public var share: Double
+    /// Its weight, in tenths.
+    public var tenths: Int
     /// What it adds to the score.
-    public var adds: Double
+    public var adds: Double { share * Double(tenths) / 10 }
   }
+
+  /// Two models whose scores differ by less are not told apart: about one percentage point between them.
+  public static let margin = 0.05
+  /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
+  public static let weMargin = 0.4
 
   /// The label.
   public var label: String
-  /// Its score.
-  public var score: Double
-  /// The parts that add most or take most, the largest first; those of no occurrence left out.
+  /// The rate per 1,000 words that enters as one half.
+  public var half: Int
+  /// The score without any occurrence, in tenths.
+  public var bias: Int
+  /// The parts, in the order of the formula; those of no occurrence left out.
   public var parts: [Part]
+  /// What the words that the formula weighs add by being there.
+  public var words = 0.0
+  /// What the label gains since the cues in clauses give it to other occurrences of we.
+  public var favour = 0.0
+
+  /// Whether a part is of the category or of one that holds it.
+  public func weighs(_ category: String) -> Bool {
+    parts.contains { $0.subject == category || category.hasPrefix($0.subject + ".") }
+  }
+
+  /// The score.
+  public var score: Double { Double(bias) / 10 + parts.reduce(0) { $0 + $1.adds } + words + favour }
 }
 
 extension Lexicon {
-  /// The labels of a verdict, the winning one first; empty without a formula for it or without words.
+  /// The labels of a verdict, the winning one first; empty without a formula for it or without words. The verdict `we` needs
+  /// the score's workings.
   public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
     guard let formula = verdicts[verdict], score.words > 0 else { return [] }
-    let scores = Dictionary(
-      uniqueKeysWithValues: formula.scores(words: score.words, present: score.present, count: score.affirmed)
-        .map { ($0.label, $0.score) })
-    let readings = formula.labels.enumerated().map { number, label in
-      var parts = label.weights.compactMap { weight -> VerdictReading.Part? in
-        let count = score.affirmed(weight.subject)
-        guard count > 0 else { return nil }
-        return VerdictReading.Part(
-          subject: name(of: weight.subject), count: count,
-          adds: formula.share(count, words: score.words) * Double(weight.tenths) / 10)
-      }
-      if !formula.words.isEmpty, score.present.count > 0 {
-        parts.append(
-          VerdictReading.Part(
-            subject: "words present", count: score.present.count, adds: score.present.adds(to: number)))
-      }
-      return VerdictReading(
-        label: label.name, score: scores[label.name] ?? 0, parts: parts.sorted { abs($0.adds) > abs($1.adds) })
+    var readings = formula.labels.enumerated().map { number, label in
+      VerdictReading(
+        label: label.name, half: formula.half, bias: label.bias,
+        parts: label.weights.compactMap { weight in
+          let count = score.affirmed(weight.subject)
+          guard count > 0 else { return nil }
+          return VerdictReading.Part(
+            subject: name(of: weight.subject), count: count, share: formula.share(count, words: score.words),
+            tenths: weight.tenths)
+        },
+        words: score.present[verdict]?.adds(to: number) ?? 0)
+    }
+    if verdict == "we", let decided = score.workings?.weInClauses,
+      let favour = Verdict.favour(readings.map(\.label), decided)
+    {
+      for index in readings.indices where readings[index].label == favour.label { readings[index].favour = favour.adds }
     }
     return readings.sorted { $0.score > $1.score }
+  }
+
+  /// For each category whether a formula weighs it or what it lies under.
+  var isWeighed: [Bool] {
+    var isWeighed = Array(repeating: false, count: categories.count)
+    for case .category(let number) in verdicts.values.flatMap(\.labels).flatMap(\.weights).map(\.subject) {
+      for category in [number] + categories[number].descendants { isWeighed[category] = true }
+    }
+    return isWeighed
   }
 }
 

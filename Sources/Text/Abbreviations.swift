@@ -52,41 +52,79 @@ public struct Abbreviations: Hashable, Sendable {
 
   private let entries: [String: Kind]
   private let starters: Set<String>
+  /// The same by their bytes: the kinds from 1 on, and 1 for a starter. No entry with other characters than letters and full
+  /// stops is ever looked up.
+  private let shortEntries: ShortWords
+  private let shortStarters: ShortWords
+  /// Whether all starters are in `shortStarters`.
+  private let startersAreShort: Bool
   /// The bytes of the longest abbreviation: no word before a full stop that is longer needs to be looked up.
   let longest: Int
-  /// By `Self.sketch`: whether an abbreviation may have it.
-  private let sketches: [Bool]
+  /// By the three characters before a full stop: whether an abbreviation or initials may end there.
+  private let tails: [Bool]
 
   private init(entries: [String: Kind], starters: Set<String>) {
     self.entries = entries
     self.starters = starters
     longest = entries.keys.map(\.utf8.count).max() ?? 0
-    var sketches = [Bool](repeating: false, count: 1 << 14)
-    for entry in entries.keys {
-      let bytes = Array(entry.utf8)
-      if let first = bytes.first, let last = bytes.last { sketches[Self.sketch(bytes.count, first, last)] = true }
+    let kinds = entries.sorted { $0.key < $1.key }.compactMap { entry, kind in
+      ShortWord(entry.utf8).map { (word: $0, number: Self.number(of: kind)) }
     }
-    self.sketches = sketches
+    shortEntries = ShortWords(kinds)
+    let words = starters.sorted().compactMap { ShortWord($0.utf8) }
+    shortStarters = ShortWords(words.map { ($0, 1) })
+    startersAreShort = words.count == starters.count
+    tails = Self.tails(of: entries.keys)
   }
 
-  /// A small number that a word, in any case, shares with few others: most words before a full stop need no second look.
-  private static func sketch(_ count: Int, _ first: UInt8, _ last: UInt8) -> Int {
-    (count & 15) << 10 | Int(first & 31) << 5 | Int(last & 31)
+  private static func number(of kind: Kind) -> UInt8 {
+    switch kind {
+    case .title: 1
+    case .number: 2
+    case .end: 3
+    }
   }
 
-  /// Reads a list.
+  private static func tails(of entries: some Sequence<String>) -> [Bool] {
+    var tails = [Bool](repeating: false, count: 1 << 15)
+    let stop = UInt8(ascii: ".")
+    for entry in entries {
+      let bytes = Array(entry.utf8)
+      // No letter stands before the word.
+      let before = bytes.count < 3 ? [UInt8](repeating: 0, count: 3 - bytes.count) : []
+      let last = before + bytes.suffix(3)
+      tails[tail(last[0], last[1], last[2])] = true
+    }
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+      for other in UInt8(ascii: "a")...UInt8(ascii: "z") { tails[tail(other, stop, letter)] = true }
+      for other: UInt8 in 0..<32 { tails[Int(other) << 10 | tail(0, 0, letter)] = true }
+    }
+    return tails
+  }
+
+  /// The number of three characters, letters without their case; all but letters and full stops are alike.
+  @inline(__always)
+  private static func tail(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int { code(a) << 10 | code(b) << 5 | code(c) }
+
+  @inline(__always)
+  private static func code(_ byte: UInt8) -> Int {
+    let letter = (byte | 0x20) &- UInt8(ascii: "a")
+    return letter < 26 ? Int(letter) + 1 : byte == UInt8(ascii: ".") ? 27 : 0
+  }
+
+  /// Reads a list, whose lines end with LF or CR LF. It goes by bytes: the package's own list is read at every start.
   public init(parsing text: String) throws(AbbreviationError) {
     var entries: [String: Kind] = [:]
     var starters: Set<String> = []
     var firstLines: [String: Int] = [:]
     var number = 0
-    for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let line = raw.prefix { $0 != "#" }
-      let fields = line.split(whereSeparator: \.isWhitespace)
-      guard let name = fields.first else { continue }
-      guard fields.count == 2 else { throw .malformedLine(String(line), line: number) }
-      let entry = Folding.caseKeeping(fields[1])
+      let line = raw.prefix { $0 != UInt8(ascii: "#") }
+      let fields = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+      guard let name = fields.first.map(Substring.init) else { continue }
+      guard fields.count == 2 else { throw .malformedLine(String(Substring(line)), line: number) }
+      let entry = Folding.caseKeeping(Substring(fields[1]))
       if let firstLine = firstLines[entry] { throw .duplicateEntry(entry, line: number, firstLine: firstLine) }
       firstLines[entry] = number
       if name == "starter" {
@@ -104,10 +142,28 @@ public struct Abbreviations: Hashable, Sendable {
     self.init(entries: entries, starters: starters)
   }
 
+  /// Whether an abbreviation or initials may stand before the full stop at `stop`; `false` for most words. The sentence is
+  /// known from `floor` on.
+  @inline(__always)
+  func mayStand(before stop: Int, in bytes: Span<UInt8>, floor: Int) -> Bool {
+    let last = stop > floor ? bytes[stop - 1] : 0
+    let second = stop - 1 > floor ? bytes[stop - 2] : 0
+    return tails[Self.tail(stop - 2 > floor ? bytes[stop - 3] : 0, second, last)]
+  }
+
   /// The kind of an abbreviation, given as the letters and full stops at `span`, without the last; `nil` if it is none.
   func kind(of bytes: Span<UInt8>, _ span: ByteSpan) -> Kind? {
-    guard sketches[Self.sketch(span.count, bytes[span.start], bytes[span.end - 1])] else { return nil }
-    return kind(of: Folding.caseKeeping(bytes, span))
+    guard span.count <= ShortWord.longest else { return kind(of: Folding.caseKeeping(bytes, span)) }
+    var word = ShortWord()
+    for i in span.range { word.append(bytes[i]) }
+    var number = shortEntries.number(of: word)
+    if number == 0 { number = shortEntries.number(of: word.lowercased) }
+    switch number {
+    case 1: return .title
+    case 2: return .number
+    case 3: return .end
+    default: return nil
+    }
   }
 
   /// The kind of an abbreviation, given without its last full stop; `nil` if it is none.
@@ -115,6 +171,23 @@ public struct Abbreviations: Hashable, Sendable {
     if let kind = entries[word] { return kind }
     let lower = word.lowercased()
     return lower == word ? nil : entries[lower]
+  }
+
+  /// Whether the word at `span`, up to an apostrophe in it (`We’ll`), is a usual first word of a sentence.
+  func isStarter(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+    var word = ShortWord()
+    for i in span.range {
+      let byte = bytes[i]
+      if byte >= 0x80 || !startersAreShort || word.count == ShortWord.longest {
+        // A curly apostrophe ends the word as the straight one does.
+        let isCurly = byte == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] & 0xFE == 0x98
+        if isCurly, startersAreShort { break }
+        return isStarter(String(Folding.key(of: bytes, span).prefix { $0 != "'" }))
+      }
+      if byte == UInt8(ascii: "'") { break }
+      word.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+    }
+    return shortStarters.number(of: word) != 0
   }
 
   /// Whether a word, folded to lower case, is a usual first word of a sentence.

@@ -4,12 +4,16 @@ enum WordBreak: UInt8, Sendable, CaseIterable {
   case singleQuote, doubleQuote, midNumLet, midLetter, midNum, numeric, extendNumLet, wordSpace, regionalIndicator
 
   /// Whether WB4 passes over it.
+  @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format || self == .zeroWidthJoiner }
   /// AHLetter of the rules.
+  @inline(__always)
   var isLetter: Bool { self == .letter || self == .hebrewLetter }
   /// MidNumLetQ of the rules.
+  @inline(__always)
   var isMidNumLetOrQuote: Bool { self == .midNumLet || self == .singleQuote }
   /// Whether WB3a and WB3b break around it.
+  @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .newline }
 }
 
@@ -19,8 +23,10 @@ enum SentenceBreak: UInt8, Sendable, CaseIterable {
   case fullStop, terminator, continuation, close
 
   /// Whether SB5 passes over it.
+  @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format }
   /// ParaSep of the rules.
+  @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .separator }
 }
 
@@ -51,7 +57,9 @@ enum SpecialCharacter: UInt8, Sendable {
 }
 
 /// The properties of every character, through a class number: the combinations that occur are few.
-struct CharacterClasses: Sendable {
+///
+/// A class, though it never changes: every finder holds the tables, and as one reference they cost nothing to hand on.
+final class CharacterClasses: Sendable {
   /// The class of each code point of a block; the first block is ASCII.
   let blocks: [UInt8]
   /// The number of the block, by code point divided by the block size.
@@ -73,21 +81,20 @@ struct CharacterClasses: Sendable {
   func sentence(_ rules: BreakRules) -> [SentenceBreak] { rules == .standard ? standardSentence : tailoredSentence }
 
   private init() {
-    let value = { (byte: UInt8) in Int(byte) - (byte > UInt8(ascii: "\\") ? 36 : 35) }
     var flags = [CharacterFlags](repeating: [], count: 256)
     var special = [SpecialCharacter](repeating: .none, count: 256)
     var word = [WordBreak](repeating: .other, count: 256)
     var sentence = [SentenceBreak](repeating: .other, count: 256)
-    let rows = UnicodeTables.classes.utf8.map(value)
+    let rows = Self.values(UnicodeTables.classes)
     for start in stride(from: 0, to: rows.count, by: 4) {
       guard
-        let wordBreak = WordBreak(rawValue: UInt8(rows[start])),
-        let sentenceBreak = SentenceBreak(rawValue: UInt8(rows[start + 1])),
-        let specialCharacter = SpecialCharacter(rawValue: UInt8(rows[start + 3]))
+        let wordBreak = WordBreak(rawValue: rows[start]),
+        let sentenceBreak = SentenceBreak(rawValue: rows[start + 1]),
+        let specialCharacter = SpecialCharacter(rawValue: rows[start + 3])
       else { preconditionFailure("the generated tables do not fit the code") }
       word[start / 4] = wordBreak
       sentence[start / 4] = sentenceBreak
-      flags[start / 4] = CharacterFlags(rawValue: UInt8(rows[start + 2]))
+      flags[start / 4] = CharacterFlags(rawValue: rows[start + 2])
       special[start / 4] = specialCharacter
     }
     self.flags = flags
@@ -96,9 +103,20 @@ struct CharacterClasses: Sendable {
     standardSentence = sentence
     tailoredWord = word.indices.map { Self.tailored(word[$0], special[$0]) }
     tailoredSentence = sentence.indices.map { Self.tailored(sentence[$0], special[$0]) }
-    blocks = UnicodeTables.blocks.utf8.map { UInt8(value($0)) }
-    let digits = UnicodeTables.index.utf8.map(value)
-    index = stride(from: 0, to: digits.count, by: 2).map { UInt16(digits[$0] * 57 + digits[$0 + 1]) }
+    blocks = Self.values(UnicodeTables.blocks)
+    let digits = Self.values(UnicodeTables.index)
+    var index = [UInt16](repeating: 0, count: digits.count / 2)
+    for place in index.indices { index[place] = UInt16(digits[2 * place]) * 57 + UInt16(digits[2 * place + 1]) }
+    self.index = index
+  }
+
+  /// The numbers that the characters of a table stand for. A plain loop, which takes 16 at a time: the tables are unpacked
+  /// at every start.
+  private static func values(_ table: String) -> [UInt8] {
+    let bytes = table.utf8Span.span
+    var values = [UInt8](repeating: 0, count: bytes.count)
+    for place in bytes.indices { values[place] = bytes[place] &- (bytes[place] > UInt8(ascii: "\\") ? 36 : 35) }
+    return values
   }
 
   /// All apostrophes are the straight one, the colon joins nothing, and the zero-width space is passed over.
@@ -127,10 +145,12 @@ struct CharacterClasses: Sendable {
   }
 
   private func decodeBeyondASCII(_ bytes: Span<UInt8>, _ i: Int, _ limit: Int) -> (classNumber: Int, length: Int) {
-    let length = bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2
-    guard bytes[i] >= 0xC0, i + length <= limit else { return (255, 1) }
-    var code = Int(bytes[i]) & (0x7F >> length)
-    for next in i + 1..<i + length { code = code << 6 | Int(bytes[next]) & 0x3F }
+    let first = Int(bytes[i])
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC0, i + length <= limit else { return (255, 1) }
+    var code = first << 6 & 0x7FF | Int(bytes[i + 1]) & 0x3F
+    if length > 2 { code = (code & 0x3FF) << 6 | Int(bytes[i + 2]) & 0x3F }
+    if length > 3 { code = (code & 0x7FFF) << 6 | Int(bytes[i + 3]) & 0x3F }
     let block = Int(index[min(code / UnicodeTables.blockSize, index.count - 1)])
     return (Int(blocks[block * UnicodeTables.blockSize + code % UnicodeTables.blockSize]), length)
   }

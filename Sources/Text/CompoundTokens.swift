@@ -2,13 +2,17 @@
 struct CompoundTokens {
   private let words: WordBreaks
   private let classes = CharacterClasses.shared
-  private let block: ByteSpan
+  private var block = ByteSpan(0, 0)
   /// The first token of the block; those before it are never taken back.
-  private let first: Int
+  private var first = 0
 
-  /// Makes a recogniser for the tokens of a block.
-  init(words: WordBreaks, block: ByteSpan, first: Int) {
+  /// Makes a recogniser, which must begin a block first.
+  init(words: WordBreaks) {
     self.words = words
+  }
+
+  /// Goes on to the tokens of a block, the first of which will be the token `first`.
+  mutating func begin(_ block: ByteSpan, first: Int) {
     self.block = block
     self.first = first
   }
@@ -29,13 +33,17 @@ struct CompoundTokens {
     in bytes: Span<UInt8>, at span: ByteSpan, floor: Int, after tokens: inout [Token]
   ) -> ByteSpan? {
     let end = span.end
-    if matches(bytes, end, "://"), isScheme(bytes, span), isAlphanumeric(bytes, end + 3) {
+    if end + 3 < block.end, bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: "/"),
+      bytes[end + 2] == UInt8(ascii: "/"), isScheme(bytes, span), isAlphanumeric(bytes, end + 3)
+    {
       return ByteSpan(span.start, urlEnd(bytes, from: end + 3))
     }
-    if matches(bytes, span.start, "www."), span.count > 4 {
+    if span.count > 4, isWWW(bytes, span.start) {
       return ByteSpan(span.start, urlEnd(bytes, from: end))
     }
-    guard matches(bytes, end, "/"), isAlphanumeric(bytes, end + 1), hasDomainEnding(bytes, span) else { return nil }
+    guard end < block.end, bytes[end] == UInt8(ascii: "/"), isAlphanumeric(bytes, end + 1),
+      hasDomainEnding(bytes, span)
+    else { return nil }
     var start = span.start
     while start > floor, isHost(bytes[start - 1]) { start -= 1 }
     while start < span.start, !isAlphanumeric(bytes, start) { start += 1 }
@@ -64,15 +72,33 @@ struct CompoundTokens {
       case UInt8(ascii: "("): open -= 1
       default:
         let isWord = !classes.flags[number].isDisjoint(with: [.letter, .digit])
-        if isWord || "=&#%-+@$".utf8.contains(bytes[last]) { return i }
+        if isWord || mayEndURL(bytes[last]) { return i }
       }
       i = last
     }
     return i
   }
 
+  private func endsURL(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "["), UInt8(ascii: "]"):
+      true
+    default: false
+    }
+  }
+
+  private func mayEndURL(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "-"),
+      UInt8(ascii: "+"), UInt8(ascii: "@"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+
   private func isURLEnd(_ byte: UInt8, _ number: Int) -> Bool {
-    if byte < 0x80 { return byte <= 0x20 || byte == 0x7F || "<>\"`{}|\\^[]".utf8.contains(byte) }
+    if byte < 0x80 { return endsURL(byte) }
     if classes.special[number] == .apostrophe { return false }
     return classes.flags[number].contains(.whiteSpace) || classes.special[number] != .none
       || classes.sentence(.standard)[number] == .close
@@ -96,7 +122,7 @@ struct CompoundTokens {
   /// are taken back.
   func sign(in bytes: Span<UInt8>, at i: Int, floor: Int, after tokens: inout [Token]) -> Token? {
     let isAt = bytes[i] == UInt8(ascii: "@")
-    if isAt, i > floor, let end = domainEnd(bytes, from: i + 1), let start = nameStart(bytes, before: i, floor: floor) {
+    if isAt, i > floor, let start = nameStart(bytes, before: i, floor: floor), let end = domainEnd(bytes, from: i + 1) {
       return Token(.email, ByteSpan(takeBack(from: start, in: &tokens), end))
     }
     let followsWord =
@@ -105,7 +131,7 @@ struct CompoundTokens {
     let segment = words.segment(in: bytes, from: i + 1, to: block.end)
     guard segment.flags.contains(.letter) || (isAt && segment.flags.contains(.digit)) else { return nil }
     var end = segment.end
-    if isAt, matches(bytes, end, "@"), let domain = domainEnd(bytes, from: end + 1) { end = domain }
+    if isAt, end < block.end, bytes[end] == UInt8(ascii: "@"), let domain = domainEnd(bytes, from: end + 1) { end = domain }
     return Token(isAt ? .mention : .hashtag, ByteSpan(i, end))
   }
 
@@ -125,7 +151,7 @@ struct CompoundTokens {
   /// The start of the name before the `@` at `end`; `nil` if there is none.
   private func nameStart(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> Int? {
     var start = end
-    while start > floor, isHost(bytes[start - 1]) || "_%+".utf8.contains(bytes[start - 1]) { start -= 1 }
+    while start > floor, isMailName(bytes[start - 1]) { start -= 1 }
     while start < end, !isAlphanumeric(bytes, start), bytes[start] != UInt8(ascii: "_") { start += 1 }
     guard start < end else { return nil }
     return start
@@ -154,18 +180,18 @@ struct CompoundTokens {
     }
     if bytes[span.start] == UInt8(ascii: "*") { return keycapEnd(bytes, span.start) != nil }
     guard classes.flags[number].contains(.pictographic) else { return false }
-    let isTextStyle = matches(bytes, second, "\u{FE0E}")
+    let isTextStyle = hasMark(bytes, second, 0xEF, 0xB8, 0x8E)
     if classes.flags[number].contains(.emojiPresentation) { return !isTextStyle }
-    if matches(bytes, second, "\u{FE0F}") { return true }
+    if hasMark(bytes, second, 0xEF, 0xB8, 0x8F) { return true }
     guard second < span.end else { return false }
     let (next, _) = classes.decode(bytes, second, span.end)
-    return classes.flags[next].contains(.emojiPresentation) || matches(bytes, second, "\u{200D}")
+    return classes.flags[next].contains(.emojiPresentation) || hasMark(bytes, second, 0xE2, 0x80, 0x8D)
   }
 
   /// The end of the keycap whose digit, `#` or `*` is at `i`; `nil` if there is none.
   func keycapEnd(_ bytes: Span<UInt8>, _ i: Int) -> Int? {
-    let sign = matches(bytes, i + 1, "\u{FE0F}") ? i + 4 : i + 1
-    return matches(bytes, sign, "\u{20E3}") ? sign + 3 : nil
+    let sign = hasMark(bytes, i + 1, 0xEF, 0xB8, 0x8F) ? i + 4 : i + 1
+    return hasMark(bytes, sign, 0xE2, 0x83, 0xA3) ? sign + 3 : nil
   }
 
   /// Whether U+20E3, with which keycaps end, is in the segment.
@@ -181,13 +207,16 @@ struct CompoundTokens {
 
   // MARK: Bytes
 
-  private func matches(_ bytes: Span<UInt8>, _ start: Int, _ text: String) -> Bool {
-    var i = start
-    for byte in text.utf8 {
-      guard i < block.end, bytes[i] == byte || (isLetter(byte) && bytes[i] | 0x20 == byte) else { return false }
-      i += 1
-    }
-    return true
+  /// Whether a character of three bytes is at `i`.
+  private func hasMark(_ bytes: Span<UInt8>, _ i: Int, _ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    i + 2 < block.end && bytes[i] == first && bytes[i + 1] == second && bytes[i + 2] == third
+  }
+
+  /// Whether `www.` is at `i`, in any case; four bytes are there.
+  private func isWWW(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
+    let w = UInt8(ascii: "w")
+    return bytes[i] | 0x20 == w && bytes[i + 1] | 0x20 == w && bytes[i + 2] | 0x20 == w
+      && bytes[i + 3] == UInt8(ascii: ".")
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
@@ -195,6 +224,10 @@ struct CompoundTokens {
   private func isAlphanumeric(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
     guard i >= block.start, i < block.end else { return false }
     return isLetter(bytes[i]) || bytes[i] &- UInt8(ascii: "0") < 10
+  }
+
+  private func isMailName(_ byte: UInt8) -> Bool {
+    isHost(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+")
   }
 
   private func isHost(_ byte: UInt8) -> Bool {

@@ -3,16 +3,30 @@ internal import CWordScan
 /// How words and the ends of sentences are found. All ways give the same tokens.
 enum ScanPath: Int32, Sendable, CaseIterable {
   /// By the rules alone, character by character.
-  case rules = -1
+  case rules = -2
+  /// 64 bytes at a time without the kernel.
+  case portable = -1
   /// 64 bytes at a time with what every processor of the kind has.
   case baseline = 0
   case avx2 = 1
   case avx512 = 2
 
   /// The fastest that this processor has.
-  static let best = ScanPath(rawValue: usward_best_path()) ?? .baseline
+  static let best = ScanPath(rawValue: usward_best_path()) ?? .portable
   /// Those that this processor has.
   static var available: [ScanPath] { allCases.filter { $0.rawValue <= best.rawValue } }
+
+  /// Whether it is the kernel's.
+  var isKernel: Bool { rawValue >= ScanPath.baseline.rawValue }
+}
+
+/// A scan for words that leaves to the rules what it cannot decide.
+protocol WordScan {
+  /// Appends the words up to the end or to a stretch that the rules must read, which it returns. Tokens from the start of
+  /// that stretch on are removed again; none before `first` is.
+  mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan?
+  /// Goes on at `position`, a boundary that nothing before it can move.
+  mutating func resume(at position: Int)
 }
 
 /// The tables of characters beyond ASCII, as the kernel reads them. This file is the only one of the module in which
@@ -42,8 +56,8 @@ private struct KernelClasses: Sendable {
   }
 }
 
-/// A scan for words that leaves to the rules what the kernel cannot decide.
-struct WordScan {
+/// The kernel's scan for words.
+struct KernelWordScan: WordScan {
   private var state = usward_word_scan()
   private let path: ScanPath
 
@@ -55,8 +69,6 @@ struct WordScan {
     self.path = path
   }
 
-  /// Appends the words up to the end or to a stretch that the rules must read, which it returns. Tokens from the start of
-  /// that stretch on are removed again; none before `first` is.
   mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan? {
     while state.position <= state.end {
       let room = min(Int(USWARD_WORDS_ROOM) * 4, (state.end - state.position) / 2 + 64)
@@ -79,7 +91,6 @@ struct WordScan {
     return nil
   }
 
-  /// Goes on at `position`, a boundary that nothing before it can move.
   mutating func resume(at position: Int) {
     let end = state.end
     state = usward_word_scan()
@@ -175,10 +186,14 @@ extension [Token] {
   func index(endingAfter place: Int, from first: Int, path: ScanPath) -> Int {
     guard first < count else { return count }
     var index = first
+    guard path.isKernel else {
+      while index < count, self[index].end <= place { index += 1 }
+      return index
+    }
     withUnsafeBytes { tokens in
       guard let base = tokens.baseAddress else { return }
       let words = base.assumingMemoryBound(to: UInt64.self) + first
-      index += usward_tokens_before(words, count - first, UInt32(place), Swift.max(path.rawValue, 0))
+      index += usward_tokens_before(words, count - first, UInt32(place), path.rawValue)
     }
     return index > first && self[index - 1].end > place ? index - 1 : index
   }
@@ -187,8 +202,8 @@ extension [Token] {
 /// The memory of a table of forms.
 struct FormTableMemory: Sendable {
   private var places = Array(repeating: UInt32(0), count: 1 << 12)
-  private var forms = Array(repeating: usward_form(), count: 1 << 11 + 1)
-  private var offsets = Array(repeating: UInt64(0), count: 1 << 11 + 1)
+  private var forms = Array(repeating: usward_form(), count: 1 << 10 + 1)
+  private var offsets = Array(repeating: UInt64(0), count: 1 << 10 + 1)
   private var bytes: [UInt8] = []
   private var byteCount = 0
   private(set) var count = 0
@@ -263,9 +278,9 @@ struct FormTableMemory: Sendable {
     if bytes.count - byteCount < length {
       bytes += Array(repeating: 0, count: max(bytes.count, length, 1 << 12))
     }
-    guard count * 2 >= places.count else { return }
-    forms += Array(repeating: usward_form(), count: places.count / 2)
-    offsets += Array(repeating: 0, count: places.count / 2)
+    guard count * 4 >= places.count else { return }
+    forms += Array(repeating: usward_form(), count: places.count / 4)
+    offsets += Array(repeating: 0, count: places.count / 4)
     places = Array(repeating: 0, count: places.count * 2)
     places.withUnsafeMutableBufferPointer { places in
       forms.withUnsafeBufferPointer { usward_place_forms($0.baseAddress, count, places.baseAddress, places.count) }

@@ -19,6 +19,8 @@ public struct SentenceBreaks: Sendable {
   private let sentence: [SentenceBreak]
   /// By byte: whether it is ASCII and can neither end a sentence nor a paragraph.
   private let isPlain: [Bool]
+  /// The properties of the ASCII characters; other bytes are `extend`, which no ASCII character is.
+  private let ascii: [SentenceBreak]
 
   /// Makes a finder that follows `rules`.
   public init(_ rules: BreakRules = .standard) {
@@ -26,6 +28,7 @@ public struct SentenceBreaks: Sendable {
     let sentence = CharacterClasses.shared.sentence(rules)
     let blocks = CharacterClasses.shared.blocks
     self.sentence = sentence
+    ascii = (0..<256).map { $0 < 0x80 ? sentence[Int(blocks[$0])] : .extend }
     isPlain = (0..<256).map { byte in
       guard byte < 0x80 else { return false }
       let property = sentence[Int(blocks[byte])]
@@ -35,8 +38,10 @@ public struct SentenceBreaks: Sendable {
 
   /// The characters at which a search stops that is between terminators, in a text or a part of it.
   struct Terminators {
-    /// `nil` where the rules look at every byte.
+    /// `nil` without the kernel.
     fileprivate var scan: TerminatorScan?
+    /// Whether bytes without a terminator are passed over eight at a time; else the rules look at every byte.
+    fileprivate var byEight = false
   }
 
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
@@ -65,8 +70,9 @@ public struct SentenceBreaks: Sendable {
   func terminators(in bytes: Span<UInt8>, _ span: ByteSpan, path: ScanPath) -> Terminators {
     let isWhole = [span.start, span.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
     let isShort = bytes.count <= Token.longestText
-    return path == .rules || !isWhole || !isShort
-      ? Terminators(scan: nil) : Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
+    return !path.isKernel || !isWhole || !isShort
+      ? Terminators(scan: nil, byEight: path == .portable)
+      : Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
   }
 
   /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: SB8 looks ahead once after a
@@ -86,10 +92,19 @@ public struct SentenceBreaks: Sendable {
         if terminators.scan != nil {
           i = min(terminators.scan!.offset(from: i, in: bytes), limit)
         } else {
+          while terminators.byEight, i < limit, isPlain(EightBytes(bytes, at: i, end: limit)) { i += 8 }
           while i < limit, isPlain[Int(bytes[i])] { i += 1 }
+          i = min(i, limit)
         }
         if i == limit { break }
-        if let end = commonEnd(bytes, i, limit) { return Segment(end: end, terminator: i) }
+        switch outcome(bytes, i, start, limit) {
+        case .ends(let end): return Segment(end: end, terminator: i)
+        case .goesOn(let next):
+          terminator = i
+          i = next
+          continue
+        case .unknown: break
+        }
       }
       let (number, length) = classes.decode(bytes, i, limit)
       let next = sentence[number]
@@ -130,14 +145,69 @@ public struct SentenceBreaks: Sendable {
     return Segment(end: i, terminator: terminator)
   }
 
-  /// Where the sentence ends if what comes next is the commonest: a terminator of ASCII, white space and a capital.
+  /// Whether no byte of eight is one that the rules must look at between two terminators.
   @inline(__always)
-  private func commonEnd(_ bytes: Span<UInt8>, _ terminator: Int, _ limit: Int) -> Int? {
-    let byte = bytes[terminator]
-    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") else { return nil }
+  private func isPlain(_ eight: EightBytes) -> Bool {
+    let stops =
+      eight.between(UInt8(ascii: "."), UInt8(ascii: ".")) | eight.between(UInt8(ascii: "?"), UInt8(ascii: "?"))
+    let marks = eight.between(UInt8(ascii: "!"), UInt8(ascii: "!")) | eight.between(10, 13) | eight.beyond
+    return stops | marks == 0
+  }
+
+  /// What comes of a terminator.
+  private enum Outcome {
+    /// The sentence ends, before this offset.
+    case ends(Int)
+    /// It goes on, and the next terminator is at this offset or after it.
+    case goesOn(Int)
+    /// The rules must say it.
+    case unknown
+  }
+
+  /// What comes of a terminator of ASCII that what follows of ASCII decides: most of them. What the rules say, shortened.
+  @inline(__always)
+  private func outcome(_ bytes: Span<UInt8>, _ terminator: Int, _ start: Int, _ limit: Int) -> Outcome {
+    let mark = bytes[terminator]
+    let isFullStop = mark == UInt8(ascii: ".")
+    guard isFullStop || mark == UInt8(ascii: "?") || mark == UInt8(ascii: "!") else { return .unknown }
     var i = terminator + 1
-    while i < limit, bytes[i] == UInt8(ascii: " ") || (rules == .tailored && SafePlace.isWhite(bytes[i])) { i += 1 }
-    return i > terminator + 1 && i < limit && bytes[i] &- UInt8(ascii: "A") < 26 ? i : nil
+    let closed = passClose(bytes, i, limit)
+    let hasClose = closed > i
+    i = closed
+    while i < limit, ascii[Int(bytes[i])] == .space { i += 1 }
+    guard i < limit else { return .ends(limit) }
+    let isNext = i == terminator + 1
+    switch ascii[Int(bytes[i])] {
+    case .continuation: return .goesOn(i)  // SB8a
+    case .lower:
+      let joins = isFullStop || (rules == .tailored && hasClose)
+      return joins ? .goesOn(i) : .ends(i)  // SB8, SB11
+    case .upper where isNext && isFullStop && terminator > start:  // SB7, SB11
+      let before = ascii[Int(bytes[terminator - 1])]
+      if before == .extend { return .unknown }
+      return before == .upper || before == .lower ? .goesOn(i) : .ends(i)
+    case .upper: return .ends(i)  // SB11
+    case .numeric where isNext && isFullStop: return .goesOn(i)  // SB6
+    case .numeric, .other, .close:
+      return isFullStop && reachesLower(bytes, i, limit) ? .goesOn(i) : .ends(i)  // SB8, SB11
+    default: return .unknown
+    }
+  }
+
+  /// The first offset from `start` on at which no quotation mark or bracket stands that closes, of ASCII or curly.
+  @inline(__always)
+  private func passClose(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var i = start
+    while i < limit {
+      if ascii[Int(bytes[i])] == .close {
+        i += 1
+      } else if bytes[i] == 0xE2, i + 2 < limit, bytes[i + 1] == 0x80, bytes[i + 2] == 0x99 || bytes[i + 2] == 0x9D {
+        i += 3
+      } else {
+        break
+      }
+    }
+    return i
   }
 
   /// What SB7 asks: whether the last character before `end` that SB5 does not pass over is a letter with case.

@@ -62,6 +62,7 @@ struct SentenceEnds: Sendable {
   ) -> Bool {
     guard bytes[terminator] == UInt8(ascii: "."), terminator > sentenceStart else { return false }
     if sentenceStart == block.start, isLabel(bytes, ByteSpan(block.start, terminator)) { return true }
+    guard abbreviations.mayStand(before: terminator, in: bytes, floor: sentenceStart) else { return false }
     guard let word = word(bytes, before: terminator, floor: sentenceStart) else { return false }
     switch word.count == 1 ? nil : abbreviations.kind(of: bytes, word) {
     case .title: return true
@@ -110,16 +111,22 @@ struct SentenceEnds: Sendable {
   private func isLabel(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     guard span.count <= 64 else { return false }
     let span = trimmed(bytes, span)
-    guard span.count <= 10 else { return false }
-    var characters = span.range.map { bytes[$0] }
-    if characters.first == UInt8(ascii: "(") { characters.removeFirst() }
-    if characters.last == UInt8(ascii: ")") { characters.removeLast() }
-    guard let initial = characters.first else { return false }
-    if characters.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 || $0 == UInt8(ascii: ".") }) {
-      return initial != UInt8(ascii: ".")
+    guard span.count <= 10, !span.isEmpty else { return false }
+    let start = bytes[span.start] == UInt8(ascii: "(") ? span.start + 1 : span.start
+    let end = start < span.end && bytes[span.end - 1] == UInt8(ascii: ")") ? span.end - 1 : span.end
+    guard start < end else { return false }
+    var isNumber = bytes[start] != UInt8(ascii: ".")
+    var isSmallNumeral = true
+    var isCapitalNumeral = true
+    for i in start..<end {
+      let byte = bytes[i]
+      if byte &- UInt8(ascii: "0") >= 10, byte != UInt8(ascii: ".") { isNumber = false }
+      let small = byte | 0x20
+      let isNumeral = small == UInt8(ascii: "i") || small == UInt8(ascii: "v") || small == UInt8(ascii: "x")
+      if !isNumeral || byte & 0x20 == 0 { isSmallNumeral = false }
+      if !isNumeral || byte & 0x20 != 0 { isCapitalNumeral = false }
     }
-    if characters.count == 1 { return isLetter(initial) }
-    return characters.allSatisfy { "ivx".utf8.contains($0) } || characters.allSatisfy { "IVX".utf8.contains($0) }
+    return isNumber || isSmallNumeral || isCapitalNumeral || (end == start + 1 && isLetter(bytes[start]))
   }
 
   /// Whether a token is a usual first word of a sentence, also where a contraction begins with one (`We’ll`). A letter with a
@@ -128,8 +135,7 @@ struct SentenceEnds: Sendable {
     let end = token.span.end
     let isInitial = token.span.count == 1 && end < bytes.count && bytes[end] == UInt8(ascii: ".")
     guard token.kind == .word, token.span.count <= 32, !isInitial else { return false }
-    let word = Folding.key(of: bytes, token.span)
-    return abbreviations.isStarter(String(word.prefix { $0 != "'" }))
+    return abbreviations.isStarter(bytes, token.span)
   }
 
   /// Whether a token is a number, a word that starts with a digit or a capital roman numeral.
@@ -140,13 +146,26 @@ struct SentenceEnds: Sendable {
     guard token.span.count <= 8, token.span.count > 1 || bytes[token.span.start] != UInt8(ascii: "I") else {
       return false
     }
-    return token.span.range.allSatisfy { "IVXLCDM".utf8.contains(bytes[$0]) }
+    for i in token.span.range where !isRoman(bytes[i]) { return false }
+    return true
+  }
+
+  private func isRoman(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"),
+      UInt8(ascii: "D"), UInt8(ascii: "M"):
+      true
+    default: false
+    }
   }
 
   /// A span without the white space around it and the characters that show nothing next to it.
   private func trimmed(_ bytes: Span<UInt8>, _ span: ByteSpan) -> ByteSpan {
     var start = span.start
     var end = span.end
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    guard start < end else { return ByteSpan(start, end) }
+    if bytes[start] &- 0x21 < 0x5F, bytes[end - 1] &- 0x21 < 0x5F { return ByteSpan(start, end) }
     while start < end {
       if bytes[start] < 0x80 {
         guard SafePlace.isWhite(bytes[start]) else { break }

@@ -62,67 +62,97 @@ public struct Tokeniser: Sendable {
   /// word can reach from one into the next.
   private func run(of blocks: [ByteSpan], from first: Int, in bytes: Span<UInt8>) -> Range<Int> {
     var end = first
+    var previous = first == 0 ? 0 : blocks[first - 1].end
     while end < blocks.count {
       let block = blocks[end]
-      let previous = end == 0 ? 0 : blocks[end - 1].end
       precondition(previous <= block.start && block.end <= bytes.count, "blocks overlap or lie outside the text")
       if end > first {
-        guard block.start - previous <= 64, block.start < block.end, SafePlace.isSafe(bytes, block.start) else { break }
-        guard (previous..<block.start).allSatisfy({ SafePlace.isWhite(bytes[$0]) }) else { break }
+        guard block.start - previous <= 64, block.start < block.end, startsWord(bytes, block) else { break }
+        while previous < block.start, SafePlace.isWhite(bytes[previous]) { previous += 1 }
+        guard previous == block.start else { break }
       }
+      previous = block.end
       end += 1
     }
     return first..<end
   }
 
+  /// Whether a block, which white space precedes, starts with a character that no rule joins to what is before it.
+  private func startsWord(_ bytes: Span<UInt8>, _ block: ByteSpan) -> Bool {
+    guard block.start > 0, SafePlace.isWhite(bytes[block.start - 1]) else { return false }
+    if bytes[block.start] < 0x80 { return !SafePlace.isWhite(bytes[block.start]) }
+    let (number, _) = classes.decode(bytes, block.start, block.end)
+    return classes.flags[number].contains(.letter) && !classes.word(.tailored)[number].isIgnored
+  }
+
+  /// Where the kernel got less far than this, going on by the rules would have cost no more than starting it.
+  private static let shortRun = 32
+
   /// Appends the tokens of a stretch. What the kernel leaves to the rules goes on where it stopped; where that happens again
   /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
   private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
     let isWhole = [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
-    guard path != .rules, isWhole, !stretch.isEmpty else {
-      appendTokensByRules(in: bytes, stretch, to: &tokens)
-      return
+    if path.isKernel && isWhole && !stretch.isEmpty {
+      appendTokens(in: bytes, stretch, KernelWordScan(stretch, path: path), to: &tokens)
+    } else if path == .portable {
+      appendTokens(in: bytes, stretch, PortableWordScan(stretch), to: &tokens)
+    } else {
+      var compounds = CompoundTokens(words: words)
+      appendTokensByRules(in: bytes, stretch, &compounds, to: &tokens)
     }
-    var scan = WordScan(stretch, path: path)
+  }
+
+  private func appendTokens(
+    in bytes: Span<UInt8>, _ stretch: ByteSpan, _ scan: consuming some WordScan, to tokens: inout [Token]
+  ) {
+    var compounds = CompoundTokens(words: words)
     let first = tokens.count
     var more = 0
-    var end = stretch.start - 256
+    var end = stretch.start - Self.shortRun
     while var hard = scan.appendWords(in: bytes, to: &tokens, from: first) {
-      more = hard.start - end < 256 ? min(max(more * 2, 64), 4096) : 0
-      if more > 0 { hard.end = SafePlace.next(in: bytes, from: min(hard.start + more, stretch.end), to: stretch.end) }
+      more = hard.start - end < Self.shortRun ? min(max(more * 2, 64), 4096) : 0
+      if more > 0 {
+        hard.end = SafePlace.next(
+          in: bytes, from: max(hard.end, min(hard.start + more, stretch.end)), to: stretch.end)
+      }
       end = hard.end
-      appendTokensByRules(in: bytes, hard, to: &tokens)
+      appendTokensByRules(in: bytes, hard, &compounds, to: &tokens)
       if end == stretch.end { break }
       scan.resume(at: end)
     }
   }
 
   /// Appends the tokens of a block, character by character.
-  private func appendTokensByRules(in bytes: Span<UInt8>, _ block: ByteSpan, to tokens: inout [Token]) {
-    let compounds = CompoundTokens(words: words, block: block, first: tokens.count)
+  private func appendTokensByRules(
+    in bytes: Span<UInt8>, _ block: ByteSpan, _ compounds: inout CompoundTokens, to tokens: inout [Token]
+  ) {
+    compounds.begin(block, first: tokens.count)
     /// Where the last token ends that a later `@` or `/` must not reach back into.
     var floor = block.start
     var i = block.start
     while i < block.end {
       i = words.passGap(in: bytes, from: i, to: block.end)
+      if bytes[i] == UInt8(ascii: "@") || bytes[i] == UInt8(ascii: "#"),
+        let token = compounds.sign(in: bytes, at: i, floor: floor, after: &tokens)
+      {
+        tokens.append(token)
+        floor = token.end
+        i = floor
+        continue
+      }
       let segment = words.segment(in: bytes, from: i, to: block.end)
       let span = ByteSpan(i, segment.end)
       if !segment.flags.isDisjoint(with: [.letter, .digit]) {
         if let url = compounds.url(in: bytes, at: span, floor: floor, after: &tokens) {
           tokens.append(Token(.url, url))
           floor = url.end
-        } else if !segment.isASCII, compounds.hasKeycap(bytes, span) {
+        } else if segment.flags.contains(.special), compounds.hasKeycap(bytes, span) {
           appendAroundKeycaps(in: bytes, span, compounds, to: &tokens)
         } else {
           appendWord(in: bytes, span, segment.flags, to: &tokens)
         }
-      } else if bytes[i] == UInt8(ascii: "@") || bytes[i] == UInt8(ascii: "#") {
-        if let token = compounds.sign(in: bytes, at: i, floor: floor, after: &tokens) {
-          tokens.append(token)
-          floor = token.span.end
-        } else if bytes[i] == UInt8(ascii: "#"), compounds.keycapEnd(bytes, i) != nil {
-          tokens.append(Token(.emoji, span))
-        }
+      } else if bytes[i] == UInt8(ascii: "#") {
+        if compounds.keycapEnd(bytes, i) != nil { tokens.append(Token(.emoji, span)) }
       } else if !segment.isASCII, compounds.isEmoji(bytes, span) {
         tokens.append(Token(.emoji, span))
       }

@@ -12,13 +12,16 @@ public struct WordBreaks: Sendable {
     var isASCII: Bool
   }
 
-  /// What a byte is to the short cuts that most of most texts take. From `space` on, it ends a word of ASCII letters.
+  /// What a byte is to the short cuts that most of most texts take. After `letter` all but a joiner end a word of ASCII
+  /// letters.
   private enum Shape: UInt8, Comparable {
     /// No ASCII character.
     case beyond
-    /// A digit, an underscore, or a sign that may start a token.
+    /// A digit or an underscore.
     case other
     case letter
+    /// A sign that ends a word of ASCII letters and may start a token.
+    case opener
     /// A mark that may join letters.
     case joiner
     case space
@@ -39,7 +42,7 @@ public struct WordBreaks: Sendable {
     self.word = word
     shapes = (0..<256).map { byte in
       guard byte < 0x80 else { return .beyond }
-      if "@#*".utf8.contains(UInt8(byte)) { return .other }
+      if "@#*".utf8.contains(UInt8(byte)) { return .opener }
       switch word[Int(blocks[byte])] {
       case .letter: return .letter
       case .midLetter, .midNumLet, .singleQuote: return .joiner
@@ -71,7 +74,9 @@ public struct WordBreaks: Sendable {
     if shapes[Int(bytes[start])] == .letter {
       while i < limit, shapes[Int(bytes[i])] == .letter { i += 1 }
       let next = i < limit ? shapes[Int(bytes[i])] : .sign
-      if next >= .space || (next == .joiner && i + 1 < limit && shapes[Int(bytes[i + 1])] > .letter) {
+      let ends =
+        next == .joiner ? i + 1 < limit && shapes[Int(bytes[i + 1])] > .letter : next > .letter
+      if ends {
         return Segment(end: i, flags: .letter, isASCII: true)
       }
     }

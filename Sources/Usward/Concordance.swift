@@ -31,16 +31,17 @@ public struct DocumentSpread: Hashable, Sendable {
   public var dispersion: Dispersion? { Dispersion(counts: counts, words: words) }
 }
 
-/// Finds the places of one category in their context. One serves one thread.
+/// Finds the places of one category or rule in their context. One serves one thread.
 public struct Concordance: Sendable {
   /// How many words are shown on either side.
   public let window: Int
   private var finder: PlaceFinder
 
-  /// Makes a concordance of a category of `lexicon`.
-  public init(_ lexicon: Lexicon, category: Int, window: Int, voices: VoiceChoice = .author) {
+  /// Makes a concordance of a category or rule of `lexicon`; `nil` when it has none of the name.
+  public init?(_ lexicon: Lexicon, name: String, window: Int, voices: VoiceChoice = .author) {
+    guard let finder = PlaceFinder(lexicon, name: name, voices: voices) else { return nil }
     self.window = max(0, window)
-    finder = PlaceFinder(lexicon, category: category, voices: voices)
+    self.finder = finder
   }
 
   /// Makes a concordance of an entry as a lexicon file would hold it: a word, a prefix with `*`, a phrase.
@@ -66,10 +67,10 @@ public struct Concordance: Sendable {
 
       """
     let lexicon = try Lexicon(LexiconFile.language + [LexiconFile(name: "term", bytes: Array(file.utf8))])
-    guard let category = lexicon.category(named: "concordance.term") else {
+    guard let concordance = Self(lexicon, name: "concordance.term", window: window, voices: voices) else {
       preconditionFailure("a category just defined is in its lexicon")
     }
-    self.init(lexicon, category: category, window: window, voices: voices)
+    self = concordance
   }
 
   /// The lines of a document in order of place, those that do not count with their reasons.

@@ -69,6 +69,9 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
+  /// Whether every source was read to its end.
+  public var isOver: Bool { opened == nil && suspended == nil && nextSource == sources.count }
+
   /// The next document; `nil` at the end.
   public mutating func next() -> Fed? {
     while true {

@@ -8,34 +8,42 @@ extension Explanation {
   public init(_ read: ReadDocument, _ pipeline: inout Pipeline, line: Int? = nil) {
     let extracted = read.extracted
     let tokenised = pipeline.tokenise(extracted)
-    var score = pipeline.score(read, tokenised)
+    var score = pipeline.score(read, tokenised, keeping: .workings)
     let evidence = Dictionary(grouping: score.evidence, by: \.sentence)
+    let we = Dictionary(grouping: score.workings?.we ?? [], by: \.sentence)
+    let marks = Dictionary(grouping: score.workings?.marks ?? [], by: \.sentence)
     score.evidence = []
+    func piece<Finding>(_ finding: Finding, _ span: ByteSpan) -> Piece<Finding> {
+      Piece(
+        words: extracted.text.folded(span), finding: finding, position: extracted.sourceMap.position(of: span.start))
+    }
     var lines = tokenised.sentences.enumerated().map { index, sentence in
-      let found = evidence[index] ?? []
+      let (evidence, we, marks) = (evidence[index] ?? [], we[index] ?? [], marks[index] ?? [])
       return Line(
-        runs: Self.runs(of: sentence.span, found, in: extracted.text),
+        runs: Self.runs(of: sentence.span, evidence, we, marks, in: extracted.text),
         position: extracted.sourceMap.position(of: sentence.span.start),
         lastLine: extracted.sourceMap.position(of: max(sentence.span.start, sentence.span.end - 1)).line,
         voice: extracted.voices.first { $0.span.contains(ByteSpan(sentence.span.start, sentence.span.start)) }?.voice
           ?? .author,
-        evidence: found.map {
-          Piece(
-            words: extracted.text.folded($0.span), evidence: $0,
-            position: extracted.sourceMap.position(of: $0.span.start))
-        })
+        evidence: evidence.map { piece($0, $0.span) }, we: we.map { piece($0, $0.span) },
+        marks: marks.map { piece($0, $0.span) })
     }
     if let line { lines.removeAll { $0.position.line > line || $0.lastLine < line } }
+    let lexicon = pipeline.lexicon
     self.init(
-      id: read.id, path: read.path, score: score, stance: pipeline.lexicon.reading(of: "stance", in: score),
-      model: pipeline.lexicon.reading(of: "model", in: score), lines: lines)
+      id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
+      model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
+    self.line = line
   }
 
-  /// A sentence cut where counted evidence begins and ends. White space is folded across the cuts as within.
-  private static func runs(of sentence: ByteSpan, _ evidence: [Evidence], in text: String) -> [Run] {
+  /// A sentence cut where counted evidence, a word of we or a mark begins and ends. White space is folded across the cuts
+  /// as within.
+  private static func runs(
+    of sentence: ByteSpan, _ evidence: [Evidence], _ we: [WeWord], _ marks: [Mark], in text: String
+  ) -> [Run] {
     let counted = evidence.indices.filter { evidence[$0].counted }
-    let cuts = counted.flatMap { [evidence[$0].span.start, evidence[$0].span.end] }
-      .filter { $0 > sentence.start && $0 < sentence.end }
+    let spans = counted.map { evidence[$0].span } + we.map(\.span) + marks.map(\.span)
+    let cuts = spans.flatMap { [$0.start, $0.end] }.filter { $0 > sentence.start && $0 < sentence.end }
     let edges = Array(Set(cuts + [sentence.start, sentence.end])).sorted()
     let bytes = Array(text.utf8.dropFirst(sentence.start).prefix(sentence.count))
     var runs: [Run] = []
@@ -47,8 +55,11 @@ extension Explanation {
         if !character.isWhitespace { folded.append(character) } else if !endsInSpace { folded.append(" ") }
         endsInSpace = character.isWhitespace
       }
-      let covering = counted.filter { evidence[$0].span.start < end && evidence[$0].span.end > start }
-      runs.append(Run(text: folded, pieces: covering))
+      func covers(_ span: ByteSpan) -> Bool { span.start < end && span.end > start }
+      runs.append(
+        Run(
+          text: folded, evidence: counted.filter { covers(evidence[$0].span) },
+          we: we.firstIndex { covers($0.span) }, marks: marks.indices.filter { covers(marks[$0].span) }))
     }
     if runs.last?.text.last == " " { runs[runs.count - 1].text.removeLast() }
     return runs

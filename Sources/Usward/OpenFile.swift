@@ -50,7 +50,11 @@ final class OpenFile {
 
   /// Appends what can be read next to `bytes`; `false` at the end.
   func append(to bytes: inout [UInt8]) throws(FileCause) -> Bool {
-    if chunk.isEmpty { chunk = [UInt8](repeating: 0, count: Self.chunkSize) }
+    if chunk.isEmpty {
+      // A small file is not worth the time in which a large chunk is cleared.
+      let wanted = size.map { max($0 + 1, 4 * 1_024) } ?? Self.chunkSize
+      chunk = [UInt8](repeating: 0, count: min(wanted, Self.chunkSize))
+    }
     while true {
       let count = read(descriptor, &chunk, chunk.count)
       if count > 0 {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Synchronization
 
 /// Works on the items of a sequence in parallel and hands the results on in the items' order.
@@ -8,18 +9,25 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   /// How many batches may wait for each job: enough to ride out one long document among short ones.
   private static var waitingPerJob: Int { 8 }
 
-  /// How many batches are worked on at a time, from 1.
-  let jobs: Int
+  /// How many batches are worked on at a time, from 1; `nil` for one on each processor.
+  let jobs: Int?
 
   /// Runs `work` over all batches of `feed` and `deliver` over the results, in order, in the caller's place.
   ///
   /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
   /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
   func run<Worker: Sendable, Result: Sendable>(
-    _ feed: sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) -> Result,
+    _ feed: consuming sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) -> Result,
     deliver: ([Result]) throws -> Void
   ) async throws -> FeedCounts {
-    let shared = SharedFeed(feed)
+    let first = feed.nextBatch()
+    if jobs == 1 || feed.isOver {
+      // A second thread would have nothing to do; not starting one is a good part of the time of a short run.
+      return try runInPlace(first, feed, worker, work, deliver)
+    }
+    // Asked only now: finding out reads what the system says of the processors and their quotas.
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let shared = SharedFeed(feed, after: first)
     let idle = IdleWorkers(Array(repeating: worker, count: jobs))
     return try await withThrowingTaskGroup(of: (Int, [Result])?.self) { group in
       var waiting: [Int: [Result]] = [:]
@@ -55,6 +63,18 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
       return await shared.counts
     }
   }
+
+  private func runInPlace<Worker, Result>(
+    _ first: [Feed.Item]?, _ feed: consuming Feed, _ worker: consuming Worker,
+    _ work: (inout Worker, Feed.Item) -> Result, _ deliver: ([Result]) throws -> Void
+  ) throws -> FeedCounts {
+    var next = first
+    while let items = next {
+      try deliver(items.map { work(&worker, $0) })
+      next = feed.nextBatch()
+    }
+    return feed.counts
+  }
 }
 
 /// A sequence that is taken in batches.
@@ -62,6 +82,8 @@ protocol BatchedFeed: SendableMetatype {
   associatedtype Item: Sendable
   /// The next items, at least one; `nil` at the end.
   mutating func nextBatch() -> [Item]?
+  /// Whether it is known, without a look, that nothing is left.
+  var isOver: Bool { get }
   /// What was passed over so far.
   var counts: FeedCounts { get }
 }
@@ -77,16 +99,19 @@ struct FeedCounts: Hashable, Sendable {
 /// A feed that tasks take batches from, one after another, each with its place in the order.
 private actor SharedFeed<Feed: BatchedFeed> {
   private var feed: Feed
+  /// The batch that was taken before the tasks began; `nil` once one of them has it.
+  private var first: [Feed.Item]?
   private var taken = 0
 
-  init(_ feed: sending Feed) {
+  init(_ feed: sending Feed, after first: [Feed.Item]?) {
     self.feed = feed
+    self.first = first
   }
 
   var counts: FeedCounts { feed.counts }
 
   func nextBatch() -> (Int, [Feed.Item])? {
-    guard let items = feed.nextBatch() else { return nil }
+    guard let items = first.take() ?? feed.nextBatch() else { return nil }
     defer { taken += 1 }
     return (taken, items)
   }

@@ -77,7 +77,7 @@ public struct Pipeline: Sendable {
     while let (part, blocks) = stretches.next() {
       let tokenised = tokeniser.tokenise(part.text, blocks: blocks)
       let (sentencesBefore, evidenceBefore) = (sums.sentencesRead, sums.score.evidence.count)
-      scorer.add(tokenised, of: part, to: &sums, keepingEvidence: detail != .none)
+      scorer.add(tokenised, of: part, to: &sums, keeping: detail == .none ? .figures : .evidence)
       for evidence in sums.score.evidence[evidenceBefore...] {
         sentences[evidence.sentence] = tokenised.sentences[evidence.sentence - sentencesBefore].span
       }
@@ -106,13 +106,13 @@ public struct Pipeline: Sendable {
     tokeniser.tokenise(extracted.text, blocks: extracted.blocks.map(\.span))
   }
 
-  /// The figures of a text, with all evidence.
+  /// The figures of a text, with what is kept beside them.
   public mutating func score(
-    _ read: ReadDocument, _ tokenised: TokenisedText, keepingEvidence: Bool = true
+    _ read: ReadDocument, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
     let voices = read.voices ?? self.voices
     return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(
-      read.extracted, tokenised, keepingEvidence: keepingEvidence)
+      read.extracted, tokenised, keeping: detail)
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {

@@ -6,14 +6,14 @@ public struct Run: Sendable {
   public var pipeline: Pipeline
   /// How the sources are read.
   public var options: FeedOptions
-  /// How many documents are worked on at a time, from 1.
-  public var jobs: Int
+  /// How many documents are worked on at a time, from 1; `nil` for one on each processor.
+  public var jobs: Int?
 
   /// Makes a run.
-  public init(_ pipeline: Pipeline, options: FeedOptions = FeedOptions(), jobs: Int) {
+  public init(_ pipeline: Pipeline, options: FeedOptions = FeedOptions(), jobs: Int? = nil) {
     self.pipeline = pipeline
     self.options = options
-    self.jobs = max(1, jobs)
+    self.jobs = jobs.map { max(1, $0) }
   }
 
   /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.

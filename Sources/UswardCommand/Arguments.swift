@@ -12,6 +12,7 @@ extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension ConcordanceFormat: ExpressibleByArgument {}
+extension CoverageFormat: ExpressibleByArgument {}
 extension ExplanationFormat: ExpressibleByArgument {}
 extension ConcordanceOrder: ExpressibleByArgument {}
 extension NormUnit: ExpressibleByArgument {}

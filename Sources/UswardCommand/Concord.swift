@@ -7,11 +7,11 @@ import Usward
 /// `usward concord`: keyword in context.
 struct Concord: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show a word, phrase or category in its context.",
+    abstract: "Show a word, phrase, category or rule in its context.",
     discussion: """
       A term is read as an entry of a lexicon is: collaborat* stands for every word that begins so, a phrase for its \
-      words with any white space between them, and we is found in we'll too. A category is known by the dot in its \
-      name: collective.reference, or self.* for all of a family.
+      words with any white space between them, and we is found in we'll too. A category or rule is known by \
+      the dot in its name: collective.reference, we.duty, or self.* for all of a family.
 
       Shown is what counts, as in the figures; \u{AC} stands before what a negation reaches. What looks alike and does \
       not count (US the country, another's words) is told on standard error and shown with --rejected.
@@ -23,7 +23,7 @@ struct Concord: AsyncParsableCommand {
         usward concord act.service speeches/ --spread
       """)
 
-  @Argument(help: "A word, prefix* or phrase, or the name of a category of the lexicon.")
+  @Argument(help: "A word, prefix* or phrase, or the name of a category or rule of the lexicon.")
   var term: String
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -108,18 +108,18 @@ extension Concord {
   /// What is said when nothing was found: a term with a dot may be a mistyped category.
   fileprivate static func hint(_ term: String, _ lexicon: Lexicon) -> String? {
     let name = term.hasSuffix(".*") ? String(term.dropLast(2)) : term
-    guard term.contains("."), !term.contains(" "), lexicon.category(named: name) == nil else { return nil }
-    return "\"\(term)\" is no category either: 'usward lexicon list' shows them"
+    guard term.contains("."), !term.contains(" "), PlaceFinder(lexicon, name: name) == nil else { return nil }
+    return "\"\(term)\" is no category or rule either: 'usward lexicon list' shows them"
   }
 }
 
 extension Concordance {
-  /// A concordance of what was typed: the name of a category, which holds a dot so that no word is taken for one
+  /// A concordance of what was typed: the name of a category or rule, which holds a dot so that no word is taken for one
   /// (`self` is a word, `self.*` all of that family), else an entry.
   fileprivate init(looking term: String, in lexicon: Lexicon, window: Int, voices: VoiceChoice) throws {
     let name = term.hasSuffix(".*") ? String(term.dropLast(2)) : term
-    if term.contains("."), let category = lexicon.category(named: name) {
-      self.init(lexicon, category: category, window: window, voices: voices)
+    if term.contains("."), let found = Concordance(lexicon, name: name, window: window, voices: voices) {
+      self = found
       return
     }
     do throws(LexiconError) {

@@ -21,8 +21,11 @@ struct Explain: AsyncParsableCommand {
   @Option(help: "text, for a terminal or a pipe, or html, a page that stands alone.")
   var format = ExplanationFormat.text
 
-  @Flag(help: "Only sentences with evidence.")
+  @Flag(help: "Only sentences in which something was found.")
   var evidenceOnly = false
+
+  @Flag(help: "As text: also every word that the model weighs, and the marks that the reading of we weighs.")
+  var full = false
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
@@ -39,8 +42,9 @@ struct Explain: AsyncParsableCommand {
     var session = try Session(
       input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
-    var report = ExplanationReport(
-      format, style: destination.style(output), showsAllSentences: !evidenceOnly, line: line)
+    var style = destination.style(output)
+    style.isFull = full
+    var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly, line: line)
     let narrowed = line
     try output.write(report.head)
     try await session.read(progress: !output.isTerminal) { pipeline, read in

@@ -7,17 +7,16 @@ enum Interruption {
   /// The file that is being written beside the one asked for; `nil` when there is none.
   static let unfinished = Mutex<String?>(nil)
 
-  private static let sources = [SIGINT, SIGTERM].map { number in
+  private static let sources: [any DispatchSourceSignal] = [SIGINT, SIGTERM].map { number in
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { end(number) }
+    source.resume()
     return source
   }
 
-  /// Begins to watch for both.
-  static func watch() {
-    for source in sources { source.resume() }
-  }
+  /// Watches for both from now on. Only a run that would leave something behind needs it: watching takes a thread.
+  static func watch() { _ = sources }
 
   private static func end(_ number: Int32) {
     unfinished.withLock { path in

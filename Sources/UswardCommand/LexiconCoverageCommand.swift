@@ -10,21 +10,27 @@ extension LexiconCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show what each entry and rule caught in documents.",
       discussion: """
-        One line an entry: how often it matched, in how many documents, and for a wildcard the words it took. All voices \
-        are read.
+        Category by category, each entry: how often it matched, in how many documents, and the words it took where these \
+        are not the entry itself: what a wildcard stood for, in which contractions a word was found. All voices are read. \
+        Of a rule, how often it matched; where, 'usward concord NAME' shows.
 
         EXAMPLES:
           usward lexicon coverage speeches/
+          usward lexicon coverage speeches/ --unused
+          usward lexicon coverage speeches/ --format jsonl
           usward lexicon coverage --lexicon mine.toml --category mine.words speeches/
         """)
 
     @OptionGroup(title: "Input") var input: InputOptions
 
-    @Option(help: ArgumentHelp("Show only this category and those below it.", valueName: "name"))
+    @Option(help: ArgumentHelp("Show only this category or rule and those below it.", valueName: "name"))
     var category: String?
 
     @Flag(help: "Show only what caught nothing.")
     var unused = false
+
+    @Option(help: "table, jsonl (one object an entry) or csv.")
+    var format = CoverageFormat.table
 
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
     @OptionGroup(title: "Output") var destination: OutputOptions
@@ -33,8 +39,9 @@ extension LexiconCommand {
     func run() async throws {
       var session = try Session(input, lexicons, work, writing: destination.output, command: Self.self)
       let lexicon = session.lexicon
-      if let category, lexicon.category(named: category) == nil {
-        throw Complaint.usage("the lexicon has no category \"\(category)\"; 'usward lexicon list' shows them")
+      let names = lexicon.categories.map(\.name) + lexicon.rules.map(\.name)
+      if let category, !names.contains(where: { $0 == category || $0.hasPrefix(category + ".") }) {
+        throw Complaint.usage("the lexicon has no category or rule \"\(category)\"; 'usward lexicon list' shows them")
       }
       let output = try ResultOutput(destination.output)
       var coverage = LexiconCoverage()
@@ -46,7 +53,10 @@ extension LexiconCommand {
       } deliver: { found in
         for part in found { coverage.add(part) }
       }
-      try output.write(CoverageText(lexicon: lexicon, category: category, isUnusedOnly: unused).text(coverage))
+      let report = CoverageReport(
+        lexicon, under: category, isUnusedOnly: unused, style: destination.style(output),
+        provenance: session.provenance)
+      try output.write(report.text(coverage, format))
       try output.finish()
       try session.finish()
     }

@@ -21,6 +21,8 @@ struct Progress {
   init(isShown: Bool, _ sources: [Source], _ options: FeedOptions) {
     self.isShown = isShown
     guard isShown else { return }
+    // The line is taken away when the run is broken off.
+    Interruption.watch()
     let total = total
     Task.detached(priority: .background) {
       total.count.store(Run.count(sources, options), ordering: .relaxed)

@@ -42,6 +42,7 @@ final class ResultOutput {
     self.path = target
     temporary = beside
     if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
+    Interruption.watch()
     if exists { fchmod(descriptor, information.st_mode & 0o7777) }
     Interruption.unfinished.withLock { $0 = beside }
   }

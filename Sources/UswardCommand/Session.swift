@@ -1,6 +1,5 @@
 import ArgumentParser
 import Extraction
-import FoundationEssentials
 import Glibc
 import Lexicons
 import Reports
@@ -34,7 +33,7 @@ struct Session {
       include: input.include.map { NameGlob($0) }, exclude: input.exclude.map { NameGlob($0) })
     run = Run(
       pipeline, options: FeedOptions(format: input.from, selection: selection),
-      jobs: work.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      jobs: work.jobs)
     var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
     if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
     if input.from != .auto { options.append("--from \(input.from.rawValue)") }
@@ -230,15 +229,18 @@ extension LexiconOptions {
 extension OutputOptions {
   /// How text is drawn on `output`.
   func style(_ output: ResultOutput) -> TextStyle {
-    let environment = ProcessInfo.processInfo.environment
+    let isTerminal = output.isTerminal
     let isWanted =
       switch color {
       case .always: true
       case .never: false
       case .auto:
-        output.isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        isTerminal && Self.variable("NO_COLOR") ?? "" == "" && Self.variable("TERM") != "dumb"
       }
-    let width = output.isTerminal ? environment["COLUMNS"].flatMap { Int($0) } : nil
+    let width = isTerminal ? Self.variable("COLUMNS").flatMap { Int($0) } : nil
     return TextStyle(width: min(width ?? 80, 200), usesColor: isWanted)
   }
+
+  /// A variable of the environment.
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

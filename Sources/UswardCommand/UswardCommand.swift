@@ -31,9 +31,12 @@ struct UswardCommand: AsyncParsableCommand {
   static func main() async {
     // A reader that closes the pipe, such as head, is not an error: writing fails instead and the run ends quietly.
     signal(SIGPIPE, SIG_IGN)
-    Interruption.watch()
     do {
-      try checkOptionValues(CommandLine.arguments)
+      let arguments = CommandLine.arguments.dropFirst()
+      if arguments.first == "score", let score = Score(plain: arguments.dropFirst()) {
+        return try await score.run()
+      }
+      try checkOptionValues(arguments)
       let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -50,7 +53,7 @@ struct UswardCommand: AsyncParsableCommand {
 
   /// Refuses `--output=` with nothing after it, as a script with an unset variable writes it: the parser would take the
   /// next argument for the value, and a document for the output.
-  private static func checkOptionValues(_ arguments: [String]) throws(Complaint) {
+  private static func checkOptionValues(_ arguments: some Sequence<String>) throws(Complaint) {
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") && argument.hasSuffix("=") {
       if argument.firstIndex(of: "=") == argument.indices.last { throw .usage("\(argument) has no value") }
     }

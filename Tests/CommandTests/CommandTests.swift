@@ -151,6 +151,22 @@ import Testing
     #expect(try CommandRun(["lexicon", "show", "self.reference"]).output.contains("myself"))
   }
 
+  @Test func coverageSaysWhatEachEntryTook() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("m.txt", "We'll collaborate.\n\nWe know: collaboration pays.\n\nLet us begin.\n")
+    let table = try CommandRun(["lexicon", "coverage", path]).output
+    #expect(table.contains("      2          1  we: we 1, we'll 1\n"))
+    #expect(table.contains("      2          1  collaborat*: collaborate 1, collaboration 1\n"))
+    #expect(table.contains("\nwe\n      1          1  rule we.all-of-us\n"))
+    let lines = try CommandRun(["lexicon", "coverage", "--category", "collective", "--format", "jsonl", path]).output
+    #expect(lines.contains("\"forms\":{\"collaborate\":1,\"collaboration\":1}"))
+    #expect(lines.contains("\"entry\":\"ourselves\",\"kind\":\"word\",\"occurrences\":0"))
+    let unused = try CommandRun(["lexicon", "coverage", "--category", "we", "--unused", path]).output
+    #expect(unused.contains("9 rules caught nothing in 1 document"))
+    #expect(try CommandRun(["lexicon", "coverage", "--category", "nothing.here", path]).status == 64)
+    #expect(try CommandRun(["concord", "we.all-of-us", path]).output.contains(":5:5"))
+  }
+
   @Test func explainNarrowsToALine() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("m.txt", "One line here.\n\nThank you all.\n\nA third line.\n")
@@ -165,7 +181,10 @@ import Testing
     let path = try folder.write(
       "a&b.txt", "I built <this> firm. If I had built it, it would stand. He said \"I won.\"\n")
     let page = try CommandRun(["explain", path, "--format", "html"]).output
-    #expect(page.contains("<span class=\"ev s\">I built &lt;this&gt; firm</span><sup>"))
+    #expect(
+      page.contains(
+        "<span class=\"ev s\"><span class=\"mk\" title=\"model.power.self-glory\">I built</span> &lt;this&gt; firm</span><sup>"
+      ))
     #expect(page.contains("&lt;this&gt; firm") && page.contains("a&amp;b.txt"))
     #expect(page.contains("rejected candidate"))
     #expect(page.hasSuffix("</html>\n"))

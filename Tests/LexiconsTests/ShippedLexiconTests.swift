@@ -51,13 +51,15 @@ import Text
   }
 
   @Test func saysWhichWordsAWildcardTook() throws {
-    let one = try coverage("We collaborate; Collaboration is a team sport.")
+    let one = try coverage("We collaborate; Collaboration is a team sport.\nThe team's team\nteams up.")
     var both = try coverage("They collaborate.")
     both.add(one)
     let caught = both.entries.values.sorted { $0.occurrences > $1.occurrences }
-    #expect(caught.prefix(2).map(\.occurrences) == [3, 1])
-    #expect(caught.prefix(2).map(\.documents) == [2, 1])
-    #expect(caught[0].forms == ["collaborate": 2, "collaboration": 1])
+    #expect(caught.prefix(2).map(\.occurrences) == [3, 3])
+    #expect(Set(caught.prefix(2).map(\.documents)) == [1, 2])
+    #expect(
+      Set(caught.prefix(2).map(\.forms)) == [["collaborate": 2, "collaboration": 1], ["team": 2, "team's": 1]])
+    #expect(both.documents == 2)
     var other = one
     other.add(try coverage("They collaborate."))
     #expect(other == both)

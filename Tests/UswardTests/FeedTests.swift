@@ -132,6 +132,7 @@ import Testing
   private struct Numbers: BatchedFeed {
     var next = 0
     let counts = FeedCounts()
+    var isOver: Bool { next >= 3_000 }
 
     mutating func nextBatch() -> [Int]? {
       guard next < 3_000 else { return nil }

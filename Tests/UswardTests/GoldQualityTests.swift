@@ -7,12 +7,13 @@ import Testing
 import Text
 
 /// The classifier against labelled passages and documents: floors that fail when quality drops, a little below what was
-/// measured when they were set. All labels fitted the formulas in the end; what new authors can expect is what the parts left
-/// out of the fit had, stance .70 to .76 and model .88 to .93 (docs/verdict.md).
+/// measured when they were set. All labels fitted the formulas that ship, so what hangs on these is measured on the part set
+/// aside (scripts/gold-split.py) with the formulas of Tests/Fixtures/open, which `make fit` fits without it.
 @Suite(.enabled(if: SharedFolder.isWanted, "the shared folder is not beside the package"))
 struct GoldQualityTests {
   private struct Passage: Decodable {
     let id: String
+    let file: String
     let text: String
     let set: String
     let stance: String?
@@ -25,6 +26,7 @@ struct GoldQualityTests {
     let id: String
     let text: String
     let model: String
+    let difficulty: String
     let visionEvidenced: Bool?
     let lineCrossed: Bool
     let attention: [String]
@@ -42,77 +44,144 @@ struct GoldQualityTests {
     return scorer.score(extracted, Tokeniser().tokenise(extracted.text, blocks: extracted.blocks.map(\.span)))
   }
 
-  @Test func passagesKeepTheirFloors() throws {
-    let lexicon = try Lexicon(LexiconFile.embedded)
+  /// The lexicon that ships, with the formulas that were fitted on the open part.
+  private func openLexicon() throws -> Lexicon {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let folder = tests.appending(path: "Fixtures/open")
+    let fitted = try ["67-stance.toml", "67-we.toml", "68-model.toml"].map { name in
+      LexiconFile(name: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
+    }
+    return try Lexicon(LexiconFile.embedded + fitted)
+  }
+
+  /// How often something was right.
+  private struct Share {
+    var right = 0
+    var all = 0
+    var value: Double { Double(right) / Double(all) }
+
+    mutating func add(_ isRight: Bool) {
+      all += 1
+      right += isRight ? 1 : 0
+    }
+  }
+
+  /// Hits, finds and cases of something that is there or not.
+  private struct Finding {
+    var hit = 0
+    var found = 0
+    var gold = 0
+    var f1: Double { 2 * Double(hit) / Double(found + gold) }
+    var precision: Double { Double(hit) / Double(found) }
+
+    mutating func add(isGold: Bool, isFound: Bool) {
+      gold += isGold ? 1 : 0
+      found += isFound ? 1 : 0
+      hit += isGold && isFound ? 1 : 0
+    }
+  }
+
+  private struct PassageFigures {
+    var stance = Share()
+    var stances: [String: Finding] = [:]
+    var acts = Finding()
+    /// Of the readings that were resolved.
+    var we = Share()
+    var resolved = Share()
+    var macroF1: Double { stances.values.map(\.f1).reduce(0, +) / Double(stances.count) }
+  }
+
+  private func figures(of passages: [Passage], by lexicon: Lexicon) throws -> PassageFigures {
     var author = Scorer(lexicon: lexicon)
     var principal = Scorer(lexicon: lexicon, voices: .principal)
-    let passages: [Passage] = try rows("passages")
-    #expect(passages.count > 800)
-    var stance = (right: 0, all: 0)
-    var acts = (hit: 0, found: 0, gold: 0)
-    var we = (right: 0, resolved: 0, all: 0)
+    var figures = PassageFigures()
     for passage in passages {
       // In a press release the quoted principal is the author's voice.
       let found =
         passage.set == "us_senate_releases"
         ? try score(passage.text, &principal) : try score(passage.text, &author)
       if let label = passage.stance {
-        stance.all += 1
-        if found.stance.rawValue == label { stance.right += 1 }
+        figures.stance.add(found.stance.rawValue == label)
+        for stance in Stance.allCases.map(\.rawValue) {
+          figures.stances[stance, default: Finding()]
+            .add(isGold: label == stance, isFound: found.stance.rawValue == stance)
+        }
       }
       if let label = passage.we, label == "inclusive" || label == "exclusive" {
         let readings = ["inclusive": found.we.inclusive, "exclusive": found.we.exclusive, "generic": found.we.generic]
         let seen = readings.filter { $0.value > 0 }.keys
-        we.all += 1
-        we.resolved += seen.isEmpty ? 0 : 1
-        we.right += Array(seen) == [label] ? 1 : 0
+        figures.resolved.add(!seen.isEmpty)
+        if !seen.isEmpty { figures.we.add(Array(seen) == [label]) }
       }
       for act in Act.allCases where !passage.actsDisputed.contains(act.rawValue) {
-        let (isGold, isFound) = (passage.acts.contains(act.rawValue), found.acts[act, default: 0] > 0)
-        acts.gold += isGold ? 1 : 0
-        acts.found += isFound ? 1 : 0
-        acts.hit += isGold && isFound ? 1 : 0
+        figures.acts.add(
+          isGold: passage.acts.contains(act.rawValue), isFound: found.acts[act, default: 0] > 0)
       }
     }
-    let accuracy = Double(stance.right) / Double(stance.all)
-    let microF1 = 2 * Double(acts.hit) / Double(acts.found + acts.gold)
-    let precision = Double(acts.hit) / Double(acts.found)
-    #expect(accuracy >= 0.78, "stance \(accuracy)")
-    #expect(microF1 >= 0.69, "acts \(microF1)")
-    #expect(precision >= 0.72, "acts, precision \(precision)")
-    #expect(Double(we.right) / Double(we.resolved) >= 0.85, "\(we.right) of \(we.resolved) readings of we right")
-    #expect(Double(we.resolved) / Double(we.all) >= 0.8, "\(we.resolved) of \(we.all) readings of we resolved")
+    return figures
+  }
+
+  @Test func passagesKeepTheirFloors() throws {
+    let passages: [Passage] = try rows("passages")
+    #expect(passages.count > 800)
+    let figures = try figures(of: passages, by: Lexicon(LexiconFile.embedded))
+    #expect(figures.acts.f1 >= 0.69, "acts \(figures.acts)")
+    #expect(figures.acts.precision >= 0.72, "acts \(figures.acts)")
+    #expect(figures.resolved.value >= 0.8, "readings of we resolved \(figures.resolved)")
+  }
+
+  @Test func passagesSetAsideKeepTheirFloors() throws {
+    let passages: [Passage] = try rows("passages").filter { Checksum.crc32(of: $0.file) % 4 == 0 }
+    #expect(passages.count > 150)
+    let figures = try figures(of: passages, by: openLexicon())
+    #expect(figures.stance.value >= 0.7, "stance \(figures.stance)")
+    #expect(figures.macroF1 >= 0.5, "stance \(figures.stances)")
+    #expect(figures.acts.f1 >= 0.5, "acts \(figures.acts)")
+    #expect(figures.we.value >= 0.7, "readings of we right \(figures.we)")
+  }
+
+  private struct DocumentFigures {
+    var model = Share()
+    var hard = Share()
+    var evidenced = Finding()
+    var crossed = Finding()
+    /// Whether the most mentioned group is among the raters'.
+    var chief = Share()
+  }
+
+  private func figures(of documents: [LabelledDocument], by lexicon: Lexicon) throws -> DocumentFigures {
+    var scorer = Scorer(lexicon: lexicon)
+    var figures = DocumentFigures()
+    for document in documents {
+      let found = try score(document.text, &scorer)
+      figures.model.add(found.model.rawValue == document.model)
+      if document.difficulty == "hard" { figures.hard.add(found.model.rawValue == document.model) }
+      if let isGold = document.visionEvidenced {
+        figures.evidenced.add(isGold: isGold, isFound: found.visionEvidenced > 0)
+      }
+      figures.crossed.add(isGold: document.lineCrossed, isFound: found.flags.contains(.lineCrossed))
+      guard document.attention != ["none"], !document.attention.isEmpty else { continue }
+      let most = StakeholderGroup.allCases.max { found.attention[$0, default: 0] < found.attention[$1, default: 0] }
+      figures.chief.add(most.map { document.attention.contains($0.rawValue) } ?? false)
+    }
+    return figures
   }
 
   @Test func documentsKeepTheirFloors() throws {
-    var scorer = Scorer(lexicon: try Lexicon(LexiconFile.embedded))
     let documents: [LabelledDocument] = try rows("documents")
     #expect(documents.count == 96)
-    var right = 0
-    var evidenced = (hit: 0, found: 0, gold: 0)
-    var crossed = (hit: 0, found: 0, gold: 0)
-    var chief = (right: 0, all: 0)
-    for document in documents {
-      let found = try score(document.text, &scorer)
-      right += found.model.rawValue == document.model ? 1 : 0
-      if let isGold = document.visionEvidenced {
-        let isFound = found.visionEvidenced > 0
-        evidenced.gold += isGold ? 1 : 0
-        evidenced.found += isFound ? 1 : 0
-        evidenced.hit += isGold && isFound ? 1 : 0
-      }
-      let crosses = found.flags.contains(.lineCrossed)
-      crossed.gold += document.lineCrossed ? 1 : 0
-      crossed.found += crosses ? 1 : 0
-      crossed.hit += document.lineCrossed && crosses ? 1 : 0
-      guard document.attention != ["none"], !document.attention.isEmpty else { continue }
-      chief.all += 1
-      let most = StakeholderGroup.allCases.max { found.attention[$0, default: 0] < found.attention[$1, default: 0] }
-      chief.right += most.map { document.attention.contains($0.rawValue) } ?? false ? 1 : 0
-    }
-    #expect(Double(right) / Double(documents.count) >= 0.95, "\(right) of \(documents.count) models right")
-    #expect(2 * evidenced.hit * 100 >= 72 * (evidenced.found + evidenced.gold), "vision evidenced \(evidenced)")
-    #expect(2 * crossed.hit * 100 >= 75 * (crossed.found + crossed.gold), "line crossed \(crossed)")
-    #expect(3 * chief.right >= 2 * chief.all - 3, "attention \(chief)")
+    let figures = try figures(of: documents, by: Lexicon(LexiconFile.embedded))
+    #expect(figures.model.value >= 0.95, "model \(figures.model)")
+    #expect(figures.evidenced.f1 >= 0.72, "vision evidenced \(figures.evidenced)")
+    #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")
+    #expect(figures.chief.value >= 0.64, "attention \(figures.chief)")
+  }
+
+  @Test func documentsSetAsideKeepTheirFloors() throws {
+    let documents: [LabelledDocument] = try rows("documents").filter { $0.id.hasPrefix("y") }
+    let figures = try figures(of: documents, by: openLexicon())
+    #expect(figures.model.value >= 0.8, "model \(figures.model)")
+    #expect(figures.hard.value >= 0.8, "hard ones \(figures.hard)")
+    #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")
   }
 }

@@ -55,7 +55,7 @@ private func compare(_ set: PageSet, _ options: Options, _ table: inout RatioTab
   let title = peer?.title ?? "resiliparse"
   let row = "extraction, \(set.name) / \(title)"
   if peer == nil {
-    table.rows.append(.init(row, ratio: nil, least: 1, aim: nil, note: "not installed: make bench-peers"))
+    table.rows.append(.init(row, nil, .times, asked: 1, note: "not installed: make bench-peers"))
   } else {
     table.rows.append(.init(row, rounds, "usward", to: "resiliparse", least: 1, aim: nil))
   }

@@ -1,3 +1,5 @@
+import Rounds
+
 /// What the command line asks for: `Ratios [--rounds N] [--pages FOLDER] [--texts FOLDER] [--icu FILE] [--usward FILE]
 /// [--python FILE] [--peers FOLDER] [SECTION ...]`.
 struct Options: Sendable {
@@ -40,6 +42,9 @@ struct Options: Sendable {
       }
     }
   }
+
+  /// What starts the programs; `nil` where the peers' Python is missing.
+  var launcher: Launcher? { Launcher(python: python, peers: peers) }
 
   func wants(_ section: Section) -> Bool {
     sections.isEmpty ? !section.isAskedFor : sections.contains(section.name)

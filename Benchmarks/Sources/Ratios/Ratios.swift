@@ -10,7 +10,7 @@ enum Ratios {
     let load = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(separator: " ").first
     print(
       "\(ProcessInfo.processInfo.activeProcessorCount) cores, load \(load ?? "?") at the start;",
-      "times of one thread are processor times\n")
+      "lines by the wall say something only where so many cores were free\n")
     var table = RatioTable()
     for section in sections where options.wants(section) {
       try await section.run(options, &table)
@@ -27,7 +27,16 @@ enum Ratios {
   static let sections: [Section] = [
     Section(name: "words", run: wordsSection),
     Section(name: "sentences", run: sentencesSection),
+    Section(name: "file", run: fileSection),
+    Section(name: "folder", run: folderSection),
+    Section(name: "pages", run: pagesSection),
+    Section(name: "start", run: startSection),
+    Section(name: "memory", run: memorySection),
+    Section(name: "lexicon", run: lexiconSection),
+    Section(name: "growth", run: growthSection),
+    Section(name: "hostile", run: hostileSection),
     Section(name: "extraction", run: extractionSection),
+    Section(name: "long", isAskedFor: true, run: longSection),
     Section(name: "profile", isAskedFor: true, run: profileSection),
   ]
 }

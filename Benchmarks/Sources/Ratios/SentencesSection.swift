@@ -42,7 +42,7 @@ func sentencesSection(_ options: Options, _ table: inout RatioTable) async throw
     }
     let row = "sentence boundaries, \(name) / "
     guard let peer else {
-      table.rows.append(.init(row + "ICU", ratio: nil, least: 10, aim: 14, note: "not built: make bench-icu"))
+      table.rows.append(.init(row + "ICU", nil, .times, asked: 10, aim: 14, note: "not built: make bench-icu"))
       continue
     }
     if peer.answer != "\(expected.count - 1)" {

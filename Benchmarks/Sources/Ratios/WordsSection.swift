@@ -70,7 +70,7 @@ func wordsSection(_ options: Options, _ table: inout RatioTable) async throws {
     for (peer, least, aim) in [("ICU", icu.0, icu.1 as Double?), ("liwc", 1, nil), ("pyahocorasick", 1, nil)] {
       guard let title = titles[peer] else {
         table.rows.append(
-          .init(row + peer, ratio: nil, least: least, aim: aim, note: "not installed: make bench-peers"))
+          .init(row + peer, nil, .times, asked: least, aim: aim, note: "not installed: make bench-peers"))
         continue
       }
       table.rows.append(.init(row + title, rounds, "counts", to: peer, least: least, aim: aim))

@@ -28,9 +28,9 @@ public final class Peer {
     process.waitUntilExit()
   }
 
-  /// Makes one pass; returns processor seconds.
-  public func pass() throws -> Double {
-    try input.fileHandleForWriting.write(contentsOf: Data("pass\n".utf8))
+  /// Makes one pass; returns processor seconds. A peer that does different things reads which from `request`, a line.
+  public func pass(_ request: String = "pass") throws -> Double {
+    try input.fileHandleForWriting.write(contentsOf: Data("\(request)\n".utf8))
     guard let line = line() else { throw PeerError.ended(title) }
     let parts = line.split(separator: " ", maxSplits: 1)
     guard let first = parts.first, let seconds = Double(first) else { throw PeerError.ended(title) }

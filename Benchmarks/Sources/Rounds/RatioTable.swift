@@ -1,35 +1,65 @@
 import Foundation
 
-/// The table that `make bench` prints: for each comparison its ratio, what is asked for and what is hoped for.
+/// The table that `make bench` prints: for each piece of work what is asked for, what is hoped for and what was reached.
 public struct RatioTable {
+  /// What a figure is of.
+  public enum Unit: Sendable {
+    /// How many times as fast as the other side.
+    case times
+    case milliseconds
+    /// Of 1,048,576 bytes.
+    case megabytes
+    /// How many times the cost of the other side.
+    case cost
+
+    func text(_ value: Double) -> String {
+      switch self {
+      case .times: value.formatted(2) + " x"
+      case .milliseconds: value.formatted(1) + " ms"
+      case .megabytes: value.formatted(0) + " MB"
+      case .cost: value.formatted(2) + " x cost"
+      }
+    }
+  }
+
   /// A line of the table.
   public struct Row {
     /// What is compared: "extraction, one thread / libxml2's own pass".
     public var work: String
-    /// The median ratio; `nil` when the other side is not there, and `note` says why.
-    public var ratio: Double?
-    /// The range over the rounds, and whatever else a reader must know.
-    public var note: String
-    /// The least that is asked for.
-    public var least: Double?
+    /// The median; `nil` when the other side is not there, and `note` says why.
+    public var reached: Double?
+    /// What the figures of the line are of.
+    public var unit: Unit
+    /// What is asked for: at least so many times as fast, at most so much of all else; `nil` where nothing is.
+    public var asked: Double?
     /// What is hoped for.
     public var aim: Double?
+    /// The range over the rounds, and whatever else a reader must know.
+    public var note: String
 
     /// Makes a line.
-    public init(_ work: String, ratio: Double?, least: Double?, aim: Double?, note: String) {
+    public init(_ work: String, _ reached: Double?, _ unit: Unit, asked: Double?, aim: Double? = nil, note: String = "")
+    {
       self.work = work
-      self.ratio = ratio
-      self.note = note
-      self.least = least
+      self.reached = reached
+      self.unit = unit
+      self.asked = asked
       self.aim = aim
+      self.note = note
     }
 
-    /// Makes a line of two sides of the same rounds.
+    /// Makes a line of two sides of the same rounds: how many times as fast one is as the other.
     public init(_ work: String, _ rounds: Rounds, _ name: String, to other: String, least: Double?, aim: Double?) {
       let ratio = rounds.ratio(of: name, to: other)
       self.init(
-        work, ratio: ratio.median, least: least, aim: aim,
+        work, ratio.median, .times, asked: least, aim: aim,
         note: "\(ratio.least.formatted(2)) to \(ratio.most.formatted(2)) in \(rounds.seconds[name]?.count ?? 0) rounds")
+    }
+
+    /// Whether what is asked for is reached; `nil` where nothing is, or nothing was measured.
+    public var isMet: Bool? {
+      guard let asked, let reached else { return nil }
+      return unit == .times ? reached >= asked : reached <= asked
     }
   }
 
@@ -48,15 +78,16 @@ public struct RatioTable {
   /// The table as text.
   public var text: String {
     let width = max(20, rows.map(\.work.count).max() ?? 0)
-    var lines = [pad("work", width) + "   ratio   least   aim     range"]
-    for row in rows {
-      let ratio = row.ratio.map { $0.formatted(2) } ?? "-"
-      let (least, aim) = (row.least.map { $0.formatted(2) } ?? "", row.aim.map { $0.formatted(2) } ?? "")
-      let isShort = (row.ratio ?? .infinity) < (row.least ?? 0)
-      lines.append(
-        pad(row.work, width) + "   " + pad(ratio + (isShort ? " !" : ""), 8) + pad(least, 8) + pad(aim, 8) + row.note)
+    func line(_ cells: [String], _ note: String) -> String {
+      zip(cells, [width, 4, 13, 13, 13]).map { pad($0, $1) }.joined(separator: "  ") + "  " + note
     }
-    if rows.contains(where: { ($0.ratio ?? .infinity) < ($0.least ?? 0) }) { lines.append("! below what is asked for") }
+    var lines = [line(["work", "met", "reached", "asked", "aim"], "range")]
+    for row in rows {
+      let figures = [row.reached, row.asked, row.aim].map { $0.map(row.unit.text) ?? "-" }
+      lines.append(line([row.work, row.isMet.map { $0 ? "yes" : "NO" } ?? "-"] + figures, row.note))
+    }
+    let asked = rows.compactMap(\.isMet)
+    lines.append("\(asked.count { $0 }) of \(asked.count) lines reach what is asked for; a cost is to stay below it.")
     return lines.joined(separator: "\n")
   }
 }

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 // The files of lexicons/, embedded when the package is built. Files are numbered from 0 in the order of their names.
 // Bytes are handed out one at a time, so that no pointer crosses into Swift.
@@ -32,6 +33,12 @@ extern const uint8_t usward_compiled_bytes[];
 static inline uint32_t usward_compiled_word(size_t index) {
   const uint8_t *word = usward_compiled_bytes + 4 * index;
   return (uint32_t)word[0] | (uint32_t)word[1] << 8 | (uint32_t)word[2] << 16 | (uint32_t)word[3] << 24;
+}
+
+/// Copies bytes of the compiled lexicon from `start` on to `target`, which has room for so many. Numbers among them come
+/// out as they are written: the tables are for little-endian machines, as all are that Swift runs on.
+static inline void usward_compiled_copy(void *target, size_t start, size_t count) {
+  memcpy(target, usward_compiled_bytes + start, count);
 }
 
 /// The size in bytes of the list of abbreviations, lexicons/abbreviations.txt.

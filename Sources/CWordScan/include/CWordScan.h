@@ -12,7 +12,7 @@
 /// x86-64, NEON on arm64).
 enum usward_path { USWARD_BASELINE = 0, USWARD_AVX2 = 1, USWARD_AVX512 = 2 };
 
-/// The fastest path that this processor has.
+/// The fastest path that this processor has; -1 where it has no vectors that the compiler knows of.
 int usward_best_path(void);
 
 /// What a character is to the word kernel; one beyond ASCII is looked up.
@@ -101,7 +101,7 @@ struct usward_form {
 struct usward_form_table {
   uint32_t *places;
   size_t capacity;
-  /// The forms, for half as many as there are places and one more.
+  /// The forms, for a quarter as many as there are places and one more.
   struct usward_form *forms;
   /// Where the bytes of a form that is longer than 16 are, by form.
   uint64_t *offsets;
@@ -111,7 +111,7 @@ struct usward_form_table {
 };
 
 /// Writes the numbers of the tokens' forms, and for each form that is new the index of its token, counted from
-/// `first_index`. Stops, and returns how many tokens it did, where the table must grow first: it is half full, or `bytes`
+/// `first_index`. Stops, and returns how many tokens it did, where the table must grow first: it is a quarter full, or `bytes`
 /// has no room for the next token. `fresh` has room for as many as there are tokens.
 size_t usward_number_forms(
   const uint8_t *text, size_t size, const uint64_t *tokens, size_t count, struct usward_form_table *table,

@@ -1,0 +1,33 @@
+/// The words that some formula of a verdict weighs by being in a text at all, sorted by their bytes and numbered in that
+/// order: one number serves all formulas.
+struct WeighedWords: Hashable, Sendable {
+  private var texts = TextTable()
+
+  /// The words of a set.
+  init(_ words: Set<String>) {
+    for word in words.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { texts.append(word.utf8) }
+  }
+
+  /// No words.
+  init() {}
+
+  /// How many there are.
+  var count: Int { texts.count }
+
+  /// The word of a number.
+  subscript(number: Int32) -> String { String(decoding: texts[Int(number)], as: UTF8.self) }
+
+  /// The number of a word; `nil` when none weighs it. O(log words).
+  func number(of word: String) -> Int32? {
+    var (low, high) = (0, texts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if texts[middle].lexicographicallyPrecedes(word.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return low < texts.count && texts[low].elementsEqual(word.utf8) ? Int32(low) : nil
+  }
+}
+
+extension WeighedWords: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) { texts.code(&coder) }
+}

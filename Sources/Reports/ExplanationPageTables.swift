@@ -1,0 +1,107 @@
+import Lexicons
+import Scoring
+import Text
+
+/// What stands beneath a text on its page, folded: whom each we takes in, the marks that verdicts weigh, and how the
+/// verdicts follow, with every figure in them.
+struct ExplanationPageTables {
+  let explanation: Explanation
+
+  var html: String { [we, marks, reckoning].filter { !$0.isEmpty }.joined(separator: "\n") }
+
+  private var we: String {
+    guard let summary = Reckoning.we(explanation.score) else { return "" }
+    let rows = explanation.lines.flatMap(\.we).map { piece in
+      let (reading, cue) = piece.finding.words
+      return "<tr><th scope=\"row\">\(piece.position.line)</th><td>\(Escapes.html(piece.words))</td><td>\(reading)</td>"
+        + "<td>\(name(cue))</td></tr>"
+    }
+    return fold(
+      "Whom each we takes in", "<p>\(Escapes.html(summary)).</p>",
+      table(["Line", "Word", "Reading", "Decided by"], rows, label: "Words of we", className: "slim"))
+  }
+
+  private var marks: String {
+    let marks = explanation.lines.flatMap(\.marks)
+    guard !marks.isEmpty else { return "" }
+    let rows = Dictionary(grouping: marks, by: \.finding.category).sorted { $0.key < $1.key }.map { category, pieces in
+      let places = pieces.map { piece in
+        let words = Escapes.html(piece.words)
+        let rule = piece.finding.rule == piece.words.lowercased() ? "" : " (\(name(piece.finding.rule)))"
+        return "\(piece.position.line)\u{A0}“\(words)”\(rule)\(piece.finding.negated ? " negated" : "")"
+      }
+      return "<tr><th scope=\"row\">\(name(category))</th><td class=\"n\">\(pieces.count)</td>"
+        + "<td>\(places.joined(separator: ", "))</td></tr>"
+    }
+    return fold(
+      "What the verdicts weigh beside the acts",
+      "<p>Each with its line, and the entry or rule where it is not the word itself.</p>",
+      table(["Category", "n", "Where"], numbers: ["n"], rows, label: "Marks"))
+  }
+
+  private var reckoning: String {
+    guard explanation.hasVerdict else { return "" }
+    let tables = Reckoning.tables(of: explanation)
+    guard let half = tables.first?.half else { return "" }
+    let balance = Reckoning.balance(explanation.score).map {
+      "<p>\(Escapes.html($0.prefix(1).uppercased() + $0.dropFirst())).</p>"
+    }
+    let flags = explanation.score.flags.compactMap { flag in
+      Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
+    }
+    let intro =
+      "<p>A rate r per 1,000 words enters as r / (r + \(half)). Under each label: a weight in tenths, and what it adds.</p>"
+    return fold(
+      "How the verdicts follow", intro + tables.map { drawn($0) + words(of: $0) }.joined() + (balance ?? "") + flags.joined())
+  }
+
+  private func drawn(_ reckoning: Reckoning) -> String {
+    let rows = reckoning.rows.map { row in
+      let cells = row.cells.map { cell in
+        "<td class=\"n\">\(cell.tenths.map { "<small>\($0)</small>" } ?? "")</td><td class=\"n\">\(Wording.points(cell.adds))</td>"
+      }
+      return "<tr><th scope=\"row\">\(name(row.name))</th>"
+        + "<td class=\"n\">\(row.count.map(Decimals.grouped) ?? "")</td>"
+        + "<td class=\"n\">\(row.share.flatMap { Decimals.text($0, places: 3) } ?? "")</td>" + cells.joined() + "</tr>"
+    }
+    let labels = reckoning.labels.map { "<th scope=\"col\" class=\"n\" colspan=\"2\">\(Escapes.html($0))</th>" }
+    return """
+      <h3>\(Escapes.html(reckoning.name)): \(Escapes.html(reckoning.verdict))</h3>
+      <div class="scroll" tabindex="0" role="region" aria-label="Reckoning of \(Escapes.html(reckoning.name))">
+      <table class="sums"><caption>\(Escapes.html(reckoning.condition.prefix(1).uppercased() + reckoning.condition.dropFirst())).</caption>
+      <thead><tr><th scope="col">What is counted</th><th scope="col" class="n">n</th><th scope="col" class="n">Enters</th>\
+      \(labels.joined())</tr></thead>
+      <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
+      """
+  }
+
+  /// The words that a formula weighs, each with its weights.
+  private func words(of reckoning: Reckoning) -> String {
+    guard !reckoning.words.isEmpty else { return "" }
+    let rows = reckoning.words.map { word in
+      "<tr><th scope=\"row\">\(Escapes.html(word.word))</th>"
+        + word.tenths.map { "<td class=\"n\">\($0)</td>" }.joined() + "</tr>"
+    }
+    return fold(
+      "The \(Wording.plural(reckoning.words.count, "word", "words")) present, with weights in tenths",
+      table(["Word"] + reckoning.labels, numbers: reckoning.labels, rows, label: "Words present: \(reckoning.name)"))
+  }
+
+  /// A name of the lexicon, given places to break after its dots.
+  private func name(_ name: String) -> String { Escapes.html(name).replacing(".", with: ".<wbr>") }
+
+  private func fold(_ summary: String, _ body: String...) -> String {
+    "<details><summary>\(Escapes.html(summary))</summary>\(body.joined(separator: "\n"))</details>"
+  }
+
+  /// A table; the columns named in `numbers` hold numbers.
+  private func table(
+    _ heads: [String], numbers: [String] = [], _ rows: [String], label: String, className: String = ""
+  ) -> String {
+    """
+    <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table class="\(className)">
+    <thead><tr>\(heads.map { "<th scope=\"col\"\(numbers.contains($0) ? " class=\"n\"" : "")>\(Escapes.html($0))</th>" }.joined())</tr></thead>
+    <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
+    """
+  }
+}

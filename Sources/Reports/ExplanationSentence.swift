@@ -1,0 +1,67 @@
+import Lexicons
+import Scoring
+
+/// A sentence of an explanation as HTML: its counted evidence underlined and numbered, the model's marks dotted, each word
+/// of we with its reading.
+struct ExplanationSentence {
+  let line: Explanation.Line
+  let explanation: Explanation
+  /// The numbers of its pieces of evidence that count, by their index.
+  let numbers: [Int: Int]
+
+  var html: String {
+    let stretches = joined(line.runs) { $0.evidence == $1.evidence }
+    return stretches.indices.map { index in
+      let evidence = stretches[index][0].evidence
+      let words = joined(stretches[index].map(withMarksOfModel)) { ($0.we, $0.marks) == ($1.we, $1.marks) }.map(drawn)
+        .joined()
+      guard let first = evidence.first else { return words }
+      let next = index + 1 < stretches.count ? stretches[index + 1][0].evidence : []
+      // A piece's number stands where it ends.
+      let ended = evidence.filter { !next.contains($0) }.compactMap { numbers[$0] }
+      let links = ended.map { "<sup><a href=\"#e\($0)\" id=\"t\($0)\">\($0)</a></sup>" }.joined()
+      let side = line.evidence[first].finding.side == .own ? "s" : "c"
+      return "<span class=\"ev \(side)\">\(words)</span>\(links)"
+    }.joined()
+  }
+
+  /// Neighbours that are alike, together.
+  private func joined(
+    _ runs: [Explanation.Run], where areAlike: (Explanation.Run, Explanation.Run) -> Bool
+  ) -> [[Explanation.Run]] {
+    runs.reduce(into: []) { groups, run in
+      if let last = groups.last?.last, areAlike(last, run) {
+        groups[groups.count - 1].append(run)
+      } else {
+        groups.append([run])
+      }
+    }
+  }
+
+  private func withMarksOfModel(_ run: Explanation.Run) -> Explanation.Run {
+    var run = run
+    run.marks.removeAll { !explanation.isOfModel(line.marks[$0].finding) }
+    return run
+  }
+
+  /// Runs under the same marks, or a word of we.
+  private func drawn(_ runs: [Explanation.Run]) -> String {
+    var words = Escapes.html(runs.map(\.text).joined())
+    let marks = runs[0].marks.map { line.marks[$0].finding.category }
+    if !marks.isEmpty {
+      words = "<span class=\"mk\" title=\"\(Escapes.html(marks.joined(separator: ", ")))\">\(words)</span>"
+    }
+    guard let we = runs[0].we.map({ line.we[$0].finding }) else { return words }
+    return words + "<sub title=\"\(we.words.reading): \(Escapes.html(we.words.cue))\">\(Self.short(we.reading))</sub>"
+  }
+
+  private static func short(_ reading: WeReading?) -> String {
+    switch reading {
+    case .inclusive: "in"
+    case .exclusive: "ex"
+    case .generic: "gen"
+    case .royalSuspect: "roy"
+    case nil: "?"
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Lexicons
+import Scoring
+
+/// How a verdict's scores come about, as a table: what is counted in its rows, the labels in its columns, the winner first.
+/// Every figure that a score is made of is in it, so that the score can be recomputed by hand.
+struct Reckoning {
+  /// What is counted, and what it adds to each label.
+  struct Row {
+    var name: String
+    /// How often it stands; `nil` for the bias and for sums.
+    var count: Int?
+    /// What its count enters as; `nil` for the bias and for sums.
+    var share: Double?
+    /// A weight in tenths, `nil` for sums, and what it adds.
+    var cells: [(tenths: Int?, adds: Double)]
+  }
+
+  /// What is decided.
+  let name: String
+  /// The label that won, as the record has it.
+  let verdict: String
+  /// How a label wins.
+  let condition: String
+  /// The rate per 1,000 words that enters as one half.
+  let half: Int
+  let labels: [String]
+  let rows: [Row]
+  /// The words present, with a weight for each of the labels; none where the table is narrowed to a line.
+  let words: [WeighedWord]
+
+  /// The tables of an explanation, those that its lexicon has a formula for. Narrowed to a line of the source, they hold
+  /// only what stands there, beside the whole scores.
+  static func tables(of explanation: Explanation) -> [Reckoning] {
+    let score = explanation.score
+    let shown = explanation.line == nil ? nil : Set(explanation.lines.flatMap(subjects(in:)))
+    let open = score.workings?.we.filter { $0.rule == nil } ?? []
+    let margins = [VerdictReading.margin, VerdictReading.weMargin].map { Decimals.text($0, places: 2) ?? "" }
+    return [
+      Reckoning(
+        "stance", of: "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
+        explanation.stance, score, shown),
+      Reckoning(
+        "model", of: "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least", explanation.model, score,
+        shown),
+      Reckoning(
+        "we where no clause decides", of: "we", open.first?.words.reading ?? "",
+        "the highest score, ahead by \(margins[1]) at least, and never against what all clauses say",
+        open.isEmpty ? [] : explanation.we, score, shown),
+    ].compactMap(\.self)
+  }
+
+  private init?(
+    _ name: String, of formula: String, _ verdict: String, _ condition: String, _ readings: [VerdictReading], _ score: DocumentScore,
+    _ shown: Set<String>?
+  ) {
+    guard let best = readings.first else { return nil }
+    self.name = name
+    self.verdict = verdict
+    self.condition = condition
+    half = best.half
+    labels = readings.map(\.label)
+    let subjects = best.parts.filter { part in
+      shown.map { $0.contains { $0 == part.subject || $0.hasPrefix(part.subject + ".") } } ?? true
+    }
+    let parts = subjects.map { part in
+      Row(
+        name: part.subject, count: part.count, share: part.share,
+        cells: readings.map { reading in
+          let same = reading.parts.first { $0.subject == part.subject }
+          return (same?.tenths ?? 0, same?.adds ?? 0)
+        })
+    }
+    var rows = [Row(name: "bias", cells: readings.map { ($0.bias, Double($0.bias) / 10) })]
+    rows += parts.sorted { Self.most($0) > Self.most($1) }
+    if let present = score.present[formula], present.count > 0 {
+      let tenths = Dictionary(uniqueKeysWithValues: zip(present.labels, present.tenths))
+      rows.append(
+        Row(
+          name: "words present", count: present.count, share: 1 / Double(present.count).squareRoot(),
+          cells: readings.map { (tenths[$0.label] ?? 0, $0.words) }))
+    }
+    let places = readings.map { score.present[formula]?.labels.firstIndex(of: $0.label) }
+    words = shown != nil ? [] : (score.workings?.words[formula] ?? []).map { word in
+      var ordered = word
+      ordered.tenths = places.map { $0.map { word.tenths[$0] } ?? 0 }
+      return ordered
+    }
+    if readings.contains(where: { $0.favour != 0 }) {
+      rows.append(Row(name: "as clauses decide", cells: readings.map { (Int(($0.favour * 10).rounded()), $0.favour) }))
+    }
+    if shown != nil {
+      rows.append(
+        Row(
+          name: "all else",
+          cells: readings.enumerated().map { place, reading in
+            (nil, reading.score - rows.reduce(0) { $0 + $1.cells[place].adds })
+          }))
+    }
+    self.rows = rows + [Row(name: "score", cells: readings.map { (nil, $0.score) })]
+  }
+
+  private static func most(_ row: Row) -> Double { row.cells.map { abs($0.adds) }.max() ?? 0 }
+
+  /// What of a line verdicts may weigh.
+  private static func subjects(in line: Explanation.Line) -> [String] {
+    line.marks.map(\.finding.category)
+      + line.evidence.filter(\.finding.counted).compactMap { $0.finding.act?.rawValue }
+  }
+
+  /// How the balance follows: its formula with the document's weights in it; `nil` without words.
+  static func balance(_ score: DocumentScore) -> String? {
+    guard let orientation = score.orientation, let own = score.perThousand(score.ownWeight),
+      let shared = score.perThousand(score.sharedWeight)
+    else { return nil }
+    return "balance \(Wording.balance(orientation.value)), 95% \(Wording.balance(orientation.low)) to "
+      + "\(Wording.balance(orientation.high)): (C - S) / (C + S + \(Decimals.text(OrientationFormula.k, places: 0) ?? "")) "
+      + "of weights per 1,000 words, C \(Wording.rate(shared)) for the group, S \(Wording.rate(own)) for the self"
+  }
+
+  /// What a flag of the verdicts rests on; `nil` for other flags.
+  static func reason(of flag: Flag, in explanation: Explanation) -> String? {
+    let score = explanation.score
+    switch flag {
+    case .hollow: return "vision stated \(score.visionStated), evidenced none, model power"
+    case .lineCrossed:
+      let acts = Act.allCases.filter(\.crossesTheLine).compactMap { act in
+        score.acts[act].map { "\(act.rawValue) \($0)" }
+      }
+      let marks = explanation.model.first?.parts.filter { $0.subject.hasPrefix("model.power") }.reduce(0) {
+        $0 + $1.count
+      }
+      let parts = acts + [marks ?? 0].filter { $0 > 0 }.map { "marks of model.power \($0)" }
+      return "model \(score.model.rawValue), and " + Wording.list(parts)
+    case .shortText, .notEnglish, .duplicate, .ambiguousCapitals, .replacedBytes: return nil
+    }
+  }
+
+  /// How the words of we are read, and by what; `nil` when there are none.
+  static func we(_ score: DocumentScore) -> String? {
+    guard score.we.total > 0, let workings = score.workings else { return nil }
+    func said(_ readings: WeReadings) -> String {
+      Reports.readings(readings).filter { $0.name != "unresolved" && $0.count > 0 }.map { "\($0.name) \($0.count)" }
+        .joined(separator: ", ")
+    }
+    let clauses = workings.weInClauses
+    let rest = workings.we.filter { $0.rule == nil && $0.reading != nil }
+    var parts: [String] = []
+    if clauses.total > clauses.unresolved { parts.append("their clause decides: \(said(clauses))") }
+    if let reading = rest.first?.reading { parts.append("the document decides: \(reading.rawValue) \(rest.count)") }
+    let share = Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))
+    return "\(Wording.plural(score.we.total, "we, us or our", "we, us and our")); "
+      + (parts + ["unresolved \(score.we.unresolved) (\(share))"]).joined(separator: "; ")
+  }
+}
+
+extension WeWord {
+  /// How the word is read, and by what.
+  var words: (reading: String, cue: String) {
+    guard let reading else { return ("unresolved", "no cue decides") }
+    return (reading.rawValue, rule ?? "the document")
+  }
+}

@@ -1,0 +1,78 @@
+public import Lexicons
+public import Text
+
+/// What is kept of a text beside its figures.
+public enum KeptDetail: Hashable, Sendable {
+  /// Nothing.
+  case figures
+  /// Every candidate for evidence of acts, counted or not.
+  case evidence
+  /// Evidence, and all else that a reader needs to recompute verdicts and readings by hand.
+  case workings
+}
+
+/// What verdicts and readings of we rest on, beside the evidence of acts: occurrence by occurrence.
+public struct Workings: Hashable, Sendable {
+  /// Every first-person-plural word that counts, in order of place.
+  public var we: [WeWord] = []
+  /// Every occurrence of a category that a formula weighs, in order of place.
+  public var marks: [Mark] = []
+  /// The words present that a verdict's formula weighs, sorted, by the verdict.
+  public var words: [String: [WeighedWord]] = [:]
+
+  /// Workings of nothing.
+  public init() {}
+
+  /// How the words are read that a cue in their own clause decides; the others count as unresolved.
+  public var weInClauses: WeReadings {
+    var readings = WeReadings()
+    for word in we {
+      if let reading = word.reading, word.rule != nil {
+        readings[reading] += 1
+      } else {
+        readings.unresolved += 1
+      }
+    }
+    return readings
+  }
+
+  /// Takes in those of another stretch, whose sentences are counted on from `sentences`.
+  mutating func add(_ other: Workings, after sentences: Int) {
+    we += other.we.map { word in
+      var word = word
+      word.sentence += sentences
+      return word
+    }
+    marks += other.marks.map { mark in
+      var mark = mark
+      mark.sentence += sentences
+      return mark
+    }
+  }
+}
+
+/// A first-person-plural word and whom it takes in.
+public struct WeWord: Hashable, Sendable {
+  /// Where it stands in the extracted text.
+  public var span: ByteSpan
+  /// The index of its sentence.
+  public var sentence: Int
+  /// Its reading; `nil` when nothing decides it.
+  public var reading: WeReading?
+  /// The rule whose cue in the clause decides it; `nil` when the document does, or nothing.
+  public var rule: String?
+}
+
+/// An occurrence of a category that a verdict weighs.
+public struct Mark: Hashable, Sendable {
+  /// The category's name.
+  public var category: String
+  /// The entry or rule that found it.
+  public var rule: String
+  /// Whether it stands within a negation, and so is left out of what verdicts weigh.
+  public var negated: Bool
+  /// Where it stands in the extracted text.
+  public var span: ByteSpan
+  /// The index of its sentence.
+  public var sentence: Int
+}

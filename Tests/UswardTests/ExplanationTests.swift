@@ -1,0 +1,138 @@
+import Extraction
+import Lexicons
+import Reports
+import Scoring
+import Testing
+
+@testable import Usward
+
+/// That an explanation holds what its figures are made of, occurrence by occurrence.
+@Suite struct ExplanationTests {
+  private static let texts: [String] = [
+    StretchesTests.text(seed: 5),
+    String(
+      repeating: "We thank you, my fellow citizens. I built this firm. No one of us may leave it, and I am to blame. "
+        + "Forms are collected at the front desk on Monday by the team, and let us begin. Our trucks are old. ",
+      count: 6),
+  ]
+
+  private func explain(_ text: String, line: Int? = nil) throws -> Explanation {
+    var pipeline = Pipeline(lexicon: .embedded)
+    let read = try pipeline.read(Document(id: "memo.txt", path: "memo.txt", content: .text(text, .text)))
+    return Explanation(read, &pipeline, line: line)
+  }
+
+  private func shown(
+    _ explanation: Explanation, _ format: ExplanationFormat = .text, isFull: Bool = false
+  ) -> String {
+    var report = ExplanationReport(
+      format, style: TextStyle(isFull: isFull), showsAllSentences: false, line: explanation.line)
+    return report.text(explanation)
+  }
+
+  @Test(arguments: texts)
+  func marksAndEvidenceAddUpToWhatVerdictsCount(text: String) throws {
+    let explanation = try explain(text)
+    let marks = explanation.lines.flatMap(\.marks).map(\.finding).filter { !$0.negated }
+    let evidence = explanation.lines.flatMap(\.evidence).map(\.finding).filter(\.counted)
+    let readings = [explanation.stance, explanation.model, explanation.we].flatMap(\.self)
+    #expect(readings.count == 8)
+    for part in readings.flatMap(\.parts) {
+      let found =
+        Act(rawValue: part.subject).map { act in evidence.count { $0.act == act } }
+        ?? marks.count { $0.category == part.subject || $0.category.hasPrefix(part.subject + ".") }
+      #expect(found == part.count, "\(part.subject)")
+    }
+  }
+
+  @Test(arguments: texts)
+  func theVerdictsCanBeReckonedFromTheirParts(text: String) throws {
+    let explanation = try explain(text)
+    let score = explanation.score
+    let workings = try #require(score.workings)
+    for (verdict, readings) in [("stance", explanation.stance), ("model", explanation.model)] {
+      for reading in readings {
+        let sum = reading.parts.reduce(Double(reading.bias)) { sum, part in
+          let rate = 1_000 * Double(part.count) / Double(score.words)
+          return sum + Double(part.tenths) * rate / (rate + Double(reading.half))
+        }
+        let words = try #require(workings.words[verdict])
+        let place = try #require(score.present[verdict]?.labels.firstIndex(of: reading.label))
+        let ofWords = words.reduce(0) { $0 + $1.tenths[place] }
+        let expected = sum / 10 + Double(ofWords) / 10 / Double(words.count).squareRoot()
+        #expect(abs(reading.score - expected) < 1e-9, "\(verdict) \(reading.label)")
+      }
+    }
+    #expect(explanation.model.first?.label == score.model.rawValue)
+    let sides = Set(explanation.stance.filter { $0.score > 0 }.map(\.label))
+    #expect(sides == (score.stance == .mixed ? ["self", "collective"] : [score.stance.rawValue]))
+  }
+
+  @Test(arguments: texts)
+  func eachWordOfWeIsThere(text: String) throws {
+    let explanation = try explain(text)
+    let words = explanation.lines.flatMap(\.we).map(\.finding)
+    let we = explanation.score.we
+    #expect(words.count == we.total && we.total > 5)
+    for reading in [WeReading.inclusive, .exclusive, .generic, .royalSuspect] {
+      #expect(words.count { $0.reading == reading } == we[reading])
+    }
+    #expect(words.count { $0.reading == nil } == we.unresolved)
+  }
+
+  @Test func aWordOfWeHasItsRule() throws {
+    let explanation = try explain(
+      "We hereby decree a day of rest.\n\nWe humans forget.\n\nWe thank you.\n\nLet us begin.\n\nWe rode out.")
+    let words = explanation.lines.flatMap(\.we).map(\.finding)
+    #expect(words.map(\.reading) == [.royalSuspect, .generic, .exclusive, .inclusive, .exclusive])
+    #expect(words.map(\.rule) == ["we.of-majesty", "we.people-in-general", "we.toward-you", "we.all-of-us", nil])
+    let text = shown(explanation)
+    #expect(text.contains("\n    we: \"We\" royal_suspect (we.of-majesty)\n"))
+    #expect(text.contains("\n    we: \"We\" exclusive (the document)\n"))
+    #expect(shown(explanation, .html).contains("We<sub title=\"royal_suspect: we.of-majesty\">roy</sub>"))
+  }
+
+  @Test func whereNothingDecidesItSaysSo() throws {
+    let text = shown(try explain("We rode out."))
+    #expect(text.contains("\n    we: \"We\" unresolved (no cue decides)\n"))
+    #expect(text.contains("\n1 we, us or our; unresolved 1 (100%)\n"))
+  }
+
+  @Test func theDocumentDecidesTheRest() throws {
+    let explanation = try explain(
+      "Let us begin. " + String(repeating: "Our republic is the people’s, and we vote. ", count: 12))
+    let rest = try #require(explanation.lines.flatMap(\.we).map(\.finding).first { $0.rule == nil })
+    #expect(rest.reading == .inclusive)
+    #expect(explanation.we.first?.label == "inclusive" && explanation.we.first?.favour == 1)
+    #expect(shown(explanation).contains("\"we\" inclusive (the document)"))
+  }
+
+  @Test func aMarkStandsInItsSentenceWithItsRule() throws {
+    let text = "Forms are collected on Friday.\n\nThe crew met in the yard and spoke of the harvest."
+    let explanation = try explain(text)
+    let marks = explanation.lines[0].marks.map(\.finding)
+    #expect(marks.contains { $0.rule == "model.neutral.routine.passive" && $0.category == "model.neutral.routine" })
+    #expect(shown(explanation).contains("(model.neutral.routine.passive)"))
+    #expect(shown(explanation, .html).contains("class=\"mk\" title=\"model.neutral.routine\""))
+  }
+
+  @Test func aLineNarrowsAll() throws {
+    let text = Self.texts[1] + "\n\nWe alone own the mill.\n"
+    let explanation = try explain(text, line: 3)
+    #expect(explanation.lines.map(\.text) == ["We alone own the mill."])
+    let narrowed = shown(explanation)
+    #expect(narrowed.contains("as far as line 3 adds to them"))
+    #expect(narrowed.contains("all else"))
+    #expect(!narrowed.contains("credit_taking  "))
+    #expect(!narrowed.contains("words for "))
+  }
+
+  @Test func inFullEveryWordStands() throws {
+    let explanation = try explain(Self.texts[1])
+    let words = try #require(explanation.score.workings).words
+    #expect(words.map(\.word) == words.map(\.word).sorted() && words.count > 20)
+    let text = shown(explanation, isFull: true)
+    for word in words { #expect(text.contains("\n  \(word.word) ")) }
+    #expect(!shown(explanation).contains("with their weights"))
+  }
+}
