@@ -7,32 +7,52 @@ struct FormParts: Sendable {
   /// The part types of each form.
   private var partsOfForm: [Range<Int32>] = []
   private(set) var types: PartTypes
-  /// The form of each token of the text at hand.
+  /// The forms of some tokens of the text at hand, and the first of these.
   private var numbers: [Int32] = []
+  private var first = 0
 
-  /// Forms are forgotten between texts past this number, which bounds the memory of a reader at some 10 MB, so that four
-  /// fit into 64 with all else. What a form means does not depend on what was met before, so forgetting never shows; learning
-  /// so many anew takes less than a tenth of reading the text in which they come.
+  /// Forms are forgotten past this number, which bounds the memory of a reader at some 10 MB, so that four fit into 64 with
+  /// all else. What a form means does not depend on what was met before, so forgetting never shows; learning so many anew
+  /// takes less than a tenth of reading the text in which they come.
   private static let limit = 60_000
+  /// So many tokens are numbered at a time, or a sentence's: many for the kernel and few beside the limit, so that a text
+  /// without end gets by the limit no further than by these.
+  private static let groupSize = 1 << 15
 
   init(_ lexicon: Lexicon) {
     resolver = FormResolver(lexicon)
     types = PartTypes(lexicon)
   }
 
-  /// Numbers the forms of a text's tokens and resolves those that are new.
-  mutating func begin(_ text: String, _ tokens: [Token]) {
+  /// Begins a text, whose tokens are numbered as they are reached.
+  mutating func begin() {
     if forms.count > Self.limit {
-      forms = SurfaceForms()
-      partsOfForm.removeAll(keepingCapacity: true)
+      forget()
       types.removeAll()
     }
-    let bytes = text.utf8Span.span
-    for index in forms.number(tokens, in: text, into: &numbers) { learn(tokens[Int(index)], bytes) }
+    numbers.removeAll(keepingCapacity: true)
+    first = 0
   }
 
-  /// The part types of a token.
-  func parts(of token: Int) -> Range<Int32> { partsOfForm[Int(numbers[token])] }
+  /// Makes known the forms of a sentence's tokens, and of some after it. Types stay as they are, since what was found of the
+  /// text so far is tallied by them.
+  mutating func reach(_ sentence: Range<Int>, of tokens: [Token], in text: String) {
+    guard sentence.lowerBound < first || sentence.upperBound > first + numbers.count else { return }
+    if forms.count > Self.limit { forget() }
+    let end = min(max(sentence.upperBound, sentence.lowerBound + Self.groupSize), tokens.count)
+    first = sentence.lowerBound
+    numbers.removeAll(keepingCapacity: true)
+    let bytes = text.utf8Span.span
+    for index in forms.number(tokens, first..<end, in: text, into: &numbers) { learn(tokens[Int(index)], bytes) }
+  }
+
+  /// The part types of a token of the sentence that was reached last.
+  func parts(of token: Int) -> Range<Int32> { partsOfForm[Int(numbers[token - first])] }
+
+  private mutating func forget() {
+    forms = SurfaceForms()
+    partsOfForm.removeAll(keepingCapacity: true)
+  }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
     let parts = resolver.parts(of: token, in: bytes)

@@ -85,7 +85,7 @@ public struct LexiconReader: Sendable {
 
   /// Makes ready for reading the sentences of a text.
   public mutating func begin(_ text: String, _ tokenised: TokenisedText) {
-    forms.begin(text, tokenised.tokens)
+    forms.begin()
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
@@ -99,6 +99,7 @@ public struct LexiconReader: Sendable {
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout PlainTally?
   ) {
     let bytes = text.utf8Span.span
+    forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
     load(sentence, tokenised.tokens, bytes)
     if tally != nil { tally!.makeRoom(for: forms.types) }
     finder.find(in: &self.sentence, forms.types, &tally)
