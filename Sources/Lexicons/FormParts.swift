@@ -5,11 +5,15 @@ struct FormParts: Sendable {
   private var forms = SurfaceForms()
   private var resolver: FormResolver
   /// The part types of each form.
-  private var partsOfForm: [Range<Int32>] = []
+  private(set) var partsOfForm: [Range<Int32>] = []
   private(set) var types: PartTypes
-  /// The forms of some tokens of the text at hand, and the first of these.
-  private var numbers: [Int32] = []
-  private var first = 0
+  /// The parts of the form that has most.
+  private(set) var mostParts = 1
+  /// The forms of some tokens of the text at hand, those of the sentence last reached among them, and the first of these.
+  private(set) var numbers: [Int32] = []
+  private(set) var first = 0
+  /// Whether there are types of forms that were forgotten.
+  private var hasForgotten = false
 
   /// Forms are forgotten past this number, which bounds the memory of a reader at some 10 MB, so that four fit into 64 with
   /// all else. What a form means does not depend on what was met before, so forgetting never shows; learning so many anew
@@ -26,9 +30,10 @@ struct FormParts: Sendable {
 
   /// Begins a text, whose tokens are numbered as they are reached.
   mutating func begin() {
-    if forms.count > Self.limit {
+    if forms.count > Self.limit || hasForgotten {
       forget()
       types.removeAll()
+      hasForgotten = false
     }
     numbers.removeAll(keepingCapacity: true)
     first = 0
@@ -46,12 +51,10 @@ struct FormParts: Sendable {
     for index in forms.number(tokens, first..<end, in: text, into: &numbers) { learn(tokens[Int(index)], bytes) }
   }
 
-  /// The part types of a token of the sentence that was reached last.
-  func parts(of token: Int) -> Range<Int32> { partsOfForm[Int(numbers[token - first])] }
-
   private mutating func forget() {
     forms = SurfaceForms()
     partsOfForm.removeAll(keepingCapacity: true)
+    hasForgotten = true
   }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
@@ -63,5 +66,6 @@ struct FormParts: Sendable {
     let start = Int32(types.count)
     for part in parts { types.append(part) }
     partsOfForm.append(start..<Int32(types.count))
+    mostParts = max(mostParts, types.count - Int(start))
   }
 }

@@ -15,6 +15,8 @@ struct LexiconBuilder {
     var unless: [[CompiledPattern]] = []
     /// Whether each rule is a guard.
     var isGuard: [Bool] = []
+    /// How often parts pass tests, roughly.
+    var costs = TestCosts()
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
     var weighedWords = WeighedWords()
@@ -203,7 +205,8 @@ struct LexiconBuilder {
 
   private func compileRules(_ built: inout Built) throws(LexiconError) {
     built.rules = rules.values.sorted { $0.name < $1.name }
-    let costs = TestCosts(built)
+    built.costs = TestCosts(built)
+    let costs = built.costs
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
       switch rule.effect {

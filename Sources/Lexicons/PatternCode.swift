@@ -18,8 +18,18 @@ struct PatternCode: Sendable {
     /// Of a need that a sentence as a whole passes.
     static let sentence = Reach(least: 0, most: -1)
 
-    /// Whether parts pass it.
-    var isOfParts: Bool { most >= 0 }
+    /// The parts that a pattern may begin with, a bit a part, where some parts pass the need.
+    func starts(of passing: UInt64) -> UInt64 {
+      guard most >= 0 else { return .max }
+      var starts = passing &>> UInt64(least)
+      var covered: Int32 = 0
+      while covered < most - least {
+        let step = min(covered + 1, most - least - covered)
+        starts |= starts &>> UInt64(step)
+        covered += step
+      }
+      return starts
+    }
   }
 
   /// A test of a part.
@@ -35,6 +45,9 @@ struct PatternCode: Sendable {
 
   /// So many needs of a pattern are looked for before it is tried, its rarest: a fourth takes away one try in twenty.
   static let needsLookedAt = 3
+
+  /// What a pattern needs further from its first part than so many parts is not looked for.
+  static let longestReach = 32
 
   private(set) var instructions: [PatternProgram.Instruction] = []
   private(set) var tests: [Test] = []
