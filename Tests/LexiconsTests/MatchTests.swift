@@ -74,4 +74,16 @@ private func category(_ name: String, _ rest: String) -> String {
   @Test func aPhraseNeverCrossesASentence() throws {
     #expect(try spans(category("a", "entries = [\"thank you\"]"), "a", in: "I thank. You go.").isEmpty)
   }
+
+  /// A reader forgets the forms of a long text as it goes, in the middle of a block too; nothing that is found shows it.
+  @Test func formsThatAreForgottenAreFoundAgain() throws {
+    var marked = ""
+    for number in 0..<7_000 {
+      let words = (0..<12).map { "w\(String(number * 12 + $0, radix: 36))x" }
+      marked += "Word \(words.joined(separator: " ")) and ⟦thank you⟧, ⟦teams⟧. "
+    }
+    let expected = MarkedText(marked)
+    let body = category("a", "entries = [\"thank you\", \"team*\"]")
+    #expect(try spans(body, "a", in: expected.text) == expected.spans)
+  }
 }
