@@ -38,8 +38,8 @@ struct NeedPlanes: Sendable {
   let asked: [Row]
   /// What sentences in capitals pass.
   let shouted: [Row]
-  /// Forms that pass the same have the same rows.
-  private var known: [[Row]: Int32] = [:]
+  /// Forms that pass the same have the same rows, found by their needs: a list of these is much shorter than the rows.
+  private var known: [[Int32]: Int32] = [:]
 
   init(_ lexicon: Lexicon) {
     let patterns = lexicon.code.patterns.count
@@ -57,11 +57,10 @@ struct NeedPlanes: Sendable {
   /// Where the rows begin of a form that passes some needs.
   mutating func row(of needs: [Int32]) -> Int32 {
     if needs.isEmpty { return 0 }
-    let new = Self.rows(height, needs[...])
-    if let row = known[new] { return row }
+    if let row = known[needs] { return row }
     let row = Int32(rows.count)
-    known[new] = row
-    rows += new
+    known[needs] = row
+    rows += Self.rows(height, needs[...])
     return row
   }
 

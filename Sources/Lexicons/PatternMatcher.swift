@@ -8,10 +8,11 @@ struct PatternMatcher: Sendable {
   private var lastEnd: [Int]
   /// The number of the sentence's first part.
   private var base = 0
-  /// Where patterns of rules, and `unless`, may begin in the sentence at hand: the part, then the pattern.
+  /// Where patterns of rules, and `unless` and `with`, may begin in the sentence at hand: the part, then the pattern.
   private var candidates: [UInt64] = []
-  private var exceptions: [UInt64] = []
-  /// The rules that were asked about in the sentence at hand, and whether an `unless` takes their matches away.
+  private var conditions: [UInt64] = []
+  /// The rules that were asked about in the sentence at hand, and whether an `unless`, or a `with` that is missing, takes their
+  /// matches away.
   private var asked: [(rule: Int, isTakenAway: Bool)] = []
 
   /// So many parts of a sentence are looked at together for what patterns need: a bit each.
@@ -33,7 +34,7 @@ struct PatternMatcher: Sendable {
   ) {
     base += 1
     candidates.removeAll(keepingCapacity: true)
-    exceptions.removeAll(keepingCapacity: true)
+    conditions.removeAll(keepingCapacity: true)
     asked.removeAll(keepingCapacity: true)
     var first = 0
     while sentence.parts.count - first > Self.seenAtOnce {
@@ -83,7 +84,7 @@ struct PatternMatcher: Sendable {
           while starts != 0 {
             let candidate = UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern)
             starts &= starts &- 1
-            if pattern < tables.firstUnless { candidates.append(candidate) } else { exceptions.append(candidate) }
+            if pattern < tables.firstUnless { candidates.append(candidate) } else { conditions.append(candidate) }
           }
         }
       }
@@ -102,18 +103,22 @@ struct PatternMatcher: Sendable {
       & tables.code.reaches[need + 2].starts(of: passing.third)
   }
 
-  /// Whether one of the rule's `unless` patterns is found anywhere in the sentence.
+  /// Whether one of the rule's `unless` patterns is found anywhere in the sentence, or none of its `with`.
   private mutating func isTakenAway(
     _ rule: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) -> Bool {
-    let unless = tables.code.unless[rule]
-    guard let first = unless.first, let last = unless.last, !exceptions.isEmpty else { return false }
+    let (unless, with) = (tables.code.unless[rule], tables.code.with[rule])
+    guard !with.isEmpty || !unless.isEmpty && !conditions.isEmpty else { return false }
     if let known = asked.first(where: { $0.rule == rule }) { return known.isTakenAway }
-    let isTakenAway = exceptions.contains { exception in
-      let (start, pattern) = Self.place(exception)
-      return pattern >= Int(first) && pattern <= Int(last)
-        && match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
+    func isMet(_ patterns: ArraySlice<Int32>) -> Bool {
+      guard let first = patterns.first, let last = patterns.last else { return false }
+      return conditions.contains { condition in
+        let (start, pattern) = Self.place(condition)
+        return pattern >= Int(first) && pattern <= Int(last)
+          && match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
+      }
     }
+    let isTakenAway = isMet(unless) || !with.isEmpty && !isMet(with)
     asked.append((rule, isTakenAway))
     return isTakenAway
   }

@@ -30,30 +30,24 @@ public struct Scorer: Sendable {
   public mutating func score(
     _ extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
-    var sums = ScoreSums()
-    add(tokenised, of: extracted, to: &sums, keeping: detail)
-    return score(sums, of: extracted)
+    score(sums(of: extracted, tokenised, keeping: detail), of: extracted)
   }
 
-  /// Adds a stretch of a text, some of its blocks, to the sums: nothing that is read reaches over the edge of a block.
-  public mutating func add(
-    _ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums,
-    keeping detail: KeptDetail = .evidence
-  ) {
+  /// What a stretch of a text, some of its blocks, adds to the sums: nothing that is read reaches over the edge of a block.
+  public mutating func sums(
+    of extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
+  ) -> ScoreSums {
+    var sums = ScoreSums()
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
       lexicon: lexicon, tokenised: tokenised, voice: voice, keeping: detail)
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
-    var score = tallier.score
-    for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
-    sums.score.add(score)
-    if detail == .workings {
-      sums.score.workings = sums.score.workings ?? Workings()
-      sums.score.workings?.add(tallier.workings, after: sums.sentencesRead)
-    }
-    sums.shares.add(tallier.shares)
-    sums.sentencesRead += tokenised.sentences.count
-    sums.isCapitalsAmbiguous = sums.isCapitalsAmbiguous || tallier.isCapitalsAmbiguous
+    sums.score = tallier.score
+    if detail == .workings { sums.score.workings = tallier.workings }
+    sums.shares = tallier.shares
+    sums.sentencesRead = tokenised.sentences.count
+    sums.isCapitalsAmbiguous = tallier.isCapitalsAmbiguous
+    return sums
   }
 
   /// The score of a text whose stretches were all added.
