@@ -10,9 +10,10 @@ struct FormParts: Sendable {
   /// The form of each token of the text at hand.
   private var numbers: [Int32] = []
 
-  /// Forms are forgotten between texts past this number, which bounds memory at some 50 MB; what a form means does not
-  /// depend on what was met before, so forgetting never shows.
-  private static let limit = 200_000
+  /// Forms are forgotten between texts past this number, which bounds the memory of a reader at some 10 MB, so that four
+  /// fit into 64 with all else. What a form means does not depend on what was met before, so forgetting never shows; learning
+  /// so many anew takes less than a tenth of reading the text in which they come.
+  private static let limit = 60_000
 
   init(_ lexicon: Lexicon) {
     resolver = FormResolver(lexicon)
@@ -34,8 +35,13 @@ struct FormParts: Sendable {
   func parts(of token: Int) -> Range<Int32> { partsOfForm[Int(numbers[token])] }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
+    let parts = resolver.parts(of: token, in: bytes)
+    if parts.count == 1, let alike = types.numberOfUnknown(parts[0]) {
+      partsOfForm.append(alike..<alike + 1)
+      return
+    }
     let start = Int32(types.count)
-    for part in resolver.parts(of: token, in: bytes) { types.append(part) }
+    for part in parts { types.append(part) }
     partsOfForm.append(start..<Int32(types.count))
   }
 }

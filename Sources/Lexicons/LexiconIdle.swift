@@ -105,7 +105,7 @@ private struct IdleFinder {
         }
       }
       let fires = (rule.matches + examples).contains { text in read(text).rules.contains { $0.rule == number } }
-      if !fires, idle.count == rule.patterns.count {
+      if !fires, idle.count == rule.patterns.count || rule.unless.isEmpty {
         note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
       } else if !fires {
         note(rule.unless.joined(separator: " / "), "the rule is dead: its unless takes away all that it matches")

@@ -66,6 +66,8 @@ struct PartTypes: Sendable {
   /// forms that pass none.
   private var rows: [UInt64]
   private let rowLength: Int
+  /// The types of forms that the lexicon does not know.
+  private var unknown: [Spelling: Int32] = [:]
   /// Which needs of patterns forms pass.
   private(set) var needs: NeedPlanes
 
@@ -86,6 +88,7 @@ struct PartTypes: Sendable {
     pool.removeAll(keepingCapacity: true)
     rows.removeLast(rows.count - rowLength)
     needs.removeAll()
+    unknown.removeAll(keepingCapacity: true)
   }
 
   /// Adds a form.
@@ -102,6 +105,19 @@ struct PartTypes: Sendable {
     lists.append(
       PartLists(
         symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
+  }
+
+  /// The number of a form that the lexicon does not know: most forms are names and rare words, and of them nothing matters
+  /// but how they are written, so that all that are written alike share one type. `nil` for forms that it knows.
+  mutating func numberOfUnknown(_ resolved: ResolvedForm) -> Int32? {
+    let type = resolved.type
+    guard resolved.symbols.isEmpty, type.weighed < 0 else { return nil }
+    let spelling = Spelling(
+      traits: type.traits.rawValue, marks: type.marks.rawValue, capitals: type.capitals, smalls: type.smalls)
+    if let known = unknown[spelling] { return known }
+    unknown[spelling] = Int32(types.count)
+    append(resolved)
+    return Int32(types.count - 1)
   }
 
   private mutating func keep(_ list: [Int32]) -> Range<Int32> {
@@ -128,6 +144,14 @@ struct PartTypes: Sendable {
   func passes(_ bit: Int32, _ part: Part) -> Bool {
     rows[Int(part.row &+ bit >> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
   }
+}
+
+/// What matters of a form that the lexicon does not know.
+private struct Spelling: Hashable {
+  var traits: UInt8
+  var marks: ClauseMarks.RawValue
+  var capitals: UInt16
+  var smalls: UInt16
 }
 
 /// A form resolved against the lexicon, before its lists go to the pool.

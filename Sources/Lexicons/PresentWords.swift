@@ -22,8 +22,8 @@ public struct PresentWords: Hashable, Sendable {
 public struct WeighedWord: Hashable, Sendable {
   /// The word.
   public var word: String
-  /// What it adds to each label, in tenths, in the order of the formula's file, before the division.
-  public var tenths: [Int]
+  /// What it adds to each label, in tenths, before the division.
+  public var tenths: [String: Int]
 }
 
 /// The words that a lexicon's formulas weigh of those met in a text.
@@ -63,11 +63,13 @@ extension VerdictFormula {
 }
 
 extension Lexicon {
-  /// The words that a verdict's formula weighs, of those that were met, one by one, sorted; none without a formula.
-  public func words(weighedBy verdict: String, of met: WordsMet) -> [WeighedWord] {
+  /// The words that were met of those that a verdict's formula weighs, one by one, sorted.
+  public func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
     guard let formula = verdicts[verdict], !met.isMet.isEmpty else { return [] }
     return formula.words.enumerated().filter { met.isMet[Int($1)] }.map { place, word in
-      WeighedWord(word: weighedWords[word], tenths: formula.labels.map { $0.words[place] })
+      WeighedWord(
+        word: weighedWords[Int(word)],
+        tenths: Dictionary(uniqueKeysWithValues: formula.labels.map { ($0.name, $0.words[place]) }))
     }
   }
 }

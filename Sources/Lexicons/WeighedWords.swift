@@ -15,7 +15,7 @@ struct WeighedWords: Hashable, Sendable {
   var count: Int { texts.count }
 
   /// The word of a number.
-  subscript(number: Int32) -> String { String(decoding: texts[Int(number)], as: UTF8.self) }
+  subscript(number: Int) -> String { String(decoding: Array(texts[number]), as: UTF8.self) }
 
   /// The number of a word; `nil` when none weighs it. O(log words).
   func number(of word: String) -> Int32? {

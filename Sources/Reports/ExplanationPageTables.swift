@@ -50,9 +50,10 @@ struct ExplanationPageTables {
       Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
     }
     let intro =
-      "<p>A rate r per 1,000 words enters as r / (r + \(half)). Under each label: a weight in tenths, and what it adds.</p>"
+      "<p>A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n. Under each label: a weight in tenths, and what it adds.</p>"
     return fold(
-      "How the verdicts follow", intro + tables.map { drawn($0) + words(of: $0) }.joined() + (balance ?? "") + flags.joined())
+      "How the verdicts follow",
+      intro + tables.map { drawn($0) + words($0) }.joined() + (balance ?? "") + flags.joined())
   }
 
   private func drawn(_ reckoning: Reckoning) -> String {
@@ -75,12 +76,12 @@ struct ExplanationPageTables {
       """
   }
 
-  /// The words that a formula weighs, each with its weights.
-  private func words(of reckoning: Reckoning) -> String {
+  /// The words that a verdict weighs, each with its weights.
+  private func words(_ reckoning: Reckoning) -> String {
     guard !reckoning.words.isEmpty else { return "" }
     let rows = reckoning.words.map { word in
       "<tr><th scope=\"row\">\(Escapes.html(word.word))</th>"
-        + word.tenths.map { "<td class=\"n\">\($0)</td>" }.joined() + "</tr>"
+        + reckoning.labels.map { "<td class=\"n\">\(word.tenths[$0] ?? 0)</td>" }.joined() + "</tr>"
     }
     return fold(
       "The \(Wording.plural(reckoning.words.count, "word", "words")) present, with weights in tenths",

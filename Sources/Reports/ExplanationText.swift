@@ -9,7 +9,7 @@ struct ExplanationText: Sendable {
   let style: TextStyle
   /// Whether sentences in which nothing was found are shown too.
   let showsAllSentences: Bool
-  /// Without the full reckoning so many words a side of those that the model weighs are shown.
+  /// Without the full reckoning so many words a side of those that a verdict weighs are shown.
   private static let wordsShown = 6
 
   /// The text of an explanation.
@@ -103,11 +103,12 @@ struct ExplanationText: Sendable {
     let scope = explanation.line.map { ", as far as line \($0) adds to them" } ?? ""
     var lines = [
       "", style.paint("How the verdicts follow", .heading) + scope,
-      "A rate r per 1,000 words enters as r / (r + \(half)). Under each label: a weight in tenths, and what it adds.",
+      "A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n.",
+      "Under each label: a weight in tenths, and what it adds.",
     ]
     for table in tables {
       lines += ["", style.paint("\(table.name): \(table.verdict)", .heading), table.condition] + drawn(table)
-      lines += words(of: table)
+      lines += words(table)
     }
     return lines
   }
@@ -127,20 +128,20 @@ struct ExplanationText: Sendable {
       }
   }
 
-  /// The words that a formula weighs: those that tell most for and against the winner, in full all of them.
-  private func words(of table: Reckoning) -> [String] {
-    let words = table.words
-    guard !words.isEmpty, let best = table.labels.first else { return [] }
+  /// The words that a verdict weighs: those that tell most for and against its first label, in full all of them.
+  private func words(_ table: Reckoning) -> [String] {
+    guard let best = table.labels.first, !table.words.isEmpty else { return [] }
     if style.isFull {
-      return ["", "words present, with their weights in tenths for \(table.labels.joined(separator: ", "))"]
-        + words.map { word in "  \(word.word) " + word.tenths.map(String.init).joined(separator: " ") }
+      return ["words present, with their weights in tenths for \(table.labels.joined(separator: ", "))"]
+        + table.words.map { word in
+          "  \(word.word) " + table.labels.map { String(word.tenths[$0] ?? 0) }.joined(separator: " ")
+        }
     }
-    func said(_ words: [WeighedWord]) -> String {
-      words.prefix(Self.wordsShown).map { "\($0.word) \($0.tenths[0])" }.joined(separator: ", ")
+    let weighed = table.words.map { (word: $0.word, tenths: $0.tenths[best] ?? 0) }
+    func said(_ words: [(word: String, tenths: Int)]) -> String {
+      words.prefix(Self.wordsShown).map { "\($0.word) \($0.tenths)" }.joined(separator: ", ")
     }
-    let sorted = words.sorted { ($1.tenths[0], $0.word) < ($0.tenths[0], $1.word) }
-    return [
-      "words for \(best), in tenths: \(said(sorted)); against: \(said(sorted.reversed())) (--full lists all)"
-    ]
+    let sorted = weighed.sorted { ($1.tenths, $0.word) < ($0.tenths, $1.word) }
+    return ["words for \(best), in tenths: \(said(sorted)); against: \(said(sorted.reversed())) (--full lists all)"]
   }
 }

@@ -25,7 +25,7 @@ struct Reckoning {
   let half: Int
   let labels: [String]
   let rows: [Row]
-  /// The words present, with a weight for each of the labels; none where the table is narrowed to a line.
+  /// The words that it weighs by their being there; none where the table is narrowed.
   let words: [WeighedWord]
 
   /// The tables of an explanation, those that its lexicon has a formula for. Narrowed to a line of the source, they hold
@@ -35,23 +35,24 @@ struct Reckoning {
     let shown = explanation.line == nil ? nil : Set(explanation.lines.flatMap(subjects(in:)))
     let open = score.workings?.we.filter { $0.rule == nil } ?? []
     let margins = [VerdictReading.margin, VerdictReading.weMargin].map { Decimals.text($0, places: 2) ?? "" }
+    let words = explanation.line == nil ? score.workings?.words ?? [:] : [:]
     return [
       Reckoning(
-        "stance", of: "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
-        explanation.stance, score, shown),
+        "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
+        explanation.stance, words["stance"], shown),
       Reckoning(
-        "model", of: "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least", explanation.model, score,
-        shown),
+        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least", explanation.model,
+        words["model"], shown),
       Reckoning(
-        "we where no clause decides", of: "we", open.first?.words.reading ?? "",
+        "we where no clause decides", open.first?.words.reading ?? "",
         "the highest score, ahead by \(margins[1]) at least, and never against what all clauses say",
-        open.isEmpty ? [] : explanation.we, score, shown),
+        open.isEmpty ? [] : explanation.we, words["we"], shown),
     ].compactMap(\.self)
   }
 
   private init?(
-    _ name: String, of formula: String, _ verdict: String, _ condition: String, _ readings: [VerdictReading], _ score: DocumentScore,
-    _ shown: Set<String>?
+    _ name: String, _ verdict: String, _ condition: String, _ readings: [VerdictReading],
+    _ words: [WeighedWord]?, _ shown: Set<String>?
   ) {
     guard let best = readings.first else { return nil }
     self.name = name
@@ -59,6 +60,7 @@ struct Reckoning {
     self.condition = condition
     half = best.half
     labels = readings.map(\.label)
+    self.words = words ?? []
     let subjects = best.parts.filter { part in
       shown.map { $0.contains { $0 == part.subject || $0.hasPrefix(part.subject + ".") } } ?? true
     }
@@ -72,18 +74,11 @@ struct Reckoning {
     }
     var rows = [Row(name: "bias", cells: readings.map { ($0.bias, Double($0.bias) / 10) })]
     rows += parts.sorted { Self.most($0) > Self.most($1) }
-    if let present = score.present[formula], present.count > 0 {
-      let tenths = Dictionary(uniqueKeysWithValues: zip(present.labels, present.tenths))
+    if let present = best.words {
       rows.append(
         Row(
-          name: "words present", count: present.count, share: 1 / Double(present.count).squareRoot(),
-          cells: readings.map { (tenths[$0.label] ?? 0, $0.words) }))
-    }
-    let places = readings.map { score.present[formula]?.labels.firstIndex(of: $0.label) }
-    words = shown != nil ? [] : (score.workings?.words[formula] ?? []).map { word in
-      var ordered = word
-      ordered.tenths = places.map { $0.map { word.tenths[$0] } ?? 0 }
-      return ordered
+          name: "words present", count: present.count, share: present.share,
+          cells: readings.map { ($0.words?.tenths ?? 0, $0.words?.adds ?? 0) }))
     }
     if readings.contains(where: { $0.favour != 0 }) {
       rows.append(Row(name: "as clauses decide", cells: readings.map { (Int(($0.favour * 10).rounded()), $0.favour) }))

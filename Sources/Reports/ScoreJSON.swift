@@ -94,7 +94,8 @@ extension ScoreLayout {
     }
     json.field("stance", score.stance.rawValue)
     json.field("model", score.model.rawValue)
-    for (verdict, present) in score.present.sorted(by: { $0.key < $1.key }) {
+    for verdict in ["stance", "model", "we"] {
+      let present = score.present[verdict] ?? PresentWords()
       json.object(verdict + "_words") { words in
         words.field("present", present.count)
         for (label, tenths) in zip(present.labels, present.tenths) { words.field(label, tenths) }

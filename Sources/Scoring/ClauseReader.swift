@@ -38,6 +38,18 @@ enum ClauseReader {
     return .other
   }
 
+  /// Who does what a rule found: whom the rule says, else the subject of the clause. Where it says that the author or the
+  /// author's group acts, the words tell which of the two: "I will", "we will".
+  static func actor(of match: RuleMatch, saidToBe actor: RuleActor?, in sentence: SentenceReading) -> Actor {
+    guard let actor = actor.map({ Actor($0) }) else { return self.actor(of: match.parts.lowerBound, in: sentence) }
+    guard actor.isOwnSide else { return actor }
+    let within = match.whole.lazy.compactMap { sentence.parts[$0].marks.subject.map { Actor($0) } }.first(
+      where: \.isOwnSide)
+    if let within { return within }
+    let subject = self.actor(of: match.whole.lowerBound, in: sentence)
+    return subject.isOwnSide ? subject : actor
+  }
+
   /// After "and" the subject is still that of the clause before: "I built and sold it". Without one it is an imperative.
   private static func coordinated(_ opener: Int, _ sentence: SentenceReading) -> Actor {
     var at = opener
@@ -50,6 +62,9 @@ enum ClauseReader {
 }
 
 extension Actor {
+  /// Whether it is the author or the author's group.
+  fileprivate var isOwnSide: Bool { self == .author || self == .group }
+
   /// The actor whom a lexicon's rule or subject names.
   init(_ actor: RuleActor) {
     switch actor {

@@ -128,9 +128,7 @@ struct EvidenceTallier {
     _ act: Act, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, isCounted: Bool, guardRule: Int?
   ) {
     let isNegated = isNegated(match, sentence)
-    let actor =
-      lexicon.rules[match.rule].actor.map { Actor($0) }
-      ?? ClauseReader.actor(of: match.parts.lowerBound, in: sentence)
+    let actor = ClauseReader.actor(of: match, saidToBe: lexicon.rules[match.rule].actor, in: sentence)
     let reason: String? =
       !isCounted
       ? "in another voice"

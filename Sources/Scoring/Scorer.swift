@@ -87,7 +87,7 @@ public struct Scorer: Sendable {
     for index in workings.we.indices where workings.we[index].rule == nil { workings.we[index].reading = reading }
     workings.we.sort { $0.span < $1.span }
     workings.marks.sort { ($0.span, $0.category) < ($1.span, $1.category) }
-    for verdict in lexicon.verdicts.keys { workings.words[verdict] = lexicon.words(weighedBy: verdict, of: met) }
+    for verdict in lexicon.verdicts.keys { workings.words[verdict] = lexicon.weighedWords(of: verdict, met) }
     score.workings = workings
   }
 

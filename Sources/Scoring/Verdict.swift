@@ -102,6 +102,18 @@ public struct VerdictReading: Hashable, Sendable {
     public var adds: Double { share * Double(tenths) / 10 }
   }
 
+  /// The part of the words that a formula weighs by being there.
+  public struct Words: Hashable, Sendable {
+    /// How many of them are there.
+    public var count: Int
+    /// What they weigh together, in tenths.
+    public var tenths: Int
+    /// What one of them enters as: together they are a vector of length 1.
+    public var share: Double { 1 / Double(count).squareRoot() }
+    /// What they add to the score.
+    public var adds: Double { share * Double(tenths) / 10 }
+  }
+
   /// Two models whose scores differ by less are not told apart: about one percentage point between them.
   public static let margin = 0.05
   /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
@@ -115,8 +127,8 @@ public struct VerdictReading: Hashable, Sendable {
   public var bias: Int
   /// The parts, in the order of the formula; those of no occurrence left out.
   public var parts: [Part]
-  /// What the words that the formula weighs add by being there.
-  public var words = 0.0
+  /// The part of the words that the formula weighs; `nil` where none is there.
+  public var words: Words?
   /// What the label gains since the cues in clauses give it to other occurrences of we.
   public var favour = 0.0
 
@@ -126,7 +138,7 @@ public struct VerdictReading: Hashable, Sendable {
   }
 
   /// The score.
-  public var score: Double { Double(bias) / 10 + parts.reduce(0) { $0 + $1.adds } + words + favour }
+  public var score: Double { Double(bias) / 10 + parts.reduce(0) { $0 + $1.adds } + (words?.adds ?? 0) + favour }
 }
 
 extension Lexicon {
@@ -144,7 +156,9 @@ extension Lexicon {
             subject: name(of: weight.subject), count: count, share: formula.share(count, words: score.words),
             tenths: weight.tenths)
         },
-        words: score.present[verdict]?.adds(to: number) ?? 0)
+        words: score.present[verdict].flatMap { present in
+          present.count == 0 ? nil : VerdictReading.Words(count: present.count, tenths: present.tenths[number])
+        })
     }
     if verdict == "we", let decided = score.workings?.weInClauses,
       let favour = Verdict.favour(readings.map(\.label), decided)

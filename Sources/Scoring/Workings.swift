@@ -17,7 +17,7 @@ public struct Workings: Hashable, Sendable {
   public var we: [WeWord] = []
   /// Every occurrence of a category that a formula weighs, in order of place.
   public var marks: [Mark] = []
-  /// The words present that a verdict's formula weighs, sorted, by the verdict.
+  /// The words present that the formula of a verdict weighs, by its name, sorted.
   public var words: [String: [WeighedWord]] = [:]
 
   /// Workings of nothing.

@@ -122,7 +122,9 @@ struct CompoundTokens {
   /// are taken back.
   func sign(in bytes: Span<UInt8>, at i: Int, floor: Int, after tokens: inout [Token]) -> Token? {
     let isAt = bytes[i] == UInt8(ascii: "@")
-    if isAt, i > floor, let start = nameStart(bytes, before: i, floor: floor), let end = domainEnd(bytes, from: i + 1) {
+    if isAt, i > floor, let start = nameStart(bytes, before: i, floor: floor),
+      let end = domainEnd(bytes, from: i + 1)
+    {
       return Token(.email, ByteSpan(takeBack(from: start, in: &tokens), end))
     }
     let followsWord =
@@ -131,7 +133,9 @@ struct CompoundTokens {
     let segment = words.segment(in: bytes, from: i + 1, to: block.end)
     guard segment.flags.contains(.letter) || (isAt && segment.flags.contains(.digit)) else { return nil }
     var end = segment.end
-    if isAt, end < block.end, bytes[end] == UInt8(ascii: "@"), let domain = domainEnd(bytes, from: end + 1) { end = domain }
+    if isAt, end < block.end, bytes[end] == UInt8(ascii: "@"), let domain = domainEnd(bytes, from: end + 1) {
+      end = domain
+    }
     return Token(isAt ? .mention : .hashtag, ByteSpan(i, end))
   }
 

@@ -8,7 +8,7 @@ struct EightBytes {
   @inline(__always)
   init(_ bytes: Span<UInt8>, at place: Int, end: Int) {
     if place + 8 <= end {
-      number = UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+      number = bytes.eight(at: place)
       return
     }
     number = Self.each(UInt8(ascii: " "))

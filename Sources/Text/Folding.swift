@@ -43,10 +43,11 @@ public enum Folding {
   }
 
   private static func foldedBeyondASCII(_ form: String, lowercased: Bool) -> String {
+    // Most words of most scripts are their own key.
+    if form.unicodeScalars.allSatisfy({ isKey($0, lowercased: lowercased) }) { return form }
     var key = String.UnicodeScalarView()
     for scalar in form.unicodeScalars {
-      // Most characters of most scripts are their own key.
-      if !mayFold(scalar), !lowercased || !scalar.properties.changesWhenLowercased {
+      if isKey(scalar, lowercased: lowercased) {
         key.append(scalar)
         continue
       }
@@ -60,6 +61,23 @@ public enum Folding {
       }
     }
     return String(key)
+  }
+
+  /// Whether a character is its own key.
+  private static func isKey(_ scalar: Unicode.Scalar, lowercased: Bool) -> Bool {
+    if mayFold(scalar) { return false }
+    return !lowercased || isSmallOrCaseless(scalar) || !scalar.properties.changesWhenLowercased
+  }
+
+  /// Whether a character stands in a stretch of small letters or in scripts without case, so that nobody needs to look it up:
+  /// the properties of one take longer than all else that is done for it.
+  static func isSmallOrCaseless(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x5B...0x7F, 0xDF...0xFF, 0x3AC...0x3CE, 0x430...0x45F, 0x561...0x109F, 0x10D0...0x139F, 0x1400...0x1C7F,
+      0x2E80...0xA63F, 0xA800...0xAB2F, 0xAC00...0xD7FF:
+      true
+    default: false
+    }
   }
 
   /// Whether `fold` may change a character.

@@ -208,13 +208,16 @@ struct FormTableMemory: Sendable {
   private var byteCount = 0
   private(set) var count = 0
 
-  mutating func number(_ tokens: [Token], in text: Span<UInt8>, into numbers: inout [Int32]) -> [Int32] {
+  mutating func number(
+    _ tokens: [Token], _ range: Range<Int>, in text: Span<UInt8>, into numbers: inout [Int32]
+  ) -> [Int32] {
+    precondition(tokens.indices.contains(range), "there are no such tokens")
     var fresh: [Int32] = []
     numbers.removeAll(keepingCapacity: true)
-    while numbers.count < tokens.count {
+    while numbers.count < range.count {
       // New forms are many in a short text only; in a long one the table fills in steps.
-      let first = numbers.count
-      let batch = min(tokens.count - first, 1 << 14)
+      let first = range.lowerBound + numbers.count
+      let batch = min(range.upperBound - first, 1 << 14)
       let done = number(tokens, first..<first + batch, in: text, into: &numbers, &fresh)
       if done < batch { grow(by: tokens[first + done].count) }
     }
@@ -285,5 +288,14 @@ struct FormTableMemory: Sendable {
     places.withUnsafeMutableBufferPointer { places in
       forms.withUnsafeBufferPointer { usward_place_forms($0.baseAddress, count, places.baseAddress, places.count) }
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// The eight bytes from `place` on, the first the lowest.
+  @inline(__always)
+  func eight(at place: Int) -> UInt64 {
+    // Checked against the end; unsafe only for types that not every bit pattern is a value of.
+    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 }

@@ -14,8 +14,15 @@ public struct SurfaceForms: Sendable {
   /// tokens), whatever the table holds.
   /// - Parameter text: the text that the tokens are from.
   public mutating func number(_ tokens: [Token], in text: String, into numbers: inout [Int32]) -> [Int32] {
+    number(tokens, tokens.indices, in: text, into: &numbers)
+  }
+
+  /// The same for some of the tokens: `numbers` starts with that of the first of them.
+  public mutating func number(
+    _ tokens: [Token], _ range: Range<Int>, in text: String, into numbers: inout [Int32]
+  ) -> [Int32] {
     let bytes = text.utf8Span.span
     precondition(tokens.last.map { $0.end <= bytes.count } ?? true, "the tokens are not from this text")
-    return table.number(tokens, in: bytes, into: &numbers)
+    return table.number(tokens, range, in: bytes, into: &numbers)
   }
 }

@@ -103,7 +103,7 @@ struct RecordTests {
       "sentences",
       "other_voice_words", "counts", "negated", "mentioned", "rates", "acts", "we", "attention", "vision",
       "orientation",
-      "stance", "model", "model_words", "reliability", "flags", "evidence",
+      "stance", "model", "stance_words", "model_words", "we_words", "reliability", "flags", "evidence",
     ] { #expect(line.contains("\"\(key)\":"), "\(key)") }
     #expect(line.contains(#""rates":{"collective.reference":null,"self.reference":null}"#))
     #expect(line.contains(#""orientation":{"value":null,"low":null,"high":null}"#))

@@ -1,5 +1,6 @@
 import Testing
-import Text
+
+@testable import Text
 
 @Suite struct FoldingTests {
   @Test(arguments: [
@@ -20,5 +21,12 @@ import Text
   func keepsCase(form: String, key: String) {
     #expect(Folding.caseKeeping(form) == key)
     #expect(Folding.caseKeeping(form[...]) == key)
+  }
+
+  @Test func whatIsNotLookedUpHasNoCapital() {
+    let wrong = (0...0x10_FFFF).compactMap(Unicode.Scalar.init).filter {
+      Folding.isSmallOrCaseless($0) && $0.properties.changesWhenLowercased
+    }
+    #expect(wrong.isEmpty)
   }
 }

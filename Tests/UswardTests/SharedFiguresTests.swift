@@ -82,7 +82,7 @@ struct FirstPersonTests {
   /// typed in capitals, where the reference counts every US as us and this program, which cannot tell, counts none and
   /// says so. Curtin's are indexes with A. I. F. and C. S. I. R. in them, whose letters the reference counts as I.
   private static let explained: [String: Double] = [
-    "Hawke, Robert": 0.02, "Whitlam, Gough": 0.03, "Curtin, John": 0.25,
+    "Hawke, Robert": 0.02, "Whitlam, Gough": 0.03, "Curtin, John": 0.3,
   ]
 
   /// The authors with 10,000 words in the three sets.
