@@ -22,8 +22,8 @@ ACTS = ["credit_taking", "credit_giving", "blame_shifting", "owning_fault", "sel
 SIDES = {"self": ({"self", "mixed"}, 3), "collective": ({"collective", "mixed"}, 1)}
 WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 0.5}
 HALF = 20         # the rate per 1,000 words at which an act or category says half of what it can
-RATES = 0.67      # how freely the fit may use a rate beside the words
-STRENGTH = 6.0    # of the penalty's inverse
+RATES = 1.0       # how freely the fit may use a rate beside the words
+STRENGTH = 3.0    # of the penalty's inverse
 LEAST = 4         # a word is weighed when it stands in so many passages
 
 def rates(record):
