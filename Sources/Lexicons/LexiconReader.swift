@@ -49,7 +49,7 @@ public struct LexiconReader: Sendable {
   /// Finds the lexicon's entries and rules in a text. O(tokens), whatever the size of the lexicon.
   public mutating func read(_ text: String, _ tokenised: TokenisedText) -> Reading {
     var reading = Reading()
-    begin(text, tokenised)
+    begin()
     var tally: CategoryTally?
     for sentence in tokenised.sentences {
       read(sentence, text, tokenised, &tally)
@@ -74,7 +74,7 @@ public struct LexiconReader: Sendable {
 
   /// Whether a pattern of the lexicon matches anywhere in a text.
   mutating func finds(_ pattern: Int, in text: String, _ tokenised: TokenisedText) -> Bool {
-    begin(text, tokenised)
+    begin()
     var tally: CategoryTally?
     for sentence in tokenised.sentences {
       read(sentence, text, tokenised, &tally)
@@ -84,8 +84,8 @@ public struct LexiconReader: Sendable {
   }
 
   /// Makes ready for reading the sentences of a text.
-  public mutating func begin(_ text: String, _ tokenised: TokenisedText) {
-    forms.begin(text, tokenised.tokens)
+  public mutating func begin() {
+    forms.begin()
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
@@ -133,6 +133,7 @@ public struct LexiconReader: Sendable {
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, onlyGuards: Bool = false
   ) -> Bool {
     let bytes = text.utf8Span.span
+    forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, onlyGuards: onlyGuards)
     return self.sentence.rules.contains { lexicon.guards[$0.rule] != nil }
