@@ -1,0 +1,66 @@
+@testable import Lexicons
+import TestSupport
+import Testing
+import Text
+
+/// Patterns are tried only where what they need is near. Everything is found all the same.
+@Suite struct NeedTests {
+  private static let patterns = [
+    "we (must|shall) _{0,3} (build|plan)", "(i|we) <mine.deed>", "<mine.deed> _{0,2} <mine.deed>",
+    "(the end|an end|its close) of", "%name (said|wrote)", "^ did&%asked (you|they)", "(a b|c|d e f)", "we{2}",
+    "go&!%first (,|_){0,4} %number", "build _{0,12} _{0,12} _{0,12} plan", "%shouted&build",
+  ]
+  private static let words = [
+    "we", "must", "shall", "build", "plan", "I", "took", "care", "of", "the", "end", "an", "its", "close", "Ada",
+    "said",
+    "wrote", "did", "you", "they", "a", "b", "c", "d", "e", "f", "go", "gone", "12", "made", "it", "happen", "BUILD",
+  ]
+
+  private static func lexicon() throws -> Lexicon {
+    var body = """
+      [lexicon]
+      name = "mine"
+      version = "1"
+      [[category]]
+      name = "mine.deed"
+      description = "d"
+      source = "s"
+      reason = "r"
+      entries = ["took care of", "made it happen", "built", "plan"]
+
+      """
+    for (number, pattern) in patterns.enumerated() {
+      body += """
+        [[rule]]
+        name = "mine.rule\(number)"
+        description = "d"
+        source = "s"
+        act = "commitment"
+        patterns = ["\(pattern)"]
+
+        """
+    }
+    return try Lexicon(LexiconFile.language + [LexiconFile(name: "mine.toml", bytes: Array(body.utf8))])
+  }
+
+  /// Sentences of up to 150 words: longer than what is looked at together.
+  @Test(arguments: 0..<UInt64(40))
+  func nothingIsMissed(seed: UInt64) throws {
+    let lexicon = try Self.lexicon()
+    var reader = LexiconReader(lexicon)
+    var chance = SeededRandom(seed: seed)
+    for _ in 0..<20 {
+      let words = (0..<Int.random(in: 1...150, using: &chance)).map { _ in
+        (Self.words.randomElement(using: &chance) ?? "") + (Int.random(in: 0..<12, using: &chance) == 0 ? "," : "")
+      }
+      var text = words.joined(separator: " ") + (Bool.random(using: &chance) ? "?" : ".")
+      if Int.random(in: 0..<5, using: &chance) == 0 { text = text.uppercased() }
+      let tokenised = Tokeniser().tokenise(text)
+      let found = Set(reader.read(text, tokenised).rules.map(\.rule))
+      for (pattern, entrance) in lexicon.code.patterns.enumerated() {
+        let isThere = reader.finds(pattern, in: text, tokenised)
+        #expect(isThere == found.contains(Int(entrance.rule)), "\(lexicon.rules[Int(entrance.rule)].patterns): \(text)")
+      }
+    }
+  }
+}
