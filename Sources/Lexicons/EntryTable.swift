@@ -24,9 +24,11 @@ public struct EntryTable: Sendable {
     let row = 4 * Int(entry)
     let end = row + 4 < rows.count ? rows[row + 7] : Int32(symbols.count)
     return EntryShape(
-      symbols: rows[row + 3]..<end, own: rows[row], kind: UInt8(rows[row + 1]), isException: rows[row + 2] != 0,
-      textLength: Int32(texts.range(Int(entry)).count))
+      symbols: rows[row + 3]..<end, own: rows[row], kind: UInt8(rows[row + 1]), isException: rows[row + 2] != 0)
   }
+
+  /// The length of an entry's text in bytes: of two prefixes the longer wins.
+  func textLength(_ entry: Int32) -> Int { texts.range(Int(entry)).count }
 }
 
 extension EntryTable: RandomAccessCollection {
@@ -63,8 +65,6 @@ struct EntryShape: Sendable {
   var kind: UInt8
   /// Whether it marks a place where its category's other entries do not count.
   var isException: Bool
-  /// The length of its text in bytes: of two prefixes the longer wins.
-  var textLength: Int32
 
   /// How many parts it covers.
   var length: Int { symbols.count }

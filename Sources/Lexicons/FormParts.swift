@@ -5,10 +5,12 @@ struct FormParts: Sendable {
   private var forms = SurfaceForms()
   private var resolver: FormResolver
   /// The part types of each form.
-  private var partsOfForm: [Range<Int32>] = []
+  private(set) var partsOfForm: [Range<Int32>] = []
   private(set) var types: PartTypes
+  /// The parts of the form that has most.
+  private(set) var mostParts = 1
   /// The form of each token of the text at hand.
-  private var numbers: [Int32] = []
+  private(set) var numbers: [Int32] = []
 
   /// Forms are forgotten between texts past this number, which bounds the memory of a reader at some 10 MB, so that four
   /// fit into 64 with all else. What a form means does not depend on what was met before, so forgetting never shows; learning
@@ -31,9 +33,6 @@ struct FormParts: Sendable {
     for index in forms.number(tokens, in: text, into: &numbers) { learn(tokens[Int(index)], bytes) }
   }
 
-  /// The part types of a token.
-  func parts(of token: Int) -> Range<Int32> { partsOfForm[Int(numbers[token])] }
-
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
     let parts = resolver.parts(of: token, in: bytes)
     if parts.count == 1, let alike = types.numberOfUnknown(parts[0]) {
@@ -43,5 +42,6 @@ struct FormParts: Sendable {
     let start = Int32(types.count)
     for part in parts { types.append(part) }
     partsOfForm.append(start..<Int32(types.count))
+    mostParts = max(mostParts, types.count - Int(start))
   }
 }

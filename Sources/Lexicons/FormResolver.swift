@@ -87,16 +87,18 @@ struct FormResolver: Sendable {
       let own = Int(lexicon.entries.shape(candidate.entry).own)
       resolved.matches += [candidate.category, candidate.entry]
       resolved.type.traits.insert(.matches)
-      if lexicon.isPlain[own] {
-        resolved.plainCategories.append(candidate.category)
-      } else {
+      if lexicon.isListed[own] {
         resolved.type.traits.insert(.listed)
+      } else {
+        let match = CountedMatch(category: candidate.category, own: Int32(own), lexicon.roles)
+        resolved.counted.append(match.number)
       }
       if own == Int(candidate.category) { resolved.type.marks.add(lexicon.clauseMarks[own]) }
     }
-    resolved.plainCategories.sort()
-    let opener = lexicon.category(named: "clause.opener").map(Int32.init)
-    if let opener, resolved.categories.contains(opener) { resolved.type.traits.insert(.opensClause) }
+    resolved.counted.sort()
+    if let opener = lexicon.clauseOpener, resolved.categories.contains(opener) {
+      resolved.type.traits.insert(.opensClause)
+    }
   }
 }
 

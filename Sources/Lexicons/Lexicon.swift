@@ -32,8 +32,13 @@ public struct Lexicon: Sendable {
   private var numberOfName: [String: Int] = [:]
   /// For each category what its words do in a clause.
   private(set) var clauseMarks: [ClauseMarks] = []
-  /// For each category whether its entries' matches only count, so that they need not be listed one by one.
-  private(set) var isPlain: [Bool] = []
+  /// For each category whether its entries' matches are read one by one, because they are evidence of an act or their
+  /// readings are told apart; others only count, where no guard stands.
+  private(set) var isListed: [Bool] = []
+  /// The category of the first person plural, whose words are read by the rules of `we`.
+  public private(set) var collective: Int?
+  /// The category of the words after which a clause may begin.
+  private(set) var clauseOpener: Int32?
 
   /// What a guard takes away within its match.
   struct Guarded: Sendable {
@@ -106,10 +111,11 @@ public struct Lexicon: Sendable {
       marks.subject = actor
       mark("subject.\(actor.rawValue)", marks)
     }
-    isPlain = categories.map(\.isSupport)
-    for guarded in guards.compactMap(\.self) {
-      for category in categories.indices where guarded.categories[category] { isPlain[category] = false }
-    }
+    collective = category(named: "collective.reference")
+    clauseOpener = category(named: "clause.opener").map(Int32.init)
+    isListed = roles.indices.map { !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective) }
+    index.derive()
+    phrases.derive(entries)
   }
 
   private mutating func mark(_ name: String, _ marks: ClauseMarks) {

@@ -13,8 +13,12 @@ struct LexiconBuilder {
     var patterns: [CompiledPattern] = []
     /// For each rule its `unless`.
     var unless: [[CompiledPattern]] = []
+    /// For each rule its `with`.
+    var with: [[CompiledPattern]] = []
     /// Whether each rule is a guard.
     var isGuard: [Bool] = []
+    /// How often parts pass tests, roughly.
+    var costs = TestCosts()
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
     var weighedWords = WeighedWords()
@@ -24,8 +28,8 @@ struct LexiconBuilder {
     var sets: [[Int32]] = []
     var numberOfSet: [[Int32]: Int32] = [:]
 
-    /// The patterns of all rules, then all `unless`.
-    var allPatterns: [CompiledPattern] { patterns + unless.joined() }
+    /// The patterns of all rules, then all `unless`, then all `with`.
+    var allPatterns: [CompiledPattern] { patterns + unless.joined() + with.joined() }
 
     /// Whether a rule has the name or one that lies under it.
     func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
@@ -203,7 +207,8 @@ struct LexiconBuilder {
 
   private func compileRules(_ built: inout Built) throws(LexiconError) {
     built.rules = rules.values.sorted { $0.name < $1.name }
-    let costs = TestCosts(built)
+    built.costs = TestCosts(built)
+    let costs = built.costs
     for (number, rule) in built.rules.enumerated() {
       var isGuard = false
       switch rule.effect {
@@ -224,11 +229,18 @@ struct LexiconBuilder {
         }
         built.patterns.append(pattern)
       }
-      var unless: [CompiledPattern] = []
-      for text in rule.unless { unless.append(try compile(text, of: rule, number, costs, &built)) }
-      built.unless.append(unless)
+      built.unless.append(try compile(rule.unless, of: rule, number, costs, &built))
+      built.with.append(try compile(rule.with, of: rule, number, costs, &built))
       built.isGuard.append(isGuard)
     }
+  }
+
+  private func compile(
+    _ texts: [String], of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built
+  ) throws(LexiconError) -> [CompiledPattern] {
+    var patterns: [CompiledPattern] = []
+    for text in texts { patterns.append(try compile(text, of: rule, number, costs, &built)) }
+    return patterns
   }
 
   private func compile(

@@ -108,7 +108,12 @@ private struct IdleFinder {
       if !fires, idle.count == rule.patterns.count || rule.unless.isEmpty {
         note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
       } else if !fires {
-        note(rule.unless.joined(separator: " / "), "the rule is dead: its unless takes away all that it matches")
+        // What a with asks for stands in no made-up sentence: an example is to show it.
+        note(
+          (rule.unless + rule.with).joined(separator: " / "),
+          rule.with.isEmpty
+            ? "the rule is dead: its unless takes away all that it matches"
+            : "the rule is dead: no text was found that it matches with what is to stand beside it")
       } else {
         for pattern in idle { note(pattern, "no text was found that matches the pattern") }
       }
@@ -185,7 +190,7 @@ extension Lexicon {
   /// The categories that patterns name, with all that they hold.
   fileprivate var categoriesInPatterns: Set<Int> {
     var names: Set<Substring> = []
-    for pattern in rules.flatMap({ $0.patterns + $0.unless }) {
+    for pattern in rules.flatMap({ $0.patterns + $0.unless + $0.with }) {
       for piece in pattern.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
         if let end = piece.firstIndex(of: ">") { names.insert(piece[..<end]) }
       }

@@ -50,7 +50,7 @@ public struct LexiconReader: Sendable {
   public mutating func read(_ text: String, _ tokenised: TokenisedText) -> Reading {
     var reading = Reading()
     begin(text, tokenised)
-    var tally: PlainTally?
+    var tally: CategoryTally?
     for sentence in tokenised.sentences {
       read(sentence, text, tokenised, &tally)
       let base = reading.parts.count
@@ -75,7 +75,7 @@ public struct LexiconReader: Sendable {
   /// Whether a pattern of the lexicon matches anywhere in a text.
   mutating func finds(_ pattern: Int, in text: String, _ tokenised: TokenisedText) -> Bool {
     begin(text, tokenised)
-    var tally: PlainTally?
+    var tally: CategoryTally?
     for sentence in tokenised.sentences {
       read(sentence, text, tokenised, &tally)
       if matcher.finds(pattern, in: self.sentence, forms.types, tokenised.tokens, text.utf8Span.span) { return true }
@@ -89,21 +89,28 @@ public struct LexiconReader: Sendable {
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
-  public func emptyTally() -> PlainTally {
-    PlainTally(countByCategory: Array(repeating: 0, count: lexicon.categories.count))
+  public func emptyTally() -> CategoryTally { CategoryTally(lexicon) }
+
+  /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
+  /// there and are not listed, and so are the words met that the formula of the model weighs; returns whether that was done:
+  /// it is not where a guard stands, which may take matches away.
+  @discardableResult
+  public mutating func read(
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?
+  ) -> Bool {
+    let hasGuard = readRules(sentence, text, tokenised)
+    guard tally != nil, !hasGuard else {
+      listMatches(hasGuard)
+      return false
+    }
+    tally!.makeRoom(for: forms.types)
+    finder.find(in: &self.sentence, forms.types, &tally)
+    return true
   }
 
-  /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count
-  /// (those of support categories that no guard is about) go there and are not listed.
-  public mutating func read(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout PlainTally?
-  ) {
-    let bytes = text.utf8Span.span
-    load(sentence, tokenised.tokens, bytes)
-    if tally != nil { tally!.makeRoom(for: forms.types) }
-    finder.find(in: &self.sentence, forms.types, &tally)
-    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes)
-    if !self.sentence.rules.isEmpty { applyGuards() }
+  /// Reads a sentence of which nothing counts: only what a guard touches is listed.
+  public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
+    if readRules(sentence, text, tokenised, onlyGuards: true) { listMatches(true) }
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
@@ -116,18 +123,30 @@ public struct LexiconReader: Sendable {
     }
   }
 
-  /// Adds what was tallied to counts by category.
-  public func add(_ tally: PlainTally, to counts: inout [Int]) {
-    for (signature, count) in tally.countBySignature.enumerated() where count > 0 {
-      for category in forms.types.plainCategories[signature] { counts[Int(category)] += count }
-    }
-    for (category, count) in tally.countByCategory.enumerated() { counts[category] += count }
+  /// Calls `body` with each match that was tallied, how often it came, and how often of that within a negation.
+  public func forEach(in tally: CategoryTally, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
+    tally.forEach(forms.types, body)
+  }
+
+  /// Finds the rules of a sentence; whether one of them is a guard.
+  private mutating func readRules(
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, onlyGuards: Bool = false
+  ) -> Bool {
+    let bytes = text.utf8Span.span
+    self.sentence.take(sentence, tokenised.tokens, bytes, forms)
+    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, onlyGuards: onlyGuards)
+    return self.sentence.rules.contains { lexicon.guards[$0.rule] != nil }
+  }
+
+  private mutating func listMatches(_ hasGuard: Bool) {
+    var tally: CategoryTally?
+    finder.find(in: &sentence, forms.types, &tally)
+    if hasGuard { applyGuards() }
   }
 
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
   /// those that touch the first part.
   private mutating func applyGuards() {
-    guard sentence.rules.contains(where: { lexicon.guards[$0.rule] != nil }) else { return }
     sentence.guards = sentence.matches.map { match in
       firstGuard(over: match.parts) { $0.categories[match.own] }
     }
@@ -144,81 +163,5 @@ public struct LexiconReader: Sendable {
       }
     }
     return -1
-  }
-
-  private mutating func load(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>) {
-    self.sentence.parts.removeAll(keepingCapacity: true)
-    self.sentence.matches.removeAll(keepingCapacity: true)
-    self.sentence.rules.removeAll(keepingCapacity: true)
-    self.sentence.guards.removeAll(keepingCapacity: true)
-    self.sentence.ruleGuards.removeAll(keepingCapacity: true)
-    self.sentence.hasNegation = false
-    var capitals = 0
-    var smalls = 0
-    let first = sentence.tokens.lowerBound
-    // What stands before the first word of a stretch is of no account, and may be long.
-    var end = first > 0 ? tokens[first - 1].span.end : sentence.span.start
-    for token in sentence.tokens {
-      let span = tokens[token].span
-      var gap = PartGap(bytes, end..<span.start)
-      for type in forms.parts(of: token) {
-        let known = forms.types.types[Int(type)]
-        capitals += Int(known.capitals)
-        smalls += Int(known.smalls)
-        self.sentence.parts.append(
-          Part(
-            type: type, row: known.row, needs: known.needs, token: Int32(token), gap: gap,
-            marks: known.marks.intersection(.isCapital)))
-        gap = .none
-      }
-      end = span.end
-    }
-    self.sentence.isAsked = bytes.hasQuestionMark(in: end..<max(end, sentence.span.end))
-    // Three words are the least that tell a line in capitals from an abbreviation or two.
-    self.sentence.isShouted = self.sentence.parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
-  }
-}
-
-extension PartGap {
-  /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
-  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: " ") {
-      self = .none
-      return
-    }
-    var gap = PartGap.none
-    var stops = 0
-    var hyphens = 0
-    for index in range {
-      switch bytes[index] {
-      case UInt8(ascii: ","), UInt8(ascii: "/"): gap = max(gap, .comma)
-      case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
-        UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        gap = .strong
-      case UInt8(ascii: "."): stops += 1
-      case UInt8(ascii: "-"): hyphens += 1
-      case 0xE2 where index + 2 < range.upperBound && bytes[index + 1] == 0x80:
-        // U+2013 and U+2014 are dashes, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
-        if bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94 || bytes[index + 2] == 0xA6 { gap = .strong }
-      default: break
-      }
-    }
-    self = stops > 1 || hyphens > 1 ? .strong : gap
-  }
-}
-
-extension PlainTally {
-  /// Makes room for the signatures known by now.
-  mutating func makeRoom(for types: PartTypes) {
-    let missing = types.plainCategories.count - countBySignature.count
-    if missing > 0 { countBySignature += Array(repeating: 0, count: missing) }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether a question mark is in a stretch.
-  fileprivate func hasQuestionMark(in range: Range<Int>) -> Bool {
-    for index in range where self[index] == UInt8(ascii: "?") { return true }
-    return false
   }
 }

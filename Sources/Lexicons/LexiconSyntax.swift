@@ -107,7 +107,7 @@ extension Rule {
     }
     try table.allow([
       "name", "description", "source", "act", "we", "guards", "vision", "marks", "actor", "weight", "negated", "reason",
-      "doubtful", "patterns", "unless", "matches", "rejects",
+      "doubtful", "patterns", "unless", "with", "matches", "rejects",
     ])
     var effects: [Effect] = []
     if let act: Act = try table.choice("act") { effects.append(.act(act)) }
@@ -128,8 +128,8 @@ extension Rule {
       effect: effects[0], actor: try table.choice("actor"), weight: try table.weight(),
       standsNegated: try table.choice("negated", among: ["stands": true, "falls": false]) ?? false, reason: reason,
       isDoubtful: try table.flag("doubtful"),
-      patterns: patterns, unless: try table.list("unless"), matches: try table.list("matches"),
-      rejects: try table.list("rejects"), file: table.file)
+      patterns: patterns, unless: try table.list("unless"), with: try table.list("with"),
+      matches: try table.list("matches"), rejects: try table.list("rejects"), file: table.file)
   }
 }
 

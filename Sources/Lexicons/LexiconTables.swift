@@ -32,7 +32,7 @@ extension Rule: TableCodable {
   static let blank = Rule(
     name: "", description: "", source: "", effect: .guarding([]), actor: nil, weight: 0, standsNegated: false,
     reason: nil,
-    isDoubtful: false, patterns: [], unless: [], matches: [], rejects: [], file: "")
+    isDoubtful: false, patterns: [], unless: [], with: [], matches: [], rejects: [], file: "")
 
   mutating func code(_ coder: inout some TableCoder) {
     coder.text(&name)
@@ -46,6 +46,7 @@ extension Rule: TableCodable {
     coder.flag(&isDoubtful)
     coder.texts(&patterns)
     coder.texts(&unless)
+    coder.texts(&with)
     coder.texts(&matches)
     coder.texts(&rejects)
     coder.text(&file)

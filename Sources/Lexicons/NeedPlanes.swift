@@ -8,21 +8,11 @@ struct NeedPlanes: Sendable {
     var second: SIMD8<UInt64> = .zero
     var third: SIMD8<UInt64> = .zero
 
-    /// Takes in what another form passes.
-    mutating func formUnion(_ other: Row) {
+    @inline(__always)
+    fileprivate mutating func formUnion(_ other: Row) {
       first |= other.first
       second |= other.second
       third |= other.third
-    }
-
-    /// The patterns whose needs all are passed.
-    var common: SIMD8<UInt64> { first & second & third }
-
-    /// Whether a need, the first being 0, of a pattern is passed, by the pattern's place in the row.
-    func passes(_ need: Int, _ pattern: Int) -> Bool {
-      let (word, bit) = (pattern / 64, UInt64(pattern % 64))
-      let bits = need == 0 ? first[word] : need == 1 ? second[word] : third[word]
-      return bits >> bit & 1 != 0
     }
 
     fileprivate mutating func pass(_ need: Int, _ pattern: Int) {
@@ -48,8 +38,8 @@ struct NeedPlanes: Sendable {
   let asked: [Row]
   /// What sentences in capitals pass.
   let shouted: [Row]
-  /// Forms that pass the same have the same rows.
-  private var known: [[Row]: Int32] = [:]
+  /// Forms that pass the same have the same rows, found by their needs: a list of these is much shorter than the rows.
+  private var known: [[Int32]: Int32] = [:]
 
   init(_ lexicon: Lexicon) {
     let patterns = lexicon.code.patterns.count
@@ -67,11 +57,10 @@ struct NeedPlanes: Sendable {
   /// Where the rows begin of a form that passes some needs.
   mutating func row(of needs: [Int32]) -> Int32 {
     if needs.isEmpty { return 0 }
-    let new = Self.rows(height, needs[...])
-    if let row = known[new] { return row }
+    if let row = known[needs] { return row }
     let row = Int32(rows.count)
-    known[new] = row
-    rows += new
+    known[needs] = row
+    rows += Self.rows(height, needs[...])
     return row
   }
 
@@ -79,6 +68,36 @@ struct NeedPlanes: Sendable {
   mutating func removeAll() {
     rows.removeLast(rows.count - height)
     known.removeAll(keepingCapacity: true)
+  }
+
+  /// The patterns of one level whose needs are all passed by a sentence, as far as some of its parts are looked at.
+  @inline(__always)
+  func common(_ level: Int, of parts: Range<Int>, in sentence: SentenceReading) -> SIMD8<UInt64> {
+    let rows = rows.span
+    let all = sentence.parts.span
+    var union = always[level]
+    if sentence.isAsked { union.formUnion(asked[level]) }
+    if sentence.isShouted { union.formUnion(shouted[level]) }
+    for part in parts { union.formUnion(rows[Int(all[part].needs) + level]) }
+    return union.first & union.second & union.third
+  }
+
+  /// Which of the 64 parts from `start` on pass each need of a pattern, a bit a part.
+  @inline(__always)
+  func passing(_ pattern: Int, from start: Int, _ parts: [Part]) -> (first: UInt64, second: UInt64, third: UInt64) {
+    let rows = rows.span
+    let all = parts.span
+    let level = pattern / Self.width
+    let word = pattern % Self.width / 64
+    let bit = UInt64(pattern % 64)
+    var passing: (first: UInt64, second: UInt64, third: UInt64) = (0, 0, 0)
+    for place in 0..<min(64, all.count - start) {
+      let row = Int(all[start + place].needs) + level
+      passing.first |= (rows[row].first[word] &>> bit & 1) &<< UInt64(place)
+      passing.second |= (rows[row].second[word] &>> bit & 1) &<< UInt64(place)
+      passing.third |= (rows[row].third[word] &>> bit & 1) &<< UInt64(place)
+    }
+    return passing
   }
 
   private static func rows(_ height: Int, _ needs: ArraySlice<Int32>) -> [Row] {

@@ -7,6 +7,9 @@ struct PairIndex: Sendable {
   private var pairs: [Int32] = []
   /// The pairs by hash. Open addressing over powers of two, at most half full; -1 is free.
   private var slots: [Int32] = Array(repeating: -1, count: 16)
+  /// A bit for the hash of each pair, four times as many as there are slots: small enough to be near, so that most pairs of
+  /// which nothing is known are told at once.
+  private var filter: [UInt64] = []
 
   init(_ triples: [(Int32, Int32, Int32)]) {
     let sorted = triples.sorted { $0 < $1 }
@@ -30,18 +33,39 @@ struct PairIndex: Sendable {
     }
   }
 
-  /// The range in `pool` of a pair's numbers; empty when there are none.
-  func range(of first: Int32, _ second: Int32) -> Range<Int> {
+  /// Sets what follows from the rest.
+  mutating func derive() {
+    filter = Array(repeating: 0, count: max(1, slots.count / 16))
+    for pair in 0..<count {
+      let bit = Self.slot(pairs[3 * pair], pairs[3 * pair + 1], 64 * filter.count)
+      filter[bit / 64] |= 1 << UInt64(bit % 64)
+    }
+  }
+
+  /// How many pairs there are.
+  var count: Int { pairs.count / 3 }
+
+  /// Whether something may be known of a pair: rarely true where nothing is.
+  @inline(__always)
+  func mayHold(_ first: Int32, _ second: Int32) -> Bool {
+    let bit = Self.slot(first, second, 64 * filter.count)
+    return filter[bit / 64] >> UInt64(bit % 64) & 1 != 0
+  }
+
+  /// The number of a pair; `nil` when nothing is known of it.
+  func pair(of first: Int32, _ second: Int32) -> Int? {
+    guard mayHold(first, second) else { return nil }
     var slot = Self.slot(first, second, slots.count)
     while slots[slot] >= 0 {
-      let row = 3 * Int(slots[slot])
-      if pairs[row] == first, pairs[row + 1] == second {
-        return (row == 0 ? 0 : Int(pairs[row - 1]))..<Int(pairs[row + 2])
-      }
+      let pair = Int(slots[slot])
+      if pairs[3 * pair] == first, pairs[3 * pair + 1] == second { return pair }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return 0..<0
+    return nil
   }
+
+  /// The range in `pool` of a pair's numbers.
+  func range(_ pair: Int) -> Range<Int> { (pair == 0 ? 0 : Int(pairs[3 * pair - 1]))..<Int(pairs[3 * pair + 2]) }
 
   /// Fibonacci hashing: the high bits of a product with 2^64 over the golden ratio.
   private static func slot(_ first: Int32, _ second: Int32, _ size: Int) -> Int {

@@ -25,6 +25,8 @@ public struct Part: Hashable, Sendable {
   public internal(set) var gap: PartGap
   /// What it does in its clause.
   public internal(set) var marks: ClauseMarks
+  /// Whether a negation before it in its clause reaches it.
+  public internal(set) var isNegated = false
 }
 
 /// What a part does in its clause, as support categories of the lexicon say: `negation`, `negation.end`, `clause.opener`,

@@ -4,7 +4,10 @@ struct PartType: Sendable {
   var opens: UInt64 = 0
   /// A bit for each of its symbols.
   var follows: UInt64 = 0
-  /// How it counts where it is not listed: an index of `PartTypes.plainCategories`.
+  /// The one symbol of it that stands first in phrases, and the one that stands second: `none`, or `several`.
+  var opener = PartType.none
+  var follower = PartType.none
+  /// How it counts where it is not listed: an index of `PartTypes.countedMatches`.
   var signature: Int32 = 0
   /// Its number among the words that formulas weigh; -1 where it is none.
   var weighed: Int32 = -1
@@ -20,6 +23,16 @@ struct PartType: Sendable {
   var marks: ClauseMarks = []
 }
 
+extension PartType {
+  /// No symbol.
+  static let none: Int32 = -1
+  /// More than one symbol.
+  static let several: Int32 = -2
+
+  /// What is said of some symbols: the one there is, `none`, or `several`.
+  static func only(of symbols: [Int32]) -> Int32 { symbols.isEmpty ? none : symbols.count > 1 ? several : symbols[0] }
+}
+
 /// What a form is.
 struct PartTraits: OptionSet, Sendable {
   var rawValue: UInt8
@@ -29,7 +42,7 @@ struct PartTraits: OptionSet, Sendable {
   /// It has two letters or more, all upper case.
   static let upper = PartTraits(rawValue: 2)
   static let number = PartTraits(rawValue: 4)
-  /// Some of its matches are to be listed one by one, in every mode of reading.
+  /// Some of its matches are to be listed one by one, also where others are only counted.
   static let listed = PartTraits(rawValue: 8)
   /// It is an entry by itself.
   static let matches = PartTraits(rawValue: 16)
@@ -39,14 +52,21 @@ struct PartTraits: OptionSet, Sendable {
 
 /// Filters of 64 bits that say where a look is in vain.
 enum Filter {
-  /// The bit of a symbol, by Fibonacci hashing.
-  static func bit(_ number: Int32) -> UInt64 { 1 << UInt64((UInt32(bitPattern: number) &* 0x9E37_79B9) >> 26) }
+  /// The bit of no symbol.
+  static let end: UInt64 = 1 << 63
+
+  /// The bit of a symbol, by Fibonacci hashing to one of 63.
+  static func bit(_ symbol: Int32) -> UInt64 {
+    1 << (UInt64(UInt32(bitPattern: symbol) &* 0x9E37_79B9) * 63 >> 32)
+  }
 }
 
 /// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`.
 struct PartLists: Sendable {
-  /// The symbols it satisfies.
+  /// The symbols it satisfies; of these, those that stand first in phrases, and second.
   var symbols: Range<Int32> = 0..<0
+  var openers: Range<Int32> = 0..<0
+  var followers: Range<Int32> = 0..<0
   /// Entries that are this one word, the strongest first.
   var wordEntries: Range<Int32> = 0..<0
   /// Category and entry of each match of this one word where no phrase is near, one after the other.
@@ -59,8 +79,8 @@ struct PartTypes: Sendable {
   private(set) var lists: [PartLists] = []
   /// The lists of all types, one after another.
   private(set) var pool: [Int32] = []
-  /// The lists of categories that plain matches count for, each there once; the first is empty.
-  private(set) var plainCategories: [[Int32]] = [[]]
+  /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
+  private(set) var countedMatches: [[Int32]] = [[]]
   private var signatures: [[Int32]: Int32] = [[]: 0]
   /// Which tests of patterns forms pass, a bit a test, in rows of `rowLength`. The first row is of no bit and serves all
   /// forms that pass none.
@@ -94,7 +114,7 @@ struct PartTypes: Sendable {
   /// Adds a form.
   mutating func append(_ resolved: ResolvedForm) {
     var type = resolved.type
-    type.signature = signature(resolved.plainCategories)
+    type.signature = signature(resolved.counted)
     type.needs = needs.row(of: resolved.needs)
     if !resolved.bits.isEmpty {
       type.row = Int32(rows.count)
@@ -104,7 +124,8 @@ struct PartTypes: Sendable {
     types.append(type)
     lists.append(
       PartLists(
-        symbols: keep(resolved.symbols), wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
+        symbols: keep(resolved.symbols), openers: keep(resolved.openers), followers: keep(resolved.followers),
+        wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
   }
 
   /// The number of a form that the lexicon does not know: most forms are names and rare words, and of them nothing matters
@@ -126,11 +147,11 @@ struct PartTypes: Sendable {
     return start..<Int32(pool.count)
   }
 
-  private mutating func signature(_ categories: [Int32]) -> Int32 {
-    if let known = signatures[categories] { return known }
-    let number = Int32(plainCategories.count)
-    plainCategories.append(categories)
-    signatures[categories] = number
+  private mutating func signature(_ matches: [Int32]) -> Int32 {
+    if let known = signatures[matches] { return known }
+    let number = Int32(countedMatches.count)
+    countedMatches.append(matches)
+    signatures[matches] = number
     return number
   }
 
@@ -158,6 +179,8 @@ private struct Spelling: Hashable {
 struct ResolvedForm {
   var type = PartType()
   var symbols: [Int32] = []
+  var openers: [Int32] = []
+  var followers: [Int32] = []
   var wordEntries: [Int32] = []
   var matches: [Int32] = []
   /// The needs of patterns that it passes, numbered by `NeedPlanes`.
@@ -166,6 +189,6 @@ struct ResolvedForm {
   var bits: [Int32] = []
   /// Categories that hold it as a word.
   var categories: Set<Int32> = []
-  /// The categories that its plain matches count for, sorted.
-  var plainCategories: [Int32] = []
+  /// Its matches that only count, as numbers of `CountedMatch`, sorted.
+  var counted: [Int32] = []
 }

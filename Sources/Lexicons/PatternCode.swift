@@ -1,6 +1,6 @@
 /// The programs of all patterns in one array of instructions, as matching runs them.
 struct PatternCode: Sendable {
-  /// A pattern of a rule, or one of its `unless`.
+  /// A pattern of a rule, or one of its `unless` or `with`.
   struct Entrance: Sendable {
     var rule: Int32
     /// The first instruction.
@@ -18,8 +18,18 @@ struct PatternCode: Sendable {
     /// Of a need that a sentence as a whole passes.
     static let sentence = Reach(least: 0, most: -1)
 
-    /// Whether parts pass it.
-    var isOfParts: Bool { most >= 0 }
+    /// The parts that a pattern may begin with, a bit a part, where some parts pass the need.
+    func starts(of passing: UInt64) -> UInt64 {
+      guard most >= 0 else { return .max }
+      var starts = passing &>> UInt64(least)
+      var covered: Int32 = 0
+      while covered < most - least {
+        let step = min(covered + 1, most - least - covered)
+        starts |= starts &>> UInt64(step)
+        covered += step
+      }
+      return starts
+    }
   }
 
   /// A test of a part.
@@ -36,14 +46,19 @@ struct PatternCode: Sendable {
   /// So many needs of a pattern are looked for before it is tried, its rarest: a fourth takes away one try in twenty.
   static let needsLookedAt = 3
 
+  /// What a pattern needs further from its first part than so many parts is not looked for.
+  static let longestReach = 32
+
   private(set) var instructions: [PatternProgram.Instruction] = []
   private(set) var tests: [Test] = []
-  /// The patterns of all rules, in the order of the rules, then all `unless`.
+  /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
   private(set) var patterns: [Entrance] = []
   /// `needsLookedAt` a pattern.
   private(set) var reaches: [Reach] = []
   /// For each rule its `unless`, as indices of `patterns`.
   private(set) var unless = ListTable()
+  /// For each rule its `with`, as indices of `patterns`.
+  private(set) var with = ListTable()
 
   init() {}
 
@@ -57,15 +72,19 @@ struct PatternCode: Sendable {
       }
     }
     var next = Int32(built.patterns.count)
-    unless = ListTable(
-      built.unless.map { patterns in
-        defer { next += Int32(patterns.count) }
-        return Array(next..<next + Int32(patterns.count))
-      })
+    func numbered(_ lists: [[LexiconBuilder.CompiledPattern]]) -> ListTable {
+      ListTable(
+        lists.map { patterns in
+          defer { next += Int32(patterns.count) }
+          return Array(next..<next + Int32(patterns.count))
+        })
+    }
+    unless = numbered(built.unless)
+    with = numbered(built.with)
   }
 
   /// The patterns of rules: those before the first `unless`.
-  var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count }
+  var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count - with.pool.count }
 
   /// The needs that patterns do not have, numbered by `NeedPlanes`.
   var missing: [Int32] { reaches.indices.filter { reaches[$0] == .missing }.map(Int32.init) }
@@ -106,6 +125,7 @@ extension PatternCode: TableCodable {
       coder.number(&reach.most)
     }
     unless.code(&coder)
+    with.code(&coder)
   }
 }
 

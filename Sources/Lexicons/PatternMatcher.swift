@@ -8,14 +8,15 @@ struct PatternMatcher: Sendable {
   private var lastEnd: [Int]
   /// The number of the sentence's first part.
   private var base = 0
-  /// Where patterns of rules, and `unless`, may begin in the sentence at hand: the part, then the pattern.
+  /// Where patterns of rules, and `unless` and `with`, may begin in the sentence at hand: the part, then the pattern.
   private var candidates: [UInt64] = []
-  private var exceptions: [UInt64] = []
-  /// The rules that were asked about in the sentence at hand, and whether an `unless` takes their matches away.
+  private var conditions: [UInt64] = []
+  /// The rules that were asked about in the sentence at hand, and whether an `unless`, or a `with` that is missing, takes their
+  /// matches away.
   private var asked: [(rule: Int, isTakenAway: Bool)] = []
-  /// How many parts after its first a pattern's needs stand at most.
-  private let longestReach: Int
 
+  /// So many parts of a sentence are looked at together for what patterns need: a bit each.
+  private static let seenAtOnce = 64
   /// A pattern tries at most so many steps at one place; past that it does not match there. The longest honest rule of
   /// the shipped lexicon needs under a tenth of it.
   private static let stepLimit = 4_000
@@ -23,18 +24,26 @@ struct PatternMatcher: Sendable {
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
-    longestReach = lexicon.code.reaches.map { Int($0.most) }.max() ?? 0
   }
 
-  /// Finds rules in a sentence, in order of place; a rule does not match twice over the same stretch.
+  /// Finds rules in a sentence, in order of place, guards alone if they are all that is asked for; a rule does not match
+  /// twice over the same stretch.
   mutating func find(
-    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    onlyGuards: Bool = false
   ) {
     base += 1
     candidates.removeAll(keepingCapacity: true)
-    exceptions.removeAll(keepingCapacity: true)
+    conditions.removeAll(keepingCapacity: true)
     asked.removeAll(keepingCapacity: true)
-    for first in stride(from: 0, to: sentence.parts.count, by: 64) { collect(from: first, sentence, types.needs) }
+    var first = 0
+    while sentence.parts.count - first > Self.seenAtOnce {
+      collect(from: first, Self.seenAtOnce - PatternCode.longestReach, sentence, types.needs, onlyGuards)
+      first += Self.seenAtOnce - PatternCode.longestReach
+    }
+    if first < sentence.parts.count {
+      collect(from: first, sentence.parts.count - first, sentence, types.needs, onlyGuards)
+    }
     if candidates.count > 1 { candidates.sort() }
     for candidate in candidates {
       let (start, number) = Self.place(candidate)
@@ -56,72 +65,60 @@ struct PatternMatcher: Sendable {
     (Int(candidate >> 32), Int(candidate & 0xFFFF_FFFF))
   }
 
-  /// Gathers the places among the 64 parts from `first` on where patterns may begin because nothing that they need is
-  /// missing.
-  private mutating func collect(from first: Int, _ sentence: SentenceReading, _ needs: NeedPlanes) {
-    let end = min(sentence.parts.count, first + 64 + longestReach)
+  /// Gathers the places among some parts from `first` on where patterns may begin because nothing that they need is missing
+  /// among the 64 parts from there on.
+  private mutating func collect(
+    from first: Int, _ count: Int, _ sentence: SentenceReading, _ needs: NeedPlanes, _ onlyGuards: Bool
+  ) {
+    let parts = first..<min(sentence.parts.count, first + Self.seenAtOnce)
     for level in 0..<needs.height {
-      var row = needs.always[level]
-      if sentence.isAsked { row.formUnion(needs.asked[level]) }
-      if sentence.isShouted { row.formUnion(needs.shouted[level]) }
-      for part in first..<end { row.formUnion(needs.rows[Int(sentence.parts[part].needs) + level]) }
-      let common = row.common
+      let common = needs.common(level, of: parts, in: sentence)
       if common == .zero { continue }
       for word in common.indices {
         var bits = common[word]
         while bits != 0 {
-          let bit = bits.trailingZeroBitCount
-          bits &= bits - 1
-          let pattern = level * NeedPlanes.width + word * 64 + bit
-          var starts = starts(of: pattern, from: first, sentence.parts, needs)
+          let pattern = level * NeedPlanes.width + word * 64 + bits.trailingZeroBitCount
+          bits &= bits &- 1
+          if onlyGuards, !tables.code.patterns[pattern].isGuard { continue }
+          var starts = starts(of: pattern, from: first, count, sentence.parts, needs)
           while starts != 0 {
             let candidate = UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern)
-            starts &= starts - 1
-            if pattern < tables.firstUnless { candidates.append(candidate) } else { exceptions.append(candidate) }
+            starts &= starts &- 1
+            if pattern < tables.firstUnless { candidates.append(candidate) } else { conditions.append(candidate) }
           }
         }
       }
     }
   }
 
-  /// Which of the 64 parts from `first` on a pattern may begin with, a bit a part: those that have a part that passes each
-  /// of its needs within reach.
-  private func starts(of pattern: Int, from first: Int, _ parts: [Part], _ needs: NeedPlanes) -> UInt64 {
-    let left = parts.count - first
-    var starts: UInt64 = left < 64 ? 1 << UInt64(left) - 1 : .max
-    let (level, place) = (pattern / NeedPlanes.width, pattern % NeedPlanes.width)
-    for need in 0..<PatternCode.needsLookedAt {
-      let reach = tables.code.reaches[PatternCode.needsLookedAt * pattern + need]
-      guard reach.isOfParts else { continue }
-      let (least, most) = (Int(reach.least), Int(reach.most))
-      var within: UInt64 = 0
-      var part = first + least
-      let end = min(parts.count, first + 64 + most)
-      while part < end {
-        if needs.rows[Int(parts[part].needs) + level].passes(need, place) {
-          let (low, high) = (max(part - most - first, 0), min(part - least - first, 63))
-          within |= UInt64.max << UInt64(low) & UInt64.max >> UInt64(63 - high)
-        }
-        part += 1
-      }
-      starts &= within
-      if starts == 0 { break }
-    }
-    return starts
+  /// Which of the parts from `first` on a pattern may begin with, a bit a part: those that have a part that passes each of
+  /// its needs within reach.
+  private func starts(
+    of pattern: Int, from first: Int, _ count: Int, _ parts: [Part], _ needs: NeedPlanes
+  ) -> UInt64 {
+    let passing = needs.passing(pattern, from: first, parts)
+    let need = PatternCode.needsLookedAt * pattern
+    return UInt64.max &>> UInt64(64 - count) & tables.code.reaches[need].starts(of: passing.first)
+      & tables.code.reaches[need + 1].starts(of: passing.second)
+      & tables.code.reaches[need + 2].starts(of: passing.third)
   }
 
-  /// Whether one of the rule's `unless` patterns is found anywhere in the sentence.
+  /// Whether one of the rule's `unless` patterns is found anywhere in the sentence, or none of its `with`.
   private mutating func isTakenAway(
     _ rule: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) -> Bool {
-    let unless = tables.code.unless[rule]
-    guard let first = unless.first, let last = unless.last, !exceptions.isEmpty else { return false }
+    let (unless, with) = (tables.code.unless[rule], tables.code.with[rule])
+    guard !with.isEmpty || !unless.isEmpty && !conditions.isEmpty else { return false }
     if let known = asked.first(where: { $0.rule == rule }) { return known.isTakenAway }
-    let isTakenAway = exceptions.contains { exception in
-      let (start, pattern) = Self.place(exception)
-      return pattern >= Int(first) && pattern <= Int(last)
-        && match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
+    func isMet(_ patterns: ArraySlice<Int32>) -> Bool {
+      guard let first = patterns.first, let last = patterns.last else { return false }
+      return conditions.contains { condition in
+        let (start, pattern) = Self.place(condition)
+        return pattern >= Int(first) && pattern <= Int(last)
+          && match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
+      }
     }
+    let isTakenAway = isMet(unless) || !with.isEmpty && !isMet(with)
     asked.append((rule, isTakenAway))
     return isTakenAway
   }
@@ -223,14 +220,16 @@ struct PatternMatcher: Sendable {
     _ category: Int32, at start: Int, in sentence: SentenceReading, _ types: PartTypes
   ) -> Int? {
     guard start + 1 < sentence.parts.count,
-      Phrases.mayBegin(
+      tables.phrases.mayBegin(
         types.types[Int(sentence.parts[start].type)], types.types[Int(sentence.parts[start + 1].type)])
     else { return nil }
+    var found: [Int32] = []
+    tables.phrases.find(at: start, in: sentence.parts.span, types, tables.entries, &found)
     var longest: Int?
-    let above = tables.above
-    tables.phrases.forEach(at: start, in: sentence.parts, types, tables.entries) { _, shape in
+    for entry in found {
+      let shape = tables.entries.shape(entry)
       let end = start + shape.length
-      if !shape.isException, end > longest ?? 0, above[Int(shape.own)].contains(category) { longest = end }
+      if !shape.isException, end > longest ?? 0, tables.above[Int(shape.own)].contains(category) { longest = end }
     }
     return longest
   }

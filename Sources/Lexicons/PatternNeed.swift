@@ -30,7 +30,10 @@ enum NeedFinder {
 
   /// What a pattern cannot match without, the rarest first. Empty when it has nothing that can be looked up.
   static func needs(of pattern: Pattern, resolve: Resolve) -> [PatternNeed] {
-    find(pattern, at: 0...0, resolve).needs.sorted { $0.cost < $1.cost }
+    find(pattern, at: 0...0, resolve).needs.filter {
+      $0.offsets.map { $0.upperBound <= PatternCode.longestReach } ?? true
+    }
+    .sorted { $0.cost < $1.cost }
   }
 
   /// The needs of a pattern that begins so many parts after the whole, and how many parts it takes.
@@ -98,6 +101,8 @@ enum NeedFinder {
       guard partClass.isOfForm || partClass.isOfSentence || partClass == .name else { return nil }
     case .anything: return nil
     }
+    // Of a phrase, one of its parts is looked for, wherever in it that is.
+    let offsets = offsets.lowerBound...offsets.upperBound + found.longest - 1
     return PatternNeed(places: [PatternNeed.Place(subject: found.subject, offsets: offsets)], cost: found.cost)
   }
 }
@@ -115,8 +120,8 @@ struct TestCost {
 /// nothing that is found does.
 struct TestCosts {
   private var functionWords: Set<Int32> = []
-  private var ofCategory: [Int]
-  private var longestOfCategory: [Int]
+  private var ofCategory: [Int] = []
+  private var longestOfCategory: [Int] = []
 
   /// How many of 10,000 words are a certain word of one, two ... letters: the longer, the rarer (Zipf 1935, The Psycho-Biology
   /// of Language). Means over the words of the shipped rules in two million words of speeches, calls with investors and
@@ -124,6 +129,8 @@ struct TestCosts {
   private static let ofWord = [70, 60, 5, 2, 1]
   /// The same for the function words of `language.english`.
   private static let ofFunctionWord = [70, 60, 70, 22, 11, 6]
+
+  init() {}
 
   init(_ built: LexiconBuilder.Built) {
     ofCategory = Array(repeating: 0, count: built.categories.count)
@@ -134,7 +141,7 @@ struct TestCosts {
       functionWords.insert(built.entries.symbols[Int(shape.symbols.lowerBound)])
     }
     for shape in shapes {
-      let cost = cost(of: built.entries.symbols[Int(shape.symbols.lowerBound)], built)
+      let cost = cost(of: rarest(of: shape, built), built)
       for category in built.above[Int(shape.own)].map({ Int($0) }) {
         ofCategory[category] += cost
         longestOfCategory[category] = max(longestOfCategory[category], shape.length)
@@ -152,6 +159,12 @@ struct TestCosts {
     case .partClass(let partClass): TestCost(subject: subject, cost: Self.cost(of: partClass))
     case .anything: TestCost(subject: subject, cost: .max)
     }
+  }
+
+  /// The symbol of an entry that is met least.
+  func rarest(of shape: EntryShape, _ built: LexiconBuilder.Built) -> Int32 {
+    let symbols = built.entries.symbols[Int(shape.symbols.lowerBound)..<Int(shape.symbols.upperBound)]
+    return symbols.min { cost(of: $0, built) < cost(of: $1, built) } ?? 0
   }
 
   private func cost(of symbol: Int32, _ built: LexiconBuilder.Built) -> Int {

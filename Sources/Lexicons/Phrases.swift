@@ -1,6 +1,8 @@
 /// The entries of more than one part, found by their first two.
 struct Phrases: Sendable {
   private var pairs = PairIndex([])
+  /// For each pair a bit for each third symbol of its phrases, by `Filter.bit`, and `Filter.end` if one has no third.
+  private var thirds: [UInt64] = []
 
   init() {}
 
@@ -16,23 +18,44 @@ struct Phrases: Sendable {
     pairs = PairIndex(triples)
   }
 
-  /// Whether a phrase may begin with two parts of these types: rarely true where none does.
-  static func mayBegin(_ first: PartType, _ second: PartType) -> Bool { first.opens & second.follows != 0 }
+  /// Sets what follows from the rest.
+  mutating func derive(_ entries: EntryTable) {
+    pairs.derive()
+    thirds = (0..<pairs.count).map { pair in
+      pairs.range(pair).reduce(0) { filter, index in
+        let shape = entries.shape(pairs.pool[index])
+        let third = Int(shape.symbols.lowerBound) + 2
+        return filter | (shape.length == 2 ? Filter.end : Filter.bit(entries.symbols[third]))
+      }
+    }
+  }
 
-  /// Hands out the phrases of `entries` that begin at the part `start` of a sentence.
-  func forEach(
-    at start: Int, in parts: [Part], _ types: PartTypes, _ entries: EntryTable, _ found: (Int32, EntryShape) -> Void
-  ) {
+  /// Whether a phrase may begin with two parts of these types: rarely true where no phrase has these two.
+  @inline(__always)
+  func mayBegin(_ first: PartType, _ second: PartType) -> Bool {
+    guard first.opens & second.follows != 0, second.follower != PartType.none else { return false }
+    if first.opener == PartType.several || second.follower == PartType.several { return true }
+    return pairs.mayHold(first.opener, second.follower)
+  }
+
+  /// Appends the phrases of `entries` that begin at the part `start` of a sentence.
+  func find(at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable, _ found: inout [Int32]) {
     guard start + 1 < parts.count, parts[start + 1].gap == .none else { return }
-    let first = types.lists[Int(parts[start].type)].symbols
-    let second = types.lists[Int(parts[start + 1].type)].symbols
-    for a in first {
-      for b in second {
-        for index in pairs.range(of: types.pool[Int(a)], types.pool[Int(b)]) {
+    var third = Filter.end
+    if start + 2 < parts.count, parts[start + 2].gap == .none {
+      third |= types.types[Int(parts[start + 2].type)].follows
+    }
+    let seconds = types.lists[Int(parts[start + 1].type)].followers
+    for a in types.lists[Int(parts[start].type)].openers {
+      for b in seconds {
+        guard let pair = pairs.pair(of: types.pool[Int(a)], types.pool[Int(b)]), thirds[pair] & third != 0 else {
+          continue
+        }
+        for index in pairs.range(pair) {
           let entry = pairs.pool[index]
           let shape = entries.shape(entry)
           if start + shape.length <= parts.count, holds(shape, at: start, in: parts, types, entries) {
-            found(entry, shape)
+            found.append(entry)
           }
         }
       }
@@ -41,7 +64,7 @@ struct Phrases: Sendable {
 
   /// Whether the parts from `start` on are those of a phrase; its first two are known to be there.
   private func holds(
-    _ shape: EntryShape, at start: Int, in parts: [Part], _ types: PartTypes, _ entries: EntryTable
+    _ shape: EntryShape, at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable
   ) -> Bool {
     for offset in 2..<max(2, shape.length) {
       let part = parts[start + offset]

@@ -34,6 +34,8 @@ public struct WordsMet: Hashable, Sendable {
   /// No words.
   public init() {}
 
+  init(isMet: [Bool]) { self.isMet = isMet }
+
   mutating func meet(_ word: Int32, of count: Int) {
     if isMet.isEmpty { isMet = Array(repeating: false, count: count) }
     isMet[Int(word)] = true

@@ -36,6 +36,8 @@ public struct Rule: Hashable, Sendable {
   public var patterns: [String]
   /// Patterns that take the match away when they are found in the same sentence.
   public var unless: [String]
+  /// Patterns one of which is to be found in the same sentence; empty when the match needs nothing beside it.
+  public var with: [String]
   /// Sentences in which it must match.
   public var matches: [String]
   /// Sentences in which it must not match.

@@ -14,8 +14,15 @@ public struct SentenceReading: Sendable {
   public internal(set) var isShouted = false
   /// Whether it ends in a question mark.
   public internal(set) var isAsked = false
-  /// Whether a negation is in it.
-  public internal(set) var hasNegation = false
+
+  /// Makes ready for another sentence.
+  mutating func removeAll() {
+    parts.removeAll(keepingCapacity: true)
+    matches.removeAll(keepingCapacity: true)
+    rules.removeAll(keepingCapacity: true)
+    guards.removeAll(keepingCapacity: true)
+    ruleGuards.removeAll(keepingCapacity: true)
+  }
 
   /// The rule that says a match is not what it looks like; `nil` for most.
   public func guardOf(match index: Int) -> Int? { guards.isEmpty || guards[index] < 0 ? nil : Int(guards[index]) }
@@ -33,10 +40,7 @@ public struct SentenceReading: Sendable {
   /// Marks the parts of a match by what its category does in a clause.
   mutating func mark(_ range: Range<Int>, _ marks: ClauseMarks) {
     if marks.isEmpty { return }
-    if marks.contains(.negates) {
-      parts[range.upperBound - 1].marks.insert(.negates)
-      hasNegation = true
-    }
+    if marks.contains(.negates) { parts[range.upperBound - 1].marks.insert(.negates) }
     if marks.contains(.endsNegation) { parts[range.lowerBound].marks.insert(.endsNegation) }
     if marks.contains(.isRelative) { parts[range.lowerBound].marks.insert(.isRelative) }
     if marks.contains(.opensClause) { parts[range.lowerBound].marks.insert(.opensClause) }

@@ -2,15 +2,17 @@
 struct SymbolIndex: Sendable {
   /// The entries of one part, by symbol.
   private var words = ListTable()
-  /// The categories whose phrases begin with a symbol, with those above them, by symbol.
-  private var openedCategories = ListTable()
+  /// The categories, with those above them, that have phrases whose rarest part is a symbol, by symbol.
+  private var phraseCategories = ListTable()
   /// The second symbols of the phrases that begin with a symbol.
   private var secondSymbols = ListTable()
+  /// Whether each symbol is the second of a phrase.
+  private var isSecond: [Bool] = []
   /// The sets of words in patterns that hold a symbol.
   private var sets = ListTable()
   /// The needs of patterns that a set's words pass, numbered by `NeedPlanes`.
   private var needsOfSet = ListTable()
-  /// Those that a category's words pass, and words that begin a phrase of it.
+  /// Those that a category's words pass, and the rarest parts of its phrases.
   private var needsOfCategory = ListTable()
   /// Those that a class of parts passes, by the place of the class among all classes.
   private var needsOfClass = ListTable()
@@ -19,12 +21,11 @@ struct SymbolIndex: Sendable {
   /// How many sets of words patterns have.
   private var setCount = 0
 
-  /// How many bits tell which tests of patterns a form passes: one a set of words, then two a tested category.
-  var bitCount: Int { setCount + 2 * testedCategories.count }
+  /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
+  var bitCount: Int { setCount + testedCategories.count }
 
-  /// The bit of the words of the tested category at a place of `testedCategories`; the next bit is that of what is a word
-  /// of it or begins a phrase of it.
-  func bit(tested place: Int) -> Int { setCount + 2 * place }
+  /// The bit of the words of the tested category at a place of `testedCategories`.
+  func bit(tested place: Int) -> Int { setCount + place }
 
   init() {}
 
@@ -33,10 +34,16 @@ struct SymbolIndex: Sendable {
     indexPatterns(built)
   }
 
+  /// Sets what follows from the rest.
+  mutating func derive() {
+    isSecond = Array(repeating: false, count: words.count)
+    for symbol in secondSymbols.pool { isSecond[Int(symbol)] = true }
+  }
+
   private mutating func indexEntries(_ built: LexiconBuilder.Built) {
     var words = [[Int32]](repeating: [], count: Int(built.vocabulary.count))
     var second = words
-    var opened = [Set<Int32>](repeating: [], count: words.count)
+    var categories = [Set<Int32>](repeating: [], count: words.count)
     for entry in built.entries.indices.map(Int32.init) {
       let shape = built.entries.shape(entry)
       let first = Int(shape.symbols.lowerBound)
@@ -45,12 +52,13 @@ struct SymbolIndex: Sendable {
         words[symbol].append(entry)
       } else {
         second[symbol].append(built.entries.symbols[first + 1])
-        if !shape.isException { opened[symbol].formUnion(built.above[Int(shape.own)]) }
+        let rarest = Int(built.costs.rarest(of: shape, built))
+        if !shape.isException { categories[rarest].formUnion(built.above[Int(shape.own)]) }
       }
     }
     self.words = ListTable(words)
     secondSymbols = ListTable(second.map { Set($0).sorted() })
-    openedCategories = ListTable(opened.map { $0.sorted() })
+    phraseCategories = ListTable(categories.map { $0.sorted() })
   }
 
   private mutating func indexPatterns(_ built: LexiconBuilder.Built) {
@@ -89,25 +97,27 @@ struct SymbolIndex: Sendable {
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
   /// matches count for.
   func complete(_ form: inout ResolvedForm, isCapital: Bool, _ entries: EntryTable, above: ListTable) {
-    var (categories, opened): (Set<Int32>, Set<Int32>) = ([], [])
+    var (categories, near): (Set<Int32>, Set<Int32>) = ([], [])
     for symbol in form.symbols.map({ Int($0) }) {
       form.wordEntries += words[symbol]
-      opened.formUnion(openedCategories[symbol])
+      near.formUnion(phraseCategories[symbol])
       for second in secondSymbols[symbol] { form.type.opens |= Filter.bit(second) }
+      if !secondSymbols[symbol].isEmpty { form.openers.append(Int32(symbol)) }
+      if isSecond[symbol] { form.followers.append(Int32(symbol)) }
       form.type.follows |= Filter.bit(Int32(symbol))
       form.bits += sets[symbol]
     }
+    form.type.opener = PartType.only(of: form.openers)
+    form.type.follower = PartType.only(of: form.followers)
     for entry in form.wordEntries {
       let shape = entries.shape(entry)
       if !shape.isException { categories.formUnion(above[Int(shape.own)]) }
     }
     for set in form.bits { form.needs += needsOfSet[Int(set)] }
-    opened.formUnion(categories)
-    for category in opened { form.needs += needsOfCategory[Int(category)] }
-    if !opened.isEmpty {
-      for (place, category) in testedCategories.enumerated() where opened.contains(category) {
-        if categories.contains(category) { form.bits.append(Int32(bit(tested: place))) }
-        form.bits.append(Int32(bit(tested: place) + 1))
+    for category in near.union(categories) { form.needs += needsOfCategory[Int(category)] }
+    if !categories.isEmpty {
+      for (place, category) in testedCategories.enumerated() where categories.contains(category) {
+        form.bits.append(Int32(bit(tested: place)))
       }
     }
     for partClass in PartClass.allCases {
@@ -130,7 +140,7 @@ struct SymbolIndex: Sendable {
 extension SymbolIndex: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     words.code(&coder)
-    openedCategories.code(&coder)
+    phraseCategories.code(&coder)
     secondSymbols.code(&coder)
     sets.code(&coder)
     needsOfSet.code(&coder)

@@ -40,7 +40,7 @@ struct ExplanationPageTables {
   }
 
   private var reckoning: String {
-    guard explanation.hasVerdict else { return "" }
+    guard explanation.hasVerdict, !explanation.lines.isEmpty else { return "" }
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return "" }
     let balance = Reckoning.balance(explanation.score).map {

@@ -36,5 +36,7 @@ public struct ExplanationReport: Sendable {
   }
 
   /// What stands after all documents.
-  public func end(_ provenance: Provenance) -> String { format == .html ? PageStyle.foot(provenance) : "" }
+  public func end(_ provenance: Provenance) -> String {
+    format == .html ? PageStyle.foot(provenance) : Caveats.foot([], provenance, drawing.style)
+  }
 }

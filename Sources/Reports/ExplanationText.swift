@@ -20,7 +20,7 @@ struct ExplanationText: Sendable {
       lines.append("\(style.paint("\(line.position.line):", .faint)) \(sentence(line))\(voice)")
       lines += line.evidence.map { piece($0, in: line) } + we(line) + marks(line, of: explanation)
     }
-    if explanation.hasVerdict { lines += reckoning(explanation) }
+    if explanation.hasVerdict, !explanation.lines.isEmpty { lines += reckoning(explanation) }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -29,13 +29,11 @@ struct ScoreTable: ScoreWriter {
   }
 
   mutating func end(_ provenance: Provenance) -> String {
-    var lines = [
+    let lines = [
       "I/1000, WE/1000: I, me, my and we, us, our per 1,000 words; UNRES.: the share of we whose reading stays open.",
       "BALANCE: from -1, self-interest at the centre, to +1, the group; documents under 100 words get no verdict.",
     ]
-    lines += Caveats.short + [ProvenanceText.line(provenance)]
-    let wrapped = lines.flatMap { DisplayWidth.wrap($0, layout.style.width) }
-    return "\n" + wrapped.map { layout.style.paint($0, .faint) + "\n" }.joined()
+    return Caveats.foot(lines, provenance, layout.style)
   }
 
   private func row(_ document: ScoredDocument) -> String {

@@ -134,6 +134,12 @@ enum Caveats {
     "Describes the texts, not the person; I-rates do not measure narcissism (r = .01, N = 4,811).",
     "We can exclude the listener or be royal: see the unresolved share. Genre and era move rates more than authors do.",
   ]
+
+  /// What stands beneath a table or a text on a terminal: remarks of its own, what to know in short, provenance.
+  static func foot(_ remarks: [String], _ provenance: Provenance, _ style: TextStyle) -> String {
+    let lines = remarks + short + [ProvenanceText.line(provenance)]
+    return "\n" + lines.flatMap { DisplayWidth.wrap($0, style.width) }.map { style.paint($0, .faint) + "\n" }.joined()
+  }
 }
 
 /// Provenance as sentences.

@@ -1,24 +1,9 @@
 import Lexicons
 
-/// What surrounds a match in its clause: negation, and who acts.
+/// What surrounds a match in its clause: who acts.
 enum ClauseReader {
-  /// A negation reaches so many words ahead, as in construct.md: "scope of 3 to 5 tokens".
-  private static let negationReach = 5
   /// A subject stands at most so many words before its verb, light adverbs and an aside included.
   private static let subjectReach = 8
-
-  /// Whether a negation before `part` in the same clause reaches it.
-  static func isNegated(_ part: Int, in sentence: SentenceReading) -> Bool {
-    guard sentence.hasNegation else { return false }
-    var at = part
-    for _ in 0..<negationReach {
-      guard at > 0, sentence.parts[at].gap == .none else { return false }
-      at -= 1
-      if sentence.parts[at].marks.contains(.endsNegation) { return false }
-      if sentence.parts[at].marks.contains(.negates) { return true }
-    }
-    return false
-  }
 
   /// Who does what begins at `part`: the nearest subject before it in its clause; the addressee where a clause begins
   /// with it (an imperative); others where some other noun stands there.

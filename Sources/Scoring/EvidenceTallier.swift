@@ -19,7 +19,6 @@ struct EvidenceTallier {
   private let lexicon: Lexicon
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
-  private let collective: Int?
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
   private var pending: [Candidate] = []
 
@@ -29,7 +28,6 @@ struct EvidenceTallier {
     self.voice = voice
     keepsEvidence = detail != .figures
     keepsMarks = detail == .workings ? lexicon.isWeighed : []
-    collective = lexicon.category(named: "collective.reference")
     score.counts = Array(repeating: 0, count: lexicon.categories.count)
     score.negated = score.counts
     score.mentioned = score.counts
@@ -50,11 +48,13 @@ struct EvidenceTallier {
     if words > 0 { score.sentences += 1 }
   }
 
-  /// The figures so far, with what was tallied apart.
-  func score(with tally: PlainTally?, of reader: LexiconReader) -> DocumentScore {
-    var score = score
-    if let tally { reader.add(tally, to: &score.counts) }
-    return score
+  /// Takes in what was tallied apart.
+  mutating func add(_ tally: CategoryTally, of reader: LexiconReader) {
+    reader.forEach(in: tally) { match, count, negated in
+      score.counts[match.category] += count
+      score.negated[match.category] += negated
+      if match.isOwn { addRole(lexicon.roles[match.category], count: count, affirmed: count - negated) }
+    }
   }
 
   /// Counts entries and reads those of act categories as evidence.
@@ -80,7 +80,7 @@ struct EvidenceTallier {
         score.counts[match.category] += 1
         continue
       }
-      let isNegated = ClauseReader.isNegated(match.parts.lowerBound, in: sentence)
+      let isNegated = sentence.parts[match.parts.lowerBound].isNegated
       var actor = Actor.author
       if role.act != nil {
         if role.actor == .subject { actor = ClauseReader.actor(of: match.parts.lowerBound, in: sentence) }
@@ -96,9 +96,8 @@ struct EvidenceTallier {
       if !keepsMarks.isEmpty, keepsMarks[match.own] {
         keepMark(match.own, .entry(match.entry, category: match.own), match.parts, sentence, number, isNegated)
       }
-      if match.category == collective { readWe(match.parts.lowerBound, sentence, number) }
-      if let group = role.attention { score.attention[group, default: 0] += 1 }
-      if !isNegated { addVision(role.vision) }
+      if match.category == lexicon.collective { readWe(match.parts.lowerBound, sentence, number) }
+      addRole(role, count: 1, affirmed: isNegated ? 0 : 1)
       if role.act != nil {
         note(
           match, role, actor, sentence, number, negated: isNegated, reason: isNegated ? "within a negation" : nil)
@@ -115,7 +114,7 @@ struct EvidenceTallier {
       switch lexicon.rules[match.rule].effect {
       case .we, .guarding: continue
       case .vision(let mark):
-        if isCounted, !isNegated(match, sentence) { addVision(mark) }
+        if isCounted, !isNegated(match, sentence) { addVision(mark, 1) }
       case .marking:
         if isCounted { mark(match, sentence, number, &markedUntil) }
       case .act(let act):
@@ -141,7 +140,7 @@ struct EvidenceTallier {
   }
 
   private func isNegated(_ match: RuleMatch, _ sentence: SentenceReading) -> Bool {
-    !lexicon.rules[match.rule].standsNegated && ClauseReader.isNegated(match.whole.lowerBound, in: sentence)
+    !lexicon.rules[match.rule].standsNegated && sentence.parts[match.whole.lowerBound].isNegated
   }
 
   /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
@@ -160,9 +159,7 @@ struct EvidenceTallier {
     if !keepsMarks.isEmpty, keepsMarks[own] {
       keepMark(own, .rule(match.rule), match.parts, sentence, number, isNegated)
     }
-    let role = lexicon.roles[own]
-    if let group = role.attention { score.attention[group, default: 0] += 1 }
-    if !isNegated { addVision(role.vision) }
+    addRole(lexicon.roles[own], count: 1, affirmed: isNegated ? 0 : 1)
   }
 
   private func isCounted(_ part: Int, _ sentence: SentenceReading, _ share: VoiceOfTokens.Share) -> Bool {
@@ -173,11 +170,16 @@ struct EvidenceTallier {
     }
   }
 
-  private mutating func addVision(_ mark: VisionMark?) {
+  /// Adds occurrences of a category to what it is beside its counts: attention, also where it is denied, and a vision.
+  private mutating func addRole(_ role: CategoryRole, count: Int, affirmed: Int) {
+    if let group = role.attention { score.attention[group, default: 0] += count }
+    if let vision = role.vision { addVision(vision, affirmed) }
+  }
+
+  private mutating func addVision(_ mark: VisionMark, _ count: Int) {
     switch mark {
-    case .stated: score.visionStated += 1
-    case .evidenced: score.visionEvidenced += 1
-    case nil: break
+    case .stated: score.visionStated += count
+    case .evidenced: score.visionEvidenced += count
     }
   }
 

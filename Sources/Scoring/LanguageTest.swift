@@ -37,6 +37,11 @@ struct WordTally {
   /// Of these, those that begin in another script.
   private(set) var foreign = 0
 
+  mutating func add(_ other: WordTally) {
+    words += other.words
+    foreign += other.foreign
+  }
+
   mutating func add(_ token: Token, _ bytes: Span<UInt8>) {
     guard token.kind == .word else { return }
     words += 1

@@ -53,7 +53,7 @@ public struct PlaceFinder: Sendable {
   {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices ?? self.voices)
     var found: [FoundPlace] = []
-    var listing: PlainTally?
+    var listing: CategoryTally?
     reader.begin(extracted.text, tokenised)
     for sentence in tokenised.sentences {
       reader.read(sentence, extracted.text, tokenised, &listing)
@@ -79,7 +79,7 @@ public struct PlaceFinder: Sendable {
         place(
           sentence.tokenRange(match.parts), voice, pattern: lexicon.entries[match.entry].text,
           category: lexicon.categories[match.own].name,
-          negated: ClauseReader.isNegated(match.parts.lowerBound, in: sentence),
+          negated: sentence.parts[match.parts.lowerBound].isNegated,
           reason: rule.map { $0.reason ?? $0.name }))
     }
     for (index, match) in sentence.rules.enumerated() where rules.contains(match.rule) {
@@ -88,7 +88,7 @@ public struct PlaceFinder: Sendable {
       found.append(
         place(
           sentence.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
-          negated: !rule.standsNegated && ClauseReader.isNegated(match.whole.lowerBound, in: sentence),
+          negated: !rule.standsNegated && sentence.parts[match.whole.lowerBound].isNegated,
           reason: rejecting.map { $0.reason ?? $0.name }))
     }
   }

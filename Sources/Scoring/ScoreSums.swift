@@ -15,6 +15,23 @@ public struct ScoreSums: Sendable {
 
   /// Starts with nothing.
   public init() {}
+
+  /// Adds the sums of what comes next in the document. All of them are whole numbers, so that stretches that were scored
+  /// apart, by whatever threads, add up to the same.
+  public mutating func add(_ next: ScoreSums) {
+    var found = next.score
+    for index in found.evidence.indices { found.evidence[index].sentence += sentencesRead }
+    score.add(found)
+    if let workings = found.workings {
+      score.workings = score.workings ?? Workings()
+      score.workings?.add(workings, after: sentencesRead)
+    }
+    shares.add(next.shares)
+    sentencesRead += next.sentencesRead
+    isCapitalsAmbiguous = isCapitalsAmbiguous || next.isCapitalsAmbiguous
+    scripts.add(next.scripts)
+    met.formUnion(next.met)
+  }
 }
 
 extension DocumentScore {

@@ -30,31 +30,24 @@ public struct Scorer: Sendable {
   public mutating func score(
     _ extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
-    var sums = ScoreSums()
-    add(tokenised, of: extracted, to: &sums, keeping: detail)
-    return score(sums, of: extracted)
+    score(sums(of: extracted, tokenised, keeping: detail), of: extracted)
   }
 
-  /// Adds a stretch of a text, some of its blocks, to the sums: nothing that is read reaches over the edge of a block.
-  public mutating func add(
-    _ tokenised: TokenisedText, of extracted: ExtractedText, to sums: inout ScoreSums,
-    keeping detail: KeptDetail = .evidence
-  ) {
+  /// What a stretch of a text, some of its blocks, adds to the sums: nothing that is read reaches over the edge of a block.
+  public mutating func sums(
+    of extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
+  ) -> ScoreSums {
+    var sums = ScoreSums()
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
       lexicon: lexicon, tokenised: tokenised, voice: voice, keeping: detail)
-    var tally: PlainTally? = reader.emptyTally()
-    readSentences(extracted.text, tokenised, voice, &tallier, &tally, &sums.scripts, &sums.met)
-    var score = tallier.score(with: tally, of: reader)
-    for index in score.evidence.indices { score.evidence[index].sentence += sums.sentencesRead }
-    sums.score.add(score)
-    if detail == .workings {
-      sums.score.workings = sums.score.workings ?? Workings()
-      sums.score.workings?.add(tallier.workings, after: sums.sentencesRead)
-    }
-    sums.shares.add(tallier.shares)
-    sums.sentencesRead += tokenised.sentences.count
-    sums.isCapitalsAmbiguous = sums.isCapitalsAmbiguous || tallier.isCapitalsAmbiguous
+    readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
+    sums.score = tallier.score
+    if detail == .workings { sums.score.workings = tallier.workings }
+    sums.shares = tallier.shares
+    sums.sentencesRead = tokenised.sentences.count
+    sums.isCapitalsAmbiguous = tallier.isCapitalsAmbiguous
+    return sums
   }
 
   /// The score of a text whose stretches were all added.
@@ -93,29 +86,37 @@ public struct Scorer: Sendable {
 
   private mutating func readSentences(
     _ text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens, _ tallier: inout EvidenceTallier,
-    _ tally: inout PlainTally?, _ words: inout WordTally, _ met: inout WordsMet
+    _ sums: inout ScoreSums, keeping detail: KeptDetail
   ) {
     let bytes = text.utf8Span.span
     reader.begin(text, tokenised)
     var run = 0
-    var listing: PlainTally?
+    // What is kept one by one must be listed.
+    var tally: CategoryTally? = detail == .workings ? nil : reader.emptyTally()
+    var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
       let share = voice.share(of: sentence.tokens, from: &run)
       var (counted, other) = (0, 0)
       for index in sentence.tokens {
         let token = tokenised.tokens[index]
         let isCounted = share == .all || (share == .some && voice.isCounted(index))
-        if isCounted { words.add(token, bytes) }
+        if isCounted { sums.scripts.add(token, bytes) }
         if token.kind.countsAsWord { if isCounted { counted += 1 } else { other += 1 } }
       }
-      if share == .all {
-        reader.read(sentence, text, tokenised, &tally)
-      } else {
+      switch share {
+      case .all:
+        if !reader.read(sentence, text, tokenised, &tally) { reader.meetWords(&sums.met) { _ in true } }
+      case .some:
         reader.read(sentence, text, tokenised, &listing)
+        reader.meetWords(&sums.met, where: voice.isCounted)
+      case .none where detail != .figures: reader.read(sentence, text, tokenised, &listing)
+      case .none: reader.readGuarded(sentence, text, tokenised)
       }
-      if share != .none { reader.meetWords(&met) { share == .all || voice.isCounted($0) } }
       tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
     }
+    guard let tally else { return }
+    tallier.add(tally, of: reader)
+    sums.met.formUnion(tally.words)
   }
 
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {

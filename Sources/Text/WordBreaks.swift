@@ -83,12 +83,15 @@ public struct WordBreaks: Sendable {
     return segmentByRules(in: bytes, from: start, to: limit)
   }
 
-  /// The first offset from `start` on at which a token may start: spaces and marks before an ASCII character are segments
-  /// without a letter or digit, or parts of one.
+  /// The first offset from `start` on at which a token may start: spaces and marks of ASCII are segments without a letter or
+  /// digit, or parts of one, unless a character follows that belongs to them.
   @inline(__always)
   func passGap(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
     var i = start
-    while i + 1 < limit, shapes[Int(bytes[i])] >= .joiner, bytes[i + 1] < 0x80 { i += 1 }
+    while i + 1 < limit, shapes[Int(bytes[i])] >= .joiner {
+      if bytes[i + 1] >= 0x80, word[classes.decode(bytes, i + 1, limit).classNumber].isIgnored { break }
+      i += 1
+    }
     return i
   }
 
@@ -109,10 +112,19 @@ public struct WordBreaks: Sendable {
     var indicators = last == .regionalIndicator ? 1 : 0
     while i < limit {
       if last == .letter {  // most of most texts
-        while i < limit, shapes[Int(bytes[i])] == .letter {
-          i += 1
+        while i < limit {
+          if shapes[Int(bytes[i])] == .letter {
+            flags.formUnion(.letter)
+            i += 1
+          } else {
+            guard bytes[i] >= 0xC0 else { break }
+            (number, length) = classes.decode(bytes, i, limit)
+            guard word[number] == .letter else { break }
+            flags.formUnion(classes.flags[number])
+            isASCII = false
+            i += length
+          }
           earlier = .letter
-          flags.formUnion(.letter)
         }
         if i == limit { break }
       }

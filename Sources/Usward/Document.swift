@@ -9,6 +9,8 @@ public struct Document: Hashable, Sendable {
     case file(path: String)
     /// A file's bytes.
     case bytes([UInt8])
+    /// A pipe's bytes, kept in a file without a name.
+    case stored(StoredFile)
     /// Text that is decoded, such as a field of a record.
     case text(String, DocumentFormat)
     /// A line of JSON, not read yet, and its number from 1.
@@ -44,7 +46,7 @@ public struct Document: Hashable, Sendable {
   /// How many bytes of text are already in memory.
   var heldBytes: Int {
     switch content {
-    case .file: 0
+    case .file, .stored: 0
     case .bytes(let bytes), .json(let bytes, _): bytes.count
     case .text(let text, _): text.utf8.count
     }

@@ -188,7 +188,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         }
       default: break
       }
-      let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : .bytes(try lines.rest())
+      let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : try lines.stored()
       return .one(.document(Document(id: name, path: name, content: content)))
     } catch {
       return .one(.failed(Self.failure(error, name)))

@@ -46,6 +46,22 @@ final class LineReader {
     }
   }
 
+  /// More of a pipe than this goes to a file, so that memory does not grow with what is piped.
+  static let heldAtMost = 4 * 1_024 * 1_024
+
+  /// All that was not given as lines: in memory, or in a file if it is much.
+  func stored() throws(FileCause) -> Document.Content {
+    if start > 0 { buffer.removeFirst(start) }
+    start = 0
+    while !ended, buffer.count < Self.heldAtMost { ended = try !file.append(to: &buffer) }
+    if !ended, let stored = try StoredFile(&buffer, andRestOf: file) {
+      ended = true
+      scanned = 0
+      return .stored(stored)
+    }
+    return .bytes(try rest())
+  }
+
   /// All that was not given as lines.
   func rest() throws(FileCause) -> [UInt8] {
     if start > 0 { buffer.removeFirst(start) }

@@ -17,13 +17,13 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
   /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
   func run<Worker: Sendable, Result: Sendable>(
-    _ feed: consuming sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) -> Result,
+    _ feed: consuming sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) async -> Result,
     deliver: ([Result]) throws -> Void
   ) async throws -> FeedCounts {
     let first = feed.nextBatch()
     if jobs == 1 || feed.isOver {
       // A second thread would have nothing to do; not starting one is a good part of the time of a short run.
-      return try runInPlace(first, feed, worker, work, deliver)
+      return try await runInPlace(first, feed, worker, work, deliver)
     }
     // Asked only now: finding out reads what the system says of the processors and their quotas.
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -42,7 +42,9 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
           group.addTask {
             guard let (index, items) = await shared.nextBatch() else { return nil }
             var worker = idle.take()
-            let results = items.map { work(&worker, $0) }
+            var results: [Result] = []
+            results.reserveCapacity(items.count)
+            for item in items { results.append(await work(&worker, item)) }
             // Given away, not copied: a worker in two places would copy all that it remembers when it next learns.
             idle.put(consume worker)
             return (index, results)
@@ -66,11 +68,13 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
 
   private func runInPlace<Worker, Result>(
     _ first: [Feed.Item]?, _ feed: consuming Feed, _ worker: consuming Worker,
-    _ work: (inout Worker, Feed.Item) -> Result, _ deliver: ([Result]) throws -> Void
-  ) throws -> FeedCounts {
+    _ work: (inout Worker, Feed.Item) async -> Result, _ deliver: ([Result]) throws -> Void
+  ) async throws -> FeedCounts {
     var next = first
     while let items = next {
-      try deliver(items.map { work(&worker, $0) })
+      var results: [Result] = []
+      for item in items { results.append(await work(&worker, item)) }
+      try deliver(results)
       next = feed.nextBatch()
     }
     return feed.counts
@@ -86,6 +90,10 @@ protocol BatchedFeed: SendableMetatype {
   var isOver: Bool { get }
   /// What was passed over so far.
   var counts: FeedCounts { get }
+}
+
+extension BatchedFeed {
+  var counts: FeedCounts { FeedCounts() }
 }
 
 /// What a feed passed over.

@@ -45,8 +45,10 @@ public struct Pipeline: Sendable {
   public var takesEmptyText = false
   /// How many bytes of a text are read at a time; it never shows in a result.
   var stretchSize = Stretches.usualSize
+  /// A file of so many bytes is read a stretch at a time, if it is one that can be; neither does that show.
+  var largeSize = 1_024 * 1_024
   /// Reads matches of the lexicon as evidence: a scorer for each choice of voices met.
-  private var scorers: [VoiceChoice: Scorer]
+  var scorers: [VoiceChoice: Scorer]
 
   /// Makes a pipeline. One serves one thread; a copy remembers the words that it met on its own.
   public init(
@@ -61,32 +63,6 @@ public struct Pipeline: Sendable {
     scorers = [voices: Scorer(lexicon: lexicon, voices: voices)]
     self.knowledge = knowledge
     self.detail = detail
-  }
-
-  /// The score of a document. Only reading it can fail.
-  public mutating func score(_ document: Document) throws(DocumentFailure) -> ScoredDocument {
-    var read = try read(document)
-    // No place is shown, so nothing leads back to the source, which may be let go.
-    if detail == .none { read.extracted.sourceMap = SourceMap(pieces: [], lines: LineIndex("")) }
-    let voices = read.voices ?? self.voices
-    var scorer = scorers.removeValue(forKey: voices) ?? Scorer(lexicon: lexicon, voices: voices)
-    var stretches = Stretches(read.extracted, size: stretchSize)
-    var sums = ScoreSums()
-    var words: [WordCounts] = []
-    var sentences: [Int: ByteSpan] = [:]
-    while let (part, blocks) = stretches.next() {
-      let tokenised = tokeniser.tokenise(part.text, blocks: blocks)
-      let (sentencesBefore, evidenceBefore) = (sums.sentencesRead, sums.score.evidence.count)
-      scorer.add(tokenised, of: part, to: &sums, keeping: detail == .none ? .figures : .evidence)
-      for evidence in sums.score.evidence[evidenceBefore...] {
-        sentences[evidence.sentence] = tokenised.sentences[evidence.sentence - sentencesBefore].span
-      }
-      if countsWords { words.append(scorer.wordCounts(part, tokenised)) }
-    }
-    var document = scored(read, scorer.score(sums, of: read.extracted), sentences)
-    if countsWords { document.wordCounts = WordCounts(uniting: words) }
-    scorers[voices] = scorer
-    return document
   }
 
   /// A document's text and what is known of it.
@@ -116,47 +92,47 @@ public struct Pipeline: Sendable {
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
-    let failure = { (kind: DocumentFailure.Kind, message: String) in
-      DocumentFailure(id: document.id, path: document.path, kind: kind, message: message, line: document.line)
-    }
     // A speaker whom only the metadata file or the path names is the author all the same.
-    let authors = knowledge.metadata(of: document, saying: document.metadata).authors
+    let authors = authors(of: document)
     let extracted: ExtractedText
     do {
       switch document.content {
       case .file(let path):
         extracted = try extractor.extract(OpenFile(path).rest(), name: path, authors: authors)
       case .bytes(let bytes): extracted = try extractor.extract(bytes, name: document.path, authors: authors)
+      case .stored(let file): extracted = try extractor.extract(file.bytes(), name: document.path, authors: authors)
       case .text(let text, let format): extracted = try extractor.extract(text, format: format, authors: authors)
       case .json: preconditionFailure("a record is read before its text is extracted")
       }
-    } catch let cause as FileCause {
-      throw failure(cause.kind, cause.message)
     } catch let error as ExtractionError {
       switch error {
-      case .binary(let reason): throw failure(.binary, "is not text: \(reason)")
-      case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
-      case .tooLarge(let reason): throw failure(.tooLarge, reason)
+      case .binary(let reason): throw document.failure(.binary, "is not text: \(reason)")
+      case .unknownEncoding(let name): throw document.failure(.badEncoding, "the encoding \"\(name)\" is not known")
+      case .tooLarge(let reason): throw document.failure(.tooLarge, reason)
       }
     } catch {
-      throw failure(.unreadable, "\(error)")
+      throw document.failure(error)
     }
-    if !takesEmptyText, extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw failure(.empty, "has no text") }
+    if !takesEmptyText, extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
     return extracted
   }
 
-  private func scored(
-    _ read: ReadDocument, _ score: DocumentScore, _ sentences: [Int: ByteSpan]
-  ) -> ScoredDocument {
+  /// The authors of a document that are known before it is read.
+  func authors(of document: Document) -> [String] {
+    knowledge.metadata(of: document, saying: document.metadata).authors
+  }
+
+  func scored(_ read: ReadDocument, _ sums: DocumentSums, _ scorer: Scorer) -> ScoredDocument {
     let extracted = read.extracted
-    var score = score
-    let evidence = located(score.evidence, extracted, sentences)
+    var score = scorer.score(sums.sums, of: extracted)
+    let evidence = located(score.evidence, extracted, sums.sentences)
     score.evidence = []
     return ScoredDocument(
       id: read.id, path: read.path, metadata: extracted.metadata, encoding: extracted.encoding,
       languageWarning: score.flags.contains(.notEnglish)
         ? "the text does not read as English; its figures say nothing" : nil,
-      fingerprint: Fingerprint.of(extracted.text), score: score, evidence: evidence, notes: extracted.notes)
+      fingerprint: sums.fingerprint.value, score: score, evidence: evidence, notes: extracted.notes,
+      wordCounts: countsWords ? sums.wordCounts : nil)
   }
 
   private func located(

@@ -31,11 +31,14 @@ public struct Run: Sendable {
   ) async throws -> RunRemarks {
     var seen: Set<UInt64> = []
     var use = KnowledgeUse(pipeline.knowledge)
+    let spare = SpareThreads(jobs)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
       pipeline, fed -> (outcome: Outcome, record: Record) in
+      spare.begin()
+      defer { spare.end() }
       let outcome: Outcome
       do throws(DocumentFailure) {
-        outcome = .scored(try pipeline.score(fed.document))
+        outcome = .scored(try await pipeline.score(fed.document, spare: spare))
       } catch {
         outcome = .failed(error)
       }

@@ -65,6 +65,7 @@ struct CategoryText {
     lines.append("  patterns (\(rule.patterns.count))")
     lines += rule.patterns.map { "    \($0)" }
     if !rule.unless.isEmpty { lines += ["  unless"] + rule.unless.map { "    \($0)" } }
+    if !rule.with.isEmpty { lines += ["  with"] + rule.with.map { "    \($0)" } }
     return lines
   }
 

@@ -13,7 +13,7 @@ import Testing
     "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
   }
 
-  private func rule(_ name: String, _ patterns: [String], unless: [String] = []) -> String {
+  private func rule(_ name: String, _ patterns: [String], unless: [String] = [], with: [String] = []) -> String {
     """
     [[rule]]
     name = "act.purpose.\(name)"
@@ -21,6 +21,7 @@ import Testing
     act = "purpose"
     patterns = \(list(patterns))
     unless = \(list(unless))
+    with = \(list(with))
     """
   }
 
@@ -42,9 +43,11 @@ import Testing
   @Test func namesRulesThatNothingMatches() throws {
     let found = try remarks(
       rule("one", ["serve the people"], unless: ["serve"]), rule("two", ["co-operate", "help (all|them)"]),
-      rule("three", ["serve !(the) the"]))
+      rule("three", ["serve !(the) the"]), rule("four", ["serve"], with: ["people !(the) the"]))
     #expect(
       found == [
+        "test.toml: act.purpose.four: the rule is dead: no text was found that it matches with what is to stand beside it: "
+          + "people !(the) the",
         "test.toml: act.purpose.one: the rule is dead: its unless takes away all that it matches: serve",
         "test.toml: act.purpose.three: the rule is dead: no text was found that it matches: serve !(the) the",
         "test.toml: act.purpose.two: no text was found that matches the pattern: co-operate",

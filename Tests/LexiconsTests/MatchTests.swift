@@ -55,6 +55,22 @@ private func category(_ name: String, _ rest: String) -> String {
     #expect(try spans(body, "all", in: "We told us.").count == 2)
   }
 
+  @Test func aRuleAsksForWhatStandsBesideItsMatch() throws {
+    let rule = """
+      [[rule]]
+      name = "r.x"
+      description = "d"
+      marks = "a"
+      patterns = ["[peace]"]
+      with = ["must", "work for"]
+      unless = ["treaty"]
+      """
+    let expected = MarkedText(
+      "We must have ⟦peace⟧. Peace came. We work now; for peace. ⟦Peace⟧ is what we work for. We must sign a peace treaty."
+    )
+    #expect(try spans(category("a", "entries = [\"zebra\"]") + rule, "a", in: expected.text) == expected.spans)
+  }
+
   @Test func aPhraseNeverCrossesASentence() throws {
     #expect(try spans(category("a", "entries = [\"thank you\"]"), "a", in: "I thank. You go.").isEmpty)
   }

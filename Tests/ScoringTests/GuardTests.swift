@@ -48,10 +48,50 @@ private func score(_ text: String) throws -> DocumentScore {
     ("Volumes I and II are out.", 0), ("Title I schools and Phase I trials.", 0), ("The letter I is thin.", 0),
     ("Take I-95 or I 95 north.", 0), ("Charles I of Spain met Mr. I. Newton.", 0), ("Write to Portland, ME 04101.", 0),
     ("In World War I I fought.", 1), ("Charlie and I left; so do I.", 2), ("To Mary I owe it.", 1),
+    ("J. I. Case made ploughs.", 0), ("(i) cost and (ii) time", 0), ("I. Introduction\nII. Methods", 0),
+    ("That is, i.e. the cost.", 0), ("A.I. is here; the A. I. lab opened.", 0), ("King Charles I. He died. I wept.", 1),
+    ("A coal mine closed. Mine clearance is slow.", 0), ("The fault was mine, as a friend of mine said.", 2),
   ])
   func lettersAndNumbersAreNotTheAuthor(text: String, expected: Int) throws {
     let lexicon = try Lexicon(LexiconFile.embedded)
     #expect(try score(text).counts[try #require(lexicon.category(named: "self.reference"))] == expected, "\(text)")
+  }
+}
+
+/// Who does what the evidence says.
+@Suite struct ActorTests {
+  @Test(arguments: [
+    ("I will cut my pay by ten percent from 1 May.", Act.commitment, Actor.author),
+    ("We will open two clinics by June.", .commitment, .group), ("We thank the night crew.", .creditGiving, .group),
+    ("Ann and I served the families of the town.", .service, .author),
+    ("We apologise for the delay.", .owningFault, .group), ("I apologise for the delay.", .owningFault, .author),
+    ("You must obey.", .dominance, .author), ("We helped the families rebuild.", .service, .group),
+  ])
+  func theWordsSayWhetherAuthorOrGroupActs(text: String, act: Act, actor: Actor) throws {
+    let evidence = try #require(try score(text).evidence.first { $0.act == act && $0.counted })
+    #expect(evidence.actor == actor, "\(text): \(evidence.rule)")
+  }
+
+  @Test(arguments: [
+    "They helped the families rebuild.", "The board believes in freedom for the nation.",
+    "She apologised for the delay.",
+    "The chairman thanked the night crew.", "The mayor built the bridge and took all the credit.",
+    "They must obey him.",
+    "He fired three managers.", "The dictator blames his people, takes the credit and demands loyalty.",
+    "The executives want their bonus.", "They will open two clinics by June.",
+  ])
+  func deedsOfOthersDoNotCount(text: String) throws {
+    #expect(try score(text).acts == [:], "\(text)")
+  }
+
+  @Test(arguments: [
+    ("It is not your fault but mine.", Act.owningFault), ("It is not my fault but yours.", .blameShifting),
+    ("Not me, but the night crew saved the line.", .creditGiving),
+    ("It was not luck; I built this company.", .creditTaking), ("No, I built this company.", .creditTaking),
+    ("I built this company, didn't I?", .creditTaking),
+  ])
+  func aDenialReachesNoFurtherThanItsClause(text: String, act: Act) throws {
+    #expect(Array(try score(text).acts.keys) == [act], "\(text)")
   }
 }
 
@@ -62,7 +102,9 @@ private func score(_ text: String) throws -> DocumentScore {
     ("We thank you for your letter.", .exclusive), ("Let us know by Friday.", .exclusive),
     ("We at the Ministry regret it.", .exclusive), ("We reported record revenue.", .exclusive),
     ("My wife and I think that we should go.", .exclusive), ("As human beings we err.", .generic),
-    ("It is our pleasure that he be pardoned.", .royalSuspect),
+    ("It is our pleasure that he be pardoned.", .royalSuspect), ("We, the Queen, command it.", .royalSuspect),
+    ("Friends, we have a choice.", .inclusive), ("Charlie and I left early; we were tired.", .exclusive),
+    ("Between you and us there is a contract.", .exclusive), ("We Americans never give up.", .inclusive),
   ])
   func aCueInTheClauseDecides(text: String, reading: WeReading) throws {
     let we = try score(text).we

@@ -1,6 +1,7 @@
 import Extraction
 import TestSupport
 import Testing
+import Text
 
 @testable import Usward
 
@@ -62,5 +63,14 @@ import Testing
     #expect(Fingerprint.of("a b") != Fingerprint.of("ab"))
     #expect(Fingerprint.of("") == 0xCBF2_9CE4_8422_2325)
     #expect(Fingerprint.of("a") == 0xAF63_DC4C_8601_EC8C)
+  }
+}
+
+extension Fingerprint {
+  /// The digest of a whole text.
+  fileprivate static func of(_ text: String) -> UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(text, ByteSpan(0, text.utf8.count))
+    return fingerprint.value
   }
 }

@@ -87,13 +87,13 @@ import Testing
 /// What is known of a document from outside it.
 @Suite struct KnownAuthorTests {
   @Test(arguments: [("Ann Reed", 5), ("Bo Marsh", 4), (nil, 5)])
-  func tellsWhoseTurnsAreTheAuthors(author: String?, words: Int) throws {
+  func tellsWhoseTurnsAreTheAuthors(author: String?, words: Int) async throws {
     let text = "REED: We built it together.\n\nMARSH: I built it.\n\nREED: Yes.\n\nMARSH: No.\n"
     let name = author.map { ", \"author\": \"\($0)\"" } ?? ""
     let line =
       "{\"text\": \"\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))\"\(name)}"
     let document = try Record.document(json: Array(line.utf8)[...], path: "talk.jsonl", line: 1)
     var pipeline = Pipeline(lexicon: try Lexicon(LexiconFile.language))
-    #expect(try pipeline.score(document).score.words == words)
+    #expect(try await pipeline.score(document).score.words == words)
   }
 }

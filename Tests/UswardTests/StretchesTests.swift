@@ -25,14 +25,15 @@ import Text
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64], [VoiceChoice.author, .principal, .all])
-  func sumsToTheWhole(seed: UInt64, voices: VoiceChoice) throws {
+  func sumsToTheWhole(seed: UInt64, voices: VoiceChoice) async throws {
     let lexicon = try Lexicon(LexiconFile.embedded)
     let document = Document(id: "a", path: "a", content: .text(Self.text(seed: seed), .text))
     var pipeline = Pipeline(lexicon: lexicon, voices: voices, detail: .all)
     pipeline.countsWords = true
-    let results = try [Int.max, 1, 200, 1_000].map { size in
+    var results: [ScoredDocument] = []
+    for size in [Int.max, 1, 200, 1_000] {
       pipeline.stretchSize = size
-      return try pipeline.score(document)
+      results.append(try await pipeline.score(document))
     }
     #expect(results[0].score.words > 300 && results[0].evidence.count > 20)
     for result in results.dropFirst() { #expect(result == results[0]) }
@@ -42,7 +43,8 @@ import Text
     let extracted = try Extractor().extract(Self.text(seed: 4), format: .text)
     var stretches = Stretches(extracted, size: 300)
     var blocks: [ByteSpan] = []
-    while let (part, own) = stretches.next() {
+    while let stretch = stretches.next() {
+      let (part, own) = (stretch.text, stretch.blocks)
       let whole = ByteSpan(own[0].start, own[own.count - 1].end)
       blocks += own
       for voice in part.voices { #expect(voice.span.overlaps(whole)) }

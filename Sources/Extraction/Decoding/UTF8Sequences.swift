@@ -7,14 +7,15 @@ struct UTF8Census: Hashable, Sendable {
   /// Bytes under 0x80.
   var ascii = 0
 
-  /// Counts the sequences and stray bytes. O(bytes).
-  init(_ bytes: [UInt8]) {
+  /// Counts the sequences and stray bytes, of the first `end` bytes if that is given. O(bytes).
+  init(_ bytes: [UInt8], before end: Int? = nil) {
+    let end = end ?? bytes.count
     var index = 0
-    while index < bytes.count {
-      let next = bytes.place(pastASCIIFrom: index)
+    while index < end {
+      let next = min(bytes.place(pastASCIIFrom: index), end)
       ascii += next - index
       index = next
-      if index == bytes.count { break }
+      if index == end { break }
       let length = UTF8Census.length(in: bytes, at: index)
       if length == 0 {
         strays += 1

@@ -38,7 +38,7 @@ private struct Top {
   var holdsBracketRun = false
 
   init(_ bytes: Bytes) {
-    let lines = SourceLine.lines(of: bytes)
+    let lines = SourceLines.all(of: bytes)
     if let front = FrontMatter(bytes, lines) {
       metadata = front.metadata
       firstLine = front.end

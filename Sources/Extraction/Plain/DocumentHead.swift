@@ -15,6 +15,9 @@ struct DocumentHead: Hashable, Sendable {
   /// "memo header" or "mail header".
   var why: String { reason.text }
 
+  /// The most lines that it may have, with blank ones.
+  static let longest = 60
+
   /// Reads the head at the top of the lines; `nil` when there is none.
   ///
   /// A head has at least two of writer, receiver, date and subject. Up to three short lines (a letterhead, the word
@@ -25,7 +28,7 @@ struct DocumentHead: Hashable, Sendable {
     var above = 0
     var index = first
     var start: Int?
-    scan: while index < min(source.count, first + 60) {
+    scan: while index < min(source.count, first + DocumentHead.longest) {
       defer { index += 1 }
       let line = source[index]
       if line.isBlank { continue }

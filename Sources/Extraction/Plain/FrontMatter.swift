@@ -10,13 +10,16 @@ struct FrontMatter: Hashable, Sendable {
   /// The line after the closing mark.
   private(set) var end = 0
 
+  /// The most lines that it may have.
+  static let longest = 200
+
   /// Reads the front matter of a text; `nil` when it has none.
   init?(_ bytes: Bytes, _ lines: [SourceLine]) {
     guard let first = lines.firstIndex(where: { !$0.isBlank }), lines[first].indent == 0 else { return nil }
     guard lines[first].range.count == 3 else { return nil }
     let mark = bytes.string(lines[first].range)
     guard mark == "---" || mark == "+++" || mark == ";;;" else { return nil }
-    let limit = min(lines.count, first + 200)
+    let limit = min(lines.count, first + FrontMatter.longest)
     let close = (first + 1..<max(first + 1, limit)).first {
       let text = bytes[lines[$0].range]
       return text.elementsEqual(mark.utf8) || mark == "---" && text.elementsEqual("...".utf8)

@@ -16,9 +16,21 @@ struct HeaderField: Hashable, Sendable {
   init?(_ bytes: Bytes, _ line: SourceLine) {
     let head = line.textStart..<min(line.textEnd, line.textStart + 40)
     var place = head.lowerBound
-    while place < head.upperBound, bytes[place] < 0x80, bytes[place] != UInt8(ascii: ":") { place += 1 }
-    guard place < head.upperBound else { return nil }
+    while place < head.upperBound, HeaderField.isOfName(bytes[place]) { place += 1 }
+    guard place < head.upperBound, place > head.lowerBound || bytes[place] >= 0x80,
+      bytes[place] >= 0x80 || bytes[place] == UInt8(ascii: ":")
+    else { return nil }
     self.init(MailThread.text(of: line, in: bytes))
+  }
+
+  /// Whether a byte of ASCII may be part of a name, or stand around it.
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, 0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."),
+      UInt8(ascii: "*"):
+      true
+    default: false
+    }
   }
 
   /// Reads a line; `nil` when it does not begin with a name of up to three words and a colon. Asterisks around the
@@ -38,13 +50,13 @@ struct HeaderField: Hashable, Sendable {
   }
 
   /// Whether the value looks like a date or a time: a year, or digits around a colon.
-  var holdsDate: Bool { HeaderField.holdsDate(value) }
+  var holdsDate: Bool { HeaderField.holdsDate(value.utf8) }
 
   /// Whether a text holds a year or a time of day.
-  static func holdsDate(_ text: String) -> Bool {
+  static func holdsDate(_ text: some Sequence<UInt8>) -> Bool {
     var digits = 0
     var afterColon = false
-    for byte in text.utf8 {
+    for byte in text {
       if byte >= 0x30 && byte <= 0x39 {
         digits += 1
         if afterColon && digits == 2 { return true }

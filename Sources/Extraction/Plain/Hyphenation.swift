@@ -1,50 +1,83 @@
 import CByteScan
 
 /// Which line ends break a word in two, as typesetters and PDF converters do.
+///
+/// What is asked after is a line that ends in a letter and a hyphen above a line that begins with a small letter. If the
+/// word without the hyphen stands elsewhere in the text it is one word; if it stands there with the hyphen it is a
+/// compound. For the others the text's habit decides: compounds such as "well-known" fall on a line end by chance about
+/// once in as many as a line has words. Twice or more, and three times above that chance, is a habit of breaking words. A
+/// soft hyphen at a line end is always a break.
+///
+/// Two passes over the lines find that out: one for the breaks, one for the words that they would make.
 struct Hyphenation: Sendable {
-  /// The lines (by index) that end in a hyphen which is not part of the word, in order.
-  private(set) var joined: [Int] = []
+  /// The words that the breaks would make, with and without the hyphen.
+  private var wanted: Set<String> = []
+  private var breaks = 0
+  /// Those of the wanted words that stand elsewhere.
+  private var seen: Set<String> = []
+  private var words = 0
+  private var compounds = 0
+  private var isHabit = false
+  /// A bit for the digest of each wanted word that was not seen yet.
+  private var filter: [UInt64] = []
+  /// How many wanted words of a digest were not seen yet.
+  private var unseen: [UInt32: Int] = [:]
+  private var wantsPastASCII = false
 
-  /// Decides for every line that ends in a letter and a hyphen above a line that begins with a small letter.
-  ///
-  /// If the word without the hyphen stands elsewhere in the text it is one word; if it stands there with the hyphen it
-  /// is a compound. For the others the text's habit decides: compounds such as "well-known" fall on a line end by
-  /// chance about once in as many as a line has words. Twice or more, and three times above that chance, is a habit of
-  /// breaking words. A soft hyphen at a line end is always a break.
-  init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) {
-    var candidates: [(line: Int, whole: String, compound: String)] = []
-    for index in first..<max(first, lines.count - 1) {
-      let line = lines[index]
-      // Few lines end in a hyphen, or in a soft one, which does not show.
-      guard !line.isBlank, Hyphenation.hyphenLength(bytes, line) > 0 || line.end - line.textEnd >= 2,
-        !lines[index + 1].isBlank
-      else { continue }
-      let next = lines[index + 1]
-      guard Glyphs.startsSmall(bytes, next.range), Glyphs.isLetterByte(bytes[next.textStart]) else { continue }
-      // A soft hyphen does not show, so it lies past the text that does.
-      if line.end - line.textEnd >= 2, bytes[line.textEnd] == 0xC2, bytes[line.textEnd + 1] == 0xAD {
-        joined.append(index)
-        continue
-      }
-      let length = Hyphenation.hyphenLength(bytes, line)
-      guard length > 0, line.textEnd - length > line.textStart,
-        Glyphs.isLetterByte(bytes[line.textEnd - length - 1])
-      else { continue }
-      let before = Hyphenation.word(bytes, endingAt: line.textEnd - length, from: line.textStart)
-      let after = Hyphenation.word(bytes, startingAt: next.textStart, to: next.textEnd)
-      candidates.append((index, before + after, before + "-" + after))
+  /// Whether there is a break for which the words must be looked at.
+  var needsWords: Bool { breaks > 0 }
+
+  /// A word broken at a line's end as it would be read.
+  private struct Break {
+    var whole: String
+    var compound: String
+  }
+
+  private enum Ending {
+    case plain, soft
+    case hyphen(Break)
+  }
+
+  /// Adds the breaks at the ends of some lines. Where they are not the text's last, one more is there behind them.
+  mutating func addBreaks(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
+    for index in range where index + 1 < lines.count {
+      guard case .hyphen(let found) = Hyphenation.ending(bytes, lines[index], above: lines[index + 1]) else { continue }
+      breaks += 1
+      wanted.insert(found.whole)
+      wanted.insert(found.compound)
     }
-    guard !candidates.isEmpty else { return }
-    let words = Hyphenation.vocabulary(
-      bytes, lines, from: first, Set(candidates.flatMap { [$0.whole, $0.compound] }))
-    let filled = lines[first...].reduce(0) { $0 + ($1.isBlank ? 0 : 1) }
-    let wordsPerLine = max(1, words.count / max(1, filled))
-    let chance = words.compounds / wordsPerLine
-    let isHabit = candidates.count >= 2 && candidates.count > 3 * chance
-    let breaks = candidates.filter { candidate in
-      !words.seen.contains(candidate.compound) && (words.seen.contains(candidate.whole) || isHabit)
+  }
+
+  /// Decides, when all breaks and words were added, for a text of so many lines with text.
+  mutating func conclude(lines: Int) {
+    let wordsPerLine = max(1, words / max(1, lines))
+    isHabit = breaks >= 2 && breaks > 3 * (compounds / wordsPerLine)
+    filter = []
+    unseen = [:]
+  }
+
+  /// Whether a line goes on in the next without its hyphen and without a gap.
+  func joins(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
+    switch Hyphenation.ending(bytes, line, above: next) {
+    case .plain: false
+    case .soft: true
+    case .hyphen(let found): !seen.contains(found.compound) && (seen.contains(found.whole) || isHabit)
     }
-    joined = (joined + breaks.map(\.line)).sorted()
+  }
+
+  private static func ending(_ bytes: Bytes, _ line: SourceLine, above next: SourceLine) -> Ending {
+    // Few lines end in a hyphen, or in a soft one, which does not show.
+    let length = hyphenLength(bytes, line)
+    guard length > 0 || line.end - line.textEnd >= 2, !line.isBlank, !next.isBlank else { return .plain }
+    guard Glyphs.startsSmall(bytes, next.range), Glyphs.isLetterByte(bytes[next.textStart]) else { return .plain }
+    // A soft hyphen does not show, so it lies past the text that does.
+    if line.end - line.textEnd >= 2, bytes[line.textEnd] == 0xC2, bytes[line.textEnd + 1] == 0xAD { return .soft }
+    guard length > 0, line.textEnd - length > line.textStart,
+      Glyphs.isLetterByte(bytes[line.textEnd - length - 1])
+    else { return .plain }
+    let before = word(bytes, endingAt: line.textEnd - length, from: line.textStart)
+    let after = word(bytes, startingAt: next.textStart, to: next.textEnd)
+    return .hyphen(Break(whole: before + after, compound: before + "-" + after))
   }
 
   /// The length of the hyphen at a line's end, 0 when there is none or it is a dash.
@@ -67,26 +100,51 @@ struct Hyphenation: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
   }
 
-  /// Which of the wanted words stand in the lines, how many words there are, and how many are compounds with a hyphen.
-  private static func vocabulary(
-    _ bytes: Bytes, _ lines: [SourceLine], from first: Int, _ wanted: Set<String>
-  ) -> (seen: Set<String>, count: Int, compounds: Int) {
-    guard let base = bytes.baseAddress else { return ([], 0, 0) }
-    var filter = [UInt64](repeating: 0, count: 1_024)
-    for word in wanted {
-      let digest = Array(word.utf8).withUnsafeBufferPointer { usward_word_digest($0.baseAddress, $0.count) }
-      filter[Int(digest >> 6)] |= 1 << UInt64(digest & 63)
-    }
-    var seen: Set<String> = []
+  /// Adds the words of some lines, when all breaks were added.
+  mutating func addWords(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
+    guard let base = bytes.baseAddress else { return }
+    if filter.isEmpty { makeFilter() }
     var walk = usward_word_walk()
-    for line in lines[first...] {
+    for line in lines[range] {
       walk.index = line.textStart
       while usward_next_word(&walk, base, bytes.count, line.textEnd, filter) != 0 {
-        guard walk.end - walk.start <= 128 else { continue }
-        let word = bytes.string(walk.start..<walk.end).lowercased()
-        if wanted.contains(word) { seen.insert(word) }
+        guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
+        meet(bytes.string(walk.start..<walk.end).lowercased())
       }
     }
-    return (seen, walk.words, walk.compounds)
+    words += walk.words
+    compounds += walk.compounds
+  }
+
+  private mutating func makeFilter() {
+    filter = [UInt64](repeating: 0, count: 1_024)
+    for word in wanted {
+      let digest = Hyphenation.digest(word)
+      filter[Int(digest >> 6)] |= 1 << UInt64(digest & 63)
+      unseen[digest, default: 0] += 1
+      if !word.utf8.allSatisfy({ $0 < 0x80 }) { wantsPastASCII = true }
+    }
+  }
+
+  private static func digest(_ word: String) -> UInt32 {
+    Array(word.utf8).withUnsafeBufferPointer { usward_word_digest($0.baseAddress, $0.count) }
+  }
+
+  /// A word that was seen is looked for no more, which matters where it is a frequent one.
+  private mutating func meet(_ word: String) {
+    guard wanted.contains(word), seen.insert(word).inserted else { return }
+    let digest = Hyphenation.digest(word)
+    unseen[digest, default: 1] -= 1
+    if unseen[digest] == 0 { filter[Int(digest >> 6)] &= ~(1 << UInt64(digest & 63)) }
+  }
+
+  /// Whether a word that passed the filter may be a wanted one: past ASCII all pass it. The Kelvin sign is the one character
+  /// there whose small letter is of ASCII.
+  private func mayBeWanted(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    if wantsPastASCII { return true }
+    for place in range where bytes[place] >= 0x80 {
+      return range.contains { $0 + 2 < range.upperBound && bytes.holds("\u{212A}", at: $0, before: range.upperBound) }
+    }
+    return true
   }
 }

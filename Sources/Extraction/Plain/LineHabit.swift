@@ -11,14 +11,15 @@ struct LineHabit: Hashable, Sendable {
   /// every line has one below, and four in ten of those go on with a small letter.
   private(set) var isDoubleSpaced = false
 
-  /// Measures a text's lines from `first` on.
-  init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) {
-    var widths = WidthCounts()
-    var stops = 0
-    var spaced = 0
-    var continued = 0
-    var filled = 0
-    for index in first..<max(first, lines.count) where !lines[index].isBlank {
+  private var widths = WidthCounts()
+  private var stops = 0
+  private var spaced = 0
+  private var continued = 0
+  private var filled = 0
+
+  /// Measures some lines. Where they are not the text's last, two more are there behind them.
+  mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
+    for index in range where !lines[index].isBlank {
       filled += 1
       guard index + 1 < lines.count else { continue }
       let line = lines[index]
@@ -32,6 +33,10 @@ struct LineHabit: Hashable, Sendable {
         }
       }
     }
+  }
+
+  /// Decides, when all lines were added.
+  mutating func conclude() {
     isDoubleSpaced = filled > 4 && spaced * 10 >= filled * 9 && continued * 10 >= spaced * 4
     guard widths.count > 0 else { return }
     width = widths.value(at: widths.count * 9 / 10)
@@ -40,16 +45,16 @@ struct LineHabit: Hashable, Sendable {
 }
 
 /// How many lines have each width: what the place of a width among all is told by, without sorting them.
-private struct WidthCounts {
+private struct WidthCounts: Hashable {
   /// Lines of each width up to that of a long line.
   private var counts = [Int](repeating: 0, count: 256)
-  /// The widths of longer lines.
-  private var longer: [Int] = []
+  /// Lines of each width past that.
+  private var longer: [Int: Int] = [:]
   private(set) var count = 0
 
   mutating func add(_ width: Int) {
     count += 1
-    if width < counts.count { counts[width] += 1 } else { longer.append(width) }
+    if width < counts.count { counts[width] += 1 } else { longer[width, default: 0] += 1 }
   }
 
   /// The width that stands at `place` when all are sorted.
@@ -59,6 +64,10 @@ private struct WidthCounts {
       before += lines
       if before > place { return width }
     }
-    return longer.sorted()[place - before]
+    for (width, lines) in longer.sorted(by: { $0.key < $1.key }) {
+      before += lines
+      if before > place { return width }
+    }
+    preconditionFailure("a place past the last line")
   }
 }

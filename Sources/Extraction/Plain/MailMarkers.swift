@@ -26,3 +26,54 @@ enum MailMarkers {
     "skickat från min ", "verstuurd vanaf mijn ", "lähetetty ",
   ]
 }
+
+/// The same phrases read by bytes, in lines of ASCII.
+extension MailMarkers {
+  /// What was found among a line's last words: the verb, or none in so many words.
+  enum Verb {
+    case found
+    case none(words: Int)
+  }
+
+  /// Looks for a verb among the last words of a stretch of ASCII.
+  static func verb(in bytes: Bytes, _ range: Range<Int>, among count: Int) -> Verb {
+    var words = 0
+    var end = range.upperBound
+    while words < count {
+      while end > range.lowerBound, isGap(bytes[end - 1]) { end -= 1 }
+      var start = end
+      var letters: UInt128 = 0
+      while start > range.lowerBound, !isGap(bytes[start - 1]) {
+        start -= 1
+        if end - start <= 16 { letters |= UInt128(lowered(bytes[start])) << UInt128(8 * (end - 1 - start)) }
+      }
+      if start == end { break }
+      if end - start <= 16, plainVerbs.contains(letters) { return .found }
+      words += 1
+      end = start
+    }
+    return .none(words: words)
+  }
+
+  /// The length of the separating phrase that a stretch of ASCII begins with, the longest of several; 0 for none.
+  static func separator(beginning text: Slice<Bytes>) -> Int {
+    guard let first = text.first else { return 0 }
+    var longest = 0
+    for phrase in plainSeparators where phrase[0] == lowered(first) && phrase.count > longest {
+      if phrase.count <= text.count, zip(text, phrase).allSatisfy({ lowered($0) == $1 }) { longest = phrase.count }
+    }
+    return longest
+  }
+
+  private static let plainSeparators = separators.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
+  /// Each verb's letters as one integer.
+  private static let plainVerbs = wrote.filter { $0.utf8.count <= 16 && $0.utf8.allSatisfy { $0 < 0x80 } }
+    .map { $0.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  private static func isGap(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte &- 0x09 < 5 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ")")
+      || byte == UInt8(ascii: ",")
+  }
+}

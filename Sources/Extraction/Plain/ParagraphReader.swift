@@ -4,62 +4,42 @@ import Text
 struct ParagraphReader {
   private let bytes: Bytes
   private let lines: [SourceLine]
-  private let joined: [Int]
-  private var nextJoined = 0
-  private let isInCapitals: Bool
-  /// How the text uses its line ends.
-  let habit: LineHabit
+  private let habits: TextHabits
+  /// The lines whose voices are known, from the first on.
+  private let known: Int
   /// The text so far.
   private(set) var builder: SegmentBuilder
+  /// The first line of each block so far.
+  private(set) var firstLines: [Int] = []
 
-  /// Measures the lines from `first` on.
-  init(_ bytes: Bytes, _ measured: consuming [SourceLine], from first: Int) {
-    var lines = measured
+  /// Reads lines of which the first `known` are marked with their voices; all where nothing comes after them.
+  init(_ bytes: Bytes, _ lines: [SourceLine], _ habits: TextHabits, known: Int? = nil) {
     self.bytes = bytes
-    builder = SegmentBuilder(bytes)
-    habit = LineHabit(bytes, lines, from: first)
-    joined = Hyphenation(bytes, lines, from: first).joined
-    isInCapitals = ParagraphReader.isInCapitals(bytes, lines, from: first)
-    ParagraphReader.markTurns(bytes, &lines, from: first)
     self.lines = lines
+    self.habits = habits
+    self.known = known ?? lines.count
+    isLast = known == nil
+    builder = SegmentBuilder(bytes)
   }
 
-  /// Whether most lines with text are in capitals.
-  private static func isInCapitals(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) -> Bool {
-    var filled = 0
-    var capitals = 0
-    for line in lines[first...] where !line.isBlank {
-      filled += 1
-      if Glyphs.isCapitals(bytes, line.range) { capitals += 1 }
-    }
-    return capitals * 2 > filled
-  }
+  private let isLast: Bool
 
-  /// Marks the lines that begin with a speaker's label which begins more than one line.
-  private static func markTurns(_ bytes: Bytes, _ lines: inout [SourceLine], from first: Int) {
-    var turns: [(line: Int, name: String)] = []
-    for index in first..<max(first, lines.count) where !lines[index].isBlank {
-      if let label = TurnLabel(bytes, lines[index].range) { turns.append((index, label.name)) }
-    }
-    guard turns.count > 1 else { return }
-    var counts: [String: Int] = [:]
-    for turn in turns { counts[turn.name, default: 0] += 1 }
-    for turn in turns where counts[turn.name, default: 0] >= 2 { lines[turn.line].beginsTurn = true }
-  }
+  private var habit: LineHabit { habits.lines }
+  private var isInCapitals: Bool { habits.isInCapitals }
 
-  /// Reads all lines from `first` on.
-  mutating func read(from first: Int) {
+  /// Reads the blocks that begin from `first` on; the line after them. A block counts when it is known where it ends.
+  mutating func read(from first: Int) -> Int {
     var index = first
-    while index < lines.count {
+    while index < known {
       if lines[index].isBlank || isRule(index) {
         index += 1
         continue
       }
       var end = index + 1
       var last = index
-      while end < lines.count {
+      while end < known {
         if lines[end].isBlank {
-          guard habit.isDoubleSpaced, end + 1 < lines.count, goesOn(last, end + 1) else { break }
+          guard habit.isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
           end += 1
         } else if isRule(end) || breaks(last, end, first: index) {
           break
@@ -67,9 +47,12 @@ struct ParagraphReader {
         last = end
         end += 1
       }
+      // The line behind a blank one may go on in it.
+      if !isLast, end + 2 > known { break }
       emit(index..<end)
       index = end
     }
+    return index
   }
 
   /// Whether a line begins a block although a line with text is right above.
@@ -79,7 +62,7 @@ struct ParagraphReader {
     if !line.isSameVoice(as: previous) { return true }
     let stopped = Glyphs.endsInStop(bytes, previous.range)
     if line.voice == .document || isHashHeading(line) || isHashHeading(previous) { return true }
-    if line.beginsTurn { return true }
+    if habits.beginsTurn(bytes, line) { return true }
     if ListMark.begins(bytes, line) {
       let isInList = ListMark.begins(bytes, lines[first])
       if stopped || isInList || !habit.isWrapped || line.indent > previous.indent { return true }
@@ -149,6 +132,7 @@ struct ParagraphReader {
   }
 
   private mutating func emit(_ range: Range<Int>) {
+    firstLines.append(range.lowerBound)
     builder.openBlock()
     let start = builder.count
     var previous: Int?
@@ -156,7 +140,7 @@ struct ParagraphReader {
       let line = lines[index]
       if let above = previous {
         let upper = lines[above]
-        if isJoined(above) {
+        if above + 1 == index, habits.hyphenation.joins(bytes, upper, line) {
           builder.removeLast(Hyphenation.hyphenLength(bytes, upper))
         } else if line.textStart - upper.textEnd == 1, bytes[upper.textEnd] == 0x0A {
           builder.copy(upper.textEnd..<line.textStart)
@@ -174,18 +158,12 @@ struct ParagraphReader {
     }
   }
 
-  /// Whether a line goes on in the next without a gap. Lines are asked after in order.
-  private mutating func isJoined(_ index: Int) -> Bool {
-    while nextJoined < joined.count, joined[nextJoined] < index { nextJoined += 1 }
-    return nextJoined < joined.count && joined[nextJoined] == index
-  }
-
   private func kind(of range: Range<Int>) -> BlockKind {
     let line = lines[range.lowerBound]
     if ListMark.begins(bytes, line) { return .listItem }
     if isHashHeading(line) { return .heading }
     guard range.count == 1 || lines[range].dropFirst().allSatisfy(\.isBlank) else { return .paragraph }
-    if range.upperBound < lines.count, isRule(range.upperBound), line.width <= 100 { return .heading }
+    if range.upperBound < known, isRule(range.upperBound), line.width <= 100 { return .heading }
     if line.width <= 100, Glyphs.isCapitals(bytes, line.range), !isInCapitals { return .heading }
     return line.width <= 80 && !Glyphs.endsInStop(bytes, line.range) && !Glyphs.startsSmall(bytes, line.range)
       ? .heading : .paragraph

@@ -8,26 +8,54 @@ enum PlainExtraction {
   }
 
   private static func extract(_ bytes: Bytes, of source: [UInt8], encoding: EncodingReport) -> ExtractedText {
-    var lines = SourceLine.lines(of: bytes)
-    var metadata = Metadata()
-    var first = 0
+    var lines = SourceLines.all(of: bytes)
+    let top = PlainTop(bytes, lines)
+    MailThread.mark(&lines, in: bytes, from: top.end, writer: top.writer)
+    top.markHead(&lines)
+    let habits = TextHabits(bytes, lines, from: top.first)
+    var reader = ParagraphReader(bytes, consume lines, habits)
+    _ = reader.read(from: top.first)
+    return reader.builder.extracted(of: source, metadata: top.metadata, encoding: encoding, notes: habits.notes)
+  }
+}
+
+/// What stands at the top of a plain text: front matter, and the head of a memo or mail.
+struct PlainTop: Sendable {
+  /// What the text says of itself.
+  private(set) var metadata = Metadata()
+  /// The first line after front matter.
+  private(set) var first = 0
+  private let head: DocumentHead?
+
+  /// The first line after the head.
+  var end: Int { head?.lines.upperBound ?? first }
+  /// The writer whom the head names.
+  var writer: String? { head?.writer }
+
+  /// Reads the top of a text's lines.
+  init(_ bytes: Bytes, _ lines: [SourceLine]) {
     if let front = FrontMatter(bytes, lines) {
       metadata = front.metadata
       first = front.end
     }
-    let head = DocumentHead(bytes, lines, from: first)
+    head = DocumentHead(bytes, lines, from: first)
     if let head { metadata.merge(head.metadata) }
-    lines = MailThread(bytes, consume lines, from: head?.lines.upperBound ?? first, writer: head?.writer).lines
-    if let head {
-      for index in head.lines {
-        lines[index].voice = .document
-        lines[index].why = head.reason
-      }
+  }
+
+  /// Marks the lines of the head, which are among these.
+  func markHead(_ lines: inout [SourceLine]) {
+    guard let head else { return }
+    for index in head.lines {
+      lines[index].voice = .document
+      lines[index].why = head.reason
     }
-    var reader = ParagraphReader(bytes, consume lines, from: first)
-    reader.read(from: first)
-    let notes = reader.habit.isWrapped ? [] : ["every line is a paragraph"]
-    return reader.builder.extracted(of: source, metadata: metadata, encoding: encoding, notes: notes)
+  }
+
+  /// Whether the lines at hand show all of the top, if more come after them: blank ones, then front matter and a head as
+  /// long as they may be.
+  static func isComplete(_ lines: [SourceLine]) -> Bool {
+    guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return false }
+    return lines.count > first + FrontMatter.longest + DocumentHead.longest
   }
 }
 

@@ -78,12 +78,7 @@ struct SegmentBuilder {
 
   /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
-    guard !span.isEmpty else { return }
-    if let last = voices.last, last.voice == voice, last.why == why, span.start - last.span.end <= 2 {
-      voices[voices.count - 1].span.end = span.end
-    } else {
-      voices.append(VoiceSpan(span, voice, why: why))
-    }
+    voices.merge(span, voice, why: why)
   }
 
   /// The result. `source` owns the bytes.
@@ -95,7 +90,8 @@ struct SegmentBuilder {
       sourceMap: SourceMap(pieces: pieces, source: source), notes: notes)
   }
 
-  private var text: String {
+  /// The text collected.
+  var text: String {
     String(unsafeUninitializedCapacity: count) { target in
       guard let from = bytes.baseAddress, let to = target.baseAddress else { return 0 }
       var place = 0

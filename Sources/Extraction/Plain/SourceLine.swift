@@ -16,11 +16,9 @@ struct SourceLine: Hashable, Sendable {
   var why = LineReason.none
   /// How many quoting marks were before it; more than 255 count as so many.
   private var marks: UInt8 = 0
-  /// Whether it begins with a speaker's label that begins other lines too.
-  var beginsTurn = false
 
   /// A longer line is read as several: no line that anybody wrote comes near.
-  private static let longest = Int(UInt32.max) - 64
+  static let longest = Int(UInt32.max) - 64
 
   /// The offset after its last byte, without the line end.
   var end: Int { start + Int(endOffset) }
@@ -45,7 +43,7 @@ struct SourceLine: Hashable, Sendable {
   }
 
   /// What the bytes of a line are, as far as that makes measuring them quick.
-  private enum Content {
+  enum Content {
     /// ASCII without controls other than tabs.
     case plain
     /// No marks without width and no controls other than tabs.
@@ -64,7 +62,8 @@ struct SourceLine: Hashable, Sendable {
     marks = UInt8(min(depth, 255))
   }
 
-  private init(_ bytes: Bytes, _ start: Int, _ end: Int, _ content: Content) {
+  /// Measures the line between two offsets whose bytes are known to be so.
+  init(_ bytes: Bytes, _ start: Int, _ end: Int, _ content: Content) {
     var indent = 0
     var place = start
     while place < end {
@@ -124,73 +123,11 @@ struct SourceLine: Hashable, Sendable {
     return end
   }
 
-  /// The lines of a text. A line ends at LF, CR LF, CR, a form feed, NEL, U+2028 or U+2029. O(bytes).
-  static func lines(of bytes: Bytes) -> [SourceLine] {
-    guard let base = bytes.baseAddress else { return [] }
-    var lines: [SourceLine] = []
-    lines.reserveCapacity(bytes.count / 80 + 8)
-    let count = bytes.count
-    var start = 0
-    var index = 0
-    var content = Content.plain
-    while true {
-      index +=
-        content == .plain
-        ? usward_find_unplain(base + index, count - index) : usward_find_line_mark(base + index, count - index)
-      if index - start > longest {
-        index = start + longest
-        while index > start, bytes[index] & 0xC0 == 0x80 { index -= 1 }
-        lines.append(SourceLine(bytes, start, index, .any))
-        start = index
-        content = .any
-        continue
-      }
-      if index == count { break }
-      let length = terminator(bytes, at: index)
-      if length == 0 {
-        let byte = bytes[index]
-        if byte < 0x80 || hidesWidth(bytes, at: index) {
-          content = .any
-        } else if content == .plain {
-          content = .visible
-        }
-        // Past the first byte that is not ASCII only the bytes that may end a line are looked for, this one too.
-        if byte != 0x7F, byte >= 0x80, byte != 0xC2, byte != 0xE2, byte != 0xEF { continue }
-        index += 1
-      } else {
-        if start < index || !isPadded(lines) { lines.append(SourceLine(bytes, start, index, content)) }
-        index += length
-        start = index
-        content = .plain
-      }
-    }
-    if start < count { lines.append(SourceLine(bytes, start, count, content)) }
-    return lines
-  }
-
-  /// Whether one more empty line would say nothing: past the top of a text, where heads are told by their lines, nobody
-  /// looks further than over four of them.
-  private static func isPadded(_ lines: [SourceLine]) -> Bool {
-    lines.count > 300 && lines[lines.count - 1].isBlank && lines[lines.count - 2].isBlank
-      && lines[lines.count - 3].isBlank && lines[lines.count - 4].isBlank
-  }
-
-  private static func terminator(_ bytes: Bytes, at index: Int) -> Int {
-    switch bytes[index] {
-    case 0x0A, 0x0C: return 1
-    case 0x0D: return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
-    case 0xC2: return index + 1 < bytes.count && bytes[index + 1] == 0x85 ? 2 : 0
-    case 0xE2:
-      guard index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return 0 }
-      return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
-    default: return 0
-    }
-  }
-
-  /// Whether a mark without width begins at `index`.
-  private static func hidesWidth(_ bytes: Bytes, at index: Int) -> Bool {
-    let (length, columns) = gap(bytes, at: index, bytes.count)
-    return length > 0 && columns == 0
+  /// The same line in bytes of which the first `count`, all before it, are gone.
+  func moved(back count: Int) -> SourceLine {
+    var line = self
+    line.start -= count
+    return line
   }
 
   /// The length in bytes of a space or of a mark that does not show at `index` (0 where something shows), and the

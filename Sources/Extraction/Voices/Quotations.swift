@@ -13,18 +13,24 @@ import Text
 public enum Quotations {
   /// The quotations in a text, in order; nothing inside the voices already taken. O(bytes).
   public static func find(in text: String, blocks: [Block], taken: [VoiceSpan]) -> [VoiceSpan] {
-    let free = free(blocks, of: taken)
-    guard !free.isEmpty else { return [] }
-    return text.withBytes { bytes in
-      guard let place = firstWideGap(bytes) else { return quotations(bytes, free) }
-      return evenlySpaced(bytes, from: place).withUnsafeBufferPointer { quotations($0, free) }
-    }
+    find(in: text, blocks: blocks, taken: taken, isLast: true).voices
   }
 
-  private static func quotations(_ bytes: Bytes, _ blocks: [ByteSpan]) -> [VoiceSpan] {
-    var search = Search(bytes: bytes)
-    search.run(blocks)
-    return search.found
+  /// The quotations in a text of which more may come, and how many of its blocks they are known of: no quotation goes on
+  /// from those into the next. All where nothing comes after them.
+  static func find(
+    in text: String, blocks: [Block], taken: [VoiceSpan], isLast: Bool
+  ) -> (voices: [VoiceSpan], known: Int) {
+    let free = free(blocks, of: taken)
+    guard !free.isEmpty else { return ([], blocks.count) }
+    return text.withBytes { bytes in
+      var search = Search(bytes: bytes, blocks: free, of: blocks.count, isLast: isLast)
+      guard let place = firstWideGap(bytes) else { return search.result() }
+      return evenlySpaced(bytes, from: place).withUnsafeBufferPointer {
+        search.bytes = $0
+        return search.result()
+      }
+    }
   }
 
   /// Where the first space past ASCII or mark without width stands.
@@ -62,51 +68,79 @@ public enum Quotations {
   }
 
   /// The blocks that no voice has taken. Voices are in order and few overlap.
-  private static func free(_ blocks: [Block], of taken: [VoiceSpan]) -> [ByteSpan] {
-    var free: [ByteSpan] = []
+  private static func free(_ blocks: [Block], of taken: [VoiceSpan]) -> [FreeBlock] {
+    var free: [FreeBlock] = []
     var next = 0
     var reach = 0
-    for block in blocks where block.kind != .preformatted {
+    for (number, block) in blocks.enumerated() where block.kind != .preformatted {
       while next < taken.count, taken[next].span.start < block.span.end {
         reach = max(reach, taken[next].span.end)
         next += 1
       }
-      if reach <= block.span.start { free.append(block.span) }
+      if reach <= block.span.start { free.append(FreeBlock(span: block.span, number: number)) }
     }
     return free
   }
 }
 
+/// A block that no voice has taken.
+private struct FreeBlock {
+  var span: ByteSpan
+  /// Its number among all blocks.
+  var number: Int
+}
+
 /// One pass over a text's blocks.
 private struct Search {
-  let bytes: Bytes
-  var found: [VoiceSpan] = []
+  var bytes: Bytes
+  let blocks: [FreeBlock]
+  /// How many blocks there are, free or not, and whether no more come.
+  let total: Int
+  let isLast: Bool
+  private var found: [VoiceSpan] = []
 
-  /// Blocks that a quotation may pass without a mark of its own.
+  /// Free blocks that a quotation may pass without a mark of its own.
   private static let reach = 5
+  /// Blocks, with those that are not free, that are looked at for its end.
+  private static let farthest = 100
 
-  mutating func run(_ blocks: [ByteSpan]) {
-    var marks: [[QuoteMark]] = blocks.prefix(Search.reach + 1).map { QuoteMark.marks(in: bytes, $0) }
+  init(bytes: Bytes, blocks: [FreeBlock], of total: Int, isLast: Bool) {
+    self.bytes = bytes
+    self.blocks = blocks
+    self.total = total
+    self.isLast = isLast
+  }
+
+  /// The quotations, and how many blocks they are known of.
+  mutating func result() -> (voices: [VoiceSpan], known: Int) {
+    var marks: [[QuoteMark]] = blocks.prefix(Search.reach + 1).map { QuoteMark.marks(in: bytes, $0.span) }
     var skip = 0
+    /// The first block that a quotation of an earlier one may reach, and how many had been found before it.
+    var clean = (block: 0, found: 0)
     for (index, block) in blocks.enumerated() {
+      if skip == 0 { clean = (index, found.count) }
       let own = marks.removeFirst()
       let ahead = index + Search.reach + 1
-      if ahead < blocks.count { marks.append(QuoteMark.marks(in: bytes, blocks[ahead])) }
+      if ahead < blocks.count { marks.append(QuoteMark.marks(in: bytes, blocks[ahead].span)) }
       let continues = skip == 1
       if skip > 0 {
         skip -= 1
         if skip > 0 { continue }
       }
       if own.isEmpty { continue }
-      let from = continues ? found.last?.span.end ?? block.start : block.start
-      read(own, block, from: from, next: marks, blocks, index, skip: &skip)
+      let from = continues ? found.last?.span.end ?? block.span.start : block.span.start
+      let isOpen = read(own, block.span, from: from, next: marks, index, skip: &skip)
+      if isOpen, !isLast, ahead > blocks.count, block.number + Search.farthest >= total {
+        return (Array(found.prefix(clean.found)), blocks[clean.block].number)
+      }
     }
+    return (found, total)
   }
 
+  /// Reads a block; whether a mark is left open in it, so that the blocks behind decide.
   private mutating func read(
-    _ marks: [QuoteMark], _ block: ByteSpan, from: Int, next: [[QuoteMark]], _ blocks: [ByteSpan], _ index: Int,
-    skip: inout Int
-  ) {
+    _ marks: [QuoteMark], _ block: ByteSpan, from: Int, next: [[QuoteMark]], _ index: Int, skip: inout Int
+  ) -> Bool {
     var open: QuoteMark?
     var closer = SingleCloser(marks)
     var place = 0
@@ -128,20 +162,29 @@ private struct Search {
         open = mark
       }
     }
-    guard let open else { return }
-    if let first = next.first?.first, first.form == open.form, first.span.start == textStart(blocks[index + 1]) {
+    guard let open else { return false }
+    if isNear(index + 1, index), let first = next.first?.first, first.form == open.form,
+      first.span.start == textStart(blocks[index + 1].span)
+    {
       add(ByteSpan(open.span.start, block.end), open, in: block, continues: true)
-    } else if let (ahead, mark) = closing(open, in: next) {
+    } else if let (ahead, mark) = closing(open, in: next, after: index) {
       let last = index + 1 + ahead
       found.append(VoiceSpan(ByteSpan(open.span.start, mark.span.end), .quote, why: Search.why(open)))
-      precondition(blocks[last].contains(mark.span), "a mark outside its block")
+      precondition(blocks[last].span.contains(mark.span), "a mark outside its block")
       skip = ahead + 1
     }
+    return true
+  }
+
+  /// Whether a block is near enough to another for a quotation to go on in it.
+  private func isNear(_ next: Int, _ block: Int) -> Bool {
+    next < blocks.count && blocks[next].number - blocks[block].number < Search.farthest
   }
 
   /// The block (counted from the next) and the mark that close a quotation, when every block before holds no mark.
-  private func closing(_ open: QuoteMark, in next: [[QuoteMark]]) -> (Int, QuoteMark)? {
+  private func closing(_ open: QuoteMark, in next: [[QuoteMark]], after index: Int) -> (Int, QuoteMark)? {
     for (ahead, marks) in next.prefix(Search.reach).enumerated() {
+      guard isNear(index + 1 + ahead, index) else { return nil }
       guard let mark = marks.first(where: { !isSingle($0) }) else { continue }
       return closes(open, mark) && (open.form != .straight || !mark.mayOpen) ? (ahead, mark) : nil
     }

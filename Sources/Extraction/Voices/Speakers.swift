@@ -24,93 +24,34 @@ public enum Speakers {
     }
   }
 
-  private static func find(_ bytes: Bytes, _ free: [Block], _ taken: [VoiceSpan], _ authors: [String]) -> Reading {
-    var turns: [Turn] = []
-    for (index, block) in free.enumerated() {
-      guard let label = TurnLabel(bytes, block.span.range), !taken.contains(block.span) else { continue }
-      turns.append(Turn(label: label, block: index))
+  private static func find(_ bytes: Bytes, _ blocks: [Block], _ taken: [VoiceSpan], _ authors: [String]) -> Reading {
+    let text = SpokenBlocks(bytes: bytes, blocks: blocks, taken: taken)
+    var census = TurnCensus()
+    census.add(text, 0..<blocks.count)
+    var plan = TurnPlan(census, authors: authors)
+    if plan.needsMeasure {
+      var measure = TurnMeasure(plan)
+      measure.add(text, 0..<blocks.count)
+      plan.conclude(measure)
     }
-    if let reading = labelled(turns, free, authors) { return reading }
-    return Questionnaire.find(bytes, free, taken)
+    var turns = TurnReader(plan)
+    return Reading(voices: turns.voices(in: text, 0..<blocks.count), notes: plan.notes)
   }
+}
 
-  private struct Turn {
-    var label: TurnLabel
-    var block: Int
-  }
+/// Blocks of a text in which turns and questions are looked for, with the voices already known.
+struct SpokenBlocks {
+  let bytes: Bytes
+  let blocks: [Block]
+  let taken: [VoiceSpan]
+  /// The number of the first in the whole text.
+  var number = 0
 
-  private static func labelled(
-    _ all: [Turn], _ blocks: [Block], _ authors: [String]
-  ) -> Reading? {
-    var counts: [String: Int] = [:]
-    for turn in all { counts[turn.label.name, default: 0] += 1 }
-    let turns = all.filter { turn in
-      guard turn.label.role == .name else { return true }
-      let count = counts[turn.label.name] ?? 0
-      return turn.label.isDoubtful ? count >= 3 : count >= 2 || all.count <= 40 && hasPartner(turn.label, counts)
-    }
-    let names = Set(turns.map(\.label.name))
-    let recurring = names.filter { (counts[$0] ?? 0) >= 2 }
-    let questions = turns.filter { $0.label.role == .question }
-    if names.count == 1, questions.count >= 2 { return alone(questions, blocks) }
-    guard names.count >= 2, !recurring.isEmpty, turns.count >= 3 else { return nil }
-    var reading = Reading()
-    let own = ownLabels(turns, blocks, authors, &reading.notes)
-    for (index, turn) in turns.enumerated() {
-      let first = blocks[turn.block].span
-      let next = index + 1 < turns.count ? turns[index + 1].block : blocks.count
-      if own.contains(turn.label.name) {
-        reading.voices.append(
-          VoiceSpan(ByteSpan(first.start, first.start + turn.label.length), .document, why: "names the speaker"))
-      } else {
-        let end = blocks[max(turn.block, next - 1)].span.end
-        let isNamed = turn.label.role == .name
-        reading.voices.append(
-          VoiceSpan(
-            ByteSpan(first.start, end), .speaker, why: isNamed ? "a turn of another speaker" : "a question",
-            speaker: turn.label.shown))
-      }
-    }
-    return reading
-  }
-
-  /// Questions with a label, answers without: each question is its block alone.
-  private static func alone(_ questions: [Turn], _ blocks: [Block]) -> Reading {
-    Reading(
-      voices: questions.map {
-        VoiceSpan(blocks[$0.block].span, .speaker, why: "a question", speaker: $0.label.shown)
-      }, notes: [])
-  }
-
-  /// Whether a label that stands only once takes turns with one that recurs.
-  private static func hasPartner(_ label: TurnLabel, _ counts: [String: Int]) -> Bool {
-    !label.isDoubtful && counts.contains { $0.key != label.name && $0.value >= 2 }
-  }
-
-  /// The labels of the author's own turns.
-  private static func ownLabels(
-    _ turns: [Turn], _ blocks: [Block], _ authors: [String], _ notes: inout [String]
-  ) -> Set<String> {
-    let names = Set(turns.filter { $0.label.role == .name }.map(\.label.name))
-    if turns.contains(where: { $0.label.role == .answer }) { return ["A"] }
-    let known = authors.map { $0.uppercased().split { !$0.isLetter } }
-    let own = names.filter { name in
-      let words = name.split { !$0.isLetter }
-      return known.contains { author in
-        !words.isEmpty && words.last.map { author.contains($0) } == true
-      }
-    }
-    if !own.isEmpty { return own }
-    var sizes: [String: Int] = [:]
-    for (index, turn) in turns.enumerated() where turn.label.role == .name {
-      let next = index + 1 < turns.count ? turns[index + 1].block : blocks.count
-      sizes[turn.label.name, default: 0] += blocks[turn.block..<max(turn.block + 1, next)].reduce(0) {
-        $0 + $1.span.count
-      }
-    }
-    guard let most = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return [] }
-    notes.append("several speakers and no author: \(most), who says most, is taken for the author")
-    return [most]
+  /// The label that a block begins with, if it is free to be another's turn.
+  func label(of index: Int) -> TurnLabel? {
+    let span = blocks[index].span
+    guard let label = TurnLabel(bytes, span.range), !taken.contains(span) else { return nil }
+    return label
   }
 }
 

@@ -11,8 +11,8 @@ struct TurnLabel: Hashable, Sendable {
   var role: Role
   /// The label as it is compared: upper case, without numbers and marks.
   var name: String
-  /// The label as written, without its colon.
-  var shown: String
+  /// Where the label stands, without its colon.
+  private var written: Range<Int>
   /// Its length in bytes with the colon.
   var length: Int
   /// Whether it could also name a matter ("Note:"): one word, not in capitals.
@@ -29,11 +29,13 @@ struct TurnLabel: Hashable, Sendable {
     guard isBracket || Glyphs.isLetterByte(first) else { return nil }
     let closer = UInt8(ascii: isBracket ? "]" : ":")
     let close = start + usward_find_byte(closer, base + start, limit - start)
-    if close < limit, let read = TurnLabel.read(bytes, (isBracket ? start + 1 : start)..<close) {
+    let label = (isBracket ? start + 1 : start)..<max(close, start + 1)
+    if close < limit, let read = TurnLabel.read(bytes, label) {
       var end = close + 1
       while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
       guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
-      (role, name, shown, isDoubtful) = read
+      (role, name, isDoubtful) = read
+      written = label
       length = end - range.lowerBound
       return
     }
@@ -45,23 +47,26 @@ struct TurnLabel: Hashable, Sendable {
     guard isDotted || isBare else { return nil }
     role = first == UInt8(ascii: "Q") ? .question : .answer
     name = role == .question ? "Q" : "A"
-    shown = name
+    written = start..<start + 1
     isDoubtful = false
     length = start + (isDotted ? 2 : 1) - range.lowerBound
   }
 
-  private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, String, Bool)? {
+  /// The label as written.
+  func shown(in bytes: Bytes) -> String { bytes.string(written).trimmingSpaces() }
+
+  private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, Bool)? {
     guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else { return readAny(bytes.string(label)) }
     return PlainLabel(bytes, label)?.reading
   }
 
   /// Reads a label past ASCII.
-  private static func readAny(_ label: String) -> (Role, String, String, Bool)? {
+  private static func readAny(_ label: String) -> (Role, String, Bool)? {
     let shown = label.trimmingSpaces()
     let plain = String(shown.filter { !$0.isNumber && !"#*_".contains($0) }).trimmingSpaces()
     guard !plain.isEmpty else { return nil }
     if let known = keywords.first(where: { $0.word == plain.uppercased() }) {
-      return (known.role, known.role == .question ? "Q" : "A", shown, false)
+      return (known.role, known.role == .question ? "Q" : "A", false)
     }
     guard plain == shown else { return nil }
     let outside = shown.prefix { $0 != "(" && $0 != "," }
@@ -70,7 +75,7 @@ struct TurnLabel: Hashable, Sendable {
     let isCapitals = !outside.contains { $0.isLowercase }
     let letters = outside.reduce(0) { $0 + ($1.isLetter ? 1 : 0) }
     guard letters >= 2 else { return nil }
-    return (.name, String(outside).trimmingSpaces().uppercased(), shown, words.count == 1 && !isCapitals)
+    return (.name, String(outside).trimmingSpaces().uppercased(), words.count == 1 && !isCapitals)
   }
 
   /// The labels that say what a turn is, whoever speaks: with what they are as one integer.
@@ -80,11 +85,8 @@ struct TurnLabel: Hashable, Sendable {
     words.split(separator: " ").map { (String($0), $0.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role) }
   }
 
-  /// The small words that stand in names and titles.
-  fileprivate static let particles = ["of", "de", "van", "von", "der", "the"]
-
   private static func isNameWord(_ word: Substring) -> Bool {
-    guard let first = word.first, first.isUppercase || particles.contains(String(word)) else { return false }
+    guard let first = word.first, first.isUppercase || LabelParticles.contains(word) else { return false }
     return word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
   }
 
@@ -115,12 +117,20 @@ private struct PlainLabel {
   }
 
   /// What the label says.
-  var reading: (TurnLabel.Role, String, String, Bool) {
-    let shown = bytes.string(label)
+  var reading: (TurnLabel.Role, String, Bool) {
     switch role {
-    case .question: return (role, "Q", shown, false)
-    case .answer: return (role, "A", shown, false)
-    case .name: return (role, bytes.string(name).uppercased(), shown, isDoubtful)
+    case .question: return (role, "Q", false)
+    case .answer: return (role, "A", false)
+    case .name: return (role, capitals(name), isDoubtful)
+    }
+  }
+
+  private func capitals(_ range: Range<Int>) -> String {
+    String(unsafeUninitializedCapacity: range.count) { letters in
+      for (place, byte) in bytes[range].enumerated() {
+        letters.initializeElement(at: place, to: byte &- 0x61 < 26 ? byte & 0xDF : byte)
+      }
+      return range.count
     }
   }
 
@@ -171,16 +181,12 @@ private struct PlainLabel {
         }
         place += 1
       }
-      guard bytes[start] &- 0x41 < 26 || isParticle(start..<place) else { return false }
+      guard bytes[start] &- 0x41 < 26 || LabelParticles.contains(bytes, start..<place) else { return false }
       words += 1
       end = place
     }
     name = label.lowerBound..<end
     isDoubtful = words == 1 && hasSmall
     return words >= 1 && words <= 4 && letters >= 2
-  }
-
-  private func isParticle(_ word: Range<Int>) -> Bool {
-    word.count <= 3 && TurnLabel.particles.contains { $0.utf8.elementsEqual(bytes[word]) }
   }
 }

@@ -1,0 +1,193 @@
+import Text
+
+/// Counts questions that stand as headings, with or without labelled answers, some blocks at a time.
+///
+/// Where blocks that say no more than "Answer" or "Response" recur, everything from the heading above to that label
+/// is the question; a section headed "… questions" without such a label is all questions. Otherwise headings that
+/// end in a question mark are questions where there are three or more, half of all headings.
+struct QuestionCensus: Sendable {
+  /// What a block may be.
+  enum Kind { case heading, question, answerLabel, text }
+
+  private var marked = 0
+  private var labels = 0
+  private var questions = (all: 0, marked: 0)
+  private var headings = (all: 0, marked: 0)
+
+  /// Adds a block.
+  mutating func add(_ bytes: Bytes, _ block: Block) {
+    let isMarked = QuestionCensus.isMarked(block, bytes)
+    if isMarked { marked += 1 }
+    switch QuestionCensus.kind(of: block, bytes) {
+    case .answerLabel: labels += 1
+    case .question:
+      questions.all += 1
+      if isMarked { questions.marked += 1 }
+    case .heading:
+      headings.all += 1
+      if isMarked { headings.marked += 1 }
+    case .text: break
+    }
+  }
+
+  /// Whether headings are marked with `#`: then a short line alone is none.
+  var areMarked: Bool { marked >= 3 }
+  /// Whether answers are labelled.
+  var isAnswered: Bool { labels >= 2 }
+  /// Whether headings are questions.
+  var areQuestions: Bool {
+    let questions = areMarked ? questions.marked : questions.all
+    let headings = areMarked ? headings.marked : headings.all
+    return questions >= 3 && questions >= headings
+  }
+
+  /// What a block is in a text whose headings are marked, or not.
+  func kind(of block: Block, _ bytes: Bytes, onlyMarked: Bool) -> Kind {
+    let kind = QuestionCensus.kind(of: block, bytes)
+    return onlyMarked && kind != .answerLabel && !QuestionCensus.isMarked(block, bytes) ? .text : kind
+  }
+
+  private static func isMarked(_ block: Block, _ bytes: Bytes) -> Bool {
+    bytes[block.span.start] == UInt8(ascii: "#") && block.kind == .heading
+  }
+
+  private static func kind(of block: Block, _ bytes: Bytes) -> Kind {
+    guard block.span.count <= 400 else { return .text }
+    let isPlain = isPlain(block.span, bytes)
+    if isPlain, mayBeAnswerLabel(block.span, bytes), isShortLabel(block.span, bytes) { return .answerLabel }
+    if isPlain || !mayHoldAnswerLabel(block.span, bytes) {
+      guard block.kind == .heading else { return .text }
+      let last = bytes[block.span.end - 1]
+      if isPlain { return last == UInt8(ascii: "?") ? .question : .heading }
+    }
+    let text = plain(block, bytes)
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    if words.count <= 3, let first = words.first?.lowercased(),
+      ["answer", "response", "answers", "reply"].contains(first),
+      !text.hasSuffix(".")
+    {
+      return .answerLabel
+    }
+    guard block.kind == .heading else { return .text }
+    return text.hasSuffix("?") ? .question : .heading
+  }
+
+  /// Whether the first word of a block of ASCII without tags is that of an answer's label.
+  private static func mayBeAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    var start = span.start
+    while start < span.end, !isWord(bytes[start]) { start += 1 }
+    var end = start
+    while end < span.end, isWord(bytes[end]) { end += 1 }
+    switch end - start {
+    case 5: return holds("reply", bytes, at: start)
+    case 6: return holds("answer", bytes, at: start)
+    case 7: return holds("answers", bytes, at: start)
+    case 8: return holds("response", bytes, at: start)
+    default: return false
+    }
+  }
+
+  /// Whether a block of ASCII has three words at most and no full stop at its end.
+  private static func isShortLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    var words = 0
+    for place in span.range where isWord(bytes[place]) && (place == span.start || !isWord(bytes[place - 1])) {
+      words += 1
+    }
+    return words <= 3 && bytes[span.end - 1] != UInt8(ascii: ".")
+  }
+
+  /// Whether the letters of an answer's label are anywhere in a block, so that it may be one when its tags and its letters
+  /// past ASCII are looked at.
+  private static func mayHoldAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    for place in span.range where bytes[place] | 0x20 == UInt8(ascii: "p") || bytes[place] | 0x20 == UInt8(ascii: "w") {
+      if place + 2 < span.end, place >= span.start + 2,
+        holds("eply", bytes, at: place - 1, before: span.end) || holds("espon", bytes, at: place - 2, before: span.end)
+          || holds("swer", bytes, at: place - 1, before: span.end)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func holds(_ word: StaticString, _ bytes: Bytes, at place: Int, before end: Int) -> Bool {
+    place + word.utf8CodeUnitCount <= end && holds(word, bytes, at: place)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  /// Whether these small letters stand at a place, in any case.
+  private static func holds(_ word: StaticString, _ bytes: Bytes, at place: Int) -> Bool {
+    (0..<word.utf8CodeUnitCount).allSatisfy { bytes[place + $0] | 0x20 == word.utf8Start[$0] }
+  }
+
+  /// Whether a block is of ASCII without tags and ends in no bracket, so that its bytes are what `plain` would show.
+  private static func isPlain(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    for place in span.range where bytes[place] == UInt8(ascii: "<") || bytes[place] >= 0x80 { return false }
+    let last = bytes[span.end - 1]
+    return last > 0x20 && last < 0x7F && !"()[]".utf8.contains(last)
+  }
+
+  /// How deep a heading is by its `#` marks; 0 where they are not in the text.
+  static func depth(_ block: Block, _ bytes: Bytes) -> Int {
+    block.span.range.prefix(7).prefix { bytes[$0] == UInt8(ascii: "#") }.count
+  }
+
+  /// Whether a heading's last word is "questions".
+  static func namesQuestions(_ block: Block, _ bytes: Bytes) -> Bool {
+    plain(block, bytes).lowercased().split { !$0.isLetter }.last == "questions"
+  }
+
+  /// The block without tags, links' targets and a bracketed remark at its end.
+  private static func plain(_ block: Block, _ bytes: Bytes) -> String {
+    let raw = Array(bytes[block.span.range])
+    var text = TagStripper.pieces(raw).map { String(decoding: raw[$0.range], as: UTF8.self) }.joined(separator: " ")
+      .trimmingSpaces()
+    while let last = text.last, "()[]".contains(last) {
+      let mark: Character = last == ")" ? "(" : last == "]" ? "[" : last
+      text = String(text[..<(text.lastIndex(of: mark) ?? text.startIndex)]).trimmingSpaces()
+    }
+    return text
+  }
+}
+
+/// Finds where the questions stand that end in "Answer", some blocks at a time.
+struct AnsweredQuestions: Sendable {
+  private let census: QuestionCensus
+  private var found: [ClosedRange<Int>] = []
+  /// The heading that may begin a question: its number and its depth.
+  private var start: (number: Int, depth: Int)?
+  private var isQuestions = false
+  /// How many blocks were added.
+  private var count = 0
+
+  init(_ census: QuestionCensus) { self.census = census }
+
+  /// The questions by the numbers of their first and last blocks, when all blocks were added.
+  var spans: [ClosedRange<Int>] {
+    guard isQuestions, let start else { return found }
+    return found + [start.number...count - 1]
+  }
+
+  /// Adds the next block.
+  mutating func add(_ bytes: Bytes, _ block: Block) {
+    let number = count
+    count += 1
+    switch census.kind(of: block, bytes, onlyMarked: census.areMarked) {
+    case .heading, .question:
+      let depth = QuestionCensus.depth(block, bytes)
+      if isQuestions, let start {
+        // A heading within a question that nobody answered is part of it.
+        if depth > start.depth { return }
+        found.append(start.number...number - 1)
+      }
+      start = (number, depth)
+      isQuestions = QuestionCensus.namesQuestions(block, bytes)
+    case .answerLabel:
+      if let start { found.append(start.number...number) }
+      start = nil
+      isQuestions = false
+    case .text: break
+    }
+  }
+}

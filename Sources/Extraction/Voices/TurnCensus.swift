@@ -1,0 +1,47 @@
+/// Counts the labels and questions of a text, some blocks at a time: whose turns they are hangs on all of them.
+struct TurnCensus: Sendable {
+  /// Labels that are alike in what they may be.
+  struct Kind: Hashable {
+    var name: String
+    var role: TurnLabel.Role
+    var isDoubtful: Bool
+  }
+
+  private(set) var kinds: [Kind: Int] = [:]
+  /// Labels by what they say, and all of them.
+  private(set) var counts: [String: Int] = [:]
+  private(set) var total = 0
+  /// Questions that stand as headings.
+  private(set) var questions = QuestionCensus()
+
+  /// Adds some blocks.
+  mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) {
+    for index in range {
+      if let label = text.label(of: index) {
+        kinds[Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful), default: 0] += 1
+        counts[label.name, default: 0] += 1
+        total += 1
+      }
+      questions.add(text.bytes, text.blocks[index])
+    }
+  }
+
+  /// Whether a label counts: one that says question or answer always; a name where it recurs, or takes turns in a short
+  /// text with one that does.
+  func isAccepted(_ kind: Kind) -> Bool {
+    guard kind.role == .name else { return true }
+    let count = counts[kind.name] ?? 0
+    return kind.isDoubtful ? count >= 3 : count >= 2 || total <= 40 && hasPartner(kind)
+  }
+
+  /// Whether labels take turns: two or more, of which one recurs.
+  func isLabelled(_ accepted: [Kind: Int]) -> Bool {
+    let names = Set(accepted.keys.map(\.name))
+    return names.count >= 2 && names.contains { (counts[$0] ?? 0) >= 2 } && accepted.values.reduce(0, +) >= 3
+  }
+
+  /// Whether a label that stands only once takes turns with one that recurs.
+  private func hasPartner(_ kind: Kind) -> Bool {
+    !kind.isDoubtful && counts.contains { $0.key != kind.name && $0.value >= 2 }
+  }
+}

@@ -1,0 +1,77 @@
+/// How often categories were met whose matches only count, without a list of the places: apart what stands within a negation
+/// and what does not.
+public struct CategoryTally: Sendable {
+  /// By the signature of the part's form: what stands in no negation, then what stands in one.
+  private(set) var bySignature: [Int] = []
+  /// Where phrases were near, by `CountedMatch`: the same two.
+  private(set) var byMatch: [Int]
+  /// Whether each word that a formula weighs was met; the first place is for all others.
+  private(set) var met: [Bool]
+
+  init(_ lexicon: Lexicon) {
+    byMatch = Array(repeating: 0, count: 2 * CountedMatch.count(lexicon.categories.count))
+    met = Array(repeating: false, count: 1 + lexicon.weighedWords.count)
+  }
+
+  /// The words that were met.
+  public var words: WordsMet { WordsMet(isMet: met.dropFirst().contains(true) ? Array(met.dropFirst()) : []) }
+
+  /// Makes room for the signatures known by now.
+  mutating func makeRoom(for types: PartTypes) {
+    let missing = 2 * types.countedMatches.count - bySignature.count
+    if missing > 0 { bySignature += Array(repeating: 0, count: missing) }
+  }
+
+  /// Counts a part by its form alone.
+  @inline(__always)
+  mutating func add(_ type: PartType, isNegated: Bool) {
+    bySignature[2 * Int(type.signature) + (isNegated ? 1 : 0)] += 1
+  }
+
+  /// Counts one match.
+  mutating func add(_ match: CountedMatch, isNegated: Bool) {
+    byMatch[2 * Int(match.number) + (isNegated ? 1 : 0)] += 1
+  }
+
+  /// Notes a word as met, if it is weighed.
+  @inline(__always)
+  mutating func meet(_ type: PartType) { met[Int(type.weighed) + 1] = true }
+
+  /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only
+  /// serves the reading of others is in none.
+  func forEach(_ types: PartTypes, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
+    func hand(_ match: CountedMatch, _ affirmed: Int, _ negated: Int) {
+      if affirmed + negated > 0 { body(match, affirmed + negated, match.isSupport ? 0 : negated) }
+    }
+    for signature in 0..<bySignature.count / 2 where bySignature[2 * signature] + bySignature[2 * signature + 1] > 0 {
+      for number in types.countedMatches[signature] {
+        hand(CountedMatch(number: number), bySignature[2 * signature], bySignature[2 * signature + 1])
+      }
+    }
+    for number in 0..<byMatch.count / 2 {
+      hand(CountedMatch(number: Int32(number)), byMatch[2 * number], byMatch[2 * number + 1])
+    }
+  }
+}
+
+/// A match that only counts: of which category, and whether the entry stands in it or in one below.
+public struct CountedMatch: Hashable, Sendable {
+  /// The category, then the two answers, as one number.
+  let number: Int32
+
+  init(number: Int32) { self.number = number }
+
+  init(category: Int32, isOwn: Bool, isSupport: Bool) {
+    number = category << 2 | (isSupport ? 2 : 0) | (isOwn ? 1 : 0)
+  }
+
+  /// How many there can be.
+  static func count(_ categories: Int) -> Int { categories << 2 }
+
+  /// The category's index in `Lexicon.categories`.
+  public var category: Int { Int(number >> 2) }
+  /// Whether the entry stands in the category itself.
+  public var isOwn: Bool { number & 1 != 0 }
+  /// Whether the entry only serves the reading of others.
+  var isSupport: Bool { number & 2 != 0 }
+}

@@ -1,0 +1,165 @@
+/// The tables that entries are found with. A class, whose methods have them at hand in a step: a structure would be copied,
+/// one reference after another, wherever it stands beside what is written to.
+final class EntryTables: Sendable {
+  private let entries: EntryTable
+  private let phrases: Phrases
+  /// The categories that each category's matches count for.
+  private let above: ListTable
+  private let roles: [CategoryRole]
+  private let isListed: [Bool]
+  private let clauseMarks: [ClauseMarks]
+
+  init(_ lexicon: Lexicon) {
+    entries = lexicon.entries
+    phrases = lexicon.phrases
+    above = lexicon.above
+    roles = lexicon.roles
+    isListed = lexicon.isListed
+    clauseMarks = lexicon.clauseMarks
+  }
+
+  /// Counts matches, and lists those that are to be listed one by one.
+  func count(
+    _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, _ state: inout EntryState
+  ) {
+    var scope = NegationScope()
+    var marks: ClauseMarks = []
+    for part in 0..<sentence.parts.count {
+      let type = types.types[Int(sentence.parts[part].type)]
+      let isNegated = scope.enter(sentence.parts[part].gap, after: marks)
+      if isNegated { sentence.parts[part].isNegated = true }
+      tally.meet(type)
+      if isNearPhrase(part, sentence.parts.span, types, type, &state) {
+        collect(at: part, in: sentence.parts.span, types, &state)
+        settle(at: part, &sentence, &state)
+        for candidate in state.candidates {
+          let own = entries.own(candidate.entry)
+          if isListed[Int(own)] {
+            sentence.matches.append(Match(candidate, own: own, start: part))
+          } else {
+            tally.add(CountedMatch(category: candidate.category, own: own, roles), isNegated: isNegated)
+          }
+        }
+      } else {
+        tally.add(type, isNegated: isNegated)
+        if type.traits.contains(.listed) { list(part, &sentence, types, onlyListed: true) }
+      }
+      marks = sentence.parts[part].marks
+    }
+  }
+
+  /// Lists all matches.
+  func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
+    var scope = NegationScope()
+    var marks: ClauseMarks = []
+    for part in 0..<sentence.parts.count {
+      let type = types.types[Int(sentence.parts[part].type)]
+      if scope.enter(sentence.parts[part].gap, after: marks) { sentence.parts[part].isNegated = true }
+      if isNearPhrase(part, sentence.parts.span, types, type, &state) {
+        collect(at: part, in: sentence.parts.span, types, &state)
+        settle(at: part, &sentence, &state)
+        for candidate in state.candidates {
+          sentence.matches.append(Match(candidate, own: entries.own(candidate.entry), start: part))
+        }
+      } else if type.traits.contains(.matches) {
+        list(part, &sentence, types, onlyListed: false)
+      }
+      marks = sentence.parts[part].marks
+    }
+  }
+
+  /// Whether a phrase begins with a part or holds it; those that begin with it are in `state.found`.
+  private func isNearPhrase(
+    _ part: Int, _ parts: Span<Part>, _ types: PartTypes, _ type: PartType, _ state: inout EntryState
+  ) -> Bool {
+    if !state.found.isEmpty { state.found.removeAll(keepingCapacity: true) }
+    if part + 1 < parts.count, phrases.mayBegin(type, types.types[Int(parts[part + 1].type)]) {
+      phrases.find(at: part, in: parts, types, entries, &state.found)
+    }
+    return part < state.reach || !state.found.isEmpty
+  }
+
+  /// Lists what the form of a part matches by itself.
+  private func list(_ part: Int, _ sentence: inout SentenceReading, _ types: PartTypes, onlyListed: Bool) {
+    let range = types.lists[Int(sentence.parts[part].type)].matches
+    var index = Int(range.lowerBound)
+    while index < Int(range.upperBound) {
+      let entry = types.pool[index + 1]
+      let own = Int(entries.own(entry))
+      if !onlyListed || isListed[own] {
+        sentence.matches.append(
+          Match(category: Int(types.pool[index]), entry: Int(entry), own: own, parts: part..<part + 1))
+      }
+      index += 2
+    }
+  }
+
+  /// Gathers the best candidate of each category at one place; exceptions take their stretch at once.
+  private func collect(at start: Int, in parts: Span<Part>, _ types: PartTypes, _ state: inout EntryState) {
+    state.candidates.removeAll(keepingCapacity: true)
+    for index in state.found.indices {
+      let entry = state.found[index]
+      let shape = entries.shape(entry)
+      consider(entry, shape, start, start + shape.length, &state)
+    }
+    for index in types.lists[Int(parts[start].type)].wordEntries {
+      let entry = types.pool[Int(index)]
+      consider(entry, entries.shape(entry), start, start + 1, &state)
+    }
+  }
+
+  private func consider(
+    _ entry: Int32, _ shape: EntryShape, _ start: Int, _ end: Int, _ state: inout EntryState
+  ) {
+    for index in above.range(Int(shape.own)) {
+      let category = above.pool[index]
+      if shape.isException {
+        state.takenUntil[Int(category)] = max(state.takenUntil[Int(category)], state.base + end)
+        if end > start + 1 { state.reach = max(state.reach, end) }
+      } else {
+        EntryCandidate(category: category, entry: entry, end: Int32(end)).enter(&state.candidates, entries)
+      }
+    }
+  }
+
+  /// Keeps the candidates that count: those whose category is not taken, which they take. Parts do in a clause what these
+  /// say.
+  private func settle(at start: Int, _ sentence: inout SentenceReading, _ state: inout EntryState) {
+    var kept = 0
+    for index in state.candidates.indices
+    where state.takenUntil[Int(state.candidates[index].category)] <= state.base + start {
+      state.candidates[kept] = state.candidates[index]
+      kept += 1
+    }
+    if kept < state.candidates.count { state.candidates.removeLast(state.candidates.count - kept) }
+    for index in state.candidates.indices where Int(state.candidates[index].end) > start + 1 {
+      state.reach = max(state.reach, Int(state.candidates[index].end))
+    }
+    // What the parts do by their forms alone does not hold where phrases are near.
+    for part in max(start, state.unmarked)..<max(start + 1, state.reach, state.unmarked) {
+      sentence.parts[part].marks.formIntersection(.isCapital)
+    }
+    state.unmarked = max(start + 1, state.reach, state.unmarked)
+    for index in state.candidates.indices {
+      let candidate = state.candidates[index]
+      state.takenUntil[Int(candidate.category)] = state.base + Int(candidate.end)
+      if entries.own(candidate.entry) == candidate.category {
+        sentence.mark(start..<Int(candidate.end), clauseMarks[Int(candidate.category)])
+      }
+    }
+  }
+}
+
+extension Match {
+  fileprivate init(_ candidate: EntryCandidate, own: Int32, start: Int) {
+    self.init(
+      category: Int(candidate.category), entry: Int(candidate.entry), own: Int(own), parts: start..<Int(candidate.end))
+  }
+}
+
+extension CountedMatch {
+  /// A match of an entry that stands in `own`.
+  init(category: Int32, own: Int32, _ roles: [CategoryRole]) {
+    self.init(category: category, isOwn: category == own, isSupport: roles[Int(own)].isSupport)
+  }
+}

@@ -1,0 +1,21 @@
+/// How far a negation reaches: into the parts after it in its clause.
+struct NegationScope {
+  /// A negation reaches so many words ahead, as in construct.md: "scope of 3 to 5 tokens".
+  private static let reach = 5
+
+  /// How many parts it reaches yet, the one entered included.
+  private var left = 0
+
+  /// Goes on to the next part, with `gap` before it, from one with `marks`; whether a negation reaches it.
+  @inline(__always)
+  mutating func enter(_ gap: PartGap, after marks: ClauseMarks) -> Bool {
+    if gap != .none || marks.contains(.endsNegation) {
+      left = 0
+    } else if marks.contains(.negates) {
+      left = Self.reach
+    } else {
+      left = max(left - 1, 0)
+    }
+    return left > 0
+  }
+}

@@ -1,0 +1,76 @@
+internal import Text
+
+extension SentenceReading {
+  /// Takes the words of another sentence, whose forms are known; nothing is found in it yet.
+  mutating func take(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>, _ forms: FormParts) {
+    removeAll()
+    var capitals = 0
+    var smalls = 0
+    let first = sentence.tokens.lowerBound
+    // What stands before the first word of a stretch is of no account, and may be long.
+    var end = first > 0 ? tokens[first - 1].end : sentence.span.start
+    // A closure that held the forms themselves would copy them, one reference after another.
+    let (numbers, partsOfForm, types) = (forms.numbers.span, forms.partsOfForm.span, forms.types.types.span)
+    parts.append(addingCapacity: sentence.tokens.count * forms.mostParts) { parts in
+      for token in sentence.tokens {
+        let start = tokens[token].start
+        var gap = PartGap(bytes, end..<start)
+        for number in partsOfForm[Int(numbers[token])] {
+          let type = types[Int(number)]
+          capitals += Int(type.capitals)
+          smalls += Int(type.smalls)
+          parts.append(
+            Part(
+              type: number, row: type.row, needs: type.needs, token: Int32(truncatingIfNeeded: token), gap: gap,
+              marks: type.marks))
+          gap = .none
+        }
+        end = tokens[token].end
+      }
+    }
+    isAsked = bytes.hasQuestionMark(in: end..<max(end, sentence.span.end))
+    // Three words are the least that tell a line in capitals from an abbreviation or two.
+    isShouted = parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
+  }
+}
+
+extension PartGap {
+  /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
+  @inline(__always)
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: " ") {
+      self = .none
+    } else {
+      self = PartGap(of: bytes, range)
+    }
+  }
+
+  private init(of bytes: Span<UInt8>, _ range: Range<Int>) {
+    var gap = PartGap.none
+    var stops = 0
+    var hyphens = 0
+    for index in range {
+      switch bytes[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "/"): gap = max(gap, .comma)
+      case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        gap = .strong
+      case UInt8(ascii: "."): stops += 1
+      case UInt8(ascii: "-"): hyphens += 1
+      case 0xE2 where index + 2 < range.upperBound && bytes[index + 1] == 0x80:
+        // U+2013 and U+2014 are dashes, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
+        if bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94 || bytes[index + 2] == 0xA6 { gap = .strong }
+      default: break
+      }
+    }
+    self = stops > 1 || hyphens > 1 ? .strong : gap
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a question mark is in a stretch.
+  fileprivate func hasQuestionMark(in range: Range<Int>) -> Bool {
+    for index in range where self[index] == UInt8(ascii: "?") { return true }
+    return false
+  }
+}

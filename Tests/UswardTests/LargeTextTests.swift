@@ -1,0 +1,71 @@
+import Extraction
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+
+@testable import Usward
+
+/// A file that is read a stretch at a time has the record of the whole, whatever the stretches and the threads.
+@Suite struct LargeTextTests {
+  /// What a file may hold, in an order of its own. Every piece stands for something that hangs on more than one line.
+  static func text(seed: UInt64, _ shapes: [[String]]) -> String {
+    var random = SeededRandom(seed: seed)
+    let pieces = shapes[Int(seed) % shapes.count]
+    let gaps = ["\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\r\n\r\n", "\u{2029}", "\n \n"]
+    var text = ""
+    for _ in 0..<300 + Int(seed) % 400 {
+      text += pieces.randomElement(using: &random) ?? ""
+      text += gaps.randomElement(using: &random) ?? ""
+    }
+    return text
+  }
+
+  static let prose = [
+    "We will not fail our customers, and I alone decide what the team\nand the community gets from it.",
+    "She said: “I am proud of what we did. You must obey me.” Then we thanked the team.",
+    "“It goes on over a paragraph and does not close here, as we know.", "“And it closes here,” he wrote.",
+    "\"Nobody ever closes this one.", "- our values\n- my plan\n- your trust", "Our Values", "WHAT WE OWE\n===========",
+    "A well-\nknown co-\noperation of our peo-\nple, whom the people know.", "1. I promise you this.\n2. We keep it.",
+    "Nous avons décidé. Мы решили сами — “мы”.", "", "   ", "-----", "THE US TEAM AND ALL OF US SHOUT IT.",
+    "We said it; they\n\u{00AD}\u{200B}heard it\u{00A0}all.",
+  ]
+  static let mail = [
+    "> I think that you are wrong\n> and we know it", "On Mon, 3 Feb 2020 at 09:12, A. Writer <a@example.org> wrote:",
+    "On Tue, B. Reader <b@example.org> wrote:\n> We did it.", "-- \nA. Writer\nExample Ltd", "Sent from my telephone",
+    "-----Original Message-----\nFrom: A. Writer\nSent: 3 Feb 2020 09:12\nTo: B. Reader\nSubject: Us\n\nWe won it.",
+    "From: C. Third <c@example.org>\nDate: 3 Feb 2020\nTo: us\nSubject: our plan\n\nI won it.",
+  ]
+  static let talk = [
+    "THE CHAIR: Why do you say us and not me?", "A. WRITER: Because our people did it, not I.", "We go on here.",
+    "Jane Roe: I see. We thank you.", "Q. And who decides?", "A. We do.", "[Reporter] Is that so?", "Note: we know.",
+  ]
+  static let questions = [
+    "# Who are you?", "# What will we do?", "Answer", "Answer 2", "# Open questions", "## Why not me?", "# Our way",
+    "We are the ones who did it.", "Why us?",
+  ]
+  static let shapes = [
+    prose, prose + mail.prefix(1), prose + mail.prefix(3), prose + mail, prose + talk, talk, prose + questions,
+    questions,
+    prose + talk.prefix(1), prose + [questions[0]], prose.map { $0.uppercased() }, prose + prose + mail.dropFirst(3),
+  ]
+
+  @Test(arguments: 1...24 as ClosedRange<UInt64>)
+  func hasTheRecordOfTheWhole(seed: UInt64) async throws {
+    let folder = try TemporaryFolder()
+    let text = Self.text(seed: seed, Self.shapes)
+    let path = try folder.write("a.txt", text)
+    var pipeline = Pipeline(lexicon: .embedded, voices: VoiceChoice.allCases[Int(seed / 3 % 3)])
+    pipeline.countsWords = true
+    pipeline.largeSize = .max
+    let document = Document(id: "a", path: path, content: .file(path: path))
+    let whole = try await pipeline.score(document)
+    #expect(whole.score.words + whole.score.otherVoiceWords > 100)
+    pipeline.largeSize = 0
+    for (size, jobs) in [(64, 1), (300, 3), (4_096, 2)] {
+      pipeline.stretchSize = size
+      let scored = try await pipeline.score(document, spare: SpareThreads(jobs - 1))
+      #expect(scored == whole, "stretches of \(size) bytes, \(jobs) threads")
+    }
+  }
+}
