@@ -105,7 +105,7 @@ private struct IdleFinder {
         }
       }
       let fires = (rule.matches + examples).contains { text in read(text).rules.contains { $0.rule == number } }
-      if !fires, idle.count == rule.patterns.count || rule.unless.isEmpty {
+      if !fires, idle.count == rule.patterns.count || (rule.unless + rule.with).isEmpty {
         note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
       } else if !fires {
         // What a with asks for stands in no made-up sentence: an example is to show it.
@@ -113,7 +113,7 @@ private struct IdleFinder {
           (rule.unless + rule.with).joined(separator: " / "),
           rule.with.isEmpty
             ? "the rule is dead: its unless takes away all that it matches"
-            : "the rule is dead: no text was found that it matches with what is to stand beside it")
+            : "the rule is dead: no example holds what its with asks for")
       } else {
         for pattern in idle { note(pattern, "no text was found that matches the pattern") }
       }

@@ -49,7 +49,7 @@ public struct LexiconReader: Sendable {
   /// Finds the lexicon's entries and rules in a text. O(tokens), whatever the size of the lexicon.
   public mutating func read(_ text: String, _ tokenised: TokenisedText) -> Reading {
     var reading = Reading()
-    begin(text, tokenised)
+    begin()
     var tally: CategoryTally?
     for sentence in tokenised.sentences {
       read(sentence, text, tokenised, &tally)
@@ -74,7 +74,7 @@ public struct LexiconReader: Sendable {
 
   /// Whether a pattern of the lexicon matches anywhere in a text.
   mutating func finds(_ pattern: Int, in text: String, _ tokenised: TokenisedText) -> Bool {
-    begin(text, tokenised)
+    begin()
     var tally: CategoryTally?
     for sentence in tokenised.sentences {
       read(sentence, text, tokenised, &tally)
@@ -84,8 +84,8 @@ public struct LexiconReader: Sendable {
   }
 
   /// Makes ready for reading the sentences of a text.
-  public mutating func begin(_ text: String, _ tokenised: TokenisedText) {
-    forms.begin(text, tokenised.tokens)
+  public mutating func begin() {
+    forms.begin()
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
@@ -133,6 +133,7 @@ public struct LexiconReader: Sendable {
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, onlyGuards: Bool = false
   ) -> Bool {
     let bytes = text.utf8Span.span
+    forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, onlyGuards: onlyGuards)
     return self.sentence.rules.contains { lexicon.guards[$0.rule] != nil }
@@ -147,21 +148,29 @@ public struct LexiconReader: Sendable {
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
   /// those that touch the first part.
   private mutating func applyGuards() {
-    sentence.guards = sentence.matches.map { match in
-      firstGuard(over: match.parts) { $0.categories[match.own] }
+    let found = sentence.rules.indices.filter { lexicon.guards[sentence.rules[$0].rule] != nil }
+    sentence.guards = sentence.matches.indices.map { index in
+      firstGuard(among: found, over: sentence.matches[index].parts) {
+        lexicon.guards[$0]?.categories[sentence.matches[index].own] == true
+      }
     }
-    sentence.ruleGuards = sentence.rules.map { match in
-      firstGuard(over: match.parts) { $0.rules[match.rule] }
+    sentence.ruleGuards = sentence.rules.indices.map { index in
+      firstGuard(among: found, over: sentence.rules[index].parts) {
+        lexicon.guards[$0]?.rules[sentence.rules[index].rule] == true
+      }
     }
   }
 
-  /// The first guard over a stretch that guards what is asked for; -1 where there is none.
-  private func firstGuard(over parts: Range<Int>, where guardsIt: (Lexicon.Guarded) -> Bool) -> Int32 {
-    for part in parts {
-      for found in sentence.rules where found.parts.contains(part) {
-        if let guarded = lexicon.guards[found.rule], guardsIt(guarded) { return Int32(found.rule) }
+  /// The first guard over a stretch that guards what is asked for; -1 where there is none. `found` are the guards among the
+  /// sentence's rules.
+  private func firstGuard(among found: [Int], over parts: Range<Int>, where guardsIt: (Int) -> Bool) -> Int32 {
+    var first: (part: Int, rule: Int32) = (parts.upperBound, -1)
+    for index in found {
+      let touched = sentence.rules[index].parts.clamped(to: parts)
+      if !touched.isEmpty, touched.lowerBound < first.part, guardsIt(sentence.rules[index].rule) {
+        first = (touched.lowerBound, Int32(sentence.rules[index].rule))
       }
     }
-    return -1
+    return first.rule
   }
 }

@@ -1,7 +1,7 @@
 internal import Text
 
 extension SentenceReading {
-  /// Takes the words of another sentence, whose forms are known; nothing is found in it yet.
+  /// Takes the words of another sentence, whose forms were reached; nothing is found in it yet.
   mutating func take(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>, _ forms: FormParts) {
     removeAll()
     var capitals = 0
@@ -11,11 +11,12 @@ extension SentenceReading {
     var end = first > 0 ? tokens[first - 1].end : sentence.span.start
     // A closure that held the forms themselves would copy them, one reference after another.
     let (numbers, partsOfForm, types) = (forms.numbers.span, forms.partsOfForm.span, forms.types.types.span)
+    let firstNumber = forms.first
     parts.append(addingCapacity: sentence.tokens.count * forms.mostParts) { parts in
       for token in sentence.tokens {
         let start = tokens[token].start
         var gap = PartGap(bytes, end..<start)
-        for number in partsOfForm[Int(numbers[token])] {
+        for number in partsOfForm[Int(numbers[token - firstNumber])] {
           let type = types[Int(number)]
           capitals += Int(type.capitals)
           smalls += Int(type.smalls)

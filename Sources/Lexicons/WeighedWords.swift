@@ -22,9 +22,21 @@ struct WeighedWords: Hashable, Sendable {
     var (low, high) = (0, texts.count)
     while low < high {
       let middle = (low + high) / 2
-      if texts[middle].lexicographicallyPrecedes(word.utf8) { low = middle + 1 } else { high = middle }
+      let order = compare(middle, word)
+      if order == 0 { return Int32(middle) }
+      if order < 0 { low = middle + 1 } else { high = middle }
     }
-    return low < texts.count && texts[low].elementsEqual(word.utf8) ? Int32(low) : nil
+    return nil
+  }
+
+  /// Whether the word of a number comes before another, -1, is it, 0, or comes after it, 1.
+  private func compare(_ number: Int, _ word: String) -> Int {
+    let own = texts.bytes.span.extracting(texts.range(number))
+    let other = word.utf8Span.span
+    for index in 0..<min(own.count, other.count) where own[index] != other[index] {
+      return own[index] < other[index] ? -1 : 1
+    }
+    return (own.count - other.count).signum()
   }
 }
 

@@ -54,7 +54,7 @@ public struct PlaceFinder: Sendable {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices ?? self.voices)
     var found: [FoundPlace] = []
     var listing: CategoryTally?
-    reader.begin(extracted.text, tokenised)
+    reader.begin()
     for sentence in tokenised.sentences {
       reader.read(sentence, extracted.text, tokenised, &listing)
       addPlaces(in: reader.sentence, voice, to: &found)

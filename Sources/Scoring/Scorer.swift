@@ -89,7 +89,7 @@ public struct Scorer: Sendable {
     _ sums: inout ScoreSums, keeping detail: KeptDetail
   ) {
     let bytes = text.utf8Span.span
-    reader.begin(text, tokenised)
+    reader.begin()
     var run = 0
     // What is kept one by one must be listed.
     var tally: CategoryTally? = detail == .workings ? nil : reader.emptyTally()

@@ -6,8 +6,9 @@ import Synchronization
 /// Items go to work in batches. At most `jobs` batches are worked on and a bounded number wait for an earlier one, so
 /// memory does not grow with the sequence, and what is handed on is the same whatever the number of jobs.
 struct OrderedWork<Feed: BatchedFeed>: Sendable {
-  /// How many batches may wait for each job: enough to ride out one long document among short ones.
-  private static var waitingPerJob: Int { 8 }
+  /// How many batches may wait for each job: enough to ride out one longer document among short ones, and no more, for as
+  /// JSON a batch's records take a quarter of a megabyte.
+  private static var waitingPerJob: Int { 4 }
 
   /// How many batches are worked on at a time, from 1; `nil` for one on each processor.
   let jobs: Int?

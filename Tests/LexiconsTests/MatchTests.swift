@@ -55,23 +55,42 @@ private func category(_ name: String, _ rest: String) -> String {
     #expect(try spans(body, "all", in: "We told us.").count == 2)
   }
 
-  @Test func aRuleAsksForWhatStandsBesideItsMatch() throws {
+  /// With the examples the other way round each of them fails.
+  @Test(arguments: [(true, 0), (false, 5)])
+  func aRuleAsksForWhatStandsBesideItsMatch(isSo: Bool, findings: Int) throws {
+    let matching = "[\"We must have peace.\", \"Peace is what we work for.\"]"
+    let others = "[\"Peace came.\", \"We work now; for peace.\", \"We must sign a peace treaty.\"]"
     let rule = """
+      [lexicon]
+      name = "mine"
+      version = "1"
       [[rule]]
-      name = "r.x"
+      name = "act.purpose.x"
       description = "d"
-      marks = "a"
+      act = "purpose"
       patterns = ["[peace]"]
       with = ["must", "work for"]
       unless = ["treaty"]
+      matches = \(isSo ? matching : others)
+      rejects = \(isSo ? others : matching)
       """
-    let expected = MarkedText(
-      "We must have ⟦peace⟧. Peace came. We work now; for peace. ⟦Peace⟧ is what we work for. We must sign a peace treaty."
-    )
-    #expect(try spans(category("a", "entries = [\"zebra\"]") + rule, "a", in: expected.text) == expected.spans)
+    let lexicon = try Lexicon(LexiconFile.language + [LexiconFile(name: "mine.toml", bytes: Array(rule.utf8))])
+    #expect(lexicon.check().count == findings)
   }
 
   @Test func aPhraseNeverCrossesASentence() throws {
     #expect(try spans(category("a", "entries = [\"thank you\"]"), "a", in: "I thank. You go.").isEmpty)
+  }
+
+  /// A reader forgets the forms of a long text as it goes, in the middle of a block too; nothing that is found shows it.
+  @Test func formsThatAreForgottenAreFoundAgain() throws {
+    var marked = ""
+    for number in 0..<7_000 {
+      let words = (0..<12).map { "w\(String(number * 12 + $0, radix: 36))x" }
+      marked += "Word \(words.joined(separator: " ")) and ⟦thank you⟧, ⟦teams⟧. "
+    }
+    let expected = MarkedText(marked)
+    let body = category("a", "entries = [\"thank you\", \"team*\"]")
+    #expect(try spans(body, "a", in: expected.text) == expected.spans)
   }
 }

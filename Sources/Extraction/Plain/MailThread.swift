@@ -265,7 +265,7 @@ struct MailThread {
     let core = bytes[start..<end]
     let dashes = bytes[range].prefix(while: isDash).count
     let separator = MailMarkers.separator(beginning: core)
-    if separator == core.count { return dashes >= 2 || bytes[range.upperBound - 1] == UInt8(ascii: ":") }
+    if separator > 0, separator == core.count { return dashes >= 2 || bytes[range.upperBound - 1] == UInt8(ascii: ":") }
     guard dashes >= 3, !core.isEmpty, bytes.holds("--", at: range.upperBound - 2, before: range.upperBound) else {
       return false
     }
