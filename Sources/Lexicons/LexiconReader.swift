@@ -142,35 +142,6 @@ public struct LexiconReader: Sendable {
   private mutating func listMatches(_ hasGuard: Bool) {
     var tally: CategoryTally?
     finder.find(in: &sentence, forms.types, &tally)
-    if hasGuard { applyGuards() }
-  }
-
-  /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
-  /// those that touch the first part.
-  private mutating func applyGuards() {
-    let found = sentence.rules.indices.filter { lexicon.guards[sentence.rules[$0].rule] != nil }
-    sentence.guards = sentence.matches.indices.map { index in
-      firstGuard(among: found, over: sentence.matches[index].parts) {
-        lexicon.guards[$0]?.categories[sentence.matches[index].own] == true
-      }
-    }
-    sentence.ruleGuards = sentence.rules.indices.map { index in
-      firstGuard(among: found, over: sentence.rules[index].parts) {
-        lexicon.guards[$0]?.rules[sentence.rules[index].rule] == true
-      }
-    }
-  }
-
-  /// The first guard over a stretch that guards what is asked for; -1 where there is none. `found` are the guards among the
-  /// sentence's rules.
-  private func firstGuard(among found: [Int], over parts: Range<Int>, where guardsIt: (Int) -> Bool) -> Int32 {
-    var first: (part: Int, rule: Int32) = (parts.upperBound, -1)
-    for index in found {
-      let touched = sentence.rules[index].parts.clamped(to: parts)
-      if !touched.isEmpty, touched.lowerBound < first.part, guardsIt(sentence.rules[index].rule) {
-        first = (touched.lowerBound, Int32(sentence.rules[index].rule))
-      }
-    }
-    return first.rule
+    if hasGuard { sentence.apply(lexicon.guards) }
   }
 }

@@ -49,6 +49,32 @@ public struct SentenceReading: Sendable {
     }
   }
 
+  /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
+  /// those that touch the first part. `guarded` is for each rule what it guards.
+  mutating func apply(_ guarded: [Lexicon.Guarded?]) {
+    let found = rules.filter { guarded[$0.rule] != nil }
+    guards = matches.map { match in
+      Self.firstGuard(over: match.parts, among: found) { guarded[$0]?.categories[match.own] == true }
+    }
+    ruleGuards = rules.map { match in
+      Self.firstGuard(over: match.parts, among: found) { guarded[$0]?.rules[match.rule] == true }
+    }
+  }
+
+  /// The first guard over a stretch that guards what is asked for; -1 where there is none.
+  private static func firstGuard(
+    over parts: Range<Int>, among found: [RuleMatch], where guardsIt: (Int) -> Bool
+  ) -> Int32 {
+    var first = (part: parts.upperBound, rule: -1)
+    for match in found {
+      let touched = match.parts.clamped(to: parts)
+      if !touched.isEmpty, touched.lowerBound < first.part, guardsIt(match.rule) {
+        first = (touched.lowerBound, match.rule)
+      }
+    }
+    return Int32(first.rule)
+  }
+
   /// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction
   /// (the support category `clause.opener`).
   func beginsClause(_ part: Int, _ types: PartTypes) -> Bool {
