@@ -46,10 +46,12 @@ public struct Lexicon: Sendable {
     var categories: [Bool]
     /// Whether it guards the rule of each index: those of acts whose name lies under a guarded one.
     var rules: [Bool]
+    /// Whether it guards a category whose matches may be counted without being listed, when nothing can be taken away.
+    var guardsCounted = false
 
     /// `acts` are the rules of acts with their names.
     init(
-      _ names: [String], _ all: [Category], _ acts: [(rule: Int, name: String)], of ruleCount: Int,
+      _ names: [String], _ all: [Category], isListed: [Bool], _ acts: [(rule: Int, name: String)], of ruleCount: Int,
       _ numberOfName: [String: Int]
     ) {
       categories = Array(repeating: false, count: all.count)
@@ -61,6 +63,7 @@ public struct Lexicon: Sendable {
         let below = name + "."
         for act in acts where act.name == name || act.name.hasPrefix(below) { rules[act.rule] = true }
       }
+      guardsCounted = zip(categories, isListed).contains { $0 && !$1 }
     }
   }
 
@@ -89,13 +92,16 @@ public struct Lexicon: Sendable {
   private mutating func derive() {
     roles = categories.map(CategoryRole.init)
     for (number, category) in categories.enumerated() { numberOfName[category.name] = number }
+    collective = category(named: "collective.reference")
+    clauseOpener = category(named: "clause.opener").map(Int32.init)
+    isListed = roles.indices.map { !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective) }
     var acts: [(rule: Int, name: String)] = []
     for rule in rules.indices {
       if case .act = rules[rule].effect { acts.append((rule, rules[rule].name)) }
     }
     guards = rules.indices.map { rule in
       guard case .guarding(let names) = rules[rule].effect else { return nil }
-      return Guarded(names, categories, acts, of: rules.count, numberOfName)
+      return Guarded(names, categories, isListed: isListed, acts, of: rules.count, numberOfName)
     }
     marks = rules.indices.map { rule in
       guard case .marking(let name) = rules[rule].effect, let category = numberOfName[name] else { return [] }
@@ -111,9 +117,6 @@ public struct Lexicon: Sendable {
       marks.subject = actor
       mark("subject.\(actor.rawValue)", marks)
     }
-    collective = category(named: "collective.reference")
-    clauseOpener = category(named: "clause.opener").map(Int32.init)
-    isListed = roles.indices.map { !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective) }
     index.derive()
     phrases.derive(entries)
   }

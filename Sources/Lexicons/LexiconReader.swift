@@ -93,24 +93,26 @@ public struct LexiconReader: Sendable {
 
   /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
   /// there and are not listed, and so are the words met that the formula of the model weighs; returns whether that was done:
-  /// it is not where a guard stands, which may take matches away.
+  /// it is not where a guard stands that may take such matches away.
   @discardableResult
   public mutating func read(
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?
   ) -> Bool {
-    let hasGuard = readRules(sentence, text, tokenised)
-    guard tally != nil, !hasGuard else {
-      listMatches(hasGuard)
+    let guards = readRules(sentence, text, tokenised)
+    guard tally != nil, guards != .ofCounted else {
+      listMatches(guards)
       return false
     }
     tally!.makeRoom(for: forms.types)
     finder.find(in: &self.sentence, forms.types, &tally)
+    if guards == .ofActs { self.sentence.apply(lexicon.guards) }
     return true
   }
 
   /// Reads a sentence of which nothing counts: only what a guard touches is listed.
   public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    if readRules(sentence, text, tokenised, onlyGuards: true) { listMatches(true) }
+    let guards = readRules(sentence, text, tokenised, onlyGuards: true)
+    if guards != .none { listMatches(guards) }
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
@@ -128,20 +130,31 @@ public struct LexiconReader: Sendable {
     tally.forEach(forms.types, body)
   }
 
-  /// Finds the rules of a sentence; whether one of them is a guard.
+  /// What guards that stand in a sentence may take away.
+  private enum Guards {
+    case none, ofActs, ofCounted
+  }
+
+  /// Finds the rules of a sentence, and which guards are among them.
   private mutating func readRules(
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, onlyGuards: Bool = false
-  ) -> Bool {
+  ) -> Guards {
     let bytes = text.utf8Span.span
     forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, onlyGuards: onlyGuards)
-    return self.sentence.rules.contains { lexicon.guards[$0.rule] != nil }
+    var guards = Guards.none
+    for match in self.sentence.rules {
+      guard let guarded = lexicon.guards[match.rule] else { continue }
+      if guarded.guardsCounted { return .ofCounted }
+      guards = .ofActs
+    }
+    return guards
   }
 
-  private mutating func listMatches(_ hasGuard: Bool) {
+  private mutating func listMatches(_ guards: Guards) {
     var tally: CategoryTally?
     finder.find(in: &sentence, forms.types, &tally)
-    if hasGuard { sentence.apply(lexicon.guards) }
+    if guards != .none { sentence.apply(lexicon.guards) }
   }
 }
