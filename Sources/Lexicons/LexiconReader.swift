@@ -109,10 +109,11 @@ public struct LexiconReader: Sendable {
     return true
   }
 
-  /// Reads a sentence of which nothing counts: only what a guard touches is listed.
+  /// Reads a sentence of which nothing counts. Guards take nothing away there, but one may leave a doubt over the document:
+  /// where one may, what guards touch is listed.
   public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    let guards = readRules(sentence, text, tokenised, onlyGuards: true)
-    if guards != .none { listMatches(guards) }
+    guard readRules(sentence, text, tokenised, .doubtful) != .none else { return }
+    listMatches(readRules(sentence, text, tokenised, .guards))
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
@@ -137,12 +138,12 @@ public struct LexiconReader: Sendable {
 
   /// Finds the rules of a sentence, and which guards are among them.
   private mutating func readRules(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, onlyGuards: Bool = false
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted = .all
   ) -> Guards {
     let bytes = text.utf8Span.span
     forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
-    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, onlyGuards: onlyGuards)
+    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
     var guards = Guards.none
     for match in self.sentence.rules {
       guard let guarded = lexicon.guards[match.rule] else { continue }

@@ -25,6 +25,15 @@ struct NeedPlanes: Sendable {
     }
   }
 
+  /// A bit for each pattern of which something is true.
+  static func bits(_ isTrue: [Bool]) -> [SIMD8<UInt64>] {
+    var rows = Array(repeating: SIMD8<UInt64>.zero, count: max(1, (isTrue.count + width - 1) / width))
+    for pattern in isTrue.indices where isTrue[pattern] {
+      rows[pattern / width][pattern % width / 64] |= 1 << UInt64(pattern % 64)
+    }
+    return rows
+  }
+
   /// Patterns a row.
   static let width = 512
 

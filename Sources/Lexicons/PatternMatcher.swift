@@ -6,6 +6,9 @@ struct PatternMatcher: Sendable {
   /// Per rule, the part after its last match. Parts are numbered on from sentence to sentence, so that nothing is to be
   /// reset.
   private var lastEnd: [Int]
+  /// The patterns of guards, and of those that leave a doubt, as bits like those of needs.
+  private let guards: [SIMD8<UInt64>]
+  private let doubtful: [SIMD8<UInt64>]
   /// The number of the sentence's first part.
   private var base = 0
   /// Where patterns of rules, and `unless` and `with`, may begin in the sentence at hand: the part, then the pattern.
@@ -24,13 +27,22 @@ struct PatternMatcher: Sendable {
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
+    let patterns = lexicon.code.patterns
+    guards = NeedPlanes.bits(patterns.map(\.isGuard))
+    doubtful = NeedPlanes.bits(patterns.map { lexicon.rules[Int($0.rule)].isDoubtful })
   }
 
-  /// Finds rules in a sentence, in order of place, guards alone if they are all that is asked for; a rule does not match
-  /// twice over the same stretch.
+  /// Which rules are looked for.
+  enum Wanted {
+    case all, guards
+    /// Guards whose match leaves a doubt over the document.
+    case doubtful
+  }
+
+  /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
   mutating func find(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
-    onlyGuards: Bool = false
+    _ wanted: Wanted = .all
   ) {
     base += 1
     candidates.removeAll(keepingCapacity: true)
@@ -38,11 +50,11 @@ struct PatternMatcher: Sendable {
     asked.removeAll(keepingCapacity: true)
     var first = 0
     while sentence.parts.count - first > Self.seenAtOnce {
-      collect(from: first, Self.seenAtOnce - PatternCode.longestReach, sentence, types.needs, onlyGuards)
+      collect(from: first, Self.seenAtOnce - PatternCode.longestReach, sentence, types.needs, wanted)
       first += Self.seenAtOnce - PatternCode.longestReach
     }
     if first < sentence.parts.count {
-      collect(from: first, sentence.parts.count - first, sentence, types.needs, onlyGuards)
+      collect(from: first, sentence.parts.count - first, sentence, types.needs, wanted)
     }
     if candidates.count > 1 { candidates.sort() }
     for candidate in candidates {
@@ -68,18 +80,18 @@ struct PatternMatcher: Sendable {
   /// Gathers the places among some parts from `first` on where patterns may begin because nothing that they need is missing
   /// among the 64 parts from there on.
   private mutating func collect(
-    from first: Int, _ count: Int, _ sentence: SentenceReading, _ needs: NeedPlanes, _ onlyGuards: Bool
+    from first: Int, _ count: Int, _ sentence: SentenceReading, _ needs: NeedPlanes, _ wanted: Wanted
   ) {
     let parts = first..<min(sentence.parts.count, first + Self.seenAtOnce)
     for level in 0..<needs.height {
-      let common = needs.common(level, of: parts, in: sentence)
-      if common == .zero { continue }
+      let mask = mask(level, wanted)
+      if mask == .zero { continue }
+      let common = needs.common(level, of: parts, in: sentence) & mask
       for word in common.indices {
         var bits = common[word]
         while bits != 0 {
           let pattern = level * NeedPlanes.width + word * 64 + bits.trailingZeroBitCount
           bits &= bits &- 1
-          if onlyGuards, !tables.code.patterns[pattern].isGuard { continue }
           var starts = starts(of: pattern, from: first, count, sentence.parts, needs)
           while starts != 0 {
             let candidate = UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern)
@@ -88,6 +100,15 @@ struct PatternMatcher: Sendable {
           }
         }
       }
+    }
+  }
+
+  /// The patterns of a level that are wanted.
+  private func mask(_ level: Int, _ wanted: Wanted) -> SIMD8<UInt64> {
+    switch wanted {
+    case .all: ~.zero
+    case .guards: guards[level]
+    case .doubtful: doubtful[level]
     }
   }
 
