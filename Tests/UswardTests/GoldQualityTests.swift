@@ -125,8 +125,8 @@ struct GoldQualityTests {
     let passages: [Passage] = try rows("passages")
     #expect(passages.count > 800)
     let figures = try figures(of: passages, by: Lexicon(LexiconFile.embedded))
-    #expect(figures.acts.f1 >= 0.69, "acts \(figures.acts)")
-    #expect(figures.acts.precision >= 0.72, "acts \(figures.acts)")
+    #expect(figures.acts.f1 >= 0.7, "acts \(figures.acts)")
+    #expect(figures.acts.precision >= 0.78, "acts \(figures.acts)")
     #expect(figures.resolved.value >= 0.8, "readings of we resolved \(figures.resolved)")
   }
 
@@ -135,9 +135,9 @@ struct GoldQualityTests {
     #expect(passages.count > 150)
     let figures = try figures(of: passages, by: openLexicon())
     #expect(figures.stance.value >= 0.7, "stance \(figures.stance)")
-    #expect(figures.macroF1 >= 0.5, "stance \(figures.stances)")
-    #expect(figures.acts.f1 >= 0.5, "acts \(figures.acts)")
-    #expect(figures.we.value >= 0.7, "readings of we right \(figures.we)")
+    #expect(figures.macroF1 >= 0.57, "stance \(figures.stances)")
+    #expect(figures.acts.f1 >= 0.54, "acts \(figures.acts)")
+    #expect(figures.we.value >= 0.82, "readings of we right \(figures.we)")
   }
 
   private struct DocumentFigures {
@@ -180,8 +180,8 @@ struct GoldQualityTests {
   @Test func documentsSetAsideKeepTheirFloors() throws {
     let documents: [LabelledDocument] = try rows("documents").filter { $0.id.hasPrefix("y") }
     let figures = try figures(of: documents, by: openLexicon())
-    #expect(figures.model.value >= 0.8, "model \(figures.model)")
-    #expect(figures.hard.value >= 0.8, "hard ones \(figures.hard)")
+    #expect(figures.model.value >= 0.85, "model \(figures.model)")
+    #expect(figures.hard.value >= 0.85, "hard ones \(figures.hard)")
     #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")
   }
 }
