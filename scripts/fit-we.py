@@ -26,7 +26,7 @@ def rates(record):
     return [r / (r + HALF) for r in (1000 * (record["counts"][c] - record["negated"][c]) / words for c in CATEGORIES)]
 
 def fit(rows):
-    vocab = vocabulary(rows, LEAST)
+    vocab = vocabulary(rows, LEAST, without=())
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
     weights = [2.0 if r["drawn"] == "agreed" else 1.0 for r in rows]
     return vocab, model.fit(features(rows, vocab, rates, RATES), [r["we"] == "inclusive" for r in rows], sample_weight=weights)

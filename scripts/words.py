@@ -26,14 +26,18 @@ def of_author(extracted, voices="author"):
     text = data.decode(errors="replace").lower().replace("\u2019", "'")
     return {p for w in re.findall(r"[a-z]+(?:'[a-z]+)*", text) for p in parts(w)}
 
-def vocabulary(rows, least):
-    """The words of at least so many rows and of two sources or more: a name or a trade of one source says nothing."""
+# Who speaks of himself is not thereby for himself, and "we" is not always the group: what counts is what a clause does.
+FIRST_PERSON = frozenset("i me my mine myself am we us our ours ourselves".split())
+
+def vocabulary(rows, least, without=FIRST_PERSON):
+    """The words of at least so many rows and of two sources or more: a name or a trade of one source says nothing. First
+    persons are left out, but where the question is whom they take in."""
     count, sources = Counter(), defaultdict(set)
     for row in rows:
         for word in row["words"]:
             count[word] += 1
             sources[word].add(row["source"])
-    return sorted(w for w in count if count[w] >= least and len(sources[w]) >= 2)
+    return sorted(w for w in count if count[w] >= least and len(sources[w]) >= 2 and w not in without)
 
 def features(rows, vocabulary, rates, weight_of_rates):
     """One line a row: 1 / sqrt(n) for each of the n words that are there, then the rates that `rates(record)` gives, times a

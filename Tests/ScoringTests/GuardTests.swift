@@ -118,3 +118,13 @@ private func score(_ text: String) throws -> DocumentScore {
     #expect(we.exclusive == 0)
   }
 }
+
+/// Who speaks of himself is not thereby for himself.
+@Suite struct FirstPersonWordsTests {
+  @Test func theyWeighNothingByThemselves() throws {
+    let present = try score("I am me, my own self; mine and myself. We, us, our, ours and ourselves.").present
+    let others = try score("Own self; and. And.").present
+    #expect(present["stance"] == others["stance"])
+    #expect(present["model"] == others["model"])
+  }
+}
