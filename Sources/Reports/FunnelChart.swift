@@ -30,7 +30,7 @@ struct FunnelChart {
         text: clear.contains(group.name) ? Escapes.shortened(Wording.name(group, by: comparison.key), to: 30) : ""
       )
     }
-    let places = LabelPlacement(width: 560, height: ChartFrame.height).places(points)
+    let places = LabelPlacement(width: 560).places(points)
     var svg = ChartFrame.open(label: label) + axes
     for (group, point) in zip(shown, points) {
       svg += SVGPlot.Mark(group.orientationDifference.verdict, moreIs: true).at(percent(point.x), percent(point.y))

@@ -1,11 +1,21 @@
 /// Labels beside the points of a chart, each where it covers neither a point nor another label.
 ///
-/// Points are given in shares of the chart, labels have a fixed size. What is apart at the least size stays apart
-/// at every greater one, since the order of points does not change.
+/// Points are given in shares of the chart, labels have a fixed size and stand a fixed way off their points. So labels that
+/// are apart at one size of the chart may meet at a greater one, where their points have come apart: a place is free when it is
+/// at each of some sizes.
 struct LabelPlacement {
-  /// The least width and height that the labels are placed for, in pixels.
-  let width: Double
-  let height: Double
+  /// The sizes that the labels are placed for, in pixels.
+  private let sizes: [(width: Double, height: Double)]
+
+  /// For charts of a least width and up to twice of it, in the heights that the style sheet gives them.
+  init(width: Double) {
+    sizes = [1, 1.3, 1.6, 2].flatMap { wider in
+      [0, 0.25, 0.5, 0.75, 1].map { higher in
+        (wider * width, ChartFrame.height + higher * (ChartFrame.screenHeight - ChartFrame.height))
+      }
+    }
+  }
+
   /// The height of a line of the labels' letters.
   static let line = 14.0
   /// The width of a column of letters, on the wide side.
@@ -28,6 +38,10 @@ struct LabelPlacement {
 
     func meets(_ other: Box) -> Bool {
       left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+
+    func isWithin(_ size: (width: Double, height: Double)) -> Bool {
+      left >= 0 && right <= size.width && top >= 0 && bottom <= size.height
     }
   }
 
@@ -56,18 +70,24 @@ struct LabelPlacement {
   /// The places of labels, the first served first; `nil` where there is no room. Points: shares of width and height from
   /// the top left; an empty label takes none.
   func places(_ labels: [(x: Double, y: Double, text: String)]) -> [Place?] {
-    var taken = labels.map { label in
-      Box(
-        left: label.x * width - 7, right: label.x * width + 7, top: label.y * height - 7, bottom: label.y * height + 7)
+    var taken = sizes.map { size in
+      labels.map { label in
+        let (x, y) = (label.x * size.width, label.y * size.height)
+        return Box(left: x - 7, right: x + 7, top: y - 7, bottom: y + 7)
+      }
     }
     return labels.indices.map { index in
       let label = labels[index]
       guard !label.text.isEmpty else { return nil }
       for place in Self.candidates {
-        let box = self.box(label.x * width, label.y * height, Double(DisplayWidth.of(label.text)), place)
-        guard box.left >= 0, box.right <= width, box.top >= 0, box.bottom <= height else { continue }
-        guard !taken.indices.contains(where: { $0 != index && taken[$0].meets(box) }) else { continue }
-        taken.append(box)
+        let columns = Double(DisplayWidth.of(label.text))
+        let boxes = sizes.map { box(label.x * $0.width, label.y * $0.height, columns, place) }
+        let isFree = sizes.indices.allSatisfy { at in
+          boxes[at].isWithin(sizes[at])
+            && !taken[at].indices.contains { $0 != index && taken[at][$0].meets(boxes[at]) }
+        }
+        guard isFree else { continue }
+        for at in sizes.indices { taken[at].append(boxes[at]) }
         return place
       }
       return nil

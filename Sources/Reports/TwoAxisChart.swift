@@ -15,9 +15,9 @@ struct TwoAxisChart {
     let (own, shared) = (axis(.own), axis(.shared))
     let places = points.map { (x: share($0.own, own), y: 1 - share($0.shared, shared)) }
     let isCrowded = points.count > Self.crowded
-    let names = LabelPlacement(width: 560, height: ChartFrame.height).places(
+    let names = LabelPlacement(width: 560).places(
       zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : $0.shortName) })
-    let numbers = LabelPlacement(width: 210, height: ChartFrame.height).places(
+    let numbers = LabelPlacement(width: 210).places(
       zip(points, places).map { ($1.x, $1.y, isCrowded ? "" : "\($0.number)") })
     var svg = ChartFrame.open(label: label(points)) + grid(own, shared)
     for point in points where !isCrowded || point.isClear { svg += cross(point, own, shared) }
@@ -99,6 +99,8 @@ struct TwoAxisChart {
 enum ChartFrame {
   /// The least height of the plotted part, in pixels, that of paper; the style sheet gives it.
   static let height = 320.0
+  /// The same on a screen that is no phone's.
+  static let screenHeight = 380.0
 
   static func open(label: String) -> String {
     "<svg class=\"chart\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
