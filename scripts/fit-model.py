@@ -8,13 +8,12 @@ classes weighed alike, rounded to tenths. A word is weighed when it stands in LE
 or a trade of one writer's says nothing of leadership. A writer is an author of corpora/gold.jsonl, or the first letter of an id.
 """
 import pathlib
-from records import of_files, of_texts, read
+from records import of_files, read
 from sklearn.linear_model import LogisticRegression
-from words import arguments, features, of_author, verdict, vocabulary, write
+from words import arguments, features, verdict, vocabulary, with_readings, write
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LABELS = ["power", "servant", "fusion", "neutral"]
-HALF = 20         # the rate per 1,000 words at which a mark says half of what it can
 MARKS = 0.3       # how much a mark is worth beside the words, which fit the labelled texts less closely than marks do
 STRENGTH = 10.0   # of the penalty's inverse
 LEAST = 3
@@ -25,24 +24,17 @@ def corpora(usward):
     extracted = of_files(usward, "extract", files)
     return [dict(id=g["file"], text=extracted[f]["text"], model=g["model"], source=g["author"]) for g, f in zip(gold, files)]
 
-def rates_of(marks):
-    """What gives the rates of marks in a record."""
-    def rates(record):
-        found = [1000 * (record["counts"][m] - record["negated"][m]) / max(1, record["words"]) for m in marks]
-        return [r / (r + HALF) for r in found]
-    return rates
-
 def fit(rows, marks):
     vocab = vocabulary(rows, LEAST)
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
-    return vocab, model.fit(features(rows, vocab, rates_of(marks), MARKS), [r["model"] for r in rows])
+    return vocab, model.fit(features(rows, vocab, marks, MARKS), [r["model"] for r in rows])
 
 def folds(rows, tested, marks):
     right = 0
     for writer in sorted({r["source"] for r in tested}):
         vocab, model = fit([r for r in rows if r["source"] != writer], marks)
         test = [r for r in tested if r["source"] == writer]
-        hits = sum(model.predict(features(test, vocab, rates_of(marks), MARKS)) == [r["model"] for r in test])
+        hits = sum(model.predict(features(test, vocab, marks, MARKS)) == [r["model"] for r in test])
         right += hits
         print(f"writer {writer}: {hits} of {len(test)}")
     print(f"all: {right} of {len(tested)}, {right / len(tested):.3f}")
@@ -51,17 +43,13 @@ def tables(rows, marks):
     vocab, model = fit(rows, marks)
     for label in LABELS:
         number = list(model.classes_).index(label)
-        weights = model.coef_[number]
-        yield verdict("model", label, HALF, model.intercept_[number], marks, MARKS * weights[len(vocab):], vocab, weights)
+        yield verdict("model", label, model.intercept_[number], model.coef_[number], vocab, marks, MARKS)
 
 def main():
     given = arguments(__doc__, ("documents", "+")).parse_args()
     labelled = [dict(r, source=r["id"][0]) for path in given.documents for r in read(path)]
     own = [dict(r, source=r["id"][0]) for r in read(ROOT / "corpora/models.jsonl")]
-    rows = labelled + own + corpora(given.usward)
-    records, texts = of_texts(given.usward, "score", rows), of_texts(given.usward, "extract", rows)
-    for row in rows:
-        row["record"], row["words"] = records[row["id"]], of_author(texts[row["id"]])
+    rows = with_readings(given.usward, labelled + own + corpora(given.usward))
     marks = sorted(c for c in rows[0]["record"]["counts"] if c.startswith("model.") and c.count(".") == 2)
     if given.folds:
         folds(rows, labelled + own, marks)

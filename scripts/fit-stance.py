@@ -8,32 +8,26 @@ logistic regressions with an L2 penalty (Hastie, Tibshirani & Friedman 2009, sec
 rare (one passage in seven) and a miss of it costs as much as any other: it weighs triple. Passages that two raters agreed on
 weigh double, those of one rater that were sought for being hard weigh half.
 """
-import pathlib, zlib
+import pathlib
 import numpy
-from records import of_texts
 from rated import passages
 from sklearn.linear_model import LogisticRegression
-from words import arguments, features, of_author, verdict, vocabulary, write
+from words import arguments, features, folds_of_sources, verdict, vocabulary, with_readings, write
 
 CENTRE = ["centre.appreciation", "centre.care", "centre.career", "centre.group", "centre.joint-effort", "centre.progress", "centre.reckoning",
           "centre.values"]
 ACTS = ["credit_taking", "credit_giving", "blame_shifting", "owning_fault", "self_interest", "dominance", "service", "purpose",
         "commitment", "inclusion"]
+SUBJECTS = CENTRE + ACTS
 SIDES = {"self": ({"self", "mixed"}, 3), "collective": ({"collective", "mixed"}, 1)}
 WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 0.5}
-HALF = 20         # the rate per 1,000 words at which an act or category says half of what it can
 RATES = 1.0       # how freely the fit may use a rate beside the words
 STRENGTH = 3.0    # of the penalty's inverse
 LEAST = 4         # a word is weighed when it stands in so many passages
 
-def rates(record):
-    words = max(1, record["words"])
-    counts = [record["counts"][c] - record["negated"][c] for c in CENTRE] + [record["acts"].get(a, 0) for a in ACTS]
-    return [r / (r + HALF) for r in (1000 * count / words for count in counts)]
-
 def fit(rows):
     vocab = vocabulary(rows, LEAST)
-    table = features(rows, vocab, rates, RATES)
+    table = features(rows, vocab, SUBJECTS, RATES)
     weights = numpy.array([WEIGHTS[r["drawn"]] for r in rows])
     fits = {}
     for label, (stances, times) in SIDES.items():
@@ -43,7 +37,7 @@ def fit(rows):
     return vocab, fits
 
 def predict(vocab, fits, rows):
-    table = features(rows, vocab, rates, RATES)
+    table = features(rows, vocab, SUBJECTS, RATES)
     own, shared = (fits[label].decision_function(table) > 0 for label in SIDES)
     names = {(True, True): "mixed", (True, False): "self", (False, True): "collective", (False, False): "neither"}
     return [names[bool(a), bool(b)] for a, b in zip(own, shared)]
@@ -58,10 +52,8 @@ def macro(pairs):
 
 def folds(rows):
     pairs = {drawn: [] for drawn in WEIGHTS}
-    fold = lambda row: zlib.crc32(row["source"].encode()) % 6
-    for number in range(6):
-        vocab, fits = fit([r for r in rows if fold(r) != number])
-        test = [r for r in rows if fold(r) == number]
+    for train, test in folds_of_sources(rows):
+        vocab, fits = fit(train)
         for row, found in zip(test, predict(vocab, fits, test)):
             pairs[row["drawn"]].append((row["stance"], found))
     for drawn, found in pairs.items():
@@ -71,18 +63,12 @@ def folds(rows):
 def main():
     given = arguments(__doc__, ("passages", None), ("texts", None)).parse_args()
     rows = [dict(r, source=r["file"]) for r in passages(given.passages, given.texts) if r["stance"]]
-    records, extracted = of_texts(given.usward, "score", rows), of_texts(given.usward, "extract", rows)
-    for row in rows:
-        row["record"], row["words"] = records[row["id"]], of_author(extracted[row["id"]], row["voices"])
+    rows = with_readings(given.usward, rows)
     if given.folds:
         folds(rows)
         return
     vocab, fits = fit(rows)
-    tables = []
-    for label, model in fits.items():
-        # The penalty saw a rate as RATES of it.
-        weights = model.coef_[0]
-        tables.append(verdict("stance", label, HALF, model.intercept_[0], CENTRE + ACTS, RATES * weights[len(vocab):], vocab, weights))
+    tables = [verdict("stance", label, model.intercept_[0], model.coef_[0], vocab, SUBJECTS, RATES) for label, model in fits.items()]
     write(given.to, "67-stance.toml", pathlib.Path(__file__).name, "stance", tables)
 
 main()
