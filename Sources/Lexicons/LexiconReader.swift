@@ -92,7 +92,7 @@ public struct LexiconReader: Sendable {
   public func emptyTally() -> CategoryTally { CategoryTally(lexicon) }
 
   /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
-  /// there and are not listed, and so are the words met that the formula of the model weighs; returns whether that was done:
+  /// there and are not listed, and so are the words met that formulas weigh; returns whether that was done:
   /// it is not where a guard stands that may take such matches away.
   @discardableResult
   public mutating func read(
@@ -104,8 +104,7 @@ public struct LexiconReader: Sendable {
       return false
     }
     tally!.makeRoom(for: forms.types)
-    finder.find(in: &self.sentence, forms.types, &tally)
-    if guards == .ofActs { self.sentence.apply(lexicon.guards) }
+    findMatches(guards, &tally)
     return true
   }
 
@@ -155,6 +154,10 @@ public struct LexiconReader: Sendable {
 
   private mutating func listMatches(_ guards: Guards) {
     var tally: CategoryTally?
+    findMatches(guards, &tally)
+  }
+
+  private mutating func findMatches(_ guards: Guards, _ tally: inout CategoryTally?) {
     finder.find(in: &sentence, forms.types, &tally)
     if guards != .none { sentence.apply(lexicon.guards) }
   }

@@ -27,11 +27,11 @@ extension MainContent {
       {
         let isList = linkShare(page, index..<range.upperBound) > Self.linkedEnding
         if isList || after < Self.plainEndingShare * Double(total) {
-          for rest in index..<range.upperBound { keeps[rest] = false }
+          cut(from: index, range)
           return
         }
       }
-      if keeps[index] { before += prose[index + 1] - prose[index] }
+      if keeps[index] { before += prose(at: index) }
     }
   }
 
@@ -47,7 +47,7 @@ extension MainContent {
   /// Drops bylines, dates and share counts between the headline and the first paragraph.
   mutating func dropScraps(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     for index in range where keeps[index] {
-      if prose[index + 1] - prose[index] >= Self.datedScrapBytes { break }
+      if prose(at: index) >= Self.datedScrapBytes { break }
       let block = page.blocks[index]
       let count = Int(block.end - block.start)
       guard block.kind == .paragraph, count < Self.datedScrapBytes else { continue }

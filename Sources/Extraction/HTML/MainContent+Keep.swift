@@ -38,7 +38,15 @@ extension MainContent {
   }
 
   /// The prose of the kept blocks of a range, in bytes.
-  func keptProse(_ range: Range<Int>) -> Int { range.reduce(0) { keeps[$1] ? $0 + prose[$1 + 1] - prose[$1] : $0 } }
+  func keptProse(_ range: Range<Int>) -> Int { range.reduce(0) { keeps[$1] ? $0 + prose(at: $1) : $0 } }
+
+  /// The bytes of prose of a block.
+  func prose(at index: Int) -> Int { prose[index + 1] - prose[index] }
+
+  /// Keeps nothing of a stretch from a block on.
+  mutating func cut(from first: Int, _ range: Range<Int>) {
+    for index in first..<range.upperBound { keeps[index] = false }
+  }
 
   /// A paragraph that the page shows twice is a pull quote, a caption of a gallery or a layout for another screen: it is
   /// read once.

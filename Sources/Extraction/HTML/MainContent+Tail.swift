@@ -35,12 +35,6 @@ extension MainContent {
     cutLegalNotes(page, range, names)
   }
 
-  private func prose(at index: Int) -> Int { prose[index + 1] - prose[index] }
-
-  private mutating func cut(from first: Int, _ range: Range<Int>) {
-    for index in first..<range.upperBound { keeps[index] = false }
-  }
-
   /// Three days that stand alone or in bylines, after a good part of the text, date other texts: an author dates one text
   /// once.
   private mutating func cutDatedList(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
