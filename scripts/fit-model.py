@@ -30,15 +30,20 @@ def fit(rows, marks, texts):
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
     return table, model.fit(table.of_rows(rows), [r["model"] for r in rows])
 
-def folds(rows, tested, marks, texts):
-    right = 0
+def folds(rows, given, own, marks, texts):
+    """How a fit does on a writer that it left out, of all `given` and `own` documents; and on the given ones without any of them."""
+    def right(train, test):
+        table, model = fit(train, marks, texts)
+        return sum(model.predict(table.of_rows(test)) == [r["model"] for r in test])
+    tested, hits = given + own, 0
     for writer in sorted({r["source"] for r in tested}):
-        table, model = fit([r for r in rows if r["source"] != writer], marks, texts)
         test = [r for r in tested if r["source"] == writer]
-        hits = sum(model.predict(table.of_rows(test)) == [r["model"] for r in test])
-        right += hits
-        print(f"writer {writer}: {hits} of {len(test)}")
-    print(f"all: {right} of {len(tested)}, {right / len(tested):.3f}")
+        found = right([r for r in rows if r["source"] != writer], test)
+        hits += found
+        print(f"writer {writer}: {found} of {len(test)}")
+    print(f"all: {hits} of {len(tested)}, {hits / len(tested):.3f}")
+    found = right([r for r in rows if r not in given], given)
+    print(f"given documents, by a fit on corpora/ alone: {found} of {len(given)}, {found / len(given):.3f}")
 
 def tables(rows, marks, texts):
     table, model = fit(rows, marks, texts)
@@ -53,7 +58,7 @@ def main():
     rows = with_readings(given.usward, labelled + own + corpora(given.usward))
     marks = sorted(c for c in rows[0]["record"]["counts"] if c.startswith("model.") and c.count(".") == 2)
     if given.folds:
-        folds(rows, rows[:len(labelled + own)], marks, given.texts)
+        folds(rows, rows[:len(labelled)], rows[len(labelled):len(labelled + own)], marks, given.texts)
     else:
         write(given.to, "68-model.toml", pathlib.Path(__file__).name, "the model of leadership", tables(rows, marks, given.texts))
 
