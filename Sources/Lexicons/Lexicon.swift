@@ -131,6 +131,9 @@ public struct Lexicon: Sendable {
   /// The needs of patterns that a part of a class passes, or a sentence of it.
   func needs(of partClass: PartClass) -> ArraySlice<Int32> { index.needs(of: partClass) }
 
+  /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
+  func guardsOnlyListed(_ rule: Int) -> Bool { guards[rule].map { !$0.guardsCounted } ?? false }
+
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
 

@@ -86,7 +86,7 @@ struct PatternCode: Sendable {
   /// The patterns of rules: those before the first `unless`.
   var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count - with.pool.count }
 
-  /// The needs that patterns do not have, numbered by `NeedPlanes`.
+  /// The needs that patterns do not have, numbered by `NeedLists`.
   var missing: [Int32] { reaches.indices.filter { reaches[$0] == .missing }.map(Int32.init) }
 
   private mutating func append(_ program: PatternProgram, _ index: SymbolIndex) -> Int32 {

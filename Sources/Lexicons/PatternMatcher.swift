@@ -6,20 +6,19 @@ struct PatternMatcher: Sendable {
   /// Per rule, the part after its last match. Parts are numbered on from sentence to sentence, so that nothing is to be
   /// reset.
   private var lastEnd: [Int]
-  /// The patterns of guards, and of those that leave a doubt, as bits like those of needs.
-  private let guards: [SIMD8<UInt64>]
-  private let doubtful: [SIMD8<UInt64>]
   /// The number of the sentence's first part.
   private var base = 0
-  /// Where patterns of rules, and `unless` and `with`, may begin in the sentence at hand: the part, then the pattern.
+  private var places: PatternPlaces
+  /// Where patterns of rules may begin in the sentence at hand, and the `unless` and `with` of one rule: the part, then the
+  /// pattern.
   private var candidates: [UInt64] = []
   private var conditions: [UInt64] = []
+  /// The patterns that are looked for when they are not those of a whole kind.
+  private var mask: [UInt64]
   /// The rules that were asked about in the sentence at hand, and whether an `unless`, or a `with` that is missing, takes their
   /// matches away.
   private var asked: [(rule: Int, isTakenAway: Bool)] = []
 
-  /// So many parts of a sentence are looked at together for what patterns need: a bit each.
-  private static let seenAtOnce = 64
   /// A pattern tries at most so many steps at one place; past that it does not match there. The longest honest rule of
   /// the shipped lexicon needs under a tenth of it.
   private static let stepLimit = 4_000
@@ -27,35 +26,50 @@ struct PatternMatcher: Sendable {
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
-    let patterns = lexicon.code.patterns
-    guards = NeedPlanes.bits(patterns.map(\.isGuard))
-    doubtful = NeedPlanes.bits(patterns.map { lexicon.rules[Int($0.rule)].isDoubtful })
+    places = PatternPlaces(patterns: lexicon.code.patterns.count)
+    mask = Array(repeating: 0, count: PatternBits.height(lexicon.code.patterns.count))
   }
 
   /// Which rules are looked for.
   enum Wanted {
-    case all, guards
+    case all
+    /// Those whose matches say something by themselves: all but the guards that take away nothing but what is listed, which
+    /// are looked for by what was found (`findGuards`).
+    case telling
     /// Guards whose match leaves a doubt over the document.
     case doubtful
   }
 
   /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
   mutating func find(
-    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
-    _ wanted: Wanted = .all
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>, _ wanted: Wanted
   ) {
     base += 1
-    candidates.removeAll(keepingCapacity: true)
-    conditions.removeAll(keepingCapacity: true)
+    places.begin()
     asked.removeAll(keepingCapacity: true)
-    var first = 0
-    while sentence.parts.count - first > Self.seenAtOnce {
-      collect(from: first, Self.seenAtOnce - PatternCode.longestReach, sentence, types.needs, wanted)
-      first += Self.seenAtOnce - PatternCode.longestReach
-    }
-    if first < sentence.parts.count {
-      collect(from: first, sentence.parts.count - first, sentence, types.needs, wanted)
-    }
+    let mask =
+      switch wanted {
+      case .all: tables.all
+      case .telling: tables.telling
+      case .doubtful: tables.doubtful
+      }
+    match(mask, in: &sentence, types, tokens, bytes)
+    base += sentence.parts.count
+  }
+
+  /// Adds the guards of what was found in a sentence to its rules, those left out that were looked for before.
+  mutating func findGuards(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  ) {
+    if !tables.selectGuards(of: sentence, &mask) { return }
+    match(mask, in: &sentence, types, tokens, bytes)
+  }
+
+  private mutating func match(
+    _ mask: [UInt64], in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  ) {
+    candidates.removeAll(keepingCapacity: true)
+    places.find(mask, in: sentence, types.needs, tables.code.reaches, to: &candidates)
     if candidates.count > 1 { candidates.sort() }
     for candidate in candidates {
       let (start, number) = Self.place(candidate)
@@ -70,58 +84,10 @@ struct PatternMatcher: Sendable {
       lastEnd[rule] = base + match.whole.upperBound
       sentence.rules.append(result)
     }
-    base += sentence.parts.count
   }
 
   private static func place(_ candidate: UInt64) -> (start: Int, pattern: Int) {
     (Int(candidate >> 32), Int(candidate & 0xFFFF_FFFF))
-  }
-
-  /// Gathers the places among some parts from `first` on where patterns may begin because nothing that they need is missing
-  /// among the 64 parts from there on.
-  private mutating func collect(
-    from first: Int, _ count: Int, _ sentence: SentenceReading, _ needs: NeedPlanes, _ wanted: Wanted
-  ) {
-    let parts = first..<min(sentence.parts.count, first + Self.seenAtOnce)
-    for level in 0..<needs.height {
-      let mask = mask(level, wanted)
-      if mask == .zero { continue }
-      let common = needs.common(level, of: parts, in: sentence) & mask
-      for word in common.indices {
-        var bits = common[word]
-        while bits != 0 {
-          let pattern = level * NeedPlanes.width + word * 64 + bits.trailingZeroBitCount
-          bits &= bits &- 1
-          var starts = starts(of: pattern, from: first, count, sentence.parts, needs)
-          while starts != 0 {
-            let candidate = UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern)
-            starts &= starts &- 1
-            if pattern < tables.firstUnless { candidates.append(candidate) } else { conditions.append(candidate) }
-          }
-        }
-      }
-    }
-  }
-
-  /// The patterns of a level that are wanted.
-  private func mask(_ level: Int, _ wanted: Wanted) -> SIMD8<UInt64> {
-    switch wanted {
-    case .all: ~.zero
-    case .guards: guards[level]
-    case .doubtful: doubtful[level]
-    }
-  }
-
-  /// Which of the parts from `first` on a pattern may begin with, a bit a part: those that have a part that passes each of
-  /// its needs within reach.
-  private func starts(
-    of pattern: Int, from first: Int, _ count: Int, _ parts: [Part], _ needs: NeedPlanes
-  ) -> UInt64 {
-    let passing = needs.passing(pattern, from: first, parts)
-    let need = PatternCode.needsLookedAt * pattern
-    return UInt64.max &>> UInt64(64 - count) & tables.code.reaches[need].starts(of: passing.first)
-      & tables.code.reaches[need + 1].starts(of: passing.second)
-      & tables.code.reaches[need + 2].starts(of: passing.third)
   }
 
   /// Whether one of the rule's `unless` patterns is found anywhere in the sentence, or none of its `with`.
@@ -129,19 +95,29 @@ struct PatternMatcher: Sendable {
     _ rule: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) -> Bool {
     let (unless, with) = (tables.code.unless[rule], tables.code.with[rule])
-    guard !with.isEmpty || !unless.isEmpty && !conditions.isEmpty else { return false }
+    if unless.isEmpty, with.isEmpty { return false }
     if let known = asked.first(where: { $0.rule == rule }) { return known.isTakenAway }
-    func isMet(_ patterns: ArraySlice<Int32>) -> Bool {
-      guard let first = patterns.first, let last = patterns.last else { return false }
-      return conditions.contains { condition in
-        let (start, pattern) = Self.place(condition)
-        return pattern >= Int(first) && pattern <= Int(last)
-          && match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
-      }
-    }
-    let isTakenAway = isMet(unless) || !with.isEmpty && !isMet(with)
+    let isTakenAway =
+      isMet(unless, in: sentence, types, tokens, bytes)
+      || !with.isEmpty && !isMet(with, in: sentence, types, tokens, bytes)
     asked.append((rule, isTakenAway))
     return isTakenAway
+  }
+
+  /// Whether one of some patterns is found anywhere in the sentence.
+  private mutating func isMet(
+    _ patterns: ArraySlice<Int32>, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    if patterns.isEmpty { return false }
+    PatternBits.clear(&mask)
+    for pattern in patterns { PatternBits.set(Int(pattern), &mask) }
+    conditions.removeAll(keepingCapacity: true)
+    places.find(mask, in: sentence, types.needs, tables.code.reaches, to: &conditions)
+    return conditions.contains { condition in
+      let (start, pattern) = Self.place(condition)
+      return match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
+    }
   }
 
   /// Whether a pattern matches anywhere in a sentence.
@@ -308,14 +284,52 @@ private final class PatternTables: Sendable {
   let entries: EntryTable
   /// The categories that each category's matches count for.
   let above: ListTable
-  /// The pattern after those of rules.
-  let firstUnless: Int
+  /// The patterns of all rules, of those that tell something by themselves, and of guards that leave a doubt, a bit each.
+  let all: [UInt64]
+  let telling: [UInt64]
+  let doubtful: [UInt64]
+  /// The patterns of the other guards, by the category and the rule that they guard.
+  private let guardsOfCategory: ListTable
+  private let guardsOfRule: ListTable
 
   init(_ lexicon: Lexicon) {
-    code = lexicon.code
-    firstUnless = lexicon.code.ofRules.upperBound
+    let code = lexicon.code
+    self.code = code
     phrases = lexicon.phrases
     entries = lexicon.entries
     above = lexicon.above
+    let rules = code.patterns.indices.map { code.ofRules.contains($0) }
+    let late = code.patterns.indices.filter { rules[$0] && lexicon.guardsOnlyListed(Int(code.patterns[$0].rule)) }
+    all = PatternBits.bits(rules)
+    var telling = rules
+    for pattern in late { telling[pattern] = false }
+    self.telling = PatternBits.bits(telling)
+    doubtful = PatternBits.bits(
+      code.patterns.indices.map { rules[$0] && lexicon.rules[Int(code.patterns[$0].rule)].isDoubtful })
+    var ofCategory = Array(repeating: [Int32](), count: lexicon.categories.count)
+    var ofRule = Array(repeating: [Int32](), count: lexicon.rules.count)
+    for pattern in late {
+      guard let guarded = lexicon.guards[Int(code.patterns[pattern].rule)] else { continue }
+      for category in ofCategory.indices where guarded.categories[category] {
+        ofCategory[category].append(Int32(pattern))
+      }
+      for rule in ofRule.indices where guarded.rules[rule] { ofRule[rule].append(Int32(pattern)) }
+    }
+    guardsOfCategory = ListTable(ofCategory)
+    guardsOfRule = ListTable(ofRule)
+  }
+
+  /// Selects the patterns of the guards of what was found in a sentence; `false` when there are none.
+  func selectGuards(of sentence: SentenceReading, _ mask: inout [UInt64]) -> Bool {
+    var isEmpty = true
+    func select(_ patterns: ArraySlice<Int32>) {
+      if patterns.isEmpty { return }
+      if isEmpty { PatternBits.clear(&mask) }
+      isEmpty = false
+      for pattern in patterns { PatternBits.set(Int(pattern), &mask) }
+    }
+    for match in sentence.matches { select(guardsOfCategory[match.own]) }
+    for match in sentence.rules { select(guardsOfRule[match.rule]) }
+    return !isEmpty
   }
 }

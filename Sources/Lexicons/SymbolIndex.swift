@@ -10,7 +10,7 @@ struct SymbolIndex: Sendable {
   private var isSecond: [Bool] = []
   /// The sets of words in patterns that hold a symbol.
   private var sets = ListTable()
-  /// The needs of patterns that a set's words pass, numbered by `NeedPlanes`.
+  /// The needs of patterns that a set's words pass, numbered by `NeedLists`.
   private var needsOfSet = ListTable()
   /// Those that a category's words pass, and the rarest parts of its phrases.
   private var needsOfCategory = ListTable()
@@ -73,7 +73,7 @@ struct SymbolIndex: Sendable {
     var tested: Set<Int32> = []
     for (number, pattern) in built.allPatterns.enumerated() {
       for (place, need) in pattern.needs.prefix(PatternCode.needsLookedAt).enumerated() {
-        let bit = NeedPlanes.number(pattern: number, need: place)
+        let bit = NeedLists.number(pattern: number, need: place)
         for subject in need.places.map(\.subject) {
           switch subject {
           case .oneOf(let set): ofSet[Int(set)].append(bit)
