@@ -83,8 +83,9 @@ public struct Lexicon: Sendable {
     above = built.above
     contractions = built.contractions
     vocabulary = built.vocabulary
-    index = SymbolIndex(built)
-    code = PatternCode(built, index)
+    let needs = NeedNumbers(built.allPatterns)
+    index = SymbolIndex(built, needs)
+    code = PatternCode(built, index, needs)
     derive()
   }
 
@@ -133,6 +134,9 @@ public struct Lexicon: Sendable {
 
   /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
   func guardsOnlyListed(_ rule: Int) -> Bool { guards[rule].map { !$0.guardsCounted } ?? false }
+
+  /// How many needs patterns have.
+  var needCount: Int { index.needCount }
 
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }

@@ -13,7 +13,7 @@ struct PartType: Sendable {
   var weighed: Int32 = -1
   /// Where its row of tests begins in `PartTypes`.
   var row: Int32 = 0
-  /// Where its list begins in `NeedLists`; 0 where it passes no need.
+  /// Where its row begins in `NeedRows`; 0 where it passes no need.
   var needs: Int32 = 0
   /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
   var capitals: UInt16 = 0
@@ -89,12 +89,12 @@ struct PartTypes: Sendable {
   /// The types of forms that the lexicon does not know.
   private var unknown: [Spelling: Int32] = [:]
   /// Which needs of patterns forms pass.
-  private(set) var needs: NeedLists
+  private(set) var needs: NeedRows
 
   /// Makes room for forms of a lexicon.
   init(_ lexicon: Lexicon) {
     rowLength = (lexicon.testBits + 63) / 64
-    needs = NeedLists(lexicon)
+    needs = NeedRows(lexicon)
     rows = Array(repeating: 0, count: rowLength)
   }
 
@@ -115,7 +115,7 @@ struct PartTypes: Sendable {
   mutating func append(_ resolved: ResolvedForm) {
     var type = resolved.type
     type.signature = signature(resolved.counted)
-    type.needs = needs.list(of: resolved.needs)
+    type.needs = needs.row(of: resolved.needs)
     if !resolved.bits.isEmpty {
       type.row = Int32(rows.count)
       rows += Array(repeating: 0, count: rowLength)
@@ -183,7 +183,7 @@ struct ResolvedForm {
   var followers: [Int32] = []
   var wordEntries: [Int32] = []
   var matches: [Int32] = []
-  /// The needs of patterns that it passes, numbered by `NeedLists`.
+  /// The needs of patterns that it passes, by `NeedNumbers`; some may be there twice.
   var needs: [Int32] = []
   /// Which tests of patterns it passes, by `SymbolIndex`.
   var bits: [Int32] = []

@@ -18,9 +18,12 @@ struct PatternCode: Sendable {
     /// Of a need that a sentence as a whole passes.
     static let sentence = Reach(least: 0, most: -1)
 
+    /// Whether the sentence as a whole passes the need, or there is none.
+    var isSentence: Bool { most < 0 }
+
     /// The parts that a pattern may begin with, a bit a part, where some parts pass the need.
     func starts(of passing: UInt64) -> UInt64 {
-      guard most >= 0 else { return .max }
+      if isSentence { return .max }
       var starts = passing &>> UInt64(least)
       var covered: Int32 = 0
       while covered < most - least {
@@ -53,7 +56,8 @@ struct PatternCode: Sendable {
   private(set) var tests: [Test] = []
   /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
   private(set) var patterns: [Entrance] = []
-  /// `needsLookedAt` a pattern.
+  /// `needsLookedAt` a pattern, and how far from its first part each is.
+  private(set) var needs: [Int32] = []
   private(set) var reaches: [Reach] = []
   /// For each rule its `unless`, as indices of `patterns`.
   private(set) var unless = ListTable()
@@ -62,7 +66,8 @@ struct PatternCode: Sendable {
 
   init() {}
 
-  init(_ built: LexiconBuilder.Built, _ index: SymbolIndex) {
+  init(_ built: LexiconBuilder.Built, _ index: SymbolIndex, _ numbers: NeedNumbers) {
+    needs = numbers.ofPatterns
     for pattern in built.allPatterns {
       patterns.append(
         Entrance(
@@ -85,9 +90,6 @@ struct PatternCode: Sendable {
 
   /// The patterns of rules: those before the first `unless`.
   var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count - with.pool.count }
-
-  /// The needs that patterns do not have, numbered by `NeedLists`.
-  var missing: [Int32] { reaches.indices.filter { reaches[$0] == .missing }.map(Int32.init) }
 
   private mutating func append(_ program: PatternProgram, _ index: SymbolIndex) -> Int32 {
     let start = Int32(instructions.count)
@@ -120,6 +122,7 @@ extension PatternCode: TableCodable {
       coder.number(&pattern.start)
       coder.flag(&pattern.isGuard)
     }
+    coder.numbers(&needs)
     coder.list(&reaches, blank: .missing) { coder, reach in
       coder.number(&reach.least)
       coder.number(&reach.most)

@@ -13,8 +13,8 @@ struct PatternMatcher: Sendable {
   /// pattern.
   private var candidates: [UInt64] = []
   private var conditions: [UInt64] = []
-  /// The patterns that are looked for when they are not those of a whole kind.
-  private var mask: [UInt64]
+  /// The guards that are looked for in the sentence at hand because of what was found in it.
+  private var guards: [Int32] = []
   /// The rules that were asked about in the sentence at hand, and whether an `unless`, or a `with` that is missing, takes their
   /// matches away.
   private var asked: [(rule: Int, isTakenAway: Bool)] = []
@@ -26,8 +26,7 @@ struct PatternMatcher: Sendable {
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
-    places = PatternPlaces(patterns: lexicon.code.patterns.count)
-    mask = Array(repeating: 0, count: PatternBits.height(lexicon.code.patterns.count))
+    places = PatternPlaces(lexicon)
   }
 
   /// Which rules are looked for.
@@ -47,13 +46,15 @@ struct PatternMatcher: Sendable {
     base += 1
     places.begin()
     asked.removeAll(keepingCapacity: true)
-    let mask =
-      switch wanted {
-      case .all: tables.all
-      case .telling: tables.telling
-      case .doubtful: tables.doubtful
-      }
-    match(mask, in: &sentence, types, tokens, bytes)
+    candidates.removeAll(keepingCapacity: true)
+    switch wanted {
+    case .all:
+      places.find(tables.telling, in: sentence, types.needs, to: &candidates)
+      places.find(tables.late, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    case .telling: places.find(tables.telling, in: sentence, types.needs, to: &candidates)
+    case .doubtful: places.find(tables.doubtful, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    }
+    matchCandidates(in: &sentence, types, tokens, bytes)
     base += sentence.parts.count
   }
 
@@ -61,15 +62,17 @@ struct PatternMatcher: Sendable {
   mutating func findGuards(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) {
-    if !tables.selectGuards(of: sentence, &mask) { return }
-    match(mask, in: &sentence, types, tokens, bytes)
+    tables.collectGuards(of: sentence, &guards)
+    if guards.isEmpty { return }
+    candidates.removeAll(keepingCapacity: true)
+    places.find(guards, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    matchCandidates(in: &sentence, types, tokens, bytes)
   }
 
-  private mutating func match(
-    _ mask: [UInt64], in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  /// Adds the rules that match at the candidates.
+  private mutating func matchCandidates(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) {
-    candidates.removeAll(keepingCapacity: true)
-    places.find(mask, in: sentence, types.needs, tables.code.reaches, to: &candidates)
     if candidates.count > 1 { candidates.sort() }
     for candidate in candidates {
       let (start, number) = Self.place(candidate)
@@ -104,16 +107,14 @@ struct PatternMatcher: Sendable {
     return isTakenAway
   }
 
-  /// Whether one of some patterns is found anywhere in the sentence.
+  /// Whether one of some `unless` or `with` is found anywhere in the sentence.
   private mutating func isMet(
     _ patterns: ArraySlice<Int32>, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
     _ bytes: Span<UInt8>
   ) -> Bool {
     if patterns.isEmpty { return false }
-    PatternBits.clear(&mask)
-    for pattern in patterns { PatternBits.set(Int(pattern), &mask) }
     conditions.removeAll(keepingCapacity: true)
-    places.find(mask, in: sentence, types.needs, tables.code.reaches, to: &conditions)
+    places.find(patterns, of: tables.patterns, in: sentence, types.needs, to: &conditions)
     return conditions.contains { condition in
       let (start, pattern) = Self.place(condition)
       return match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
@@ -284,11 +285,14 @@ private final class PatternTables: Sendable {
   let entries: EntryTable
   /// The categories that each category's matches count for.
   let above: ListTable
-  /// The patterns of all rules, of those that tell something by themselves, and of guards that leave a doubt, a bit each.
-  let all: [UInt64]
-  let telling: [UInt64]
-  let doubtful: [UInt64]
-  /// The patterns of the other guards, by the category and the rule that they guard.
+  /// What all patterns need.
+  let patterns: [NeedyPattern]
+  /// Those that tell something by themselves.
+  let telling: PatternsByNeed
+  /// Those of all other guards, and those of guards that leave a doubt.
+  let late: [Int32]
+  let doubtful: [Int32]
+  /// The patterns of the late guards, by the category and the rule that they guard.
   private let guardsOfCategory: ListTable
   private let guardsOfRule: ListTable
 
@@ -298,18 +302,18 @@ private final class PatternTables: Sendable {
     phrases = lexicon.phrases
     entries = lexicon.entries
     above = lexicon.above
-    let rules = code.patterns.indices.map { code.ofRules.contains($0) }
-    let late = code.patterns.indices.filter { rules[$0] && lexicon.guardsOnlyListed(Int(code.patterns[$0].rule)) }
-    all = PatternBits.bits(rules)
-    var telling = rules
-    for pattern in late { telling[pattern] = false }
-    self.telling = PatternBits.bits(telling)
-    doubtful = PatternBits.bits(
-      code.patterns.indices.map { rules[$0] && lexicon.rules[Int(code.patterns[$0].rule)].isDoubtful })
+    let patterns = code.patterns.indices.map { NeedyPattern($0, of: code) }
+    self.patterns = patterns
+    func ruleOf(_ pattern: Int) -> Int { Int(code.patterns[pattern].rule) }
+    let late = code.ofRules.filter { lexicon.guardsOnlyListed(ruleOf($0)) }
+    self.late = late.map(Int32.init)
+    doubtful = code.ofRules.filter { lexicon.rules[ruleOf($0)].isDoubtful }.map(Int32.init)
+    telling = PatternsByNeed(
+      code.ofRules.filter { !lexicon.guardsOnlyListed(ruleOf($0)) }.map { patterns[$0] }, needs: lexicon.needCount)
     var ofCategory = Array(repeating: [Int32](), count: lexicon.categories.count)
     var ofRule = Array(repeating: [Int32](), count: lexicon.rules.count)
     for pattern in late {
-      guard let guarded = lexicon.guards[Int(code.patterns[pattern].rule)] else { continue }
+      guard let guarded = lexicon.guards[ruleOf(pattern)] else { continue }
       for category in ofCategory.indices where guarded.categories[category] {
         ofCategory[category].append(Int32(pattern))
       }
@@ -319,17 +323,13 @@ private final class PatternTables: Sendable {
     guardsOfRule = ListTable(ofRule)
   }
 
-  /// Selects the patterns of the guards of what was found in a sentence; `false` when there are none.
-  func selectGuards(of sentence: SentenceReading, _ mask: inout [UInt64]) -> Bool {
-    var isEmpty = true
-    func select(_ patterns: ArraySlice<Int32>) {
-      if patterns.isEmpty { return }
-      if isEmpty { PatternBits.clear(&mask) }
-      isEmpty = false
-      for pattern in patterns { PatternBits.set(Int(pattern), &mask) }
+  /// Collects the patterns of the guards of what was found in a sentence, each once.
+  func collectGuards(of sentence: SentenceReading, _ guards: inout [Int32]) {
+    guards.removeAll(keepingCapacity: true)
+    func add(_ patterns: ArraySlice<Int32>) {
+      for pattern in patterns where !guards.contains(pattern) { guards.append(pattern) }
     }
-    for match in sentence.matches { select(guardsOfCategory[match.own]) }
-    for match in sentence.rules { select(guardsOfRule[match.rule]) }
-    return !isEmpty
+    for match in sentence.matches { add(guardsOfCategory[match.own]) }
+    for match in sentence.rules { add(guardsOfRule[match.rule]) }
   }
 }
