@@ -44,28 +44,14 @@ struct NeedRows: Sendable {
     known.removeAll(keepingCapacity: true)
   }
 
-  /// Writes to `met` which needs some parts of a sentence pass together.
-  func unite(_ parts: Range<Int>, of sentence: SentenceReading, into met: inout [UInt64]) {
-    let (rows, all) = (rows.span, sentence.parts.span)
+  /// Writes to `met` what a sentence passes whatever its parts.
+  func begin(_ sentence: SentenceReading, _ met: inout [UInt64]) {
     for level in 0..<height {
-      var union = always[level]
-      if sentence.isAsked { union |= asked[level] }
-      if sentence.isShouted { union |= shouted[level] }
-      for part in parts { union |= rows[Int(all[part].needs) + level] }
-      for word in union.indices { met[8 * level + word] = union[word] }
+      var bits = always[level]
+      if sentence.isAsked { bits |= asked[level] }
+      if sentence.isShouted { bits |= shouted[level] }
+      for word in bits.indices { met[8 * level + word] = bits[word] }
     }
-  }
-
-  /// Which of some parts, at most 64, pass a need: a bit a part.
-  func passing(_ need: Int, _ parts: Range<Int>, of sentence: SentenceReading) -> UInt64 {
-    let (rows, all) = (rows.span, sentence.parts.span)
-    let (level, word, bit) = (need / 512, need % 512 / 64, UInt64(need % 64))
-    var passing: UInt64 = 0
-    for part in parts {
-      let isPassed = rows[Int(all[part].needs) + level][word] &>> bit & 1
-      passing |= isPassed &<< UInt64(part &- parts.lowerBound)
-    }
-    return passing
   }
 
   private static func row(_ height: Int, _ needs: ArraySlice<Int32>) -> [Bits] {

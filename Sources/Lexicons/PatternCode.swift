@@ -17,22 +17,6 @@ struct PatternCode: Sendable {
     static let missing = Reach(least: -1, most: -1)
     /// Of a need that a sentence as a whole passes.
     static let sentence = Reach(least: 0, most: -1)
-
-    /// Whether the sentence as a whole passes the need, or there is none.
-    var isSentence: Bool { most < 0 }
-
-    /// The parts that a pattern may begin with, a bit a part, where some parts pass the need.
-    func starts(of passing: UInt64) -> UInt64 {
-      if isSentence { return .max }
-      var starts = passing &>> UInt64(least)
-      var covered: Int32 = 0
-      while covered < most - least {
-        let step = min(covered + 1, most - least - covered)
-        starts |= starts &>> UInt64(step)
-        covered += step
-      }
-      return starts
-    }
   }
 
   /// A test of a part.

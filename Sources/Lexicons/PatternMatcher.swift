@@ -1,3 +1,4 @@
+internal import CWordScan
 internal import Text
 
 /// Runs compiled patterns over a sentence's parts.
@@ -8,7 +9,7 @@ struct PatternMatcher: Sendable {
   private var lastEnd: [Int]
   /// The number of the sentence's first part.
   private var base = 0
-  private var places: PatternPlaces
+  private var scan: NeedScan
   /// Where patterns of rules may begin in the sentence at hand, and the `unless` and `with` of one rule: the part, then the
   /// pattern.
   private var candidates: [UInt64] = []
@@ -26,7 +27,7 @@ struct PatternMatcher: Sendable {
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
-    places = PatternPlaces(lexicon)
+    scan = NeedScan(lexicon)
   }
 
   /// Which rules are looked for.
@@ -44,15 +45,15 @@ struct PatternMatcher: Sendable {
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>, _ wanted: Wanted
   ) {
     base += 1
-    places.begin()
+    scan.begin()
     asked.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
     switch wanted {
     case .all:
-      places.find(tables.telling, in: sentence, types.needs, to: &candidates)
-      places.find(tables.late, of: tables.patterns, in: sentence, types.needs, to: &candidates)
-    case .telling: places.find(tables.telling, in: sentence, types.needs, to: &candidates)
-    case .doubtful: places.find(tables.doubtful, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+      scan.find(tables.telling, in: sentence, types.needs, to: &candidates)
+      scan.find(tables.late, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    case .telling: scan.find(tables.telling, in: sentence, types.needs, to: &candidates)
+    case .doubtful: scan.find(tables.doubtful, of: tables.patterns, in: sentence, types.needs, to: &candidates)
     }
     matchCandidates(in: &sentence, types, tokens, bytes)
     base += sentence.parts.count
@@ -65,7 +66,7 @@ struct PatternMatcher: Sendable {
     tables.collectGuards(of: sentence, &guards)
     if guards.isEmpty { return }
     candidates.removeAll(keepingCapacity: true)
-    places.find(guards, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    scan.find(guards, of: tables.patterns, in: sentence, types.needs, to: &candidates)
     matchCandidates(in: &sentence, types, tokens, bytes)
   }
 
@@ -114,7 +115,7 @@ struct PatternMatcher: Sendable {
   ) -> Bool {
     if patterns.isEmpty { return false }
     conditions.removeAll(keepingCapacity: true)
-    places.find(patterns, of: tables.patterns, in: sentence, types.needs, to: &conditions)
+    scan.find(patterns, of: tables.patterns, in: sentence, types.needs, to: &conditions)
     return conditions.contains { condition in
       let (start, pattern) = Self.place(condition)
       return match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
@@ -286,7 +287,7 @@ private final class PatternTables: Sendable {
   /// The categories that each category's matches count for.
   let above: ListTable
   /// What all patterns need.
-  let patterns: [NeedyPattern]
+  let patterns: [usward_needy_pattern]
   /// Those that tell something by themselves.
   let telling: PatternsByNeed
   /// Those of all other guards, and those of guards that leave a doubt.
@@ -302,7 +303,7 @@ private final class PatternTables: Sendable {
     phrases = lexicon.phrases
     entries = lexicon.entries
     above = lexicon.above
-    let patterns = code.patterns.indices.map { NeedyPattern($0, of: code) }
+    let patterns = code.patterns.indices.map { usward_needy_pattern($0, of: code) }
     self.patterns = patterns
     func ruleOf(_ pattern: Int) -> Int { Int(code.patterns[pattern].rule) }
     let late = code.ofRules.filter { lexicon.guardsOnlyListed(ruleOf($0)) }
