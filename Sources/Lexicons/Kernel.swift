@@ -4,20 +4,20 @@ internal import CWordScan
 /// pointers stand: they are made here and nothing keeps one.
 struct NeedScan: Sendable {
   /// So many parts of a sentence are looked at together: a bit each.
-  private static let seenAtOnce = 64
+  private static let seenAtOnce = Int(USWARD_PARTS)
 
   /// A bit for each need that the parts looked at pass, and the first of these parts; `nil` at the beginning of a sentence.
   private var met: [UInt64]
   private var metFrom: Int?
   /// By need, which of these parts pass it, a bit a part; and for which needs that is known by now.
-  private var passing: [UInt64]
+  private var passing: [usward_parts]
   private var known: [UInt64]
   private var places: [usward_pattern_place]
 
   init(_ lexicon: Lexicon) {
     met = Array(repeating: 0, count: NeedRows.words(lexicon.needCount))
     known = met
-    passing = Array(repeating: 0, count: lexicon.needCount)
+    passing = Array(repeating: usward_parts(), count: lexicon.needCount)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
   }
 
@@ -74,13 +74,18 @@ struct NeedScan: Sendable {
       }
       let count = look(at: first, min(left, Self.seenAtOnce), starts, of: sentence, needs, isNew, body)
       for place in places[..<count] {
-        var bits = place.starts
-        while bits != 0 {
-          found.append(UInt64(first + bits.trailingZeroBitCount) << 32 | UInt64(place.pattern))
-          bits &= bits &- 1
-        }
+        append(place.starts.low, from: first, place.pattern, to: &found)
+        append(place.starts.high, from: first + 64, place.pattern, to: &found)
       }
       first += starts
+    }
+  }
+
+  private func append(_ starts: UInt64, from first: Int, _ pattern: Int64, to found: inout [UInt64]) {
+    var starts = starts
+    while starts != 0 {
+      found.append(UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern))
+      starts &= starts &- 1
     }
   }
 
@@ -95,7 +100,7 @@ struct NeedScan: Sendable {
     window.words = met.count
     window.stride = MemoryLayout<Part>.stride
     window.count = count
-    window.starts = UInt64.max &>> UInt64(64 - starts)
+    window.starts = starts
     return sentence.parts.withUnsafeBytes { parts in
       needs.rows.withUnsafeBytes { rows in
         met.withUnsafeMutableBufferPointer { met in

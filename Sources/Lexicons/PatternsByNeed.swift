@@ -30,7 +30,7 @@ extension usward_needy_pattern {
     let place = PatternCode.needsLookedAt * number
     self.number = Int32(number)
     needs = (code.needs[place], code.needs[place + 1], code.needs[place + 2])
-    let reaches = code.reaches[place..<place + PatternCode.needsLookedAt].map { ($0.least, $0.most) }
+    let reaches = code.reaches[place..<place + PatternCode.needsLookedAt].map { (Int8($0.least), Int8($0.most)) }
     least = (reaches[0].0, reaches[1].0, reaches[2].0)
     most = (reaches[0].1, reaches[1].1, reaches[2].1)
   }

@@ -16,9 +16,17 @@
 struct usward_needy_pattern {
   int32_t number;
   int32_t needs[USWARD_NEEDS];
-  int32_t least[USWARD_NEEDS];
-  int32_t most[USWARD_NEEDS];
+  int8_t least[USWARD_NEEDS];
+  int8_t most[USWARD_NEEDS];
 };
+
+/// A bit a part, of as many as are looked at together.
+struct usward_parts {
+  uint64_t low, high;
+};
+
+/// So many parts are looked at together: nearly all sentences as a whole.
+#define USWARD_PARTS 128
 
 /// Patterns by their rarest need.
 struct usward_patterns_by_need {
@@ -29,7 +37,7 @@ struct usward_patterns_by_need {
   const int32_t *starts;
 };
 
-/// The parts of a sentence that are looked at together, at most 64.
+/// Parts of a sentence that are looked at together, at most `USWARD_PARTS`.
 struct usward_need_window {
   /// The rows of all forms, each `words` long; a multiple of 8.
   const uint64_t *rows;
@@ -37,18 +45,18 @@ struct usward_need_window {
   /// Where the row of the first part begins, in units of 8 words, and how many bytes after it that of the next stands.
   const int32_t *parts;
   size_t stride, count;
-  /// The parts that patterns may begin with, a bit a part.
-  uint64_t starts;
+  /// Patterns may begin with so many of them, the first.
+  size_t starts;
   /// What some part passes, or the sentence as a whole; `words` long.
   uint64_t *met;
-  /// By need, which parts pass it, a bit a part, where that is known; it is where the need's bit is in `known`.
-  uint64_t *passing;
+  /// By need, which parts pass it, where that is known; it is where the need's bit is in `known`.
+  struct usward_parts *passing;
   uint64_t *known;
 };
 
-/// A pattern with the parts that it may begin with, a bit a part.
+/// A pattern with the parts that it may begin with.
 struct usward_pattern_place {
-  uint64_t starts;
+  struct usward_parts starts;
   int64_t pattern;
 };
 
