@@ -133,13 +133,15 @@ struct PartTypes: Sendable {
   mutating func numberOfUnknown(_ resolved: ResolvedForm) -> Int32? {
     let type = resolved.type
     guard resolved.symbols.isEmpty, type.weighed < 0 else { return nil }
-    let spelling = Spelling(
-      traits: type.traits.rawValue, marks: type.marks.rawValue, capitals: type.capitals, smalls: type.smalls)
+    let spelling = Spelling(type)
     if let known = unknown[spelling] { return known }
     unknown[spelling] = Int32(types.count)
     append(resolved)
     return Int32(types.count - 1)
   }
+
+  /// The number of forms that the lexicon does not know and that are spelt so; `nil` where none was met.
+  func number(of spelling: Spelling) -> Int32? { unknown[spelling] }
 
   private mutating func keep(_ list: [Int32]) -> Range<Int32> {
     let start = Int32(pool.count)
@@ -168,11 +170,16 @@ struct PartTypes: Sendable {
 }
 
 /// What matters of a form that the lexicon does not know.
-private struct Spelling: Hashable {
-  var traits: UInt8
-  var marks: ClauseMarks.RawValue
-  var capitals: UInt16
-  var smalls: UInt16
+struct Spelling: Hashable, Sendable {
+  private var traits: UInt8
+  private var marks: ClauseMarks.RawValue
+  private var capitals: UInt16
+  private var smalls: UInt16
+
+  /// That of a form with nothing but these.
+  init(_ type: PartType) {
+    (traits, marks, capitals, smalls) = (type.traits.rawValue, type.marks.rawValue, type.capitals, type.smalls)
+  }
 }
 
 /// A form resolved against the lexicon, before its lists go to the pool.

@@ -23,7 +23,7 @@ struct PatternCode: Sendable {
   struct Test: Sendable {
     /// The bit of a set's or category's test; -1 for other tests.
     var bit: Int32
-    /// The category, a phrase of which may stand here; -1 for other tests.
+    /// The category, a phrase of which may stand here; -1 for other tests, and where it has no phrase.
     var category: Int32
     /// The class of the part.
     var partClass: PartClass?
@@ -55,7 +55,7 @@ struct PatternCode: Sendable {
     for pattern in built.allPatterns {
       patterns.append(
         Entrance(
-          rule: Int32(pattern.rule), start: append(pattern.program, index), isGuard: built.isGuard[pattern.rule]))
+          rule: Int32(pattern.rule), start: append(pattern.program, index, built), isGuard: built.isGuard[pattern.rule]))
       for place in 0..<Self.needsLookedAt {
         reaches.append(place < pattern.needs.count ? Reach(pattern.needs[place]) : .missing)
       }
@@ -75,10 +75,12 @@ struct PatternCode: Sendable {
   /// The patterns of rules: those before the first `unless`.
   var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count - with.pool.count }
 
-  private mutating func append(_ program: PatternProgram, _ index: SymbolIndex) -> Int32 {
+  private mutating func append(
+    _ program: PatternProgram, _ index: SymbolIndex, _ built: LexiconBuilder.Built
+  ) -> Int32 {
     let start = Int32(instructions.count)
     let firstTest = Int32(tests.count)
-    tests += program.tests.map { Test($0, index) }
+    tests += program.tests.map { Test($0, index, hasPhrases: built.costs.cost(of: $0.subject, built).longest > 1) }
     instructions += program.instructions.map { instruction in
       switch instruction {
       case .test(let range): .test(range.lowerBound + firstTest..<range.upperBound + firstTest)
@@ -150,7 +152,7 @@ extension PatternProgram.Instruction: TableCodable {
 }
 
 extension PatternCode.Test {
-  fileprivate init(_ test: PatternProgram.Test, _ index: SymbolIndex) {
+  fileprivate init(_ test: PatternProgram.Test, _ index: SymbolIndex, hasPhrases: Bool) {
     self.init(bit: -1, category: -1, isNegated: test.isNegated)
     switch test.subject {
     case .oneOf(let set): bit = set
@@ -159,7 +161,7 @@ extension PatternCode.Test {
         preconditionFailure("a pattern tests for a category that is not indexed")
       }
       bit = Int32(index.bit(tested: place))
-      if !test.isNegated { category = number }
+      if !test.isNegated, hasPhrases { category = number }
     case .partClass(let value): partClass = value
     case .anything: break
     }
