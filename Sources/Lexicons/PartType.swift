@@ -13,7 +13,7 @@ struct PartType: Sendable {
   var weighed: Int32 = -1
   /// Where its row of tests begins in `PartTypes`.
   var row: Int32 = 0
-  /// Where its row begins in `NeedRows`; 0 where it passes no need.
+  /// Where its list begins in `NeedRows`; 0 where it passes no need.
   var needs: Int32 = 0
   /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
   var capitals: UInt16 = 0
@@ -86,6 +86,8 @@ struct PartTypes: Sendable {
   /// forms that pass none.
   private var rows: [UInt64]
   private let rowLength: Int
+  /// Forms that pass the same have the same row.
+  private var rowOfBits: [[Int32]: Int32] = [:]
   /// The types of forms that the lexicon does not know.
   private var unknown: [Spelling: Int32] = [:]
   /// Which needs of patterns forms pass.
@@ -107,6 +109,7 @@ struct PartTypes: Sendable {
     lists.removeAll(keepingCapacity: true)
     pool.removeAll(keepingCapacity: true)
     rows.removeLast(rows.count - rowLength)
+    rowOfBits.removeAll(keepingCapacity: true)
     needs.removeAll()
     unknown.removeAll(keepingCapacity: true)
   }
@@ -115,17 +118,23 @@ struct PartTypes: Sendable {
   mutating func append(_ resolved: ResolvedForm) {
     var type = resolved.type
     type.signature = signature(resolved.counted)
-    type.needs = needs.row(of: resolved.needs)
-    if !resolved.bits.isEmpty {
-      type.row = Int32(rows.count)
-      rows += Array(repeating: 0, count: rowLength)
-      for bit in resolved.bits { rows[Int(type.row) + Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
-    }
+    type.needs = needs.list(of: resolved.needs)
+    type.row = row(of: resolved.bits)
     types.append(type)
     lists.append(
       PartLists(
         symbols: keep(resolved.symbols), openers: keep(resolved.openers), followers: keep(resolved.followers),
         wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
+  }
+
+  private mutating func row(of bits: [Int32]) -> Int32 {
+    if bits.isEmpty { return 0 }
+    if let known = rowOfBits[bits] { return known }
+    let row = rows.count
+    rowOfBits[bits] = Int32(row)
+    rows += Array(repeating: 0, count: rowLength)
+    for bit in bits { rows[row + Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
+    return Int32(row)
   }
 
   /// The number of a form that the lexicon does not know: most forms are names and rare words, and of them nothing matters
