@@ -6,29 +6,23 @@ struct NeedScan: Sendable {
   /// So many parts of a sentence are looked at together: a bit each.
   private static let seenAtOnce = Int(USWARD_PARTS)
 
-  /// The first of the parts that are looked at; `nil` at the beginning of a sentence.
-  private var lookedFrom: Int?
-  /// What is known of these, as `usward_need_window` says.
-  private var whole: [UInt64]
-  private var rowOf = Array(repeating: Int32(0), count: seenAtOnce)
-  private var passing: [usward_parts]
+  /// A bit for each need that the parts looked at pass, and the first of these parts; `nil` at the beginning of a sentence.
   private var met: [UInt64]
+  private var metFrom: Int?
+  /// By need, which of these parts pass it, a bit a part; and for which needs that is known by now.
+  private var passing: [usward_parts]
   private var known: [UInt64]
-  private var listed: [Int32]
-  private var listedCount = 0
   private var places: [usward_pattern_place]
 
   init(_ lexicon: Lexicon) {
-    whole = Array(repeating: 0, count: NeedRows.width(lexicon.needCount))
-    met = whole
-    known = whole
-    listed = Array(repeating: 0, count: lexicon.needCount)
+    met = Array(repeating: 0, count: NeedRows.words(lexicon.needCount))
+    known = met
     passing = Array(repeating: usward_parts(), count: lexicon.needCount)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
   }
 
   /// Begins a sentence.
-  mutating func begin() { lookedFrom = nil }
+  mutating func begin() { metFrom = nil }
 
   /// Appends the places where patterns may begin to `found`: the part, then the pattern.
   mutating func find(
@@ -73,10 +67,10 @@ struct NeedScan: Sendable {
     while first < sentence.parts.count {
       let left = sentence.parts.count - first
       let starts = left > Self.seenAtOnce ? Self.seenAtOnce - PatternCode.longestReach : left
-      let isNew = lookedFrom != first
+      let isNew = metFrom != first
       if isNew {
-        lookedFrom = first
-        needs.begin(sentence, &whole)
+        metFrom = first
+        needs.begin(sentence, &met)
       }
       let count = look(at: first, min(left, Self.seenAtOnce), starts, of: sentence, needs, isNew, body)
       for place in places[..<count] {
@@ -103,39 +97,25 @@ struct NeedScan: Sendable {
   ) -> Int {
     precondition(first + count <= sentence.parts.count, "a window lies in the sentence")
     var window = usward_need_window()
-    window.words = known.count
+    window.words = met.count
     window.stride = MemoryLayout<Part>.stride
     window.count = count
     window.starts = starts
-    window.listed_count = listedCount
-    defer { listedCount = window.listed_count }
     return sentence.parts.withUnsafeBytes { parts in
-      needs.rows.withUnsafeBufferPointer { rows in
-        needs.lists.withUnsafeBufferPointer { lists in
-          whole.withUnsafeBufferPointer { whole in
-            rowOf.withUnsafeMutableBufferPointer { rowOf in
-              known.withUnsafeMutableBufferPointer { known in
-                passing.withUnsafeMutableBufferPointer { passing in
-                  met.withUnsafeMutableBufferPointer { met in
-                    listed.withUnsafeMutableBufferPointer { listed in
-                      places.withUnsafeMutableBufferPointer { places in
-                        guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
-                        let list = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
-                        window.parts = (part + list).assumingMemoryBound(to: Int32.self)
-                        window.rows = rows.baseAddress
-                        window.lists = lists.baseAddress
-                        window.whole = whole.baseAddress
-                        window.row_of = rowOf.baseAddress
-                        window.known = known.baseAddress
-                        window.passing = passing.baseAddress
-                        window.met = met.baseAddress
-                        window.listed = listed.baseAddress
-                        if isNew { usward_meet_needs(&window) }
-                        return body(&window, place)
-                      }
-                    }
-                  }
-                }
+      needs.rows.withUnsafeBytes { rows in
+        met.withUnsafeMutableBufferPointer { met in
+          known.withUnsafeMutableBufferPointer { known in
+            passing.withUnsafeMutableBufferPointer { passing in
+              places.withUnsafeMutableBufferPointer { places in
+                guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
+                let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
+                window.parts = (part + row).assumingMemoryBound(to: Int32.self)
+                window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
+                window.met = met.baseAddress
+                window.known = known.baseAddress
+                window.passing = passing.baseAddress
+                if isNew { usward_meet_needs(&window) }
+                return body(&window, place)
               }
             }
           }

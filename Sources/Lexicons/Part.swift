@@ -17,7 +17,7 @@ public struct Part: Hashable, Sendable {
   var type: Int32
   /// Where the row of tests that its form passes begins in the reader's types.
   var row: Int32
-  /// Where the list of needs that its form passes begins.
+  /// Where the row of needs that its form passes begins.
   var needs: Int32
   /// The index of its token.
   public internal(set) var token: Int32

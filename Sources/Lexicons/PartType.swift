@@ -13,7 +13,7 @@ struct PartType: Sendable {
   var weighed: Int32 = -1
   /// Where its row of tests begins in `PartTypes`.
   var row: Int32 = 0
-  /// Where its list begins in `NeedRows`; 0 where it passes no need.
+  /// Where its row begins in `NeedRows`; 0 where it passes no need.
   var needs: Int32 = 0
   /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
   var capitals: UInt16 = 0
@@ -118,7 +118,7 @@ struct PartTypes: Sendable {
   mutating func append(_ resolved: ResolvedForm) {
     var type = resolved.type
     type.signature = signature(resolved.counted)
-    type.needs = needs.list(of: resolved.needs)
+    type.needs = needs.row(of: resolved.needs)
     type.row = row(of: resolved.bits)
     types.append(type)
     lists.append(

@@ -11,7 +11,7 @@ final class PatternsByNeed: Sendable {
 
   init(_ patterns: [usward_needy_pattern], needs: Int) {
     rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
-    var first = Array(repeating: UInt64(0), count: NeedRows.width(needs))
+    var first = Array(repeating: UInt64(0), count: NeedRows.words(needs))
     var starts = Array(repeating: Int32(0), count: needs + 1)
     for row in rows {
       first[Int(row.needs.0) / 64] |= 1 << UInt64(row.needs.0 % 64)
