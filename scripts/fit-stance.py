@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
-"""Fits the formula of stance and writes lexicons/67-stance.toml (needs scikit-learn): on labelled passages and on those of
-corpora/rated.tsv that stand in a folder of texts. Folds are of whole files.
+"""Fits the formula of stance and writes lexicons/67-stance.toml (needs scikit-learn): on labelled passages and on those
+of corpora/rated.tsv that stand in a folder of texts. Folds are of whole files.
 
-docs/verdict.md explains the formula: rates of acts and of what a passage turns around (lexicons/65-centre.toml), and which
-words are there at all. Stance asks twice: is the author's own interest there, is a group's? Both make it mixed. So two binary
-logistic regressions with an L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), rounded to tenths. Own interest is
-rare (one passage in seven) and a miss of it costs as much as any other: it weighs triple. Passages that two raters agreed on
-weigh double, those of one rater that were sought for being hard weigh half.
+docs/verdict.md explains the formula: rates of acts and of what a passage turns around (lexicons/65-centre.toml), and
+which words are there at all, and what company they keep elsewhere in the folder (scripts/company.py). Stance asks
+twice: is the author's own interest there, is a group's? Both make it mixed. So two binary logistic regressions with
+an L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), rounded to tenths. Own interest is rare (one passage
+in seven) and a miss of it costs as much as any other: it weighs triple. Passages that two raters agreed on weigh
+double, those of one rater that were sought for being hard weigh half.
 """
 import pathlib
 import numpy
 from rated import passages
 from sklearn.linear_model import LogisticRegression
-from words import arguments, features, folds_of_sources, verdict, vocabulary, with_readings, write
+from words import Table, arguments, folds_of_sources, vocabulary, with_readings, write
 
 CENTRE = ["centre.appreciation", "centre.care", "centre.career", "centre.group", "centre.joint-effort", "centre.progress", "centre.reckoning",
           "centre.values"]
@@ -21,24 +22,25 @@ ACTS = ["credit_taking", "credit_giving", "blame_shifting", "owning_fault", "sel
 SUBJECTS = CENTRE + ACTS
 SIDES = {"self": ({"self", "mixed"}, 3), "collective": ({"collective", "mixed"}, 1)}
 WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 0.5}
-RATES = 1.0       # how freely the fit may use a rate beside the words
-STRENGTH = 3.0    # of the penalty's inverse
-LEAST = 4         # a word is weighed when it stands in so many passages
+COMPANY = 1.0     # how freely the fit may use the company of words beside the words themselves
+RATES = 1.0       # and a rate
+STRENGTH = 1.0    # of the penalty's inverse
+LEAST = 2         # a word is weighed when it stands in so many passages
 
-def fit(rows):
-    vocab = vocabulary(rows, LEAST)
-    table = features(rows, vocab, SUBJECTS, RATES)
+def fit(rows, texts):
+    table = Table.of(vocabulary(rows, LEAST), SUBJECTS, texts, COMPANY, RATES)
+    lines = table.of_rows(rows)
     weights = numpy.array([WEIGHTS[r["drawn"]] for r in rows])
     fits = {}
     for label, (stances, times) in SIDES.items():
         is_there = numpy.array([r["stance"] in stances for r in rows])
         model = LogisticRegression(C=STRENGTH, max_iter=5000)
-        fits[label] = model.fit(table, is_there, sample_weight=weights * numpy.where(is_there, times, 1))
-    return vocab, fits
+        fits[label] = model.fit(lines, is_there, sample_weight=weights * numpy.where(is_there, times, 1))
+    return table, fits
 
-def predict(vocab, fits, rows):
-    table = features(rows, vocab, SUBJECTS, RATES)
-    own, shared = (fits[label].decision_function(table) > 0 for label in SIDES)
+def predict(table, fits, rows):
+    lines = table.of_rows(rows)
+    own, shared = (fits[label].decision_function(lines) > 0 for label in SIDES)
     names = {(True, True): "mixed", (True, False): "self", (False, True): "collective", (False, False): "neither"}
     return [names[bool(a), bool(b)] for a, b in zip(own, shared)]
 
@@ -50,11 +52,10 @@ def macro(pairs):
         scores.append(2 * right / max(1, sum(g == label for g, _ in pairs) + sum(p == label for _, p in pairs)))
     return sum(scores) / len(scores)
 
-def folds(rows):
+def folds(rows, texts):
     pairs = {drawn: [] for drawn in WEIGHTS}
     for train, test in folds_of_sources(rows):
-        vocab, fits = fit(train)
-        for row, found in zip(test, predict(vocab, fits, test)):
+        for row, found in zip(test, predict(*fit(train, texts), test)):
             pairs[row["drawn"]].append((row["stance"], found))
     for drawn, found in pairs.items():
         right = sum(g == p for g, p in found)
@@ -65,10 +66,10 @@ def main():
     rows = [dict(r, source=r["file"]) for r in passages(given.passages, given.texts) if r["stance"]]
     rows = with_readings(given.usward, rows)
     if given.folds:
-        folds(rows)
+        folds(rows, given.texts)
         return
-    vocab, fits = fit(rows)
-    tables = [verdict("stance", label, model.intercept_[0], model.coef_[0], vocab, SUBJECTS, RATES) for label, model in fits.items()]
+    table, fits = fit(rows, given.texts)
+    tables = [table.verdict("stance", label, model.intercept_[0], model.coef_[0]) for label, model in fits.items()]
     write(given.to, "67-stance.toml", pathlib.Path(__file__).name, "stance", tables)
 
 main()

@@ -1,36 +1,39 @@
 #!/usr/bin/env python3
-"""Fits the formula of the reading of we and writes lexicons/67-we.toml (needs scikit-learn): on labelled passages, on those of
-corpora/rated.tsv that stand in a folder of texts, and on verses that say whom we takes in. Folds are of whole files.
+"""Fits the formula of the reading of we and writes lexicons/67-we.toml (needs scikit-learn): on labelled passages, on
+those of corpora/rated.tsv that stand in a folder of texts, and on verses that say whom we takes in. Folds are of
+whole files.
 
-docs/verdict.md explains the formula. It says whom those first-person-plural words take in that no cue of their own clause
-decides, from what the document says of people, dealings and itself (lexicons/85-we.toml), and from which words are there at
-all. A logistic regression with an L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), both readings weighed alike,
-rounded to tenths; each label gets half of the log odds. What two raters agreed on, or a linguist noted, weighs double.
+docs/verdict.md explains the formula. It says whom those first-person-plural words take in that no cue of their own
+clause decides, from what the document says of people, dealings and itself (lexicons/85-we.toml), from which words are
+there at all, and what company they keep elsewhere in the folder (scripts/company.py). A logistic regression with an
+L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), both readings weighed alike, rounded to tenths; each
+label gets half of the log odds. What two raters agreed on, or a linguist noted, weighs double.
 """
 import pathlib, zlib
 from records import read
 from rated import passages
 from sklearn.linear_model import LogisticRegression
-from words import arguments, features, folds_of_sources, verdict, vocabulary, with_readings, write
+from words import Table, arguments, folds_of_sources, vocabulary, with_readings, write
 
 WHOM = ["whom.announcing", "whom.dealing", "whom.firm", "whom.government", "whom.other-side", "whom.ours", "whom.private", "whom.project",
         "whom.public", "whom.shall", "whom.shared-task", "whom.speech", "whom.spoken", "whom.telling", "whom.view"]
 CATEGORIES = WHOM + ["addressee.reference", "self.reference", "others.person", "others.reference"]
-RATES = 0.5     # how freely the fit may use a rate beside the words
-STRENGTH = 12.0 # of the penalty's inverse
-LEAST = 4       # a word is weighed when it stands in so many passages
+COMPANY = 1.0   # how freely the fit may use the company of words beside the words themselves
+RATES = 0.5     # and a rate
+STRENGTH = 2.0  # of the penalty's inverse
+LEAST = 2       # a word is weighed when it stands in so many passages
 
-def fit(rows):
-    vocab = vocabulary(rows, LEAST, without=())
+def fit(rows, texts):
+    table = Table.of(vocabulary(rows, LEAST, without=()), CATEGORIES, texts, COMPANY, RATES)
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
     weights = [2.0 if r["drawn"] == "agreed" else 1.0 for r in rows]
-    return vocab, model.fit(features(rows, vocab, CATEGORIES, RATES), [r["we"] == "inclusive" for r in rows], sample_weight=weights)
+    return table, model.fit(table.of_rows(rows), [r["we"] == "inclusive" for r in rows], sample_weight=weights)
 
-def folds(rows):
+def folds(rows, texts):
     right = 0
     for train, test in folds_of_sources(rows):
-        vocab, model = fit(train)
-        right += sum(model.predict(features(test, vocab, CATEGORIES, RATES)) == [r["we"] == "inclusive" for r in test])
+        table, model = fit(train, texts)
+        right += sum(model.predict(table.of_rows(test)) == [r["we"] == "inclusive" for r in test])
     print(f"{right} of {len(rows)} right by folds of whole files, {right / len(rows):.3f}")
 
 def main():
@@ -44,10 +47,10 @@ def main():
     rows = with_readings(given.usward, [r for r in rows if r["we"] in ("inclusive", "exclusive")])
     rows = [r for r in rows if sum(r["record"]["we"].values())]
     if given.folds:
-        folds(rows)
+        folds(rows, given.texts)
         return
-    vocab, model = fit(rows)
-    tables = [verdict("we", label, sign * model.intercept_[0], sign * model.coef_[0], vocab, CATEGORIES, RATES)
+    table, model = fit(rows, given.texts)
+    tables = [table.verdict("we", label, sign * model.intercept_[0], sign * model.coef_[0])
               for label, sign in (("inclusive", 0.5), ("exclusive", -0.5))]
     write(given.to, "67-we.toml", pathlib.Path(__file__).name, "the reading of we", tables)
 

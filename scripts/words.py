@@ -1,21 +1,13 @@
 """Which words a text holds, as a verdict's formula weighs them (docs/verdict.md; a module of the scripts beside it)."""
-import argparse, pathlib, re, tomllib, zlib
+import argparse, pathlib, re, zlib
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 import numpy
+from company import DIMENSIONS, vectors
 from records import of_texts
+from spelling import ROOT, words_of
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-CONTRACTIONS = tomllib.load(open(ROOT / "lexicons/00-english.toml", "rb"))["contractions"]
 HALF = 20  # the rate per 1,000 words at which a category or act says half of what it can
-ENDINGS = sorted(CONTRACTIONS["endings"].items(), key=lambda e: -len(e[0]))
-
-def parts(word):
-    if word in CONTRACTIONS["whole"]:
-        return CONTRACTIONS["whole"][word].split()
-    for ending, part in ENDINGS:
-        if len(word) > len(ending) and word.endswith(ending):
-            return parts(word[:-len(ending)]) + [part]
-    return [word]
 
 def of_author(extracted, voices="author"):
     """The words of the author's own voice, contractions in their parts, from a record of `usward extract`; of `principal`
@@ -25,8 +17,7 @@ def of_author(extracted, voices="author"):
     for voice in extracted["voices"]:
         if voice["voice"] not in counted:
             data[voice["start"]:voice["end"]] = b" " * (voice["end"] - voice["start"])
-    text = data.decode(errors="replace").lower().replace("\u2019", "'")
-    return {p for w in re.findall(r"[a-z]+(?:'[a-z]+)*", text) for p in parts(w)}
+    return set(words_of(data.decode(errors="replace")))
 
 def with_readings(usward, rows):
     """The rows with what usward makes of each: its `record`, and the `words` that count in it."""
@@ -56,27 +47,43 @@ def affirmed(record, subject):
     """How often a category or act occurs in a record: a category without what stands within a negation."""
     return record["counts"][subject] - record["negated"][subject] if subject in record["counts"] else record["acts"].get(subject, 0)
 
-def features(rows, vocabulary, subjects, weight_of_rates):
-    """One line a row: 1 / sqrt(n) for each of the n words that are there, then for each subject its rate per 1,000 words r as
-    r / (r + HALF), times a number that says how freely the fit may use rates beside the words."""
-    place = {w: i for i, w in enumerate(vocabulary)}
-    table = numpy.zeros((len(rows), len(vocabulary) + len(subjects)))
-    for row, line in zip(rows, table):
-        there = [place[w] for w in row["words"] if w in place]
-        line[there] = 1 / numpy.sqrt(max(1, len(there)))
-        record = row["record"]
-        rates = [1000 * affirmed(record, s) / max(1, record["words"]) for s in subjects]
-        line[len(vocabulary):] = [weight_of_rates * (r / (r + HALF)) for r in rates]
-    return table
+@dataclass
+class Table:
+    """What a fit sees of a text, one column each: the words of a vocabulary, the company that they keep (scripts/company.py), and the
+    rates of categories and acts. The fit may use company and rates more or less freely than the words: so many times."""
+    words: list[str]
+    subjects: list[str]
+    company: numpy.ndarray  # a row a word
+    rates: float
 
-def verdict(of, label, bias, weights, vocabulary, subjects, weight_of_rates):
-    """A label's table of a verdict in TOML, its parameters rounded to tenths; words that round to nothing are left out. The
-    weights are those of `features`, whose rates the fit saw times `weight_of_rates`."""
-    tenths = [(w, round(10 * v)) for w, v in zip(vocabulary, weights)]
-    key = lambda word: word if re.fullmatch("[a-z]+", word) else f'"{word}"'
-    pairs = ", ".join(f'"{s}" = {round(10 * (weight_of_rates * w))}' for s, w in zip(subjects, weights[len(vocabulary):]))
-    return ["", "[[verdict]]", f'of = "{of}"', f'label = "{label}"', f"half = {HALF}", f"bias = {round(10 * bias)}",
-            f"weights = {{ {pairs} }}", "", "[verdict.words]"] + [f"{key(w)} = {t}" for w, t in tenths if t]
+    @classmethod
+    def of(cls, words, subjects, texts, company, rates):
+        known, nowhere = vectors(texts), numpy.zeros(DIMENSIONS)
+        return cls(words, subjects, company * numpy.array([known.get(w, nowhere) for w in words]), rates)
+
+    def of_rows(self, rows):
+        """One line a row: 1 / sqrt(n) for each of the n words that are there, their company added up likewise, then for each
+        subject its rate per 1,000 words r as r / (r + HALF)."""
+        place = {w: i for i, w in enumerate(self.words)}
+        there, rates = numpy.zeros((len(rows), len(self.words))), numpy.zeros((len(rows), len(self.subjects)))
+        for row, line, values in zip(rows, there, rates):
+            found = [place[w] for w in row["words"] if w in place]
+            line[found] = 1 / numpy.sqrt(max(1, len(found)))
+            record = row["record"]
+            per_thousand = numpy.array([1000 * affirmed(record, s) / max(1, record["words"]) for s in self.subjects])
+            values[:] = self.rates * per_thousand / (per_thousand + HALF)
+        return numpy.hstack([there, there @ self.company, rates])
+
+    def verdict(self, of, label, bias, weights):
+        """A label's table of a verdict in TOML, its parameters rounded to tenths. What the company of a word weighs is part of the
+        word's own weight; words that round to nothing are left out."""
+        ends = numpy.cumsum([len(self.words), DIMENSIONS])
+        own, company, rates = numpy.split(numpy.asarray(weights), ends)
+        tenths = [(w, round(10 * v)) for w, v in zip(self.words, own + self.company @ company)]
+        key = lambda word: word if re.fullmatch("[a-z]+", word) else f'"{word}"'
+        pairs = ", ".join(f'"{s}" = {round(10 * self.rates * w)}' for s, w in zip(self.subjects, rates))
+        return ["", "[[verdict]]", f'of = "{of}"', f'label = "{label}"', f"half = {HALF}", f"bias = {round(10 * bias)}",
+                f"weights = {{ {pairs} }}", "", "[verdict.words]"] + [f"{key(w)} = {t}" for w, t in tenths if t]
 
 def arguments(description, *positional):
     """The command line of a fit: what it is given, then --folds or --to."""

@@ -134,8 +134,8 @@ struct GoldQualityTests {
     let passages: [Passage] = try rows("passages").filter { Checksum.crc32(of: $0.file) % 4 == 0 }
     #expect(passages.count > 150)
     let figures = try figures(of: passages, by: openLexicon())
-    #expect(figures.stance.value >= 0.7, "stance \(figures.stance)")
-    #expect(figures.macroF1 >= 0.58, "stance \(figures.stances)")
+    #expect(figures.stance.value >= 0.75, "stance \(figures.stance)")
+    #expect(figures.macroF1 >= 0.6, "stance \(figures.stances)")
     #expect(figures.acts.f1 >= 0.54, "acts \(figures.acts)")
     #expect(figures.we.value >= 0.82, "readings of we right \(figures.we)")
   }
