@@ -97,8 +97,9 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   private func resumeWaiting() {
     let ready = state.withLock { state in
-      defer { if state.isOver { state.waiting = [:] } }
-      return state.isOver ? Array(state.waiting.values) : [state.waiting.removeValue(forKey: state.next)].compactMap(\.self)
+      if !state.isOver { return state.waiting.removeValue(forKey: state.next).map { [$0] } ?? [] }
+      defer { state.waiting = [:] }
+      return Array(state.waiting.values)
     }
     for waiting in ready { waiting.resume() }
   }

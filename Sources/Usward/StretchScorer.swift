@@ -20,7 +20,8 @@ struct StretchScorer: Sendable {
     var sentences: [Int: ByteSpan] = [:]
     for evidence in sums.score.evidence { sentences[evidence.sentence] = tokenised.sentences[evidence.sentence].span }
     return StretchSums(
-      fingerprint: Fingerprint(stretch.text.text, stretch.blocks), sums: sums, words: countsWords ? scorer.wordCounts(stretch.text, tokenised) : nil,
+      fingerprint: Fingerprint(stretch.text.text, stretch.blocks), sums: sums,
+      words: countsWords ? scorer.wordCounts(stretch.text, tokenised) : nil,
       sentences: sentences)
   }
 }

@@ -60,7 +60,9 @@ import Text
 
   /// Words of every length, so that some reach over what is looked at in one go.
   @Test func fingerprintsOfPartsUniteToThatOfTheWhole() {
-    let words = (1...90).map { String(repeating: "é", count: $0 % 13) + String(repeating: "x", count: $0 * $0 % 97) + "y" }
+    let words = (1...90).map {
+      String(repeating: "é", count: $0 % 13) + String(repeating: "x", count: $0 * $0 % 97) + "y"
+    }
     let whole = Fingerprint.of(words.joined(separator: " "))
     for cut in 0...words.count {
       var united = Fingerprint()

@@ -28,7 +28,8 @@ extension LargeText {
     while true {
       let stored = try StoredLines(store, base..<bounds.upperBound + ahead, textStart: origin)
       let end = stored.firstLine(from: bounds.upperBound)
-      let isStarted = stored.unfinished + stored.base < bounds.upperBound
+      let isStarted =
+        stored.unfinished + stored.base < bounds.upperBound
         && stored.unfinished + stored.base >= bounds.lowerBound
       let hasLines = end > 0 && stored.base + stored.lines[end - 1].start >= bounds.lowerBound
       if stored.isLast || stored.lines.count >= end + 2 || !isStarted && !hasLines {

@@ -23,8 +23,9 @@ public enum PartStart: Sendable {
 
 /// A part of a large text as it was read.
 public struct TextPart: Sendable {
-  /// Where it begins and where the next one does.
+  /// Where it begins.
   public internal(set) var start: Seam
+  /// Where the next one does.
   public internal(set) var end: Seam
   /// A text with the blocks of this part and no others, and all voices that stand in them; `nil` where only turns are looked
   /// at.
