@@ -13,6 +13,12 @@ extension Pipeline {
   mutating func score(
     _ document: Document, spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument {
+    var document = document
+    // Opened once, whether it is read as a whole or not. What says nothing of its size, as the system's own files do, is read
+    // to its end.
+    if case .file(let path) = document.content, let file = StoredFile(path), file.count > 0 {
+      document.content = .stored(file)
+    }
     if detail == .none, let scored = try await scoreLarge(document, spare) { return scored }
     var read = try read(document)
     // No place is shown, so nothing leads back to the source, which may be let go.
