@@ -11,7 +11,7 @@ struct PartWork {
     _ worker: inout Worker, work: @escaping @Sendable (inout Worker, Int) async throws -> Value,
     take: (Value) throws -> Void
   ) async throws {
-    let helpers = count > 1 ? spare?.take() ?? 0 : 0
+    let helpers = takeHelpers()
     defer { spare?.giveBack(helpers) }
     if helpers == 0 {
       for number in 0..<count { try take(try await work(&worker, number)) }
@@ -25,13 +25,26 @@ struct PartWork {
     }
   }
 
-  /// The same without a worker.
-  func run<Value: Sendable>(
-    work: @escaping @Sendable (Int) async throws -> Value, take: (Value) throws -> Void
+  /// The same of work that waits for nothing: without help it stays on the thread that is there, which what is asynchronous
+  /// by its type alone does not.
+  func run<Worker: Sendable, Value: Sendable>(
+    _ worker: inout Worker, work: @escaping @Sendable (inout Worker, Int) throws -> Value,
+    take: (Value) throws -> Void
   ) async throws {
-    var nobody: Void = ()
-    try await run(&nobody, work: { _, number in try await work(number) }, take: take)
+    let helpers = takeHelpers()
+    defer { spare?.giveBack(helpers) }
+    if helpers == 0 {
+      for number in 0..<count { try take(try work(&worker, number)) }
+      return
+    }
+    _ = try await OrderedWork(jobs: 1 + helpers).run(PartNumbers(count), worker: worker) { worker, number in
+      Result { try work(&worker, number) }
+    } deliver: { results in
+      for result in results { try take(try result.get()) }
+    }
   }
+
+  private func takeHelpers() -> Int { count > 1 ? spare?.take() ?? 0 : 0 }
 }
 
 /// The numbers of parts, one at a time.

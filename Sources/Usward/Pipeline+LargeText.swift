@@ -34,7 +34,8 @@ extension Pipeline {
     let parts = PartWork(count: text.parts, spare: spare)
     var census = LineCensus()
     do {
-      try await parts.run { [text] number in
+      var nobody: Void = ()
+      try await parts.run(&nobody) { [text] _, number in
         guard let counted = try text.lineCensus(of: number) else { throw NoText() }
         return counted
       } take: {
@@ -77,8 +78,9 @@ extension Pipeline {
   /// The labels and questions of all of a large text.
   private func census(of text: LargeText<StoredFile>, _ parts: PartWork) async throws -> TurnCensus {
     let reading = LargeParts(text, for: .turns)
-    try await parts.run {
-      _ = try await reading.part($0)
+    var nobody: Void = ()
+    try await parts.run(&nobody) { _, number in
+      _ = try await reading.part(number)
     } take: { _ in
     }
     return reading.census
@@ -88,8 +90,9 @@ extension Pipeline {
   private func measureTurns(of text: inout LargeText<StoredFile>, _ parts: PartWork) async throws {
     let reading = LargeParts(text, for: .turns)
     var measure = text.emptyMeasure
-    try await parts.run {
-      try await reading.part($0)?.measure
+    var nobody: Void = ()
+    try await parts.run(&nobody) { _, number in
+      try await reading.part(number)?.measure
     } take: { next in
       if let next { measure.add(next) }
     }
