@@ -38,7 +38,7 @@ let package = Package(
     ),
     .target(
       name: "Lexicons",
-      dependencies: ["CLexiconData", "Text", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["CLexiconData", "CWordScan", "Text", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: settings),
     .target(name: "Scoring", dependencies: ["Text", "Extraction", "Lexicons"], swiftSettings: settings),
     .target(

@@ -14,7 +14,7 @@ public struct CategoryTally: Sendable {
   }
 
   /// The words that were met.
-  public var words: WordsMet { WordsMet(isMet: met.dropFirst().contains(true) ? Array(met.dropFirst()) : []) }
+  public var words: WordsMet { WordsMet(isMet: met) }
 
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {

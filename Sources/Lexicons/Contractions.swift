@@ -1,6 +1,10 @@
 /// The parts of contractions, so that `we'll` holds `we` and `let's` holds `us`.
 struct Contractions: Hashable, Sendable {
-  var whole: [String: [String]]
+  var whole: [String: [String]] {
+    didSet { noteBeginnings() }
+  }
+  /// For each first byte of `whole` a bit for each length, the last for all that are longer.
+  private var beginnings = Array(repeating: UInt64(0), count: 256)
   /// Longest ending first, so that `n't` is tried before `'t`.
   var endings: [(ending: String, part: String)]
 
@@ -8,6 +12,20 @@ struct Contractions: Hashable, Sendable {
     self.whole = whole.mapValues { $0.split(separator: " ").map(String.init) }
     self.endings = endings.sorted { ($0.key.utf8.count, $1.key) > ($1.key.utf8.count, $0.key) }
       .map { (ending: $0.key, part: $0.value) }
+    noteBeginnings()
+  }
+
+  private mutating func noteBeginnings() {
+    for word in whole.keys {
+      guard let first = word.utf8.first else { continue }
+      beginnings[Int(first)] |= 1 << UInt64(min(word.utf8.count, 63))
+    }
+  }
+
+  /// Whether a folded word may be a contraction as a whole: rarely true where it is none. One with an apostrophe may end as one.
+  func mayHold(_ key: Span<UInt8>) -> Bool {
+    guard let first = key.indices.first.map({ key[$0] }) else { return false }
+    return beginnings[Int(first)] >> UInt64(min(key.count, 63)) & 1 != 0
   }
 
   /// The parts of a folded word; the word itself when it is no contraction.

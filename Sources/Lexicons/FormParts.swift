@@ -58,6 +58,10 @@ struct FormParts: Sendable {
   }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
+    if let spelling = resolver.spellingOfUnknown(token, in: bytes), let alike = types.number(of: spelling) {
+      partsOfForm.append(alike..<alike + 1)
+      return
+    }
     let parts = resolver.parts(of: token, in: bytes)
     if parts.count == 1, let alike = types.numberOfUnknown(parts[0]) {
       partsOfForm.append(alike..<alike + 1)

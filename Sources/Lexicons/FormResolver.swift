@@ -5,6 +5,8 @@ struct FormResolver: Sendable {
   private let lexicon: Lexicon
   /// The candidates of the word at hand, by category.
   private var candidates: [EntryCandidate] = []
+  /// The key of the word at hand.
+  private var key: [UInt8] = []
 
   init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -26,6 +28,30 @@ struct FormResolver: Sendable {
     for index in parts.indices where isCapital { parts[index].type.marks.insert(.isCapital) }
     if !parts.isEmpty { countLetters(bytes, token.span.range, &parts[0].type) }
     return parts
+  }
+
+  /// How a form is spelt that the lexicon does not know, as most new forms are; `nil` where it may know it, and for what is
+  /// not told by its bytes alone.
+  mutating func spellingOfUnknown(_ token: Token, in bytes: Span<UInt8>) -> Spelling? {
+    guard token.kind == .word else { return nil }
+    key.removeAll(keepingCapacity: true)
+    for index in token.span.range {
+      let byte = bytes[index]
+      if byte >= 0x80 || byte == UInt8(ascii: "'") { return nil }
+      key.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+    }
+    // The pronoun is no capital, whoever knows it.
+    if key.count == 1, key[0] == UInt8(ascii: "i") { return nil }
+    if lexicon.knows(key: key.span, form: bytes.extracting(token.span.range)) { return nil }
+    var type = PartType()
+    countLetters(bytes, token.span.range, &type)
+    let letters = Int(type.capitals) + Int(type.smalls)
+    var first = token.span.start
+    while first < token.span.end, (bytes[first] | 0x20) &- UInt8(ascii: "a") >= 26 { first += 1 }
+    if first < token.span.end, bytes[first] & 0x20 == 0 { type.traits.insert(.capital) }
+    if letters > 1, type.smalls == 0 { type.traits.insert(.upper) }
+    if bytes[token.span.start] &- UInt8(ascii: "A") < 26 { type.marks.insert(.isCapital) }
+    return Spelling(type)
   }
 
   private func countLetters(_ bytes: Span<UInt8>, _ range: Range<Int>, _ type: inout PartType) {

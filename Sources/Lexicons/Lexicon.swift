@@ -83,8 +83,9 @@ public struct Lexicon: Sendable {
     above = built.above
     contractions = built.contractions
     vocabulary = built.vocabulary
-    index = SymbolIndex(built)
-    code = PatternCode(built, index)
+    let needs = NeedNumbers(built.allPatterns)
+    index = SymbolIndex(built, needs)
+    code = PatternCode(built, index, needs)
     derive()
   }
 
@@ -131,8 +132,19 @@ public struct Lexicon: Sendable {
   /// The needs of patterns that a part of a class passes, or a sentence of it.
   func needs(of partClass: PartClass) -> ArraySlice<Int32> { index.needs(of: partClass) }
 
+  /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
+  func guardsOnlyListed(_ rule: Int) -> Bool { guards[rule].map { !$0.guardsCounted } ?? false }
+
+  /// How many needs patterns have.
+  var needCount: Int { index.needCount }
+
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
+
+  /// Whether a form of ASCII may be known: a word or the beginning of one, a contraction, or a word that is weighed.
+  func knows(key: Span<UInt8>, form: Span<UInt8>) -> Bool {
+    vocabulary.knows(key: key, form: form) || contractions.mayHold(key) || weighedWords.number(of: key) != nil
+  }
 
   /// The symbols, entries and patterns of a form. O(entries that begin with it).
   func lookUp(_ resolved: inout ResolvedForm, key: String, form: String, isCapital: Bool) {

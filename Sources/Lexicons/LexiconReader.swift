@@ -37,6 +37,9 @@ public struct LexiconReader: Sendable {
   private var forms: FormParts
   private var finder: EntryFinder
   private var matcher: PatternMatcher
+  /// For each rule whether it is a guard, and whether one that may take away matches that only count.
+  private let isGuard: [Bool]
+  private let takesCounted: [Bool]
 
   /// Makes a reader.
   public init(_ lexicon: Lexicon) {
@@ -44,6 +47,8 @@ public struct LexiconReader: Sendable {
     forms = FormParts(lexicon)
     finder = EntryFinder(lexicon)
     matcher = PatternMatcher(lexicon)
+    isGuard = lexicon.guards.map { $0 != nil }
+    takesCounted = lexicon.guards.map { $0?.guardsCounted == true }
   }
 
   /// Finds the lexicon's entries and rules in a text. O(tokens), whatever the size of the lexicon.
@@ -52,7 +57,7 @@ public struct LexiconReader: Sendable {
     begin()
     var tally: CategoryTally?
     for sentence in tokenised.sentences {
-      read(sentence, text, tokenised, &tally)
+      read(sentence, text, tokenised, &tally, guards: .all)
       let base = reading.parts.count
       for part in self.sentence.parts { reading.parts.tokens.append(part.token) }
       for (index, match) in self.sentence.matches.enumerated() {
@@ -96,23 +101,29 @@ public struct LexiconReader: Sendable {
   /// it is not where a guard stands that may take such matches away.
   @discardableResult
   public mutating func read(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?,
+    guards: GuardChoice = .touching
   ) -> Bool {
-    let guards = readRules(sentence, text, tokenised)
-    guard tally != nil, guards != .ofCounted else {
-      listMatches(guards)
-      return false
+    readRules(sentence, text, tokenised, guards == .all ? .all : .telling)
+    let isTallied = tally != nil && !mayTakeCounted
+    if isTallied {
+      tally!.makeRoom(for: forms.types)
+      finder.find(in: &self.sentence, forms.types, &tally)
+    } else {
+      listMatches()
     }
-    tally!.makeRoom(for: forms.types)
-    findMatches(guards, &tally)
-    return true
+    applyGuards(guards, tokenised, text)
+    return isTallied
   }
 
   /// Reads a sentence of which nothing counts. Guards take nothing away there, but one may leave a doubt over the document:
   /// where one may, what guards touch is listed.
   public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    guard readRules(sentence, text, tokenised, .doubtful) != .none else { return }
-    listMatches(readRules(sentence, text, tokenised, .guards))
+    readRules(sentence, text, tokenised, .doubtful)
+    if self.sentence.rules.isEmpty { return }
+    readRules(sentence, text, tokenised, .telling)
+    listMatches()
+    applyGuards(.touching, tokenised, text)
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
@@ -130,35 +141,38 @@ public struct LexiconReader: Sendable {
     tally.forEach(forms.types, body)
   }
 
-  /// What guards that stand in a sentence may take away.
-  private enum Guards {
-    case none, ofActs, ofCounted
+  /// Whether a guard stands in the sentence that may take away matches that only count.
+  private var mayTakeCounted: Bool {
+    sentence.rules.contains { takesCounted[$0.rule] }
   }
 
-  /// Finds the rules of a sentence, and which guards are among them.
   private mutating func readRules(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted = .all
-  ) -> Guards {
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted
+  ) {
     let bytes = text.utf8Span.span
     forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
-    var guards = Guards.none
-    for match in self.sentence.rules {
-      guard let guarded = lexicon.guards[match.rule] else { continue }
-      if guarded.guardsCounted { return .ofCounted }
-      guards = .ofActs
-    }
-    return guards
   }
 
-  private mutating func listMatches(_ guards: Guards) {
+  private mutating func listMatches() {
     var tally: CategoryTally?
-    findMatches(guards, &tally)
+    finder.find(in: &sentence, forms.types, &tally)
   }
 
-  private mutating func findMatches(_ guards: Guards, _ tally: inout CategoryTally?) {
-    finder.find(in: &sentence, forms.types, &tally)
-    if guards != .none { sentence.apply(lexicon.guards) }
+  /// Finds the guards that were not looked for yet and marks what guards touch.
+  private mutating func applyGuards(_ choice: GuardChoice, _ tokenised: TokenisedText, _ text: String) {
+    if choice == .touching {
+      matcher.findGuards(in: &sentence, forms.types, tokenised.tokens, text.utf8Span.span)
+    }
+    if sentence.rules.contains(where: { isGuard[$0.rule] }) { sentence.apply(lexicon.guards) }
   }
+}
+
+/// Which guards are found in a sentence.
+public enum GuardChoice: Sendable {
+  /// All.
+  case all
+  /// Those of categories and rules of which something was found: the others take nothing away. They stand after all other rules.
+  case touching
 }

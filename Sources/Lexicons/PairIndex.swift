@@ -7,9 +7,22 @@ struct PairIndex: Sendable {
   private var pairs: [Int32] = []
   /// The pairs by hash. Open addressing over powers of two, at most half full; -1 is free.
   private var slots: [Int32] = Array(repeating: -1, count: 16)
+  /// The pairs by slot, with what is looked at of each together.
+  private var rows: [Row] = []
   /// A bit for the hash of each pair, four times as many as there are slots: small enough to be near, so that most pairs of
   /// which nothing is known are told at once.
   private var filter: [UInt64] = []
+
+  /// A pair as it is looked up.
+  struct Row: Sendable {
+    /// Its symbols; that of a free slot is none.
+    fileprivate var first: Int32 = -1
+    fileprivate var second: Int32 = -1
+    /// Where its numbers are in `pool`.
+    var numbers: Range<Int32> = 0..<0
+    /// A bit for each third symbol, by `Filter.bit`, and `Filter.end` where there is none, of what its numbers stand for.
+    var thirds: UInt64 = 0
+  }
 
   init(_ triples: [(Int32, Int32, Int32)]) {
     let sorted = triples.sorted { $0 < $1 }
@@ -33,8 +46,17 @@ struct PairIndex: Sendable {
     }
   }
 
-  /// Sets what follows from the rest.
-  mutating func derive() {
+  /// Sets what follows from the rest. `third` is the filter's bit of what stands third in a number's phrase.
+  mutating func derive(third: (Int32) -> UInt64) {
+    rows = slots.map { slot in
+      if slot < 0 { return Row() }
+      let pair = Int(slot)
+      let start = pair == 0 ? 0 : pairs[3 * pair - 1]
+      let numbers = start..<pairs[3 * pair + 2]
+      return Row(
+        first: pairs[3 * pair], second: pairs[3 * pair + 1], numbers: numbers,
+        thirds: numbers.reduce(0) { $0 | third(pool[Int($1)]) })
+    }
     filter = Array(repeating: 0, count: max(1, slots.count / 16))
     for pair in 0..<count {
       let bit = Self.slot(pairs[3 * pair], pairs[3 * pair + 1], 64 * filter.count)
@@ -45,27 +67,23 @@ struct PairIndex: Sendable {
   /// How many pairs there are.
   var count: Int { pairs.count / 3 }
 
-  /// Whether something may be known of a pair: rarely true where nothing is.
+  /// 1 where something may be known of a pair; rarely so where nothing is.
   @inline(__always)
-  func mayHold(_ first: Int32, _ second: Int32) -> Bool {
+  func mayHold(_ first: Int32, _ second: Int32) -> UInt64 {
     let bit = Self.slot(first, second, 64 * filter.count)
-    return filter[bit / 64] >> UInt64(bit % 64) & 1 != 0
+    return filter[bit >> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1
   }
 
-  /// The number of a pair; `nil` when nothing is known of it.
-  func pair(of first: Int32, _ second: Int32) -> Int? {
-    guard mayHold(first, second) else { return nil }
-    var slot = Self.slot(first, second, slots.count)
-    while slots[slot] >= 0 {
-      let pair = Int(slots[slot])
-      if pairs[3 * pair] == first, pairs[3 * pair + 1] == second { return pair }
-      slot = (slot + 1) & (slots.count - 1)
+  /// What is known of a pair; `nil` when nothing is.
+  @inline(__always)
+  func row(of first: Int32, _ second: Int32) -> Row? {
+    var slot = Self.slot(first, second, rows.count)
+    while rows[slot].first >= 0 {
+      if rows[slot].first == first, rows[slot].second == second { return rows[slot] }
+      slot = (slot + 1) & (rows.count - 1)
     }
     return nil
   }
-
-  /// The range in `pool` of a pair's numbers.
-  func range(_ pair: Int) -> Range<Int> { (pair == 0 ? 0 : Int(pairs[3 * pair - 1]))..<Int(pairs[3 * pair + 2]) }
 
   /// Fibonacci hashing: the high bits of a product with 2^64 over the golden ratio.
   private static func slot(_ first: Int32, _ second: Int32, _ size: Int) -> Int {

@@ -13,7 +13,7 @@ struct PartType: Sendable {
   var weighed: Int32 = -1
   /// Where its row of tests begins in `PartTypes`.
   var row: Int32 = 0
-  /// Where its row of needs begins in `NeedPlanes`; 0 where it passes none.
+  /// Where its row begins in `NeedRows`; 0 where it passes no need.
   var needs: Int32 = 0
   /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
   var capitals: UInt16 = 0
@@ -89,12 +89,12 @@ struct PartTypes: Sendable {
   /// The types of forms that the lexicon does not know.
   private var unknown: [Spelling: Int32] = [:]
   /// Which needs of patterns forms pass.
-  private(set) var needs: NeedPlanes
+  private(set) var needs: NeedRows
 
   /// Makes room for forms of a lexicon.
   init(_ lexicon: Lexicon) {
     rowLength = (lexicon.testBits + 63) / 64
-    needs = NeedPlanes(lexicon)
+    needs = NeedRows(lexicon)
     rows = Array(repeating: 0, count: rowLength)
   }
 
@@ -133,13 +133,15 @@ struct PartTypes: Sendable {
   mutating func numberOfUnknown(_ resolved: ResolvedForm) -> Int32? {
     let type = resolved.type
     guard resolved.symbols.isEmpty, type.weighed < 0 else { return nil }
-    let spelling = Spelling(
-      traits: type.traits.rawValue, marks: type.marks.rawValue, capitals: type.capitals, smalls: type.smalls)
+    let spelling = Spelling(type)
     if let known = unknown[spelling] { return known }
     unknown[spelling] = Int32(types.count)
     append(resolved)
     return Int32(types.count - 1)
   }
+
+  /// The number of forms that the lexicon does not know and that are spelt so; `nil` where none was met.
+  func number(of spelling: Spelling) -> Int32? { unknown[spelling] }
 
   private mutating func keep(_ list: [Int32]) -> Range<Int32> {
     let start = Int32(pool.count)
@@ -168,11 +170,16 @@ struct PartTypes: Sendable {
 }
 
 /// What matters of a form that the lexicon does not know.
-private struct Spelling: Hashable {
-  var traits: UInt8
-  var marks: ClauseMarks.RawValue
-  var capitals: UInt16
-  var smalls: UInt16
+struct Spelling: Hashable, Sendable {
+  private var traits: UInt8
+  private var marks: ClauseMarks.RawValue
+  private var capitals: UInt16
+  private var smalls: UInt16
+
+  /// That of a form with nothing but these.
+  init(_ type: PartType) {
+    (traits, marks, capitals, smalls) = (type.traits.rawValue, type.marks.rawValue, type.capitals, type.smalls)
+  }
 }
 
 /// A form resolved against the lexicon, before its lists go to the pool.
@@ -183,7 +190,7 @@ struct ResolvedForm {
   var followers: [Int32] = []
   var wordEntries: [Int32] = []
   var matches: [Int32] = []
-  /// The needs of patterns that it passes, numbered by `NeedPlanes`.
+  /// The needs of patterns that it passes, by `NeedNumbers`; some may be there twice.
   var needs: [Int32] = []
   /// Which tests of patterns it passes, by `SymbolIndex`.
   var bits: [Int32] = []

@@ -17,26 +17,13 @@ struct PatternCode: Sendable {
     static let missing = Reach(least: -1, most: -1)
     /// Of a need that a sentence as a whole passes.
     static let sentence = Reach(least: 0, most: -1)
-
-    /// The parts that a pattern may begin with, a bit a part, where some parts pass the need.
-    func starts(of passing: UInt64) -> UInt64 {
-      guard most >= 0 else { return .max }
-      var starts = passing &>> UInt64(least)
-      var covered: Int32 = 0
-      while covered < most - least {
-        let step = min(covered + 1, most - least - covered)
-        starts |= starts &>> UInt64(step)
-        covered += step
-      }
-      return starts
-    }
   }
 
   /// A test of a part.
   struct Test: Sendable {
     /// The bit of a set's or category's test; -1 for other tests.
     var bit: Int32
-    /// The category, a phrase of which may stand here; -1 for other tests.
+    /// The category, a phrase of which may stand here; -1 for other tests, and where it has no phrase.
     var category: Int32
     /// The class of the part.
     var partClass: PartClass?
@@ -53,7 +40,8 @@ struct PatternCode: Sendable {
   private(set) var tests: [Test] = []
   /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
   private(set) var patterns: [Entrance] = []
-  /// `needsLookedAt` a pattern.
+  /// `needsLookedAt` a pattern, and how far from its first part each is.
+  private(set) var needs: [Int32] = []
   private(set) var reaches: [Reach] = []
   /// For each rule its `unless`, as indices of `patterns`.
   private(set) var unless = ListTable()
@@ -62,11 +50,12 @@ struct PatternCode: Sendable {
 
   init() {}
 
-  init(_ built: LexiconBuilder.Built, _ index: SymbolIndex) {
+  init(_ built: LexiconBuilder.Built, _ index: SymbolIndex, _ numbers: NeedNumbers) {
+    needs = numbers.ofPatterns
     for pattern in built.allPatterns {
       patterns.append(
         Entrance(
-          rule: Int32(pattern.rule), start: append(pattern.program, index), isGuard: built.isGuard[pattern.rule]))
+          rule: Int32(pattern.rule), start: append(pattern.program, index, built), isGuard: built.isGuard[pattern.rule]))
       for place in 0..<Self.needsLookedAt {
         reaches.append(place < pattern.needs.count ? Reach(pattern.needs[place]) : .missing)
       }
@@ -86,13 +75,12 @@ struct PatternCode: Sendable {
   /// The patterns of rules: those before the first `unless`.
   var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count - with.pool.count }
 
-  /// The needs that patterns do not have, numbered by `NeedPlanes`.
-  var missing: [Int32] { reaches.indices.filter { reaches[$0] == .missing }.map(Int32.init) }
-
-  private mutating func append(_ program: PatternProgram, _ index: SymbolIndex) -> Int32 {
+  private mutating func append(
+    _ program: PatternProgram, _ index: SymbolIndex, _ built: LexiconBuilder.Built
+  ) -> Int32 {
     let start = Int32(instructions.count)
     let firstTest = Int32(tests.count)
-    tests += program.tests.map { Test($0, index) }
+    tests += program.tests.map { Test($0, index, hasPhrases: built.costs.cost(of: $0.subject, built).longest > 1) }
     instructions += program.instructions.map { instruction in
       switch instruction {
       case .test(let range): .test(range.lowerBound + firstTest..<range.upperBound + firstTest)
@@ -120,6 +108,7 @@ extension PatternCode: TableCodable {
       coder.number(&pattern.start)
       coder.flag(&pattern.isGuard)
     }
+    coder.numbers(&needs)
     coder.list(&reaches, blank: .missing) { coder, reach in
       coder.number(&reach.least)
       coder.number(&reach.most)
@@ -163,7 +152,7 @@ extension PatternProgram.Instruction: TableCodable {
 }
 
 extension PatternCode.Test {
-  fileprivate init(_ test: PatternProgram.Test, _ index: SymbolIndex) {
+  fileprivate init(_ test: PatternProgram.Test, _ index: SymbolIndex, hasPhrases: Bool) {
     self.init(bit: -1, category: -1, isNegated: test.isNegated)
     switch test.subject {
     case .oneOf(let set): bit = set
@@ -172,7 +161,7 @@ extension PatternCode.Test {
         preconditionFailure("a pattern tests for a category that is not indexed")
       }
       bit = Int32(index.bit(tested: place))
-      if !test.isNegated { category = number }
+      if !test.isNegated, hasPhrases { category = number }
     case .partClass(let value): partClass = value
     case .anything: break
     }

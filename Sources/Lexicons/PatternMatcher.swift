@@ -1,3 +1,4 @@
+internal import CWordScan
 internal import Text
 
 /// Runs compiled patterns over a sentence's parts.
@@ -6,20 +7,19 @@ struct PatternMatcher: Sendable {
   /// Per rule, the part after its last match. Parts are numbered on from sentence to sentence, so that nothing is to be
   /// reset.
   private var lastEnd: [Int]
-  /// The patterns of guards, and of those that leave a doubt, as bits like those of needs.
-  private let guards: [SIMD8<UInt64>]
-  private let doubtful: [SIMD8<UInt64>]
   /// The number of the sentence's first part.
   private var base = 0
-  /// Where patterns of rules, and `unless` and `with`, may begin in the sentence at hand: the part, then the pattern.
+  private var scan: NeedScan
+  /// Where patterns of rules may begin in the sentence at hand, and the `unless` and `with` of one rule: the part, then the
+  /// pattern.
   private var candidates: [UInt64] = []
   private var conditions: [UInt64] = []
+  /// The guards that are looked for in the sentence at hand because of what was found in it.
+  private var guards: [Int32] = []
   /// The rules that were asked about in the sentence at hand, and whether an `unless`, or a `with` that is missing, takes their
   /// matches away.
   private var asked: [(rule: Int, isTakenAway: Bool)] = []
 
-  /// So many parts of a sentence are looked at together for what patterns need: a bit each.
-  private static let seenAtOnce = 64
   /// A pattern tries at most so many steps at one place; past that it does not match there. The longest honest rule of
   /// the shipped lexicon needs under a tenth of it.
   private static let stepLimit = 4_000
@@ -27,35 +27,53 @@ struct PatternMatcher: Sendable {
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
-    let patterns = lexicon.code.patterns
-    guards = NeedPlanes.bits(patterns.map(\.isGuard))
-    doubtful = NeedPlanes.bits(patterns.map { lexicon.rules[Int($0.rule)].isDoubtful })
+    scan = NeedScan(lexicon)
   }
 
   /// Which rules are looked for.
   enum Wanted {
-    case all, guards
+    case all
+    /// Those whose matches say something by themselves: all but the guards that take away nothing but what is listed, which
+    /// are looked for by what was found (`findGuards`).
+    case telling
     /// Guards whose match leaves a doubt over the document.
     case doubtful
   }
 
   /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
   mutating func find(
-    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
-    _ wanted: Wanted = .all
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>, _ wanted: Wanted
   ) {
     base += 1
-    candidates.removeAll(keepingCapacity: true)
-    conditions.removeAll(keepingCapacity: true)
+    scan.begin()
     asked.removeAll(keepingCapacity: true)
-    var first = 0
-    while sentence.parts.count - first > Self.seenAtOnce {
-      collect(from: first, Self.seenAtOnce - PatternCode.longestReach, sentence, types.needs, wanted)
-      first += Self.seenAtOnce - PatternCode.longestReach
+    candidates.removeAll(keepingCapacity: true)
+    switch wanted {
+    case .all:
+      scan.find(tables.telling, in: sentence, types.needs, to: &candidates)
+      scan.find(tables.late, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    case .telling: scan.find(tables.telling, in: sentence, types.needs, to: &candidates)
+    case .doubtful: scan.find(tables.doubtful, of: tables.patterns, in: sentence, types.needs, to: &candidates)
     }
-    if first < sentence.parts.count {
-      collect(from: first, sentence.parts.count - first, sentence, types.needs, wanted)
-    }
+    matchCandidates(in: &sentence, types, tokens, bytes)
+    base += sentence.parts.count
+  }
+
+  /// Adds the guards of what was found in a sentence to its rules, those left out that were looked for before.
+  mutating func findGuards(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  ) {
+    tables.collectGuards(of: sentence, &guards)
+    if guards.isEmpty { return }
+    candidates.removeAll(keepingCapacity: true)
+    scan.find(guards, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    matchCandidates(in: &sentence, types, tokens, bytes)
+  }
+
+  /// Adds the rules that match at the candidates.
+  private mutating func matchCandidates(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  ) {
     if candidates.count > 1 { candidates.sort() }
     for candidate in candidates {
       let (start, number) = Self.place(candidate)
@@ -70,58 +88,10 @@ struct PatternMatcher: Sendable {
       lastEnd[rule] = base + match.whole.upperBound
       sentence.rules.append(result)
     }
-    base += sentence.parts.count
   }
 
   private static func place(_ candidate: UInt64) -> (start: Int, pattern: Int) {
     (Int(candidate >> 32), Int(candidate & 0xFFFF_FFFF))
-  }
-
-  /// Gathers the places among some parts from `first` on where patterns may begin because nothing that they need is missing
-  /// among the 64 parts from there on.
-  private mutating func collect(
-    from first: Int, _ count: Int, _ sentence: SentenceReading, _ needs: NeedPlanes, _ wanted: Wanted
-  ) {
-    let parts = first..<min(sentence.parts.count, first + Self.seenAtOnce)
-    for level in 0..<needs.height {
-      let mask = mask(level, wanted)
-      if mask == .zero { continue }
-      let common = needs.common(level, of: parts, in: sentence) & mask
-      for word in common.indices {
-        var bits = common[word]
-        while bits != 0 {
-          let pattern = level * NeedPlanes.width + word * 64 + bits.trailingZeroBitCount
-          bits &= bits &- 1
-          var starts = starts(of: pattern, from: first, count, sentence.parts, needs)
-          while starts != 0 {
-            let candidate = UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern)
-            starts &= starts &- 1
-            if pattern < tables.firstUnless { candidates.append(candidate) } else { conditions.append(candidate) }
-          }
-        }
-      }
-    }
-  }
-
-  /// The patterns of a level that are wanted.
-  private func mask(_ level: Int, _ wanted: Wanted) -> SIMD8<UInt64> {
-    switch wanted {
-    case .all: ~.zero
-    case .guards: guards[level]
-    case .doubtful: doubtful[level]
-    }
-  }
-
-  /// Which of the parts from `first` on a pattern may begin with, a bit a part: those that have a part that passes each of
-  /// its needs within reach.
-  private func starts(
-    of pattern: Int, from first: Int, _ count: Int, _ parts: [Part], _ needs: NeedPlanes
-  ) -> UInt64 {
-    let passing = needs.passing(pattern, from: first, parts)
-    let need = PatternCode.needsLookedAt * pattern
-    return UInt64.max &>> UInt64(64 - count) & tables.code.reaches[need].starts(of: passing.first)
-      & tables.code.reaches[need + 1].starts(of: passing.second)
-      & tables.code.reaches[need + 2].starts(of: passing.third)
   }
 
   /// Whether one of the rule's `unless` patterns is found anywhere in the sentence, or none of its `with`.
@@ -129,19 +99,27 @@ struct PatternMatcher: Sendable {
     _ rule: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) -> Bool {
     let (unless, with) = (tables.code.unless[rule], tables.code.with[rule])
-    guard !with.isEmpty || !unless.isEmpty && !conditions.isEmpty else { return false }
+    if unless.isEmpty, with.isEmpty { return false }
     if let known = asked.first(where: { $0.rule == rule }) { return known.isTakenAway }
-    func isMet(_ patterns: ArraySlice<Int32>) -> Bool {
-      guard let first = patterns.first, let last = patterns.last else { return false }
-      return conditions.contains { condition in
-        let (start, pattern) = Self.place(condition)
-        return pattern >= Int(first) && pattern <= Int(last)
-          && match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
-      }
-    }
-    let isTakenAway = isMet(unless) || !with.isEmpty && !isMet(with)
+    let isTakenAway =
+      isMet(unless, in: sentence, types, tokens, bytes)
+      || !with.isEmpty && !isMet(with, in: sentence, types, tokens, bytes)
     asked.append((rule, isTakenAway))
     return isTakenAway
+  }
+
+  /// Whether one of some `unless` or `with` is found anywhere in the sentence.
+  private mutating func isMet(
+    _ patterns: ArraySlice<Int32>, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    if patterns.isEmpty { return false }
+    conditions.removeAll(keepingCapacity: true)
+    scan.find(patterns, of: tables.patterns, in: sentence, types.needs, to: &conditions)
+    return conditions.contains { condition in
+      let (start, pattern) = Self.place(condition)
+      return match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
+    }
   }
 
   /// Whether a pattern matches anywhere in a sentence.
@@ -308,14 +286,51 @@ private final class PatternTables: Sendable {
   let entries: EntryTable
   /// The categories that each category's matches count for.
   let above: ListTable
-  /// The pattern after those of rules.
-  let firstUnless: Int
+  /// What all patterns need.
+  let patterns: [usward_needy_pattern]
+  /// Those that tell something by themselves.
+  let telling: PatternsByNeed
+  /// Those of all other guards, and those of guards that leave a doubt.
+  let late: [Int32]
+  let doubtful: [Int32]
+  /// The patterns of the late guards, by the category and the rule that they guard.
+  private let guardsOfCategory: ListTable
+  private let guardsOfRule: ListTable
 
   init(_ lexicon: Lexicon) {
-    code = lexicon.code
-    firstUnless = lexicon.code.ofRules.upperBound
+    let code = lexicon.code
+    self.code = code
     phrases = lexicon.phrases
     entries = lexicon.entries
     above = lexicon.above
+    let patterns = code.patterns.indices.map { usward_needy_pattern($0, of: code) }
+    self.patterns = patterns
+    func ruleOf(_ pattern: Int) -> Int { Int(code.patterns[pattern].rule) }
+    let late = code.ofRules.filter { lexicon.guardsOnlyListed(ruleOf($0)) }
+    self.late = late.map(Int32.init)
+    doubtful = code.ofRules.filter { lexicon.rules[ruleOf($0)].isDoubtful }.map(Int32.init)
+    telling = PatternsByNeed(
+      code.ofRules.filter { !lexicon.guardsOnlyListed(ruleOf($0)) }.map { patterns[$0] }, needs: lexicon.needCount)
+    var ofCategory = Array(repeating: [Int32](), count: lexicon.categories.count)
+    var ofRule = Array(repeating: [Int32](), count: lexicon.rules.count)
+    for pattern in late {
+      guard let guarded = lexicon.guards[ruleOf(pattern)] else { continue }
+      for category in ofCategory.indices where guarded.categories[category] {
+        ofCategory[category].append(Int32(pattern))
+      }
+      for rule in ofRule.indices where guarded.rules[rule] { ofRule[rule].append(Int32(pattern)) }
+    }
+    guardsOfCategory = ListTable(ofCategory)
+    guardsOfRule = ListTable(ofRule)
+  }
+
+  /// Collects the patterns of the guards of what was found in a sentence, each once.
+  func collectGuards(of sentence: SentenceReading, _ guards: inout [Int32]) {
+    guards.removeAll(keepingCapacity: true)
+    func add(_ patterns: ArraySlice<Int32>) {
+      for pattern in patterns where !guards.contains(pattern) { guards.append(pattern) }
+    }
+    for match in sentence.matches { add(guardsOfCategory[match.own]) }
+    for match in sentence.rules { add(guardsOfRule[match.rule]) }
   }
 }

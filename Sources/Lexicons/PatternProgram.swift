@@ -15,7 +15,7 @@ struct PatternProgram: Sendable {
   }
 
   struct Test: Sendable {
-    enum Subject: Sendable {
+    enum Subject: Hashable, Sendable {
       /// One of a set of words, prefixes and cased forms, by the set's number.
       case oneOf(Int32)
       case category(Int32)

@@ -1,8 +1,6 @@
 /// The entries of more than one part, found by their first two.
 struct Phrases: Sendable {
   private var pairs = PairIndex([])
-  /// For each pair a bit for each third symbol of its phrases, by `Filter.bit`, and `Filter.end` if one has no third.
-  private var thirds: [UInt64] = []
 
   init() {}
 
@@ -20,22 +18,19 @@ struct Phrases: Sendable {
 
   /// Sets what follows from the rest.
   mutating func derive(_ entries: EntryTable) {
-    pairs.derive()
-    thirds = (0..<pairs.count).map { pair in
-      pairs.range(pair).reduce(0) { filter, index in
-        let shape = entries.shape(pairs.pool[index])
-        let third = Int(shape.symbols.lowerBound) + 2
-        return filter | (shape.length == 2 ? Filter.end : Filter.bit(entries.symbols[third]))
-      }
+    pairs.derive { entry in
+      let shape = entries.shape(entry)
+      return shape.length == 2 ? Filter.end : Filter.bit(entries.symbols[Int(shape.symbols.lowerBound) + 2])
     }
   }
 
-  /// Whether a phrase may begin with two parts of these types: rarely true where no phrase has these two.
+  /// Whether a phrase may begin with two parts of these types: rarely true where no phrase has these two. Worked out without
+  /// a branch, since nobody foresees what words stand first and second in phrases.
   @inline(__always)
   func mayBegin(_ first: PartType, _ second: PartType) -> Bool {
-    guard first.opens & second.follows != 0, second.follower != PartType.none else { return false }
-    if first.opener == PartType.several || second.follower == PartType.several { return true }
-    return pairs.mayHold(first.opener, second.follower)
+    // All ones where one of them has no such symbol or several.
+    let isOpen = UInt64(bitPattern: Int64((first.opener | second.follower) >> 31))
+    return (first.opens & second.follows & isOpen) | (pairs.mayHold(first.opener, second.follower) & ~isOpen) != 0
   }
 
   /// Appends the phrases of `entries` that begin at the part `start` of a sentence.
@@ -45,19 +40,29 @@ struct Phrases: Sendable {
     if start + 2 < parts.count, parts[start + 2].gap == .none {
       third |= types.types[Int(parts[start + 2].type)].follows
     }
+    let (a, b) = (types.types[Int(parts[start].type)].opener, types.types[Int(parts[start + 1].type)].follower)
+    if (a | b) >= 0 {
+      find(a, b, third, at: start, in: parts, types, entries, &found)
+      return
+    }
     let seconds = types.lists[Int(parts[start + 1].type)].followers
     for a in types.lists[Int(parts[start].type)].openers {
-      for b in seconds {
-        guard let pair = pairs.pair(of: types.pool[Int(a)], types.pool[Int(b)]), thirds[pair] & third != 0 else {
-          continue
-        }
-        for index in pairs.range(pair) {
-          let entry = pairs.pool[index]
-          let shape = entries.shape(entry)
-          if start + shape.length <= parts.count, holds(shape, at: start, in: parts, types, entries) {
-            found.append(entry)
-          }
-        }
+      for b in seconds { find(types.pool[Int(a)], types.pool[Int(b)], third, at: start, in: parts, types, entries, &found) }
+    }
+  }
+
+  /// Appends the phrases whose first two symbols are `a` and `b`. `third` is the filter of what may stand third.
+  @inline(__always)
+  private func find(
+    _ a: Int32, _ b: Int32, _ third: UInt64, at start: Int, in parts: Span<Part>, _ types: PartTypes,
+    _ entries: EntryTable, _ found: inout [Int32]
+  ) {
+    guard let pair = pairs.row(of: a, b), pair.thirds & third != 0 else { return }
+    for index in pair.numbers {
+      let entry = pairs.pool[Int(index)]
+      let shape = entries.shape(entry)
+      if start + shape.length <= parts.count, holds(shape, at: start, in: parts, types, entries) {
+        found.append(entry)
       }
     }
   }

@@ -28,23 +28,45 @@ public struct WeighedWord: Hashable, Sendable {
 
 /// The words that a lexicon's formulas weigh of those met in a text.
 public struct WordsMet: Hashable, Sendable {
-  /// Whether each word was met, by its number in the lexicon's weighed words.
-  var isMet: [Bool] = []
+  /// A bit for each word, by its number in the lexicon's weighed words; empty where none was met.
+  private var bits: [UInt64] = []
 
   /// No words.
   public init() {}
 
-  init(isMet: [Bool]) { self.isMet = isMet }
+  /// The words of which it is true; the first place is for what is no weighed word.
+  init(isMet: [Bool]) {
+    let isMet = isMet.span
+    for word in 1..<max(1, isMet.count) where isMet[word] { meet(Int32(word - 1), of: isMet.count - 1) }
+  }
 
+  /// Whether none was met.
+  var isEmpty: Bool { bits.isEmpty }
+
+  /// Whether a word was met.
+  func contains(_ word: Int32) -> Bool { !bits.isEmpty && bits[Int(word) / 64] >> UInt64(word % 64) & 1 != 0 }
+
+  /// Notes a word as met, one of so many.
   mutating func meet(_ word: Int32, of count: Int) {
-    if isMet.isEmpty { isMet = Array(repeating: false, count: count) }
-    isMet[Int(word)] = true
+    if bits.isEmpty { bits = Array(repeating: 0, count: (count + 63) / 64) }
+    bits[Int(word) / 64] |= 1 << UInt64(word % 64)
   }
 
   /// Takes in the words of another stretch of the text.
   public mutating func formUnion(_ other: WordsMet) {
-    if isMet.isEmpty { isMet = other.isMet }
-    for (word, met) in other.isMet.enumerated() where met { isMet[word] = true }
+    if bits.isEmpty { bits = other.bits }
+    for index in other.bits.indices { bits[index] |= other.bits[index] }
+  }
+
+  /// Calls `body` with each word that was met, in order.
+  func forEach(_ body: (Int) -> Void) {
+    for (index, word) in bits.enumerated() {
+      var left = word
+      while left != 0 {
+        body(64 * index + left.trailingZeroBitCount)
+        left &= left &- 1
+      }
+    }
   }
 }
 
@@ -55,10 +77,13 @@ extension VerdictFormula {
     guard weighsWords else { return present }
     present.labels = labels.map(\.name)
     present.tenths = Array(repeating: 0, count: labels.count)
-    guard !met.isMet.isEmpty else { return present }
-    for (place, word) in words.enumerated() where met.isMet[Int(word)] {
-      present.count += 1
-      for (number, label) in labels.enumerated() { present.tenths[number] += label.words[place] }
+    var places: [Int32] = []
+    met.forEach { word in
+      if word < placeOfWord.count, placeOfWord[word] >= 0 { places.append(placeOfWord[word]) }
+    }
+    present.count = places.count
+    for (number, label) in labels.enumerated() {
+      for place in places { present.tenths[number] += label.words[Int(place)] }
     }
     return present
   }
@@ -67,8 +92,8 @@ extension VerdictFormula {
 extension Lexicon {
   /// The words that were met of those that a verdict's formula weighs, one by one, sorted.
   public func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
-    guard let formula = verdicts[verdict], !met.isMet.isEmpty else { return [] }
-    return formula.words.enumerated().filter { met.isMet[Int($1)] }.map { place, word in
+    guard let formula = verdicts[verdict], !met.isEmpty else { return [] }
+    return formula.words.enumerated().filter { met.contains($1) }.map { place, word in
       WeighedWord(
         word: weighedWords[Int(word)],
         tenths: Dictionary(uniqueKeysWithValues: formula.labels.map { ($0.name, $0.words[place]) }))

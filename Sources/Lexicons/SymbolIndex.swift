@@ -10,7 +10,7 @@ struct SymbolIndex: Sendable {
   private var isSecond: [Bool] = []
   /// The sets of words in patterns that hold a symbol.
   private var sets = ListTable()
-  /// The needs of patterns that a set's words pass, numbered by `NeedPlanes`.
+  /// The needs of patterns that a set's words pass, by `NeedNumbers`.
   private var needsOfSet = ListTable()
   /// Those that a category's words pass, and the rarest parts of its phrases.
   private var needsOfCategory = ListTable()
@@ -20,6 +20,8 @@ struct SymbolIndex: Sendable {
   private(set) var testedCategories: [Int32] = []
   /// How many sets of words patterns have.
   private var setCount = 0
+  /// How many needs.
+  private(set) var needCount = 0
 
   /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
   var bitCount: Int { setCount + testedCategories.count }
@@ -29,9 +31,10 @@ struct SymbolIndex: Sendable {
 
   init() {}
 
-  init(_ built: LexiconBuilder.Built) {
+  init(_ built: LexiconBuilder.Built, _ needs: NeedNumbers) {
     indexEntries(built)
     indexPatterns(built)
+    indexNeeds(built, needs)
   }
 
   /// Sets what follows from the rest.
@@ -67,31 +70,34 @@ struct SymbolIndex: Sendable {
       for symbol in set { setsOfSymbol[Int(symbol)].append(Int32(number)) }
     }
     sets = ListTable(setsOfSymbol)
+    var tested: Set<Int32> = []
+    for pattern in built.allPatterns {
+      for test in pattern.program.tests {
+        if case .category(let category) = test.subject { tested.insert(category) }
+      }
+    }
+    testedCategories = tested.sorted()
+    setCount = built.sets.count
+  }
+
+  private mutating func indexNeeds(_ built: LexiconBuilder.Built, _ needs: NeedNumbers) {
     var ofSet = [[Int32]](repeating: [], count: built.sets.count)
     var ofCategory = [[Int32]](repeating: [], count: built.categories.count)
     var ofClass = [[Int32]](repeating: [], count: PartClass.allCases.count)
-    var tested: Set<Int32> = []
-    for (number, pattern) in built.allPatterns.enumerated() {
-      for (place, need) in pattern.needs.prefix(PatternCode.needsLookedAt).enumerated() {
-        let bit = NeedPlanes.number(pattern: number, need: place)
-        for subject in need.places.map(\.subject) {
-          switch subject {
-          case .oneOf(let set): ofSet[Int(set)].append(bit)
-          case .category(let category): ofCategory[Int(category)].append(bit)
-          case .partClass(let partClass): ofClass[partClass.place].append(bit)
-          case .anything: break
-          }
+    for (number, subjects) in needs.subjects.enumerated() {
+      for subject in subjects {
+        switch subject {
+        case .oneOf(let set): ofSet[Int(set)].append(Int32(number))
+        case .category(let category): ofCategory[Int(category)].append(Int32(number))
+        case .partClass(let partClass): ofClass[partClass.place].append(Int32(number))
+        case .anything: break
         }
-      }
-      for test in pattern.program.tests {
-        if case .category(let category) = test.subject { tested.insert(category) }
       }
     }
     needsOfSet = ListTable(ofSet)
     needsOfCategory = ListTable(ofCategory)
     needsOfClass = ListTable(ofClass)
-    testedCategories = tested.sorted()
-    setCount = built.sets.count
+    needCount = needs.subjects.count
   }
 
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
@@ -148,5 +154,6 @@ extension SymbolIndex: TableCodable {
     needsOfClass.code(&coder)
     coder.numbers(&testedCategories)
     coder.number(&setCount)
+    coder.number(&needCount)
   }
 }

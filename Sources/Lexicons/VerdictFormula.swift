@@ -38,10 +38,19 @@ public struct VerdictFormula: Hashable, Sendable {
   /// The labels, in the order of their file.
   public internal(set) var labels: [Label]
   /// The words that are weighed by being there at all, by their numbers in the lexicon's weighed words, ascending.
-  var words: [Int32] = []
+  var words: [Int32] = [] {
+    didSet { placeWords() }
+  }
+  /// The place in `words` of each word of the lexicon up to the last of them; -1 for others.
+  private(set) var placeOfWord: [Int32] = []
 
   /// Whether words are weighed by being there.
   public var weighsWords: Bool { !words.isEmpty }
+
+  private mutating func placeWords() {
+    placeOfWord = Array(repeating: -1, count: Int(words.last ?? -1) + 1)
+    for (place, word) in words.enumerated() { placeOfWord[Int(word)] = Int32(place) }
+  }
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
   public func share(_ count: Int, words: Int) -> Double {

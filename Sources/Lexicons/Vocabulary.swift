@@ -51,6 +51,15 @@ struct Vocabulary: Sendable {
     return found
   }
 
+  /// Whether a form satisfies any symbol. `key` is folded, `form` keeps its case.
+  func knows(key: Span<UInt8>, form: Span<UInt8>) -> Bool {
+    if find(form, .cased) != nil || find(key, .word) != nil { return true }
+    for length in prefixLengths where length <= key.count {
+      if find(key.extracting(first: Int(length)), .prefix) != nil { return true }
+    }
+    return false
+  }
+
   private mutating func number(_ term: String, _ kind: Kind) -> Int32 {
     if let known = find(term.utf8Span.span, kind) { return known }
     let number = count

@@ -18,7 +18,10 @@ struct WeighedWords: Hashable, Sendable {
   subscript(number: Int) -> String { String(decoding: Array(texts[number]), as: UTF8.self) }
 
   /// The number of a word; `nil` when none weighs it. O(log words).
-  func number(of word: String) -> Int32? {
+  func number(of word: String) -> Int32? { number(of: word.utf8Span.span) }
+
+  /// The same for a word by its bytes.
+  func number(of word: Span<UInt8>) -> Int32? {
     var (low, high) = (0, texts.count)
     while low < high {
       let middle = (low + high) / 2
@@ -30,9 +33,8 @@ struct WeighedWords: Hashable, Sendable {
   }
 
   /// Whether the word of a number comes before another, -1, is it, 0, or comes after it, 1.
-  private func compare(_ number: Int, _ word: String) -> Int {
+  private func compare(_ number: Int, _ other: Span<UInt8>) -> Int {
     let own = texts.bytes.span.extracting(texts.range(number))
-    let other = word.utf8Span.span
     for index in 0..<min(own.count, other.count) where own[index] != other[index] {
       return own[index] < other[index] ? -1 : 1
     }

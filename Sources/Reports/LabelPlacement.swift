@@ -45,7 +45,7 @@ struct LabelPlacement {
     }
   }
 
-  /// Right, left, above, below, the corners, further above and below; then at the end of a leader.
+  /// Right, left, above, below, the corners, further above and below; then at the end of a line that leads to it.
   private static let candidates =
     [
       Place(dx: 9, dy: 4, anchor: "start"), Place(dx: -9, dy: 4, anchor: "end"),

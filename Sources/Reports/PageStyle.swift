@@ -97,7 +97,7 @@ enum PageStyle {
     .k-c{stroke:var(--collective);stroke-width:2.5}.k-s{stroke:var(--self);stroke-width:2.5}
     .k-p{stroke:var(--text);stroke-width:1.8}.k-o{stroke:var(--grid);stroke-width:1.5;stroke-dasharray:3 3}
     .k-grid{stroke:var(--line)}.k-zero{stroke:var(--grid)}
-    .cross{opacity:.45;stroke-width:1.4}.limit{stroke:var(--grid);stroke-dasharray:5 4}
+    .cross{opacity:.45;stroke-width:1.4}.leader line{stroke:var(--grid);stroke-width:.8}.limit{stroke:var(--grid);stroke-dasharray:5 4}
     .f-c{fill:var(--collective)}.f-s{fill:var(--self)}.f-p{fill:var(--text)}.f-cut{fill:var(--muted)}
     .f-o{fill:var(--ground);stroke:var(--grid);stroke-width:1.8}
     .m-power{fill:var(--self)}.m-servant{fill:var(--collective)}.m-fusion{fill:var(--text)}

@@ -124,8 +124,18 @@ enum ChartFrame {
   /// A label, led to its point by a line where it stands far off.
   static func text(_ text: String, _ x: String, _ y: String, _ place: LabelPlacement.Place, className: String) -> String
   {
-    "<text class=\"name \(className)\" x=\"\(x)\" y=\"\(y)\" dx=\"\(SVGPlot.n(place.dx))\" dy=\"\(SVGPlot.n(place.dy))\" "
+    (place.needsLeader ? leader(x, y, place, className: className) : "")
+      + "<text class=\"name \(className)\" x=\"\(x)\" y=\"\(y)\" dx=\"\(SVGPlot.n(place.dx))\" dy=\"\(SVGPlot.n(place.dy))\" "
       + "text-anchor=\"\(place.anchor)\">\(Escapes.html(text))</text>"
+  }
+
+  /// The line from a point's mark to its label. The point is a share of the chart and the label so many pixels off it, so
+  /// that the line has a frame of its own that begins at the point.
+  private static func leader(_ x: String, _ y: String, _ place: LabelPlacement.Place, className: String) -> String {
+    let end = (x: place.dx - (place.dx < 0 ? -3 : 3), y: place.dy - 4)
+    let offMark = 7 / (end.x * end.x + end.y * end.y).squareRoot()
+    return "<svg class=\"leader \(className)\" x=\"\(x)\" y=\"\(y)\"><line x1=\"\(SVGPlot.n(end.x * offMark))\" "
+      + "y1=\"\(SVGPlot.n(end.y * offMark))\" x2=\"\(SVGPlot.n(end.x))\" y2=\"\(SVGPlot.n(end.y))\"/></svg>"
   }
 
   static func tick(_ value: Double) -> String {

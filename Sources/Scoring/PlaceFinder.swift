@@ -56,7 +56,7 @@ public struct PlaceFinder: Sendable {
     var listing: CategoryTally?
     reader.begin()
     for sentence in tokenised.sentences {
-      reader.read(sentence, extracted.text, tokenised, &listing)
+      reader.read(sentence, extracted.text, tokenised, &listing, guards: .all)
       addPlaces(in: reader.sentence, voice, to: &found)
     }
     found.sort { a, b in

@@ -1,0 +1,75 @@
+#ifndef USWARD_CNEEDSCAN_H
+#define USWARD_CNEEDSCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Finds the patterns of a lexicon that may match in a sentence, because nothing that they need is missing. A need is a bit;
+// a form has a row of the needs that it passes.
+
+/// How many needs of a pattern are looked at.
+#define USWARD_NEEDS 3
+
+/// What a pattern needs: `USWARD_NEEDS` needs, the rarest first, and how many parts after the pattern's first the part stands
+/// that passes each; `most` is under 0 where the sentence as a whole passes it.
+struct usward_needy_pattern {
+  int32_t number;
+  int32_t needs[USWARD_NEEDS];
+  int8_t least[USWARD_NEEDS];
+  int8_t most[USWARD_NEEDS];
+};
+
+/// A bit a part, of as many as are looked at together.
+struct usward_parts {
+  uint64_t low, high;
+};
+
+/// So many parts are looked at together: nearly all sentences as a whole.
+#define USWARD_PARTS 128
+
+/// Patterns by their rarest need.
+struct usward_patterns_by_need {
+  const struct usward_needy_pattern *rows;
+  /// A bit for each need that is the rarest of a pattern.
+  const uint64_t *first;
+  /// Where the rows of each need begin, and where the last end.
+  const int32_t *starts;
+};
+
+/// Parts of a sentence that are looked at together, at most `USWARD_PARTS`.
+struct usward_need_window {
+  /// The rows of all forms, each `words` long; a multiple of 8.
+  const uint64_t *rows;
+  size_t words;
+  /// Where the row of the first part begins, in units of 8 words, and how many bytes after it that of the next stands.
+  const int32_t *parts;
+  size_t stride, count;
+  /// Patterns may begin with so many of them, the first.
+  size_t starts;
+  /// What some part passes, or the sentence as a whole; `words` long.
+  uint64_t *met;
+  /// By need, which parts pass it, where that is known; it is where the need's bit is in `known`.
+  struct usward_parts *passing;
+  uint64_t *known;
+};
+
+/// A pattern with the parts that it may begin with.
+struct usward_pattern_place {
+  struct usward_parts starts;
+  int64_t pattern;
+};
+
+/// Adds to `met`, which has what the sentence as a whole passes, what the parts pass.
+void usward_meet_needs(struct usward_need_window *window);
+
+/// Writes the places of patterns, of which there are at most as many as rows; returns how many.
+size_t usward_find_places(
+  struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
+  struct usward_pattern_place *places);
+
+/// Writes the place of one pattern; whether there is one.
+bool usward_find_place(
+  struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place);
+
+#endif
