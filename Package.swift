@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "CHTMLData"),
     .target(name: "CByteScan"),
     .target(name: "CDirectory"),
+    .target(name: "CMemory"),
     .target(name: "CWordScan"),
     .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
     .target(
@@ -52,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "UswardCommand",
       dependencies: [
-        "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward",
+        "CMemory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -27,10 +27,13 @@ static inline uint64_t is_met(const struct usward_need_window *window, uint32_t 
 typedef unsigned __int128 parts128;
 
 /// Which of the parts from `first` to `end`, at most 64, have a bit in a word of their rows; the first is the lowest.
-static inline uint64_t with_bit(const struct usward_need_window *window, size_t first, size_t end, size_t word, uint32_t bit) {
+static inline uint64_t with_bit(
+  const struct usward_need_window *window, size_t first, size_t end, size_t word, uint32_t bit
+) {
+  const uint64_t mask = (uint64_t)1 << bit;
   uint64_t parts = 0;
-  for (size_t i = first; i < end; i++) {
-    parts |= (window->rows[8 * (size_t)*part(window, i) + word] >> bit & 1) << (i - first);
+  for (size_t i = end; i-- > first;) {
+    parts = 2 * parts + ((window->rows[8 * (size_t)*part(window, i) + word] & mask) != 0);
   }
   return parts;
 }

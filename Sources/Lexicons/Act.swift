@@ -21,6 +21,9 @@ public enum Act: String, Hashable, Sendable, CaseIterable {
 
   /// Whether the act, done by the author, diminishes others: the line of the construct.
   public var crossesTheLine: Bool { self == .blameShifting || self == .dominance }
+
+  /// Whether the act is a deed that shows a vision, as a cost, a date or a resource moved does.
+  public var showsVision: Bool { self == .commitment || self == .service }
 }
 
 /// Whose interest is served.

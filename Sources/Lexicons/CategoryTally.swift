@@ -5,16 +5,19 @@ public struct CategoryTally: Sendable {
   private(set) var bySignature: [Int] = []
   /// Where phrases were near, by `CountedMatch`: the same two.
   private(set) var byMatch: [Int]
-  /// Whether each word that a formula weighs was met; the first place is for all others.
-  private(set) var met: [Bool]
+  /// Whether each word that a formula weighs was met; the first place is for all others, of which nobody need know.
+  private var isMet: [Bool]
+  /// The words that were met.
+  private var met: [Int32] = []
 
   init(_ lexicon: Lexicon) {
     byMatch = Array(repeating: 0, count: 2 * CountedMatch.count(lexicon.categories.count))
-    met = Array(repeating: false, count: 1 + lexicon.weighedWords.count)
+    isMet = Array(repeating: false, count: 1 + lexicon.weighedWords.count)
+    isMet[0] = true
   }
 
   /// The words that were met.
-  public var words: WordsMet { WordsMet(isMet: met) }
+  public var words: WordsMet { WordsMet(met, of: isMet.count - 1) }
 
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {
@@ -35,21 +38,28 @@ public struct CategoryTally: Sendable {
 
   /// Notes a word as met, if it is weighed.
   @inline(__always)
-  mutating func meet(_ type: PartType) { met[Int(type.weighed) + 1] = true }
+  mutating func meet(_ type: PartType) {
+    if isMet[Int(type.weighed) + 1] { return }
+    isMet[Int(type.weighed) + 1] = true
+    met.append(type.weighed)
+  }
 
   /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only
   /// serves the reading of others is in none.
   func forEach(_ types: PartTypes, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
-    func hand(_ match: CountedMatch, _ affirmed: Int, _ negated: Int) {
-      if affirmed + negated > 0 { body(match, affirmed + negated, match.isSupport ? 0 : negated) }
-    }
-    for signature in 0..<bySignature.count / 2 where bySignature[2 * signature] + bySignature[2 * signature + 1] > 0 {
+    var sums = byMatch
+    for signature in 0..<bySignature.count / 2 {
+      let (affirmed, negated) = (bySignature[2 * signature], bySignature[2 * signature + 1])
+      if affirmed | negated == 0 { continue }
       for number in types.countedMatches[signature] {
-        hand(CountedMatch(number: number), bySignature[2 * signature], bySignature[2 * signature + 1])
+        sums[2 * Int(number)] += affirmed
+        sums[2 * Int(number) + 1] += negated
       }
     }
-    for number in 0..<byMatch.count / 2 {
-      hand(CountedMatch(number: Int32(number)), byMatch[2 * number], byMatch[2 * number + 1])
+    for number in 0..<sums.count / 2 where sums[2 * number] | sums[2 * number + 1] != 0 {
+      let match = CountedMatch(number: Int32(number))
+      let negated = sums[2 * number + 1]
+      body(match, sums[2 * number] + negated, match.isSupport ? 0 : negated)
     }
   }
 }

@@ -135,6 +135,9 @@ public struct Lexicon: Sendable {
   /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
   func guardsOnlyListed(_ rule: Int) -> Bool { guards[rule].map { !$0.guardsCounted } ?? false }
 
+  /// The patterns of rules that say something by themselves: of all but the guards that take away nothing but what is listed.
+  var tellingPatterns: [Int] { code.ofRules.filter { !guardsOnlyListed(Int(code.patterns[$0].rule)) } }
+
   /// How many needs patterns have.
   var needCount: Int { index.needCount }
 

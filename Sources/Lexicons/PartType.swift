@@ -86,6 +86,8 @@ struct PartTypes: Sendable {
   /// forms that pass none.
   private var rows: [UInt64]
   private let rowLength: Int
+  /// Forms that pass the same have the same row.
+  private var rowOfBits: [[Int32]: Int32] = [:]
   /// The types of forms that the lexicon does not know.
   private var unknown: [Spelling: Int32] = [:]
   /// Which needs of patterns forms pass.
@@ -107,6 +109,7 @@ struct PartTypes: Sendable {
     lists.removeAll(keepingCapacity: true)
     pool.removeAll(keepingCapacity: true)
     rows.removeLast(rows.count - rowLength)
+    rowOfBits.removeAll(keepingCapacity: true)
     needs.removeAll()
     unknown.removeAll(keepingCapacity: true)
   }
@@ -116,16 +119,22 @@ struct PartTypes: Sendable {
     var type = resolved.type
     type.signature = signature(resolved.counted)
     type.needs = needs.row(of: resolved.needs)
-    if !resolved.bits.isEmpty {
-      type.row = Int32(rows.count)
-      rows += Array(repeating: 0, count: rowLength)
-      for bit in resolved.bits { rows[Int(type.row) + Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
-    }
+    type.row = row(of: resolved.bits)
     types.append(type)
     lists.append(
       PartLists(
         symbols: keep(resolved.symbols), openers: keep(resolved.openers), followers: keep(resolved.followers),
         wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
+  }
+
+  private mutating func row(of bits: [Int32]) -> Int32 {
+    if bits.isEmpty { return 0 }
+    if let known = rowOfBits[bits] { return known }
+    let row = rows.count
+    rowOfBits[bits] = Int32(row)
+    rows += Array(repeating: 0, count: rowLength)
+    for bit in bits { rows[row + Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
+    return Int32(row)
   }
 
   /// The number of a form that the lexicon does not know: most forms are names and rare words, and of them nothing matters

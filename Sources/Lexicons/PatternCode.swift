@@ -55,7 +55,8 @@ struct PatternCode: Sendable {
     for pattern in built.allPatterns {
       patterns.append(
         Entrance(
-          rule: Int32(pattern.rule), start: append(pattern.program, index, built), isGuard: built.isGuard[pattern.rule]))
+          rule: Int32(pattern.rule), start: append(pattern.program, index, built), isGuard: built.isGuard[pattern.rule])
+      )
       for place in 0..<Self.needsLookedAt {
         reaches.append(place < pattern.needs.count ? Reach(pattern.needs[place]) : .missing)
       }

@@ -309,8 +309,7 @@ private final class PatternTables: Sendable {
     let late = code.ofRules.filter { lexicon.guardsOnlyListed(ruleOf($0)) }
     self.late = late.map(Int32.init)
     doubtful = code.ofRules.filter { lexicon.rules[ruleOf($0)].isDoubtful }.map(Int32.init)
-    telling = PatternsByNeed(
-      code.ofRules.filter { !lexicon.guardsOnlyListed(ruleOf($0)) }.map { patterns[$0] }, needs: lexicon.needCount)
+    telling = PatternsByNeed(lexicon.tellingPatterns.map { patterns[$0] }, needs: lexicon.needCount)
     var ofCategory = Array(repeating: [Int32](), count: lexicon.categories.count)
     var ofRule = Array(repeating: [Int32](), count: lexicon.rules.count)
     for pattern in late {

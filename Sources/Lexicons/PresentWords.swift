@@ -34,10 +34,9 @@ public struct WordsMet: Hashable, Sendable {
   /// No words.
   public init() {}
 
-  /// The words of which it is true; the first place is for what is no weighed word.
-  init(isMet: [Bool]) {
-    let isMet = isMet.span
-    for word in 1..<max(1, isMet.count) where isMet[word] { meet(Int32(word - 1), of: isMet.count - 1) }
+  /// Some words of so many.
+  init(_ words: [Int32], of count: Int) {
+    for word in words { meet(word, of: count) }
   }
 
   /// Whether none was met.
@@ -83,7 +82,10 @@ extension VerdictFormula {
     }
     present.count = places.count
     for (number, label) in labels.enumerated() {
-      for place in places { present.tenths[number] += label.words[Int(place)] }
+      let tenths = label.words.span
+      var sum = 0
+      for place in places { sum += tenths[Int(place)] }
+      present.tenths[number] = sum
     }
     return present
   }

@@ -116,7 +116,7 @@ struct Reckoning {
   static func reason(of flag: Flag, in explanation: Explanation) -> String? {
     let score = explanation.score
     switch flag {
-    case .hollow: return "vision stated \(score.visionStated), evidenced none, model power"
+    case .hollow: return "vision stated \(score.visionStated), model power"
     case .lineCrossed:
       let acts = Act.allCases.filter(\.crossesTheLine).compactMap { act in
         score.acts[act].map { "\(act.rawValue) \($0)" }

@@ -144,7 +144,7 @@ public struct DocumentScore: Hashable, Sendable {
   public var attention: [StakeholderGroup: Int] = [:]
   /// Marks of a vision named.
   public var visionStated = 0
-  /// Marks of a vision shown in deeds.
+  /// Deeds that show a vision: `Verdict.visionEvidenced`.
   public var visionEvidenced = 0
   /// The balance of the two sides; `nil` when there is no word.
   public var orientation: Orientation?

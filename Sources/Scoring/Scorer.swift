@@ -69,6 +69,7 @@ public struct Scorer: Sendable {
     score.flags = flags(of: score, sums, extracted)
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
+    score.visionEvidenced = Verdict(score, lexicon: lexicon).visionEvidenced
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
   }

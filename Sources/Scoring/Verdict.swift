@@ -75,8 +75,16 @@ struct Verdict {
     return score.model == .power && (doesIt || marks > 0)
   }
 
-  /// Whether grand words stand over decisions that favour the leader: vision named, none shown, and the model is power.
-  var isHollow: Bool { score.visionStated > 1 && score.visionEvidenced == 0 && score.model == .power }
+  /// The deeds that show a vision: marks of `vision = "evidenced"`, promises and services that count. A text that puts the
+  /// leader first names costs and dates too, and so does one of routine: of a cause they are evidence where the model is
+  /// servant or fusion. Without a formula for the model all count. The score's model is set by then, and its marks are as counted.
+  var visionEvidenced: Int {
+    guard lexicon.verdicts["model"] == nil || score.model == .servant || score.model == .fusion else { return 0 }
+    return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
+  }
+
+  /// Whether grand words stand over decisions that favour the leader: vision is named at least twice, and the model is power.
+  var isHollow: Bool { score.visionStated > 1 && score.model == .power }
 
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
   private func scores(_ verdict: String) -> [(label: String, score: Double)] {

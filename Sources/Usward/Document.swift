@@ -14,7 +14,7 @@ public struct Document: Hashable, Sendable {
     /// Text that is decoded, such as a field of a record.
     case text(String, DocumentFormat)
     /// A line of JSON, not read yet, and its number from 1.
-    case json([UInt8], line: Int)
+    case json(ArraySlice<UInt8>, line: Int)
   }
 
   /// The id given with it, else its path.
@@ -47,7 +47,8 @@ public struct Document: Hashable, Sendable {
   var heldBytes: Int {
     switch content {
     case .file, .stored: 0
-    case .bytes(let bytes), .json(let bytes, _): bytes.count
+    case .bytes(let bytes): bytes.count
+    case .json(let bytes, _): bytes.count
     case .text(let text, _): text.utf8.count
     }
   }

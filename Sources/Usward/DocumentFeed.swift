@@ -132,8 +132,9 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       while var line = try lines.next() {
         if lines.lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        let own = line.count > LineReader.longLine ? line : Array(line)[...]
         let document = Document(
-          id: "\(path):\(lines.lineNumber)", path: path, content: .json(Array(line), line: lines.lineNumber),
+          id: "\(path):\(lines.lineNumber)", path: path, content: .json(own, line: lines.lineNumber),
           line: lines.lineNumber)
         opened = .lines(lines, path: path)
         return .document(document)

@@ -18,17 +18,15 @@ struct Fingerprint: Hashable, Sendable {
   mutating func add(_ text: String, _ stretch: ByteSpan) {
     let bytes = text.utf8Span.span
     var (digest, trimmed, followsSpace) = (digest, trimmed, followsSpace)
+    // Nobody foresees where words end: choices in place of branches.
     for index in stretch.range {
       let byte = bytes[index]
-      if byte <= 0x20, byte == 0x20 || byte &- 0x09 < 5 {
-        if followsSpace { continue }
-        followsSpace = true
-        trimmed = digest
-        digest = (digest ^ 0x20) &* 0x100_0000_01B3
-      } else {
-        followsSpace = false
-        digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
+      let isSpace = byte == 0x20 || byte &- 0x09 < 5
+      let next = (digest ^ (isSpace ? 0x20 : UInt64(byte))) &* 0x100_0000_01B3
+      let isRepeated = isSpace && followsSpace
+      trimmed = isSpace && !followsSpace ? digest : trimmed
+      digest = isRepeated ? digest : next
+      followsSpace = isSpace
     }
     (self.digest, self.trimmed, self.followsSpace) = (digest, trimmed, followsSpace)
   }

@@ -5,9 +5,9 @@ enum JSONValue: Hashable, Sendable {
   /// A number or truth value, as written.
   case literal(String)
   /// A list, and how it was written.
-  case array([JSONValue], written: String)
+  case array([JSONValue], written: ArraySlice<UInt8>)
   /// An object's fields in their order, and how it was written.
-  case object([Field], written: String)
+  case object([Field], written: ArraySlice<UInt8>)
 
   /// A field of an object.
   struct Field: Hashable, Sendable {
@@ -20,7 +20,7 @@ enum JSONValue: Hashable, Sendable {
     switch self {
     case .null: nil
     case .string(let text), .literal(let text): text
-    case .array(_, let written), .object(_, let written): written
+    case .array(_, let written), .object(_, let written): String(decoding: written, as: UTF8.self)
     }
   }
 }
@@ -97,14 +97,14 @@ struct JSONReader {
       reader.skipSpace()
       fields.append(JSONValue.Field(name: name, value: try reader.value()))
     }
-    return .object(fields, written: String(decoding: bytes[start..<place], as: UTF8.self))
+    return .object(fields, written: bytes[start..<place])
   }
 
   private mutating func array() throws(JSONFault) -> JSONValue {
     let start = place
     var values: [JSONValue] = []
     try members(end: UInt8(ascii: "]")) { reader throws(JSONFault) in values.append(try reader.value()) }
-    return .array(values, written: String(decoding: bytes[start..<place], as: UTF8.self))
+    return .array(values, written: bytes[start..<place])
   }
 
   private mutating func members(
@@ -159,8 +159,10 @@ struct JSONReader {
     while let byte = current {
       switch byte {
       case UInt8(ascii: "\""):
-        text.append(contentsOf: bytes[from..<place])
-        guard let valid = String(validating: text, as: UTF8.self) else {
+        // Most strings stand there as they are to be read: a long one is copied once.
+        if !text.isEmpty { text.append(contentsOf: bytes[from..<place]) }
+        let read = text.isEmpty ? bytes[from..<place] : text[...]
+        guard let valid = String(validating: read, as: UTF8.self) else {
           throw JSONFault(offset: from - bytes.startIndex, message: "a string is not UTF-8")
         }
         place += 1

@@ -18,12 +18,20 @@ final class LineReader {
   /// Whether the next line is there without waiting for the file: a pipe's records are handed on as they come.
   var hasLineReady: Bool { ended || buffer[scanned...].contains(UInt8(ascii: "\n")) }
 
+  /// A line of more bytes is given with the memory that it was read into, so that it is there once. A shorter one is a part
+  /// of what is read at a time.
+  static let longLine = 1_024 * 1_024
+
   /// The next line without its LF or CR LF; `nil` at the end.
   func next() throws(FileCause) -> ArraySlice<UInt8>? {
     guard let line = try peek() else { return nil }
     lineNumber += 1
     start = min(scanned + 1, buffer.count)
     scanned = start
+    if line.count > Self.longLine {
+      buffer = Array(buffer[start...])
+      (start, scanned) = (0, 0)
+    }
     return line
   }
 

@@ -69,7 +69,7 @@ public struct Pipeline: Sendable {
   public func read(_ document: Document) throws(DocumentFailure) -> ReadDocument {
     var document = document
     if case .json(let bytes, let line) = document.content {
-      document = try Record.document(json: bytes[...], path: document.path, line: line)
+      document = try Record.document(json: bytes, path: document.path, line: line)
     }
     var extracted = try extract(document)
     extracted.metadata = knowledge.metadata(

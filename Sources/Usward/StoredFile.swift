@@ -7,16 +7,16 @@ import Glibc
 public final class StoredFile: ByteStore {
   private let descriptor: Int32
   /// How many bytes it has; what is appended to it after it was opened is not read.
-  let size: Int
+  public let count: Int
 
   /// Opens the file at `path`; `nil` where it cannot be read so.
   init?(_ path: String) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard let size = Self.size(of: descriptor) else {
-      size = 0
+      count = 0
       return nil
     }
-    self.size = size
+    count = size
   }
 
   /// Puts `bytes` and then all of `file`, a pipe, into a file without a name, which is gone when it is let go. `nil` where
@@ -31,11 +31,11 @@ public final class StoredFile: ByteStore {
       if isWritten { bytes.removeAll(keepingCapacity: true) }
       if isWritten, try !file.append(to: &bytes) { break }
     }
-    size = written
+    count = written
     if isWritten { return }
     // What is in the file comes back in front of what is not.
-    var start = [UInt8](repeating: 0, count: written)
-    if written > 0, try read(into: &start, from: 0) < written { throw FileCause(EIO) }
+    let start = try self.bytes()
+    if start.count < written { throw FileCause(EIO) }
     bytes = start + bytes
     return nil
   }
@@ -44,34 +44,20 @@ public final class StoredFile: ByteStore {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Fills a block with the bytes from an offset on; how many there were.
-  public func read(into block: inout [UInt8], from offset: Int) throws(FileCause) -> Int {
-    var read = 0
-    // A read may be cut short; the rest is read into a block of its own.
-    while read < block.count, offset + read < size {
-      var rest: [UInt8] = []
-      let count: Int
-      if read == 0 {
-        count = pread(descriptor, &block, min(block.count, size - offset), off_t(offset))
-      } else {
-        rest = [UInt8](repeating: 0, count: min(block.count, size - offset) - read)
-        count = pread(descriptor, &rest, rest.count, off_t(offset + read))
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw FileCause(errno) }
-      if count == 0 { break }
-      if !rest.isEmpty { block.replaceSubrange(read..<read + count, with: rest[..<count]) }
-      read += count
-    }
-    return read
+  /// The bytes of a range. Fewer than asked for come only where the file has been cut off since.
+  public func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var read = pread(descriptor, &bytes, range.count, off_t(range.lowerBound))
+    while read < 0, errno == EINTR { read = pread(descriptor, &bytes, range.count, off_t(range.lowerBound)) }
+    if read < 0 { throw FileCause(errno) }
+    if read == range.count { return bytes }
+    bytes.removeLast(range.count - read)
+    // A read may be cut short; nothing comes at the end.
+    return read == 0 ? bytes : bytes + (try self.bytes(range.lowerBound + read..<range.upperBound))
   }
 
   /// All of it.
-  func bytes() throws(FileCause) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: size)
-    bytes.removeLast(size - (try read(into: &bytes, from: 0)))
-    return bytes
-  }
+  func bytes() throws(FileCause) -> [UInt8] { try bytes(0..<count) }
 
   private static func size(of descriptor: Int32) -> Int? {
     var information = stat()

@@ -20,15 +20,16 @@ struct StretchScorer: Sendable {
     var sentences: [Int: ByteSpan] = [:]
     for evidence in sums.score.evidence { sentences[evidence.sentence] = tokenised.sentences[evidence.sentence].span }
     return StretchSums(
-      stretch: stretch, sums: sums, words: countsWords ? scorer.wordCounts(stretch.text, tokenised) : nil,
+      fingerprint: Fingerprint(stretch.text.text, stretch.blocks), sums: sums,
+      words: countsWords ? scorer.wordCounts(stretch.text, tokenised) : nil,
       sentences: sentences)
   }
 }
 
 /// What a stretch adds to its document.
 struct StretchSums: Sendable {
-  /// The stretch, whose text the document's digest is still to take in.
-  var stretch: Stretch
+  /// The digest of its text.
+  var fingerprint: Fingerprint
   /// Its figures.
   var sums: ScoreSums
   /// Its words by type; `nil` where they are not counted.
@@ -57,8 +58,7 @@ struct DocumentSums: Sendable {
   mutating func add(_ next: StretchSums) {
     for (number, span) in next.sentences { sentences[number + sums.sentencesRead] = span }
     sums.add(next.sums)
-    fingerprint.add(next.stretch.text.text, next.stretch.covered)
-    fingerprint.addGap()
+    fingerprint.add(next.fingerprint)
     guard let counts = next.words else { return }
     words.append(counts)
     wordsSize += counts.text.utf8.count
@@ -69,8 +69,8 @@ struct DocumentSums: Sendable {
     }
   }
 
-  /// Whether nothing was added.
-  var isEmpty: Bool { fingerprint == Fingerprint() }
+  /// Whether nothing was added but white space.
+  var isEmpty: Bool { fingerprint.isEmpty }
 
   /// All words by type.
   var wordCounts: WordCounts { WordCounts(uniting: words) }

@@ -1,5 +1,4 @@
 import Extraction
-import Glibc
 import Text
 
 /// Some blocks of a document, to be scored apart from the others.
@@ -8,40 +7,6 @@ struct Stretch: Sendable {
   var text: ExtractedText
   /// Where the blocks stand in it.
   var blocks: [ByteSpan]
-  /// What of the text lies in this stretch and no other, with the gaps between blocks.
-  var covered: ByteSpan
-}
-
-/// What a feed of stretches gives.
-enum StretchStep: Sendable {
-  case stretch(Stretch)
-  /// Nothing that was given holds: it has come out, last of all, that blocks are turns of speakers.
-  case void(TurnCount)
-  /// The file cannot be read on.
-  case failed(FileCause)
-}
-
-/// The stretches of a text that is read from a file.
-struct LargeStretches: BatchedFeed {
-  private var stretches: TextStretches<StoredFile>
-  private(set) var isOver = false
-
-  init(_ stretches: TextStretches<StoredFile>) { self.stretches = stretches }
-
-  mutating func nextBatch() -> [StretchStep]? {
-    if isOver { return nil }
-    do {
-      if let next = try stretches.next() {
-        let blocks = next.text.blocks.map(\.span)
-        return [.stretch(Stretch(text: next.text, blocks: blocks, covered: next.covered))]
-      }
-      isOver = true
-      return stretches.isFinal ? nil : [.void(stretches.count)]
-    } catch {
-      isOver = true
-      return [.failed(error as? FileCause ?? FileCause(EIO))]
-    }
-  }
 }
 
 /// A text in stretches of some blocks, each with the voices that stand in it: tokens and readings are made for one at a
@@ -87,15 +52,12 @@ struct Stretches {
     let inside = voices[nextVoice...].prefix { $0.span.start < end }
     var part = extracted
     part.voices = Array(inside)
-    let covered = ByteSpan(
-      blocks.count == nextBlock ? 0 : start,
-      nextBlock < extracted.blocks.count ? extracted.blocks[nextBlock].span.start : extracted.text.utf8.count)
-    return Stretch(text: part, blocks: blocks, covered: covered)
+    return Stretch(text: part, blocks: blocks)
   }
 }
 
 extension Stretches: BatchedFeed {
-  mutating func nextBatch() -> [StretchStep]? { next().map { [.stretch($0)] } }
+  mutating func nextBatch() -> [Stretch]? { next().map { [$0] } }
 
   var isOver: Bool { nextBlock == extracted.blocks.count }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Glibc
 import Usward
 
@@ -31,6 +32,7 @@ struct UswardCommand: AsyncParsableCommand {
   static func main() async {
     // A reader that closes the pipe, such as head, is not an error: writing fails instead and the run ends quietly.
     signal(SIGPIPE, SIG_IGN)
+    usward_give_back_freed()
     do {
       let arguments = CommandLine.arguments.dropFirst()
       if arguments.first == "score", let score = Score(plain: arguments.dropFirst()) {

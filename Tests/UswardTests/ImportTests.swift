@@ -18,8 +18,8 @@ import Testing
       "FoundationEssentials", "Synchronization",
     ],
     "UswardCommand": [
-      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward", "ArgumentParser", "Glibc",
-      "Dispatch", "FoundationEssentials", "Synchronization",
+      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward", "CMemory", "ArgumentParser",
+      "Glibc", "Dispatch", "FoundationEssentials", "Synchronization",
     ],
   ]
 

@@ -62,7 +62,7 @@ import Testing
     let whole = try await pipeline.score(document)
     #expect(whole.score.words + whole.score.otherVoiceWords > 100)
     pipeline.largeSize = 0
-    for (size, jobs) in [(64, 1), (300, 3), (4_096, 2)] {
+    for (size, jobs) in [(64, 1), (300, 3), (1_000, 4), (4_096, 2)] {
       pipeline.stretchSize = size
       let scored = try await pipeline.score(document, spare: SpareThreads(jobs - 1))
       #expect(scored == whole, "stretches of \(size) bytes, \(jobs) threads")

@@ -4,7 +4,7 @@ import Rounds
 /// [--python FILE] [--peers FOLDER] [SECTION ...]`.
 struct Options: Sendable {
   /// Rounds that are counted: five at least, so that a median says something.
-  var rounds = 7
+  var rounds = 5
   /// Where `peers/pages.py` laid out the pages, a folder a set.
   var pages = ".build/pages"
   /// Where `peers/texts.py` made the texts.

@@ -12,10 +12,15 @@ enum Ratios {
       "\(ProcessInfo.processInfo.activeProcessorCount) cores, load \(load ?? "?") at the start;",
       "lines by the wall say something only where so many cores were free\n")
     var table = RatioTable()
+    print(RatioTable.head)
     for section in sections where options.wants(section) {
-      try await section.run(options, &table)
+      let first = table.rows.count
+      do { try await section.run(options, &table) } catch { table.failures.append("\(section.name): \(error)") }
+      // A run of some minutes that is cut short has shown what it found until then.
+      if first < table.rows.count { print(table.text(from: first)) }
+      fflush(nil)
     }
-    print("\n" + table.text)
+    print(table.summary)
     guard table.failures.isEmpty else {
       for failure in table.failures { print("WRONG: " + failure) }
       exit(1)

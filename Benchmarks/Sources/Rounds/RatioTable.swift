@@ -71,24 +71,32 @@ public struct RatioTable {
   /// An empty table.
   public init() {}
 
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+  /// The line above all others.
+  public static var head: String { line(["work", "met", "reached", "asked", "aim"], "range") }
+
+  /// The lines from one on as text.
+  public func text(from first: Int) -> String {
+    rows[first...].map { row in
+      let figures = [row.reached, row.asked, row.aim].map { $0.map(row.unit.text) ?? "-" }
+      return Self.line([row.work, row.isMet.map { $0 ? "yes" : "NO" } ?? "-"] + figures, row.note)
+    }.joined(separator: "\n")
   }
 
-  /// The table as text.
-  public var text: String {
-    let width = max(20, rows.map(\.work.count).max() ?? 0)
-    func line(_ cells: [String], _ note: String) -> String {
-      zip(cells, [width, 4, 13, 13, 13]).map { pad($0, $1) }.joined(separator: "  ") + "  " + note
-    }
-    var lines = [line(["work", "met", "reached", "asked", "aim"], "range")]
-    for row in rows {
-      let figures = [row.reached, row.asked, row.aim].map { $0.map(row.unit.text) ?? "-" }
-      lines.append(line([row.work, row.isMet.map { $0 ? "yes" : "NO" } ?? "-"] + figures, row.note))
-    }
+  /// How many lines reach what is asked for.
+  public var summary: String {
     let asked = rows.compactMap(\.isMet)
-    lines.append("\(asked.count { $0 }) of \(asked.count) lines reach what is asked for; a cost is to stay below it.")
-    return lines.joined(separator: "\n")
+    return "\(asked.count { $0 }) of \(asked.count) lines reach what is asked for; a cost is to stay below it."
+  }
+
+  /// Lines are printed as they come, so that their width is that of the longest there is.
+  private static let width = 84
+
+  private static func line(_ cells: [String], _ note: String) -> String {
+    zip(cells, [width, 4, 13, 13, 13]).map { pad($0, $1) }.joined(separator: "  ") + "  " + note
+  }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }
 

@@ -178,4 +178,22 @@ int usward_next_word(
 /// A number under 65,536 for a word, from its length and its first eight bytes in lower case.
 uint32_t usward_word_digest(const uint8_t *word, size_t length);
 
+/// A polynomial over the digests of words, modulo 2^61 - 1.
+struct usward_word_polynomial {
+  uint64_t value;
+  /// The base to the power of the number of words.
+  uint64_t power;
+};
+
+/// Adds the words of a stretch of text: what stands between ASCII white space.
+void usward_add_words(struct usward_word_polynomial *sum, const uint8_t *bytes, size_t count);
+
+/// a * b + c modulo 2^61 - 1, of numbers below that.
+static inline uint64_t usward_product(uint64_t a, uint64_t b, uint64_t c) {
+  const uint64_t prime = (1ull << 61) - 1;
+  unsigned __int128 product = (unsigned __int128)a * b + c;
+  uint64_t sum = ((uint64_t)product & prime) + (uint64_t)(product >> 61);
+  return sum >= prime ? sum - prime : sum;
+}
+
 #endif

@@ -1,6 +1,6 @@
 import CByteScan
 
-/// How a text in a store is to be read, where that is known without decoding it: plain text in valid UTF-8.
+/// How a text in a store is to be read, as far as its first bytes tell: as plain text in UTF-8.
 struct TextOpening: Sendable {
   /// Where the text begins: after a byte order mark.
   private(set) var origin = 0
@@ -9,13 +9,10 @@ struct TextOpening: Sendable {
 
   /// How much of a text tells its format and names its encoding.
   private static let headSize = 16 * 1_024
-  private static let blockSize = 256 * 1_024
 
-  /// Looks at all of a text; `nil` where it is anything else. It decides as `DecodedSource` and `FormatGuess` do.
+  /// Looks at the start of a text; `nil` where it is anything else. It decides as `DecodedSource` and `FormatGuess` do.
   init?(_ store: some ByteStore, name: String, extractor: Extractor) throws {
-    var head: [UInt8] = []
-    var reader = BlockReader(store, blockSize: Self.headSize)
-    _ = try reader.append(from: 0, to: &head)
+    var head = try store.bytes(0..<min(store.count, Self.headSize))
     if BinaryKind.signature(head) != nil { return nil }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       origin = 3
@@ -30,36 +27,17 @@ struct TextOpening: Sendable {
       encoding.basis = .declared
     }
     guard (extractor.format ?? FormatGuess.format(of: head, name: name)) == .text else { return nil }
-    guard try Self.isValid(store, from: origin) else { return nil }
   }
 
-  /// Whether all bytes are UTF-8 without controls that text does not hold.
-  private static func isValid(_ store: some ByteStore, from origin: Int) throws -> Bool {
-    var reader = BlockReader(store, blockSize: blockSize)
-    var bytes: [UInt8] = []
-    var offset = origin
-    while true {
-      let carried = bytes.count
-      let isLast = try !reader.append(from: offset, to: &bytes)
-      offset += bytes.count - carried
-      guard let end = validEnd(of: bytes) else { return false }
-      bytes.removeFirst(end)
-      if isLast { return bytes.isEmpty }
+  /// Whether bytes are UTF-8, without controls that text does not hold, but for sequences that begin before the range.
+  /// Where a sequence that begins in it ends behind it, that end is there.
+  static func isText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let hasControls = bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { usward_find_odd_control($0 + range.lowerBound, range.count) < range.count } ?? false
     }
-  }
-
-  /// The end of the last whole character, of which not more than three bytes are lacking; `nil` where something is wrong.
-  private static func validEnd(of block: [UInt8]) -> Int? {
-    let hasControls = block.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { usward_find_odd_control($0, buffer.count) < buffer.count } ?? false
-    }
-    if hasControls { return nil }
-    var end = block.count
-    while end > 0, block.count - end < 3, block[end - 1] & 0xC0 == 0x80 { end -= 1 }
-    if end > 0, block[end - 1] >= 0xC0 { end -= 1 } else { end = block.count }
-    let census = UTF8Census(block, before: end)
-    guard census.strays == 0 else { return nil }
-    if end < block.count, UTF8Census.length(in: block, at: end) > 0 { return block.count }
-    return end == block.count || UTF8Census.isCutOff(block, at: end) ? end : nil
+    if hasControls { return false }
+    let start = min(UTF8Census.start(in: bytes, from: range.lowerBound), bytes.count)
+    let end = min(UTF8Census.start(in: bytes, from: range.upperBound), bytes.count)
+    return UTF8Census(bytes, in: start..<max(start, end)).strays == 0
   }
 }

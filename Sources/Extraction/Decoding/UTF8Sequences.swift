@@ -7,10 +7,10 @@ struct UTF8Census: Hashable, Sendable {
   /// Bytes under 0x80.
   var ascii = 0
 
-  /// Counts the sequences and stray bytes, of the first `end` bytes if that is given. O(bytes).
-  init(_ bytes: [UInt8], before end: Int? = nil) {
-    let end = end ?? bytes.count
-    var index = 0
+  /// Counts the sequences and stray bytes, of a range of them if that is given. O(bytes).
+  init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
+    let end = range?.upperBound ?? bytes.count
+    var index = range?.lowerBound ?? 0
     while index < end {
       let next = min(bytes.place(pastASCIIFrom: index), end)
       ascii += next - index
@@ -48,6 +48,20 @@ struct UTF8Census: Hashable, Sendable {
     guard index + length <= bytes.count, bytes[index + 1] >= low, bytes[index + 1] <= high else { return 0 }
     for next in (index + 2)..<max(index + 2, index + length) where bytes[next] & 0xC0 != 0x80 { return 0 }
     return length
+  }
+
+  /// Where the first sequence begins that does not begin before `index`, in bytes that are UTF-8.
+  static func start(in bytes: [UInt8], from index: Int) -> Int {
+    for back in 1..<4 where back <= index {
+      switch bytes[index - back] {
+      case 0x80..<0xC0: continue
+      case 0xC0..<0xE0: return max(index, index - back + 2)
+      case 0xE0..<0xF0: return max(index, index - back + 3)
+      case 0xF0...: return max(index, index - back + 4)
+      default: return index
+      }
+    }
+    return index
   }
 
   /// Whether the bytes from `index` to the end begin a sequence that the end of the file cuts off.

@@ -34,6 +34,9 @@ extension [UInt8] {
 }
 
 extension String {
+  /// The text of bytes that are known to be UTF-8, which spares looking for a fault in them.
+  init(valid bytes: Span<UInt8>) { self.init(copying: unsafe UTF8Span(unchecked: bytes)) }
+
   /// Does `work` with the bytes of the text, which are not copied.
   func withBytes<Result>(_ work: (Bytes) -> Result) -> Result {
     if let result = utf8.withContiguousStorageIfAvailable(work) { return result }

@@ -1,5 +1,3 @@
-import CByteScan
-
 /// Which line ends break a word in two, as typesetters and PDF converters do.
 ///
 /// What is asked after is a line that ends in a letter and a hyphen above a line that begins with a small letter. If the
@@ -11,18 +9,13 @@ import CByteScan
 /// Two passes over the lines find that out: one for the breaks, one for the words that they would make.
 struct Hyphenation: Sendable {
   /// The words that the breaks would make, with and without the hyphen.
-  private var wanted: Set<String> = []
+  private(set) var wanted: Set<String> = []
   private var breaks = 0
   /// Those of the wanted words that stand elsewhere.
   private var seen: Set<String> = []
   private var words = 0
   private var compounds = 0
   private var isHabit = false
-  /// A bit for the digest of each wanted word that was not seen yet.
-  private var filter: [UInt64] = []
-  /// How many wanted words of a digest were not seen yet.
-  private var unseen: [UInt32: Int] = [:]
-  private var wantsPastASCII = false
 
   /// Whether there is a break for which the words must be looked at.
   var needsWords: Bool { breaks > 0 }
@@ -48,12 +41,23 @@ struct Hyphenation: Sendable {
     }
   }
 
+  /// Adds the breaks found in other lines.
+  mutating func addBreaks(_ other: Hyphenation) {
+    breaks += other.breaks
+    wanted.formUnion(other.wanted)
+  }
+
+  /// Adds the words found in some lines, when all breaks were added.
+  mutating func addWords(_ found: BrokenWords) {
+    seen.formUnion(found.seen)
+    words += found.words
+    compounds += found.compounds
+  }
+
   /// Decides, when all breaks and words were added, for a text of so many lines with text.
   mutating func conclude(lines: Int) {
     let wordsPerLine = max(1, words / max(1, lines))
     isHabit = breaks >= 2 && breaks > 3 * (compounds / wordsPerLine)
-    filter = []
-    unseen = [:]
   }
 
   /// Whether a line goes on in the next without its hyphen and without a gap.
@@ -98,53 +102,5 @@ struct Hyphenation: Sendable {
     var end = start
     while end < last, Glyphs.isLetterByte(bytes[end]), end - start < 64 { end += 1 }
     return String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-  }
-
-  /// Adds the words of some lines, when all breaks were added.
-  mutating func addWords(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
-    guard let base = bytes.baseAddress else { return }
-    if filter.isEmpty { makeFilter() }
-    var walk = usward_word_walk()
-    for line in lines[range] {
-      walk.index = line.textStart
-      while usward_next_word(&walk, base, bytes.count, line.textEnd, filter) != 0 {
-        guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
-        meet(bytes.string(walk.start..<walk.end).lowercased())
-      }
-    }
-    words += walk.words
-    compounds += walk.compounds
-  }
-
-  private mutating func makeFilter() {
-    filter = [UInt64](repeating: 0, count: 1_024)
-    for word in wanted {
-      let digest = Hyphenation.digest(word)
-      filter[Int(digest >> 6)] |= 1 << UInt64(digest & 63)
-      unseen[digest, default: 0] += 1
-      if !word.utf8.allSatisfy({ $0 < 0x80 }) { wantsPastASCII = true }
-    }
-  }
-
-  private static func digest(_ word: String) -> UInt32 {
-    Array(word.utf8).withUnsafeBufferPointer { usward_word_digest($0.baseAddress, $0.count) }
-  }
-
-  /// A word that was seen is looked for no more, which matters where it is a frequent one.
-  private mutating func meet(_ word: String) {
-    guard wanted.contains(word), seen.insert(word).inserted else { return }
-    let digest = Hyphenation.digest(word)
-    unseen[digest, default: 1] -= 1
-    if unseen[digest] == 0 { filter[Int(digest >> 6)] &= ~(1 << UInt64(digest & 63)) }
-  }
-
-  /// Whether a word that passed the filter may be a wanted one: past ASCII all pass it. The Kelvin sign is the one character
-  /// there whose small letter is of ASCII.
-  private func mayBeWanted(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    if wantsPastASCII { return true }
-    for place in range where bytes[place] >= 0x80 {
-      return range.contains { $0 + 2 < range.upperBound && bytes.holds("\u{212A}", at: $0, before: range.upperBound) }
-    }
-    return true
   }
 }

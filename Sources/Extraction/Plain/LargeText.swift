@@ -1,9 +1,9 @@
-/// A plain text that is read from where it is kept, some blocks at a time, in memory that does not grow with it: the same
-/// text, blocks and voices as `Extractor` gives of the whole.
+/// A plain text that is read from where it is kept, in parts of some hundred KB that several threads may read at a time, in
+/// memory that does not grow with it: the same text, blocks and voices as `Extractor` gives of the whole.
 ///
-/// What hangs on all of a text is found before its blocks are read, by passes over its lines: how it uses line ends, which
-/// words it breaks. Whether its blocks are turns of speakers is counted while they are read; where they are, they are to be
-/// read again by a plan.
+/// What hangs on all of a text is found before its blocks are read, by passes over its lines: whether it is valid, how it
+/// uses line ends, which words it breaks. Whether its blocks are turns of speakers is counted while they are read; where
+/// they are, they are to be read again by a plan.
 public struct LargeText<Store: ByteStore>: Sendable {
   /// How its bytes were read.
   public let encoding: EncodingReport
@@ -11,104 +11,72 @@ public struct LargeText<Store: ByteStore>: Sendable {
   public var metadata: Metadata { top.metadata }
   /// What a reader of the result should know.
   public var notes: [String] { habits.notes + (turns?.notes ?? []) }
+  /// How many parts it is read in.
+  public let parts: Int
 
+  let store: Store
+  /// Where the text begins: after a byte order mark.
+  let origin: Int
+  let window: Int
   let top: PlainTop
-  let habits: TextHabits
+  /// Where the top ends: front matter, and then the head.
+  let topEnds: (front: Int, head: Int)
+  /// How it uses its lines, when all were read.
+  private(set) var habits: TextHabits
   /// Whose the turns are; `nil` until that is known.
   private(set) var turns: TurnPlan?
-  private let store: Store
-  /// Where the text begins: after a byte order mark.
-  private let origin: Int
-  private let window: Int
 
-  /// How many bytes are read at a time: large beside what is done once for each, small beside a processor's second cache
-  /// with the tokens that they make.
+  /// How many bytes a part has: large beside what is done once for each, small beside a processor's second cache with the
+  /// tokens that they make.
   public static var usualWindow: Int { 256 * 1_024 }
 
   /// A top of more bytes, with front matter, is none that anybody wrote.
   private static var longestTop: Int { 16 * 1_024 * 1_024 }
 
-  /// Looks at a text; `nil` where it must be read as a whole: it is not plain text, or not all of it valid UTF-8.
+  /// Looks at the start of a text; `nil` where it must be read as a whole: it is not plain text in UTF-8.
   public init?(_ store: Store, name: String, extractor: Extractor, window: Int = Self.usualWindow) throws {
     guard let opening = try TextOpening(store, name: name, extractor: extractor) else { return nil }
     self.store = store
     self.window = window
     origin = opening.origin
     encoding = opening.encoding
-    var lines = LineWindow(store, from: origin, size: window)
-    try lines.advance { PlainTop.isComplete($0) || $0.last?.end ?? 0 > Self.longestTop }
-    guard lines.isLast || PlainTop.isComplete(lines.lines) else { return nil }
-    let top = lines.bytes.withUnsafeBufferPointer { [lines] in PlainTop($0, lines.lines) }
-    var census = LineCensus()
-    try Self.forEach(lines, top) { census.add($0, $1, $2) }
-    if census.hyphenation.needsWords {
-      var lines = LineWindow(store, from: origin, size: window)
-      try lines.advance(until: PlainTop.isComplete)
-      try Self.forEach(lines, top) { census.hyphenation.addWords($0, $1, $2) }
+    parts = max(1, (store.count - origin + window - 1) / window)
+    var size = window
+    var start = try StoredLines(store, origin..<origin + size, textStart: origin)
+    while !start.isLast, !PlainTop.isComplete(start.lines), size < Self.longestTop {
+      size *= 2
+      start = try StoredLines(store, origin..<origin + size, textStart: origin)
     }
+    guard start.isLast || PlainTop.isComplete(start.lines),
+      TextOpening.isText(start.bytes, 0..<max(0, start.bytes.count - (start.isLast ? 0 : 3)))
+    else { return nil }
+    let lines = start.lines
+    let top = start.bytes.withUnsafeBufferPointer { PlainTop($0, lines) }
     self.top = top
-    habits = census.habits
+    let offset = { [origin] line in line < lines.count ? origin + lines[line].start : store.count }
+    topEnds = (offset(top.first), offset(top.end))
+    habits = TextHabits()
   }
 
-  /// The blocks from the first on.
-  func blocks() throws -> BlockWindow<Store> {
-    var lines = LineWindow(store, from: origin, size: window)
-    try lines.advance(until: PlainTop.isComplete)
-    return BlockWindow(lines, top, habits)
+  /// The bytes of a part; the last has all to the end.
+  func bounds(of part: Int) -> Range<Int> {
+    origin + part * window..<(part == parts - 1 ? max(store.count, origin) : origin + (part + 1) * window)
   }
 
-  /// The text from the first block on.
-  public func stretches() throws -> TextStretches<Store> { TextStretches(try blocks(), self) }
+  /// Decides how the text uses its lines, when all were counted.
+  public mutating func conclude(_ census: LineCensus) { habits = census.habits }
 
-  /// Finds out whose the turns are, from a count of the whole text or, without one, by reading it. `authors`, where they are
-  /// known from outside, come before what the text says of itself.
-  public mutating func planTurns(_ count: TurnCount, authors: [String]) throws {
-    var census = count.census
-    if !count.isWhole {
-      census = TurnCensus()
-      try forEachBlock { census.add($0, 0..<$0.blocks.count) }
-    }
-    var plan = TurnPlan(census, authors: authors.isEmpty ? metadata.authors : authors)
-    if plan.needsMeasure {
-      var measure = TurnMeasure(plan)
-      try forEachBlock { measure.add($0, 0..<$0.blocks.count) }
-      plan.conclude(measure)
-    }
+  /// Finds out whose the turns are, from a count of the whole text; whether it is to be measured before that is known.
+  /// `authors`, where they are known from outside, come before what the text says of itself.
+  public mutating func planTurns(_ census: TurnCensus, authors: [String]) -> Bool {
+    let plan = TurnPlan(census, authors: authors.isEmpty ? metadata.authors : authors)
     turns = plan
+    return plan.needsMeasure
   }
 
-  private func forEachBlock(_ work: (SpokenBlocks) -> Void) throws {
-    var blocks = try blocks()
-    while let found = try blocks.next() {
-      found.text.withBytes { work(SpokenBlocks(bytes: $0, blocks: found.blocks, taken: found.voices)) }
-      try blocks.pass(found.blocks.count)
-    }
-  }
+  /// What is measured of the turns, before anything is.
+  public var emptyMeasure: TurnMeasure { TurnMeasure(turns ?? .none) }
 
-  /// Does `work` with all lines, two more behind them where there are; quoted ones are measured without their marks.
-  private static func forEach(
-    _ start: LineWindow<Store>, _ top: PlainTop, _ work: (Bytes, [SourceLine], Range<Int>) -> Void
-  ) throws {
-    var window = start
-    var quotedTo = top.end
-    var first = top.first
-    while true {
-      let end = max(first, window.isLast ? window.lines.count : window.lines.count - 2)
-      window.read { bytes, lines in
-        MailThread.markQuoted(&lines, in: bytes, from: quotedTo)
-        work(bytes, lines, first..<end)
-      }
-      if window.isLast { return }
-      quotedTo = max(quotedTo, window.lines.count) - end
-      first = 0
-      try window.advance(past: end)
-    }
-  }
-}
-
-/// How many blocks begin with labels of speakers or are questions.
-public struct TurnCount: Sendable {
-  var census = TurnCensus()
-  /// Whether all blocks of the text were counted.
-  var isWhole = false
+  /// Finds out whose the turns are, when all were measured.
+  public mutating func concludeTurns(_ measure: TurnMeasure) { turns?.conclude(measure) }
 }

@@ -35,6 +35,15 @@ struct LineHabit: Hashable, Sendable {
     }
   }
 
+  /// Adds what was measured of other lines.
+  mutating func add(_ other: LineHabit) {
+    widths.add(other.widths)
+    stops += other.stops
+    spaced += other.spaced
+    continued += other.continued
+    filled += other.filled
+  }
+
   /// Decides, when all lines were added.
   mutating func conclude() {
     isDoubleSpaced = filled > 4 && spaced * 10 >= filled * 9 && continued * 10 >= spaced * 4
@@ -55,6 +64,12 @@ private struct WidthCounts: Hashable {
   mutating func add(_ width: Int) {
     count += 1
     if width < counts.count { counts[width] += 1 } else { longer[width, default: 0] += 1 }
+  }
+
+  mutating func add(_ other: WidthCounts) {
+    for (width, lines) in other.counts.enumerated() { counts[width] += lines }
+    longer.merge(other.longer, uniquingKeysWith: +)
+    count += other.count
   }
 
   /// The width that stands at `place` when all are sorted.

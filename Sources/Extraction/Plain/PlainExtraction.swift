@@ -10,7 +10,7 @@ enum PlainExtraction {
   private static func extract(_ bytes: Bytes, of source: [UInt8], encoding: EncodingReport) -> ExtractedText {
     var lines = SourceLines.all(of: bytes)
     let top = PlainTop(bytes, lines)
-    MailThread.mark(&lines, in: bytes, from: top.end, writer: top.writer)
+    lines = MailThread.marked(consume lines, in: bytes, from: top.end, writer: top.writer)
     top.markHead(&lines)
     let habits = TextHabits(bytes, lines, from: top.first)
     var reader = ParagraphReader(bytes, consume lines, habits)

@@ -92,19 +92,19 @@ struct SegmentBuilder {
 
   /// The text collected.
   var text: String {
-    String(unsafeUninitializedCapacity: count) { target in
-      guard let from = bytes.baseAddress, let to = target.baseAddress else { return 0 }
-      var place = 0
+    // Pieces of valid text that are cut at line ends are valid.
+    let collected = [UInt8](unsafeUninitializedCapacity: count) { target, count in
+      guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
       for segment in segments {
         for _ in 0..<segment.joiner.count {
-          target.initializeElement(at: place, to: 0x0A)
-          place += 1
+          target.initializeElement(at: count, to: 0x0A)
+          count += 1
         }
-        (to + place).initialize(from: from + segment.source, count: segment.count)
-        place += segment.count
+        (to + count).initialize(from: from + segment.source, count: segment.count)
+        count += segment.count
       }
-      return place
     }
+    return String(valid: collected.span)
   }
 
   private var pieces: [SourceMap.Piece] {

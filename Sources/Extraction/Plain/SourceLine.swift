@@ -123,13 +123,6 @@ struct SourceLine: Hashable, Sendable {
     return end
   }
 
-  /// The same line in bytes of which the first `count`, all before it, are gone.
-  func moved(back count: Int) -> SourceLine {
-    var line = self
-    line.start -= count
-    return line
-  }
-
   /// The length in bytes of a space or of a mark that does not show at `index` (0 where something shows), and the
   /// columns it takes.
   @inline(__always)

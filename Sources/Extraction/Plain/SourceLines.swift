@@ -4,9 +4,12 @@ import CByteScan
 /// U+2029.
 struct SourceLines {
   /// Lines found so far.
-  private(set) var count = 0
+  private var count: Int
   /// Of these, the last ones in which nothing shows.
   private var blanks = 0
+
+  /// Lines of which so many come after the text's first.
+  init(after count: Int = 0) { self.count = count }
 
   /// The lines of a text. O(bytes).
   static func all(of bytes: Bytes) -> [SourceLine] {
@@ -73,7 +76,10 @@ struct SourceLines {
 
   /// Whether one more empty line would say nothing: past the top of a text, where heads are told by their lines, nobody
   /// looks further than over four of them.
-  private var isPadded: Bool { count > 300 && blanks >= 4 }
+  private var isPadded: Bool { count > Self.longestTop && blanks >= 4 }
+
+  /// More lines than heads have.
+  static let longestTop = 300
 
   private static func terminator(_ bytes: Bytes, at index: Int) -> Int {
     switch bytes[index] {

@@ -13,11 +13,14 @@ struct TextHabits: Sendable {
   init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) {
     var census = LineCensus()
     census.add(bytes, lines, first..<max(first, lines.count))
-    if census.hyphenation.needsWords { census.hyphenation.addWords(bytes, lines, first..<max(first, lines.count)) }
+    if var search = census.brokenWords { census.add(search.words(in: bytes, lines[min(first, lines.count)...])) }
     self = census.habits
   }
 
-  fileprivate init(_ census: LineCensus) {
+  /// Those of a text without lines.
+  init() { self.init(LineCensus()) }
+
+  init(_ census: LineCensus) {
     lines = census.habit
     lines.conclude()
     hyphenation = census.hyphenation
@@ -34,29 +37,4 @@ struct TextHabits: Sendable {
     guard !labels.isEmpty, let label = TurnLabel(bytes, line.range) else { return false }
     return labels.contains(label.name)
   }
-}
-
-/// Counts what the habits of a text follow from, over all of its lines, some at a time.
-struct LineCensus {
-  /// How line ends are used.
-  fileprivate(set) var habit = LineHabit()
-  /// Words broken at line ends, and whether they stand elsewhere.
-  var hyphenation = Hyphenation()
-  fileprivate var filled = 0
-  fileprivate var capitals = 0
-  fileprivate var labels: [String: Int] = [:]
-
-  /// Adds some lines. Where they are not the text's last, two more are there behind them.
-  mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
-    habit.add(bytes, lines, range)
-    hyphenation.addBreaks(bytes, lines, range)
-    for line in lines[range] where !line.isBlank {
-      filled += 1
-      if Glyphs.isCapitals(bytes, line.range) { capitals += 1 }
-      if let label = TurnLabel(bytes, line.range) { labels[label.name, default: 0] += 1 }
-    }
-  }
-
-  /// What follows from the counts, when all lines were added.
-  var habits: TextHabits { TextHabits(self) }
 }

@@ -30,6 +30,16 @@ struct QuestionCensus: Sendable {
     }
   }
 
+  /// Adds what was counted in other blocks.
+  mutating func add(_ other: QuestionCensus) {
+    marked += other.marked
+    labels += other.labels
+    questions.all += other.questions.all
+    questions.marked += other.questions.marked
+    headings.all += other.headings.all
+    headings.marked += other.headings.marked
+  }
+
   /// Whether headings are marked with `#`: then a short line alone is none.
   var areMarked: Bool { marked >= 3 }
   /// Whether answers are labelled.
@@ -148,46 +158,5 @@ struct QuestionCensus: Sendable {
       text = String(text[..<(text.lastIndex(of: mark) ?? text.startIndex)]).trimmingSpaces()
     }
     return text
-  }
-}
-
-/// Finds where the questions stand that end in "Answer", some blocks at a time.
-struct AnsweredQuestions: Sendable {
-  private let census: QuestionCensus
-  private var found: [ClosedRange<Int>] = []
-  /// The heading that may begin a question: its number and its depth.
-  private var start: (number: Int, depth: Int)?
-  private var isQuestions = false
-  /// How many blocks were added.
-  private var count = 0
-
-  init(_ census: QuestionCensus) { self.census = census }
-
-  /// The questions by the numbers of their first and last blocks, when all blocks were added.
-  var spans: [ClosedRange<Int>] {
-    guard isQuestions, let start else { return found }
-    return found + [start.number...count - 1]
-  }
-
-  /// Adds the next block.
-  mutating func add(_ bytes: Bytes, _ block: Block) {
-    let number = count
-    count += 1
-    switch census.kind(of: block, bytes, onlyMarked: census.areMarked) {
-    case .heading, .question:
-      let depth = QuestionCensus.depth(block, bytes)
-      if isQuestions, let start {
-        // A heading within a question that nobody answered is part of it.
-        if depth > start.depth { return }
-        found.append(start.number...number - 1)
-      }
-      start = (number, depth)
-      isQuestions = QuestionCensus.namesQuestions(block, bytes)
-    case .answerLabel:
-      if let start { found.append(start.number...number) }
-      start = nil
-      isQuestions = false
-    case .text: break
-    }
   }
 }

@@ -35,7 +35,7 @@ public enum Speakers {
       plan.conclude(measure)
     }
     var turns = TurnReader(plan)
-    return Reading(voices: turns.voices(in: text, 0..<blocks.count), notes: plan.notes)
+    return Reading(voices: turns.voices(in: text), notes: plan.notes)
   }
 }
 
@@ -44,8 +44,11 @@ struct SpokenBlocks {
   let bytes: Bytes
   let blocks: [Block]
   let taken: [VoiceSpan]
-  /// The number of the first in the whole text.
-  var number = 0
+  /// Where they begin in the whole text, of which these are a part; `nil` when they are all of it.
+  var places: [Int]?
+
+  /// The place of a block among all of the text.
+  func place(of index: Int) -> Int { places?[index] ?? blocks[index].span.start }
 
   /// The label that a block begins with, if it is free to be another's turn.
   func label(of index: Int) -> TurnLabel? {

@@ -1,5 +1,5 @@
 /// Counts the labels and questions of a text, some blocks at a time: whose turns they are hangs on all of them.
-struct TurnCensus: Sendable {
+public struct TurnCensus: Sendable {
   /// Labels that are alike in what they may be.
   struct Kind: Hashable {
     var name: String
@@ -14,6 +14,12 @@ struct TurnCensus: Sendable {
   /// Questions that stand as headings.
   private(set) var questions = QuestionCensus()
 
+  /// Counts nothing yet.
+  public init() {}
+
+  /// Whether the labels and questions counted make blocks turns of speakers.
+  public var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
+
   /// Adds some blocks.
   mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) {
     for index in range {
@@ -24,6 +30,14 @@ struct TurnCensus: Sendable {
       }
       questions.add(text.bytes, text.blocks[index])
     }
+  }
+
+  /// Adds what was counted in other blocks.
+  public mutating func add(_ other: TurnCensus) {
+    kinds.merge(other.kinds, uniquingKeysWith: +)
+    counts.merge(other.counts, uniquingKeysWith: +)
+    total += other.total
+    questions.add(other.questions)
   }
 
   /// Whether a label counts: one that says question or answer always; a name where it recurs, or takes turns in a short

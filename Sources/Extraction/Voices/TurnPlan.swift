@@ -12,8 +12,8 @@ struct TurnPlan: Sendable {
     case labels(own: Set<String>)
     /// Headings that end in a question mark; only those marked as headings where most are.
     case headings(onlyMarked: Bool)
-    /// Stretches of blocks, by number, that end in "Answer".
-    case answered([ClosedRange<Int>])
+    /// Stretches of blocks, by their places, that end in "Answer".
+    case answered([Range<Int>])
   }
 
   private(set) var manner = Manner.none
@@ -24,6 +24,9 @@ struct TurnPlan: Sendable {
   /// The labels that count.
   let accepted: Set<TurnCensus.Kind>
   let questions: QuestionCensus
+
+  /// That of a text in which nobody else takes turns.
+  static let none = TurnPlan(TurnCensus(), authors: [])
 
   init(_ census: TurnCensus, authors: [String]) {
     let kinds = census.kinds.filter { census.isAccepted($0.key) }
@@ -69,35 +72,6 @@ struct TurnPlan: Sendable {
       let words = name.split { !$0.isLetter }
       return known.contains { author in
         !words.isEmpty && words.last.map { author.contains($0) } == true
-      }
-    }
-  }
-}
-
-/// Measures what a plan still lacks, some blocks at a time: how much each speaker says, and where questions stand that end
-/// in "Answer".
-struct TurnMeasure: Sendable {
-  /// The bytes of each name's turns.
-  private(set) var sizes: [String: Int] = [:]
-  private(set) var questions: AnsweredQuestions
-  private let plan: TurnPlan
-  private var speaker: String?
-
-  init(_ plan: TurnPlan) {
-    self.plan = plan
-    questions = AnsweredQuestions(plan.questions)
-  }
-
-  mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) {
-    for index in range {
-      switch plan.manner {
-      case .labels:
-        if let label = text.label(of: index), plan.accepts(label) {
-          speaker = label.role == .name ? label.name : nil
-        }
-        if let speaker { sizes[speaker, default: 0] += text.blocks[index].span.count }
-      case .answered: questions.add(text.bytes, text.blocks[index])
-      case .none, .questionsAlone, .headings: break
       }
     }
   }

@@ -1,43 +1,60 @@
 import Text
 
+/// A turn of another than the author that goes on over blocks.
+struct OpenTurn: Hashable, Sendable {
+  var speaker: String
+  var why: String
+}
+
 /// Reads the turns of a text by its plan, some blocks at a time.
 struct TurnReader: Sendable {
   private let plan: TurnPlan
-  /// Whose turn goes on from the blocks before, if it is not the author's.
-  private var open: (shown: String, why: String)?
+  /// Whose turn goes on from the blocks before; `nil` for the author's.
+  private let open: OpenTurn?
+  /// The blocks at which others begin to speak, in order.
+  private var changes: [(block: Int, open: OpenTurn?)] = []
 
-  init(_ plan: TurnPlan) { self.plan = plan }
+  /// Reads blocks in which a turn goes on from those before them, or none.
+  init(_ plan: TurnPlan, after open: OpenTurn? = nil) {
+    self.plan = plan
+    self.open = open
+  }
 
-  /// The turns of others in blocks that follow those read before.
-  mutating func voices(in text: SpokenBlocks, _ range: Range<Int>) -> [VoiceSpan] {
-    switch plan.manner {
+  /// Whose turn goes on into a block.
+  func open(before block: Int) -> OpenTurn? { (changes.last { $0.block < block } ?? (0, open)).open }
+
+  /// The turns of others.
+  mutating func voices(in text: SpokenBlocks) -> [VoiceSpan] {
+    let range = 0..<text.blocks.count
+    return switch plan.manner {
     case .none: []
-    case .questionsAlone: alone(text, range)
-    case .labels(let own): turns(text, range, own)
+    case .questionsAlone: alone(text)
+    case .labels(let own): turns(text, own)
     case .headings(let onlyMarked):
       range.filter { plan.questions.kind(of: text.blocks[$0], text.bytes, onlyMarked: onlyMarked) == .question }
         .map { text.blocks[$0].span }.filter { !text.taken.contains($0) }
         .map { VoiceSpan($0, .speaker, why: "a question") }
-    case .answered(let spans): questions(spans, text, range)
+    case .answered(let spans): questions(spans, text)
     }
   }
 
-  private func alone(_ text: SpokenBlocks, _ range: Range<Int>) -> [VoiceSpan] {
-    range.compactMap { index in
+  private func alone(_ text: SpokenBlocks) -> [VoiceSpan] {
+    text.blocks.indices.compactMap { index in
       guard let label = text.label(of: index), label.role == .question else { return nil }
       return VoiceSpan(text.blocks[index].span, .speaker, why: "a question", speaker: label.shown(in: text.bytes))
     }
   }
 
-  private mutating func turns(_ text: SpokenBlocks, _ range: Range<Int>, _ own: Set<String>) -> [VoiceSpan] {
+  private mutating func turns(_ text: SpokenBlocks, _ own: Set<String>) -> [VoiceSpan] {
     var voices: [VoiceSpan] = []
-    var start = range.lowerBound
+    var open = open
+    var start = 0
     func close(_ end: Int) {
       guard let open, start < end else { return }
       let span = ByteSpan(text.blocks[start].span.start, text.blocks[end - 1].span.end)
-      voices.append(VoiceSpan(span, .speaker, why: open.why, speaker: open.shown))
+      voices.append(VoiceSpan(span, .speaker, why: open.why, speaker: open.speaker))
     }
-    for index in range {
+    for index in text.blocks.indices {
       guard let label = text.label(of: index), plan.accepts(label) else { continue }
       close(index)
       start = index
@@ -46,27 +63,35 @@ struct TurnReader: Sendable {
         voices.append(VoiceSpan(ByteSpan(first, first + label.length), .document, why: "names the speaker"))
         open = nil
       } else {
-        open = (label.shown(in: text.bytes), label.role == .name ? "a turn of another speaker" : "a question")
+        open = OpenTurn(
+          speaker: label.shown(in: text.bytes), why: label.role == .name ? "a turn of another speaker" : "a question")
       }
+      changes.append((index, open))
     }
-    close(range.upperBound)
+    close(text.blocks.count)
     return voices
   }
 
   /// The questions that reach into the blocks.
-  private func questions(
-    _ spans: [ClosedRange<Int>], _ text: SpokenBlocks, _ range: Range<Int>
-  ) -> [VoiceSpan] {
+  private func questions(_ spans: [Range<Int>], _ text: SpokenBlocks) -> [VoiceSpan] {
+    guard !text.blocks.isEmpty else { return [] }
+    let places = text.place(of: 0)...text.place(of: text.blocks.count - 1)
+    return spans[first(of: spans.count) { spans[$0].upperBound > places.lowerBound }...]
+      .prefix { $0.lowerBound <= places.upperBound }.map { span in
+        let first = first(of: text.blocks.count) { text.place(of: $0) >= span.lowerBound }
+        let end = self.first(of: text.blocks.count) { text.place(of: $0) >= span.upperBound }
+        return ByteSpan(text.blocks[first].span.start, text.blocks[end - 1].span.end)
+      }.filter { !text.taken.contains($0) }.map { VoiceSpan($0, .speaker, why: "a question") }
+  }
+
+  /// The first of so many that is far enough, which all after it are; their number when none is.
+  private func first(of count: Int, isReached: (Int) -> Bool) -> Int {
     var low = 0
-    var high = spans.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if spans[middle].upperBound < text.number + range.lowerBound { low = middle + 1 } else { high = middle }
+      if isReached(middle) { high = middle } else { low = middle + 1 }
     }
-    return spans[low...].prefix { $0.lowerBound < text.number + range.upperBound }.map { span in
-      let first = max(range.lowerBound, span.lowerBound - text.number)
-      let last = min(range.upperBound - 1, span.upperBound - text.number)
-      return ByteSpan(text.blocks[first].span.start, text.blocks[last].span.end)
-    }.filter { !text.taken.contains($0) }.map { VoiceSpan($0, .speaker, why: "a question") }
+    return low
   }
 }

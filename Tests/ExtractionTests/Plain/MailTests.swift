@@ -30,6 +30,26 @@ import Text
     #expect(result.voiceTexts.contains { $0.hasPrefix("reply: ") && $0.contains("my car") && $0.contains("now.") })
   }
 
+  /// The line below an attribution begins no head: that says nothing of lines above it.
+  @Test func findsAHeadAboveAnAttribution() throws {
+    let result = try read(
+      """
+      We agree.
+
+      From: John Doe <j@example.org>
+      Date: 3 February 2020
+      Subject: car
+
+      I want my car.
+
+      On Mon, 3 Feb 2020, Jane Roe <jane@example.org> wrote:
+      We promised it: here
+      it is and there
+      it stays.
+      """)
+    #expect(result.authorText == "We agree.")
+  }
+
   @Test func readsTheMailsOwnHead() throws {
     let result = try read(
       "From: Jane Roe <jane@example.org>\nTo: all@example.org\nSubject: Night shift\nDate: Mon, 3 Feb 2020 09:12:00 +0100\n\nWe will pay.\n"

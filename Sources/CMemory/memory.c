@@ -1,0 +1,12 @@
+#include "CMemory.h"
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+void usward_give_back_freed(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 512 * 1024);
+  mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+#endif
+}

@@ -1,0 +1,46 @@
+extension LargeText {
+  /// Counts how the lines are used that begin in a part; `nil` where its bytes are no text, so that all is to be read as a
+  /// whole.
+  public func lineCensus(of part: Int) throws -> LineCensus? {
+    try forLines(of: part) { stored, bytes, lines, range in
+      let (from, to) = (bounds(of: part).lowerBound - stored.base, bounds(of: part).upperBound - stored.base)
+      guard TextOpening.isText(stored.bytes, from..<min(to, stored.bytes.count)) else { return nil }
+      var census = LineCensus()
+      census.add(bytes, lines, range)
+      return census
+    }
+  }
+
+  /// Looks for words that are broken elsewhere, in the lines that begin in a part.
+  public func findWords(of part: Int, _ search: inout BrokenWordSearch) throws -> BrokenWords {
+    try forLines(of: part) { _, bytes, lines, range in search.words(in: bytes, lines[range]) }
+  }
+
+  /// Does `work` with the lines that begin in a part, two more behind them where there are; quoted ones are measured without
+  /// their marks.
+  private func forLines<Result>(
+    of part: Int, _ work: (StoredLines, Bytes, [SourceLine], Range<Int>) -> Result
+  ) throws -> Result {
+    let bounds = bounds(of: part)
+    // A line end has three bytes at most, a sequence of UTF-8 four.
+    let base = part == 0 ? origin : max(origin, bounds.lowerBound - 8)
+    var ahead = 4 * 1_024
+    while true {
+      let stored = try StoredLines(store, base..<bounds.upperBound + ahead, textStart: origin)
+      let end = stored.firstLine(from: bounds.upperBound)
+      let isStarted =
+        stored.unfinished + stored.base < bounds.upperBound
+        && stored.unfinished + stored.base >= bounds.lowerBound
+      let hasLines = end > 0 && stored.base + stored.lines[end - 1].start >= bounds.lowerBound
+      if stored.isLast || stored.lines.count >= end + 2 || !isStarted && !hasLines {
+        var lines = stored.lines
+        let first = stored.firstLine(from: max(bounds.lowerBound, topEnds.front))
+        return stored.bytes.withUnsafeBufferPointer { bytes in
+          MailThread.markQuoted(&lines, in: bytes, from: stored.firstLine(from: topEnds.head))
+          return work(stored, bytes, lines, first..<max(first, end))
+        }
+      }
+      ahead *= 4
+    }
+  }
+}

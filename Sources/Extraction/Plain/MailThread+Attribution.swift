@@ -1,0 +1,94 @@
+/// "On Monday, A. Writer wrote:"
+extension MailThread {
+  /// Marks attributions, and all that follows one that stands above no line with a quoting mark.
+  mutating func markAttributions() {
+    if state.isAttributed {
+      markReplies(attributedTo..<max(attributedTo, lines.count))
+      attributedTo = lines.count
+      return
+    }
+    // Whether the lines below are quoted shows within three.
+    let end = isLast ? lines.count : lines.count - 3
+    while attributedTo < end {
+      let index = attributedTo
+      guard lines[index].voice == .author, endsInColon(index), lines[index].width <= 200 else {
+        attributedTo += 1
+        continue
+      }
+      let next = (index + 1..<max(index + 1, min(index + 4, lines.count))).first {
+        !lines[$0].isBlank || lines[$0].depth > 0
+      }
+      let quotes = next.map { lines[$0].depth > 0 } ?? false
+      if let start = attributionStart(endingAt: index, quotes: quotes) {
+        let head = quotes ? .none : headBelow(index + 1, before: lines.count)
+        if case .undecided = head {
+          attributedTo = start
+          return
+        }
+        for place in start...index { mark(place, .document, .attribution) }
+        if !quotes {
+          markReply(from: index + 1, head, to: lines.count)
+          conclude(\.isAttributed, at: index)
+          attributedTo = lines.count
+          return
+        }
+      }
+      attributedTo += 1
+    }
+  }
+
+  /// The first line of an attribution that ends at a line: up to four lines that hold a date and an address or the
+  /// verb of a mail program. Above lines with `>`, an address or the verb alone will do.
+  private func attributionStart(endingAt end: Int, quotes: Bool) -> Int? {
+    guard quotes || holdsDigit(max(first, end - Self.longestAttribution + 1)...end) else { return nil }
+    var holdsDate = false
+    var holdsSign = false
+    for start in stride(from: end, through: max(first, end - Self.longestAttribution + 1), by: -1) {
+      guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
+      holdsDate = holdsDate || HeaderField.holdsDate(bytes[head(start)])
+      holdsSign = holdsSign || bytes[head(start)].contains(UInt8(ascii: "@"))
+      if holdsDate, holdsSign || endsInVerb(start...end) { return start }
+    }
+    guard quotes, lines[end].width <= 100 else { return nil }
+    return bytes[head(end)].contains(UInt8(ascii: "@")) || endsInVerb(end...end) ? end : nil
+  }
+
+  /// Whether one of the last four words of some lines is the verb of a mail program.
+  private func endsInVerb(_ range: ClosedRange<Int>) -> Bool {
+    if range.contains(where: { bytes[head($0)].contains { $0 >= 0x80 } }) {
+      return endsInVerb(range.reduce("") { $0 + text($1) + " " })
+    }
+    var words = 0
+    for index in range.reversed() {
+      switch MailMarkers.verb(in: bytes, head(index), among: 4 - words) {
+      case .found: return true
+      case .none(let passed): words += passed
+      }
+      if words >= 4 { return false }
+    }
+    return false
+  }
+
+  private func holdsDigit(_ range: ClosedRange<Int>) -> Bool {
+    range.contains { index in
+      let line = lines[index]
+      return (line.textStart..<min(line.textEnd, line.textStart + 300)).contains { bytes[$0] &- 0x30 < 10 }
+    }
+  }
+
+  /// Whether one of the last four words of a text is the verb of a mail program.
+  func endsInVerb(_ text: String) -> Bool {
+    let words = text.lowercased().split { $0.isWhitespace || $0 == ":" || $0 == "：" || $0 == ")" || $0 == "," }
+    guard let last = words.last else { return false }
+    return words.suffix(4).contains { MailMarkers.wrote.contains(String($0)) } || last.hasSuffix("写道")
+  }
+
+  private func endsInColon(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard !line.isBlank else { return false }
+    let last = bytes[line.textEnd - 1]
+    if last == UInt8(ascii: ":") { return true }
+    return last == 0x9A && line.textEnd - line.textStart >= 3
+      && bytes.holds("：", at: line.textEnd - 3, before: line.textEnd)
+  }
+}

@@ -1,0 +1,136 @@
+/// Unquoted messages below a separator or a head.
+extension MailThread {
+  /// Whether a mail's head begins at a line.
+  enum Head {
+    case none
+    /// The line after it.
+    case before(Int)
+    /// Lines are missing to tell.
+    case undecided
+  }
+
+  /// Marks all that follows the first separator or head.
+  mutating func markRest() {
+    // What was asked for attributions lies further down.
+    headless = 0
+    if state.isRestFound {
+      markReplies(restTo..<max(restTo, attributedTo))
+      restTo = attributedTo
+      return
+    }
+    while restTo < attributedTo, !state.isSearchOver {
+      if !readRest(restTo) { return }
+      if state.isRestFound { break }
+      restTo += 1
+    }
+    restTo = attributedTo
+  }
+
+  /// Asks a line; `false` where lines are missing to answer.
+  private mutating func readRest(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.voice == .author || line.voice == .document || line.depth > 0 else {
+      conclude(\.isSearchOver, at: index)
+      return true
+    }
+    guard line.voice == .author, !line.isBlank, !isRule(index) else { return true }
+    if index == first ? state.followsGap : isGap(index - 1) {
+      switch head(from: index, before: attributedTo) {
+      case .before(let end) where !isWritersOwn(index..<end):
+        markReply(from: index, .before(end), to: attributedTo)
+        conclude(\.isRestFound, at: index)
+        return true
+      case .undecided: return false
+      case .before, .none: break
+      }
+    }
+    guard let isSeparator = isSeparator(index) else { return false }
+    if isSeparator {
+      let head = headBelow(index + 1, before: attributedTo)
+      if case .undecided = head { return false }
+      mark(index, .document, .separator)
+      markReply(from: index + 1, head, to: attributedTo)
+      conclude(\.isRestFound, at: index)
+    }
+    return true
+  }
+
+  /// Whether what stands below a line may be a mail's head: it is blank, a rule, or nothing of the author's.
+  func isGap(_ index: Int) -> Bool {
+    switch lines[index].why {
+    // The last two are told when this is known.
+    case .none, .addedLine, .signature: lines[index].isBlank || isRule(index)
+    default: true
+    }
+  }
+
+  /// Marks lines up to `end` as a reply, the head that they begin with as such.
+  mutating func markReply(from first: Int, _ head: Head, to end: Int) {
+    if case .before(let text) = head {
+      for place in blanksPassed(first)..<text { mark(place, .document, .mailHead) }
+    }
+    markReplies(first..<max(first, end))
+  }
+
+  /// The head that begins at the first line from `first` on that is not blank.
+  mutating func headBelow(_ first: Int, before limit: Int) -> Head {
+    let index = blanksPassed(first)
+    return index < limit ? head(from: index, before: limit) : isLast ? .none : .undecided
+  }
+
+  private func blanksPassed(_ first: Int) -> Int {
+    var index = first
+    while index < lines.count, lines[index].isBlank { index += 1 }
+    return index
+  }
+
+  /// The longest head of a mail, in lines, and the longest line in it, in characters.
+  private static let longestHead = 256
+  private static let widestField = 300
+
+  /// The head that begins at a line: three lines "Name: value" or more that give a writer and a date, a receiver or a
+  /// subject by known names, or a date and an address by any. Lines are there before `limit`.
+  mutating func head(from index: Int, before limit: Int) -> Head {
+    guard index >= headless else { return .none }
+    for next in index + 1..<index + 3 {
+      if next >= limit { return isLast ? .none : .undecided }
+      if lines[next].isBlank { return .none }
+    }
+    var fields: [HeaderField] = []
+    var end = index
+    var isCut = false
+    while end < limit, lines[end].voice == .author, !lines[end].isBlank, lines[end].width <= Self.widestField,
+      end < index + Self.longestHead
+    {
+      if let field = HeaderField(bytes, lines[end]), field.name.split(separator: " ").count <= 2 {
+        fields.append(field)
+      } else if fields.isEmpty || end > index + 12 || !text(end).contains("@") {
+        isCut = end > index + 12
+        break
+      }
+      end += 1
+    }
+    if end == limit, !isLast { return .undecided }
+    if isHead(fields) { return .before(end) }
+    if !isCut { headless = end }
+    return .none
+  }
+
+  private func isHead(_ fields: [HeaderField]) -> Bool {
+    guard fields.count >= 3 else { return false }
+    let meanings = Set(fields.compactMap(\.meaning))
+    if meanings.contains(.from), meanings.contains(.date) || meanings.contains(.subject) { return true }
+    return fields.contains { $0.value.contains("@") } && fields.contains(where: \.holdsDate)
+  }
+
+  private func isWritersOwn(_ head: Range<Int>) -> Bool {
+    guard let writer else { return false }
+    return head.contains { HeaderField(text($0)).map { $0.meaning == .from && $0.value == writer } ?? false }
+  }
+
+  func isRule(_ index: Int) -> Bool {
+    let line = lines[index]
+    return line.width >= 5
+      && line.range.allSatisfy { bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "-") }
+  }
+}

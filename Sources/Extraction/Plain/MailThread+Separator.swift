@@ -1,0 +1,82 @@
+/// "-----Original Message-----"
+extension MailThread {
+  /// Whether a line is "-----Original Message-----" or the like, or any words between dashes above a mail head; `nil` where
+  /// lines are missing to tell.
+  mutating func isSeparator(_ index: Int) -> Bool? {
+    let line = lines[index]
+    guard line.width <= 100, mayBeSeparator(line) else { return false }
+    if line.range.count <= 300, bytes[line.range].allSatisfy({ $0 < 0x80 }) { return isPlainSeparator(index) }
+    let text = text(index)
+    let core = text.lowercased().replacingTypographicApostrophes().trimmed { "-_*=:> \t".contains($0) }
+    let dashes = text.prefix { $0 == "-" || $0 == "_" || $0 == "*" }.count
+    if MailMarkers.separators.contains(core) { return dashes >= 2 || text.hasSuffix(":") }
+    guard dashes >= 3, text.hasSuffix("--"), !core.isEmpty else { return false }
+    if MailMarkers.separators.contains(where: { core.hasPrefix($0) }) { return true }
+    if HeaderField.holdsDate(core.utf8), endsInVerb(core) { return true }
+    return isAboveHead(index)
+  }
+
+  /// The same of a line of ASCII, by its bytes.
+  private mutating func isPlainSeparator(_ index: Int) -> Bool? {
+    let range = lines[index].range
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isAround(bytes[start]) { start += 1 }
+    while end > start, isAround(bytes[end - 1]) { end -= 1 }
+    let core = bytes[start..<end]
+    let dashes = bytes[range].prefix(while: isDash).count
+    let separator = MailMarkers.separator(beginning: core)
+    if separator > 0, separator == core.count { return dashes >= 2 || bytes[range.upperBound - 1] == UInt8(ascii: ":") }
+    guard dashes >= 3, !core.isEmpty, bytes.holds("--", at: range.upperBound - 2, before: range.upperBound) else {
+      return false
+    }
+    if separator > 0 { return true }
+    if HeaderField.holdsDate(core), case .found = MailMarkers.verb(in: bytes, start..<end, among: 4) { return true }
+    return isAboveHead(index)
+  }
+
+  private mutating func isAboveHead(_ index: Int) -> Bool? {
+    let limit = min(index + 3, attributedTo)
+    guard let next = (index + 1..<max(index + 1, limit)).first(where: { !lines[$0].isBlank }) else {
+      return limit < index + 3 && !isLast ? nil : false
+    }
+    return switch head(from: next, before: attributedTo) {
+    case .before: true
+    case .none: false
+    case .undecided: nil
+    }
+  }
+
+  /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do.
+  private func mayBeSeparator(_ line: SourceLine) -> Bool {
+    if line.range.count > 300 { return true }
+    guard line.range.count >= 2 else { return false }
+    if isDash(bytes[line.textStart]), isDash(bytes[line.textStart + 1]) { return true }
+    guard bytes[line.textEnd - 1] == UInt8(ascii: ":") else { return false }
+    if line.width <= 48 { return true }
+    return (line.textStart..<line.textEnd - 1).contains { bytes[$0] >= 0x80 || isDash(bytes[$0]) || isMark(bytes[$0]) }
+  }
+
+  /// Whether a byte is one of the other marks that a separator may stand between.
+  private func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ">")
+  }
+
+  private func isAround(_ byte: UInt8) -> Bool { isDash(byte) || isMark(byte) || byte == 0x20 || byte == 0x09 }
+
+  private func isDash(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "*")
+  }
+}
+
+extension String {
+  /// The string with `’` as `'`.
+  fileprivate func replacingTypographicApostrophes() -> String { String(map { $0 == "’" ? "'" : $0 }) }
+
+  /// The string without the characters that `isOut` names at its ends.
+  fileprivate func trimmed(_ isOut: (Character) -> Bool) -> String {
+    var view = Substring(self)
+    while let first = view.first, isOut(first) { view.removeFirst() }
+    while let last = view.last, isOut(last) { view.removeLast() }
+    return String(view)
+  }
+}

@@ -1,0 +1,32 @@
+/// Lines of a text in a store, those that end in a range of its bytes.
+struct StoredLines {
+  /// The bytes of the range.
+  let bytes: [UInt8]
+  /// Their lines; offsets count from the first byte.
+  let lines: [SourceLine]
+  /// Where the first byte stands in the store.
+  let base: Int
+  /// Where the line begins whose end is not there; the end of the bytes where nothing comes after them.
+  let unfinished: Int
+  /// Whether nothing comes after the bytes.
+  let isLast: Bool
+
+  /// Reads a range. Where the text begins before it, what comes before the range's first line end is left out: it may be a
+  /// part of a line.
+  init(_ store: some ByteStore, _ range: Range<Int>, textStart: Int) throws {
+    base = range.lowerBound
+    bytes = try store.bytes(base..<max(base, min(range.upperBound, store.count)))
+    isLast = bytes.count < range.count || range.upperBound >= store.count
+    var finder = SourceLines(after: base == textStart ? 0 : SourceLines.longestTop + 1)
+    var lines: [SourceLine] = []
+    lines.reserveCapacity(bytes.count / 64 + 8)
+    unfinished = bytes.withUnsafeBufferPointer { [isLast] in
+      finder.append(from: $0, at: 0, isLast: isLast, to: &lines)
+    }
+    if base > textStart, !lines.isEmpty { lines.removeFirst() }
+    self.lines = lines
+  }
+
+  /// The first line that begins at an offset in the store or after it; the number of lines when none does.
+  func firstLine(from offset: Int) -> Int { lines.firstIndex { base + $0.start >= offset } ?? lines.count }
+}

@@ -1,0 +1,58 @@
+import Text
+
+/// Finds where the questions stand that end in "Answer", some blocks at a time.
+struct AnsweredQuestions: Sendable {
+  /// A block at which a question may begin or end.
+  private struct Turn {
+    var place: Int
+    /// How deep a heading is, and whether it names questions; `nil` for the label of an answer.
+    var heading: (depth: Int, namesQuestions: Bool)?
+  }
+
+  private let census: QuestionCensus
+  private var turns: [Turn] = []
+
+  init(_ census: QuestionCensus) { self.census = census }
+
+  /// Adds some blocks.
+  mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) {
+    for index in range {
+      let block = text.blocks[index]
+      switch census.kind(of: block, text.bytes, onlyMarked: census.areMarked) {
+      case .heading, .question:
+        let heading = (QuestionCensus.depth(block, text.bytes), QuestionCensus.namesQuestions(block, text.bytes))
+        turns.append(Turn(place: text.place(of: index), heading: heading))
+      case .answerLabel: turns.append(Turn(place: text.place(of: index), heading: nil))
+      case .text: break
+      }
+    }
+  }
+
+  /// Adds what was found in blocks that follow.
+  mutating func add(_ next: AnsweredQuestions) { turns += next.turns }
+
+  /// The questions by the places of their blocks.
+  var spans: [Range<Int>] {
+    var found: [Range<Int>] = []
+    /// The heading that may begin a question.
+    var start: (place: Int, depth: Int)?
+    var isQuestions = false
+    for turn in turns {
+      if let heading = turn.heading {
+        if isQuestions, let start {
+          // A heading within a question that nobody answered is part of it.
+          if heading.depth > start.depth { continue }
+          found.append(start.place..<turn.place)
+        }
+        start = (turn.place, heading.depth)
+        isQuestions = heading.namesQuestions
+      } else {
+        if let start { found.append(start.place..<turn.place + 1) }
+        start = nil
+        isQuestions = false
+      }
+    }
+    if isQuestions, let start { found.append(start.place..<Int.max) }
+    return found
+  }
+}

@@ -1,0 +1,225 @@
+import Text
+
+/// One pass over a text's blocks in search of quotations.
+struct QuotationSearch {
+  var bytes: Bytes
+  private let blocks: [FreeBlock]
+  /// How many blocks there are, free or not, and whether no more come.
+  private let total: Int
+  private let isLast: Bool
+  private var found: [VoiceSpan] = []
+  /// Blocks into which a quotation goes on.
+  private var crossed: [Range<Int>] = []
+
+  /// Free blocks that a quotation may pass without a mark of its own.
+  private static let reach = 5
+  /// Blocks, with those that are not free, that are looked at for its end.
+  private static let farthest = 100
+
+  init(bytes: Bytes, blocks: [FreeBlock], of total: Int, isLast: Bool) {
+    self.bytes = bytes
+    self.blocks = blocks
+    self.total = total
+    self.isLast = isLast
+  }
+
+  /// The quotations.
+  mutating func result() -> Quotations.Found {
+    var marks: [[QuoteMark]] = blocks.prefix(Self.reach + 1).map { QuoteMark.marks(in: bytes, $0.span) }
+    var skip = 0
+    /// The first block that a quotation of an earlier one may reach, and how many had been found before it.
+    var clean = (block: 0, found: 0)
+    for (index, block) in blocks.enumerated() {
+      if skip == 0 { clean = (index, found.count) }
+      let own = marks.removeFirst()
+      let ahead = index + Self.reach + 1
+      if ahead < blocks.count { marks.append(QuoteMark.marks(in: bytes, blocks[ahead].span)) }
+      let continues = skip == 1
+      if skip > 0 {
+        skip -= 1
+        if skip > 0 { continue }
+      }
+      if own.isEmpty { continue }
+      let from = continues ? found.last?.span.end ?? block.span.start : block.span.start
+      let isOpen = read(own, block.span, from: from, next: marks, index, skip: &skip)
+      if skip > 0 { crossed.append(block.number + 1..<blocks[index + skip].number + 1) }
+      if isOpen, !isLast, ahead > blocks.count, block.number + Self.farthest >= total {
+        return Quotations.Found(
+          voices: Array(found.prefix(clean.found)), crossed: crossed, known: blocks[clean.block].number)
+      }
+    }
+    return Quotations.Found(voices: found, crossed: crossed, known: total)
+  }
+
+  /// Reads a block; whether a mark is left open in it, so that the blocks behind decide.
+  private mutating func read(
+    _ marks: [QuoteMark], _ block: ByteSpan, from: Int, next: [[QuoteMark]], _ index: Int, skip: inout Int
+  ) -> Bool {
+    var open: QuoteMark?
+    var closer = SingleCloser(marks)
+    var place = 0
+    while place < marks.count {
+      let mark = marks[place]
+      defer { place += 1 }
+      guard mark.span.start >= from else { continue }
+      if let opened = open {
+        if closes(opened, mark) {
+          add(ByteSpan(opened.span.start, mark.span.end), opened, in: block)
+          open = nil
+        } else if reopens(opened, mark) {
+          if let inner = nested(opened, marks, place) { place = inner } else { open = mark }
+        }
+      } else if opensSingle(mark), let end = closer.end(after: place) {
+        let span = ByteSpan(mark.span.start, marks[end].span.end)
+        if add(span, mark, in: block) { place = end }
+      } else if opens(mark) {
+        open = mark
+      }
+    }
+    guard let open else { return false }
+    if isNear(index + 1, index), let first = next.first?.first, first.form == open.form,
+      first.span.start == textStart(blocks[index + 1].span)
+    {
+      add(ByteSpan(open.span.start, block.end), open, in: block, continues: true)
+    } else if let (ahead, mark) = closing(open, in: next, after: index) {
+      let last = index + 1 + ahead
+      found.append(VoiceSpan(ByteSpan(open.span.start, mark.span.end), .quote, why: Self.why(open)))
+      precondition(blocks[last].span.contains(mark.span), "a mark outside its block")
+      skip = ahead + 1
+    }
+    return true
+  }
+
+  /// Whether a block is near enough to another for a quotation to go on in it.
+  private func isNear(_ next: Int, _ block: Int) -> Bool {
+    next < blocks.count && blocks[next].number - blocks[block].number < Self.farthest
+  }
+
+  /// The block (counted from the next) and the mark that close a quotation, when every block before holds no mark.
+  private func closing(_ open: QuoteMark, in next: [[QuoteMark]], after index: Int) -> (Int, QuoteMark)? {
+    for (ahead, marks) in next.prefix(Self.reach).enumerated() {
+      guard isNear(index + 1 + ahead, index) else { return nil }
+      guard let mark = marks.first(where: { !isSingle($0) }) else { continue }
+      return closes(open, mark) && (open.form != .straight || !mark.mayOpen) ? (ahead, mark) : nil
+    }
+    return nil
+  }
+
+  // MARK: What opens and what closes
+
+  private func isSingle(_ mark: QuoteMark) -> Bool {
+    mark.form == .singleStraight || mark.form == .singleLeft || mark.form == .singleRight
+  }
+
+  private func opensSingle(_ mark: QuoteMark) -> Bool {
+    switch mark.form {
+    case .singleLeft: mark.mayOpen && !mark.followsDigit || mark.isLoose
+    case .singleStraight: mark.mayOpen && !mark.followsDigit || mark.isLoose && !(mark.beforeGap?.isLetter ?? false)
+    default: false
+    }
+  }
+
+  private func opens(_ mark: QuoteMark) -> Bool {
+    switch mark.form {
+    case .left, .low, .texOpen: return true
+    case .angleLeft: return true
+    case .angleRight, .right: return mark.mayOpen
+    case .straight: return (mark.mayOpen || mark.isLoose) && !mark.followsDigit
+    default: return false
+    }
+  }
+
+  private func closes(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
+    switch (open.form, mark.form) {
+    case (.straight, .straight): mark.mayClose || mark.isLoose || mark.after == nil
+    case (.straight, .right), (.left, .right), (.low, .right), (.right, .right): true
+    case (.low, .left): true
+    case (.left, .straight): mark.mayClose && !mark.mayOpen
+    case (.angleLeft, .angleRight), (.angleRight, .angleLeft), (.texOpen, .texClose): true
+    case (.texOpen, .straight): mark.mayClose
+    default: false
+    }
+  }
+
+  /// Whether a mark opens anew although one is open: the closing one was lost. After the end of a sentence the same
+  /// mark opens the next paragraph of one quotation, in a text whose paragraphs were run together.
+  private func reopens(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
+    guard mark.form == open.form, opens(mark) else { return false }
+    var place = mark.span.start
+    while place > open.span.end, bytes[place - 1] == 0x20 { place -= 1 }
+    guard place > open.span.end else { return true }
+    let last = bytes[place - 1]
+    return last != UInt8(ascii: ".") && last != UInt8(ascii: "!") && last != UInt8(ascii: "?")
+  }
+
+  /// The mark that closes a quotation within a quotation by the same marks, when the next two both close.
+  private func nested(_ open: QuoteMark, _ marks: [QuoteMark], _ place: Int) -> Int? {
+    let next = marks[(place + 1)...].prefix(12).indices.filter { !isSingle(marks[$0]) }.prefix(2)
+    guard next.count == 2, let first = next.first, next.allSatisfy({ closes(open, marks[$0]) && !marks[$0].mayOpen })
+    else { return nil }
+    return first
+  }
+
+  private func textStart(_ block: ByteSpan) -> Int {
+    var place = block.start
+    while place < block.end {
+      let (length, _) = SourceLine.gap(bytes, at: place, block.end)
+      if length == 0 { break }
+      place += length
+    }
+    return place
+  }
+
+  // MARK: What counts
+
+  @discardableResult
+  private mutating func add(_ span: ByteSpan, _ open: QuoteMark, in block: ByteSpan, continues: Bool = false) -> Bool {
+    guard continues || speaks(span, in: block) else { return false }
+    found.append(VoiceSpan(span, .quote, why: Self.why(open)))
+    return true
+  }
+
+  /// Whether a quoted stretch lets another speak, rather than mention a word or a title.
+  private func speaks(_ span: ByteSpan, in block: ByteSpan) -> Bool {
+    let open = Glyphs.scalar(bytes, at: span.start).length
+    let inner = (span.start + open)..<max(span.start + open, span.end - Glyphs.scalar(bytes, before: span.end).length)
+    let shape = QuotedShape(bytes, inner)
+    guard shape.words > 0 else { return false }
+    let lead = lead(span.start, block)
+    if shape.words >= 4 {
+      return !shape.isTitle || lead == .introduced || shape.end != nil && shape.end != ","
+    }
+    if shape.end == "!" || shape.end == "?" { return true }
+    if shape.isFirstPerson { return true }
+    guard shape.startsCapital else { return false }
+    return lead == .introduced && shape.words > 0 || lead == .sentence && shape.end != nil
+  }
+
+  private enum Lead { case introduced, sentence, within }
+
+  /// How the text before a quotation leads to it.
+  private func lead(_ start: Int, _ block: ByteSpan) -> Lead {
+    var place = start
+    while place > block.start, bytes[place - 1] <= 0x20 { place -= 1 }
+    guard place > block.start else { return .sentence }
+    switch Glyphs.scalar(bytes, before: place).scalar {
+    case ",", ":": return .introduced
+    case ".", "!", "?", "…", "”", "\"", "»", "’": return .sentence
+    default: return .within
+    }
+  }
+
+  private static func why(_ open: QuoteMark) -> String {
+    switch open.form {
+    case .straight, .texOpen, .texClose: "between quotation marks"
+    case .left, .right, .low: "between curly quotation marks"
+    case .angleLeft, .angleRight: "between guillemets"
+    case .singleStraight, .singleLeft, .singleRight: "between single quotation marks"
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter.
+  fileprivate var isLetter: Bool { properties.isAlphabetic }
+}

@@ -1,0 +1,106 @@
+import Extraction
+import Synchronization
+
+/// Reads the parts of a large text and joins them in their order: each begins where the one before it ends.
+///
+/// Several threads read parts at a time. A part is read from where it is likely to begin while the one before it is still
+/// being read; if that one ends elsewhere, or says something else of what follows, the part is read again. So what is read
+/// is the same whatever the threads.
+///
+/// A class since several threads share what is known. No actor: a document that is read by one thread stays on it.
+final class LargeParts<Store: ByteStore>: Sendable {
+  private struct State {
+    /// The part that is to be joined next, and where it begins.
+    var next = 0
+    var seam: Seam
+    /// Parts that wait for those before them.
+    var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+    /// The part at which it is next asked what the census comes to.
+    var nextCheck = 1
+    var isFailed = false
+    var census = TurnCensus()
+    var isVoid = false
+
+    var isOver: Bool { isVoid || isFailed }
+  }
+
+  private let text: LargeText<Store>
+  private let purpose: PartPurpose
+  private let state: Mutex<State>
+
+  init(_ text: LargeText<Store>, for purpose: PartPurpose) {
+    self.text = text
+    self.purpose = purpose
+    state = Mutex(State(seam: text.start))
+  }
+
+  /// The labels and questions of the parts joined so far.
+  var census: TurnCensus { state.withLock { $0.census } }
+  /// Whether all parts were joined.
+  var isWhole: Bool { state.withLock { $0.next == text.parts } }
+  /// Whether what was read does not hold: it has come out that blocks are turns of speakers.
+  var isVoid: Bool { state.withLock { $0.isVoid } }
+
+  /// Reads a part; `nil` when none holds any longer.
+  func part(_ number: Int) async throws -> TextPart? {
+    guard let start = start(of: number) else { return nil }
+    let read = Result { try text.part(number, from: start, for: purpose) }
+    await turn(of: number)
+    guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
+    do {
+      var part = try read.get()
+      if part?.start != seam { part = try text.part(number, from: .seam(seam), for: purpose) }
+      return part.flatMap(join)
+    } catch {
+      state.withLock { $0.isFailed = true }
+      resumeWaiting()
+      throw error
+    }
+  }
+
+  private func start(of number: Int) -> PartStart? {
+    state.withLock { state in
+      if state.isOver { return nil }
+      return number == state.next ? .seam(state.seam) : .guess(after: state.seam)
+    }
+  }
+
+  /// Waits until all parts before one were joined, or none holds any longer.
+  private func turn(of number: Int) async {
+    if state.withLock({ $0.next == number || $0.isOver }) { return }
+    await withCheckedContinuation { continuation in
+      let isReached = state.withLock { state in
+        if state.next == number || state.isOver { return true }
+        state.waiting[number] = continuation
+        return false
+      }
+      if isReached { continuation.resume() }
+    }
+  }
+
+  /// Joins the part whose turn it is; `nil` when none holds any longer.
+  private func join(_ part: TextPart) -> TextPart? {
+    let isOver = state.withLock { state in
+      state.seam = part.end
+      state.census.add(part.census)
+      state.next += 1
+      if purpose == .text, state.next == state.nextCheck || state.next == text.parts {
+        // What looks like turns so far hardly ever stops doing so: it is found out before more is read in vain.
+        state.nextCheck *= 2
+        state.isVoid = state.census.findsTurns
+      }
+      return state.isOver
+    }
+    resumeWaiting()
+    return isOver ? nil : part
+  }
+
+  private func resumeWaiting() {
+    let ready = state.withLock { state in
+      if !state.isOver { return state.waiting.removeValue(forKey: state.next).map { [$0] } ?? [] }
+      defer { state.waiting = [:] }
+      return Array(state.waiting.values)
+    }
+    for waiting in ready { waiting.resume() }
+  }
+}

@@ -1,0 +1,64 @@
+/// Work on the numbered parts of a document, by the thread that is there and those that are spare. They never show in what
+/// comes of it.
+struct PartWork {
+  /// How many parts there are.
+  let count: Int
+  /// The threads that may help; `nil` for none.
+  let spare: SpareThreads?
+
+  /// Does `work` with all parts and takes what comes of them in their order. Without help `worker` learns from all.
+  func run<Worker: Sendable, Value: Sendable>(
+    _ worker: inout Worker, work: @escaping @Sendable (inout Worker, Int) async throws -> Value,
+    take: (Value) throws -> Void
+  ) async throws {
+    let helpers = takeHelpers()
+    defer { spare?.giveBack(helpers) }
+    if helpers == 0 {
+      for number in 0..<count { try take(try await work(&worker, number)) }
+      return
+    }
+    _ = try await OrderedWork(jobs: 1 + helpers).run(PartNumbers(count), worker: worker) {
+      worker, number -> Result<Value, any Error> in
+      do { return .success(try await work(&worker, number)) } catch { return .failure(error) }
+    } deliver: { results in
+      for result in results { try take(try result.get()) }
+    }
+  }
+
+  /// The same of work that waits for nothing: without help it stays on the thread that is there, which what is asynchronous
+  /// by its type alone does not.
+  func run<Worker: Sendable, Value: Sendable>(
+    _ worker: inout Worker, work: @escaping @Sendable (inout Worker, Int) throws -> Value,
+    take: (Value) throws -> Void
+  ) async throws {
+    let helpers = takeHelpers()
+    defer { spare?.giveBack(helpers) }
+    if helpers == 0 {
+      for number in 0..<count { try take(try work(&worker, number)) }
+      return
+    }
+    _ = try await OrderedWork(jobs: 1 + helpers).run(PartNumbers(count), worker: worker) { worker, number in
+      Result { try work(&worker, number) }
+    } deliver: { results in
+      for result in results { try take(try result.get()) }
+    }
+  }
+
+  private func takeHelpers() -> Int { count > 1 ? spare?.take() ?? 0 : 0 }
+}
+
+/// The numbers of parts, one at a time.
+private struct PartNumbers: BatchedFeed {
+  private var next = 0
+  private let count: Int
+
+  init(_ count: Int) { self.count = count }
+
+  var isOver: Bool { next == count }
+
+  mutating func nextBatch() -> [Int]? {
+    if isOver { return nil }
+    defer { next += 1 }
+    return [next]
+  }
+}

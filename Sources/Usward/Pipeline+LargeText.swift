@@ -1,0 +1,104 @@
+import Extraction
+import Scoring
+import Text
+
+/// Documents that are too large to be in memory as a whole.
+extension Pipeline {
+  /// The score of a document that is read in parts; `nil` for one that must be read as a whole, or is small.
+  mutating func scoreLarge(
+    _ document: Document, _ spare: SpareThreads?
+  ) async throws(DocumentFailure) -> ScoredDocument? {
+    guard case .stored(let stored) = document.content, stored.count >= largeSize else { return nil }
+    var worker = takeScorer(document.voices)
+    defer { scorers[worker.scorer.voices] = worker.scorer }
+    do {
+      guard var text = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize),
+        try await readLines(of: &text, spare)
+      else { return nil }
+      let sums = try await sums(of: &text, document, &worker, spare)
+      if sums.isEmpty, !takesEmptyText { throw document.hasNoText }
+      let extracted = ExtractedText(
+        text: "", blocks: [], voices: [],
+        metadata: knowledge.metadata(of: document, saying: text.metadata.overridden(by: document.metadata)),
+        encoding: text.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: text.notes)
+      return scored(
+        ReadDocument(id: document.id, path: document.path, extracted: extracted, voices: document.voices), sums,
+        worker.scorer)
+    } catch {
+      throw document.failure(error)
+    }
+  }
+
+  /// Finds out how a large text uses its lines; `false` where it is none that can be read so.
+  private func readLines(of text: inout LargeText<StoredFile>, _ spare: SpareThreads?) async throws -> Bool {
+    let parts = PartWork(count: text.parts, spare: spare)
+    var census = LineCensus()
+    do {
+      var nobody: Void = ()
+      try await parts.run(&nobody) { [text] _, number in
+        guard let counted = try text.lineCensus(of: number) else { throw NoText() }
+        return counted
+      } take: {
+        census.add($0)
+      }
+    } catch is NoText {
+      return false
+    }
+    if var search = census.brokenWords {
+      try await parts.run(&search) { [text] search, number in
+        try text.findWords(of: number, &search)
+      } take: {
+        census.add($0)
+      }
+    }
+    text.conclude(census)
+    return true
+  }
+
+  /// What the parts of a large text add up to.
+  private func sums(
+    of text: inout LargeText<StoredFile>, _ document: Document, _ worker: inout StretchScorer, _ spare: SpareThreads?
+  ) async throws -> DocumentSums {
+    let parts = PartWork(count: text.parts, spare: spare)
+    while true {
+      var sums = DocumentSums()
+      let reading = LargeParts(text, for: .text)
+      try await parts.run(&worker) { worker, number in
+        guard let part = try await reading.part(number)?.text else { return nil as StretchSums? }
+        return worker.score(Stretch(text: part, blocks: part.blocks.map(\.span)))
+      } take: { scored in
+        if let scored { sums.add(scored) }
+      }
+      guard reading.isVoid else { return sums }
+      let census = reading.isWhole ? reading.census : try await census(of: text, parts)
+      if text.planTurns(census, authors: authors(of: document)) { try await measureTurns(of: &text, parts) }
+    }
+  }
+
+  /// The labels and questions of all of a large text.
+  private func census(of text: LargeText<StoredFile>, _ parts: PartWork) async throws -> TurnCensus {
+    let reading = LargeParts(text, for: .turns)
+    var nobody: Void = ()
+    try await parts.run(&nobody) { _, number in
+      _ = try await reading.part(number)
+    } take: { _ in
+    }
+    return reading.census
+  }
+
+  /// Finds out what the plan of turns lacks.
+  private func measureTurns(of text: inout LargeText<StoredFile>, _ parts: PartWork) async throws {
+    let reading = LargeParts(text, for: .turns)
+    var measure = text.emptyMeasure
+    var nobody: Void = ()
+    try await parts.run(&nobody) { _, number in
+      try await reading.part(number)?.measure
+    } take: { next in
+      if let next { measure.add(next) }
+    }
+    text.concludeTurns(measure)
+  }
+}
+
+/// The bytes of a file are no text that can be read in parts.
+private struct NoText: Error {}
