@@ -71,7 +71,7 @@ import Testing
 
   /// A disk that cannot be read further on ends the reading: no thread waits for a part that never comes.
   @Test(arguments: [1, 4]) func aFaultEndsAllThreads(threads: Int) async throws {
-    let store = FaultyStore(text: Array(String(repeating: "We did it.\n\n", count: 2_000).utf8), sound: 12_000)
+    let store = FaultyStore(text: Array(String(repeating: "We did it.\n\n", count: 2_000).utf8), sound: 18_000)
     let text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: 1_000))
     let reading = LargeParts(text, for: .text)
     await #expect(throws: FileCause.self) {
