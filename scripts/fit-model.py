@@ -24,7 +24,7 @@ COMPANY = 0.35    # how freely the fit may use the company of words, known from 
 MARKS = 0.3       # and a mark: words fit the labelled texts less closely than marks do
 STRENGTH = 10.0   # of the penalty's inverse
 EXCERPT = 0.2
-LEAST = 2
+LEAST = 3
 
 def corpora(usward):
     gold = [g for g in read(ROOT / "corpora/gold.jsonl") if g["model"] in LABELS]

@@ -25,7 +25,7 @@ WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 0.5}
 COMPANY = 1.0     # how freely the fit may use the company of words beside the words themselves
 RATES = 1.0       # and a rate
 STRENGTH = 1.0    # of the penalty's inverse
-LEAST = 2         # a word is weighed when it stands in so many passages
+LEAST = 3         # a word is weighed when it stands in so many passages
 
 def fit(rows, texts):
     table = Table.of(vocabulary(rows, LEAST), SUBJECTS, texts, COMPANY, RATES)

@@ -21,7 +21,7 @@ CATEGORIES = WHOM + ["addressee.reference", "self.reference", "others.person", "
 COMPANY = 1.0   # how freely the fit may use the company of words beside the words themselves
 RATES = 0.5     # and a rate
 STRENGTH = 2.0  # of the penalty's inverse
-LEAST = 2       # a word is weighed when it stands in so many passages
+LEAST = 3       # a word is weighed when it stands in so many passages
 
 def fit(rows, texts):
     table = Table.of(vocabulary(rows, LEAST, without=()), CATEGORIES, texts, COMPANY, RATES)
