@@ -68,4 +68,32 @@ import Testing
       #expect(scored == whole, "stretches of \(size) bytes, \(jobs) threads")
     }
   }
+
+  /// A disk that cannot be read further on ends the reading: no thread waits for a part that never comes.
+  @Test(arguments: [1, 4]) func aFaultEndsAllThreads(threads: Int) async throws {
+    let store = FaultyStore(text: Array(String(repeating: "We did it.\n\n", count: 2_000).utf8), sound: 18_000)
+    let text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: 1_000))
+    let reading = LargeParts(text, for: .text)
+    await #expect(throws: FileCause.self) {
+      var blocks = 0
+      try await PartWork(count: text.parts, spare: SpareThreads(threads - 1)).run(&blocks) { blocks, number in
+        blocks += try await reading.part(number)?.text?.blocks.count ?? 0
+      } take: { _ in
+      }
+    }
+    #expect(!reading.isWhole)
+  }
+}
+
+/// Bytes of which only the first can be read.
+private struct FaultyStore: ByteStore {
+  let text: [UInt8]
+  let sound: Int
+
+  var count: Int { text.count }
+
+  func bytes(_ range: Range<Int>) throws -> [UInt8] {
+    if range.upperBound > sound { throw FileCause(5) }
+    return Array(text[range])
+  }
 }

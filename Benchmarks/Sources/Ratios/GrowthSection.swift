@@ -37,7 +37,7 @@ func hostileSection(_ options: Options, _ table: inout RatioTable) async throws 
   let growth = Growth(options, launcher)
   let others = files.filter { $0 != "ordinary.txt" }.sorted()
   let rounds = try growth.rounds(
-    (["ordinary.txt"] + others).map { Growth.Step($0, paths: ["\(folder)/\($0)"], size: 1) })
+    (["ordinary.txt"] + others).map { Growth.Step($0, paths: ["\(folder)/\($0)"], size: 16) })
   for name in others {
     let ratio = rounds.ratio(of: "ordinary.txt", to: name)
     table.rows.append(

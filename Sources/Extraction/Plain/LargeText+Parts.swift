@@ -1,5 +1,3 @@
-import Text
-
 /// What the parts of a large text are read for.
 public enum PartPurpose: Sendable {
   /// Their text and voices.
