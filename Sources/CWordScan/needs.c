@@ -20,8 +20,11 @@ void usward_meet_needs(struct usward_need_window *window) {
   memset(window->known, 0, window->words * sizeof *window->known);
 }
 
-static inline uint64_t is_met(const struct usward_need_window *window, uint32_t need) {
-  return window->met[need / 64] >> (need % 64) & 1;
+/// Whether some needs are met.
+static inline bool all_met(const struct usward_need_window *window, const int32_t *needs, size_t count) {
+  uint64_t met = 1;
+  for (size_t i = 0; i < count; i++) met &= window->met[(uint32_t)needs[i] / 64] >> ((uint32_t)needs[i] % 64);
+  return met & 1;
 }
 
 typedef unsigned __int128 parts128;
@@ -84,12 +87,10 @@ static inline parts128 starts(parts128 passing, int least, int most) {
   return starts;
 }
 
-static inline bool find(
+/// Writes the place of a pattern whose needs are all met; whether there is one.
+static bool find(
   struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place
 ) {
-  uint64_t all_met = 1;
-  for (size_t i = 0; i < USWARD_NEEDS; i++) all_met &= is_met(window, (uint32_t)pattern->needs[i]);
-  if (!all_met) return false;
   parts128 left = ~(parts128)0 >> (USWARD_PARTS - window->starts);
   for (size_t i = 0; i < USWARD_NEEDS; i++) {
     const int least = pattern->least[i], most = pattern->most[i];
@@ -107,7 +108,7 @@ static inline bool find(
 bool usward_find_place(
   struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place
 ) {
-  return find(window, pattern, place);
+  return all_met(window, pattern->needs, USWARD_NEEDS) && find(window, pattern, place);
 }
 
 size_t usward_find_places(
@@ -119,6 +120,7 @@ size_t usward_find_places(
     for (uint64_t bits = window->met[word] & patterns->first[word]; bits != 0; bits &= bits - 1) {
       const size_t need = word * 64 + (size_t)__builtin_ctzll(bits);
       for (int32_t row = patterns->starts[need]; row < patterns->starts[need + 1]; row++) {
+        if (!all_met(window, patterns->others + row * (USWARD_NEEDS - 1), USWARD_NEEDS - 1)) continue;
         count += find(window, patterns->rows + row, places + count);
       }
     }

@@ -32,9 +32,12 @@ struct NeedScan: Sendable {
       patterns.rows.withUnsafeBufferPointer { rows in
         patterns.first.withUnsafeBufferPointer { first in
           patterns.starts.withUnsafeBufferPointer { starts in
-            var patterns = usward_patterns_by_need(
-              rows: rows.baseAddress, first: first.baseAddress, starts: starts.baseAddress)
-            return usward_find_places(&window, &patterns, places)
+            patterns.others.withUnsafeBufferPointer { others in
+              var patterns = usward_patterns_by_need(
+                rows: rows.baseAddress, others: others.baseAddress, first: first.baseAddress,
+                starts: starts.baseAddress)
+              return usward_find_places(&window, &patterns, places)
+            }
           }
         }
       }

@@ -6,11 +6,14 @@ final class PatternsByNeed: Sendable {
   let first: [UInt64]
   /// The patterns, by their rarest need.
   let rows: [usward_needy_pattern]
+  /// Their second and third needs.
+  let others: [Int32]
   /// Where the patterns of each need begin, and where the last end.
   let starts: [Int32]
 
   init(_ patterns: [usward_needy_pattern], needs: Int) {
     rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
+    others = rows.flatMap { [$0.needs.1, $0.needs.2] }
     var first = Array(repeating: UInt64(0), count: NeedRows.words(needs))
     var starts = Array(repeating: Int32(0), count: needs + 1)
     for row in rows {

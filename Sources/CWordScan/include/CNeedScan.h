@@ -31,6 +31,8 @@ struct usward_parts {
 /// Patterns by their rarest need.
 struct usward_patterns_by_need {
   const struct usward_needy_pattern *rows;
+  /// The other needs of each row, `USWARD_NEEDS - 1`: side by side, since most rows are passed over for lack of these.
+  const int32_t *others;
   /// A bit for each need that is the rarest of a pattern.
   const uint64_t *first;
   /// Where the rows of each need begin, and where the last end.

@@ -1,0 +1,86 @@
+@testable import Lexicons
+import TestSupport
+import Testing
+import Text
+
+/// Guards are looked for only where something was found that they guard, and what is found stays the same.
+@Suite struct GuardChoiceTests {
+  /// Words of guards and of what they guard, between words of no consequence.
+  private static let words = [
+    "if", "I", "had", "we", "built", "the", "plant", "would", "have", "not", "but", "my", "record", "helped",
+    "families",
+    "they", "Ann", "who", "did", "thank", "you", "will", "our", "team", "nothing", "nobody", "was", "an", "idiot", "of",
+    "promise", "to", "fight", "for", "freedom", "US", "us", "World", "War", "must", "obey", "credit", "blame", "fault",
+    "is", "mine", "never", "said", "wish", "led", "firm", "it", "serve", "people", "join", "me", "what", "unless",
+  ]
+
+  /// What was found in a sentence beside guards, with the rule that takes each away.
+  private struct Found: Equatable {
+    var matches: [Match]
+    var guards: [Int?]
+    var rules: [RuleMatch] = []
+    var ruleGuards: [Int?] = []
+
+    init(_ sentence: SentenceReading, _ lexicon: Lexicon) {
+      matches = sentence.matches
+      guards = matches.indices.map { sentence.guardOf(match: $0) }
+      for (index, match) in sentence.rules.enumerated() where lexicon.guards[match.rule] == nil {
+        rules.append(match)
+        ruleGuards.append(sentence.guardOf(rule: index))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(8))
+  func theSameIsTakenAway(seed: UInt64) {
+    var readers = [LexiconReader(.embedded), LexiconReader(.embedded)]
+    var chance = SeededRandom(seed: seed)
+    var taken = 0
+    for _ in 0..<150 {
+      let words = (0..<Int.random(in: 3...40, using: &chance)).map { _ in
+        (Self.words.randomElement(using: &chance) ?? "") + (Int.random(in: 0..<12, using: &chance) == 0 ? "," : "")
+      }
+      var text = words.joined(separator: " ") + (Bool.random(using: &chance) ? "?" : ".")
+      if Int.random(in: 0..<8, using: &chance) == 0 { text = text.uppercased() }
+      let tokenised = Tokeniser().tokenise(text)
+      var found: [[Found]] = [[], []]
+      for (number, choice) in [GuardChoice.all, .touching].enumerated() {
+        var listing: CategoryTally?
+        readers[number].begin()
+        for sentence in tokenised.sentences {
+          readers[number].read(sentence, text, tokenised, &listing, guards: choice)
+          found[number].append(Found(readers[number].sentence, .embedded))
+        }
+      }
+      #expect(found[0] == found[1], "\(text)")
+      taken += found[0].reduce(0) { $0 + ($1.guards + $1.ruleGuards).count { $0 != nil } }
+    }
+    #expect(taken > 0)
+  }
+}
+
+/// Forms that the lexicon does not know are told by their bytes.
+@Suite struct UnknownFormTests {
+  @Test func theirSpellingIsThatOfTheResolvedForm() throws {
+    var resolver = FormResolver(.embedded)
+    var known = 0
+    for text in [
+      "Xanthia", "xanthia", "XANTHIA", "xAnthia", "x", "X", "I", "i", "we", "cannot", "CANNOT", "gonna", "blorp3", "3D",
+      "U.S", "a.b", "WE", "bold-faced", "governments", "quux's", "Zürich", "tremendously", "wxyz_q", "BLORP3",
+    ] {
+      let bytes = text.utf8Span.span
+      let token = Token(.word, ByteSpan(0, bytes.count))
+      let parts = resolver.parts(of: token, in: bytes)
+      guard let spelling = resolver.spellingOfUnknown(token, in: bytes) else {
+        known += 1
+        continue
+      }
+      #expect(parts.count == 1 && parts[0].symbols.isEmpty && parts[0].type.weighed < 0, "\(text)")
+      #expect(spelling == Spelling(parts[0].type), "\(text)")
+    }
+    #expect(known > 5)
+    for kind in [TokenKind.number, .hashtag, .url] {
+      #expect(resolver.spellingOfUnknown(Token(kind, ByteSpan(0, 3)), in: "123".utf8Span.span) == nil)
+    }
+  }
+}
