@@ -82,7 +82,8 @@ import Testing
 
   @Test func aWordOfWeHasItsRule() throws {
     let explanation = try explain(
-      "We hereby decree a day of rest.\n\nWe humans forget.\n\nWe thank you.\n\nLet us begin.\n\nWe told the government so.")
+      "We hereby decree a day of rest.\n\nWe humans forget.\n\nWe thank you.\n\nLet us begin.\n\nWe told the government so."
+    )
     let words = explanation.lines.flatMap(\.we).map(\.finding)
     #expect(words.map(\.reading) == [.royalSuspect, .generic, .exclusive, .inclusive, .exclusive])
     #expect(words.map(\.rule) == ["we.of-majesty", "we.people-in-general", "we.toward-you", "we.all-of-us", nil])
