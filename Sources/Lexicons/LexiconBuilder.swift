@@ -310,7 +310,7 @@ struct LexiconBuilder {
           uniqueKeysWithValues: label.words.compactMap { word, tenths in
             built.weighedWords.number(of: word).map { ($0, tenths) }
           })
-        built.verdicts[verdict]?.labels[place].words = numbers.map { tenths[$0] ?? 0 }
+        built.verdicts[verdict]?.labels[place].words = numbers.map { Int32(tenths[$0] ?? 0) }
       }
     }
   }

@@ -95,7 +95,7 @@ extension VerdictFormula {
           weight.subject.code(&coder)
           coder.number(&weight.tenths)
         }
-        coder.wide(&label.words)
+        coder.numbers(&label.words)
       }
     }
   }

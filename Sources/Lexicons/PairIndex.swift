@@ -7,7 +7,7 @@ struct PairIndex: Sendable {
   private var pairs: [Int32] = []
   /// The pairs by hash. Open addressing over powers of two, at most half full; -1 is free.
   private var slots: [Int32] = Array(repeating: -1, count: 16)
-  /// The pairs by slot, with what is looked at of each together.
+  /// What is looked at of each pair, together.
   private var rows: [Row] = []
   /// A bit for the hash of each pair, four times as many as there are slots: small enough to be near, so that most pairs of
   /// which nothing is known are told at once.
@@ -15,13 +15,12 @@ struct PairIndex: Sendable {
 
   /// A pair as it is looked up.
   struct Row: Sendable {
-    /// Its symbols; that of a free slot is none.
-    fileprivate var first: Int32 = -1
-    fileprivate var second: Int32 = -1
+    fileprivate var first: Int32
+    fileprivate var second: Int32
     /// Where its numbers are in `pool`.
-    var numbers: Range<Int32> = 0..<0
+    var numbers: Range<Int32>
     /// A bit for each third symbol, by `Filter.bit`, and `Filter.end` where there is none, of what its numbers stand for.
-    var thirds: UInt64 = 0
+    var thirds: UInt64
   }
 
   init(_ triples: [(Int32, Int32, Int32)]) {
@@ -48,9 +47,7 @@ struct PairIndex: Sendable {
 
   /// Sets what follows from the rest. `third` is the filter's bit of what stands third in a number's phrase.
   mutating func derive(third: (Int32) -> UInt64) {
-    rows = slots.map { slot in
-      if slot < 0 { return Row() }
-      let pair = Int(slot)
+    rows = (0..<count).map { pair in
       let start = pair == 0 ? 0 : pairs[3 * pair - 1]
       let numbers = start..<pairs[3 * pair + 2]
       return Row(
@@ -77,10 +74,11 @@ struct PairIndex: Sendable {
   /// What is known of a pair; `nil` when nothing is.
   @inline(__always)
   func row(of first: Int32, _ second: Int32) -> Row? {
-    var slot = Self.slot(first, second, rows.count)
-    while rows[slot].first >= 0 {
-      if rows[slot].first == first, rows[slot].second == second { return rows[slot] }
-      slot = (slot + 1) & (rows.count - 1)
+    var slot = Self.slot(first, second, slots.count)
+    while slots[slot] >= 0 {
+      let row = rows[Int(slots[slot])]
+      if row.first == first, row.second == second { return row }
+      slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }

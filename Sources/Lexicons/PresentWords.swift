@@ -84,7 +84,7 @@ extension VerdictFormula {
     for (number, label) in labels.enumerated() {
       let tenths = label.words.span
       var sum = 0
-      for place in places { sum += tenths[Int(place)] }
+      for place in places { sum += Int(tenths[Int(place)]) }
       present.tenths[number] = sum
     }
     return present
@@ -98,7 +98,7 @@ extension Lexicon {
     return formula.words.enumerated().filter { met.contains($1) }.map { place, word in
       WeighedWord(
         word: weighedWords[Int(word)],
-        tenths: Dictionary(uniqueKeysWithValues: formula.labels.map { ($0.name, $0.words[place]) }))
+        tenths: Dictionary(uniqueKeysWithValues: formula.labels.map { ($0.name, Int($0.words[place])) }))
     }
   }
 }

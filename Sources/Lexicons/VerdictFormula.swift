@@ -14,7 +14,7 @@ public struct VerdictFormula: Hashable, Sendable {
     /// What each category or act adds.
     public internal(set) var weights: [Weight]
     /// What each of the formula's words adds where it is present, in tenths.
-    public internal(set) var words: [Int] = []
+    public internal(set) var words: [Int32] = []
   }
 
   /// What is counted.
