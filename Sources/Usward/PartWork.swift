@@ -17,12 +17,7 @@ struct PartWork {
       for number in 0..<count { try take(try await work(&worker, number)) }
       return
     }
-    _ = try await OrderedWork(jobs: 1 + helpers).run(PartNumbers(count), worker: worker) {
-      worker, number -> Result<Value, any Error> in
-      do { return .success(try await work(&worker, number)) } catch { return .failure(error) }
-    } deliver: { results in
-      for result in results { try take(try result.get()) }
-    }
+    try await share(with: helpers, worker, work: work, take: take)
   }
 
   /// The same of work that waits for nothing: without help it stays on the thread that is there, which what is asynchronous
@@ -37,8 +32,17 @@ struct PartWork {
       for number in 0..<count { try take(try work(&worker, number)) }
       return
     }
-    _ = try await OrderedWork(jobs: 1 + helpers).run(PartNumbers(count), worker: worker) { worker, number in
-      Result { try work(&worker, number) }
+    try await share(with: helpers, worker, work: work, take: take)
+  }
+
+  /// Does `work` with all parts on several threads and takes what comes of them in their order.
+  private func share<Worker: Sendable, Value: Sendable>(
+    with helpers: Int, _ worker: Worker, work: @escaping @Sendable (inout Worker, Int) async throws -> Value,
+    take: (Value) throws -> Void
+  ) async throws {
+    _ = try await OrderedWork(jobs: 1 + helpers).run(PartNumbers(count), worker: worker) {
+      worker, number -> Result<Value, any Error> in
+      do { return .success(try await work(&worker, number)) } catch { return .failure(error) }
     } deliver: { results in
       for result in results { try take(try result.get()) }
     }

@@ -37,11 +37,7 @@ import Text
     var chance = SeededRandom(seed: seed)
     var taken = 0
     for _ in 0..<150 {
-      let words = (0..<Int.random(in: 3...40, using: &chance)).map { _ in
-        (Self.words.randomElement(using: &chance) ?? "") + (Int.random(in: 0..<12, using: &chance) == 0 ? "," : "")
-      }
-      var text = words.joined(separator: " ") + (Bool.random(using: &chance) ? "?" : ".")
-      if Int.random(in: 0..<8, using: &chance) == 0 { text = text.uppercased() }
+      let text = chance.sentence(of: Self.words, count: 3...40, shoutingOnceIn: 8)
       let tokenised = Tokeniser().tokenise(text)
       var found: [[Found]] = [[], []]
       for (number, choice) in [GuardChoice.all, .touching].enumerated() {

@@ -50,11 +50,7 @@ import Text
     var reader = LexiconReader(lexicon)
     var chance = SeededRandom(seed: seed)
     for _ in 0..<20 {
-      let words = (0..<Int.random(in: 1...150, using: &chance)).map { _ in
-        (Self.words.randomElement(using: &chance) ?? "") + (Int.random(in: 0..<12, using: &chance) == 0 ? "," : "")
-      }
-      var text = words.joined(separator: " ") + (Bool.random(using: &chance) ? "?" : ".")
-      if Int.random(in: 0..<5, using: &chance) == 0 { text = text.uppercased() }
+      let text = chance.sentence(of: Self.words, count: 1...150, shoutingOnceIn: 5)
       let tokenised = Tokeniser().tokenise(text)
       let found = Set(reader.read(text, tokenised).rules.map(\.rule))
       for (pattern, entrance) in lexicon.code.patterns.enumerated() {

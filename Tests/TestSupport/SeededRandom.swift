@@ -16,3 +16,14 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension SeededRandom {
+  /// A sentence of some of the words, here and there with a comma, that asks or tells; now and then it is in capitals.
+  public mutating func sentence(of words: [String], count: ClosedRange<Int>, shoutingOnceIn often: Int) -> String {
+    let drawn = (0..<Int.random(in: count, using: &self)).map { _ in
+      (words.randomElement(using: &self) ?? "") + (Int.random(in: 0..<12, using: &self) == 0 ? "," : "")
+    }
+    let text = drawn.joined(separator: " ") + (Bool.random(using: &self) ? "?" : ".")
+    return Int.random(in: 0..<often, using: &self) == 0 ? text.uppercased() : text
+  }
+}
