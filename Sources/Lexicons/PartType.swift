@@ -80,7 +80,7 @@ struct PartTypes: Sendable {
   /// The lists of all types, one after another.
   private(set) var pool: [Int32] = []
   /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
-  private(set) var countedMatches: [[Int32]] = [[]]
+  private(set) var countedMatches = ListTable([[]])
   private var signatures: [[Int32]: Int32] = [[]: 0]
   /// Which tests of patterns forms pass, a bit a test, in rows of `rowLength`. The first row is of no bit and serves all
   /// forms that pass none.

@@ -39,6 +39,9 @@ public struct WordsMet: Hashable, Sendable {
     for word in words { meet(word, of: count) }
   }
 
+  /// How many were met.
+  var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   /// Whether none was met.
   var isEmpty: Bool { bits.isEmpty }
 
@@ -77,6 +80,7 @@ extension VerdictFormula {
     present.labels = labels.map(\.name)
     present.tenths = Array(repeating: 0, count: labels.count)
     var places: [Int32] = []
+    places.reserveCapacity(met.count)
     met.forEach { word in
       if word < placeOfWord.count, placeOfWord[word] >= 0 { places.append(placeOfWord[word]) }
     }

@@ -29,8 +29,9 @@ extension Pipeline {
     do { sums = try await self.sums(of: Stretches(read.extracted, size: stretchSize), &worker, helpers) } catch {
       throw document.failure(error)
     }
+    let scored = scored(read, sums, worker.scorer)
     scorers[worker.scorer.voices] = worker.scorer
-    return scored(read, sums, worker.scorer)
+    return scored
   }
 
   /// A worker for stretches of a document that says whose words count, or does not.
