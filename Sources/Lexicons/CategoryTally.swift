@@ -52,8 +52,8 @@ public struct CategoryTally: Sendable {
     for signature in 0..<bySignature.count / 2 {
       let (affirmed, negated) = (bySignature[2 * signature], bySignature[2 * signature + 1])
       if affirmed | negated == 0 { continue }
-      for index in types.countedMatches.range(signature) {
-        let number = 2 * Int(types.countedMatches.pool[index])
+      for index in types.countedMatches[signature] {
+        let number = 2 * Int(types.countedPool[index])
         sums[number] += affirmed
         sums[number + 1] += negated
       }

@@ -10,13 +10,10 @@ struct ListTable: Hashable, Sendable {
 
   /// Keeps lists.
   init(_ lists: [[Int32]]) {
-    for list in lists { append(list) }
-  }
-
-  /// Keeps another list.
-  mutating func append(_ list: [Int32]) {
-    pool += list
-    starts.append(Int32(pool.count))
+    for list in lists {
+      pool += list
+      starts.append(Int32(pool.count))
+    }
   }
 
   /// How many lists there are.

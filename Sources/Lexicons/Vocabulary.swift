@@ -38,26 +38,14 @@ struct Vocabulary: Sendable {
     return number(prefix, .prefix)
   }
 
-  /// The symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
+  /// Appends the symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
   /// `key` is folded, `form` keeps its case.
-  func symbols(key: String, form: String) -> [Int32] {
-    var found: [Int32] = []
-    if let symbol = find(form.utf8Span.span, .cased) { found.append(symbol) }
-    let bytes = key.utf8Span.span
-    if let symbol = find(bytes, .word) { found.append(symbol) }
-    for length in prefixLengths where length <= bytes.count {
-      if let symbol = find(bytes.extracting(first: Int(length)), .prefix) { found.append(symbol) }
-    }
-    return found
-  }
-
-  /// Whether a form satisfies any symbol. `key` is folded, `form` keeps its case.
-  func knows(key: Span<UInt8>, form: Span<UInt8>) -> Bool {
-    if find(form, .cased) != nil || find(key, .word) != nil { return true }
+  func find(key: Span<UInt8>, form: Span<UInt8>, _ symbols: inout [Int32]) {
+    if let symbol = find(form, .cased) { symbols.append(symbol) }
+    if let symbol = find(key, .word) { symbols.append(symbol) }
     for length in prefixLengths where length <= key.count {
-      if find(key.extracting(first: Int(length)), .prefix) != nil { return true }
+      if let symbol = find(key.extracting(first: Int(length)), .prefix) { symbols.append(symbol) }
     }
-    return false
   }
 
   private mutating func number(_ term: String, _ kind: Kind) -> Int32 {
