@@ -1,23 +1,7 @@
 #include "CNeedScan.h"
 
-#include <string.h>
-
-/// Eight words; the compiler takes whatever vectors there are.
-typedef uint64_t words8 __attribute__((vector_size(64), aligned(8)));
-
 static inline const int32_t *part(const struct usward_need_window *window, size_t number) {
   return (const int32_t *)((const char *)window->parts + number * window->stride);
-}
-
-void usward_meet_needs(struct usward_need_window *window) {
-  for (size_t word = 0; word < window->words; word += 8) {
-    words8 united = *(const words8 *)(window->met + word);
-    for (size_t i = 0; i < window->count; i++) {
-      united |= *(const words8 *)(window->rows + 8 * (size_t)*part(window, i) + word);
-    }
-    memcpy(window->met + word, &united, sizeof united);
-  }
-  memset(window->known, 0, window->words * sizeof *window->known);
 }
 
 /// Whether some needs are met.
@@ -64,7 +48,8 @@ static inline size_t highest(parts128 parts) {
   return high ? 127 - (size_t)__builtin_clzll(high) : 63 - (size_t)__builtin_clzll((uint64_t)parts);
 }
 
-/// Which parts pass a need, as far as they stand within its reach of parts that a pattern may begin with.
+/// Which parts pass a need, as far as they stand within its reach of parts that a pattern may begin with; others may be there
+/// too.
 static inline parts128 passing_near(
   struct usward_need_window *window, uint32_t need, parts128 starts, size_t least, size_t most
 ) {
@@ -72,7 +57,9 @@ static inline parts128 passing_near(
   size_t end = highest(starts) + most + 1;
   end = end < window->count ? end : window->count;
   if (first >= end) return 0;
-  if (end - first > 64) return passing(window, need);
+  // What takes as long to find for all parts is found for all, and known to the patterns after it.
+  const bool is_known = window->known[need / 64] >> (need % 64) & 1;
+  if (is_known || 2 * (end - first) > window->count || end - first > 64) return passing(window, need);
   return (parts128)with_bit(window, first, end, need / 64, need % 64) << first;
 }
 

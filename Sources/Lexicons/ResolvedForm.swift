@@ -32,16 +32,18 @@ struct ResolvedForm: Sendable {
   /// Takes what is of no word: an address, an emoji.
   mutating func clear() {
     type = PartType()
+    categories.removeAll()
+    near.removeAll()
+    needs.removeAll(keepingCapacity: true)
+    // Most forms have none of these.
+    if symbols.isEmpty { return }
     symbols.removeAll(keepingCapacity: true)
     openers.removeAll(keepingCapacity: true)
     followers.removeAll(keepingCapacity: true)
     wordEntries.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
-    needs.removeAll(keepingCapacity: true)
-    bits.removeAll(keepingCapacity: true)
     counted.removeAll(keepingCapacity: true)
-    categories.removeAll()
-    near.removeAll()
+    bits.removeAll(keepingCapacity: true)
   }
 
   /// Takes a word or a number: `key` is folded, `spelt` keeps its case.

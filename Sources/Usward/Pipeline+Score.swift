@@ -30,7 +30,7 @@ extension Pipeline {
       throw document.failure(error)
     }
     let scored = scored(read, sums, worker.scorer)
-    scorers[worker.scorer.voices] = worker.scorer
+    giveBack(consume worker)
     return scored
   }
 
@@ -42,6 +42,9 @@ extension Pipeline {
       tokeniser: tokeniser, scorer: scorers.removeValue(forKey: voices) ?? Scorer(lexicon: lexicon, voices: voices),
       keepsEvidence: detail != .none, countsWords: countsWords)
   }
+
+  /// Takes a worker's scorer back, with all that it remembers.
+  private mutating func giveBack(_ worker: consuming StretchScorer) { scorers[worker.scorer.voices] = worker.scorer }
 
   /// What the stretches of a document that is in memory add up to.
   private func sums(
