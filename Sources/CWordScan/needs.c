@@ -48,8 +48,7 @@ static inline size_t highest(parts128 parts) {
   return high ? 127 - (size_t)__builtin_clzll(high) : 63 - (size_t)__builtin_clzll((uint64_t)parts);
 }
 
-/// Which parts pass a need, as far as they stand within its reach of parts that a pattern may begin with; others may be there
-/// too.
+/// Which parts pass a need, as far as they stand within its reach of parts that a pattern may begin with.
 static inline parts128 passing_near(
   struct usward_need_window *window, uint32_t need, parts128 starts, size_t least, size_t most
 ) {
@@ -57,9 +56,7 @@ static inline parts128 passing_near(
   size_t end = highest(starts) + most + 1;
   end = end < window->count ? end : window->count;
   if (first >= end) return 0;
-  // What takes as long to find for all parts is found for all, and known to the patterns after it.
-  const bool is_known = window->known[need / 64] >> (need % 64) & 1;
-  if (is_known || 2 * (end - first) > window->count || end - first > 64) return passing(window, need);
+  if (end - first > 64) return passing(window, need);
   return (parts128)with_bit(window, first, end, need / 64, need % 64) << first;
 }
 

@@ -13,16 +13,30 @@ import Text
     return parts.map { types.types[Int($0)] }
   }
 
+  /// A word with how it is written.
+  struct Spelt: Sendable {
+    var word: String
+    var traits: PartTraits
+    var capitals: UInt16
+    var smalls: UInt16
+
+    init(_ word: String, _ traits: PartTraits, _ capitals: UInt16, _ smalls: UInt16) {
+      (self.word, self.traits, self.capitals, self.smalls) = (word, traits, capitals, smalls)
+    }
+  }
+
   @Test(arguments: [
-    ("Xanthia", PartTraits.capital, 1, 6), ("xanthia", [], 0, 7), ("XANTHIA", [.capital, .upper], 7, 0),
-    ("xAnthia", [], 1, 6), ("X", .capital, 1, 0), ("I", [], 1, 0), ("blorp3", [], 0, 5), ("3D", .capital, 1, 0),
-    ("wxyz_q", [], 0, 5), ("Zürich", .capital, 1, 4), ("ÜXYZ", [.capital, .upper], 3, 0),
+    Spelt("Xanthia", .capital, 1, 6), Spelt("xanthia", [], 0, 7), Spelt("XANTHIA", [.capital, .upper], 7, 0),
+    Spelt("xAnthia", [], 1, 6), Spelt("X", .capital, 1, 0), Spelt("I", [], 1, 0), Spelt("blorp3", [], 0, 5),
+    Spelt("3D", .capital, 1, 0), Spelt("wxyz_q", [], 0, 5), Spelt("Zürich", .capital, 1, 4),
+    Spelt("ÜXYZ", [.capital, .upper], 3, 0),
   ])
-  func spellingIsTold(word: String, traits: PartTraits, capitals: Int, smalls: Int) throws {
-    let type = try #require(Self.types(word).first)
-    #expect(type.traits.intersection([.capital, .upper, .number]) == traits)
-    #expect((Int(type.capitals), Int(type.smalls)) == (capitals, smalls))
-    #expect(type.marks.contains(.isCapital) == (word.utf8.first.map { $0 &- 0x41 < 26 } ?? false))
+  func spellingIsTold(spelt: Spelt) throws {
+    let type = try #require(Self.types(spelt.word).first)
+    #expect(type.traits.intersection([.capital, .upper, .number]) == spelt.traits)
+    #expect((type.capitals, type.smalls) == (spelt.capitals, spelt.smalls))
+    let beginsWithCapital = spelt.word.utf8.first.map { $0 &- UInt8(ascii: "A") < 26 } ?? false
+    #expect(type.marks.contains(.isCapital) == beginsWithCapital)
   }
 
   @Test(arguments: [
