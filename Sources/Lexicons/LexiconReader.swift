@@ -40,6 +40,8 @@ public struct LexiconReader: Sendable {
   /// For each rule whether it is a guard, and whether one that may take away matches that only count.
   private let isGuard: [Bool]
   private let takesCounted: [Bool]
+  /// Whether no guard leaves a doubt but in capitals. Only texts with others' voices ask.
+  private lazy var doubtsCapitalsOnly = lexicon.doubtsCapitalsOnly
 
   /// Makes a reader.
   public init(_ lexicon: Lexicon) {
@@ -98,13 +100,15 @@ public struct LexiconReader: Sendable {
 
   /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
   /// there and are not listed, and so are the words met that formulas weigh; returns whether that was done:
-  /// it is not where a guard stands that may take such matches away.
+  /// it is not where a guard stands that may take such matches away. The sentences up to the token `readEnd`, all where it is
+  /// `nil`, are likely to be read next, so that their words are looked up together.
   @discardableResult
   public mutating func read(
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?,
-    guards: GuardChoice = .touching
+    guards: GuardChoice = .touching, readEnd: Int? = nil
   ) -> Bool {
-    readRules(sentence, text, tokenised, guards == .all ? .all : .telling)
+    readRules(
+      sentence, text, tokenised, guards == .all ? .all : .telling, readEnd: readEnd ?? tokenised.tokens.count)
     let isTallied = tally != nil && !mayTakeCounted
     if isTallied {
       tally!.makeRoom(for: forms.types)
@@ -117,11 +121,16 @@ public struct LexiconReader: Sendable {
   }
 
   /// Reads a sentence of which nothing counts. Guards take nothing away there, but one may leave a doubt over the document:
-  /// where one may, what guards touch is listed.
+  /// where one may, what guards touch is listed. Where that takes a line in capitals, the words of no other are looked up.
   public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    readRules(sentence, text, tokenised, .doubtful)
+    if doubtsCapitalsOnly, !SentenceReading.mayBeShouted(sentence, tokenised.tokens, text.utf8Span.span) {
+      if !self.sentence.parts.isEmpty { self.sentence.removeAll() }
+      return
+    }
+    let end = sentence.tokens.upperBound
+    readRules(sentence, text, tokenised, .doubtful, readEnd: end)
     if self.sentence.rules.isEmpty { return }
-    readRules(sentence, text, tokenised, .telling)
+    readRules(sentence, text, tokenised, .telling, readEnd: end)
     listMatches()
     applyGuards(.touching, tokenised, text)
   }
@@ -147,10 +156,10 @@ public struct LexiconReader: Sendable {
   }
 
   private mutating func readRules(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted, readEnd: Int
   ) {
     let bytes = text.utf8Span.span
-    forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
+    forms.reach(sentence.tokens, andUpTo: readEnd, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
   }

@@ -33,6 +33,20 @@ extension SentenceReading {
     // Three words are the least that tell a line in capitals from an abbreviation or two.
     isShouted = parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
   }
+
+  /// Whether a sentence may be in capitals, told by its bytes as far as that takes: `false` for nearly all others before
+  /// anything is known of their words.
+  static func mayBeShouted(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
+    // Of a longer word not all letters are counted.
+    guard sentence.span.count <= UInt16.max else { return true }
+    var smalls = 0
+    for token in sentence.tokens {
+      for index in tokens[token].span.range where bytes[index] &- UInt8(ascii: "a") < 26 { smalls += 1 }
+      // There is no room for three times as many capitals.
+      if 4 * smalls >= sentence.span.count { return false }
+    }
+    return true
+  }
 }
 
 extension PartGap {
