@@ -42,6 +42,9 @@ public struct LexiconReader: Sendable {
   private let takesCounted: [Bool]
   /// Whether no guard leaves a doubt but in capitals. Only texts with others' voices ask.
   private lazy var doubtsCapitalsOnly = lexicon.doubtsCapitalsOnly
+  /// For each type of part whether no pattern may begin in a sentence of one such part alone, and in one that asks: known
+  /// when such a sentence was read. Texts of nothing but those have millions.
+  private var isQuietAlone: [QuietSentences] = []
 
   /// Makes a reader.
   public init(_ lexicon: Lexicon) {
@@ -93,6 +96,8 @@ public struct LexiconReader: Sendable {
   /// Makes ready for reading the sentences of a text.
   public mutating func begin() {
     forms.begin()
+    // Types that were forgotten have other numbers when they come again.
+    if isQuietAlone.count > forms.types.count { isQuietAlone.removeAll(keepingCapacity: true) }
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
@@ -123,7 +128,7 @@ public struct LexiconReader: Sendable {
   /// Reads a sentence of which nothing counts. Guards take nothing away there, but one may leave a doubt over the document:
   /// where one may, what guards touch is listed. Where that takes a line in capitals, the words of no other are looked up.
   public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    if doubtsCapitalsOnly, !SentenceReading.mayBeShouted(sentence, tokenised.tokens, text.utf8Span.span) {
+    if doubtsCapitalsOnly, !SentenceReading.mayBeShouted(sentence.span, text.utf8Span.span) {
       if !self.sentence.parts.isEmpty { self.sentence.removeAll() }
       return
     }
@@ -161,7 +166,19 @@ public struct LexiconReader: Sendable {
     let bytes = text.utf8Span.span
     forms.reach(sentence.tokens, andUpTo: readEnd, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
+    if wanted == .telling, self.sentence.parts.count == 1 { return readAlone(tokenised, bytes) }
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
+  }
+
+  /// The same for a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks.
+  private mutating func readAlone(_ tokenised: TokenisedText, _ bytes: Span<UInt8>) {
+    let type = Int(sentence.parts[0].type)
+    let kind: QuietSentences = sentence.isAsked ? .asked : .plain
+    if type < isQuietAlone.count, isQuietAlone[type].contains(kind) { return matcher.begin() }
+    matcher.find(in: &sentence, forms.types, tokenised.tokens, bytes, .telling)
+    guard matcher.isQuiet else { return }
+    while isQuietAlone.count <= type { isQuietAlone.append([]) }
+    isQuietAlone[type].insert(kind)
   }
 
   private mutating func listMatches() {
@@ -184,4 +201,12 @@ public enum GuardChoice: Sendable {
   case all
   /// Those of categories and rules of which something was found: the others take nothing away. They stand after all other rules.
   case touching
+}
+
+/// Sentences of one part in which no pattern may begin.
+private struct QuietSentences: OptionSet {
+  let rawValue: UInt8
+
+  static let plain = QuietSentences(rawValue: 1)
+  static let asked = QuietSentences(rawValue: 2)
 }

@@ -35,15 +35,19 @@ extension SentenceReading {
   }
 
   /// Whether a sentence may be in capitals, told by its bytes as far as that takes: `false` for nearly all others before
-  /// anything is known of their words.
-  static func mayBeShouted(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
+  /// anything is known of their words. All letters are in words.
+  static func mayBeShouted(_ sentence: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
     // Of a longer word not all letters are counted.
-    guard sentence.span.count <= UInt16.max else { return true }
+    guard sentence.count <= UInt16.max else { return true }
     var smalls = 0
-    for token in sentence.tokens {
-      for index in tokens[token].span.range where bytes[index] &- UInt8(ascii: "a") < 26 { smalls += 1 }
+    for start in stride(from: sentence.start, to: sentence.end, by: 32) {
+      // Counted in a byte, and all of them, so that 16 or more are looked at together.
+      let some = bytes.extracting(start..<min(start + 32, sentence.end))
+      var count: UInt8 = 0
+      for index in some.indices { count &+= some[index] &- UInt8(ascii: "a") < 26 ? 1 : 0 }
+      smalls += Int(count)
       // There is no room for three times as many capitals.
-      if 4 * smalls >= sentence.span.count { return false }
+      if 4 * smalls >= sentence.count { return false }
     }
     return true
   }

@@ -114,7 +114,8 @@ struct QuotationSearch {
   private func opensSingle(_ mark: QuoteMark) -> Bool {
     switch mark.form {
     case .singleLeft: mark.mayOpen && !mark.followsDigit || mark.isLoose
-    case .singleStraight: mark.mayOpen && !mark.followsDigit || mark.isLoose && !(mark.beforeGap.map(LetterCase.isLetter) ?? false)
+    case .singleStraight:
+      mark.mayOpen && !mark.followsDigit || mark.isLoose && !mark.followsLetter
     default: false
     }
   }
@@ -131,7 +132,7 @@ struct QuotationSearch {
 
   private func closes(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
     switch (open.form, mark.form) {
-    case (.straight, .straight): mark.mayClose || mark.isLoose || mark.after == nil
+    case (.straight, .straight): mark.mayClose || mark.isLoose || mark.endsBlock
     case (.straight, .right), (.left, .right), (.low, .right), (.right, .right): true
     case (.low, .left): true
     case (.left, .straight): mark.mayClose && !mark.mayOpen
