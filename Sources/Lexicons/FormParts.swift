@@ -39,12 +39,12 @@ struct FormParts: Sendable {
     first = 0
   }
 
-  /// Makes known the forms of a sentence's tokens, and of some after it. Types stay as they are, since what was found of the
-  /// text so far is tallied by them.
-  mutating func reach(_ sentence: Range<Int>, of tokens: [Token], in text: String) {
+  /// Makes known the forms of a sentence's tokens, and of some after it up to another token. Types stay as they are, since
+  /// what was found of the text so far is tallied by them.
+  mutating func reach(_ sentence: Range<Int>, andUpTo readEnd: Int, of tokens: [Token], in text: String) {
     guard sentence.lowerBound < first || sentence.upperBound > first + numbers.count else { return }
     if forms.count > Self.limit { forget() }
-    let end = min(max(sentence.upperBound, sentence.lowerBound + Self.groupSize), tokens.count)
+    let end = max(sentence.upperBound, min(sentence.lowerBound + Self.groupSize, readEnd))
     first = sentence.lowerBound
     numbers.removeAll(keepingCapacity: true)
     let bytes = text.utf8Span.span

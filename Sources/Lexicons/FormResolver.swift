@@ -91,16 +91,8 @@ struct FormResolver: Sendable {
   private static func capitals(of form: String) -> (isCapital: Bool, isUpper: Bool) {
     var (letters, upper, isCapital) = (0, 0, false)
     for scalar in form.unicodeScalars {
-      let isLetter: Bool
-      let isUpper: Bool
-      if scalar.isASCII {
-        isUpper = scalar.value &- 0x41 < 26
-        isLetter = isUpper || scalar.value &- 0x61 < 26
-      } else {
-        isUpper = scalar.properties.isUppercase
-        isLetter = scalar.properties.isAlphabetic
-      }
-      guard isLetter else { continue }
+      guard LetterCase.isLetter(scalar) else { continue }
+      let isUpper = LetterCase.isCapital(scalar)
       if letters == 0 { isCapital = isUpper }
       letters += 1
       if isUpper { upper += 1 }

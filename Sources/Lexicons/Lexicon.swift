@@ -132,6 +132,15 @@ public struct Lexicon: Sendable {
   /// The needs of patterns that a part of a class passes, or a sentence of it.
   func needs(of partClass: PartClass) -> ArraySlice<Int32> { index.needs(of: partClass) }
 
+  /// Whether the guards that leave a doubt over a document all look for a line in capitals.
+  var doubtsCapitalsOnly: Bool {
+    let capitals = index.needsOnly(of: .shouted)
+    return code.ofRules.filter { rules[Int(code.patterns[$0].rule)].isDoubtful }.allSatisfy { pattern in
+      let first = PatternCode.needsLookedAt * pattern
+      return code.needs[first..<first + PatternCode.needsLookedAt].contains(where: capitals.contains)
+    }
+  }
+
   /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
   func guardsOnlyListed(_ rule: Int) -> Bool { guards[rule].map { !$0.guardsCounted } ?? false }
 

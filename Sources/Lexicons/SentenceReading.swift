@@ -18,6 +18,7 @@ public struct SentenceReading: Sendable {
   /// Makes ready for another sentence.
   mutating func removeAll() {
     parts.removeAll(keepingCapacity: true)
+    // In most sentences nothing is listed.
     if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
     if !rules.isEmpty { rules.removeAll(keepingCapacity: true) }
     if !guards.isEmpty { guards.removeAll(keepingCapacity: true) }

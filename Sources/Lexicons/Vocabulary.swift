@@ -1,3 +1,5 @@
+internal import Text
+
 /// The distinct words, prefixes and cased forms that entries and rules are made of, numbered as symbols. A form's
 /// symbols are looked up once per type, so that a larger lexicon costs nothing per token.
 ///
@@ -18,6 +20,8 @@ struct Vocabulary: Sendable {
   /// or two, so they are found as strings.
   private var numbersBeyondASCII: [Int32] = []
   private var beyondASCII: [String: Int32] = [:]
+  /// The bytes of the longest of them: what is longer than it may be spelt is not looked up.
+  private var longestBeyondASCII = 0
 
   /// How many symbols there are.
   var count: Int32 { Int32(terms.count) }
@@ -65,6 +69,7 @@ struct Vocabulary: Sendable {
     if term.utf8.contains(where: { $0 >= 0x80 }) {
       numbersBeyondASCII.append(number)
       beyondASCII[Self.key(term, kind)] = number
+      longestBeyondASCII = max(longestBeyondASCII, term.utf8.count)
     }
     if 2 * terms.count > slots.count {
       slots = Array(repeating: -1, count: 2 * slots.count)
@@ -92,7 +97,8 @@ struct Vocabulary: Sendable {
       if holds(Int(slots[slot]), text, kind) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return beyondASCII.isEmpty || Self.isASCII(text) ? nil : findBeyondASCII(text, kind)
+    if text.count > Folding.mostTimesAsLong * longestBeyondASCII || Self.isASCII(text) { return nil }
+    return findBeyondASCII(text, kind)
   }
 
   private func findBeyondASCII(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
@@ -142,6 +148,7 @@ extension Vocabulary: TableCodable {
     coder.numbers(&numbersBeyondASCII)
     for number in numbersBeyondASCII {
       let bytes = terms[Int(number)]
+      longestBeyondASCII = max(longestBeyondASCII, bytes.count)
       beyondASCII[String(bytes[bytes.startIndex]) + String(decoding: bytes.dropFirst(), as: UTF8.self)] = number
     }
   }

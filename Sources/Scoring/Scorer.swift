@@ -112,9 +112,12 @@ public struct Scorer: Sendable {
       }
       switch share {
       case .all:
-        if !reader.read(sentence, text, tokenised, &tally) { reader.meetWords(&sums.met) { _ in true } }
+        let isTallied = reader.read(
+          sentence, text, tokenised, &tally, readEnd: detail == .figures ? voice.runs[run].tokens.upperBound : nil)
+        if !isTallied { reader.meetWords(&sums.met) { _ in true } }
       case .some:
-        reader.read(sentence, text, tokenised, &listing)
+        reader.read(
+          sentence, text, tokenised, &listing, readEnd: detail == .figures ? sentence.tokens.upperBound : nil)
         reader.meetWords(&sums.met, where: voice.isCounted)
       case .none where detail != .figures: reader.read(sentence, text, tokenised, &listing)
       case .none: reader.readGuarded(sentence, text, tokenised)
