@@ -7,9 +7,10 @@ struct BitRows<Chunk: BitChunk>: Sendable {
   /// The row that is being made, 64 bits each, and whether it has a bit.
   private var next: [UInt64]
   private var isEmpty = true
-  /// Where rows begin, by hash. Open addressing over powers of two, at most half full; -1 is free.
+  /// The hash of each row after the first.
+  private var hashes: [UInt32] = []
+  /// The rows by hash, the first after the empty one as 0. Open addressing over powers of two, at most half full; -1 is free.
   private var slots: [Int32]
-  private var count = 0
 
   private static var fewestSlots: Int { 64 }
 
@@ -37,39 +38,42 @@ struct BitRows<Chunk: BitChunk>: Sendable {
   /// Where the row begins that was made; another one is begun.
   mutating func take() -> Int32 {
     if isEmpty { return 0 }
-    var slot = Self.hash(next) & (slots.count - 1)
-    while slots[slot] >= 0, !isNext(Int(slots[slot])) { slot = (slot + 1) & (slots.count - 1) }
+    let hash = Self.hash(next)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0, !isNext(Int(slots[slot]), hash) { slot = (slot + 1) & (slots.count - 1) }
     if slots[slot] < 0 {
-      slots[slot] = Int32(chunks.count)
-      chunks += Self.row(next)
-      count += 1
+      slots[slot] = Int32(hashes.count)
+      hashes.append(hash)
+      for place in 0..<height { chunks.append(Chunk(next, at: place)) }
     }
-    let start = slots[slot]
+    let row = slots[slot] + 1
     for index in next.indices { next[index] = 0 }
     isEmpty = true
-    if 2 * count > slots.count { grow() }
-    return start
+    if 2 * hashes.count > slots.count { grow() }
+    return row * Int32(height)
   }
 
   /// Forgets all rows but the first.
   mutating func removeAll() {
     chunks.removeLast(chunks.count - height)
+    hashes.removeAll(keepingCapacity: true)
     slots = Array(repeating: -1, count: Self.fewestSlots)
-    count = 0
   }
 
-  private func isNext(_ start: Int) -> Bool {
-    for index in 0..<height where chunks[start + index] != Chunk(next, at: index) { return false }
+  /// Whether a row is the one that was made.
+  private func isNext(_ row: Int, _ hash: UInt32) -> Bool {
+    guard hashes[row] == hash else { return false }
+    let start = (row + 1) * height
+    for place in 0..<height where chunks[start + place] != Chunk(next, at: place) { return false }
     return true
   }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: 2 * slots.count)
-    for row in 1...count {
-      let start = row * height
-      var slot = Self.hash(chunks[start..<start + height].flatMap(\.bits)) & (slots.count - 1)
+    for (row, hash) in hashes.enumerated() {
+      var slot = Int(hash) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(start)
+      slots[slot] = Int32(row)
     }
   }
 
@@ -78,13 +82,13 @@ struct BitRows<Chunk: BitChunk>: Sendable {
   }
 
   /// A hash of a row, of which few have many bits.
-  private static func hash(_ row: [UInt64]) -> Int {
+  private static func hash(_ row: [UInt64]) -> UInt32 {
     var hash: UInt64 = 0
     for (place, bits) in row.enumerated() where bits != 0 {
       hash = (hash ^ bits &+ UInt64(place)) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
     }
-    return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF)
+    return UInt32(truncatingIfNeeded: hash)
   }
 }
 
@@ -95,14 +99,11 @@ protocol BitChunk: Equatable, Sendable {
 
   /// The chunk at a place of a row.
   init(_ row: [UInt64], at place: Int)
-  /// Its words.
-  var bits: [UInt64] { get }
 }
 
 extension UInt64: BitChunk {
   static var words: Int { 1 }
   init(_ row: [UInt64], at place: Int) { self = row[place] }
-  var bits: [UInt64] { [self] }
 }
 
 extension SIMD8<UInt64>: BitChunk {
@@ -113,5 +114,4 @@ extension SIMD8<UInt64>: BitChunk {
       row[word], row[word + 1], row[word + 2], row[word + 3], row[word + 4], row[word + 5], row[word + 6],
       row[word + 7])
   }
-  var bits: [UInt64] { indices.map { self[$0] } }
 }
