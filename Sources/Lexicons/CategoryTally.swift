@@ -49,19 +49,25 @@ public struct CategoryTally: Sendable {
   /// serves the reading of others is in none.
   func forEach(_ types: PartTypes, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
     var sums = byMatch
-    for signature in 0..<bySignature.count / 2 {
-      let (affirmed, negated) = (bySignature[2 * signature], bySignature[2 * signature + 1])
-      if affirmed | negated == 0 { continue }
-      for index in types.countedMatches[signature] {
-        let number = 2 * Int(types.countedPool[index])
-        sums[number] += affirmed
-        sums[number + 1] += negated
-      }
-    }
+    add(bySignature.span, types, to: sums.mutableSpan)
     for number in 0..<sums.count / 2 where sums[2 * number] | sums[2 * number + 1] != 0 {
       let match = CountedMatch(number: Int32(number))
       let negated = sums[2 * number + 1]
       body(match, sums[2 * number] + negated, match.isSupport ? 0 : negated)
+    }
+  }
+
+  /// Adds what was counted by signature to sums by match.
+  private func add(_ counts: Span<Int>, _ types: PartTypes, to sums: consuming MutableSpan<Int>) {
+    let (lists, matches) = (types.countedMatches.span, types.countedPool.span)
+    for signature in 0..<counts.count / 2 {
+      let (affirmed, negated) = (counts[2 * signature], counts[2 * signature + 1])
+      if affirmed | negated == 0 { continue }
+      for index in lists[signature] {
+        let number = 2 * Int(matches[index])
+        sums[number] += affirmed
+        sums[number + 1] += negated
+      }
     }
   }
 }

@@ -15,10 +15,9 @@ struct NeedRows: Sendable {
 
   init(_ lexicon: Lexicon) {
     table = BitRows(bits: lexicon.needCount)
-    let height = table.height
-    always = Self.row(height, [NeedNumbers.always])
-    asked = Self.row(height, lexicon.needs(of: .asked))
-    shouted = Self.row(height, lexicon.needs(of: .shouted))
+    always = table.row(of: [NeedNumbers.always])
+    asked = table.row(of: lexicon.needs(of: .asked))
+    shouted = table.row(of: lexicon.needs(of: .shouted))
   }
 
   /// How many words of 64 bits hold a row of some needs.
@@ -32,6 +31,7 @@ struct NeedRows: Sendable {
 
   /// Forgets the forms.
   mutating func removeAll() { table.removeAll() }
+
   /// Writes to `met` what a sentence passes whatever its parts.
   func begin(_ sentence: SentenceReading, _ met: inout [UInt64]) {
     for level in always.indices {
@@ -40,11 +40,5 @@ struct NeedRows: Sendable {
       if sentence.isShouted { bits |= shouted[level] }
       for word in bits.indices { met[8 * level + word] = bits[word] }
     }
-  }
-
-  private static func row(_ height: Int, _ needs: some Sequence<Int32>) -> [Bits] {
-    var row = Array(repeating: Bits.none, count: height)
-    for need in needs { row[Int(need) / Bits.width].insert(Int(need) % Bits.width) }
-    return row
   }
 }

@@ -138,7 +138,8 @@ struct PartTypes: Sendable {
 
   private mutating func keep(_ list: [Int32]) -> Range<Int32> {
     let start = Int32(pool.count)
-    pool += list
+    // Most forms have few of the lists.
+    if !list.isEmpty { pool += list }
     return start..<Int32(pool.count)
   }
 

@@ -11,6 +11,7 @@ extension SentenceReading {
     var end = first > 0 ? tokens[first - 1].end : sentence.span.start
     // A closure that held the forms themselves would copy them, one reference after another.
     let (numbers, partsOfForm, types) = (forms.numbers.span, forms.partsOfForm.span, forms.types.types.span)
+    let tokens = tokens.span
     let firstNumber = forms.first
     parts.append(addingCapacity: sentence.tokens.count * forms.mostParts) { parts in
       for token in sentence.tokens {

@@ -104,9 +104,9 @@ struct SymbolIndex: Sendable {
   /// matches count for.
   func complete(_ form: inout ResolvedForm, isCapital: Bool, _ entries: EntryTable, above: ListTable) {
     for symbol in form.symbols {
-      for index in words.range(Int(symbol)) { form.wordEntries.append(words.pool[index]) }
+      words.append(Int(symbol), to: &form.wordEntries)
       for index in phraseCategories.range(Int(symbol)) { form.near.insert(phraseCategories.pool[index]) }
-      for index in sets.range(Int(symbol)) { form.bits.append(sets.pool[index]) }
+      sets.append(Int(symbol), to: &form.bits)
       let seconds = secondSymbols.range(Int(symbol))
       for index in seconds { form.type.opens |= Filter.bit(secondSymbols.pool[index]) }
       if !seconds.isEmpty { form.openers.append(symbol) }
@@ -120,20 +120,20 @@ struct SymbolIndex: Sendable {
       if shape.isException { continue }
       for index in above.range(Int(shape.own)) { form.categories.insert(above.pool[index]) }
     }
-    for set in form.bits { form.needs.append(contentsOf: needsOfSet[Int(set)]) }
+    for set in form.bits { needsOfSet.append(Int(set), to: &form.needs) }
     form.near.formUnion(form.categories)
-    form.near.forEach { form.needs.append(contentsOf: needsOfCategory[$0]) }
+    form.near.forEach { needsOfCategory.append($0, to: &form.needs) }
     if !form.categories.isEmpty {
       for place in testedCategories.indices where form.categories.contains(testedCategories[place]) {
         form.bits.append(Int32(bit(tested: place)))
       }
     }
     if isCapital {
-      form.needs.append(contentsOf: needs(of: .capital))
-      form.needs.append(contentsOf: needs(of: .name))
+      needsOfClass.append(PartClass.capital.place, to: &form.needs)
+      needsOfClass.append(PartClass.name.place, to: &form.needs)
     }
-    if form.type.traits.contains(.upper) { form.needs.append(contentsOf: needs(of: .upper)) }
-    if form.type.traits.contains(.number) { form.needs.append(contentsOf: needs(of: .number)) }
+    if form.type.traits.contains(.upper) { needsOfClass.append(PartClass.upper.place, to: &form.needs) }
+    if form.type.traits.contains(.number) { needsOfClass.append(PartClass.number.place, to: &form.needs) }
   }
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
@@ -160,5 +160,12 @@ extension SymbolIndex: TableCodable {
     coder.numbers(&testedCategories)
     coder.number(&setCount)
     coder.number(&needCount)
+  }
+}
+
+extension ListTable {
+  /// Appends the numbers of a list.
+  fileprivate func append(_ list: Int, to numbers: inout [Int32]) {
+    for index in range(list) { numbers.append(pool[index]) }
   }
 }
