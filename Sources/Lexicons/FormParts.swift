@@ -58,18 +58,8 @@ struct FormParts: Sendable {
   }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
-    if let spelling = resolver.spellingOfUnknown(token, in: bytes), let alike = types.number(of: spelling) {
-      partsOfForm.append(alike..<alike + 1)
-      return
-    }
-    let parts = resolver.parts(of: token, in: bytes)
-    if parts.count == 1, let alike = types.numberOfUnknown(parts[0]) {
-      partsOfForm.append(alike..<alike + 1)
-      return
-    }
-    let start = Int32(types.count)
-    for part in parts { types.append(part) }
-    partsOfForm.append(start..<Int32(types.count))
-    mostParts = max(mostParts, types.count - Int(start))
+    let parts = resolver.resolve(token, in: bytes, to: &types)
+    partsOfForm.append(parts)
+    mostParts = max(mostParts, parts.count)
   }
 }

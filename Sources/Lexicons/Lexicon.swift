@@ -153,15 +153,11 @@ public struct Lexicon: Sendable {
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
 
-  /// Whether a form of ASCII may be known: a word or the beginning of one, a contraction, or a word that is weighed.
-  func knows(key: Span<UInt8>, form: Span<UInt8>) -> Bool {
-    vocabulary.knows(key: key, form: form) || contractions.mayHold(key) || weighedWords.number(of: key) != nil
-  }
-
-  /// The symbols, entries and patterns of a form. O(entries that begin with it).
-  func lookUp(_ resolved: inout ResolvedForm, key: String, form: String, isCapital: Bool) {
-    resolved.symbols = vocabulary.symbols(key: key, form: form)
-    index.complete(&resolved, isCapital: isCapital, entries, above: above)
+  /// Fills in the symbols, entries and patterns of a form. `key` is folded, `spelt` keeps its case. O(entries that begin with
+  /// it).
+  func lookUp(_ form: inout ResolvedForm, key: Span<UInt8>, spelt: Span<UInt8>, isCapital: Bool) {
+    vocabulary.find(key: key, form: spelt, &form.symbols)
+    index.complete(&form, isCapital: isCapital, entries, above: above)
   }
 }
 

@@ -101,7 +101,9 @@ public struct LexiconReader: Sendable {
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
-  public func emptyTally() -> CategoryTally { CategoryTally(lexicon) }
+  public func emptyTally() -> CategoryTally {
+    CategoryTally(categories: lexicon.categories.count, weighedWords: lexicon.weighedWords.count)
+  }
 
   /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
   /// there and are not listed, and so are the words met that formulas weigh; returns whether that was done:

@@ -79,15 +79,12 @@ struct PartTypes: Sendable {
   private(set) var lists: [PartLists] = []
   /// The lists of all types, one after another.
   private(set) var pool: [Int32] = []
-  /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
-  private(set) var countedMatches: [[Int32]] = [[]]
+  /// The lists of matches that only count, as numbers of `CountedMatch` in `countedPool`, each there once; the first is empty.
+  private(set) var countedMatches: [Range<Int>] = [0..<0]
+  private(set) var countedPool: [Int32] = []
   private var signatures: [[Int32]: Int32] = [[]: 0]
-  /// Which tests of patterns forms pass, a bit a test, in rows of `rowLength`. The first row is of no bit and serves all
-  /// forms that pass none.
-  private var rows: [UInt64]
-  private let rowLength: Int
-  /// Forms that pass the same have the same row.
-  private var rowOfBits: [[Int32]: Int32] = [:]
+  /// Which tests of patterns forms pass, a bit a test.
+  private var rows: BitRows<UInt64>
   /// The types of forms that the lexicon does not know.
   private var unknown: [Spelling: Int32] = [:]
   /// Which needs of patterns forms pass.
@@ -95,9 +92,8 @@ struct PartTypes: Sendable {
 
   /// Makes room for forms of a lexicon.
   init(_ lexicon: Lexicon) {
-    rowLength = (lexicon.testBits + 63) / 64
     needs = NeedRows(lexicon)
-    rows = Array(repeating: 0, count: rowLength)
+    rows = BitRows(bits: lexicon.testBits)
   }
 
   /// How many forms there are.
@@ -108,8 +104,7 @@ struct PartTypes: Sendable {
     types.removeAll(keepingCapacity: true)
     lists.removeAll(keepingCapacity: true)
     pool.removeAll(keepingCapacity: true)
-    rows.removeLast(rows.count - rowLength)
-    rowOfBits.removeAll(keepingCapacity: true)
+    rows.removeAll()
     needs.removeAll()
     unknown.removeAll(keepingCapacity: true)
   }
@@ -119,7 +114,8 @@ struct PartTypes: Sendable {
     var type = resolved.type
     type.signature = signature(resolved.counted)
     type.needs = needs.row(of: resolved.needs)
-    type.row = row(of: resolved.bits)
+    for bit in resolved.bits { rows.insert(bit) }
+    type.row = rows.take()
     types.append(type)
     lists.append(
       PartLists(
@@ -127,30 +123,18 @@ struct PartTypes: Sendable {
         wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
   }
 
-  private mutating func row(of bits: [Int32]) -> Int32 {
-    if bits.isEmpty { return 0 }
-    if let known = rowOfBits[bits] { return known }
-    let row = rows.count
-    rowOfBits[bits] = Int32(row)
-    rows += Array(repeating: 0, count: rowLength)
-    for bit in bits { rows[row + Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
-    return Int32(row)
-  }
-
-  /// The number of a form that the lexicon does not know: most forms are names and rare words, and of them nothing matters
-  /// but how they are written, so that all that are written alike share one type. `nil` for forms that it knows.
-  mutating func numberOfUnknown(_ resolved: ResolvedForm) -> Int32? {
-    let type = resolved.type
-    guard resolved.symbols.isEmpty, type.weighed < 0 else { return nil }
-    let spelling = Spelling(type)
-    if let known = unknown[spelling] { return known }
-    unknown[spelling] = Int32(types.count)
+  /// The number of a form, which is added where it is new. Of those that the lexicon does not know, names and rare words and
+  /// most of all, nothing matters but how they are written, so that all that are written alike share one type.
+  mutating func number(of resolved: ResolvedForm) -> Int32 {
+    let number = Int32(types.count)
+    if resolved.isUnknown {
+      let spelling = Spelling(resolved.type)
+      if let known = unknown[spelling] { return known }
+      unknown[spelling] = number
+    }
     append(resolved)
-    return Int32(types.count - 1)
+    return number
   }
-
-  /// The number of forms that the lexicon does not know and that are spelt so; `nil` where none was met.
-  func number(of spelling: Spelling) -> Int32? { unknown[spelling] }
 
   private mutating func keep(_ list: [Int32]) -> Range<Int32> {
     let start = Int32(pool.count)
@@ -161,7 +145,8 @@ struct PartTypes: Sendable {
   private mutating func signature(_ matches: [Int32]) -> Int32 {
     if let known = signatures[matches] { return known }
     let number = Int32(countedMatches.count)
-    countedMatches.append(matches)
+    countedMatches.append(countedPool.count..<countedPool.count + matches.count)
+    countedPool += matches
     signatures[matches] = number
     return number
   }
@@ -174,7 +159,7 @@ struct PartTypes: Sendable {
 
   /// Whether a part passes the test of a bit.
   func passes(_ bit: Int32, _ part: Part) -> Bool {
-    rows[Int(part.row &+ bit >> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
+    rows.chunks[Int(part.row &+ bit >> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
   }
 }
 
@@ -189,22 +174,4 @@ struct Spelling: Hashable, Sendable {
   init(_ type: PartType) {
     (traits, marks, capitals, smalls) = (type.traits.rawValue, type.marks.rawValue, type.capitals, type.smalls)
   }
-}
-
-/// A form resolved against the lexicon, before its lists go to the pool.
-struct ResolvedForm {
-  var type = PartType()
-  var symbols: [Int32] = []
-  var openers: [Int32] = []
-  var followers: [Int32] = []
-  var wordEntries: [Int32] = []
-  var matches: [Int32] = []
-  /// The needs of patterns that it passes, by `NeedNumbers`; some may be there twice.
-  var needs: [Int32] = []
-  /// Which tests of patterns it passes, by `SymbolIndex`.
-  var bits: [Int32] = []
-  /// Categories that hold it as a word.
-  var categories: Set<Int32> = []
-  /// Its matches that only count, as numbers of `CountedMatch`, sorted.
-  var counted: [Int32] = []
 }

@@ -103,40 +103,37 @@ struct SymbolIndex: Sendable {
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
   /// matches count for.
   func complete(_ form: inout ResolvedForm, isCapital: Bool, _ entries: EntryTable, above: ListTable) {
-    var (categories, near): (Set<Int32>, Set<Int32>) = ([], [])
-    for symbol in form.symbols.map({ Int($0) }) {
-      form.wordEntries += words[symbol]
-      near.formUnion(phraseCategories[symbol])
-      for second in secondSymbols[symbol] { form.type.opens |= Filter.bit(second) }
-      if !secondSymbols[symbol].isEmpty { form.openers.append(Int32(symbol)) }
-      if isSecond[symbol] { form.followers.append(Int32(symbol)) }
-      form.type.follows |= Filter.bit(Int32(symbol))
-      form.bits += sets[symbol]
+    for symbol in form.symbols {
+      for index in words.range(Int(symbol)) { form.wordEntries.append(words.pool[index]) }
+      for index in phraseCategories.range(Int(symbol)) { form.near.insert(phraseCategories.pool[index]) }
+      for index in sets.range(Int(symbol)) { form.bits.append(sets.pool[index]) }
+      let seconds = secondSymbols.range(Int(symbol))
+      for index in seconds { form.type.opens |= Filter.bit(secondSymbols.pool[index]) }
+      if !seconds.isEmpty { form.openers.append(symbol) }
+      if isSecond[Int(symbol)] { form.followers.append(symbol) }
+      form.type.follows |= Filter.bit(symbol)
     }
     form.type.opener = PartType.only(of: form.openers)
     form.type.follower = PartType.only(of: form.followers)
     for entry in form.wordEntries {
       let shape = entries.shape(entry)
-      if !shape.isException { categories.formUnion(above[Int(shape.own)]) }
+      if shape.isException { continue }
+      for index in above.range(Int(shape.own)) { form.categories.insert(above.pool[index]) }
     }
-    for set in form.bits { form.needs += needsOfSet[Int(set)] }
-    for category in near.union(categories) { form.needs += needsOfCategory[Int(category)] }
-    if !categories.isEmpty {
-      for (place, category) in testedCategories.enumerated() where categories.contains(category) {
+    for set in form.bits { form.needs.append(contentsOf: needsOfSet[Int(set)]) }
+    form.near.formUnion(form.categories)
+    form.near.forEach { form.needs.append(contentsOf: needsOfCategory[$0]) }
+    if !form.categories.isEmpty {
+      for place in testedCategories.indices where form.categories.contains(testedCategories[place]) {
         form.bits.append(Int32(bit(tested: place)))
       }
     }
-    for partClass in PartClass.allCases {
-      let belongs =
-        switch partClass {
-        case .capital, .name: isCapital
-        case .upper: form.type.traits.contains(.upper)
-        case .number: form.type.traits.contains(.number)
-        case .label, .joinedBefore, .joinedAfter, .dotted, .first, .shouted, .asked: false
-        }
-      if belongs { form.needs += needs(of: partClass) }
+    if isCapital {
+      form.needs.append(contentsOf: needs(of: .capital))
+      form.needs.append(contentsOf: needs(of: .name))
     }
-    form.categories = categories
+    if form.type.traits.contains(.upper) { form.needs.append(contentsOf: needs(of: .upper)) }
+    if form.type.traits.contains(.number) { form.needs.append(contentsOf: needs(of: .number)) }
   }
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.

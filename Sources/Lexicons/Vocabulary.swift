@@ -42,30 +42,28 @@ struct Vocabulary: Sendable {
     return number(prefix, .prefix)
   }
 
-  /// The symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
-  /// `key` is folded, `form` keeps its case.
-  func symbols(key: String, form: String) -> [Int32] {
-    var found: [Int32] = []
-    if let symbol = find(form.utf8Span.span, .cased) { found.append(symbol) }
-    let bytes = key.utf8Span.span
-    if let symbol = find(bytes, .word) { found.append(symbol) }
-    for length in prefixLengths where length <= bytes.count {
-      if let symbol = find(bytes.extracting(first: Int(length)), .prefix) { found.append(symbol) }
+  /// Appends the symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
+  /// `key` is folded, `form` keeps its case. O(bytes of the form).
+  func find(key: Span<UInt8>, form: Span<UInt8>, _ symbols: inout [Int32]) {
+    if let symbol = find(form, .cased, Self.hash(form)) { symbols.append(symbol) }
+    let first = symbols.count
+    var hash = Self.hash(key.extracting(first: 0))
+    /// How many lengths of prefixes are longer than what was hashed so far.
+    var longer = prefixLengths.count
+    for length in 0...key.count {
+      if length > 0 { hash = Self.hash(hash, key[length - 1]) }
+      if longer > 0, prefixLengths[longer - 1] == length {
+        longer -= 1
+        if let symbol = find(key.extracting(first: length), .prefix, hash) { symbols.append(symbol) }
+      }
     }
-    return found
-  }
-
-  /// Whether a form satisfies any symbol. `key` is folded, `form` keeps its case.
-  func knows(key: Span<UInt8>, form: Span<UInt8>) -> Bool {
-    if find(form, .cased) != nil || find(key, .word) != nil { return true }
-    for length in prefixLengths where length <= key.count {
-      if find(key.extracting(first: Int(length)), .prefix) != nil { return true }
-    }
-    return false
+    if let symbol = find(key, .word, hash) { symbols.append(symbol) }
+    if symbols.count - first > 1 { symbols[first...].reverse() }
   }
 
   private mutating func number(_ term: String, _ kind: Kind) -> Int32 {
-    if let known = find(term.utf8Span.span, kind) { return known }
+    let text = term.utf8Span.span
+    if let known = find(text, kind, Self.hash(text)) { return known }
     let number = count
     terms.append([kind.rawValue] + Array(term.utf8))
     if term.utf8.contains(where: { $0 >= 0x80 }) {
@@ -87,13 +85,14 @@ struct Vocabulary: Sendable {
   private func freeSlot(_ number: Int) -> Int {
     let range = terms.range(number)
     let text = terms.bytes.span.extracting(range.lowerBound + 1..<range.upperBound)
-    var slot = Self.slot(text, terms.bytes[range.lowerBound], slots.count)
+    var slot = Self.slot(Self.hash(text), terms.bytes[range.lowerBound], slots.count)
     while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }
 
-  private func find(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
-    var slot = Self.slot(text, kind.rawValue, slots.count)
+  /// The number of a term with its hash.
+  private func find(_ text: Span<UInt8>, _ kind: Kind, _ hash: UInt64) -> Int32? {
+    var slot = Self.slot(hash, kind.rawValue, slots.count)
     while slots[slot] >= 0 {
       if holds(Int(slots[slot]), text, kind) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
@@ -123,11 +122,20 @@ struct Vocabulary: Sendable {
     return true
   }
 
-  /// FNV-1a with a final mix, so that the low bits are good for a power-of-two table.
-  private static func slot(_ text: Span<UInt8>, _ kind: UInt8, _ size: Int) -> Int {
+  /// FNV-1a: the hash of a longer text follows from that of its beginning.
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-    hash = (hash ^ UInt64(kind)) &* 0x100_0000_01B3
+    for index in text.indices { hash = Self.hash(hash, text[index]) }
+    return hash
+  }
+
+  private static func hash(_ beginning: UInt64, _ next: UInt8) -> UInt64 {
+    (beginning ^ UInt64(next)) &* 0x100_0000_01B3
+  }
+
+  /// The slot of a term, its hash mixed, so that the low bits are good for a power-of-two table.
+  private static func slot(_ hash: UInt64, _ kind: UInt8, _ size: Int) -> Int {
+    let hash = Self.hash(hash, kind)
     return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (size - 1)
   }
 }

@@ -9,8 +9,8 @@ extension Pipeline {
     _ document: Document, _ spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument? {
     guard case .stored(let stored) = document.content, stored.count >= largeSize else { return nil }
-    var worker = takeScorer(document.voices)
-    defer { scorers[worker.scorer.voices] = worker.scorer }
+    var worker = takeWorker(document.voices)
+    defer { giveBack(worker) }
     do {
       guard var text = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize),
         try await readLines(of: &text, spare)
