@@ -32,8 +32,10 @@ static struct masks masks_of(const uint8_t *bytes) {
 
 static uint32_t digest(uint64_t head, size_t length) {
   head |= 0x2020202020202020u;
-  return (uint32_t)(((head ^ length) * 0x9E3779B97F4A7C15u) >> 48);
+  return (uint32_t)(((head ^ length) * 0x9E3779B97F4A7C15u) >> 32);
 }
+
+static uint64_t holds(const uint64_t *filter, uint32_t key) { return (filter[key >> 6] >> (key & 63)) & 1; }
 
 static uint64_t head_of(const uint8_t *word, size_t length) {
   uint64_t head = 0;
@@ -91,7 +93,7 @@ static uint64_t wanted_of(uint64_t words, const uint8_t *window, const uint64_t 
 #endif
     head &= ~0ull >> (length < 8 ? 64 - 8 * length : 0);
     uint32_t key = digest(head, length);
-    uint64_t may_hold = (filter[key >> 6] >> (key & 63)) & 1;
+    uint64_t may_hold = holds(filter, key >> 16) & holds(filter + USWARD_FILTER_WORDS / 2, key & 0xFFFF);
     noted |= (may_hold | ((head & 0x8080808080808080u) != 0)) << first;
   }
   return noted;

@@ -42,11 +42,7 @@ extension SentenceReading {
     guard sentence.count <= UInt16.max else { return true }
     var smalls = 0
     for start in stride(from: sentence.start, to: sentence.end, by: 32) {
-      // Counted in a byte, and all of them, so that 16 or more are looked at together.
-      let some = bytes.extracting(start..<min(start + 32, sentence.end))
-      var count: UInt8 = 0
-      for index in some.indices { count &+= some[index] &- UInt8(ascii: "a") < 26 ? 1 : 0 }
-      smalls += Int(count)
+      smalls += LetterCase.smallLetters(in: bytes, start..<min(start + 32, sentence.end))
       // There is no room for three times as many capitals.
       if 4 * smalls >= sentence.count { return false }
     }

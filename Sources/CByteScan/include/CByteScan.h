@@ -175,12 +175,16 @@ struct usward_word_walk {
   uint64_t noted;
 };
 
-/// Goes on to the next word before `line_end` that may be one of those in the filter: 65,536 bits by
-/// `usward_word_digest`. A word past ASCII always may. Returns 0 at the end. The bytes are `count` long.
+/// The size of a filter of words, in numbers of 64 bits: 65,536 bits by the upper half of `usward_word_digest`, then as many
+/// by the lower one.
+#define USWARD_FILTER_WORDS 2048
+
+/// Goes on to the next word before `line_end` that may be one of those in the filter. A word past ASCII always may. Returns
+/// 0 at the end. The bytes are `count` long.
 int usward_next_word(
     struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t line_end, const uint64_t *filter);
 
-/// A number under 65,536 for a word, from its length and its first eight bytes in lower case.
+/// A number for a word, from its length and its first eight bytes in lower case.
 uint32_t usward_word_digest(const uint8_t *word, size_t length);
 
 /// A polynomial over the digests of words, modulo 2^61 - 1.

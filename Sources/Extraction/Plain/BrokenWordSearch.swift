@@ -14,9 +14,9 @@ public struct BrokenWordSearch: Sendable {
   /// The words looked for, with and without the hyphen.
   private let wanted: Set<String>
   private let wantsPastASCII: Bool
-  /// A bit for the digest of each that was not seen yet.
-  private var filter = [UInt64](repeating: 0, count: 1_024)
-  /// How many of a digest were not seen yet.
+  /// Holds those that were not seen yet, and few others.
+  private var filter = DigestFilter()
+  /// How many with the same upper half of their digests were not seen yet.
   private var unseen: [UInt32: Int] = [:]
   private var seen: Set<String> = []
 
@@ -25,8 +25,8 @@ public struct BrokenWordSearch: Sendable {
     wantsPastASCII = !wanted.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
     for word in wanted {
       let digest = Self.digest(word)
-      filter[Int(digest >> 6)] |= 1 << UInt64(digest & 63)
-      unseen[digest, default: 0] += 1
+      filter.insert(digest)
+      unseen[digest >> 16, default: 0] += 1
     }
   }
 
@@ -37,7 +37,7 @@ public struct BrokenWordSearch: Sendable {
     var walk = usward_word_walk()
     for line in lines {
       walk.index = line.textStart
-      while usward_next_word(&walk, base, bytes.count, line.textEnd, filter) != 0 {
+      while usward_next_word(&walk, base, bytes.count, line.textEnd, filter.bits) != 0 {
         guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
         meet(bytes.string(walk.start..<walk.end).lowercased(), &found)
       }
@@ -56,17 +56,47 @@ public struct BrokenWordSearch: Sendable {
     guard wanted.contains(word), seen.insert(word).inserted else { return }
     found.seen.insert(word)
     let digest = Self.digest(word)
-    unseen[digest, default: 1] -= 1
-    if unseen[digest] == 0 { filter[Int(digest >> 6)] &= ~(1 << UInt64(digest & 63)) }
+    unseen[digest >> 16, default: 1] -= 1
+    if unseen[digest >> 16] == 0 { filter.remove(digest) }
   }
 
-  /// Whether a word that passed the filter may be a wanted one: past ASCII all pass it. The Kelvin sign is the one character
-  /// there whose small letter is of ASCII.
+  /// Whether a word that was noted may be a wanted one: past ASCII all are noted. The Kelvin sign is the one character there
+  /// whose small letter is of ASCII.
   private func mayBeWanted(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    if wantsPastASCII { return true }
-    for place in range where bytes[place] >= 0x80 {
-      return range.contains { $0 + 2 < range.upperBound && bytes.holds("\u{212A}", at: $0, before: range.upperBound) }
+    var place = range.lowerBound
+    while place < range.upperBound, bytes[place] < 0x80 || Self.isPunctuation(bytes, place, range.upperBound) {
+      place += bytes[place] < 0x80 ? 1 : 3
     }
-    return true
+    // Letters of ASCII and punctuation have the digest of their small letters, as nearly all apostrophes stand among.
+    if place == range.upperBound {
+      return filter.mayHold(usward_word_digest(bytes.baseAddress! + range.lowerBound, range.count))
+    }
+    return wantsPastASCII
+      || range.contains { $0 + 2 < range.upperBound && bytes.holds("\u{212A}", at: $0, before: range.upperBound) }
   }
+
+  /// Whether a character of three bytes, U+2000 to U+203F, stands at a place.
+  private static func isPunctuation(_ bytes: Bytes, _ place: Int, _ end: Int) -> Bool {
+    place + 2 < end && bytes[place] == 0xE2 && bytes[place + 1] == 0x80
+  }
+}
+
+/// Bits for the digests of some words: one for the upper half of each, one for the lower.
+private struct DigestFilter {
+  private(set) var bits = [UInt64](repeating: 0, count: Int(USWARD_FILTER_WORDS))
+
+  mutating func insert(_ digest: UInt32) {
+    bits[Self.upper(digest)] |= 1 << UInt64(digest >> 16 & 63)
+    bits[Self.lower(digest)] |= 1 << UInt64(digest & 63)
+  }
+
+  /// Takes out all words with the same upper half.
+  mutating func remove(_ digest: UInt32) { bits[Self.upper(digest)] &= ~(1 << UInt64(digest >> 16 & 63)) }
+
+  func mayHold(_ digest: UInt32) -> Bool {
+    bits[Self.upper(digest)] >> UInt64(digest >> 16 & 63) & bits[Self.lower(digest)] >> UInt64(digest & 63) & 1 != 0
+  }
+
+  private static func upper(_ digest: UInt32) -> Int { Int(digest >> 22) }
+  private static func lower(_ digest: UInt32) -> Int { Int(USWARD_FILTER_WORDS) / 2 + Int(digest >> 6 & 0x3FF) }
 }

@@ -71,10 +71,8 @@ struct ParagraphReader {
       let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
       return stopped || isShort || !Glyphs.startsSmall(bytes, line.range)
     }
-    if !isInCapitals,
-      above == first || Glyphs.isCapitals(bytes, previous.range) != Glyphs.isCapitals(bytes, line.range),
-      Glyphs.isCapitals(bytes, previous.range), !Glyphs.isCapitals(bytes, line.range), previous.width >= 4,
-      !Glyphs.startsSmall(bytes, line.range)
+    if !isInCapitals, previous.width >= 4, Glyphs.isCapitals(bytes, previous.range),
+      !Glyphs.isCapitals(bytes, line.range), !Glyphs.startsSmall(bytes, line.range)
     {
       return true
     }

@@ -145,8 +145,11 @@ extension QuoteMark.Neighbours {
 
   private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return true }
-    if scalar.value < 0x80 { return scalar.value == 0x20 || scalar.value &- 0x09 < 5 }
-    return scalar.properties.isWhitespace
+    switch scalar.value {
+    // All that have the property White_Space, which takes long to look up.
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
+    default: return false
+    }
   }
 
   private static func isOpener(_ scalar: Unicode.Scalar?) -> Bool {

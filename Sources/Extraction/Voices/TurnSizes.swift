@@ -77,7 +77,7 @@ struct TurnSizes: Sendable {
     text.close()
     var sizes: [String: Int] = [:]
     func give(_ kind: Kind, _ bytes: Int) {
-      if kind.role == .name { sizes[kind.name, default: 0] += bytes }
+      if kind.role == .name, bytes > 0 { sizes[kind.name, default: 0] += bytes }
     }
     /// The label that counts before one that does not, for those asked about.
     var speakers: [Place: Kind?] = [:]
@@ -120,7 +120,8 @@ struct TurnSizes: Sendable {
     if open == 0 { return }
     if let last {
       turns[last.kind]?.size += open
-      if let each = turns[last.kind]?.each, last.number < each.count { turns[last.kind]?.each[last.number].size += open }
+      let isKept = last.number < turns[last.kind]?.each.count ?? 0
+      if isKept { turns[last.kind]?.each[last.number].size += open }
     } else {
       leading += open
     }

@@ -1,0 +1,51 @@
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+/// The words of lines are found 64 bytes at a time.
+struct BrokenWordTests {
+  /// Words and compounds of some lines, byte by byte.
+  private static func counted(_ lines: [[UInt8]]) -> (words: Set<String>, count: Int, compounds: Int) {
+    var found: Set<String> = []
+    var (count, compounds) = (0, 0)
+    for line in lines {
+      var word: [UInt8] = []
+      for (place, byte) in (line + [0x20]).enumerated() {
+        let isJoint =
+          byte == UInt8(ascii: "-") && !word.isEmpty && place + 1 < line.count && Glyphs.isLetterByte(line[place + 1])
+        if Glyphs.isLetterByte(byte) || isJoint {
+          word.append(byte)
+        } else if !word.isEmpty {
+          count += 1
+          if word.contains(UInt8(ascii: "-")) { compounds += 1 }
+          found.insert(String(decoding: word, as: UTF8.self).lowercased())
+          word = []
+        }
+      }
+    }
+    return (found, count, compounds)
+  }
+
+  @Test(arguments: 0..<UInt64(40))
+  func wordsAreFoundWhereverTheyStand(seed: UInt64) {
+    var chance = SeededRandom(seed: seed)
+    let pieces = ["well", "known", "-", "-", " ", " ", ", ", "é", "a", "B", "--", "extraordinarily", "3", "’"]
+    let lines = (0..<20).map { _ in
+      (0..<Int.random(in: 1...60, using: &chance)).map { _ in pieces.randomElement(using: &chance) ?? "" }.joined()
+    }
+    // Whatever is broken at the end of these lines is looked for in the others.
+    let text = "well-\nknown\nextraordi-\nnarily\n" + lines.joined(separator: "\n") + "\n"
+    text.withBytes { bytes in
+      let all = SourceLines.all(of: bytes)
+      var hyphenation = Hyphenation()
+      hyphenation.addBreaks(bytes, all, 0..<3)
+      var search = BrokenWordSearch(for: hyphenation)
+      let found = search.words(in: bytes, all[4...])
+      let expected = Self.counted(all[4...].map { Array(bytes[$0.range]) })
+      #expect(found.words == expected.count)
+      #expect(found.compounds == expected.compounds)
+      #expect(found.seen == hyphenation.wanted.intersection(expected.words))
+    }
+  }
+}
