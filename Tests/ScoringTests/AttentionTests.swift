@@ -27,6 +27,7 @@ import Text
     label = "power"
     half = 20
     bias = 0
+    weights = { "attention.crew" = 0 }
     words = { statue = 20 }
 
     [[verdict]]
@@ -34,6 +35,7 @@ import Text
     label = "servant"
     half = 20
     bias = 0
+    weights = { "attention.crew" = 0 }
     words = { bread = 20 }
     """
 
