@@ -34,7 +34,7 @@ struct NeedRows: Sendable {
     if let row = known[needs] { return row }
     let row = Int32(rows.count)
     known[needs] = row
-    rows += Self.row(height, needs[...])
+    rows += Self.row(height, needs)
     return row
   }
 
@@ -54,7 +54,7 @@ struct NeedRows: Sendable {
     }
   }
 
-  private static func row(_ height: Int, _ needs: ArraySlice<Int32>) -> [Bits] {
+  private static func row(_ height: Int, _ needs: some Sequence<Int32>) -> [Bits] {
     var row = Array(repeating: Bits.zero, count: height)
     for need in needs.map({ Int($0) }) { row[need / 512][need % 512 / 64] |= 1 << UInt64(need % 64) }
     return row

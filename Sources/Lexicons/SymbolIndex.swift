@@ -7,7 +7,7 @@ struct SymbolIndex: Sendable {
   /// The second symbols of the phrases that begin with a symbol.
   private var secondSymbols = ListTable()
   /// Whether each symbol is the second of a phrase.
-  private var isSecond: [Bool] = []
+  private var isSecond = Table<Bool>()
   /// The sets of words in patterns that hold a symbol.
   private var sets = ListTable()
   /// The needs of patterns that a set's words pass, by `NeedNumbers`.
@@ -17,7 +17,7 @@ struct SymbolIndex: Sendable {
   /// Those that a class of parts passes, by the place of the class among all classes.
   private var needsOfClass = ListTable()
   /// The categories that patterns test for, sorted.
-  private(set) var testedCategories: [Int32] = []
+  private(set) var testedCategories = Table<Int32>()
   /// How many sets of words patterns have.
   private var setCount = 0
   /// How many needs.
@@ -37,14 +37,8 @@ struct SymbolIndex: Sendable {
     indexNeeds(built, needs)
   }
 
-  /// Sets what follows from the rest.
-  mutating func derive() {
-    isSecond = Array(repeating: false, count: words.count)
-    for symbol in secondSymbols.pool { isSecond[Int(symbol)] = true }
-  }
-
   private mutating func indexEntries(_ built: LexiconBuilder.Built) {
-    var words = [[Int32]](repeating: [], count: Int(built.vocabulary.count))
+    var words = [[Int32]](repeating: [], count: built.symbols.count)
     var second = words
     var categories = [Set<Int32>](repeating: [], count: words.count)
     for entry in built.entries.indices.map(Int32.init) {
@@ -60,12 +54,15 @@ struct SymbolIndex: Sendable {
       }
     }
     self.words = ListTable(words)
+    var isSecond = Array(repeating: false, count: words.count)
+    for symbol in second.joined() { isSecond[Int(symbol)] = true }
+    self.isSecond = Table(isSecond)
     secondSymbols = ListTable(second.map { Set($0).sorted() })
     phraseCategories = ListTable(categories.map { $0.sorted() })
   }
 
   private mutating func indexPatterns(_ built: LexiconBuilder.Built) {
-    var setsOfSymbol = [[Int32]](repeating: [], count: Int(built.vocabulary.count))
+    var setsOfSymbol = [[Int32]](repeating: [], count: built.symbols.count)
     for (number, set) in built.sets.enumerated() {
       for symbol in set { setsOfSymbol[Int(symbol)].append(Int32(number)) }
     }
@@ -76,7 +73,7 @@ struct SymbolIndex: Sendable {
         if case .category(let category) = test.subject { tested.insert(category) }
       }
     }
-    testedCategories = tested.sorted()
+    testedCategories = Table(tested.sorted())
     setCount = built.sets.count
   }
 
@@ -140,7 +137,7 @@ struct SymbolIndex: Sendable {
   }
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
-  func needs(of partClass: PartClass) -> ArraySlice<Int32> { needsOfClass[partClass.place] }
+  func needs(of partClass: PartClass) -> Table<Int32> { needsOfClass[partClass.place] }
 }
 
 extension SymbolIndex: TableCodable {
@@ -148,11 +145,12 @@ extension SymbolIndex: TableCodable {
     words.code(&coder)
     phraseCategories.code(&coder)
     secondSymbols.code(&coder)
+    coder.table(&isSecond)
     sets.code(&coder)
     needsOfSet.code(&coder)
     needsOfCategory.code(&coder)
     needsOfClass.code(&coder)
-    coder.numbers(&testedCategories)
+    coder.table(&testedCategories)
     coder.number(&setCount)
     coder.number(&needCount)
   }

@@ -148,7 +148,7 @@ struct EvidenceTallier {
   private mutating func mark(
     _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, _ markedUntil: inout [Int: Int]
   ) {
-    let categories = lexicon.marks[match.rule]
+    let categories = lexicon.marks(of: match.rule)
     guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
     markedUntil[own] = match.whole.upperBound
     let isNegated = isNegated(match, sentence)
