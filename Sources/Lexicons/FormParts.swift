@@ -15,7 +15,7 @@ struct FormParts: Sendable {
   /// Whether there are types of forms that were forgotten.
   private var hasForgotten = false
 
-  /// Forms are forgotten past this number, which bounds the memory of a reader at some 10 MB, so that four fit into 64 with
+  /// Forms are forgotten past this number, which bounds the memory of a reader at some 7 MB, so that four fit into 64 with
   /// all else. What a form means does not depend on what was met before, so forgetting never shows; learning so many anew
   /// takes less than a tenth of reading the text in which they come.
   private static let limit = 60_000
@@ -59,17 +59,17 @@ struct FormParts: Sendable {
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
     if let spelling = resolver.spellingOfUnknown(token, in: bytes), let alike = types.number(of: spelling) {
-      partsOfForm.append(alike..<alike + 1)
+      partsOfForm.appendSparingly(alike..<alike + 1)
       return
     }
     let parts = resolver.parts(of: token, in: bytes)
     if parts.count == 1, let alike = types.numberOfUnknown(parts[0]) {
-      partsOfForm.append(alike..<alike + 1)
+      partsOfForm.appendSparingly(alike..<alike + 1)
       return
     }
     let start = Int32(types.count)
     for part in parts { types.append(part) }
-    partsOfForm.append(start..<Int32(types.count))
+    partsOfForm.appendSparingly(start..<Int32(types.count))
     mostParts = max(mostParts, types.count - Int(start))
   }
 }

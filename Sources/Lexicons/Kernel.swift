@@ -44,7 +44,8 @@ struct NeedScan: Sendable {
 
   /// The same for some of all patterns.
   mutating func find(
-    _ numbers: some Sequence<Int32>, of all: Table<usward_needy_pattern>, in sentence: SentenceReading, _ needs: NeedRows,
+    _ numbers: some Sequence<Int32>, of all: Table<usward_needy_pattern>, in sentence: SentenceReading,
+    _ needs: NeedRows,
     to found: inout [UInt64]
   ) {
     forEachWindow(of: sentence, needs, to: &found) { window, places in

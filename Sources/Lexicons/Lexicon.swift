@@ -19,7 +19,7 @@ public struct Lexicon: Sendable {
   private(set) var phrases = Phrases()
   /// For each category those that its matches count for: its own, those above it, those that include one of these.
   private(set) var above = ListTable()
-  private(set) var contractions = Contractions(whole: [:], endings: [:])
+  private(set) var contractions = Contractions()
   private(set) var code = PatternCode()
   private(set) var guards = Guards()
   private(set) var wanted = WantedPatterns()

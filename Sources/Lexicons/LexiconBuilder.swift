@@ -20,7 +20,7 @@ struct LexiconBuilder {
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
     var weighedWords = WeighedWords()
-    var contractions = Contractions(whole: [:], endings: [:])
+    var contractions = Contractions()
     var symbols = SymbolNumbers()
     /// The sets of symbols that patterns look for, each there once.
     var sets: [[Int32]] = []

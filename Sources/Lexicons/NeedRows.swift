@@ -6,18 +6,19 @@ struct NeedRows: Sendable {
 
   /// How many `Bits` a row has.
   let height: Int
-  /// The rows of all forms; the first passes nothing.
-  private(set) var rows: [Bits]
+  /// The rows of all forms, those that pass the same with the same row; the first passes nothing.
+  private var interned: InternedLists<Bits>
   /// What every sentence passes, what sentences pass that ask, and what those in capitals pass.
   private let always: [Bits]
   private let asked: [Bits]
   private let shouted: [Bits]
-  /// Forms that pass the same have the same row.
-  private var known: [[Int32]: Int32] = [:]
+  /// The row at hand, all zero between two.
+  private var row: [Bits]
 
   init(_ lexicon: Lexicon) {
     height = Self.height(lexicon.needCount)
-    rows = Array(repeating: .zero, count: height)
+    row = Array(repeating: .zero, count: height)
+    interned = InternedLists(row, hash: Self.hash(row))
     always = Self.row(height, [NeedNumbers.always])
     asked = Self.row(height, lexicon.needs(of: .asked))
     shouted = Self.row(height, lexicon.needs(of: .shouted))
@@ -31,18 +32,17 @@ struct NeedRows: Sendable {
   /// Where the row begins of a form that passes some needs.
   mutating func row(of needs: [Int32]) -> Int32 {
     if needs.isEmpty { return 0 }
-    if let row = known[needs] { return row }
-    let row = Int32(rows.count)
-    known[needs] = row
-    rows += Self.row(height, needs)
-    return row
+    Self.set(needs, in: &row)
+    let number = interned.number(of: row, hash: Self.hash(row))
+    for level in row.indices { row[level] = .zero }
+    return Int32(interned.start(of: number))
   }
 
+  /// The rows, one after another.
+  var rows: [Bits] { interned.pool }
+
   /// Forgets the forms.
-  mutating func removeAll() {
-    rows.removeLast(rows.count - height)
-    known.removeAll(keepingCapacity: true)
-  }
+  mutating func removeAll() { interned.removeAllButFirst() }
 
   /// Writes to `met` what a sentence passes whatever its parts.
   func begin(_ sentence: SentenceReading, _ met: inout [UInt64]) {
@@ -56,7 +56,20 @@ struct NeedRows: Sendable {
 
   private static func row(_ height: Int, _ needs: some Sequence<Int32>) -> [Bits] {
     var row = Array(repeating: Bits.zero, count: height)
-    for need in needs.map({ Int($0) }) { row[need / 512][need % 512 / 64] |= 1 << UInt64(need % 64) }
+    set(needs, in: &row)
     return row
+  }
+
+  private static func set(_ needs: some Sequence<Int32>, in row: inout [Bits]) {
+    for need in needs.map({ Int($0) }) { row[need / 512][need % 512 / 64] |= 1 << UInt64(need % 64) }
+  }
+
+  /// FNV-1a, eight words a step side by side, with a final mix.
+  private static func hash(_ row: [Bits]) -> UInt32 {
+    var sums = Bits(repeating: 0xCBF2_9CE4_8422_2325)
+    for bits in row { sums = (sums ^ bits) &* 0x100_0000_01B3 }
+    var hash: UInt64 = 0
+    for lane in sums.indices { hash = (hash ^ sums[lane]) &* 0x9E37_79B9_7F4A_7C15 }
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

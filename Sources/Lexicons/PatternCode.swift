@@ -165,7 +165,9 @@ extension usward_needy_pattern {
     let place = PatternCode.needsLookedAt * number
     let ofPattern = numbers.ofPatterns
     needs = (ofPattern[place], ofPattern[place + 1], ofPattern[place + 2])
-    let reaches = (0..<PatternCode.needsLookedAt).map { Self.reach(of: $0 < pattern.needs.count ? pattern.needs[$0] : nil) }
+    let reaches = (0..<PatternCode.needsLookedAt).map {
+      Self.reach(of: $0 < pattern.needs.count ? pattern.needs[$0] : nil)
+    }
     least = (reaches[0].least, reaches[1].least, reaches[2].least)
     most = (reaches[0].most, reaches[1].most, reaches[2].most)
   }

@@ -36,7 +36,8 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// The rows that begin at a byte of the compiled lexicon.
   init(compiledAt start: Int, count: Int) {
-    precondition(start >= 0 && count >= 0 && start + count * MemoryLayout<Row>.stride <= 4 * usward_compiled_word_count())
+    precondition(
+      start >= 0 && count >= 0 && start + count * MemoryLayout<Row>.stride <= 4 * usward_compiled_word_count())
     precondition(start % MemoryLayout<Row>.alignment == 0)
     self.count = count
     owner = nil
