@@ -10,6 +10,7 @@ in seven) and a miss of it costs as much as any other: it weighs triple. Passage
 double, those of one rater that were sought for being hard weigh half.
 """
 import pathlib
+from collections import defaultdict
 import numpy
 from rated import passages
 from sklearn.linear_model import LogisticRegression
@@ -21,13 +22,14 @@ ACTS = ["credit_taking", "credit_giving", "blame_shifting", "owning_fault", "sel
         "commitment", "inclusion"]
 SUBJECTS = CENTRE + ACTS
 SIDES = {"self": ({"self", "mixed"}, 3), "collective": ({"collective", "mixed"}, 1)}
-WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 0.5}
+WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 0.5}  # the others, fresh ones, are only measured on
 COMPANY = 1.0     # how freely the fit may use the company of words beside the words themselves
 RATES = 1.0       # and a rate
 STRENGTH = 1.0    # of the penalty's inverse
 LEAST = 3         # a word is weighed when it stands in so many passages
 
 def fit(rows, texts):
+    rows = [r for r in rows if r["drawn"] in WEIGHTS]
     table = Table.of(vocabulary(rows, LEAST), SUBJECTS, texts, COMPANY, RATES)
     lines = table.of_rows(rows)
     weights = numpy.array([WEIGHTS[r["drawn"]] for r in rows])
@@ -53,7 +55,7 @@ def macro(pairs):
     return sum(scores) / len(scores)
 
 def folds(rows, texts):
-    pairs = {drawn: [] for drawn in WEIGHTS}
+    pairs = defaultdict(list)
     for train, test in folds_of_sources(rows):
         for row, found in zip(test, predict(*fit(train, texts), test)):
             pairs[row["drawn"]].append((row["stance"], found))

@@ -10,6 +10,7 @@ L2 penalty (Hastie, Tibshirani & Friedman 2009, section 4.4), both readings weig
 label gets half of the log odds. What two raters agreed on, or a linguist noted, weighs double.
 """
 import pathlib, zlib
+from collections import defaultdict
 from records import read
 from rated import passages
 from sklearn.linear_model import LogisticRegression
@@ -21,20 +22,24 @@ CATEGORIES = WHOM + ["addressee.reference", "self.reference", "others.person", "
 COMPANY = 1.0   # how freely the fit may use the company of words beside the words themselves
 RATES = 0.5     # and a rate
 STRENGTH = 2.0  # of the penalty's inverse
+WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 1.0}  # the others, fresh ones, are only measured on
 LEAST = 3       # a word is weighed when it stands in so many passages
 
 def fit(rows, texts):
+    rows = [r for r in rows if r["drawn"] in WEIGHTS]
     table = Table.of(vocabulary(rows, LEAST, without=()), CATEGORIES, texts, COMPANY, RATES)
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
-    weights = [2.0 if r["drawn"] == "agreed" else 1.0 for r in rows]
+    weights = [WEIGHTS[r["drawn"]] for r in rows]
     return table, model.fit(table.of_rows(rows), [r["we"] == "inclusive" for r in rows], sample_weight=weights)
 
 def folds(rows, texts):
-    right = 0
+    hits = defaultdict(list)
     for train, test in folds_of_sources(rows):
         table, model = fit(train, texts)
-        right += sum(model.predict(table.of_rows(test)) == [r["we"] == "inclusive" for r in test])
-    print(f"{right} of {len(rows)} right by folds of whole files, {right / len(rows):.3f}")
+        for row, is_inclusive in zip(test, model.predict(table.of_rows(test))):
+            hits[row["drawn"]].append(is_inclusive == (row["we"] == "inclusive"))
+    for drawn, right in hits.items():
+        print(f"{drawn}: {sum(right)} of {len(right)} right by folds of whole files, {sum(right) / len(right):.3f}")
 
 def main():
     parser = arguments(__doc__, ("passages", None), ("texts", None))
