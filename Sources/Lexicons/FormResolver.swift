@@ -98,12 +98,12 @@ struct FormResolver: Sendable {
   private mutating func collectMatches(_ resolved: inout ResolvedForm) {
     guard !resolved.wordEntries.isEmpty else { return }
     candidates.removeAll(keepingCapacity: true)
-    var excepted: Set<Int32> = []
+    var excepted: [Int32] = []
     for entry in resolved.wordEntries {
       let shape = lexicon.entries.shape(entry)
       for category in lexicon.above[Int(shape.own)] {
         if shape.isException {
-          excepted.insert(category)
+          excepted.append(category)
         } else {
           EntryCandidate(category: category, entry: entry, end: 1).enter(&candidates, lexicon.entries)
         }

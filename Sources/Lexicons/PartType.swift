@@ -186,7 +186,7 @@ struct ResolvedForm {
   /// Which tests of patterns it passes, by `SymbolIndex`.
   var bits: [Int32] = []
   /// Categories that hold it as a word.
-  var categories: Set<Int32> = []
+  var categories: [Int32] = []
   /// Its matches that only count, as numbers of `CountedMatch`, sorted.
   var counted: [Int32] = []
 }

@@ -139,10 +139,7 @@ extension PatternCode.Test {
     switch test.subject {
     case .oneOf(let set): bit = set
     case .category(let number):
-      guard let place = index.testedCategories.firstIndex(of: number) else {
-        preconditionFailure("a pattern tests for a category that is not indexed")
-      }
-      bit = Int32(index.bit(tested: place))
+      bit = index.bitOfCategory[Int(number)]
       if !test.isNegated, hasPhrases { category = number }
     case .partClass(let value): classPlace = Int32(value.place)
     case .anything: break

@@ -16,18 +16,12 @@ struct SymbolIndex: Sendable {
   private var needsOfCategory = ListTable()
   /// Those that a class of parts passes, by the place of the class among all classes.
   private var needsOfClass = ListTable()
-  /// The categories that patterns test for, sorted.
-  private(set) var testedCategories = Table<Int32>()
-  /// How many sets of words patterns have.
-  private var setCount = 0
+  /// The bit of each category among tests of patterns; -1 for those that no pattern tests for.
+  private(set) var bitOfCategory = Table<Int32>()
+  /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
+  private(set) var bitCount = 0
   /// How many needs.
   private(set) var needCount = 0
-
-  /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
-  var bitCount: Int { setCount + testedCategories.count }
-
-  /// The bit of the words of the tested category at a place of `testedCategories`.
-  func bit(tested place: Int) -> Int { setCount + place }
 
   init() {}
 
@@ -73,8 +67,13 @@ struct SymbolIndex: Sendable {
         if case .category(let category) = test.subject { tested.insert(category) }
       }
     }
-    testedCategories = Table(tested.sorted())
-    setCount = built.sets.count
+    bitCount = built.sets.count
+    var bits = Array(repeating: Int32(-1), count: built.categories.count)
+    for category in tested.sorted() {
+      bits[Int(category)] = Int32(bitCount)
+      bitCount += 1
+    }
+    bitOfCategory = Table(bits)
   }
 
   private mutating func indexNeeds(_ built: LexiconBuilder.Built, _ needs: NeedNumbers) {
@@ -100,10 +99,10 @@ struct SymbolIndex: Sendable {
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
   /// matches count for.
   func complete(_ form: inout ResolvedForm, isCapital: Bool, _ entries: EntryTable, above: ListTable) {
-    var (categories, near): (Set<Int32>, Set<Int32>) = ([], [])
+    var near: [Int32] = []
     for symbol in form.symbols.map({ Int($0) }) {
       form.wordEntries += words[symbol]
-      near.formUnion(phraseCategories[symbol])
+      near.unite(phraseCategories[symbol])
       for second in secondSymbols[symbol] { form.type.opens |= Filter.bit(second) }
       if !secondSymbols[symbol].isEmpty { form.openers.append(Int32(symbol)) }
       if isSecond[symbol] { form.followers.append(Int32(symbol)) }
@@ -114,14 +113,13 @@ struct SymbolIndex: Sendable {
     form.type.follower = PartType.only(of: form.followers)
     for entry in form.wordEntries {
       let shape = entries.shape(entry)
-      if !shape.isException { categories.formUnion(above[Int(shape.own)]) }
+      if !shape.isException { form.categories.unite(above[Int(shape.own)]) }
     }
     for set in form.bits { form.needs += needsOfSet[Int(set)] }
-    for category in near.union(categories) { form.needs += needsOfCategory[Int(category)] }
-    if !categories.isEmpty {
-      for (place, category) in testedCategories.enumerated() where categories.contains(category) {
-        form.bits.append(Int32(bit(tested: place)))
-      }
+    near.unite(form.categories)
+    for category in near { form.needs += needsOfCategory[Int(category)] }
+    for category in form.categories where bitOfCategory[Int(category)] >= 0 {
+      form.bits.append(bitOfCategory[Int(category)])
     }
     for partClass in PartClass.allCases {
       let belongs =
@@ -133,7 +131,6 @@ struct SymbolIndex: Sendable {
         }
       if belongs { form.needs += needs(of: partClass) }
     }
-    form.categories = categories
   }
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
@@ -150,8 +147,15 @@ extension SymbolIndex: TableCodable {
     needsOfSet.code(&coder)
     needsOfCategory.code(&coder)
     needsOfClass.code(&coder)
-    coder.table(&testedCategories)
-    coder.number(&setCount)
+    coder.table(&bitOfCategory)
+    coder.number(&bitCount)
     coder.number(&needCount)
+  }
+}
+
+extension Array<Int32> {
+  /// Adds what is not there yet: a handful of numbers, of which a set would take longer.
+  fileprivate mutating func unite(_ others: some Sequence<Int32>) {
+    for other in others where !contains(other) { append(other) }
   }
 }

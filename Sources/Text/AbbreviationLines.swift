@@ -5,6 +5,11 @@ struct AbbreviationLines {
     var number: Int
     var kind: Abbreviations.Kind?
     var entry: ByteSpan
+
+    /// What is looked up: a starter in small letters, an abbreviation without its last full stop.
+    func word(in bytes: Span<UInt8>) -> String {
+      kind == nil ? Folding.key(of: bytes, entry) : String(Folding.caseKeeping(bytes, entry).dropLast())
+    }
   }
 
   private var place = 0
@@ -22,6 +27,19 @@ struct AbbreviationLines {
     return nil
   }
 
+  /// The error about a line whose entry stands on a line before it.
+  func duplicate(of line: Line, in bytes: Span<UInt8>) throws(AbbreviationError) -> AbbreviationError {
+    let word = line.word(in: bytes)
+    var lines = AbbreviationLines()
+    var first = line.number
+    while let earlier = try lines.next(in: bytes), earlier.number < line.number {
+      if (earlier.kind == nil) == (line.kind == nil), earlier.word(in: bytes) == word {
+        first = min(first, earlier.number)
+      }
+    }
+    return .duplicateEntry(Folding.caseKeeping(bytes, line.entry), line: line.number, firstLine: first)
+  }
+
   /// The line in a range; `nil` when it is empty or a comment.
   private func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(AbbreviationError) -> Line? {
     let end = range.first { bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
@@ -35,6 +53,10 @@ struct AbbreviationLines {
     let span = ByteSpan(entry.lowerBound, entry.upperBound)
     if className == "starter" { return Line(number: number, kind: nil, entry: span) }
     guard let kind = Abbreviations.Kind(rawValue: className) else { throw .unknownClass(className, line: number) }
+    let written = Folding.caseKeeping(bytes, span)
+    guard written.utf8.last == UInt8(ascii: "."), written != "." else {
+      throw .missingFullStop(written, line: number)
+    }
     return Line(number: number, kind: kind, entry: span)
   }
 

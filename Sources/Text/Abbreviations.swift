@@ -50,10 +50,10 @@ public struct Abbreviations: Hashable, Sendable {
     }
   }()
 
-  /// The abbreviations without their last full stop, by the number of their kind among all kinds, from 1 on.
-  private var entries: WordNumbers
-  /// The starters, in small letters, each with the number 1.
-  private var starters: WordNumbers
+  /// The abbreviations without their last full stop, with the number of their kind among all kinds, from 1 on; and the
+  /// starters in small letters, with the bit `starter`.
+  private var words: WordBits
+  private static let starter: UInt8 = 4
   /// The bytes of the longest abbreviation: no word before a full stop that is longer needs to be looked up.
   private(set) var longest = 0
   /// By the three characters before a full stop: whether an abbreviation or initials may end there.
@@ -61,8 +61,7 @@ public struct Abbreviations: Hashable, Sendable {
 
   /// A list of no words with room for some.
   private init(room: Int) {
-    entries = WordNumbers(room: room)
-    starters = WordNumbers(room: room)
+    words = WordBits(room: room)
     let stop = UInt8(ascii: ".")
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
       for other in UInt8(ascii: "a")...UInt8(ascii: "z") { tails[Self.tail(other, stop, letter)] = true }
@@ -70,14 +69,16 @@ public struct Abbreviations: Hashable, Sendable {
     }
   }
 
-  /// Enters an abbreviation, given without its last full stop, unless it is there.
-  private mutating func enter(_ entry: String, _ kind: UInt8) {
-    if entries.insert(entry, kind) != 0 { return }
+  /// Enters an abbreviation, given without its last full stop; whether it was not there.
+  private mutating func enter(_ entry: String, _ kind: Kind) -> Bool {
+    if Self.kind(of: words.bits(of: entry)) != nil { return false }
+    words.insert(entry, Self.number(of: kind))
     longest = max(longest, entry.utf8.count)
     // No letter stands before the word.
     var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
     for byte in entry.utf8 { last = (last.1, last.2, byte) }
     tails[Self.tail(last.0, last.1, last.2)] = true
+    return true
   }
 
   /// The number of three characters, letters without their case; all but letters and full stops are alike.
@@ -93,29 +94,23 @@ public struct Abbreviations: Hashable, Sendable {
   /// Reads a list, whose lines end with LF or CR LF. It goes by bytes: the package's own list is read at every start.
   public init(parsing text: String) throws(AbbreviationError) {
     let bytes = text.utf8Span.span
-    self.init(room: 2 * bytes.indices.count { bytes[$0] == UInt8(ascii: "\n") } + 2)
-    var seen = WordNumbers(room: bytes.count / 8)
-    var withCapitals: [(entry: String, kind: UInt8)] = []
+    self.init(room: bytes.indices.count { bytes[$0] == UInt8(ascii: "\n") } + 1)
+    var withCapitals: [(entry: String, kind: Kind)] = []
     var lines = AbbreviationLines()
     while let line = try lines.next(in: bytes) {
-      let entry = Folding.caseKeeping(bytes, line.entry)
-      if seen.insert(entry, 1) != 0 { throw try Self.duplicate(entry, line.number, in: bytes) }
-      if line.kind == nil {
-        _ = starters.insert(Folding.key(of: entry), 1)
+      let word = line.word(in: bytes)
+      guard let kind = line.kind else {
+        if words.bits(of: word) & Self.starter != 0 { throw try lines.duplicate(of: line, in: bytes) }
+        words.insert(word, Self.starter)
         continue
       }
-      guard entry.utf8.last == UInt8(ascii: "."), entry != "." else {
-        throw .missingFullStop(entry, line: line.number)
-      }
-      let word = String(entry.dropLast())
-      let kind = Self.number(of: line.kind)
-      enter(word, kind)
+      if !enter(word, kind) { throw try lines.duplicate(of: line, in: bytes) }
       if !word.utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 == UInt8(ascii: ".") }) {
         withCapitals.append((word, kind))
       }
     }
     // The spelling in capitals of an entry with a capital letter, unless it is an entry itself.
-    for (entry, kind) in withCapitals where entry != entry.lowercased() { enter(entry.uppercased(), kind) }
+    for (entry, kind) in withCapitals where entry != entry.lowercased() { _ = enter(entry.uppercased(), kind) }
   }
 
   /// Whether an abbreviation or initials may stand before the full stop at `stop`; `false` for most words. The sentence is
@@ -132,27 +127,24 @@ public struct Abbreviations: Hashable, Sendable {
     guard span.count <= ShortWord.longest else { return kind(of: Folding.caseKeeping(bytes, span)) }
     var word = ShortWord()
     for i in span.range { word.append(bytes[i]) }
-    let number = entries.number(of: word)
-    return Self.kind(of: number != 0 ? number : entries.number(of: word.lowercased))
+    return Self.kind(of: words.bits(of: word)) ?? Self.kind(of: words.bits(of: word.lowercased))
   }
 
   /// The kind of an abbreviation, given without its last full stop; `nil` if it is none.
   func kind(of word: String) -> Kind? {
-    let number = entries.number(of: word)
-    return Self.kind(of: number != 0 ? number : entries.number(of: word.lowercased()))
+    Self.kind(of: words.bits(of: word)) ?? Self.kind(of: words.bits(of: word.lowercased()))
   }
 
-  private static func number(of kind: Kind?) -> UInt8 {
+  private static func number(of kind: Kind) -> UInt8 {
     switch kind {
-    case nil: 0
     case .title: 1
     case .number: 2
     case .end: 3
     }
   }
 
-  private static func kind(of number: UInt8) -> Kind? {
-    switch number {
+  private static func kind(of bits: UInt8) -> Kind? {
+    switch bits & ~starter {
     case 1: .title
     case 2: .number
     case 3: .end
@@ -165,33 +157,18 @@ public struct Abbreviations: Hashable, Sendable {
     var word = ShortWord()
     for i in span.range {
       let byte = bytes[i]
-      if byte >= 0x80 || !starters.areShort || word.count == ShortWord.longest {
+      if byte >= 0x80 || !words.areShort || word.count == ShortWord.longest {
         // A curly apostrophe ends the word as the straight one does.
         let isCurly = byte == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] & 0xFE == 0x98
-        if isCurly, starters.areShort { break }
+        if isCurly, words.areShort { break }
         return isStarter(String(Folding.key(of: bytes, span).prefix { $0 != "'" }))
       }
       if byte == UInt8(ascii: "'") { break }
       word.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
     }
-    return starters.number(of: word) != 0
+    return words.bits(of: word) & Self.starter != 0
   }
 
   /// Whether a word, folded to lower case, is a usual first word of a sentence.
-  func isStarter(_ word: String) -> Bool { starters.number(of: word) != 0 }
-}
-
-extension Abbreviations {
-  /// The error about an entry that was there before.
-  private static func duplicate(
-    _ entry: String, _ number: Int, in bytes: Span<UInt8>
-  ) throws(AbbreviationError) -> AbbreviationError {
-    var lines = AbbreviationLines()
-    while let line = try lines.next(in: bytes) {
-      if Folding.caseKeeping(bytes, line.entry) == entry {
-        return .duplicateEntry(entry, line: number, firstLine: line.number)
-      }
-    }
-    preconditionFailure("an entry that is there twice is there once")
-  }
+  func isStarter(_ word: String) -> Bool { words.bits(of: word) & Self.starter != 0 }
 }
