@@ -61,9 +61,41 @@ static uint64_t word_bytes(const uint8_t *bytes) {
   return mask;
 }
 
+/// The powers of the base.
+struct powers {
+  uint64_t square;
+  uint64_t cube;
+  uint64_t fourth;
+};
+
+/// The value of the polynomial with the digests of some words that follow: four a step, so that a step waits a quarter as
+/// often for the one before it.
+static uint64_t with_digests(uint64_t value, const uint64_t *digests, size_t count, const struct powers *powers) {
+  const uint64_t prime = (1ull << 61) - 1;
+  size_t place = 0;
+  for (; place + 4 <= count; place += 4) {
+    // Each product is below 2^122.
+    unsigned __int128 sum = (unsigned __int128)digests[place] * powers->cube +
+        (unsigned __int128)digests[place + 1] * powers->square + (unsigned __int128)digests[place + 2] * base +
+        digests[place + 3];
+    sum += (unsigned __int128)value * powers->fourth;
+    uint64_t once = ((uint64_t)sum & prime) + (uint64_t)(sum >> 61);
+    uint64_t twice = (once & prime) + (once >> 61);
+    value = twice >= prime ? twice - prime : twice;
+  }
+  for (; place < count; place++) value = usward_product(value, base, digests[place]);
+  return value;
+}
+
 void usward_add_words(struct usward_word_polynomial *sum, const uint8_t *bytes, size_t count) {
-  const uint64_t square = usward_product(base, base, 0);
+  struct powers powers;
+  powers.square = usward_product(base, base, 0);
+  powers.cube = usward_product(powers.square, base, 0);
+  powers.fourth = usward_product(powers.square, powers.square, 0);
   uint64_t value = sum->value;
+  // A window has at most 32 words.
+  uint64_t digests[256];
+  size_t number = 0;
   size_t found = 0;
   size_t index = 0;
   while (index < count) {
@@ -76,23 +108,22 @@ void usward_add_words(struct usward_word_polynomial *sum, const uint8_t *bytes, 
       window = copy;
     }
     uint64_t words = word_bytes(window);
-    uint64_t digests[34];
-    size_t number = 0;
     size_t passed = 64;
-    while (words) {
-      unsigned start = (unsigned)__builtin_ctzll(words);
-      uint64_t stops = ~words >> start;
-      size_t length = stops ? (size_t)__builtin_ctzll(stops) : 64 - start;
-      if (start + length == 64) {
-        // The word may go on: it is looked at again from its start, byte by byte where it is longer than a window.
-        passed = start;
-        if (start > 0) break;
-        while (index + length < count && !is_space(bytes[index + length])) length += 1;
-        digests[number++] = long_digest(bytes + index, length);
-        passed = length;
-        break;
+    if (words >> 63) {
+      // The last word may go on: it is looked at again from its start, byte by byte where it is longer than a window.
+      passed = ~words ? 64 - (size_t)__builtin_clzll(~words) : 0;
+      words &= (1ull << passed) - 1;
+      if (passed == 0) {
+        passed = 64;
+        while (index + passed < count && !is_space(bytes[index + passed])) passed += 1;
+        digests[number++] = long_digest(bytes + index, passed);
       }
-      words &= ~0ull << (start + length);
+    }
+    uint64_t starts = words & ~(words << 1);
+    uint64_t ends = ~words & (words << 1);
+    for (; starts; starts &= starts - 1, ends &= ends - 1) {
+      size_t start = (size_t)__builtin_ctzll(starts);
+      size_t length = (size_t)__builtin_ctzll(ends) - start;
       if (length > 16) {
         digests[number++] = long_digest(window + start, length);
       } else {
@@ -101,13 +132,12 @@ void usward_add_words(struct usward_word_polynomial *sum, const uint8_t *bytes, 
         digests[number++] = digest_of(low, high, length);
       }
     }
-    // Two words a step, so that a step waits half as often for the one before it.
-    for (size_t place = 0; place + 2 <= number; place += 2) {
-      value = usward_product(value, square, usward_product(digests[place], base, digests[place + 1]));
-    }
-    if (number & 1) value = usward_product(value, base, digests[number - 1]);
-    found += number;
     index += passed;
+    if (number + 32 > sizeof digests / sizeof *digests || index >= count) {
+      value = with_digests(value, digests, number, &powers);
+      found += number;
+      number = 0;
+    }
   }
   sum->value = value;
   for (uint64_t factor = base; found > 0; found >>= 1, factor = usward_product(factor, factor, 0)) {

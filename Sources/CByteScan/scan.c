@@ -55,8 +55,51 @@ static size_t word_end(const uint8_t *bytes, size_t index, size_t line_end, int 
   return index;
 }
 
+/// Goes on to the next of the words noted in the window looked at last.
+static int take_noted(struct usward_word_walk *walk) {
+  if (!walk->noted) return 0;
+  unsigned first = (unsigned)__builtin_ctzll(walk->noted);
+  walk->noted &= walk->noted - 1;
+  walk->start = walk->window + first;
+  walk->end = walk->start + (unsigned)__builtin_ctzll(~walk->letters >> first);
+  return 1;
+}
+
+/// How many of some words, runs of bits, hold a hyphen.
+static size_t count_compounds(uint64_t words, uint64_t hyphens) {
+  size_t count = 0;
+  while (hyphens) {
+    count += 1;
+    // The lowest bit added to a run of ones carries through it: what it leaves lies in other words.
+    hyphens &= words + (hyphens & -hyphens);
+  }
+  return count;
+}
+
+/// Counts some words, runs of bits that end within the window, and notes which of them may be in the filter.
+static uint64_t wanted_of(uint64_t words, const uint8_t *window, const uint64_t *filter, size_t *count) {
+  uint64_t starts = words & ~(words << 1);
+  uint64_t ends = ~words & (words << 1);
+  uint64_t noted = 0;
+  for (; starts; starts &= starts - 1, ends &= ends - 1, *count += 1) {
+    unsigned first = (unsigned)__builtin_ctzll(starts);
+    unsigned length = (unsigned)__builtin_ctzll(ends) - first;
+    uint64_t head;
+    memcpy(&head, window + first, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    head = __builtin_bswap64(head);
+#endif
+    head &= ~0ull >> (length < 8 ? 64 - 8 * length : 0);
+    uint32_t key = digest(head, length);
+    uint64_t may_hold = (filter[key >> 6] >> (key & 63)) & 1;
+    noted |= (may_hold | ((head & 0x8080808080808080u) != 0)) << first;
+  }
+  return noted;
+}
+
 int usward_next_word(
     struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t line_end, const uint64_t *filter) {
+  if (take_noted(walk)) return 1;
   size_t index = walk->index;
   while (index < line_end) {
     uint8_t copy[64 + 8];
@@ -72,50 +115,31 @@ int usward_next_word(
     uint64_t letters = masks.letters & within;
     uint64_t joins = masks.hyphens & (letters << 1) & (letters >> 1);
     uint64_t words = letters | joins;
-    // What touches the last byte of a full window may go on: it is looked at again from its start.
-    uint64_t done = 0;
-    while (1) {
-      uint64_t left = words & ~done;
-      if (!left) {
-        index += size;
-        break;
-      }
-      unsigned first = (unsigned)__builtin_ctzll(left);
-      uint64_t stops = ~words >> first;
-      unsigned length = stops ? (unsigned)__builtin_ctzll(stops) : 64 - first;
-      if (first + length >= 63 && size == 64) {
-        if (first > 0) {
-          index += first;
-          break;
-        }
+    size_t passed = size;
+    if (size == 64 && words >> 62) {
+      // What touches the last byte but one of a full window may go on: it is looked at again from its start.
+      uint64_t others = words >> 63 ? ~words : ~(words << 1);
+      passed = (words >> 63 ? 64 : 63) - (others ? (size_t)__builtin_clzll(others) : 64);
+      if (passed == 0) {
         int is_compound = 0;
-        size_t end = word_end(bytes, index, line_end, &is_compound);
+        walk->start = index;
+        walk->end = word_end(bytes, index, line_end, &is_compound);
+        walk->index = walk->end;
         walk->words += 1;
         walk->compounds += (size_t)is_compound;
-        walk->start = index;
-        walk->end = end;
-        walk->index = end;
         return 1;
       }
-      uint64_t upto = first + length == 64 ? ~0ull : (1ull << (first + length)) - 1;
-      walk->words += 1;
-      walk->compounds += (joins & upto & ~done) != 0;
-      done = upto;
-      uint64_t head;
-      memcpy(&head, window + first, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-      head = __builtin_bswap64(head);
-#endif
-      if (length < 8) head &= (1ull << (8 * length)) - 1;
-      uint32_t key = digest(head, length);
-      int may_hold = (filter[key >> 6] >> (key & 63)) & 1;
-      if (may_hold | ((head & 0x8080808080808080u) != 0)) {
-        walk->start = index + first;
-        walk->end = index + first + length;
-        walk->index = walk->end;
-        return 1;
-      }
+      words &= (1ull << passed) - 1;
     }
+    walk->compounds += count_compounds(words, joins & words);
+    walk->noted = wanted_of(words, window, filter, &walk->words);
+    if (walk->noted) {
+      walk->window = index;
+      walk->letters = words;
+      walk->index = index + passed;
+      return take_noted(walk);
+    }
+    index += passed;
   }
   walk->index = index;
   return 0;

@@ -5,7 +5,8 @@
     const uint8_t *, struct usward_word_scan *, const struct usward_classes *, uint64_t *, size_t);                   \
   size_t usward_scan_terminators_##path(                                                                              \
     const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);                      \
-  size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);
+  size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);                                             \
+  void usward_meet_needs_##path(struct usward_need_window *);
 
 DECLARE(baseline)
 #if defined(__x86_64__)
@@ -64,4 +65,13 @@ size_t usward_tokens_before(const uint64_t *tokens, size_t count, uint32_t place
 #endif
   (void)path;
   return usward_tokens_before_baseline(tokens, count, place);
+}
+
+void usward_meet_needs(struct usward_need_window *window, int path) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_meet_needs_avx512(window);
+  if (path == USWARD_AVX2) return usward_meet_needs_avx2(window);
+#endif
+  (void)path;
+  usward_meet_needs_baseline(window);
 }

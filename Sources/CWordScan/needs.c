@@ -1,23 +1,7 @@
 #include "CNeedScan.h"
 
-#include <string.h>
-
-/// Eight words; the compiler takes whatever vectors there are.
-typedef uint64_t words8 __attribute__((vector_size(64), aligned(8)));
-
 static inline const int32_t *part(const struct usward_need_window *window, size_t number) {
   return (const int32_t *)((const char *)window->parts + number * window->stride);
-}
-
-void usward_meet_needs(struct usward_need_window *window) {
-  for (size_t word = 0; word < window->words; word += 8) {
-    words8 united = *(const words8 *)(window->met + word);
-    for (size_t i = 0; i < window->count; i++) {
-      united |= *(const words8 *)(window->rows + 8 * (size_t)*part(window, i) + word);
-    }
-    memcpy(window->met + word, &united, sizeof united);
-  }
-  memset(window->known, 0, window->words * sizeof *window->known);
 }
 
 /// Whether some needs are met.

@@ -40,6 +40,7 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
 
 #define PATH(name) name##_avx2
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
+#include "needs.h"
 #include "words.h"
 #include "terminators.h"
 #pragma clang attribute pop

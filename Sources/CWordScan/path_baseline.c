@@ -1,5 +1,6 @@
 // What every processor of the kind can run.
 
 #define PATH(name) name##_baseline
+#include "needs.h"
 #include "words.h"
 #include "terminators.h"

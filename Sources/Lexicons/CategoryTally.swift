@@ -10,9 +10,10 @@ public struct CategoryTally: Sendable {
   /// The words that were met.
   private var met: [Int32] = []
 
-  init(_ lexicon: Lexicon) {
-    byMatch = Array(repeating: 0, count: 2 * CountedMatch.count(lexicon.categories.count))
-    isMet = Array(repeating: false, count: 1 + lexicon.weighedWords.count)
+  /// Of nothing, for so many categories and words that formulas weigh.
+  init(categories: Int, weighedWords: Int) {
+    byMatch = Array(repeating: 0, count: 2 * CountedMatch.count(categories))
+    isMet = Array(repeating: false, count: 1 + weighedWords)
     isMet[0] = true
   }
 
@@ -51,9 +52,10 @@ public struct CategoryTally: Sendable {
     for signature in 0..<bySignature.count / 2 {
       let (affirmed, negated) = (bySignature[2 * signature], bySignature[2 * signature + 1])
       if affirmed | negated == 0 { continue }
-      for number in types.countedMatches[signature] {
-        sums[2 * Int(number)] += affirmed
-        sums[2 * Int(number) + 1] += negated
+      for index in types.countedMatches.range(of: signature) {
+        let number = 2 * Int(types.countedMatches.pool[index])
+        sums[number] += affirmed
+        sums[number + 1] += negated
       }
     }
     for number in 0..<sums.count / 2 where sums[2 * number] | sums[2 * number + 1] != 0 {

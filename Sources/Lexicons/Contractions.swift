@@ -1,3 +1,5 @@
+internal import Text
+
 /// The parts of contractions, so that `we'll` holds `we` and `let's` holds `us`.
 struct Contractions: Hashable, Sendable {
   var whole: [String: [String]] {
@@ -5,6 +7,8 @@ struct Contractions: Hashable, Sendable {
   }
   /// For each first byte of `whole` a bit for each length, the last for all that are longer.
   private var beginnings = Array(repeating: UInt64(0), count: 256)
+  /// The bytes of the longest of `whole`.
+  private var longest = 0
   /// Longest ending first, so that `n't` is tried before `'t`.
   var endings: [(ending: String, part: String)]
 
@@ -25,6 +29,7 @@ struct Contractions: Hashable, Sendable {
     for word in whole.keys {
       guard let first = word.utf8.first else { continue }
       beginnings[Int(first)] |= 1 << UInt64(min(word.utf8.count, 63))
+      longest = max(longest, word.utf8.count)
     }
   }
 
@@ -36,7 +41,7 @@ struct Contractions: Hashable, Sendable {
 
   /// The parts of a folded word; the word itself when it is no contraction.
   func parts(of key: String) -> [String] {
-    if let parts = whole[key] { return parts }
+    if key.utf8.count <= Folding.mostTimesAsLong * longest, let parts = whole[key] { return parts }
     guard key.utf8.contains(UInt8(ascii: "'")) else { return [key] }
     for (ending, part) in endings where key.utf8.count > ending.utf8.count && key.hasSuffix(ending) {
       return parts(of: String(key.dropLast(ending.count))) + [part]

@@ -39,12 +39,12 @@ struct FormParts: Sendable {
     first = 0
   }
 
-  /// Makes known the forms of a sentence's tokens, and of some after it. Types stay as they are, since what was found of the
-  /// text so far is tallied by them.
-  mutating func reach(_ sentence: Range<Int>, of tokens: [Token], in text: String) {
+  /// Makes known the forms of a sentence's tokens, and of some after it up to another token. Types stay as they are, since
+  /// what was found of the text so far is tallied by them.
+  mutating func reach(_ sentence: Range<Int>, andUpTo readEnd: Int, of tokens: [Token], in text: String) {
     guard sentence.lowerBound < first || sentence.upperBound > first + numbers.count else { return }
     if forms.count > Self.limit { forget() }
-    let end = min(max(sentence.upperBound, sentence.lowerBound + Self.groupSize), tokens.count)
+    let end = max(sentence.upperBound, min(sentence.lowerBound + Self.groupSize, readEnd))
     first = sentence.lowerBound
     numbers.removeAll(keepingCapacity: true)
     let bytes = text.utf8Span.span
@@ -58,18 +58,8 @@ struct FormParts: Sendable {
   }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
-    if let spelling = resolver.spellingOfUnknown(token, in: bytes), let alike = types.number(of: spelling) {
-      partsOfForm.appendSparingly(alike..<alike + 1)
-      return
-    }
-    let parts = resolver.parts(of: token, in: bytes)
-    if parts.count == 1, let alike = types.numberOfUnknown(parts[0]) {
-      partsOfForm.appendSparingly(alike..<alike + 1)
-      return
-    }
-    let start = Int32(types.count)
-    for part in parts { types.append(part) }
-    partsOfForm.appendSparingly(start..<Int32(types.count))
-    mostParts = max(mostParts, types.count - Int(start))
+    let parts = resolver.resolve(token, in: bytes, to: &types)
+    partsOfForm.appendSparingly(parts)
+    mostParts = max(mostParts, parts.count)
   }
 }

@@ -15,8 +15,8 @@ struct InternedLists<Element: Equatable & Sendable>: Sendable {
   /// How many lists there are.
   var count: Int { ends.count }
 
-  /// The list of a number.
-  subscript(number: Int) -> ArraySlice<Element> { pool[start(of: number)..<Int(ends[number])] }
+  /// Where the list of a number is in `pool`.
+  func range(of number: Int) -> Range<Int> { start(of: number)..<Int(ends[number]) }
 
   /// Where the list of a number begins in `pool`.
   func start(of number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
@@ -26,7 +26,7 @@ struct InternedLists<Element: Equatable & Sendable>: Sendable {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let known = Int(slots[slot])
-      if hashes[known] == hash, self[known].elementsEqual(list) { return known }
+      if hashes[known] == hash, pool[range(of: known)].elementsEqual(list) { return known }
       slot = (slot + 1) & (slots.count - 1)
     }
     let number = ends.count

@@ -13,6 +13,8 @@ struct NeedScan: Sendable {
   private var passing: [usward_parts]
   private var known: [UInt64]
   private var places: [usward_pattern_place]
+  /// The instructions that this processor has.
+  private let path = usward_best_path()
 
   init(_ lexicon: Lexicon) {
     met = Array(repeating: 0, count: NeedRows.words(lexicon.needCount))
@@ -117,7 +119,7 @@ struct NeedScan: Sendable {
                 window.met = met.baseAddress
                 window.known = known.baseAddress
                 window.passing = passing.baseAddress
-                if isNew { usward_meet_needs(&window) }
+                if isNew { usward_meet_needs(&window, path) }
                 return body(&window, place)
               }
             }

@@ -98,21 +98,23 @@ public struct Lexicon: Sendable {
   /// The needs of patterns that a part of a class passes, or a sentence of it.
   func needs(of partClass: PartClass) -> Table<Int32> { index.needs(of: partClass) }
 
+  /// Whether the guards that leave a doubt over a document all look for a line in capitals.
+  var doubtsCapitalsOnly: Bool {
+    let capitals = index.needsOnly(of: .shouted)
+    return wanted.doubtful.allSatisfy { code.needs(of: Int($0)).contains(where: capitals.contains) }
+  }
+
   /// How many needs patterns have.
   var needCount: Int { index.needCount }
 
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
 
-  /// Whether a form of ASCII may be known: a word or the beginning of one, a contraction, or a word that is weighed.
-  func knows(key: Span<UInt8>, form: Span<UInt8>) -> Bool {
-    vocabulary.knows(key: key, form: form) || contractions.mayHold(key) || weighedWords.number(of: key) != nil
-  }
-
-  /// The symbols, entries and patterns of a form. O(entries that begin with it).
-  func lookUp(_ resolved: inout ResolvedForm, key: String, form: String, isCapital: Bool) {
-    resolved.symbols = vocabulary.symbols(key: key, form: form)
-    index.complete(&resolved, isCapital: isCapital, entries, above: above)
+  /// Fills in the symbols, entries and patterns of a form. `key` is folded, `spelt` keeps its case. O(entries that begin with
+  /// it).
+  func lookUp(_ form: inout ResolvedForm, key: Span<UInt8>, spelt: Span<UInt8>, isCapital: Bool) {
+    vocabulary.find(key: key, form: spelt, &form.symbols)
+    index.complete(&form, isCapital: isCapital, entries, above: above)
   }
 }
 

@@ -37,6 +37,11 @@ public struct LexiconReader: Sendable {
   private var forms: FormParts
   private var finder: EntryFinder
   private var matcher: PatternMatcher
+  /// Whether no guard leaves a doubt but in capitals. Only texts with others' voices ask.
+  private lazy var doubtsCapitalsOnly = lexicon.doubtsCapitalsOnly
+  /// For each type of part whether no pattern may begin in a sentence of one such part alone, and in one that asks: known
+  /// when such a sentence was read. Texts of nothing but those have millions.
+  private var isQuietAlone: [QuietSentences] = []
 
   /// Makes a reader.
   public init(_ lexicon: Lexicon) {
@@ -86,20 +91,26 @@ public struct LexiconReader: Sendable {
   /// Makes ready for reading the sentences of a text.
   public mutating func begin() {
     forms.begin()
+    // Types that were forgotten have other numbers when they come again.
+    if isQuietAlone.count > forms.types.count { isQuietAlone.removeAll(keepingCapacity: true) }
   }
 
   /// A tally of nothing, for `read(_:_:_:_:)`.
-  public func emptyTally() -> CategoryTally { CategoryTally(lexicon) }
+  public func emptyTally() -> CategoryTally {
+    CategoryTally(categories: lexicon.categories.count, weighedWords: lexicon.weighedWords.count)
+  }
 
   /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
   /// there and are not listed, and so are the words met that formulas weigh; returns whether that was done:
-  /// it is not where a guard stands that may take such matches away.
+  /// it is not where a guard stands that may take such matches away. The sentences up to the token `readEnd`, all where it is
+  /// `nil`, are likely to be read next, so that their words are looked up together.
   @discardableResult
   public mutating func read(
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?,
-    guards: GuardChoice = .touching
+    guards: GuardChoice = .touching, readEnd: Int? = nil
   ) -> Bool {
-    readRules(sentence, text, tokenised, guards == .all ? .all : .telling)
+    readRules(
+      sentence, text, tokenised, guards == .all ? .all : .telling, readEnd: readEnd ?? tokenised.tokens.count)
     let isTallied = tally != nil && !mayTakeCounted
     if isTallied {
       tally!.makeRoom(for: forms.types)
@@ -112,11 +123,16 @@ public struct LexiconReader: Sendable {
   }
 
   /// Reads a sentence of which nothing counts. Guards take nothing away there, but one may leave a doubt over the document:
-  /// where one may, what guards touch is listed.
+  /// where one may, what guards touch is listed. Where that takes a line in capitals, the words of no other are looked up.
   public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    readRules(sentence, text, tokenised, .doubtful)
+    if doubtsCapitalsOnly, !SentenceReading.mayBeShouted(sentence.span, text.utf8Span.span) {
+      if !self.sentence.parts.isEmpty { self.sentence.removeAll() }
+      return
+    }
+    let end = sentence.tokens.upperBound
+    readRules(sentence, text, tokenised, .doubtful, readEnd: end)
     if self.sentence.rules.isEmpty { return }
-    readRules(sentence, text, tokenised, .telling)
+    readRules(sentence, text, tokenised, .telling, readEnd: end)
     listMatches()
     applyGuards(.touching, tokenised, text)
   }
@@ -142,12 +158,24 @@ public struct LexiconReader: Sendable {
   }
 
   private mutating func readRules(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted
+    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted, readEnd: Int
   ) {
     let bytes = text.utf8Span.span
-    forms.reach(sentence.tokens, of: tokenised.tokens, in: text)
+    forms.reach(sentence.tokens, andUpTo: readEnd, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
+    if wanted == .telling, self.sentence.parts.count == 1 { return readAlone(tokenised, bytes) }
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
+  }
+
+  /// The same for a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks.
+  private mutating func readAlone(_ tokenised: TokenisedText, _ bytes: Span<UInt8>) {
+    let type = Int(sentence.parts[0].type)
+    let kind: QuietSentences = sentence.isAsked ? .asked : .plain
+    if type < isQuietAlone.count, isQuietAlone[type].contains(kind) { return matcher.begin() }
+    matcher.find(in: &sentence, forms.types, tokenised.tokens, bytes, .telling)
+    guard matcher.isQuiet else { return }
+    while isQuietAlone.count <= type { isQuietAlone.append([]) }
+    isQuietAlone[type].insert(kind)
   }
 
   private mutating func listMatches() {
@@ -170,4 +198,12 @@ public enum GuardChoice: Sendable {
   case all
   /// Those of categories and rules of which something was found: the others take nothing away. They stand after all other rules.
   case touching
+}
+
+/// Sentences of one part in which no pattern may begin.
+private struct QuietSentences: OptionSet {
+  let rawValue: UInt8
+
+  static let plain = QuietSentences(rawValue: 1)
+  static let asked = QuietSentences(rawValue: 2)
 }

@@ -94,7 +94,7 @@ struct PartTypes: Sendable {
   private(set) var lists: [PartLists] = []
   /// The lists of all types, one after another.
   private(set) var pool: [Int32] = []
-  /// The lists of matches that only count, as numbers of `CountedMatch`, each there once.
+  /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
   private(set) var countedMatches = InternedLists<Int32>([])
   /// Which tests of patterns forms pass.
   private var tests: TestRows
@@ -105,8 +105,8 @@ struct PartTypes: Sendable {
 
   /// Makes room for forms of a lexicon.
   init(_ lexicon: Lexicon) {
-    tests = TestRows(tests: lexicon.testBits)
     needs = NeedRows(lexicon)
+    tests = TestRows(tests: lexicon.testBits)
   }
 
   /// How many forms there are.
@@ -130,25 +130,25 @@ struct PartTypes: Sendable {
     type.row = tests.row(of: resolved.bits)
     types.appendSparingly(type)
     lists.appendSparingly(PartLists(resolved, at: Int32(pool.count)))
-    for list in [resolved.symbols, resolved.openers, resolved.followers, resolved.wordEntries, resolved.matches] {
-      pool += list
+    pool += resolved.symbols
+    pool += resolved.openers
+    pool += resolved.followers
+    pool += resolved.wordEntries
+    pool += resolved.matches
+  }
+
+  /// The number of a form, which is added where it is new. Of those that the lexicon does not know, names and rare words and
+  /// most of all, nothing matters but how they are written, so that all that are written alike share one type.
+  mutating func number(of resolved: ResolvedForm) -> Int32 {
+    let number = Int32(types.count)
+    if resolved.isUnknown {
+      let spelling = Spelling(resolved.type).number
+      if let known = unknown[spelling] { return known }
+      unknown[spelling] = number
     }
-  }
-
-  /// The number of a form that the lexicon does not know: most forms are names and rare words, and of them nothing matters
-  /// but how they are written, so that all that are written alike share one type. `nil` for forms that it knows.
-  mutating func numberOfUnknown(_ resolved: ResolvedForm) -> Int32? {
-    let type = resolved.type
-    guard resolved.symbols.isEmpty, type.weighed < 0 else { return nil }
-    let spelling = Spelling(type)
-    if let known = unknown[spelling.number] { return known }
-    unknown[spelling.number] = Int32(types.count)
     append(resolved)
-    return Int32(types.count - 1)
+    return number
   }
-
-  /// The number of forms that the lexicon does not know and that are spelt so; `nil` where none was met.
-  func number(of spelling: Spelling) -> Int32? { unknown[spelling.number] }
 
   /// Whether a form has a symbol. O(symbols of one form), a handful.
   func has(_ symbol: Int32, _ type: Int32) -> Bool {
@@ -171,22 +171,4 @@ struct Spelling {
       UInt64(type.traits.rawValue) << 40 | UInt64(type.marks.rawValue) << 32 | UInt64(type.capitals) << 16
       | UInt64(type.smalls)
   }
-}
-
-/// A form resolved against the lexicon, before its lists go to the pool.
-struct ResolvedForm {
-  var type = PartType()
-  var symbols: [Int32] = []
-  var openers: [Int32] = []
-  var followers: [Int32] = []
-  var wordEntries: [Int32] = []
-  var matches: [Int32] = []
-  /// The needs of patterns that it passes, by `NeedNumbers`; some may be there twice.
-  var needs: [Int32] = []
-  /// Which tests of patterns it passes, by `SymbolIndex`.
-  var bits: [Int32] = []
-  /// Categories that hold it as a word.
-  var categories: [Int32] = []
-  /// Its matches that only count, as numbers of `CountedMatch`, sorted.
-  var counted: [Int32] = []
 }

@@ -73,6 +73,12 @@ struct PatternCode: Sendable {
     with = numbered(built.with)
   }
 
+  /// The needs of a pattern that are looked at.
+  func needs(of pattern: Int) -> [Int32] {
+    let row = needs[pattern].needs
+    return [row.0, row.1, row.2]
+  }
+
   /// The patterns of rules: those before the first `unless`.
   var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count - with.pool.count }
 }

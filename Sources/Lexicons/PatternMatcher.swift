@@ -39,14 +39,22 @@ struct PatternMatcher: Sendable {
     case doubtful
   }
 
-  /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
-  mutating func find(
-    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>, _ wanted: Wanted
-  ) {
+  /// Whether no pattern might have begun in the sentence at hand.
+  var isQuiet: Bool { candidates.isEmpty }
+
+  /// Makes ready for a sentence in which no pattern begins.
+  mutating func begin() {
     base += 1
     scan.begin()
     asked.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
+  }
+
+  /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
+  mutating func find(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>, _ wanted: Wanted
+  ) {
+    begin()
     switch wanted {
     case .all:
       scan.find(tables.wanted.telling, in: sentence, types.needs, to: &candidates)

@@ -28,8 +28,8 @@ public struct WeighedWord: Hashable, Sendable {
 
 /// The words that a lexicon's formulas weigh of those met in a text.
 public struct WordsMet: Hashable, Sendable {
-  /// A bit for each word, by its number in the lexicon's weighed words; empty where none was met.
-  private var bits: [UInt64] = []
+  /// Their numbers in the lexicon's weighed words.
+  private var numbers = NumberSet(under: 0)
 
   /// No words.
   public init() {}
@@ -39,34 +39,28 @@ public struct WordsMet: Hashable, Sendable {
     for word in words { meet(word, of: count) }
   }
 
+  /// How many were met.
+  var count: Int { numbers.count }
+
   /// Whether none was met.
-  var isEmpty: Bool { bits.isEmpty }
+  var isEmpty: Bool { numbers.isEmpty }
 
   /// Whether a word was met.
-  func contains(_ word: Int32) -> Bool { !bits.isEmpty && bits[Int(word) / 64] >> UInt64(word % 64) & 1 != 0 }
+  func contains(_ word: Int32) -> Bool { !isEmpty && numbers.contains(word) }
 
   /// Notes a word as met, one of so many.
   mutating func meet(_ word: Int32, of count: Int) {
-    if bits.isEmpty { bits = Array(repeating: 0, count: (count + 63) / 64) }
-    bits[Int(word) / 64] |= 1 << UInt64(word % 64)
+    if isEmpty { numbers = NumberSet(under: count) }
+    numbers.insert(word)
   }
 
   /// Takes in the words of another stretch of the text.
   public mutating func formUnion(_ other: WordsMet) {
-    if bits.isEmpty { bits = other.bits }
-    for index in other.bits.indices { bits[index] |= other.bits[index] }
+    if isEmpty { self = other } else if !other.isEmpty { numbers.formUnion(other.numbers) }
   }
 
   /// Calls `body` with each word that was met, in order.
-  func forEach(_ body: (Int) -> Void) {
-    for (index, word) in bits.enumerated() {
-      var left = word
-      while left != 0 {
-        body(64 * index + left.trailingZeroBitCount)
-        left &= left &- 1
-      }
-    }
-  }
+  func forEach(_ body: (Int) -> Void) { numbers.forEach(body) }
 }
 
 extension VerdictFormula {
@@ -77,6 +71,7 @@ extension VerdictFormula {
     present.labels = labels.map(\.name)
     present.tenths = Array(repeating: 0, count: labels.count)
     var places: [Int32] = []
+    places.reserveCapacity(met.count)
     met.forEach { word in
       if word < placeOfWord.count, placeOfWord[word] >= 0 { places.append(placeOfWord[word]) }
     }

@@ -33,6 +33,24 @@ extension SentenceReading {
     // Three words are the least that tell a line in capitals from an abbreviation or two.
     isShouted = parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
   }
+
+  /// Whether a sentence may be in capitals, told by its bytes as far as that takes: `false` for nearly all others before
+  /// anything is known of their words. All letters are in words.
+  static func mayBeShouted(_ sentence: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
+    // Of a longer word not all letters are counted.
+    guard sentence.count <= UInt16.max else { return true }
+    var smalls = 0
+    for start in stride(from: sentence.start, to: sentence.end, by: 32) {
+      // Counted in a byte, and all of them, so that 16 or more are looked at together.
+      let some = bytes.extracting(start..<min(start + 32, sentence.end))
+      var count: UInt8 = 0
+      for index in some.indices { count &+= some[index] &- UInt8(ascii: "a") < 26 ? 1 : 0 }
+      smalls += Int(count)
+      // There is no room for three times as many capitals.
+      if 4 * smalls >= sentence.count { return false }
+    }
+    return true
+  }
 }
 
 extension PartGap {

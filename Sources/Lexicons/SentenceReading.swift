@@ -18,10 +18,11 @@ public struct SentenceReading: Sendable {
   /// Makes ready for another sentence.
   mutating func removeAll() {
     parts.removeAll(keepingCapacity: true)
-    matches.removeAll(keepingCapacity: true)
-    rules.removeAll(keepingCapacity: true)
-    guards.removeAll(keepingCapacity: true)
-    ruleGuards.removeAll(keepingCapacity: true)
+    // In most sentences nothing is listed.
+    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+    if !rules.isEmpty { rules.removeAll(keepingCapacity: true) }
+    if !guards.isEmpty { guards.removeAll(keepingCapacity: true) }
+    if !ruleGuards.isEmpty { ruleGuards.removeAll(keepingCapacity: true) }
   }
 
   /// The rule that says a match is not what it looks like; `nil` for most.

@@ -99,42 +99,47 @@ struct SymbolIndex: Sendable {
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
   /// matches count for.
   func complete(_ form: inout ResolvedForm, isCapital: Bool, _ entries: EntryTable, above: ListTable) {
-    var near: [Int32] = []
-    for symbol in form.symbols.map({ Int($0) }) {
-      form.wordEntries += words[symbol]
-      near.unite(phraseCategories[symbol])
-      for second in secondSymbols[symbol] { form.type.opens |= Filter.bit(second) }
-      if !secondSymbols[symbol].isEmpty { form.openers.append(Int32(symbol)) }
-      if isSecond[symbol] { form.followers.append(Int32(symbol)) }
-      form.type.follows |= Filter.bit(Int32(symbol))
-      form.bits += sets[symbol]
+    for symbol in form.symbols {
+      for index in words.range(Int(symbol)) { form.wordEntries.append(words.pool[index]) }
+      for index in phraseCategories.range(Int(symbol)) { form.near.insert(phraseCategories.pool[index]) }
+      for index in sets.range(Int(symbol)) { form.bits.append(sets.pool[index]) }
+      let seconds = secondSymbols.range(Int(symbol))
+      for index in seconds { form.type.opens |= Filter.bit(secondSymbols.pool[index]) }
+      if !seconds.isEmpty { form.openers.append(symbol) }
+      if isSecond[Int(symbol)] { form.followers.append(symbol) }
+      form.type.follows |= Filter.bit(symbol)
     }
     form.type.opener = PartType.only(of: form.openers)
     form.type.follower = PartType.only(of: form.followers)
     for entry in form.wordEntries {
       let shape = entries.shape(entry)
-      if !shape.isException { form.categories.unite(above[Int(shape.own)]) }
+      if shape.isException { continue }
+      for index in above.range(Int(shape.own)) { form.categories.insert(above.pool[index]) }
     }
-    for set in form.bits { form.needs += needsOfSet[Int(set)] }
-    near.unite(form.categories)
-    for category in near { form.needs += needsOfCategory[Int(category)] }
-    for category in form.categories where bitOfCategory[Int(category)] >= 0 {
-      form.bits.append(bitOfCategory[Int(category)])
+    for set in form.bits { form.needs.append(contentsOf: needsOfSet[Int(set)]) }
+    form.near.formUnion(form.categories)
+    form.near.forEach { form.needs.append(contentsOf: needsOfCategory[$0]) }
+    form.categories.forEach { category in
+      if bitOfCategory[category] >= 0 { form.bits.append(bitOfCategory[category]) }
     }
-    for partClass in PartClass.allCases {
-      let belongs =
-        switch partClass {
-        case .capital, .name: isCapital
-        case .upper: form.type.traits.contains(.upper)
-        case .number: form.type.traits.contains(.number)
-        case .label, .joinedBefore, .joinedAfter, .dotted, .first, .shouted, .asked: false
-        }
-      if belongs { form.needs += needs(of: partClass) }
+    if isCapital {
+      form.needs.append(contentsOf: needs(of: .capital))
+      form.needs.append(contentsOf: needs(of: .name))
     }
+    if form.type.traits.contains(.upper) { form.needs.append(contentsOf: needs(of: .upper)) }
+    if form.type.traits.contains(.number) { form.needs.append(contentsOf: needs(of: .number)) }
   }
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
   func needs(of partClass: PartClass) -> Table<Int32> { needsOfClass[partClass.place] }
+
+  /// Of these, the ones that nothing else passes.
+  func needsOnly(of partClass: PartClass) -> [Int32] {
+    needs(of: partClass).filter { need in
+      !needsOfSet.pool.contains(need) && !needsOfCategory.pool.contains(need)
+        && !PartClass.allCases.contains { $0 != partClass && needs(of: $0).contains(need) }
+    }
+  }
 }
 
 extension SymbolIndex: TableCodable {
@@ -150,12 +155,5 @@ extension SymbolIndex: TableCodable {
     coder.table(&bitOfCategory)
     coder.number(&bitCount)
     coder.number(&needCount)
-  }
-}
-
-extension Array<Int32> {
-  /// Adds what is not there yet: a handful of numbers, of which a set would take longer.
-  fileprivate mutating func unite(_ others: some Sequence<Int32>) {
-    for other in others where !contains(other) { append(other) }
   }
 }

@@ -4,26 +4,36 @@ struct TestRows: Sendable {
   /// How many words say which words are there, 64 each.
   private let headCount: Int
   private var rows: InternedLists<UInt64>
+  /// The words of the row at hand, all zero between two; and the row as it is kept.
+  private var words: [UInt64]
+  private var packed: [UInt64] = []
 
   /// Rows of so many tests. The first, at place 0, is of a form that passes none.
   init(tests: Int) {
-    headCount = (tests + 4_095) / 4_096
+    words = Array(repeating: 0, count: (tests + 63) / 64)
+    headCount = (words.count + 63) / 64
     rows = InternedLists(Array(repeating: 0, count: headCount))
   }
 
   /// Where the row begins of a form that passes some tests.
   mutating func row(of tests: [Int32]) -> Int32 {
     if tests.isEmpty { return 0 }
-    var row = Array(repeating: UInt64(0), count: headCount)
-    var last: Int32 = -1
-    for test in tests.sorted() {
-      let word = test >> 6
-      if word != last { row.append(0) }
-      last = word
-      row[Int(word >> 6)] |= 1 << UInt64(word & 63)
-      row[row.count - 1] |= 1 << UInt64(test & 63)
+    packed.removeAll(keepingCapacity: true)
+    for _ in 0..<headCount { packed.append(0) }
+    for test in tests {
+      words[Int(test >> 6)] |= 1 << UInt64(test & 63)
+      packed[Int(test >> 12)] |= 1 << UInt64(test >> 6 & 63)
     }
-    return Int32(rows.start(of: rows.number(of: row)))
+    for head in 0..<headCount {
+      var left = packed[head]
+      while left != 0 {
+        let word = 64 * head + left.trailingZeroBitCount
+        packed.append(words[word])
+        words[word] = 0
+        left &= left &- 1
+      }
+    }
+    return Int32(rows.start(of: rows.number(of: packed)))
   }
 
   /// Whether a form passes a test, given where its row begins.

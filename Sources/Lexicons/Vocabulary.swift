@@ -1,3 +1,5 @@
+internal import Text
+
 /// The distinct words, prefixes and cased forms that entries and rules are made of, numbered as symbols. A form's
 /// symbols are looked up once per type, so that a larger lexicon costs nothing per token.
 ///
@@ -18,6 +20,8 @@ struct Vocabulary: Sendable {
   /// or two, so they are found as strings.
   private var numbersBeyondASCII = Table<Int32>()
   private var beyondASCII: [String: Int32] = [:]
+  /// The bytes of the longest of them: what is longer than it may be spelt is not looked up.
+  private var longestBeyondASCII = 0
 
   /// No term.
   init() {}
@@ -32,7 +36,7 @@ struct Vocabulary: Sendable {
     while size < 2 * terms.count { size *= 2 }
     var slots = Array(repeating: Int32(-1), count: size)
     for (number, term) in numbers.terms.enumerated() {
-      var slot = Self.slot(term.text.utf8Span.span, term.kind.rawValue, size)
+      var slot = Self.slot(Self.hash(term.text.utf8Span.span), term.kind.rawValue, size)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(number)
     }
@@ -43,39 +47,39 @@ struct Vocabulary: Sendable {
   private mutating func nameBeyondASCII() {
     for number in numbersBeyondASCII {
       let term = terms[Int(number)]
+      longestBeyondASCII = max(longestBeyondASCII, term.count - 1)
       beyondASCII[String(term[0]) + String(decoding: term.dropFirst(), as: UTF8.self)] = number
     }
   }
 
-  /// The symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
-  /// `key` is folded, `form` keeps its case.
-  func symbols(key: String, form: String) -> [Int32] {
-    var found: [Int32] = []
-    if let symbol = find(form.utf8Span.span, .cased) { found.append(symbol) }
-    let bytes = key.utf8Span.span
-    if let symbol = find(bytes, .word) { found.append(symbol) }
-    for length in prefixLengths where length <= bytes.count {
-      if let symbol = find(bytes.extracting(first: Int(length)), .prefix) { found.append(symbol) }
+  /// Appends the symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
+  /// `key` is folded, `form` keeps its case. O(bytes of the form).
+  func find(key: Span<UInt8>, form: Span<UInt8>, _ symbols: inout [Int32]) {
+    if let symbol = find(form, .cased, Self.hash(form)) { symbols.append(symbol) }
+    let first = symbols.count
+    var hash = Self.hash(key.extracting(first: 0))
+    /// How many lengths of prefixes are longer than what was hashed so far.
+    var longer = prefixLengths.count
+    for length in 0...key.count {
+      if length > 0 { hash = Self.hash(hash, key[length - 1]) }
+      if longer > 0, prefixLengths[longer - 1] == length {
+        longer -= 1
+        if let symbol = find(key.extracting(first: length), .prefix, hash) { symbols.append(symbol) }
+      }
     }
-    return found
+    if let symbol = find(key, .word, hash) { symbols.append(symbol) }
+    if symbols.count - first > 1 { symbols[first...].reverse() }
   }
 
-  /// Whether a form satisfies any symbol. `key` is folded, `form` keeps its case.
-  func knows(key: Span<UInt8>, form: Span<UInt8>) -> Bool {
-    if find(form, .cased) != nil || find(key, .word) != nil { return true }
-    for length in prefixLengths where length <= key.count {
-      if find(key.extracting(first: Int(length)), .prefix) != nil { return true }
-    }
-    return false
-  }
-
-  private func find(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
-    var slot = Self.slot(text, kind.rawValue, slots.count)
+  /// The number of a term with its hash.
+  private func find(_ text: Span<UInt8>, _ kind: Kind, _ hash: UInt64) -> Int32? {
+    var slot = Self.slot(hash, kind.rawValue, slots.count)
     while slots[slot] >= 0 {
       if holds(Int(slots[slot]), text, kind) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return beyondASCII.isEmpty || Self.isASCII(text) ? nil : findBeyondASCII(text, kind)
+    if text.count > Folding.mostTimesAsLong * longestBeyondASCII || Self.isASCII(text) { return nil }
+    return findBeyondASCII(text, kind)
   }
 
   private func findBeyondASCII(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
@@ -97,11 +101,20 @@ struct Vocabulary: Sendable {
     return true
   }
 
-  /// FNV-1a with a final mix, so that the low bits are good for a power-of-two table.
-  private static func slot(_ text: Span<UInt8>, _ kind: UInt8, _ size: Int) -> Int {
+  /// FNV-1a: the hash of a longer text follows from that of its beginning.
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-    hash = (hash ^ UInt64(kind)) &* 0x100_0000_01B3
+    for index in text.indices { hash = Self.hash(hash, text[index]) }
+    return hash
+  }
+
+  private static func hash(_ beginning: UInt64, _ next: UInt8) -> UInt64 {
+    (beginning ^ UInt64(next)) &* 0x100_0000_01B3
+  }
+
+  /// The slot of a term, its hash mixed, so that the low bits are good for a power-of-two table.
+  private static func slot(_ hash: UInt64, _ kind: UInt8, _ size: Int) -> Int {
+    let hash = Self.hash(hash, kind)
     return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (size - 1)
   }
 }

@@ -1,40 +1,67 @@
 /// A row of comma-separated values by RFC 4180, ended by a line feed.
 struct CSVRow {
-  private var line = ""
+  /// The row so far, without its end.
+  private var line: [UInt8] = []
   private var isEmpty = true
 
-  mutating func add(_ text: String?) { append(text.map(Self.quoted) ?? "") }
+  init(reserving size: Int = 0) { line.reserveCapacity(size) }
 
-  mutating func add(_ integer: Int?) { append(integer.map(String.init) ?? "") }
+  mutating func add(_ text: String?) {
+    part()
+    if let text { write(text) }
+  }
+
+  mutating func add(_ integer: Int?) {
+    part()
+    if let integer { line.write(integer) }
+  }
 
   mutating func add(_ number: Double?, places: Int) {
-    append(number.flatMap { Decimals.text($0, places: places) } ?? "")
+    part()
+    if let number, let parts = Decimals.Parts(number, places: places) { line.write(parts, places: places) }
   }
+
+  /// Adds cells that were written as a row of their own.
+  mutating func add(_ cells: CSVRow) {
+    part()
+    line += cells.line
+  }
+
+  /// The row as UTF-8.
+  var bytes: [UInt8] { line + [UInt8(ascii: "\n")] }
 
   /// The row as text; a cell with a comma, a quotation mark or a line break is quoted.
-  var text: String { line + "\n" }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  private mutating func append(_ cell: String) {
-    if !isEmpty { line += "," }
+  /// Parts the cell to come from the one before.
+  private mutating func part() {
+    if !isEmpty { line.append(UInt8(ascii: ",")) }
     isEmpty = false
-    line += cell
   }
 
-  private static func quoted(_ cell: String) -> String {
-    // Of ASCII, what asks for quotes stands below the digits.
-    guard cell.utf8.contains(where: { $0 < UInt8(ascii: "-") || $0 >= 0x80 }) else { return cell }
-    let needsQuotes = cell.unicodeScalars.contains {
-      switch $0 {
-      case ",", "\"", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
-      default: false
+  private mutating func write(_ cell: String) {
+    guard Self.needsQuotes(cell.utf8Span.span) else {
+      line.write(cell)
+      return
+    }
+    line.append(UInt8(ascii: "\""))
+    for byte in cell.utf8 {
+      if byte == UInt8(ascii: "\"") { line.append(byte) }
+      line.append(byte)
+    }
+    line.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ cell: Span<UInt8>) -> Bool {
+    for place in cell.indices {
+      switch cell[place] {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
+      // U+0085, which some readers take for a line break, and U+2028 and U+2029.
+      case 0xC2 where cell[place + 1] == 0x85: return true
+      case 0xE2 where cell[place + 1] == 0x80 && (cell[place + 2] == 0xA8 || cell[place + 2] == 0xA9): return true
+      default: break
       }
     }
-    guard needsQuotes else { return cell }
-    var text = "\""
-    for scalar in cell.unicodeScalars {
-      if scalar == "\"" { text += "\"" }
-      text.unicodeScalars.append(scalar)
-    }
-    return text + "\""
+    return false
   }
 }

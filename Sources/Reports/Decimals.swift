@@ -24,11 +24,10 @@ public enum Decimals {
   /// `value` with `places` decimals, halves away from zero, never `-0.00`; `nil` for what is no finite number.
   public static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
     guard let parts = Parts(value, places: places) else { return nil }
-    let isZero = parts.whole == 0 && parts.fraction == 0
-    let sign = isZero ? "" : parts.isNegative ? "-" : alwaysSigned ? "+" : ""
-    guard places > 0 else { return sign + String(parts.whole) }
-    let fraction = String(parts.fraction)
-    return sign + String(parts.whole) + "." + String(repeating: "0", count: places - fraction.utf8.count) + fraction
+    let isAboveZero = !parts.isNegative && (parts.whole, parts.fraction) != (0, 0)
+    var text: [UInt8] = alwaysSigned && isAboveZero ? [UInt8(ascii: "+")] : []
+    text.write(parts, places: places)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// A whole number with its thousands parted by commas: `38,210`.

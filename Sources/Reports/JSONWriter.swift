@@ -24,32 +24,32 @@ struct JSONWriter {
   mutating func key(_ key: String) {
     separate()
     appendQuoted(key)
-    append(isIndented ? ": " : ":")
+    bytes.write(isIndented ? ": " : ":")
     followsKey = true
   }
 
   mutating func key(_ key: JSONKey) {
     separate()
     bytes.append(contentsOf: key.quoted)
-    append(isIndented ? ": " : ":")
+    bytes.write(isIndented ? ": " : ":")
     followsKey = true
   }
 
   mutating func value(_ string: String?) {
     separate()
-    if let string { appendQuoted(string) } else { append("null") }
+    if let string { appendQuoted(string) } else { bytes.write("null") }
     needsComma = true
   }
 
   mutating func value(_ integer: Int?) {
     separate()
-    if let integer { append(integer) } else { append("null") }
+    if let integer { bytes.write(integer) } else { bytes.write("null") }
     needsComma = true
   }
 
   mutating func value(_ flag: Bool) {
     separate()
-    append(flag ? "true" : "false")
+    bytes.write(flag ? "true" : "false")
     needsComma = true
   }
 
@@ -57,9 +57,9 @@ struct JSONWriter {
   mutating func value(_ number: Double?, places: Int) {
     separate()
     if let number, let parts = Decimals.Parts(number, places: places) {
-      append(parts, places: places)
+      bytes.write(parts, places: places)
     } else {
-      append("null")
+      bytes.write("null")
     }
     needsComma = true
   }
@@ -111,13 +111,13 @@ struct JSONWriter {
 
   private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
     separate()
-    append(open)
+    bytes.write(open)
     depth += 1
     let before = bytes.count
     body(&self)
     depth -= 1
     if bytes.count > before { breakLine() }
-    append(close)
+    bytes.write(close)
     needsComma = true
   }
 
@@ -133,47 +133,7 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
-    if isIndented { append("\n" + String(repeating: "  ", count: depth)) }
-  }
-
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  private mutating func append(_ integer: Int) {
-    if integer < 0 { bytes.append(UInt8(ascii: "-")) }
-    appendDigits(integer.magnitude)
-  }
-
-  /// Writes a number's digits, with zeros before them up to `width`.
-  private mutating func appendDigits(_ number: UInt, width: Int = 1) {
-    if number < 10, width == 1 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number))
-      return
-    }
-    var digits = width
-    var bound = (0..<width).reduce(1 as UInt) { power, _ in power * 10 }
-    while number >= bound, digits < 20 {
-      digits += 1
-      let (next, isOver) = bound.multipliedReportingOverflow(by: 10)
-      if isOver { break }
-      bound = next
-    }
-    let end = bytes.count + digits
-    for _ in 0..<digits { bytes.append(UInt8(ascii: "0")) }
-    var left = number
-    var place = end
-    while left > 0 {
-      place -= 1
-      bytes[place] = UInt8(ascii: "0") + UInt8(left % 10)
-      left /= 10
-    }
-  }
-
-  private mutating func append(_ parts: Decimals.Parts, places: Int) {
-    if parts.isNegative { bytes.append(UInt8(ascii: "-")) }
-    appendDigits(UInt(parts.whole))
-    guard places > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    appendDigits(UInt(parts.fraction), width: places)
+    if isIndented { bytes.write("\n" + String(repeating: "  ", count: depth)) }
   }
 
   fileprivate mutating func appendQuoted(_ string: String) {
@@ -220,14 +180,14 @@ struct JSONWriter {
 
   private mutating func appendEscape(_ first: UInt8, _ length: Int, last: UInt8) {
     switch (length, first) {
-    case (1, 0x22): append("\\\"")
-    case (1, 0x5C): append("\\\\")
-    case (1, 0x0A): append("\\n")
-    case (1, 0x0D): append("\\r")
-    case (1, 0x09): append("\\t")
-    case (3, _): append(last == 0xA8 ? "\\u2028" : "\\u2029")
+    case (1, 0x22): bytes.write("\\\"")
+    case (1, 0x5C): bytes.write("\\\\")
+    case (1, 0x0A): bytes.write("\\n")
+    case (1, 0x0D): bytes.write("\\r")
+    case (1, 0x09): bytes.write("\\t")
+    case (3, _): bytes.write(last == 0xA8 ? "\\u2028" : "\\u2029")
     default:
-      append("\\u00")
+      bytes.write("\\u00")
       for digit in [last >> 4, last & 0x0F] { bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
     }
   }

@@ -5,6 +5,17 @@ import Scoring
 /// Scores as one flat row a document. A failed document is a row with its error and empty figures.
 struct ScoreCSV: ScoreWriter {
   let layout: ScoreLayout
+  /// The cells of the provenance, the same in every row.
+  private let provenance: CSVRow
+
+  init(layout: ScoreLayout) {
+    self.layout = layout
+    var cells = CSVRow()
+    cells.add(layout.provenance.version)
+    cells.add(layout.provenance.lexiconDigest)
+    cells.add(layout.provenance.options.joined(separator: " "))
+    provenance = cells
+  }
 
   mutating func begin() -> String {
     var row = CSVRow()
@@ -22,10 +33,9 @@ struct ScoreCSV: ScoreWriter {
     return row.text
   }
 
-  func record(_ outcome: Outcome) -> [UInt8] { Array(text(of: outcome).utf8) }
-
-  private func text(of outcome: Outcome) -> String {
-    var row = CSVRow()
+  func record(_ outcome: Outcome) -> [UInt8] {
+    // Room for what most rows take: a count and a rate of each category, and what says whose text it is.
+    var row = CSVRow(reserving: 1_024 + 16 * layout.categories.count)
     switch outcome {
     case .scored(let document):
       add(document, &row)
@@ -38,10 +48,8 @@ struct ScoreCSV: ScoreWriter {
       row.add(failure.message)
       row.add(failure.line)
     }
-    row.add(layout.provenance.version)
-    row.add(layout.provenance.lexiconDigest)
-    row.add(layout.provenance.options.joined(separator: " "))
-    return row.text
+    row.add(provenance)
+    return row.bytes
   }
 
   mutating func end(_ provenance: Provenance) -> String { "" }

@@ -16,19 +16,21 @@ struct EvidenceTallier {
   private let keepsEvidence: Bool
   /// For each category whether its occurrences are kept as marks; empty where none are.
   private let keepsMarks: [Bool]
-  private let lexicon: Lexicon
+  private let tables: TallyTables
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
   private var pending: [Candidate] = []
 
-  init(lexicon: Lexicon, tokenised: TokenisedText, voice: VoiceOfTokens, keeping detail: KeptDetail) {
-    self.lexicon = lexicon
+  init(
+    _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Bool]
+  ) {
+    self.tables = tables
     self.tokenised = tokenised
     self.voice = voice
-    keepsEvidence = detail != .figures
-    keepsMarks = detail == .workings ? lexicon.isWeighed : []
-    score.counts = Array(repeating: 0, count: lexicon.categories.count)
+    self.keepsEvidence = keepsEvidence
+    self.keepsMarks = keepsMarks
+    score.counts = Array(repeating: 0, count: tables.categories.count)
     score.negated = score.counts
     score.mentioned = score.counts
   }
@@ -53,19 +55,19 @@ struct EvidenceTallier {
     reader.forEach(in: tally) { match, count, negated in
       score.counts[match.category] += count
       score.negated[match.category] += negated
-      if match.isOwn { addRole(lexicon.roles[match.category], count: count, affirmed: count - negated) }
+      if match.isOwn { addRole(tables.roles[match.category], count: count, affirmed: count - negated) }
     }
   }
 
   /// Counts entries and reads those of act categories as evidence.
   private mutating func readEntries(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
     for (index, match) in sentence.matches.enumerated() {
-      let role = lexicon.roles[match.own]
+      let role = tables.roles[match.own]
       let isOwn = match.own == match.category
       if let rule = sentence.guardOf(match: index) {
-        if lexicon.rules[rule].isDoubtful { isCapitalsAmbiguous = true }
+        if tables.rules[rule].isDoubtful { isCapitalsAmbiguous = true }
         if isOwn, !role.isSupport, keepsEvidence {
-          let text = lexicon.rules[rule].reason ?? lexicon.rules[rule].name
+          let text = tables.rules[rule].reason ?? tables.rules[rule].name
           note(match, role, .other, sentence, number, negated: false, reason: text)
         }
         continue
@@ -96,7 +98,7 @@ struct EvidenceTallier {
       if !keepsMarks.isEmpty, keepsMarks[match.own] {
         keepMark(match.own, .entry(match.entry, category: match.own), match.parts, sentence, number, isNegated)
       }
-      if match.category == lexicon.collective { readWe(match.parts.lowerBound, sentence, number) }
+      if match.category == tables.collective { readWe(match.parts.lowerBound, sentence, number) }
       addRole(role, count: 1, affirmed: isNegated ? 0 : 1)
       if role.act != nil {
         note(
@@ -111,7 +113,7 @@ struct EvidenceTallier {
     var markedUntil: [Int: Int] = [:]
     for (index, match) in sentence.rules.enumerated() {
       let isCounted = isCounted(match.parts.lowerBound, sentence, share)
-      switch lexicon.rules[match.rule].effect {
+      switch tables.rules[match.rule].effect {
       case .we, .guarding: continue
       case .vision(let mark):
         if isCounted, !isNegated(match, sentence) { addVision(mark, 1) }
@@ -127,20 +129,20 @@ struct EvidenceTallier {
     _ act: Act, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, isCounted: Bool, guardRule: Int?
   ) {
     let isNegated = isNegated(match, sentence)
-    let actor = ClauseReader.actor(of: match, saidToBe: lexicon.rules[match.rule].actor, in: sentence)
+    let actor = ClauseReader.actor(of: match, saidToBe: tables.rules[match.rule].actor, in: sentence)
     let reason: String? =
       !isCounted
       ? "in another voice"
-      : guardRule.map { lexicon.rules[$0].reason ?? lexicon.rules[$0].name }
+      : guardRule.map { tables.rules[$0].reason ?? tables.rules[$0].name }
         ?? (actor == .other ? "others do it" : isNegated ? "within a negation" : nil)
     record(
       Candidate(
-        source: .rule(match.rule), act: act, weight: lexicon.rules[match.rule].weight, actor: actor,
+        source: .rule(match.rule), act: act, weight: tables.rules[match.rule].weight, actor: actor,
         isNegated: isNegated, parts: match.whole, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
 
   private func isNegated(_ match: RuleMatch, _ sentence: SentenceReading) -> Bool {
-    !lexicon.rules[match.rule].standsNegated && sentence.parts[match.whole.lowerBound].isNegated
+    !tables.rules[match.rule].standsNegated && sentence.parts[match.whole.lowerBound].isNegated
   }
 
   /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
@@ -148,7 +150,7 @@ struct EvidenceTallier {
   private mutating func mark(
     _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, _ markedUntil: inout [Int: Int]
   ) {
-    let categories = lexicon.marks(of: match.rule)
+    let categories = tables.marks[match.rule]
     guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
     markedUntil[own] = match.whole.upperBound
     let isNegated = isNegated(match, sentence)
@@ -159,7 +161,7 @@ struct EvidenceTallier {
     if !keepsMarks.isEmpty, keepsMarks[own] {
       keepMark(own, .rule(match.rule), match.parts, sentence, number, isNegated)
     }
-    addRole(lexicon.roles[own], count: 1, affirmed: isNegated ? 0 : 1)
+    addRole(tables.roles[own], count: 1, affirmed: isNegated ? 0 : 1)
   }
 
   private func isCounted(_ part: Int, _ sentence: SentenceReading, _ share: VoiceOfTokens.Share) -> Bool {
@@ -186,9 +188,9 @@ struct EvidenceTallier {
   /// Reads a first-person-plural word as the first rule says that holds it.
   private mutating func readWe(_ part: Int, _ sentence: SentenceReading, _ number: Int) {
     for match in sentence.rules where match.parts.contains(part) {
-      guard case .we(let reading) = lexicon.rules[match.rule].effect else { continue }
+      guard case .we(let reading) = tables.rules[match.rule].effect else { continue }
       score.we[reading] += 1
-      keepWe(part, sentence, number, reading, lexicon.rules[match.rule].name)
+      keepWe(part, sentence, number, reading, tables.rules[match.rule].name)
       return
     }
     score.we.unresolved += 1
@@ -209,7 +211,7 @@ struct EvidenceTallier {
   ) {
     workings.marks.append(
       Mark(
-        category: lexicon.categories[category].name, rule: name(source), negated: isNegated,
+        category: tables.categories[category].name, rule: name(source), negated: isNegated,
         span: span(of: sentence.tokenRange(parts)), sentence: number))
   }
 
@@ -274,8 +276,8 @@ struct EvidenceTallier {
 
   private func name(_ source: Candidate.Source) -> String {
     switch source {
-    case .entry(let entry, _): lexicon.entries[entry].text
-    case .rule(let rule): lexicon.rules[rule].name
+    case .entry(let entry, _): tables.entries[entry].text
+    case .rule(let rule): tables.rules[rule].name
     }
   }
 
@@ -283,7 +285,7 @@ struct EvidenceTallier {
     let name = name(candidate.source)
     let category =
       switch candidate.source {
-      case .entry(_, let category): lexicon.categories[category].name
+      case .entry(_, let category): tables.categories[category].name
       case .rule: name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
       }
     let tokens = candidate.tokens

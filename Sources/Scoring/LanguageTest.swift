@@ -2,7 +2,7 @@ import Lexicons
 import Text
 
 /// Whether a text is English, by its function words and its script.
-struct LanguageTest {
+struct LanguageTest: Sendable {
   /// Fewer words than this say nothing of a text's language, and it is taken for English.
   static let fewestWords = 20
   /// From this share on, function words of other languages are no chance hits: English texts have under .02, texts in one
@@ -11,19 +11,20 @@ struct LanguageTest {
   /// Below this share of English function words a text is in no form of English; scanned tables keep .02.
   static let leastEnglish = 0.01
 
-  /// What it found.
-  let isEnglish: Bool
+  /// The categories of function words; without both, every text is taken for English.
+  private let english: Int?
+  private let other: Int?
 
-  init(_ score: DocumentScore, lexicon: Lexicon, _ tally: WordTally) {
-    guard score.words >= Self.fewestWords, let english = lexicon.category(named: "language.english"),
-      let other = lexicon.category(named: "language.other")
-    else {
-      isEnglish = true
-      return
-    }
+  init(_ lexicon: Lexicon) {
+    english = lexicon.category(named: "language.english")
+    other = lexicon.category(named: "language.other")
+  }
+
+  /// Whether the text of a score is English.
+  func isEnglish(_ score: DocumentScore, _ tally: WordTally) -> Bool {
+    guard score.words >= Self.fewestWords, let english, let other else { return true }
     let (words, ours, theirs) = (tally.words, score.counts[english], score.counts[other])
-    isEnglish =
-      words == 0
+    return words == 0
       || !(2 * tally.foreign > words
         || (theirs > ours && Double(theirs) >= Self.otherShare * Double(words))
         || Double(ours) < Self.leastEnglish * Double(words))

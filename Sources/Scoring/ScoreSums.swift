@@ -19,6 +19,11 @@ public struct ScoreSums: Sendable {
   /// Adds the sums of what comes next in the document. All of them are whole numbers, so that stretches that were scored
   /// apart, by whatever threads, add up to the same.
   public mutating func add(_ next: ScoreSums) {
+    if sentencesRead == 0 {
+      // Nothing was read yet: most documents are one stretch.
+      self = next
+      return
+    }
     var found = next.score
     for index in found.evidence.indices { found.evidence[index].sentence += sentencesRead }
     score.add(found)

@@ -19,11 +19,17 @@ public struct Scorer: Sendable {
   /// Whose words count.
   public let voices: VoiceChoice
   private var reader: LexiconReader
+  private let tables: TallyTables
+  private let verdicts: Verdicts
+  private let language: LanguageTest
 
   /// Makes a scorer.
   public init(lexicon: Lexicon, voices: VoiceChoice = .author) {
     self.voices = voices
     reader = LexiconReader(lexicon)
+    tables = TallyTables(lexicon)
+    verdicts = Verdicts(lexicon)
+    language = LanguageTest(lexicon)
   }
 
   /// The score of an extracted and tokenised text, with what is kept beside its figures. O(tokens).
@@ -40,7 +46,8 @@ public struct Scorer: Sendable {
     var sums = ScoreSums()
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
-      lexicon: lexicon, tokenised: tokenised, voice: voice, keeping: detail)
+      tables, tokenised: tokenised, voice: voice, keepsEvidence: detail != .figures,
+      keepsMarks: detail == .workings ? lexicon.isWeighed : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
     sums.score = tallier.score
     if detail == .workings { sums.score.workings = tallier.workings }
@@ -53,23 +60,22 @@ public struct Scorer: Sendable {
   /// The score of a text whose stretches were all added.
   public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
     var score = sums.score
-    score.present = lexicon.verdicts.filter(\.value.weighsWords).mapValues { $0.present(sums.met) }
+    score.present = verdicts.present(sums.met)
     if score.counts.isEmpty {
-      score.counts = Array(repeating: 0, count: lexicon.categories.count)
+      score.counts = Array(repeating: 0, count: tables.categories.count)
       score.negated = score.counts
       score.mentioned = score.counts
     }
     score.orientation = OrientationInterval.estimate(
       own: score.ownWeight, shared: score.sharedWeight, words: score.words, sums.shares)
     score.reliability = Reliability(words: score.words)
-    let verdict = Verdict(score, lexicon: lexicon)
-    score.stance = verdict.stance
-    score.model = verdict.model
-    settle(&score, as: verdict.reading, sums.met)
+    score.stance = verdicts.stance(of: score)
+    score.model = verdicts.model(of: score)
+    settle(&score, as: verdicts.reading(ofWeIn: score), sums.met)
     score.flags = flags(of: score, sums, extracted)
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
-    score.visionEvidenced = Verdict(score, lexicon: lexicon).visionEvidenced
+    score.visionEvidenced = verdicts.visionEvidenced(score)
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
   }
@@ -81,7 +87,7 @@ public struct Scorer: Sendable {
     for index in workings.we.indices where workings.we[index].rule == nil { workings.we[index].reading = reading }
     workings.we.sort { $0.span < $1.span }
     workings.marks.sort { ($0.span, $0.category) < ($1.span, $1.category) }
-    for verdict in lexicon.verdicts.keys { workings.words[verdict] = lexicon.weighedWords(of: verdict, met) }
+    for verdict in verdicts.names { workings.words[verdict] = lexicon.weighedWords(of: verdict, met) }
     score.workings = workings
   }
 
@@ -106,9 +112,12 @@ public struct Scorer: Sendable {
       }
       switch share {
       case .all:
-        if !reader.read(sentence, text, tokenised, &tally) { reader.meetWords(&sums.met) { _ in true } }
+        let isTallied = reader.read(
+          sentence, text, tokenised, &tally, readEnd: detail == .figures ? voice.runs[run].tokens.upperBound : nil)
+        if !isTallied { reader.meetWords(&sums.met) { _ in true } }
       case .some:
-        reader.read(sentence, text, tokenised, &listing)
+        reader.read(
+          sentence, text, tokenised, &listing, readEnd: detail == .figures ? sentence.tokens.upperBound : nil)
         reader.meetWords(&sums.met, where: voice.isCounted)
       case .none where detail != .figures: reader.read(sentence, text, tokenised, &listing)
       case .none: reader.readGuarded(sentence, text, tokenised)
@@ -122,13 +131,12 @@ public struct Scorer: Sendable {
 
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
     var flags: Set<Flag> = []
-    let verdict = Verdict(score, lexicon: lexicon)
-    if verdict.isHollow { flags.insert(.hollow) }
-    if verdict.crossesTheLine { flags.insert(.lineCrossed) }
+    if verdicts.isHollow(score) { flags.insert(.hollow) }
+    if verdicts.crossesTheLine(score) { flags.insert(.lineCrossed) }
     if score.reliability == .none { flags.insert(.shortText) }
     if sums.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
     if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
-    if !LanguageTest(score, lexicon: lexicon, sums.scripts).isEnglish { flags.insert(.notEnglish) }
+    if !language.isEnglish(score, sums.scripts) { flags.insert(.notEnglish) }
     return Flag.allCases.filter(flags.contains)
   }
 }

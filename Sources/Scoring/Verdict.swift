@@ -1,27 +1,36 @@
 public import Lexicons
 
-/// How stance, model and flags follow from a document's sums. docs/verdict.md tells it in words.
-struct Verdict {
-  private let score: DocumentScore
-  private let lexicon: Lexicon
+/// How stance, model and flags follow from a document's sums, by the formulas of a lexicon. docs/verdict.md tells it in words.
+struct Verdicts: Sendable {
+  private let formulas: [String: VerdictFormula]
+  /// The category of the marks of power.
+  private let power: Int?
 
   /// Without a formula in the lexicon one side outweighs the other when it has at least this many times its weight.
   private static let outweighs = 2
   /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
   private static let weFavour = 1.0
 
-  init(_ score: DocumentScore, lexicon: Lexicon) {
-    self.score = score
-    self.lexicon = lexicon
+  init(_ lexicon: Lexicon) {
+    formulas = lexicon.verdicts
+    power = lexicon.category(named: "model.power")
+  }
+
+  /// The names of the formulas.
+  var names: some Sequence<String> { formulas.keys }
+
+  /// What the words that were met add up to, for each formula that weighs words.
+  func present(_ met: WordsMet) -> [String: PresentWords] {
+    formulas.filter(\.value.weighsWords).mapValues { $0.present(met) }
   }
 
   /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
   /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula, what
   /// the weights of the evidence say.
-  var stance: Stance {
+  func stance(of score: DocumentScore) -> Stance {
     guard score.words > 0 else { return .neither }
-    if lexicon.verdicts["stance"] != nil {
-      let there = Set(scores("stance").filter { $0.score > 0 }.map(\.label))
+    if formulas["stance"] != nil {
+      let there = Set(scores("stance", of: score).filter { $0.score > 0 }.map(\.label))
       switch (there.contains(Stance.own.rawValue), there.contains(Stance.collective.rawValue)) {
       case (true, true): return .mixed
       case (true, false): return .own
@@ -36,9 +45,9 @@ struct Verdict {
 
   /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as
   /// good as even, or without a formula.
-  var model: LeadershipModel {
+  func model(of score: DocumentScore) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
-    let scores = scores("model")
+    let scores = scores("model", of: score)
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
     return scores.count > 1 && best.score - scores[1].score < VerdictReading.margin ? .unclear : model
   }
@@ -46,9 +55,9 @@ struct Verdict {
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
   /// document. Where cues decided others and all one way, that reading is favoured and never reversed. `nil` when two
   /// readings are too close, or without a formula.
-  var reading: WeReading? {
+  func reading(ofWeIn score: DocumentScore) -> WeReading? {
     guard score.words > 0 else { return nil }
-    var scores = scores("we")
+    var scores = scores("we", of: score)
     let favour = Self.favour(scores.map(\.label), score.we)
     for index in scores.indices where scores[index].label == favour?.label { scores[index].score += favour?.adds ?? 0 }
     scores.sort { $0.score > $1.score }
@@ -68,27 +77,27 @@ struct Verdict {
   /// Whether the author's self-interest diminishes others: a text of the power model that blames, threatens, belittles
   /// or demands obedience somewhere. Without a formula for the model any counted act of these will do. The score's model
   /// is set by then.
-  var crossesTheLine: Bool {
+  func crossesTheLine(_ score: DocumentScore) -> Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
-    guard lexicon.verdicts["model"] != nil else { return doesIt }
-    let marks = lexicon.category(named: "model.power").map { score.counts[$0] - score.negated[$0] } ?? 0
+    guard formulas["model"] != nil else { return doesIt }
+    let marks = power.map { score.counts[$0] - score.negated[$0] } ?? 0
     return score.model == .power && (doesIt || marks > 0)
   }
 
   /// The deeds that show a vision: marks of `vision = "evidenced"`, promises and services that count. A text that puts the
   /// leader first names costs and dates too, and so does one of routine: of a cause they are evidence where the model is
   /// servant or fusion. Without a formula for the model all count. The score's model is set by then, and its marks are as counted.
-  var visionEvidenced: Int {
-    guard lexicon.verdicts["model"] == nil || score.model == .servant || score.model == .fusion else { return 0 }
+  func visionEvidenced(_ score: DocumentScore) -> Int {
+    guard formulas["model"] == nil || score.model == .servant || score.model == .fusion else { return 0 }
     return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
   }
 
   /// Whether grand words stand over decisions that favour the leader: vision is named at least twice, and the model is power.
-  var isHollow: Bool { score.visionStated > 1 && score.model == .power }
+  func isHollow(_ score: DocumentScore) -> Bool { score.visionStated > 1 && score.model == .power }
 
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
-  private func scores(_ verdict: String) -> [(label: String, score: Double)] {
-    guard let formula = lexicon.verdicts[verdict] else { return [] }
+  private func scores(_ verdict: String, of score: DocumentScore) -> [(label: String, score: Double)] {
+    guard let formula = formulas[verdict] else { return [] }
     return formula.scores(words: score.words, present: score.present[verdict], count: score.affirmed)
       .sorted { $0.score > $1.score }
   }
@@ -169,7 +178,7 @@ extension Lexicon {
         })
     }
     if verdict == "we", let decided = score.workings?.weInClauses,
-      let favour = Verdict.favour(readings.map(\.label), decided)
+      let favour = Verdicts.favour(readings.map(\.label), decided)
     {
       for index in readings.indices where readings[index].label == favour.label { readings[index].favour = favour.adds }
     }

@@ -23,6 +23,11 @@ public enum Folding {
     folded(bytes, span, lowercased: false)
   }
 
+  /// How many times as many bytes one of two strings that compare equal has as the other, at most: a character takes up to three
+  /// times the bytes of its decomposed form, and that up to three times those of the character.
+  /// - SeeAlso: Unicode Standard Annex #15, and the table of expansion factors in the Unicode FAQ on normalization.
+  public static let mostTimesAsLong = 9
+
   private static func folded(_ form: Substring, lowercased: Bool) -> String {
     let bytes = form.utf8Span.span
     return folded(bytes, ByteSpan(0, bytes.count), lowercased: lowercased)
@@ -66,18 +71,7 @@ public enum Folding {
   /// Whether a character is its own key.
   private static func isKey(_ scalar: Unicode.Scalar, lowercased: Bool) -> Bool {
     if mayFold(scalar) { return false }
-    return !lowercased || isSmallOrCaseless(scalar) || !scalar.properties.changesWhenLowercased
-  }
-
-  /// Whether a character stands in a stretch of small letters or in scripts without case, so that nobody needs to look it up:
-  /// the properties of one take longer than all else that is done for it.
-  static func isSmallOrCaseless(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x5B...0x7F, 0xDF...0xFF, 0x3AC...0x3CE, 0x430...0x45F, 0x561...0x109F, 0x10D0...0x139F, 0x1400...0x1C7F,
-      0x2E80...0xA63F, 0xA800...0xAB2F, 0xAC00...0xD7FF:
-      true
-    default: false
-    }
+    return !lowercased || LetterCase.isSmallOrCaseless(scalar) || !scalar.properties.changesWhenLowercased
   }
 
   /// Whether `fold` may change a character.

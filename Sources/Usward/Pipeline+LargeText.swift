@@ -9,8 +9,8 @@ extension Pipeline {
     _ document: Document, _ spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument? {
     guard case .stored(let stored) = document.content, stored.count >= largeSize else { return nil }
-    var worker = takeScorer(document.voices)
-    defer { scorers[worker.scorer.voices] = worker.scorer }
+    var worker = takeWorker(document.voices)
+    defer { giveBack(worker) }
     do {
       guard var text = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize),
         try await readLines(of: &text, spare)
@@ -71,7 +71,7 @@ extension Pipeline {
       }
       guard reading.isVoid else { return sums }
       let census = reading.isWhole ? reading.census : try await census(of: text, parts)
-      if text.planTurns(census, authors: authors(of: document)) { try await measureTurns(of: &text, parts) }
+      if text.planTurns(census, authors: authors(of: document)) { try await findQuestions(of: &text, parts) }
     }
   }
 
@@ -86,17 +86,17 @@ extension Pipeline {
     return reading.census
   }
 
-  /// Finds out what the plan of turns lacks.
-  private func measureTurns(of text: inout LargeText<StoredFile>, _ parts: PartWork) async throws {
+  /// Finds the questions that the plan of turns lacks.
+  private func findQuestions(of text: inout LargeText<StoredFile>, _ parts: PartWork) async throws {
     let reading = LargeParts(text, for: .turns)
-    var measure = text.emptyMeasure
+    var questions = text.noQuestions
     var nobody: Void = ()
     try await parts.run(&nobody) { _, number in
-      try await reading.part(number)?.measure
+      try await reading.part(number)?.questions
     } take: { next in
-      if let next { measure.add(next) }
+      if let next { questions.add(next) }
     }
-    text.concludeTurns(measure)
+    text.concludeTurns(questions)
   }
 }
 

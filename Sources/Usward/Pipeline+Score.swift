@@ -23,23 +23,33 @@ extension Pipeline {
     var read = try read(document)
     // No place is shown, so nothing leads back to the source, which may be let go.
     if detail == .none { read.extracted.sourceMap = SourceMap(pieces: [], lines: LineIndex("")) }
-    var worker = takeScorer(read.voices)
+    var worker = takeWorker(read.voices)
     let helpers = read.extracted.text.utf8.count / 2 > stretchSize ? spare : nil
     let sums: DocumentSums
     do { sums = try await self.sums(of: Stretches(read.extracted, size: stretchSize), &worker, helpers) } catch {
       throw document.failure(error)
     }
-    scorers[worker.scorer.voices] = worker.scorer
-    return scored(read, sums, worker.scorer)
+    let scored = scored(read, sums, worker.scorer)
+    giveBack(consume worker)
+    return scored
   }
 
   /// A worker for stretches of a document that says whose words count, or does not.
-  mutating func takeScorer(_ voices: VoiceChoice?) -> StretchScorer {
+  mutating func takeWorker(_ voices: VoiceChoice?) -> StretchScorer {
     let voices = voices ?? self.voices
     // Taken out, not copied: a scorer in two places would copy all that it remembers when it next learns.
-    return StretchScorer(
-      tokeniser: tokeniser, scorer: scorers.removeValue(forKey: voices) ?? Scorer(lexicon: lexicon, voices: voices),
-      keepsEvidence: detail != .none, countsWords: countsWords)
+    var worker =
+      workers.removeValue(forKey: voices)
+      ?? StretchScorer(tokeniser: tokeniser, scorer: Scorer(lexicon: lexicon, voices: voices))
+    worker.keepsEvidence = detail != .none
+    worker.countsWords = countsWords
+    return worker
+  }
+
+  /// Takes a worker back, with all that it remembers.
+  mutating func giveBack(_ worker: consuming StretchScorer) {
+    let voices = worker.scorer.voices
+    workers[voices] = consume worker
   }
 
   /// What the stretches of a document that is in memory add up to.

@@ -47,8 +47,8 @@ public struct Pipeline: Sendable {
   var stretchSize = Stretches.usualSize
   /// A file of so many bytes is read a stretch at a time, if it is one that can be; neither does that show.
   var largeSize = 1_024 * 1_024
-  /// Reads matches of the lexicon as evidence: a scorer for each choice of voices met.
-  var scorers: [VoiceChoice: Scorer]
+  /// Score stretches: one for each choice of voices met.
+  var workers: [VoiceChoice: StretchScorer]
 
   /// Makes a pipeline. One serves one thread; a copy remembers the words that it met on its own.
   public init(
@@ -60,7 +60,7 @@ public struct Pipeline: Sendable {
     tokeniser = Tokeniser()
     self.lexicon = lexicon
     self.voices = voices
-    scorers = [voices: Scorer(lexicon: lexicon, voices: voices)]
+    workers = [voices: StretchScorer(tokeniser: tokeniser, scorer: Scorer(lexicon: lexicon, voices: voices))]
     self.knowledge = knowledge
     self.detail = detail
   }
@@ -86,9 +86,10 @@ public struct Pipeline: Sendable {
   public mutating func score(
     _ read: ReadDocument, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
-    let voices = read.voices ?? self.voices
-    return scorers[voices, default: Scorer(lexicon: lexicon, voices: voices)].score(
-      read.extracted, tokenised, keeping: detail)
+    var worker = takeWorker(read.voices)
+    let score = worker.scorer.score(read.extracted, tokenised, keeping: detail)
+    giveBack(consume worker)
+    return score
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {

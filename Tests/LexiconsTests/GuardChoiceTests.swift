@@ -54,29 +54,3 @@ import Text
     #expect(taken > 0)
   }
 }
-
-/// Forms that the lexicon does not know are told by their bytes.
-@Suite struct UnknownFormTests {
-  @Test func theirSpellingIsThatOfTheResolvedForm() throws {
-    var resolver = FormResolver(.embedded)
-    var known = 0
-    for text in [
-      "Xanthia", "xanthia", "XANTHIA", "xAnthia", "x", "X", "I", "i", "we", "cannot", "CANNOT", "gonna", "blorp3", "3D",
-      "U.S", "a.b", "WE", "bold-faced", "governments", "quux's", "Zürich", "tremendously", "wxyz_q", "BLORP3",
-    ] {
-      let bytes = text.utf8Span.span
-      let token = Token(.word, ByteSpan(0, bytes.count))
-      let parts = resolver.parts(of: token, in: bytes)
-      guard let spelling = resolver.spellingOfUnknown(token, in: bytes) else {
-        known += 1
-        continue
-      }
-      #expect(parts.count == 1 && parts[0].symbols.isEmpty && parts[0].type.weighed < 0, "\(text)")
-      #expect(spelling == Spelling(parts[0].type), "\(text)")
-    }
-    #expect(known > 5)
-    for kind in [TokenKind.number, .hashtag, .url] {
-      #expect(resolver.spellingOfUnknown(Token(kind, ByteSpan(0, 3)), in: "123".utf8Span.span) == nil)
-    }
-  }
-}

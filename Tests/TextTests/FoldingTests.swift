@@ -22,11 +22,4 @@ import Testing
     #expect(Folding.caseKeeping(form) == key)
     #expect(Folding.caseKeeping(form[...]) == key)
   }
-
-  @Test func whatIsNotLookedUpHasNoCapital() {
-    let wrong = (0...0x10_FFFF).compactMap(Unicode.Scalar.init).filter {
-      Folding.isSmallOrCaseless($0) && $0.properties.changesWhenLowercased
-    }
-    #expect(wrong.isEmpty)
-  }
 }

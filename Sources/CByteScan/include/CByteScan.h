@@ -168,6 +168,11 @@ struct usward_word_walk {
   /// The word found last.
   size_t start;
   size_t end;
+  /// The 64 bytes looked at last: where they begin, which of them belong to words, and at which those begin that are to be
+  /// gone to next.
+  size_t window;
+  uint64_t letters;
+  uint64_t noted;
 };
 
 /// Goes on to the next word before `line_end` that may be one of those in the filter: 65,536 bits by

@@ -64,8 +64,8 @@ struct usward_pattern_place {
   int64_t pattern;
 };
 
-/// Adds to `met`, which has what the sentence as a whole passes, what the parts pass.
-void usward_meet_needs(struct usward_need_window *window);
+/// Adds to `met`, which has what the sentence as a whole passes, what the parts pass. `path` is a `usward_path`.
+void usward_meet_needs(struct usward_need_window *window, int path);
 
 /// Writes the places of patterns, of which there are at most as many as rows; returns how many.
 size_t usward_find_places(

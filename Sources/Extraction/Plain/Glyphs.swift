@@ -1,3 +1,5 @@
+import Text
+
 /// Questions about the characters at the ends of a stretch of UTF-8 bytes.
 enum Glyphs {
   /// The scalar at a byte offset of valid UTF-8, and its length in bytes.
@@ -56,14 +58,14 @@ enum Glyphs {
   @inline(__always)
   static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value &- 0x61 < 26 }
-    return !hasNoCase(scalar) && scalar.properties.isLowercase
+    return LetterCase.isSmall(scalar)
   }
 
   /// Whether a scalar is a capital.
   @inline(__always)
   static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value &- 0x41 < 26 }
-    return !hasNoCase(scalar) && scalar.properties.isUppercase
+    return LetterCase.isCapital(scalar)
   }
 
   /// Whether a scalar is a letter or a number.
@@ -72,16 +74,7 @@ enum Glyphs {
     let value = scalar.value
     if value < 0x80 { return (value | 0x20) &- 0x61 < 26 || value &- 0x30 < 10 }
     if value &- 0x2000 < 0x70 { return false }
-    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-  }
-
-  /// Whether a scalar lies in one of the large stretches without case: Hebrew to Myanmar, punctuation (before the small
-  /// superscripts), kana and Han, Hangul. It spares a look at its properties, which costs more than the rest of the reading of a line.
-  @inline(__always)
-  private static func hasNoCase(_ scalar: Unicode.Scalar) -> Bool {
-    let value = scalar.value
-    return value &- 0x590 < 0x10A0 - 0x590 || value &- 0x2000 < 0x70
-      || value &- 0x3000 < 0xA640 - 0x3000 || value &- 0xAC00 < 0xD7A4 - 0xAC00
+    return LetterCase.isLetter(scalar) || scalar.properties.numericType != nil
   }
 
   /// Whether a stretch has three letters or more, and no small ones.

@@ -66,17 +66,17 @@ public struct LargeText<Store: ByteStore>: Sendable {
   /// Decides how the text uses its lines, when all were counted.
   public mutating func conclude(_ census: LineCensus) { habits = census.habits }
 
-  /// Finds out whose the turns are, from a count of the whole text; whether it is to be measured before that is known.
+  /// Finds out whose the turns are, from a count of the whole text; whether questions are to be found before that is known.
   /// `authors`, where they are known from outside, come before what the text says of itself.
   public mutating func planTurns(_ census: TurnCensus, authors: [String]) -> Bool {
     let plan = TurnPlan(census, authors: authors.isEmpty ? metadata.authors : authors)
     turns = plan
-    return plan.needsMeasure
+    return plan.needsQuestions
   }
 
-  /// What is measured of the turns, before anything is.
-  public var emptyMeasure: TurnMeasure { TurnMeasure(turns ?? .none) }
+  /// Questions, before any is found.
+  public var noQuestions: AnsweredQuestions { AnsweredQuestions((turns ?? .none).questions) }
 
-  /// Finds out whose the turns are, when all were measured.
-  public mutating func concludeTurns(_ measure: TurnMeasure) { turns?.conclude(measure) }
+  /// Finds out whose the turns are, when all questions were found.
+  public mutating func concludeTurns(_ questions: AnsweredQuestions) { turns?.conclude(questions) }
 }

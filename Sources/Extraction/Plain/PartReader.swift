@@ -121,9 +121,9 @@ struct PartReader<Store: ByteStore> {
       let spoken = found.spoken(bytes)
       if text.turns == nil { part.census.add(spoken, range) }
       if purpose == .turns, let plan = text.turns {
-        var measure = TurnMeasure(plan)
-        measure.add(spoken, range)
-        part.measure = measure
+        var questions = AnsweredQuestions(plan.questions)
+        questions.add(spoken, range)
+        part.questions = questions
       }
     }
     if purpose == .text {

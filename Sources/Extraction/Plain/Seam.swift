@@ -32,6 +32,6 @@ public struct TextPart: Sendable {
   public internal(set) var text: ExtractedText?
   /// The labels and questions of its blocks; none where it is known whose turns they are.
   public internal(set) var census = TurnCensus()
-  /// What was measured of its turns, where that was asked for.
-  public internal(set) var measure: TurnMeasure?
+  /// Where questions stand among its blocks, where that was asked for.
+  public internal(set) var questions: AnsweredQuestions?
 }

@@ -114,7 +114,8 @@ struct QuotationSearch {
   private func opensSingle(_ mark: QuoteMark) -> Bool {
     switch mark.form {
     case .singleLeft: mark.mayOpen && !mark.followsDigit || mark.isLoose
-    case .singleStraight: mark.mayOpen && !mark.followsDigit || mark.isLoose && !(mark.beforeGap?.isLetter ?? false)
+    case .singleStraight:
+      mark.mayOpen && !mark.followsDigit || mark.isLoose && !mark.followsLetter
     default: false
     }
   }
@@ -131,7 +132,7 @@ struct QuotationSearch {
 
   private func closes(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
     switch (open.form, mark.form) {
-    case (.straight, .straight): mark.mayClose || mark.isLoose || mark.after == nil
+    case (.straight, .straight): mark.mayClose || mark.isLoose || mark.endsBlock
     case (.straight, .right), (.left, .right), (.low, .right), (.right, .right): true
     case (.low, .left): true
     case (.left, .straight): mark.mayClose && !mark.mayOpen
@@ -154,10 +155,13 @@ struct QuotationSearch {
 
   /// The mark that closes a quotation within a quotation by the same marks, when the next two both close.
   private func nested(_ open: QuoteMark, _ marks: [QuoteMark], _ place: Int) -> Int? {
-    let next = marks[(place + 1)...].prefix(12).indices.filter { !isSingle(marks[$0]) }.prefix(2)
-    guard next.count == 2, let first = next.first, next.allSatisfy({ closes(open, marks[$0]) && !marks[$0].mayOpen })
-    else { return nil }
-    return first
+    var first: Int?
+    for next in place + 1..<min(place + 13, marks.count) where !isSingle(marks[next]) {
+      guard closes(open, marks[next]), !marks[next].mayOpen else { return nil }
+      if first != nil { return first }
+      first = next
+    }
+    return nil
   }
 
   private func textStart(_ block: ByteSpan) -> Int {
@@ -217,9 +221,4 @@ struct QuotationSearch {
     case .singleStraight, .singleLeft, .singleRight: "between single quotation marks"
     }
   }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is a letter.
-  fileprivate var isLetter: Bool { properties.isAlphabetic }
 }

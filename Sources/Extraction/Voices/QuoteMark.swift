@@ -4,29 +4,57 @@ import Text
 /// A quotation mark in place, with what its neighbours let it be.
 struct QuoteMark: Hashable, Sendable {
   /// The forms that marks come in.
-  enum Form: Hashable, Sendable {
+  enum Form: UInt8, Hashable, Sendable {
     case straight, left, right, low, angleLeft, angleRight, texOpen, texClose, singleStraight, singleLeft, singleRight
+  }
+
+  /// What the characters around a mark let it be.
+  struct Neighbours: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    /// A word may begin after it: white space, a bracket, a dash or another mark before it, and none behind.
+    static let mayOpen = Neighbours(rawValue: 1)
+    /// A word ends before it.
+    static let mayClose = Neighbours(rawValue: 2)
+    /// It stands between spaces, as in text put together from tokens.
+    static let isLoose = Neighbours(rawValue: 4)
+    /// It measures: `6" by 4"`, `5'`.
+    static let followsDigit = Neighbours(rawValue: 8)
+    /// A letter stands before it and spaces, as far as that is asked of the mark: straight and single.
+    static let followsLetter = Neighbours(rawValue: 16)
+    /// An "s" stands before it, which may be a possessive.
+    static let followsS = Neighbours(rawValue: 32)
+    /// A stop, comma or dash stands before it.
+    static let followsStop = Neighbours(rawValue: 64)
+    /// Nothing of its block comes after it.
+    static let endsBlock = Neighbours(rawValue: 128)
   }
 
   /// Which mark it is.
   let form: Form
-  /// Where it stands.
-  let span: ByteSpan
-  /// The character before it in its block; `nil` at the block's start.
-  let before: Unicode.Scalar?
-  /// The last character before it that is no space; `nil` at the block's start.
-  let beforeGap: Unicode.Scalar?
-  /// The character after it in its block; `nil` at the block's end.
-  let after: Unicode.Scalar?
+  private let length: UInt8
+  private let neighbours: Neighbours
+  /// Four bytes, since a text of nothing but marks has millions.
+  private let start: UInt32
 
-  /// Whether a word may begin after it: white space, a bracket, a dash or another mark before it, and none behind.
-  var mayOpen: Bool { isGap(before) && !isSpace(after) }
+  /// Where it stands.
+  var span: ByteSpan { ByteSpan(Int(start), Int(start) + Int(length)) }
+  /// Whether a word may begin after it.
+  var mayOpen: Bool { neighbours.contains(.mayOpen) }
   /// Whether a word ends before it.
-  var mayClose: Bool { !isSpace(before) && !isOpener(before) }
-  /// Whether it stands between spaces, as in text put together from tokens.
-  var isLoose: Bool { isSpace(before) && isSpace(after) }
-  /// Whether it measures: `6" by 4"`, `5'`.
-  var followsDigit: Bool { before.map { $0.value >= 0x30 && $0.value <= 0x39 } ?? false }
+  var mayClose: Bool { neighbours.contains(.mayClose) }
+  /// Whether it stands between spaces.
+  var isLoose: Bool { neighbours.contains(.isLoose) }
+  /// Whether it measures.
+  var followsDigit: Bool { neighbours.contains(.followsDigit) }
+  /// Whether a letter stands before it and spaces; asked of straight single marks only.
+  var followsLetter: Bool { neighbours.contains(.followsLetter) }
+  /// Whether an "s" stands before it.
+  var followsS: Bool { neighbours.contains(.followsS) }
+  /// Whether a stop, comma or dash stands before it.
+  var followsStop: Bool { neighbours.contains(.followsStop) }
+  /// Whether nothing of its block comes after it.
+  var endsBlock: Bool { neighbours.contains(.endsBlock) }
 
   /// The marks of a block. Apostrophes within a word are none.
   static func marks(in bytes: Bytes, _ block: ByteSpan) -> [QuoteMark] {
@@ -50,42 +78,30 @@ struct QuoteMark: Hashable, Sendable {
         continue
       }
       let before = index > block.start ? Glyphs.scalar(bytes, before: index).scalar : nil
-      var place = index
-      while place > block.start, bytes[place - 1] == 0x20, index - place < 4 { place -= 1 }
-      let gap = place > block.start ? Glyphs.scalar(bytes, before: place).scalar : nil
       let after = end < block.end ? Glyphs.scalar(bytes, at: end).scalar : nil
-      let mark = QuoteMark(form: form, span: ByteSpan(index, end), before: before, beforeGap: gap, after: after)
-      if !mark.isApostrophe { marks.append(mark) }
+      if isSingle || form == .singleLeft, let after, Glyphs.isWord(after),
+        form == .singleRight || before.map(Glyphs.isWord) ?? false
+      {
+        continue
+      }
+      var neighbours = Neighbours(before, after)
+      if form == .singleStraight, neighbours.contains(.isLoose), isLetterBeforeGap(bytes, index, block) {
+        neighbours.insert(.followsLetter)
+      }
+      marks.append(QuoteMark(form: form, length: UInt8(length), neighbours: neighbours, start: UInt32(index)))
     }
+  }
+
+  /// Whether the last character before a place, a few spaces passed, is a letter.
+  private static func isLetterBeforeGap(_ bytes: Bytes, _ index: Int, _ block: ByteSpan) -> Bool {
+    var place = index
+    while place > block.start, bytes[place - 1] == 0x20, index - place < 4 { place -= 1 }
+    return place > block.start && LetterCase.isLetter(Glyphs.scalar(bytes, before: place).scalar)
   }
 
   /// Whether a byte is a letter or a digit of ASCII.
   @inline(__always)
   private static func isPlainWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
-
-  private var isSingle: Bool { form == .singleStraight || form == .singleLeft || form == .singleRight }
-  private var isApostrophe: Bool {
-    guard isSingle, let after, Glyphs.isWord(after) else { return false }
-    return form == .singleRight || before.map(Glyphs.isWord) ?? false
-  }
-
-  private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return true }
-    if scalar.value < 0x80 { return scalar.value == 0x20 || scalar.value &- 0x09 < 5 }
-    return scalar.properties.isWhitespace
-  }
-  private func isOpener(_ scalar: Unicode.Scalar?) -> Bool {
-    switch scalar {
-    case "(", "[", "{", "“", "‘", "„", "«": true
-    default: false
-    }
-  }
-  private func isGap(_ scalar: Unicode.Scalar?) -> Bool {
-    switch scalar {
-    case "(", "[", "{", "—", "–", "-", "/", "“", "‘", "„", "«", "‹", "\"", "'", "*", "_": true
-    default: isSpace(scalar)
-    }
-  }
 
   private static func form(_ bytes: Bytes, _ index: Int, _ end: Int) -> (Form, Int)? {
     switch bytes[index] {
@@ -107,6 +123,44 @@ struct QuoteMark: Hashable, Sendable {
       default: return nil
       }
     default: return nil
+    }
+  }
+}
+
+extension QuoteMark.Neighbours {
+  /// What the characters before and after a mark let it be; `nil` at the ends of its block.
+  fileprivate init(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) {
+    self = after == nil ? .endsBlock : []
+    let (opens, closes) = (Self.isSpace(after), Self.isSpace(before))
+    if !opens, closes || Self.isOpener(before) || Self.isJoint(before) { insert(.mayOpen) }
+    if !closes, !Self.isOpener(before) { insert(.mayClose) }
+    if opens, closes { insert(.isLoose) }
+    switch before {
+    case .some("0"..."9"): insert(.followsDigit)
+    case "s": insert(.followsS)
+    case ".", ",", "!", "?", "…", "—": insert(.followsStop)
+    default: break
+    }
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return true }
+    if scalar.value < 0x80 { return scalar.value == 0x20 || scalar.value &- 0x09 < 5 }
+    return scalar.properties.isWhitespace
+  }
+
+  private static func isOpener(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar {
+    case "(", "[", "{", "“", "‘", "„", "«": true
+    default: false
+    }
+  }
+
+  /// Whether a character that opens nothing by itself may stand right before a quotation.
+  private static func isJoint(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar {
+    case "—", "–", "-", "/", "‹", "\"", "'", "*", "_": true
+    default: false
     }
   }
 }

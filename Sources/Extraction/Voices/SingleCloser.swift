@@ -13,9 +13,9 @@ struct SingleCloser {
   mutating func end(after place: Int) -> Int? {
     closer = next(closer, past: place) { isCloser($0) }
     guard closer < marks.count else { return nil }
-    guard marks[closer].before == "s", !marks[place].isLoose else { return closer }
+    guard marks[closer].followsS, !marks[place].isLoose else { return closer }
     strong = next(strong, past: place) {
-      isCloser($0) && isStop($0.before)
+      isCloser($0) && $0.followsStop
     }
     opener = next(opener, past: place) { $0.mayOpen && !$0.mayClose }
     return strong < opener && strong < marks.count ? strong : closer
@@ -25,13 +25,6 @@ struct SingleCloser {
     var pointer = max(pointer, place + 1)
     while pointer < marks.count, !isFound(marks[pointer]) { pointer += 1 }
     return pointer
-  }
-
-  private func isStop(_ scalar: Unicode.Scalar?) -> Bool {
-    switch scalar {
-    case ".", ",", "!", "?", "…", "—": true
-    default: false
-    }
   }
 
   private func isCloser(_ mark: QuoteMark) -> Bool {

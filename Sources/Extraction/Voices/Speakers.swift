@@ -29,10 +29,10 @@ public enum Speakers {
     var census = TurnCensus()
     census.add(text, 0..<blocks.count)
     var plan = TurnPlan(census, authors: authors)
-    if plan.needsMeasure {
-      var measure = TurnMeasure(plan)
-      measure.add(text, 0..<blocks.count)
-      plan.conclude(measure)
+    if plan.needsQuestions {
+      var questions = AnsweredQuestions(plan.questions)
+      questions.add(text, 0..<blocks.count)
+      plan.conclude(questions)
     }
     var turns = TurnReader(plan)
     return Reading(voices: turns.voices(in: text), notes: plan.notes)

@@ -1,3 +1,5 @@
+import Text
+
 /// Counts the labels and questions of a text, some blocks at a time: whose turns they are hangs on all of them.
 public struct TurnCensus: Sendable {
   /// Labels that are alike in what they may be.
@@ -11,6 +13,8 @@ public struct TurnCensus: Sendable {
   /// Labels by what they say, and all of them.
   private(set) var counts: [String: Int] = [:]
   private(set) var total = 0
+  /// How much is said after the labels.
+  private(set) var sizes = TurnSizes()
   /// Questions that stand as headings.
   private(set) var questions = QuestionCensus()
 
@@ -24,10 +28,13 @@ public struct TurnCensus: Sendable {
   mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) {
     for index in range {
       if let label = text.label(of: index) {
-        kinds[Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful), default: 0] += 1
+        let kind = Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful)
+        kinds[kind, default: 0] += 1
         counts[label.name, default: 0] += 1
         total += 1
+        sizes.begin(kind)
       }
+      sizes.say(text.blocks[index].span.count)
       questions.add(text.bytes, text.blocks[index])
     }
   }
@@ -37,6 +44,7 @@ public struct TurnCensus: Sendable {
     kinds.merge(other.kinds, uniquingKeysWith: +)
     counts.merge(other.counts, uniquingKeysWith: +)
     total += other.total
+    sizes.add(other.sizes)
     questions.add(other.questions)
   }
 
@@ -45,8 +53,11 @@ public struct TurnCensus: Sendable {
   func isAccepted(_ kind: Kind) -> Bool {
     guard kind.role == .name else { return true }
     let count = counts[kind.name] ?? 0
-    return kind.isDoubtful ? count >= 3 : count >= 2 || total <= 40 && hasPartner(kind)
+    return kind.isDoubtful ? count >= Self.enough : count >= 2 || total <= 40 && hasPartner(kind)
   }
+
+  /// A name that stands so often counts, whatever it is.
+  static let enough = 3
 
   /// Whether labels take turns: two or more, of which one recurs.
   func isLabelled(_ accepted: [Kind: Int]) -> Bool {

@@ -56,8 +56,32 @@ struct TurnLabel: Hashable, Sendable {
   func shown(in bytes: Bytes) -> String { bytes.string(written).trimmingSpaces() }
 
   private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, Bool)? {
-    guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else { return readAny(bytes.string(label)) }
+    guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else {
+      return hasFewWords(bytes, label) ? readAny(bytes.string(label)) : nil
+    }
     return PlainLabel(bytes, label)?.reading
+  }
+
+  /// The words of a name, at most.
+  fileprivate static let mostWords = 4
+
+  /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma: most colons come
+  /// after more, and those cost no string.
+  private static func hasFewWords(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
+    var words = 0
+    var isInWord = false
+    for place in label {
+      switch bytes[place] {
+      case UInt8(ascii: "("), UInt8(ascii: ","): return true
+      case 0x20: isInWord = false
+      case 0x41...0x5A, 0x61...0x7A:
+        if !isInWord { words += 1 }
+        if words > mostWords { return false }
+        isInWord = true
+      default: break
+      }
+    }
+    return true
   }
 
   /// Reads a label past ASCII.
@@ -71,7 +95,7 @@ struct TurnLabel: Hashable, Sendable {
     guard plain == shown else { return nil }
     let outside = shown.prefix { $0 != "(" && $0 != "," }
     let words = outside.split(separator: " ")
-    guard (1...4).contains(words.count), words.allSatisfy(isNameWord) else { return nil }
+    guard (1...mostWords).contains(words.count), words.allSatisfy(isNameWord) else { return nil }
     let isCapitals = !outside.contains { $0.isLowercase }
     let letters = outside.reduce(0) { $0 + ($1.isLetter ? 1 : 0) }
     guard letters >= 2 else { return nil }
@@ -187,6 +211,6 @@ private struct PlainLabel {
     }
     name = label.lowerBound..<end
     isDoubtful = words == 1 && hasSmall
-    return words >= 1 && words <= 4 && letters >= 2
+    return words >= 1 && words <= TurnLabel.mostWords && letters >= 2
   }
 }

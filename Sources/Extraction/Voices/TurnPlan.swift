@@ -19,8 +19,8 @@ struct TurnPlan: Sendable {
   private(set) var manner = Manner.none
   /// What was assumed.
   private(set) var notes: [String] = []
-  /// Whether something is to be measured before the plan is known.
-  private(set) var needsMeasure = false
+  /// Whether the questions are to be looked for before the plan is known.
+  private(set) var needsQuestions = false
   /// The labels that count.
   let accepted: Set<TurnCensus.Kind>
   let questions: QuestionCensus
@@ -39,10 +39,10 @@ struct TurnPlan: Sendable {
     } else if census.isLabelled(kinds) {
       let own = TurnPlan.own(accepted, authors)
       manner = .labels(own: own)
-      needsMeasure = own.isEmpty
+      if own.isEmpty { takeSpeaker(by: census.sizes.sizes(where: accepted)) }
     } else if questions.isAnswered {
       manner = .answered([])
-      needsMeasure = true
+      needsQuestions = true
     } else if questions.areQuestions {
       manner = .headings(onlyMarked: questions.areMarked)
     }
@@ -53,15 +53,17 @@ struct TurnPlan: Sendable {
     if case .none = manner { true } else { false }
   }
 
-  /// Takes in what was measured.
-  mutating func conclude(_ measure: TurnMeasure) {
-    needsMeasure = false
-    if case .answered = manner { manner = .answered(measure.questions.spans) }
-    if case .labels = manner {
-      guard let most = measure.sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
-      notes.append("several speakers and no author: \(most), who says most, is taken for the author")
-      manner = .labels(own: [most])
-    }
+  /// Takes in where questions stand.
+  mutating func conclude(_ questions: AnsweredQuestions) {
+    needsQuestions = false
+    manner = .answered(questions.spans)
+  }
+
+  /// Takes the speaker who says most for the author.
+  private mutating func takeSpeaker(by sizes: [String: Int]) {
+    guard let most = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
+    notes.append("several speakers and no author: \(most), who says most, is taken for the author")
+    manner = .labels(own: [most])
   }
 
   /// The labels of the author's own turns, as far as they tell by themselves.

@@ -1,0 +1,23 @@
+import Lexicons
+
+/// What evidence is tallied with. A class, so that each document's tallier has it at hand and none copies it: a lexicon has
+/// some fifty tables, whose owners a copy would count up one by one.
+final class TallyTables: Sendable {
+  let categories: [Category]
+  let roles: [CategoryRole]
+  let entries: EntryTable
+  let rules: [Rule]
+  /// For each rule the category it marks, then those above.
+  let marks: [[Int]]
+  /// The category of the first person plural.
+  let collective: Int?
+
+  init(_ lexicon: Lexicon) {
+    categories = lexicon.categories
+    roles = lexicon.roles
+    entries = lexicon.entries
+    rules = lexicon.rules
+    marks = lexicon.rules.indices.map { lexicon.marks(of: $0) }
+    collective = lexicon.collective
+  }
+}

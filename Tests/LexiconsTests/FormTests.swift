@@ -1,0 +1,98 @@
+@testable import Lexicons
+import Testing
+import Text
+
+/// What words are to the lexicon, by how they are written.
+@Suite struct FormTests {
+  /// The types of a word's parts.
+  private static func types(_ text: String, _ kind: TokenKind = .word) -> [PartType] {
+    var resolver = FormResolver(.embedded)
+    var types = PartTypes(.embedded)
+    let bytes = text.utf8Span.span
+    let parts = resolver.resolve(Token(kind, ByteSpan(0, bytes.count)), in: bytes, to: &types)
+    return parts.map { types.types[Int($0)] }
+  }
+
+  /// A word with how it is written.
+  struct Spelt: Sendable {
+    var word: String
+    var traits: PartTraits
+    var capitals: UInt16
+    var smalls: UInt16
+
+    init(_ word: String, _ traits: PartTraits, _ capitals: UInt16, _ smalls: UInt16) {
+      (self.word, self.traits, self.capitals, self.smalls) = (word, traits, capitals, smalls)
+    }
+  }
+
+  @Test(arguments: [
+    Spelt("Xanthia", .capital, 1, 6), Spelt("xanthia", [], 0, 7), Spelt("XANTHIA", [.capital, .upper], 7, 0),
+    Spelt("xAnthia", [], 1, 6), Spelt("X", .capital, 1, 0), Spelt("I", [], 1, 0), Spelt("blorp3", [], 0, 5),
+    Spelt("3D", .capital, 1, 0), Spelt("wxyz_q", [], 0, 5), Spelt("Zürich", .capital, 1, 4),
+    Spelt("ÜXYZ", [.capital, .upper], 3, 0),
+  ])
+  func spellingIsTold(spelt: Spelt) throws {
+    let type = try #require(Self.types(spelt.word).first)
+    #expect(type.traits.intersection([.capital, .upper, .number]) == spelt.traits)
+    #expect((type.capitals, type.smalls) == (spelt.capitals, spelt.smalls))
+    let beginsWithCapital = spelt.word.utf8.first.map { $0 &- UInt8(ascii: "A") < 26 } ?? false
+    #expect(type.marks.contains(.isCapital) == beginsWithCapital)
+  }
+
+  @Test(arguments: [
+    ("cannot", 2), ("CANNOT", 2), ("we'll", 2), ("We’ll", 2), ("quux's", 2), ("we", 1), ("bold-faced", 1), ("U.S", 1),
+  ])
+  func contractionsAreParts(word: String, parts: Int) {
+    let types = Self.types(word)
+    #expect(types.count == parts)
+    // The letters are counted once, with the first part.
+    for type in types.dropFirst() { #expect(type.capitals == 0 && type.smalls == 0) }
+  }
+
+  @Test func numbersAreNoWords() {
+    #expect(Self.types("123", .number).map(\.traits) == [.number])
+    #expect(Self.types("www.example.org", .url).map(\.traits) == [[]])
+    #expect(Self.types("#We", .hashtag).first?.traits.contains(.matches) == true)
+  }
+
+  @Test func unknownWordsWrittenAlikeShareOneType() {
+    var resolver = FormResolver(.embedded)
+    var types = PartTypes(.embedded)
+    let text = "blorpa blorpe Blorpi we our ours"
+    let bytes = text.utf8Span.span
+    let numbers = Tokeniser().tokenise(text).tokens.map { resolver.resolve($0, in: bytes, to: &types).lowerBound }
+    #expect(numbers[0] == numbers[1])
+    #expect(Set(numbers[1...]).count == 5)
+  }
+}
+
+/// Rows of bits.
+@Suite struct BitRowsTests {
+  @Test func eachIsKeptOnce() {
+    var rows = BitRows<UInt64>(bits: 200)
+    var starts: [[Int32]: Int32] = [:]
+    for round in 0..<2 {
+      for number in Int32(0)..<150 {
+        let bits = [number, (7 * number + 3) % 200]
+        for bit in bits { rows.insert(bit) }
+        let start = rows.take()
+        #expect(starts[bits.sorted()] == nil || starts[bits.sorted()] == start, "round \(round)")
+        starts[bits.sorted()] = start
+        for bit in bits { #expect(rows.chunks[Int(start) + Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
+      }
+    }
+    #expect(rows.chunks.count == rows.height * (1 + Set(starts.values).count))
+    #expect(rows.take() == 0)
+    rows.removeAll()
+    #expect(rows.chunks.count == rows.height)
+  }
+
+  @Test func wideChunksHoldTheSameBits() {
+    var rows = BitRows<SIMD8<UInt64>>(bits: 1_100)
+    for bit: Int32 in [0, 511, 512, 1_099] { rows.insert(bit) }
+    let start = Int(rows.take())
+    #expect(rows.height == 3)
+    #expect(rows.chunks[start][0] == 1 && rows.chunks[start][7] == 1 << 63)
+    #expect(rows.chunks[start + 1][0] == 1 && rows.chunks[start + 2][1] == 1 << 11)
+  }
+}
