@@ -140,11 +140,11 @@ public struct DocumentScore: Hashable, Sendable {
   public var present: [String: PresentWords] = [:]
   /// Readings of we, us and our.
   public var we = WeReadings()
-  /// Mentions per stakeholder group.
+  /// Mentions per stakeholder group: `Verdicts.attention`.
   public var attention: [StakeholderGroup: Int] = [:]
   /// Marks of a vision named.
   public var visionStated = 0
-  /// Deeds that show a vision: `Verdict.visionEvidenced`.
+  /// Deeds that show a vision: `Verdicts.visionEvidenced`.
   public var visionEvidenced = 0
   /// The balance of the two sides; `nil` when there is no word.
   public var orientation: Orientation?

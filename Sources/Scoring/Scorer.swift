@@ -76,6 +76,7 @@ public struct Scorer: Sendable {
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.visionEvidenced = verdicts.visionEvidenced(score)
+    score.attention = verdicts.attention(of: score)
     score.evidence.sort { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return score
   }

@@ -5,6 +5,9 @@ struct Verdicts: Sendable {
   private let formulas: [String: VerdictFormula]
   /// The category of the marks of power.
   private let power: Int?
+  /// The categories of the first person singular and of the second person.
+  private let author: Int?
+  private let addressee: Int?
 
   /// Without a formula in the lexicon one side outweighs the other when it has at least this many times its weight.
   private static let outweighs = 2
@@ -14,6 +17,8 @@ struct Verdicts: Sendable {
   init(_ lexicon: Lexicon) {
     formulas = lexicon.verdicts
     power = lexicon.category(named: "model.power")
+    author = lexicon.category(named: "self.reference")
+    addressee = lexicon.category(named: "addressee.reference")
   }
 
   /// The names of the formulas.
@@ -92,6 +97,25 @@ struct Verdicts: Sendable {
     return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
   }
 
+  /// Whom the text attends to: whom it names, as counted, and two persons without a name. Leaders mostly write to those whom
+  /// they lead: an addressee counts as one of these, unless customers or investors are named more often. The author is what
+  /// a text of the power model is about wherever he says I; where others come first, or nobody does, what he tells of
+  /// himself is not. Without a formula for the model only names count. The score's model is set by then.
+  func attention(of score: DocumentScore) -> [StakeholderGroup: Int] {
+    var attention = score.attention
+    guard formulas["model"] != nil else { return attention }
+    let named = { (group: StakeholderGroup) in attention[group, default: 0] }
+    if let addressee, named(.frontline) >= max(named(.customers), named(.investors)) {
+      attention[.frontline, default: 0] += score.counts[addressee]
+    }
+    switch score.model {
+    case .power: attention[.leader, default: 0] += author.map { score.counts[$0] } ?? 0
+    case .servant, .neutral: attention[.leader] = nil
+    case .fusion, .unclear: break
+    }
+    return attention
+  }
+
   /// Whether grand words stand over decisions that favour the leader: vision is named at least twice, and the model is power.
   func isHollow(_ score: DocumentScore) -> Bool { score.visionStated > 1 && score.model == .power }
 
@@ -133,8 +157,8 @@ public struct VerdictReading: Hashable, Sendable {
 
   /// Two models whose scores differ by less are not told apart: about one percentage point between them.
   public static let margin = 0.05
-  /// Readings of we whose scores differ by less stay unresolved: odds of under 3 to 2.
-  public static let weMargin = 0.4
+  /// Readings of we whose scores differ by less stay unresolved: odds of under 5 to 3.
+  public static let weMargin = 0.5
 
   /// The label.
   public var label: String

@@ -1,0 +1,64 @@
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+import Text
+
+/// Whom a text attends to: names, the addressee, and the author where the model is power.
+@Suite struct AttentionTests {
+  private static let toml = """
+    [lexicon]
+    name = "test"
+    version = "1"
+
+    \(category("self.reference", "i"))
+
+    \(category("addressee.reference", "you"))
+
+    \(category("attention.crew", "crew", of: "frontline"))
+
+    \(category("attention.buyer", "buyer", of: "customers"))
+
+    \(category("attention.portrait", "portrait", of: "leader"))
+
+    [[verdict]]
+    of = "model"
+    label = "power"
+    half = 20
+    bias = 0
+    words = { statue = 20 }
+
+    [[verdict]]
+    of = "model"
+    label = "servant"
+    half = 20
+    bias = 0
+    words = { bread = 20 }
+    """
+
+  private static func category(_ name: String, _ entry: String, of group: String? = nil) -> String {
+    """
+    [[category]]
+    name = "\(name)"
+    description = "Whom a text names."
+    source = "test"
+    reason = "test"
+    \(group.map { "attention = \"\($0)\"" } ?? "")
+    entries = ["\(entry)"]
+    """
+  }
+
+  @Test(arguments: [
+    ("I saw my crew. I saw the statue and my portrait.", [StakeholderGroup.frontline: 1, .leader: 3]),
+    ("I gave the crew bread and hid my portrait.", [.frontline: 1]),
+    ("The crew has bread, and you have bread.", [.frontline: 2]),
+    ("The buyer has bread, and you have bread.", [.customers: 1]),
+    ("I saw my portrait.", [.leader: 1]),
+  ])
+  func addresseesAreLedAndPowerIsAboutItself(text: String, groups: [StakeholderGroup: Int]) throws {
+    var scorer = Scorer(lexicon: try Lexicon([LexiconFile(name: "test.toml", bytes: Array(Self.toml.utf8))]))
+    let document = plainDocument(text)
+    let found = scorer.score(document, Tokeniser().tokenise(document.text)).attention
+    #expect(found.filter { $0.value > 0 } == groups)
+  }
+}
