@@ -1,3 +1,4 @@
+import Extraction
 import Lexicons
 import Scoring
 import TestSupport
