@@ -157,8 +157,8 @@ public struct VerdictReading: Hashable, Sendable {
 
   /// Two models whose scores differ by less are not told apart: about one percentage point between them.
   public static let margin = 0.05
-  /// Readings of we whose scores differ by less stay unresolved: odds of under 5 to 3.
-  public static let weMargin = 0.5
+  /// Readings of we whose scores differ by less stay unresolved: odds of under 2 to 1.
+  public static let weMargin = 0.7
 
   /// The label.
   public var label: String

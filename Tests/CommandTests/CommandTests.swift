@@ -184,7 +184,7 @@ import Testing
     let page = try CommandRun(["explain", path, "--format", "html"]).output
     #expect(
       page.contains(
-        "<span class=\"ev s\"><span class=\"mk\" title=\"model.power.self-glory\">I built</span> &lt;this&gt; firm</span><sup>"
+        "<span class=\"ev s\"><span class=\"mk\" title=\"model.power.taken-credit\">I built &lt;this&gt; firm</span></span><sup>"
       ))
     #expect(page.contains("&lt;this&gt; firm") && page.contains("a&amp;b.txt"))
     #expect(page.contains("rejected candidate"))

@@ -126,7 +126,7 @@ struct GoldQualityTests {
     #expect(passages.count > 800)
     let figures = try figures(of: passages, by: Lexicon(LexiconFile.embedded))
     #expect(figures.acts.f1 >= 0.7, "acts \(figures.acts)")
-    #expect(figures.acts.precision >= 0.78, "acts \(figures.acts)")
+    #expect(figures.acts.precision >= 0.8, "acts \(figures.acts)")
     #expect(figures.resolved.value >= 0.8, "readings of we resolved \(figures.resolved)")
   }
 
@@ -136,7 +136,7 @@ struct GoldQualityTests {
     let figures = try figures(of: passages, by: openLexicon())
     #expect(figures.stance.value >= 0.75, "stance \(figures.stance)")
     #expect(figures.macroF1 >= 0.6, "stance \(figures.stances)")
-    #expect(figures.acts.f1 >= 0.54, "acts \(figures.acts)")
+    #expect(figures.acts.f1 >= 0.55, "acts \(figures.acts)")
     #expect(figures.we.value >= 0.82, "readings of we right \(figures.we)")
   }
 
@@ -172,16 +172,18 @@ struct GoldQualityTests {
     #expect(documents.count == 96)
     let figures = try figures(of: documents, by: Lexicon(LexiconFile.embedded))
     #expect(figures.model.value >= 0.95, "model \(figures.model)")
-    #expect(figures.evidenced.f1 >= 0.72, "vision evidenced \(figures.evidenced)")
+    #expect(figures.evidenced.f1 >= 0.75, "vision evidenced \(figures.evidenced)")
     #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")
-    #expect(figures.chief.value >= 0.64, "attention \(figures.chief)")
+    #expect(figures.chief.value >= 0.67, "attention \(figures.chief)")
   }
 
   @Test func documentsSetAsideKeepTheirFloors() throws {
     let documents: [LabelledDocument] = try rows("documents").filter { $0.id.hasPrefix("y") }
     let figures = try figures(of: documents, by: openLexicon())
-    #expect(figures.model.value >= 0.83, "model \(figures.model)")
-    #expect(figures.hard.value >= 0.77, "hard ones \(figures.hard)")
+    #expect(figures.model.value >= 0.88, "model \(figures.model)")
+    #expect(figures.hard.value >= 0.87, "hard ones \(figures.hard)")
+    #expect(figures.evidenced.f1 >= 0.75, "vision evidenced \(figures.evidenced)")
     #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")
+    #expect(figures.chief.value >= 0.67, "attention \(figures.chief)")
   }
 }
