@@ -44,6 +44,7 @@ struct BitRows<Chunk: BitChunk>: Sendable {
     if slots[slot] < 0 {
       slots[slot] = Int32(hashes.count)
       hashes.append(hash)
+      chunks.makeRoomSparingly(for: height)
       for place in 0..<height { chunks.append(Chunk(next, at: place)) }
     }
     let row = slots[slot] + 1

@@ -10,12 +10,6 @@ public enum ActorRule: String, Hashable, Sendable, CaseIterable {
 public struct Category: Hashable, Sendable {
   /// The name, nested by dots: `collective.team` lies within `collective`.
   public var name: String
-  /// What it measures, in a line.
-  public var description: String
-  /// Where the choice of entries comes from.
-  public var source: String
-  /// Why it is there and how entries were chosen.
-  public var reason: String
   /// The weight of its evidence on its act's side, from 0 (counted only) to 5.
   public var weight: Int
   /// The act its matches are evidence of.
@@ -30,18 +24,39 @@ public struct Category: Hashable, Sendable {
   public var vision: VisionMark?
   /// Whether it only serves the reading of others (negators, function words) and is left out of results.
   public var isSupport: Bool
-  /// Sentences in which it must match.
-  public var matches: [String]
-  /// Sentences in which it must not match.
-  public var rejects: [String]
-  /// The lexicon file that defines it.
-  public var file: String
-  /// Other categories whose entries it takes in.
-  public var includes: [String]
   /// How many entries it has, its children's not counted.
   public var entryCount: Int
+  /// What it says to people, and the categories that it names.
+  var texts: Deferred<Texts>
+
+  /// What it measures, in a line.
+  public var description: String { texts.value.description }
+  /// Where the choice of entries comes from.
+  public var source: String { texts.value.source }
+  /// Why it is there and how entries were chosen.
+  public var reason: String { texts.value.reason }
+  /// Sentences in which it must match.
+  public var matches: [String] { texts.value.matches }
+  /// Sentences in which it must not match.
+  public var rejects: [String] { texts.value.rejects }
+  /// The lexicon file that defines it.
+  public var file: String { texts.value.file }
+  /// Other categories whose entries it takes in.
+  public var includes: [String] { texts.value.includes }
   /// Indices of the categories directly or indirectly below it.
-  public var descendants: [Int]
+  public var descendants: [Int] { texts.value.descendants }
+
+  /// What of a category scoring does not read.
+  struct Texts: Deferrable {
+    var description = ""
+    var source = ""
+    var reason = ""
+    var matches: [String] = []
+    var rejects: [String] = []
+    var file = ""
+    var includes: [String] = []
+    var descendants: [Int] = []
+  }
 }
 
 /// What scoring needs of a category at every match, without its texts.

@@ -59,11 +59,11 @@ public struct CategoryTally: Sendable {
 
   /// Adds what was counted by signature to sums by match.
   private func add(_ counts: Span<Int>, _ types: PartTypes, to sums: consuming MutableSpan<Int>) {
-    let (lists, matches) = (types.countedMatches.span, types.countedPool.span)
+    let matches = types.countedMatches.pool.span
     for signature in 0..<counts.count / 2 {
       let (affirmed, negated) = (counts[2 * signature], counts[2 * signature + 1])
       if affirmed | negated == 0 { continue }
-      for index in lists[signature] {
+      for index in types.countedMatches.range(of: signature) {
         let number = 2 * Int(matches[index])
         sums[number] += affirmed
         sums[number + 1] += negated

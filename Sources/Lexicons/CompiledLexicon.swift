@@ -4,7 +4,7 @@ internal import CLexiconData
 /// Compiling its TOML took a tenth of a second at every start.
 public enum CompiledLexicon {
   /// Raised by one whenever the layout of the tables changes.
-  private static let layout: UInt64 = 12
+  private static let layout: UInt64 = 14
 
   /// The compiled tables of the embedded files: the layout's number and the files' stamp, then the lexicon.
   public static func bytes() throws(LexiconError) -> [UInt8] {
@@ -12,7 +12,7 @@ public enum CompiledLexicon {
     var lexicon = try Lexicon(LexiconFile.embedded)
     lexicon.code(&writer)
     let stamp = stamp
-    return (0..<8).map { UInt8(truncatingIfNeeded: stamp >> (8 * $0)) } + writer.result
+    return (0..<8).map { UInt8(truncatingIfNeeded: stamp >> (8 * $0)) } + writer.result(at: 8)
   }
 
   /// The bytes of `lexicons/compiled.bin` as embedded.

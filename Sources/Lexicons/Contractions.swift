@@ -12,6 +12,12 @@ struct Contractions: Hashable, Sendable {
   /// Longest ending first, so that `n't` is tried before `'t`.
   var endings: [(ending: String, part: String)]
 
+  /// No contractions.
+  init() {
+    whole = [:]
+    endings = []
+  }
+
   init(whole: [String: String], endings: [String: String]) {
     self.whole = whole.mapValues { $0.split(separator: " ").map(String.init) }
     self.endings = endings.sorted { ($0.key.utf8.count, $1.key) > ($1.key.utf8.count, $0.key) }

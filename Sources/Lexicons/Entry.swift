@@ -28,7 +28,7 @@ extension Entry {
   /// Compiles a term to an entry and the symbols of its parts, or says what is wrong with it.
   static func compile(
     _ term: String, category: Int, cased: Bool, isException: Bool, contractions: Contractions,
-    vocabulary: inout Vocabulary
+    symbols numbers: inout SymbolNumbers
   ) throws(TermProblem) -> (entry: Entry, symbols: [Int32]) {
     let words = Self.words(of: term)
     guard !words.isEmpty else { throw TermProblem("an entry is empty:") }
@@ -37,7 +37,7 @@ extension Entry {
     for word in words {
       if cased {
         guard !word.contains("*") else { throw TermProblem("a cased entry takes no wildcard:") }
-        symbols.append(vocabulary.symbol(String(word), cased: true))
+        symbols.append(numbers.symbol(String(word), cased: true))
         continue
       }
       let key = Folding.key(of: String(word))
@@ -47,9 +47,9 @@ extension Entry {
         }
         guard key.count > 3 else { throw TermProblem("a wildcard follows at least three letters:") }
         hasPrefix = true
-        symbols.append(vocabulary.symbol(key))
+        symbols.append(numbers.symbol(key))
       } else {
-        for part in contractions.parts(of: key) { symbols.append(vocabulary.symbol(part)) }
+        for part in contractions.parts(of: key) { symbols.append(numbers.symbol(part)) }
       }
     }
     let kind: Kind = cased ? .cased : hasPrefix ? .prefix : .exact

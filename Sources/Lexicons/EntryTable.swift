@@ -2,18 +2,21 @@
 public struct EntryTable: Sendable {
   private var texts = TextTable()
   /// Four numbers an entry: category, kind, whether it is an exception, where its symbols begin in `symbols`.
-  private var rows: [Int32] = []
+  private var rows = Table<Int32>()
   /// The symbols of all entries' parts, one entry's after another.
-  private(set) var symbols: [Int32] = []
+  private(set) var symbols = Table<Int32>()
 
-  init() {}
-
-  mutating func append(_ entry: Entry, _ symbols: [Int32]) {
-    texts.append(entry.text.utf8)
-    rows += [
-      Int32(entry.category), Int32(entry.kind.rawValue), entry.isException ? 1 : 0, Int32(self.symbols.count),
-    ]
-    self.symbols += symbols
+  /// Keeps entries, each with the symbols of its parts.
+  init(_ entries: [(entry: Entry, symbols: [Int32])] = []) {
+    texts = TextTable(entries.lazy.map(\.entry.text.utf8))
+    var rows: [Int32] = []
+    var symbols: [Int32] = []
+    for (entry, own) in entries {
+      rows += [Int32(entry.category), Int32(entry.kind.rawValue), entry.isException ? 1 : 0, Int32(symbols.count)]
+      symbols += own
+    }
+    self.rows = Table(rows)
+    self.symbols = Table(symbols)
   }
 
   /// The category that an entry stands in.
@@ -50,8 +53,8 @@ extension EntryTable: RandomAccessCollection {
 extension EntryTable: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     texts.code(&coder)
-    coder.numbers(&rows)
-    coder.numbers(&symbols)
+    coder.table(&rows)
+    coder.table(&symbols)
   }
 }
 

@@ -15,10 +15,10 @@ struct FormParts: Sendable {
   /// Whether there are types of forms that were forgotten.
   private var hasForgotten = false
 
-  /// Forms are forgotten past this number, which bounds the memory of a reader at some 10 MB, so that four fit into 64 with
+  /// Forms are forgotten past this number, which bounds the memory of a reader at some 7 MB, so that four fit into 64 with
   /// all else. What a form means does not depend on what was met before, so forgetting never shows; learning so many anew
   /// takes less than a tenth of reading the text in which they come.
-  private static let limit = 60_000
+  private static let limit = 50_000
   /// So many tokens are numbered at a time, or a sentence's: many for the kernel and few beside the limit, so that a text
   /// without end gets by the limit no further than by these.
   private static let groupSize = 1 << 15
@@ -59,7 +59,7 @@ struct FormParts: Sendable {
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
     let parts = resolver.resolve(token, in: bytes, to: &types)
-    partsOfForm.append(parts)
+    partsOfForm.appendSparingly(parts)
     mostParts = max(mostParts, parts.count)
   }
 }

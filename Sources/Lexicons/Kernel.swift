@@ -1,7 +1,7 @@
 internal import CWordScan
 
-/// What the kernel must know of patterns and of the sentence at hand. This file is the only one of the module in which
-/// pointers stand: they are made here and nothing keeps one.
+/// What the kernel must know of patterns and of the sentence at hand. Beside `Table.swift` this file is the only one of the
+/// module in which pointers stand: they are made here and nothing keeps one.
 struct NeedScan: Sendable {
   /// So many parts of a sentence are looked at together: a bit each.
   private static let seenAtOnce = Int(USWARD_PARTS)
@@ -31,13 +31,11 @@ struct NeedScan: Sendable {
     _ patterns: PatternsByNeed, in sentence: SentenceReading, _ needs: NeedRows, to found: inout [UInt64]
   ) {
     forEachWindow(of: sentence, needs, to: &found) { window, places in
-      patterns.rows.withUnsafeBufferPointer { rows in
-        patterns.first.withUnsafeBufferPointer { first in
-          patterns.starts.withUnsafeBufferPointer { starts in
-            patterns.others.withUnsafeBufferPointer { others in
-              var patterns = usward_patterns_by_need(
-                rows: rows.baseAddress, others: others.baseAddress, first: first.baseAddress,
-                starts: starts.baseAddress)
+      patterns.rows.withPointer { rows in
+        patterns.first.withPointer { first in
+          patterns.starts.withPointer { starts in
+            patterns.others.withPointer { others in
+              var patterns = usward_patterns_by_need(rows: rows, others: others, first: first, starts: starts)
               return usward_find_places(&window, &patterns, places)
             }
           }
@@ -48,13 +46,15 @@ struct NeedScan: Sendable {
 
   /// The same for some of all patterns.
   mutating func find(
-    _ numbers: some Sequence<Int32>, of all: [usward_needy_pattern], in sentence: SentenceReading, _ needs: NeedRows,
+    _ numbers: some Sequence<Int32>, of all: Table<usward_needy_pattern>, in sentence: SentenceReading,
+    _ needs: NeedRows,
     to found: inout [UInt64]
   ) {
     forEachWindow(of: sentence, needs, to: &found) { window, places in
-      all.withUnsafeBufferPointer { all in
+      all.withPointer { all in
+        guard let all else { return 0 }
         var count = 0
-        for number in numbers where usward_find_place(&window, all.baseAddress! + Int(number), places + count) {
+        for number in numbers where usward_find_place(&window, all + Int(number), places + count) {
           count += 1
         }
         return count

@@ -19,17 +19,16 @@ public struct Lexicon: Sendable {
   private(set) var phrases = Phrases()
   /// For each category those that its matches count for: its own, those above it, those that include one of these.
   private(set) var above = ListTable()
-  private(set) var contractions = Contractions(whole: [:], endings: [:])
+  private(set) var contractions = Contractions()
   private(set) var code = PatternCode()
-  /// For each rule what it guards; `nil` for rules that are no guards.
-  private(set) var guards: [Guarded?] = []
-  /// For each rule the category it marks, then those above; none for rules that mark none.
-  public private(set) var marks: [[Int]] = []
+  private(set) var guards = Guards()
+  private(set) var wanted = WantedPatterns()
   /// The words that the formulas weigh.
   private(set) var weighedWords = WeighedWords()
   private var vocabulary = Vocabulary()
   private var index = SymbolIndex()
-  private var numberOfName: [String: Int] = [:]
+  /// The names of the categories, of ASCII, sorted.
+  private var categoryNames = TextTable()
   /// For each category what its words do in a clause.
   private(set) var clauseMarks: [ClauseMarks] = []
   /// For each category whether its entries' matches are read one by one, because they are evidence of an act or their
@@ -39,33 +38,6 @@ public struct Lexicon: Sendable {
   public private(set) var collective: Int?
   /// The category of the words after which a clause may begin.
   private(set) var clauseOpener: Int32?
-
-  /// What a guard takes away within its match.
-  struct Guarded: Sendable {
-    /// Whether it guards the category of each index.
-    var categories: [Bool]
-    /// Whether it guards the rule of each index: those of acts whose name lies under a guarded one.
-    var rules: [Bool]
-    /// Whether it guards a category whose matches may be counted without being listed, when nothing can be taken away.
-    var guardsCounted = false
-
-    /// `acts` are the rules of acts with their names.
-    init(
-      _ names: [String], _ all: [Category], isListed: [Bool], _ acts: [(rule: Int, name: String)], of ruleCount: Int,
-      _ numberOfName: [String: Int]
-    ) {
-      categories = Array(repeating: false, count: all.count)
-      rules = Array(repeating: false, count: ruleCount)
-      for name in names {
-        if let category = numberOfName[name] {
-          for number in [category] + all[category].descendants { categories[number] = true }
-        }
-        let below = name + "."
-        for act in acts where act.name == name || act.name.hasPrefix(below) { rules[act.rule] = true }
-      }
-      guardsCounted = zip(categories, isListed).contains { $0 && !$1 }
-    }
-  }
 
   /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name.
   public init(_ files: [LexiconFile]) throws(LexiconError) {
@@ -82,32 +54,22 @@ public struct Lexicon: Sendable {
     phrases = Phrases(built.entries)
     above = built.above
     contractions = built.contractions
-    vocabulary = built.vocabulary
+    vocabulary = Vocabulary(built.symbols)
     let needs = NeedNumbers(built.allPatterns)
     index = SymbolIndex(built, needs)
     code = PatternCode(built, index, needs)
+    categoryNames = TextTable(categories.map(\.name.utf8))
     derive()
+    guards = Guards(built, isListed: isListed)
+    wanted = WantedPatterns(code, guards, built, needs: needCount)
   }
 
-  /// Sets what follows from the rest.
+  /// Sets what follows from the rest in a step per category.
   private mutating func derive() {
     roles = categories.map(CategoryRole.init)
-    for (number, category) in categories.enumerated() { numberOfName[category.name] = number }
     collective = category(named: "collective.reference")
     clauseOpener = category(named: "clause.opener").map(Int32.init)
     isListed = roles.indices.map { !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective) }
-    var acts: [(rule: Int, name: String)] = []
-    for rule in rules.indices {
-      if case .act = rules[rule].effect { acts.append((rule, rules[rule].name)) }
-    }
-    guards = rules.indices.map { rule in
-      guard case .guarding(let names) = rules[rule].effect else { return nil }
-      return Guarded(names, categories, isListed: isListed, acts, of: rules.count, numberOfName)
-    }
-    marks = rules.indices.map { rule in
-      guard case .marking(let name) = rules[rule].effect, let category = numberOfName[name] else { return [] }
-      return [category] + categories.indices.filter { categories[$0].descendants.contains(category) }
-    }
     clauseMarks = Array(repeating: [], count: categories.count)
     mark("negation", .negates)
     mark("negation.end", .endsNegation)
@@ -118,34 +80,29 @@ public struct Lexicon: Sendable {
       marks.subject = actor
       mark("subject.\(actor.rawValue)", marks)
     }
-    index.derive()
-    phrases.derive(entries)
   }
 
   private mutating func mark(_ name: String, _ marks: ClauseMarks) {
-    if let category = numberOfName[name] { clauseMarks[category] = marks }
+    if let category = category(named: name) { clauseMarks[category] = marks }
   }
 
-  /// The index in `categories` of a name; `nil` when there is none.
-  public func category(named name: String) -> Int? { numberOfName[name] }
+  /// The index in `categories` of a name; `nil` when there is none. O(log categories).
+  public func category(named name: String) -> Int? { categoryNames.place(ofSorted: name.utf8Span.span) }
+
+  /// The category that a rule marks, then those above; none for a rule that marks none.
+  public func marks(of rule: Int) -> [Int] {
+    guard case .marking(let name) = rules[rule].effect, let category = category(named: name) else { return [] }
+    return above[category].map { Int($0) }
+  }
 
   /// The needs of patterns that a part of a class passes, or a sentence of it.
-  func needs(of partClass: PartClass) -> ArraySlice<Int32> { index.needs(of: partClass) }
+  func needs(of partClass: PartClass) -> Table<Int32> { index.needs(of: partClass) }
 
   /// Whether the guards that leave a doubt over a document all look for a line in capitals.
   var doubtsCapitalsOnly: Bool {
     let capitals = index.needsOnly(of: .shouted)
-    return code.ofRules.filter { rules[Int(code.patterns[$0].rule)].isDoubtful }.allSatisfy { pattern in
-      let first = PatternCode.needsLookedAt * pattern
-      return code.needs[first..<first + PatternCode.needsLookedAt].contains(where: capitals.contains)
-    }
+    return wanted.doubtful.allSatisfy { code.needs(of: Int($0)).contains(where: capitals.contains) }
   }
-
-  /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
-  func guardsOnlyListed(_ rule: Int) -> Bool { guards[rule].map { !$0.guardsCounted } ?? false }
-
-  /// The patterns of rules that say something by themselves: of all but the guards that take away nothing but what is listed.
-  var tellingPatterns: [Int] { code.ofRules.filter { !guardsOnlyListed(Int(code.patterns[$0].rule)) } }
 
   /// How many needs patterns have.
   var needCount: Int { index.needCount }
@@ -186,5 +143,8 @@ extension Lexicon: TableCodable {
     code.code(&coder)
     vocabulary.code(&coder)
     index.code(&coder)
+    guards.code(&coder)
+    wanted.code(&coder)
+    categoryNames.code(&coder)
   }
 }

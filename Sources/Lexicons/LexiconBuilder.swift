@@ -15,15 +15,13 @@ struct LexiconBuilder {
     var unless: [[CompiledPattern]] = []
     /// For each rule its `with`.
     var with: [[CompiledPattern]] = []
-    /// Whether each rule is a guard.
-    var isGuard: [Bool] = []
     /// How often parts pass tests, roughly.
     var costs = TestCosts()
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
     var weighedWords = WeighedWords()
-    var contractions = Contractions(whole: [:], endings: [:])
-    var vocabulary = Vocabulary()
+    var contractions = Contractions()
+    var symbols = SymbolNumbers()
     /// The sets of symbols that patterns look for, each there once.
     var sets: [[Int32]] = []
     var numberOfSet: [[Int32]: Int32] = [:]
@@ -36,15 +34,15 @@ struct LexiconBuilder {
 
     /// The number of the set of words, prefixes and cased forms.
     mutating func set(of words: [PatternTest.Subject]) -> Int32 {
-      var symbols: Set<Int32> = []
+      var members: Set<Int32> = []
       for word in words {
         switch word {
-        case .word(let word): symbols.insert(vocabulary.symbol(word))
-        case .cased(let form): symbols.insert(vocabulary.symbol(form, cased: true))
+        case .word(let word): members.insert(symbols.symbol(word))
+        case .cased(let form): members.insert(symbols.symbol(form, cased: true))
         case .category, .partClass, .anything: preconditionFailure("a set is of words")
         }
       }
-      let sorted = symbols.sorted()
+      let sorted = members.sorted()
       if let known = numberOfSet[sorted] { return known }
       numberOfSet[sorted] = Int32(sets.count)
       sets.append(sorted)
@@ -140,7 +138,9 @@ struct LexiconBuilder {
     for number in built.categories.indices {
       var reached: Set<Int> = []
       try descend(from: number, origin: number, built, &reached)
-      built.categories[number].descendants = reached.sorted()
+      var texts = built.categories[number].texts.value
+      texts.descendants = reached.sorted()
+      built.categories[number].texts = .made(texts)
     }
   }
 
@@ -163,10 +163,11 @@ struct LexiconBuilder {
   }
 
   private static func implicit(_ name: String, under child: Category) -> Category {
-    Category(
-      name: name, description: "All of \(name).*", source: "the categories below it", reason: "sums up its children",
-      weight: 0, act: nil, actor: .subject, attention: nil, arena: nil, vision: nil, isSupport: false, matches: [],
-      rejects: [], file: child.file, includes: [], entryCount: 0, descendants: [])
+    let texts = Category.Texts(
+      description: "All of \(name).*", source: "the categories below it", reason: "sums up its children",
+      file: child.file)
+    return Category(
+      name: name, weight: 0, actor: .subject, isSupport: false, entryCount: 0, texts: .made(texts))
   }
 
   // MARK: Entries
@@ -177,6 +178,7 @@ struct LexiconBuilder {
       for below in category.descendants { above[below].append(Int32(number)) }
     }
     built.above = ListTable(above)
+    var entries: [(entry: Entry, symbols: [Int32])] = []
     for (number, category) in built.categories.enumerated() {
       guard let syntax = syntaxes[category.name] else { continue }
       var seen: Set<String> = []
@@ -187,7 +189,7 @@ struct LexiconBuilder {
           do {
             compiled = try Entry.compile(
               term, category: number, cased: cased, isException: isException, contractions: built.contractions,
-              vocabulary: &built.vocabulary)
+              symbols: &built.symbols)
           } catch {
             throw problem(category.file, category.name, term, error.message)
           }
@@ -196,11 +198,12 @@ struct LexiconBuilder {
           guard seen.insert(key).inserted else {
             throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
           }
-          built.entries.append(compiled.entry, compiled.symbols)
+          entries.append(compiled)
         }
       }
       built.categories[number].entryCount = syntax.entries.count + syntax.cased.count
     }
+    built.entries = EntryTable(entries)
   }
 
   // MARK: Rules
@@ -210,10 +213,8 @@ struct LexiconBuilder {
     built.costs = TestCosts(built)
     let costs = built.costs
     for (number, rule) in built.rules.enumerated() {
-      var isGuard = false
       switch rule.effect {
       case .guarding(let names):
-        isGuard = true
         for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
           throw problem(rule.file, rule.name, name, "no category or rule has the name")
         }
@@ -231,7 +232,6 @@ struct LexiconBuilder {
       }
       built.unless.append(try compile(rule.unless, of: rule, number, costs, &built))
       built.with.append(try compile(rule.with, of: rule, number, costs, &built))
-      built.isGuard.append(isGuard)
     }
   }
 
@@ -304,13 +304,13 @@ struct LexiconBuilder {
     built.weighedWords = WeighedWords(Set(verdicts.flatMap(\.words.keys)))
     for (verdict, labels) in Dictionary(grouping: verdicts, by: \.verdict) {
       let numbers = Set(labels.flatMap(\.words.keys).compactMap(built.weighedWords.number)).sorted()
-      built.verdicts[verdict]?.words = numbers
+      built.verdicts[verdict]?.weigh(numbers)
       for (place, label) in labels.enumerated() {
         let tenths = Dictionary(
           uniqueKeysWithValues: label.words.compactMap { word, tenths in
             built.weighedWords.number(of: word).map { ($0, tenths) }
           })
-        built.verdicts[verdict]?.labels[place].words = numbers.map { Int32(tenths[$0] ?? 0) }
+        built.verdicts[verdict]?.labels[place].words = Table(numbers.map { Int32(tenths[$0] ?? 0) })
       }
     }
   }

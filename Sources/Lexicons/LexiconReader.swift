@@ -37,9 +37,6 @@ public struct LexiconReader: Sendable {
   private var forms: FormParts
   private var finder: EntryFinder
   private var matcher: PatternMatcher
-  /// For each rule whether it is a guard, and whether one that may take away matches that only count.
-  private let isGuard: [Bool]
-  private let takesCounted: [Bool]
   /// Whether no guard leaves a doubt but in capitals. Only texts with others' voices ask.
   private lazy var doubtsCapitalsOnly = lexicon.doubtsCapitalsOnly
   /// For each type of part whether no pattern may begin in a sentence of one such part alone, and in one that asks: known
@@ -52,8 +49,6 @@ public struct LexiconReader: Sendable {
     forms = FormParts(lexicon)
     finder = EntryFinder(lexicon)
     matcher = PatternMatcher(lexicon)
-    isGuard = lexicon.guards.map { $0 != nil }
-    takesCounted = lexicon.guards.map { $0?.guardsCounted == true }
   }
 
   /// Finds the lexicon's entries and rules in a text. O(tokens), whatever the size of the lexicon.
@@ -159,7 +154,7 @@ public struct LexiconReader: Sendable {
 
   /// Whether a guard stands in the sentence that may take away matches that only count.
   private var mayTakeCounted: Bool {
-    sentence.rules.contains { takesCounted[$0.rule] }
+    sentence.rules.contains { lexicon.guards.takesCounted($0.rule) }
   }
 
   private mutating func readRules(
@@ -193,7 +188,7 @@ public struct LexiconReader: Sendable {
     if choice == .touching {
       matcher.findGuards(in: &sentence, forms.types, tokenised.tokens, text.utf8Span.span)
     }
-    if sentence.rules.contains(where: { isGuard[$0.rule] }) { sentence.apply(lexicon.guards) }
+    sentence.apply(lexicon.guards)
   }
 }
 

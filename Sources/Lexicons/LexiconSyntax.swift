@@ -75,12 +75,14 @@ extension CategorySyntax {
     let act: Act? = try table.choice("act")
     let actor: ActorRule? = try table.choice("actor")
     if actor != nil, act == nil { throw table.error("an actor needs an act", term: "actor") }
+    let texts = Category.Texts(
+      description: try table.required("description"), source: try table.required("source"),
+      reason: try table.required("reason"), matches: try table.list("matches"), rejects: try table.list("rejects"),
+      file: table.file, includes: try table.list("includes"))
     category = Category(
-      name: name, description: try table.required("description"), source: try table.required("source"),
-      reason: try table.required("reason"), weight: try table.weight(), act: act, actor: actor ?? .subject,
+      name: name, weight: try table.weight(), act: act, actor: actor ?? .subject,
       attention: try table.choice("attention"), arena: try table.choice("arena"), vision: try table.choice("vision"),
-      isSupport: try table.flag("support"), matches: try table.list("matches"), rejects: try table.list("rejects"),
-      file: table.file, includes: try table.list("includes"), entryCount: 0, descendants: [])
+      isSupport: try table.flag("support"), entryCount: 0, texts: .made(texts))
     entries = try table.list("entries")
     cased = try table.list("cased")
     except = try table.list("except")
@@ -123,13 +125,14 @@ extension Rule {
     if case .guarding = effects[0], reason == nil { throw table.error("a guard says its reason", term: nil) }
     let patterns = try table.list("patterns")
     if patterns.isEmpty { throw table.error("a rule has at least one pattern", term: nil) }
-    self.init(
-      name: name, description: try table.required("description"), source: try table.string("source") ?? "own choice",
-      effect: effects[0], actor: try table.choice("actor"), weight: try table.weight(),
-      standsNegated: try table.choice("negated", among: ["stands": true, "falls": false]) ?? false, reason: reason,
-      isDoubtful: try table.flag("doubtful"),
+    let texts = Texts(
+      description: try table.required("description"), source: try table.string("source") ?? "own choice",
       patterns: patterns, unless: try table.list("unless"), with: try table.list("with"),
       matches: try table.list("matches"), rejects: try table.list("rejects"), file: table.file)
+    self.init(
+      name: name, effect: effects[0], actor: try table.choice("actor"), weight: try table.weight(),
+      standsNegated: try table.choice("negated", among: ["stands": true, "falls": false]) ?? false, reason: reason,
+      isDoubtful: try table.flag("doubtful"), texts: .made(texts))
   }
 }
 

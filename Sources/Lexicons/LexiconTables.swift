@@ -3,14 +3,10 @@
 extension Category: TableCodable {
   /// A category of no fields.
   static let blank = Category(
-    name: "", description: "", source: "", reason: "", weight: 0, act: nil, actor: .subject, attention: nil, arena: nil,
-    vision: nil, isSupport: false, matches: [], rejects: [], file: "", includes: [], entryCount: 0, descendants: [])
+    name: "", weight: 0, actor: .subject, isSupport: false, entryCount: 0, texts: .made(Texts()))
 
   mutating func code(_ coder: inout some TableCoder) {
     coder.text(&name)
-    coder.text(&description)
-    coder.text(&source)
-    coder.text(&reason)
     coder.number(&weight)
     coder.choice(&act)
     coder.choice(&actor)
@@ -18,11 +14,20 @@ extension Category: TableCodable {
     coder.choice(&arena)
     coder.choice(&vision)
     coder.flag(&isSupport)
+    coder.number(&entryCount)
+    coder.deferred(&texts)
+  }
+}
+
+extension Category.Texts: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    coder.text(&description)
+    coder.text(&source)
+    coder.text(&reason)
     coder.texts(&matches)
     coder.texts(&rejects)
     coder.text(&file)
     coder.texts(&includes)
-    coder.number(&entryCount)
     coder.wide(&descendants)
   }
 }
@@ -30,20 +35,24 @@ extension Category: TableCodable {
 extension Rule: TableCodable {
   /// A rule of no fields.
   static let blank = Rule(
-    name: "", description: "", source: "", effect: .guarding([]), actor: nil, weight: 0, standsNegated: false,
-    reason: nil,
-    isDoubtful: false, patterns: [], unless: [], with: [], matches: [], rejects: [], file: "")
+    name: "", effect: .guarding([]), weight: 0, standsNegated: false, isDoubtful: false, texts: .made(Texts()))
 
   mutating func code(_ coder: inout some TableCoder) {
     coder.text(&name)
-    coder.text(&description)
-    coder.text(&source)
     effect.code(&coder)
     coder.choice(&actor)
     coder.number(&weight)
     coder.flag(&standsNegated)
     coder.text(&reason)
     coder.flag(&isDoubtful)
+    coder.deferred(&texts)
+  }
+}
+
+extension Rule.Texts: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    coder.text(&description)
+    coder.text(&source)
     coder.texts(&patterns)
     coder.texts(&unless)
     coder.texts(&with)
@@ -87,7 +96,7 @@ extension VerdictFormula {
     mutating func code(_ coder: inout some TableCoder) {
       coder.text(&name)
       coder.number(&formula.half)
-      coder.numbers(&formula.words)
+      formula.codeWords(&coder)
       coder.list(&formula.labels, blank: Label(name: "", bias: 0, weights: [])) { coder, label in
         coder.text(&label.name)
         coder.number(&label.bias)
@@ -95,7 +104,7 @@ extension VerdictFormula {
           weight.subject.code(&coder)
           coder.number(&weight.tenths)
         }
-        coder.numbers(&label.words)
+        coder.table(&label.words)
       }
     }
   }

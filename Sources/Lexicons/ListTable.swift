@@ -1,19 +1,19 @@
-/// Lists of numbers one after another in one array: what hangs on a symbol, a category, a rule.
+/// Lists of numbers one after another in one table: what hangs on a symbol, a category, a rule.
 struct ListTable: Hashable, Sendable {
   /// The numbers of all lists.
-  private(set) var pool: [Int32] = []
+  private(set) var pool = Table<Int32>()
   /// Where each list begins, and where the last ends.
-  private var starts: [Int32] = [0]
+  private var starts = Table<Int32>([0])
 
   /// No list.
   init() {}
 
   /// Keeps lists.
   init(_ lists: [[Int32]]) {
-    for list in lists {
-      pool += list
-      starts.append(Int32(pool.count))
-    }
+    pool = Table(Array(lists.joined()))
+    var starts: [Int32] = [0]
+    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+    self.starts = Table(starts)
   }
 
   /// How many lists there are.
@@ -22,12 +22,12 @@ struct ListTable: Hashable, Sendable {
   /// Where the numbers of a list are in `pool`.
   func range(_ list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
 
-  subscript(list: Int) -> ArraySlice<Int32> { pool[range(list)] }
+  subscript(list: Int) -> Table<Int32> { pool.rows(in: range(list)) }
 }
 
 extension ListTable: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
-    coder.numbers(&pool)
-    coder.numbers(&starts)
+    coder.table(&pool)
+    coder.table(&starts)
   }
 }

@@ -2,67 +2,58 @@
 /// first: hundreds begin with I.
 struct PairIndex: Sendable {
   /// The numbers of all pairs, one pair's after another.
-  private(set) var pool: [Int32] = []
-  /// Three numbers a pair: its symbols, and where its numbers end in `pool`.
-  private var pairs: [Int32] = []
-  /// The pairs by hash. Open addressing over powers of two, at most half full; -1 is free.
-  private var slots: [Int32] = Array(repeating: -1, count: 16)
+  private(set) var pool = Table<Int32>()
   /// What is looked at of each pair, together.
-  private var rows: [Row] = []
+  private var rows = Table<Row>()
+  /// The pairs by hash. Open addressing over powers of two, at most half full; -1 is free.
+  private var slots = Table<Int32>(Array(repeating: -1, count: 16))
   /// A bit for the hash of each pair, four times as many as there are slots: small enough to be near, so that most pairs of
   /// which nothing is known are told at once.
-  private var filter: [UInt64] = []
+  private var filter = Table<UInt64>([0])
 
-  /// A pair as it is looked up.
-  struct Row: Sendable {
+  /// A pair as it is looked up. It has no gaps, so that its bytes are the same however it was made.
+  struct Row: Sendable, BitwiseCopyable {
     fileprivate var first: Int32
     fileprivate var second: Int32
-    /// Where its numbers are in `pool`.
-    var numbers: Range<Int32>
+    fileprivate var start: Int32
+    fileprivate var end: Int32
     /// A bit for each third symbol, by `Filter.bit`, and `Filter.end` where there is none, of what its numbers stand for.
     var thirds: UInt64
+
+    /// Where its numbers are in `pool`.
+    var numbers: Range<Int32> { start..<end }
   }
 
-  init(_ triples: [(Int32, Int32, Int32)]) {
+  /// No pair.
+  init() {}
+
+  /// Indexes numbers by two symbols each. `third` is the filter's bit of what stands third in a number's phrase.
+  init(_ triples: [(Int32, Int32, Int32)], third: (Int32) -> UInt64) {
     let sorted = triples.sorted { $0 < $1 }
-    var start = 0
-    while start < sorted.count {
-      var end = start
-      while end < sorted.count, sorted[end].0 == sorted[start].0, sorted[end].1 == sorted[start].1 {
-        pool.append(sorted[end].2)
-        end += 1
+    var rows: [Row] = []
+    for (place, triple) in sorted.enumerated() {
+      if rows.last.map({ ($0.first, $0.second) != (triple.0, triple.1) }) ?? true {
+        rows.append(Row(first: triple.0, second: triple.1, start: Int32(place), end: Int32(place), thirds: 0))
       }
-      pairs += [sorted[start].0, sorted[start].1, Int32(end)]
-      start = end
+      rows[rows.count - 1].end += 1
+      rows[rows.count - 1].thirds |= third(triple.2)
     }
     var size = 16
-    while size < pairs.count { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    for pair in 0..<pairs.count / 3 {
-      var slot = Self.slot(pairs[3 * pair], pairs[3 * pair + 1], size)
+    while size < 3 * rows.count { size *= 2 }
+    var slots = Array(repeating: Int32(-1), count: size)
+    var filter = Array(repeating: UInt64(0), count: size / 16)
+    for (number, row) in rows.enumerated() {
+      var slot = Self.slot(row.first, row.second, size)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(pair)
-    }
-  }
-
-  /// Sets what follows from the rest. `third` is the filter's bit of what stands third in a number's phrase.
-  mutating func derive(third: (Int32) -> UInt64) {
-    rows = (0..<count).map { pair in
-      let start = pair == 0 ? 0 : pairs[3 * pair - 1]
-      let numbers = start..<pairs[3 * pair + 2]
-      return Row(
-        first: pairs[3 * pair], second: pairs[3 * pair + 1], numbers: numbers,
-        thirds: numbers.reduce(0) { $0 | third(pool[Int($1)]) })
-    }
-    filter = Array(repeating: 0, count: max(1, slots.count / 16))
-    for pair in 0..<count {
-      let bit = Self.slot(pairs[3 * pair], pairs[3 * pair + 1], 64 * filter.count)
+      slots[slot] = Int32(number)
+      let bit = Self.slot(row.first, row.second, 64 * filter.count)
       filter[bit / 64] |= 1 << UInt64(bit % 64)
     }
+    pool = Table(sorted.map(\.2))
+    self.rows = Table(rows)
+    self.slots = Table(slots)
+    self.filter = Table(filter)
   }
-
-  /// How many pairs there are.
-  var count: Int { pairs.count / 3 }
 
   /// 1 where something may be known of a pair; rarely so where nothing is.
   @inline(__always)
@@ -92,8 +83,9 @@ struct PairIndex: Sendable {
 
 extension PairIndex: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
-    coder.numbers(&pool)
-    coder.numbers(&pairs)
-    coder.numbers(&slots)
+    coder.table(&pool)
+    coder.table(&rows)
+    coder.table(&slots)
+    coder.table(&filter)
   }
 }

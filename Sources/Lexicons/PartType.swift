@@ -11,7 +11,7 @@ struct PartType: Sendable {
   var signature: Int32 = 0
   /// Its number among the words that formulas weigh; -1 where it is none.
   var weighed: Int32 = -1
-  /// Where its row of tests begins in `PartTypes`.
+  /// Where its row begins in `TestRows`.
   var row: Int32 = 0
   /// Where its row begins in `NeedRows`; 0 where it passes no need.
   var needs: Int32 = 0
@@ -61,16 +61,31 @@ enum Filter {
   }
 }
 
-/// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`.
+/// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`, one
+/// after another: of each only the length is kept, since there are tens of thousands of forms.
 struct PartLists: Sendable {
-  /// The symbols it satisfies; of these, those that stand first in phrases, and second.
-  var symbols: Range<Int32> = 0..<0
-  var openers: Range<Int32> = 0..<0
-  var followers: Range<Int32> = 0..<0
+  private var start: Int32
+  private var counts: (UInt16, UInt16, UInt16, UInt16, UInt16)
+
+  /// The lists of a form that begin at a place of the pool.
+  init(_ form: ResolvedForm, at start: Int32) {
+    self.start = start
+    counts = (
+      UInt16(form.symbols.count), UInt16(form.openers.count), UInt16(form.followers.count),
+      UInt16(form.wordEntries.count), UInt16(form.matches.count)
+    )
+  }
+
+  /// The symbols it satisfies.
+  var symbols: Range<Int32> { start..<start + Int32(counts.0) }
+  /// Of these, those that stand first in phrases.
+  var openers: Range<Int32> { symbols.upperBound..<symbols.upperBound + Int32(counts.1) }
+  /// Those that stand second.
+  var followers: Range<Int32> { openers.upperBound..<openers.upperBound + Int32(counts.2) }
   /// Entries that are this one word, the strongest first.
-  var wordEntries: Range<Int32> = 0..<0
+  var wordEntries: Range<Int32> { followers.upperBound..<followers.upperBound + Int32(counts.3) }
   /// Category and entry of each match of this one word where no phrase is near, one after the other.
-  var matches: Range<Int32> = 0..<0
+  var matches: Range<Int32> { wordEntries.upperBound..<wordEntries.upperBound + Int32(counts.4) }
 }
 
 /// The forms met so far.
@@ -79,21 +94,19 @@ struct PartTypes: Sendable {
   private(set) var lists: [PartLists] = []
   /// The lists of all types, one after another.
   private(set) var pool: [Int32] = []
-  /// The lists of matches that only count, as numbers of `CountedMatch` in `countedPool`, each there once; the first is empty.
-  private(set) var countedMatches: [Range<Int>] = [0..<0]
-  private(set) var countedPool: [Int32] = []
-  private var signatures: [[Int32]: Int32] = [[]: 0]
-  /// Which tests of patterns forms pass, a bit a test.
-  private var rows: BitRows<UInt64>
-  /// The types of forms that the lexicon does not know.
-  private var unknown: [Spelling: Int32] = [:]
+  /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
+  private(set) var countedMatches = InternedLists<Int32>([])
+  /// Which tests of patterns forms pass.
+  private var tests: TestRows
+  /// The types of forms that the lexicon does not know, by how they are written.
+  private var unknown: [UInt64: Int32] = [:]
   /// Which needs of patterns forms pass.
   private(set) var needs: NeedRows
 
   /// Makes room for forms of a lexicon.
   init(_ lexicon: Lexicon) {
     needs = NeedRows(lexicon)
-    rows = BitRows(bits: lexicon.testBits)
+    tests = TestRows(tests: lexicon.testBits)
   }
 
   /// How many forms there are.
@@ -104,7 +117,7 @@ struct PartTypes: Sendable {
     types.removeAll(keepingCapacity: true)
     lists.removeAll(keepingCapacity: true)
     pool.removeAll(keepingCapacity: true)
-    rows.removeAll()
+    tests.removeAll()
     needs.removeAll()
     unknown.removeAll(keepingCapacity: true)
   }
@@ -112,15 +125,16 @@ struct PartTypes: Sendable {
   /// Adds a form.
   mutating func append(_ resolved: ResolvedForm) {
     var type = resolved.type
-    type.signature = signature(resolved.counted)
+    type.signature = Int32(countedMatches.number(of: resolved.counted))
     type.needs = needs.row(of: resolved.needs)
-    for bit in resolved.bits { rows.insert(bit) }
-    type.row = rows.take()
-    types.append(type)
-    lists.append(
-      PartLists(
-        symbols: keep(resolved.symbols), openers: keep(resolved.openers), followers: keep(resolved.followers),
-        wordEntries: keep(resolved.wordEntries), matches: keep(resolved.matches)))
+    type.row = tests.row(of: resolved.bits)
+    types.appendSparingly(type)
+    lists.appendSparingly(PartLists(resolved, at: Int32(pool.count)))
+    pool += resolved.symbols
+    pool += resolved.openers
+    pool += resolved.followers
+    pool += resolved.wordEntries
+    pool += resolved.matches
   }
 
   /// The number of a form, which is added where it is new. Of those that the lexicon does not know, names and rare words and
@@ -128,27 +142,11 @@ struct PartTypes: Sendable {
   mutating func number(of resolved: ResolvedForm) -> Int32 {
     let number = Int32(types.count)
     if resolved.isUnknown {
-      let spelling = Spelling(resolved.type)
+      let spelling = Spelling(resolved.type).number
       if let known = unknown[spelling] { return known }
       unknown[spelling] = number
     }
     append(resolved)
-    return number
-  }
-
-  private mutating func keep(_ list: [Int32]) -> Range<Int32> {
-    let start = Int32(pool.count)
-    // Most forms have few of the lists.
-    if !list.isEmpty { pool += list }
-    return start..<Int32(pool.count)
-  }
-
-  private mutating func signature(_ matches: [Int32]) -> Int32 {
-    if let known = signatures[matches] { return known }
-    let number = Int32(countedMatches.count)
-    countedMatches.append(countedPool.count..<countedPool.count + matches.count)
-    countedPool += matches
-    signatures[matches] = number
     return number
   }
 
@@ -159,20 +157,18 @@ struct PartTypes: Sendable {
   }
 
   /// Whether a part passes the test of a bit.
-  func passes(_ bit: Int32, _ part: Part) -> Bool {
-    rows.chunks[Int(part.row &+ bit >> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
-  }
+  func passes(_ bit: Int32, _ part: Part) -> Bool { tests.passes(bit, part.row) }
 }
 
 /// What matters of a form that the lexicon does not know.
-struct Spelling: Hashable, Sendable {
-  private var traits: UInt8
-  private var marks: ClauseMarks.RawValue
-  private var capitals: UInt16
-  private var smalls: UInt16
+struct Spelling {
+  /// All of it, as one number: traits and marks of eight bits each, and how many capital and small letters.
+  let number: UInt64
 
   /// That of a form with nothing but these.
   init(_ type: PartType) {
-    (traits, marks, capitals, smalls) = (type.traits.rawValue, type.marks.rawValue, type.capitals, type.smalls)
+    number =
+      UInt64(type.traits.rawValue) << 40 | UInt64(type.marks.rawValue) << 32 | UInt64(type.capitals) << 16
+      | UInt64(type.smalls)
   }
 }

@@ -1,4 +1,3 @@
-internal import CWordScan
 internal import Text
 
 /// Runs compiled patterns over a sentence's parts.
@@ -58,10 +57,10 @@ struct PatternMatcher: Sendable {
     begin()
     switch wanted {
     case .all:
-      scan.find(tables.telling, in: sentence, types.needs, to: &candidates)
-      scan.find(tables.late, of: tables.patterns, in: sentence, types.needs, to: &candidates)
-    case .telling: scan.find(tables.telling, in: sentence, types.needs, to: &candidates)
-    case .doubtful: scan.find(tables.doubtful, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+      scan.find(tables.wanted.telling, in: sentence, types.needs, to: &candidates)
+      scan.find(tables.wanted.late, of: tables.code.needs, in: sentence, types.needs, to: &candidates)
+    case .telling: scan.find(tables.wanted.telling, in: sentence, types.needs, to: &candidates)
+    case .doubtful: scan.find(tables.wanted.doubtful, of: tables.code.needs, in: sentence, types.needs, to: &candidates)
     }
     matchCandidates(in: &sentence, types, tokens, bytes)
     base += sentence.parts.count
@@ -71,10 +70,10 @@ struct PatternMatcher: Sendable {
   mutating func findGuards(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) {
-    tables.collectGuards(of: sentence, &guards)
+    tables.wanted.collectGuards(of: sentence, &guards)
     if guards.isEmpty { return }
     candidates.removeAll(keepingCapacity: true)
-    scan.find(guards, of: tables.patterns, in: sentence, types.needs, to: &candidates)
+    scan.find(guards, of: tables.code.needs, in: sentence, types.needs, to: &candidates)
     matchCandidates(in: &sentence, types, tokens, bytes)
   }
 
@@ -87,7 +86,7 @@ struct PatternMatcher: Sendable {
       let (start, number) = Self.place(candidate)
       let pattern = tables.code.patterns[number]
       let rule = Int(pattern.rule)
-      guard pattern.isGuard || lastEnd[rule] <= base + start,
+      guard tables.guards.isGuard(rule) || lastEnd[rule] <= base + start,
         let match = match(pattern.start, at: start, in: sentence, types, tokens, bytes), !match.whole.isEmpty,
         !isTakenAway(rule, in: sentence, types, tokens, bytes)
       else { continue }
@@ -118,12 +117,12 @@ struct PatternMatcher: Sendable {
 
   /// Whether one of some `unless` or `with` is found anywhere in the sentence.
   private mutating func isMet(
-    _ patterns: ArraySlice<Int32>, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ patterns: Table<Int32>, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
     _ bytes: Span<UInt8>
   ) -> Bool {
     if patterns.isEmpty { return false }
     conditions.removeAll(keepingCapacity: true)
-    scan.find(patterns, of: tables.patterns, in: sentence, types.needs, to: &conditions)
+    scan.find(patterns, of: tables.code.needs, in: sentence, types.needs, to: &conditions)
     return conditions.contains { condition in
       let (start, pattern) = Self.place(condition)
       return match(tables.code.patterns[pattern].start, at: start, in: sentence, types, tokens, bytes) != nil
@@ -171,7 +170,7 @@ struct PatternMatcher: Sendable {
     while true {
       run.stepsLeft -= 1
       guard run.stepsLeft > 0 else { return nil }
-      switch tables.code.instructions[pc] {
+      switch tables.code.instructions[pc].instruction {
       case .accept: return position
       case .jump(let to): pc = Int(to)
       case .mayCross(let gap):
@@ -290,54 +289,19 @@ struct PatternMatcher: Sendable {
 /// The tables that patterns are run with. A class, so that they are at hand in a step from everywhere and never copied.
 private final class PatternTables: Sendable {
   let code: PatternCode
+  let wanted: WantedPatterns
+  let guards: Guards
   let phrases: Phrases
   let entries: EntryTable
   /// The categories that each category's matches count for.
   let above: ListTable
-  /// What all patterns need.
-  let patterns: [usward_needy_pattern]
-  /// Those that tell something by themselves.
-  let telling: PatternsByNeed
-  /// Those of all other guards, and those of guards that leave a doubt.
-  let late: [Int32]
-  let doubtful: [Int32]
-  /// The patterns of the late guards, by the category and the rule that they guard.
-  private let guardsOfCategory: ListTable
-  private let guardsOfRule: ListTable
 
   init(_ lexicon: Lexicon) {
-    let code = lexicon.code
-    self.code = code
+    code = lexicon.code
+    wanted = lexicon.wanted
+    guards = lexicon.guards
     phrases = lexicon.phrases
     entries = lexicon.entries
     above = lexicon.above
-    let patterns = code.patterns.indices.map { usward_needy_pattern($0, of: code) }
-    self.patterns = patterns
-    func ruleOf(_ pattern: Int) -> Int { Int(code.patterns[pattern].rule) }
-    let late = code.ofRules.filter { lexicon.guardsOnlyListed(ruleOf($0)) }
-    self.late = late.map(Int32.init)
-    doubtful = code.ofRules.filter { lexicon.rules[ruleOf($0)].isDoubtful }.map(Int32.init)
-    telling = PatternsByNeed(lexicon.tellingPatterns.map { patterns[$0] }, needs: lexicon.needCount)
-    var ofCategory = Array(repeating: [Int32](), count: lexicon.categories.count)
-    var ofRule = Array(repeating: [Int32](), count: lexicon.rules.count)
-    for pattern in late {
-      guard let guarded = lexicon.guards[ruleOf(pattern)] else { continue }
-      for category in ofCategory.indices where guarded.categories[category] {
-        ofCategory[category].append(Int32(pattern))
-      }
-      for rule in ofRule.indices where guarded.rules[rule] { ofRule[rule].append(Int32(pattern)) }
-    }
-    guardsOfCategory = ListTable(ofCategory)
-    guardsOfRule = ListTable(ofRule)
-  }
-
-  /// Collects the patterns of the guards of what was found in a sentence, each once.
-  func collectGuards(of sentence: SentenceReading, _ guards: inout [Int32]) {
-    guards.removeAll(keepingCapacity: true)
-    func add(_ patterns: ArraySlice<Int32>) {
-      for pattern in patterns where !guards.contains(pattern) { guards.append(pattern) }
-    }
-    for match in sentence.matches { add(guardsOfCategory[match.own]) }
-    for match in sentence.rules { add(guardsOfRule[match.rule]) }
   }
 }

@@ -169,7 +169,7 @@ struct TestCosts {
 
   private func cost(of symbol: Int32, _ built: LexiconBuilder.Built) -> Int {
     let costs = functionWords.contains(symbol) ? Self.ofFunctionWord : Self.ofWord
-    return costs[min(max(built.vocabulary.length(of: symbol), 1), costs.count) - 1]
+    return costs[min(max(built.symbols.length(of: symbol), 1), costs.count) - 1]
   }
 
   private static func cost(of partClass: PartClass) -> Int {

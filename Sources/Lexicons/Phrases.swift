@@ -1,6 +1,6 @@
 /// The entries of more than one part, found by their first two.
 struct Phrases: Sendable {
-  private var pairs = PairIndex([])
+  private var pairs = PairIndex()
 
   init() {}
 
@@ -13,12 +13,7 @@ struct Phrases: Sendable {
       let first = Int(shape.symbols.lowerBound)
       triples.append((entries.symbols[first], entries.symbols[first + 1], entry))
     }
-    pairs = PairIndex(triples)
-  }
-
-  /// Sets what follows from the rest.
-  mutating func derive(_ entries: EntryTable) {
-    pairs.derive { entry in
+    pairs = PairIndex(triples) { entry in
       let shape = entries.shape(entry)
       return shape.length == 2 ? Filter.end : Filter.bit(entries.symbols[Int(shape.symbols.lowerBound) + 2])
     }

@@ -77,7 +77,7 @@ extension VerdictFormula {
     }
     present.count = places.count
     for (number, label) in labels.enumerated() {
-      let tenths = label.words.span
+      let tenths = label.words
       var sum = 0
       for place in places { sum += Int(tenths[Int(place)]) }
       present.tenths[number] = sum

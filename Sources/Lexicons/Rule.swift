@@ -16,10 +16,6 @@ public struct Rule: Hashable, Sendable {
 
   /// The name, nested by dots.
   public var name: String
-  /// What it is for.
-  public var description: String
-  /// Where it comes from.
-  public var source: String
   /// What a match means.
   public var effect: Effect
   /// Who acts; `nil` to find the subject of the clause.
@@ -32,18 +28,37 @@ public struct Rule: Hashable, Sendable {
   public var reason: String?
   /// Whether what it rejects might have been meant after all, which the document's flags then say.
   public var isDoubtful: Bool
+  /// What it says to people, and its patterns as they are written.
+  var texts: Deferred<Texts>
+
+  /// What it is for.
+  public var description: String { texts.value.description }
+  /// Where it comes from.
+  public var source: String { texts.value.source }
   /// The patterns, any of which matches.
-  public var patterns: [String]
+  public var patterns: [String] { texts.value.patterns }
   /// Patterns that take the match away when they are found in the same sentence.
-  public var unless: [String]
+  public var unless: [String] { texts.value.unless }
   /// Patterns one of which is to be found in the same sentence; empty when the match needs nothing beside it.
-  public var with: [String]
+  public var with: [String] { texts.value.with }
   /// Sentences in which it must match.
-  public var matches: [String]
+  public var matches: [String] { texts.value.matches }
   /// Sentences in which it must not match.
-  public var rejects: [String]
+  public var rejects: [String] { texts.value.rejects }
   /// The lexicon file that defines it.
-  public var file: String
+  public var file: String { texts.value.file }
+
+  /// What of a rule matching does not read: its patterns are compiled.
+  struct Texts: Deferrable {
+    var description = ""
+    var source = ""
+    var patterns: [String] = []
+    var unless: [String] = []
+    var with: [String] = []
+    var matches: [String] = []
+    var rejects: [String] = []
+    var file = ""
+  }
 }
 
 /// Who a rule says acts.

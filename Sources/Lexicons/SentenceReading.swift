@@ -51,17 +51,17 @@ public struct SentenceReading: Sendable {
   }
 
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
-  /// those that touch the first part. `guarded` is for each rule what it guards.
-  mutating func apply(_ guarded: [Lexicon.Guarded?]) {
-    let found = rules.filter { guarded[$0.rule] != nil }.sorted {
+  /// those that touch the first part.
+  mutating func apply(_ all: Guards) {
+    guard rules.contains(where: { all.isGuard($0.rule) }) else { return }
+    let found = rules.filter { all.isGuard($0.rule) }.sorted {
       ($0.whole.lowerBound, $0.rule) < ($1.whole.lowerBound, $1.rule)
     }
-    if found.isEmpty { return }
     guards = matches.map { match in
-      Self.firstGuard(over: match.parts, among: found) { guarded[$0]?.categories[match.own] == true }
+      Self.firstGuard(over: match.parts, among: found) { all.isGuard($0, ofCategory: match.own) }
     }
     ruleGuards = rules.map { match in
-      Self.firstGuard(over: match.parts, among: found) { guarded[$0]?.rules[match.rule] == true }
+      Self.firstGuard(over: match.parts, among: found) { all.isGuard($0, ofRule: match.rule) }
     }
   }
 

@@ -7,7 +7,7 @@ struct SymbolIndex: Sendable {
   /// The second symbols of the phrases that begin with a symbol.
   private var secondSymbols = ListTable()
   /// Whether each symbol is the second of a phrase.
-  private var isSecond: [Bool] = []
+  private var isSecond = Table<Bool>()
   /// The sets of words in patterns that hold a symbol.
   private var sets = ListTable()
   /// The needs of patterns that a set's words pass, by `NeedNumbers`.
@@ -16,18 +16,12 @@ struct SymbolIndex: Sendable {
   private var needsOfCategory = ListTable()
   /// Those that a class of parts passes, by the place of the class among all classes.
   private var needsOfClass = ListTable()
-  /// The categories that patterns test for, sorted.
-  private(set) var testedCategories: [Int32] = []
-  /// How many sets of words patterns have.
-  private var setCount = 0
+  /// The bit of each category among tests of patterns; -1 for those that no pattern tests for.
+  private(set) var bitOfCategory = Table<Int32>()
+  /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
+  private(set) var bitCount = 0
   /// How many needs.
   private(set) var needCount = 0
-
-  /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
-  var bitCount: Int { setCount + testedCategories.count }
-
-  /// The bit of the words of the tested category at a place of `testedCategories`.
-  func bit(tested place: Int) -> Int { setCount + place }
 
   init() {}
 
@@ -37,14 +31,8 @@ struct SymbolIndex: Sendable {
     indexNeeds(built, needs)
   }
 
-  /// Sets what follows from the rest.
-  mutating func derive() {
-    isSecond = Array(repeating: false, count: words.count)
-    for symbol in secondSymbols.pool { isSecond[Int(symbol)] = true }
-  }
-
   private mutating func indexEntries(_ built: LexiconBuilder.Built) {
-    var words = [[Int32]](repeating: [], count: Int(built.vocabulary.count))
+    var words = [[Int32]](repeating: [], count: built.symbols.count)
     var second = words
     var categories = [Set<Int32>](repeating: [], count: words.count)
     for entry in built.entries.indices.map(Int32.init) {
@@ -60,12 +48,15 @@ struct SymbolIndex: Sendable {
       }
     }
     self.words = ListTable(words)
+    var isSecond = Array(repeating: false, count: words.count)
+    for symbol in second.joined() { isSecond[Int(symbol)] = true }
+    self.isSecond = Table(isSecond)
     secondSymbols = ListTable(second.map { Set($0).sorted() })
     phraseCategories = ListTable(categories.map { $0.sorted() })
   }
 
   private mutating func indexPatterns(_ built: LexiconBuilder.Built) {
-    var setsOfSymbol = [[Int32]](repeating: [], count: Int(built.vocabulary.count))
+    var setsOfSymbol = [[Int32]](repeating: [], count: built.symbols.count)
     for (number, set) in built.sets.enumerated() {
       for symbol in set { setsOfSymbol[Int(symbol)].append(Int32(number)) }
     }
@@ -76,8 +67,13 @@ struct SymbolIndex: Sendable {
         if case .category(let category) = test.subject { tested.insert(category) }
       }
     }
-    testedCategories = tested.sorted()
-    setCount = built.sets.count
+    bitCount = built.sets.count
+    var bits = Array(repeating: Int32(-1), count: built.categories.count)
+    for category in tested.sorted() {
+      bits[Int(category)] = Int32(bitCount)
+      bitCount += 1
+    }
+    bitOfCategory = Table(bits)
   }
 
   private mutating func indexNeeds(_ built: LexiconBuilder.Built, _ needs: NeedNumbers) {
@@ -123,10 +119,8 @@ struct SymbolIndex: Sendable {
     for set in form.bits { needsOfSet.append(Int(set), to: &form.needs) }
     form.near.formUnion(form.categories)
     form.near.forEach { needsOfCategory.append($0, to: &form.needs) }
-    if !form.categories.isEmpty {
-      for place in testedCategories.indices where form.categories.contains(testedCategories[place]) {
-        form.bits.append(Int32(bit(tested: place)))
-      }
+    form.categories.forEach { category in
+      if bitOfCategory[category] >= 0 { form.bits.append(bitOfCategory[category]) }
     }
     if isCapital {
       needsOfClass.append(PartClass.capital.place, to: &form.needs)
@@ -137,7 +131,7 @@ struct SymbolIndex: Sendable {
   }
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
-  func needs(of partClass: PartClass) -> ArraySlice<Int32> { needsOfClass[partClass.place] }
+  func needs(of partClass: PartClass) -> Table<Int32> { needsOfClass[partClass.place] }
 
   /// Of these, the ones that nothing else passes.
   func needsOnly(of partClass: PartClass) -> [Int32] {
@@ -153,12 +147,13 @@ extension SymbolIndex: TableCodable {
     words.code(&coder)
     phraseCategories.code(&coder)
     secondSymbols.code(&coder)
+    coder.table(&isSecond)
     sets.code(&coder)
     needsOfSet.code(&coder)
     needsOfCategory.code(&coder)
     needsOfClass.code(&coder)
-    coder.numbers(&testedCategories)
-    coder.number(&setCount)
+    coder.table(&bitOfCategory)
+    coder.number(&bitCount)
     coder.number(&needCount)
   }
 }

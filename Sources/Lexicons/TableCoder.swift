@@ -9,9 +9,9 @@ protocol TableCodable {
 /// Writes fields to a compiled lexicon, or sets them from one.
 protocol TableCoder {
   mutating func number(_ number: inout Int32)
-  mutating func numbers(_ numbers: inout [Int32])
-  mutating func bytes(_ bytes: inout [UInt8])
+  mutating func table<Row>(_ table: inout Table<Row>)
   mutating func text(_ text: inout String)
+  mutating func deferred<Value: Deferrable>(_ value: inout Deferred<Value>)
 }
 
 extension TableCoder {
@@ -35,19 +35,17 @@ extension TableCoder {
   }
 
   /// A case by its place among all cases.
-  mutating func choice<Choice: CaseIterable & Equatable>(_ choice: inout Choice) {
-    let cases = Array(Choice.allCases)
-    var place = Int32(cases.firstIndex(of: choice) ?? 0)
-    number(&place)
-    choice = cases[Int(place)]
+  mutating func choice<Choice: CaseIterable & Equatable>(_ choice: inout Choice) where Choice.AllCases == [Choice] {
+    var some: Choice? = choice
+    self.choice(&some)
+    if let some { choice = some }
   }
 
   /// A case or none.
-  mutating func choice<Choice: CaseIterable & Equatable>(_ choice: inout Choice?) {
-    var place: Int32 = -1
-    if let choice { place = Int32(Array(Choice.allCases).firstIndex(of: choice) ?? 0) }
+  mutating func choice<Choice: CaseIterable & Equatable>(_ choice: inout Choice?) where Choice.AllCases == [Choice] {
+    var place = choice.flatMap { Choice.allCases.firstIndex(of: $0) } ?? -1
     number(&place)
-    choice = place < 0 ? nil : Array(Choice.allCases)[Int(place)]
+    choice = place < 0 ? nil : Choice.allCases[place]
   }
 
   mutating func text(_ text: inout String?) {
@@ -71,22 +69,23 @@ extension TableCoder {
   mutating func texts(_ texts: inout [String]) { list(&texts, blank: "") { $0.text(&$1) } }
 
   mutating func wide(_ numbers: inout [Int]) {
-    var narrow = numbers.map { Int32($0) }
-    self.numbers(&narrow)
-    numbers = narrow.map { Int($0) }
+    list(&numbers, blank: 0) { $0.number(&$1) }
   }
 }
 
-/// Lays fields out as numbers of 32 bits, and texts as bytes after them.
+/// Lays fields out as numbers of 32 bits, and tables and texts as bytes after them.
 struct TableWriter: TableCoder {
   private var numbers: [Int32] = []
   private var bytes: [UInt8] = []
 
-  /// The compiled tables: how many numbers, how many bytes, the numbers, the bytes, filled up to whole numbers; each number
-  /// little-endian.
-  var result: [UInt8] {
+  /// The compiled tables: how many numbers, the numbers, the bytes, filled up to whole numbers; each number little-endian.
+  /// The bytes begin at a multiple of `TableLoader.alignment`, counted from `start`, where the whole begins.
+  func result(at start: Int) -> [UInt8] {
+    var numbers = [Int32(numbers.count)] + numbers
+    while (start + 4 * numbers.count) % TableLoader.alignment != 0 { numbers.append(0) }
+    numbers[0] = Int32(numbers.count - 1)
     var result: [UInt8] = []
-    for number in [Int32(numbers.count), Int32(bytes.count)] + numbers {
+    for number in numbers {
       for shift in stride(from: 0, to: 32, by: 8) { result.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
     return result + bytes + Array(repeating: 0, count: (4 - bytes.count % 4) % 4)
@@ -94,57 +93,67 @@ struct TableWriter: TableCoder {
 
   mutating func number(_ number: inout Int32) { numbers.append(number) }
 
-  mutating func numbers(_ numbers: inout [Int32]) {
-    self.numbers.append(Int32(numbers.count))
-    self.numbers += numbers
-  }
-
-  mutating func bytes(_ bytes: inout [UInt8]) {
-    numbers.append(Int32(bytes.count))
-    self.bytes += bytes
+  mutating func table<Row>(_ table: inout Table<Row>) {
+    numbers.append(Int32(table.count))
+    while bytes.count % MemoryLayout<Row>.alignment != 0 { bytes.append(0) }
+    table.withPointer { rows in
+      bytes += UnsafeRawBufferPointer(start: rows, count: table.count * MemoryLayout<Row>.stride)
+    }
   }
 
   mutating func text(_ text: inout String) {
     numbers.append(Int32(text.utf8.count))
     bytes += Array(text.utf8)
   }
+
+  /// How many numbers and bytes it takes, then its fields.
+  mutating func deferred<Value: Deferrable>(_ value: inout Deferred<Value>) {
+    let place = numbers.count
+    numbers += [0, 0]
+    let start = bytes.count
+    var made = value.value
+    made.code(&self)
+    numbers[place] = Int32(numbers.count - place - 2)
+    numbers[place + 1] = Int32(bytes.count - start)
+  }
 }
 
-/// Sets fields from the compiled tables that the binary carries. They are read in place, a number at a time: memory that
-/// is touched for the first time is the dearest part of starting.
-struct TableLoader: TableCoder {
+/// Sets fields from the compiled tables that the binary carries. They are read in place: memory that is touched for the first
+/// time is the dearest part of starting.
+struct TableLoader: TableCoder, Sendable {
+  /// What every table's rows are aligned to at most.
+  static let alignment = 8
+
   private var nextNumber: Int
   private var nextByte: Int
-  /// The bytes of a text on their way to a string.
-  private var text: [UInt8] = []
 
   /// Reads what `TableWriter` wrote, from a number on.
   init(from start: Int) {
-    nextNumber = start + 2
+    nextNumber = start + 1
     nextByte = 4 * (nextNumber + Int(usward_compiled_word(start)))
   }
 
   mutating func number(_ number: inout Int32) { number = take() }
 
-  mutating func numbers(_ numbers: inout [Int32]) {
+  mutating func table<Row>(_ table: inout Table<Row>) {
     let count = Int(take())
-    numbers = Array(repeating: 0, count: count)
-    usward_compiled_copy(&numbers, 4 * nextNumber, 4 * count)
-    nextNumber += count
-  }
-
-  mutating func bytes(_ bytes: inout [UInt8]) {
-    bytes = Array(repeating: 0, count: Int(take()))
-    usward_compiled_copy(&bytes, nextByte, bytes.count)
-    nextByte += bytes.count
+    let alignment = MemoryLayout<Row>.alignment
+    nextByte = (nextByte + alignment - 1) / alignment * alignment
+    table = Table(compiledAt: nextByte, count: count)
+    nextByte += count * MemoryLayout<Row>.stride
   }
 
   mutating func text(_ text: inout String) {
-    let count = Int(take())
-    if self.text.count < count { self.text = Array(repeating: 0, count: 2 * count) }
-    usward_compiled_copy(&self.text, nextByte, count)
-    nextByte += count
-    text = String(decoding: self.text[..<count], as: UTF8.self)
+    let bytes = Table<UInt8>(compiledAt: nextByte, count: Int(take()))
+    nextByte += bytes.count
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
+  mutating func deferred<Value: Deferrable>(_ value: inout Deferred<Value>) {
+    let (numbers, bytes) = (Int(take()), Int(take()))
+    value = .compiled(self)
+    nextNumber += numbers
+    nextByte += bytes
   }
 
   private mutating func take() -> Int32 {

@@ -1,9 +1,24 @@
-/// Texts one after another in one array of bytes: made, kept and read without a step per text.
+/// Texts one after another in one table of bytes: made, kept and read without a step per text.
 struct TextTable: Hashable, Sendable {
   /// The bytes of all texts.
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes = Table<UInt8>()
   /// Where each text ends.
-  private var ends: [Int32] = []
+  private var ends = Table<Int32>()
+
+  /// No text.
+  init() {}
+
+  /// Keeps texts.
+  init(_ texts: some Sequence<some Sequence<UInt8>>) {
+    var bytes: [UInt8] = []
+    var ends: [Int32] = []
+    for text in texts {
+      bytes.append(contentsOf: text)
+      ends.append(Int32(bytes.count))
+    }
+    self.bytes = Table(bytes)
+    self.ends = Table(ends)
+  }
 
   /// How many texts there are.
   var count: Int { ends.count }
@@ -11,17 +26,34 @@ struct TextTable: Hashable, Sendable {
   /// Where the bytes of a text are.
   func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : Int(ends[text - 1]))..<Int(ends[text]) }
 
-  subscript(text: Int) -> ArraySlice<UInt8> { bytes[range(text)] }
+  subscript(text: Int) -> Table<UInt8> { bytes.rows(in: range(text)) }
 
-  mutating func append(_ text: some Sequence<UInt8>) {
-    bytes.append(contentsOf: text)
-    ends.append(Int32(bytes.count))
+  /// The place of a text among texts that are sorted by their bytes; `nil` when it is not there. O(log texts).
+  func place(ofSorted text: Span<UInt8>) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      let order = compare(middle, text)
+      if order == 0 { return middle }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// Whether a text comes before another, -1, is it, 0, or comes after it, 1.
+  private func compare(_ text: Int, _ other: Span<UInt8>) -> Int {
+    let range = range(text)
+    for index in 0..<min(range.count, other.count) {
+      let byte = bytes[range.lowerBound + index]
+      if byte != other[index] { return byte < other[index] ? -1 : 1 }
+    }
+    return (range.count - other.count).signum()
   }
 }
 
 extension TextTable: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
-    coder.bytes(&bytes)
-    coder.numbers(&ends)
+    coder.table(&bytes)
+    coder.table(&ends)
   }
 }

@@ -14,7 +14,7 @@ public struct VerdictFormula: Hashable, Sendable {
     /// What each category or act adds.
     public internal(set) var weights: [Weight]
     /// What each of the formula's words adds where it is present, in tenths.
-    public internal(set) var words: [Int32] = []
+    var words = Table<Int32>()
   }
 
   /// What is counted.
@@ -38,18 +38,25 @@ public struct VerdictFormula: Hashable, Sendable {
   /// The labels, in the order of their file.
   public internal(set) var labels: [Label]
   /// The words that are weighed by being there at all, by their numbers in the lexicon's weighed words, ascending.
-  var words: [Int32] = [] {
-    didSet { placeWords() }
-  }
+  private(set) var words = Table<Int32>()
   /// The place in `words` of each word of the lexicon up to the last of them; -1 for others.
-  private(set) var placeOfWord: [Int32] = []
+  private(set) var placeOfWord = Table<Int32>()
 
   /// Whether words are weighed by being there.
   public var weighsWords: Bool { !words.isEmpty }
 
-  private mutating func placeWords() {
-    placeOfWord = Array(repeating: -1, count: Int(words.last ?? -1) + 1)
-    for (place, word) in words.enumerated() { placeOfWord[Int(word)] = Int32(place) }
+  /// A formula without words.
+  init(half: Int, labels: [Label]) {
+    self.half = half
+    self.labels = labels
+  }
+
+  /// Weighs words, given by their numbers in ascending order.
+  mutating func weigh(_ words: [Int32]) {
+    var places = Array(repeating: Int32(-1), count: Int(words.last ?? -1) + 1)
+    for (place, word) in words.enumerated() { places[Int(word)] = Int32(place) }
+    self.words = Table(words)
+    placeOfWord = Table(places)
   }
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
@@ -66,5 +73,13 @@ public struct VerdictFormula: Hashable, Sendable {
       }
       return (label.name, sum / 10 + (present?.adds(to: number) ?? 0))
     }
+  }
+}
+
+extension VerdictFormula {
+  /// The tables of a formula's words; its other fields are coded with its name.
+  mutating func codeWords(_ coder: inout some TableCoder) {
+    coder.table(&words)
+    coder.table(&placeOfWord)
   }
 }

@@ -13,33 +13,43 @@ struct Vocabulary: Sendable {
   /// The terms by number, each after a byte that says its kind; a prefix without its `*`.
   private var terms = TextTable()
   /// Open addressing over powers of two, at most half full; -1 is free.
-  private var slots: [Int32] = Array(repeating: -1, count: 16)
+  private var slots = Table<Int32>(Array(repeating: -1, count: 16))
   /// Lengths of the prefixes in bytes, longest first.
-  private var prefixLengths: [Int32] = []
+  private var prefixLengths = Table<Int32>()
   /// Numbers of the terms beyond ASCII. Their spellings may differ in bytes and still be the same, as `é` in one character
   /// or two, so they are found as strings.
-  private var numbersBeyondASCII: [Int32] = []
+  private var numbersBeyondASCII = Table<Int32>()
   private var beyondASCII: [String: Int32] = [:]
   /// The bytes of the longest of them: what is longer than it may be spelt is not looked up.
   private var longestBeyondASCII = 0
 
-  /// How many symbols there are.
-  var count: Int32 { Int32(terms.count) }
+  /// No term.
+  init() {}
 
-  /// How many bytes the term of a symbol has.
-  func length(of symbol: Int32) -> Int { terms.range(Int(symbol)).count - 1 }
-
-  /// The symbol of a term's word: `word`, `prefix*`, or a form whose case matters.
-  mutating func symbol(_ word: String, cased: Bool = false) -> Int32 {
-    if cased { return number(word, .cased) }
-    guard word.hasSuffix("*") else { return number(word, .word) }
-    let prefix = String(word.dropLast())
-    let length = Int32(prefix.utf8.count)
-    if !prefixLengths.contains(length) {
-      prefixLengths.append(length)
-      prefixLengths.sort(by: >)
+  /// The terms that were numbered.
+  init(_ numbers: SymbolNumbers) {
+    terms = TextTable(numbers.terms.lazy.map { [$0.kind.rawValue] + Array($0.text.utf8) })
+    prefixLengths = Table(numbers.prefixLengths.sorted(by: >))
+    numbersBeyondASCII = Table(
+      numbers.terms.indices.filter { numbers.terms[$0].text.utf8.contains { $0 >= 0x80 } }.map(Int32.init))
+    var size = 16
+    while size < 2 * terms.count { size *= 2 }
+    var slots = Array(repeating: Int32(-1), count: size)
+    for (number, term) in numbers.terms.enumerated() {
+      var slot = Self.slot(Self.hash(term.text.utf8Span.span), term.kind.rawValue, size)
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int32(number)
     }
-    return number(prefix, .prefix)
+    self.slots = Table(slots)
+    nameBeyondASCII()
+  }
+
+  private mutating func nameBeyondASCII() {
+    for number in numbersBeyondASCII {
+      let term = terms[Int(number)]
+      longestBeyondASCII = max(longestBeyondASCII, term.count - 1)
+      beyondASCII[String(term[0]) + String(decoding: term.dropFirst(), as: UTF8.self)] = number
+    }
   }
 
   /// Appends the symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest.
@@ -61,35 +71,6 @@ struct Vocabulary: Sendable {
     if symbols.count - first > 1 { symbols[first...].reverse() }
   }
 
-  private mutating func number(_ term: String, _ kind: Kind) -> Int32 {
-    let text = term.utf8Span.span
-    if let known = find(text, kind, Self.hash(text)) { return known }
-    let number = count
-    terms.append([kind.rawValue] + Array(term.utf8))
-    if term.utf8.contains(where: { $0 >= 0x80 }) {
-      numbersBeyondASCII.append(number)
-      beyondASCII[Self.key(term, kind)] = number
-      longestBeyondASCII = max(longestBeyondASCII, term.utf8.count)
-    }
-    if 2 * terms.count > slots.count {
-      slots = Array(repeating: -1, count: 2 * slots.count)
-      for known in 0..<terms.count { enter(known) }
-    } else {
-      enter(terms.count - 1)
-    }
-    return number
-  }
-
-  private mutating func enter(_ number: Int) { slots[freeSlot(number)] = Int32(number) }
-
-  private func freeSlot(_ number: Int) -> Int {
-    let range = terms.range(number)
-    let text = terms.bytes.span.extracting(range.lowerBound + 1..<range.upperBound)
-    var slot = Self.slot(Self.hash(text), terms.bytes[range.lowerBound], slots.count)
-    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-    return slot
-  }
-
   /// The number of a term with its hash.
   private func find(_ text: Span<UInt8>, _ kind: Kind, _ hash: UInt64) -> Int32? {
     var slot = Self.slot(hash, kind.rawValue, slots.count)
@@ -105,7 +86,7 @@ struct Vocabulary: Sendable {
     // A prefix cut inside a character is no text, and no term.
     var bytes: [UInt8] = []
     for index in text.indices { bytes.append(text[index]) }
-    return String(validating: bytes, as: UTF8.self).flatMap { beyondASCII[Self.key($0, kind)] }
+    return String(validating: bytes, as: UTF8.self).flatMap { beyondASCII["\(kind.rawValue)" + $0] }
   }
 
   private func holds(_ number: Int, _ text: Span<UInt8>, _ kind: Kind) -> Bool {
@@ -114,8 +95,6 @@ struct Vocabulary: Sendable {
     for index in text.indices where terms.bytes[range.lowerBound + 1 + index] != text[index] { return false }
     return true
   }
-
-  private static func key(_ term: String, _ kind: Kind) -> String { "\(kind.rawValue)" + term }
 
   private static func isASCII(_ text: Span<UInt8>) -> Bool {
     for index in text.indices where text[index] >= 0x80 { return false }
@@ -143,13 +122,9 @@ struct Vocabulary: Sendable {
 extension Vocabulary: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     terms.code(&coder)
-    coder.numbers(&slots)
-    coder.numbers(&prefixLengths)
-    coder.numbers(&numbersBeyondASCII)
-    for number in numbersBeyondASCII {
-      let bytes = terms[Int(number)]
-      longestBeyondASCII = max(longestBeyondASCII, bytes.count)
-      beyondASCII[String(bytes[bytes.startIndex]) + String(decoding: bytes.dropFirst(), as: UTF8.self)] = number
-    }
+    coder.table(&slots)
+    coder.table(&prefixLengths)
+    coder.table(&numbersBeyondASCII)
+    if beyondASCII.isEmpty { nameBeyondASCII() }
   }
 }

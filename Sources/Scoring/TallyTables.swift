@@ -17,7 +17,7 @@ final class TallyTables: Sendable {
     roles = lexicon.roles
     entries = lexicon.entries
     rules = lexicon.rules
-    marks = lexicon.marks
+    marks = lexicon.rules.indices.map { lexicon.marks(of: $0) }
     collective = lexicon.collective
   }
 }

@@ -40,7 +40,7 @@ public struct Abbreviations: Hashable, Sendable {
   }
 
   /// No abbreviation and no starter.
-  public static let none = Abbreviations(entries: [:], starters: [])
+  public static let none = Abbreviations(room: 0)
 
   /// The list that the package carries, `lexicons/abbreviations.txt`.
   public static let embedded: Abbreviations = {
@@ -50,56 +50,35 @@ public struct Abbreviations: Hashable, Sendable {
     }
   }()
 
-  private let entries: [String: Kind]
-  private let starters: Set<String>
-  /// The same by their bytes: the kinds from 1 on, and 1 for a starter. No entry with other characters than letters and full
-  /// stops is ever looked up.
-  private let shortEntries: ShortWords
-  private let shortStarters: ShortWords
-  /// Whether all starters are in `shortStarters`.
-  private let startersAreShort: Bool
+  /// The abbreviations without their last full stop, with the number of their kind among all kinds, from 1 on; and the
+  /// starters in small letters, with the bit `starter`.
+  private var words: WordBits
+  private static let starter: UInt8 = 4
   /// The bytes of the longest abbreviation: no word before a full stop that is longer needs to be looked up.
-  let longest: Int
+  private(set) var longest = 0
   /// By the three characters before a full stop: whether an abbreviation or initials may end there.
-  private let tails: [Bool]
+  private var tails = [Bool](repeating: false, count: 1 << 15)
 
-  private init(entries: [String: Kind], starters: Set<String>) {
-    self.entries = entries
-    self.starters = starters
-    longest = entries.keys.map(\.utf8.count).max() ?? 0
-    let kinds = entries.sorted { $0.key < $1.key }.compactMap { entry, kind in
-      ShortWord(entry.utf8).map { (word: $0, number: Self.number(of: kind)) }
-    }
-    shortEntries = ShortWords(kinds)
-    let words = starters.sorted().compactMap { ShortWord($0.utf8) }
-    shortStarters = ShortWords(words.map { ($0, 1) })
-    startersAreShort = words.count == starters.count
-    tails = Self.tails(of: entries.keys)
-  }
-
-  private static func number(of kind: Kind) -> UInt8 {
-    switch kind {
-    case .title: 1
-    case .number: 2
-    case .end: 3
-    }
-  }
-
-  private static func tails(of entries: some Sequence<String>) -> [Bool] {
-    var tails = [Bool](repeating: false, count: 1 << 15)
+  /// A list of no words with room for some.
+  private init(room: Int) {
+    words = WordBits(room: room)
     let stop = UInt8(ascii: ".")
-    for entry in entries {
-      let bytes = Array(entry.utf8)
-      // No letter stands before the word.
-      let before = bytes.count < 3 ? [UInt8](repeating: 0, count: 3 - bytes.count) : []
-      let last = before + bytes.suffix(3)
-      tails[tail(last[0], last[1], last[2])] = true
-    }
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-      for other in UInt8(ascii: "a")...UInt8(ascii: "z") { tails[tail(other, stop, letter)] = true }
-      for other: UInt8 in 0..<32 { tails[Int(other) << 10 | tail(0, 0, letter)] = true }
+      for other in UInt8(ascii: "a")...UInt8(ascii: "z") { tails[Self.tail(other, stop, letter)] = true }
+      for other: UInt8 in 0..<32 { tails[Int(other) << 10 | Self.tail(0, 0, letter)] = true }
     }
-    return tails
+  }
+
+  /// Enters an abbreviation, given without its last full stop; whether it was not there.
+  private mutating func enter(_ entry: String, _ kind: Kind) -> Bool {
+    if Self.kind(of: words.bits(of: entry)) != nil { return false }
+    words.insert(entry, Self.number(of: kind))
+    longest = max(longest, entry.utf8.count)
+    // No letter stands before the word.
+    var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    for byte in entry.utf8 { last = (last.1, last.2, byte) }
+    tails[Self.tail(last.0, last.1, last.2)] = true
+    return true
   }
 
   /// The number of three characters, letters without their case; all but letters and full stops are alike.
@@ -114,32 +93,24 @@ public struct Abbreviations: Hashable, Sendable {
 
   /// Reads a list, whose lines end with LF or CR LF. It goes by bytes: the package's own list is read at every start.
   public init(parsing text: String) throws(AbbreviationError) {
-    var entries: [String: Kind] = [:]
-    var starters: Set<String> = []
-    var firstLines: [String: Int] = [:]
-    var number = 0
-    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      let line = raw.prefix { $0 != UInt8(ascii: "#") }
-      let fields = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
-      guard let name = fields.first.map(Substring.init) else { continue }
-      guard fields.count == 2 else { throw .malformedLine(String(Substring(line)), line: number) }
-      let entry = Folding.caseKeeping(Substring(fields[1]))
-      if let firstLine = firstLines[entry] { throw .duplicateEntry(entry, line: number, firstLine: firstLine) }
-      firstLines[entry] = number
-      if name == "starter" {
-        starters.insert(Folding.key(of: entry))
+    let bytes = text.utf8Span.span
+    self.init(room: bytes.indices.count { bytes[$0] == UInt8(ascii: "\n") } + 1)
+    var withCapitals: [(entry: String, kind: Kind)] = []
+    var lines = AbbreviationLines()
+    while let line = try lines.next(in: bytes) {
+      let word = line.word(in: bytes)
+      guard let kind = line.kind else {
+        if words.bits(of: word) & Self.starter != 0 { throw try lines.duplicate(of: line, in: bytes) }
+        words.insert(word, Self.starter)
         continue
       }
-      guard let kind = Kind(rawValue: String(name)) else { throw .unknownClass(String(name), line: number) }
-      guard entry.hasSuffix("."), entry != "." else { throw .missingFullStop(entry, line: number) }
-      entries[String(entry.dropLast())] = kind
+      if !enter(word, kind) { throw try lines.duplicate(of: line, in: bytes) }
+      if !word.utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 == UInt8(ascii: ".") }) {
+        withCapitals.append((word, kind))
+      }
     }
     // The spelling in capitals of an entry with a capital letter, unless it is an entry itself.
-    for (entry, kind) in entries where entry != entry.lowercased() && entries[entry.uppercased()] == nil {
-      entries[entry.uppercased()] = kind
-    }
-    self.init(entries: entries, starters: starters)
+    for (entry, kind) in withCapitals where entry != entry.lowercased() { _ = enter(entry.uppercased(), kind) }
   }
 
   /// Whether an abbreviation or initials may stand before the full stop at `stop`; `false` for most words. The sentence is
@@ -156,21 +127,29 @@ public struct Abbreviations: Hashable, Sendable {
     guard span.count <= ShortWord.longest else { return kind(of: Folding.caseKeeping(bytes, span)) }
     var word = ShortWord()
     for i in span.range { word.append(bytes[i]) }
-    var number = shortEntries.number(of: word)
-    if number == 0 { number = shortEntries.number(of: word.lowercased) }
-    switch number {
-    case 1: return .title
-    case 2: return .number
-    case 3: return .end
-    default: return nil
-    }
+    return Self.kind(of: words.bits(of: word)) ?? Self.kind(of: words.bits(of: word.lowercased))
   }
 
   /// The kind of an abbreviation, given without its last full stop; `nil` if it is none.
   func kind(of word: String) -> Kind? {
-    if let kind = entries[word] { return kind }
-    let lower = word.lowercased()
-    return lower == word ? nil : entries[lower]
+    Self.kind(of: words.bits(of: word)) ?? Self.kind(of: words.bits(of: word.lowercased()))
+  }
+
+  private static func number(of kind: Kind) -> UInt8 {
+    switch kind {
+    case .title: 1
+    case .number: 2
+    case .end: 3
+    }
+  }
+
+  private static func kind(of bits: UInt8) -> Kind? {
+    switch bits & ~starter {
+    case 1: .title
+    case 2: .number
+    case 3: .end
+    default: nil
+    }
   }
 
   /// Whether the word at `span`, up to an apostrophe in it (`We’ll`), is a usual first word of a sentence.
@@ -178,18 +157,18 @@ public struct Abbreviations: Hashable, Sendable {
     var word = ShortWord()
     for i in span.range {
       let byte = bytes[i]
-      if byte >= 0x80 || !startersAreShort || word.count == ShortWord.longest {
+      if byte >= 0x80 || !words.areShort || word.count == ShortWord.longest {
         // A curly apostrophe ends the word as the straight one does.
         let isCurly = byte == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] & 0xFE == 0x98
-        if isCurly, startersAreShort { break }
+        if isCurly, words.areShort { break }
         return isStarter(String(Folding.key(of: bytes, span).prefix { $0 != "'" }))
       }
       if byte == UInt8(ascii: "'") { break }
       word.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
     }
-    return shortStarters.number(of: word) != 0
+    return words.bits(of: word) & Self.starter != 0
   }
 
   /// Whether a word, folded to lower case, is a usual first word of a sentence.
-  func isStarter(_ word: String) -> Bool { starters.contains(word) }
+  func isStarter(_ word: String) -> Bool { words.bits(of: word) & Self.starter != 0 }
 }

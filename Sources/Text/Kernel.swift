@@ -282,8 +282,11 @@ struct FormTableMemory: Sendable {
       bytes += Array(repeating: 0, count: max(bytes.count, length, 1 << 12))
     }
     guard count * 4 >= places.count else { return }
-    forms += Array(repeating: usward_form(), count: places.count / 4)
-    offsets += Array(repeating: 0, count: places.count / 4)
+    // No more than that: an array that grows by itself takes twice what it has.
+    forms.reserveCapacity(forms.count + places.count / 4)
+    forms += repeatElement(usward_form(), count: places.count / 4)
+    offsets.reserveCapacity(offsets.count + places.count / 4)
+    offsets += repeatElement(0, count: places.count / 4)
     places = Array(repeating: 0, count: places.count * 2)
     places.withUnsafeMutableBufferPointer { places in
       forms.withUnsafeBufferPointer { usward_place_forms($0.baseAddress, count, places.baseAddress, places.count) }

@@ -36,34 +36,48 @@ struct ShortWord: Hashable, Sendable {
   fileprivate var hash: UInt64 { (low ^ (high &* 0xE703_7ED1_A0B4_28DB)) &* 0x9E37_79B9_7F4A_7C15 }
 }
 
-/// Short words with a number from 1 to 255 each, looked up without making a string.
-struct ShortWords: Hashable, Sendable {
-  /// By the highest bits of their hash; a place whose number is 0 is free.
+/// Words with some bits each, looked up without making a string where they are short.
+struct WordBits: Hashable, Sendable {
+  /// The short words by the highest bits of their hash; a place without bits is free.
   private var words: [ShortWord]
-  private var numbers: [UInt8]
+  private var bits: [UInt8]
   private let shift: Int
+  /// The others.
+  private var others: [String: UInt8] = [:]
 
-  /// Makes a table; of two equal words the first stays.
-  init(_ entries: [(word: ShortWord, number: UInt8)]) {
+  /// Makes room for so many words.
+  init(room: Int) {
     // A quarter full at most, so that most look-ups look at one place.
-    var bits = 4
-    while 1 << bits < 4 * entries.count { bits += 1 }
-    shift = 64 - bits
-    words = Array(repeating: ShortWord(), count: 1 << bits)
-    numbers = Array(repeating: 0, count: 1 << bits)
-    for (word, number) in entries where self.number(of: word) == 0 {
-      let place = place(of: word)
-      words[place] = word
-      numbers[place] = number
-    }
+    var size = 4
+    while 1 << size < 4 * room { size += 1 }
+    shift = 64 - size
+    words = Array(repeating: ShortWord(), count: 1 << size)
+    bits = Array(repeating: 0, count: 1 << size)
   }
 
-  /// The number of a word; 0 if it is not there.
-  func number(of word: ShortWord) -> UInt8 { numbers[place(of: word)] }
+  /// Whether all words are short.
+  var areShort: Bool { others.isEmpty }
+
+  /// Gives a word more bits, of which there is one at least.
+  mutating func insert(_ word: String, _ more: UInt8) {
+    guard let short = ShortWord(word.utf8) else {
+      others[word, default: 0] |= more
+      return
+    }
+    let place = place(of: short)
+    words[place] = short
+    bits[place] |= more
+  }
+
+  /// The bits of a word; 0 if it is not there.
+  func bits(of word: ShortWord) -> UInt8 { bits[place(of: word)] }
+
+  /// The same for a word of any length.
+  func bits(of word: String) -> UInt8 { ShortWord(word.utf8).map { bits(of: $0) } ?? others[word] ?? 0 }
 
   private func place(of word: ShortWord) -> Int {
     var place = Int(word.hash >> shift)
-    while numbers[place] != 0, words[place] != word { place = (place + 1) & (numbers.count - 1) }
+    while bits[place] != 0, words[place] != word { place = (place + 1) & (bits.count - 1) }
     return place
   }
 }

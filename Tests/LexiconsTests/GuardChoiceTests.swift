@@ -24,7 +24,7 @@ import Text
     init(_ sentence: SentenceReading, _ lexicon: Lexicon) {
       matches = sentence.matches
       guards = matches.indices.map { sentence.guardOf(match: $0) }
-      for (index, match) in sentence.rules.enumerated() where lexicon.guards[match.rule] == nil {
+      for (index, match) in sentence.rules.enumerated() where !lexicon.guards.isGuard(match.rule) {
         rules.append(match)
         ruleGuards.append(sentence.guardOf(rule: index))
       }

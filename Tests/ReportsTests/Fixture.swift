@@ -9,11 +9,7 @@ import Text
 extension Lexicons.Category {
   /// A category of which only the name matters.
   static func named(_ name: String, isSupport: Bool = false) -> Self {
-    Self(
-      name: name, description: "", source: "", reason: "", weight: 0, act: nil, actor: .stated, attention: nil,
-      arena: nil,
-      vision: nil, isSupport: isSupport, matches: [], rejects: [], file: "", includes: [], entryCount: 0,
-      descendants: [])
+    Self(name: name, weight: 0, actor: .stated, isSupport: isSupport, entryCount: 0, texts: .made(Texts()))
   }
 }
 

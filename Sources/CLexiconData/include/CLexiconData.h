@@ -6,7 +6,7 @@
 #include <string.h>
 
 // The files of lexicons/, embedded when the package is built. Files are numbered from 0 in the order of their names.
-// Bytes are handed out one at a time, so that no pointer crosses into Swift.
+// Bytes are handed out one at a time, so that no pointer crosses into Swift but that of the compiled tables.
 
 /// How many lexicon files the binary carries.
 size_t usward_lexicon_file_count(void);
@@ -35,11 +35,9 @@ static inline uint32_t usward_compiled_word(size_t index) {
   return (uint32_t)word[0] | (uint32_t)word[1] << 8 | (uint32_t)word[2] << 16 | (uint32_t)word[3] << 24;
 }
 
-/// Copies bytes of the compiled lexicon from `start` on to `target`, which has room for so many. Numbers among them come
-/// out as they are written: the tables are for little-endian machines, as all are that Swift runs on.
-static inline void usward_compiled_copy(void *target, size_t start, size_t count) {
-  memcpy(target, usward_compiled_bytes + start, count);
-}
+/// Where the bytes of the compiled lexicon begin, for tables that are read in place: for little-endian machines, as all are
+/// that Swift runs on.
+static inline const void *usward_compiled_start(void) { return usward_compiled_bytes; }
 
 /// The size in bytes of the list of abbreviations, lexicons/abbreviations.txt.
 size_t usward_abbreviations_size(void);

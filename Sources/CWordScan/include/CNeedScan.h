@@ -18,6 +18,8 @@ struct usward_needy_pattern {
   int32_t needs[USWARD_NEEDS];
   int8_t least[USWARD_NEEDS];
   int8_t most[USWARD_NEEDS];
+  /// 0: without it the end of a row would be whatever was there before, and rows are kept in a file.
+  int16_t rest;
 };
 
 /// A bit a part, of as many as are looked at together.

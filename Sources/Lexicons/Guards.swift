@@ -1,0 +1,77 @@
+/// What guards take away within their matches: a bit for each category and each rule.
+struct Guards: Sendable {
+  /// For each rule where its bits begin in `bits`, those of categories, then those of rules; -1 for rules that are no guards.
+  private var rows = Table<Int32>()
+  private var bits = Table<UInt64>()
+  /// For each rule whether it guards a category whose matches may be counted without being listed, when nothing can be taken
+  /// away.
+  private var counted = Table<Bool>()
+  private var categoryCount = 0
+
+  /// No guards.
+  init() {}
+
+  /// The guards among a lexicon's rules. `isListed` says of which categories matches are always listed.
+  init(_ built: LexiconBuilder.Built, isListed: [Bool]) {
+    categoryCount = built.categories.count
+    let words = (categoryCount + built.rules.count + 63) / 64
+    var (rows, bits, counted): ([Int32], [UInt64], [Bool]) = ([], [], [])
+    for rule in built.rules {
+      guard case .guarding(let names) = rule.effect else {
+        rows.append(-1)
+        counted.append(false)
+        continue
+      }
+      let (categories, rules) = built.guarded(by: names)
+      var row = Array(repeating: UInt64(0), count: words)
+      for place in categories + rules.map({ categoryCount + $0 }) { row[place / 64] |= 1 << UInt64(place % 64) }
+      rows.append(Int32(bits.count))
+      bits += row
+      counted.append(categories.contains { !isListed[$0] })
+    }
+    self.rows = Table(rows)
+    self.bits = Table(bits)
+    self.counted = Table(counted)
+  }
+
+  /// Whether a rule is a guard.
+  func isGuard(_ rule: Int) -> Bool { rows[rule] >= 0 }
+
+  /// Whether a rule is a guard that takes away matches of a category.
+  func isGuard(_ rule: Int, ofCategory category: Int) -> Bool { isSet(category, rule) }
+
+  /// Whether a rule is a guard that takes away matches of another rule: one of an act.
+  func isGuard(_ rule: Int, ofRule other: Int) -> Bool { isSet(categoryCount + other, rule) }
+
+  /// Whether a rule is a guard that may take away matches that only count.
+  func takesCounted(_ rule: Int) -> Bool { counted[rule] }
+
+  /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
+  func takesOnlyListed(_ rule: Int) -> Bool { isGuard(rule) && !counted[rule] }
+
+  private func isSet(_ place: Int, _ rule: Int) -> Bool {
+    let row = Int(rows[rule])
+    return row >= 0 && bits[row + place / 64] >> UInt64(place % 64) & 1 != 0
+  }
+}
+
+extension LexiconBuilder.Built {
+  /// The categories and the rules of acts that lie under some names.
+  fileprivate func guarded(by names: [String]) -> (categories: [Int], rules: [Int]) {
+    let found = names.compactMap { numberOfName[$0] }
+    let under = rules.indices.filter { rule in
+      guard case .act = rules[rule].effect else { return false }
+      return names.contains { rules[rule].name == $0 || rules[rule].name.hasPrefix($0 + ".") }
+    }
+    return (found + found.flatMap { categories[$0].descendants }, under)
+  }
+}
+
+extension Guards: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    coder.table(&rows)
+    coder.table(&bits)
+    coder.table(&counted)
+    coder.number(&categoryCount)
+  }
+}

@@ -1,0 +1,87 @@
+/// Lists that are each kept once, one after another in one array, and numbered from 0 in the order in which they were first
+/// met: of tens of thousands of forms few differ in what they pass.
+struct InternedLists<Element: Equatable & Sendable>: Sendable {
+  /// The elements of all lists.
+  private(set) var pool: [Element] = []
+  /// Where each list ends, and its hash.
+  private var ends: [Int32] = []
+  private var hashes: [UInt32] = []
+  /// The lists by hash. Open addressing over powers of two, at most half full; -1 is free.
+  private var slots: [Int32] = Array(repeating: -1, count: 64)
+
+  /// Keeps one list, the first, whose hash is `hash`.
+  init(_ first: [Element], hash: UInt32) { _ = number(of: first, hash: hash) }
+
+  /// How many lists there are.
+  var count: Int { ends.count }
+
+  /// Where the list of a number is in `pool`.
+  func range(of number: Int) -> Range<Int> { start(of: number)..<Int(ends[number]) }
+
+  /// Where the list of a number begins in `pool`.
+  func start(of number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
+
+  /// The number of a list, whose hash is `hash`.
+  mutating func number(of list: [Element], hash: UInt32) -> Int {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let known = Int(slots[slot])
+      if hashes[known] == hash, pool[range(of: known)].elementsEqual(list) { return known }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let number = ends.count
+    pool.makeRoomSparingly(for: list.count)
+    pool += list
+    ends.append(Int32(pool.count))
+    hashes.append(hash)
+    slots[slot] = Int32(number)
+    if 2 * ends.count > slots.count { place(in: 2 * slots.count) }
+    return number
+  }
+
+  /// Forgets all lists but the first.
+  mutating func removeAllButFirst() {
+    pool.removeLast(pool.count - Int(ends[0]))
+    ends.removeLast(ends.count - 1)
+    hashes.removeLast(hashes.count - 1)
+    place(in: slots.count)
+  }
+
+  private mutating func place(in size: Int) {
+    slots = Array(repeating: -1, count: size)
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(hash) & (size - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int32(number)
+    }
+  }
+}
+
+extension InternedLists where Element: FixedWidthInteger {
+  /// Keeps one list, the first.
+  init(_ first: [Element]) { self.init(first, hash: Self.hash(first)) }
+
+  /// The number of a list.
+  mutating func number(of list: [Element]) -> Int { number(of: list, hash: Self.hash(list)) }
+
+  /// FNV-1a, an element a step, with a final mix.
+  private static func hash(_ list: [Element]) -> UInt32 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for element in list { hash = (hash ^ UInt64(truncatingIfNeeded: element)) &* 0x100_0000_01B3 }
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}
+
+extension Array {
+  /// Makes room for some more elements, where there is none for a quarter of what is there at least: an array that grows by
+  /// itself takes twice what it has, and tables of forms are most of the memory of a run.
+  mutating func makeRoomSparingly(for more: Int) {
+    if count + more > capacity { reserveCapacity(count + Swift.max(more, count / 4, 64)) }
+  }
+
+  /// Appends an element, with room for few more.
+  mutating func appendSparingly(_ element: Element) {
+    makeRoomSparingly(for: 1)
+    append(element)
+  }
+}

@@ -1,0 +1,37 @@
+/// Numbers for the words, prefixes and cased forms of a lexicon that is being compiled: its symbols, from 0 in the order in
+/// which they are met.
+struct SymbolNumbers {
+  /// A word, a prefix without its `*`, or a form whose case matters.
+  struct Term: Hashable {
+    var kind: Vocabulary.Kind
+    var text: String
+  }
+
+  /// The terms by number.
+  private(set) var terms: [Term] = []
+  private var numbers: [Term: Int32] = [:]
+  /// Lengths of the prefixes in bytes.
+  private(set) var prefixLengths: Set<Int32> = []
+
+  /// How many symbols there are.
+  var count: Int { terms.count }
+
+  /// How many bytes the term of a symbol has.
+  func length(of symbol: Int32) -> Int { terms[Int(symbol)].text.utf8.count }
+
+  /// The symbol of a term's word: `word`, `prefix*`, or a form whose case matters.
+  mutating func symbol(_ word: String, cased: Bool = false) -> Int32 {
+    if cased { return number(Term(kind: .cased, text: word)) }
+    guard word.hasSuffix("*") else { return number(Term(kind: .word, text: word)) }
+    let prefix = String(word.dropLast())
+    prefixLengths.insert(Int32(prefix.utf8.count))
+    return number(Term(kind: .prefix, text: prefix))
+  }
+
+  private mutating func number(_ term: Term) -> Int32 {
+    if let known = numbers[term] { return known }
+    numbers[term] = Int32(terms.count)
+    terms.append(term)
+    return Int32(terms.count - 1)
+  }
+}

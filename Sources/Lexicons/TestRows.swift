@@ -1,0 +1,52 @@
+/// Which tests of patterns forms pass, a bit a test. Of thousands of tests a form passes a few, so that of its words of 64 bits
+/// only those are kept that are not zero, after bits that say which they are.
+struct TestRows: Sendable {
+  /// How many words say which words are there, 64 each.
+  private let headCount: Int
+  private var rows: InternedLists<UInt64>
+  /// The words of the row at hand, all zero between two; and the row as it is kept.
+  private var words: [UInt64]
+  private var packed: [UInt64] = []
+
+  /// Rows of so many tests. The first, at place 0, is of a form that passes none.
+  init(tests: Int) {
+    words = Array(repeating: 0, count: (tests + 63) / 64)
+    headCount = (words.count + 63) / 64
+    rows = InternedLists(Array(repeating: 0, count: headCount))
+  }
+
+  /// Where the row begins of a form that passes some tests.
+  mutating func row(of tests: [Int32]) -> Int32 {
+    if tests.isEmpty { return 0 }
+    packed.removeAll(keepingCapacity: true)
+    for _ in 0..<headCount { packed.append(0) }
+    for test in tests {
+      words[Int(test >> 6)] |= 1 << UInt64(test & 63)
+      packed[Int(test >> 12)] |= 1 << UInt64(test >> 6 & 63)
+    }
+    for head in 0..<headCount {
+      var left = packed[head]
+      while left != 0 {
+        let word = 64 * head + left.trailingZeroBitCount
+        packed.append(words[word])
+        words[word] = 0
+        left &= left &- 1
+      }
+    }
+    return Int32(rows.start(of: rows.number(of: packed)))
+  }
+
+  /// Whether a form passes a test, given where its row begins.
+  func passes(_ test: Int32, _ row: Int32) -> Bool {
+    let (start, word) = (Int(row), Int(test >> 6))
+    let head = rows.pool[start + word >> 6]
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: word & 63)
+    if head & bit == 0 { return false }
+    var place = start + headCount + (head & (bit &- 1)).nonzeroBitCount
+    for earlier in 0..<word >> 6 { place += rows.pool[start + earlier].nonzeroBitCount }
+    return rows.pool[place] &>> UInt64(truncatingIfNeeded: test & 63) & 1 != 0
+  }
+
+  /// Forgets the rows of forms.
+  mutating func removeAll() { rows.removeAllButFirst() }
+}

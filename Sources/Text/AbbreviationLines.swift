@@ -1,0 +1,79 @@
+/// The lines of a list of abbreviations that have an entry, one after another.
+struct AbbreviationLines {
+  /// A line: its number from 1, its class, `nil` for a starter, and where its entry stands.
+  struct Line {
+    var number: Int
+    var kind: Abbreviations.Kind?
+    var entry: ByteSpan
+
+    /// What is looked up: a starter in small letters, an abbreviation without its last full stop.
+    func word(in bytes: Span<UInt8>) -> String {
+      kind == nil ? Folding.key(of: bytes, entry) : String(Folding.caseKeeping(bytes, entry).dropLast())
+    }
+  }
+
+  private var place = 0
+  private var number = 0
+
+  /// The next line with an entry; `nil` at the end.
+  mutating func next(in bytes: Span<UInt8>) throws(AbbreviationError) -> Line? {
+    while place < bytes.count || number == 0 {
+      number += 1
+      let start = place
+      while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+      defer { place += 1 }
+      if let line = try read(bytes, start..<place) { return line }
+    }
+    return nil
+  }
+
+  /// The error about a line whose entry stands on a line before it.
+  func duplicate(of line: Line, in bytes: Span<UInt8>) throws(AbbreviationError) -> AbbreviationError {
+    let word = line.word(in: bytes)
+    var lines = AbbreviationLines()
+    var first = line.number
+    while let earlier = try lines.next(in: bytes), earlier.number < line.number {
+      if (earlier.kind == nil) == (line.kind == nil), earlier.word(in: bytes) == word {
+        first = min(first, earlier.number)
+      }
+    }
+    return .duplicateEntry(Folding.caseKeeping(bytes, line.entry), line: line.number, firstLine: first)
+  }
+
+  /// The line in a range; `nil` when it is empty or a comment.
+  private func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(AbbreviationError) -> Line? {
+    let end = range.first { bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
+    let name = Self.word(in: bytes, range.lowerBound..<end)
+    if name.isEmpty { return nil }
+    let entry = Self.word(in: bytes, name.upperBound..<end)
+    guard !entry.isEmpty, Self.word(in: bytes, entry.upperBound..<end).isEmpty else {
+      throw .malformedLine(Self.text(bytes, range.lowerBound..<end), line: number)
+    }
+    let className = Self.text(bytes, name)
+    let span = ByteSpan(entry.lowerBound, entry.upperBound)
+    if className == "starter" { return Line(number: number, kind: nil, entry: span) }
+    guard let kind = Abbreviations.Kind(rawValue: className) else { throw .unknownClass(className, line: number) }
+    let written = Folding.caseKeeping(bytes, span)
+    guard written.utf8.last == UInt8(ascii: "."), written != "." else {
+      throw .missingFullStop(written, line: number)
+    }
+    return Line(number: number, kind: kind, entry: span)
+  }
+
+  /// The first run of bytes in a range that are no white space.
+  private static func word(in bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, isSpace(bytes[start]) { start += 1 }
+    var end = start
+    while end < range.upperBound, !isSpace(bytes[end]) { end += 1 }
+    return start..<end
+  }
+
+  private static func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: range.map { bytes[$0] }, as: UTF8.self)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+  }
+}

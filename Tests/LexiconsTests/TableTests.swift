@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+@testable import Lexicons
+
+@Suite struct TableTests {
+  @Test func holdsTheRowsThatItWasMadeOf() {
+    let table = Table<Int32>([4, -1, 7])
+    #expect(Array(table) == [4, -1, 7])
+    #expect(Array(table.rows(in: 1..<3)) == [-1, 7])
+    #expect(table == Table([4, -1, 7]) && table != Table([4, -1]) && Table<Int32>().isEmpty)
+  }
+
+  /// Rows of a part outlive the table that they are part of.
+  @Test func keepsRowsForAsLongAsAPartIsUsed() {
+    func part() -> Table<UInt64> { Table((0..<1_000).map { UInt64($0) }).rows(in: 500..<502) }
+    #expect(Array(part()) == [500, 501])
+  }
+
+  @Test func findsTextsThatAreSorted() {
+    let words = ["", "a", "ab", "b", "é"]
+    let table = TextTable(words.map(\.utf8))
+    for (place, word) in words.enumerated() { #expect(table.place(ofSorted: word.utf8Span.span) == place) }
+    for word in ["A", "aa", "abc", "c", "z", "ê"] { #expect(table.place(ofSorted: word.utf8Span.span) == nil) }
+  }
+
+  @Test func textsOfTheCompiledLexiconAreMadeWhenAskedFor() throws {
+    let category = try #require(Lexicon.embedded.categories.first { !$0.includes.isEmpty })
+    guard case .compiled = category.texts else {
+      Issue.record("the texts were made at the start")
+      return
+    }
+    #expect(!category.description.isEmpty && category.description == category.description)
+  }
+}
+
+@Suite struct FormRowTests {
+  @Test func keepsEachListOnce() {
+    var lists = InternedLists<Int32>([])
+    let given: [[Int32]] = (0..<500).map { number in (0..<number % 7).map { Int32(number % 50 + $0) } }
+    let numbers = given.map { lists.number(of: $0) }
+    for (list, number) in zip(given, numbers) { #expect(Array(lists.pool[lists.range(of: number)]) == list) }
+    #expect(lists.count == Set(given).count && lists.number(of: []) == 0)
+    lists.removeAllButFirst()
+    #expect(lists.count == 1 && lists.number(of: [3]) == 1 && lists.number(of: []) == 0)
+  }
+
+  /// Tests over more than the 4,096 that one word of the head stands for.
+  @Test(arguments: [70, 5_000, 9_000])
+  func tellsWhichTestsAFormPasses(tests: Int) {
+    var rows = TestRows(tests: tests)
+    var random = SeededRandom(seed: 7)
+    let forms: [Set<Int32>] =
+      [[], [0], [Int32(tests) - 1]]
+      + (0..<40).map { _ in Set((0..<12).map { _ in Int32.random(in: 0..<Int32(tests), using: &random) }) }
+    let starts = forms.map { rows.row(of: Array($0)) }
+    for (form, start) in zip(forms, starts) {
+      #expect((0..<Int32(tests)).allSatisfy { rows.passes($0, start) == form.contains($0) })
+      #expect(rows.row(of: form.sorted()) == start)
+    }
+    #expect(rows.row(of: []) == 0)
+  }
+}
