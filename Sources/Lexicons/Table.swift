@@ -56,6 +56,11 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @inline(__always)
   func rows(in range: Range<Int>) -> Table { Table(range, of: self) }
 
+  /// The bytes of all rows.
+  var bytes: [UInt8] {
+    withPointer { Array(UnsafeRawBufferPointer(start: $0, count: count * MemoryLayout<Row>.stride)) }
+  }
+
   /// Lends the rows to the kernel for as long as `body` runs.
   @inline(__always)
   func withPointer<Result>(_ body: (UnsafePointer<Row>?) -> Result) -> Result {

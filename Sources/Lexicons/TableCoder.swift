@@ -96,9 +96,7 @@ struct TableWriter: TableCoder {
   mutating func table<Row>(_ table: inout Table<Row>) {
     numbers.append(Int32(table.count))
     while bytes.count % MemoryLayout<Row>.alignment != 0 { bytes.append(0) }
-    table.withPointer { rows in
-      bytes += UnsafeRawBufferPointer(start: rows, count: table.count * MemoryLayout<Row>.stride)
-    }
+    bytes += table.bytes
   }
 
   mutating func text(_ text: inout String) {

@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test func pointersStayInExtractionAndAtTheKernelsDoors() throws {
-    let doors = ["Text/Kernel.swift", "Lexicons/Kernel.swift"]
+    // The compiled lexicon is read where it lies in the binary, which no span can be kept of.
+    let doors = ["Text/Kernel.swift", "Lexicons/Kernel.swift", "Lexicons/Table.swift"]
     for module in Self.allowed.keys where module != "Extraction" {
       for file in try Self.files(module) where !doors.contains(file.path) {
         let pointers = file.lines.filter { $0.contains("Unsafe") || $0.contains("unsafe") }
