@@ -14,7 +14,7 @@ import Text
     let table = try String(contentsOf: tests.appending(path: "Fixtures/clauses.tsv"), encoding: .utf8)
     let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t", maxSplits: 1).map(String.init) }
     #expect(rows.count > 900)
-    var scorer = Scorer(lexicon: try Lexicon(LexiconFile.embedded))
+    var scorer = Scorer(lexicon: Lexicon.embedded)
     for row in rows where row.count == 2 {
       let extracted = plainDocument(row[1])
       let found = scorer.score(extracted, Tokeniser().tokenise(extracted.text)).acts.filter { $0.value > 0 }

@@ -7,7 +7,7 @@ import Text
 
 /// What the shipped lexicon finds in a text.
 private func score(_ text: String) throws -> DocumentScore {
-  var scorer = Scorer(lexicon: try Lexicon(LexiconFile.embedded))
+  var scorer = Scorer(lexicon: Lexicon.embedded)
   let extracted = plainDocument(text)
   return scorer.score(extracted, Tokeniser().tokenise(extracted.text))
 }
@@ -53,7 +53,7 @@ private func score(_ text: String) throws -> DocumentScore {
     ("A coal mine closed. Mine clearance is slow.", 0), ("The fault was mine, as a friend of mine said.", 2),
   ])
   func lettersAndNumbersAreNotTheAuthor(text: String, expected: Int) throws {
-    let lexicon = try Lexicon(LexiconFile.embedded)
+    let lexicon = Lexicon.embedded
     #expect(try score(text).counts[try #require(lexicon.category(named: "self.reference"))] == expected, "\(text)")
   }
 }

@@ -11,7 +11,7 @@ struct WordCountsTests {
     let start = text.utf8.count - "“We see”, 42 #we naïve NAÏVE a@b.org it\u{AD}self Itself".utf8.count
     let quoted = VoiceSpan(ByteSpan(start, start + "“We see”".utf8.count), .quote, why: "test", speaker: nil)
     let extracted = plainDocument(text, voices: [quoted])
-    let counts = Scorer(lexicon: try Lexicon(LexiconFile.embedded)).wordCounts(extracted, Tokeniser().tokenise(text))
+    let counts = Scorer(lexicon: Lexicon.embedded).wordCounts(extracted, Tokeniser().tokenise(text))
     #expect(counts.text == "don't 2 itself 2 naïve 2 we 2")
     #expect(counts.total == 8)
     #expect(WordCounts(text: counts.text) == counts)

@@ -124,7 +124,7 @@ struct GoldQualityTests {
   @Test func passagesKeepTheirFloors() throws {
     let passages: [Passage] = try rows("passages")
     #expect(passages.count > 800)
-    let figures = try figures(of: passages, by: Lexicon(LexiconFile.embedded))
+    let figures = try figures(of: passages, by: .embedded)
     #expect(figures.acts.f1 >= 0.7, "acts \(figures.acts)")
     #expect(figures.acts.precision >= 0.8, "acts \(figures.acts)")
     #expect(figures.resolved.value >= 0.8, "readings of we resolved \(figures.resolved)")
@@ -170,7 +170,7 @@ struct GoldQualityTests {
   @Test func documentsKeepTheirFloors() throws {
     let documents: [LabelledDocument] = try rows("documents")
     #expect(documents.count == 96)
-    let figures = try figures(of: documents, by: Lexicon(LexiconFile.embedded))
+    let figures = try figures(of: documents, by: .embedded)
     #expect(figures.model.value >= 0.95, "model \(figures.model)")
     #expect(figures.evidenced.f1 >= 0.75, "vision evidenced \(figures.evidenced)")
     #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")

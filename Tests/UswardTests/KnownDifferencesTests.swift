@@ -108,7 +108,7 @@ struct KnownDifferencesTests {
     let table = try folder.write("meta.csv", (["file,author,date,year,genre"] + lines).joined(separator: "\n") + "\n")
     var knowledge = Knowledge()
     knowledge.table = try MetadataTable(path: table)
-    let lexicon = try Lexicon(LexiconFile.embedded)
+    let lexicon = Lexicon.embedded
     let run = Run(Pipeline(lexicon: lexicon, voices: .all, knowledge: knowledge), jobs: 2)
     var tally = Tally(
       categories: lexicon.categories,

@@ -38,7 +38,7 @@ struct DerivedFiguresTests {
   @Test func thereAreDerivedFiles() { #expect(Self.pairs.count == 69) }
 
   @Test(arguments: pairs) func givesTheFiguresOfItsSource(pair: Pair) throws {
-    var scorer = Scorer(lexicon: try Lexicon(LexiconFile.embedded))
+    var scorer = Scorer(lexicon: Lexicon.embedded)
     var copy = try #require(try figures(pair.file, .author, &scorer))
     var source = try #require(try figures(pair.source, .author, &scorer))
     // Evidence stands at other places of another file.

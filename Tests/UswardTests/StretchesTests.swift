@@ -26,7 +26,7 @@ import Text
 
   @Test(arguments: [1, 2, 3] as [UInt64], [VoiceChoice.author, .principal, .all])
   func sumsToTheWhole(seed: UInt64, voices: VoiceChoice) async throws {
-    let lexicon = try Lexicon(LexiconFile.embedded)
+    let lexicon = Lexicon.embedded
     let document = Document(id: "a", path: "a", content: .text(Self.text(seed: seed), .text))
     var pipeline = Pipeline(lexicon: lexicon, voices: voices, detail: .all)
     pipeline.countsWords = true
