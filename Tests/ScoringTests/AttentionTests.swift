@@ -22,21 +22,9 @@ import Text
 
     \(category("attention.portrait", "portrait", of: "leader"))
 
-    [[verdict]]
-    of = "model"
-    label = "power"
-    half = 20
-    bias = 0
-    weights = { "attention.crew" = 0 }
-    words = { statue = 20 }
+    \(model("power", of: "statue"))
 
-    [[verdict]]
-    of = "model"
-    label = "servant"
-    half = 20
-    bias = 0
-    weights = { "attention.crew" = 0 }
-    words = { bread = 20 }
+    \(model("servant", of: "bread"))
     """
 
   private static func category(_ name: String, _ entry: String, of group: String? = nil) -> String {
@@ -48,6 +36,18 @@ import Text
     reason = "test"
     \(group.map { "attention = \"\($0)\"" } ?? "")
     entries = ["\(entry)"]
+    """
+  }
+
+  private static func model(_ label: String, of word: String) -> String {
+    """
+    [[verdict]]
+    of = "model"
+    label = "\(label)"
+    half = 20
+    bias = 0
+    weights = { "attention.crew" = 0 }
+    words = { \(word) = 20 }
     """
   }
 
