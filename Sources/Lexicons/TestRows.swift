@@ -33,7 +33,9 @@ struct TestRows: Sendable {
         left &= left &- 1
       }
     }
-    return Int32(rows.start(of: rows.number(of: packed)))
+    // Two steps: asked in one, the rows are held as they were while they change, and so copied.
+    let number = rows.number(of: packed)
+    return Int32(rows.start(of: number))
   }
 
   /// Whether a form passes a test, given where its row begins.
