@@ -110,8 +110,12 @@ struct PartReader<Store: ByteStore> {
     return part(of: found, first..<end, voices: voices, start: begin, end: seam(end) ?? .end)
   }
 
-  /// Whose turn goes on where blocks are read from.
-  private var openTurn: OpenTurn? { if case .seam(let seam) = start { seam.turn } else { nil } }
+  /// Whose turn goes on where blocks are read from; where that is guessed, the turn at a seam further up, which may be long.
+  private var openTurn: OpenTurn? {
+    switch start {
+    case .seam(let seam), .guess(let seam): seam.turn
+    }
+  }
 
   private func part(
     of found: Found, _ range: Range<Int>, voices: [VoiceSpan], start: Seam, end: Seam
