@@ -69,6 +69,16 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
+  /// Whether a source is a pipe, whose documents may have to be waited for.
+  var mayWait: Bool {
+    sources.contains { source in
+      switch source {
+      case .standardInput: true
+      case .path(let path): OpenFile.mayWait(path)
+      }
+    }
+  }
+
   /// Whether every source was read to its end.
   public var isOver: Bool { opened == nil && suspended == nil && nextSource == sources.count }
 

@@ -43,14 +43,11 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   /// Reads a part; `nil` when none holds any longer.
   func part(_ number: Int) async throws -> TextPart? {
-    guard let start = start(of: number) else { return nil }
-    let read = Result { try text.part(number, from: start, for: purpose) }
+    let guessed = Result { try guess(number) }
     await turn(of: number)
     guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
     do {
-      var part = try read.get()
-      if part?.start != seam { part = try text.part(number, from: .seam(seam), for: purpose) }
-      return part.flatMap(join)
+      return join(try guessed.get()?.part(from: seam, for: purpose) ?? text.part(number, from: seam, for: purpose))
     } catch {
       state.withLock { $0.isFailed = true }
       resumeWaiting()
@@ -58,11 +55,10 @@ final class LargeParts<Store: ByteStore>: Sendable {
     }
   }
 
-  private func start(of number: Int) -> PartStart? {
-    state.withLock { state in
-      if state.isOver { return nil }
-      return number == state.next ? .seam(state.seam) : .guess(after: state.seam)
-    }
+  /// What a part is likely to have; `nil` where that need not be guessed, since it is the next.
+  private func guess(_ number: Int) throws -> PartReading? {
+    guard let seam = state.withLock({ $0.isOver || $0.next == number ? nil : $0.seam }) else { return nil }
+    return try text.guess(number, after: seam)
   }
 
   /// Waits until all parts before one were joined, or none holds any longer.

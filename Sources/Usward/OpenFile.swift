@@ -37,6 +37,12 @@ final class OpenFile {
   /// Whether what was read is there for the next reader too: of a pipe it is not.
   var canBeReadAgain: Bool { size != nil }
 
+  /// Whether what a path names is read as it comes: it is neither a file nor a folder, but a pipe.
+  static func mayWait(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
+  }
+
   private static func size(of descriptor: Int32) -> Int? {
     var information = stat()
     guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }

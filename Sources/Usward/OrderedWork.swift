@@ -1,10 +1,12 @@
 import FoundationEssentials
-import Synchronization
 
 /// Works on the items of a sequence in parallel and hands the results on in the items' order.
 ///
 /// Items go to work in batches. At most `jobs` batches are worked on and a bounded number wait for an earlier one, so
 /// memory does not grow with the sequence, and what is handed on is the same whatever the number of jobs.
+///
+/// Each job keeps its worker from batch to batch, and so the thread that it runs on keeps what the worker remembers in its
+/// processor's cache; where nothing has to be waited for, the caller is one of the jobs.
 struct OrderedWork<Feed: BatchedFeed>: Sendable {
   /// How many batches may wait for each job: enough to ride out one longer document among short ones, and no more, for as
   /// JSON a batch's records take a quarter of a megabyte.
@@ -21,6 +23,8 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
     _ feed: consuming sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) async -> Result,
     deliver: ([Result]) throws -> Void
   ) async throws -> FeedCounts {
+    // Who waits for a pipe must not be the one who hands on what is done.
+    let helps = !feed.mayWait
     let first = feed.nextBatch()
     if jobs == 1 || feed.isOver {
       // A second thread would have nothing to do; not starting one is a good part of the time of a short run.
@@ -29,42 +33,31 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
     // Asked only now: finding out reads what the system says of the processors and their quotas.
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let shared = SharedFeed(feed, after: first)
-    let idle = IdleWorkers(Array(repeating: worker, count: jobs))
-    return try await withThrowingTaskGroup(of: (Int, [Result])?.self) { group in
-      var waiting: [Int: [Result]] = [:]
-      var started = 0
-      var delivered = 0
-      var working = 0
-      var ended = false
-      while true {
-        while !ended, working < jobs, started < delivered + jobs * Self.waitingPerJob {
-          started += 1
-          working += 1
-          group.addTask {
-            guard let (index, items) = await shared.nextBatch() else { return nil }
-            var worker = idle.take()
-            var results: [Result] = []
-            results.reserveCapacity(items.count)
-            for item in items { results.append(await work(&worker, item)) }
-            // Given away, not copied: a worker in two places would copy all that it remembers when it next learns.
-            idle.put(consume worker)
-            return (index, results)
+    let results = OrderedResults<Result>(room: jobs * Self.waitingPerJob)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      defer { results.end() }
+      for _ in 0..<(helps ? jobs - 1 : jobs) {
+        group.addTask {
+          var job = Job(worker: worker, feed: shared, results: results, work: work)
+          while await results.mayBegin() {
+            await job.run()
+            // The caller, who may have something to hand on, comes to a thread.
+            if !helps { await Task.yield() }
           }
         }
-        guard working > 0, let finished = try await group.next() else { break }
-        working -= 1
-        guard let (index, results) = finished else {
-          ended = true
-          continue
-        }
-        waiting[index] = results
-        while let results = waiting.removeValue(forKey: delivered) {
-          try deliver(results)
-          delivered += 1
+      }
+      var job = Job(worker: worker, feed: shared, results: results, work: work)
+      while true {
+        if let next = results.takeNext() {
+          try deliver(next)
+        } else if helps, results.mayBeginNow() {
+          await job.run()
+        } else if await !results.isNextComing() {
+          break
         }
       }
-      return await shared.counts
     }
+    return await shared.counts
   }
 
   private func runInPlace<Worker, Result>(
@@ -82,6 +75,33 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   }
 }
 
+/// One of the jobs: a worker and where its work comes from and goes to.
+private struct Job<Feed: BatchedFeed, Worker: Sendable, Result: Sendable>: Sendable {
+  private var worker: Worker
+  private let feed: SharedFeed<Feed>
+  private let results: OrderedResults<Result>
+  private let work: @Sendable (inout Worker, Feed.Item) async -> Result
+
+  init(
+    worker: Worker, feed: SharedFeed<Feed>, results: OrderedResults<Result>,
+    work: @escaping @Sendable (inout Worker, Feed.Item) async -> Result
+  ) {
+    self.worker = worker
+    self.feed = feed
+    self.results = results
+    self.work = work
+  }
+
+  /// Works on the next batch, if there is one, for which there is room.
+  mutating func run() async {
+    guard let (index, items) = await feed.nextBatch() else { return results.endOfFeed() }
+    var made: [Result] = []
+    made.reserveCapacity(items.count)
+    for item in items { made.append(await work(&worker, item)) }
+    results.put(made, at: index)
+  }
+}
+
 /// A sequence that is taken in batches.
 protocol BatchedFeed: SendableMetatype {
   associatedtype Item: Sendable
@@ -89,11 +109,14 @@ protocol BatchedFeed: SendableMetatype {
   mutating func nextBatch() -> [Item]?
   /// Whether it is known, without a look, that nothing is left.
   var isOver: Bool { get }
+  /// Whether the next items may have to be waited for, as those from a pipe.
+  var mayWait: Bool { get }
   /// What was passed over so far.
   var counts: FeedCounts { get }
 }
 
 extension BatchedFeed {
+  var mayWait: Bool { false }
   var counts: FeedCounts { FeedCounts() }
 }
 
@@ -105,10 +128,10 @@ struct FeedCounts: Hashable, Sendable {
   var linkedFolders = 0
 }
 
-/// A feed that tasks take batches from, one after another, each with its place in the order.
+/// A feed that jobs take batches from, one after another, each with its place in the order.
 private actor SharedFeed<Feed: BatchedFeed> {
   private var feed: Feed
-  /// The batch that was taken before the tasks began; `nil` once one of them has it.
+  /// The batch that was taken before the jobs began; `nil` once one of them has it.
   private var first: [Feed.Item]?
   private var taken = 0
 
@@ -123,24 +146,5 @@ private actor SharedFeed<Feed: BatchedFeed> {
     guard let items = first.take() ?? feed.nextBatch() else { return nil }
     defer { taken += 1 }
     return (taken, items)
-  }
-}
-
-/// The workers that no job has at the moment: as many as there are jobs.
-private final class IdleWorkers<Worker: Sendable>: Sendable {
-  private let workers: Mutex<[Worker]>
-
-  init(_ workers: [Worker]) {
-    self.workers = Mutex(workers)
-  }
-
-  func take() -> Worker {
-    guard let worker = workers.withLock({ $0.popLast() }) else { preconditionFailure("more jobs than workers") }
-    return worker
-  }
-
-  func put(_ worker: consuming Worker) {
-    var given: Worker? = consume worker
-    workers.withLock { $0.append(given.take()!) }
   }
 }

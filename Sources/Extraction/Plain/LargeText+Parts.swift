@@ -11,20 +11,39 @@ extension LargeText {
   public var start: Seam { Seam(offset: topEnds.front, mail: MailThread.State()) }
 
   /// Reads a part. Its blocks are those that begin from its start on and before the first seam that is not within its bounds,
-  /// so that a part after a long block may be empty. `nil` where it cannot be guessed where it begins.
-  public func part(_ number: Int, from start: PartStart, for purpose: PartPurpose) throws -> TextPart? {
+  /// so that a part after a long block may be empty.
+  public func part(_ number: Int, from start: Seam, for purpose: PartPurpose) throws -> TextPart {
     let bounds = bounds(of: number)
-    let reader = PartReader(self, bounds, start, purpose)
-    if case .seam(let seam) = start, seam.offset >= bounds.upperBound, number > 0 { return reader.empty(at: seam) }
-    var ahead = margin
+    if start.offset >= bounds.upperBound, number > 0 { return TextPart(start: start, end: start) }
+    let reader = PartReader(self, bounds, .seam(start))
+    var end = max(bounds.upperBound, reader.begin) + margin
     while true {
-      let end = max(bounds.upperBound, reader.begin) + ahead
       let stored = try StoredLines(store, reader.begin..<end, textStart: origin)
-      if let part = reader.read(stored) { return part }
-      // What is far away is read once, from where it is known, and not by each part that does not know.
-      if stored.isLast || ahead > window, case .guess = start { return nil }
-      ahead *= 4
+      if let part = reader.read(stored)?.part(from: start, for: purpose) { return part }
+      end = try wider(end, from: bounds.upperBound)
     }
+  }
+
+  /// Reads what a part is likely to have, while the one before it is still being read: from its bounds on, with a few lines
+  /// before them, and by what a seam further up says of the mail thread. `nil` where that tells nothing: what is far away is
+  /// read once, from where it is known, and not by each part that does not know.
+  public func guess(_ number: Int, after seam: Seam) throws -> PartReading? {
+    let bounds = bounds(of: number)
+    let reader = PartReader(self, bounds, .guess(after: seam))
+    return reader.read(try StoredLines(store, reader.begin..<bounds.upperBound + margin, textStart: origin))
+  }
+
+  /// To where more is read, when a part was not found to end before `end`: past the next blank line, where there is one up to
+  /// four times as far from the bounds.
+  private func wider(_ end: Int, from bound: Int) throws -> Int {
+    let farthest = end + 3 * (end - bound)
+    let ahead = try store.bytes(min(end, store.count)..<min(farthest, store.count))
+    var place = 0
+    while let lineEnd = ahead[place...].firstIndex(of: 0x0A), lineEnd + 1 < ahead.count {
+      if ahead[lineEnd + 1] == 0x0A { return min(farthest, end + lineEnd + margin) }
+      place = lineEnd + 1
+    }
+    return farthest
   }
 
   /// How much is read beyond the bounds of a part, to begin with: some lines before it, by which it is told what those after

@@ -16,7 +16,7 @@ struct MailThread {
   }
 
   /// The bytes and lines at hand.
-  let bytes: Bytes
+  private(set) var bytes: Bytes
   var lines: [SourceLine]
   /// Whether no line comes after them.
   let isLast: Bool
@@ -66,6 +66,13 @@ struct MailThread {
     _ lines: consuming [SourceLine], in bytes: Bytes, from first: Int, writer: String?
   ) -> [SourceLine] {
     MailThread(lines, in: bytes, from: first, writer: writer).lines
+  }
+
+  /// The same thread, where its bytes are at hand again.
+  func over(_ bytes: Bytes) -> MailThread {
+    var thread = self
+    thread.bytes = bytes
+    return thread
   }
 
   /// How many lines, from the first, are marked for good.

@@ -13,7 +13,7 @@ public struct Seam: Hashable, Sendable {
 }
 
 /// From where a part of a large text is read.
-public enum PartStart: Sendable {
+enum PartStart: Sendable {
   /// From where the part before it ends.
   case seam(Seam)
   /// From where it is likely to begin, since the part before it is still being read: by its own lines and a few before
