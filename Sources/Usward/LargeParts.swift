@@ -4,7 +4,7 @@ import Synchronization
 /// Reads the parts of a large text and joins them in their order: each begins where the one before it ends.
 ///
 /// Several threads read parts at a time. A part is read from where it is likely to begin while the one before it is still
-/// being read; if that one ends elsewhere, or says something else of what follows, the part is read again. So what is read
+/// being read; if no block of it begins where that one ends, the part is read again. So what is read
 /// is the same whatever the threads.
 ///
 /// A class since several threads share what is known. No actor: a document that is read by one thread stays on it.
