@@ -7,7 +7,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Text": ["CLexiconData", "CWordScan"],
     "Extraction": [
-      "Text", "CByteScan", "CHTMLData", "CLibXML2", "CMark", "Glibc", "Musl", "Darwin", "Synchronization",
+      "Text", "CByteScan", "CHTMLData", "CLibXML2", "CMark", "CWordScan", "Glibc", "Musl", "Darwin", "Synchronization",
     ],
     "Lexicons": ["Text", "CLexiconData", "CWordScan", "TOMLKit"],
     "Scoring": ["Text", "Extraction", "Lexicons"],

@@ -19,8 +19,8 @@ extension LargeText {
     var ahead = margin
     while true {
       let end = max(bounds.upperBound, reader.begin) + ahead
-      let stored = try StoredLines(store, reader.begin..<end, textStart: origin)
-      if let part = reader.read(stored) { return part }
+      var stored = try StoredLines(store, reader.begin..<end, textStart: origin)
+      if let part = reader.read(&stored) { return part }
       // What is far away is read once, from where it is known, and not by each part that does not know.
       if stored.isLast || ahead > window, case .guess = start { return nil }
       ahead *= 4
