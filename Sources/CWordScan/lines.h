@@ -1,9 +1,16 @@
 // The kernel for the lines of a text, for one path. Included after words.h.
 
-/// What is known of a line before its end is.
-struct PATH(open_line) {
+/// A call under way, and what is known of a line before its end is.
+struct PATH(line_walk) {
+  const uint8_t *text;
+  size_t count;
+  struct usward_line_scan *scan;
+  /// Where the next line is written, and where no more are.
+  struct usward_line *line;
+  const struct usward_line *end;
+  /// Where the line begins.
   size_t start;
-  /// Bytes that go on a character.
+  /// How many of its bytes go on a character.
   size_t inner;
   /// Whether it holds spaces past ASCII.
   bool has_wide_gaps;
@@ -35,59 +42,101 @@ static enum PATH(wide) PATH(wide_at)(const uint8_t *text, size_t place, size_t c
 }
 
 /// Writes a line; whether it is measured.
-static inline __attribute__((always_inline)) bool PATH(measure)(
-  const uint8_t *text, const struct PATH(open_line) *open, size_t end, struct usward_line *line
-) {
-  const size_t start = open->start;
-  size_t first = start, last = end;
+static bool PATH(measure)(const struct PATH(line_walk) *walk, size_t end) {
+  const uint8_t *text = walk->text;
+  struct usward_line *line = walk->line;
+  size_t first = walk->start, last = end;
   uint32_t indent = 0;
   while (first < end && (text[first] == ' ' || text[first] == '\t')) {
     indent = text[first] == ' ' ? indent + 1 : (indent / 8 + 1) * 8;
     first++;
   }
   while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) last--;
-  line->start = start;
-  line->end = (uint32_t)(end - start);
-  line->text = (uint32_t)(first - start);
-  line->text_end = (uint32_t)(last - start);
-  line->width = (uint32_t)(end - first - open->inner);
+  line->start = walk->start;
+  line->end = (uint32_t)(end - walk->start);
+  line->text = (uint32_t)(first - walk->start);
+  line->text_end = (uint32_t)(last - walk->start);
+  line->width = (uint32_t)(end - first - walk->inner);
   line->indent = indent;
-  if (__builtin_expect(open->is_odd, 0)) return false;
+  if (walk->is_odd) return false;
   // Within what shows a space is as wide as any character.
-  return !(open->has_wide_gaps && first < last && (text[first] >= 0x80 || text[last - 1] >= 0x80));
+  return !(walk->has_wide_gaps && first < last && (text[first] >= 0x80 || text[last - 1] >= 0x80));
 }
 
-/// A line that is too long, as far as it goes; where it ends.
-static size_t PATH(cut)(const uint8_t *text, size_t start, struct usward_line *line) {
-  size_t end = start + USWARD_LONGEST_LINE;
-  while (end > start && (text[end] & 0xC0) == 0x80) end--;
-  line->start = start;
-  line->end = (uint32_t)(end - start);
+/// Writes as much of a line as one may have; where that ends.
+static size_t PATH(cut)(const struct PATH(line_walk) *walk) {
+  size_t end = walk->start + USWARD_LONGEST_LINE;
+  while (end > walk->start && (walk->text[end] & 0xC0) == 0x80) end--;
+  walk->line->start = walk->start;
+  walk->line->end = (uint32_t)(end - walk->start);
   return end;
 }
 
 /// Writes the line that ends at `end`, unless it is an empty one that says nothing; the next one begins at `next`. Whether
-/// more lines may be written.
-static inline __attribute__((always_inline)) bool PATH(end_line)(
-  const uint8_t *text, struct usward_line_scan *scan, struct PATH(open_line) *open, size_t end, size_t next,
-  struct usward_line **line
-) {
-  const bool is_padding = end == open->start && scan->count > USWARD_TOP_LINES && scan->blanks >= USWARD_PADDING;
-  if (__builtin_expect(!is_padding, 1)) {
-    if (__builtin_expect(end - open->start > USWARD_LONGEST_LINE, 0)) {
-      next = PATH(cut)(text, open->start, *line);
+/// it is measured.
+static bool PATH(end_line)(struct PATH(line_walk) *walk, const struct usward_line *lines, size_t end, size_t next) {
+  struct usward_line_scan *scan = walk->scan;
+  const size_t found = scan->count + (size_t)(walk->line - lines);
+  if (end > walk->start || found <= USWARD_TOP_LINES || scan->blanks < USWARD_PADDING) {
+    if (end - walk->start > USWARD_LONGEST_LINE) {
+      next = PATH(cut)(walk);
       scan->is_unmeasured = true;
-    } else if (__builtin_expect(!PATH(measure)(text, open, end, *line), 0)) {
+    } else if (!PATH(measure)(walk, end)) {
       scan->is_unmeasured = true;
     } else {
-      scan->blanks = (*line)->text < (*line)->text_end ? 0 : scan->blanks + 1;
+      scan->blanks = walk->line->text < walk->line->text_end ? 0 : scan->blanks + 1;
     }
-    scan->count += 1;
-    *line += 1;
+    walk->line += 1;
   }
-  *open = (struct PATH(open_line)){.start = next};
-  scan->start = next;
+  walk->start = next;
+  walk->inner = 0;
+  walk->has_wide_gaps = false;
+  walk->is_odd = false;
   return !scan->is_unmeasured;
+}
+
+/// Writes the lines that end at the line feeds noted, as long as they are of ASCII without white space around what shows, as
+/// nearly all are; the line feeds that are left.
+static inline __attribute__((always_inline)) uint64_t PATH(take_plain)(
+  struct PATH(line_walk) *walk, size_t position, uint64_t ends
+) {
+  if (walk->inner || walk->has_wide_gaps || walk->is_odd) return ends;
+  const uint8_t *text = walk->text;
+  struct usward_line *line = walk->line;
+  size_t start = walk->start, blanks = walk->scan->blanks;
+  for (; ends != 0 && line != walk->end; ends &= ends - 1) {
+    const size_t place = position + (size_t)__builtin_ctzll(ends);
+    const size_t length = place - start;
+    if (length == 0) {
+      if (blanks >= USWARD_PADDING) break;
+      blanks += 1;
+    } else {
+      if (text[start] <= ' ' || text[place - 1] <= ' ' || length > USWARD_LONGEST_LINE) break;
+      blanks = 0;
+    }
+    const uint32_t size = (uint32_t)length;
+    *line++ = (struct usward_line){.start = start, .end = size, .text_end = size, .width = size};
+    start = place + 1;
+  }
+  walk->line = line;
+  walk->start = start;
+  walk->scan->blanks = blanks;
+  return ends;
+}
+
+/// Writes the lines that end at the line feeds noted among 64 bytes of plain ASCII. Whether more may be written.
+static inline __attribute__((always_inline)) bool PATH(read_plain)(
+  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t position, uint64_t ends
+) {
+  while ((ends = PATH(take_plain)(walk, position, ends)) != 0) {
+    if (walk->line == walk->end) return false;
+    const size_t place = position + (size_t)__builtin_ctzll(ends);
+    // A carriage return may stand at the end of the 64 bytes before.
+    const bool has_return = place > walk->start && walk->text[place - 1] == '\r';
+    if (!PATH(end_line)(walk, lines, place - has_return, place + 1)) return false;
+    ends &= ends - 1;
+  }
+  return true;
 }
 
 /// The bits from `place` on.
@@ -97,16 +146,15 @@ static inline __attribute__((always_inline)) uint64_t PATH(bits_from)(size_t pla
 
 /// Reads 64 bytes, at `at`, that hold more than plain ASCII and line feeds. Whether more lines may be written.
 static bool PATH(read_odd)(
-  const uint8_t *text, size_t count, size_t position, const uint8_t *at, struct usward_line_scan *scan,
-  struct PATH(open_line) *open, struct usward_line **line, const struct usward_line *end
+  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t position, const uint8_t *at
 ) {
+  const uint8_t *text = walk->text;
   const bytes64 bytes = LOAD64(at);
-  const uint64_t past = MASK64(IS_BETWEEN(bytes, 0x80, 0xFF));
   const uint64_t inner = MASK64(IS_BETWEEN(bytes, 0x80, 0xBF));
   const uint64_t controls = MASK64((IS_BETWEEN(bytes, 0x00, 0x1F) & ~IS(bytes, '\t')) | IS(bytes, 0x7F));
   const uint64_t wide = MASK64(IS(bytes, 0xC2) | IS(bytes, 0xE2) | IS(bytes, 0xE3) | IS(bytes, 0xEF));
-  uint64_t from = PATH(bits_from)(open->start > position ? open->start - position : 0);
-  scan->has_past_ascii |= past != 0;
+  walk->scan->has_past_ascii |= MASK64(IS_BETWEEN(bytes, 0x80, 0xFF)) != 0;
+  uint64_t from = PATH(bits_from)(walk->start > position ? walk->start - position : 0);
   for (uint64_t rest = controls | wide; rest != 0; rest &= rest - 1) {
     const size_t place = position + (size_t)__builtin_ctzll(rest);
     size_t length = 1;
@@ -115,31 +163,56 @@ static bool PATH(read_odd)(
     case '\f': break;
     case '\r':
       // The line feed ends the line.
-      if (place + 1 < count && text[place + 1] == '\n') continue;
+      if (place + 1 < walk->count && text[place + 1] == '\n') continue;
       break;
     case 0xC2:
     case 0xE2:
     case 0xE3:
     case 0xEF: {
-      const enum PATH(wide) kind = PATH(wide_at)(text, place, count);
-      open->has_wide_gaps |= kind == PATH(GAP);
-      open->is_odd |= kind == PATH(HIDDEN);
+      const enum PATH(wide) kind = PATH(wide_at)(text, place, walk->count);
+      walk->has_wide_gaps |= kind == PATH(GAP);
+      walk->is_odd |= kind == PATH(HIDDEN);
       if (kind != PATH(NEXT_LINE) && kind != PATH(SEPARATOR)) continue;
       length = kind == PATH(SEPARATOR) ? 3 : 2;
       break;
     }
     default:
-      open->is_odd = true;
-      scan->has_controls = true;
+      walk->is_odd = true;
+      walk->scan->has_controls = true;
       continue;
     }
-    if (*line == end) return false;
-    open->inner += (size_t)__builtin_popcountll(inner & from & ~(~0ull << (place - position)));
-    const bool has_return = text[place] == '\n' && place > open->start && text[place - 1] == '\r';
-    if (!PATH(end_line)(text, scan, open, place - has_return, place + length, line)) return false;
+    if (walk->line == walk->end) return false;
+    walk->inner += (size_t)__builtin_popcountll(inner & from & ~(~0ull << (place - position)));
+    const bool has_return = text[place] == '\n' && place > walk->start && text[place - 1] == '\r';
+    if (!PATH(end_line)(walk, lines, place - has_return, place + length)) return false;
     from = PATH(bits_from)(place + length - position);
   }
-  open->inner += (size_t)__builtin_popcountll(inner & from);
+  walk->inner += (size_t)__builtin_popcountll(inner & from);
+  return true;
+}
+
+/// Reads the bytes before `limit`; whether it got there.
+static inline __attribute__((always_inline)) bool PATH(read_lines)(
+  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t limit
+) {
+  for (size_t position = walk->start; position < limit; position += 64) {
+    uint8_t padded[64];
+    const uint8_t *at = walk->text + position;
+    if (__builtin_expect(position + 64 > limit, 0)) {
+      __builtin_memset(padded, ' ', sizeof padded);
+      __builtin_memcpy(padded, at, limit - position);
+      at = padded;
+    }
+    const bytes64 bytes = LOAD64(at);
+    const uint64_t ends = MASK64(IS(bytes, '\n'));
+    // As a number with a sign, the byte after a control, DEL or a byte past ASCII is the space's or less.
+    const uint64_t others = MASK64((truth64)((truth64)(bytes + (bytes64)1) <= (truth64)(int8_t)' '));
+    if (__builtin_expect(others != ends, 0)) {
+      if (!PATH(read_odd)(walk, lines, position, at)) return false;
+    } else if (ends != 0) {
+      if (!PATH(read_plain)(walk, lines, position, ends)) return false;
+    }
+  }
   return true;
 }
 
@@ -148,40 +221,16 @@ size_t PATH(usward_scan_lines)(
 ) {
   // A line end has up to three bytes: a part of one tells nothing yet.
   const size_t limit = is_last ? count : count < 3 ? 0 : count - 3;
-  struct PATH(open_line) open = {.start = scan->start};
-  struct usward_line *line = lines;
-  const struct usward_line *const end = lines + room;
+  struct PATH(line_walk) walk = {
+    .text = text, .count = count, .scan = scan, .line = lines, .end = lines + room, .start = scan->start,
+  };
   scan->is_unmeasured = false;
   scan->is_done = false;
-  for (size_t position = scan->start; position < limit; position += 64) {
-    uint8_t padded[64];
-    const uint8_t *at = text + position;
-    if (__builtin_expect(position + 64 > limit, 0)) {
-      __builtin_memset(padded, ' ', sizeof padded);
-      __builtin_memcpy(padded, at, limit - position);
-      at = padded;
-    }
-    const bytes64 bytes = LOAD64(at);
-    uint64_t ends = MASK64(IS(bytes, '\n'));
-    const uint64_t others = MASK64(
-      (IS_BETWEEN(bytes, 0x00, 0x1F) & ~IS(bytes, '\t') & ~IS(bytes, '\n')) | IS_BETWEEN(bytes, 0x7F, 0xFF));
-    if (__builtin_expect(others != 0, 0)) {
-      if (!PATH(read_odd)(text, count, position, at, scan, &open, &line, end)) return (size_t)(line - lines);
-      continue;
-    }
-    for (; ends != 0; ends &= ends - 1) {
-      if (line == end) return room;
-      const size_t place = position + (size_t)__builtin_ctzll(ends);
-      const bool has_return = place == position && place > open.start && text[place - 1] == '\r';
-      if (!PATH(end_line)(text, scan, &open, place - has_return, place + 1, &line)) return (size_t)(line - lines);
-    }
+  if (PATH(read_lines)(&walk, lines, limit) && walk.line < walk.end) {
+    const bool has_more = is_last ? walk.start < count : limit > walk.start + USWARD_LONGEST_LINE;
+    scan->is_done = !has_more || PATH(end_line)(&walk, lines, limit, limit);
   }
-  if (line == end) return room;
-  if (is_last ? open.start < count : limit > open.start && limit - open.start > USWARD_LONGEST_LINE) {
-    if (!PATH(end_line)(text, scan, &open, is_last ? count : limit, is_last ? count : limit, &line)) {
-      return (size_t)(line - lines);
-    }
-  }
-  scan->is_done = true;
-  return (size_t)(line - lines);
+  scan->start = walk.start;
+  scan->count += (size_t)(walk.line - lines);
+  return (size_t)(walk.line - lines);
 }

@@ -23,7 +23,8 @@ struct StoredLines {
     isLast = bytes.count < range.count || range.upperBound >= store.count
     var finder = SourceLines(after: base == textStart ? 0 : SourceLines.longestTop + 1)
     var lines: [SourceLine] = []
-    lines.reserveCapacity(bytes.count / 64 + 8)
+    // Enough for short lines: growing copies them all, while room that is not used is not touched.
+    lines.reserveCapacity(bytes.count / 20 + 8)
     unfinished = bytes.withUnsafeBufferPointer { [isLast] in
       finder.append(from: $0, at: 0, isLast: isLast, to: &lines)
     }
