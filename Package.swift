@@ -34,8 +34,8 @@ let package = Package(
     .target(name: "CWordScan"),
     .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
     .target(
-      name: "Extraction", dependencies: ["CByteScan", "CHTMLData", "CLibXML2", "CMark", "Text"], swiftSettings: settings
-    ),
+      name: "Extraction", dependencies: ["CByteScan", "CHTMLData", "CLibXML2", "CMark", "CWordScan", "Text"],
+      swiftSettings: settings),
     .target(
       name: "Lexicons",
       dependencies: ["CLexiconData", "CWordScan", "Text", .product(name: "TOMLKit", package: "TOMLKit")],

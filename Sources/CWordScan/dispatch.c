@@ -6,7 +6,9 @@
   size_t usward_scan_terminators_##path(                                                                              \
     const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);                      \
   size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);                                             \
-  void usward_meet_needs_##path(struct usward_need_window *);
+  void usward_meet_needs_##path(struct usward_need_window *);                                                         \
+  size_t usward_scan_lines_##path(                                                                                    \
+    const uint8_t *, size_t, bool, struct usward_line_scan *, struct usward_line *, size_t);
 
 DECLARE(baseline)
 #if defined(__x86_64__)
@@ -74,4 +76,16 @@ void usward_meet_needs(struct usward_need_window *window, int path) {
 #endif
   (void)path;
   usward_meet_needs_baseline(window);
+}
+
+size_t usward_scan_lines(
+  const uint8_t *text, size_t count, bool is_last, struct usward_line_scan *scan, int path, struct usward_line *lines,
+  size_t room
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_scan_lines_avx512(text, count, is_last, scan, lines, room);
+  if (path == USWARD_AVX2) return usward_scan_lines_avx2(text, count, is_last, scan, lines, room);
+#endif
+  (void)path;
+  return usward_scan_lines_baseline(text, count, is_last, scan, lines, room);
 }

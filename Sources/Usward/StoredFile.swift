@@ -46,14 +46,19 @@ public final class StoredFile: ByteStore {
 
   /// The bytes of a range. Fewer than asked for come only where the file has been cut off since.
   public func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: range.count)
-    var read = pread(descriptor, &bytes, range.count, off_t(range.lowerBound))
-    while read < 0, errno == EINTR { read = pread(descriptor, &bytes, range.count, off_t(range.lowerBound)) }
-    if read < 0 { throw FileCause(errno) }
-    if read == range.count { return bytes }
-    bytes.removeLast(range.count - read)
-    // A read may be cut short; nothing comes at the end.
-    return read == 0 ? bytes : bytes + (try self.bytes(range.lowerBound + read..<range.upperBound))
+    var fault: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count {
+        let read = pread(descriptor, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { fault = errno }
+        // A read may be cut short; nothing comes at the end.
+        if read <= 0 { return }
+        count += read
+      }
+    }
+    if let fault { throw FileCause(fault) }
+    return bytes
   }
 
   /// All of it.

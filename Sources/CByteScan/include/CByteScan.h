@@ -69,21 +69,6 @@ static inline uint64_t usward_bits(usward_block a) {
   }
 #endif
 
-/// Bytes that end a line of ASCII or make it more than plain: controls other than the tab, DEL, all past ASCII.
-USWARD_SCAN(
-    usward_find_unplain,
-    usward_or(usward_but(usward_upto(x, usward_all(0x1F)), usward_equal(x, usward_all(0x09))),
-              usward_equal(usward_upto(usward_all(0x7F), x), usward_all(0xFF))),
-    (b < 0x20 && b != 0x09) || b >= 0x7F)
-
-/// Bytes that may begin a line end or a mark without width: controls other than the tab, C2, E2, EF.
-USWARD_SCAN(
-    usward_find_line_mark,
-    usward_or(usward_or(usward_but(usward_upto(x, usward_all(0x1F)), usward_equal(x, usward_all(0x09))),
-                        usward_equal(x, usward_all(0xC2))),
-              usward_or(usward_equal(x, usward_all(0xE2)), usward_equal(x, usward_all(0xEF)))),
-    (b < 0x20 && b != 0x09) || b == 0xC2 || b == 0xE2 || b == 0xEF)
-
 /// Bytes that may begin a quotation mark: `"`, `'`, `` ` ``, C2, E2.
 USWARD_SCAN(
     usward_find_quote,
@@ -142,13 +127,6 @@ static inline size_t usward_find_text_mark(const uint8_t *bytes, size_t count) {
 static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size_t count) {
   const uint8_t *found = (const uint8_t *)__builtin_memchr(bytes, wanted, count);
   return found ? (size_t)(found - bytes) : count;
-}
-
-/// How many of the bytes begin a character of UTF-8.
-static inline size_t usward_count_characters(const uint8_t *bytes, size_t count) {
-  size_t characters = 0;
-  for (size_t index = 0; index < count; index++) characters += (bytes[index] & 0xC0) != 0x80;
-  return characters;
 }
 
 /// How many of the bytes are `wanted`.

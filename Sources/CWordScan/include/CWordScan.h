@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CLineScan.h"
 #include "CNeedScan.h"
 
 // Finds words and the ends of sentences 64 bytes at a time. What the kernels here cannot decide they leave to the rules in

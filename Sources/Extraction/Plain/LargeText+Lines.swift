@@ -4,7 +4,9 @@ extension LargeText {
   public func lineCensus(of part: Int) throws -> LineCensus? {
     try forLines(of: part) { stored, bytes, lines, range in
       let (from, to) = (bounds(of: part).lowerBound - stored.base, bounds(of: part).upperBound - stored.base)
-      guard TextOpening.isText(stored.bytes, from..<min(to, stored.bytes.count)) else { return nil }
+      if stored.hasPastASCII || stored.hasControls {
+        guard TextOpening.isText(stored.bytes, from..<min(to, stored.bytes.count)) else { return nil }
+      }
       var census = LineCensus()
       census.add(bytes, lines, range)
       return census
@@ -26,17 +28,18 @@ extension LargeText {
     let base = part == 0 ? origin : max(origin, bounds.lowerBound - 8)
     var ahead = 4 * 1_024
     while true {
-      let stored = try StoredLines(store, base..<bounds.upperBound + ahead, textStart: origin)
+      var stored = try StoredLines(store, base..<bounds.upperBound + ahead, textStart: origin)
       let end = stored.firstLine(from: bounds.upperBound)
       let isStarted =
         stored.unfinished + stored.base < bounds.upperBound
         && stored.unfinished + stored.base >= bounds.lowerBound
       let hasLines = end > 0 && stored.base + stored.lines[end - 1].start >= bounds.lowerBound
       if stored.isLast || stored.lines.count >= end + 2 || !isStarted && !hasLines {
-        var lines = stored.lines
         let first = stored.firstLine(from: max(bounds.lowerBound, topEnds.front))
+        let head = stored.firstLine(from: topEnds.head)
+        var lines = stored.takeLines()
         return stored.bytes.withUnsafeBufferPointer { bytes in
-          MailThread.markQuoted(&lines, in: bytes, from: stored.firstLine(from: topEnds.head))
+          MailThread.markQuoted(&lines, in: bytes, from: head)
           return work(stored, bytes, lines, first..<max(first, end))
         }
       }

@@ -18,8 +18,8 @@ extension LargeText {
     let reader = PartReader(self, bounds, .seam(start))
     var end = max(bounds.upperBound, reader.begin) + margin
     while true {
-      let stored = try StoredLines(store, reader.begin..<end, textStart: origin)
-      if let part = reader.read(stored)?.part(from: start, for: purpose) { return part }
+      var stored = try StoredLines(store, reader.begin..<end, textStart: origin)
+      if let part = reader.read(&stored)?.part(from: start, for: purpose) { return part }
       end = try wider(end, from: bounds.upperBound)
     }
   }
@@ -30,7 +30,8 @@ extension LargeText {
   public func guess(_ number: Int, after seam: Seam) throws -> PartReading? {
     let bounds = bounds(of: number)
     let reader = PartReader(self, bounds, .guess(after: seam))
-    return reader.read(try StoredLines(store, reader.begin..<bounds.upperBound + margin, textStart: origin))
+    var stored = try StoredLines(store, reader.begin..<bounds.upperBound + margin, textStart: origin)
+    return reader.read(&stored)
   }
 
   /// To where more is read, when a part was not found to end before `end`: past the next blank line, where there is one up to

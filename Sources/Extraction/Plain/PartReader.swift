@@ -19,13 +19,15 @@ struct PartReader<Store: ByteStore> {
     }
   }
 
-  /// Reads the part from lines that may be all that it takes; `nil` where the first is not among them.
-  func read(_ stored: StoredLines) -> PartReading? {
-    stored.bytes.withUnsafeBufferPointer { bytes in
-      let head = stored.firstLine(from: text.topEnds.head)
-      guard let (first, asked, state) = firstLine(stored, head) else { return nil }
+  /// Reads the part from lines that may be all that it takes; `nil` where the first is not among them. The lines are taken
+  /// away.
+  func read(_ stored: inout StoredLines) -> PartReading? {
+    let head = stored.firstLine(from: text.topEnds.head)
+    guard let (first, asked, state) = firstLine(stored, head) else { return nil }
+    let bytes = stored.bytes
+    return bytes.withUnsafeBufferPointer { bytes in
       var thread = MailThread(
-        stored.lines, in: bytes, from: head, asked: asked, state, isLast: stored.isLast, writer: text.top.writer)
+        stored.takeLines(), in: bytes, from: head, asked: asked, state, isLast: stored.isLast, writer: text.top.writer)
       if stored.base == text.origin, first < head { text.top.markHead(&thread.lines) }
       var reader = ParagraphReader(bytes, thread.lines, text.habits, known: stored.isLast ? nil : thread.known)
       _ = reader.read(from: first)
@@ -39,9 +41,8 @@ struct PartReader<Store: ByteStore> {
   private func firstLine(_ stored: StoredLines, _ head: Int) -> (first: Int, asked: Int, MailThread.State)? {
     switch start {
     case .seam(let seam):
-      guard let line = stored.lines.firstIndex(where: { stored.base + $0.end >= seam.offset }) else {
-        return stored.isLast ? (stored.lines.count, stored.lines.count, seam.mail) : nil
-      }
+      let line = stored.firstLine(endingFrom: seam.offset)
+      if line == stored.lines.count { return stored.isLast ? (line, line, seam.mail) : nil }
       return (line, max(line, head), seam.mail)
     case .guess(let seam):
       // Whether a line follows a gap is told by the one before it.

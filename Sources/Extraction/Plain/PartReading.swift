@@ -14,6 +14,7 @@ public struct PartReading {
   private let whole: Whole
   private let bounds: Range<Int>
   private let start: PartStart
+  /// The bytes; their lines are the thread's.
   private let stored: StoredLines
   private let thread: MailThread
   private let extracted: String
@@ -59,7 +60,7 @@ public struct PartReading {
   }
 
   /// Where a block begins in the store.
-  private func place(of block: Int) -> Int { stored.base + stored.lines[firstLines[block]].start }
+  private func place(of block: Int) -> Int { stored.base + thread.lines[firstLines[block]].start }
 
   /// Blocks of the part, and maybe of those after it.
   private struct Blocks {

@@ -1,4 +1,4 @@
-import CByteScan
+import CWordScan
 
 /// A line of a plain text: where it stands, how it looks and whose words it holds. 32 bytes, since a text may have
 /// millions of lines.
@@ -16,9 +16,6 @@ struct SourceLine: Hashable, Sendable {
   var why = LineReason.none
   /// How many quoting marks were before it; more than 255 count as so many.
   private var marks: UInt8 = 0
-
-  /// A longer line is read as several: no line that anybody wrote comes near.
-  static let longest = Int(UInt32.max) - 64
 
   /// The offset after its last byte, without the line end.
   var end: Int { start + Int(endOffset) }
@@ -42,28 +39,19 @@ struct SourceLine: Hashable, Sendable {
     voice == other.voice && why == other.why && marks == other.marks
   }
 
-  /// What the bytes of a line are, as far as that makes measuring them quick.
-  enum Content {
-    /// ASCII without controls other than tabs.
-    case plain
-    /// No marks without width and no controls other than tabs.
-    case visible
-    case any
+  /// A line that the kernel measured.
+  @inline(__always)
+  init(_ found: usward_line) {
+    start = found.start
+    endOffset = found.end
+    textOffset = found.text
+    textEndOffset = found.text_end
+    visibleWidth = found.width
+    indentColumns = UInt16(truncatingIfNeeded: min(found.indent, UInt32(UInt16.max)))
   }
 
   /// Measures the line between two offsets.
-  init(_ bytes: Bytes, _ start: Int, _ end: Int) { self.init(bytes, start, end, .any) }
-
-  /// Measures quoted text between two offsets, after so many quoting marks.
-  init(quoted bytes: Bytes, _ start: Int, _ end: Int, depth: Int) {
-    self.init(bytes, start, end, .any)
-    voice = .reply
-    why = .quotingMark
-    marks = UInt8(min(depth, 255))
-  }
-
-  /// Measures the line between two offsets whose bytes are known to be so.
-  init(_ bytes: Bytes, _ start: Int, _ end: Int, _ content: Content) {
+  init(_ bytes: Bytes, _ start: Int, _ end: Int) {
     var indent = 0
     var place = start
     while place < end {
@@ -73,28 +61,17 @@ struct SourceLine: Hashable, Sendable {
       place += length
     }
     let textStart = place
-    var textEnd = end
-    var width: Int
-    switch content {
-    case .plain:
-      while textEnd > place, bytes[textEnd - 1] <= 0x20 { textEnd -= 1 }
-      width = end - place
-    case .visible:
-      textEnd = SourceLine.visibleEnd(bytes, place, end)
-      width = usward_count_characters(bytes.baseAddress! + place, end - place)
-    case .any:
-      textEnd = textStart
-      width = 0
-      while place < end {
-        let (length, columns) = SourceLine.gap(bytes, at: place, end)
-        if length == 0 {
-          if bytes[place] & 0xC0 != 0x80 { width += 1 }
-          place += 1
-          textEnd = place
-        } else {
-          width += columns
-          place += length
-        }
+    var textEnd = textStart
+    var width = 0
+    while place < end {
+      let (length, columns) = SourceLine.gap(bytes, at: place, end)
+      if length == 0 {
+        if bytes[place] & 0xC0 != 0x80 { width += 1 }
+        place += 1
+        textEnd = place
+      } else {
+        width += columns
+        place += length
       }
     }
     self.start = start
@@ -105,22 +82,12 @@ struct SourceLine: Hashable, Sendable {
     indentColumns = UInt16(min(indent, Int(UInt16.max)))
   }
 
-  /// The end of what shows between two offsets, of which the first shows.
-  private static func visibleEnd(_ bytes: Bytes, _ start: Int, _ end: Int) -> Int {
-    var end = end
-    let limit = end
-    while end > start {
-      if bytes[end - 1] < 0x80 {
-        if gap(bytes, at: end - 1, limit).length == 0 { return end }
-        end -= 1
-      } else {
-        var lead = end - 1
-        while lead > start, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
-        if gap(bytes, at: lead, limit).length != end - lead { return end }
-        end = lead
-      }
-    }
-    return end
+  /// Measures quoted text between two offsets, after so many quoting marks.
+  init(quoted bytes: Bytes, _ start: Int, _ end: Int, depth: Int) {
+    self.init(bytes, start, end)
+    voice = .reply
+    why = .quotingMark
+    marks = UInt8(min(depth, 255))
   }
 
   /// The length in bytes of a space or of a mark that does not show at `index` (0 where something shows), and the

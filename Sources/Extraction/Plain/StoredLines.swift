@@ -3,13 +3,17 @@ struct StoredLines {
   /// The bytes of the range.
   let bytes: [UInt8]
   /// Their lines; offsets count from the first byte.
-  let lines: [SourceLine]
+  private(set) var lines: [SourceLine]
   /// Where the first byte stands in the store.
   let base: Int
   /// Where the line begins whose end is not there; the end of the bytes where nothing comes after them.
   let unfinished: Int
   /// Whether nothing comes after the bytes.
   let isLast: Bool
+  /// Whether there are bytes past ASCII.
+  let hasPastASCII: Bool
+  /// Whether there are controls beside those that end lines and the tab.
+  let hasControls: Bool
 
   /// Reads a range. Where the text begins before it, what comes before the range's first line end is left out: it may be a
   /// part of a line.
@@ -19,14 +23,37 @@ struct StoredLines {
     isLast = bytes.count < range.count || range.upperBound >= store.count
     var finder = SourceLines(after: base == textStart ? 0 : SourceLines.longestTop + 1)
     var lines: [SourceLine] = []
-    lines.reserveCapacity(bytes.count / 64 + 8)
+    // Enough for short lines: growing copies them all, while room that is not used is not touched.
+    lines.reserveCapacity(bytes.count / 20 + 8)
     unfinished = bytes.withUnsafeBufferPointer { [isLast] in
       finder.append(from: $0, at: 0, isLast: isLast, to: &lines)
     }
     if base > textStart, !lines.isEmpty { lines.removeFirst() }
     self.lines = lines
+    hasPastASCII = finder.hasPastASCII
+    hasControls = finder.hasControls
+  }
+
+  /// Gives the lines away, to be changed where they are.
+  mutating func takeLines() -> [SourceLine] {
+    let taken = lines
+    lines = []
+    return taken
   }
 
   /// The first line that begins at an offset in the store or after it; the number of lines when none does.
-  func firstLine(from offset: Int) -> Int { lines.firstIndex { base + $0.start >= offset } ?? lines.count }
+  func firstLine(from offset: Int) -> Int { firstLine { base + $0.start >= offset } }
+
+  /// The first line that ends at an offset in the store or after it; the number of lines when none does.
+  func firstLine(endingFrom offset: Int) -> Int { firstLine { base + $0.end >= offset } }
+
+  /// The first line for which holds what holds for all after it. O(log lines).
+  private func firstLine(where holds: (SourceLine) -> Bool) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(lines[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

@@ -1,0 +1,236 @@
+// The kernel for the lines of a text, for one path. Included after words.h.
+
+/// A call under way, and what is known of a line before its end is.
+struct PATH(line_walk) {
+  const uint8_t *text;
+  size_t count;
+  struct usward_line_scan *scan;
+  /// Where the next line is written, and where no more are.
+  struct usward_line *line;
+  const struct usward_line *end;
+  /// Where the line begins.
+  size_t start;
+  /// How many of its bytes go on a character.
+  size_t inner;
+  /// Whether it holds spaces past ASCII.
+  bool has_wide_gaps;
+  /// Whether it holds controls, or marks without width.
+  bool is_odd;
+};
+
+/// What begins with a byte that may begin a line end, a space or a mark past ASCII.
+enum PATH(wide) { PATH(NONE), PATH(GAP), PATH(HIDDEN), PATH(NEXT_LINE), PATH(SEPARATOR) };
+
+static enum PATH(wide) PATH(wide_at)(const uint8_t *text, size_t place, size_t count) {
+  const uint8_t first = text[place], second = place + 1 < count ? text[place + 1] : 0;
+  if (first == 0xC2) {
+    return second == 0x85 ? PATH(NEXT_LINE) : second == 0xA0 ? PATH(GAP) : second == 0xAD ? PATH(HIDDEN) : PATH(NONE);
+  }
+  const uint8_t third = place + 2 < count ? text[place + 2] : 0;
+  if (first == 0xE2 && second == 0x80) {
+    // Most are dashes and quotation marks.
+    if (third >= 0x90 && third <= 0xA7) return PATH(NONE);
+    if (third == 0xA8 || third == 0xA9) return PATH(SEPARATOR);
+    if ((third >= 0x80 && third <= 0x8A) || third == 0xAF) return PATH(GAP);
+    return (third >= 0x8B && third <= 0x8F) || (third >= 0xAA && third <= 0xAE) ? PATH(HIDDEN) : PATH(NONE);
+  }
+  if (first == 0xE2 && second == 0x81) {
+    return third == 0x9F ? PATH(GAP) : third >= 0xA0 && third <= 0xAF ? PATH(HIDDEN) : PATH(NONE);
+  }
+  if (first == 0xE3 && second == 0x80 && third == 0x80) return PATH(GAP);
+  return first == 0xEF && second == 0xBB && third == 0xBF ? PATH(HIDDEN) : PATH(NONE);
+}
+
+/// Writes a line; whether it is measured.
+static bool PATH(measure)(const struct PATH(line_walk) *walk, size_t end) {
+  const uint8_t *text = walk->text;
+  struct usward_line *line = walk->line;
+  size_t first = walk->start, last = end;
+  uint32_t indent = 0;
+  while (first < end && (text[first] == ' ' || text[first] == '\t')) {
+    indent = text[first] == ' ' ? indent + 1 : (indent / 8 + 1) * 8;
+    first++;
+  }
+  while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) last--;
+  line->start = walk->start;
+  line->end = (uint32_t)(end - walk->start);
+  line->text = (uint32_t)(first - walk->start);
+  line->text_end = (uint32_t)(last - walk->start);
+  line->width = (uint32_t)(end - first - walk->inner);
+  line->indent = indent;
+  if (walk->is_odd) return false;
+  // Within what shows a space is as wide as any character.
+  return !(walk->has_wide_gaps && first < last && (text[first] >= 0x80 || text[last - 1] >= 0x80));
+}
+
+/// Writes as much of a line as one may have; where that ends.
+static size_t PATH(cut)(const struct PATH(line_walk) *walk) {
+  size_t end = walk->start + USWARD_LONGEST_LINE;
+  while (end > walk->start && (walk->text[end] & 0xC0) == 0x80) end--;
+  walk->line->start = walk->start;
+  walk->line->end = (uint32_t)(end - walk->start);
+  return end;
+}
+
+/// Writes the line that ends at `end`, unless it is an empty one that says nothing; the next one begins at `next`. Whether
+/// it is measured.
+static bool PATH(end_line)(struct PATH(line_walk) *walk, const struct usward_line *lines, size_t end, size_t next) {
+  struct usward_line_scan *scan = walk->scan;
+  const size_t found = scan->count + (size_t)(walk->line - lines);
+  if (end > walk->start || found <= USWARD_TOP_LINES || scan->blanks < USWARD_PADDING) {
+    if (end - walk->start > USWARD_LONGEST_LINE) {
+      next = PATH(cut)(walk);
+      scan->is_unmeasured = true;
+    } else if (!PATH(measure)(walk, end)) {
+      scan->is_unmeasured = true;
+    } else {
+      scan->blanks = walk->line->text < walk->line->text_end ? 0 : scan->blanks + 1;
+    }
+    walk->line += 1;
+  }
+  walk->start = next;
+  walk->inner = 0;
+  walk->has_wide_gaps = false;
+  walk->is_odd = false;
+  return !scan->is_unmeasured;
+}
+
+/// Writes the lines that end at the line feeds noted, as long as they are of ASCII without white space around what shows, as
+/// nearly all are; the line feeds that are left.
+static inline __attribute__((always_inline)) uint64_t PATH(take_plain)(
+  struct PATH(line_walk) *walk, size_t position, uint64_t ends
+) {
+  if (walk->inner || walk->has_wide_gaps || walk->is_odd) return ends;
+  const uint8_t *text = walk->text;
+  struct usward_line *line = walk->line;
+  size_t start = walk->start, blanks = walk->scan->blanks;
+  for (; ends != 0 && line != walk->end; ends &= ends - 1) {
+    const size_t place = position + (size_t)__builtin_ctzll(ends);
+    const size_t length = place - start;
+    if (length == 0) {
+      if (blanks >= USWARD_PADDING) break;
+      blanks += 1;
+    } else {
+      if (text[start] <= ' ' || text[place - 1] <= ' ' || length > USWARD_LONGEST_LINE) break;
+      blanks = 0;
+    }
+    const uint32_t size = (uint32_t)length;
+    *line++ = (struct usward_line){.start = start, .end = size, .text_end = size, .width = size};
+    start = place + 1;
+  }
+  walk->line = line;
+  walk->start = start;
+  walk->scan->blanks = blanks;
+  return ends;
+}
+
+/// Writes the lines that end at the line feeds noted among 64 bytes of plain ASCII. Whether more may be written.
+static inline __attribute__((always_inline)) bool PATH(read_plain)(
+  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t position, uint64_t ends
+) {
+  while ((ends = PATH(take_plain)(walk, position, ends)) != 0) {
+    if (walk->line == walk->end) return false;
+    const size_t place = position + (size_t)__builtin_ctzll(ends);
+    // A carriage return may stand at the end of the 64 bytes before.
+    const bool has_return = place > walk->start && walk->text[place - 1] == '\r';
+    if (!PATH(end_line)(walk, lines, place - has_return, place + 1)) return false;
+    ends &= ends - 1;
+  }
+  return true;
+}
+
+/// The bits from `place` on.
+static inline __attribute__((always_inline)) uint64_t PATH(bits_from)(size_t place) {
+  return place < 64 ? ~0ull << place : 0;
+}
+
+/// Reads 64 bytes, at `at`, that hold more than plain ASCII and line feeds. Whether more lines may be written.
+static bool PATH(read_odd)(
+  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t position, const uint8_t *at
+) {
+  const uint8_t *text = walk->text;
+  const bytes64 bytes = LOAD64(at);
+  const uint64_t inner = MASK64(IS_BETWEEN(bytes, 0x80, 0xBF));
+  const uint64_t controls = MASK64((IS_BETWEEN(bytes, 0x00, 0x1F) & ~IS(bytes, '\t')) | IS(bytes, 0x7F));
+  const uint64_t wide = MASK64(IS(bytes, 0xC2) | IS(bytes, 0xE2) | IS(bytes, 0xE3) | IS(bytes, 0xEF));
+  walk->scan->has_past_ascii |= MASK64(IS_BETWEEN(bytes, 0x80, 0xFF)) != 0;
+  uint64_t from = PATH(bits_from)(walk->start > position ? walk->start - position : 0);
+  for (uint64_t rest = controls | wide; rest != 0; rest &= rest - 1) {
+    const size_t place = position + (size_t)__builtin_ctzll(rest);
+    size_t length = 1;
+    switch (text[place]) {
+    case '\n':
+    case '\f': break;
+    case '\r':
+      // The line feed ends the line.
+      if (place + 1 < walk->count && text[place + 1] == '\n') continue;
+      break;
+    case 0xC2:
+    case 0xE2:
+    case 0xE3:
+    case 0xEF: {
+      const enum PATH(wide) kind = PATH(wide_at)(text, place, walk->count);
+      walk->has_wide_gaps |= kind == PATH(GAP);
+      walk->is_odd |= kind == PATH(HIDDEN);
+      if (kind != PATH(NEXT_LINE) && kind != PATH(SEPARATOR)) continue;
+      length = kind == PATH(SEPARATOR) ? 3 : 2;
+      break;
+    }
+    default:
+      walk->is_odd = true;
+      walk->scan->has_controls = true;
+      continue;
+    }
+    if (walk->line == walk->end) return false;
+    walk->inner += (size_t)__builtin_popcountll(inner & from & ~(~0ull << (place - position)));
+    const bool has_return = text[place] == '\n' && place > walk->start && text[place - 1] == '\r';
+    if (!PATH(end_line)(walk, lines, place - has_return, place + length)) return false;
+    from = PATH(bits_from)(place + length - position);
+  }
+  walk->inner += (size_t)__builtin_popcountll(inner & from);
+  return true;
+}
+
+/// Reads the bytes before `limit`; whether it got there.
+static inline __attribute__((always_inline)) bool PATH(read_lines)(
+  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t limit
+) {
+  for (size_t position = walk->start; position < limit; position += 64) {
+    uint8_t padded[64];
+    const uint8_t *at = walk->text + position;
+    if (__builtin_expect(position + 64 > limit, 0)) {
+      __builtin_memset(padded, ' ', sizeof padded);
+      __builtin_memcpy(padded, at, limit - position);
+      at = padded;
+    }
+    const bytes64 bytes = LOAD64(at);
+    const uint64_t ends = MASK64(IS(bytes, '\n'));
+    // As a number with a sign, the byte after a control, DEL or a byte past ASCII is the space's or less.
+    const uint64_t others = MASK64((truth64)((truth64)(bytes + (bytes64)1) <= (truth64)(int8_t)' '));
+    if (__builtin_expect(others != ends, 0)) {
+      if (!PATH(read_odd)(walk, lines, position, at)) return false;
+    } else if (ends != 0) {
+      if (!PATH(read_plain)(walk, lines, position, ends)) return false;
+    }
+  }
+  return true;
+}
+
+size_t PATH(usward_scan_lines)(
+  const uint8_t *text, size_t count, bool is_last, struct usward_line_scan *scan, struct usward_line *lines, size_t room
+) {
+  // A line end has up to three bytes: a part of one tells nothing yet.
+  const size_t limit = is_last ? count : count < 3 ? 0 : count - 3;
+  struct PATH(line_walk) walk = {
+    .text = text, .count = count, .scan = scan, .line = lines, .end = lines + room, .start = scan->start,
+  };
+  scan->is_unmeasured = false;
+  scan->is_done = false;
+  if (PATH(read_lines)(&walk, lines, limit) && walk.line < walk.end) {
+    const bool has_more = is_last ? walk.start < count : limit > walk.start + USWARD_LONGEST_LINE;
+    scan->is_done = !has_more || PATH(end_line)(&walk, lines, limit, limit);
+  }
+  scan->start = walk.start;
+  scan->count += (size_t)(walk.line - lines);
+  return (size_t)(walk.line - lines);
+}
