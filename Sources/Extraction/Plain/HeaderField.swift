@@ -1,3 +1,5 @@
+import CByteScan
+
 /// A line "Name: value" of a memo's or a mail's head.
 struct HeaderField: Hashable, Sendable {
   /// What a field says, whatever the language of the mail program.
@@ -14,12 +16,12 @@ struct HeaderField: Hashable, Sendable {
 
   /// Reads a line of a text. Few lines have a colon among their first characters: the others cost next to nothing.
   init?(_ bytes: Bytes, _ line: SourceLine) {
-    let head = line.textStart..<min(line.textEnd, line.textStart + 40)
-    var place = head.lowerBound
-    while place < head.upperBound, HeaderField.isOfName(bytes[place]) { place += 1 }
-    guard place < head.upperBound, place > head.lowerBound || bytes[place] >= 0x80,
-      bytes[place] >= 0x80 || bytes[place] == UInt8(ascii: ":")
-    else { return nil }
+    guard let base = bytes.baseAddress else { return nil }
+    let (start, count) = (line.textStart, bytes.count - line.textStart)
+    let marks = usward_places_of(UInt8(ascii: ":"), base + start, count) | usward_places_past_ascii(base + start, count)
+    let place = start + marks.trailingZeroBitCount
+    guard place < min(line.textEnd, start + 40), place > start || bytes[place] >= 0x80 else { return nil }
+    for before in start..<place where !HeaderField.isOfName(bytes[before]) { return nil }
     self.init(MailThread.text(of: line, in: bytes))
   }
 

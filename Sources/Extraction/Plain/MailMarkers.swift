@@ -65,6 +65,19 @@ extension MailMarkers {
     return longest
   }
 
+  /// Whether a line begins as one that is added; `nil` where characters past ASCII stand so near to its start that its bytes
+  /// do not tell.
+  static func isAdded(_ line: Slice<Bytes>) -> Bool? {
+    // A character past ASCII right behind a phrase may be an accent on its last letter.
+    for byte in line.prefix(longestAddedLine + 1) where byte >= 0x80 { return nil }
+    return plainAddedLines.contains { phrase in
+      phrase.count <= line.count && zip(line, phrase).allSatisfy { lowered($0) == $1 }
+    }
+  }
+
+  private static let plainAddedLines = addedLines.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
+  private static let longestAddedLine = addedLines.reduce(0) { max($0, $1.utf8.count) }
+
   private static let plainSeparators = separators.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
   /// Each verb's letters as one integer.
   private static let plainVerbs = wrote.filter { $0.utf8.count <= 16 && $0.utf8.allSatisfy { $0 < 0x80 } }

@@ -19,11 +19,24 @@ extension MailThread {
       return
     }
     while restTo < attributedTo, !state.isSearchOver {
-      if !readRest(restTo) { return }
+      if !saysNothing(restTo), !readRest(restTo) { return }
       if state.isRestFound { break }
       restTo += 1
     }
     restTo = attributedTo
+  }
+
+  /// Whether a line need not be asked, by a few of its bytes: it is blank, or one of the author's below another with text, and
+  /// no separator.
+  @inline(__always)
+  private func saysNothing(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.voice == .author else { return false }
+    if line.isBlank { return true }
+    guard index > first else { return false }
+    let above = lines[index - 1]
+    guard above.why == .none, !above.isBlank, !mayBeginRule(above) else { return false }
+    return line.width > 100 || !mayBeSeparator(line)
   }
 
   /// Asks a line; `false` where lines are missing to answer.
@@ -130,7 +143,14 @@ extension MailThread {
 
   func isRule(_ index: Int) -> Bool {
     let line = lines[index]
-    return line.width >= 5
-      && line.range.allSatisfy { bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "-") }
+    guard line.width >= 5, !line.isBlank, mayBeginRule(line) else { return false }
+    for place in line.range where bytes[place] != UInt8(ascii: "_") && bytes[place] != UInt8(ascii: "-") { return false }
+    return true
+  }
+
+  /// Whether the first byte of a line that is not blank is that of a rule.
+  @inline(__always)
+  private func mayBeginRule(_ line: SourceLine) -> Bool {
+    bytes[line.textStart] == UInt8(ascii: "_") || bytes[line.textStart] == UInt8(ascii: "-")
   }
 }

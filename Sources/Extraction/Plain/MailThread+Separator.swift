@@ -47,11 +47,15 @@ extension MailThread {
   }
 
   /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do.
-  private func mayBeSeparator(_ line: SourceLine) -> Bool {
+  @inline(__always)
+  func mayBeSeparator(_ line: SourceLine) -> Bool {
     if line.range.count > 300 { return true }
     guard line.range.count >= 2 else { return false }
     if isDash(bytes[line.textStart]), isDash(bytes[line.textStart + 1]) { return true }
-    guard bytes[line.textEnd - 1] == UInt8(ascii: ":") else { return false }
+    return bytes[line.textEnd - 1] == UInt8(ascii: ":") && mayEndInColon(line)
+  }
+
+  private func mayEndInColon(_ line: SourceLine) -> Bool {
     if line.width <= 48 { return true }
     return (line.textStart..<line.textEnd - 1).contains { bytes[$0] >= 0x80 || isDash(bytes[$0]) || isMark(bytes[$0]) }
   }

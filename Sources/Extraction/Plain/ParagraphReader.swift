@@ -19,13 +19,20 @@ struct ParagraphReader {
     self.habits = habits
     self.known = known ?? lines.count
     isLast = known == nil
+    isWrapped = habits.lines.isWrapped
+    isDoubleSpaced = habits.lines.isDoubleSpaced
+    shortWidth = habits.lines.width * 3 / 4
+    isInCapitals = habits.isInCapitals
     builder = SegmentBuilder(bytes)
   }
 
   private let isLast: Bool
-
-  private var habit: LineHabit { habits.lines }
-  private var isInCapitals: Bool { habits.isInCapitals }
+  // What is asked of each line.
+  private let isWrapped: Bool
+  private let isDoubleSpaced: Bool
+  /// A line that is less wide ends a paragraph.
+  private let shortWidth: Int
+  private let isInCapitals: Bool
 
   /// Reads the blocks that begin from `first` on; the line after them. A block counts when it is known where it ends.
   mutating func read(from first: Int) -> Int {
@@ -39,7 +46,7 @@ struct ParagraphReader {
       var last = index
       while end < known {
         if lines[end].isBlank {
-          guard habit.isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
+          guard isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
           end += 1
         } else if isRule(end) || breaks(last, end, first: index) {
           break
@@ -65,9 +72,9 @@ struct ParagraphReader {
     if habits.beginsTurn(bytes, line) { return true }
     if ListMark.begins(bytes, line) {
       let isInList = ListMark.begins(bytes, lines[first])
-      if stopped || isInList || !habit.isWrapped || line.indent > previous.indent { return true }
+      if stopped || isInList || !isWrapped || line.indent > previous.indent { return true }
     }
-    if !habit.isWrapped {
+    if !isWrapped {
       let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
       return stopped || isShort || !Glyphs.startsSmall(bytes, line.range)
     }
@@ -79,7 +86,7 @@ struct ParagraphReader {
     guard stopped, !Glyphs.startsSmall(bytes, line.range), !opensInPunctuation(line) else { return false }
     // A paragraph ends in a short line, or begins with an indented one.
     if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
-    return previous.width + wordWidth(atStartOf: line) + 1 < habit.width * 3 / 4
+    return previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
   }
 
   /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.
@@ -101,8 +108,12 @@ struct ParagraphReader {
   }
 
   /// Whether a line is a heading as Markdown writes it, which is usual in plain text too.
+  @inline(__always)
   private func isHashHeading(_ line: SourceLine) -> Bool {
-    guard !line.isBlank, bytes[line.textStart] == UInt8(ascii: "#") else { return false }
+    !line.isBlank && bytes[line.textStart] == UInt8(ascii: "#") && hasHeadingMarks(line)
+  }
+
+  private func hasHeadingMarks(_ line: SourceLine) -> Bool {
     var place = line.textStart
     while place < line.textEnd, bytes[place] == UInt8(ascii: "#") { place += 1 }
     return place - line.textStart <= 6 && place < line.textEnd && bytes[place] == 0x20
@@ -115,9 +126,15 @@ struct ParagraphReader {
   }
 
   /// Whether a line is made of `-`, `=`, `_`, `*`, `~` or `#` alone, three or more: it parts blocks and holds no words.
+  @inline(__always)
   private func isRule(_ index: Int) -> Bool {
     let line = lines[index]
-    return line.width >= 3 && line.range.allSatisfy { isRuleMark(bytes[$0]) }
+    return line.width >= 3 && !line.isBlank && isRuleMark(bytes[line.textStart]) && hasOnlyRuleMarks(line.range)
+  }
+
+  private func hasOnlyRuleMarks(_ range: Range<Int>) -> Bool {
+    for place in range where !isRuleMark(bytes[place]) { return false }
+    return true
   }
 
   private func isRuleMark(_ byte: UInt8) -> Bool {
@@ -133,22 +150,7 @@ struct ParagraphReader {
     firstLines.append(range.lowerBound)
     builder.openBlock()
     let start = builder.count
-    var previous: Int?
-    for index in range where !lines[index].isBlank {
-      let line = lines[index]
-      if let above = previous {
-        let upper = lines[above]
-        if above + 1 == index, habits.hyphenation.joins(bytes, upper, line) {
-          builder.removeLast(Hyphenation.hyphenLength(bytes, upper))
-        } else if line.textStart - upper.textEnd == 1, bytes[upper.textEnd] == 0x0A {
-          builder.copy(upper.textEnd..<line.textStart)
-        } else {
-          builder.breakLine()
-        }
-      }
-      builder.copy(line.range)
-      previous = index
-    }
+    copyLines(range)
     builder.closeBlock(kind(of: range))
     let voiced = lines[range.lowerBound]
     if voiced.voice != .author {
@@ -156,11 +158,32 @@ struct ParagraphReader {
     }
   }
 
+  /// Copies the text of a block's lines, of which the first is not blank. Lines with nothing but a line feed between them
+  /// are copied as one stretch.
+  private mutating func copyLines(_ range: Range<Int>) {
+    var upper = lines[range.lowerBound]
+    var above = range.lowerBound
+    var start = upper.textStart
+    for index in range.dropFirst() {
+      let line = lines[index]
+      if line.isBlank { continue }
+      let isBroken = above + 1 == index && habits.hyphenation.joins(bytes, upper, line)
+      if isBroken || line.textStart - upper.textEnd != 1 || bytes[upper.textEnd] != 0x0A {
+        builder.copy(start..<upper.textEnd)
+        if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
+        start = line.textStart
+      }
+      upper = line
+      above = index
+    }
+    builder.copy(start..<upper.textEnd)
+  }
+
   private func kind(of range: Range<Int>) -> BlockKind {
     let line = lines[range.lowerBound]
     if ListMark.begins(bytes, line) { return .listItem }
     if isHashHeading(line) { return .heading }
-    guard range.count == 1 || lines[range].dropFirst().allSatisfy(\.isBlank) else { return .paragraph }
+    for index in range.dropFirst() where !lines[index].isBlank { return .paragraph }
     if range.upperBound < known, isRule(range.upperBound), line.width <= 100 { return .heading }
     if line.width <= 100, Glyphs.isCapitals(bytes, line.range), !isInCapitals { return .heading }
     return line.width <= 80 && !Glyphs.endsInStop(bytes, line.range) && !Glyphs.startsSmall(bytes, line.range)

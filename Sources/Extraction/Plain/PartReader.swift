@@ -92,6 +92,7 @@ struct PartReader<Store: ByteStore> {
       guard quotations.mayBegin(at: block), let mail = thread.state(before: firstLines[block]) else { return nil }
       return Seam(offset: found.places[block], mail: mail, turn: turns.open(before: block))
     }
+    let limit = bounds.upperBound
     var (first, begin) = (0, Seam.end)
     switch start {
     case .seam(let seam): begin = seam
@@ -101,9 +102,9 @@ struct PartReader<Store: ByteStore> {
       first = likely
       begin = seam(likely) ?? .end
     }
-    let ends = found.places.indices[first...].filter { found.places[$0] >= bounds.upperBound }
+    let ends = (found.places[first...].firstIndex { $0 >= limit } ?? found.places.count)..<found.places.count
     // Where much more is there than belongs to the part, it takes all, so that the next one need not read that again.
-    let isFar = ends.last.map { found.places[$0] > bounds.upperBound + text.window } ?? false
+    let isFar = !ends.isEmpty && found.places[ends.upperBound - 1] > limit + text.window
     guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
       return isLast ? part(of: found, first..<found.blocks.count, voices: voices, start: begin, end: .end) : nil
     }
