@@ -34,21 +34,6 @@ struct EightBytes {
   @inline(__always)
   static func bits(_ answer: UInt64) -> UInt64 { ((answer >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 
-  /// How many bytes an answer is true of.
-  @inline(__always)
-  static func count(_ answer: UInt64) -> Int { total(ones(answer)) }
-
-  /// An answer as a one in each byte that it is true of, to be added to others.
-  @inline(__always)
-  static func ones(_ answer: UInt64) -> UInt64 { answer >> 7 }
-
-  /// So many answers as ones may be added.
-  static var mostAnswers: Int { 31 }
-
-  /// How many bytes answers are true of that were added as ones.
-  @inline(__always)
-  static func total(_ ones: UInt64) -> Int { Int(truncatingIfNeeded: (ones &* each(1)) >> 56) }
-
   @inline(__always)
   private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
 }

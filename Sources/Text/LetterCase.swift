@@ -27,20 +27,7 @@ public enum LetterCase {
 
   /// How many small letters of ASCII stand in a stretch of UTF-8.
   public static func smallLetters(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var count = 0
-    var place = range.lowerBound
-    while place < range.upperBound {
-      // As many as a byte of the sum has room for.
-      let end = min(range.upperBound, place + 8 * EightBytes.mostAnswers)
-      var sum: UInt64 = 0
-      while place < end {
-        let eight = EightBytes(bytes, at: place, end: end)
-        sum &+= EightBytes.ones(eight.between(UInt8(ascii: "a"), UInt8(ascii: "z")))
-        place += 8
-      }
-      count += EightBytes.total(sum)
-    }
-    return count
+    bytes.extracting(range).smallLetters
   }
 
   /// Whether a character stands in a stretch of small letters or of characters without case, so that its small form is itself.

@@ -144,6 +144,12 @@ USWARD_SCAN(
     usward_or(usward_equal(x, usward_all(0x3C)), usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF))),
     b == 0x3C || b >= 0x80)
 
+/// Small letters of ASCII.
+USWARD_SCAN(
+    usward_find_small,
+    usward_but(usward_upto(x, usward_all(0x7A)), usward_upto(x, usward_all(0x60))),
+    (uint8_t)(b - 0x61) < 26)
+
 /// Which of the first 64 bytes, of `count`, are `wanted`: a bit for each, the first byte's the lowest.
 static inline uint64_t usward_places_of(uint8_t wanted, const uint8_t *bytes, size_t count) {
   uint64_t places = 0;

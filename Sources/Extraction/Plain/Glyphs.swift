@@ -1,3 +1,4 @@
+import CByteScan
 import Text
 
 /// Questions about the characters at the ends of a stretch of UTF-8 bytes.
@@ -99,14 +100,18 @@ enum Glyphs {
   }
 
   private static func hasOnlyCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard let base = bytes.baseAddress, usward_find_small(base + range.lowerBound, range.count) == range.count else {
+      return false
+    }
     var capitals = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
       if byte < 0x80 {
-        if byte &- 0x61 < 26 { return false }
         if byte &- 0x41 < 26 { capitals += 1 }
         index += 1
+        // What is past ASCII is looked at to the end.
+        if capitals >= 3 { index += usward_find_past_ascii(base + index, range.upperBound - index) }
         continue
       }
       let (next, length) = scalar(bytes, at: index)

@@ -65,18 +65,24 @@ extension MailMarkers {
     return longest
   }
 
-  /// Whether a line begins as one that is added; `nil` where characters past ASCII stand so near to its start that its bytes
-  /// do not tell.
+  /// Whether a line begins as one that is added; `nil` where its bytes do not tell, since characters past ASCII are compared.
   static func isAdded(_ line: Slice<Bytes>) -> Bool? {
-    // A character past ASCII right behind a phrase may be an accent on its last letter.
-    for byte in line.prefix(longestAddedLine + 1) where byte >= 0x80 { return nil }
-    return plainAddedLines.contains { phrase in
-      phrase.count <= line.count && zip(line, phrase).allSatisfy { lowered($0) == $1 }
+    var isKnown = true
+    for phrase in addedLineBytes {
+      var same = 0
+      for (byte, wanted) in zip(line, phrase) {
+        if lowered(byte) != wanted || byte >= 0x80 { break }
+        same += 1
+      }
+      let next = line.dropFirst(same).first ?? 0
+      // A character past ASCII right behind a phrase may be an accent on its last letter.
+      if same == phrase.count, next < 0x80 { return true }
+      if next >= 0x80 || same < phrase.count && phrase[same] >= 0x80 { isKnown = false }
     }
+    return isKnown ? false : nil
   }
 
-  private static let plainAddedLines = addedLines.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
-  private static let longestAddedLine = addedLines.reduce(0) { max($0, $1.utf8.count) }
+  private static let addedLineBytes = addedLines.map { Array($0.utf8) }
 
   private static let plainSeparators = separators.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
   /// Each verb's letters as one integer.

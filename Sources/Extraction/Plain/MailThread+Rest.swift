@@ -26,17 +26,28 @@ extension MailThread {
     restTo = attributedTo
   }
 
-  /// Whether a line need not be asked, by a few of its bytes: it is blank, or one of the author's below another with text, and
-  /// no separator.
+  /// Whether a line need not be asked, by a few of its bytes: it is blank, or one of the author's where no head has room, below
+  /// another with text or above a blank one, and no separator.
   @inline(__always)
   private func saysNothing(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.voice == .author else { return false }
     if line.isBlank { return true }
+    return (hasNoRoom(index) || followsText(index)) && !mayBeSeparator(line)
+  }
+
+  /// Whether fewer lines stand there, from one on, than a head has.
+  @inline(__always)
+  private func hasNoRoom(_ index: Int) -> Bool {
+    index + 1 < attributedTo && lines[index + 1].isBlank || index + 2 < attributedTo && lines[index + 2].isBlank
+  }
+
+  /// Whether it shows at once that the line above one is no gap.
+  @inline(__always)
+  private func followsText(_ index: Int) -> Bool {
     guard index > first else { return false }
     let above = lines[index - 1]
-    guard above.why == .none, !above.isBlank, !mayBeginRule(above) else { return false }
-    return line.width > 100 || !mayBeSeparator(line)
+    return above.why == .none && !above.isBlank && !mayBeginRule(above)
   }
 
   /// Asks a line; `false` where lines are missing to answer.
@@ -57,6 +68,7 @@ extension MailThread {
       case .before, .none: break
       }
     }
+    guard mayBeSeparator(line) else { return true }
     guard let isSeparator = isSeparator(index) else { return false }
     if isSeparator {
       let head = headBelow(index + 1, before: attributedTo)
@@ -144,8 +156,7 @@ extension MailThread {
   func isRule(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width >= 5, !line.isBlank, mayBeginRule(line) else { return false }
-    for place in line.range where bytes[place] != UInt8(ascii: "_") && bytes[place] != UInt8(ascii: "-") { return false }
-    return true
+    return line.range.allSatisfy { bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "-") }
   }
 
   /// Whether the first byte of a line that is not blank is that of a rule.

@@ -139,11 +139,16 @@ struct TurnLabel: Hashable, Sendable {
     return (.name, String(outside).trimmingSpaces().uppercased(), words.count == 1 && !isCapitals)
   }
 
-  /// The labels that say what a turn is, whoever speaks: with what they are as one integer.
-  fileprivate static let keywords: [(word: String, letters: UInt128, role: Role)] = [
+  /// The labels that say what a turn is, whoever speaks.
+  private static let keywords: [(word: String, role: Role)] = [
     ("Q QUESTION Q. INTERVIEWER QUESTIONER REPORTER MODERATOR", Role.question), ("A ANSWER RESPONSE A.", .answer),
   ].flatMap { words, role in
-    words.split(separator: " ").map { (String($0), $0.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role) }
+    words.split(separator: " ").map { (String($0), role) }
+  }
+
+  /// The same, each as one integer.
+  fileprivate static let plainKeywords: [(letters: UInt128, role: Role)] = keywords.map { word, role in
+    (word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role)
   }
 
   private static func isNameWord(_ word: Substring) -> Bool {
@@ -170,7 +175,7 @@ private struct PlainLabel {
     self.bytes = bytes
     label = start..<end
     guard let keyword = keyword() else { return nil }
-    if let known = TurnLabel.keywords.first(where: { $0.letters == keyword.letters }) {
+    if let known = TurnLabel.plainKeywords.first(where: { $0.letters == keyword.letters }) {
       role = known.role
     } else {
       guard !keyword.hasNumber, readName() else { return nil }
