@@ -91,8 +91,12 @@ struct BlockShape {
   /// Whether a line begins with a speaker's label that begins other lines too.
   @inline(__always)
   private func beginsTurn(_ line: SourceLine) -> Bool {
-    guard !labels.isEmpty, let label = TurnLabel(bytes, line.range) else { return false }
-    return labels.contains(label.name)
+    !labels.isEmpty && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line)
+  }
+
+  @inline(never)
+  private func beginsWithKnownLabel(_ line: SourceLine) -> Bool {
+    TurnLabel(bytes, line.range).map { labels.contains($0.name) } ?? false
   }
 
   /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.

@@ -68,7 +68,8 @@ extension MailMarkers {
   /// Whether a line begins as one that is added; `nil` where its bytes do not tell, since characters past ASCII are compared.
   static func isAdded(_ line: Slice<Bytes>) -> Bool? {
     var isKnown = true
-    for phrase in addedLineBytes {
+    guard let first = line.first else { return false }
+    for phrase in addedLineBytes where phrase[0] == lowered(first) {
       var same = 0
       for (byte, wanted) in zip(line, phrase) {
         if lowered(byte) != wanted || byte >= 0x80 { break }

@@ -31,7 +31,7 @@ struct TurnLabel: Hashable, Sendable {
 
   /// Whether a stretch may begin with a label, by its first byte and its colons.
   @inline(__always)
-  private static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard let base = bytes.baseAddress, range.count > 1 else { return false }
     let first = bytes[range.lowerBound]
     guard Glyphs.isLetterByte(first) else {
