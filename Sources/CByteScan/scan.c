@@ -14,9 +14,10 @@ static struct masks masks_of(const uint8_t *bytes) {
   for (int part = 0; part < 4; part++) {
     usward_block x = usward_load(bytes + 16 * part);
     usward_block small = usward_or(x, usward_all(0x20));
-    usward_block letters = usward_upto(_mm_sub_epi8(small, usward_all(0x61)), usward_all(25));
+    // As signed numbers with "z" moved to the highest, the letters are the 26 highest.
+    usward_block letters = _mm_cmpgt_epi8(_mm_add_epi8(small, usward_all(0x7F - 0x7A)), usward_all(0x7F - 26));
     // The highest bit of a byte past ASCII is set as it is.
-    masks.letters |= (usward_bits(letters) | usward_bits(x)) << (16 * part);
+    masks.letters |= usward_bits(usward_or(letters, x)) << (16 * part);
     masks.hyphens |= usward_bits(usward_equal(x, usward_all(0x2D))) << (16 * part);
   }
 #else
@@ -78,14 +79,23 @@ static size_t count_compounds(uint64_t words, uint64_t hyphens) {
   return count;
 }
 
-/// Counts some words, runs of bits that end within the window, and notes which of them may be in the filter.
-static uint64_t wanted_of(uint64_t words, const uint8_t *window, const uint64_t *filter, size_t *count) {
-  uint64_t starts = words & ~(words << 1);
-  uint64_t ends = ~words & (words << 1);
+/// Those places from which on a run of bits has `length` more of them, or more.
+static uint64_t runs_of(uint64_t words, size_t length) {
+  if (length > 64) return 0;
+  for (size_t done = 1; done < length;) {
+    size_t step = done < length - done ? done : length - done;
+    words &= words >> step;
+    done += step;
+  }
+  return words;
+}
+
+/// Which of some words, runs of bits that end within the window, may be in the filter. `starts` are those to be looked at.
+static uint64_t wanted_of(uint64_t words, uint64_t starts, const uint8_t *window, const uint64_t *filter) {
   uint64_t noted = 0;
-  for (; starts; starts &= starts - 1, ends &= ends - 1, *count += 1) {
+  for (; starts; starts &= starts - 1) {
     unsigned first = (unsigned)__builtin_ctzll(starts);
-    unsigned length = (unsigned)__builtin_ctzll(ends) - first;
+    unsigned length = (unsigned)__builtin_ctzll(~(words >> first));
     uint64_t head;
     memcpy(&head, window + first, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -93,17 +103,19 @@ static uint64_t wanted_of(uint64_t words, const uint8_t *window, const uint64_t 
 #endif
     head &= ~0ull >> (length < 8 ? 64 - 8 * length : 0);
     uint32_t key = digest(head, length);
-    uint64_t may_hold = holds(filter, key >> 16) & holds(filter + USWARD_FILTER_WORDS / 2, key & 0xFFFF);
-    noted |= (may_hold | ((head & 0x8080808080808080u) != 0)) << first;
+    if (head & 0x8080808080808080u
+        || (holds(filter, key >> 16) && holds(filter + USWARD_FILTER_WORDS / 2, key & 0xFFFF))) {
+      noted |= 1ull << first;
+    }
   }
   return noted;
 }
 
 int usward_next_word(
-    struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t line_end, const uint64_t *filter) {
+    struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter) {
   if (take_noted(walk)) return 1;
   size_t index = walk->index;
-  while (index < line_end) {
+  while (index < end) {
     uint8_t copy[64 + 8];
     const uint8_t *window = bytes + index;
     if (count - index < sizeof copy) {
@@ -111,7 +123,7 @@ int usward_next_word(
       memcpy(copy, window, count - index);
       window = copy;
     }
-    size_t size = line_end - index < 64 ? line_end - index : 64;
+    size_t size = end - index < 64 ? end - index : 64;
     struct masks masks = masks_of(window);
     uint64_t within = size == 64 ? ~0ull : (1ull << size) - 1;
     uint64_t letters = masks.letters & within;
@@ -125,7 +137,7 @@ int usward_next_word(
       if (passed == 0) {
         int is_compound = 0;
         walk->start = index;
-        walk->end = word_end(bytes, index, line_end, &is_compound);
+        walk->end = word_end(bytes, index, end, &is_compound);
         walk->index = walk->end;
         walk->words += 1;
         walk->compounds += (size_t)is_compound;
@@ -133,8 +145,10 @@ int usward_next_word(
       }
       words &= (1ull << passed) - 1;
     }
+    uint64_t starts = words & ~(words << 1);
+    walk->words += (size_t)__builtin_popcountll(starts);
     walk->compounds += count_compounds(words, joins & words);
-    walk->noted = wanted_of(words, window, filter, &walk->words);
+    walk->noted = wanted_of(words, starts & runs_of(words, walk->least), window, filter);
     if (walk->noted) {
       walk->window = index;
       walk->letters = words;

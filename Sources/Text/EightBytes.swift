@@ -34,10 +34,6 @@ struct EightBytes {
   @inline(__always)
   static func bits(_ answer: UInt64) -> UInt64 { ((answer >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 
-  /// How many bytes an answer is true of.
-  @inline(__always)
-  static func count(_ answer: UInt64) -> Int { Int(truncatingIfNeeded: ((answer >> 7) &* each(1)) >> 56) }
-
   @inline(__always)
   private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
 }

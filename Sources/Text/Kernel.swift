@@ -301,4 +301,7 @@ extension Span<UInt8> {
     // Checked against the end; unsafe only for types that not every bit pattern is a value of.
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
+
+  /// How many of the bytes are small letters of ASCII.
+  var smallLetters: Int { withUnsafeBufferPointer { usward_small_letters($0.baseAddress, $0.count) } }
 }

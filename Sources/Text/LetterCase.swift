@@ -27,12 +27,7 @@ public enum LetterCase {
 
   /// How many small letters of ASCII stand in a stretch of UTF-8.
   public static func smallLetters(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var count = 0
-    for place in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
-      let eight = EightBytes(bytes, at: place, end: range.upperBound)
-      count += EightBytes.count(eight.between(UInt8(ascii: "a"), UInt8(ascii: "z")))
-    }
-    return count
+    bytes.extracting(range).smallLetters
   }
 
   /// Whether a character stands in a stretch of small letters or of characters without case, so that its small form is itself.

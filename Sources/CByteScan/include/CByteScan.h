@@ -123,6 +123,46 @@ static inline size_t usward_find_text_mark(const uint8_t *bytes, size_t count) {
   return count;
 }
 
+/// Bytes that tags begin with, and all past ASCII.
+USWARD_SCAN(
+    usward_find_tag_or_past_ascii,
+    usward_or(usward_equal(x, usward_all(0x3C)), usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF))),
+    b == 0x3C || b >= 0x80)
+
+/// Small letters of ASCII.
+USWARD_SCAN(
+    usward_find_small,
+    usward_but(usward_upto(x, usward_all(0x7A)), usward_upto(x, usward_all(0x60))),
+    (uint8_t)(b - 0x61) < 26)
+
+/// Which of the first 64 bytes, of `count`, are `wanted`: a bit for each, the first byte's the lowest.
+static inline uint64_t usward_places_of(uint8_t wanted, const uint8_t *bytes, size_t count) {
+  uint64_t places = 0;
+#if defined(__SSE2__)
+  if (count >= 64) {
+    for (int part = 0; part < 4; part++) {
+      places |= usward_bits(usward_equal(usward_load(bytes + 16 * part), usward_all(wanted))) << (16 * part);
+    }
+    return places;
+  }
+#endif
+  for (size_t index = 0; index < 64 && index < count; index++) places |= (uint64_t)(bytes[index] == wanted) << index;
+  return places;
+}
+
+/// Which of the first 64 bytes, of `count`, are past ASCII.
+static inline uint64_t usward_places_past_ascii(const uint8_t *bytes, size_t count) {
+  uint64_t places = 0;
+#if defined(__SSE2__)
+  if (count >= 64) {
+    for (int part = 0; part < 4; part++) places |= usward_bits(usward_load(bytes + 16 * part)) << (16 * part);
+    return places;
+  }
+#endif
+  for (size_t index = 0; index < 64 && index < count; index++) places |= (uint64_t)(bytes[index] >> 7) << index;
+  return places;
+}
+
 /// A given byte.
 static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size_t count) {
   const uint8_t *found = (const uint8_t *)__builtin_memchr(bytes, wanted, count);
@@ -136,10 +176,12 @@ static inline size_t usward_count_byte(uint8_t wanted, const uint8_t *bytes, siz
   return found;
 }
 
-/// A walk through the words of a line: runs of ASCII letters and bytes past ASCII, joined by single hyphens.
+/// A walk through the words of a stretch of text: runs of ASCII letters and bytes past ASCII, joined by single hyphens.
 struct usward_word_walk {
   /// Where the next word is looked for.
   size_t index;
+  /// The bytes of the shortest word that is looked for.
+  size_t least;
   /// Words met so far, and how many of them hold a hyphen.
   size_t words;
   size_t compounds;
@@ -157,10 +199,10 @@ struct usward_word_walk {
 /// by the lower one.
 #define USWARD_FILTER_WORDS 2048
 
-/// Goes on to the next word before `line_end` that may be one of those in the filter. A word past ASCII always may. Returns
-/// 0 at the end. The bytes are `count` long.
+/// Goes on to the next word before `end` that is long enough and may be one of those in the filter. A word past ASCII always
+/// may. Returns 0 at the end. The bytes are `count` long.
 int usward_next_word(
-    struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t line_end, const uint64_t *filter);
+    struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter);
 
 /// A number for a word, from its length and its first eight bytes in lower case.
 uint32_t usward_word_digest(const uint8_t *word, size_t length);

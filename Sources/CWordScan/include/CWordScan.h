@@ -18,6 +18,9 @@ enum usward_path { USWARD_BASELINE = 0, USWARD_AVX2 = 1, USWARD_AVX512 = 2 };
 /// The fastest path that this processor has; -1 where it has no vectors that the compiler knows of.
 int usward_best_path(void);
 
+/// How many of some bytes are small letters of ASCII.
+size_t usward_small_letters(const uint8_t *bytes, size_t count);
+
 /// What a character is to the word kernel; one beyond ASCII is looked up.
 enum usward_word_class {
   /// Not part of a word, and of no consequence to the words next to it.

@@ -18,6 +18,8 @@ public struct BrokenWordSearch: Sendable {
   private var filter = DigestFilter()
   /// How many with the same upper half of their digests were not seen yet.
   private var unseen: [UInt32: Int] = [:]
+  /// How many that may be so long where they stand were not seen yet.
+  private var lengths: [Int: Int] = [:]
   private var seen: Set<String> = []
 
   init(for hyphenation: Hyphenation) {
@@ -27,6 +29,7 @@ public struct BrokenWordSearch: Sendable {
       let digest = Self.digest(word)
       filter.insert(digest)
       unseen[digest >> 16, default: 0] += 1
+      lengths[Self.leastLength(word), default: 0] += 1
     }
   }
 
@@ -35,16 +38,43 @@ public struct BrokenWordSearch: Sendable {
     var found = BrokenWords()
     guard let base = bytes.baseAddress else { return found }
     var walk = usward_word_walk()
-    for line in lines {
-      walk.index = line.textStart
-      while usward_next_word(&walk, base, bytes.count, line.textEnd, filter.bits) != 0 {
+    walk.least = lengths.keys.min() ?? .max
+    var next = lines.startIndex
+    while next < lines.endIndex {
+      let stretch = Self.stretch(bytes, lines, from: &next)
+      walk.index = stretch.lowerBound
+      while usward_next_word(&walk, base, bytes.count, stretch.upperBound, filter.bits) != 0 {
         guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
         meet(bytes.string(walk.start..<walk.end).lowercased(), &found)
+        walk.least = lengths.keys.min() ?? .max
       }
     }
     found.words = walk.words
     found.compounds = walk.compounds
     return found
+  }
+
+  /// The text of a line and of those below that may be read on with it: nothing but ASCII stands between them, of which no
+  /// word is made. `next` is the line after them.
+  private static func stretch(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>, from next: inout Int) -> Range<Int> {
+    let start = lines[next].textStart
+    var end = lines[next].textEnd
+    next += 1
+    while next < lines.endIndex {
+      let line = lines[next]
+      while end < line.textStart, bytes[end] < 0x80 { end += 1 }
+      if end < line.textStart { break }
+      end = line.textEnd
+      next += 1
+    }
+    return start..<end
+  }
+
+  /// The length that a word has at least where it stands, in bytes: past ASCII a small letter takes up to three where its
+  /// capital takes two.
+  private static func leastLength(_ word: String) -> Int {
+    let count = word.utf8.count
+    return word.utf8.allSatisfy { $0 < 0x80 } ? count : count * 2 / 3
   }
 
   private static func digest(_ word: String) -> UInt32 {
@@ -58,6 +88,9 @@ public struct BrokenWordSearch: Sendable {
     let digest = Self.digest(word)
     unseen[digest >> 16, default: 1] -= 1
     if unseen[digest >> 16] == 0 { filter.remove(digest) }
+    let length = Self.leastLength(word)
+    lengths[length, default: 1] -= 1
+    if lengths[length] == 0 { lengths[length] = nil }
   }
 
   /// Whether a word that was noted may be a wanted one: past ASCII all are noted. The Kelvin sign is the one character there

@@ -1,3 +1,4 @@
+import CByteScan
 import Text
 
 /// Questions about the characters at the ends of a stretch of UTF-8 bytes.
@@ -34,7 +35,14 @@ enum Glyphs {
   }
 
   /// Whether a stretch ends with a stop, closing quotes and brackets after it allowed.
+  @inline(__always)
   static func endsInStop(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    let last = bytes[range.upperBound - 1]
+    return (last | 0x20) &- 0x61 < 26 || last == UInt8(ascii: ",") ? false : endsInStopBelow(bytes, range)
+  }
+
+  private static func endsInStopBelow(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var end = range.upperBound
     while end > range.lowerBound {
       let (last, length) = scalar(bytes, before: end)
@@ -49,7 +57,12 @@ enum Glyphs {
   }
 
   /// Whether the first letter, quotes and brackets before it allowed, is a small one.
-  static func startsSmall(_ bytes: Bytes, _ range: Range<Int>) -> Bool { first(bytes, range).map(isSmall) ?? false }
+  @inline(__always)
+  static func startsSmall(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    let byte = bytes[range.lowerBound]
+    return (byte | 0x20) &- 0x61 < 26 ? byte & 0x20 != 0 : first(bytes, range).map(isSmall) ?? false
+  }
 
   /// Whether the first letter, quotes and brackets before it allowed, is a capital.
   static func startsCapital(_ bytes: Bytes, _ range: Range<Int>) -> Bool { first(bytes, range).map(isCapital) ?? false }
@@ -77,11 +90,30 @@ enum Glyphs {
     return LetterCase.isLetter(scalar) || scalar.properties.numericType != nil
   }
 
-  /// Whether a stretch has three letters or more, and no small ones.
+  /// Whether a stretch has three letters or more, and no small ones. Of most the first two bytes tell.
+  @inline(__always)
   static func isCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard range.count >= 3, bytes[range.lowerBound] &- 0x61 >= 26, bytes[range.lowerBound + 1] &- 0x61 >= 26 else {
+      return false
+    }
+    return hasOnlyCapitals(bytes, range)
+  }
+
+  private static func hasOnlyCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard let base = bytes.baseAddress, usward_find_small(base + range.lowerBound, range.count) == range.count else {
+      return false
+    }
     var capitals = 0
     var index = range.lowerBound
     while index < range.upperBound {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte &- 0x41 < 26 { capitals += 1 }
+        index += 1
+        // What is past ASCII is looked at to the end.
+        if capitals >= 3 { index += usward_find_past_ascii(base + index, range.upperBound - index) }
+        continue
+      }
       let (next, length) = scalar(bytes, at: index)
       if isSmall(next) { return false }
       if isCapital(next) { capitals += 1 }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// A line "Name: value" of a memo's or a mail's head.
 struct HeaderField: Hashable, Sendable {
   /// What a field says, whatever the language of the mail program.
@@ -14,12 +16,17 @@ struct HeaderField: Hashable, Sendable {
 
   /// Reads a line of a text. Few lines have a colon among their first characters: the others cost next to nothing.
   init?(_ bytes: Bytes, _ line: SourceLine) {
-    let head = line.textStart..<min(line.textEnd, line.textStart + 40)
-    var place = head.lowerBound
-    while place < head.upperBound, HeaderField.isOfName(bytes[place]) { place += 1 }
-    guard place < head.upperBound, place > head.lowerBound || bytes[place] >= 0x80,
-      bytes[place] >= 0x80 || bytes[place] == UInt8(ascii: ":")
-    else { return nil }
+    guard let base = bytes.baseAddress else { return nil }
+    let (start, count) = (line.textStart, bytes.count - line.textStart)
+    let marks = usward_places_of(UInt8(ascii: ":"), base + start, count) | usward_places_past_ascii(base + start, count)
+    let place = start + marks.trailingZeroBitCount
+    guard place < min(line.textEnd, start + 40), place > start || bytes[place] >= 0x80 else { return nil }
+    for before in start..<place where !HeaderField.isOfName(bytes[before]) { return nil }
+    let head = start..<min(line.textEnd, start + MailThread.longestText)
+    if usward_find_past_ascii(base + start, head.count) == head.count {
+      self.init(plain: bytes, head, colon: place)
+      return
+    }
     self.init(MailThread.text(of: line, in: bytes))
   }
 
@@ -32,6 +39,34 @@ struct HeaderField: Hashable, Sendable {
     default: false
     }
   }
+
+  /// Reads a line of ASCII with a colon behind nothing but what may be part of a name, or stand around it.
+  private init?(plain bytes: Bytes, _ line: Range<Int>, colon: Int) {
+    let written = bytes[line.lowerBound..<colon].filter { $0 != UInt8(ascii: "*") }
+    let name = written.withUnsafeBufferPointer { written in
+      written[HeaderField.trimmed(written, 0..<written.count)].map { HeaderField.isLetter($0) ? $0 | 0x20 : $0 }
+    }
+    let words = name.indices.count { name[$0] != 0x20 && ($0 == 0 || name[$0 - 1] == 0x20) }
+    guard name.contains(where: HeaderField.isLetter), !name.contains(0x09), words <= 3 else { return nil }
+    var start = colon + 1
+    while start < line.upperBound, bytes[start] == UInt8(ascii: "*") { start += 1 }
+    let value = HeaderField.trimmed(bytes, start..<line.upperBound)
+    guard !bytes.holds("//", at: value.lowerBound, before: value.upperBound) else { return nil }
+    self.name = String(decoding: name, as: UTF8.self)
+    self.value = bytes.string(value)
+    meaning = HeaderField.meanings[self.name]
+  }
+
+  /// A stretch of ASCII without white space at its ends.
+  private static func trimmed(_ bytes: Bytes, _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isWhite(bytes[start]) { start += 1 }
+    while end > start, isWhite(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  private static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
   /// Reads a line; `nil` when it does not begin with a name of up to three words and a colon. Asterisks around the
   /// name (bold in a mail that was HTML) do not matter.

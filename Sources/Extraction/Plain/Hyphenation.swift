@@ -33,7 +33,7 @@ struct Hyphenation: Sendable {
 
   /// Adds the breaks at the ends of some lines. Where they are not the text's last, one more is there behind them.
   mutating func addBreaks(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
-    for index in range where index + 1 < lines.count {
+    for index in range where index + 1 < lines.count && Hyphenation.mayGoOn(bytes, lines[index]) {
       guard case .hyphen(let found) = Hyphenation.ending(bytes, lines[index], above: lines[index + 1]) else { continue }
       breaks += 1
       wanted.insert(found.whole)
@@ -61,7 +61,12 @@ struct Hyphenation: Sendable {
   }
 
   /// Whether a line goes on in the next without its hyphen and without a gap.
+  @inline(__always)
   func joins(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
+    Hyphenation.mayGoOn(bytes, line) && isBroken(bytes, line, next)
+  }
+
+  private func isBroken(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
     switch Hyphenation.ending(bytes, line, above: next) {
     case .plain: false
     case .soft: true
@@ -69,8 +74,15 @@ struct Hyphenation: Sendable {
     }
   }
 
+  /// Whether a line may end in a hyphen, or in a soft one, which does not show: few do.
+  @inline(__always)
+  private static func mayGoOn(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    guard !line.isBlank else { return false }
+    let last = bytes[line.textEnd - 1]
+    return last == UInt8(ascii: "-") || last == 0x90 || line.end - line.textEnd >= 2
+  }
+
   private static func ending(_ bytes: Bytes, _ line: SourceLine, above next: SourceLine) -> Ending {
-    // Few lines end in a hyphen, or in a soft one, which does not show.
     let length = hyphenLength(bytes, line)
     guard length > 0 || line.end - line.textEnd >= 2, !line.isBlank, !next.isBlank else { return .plain }
     guard Glyphs.startsSmall(bytes, next.range), Glyphs.isLetterByte(bytes[next.textStart]) else { return .plain }

@@ -1,13 +1,25 @@
 /// The bullet or number that begins a list item.
 enum ListMark {
   /// Whether a line's text begins with one: a bullet and a space, `1.`, `12)`, `(a)`, `iv)` and a space.
+  @inline(__always)
   static func begins(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    guard !line.isBlank else { return false }
-    let end = line.textEnd
-    let (first, length) = Glyphs.scalar(bytes, at: line.textStart)
-    let after = line.textStart + length
+    // No capital begins a mark, and most other lines have none by their second byte.
+    guard !line.isBlank, bytes[line.textStart] &- 0x41 >= 26, line.range.count > 2 else { return false }
+    return isSmall(bytes[line.textStart]) && !endsOrGoesOn(bytes[line.textStart + 1])
+      ? false : beginsBelow(bytes, line.textStart, line.textEnd)
+  }
+
+  /// Whether a byte may stand behind the first small letter of a mark: another of a Roman number, a digit, what closes the
+  /// mark, or the gap behind the bullet "o".
+  private static func endsOrGoesOn(_ byte: UInt8) -> Bool {
+    isRoman(byte) || !isSmall(byte) && byte &- 0x41 >= 26
+  }
+
+  private static func beginsBelow(_ bytes: Bytes, _ textStart: Int, _ end: Int) -> Bool {
+    let (first, length) = Glyphs.scalar(bytes, at: textStart)
+    let after = textStart + length
     if isBullet(first) { return isGap(bytes, after, end) }
-    var index = first == "(" ? after : line.textStart
+    var index = first == "(" ? after : textStart
     let start = index
     while index < end, index - start < 4, isDigit(bytes[index]) || isSmall(bytes[index]) { index += 1 }
     guard index > start, index < end else { return false }

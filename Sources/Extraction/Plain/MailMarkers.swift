@@ -65,6 +65,26 @@ extension MailMarkers {
     return longest
   }
 
+  /// Whether a line begins as one that is added; `nil` where its bytes do not tell, since characters past ASCII are compared.
+  static func isAdded(_ line: Slice<Bytes>) -> Bool? {
+    var isKnown = true
+    guard let first = line.first else { return false }
+    for phrase in addedLineBytes where phrase[0] == lowered(first) {
+      var same = 0
+      for (byte, wanted) in zip(line, phrase) {
+        if lowered(byte) != wanted || byte >= 0x80 { break }
+        same += 1
+      }
+      let next = line.dropFirst(same).first ?? 0
+      // A character past ASCII right behind a phrase may be an accent on its last letter.
+      if same == phrase.count, next < 0x80 { return true }
+      if next >= 0x80 || same < phrase.count && phrase[same] >= 0x80 { isKnown = false }
+    }
+    return isKnown ? false : nil
+  }
+
+  private static let addedLineBytes = addedLines.map { Array($0.utf8) }
+
   private static let plainSeparators = separators.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
   /// Each verb's letters as one integer.
   private static let plainVerbs = wrote.filter { $0.utf8.count <= 16 && $0.utf8.allSatisfy { $0 < 0x80 } }

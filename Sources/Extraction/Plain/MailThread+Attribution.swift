@@ -83,6 +83,7 @@ extension MailThread {
     return words.suffix(4).contains { MailMarkers.wrote.contains(String($0)) } || last.hasSuffix("写道")
   }
 
+  @inline(__always)
   private func endsInColon(_ index: Int) -> Bool {
     let line = lines[index]
     guard !line.isBlank else { return false }

@@ -19,11 +19,35 @@ extension MailThread {
       return
     }
     while restTo < attributedTo, !state.isSearchOver {
-      if !readRest(restTo) { return }
+      if !saysNothing(restTo), !readRest(restTo) { return }
       if state.isRestFound { break }
       restTo += 1
     }
     restTo = attributedTo
+  }
+
+  /// Whether a line need not be asked, by a few of its bytes: it is blank, or one of the author's where no head has room, below
+  /// another with text or above a blank one, and no separator.
+  @inline(__always)
+  private func saysNothing(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.voice == .author else { return false }
+    if line.isBlank { return true }
+    return (hasNoRoom(index) || followsText(index)) && !mayBeSeparator(line)
+  }
+
+  /// Whether fewer lines stand there, from one on, than a head has.
+  @inline(__always)
+  private func hasNoRoom(_ index: Int) -> Bool {
+    index + 1 < attributedTo && lines[index + 1].isBlank || index + 2 < attributedTo && lines[index + 2].isBlank
+  }
+
+  /// Whether it shows at once that the line above one is no gap.
+  @inline(__always)
+  private func followsText(_ index: Int) -> Bool {
+    guard index > first else { return false }
+    let above = lines[index - 1]
+    return above.why == .none && !above.isBlank && !mayBeginRule(above)
   }
 
   /// Asks a line; `false` where lines are missing to answer.
@@ -44,6 +68,7 @@ extension MailThread {
       case .before, .none: break
       }
     }
+    guard mayBeSeparator(line) else { return true }
     guard let isSeparator = isSeparator(index) else { return false }
     if isSeparator {
       let head = headBelow(index + 1, before: attributedTo)
@@ -130,7 +155,13 @@ extension MailThread {
 
   func isRule(_ index: Int) -> Bool {
     let line = lines[index]
-    return line.width >= 5
-      && line.range.allSatisfy { bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "-") }
+    guard line.width >= 5, !line.isBlank, mayBeginRule(line) else { return false }
+    return line.range.allSatisfy { bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "-") }
+  }
+
+  /// Whether the first byte of a line that is not blank is that of a rule.
+  @inline(__always)
+  private func mayBeginRule(_ line: SourceLine) -> Bool {
+    bytes[line.textStart] == UInt8(ascii: "_") || bytes[line.textStart] == UInt8(ascii: "-")
   }
 }

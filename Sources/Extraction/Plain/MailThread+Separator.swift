@@ -1,10 +1,9 @@
 /// "-----Original Message-----"
 extension MailThread {
-  /// Whether a line is "-----Original Message-----" or the like, or any words between dashes above a mail head; `nil` where
+  /// Whether a line that may be a separator is "-----Original Message-----" or the like, or any words between dashes above a mail head; `nil` where
   /// lines are missing to tell.
   mutating func isSeparator(_ index: Int) -> Bool? {
     let line = lines[index]
-    guard line.width <= 100, mayBeSeparator(line) else { return false }
     if line.range.count <= 300, bytes[line.range].allSatisfy({ $0 < 0x80 }) { return isPlainSeparator(index) }
     let text = text(index)
     let core = text.lowercased().replacingTypographicApostrophes().trimmed { "-_*=:> \t".contains($0) }
@@ -46,12 +45,17 @@ extension MailThread {
     }
   }
 
-  /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do.
-  private func mayBeSeparator(_ line: SourceLine) -> Bool {
+  /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do: few are.
+  @inline(__always)
+  func mayBeSeparator(_ line: SourceLine) -> Bool {
+    guard line.width <= 100 else { return false }
     if line.range.count > 300 { return true }
     guard line.range.count >= 2 else { return false }
     if isDash(bytes[line.textStart]), isDash(bytes[line.textStart + 1]) { return true }
-    guard bytes[line.textEnd - 1] == UInt8(ascii: ":") else { return false }
+    return bytes[line.textEnd - 1] == UInt8(ascii: ":") && mayEndInColon(line)
+  }
+
+  private func mayEndInColon(_ line: SourceLine) -> Bool {
     if line.width <= 48 { return true }
     return (line.textStart..<line.textEnd - 1).contains { bytes[$0] >= 0x80 || isDash(bytes[$0]) || isMark(bytes[$0]) }
   }

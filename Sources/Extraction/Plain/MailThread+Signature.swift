@@ -4,11 +4,12 @@ extension MailThread {
   /// a signature may go on behind the lines that are known.
   mutating func markSignatures() {
     let limit = restTo
+    let starts = AddedLineStarts.all
     while signedTo < limit {
       let index = signedTo
       let line = lines[index]
-      if line.voice == .author, !line.isBlank {
-        if line.indent == 0, line.range.count == 2, bytes.holds("--", at: line.textStart, before: line.textEnd) {
+      if line.voice == .author, line.range.count >= 2 {
+        if isSignatureMark(line) {
           var end = index + 1
           var filled = 0
           while end < limit, lines[end].voice == .author {
@@ -20,27 +21,53 @@ extension MailThread {
           if filled <= 10 {
             for place in index..<end { mark(place, .document, .signature) }
           }
-        } else if line.width <= 80, AddedLineStarts.mayBegin(bytes, line.range) {
-          let text = text(index).lowercased()
-          if MailMarkers.addedLines.contains(where: { text.hasPrefix($0) }) { mark(index, .document, .addedLine) }
+        } else if starts.mayBegin(bytes, line), line.width <= 80, isAdded(index) {
+          mark(index, .document, .addedLine)
         }
       }
       signedTo += 1
     }
   }
-}
 
-/// The first two bytes of the lines that mail programs add: most lines have others.
-private enum AddedLineStarts {
-  /// Whether a line of these bytes may be one, in any case.
-  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    guard range.count >= 2 else { return false }
-    let (first, second) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
-    if first >= 0x80 || second >= 0x80 { return true }
-    return starts.contains(UInt16(first | 0x20) << 8 | UInt16(second | 0x20))
+  /// Whether a line is the two dashes above a signature.
+  @inline(__always)
+  private func isSignatureMark(_ line: SourceLine) -> Bool {
+    bytes[line.textStart] == UInt8(ascii: "-") && bytes[line.textStart + 1] == UInt8(ascii: "-")
+      && line.range.count == 2 && line.indent == 0
   }
 
-  private static let starts: [UInt16] = MailMarkers.addedLines.map { line in
-    line.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+  /// Whether a line begins as one that a telephone or a program adds.
+  private func isAdded(_ index: Int) -> Bool {
+    let head = head(index)
+    if let isAdded = MailMarkers.isAdded(bytes[head]) { return isAdded }
+    let text = text(index).lowercased()
+    return MailMarkers.addedLines.contains { text.hasPrefix($0) }
+  }
+}
+
+/// The first two letters of the lines that mail programs add: most lines have others.
+private struct AddedLineStarts {
+  /// For the low five bits of the first letter those of the second, a bit for each.
+  private let seconds: [UInt32]
+
+  static let all = AddedLineStarts()
+
+  private init() {
+    var seconds = [UInt32](repeating: 0, count: 32)
+    for line in MailMarkers.addedLines {
+      let letters = Array(line.utf8.prefix(2))
+      seconds[Int(letters[0] & 31)] |= 1 << UInt32(letters[1] & 31)
+    }
+    self.seconds = seconds
+  }
+
+  /// Whether a line of two bytes or more may be one, in any case. None begins with a letter past ASCII.
+  @inline(__always)
+  func mayBegin(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    let first = bytes[line.textStart]
+    guard (first | 0x20) &- 0x61 < 26 else { return false }
+    let second = bytes[line.textStart + 1]
+    let follow = seconds[Int(first & 31)]
+    return second < 0x80 ? follow >> UInt32(second & 31) & 1 != 0 : follow != 0
   }
 }

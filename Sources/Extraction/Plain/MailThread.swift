@@ -101,16 +101,19 @@ struct MailThread {
   /// The lines that an attribution may have.
   static var longestAttribution: Int { 4 }
 
+  /// The bytes that are looked at of a long line.
+  static var longestText: Int { 300 }
+
   /// The text of a line; only the first 300 bytes of a long one.
   static func text(of line: SourceLine, in bytes: Bytes) -> String {
-    bytes.string(line.textStart..<min(line.textEnd, line.textStart + 300))
+    bytes.string(line.textStart..<min(line.textEnd, line.textStart + longestText))
   }
 
   func text(_ index: Int) -> String { MailThread.text(of: lines[index], in: bytes) }
 
   /// The bytes of a line that are looked at: of a long one the first 300.
   func head(_ index: Int) -> Range<Int> {
-    lines[index].textStart..<min(lines[index].textEnd, lines[index].textStart + 300)
+    lines[index].textStart..<min(lines[index].textEnd, lines[index].textStart + Self.longestText)
   }
 
   mutating func mark(_ index: Int, _ voice: Voice, _ why: LineReason) {

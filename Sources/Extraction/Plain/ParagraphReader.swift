@@ -4,9 +4,10 @@ import Text
 struct ParagraphReader {
   private let bytes: Bytes
   private let lines: [SourceLine]
-  private let habits: TextHabits
+  private let shape: BlockShape
   /// The lines whose voices are known, from the first on.
   private let known: Int
+  private let isLast: Bool
   /// The text so far.
   private(set) var builder: SegmentBuilder
   /// The first line of each block so far.
@@ -16,154 +17,60 @@ struct ParagraphReader {
   init(_ bytes: Bytes, _ lines: [SourceLine], _ habits: TextHabits, known: Int? = nil) {
     self.bytes = bytes
     self.lines = lines
-    self.habits = habits
     self.known = known ?? lines.count
     isLast = known == nil
+    shape = BlockShape(bytes, lines, habits, known: self.known)
     builder = SegmentBuilder(bytes)
   }
 
-  private let isLast: Bool
-
-  private var habit: LineHabit { habits.lines }
-  private var isInCapitals: Bool { habits.isInCapitals }
-
   /// Reads the blocks that begin from `first` on; the line after them. A block counts when it is known where it ends.
   mutating func read(from first: Int) -> Int {
+    let shape = shape
     var index = first
     while index < known {
-      if lines[index].isBlank || isRule(index) {
+      if shape.isBetweenBlocks(index) {
         index += 1
         continue
       }
-      var end = index + 1
-      var last = index
-      while end < known {
-        if lines[end].isBlank {
-          guard habit.isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
-          end += 1
-        } else if isRule(end) || breaks(last, end, first: index) {
-          break
-        }
-        last = end
-        end += 1
-      }
+      let end = shape.end(ofBlockAt: index)
       // The line behind a blank one may go on in it.
       if !isLast, end + 2 > known { break }
-      emit(index..<end)
+      emit(index..<end, shape)
       index = end
     }
     return index
   }
 
-  /// Whether a line begins a block although a line with text is right above.
-  private func breaks(_ above: Int, _ index: Int, first: Int) -> Bool {
-    let line = lines[index]
-    let previous = lines[above]
-    if !line.isSameVoice(as: previous) { return true }
-    let stopped = Glyphs.endsInStop(bytes, previous.range)
-    if line.voice == .document || isHashHeading(line) || isHashHeading(previous) { return true }
-    if habits.beginsTurn(bytes, line) { return true }
-    if ListMark.begins(bytes, line) {
-      let isInList = ListMark.begins(bytes, lines[first])
-      if stopped || isInList || !habit.isWrapped || line.indent > previous.indent { return true }
-    }
-    if !habit.isWrapped {
-      let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
-      return stopped || isShort || !Glyphs.startsSmall(bytes, line.range)
-    }
-    if !isInCapitals, previous.width >= 4, Glyphs.isCapitals(bytes, previous.range),
-      !Glyphs.isCapitals(bytes, line.range), !Glyphs.startsSmall(bytes, line.range)
-    {
-      return true
-    }
-    guard stopped, !Glyphs.startsSmall(bytes, line.range), !opensInPunctuation(line) else { return false }
-    // A paragraph ends in a short line, or begins with an indented one.
-    if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
-    return previous.width + wordWidth(atStartOf: line) + 1 < habit.width * 3 / 4
-  }
-
-  /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.
-  private func opensInPunctuation(_ line: SourceLine) -> Bool {
-    guard !line.isBlank else { return false }
-    switch bytes[line.textStart] {
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
-      UInt8(ascii: "]"):
-      return true
-    default: return false
-    }
-  }
-
-  /// Whether the line below a single blank line goes on in the sentence.
-  private func goesOn(_ above: Int, _ below: Int) -> Bool {
-    let line = lines[below]
-    return !line.isBlank && line.isSameVoice(as: lines[above])
-      && !Glyphs.endsInStop(bytes, lines[above].range) && Glyphs.startsSmall(bytes, line.range)
-  }
-
-  /// Whether a line is a heading as Markdown writes it, which is usual in plain text too.
-  private func isHashHeading(_ line: SourceLine) -> Bool {
-    guard !line.isBlank, bytes[line.textStart] == UInt8(ascii: "#") else { return false }
-    var place = line.textStart
-    while place < line.textEnd, bytes[place] == UInt8(ascii: "#") { place += 1 }
-    return place - line.textStart <= 6 && place < line.textEnd && bytes[place] == 0x20
-  }
-
-  private func wordWidth(atStartOf line: SourceLine) -> Int {
-    var place = line.textStart
-    while place < line.textEnd, bytes[place] != 0x20 { place += 1 }
-    return place - line.textStart
-  }
-
-  /// Whether a line is made of `-`, `=`, `_`, `*`, `~` or `#` alone, three or more: it parts blocks and holds no words.
-  private func isRule(_ index: Int) -> Bool {
-    let line = lines[index]
-    return line.width >= 3 && line.range.allSatisfy { isRuleMark(bytes[$0]) }
-  }
-
-  private func isRuleMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
-      UInt8(ascii: "#"), 0x20:
-      true
-    default: false
-    }
-  }
-
-  private mutating func emit(_ range: Range<Int>) {
+  private mutating func emit(_ range: Range<Int>, _ shape: BlockShape) {
     firstLines.append(range.lowerBound)
     builder.openBlock()
     let start = builder.count
-    var previous: Int?
-    for index in range where !lines[index].isBlank {
-      let line = lines[index]
-      if let above = previous {
-        let upper = lines[above]
-        if above + 1 == index, habits.hyphenation.joins(bytes, upper, line) {
-          builder.removeLast(Hyphenation.hyphenLength(bytes, upper))
-        } else if line.textStart - upper.textEnd == 1, bytes[upper.textEnd] == 0x0A {
-          builder.copy(upper.textEnd..<line.textStart)
-        } else {
-          builder.breakLine()
-        }
-      }
-      builder.copy(line.range)
-      previous = index
-    }
-    builder.closeBlock(kind(of: range))
+    copyLines(range, shape)
+    builder.closeBlock(shape.kind(of: range))
     let voiced = lines[range.lowerBound]
     if voiced.voice != .author {
       builder.voice(ByteSpan(start, builder.count), voiced.voice, why: voiced.why.text)
     }
   }
 
-  private func kind(of range: Range<Int>) -> BlockKind {
-    let line = lines[range.lowerBound]
-    if ListMark.begins(bytes, line) { return .listItem }
-    if isHashHeading(line) { return .heading }
-    guard range.count == 1 || lines[range].dropFirst().allSatisfy(\.isBlank) else { return .paragraph }
-    if range.upperBound < known, isRule(range.upperBound), line.width <= 100 { return .heading }
-    if line.width <= 100, Glyphs.isCapitals(bytes, line.range), !isInCapitals { return .heading }
-    return line.width <= 80 && !Glyphs.endsInStop(bytes, line.range) && !Glyphs.startsSmall(bytes, line.range)
-      ? .heading : .paragraph
+  /// Copies the text of a block's lines, of which the first is not blank. Lines with nothing but a line feed between them
+  /// are copied as one stretch.
+  private mutating func copyLines(_ range: Range<Int>, _ shape: BlockShape) {
+    var upper = lines[range.lowerBound]
+    var above = range.lowerBound
+    var start = upper.textStart
+    for index in range.dropFirst() {
+      let line = lines[index]
+      if line.isBlank { continue }
+      let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, line)
+      if isBroken || line.textStart - upper.textEnd != 1 || bytes[upper.textEnd] != 0x0A {
+        builder.copy(start..<upper.textEnd)
+        if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
+        start = line.textStart
+      }
+      upper = line
+      above = index
+    }
+    builder.copy(start..<upper.textEnd)
   }
 }

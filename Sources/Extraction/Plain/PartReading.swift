@@ -100,9 +100,10 @@ public struct PartReading {
       guard quotations.mayBegin(at: block), let mail = thread.state(before: found.firstLines[block]) else { return nil }
       return Seam(offset: found.places[block], mail: mail, turn: turns.open(before: block))
     }
-    let ends = found.places.indices.filter { found.places[$0] >= bounds.upperBound }
+    let count = found.places.count
+    let ends = (found.places.firstIndex { $0 >= bounds.upperBound } ?? count)..<count
     // Where much more is there than belongs to the part, it takes all, so that the next one need not read that again.
-    let isFar = ends.last.map { found.places[$0] > bounds.upperBound + bounds.count } ?? false
+    let isFar = !ends.isEmpty && found.places[count - 1] > bounds.upperBound + bounds.count
     guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
       guard stored.isLast else { return nil }
       return part(found, ..<found.blocks.count, voices, from: start, to: .end, for: purpose)

@@ -34,16 +34,23 @@ struct SegmentBuilder {
   /// Copies a stretch of the source.
   mutating func copy(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    if !isCut, let last = segments.last, last.source + last.count + joiner.count == range.lowerBound,
-      (0..<joiner.count).allSatisfy({ bytes[range.lowerBound - 1 - $0] == 0x0A })
+    let last = segments.count - 1
+    if !isCut, last >= 0, segments[last].source + segments[last].count + joiner.count == range.lowerBound,
+      areLineFeeds(before: range.lowerBound)
     {
-      segments[segments.count - 1].count += joiner.count + range.count
+      segments[last].count += joiner.count + range.count
     } else {
       segments.append(Segment(source: range.lowerBound, count: range.count, joiner: joiner))
     }
     joiner = .none
     isCut = false
     count += range.count
+  }
+
+  /// Whether what would stand before a place stands there in the source.
+  private func areLineFeeds(before place: Int) -> Bool {
+    for back in 0..<joiner.count where bytes[place - 1 - back] != 0x0A { return false }
+    return true
   }
 
   /// Adds a line feed that stands nowhere in the source.

@@ -31,10 +31,4 @@ struct TextHabits: Sendable {
 
   /// What a reader of the result should know of them.
   var notes: [String] { lines.isWrapped ? [] : ["every line is a paragraph"] }
-
-  /// Whether a line begins with a speaker's label that begins other lines too.
-  func beginsTurn(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    guard !labels.isEmpty, let label = TurnLabel(bytes, line.range) else { return false }
-    return labels.contains(label.name)
-  }
 }

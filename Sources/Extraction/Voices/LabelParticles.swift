@@ -5,13 +5,15 @@ import CHTMLData
 enum LabelParticles {
   /// Whether a stretch is one of them.
   static func contains(_ bytes: Bytes, _ word: Range<Int>) -> Bool {
-    word.count <= longest && all.contains { $0.count == word.count && $0.elementsEqual(bytes[word]) }
+    guard word.count <= 8 else { return contains(bytes.string(word)[...]) }
+    return letters.contains(bytes[word].reduce(0) { $0 << 8 | UInt64($1) })
   }
 
   /// Whether a word is one of them.
   static func contains(_ word: Substring) -> Bool { all.contains { $0.elementsEqual(word.utf8) } }
 
-  private static let longest = all.reduce(0) { max($0, $1.count) }
+  /// Those of eight letters or fewer, each as one integer.
+  private static let letters = all.filter { $0.count <= 8 }.map { $0.reduce(0) { $0 << 8 | UInt64($1) } }
 
   private static let all: [[UInt8]] = {
     var words: [[UInt8]] = []

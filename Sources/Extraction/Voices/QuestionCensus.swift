@@ -1,3 +1,4 @@
+import CByteScan
 import Text
 
 /// Counts questions that stand as headings, with or without labelled answers, some blocks at a time.
@@ -63,6 +64,7 @@ struct QuestionCensus: Sendable {
 
   private static func kind(of block: Block, _ bytes: Bytes) -> Kind {
     guard block.span.count <= 400 else { return .text }
+    if block.kind != .heading, !mayBeginWithAnswer(block.span, bytes) { return .text }
     let isPlain = isPlain(block.span, bytes)
     if isPlain, mayBeAnswerLabel(block.span, bytes), isShortLabel(block.span, bytes) { return .answerLabel }
     if isPlain || !mayHoldAnswerLabel(block.span, bytes) {
@@ -80,6 +82,23 @@ struct QuestionCensus: Sendable {
     }
     guard block.kind == .heading else { return .text }
     return text.hasSuffix("?") ? .question : .heading
+  }
+
+  /// Whether the first word of a block may be that of an answer's label: of nearly all its first three bytes tell.
+  @inline(__always)
+  private static func mayBeginWithAnswer(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    guard span.count >= 3 else { return false }
+    let first = bytes[span.start]
+    guard isWord(first) else { return true }
+    let (second, third) = (bytes[span.start + 1], bytes[span.start + 2])
+    // What follows past ASCII may be an accent, or the second half of a letter.
+    if second >= 0x80 || third >= 0x80 { return true }
+    switch (first | 0x20, second | 0x20) {
+    case (UInt8(ascii: "a"), UInt8(ascii: "n")): return third | 0x20 == UInt8(ascii: "s")
+    case (UInt8(ascii: "r"), UInt8(ascii: "e")):
+      return third | 0x20 == UInt8(ascii: "s") || third | 0x20 == UInt8(ascii: "p")
+    default: return false
+    }
   }
 
   /// Whether the first word of a block of ASCII without tags is that of an answer's label.
@@ -133,9 +152,16 @@ struct QuestionCensus: Sendable {
 
   /// Whether a block is of ASCII without tags and ends in no bracket, so that its bytes are what `plain` would show.
   private static func isPlain(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    for place in span.range where bytes[place] == UInt8(ascii: "<") || bytes[place] >= 0x80 { return false }
     let last = bytes[span.end - 1]
-    return last > 0x20 && last < 0x7F && !"()[]".utf8.contains(last)
+    guard let base = bytes.baseAddress, last > 0x20, last < 0x7F, !isBracket(last) else { return false }
+    return usward_find_tag_or_past_ascii(base + span.start, span.count) == span.count
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+    default: false
+    }
   }
 
   /// How deep a heading is by its `#` marks; 0 where they are not in the text.

@@ -18,11 +18,35 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether it could also name a matter ("Note:"): one word, not in capitals.
   var isDoubtful: Bool
 
-  /// Reads the label at the start of a stretch; `nil` when there is none.
+  /// The bytes in which a label ends.
+  private static let longest = 60
+
+  /// Reads the label at the start of a stretch; `nil` when there is none. Most stretches have no colon so near to their start,
+  /// and cost next to nothing.
+  @inline(__always)
   init?(_ bytes: Bytes, _ range: Range<Int>) {
+    guard TurnLabel.mayBegin(bytes, range) else { return nil }
+    self.init(reading: bytes, range)
+  }
+
+  /// Whether a stretch may begin with a label, by its first byte and its colons.
+  @inline(__always)
+  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard let base = bytes.baseAddress, range.count > 1 else { return false }
+    let first = bytes[range.lowerBound]
+    guard Glyphs.isLetterByte(first) else {
+      return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20
+    }
+    let colons = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
+    if colons & (1 << UInt64(longest) - 1) != 0 { return true }
+    guard first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return false }
+    return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])
+  }
+
+  private init?(reading bytes: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
-    let limit = min(range.upperBound, start + 60)
+    let limit = min(range.upperBound, start + TurnLabel.longest)
     guard start < limit, let base = bytes.baseAddress else { return nil }
     let first = bytes[start]
     let isBracket = first == UInt8(ascii: "[")
@@ -57,7 +81,7 @@ struct TurnLabel: Hashable, Sendable {
 
   private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, Bool)? {
     guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else {
-      return hasFewWords(bytes, label) ? readAny(bytes.string(label)) : nil
+      return mayBeName(bytes, label) ? readAny(bytes.string(label)) : nil
     }
     return PlainLabel(bytes, label)?.reading
   }
@@ -65,9 +89,9 @@ struct TurnLabel: Hashable, Sendable {
   /// The words of a name, at most.
   fileprivate static let mostWords = 4
 
-  /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma: most colons come
-  /// after more, and those cost no string.
-  private static func hasFewWords(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
+  /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma, and none of them is
+  /// a small one that no name has: most colons come after others, and those cost no string.
+  private static func mayBeName(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
     var words = 0
     var isInWord = false
     for place in label {
@@ -75,8 +99,10 @@ struct TurnLabel: Hashable, Sendable {
       case UInt8(ascii: "("), UInt8(ascii: ","): return true
       case 0x20: isInWord = false
       case 0x41...0x5A, 0x61...0x7A:
-        if !isInWord { words += 1 }
-        if words > mostWords { return false }
+        if !isInWord {
+          words += 1
+          if words > mostWords || isForeignToNames(bytes, place, label) { return false }
+        }
         isInWord = true
       default: break
       }
@@ -84,12 +110,23 @@ struct TurnLabel: Hashable, Sendable {
     return true
   }
 
+  /// Whether a word that is no particle begins at a place with a small letter, behind another word and a space.
+  private static func isForeignToNames(_ bytes: Bytes, _ place: Int, _ label: Range<Int>) -> Bool {
+    guard bytes[place] >= 0x61, place >= label.lowerBound + 2, bytes[place - 1] == 0x20,
+      (bytes[place - 2] | 0x20) &- 0x61 < 26
+    else { return false }
+    var end = place
+    while end < label.upperBound, bytes[end] != 0x20 { end += 1 }
+    return !LabelParticles.contains(bytes, place..<end)
+  }
+
   /// Reads a label past ASCII.
   private static func readAny(_ label: String) -> (Role, String, Bool)? {
     let shown = label.trimmingSpaces()
     let plain = String(shown.filter { !$0.isNumber && !"#*_".contains($0) }).trimmingSpaces()
     guard !plain.isEmpty else { return nil }
-    if let known = keywords.first(where: { $0.word == plain.uppercased() }) {
+    let capitals = plain.uppercased()
+    if let known = keywords.first(where: { $0.word == capitals }) {
       return (known.role, known.role == .question ? "Q" : "A", false)
     }
     guard plain == shown else { return nil }
@@ -102,11 +139,16 @@ struct TurnLabel: Hashable, Sendable {
     return (.name, String(outside).trimmingSpaces().uppercased(), words.count == 1 && !isCapitals)
   }
 
-  /// The labels that say what a turn is, whoever speaks: with what they are as one integer.
-  fileprivate static let keywords: [(word: String, letters: UInt128, role: Role)] = [
+  /// The labels that say what a turn is, whoever speaks.
+  private static let keywords: [(word: String, role: Role)] = [
     ("Q QUESTION Q. INTERVIEWER QUESTIONER REPORTER MODERATOR", Role.question), ("A ANSWER RESPONSE A.", .answer),
   ].flatMap { words, role in
-    words.split(separator: " ").map { (String($0), $0.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role) }
+    words.split(separator: " ").map { (String($0), role) }
+  }
+
+  /// The same, each as one integer.
+  fileprivate static let plainKeywords: [(letters: UInt128, role: Role)] = keywords.map { word, role in
+    (word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role)
   }
 
   private static func isNameWord(_ word: Substring) -> Bool {
@@ -133,7 +175,7 @@ private struct PlainLabel {
     self.bytes = bytes
     label = start..<end
     guard let keyword = keyword() else { return nil }
-    if let known = TurnLabel.keywords.first(where: { $0.letters == keyword.letters }) {
+    if let known = TurnLabel.plainKeywords.first(where: { $0.letters == keyword.letters }) {
       role = known.role
     } else {
       guard !keyword.hasNumber, readName() else { return nil }

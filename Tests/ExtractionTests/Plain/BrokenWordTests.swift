@@ -48,4 +48,18 @@ struct BrokenWordTests {
       #expect(found.seen == hyphenation.wanted.intersection(expected.words))
     }
   }
+
+  /// A small letter may take more bytes than its capital; letters and digits of other lines are no part of a word.
+  @Test func wordsPastASCIIAreFoundInCapitals() {
+    let text = "Ⱥ-\nbc\nna-\nïve\na-\nb\nȺBC, NA\nÏVE; NAÏVE 1a-\u{A0}b\nAB\n"
+    text.withBytes { bytes in
+      let all = SourceLines.all(of: bytes)
+      var hyphenation = Hyphenation()
+      hyphenation.addBreaks(bytes, all, 0..<6)
+      var search = BrokenWordSearch(for: hyphenation)
+      let found = search.words(in: bytes, all[6...])
+      #expect(hyphenation.wanted == ["ⱥbc", "ⱥ-bc", "naïve", "na-ïve", "ab", "a-b"])
+      #expect(found.seen == ["ⱥbc", "naïve", "ab"])
+    }
+  }
 }

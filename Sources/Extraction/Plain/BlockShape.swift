@@ -1,0 +1,158 @@
+import Text
+
+/// Where blocks begin and end among the lines of a plain text, and what they are.
+struct BlockShape {
+  private let bytes: Bytes
+  private let lines: [SourceLine]
+  /// The lines whose voices are known, from the first on.
+  private let known: Int
+  /// Which line ends break a word.
+  let hyphenation: Hyphenation
+  private let labels: Set<String>
+  private let isWrapped: Bool
+  private let isDoubleSpaced: Bool
+  /// A line that is less wide ends a paragraph.
+  private let shortWidth: Int
+  private let isInCapitals: Bool
+
+  /// Looks at lines of which the first `known` are marked with their voices.
+  init(_ bytes: Bytes, _ lines: [SourceLine], _ habits: TextHabits, known: Int) {
+    self.bytes = bytes
+    self.lines = lines
+    self.known = known
+    hyphenation = habits.hyphenation
+    labels = habits.labels
+    isWrapped = habits.lines.isWrapped
+    isDoubleSpaced = habits.lines.isDoubleSpaced
+    shortWidth = habits.lines.width * 3 / 4
+    isInCapitals = habits.isInCapitals
+  }
+
+  /// Whether a line belongs to no block.
+  @inline(__always)
+  func isBetweenBlocks(_ index: Int) -> Bool { lines[index].isBlank || isRule(index) }
+
+  /// The line after the block that begins at a line.
+  func end(ofBlockAt first: Int) -> Int {
+    var end = first + 1
+    var last = first
+    while end < known {
+      if lines[end].isBlank {
+        guard isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
+        end += 1
+      } else if isRule(end) || breaks(last, end, first: first) {
+        break
+      }
+      last = end
+      end += 1
+    }
+    return end
+  }
+
+  /// What a block of these lines is.
+  func kind(of range: Range<Int>) -> BlockKind {
+    let line = lines[range.lowerBound]
+    if ListMark.begins(bytes, line) { return .listItem }
+    if isHashHeading(line) { return .heading }
+    for index in range.dropFirst() where !lines[index].isBlank { return .paragraph }
+    if range.upperBound < known, isRule(range.upperBound), line.width <= 100 { return .heading }
+    if line.width <= 100, Glyphs.isCapitals(bytes, line.range), !isInCapitals { return .heading }
+    return line.width <= 80 && !Glyphs.endsInStop(bytes, line.range) && !Glyphs.startsSmall(bytes, line.range)
+      ? .heading : .paragraph
+  }
+
+  /// Whether a line begins a block although a line with text is right above.
+  private func breaks(_ above: Int, _ index: Int, first: Int) -> Bool {
+    let line = lines[index]
+    let previous = lines[above]
+    if !line.isSameVoice(as: previous) { return true }
+    let stopped = Glyphs.endsInStop(bytes, previous.range)
+    if line.voice == .document || isHashHeading(line) || isHashHeading(previous) { return true }
+    if beginsTurn(line) { return true }
+    if ListMark.begins(bytes, line) {
+      let isInList = ListMark.begins(bytes, lines[first])
+      if stopped || isInList || !isWrapped || line.indent > previous.indent { return true }
+    }
+    if !isWrapped {
+      let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
+      return stopped || isShort || !Glyphs.startsSmall(bytes, line.range)
+    }
+    if !isInCapitals, previous.width >= 4, Glyphs.isCapitals(bytes, previous.range),
+      !Glyphs.isCapitals(bytes, line.range), !Glyphs.startsSmall(bytes, line.range)
+    {
+      return true
+    }
+    guard stopped, !Glyphs.startsSmall(bytes, line.range), !opensInPunctuation(line) else { return false }
+    // A paragraph ends in a short line, or begins with an indented one.
+    if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
+    return previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
+  }
+
+  /// Whether a line begins with a speaker's label that begins other lines too.
+  @inline(__always)
+  private func beginsTurn(_ line: SourceLine) -> Bool {
+    !labels.isEmpty && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line)
+  }
+
+  @inline(never)
+  private func beginsWithKnownLabel(_ line: SourceLine) -> Bool {
+    TurnLabel(bytes, line.range).map { labels.contains($0.name) } ?? false
+  }
+
+  /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.
+  private func opensInPunctuation(_ line: SourceLine) -> Bool {
+    guard !line.isBlank else { return false }
+    switch bytes[line.textStart] {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
+      UInt8(ascii: "]"):
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether the line below a single blank line goes on in the sentence.
+  private func goesOn(_ above: Int, _ below: Int) -> Bool {
+    let line = lines[below]
+    return !line.isBlank && line.isSameVoice(as: lines[above])
+      && !Glyphs.endsInStop(bytes, lines[above].range) && Glyphs.startsSmall(bytes, line.range)
+  }
+
+  /// Whether a line is a heading as Markdown writes it, which is usual in plain text too.
+  @inline(__always)
+  private func isHashHeading(_ line: SourceLine) -> Bool {
+    !line.isBlank && bytes[line.textStart] == UInt8(ascii: "#") && hasHeadingMarks(line)
+  }
+
+  private func hasHeadingMarks(_ line: SourceLine) -> Bool {
+    var place = line.textStart
+    while place < line.textEnd, bytes[place] == UInt8(ascii: "#") { place += 1 }
+    return place - line.textStart <= 6 && place < line.textEnd && bytes[place] == 0x20
+  }
+
+  private func wordWidth(atStartOf line: SourceLine) -> Int {
+    var place = line.textStart
+    while place < line.textEnd, bytes[place] != 0x20 { place += 1 }
+    return place - line.textStart
+  }
+
+  /// Whether a line is made of `-`, `=`, `_`, `*`, `~` or `#` alone, three or more: it parts blocks and holds no words.
+  @inline(__always)
+  private func isRule(_ index: Int) -> Bool {
+    let line = lines[index]
+    return line.width >= 3 && !line.isBlank && isRuleMark(bytes[line.textStart]) && hasOnlyRuleMarks(line.range)
+  }
+
+  private func hasOnlyRuleMarks(_ range: Range<Int>) -> Bool {
+    for place in range where !isRuleMark(bytes[place]) { return false }
+    return true
+  }
+
+  private func isRuleMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),
+      UInt8(ascii: "#"), 0x20:
+      true
+    default: false
+    }
+  }
+}
