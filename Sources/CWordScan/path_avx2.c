@@ -43,5 +43,6 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
 #include "needs.h"
 #include "words.h"
 #include "terminators.h"
+#include "capitals.h"
 #pragma clang attribute pop
 #endif

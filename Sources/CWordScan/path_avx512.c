@@ -21,5 +21,6 @@ static const _Alignas(64) uint8_t iota[64] = {
 #include "needs.h"
 #include "words.h"
 #include "terminators.h"
+#include "capitals.h"
 #pragma clang attribute pop
 #endif

@@ -4,3 +4,4 @@
 #include "needs.h"
 #include "words.h"
 #include "terminators.h"
+#include "capitals.h"

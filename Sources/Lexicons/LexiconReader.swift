@@ -137,6 +137,11 @@ public struct LexiconReader: Sendable {
     applyGuards(.touching, tokenised, text)
   }
 
+  /// Whether `readGuarded` finds nothing in any sentence of a stretch of text, whatever its sentences are.
+  public mutating func findsNoDoubt(in stretch: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
+    doubtsCapitalsOnly && !SentenceReading.mayHoldShouted(stretch, bytes)
+  }
+
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
   public func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
     let count = lexicon.weighedWords.count
