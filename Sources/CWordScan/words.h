@@ -296,6 +296,7 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
   uint32_t open = scan->open;
   bool has_hard = false;
   uint64_t hard = 0;
+  uint64_t last_ends = 0;
 
   /// The spill into the bytes at `position`; the other pair is that into the 64 bytes after these.
   uint8_t saved_class = spill_class;
@@ -361,6 +362,7 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
 
       if (counts) {
         written += (size_t)__builtin_popcountll(ends);
+        last_ends = ends;
       } else {
         // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the sum
         // carries a bit through the run to the place after it.
@@ -404,7 +406,12 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
     while (from > start && !PATH(is_safe)(text, from, classes)) from--;
     size_t to = first + 1;
     while (to < end && !PATH(is_safe)(text, to, classes)) to++;
-    while (!counts && written > 0 && (tokens[written - 1] & 0x7FFFFFFF) >= from) written--;
+    if (counts) {
+      if (from >= position) written -= (size_t)__builtin_popcountll(last_ends >> (from - position));
+    } else {
+      while (written > 0 && (tokens[written - 1] & 0x7FFFFFFF) >= from) written--;
+    }
+    scan->position = position;
     scan->hard_start = from;
     scan->hard_end = to;
     return written;
@@ -436,7 +443,7 @@ size_t PATH(usward_count_words)(
   const uint8_t *text, struct usward_word_scan *scan, const struct usward_classes *classes
 ) {
   const size_t count = PATH(scan_words)(text, scan, classes, 0, 0, true);
-  if (!scan->has_hard) return count;
+  if (!scan->has_hard || scan->hard_start >= scan->position) return count;
   // A boundary that nothing beyond it can move: the words before it are those of a text that ends there.
   struct usward_word_scan before = {.start = scan->start, .position = scan->start, .end = scan->hard_start};
   return PATH(scan_words)(text, &before, classes, 0, 0, true);
