@@ -44,5 +44,6 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
+#include "capitals.h"
 #pragma clang attribute pop
 #endif

@@ -22,5 +22,6 @@ static const _Alignas(64) uint8_t iota[64] = {
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
+#include "capitals.h"
 #pragma clang attribute pop
 #endif

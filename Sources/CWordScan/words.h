@@ -269,8 +269,12 @@ static bool PATH(is_safe)(const uint8_t *text, size_t at, const struct usward_cl
   return class >= USWARD_LETTER && class <= USWARD_HEBREW;
 }
 
-size_t PATH(usward_scan_words)(
-  const uint8_t *text, struct usward_word_scan *scan, const struct usward_classes *classes, uint64_t *tokens, size_t room
+/// Finds the words from `scan->position` on, as `usward_scan_words` and `usward_count_words` say; `counts` is known where it
+/// is called, so that each is made of what it needs. Where it only counts, words after the start of a stretch that the rules
+/// must read are counted too.
+static inline __attribute__((always_inline)) size_t PATH(scan_words)(
+  const uint8_t *text, struct usward_word_scan *scan, const struct usward_classes *classes, uint64_t *tokens, size_t room,
+  const bool counts
 ) {
   const size_t start = scan->start;
   const size_t end = scan->end;
@@ -292,6 +296,7 @@ size_t PATH(usward_scan_words)(
   uint32_t open = scan->open;
   bool has_hard = false;
   uint64_t hard = 0;
+  uint64_t last_ends = 0;
 
   /// The spill into the bytes at `position`; the other pair is that into the 64 bytes after these.
   uint8_t saved_class = spill_class;
@@ -300,7 +305,7 @@ size_t PATH(usward_scan_words)(
   PATH(classify)(text, position, end, classes, &before, &here, &spill_class, &spill_count);
   while (position <= end && !has_hard) {
     const size_t left = end + 64 - position;
-    if (room - written < (left < STRETCH ? left : STRETCH) / 2 + 2) break;
+    if (!counts && room - written < (left < STRETCH ? left : STRETCH) / 2 + 2) break;
     uint32_t starts_found[STRETCH / 2 + 96];
     uint32_t ends_found[STRETCH / 2 + 96];
     uint32_t numbers[STRETCH / 2 + 96];
@@ -355,19 +360,24 @@ size_t PATH(usward_scan_words)(
         }
       }
 
-      // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the sum
-      // carries a bit through the run to the place after it.
-      const uint64_t run = (here.digits | joiners) & ~here.letters;
-      const uint64_t sum = __builtin_addcll(run, starts & here.digits, number_carry, &number_carry);
-      uint64_t number_ends = sum & ~run & ends;
+      if (counts) {
+        written += (size_t)__builtin_popcountll(ends);
+        last_ends = ends;
+      } else {
+        // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the sum
+        // carries a bit through the run to the place after it.
+        const uint64_t run = (here.digits | joiners) & ~here.letters;
+        const uint64_t sum = __builtin_addcll(run, starts & here.digits, number_carry, &number_carry);
+        uint64_t number_ends = sum & ~run & ends;
 
-      const uint32_t base = (uint32_t)position;
-      for (; number_ends != 0; number_ends &= number_ends - 1) {
-        const uint64_t below = (number_ends & -number_ends) - 1;
-        numbers[number_count++] = (uint32_t)(end_place - ends_found + __builtin_popcountll(ends & below));
+        const uint32_t base = (uint32_t)position;
+        for (; number_ends != 0; number_ends &= number_ends - 1) {
+          const uint64_t below = (number_ends & -number_ends) - 1;
+          numbers[number_count++] = (uint32_t)(end_place - ends_found + __builtin_popcountll(ends & below));
+        }
+        start_place = PATH(put)(start_place, base, starts);
+        end_place = PATH(put)(end_place, base, ends);
       }
-      start_place = PATH(put)(start_place, base, starts);
-      end_place = PATH(put)(end_place, base, ends);
       words_before = words;
       if (__builtin_expect(hard != 0, 0)) {
         has_hard = true;
@@ -377,6 +387,7 @@ size_t PATH(usward_scan_words)(
       here = next;
       position += 64;
     }
+    if (counts) continue;
     const size_t count = (size_t)(end_place - ends_found);
     is_open = start_place - starts_found > end_place - ends_found;
     if (is_open) open = start_place[-1];
@@ -395,7 +406,12 @@ size_t PATH(usward_scan_words)(
     while (from > start && !PATH(is_safe)(text, from, classes)) from--;
     size_t to = first + 1;
     while (to < end && !PATH(is_safe)(text, to, classes)) to++;
-    while (written > 0 && (tokens[written - 1] & 0x7FFFFFFF) >= from) written--;
+    if (counts) {
+      if (from >= position) written -= (size_t)__builtin_popcountll(last_ends >> (from - position));
+    } else {
+      while (written > 0 && (tokens[written - 1] & 0x7FFFFFFF) >= from) written--;
+    }
+    scan->position = position;
     scan->hard_start = from;
     scan->hard_end = to;
     return written;
@@ -415,4 +431,20 @@ size_t PATH(usward_scan_words)(
   scan->is_open = is_open;
   scan->open = open;
   return written;
+}
+
+size_t PATH(usward_scan_words)(
+  const uint8_t *text, struct usward_word_scan *scan, const struct usward_classes *classes, uint64_t *tokens, size_t room
+) {
+  return PATH(scan_words)(text, scan, classes, tokens, room, false);
+}
+
+size_t PATH(usward_count_words)(
+  const uint8_t *text, struct usward_word_scan *scan, const struct usward_classes *classes
+) {
+  const size_t count = PATH(scan_words)(text, scan, classes, 0, 0, true);
+  if (!scan->has_hard || scan->hard_start >= scan->position) return count;
+  // A boundary that nothing beyond it can move: the words before it are those of a text that ends there.
+  struct usward_word_scan before = {.start = scan->start, .position = scan->start, .end = scan->hard_start};
+  return PATH(scan_words)(text, &before, classes, 0, 0, true);
 }

@@ -6,9 +6,8 @@ extension SentenceReading {
     removeAll()
     var capitals = 0
     var smalls = 0
-    let first = sentence.tokens.lowerBound
-    // What stands before the first word of a stretch is of no account, and may be long.
-    var end = first > 0 ? tokens[first - 1].end : sentence.span.start
+    // What stands before a sentence is of no account, and may be long.
+    var end = sentence.span.start
     // A closure that held the forms themselves would copy them, one reference after another.
     let (numbers, partsOfForm, types) = (forms.numbers.span, forms.partsOfForm.span, forms.types.types.span)
     let tokens = tokens.span
@@ -33,6 +32,13 @@ extension SentenceReading {
     isAsked = bytes.hasQuestionMark(in: end..<max(end, sentence.span.end))
     // Three words are the least that tell a line in capitals from an abbreviation or two.
     isShouted = parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
+  }
+
+  /// Whether a stretch of text may hold a sentence in capitals, whatever its sentences are. One of more than eight capitals,
+  /// more than three for each small letter, has at least seven capitals more than small letters.
+  static func mayHoldShouted(_ stretch: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
+    // Of a longer word not all letters are counted.
+    stretch.count > UInt16.max || LetterCase.mayHaveCapitals(in: bytes, stretch.range, excess: 7)
   }
 
   /// Whether a sentence may be in capitals, told by its bytes as far as that takes: `false` for nearly all others before

@@ -5,7 +5,7 @@ import Lexicons
 public struct ScoreSums: Sendable {
   /// The counts and the evidence; the rest is not known yet.
   public internal(set) var score = DocumentScore()
-  /// How many sentences were read: evidence says by number in which it stands.
+  /// How many sentences were read, of silent blocks none: evidence says by number in which it stands.
   public internal(set) var sentencesRead = 0
   var shares = SentenceShares()
   var isCapitalsAmbiguous = false
@@ -19,7 +19,7 @@ public struct ScoreSums: Sendable {
   /// Adds the sums of what comes next in the document. All of them are whole numbers, so that stretches that were scored
   /// apart, by whatever threads, add up to the same.
   public mutating func add(_ next: ScoreSums) {
-    if sentencesRead == 0 {
+    if score.counts.isEmpty, sentencesRead == 0, score.otherVoiceWords == 0 {
       // Nothing was read yet: most documents are one stretch.
       self = next
       return

@@ -18,7 +18,7 @@ public struct Scorer: Sendable {
   public var lexicon: Lexicon { reader.lexicon }
   /// Whose words count.
   public let voices: VoiceChoice
-  private var reader: LexiconReader
+  var reader: LexiconReader
   private let tables: TallyTables
   private let verdicts: Verdicts
   private let language: LanguageTest
@@ -40,8 +40,10 @@ public struct Scorer: Sendable {
   }
 
   /// What a stretch of a text, some of its blocks, adds to the sums: nothing that is read reaches over the edge of a block.
+  /// `silentWords` is how many words are in its silent blocks, whose tokens may be left out.
   public mutating func sums(
-    of extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
+    of extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence,
+    silentWords: Int = 0
   ) -> ScoreSums {
     var sums = ScoreSums()
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
@@ -50,6 +52,7 @@ public struct Scorer: Sendable {
       keepsMarks: detail == .workings ? lexicon.isWeighed : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
     sums.score = tallier.score
+    sums.score.otherVoiceWords += silentWords
     if detail == .workings { sums.score.workings = tallier.workings }
     sums.shares = tallier.shares
     sums.sentencesRead = tokenised.sentences.count

@@ -86,7 +86,8 @@ struct VoiceOfTokens {
     return low
   }
 
-  private static func isCounted(_ span: VoiceSpan, of metadata: Metadata, _ choice: VoiceChoice) -> Bool {
+  /// Whether a span is in a voice that counts.
+  static func isCounted(_ span: VoiceSpan, of metadata: Metadata, _ choice: VoiceChoice) -> Bool {
     switch choice {
     case .all: true
     case .author: span.voice == .author

@@ -22,8 +22,8 @@ enum ScanPath: Int32, Sendable, CaseIterable {
 
 /// A scan for words that leaves to the rules what it cannot decide.
 protocol WordScan {
-  /// Appends the words up to the end or to a stretch that the rules must read, which it returns. Tokens from the start of
-  /// that stretch on are removed again; none before `first` is.
+  /// Appends the words, if it keeps them, up to the end or to a stretch that the rules must read, which it returns. Tokens
+  /// from the start of that stretch on are removed again; none before `first` is.
   mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan?
   /// Goes on at `position`, a boundary that nothing before it can move.
   mutating func resume(at position: Int)
@@ -97,6 +97,46 @@ struct KernelWordScan: WordScan {
     state.start = position
     state.position = position
     state.end = end
+  }
+}
+
+/// The kernel's count of words, of which none is kept.
+struct KernelWordCount: WordScan {
+  /// How many were found.
+  private(set) var words = 0
+  private var state = usward_word_scan()
+  private let path: ScanPath
+
+  /// Makes a count of `span`, whose ends are ends of characters.
+  init(_ span: ByteSpan, path: ScanPath) {
+    state.start = span.start
+    state.position = span.start
+    state.end = span.end
+    self.path = path
+  }
+
+  mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan? {
+    words += bytes.withUnsafeBufferPointer { text in
+      KernelClasses.shared.withPointer { usward_count_words(text.baseAddress, &state, $0, path.rawValue) }
+    }
+    return state.has_hard ? ByteSpan(state.hard_start, state.hard_end) : nil
+  }
+
+  mutating func resume(at position: Int) { self = KernelWordCount(ByteSpan(position, state.end), path: path, words) }
+
+  private init(_ span: ByteSpan, path: ScanPath, _ words: Int) {
+    self.init(span, path: path)
+    self.words = words
+  }
+}
+
+extension LetterCase {
+  /// Whether somewhere in a stretch of UTF-8 capital letters of ASCII outnumber small ones by `excess`: `false` for most
+  /// prose, whatever the part of it. It may be `true` where they nearly do.
+  public static func mayHaveCapitals(in bytes: Span<UInt8>, _ range: Range<Int>, excess: Int) -> Bool {
+    bytes.extracting(range).withUnsafeBufferPointer {
+      usward_has_capitals($0.baseAddress, $0.count, UInt32(excess), ScanPath.best.rawValue)
+    }
   }
 }
 

@@ -41,21 +41,47 @@ public struct Tokeniser: Sendable {
   public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText {
     let bytes = text.utf8Span.span
     precondition(bytes.count <= Token.longestText, "the text is too long")
-    let size = (blocks.last?.end ?? 0) - (blocks.first?.start ?? 0)
+    let size = blocks.reduce(0) { $0 + $1.count }
     var tokens: [Token] = []
     tokens.reserveCapacity(size / 4 + 64)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(size / 96 + 1)
-    var firstBlock = 0
-    while firstBlock < blocks.count {
-      let run = run(of: blocks, from: firstBlock, in: bytes)
-      let stretch = ByteSpan(blocks[run.lowerBound].start, blocks[run.upperBound - 1].end)
+    forEachRun(of: blocks, in: bytes) { run, stretch in
       var token = tokens.count
       appendTokens(in: bytes, stretch, to: &tokens)
       ends.appendSentences(in: bytes, blocks[run], of: tokens, from: &token, to: &sentences)
-      firstBlock = run.upperBound
     }
     return TokenisedText(tokens: tokens, sentences: sentences)
+  }
+
+  /// How many of the tokens of `text` count as words: as `tokenise` would find them, without keeping any.
+  public func countWords(in text: String, blocks: [ByteSpan]) -> Int {
+    let bytes = text.utf8Span.span
+    precondition(bytes.count <= Token.longestText, "the text is too long")
+    var count = 0
+    var tokens: [Token] = []
+    forEachRun(of: blocks, in: bytes) { _, stretch in
+      if path.isKernel && isWhole(stretch, in: bytes) {
+        var scan = KernelWordCount(stretch, path: path)
+        appendTokens(in: bytes, stretch, &scan, to: &tokens)
+        count += scan.words
+      } else {
+        appendTokens(in: bytes, stretch, to: &tokens)
+      }
+      for token in tokens where token.kind.countsAsWord { count += 1 }
+      tokens.removeAll(keepingCapacity: true)
+    }
+    return count
+  }
+
+  /// Calls `body` with blocks that can be searched for words in one go, as indices, and with the stretch that they take up.
+  private func forEachRun(of blocks: [ByteSpan], in bytes: Span<UInt8>, _ body: (Range<Int>, ByteSpan) -> Void) {
+    var first = 0
+    while first < blocks.count {
+      let run = run(of: blocks, from: first, in: bytes)
+      body(run, ByteSpan(blocks[run.lowerBound].start, blocks[run.upperBound - 1].end))
+      first = run.upperBound
+    }
   }
 
   /// The blocks from `first` on that can be searched for words in one go: nothing but white space is between them, and no
@@ -91,19 +117,25 @@ public struct Tokeniser: Sendable {
   /// Appends the tokens of a stretch. What the kernel leaves to the rules goes on where it stopped; where that happens again
   /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
   private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
-    let isWhole = [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
-    if path.isKernel && isWhole && !stretch.isEmpty {
-      appendTokens(in: bytes, stretch, KernelWordScan(stretch, path: path), to: &tokens)
+    if path.isKernel && isWhole(stretch, in: bytes) {
+      var scan = KernelWordScan(stretch, path: path)
+      appendTokens(in: bytes, stretch, &scan, to: &tokens)
     } else if path == .portable {
-      appendTokens(in: bytes, stretch, PortableWordScan(stretch), to: &tokens)
+      var scan = PortableWordScan(stretch)
+      appendTokens(in: bytes, stretch, &scan, to: &tokens)
     } else {
       var compounds = CompoundTokens(words: words)
       appendTokensByRules(in: bytes, stretch, &compounds, to: &tokens)
     }
   }
 
+  /// Whether a stretch has something in it and its ends are ends of characters.
+  private func isWhole(_ stretch: ByteSpan, in bytes: Span<UInt8>) -> Bool {
+    !stretch.isEmpty && [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+  }
+
   private func appendTokens(
-    in bytes: Span<UInt8>, _ stretch: ByteSpan, _ scan: consuming some WordScan, to tokens: inout [Token]
+    in bytes: Span<UInt8>, _ stretch: ByteSpan, _ scan: inout some WordScan, to tokens: inout [Token]
   ) {
     var compounds = CompoundTokens(words: words)
     let first = tokens.count

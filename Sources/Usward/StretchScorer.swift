@@ -15,8 +15,18 @@ struct StretchScorer: Sendable {
 
   /// What a stretch adds to its document.
   mutating func score(_ stretch: Stretch) -> StretchSums {
-    let tokenised = tokeniser.tokenise(stretch.text.text, blocks: stretch.blocks)
-    let sums = scorer.sums(of: stretch.text, tokenised, keeping: keepsEvidence ? .evidence : .figures)
+    if keepsEvidence { return score(stretch, tokeniser.tokenise(stretch.text.text, blocks: stretch.blocks)) }
+    let blocks = scorer.silentBlocks(of: stretch.text, stretch.blocks)
+    return score(
+      stretch, tokeniser.tokenise(stretch.text.text, blocks: blocks.others),
+      silentWords: tokeniser.countWords(in: stretch.text.text, blocks: blocks.silent))
+  }
+
+  private mutating func score(
+    _ stretch: Stretch, _ tokenised: TokenisedText, silentWords: Int = 0
+  ) -> StretchSums {
+    let sums = scorer.sums(
+      of: stretch.text, tokenised, keeping: keepsEvidence ? .evidence : .figures, silentWords: silentWords)
     var sentences: [Int: ByteSpan] = [:]
     for evidence in sums.score.evidence { sentences[evidence.sentence] = tokenised.sentences[evidence.sentence].span }
     return StretchSums(

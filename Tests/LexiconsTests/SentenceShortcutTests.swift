@@ -24,6 +24,8 @@ struct SentenceShortcutTests {
         reader.read(sentence, text, tokenised, &listing)
         let mayBeShouted = SentenceReading.mayBeShouted(sentence.span, text.utf8Span.span)
         #expect(mayBeShouted || !reader.sentence.isShouted, "\(text)")
+        let mayHoldShouted = SentenceReading.mayHoldShouted(ByteSpan(0, text.utf8.count), text.utf8Span.span)
+        #expect(mayHoldShouted || !reader.sentence.isShouted, "\(text)")
         shouted += reader.sentence.isShouted ? 1 : 0
         passed += mayBeShouted ? 0 : 1
       }
@@ -33,6 +35,26 @@ struct SentenceShortcutTests {
 
   @Test func onlyCapitalsAreInDoubt() {
     #expect(Lexicon.embedded.doubtsCapitalsOnly)
+  }
+
+  @Test(arguments: [
+    ("They told US so.", true), ("US", true), ("(US’s)", true), ("U\u{AD}S", true), ("\u{FF35}\u{FF33}", true),
+    ("#US", true),
+    ("They told us so.", false), ("AUSTRALIA", false), ("“Us” – “uS” … U S", false), ("é×", false), ("", false),
+  ])
+  func wordsWithoutWhichNothingIsInDoubt(text: String, mayStand: Bool) throws {
+    let words = try #require(Lexicon.embedded.doubtfulWords)
+    #expect(words.mayStand(in: ByteSpan(0, text.utf8.count), text.utf8Span.span) == mayStand)
+  }
+
+  @Test(
+    arguments: [
+      ("=US&%shouted", ["US"]), ("(=A b|c =B)", ["A", "B"]), ("(=A|b)", nil), ("[=A]{0,2}", nil), ("!=A b", nil),
+      ("_ =It", ["It"]),
+    ] as [(String, Set<String>?)])
+  func spelledWordsOfPatterns(pattern: String, words: Set<String>?) throws {
+    let parsed = try PatternParser.parse(pattern, contractions: Lexicon.embedded.contractions)
+    #expect(parsed.spelledWords == words)
   }
 
   @Test func sentencesOfAWordAreReadAsTheFirstTime() {

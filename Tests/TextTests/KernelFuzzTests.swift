@@ -27,6 +27,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ScanPath.available)
+  func countedWordsAreThoseFound(path: ScanPath) {
+    var random = SeededRandom(seed: 8)
+    let tokeniser = Tokeniser(path: path)
+    for _ in 0..<Self.count {
+      let text = KernelText.make(&random)
+      let blocks = KernelText.blocks(of: text, &random)
+      let expected = tokeniser.tokenise(text, blocks: blocks).tokens.count { $0.kind.countsAsWord }
+      let found = tokeniser.countWords(in: text, blocks: blocks)
+      if found != expected {
+        Issue.record("\(text.debugDescription), \(blocks): \(found), not \(expected)")
+        return
+      }
+    }
+  }
+
   /// Every character, between letters, between digits, after an apostrophe and after itself.
   @Test(arguments: ScanPath.available.filter { $0 != .rules })
   func everyCharacterIsReadByTheRules(path: ScanPath) {

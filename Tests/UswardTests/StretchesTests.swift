@@ -39,6 +39,35 @@ import Text
     for result in results.dropFirst() { #expect(result == results[0]) }
   }
 
+  /// Where no evidence is kept, blocks in others' voices are not read: the figures are the same.
+  @Test(arguments: 0..<20 as Range<UInt64>, VoiceChoice.allCases)
+  func figuresDoNotHangOnWhatIsKept(seed: UInt64, voices: VoiceChoice) async throws {
+    let document = Document(id: "a", path: "a", content: .text(Self.text(seed: 100 + seed), .text))
+    var results: [ScoredDocument] = []
+    for (detail, size) in [(EvidenceDetail.all, Int.max), (.none, .max), (.none, 1), (.none, 400)] {
+      var pipeline = Pipeline(lexicon: .embedded, voices: voices, detail: detail)
+      pipeline.stretchSize = size
+      var result = try await pipeline.score(document)
+      result.evidence = []
+      result.score.evidence = []
+      results.append(result)
+    }
+    #expect(results[0].score.words > 50)
+    for result in results.dropFirst() { #expect(result == results[0]) }
+  }
+
+  @Test(arguments: [
+    ("> THEY TOLD US ALL ABOUT IT THEN.", true), ("> THEY TOLD THEM ALL ABOUT IT.", false),
+    ("> THE US TEAM OF Mr Jones\n> is not in capitals.", false), ("> They told us.", false),
+  ])
+  func othersLinesInCapitalsLeaveADoubt(quoted: String, isInDoubt: Bool) async throws {
+    var pipeline = Pipeline(lexicon: .embedded)
+    let text = "I wrote to them in May of the last year.\n\n\(quoted)\n"
+    let result = try await pipeline.score(Document(id: "a", path: "a", content: .text(text, .text)))
+    #expect(result.score.otherVoiceWords > 2)
+    #expect(result.score.flags.contains(.ambiguousCapitals) == isInDoubt)
+  }
+
   @Test func takesAllBlocksAndTheVoicesInThem() throws {
     let extracted = try Extractor().extract(Self.text(seed: 4), format: .text)
     var stretches = Stretches(extracted, size: 300)

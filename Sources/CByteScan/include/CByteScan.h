@@ -207,22 +207,18 @@ int usward_next_word(
 /// A number for a word, from its length and its first eight bytes in lower case.
 uint32_t usward_word_digest(const uint8_t *word, size_t length);
 
-/// A polynomial over the digests of words, modulo 2^61 - 1.
-struct usward_word_polynomial {
+/// The words of a text as a number, modulo a prime: its bytes are the digits, to the base 256, and one more stands after
+/// each word.
+struct usward_digits {
   uint64_t value;
-  /// The base to the power of the number of words.
+  /// The base to the power of the number of digits.
   uint64_t power;
 };
 
 /// Adds the words of a stretch of text: what stands between ASCII white space.
-void usward_add_words(struct usward_word_polynomial *sum, const uint8_t *bytes, size_t count);
+void usward_add_words(struct usward_digits *sum, const uint8_t *bytes, size_t count);
 
-/// a * b + c modulo 2^61 - 1, of numbers below that.
-static inline uint64_t usward_product(uint64_t a, uint64_t b, uint64_t c) {
-  const uint64_t prime = (1ull << 61) - 1;
-  unsigned __int128 product = (unsigned __int128)a * b + c;
-  uint64_t sum = ((uint64_t)product & prime) + (uint64_t)(product >> 61);
-  return sum >= prime ? sum - prime : sum;
-}
+/// a * b + c modulo the prime, of numbers below it; `a` may be any.
+uint64_t usward_product(uint64_t a, uint64_t b, uint64_t c);
 
 #endif

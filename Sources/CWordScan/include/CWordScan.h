@@ -88,6 +88,15 @@ size_t usward_scan_words(
   const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path, uint64_t *tokens,
   size_t room);
 
+/// How many words there are from `scan->start`, where the scan has not begun yet, to the end or to a stretch that it leaves to
+/// the rules.
+size_t usward_count_words(
+  const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path);
+
+/// Whether in some stretch of the bytes capital letters of ASCII outnumber small ones by `wanted`. It may say so where they
+/// nearly do, never the other way round.
+bool usward_has_capitals(const uint8_t *bytes, size_t count, unsigned wanted, int path);
+
 /// Writes the offsets, from `start` on, of the characters that may end a sentence or, with `lines`, end a paragraph.
 /// Returns how many there are; `*position` is where to go on. `room` is at least 64.
 size_t usward_scan_terminators(

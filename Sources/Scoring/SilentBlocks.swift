@@ -1,0 +1,60 @@
+public import Extraction
+import Lexicons
+public import Text
+
+/// The blocks of a stretch of text, those apart of which nothing but how many words they have can show in its figures: in
+/// another voice from end to end, and without a line in capitals that may leave a doubt over the document. No quotation and no
+/// guard reaches over the edge of a block.
+public struct SilentBlocks: Sendable {
+  /// Blocks that are read.
+  public private(set) var others: [ByteSpan] = []
+  /// Blocks whose words are only counted.
+  public private(set) var silent: [ByteSpan] = []
+}
+
+extension Scorer {
+  /// Sorts the blocks of a text of which no evidence is kept.
+  public mutating func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
+    var sorted = SilentBlocks()
+    var voices = OutermostVoices(extracted)
+    let bytes = extracted.text.utf8Span.span
+    for block in blocks {
+      if let voice = voices.voice(around: block), !VoiceOfTokens.isCounted(voice, of: extracted.metadata, self.voices),
+        reader.findsNoDoubt(in: block, bytes)
+      {
+        sorted.append(silent: block)
+      } else {
+        sorted.append(other: block)
+      }
+    }
+    return sorted
+  }
+}
+
+extension SilentBlocks {
+  fileprivate mutating func append(silent block: ByteSpan) { silent.append(block) }
+  fileprivate mutating func append(other block: ByteSpan) { others.append(block) }
+}
+
+/// The outermost voice around each of some stretches of a text, asked for in order.
+private struct OutermostVoices {
+  private let voices: [VoiceSpan]
+  private var next = 0
+  /// The voice reached, and the part of its span that is in none before it.
+  private var current: VoiceSpan?
+  private var span = ByteSpan(0, 0)
+
+  init(_ extracted: ExtractedText) { voices = extracted.voices }
+
+  /// The voice that says of all of a stretch whose it is; `nil` where none does.
+  mutating func voice(around stretch: ByteSpan) -> VoiceSpan? {
+    while span.end < stretch.end, next < voices.count {
+      let voice = voices[next]
+      next += 1
+      guard voice.span.end > span.end else { continue }
+      span = ByteSpan(max(voice.span.start, span.end), voice.span.end)
+      current = voice
+    }
+    return span.contains(stretch) ? current : nil
+  }
+}
