@@ -16,13 +16,13 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension [UInt8] {
-  /// The first place of a byte among the first `limit`; `nil` when it is not there.
-  func place(of byte: UInt8, before limit: Int = .max) -> Int? {
-    let size = Swift.min(count, limit)
+  /// The first place of a byte from `start` on, among the first `limit`; `nil` when it is not there.
+  func place(of byte: UInt8, from start: Int = 0, before limit: Int = .max) -> Int? {
+    let end = Swift.min(count, limit)
     let found = withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { usward_find_byte(byte, $0, size) } ?? size
+      buffer.baseAddress.map { start + usward_find_byte(byte, $0 + start, end - start) } ?? end
     }
-    return found < size ? found : nil
+    return found < end ? found : nil
   }
 
   /// The first place from `start` on of a byte past ASCII; the end when there is none.

@@ -38,13 +38,24 @@ extension LargeText {
   /// four times as far from the bounds.
   private func wider(_ end: Int, from bound: Int) throws -> Int {
     let farthest = end + 3 * (end - bound)
-    let ahead = try store.bytes(min(end, store.count)..<min(farthest, store.count))
-    var place = 0
-    while let lineEnd = ahead[place...].firstIndex(of: 0x0A), lineEnd + 1 < ahead.count {
-      if ahead[lineEnd + 1] == 0x0A { return min(farthest, end + lineEnd + margin) }
-      place = lineEnd + 1
+    var place = end
+    while place < min(farthest, store.count) {
+      let ahead = try store.bytes(place..<min(place + window, farthest, store.count))
+      if let gap = Self.gap(in: ahead) { return min(farthest, place + gap + margin) }
+      // A line end may be the last byte and stand again before the next.
+      place += max(1, ahead.count - 1)
     }
     return farthest
+  }
+
+  /// Where two line ends stand side by side.
+  private static func gap(in bytes: [UInt8]) -> Int? {
+    var start = 0
+    while let lineEnd = bytes.place(of: 0x0A, from: start) {
+      if lineEnd + 1 < bytes.count, bytes[lineEnd + 1] == 0x0A { return lineEnd }
+      start = lineEnd + 1
+    }
+    return nil
   }
 
   /// How much is read beyond the bounds of a part, to begin with: some lines before it, by which it is told what those after
