@@ -47,7 +47,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
     await turn(of: number)
     guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
     do {
-      return join(try guessed.get()?.part(from: seam, for: purpose) ?? text.part(number, from: seam, for: purpose))
+      return join(try guessed.get()?.part(from: seam) ?? text.part(number, from: seam, for: purpose))
     } catch {
       state.withLock { $0.isFailed = true }
       resumeWaiting()
@@ -58,7 +58,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
   /// What a part is likely to have; `nil` where that need not be guessed, since it is the next.
   private func guess(_ number: Int) throws -> PartReading? {
     guard let seam = state.withLock({ $0.isOver || $0.next == number ? nil : $0.seam }) else { return nil }
-    return try text.guess(number, after: seam)
+    return try text.guess(number, after: seam, for: purpose)
   }
 
   /// Waits until all parts before one were joined, or none holds any longer.

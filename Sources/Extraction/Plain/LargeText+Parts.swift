@@ -15,11 +15,11 @@ extension LargeText {
   public func part(_ number: Int, from start: Seam, for purpose: PartPurpose) throws -> TextPart {
     let bounds = bounds(of: number)
     if start.offset >= bounds.upperBound, number > 0 { return TextPart(start: start, end: start) }
-    let reader = PartReader(self, bounds, .seam(start))
+    let reader = PartReader(self, bounds, .seam(start), for: purpose)
     var end = max(bounds.upperBound, reader.begin) + margin
     while true {
       var stored = try StoredLines(store, reader.begin..<end, textStart: origin)
-      if let part = reader.read(&stored)?.part(from: start, for: purpose) { return part }
+      if let part = reader.read(&stored)?.part(from: start) { return part }
       end = try wider(end, from: bounds.upperBound)
     }
   }
@@ -27,9 +27,9 @@ extension LargeText {
   /// Reads what a part is likely to have, while the one before it is still being read: from its bounds on, with a few lines
   /// before them, and by what a seam further up says of the mail thread. `nil` where that tells nothing: what is far away is
   /// read once, from where it is known, and not by each part that does not know.
-  public func guess(_ number: Int, after seam: Seam) throws -> PartReading? {
+  public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws -> PartReading? {
     let bounds = bounds(of: number)
-    let reader = PartReader(self, bounds, .guess(after: seam))
+    let reader = PartReader(self, bounds, .guess(after: seam), for: purpose)
     var stored = try StoredLines(store, reader.begin..<bounds.upperBound + margin, textStart: origin)
     return reader.read(&stored)
   }

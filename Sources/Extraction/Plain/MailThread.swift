@@ -47,7 +47,7 @@ struct MailThread {
     isLast: Bool = true, writer: String?
   ) {
     self.bytes = bytes
-    self.lines = lines
+    self.lines = consume lines
     self.isLast = isLast
     self.writer = writer
     self.first = first

@@ -5,13 +5,15 @@ struct PartReader<Store: ByteStore> {
   private let text: LargeText<Store>
   private let bounds: Range<Int>
   private let start: PartStart
+  private let purpose: PartPurpose
   /// From where bytes are read.
   let begin: Int
 
-  init(_ text: LargeText<Store>, _ bounds: Range<Int>, _ start: PartStart) {
+  init(_ text: LargeText<Store>, _ bounds: Range<Int>, _ start: PartStart, for purpose: PartPurpose) {
     self.text = text
     self.bounds = bounds
     self.start = start
+    self.purpose = purpose
     switch start {
     case .seam(text.start): begin = text.origin
     case .seam(let seam): begin = max(text.origin, seam.offset - text.margin)
@@ -32,7 +34,7 @@ struct PartReader<Store: ByteStore> {
       var reader = ParagraphReader(bytes, thread.lines, text.habits, known: stored.isLast ? nil : thread.known)
       _ = reader.read(from: first)
       let whole = PartReading.Whole(metadata: text.metadata, encoding: text.encoding, turns: text.turns)
-      return PartReading(of: whole, bounds, from: start, stored, thread, reader)
+      return PartReading(of: whole, bounds, from: start, stored, thread, reader, for: purpose)
     }
   }
 

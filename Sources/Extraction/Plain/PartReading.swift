@@ -17,7 +17,9 @@ public struct PartReading {
   /// The bytes; their lines are the thread's.
   private let stored: StoredLines
   private let thread: MailThread
-  private let extracted: String
+  /// The text, by its bytes, and as a text where that is asked for.
+  private let bytes: [UInt8]
+  private let extracted: String?
   private let blocks: [Block]
   /// The first line of each block.
   private let firstLines: [Int]
@@ -26,14 +28,16 @@ public struct PartReading {
 
   init(
     of whole: Whole, _ bounds: Range<Int>, from start: PartStart, _ stored: StoredLines, _ thread: MailThread,
-    _ reader: ParagraphReader
+    _ reader: ParagraphReader, for purpose: PartPurpose
   ) {
     self.whole = whole
     self.bounds = bounds
     self.start = start
     self.stored = stored
     self.thread = thread
-    extracted = reader.builder.text
+    let bytes = reader.builder.collected
+    self.bytes = bytes
+    extracted = purpose == .text ? String(valid: bytes.span) : nil
     blocks = reader.builder.blocks
     firstLines = reader.firstLines
     lineVoices = reader.builder.voices
@@ -41,11 +45,11 @@ public struct PartReading {
 
   /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it
   /// ends.
-  public func part(from seam: Seam, for purpose: PartPurpose) -> TextPart? {
+  public func part(from seam: Seam) -> TextPart? {
     stored.bytes.withUnsafeBufferPointer { bytes in
       let thread = thread.over(bytes)
       guard let first = first(from: seam, thread) else { return nil }
-      return part(Blocks(self, from: first), from: seam, for: purpose, thread)
+      return part(Blocks(self, from: first), from: seam, thread)
     }
   }
 
@@ -64,7 +68,8 @@ public struct PartReading {
 
   /// Blocks of the part, and maybe of those after it.
   private struct Blocks {
-    let text: String
+    let bytes: [UInt8]
+    let text: String?
     let blocks: [Block]
     let firstLines: [Int]
     /// Where their first lines stand in the store.
@@ -73,6 +78,7 @@ public struct PartReading {
 
     /// Those of a reading from one of its blocks on.
     init(_ reading: PartReading, from first: Int) {
+      bytes = reading.bytes
       text = reading.extracted
       blocks = Array(reading.blocks[first...])
       firstLines = Array(reading.firstLines[first...])
@@ -80,20 +86,22 @@ public struct PartReading {
       lineVoices = first == 0 ? reading.lineVoices : reading.lineVoices.clipped(from: reading.blocks[first].span.start)
     }
 
-    /// The blocks as those in which turns are looked for.
-    func spoken(_ bytes: Bytes) -> SpokenBlocks {
-      SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices, places: places)
+    /// Does `work` with the blocks as those in which turns are looked for.
+    func withSpoken<Result>(_ work: (SpokenBlocks) -> Result) -> Result {
+      bytes.withUnsafeBufferPointer { bytes in
+        work(SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices, places: places))
+      }
     }
   }
 
   /// The part that begins with the first of some blocks and ends before a later one.
-  private func part(_ found: Blocks, from start: Seam, for purpose: PartPurpose, _ thread: MailThread) -> TextPart? {
+  private func part(_ found: Blocks, from start: Seam, _ thread: MailThread) -> TextPart? {
     var voices = found.lineVoices
     var turns = TurnReader(whole.turns ?? .none, after: start.turn)
     var quotations = Quotations.Found(known: found.blocks.count)
-    if purpose == .text {
-      voices = VoiceSpan.united(voices, found.text.withBytes { turns.voices(in: found.spoken($0)) })
-      quotations = Quotations.find(in: found.text, blocks: found.blocks, taken: voices, isLast: stored.isLast)
+    if let text = found.text {
+      voices = VoiceSpan.united(voices, found.withSpoken { turns.voices(in: $0) })
+      quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: stored.isLast)
       voices = VoiceSpan.united(voices, quotations.voices)
     }
     func seam(_ block: Int) -> Seam? {
@@ -106,29 +114,27 @@ public struct PartReading {
     let isFar = !ends.isEmpty && found.places[count - 1] > bounds.upperBound + bounds.count
     guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
       guard stored.isLast else { return nil }
-      return part(found, ..<found.blocks.count, voices, from: start, to: .end, for: purpose)
+      return part(found, ..<found.blocks.count, voices, from: start, to: .end)
     }
-    return part(found, ..<end, voices, from: start, to: seam(end) ?? .end, for: purpose)
+    return part(found, ..<end, voices, from: start, to: seam(end) ?? .end)
   }
 
   private func part(
-    _ found: Blocks, _ range: PartialRangeUpTo<Int>, _ voices: [VoiceSpan], from start: Seam, to end: Seam,
-    for purpose: PartPurpose
+    _ found: Blocks, _ range: PartialRangeUpTo<Int>, _ voices: [VoiceSpan], from start: Seam, to end: Seam
   ) -> TextPart {
     var part = TextPart(start: start, end: end)
-    found.text.withBytes { bytes in
-      let spoken = found.spoken(bytes)
+    found.withSpoken { spoken in
       let range = range.relative(to: found.blocks)
       if whole.turns == nil { part.census.add(spoken, range) }
-      if purpose == .turns, let plan = whole.turns {
+      if found.text == nil, let plan = whole.turns {
         var questions = AnsweredQuestions(plan.questions)
         questions.add(spoken, range)
         part.questions = questions
       }
     }
-    if purpose == .text {
+    if let text = found.text {
       part.text = ExtractedText(
-        text: found.text, blocks: Array(found.blocks[range]), voices: voices, metadata: whole.metadata,
+        text: text, blocks: Array(found.blocks[range]), voices: voices, metadata: whole.metadata,
         encoding: whole.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")))
     }
     return part

@@ -97,10 +97,12 @@ struct SegmentBuilder {
       sourceMap: SourceMap(pieces: pieces, source: source), notes: notes)
   }
 
-  /// The text collected.
-  var text: String {
-    // Pieces of valid text that are cut at line ends are valid.
-    let collected = [UInt8](unsafeUninitializedCapacity: count) { target, count in
+  /// The text collected. Pieces of valid text that are cut at line ends are valid.
+  var text: String { String(valid: collected.span) }
+
+  /// Its bytes.
+  var collected: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { target, count in
       guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
       for segment in segments {
         for _ in 0..<segment.joiner.count {
@@ -111,7 +113,6 @@ struct SegmentBuilder {
         count += segment.count
       }
     }
-    return String(valid: collected.span)
   }
 
   private var pieces: [SourceMap.Piece] {

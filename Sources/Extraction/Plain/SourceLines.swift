@@ -8,10 +8,13 @@ import CWordScan
 struct SourceLines {
   private var scan = usward_line_scan()
   private let path: Int32
+  /// Whether the next line is left out, since what is at hand may be its end.
+  private var leavesNextOut: Bool
 
   /// Lines of which so many come after the text's first. `path` is the kernel's.
-  init(after count: Int = 0, path: Int32 = SourceLines.best) {
+  init(after count: Int = 0, leavingFirstOut: Bool = false, path: Int32 = SourceLines.best) {
     scan.count = count
+    leavesNextOut = leavingFirstOut
     self.path = path
   }
 
@@ -43,8 +46,11 @@ struct SourceLines {
     withUnsafeTemporaryAllocation(of: usward_line.self, capacity: Self.room) { found in
       repeat {
         let count = usward_scan_lines(base, bytes.count, isLast, &scan, path, found.baseAddress, found.count)
-        lines.append(addingCapacity: count) { lines in
-          for index in 0..<count { lines.append(SourceLine(found[index])) }
+        let first = leavesNextOut && count > 0 ? 1 : 0
+        if count > 0 { leavesNextOut = false }
+        if first == count { continue }
+        lines.append(addingCapacity: count - first) { lines in
+          for index in first..<count { lines.append(SourceLine(found[index])) }
         }
         if scan.is_unmeasured { measureLast(of: &lines, in: bytes) }
       } while !scan.is_done

@@ -21,14 +21,14 @@ struct StoredLines {
     base = range.lowerBound
     bytes = try store.bytes(base..<max(base, min(range.upperBound, store.count)))
     isLast = bytes.count < range.count || range.upperBound >= store.count
-    var finder = SourceLines(after: base == textStart ? 0 : SourceLines.longestTop + 1)
+    let isTop = base <= textStart
+    var finder = SourceLines(after: isTop ? 0 : SourceLines.longestTop + 1, leavingFirstOut: !isTop)
     var lines: [SourceLine] = []
     // Enough for short lines: growing copies them all, while room that is not used is not touched.
     lines.reserveCapacity(bytes.count / 20 + 8)
     unfinished = bytes.withUnsafeBufferPointer { [isLast] in
       finder.append(from: $0, at: 0, isLast: isLast, to: &lines)
     }
-    if base > textStart, !lines.isEmpty { lines.removeFirst() }
     self.lines = lines
     hasPastASCII = finder.hasPastASCII
     hasControls = finder.hasControls
