@@ -79,9 +79,22 @@ final class PatternRunner: Sendable {
         state.captureEnd = state.position
         state.pc += 1
       case .split(let first, let second):
-        state.pc = second
-        choices.push(state)
-        state.pc = first
+        // Most branches fall at their first test: then there is nothing to go back to.
+        if let tests = wordTests(at: first, state, from: start, sentence) {
+          stepsLeft -= 1
+          if passes(tests, Int(state.position), sentence, types, tokens, bytes) {
+            state.pc = second
+            choices.push(state)
+            state.pc = first
+            state.pass(to: state.position + 1)
+          } else {
+            state.pc = second
+          }
+        } else {
+          state.pc = second
+          choices.push(state)
+          state.pc = first
+        }
       case .absent(let end):
         var inner = state
         inner.pc += 1
@@ -89,9 +102,7 @@ final class PatternRunner: Sendable {
         state.pc = end
       case .test(let tests):
         let position = Int(state.position)
-        goesOn =
-          position < sentence.parts.count
-          && (position == start || sentence.parts[position].gap <= state.mayCross)
+        goesOn = isReached(position, by: state, from: start, sentence)
         if !goesOn { break }
         if sentence.parts[position].opensPhrase,
           let longer = longestPhrase(tests, at: position, in: sentence)
@@ -117,7 +128,28 @@ final class PatternRunner: Sendable {
     }
   }
 
+  /// Whether a part is there that the run may take next.
+  @inline(__always)
+  private func isReached(
+    _ position: Int, by state: PatternState, from start: Int, _ sentence: SentenceReading
+  ) -> Bool {
+    position < sentence.parts.count && (position == start || sentence.parts[position].gap <= state.mayCross)
+  }
+
+  /// The tests of an instruction, where it is one that tests the part at hand and no phrase begins there.
+  @inline(__always)
+  private func wordTests(
+    at pc: Int32, _ state: PatternState, from start: Int, _ sentence: SentenceReading
+  ) -> Range<Int32>? {
+    let position = Int(state.position)
+    guard case .test(let tests) = code.instructions[Int(pc)].instruction,
+      isReached(position, by: state, from: start, sentence), !sentence.parts[position].opensPhrase
+    else { return nil }
+    return tests
+  }
+
   /// The part after the longest phrase that begins at a part and that a test alone asks for.
+  @inline(never)
   private func longestPhrase(_ tests: Range<Int32>, at part: Int, in sentence: SentenceReading) -> Int32? {
     let category = code.tests[Int(tests.lowerBound)].category
     guard category >= 0, tests.count == 1 else { return nil }
@@ -149,11 +181,21 @@ final class PatternRunner: Sendable {
       let isPassed =
         test.bit >= 0
         ? types.passes(test.bit, sentence.parts[position])
-        : test.partClass.map { belongs(position, to: $0, sentence, types, tokens, bytes) } ?? true
+        : isOfClass(test, position, sentence, types, tokens, bytes)
       if isPassed == test.isNegated { return false }
       index += 1
     }
     return true
+  }
+
+  /// Whether a part is of the class that a test asks for, if it asks for one. A call of its own: what it looks at would else
+  /// be made ready for every test.
+  @inline(never)
+  private func isOfClass(
+    _ test: PatternCode.Test, _ position: Int, _ sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    test.partClass.map { belongs(position, to: $0, sentence, types, tokens, bytes) } ?? true
   }
 
   private func belongs(
