@@ -44,10 +44,10 @@ void PATH(usward_meet_needs)(struct usward_need_window *window) {
 #undef UNITE
 
 /// Whether some needs are met.
-static inline bool PATH(all_met)(const struct usward_need_window *window, const int32_t *needs, size_t count) {
-  uint64_t met = 1;
-  for (size_t i = 0; i < count; i++) met &= window->met[(uint32_t)needs[i] / 64] >> ((uint32_t)needs[i] % 64);
-  return met & 1;
+static inline bool PATH(all_met)(const uint64_t *met, const int32_t *needs, size_t count) {
+  uint64_t all = 1;
+  for (size_t i = 0; i < count; i++) all &= met[(uint32_t)needs[i] / 64] >> ((uint32_t)needs[i] % 64);
+  return all & 1;
 }
 
 /// Which of the parts from `first` to `end` pass a need; the first is the lowest.
@@ -114,19 +114,23 @@ static inline bool PATH(find)(
 bool PATH(usward_find_place)(
   struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place
 ) {
-  return PATH(all_met)(window, pattern->needs, USWARD_NEEDS) && PATH(find)(window, pattern, place);
+  return PATH(all_met)(window->met, pattern->needs, USWARD_NEEDS) && PATH(find)(window, pattern, place);
 }
 
 size_t PATH(usward_find_places)(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
   struct usward_pattern_place *places
 ) {
+  // By themselves, since they do not change while places are written.
+  const uint64_t *met = window->met, *first = patterns->first;
+  const int32_t *starts = patterns->starts, *others = patterns->others;
+  const size_t words = window->words;
   size_t count = 0;
-  for (size_t word = 0; word < window->words; word++) {
-    for (uint64_t bits = window->met[word] & patterns->first[word]; bits != 0; bits &= bits - 1) {
-      const int32_t *start = patterns->starts + word * 64 + (size_t)__builtin_ctzll(bits);
-      for (int32_t row = start[0]; row < start[1]; row++) {
-        if (!PATH(all_met)(window, patterns->others + row * (USWARD_NEEDS - 1), USWARD_NEEDS - 1)) continue;
+  for (size_t word = 0; word < words; word++) {
+    for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
+      const size_t need = word * 64 + (size_t)__builtin_ctzll(bits);
+      for (size_t row = (size_t)starts[need], end = (size_t)starts[need + 1]; row < end; row++) {
+        if (!PATH(all_met)(met, others + row * (USWARD_NEEDS - 1), USWARD_NEEDS - 1)) continue;
         count += PATH(find)(window, patterns->rows + row, places + count);
       }
     }

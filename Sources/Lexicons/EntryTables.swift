@@ -93,16 +93,30 @@ final class EntryTables: Sendable {
 
   /// Gathers the best candidate of each category at one place; exceptions take their stretch at once.
   private func collect(at start: Int, in sentence: SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
-    state.candidates.removeAll(keepingCapacity: true)
+    if !state.candidates.isEmpty { state.candidates.removeAll(keepingCapacity: true) }
     if sentence.parts[start].opensPhrase {
       for index in sentence.phrases(at: start) {
         let phrase = sentence.phrases[index]
         consider(phrase.entry, entries.shape(phrase.entry), start, Int(phrase.end), &state)
       }
     }
-    for index in types.lists[Int(sentence.parts[start].type)].wordEntries {
+    let lists = types.lists[Int(sentence.parts[start].type)]
+    for index in lists.wordEntries where entries.isException(types.pool[Int(index)]) {
       let entry = types.pool[Int(index)]
       consider(entry, entries.shape(entry), start, start + 1, &state)
+    }
+    // Of the words' own matches the best are known; a phrase is longer than a word.
+    let ofPhrases = state.candidates.count
+    var index = Int(lists.matches.lowerBound)
+    while index < Int(lists.matches.upperBound) {
+      let category = types.pool[index]
+      var known = 0
+      while known < ofPhrases, state.candidates[known].category != category { known += 1 }
+      if known == ofPhrases {
+        state.candidates.append(
+          EntryCandidate(category: category, entry: types.pool[index + 1], end: Int32(start + 1)))
+      }
+      index += 2
     }
   }
 

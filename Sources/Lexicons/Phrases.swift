@@ -21,23 +21,27 @@ struct Phrases: Sendable {
 
   /// Finds the phrases of `entries` that stand in a sentence of some parts, and marks the parts that they begin with.
   func find(in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable, _ found: inout [FoundPhrase]) {
+    if parts.count < 2 { return }
     let kinds = types.types.span
-    for start in 0..<max(0, parts.count - 1) {
-      let (first, second) = (Int(parts[start].type), Int(parts[start + 1].type))
-      guard mayBegin(kinds[first], kinds[second]), parts[start + 1].gap == .none else { continue }
-      let known = found.count
-      find(at: start, in: parts.span, types, entries, &found)
-      if found.count > known { parts[start].opensPhrase = true }
+    var (opens, opener) = (kinds[Int(parts[0].type)].opens, kinds[Int(parts[0].type)].opener)
+    for next in 1..<parts.count {
+      let type = Int(parts[next].type)
+      if mayBegin(opens, opener, kinds[type].follows, kinds[type].follower), parts[next].gap == .none {
+        let known = found.count
+        find(at: next - 1, in: parts.span, types, entries, &found)
+        if found.count > known { parts[next - 1].opensPhrase = true }
+      }
+      (opens, opener) = (kinds[type].opens, kinds[type].opener)
     }
   }
 
-  /// Whether a phrase may begin with two parts of these types: rarely true where no phrase has these two. Worked out without
-  /// a branch, since nobody foresees what words stand first and second in phrases.
+  /// Whether a phrase may begin with two parts of which this is known, as in `PartType`: rarely true where no phrase has these
+  /// two. Worked out without a branch, since nobody foresees what words stand first and second in phrases.
   @inline(__always)
-  private func mayBegin(_ first: PartType, _ second: PartType) -> Bool {
+  private func mayBegin(_ opens: UInt64, _ opener: Int32, _ follows: UInt64, _ follower: Int32) -> Bool {
     // All ones where one of them has no such symbol or several.
-    let isOpen = UInt64(bitPattern: Int64((first.opener | second.follower) >> 31))
-    return (first.opens & second.follows & isOpen) | (pairs.mayHold(first.opener, second.follower) & ~isOpen) != 0
+    let isOpen = UInt64(bitPattern: Int64((opener | follower) >> 31))
+    return (opens & follows & isOpen) | (pairs.mayHold(opener, follower) & ~isOpen) != 0
   }
 
   /// Appends the phrases that begin at the part `start`; the next part is joined to it.
