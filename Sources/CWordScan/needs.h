@@ -16,6 +16,16 @@
   })
 #endif
 
+#ifndef EIGHT_IN_COMMON
+/// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
+#define EIGHT_IN_COMMON(words, others)                                                                         \
+  ({                                                                                                           \
+    uint32_t common_ = 0;                                                                                      \
+    for (size_t i_ = 8; i_-- > 0;) common_ = 2 * common_ + (((words)[i_] & (others)[i_]) != 0);                \
+    common_;                                                                                                   \
+  })
+#endif
+
 // 8 and 32 words; the compiler takes whatever vectors the path has.
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
 typedef uint64_t PATH(words32) __attribute__((vector_size(256), aligned(8)));
@@ -126,12 +136,15 @@ size_t PATH(usward_find_places)(
   const int32_t *starts = patterns->starts, *others = patterns->others;
   const size_t words = window->words;
   size_t count = 0;
-  for (size_t word = 0; word < words; word++) {
-    for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
-      const size_t need = word * 64 + (size_t)__builtin_ctzll(bits);
-      for (size_t row = (size_t)starts[need], end = (size_t)starts[need + 1]; row < end; row++) {
-        if (!PATH(all_met)(met, others + row * (USWARD_NEEDS - 1), USWARD_NEEDS - 1)) continue;
-        count += PATH(find)(window, patterns->rows + row, places + count);
+  for (size_t block = 0; block < words; block += 8) {
+    for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
+      const size_t word = block + (size_t)__builtin_ctz(common);
+      for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
+        const size_t need = word * 64 + (size_t)__builtin_ctzll(bits);
+        for (size_t row = (size_t)starts[need], end = (size_t)starts[need + 1]; row < end; row++) {
+          if (!PATH(all_met)(met, others + row * (USWARD_NEEDS - 1), USWARD_NEEDS - 1)) continue;
+          count += PATH(find)(window, patterns->rows + row, places + count);
+        }
       }
     }
   }
