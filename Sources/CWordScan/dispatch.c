@@ -10,6 +10,10 @@
     const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);                      \
   size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);                                             \
   void usward_meet_needs_##path(struct usward_need_window *);                                                         \
+  size_t usward_find_places_##path(                                                                                   \
+    struct usward_need_window *, const struct usward_patterns_by_need *, struct usward_pattern_place *);              \
+  bool usward_find_place_##path(                                                                                      \
+    struct usward_need_window *, const struct usward_needy_pattern *, struct usward_pattern_place *);                 \
   size_t usward_scan_lines_##path(                                                                                    \
     const uint8_t *, size_t, bool, struct usward_line_scan *, struct usward_line *, size_t);
 
@@ -99,6 +103,30 @@ void usward_meet_needs(struct usward_need_window *window, int path) {
 #endif
   (void)path;
   usward_meet_needs_baseline(window);
+}
+
+size_t usward_find_places(
+  struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path,
+  struct usward_pattern_place *places
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_find_places_avx512(window, patterns, places);
+  if (path == USWARD_AVX2) return usward_find_places_avx2(window, patterns, places);
+#endif
+  (void)path;
+  return usward_find_places_baseline(window, patterns, places);
+}
+
+bool usward_find_place(
+  struct usward_need_window *window, const struct usward_needy_pattern *pattern, int path,
+  struct usward_pattern_place *place
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_find_place_avx512(window, pattern, place);
+  if (path == USWARD_AVX2) return usward_find_place_avx2(window, pattern, place);
+#endif
+  (void)path;
+  return usward_find_place_baseline(window, pattern, place);
 }
 
 size_t usward_scan_lines(

@@ -38,6 +38,29 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
     found_;                                                          \
   })
 
+/// Of eight parts those that pass a need, a bit each; the first is the lowest.
+__attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with_bit(
+  const uint64_t *rows, const int32_t *places, uint32_t need
+) {
+  // A row stands at a multiple of 16 times 32 bits.
+  const __m256i words = _mm256_i32gather_epi32(
+    (const int *)rows + need / 32, _mm256_slli_epi32(_mm256_loadu_si256((const __m256i *)places), 4), 4);
+  const __m256i highest = _mm256_sll_epi32(words, _mm_cvtsi32_si128((int)(31 - need % 32)));
+  return (uint32_t)_mm256_movemask_ps((__m256)highest);
+}
+#define EIGHT_WITH_BIT(rows, places, need) eight_with_bit(rows, places, need)
+
+/// Of four words and four others those that have nothing in common, a bit each; the first is the lowest.
+__attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart(
+  const uint64_t *words, const uint64_t *others
+) {
+  const __m256i common = _mm256_and_si256(
+    _mm256_loadu_si256((const __m256i *)words), _mm256_loadu_si256((const __m256i *)others));
+  return (uint32_t)_mm256_movemask_pd((__m256d)_mm256_cmpeq_epi64(common, _mm256_setzero_si256()));
+}
+#define EIGHT_IN_COMMON(words, others) \
+  (0xFF & ~(four_apart((words), (others)) | four_apart((words) + 4, (others) + 4) << 4))
+
 #define PATH(name) name##_avx2
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
 #include "needs.h"

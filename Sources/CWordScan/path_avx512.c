@@ -16,6 +16,18 @@ static const _Alignas(64) uint8_t iota[64] = {
 /// For each byte of `places` the byte of the 64 at `row` that its low six bits name.
 #define LOOK_UP64(row, places) ((bytes64)_mm512_permutexvar_epi8((__m512i)(places), _mm512_loadu_si512(row)))
 
+/// Of eight parts those that pass a need, a bit each; the first is the lowest.
+#define EIGHT_WITH_BIT(rows, places, need)                                                              \
+  ((uint32_t)_mm256_test_epi32_mask(                                                                    \
+    _mm256_i32gather_epi32(                                                                             \
+      (const int *)(rows) + (need) / 32,                                                                \
+      _mm256_slli_epi32(_mm256_loadu_si256((const __m256i *)(places)), 4), 4),                          \
+    _mm256_set1_epi32((int)(1u << ((need) % 32)))))
+
+/// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
+#define EIGHT_IN_COMMON(words, others) \
+  ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_loadu_si512(others)))
+
 #define PATH(name) name##_avx512
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)
 #include "needs.h"

@@ -26,10 +26,37 @@ public struct CategoryTally: Sendable {
     if missing > 0 { bySignature += Array(repeating: 0, count: missing) }
   }
 
-  /// Counts a part by its form alone.
-  @inline(__always)
-  mutating func add(_ type: PartType, isNegated: Bool) {
-    bySignature[2 * Int(type.signature) + (isNegated ? 1 : 0)] += 1
+  /// Counts parts by their forms alone, from `part` on up to one that opens a phrase, which `part` is then; whether some of
+  /// their matches are to be listed.
+  mutating func add(
+    _ part: inout Int, of parts: inout [Part], _ types: [PartType], _ course: inout ClauseCourse
+  ) -> Bool {
+    let types = types.span
+    var parts = parts.mutableSpan
+    return Self.add(&part, of: &parts, types, &course, &bySignature, &isMet, &met)
+  }
+
+  private static func add(
+    _ part: inout Int, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
+    _ bySignature: inout [Int], _ isMet: inout [Bool], _ met: inout [Int32]
+  ) -> Bool {
+    var counts = bySignature.mutableSpan
+    var isMet = isMet.mutableSpan
+    var traits: PartTraits = []
+    while part < parts.count, !parts[part].opensPhrase {
+      let type = Int(parts[part].type)
+      let isNegated = course.enter(&parts[part])
+      counts[2 * Int(types[type].signature) + (isNegated ? 1 : 0)] += 1
+      let weighed = types[type].weighed
+      if !isMet[Int(weighed) + 1] {
+        isMet[Int(weighed) + 1] = true
+        met.append(weighed)
+      }
+      traits.formUnion(types[type].traits)
+      course.leave(parts[part])
+      part += 1
+    }
+    return traits.contains(.listed)
   }
 
   /// Counts one match.

@@ -14,7 +14,10 @@ struct EntryFinder: Sendable {
     state = EntryState(categories: lexicon.categories.count)
   }
 
-  /// Finds the matches of a sentence and marks its parts. With a tally, matches that only count go there and are not
+  /// Finds the phrases of a sentence.
+  func findPhrases(in sentence: inout SentenceReading, _ types: PartTypes) { tables.findPhrases(in: &sentence, types) }
+
+  /// Finds the matches of a sentence, whose phrases were found, and marks its parts. With a tally, matches that only count go there and are not
   /// listed.
   mutating func find(in sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally?) {
     state.base += 1
@@ -42,8 +45,6 @@ struct EntryState: Sendable {
   var unmarked = 0
   /// The best match of each category at one place.
   var candidates: [EntryCandidate] = []
-  /// The phrases found at one place.
-  var found: [Int32] = []
 
   init(categories: Int) { takenUntil = Array(repeating: 0, count: categories) }
 }

@@ -22,6 +22,17 @@ public struct EntryTable: Sendable {
   /// The category that an entry stands in.
   func own(_ entry: Int32) -> Int32 { rows[4 * Int(entry)] }
 
+  /// Where the symbols of an entry's parts are in `symbols`.
+  @inline(__always)
+  func symbols(of entry: Int32) -> Range<Int> {
+    let row = 4 * Int(entry)
+    let end = row + 4 < rows.count ? Int(rows[row + 7]) : symbols.count
+    return Int(rows[row + 3])..<end
+  }
+
+  /// Whether an entry marks a place where its category's other entries do not count.
+  func isException(_ entry: Int32) -> Bool { rows[4 * Int(entry) + 2] != 0 }
+
   /// What matching needs of an entry.
   func shape(_ entry: Int32) -> EntryShape {
     let row = 4 * Int(entry)

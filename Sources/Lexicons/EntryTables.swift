@@ -18,20 +18,26 @@ final class EntryTables: Sendable {
     clauseMarks = lexicon.clauseMarks
   }
 
+  /// Finds the phrases of a sentence.
+  func findPhrases(in sentence: inout SentenceReading, _ types: PartTypes) {
+    phrases.find(in: &sentence.parts, types, entries, &sentence.phrases)
+  }
+
   /// Counts matches, and lists those that are to be listed one by one.
   func count(
     _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, _ state: inout EntryState
   ) {
-    var scope = NegationScope()
-    var marks: ClauseMarks = []
-    for part in 0..<sentence.parts.count {
-      let type = types.types[Int(sentence.parts[part].type)]
-      let isNegated = scope.enter(sentence.parts[part].gap, after: marks)
-      if isNegated { sentence.parts[part].isNegated = true }
-      tally.meet(type)
-      if isNearPhrase(part, sentence.parts.span, types, type, &state) {
-        collect(at: part, in: sentence.parts.span, types, &state)
-        settle(at: part, &sentence, &state)
+    var course = ClauseCourse()
+    var part = 0
+    while part < sentence.parts.count {
+      if part >= state.reach, !sentence.parts[part].opensPhrase {
+        let start = part
+        let hasListed = tally.add(&part, of: &sentence.parts, types.types, &course)
+        if hasListed { listAlone(start..<part, &sentence, types) }
+      } else {
+        let isNegated = course.enter(&sentence.parts[part])
+        tally.meet(types.types[Int(sentence.parts[part].type)])
+        settle(at: part, &sentence, types, &state)
         for candidate in state.candidates {
           let own = entries.own(candidate.entry)
           if isListed[Int(own)] {
@@ -40,43 +46,34 @@ final class EntryTables: Sendable {
             tally.add(CountedMatch(category: candidate.category, own: own, roles), isNegated: isNegated)
           }
         }
-      } else {
-        tally.add(type, isNegated: isNegated)
-        if type.traits.contains(.listed) { list(part, &sentence, types, onlyListed: true) }
+        course.leave(sentence.parts[part])
+        part += 1
       }
-      marks = sentence.parts[part].marks
     }
   }
 
   /// Lists all matches.
   func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
-    var scope = NegationScope()
-    var marks: ClauseMarks = []
+    var course = ClauseCourse()
     for part in 0..<sentence.parts.count {
-      let type = types.types[Int(sentence.parts[part].type)]
-      if scope.enter(sentence.parts[part].gap, after: marks) { sentence.parts[part].isNegated = true }
-      if isNearPhrase(part, sentence.parts.span, types, type, &state) {
-        collect(at: part, in: sentence.parts.span, types, &state)
-        settle(at: part, &sentence, &state)
+      _ = course.enter(&sentence.parts[part])
+      if part < state.reach || sentence.parts[part].opensPhrase {
+        settle(at: part, &sentence, types, &state)
         for candidate in state.candidates {
           sentence.matches.append(Match(candidate, own: entries.own(candidate.entry), start: part))
         }
-      } else if type.traits.contains(.matches) {
+      } else if types.types[Int(sentence.parts[part].type)].traits.contains(.matches) {
         list(part, &sentence, types, onlyListed: false)
       }
-      marks = sentence.parts[part].marks
+      course.leave(sentence.parts[part])
     }
   }
 
-  /// Whether a phrase begins with a part or holds it; those that begin with it are in `state.found`.
-  private func isNearPhrase(
-    _ part: Int, _ parts: Span<Part>, _ types: PartTypes, _ type: PartType, _ state: inout EntryState
-  ) -> Bool {
-    if !state.found.isEmpty { state.found.removeAll(keepingCapacity: true) }
-    if part + 1 < parts.count, phrases.mayBegin(type, types.types[Int(parts[part + 1].type)]) {
-      phrases.find(at: part, in: parts, types, entries, &state.found)
+  /// Lists what is to be listed of parts that no phrase is near.
+  private func listAlone(_ parts: Range<Int>, _ sentence: inout SentenceReading, _ types: PartTypes) {
+    for part in parts where types.types[Int(sentence.parts[part].type)].traits.contains(.listed) {
+      list(part, &sentence, types, onlyListed: true)
     }
-    return part < state.reach || !state.found.isEmpty
   }
 
   /// Lists what the form of a part matches by itself.
@@ -95,16 +92,31 @@ final class EntryTables: Sendable {
   }
 
   /// Gathers the best candidate of each category at one place; exceptions take their stretch at once.
-  private func collect(at start: Int, in parts: Span<Part>, _ types: PartTypes, _ state: inout EntryState) {
-    state.candidates.removeAll(keepingCapacity: true)
-    for index in state.found.indices {
-      let entry = state.found[index]
-      let shape = entries.shape(entry)
-      consider(entry, shape, start, start + shape.length, &state)
+  private func collect(at start: Int, in sentence: SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
+    if !state.candidates.isEmpty { state.candidates.removeAll(keepingCapacity: true) }
+    if sentence.parts[start].opensPhrase {
+      for index in sentence.phrases(at: start) {
+        let phrase = sentence.phrases[index]
+        consider(phrase.entry, entries.shape(phrase.entry), start, Int(phrase.end), &state)
+      }
     }
-    for index in types.lists[Int(parts[start].type)].wordEntries {
+    let lists = types.lists[Int(sentence.parts[start].type)]
+    for index in lists.wordEntries where entries.isException(types.pool[Int(index)]) {
       let entry = types.pool[Int(index)]
       consider(entry, entries.shape(entry), start, start + 1, &state)
+    }
+    // Of the words' own matches the best are known; a phrase is longer than a word.
+    let ofPhrases = state.candidates.count
+    var index = Int(lists.matches.lowerBound)
+    while index < Int(lists.matches.upperBound) {
+      let category = types.pool[index]
+      var known = 0
+      while known < ofPhrases, state.candidates[known].category != category { known += 1 }
+      if known == ofPhrases {
+        state.candidates.append(
+          EntryCandidate(category: category, entry: types.pool[index + 1], end: Int32(start + 1)))
+      }
+      index += 2
     }
   }
 
@@ -122,9 +134,12 @@ final class EntryTables: Sendable {
     }
   }
 
-  /// Keeps the candidates that count: those whose category is not taken, which they take. Parts do in a clause what these
-  /// say.
-  private func settle(at start: Int, _ sentence: inout SentenceReading, _ state: inout EntryState) {
+  /// Gathers the candidates at one place and keeps those that count: those whose category is not taken, which they take.
+  /// Parts do in a clause what these say.
+  private func settle(
+    at start: Int, _ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState
+  ) {
+    collect(at: start, in: sentence, types, &state)
     var kept = 0
     for index in state.candidates.indices
     where state.takenUntil[Int(state.candidates[index].category)] <= state.base + start {

@@ -10,8 +10,10 @@ struct NeedScan: Sendable {
   private var met: [UInt64]
   private var metFrom: Int?
   /// By need, which of these parts pass it, a bit a part; and for which needs that is known by now.
-  private var passing: [usward_parts]
+  private var passing: [UInt64]
   private var known: [UInt64]
+  /// Where the rows of these parts begin, and eight more.
+  private var rowPlaces = Array(repeating: Int32(0), count: seenAtOnce + 8)
   private var places: [usward_pattern_place]
   /// The instructions that this processor has.
   private let path = usward_best_path()
@@ -19,7 +21,7 @@ struct NeedScan: Sendable {
   init(_ lexicon: Lexicon) {
     met = Array(repeating: 0, count: NeedRows.words(lexicon.needCount))
     known = met
-    passing = Array(repeating: usward_parts(), count: lexicon.needCount)
+    passing = Array(repeating: 0, count: lexicon.needCount)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
   }
 
@@ -30,13 +32,14 @@ struct NeedScan: Sendable {
   mutating func find(
     _ patterns: PatternsByNeed, in sentence: SentenceReading, _ needs: NeedRows, to found: inout [UInt64]
   ) {
+    let path = path
     forEachWindow(of: sentence, needs, to: &found) { window, places in
       patterns.rows.withPointer { rows in
         patterns.first.withPointer { first in
           patterns.starts.withPointer { starts in
             patterns.others.withPointer { others in
               var patterns = usward_patterns_by_need(rows: rows, others: others, first: first, starts: starts)
-              return usward_find_places(&window, &patterns, places)
+              return usward_find_places(&window, &patterns, path, places)
             }
           }
         }
@@ -50,11 +53,12 @@ struct NeedScan: Sendable {
     _ needs: NeedRows,
     to found: inout [UInt64]
   ) {
+    let path = path
     forEachWindow(of: sentence, needs, to: &found) { window, places in
       all.withPointer { all in
         guard let all else { return 0 }
         var count = 0
-        for number in numbers where usward_find_place(&window, all + Int(number), places + count) {
+        for number in numbers where usward_find_place(&window, all + Int(number), path, places + count) {
           count += 1
         }
         return count
@@ -73,14 +77,10 @@ struct NeedScan: Sendable {
       let left = sentence.parts.count - first
       let starts = left > Self.seenAtOnce ? Self.seenAtOnce - PatternCode.longestReach : left
       let isNew = metFrom != first
-      if isNew {
-        metFrom = first
-        needs.begin(sentence, &met)
-      }
+      metFrom = first
       let count = look(at: first, min(left, Self.seenAtOnce), starts, of: sentence, needs, isNew, body)
       for place in places[..<count] {
-        append(place.starts.low, from: first, place.pattern, to: &found)
-        append(place.starts.high, from: first + 64, place.pattern, to: &found)
+        append(place.starts, from: first, place.pattern, to: &found)
       }
       first += starts
     }
@@ -108,19 +108,25 @@ struct NeedScan: Sendable {
     window.starts = starts
     return sentence.parts.withUnsafeBytes { parts in
       needs.rows.withUnsafeBytes { rows in
-        met.withUnsafeMutableBufferPointer { met in
-          known.withUnsafeMutableBufferPointer { known in
-            passing.withUnsafeMutableBufferPointer { passing in
-              places.withUnsafeMutableBufferPointer { places in
-                guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
-                let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
-                window.parts = (part + row).assumingMemoryBound(to: Int32.self)
-                window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
-                window.met = met.baseAddress
-                window.known = known.baseAddress
-                window.passing = passing.baseAddress
-                if isNew { usward_meet_needs(&window, path) }
-                return body(&window, place)
+        needs.ofSentences.withUnsafeBytes { whole in
+          met.withUnsafeMutableBufferPointer { met in
+            known.withUnsafeMutableBufferPointer { known in
+              passing.withUnsafeMutableBufferPointer { passing in
+                rowPlaces.withUnsafeMutableBufferPointer { rowPlaces in
+                  places.withUnsafeMutableBufferPointer { places in
+                    guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
+                    let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
+                    window.parts = (part + row).assumingMemoryBound(to: Int32.self)
+                    window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
+                    window.whole = whole.baseAddress!.assumingMemoryBound(to: UInt64.self) + needs.start(of: sentence)
+                    window.places = rowPlaces.baseAddress
+                    window.met = met.baseAddress
+                    window.known = known.baseAddress
+                    window.passing = passing.baseAddress
+                    if isNew { usward_meet_needs(&window, path) }
+                    return body(&window, place)
+                  }
+                }
               }
             }
           }

@@ -179,6 +179,7 @@ public struct LexiconReader: Sendable {
     forms.reach(sentence.tokens, andUpTo: readEnd, of: tokenised.tokens, in: text)
     self.sentence.take(sentence, tokenised.tokens, bytes, forms)
     if wanted == .telling, self.sentence.parts.count == 1 { return readAlone(tokenised, bytes) }
+    finder.findPhrases(in: &self.sentence, forms.types)
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
   }
 

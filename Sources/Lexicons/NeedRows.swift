@@ -5,19 +5,18 @@ struct NeedRows: Sendable {
   typealias Bits = SIMD8<UInt64>
 
   private var table: BitRows<Bits>
-  /// What every sentence passes, what sentences pass that ask, and what those in capitals pass.
-  private let always: [Bits]
-  private let asked: [Bits]
-  private let shouted: [Bits]
+  /// What sentences pass whatever their parts: those that neither ask nor are in capitals, then those that ask, those in
+  /// capitals, and those of which both is so.
+  private(set) var ofSentences: [Bits] = []
 
   /// The rows of all forms; the first passes nothing.
   var rows: [Bits] { table.chunks }
 
   init(_ lexicon: Lexicon) {
     table = BitRows(bits: lexicon.needCount)
-    always = table.row(of: [NeedNumbers.always])
-    asked = table.row(of: lexicon.needs(of: .asked))
-    shouted = table.row(of: lexicon.needs(of: .shouted))
+    let always = [NeedNumbers.always]
+    let (asked, shouted) = (Array(lexicon.needs(of: .asked)), Array(lexicon.needs(of: .shouted)))
+    ofSentences = [always, always + asked, always + shouted, always + asked + shouted].flatMap { table.row(of: $0) }
   }
 
   /// How many words of 64 bits hold a row of some needs.
@@ -32,13 +31,9 @@ struct NeedRows: Sendable {
   /// Forgets the forms.
   mutating func removeAll() { table.removeAll() }
 
-  /// Writes to `met` what a sentence passes whatever its parts.
-  func begin(_ sentence: SentenceReading, _ met: inout [UInt64]) {
-    for level in always.indices {
-      var bits = always[level]
-      if sentence.isAsked { bits |= asked[level] }
-      if sentence.isShouted { bits |= shouted[level] }
-      for word in bits.indices { met[8 * level + word] = bits[word] }
-    }
+  /// Where in `ofSentences` that of a sentence begins, in words of 64 bits.
+  func start(of sentence: SentenceReading) -> Int {
+    let kind = (sentence.isAsked ? 1 : 0) + (sentence.isShouted ? 2 : 0)
+    return kind * 2 * ofSentences.count
   }
 }

@@ -19,3 +19,22 @@ struct NegationScope {
     return left > 0
   }
 }
+
+/// Goes through a clause's parts and says which of them a negation reaches.
+struct ClauseCourse {
+  private var scope = NegationScope()
+  /// What the part before does in its clause.
+  private var marks: ClauseMarks = []
+
+  /// Goes on to a part, which is marked where a negation reaches it; whether one does.
+  @inline(__always)
+  mutating func enter(_ part: inout Part) -> Bool {
+    let isNegated = scope.enter(part.gap, after: marks)
+    if isNegated { part.isNegated = true }
+    return isNegated
+  }
+
+  /// Leaves a part, of which all is known.
+  @inline(__always)
+  mutating func leave(_ part: Part) { marks = part.marks }
+}

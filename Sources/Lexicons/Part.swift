@@ -27,6 +27,8 @@ public struct Part: Hashable, Sendable {
   public internal(set) var marks: ClauseMarks
   /// Whether a negation before it in its clause reaches it.
   public internal(set) var isNegated = false
+  /// Whether phrases of the lexicon begin with it: those of `SentenceReading.phrases`.
+  var opensPhrase = false
 }
 
 /// What a part does in its clause, as support categories of the lexicon say: `negation`, `negation.end`, `clause.opener`,

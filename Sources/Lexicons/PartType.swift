@@ -57,7 +57,8 @@ enum Filter {
 
   /// The bit of a symbol, by Fibonacci hashing to one of 63.
   static func bit(_ symbol: Int32) -> UInt64 {
-    1 << (UInt64(UInt32(bitPattern: symbol) &* 0x9E37_79B9) * 63 >> 32)
+    let hash = UInt64(UInt32(bitPattern: symbol) &* 0x9E37_79B9)
+    return 1 << ((hash * 63) >> 32)
   }
 }
 

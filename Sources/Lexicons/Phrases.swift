@@ -19,18 +19,35 @@ struct Phrases: Sendable {
     }
   }
 
-  /// Whether a phrase may begin with two parts of these types: rarely true where no phrase has these two. Worked out without
-  /// a branch, since nobody foresees what words stand first and second in phrases.
-  @inline(__always)
-  func mayBegin(_ first: PartType, _ second: PartType) -> Bool {
-    // All ones where one of them has no such symbol or several.
-    let isOpen = UInt64(bitPattern: Int64((first.opener | second.follower) >> 31))
-    return (first.opens & second.follows & isOpen) | (pairs.mayHold(first.opener, second.follower) & ~isOpen) != 0
+  /// Finds the phrases of `entries` that stand in a sentence of some parts, and marks the parts that they begin with.
+  func find(in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable, _ found: inout [FoundPhrase]) {
+    if parts.count < 2 { return }
+    let kinds = types.types.span
+    var (opens, opener) = (kinds[Int(parts[0].type)].opens, kinds[Int(parts[0].type)].opener)
+    for next in 1..<parts.count {
+      let type = Int(parts[next].type)
+      if mayBegin(opens, opener, kinds[type].follows, kinds[type].follower), parts[next].gap == .none {
+        let known = found.count
+        find(at: next - 1, in: parts.span, types, entries, &found)
+        if found.count > known { parts[next - 1].opensPhrase = true }
+      }
+      (opens, opener) = (kinds[type].opens, kinds[type].opener)
+    }
   }
 
-  /// Appends the phrases of `entries` that begin at the part `start` of a sentence.
-  func find(at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable, _ found: inout [Int32]) {
-    guard start + 1 < parts.count, parts[start + 1].gap == .none else { return }
+  /// Whether a phrase may begin with two parts of which this is known, as in `PartType`: rarely true where no phrase has these
+  /// two. Worked out without a branch, since nobody foresees what words stand first and second in phrases.
+  @inline(__always)
+  private func mayBegin(_ opens: UInt64, _ opener: Int32, _ follows: UInt64, _ follower: Int32) -> Bool {
+    // All ones where one of them has no such symbol or several.
+    let isOpen = UInt64(bitPattern: Int64((opener | follower) >> 31))
+    return (opens & follows & isOpen) | (pairs.mayHold(opener, follower) & ~isOpen) != 0
+  }
+
+  /// Appends the phrases that begin at the part `start`; the next part is joined to it.
+  private func find(
+    at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable, _ found: inout [FoundPhrase]
+  ) {
     var third = Filter.end
     if start + 2 < parts.count, parts[start + 2].gap == .none {
       third |= types.types[Int(parts[start + 2].type)].follows
@@ -49,33 +66,42 @@ struct Phrases: Sendable {
   }
 
   /// Appends the phrases whose first two symbols are `a` and `b`. `third` is the filter of what may stand third.
-  @inline(__always)
   private func find(
     _ a: Int32, _ b: Int32, _ third: UInt64, at start: Int, in parts: Span<Part>, _ types: PartTypes,
-    _ entries: EntryTable, _ found: inout [Int32]
+    _ entries: EntryTable, _ found: inout [FoundPhrase]
   ) {
     guard let pair = pairs.row(of: a, b), pair.thirds & third != 0 else { return }
     for index in pair.numbers {
       let entry = pairs.pool[Int(index)]
-      let shape = entries.shape(entry)
-      if start + shape.length <= parts.count, holds(shape, at: start, in: parts, types, entries) {
-        found.append(entry)
+      let symbols = entries.symbols(of: entry)
+      let end = start + symbols.count
+      let isShort = symbols.count == 2
+      if third & (isShort ? Filter.end : Filter.bit(entries.symbols[symbols.lowerBound + 2])) != 0, end <= parts.count,
+        isShort || holds(symbols, at: start, in: parts, types, entries)
+      {
+        found.append(FoundPhrase(start: Int32(start), end: Int32(end), entry: entry))
       }
     }
   }
 
-  /// Whether the parts from `start` on are those of a phrase; its first two are known to be there.
+  /// Whether the parts from `start` on are those of a phrase of more than two; its first two are known to be there.
   private func holds(
-    _ shape: EntryShape, at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable
+    _ symbols: Range<Int>, at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable
   ) -> Bool {
-    for offset in 2..<max(2, shape.length) {
+    for offset in 2..<symbols.count {
       let part = parts[start + offset]
-      guard part.gap == .none, types.has(entries.symbols[Int(shape.symbols.lowerBound) + offset], part.type) else {
-        return false
-      }
+      guard part.gap == .none, types.has(entries.symbols[symbols.lowerBound + offset], part.type) else { return false }
     }
     return true
   }
+}
+
+/// An entry of more than one part that stands in a sentence.
+struct FoundPhrase: Hashable, Sendable {
+  /// The part that it begins with, and the one after it.
+  var start: Int32
+  var end: Int32
+  var entry: Int32
 }
 
 extension Phrases: TableCodable {

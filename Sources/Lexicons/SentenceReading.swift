@@ -2,6 +2,8 @@
 public struct SentenceReading: Sendable {
   /// The sentence's words, contractions in their parts.
   public internal(set) var parts: [Part] = []
+  /// The entries of more than one part that stand in it, in order of place, whether or not they count.
+  var phrases: [FoundPhrase] = []
   /// Entries found, in order of place, their parts counted from the sentence's first; within a category they do not overlap.
   public internal(set) var matches: [Match] = []
   /// Rules found, in order of place.
@@ -18,11 +20,23 @@ public struct SentenceReading: Sendable {
   /// Makes ready for another sentence.
   mutating func removeAll() {
     parts.removeAll(keepingCapacity: true)
+    if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
     // In most sentences nothing is listed.
     if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
     if !rules.isEmpty { rules.removeAll(keepingCapacity: true) }
     if !guards.isEmpty { guards.removeAll(keepingCapacity: true) }
     if !ruleGuards.isEmpty { ruleGuards.removeAll(keepingCapacity: true) }
+  }
+
+  /// Where the phrases that begin with a part stand in `phrases`. O(log phrases).
+  func phrases(at part: Int) -> Range<Int> {
+    var (start, end) = (0, phrases.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if Int(phrases[middle].start) < part { start = middle + 1 } else { end = middle }
+    }
+    while end < phrases.count, Int(phrases[end].start) == part { end += 1 }
+    return start..<end
   }
 
   /// The rule that says a match is not what it looks like; `nil` for most.
@@ -53,6 +67,7 @@ public struct SentenceReading: Sendable {
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
   /// those that touch the first part.
   mutating func apply(_ all: Guards) {
+    if rules.isEmpty { return }
     guard rules.contains(where: { all.isGuard($0.rule) }) else { return }
     let found = rules.filter { all.isGuard($0.rule) }.sorted {
       ($0.whole.lowerBound, $0.rule) < ($1.whole.lowerBound, $1.rule)

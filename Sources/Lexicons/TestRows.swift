@@ -1,7 +1,8 @@
 /// Which tests of patterns forms pass, a bit a test. Of thousands of tests a form passes a few, so that of its words of 64 bits
-/// only those are kept that are not zero, after bits that say which they are.
+/// only those are kept that are not zero, after heads that say which they are: a head a stretch of 32 words, a bit a word in
+/// its lower half, and in its upper half how many words of the row stand before those of the stretch.
 struct TestRows: Sendable {
-  /// How many words say which words are there, 64 each.
+  /// How many heads a row has.
   private let headCount: Int
   private var rows: InternedLists<UInt64>
   /// The words of the row at hand, all zero between two; and the row as it is kept.
@@ -11,7 +12,7 @@ struct TestRows: Sendable {
   /// Rows of so many tests. The first, at place 0, is of a form that passes none.
   init(tests: Int) {
     words = Array(repeating: 0, count: (tests + 63) / 64)
-    headCount = (words.count + 63) / 64
+    headCount = (words.count + 31) / 32
     rows = InternedLists(Array(repeating: 0, count: headCount))
   }
 
@@ -22,12 +23,13 @@ struct TestRows: Sendable {
     for _ in 0..<headCount { packed.append(0) }
     for test in tests {
       words[Int(test >> 6)] |= 1 << UInt64(test & 63)
-      packed[Int(test >> 12)] |= 1 << UInt64(test >> 6 & 63)
+      packed[Int(test >> 11)] |= 1 << UInt64(test >> 6 & 31)
     }
     for head in 0..<headCount {
       var left = packed[head]
+      packed[head] |= UInt64(packed.count - headCount) << 32
       while left != 0 {
-        let word = 64 * head + left.trailingZeroBitCount
+        let word = 32 * head + left.trailingZeroBitCount
         packed.append(words[word])
         words[word] = 0
         left &= left &- 1
@@ -41,11 +43,11 @@ struct TestRows: Sendable {
   /// Whether a form passes a test, given where its row begins.
   func passes(_ test: Int32, _ row: Int32) -> Bool {
     let (start, word) = (Int(row), Int(test >> 6))
-    let head = rows.pool[start + word >> 6]
-    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: word & 63)
-    if head & bit == 0 { return false }
-    var place = start + headCount + (head & (bit &- 1)).nonzeroBitCount
-    for earlier in 0..<word >> 6 { place += rows.pool[start + earlier].nonzeroBitCount }
+    let head = rows.pool[start + word >> 5]
+    let bit: UInt32 = 1 &<< UInt32(truncatingIfNeeded: word & 31)
+    let there = UInt32(truncatingIfNeeded: head)
+    if there & bit == 0 { return false }
+    let place = start + headCount + Int(head >> 32) + (there & (bit &- 1)).nonzeroBitCount
     return rows.pool[place] &>> UInt64(truncatingIfNeeded: test & 63) & 1 != 0
   }
 

@@ -31,7 +31,8 @@ struct WantedPatterns: Sendable {
 
   /// Collects the patterns of the guards of what was found in a sentence, each once.
   func collectGuards(of sentence: SentenceReading, _ guards: inout [Int32]) {
-    guards.removeAll(keepingCapacity: true)
+    if !guards.isEmpty { guards.removeAll(keepingCapacity: true) }
+    if sentence.matches.isEmpty, sentence.rules.isEmpty { return }
     func add(_ patterns: Table<Int32>) {
       for pattern in patterns where !guards.contains(pattern) { guards.append(pattern) }
     }

@@ -17,6 +17,12 @@ import Testing
     #expect(Array(part()) == [500, 501])
   }
 
+  /// A filter of which few bits are ever set says nothing.
+  @Test func symbolsAreSpreadOverAllBitsOfTheirFilter() {
+    let bits = (0..<1_000).map { Filter.bit($0) }
+    #expect(Set(bits).count == 63 && !bits.contains(Filter.end))
+  }
+
   @Test func findsTextsThatAreSorted() {
     let words = ["", "a", "ab", "b", "é"]
     let table = TextTable(words.map(\.utf8))

@@ -22,13 +22,8 @@ struct usward_needy_pattern {
   int16_t rest;
 };
 
-/// A bit a part, of as many as are looked at together.
-struct usward_parts {
-  uint64_t low, high;
-};
-
-/// So many parts are looked at together: nearly all sentences as a whole.
-#define USWARD_PARTS 128
+/// So many parts are looked at together, a bit each: nearly all sentences as a whole.
+#define USWARD_PARTS 64
 
 /// Patterns by their rarest need.
 struct usward_patterns_by_need {
@@ -43,37 +38,42 @@ struct usward_patterns_by_need {
 
 /// Parts of a sentence that are looked at together, at most `USWARD_PARTS`.
 struct usward_need_window {
-  /// The rows of all forms, each `words` long; a multiple of 8.
+  /// The rows of all forms, each `words` long; a multiple of 8. The first passes nothing.
   const uint64_t *rows;
   size_t words;
   /// Where the row of the first part begins, in units of 8 words, and how many bytes after it that of the next stands.
   const int32_t *parts;
   size_t stride, count;
+  /// The same for all parts, side by side, and eight more.
+  int32_t *places;
   /// Patterns may begin with so many of them, the first.
   size_t starts;
-  /// What some part passes, or the sentence as a whole; `words` long.
+  /// What the sentence as a whole passes, and beside that what some part passes; `words` long.
+  const uint64_t *whole;
   uint64_t *met;
   /// By need, which parts pass it, where that is known; it is where the need's bit is in `known`.
-  struct usward_parts *passing;
+  uint64_t *passing;
   uint64_t *known;
 };
 
 /// A pattern with the parts that it may begin with.
 struct usward_pattern_place {
-  struct usward_parts starts;
+  uint64_t starts;
   int64_t pattern;
 };
 
-/// Adds to `met`, which has what the sentence as a whole passes, what the parts pass. `path` is a `usward_path`.
+/// Writes to `met` what the sentence as a whole and the parts pass, and to `places` where the parts' rows begin. `path` is a
+/// `usward_path`.
 void usward_meet_needs(struct usward_need_window *window, int path);
 
 /// Writes the places of patterns, of which there are at most as many as rows; returns how many.
 size_t usward_find_places(
-  struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
+  struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path,
   struct usward_pattern_place *places);
 
 /// Writes the place of one pattern; whether there is one.
 bool usward_find_place(
-  struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place);
+  struct usward_need_window *window, const struct usward_needy_pattern *pattern, int path,
+  struct usward_pattern_place *place);
 
 #endif
