@@ -25,8 +25,8 @@ public struct Lexicon: Sendable {
   private(set) var wanted = WantedPatterns()
   /// The words that the formulas weigh.
   private(set) var weighedWords = WeighedWords()
-  private var vocabulary = Vocabulary()
-  private var index = SymbolIndex()
+  private(set) var vocabulary = Vocabulary()
+  private(set) var index = SymbolIndex()
   /// The names of the categories, of ASCII, sorted.
   private var categoryNames = TextTable()
   /// For each category what its words do in a clause.
@@ -109,13 +109,6 @@ public struct Lexicon: Sendable {
 
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
-
-  /// Fills in the symbols, entries and patterns of a form. `key` is folded, `spelt` keeps its case. O(entries that begin with
-  /// it).
-  func lookUp(_ form: inout ResolvedForm, key: Span<UInt8>, spelt: Span<UInt8>, isCapital: Bool) {
-    vocabulary.find(key: key, form: spelt, &form.symbols)
-    index.complete(&form, isCapital: isCapital, entries, above: above)
-  }
 }
 
 extension Lexicon {

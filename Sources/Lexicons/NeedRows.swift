@@ -2,13 +2,17 @@
 /// together is the union of their rows, and a pattern all of whose needs are in it may be there.
 struct NeedRows: Sendable {
   /// The bits of 512 needs.
-  typealias Bits = SIMD8<UInt64>
+  typealias Bits = BitRows.Chunk
 
-  private var table: BitRows<Bits>
+  private var table: BitRows
   /// What every sentence passes, what sentences pass that ask, and what those in capitals pass.
   private let always: [Bits]
   private let asked: [Bits]
   private let shouted: [Bits]
+  /// What forms pass by how they are written.
+  private let capital: [Bits]
+  private let upper: [Bits]
+  private let number: [Bits]
 
   /// The rows of all forms; the first passes nothing.
   var rows: [Bits] { table.chunks }
@@ -18,6 +22,9 @@ struct NeedRows: Sendable {
     always = table.row(of: [NeedNumbers.always])
     asked = table.row(of: lexicon.needs(of: .asked))
     shouted = table.row(of: lexicon.needs(of: .shouted))
+    capital = table.row(of: Array(lexicon.needs(of: .capital)) + lexicon.needs(of: .name))
+    upper = table.row(of: lexicon.needs(of: .upper))
+    number = table.row(of: lexicon.needs(of: .number))
   }
 
   /// How many words of 64 bits hold a row of some needs.
@@ -29,8 +36,15 @@ struct NeedRows: Sendable {
     return table.take()
   }
 
-  /// Forgets the forms.
-  mutating func removeAll() { table.removeAll() }
+  /// Where the row begins of a form that passes what stands in another row, and what it passes by how it is written.
+  mutating func row(_ row: Int32, and classes: WrittenClasses) -> Int32 {
+    if classes.isEmpty { return row }
+    table.insert(rowAt: row)
+    if classes.contains(.capital) { table.insert(capital) }
+    if classes.contains(.upper) { table.insert(upper) }
+    if classes.contains(.number) { table.insert(number) }
+    return table.take()
+  }
 
   /// Writes to `met` what a sentence passes whatever its parts.
   func begin(_ sentence: SentenceReading, _ met: inout [UInt64]) {

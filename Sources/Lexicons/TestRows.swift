@@ -48,7 +48,4 @@ struct TestRows: Sendable {
     for earlier in 0..<word >> 6 { place += rows.pool[start + earlier].nonzeroBitCount }
     return rows.pool[place] &>> UInt64(truncatingIfNeeded: test & 63) & 1 != 0
   }
-
-  /// Forgets the rows of forms.
-  mutating func removeAll() { rows.removeAllButFirst() }
 }
