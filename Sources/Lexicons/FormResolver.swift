@@ -76,7 +76,7 @@ struct FormResolver: Sendable {
   /// What the symbols at hand mean together, by its number among `types`.
   private mutating func kind(in types: inout PartTypes) -> Int32 {
     if let known = types.kind(of: symbols) { return known }
-    form.take(symbols)
+    form.take(&symbols)
     tables.complete(&form)
     return types.addKind(form)
   }

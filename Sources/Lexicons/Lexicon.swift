@@ -25,6 +25,8 @@ public struct Lexicon: Sendable {
   private(set) var wanted = WantedPatterns()
   /// The words that the formulas weigh.
   private(set) var weighedWords = WeighedWords()
+  /// What these weigh.
+  public private(set) var wordWeights = WordWeights()
   private(set) var vocabulary = Vocabulary()
   private(set) var index = SymbolIndex()
   /// The names of the categories, of ASCII, sorted.
@@ -50,6 +52,7 @@ public struct Lexicon: Sendable {
     names = built.names
     verdicts = built.verdicts
     weighedWords = built.weighedWords
+    wordWeights = built.wordWeights
     digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
     phrases = Phrases(built.entries)
     above = built.above
@@ -128,6 +131,7 @@ extension Lexicon: TableCodable {
     coder.list(&formulas, blank: .blank) { $1.code(&$0) }
     verdicts = Dictionary(uniqueKeysWithValues: formulas.map { ($0.name, $0.formula) })
     weighedWords.code(&coder)
+    wordWeights.code(&coder)
     coder.texts(&names)
     coder.text(&digest)
     phrases.code(&coder)

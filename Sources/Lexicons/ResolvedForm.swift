@@ -27,20 +27,27 @@ struct ResolvedForm: Sendable {
     excepted = categories
   }
 
-  /// Takes symbols, of which nothing else is known yet.
-  mutating func take(_ symbols: [Int32]) {
+  /// Takes symbols, of which nothing else is known yet, and leaves others for them, whose memory may be used again.
+  mutating func take(_ symbols: inout [Int32]) {
     type = PartType()
-    self.symbols = symbols
-    openers.removeAll(keepingCapacity: true)
-    followers.removeAll(keepingCapacity: true)
-    wordEntries.removeAll(keepingCapacity: true)
-    matches.removeAll(keepingCapacity: true)
-    needs.removeAll(keepingCapacity: true)
-    bits.removeAll(keepingCapacity: true)
-    counted.removeAll(keepingCapacity: true)
-    candidates.removeAll(keepingCapacity: true)
+    swap(&self.symbols, &symbols)
+    openers.empty()
+    followers.empty()
+    wordEntries.empty()
+    matches.empty()
+    needs.empty()
+    bits.empty()
+    counted.empty()
+    candidates.empty()
     categories.removeAll()
     near.removeAll()
     excepted.removeAll()
+  }
+}
+
+extension Array {
+  /// Takes all away but the memory; most lists of most forms are empty already.
+  fileprivate mutating func empty() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
   }
 }
