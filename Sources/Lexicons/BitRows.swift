@@ -52,7 +52,7 @@ struct BitRows: Sendable {
       slots[slot] = Int32(hashes.count)
       hashes.append(hash)
       chunks.makeRoomSparingly(for: height)
-      for chunk in next { chunks.append(chunk) }
+      chunks += next
     }
     let row = slots[slot] + 1
     for level in 0..<height { next[level] = Chunk() }

@@ -88,10 +88,10 @@ extension InternedLists where Element: FixedWidthInteger {
 }
 
 extension Array {
-  /// Makes room for some more elements, where there is none for a quarter of what is there at least: an array that grows by
-  /// itself takes twice what it has, and tables of forms are most of the memory of a run.
+  /// Makes room for some more elements, where there is none for half of what is there at least: an array that grows by itself
+  /// takes twice what it has, and tables of forms are most of the memory of a run. Room that nothing was written to is none.
   mutating func makeRoomSparingly(for more: Int) {
-    if count + more > capacity { reserveCapacity(count + Swift.max(more, count / 4, 64)) }
+    if count + more > capacity { reserveCapacity(count + Swift.max(more, count / 2, 64)) }
   }
 
   /// Appends an element, with room for few more.
