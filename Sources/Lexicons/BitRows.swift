@@ -23,6 +23,9 @@ struct BitRows: Sendable {
     chunks = next
   }
 
+  /// Makes room for so many rows.
+  mutating func reserve(_ rows: Int) { chunks.reserveCapacity(rows * height) }
+
   /// A row of its own, of the length of these.
   func row(of bits: some Sequence<Int32>) -> [Chunk] {
     var row = Array(repeating: Chunk(), count: height)

@@ -30,6 +30,10 @@ struct FormParts: Sendable {
 
   /// Begins a text, whose tokens are numbered as they are reached.
   mutating func begin() {
+    if partsOfForm.isEmpty, partsOfForm.capacity < Self.limit {
+      partsOfForm.reserveCapacity(Self.limit)
+      types.reserve(Self.limit)
+    }
     if forms.count > Self.limit || hasForgotten {
       forget()
       types.removeAll()

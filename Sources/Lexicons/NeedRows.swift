@@ -27,6 +27,9 @@ struct NeedRows: Sendable {
     number = table.row(of: lexicon.needs(of: .number))
   }
 
+  /// Makes room for so many rows.
+  mutating func reserve(_ rows: Int) { table.reserve(rows) }
+
   /// How many words of 64 bits hold a row of some needs.
   static func words(_ needs: Int) -> Int { 8 * ((needs + 511) / 512) }
 

@@ -41,6 +41,9 @@ struct ListsOfForms: Sendable {
   /// Adds a form of a kind.
   mutating func append(_ kind: Int32) { kinds.appendSparingly(kind) }
 
+  /// Makes room for so many forms.
+  mutating func reserve(_ forms: Int) { kinds.reserveCapacity(forms) }
+
   /// Forgets the forms, but not the kinds.
   mutating func removeForms() { kinds.removeAll(keepingCapacity: true) }
 }

@@ -31,6 +31,16 @@ struct PartTypes: Sendable {
   /// How many forms there are.
   var count: Int { types.count }
 
+  /// Makes room for so many forms. Room that nothing was written to takes no memory, and tables that grow leave holes.
+  mutating func reserve(_ forms: Int) {
+    types.reserveCapacity(forms)
+    lists.reserve(forms)
+    needs.reserve(Self.likelyKinds)
+  }
+
+  /// As many kinds as most readers of long texts meet, and some more.
+  private static let likelyKinds = 8_192
+
   /// Forgets the forms, but not their kinds nor how they count.
   mutating func removeAll() {
     types.removeAll(keepingCapacity: true)
