@@ -1,29 +1,30 @@
 /// How often categories were met whose matches only count, without a list of the places: apart what stands within a negation
 /// and what does not.
 public struct CategoryTally: Sendable {
-  /// By the signature of the part's form: what stands in no negation, then what stands in one.
-  private(set) var bySignature: [Int] = []
-  /// Where phrases were near, by `CountedMatch`: the same two.
-  private(set) var byMatch: [Int]
-  /// Whether each word that a formula weighs was met; the first place is for all others, of which nobody need know.
-  private var isMet: [Bool]
-  /// The words that were met.
-  private var met: [Int32] = []
+  /// By the signature of the part's form.
+  private(set) var bySignature: [Count] = []
+  /// Where phrases were near, by `CountedMatch`.
+  private(set) var byMatch: [Count]
+  /// The words that were met that a formula weighs.
+  private var met: NumberSet
+
+  /// How often something stands in no negation, and how often in one: a text that is read at once has not so much of anything
+  /// that it would not fit.
+  typealias Count = SIMD2<UInt32>
 
   /// Of nothing, for so many categories and words that formulas weigh.
   init(categories: Int, weighedWords: Int) {
-    byMatch = Array(repeating: 0, count: 2 * CountedMatch.count(categories))
-    isMet = Array(repeating: false, count: 1 + weighedWords)
-    isMet[0] = true
+    byMatch = Array(repeating: Count(), count: CountedMatch.count(categories))
+    met = NumberSet(under: weighedWords)
   }
 
   /// The words that were met.
-  public var words: WordsMet { WordsMet(met, of: isMet.count - 1) }
+  public var words: WordsMet { WordsMet(met) }
 
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {
-    let missing = 2 * types.countedMatches.count - bySignature.count
-    if missing > 0 { bySignature += Array(repeating: 0, count: missing) }
+    let missing = types.countedMatches.count - bySignature.count
+    if missing > 0 { bySignature += repeatElement(Count(), count: missing) }
   }
 
   /// Counts parts by their forms alone, from `part` on up to one that opens a phrase, which `part` is then; whether some of
@@ -33,25 +34,20 @@ public struct CategoryTally: Sendable {
   ) -> Bool {
     let types = types.span
     var parts = parts.mutableSpan
-    return Self.add(&part, of: &parts, types, &course, &bySignature, &isMet, &met)
+    return Self.add(&part, of: &parts, types, &course, &bySignature, &met)
   }
 
   private static func add(
     _ part: inout Int, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
-    _ bySignature: inout [Int], _ isMet: inout [Bool], _ met: inout [Int32]
+    _ bySignature: inout [Count], _ met: inout NumberSet
   ) -> Bool {
     var counts = bySignature.mutableSpan
-    var isMet = isMet.mutableSpan
     var traits: PartTraits = []
     while part < parts.count, !parts[part].opensPhrase {
       let type = Int(parts[part].type)
       let isNegated = course.enter(&parts[part])
-      counts[2 * Int(types[type].signature) + (isNegated ? 1 : 0)] += 1
-      let weighed = types[type].weighed
-      if !isMet[Int(weighed) + 1] {
-        isMet[Int(weighed) + 1] = true
-        met.append(weighed)
-      }
+      counts[Int(types[type].signature)] &+= isNegated ? Count(0, 1) : Count(1, 0)
+      if types[type].weighed >= 0 { met.insert(types[type].weighed) }
       traits.formUnion(types[type].traits)
       course.leave(parts[part])
       part += 1
@@ -61,15 +57,13 @@ public struct CategoryTally: Sendable {
 
   /// Counts one match.
   mutating func add(_ match: CountedMatch, isNegated: Bool) {
-    byMatch[2 * Int(match.number) + (isNegated ? 1 : 0)] += 1
+    byMatch[Int(match.number)] &+= isNegated ? Count(0, 1) : Count(1, 0)
   }
 
   /// Notes a word as met, if it is weighed.
   @inline(__always)
   mutating func meet(_ type: PartType) {
-    if isMet[Int(type.weighed) + 1] { return }
-    isMet[Int(type.weighed) + 1] = true
-    met.append(type.weighed)
+    if type.weighed >= 0 { met.insert(type.weighed) }
   }
 
   /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only
@@ -77,23 +71,20 @@ public struct CategoryTally: Sendable {
   func forEach(_ types: PartTypes, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
     var sums = byMatch
     add(bySignature.span, types, to: sums.mutableSpan)
-    for number in 0..<sums.count / 2 where sums[2 * number] | sums[2 * number + 1] != 0 {
+    for number in sums.indices where sums[number] != Count() {
       let match = CountedMatch(number: Int32(number))
-      let negated = sums[2 * number + 1]
-      body(match, sums[2 * number] + negated, match.isSupport ? 0 : negated)
+      let (affirmed, negated) = (Int(sums[number].x), Int(sums[number].y))
+      body(match, affirmed + negated, match.isSupport ? 0 : negated)
     }
   }
 
   /// Adds what was counted by signature to sums by match.
-  private func add(_ counts: Span<Int>, _ types: PartTypes, to sums: consuming MutableSpan<Int>) {
+  private func add(_ counts: Span<Count>, _ types: PartTypes, to sums: consuming MutableSpan<Count>) {
     let matches = types.countedMatches.pool.span
-    for signature in 0..<counts.count / 2 {
-      let (affirmed, negated) = (counts[2 * signature], counts[2 * signature + 1])
-      if affirmed | negated == 0 { continue }
+    // The first signature is of forms that match nothing.
+    for signature in 1..<max(counts.count, 1) where counts[signature] != Count() {
       for index in types.countedMatches.range(of: signature) {
-        let number = 2 * Int(matches[index])
-        sums[number] += affirmed
-        sums[number + 1] += negated
+        sums[Int(matches[index])] &+= counts[signature]
       }
     }
   }

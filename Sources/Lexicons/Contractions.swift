@@ -3,10 +3,11 @@ internal import Text
 /// The parts of contractions, so that `we'll` holds `we` and `let's` holds `us`.
 struct Contractions: Hashable, Sendable {
   var whole: [String: [String]] {
-    didSet { noteBeginnings() }
+    didSet { noteWhole() }
   }
-  /// For each first byte of `whole` a bit for each length, the last for all that are longer.
-  private var beginnings = Array(repeating: UInt64(0), count: 256)
+  /// The lengths of `whole`, and the hashes.
+  private var lengths = TermLengths()
+  private var hashes: [UInt64] = []
   /// The bytes of the longest of `whole`.
   private var longest = 0
   /// Longest ending first, so that `n't` is tried before `'t`.
@@ -22,21 +23,19 @@ struct Contractions: Hashable, Sendable {
     self.whole = whole.mapValues { $0.split(separator: " ").map(String.init) }
     self.endings = endings.sorted { ($0.key.utf8.count, $1.key) > ($1.key.utf8.count, $0.key) }
       .map { (ending: $0.key, part: $0.value) }
-    noteBeginnings()
+    noteWhole()
   }
 
-  private mutating func noteBeginnings() {
-    for word in whole.keys {
-      guard let first = word.utf8.first else { continue }
-      beginnings[Int(first)] |= 1 << UInt64(min(word.utf8.count, 63))
-      longest = max(longest, word.utf8.count)
-    }
+  private mutating func noteWhole() {
+    lengths = TermLengths(whole.keys)
+    hashes = whole.keys.map { WordHash.hash(of: $0.utf8Span.span) }
+    longest = whole.keys.lazy.map(\.utf8.count).max() ?? 0
   }
 
-  /// Whether a folded word may be a contraction as a whole: rarely true where it is none. One with an apostrophe may end as one.
-  func mayHold(_ key: Span<UInt8>) -> Bool {
-    guard let first = key.indices.first.map({ key[$0] }) else { return false }
-    return beginnings[Int(first)] >> UInt64(min(key.count, 63)) & 1 != 0
+  /// Whether a folded word of ASCII, whose hash is `hash`, may be a contraction as a whole: next to never true where it is
+  /// none. One with an apostrophe may end as one.
+  func mayHold(_ key: Span<UInt8>, _ hash: UInt64) -> Bool {
+    lengths.mayHave(key, isASCII: true) && hashes.contains(hash)
   }
 
   /// The parts of a folded word; the word itself when it is no contraction.

@@ -2,126 +2,82 @@ internal import Text
 
 /// Finds out what a surface form is to a lexicon: its parts, and for each what it may begin and belong to.
 struct FormResolver: Sendable {
-  private let lexicon: Lexicon
-  /// The part at hand.
+  private let tables: FormTables
+  /// The word at hand, where it is a plain one.
+  private var word = FoldedWord()
+  /// The symbols of the part at hand.
+  private var symbols: [Int32] = []
+  /// What symbols mean that were not met before.
   private var form: ResolvedForm
-  /// The key of the word at hand.
-  private var key: [UInt8] = []
 
   init(_ lexicon: Lexicon) {
-    self.lexicon = lexicon
+    tables = FormTables(lexicon)
     form = ResolvedForm(lexicon)
   }
 
   /// The parts of the form of `token`, by their numbers among `types`, where they are added. O(bytes of the form), whatever
   /// the size of the lexicon.
   mutating func resolve(_ token: Token, in bytes: Span<UInt8>, to types: inout PartTypes) -> Range<Int32> {
-    let span = token.span.range
+    let token = (kind: token.kind, bytes: bytes.extracting(token.span.range))
     switch token.kind {
-    case .word where foldASCII(bytes, span) && !lexicon.contractions.mayHold(key.span):
-      let key = key
-      form.fill(key: key.span, spelt: bytes.extracting(span), isNumber: false, lexicon)
-      return add(bytes, span, to: &types)
-    case .word, .number, .hashtag:
-      let whole = String(copying: bytes.extracting(span))
-      let spelt = token.kind == .hashtag ? String(whole.dropFirst()) : whole
-      let isNumber = token.kind == .number
-      let keys = lexicon.contractions.parts(of: Folding.key(of: spelt))
-      if keys.count == 1 {
-        form.fill(key: keys[0].utf8Span.span, spelt: spelt.utf8Span.span, isNumber: isNumber, lexicon)
-        return add(bytes, span, to: &types)
-      }
-      return add(keys, of: spelt, isNumber: isNumber, bytes, span, to: &types)
+    case .word: return resolvePlain(token.bytes, to: &types) ?? resolve(token.bytes, token.kind, to: &types)
+    case .number, .hashtag: return resolve(token.bytes, token.kind, to: &types)
     case .url, .email, .mention, .emoji:
-      form.clear()
-      return add(bytes, span, to: &types)
+      symbols.removeAll(keepingCapacity: true)
+      return add(FormWriting(), token.bytes, to: &types)
     }
   }
 
-  /// Folds a word of ASCII without an apostrophe to `key`; whether it is one.
-  private mutating func foldASCII(_ bytes: Span<UInt8>, _ span: Range<Int>) -> Bool {
-    key.removeAll(keepingCapacity: true)
-    for index in span {
-      let byte = bytes[index]
-      if byte >= 0x80 || byte == UInt8(ascii: "'") { return false }
-      key.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
-    }
-    return true
-  }
-
-  /// Adds a form of one part.
-  private mutating func add(_ bytes: Span<UInt8>, _ span: Range<Int>, to types: inout PartTypes) -> Range<Int32> {
-    form.type.note(bytes, span)
-    form.type.countLetters(bytes, span)
-    let number = types.number(of: form)
+  /// A short word of ASCII that is no contraction; `nil` for another.
+  private mutating func resolvePlain(_ token: Span<UInt8>, to types: inout PartTypes) -> Range<Int32>? {
+    guard word.take(token), let writing = word.look(in: tables, spelt: token, &symbols) else { return nil }
+    let number = types.number(of: kind(in: &types), writing)
     return number..<number + 1
   }
 
-  /// Adds the parts of a contraction.
-  private mutating func add(
-    _ keys: [String], of spelt: String, isNumber: Bool, _ bytes: Span<UInt8>, _ span: Range<Int>,
-    to types: inout PartTypes
+  /// Any word or number.
+  private mutating func resolve(
+    _ token: Span<UInt8>, _ kind: TokenKind, to types: inout PartTypes
   ) -> Range<Int32> {
+    let whole = String(copying: token)
+    let spelt = kind == .hashtag ? String(whole.dropFirst()) : whole
+    let keys = tables.contractions.parts(of: Folding.key(of: spelt))
+    if keys.count == 1 { return add(find(keys[0], spelt, isNumber: kind == .number), token, to: &types) }
     let start = Int32(types.count)
     for (index, key) in keys.enumerated() {
-      let head = index == 0 ? String(spelt.prefix(key.count)) : key
-      form.fill(key: key.utf8Span.span, spelt: head.utf8Span.span, isNumber: isNumber, lexicon)
-      form.type.note(bytes, span)
-      if index == 0 { form.type.countLetters(bytes, span) }
-      types.append(form)
+      var writing = find(key, index == 0 ? String(spelt.prefix(key.count)) : key, isNumber: kind == .number)
+      writing.noteFirst(token)
+      if index == 0 { writing.countLetters(token) }
+      types.append(self.kind(in: &types), writing)
     }
     return start..<Int32(types.count)
   }
 
-  /// Whether the first letter is upper case, and whether there are two letters or more, all upper case.
-  static func capitals(of form: Span<UInt8>) -> (isCapital: Bool, isUpper: Bool) {
-    var (letters, upper, isCapital) = (0, 0, false)
-    for index in form.indices {
-      let byte = form[index]
-      if byte >= 0x80 { return capitals(of: String(copying: form)) }
-      guard (byte | 0x20) &- UInt8(ascii: "a") < 26 else { continue }
-      let isUpper = byte & 0x20 == 0
-      if letters == 0 { isCapital = isUpper }
-      letters += 1
-      if isUpper { upper += 1 }
-    }
-    return (isCapital, letters > 1 && upper == letters)
+  /// Finds the symbols of a part; returns how it is written.
+  private mutating func find(_ key: String, _ spelt: String, isNumber: Bool) -> FormWriting {
+    let (key, spelt) = (key.utf8Span.span, spelt.utf8Span.span)
+    let hash = tables.find(key: key, spelt: spelt, isASCII: key.isASCII && spelt.isASCII, &symbols)
+    var writing = FormWriting(key: key, spelt: spelt, isNumber: isNumber)
+    if !isNumber { writing.weighed = tables.weighedWords.number(of: key, hash) ?? -1 }
+    return writing
   }
 
-  private static func capitals(of form: String) -> (isCapital: Bool, isUpper: Bool) {
-    var (letters, upper, isCapital) = (0, 0, false)
-    for scalar in form.unicodeScalars {
-      guard LetterCase.isLetter(scalar) else { continue }
-      let isUpper = LetterCase.isCapital(scalar)
-      if letters == 0 { isCapital = isUpper }
-      letters += 1
-      if isUpper { upper += 1 }
-    }
-    return (isCapital, letters > 1 && upper == letters)
-  }
-}
-
-extension PartType {
-  /// Notes whether the token begins with a capital.
-  fileprivate mutating func note(_ bytes: Span<UInt8>, _ token: Range<Int>) {
-    if bytes[token.lowerBound] &- UInt8(ascii: "A") < 26 { marks.insert(.isCapital) }
+  /// Adds a form of one part, of the symbols at hand.
+  private mutating func add(
+    _ writing: FormWriting, _ token: Span<UInt8>, to types: inout PartTypes
+  ) -> Range<Int32> {
+    var writing = writing
+    writing.noteFirst(token)
+    writing.countLetters(token)
+    let number = types.number(of: kind(in: &types), writing)
+    return number..<number + 1
   }
 
-  /// Counts the letters of the token.
-  fileprivate mutating func countLetters(_ bytes: Span<UInt8>, _ token: Range<Int>) {
-    for index in token {
-      if bytes[index] &- UInt8(ascii: "A") < 26, capitals < .max { capitals += 1 }
-      if bytes[index] &- UInt8(ascii: "a") < 26, smalls < .max { smalls += 1 }
-    }
-  }
-}
-
-extension String {
-  /// A copy of UTF-8 bytes.
-  fileprivate init(copying bytes: Span<UInt8>) {
-    var copy: [UInt8] = []
-    copy.reserveCapacity(bytes.count)
-    for index in bytes.indices { copy.append(bytes[index]) }
-    self.init(decoding: copy, as: UTF8.self)
+  /// What the symbols at hand mean together, by its number among `types`.
+  private mutating func kind(in types: inout PartTypes) -> Int32 {
+    if let known = types.kind(of: symbols) { return known }
+    form.take(&symbols)
+    tables.complete(&form)
+    return types.addKind(form)
   }
 }

@@ -21,14 +21,16 @@ struct InternedLists<Element: Equatable & Sendable>: Sendable {
   /// Where the list of a number begins in `pool`.
   func start(of number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
 
+  /// The number of a list, whose hash is `hash`; `nil` where it is not kept.
+  func known(_ list: [Element], hash: UInt32) -> Int? {
+    let slot = slot(of: list, hash)
+    return slots[slot] < 0 ? nil : Int(slots[slot])
+  }
+
   /// The number of a list, whose hash is `hash`.
   mutating func number(of list: [Element], hash: UInt32) -> Int {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let known = Int(slots[slot])
-      if hashes[known] == hash, pool[range(of: known)].elementsEqual(list) { return known }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: list, hash)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
     let number = ends.count
     pool.makeRoomSparingly(for: list.count)
     pool += list
@@ -39,12 +41,22 @@ struct InternedLists<Element: Equatable & Sendable>: Sendable {
     return number
   }
 
-  /// Forgets all lists but the first.
-  mutating func removeAllButFirst() {
-    pool.removeLast(pool.count - Int(ends[0]))
-    ends.removeLast(ends.count - 1)
-    hashes.removeLast(hashes.count - 1)
-    place(in: slots.count)
+  /// Where the number of a list stands, or would stand.
+  private func slot(of list: [Element], _ hash: UInt32) -> Int {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let known = Int(slots[slot])
+      if hashes[known] == hash, isList(known, list) { break }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private func isList(_ number: Int, _ list: [Element]) -> Bool {
+    let start = start(of: number)
+    guard Int(ends[number]) - start == list.count else { return false }
+    for index in list.indices where pool[start + index] != list[index] { return false }
+    return true
   }
 
   private mutating func place(in size: Int) {
@@ -61,6 +73,9 @@ extension InternedLists where Element: FixedWidthInteger {
   /// Keeps one list, the first.
   init(_ first: [Element]) { self.init(first, hash: Self.hash(first)) }
 
+  /// The number of a list; `nil` where it is not kept.
+  func known(_ list: [Element]) -> Int? { known(list, hash: Self.hash(list)) }
+
   /// The number of a list.
   mutating func number(of list: [Element]) -> Int { number(of: list, hash: Self.hash(list)) }
 
@@ -73,10 +88,10 @@ extension InternedLists where Element: FixedWidthInteger {
 }
 
 extension Array {
-  /// Makes room for some more elements, where there is none for a quarter of what is there at least: an array that grows by
-  /// itself takes twice what it has, and tables of forms are most of the memory of a run.
+  /// Makes room for some more elements, where there is none for half of what is there at least: an array that grows by itself
+  /// takes twice what it has, and tables of forms are most of the memory of a run. Room that nothing was written to is none.
   mutating func makeRoomSparingly(for more: Int) {
-    if count + more > capacity { reserveCapacity(count + Swift.max(more, count / 4, 64)) }
+    if count + more > capacity { reserveCapacity(count + Swift.max(more, count / 2, 64)) }
   }
 
   /// Appends an element, with room for few more.

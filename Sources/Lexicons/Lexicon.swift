@@ -25,8 +25,10 @@ public struct Lexicon: Sendable {
   private(set) var wanted = WantedPatterns()
   /// The words that the formulas weigh.
   private(set) var weighedWords = WeighedWords()
-  private var vocabulary = Vocabulary()
-  private var index = SymbolIndex()
+  /// What these weigh.
+  public private(set) var wordWeights = WordWeights()
+  private(set) var vocabulary = Vocabulary()
+  private(set) var index = SymbolIndex()
   /// The names of the categories, of ASCII, sorted.
   private var categoryNames = TextTable()
   /// For each category what its words do in a clause.
@@ -50,6 +52,7 @@ public struct Lexicon: Sendable {
     names = built.names
     verdicts = built.verdicts
     weighedWords = built.weighedWords
+    wordWeights = built.wordWeights
     digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
     phrases = Phrases(built.entries)
     above = built.above
@@ -109,13 +112,6 @@ public struct Lexicon: Sendable {
 
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
-
-  /// Fills in the symbols, entries and patterns of a form. `key` is folded, `spelt` keeps its case. O(entries that begin with
-  /// it).
-  func lookUp(_ form: inout ResolvedForm, key: Span<UInt8>, spelt: Span<UInt8>, isCapital: Bool) {
-    vocabulary.find(key: key, form: spelt, &form.symbols)
-    index.complete(&form, isCapital: isCapital, entries, above: above)
-  }
 }
 
 extension Lexicon {
@@ -135,6 +131,7 @@ extension Lexicon: TableCodable {
     coder.list(&formulas, blank: .blank) { $1.code(&$0) }
     verdicts = Dictionary(uniqueKeysWithValues: formulas.map { ($0.name, $0.formula) })
     weighedWords.code(&coder)
+    wordWeights.code(&coder)
     coder.texts(&names)
     coder.text(&digest)
     phrases.code(&coder)

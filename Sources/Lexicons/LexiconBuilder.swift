@@ -20,6 +20,7 @@ struct LexiconBuilder {
     var names: [String] = []
     var verdicts: [String: VerdictFormula] = [:]
     var weighedWords = WeighedWords()
+    var wordWeights = WordWeights()
     var contractions = Contractions()
     var symbols = SymbolNumbers()
     /// The sets of symbols that patterns look for, each there once.
@@ -299,19 +300,9 @@ struct LexiconBuilder {
     weighWords(&built)
   }
 
-  /// Numbers the words that formulas weigh and gives each label its weights.
+  /// Numbers the words that formulas weigh and says what they weigh.
   private func weighWords(_ built: inout Built) {
     built.weighedWords = WeighedWords(Set(verdicts.flatMap(\.words.keys)))
-    for (verdict, labels) in Dictionary(grouping: verdicts, by: \.verdict) {
-      let numbers = Set(labels.flatMap(\.words.keys).compactMap(built.weighedWords.number)).sorted()
-      built.verdicts[verdict]?.weigh(numbers)
-      for (place, label) in labels.enumerated() {
-        let tenths = Dictionary(
-          uniqueKeysWithValues: label.words.compactMap { word, tenths in
-            built.weighedWords.number(of: word).map { ($0, tenths) }
-          })
-        built.verdicts[verdict]?.labels[place].words = Table(numbers.map { Int32(tenths[$0] ?? 0) })
-      }
-    }
+    built.wordWeights = WordWeights(verdicts, built.weighedWords)
   }
 }

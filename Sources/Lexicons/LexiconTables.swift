@@ -96,7 +96,6 @@ extension VerdictFormula {
     mutating func code(_ coder: inout some TableCoder) {
       coder.text(&name)
       coder.number(&formula.half)
-      formula.codeWords(&coder)
       coder.list(&formula.labels, blank: Label(name: "", bias: 0, weights: [])) { coder, label in
         coder.text(&label.name)
         coder.number(&label.bias)
@@ -104,7 +103,6 @@ extension VerdictFormula {
           weight.subject.code(&coder)
           coder.number(&weight.tenths)
         }
-        coder.table(&label.words)
       }
     }
   }

@@ -11,11 +11,11 @@ struct NumberSet: Hashable, Sendable {
   var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether a number is there.
-  func contains(_ number: Int32) -> Bool { bits[Int(number) / 64] >> UInt64(number % 64) & 1 != 0 }
+  func contains(_ number: Int32) -> Bool { bits[Int(number >> 6)] >> UInt64(number & 63) & 1 != 0 }
 
   /// Adds a number.
   mutating func insert(_ number: Int32) {
-    bits[Int(number) / 64] |= 1 << UInt64(number % 64)
+    bits[Int(number >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: number)
     isEmpty = false
   }
 

@@ -34,13 +34,8 @@ public struct WordsMet: Hashable, Sendable {
   /// No words.
   public init() {}
 
-  /// Some words of so many.
-  init(_ words: [Int32], of count: Int) {
-    for word in words { meet(word, of: count) }
-  }
-
-  /// How many were met.
-  var count: Int { numbers.count }
+  /// Some words.
+  init(_ numbers: NumberSet) { self.numbers = numbers }
 
   /// Whether none was met.
   var isEmpty: Bool { numbers.isEmpty }
@@ -61,39 +56,4 @@ public struct WordsMet: Hashable, Sendable {
 
   /// Calls `body` with each word that was met, in order.
   func forEach(_ body: (Int) -> Void) { numbers.forEach(body) }
-}
-
-extension VerdictFormula {
-  /// The sums over the words that were met.
-  public func present(_ met: WordsMet) -> PresentWords {
-    var present = PresentWords()
-    guard weighsWords else { return present }
-    present.labels = labels.map(\.name)
-    present.tenths = Array(repeating: 0, count: labels.count)
-    var places: [Int32] = []
-    places.reserveCapacity(met.count)
-    met.forEach { word in
-      if word < placeOfWord.count, placeOfWord[word] >= 0 { places.append(placeOfWord[word]) }
-    }
-    present.count = places.count
-    for (number, label) in labels.enumerated() {
-      let tenths = label.words
-      var sum = 0
-      for place in places { sum += Int(tenths[Int(place)]) }
-      present.tenths[number] = sum
-    }
-    return present
-  }
-}
-
-extension Lexicon {
-  /// The words that were met of those that a verdict's formula weighs, one by one, sorted.
-  public func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
-    guard let formula = verdicts[verdict], !met.isEmpty else { return [] }
-    return formula.words.enumerated().filter { met.contains($1) }.map { place, word in
-      WeighedWord(
-        word: weighedWords[Int(word)],
-        tenths: Dictionary(uniqueKeysWithValues: formula.labels.map { ($0.name, Int($0.words[place])) }))
-    }
-  }
 }

@@ -98,7 +98,7 @@ struct SymbolIndex: Sendable {
 
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
   /// matches count for.
-  func complete(_ form: inout ResolvedForm, isCapital: Bool, _ entries: EntryTable, above: ListTable) {
+  func complete(_ form: inout ResolvedForm, _ entries: EntryTable, above: ListTable) {
     for symbol in form.symbols {
       words.append(Int(symbol), to: &form.wordEntries)
       for index in phraseCategories.range(Int(symbol)) { form.near.insert(phraseCategories.pool[index]) }
@@ -122,12 +122,6 @@ struct SymbolIndex: Sendable {
     form.categories.forEach { category in
       if bitOfCategory[category] >= 0 { form.bits.append(bitOfCategory[category]) }
     }
-    if isCapital {
-      needsOfClass.append(PartClass.capital.place, to: &form.needs)
-      needsOfClass.append(PartClass.name.place, to: &form.needs)
-    }
-    if form.type.traits.contains(.upper) { needsOfClass.append(PartClass.upper.place, to: &form.needs) }
-    if form.type.traits.contains(.number) { needsOfClass.append(PartClass.number.place, to: &form.needs) }
   }
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.

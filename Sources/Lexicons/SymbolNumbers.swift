@@ -10,8 +10,6 @@ struct SymbolNumbers {
   /// The terms by number.
   private(set) var terms: [Term] = []
   private var numbers: [Term: Int32] = [:]
-  /// Lengths of the prefixes in bytes.
-  private(set) var prefixLengths: Set<Int32> = []
 
   /// How many symbols there are.
   var count: Int { terms.count }
@@ -23,9 +21,7 @@ struct SymbolNumbers {
   mutating func symbol(_ word: String, cased: Bool = false) -> Int32 {
     if cased { return number(Term(kind: .cased, text: word)) }
     guard word.hasSuffix("*") else { return number(Term(kind: .word, text: word)) }
-    let prefix = String(word.dropLast())
-    prefixLengths.insert(Int32(prefix.utf8.count))
-    return number(Term(kind: .prefix, text: prefix))
+    return number(Term(kind: .prefix, text: String(word.dropLast())))
   }
 
   private mutating func number(_ term: Term) -> Int32 {

@@ -50,7 +50,4 @@ struct TestRows: Sendable {
     let place = start + headCount + Int(head >> 32) + (there & (bit &- 1)).nonzeroBitCount
     return rows.pool[place] &>> UInt64(truncatingIfNeeded: test & 63) & 1 != 0
   }
-
-  /// Forgets the rows of forms.
-  mutating func removeAll() { rows.removeAllButFirst() }
 }

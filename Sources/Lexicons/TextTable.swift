@@ -40,6 +40,16 @@ struct TextTable: Hashable, Sendable {
     return nil
   }
 
+  /// Whether a text is another, after so many bytes of its own.
+  @inline(__always)
+  func holds(_ other: Span<UInt8>, at text: Int, after skipped: Int = 0) -> Bool {
+    let range = range(text)
+    guard range.count == other.count + skipped else { return false }
+    let start = range.lowerBound + skipped
+    for index in other.indices where bytes[start + index] != other[index] { return false }
+    return true
+  }
+
   /// Whether a text comes before another, -1, is it, 0, or comes after it, 1.
   private func compare(_ text: Int, _ other: Span<UInt8>) -> Int {
     let range = range(text)

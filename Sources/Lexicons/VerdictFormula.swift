@@ -13,8 +13,6 @@ public struct VerdictFormula: Hashable, Sendable {
     public internal(set) var bias: Int
     /// What each category or act adds.
     public internal(set) var weights: [Weight]
-    /// What each of the formula's words adds where it is present, in tenths.
-    var words = Table<Int32>()
   }
 
   /// What is counted.
@@ -37,26 +35,10 @@ public struct VerdictFormula: Hashable, Sendable {
   public internal(set) var half: Int
   /// The labels, in the order of their file.
   public internal(set) var labels: [Label]
-  /// The words that are weighed by being there at all, by their numbers in the lexicon's weighed words, ascending.
-  private(set) var words = Table<Int32>()
-  /// The place in `words` of each word of the lexicon up to the last of them; -1 for others.
-  private(set) var placeOfWord = Table<Int32>()
-
-  /// Whether words are weighed by being there.
-  public var weighsWords: Bool { !words.isEmpty }
-
   /// A formula without words.
   init(half: Int, labels: [Label]) {
     self.half = half
     self.labels = labels
-  }
-
-  /// Weighs words, given by their numbers in ascending order.
-  mutating func weigh(_ words: [Int32]) {
-    var places = Array(repeating: Int32(-1), count: Int(words.last ?? -1) + 1)
-    for (place, word) in words.enumerated() { places[Int(word)] = Int32(place) }
-    self.words = Table(words)
-    placeOfWord = Table(places)
   }
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
@@ -68,18 +50,13 @@ public struct VerdictFormula: Hashable, Sendable {
   /// Each label's score, from a document's counts and which of the formula's words it holds. `words` is above 0.
   public func scores(words: Int, present: PresentWords?, count: (Subject) -> Int) -> [(label: String, score: Double)] {
     labels.enumerated().map { number, label in
-      let sum = label.weights.reduce(Double(label.bias)) { sum, weight in
-        sum + Double(weight.tenths) * share(count(weight.subject), words: words)
+      var sum = Double(label.bias)
+      for weight in label.weights {
+        let count = count(weight.subject)
+        // Most are not there, and add nothing.
+        if count != 0 { sum += Double(weight.tenths) * share(count, words: words) }
       }
       return (label.name, sum / 10 + (present?.adds(to: number) ?? 0))
     }
-  }
-}
-
-extension VerdictFormula {
-  /// The tables of a formula's words; its other fields are coded with its name.
-  mutating func codeWords(_ coder: inout some TableCoder) {
-    coder.table(&words)
-    coder.table(&placeOfWord)
   }
 }

@@ -2,10 +2,21 @@
 /// order: one number serves all formulas.
 struct WeighedWords: Hashable, Sendable {
   private var texts = TextTable()
+  /// The words by hash. Open addressing over powers of two, at most half full; -1 is free.
+  private var slots = Table<Int32>([-1])
 
   /// The words of a set.
   init(_ words: Set<String>) {
     texts = TextTable(words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(\.utf8))
+    var size = 16
+    while size < 2 * texts.count { size *= 2 }
+    var slots = Array(repeating: Int32(-1), count: size)
+    for number in 0..<texts.count {
+      var slot = WordHash.slot(texts[number].reduce(WordHash.empty) { WordHash.adding($1, to: $0) }, of: size)
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int32(number)
+    }
+    self.slots = Table(slots)
   }
 
   /// No words.
@@ -17,13 +28,26 @@ struct WeighedWords: Hashable, Sendable {
   /// The word of a number.
   subscript(number: Int) -> String { String(decoding: texts[number], as: UTF8.self) }
 
-  /// The number of a word; `nil` when none weighs it. O(log words).
-  func number(of word: String) -> Int32? { number(of: word.utf8Span.span) }
+  /// The number of a word; `nil` when none weighs it.
+  func number(of word: String) -> Int32? {
+    let word = word.utf8Span.span
+    return number(of: word, WordHash.hash(of: word))
+  }
 
-  /// The same for a word by its bytes.
-  func number(of word: Span<UInt8>) -> Int32? { texts.place(ofSorted: word).map(Int32.init) }
+  /// The same for a word by its bytes and its hash.
+  func number(of word: Span<UInt8>, _ hash: UInt64) -> Int32? {
+    var slot = WordHash.slot(hash, of: slots.count)
+    while slots[slot] >= 0 {
+      if texts.holds(word, at: Int(slots[slot])) { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
 }
 
 extension WeighedWords: TableCodable {
-  mutating func code(_ coder: inout some TableCoder) { texts.code(&coder) }
+  mutating func code(_ coder: inout some TableCoder) {
+    texts.code(&coder)
+    coder.table(&slots)
+  }
 }

@@ -21,6 +21,35 @@ struct CSVRow {
     if let number, let parts = Decimals.Parts(number, places: places) { line.write(parts, places: places) }
   }
 
+  /// Adds a cell for each of some whole numbers.
+  mutating func add(_ integers: [Int]) {
+    let isFirst = isEmpty
+    isEmpty = isEmpty && integers.isEmpty
+    line.append(addingCapacity: integers.count * (1 + OutputSpan<UInt8>.mostDigits)) { line in
+      for (place, integer) in integers.enumerated() {
+        if place > 0 || !isFirst { line.append(UInt8(ascii: ",")) }
+        line.write(integer)
+      }
+    }
+  }
+
+  /// Adds a cell for each of some numbers.
+  mutating func add(_ numbers: [Double?], places: Int) {
+    let isFirst = isEmpty
+    isEmpty = isEmpty && numbers.isEmpty
+    line.append(addingCapacity: numbers.count * (2 + OutputSpan<UInt8>.mostDigits + places)) { line in
+      for (place, number) in numbers.enumerated() {
+        if place > 0 || !isFirst { line.append(UInt8(ascii: ",")) }
+        // Most rates are.
+        if number == 0 {
+          line.writeZero(places: places)
+        } else if let number, let parts = Decimals.Parts(number, places: places) {
+          line.write(parts, places: places)
+        }
+      }
+    }
+  }
+
   /// Adds cells that were written as a row of their own.
   mutating func add(_ cells: CSVRow) {
     part()

@@ -34,8 +34,8 @@ struct ScoreCSV: ScoreWriter {
   }
 
   func record(_ outcome: Outcome) -> [UInt8] {
-    // Room for what most rows take: a count and a rate of each category, and what says whose text it is.
-    var row = CSVRow(reserving: 1_024 + 16 * layout.categories.count)
+    // Room for a count and a rate of each category, however many digits they have, and what says whose text it is.
+    var row = CSVRow(reserving: 1_024 + 64 * layout.categories.count)
     switch outcome {
     case .scored(let document):
       add(document, &row)
@@ -79,9 +79,8 @@ struct ScoreCSV: ScoreWriter {
     for (_, count) in readings(score.we) { row.add(count) }
     for act in Act.allCases { row.add(score.acts[act] ?? 0) }
     for group in StakeholderGroup.allCases { row.add(score.attention[group] ?? 0) }
-    for category in layout.categories { row.add(layout.count(category.place, in: score.counts)) }
-    for category in layout.categories {
-      row.add(score.perThousand(layout.count(category.place, in: score.counts)), places: Places.rate)
-    }
+    let counts = layout.categories.map { layout.count($0.place, in: score.counts) }
+    row.add(counts)
+    row.add(counts.map(score.perThousand), places: Places.rate)
   }
 }

@@ -3,6 +3,20 @@ extension [UInt8] {
   mutating func write(_ text: String) { append(contentsOf: text.utf8) }
 
   mutating func write(_ integer: Int) {
+    append(addingCapacity: OutputSpan<UInt8>.mostDigits) { $0.write(integer) }
+  }
+
+  /// Writes a rounded number with its `places` decimals.
+  mutating func write(_ parts: Decimals.Parts, places: Int) {
+    append(addingCapacity: OutputSpan<UInt8>.mostDigits + 1 + places) { $0.write(parts, places: places) }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// The most bytes that a whole number takes, its sign counted.
+  static var mostDigits: Int { 21 }
+
+  mutating func write(_ integer: Int) {
     if integer < 0 { append(UInt8(ascii: "-")) }
     writeDigits(integer.magnitude)
   }
@@ -16,10 +30,30 @@ extension [UInt8] {
     writeDigits(UInt(parts.fraction), width: places)
   }
 
+  /// Writes zero with so many decimals.
+  mutating func writeZero(places: Int) {
+    append(UInt8(ascii: "0"))
+    guard places > 0 else { return }
+    append(UInt8(ascii: "."))
+    for _ in 0..<places { append(UInt8(ascii: "0")) }
+  }
+
   /// Writes a number's digits, with zeros before them up to `width`.
   private mutating func writeDigits(_ number: UInt, width: Int = 1) {
-    let (before, last) = number.quotientAndRemainder(dividingBy: 10)
-    if before > 0 || width > 1 { writeDigits(before, width: width - 1) }
-    append(UInt8(ascii: "0") + UInt8(last))
+    // Most counts.
+    if number < 10, width <= 1 { return append(UInt8(ascii: "0") + UInt8(number)) }
+    // The highest power of ten that the number or the width reaches.
+    var unit: UInt = 1
+    var digits = 1
+    while digits < width || (digits < 20 && number / unit >= 10) {
+      unit *= 10
+      digits += 1
+    }
+    var left = number
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(left / unit))
+      left %= unit
+      unit /= 10
+    }
   }
 }

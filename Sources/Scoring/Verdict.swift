@@ -3,6 +3,7 @@ public import Lexicons
 /// How stance, model and flags follow from a document's sums, by the formulas of a lexicon. docs/verdict.md tells it in words.
 struct Verdicts: Sendable {
   private let formulas: [String: VerdictFormula]
+  private let weights: WordWeights
   /// The category of the marks of power.
   private let power: Int?
   /// The categories of the first person singular and of the second person.
@@ -16,6 +17,7 @@ struct Verdicts: Sendable {
 
   init(_ lexicon: Lexicon) {
     formulas = lexicon.verdicts
+    weights = lexicon.wordWeights
     power = lexicon.category(named: "model.power")
     author = lexicon.category(named: "self.reference")
     addressee = lexicon.category(named: "addressee.reference")
@@ -25,9 +27,7 @@ struct Verdicts: Sendable {
   var names: some Sequence<String> { formulas.keys }
 
   /// What the words that were met add up to, for each formula that weighs words.
-  func present(_ met: WordsMet) -> [String: PresentWords] {
-    formulas.filter(\.value.weighsWords).mapValues { $0.present(met) }
-  }
+  func present(_ met: WordsMet) -> [String: PresentWords] { weights.present(met) }
 
   /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
   /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula, what
@@ -35,8 +35,9 @@ struct Verdicts: Sendable {
   func stance(of score: DocumentScore) -> Stance {
     guard score.words > 0 else { return .neither }
     if formulas["stance"] != nil {
-      let there = Set(scores("stance", of: score).filter { $0.score > 0 }.map(\.label))
-      switch (there.contains(Stance.own.rawValue), there.contains(Stance.collective.rawValue)) {
+      let scores = scores("stance", of: score)
+      let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
+      switch (isThere(.own), isThere(.collective)) {
       case (true, true): return .mixed
       case (true, false): return .own
       case (false, true): return .collective

@@ -64,12 +64,36 @@ import Text
     #expect(numbers[0] == numbers[1])
     #expect(Set(numbers[1...]).count == 5)
   }
+
+  @Test func kindsOutlastForms() {
+    var resolver = FormResolver(.embedded)
+    var types = PartTypes(.embedded)
+    let text = "our OUR Our we’ll collaboratively 3rd I i Collaborators"
+    let bytes = text.utf8Span.span
+    let tokens = Tokeniser().tokenise(text).tokens
+    let first = tokens.flatMap { resolver.resolve($0, in: bytes, to: &types).map { types.types[Int($0)] } }
+    let (pool, rows) = (types.pool, types.needs.rows)
+    types.removeAll()
+    #expect(types.count == 0)
+    let again = tokens.flatMap { resolver.resolve($0, in: bytes, to: &types).map { types.types[Int($0)] } }
+    #expect(first.map { "\($0)" } == again.map { "\($0)" })
+    #expect(types.pool == pool && types.needs.rows == rows)
+  }
+
+  @Test func longWordsAreReadAsShortOnesAre() {
+    let stem = String(repeating: "x", count: 90)
+    for word in ["X" + stem, stem, (stem + "Y").uppercased()] {
+      let type = Self.types(word).first
+      #expect(Int(type?.capitals ?? 0) == word.filter(\.isUppercase).count)
+      #expect(type?.traits.contains(.capital) == word.first?.isUppercase)
+    }
+  }
 }
 
 /// Rows of bits.
 @Suite struct BitRowsTests {
   @Test func eachIsKeptOnce() {
-    var rows = BitRows<UInt64>(bits: 200)
+    var rows = BitRows(bits: 200)
     var starts: [[Int32]: Int32] = [:]
     for round in 0..<2 {
       for number in Int32(0)..<150 {
@@ -78,21 +102,33 @@ import Text
         let start = rows.take()
         #expect(starts[bits.sorted()] == nil || starts[bits.sorted()] == start, "round \(round)")
         starts[bits.sorted()] = start
-        for bit in bits { #expect(rows.chunks[Int(start) + Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
+        for bit in bits { #expect(rows.chunks[Int(start)][Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
       }
     }
     #expect(rows.chunks.count == rows.height * (1 + Set(starts.values).count))
     #expect(rows.take() == 0)
-    rows.removeAll()
-    #expect(rows.chunks.count == rows.height)
   }
 
-  @Test func wideChunksHoldTheSameBits() {
-    var rows = BitRows<SIMD8<UInt64>>(bits: 1_100)
+  @Test func highRowsHoldTheSameBits() {
+    var rows = BitRows(bits: 1_100)
     for bit: Int32 in [0, 511, 512, 1_099] { rows.insert(bit) }
     let start = Int(rows.take())
     #expect(rows.height == 3)
     #expect(rows.chunks[start][0] == 1 && rows.chunks[start][7] == 1 << 63)
     #expect(rows.chunks[start + 1][0] == 1 && rows.chunks[start + 2][1] == 1 << 11)
+  }
+
+  @Test func unitesRows() {
+    var rows = BitRows(bits: 1_100)
+    let other = rows.row(of: [600])
+    rows.insert(3)
+    let first = rows.take()
+    rows.insert(rowAt: first)
+    rows.insert(other)
+    let both = rows.take()
+    rows.insert(600)
+    rows.insert(3)
+    #expect(rows.take() == both && both != first)
+    #expect(rows.chunks[Int(both)][0] == 8 && rows.chunks[Int(both) + 1][1] == 1 << 24)
   }
 }

@@ -47,8 +47,8 @@ import Testing
     let numbers = given.map { lists.number(of: $0) }
     for (list, number) in zip(given, numbers) { #expect(Array(lists.pool[lists.range(of: number)]) == list) }
     #expect(lists.count == Set(given).count && lists.number(of: []) == 0)
-    lists.removeAllButFirst()
-    #expect(lists.count == 1 && lists.number(of: [3]) == 1 && lists.number(of: []) == 0)
+    for (list, number) in zip(given, numbers) { #expect(lists.known(list) == number) }
+    #expect(lists.known([51, 2]) == nil && lists.known([]) == 0)
   }
 
   /// Tests over more than the 4,096 that one word of the head stands for.

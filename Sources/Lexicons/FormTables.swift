@@ -1,0 +1,78 @@
+/// The tables that forms are looked up in. A class, for the same reason as `EntryTables`.
+final class FormTables: Sendable {
+  let contractions: Contractions
+  let weighedWords: WeighedWords
+  private let vocabulary: Vocabulary
+  private let index: SymbolIndex
+  private let entries: EntryTable
+  /// The categories that each category's matches count for.
+  private let above: ListTable
+  private let roles: [CategoryRole]
+  private let isListed: [Bool]
+  private let clauseMarks: [ClauseMarks]
+  /// The category of the words after which a clause may begin.
+  private let clauseOpener: Int32?
+
+  init(_ lexicon: Lexicon) {
+    contractions = lexicon.contractions
+    weighedWords = lexicon.weighedWords
+    vocabulary = lexicon.vocabulary
+    index = lexicon.index
+    entries = lexicon.entries
+    above = lexicon.above
+    roles = lexicon.roles
+    isListed = lexicon.isListed
+    clauseMarks = lexicon.clauseMarks
+    clauseOpener = lexicon.clauseOpener
+  }
+
+  /// Finds the symbols of a form; returns the hash of its key. `key` is folded, `spelt` keeps its case; `isASCII` says that
+  /// both are.
+  func find(key: Span<UInt8>, spelt: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) -> UInt64 {
+    if !symbols.isEmpty { symbols.removeAll(keepingCapacity: true) }
+    return vocabulary.find(key: key, form: spelt, isASCII: isASCII, &symbols)
+  }
+
+  /// Fills in what the symbols of a form may begin and belong to. O(entries that begin with one).
+  func complete(_ form: inout ResolvedForm) {
+    index.complete(&form, entries, above: above)
+    if !form.wordEntries.isEmpty { collectMatches(&form) }
+  }
+
+  /// What the word is by itself, where no phrase is near: the best entry of each category.
+  private func collectMatches(_ form: inout ResolvedForm) {
+    for entry in form.wordEntries {
+      let shape = entries.shape(entry)
+      for index in above.range(Int(shape.own)) {
+        let category = above.pool[index]
+        if shape.isException {
+          form.excepted.insert(category)
+        } else {
+          EntryCandidate(category: category, entry: entry, end: 1).enter(&form.candidates, entries)
+        }
+      }
+    }
+    for candidate in form.candidates where !form.excepted.contains(candidate.category) {
+      let own = Int(entries.own(candidate.entry))
+      form.matches.append(candidate.category)
+      form.matches.append(candidate.entry)
+      form.type.traits.insert(.matches)
+      if isListed[own] {
+        form.type.traits.insert(.listed)
+      } else {
+        form.counted.append(CountedMatch(category: candidate.category, own: Int32(own), roles).number)
+      }
+      if own == Int(candidate.category) { form.type.marks.add(clauseMarks[own]) }
+    }
+    form.counted.sort()
+    if let clauseOpener, form.categories.contains(clauseOpener) { form.type.traits.insert(.opensClause) }
+  }
+}
+
+extension ClauseMarks {
+  /// Adds marks; a subject takes the place of an earlier one.
+  fileprivate mutating func add(_ marks: ClauseMarks) {
+    if let subject = marks.subject { self.subject = subject }
+    formUnion(marks.intersection([.negates, .endsNegation, .opensClause, .isRelative]))
+  }
+}

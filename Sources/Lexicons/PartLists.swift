@@ -1,0 +1,49 @@
+/// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`, one
+/// after another: of each only the length is kept.
+struct PartLists: Sendable {
+  private var start: Int32
+  private var counts: (UInt16, UInt16, UInt16, UInt16, UInt16)
+
+  /// The lists of a form that begin at a place of the pool.
+  init(_ form: ResolvedForm, at start: Int32) {
+    self.start = start
+    counts = (
+      UInt16(form.symbols.count), UInt16(form.openers.count), UInt16(form.followers.count),
+      UInt16(form.wordEntries.count), UInt16(form.matches.count)
+    )
+  }
+
+  /// The symbols it satisfies.
+  var symbols: Range<Int32> { start..<start + Int32(counts.0) }
+  /// Of these, those that stand first in phrases.
+  var openers: Range<Int32> { symbols.upperBound..<symbols.upperBound + Int32(counts.1) }
+  /// Those that stand second.
+  var followers: Range<Int32> { openers.upperBound..<openers.upperBound + Int32(counts.2) }
+  /// Entries that are this one word, the strongest first.
+  var wordEntries: Range<Int32> { followers.upperBound..<followers.upperBound + Int32(counts.3) }
+  /// Category and entry of each match of this one word where no phrase is near, one after the other.
+  var matches: Range<Int32> { wordEntries.upperBound..<wordEntries.upperBound + Int32(counts.4) }
+}
+
+/// The lists of each form, kept once for all that have the same symbols.
+struct ListsOfForms: Sendable {
+  private var ofKind: [PartLists] = []
+  private var kinds: [Int32] = []
+
+  subscript(form: Int) -> PartLists { ofKind[Int(kinds[form])] }
+
+  /// The kind of a form.
+  func kind(of form: Int) -> Int32 { kinds[form] }
+
+  /// Adds the lists of a kind.
+  mutating func addKind(_ lists: PartLists) { ofKind.appendSparingly(lists) }
+
+  /// Adds a form of a kind.
+  mutating func append(_ kind: Int32) { kinds.appendSparingly(kind) }
+
+  /// Makes room for so many forms.
+  mutating func reserve(_ forms: Int) { kinds.reserveCapacity(forms) }
+
+  /// Forgets the forms, but not the kinds.
+  mutating func removeForms() { kinds.removeAll(keepingCapacity: true) }
+}

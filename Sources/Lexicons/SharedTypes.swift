@@ -1,0 +1,60 @@
+/// The types that several forms share, found by what they are. Open addressing over powers of two, at most half full; -1 is
+/// free.
+struct SharedTypes: Sendable {
+  private var slots = Array(repeating: Int32(-1), count: Self.fewest)
+  private var count = 0
+
+  private static let fewest = 64
+
+  /// The number of a type of a kind; `number`, which it has from now on, where it was not met before. What a type is beside
+  /// its kind hangs on how it is written.
+  mutating func number(
+    of type: PartType, _ kind: Int32, orElse number: Int32, among types: [PartType], _ lists: ListsOfForms
+  ) -> Int32 {
+    var slot = Self.slot(type, kind, slots.count)
+    while slots[slot] >= 0 {
+      let known = slots[slot]
+      if lists.kind(of: Int(known)) == kind, types[Int(known)].isWritten(as: type) { return known }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = number
+    count += 1
+    if 2 * count > slots.count { grow(type, kind, number, types, lists) }
+    return number
+  }
+
+  /// Forgets all.
+  mutating func removeAll() {
+    slots = Array(repeating: -1, count: Self.fewest)
+    count = 0
+  }
+
+  /// Doubles the room. The type last met is not among the others yet.
+  private mutating func grow(
+    _ type: PartType, _ kind: Int32, _ number: Int32, _ types: [PartType], _ lists: ListsOfForms
+  ) {
+    let old = slots
+    slots = Array(repeating: -1, count: 2 * old.count)
+    for known in old where known >= 0 {
+      var slot =
+        known == number
+        ? Self.slot(type, kind, slots.count) : Self.slot(types[Int(known)], lists.kind(of: Int(known)), slots.count)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = known
+    }
+  }
+
+  private static func slot(_ type: PartType, _ kind: Int32, _ size: Int) -> Int {
+    let written = UInt64(type.capitals) << 16 | UInt64(type.smalls) | UInt64(type.traits.rawValue) << 32
+    let hash = (written ^ UInt64(UInt32(bitPattern: kind)) << 40) &* 0x9E37_79B9_7F4A_7C15
+    return WordHash.slot(hash, of: size)
+  }
+}
+
+extension PartType {
+  /// Whether a type of the same kind is written alike.
+  fileprivate func isWritten(as other: PartType) -> Bool {
+    capitals == other.capitals && smalls == other.smalls && traits == other.traits && marks == other.marks
+      && needs == other.needs
+  }
+}

@@ -1,0 +1,88 @@
+/// What the words weigh that formulas weigh by being in a text: a row of numbers a word, for all formulas one after another,
+/// so that what a text's words add up to takes one look at each.
+public struct WordWeights: Sendable {
+  /// The formulas that weigh words, by name, with their labels.
+  private var formulas: [Formula] = []
+  /// The rows, each of whole `Chunk`s. Of each formula first 1 where it weighs the word, else 0; then what the word adds to each
+  /// label, in tenths.
+  private var rows = Table<Int32>()
+
+  /// Numbers that are added together.
+  typealias Chunk = SIMD4<Int32>
+
+  private struct Formula: Hashable {
+    var name: String
+    var labels: [String]
+    /// How many numbers of a row it has.
+    var width: Int { 1 + labels.count }
+  }
+
+  init() {}
+
+  /// The weights of labels of formulas; `words` are all that they weigh.
+  init(_ labels: [VerdictSyntax], _ words: WeighedWords) {
+    let weighing = Dictionary(grouping: labels, by: \.verdict).filter { !$1.allSatisfy(\.words.isEmpty) }
+      .sorted { $0.key < $1.key }
+    formulas = weighing.map { Formula(name: $0.key, labels: $0.value.map(\.label)) }
+    let padding = Array(repeating: Int32(0), count: Chunk.scalarCount * height - formulas.reduce(0) { $0 + $1.width })
+    rows = Table(
+      (0..<words.count).flatMap { number -> [Int32] in
+        let word = words[number]
+        let row = weighing.flatMap { formula -> [Int32] in
+          let tenths = formula.value.map { $0.words[word] }
+          return [tenths.allSatisfy { $0 == nil } ? 0 : 1] + tenths.map { Int32($0 ?? 0) }
+        }
+        return row + padding
+      })
+  }
+
+  /// How many chunks a row has.
+  private var height: Int { (formulas.reduce(0) { $0 + $1.width } + Chunk.scalarCount - 1) / Chunk.scalarCount }
+
+  /// What the words add up to that were met, for each formula that weighs words.
+  public func present(_ met: WordsMet) -> [String: PresentWords] {
+    var chunks = Array(repeating: Chunk(), count: height)
+    met.forEach { rows.add($0, to: &chunks) }
+    let sums = chunks.flatMap { chunk in chunk.indices.map { Int(chunk[$0]) } }
+    var present: [String: PresentWords] = [:]
+    var place = 0
+    for formula in formulas {
+      var words = PresentWords()
+      words.count = sums[place]
+      words.labels = formula.labels
+      words.tenths = Array(sums[place + 1..<place + formula.width])
+      present[formula.name] = words
+      place += formula.width
+    }
+    return present
+  }
+
+  /// What a word adds to each label of a formula, in tenths; `nil` when it weighs no such word.
+  fileprivate func tenths(of word: Int, in name: String) -> [String: Int]? {
+    guard let number = formulas.firstIndex(where: { $0.name == name }) else { return nil }
+    let place = word * height * Chunk.scalarCount + formulas[..<number].reduce(0) { $0 + $1.width }
+    if rows[place] == 0 { return nil }
+    return Dictionary(
+      uniqueKeysWithValues: formulas[number].labels.enumerated().map { ($1, Int(rows[place + 1 + $0])) })
+  }
+}
+
+extension WordWeights: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    coder.list(&formulas, blank: Formula(name: "", labels: [])) { coder, formula in
+      coder.text(&formula.name)
+      coder.texts(&formula.labels)
+    }
+    coder.table(&rows)
+  }
+}
+
+extension Lexicon {
+  /// The words that were met of those that a verdict's formula weighs, one by one, sorted.
+  public func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
+    (0..<weighedWords.count).compactMap { word in
+      guard met.contains(Int32(word)), let tenths = wordWeights.tenths(of: word, in: verdict) else { return nil }
+      return WeighedWord(word: weighedWords[word], tenths: tenths)
+    }
+  }
+}
