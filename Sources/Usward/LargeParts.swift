@@ -1,4 +1,5 @@
 import Extraction
+import Glibc
 import Synchronization
 
 /// Reads the parts of a large text and joins them in their order: each begins where the one before it ends.
@@ -23,6 +24,9 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
     var isOver: Bool { isVoid || isFailed }
   }
+
+  /// How often a thread looks whether its turn has come before it sleeps: a tenth of a millisecond or so.
+  private static var looks: Int { 200 }
 
   private let text: LargeText<Store>
   private let purpose: PartPurpose
@@ -63,7 +67,11 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   /// Waits until all parts before one were joined, or none holds any longer.
   private func turn(of number: Int) async {
-    if state.withLock({ $0.next == number || $0.isOver }) { return }
+    // Mostly that takes less time than going to sleep and being woken.
+    for _ in 0..<Self.looks {
+      if state.withLock({ $0.next == number || $0.isOver }) { return }
+      sched_yield()
+    }
     await withCheckedContinuation { continuation in
       let isReached = state.withLock { state in
         if state.next == number || state.isOver { return true }

@@ -16,11 +16,13 @@ extension LargeText {
     let bounds = bounds(of: number)
     if start.offset >= bounds.upperBound, number > 0 { return TextPart(start: start, end: start) }
     let reader = PartReader(self, bounds, .seam(start), for: purpose)
-    var end = max(bounds.upperBound, reader.begin) + margin
+    let bound = max(bounds.upperBound, reader.begin)
+    var end = try self.end(behind: bound)
     while true {
       var stored = try StoredLines(store, reader.begin..<end, textStart: origin)
       if let part = reader.read(&stored)?.part(from: start) { return part }
-      end = try wider(end, from: bounds.upperBound)
+      let farthest = end + 3 * (end - bound)
+      end = try gap(1, from: end, before: farthest).map { $0 + margin } ?? farthest
     }
   }
 
@@ -30,30 +32,30 @@ extension LargeText {
   public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws -> PartReading? {
     let bounds = bounds(of: number)
     let reader = PartReader(self, bounds, .guess(after: seam), for: purpose)
-    var stored = try StoredLines(store, reader.begin..<bounds.upperBound + margin, textStart: origin)
+    var stored = try StoredLines(store, reader.begin..<(try end(behind: bounds.upperBound)), textStart: origin)
     return reader.read(&stored)
   }
 
-  /// To where more is read, when a part was not found to end before `end`: past the next blank line, where there is one up to
-  /// four times as far from the bounds.
-  private func wider(_ end: Int, from bound: Int) throws -> Int {
-    let farthest = end + 3 * (end - bound)
-    var place = end
-    while place < min(farthest, store.count) {
-      let ahead = try store.bytes(place..<min(place + window, farthest, store.count))
-      if let gap = Self.gap(in: ahead) { return min(farthest, place + gap + margin) }
-      // A line end may be the last byte and stand again before the next.
-      place += max(1, ahead.count - 1)
-    }
-    return farthest
+  /// To where is read for a block to be there that begins at a bound or after it, and its end: it mostly stands between the
+  /// two next blank lines.
+  private func end(behind bound: Int) throws -> Int {
+    max(bound, try gap(2, from: bound, before: bound + window / 2) ?? bound) + margin
   }
 
-  /// Where two line ends stand side by side.
-  private static func gap(in bytes: [UInt8]) -> Int? {
-    var start = 0
-    while let lineEnd = bytes.place(of: 0x0A, from: start) {
-      if lineEnd + 1 < bytes.count, bytes[lineEnd + 1] == 0x0A { return lineEnd }
-      start = lineEnd + 1
+  /// Where the last of so many next blank lines begins that stand in a range of the store; `nil` where there are fewer.
+  private func gap(_ number: Int, from start: Int, before end: Int) throws -> Int? {
+    var left = number
+    var place = start
+    while place < min(end, store.count) {
+      let bytes = try store.bytes(place..<min(place + 16 * 1_024, end, store.count))
+      var next = 0
+      while let lineEnd = bytes.place(of: 0x0A, from: next) {
+        if lineEnd + 1 < bytes.count, bytes[lineEnd + 1] == 0x0A { left -= 1 }
+        if left == 0 { return place + lineEnd }
+        next = lineEnd + 1
+      }
+      // A line end may be the last byte, and the next one follow it.
+      place += max(1, bytes.count - 1)
     }
     return nil
   }

@@ -25,6 +25,8 @@ public struct PartReading {
   private let firstLines: [Int]
   /// Voices that are told by the line.
   private let lineVoices: [VoiceSpan]
+  /// Which blocks are likely to be the part's, and the labels and questions of these; `nil` where nobody asks for them.
+  private var likely: (blocks: Range<Int>, census: TurnCensus)?
 
   init(
     of whole: Whole, _ bounds: Range<Int>, from start: PartStart, _ stored: StoredLines, _ thread: MailThread,
@@ -41,6 +43,25 @@ public struct PartReading {
     blocks = reader.builder.blocks
     firstLines = reader.firstLines
     lineVoices = reader.builder.voices
+    if whole.turns == nil { countLikely() }
+  }
+
+  /// Counts what is likely to be asked for while other threads are not yet waiting for it.
+  private mutating func countLikely() {
+    let first = firstLines.indices.first { place(of: $0) >= bounds.lowerBound } ?? firstLines.count
+    let end = firstLines.indices.first { place(of: $0) >= bounds.upperBound } ?? firstLines.count
+    guard first < end else { return }
+    likely = (first..<end, census(of: first..<end))
+  }
+
+  /// The labels and questions of some blocks.
+  private func census(of range: Range<Int>) -> TurnCensus {
+    if let likely, likely.blocks == range { return likely.census }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var census = TurnCensus()
+      census.add(SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices), range)
+      return census
+    }
   }
 
   /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it
@@ -68,6 +89,8 @@ public struct PartReading {
 
   /// Blocks of the part, and maybe of those after it.
   private struct Blocks {
+    /// The number of the first among all that were read.
+    let first: Int
     let bytes: [UInt8]
     let text: String?
     let blocks: [Block]
@@ -78,6 +101,7 @@ public struct PartReading {
 
     /// Those of a reading from one of its blocks on.
     init(_ reading: PartReading, from first: Int) {
+      self.first = first
       bytes = reading.bytes
       text = reading.extracted
       blocks = Array(reading.blocks[first...])
@@ -114,23 +138,20 @@ public struct PartReading {
     let isFar = !ends.isEmpty && found.places[count - 1] > bounds.upperBound + bounds.count
     guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
       guard stored.isLast else { return nil }
-      return part(found, ..<found.blocks.count, voices, from: start, to: .end)
+      return part(found, 0..<found.blocks.count, voices, from: start, to: .end)
     }
-    return part(found, ..<end, voices, from: start, to: seam(end) ?? .end)
+    return part(found, 0..<end, voices, from: start, to: seam(end) ?? .end)
   }
 
   private func part(
-    _ found: Blocks, _ range: PartialRangeUpTo<Int>, _ voices: [VoiceSpan], from start: Seam, to end: Seam
+    _ found: Blocks, _ range: Range<Int>, _ voices: [VoiceSpan], from start: Seam, to end: Seam
   ) -> TextPart {
     var part = TextPart(start: start, end: end)
-    found.withSpoken { spoken in
-      let range = range.relative(to: found.blocks)
-      if whole.turns == nil { part.census.add(spoken, range) }
-      if found.text == nil, let plan = whole.turns {
-        var questions = AnsweredQuestions(plan.questions)
-        questions.add(spoken, range)
-        part.questions = questions
-      }
+    if whole.turns == nil { part.census = census(of: found.first + range.lowerBound..<found.first + range.upperBound) }
+    if found.text == nil, let plan = whole.turns {
+      var questions = AnsweredQuestions(plan.questions)
+      found.withSpoken { questions.add($0, range) }
+      part.questions = questions
     }
     if let text = found.text {
       part.text = ExtractedText(
