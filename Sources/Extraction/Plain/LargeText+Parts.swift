@@ -21,7 +21,8 @@ extension LargeText {
     while true {
       var stored = try StoredLines(store, reader.begin..<end, textStart: origin)
       if let part = reader.read(&stored)?.part(from: start) { return part }
-      let farthest = end + 3 * (end - bound)
+      // Looking for a blank line takes next to nothing beside reading all again.
+      let farthest = end + 15 * (end - bound)
       end = try gap(1, from: end, before: farthest).map { $0 + margin } ?? farthest
     }
   }
