@@ -11,7 +11,7 @@ public struct TallyLines: Sequence {
   public init(_ tally: Tally) { self.tally = tally }
 
   /// The number of the format, the value of the header's first field.
-  public static let format = 2
+  public static let format = 3
 
   /// Makes the lines one at a time.
   public func makeIterator() -> AnyIterator<String> {

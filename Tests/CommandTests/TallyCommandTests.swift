@@ -167,7 +167,7 @@ import Testing
     let cases: [(name: String, lines: [String], message: String)] = [
       ("empty", [], "is empty"),
       ("text", ["We thank you."], ":1: is not a tally"),
-      ("format", [lines[0].replacing("usward_tally\":2", with: "usward_tally\":3")], ":1: is a tally of format 3"),
+      ("format", [lines[0].replacing("usward_tally\":3", with: "usward_tally\":4")], ":1: is a tally of format 4"),
       ("cut", Array(lines.prefix(5)), ":5: the file ends early: 12 lines are announced after the header, 4 are there"),
       ("half", Array(lines.prefix(3)) + [String(lines[3].prefix(200))], ":4: the JSON ends in the middle"),
       ("order", [lines[0], lines[2], lines[1]] + lines.dropFirst(3), ":3: "),

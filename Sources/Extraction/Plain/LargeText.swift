@@ -28,7 +28,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
 
   /// How many bytes a part has: large beside what is done once for each, small beside a processor's second cache with the
   /// tokens that they make.
-  public static var usualWindow: Int { 512 * 1_024 }
+  public static var usualWindow: Int { 256 * 1_024 }
 
   /// A top of more bytes, with front matter, is none that anybody wrote.
   private static var longestTop: Int { 16 * 1_024 * 1_024 }
