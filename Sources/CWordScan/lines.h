@@ -66,7 +66,8 @@ static bool PATH(measure)(const struct PATH(line_walk) *walk, size_t end) {
 /// Writes as much of a line as one may have; where that ends.
 static size_t PATH(cut)(const struct PATH(line_walk) *walk) {
   size_t end = walk->start + USWARD_LONGEST_LINE;
-  while (end > walk->start && (walk->text[end] & 0xC0) == 0x80) end--;
+  // No character has more than three bytes that go on.
+  for (int steps = 0; steps < 3 && (walk->text[end] & 0xC0) == 0x80; steps++) end--;
   walk->line->start = walk->start;
   walk->line->end = (uint32_t)(end - walk->start);
   return end;

@@ -38,10 +38,13 @@ struct Contractions: Hashable, Sendable {
     lengths.mayHave(key, isASCII: true) && hashes.contains(hash)
   }
 
+  /// A longer word, in bytes, is none that anybody contracted: each ending is taken off by itself.
+  private static let longestWithEndings = 256
+
   /// The parts of a folded word; the word itself when it is no contraction.
   func parts(of key: String) -> [String] {
     if key.utf8.count <= Folding.mostTimesAsLong * longest, let parts = whole[key] { return parts }
-    guard key.utf8.contains(UInt8(ascii: "'")) else { return [key] }
+    guard key.utf8.count <= Self.longestWithEndings, key.utf8.contains(UInt8(ascii: "'")) else { return [key] }
     for (ending, part) in endings where key.utf8.count > ending.utf8.count && key.hasSuffix(ending) {
       return parts(of: String(key.dropLast(ending.count))) + [part]
     }

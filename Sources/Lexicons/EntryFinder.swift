@@ -17,8 +17,8 @@ struct EntryFinder: Sendable {
   /// Finds the phrases of a sentence.
   func findPhrases(in sentence: inout SentenceReading, _ types: PartTypes) { tables.findPhrases(in: &sentence, types) }
 
-  /// Finds the matches of a sentence, whose phrases were found, and marks its parts. With a tally, matches that only count go there and are not
-  /// listed.
+  /// Finds the matches of a sentence, whose phrases were found, and marks its parts. With a tally, matches that only count go
+  /// there and are not listed.
   mutating func find(in sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally?) {
     state.base += 1
     state.reach = 0

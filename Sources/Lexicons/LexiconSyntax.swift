@@ -156,6 +156,10 @@ extension VerdictSyntax {
     bias = try table.integer("bias")
     weights = try table.integers(in: "weights")
     words = try table.table("words") == nil ? [:] : table.integers(in: "words")
+    // Sums over all words of a text stay within 32 bits.
+    if let (word, tenths) = words.first(where: { !(-10_000...10_000).contains($1) }) {
+      throw table.error("a word adds at most 1,000, which is 10000 tenths, not \(tenths):", term: word)
+    }
     file = table.file
     guard half > 0 else { throw table.error("must be above 0:", term: "half") }
   }

@@ -7,9 +7,6 @@ struct NumberSet: Hashable, Sendable {
   /// No number of those under a bound.
   init(under bound: Int) { bits = Array(repeating: 0, count: (bound + 63) / 64) }
 
-  /// How many there are.
-  var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
-
   /// Whether a number is there.
   func contains(_ number: Int32) -> Bool { bits[Int(number >> 6)] >> UInt64(number & 63) & 1 != 0 }
 

@@ -35,6 +35,7 @@ public struct VerdictFormula: Hashable, Sendable {
   public internal(set) var half: Int
   /// The labels, in the order of their file.
   public internal(set) var labels: [Label]
+
   /// A formula without words.
   init(half: Int, labels: [Label]) {
     self.half = half

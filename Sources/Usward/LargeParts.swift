@@ -5,8 +5,8 @@ import Synchronization
 /// Reads the parts of a large text and joins them in their order: each begins where the one before it ends.
 ///
 /// Several threads read parts at a time. A part is read from where it is likely to begin while the one before it is still
-/// being read; if no block of it begins where that one ends, the part is read again. So what is read
-/// is the same whatever the threads.
+/// being read; if no block of it begins where that one ends, the part is read again. So what is read is the same whatever the
+/// threads.
 ///
 /// A class since several threads share what is known. No actor: a document that is read by one thread stays on it.
 final class LargeParts<Store: ByteStore>: Sendable {
@@ -25,7 +25,8 @@ final class LargeParts<Store: ByteStore>: Sendable {
     var isOver: Bool { isVoid || isFailed }
   }
 
-  /// How often a thread looks whether its turn has come before it sleeps: a tenth of a millisecond or so.
+  /// How often a thread looks whether its turn has come before it sleeps: a tenth of a millisecond where nobody else
+  /// wants its processor.
   private static var looks: Int { 200 }
 
   private let text: LargeText<Store>

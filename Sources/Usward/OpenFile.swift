@@ -37,7 +37,7 @@ final class OpenFile {
   /// Whether what was read is there for the next reader too: of a pipe it is not.
   var canBeReadAgain: Bool { size != nil }
 
-  /// Whether what a path names is read as it comes: it is neither a file nor a folder, but a pipe.
+  /// Whether what a path names is read as it comes: it is neither a file nor a folder, but a pipe, a terminal or a device.
   static func mayWait(_ path: String) -> Bool {
     var information = stat()
     return stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)

@@ -49,6 +49,11 @@ import Text
     for type in types.dropFirst() { #expect(type.capitals == 0 && type.smalls == 0) }
   }
 
+  @Test func aWordOfEndingsWithoutEndIsOne() {
+    #expect(Self.types("a" + String(repeating: "'s", count: 100_000)).count == 1)
+    #expect(Self.types("we'd've").count == 3)
+  }
+
   @Test func numbersAreNoWords() {
     #expect(Self.types("123", .number).map(\.traits) == [.number])
     #expect(Self.types("www.example.org", .url).map(\.traits) == [[]])

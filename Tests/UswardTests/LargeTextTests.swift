@@ -1,6 +1,7 @@
 import Extraction
 import Lexicons
 import Scoring
+import Synchronization
 import TestSupport
 import Testing
 
@@ -82,6 +83,38 @@ import Testing
       }
     }
     #expect(!reading.isWhole)
+  }
+
+  /// A block without end is read a bounded number of times, whatever stands between its lines.
+  @Test(arguments: ["\n\n", "\r\n\r\n", "\n"]) func aLongBlockIsReadAFewTimes(gap: String) async throws {
+    var bytes = Array(String(repeating: "on we go, and on along the line without a stop" + gap, count: 20_000).utf8)
+    bytes.insert(contentsOf: "Our plan.\n\n".utf8, at: 0)
+    let store = CountingStore(bytes)
+    var text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: 4_096))
+    var census = LineCensus()
+    for part in 0..<text.parts { census.add(try #require(try text.lineCensus(of: part))) }
+    text.conclude(census)
+    let reading = LargeParts(text, for: .text)
+    for part in 0..<text.parts { _ = try await reading.part(part) }
+    #expect(reading.isWhole)
+    #expect(store.read < 30 * bytes.count)
+  }
+}
+
+/// Bytes of which it is counted how many are read.
+private final class CountingStore: ByteStore {
+  private let text: [UInt8]
+  private let state = Mutex(0)
+
+  init(_ text: [UInt8]) { self.text = text }
+
+  var count: Int { text.count }
+  /// How many were read.
+  var read: Int { state.withLock { $0 } }
+
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    state.withLock { $0 += range.count }
+    return Array(text[range])
   }
 }
 

@@ -169,13 +169,6 @@ static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size
   return found ? (size_t)(found - bytes) : count;
 }
 
-/// How many of the bytes are `wanted`.
-static inline size_t usward_count_byte(uint8_t wanted, const uint8_t *bytes, size_t count) {
-  size_t found = 0;
-  for (size_t index = 0; index < count; index++) found += bytes[index] == wanted;
-  return found;
-}
-
 /// A walk through the words of a stretch of text: runs of ASCII letters and bytes past ASCII, joined by single hyphens.
 struct usward_word_walk {
   /// Where the next word is looked for.

@@ -21,9 +21,9 @@ extension LargeText {
     while true {
       var stored = try StoredLines(store, reader.begin..<end, textStart: origin)
       if let part = reader.read(&stored)?.part(from: start) { return part }
-      // Looking for a blank line takes next to nothing beside reading all again.
-      let farthest = end + 15 * (end - bound)
-      end = try gap(1, from: end, before: farthest).map { $0 + margin } ?? farthest
+      // Twice as far at least each time, since all is read again; as far as a blank line, since looking for one costs little.
+      let (least, farthest) = (end + (end - bound), end + 15 * (end - bound))
+      end = try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
     }
   }
 
@@ -45,20 +45,31 @@ extension LargeText {
 
   /// Where the last of so many next blank lines begins that stand in a range of the store; `nil` where there are fewer.
   private func gap(_ number: Int, from start: Int, before end: Int) throws -> Int? {
+    let limit = min(end, store.count)
     var left = number
     var place = start
-    while place < min(end, store.count) {
-      let bytes = try store.bytes(place..<min(place + 16 * 1_024, end, store.count))
+    while place < limit {
+      let bytes = try store.bytes(place..<min(place + 16 * 1_024, limit))
+      let isEnd = place + bytes.count >= limit
       var next = 0
       while let lineEnd = bytes.place(of: 0x0A, from: next) {
-        if lineEnd + 1 < bytes.count, bytes[lineEnd + 1] == 0x0A { left -= 1 }
+        next = lineEnd
+        // What follows the line end is not all there.
+        if lineEnd + 2 >= bytes.count, !isEnd { break }
+        if Self.isBlank(bytes, from: lineEnd + 1) { left -= 1 }
         if left == 0 { return place + lineEnd }
         next = lineEnd + 1
       }
-      // A line end may be the last byte, and the next one follow it.
-      place += max(1, bytes.count - 1)
+      if isEnd { break }
+      place += bytes.place(of: 0x0A, from: next) == nil ? bytes.count : next
     }
     return nil
+  }
+
+  /// Whether an empty line begins at a place.
+  private static func isBlank(_ bytes: [UInt8], from start: Int) -> Bool {
+    let end = start < bytes.count && bytes[start] == 0x0D ? start + 1 : start
+    return end < bytes.count && bytes[end] == 0x0A
   }
 
   /// How much is read beyond the bounds of a part, to begin with: some lines before it, by which it is told what those after

@@ -26,8 +26,8 @@ extension MailThread {
     restTo = attributedTo
   }
 
-  /// Whether a line need not be asked, by a few of its bytes: it is blank, or one of the author's where no head has room, below
-  /// another with text or above a blank one, and no separator.
+  /// Whether a line need not be asked, by a few of its bytes: it is blank, or one of the author's that is no separator and
+  /// where no head begins: below another with text, or with a blank one among the two after it.
   @inline(__always)
   private func saysNothing(_ index: Int) -> Bool {
     let line = lines[index]

@@ -1,7 +1,7 @@
 /// "-----Original Message-----"
 extension MailThread {
-  /// Whether a line that may be a separator is "-----Original Message-----" or the like, or any words between dashes above a mail head; `nil` where
-  /// lines are missing to tell.
+  /// Whether a line that may be a separator is "-----Original Message-----" or the like, or any words between dashes above a
+  /// mail head; `nil` where lines are missing to tell.
   mutating func isSeparator(_ index: Int) -> Bool? {
     let line = lines[index]
     if line.range.count <= 300, bytes[line.range].allSatisfy({ $0 < 0x80 }) { return isPlainSeparator(index) }
