@@ -63,7 +63,8 @@ public struct WordWeights: Sendable {
     let place = word * height * Chunk.scalarCount + formulas[..<number].reduce(0) { $0 + $1.width }
     if rows[place] == 0 { return nil }
     return Dictionary(
-      formulas[number].labels.enumerated().map { ($1, Int(rows[place + 1 + $0])) }, uniquingKeysWith: { first, _ in first })
+      formulas[number].labels.enumerated().map { ($1, Int(rows[place + 1 + $0])) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
