@@ -19,6 +19,9 @@ struct EvidenceTallier {
   private let tables: TallyTables
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
+  /// The rule that reads a we at each part of the sentence at hand, -1 where none does, and the sentence's number.
+  private var weRules: [Int32] = []
+  private var weRulesOf = -1
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
   private var pending: [Candidate] = []
 
@@ -187,14 +190,26 @@ struct EvidenceTallier {
 
   /// Reads a first-person-plural word as the first rule says that holds it.
   private mutating func readWe(_ part: Int, _ sentence: SentenceReading, _ number: Int) {
-    for match in sentence.rules where match.parts.contains(part) {
-      guard case .we(let reading) = tables.rules[match.rule].effect else { continue }
-      score.we[reading] += 1
-      keepWe(part, sentence, number, reading, tables.rules[match.rule].name)
-      return
+    if weRulesOf != number { findWeRules(sentence, number) }
+    let rule = weRules[part]
+    guard rule >= 0, case .we(let reading) = tables.rules[Int(rule)].effect else {
+      score.we.unresolved += 1
+      return keepWe(part, sentence, number, nil, nil)
     }
-    score.we.unresolved += 1
-    keepWe(part, sentence, number, nil, nil)
+    score.we[reading] += 1
+    keepWe(part, sentence, number, reading, tables.rules[Int(rule)].name)
+  }
+
+  /// Notes of each part of a sentence the first rule that reads a we there: asked of all rules for each word, a sentence
+  /// without end would take time by the square of its length.
+  private mutating func findWeRules(_ sentence: SentenceReading, _ number: Int) {
+    weRulesOf = number
+    weRules.removeAll(keepingCapacity: true)
+    weRules.append(contentsOf: repeatElement(-1, count: sentence.parts.count))
+    for match in sentence.rules {
+      guard case .we = tables.rules[match.rule].effect else { continue }
+      for part in match.parts where weRules[part] < 0 { weRules[part] = Int32(match.rule) }
+    }
   }
 
   private mutating func keepWe(
