@@ -7,9 +7,9 @@ public import Text
 /// guard reaches over the edge of a block.
 public struct SilentBlocks: Sendable {
   /// Blocks that are read.
-  public private(set) var others: [ByteSpan] = []
+  public fileprivate(set) var others: [ByteSpan] = []
   /// Blocks whose words are only counted.
-  public private(set) var silent: [ByteSpan] = []
+  public fileprivate(set) var silent: [ByteSpan] = []
 }
 
 extension Scorer {
@@ -22,18 +22,13 @@ extension Scorer {
       if let voice = voices.voice(around: block), !VoiceOfTokens.isCounted(voice, of: extracted.metadata, self.voices),
         reader.findsNoDoubt(in: block, bytes)
       {
-        sorted.append(silent: block)
+        sorted.silent.append(block)
       } else {
-        sorted.append(other: block)
+        sorted.others.append(block)
       }
     }
     return sorted
   }
-}
-
-extension SilentBlocks {
-  fileprivate mutating func append(silent block: ByteSpan) { silent.append(block) }
-  fileprivate mutating func append(other block: ByteSpan) { others.append(block) }
 }
 
 /// The outermost voice around each of some stretches of a text, asked for in order.

@@ -58,14 +58,12 @@ private struct KernelClasses: Sendable {
 
 /// The kernel's scan for words.
 struct KernelWordScan: WordScan {
-  private var state = usward_word_scan()
+  private var state: usward_word_scan
   private let path: ScanPath
 
   /// Makes a scan of `span`, whose ends are ends of characters.
   init(_ span: ByteSpan, path: ScanPath) {
-    state.start = span.start
-    state.position = span.start
-    state.end = span.end
+    state = usward_word_scan(of: span)
     self.path = path
   }
 
@@ -91,12 +89,16 @@ struct KernelWordScan: WordScan {
     return nil
   }
 
-  mutating func resume(at position: Int) {
-    let end = state.end
-    state = usward_word_scan()
-    state.start = position
-    state.position = position
-    state.end = end
+  mutating func resume(at position: Int) { state = usward_word_scan(of: ByteSpan(position, state.end)) }
+}
+
+extension usward_word_scan {
+  /// A scan at the start of a span.
+  fileprivate init(of span: ByteSpan) {
+    self.init()
+    start = span.start
+    position = span.start
+    end = span.end
   }
 }
 
@@ -104,14 +106,12 @@ struct KernelWordScan: WordScan {
 struct KernelWordCount: WordScan {
   /// How many were found.
   private(set) var words = 0
-  private var state = usward_word_scan()
+  private var state: usward_word_scan
   private let path: ScanPath
 
   /// Makes a count of `span`, whose ends are ends of characters.
   init(_ span: ByteSpan, path: ScanPath) {
-    state.start = span.start
-    state.position = span.start
-    state.end = span.end
+    state = usward_word_scan(of: span)
     self.path = path
   }
 
@@ -122,12 +122,7 @@ struct KernelWordCount: WordScan {
     return state.has_hard ? ByteSpan(state.hard_start, state.hard_end) : nil
   }
 
-  mutating func resume(at position: Int) { self = KernelWordCount(ByteSpan(position, state.end), path: path, words) }
-
-  private init(_ span: ByteSpan, path: ScanPath, _ words: Int) {
-    self.init(span, path: path)
-    self.words = words
-  }
+  mutating func resume(at position: Int) { state = usward_word_scan(of: ByteSpan(position, state.end)) }
 }
 
 extension LetterCase {

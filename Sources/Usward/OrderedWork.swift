@@ -77,20 +77,10 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
 
 /// One of the jobs: a worker and where its work comes from and goes to.
 private struct Job<Feed: BatchedFeed, Worker: Sendable, Result: Sendable>: Sendable {
-  private var worker: Worker
-  private let feed: SharedFeed<Feed>
-  private let results: OrderedResults<Result>
-  private let work: @Sendable (inout Worker, Feed.Item) async -> Result
-
-  init(
-    worker: Worker, feed: SharedFeed<Feed>, results: OrderedResults<Result>,
-    work: @escaping @Sendable (inout Worker, Feed.Item) async -> Result
-  ) {
-    self.worker = worker
-    self.feed = feed
-    self.results = results
-    self.work = work
-  }
+  var worker: Worker
+  let feed: SharedFeed<Feed>
+  let results: OrderedResults<Result>
+  let work: @Sendable (inout Worker, Feed.Item) async -> Result
 
   /// Works on the next batch, if there is one, for which there is room.
   mutating func run() async {

@@ -52,16 +52,14 @@ extension LargeText {
       let bytes = try store.bytes(place..<min(place + 16 * 1_024, limit))
       let isEnd = place + bytes.count >= limit
       var next = 0
-      while let lineEnd = bytes.place(of: 0x0A, from: next) {
-        next = lineEnd
-        // What follows the line end is not all there.
-        if lineEnd + 2 >= bytes.count, !isEnd { break }
+      // Of a line end among the last bytes it is not all there what follows.
+      while let lineEnd = bytes.place(of: 0x0A, from: next), isEnd || lineEnd + 2 < bytes.count {
         if Self.isBlank(bytes, from: lineEnd + 1) { left -= 1 }
         if left == 0 { return place + lineEnd }
         next = lineEnd + 1
       }
       if isEnd { break }
-      place += bytes.place(of: 0x0A, from: next) == nil ? bytes.count : next
+      place += max(next, bytes.count - 2)
     }
     return nil
   }

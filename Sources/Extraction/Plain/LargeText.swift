@@ -26,15 +26,12 @@ public struct LargeText<Store: ByteStore>: Sendable {
   /// Whose the turns are; `nil` until that is known.
   private(set) var turns: TurnPlan?
 
-  /// How many bytes a part has: large beside what is done once for each, small beside a processor's second cache with the
-  /// tokens that they make.
-  public static var usualWindow: Int { 256 * 1_024 }
-
   /// A top of more bytes, with front matter, is none that anybody wrote.
   private static var longestTop: Int { 16 * 1_024 * 1_024 }
 
-  /// Looks at the start of a text; `nil` where it must be read as a whole: it is not plain text in UTF-8.
-  public init?(_ store: Store, name: String, extractor: Extractor, window: Int = Self.usualWindow) throws {
+  /// Looks at the start of a text whose parts are to have `window` bytes each; `nil` where it must be read as a whole: it is
+  /// not plain text in UTF-8.
+  public init?(_ store: Store, name: String, extractor: Extractor, window: Int) throws {
     guard let opening = try TextOpening(store, name: name, extractor: extractor) else { return nil }
     self.store = store
     self.window = window
