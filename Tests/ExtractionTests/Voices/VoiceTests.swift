@@ -82,6 +82,16 @@ import Text
     }
   }
 
+  @Test(arguments: [(1, false), (40, true)])
+  func takesLabelsForSpeakersWhereTheyRecurOftenEnough(labels: Int, isConversation: Bool) throws {
+    let talk = (0..<400).map { number in
+      let label = number % 40 < labels ? ((number / 40 + number) % 2 == 0 ? "First: " : "Now: ") : ""
+      return label + String(repeating: "The harbour is ours to build again. ", count: 20) + "Part \(number)."
+    }
+    let text = (["Now: we begin."] + talk + ["First: we end."]).joined(separator: "\n\n")
+    #expect(try read(text).voices.isEmpty != isConversation)
+  }
+
   @Test(arguments: [
     "Note: we met.\n\nNext: we pay.\n", "Goal: pay.\n\nGoal: rest.\n", "We ask: why?\n\nWe answer: because.\n",
   ])
