@@ -5,7 +5,6 @@
     const uint8_t *, struct usward_word_scan *, const struct usward_classes *, uint64_t *, size_t);                   \
   size_t usward_count_words_##path(                                                                                   \
     const uint8_t *, struct usward_word_scan *, const struct usward_classes *);                                       \
-  bool usward_has_capitals_##path(const uint8_t *, size_t, unsigned);                                                 \
   size_t usward_scan_terminators_##path(                                                                              \
     const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);                      \
   size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);                                             \
@@ -62,15 +61,6 @@ size_t usward_count_words(
 #endif
   (void)path;
   return usward_count_words_baseline(bytes, scan, classes);
-}
-
-bool usward_has_capitals(const uint8_t *bytes, size_t count, unsigned wanted, int path) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_has_capitals_avx512(bytes, count, wanted);
-  if (path == USWARD_AVX2) return usward_has_capitals_avx2(bytes, count, wanted);
-#endif
-  (void)path;
-  return usward_has_capitals_baseline(bytes, count, wanted);
 }
 
 size_t usward_scan_terminators(

@@ -67,6 +67,5 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
-#include "capitals.h"
 #pragma clang attribute pop
 #endif

@@ -34,6 +34,5 @@ static const _Alignas(64) uint8_t iota[64] = {
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
-#include "capitals.h"
 #pragma clang attribute pop
 #endif

@@ -5,4 +5,3 @@
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
-#include "capitals.h"

@@ -101,12 +101,6 @@ public struct Lexicon: Sendable {
   /// The needs of patterns that a part of a class passes, or a sentence of it.
   func needs(of partClass: PartClass) -> Table<Int32> { index.needs(of: partClass) }
 
-  /// Whether the guards that leave a doubt over a document all look for a line in capitals.
-  var doubtsCapitalsOnly: Bool {
-    let capitals = index.needsOnly(of: .shouted)
-    return wanted.doubtful.allSatisfy { code.needs(of: Int($0)).contains(where: capitals.contains) }
-  }
-
   /// How many needs patterns have.
   var needCount: Int { index.needCount }
 

@@ -37,10 +37,6 @@ public struct LexiconReader: Sendable {
   private var forms: FormParts
   private var finder: EntryFinder
   private var matcher: PatternMatcher
-  /// Whether no guard leaves a doubt but in capitals. Only texts with others' voices ask.
-  private lazy var doubtsCapitalsOnly = lexicon.doubtsCapitalsOnly
-  /// Words without which no guard leaves a doubt.
-  private lazy var doubtfulWords = lexicon.doubtfulWords
   /// For each type of part whether no pattern may begin in a sentence of one such part alone, and in one that asks: known
   /// when such a sentence was read. Texts of nothing but those have millions.
   private var isQuietAlone: [QuietSentences] = []
@@ -122,34 +118,6 @@ public struct LexiconReader: Sendable {
     }
     applyGuards(guards, tokenised, text)
     return isTallied
-  }
-
-  /// Reads a sentence of which nothing counts. Guards take nothing away there, but one may leave a doubt over the document:
-  /// where one may, what guards touch is listed. Where that takes a line in capitals or certain words, the words of no other
-  /// sentence are looked up.
-  public mutating func readGuarded(_ sentence: Sentence, _ text: String, _ tokenised: TokenisedText) {
-    let bytes = text.utf8Span.span
-    if doubtsCapitalsOnly && !SentenceReading.mayBeShouted(sentence.span, bytes)
-      || !mayHoldDoubtfulWord(sentence.span, bytes)
-    {
-      if !self.sentence.parts.isEmpty { self.sentence.removeAll() }
-      return
-    }
-    let end = sentence.tokens.upperBound
-    readRules(sentence, text, tokenised, .doubtful, readEnd: end)
-    if self.sentence.rules.isEmpty { return }
-    readRules(sentence, text, tokenised, .telling, readEnd: end)
-    listMatches()
-    applyGuards(.touching, tokenised, text)
-  }
-
-  /// Whether `readGuarded` finds nothing in any sentence of a stretch of text, whatever its sentences are.
-  public mutating func findsNoDoubt(in stretch: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
-    doubtsCapitalsOnly && !SentenceReading.mayHoldShouted(stretch, bytes) || !mayHoldDoubtfulWord(stretch, bytes)
-  }
-
-  private mutating func mayHoldDoubtfulWord(_ stretch: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
-    doubtfulWords?.mayStand(in: stretch, bytes) ?? true
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.

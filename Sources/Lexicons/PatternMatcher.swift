@@ -32,8 +32,6 @@ struct PatternMatcher: Sendable {
     /// Those whose matches say something by themselves: all but the guards that take away nothing but what is listed, which
     /// are looked for by what was found (`findGuards`).
     case telling
-    /// Guards whose match leaves a doubt over the document.
-    case doubtful
   }
 
   /// Whether no pattern might have begun in the sentence at hand.
@@ -57,7 +55,6 @@ struct PatternMatcher: Sendable {
       scan.find(runner.wanted.telling, in: sentence, types.needs, to: &candidates)
       scan.find(runner.wanted.late, of: runner.code.needs, in: sentence, types.needs, to: &candidates)
     case .telling: scan.find(runner.wanted.telling, in: sentence, types.needs, to: &candidates)
-    case .doubtful: scan.find(runner.wanted.doubtful, of: runner.code.needs, in: sentence, types.needs, to: &candidates)
     }
     matchCandidates(in: &sentence, types, tokens, bytes)
     base += sentence.parts.count

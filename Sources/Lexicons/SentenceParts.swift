@@ -33,27 +33,6 @@ extension SentenceReading {
     // Three words are the least that tell a line in capitals from an abbreviation or two.
     isShouted = parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
   }
-
-  /// Whether a stretch of text may hold a sentence in capitals, whatever its sentences are. One of more than eight capitals,
-  /// more than three for each small letter, has at least seven capitals more than small letters.
-  static func mayHoldShouted(_ stretch: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
-    // Of a longer word not all letters are counted.
-    stretch.count > UInt16.max || LetterCase.mayHaveCapitals(in: bytes, stretch.range, excess: 7)
-  }
-
-  /// Whether a sentence may be in capitals, told by its bytes as far as that takes: `false` for nearly all others before
-  /// anything is known of their words. All letters are in words.
-  static func mayBeShouted(_ sentence: ByteSpan, _ bytes: Span<UInt8>) -> Bool {
-    // Of a longer word not all letters are counted.
-    guard sentence.count <= UInt16.max else { return true }
-    var smalls = 0
-    for start in stride(from: sentence.start, to: sentence.end, by: 32) {
-      smalls += LetterCase.smallLetters(in: bytes, start..<min(start + 32, sentence.end))
-      // There is no room for three times as many capitals.
-      if 4 * smalls >= sentence.count { return false }
-    }
-    return true
-  }
 }
 
 extension PartGap {

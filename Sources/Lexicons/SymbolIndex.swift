@@ -126,14 +126,6 @@ struct SymbolIndex: Sendable {
 
   /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
   func needs(of partClass: PartClass) -> Table<Int32> { needsOfClass[partClass.place] }
-
-  /// Of these, the ones that nothing else passes.
-  func needsOnly(of partClass: PartClass) -> [Int32] {
-    needs(of: partClass).filter { need in
-      !needsOfSet.pool.contains(need) && !needsOfCategory.pool.contains(need)
-        && !PartClass.allCases.contains { $0 != partClass && needs(of: $0).contains(need) }
-    }
-  }
 }
 
 extension SymbolIndex: TableCodable {

@@ -4,9 +4,8 @@ internal import CWordScan
 struct WantedPatterns: Sendable {
   /// Those of rules that say something by themselves: of all but the guards that take away nothing but what is listed.
   private(set) var telling = PatternsByNeed()
-  /// Those of all other guards, and those of guards that leave a doubt over the document.
+  /// Those of all other guards.
   private(set) var late = Table<Int32>()
-  private(set) var doubtful = Table<Int32>()
   /// The patterns of the late guards, by the category and the rule that they guard.
   private var guardsOfCategory = ListTable()
   private var guardsOfRule = ListTable()
@@ -18,7 +17,6 @@ struct WantedPatterns: Sendable {
     func rule(of pattern: Int) -> Int { Int(code.patterns[pattern].rule) }
     let late = code.ofRules.filter { guards.takesOnlyListed(rule(of: $0)) }
     self.late = Table(late.map(Int32.init))
-    doubtful = Table(code.ofRules.filter { built.rules[rule(of: $0)].isDoubtful }.map(Int32.init))
     telling = PatternsByNeed(
       code.ofRules.filter { !guards.takesOnlyListed(rule(of: $0)) }.map { code.needs[$0] }, needs: needs)
     func patterns(where isGuard: (Int) -> Bool) -> [Int32] {
@@ -45,7 +43,6 @@ extension WantedPatterns: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     telling.code(&coder)
     coder.table(&late)
-    coder.table(&doubtful)
     guardsOfCategory.code(&coder)
     guardsOfRule.code(&coder)
   }

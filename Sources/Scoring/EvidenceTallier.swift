@@ -7,7 +7,7 @@ struct EvidenceTallier {
   private(set) var score = DocumentScore()
   /// What the sentences add to the orientation.
   private(set) var shares = SentenceShares()
-  /// Whether a US stands in a line of capitals.
+  /// Whether a US stands in a line of capitals of a voice that counts.
   private(set) var isCapitalsAmbiguous = false
   /// What the verdicts rest on beside the evidence, where it is kept.
   private(set) var workings = Workings()
@@ -53,6 +53,9 @@ struct EvidenceTallier {
     if words > 0 { score.sentences += 1 }
   }
 
+  /// Takes in a sentence of which no word counts and that was not read.
+  mutating func pass(otherVoiceWords: Int) { score.otherVoiceWords += otherVoiceWords }
+
   /// Takes in what was tallied apart.
   mutating func add(_ tally: CategoryTally, of reader: LexiconReader) {
     reader.forEach(in: tally) { match, count, negated in
@@ -68,7 +71,9 @@ struct EvidenceTallier {
       let role = tables.roles[match.own]
       let isOwn = match.own == match.category
       if let rule = sentence.guardOf(match: index) {
-        if tables.rules[rule].isDoubtful { isCapitalsAmbiguous = true }
+        if tables.rules[rule].isDoubtful, isCounted(match.parts.lowerBound, sentence, share) {
+          isCapitalsAmbiguous = true
+        }
         if isOwn, !role.isSupport, keepsEvidence {
           let text = tables.rules[rule].reason ?? tables.rules[rule].name
           note(match, role, .other, sentence, number, negated: false, reason: text)

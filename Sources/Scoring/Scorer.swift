@@ -124,7 +124,9 @@ public struct Scorer: Sendable {
           sentence, text, tokenised, &listing, readEnd: detail == .figures ? sentence.tokens.upperBound : nil)
         reader.meetWords(&sums.met, where: voice.isCounted)
       case .none where detail != .figures: reader.read(sentence, text, tokenised, &listing)
-      case .none: reader.readGuarded(sentence, text, tokenised)
+      case .none:
+        tallier.pass(otherVoiceWords: other)
+        continue
       }
       tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
     }

@@ -2,9 +2,8 @@ public import Extraction
 import Lexicons
 public import Text
 
-/// The blocks of a stretch of text, those apart of which nothing but how many words they have can show in its figures: in
-/// another voice from end to end, and without a line in capitals that may leave a doubt over the document. No quotation and no
-/// guard reaches over the edge of a block.
+/// The blocks of a stretch of text, those apart of which nothing but how many words they have shows in its figures: those in
+/// another voice from end to end. No quotation and no guard reaches over the edge of a block.
 public struct SilentBlocks: Sendable {
   /// Blocks that are read.
   public fileprivate(set) var others: [ByteSpan] = []
@@ -14,14 +13,11 @@ public struct SilentBlocks: Sendable {
 
 extension Scorer {
   /// Sorts the blocks of a text of which no evidence is kept.
-  public mutating func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
+  public func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
     var sorted = SilentBlocks()
     var voices = OutermostVoices(extracted)
-    let bytes = extracted.text.utf8Span.span
     for block in blocks {
-      if let voice = voices.voice(around: block), !VoiceOfTokens.isCounted(voice, of: extracted.metadata, self.voices),
-        reader.findsNoDoubt(in: block, bytes)
-      {
+      if let voice = voices.voice(around: block), !VoiceOfTokens.isCounted(voice, of: extracted.metadata, self.voices) {
         sorted.silent.append(block)
       } else {
         sorted.others.append(block)

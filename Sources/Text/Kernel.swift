@@ -125,16 +125,6 @@ struct KernelWordCount: WordScan {
   mutating func resume(at position: Int) { state = usward_word_scan(of: ByteSpan(position, state.end)) }
 }
 
-extension LetterCase {
-  /// Whether somewhere in a stretch of UTF-8 capital letters of ASCII outnumber small ones by `excess`: `false` for most
-  /// prose, whatever the part of it. It may be `true` where they nearly do.
-  public static func mayHaveCapitals(in bytes: Span<UInt8>, _ range: Range<Int>, excess: Int) -> Bool {
-    bytes.extracting(range).withUnsafeBufferPointer {
-      usward_has_capitals($0.baseAddress, $0.count, UInt32(excess), ScanPath.best.rawValue)
-    }
-  }
-}
-
 /// The offsets, in order, of the characters that may end a sentence or, if lines count, a paragraph.
 struct TerminatorScan {
   private var offsets: [UInt32] = []
@@ -336,7 +326,4 @@ extension Span<UInt8> {
     // Checked against the end; unsafe only for types that not every bit pattern is a value of.
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
-
-  /// How many of the bytes are small letters of ASCII.
-  var smallLetters: Int { withUnsafeBufferPointer { usward_small_letters($0.baseAddress, $0.count) } }
 }

@@ -25,11 +25,6 @@ public enum LetterCase {
     return !isAccent(value) && value &- 0x2000 >= 0x70 && scalar.properties.isAlphabetic
   }
 
-  /// How many small letters of ASCII stand in a stretch of UTF-8.
-  public static func smallLetters(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    bytes.extracting(range).smallLetters
-  }
-
   /// Whether a character stands in a stretch of small letters or of characters without case, so that its small form is itself.
   static func isSmallOrCaseless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -57,15 +57,17 @@ import Text
   }
 
   @Test(arguments: [
-    ("> THEY TOLD US ALL ABOUT IT THEN.", true), ("> THEY TOLD THEM ALL ABOUT IT.", false),
-    ("> THE US TEAM OF Mr Jones\n> is not in capitals.", false), ("> They told us.", false),
+    ("THEY TOLD US ALL ABOUT IT THEN.", true), ("> THEY TOLD US ALL ABOUT IT THEN.", false),
+    ("THEY TOLD THEM ALL ABOUT IT.", false), ("THE US TEAM OF Mr Jones\nis not in capitals.", false),
+    ("They told us.", false),
   ])
-  func othersLinesInCapitalsLeaveADoubt(quoted: String, isInDoubt: Bool) async throws {
-    var pipeline = Pipeline(lexicon: .embedded)
-    let text = "I wrote to them in May of the last year.\n\n\(quoted)\n"
-    let result = try await pipeline.score(Document(id: "a", path: "a", content: .text(text, .text)))
-    #expect(result.score.otherVoiceWords > 2)
-    #expect(result.score.flags.contains(.ambiguousCapitals) == isInDoubt)
+  func theAuthorsLinesInCapitalsLeaveADoubt(line: String, isInDoubt: Bool) async throws {
+    for detail in [EvidenceDetail.none, .all] {
+      var pipeline = Pipeline(lexicon: .embedded, detail: detail)
+      let text = "I wrote to them in May of the last year.\n\n\(line)\n"
+      let result = try await pipeline.score(Document(id: "a", path: "a", content: .text(text, .text)))
+      #expect(result.score.flags.contains(.ambiguousCapitals) == isInDoubt)
+    }
   }
 
   @Test func takesAllBlocksAndTheVoicesInThem() throws {

@@ -18,9 +18,6 @@ enum usward_path { USWARD_BASELINE = 0, USWARD_AVX2 = 1, USWARD_AVX512 = 2 };
 /// The fastest path that this processor has; -1 where it has no vectors that the compiler knows of.
 int usward_best_path(void);
 
-/// How many of some bytes are small letters of ASCII.
-size_t usward_small_letters(const uint8_t *bytes, size_t count);
-
 /// What a character is to the word kernel; one beyond ASCII is looked up.
 enum usward_word_class {
   /// Not part of a word, and of no consequence to the words next to it.
@@ -92,10 +89,6 @@ size_t usward_scan_words(
 /// the rules.
 size_t usward_count_words(
   const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path);
-
-/// Whether in some stretch of the bytes capital letters of ASCII outnumber small ones by `wanted`. It may say so where they
-/// nearly do, never the other way round.
-bool usward_has_capitals(const uint8_t *bytes, size_t count, unsigned wanted, int path);
 
 /// Writes the offsets, from `start` on, of the characters that may end a sentence or, with `lines`, end a paragraph.
 /// Returns how many there are; `*position` is where to go on. `room` is at least 64.
