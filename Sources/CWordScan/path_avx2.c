@@ -38,6 +38,17 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
     found_;                                                          \
   })
 
+/// For each byte of `places`, where it is of ASCII, the byte of the 16 at `row` that its low four bits name; else 0.
+#define LOOK_UP_NIBBLES(row, places)                                                                         \
+  ({                                                                                                         \
+    const bytes64 places_ = (places);                                                                        \
+    const __m256i row_ = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(row)));               \
+    bytes64 found_;                                                                                          \
+    found_.lo = (bytes32)_mm256_shuffle_epi8(row_, (__m256i)places_.lo);                                     \
+    found_.hi = (bytes32)_mm256_shuffle_epi8(row_, (__m256i)places_.hi);                                     \
+    found_;                                                                                                  \
+  })
+
 /// Of eight parts those that pass a need, a bit each; the first is the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with_bit(
   const uint64_t *rows, const int32_t *places, uint32_t need
@@ -67,5 +78,6 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
+#include "broken.h"
 #pragma clang attribute pop
 #endif

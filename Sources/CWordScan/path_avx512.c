@@ -16,6 +16,11 @@ static const _Alignas(64) uint8_t iota[64] = {
 /// For each byte of `places` the byte of the 64 at `row` that its low six bits name.
 #define LOOK_UP64(row, places) ((bytes64)_mm512_permutexvar_epi8((__m512i)(places), _mm512_loadu_si512(row)))
 
+/// For each byte of `places`, where it is of ASCII, the byte of the 16 at `row` that its low four bits name; else 0.
+#define LOOK_UP_NIBBLES(row, places) \
+  ((bytes64)_mm512_shuffle_epi8(     \
+    _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(row))), (__m512i)(places)))
+
 /// Of eight parts those that pass a need, a bit each; the first is the lowest.
 #define EIGHT_WITH_BIT(rows, places, need)                                                              \
   ((uint32_t)_mm256_test_epi32_mask(                                                                    \
@@ -34,5 +39,6 @@ static const _Alignas(64) uint8_t iota[64] = {
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
+#include "broken.h"
 #pragma clang attribute pop
 #endif

@@ -5,3 +5,4 @@
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"
+#include "broken.h"

@@ -45,8 +45,8 @@ extension Pipeline {
       return false
     }
     if var search = census.brokenWords {
-      try await parts.run(&search) { [text] search, number in
-        try text.findWords(of: number, &search)
+      try await parts.run(&search) { [text, census] search, number in
+        try text.findWords(of: number, census, &search)
       } take: {
         census.add($0)
       }

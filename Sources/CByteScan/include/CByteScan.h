@@ -169,37 +169,6 @@ static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size
   return found ? (size_t)(found - bytes) : count;
 }
 
-/// A walk through the words of a stretch of text: runs of ASCII letters and bytes past ASCII, joined by single hyphens.
-struct usward_word_walk {
-  /// Where the next word is looked for.
-  size_t index;
-  /// The bytes of the shortest word that is looked for.
-  size_t least;
-  /// Words met so far, and how many of them hold a hyphen.
-  size_t words;
-  size_t compounds;
-  /// The word found last.
-  size_t start;
-  size_t end;
-  /// The 64 bytes looked at last: where they begin, which of them belong to words, and at which those begin that are to be
-  /// gone to next.
-  size_t window;
-  uint64_t letters;
-  uint64_t noted;
-};
-
-/// The size of a filter of words, in numbers of 64 bits: 65,536 bits by the upper half of `usward_word_digest`, then as many
-/// by the lower one.
-#define USWARD_FILTER_WORDS 2048
-
-/// Goes on to the next word before `end` that is long enough and may be one of those in the filter. A word past ASCII always
-/// may. Returns 0 at the end. The bytes are `count` long.
-int usward_next_word(
-    struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter);
-
-/// A number for a word, from its length and its first eight bytes in lower case.
-uint32_t usward_word_digest(const uint8_t *word, size_t length);
-
 /// The words of a text as a number, modulo a prime: its bytes are the digits, to the base 256, and one more stands after
 /// each word.
 struct usward_digits {

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CBrokenScan.h"
 #include "CLineScan.h"
 #include "CNeedScan.h"
 

@@ -1,4 +1,4 @@
-import CByteScan
+import CWordScan
 
 /// Words found in some lines of a text.
 public struct BrokenWords: Sendable {
@@ -16,13 +16,17 @@ public struct BrokenWordSearch: Sendable {
   private let wantsPastASCII: Bool
   /// Holds those that were not seen yet, and few others.
   private var filter = DigestFilter()
+  private var heads: WordHeads
   /// How many with the same upper half of their digests were not seen yet.
   private var unseen: [UInt32: Int] = [:]
   /// How many that may be so long where they stand were not seen yet.
   private var lengths: [Int: Int] = [:]
   private var seen: Set<String> = []
+  private let path: Int32
 
-  init(for hyphenation: Hyphenation) {
+  /// Looks for the words that breaks would make. `path` is the kernel's.
+  init(for hyphenation: Hyphenation, path: Int32 = SourceLines.best) {
+    self.path = path
     wanted = hyphenation.wanted
     wantsPastASCII = !wanted.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
     for word in wanted {
@@ -31,28 +35,57 @@ public struct BrokenWordSearch: Sendable {
       unseen[digest >> 16, default: 0] += 1
       lengths[Self.leastLength(word), default: 0] += 1
     }
+    heads = WordHeads(of: wanted)
   }
 
   /// The words of some lines.
   mutating func words(in bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> BrokenWords {
     var found = BrokenWords()
-    guard let base = bytes.baseAddress else { return found }
     var walk = usward_word_walk()
-    walk.least = lengths.keys.min() ?? .max
     var next = lines.startIndex
-    while next < lines.endIndex {
-      let stretch = Self.stretch(bytes, lines, from: &next)
-      walk.index = stretch.lowerBound
-      while usward_next_word(&walk, base, bytes.count, stretch.upperBound, filter.bits) != 0 {
-        guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
-        meet(bytes.string(walk.start..<walk.end).lowercased(), &found)
-        walk.least = lengths.keys.min() ?? .max
-      }
+    while next < lines.endIndex { read(bytes, Self.stretch(bytes, lines, from: &next), &walk, &found) }
+    return found
+  }
+
+  /// The words of some stretches of text.
+  mutating func words(in bytes: Bytes, _ stretches: [Range<Int>]) -> BrokenWords {
+    var found = BrokenWords()
+    var walk = usward_word_walk()
+    for stretch in stretches { read(bytes, stretch, &walk, &found) }
+    return found
+  }
+
+  private mutating func read(
+    _ bytes: Bytes, _ stretch: Range<Int>, _ walk: inout usward_word_walk, _ found: inout BrokenWords
+  ) {
+    guard let base = bytes.baseAddress else { return }
+    walk.index = stretch.lowerBound
+    walk.least = lengths.keys.min() ?? .max
+    while usward_next_word(
+      &walk, base, bytes.count, stretch.upperBound, filter.bits, heads.rows, path) != 0
+    {
+      guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
+      meet(bytes.string(walk.start..<walk.end).lowercased(), &found)
+      walk.least = lengths.keys.min() ?? .max
     }
     found.words = walk.words
     found.compounds = walk.compounds
-    return found
   }
+
+  /// The stretches of text that lines may be read as; `nil` where they are more than may be kept.
+  static func stretches(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> [Range<UInt32>]? {
+    var stretches: [Range<UInt32>] = []
+    var next = lines.startIndex
+    while next < lines.endIndex {
+      let stretch = stretch(bytes, lines, from: &next)
+      guard stretches.count < mostStretches, let end = UInt32(exactly: stretch.upperBound) else { return nil }
+      stretches.append(UInt32(stretch.lowerBound)..<end)
+    }
+    return stretches
+  }
+
+  /// So many of a part take little memory beside its text.
+  private static let mostStretches = 4_096
 
   /// The text of a line and of those below that may be read on with it: nothing but ASCII stands between them, of which no
   /// word is made. `next` is the line after them.
@@ -91,6 +124,8 @@ public struct BrokenWordSearch: Sendable {
     let length = Self.leastLength(word)
     lengths[length, default: 1] -= 1
     if lengths[length] == 0 { lengths[length] = nil }
+    // Often enough for few to pass, and seldom enough to cost little.
+    if (wanted.count - seen.count) * 2 < heads.count { heads = WordHeads(of: wanted.subtracting(seen)) }
   }
 
   /// Whether a word that was noted may be a wanted one: past ASCII all are noted. The Kelvin sign is the one character there
@@ -132,4 +167,35 @@ private struct DigestFilter {
 
   private static func upper(_ digest: UInt32) -> Int { Int(digest >> 22) }
   private static func lower(_ digest: UInt32) -> Int { Int(USWARD_FILTER_WORDS) / 2 + Int(digest >> 6 & 0x3FF) }
+}
+
+/// The first bytes of some words, by which most others are passed many at a time.
+///
+/// The words are in eight groups, one bit each: for each of their first bytes, by its low bits, those groups that have it.
+private struct WordHeads {
+  /// How many words there are.
+  let count: Int
+  private(set) var rows: [UInt8]
+
+  init(of words: Set<String>) {
+    count = words.count
+    rows = [UInt8](repeating: 0, count: Int(USWARD_HEAD_BYTES * USWARD_HEAD_ROW))
+    // Words of one group begin alike, as far as that may be.
+    for (number, word) in words.sorted().enumerated() {
+      insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BYTES))), group: 1 << UInt8(number * 8 / count))
+    }
+  }
+
+  private mutating func insert(_ head: [UInt8], group: UInt8) {
+    // What comes behind a word may be anything, as may a letter past ASCII and what comes behind that.
+    let known = head.firstIndex { $0 >= 0x80 } ?? head.count
+    for place in 0..<Int(USWARD_HEAD_BYTES) {
+      let row = place * Int(USWARD_HEAD_ROW)
+      if place < known {
+        rows[row + Int(head[place] & 15)] |= group
+      } else {
+        for bits in 0..<Int(USWARD_HEAD_ROW) { rows[row + bits] |= group }
+      }
+    }
+  }
 }

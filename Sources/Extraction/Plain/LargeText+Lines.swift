@@ -9,13 +9,23 @@ extension LargeText {
       }
       var census = LineCensus()
       census.add(bytes, lines, range)
+      census.conclude(PartStretches(base: stored.base, stretches: BrokenWordSearch.stretches(bytes, lines[range])))
       return census
     }
   }
 
-  /// Looks for words that are broken elsewhere, in the lines that begin in a part.
-  public func findWords(of part: Int, _ search: inout BrokenWordSearch) throws -> BrokenWords {
-    try forLines(of: part) { _, bytes, lines, range in search.words(in: bytes, lines[range]) }
+  /// Looks for words that are broken elsewhere, in the lines that begin in a part, which were counted.
+  public func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws -> BrokenWords {
+    let known = census.parts[part]
+    if let stretches = known.stretches {
+      guard let first = stretches.first, let last = stretches.last else { return BrokenWords() }
+      let bytes = try store.bytes(known.base + Int(first.lowerBound)..<known.base + Int(last.upperBound))
+      let ranges = stretches.map { Int($0.lowerBound - first.lowerBound)..<Int($0.upperBound - first.lowerBound) }
+      if bytes.count == ranges[ranges.count - 1].upperBound {
+        return bytes.withUnsafeBufferPointer { search.words(in: $0, ranges) }
+      }
+    }
+    return try forLines(of: part) { _, bytes, lines, range in search.words(in: bytes, lines[range]) }
   }
 
   /// Does `work` with the lines that begin in a part, two more behind them where there are; quoted ones are measured without

@@ -7,6 +7,12 @@ public struct LineCensus: Sendable {
   private(set) var filled = 0
   private(set) var capitals = 0
   private(set) var labels: [String: Int] = [:]
+  /// Where the lines of each part stand that was added, in stretches in which words may be looked for.
+  private(set) var parts: [PartStretches] = []
+  private var stretches = 0
+
+  /// So many take 8 MB.
+  private static let mostStretches = 1 << 20
 
   /// Counts nothing yet.
   public init() {}
@@ -29,7 +35,14 @@ public struct LineCensus: Sendable {
     filled += other.filled
     capitals += other.capitals
     labels.merge(other.labels, uniquingKeysWith: +)
+    for part in other.parts {
+      stretches += part.stretches?.count ?? 0
+      parts.append(stretches <= Self.mostStretches ? part : PartStretches(base: part.base, stretches: nil))
+    }
   }
+
+  /// Takes in where the lines added stand, which are those of a part.
+  mutating func conclude(_ part: PartStretches) { parts = [part] }
 
   /// What looks for the broken words elsewhere, when all lines were added; `nil` where none is broken.
   public var brokenWords: BrokenWordSearch? {
@@ -41,4 +54,12 @@ public struct LineCensus: Sendable {
 
   /// What follows from the counts, when all was added.
   var habits: TextHabits { TextHabits(self) }
+}
+
+/// Where the lines of a part of a large text stand.
+struct PartStretches: Sendable {
+  /// The place in the store from which the stretches count.
+  let base: Int
+  /// Nothing but ASCII of which no word is made stands between the lines of one; `nil` where the lines must be found again.
+  let stretches: [Range<UInt32>]?
 }

@@ -40,12 +40,20 @@ struct BrokenWordTests {
       let all = SourceLines.all(of: bytes)
       var hyphenation = Hyphenation()
       hyphenation.addBreaks(bytes, all, 0..<3)
-      var search = BrokenWordSearch(for: hyphenation)
-      let found = search.words(in: bytes, all[4...])
       let expected = Self.counted(all[4...].map { Array(bytes[$0.range]) })
-      #expect(found.words == expected.count)
-      #expect(found.compounds == expected.compounds)
-      #expect(found.seen == hyphenation.wanted.intersection(expected.words))
+      for path in SourceLineTests.paths {
+        var search = BrokenWordSearch(for: hyphenation, path: path)
+        let found = search.words(in: bytes, all[4...])
+        #expect(found.words == expected.count)
+        #expect(found.compounds == expected.compounds)
+        #expect(found.seen == hyphenation.wanted.intersection(expected.words))
+        // Stretches stand for their lines.
+        search = BrokenWordSearch(for: hyphenation, path: path)
+        let stretches = BrokenWordSearch.stretches(bytes, all[4...])?.map { Int($0.lowerBound)..<Int($0.upperBound) }
+        let again = search.words(in: bytes, stretches ?? [])
+        #expect((again.words, again.compounds) == (found.words, found.compounds))
+        #expect(again.seen == found.seen)
+      }
     }
   }
 
@@ -60,6 +68,30 @@ struct BrokenWordTests {
       let found = search.words(in: bytes, all[6...])
       #expect(hyphenation.wanted == ["ⱥbc", "ⱥ-bc", "naïve", "na-ïve", "ab", "a-b"])
       #expect(found.seen == ["ⱥbc", "naïve", "ab"])
+    }
+  }
+
+  /// Of many words that are looked for, each is found among others that begin as it does.
+  @Test(arguments: SourceLineTests.paths) func manyWordsAreFoundAmongTheirLikes(path: Int32) {
+    var chance = SeededRandom(seed: 8)
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    func word() -> String {
+      String((0..<Int.random(in: 2...9, using: &chance)).map { _ in letters.randomElement(using: &chance) ?? "a" })
+    }
+    for count in [1, 7, 60, 900] {
+      let broken = (0..<count).map { _ in (word(), word()) }
+      let whole = broken.filter { _ in Bool.random(using: &chance) }.map { $0.0 + $0.1 }
+      let others = broken.map { $0.0 + word() } + (0..<count).map { _ in word() }
+      let breaks = broken.map { "\($0.0)-\n\($0.1)\n" }.joined()
+      let text = breaks + (whole + others).shuffled(using: &chance).joined(separator: " ") + "\n"
+      text.withBytes { bytes in
+        let all = SourceLines.all(of: bytes)
+        var hyphenation = Hyphenation()
+        hyphenation.addBreaks(bytes, all, 0..<2 * count)
+        var search = BrokenWordSearch(for: hyphenation, path: path)
+        let expected = Self.counted(all[(2 * count)...].map { Array(bytes[$0.range]) })
+        #expect(search.words(in: bytes, all[(2 * count)...]).seen == hyphenation.wanted.intersection(expected.words))
+      }
     }
   }
 }

@@ -1,0 +1,57 @@
+#ifndef USWARD_CBROKENSCAN_H
+#define USWARD_CBROKENSCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Looks for some words where they stand in a text, 64 bytes at a time.
+
+/// A walk through the words of a stretch of text: runs of ASCII letters and bytes past ASCII, joined by single hyphens.
+struct usward_word_walk {
+  /// Where the next word is looked for.
+  size_t index;
+  /// The bytes of the shortest word that is looked for.
+  size_t least;
+  /// Words met so far, and how many of them hold a hyphen.
+  size_t words;
+  size_t compounds;
+  /// The word found last.
+  size_t start;
+  size_t end;
+  /// The 64 bytes looked at last: where they begin, which of them belong to words, and at which those begin that are to be
+  /// gone to next.
+  size_t window;
+  uint64_t letters;
+  uint64_t noted;
+};
+
+/// The size of a filter of words, in numbers of 64 bits: 65,536 bits by the upper half of `usward_word_digest`, then as many
+/// by the lower one.
+#define USWARD_FILTER_WORDS 2048
+
+/// How many bytes at the start of a word are looked at by `heads`.
+#define USWARD_HEAD_BYTES 6
+/// For each of these, for what its low four bits may be, which of eight groups of words may have it there.
+#define USWARD_HEAD_ROW 16
+
+/// Goes on to the next word before `end` that is long enough and may be one of those in the filter and in a group of `heads`.
+/// One past ASCII among its first bytes always may. Returns 0 at the end. The bytes are `count` long. `path` is a
+/// `usward_path`.
+int usward_next_word(
+  struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
+  const uint8_t *heads, int path);
+
+/// A number for a word, from its length and its first eight bytes, the first the lowest, in lower case.
+static inline uint32_t usward_head_digest(uint64_t head, size_t length) {
+  head |= 0x2020202020202020u;
+  return (uint32_t)(((head ^ length) * 0x9E3779B97F4A7C15u) >> 32);
+}
+
+/// The same of a word at hand.
+static inline uint32_t usward_word_digest(const uint8_t *word, size_t length) {
+  uint64_t head = 0;
+  for (size_t place = 0; place < length && place < 8; place++) head |= (uint64_t)word[place] << (8 * place);
+  return usward_head_digest(head, length);
+}
+
+#endif
