@@ -20,6 +20,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
     var nextCheck = 1
     var isFailed = false
     var census = TurnCensus()
+    var outlines = PartOutlines()
     var isVoid = false
 
     var isOver: Bool { isVoid || isFailed }
@@ -31,16 +32,21 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   private let text: LargeText<Store>
   private let purpose: PartPurpose
+  /// What was kept of the parts when they were read before.
+  private let known: PartOutlines
   private let state: Mutex<State>
 
-  init(_ text: LargeText<Store>, for purpose: PartPurpose) {
+  init(_ text: LargeText<Store>, for purpose: PartPurpose, known: PartOutlines = PartOutlines()) {
     self.text = text
     self.purpose = purpose
+    self.known = known
     state = Mutex(State(seam: text.start))
   }
 
   /// The labels and questions of the parts joined so far.
   var census: TurnCensus { state.withLock { $0.census } }
+  /// What is kept of the parts joined so far, for another reading.
+  var outlines: PartOutlines { state.withLock { $0.outlines } }
   /// Whether all parts were joined.
   var isWhole: Bool { state.withLock { $0.next == text.parts } }
   /// Whether what was read does not hold: it has come out that blocks are turns of speakers.
@@ -60,8 +66,9 @@ final class LargeParts<Store: ByteStore>: Sendable {
     }
   }
 
-  /// What a part is likely to have; `nil` where that need not be guessed, since it is the next.
+  /// What a part is likely to have; `nil` where that need not be guessed, since it is the next, and nothing was kept of it.
   private func guess(_ number: Int) throws -> PartReading? {
+    if let outline = known[number] { return try text.reading(number, by: outline, for: purpose) }
     guard let seam = state.withLock({ $0.isOver || $0.next == number ? nil : $0.seam }) else { return nil }
     return try text.guess(number, after: seam, for: purpose)
   }
@@ -88,6 +95,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
     let isOver = state.withLock { state in
       state.seam = part.end
       state.census.add(part.census)
+      if let outline = part.outline { state.outlines.add(outline, of: state.next) }
       state.next += 1
       if purpose == .text, state.next == state.nextCheck || state.next == text.parts {
         // What looks like turns so far hardly ever stops doing so: it is found out before more is read in vain.

@@ -60,9 +60,10 @@ extension Pipeline {
     of text: inout LargeText<StoredFile>, _ document: Document, _ worker: inout StretchScorer, _ spare: SpareThreads?
   ) async throws -> DocumentSums {
     let parts = PartWork(count: text.parts, spare: spare)
+    var known = PartOutlines()
     while true {
       var sums = DocumentSums()
-      let reading = LargeParts(text, for: .text)
+      let reading = LargeParts(text, for: .text, known: known)
       try await parts.run(&worker) { worker, number in
         guard let part = try await reading.part(number)?.text else { return nil as StretchSums? }
         return worker.score(Stretch(text: part, blocks: part.blocks.map(\.span)))
@@ -70,25 +71,30 @@ extension Pipeline {
         if let scored { sums.add(scored) }
       }
       guard reading.isVoid else { return sums }
-      let census = reading.isWhole ? reading.census : try await census(of: text, parts)
-      if text.planTurns(census, authors: authors(of: document)) { try await findQuestions(of: &text, parts) }
+      let turns = reading.isWhole ? reading : try await readTurns(of: text, parts)
+      known = turns.outlines
+      if text.planTurns(turns.census, authors: authors(of: document)) {
+        try await findQuestions(of: &text, parts, known)
+      }
     }
   }
 
-  /// The labels and questions of all of a large text.
-  private func census(of text: LargeText<StoredFile>, _ parts: PartWork) async throws -> TurnCensus {
+  /// Finds the labels and questions of all of a large text.
+  private func readTurns(of text: LargeText<StoredFile>, _ parts: PartWork) async throws -> LargeParts<StoredFile> {
     let reading = LargeParts(text, for: .turns)
     var nobody: Void = ()
     try await parts.run(&nobody) { _, number in
       _ = try await reading.part(number)
     } take: { _ in
     }
-    return reading.census
+    return reading
   }
 
   /// Finds the questions that the plan of turns lacks.
-  private func findQuestions(of text: inout LargeText<StoredFile>, _ parts: PartWork) async throws {
-    let reading = LargeParts(text, for: .turns)
+  private func findQuestions(
+    of text: inout LargeText<StoredFile>, _ parts: PartWork, _ known: PartOutlines
+  ) async throws {
+    let reading = LargeParts(text, for: .turns, known: known)
     var questions = text.noQuestions
     var nobody: Void = ()
     try await parts.run(&nobody) { _, number in

@@ -4,6 +4,7 @@ import Scoring
 import Synchronization
 import TestSupport
 import Testing
+import Text
 
 @testable import Usward
 
@@ -98,6 +99,41 @@ import Testing
     for part in 0..<text.parts { _ = try await reading.part(part) }
     #expect(reading.isWhole)
     #expect(store.read < 30 * bytes.count)
+  }
+
+  /// Parts that were read to find the turns are read again by what was kept of them: the same, and nothing else of the file.
+  @Test(arguments: [2, 5, 9] as [UInt64]) func whatWasKeptStandsForTheLines(seed: UInt64) async throws {
+    let bytes = Array(Self.text(seed: seed, [Self.prose + Self.talk + Self.mail.prefix(1), Self.talk]).utf8)
+    let store = CountingStore(bytes)
+    var text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: 8_192))
+    var lines = LineCensus()
+    for part in 0..<text.parts { lines.add(try #require(try text.lineCensus(of: part))) }
+    text.conclude(lines)
+    let turns = LargeParts(text, for: .turns)
+    for part in 0..<text.parts { _ = try await turns.part(part) }
+    let needsQuestions = text.planTurns(turns.census, authors: [])
+    #expect(!needsQuestions)
+    var readings: [[String]] = []
+    for known in [PartOutlines(), turns.outlines] {
+      let before = store.read
+      let reading = LargeParts(text, for: .text, known: known)
+      var blocks: [String] = []
+      for part in 0..<text.parts {
+        guard let read = try await reading.part(part)?.text else { continue }
+        let start = read.blocks.first?.span.start ?? 0
+        let end = read.blocks.last?.span.end ?? 0
+        let bytes = Array(read.text.utf8)
+        blocks += read.blocks.map { "\($0.kind): " + String(decoding: bytes[$0.span.range], as: UTF8.self) }
+        blocks += read.voices.filter { $0.span.start < end }.map {
+          "\($0.voice) \(max($0.span.start, start) - start) to \(min($0.span.end, end) - start): \($0.why)"
+        }
+      }
+      readings.append(blocks)
+      if known[0] != nil { #expect(store.read - before < 3 * bytes.count) }
+    }
+    #expect(turns.outlines[0] != nil)
+    #expect(readings[0].count > 50)
+    #expect(readings[0] == readings[1])
   }
 }
 

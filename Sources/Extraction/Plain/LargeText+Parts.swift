@@ -37,6 +37,18 @@ extension LargeText {
     return reader.read(&stored)
   }
 
+  /// Reads a part again by what was kept of it; `nil` where its bytes are there no longer.
+  public func reading(_ number: Int, by outline: PartOutline, for purpose: PartPurpose) throws -> PartReading? {
+    let source = try store.bytes(outline.text.source)
+    guard source.count == outline.text.source.count else { return nil }
+    return source.withUnsafeBufferPointer {
+      PartReading(of: whole, bounds(of: number), by: outline, from: $0, for: purpose)
+    }
+  }
+
+  /// What the reading of each part needs to know.
+  var whole: PartReading.Whole { PartReading.Whole(metadata: metadata, encoding: encoding, turns: turns) }
+
   /// To where is read for a block to be there that begins at a bound or after it, and its end: it mostly stands between the
   /// two next blank lines.
   private func end(behind bound: Int) throws -> Int {

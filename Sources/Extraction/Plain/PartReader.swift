@@ -33,8 +33,7 @@ struct PartReader<Store: ByteStore> {
       if stored.base == text.origin, first < head { text.top.markHead(&thread.lines) }
       var reader = ParagraphReader(bytes, thread.lines, text.habits, known: stored.isLast ? nil : thread.known)
       _ = reader.read(from: first)
-      let whole = PartReading.Whole(metadata: text.metadata, encoding: text.encoding, turns: text.turns)
-      return PartReading(of: whole, bounds, from: start, stored, thread, reader, for: purpose)
+      return PartReading(of: text.whole, bounds, from: start, stored, thread, reader, for: purpose)
     }
   }
 

@@ -11,22 +11,35 @@ public struct PartReading {
     let turns: TurnPlan?
   }
 
+  /// What is known of the mail thread where blocks begin.
+  private enum Mail {
+    /// All that its lines say, in these bytes; with the first line of each block.
+    case lines(MailThread, [UInt8], firstLines: [Int])
+    /// What was kept of it.
+    case outline(PartOutline)
+  }
+
   private let whole: Whole
   private let bounds: Range<Int>
-  private let start: PartStart
-  /// The bytes; their lines are the thread's.
-  private let stored: StoredLines
-  private let thread: MailThread
+  /// Whether it is only likely where the part begins.
+  private let isGuess: Bool
+  /// Whether nothing comes after the blocks.
+  private let isLast: Bool
+  private let mail: Mail
   /// The text, by its bytes, and as a text where that is asked for.
   private let bytes: [UInt8]
   private let extracted: String?
   private let blocks: [Block]
-  /// The first line of each block.
-  private let firstLines: [Int]
+  /// Where the blocks begin in the store.
+  private let places: [Int]
   /// Voices that are told by the line.
   private let lineVoices: [VoiceSpan]
+  /// The blocks in few bytes, where they are likely to be read again.
+  private let outline: TextOutline?
   /// Which blocks are likely to be the part's, and the labels and questions of these; `nil` where nobody asks for them.
-  private var likely: (blocks: Range<Int>, census: TurnCensus)?
+  private let likely: (blocks: Range<Int>, census: TurnCensus)?
+  /// The blocks that may begin with a label; `nil` for any.
+  private let mayBeLabelled: [Int]?
 
   init(
     of whole: Whole, _ bounds: Range<Int>, from start: PartStart, _ stored: StoredLines, _ thread: MailThread,
@@ -34,58 +47,95 @@ public struct PartReading {
   ) {
     self.whole = whole
     self.bounds = bounds
-    self.start = start
-    self.stored = stored
-    self.thread = thread
+    if case .guess = start { isGuess = true } else { isGuess = false }
+    isLast = stored.isLast
+    mail = .lines(thread, stored.bytes, firstLines: reader.firstLines)
     let bytes = reader.builder.collected
     self.bytes = bytes
     extracted = purpose == .text ? String(valid: bytes.span) : nil
     blocks = reader.builder.blocks
-    firstLines = reader.firstLines
+    places = reader.firstLines.map { stored.base + thread.lines[$0].start }
     lineVoices = reader.builder.voices
-    if whole.turns == nil { countLikely() }
+    mayBeLabelled = nil
+    // What is likely to be asked for is counted while other threads are not yet waiting for it.
+    let first = places.firstIndex { $0 >= bounds.lowerBound } ?? places.count
+    let end = places.firstIndex { $0 >= bounds.upperBound } ?? places.count
+    if whole.turns == nil, first < end {
+      let (census, labelled) = Self.census(of: first..<end, bytes, blocks, lineVoices)
+      likely = (first..<end, census)
+      let labels = TextOutline.Labels(asked: first..<end, labelled: labelled)
+      outline = purpose == .turns ? reader.builder.outline(places: places, base: stored.base, labels) : nil
+    } else {
+      likely = nil
+      outline = nil
+    }
   }
 
-  /// Counts what is likely to be asked for while other threads are not yet waiting for it.
-  private mutating func countLikely() {
-    let first = firstLines.indices.first { place(of: $0) >= bounds.lowerBound } ?? firstLines.count
-    let end = firstLines.indices.first { place(of: $0) >= bounds.upperBound } ?? firstLines.count
-    guard first < end else { return }
-    likely = (first..<end, census(of: first..<end))
+  /// A part that was read before, by what was kept of it, with the bytes of its source.
+  init(of whole: Whole, _ bounds: Range<Int>, by outline: PartOutline, from source: Bytes, for purpose: PartPurpose) {
+    self.whole = whole
+    self.bounds = bounds
+    isGuess = false
+    isLast = outline.isLast
+    mail = .outline(outline)
+    let reading = outline.text.read(from: source)
+    bytes = reading.bytes
+    extracted = purpose == .text ? String(valid: reading.bytes.span) : nil
+    blocks = reading.blocks
+    places = reading.places
+    mayBeLabelled = reading.mayBeLabelled
+    lineVoices = outline.lineVoices
+    self.outline = nil
+    likely = nil
   }
 
   /// The labels and questions of some blocks.
   private func census(of range: Range<Int>) -> TurnCensus {
     if let likely, likely.blocks == range { return likely.census }
-    return bytes.withUnsafeBufferPointer { bytes in
+    return Self.census(of: range, bytes, blocks, lineVoices).census
+  }
+
+  /// The labels and questions of some blocks, and which of these have a label.
+  private static func census(
+    of range: Range<Int>, _ bytes: [UInt8], _ blocks: [Block], _ lineVoices: [VoiceSpan]
+  ) -> (census: TurnCensus, labelled: [Int]) {
+    bytes.withUnsafeBufferPointer { bytes in
       var census = TurnCensus()
-      census.add(SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices), range)
-      return census
+      let labelled = census.add(SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices), range)
+      return (census, labelled)
     }
   }
 
   /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it
   /// ends.
   public func part(from seam: Seam) -> TextPart? {
-    stored.bytes.withUnsafeBufferPointer { bytes in
-      let thread = thread.over(bytes)
-      guard let first = first(from: seam, thread) else { return nil }
-      return part(Blocks(self, from: first), from: seam, thread)
-    }
+    first(from: seam).flatMap { part(Blocks(self, from: $0), from: seam) }
   }
 
   /// The block that begins at a seam; `nil` where none does, or lines before it say something else of it.
-  private func first(from seam: Seam, _ thread: MailThread) -> Int? {
-    guard case .guess = start else { return 0 }
-    let first = firstLines.indices.first { place(of: $0) >= seam.offset }
-    guard let first, place(of: first) == seam.offset, thread.state(before: firstLines[first]) == seam.mail else {
-      return nil
+  private func first(from seam: Seam) -> Int? {
+    if case .outline(let outline) = mail {
+      return outline.start.offset == seam.offset && outline.start.mail == seam.mail ? outline.first : nil
     }
+    guard isGuess else { return 0 }
+    guard let first = places.firstIndex(where: { $0 >= seam.offset }), places[first] == seam.offset,
+      states(before: first..<first + 1) == [seam.mail]
+    else { return nil }
     return first
   }
 
-  /// Where a block begins in the store.
-  private func place(of block: Int) -> Int { stored.base + thread.lines[firstLines[block]].start }
+  /// What is known of the mail thread before some blocks; `nil` for one before which nothing ends.
+  private func states(before range: Range<Int>) -> [MailThread.State?] {
+    switch mail {
+    case .lines(let thread, let bytes, let firstLines):
+      bytes.withUnsafeBufferPointer { bytes in
+        let thread = thread.over(bytes)
+        return range.map { thread.state(before: firstLines[$0]) }
+      }
+    case .outline(let outline):
+      range.map { $0 < outline.states.first ? nil : outline.states.each[$0 - outline.states.first] }
+    }
+  }
 
   /// Blocks of the part, and maybe of those after it.
   private struct Blocks {
@@ -94,9 +144,9 @@ public struct PartReading {
     let bytes: [UInt8]
     let text: String?
     let blocks: [Block]
-    let firstLines: [Int]
-    /// Where their first lines stand in the store.
+    /// Where they begin in the store.
     let places: [Int]
+    let mayBeLabelled: [Int]?
     let lineVoices: [VoiceSpan]
 
     /// Those of a reading from one of its blocks on.
@@ -104,32 +154,34 @@ public struct PartReading {
       self.first = first
       bytes = reading.bytes
       text = reading.extracted
-      blocks = Array(reading.blocks[first...])
-      firstLines = Array(reading.firstLines[first...])
-      places = reading.firstLines.indices[first...].map(reading.place)
+      blocks = first == 0 ? reading.blocks : Array(reading.blocks[first...])
+      places = first == 0 ? reading.places : Array(reading.places[first...])
+      mayBeLabelled = reading.mayBeLabelled.map { $0.drop { $0 < first }.map { $0 - first } }
       lineVoices = first == 0 ? reading.lineVoices : reading.lineVoices.clipped(from: reading.blocks[first].span.start)
     }
 
     /// Does `work` with the blocks as those in which turns are looked for.
     func withSpoken<Result>(_ work: (SpokenBlocks) -> Result) -> Result {
       bytes.withUnsafeBufferPointer { bytes in
-        work(SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices, places: places))
+        work(
+          SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices, places: places, mayBeLabelled: mayBeLabelled))
       }
     }
   }
 
   /// The part that begins with the first of some blocks and ends before a later one.
-  private func part(_ found: Blocks, from start: Seam, _ thread: MailThread) -> TextPart? {
+  private func part(_ found: Blocks, from start: Seam) -> TextPart? {
     var voices = found.lineVoices
     var turns = TurnReader(whole.turns ?? .none, after: start.turn)
     var quotations = Quotations.Found(known: found.blocks.count)
     if let text = found.text {
       voices = VoiceSpan.united(voices, found.withSpoken { turns.voices(in: $0) })
-      quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: stored.isLast)
+      quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: isLast)
       voices = VoiceSpan.united(voices, quotations.voices)
     }
     func seam(_ block: Int) -> Seam? {
-      guard quotations.mayBegin(at: block), let mail = thread.state(before: found.firstLines[block]) else { return nil }
+      let number = found.first + block
+      guard quotations.mayBegin(at: block), let mail = states(before: number..<number + 1)[0] else { return nil }
       return Seam(offset: found.places[block], mail: mail, turn: turns.open(before: block))
     }
     let count = found.places.count
@@ -137,10 +189,24 @@ public struct PartReading {
     // Where much more is there than belongs to the part, it takes all, so that the next one need not read that again.
     let isFar = !ends.isEmpty && found.places[count - 1] > bounds.upperBound + bounds.count
     guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
-      guard stored.isLast else { return nil }
-      return part(found, 0..<found.blocks.count, voices, from: start, to: .end)
+      guard isLast else { return nil }
+      var part = part(found, 0..<found.blocks.count, voices, from: start, to: .end)
+      part.outline = outline(from: start, found, behind: found.blocks.count)
+      return part
     }
-    return part(found, 0..<end, voices, from: start, to: seam(end) ?? .end)
+    var part = part(found, 0..<end, voices, from: start, to: seam(end) ?? .end)
+    // Of what is far away not much is kept.
+    if !isFar { part.outline = outline(from: start, found, behind: ends.lowerBound) }
+    return part
+  }
+
+  /// What is kept of the part that begins with the first of some blocks, of which those from one on are behind it.
+  private func outline(from start: Seam, _ found: Blocks, behind end: Int) -> PartOutline? {
+    guard let outline else { return nil }
+    let end = found.first + end
+    return PartOutline(
+      start: start, first: found.first, text: outline, lineVoices: lineVoices,
+      states: (end, states(before: end..<blocks.count)), isLast: isLast)
   }
 
   private func part(

@@ -34,4 +34,6 @@ public struct TextPart: Sendable {
   public internal(set) var census = TurnCensus()
   /// Where questions stand among its blocks, where that was asked for.
   public internal(set) var questions: AnsweredQuestions?
+  /// What is kept of it, where it is likely to be read again.
+  public internal(set) var outline: PartOutline?
 }

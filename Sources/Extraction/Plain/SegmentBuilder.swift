@@ -4,14 +4,14 @@ import Text
 /// long pieces, when all is known.
 struct SegmentBuilder {
   /// What stands between stretches.
-  private enum Joiner: UInt8 {
+  enum Joiner: UInt8 {
     case none, line, block
 
     var count: Int { Int(rawValue) }
   }
 
   /// A stretch of the source, and the line feeds before it that stand nowhere in the source.
-  private struct Segment {
+  struct Segment {
     var source: Int
     var count: Int
     var joiner: Joiner
@@ -113,6 +113,11 @@ struct SegmentBuilder {
         count += segment.count
       }
     }
+  }
+
+  /// What is kept of the text and its blocks, which begin at these places of the store, as the bytes do at `base`.
+  func outline(places: [Int], base: Int, _ labels: TextOutline.Labels) -> TextOutline? {
+    TextOutline(segments, blocks, places: places, base: base, labels)
   }
 
   private var pieces: [SourceMap.Piece] {

@@ -46,6 +46,8 @@ struct SpokenBlocks {
   let taken: [VoiceSpan]
   /// Where they begin in the whole text, of which these are a part; `nil` when they are all of it.
   var places: [Int]?
+  /// Those that may begin with a label; `nil` for any.
+  var mayBeLabelled: [Int]?
 
   /// The place of a block among all of the text.
   func place(of index: Int) -> Int { places?[index] ?? blocks[index].span.start }
@@ -55,6 +57,14 @@ struct SpokenBlocks {
     let span = blocks[index].span
     guard let label = TurnLabel(bytes, span.range), !taken.contains(span) else { return nil }
     return label
+  }
+
+  /// The blocks that begin with a label, and their labels, in order.
+  func forLabels(_ work: (Int, TurnLabel) -> Void) {
+    func ask(_ index: Int) {
+      if let label = label(of: index) { work(index, label) }
+    }
+    if let mayBeLabelled { mayBeLabelled.forEach(ask) } else { blocks.indices.forEach(ask) }
   }
 }
 

@@ -26,8 +26,10 @@ public struct TurnCensus: Sendable {
   /// Whether the labels and questions counted make blocks turns of speakers.
   public var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
 
-  /// Adds some blocks.
-  mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) {
+  /// Adds some blocks; those that have a label.
+  @discardableResult
+  mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) -> [Int] {
+    var labelled: [Int] = []
     for index in range {
       if let label = text.label(of: index) {
         let kind = Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful)
@@ -35,12 +37,14 @@ public struct TurnCensus: Sendable {
         counts[label.name, default: 0] += 1
         total += 1
         sizes.begin(kind)
+        labelled.append(index)
       }
       let size = text.blocks[index].span.count
       bytes += size
       sizes.say(size)
       questions.add(text.bytes, text.blocks[index])
     }
+    return labelled
   }
 
   /// Adds what was counted in other blocks.

@@ -39,14 +39,18 @@ struct TurnReader: Sendable {
   }
 
   private func alone(_ text: SpokenBlocks) -> [VoiceSpan] {
-    text.blocks.indices.compactMap { index in
-      guard let label = text.label(of: index), label.role == .question else { return nil }
-      return VoiceSpan(text.blocks[index].span, .speaker, why: "a question", speaker: label.shown(in: text.bytes))
+    var voices: [VoiceSpan] = []
+    text.forLabels { index, label in
+      guard label.role == .question else { return }
+      let span = text.blocks[index].span
+      voices.append(VoiceSpan(span, .speaker, why: "a question", speaker: label.shown(in: text.bytes)))
     }
+    return voices
   }
 
   private mutating func turns(_ text: SpokenBlocks, _ own: Set<String>) -> [VoiceSpan] {
     var voices: [VoiceSpan] = []
+    var changes = changes
     var open = open
     var start = 0
     func close(_ end: Int) {
@@ -54,8 +58,8 @@ struct TurnReader: Sendable {
       let span = ByteSpan(text.blocks[start].span.start, text.blocks[end - 1].span.end)
       voices.append(VoiceSpan(span, .speaker, why: open.why, speaker: open.speaker))
     }
-    for index in text.blocks.indices {
-      guard let label = text.label(of: index), plan.accepts(label) else { continue }
+    text.forLabels { index, label in
+      guard plan.accepts(label) else { return }
       close(index)
       start = index
       if own.contains(label.name) {
@@ -69,6 +73,7 @@ struct TurnReader: Sendable {
       changes.append((index, open))
     }
     close(text.blocks.count)
+    self.changes = changes
     return voices
   }
 

@@ -1,0 +1,171 @@
+import Text
+
+/// A text put together from stretches of a source, and its blocks, in a few bytes for each of them: what is kept of a part of
+/// a large text, to read it again without looking for its lines.
+struct TextOutline: Sendable {
+  /// What the text is put together from, by the places in the store.
+  let source: Range<Int>
+  /// The bytes of the text.
+  private let size: Int
+  /// How many stretches and blocks there are.
+  private let counts: (segments: Int, blocks: Int)
+  /// Where the first block begins in the store.
+  private let firstPlace: Int
+  /// For each stretch how far it is from the one before, with what stands between them in the text, and its length; for each
+  /// block the gap before it, whether it may have a label, and its kind, its length, and how far its place is from the one
+  /// before.
+  private let numbers: [UInt8]
+
+  /// What is known of the labels of blocks.
+  struct Labels {
+    /// The blocks that were asked for one, and those that have one, in order.
+    var asked: Range<Int>
+    var labelled: [Int]
+  }
+
+  /// Keeps stretches of bytes that begin at `base` in the store; `nil` for none.
+  init?(_ segments: [SegmentBuilder.Segment], _ blocks: [Block], places: [Int], base: Int, _ labels: Labels) {
+    guard let first = segments.first, let last = segments.last, !places.isEmpty, places.count == blocks.count else {
+      return nil
+    }
+    source = base + first.source..<base + last.source + last.count
+    counts = (segments.count, blocks.count)
+    firstPlace = places[0]
+    size = segments.reduce(0) { $0 + $1.joiner.count + $1.count }
+    numbers = SmallNumbers.bytes(of: 2 * segments.count + 3 * blocks.count) { numbers in
+      var end = first.source
+      for segment in segments {
+        numbers.add((segment.source - end) << 2 | Int(segment.joiner.rawValue))
+        numbers.add(segment.count)
+        end = segment.source + segment.count
+      }
+      var above = (end: 0, place: places[0])
+      var labelled = labels.labelled[...]
+      for (index, block) in blocks.enumerated() {
+        let isLabelled = labelled.first == index
+        if isLabelled { labelled.removeFirst() }
+        let mayBeLabelled = isLabelled || !labels.asked.contains(index)
+        let kind = Self.number(of: block.kind) | (mayBeLabelled ? 4 : 0)
+        numbers.add((block.span.start - above.end) << 3 | kind)
+        numbers.add(block.span.count)
+        numbers.add(places[index] - above.place)
+        above = (block.span.end, places[index])
+      }
+    }
+  }
+
+  /// How many bytes it takes.
+  var weight: Int { numbers.count + MemoryLayout<Self>.size }
+
+  /// What was kept.
+  struct Reading {
+    var bytes: [UInt8]
+    var blocks: [Block] = []
+    /// Where the blocks begin in the store.
+    var places: [Int] = []
+    /// Those that may have a label.
+    var mayBeLabelled: [Int] = []
+  }
+
+  /// The text and its blocks, with the bytes of the source at hand again.
+  func read(from bytes: Bytes) -> Reading {
+    numbers.withUnsafeBufferPointer { numbers in
+      var next = SmallNumberReader(numbers)
+      var reading = Reading(bytes: text(from: bytes, &next))
+      reading.blocks.reserveCapacity(counts.blocks)
+      reading.places.reserveCapacity(counts.blocks)
+      var (end, place) = (0, firstPlace)
+      for index in 0..<counts.blocks {
+        let gap = next.number()
+        let start = end + gap >> 3
+        end = start + next.number()
+        place += next.number()
+        reading.blocks.append(Block(ByteSpan(start, end), Self.kinds[gap & 3]))
+        reading.places.append(place)
+        if gap & 4 != 0 { reading.mayBeLabelled.append(index) }
+      }
+      return reading
+    }
+  }
+
+  private func text(from bytes: Bytes, _ next: inout SmallNumberReader) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { target, count in
+      guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
+      var place = 0
+      for _ in 0..<counts.segments {
+        let gap = next.number()
+        let length = next.number()
+        place += gap >> 2
+        for _ in 0..<gap & 3 {
+          target.initializeElement(at: count, to: 0x0A)
+          count += 1
+        }
+        (to + count).initialize(from: from + place, count: length)
+        count += length
+        place += length
+      }
+    }
+  }
+
+  private static let kinds: [BlockKind] = [.paragraph, .heading, .listItem, .preformatted]
+
+  private static func number(of kind: BlockKind) -> Int {
+    switch kind {
+    case .heading: 1
+    case .listItem: 2
+    case .preformatted: 3
+    default: 0
+    }
+  }
+}
+
+/// Numbers from 0 on, most of them small: seven bits a byte, the lowest first.
+private struct SmallNumbers {
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  /// The bytes of so many numbers, which `write` adds.
+  static func bytes(of count: Int, _ write: (inout SmallNumbers) -> Void) -> [UInt8] {
+    // A number of 64 bits has ten bytes at most.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10 * count) { bytes in
+      var numbers = SmallNumbers(bytes: bytes)
+      write(&numbers)
+      return Array(bytes[..<numbers.count])
+    }
+  }
+
+  private init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+  @inline(__always)
+  mutating func add(_ number: Int) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+      count += 1
+      rest >>= 7
+    }
+    bytes[count] = UInt8(truncatingIfNeeded: rest)
+    count += 1
+  }
+}
+
+/// Reads them.
+private struct SmallNumberReader {
+  private let bytes: Bytes
+  private var index = 0
+
+  init(_ bytes: Bytes) { self.bytes = bytes }
+
+  @inline(__always)
+  mutating func number() -> Int {
+    var number = 0
+    var shift = 0
+    while bytes[index] >= 0x80 {
+      number |= Int(bytes[index] & 0x7F) << shift
+      shift += 7
+      index += 1
+    }
+    defer { index += 1 }
+    return number | Int(bytes[index]) << shift
+  }
+}
