@@ -9,7 +9,9 @@ extension MailThread {
     }
     // Whether the lines below are quoted shows within three.
     let end = isLast ? lines.count : lines.count - 3
-    while attributedTo < end {
+    while true {
+      attributedTo = looks.next(.endsInColon, from: attributedTo, before: end)
+      guard attributedTo < end else { return }
       let index = attributedTo
       guard lines[index].voice == .author, endsInColon(index), lines[index].width <= 200 else {
         attributedTo += 1

@@ -26,28 +26,29 @@ extension MailThread {
     restTo = attributedTo
   }
 
-  /// Whether a line need not be asked, by a few of its bytes: it is blank, or one of the author's that is no separator and
-  /// where no head begins: below another with text, or with a blank one among the two after it.
+  /// Whether a line need not be asked: it is blank, or one of the author's that is no separator and where no head begins:
+  /// below another with text, or with a blank one among the two after it. Of nearly all their looks tell.
   @inline(__always)
   private func saysNothing(_ index: Int) -> Bool {
+    if looks[index].isDisjoint(with: [.isQuoted, .marked, .beginsInDash, .endsInColon, .isLong]) {
+      return looks[index].contains(.isBlank) || hasNoRoom(index) || followsText(index)
+    }
     let line = lines[index]
     guard line.voice == .author else { return false }
-    if line.isBlank { return true }
-    return (hasNoRoom(index) || followsText(index)) && !mayBeSeparator(line)
+    return line.isBlank || (hasNoRoom(index) || followsText(index)) && !mayBeSeparator(line)
   }
 
   /// Whether fewer lines stand there, from one on, than a head has.
   @inline(__always)
   private func hasNoRoom(_ index: Int) -> Bool {
-    index + 1 < attributedTo && lines[index + 1].isBlank || index + 2 < attributedTo && lines[index + 2].isBlank
+    index + 1 < attributedTo && looks[index + 1].contains(.isBlank)
+      || index + 2 < attributedTo && looks[index + 2].contains(.isBlank)
   }
 
   /// Whether it shows at once that the line above one is no gap.
   @inline(__always)
   private func followsText(_ index: Int) -> Bool {
-    guard index > first else { return false }
-    let above = lines[index - 1]
-    return above.why == .none && !above.isBlank && !mayBeginRule(above)
+    index > first && looks[index - 1].isDisjoint(with: [.isBlank, .isQuoted, .marked, .beginsInDash])
   }
 
   /// Asks a line; `false` where lines are missing to answer.

@@ -4,8 +4,9 @@ extension MailThread {
   /// a signature may go on behind the lines that are known.
   mutating func markSignatures() {
     let limit = restTo
-    let starts = AddedLineStarts.all
-    while signedTo < limit {
+    while true {
+      signedTo = looks.next([.beginsInDash, .mayBeAdded], from: signedTo, before: limit)
+      guard signedTo < limit else { return }
       let index = signedTo
       let line = lines[index]
       if line.voice == .author, line.range.count >= 2 {
@@ -21,7 +22,7 @@ extension MailThread {
           if filled <= 10 {
             for place in index..<end { mark(place, .document, .signature) }
           }
-        } else if starts.mayBegin(bytes, line), line.width <= 80, isAdded(index) {
+        } else if looks[index].contains(.mayBeAdded), line.width <= 80, isAdded(index) {
           mark(index, .document, .addedLine)
         }
       }
@@ -46,7 +47,7 @@ extension MailThread {
 }
 
 /// The first two letters of the lines that mail programs add: most lines have others.
-private struct AddedLineStarts {
+struct AddedLineStarts {
   /// For the low five bits of the first letter those of the second, a bit for each.
   private let seconds: [UInt32]
 
@@ -60,6 +61,9 @@ private struct AddedLineStarts {
     }
     self.seconds = seconds
   }
+
+  /// Whether one may begin with a byte.
+  func mayBegin(with first: UInt8) -> Bool { (first | 0x20) &- 0x61 < 26 && seconds[Int(first & 31)] != 0 }
 
   /// Whether a line of two bytes or more may be one, in any case. None begins with a letter past ASCII.
   @inline(__always)

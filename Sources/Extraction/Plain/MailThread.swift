@@ -1,3 +1,5 @@
+import CByteScan
+
 /// Tells a mail's new text from what it quotes, forwards and adds.
 ///
 /// What a line is hangs on the few around it, and on whether an earlier one said that all that follows is quoted. Every
@@ -18,6 +20,8 @@ struct MailThread {
   /// The bytes and lines at hand.
   private(set) var bytes: Bytes
   var lines: [SourceLine]
+  /// What the lines look like, as far as that tells which questions pass them.
+  private(set) var looks: [LineLook]
   /// Whether no line comes after them.
   let isLast: Bool
   /// The writer named in the mail's own head; a later head by the same name is not a quotation.
@@ -56,6 +60,7 @@ struct MailThread {
     let asked = max(first, asked ?? first)
     (attributedTo, restTo, signedTo) = (asked, asked, asked)
     Self.markQuoted(&self.lines, in: bytes, from: first)
+    looks = LineLook.all(of: self.lines, in: bytes)
     markAttributions()
     markRest()
     markSignatures()
@@ -119,6 +124,7 @@ struct MailThread {
   mutating func mark(_ index: Int, _ voice: Voice, _ why: LineReason) {
     lines[index].voice = voice
     lines[index].why = why
+    looks[index].insert(.marked)
   }
 
   mutating func markReplies(_ range: Range<Int>) {
@@ -129,13 +135,15 @@ struct MailThread {
 
   /// Marks and measures anew the lines from `first` on that begin with the mark.
   static func markQuoted(_ lines: inout [SourceLine], in bytes: Bytes, from first: Int) {
+    let mark = UInt8(ascii: ">")
+    guard let base = bytes.baseAddress, usward_find_byte(mark, base, bytes.count) < bytes.count else { return }
     for index in first..<max(first, lines.count) {
       let line = lines[index]
-      guard !line.isBlank, bytes[line.textStart] == UInt8(ascii: ">") else { continue }
+      guard !line.isBlank, bytes[line.textStart] == mark else { continue }
       var depth = 0
       var place = line.textStart
-      while place < line.end, bytes[place] == UInt8(ascii: ">") || bytes[place] == 0x20 {
-        if bytes[place] == UInt8(ascii: ">") { depth += 1 }
+      while place < line.end, bytes[place] == mark || bytes[place] == 0x20 {
+        if bytes[place] == mark { depth += 1 }
         place += 1
       }
       // ">:" ends an attribution whose address was wrapped.

@@ -1,0 +1,73 @@
+/// What the first and the last byte of a line say of it: a byte a line, by which nearly all are passed that say nothing of a
+/// mail.
+struct LineLook: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// Nothing shows.
+  static let isBlank = LineLook(rawValue: 1)
+  /// It begins with the mark of quoted mail, or did.
+  static let isQuoted = LineLook(rawValue: 2)
+  /// It may end in a colon.
+  static let endsInColon = LineLook(rawValue: 4)
+  /// It begins with `-`, `_` or `*`.
+  static let beginsInDash = LineLook(rawValue: 8)
+  /// It may be one that a mail program adds.
+  static let mayBeAdded = LineLook(rawValue: 16)
+  /// It has more than 300 bytes.
+  static let isLong = LineLook(rawValue: 32)
+  /// It was said what it is.
+  static let marked = LineLook(rawValue: 64)
+
+  /// The looks of all lines.
+  static func all(of lines: [SourceLine], in bytes: Bytes) -> [LineLook] {
+    let starts = AddedLineStarts.all
+    return table.withUnsafeBufferPointer { table in
+      [LineLook](unsafeUninitializedCapacity: lines.count) { looks, count in
+        for line in lines {
+          let look = line.isBlank ? isBlank : shown(line, in: bytes, table, starts)
+          looks.initializeElement(at: count, to: line.depth > 0 ? look.union(isQuoted) : look)
+          count += 1
+        }
+      }
+    }
+  }
+
+  /// The look of a line that is not blank.
+  @inline(__always)
+  private static func shown(
+    _ line: SourceLine, in bytes: Bytes, _ table: UnsafeBufferPointer<LineLook>, _ starts: AddedLineStarts
+  ) -> LineLook {
+    let range = line.range
+    var look = table[Int(bytes[range.lowerBound])].subtracting(endsInColon)
+    if look == mayBeAdded, range.count < 2 || !starts.mayBegin(bytes, line) { look = [] }
+    look.formUnion(table[Int(bytes[range.upperBound - 1])].intersection(endsInColon))
+    return range.count > 300 ? look.union(isLong) : look
+  }
+
+  /// For each byte what it says where it begins a line, and where it ends one.
+  private static let table = (0..<256).map { byte -> LineLook in
+    var look: LineLook = AddedLineStarts.all.mayBegin(with: UInt8(byte)) ? .mayBeAdded : []
+    switch UInt8(byte) {
+    case UInt8(ascii: ">"): look.insert(.isQuoted)
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"): look.insert(.beginsInDash)
+    // The last byte of a wide colon.
+    case UInt8(ascii: ":"), 0x9A: look.insert(.endsInColon)
+    default: break
+    }
+    return look
+  }
+}
+
+extension [LineLook] {
+  /// The first line from one on, before another, that looks so in any way; the other where none does.
+  func next(_ wanted: LineLook, from start: Int, before end: Int) -> Int {
+    guard start < end else { return start }
+    return withUnsafeBytes { looks in
+      let pattern = UInt64(wanted.rawValue) &* 0x0101_0101_0101_0101
+      var index = start
+      while index + 8 <= end, looks.loadUnaligned(fromByteOffset: index, as: UInt64.self) & pattern == 0 { index += 8 }
+      while index < end, looks[index] & wanted.rawValue == 0 { index += 1 }
+      return index
+    }
+  }
+}
