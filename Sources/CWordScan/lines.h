@@ -41,6 +41,34 @@ static enum PATH(wide) PATH(wide_at)(const uint8_t *text, size_t place, size_t c
   return first == 0xEF && second == 0xBB && third == 0xBF ? PATH(HIDDEN) : PATH(NONE);
 }
 
+/// The length of the space past ASCII that begins at a place; 0 where none does.
+static size_t PATH(wide_gap)(const uint8_t *text, size_t place, size_t end) {
+  return PATH(wide_at)(text, place, end) == PATH(GAP) ? (text[place] == 0xC2 ? 2 : 3) : 0;
+}
+
+/// Takes spaces past ASCII from the ends of what shows of a line that has been measured without them.
+static void PATH(trim_wide)(const uint8_t *text, struct usward_line *line) {
+  const size_t end = line->start + line->end;
+  size_t first = line->start + line->text, last = line->start + line->text_end;
+  while (first < end) {
+    const size_t length = PATH(wide_gap)(text, first, end);
+    if (length == 0 && text[first] != ' ' && text[first] != '\t') break;
+    line->indent = text[first] == '\t' ? (line->indent / 8 + 1) * 8 : line->indent + 1;
+    line->width -= 1;
+    first += length ? length : 1;
+  }
+  while (last > first) {
+    const uint8_t byte = text[last - 1];
+    size_t length = byte == ' ' || byte == '\t';
+    if (byte >= 0x80 && last >= first + 2 && PATH(wide_gap)(text, last - 2, last) == 2) length = 2;
+    if (byte >= 0x80 && last >= first + 3 && PATH(wide_gap)(text, last - 3, last) == 3) length = 3;
+    if (length == 0) break;
+    last -= length;
+  }
+  line->text = (uint32_t)(first - line->start);
+  line->text_end = (uint32_t)((last > first ? last : first) - line->start);
+}
+
 /// Writes a line; whether it is measured.
 static bool PATH(measure)(const struct PATH(line_walk) *walk, size_t end) {
   const uint8_t *text = walk->text;
@@ -60,7 +88,8 @@ static bool PATH(measure)(const struct PATH(line_walk) *walk, size_t end) {
   line->indent = indent;
   if (walk->is_odd) return false;
   // Within what shows a space is as wide as any character.
-  return !(walk->has_wide_gaps && first < last && (text[first] >= 0x80 || text[last - 1] >= 0x80));
+  if (walk->has_wide_gaps) PATH(trim_wide)(text, line);
+  return true;
 }
 
 /// Writes as much of a line as one may have; where that ends.

@@ -84,8 +84,22 @@ USWARD_SCAN(
               usward_or(usward_equal(x, usward_all(0xE3)), usward_equal(x, usward_all(0xEF)))),
     b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF)
 
-/// Bytes past ASCII.
-USWARD_SCAN(usward_find_past_ascii, usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF)), b >= 0x80)
+USWARD_SCAN(
+    usward_find_past_ascii_nearby, usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF)), b >= 0x80)
+
+/// Bytes past ASCII. There are stretches without any: they are passed 64 bytes at a time.
+static inline size_t usward_find_past_ascii(const uint8_t *bytes, size_t count) {
+  size_t index = 0;
+#if defined(__SSE2__)
+  for (; index + 64 <= count; index += 64) {
+    const usward_block first = usward_or(usward_load(bytes + index), usward_load(bytes + index + 16));
+    const usward_block last = usward_or(usward_load(bytes + index + 32), usward_load(bytes + index + 48));
+    // The highest bit of each byte is taken.
+    if (usward_bits(usward_or(first, last))) break;
+  }
+#endif
+  return index + usward_find_past_ascii_nearby(bytes + index, count - index);
+}
 
 /// Controls that text does not hold: all under the space but BEL to CR, SUB and ESC. NUL is among them.
 USWARD_SCAN(

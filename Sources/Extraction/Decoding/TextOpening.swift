@@ -32,10 +32,18 @@ struct TextOpening: Sendable {
   /// Whether bytes are UTF-8, without controls that text does not hold, but for sequences that begin before the range.
   /// Where a sequence that begins in it ends behind it, that end is there.
   static func isText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let hasControls = bytes.withUnsafeBufferPointer { buffer in
+    !hasOddControls(bytes, range) && isWhole(bytes, range)
+  }
+
+  /// Whether a range holds controls that text does not.
+  static func hasOddControls(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { usward_find_odd_control($0 + range.lowerBound, range.count) < range.count } ?? false
     }
-    if hasControls { return false }
+  }
+
+  /// Whether the sequences that begin in a range are well formed.
+  static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let start = min(UTF8Census.start(in: bytes, from: range.lowerBound), bytes.count)
     let end = min(UTF8Census.start(in: bytes, from: range.upperBound), bytes.count)
     return UTF8Census(bytes, in: start..<max(start, end)).strays == 0

@@ -4,9 +4,9 @@ extension LargeText {
   public func lineCensus(of part: Int) throws -> LineCensus? {
     try forLines(of: part) { stored, bytes, lines, range in
       let (from, to) = (bounds(of: part).lowerBound - stored.base, bounds(of: part).upperBound - stored.base)
-      if stored.hasPastASCII || stored.hasControls {
-        guard TextOpening.isText(stored.bytes, from..<min(to, stored.bytes.count)) else { return nil }
-      }
+      let part = from..<max(from, min(to, stored.bytes.count))
+      if stored.hasControls, TextOpening.hasOddControls(stored.bytes, part) { return nil }
+      if stored.hasPastASCII, !TextOpening.isWhole(stored.bytes, part) { return nil }
       var census = LineCensus()
       census.add(bytes, lines, range)
       census.conclude(PartStretches(base: stored.base, stretches: BrokenWordSearch.stretches(bytes, lines[range])))

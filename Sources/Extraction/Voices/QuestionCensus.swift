@@ -73,10 +73,10 @@ struct QuestionCensus: Sendable {
       if isPlain { return last == UInt8(ascii: "?") ? .question : .heading }
     }
     let text = plain(block, bytes)
-    let words = text.split { !$0.isLetter && !$0.isNumber }
-    if words.count <= 3, let first = words.first?.lowercased(),
-      ["answer", "response", "answers", "reply"].contains(first),
-      !text.hasSuffix(".")
+    func isBetweenWords(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
+    let first = text.drop(while: isBetweenWords).prefix { !isBetweenWords($0) }
+    if ["answer", "response", "answers", "reply"].contains(first.lowercased()),
+      text.split(whereSeparator: isBetweenWords).count <= 3, !text.hasSuffix(".")
     {
       return .answerLabel
     }

@@ -80,9 +80,9 @@ struct TurnLabel: Hashable, Sendable {
   func shown(in bytes: Bytes) -> String { bytes.string(written).trimmingSpaces() }
 
   private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, Bool)? {
-    guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else {
-      return mayBeName(bytes, label) ? readAny(bytes.string(label)) : nil
-    }
+    // What says question or answer is one word too.
+    guard mayBeName(bytes, label) else { return nil }
+    guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else { return readAny(bytes.string(label)) }
     return PlainLabel(bytes, label)?.reading
   }
 
@@ -90,7 +90,7 @@ struct TurnLabel: Hashable, Sendable {
   fileprivate static let mostWords = 4
 
   /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma, and none of them is
-  /// a small one that no name has: most colons come after others, and those cost no string.
+  /// a small one that no name has: most colons come after others, and those cost next to nothing.
   private static func mayBeName(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
     var words = 0
     var isInWord = false
