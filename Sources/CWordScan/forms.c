@@ -51,20 +51,51 @@ static inline struct usward_form long_key(const uint8_t *bytes, size_t length) {
   return (struct usward_form){hash_of_long(bytes, length), 0xFFull << 56 | length};
 }
 
-/// The key of a form of up to 16 bytes, and of no use for a longer one.
-static inline struct usward_form short_key(const uint8_t *text, size_t size, size_t start, size_t length) {
+/// The key of a form of up to 16 bytes, and of no use for a longer one. `has_room` says that 16 bytes can be read.
+static inline struct usward_form short_key(const uint8_t *form, size_t length, bool has_room) {
   uint64_t key[2] = {0, 0};
   length = length > 16 ? 16 : length;
-  if (__builtin_expect(start + 16 > size, 0)) {
-    memcpy(key, text + start, length);
-  } else {
+  if (has_room) {
     uint64_t keep[2];
     memcpy(keep, ones_and_zeroes + 16 - length, 16);
-    memcpy(key, text + start, 16);
+    memcpy(key, form, 16);
     key[0] &= keep[0];
     key[1] &= keep[1];
+  } else {
+    memcpy(key, form, length);
   }
   return (struct usward_form){key[0], key[1]};
+}
+
+/// Some tokens whose forms are looked up together.
+enum { BATCH = 32 };
+struct batch {
+  struct usward_form keys[BATCH];
+  size_t places[BATCH];
+  uint32_t guesses[BATCH];
+  /// The tokens of more than 16 bytes.
+  uint32_t long_ones[BATCH];
+  size_t long_count;
+};
+
+/// Makes the keys of short forms and asks for the memory of their places. `has_room` as in `short_key`, of all tokens.
+static inline __attribute__((always_inline)) void read_keys(
+  const uint8_t *text, const uint64_t *tokens, size_t count, const struct usward_form_table *table, struct batch *batch,
+  bool has_room
+) {
+  const uint32_t *places = table->places;
+  const size_t mask = table->capacity - 1;
+  size_t long_count = 0;
+  for (size_t i = 0; i < count; i++) {
+    const size_t length = LENGTH(tokens[i]);
+    batch->long_ones[long_count] = (uint32_t)i;
+    long_count += length > 16;
+    const struct usward_form key = short_key(text + START(tokens[i]), length, has_room);
+    batch->keys[i] = key;
+    batch->places[i] = mix(key.low, key.high) & mask;
+    __builtin_prefetch(places + batch->places[i]);
+  }
+  batch->long_count = long_count;
 }
 
 /// Looks a form up from `place` on and enters it if it is new. Returns its number from 1, or 0 if the table must grow first.
@@ -97,25 +128,22 @@ size_t usward_number_forms(
 ) {
   // The memory that a token needs is asked for some tokens ahead, in steps: the table is larger than the nearest cache, and
   // waiting for it is most of the work otherwise. Long forms are read by themselves, since nobody foresees where they are.
-  enum { BATCH = 32 };
-  struct usward_form keys[BATCH];
-  size_t places[BATCH];
-  uint32_t guesses[BATCH];
-  size_t long_ones[BATCH];
+  struct batch at_hand;
+  struct usward_form *const keys = at_hand.keys;
+  size_t *const places = at_hand.places;
+  uint32_t *const guesses = at_hand.guesses;
   const size_t mask = table->capacity - 1;
   for (size_t first = 0; first < count; first += BATCH) {
     const size_t batch = count - first < BATCH ? count - first : BATCH;
-    size_t long_count = 0;
-    for (size_t i = 0; i < batch; i++) {
-      const size_t start = START(tokens[first + i]), length = LENGTH(tokens[first + i]);
-      long_ones[long_count] = i;
-      long_count += length > 16;
-      keys[i] = short_key(text, size, start, length);
-      places[i] = mix(keys[i].low, keys[i].high) & mask;
-      __builtin_prefetch(table->places + places[i]);
+    // Tokens are in order: where the last has room, all have.
+    if (__builtin_expect(START(tokens[first + batch - 1]) + 16 <= size, 1)) {
+      read_keys(text, tokens + first, batch, table, &at_hand, true);
+    } else {
+      read_keys(text, tokens + first, batch, table, &at_hand, false);
     }
+    const size_t long_count = at_hand.long_count;
     for (size_t k = 0; k < long_count; k++) {
-      const size_t i = long_ones[k];
+      const size_t i = at_hand.long_ones[k];
       keys[i] = long_key(text + START(tokens[first + i]), LENGTH(tokens[first + i]));
       places[i] = mix(keys[i].low, keys[i].high) & mask;
       __builtin_prefetch(table->places + places[i]);
@@ -124,21 +152,22 @@ size_t usward_number_forms(
       guesses[i] = table->places[places[i]];
       __builtin_prefetch(table->forms + guesses[i]);
     }
-    for (size_t k = 0; k < long_count; k++) __builtin_prefetch(table->offsets + guesses[long_ones[k]]);
+    for (size_t k = 0; k < long_count; k++) __builtin_prefetch(table->offsets + guesses[at_hand.long_ones[k]]);
     for (size_t k = 0; k < long_count; k++) {
       // A key stands for the bytes of a short form, and not quite for those of a long one.
-      const size_t i = long_ones[k];
+      const size_t i = at_hand.long_ones[k];
       const size_t start = START(tokens[first + i]), length = LENGTH(tokens[first + i]);
       const struct usward_form *form = table->forms + guesses[i];
       const bool is_same = form->low == keys[i].low && form->high == keys[i].high
         && is_same_long(table->bytes + table->offsets[guesses[i]], text + start, length);
       if (!is_same) guesses[i] = 0;
     }
+    const struct usward_form *const forms = table->forms;
     for (size_t i = 0; i < batch; i++) {
-      const struct usward_form *form = table->forms + guesses[i];
       uint32_t number = guesses[i];
-      // Form 0 is none, and its key is that of no token.
-      if (__builtin_expect(form->low != keys[i].low || form->high != keys[i].high, 0)) {
+      const struct usward_form form = forms[number];
+      // Form 0 is none, and its key is that of no token. In one test, since words go either way in no order.
+      if (__builtin_expect(((form.low ^ keys[i].low) | (form.high ^ keys[i].high)) != 0, 0)) {
         const uint64_t token = tokens[first + i];
         const size_t before = table->count;
         number = find(table, keys[i], places[i], text + START(token), LENGTH(token));

@@ -2,11 +2,11 @@
 /// and what does not.
 public struct CategoryTally: Sendable {
   /// By the signature of the part's form.
-  private(set) var bySignature: [Count] = []
+  private var bySignature: [Count] = []
   /// Where phrases were near, by `CountedMatch`.
-  private(set) var byMatch: [Count]
-  /// The words that were met that a formula weighs.
-  private var met: NumberSet
+  var byMatch: [Count]
+  /// The words that were met that a formula weighs, a bit each.
+  private var met: [UInt64]
 
   /// How often something stands in no negation, and how often in one: a text that is read at once has not so much of anything
   /// that it would not fit.
@@ -15,11 +15,11 @@ public struct CategoryTally: Sendable {
   /// Of nothing, for so many categories and words that formulas weigh.
   init(categories: Int, weighedWords: Int) {
     byMatch = Array(repeating: Count(), count: CountedMatch.count(categories))
-    met = NumberSet(under: weighedWords)
+    met = NumberSet(under: weighedWords).bits
   }
 
   /// The words that were met.
-  public var words: WordsMet { WordsMet(met) }
+  public var words: WordsMet { WordsMet(NumberSet(bits: met)) }
 
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {
@@ -27,43 +27,47 @@ public struct CategoryTally: Sendable {
     if missing > 0 { bySignature += repeatElement(Count(), count: missing) }
   }
 
-  /// Counts parts by their forms alone, from `part` on up to one that opens a phrase, which `part` is then; whether some of
-  /// their matches are to be listed.
+  /// Counts parts by their forms alone, which no phrase is near; whether some of their matches are to be listed.
   mutating func add(
-    _ part: inout Int, of parts: inout [Part], _ types: [PartType], _ course: inout ClauseCourse
+    _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse
   ) -> Bool {
-    let types = types.span
-    var parts = parts.mutableSpan
-    return Self.add(&part, of: &parts, types, &course, &bySignature, &met)
+    Self.add(range, of: &parts, types, &course, &bySignature, &met)
   }
 
   private static func add(
-    _ part: inout Int, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
-    _ bySignature: inout [Count], _ met: inout NumberSet
+    _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
+    _ counts: inout [Count], _ met: inout [UInt64]
   ) -> Bool {
-    var counts = bySignature.mutableSpan
+    var counts = counts.mutableSpan
+    var met = met.mutableSpan
+    var at = course
     var traits: PartTraits = []
-    while part < parts.count, !parts[part].opensPhrase {
+    for part in range {
       let type = Int(parts[part].type)
-      let isNegated = course.enter(&parts[part])
-      counts[Int(types[type].signature)] &+= isNegated ? Count(0, 1) : Count(1, 0)
-      if types[type].weighed >= 0 { met.insert(types[type].weighed) }
+      let isNegated = at.enter(&parts[part])
+      counts[Int(types[type].signature)] &+= unit(isNegated: isNegated)
+      let word = types[type].weighed
+      if word >= 0 { met[Int(word >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: word) }
       traits.formUnion(types[type].traits)
-      course.leave(parts[part])
-      part += 1
+      at.leave(parts[part])
     }
+    course = at
     return traits.contains(.listed)
   }
 
+  /// One match.
+  @inline(__always)
+  static func unit(isNegated: Bool) -> Count { isNegated ? Count(0, 1) : Count(1, 0) }
+
   /// Counts one match.
   mutating func add(_ match: CountedMatch, isNegated: Bool) {
-    byMatch[Int(match.number)] &+= isNegated ? Count(0, 1) : Count(1, 0)
+    byMatch[Int(match.number)] &+= Self.unit(isNegated: isNegated)
   }
 
   /// Notes a word as met, if it is weighed.
   @inline(__always)
   mutating func meet(_ type: PartType) {
-    if type.weighed >= 0 { met.insert(type.weighed) }
+    if type.weighed >= 0 { met[Int(type.weighed >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: type.weighed) }
   }
 
   /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only
@@ -110,4 +114,28 @@ public struct CountedMatch: Hashable, Sendable {
   public var isOwn: Bool { number & 1 != 0 }
   /// Whether the entry only serves the reading of others.
   var isSupport: Bool { number & 2 != 0 }
+}
+
+extension CountedMatch {
+  /// A match of an entry that stands in `own`.
+  init(category: Int32, own: Int32, _ roles: [CategoryRole]) {
+    self.init(category: category, isOwn: category == own, isSupport: roles[Int(own)].isSupport)
+  }
+}
+
+/// What a form matches by itself, as it stands in its list: how it counts, and whether it is to be listed all the same.
+struct FormMatch: Hashable, Sendable {
+  let bits: Int32
+
+  init(bits: Int32) { self.bits = bits }
+
+  init(_ counted: CountedMatch, isListed: Bool) { bits = counted.number << 1 | (isListed ? 1 : 0) }
+
+  var counted: CountedMatch { CountedMatch(number: bits >> 1) }
+  /// The category's index in `Lexicon.categories`.
+  var category: Int { Int(bits >> 3) }
+  /// Whether the entry stands in the category itself.
+  var isOwn: Bool { counted.isOwn }
+  /// Whether it is to be listed also where others are only counted.
+  var isListed: Bool { bits & 1 != 0 }
 }

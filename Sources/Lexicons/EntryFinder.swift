@@ -17,36 +17,37 @@ struct EntryFinder: Sendable {
   /// Finds the phrases of a sentence.
   func findPhrases(in sentence: inout SentenceReading, _ types: PartTypes) { tables.findPhrases(in: &sentence, types) }
 
-  /// Finds the matches of a sentence, whose phrases were found, and marks its parts. With a tally, matches that only count go
-  /// there and are not listed.
-  mutating func find(in sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally?) {
+  /// Finds the matches of a sentence, whose phrases were found, lists them and marks its parts.
+  mutating func list(_ sentence: inout SentenceReading, _ types: PartTypes) {
     state.base += 1
-    state.reach = 0
-    state.unmarked = 0
-    if tally == nil {
-      tables.list(&sentence, types, &state)
-    } else {
-      tables.count(&sentence, types, &tally!, &state)
-    }
+    tables.list(&sentence, types, &state)
+    state.base += sentence.parts.count
+  }
+
+  /// The same, but that matches that only count and do not touch `guarded` go to a tally and are not listed.
+  mutating func count(
+    _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, listing guarded: Range<Int>
+  ) {
+    state.base += 1
+    tables.count(&sentence, types, &tally, &state, listing: guarded)
     state.base += sentence.parts.count
   }
 }
 
-/// What is known while a sentence's entries are found.
+/// What is written to while a sentence's entries are found.
 struct EntryState: Sendable {
   /// Per category, the part after its last phrase or exception. Parts are numbered on from sentence to sentence, so that
   /// nothing is to be reset.
   var takenUntil: [Int]
   /// The number of the sentence's first part.
   var base = 0
-  /// The part of the sentence up to which phrases and exceptions reach.
-  var reach = 0
-  /// The part up to which marks are those of phrases and what stands near them.
-  var unmarked = 0
-  /// The best match of each category at one place.
-  var candidates: [EntryCandidate] = []
+  /// Room for the best match of each category at one place.
+  var candidates: [EntryCandidate]
 
-  init(categories: Int) { takenUntil = Array(repeating: 0, count: categories) }
+  init(categories: Int) {
+    takenUntil = Array(repeating: 0, count: categories)
+    candidates = Array(repeating: EntryCandidate(category: 0, entry: 0, end: 0), count: categories)
+  }
 }
 
 /// An entry that may be what its category matches at a place.
@@ -67,7 +68,8 @@ struct EntryCandidate: Sendable {
     }
   }
 
-  private func isBetter(than other: EntryCandidate, _ entries: EntryTable) -> Bool {
+  /// Whether it is better than another of its category at the same place.
+  func isBetter(than other: EntryCandidate, _ entries: EntryTable) -> Bool {
     if end != other.end { return end > other.end }
     let (kind, rival) = (entries.shape(entry).kind, entries.shape(other.entry).kind)
     return kind != rival ? kind < rival : entries.textLength(entry) > entries.textLength(other.entry)

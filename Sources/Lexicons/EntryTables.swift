@@ -23,146 +23,231 @@ final class EntryTables: Sendable {
     phrases.find(in: &sentence.parts, types, entries, &sentence.phrases)
   }
 
-  /// Counts matches, and lists those that are to be listed one by one.
+  /// Counts matches, and lists those that are to be listed one by one: those of some categories, and those that touch
+  /// `guarded`.
   func count(
-    _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, _ state: inout EntryState
+    _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, _ state: inout EntryState,
+    listing guarded: Range<Int>
   ) {
+    count(
+      &sentence.parts, sentence.phrases, types, &tally, guarded, EntryReach(base: state.base), &state.takenUntil,
+      &state.candidates, &sentence.matches)
+  }
+
+  private func count(
+    _ parts: inout [Part], _ found: [FoundPhrase], _ types: PartTypes, _ tally: inout CategoryTally,
+    _ guarded: Range<Int>, _ reach: EntryReach, _ taken: inout [Int], _ candidates: inout [EntryCandidate],
+    _ matches: inout [Match]
+  ) {
+    let found = found.span
+    var reach = reach
+    var parts = parts.mutableSpan
+    var taken = taken.mutableSpan
+    var candidates = candidates.mutableSpan
     var course = ClauseCourse()
     var part = 0
-    while part < sentence.parts.count {
-      if part >= state.reach, !sentence.parts[part].opensPhrase {
-        let start = part
-        let hasListed = tally.add(&part, of: &sentence.parts, types.types, &course)
-        if hasListed { listAlone(start..<part, &sentence, types) }
-      } else {
-        let isNegated = course.enter(&sentence.parts[part])
-        tally.meet(types.types[Int(sentence.parts[part].type)])
-        settle(at: part, &sentence, types, &state)
-        for candidate in state.candidates {
+    while part < parts.count {
+      let next = reach.next(of: found) ?? parts.count
+      if part < reach.end || part == next {
+        let isNegated = course.enter(&parts[part])
+        let type = types.types[Int(parts[part].type)]
+        tally.meet(type)
+        let kept = settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
+        for index in 0..<kept {
+          let candidate = candidates[index]
           let own = entries.own(candidate.entry)
-          if isListed[Int(own)] {
-            sentence.matches.append(Match(candidate, own: own, start: part))
+          if isListed[Int(own)] || part < guarded.upperBound && Int(candidate.end) > guarded.lowerBound {
+            matches.append(Match(candidate, own: own, start: part))
           } else {
             tally.add(CountedMatch(category: candidate.category, own: own, roles), isNegated: isNegated)
           }
         }
-        course.leave(sentence.parts[part])
+        count(
+          part, &matches, &parts, type, types, &tally, taken.span, reach, isNegated: isNegated,
+          isGuarded: guarded.contains(part))
+        course.leave(parts[part])
         part += 1
+      } else if guarded.contains(part) {
+        _ = course.enter(&parts[part])
+        tally.meet(types.types[Int(parts[part].type)])
+        list(part, parts[part].type, types, onlyListed: false, &matches)
+        course.leave(parts[part])
+        part += 1
+      } else {
+        let end = part < guarded.lowerBound ? min(next, guarded.lowerBound) : next
+        if tally.add(part..<end, of: &parts, types.types.span, &course) {
+          for alone in part..<end where types.types[Int(parts[alone].type)].traits.contains(.listed) {
+            list(alone, parts[alone].type, types, onlyListed: true, &matches)
+          }
+        }
+        part = end
       }
+    }
+  }
+
+  /// Counts or lists what the form of a part with a phrase near matches by itself, where nothing longer took its category.
+  @inline(__always)
+  private func count(
+    _ part: Int, _ matches: inout [Match], _ parts: inout MutableSpan<Part>, _ type: PartType, _ types: PartTypes,
+    _ tally: inout CategoryTally, _ taken: Span<Int>, _ reach: EntryReach, isNegated: Bool, isGuarded: Bool
+  ) {
+    if !type.traits.contains(.matches) { return }
+    let pool = types.pool.span
+    var counts = tally.byMatch.mutableSpan
+    let unit = CategoryTally.unit(isNegated: isNegated)
+    let range = types.lists[Int(parts[part].type)].matches
+    var index = Int(range.lowerBound)
+    while index < Int(range.upperBound) {
+      let match = FormMatch(bits: pool[index])
+      if taken[match.category] <= reach.base + part {
+        if match.isOwn { parts.mark(part..<part + 1, clauseMarks[match.category]) }
+        if match.isListed || isGuarded {
+          matches.append(Match(match, pool[index + 1], entries, at: part))
+        } else {
+          counts[Int(match.counted.number)] &+= unit
+        }
+      }
+      index += 2
     }
   }
 
   /// Lists all matches.
   func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
+    list(
+      &sentence.parts, sentence.phrases, types, EntryReach(base: state.base), &state.takenUntil, &state.candidates,
+      &sentence.matches)
+  }
+
+  private func list(
+    _ parts: inout [Part], _ found: [FoundPhrase], _ types: PartTypes, _ reach: EntryReach, _ taken: inout [Int],
+    _ candidates: inout [EntryCandidate], _ matches: inout [Match]
+  ) {
+    let found = found.span
+    var reach = reach
+    var parts = parts.mutableSpan
+    var taken = taken.mutableSpan
+    var candidates = candidates.mutableSpan
     var course = ClauseCourse()
-    for part in 0..<sentence.parts.count {
-      _ = course.enter(&sentence.parts[part])
-      if part < state.reach || sentence.parts[part].opensPhrase {
-        settle(at: part, &sentence, types, &state)
-        for candidate in state.candidates {
-          sentence.matches.append(Match(candidate, own: entries.own(candidate.entry), start: part))
+    for part in 0..<parts.count {
+      _ = course.enter(&parts[part])
+      let type = types.types[Int(parts[part].type)]
+      if part < reach.end || part == reach.next(of: found) {
+        let kept = settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
+        for index in 0..<kept {
+          matches.append(Match(candidates[index], own: entries.own(candidates[index].entry), start: part))
         }
-      } else if types.types[Int(sentence.parts[part].type)].traits.contains(.matches) {
-        list(part, &sentence, types, onlyListed: false)
+        let range = types.lists[Int(parts[part].type)].matches
+        for index in stride(from: Int(range.lowerBound), to: Int(range.upperBound), by: 2) {
+          let match = FormMatch(bits: types.pool[index])
+          if taken[match.category] > reach.base + part { continue }
+          if match.isOwn { parts.mark(part..<part + 1, clauseMarks[match.category]) }
+          matches.append(Match(match, types.pool[index + 1], entries, at: part))
+        }
+      } else if type.traits.contains(.matches) {
+        list(part, parts[part].type, types, onlyListed: false, &matches)
       }
-      course.leave(sentence.parts[part])
+      course.leave(parts[part])
     }
   }
 
-  /// Lists what is to be listed of parts that no phrase is near.
-  private func listAlone(_ parts: Range<Int>, _ sentence: inout SentenceReading, _ types: PartTypes) {
-    for part in parts where types.types[Int(sentence.parts[part].type)].traits.contains(.listed) {
-      list(part, &sentence, types, onlyListed: true)
-    }
-  }
-
-  /// Lists what the form of a part matches by itself.
-  private func list(_ part: Int, _ sentence: inout SentenceReading, _ types: PartTypes, onlyListed: Bool) {
-    let range = types.lists[Int(sentence.parts[part].type)].matches
+  /// Lists what the form of a part matches by itself where no phrase is near.
+  private func list(
+    _ part: Int, _ type: Int32, _ types: PartTypes, onlyListed: Bool, _ matches: inout [Match]
+  ) {
+    let pool = types.pool.span
+    let range = types.lists[Int(type)].matches
     var index = Int(range.lowerBound)
     while index < Int(range.upperBound) {
-      let entry = types.pool[index + 1]
-      let own = Int(entries.own(entry))
-      if !onlyListed || isListed[own] {
-        sentence.matches.append(
-          Match(category: Int(types.pool[index]), entry: Int(entry), own: own, parts: part..<part + 1))
-      }
+      let match = FormMatch(bits: pool[index])
+      if !onlyListed || match.isListed { matches.append(Match(match, pool[index + 1], entries, at: part)) }
       index += 2
     }
   }
 
-  /// Gathers the best candidate of each category at one place; exceptions take their stretch at once.
-  private func collect(at start: Int, in sentence: SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
-    if !state.candidates.isEmpty { state.candidates.removeAll(keepingCapacity: true) }
-    if sentence.parts[start].opensPhrase {
-      for index in sentence.phrases(at: start) {
-        let phrase = sentence.phrases[index]
-        consider(phrase.entry, entries.shape(phrase.entry), start, Int(phrase.end), &state)
-      }
-    }
-    let lists = types.lists[Int(sentence.parts[start].type)]
-    for index in lists.wordEntries where entries.isException(types.pool[Int(index)]) {
-      let entry = types.pool[Int(index)]
-      consider(entry, entries.shape(entry), start, start + 1, &state)
-    }
-    // Of the words' own matches the best are known; a phrase is longer than a word.
-    let ofPhrases = state.candidates.count
-    var index = Int(lists.matches.lowerBound)
-    while index < Int(lists.matches.upperBound) {
-      let category = types.pool[index]
-      var known = 0
-      while known < ofPhrases, state.candidates[known].category != category { known += 1 }
-      if known == ofPhrases {
-        state.candidates.append(
-          EntryCandidate(category: category, entry: types.pool[index + 1], end: Int32(start + 1)))
-      }
-      index += 2
-    }
-  }
-
-  private func consider(
-    _ entry: Int32, _ shape: EntryShape, _ start: Int, _ end: Int, _ state: inout EntryState
-  ) {
-    for index in above.range(Int(shape.own)) {
-      let category = above.pool[index]
-      if shape.isException {
-        state.takenUntil[Int(category)] = max(state.takenUntil[Int(category)], state.base + end)
-        if end > start + 1 { state.reach = max(state.reach, end) }
-      } else {
-        EntryCandidate(category: category, entry: entry, end: Int32(end)).enter(&state.candidates, entries)
-      }
-    }
-  }
-
-  /// Gathers the candidates at one place and keeps those that count: those whose category is not taken, which they take.
-  /// Parts do in a clause what these say.
+  /// Gathers the phrases that begin at a part, the best of each category, and keeps those that count: those whose category
+  /// is not taken, which they take. Parts do in a clause what these say; what the part's form says is not looked at, but for
+  /// exceptions, which take their stretch at once. Returns how many candidates were kept.
   private func settle(
-    at start: Int, _ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState
-  ) {
-    collect(at: start, in: sentence, types, &state)
+    at start: Int, _ found: Span<FoundPhrase>, _ type: PartType, _ types: PartTypes, _ parts: inout MutableSpan<Part>,
+    _ reach: inout EntryReach, _ taken: inout MutableSpan<Int>, _ candidates: inout MutableSpan<EntryCandidate>
+  ) -> Int {
+    var count = 0
+    while reach.next(of: found) == start {
+      let phrase = found[reach.phrase]
+      consider(phrase.entry, start, Int(phrase.end), &reach, &taken, &candidates, &count)
+      reach.phrase += 1
+    }
+    if type.traits.contains(.excepts) {
+      for index in types.lists[Int(parts[start].type)].wordEntries where entries.isException(types.pool[Int(index)]) {
+        consider(types.pool[Int(index)], start, start + 1, &reach, &taken, &candidates, &count)
+      }
+    }
     var kept = 0
-    for index in state.candidates.indices
-    where state.takenUntil[Int(state.candidates[index].category)] <= state.base + start {
-      state.candidates[kept] = state.candidates[index]
+    for index in 0..<count where taken[Int(candidates[index].category)] <= reach.base + start {
+      candidates[kept] = candidates[index]
+      reach.end = max(reach.end, Int(candidates[kept].end))
       kept += 1
     }
-    if kept < state.candidates.count { state.candidates.removeLast(state.candidates.count - kept) }
-    for index in state.candidates.indices where Int(state.candidates[index].end) > start + 1 {
-      state.reach = max(state.reach, Int(state.candidates[index].end))
-    }
     // What the parts do by their forms alone does not hold where phrases are near.
-    for part in max(start, state.unmarked)..<max(start + 1, state.reach, state.unmarked) {
-      sentence.parts[part].marks.formIntersection(.isCapital)
+    let unmarked = max(start + 1, reach.end, reach.unmarked)
+    for part in max(start, reach.unmarked)..<unmarked { parts[part].marks.formIntersection(.isCapital) }
+    reach.unmarked = unmarked
+    for index in 0..<kept {
+      let (category, end) = (Int(candidates[index].category), Int(candidates[index].end))
+      taken[category] = reach.base + end
+      if entries.own(candidates[index].entry) == candidates[index].category {
+        parts.mark(start..<end, clauseMarks[category])
+      }
     }
-    state.unmarked = max(start + 1, state.reach, state.unmarked)
-    for index in state.candidates.indices {
-      let candidate = state.candidates[index]
-      state.takenUntil[Int(candidate.category)] = state.base + Int(candidate.end)
-      if entries.own(candidate.entry) == candidate.category {
-        sentence.mark(start..<Int(candidate.end), clauseMarks[Int(candidate.category)])
+    return kept
+  }
+
+  /// Enters an entry that stands at a place among the candidates of its categories.
+  private func consider(
+    _ entry: Int32, _ start: Int, _ end: Int, _ reach: inout EntryReach, _ taken: inout MutableSpan<Int>,
+    _ candidates: inout MutableSpan<EntryCandidate>, _ count: inout Int
+  ) {
+    let categories = above.range(Int(entries.own(entry)))
+    if entries.isException(entry) {
+      for index in categories {
+        let category = Int(above.pool[index])
+        taken[category] = max(taken[category], reach.base + end)
+      }
+      if end > start + 1 { reach.end = max(reach.end, end) }
+      return
+    }
+    // Those of one entry differ.
+    let before = count
+    for index in categories {
+      let candidate = EntryCandidate(category: above.pool[index], entry: entry, end: Int32(end))
+      var known = 0
+      while known < before, candidates[known].category != candidate.category { known += 1 }
+      if known == before {
+        candidates[count] = candidate
+        count += 1
+      } else if candidate.isBetter(than: candidates[known], entries) {
+        candidates[known] = candidate
       }
     }
   }
+}
+
+/// How far one has come among the phrases of a sentence.
+private struct EntryReach {
+  /// The number of the sentence's first part.
+  let base: Int
+  /// The part of the sentence up to which phrases and exceptions reach.
+  var end = 0
+  /// The part up to which marks are those of phrases and what stands near them.
+  var unmarked = 0
+  /// The first phrase that was not reached.
+  var phrase = 0
+
+  init(base: Int) { self.base = base }
+
+  /// The part that the next of the phrases found begins with.
+  @inline(__always)
+  func next(of found: Span<FoundPhrase>) -> Int? { phrase < found.count ? Int(found[phrase].start) : nil }
 }
 
 extension Match {
@@ -170,11 +255,21 @@ extension Match {
     self.init(
       category: Int(candidate.category), entry: Int(candidate.entry), own: Int(own), parts: start..<Int(candidate.end))
   }
+
+  /// What a part's form matches by itself.
+  fileprivate init(_ match: FormMatch, _ entry: Int32, _ entries: EntryTable, at part: Int) {
+    self.init(category: match.category, entry: Int(entry), own: Int(entries.own(entry)), parts: part..<part + 1)
+  }
 }
 
-extension CountedMatch {
-  /// A match of an entry that stands in `own`.
-  init(category: Int32, own: Int32, _ roles: [CategoryRole]) {
-    self.init(category: category, isOwn: category == own, isSupport: roles[Int(own)].isSupport)
+extension MutableSpan where Element == Part {
+  /// Marks the parts of a match by what its category does in a clause.
+  fileprivate mutating func mark(_ range: Range<Int>, _ marks: ClauseMarks) {
+    if marks.isEmpty { return }
+    self[range.lowerBound].marks.formUnion(marks.intersection([.endsNegation, .isRelative, .opensClause]))
+    if marks.contains(.negates) { self[range.upperBound - 1].marks.insert(.negates) }
+    if let subject = marks.subject {
+      for part in range { self[part].marks.subject = subject }
+    }
   }
 }

@@ -46,6 +46,7 @@ final class FormTables: Sendable {
       for index in above.range(Int(shape.own)) {
         let category = above.pool[index]
         if shape.isException {
+          form.type.traits.insert(.excepts)
           form.excepted.insert(category)
         } else {
           EntryCandidate(category: category, entry: entry, end: 1).enter(&form.candidates, entries)
@@ -54,14 +55,11 @@ final class FormTables: Sendable {
     }
     for candidate in form.candidates where !form.excepted.contains(candidate.category) {
       let own = Int(entries.own(candidate.entry))
-      form.matches.append(candidate.category)
+      let counted = CountedMatch(category: candidate.category, own: Int32(own), roles)
+      form.matches.append(FormMatch(counted, isListed: isListed[own]).bits)
       form.matches.append(candidate.entry)
       form.type.traits.insert(.matches)
-      if isListed[own] {
-        form.type.traits.insert(.listed)
-      } else {
-        form.counted.append(CountedMatch(category: candidate.category, own: Int32(own), roles).number)
-      }
+      if isListed[own] { form.type.traits.insert(.listed) } else { form.counted.append(counted.number) }
       if own == Int(candidate.category) { form.type.marks.add(clauseMarks[own]) }
     }
     form.counted.sort()

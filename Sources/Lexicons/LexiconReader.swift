@@ -99,25 +99,22 @@ public struct LexiconReader: Sendable {
   }
 
   /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
-  /// there and are not listed, and so are the words met that formulas weigh; returns whether that was done:
-  /// it is not where a guard stands that may take such matches away. The sentences up to the token `readEnd`, all where it is
-  /// `nil`, are likely to be read next, so that their words are looked up together.
-  @discardableResult
+  /// there and are not listed, but for those that a guard may take away, and so do the words met that formulas weigh.
+  /// The sentences up to the token `readEnd`, all where it is `nil`, are likely to be read next, so that their words are looked
+  /// up together.
   public mutating func read(
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?,
     guards: GuardChoice = .touching, readEnd: Int? = nil
-  ) -> Bool {
+  ) {
     readRules(
       sentence, text, tokenised, guards == .all ? .all : .telling, readEnd: readEnd ?? tokenised.tokens.count)
-    let isTallied = tally != nil && !mayTakeCounted
-    if isTallied {
-      tally!.makeRoom(for: forms.types)
-      finder.find(in: &self.sentence, forms.types, &tally)
+    if tally == nil {
+      finder.list(&self.sentence, forms.types)
     } else {
-      listMatches()
+      tally!.makeRoom(for: forms.types)
+      finder.count(&self.sentence, forms.types, &tally!, listing: guarded)
     }
     applyGuards(guards, tokenised, text)
-    return isTallied
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
@@ -135,9 +132,14 @@ public struct LexiconReader: Sendable {
     tally.forEach(forms.types, body)
   }
 
-  /// Whether a guard stands in the sentence that may take away matches that only count.
-  private var mayTakeCounted: Bool {
-    sentence.rules.contains { lexicon.guards.takesCounted($0.rule) }
+  /// The stretch of the sentence that holds what guards touch which may take away matches that only count; empty for most.
+  private var guarded: Range<Int> {
+    var stretch = 0..<0
+    for match in sentence.rules where !match.parts.isEmpty && lexicon.guards.takesCounted(match.rule) {
+      let (start, end) = (match.parts.lowerBound, match.parts.upperBound)
+      stretch = stretch.isEmpty ? match.parts : min(start, stretch.lowerBound)..<max(end, stretch.upperBound)
+    }
+    return stretch
   }
 
   private mutating func readRules(
@@ -160,11 +162,6 @@ public struct LexiconReader: Sendable {
     guard matcher.isQuiet else { return }
     while isQuietAlone.count <= type { isQuietAlone.append([]) }
     isQuietAlone[type].insert(kind)
-  }
-
-  private mutating func listMatches() {
-    var tally: CategoryTally?
-    finder.find(in: &sentence, forms.types, &tally)
   }
 
   /// Finds the guards that were not looked for yet and marks what guards touch.

@@ -1,11 +1,17 @@
 /// A set of numbers under a bound, a bit each.
 struct NumberSet: Hashable, Sendable {
-  private var bits: [UInt64]
+  private(set) var bits: [UInt64]
   /// Whether no number is there.
   private(set) var isEmpty = true
 
   /// No number of those under a bound.
   init(under bound: Int) { bits = Array(repeating: 0, count: (bound + 63) / 64) }
+
+  /// The numbers of bits that are set.
+  init(bits: [UInt64]) {
+    self.bits = bits
+    isEmpty = bits.allSatisfy { $0 == 0 }
+  }
 
   /// Whether a number is there.
   func contains(_ number: Int32) -> Bool { bits[Int(number >> 6)] >> UInt64(number & 63) & 1 != 0 }

@@ -8,21 +8,21 @@ struct PartLists: Sendable {
   init(_ form: ResolvedForm, at start: Int32) {
     self.start = start
     counts = (
-      UInt16(form.symbols.count), UInt16(form.openers.count), UInt16(form.followers.count),
-      UInt16(form.wordEntries.count), UInt16(form.matches.count)
+      UInt16(form.matches.count), UInt16(form.symbols.count), UInt16(form.openers.count),
+      UInt16(form.followers.count), UInt16(form.wordEntries.count)
     )
   }
 
+  /// `FormMatch` and entry of each match of this one word where no phrase is near, one after the other.
+  var matches: Range<Int32> { start..<start + Int32(counts.0) }
   /// The symbols it satisfies.
-  var symbols: Range<Int32> { start..<start + Int32(counts.0) }
+  var symbols: Range<Int32> { matches.upperBound..<matches.upperBound + Int32(counts.1) }
   /// Of these, those that stand first in phrases.
-  var openers: Range<Int32> { symbols.upperBound..<symbols.upperBound + Int32(counts.1) }
+  var openers: Range<Int32> { symbols.upperBound..<symbols.upperBound + Int32(counts.2) }
   /// Those that stand second.
-  var followers: Range<Int32> { openers.upperBound..<openers.upperBound + Int32(counts.2) }
+  var followers: Range<Int32> { openers.upperBound..<openers.upperBound + Int32(counts.3) }
   /// Entries that are this one word, the strongest first.
-  var wordEntries: Range<Int32> { followers.upperBound..<followers.upperBound + Int32(counts.3) }
-  /// Category and entry of each match of this one word where no phrase is near, one after the other.
-  var matches: Range<Int32> { wordEntries.upperBound..<wordEntries.upperBound + Int32(counts.4) }
+  var wordEntries: Range<Int32> { followers.upperBound..<followers.upperBound + Int32(counts.4) }
 }
 
 /// The lists of each form, kept once for all that have the same symbols.

@@ -48,6 +48,8 @@ struct PartTraits: OptionSet, Sendable {
   static let matches = PartTraits(rawValue: 16)
   /// It is a word of the category that opens clauses.
   static let opensClause = PartTraits(rawValue: 32)
+  /// It is an exception of some category.
+  static let excepts = PartTraits(rawValue: 64)
 }
 
 /// Filters of 64 bits that say where a look is in vain.

@@ -63,11 +63,11 @@ struct PartTypes: Sendable {
     needsOfKind.appendSparingly(Self.rows(inSmallLetters: needs.row(of: resolved.needs)))
     lists.addKind(PartLists(resolved, at: Int32(pool.count)))
     pool.makeRoomSparingly(for: 16)
+    pool += resolved.matches
     pool += resolved.symbols
     pool += resolved.openers
     pool += resolved.followers
     pool += resolved.wordEntries
-    pool += resolved.matches
     return Int32(kind)
   }
 

@@ -23,6 +23,7 @@ struct Phrases: Sendable {
   func find(in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable, _ found: inout [FoundPhrase]) {
     if parts.count < 2 { return }
     let kinds = types.types.span
+    var parts = parts.mutableSpan
     var (opens, opener) = (kinds[Int(parts[0].type)].opens, kinds[Int(parts[0].type)].opener)
     for next in 1..<parts.count {
       let type = Int(parts[next].type)
@@ -59,7 +60,7 @@ struct Phrases: Sendable {
     }
     let seconds = types.lists[Int(parts[start + 1].type)].followers
     for a in types.lists[Int(parts[start].type)].openers {
-      for b in seconds {
+      for b in seconds where pairs.mayHold(types.pool[Int(a)], types.pool[Int(b)]) != 0 {
         find(types.pool[Int(a)], types.pool[Int(b)], third, at: start, in: parts, types, entries, &found)
       }
     }

@@ -7,6 +7,7 @@ struct ResolvedForm: Sendable {
   var openers: [Int32] = []
   var followers: [Int32] = []
   var wordEntries: [Int32] = []
+  /// As `FormMatch`, each with its entry after it.
   var matches: [Int32] = []
   /// The needs of patterns that it passes whatever its writing, by `NeedNumbers`; some may be there twice.
   var needs: [Int32] = []

@@ -14,19 +14,22 @@ extension SentenceReading {
     let firstNumber = forms.first
     parts.append(addingCapacity: sentence.tokens.count * forms.mostParts) { parts in
       for token in sentence.tokens {
-        let start = tokens[token].start
-        var gap = PartGap(bytes, end..<start)
-        for number in partsOfForm[Int(numbers[token - firstNumber])] {
+        let place = tokens[token]
+        var gap = PartGap(bytes, end..<place.start)
+        let own = partsOfForm[Int(numbers[token &- firstNumber])]
+        var number = own.lowerBound
+        while number < own.upperBound {
           let type = types[Int(number)]
-          capitals += Int(type.capitals)
-          smalls += Int(type.smalls)
+          capitals &+= Int(type.capitals)
+          smalls &+= Int(type.smalls)
           parts.append(
             Part(
               type: number, row: type.row, needs: type.needs, token: Int32(truncatingIfNeeded: token), gap: gap,
               marks: type.marks))
           gap = .none
+          number &+= 1
         }
-        end = tokens[token].end
+        end = place.end
       }
     }
     isAsked = bytes.hasQuestionMark(in: end..<max(end, sentence.span.end))

@@ -52,18 +52,6 @@ public struct SentenceReading: Sendable {
     Int(parts[range.lowerBound].token)..<Int(parts[range.upperBound - 1].token) + 1
   }
 
-  /// Marks the parts of a match by what its category does in a clause.
-  mutating func mark(_ range: Range<Int>, _ marks: ClauseMarks) {
-    if marks.isEmpty { return }
-    if marks.contains(.negates) { parts[range.upperBound - 1].marks.insert(.negates) }
-    if marks.contains(.endsNegation) { parts[range.lowerBound].marks.insert(.endsNegation) }
-    if marks.contains(.isRelative) { parts[range.lowerBound].marks.insert(.isRelative) }
-    if marks.contains(.opensClause) { parts[range.lowerBound].marks.insert(.opensClause) }
-    if let subject = marks.subject {
-      for part in range { parts[part].marks.subject = subject }
-    }
-  }
-
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
   /// those that touch the first part.
   mutating func apply(_ all: Guards) {

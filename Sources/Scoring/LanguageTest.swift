@@ -45,8 +45,8 @@ struct WordTally {
 
   mutating func add(_ token: Token, _ bytes: Span<UInt8>) {
     guard token.kind == .word else { return }
-    words += 1
+    words &+= 1
     // Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts begin from CD on.
-    if bytes[token.span.start] >= 0xCD { foreign += 1 }
+    foreign &+= bytes[token.start] >= 0xCD ? 1 : 0
   }
 }

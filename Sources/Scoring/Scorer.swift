@@ -107,18 +107,12 @@ public struct Scorer: Sendable {
     var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
       let share = voice.share(of: sentence.tokens, from: &run)
-      var (counted, other) = (0, 0)
-      for index in sentence.tokens {
-        let token = tokenised.tokens[index]
-        let isCounted = share == .all || (share == .some && voice.isCounted(index))
-        if isCounted { sums.scripts.add(token, bytes) }
-        if token.kind.countsAsWord { if isCounted { counted += 1 } else { other += 1 } }
-      }
+      let (counted, other) = Self.countWords(of: sentence, tokenised.tokens.span, voice, share, bytes, &sums.scripts)
       switch share {
       case .all:
-        let isTallied = reader.read(
+        reader.read(
           sentence, text, tokenised, &tally, readEnd: detail == .figures ? voice.runs[run].tokens.upperBound : nil)
-        if !isTallied { reader.meetWords(&sums.met) { _ in true } }
+        if tally == nil { reader.meetWords(&sums.met) { _ in true } }
       case .some:
         reader.read(
           sentence, text, tokenised, &listing, readEnd: detail == .figures ? sentence.tokens.upperBound : nil)
@@ -133,6 +127,26 @@ public struct Scorer: Sendable {
     guard let tally else { return }
     tallier.add(tally, of: reader)
     sums.met.formUnion(tally.words)
+  }
+
+  /// How many words of a sentence are in voices that count and in others. The scripts of the former are noted.
+  private static func countWords(
+    of sentence: Sentence, _ tokens: Span<Token>, _ voice: VoiceOfTokens, _ share: VoiceOfTokens.Share,
+    _ bytes: Span<UInt8>, _ scripts: inout WordTally
+  ) -> (counted: Int, other: Int) {
+    var (words, counted) = (0, 0)
+    var met = WordTally()
+    for index in sentence.tokens {
+      let token = tokens[index]
+      let isWord = token.kind.countsAsWord ? 1 : 0
+      words &+= isWord
+      if share == .all || share == .some && voice.isCounted(index) {
+        counted &+= isWord
+        met.add(token, bytes)
+      }
+    }
+    scripts.add(met)
+    return (counted, words - counted)
   }
 
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
