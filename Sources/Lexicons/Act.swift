@@ -11,6 +11,28 @@ public enum Act: String, Hashable, Sendable, CaseIterable {
   case commitment
   case inclusion
 
+  /// How many there are.
+  public static let count = allCases.count
+
+  /// Its place among all, from 0.
+  public var place: Int {
+    switch self {
+    case .creditTaking: 0
+    case .creditGiving: 1
+    case .blameShifting: 2
+    case .owningFault: 3
+    case .selfInterest: 4
+    case .dominance: 5
+    case .service: 6
+    case .purpose: 7
+    case .commitment: 8
+    case .inclusion: 9
+    }
+  }
+
+  /// Feeds the place: the raw value, which would be fed otherwise, is a text.
+  public func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
   /// Whose interest the act puts at the centre.
   public var side: Side {
     switch self {
@@ -37,6 +59,21 @@ public enum Side: String, Hashable, Sendable, CaseIterable {
 /// A group of people a text attends to.
 public enum StakeholderGroup: String, Hashable, Sendable, CaseIterable {
   case frontline, customers, community, executives, investors, leader
+
+  /// Its place among all, from 0.
+  public var place: Int {
+    switch self {
+    case .frontline: 0
+    case .customers: 1
+    case .community: 2
+    case .executives: 3
+    case .investors: 4
+    case .leader: 5
+    }
+  }
+
+  /// Feeds the place: the raw value, which would be fed otherwise, is a text.
+  public func hash(into hasher: inout Hasher) { hasher.combine(place) }
 }
 
 /// A field of decisions that shows whose interest comes first.

@@ -71,26 +71,46 @@ public struct CategoryTally: Sendable {
   }
 
   /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only
-  /// serves the reading of others is in none.
-  func forEach(_ types: PartTypes, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
-    var sums = byMatch
-    add(bySignature.span, types, to: sums.mutableSpan)
-    for number in sums.indices where sums[number] != Count() {
+  /// serves the reading of others is in none. Nothing is counted then any more, and no word met.
+  mutating func takeAll(_ types: PartTypes, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
+    met = Array(repeating: 0, count: met.count)
+    Self.move(&bySignature, types, to: &byMatch)
+    var sums = byMatch.mutableSpan
+    var number = Self.firstCounted(from: 0, in: sums.span)
+    while number < sums.count {
       let match = CountedMatch(number: Int32(number))
       let (affirmed, negated) = (Int(sums[number].x), Int(sums[number].y))
       body(match, affirmed + negated, match.isSupport ? 0 : negated)
+      sums[number] = Count()
+      number = Self.firstCounted(from: number + 1, in: sums.span)
     }
   }
 
-  /// Adds what was counted by signature to sums by match.
-  private func add(_ counts: Span<Count>, _ types: PartTypes, to sums: consuming MutableSpan<Count>) {
+  /// Adds what was counted by signature to sums by match, and takes it away.
+  private static func move(_ counts: inout [Count], _ types: PartTypes, to sums: inout [Count]) {
     let matches = types.countedMatches.pool.span
-    // The first signature is of forms that match nothing.
-    for signature in 1..<max(counts.count, 1) where counts[signature] != Count() {
-      for index in types.countedMatches.range(of: signature) {
-        sums[Int(matches[index])] &+= counts[signature]
-      }
+    var counts = counts.mutableSpan
+    var sums = sums.mutableSpan
+    var signature = firstCounted(from: 0, in: counts.span)
+    while signature < counts.count {
+      // The first signature is of forms that match nothing, and its list empty.
+      for index in types.countedMatches.range(of: signature) { sums[Int(matches[index])] &+= counts[signature] }
+      counts[signature] = Count()
+      signature = firstCounted(from: signature + 1, in: counts.span)
     }
+  }
+
+  /// The first place from `start` on at which something was counted; their number where there is none.
+  private static func firstCounted(from start: Int, in counts: Span<Count>) -> Int {
+    var place = start
+    // Most places are empty, and so are most that lie together.
+    while place + 3 < counts.count,
+      (counts[place] | counts[place + 1] | counts[place + 2] | counts[place + 3]) == Count()
+    {
+      place += 4
+    }
+    while place < counts.count, counts[place] == Count() { place += 1 }
+    return place
   }
 }
 

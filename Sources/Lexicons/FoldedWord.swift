@@ -12,19 +12,20 @@ struct FoldedWord: Sendable {
   /// Takes another word; whether it is one that can be taken.
   mutating func take(_ word: Span<UInt8>) -> Bool {
     guard !word.isEmpty, word.count <= Self.longest else { return false }
-    var (capitals, letters, isCapital) = (0, 0, false)
+    var (capitals, letters, isCapital, isOdd) = (0, 0, false, false)
     var key = bytes.mutableSpan
+    // Without a branch, since nobody foresees what comes next in a word.
     for index in word.indices {
       let byte = word[index]
-      if byte >= 0x80 || byte == UInt8(ascii: "'") { return false }
       let isUpper = byte &- UInt8(ascii: "A") < 26
-      let small = isUpper ? byte | 0x20 : byte
+      let small = byte | (isUpper ? 0x20 : 0)
       key[index] = small
-      guard small &- UInt8(ascii: "a") < 26 else { continue }
-      if letters == 0 { isCapital = isUpper }
-      letters += 1
-      if isUpper { capitals += 1 }
+      isOdd = isOdd || byte >= 0x80 || byte == UInt8(ascii: "'")
+      isCapital = letters == 0 ? isUpper : isCapital
+      letters &+= small &- UInt8(ascii: "a") < 26 ? 1 : 0
+      capitals &+= isUpper ? 1 : 0
     }
+    if isOdd { return false }
     count = word.count
     writing = FormWriting(
       isCapital: isCapital, isUpper: letters > 1 && capitals == letters, isNumber: false,

@@ -127,10 +127,11 @@ public struct LexiconReader: Sendable {
     }
   }
 
-  /// Calls `body` with each match that was tallied, how often it came, and how often of that within a negation.
-  public func forEach(in tally: CategoryTally, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
-    tally.forEach(forms.types, body)
-  }
+  /// Calls `body` with each match that was tallied, how often it came, and how often of that within a negation, and empties the
+  /// tally.
+  public func takeAll(
+    from tally: inout CategoryTally, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void
+  ) { tally.takeAll(forms.types, body) }
 
   /// The stretch of the sentence that holds what guards touch which may take away matches that only count; empty for most.
   private var guarded: Range<Int> {

@@ -60,7 +60,7 @@ struct Phrases: Sendable {
     }
     let seconds = types.lists[Int(parts[start + 1].type)].followers
     for a in types.lists[Int(parts[start].type)].openers {
-      for b in seconds where pairs.mayHold(types.pool[Int(a)], types.pool[Int(b)]) != 0 {
+      for b in seconds {
         find(types.pool[Int(a)], types.pool[Int(b)], third, at: start, in: parts, types, entries, &found)
       }
     }

@@ -76,6 +76,7 @@ extension Table where Row == Int32 {
     precondition(row >= 0 && (row + 1) * sums.count * SIMD4<Int32>.scalarCount <= count)
     guard let rows else { return }
     let bytes = UnsafeRawPointer(rows) + row * sums.count * size
+    var sums = sums.mutableSpan
     for place in sums.indices {
       sums[place] &+= bytes.loadUnaligned(fromByteOffset: place * size, as: SIMD4<Int32>.self)
     }

@@ -38,22 +38,19 @@ extension OutputSpan<UInt8> {
     for _ in 0..<places { append(UInt8(ascii: "0")) }
   }
 
-  /// Writes a number's digits, with zeros before them up to `width`.
+  /// Writes a number's digits, with zeros before them up to `width`, which is 20 at most.
   private mutating func writeDigits(_ number: UInt, width: Int = 1) {
     // Most counts.
     if number < 10, width <= 1 { return append(UInt8(ascii: "0") + UInt8(number)) }
-    // The highest power of ten that the number or the width reaches.
-    var unit: UInt = 1
-    var digits = 1
-    while digits < width || (digits < 20 && number / unit >= 10) {
-      unit *= 10
-      digits += 1
-    }
+    // From the last on: to divide by a number that is known takes no division.
+    var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+    var first = digits.count
     var left = number
-    while unit > 0 {
-      append(UInt8(ascii: "0") + UInt8(left / unit))
-      left %= unit
-      unit /= 10
-    }
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10)
+      left /= 10
+    } while left > 0
+    for place in min(first, digits.count - width)..<digits.count { append(digits[place]) }
   }
 }

@@ -56,9 +56,9 @@ struct EvidenceTallier {
   /// Takes in a sentence of which no word counts and that was not read.
   mutating func pass(otherVoiceWords: Int) { score.otherVoiceWords += otherVoiceWords }
 
-  /// Takes in what was tallied apart.
-  mutating func add(_ tally: CategoryTally, of reader: LexiconReader) {
-    reader.forEach(in: tally) { match, count, negated in
+  /// Takes in what was tallied apart, which is empty then.
+  mutating func take(_ tally: inout CategoryTally, of reader: LexiconReader) {
+    reader.takeAll(from: &tally) { match, count, negated in
       score.counts[match.category] += count
       score.negated[match.category] += negated
       if match.isOwn { addRole(tables.roles[match.category], count: count, affirmed: count - negated) }
@@ -263,16 +263,20 @@ struct EvidenceTallier {
   /// Adds a sentence's evidence to the sums; its weights on the two sides. Of evidences of one act that overlap, the one
   /// that begins first counts, of those the heaviest, then the longest: a word and a rule over it are one deed.
   private mutating func settle(_ sentence: Int) -> (own: Int, shared: Int) {
-    let sorted = pending.count > 1 ? pending.sorted { goesBefore($0, $1) } : pending
+    var sorted: [Candidate] = []
+    swap(&sorted, &pending)
+    if sorted.count > 1 { sorted.sort { goesBefore($0, $1) } }
     var sums = (own: 0, shared: 0)
-    var last: [Act: Candidate] = [:]
-    for candidate in sorted {
+    /// The last of each act that counted, by its place here; -1 where none did.
+    var last = Array(repeating: -1, count: Act.count)
+    for (place, candidate) in sorted.enumerated() {
       guard let act = candidate.act else { continue }
       var reason: String?
-      if let earlier = last[act], earlier.parts.upperBound > candidate.parts.lowerBound {
-        reason = "counted already as '\(name(earlier.source))'"
+      let earlier = last[act.place]
+      if earlier >= 0, sorted[earlier].parts.upperBound > candidate.parts.lowerBound {
+        reason = "counted already as '\(name(sorted[earlier].source))'"
       } else {
-        last[act] = candidate
+        last[act.place] = place
         score.acts[act, default: 0] += 1
         switch act.side {
         case .own: sums.own += candidate.weight
@@ -283,7 +287,8 @@ struct EvidenceTallier {
     }
     score.ownWeight += sums.own
     score.sharedWeight += sums.shared
-    pending.removeAll(keepingCapacity: true)
+    sorted.removeAll(keepingCapacity: true)
+    swap(&sorted, &pending)
     return sums
   }
 

@@ -19,6 +19,8 @@ public struct Scorer: Sendable {
   /// Whose words count.
   public let voices: VoiceChoice
   var reader: LexiconReader
+  /// An empty tally, kept for the next text.
+  private var tally: CategoryTally?
   private let tables: TallyTables
   private let verdicts: Verdicts
   private let language: LanguageTest
@@ -103,7 +105,11 @@ public struct Scorer: Sendable {
     reader.begin()
     var run = 0
     // What is kept one by one must be listed.
-    var tally: CategoryTally? = detail == .workings ? nil : reader.emptyTally()
+    var tally: CategoryTally?
+    if detail != .workings {
+      swap(&tally, &self.tally)
+      if tally == nil { tally = reader.emptyTally() }
+    }
     var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
       let share = voice.share(of: sentence.tokens, from: &run)
@@ -124,9 +130,10 @@ public struct Scorer: Sendable {
       }
       tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
     }
-    guard let tally else { return }
-    tallier.add(tally, of: reader)
-    sums.met.formUnion(tally.words)
+    if tally == nil { return }
+    sums.met.formUnion(tally!.words)
+    tallier.take(&tally!, of: reader)
+    self.tally = tally
   }
 
   /// How many words of a sentence are in voices that count and in others. The scripts of the former are noted.
@@ -134,19 +141,38 @@ public struct Scorer: Sendable {
     of sentence: Sentence, _ tokens: Span<Token>, _ voice: VoiceOfTokens, _ share: VoiceOfTokens.Share,
     _ bytes: Span<UInt8>, _ scripts: inout WordTally
   ) -> (counted: Int, other: Int) {
-    var (words, counted) = (0, 0)
-    var met = WordTally()
-    for index in sentence.tokens {
-      let token = tokens[index]
-      let isWord = token.kind.countsAsWord ? 1 : 0
-      words &+= isWord
-      if share == .all || share == .some && voice.isCounted(index) {
-        counted &+= isWord
-        met.add(token, bytes)
+    switch share {
+    case .all: return (countWords(tokens, sentence.tokens, bytes, &scripts), 0)
+    case .none: return (0, countWords(tokens, sentence.tokens))
+    case .some:
+      var counted = 0
+      for index in sentence.tokens where voice.isCounted(index) {
+        counted += countWords(tokens, index..<index + 1, bytes, &scripts)
       }
+      return (counted, countWords(tokens, sentence.tokens) - counted)
+    }
+  }
+
+  /// How many of some tokens are words.
+  private static func countWords(_ tokens: Span<Token>, _ range: Range<Int>) -> Int {
+    var words = 0
+    for index in range { words &+= tokens[index].kind.countsAsWord ? 1 : 0 }
+    return words
+  }
+
+  /// The same, with their scripts.
+  private static func countWords(
+    _ tokens: Span<Token>, _ range: Range<Int>, _ bytes: Span<UInt8>, _ scripts: inout WordTally
+  ) -> Int {
+    var words = 0
+    var met = WordTally()
+    for index in range {
+      let token = tokens[index]
+      words &+= token.kind.countsAsWord ? 1 : 0
+      met.add(token, bytes)
     }
     scripts.add(met)
-    return (counted, words - counted)
+    return words
   }
 
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
