@@ -8,13 +8,13 @@ public struct CategoryTally: Sendable {
   /// The words that were met that a formula weighs, a bit each.
   private var met: [UInt64]
 
-  /// How often something stands in no negation, and how often in one: a text that is read at once has not so much of anything
-  /// that it would not fit.
-  typealias Count = SIMD2<UInt32>
+  /// How often something stands in no negation, in the lower half, and how often in one, in the upper: a text that is read at
+  /// once has not so much of anything that it would not fit.
+  typealias Count = UInt64
 
   /// Of nothing, for so many categories and words that formulas weigh.
   init(categories: Int, weighedWords: Int) {
-    byMatch = Array(repeating: Count(), count: CountedMatch.count(categories))
+    byMatch = Array(repeating: 0, count: CountedMatch.count(categories))
     met = NumberSet(under: weighedWords).bits
   }
 
@@ -24,7 +24,7 @@ public struct CategoryTally: Sendable {
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {
     let missing = types.countedMatches.count - bySignature.count
-    if missing > 0 { bySignature += repeatElement(Count(), count: missing) }
+    if missing > 0 { bySignature += repeatElement(0, count: missing) }
   }
 
   /// Counts parts by their forms alone, which no phrase is near; whether some of their matches are to be listed.
@@ -57,7 +57,7 @@ public struct CategoryTally: Sendable {
 
   /// One match.
   @inline(__always)
-  static func unit(isNegated: Bool) -> Count { isNegated ? Count(0, 1) : Count(1, 0) }
+  static func unit(isNegated: Bool) -> Count { isNegated ? 1 << 32 : 1 }
 
   /// Counts one match.
   mutating func add(_ match: CountedMatch, isNegated: Bool) {
@@ -79,9 +79,9 @@ public struct CategoryTally: Sendable {
     var number = Self.firstCounted(from: 0, in: sums.span)
     while number < sums.count {
       let match = CountedMatch(number: Int32(number))
-      let (affirmed, negated) = (Int(sums[number].x), Int(sums[number].y))
+      let (affirmed, negated) = (Int(sums[number] & 0xFFFF_FFFF), Int(sums[number] >> 32))
       body(match, affirmed + negated, match.isSupport ? 0 : negated)
-      sums[number] = Count()
+      sums[number] = 0
       number = Self.firstCounted(from: number + 1, in: sums.span)
     }
   }
@@ -95,7 +95,7 @@ public struct CategoryTally: Sendable {
     while signature < counts.count {
       // The first signature is of forms that match nothing, and its list empty.
       for index in types.countedMatches.range(of: signature) { sums[Int(matches[index])] &+= counts[signature] }
-      counts[signature] = Count()
+      counts[signature] = 0
       signature = firstCounted(from: signature + 1, in: counts.span)
     }
   }
@@ -105,11 +105,11 @@ public struct CategoryTally: Sendable {
     var place = start
     // Most places are empty, and so are most that lie together.
     while place + 3 < counts.count,
-      (counts[place] | counts[place + 1] | counts[place + 2] | counts[place + 3]) == Count()
+      counts[place] | counts[place + 1] | counts[place + 2] | counts[place + 3] == 0
     {
       place += 4
     }
-    while place < counts.count, counts[place] == Count() { place += 1 }
+    while place < counts.count, counts[place] == 0 { place += 1 }
     return place
   }
 }

@@ -46,32 +46,42 @@ struct Phrases: Sendable {
   }
 
   /// Appends the phrases that begin at the part `start`; the next part is joined to it.
+  @inline(__always)
   private func find(
     at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable, _ found: inout [FoundPhrase]
   ) {
+    let kinds = types.types.span
     var third = Filter.end
-    if start + 2 < parts.count, parts[start + 2].gap == .none {
-      third |= types.types[Int(parts[start + 2].type)].follows
-    }
-    let (a, b) = (types.types[Int(parts[start].type)].opener, types.types[Int(parts[start + 1].type)].follower)
-    if (a | b) >= 0 {
-      find(a, b, third, at: start, in: parts, types, entries, &found)
-      return
-    }
+    if start + 2 < parts.count, parts[start + 2].gap == .none { third |= kinds[Int(parts[start + 2].type)].follows }
+    let (a, b) = (kinds[Int(parts[start].type)].opener, kinds[Int(parts[start + 1].type)].follower)
+    if (a | b) < 0 { return findSeveral(third, at: start, in: parts, types, entries, &found) }
+    // Of most pairs of words no phrase goes on with the third.
+    guard let pair = pairs.row(of: a, b), pair.thirds & third != 0 else { return }
+    find(pair, third, at: start, in: parts, types, entries, &found)
+  }
+
+  /// The same where one of the two parts has several symbols.
+  @inline(never)
+  private func findSeveral(
+    _ third: UInt64, at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable,
+    _ found: inout [FoundPhrase]
+  ) {
     let seconds = types.lists[Int(parts[start + 1].type)].followers
     for a in types.lists[Int(parts[start].type)].openers {
       for b in seconds {
-        find(types.pool[Int(a)], types.pool[Int(b)], third, at: start, in: parts, types, entries, &found)
+        let row = pairs.row(of: types.pool[Int(a)], types.pool[Int(b)])
+        guard let pair = row, pair.thirds & third != 0 else { continue }
+        find(pair, third, at: start, in: parts, types, entries, &found)
       }
     }
   }
 
-  /// Appends the phrases whose first two symbols are `a` and `b`. `third` is the filter of what may stand third.
+  /// Appends the phrases whose first two symbols are a pair. `third` is the filter of what may stand third.
+  @inline(never)
   private func find(
-    _ a: Int32, _ b: Int32, _ third: UInt64, at start: Int, in parts: Span<Part>, _ types: PartTypes,
+    _ pair: PairIndex.Row, _ third: UInt64, at start: Int, in parts: Span<Part>, _ types: PartTypes,
     _ entries: EntryTable, _ found: inout [FoundPhrase]
   ) {
-    guard let pair = pairs.row(of: a, b), pair.thirds & third != 0 else { return }
     for index in pair.numbers {
       let entry = pairs.pool[Int(index)]
       let symbols = entries.symbols(of: entry)

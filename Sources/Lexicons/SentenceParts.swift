@@ -9,14 +9,16 @@ extension SentenceReading {
     // What stands before a sentence is of no account, and may be long.
     var end = sentence.span.start
     // A closure that held the forms themselves would copy them, one reference after another.
-    let (numbers, partsOfForm, types) = (forms.numbers.span, forms.partsOfForm.span, forms.types.types.span)
-    let tokens = tokens.span
-    let firstNumber = forms.first
+    let (partsOfForm, types) = (forms.partsOfForm.span, forms.types.types.span)
+    // Both from the sentence's first token on, so that one place is checked for both.
+    let first = sentence.tokens.lowerBound
+    let tokens = tokens.span.extracting(sentence.tokens)
+    let numbers = forms.numbers.span.extracting(first - forms.first..<sentence.tokens.upperBound - forms.first)
     parts.append(addingCapacity: sentence.tokens.count * forms.mostParts) { parts in
-      for token in sentence.tokens {
+      for token in tokens.indices {
         let place = tokens[token]
-        var gap = PartGap(bytes, end..<place.start)
-        let own = partsOfForm[Int(numbers[token &- firstNumber])]
+        var gap = PartGap(bytes, from: end, to: place.start)
+        let own = partsOfForm[Int(numbers[token])]
         var number = own.lowerBound
         while number < own.upperBound {
           let type = types[Int(number)]
@@ -24,8 +26,8 @@ extension SentenceReading {
           smalls &+= Int(type.smalls)
           parts.append(
             Part(
-              type: number, row: type.row, needs: type.needs, token: Int32(truncatingIfNeeded: token), gap: gap,
-              marks: type.marks))
+              type: number, row: type.row, needs: type.needs, token: Int32(truncatingIfNeeded: first &+ token),
+              gap: gap, marks: type.marks))
           gap = .none
           number &+= 1
         }
@@ -41,11 +43,11 @@ extension SentenceReading {
 extension PartGap {
   /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
   @inline(__always)
-  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: " ") {
+  init(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
+    if end &- start == 1, bytes[start] == UInt8(ascii: " ") {
       self = .none
     } else {
-      self = PartGap(of: bytes, range)
+      self = PartGap(of: bytes, start..<end)
     }
   }
 

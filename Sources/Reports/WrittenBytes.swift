@@ -42,7 +42,14 @@ extension OutputSpan<UInt8> {
   private mutating func writeDigits(_ number: UInt, width: Int = 1) {
     // Most counts.
     if number < 10, width <= 1 { return append(UInt8(ascii: "0") + UInt8(number)) }
-    // From the last on: to divide by a number that is known takes no division.
+    // Divided by what is known beforehand, a number takes no division. Most have four digits at most.
+    if number < 10_000, width <= 4 {
+      let number = UInt32(number)
+      if width > 3 || number >= 1_000 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 1_000)) }
+      if width > 2 || number >= 100 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100 % 10)) }
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10))
+      return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
     var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
     var first = digits.count
     var left = number

@@ -67,10 +67,12 @@ struct EvidenceTallier {
 
   /// Counts entries and reads those of act categories as evidence.
   private mutating func readEntries(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
-    for (index, match) in sentence.matches.enumerated() {
+    let isGuarded = !sentence.guards.isEmpty
+    for index in sentence.matches.indices {
+      let match = sentence.matches[index]
       let role = tables.roles[match.own]
       let isOwn = match.own == match.category
-      if let rule = sentence.guardOf(match: index) {
+      if isGuarded, let rule = sentence.guardOf(match: index) {
         if tables.rules[rule].isDoubtful, isCounted(match.parts.lowerBound, sentence, share) {
           isCapitalsAmbiguous = true
         }
