@@ -112,6 +112,8 @@ public struct LexiconReader: Sendable {
       finder.list(&self.sentence, forms.types)
     } else {
       tally!.makeRoom(for: forms.types)
+      let rules = self.sentence.rules
+      let guarded = rules.isEmpty ? 0..<0 : Self.guarded(rules, lexicon.guards)
       finder.count(&self.sentence, forms.types, &tally!, listing: guarded)
     }
     applyGuards(guards, tokenised, text)
@@ -133,10 +135,11 @@ public struct LexiconReader: Sendable {
     from tally: inout CategoryTally, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void
   ) { tally.takeAll(forms.types, body) }
 
-  /// The stretch of the sentence that holds what guards touch which may take away matches that only count; empty for most.
-  private var guarded: Range<Int> {
+  /// The stretch of a sentence that holds what guards among its rules touch which may take away matches that only count;
+  /// empty for most.
+  private static func guarded(_ rules: [RuleMatch], _ guards: Guards) -> Range<Int> {
     var stretch = 0..<0
-    for match in sentence.rules where !match.parts.isEmpty && lexicon.guards.takesCounted(match.rule) {
+    for match in rules where !match.parts.isEmpty && guards.takesCounted(match.rule) {
       let (start, end) = (match.parts.lowerBound, match.parts.upperBound)
       stretch = stretch.isEmpty ? match.parts : min(start, stretch.lowerBound)..<max(end, stretch.upperBound)
     }
