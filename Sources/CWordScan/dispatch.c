@@ -11,8 +11,12 @@
   void usward_meet_needs_##path(struct usward_need_window *);                                                         \
   size_t usward_find_places_##path(                                                                                   \
     struct usward_need_window *, const struct usward_patterns_by_need *, struct usward_pattern_place *);              \
-  bool usward_find_place_##path(                                                                                      \
-    struct usward_need_window *, const struct usward_needy_pattern *, struct usward_pattern_place *);                 \
+  size_t usward_find_places_of_##path(                                                                                \
+    struct usward_need_window *, const struct usward_needy_pattern *, const int32_t *, size_t,                        \
+    struct usward_pattern_place *);                                                                                   \
+  size_t usward_match_pattern_##path(                                                                                 \
+    const struct usward_sentence *, const struct usward_step *, int32_t, size_t,                                      \
+    const struct usward_pattern_place *, struct usward_pattern_match *);                                              \
   size_t usward_scan_lines_##path(                                                                                    \
     const uint8_t *, size_t, bool, struct usward_line_scan *, struct usward_line *, size_t);                          \
   int usward_next_word_##path(                                                                                        \
@@ -109,16 +113,28 @@ size_t usward_find_places(
   return usward_find_places_baseline(window, patterns, places);
 }
 
-bool usward_find_place(
-  struct usward_need_window *window, const struct usward_needy_pattern *pattern, int path,
-  struct usward_pattern_place *place
+size_t usward_find_places_of(
+  struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
+  int path, struct usward_pattern_place *places
 ) {
 #if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_find_place_avx512(window, pattern, place);
-  if (path == USWARD_AVX2) return usward_find_place_avx2(window, pattern, place);
+  if (path == USWARD_AVX512) return usward_find_places_of_avx512(window, patterns, numbers, count, places);
+  if (path == USWARD_AVX2) return usward_find_places_of_avx2(window, patterns, numbers, count, places);
 #endif
   (void)path;
-  return usward_find_place_baseline(window, pattern, place);
+  return usward_find_places_of_baseline(window, patterns, numbers, count, places);
+}
+
+size_t usward_match_pattern(
+  const struct usward_sentence *sentence, const struct usward_step *code, int32_t entrance, size_t first,
+  const struct usward_pattern_place *place, int path, struct usward_pattern_match *matches
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_match_pattern_avx512(sentence, code, entrance, first, place, matches);
+  if (path == USWARD_AVX2) return usward_match_pattern_avx2(sentence, code, entrance, first, place, matches);
+#endif
+  (void)path;
+  return usward_match_pattern_baseline(sentence, code, entrance, first, place, matches);
 }
 
 size_t usward_scan_lines(

@@ -107,24 +107,36 @@ static inline bool PATH(find)(
   struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place
 ) {
   uint64_t left = ~(uint64_t)0 >> (USWARD_PARTS - window->starts);
-  for (size_t i = 0; i < USWARD_NEEDS; i++) {
-    const int least = pattern->least[i], most = pattern->most[i];
-    if (most < 0) continue;
-    // The rarest need leaves few places, near which alone the others are looked for; many patterns share it.
-    const uint32_t need = (uint32_t)pattern->needs[i];
-    const uint64_t passing = i == 0
-      ? PATH(passing)(window, need) : PATH(passing_near)(window, need, left, (size_t)least, (size_t)most);
-    left &= PATH(starts)(passing, least, most);
+  // The rarest need leaves few places, near which alone the others are looked for; many patterns share it.
+  if (pattern->most[0] >= 0) {
+    const uint64_t passing = PATH(passing)(window, (uint32_t)pattern->needs[0]);
+    left &= PATH(starts)(passing, pattern->least[0], pattern->most[0]);
     if (left == 0) return false;
   }
+  if (pattern->beginning != 0) left &= PATH(passing_near)(window, (uint32_t)pattern->beginning, left, 0, 0);
+  for (size_t i = 1; i < USWARD_NEEDS && left != 0; i++) {
+    const int least = pattern->least[i], most = pattern->most[i];
+    if (most < 0) continue;
+    const uint64_t passing =
+      PATH(passing_near)(window, (uint32_t)pattern->needs[i], left, (size_t)least, (size_t)most);
+    left &= PATH(starts)(passing, least, most);
+  }
+  if (left == 0) return false;
   *place = (struct usward_pattern_place){left, pattern->number};
   return true;
 }
 
-bool PATH(usward_find_place)(
-  struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place
+size_t PATH(usward_find_places_of)(
+  struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
+  struct usward_pattern_place *places
 ) {
-  return PATH(all_met)(window->met, pattern->needs, USWARD_NEEDS) && PATH(find)(window, pattern, place);
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    const struct usward_needy_pattern *pattern = patterns + numbers[i];
+    if (!PATH(all_met)(window->met, pattern->needs, USWARD_NEEDS)) continue;
+    found += PATH(find)(window, pattern, places + found);
+  }
+  return found;
 }
 
 size_t PATH(usward_find_places)(
@@ -134,9 +146,8 @@ size_t PATH(usward_find_places)(
   // By themselves, since they do not change while places are written.
   const uint64_t *met = window->met, *first = patterns->first;
   const int32_t *starts = patterns->starts, *others = patterns->others;
-  const size_t words = window->words;
   size_t count = 0;
-  for (size_t block = 0; block < words; block += 8) {
+  for (size_t block = 0; block < patterns->words; block += 8) {
     for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
       const size_t word = block + (size_t)__builtin_ctz(common);
       for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {

@@ -75,6 +75,7 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart
 #define PATH(name) name##_avx2
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
 #include "needs.h"
+#include "patterns.h"
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"

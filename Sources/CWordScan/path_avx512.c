@@ -36,6 +36,7 @@ static const _Alignas(64) uint8_t iota[64] = {
 #define PATH(name) name##_avx512
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)
 #include "needs.h"
+#include "patterns.h"
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"

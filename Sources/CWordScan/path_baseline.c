@@ -2,6 +2,7 @@
 
 #define PATH(name) name##_baseline
 #include "needs.h"
+#include "patterns.h"
 #include "words.h"
 #include "terminators.h"
 #include "lines.h"

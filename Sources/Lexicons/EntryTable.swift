@@ -2,7 +2,7 @@
 public struct EntryTable: Sendable {
   private var texts = TextTable()
   /// Four numbers an entry: category, kind, whether it is an exception, where its symbols begin in `symbols`.
-  private var rows = Table<Int32>()
+  private(set) var rows = Table<Int32>()
   /// The symbols of all entries' parts, one entry's after another.
   private(set) var symbols = Table<Int32>()
 

@@ -43,6 +43,12 @@ struct Guards: Sendable {
   /// Whether a rule is a guard that takes away matches of another rule: one of an act.
   func isGuard(_ rule: Int, ofRule other: Int) -> Bool { isSet(categoryCount + other, rule) }
 
+  /// Whether a rule is a guard that takes away matches of something that was found in a sentence.
+  func isGuard(_ rule: Int, ofAnyIn sentence: SentenceReading) -> Bool {
+    sentence.matches.contains { isGuard(rule, ofCategory: $0.own) }
+      || sentence.rules.contains { isGuard(rule, ofRule: $0.rule) }
+  }
+
   /// Whether a rule is a guard that may take away matches that only count.
   func takesCounted(_ rule: Int) -> Bool { counted[rule] }
 

@@ -1,8 +1,9 @@
 internal import CWordScan
+internal import Text
 
 /// What the kernel must know of patterns and of the sentence at hand. Beside `Table.swift` this file is the only one of the
 /// module in which pointers stand: they are made here and nothing keeps one.
-struct NeedScan: Sendable {
+struct PatternScan: Sendable {
   /// So many parts of a sentence are looked at together: a bit each.
   private static let seenAtOnce = Int(USWARD_PARTS)
 
@@ -15,10 +16,24 @@ struct NeedScan: Sendable {
   /// Where the rows of these parts begin, and eight more.
   private var rowPlaces = Array(repeating: Int32(0), count: seenAtOnce + 8)
   private var places: [usward_pattern_place]
+  /// Whether a pattern might have begun where it was looked last.
+  private(set) var hasPlaces = false
+  /// Room for the matches of a pattern in a window.
+  private var matches = Array(repeating: usward_pattern_match(), count: seenAtOnce)
+  private let tables: PatternTables
   /// The instructions that this processor has.
   private let path = usward_best_path()
 
-  init(_ lexicon: Lexicon) {
+  init(_ lexicon: Lexicon, _ tables: PatternTables) {
+    precondition(
+      MemoryLayout<Part>.stride == MemoryLayout<usward_part>.stride
+        && MemoryLayout<Part>.offset(of: \.row) == MemoryLayout<usward_part>.offset(of: \.row)
+        && MemoryLayout<Part>.offset(of: \.token) == MemoryLayout<usward_part>.offset(of: \.token)
+        && MemoryLayout<Part>.offset(of: \.gap) == MemoryLayout<usward_part>.offset(of: \.gap)
+        && MemoryLayout<Part>.offset(of: \.opensPhrase) == MemoryLayout<usward_part>.offset(of: \.opens_phrase)
+        && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride,
+      "parts and phrases are laid out as the kernel reads them")
+    self.tables = tables
     met = Array(repeating: 0, count: NeedRows.words(lexicon.needCount))
     known = met
     passing = Array(repeating: 0, count: lexicon.needCount)
@@ -26,50 +41,60 @@ struct NeedScan: Sendable {
   }
 
   /// Begins a sentence.
-  mutating func begin() { metFrom = nil }
+  mutating func begin() {
+    metFrom = nil
+    hasPlaces = false
+  }
 
-  /// Appends the places where patterns may begin to `found`: the part, then the pattern.
-  mutating func find(
-    _ patterns: PatternsByNeed, in sentence: SentenceReading, _ needs: NeedRows, to found: inout [UInt64]
+  /// Appends the matches in a sentence of the patterns that say something by themselves to `found`, in no certain order.
+  mutating func findTelling(
+    in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    to found: inout [usward_pattern_match]
   ) {
-    let path = path
-    forEachWindow(of: sentence, needs, to: &found) { window, places in
-      patterns.rows.withPointer { rows in
-        patterns.first.withPointer { first in
-          patterns.starts.withPointer { starts in
-            patterns.others.withPointer { others in
-              var patterns = usward_patterns_by_need(rows: rows, others: others, first: first, starts: starts)
-              return usward_find_places(&window, &patterns, path, places)
-            }
-          }
-        }
-      }
+    let (path, tables) = (path, tables)
+    forEachWindow(of: sentence, types, tokens, bytes, to: &found) { window, places in
+      tables.wanted.telling.lend { usward_find_places(&window, &$0, path, places) }
+    }
+  }
+
+  /// The same for the patterns of all other guards.
+  mutating func findLate(
+    in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    to found: inout [usward_pattern_match]
+  ) {
+    let (path, tables) = (path, tables)
+    forEachWindow(of: sentence, types, tokens, bytes, to: &found) { window, places in
+      tables.wanted.late.lend { usward_find_places(&window, &$0, path, places) }
     }
   }
 
   /// The same for some of all patterns.
   mutating func find(
-    _ numbers: some Sequence<Int32>, of all: Table<usward_needy_pattern>, in sentence: SentenceReading,
-    _ needs: NeedRows,
-    to found: inout [UInt64]
+    _ numbers: Table<Int32>, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ bytes: Span<UInt8>, to found: inout [usward_pattern_match]
   ) {
-    let path = path
-    forEachWindow(of: sentence, needs, to: &found) { window, places in
-      all.withPointer { all in
-        guard let all else { return 0 }
-        var count = 0
-        for number in numbers where usward_find_place(&window, all + Int(number), path, places + count) {
-          count += 1
-        }
-        return count
+    let (path, tables) = (path, tables)
+    forEachWindow(of: sentence, types, tokens, bytes, to: &found) { window, places in
+      tables.code.needs.withPointer { all in
+        numbers.withPointer { usward_find_places_of(&window, all, $0, numbers.count, path, places) }
       }
     }
   }
 
-  /// Goes through the parts that are looked at together, and appends the places that `body` finds.
+  /// Appends the match of a pattern that begins with a part of a sentence, whatever it needs, to `found`.
+  mutating func match(
+    _ pattern: Int, at start: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ bytes: Span<UInt8>, to found: inout [usward_pattern_match]
+  ) {
+    places[0] = usward_pattern_place(starts: 1, pattern: Int64(pattern))
+    match(1, from: start, of: sentence, types, tokens, bytes, to: &found)
+  }
+
+  /// Goes through the parts that are looked at together, and appends the matches at the places that `body` finds.
   @inline(__always)
   private mutating func forEachWindow(
-    of sentence: SentenceReading, _ needs: NeedRows, to found: inout [UInt64],
+    of sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    to found: inout [usward_pattern_match],
     _ body: (inout usward_need_window, UnsafeMutablePointer<usward_pattern_place>) -> Int
   ) {
     var first = 0
@@ -78,19 +103,68 @@ struct NeedScan: Sendable {
       let starts = left > Self.seenAtOnce ? Self.seenAtOnce - PatternCode.longestReach : left
       let isNew = metFrom != first
       metFrom = first
-      let count = look(at: first, min(left, Self.seenAtOnce), starts, of: sentence, needs, isNew, body)
-      for place in places[..<count] {
-        append(place.starts, from: first, place.pattern, to: &found)
+      let count = look(at: first, min(left, Self.seenAtOnce), starts, of: sentence, types.needs, isNew, body)
+      if count > 0 {
+        hasPlaces = true
+        match(count, from: first, of: sentence, types, tokens, bytes, to: &found)
       }
       first += starts
     }
   }
 
-  private func append(_ starts: UInt64, from first: Int, _ pattern: Int64, to found: inout [UInt64]) {
-    var starts = starts
-    while starts != 0 {
-      found.append(UInt64(first + starts.trailingZeroBitCount) << 32 | UInt64(pattern))
-      starts &= starts &- 1
+  /// Appends the matches at the first so many of `places`, counted from a part on.
+  private mutating func match(
+    _ count: Int, from first: Int, of sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ bytes: Span<UInt8>, to found: inout [usward_pattern_match]
+  ) {
+    let (path, tables) = (path, tables)
+    places.withUnsafeBufferPointer { places in
+      matches.withUnsafeMutableBufferPointer { matches in
+        Self.lend(sentence, tables, types, tokens, bytes) { sentence in
+          tables.code.steps.withPointer { steps in
+            for place in places[..<count] {
+              let entrance = tables.code.patterns[Int(place.pattern)].start
+              var place = place
+              let count = usward_match_pattern(&sentence, steps, entrance, first, &place, path, matches.baseAddress)
+              for match in matches[..<count] { found.append(match) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with a sentence as the kernel sees it.
+  @inline(__always)
+  private static func lend(
+    _ sentence: SentenceReading, _ tables: PatternTables, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    _ body: (inout usward_sentence) -> Void
+  ) {
+    var kernels = usward_sentence()
+    (kernels.count, kernels.phrase_count, kernels.byte_count) =
+      (sentence.parts.count, sentence.phrases.count, bytes.count)
+    (kernels.is_shouted, kernels.is_asked) = (sentence.isShouted, sentence.isAsked)
+    (kernels.heads, kernels.traits_stride) = (types.tests.headCount, MemoryLayout<PartType>.stride)
+    sentence.parts.withUnsafeBytes { parts in
+      kernels.parts = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
+      sentence.phrases.withUnsafeBytes { phrases in
+        kernels.phrases = phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self)
+        types.types.withUnsafeBytes { ofTypes in
+          kernels.traits = ofTypes.baseAddress.map {
+            ($0 + MemoryLayout<PartType>.offset(of: \.traits)!).assumingMemoryBound(to: UInt8.self)
+          }
+          tokens.withUnsafeBytes { tokens in
+            kernels.tokens = tokens.baseAddress?.assumingMemoryBound(to: UInt64.self)
+            bytes.withUnsafeBufferPointer { bytes in
+              kernels.bytes = bytes.baseAddress
+              types.tests.pool.withUnsafeBufferPointer { rows in
+                kernels.rows = rows.baseAddress
+                tables.lend(to: &kernels, body)
+              }
+            }
+          }
+        }
+      }
     }
   }
 
@@ -129,6 +203,45 @@ struct NeedScan: Sendable {
                 }
               }
             }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension PatternTables {
+  /// Calls `body` with a sentence to which what the kernel reads of the lexicon is lent.
+  @inline(__always)
+  fileprivate func lend(to kernels: inout usward_sentence, _ body: (inout usward_sentence) -> Void) {
+    entries.rows.withPointer { entries in
+      kernels.entries = entries
+      above.starts.withPointer { starts in
+        kernels.above_starts = starts
+        above.pool.withPointer { above in
+          kernels.above = above
+          body(&kernels)
+        }
+      }
+    }
+  }
+}
+
+extension PatternsByNeed {
+  /// Calls `body` with the patterns as the kernel sees them.
+  @inline(__always)
+  fileprivate func lend(_ body: (inout usward_patterns_by_need) -> Int) -> Int {
+    var kernels = usward_patterns_by_need()
+    kernels.words = first.count
+    return rows.withPointer { rows in
+      kernels.rows = rows
+      return first.withPointer { first in
+        kernels.first = first
+        return starts.withPointer { starts in
+          kernels.starts = starts
+          return others.withPointer { others in
+            kernels.others = others
+            return body(&kernels)
           }
         }
       }

@@ -57,6 +57,8 @@ struct LexiconBuilder {
     var program: PatternProgram
     /// What it cannot match without, the rarest first.
     var needs: [PatternNeed]
+    /// What its first part passes; `nil` where that is nothing that can be looked up.
+    var beginning: NeedNumbers.Need?
   }
 
   private var syntaxes: [String: CategorySyntax] = [:]
@@ -274,7 +276,11 @@ struct LexiconBuilder {
       found.term = unknown
       throw found
     }
-    return CompiledPattern(rule: number, program: program, needs: needs)
+    let beginning = program.beginnings.map { subjects in
+      // Where no category has phrases, the need may be one that there is already.
+      NeedNumbers.Need(subjects: subjects, isOfBeginnings: subjects.contains { costs.cost(of: $0, built).longest > 1 })
+    }
+    return CompiledPattern(rule: number, program: program, needs: needs, beginning: beginning)
   }
 
   // MARK: Verdicts

@@ -3,7 +3,7 @@ struct ListTable: Hashable, Sendable {
   /// The numbers of all lists.
   private(set) var pool = Table<Int32>()
   /// Where each list begins, and where the last ends.
-  private var starts = Table<Int32>([0])
+  private(set) var starts = Table<Int32>([0])
 
   /// No list.
   init() {}

@@ -1,27 +1,42 @@
 /// The needs of a lexicon's patterns, each there once: hundreds of patterns need one of (i|we), so that there are far fewer
 /// needs than patterns have, and what a form passes is told by a few words of bits.
 struct NeedNumbers {
+  /// What parts that pass a need are.
+  struct Need: Hashable {
+    var subjects: Set<PatternProgram.Test.Subject>
+    /// Whether of a category's phrases the first parts pass, not the rarest.
+    var isOfBeginnings: Bool
+  }
+
   /// The need of patterns that have no other, which every sentence passes.
   static let always: Int32 = 0
 
-  /// What parts that pass each need are, by its number.
-  private(set) var subjects: [Set<PatternProgram.Test.Subject>] = [[]]
-  /// The needs of each pattern that are looked at, the rarest first, `PatternCode.needsLookedAt` a pattern.
-  private(set) var ofPatterns: [Int32] = []
+  /// All needs, by their numbers. The rarest of patterns come first: by these patterns are found.
+  private(set) var all = [Need(subjects: [], isOfBeginnings: false)]
+  private var numbers: [Need: Int32] = [:]
 
   init(_ patterns: [LexiconBuilder.CompiledPattern]) {
-    var numbers: [Set<PatternProgram.Test.Subject>: Int32] = [:]
-    for pattern in patterns {
-      for place in 0..<PatternCode.needsLookedAt {
-        guard place < pattern.needs.count else {
-          ofPatterns.append(Self.always)
-          continue
-        }
-        let subject = Set(pattern.needs[place].places.map(\.subject))
-        let number = numbers[subject] ?? Int32(subjects.count)
-        if numbers.updateValue(number, forKey: subject) == nil { subjects.append(subject) }
-        ofPatterns.append(number)
-      }
+    for place in 0..<PatternCode.needsLookedAt {
+      for pattern in patterns where place < pattern.needs.count { add(Need(pattern.needs[place])) }
     }
+    for pattern in patterns { if let beginning = pattern.beginning { add(beginning) } }
+  }
+
+  /// The number of a need that a pattern has.
+  func number(of need: PatternNeed) -> Int32 { numbers[Need(need)] ?? Self.always }
+
+  /// The same for what a pattern begins with.
+  func number(of beginning: Need) -> Int32 { numbers[beginning] ?? Self.always }
+
+  private mutating func add(_ need: Need) {
+    if numbers[need] != nil { return }
+    numbers[need] = Int32(all.count)
+    all.append(need)
+  }
+}
+
+extension NeedNumbers.Need {
+  fileprivate init(_ need: PatternNeed) {
+    self.init(subjects: Set(need.places.map(\.subject)), isOfBeginnings: false)
   }
 }

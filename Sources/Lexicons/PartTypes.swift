@@ -10,7 +10,7 @@ struct PartTypes: Sendable {
   /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
   private(set) var countedMatches = InternedLists<Int32>([])
   /// Which tests of patterns forms pass.
-  private var tests: TestRows
+  private(set) var tests: TestRows
   /// Which needs of patterns forms pass.
   private(set) var needs: NeedRows
   /// The types of forms that no formula weighs.
@@ -126,7 +126,4 @@ struct PartTypes: Sendable {
     for index in lists[Int(type)].symbols where pool[Int(index)] == symbol { return true }
     return false
   }
-
-  /// Whether a part passes the test of a bit.
-  func passes(_ bit: Int32, _ part: Part) -> Bool { tests.passes(bit, part.row) }
 }

@@ -9,31 +9,13 @@ struct PatternCode: Sendable {
     var start: Int32
   }
 
-  /// An instruction as three numbers: which one, and what it refers to.
-  struct Step: Sendable, BitwiseCopyable {
-    private var kind: Int32
-    private var first: Int32 = 0
-    private var second: Int32 = 0
-  }
-
-  /// A test of a part. It has no gaps, so that its bytes are the same however it was made.
-  struct Test: Sendable, BitwiseCopyable {
-    /// The bit of a set's or category's test; -1 for other tests.
-    var bit: Int32
-    /// The category, a phrase of which may stand here; -1 for other tests, and where it has no phrase.
-    var category: Int32
-    private var classPlace: Int32
-    private var negation: Int32
-  }
-
   /// So many needs of a pattern are looked for before it is tried, its rarest: a fourth takes away one try in twenty.
   static let needsLookedAt = 3
 
   /// What a pattern needs further from its first part than so many parts is not looked for.
   static let longestReach = 32
 
-  private(set) var instructions = Table<Step>()
-  private(set) var tests = Table<Test>()
+  private(set) var steps = Table<usward_step>()
   /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
   private(set) var patterns = Table<Entrance>()
   /// What each pattern needs.
@@ -46,19 +28,15 @@ struct PatternCode: Sendable {
   init() {}
 
   init(_ built: LexiconBuilder.Built, _ index: SymbolIndex, _ numbers: NeedNumbers) {
-    var instructions: [Step] = []
-    var tests: [Test] = []
+    var steps: [usward_step] = []
     var patterns: [Entrance] = []
     for pattern in built.allPatterns {
-      let (start, firstTest) = (Int32(instructions.count), Int32(tests.count))
-      patterns.append(Entrance(rule: Int32(pattern.rule), start: start))
-      tests += pattern.program.tests.map {
-        Test($0, index, hasPhrases: built.costs.cost(of: $0.subject, built).longest > 1)
+      patterns.append(Entrance(rule: Int32(pattern.rule), start: Int32(steps.count)))
+      steps += pattern.program.steps(from: steps.count) {
+        usward_step($0, index, hasPhrases: built.costs.cost(of: $0.subject, built).longest > 1)
       }
-      instructions += pattern.program.instructions.map { Step($0.moved(by: start, tests: firstTest)) }
     }
-    self.instructions = Table(instructions)
-    self.tests = Table(tests)
+    self.steps = Table(steps)
     self.patterns = Table(patterns)
     needs = Table(built.allPatterns.indices.map { usward_needy_pattern($0, built.allPatterns[$0], numbers) })
     var next = Int32(built.patterns.count)
@@ -85,8 +63,7 @@ struct PatternCode: Sendable {
 
 extension PatternCode: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
-    coder.table(&instructions)
-    coder.table(&tests)
+    coder.table(&steps)
     coder.table(&patterns)
     coder.table(&needs)
     unless.code(&coder)
@@ -94,70 +71,105 @@ extension PatternCode: TableCodable {
   }
 }
 
-extension PatternCode.Step {
-  init(_ instruction: PatternProgram.Instruction) {
+extension PatternProgram {
+  /// The instructions as the kernel runs them, where so many of other patterns stand before. Of several tests of a part each
+  /// is one, the last of which takes it.
+  fileprivate func steps(from start: Int, test: (Test) -> usward_step) -> [usward_step] {
+    var places = [Int32(start)]
+    for instruction in instructions {
+      let count = if case .test(let tests) = instruction { tests.count } else { 1 }
+      places.append(places[places.count - 1] + Int32(count))
+    }
+    return instructions.flatMap { instruction -> [usward_step] in
+      guard case .test(let range) = instruction else { return [usward_step(instruction, places)] }
+      return range.map { index in
+        var step = test(tests[Int(index)])
+        if index + 1 < range.upperBound { step.takeNothing() }
+        if range.count > 1 { step.category = -1 }
+        return step
+      }
+    }
+  }
+}
+
+extension usward_step {
+  fileprivate init(_ kind: usward_step_kind, detail: UInt32 = 0, number: Int32 = 0) {
+    self.init(
+      kind: UInt8(kind.rawValue), detail: UInt8(detail), is_negated: 0, rest: 0, number: number, category: -1)
+  }
+
+  /// An instruction that tests no part, given where each of its program begins.
+  fileprivate init(_ instruction: PatternProgram.Instruction, _ places: [Int32]) {
     switch instruction {
-    case .test(let tests): self.init(kind: 0, first: tests.lowerBound, second: tests.upperBound)
-    case .split(let first, let second): self.init(kind: 1, first: first, second: second)
-    case .jump(let to): self.init(kind: 2, first: to)
-    case .edge(let edge): self.init(kind: 3, first: Int32(PatternEdge.allCases.firstIndex(of: edge) ?? 0))
-    case .mayCross(let gap): self.init(kind: 4, first: Int32(gap.rawValue))
-    case .absent(let end): self.init(kind: 5, first: end)
-    case .captureStart: self.init(kind: 6)
-    case .captureEnd: self.init(kind: 7)
-    case .accept: self.init(kind: 8)
+    case .test: preconditionFailure("tests are other steps")
+    case .split(_, let second): self.init(USWARD_SPLIT, number: places[Int(second)])
+    case .jump(let to): self.init(USWARD_JUMP, number: places[Int(to)])
+    case .edge(let edge): self.init(USWARD_EDGE, detail: edge.kernelsNumber)
+    case .mayCross(let gap): self.init(USWARD_MAY_CROSS, detail: gap.kernelsNumber)
+    case .skip(let most, let gap):
+      self.init(USWARD_SKIP, detail: gap?.kernelsNumber ?? USWARD_AS_IT_IS.rawValue, number: most)
+    case .absent(let end): self.init(USWARD_ABSENT, number: places[Int(end)])
+    case .captureStart: self.init(USWARD_CAPTURE_START)
+    case .captureEnd: self.init(USWARD_CAPTURE_END)
+    case .accept: self.init(USWARD_ACCEPT)
     }
   }
 
-  /// The instruction.
-  @inline(__always)
-  var instruction: PatternProgram.Instruction {
-    switch kind {
-    case 0: .test(first..<second)
-    case 1: .split(first, second)
-    case 2: .jump(first)
-    case 3: .edge(PatternEdge.allCases[Int(first)])
-    case 4: .mayCross(PartGap.allCases[Int(first)])
-    case 5: .absent(end: first)
-    case 6: .captureStart
-    case 7: .captureEnd
-    default: .accept
-    }
-  }
-}
-
-extension PatternProgram.Instruction {
-  /// The same among those of other patterns: so many instructions and tests stand before its own.
-  fileprivate func moved(by start: Int32, tests firstTest: Int32) -> Self {
-    switch self {
-    case .test(let range): .test(range.lowerBound + firstTest..<range.upperBound + firstTest)
-    case .split(let a, let b): .split(a + start, b + start)
-    case .jump(let to): .jump(to + start)
-    case .absent(let end): .absent(end: end + start)
-    case .edge, .mayCross, .captureStart, .captureEnd, .accept: self
-    }
-  }
-}
-
-extension PatternCode.Test {
   fileprivate init(_ test: PatternProgram.Test, _ index: SymbolIndex, hasPhrases: Bool) {
-    self.init(bit: -1, category: -1, classPlace: -1, negation: test.isNegated ? 1 : 0)
     switch test.subject {
-    case .oneOf(let set): bit = set
+    case .oneOf(let set): self.init(USWARD_TAKE, number: set)
     case .category(let number):
-      bit = index.bitOfCategory[Int(number)]
+      self.init(USWARD_TAKE, number: index.bitOfCategory[Int(number)])
       if !test.isNegated, hasPhrases { category = number }
-    case .partClass(let value): classPlace = Int32(value.place)
-    case .anything: break
+    case .partClass(let value): self.init(USWARD_TAKE_CLASS, detail: value.kernelsNumber)
+    case .anything: self.init(USWARD_TAKE_CLASS, detail: USWARD_ANYTHING.rawValue)
     }
+    is_negated = test.isNegated ? 1 : 0
   }
 
-  /// The class of the part.
-  @inline(__always)
-  var partClass: PartClass? { classPlace < 0 ? nil : PartClass.allCases[Int(classPlace)] }
+  /// Leaves the part to the next test.
+  fileprivate mutating func takeNothing() {
+    kind = UInt8((kind == USWARD_TAKE.rawValue ? USWARD_CHECK : USWARD_CHECK_CLASS).rawValue)
+  }
+}
 
-  @inline(__always)
-  var isNegated: Bool { negation != 0 }
+extension PatternEdge {
+  fileprivate var kernelsNumber: UInt32 {
+    switch self {
+    case .clauseStart: USWARD_CLAUSE_START.rawValue
+    case .clauseEnd: USWARD_CLAUSE_END.rawValue
+    case .sentenceStart: USWARD_SENTENCE_START.rawValue
+    case .sentenceEnd: USWARD_SENTENCE_END.rawValue
+    }
+  }
+}
+
+extension PartGap {
+  fileprivate var kernelsNumber: UInt32 {
+    switch self {
+    case .none: USWARD_NO_GAP.rawValue
+    case .comma: USWARD_COMMA.rawValue
+    case .strong: USWARD_STRONG.rawValue
+    }
+  }
+}
+
+extension PartClass {
+  fileprivate var kernelsNumber: UInt32 {
+    switch self {
+    case .capital: USWARD_CAPITAL.rawValue
+    case .upper: USWARD_UPPER.rawValue
+    case .name: USWARD_NAME.rawValue
+    case .number: USWARD_NUMBER.rawValue
+    case .label: USWARD_LABEL.rawValue
+    case .joinedBefore: USWARD_JOINED_BEFORE.rawValue
+    case .joinedAfter: USWARD_JOINED_AFTER.rawValue
+    case .dotted: USWARD_DOTTED.rawValue
+    case .first: USWARD_FIRST.rawValue
+    case .shouted: USWARD_SHOUTED.rawValue
+    case .asked: USWARD_ASKED.rawValue
+    }
+  }
 }
 
 extension usward_needy_pattern {
@@ -165,17 +177,21 @@ extension usward_needy_pattern {
   fileprivate init(_ number: Int, _ pattern: LexiconBuilder.CompiledPattern, _ numbers: NeedNumbers) {
     self.init()
     self.number = Int32(number)
-    let place = PatternCode.needsLookedAt * number
-    let ofPattern = numbers.ofPatterns
-    needs = (ofPattern[place], ofPattern[place + 1], ofPattern[place + 2])
-    let reaches = (0..<PatternCode.needsLookedAt).map {
-      Self.reach(of: $0 < pattern.needs.count ? pattern.needs[$0] : nil)
+    let looked = pattern.needs.prefix(PatternCode.needsLookedAt)
+    let known = looked.map(numbers.number) + [Int32](repeating: NeedNumbers.always, count: PatternCode.needsLookedAt)
+    needs = (known[0], known[1], known[2])
+    var reaches = (0..<PatternCode.needsLookedAt).map { Self.reach(of: $0 < looked.count ? looked[$0] : nil) }
+    beginning = pattern.beginning.map(numbers.number) ?? NeedNumbers.always
+    // One look is enough.
+    for place in reaches.indices where known[place] == beginning && reaches[place] == (0, 0) {
+      if place == 0 { beginning = NeedNumbers.always } else { reaches[place].most = -1 }
     }
     least = (reaches[0].least, reaches[1].least, reaches[2].least)
     most = (reaches[0].most, reaches[1].most, reaches[2].most)
   }
 
-  /// How many parts after a pattern's first a part stands that passes a need; of a need that the pattern does not have, and of
+  /// How many parts after a pattern's first a part stands that passes a need; of a need that the pattern does not have, of one
+  /// that is what the pattern begins with, and of
   /// one that a sentence as a whole passes, `most` is under 0.
   private static func reach(of need: PatternNeed?) -> (least: Int8, most: Int8) {
     guard let need else { return (-1, -1) }

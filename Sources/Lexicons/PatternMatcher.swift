@@ -1,29 +1,26 @@
+internal import CWordScan
 internal import Text
 
-/// Runs compiled patterns over a sentence's parts.
+/// Finds the rules of a lexicon in a sentence.
 struct PatternMatcher: Sendable {
-  private let runner: PatternRunner
+  private let tables: PatternTables
   /// Per rule, the part after its last match. Parts are numbered on from sentence to sentence, so that nothing is to be
   /// reset.
   private var lastEnd: [Int]
   /// The number of the sentence's first part.
   private var base = 0
-  private var scan: NeedScan
-  /// Where patterns of rules may begin in the sentence at hand, and the `unless` and `with` of one rule: the part, then the
-  /// pattern.
-  private var candidates: [UInt64] = []
-  private var conditions: [UInt64] = []
-  /// The guards that are looked for in the sentence at hand because of what was found in it.
-  private var guards: [Int32] = []
+  private var scan: PatternScan
+  /// What patterns of rules matched in the sentence at hand, and the `unless` and `with` of one rule.
+  private var found: [usward_pattern_match] = []
+  private var conditions: [usward_pattern_match] = []
   /// The rules that were asked about in the sentence at hand, and whether an `unless`, or a `with` that is missing, takes their
   /// matches away.
   private var asked: [(rule: Int, isTakenAway: Bool)] = []
-  private var choices = PatternChoices()
 
   init(_ lexicon: Lexicon) {
-    runner = PatternRunner(lexicon)
+    tables = PatternTables(lexicon)
     lastEnd = Array(repeating: 0, count: lexicon.rules.count)
-    scan = NeedScan(lexicon)
+    scan = PatternScan(lexicon, tables)
   }
 
   /// Which rules are looked for.
@@ -35,14 +32,14 @@ struct PatternMatcher: Sendable {
   }
 
   /// Whether no pattern might have begun in the sentence at hand.
-  var isQuiet: Bool { candidates.isEmpty }
+  var isQuiet: Bool { !scan.hasPlaces }
 
   /// Makes ready for a sentence in which no pattern begins.
   mutating func begin() {
     base += 1
     scan.begin()
-    asked.removeAll(keepingCapacity: true)
-    candidates.removeAll(keepingCapacity: true)
+    if !asked.isEmpty { asked.removeAll(keepingCapacity: true) }
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
   }
 
   /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
@@ -52,56 +49,55 @@ struct PatternMatcher: Sendable {
     begin()
     switch wanted {
     case .all:
-      scan.find(runner.wanted.telling, in: sentence, types.needs, to: &candidates)
-      scan.find(runner.wanted.late, of: runner.code.needs, in: sentence, types.needs, to: &candidates)
-    case .telling: scan.find(runner.wanted.telling, in: sentence, types.needs, to: &candidates)
+      scan.findTelling(in: sentence, types, tokens, bytes, to: &found)
+      scan.findLate(in: sentence, types, tokens, bytes, to: &found)
+    case .telling: scan.findTelling(in: sentence, types, tokens, bytes, to: &found)
     }
-    matchCandidates(in: &sentence, types, tokens, bytes)
+    takeFound(in: &sentence, types, tokens, bytes)
     base += sentence.parts.count
   }
 
-  /// Adds the guards of what was found in a sentence to its rules, those left out that were looked for before.
+  /// Adds the guards of what was found in a sentence to its rules, those left out that were looked for before. All are looked
+  /// for, since hardly any pattern of theirs may begin anywhere.
   mutating func findGuards(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) {
-    runner.collectGuards(of: sentence, &guards)
-    if guards.isEmpty { return }
-    candidates.removeAll(keepingCapacity: true)
-    scan.find(guards, of: runner.code.needs, in: sentence, types.needs, to: &candidates)
-    matchCandidates(in: &sentence, types, tokens, bytes)
+    if sentence.matches.isEmpty, sentence.rules.isEmpty { return }
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    scan.findLate(in: sentence, types, tokens, bytes, to: &found)
+    if found.isEmpty { return }
+    found.removeAll { !tables.guards.isGuard(tables.rule(of: $0.pattern), ofAnyIn: sentence) }
+    takeFound(in: &sentence, types, tokens, bytes)
   }
 
-  /// Adds the rules that match at the candidates.
-  private mutating func matchCandidates(
+  /// Adds the rules whose patterns matched.
+  private mutating func takeFound(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) {
-    if candidates.count > 1 { candidates.sort() }
-    let runner = runner
-    for candidate in candidates {
-      let (start, number) = Self.place(candidate)
-      let rule = runner.rule(of: number)
-      guard let match = runner.match(number, at: start, in: sentence, types, tokens, bytes, &choices),
-        !match.whole.isEmpty, runner.isGuard(rule) || lastEnd[rule] <= base + start,
+    if found.isEmpty { return }
+    if found.count > 1 { found.sort { ($0.start, $0.pattern) < ($1.start, $1.pattern) } }
+    for place in found.indices {
+      let match = found[place]
+      let rule = tables.rule(of: match.pattern)
+      guard match.end > match.start, tables.guards.isGuard(rule) || lastEnd[rule] <= base + Int(match.start),
         !isTakenAway(rule, in: sentence, types, tokens, bytes)
       else { continue }
-      let result = RuleMatch(rule: rule, parts: match.captured, whole: match.whole)
+      let result = RuleMatch(
+        rule: rule, parts: Int(match.evidence_start)..<Int(match.evidence_end),
+        whole: Int(match.start)..<Int(match.end))
       if sentence.rules.last == result { continue }
-      lastEnd[rule] = base + match.whole.upperBound
+      lastEnd[rule] = base + Int(match.end)
       sentence.rules.append(result)
     }
-  }
-
-  private static func place(_ candidate: UInt64) -> (start: Int, pattern: Int) {
-    (Int(candidate >> 32), Int(candidate & 0xFFFF_FFFF))
   }
 
   /// Whether one of the rule's `unless` patterns is found anywhere in the sentence, or none of its `with`.
   private mutating func isTakenAway(
     _ rule: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) -> Bool {
-    guard runner.hasConditions(rule) else { return false }
-    let (unless, with) = runner.conditions(of: rule)
+    guard tables.hasConditions(rule) else { return false }
     if let known = asked.first(where: { $0.rule == rule }) { return known.isTakenAway }
+    let (unless, with) = (tables.code.unless[rule], tables.code.with[rule])
     let isTakenAway =
       isMet(unless, in: sentence, types, tokens, bytes)
       || !with.isEmpty && !isMet(with, in: sentence, types, tokens, bytes)
@@ -115,22 +111,19 @@ struct PatternMatcher: Sendable {
     _ bytes: Span<UInt8>
   ) -> Bool {
     if patterns.isEmpty { return false }
-    conditions.removeAll(keepingCapacity: true)
-    scan.find(patterns, of: runner.code.needs, in: sentence, types.needs, to: &conditions)
-    for condition in conditions {
-      let (start, pattern) = Self.place(condition)
-      if runner.match(pattern, at: start, in: sentence, types, tokens, bytes, &choices) != nil { return true }
-    }
-    return false
+    if !conditions.isEmpty { conditions.removeAll(keepingCapacity: true) }
+    scan.find(patterns, in: sentence, types, tokens, bytes, to: &conditions)
+    return !conditions.isEmpty
   }
 
   /// Whether a pattern matches anywhere in a sentence.
-  func finds(
+  mutating func finds(
     _ pattern: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) -> Bool {
-    var choices = PatternChoices()
-    return sentence.parts.indices.contains { start in
-      runner.match(pattern, at: start, in: sentence, types, tokens, bytes, &choices).map { !$0.whole.isEmpty } ?? false
+    var matches: [usward_pattern_match] = []
+    for start in sentence.parts.indices {
+      scan.match(pattern, at: start, in: sentence, types, tokens, bytes, to: &matches)
     }
+    return matches.contains { $0.end > $0.start }
   }
 }

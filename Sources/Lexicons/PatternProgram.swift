@@ -8,6 +8,8 @@ struct PatternProgram: Sendable {
     case jump(Int32)
     case edge(PatternEdge)
     case mayCross(PartGap)
+    /// Take as many parts as there are, at most so many, whatever they are, then fewer; before each the gap may stand.
+    case skip(Int32, PartGap?)
     /// Fails if the instructions up to `end` match here; takes nothing.
     case absent(end: Int32)
     case captureStart, captureEnd
@@ -50,6 +52,10 @@ struct PatternProgram: Sendable {
     case .choice(let options): add(choice: options, resolve)
     case .repeated(let item, let counts):
       for _ in 0..<counts.lowerBound { add(item, resolve) }
+      if let part = item.anyPart {
+        instructions.append(.skip(Int32(counts.count - 1), part.gap))
+        return
+      }
       var splits: [Int] = []
       for _ in counts.lowerBound..<counts.upperBound {
         splits.append(instructions.count)
@@ -99,6 +105,11 @@ struct PatternProgram: Sendable {
   }
 }
 
+/// Any one part, and what may stand before it where the pattern says so.
+private struct AnyPart: Equatable {
+  var gap: PartGap?
+}
+
 extension Pattern {
   /// The word that the pattern is; `nil` when it is more or something else.
   var word: PatternTest.Subject? {
@@ -106,6 +117,18 @@ extension Pattern {
     switch list[0].subject {
     case .word, .cased: return list[0].subject
     case .category, .partClass, .anything: return nil
+    }
+  }
+
+  /// The pattern where it is any one part; `nil` when it is more or something else.
+  fileprivate var anyPart: AnyPart? {
+    switch self {
+    case .test(let tests) where tests == [PatternTest(subject: .anything, isNegated: false)]: return AnyPart()
+    case .sequence(let items) where items.count == 1: return items[0].anyPart
+    case .sequence(let items) where items.count == 2:
+      guard case .mayCross(let gap) = items[0], items[1].anyPart == AnyPart() else { return nil }
+      return AnyPart(gap: gap)
+    case .test, .sequence, .choice, .repeated, .absent, .captured, .edge, .mayCross: return nil
     }
   }
 }
@@ -128,6 +151,9 @@ extension PatternProgram {
       guard seen.insert(pc).inserted else { continue }
       switch instructions[pc] {
       case .test: found.append(pc)
+      case .skip:
+        found.append(pc)
+        open.append(pc + 1)
       case .split(let a, let b): open += [Int(a), Int(b)]
       case .jump(let to): open.append(Int(to))
       case .absent(let end): open.append(Int(end))
@@ -136,6 +162,17 @@ extension PatternProgram {
       }
     }
     return found
+  }
+
+  /// What a part is one of that a match begins with: of each test that may come first one that is easily looked up. `nil` where
+  /// a test has none.
+  var beginnings: Set<Test.Subject>? {
+    var subjects: Set<Test.Subject> = []
+    for pc in testsReached(from: [0]) {
+      guard let pc, let best = narrowest(at: pc), Self.breadth(best) <= 2 else { return nil }
+      subjects.insert(best.subject)
+    }
+    return subjects
   }
 
   private func narrowest(at pc: Int) -> Test? {

@@ -2,7 +2,7 @@ internal import CWordScan
 
 /// Patterns by the rarest of their needs.
 struct PatternsByNeed: Sendable {
-  /// A bit for each need that is the rarest of a pattern.
+  /// A bit for each need that is the rarest of a pattern, as far as there are such.
   private(set) var first = Table<UInt64>()
   /// The patterns, by their rarest need.
   private(set) var rows = Table<usward_needy_pattern>()
@@ -16,7 +16,8 @@ struct PatternsByNeed: Sendable {
 
   init(_ patterns: [usward_needy_pattern], needs: Int) {
     let rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
-    var first = Array(repeating: UInt64(0), count: NeedRows.words(needs))
+    // The rarest needs have the lowest numbers.
+    var first = Array(repeating: UInt64(0), count: NeedRows.words(Int(rows.last?.needs.0 ?? 0) + 1))
     var starts = Array(repeating: Int32(0), count: needs + 1)
     for row in rows {
       first[Int(row.needs.0) / 64] |= 1 << UInt64(row.needs.0 % 64)

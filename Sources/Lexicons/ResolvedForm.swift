@@ -13,9 +13,11 @@ struct ResolvedForm: Sendable {
   var needs: [Int32] = []
   /// Which tests of patterns it passes, by `SymbolIndex`.
   var bits: [Int32] = []
-  /// Categories that hold it as a word, and those with phrases that it may be the rarest part of.
+  /// Categories that hold it as a word, those with phrases too that it may be the rarest part of, and those with phrases too
+  /// that it may be the first part of.
   var categories: NumberSet
   var near: NumberSet
+  var begun: NumberSet
   /// Its matches that only count, as numbers of `CountedMatch`, sorted.
   var counted: [Int32] = []
   /// The best entries, by category, and the categories of which it is an exception.
@@ -25,6 +27,7 @@ struct ResolvedForm: Sendable {
   init(_ lexicon: Lexicon) {
     categories = NumberSet(under: lexicon.categories.count)
     near = categories
+    begun = categories
     excepted = categories
   }
 
@@ -42,6 +45,7 @@ struct ResolvedForm: Sendable {
     candidates.empty()
     categories.removeAll()
     near.removeAll()
+    begun.removeAll()
     excepted.removeAll()
   }
 }

@@ -55,38 +55,32 @@ public struct SentenceReading: Sendable {
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
   /// those that touch the first part.
   mutating func apply(_ all: Guards) {
-    if rules.isEmpty { return }
-    guard rules.contains(where: { all.isGuard($0.rule) }) else { return }
-    let found = rules.filter { all.isGuard($0.rule) }.sorted {
-      ($0.whole.lowerBound, $0.rule) < ($1.whole.lowerBound, $1.rule)
-    }
-    guards = matches.map { match in
-      Self.firstGuard(over: match.parts, among: found) { all.isGuard($0, ofCategory: match.own) }
-    }
-    ruleGuards = rules.map { match in
-      Self.firstGuard(over: match.parts, among: found) { all.isGuard($0, ofRule: match.rule) }
+    for guarding in rules where all.isGuard(guarding.rule) {
+      for (index, match) in matches.enumerated()
+      where match.parts.overlaps(guarding.parts) && all.isGuard(guarding.rule, ofCategory: match.own) {
+        if guards.isEmpty { guards.append(contentsOf: repeatElement(-1, count: matches.count)) }
+        guards[index] = firstGuard(over: match.parts) { all.isGuard($0, ofCategory: match.own) }
+      }
+      for (index, match) in rules.enumerated()
+      where match.parts.overlaps(guarding.parts) && all.isGuard(guarding.rule, ofRule: match.rule) {
+        if ruleGuards.isEmpty { ruleGuards.append(contentsOf: repeatElement(-1, count: rules.count)) }
+        ruleGuards[index] = firstGuard(over: match.parts) { all.isGuard($0, ofRule: match.rule) }
+      }
     }
   }
 
-  /// The first guard over a stretch that guards what is asked for; -1 where there is none.
-  private static func firstGuard(
-    over parts: Range<Int>, among found: [RuleMatch], where guardsIt: (Int) -> Bool
-  ) -> Int32 {
-    var first = (part: parts.upperBound, rule: -1)
-    for match in found {
-      let touched = match.parts.clamped(to: parts)
-      if !touched.isEmpty, touched.lowerBound < first.part, guardsIt(match.rule) {
-        first = (touched.lowerBound, match.rule)
+  /// The first rule over a stretch that guards what is asked for; -1 where there is none.
+  @inline(__always)
+  private func firstGuard(over parts: Range<Int>, where guardsIt: (Int) -> Bool) -> Int32 {
+    var first = (part: parts.upperBound, start: 0, rule: -1)
+    for match in rules {
+      let part = max(match.parts.lowerBound, parts.lowerBound)
+      if part < min(match.parts.upperBound, parts.upperBound),
+        (part, match.whole.lowerBound, match.rule) < first, guardsIt(match.rule)
+      {
+        first = (part, match.whole.lowerBound, match.rule)
       }
     }
     return Int32(first.rule)
-  }
-
-  /// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction
-  /// (the support category `clause.opener`).
-  func beginsClause(_ part: Int, _ types: PartTypes) -> Bool {
-    guard part > 0 else { return true }
-    guard part < parts.count else { return false }
-    return parts[part].gap != .none || types.types[Int(parts[part - 1].type)].traits.contains(.opensClause)
   }
 }

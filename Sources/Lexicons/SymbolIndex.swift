@@ -4,6 +4,8 @@ struct SymbolIndex: Sendable {
   private var words = ListTable()
   /// The categories, with those above them, that have phrases whose rarest part is a symbol, by symbol.
   private var phraseCategories = ListTable()
+  /// The same for the symbols that stand first.
+  private var begunCategories = ListTable()
   /// The second symbols of the phrases that begin with a symbol.
   private var secondSymbols = ListTable()
   /// Whether each symbol is the second of a phrase.
@@ -14,6 +16,8 @@ struct SymbolIndex: Sendable {
   private var needsOfSet = ListTable()
   /// Those that a category's words pass, and the rarest parts of its phrases.
   private var needsOfCategory = ListTable()
+  /// Those that a category's words pass, and the first parts of its phrases.
+  private var needsOfBegun = ListTable()
   /// Those that a class of parts passes, by the place of the class among all classes.
   private var needsOfClass = ListTable()
   /// The bit of each category among tests of patterns; -1 for those that no pattern tests for.
@@ -35,6 +39,7 @@ struct SymbolIndex: Sendable {
     var words = [[Int32]](repeating: [], count: built.symbols.count)
     var second = words
     var categories = [Set<Int32>](repeating: [], count: words.count)
+    var begun = categories
     for entry in built.entries.indices.map(Int32.init) {
       let shape = built.entries.shape(entry)
       let first = Int(shape.symbols.lowerBound)
@@ -44,7 +49,10 @@ struct SymbolIndex: Sendable {
       } else {
         second[symbol].append(built.entries.symbols[first + 1])
         let rarest = Int(built.costs.rarest(of: shape, built))
-        if !shape.isException { categories[rarest].formUnion(built.above[Int(shape.own)]) }
+        if !shape.isException {
+          categories[rarest].formUnion(built.above[Int(shape.own)])
+          begun[symbol].formUnion(built.above[Int(shape.own)])
+        }
       }
     }
     self.words = ListTable(words)
@@ -53,6 +61,7 @@ struct SymbolIndex: Sendable {
     self.isSecond = Table(isSecond)
     secondSymbols = ListTable(second.map { Set($0).sorted() })
     phraseCategories = ListTable(categories.map { $0.sorted() })
+    begunCategories = ListTable(begun.map { $0.sorted() })
   }
 
   private mutating func indexPatterns(_ built: LexiconBuilder.Built) {
@@ -79,11 +88,13 @@ struct SymbolIndex: Sendable {
   private mutating func indexNeeds(_ built: LexiconBuilder.Built, _ needs: NeedNumbers) {
     var ofSet = [[Int32]](repeating: [], count: built.sets.count)
     var ofCategory = [[Int32]](repeating: [], count: built.categories.count)
+    var ofBegun = ofCategory
     var ofClass = [[Int32]](repeating: [], count: PartClass.allCases.count)
-    for (number, subjects) in needs.subjects.enumerated() {
-      for subject in subjects {
+    for (number, need) in needs.all.enumerated() {
+      for subject in need.subjects {
         switch subject {
         case .oneOf(let set): ofSet[Int(set)].append(Int32(number))
+        case .category(let category) where need.isOfBeginnings: ofBegun[Int(category)].append(Int32(number))
         case .category(let category): ofCategory[Int(category)].append(Int32(number))
         case .partClass(let partClass): ofClass[partClass.place].append(Int32(number))
         case .anything: break
@@ -92,8 +103,9 @@ struct SymbolIndex: Sendable {
     }
     needsOfSet = ListTable(ofSet)
     needsOfCategory = ListTable(ofCategory)
+    needsOfBegun = ListTable(ofBegun)
     needsOfClass = ListTable(ofClass)
-    needCount = needs.subjects.count
+    needCount = needs.all.count
   }
 
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
@@ -102,6 +114,7 @@ struct SymbolIndex: Sendable {
     for symbol in form.symbols {
       words.append(Int(symbol), to: &form.wordEntries)
       for index in phraseCategories.range(Int(symbol)) { form.near.insert(phraseCategories.pool[index]) }
+      for index in begunCategories.range(Int(symbol)) { form.begun.insert(begunCategories.pool[index]) }
       sets.append(Int(symbol), to: &form.bits)
       let seconds = secondSymbols.range(Int(symbol))
       for index in seconds { form.type.opens |= Filter.bit(secondSymbols.pool[index]) }
@@ -119,6 +132,8 @@ struct SymbolIndex: Sendable {
     for set in form.bits { needsOfSet.append(Int(set), to: &form.needs) }
     form.near.formUnion(form.categories)
     form.near.forEach { needsOfCategory.append($0, to: &form.needs) }
+    form.begun.formUnion(form.categories)
+    form.begun.forEach { needsOfBegun.append($0, to: &form.needs) }
     form.categories.forEach { category in
       if bitOfCategory[category] >= 0 { form.bits.append(bitOfCategory[category]) }
     }
@@ -132,11 +147,13 @@ extension SymbolIndex: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     words.code(&coder)
     phraseCategories.code(&coder)
+    begunCategories.code(&coder)
     secondSymbols.code(&coder)
     coder.table(&isSecond)
     sets.code(&coder)
     needsOfSet.code(&coder)
     needsOfCategory.code(&coder)
+    needsOfBegun.code(&coder)
     needsOfClass.code(&coder)
     coder.table(&bitOfCategory)
     coder.number(&bitCount)

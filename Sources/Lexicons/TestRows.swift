@@ -3,8 +3,10 @@
 /// its lower half, and in its upper half how many words of the row stand before those of the stretch.
 struct TestRows: Sendable {
   /// How many heads a row has.
-  private let headCount: Int
+  let headCount: Int
   private var rows: InternedLists<UInt64>
+  /// All rows, one after another.
+  var pool: [UInt64] { rows.pool }
   /// The words of the row at hand, all zero between two; and the row as it is kept.
   private var words: [UInt64]
   private var packed: [UInt64] = []
@@ -38,16 +40,5 @@ struct TestRows: Sendable {
     // Two steps: asked in one, the rows are held as they were while they change, and so copied.
     let number = rows.number(of: packed)
     return Int32(rows.start(of: number))
-  }
-
-  /// Whether a form passes a test, given where its row begins.
-  func passes(_ test: Int32, _ row: Int32) -> Bool {
-    let (start, word) = (Int(row), Int(test >> 6))
-    let head = rows.pool[start + word >> 5]
-    let bit: UInt32 = 1 &<< UInt32(truncatingIfNeeded: word & 31)
-    let there = UInt32(truncatingIfNeeded: head)
-    if there & bit == 0 { return false }
-    let place = start + headCount + Int(head >> 32) + (there & (bit &- 1)).nonzeroBitCount
-    return rows.pool[place] &>> UInt64(truncatingIfNeeded: test & 63) & 1 != 0
   }
 }

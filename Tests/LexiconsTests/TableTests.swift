@@ -67,3 +67,16 @@ import Testing
     #expect(rows.row(of: []) == 0)
   }
 }
+
+extension TestRows {
+  /// Whether a form passes a test, given where its row begins: read as the kernel reads rows.
+  fileprivate func passes(_ test: Int32, _ row: Int32) -> Bool {
+    let (start, word) = (Int(row), Int(test >> 6))
+    let head = pool[start + word >> 5]
+    let bit: UInt32 = 1 << UInt32(word & 31)
+    let there = UInt32(truncatingIfNeeded: head)
+    if there & bit == 0 { return false }
+    let place = start + headCount + Int(head >> 32) + (there & (bit - 1)).nonzeroBitCount
+    return pool[place] >> UInt64(test & 63) & 1 != 0
+  }
+}

@@ -12,10 +12,12 @@
 #define USWARD_NEEDS 3
 
 /// What a pattern needs: `USWARD_NEEDS` needs, the rarest first, and how many parts after the pattern's first the part stands
-/// that passes each; `most` is under 0 where the sentence as a whole passes it.
+/// that passes each; `most` is under 0 where the sentence as a whole passes it and where nothing is left to be looked at.
 struct usward_needy_pattern {
   int32_t number;
   int32_t needs[USWARD_NEEDS];
+  /// What its first part passes; 0 where that is nothing to be looked up.
+  int32_t beginning;
   int8_t least[USWARD_NEEDS];
   int8_t most[USWARD_NEEDS];
   /// 0: without it the end of a row would be whatever was there before, and rows are kept in a file.
@@ -30,8 +32,9 @@ struct usward_patterns_by_need {
   const struct usward_needy_pattern *rows;
   /// The other needs of each row, `USWARD_NEEDS - 1`: side by side, since most rows are passed over for lack of these.
   const int32_t *others;
-  /// A bit for each need that is the rarest of a pattern.
+  /// A bit for each need that is the rarest of a pattern, in so many words of 64; a multiple of 8.
   const uint64_t *first;
+  size_t words;
   /// Where the rows of each need begin, and where the last end.
   const int32_t *starts;
 };
@@ -71,9 +74,9 @@ size_t usward_find_places(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path,
   struct usward_pattern_place *places);
 
-/// Writes the place of one pattern; whether there is one.
-bool usward_find_place(
-  struct usward_need_window *window, const struct usward_needy_pattern *pattern, int path,
-  struct usward_pattern_place *place);
+/// The same for some of all patterns, by their numbers.
+size_t usward_find_places_of(
+  struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
+  int path, struct usward_pattern_place *places);
 
 #endif

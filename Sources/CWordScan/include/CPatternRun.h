@@ -1,0 +1,139 @@
+#ifndef USWARD_CPATTERNRUN_H
+#define USWARD_CPATTERNRUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "CNeedScan.h"
+
+// Runs the programs of a lexicon's patterns where they may begin in a sentence: a small backtracking machine.
+
+/// What an instruction does.
+enum usward_step_kind {
+  USWARD_ACCEPT = 0,
+  /// Go on at `number`.
+  USWARD_JUMP = 1,
+  /// Try the next instruction, then the one at `number`.
+  USWARD_SPLIT = 2,
+  /// Take one part of which the bit `number` is set; a phrase of `category` may stand there instead.
+  USWARD_TAKE = 3,
+  /// The same, but take nothing: more is asked of the part.
+  USWARD_CHECK = 4,
+  /// The same two for parts of the class `detail`.
+  USWARD_TAKE_CLASS = 5,
+  USWARD_CHECK_CLASS = 6,
+  /// Take as many parts as there are, at most `number`, whatever they are, then fewer; before each `detail` may stand, a
+  /// `usward_gap` or `USWARD_AS_IT_IS`.
+  USWARD_SKIP = 7,
+  /// The gap `detail` may stand before the next part.
+  USWARD_MAY_CROSS = 8,
+  /// Fails but at the place `detail`, a `usward_edge`.
+  USWARD_EDGE = 9,
+  /// Fails where the instructions up to the one before `number`, which accepts, match; takes nothing.
+  USWARD_ABSENT = 10,
+  USWARD_CAPTURE_START = 11,
+  USWARD_CAPTURE_END = 12,
+};
+
+enum usward_gap { USWARD_NO_GAP = 0, USWARD_COMMA = 1, USWARD_STRONG = 2, USWARD_AS_IT_IS = 255 };
+
+enum usward_edge { USWARD_CLAUSE_START, USWARD_CLAUSE_END, USWARD_SENTENCE_START, USWARD_SENTENCE_END };
+
+enum usward_part_class {
+  USWARD_CAPITAL,
+  USWARD_UPPER,
+  USWARD_NAME,
+  USWARD_NUMBER,
+  USWARD_LABEL,
+  USWARD_JOINED_BEFORE,
+  USWARD_JOINED_AFTER,
+  USWARD_DOTTED,
+  USWARD_FIRST,
+  USWARD_SHOUTED,
+  USWARD_ASKED,
+  /// Every part is.
+  USWARD_ANYTHING,
+};
+
+/// An instruction. It has no gaps, so that its bytes are the same however it was made.
+struct usward_step {
+  uint8_t kind;
+  uint8_t detail;
+  /// 1 where a test is to fail.
+  uint8_t is_negated;
+  uint8_t rest;
+  int32_t number;
+  /// -1 where no phrase may stand.
+  int32_t category;
+};
+
+/// A pattern tries at most so many steps at one place; past that it does not match there. The longest honest rule of the
+/// shipped lexicon needs under a tenth of it.
+#define USWARD_MOST_STEPS 4000
+
+/// A part of a sentence.
+struct usward_part {
+  int32_t type;
+  /// Where the row of tests begins that it passes.
+  int32_t row;
+  int32_t needs;
+  int32_t token;
+  /// A `usward_gap`.
+  uint8_t gap;
+  uint8_t marks;
+  uint8_t is_negated;
+  uint8_t opens_phrase;
+};
+
+/// What stands in `traits`.
+#define USWARD_TRAIT_CAPITAL 1
+#define USWARD_TRAIT_UPPER 2
+#define USWARD_TRAIT_NUMBER 4
+#define USWARD_TRAIT_OPENS_CLAUSE 32
+
+/// A phrase that stands in a sentence, by its parts.
+struct usward_phrase {
+  int32_t start, end;
+  int32_t entry;
+};
+
+/// A sentence as patterns see it.
+struct usward_sentence {
+  const struct usward_part *parts;
+  size_t count;
+  /// The traits of each type of part, so many bytes apart.
+  const uint8_t *traits;
+  size_t traits_stride;
+  /// The rows of tests; each begins with so many heads, a bit for each of the words that it has of 32, and above these 32 bits
+  /// how many it has before.
+  const uint64_t *rows;
+  size_t heads;
+  /// In order of place.
+  const struct usward_phrase *phrases;
+  size_t phrase_count;
+  /// Four numbers an entry: its category, something else, whether it is an exception, something else.
+  const int32_t *entries;
+  /// For each category where the list of those begins that its matches count for, and where the last ends; and the lists.
+  const int32_t *above_starts, *above;
+  /// The start in the low 31 bits, the length in the 30 above.
+  const uint64_t *tokens;
+  const uint8_t *bytes;
+  size_t byte_count;
+  bool is_shouted, is_asked;
+};
+
+/// A match: the parts that it takes from `start` on, and of these the evidence.
+struct usward_pattern_match {
+  int32_t start, end;
+  int32_t evidence_start, evidence_end;
+  int32_t pattern;
+};
+
+/// Writes the matches of a pattern, whose program begins at `code[entrance]`, where it may begin, counted from the part `first`
+/// on; returns how many, at most `USWARD_PARTS`. `path` is a `usward_path`.
+size_t usward_match_pattern(
+  const struct usward_sentence *sentence, const struct usward_step *code, int32_t entrance, size_t first,
+  const struct usward_pattern_place *place, int path, struct usward_pattern_match *matches);
+
+#endif

@@ -1,0 +1,351 @@
+// Runs programs of patterns, for one path.
+
+#include "CPatternRun.h"
+
+/// Where a run stands.
+struct PATH(run) {
+  /// The instruction that is next, and the part.
+  int32_t step, position;
+  /// The parts between the brackets; -1 where they were not met.
+  int32_t evidence_start, evidence_end;
+  /// What may stand before the part.
+  uint8_t gap;
+  /// Whether the test at hand is left with the part's word, since its phrases were tried.
+  bool is_word;
+  /// How many parts of a skip are left that may be given back.
+  uint16_t skipped;
+};
+
+/// A try of a pattern at one place.
+struct PATH(attempt) {
+  const struct usward_sentence *sentence;
+  const struct usward_step *code;
+  int32_t start;
+  int steps_left;
+};
+
+/// Whether a part passes the test of a bit.
+static inline bool PATH(has_bit)(const struct usward_sentence *sentence, const struct usward_part *part, int32_t bit) {
+  const uint64_t *row = sentence->rows + part->row;
+  const uint64_t head = row[bit >> 11];
+  const uint32_t place = (uint32_t)bit >> 6 & 31;
+  if (!(head >> place & 1)) return false;
+  const size_t before = (size_t)(head >> 32) + (size_t)__builtin_popcount((uint32_t)head & ((1u << place) - 1));
+  return row[sentence->heads + before] >> (bit & 63) & 1;
+}
+
+static inline uint8_t PATH(traits)(const struct usward_sentence *sentence, size_t part) {
+  return sentence->traits[(size_t)sentence->parts[part].type * sentence->traits_stride];
+}
+
+/// The byte directly before a part's token, 0 where none is, and the one directly after.
+static inline uint8_t PATH(byte_before)(const struct usward_sentence *sentence, size_t part) {
+  const size_t start = sentence->tokens[sentence->parts[part].token] & 0x7FFFFFFF;
+  return start > 0 ? sentence->bytes[start - 1] : 0;
+}
+
+static inline uint8_t PATH(byte_after)(const struct usward_sentence *sentence, size_t part) {
+  const uint64_t token = sentence->tokens[sentence->parts[part].token];
+  const size_t end = (size_t)(token & 0x7FFFFFFF) + (size_t)(token >> 31 & 0x3FFFFFFF);
+  return end < sentence->byte_count ? sentence->bytes[end] : 0;
+}
+
+/// Whether a byte joins words without a space.
+static inline bool PATH(joins)(uint8_t byte) { return byte == '-' || byte == '/' || byte == '.' || byte == '&'; }
+
+/// Whether a part's token is the first of its text or on its line.
+static bool PATH(opens_block)(const struct usward_sentence *sentence, size_t part) {
+  const int32_t token = sentence->parts[part].token;
+  if (token == 0) return true;
+  const uint64_t previous = sentence->tokens[token - 1];
+  const size_t end = sentence->tokens[token] & 0x7FFFFFFF;
+  for (size_t i = (size_t)(previous & 0x7FFFFFFF) + (size_t)(previous >> 31 & 0x3FFFFFFF); i < end; i++) {
+    if (sentence->bytes[i] == '\n') return true;
+  }
+  return false;
+}
+
+/// Whether a part stands as a list label: `(i)`, `i)`, or first in its block before a full stop.
+static bool PATH(is_label)(const struct usward_sentence *sentence, size_t part) {
+  const uint8_t after = PATH(byte_after)(sentence, part);
+  if (after == ')' && PATH(byte_before)(sentence, part) == '(') return true;
+  return (after == ')' || after == '.') && part == 0 && PATH(opens_block)(sentence, part);
+}
+
+/// Whether a part is of a class.
+static bool PATH(is_of_class)(const struct usward_sentence *sentence, size_t part, uint8_t class) {
+  switch (class) {
+    case USWARD_CAPITAL: return PATH(traits)(sentence, part) & USWARD_TRAIT_CAPITAL;
+    case USWARD_UPPER: return PATH(traits)(sentence, part) & USWARD_TRAIT_UPPER;
+    case USWARD_NAME: return part > 0 && PATH(traits)(sentence, part) & USWARD_TRAIT_CAPITAL;
+    case USWARD_NUMBER: return PATH(traits)(sentence, part) & USWARD_TRAIT_NUMBER;
+    case USWARD_LABEL: return PATH(is_label)(sentence, part);
+    case USWARD_JOINED_BEFORE: {
+      const uint8_t before = PATH(byte_before)(sentence, part);
+      return before != '-' && PATH(joins)(before);
+    }
+    case USWARD_JOINED_AFTER: {
+      const uint8_t after = PATH(byte_after)(sentence, part);
+      return PATH(joins)(after) && part + 1 < sentence->count && PATH(byte_before)(sentence, part + 1) == after
+        && sentence->parts[part + 1].gap != USWARD_STRONG;
+    }
+    case USWARD_DOTTED: return part + 1 < sentence->count && PATH(byte_after)(sentence, part) == '.';
+    case USWARD_FIRST: return part == 0;
+    case USWARD_SHOUTED: return sentence->is_shouted;
+    case USWARD_ASKED: return sentence->is_asked;
+    default: return true;
+  }
+}
+
+/// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction.
+static inline bool PATH(begins_clause)(const struct usward_sentence *sentence, size_t part) {
+  if (part == 0) return true;
+  if (part >= sentence->count) return false;
+  return sentence->parts[part].gap != USWARD_NO_GAP
+    || PATH(traits)(sentence, part - 1) & USWARD_TRAIT_OPENS_CLAUSE;
+}
+
+static inline bool PATH(is_at_edge)(const struct usward_sentence *sentence, size_t part, uint8_t edge) {
+  switch (edge) {
+    case USWARD_CLAUSE_START: return PATH(begins_clause)(sentence, part);
+    case USWARD_CLAUSE_END: return part == sentence->count || PATH(begins_clause)(sentence, part);
+    case USWARD_SENTENCE_START: return part == 0;
+    default: return part == sentence->count;
+  }
+}
+
+/// Whether matches of a category count for another.
+static inline bool PATH(counts_for)(const struct usward_sentence *sentence, int32_t category, int32_t other) {
+  for (int32_t i = sentence->above_starts[category]; i < sentence->above_starts[category + 1]; i++) {
+    if (sentence->above[i] == other) return true;
+  }
+  return false;
+}
+
+/// The part after the longest phrase of a category that begins at a part; 0 where there is none.
+static __attribute__((noinline)) int32_t PATH(phrase_end)(
+  const struct usward_sentence *sentence, int32_t part, int32_t category
+) {
+  size_t low = 0, high = sentence->phrase_count;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    if (sentence->phrases[middle].start < part) low = middle + 1; else high = middle;
+  }
+  int32_t longest = 0;
+  for (; low < sentence->phrase_count && sentence->phrases[low].start == part; low++) {
+    const struct usward_phrase *phrase = sentence->phrases + low;
+    const int32_t *entry = sentence->entries + 4 * (size_t)phrase->entry;
+    if (phrase->end > longest && entry[2] == 0 && PATH(counts_for)(sentence, entry[0], category)) {
+      longest = phrase->end;
+    }
+  }
+  return longest;
+}
+
+/// Whether a part is there that the run may take next.
+static inline bool PATH(is_reached)(const struct PATH(attempt) *attempt, const struct PATH(run) *run) {
+  return (size_t)run->position < attempt->sentence->count
+    && (run->position == attempt->start || attempt->sentence->parts[run->position].gap <= run->gap);
+}
+
+/// Whether a run falls at an instruction, told at once, where it stands at a part, or at one that it may not take, which is
+/// none.
+static inline bool PATH(falls)(
+  const struct usward_sentence *sentence, const struct usward_part *part, const struct usward_step *step
+) {
+  if (step->kind != USWARD_TAKE && step->kind != USWARD_CHECK) return false;
+  if (!part) return true;
+  return !(part->opens_phrase && step->category >= 0)
+    && PATH(has_bit)(sentence, part, step->number) == step->is_negated;
+}
+
+/// Goes on to a part, behind a test that was passed.
+static inline void PATH(pass)(struct PATH(run) *run, int32_t next) {
+  run->position = next;
+  run->step++;
+  run->gap = USWARD_NO_GAP;
+  run->is_word = false;
+}
+
+/// Whether the test that follows a skip passes what stands where the run is, as far as that is told at once.
+static inline bool PATH(may_follow)(
+  const struct PATH(attempt) *attempt, const struct PATH(run) *run, const struct usward_step *next
+) {
+  if (next->kind != USWARD_TAKE && next->kind != USWARD_CHECK) return true;
+  const struct usward_part *part = attempt->sentence->parts + run->position;
+  return !PATH(falls)(attempt->sentence, PATH(is_reached)(attempt, run) ? part : NULL, next);
+}
+
+/// Goes to the last part up to which a skip may reach and behind which the next test may be passed, and keeps in `top` from
+/// where it may fall back further; whether there is one. `run` stands behind `skipped` parts; `gap` is what may stand
+/// before the first of them.
+static inline bool PATH(settle_skip)(
+  const struct PATH(attempt) *attempt, struct PATH(run) *run, uint8_t gap, struct PATH(run) **top
+) {
+  const struct usward_step *next = attempt->code + run->step;
+  for (;;) {
+    run->gap = run->skipped > 0 ? USWARD_NO_GAP : gap;
+    if (PATH(may_follow)(attempt, run, next)) break;
+    if (run->skipped == 0) return false;
+    run->skipped--;
+    run->position--;
+  }
+  if (run->skipped > 0) {
+    **top = *run;
+    (*top)->gap = gap;
+    (*top)++;
+    run->skipped = 0;
+  }
+  return true;
+}
+
+/// Goes on to the end of a match; whether there is one. `floor` is where states to go back to are kept.
+static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state, struct PATH(run) *floor) {
+  const struct usward_sentence *sentence = attempt->sentence;
+  struct PATH(run) run = *state, *top = floor;
+  int steps_left = attempt->steps_left;
+  for (;;) {
+    if (--steps_left <= 0) {
+      attempt->steps_left = 0;
+      return false;
+    }
+    const struct usward_step *step = attempt->code + run.step;
+    switch (step->kind) {
+      case USWARD_ACCEPT:
+        attempt->steps_left = steps_left;
+        *state = run;
+        return true;
+      case USWARD_JUMP:
+        run.step = step->number;
+        continue;
+      case USWARD_SPLIT: {
+        // Most branches fall at their first test: then there is nothing to go back to.
+        const bool is_reached = PATH(is_reached)(attempt, &run);
+        const struct usward_part *part = sentence->parts + run.position;
+        while (step->kind == USWARD_SPLIT && PATH(falls)(sentence, is_reached ? part : NULL, step + 1)) {
+          step = attempt->code + step->number;
+          steps_left -= 2;
+        }
+        run.step = (int32_t)(step - attempt->code);
+        if (step->kind != USWARD_SPLIT) continue;
+        *top = run;
+        top++->step = step->number;
+        run.step++;
+        continue;
+      }
+      case USWARD_TAKE: {
+        if (!PATH(is_reached)(attempt, &run)) break;
+        const struct usward_part *part = sentence->parts + run.position;
+        if (part->opens_phrase && step->category >= 0) {
+          const int32_t end = PATH(phrase_end)(sentence, run.position, step->category);
+          if (end > 0) {
+            run.is_word = true;
+            *top++ = run;
+            PATH(pass)(&run, end);
+            continue;
+          }
+        }
+        if (PATH(has_bit)(sentence, part, step->number) == step->is_negated) break;
+        PATH(pass)(&run, run.position + 1);
+        continue;
+      }
+      case USWARD_CHECK:
+        if (!PATH(is_reached)(attempt, &run)) break;
+        if (PATH(has_bit)(sentence, sentence->parts + run.position, step->number) == step->is_negated) break;
+        run.step++;
+        continue;
+      case USWARD_TAKE_CLASS:
+        if (!PATH(is_reached)(attempt, &run)) break;
+        if (PATH(is_of_class)(sentence, (size_t)run.position, step->detail) == step->is_negated) break;
+        PATH(pass)(&run, run.position + 1);
+        continue;
+      case USWARD_CHECK_CLASS:
+        if (!PATH(is_reached)(attempt, &run)) break;
+        if (PATH(is_of_class)(sentence, (size_t)run.position, step->detail) == step->is_negated) break;
+        run.step++;
+        continue;
+      case USWARD_SKIP: {
+        const uint8_t gap = run.gap;
+        if (step->detail != USWARD_AS_IT_IS) run.gap = step->detail;
+        const uint8_t between = step->detail != USWARD_AS_IT_IS ? step->detail : USWARD_NO_GAP;
+        run.skipped = 0;
+        while (run.skipped < step->number && PATH(is_reached)(attempt, &run)) {
+          run.skipped++;
+          run.position++;
+          run.gap = between;
+        }
+        steps_left -= run.skipped;
+        run.step++;
+        if (!PATH(settle_skip)(attempt, &run, gap, &top)) break;
+        continue;
+      }
+      case USWARD_MAY_CROSS:
+        run.gap = step->detail;
+        run.step++;
+        continue;
+      case USWARD_EDGE:
+        if (!PATH(is_at_edge)(sentence, (size_t)run.position, step->detail)) break;
+        run.step++;
+        continue;
+      case USWARD_ABSENT: {
+        struct PATH(run) inner = run;
+        inner.step++;
+        attempt->steps_left = steps_left;
+        const bool is_there = PATH(run_on)(attempt, &inner, top);
+        steps_left = attempt->steps_left;
+        if (is_there) break;
+        run.step = step->number;
+        continue;
+      }
+      case USWARD_CAPTURE_START:
+        run.evidence_start = run.position;
+        run.step++;
+        continue;
+      case USWARD_CAPTURE_END:
+        run.evidence_end = run.position;
+        run.step++;
+        continue;
+      default: __builtin_unreachable();
+    }
+    // The run has fallen: it goes back to the state kept last from which it may go on.
+    for (bool goes_on = false; !goes_on;) {
+      if (top == floor) {
+        attempt->steps_left = steps_left;
+        return false;
+      }
+      run = *--top;
+      if (run.skipped > 0) {
+        run.skipped--;
+        run.position--;
+        goes_on = PATH(settle_skip)(attempt, &run, run.gap, &top);
+      } else if (run.is_word) {
+        // The category's phrase was tried before its word.
+        const struct usward_step *test = attempt->code + run.step;
+        goes_on = PATH(has_bit)(sentence, sentence->parts + run.position, test->number) != test->is_negated;
+        PATH(pass)(&run, run.position + 1);
+      } else {
+        goes_on = true;
+      }
+    }
+  }
+}
+
+size_t PATH(usward_match_pattern)(
+  const struct usward_sentence *sentence, const struct usward_step *code, int32_t entrance, size_t first,
+  const struct usward_pattern_place *place, struct usward_pattern_match *matches
+) {
+  // Each step keeps one state at most.
+  struct PATH(run) states[USWARD_MOST_STEPS];
+  size_t count = 0;
+  for (uint64_t starts = place->starts; starts != 0; starts &= starts - 1) {
+    const int32_t start = (int32_t)(first + (size_t)__builtin_ctzll(starts));
+    struct PATH(attempt) attempt = {sentence, code, start, USWARD_MOST_STEPS};
+    struct PATH(run) run = {entrance, start, -1, -1, USWARD_NO_GAP, false, 0};
+    if (!PATH(run_on)(&attempt, &run, states)) continue;
+    const bool has_evidence = run.evidence_start >= 0 && run.evidence_start < run.evidence_end;
+    matches[count++] = (struct usward_pattern_match){
+      start, run.position, has_evidence ? run.evidence_start : start, has_evidence ? run.evidence_end : run.position,
+      (int32_t)place->pattern};
+  }
+  return count;
+}
