@@ -52,25 +52,47 @@ final class LargeParts<Store: ByteStore>: Sendable {
   /// Whether what was read does not hold: it has come out that blocks are turns of speakers.
   var isVoid: Bool { state.withLock { $0.isVoid } }
 
-  /// Reads a part; `nil` when none holds any longer.
+  /// What is known of a part before those above it were joined.
+  enum Guess: Sendable {
+    /// It is the next to be joined, so that nothing was to be guessed.
+    case settled(TextPart)
+    /// What it is likely to have.
+    case likely(PartReading)
+    case none
+  }
+
+  /// Reads a part and joins it when its turn has come; `nil` when none holds any longer.
   func part(_ number: Int) async throws -> TextPart? {
     let guessed = Result { try guess(number) }
     await turn(of: number)
-    guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
-    do {
-      return join(try guessed.get()?.part(from: seam) ?? text.part(number, from: seam, for: purpose))
-    } catch {
+    do { return try join(number, guessed.get()) } catch {
       state.withLock { $0.isFailed = true }
       resumeWaiting()
       throw error
     }
   }
 
-  /// What a part is likely to have; `nil` where that need not be guessed, since it is the next, and nothing was kept of it.
-  private func guess(_ number: Int) throws -> PartReading? {
-    if let outline = known[number] { return try text.reading(number, by: outline, for: purpose) }
-    guard let seam = state.withLock({ $0.isOver || $0.next == number ? nil : $0.seam }) else { return nil }
-    return try text.guess(number, after: seam, for: purpose)
+  /// Reads what a part is likely to have.
+  func guess(_ number: Int) throws -> Guess {
+    if let outline = known[number] {
+      return try text.reading(number, by: outline, for: purpose).map(Guess.likely) ?? .none
+    }
+    guard let (seam, isNext) = state.withLock({ $0.isOver ? nil : ($0.seam, $0.next == number) }) else { return .none }
+    if isNext { return .settled(try text.part(number, from: seam, for: purpose)) }
+    return try text.guess(number, after: seam, for: purpose).map(Guess.likely) ?? .none
+  }
+
+  /// Joins the part whose turn it is; `nil` when none holds any longer.
+  @discardableResult
+  func join(_ number: Int, _ guess: Guess) throws -> TextPart? {
+    guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
+    switch guess {
+    case .settled(let part): return join(part)
+    case .likely(let reading):
+      if let part = reading.part(from: seam) { return join(part) }
+    case .none: break
+    }
+    return join(try text.part(number, from: seam, for: purpose))
   }
 
   /// Waits until all parts before one were joined, or none holds any longer.
@@ -90,7 +112,6 @@ final class LargeParts<Store: ByteStore>: Sendable {
     }
   }
 
-  /// Joins the part whose turn it is; `nil` when none holds any longer.
   private func join(_ part: TextPart) -> TextPart? {
     let isOver = state.withLock { state in
       state.seam = part.end

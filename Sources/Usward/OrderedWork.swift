@@ -8,12 +8,14 @@ import FoundationEssentials
 /// Each job keeps its worker from batch to batch, and so the thread that it runs on keeps what the worker remembers in its
 /// processor's cache; where nothing has to be waited for, the caller is one of the jobs.
 struct OrderedWork<Feed: BatchedFeed>: Sendable {
-  /// How many batches may wait for each job: enough to ride out one longer document among short ones, and no more, for as
-  /// JSON a batch's records take a quarter of a megabyte.
-  private static var waitingPerJob: Int { 4 }
+  /// Enough batches to ride out one longer document among short ones, and no more, for as JSON a batch's records take a
+  /// quarter of a megabyte.
+  static var usuallyWaiting: Int { 4 }
 
   /// How many batches are worked on at a time, from 1; `nil` for one on each processor.
   let jobs: Int?
+  /// How many batches for each job may be worked on or wait for an earlier one.
+  var waitingPerJob = Self.usuallyWaiting
 
   /// Runs `work` over all batches of `feed` and `deliver` over the results, in order, in the caller's place.
   ///
@@ -33,7 +35,7 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
     // Asked only now: finding out reads what the system says of the processors and their quotas.
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let shared = SharedFeed(feed, after: first)
-    let results = OrderedResults<Result>(room: jobs * Self.waitingPerJob)
+    let results = OrderedResults<Result>(room: jobs * waitingPerJob)
     try await withThrowingTaskGroup(of: Void.self) { group in
       defer { results.end() }
       for _ in 0..<(helps ? jobs - 1 : jobs) {

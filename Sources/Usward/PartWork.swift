@@ -21,10 +21,10 @@ struct PartWork {
   }
 
   /// The same of work that waits for nothing: without help it stays on the thread that is there, which what is asynchronous
-  /// by its type alone does not.
+  /// by its type alone does not. `waitingPerJob` is how much of what comes of them may wait for an earlier part.
   func run<Worker: Sendable, Value: Sendable>(
-    _ worker: inout Worker, work: @escaping @Sendable (inout Worker, Int) throws -> Value,
-    take: (Value) throws -> Void
+    _ worker: inout Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
+    work: @escaping @Sendable (inout Worker, Int) throws -> Value, take: (Value) throws -> Void
   ) async throws {
     let helpers = takeHelpers()
     defer { spare?.giveBack(helpers) }
@@ -32,15 +32,15 @@ struct PartWork {
       for number in 0..<count { try take(try work(&worker, number)) }
       return
     }
-    try await share(with: helpers, worker, work: work, take: take)
+    try await share(with: helpers, worker, waitingPerJob: waitingPerJob, work: work, take: take)
   }
 
   /// Does `work` with all parts on several threads and takes what comes of them in their order.
   private func share<Worker: Sendable, Value: Sendable>(
-    with helpers: Int, _ worker: Worker, work: @escaping @Sendable (inout Worker, Int) async throws -> Value,
-    take: (Value) throws -> Void
+    with helpers: Int, _ worker: Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
+    work: @escaping @Sendable (inout Worker, Int) async throws -> Value, take: (Value) throws -> Void
   ) async throws {
-    _ = try await OrderedWork(jobs: 1 + helpers).run(PartNumbers(count), worker: worker) {
+    _ = try await OrderedWork(jobs: 1 + helpers, waitingPerJob: waitingPerJob).run(PartNumbers(count), worker: worker) {
       worker, number -> Result<Value, any Error> in
       do { return .success(try await work(&worker, number)) } catch { return .failure(error) }
     } deliver: { results in
@@ -52,7 +52,7 @@ struct PartWork {
 }
 
 /// The numbers of parts, one at a time.
-private struct PartNumbers: BatchedFeed {
+struct PartNumbers: BatchedFeed {
   private var next = 0
   private let count: Int
 

@@ -82,11 +82,7 @@ extension Pipeline {
   /// Finds the labels and questions of all of a large text.
   private func readTurns(of text: LargeText<StoredFile>, _ parts: PartWork) async throws -> LargeParts<StoredFile> {
     let reading = LargeParts(text, for: .turns)
-    var nobody: Void = ()
-    try await parts.run(&nobody) { _, number in
-      _ = try await reading.part(number)
-    } take: { _ in
-    }
+    try await read(parts, reading) { _ in }
     return reading
   }
 
@@ -96,13 +92,22 @@ extension Pipeline {
   ) async throws {
     let reading = LargeParts(text, for: .turns, known: known)
     var questions = text.noQuestions
-    var nobody: Void = ()
-    try await parts.run(&nobody) { _, number in
-      try await reading.part(number)?.questions
-    } take: { next in
-      if let next { questions.add(next) }
+    try await read(parts, reading) { part in
+      if let next = part.questions { questions.add(next) }
     }
     text.concludeTurns(questions)
+  }
+
+  /// Reads all parts and takes them in their order.
+  private func read(
+    _ parts: PartWork, _ reading: LargeParts<StoredFile>, take: (TextPart) -> Void
+  ) async throws {
+    var nobody: Void = ()
+    try await parts.run(&nobody, waitingPerJob: 2) { _, number in
+      (number, try reading.guess(number))
+    } take: { number, guess in
+      if let part = try reading.join(number, guess) { take(part) }
+    }
   }
 }
 

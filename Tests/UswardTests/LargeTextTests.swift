@@ -84,6 +84,17 @@ import Text
       }
     }
     #expect(!reading.isWhole)
+    let turns = LargeParts(text, for: .turns)
+    await #expect(throws: FileCause.self) {
+      var nobody: Void = ()
+      try await PartWork(count: text.parts, spare: SpareThreads(threads - 1)).run(&nobody, waitingPerJob: 2) {
+        _, number in
+        (number, try turns.guess(number))
+      } take: {
+        try turns.join($0, $1)
+      }
+    }
+    #expect(!turns.isWhole)
   }
 
   /// A block without end is read a bounded number of times, whatever stands between its lines.

@@ -73,28 +73,32 @@ struct MailThread {
     MailThread(lines, in: bytes, from: first, writer: writer).lines
   }
 
-  /// The same thread, where its bytes are at hand again.
-  func over(_ bytes: Bytes) -> MailThread {
-    var thread = self
-    thread.bytes = bytes
-    return thread
-  }
-
   /// How many lines, from the first, are marked for good.
   var known: Int { signedTo }
 
-  /// What the lines before a line say of it and of all after it; `nil` where they say more than a state holds: it stands in
-  /// a signature, an attribution or a head that began before it.
-  func state(before line: Int) -> State? {
-    if lines[line].why == .mailHead || lines[line].why == .signature { return nil }
-    for place in stride(from: line - 1, through: max(first, line - Self.longestAttribution + 1), by: -1) {
-      if lines[place].isBlank || lines[place].depth > 0 { break }
-      if lines[place].why == .attribution { return nil }
-    }
+  /// For each of some lines, in their order, what those before it say of it and of all after it; `nil` where they say more
+  /// than a state holds: it stands in a signature, an attribution or a head that began before it.
+  func states(before some: [Int]) -> [State?] {
+    var open = changes.sorted { $0.0 < $1.0 }[...]
     var state = start
-    for (place, change) in changes where place < line { state[keyPath: change] = true }
-    state.followsGap = line == first ? start.followsGap : isGap(line - 1)
-    return state
+    return some.map { line in
+      while let (place, change) = open.first, place < line {
+        state[keyPath: change] = true
+        open.removeFirst()
+      }
+      state.followsGap = line == first ? start.followsGap : isGap(line - 1)
+      return isWithin(line) ? nil : state
+    }
+  }
+
+  /// Whether a line stands in a signature or a head, or in an attribution that began before it.
+  private func isWithin(_ line: Int) -> Bool {
+    if lines[line].why == .mailHead || lines[line].why == .signature { return true }
+    for place in stride(from: line - 1, through: max(first, line - Self.longestAttribution + 1), by: -1) {
+      if lines[place].isBlank || lines[place].depth > 0 { return false }
+      if lines[place].why == .attribution { return true }
+    }
+    return false
   }
 
   /// Takes in that a line said something of all after it.

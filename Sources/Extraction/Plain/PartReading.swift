@@ -2,21 +2,13 @@ import Text
 
 /// The lines and blocks of a part of a large text, maybe with some of those around it. Most of the work is done; where the
 /// part begins, whose turn goes on there, and so where it ends, is settled when the part before it is.
-public struct PartReading {
+public struct PartReading: Sendable {
   /// What is known of the whole text.
-  struct Whole {
+  struct Whole: Sendable {
     let metadata: Metadata
     let encoding: EncodingReport
     /// Whose the turns are; `nil` until that is known.
     let turns: TurnPlan?
-  }
-
-  /// What is known of the mail thread where blocks begin.
-  private enum Mail {
-    /// All that its lines say, in these bytes; with the first line of each block.
-    case lines(MailThread, [UInt8], firstLines: [Int])
-    /// What was kept of it.
-    case outline(PartOutline)
   }
 
   private let whole: Whole
@@ -25,7 +17,10 @@ public struct PartReading {
   private let isGuess: Bool
   /// Whether nothing comes after the blocks.
   private let isLast: Bool
-  private let mail: Mail
+  /// What was kept of the part, by which it is read; `nil` where it is read by its lines.
+  private let kept: PartOutline?
+  /// What is known of the mail thread at the blocks from one on; `nil` for one before which nothing ends.
+  private let states: (first: Int, each: [MailThread.State?])
   /// The text, by its bytes, and as a text where that is asked for.
   private let bytes: [UInt8]
   private let extracted: String?
@@ -49,7 +44,8 @@ public struct PartReading {
     self.bounds = bounds
     if case .guess = start { isGuess = true } else { isGuess = false }
     isLast = stored.isLast
-    mail = .lines(thread, stored.bytes, firstLines: reader.firstLines)
+    kept = nil
+    states = (0, thread.states(before: reader.firstLines))
     let bytes = reader.builder.collected
     self.bytes = bytes
     extracted = purpose == .text ? String(valid: bytes.span) : nil
@@ -77,7 +73,8 @@ public struct PartReading {
     self.bounds = bounds
     isGuess = false
     isLast = outline.isLast
-    mail = .outline(outline)
+    kept = outline
+    states = outline.states
     let reading = outline.text.read(from: source)
     bytes = reading.bytes
     extracted = purpose == .text ? String(valid: reading.bytes.span) : nil
@@ -114,27 +111,17 @@ public struct PartReading {
 
   /// The block that begins at a seam; `nil` where none does, or lines before it say something else of it.
   private func first(from seam: Seam) -> Int? {
-    if case .outline(let outline) = mail {
-      return outline.start.offset == seam.offset && outline.start.mail == seam.mail ? outline.first : nil
-    }
+    if let kept { return kept.start.offset == seam.offset && kept.start.mail == seam.mail ? kept.first : nil }
     guard isGuess else { return 0 }
     guard let first = places.firstIndex(where: { $0 >= seam.offset }), places[first] == seam.offset,
-      states(before: first..<first + 1) == [seam.mail]
+      state(before: first) == seam.mail
     else { return nil }
     return first
   }
 
-  /// What is known of the mail thread before some blocks; `nil` for one before which nothing ends.
-  private func states(before range: Range<Int>) -> [MailThread.State?] {
-    switch mail {
-    case .lines(let thread, let bytes, let firstLines):
-      bytes.withUnsafeBufferPointer { bytes in
-        let thread = thread.over(bytes)
-        return range.map { thread.state(before: firstLines[$0]) }
-      }
-    case .outline(let outline):
-      range.map { $0 < outline.states.first ? nil : outline.states.each[$0 - outline.states.first] }
-    }
+  /// What is known of the mail thread before a block; `nil` where nothing ends before it.
+  private func state(before block: Int) -> MailThread.State? {
+    block < states.first ? nil : states.each[block - states.first]
   }
 
   /// Blocks of the part, and maybe of those after it.
@@ -181,7 +168,7 @@ public struct PartReading {
     }
     func seam(_ block: Int) -> Seam? {
       let number = found.first + block
-      guard quotations.mayBegin(at: block), let mail = states(before: number..<number + 1)[0] else { return nil }
+      guard quotations.mayBegin(at: block), let mail = state(before: number) else { return nil }
       return Seam(offset: found.places[block], mail: mail, turn: turns.open(before: block))
     }
     let count = found.places.count
@@ -195,8 +182,7 @@ public struct PartReading {
       return part
     }
     var part = part(found, 0..<end, voices, from: start, to: seam(end) ?? .end)
-    // Of what is far away not much is kept.
-    if !isFar { part.outline = outline(from: start, found, behind: ends.lowerBound) }
+    part.outline = outline(from: start, found, behind: ends.lowerBound)
     return part
   }
 
@@ -206,7 +192,7 @@ public struct PartReading {
     let end = found.first + end
     return PartOutline(
       start: start, first: found.first, text: outline, lineVoices: lineVoices,
-      states: (end, states(before: end..<blocks.count)), isLast: isLast)
+      states: (end, Array(states.each[(end - states.first)...])), isLast: isLast)
   }
 
   private func part(
