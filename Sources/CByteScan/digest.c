@@ -1,6 +1,9 @@
 #include "CByteScan.h"
 
 #include <string.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 /// A prime below 2^60, drawn by chance.
 static const uint64_t prime = 0x0F5AF762DEE3CAB9u;
@@ -45,14 +48,6 @@ static inline uint64_t eight_digits(const uint8_t *bytes) {
   return digits;
 }
 
-/// The number that begins with the digits of another and goes on with 64 more, modulo the prime, below 2^64. Nine products
-/// below 2^124 are reduced at once.
-static inline uint64_t with_digits(uint64_t value, const uint8_t *bytes) {
-  unsigned __int128 sum = (unsigned __int128)value * powers[9];
-  for (int part = 0; part < 8; part++) sum += (unsigned __int128)eight_digits(bytes + 8 * part) * powers[8 - part];
-  return reduced(sum);
-}
-
 /// Copies 64 bytes, white space as gaps. A bit for each byte that is one.
 static inline uint64_t copy_with_gaps(const uint8_t *bytes, uint8_t *to) {
   uint64_t gaps = 0;
@@ -75,52 +70,78 @@ static inline uint64_t copy_with_gaps(const uint8_t *bytes, uint8_t *to) {
   return gaps;
 }
 
+/// How many of 64 bytes are words with one gap behind each, up to the first gap too many; `passed` is where what comes after
+/// that begins. `follows_gap` says whether one more gap in front is one too many, and then the same of what follows.
+static inline size_t kept_of(uint64_t gaps, uint64_t *follows_gap, size_t *passed) {
+  const uint64_t needless = gaps & (gaps << 1 | *follows_gap);
+  *follows_gap = needless ? 1 : gaps >> 63;
+  if (!needless) return 64;
+  const size_t kept = (size_t)__builtin_ctzll(needless);
+  const uint64_t words = ~gaps >> kept;
+  if (words) *passed = kept + (size_t)__builtin_ctzll(words);
+  return kept;
+}
+
+#define PATH(name) name##_baseline
+#define COPY_WORDS(from, to, follows_gap, passed) kept_of(copy_with_gaps((from), (to)), (follows_gap), (passed))
+#include "digest.h"
+#undef PATH
+#undef COPY_WORDS
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2"))), apply_to = function)
+/// Copies 32 bytes, white space as gaps. A bit for each byte that is one.
+static inline uint32_t copy_32_with_gaps(const uint8_t *bytes, uint8_t *to) {
+  const __m256i x = _mm256_loadu_si256((const __m256i *)bytes);
+  const __m256i controls = _mm256_sub_epi8(x, _mm256_set1_epi8(0x09));
+  const __m256i white = _mm256_or_si256(
+      _mm256_cmpeq_epi8(x, _mm256_set1_epi8(0x20)),
+      _mm256_cmpeq_epi8(_mm256_min_epu8(controls, _mm256_set1_epi8(4)), controls));
+  _mm256_storeu_si256((__m256i *)to, _mm256_or_si256(x, white));
+  return (uint32_t)_mm256_movemask_epi8(white);
+}
+
+#define PATH(name) name##_avx2
+#define COPY_WORDS(from, to, follows_gap, passed)                                                              \
+  kept_of(                                                                                                     \
+      copy_32_with_gaps((from), (to)) | (uint64_t)copy_32_with_gaps((from) + 32, (to) + 32) << 32, (follows_gap), \
+      (passed))
+#include "digest.h"
+#undef PATH
+#undef COPY_WORDS
+#pragma clang attribute pop
+
+#pragma clang attribute push(                                                                                 \
+    __attribute__((target("avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512vbmi2"), min_vector_width(512))),       \
+    apply_to = function)
+/// Copies the words of 64 bytes with one gap behind each, and returns how many bytes that makes: all gaps too many are left
+/// out at once.
+static inline size_t copy_words_avx512(const uint8_t *bytes, uint8_t *to, uint64_t *follows_gap) {
+  const __m512i x = _mm512_loadu_si512(bytes);
+  const uint64_t gaps = _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8(0x20))
+      | _mm512_cmplt_epu8_mask(_mm512_sub_epi8(x, _mm512_set1_epi8(0x09)), _mm512_set1_epi8(5));
+  const uint64_t kept = ~(gaps & (gaps << 1 | *follows_gap));
+  *follows_gap = gaps >> 63;
+  const __m512i digits = _mm512_mask_blend_epi8(gaps, x, _mm512_set1_epi8((char)gap));
+  _mm512_storeu_si512(to, _mm512_maskz_compress_epi8(kept, digits));
+  return (size_t)__builtin_popcountll(kept);
+}
+
+#define PATH(name) name##_avx512
+#define COPY_WORDS(from, to, follows_gap, passed) ((void)(passed), copy_words_avx512((from), (to), (follows_gap)))
+#include "digest.h"
+#undef PATH
+#undef COPY_WORDS
+#pragma clang attribute pop
+#endif
+
 void usward_add_words(struct usward_digits *sum, const uint8_t *bytes, size_t count) {
-  uint64_t value = sum->value;
-  uint8_t digits[1024 + 64];
-  size_t held = 0;
-  size_t total = 0;
-  // Whether what stands before is no word, so that one more gap is none.
-  uint64_t follows_gap = 1;
-  for (size_t index = 0; index < count;) {
-    uint8_t copy[64];
-    const uint8_t *window = bytes + index;
-    if (count - index < sizeof copy) {
-      // What is past the end reads as white space.
-      memset(copy, 0x20, sizeof copy);
-      memcpy(copy, window, count - index);
-      window = copy;
-    }
-    uint64_t gaps = copy_with_gaps(window, digits + held);
-    uint64_t needless = gaps & (gaps << 1 | follows_gap);
-    size_t kept = 64;
-    size_t passed = 64;
-    follows_gap = gaps >> 63;
-    if (needless) {
-      kept = (size_t)__builtin_ctzll(needless);
-      uint64_t words = ~gaps >> kept;
-      if (words) passed = kept + (size_t)__builtin_ctzll(words);
-      follows_gap = 1;
-    }
-    held += kept;
-    total += kept;
-    index += passed;
-    if (held >= 1024) {
-      for (size_t place = 0; place < 1024; place += 64) value = with_digits(value, digits + place);
-      held -= 1024;
-      memcpy(digits, digits + 1024, 64);
-    }
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2")) {
+    const int has_avx512 = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2");
+    return has_avx512 ? add_words_avx512(sum, bytes, count) : add_words_avx2(sum, bytes, count);
   }
-  if (!follows_gap) {
-    digits[held++] = gap;
-    total += 1;
-  }
-  size_t place = 0;
-  for (; place + 64 <= held; place += 64) value = with_digits(value, digits + place);
-  // Zeros before the first digit change nothing.
-  uint8_t rest[64] = {0};
-  size_t left = held - place;
-  memcpy(rest + 64 - left, digits + place, left);
-  sum->value = usward_product(value, power_of_bytes(left), with_digits(0, rest) % prime);
-  sum->power = usward_product(sum->power, power_of_bytes(total), 0);
+#endif
+  add_words_baseline(sum, bytes, count);
 }

@@ -75,6 +75,22 @@ import Text
     #expect(Set(words.map { Fingerprint.of($0) }).count == Set(words).count)
   }
 
+  /// White space of every kind and length, within what is looked at in one go and over its edges.
+  @Test func fingerprintsTakeAllWhiteSpaceForOneGap() {
+    var random = SeededRandom(seed: 5)
+    for _ in 0..<300 {
+      var (text, words) = ("", [String]())
+      for _ in 0..<Int.random(in: 0...120, using: &random) {
+        words.append(String(repeating: "né", count: Int.random(in: 1...5, using: &random)))
+        let gaps = [" ", "\t", "\n", "\u{0B}", "\u{0C}", "\r"]
+        let most = Int.random(in: 0..<20, using: &random) == 0 ? 150 : 3
+        let gap = (0..<Int.random(in: 1...most, using: &random)).map { _ in gaps.randomElement(using: &random) ?? " " }
+        text += words[words.count - 1] + gap.joined()
+      }
+      #expect(Fingerprint.of(text) == Fingerprint.of(words.joined(separator: " ")))
+    }
+  }
+
   @Test func fingerprintsSeeWordsAndNotWhiteSpace() {
     #expect(Fingerprint.of("a b\n c ") == Fingerprint.of(" a  b c"))
     #expect(Fingerprint.of("a b") != Fingerprint.of("ab"))
