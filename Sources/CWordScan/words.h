@@ -269,6 +269,67 @@ static bool PATH(is_safe)(const uint8_t *text, size_t at, const struct usward_cl
   return class >= USWARD_LETTER && class <= USWARD_HEBREW;
 }
 
+static inline bool PATH(is_digit)(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
+
+/// Counting under way where nothing but letters, digits and simple marks was met: what of the byte before matters.
+struct PATH(plain_run) {
+  /// Whether it is a letter or digit, and whether it is of a word.
+  uint64_t follows_letter, follows_word;
+};
+
+#if defined(LOOK_UP_NIBBLES)
+/// For the lower and the upper four bits of a byte the classes that it may be of; it is of one that both name. The first two
+/// are letters, the third is of digits; the next is the apostrophe; the one after it holds full stop, comma and semicolon;
+/// the others are of signs that may make more than words: `#`, `/`, `@`, `_`.
+static const uint8_t PATH(lower_classes)[16] = {
+  0x46, 0x07, 0x07, 0x27, 0x07, 0x07, 0x07, 0x0F, 0x07, 0x07, 0x03, 0x11, 0x11, 0x01, 0x11, 0xA1,
+};
+static const uint8_t PATH(upper_classes)[16] = {0, 0, 0x38, 0x14, 0x41, 0x82, 0x01, 0x02, 0, 0, 0, 0, 0, 0, 0, 0};
+
+/// Counts the words that end in stretches of 64 bytes from `position` on, up to one that holds more than the plain words of
+/// most text: there are few masks to make.
+static inline __attribute__((always_inline)) size_t PATH(count_plain)(
+  const uint8_t *text, size_t *position, size_t end, struct PATH(plain_run) *run
+) {
+  size_t count = 0;
+  uint64_t follows_letter = run->follows_letter, follows_word = run->follows_word;
+  size_t at = *position;
+  for (; at + 68 <= end; at += 64) {
+    const bytes64 bytes = LOAD64(text + at);
+    const bytes64 classes = LOOK_UP_NIBBLES(PATH(lower_classes), bytes)
+      & LOOK_UP_NIBBLES(PATH(upper_classes), bytes >> (bytes64)4);
+    // The classes of signs, raised to 128 or more, and what is past ASCII.
+    const uint64_t signs = MASK64(IS_BETWEEN((classes + (bytes64)0x60) | bytes, 0x80, 0xFF));
+    const uint64_t letters = MASK64(IS_BETWEEN((classes & (bytes64)0x07) + (bytes64)0x7F, 0x80, 0xFF));
+    const uint64_t quotes = MASK64(IS(bytes, '\''));
+    const uint64_t marks = MASK64(IS_BETWEEN((classes & (bytes64)0x18) + (bytes64)0x7F, 0x80, 0xFF));
+    const uint8_t next = text[at + 64];
+    const uint64_t next_letter = (uint8_t)((next | 0x20) - 'a') < 26 || PATH(is_digit)(next);
+    const uint64_t inner = marks & (letters << 1 | follows_letter) & (letters >> 1 | next_letter << 63);
+    // Letters are joined by more than apostrophes, or maybe with a letter past ASCII.
+    if ((signs | (inner & ~quotes) | (marks >> 63 & next >> 7)) != 0) break;
+    // Between a digit and a letter nothing joins.
+    if (inner != 0 && (MASK64(IS(classes, 0x04)) != 0 || PATH(is_digit)(next)
+      || ((inner & 1) && PATH(is_digit)(text[at - 1])))) break;
+    const uint64_t words = letters | inner;
+    count += (size_t)__builtin_popcountll((words << 1 | follows_word) & ~words);
+    follows_letter = letters >> 63;
+    follows_word = words >> 63;
+  }
+  run->follows_letter = follows_letter;
+  run->follows_word = follows_word;
+  *position = at;
+  return count;
+}
+#else
+static inline __attribute__((always_inline)) size_t PATH(count_plain)(
+  const uint8_t *text, size_t *position, size_t end, struct PATH(plain_run) *run
+) {
+  (void)text, (void)position, (void)end, (void)run;
+  return 0;
+}
+#endif
+
 /// Finds the words from `scan->position` on, as `usward_scan_words` and `usward_count_words` say; `counts` is known where it
 /// is called, so that each is made of what it needs. Where it only counts, words after the start of a stretch that the rules
 /// must read are counted too.
@@ -315,6 +376,21 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
     if (is_open) *start_place++ = open;
     size_t limit = position + STRETCH;
     while (position <= end && position < limit) {
+      if (counts && saved_count == 0 && apostrophe_tail == 0
+        && (before.slashes | before.singles | before.katakana | before.hebrew) >> 63 == 0) {
+        const size_t from = position;
+        struct PATH(plain_run) run = {(before.letters | before.digits) >> 63, words_before >> 63};
+        written += PATH(count_plain)(text, &position, end, &run);
+        if (position != from) {
+          const bool is_digit = PATH(is_digit)(text[position - 1]);
+          before = (struct PATH(masks)){0};
+          before.digits = (run.follows_letter & is_digit) << 63;
+          before.letters = run.follows_letter << 63 & ~before.digits;
+          words_before = run.follows_word << 63;
+          spill_class = spill_count = 0;
+          PATH(classify)(text, position, end, classes, &before, &here, &spill_class, &spill_count);
+        }
+      }
       struct PATH(masks) next;
       saved_class = spill_class;
       saved_count = spill_count;
