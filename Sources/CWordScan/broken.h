@@ -49,7 +49,7 @@ static uint64_t PATH(runs_of)(uint64_t words, size_t length) {
 
 /// At which of 64 bytes a word may begin that is looked for, by its first bytes.
 static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
-  const uint8_t *window, const uint8_t *heads
+  const uint8_t *window, uint64_t past, const uint8_t *heads
 ) {
 #if defined(LOOK_UP_NIBBLES)
   // Past ASCII nothing is found.
@@ -58,14 +58,15 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   for (int place = 1; place < USWARD_HEAD_BYTES; place++) {
     groups &= LOOK_UP_NIBBLES(heads + place * USWARD_HEAD_ROW, LOAD64(window + place));
   }
-  uint64_t past = MASK64(IS_BETWEEN(firsts, 0x80, 0xFF));
-  // What a letter past ASCII is in small letters is not told here.
-  past |= past >> 1;
-  past |= past >> 2;
-  past |= past >> 4;
+  if (past) {
+    // What a letter past ASCII is in small letters is not told here.
+    past |= past >> 1;
+    past |= past >> 2;
+    past |= past >> 4;
+  }
   return ~MASK64(IS(groups, 0)) | past;
 #else
-  (void)window, (void)heads;
+  (void)window, (void)past, (void)heads;
   return ~0ull;
 #endif
 }
@@ -108,8 +109,8 @@ int PATH(usward_next_word)(
     const size_t size = end - index < 64 ? end - index : 64;
     const bytes64 firsts = LOAD64(window);
     const uint64_t within = size == 64 ? ~0ull : (1ull << size) - 1;
-    const uint64_t letters =
-      MASK64(IS_BETWEEN(firsts | (bytes64)(uint8_t)0x20, 'a', 'z') | IS_BETWEEN(firsts, 0x80, 0xFF)) & within;
+    const uint64_t past = MASK64(IS_BETWEEN(firsts, 0x80, 0xFF));
+    const uint64_t letters = (MASK64(IS_BETWEEN(firsts | (bytes64)(uint8_t)0x20, 'a', 'z')) | past) & within;
     const uint64_t joins = MASK64(IS(firsts, '-')) & (letters << 1) & (letters >> 1);
     uint64_t words = letters | joins;
     size_t passed = size;
@@ -131,7 +132,7 @@ int PATH(usward_next_word)(
     uint64_t starts = words & ~(words << 1);
     walk->words += (size_t)__builtin_popcountll(starts);
     walk->compounds += PATH(count_compounds)(words, joins & words);
-    starts &= PATH(known_heads)(window, heads);
+    starts &= PATH(known_heads)(window, past, heads);
     if (starts) walk->noted = PATH(wanted_of)(words, starts & PATH(runs_of)(words, walk->least), window, filter);
     if (walk->noted) {
       walk->window = index;

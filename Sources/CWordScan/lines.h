@@ -125,8 +125,8 @@ static bool PATH(end_line)(struct PATH(line_walk) *walk, const struct usward_lin
   return !scan->is_unmeasured;
 }
 
-/// Writes the lines that end at the line feeds noted, as long as they are of ASCII without white space around what shows, as
-/// nearly all are; the line feeds that are left.
+/// Writes the lines that end at the line feeds noted, as long as they are of ASCII with no white space around what shows but
+/// a space at its end, as nearly all are; the line feeds that are left.
 static inline __attribute__((always_inline)) uint64_t PATH(take_plain)(
   struct PATH(line_walk) *walk, size_t position, uint64_t ends
 ) {
@@ -137,15 +137,19 @@ static inline __attribute__((always_inline)) uint64_t PATH(take_plain)(
   for (; ends != 0 && line != walk->end; ends &= ends - 1) {
     const size_t place = position + (size_t)__builtin_ctzll(ends);
     const size_t length = place - start;
+    size_t shown = length;
     if (length == 0) {
       if (blanks >= USWARD_PADDING) break;
       blanks += 1;
     } else {
-      if (text[start] <= ' ' || text[place - 1] <= ' ' || length > USWARD_LONGEST_LINE) break;
+      // A line that begins with more than a space has a byte before one at its end.
+      if (text[start] <= ' ' || length > USWARD_LONGEST_LINE) break;
+      shown -= text[place - 1] == ' ';
+      if (text[start + shown - 1] <= ' ') break;
       blanks = 0;
     }
     const uint32_t size = (uint32_t)length;
-    *line++ = (struct usward_line){.start = start, .end = size, .text_end = size, .width = size};
+    *line++ = (struct usward_line){.start = start, .end = size, .text_end = (uint32_t)shown, .width = size};
     start = place + 1;
   }
   walk->line = line;
