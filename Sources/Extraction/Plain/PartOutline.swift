@@ -26,7 +26,7 @@ public struct PartOutlines: Sendable {
   private var weight = 0
 
   /// In bytes: those of some hundred MB of most texts. Parts past them are read again.
-  private static let mostWeight = 16 * 1_024 * 1_024
+  private static let mostWeight = 12 * 1_024 * 1_024
 
   /// Keeps nothing yet.
   public init() {}
