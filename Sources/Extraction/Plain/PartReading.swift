@@ -21,7 +21,9 @@ public struct PartReading: Sendable {
   private let kept: PartOutline?
   /// What is known of the mail thread at the blocks from one on; `nil` for one before which nothing ends.
   private let states: (first: Int, each: [MailThread.State?])
-  /// The text, by its bytes, and as a text where that is asked for.
+  /// The bytes of the lines, and what the blocks are made of them with; `nil` where what was kept stands for them.
+  private let source: (bytes: [UInt8], builder: SegmentBuilder)?
+  /// The text, by its bytes, and as a text where that is asked for; empty while no more than the turns is.
   private let bytes: [UInt8]
   private let extracted: String?
   private let blocks: [Block]
@@ -46,7 +48,8 @@ public struct PartReading: Sendable {
     isLast = stored.isLast
     kept = nil
     states = (0, thread.states(before: reader.firstLines))
-    let bytes = reader.builder.collected
+    source = (stored.bytes, reader.builder)
+    let bytes = purpose == .text || whole.turns != nil ? reader.builder.collected : []
     self.bytes = bytes
     extracted = purpose == .text ? String(valid: bytes.span) : nil
     blocks = reader.builder.blocks
@@ -57,7 +60,7 @@ public struct PartReading: Sendable {
     let first = places.firstIndex { $0 >= bounds.lowerBound } ?? places.count
     let end = places.firstIndex { $0 >= bounds.upperBound } ?? places.count
     if whole.turns == nil, first < end {
-      let (census, labelled) = Self.census(of: first..<end, bytes, blocks, lineVoices)
+      let (census, labelled) = Self.census(of: first..<end, stored.bytes, reader.builder)
       likely = (first..<end, census)
       let labels = TextOutline.Labels(asked: first..<end, labelled: labelled)
       outline = purpose == .turns ? reader.builder.outline(places: places, base: stored.base, labels) : nil
@@ -75,6 +78,7 @@ public struct PartReading: Sendable {
     isLast = outline.isLast
     kept = outline
     states = outline.states
+    self.source = nil
     let reading = outline.text.read(from: source)
     bytes = reading.bytes
     extracted = purpose == .text ? String(valid: reading.bytes.span) : nil
@@ -89,18 +93,25 @@ public struct PartReading: Sendable {
   /// The labels and questions of some blocks.
   private func census(of range: Range<Int>) -> TurnCensus {
     if let likely, likely.blocks == range { return likely.census }
-    return Self.census(of: range, bytes, blocks, lineVoices).census
+    // What was kept is read again by a plan, when all was counted.
+    guard let source else { return TurnCensus() }
+    return Self.census(of: range, source.bytes, source.builder).census
   }
 
   /// The labels and questions of some blocks, and which of these have a label.
   private static func census(
-    of range: Range<Int>, _ bytes: [UInt8], _ blocks: [Block], _ lineVoices: [VoiceSpan]
+    of range: Range<Int>, _ source: [UInt8], _ builder: SegmentBuilder
   ) -> (census: TurnCensus, labelled: [Int]) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var census = TurnCensus()
-      let labelled = census.add(SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices), range)
-      return (census, labelled)
+    var census = TurnCensus()
+    var labelled: [Int] = []
+    let (blocks, taken) = (builder.blocks, builder.voices)
+    source.withUnsafeBufferPointer { source in
+      builder.forBlocks(range, of: source) { number, bytes, span in
+        let block = Block(span, blocks[number].kind)
+        if census.add(block, in: bytes, at: blocks[number].span, taken: taken) { labelled.append(number) }
+      }
     }
+    return (census, labelled)
   }
 
   /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it

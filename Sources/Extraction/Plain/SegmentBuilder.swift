@@ -18,7 +18,10 @@ struct SegmentBuilder {
   }
 
   private let bytes: Bytes
+  /// The stretches but the last.
   private var segments: [Segment] = []
+  /// The last stretch, which may still grow; none before the first.
+  private var last: Segment?
   private(set) var blocks: [Block] = []
   private(set) var voices: [VoiceSpan] = []
   private var blockStart = 0
@@ -34,13 +37,13 @@ struct SegmentBuilder {
   /// Copies a stretch of the source.
   mutating func copy(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let last = segments.count - 1
-    if !isCut, last >= 0, segments[last].source + segments[last].count + joiner.count == range.lowerBound,
+    if !isCut, let above = last, above.source + above.count + joiner.count == range.lowerBound,
       areLineFeeds(before: range.lowerBound)
     {
-      segments[last].count += joiner.count + range.count
+      last = Segment(source: above.source, count: above.count + joiner.count + range.count, joiner: above.joiner)
     } else {
-      segments.append(Segment(source: range.lowerBound, count: range.count, joiner: joiner))
+      if let last { segments.append(last) }
+      last = Segment(source: range.lowerBound, count: range.count, joiner: joiner)
     }
     joiner = .none
     isCut = false
@@ -62,8 +65,8 @@ struct SegmentBuilder {
   /// Takes back the last bytes of the open block, which were copied last.
   mutating func removeLast(_ bytes: Int) {
     let bytes = min(bytes, count - blockStart)
-    guard let last = segments.indices.last else { return }
-    segments[last].count -= bytes
+    if last == nil { return }
+    last?.count -= bytes
     count -= bytes
     isCut = true
   }
@@ -104,7 +107,7 @@ struct SegmentBuilder {
   var collected: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { target, count in
       guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
-      for segment in segments {
+      for segment in all {
         for _ in 0..<segment.joiner.count {
           target.initializeElement(at: count, to: 0x0A)
           count += 1
@@ -115,14 +118,56 @@ struct SegmentBuilder {
     }
   }
 
+  /// Does `work` with some blocks, each with its number and where it stands in the bytes handed over with it: in the source
+  /// where it is one stretch of it, as most are, which so need not be copied. `bytes` are those of the source.
+  func forBlocks(_ range: Range<Int>, of bytes: Bytes, _ work: (Int, Bytes, ByteSpan) -> Void) {
+    let segments = all
+    var copy: [UInt8] = []
+    var index = 0
+    // Where a stretch begins in the text, after what stands before it.
+    var start = segments.first?.joiner.count ?? 0
+    for number in range {
+      let span = blocks[number].span
+      while start + segments[index].count <= span.start {
+        start += segments[index].count + segments[index + 1].joiner.count
+        index += 1
+      }
+      if span.end <= start + segments[index].count {
+        let place = segments[index].source + span.start - start
+        work(number, bytes, ByteSpan(place, place + span.count))
+        continue
+      }
+      copy.removeAll(keepingCapacity: true)
+      var (next, end) = (index, start)
+      while end < span.end {
+        let segment = segments[next]
+        let from = max(0, span.start - end)
+        let upTo = min(segment.count, span.end - end)
+        copy.append(contentsOf: bytes[segment.source + from..<segment.source + upTo])
+        end += segment.count
+        next += 1
+        if end < span.end {
+          copy.append(contentsOf: repeatElement(0x0A, count: segments[next].joiner.count))
+          end += segments[next].joiner.count
+        }
+      }
+      // Who looks for something near the start of a block reads 64 bytes at once where they are there.
+      copy.append(contentsOf: repeatElement(0x20, count: 64))
+      copy.withUnsafeBufferPointer { work(number, $0, ByteSpan(0, span.count)) }
+    }
+  }
+
   /// What is kept of the text and its blocks, which begin at these places of the store, as the bytes do at `base`.
   func outline(places: [Int], base: Int, _ labels: TextOutline.Labels) -> TextOutline? {
-    TextOutline(segments, blocks, places: places, base: base, labels)
+    TextOutline(all, blocks, places: places, base: base, labels)
   }
+
+  /// All stretches.
+  private var all: [Segment] { last.map { segments + [$0] } ?? segments }
 
   private var pieces: [SourceMap.Piece] {
     var place = 0
-    return segments.map { segment in
+    return all.map { segment in
       defer { place += segment.joiner.count + segment.count }
       return SourceMap.Piece(extracted: place + segment.joiner.count, source: segment.source)
     }

@@ -27,7 +27,7 @@ public enum Speakers {
   private static func find(_ bytes: Bytes, _ blocks: [Block], _ taken: [VoiceSpan], _ authors: [String]) -> Reading {
     let text = SpokenBlocks(bytes: bytes, blocks: blocks, taken: taken)
     var census = TurnCensus()
-    census.add(text, 0..<blocks.count)
+    for block in blocks { _ = census.add(block, in: bytes, at: block.span, taken: taken) }
     var plan = TurnPlan(census, authors: authors)
     if plan.needsQuestions {
       var questions = AnsweredQuestions(plan.questions)

@@ -26,25 +26,22 @@ public struct TurnCensus: Sendable {
   /// Whether the labels and questions counted make blocks turns of speakers.
   public var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
 
-  /// Adds some blocks; those that have a label.
-  @discardableResult
-  mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) -> [Int] {
-    var labelled: [Int] = []
-    for index in range {
-      if let label = text.label(of: index) {
-        let kind = Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful)
-        kinds[kind, default: 0] += 1
-        counts[label.name, default: 0] += 1
-        total += 1
-        sizes.begin(kind)
-        labelled.append(index)
-      }
-      let size = text.blocks[index].span.count
-      bytes += size
-      sizes.say(size)
-      questions.add(text.bytes, text.blocks[index])
+  /// Adds a block, which stands in the text at `place`; whether it has a label that is free to be another's turn.
+  mutating func add(_ block: Block, in bytes: Bytes, at place: ByteSpan, taken: [VoiceSpan]) -> Bool {
+    var isLabelled = false
+    if let label = TurnLabel(bytes, block.span.range), !taken.contains(place) {
+      let kind = Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful)
+      kinds[kind, default: 0] += 1
+      counts[label.name, default: 0] += 1
+      total += 1
+      sizes.begin(kind)
+      isLabelled = true
     }
-    return labelled
+    let size = block.span.count
+    self.bytes += size
+    sizes.say(size)
+    questions.add(bytes, block)
+    return isLabelled
   }
 
   /// Adds what was counted in other blocks.
