@@ -15,13 +15,13 @@ extension Scorer {
   /// Sorts the blocks of a text of which no evidence is kept.
   public func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
     var sorted = SilentBlocks()
-    var voices = OutermostVoices(extracted)
-    for block in blocks {
-      if let voice = voices.voice(around: block), !VoiceOfTokens.isCounted(voice, of: extracted.metadata, self.voices) {
-        sorted.silent.append(block)
-      } else {
-        sorted.others.append(block)
-      }
+    var voices = OutermostVoices(of: extracted, self.voices)
+    var next = 0
+    while next < blocks.count {
+      let first = next
+      let isSilent = voices.isSilent(blocks[next])
+      repeat { next += 1 } while next < blocks.count && voices.isSilent(blocks[next]) == isSilent
+      if isSilent { sorted.silent += blocks[first..<next] } else { sorted.others += blocks[first..<next] }
     }
     return sorted
   }
@@ -29,23 +29,32 @@ extension Scorer {
 
 /// The outermost voice around each of some stretches of a text, asked for in order.
 private struct OutermostVoices {
-  private let voices: [VoiceSpan]
+  private let extracted: ExtractedText
+  private let choice: VoiceChoice
   private var next = 0
-  /// The voice reached, and the part of its span that is in none before it.
-  private var current: VoiceSpan?
+  /// The part of the voice reached that is in none before it, and whether nothing of it counts.
   private var span = ByteSpan(0, 0)
+  private var isOther = false
 
-  init(_ extracted: ExtractedText) { voices = extracted.voices }
+  init(of extracted: ExtractedText, _ choice: VoiceChoice) {
+    self.extracted = extracted
+    self.choice = choice
+  }
 
-  /// The voice that says of all of a stretch whose it is; `nil` where none does.
-  mutating func voice(around stretch: ByteSpan) -> VoiceSpan? {
-    while span.end < stretch.end, next < voices.count {
-      let voice = voices[next]
+  /// Whether a voice that does not count says of all of a stretch whose it is.
+  @inline(__always)
+  mutating func isSilent(_ stretch: ByteSpan) -> Bool {
+    if span.end < stretch.end { advance(to: stretch.end) }
+    return isOther && span.contains(stretch)
+  }
+
+  private mutating func advance(to end: Int) {
+    while span.end < end, next < extracted.voices.count {
+      let voice = extracted.voices[next]
       next += 1
       guard voice.span.end > span.end else { continue }
       span = ByteSpan(max(voice.span.start, span.end), voice.span.end)
-      current = voice
+      isOther = !VoiceOfTokens.isCounted(voice, of: extracted.metadata, choice)
     }
-    return span.contains(stretch) ? current : nil
   }
 }

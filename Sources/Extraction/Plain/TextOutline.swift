@@ -60,31 +60,36 @@ struct TextOutline: Sendable {
   /// What was kept.
   struct Reading {
     var bytes: [UInt8]
-    var blocks: [Block] = []
+    var blocks: [Block]
     /// Where the blocks begin in the store.
-    var places: [Int] = []
+    var places: [Int]
     /// Those that may have a label.
-    var mayBeLabelled: [Int] = []
+    var mayBeLabelled: [Int]
   }
 
   /// The text and its blocks, with the bytes of the source at hand again.
   func read(from bytes: Bytes) -> Reading {
     numbers.withUnsafeBufferPointer { numbers in
       var next = SmallNumberReader(numbers)
-      var reading = Reading(bytes: text(from: bytes, &next))
-      reading.blocks.reserveCapacity(counts.blocks)
-      reading.places.reserveCapacity(counts.blocks)
+      let text = text(from: bytes, &next)
+      var blocks: [Block] = []
+      var places: [Int] = []
+      var mayBeLabelled: [Int] = []
       var (end, place) = (0, firstPlace)
-      for index in 0..<counts.blocks {
-        let gap = next.number()
-        let start = end + gap >> 3
-        end = start + next.number()
-        place += next.number()
-        reading.blocks.append(Block(ByteSpan(start, end), Self.kinds[gap & 3]))
-        reading.places.append(place)
-        if gap & 4 != 0 { reading.mayBeLabelled.append(index) }
+      blocks.append(addingCapacity: counts.blocks) { blocks in
+        places.append(addingCapacity: counts.blocks) { places in
+          for index in 0..<counts.blocks {
+            let gap = next.number()
+            let start = end + gap >> 3
+            end = start + next.number()
+            place += next.number()
+            blocks.append(Block(ByteSpan(start, end), Self.kind(gap & 3)))
+            places.append(place)
+            if gap & 4 != 0 { mayBeLabelled.append(index) }
+          }
+        }
       }
-      return reading
+      return Reading(bytes: text, blocks: blocks, places: places, mayBeLabelled: mayBeLabelled)
     }
   }
 
@@ -107,7 +112,15 @@ struct TextOutline: Sendable {
     }
   }
 
-  private static let kinds: [BlockKind] = [.paragraph, .heading, .listItem, .preformatted]
+  @inline(__always)
+  private static func kind(_ number: Int) -> BlockKind {
+    switch number {
+    case 1: .heading
+    case 2: .listItem
+    case 3: .preformatted
+    default: .paragraph
+    }
+  }
 
   private static func number(of kind: BlockKind) -> Int {
     switch kind {

@@ -69,8 +69,10 @@ struct QuestionCensus: Sendable {
     if isPlain, mayBeAnswerLabel(block.span, bytes), isShortLabel(block.span, bytes) { return .answerLabel }
     if isPlain || !mayHoldAnswerLabel(block.span, bytes) {
       guard block.kind == .heading else { return .text }
-      let last = bytes[block.span.end - 1]
-      if isPlain { return last == UInt8(ascii: "?") ? .question : .heading }
+      // What a heading without tags ends in shows, whatever stands before.
+      if isPlain || endsAsShown(block.span, bytes) {
+        return bytes[block.span.end - 1] == UInt8(ascii: "?") ? .question : .heading
+      }
     }
     let text = plain(block, bytes)
     func isBetweenWords(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
@@ -152,9 +154,23 @@ struct QuestionCensus: Sendable {
 
   /// Whether a block is of ASCII without tags and ends in no bracket, so that its bytes are what `plain` would show.
   private static func isPlain(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    let last = bytes[span.end - 1]
-    guard let base = bytes.baseAddress, last > 0x20, last < 0x7F, !isBracket(last) else { return false }
+    guard let base = bytes.baseAddress, endsInPrinted(span, bytes) else { return false }
     return usward_find_tag_or_past_ascii(base + span.start, span.count) == span.count
+  }
+
+  /// Whether a block without tags ends in a printing character of ASCII behind another, and in no bracket, so that `plain`
+  /// would end in it too.
+  private static func endsAsShown(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    guard let base = bytes.baseAddress, span.count >= 2, endsInPrinted(span, bytes), bytes[span.end - 2] < 0x80 else {
+      return false
+    }
+    return usward_find_byte(UInt8(ascii: "<"), base + span.start, span.count) == span.count
+  }
+
+  /// Whether a block ends in a printing character of ASCII that is no bracket.
+  private static func endsInPrinted(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    let last = bytes[span.end - 1]
+    return last > 0x20 && last < 0x7F && !isBracket(last)
   }
 
   private static func isBracket(_ byte: UInt8) -> Bool {

@@ -214,7 +214,8 @@ private struct PlainLabel {
       default:
         count += spaces + 1
         if count <= 16 {
-          letters = (letters << UInt128(8 * (spaces + 1))) | UInt128(byte &- 0x61 < 26 ? byte & 0xDF : byte)
+          for _ in 0..<spaces { letters = letters &<< 8 }
+          letters = letters &<< 8 | UInt128(truncatingIfNeeded: byte &- 0x61 < 26 ? byte & 0xDF : byte)
         }
         spaces = 0
       }

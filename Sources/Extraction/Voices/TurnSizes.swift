@@ -27,6 +27,12 @@ struct TurnSizes: Sendable {
     /// Each of them; none where the kind stands so often that it counts.
     var each: [Turn] = []
 
+    /// Adds a turn that follows.
+    mutating func add(_ next: Turn, mayNotCount: Bool) {
+      count += 1
+      if mayNotCount, count < TurnCensus.enough { each.append(next) } else if !each.isEmpty { each = [] }
+    }
+
     /// Adds so many turns that follow.
     mutating func add(_ next: [Turn], _ added: Int, mayNotCount: Bool) {
       count += added
@@ -45,9 +51,16 @@ struct TurnSizes: Sendable {
   /// Adds a label.
   mutating func begin(_ kind: Kind) {
     close()
-    let place = Place(kind: kind, number: turns[kind]?.count ?? 0)
-    turns[kind, default: Turns()].add([Turn(before: last, size: 0)], 1, mayNotCount: kind.mayNotCount)
-    last = place
+    let before = last
+    if let index = turns.index(forKey: kind) {
+      last = Place(kind: kind, number: turns.values[index].count)
+      turns.values[index].add(Turn(before: before, size: 0), mayNotCount: kind.mayNotCount)
+    } else {
+      last = Place(kind: kind, number: 0)
+      var first = Turns()
+      first.add(Turn(before: before, size: 0), mayNotCount: kind.mayNotCount)
+      turns[kind] = first
+    }
   }
 
   /// Adds bytes that are said after the last label.
@@ -119,9 +132,10 @@ struct TurnSizes: Sendable {
   private mutating func close() {
     if open == 0 { return }
     if let last {
-      turns[last.kind]?.size += open
-      let isKept = last.number < turns[last.kind]?.each.count ?? 0
-      if isKept { turns[last.kind]?.each[last.number].size += open }
+      if let index = turns.index(forKey: last.kind) {
+        turns.values[index].size += open
+        if last.number < turns.values[index].each.count { turns.values[index].each[last.number].size += open }
+      }
     } else {
       leading += open
     }
