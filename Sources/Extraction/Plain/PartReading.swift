@@ -21,8 +21,8 @@ public struct PartReading: Sendable {
   private let kept: PartOutline?
   /// What is known of the mail thread at the blocks from one on; `nil` for one before which nothing ends.
   private let states: (first: Int, each: [MailThread.State?])
-  /// The bytes of the lines, and what the blocks are made of them with; `nil` where what was kept stands for them.
-  private let source: (bytes: [UInt8], builder: SegmentBuilder)?
+  /// The bytes of the lines, and what of them the blocks are put together from; `nil` where what was kept stands for them.
+  private let source: (bytes: [UInt8], text: SegmentedBlocks)?
   /// The text, by its bytes, and as a text where that is asked for; empty while no more than the turns is.
   private let bytes: [UInt8]
   private let extracted: String?
@@ -48,19 +48,20 @@ public struct PartReading: Sendable {
     isLast = stored.isLast
     kept = nil
     states = (0, thread.states(before: reader.firstLines))
-    source = (stored.bytes, reader.builder)
+    let text = reader.builder.segmented
+    source = (stored.bytes, text)
     let bytes = purpose == .text || whole.turns != nil ? reader.builder.collected : []
     self.bytes = bytes
     extracted = purpose == .text ? String(valid: bytes.span) : nil
-    blocks = reader.builder.blocks
+    blocks = text.blocks
     places = reader.firstLines.map { stored.base + thread.lines[$0].start }
-    lineVoices = reader.builder.voices
+    lineVoices = text.voices
     mayBeLabelled = nil
     // What is likely to be asked for is counted while other threads are not yet waiting for it.
     let first = places.firstIndex { $0 >= bounds.lowerBound } ?? places.count
     let end = places.firstIndex { $0 >= bounds.upperBound } ?? places.count
     if whole.turns == nil, first < end {
-      let (census, labelled) = Self.census(of: first..<end, stored.bytes, reader.builder)
+      let (census, labelled) = Self.census(of: first..<end, stored.bytes, text)
       likely = (first..<end, census)
       let labels = TextOutline.Labels(asked: first..<end, labelled: labelled)
       outline = purpose == .turns ? reader.builder.outline(places: places, base: stored.base, labels) : nil
@@ -95,20 +96,20 @@ public struct PartReading: Sendable {
     if let likely, likely.blocks == range { return likely.census }
     // What was kept is read again by a plan, when all was counted.
     guard let source else { return TurnCensus() }
-    return Self.census(of: range, source.bytes, source.builder).census
+    return Self.census(of: range, source.bytes, source.text).census
   }
 
   /// The labels and questions of some blocks, and which of these have a label.
   private static func census(
-    of range: Range<Int>, _ source: [UInt8], _ builder: SegmentBuilder
+    of range: Range<Int>, _ source: [UInt8], _ text: SegmentedBlocks
   ) -> (census: TurnCensus, labelled: [Int]) {
     var census = TurnCensus()
     var labelled: [Int] = []
-    let (blocks, taken) = (builder.blocks, builder.voices)
     source.withUnsafeBufferPointer { source in
-      builder.forBlocks(range, of: source) { number, bytes, span in
-        let block = Block(span, blocks[number].kind)
-        if census.add(block, in: bytes, at: blocks[number].span, taken: taken) { labelled.append(number) }
+      text.forBlocks(range, of: source) { number, bytes, span in
+        let block = text.blocks[number]
+        let isLabelled = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: text.voices)
+        if isLabelled { labelled.append(number) }
       }
     }
     return (census, labelled)
