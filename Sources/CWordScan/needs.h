@@ -26,7 +26,21 @@
   })
 #endif
 
-// 8 and 32 words; the compiler takes whatever vectors the path has.
+#ifndef EIGHT_MET
+/// Of eight rows those whose needs of two kinds are both met, a bit each; the first is the lowest.
+#define EIGHT_MET(met, needs, others, rows)                                                                    \
+  ({                                                                                                           \
+    uint32_t both_ = 0;                                                                                        \
+    for (size_t i_ = 8; i_-- > 0;) {                                                                           \
+      const uint32_t one_ = (uint32_t)(needs)[(rows)[i_]], other_ = (uint32_t)(others)[(rows)[i_]];            \
+      both_ = 2 * both_ + (uint32_t)((met)[one_ / 64] >> (one_ % 64) & (met)[other_ / 64] >> (other_ % 64) & 1); \
+    }                                                                                                          \
+    both_;                                                                                                     \
+  })
+#endif
+
+// 8 rows, 8 and 32 words; the compiler takes whatever vectors the path has.
+typedef int32_t PATH(rows8) __attribute__((vector_size(32), aligned(4)));
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
 typedef uint64_t PATH(words32) __attribute__((vector_size(256), aligned(8)));
 
@@ -139,25 +153,57 @@ size_t PATH(usward_find_places_of)(
   return found;
 }
 
+/// Writes the places of those of some rows whose second and third needs are met; returns how many. Behind the last there is
+/// room for eight more.
+static size_t PATH(find_rows)(
+  struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int32_t *rows, size_t row_count,
+  struct usward_pattern_place *places
+) {
+  const uint64_t *met = window->met;
+  const int32_t *second = patterns->second, *third = patterns->third;
+  size_t count = 0;
+  // What stands behind the last is looked at and passed over.
+  *(PATH(rows8) *)(rows + row_count) = (PATH(rows8)){0};
+  for (size_t i = 0; i < row_count; i += 8) {
+    const uint32_t there = row_count - i < 8 ? (1u << (row_count - i)) - 1 : 0xFF;
+    for (uint32_t left = EIGHT_MET(met, second, third, rows + i) & there; left != 0; left &= left - 1) {
+      count += PATH(find)(window, patterns->rows + rows[i + (size_t)__builtin_ctz(left)], places + count);
+    }
+  }
+  return count;
+}
+
+/// So many rows are listed before they are looked at.
+#define ROWS_LISTED 256
+
 size_t PATH(usward_find_places)(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
   struct usward_pattern_place *places
 ) {
-  // By themselves, since they do not change while places are written.
+  // By themselves, since they do not change while rows are written.
   const uint64_t *met = window->met, *first = patterns->first;
-  const int32_t *starts = patterns->starts, *others = patterns->others;
-  size_t count = 0;
+  const int32_t *starts = patterns->starts;
+  // Most needs have few rows: those of all that are met are listed, so that eight are looked at together.
+  int32_t rows[ROWS_LISTED + 16];
+  size_t listed = 0, count = 0;
   for (size_t block = 0; block < patterns->words; block += 8) {
     for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
       const size_t word = block + (size_t)__builtin_ctz(common);
       for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
         const size_t need = word * 64 + (size_t)__builtin_ctzll(bits);
-        for (size_t row = (size_t)starts[need], end = (size_t)starts[need + 1]; row < end; row++) {
-          if (!PATH(all_met)(met, others + row * (USWARD_NEEDS - 1), USWARD_NEEDS - 1)) continue;
-          count += PATH(find)(window, patterns->rows + row, places + count);
+        const int32_t end = starts[need + 1];
+        for (int32_t row = starts[need]; row < end; row += 8) {
+          *(PATH(rows8) *)(rows + listed) = row + (PATH(rows8)){0, 1, 2, 3, 4, 5, 6, 7};
+          listed += end - row < 8 ? (size_t)(end - row) : 8;
+          if (listed > ROWS_LISTED) {
+            count += PATH(find_rows)(window, patterns, rows, listed, places + count);
+            listed = 0;
+          }
         }
       }
     }
   }
-  return count;
+  return count + PATH(find_rows)(window, patterns, rows, listed, places + count);
 }
+
+#undef ROWS_LISTED

@@ -33,6 +33,22 @@ static const _Alignas(64) uint8_t iota[64] = {
 #define EIGHT_IN_COMMON(words, others) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_loadu_si512(others)))
 
+/// For each of eight rows, in the lowest bit, whether its need is met.
+#define MET_LOWEST(met, needs, rows)                                                                       \
+  ({                                                                                                       \
+    const __m256i own_ = _mm256_i32gather_epi32((const int *)(needs), (rows), 4);                          \
+    const __m256i words_ = _mm256_i32gather_epi32((const int *)(met), _mm256_srli_epi32(own_, 5), 4);      \
+    _mm256_srlv_epi32(words_, _mm256_and_si256(own_, _mm256_set1_epi32(31)));                              \
+  })
+
+/// Of eight rows those whose needs of two kinds are both met, a bit each; the first is the lowest.
+#define EIGHT_MET(met, needs, others, rows)                                                                \
+  ({                                                                                                       \
+    const __m256i rows_ = _mm256_loadu_si256((const __m256i *)(rows));                                     \
+    const __m256i both_ = _mm256_and_si256(MET_LOWEST(met, needs, rows_), MET_LOWEST(met, others, rows_)); \
+    (uint32_t)_mm256_test_epi32_mask(both_, _mm256_set1_epi32(1));                                         \
+  })
+
 #define PATH(name) name##_avx512
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)
 #include "needs.h"

@@ -34,9 +34,9 @@ struct PatternScan: Sendable {
         && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride,
       "parts and phrases are laid out as the kernel reads them")
     self.tables = tables
-    met = Array(repeating: 0, count: NeedRows.words(lexicon.needCount))
+    met = Array(repeating: 0, count: NeedRows.words(lexicon.needCountOfSentences))
     known = met
-    passing = Array(repeating: 0, count: lexicon.needCount)
+    passing = Array(repeating: 0, count: lexicon.needCountOfSentences)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
   }
 
@@ -239,9 +239,12 @@ extension PatternsByNeed {
         kernels.first = first
         return starts.withPointer { starts in
           kernels.starts = starts
-          return others.withPointer { others in
-            kernels.others = others
-            return body(&kernels)
+          return second.withPointer { second in
+            kernels.second = second
+            return third.withPointer { third in
+              kernels.third = third
+              return body(&kernels)
+            }
           }
         }
       }

@@ -104,6 +104,9 @@ public struct Lexicon: Sendable {
   /// How many needs patterns have.
   var needCount: Int { index.needCount }
 
+  /// How many of them, the first, sentences are asked about.
+  var needCountOfSentences: Int { index.needCountOfSentences }
+
   /// How many bits tell which tests of patterns a form passes.
   var testBits: Int { index.bitCount }
 }

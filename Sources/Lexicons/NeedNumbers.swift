@@ -13,12 +13,16 @@ struct NeedNumbers {
 
   /// All needs, by their numbers. The rarest of patterns come first: by these patterns are found.
   private(set) var all = [Need(subjects: [], isOfBeginnings: false)]
+  /// How many of them, the first, a sentence is asked about: the others are only what patterns begin with, of which it matters
+  /// where they stand, not whether.
+  private(set) var countOfSentences = 1
   private var numbers: [Need: Int32] = [:]
 
   init(_ patterns: [LexiconBuilder.CompiledPattern]) {
     for place in 0..<PatternCode.needsLookedAt {
       for pattern in patterns where place < pattern.needs.count { add(Need(pattern.needs[place])) }
     }
+    countOfSentences = all.count
     for pattern in patterns { if let beginning = pattern.beginning { add(beginning) } }
   }
 

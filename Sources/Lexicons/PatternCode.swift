@@ -81,6 +81,11 @@ extension PatternProgram {
       places.append(places[places.count - 1] + Int32(count))
     }
     return instructions.flatMap { instruction -> [usward_step] in
+      if case .look(let index) = instruction {
+        var step = test(tests[Int(index)])
+        step.takeNothing()
+        return [step]
+      }
       guard case .test(let range) = instruction else { return [usward_step(instruction, places)] }
       return range.map { index in
         var step = test(tests[Int(index)])
@@ -101,7 +106,7 @@ extension usward_step {
   /// An instruction that tests no part, given where each of its program begins.
   fileprivate init(_ instruction: PatternProgram.Instruction, _ places: [Int32]) {
     switch instruction {
-    case .test: preconditionFailure("tests are other steps")
+    case .test, .look: preconditionFailure("tests are other steps")
     case .split(_, let second): self.init(USWARD_SPLIT, number: places[Int(second)])
     case .jump(let to): self.init(USWARD_JUMP, number: places[Int(to)])
     case .edge(let edge): self.init(USWARD_EDGE, detail: edge.kernelsNumber)

@@ -9,7 +9,7 @@ struct PatternNeed {
 
   /// Where the pattern matches, a part passes the test of one of these places.
   var places: [Place]
-  /// How many of 10,000 parts pass, roughly.
+  /// How many of a million parts pass, roughly.
   var cost: Int
 
   /// How many parts after the pattern's first the part that passes may stand; `nil` where the sentence as a whole passes.
@@ -110,7 +110,7 @@ enum NeedFinder {
 /// A test with how often it is passed.
 struct TestCost {
   var subject: PatternProgram.Test.Subject
-  /// How many of 10,000 parts pass it, roughly.
+  /// How many of a million parts pass it, roughly.
   var cost: Int
   /// The parts that it takes at most: those of the longest phrase of a category.
   var longest = 1
@@ -119,41 +119,30 @@ struct TestCost {
 /// How often parts pass tests. Which of a pattern's words is the rarest hangs on it, and with that how long texts take;
 /// nothing that is found does.
 struct TestCosts {
-  private var functionWords: Set<Int32> = []
   private var ofCategory: [Int] = []
   private var longestOfCategory: [Int] = []
-
-  /// How many of 10,000 words are a certain word of one, two ... letters: the longer, the rarer (Zipf 1935, The Psycho-Biology
-  /// of Language). Means over the words of the shipped rules in two million words of speeches, calls with investors and
-  /// candidates' platforms.
-  private static let ofWord = [70, 60, 5, 2, 1]
-  /// The same for the function words of `language.english`.
-  private static let ofFunctionWord = [70, 60, 70, 22, 11, 6]
 
   init() {}
 
   init(_ built: LexiconBuilder.Built) {
-    ofCategory = Array(repeating: 0, count: built.categories.count)
     longestOfCategory = Array(repeating: 1, count: built.categories.count)
-    let english = built.numberOfName["language.english"]
-    let shapes = built.entries.indices.map { built.entries.shape(Int32($0)) }
-    for shape in shapes where shape.length == 1 && Int(shape.own) == english {
-      functionWords.insert(built.entries.symbols[Int(shape.symbols.lowerBound)])
-    }
-    for shape in shapes {
-      let cost = cost(of: rarest(of: shape, built), built)
+    // A word by which many phrases of a category are known counts once.
+    var symbols = Array(repeating: Set<Int32>(), count: built.categories.count)
+    for shape in built.entries.indices.map({ built.entries.shape(Int32($0)) }) {
+      let rarest = rarest(of: shape, built)
       for category in built.above[Int(shape.own)].map({ Int($0) }) {
-        ofCategory[category] += cost
+        symbols[category].insert(rarest)
         longestOfCategory[category] = max(longestOfCategory[category], shape.length)
       }
     }
+    ofCategory = symbols.map { $0.reduce(0) { $0 + built.symbols.perMillion(of: $1) } }
   }
 
   /// What is known of a test.
   func cost(of subject: PatternProgram.Test.Subject, _ built: LexiconBuilder.Built) -> TestCost {
     switch subject {
     case .oneOf(let set):
-      TestCost(subject: subject, cost: built.sets[Int(set)].reduce(0) { $0 + cost(of: $1, built) })
+      TestCost(subject: subject, cost: built.sets[Int(set)].reduce(0) { $0 + built.symbols.perMillion(of: $1) })
     case .category(let category):
       TestCost(subject: subject, cost: ofCategory[Int(category)], longest: longestOfCategory[Int(category)])
     case .partClass(let partClass): TestCost(subject: subject, cost: Self.cost(of: partClass))
@@ -164,20 +153,15 @@ struct TestCosts {
   /// The symbol of an entry that is met least.
   func rarest(of shape: EntryShape, _ built: LexiconBuilder.Built) -> Int32 {
     let symbols = built.entries.symbols[Int(shape.symbols.lowerBound)..<Int(shape.symbols.upperBound)]
-    return symbols.min { cost(of: $0, built) < cost(of: $1, built) } ?? 0
-  }
-
-  private func cost(of symbol: Int32, _ built: LexiconBuilder.Built) -> Int {
-    let costs = functionWords.contains(symbol) ? Self.ofFunctionWord : Self.ofWord
-    return costs[min(max(built.symbols.length(of: symbol), 1), costs.count) - 1]
+    return symbols.min { built.symbols.perMillion(of: $0) < built.symbols.perMillion(of: $1) } ?? 0
   }
 
   private static func cost(of partClass: PartClass) -> Int {
     switch partClass {
-    case .capital: 1_200
-    case .name: 800
-    case .asked: 300
-    case .number, .upper, .shouted: 150
+    case .capital: 120_000
+    case .name: 80_000
+    case .asked: 30_000
+    case .number, .upper, .shouted: 15_000
     case .label, .joinedBefore, .joinedAfter, .dotted, .first: .max
     }
   }

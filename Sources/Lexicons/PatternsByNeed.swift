@@ -6,8 +6,9 @@ struct PatternsByNeed: Sendable {
   private(set) var first = Table<UInt64>()
   /// The patterns, by their rarest need.
   private(set) var rows = Table<usward_needy_pattern>()
-  /// Their second and third needs.
-  private(set) var others = Table<Int32>()
+  /// Their second and their third needs, and eight more, since eight are looked at together.
+  private(set) var second = Table<Int32>()
+  private(set) var third = Table<Int32>()
   /// Where the patterns of each need begin, and where the last end.
   private(set) var starts = Table<Int32>()
 
@@ -25,7 +26,9 @@ struct PatternsByNeed: Sendable {
     }
     for need in 0..<needs { starts[need + 1] += starts[need] }
     self.rows = Table(rows)
-    others = Table(rows.flatMap { [$0.needs.1, $0.needs.2] })
+    let more = Array(repeating: NeedNumbers.always, count: 8)
+    second = Table(rows.map(\.needs.1) + more)
+    third = Table(rows.map(\.needs.2) + more)
     self.first = Table(first)
     self.starts = Table(starts)
   }
@@ -35,7 +38,8 @@ extension PatternsByNeed: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     coder.table(&first)
     coder.table(&rows)
-    coder.table(&others)
+    coder.table(&second)
+    coder.table(&third)
     coder.table(&starts)
   }
 }

@@ -24,8 +24,9 @@ struct SymbolIndex: Sendable {
   private(set) var bitOfCategory = Table<Int32>()
   /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
   private(set) var bitCount = 0
-  /// How many needs.
+  /// How many needs, and how many of them, the first, sentences are asked about.
   private(set) var needCount = 0
+  private(set) var needCountOfSentences = 0
 
   init() {}
 
@@ -106,6 +107,7 @@ struct SymbolIndex: Sendable {
     needsOfBegun = ListTable(ofBegun)
     needsOfClass = ListTable(ofClass)
     needCount = needs.all.count
+    needCountOfSentences = needs.countOfSentences
   }
 
   /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
@@ -158,6 +160,7 @@ extension SymbolIndex: TableCodable {
     coder.table(&bitOfCategory)
     coder.number(&bitCount)
     coder.number(&needCount)
+    coder.number(&needCountOfSentences)
   }
 }
 

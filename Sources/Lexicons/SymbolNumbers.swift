@@ -9,13 +9,15 @@ struct SymbolNumbers {
 
   /// The terms by number.
   private(set) var terms: [Term] = []
+  /// How many of a million parts are each term's, roughly.
+  private var frequencies: [Int] = []
   private var numbers: [Term: Int32] = [:]
 
   /// How many symbols there are.
   var count: Int { terms.count }
 
-  /// How many bytes the term of a symbol has.
-  func length(of symbol: Int32) -> Int { terms[Int(symbol)].text.utf8.count }
+  /// How many of a million parts have a symbol, roughly.
+  func perMillion(of symbol: Int32) -> Int { frequencies[Int(symbol)] }
 
   /// The symbol of a term's word: `word`, `prefix*`, or a form whose case matters.
   mutating func symbol(_ word: String, cased: Bool = false) -> Int32 {
@@ -28,6 +30,7 @@ struct SymbolNumbers {
     if let known = numbers[term] { return known }
     numbers[term] = Int32(terms.count)
     terms.append(term)
+    frequencies.append(WordFrequencies.embedded.perMillion(of: term))
     return Int32(terms.count - 1)
   }
 }

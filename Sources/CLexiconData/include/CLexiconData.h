@@ -51,4 +51,10 @@ size_t usward_measured_size(void);
 /// A byte of that table. `index` is less than its size.
 uint8_t usward_measured_byte(size_t index);
 
+/// The size in bytes of the table of how often words stand in texts, lexicons/word-frequencies.tsv.
+size_t usward_frequencies_size(void);
+
+/// A byte of that table. `index` is less than its size.
+uint8_t usward_frequencies_byte(size_t index);
+
 #endif

@@ -30,8 +30,9 @@ struct usward_needy_pattern {
 /// Patterns by their rarest need.
 struct usward_patterns_by_need {
   const struct usward_needy_pattern *rows;
-  /// The other needs of each row, `USWARD_NEEDS - 1`: side by side, since most rows are passed over for lack of these.
-  const int32_t *others;
+  /// The second and the third need of each row, and eight more: side by side, since most rows are passed over for lack of
+  /// these.
+  const int32_t *second, *third;
   /// A bit for each need that is the rarest of a pattern, in so many words of 64; a multiple of 8.
   const uint64_t *first;
   size_t words;
@@ -41,8 +42,9 @@ struct usward_patterns_by_need {
 
 /// Parts of a sentence that are looked at together, at most `USWARD_PARTS`.
 struct usward_need_window {
-  /// The rows of all forms, each `words` long; a multiple of 8. The first passes nothing.
+  /// The rows of all forms. The first passes nothing.
   const uint64_t *rows;
+  /// So many words of each row, the first, hold what a sentence is asked about; a multiple of 8.
   size_t words;
   /// Where the row of the first part begins, in units of 8 words, and how many bytes after it that of the next stands.
   const int32_t *parts;
