@@ -14,9 +14,9 @@
   size_t usward_find_places_of_##path(                                                                                \
     struct usward_need_window *, const struct usward_needy_pattern *, const int32_t *, size_t,                        \
     struct usward_pattern_place *);                                                                                   \
-  size_t usward_match_pattern_##path(                                                                                 \
-    const struct usward_sentence *, const struct usward_step *, int32_t, size_t,                                      \
-    const struct usward_pattern_place *, struct usward_pattern_match *);                                              \
+  size_t usward_match_patterns_##path(                                                                                \
+    const struct usward_sentence *, const struct usward_step *, const struct usward_entrance *, size_t,               \
+    const struct usward_pattern_place **, const struct usward_pattern_place *, struct usward_pattern_match *, size_t); \
   size_t usward_scan_lines_##path(                                                                                    \
     const uint8_t *, size_t, bool, struct usward_line_scan *, struct usward_line *, size_t);                          \
   int usward_next_word_##path(                                                                                        \
@@ -125,16 +125,21 @@ size_t usward_find_places_of(
   return usward_find_places_of_baseline(window, patterns, numbers, count, places);
 }
 
-size_t usward_match_pattern(
-  const struct usward_sentence *sentence, const struct usward_step *code, int32_t entrance, size_t first,
-  const struct usward_pattern_place *place, int path, struct usward_pattern_match *matches
+size_t usward_match_patterns(
+  const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
+  size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end, int path,
+  struct usward_pattern_match *matches, size_t room
 ) {
 #if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_match_pattern_avx512(sentence, code, entrance, first, place, matches);
-  if (path == USWARD_AVX2) return usward_match_pattern_avx2(sentence, code, entrance, first, place, matches);
+  if (path == USWARD_AVX512) {
+    return usward_match_patterns_avx512(sentence, code, entrances, first, places, end, matches, room);
+  }
+  if (path == USWARD_AVX2) {
+    return usward_match_patterns_avx2(sentence, code, entrances, first, places, end, matches, room);
+  }
 #endif
   (void)path;
-  return usward_match_pattern_baseline(sentence, code, entrance, first, place, matches);
+  return usward_match_patterns_baseline(sentence, code, entrances, first, places, end, matches, room);
 }
 
 size_t usward_scan_lines(

@@ -153,57 +153,46 @@ size_t PATH(usward_find_places_of)(
   return found;
 }
 
-/// Writes the places of those of some rows whose second and third needs are met; returns how many. Behind the last there is
-/// room for eight more.
-static size_t PATH(find_rows)(
-  struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int32_t *rows, size_t row_count,
+/// Lists the rows whose rarest needs are met; returns how many.
+static inline size_t PATH(list_rows)(
+  struct usward_need_window *window, const struct usward_patterns_by_need *patterns
+) {
+  // By themselves, since they do not change while rows are written.
+  const uint64_t *met = window->met, *first = patterns->first;
+  const int32_t *starts = patterns->starts;
+  int32_t *end = window->listed;
+  for (size_t block = 0; block < patterns->words; block += 8) {
+    for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
+      const size_t word = block + (size_t)__builtin_ctz(common);
+      for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
+        const int32_t *row = starts + word * 64 + (size_t)__builtin_ctzll(bits);
+        const int32_t count = row[1] - row[0];
+        // Most needs have a few rows.
+        PATH(rows8) rows = row[0] + (PATH(rows8)){0, 1, 2, 3, 4, 5, 6, 7};
+        *(PATH(rows8) *)end = rows;
+        for (int32_t written = 8; written < count; written += 8) *(PATH(rows8) *)(end + written) = rows += 8;
+        end += count;
+      }
+    }
+  }
+  // Eight are looked at together.
+  *(PATH(rows8) *)end = (PATH(rows8)){0};
+  return (size_t)(end - window->listed);
+}
+
+size_t PATH(usward_find_places)(
+  struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
   struct usward_pattern_place *places
 ) {
+  const size_t listed = PATH(list_rows)(window, patterns);
   const uint64_t *met = window->met;
-  const int32_t *second = patterns->second, *third = patterns->third;
+  const int32_t *second = patterns->second, *third = patterns->third, *rows = window->listed;
   size_t count = 0;
-  // What stands behind the last is looked at and passed over.
-  *(PATH(rows8) *)(rows + row_count) = (PATH(rows8)){0};
-  for (size_t i = 0; i < row_count; i += 8) {
-    const uint32_t there = row_count - i < 8 ? (1u << (row_count - i)) - 1 : 0xFF;
+  for (size_t i = 0; i < listed; i += 8) {
+    const uint32_t there = listed - i < 8 ? (1u << (listed - i)) - 1 : 0xFF;
     for (uint32_t left = EIGHT_MET(met, second, third, rows + i) & there; left != 0; left &= left - 1) {
       count += PATH(find)(window, patterns->rows + rows[i + (size_t)__builtin_ctz(left)], places + count);
     }
   }
   return count;
 }
-
-/// So many rows are listed before they are looked at.
-#define ROWS_LISTED 256
-
-size_t PATH(usward_find_places)(
-  struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
-  struct usward_pattern_place *places
-) {
-  // By themselves, since they do not change while rows are written.
-  const uint64_t *met = window->met, *first = patterns->first;
-  const int32_t *starts = patterns->starts;
-  // Most needs have few rows: those of all that are met are listed, so that eight are looked at together.
-  int32_t rows[ROWS_LISTED + 16];
-  size_t listed = 0, count = 0;
-  for (size_t block = 0; block < patterns->words; block += 8) {
-    for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
-      const size_t word = block + (size_t)__builtin_ctz(common);
-      for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
-        const size_t need = word * 64 + (size_t)__builtin_ctzll(bits);
-        const int32_t end = starts[need + 1];
-        for (int32_t row = starts[need]; row < end; row += 8) {
-          *(PATH(rows8) *)(rows + listed) = row + (PATH(rows8)){0, 1, 2, 3, 4, 5, 6, 7};
-          listed += end - row < 8 ? (size_t)(end - row) : 8;
-          if (listed > ROWS_LISTED) {
-            count += PATH(find_rows)(window, patterns, rows, listed, places + count);
-            listed = 0;
-          }
-        }
-      }
-    }
-  }
-  return count + PATH(find_rows)(window, patterns, rows, listed, places + count);
-}
-
-#undef ROWS_LISTED

@@ -330,22 +330,28 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
   }
 }
 
-size_t PATH(usward_match_pattern)(
-  const struct usward_sentence *sentence, const struct usward_step *code, int32_t entrance, size_t first,
-  const struct usward_pattern_place *place, struct usward_pattern_match *matches
+size_t PATH(usward_match_patterns)(
+  const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
+  size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end,
+  struct usward_pattern_match *matches, size_t room
 ) {
   // Each step keeps one state at most.
   struct PATH(run) states[USWARD_MOST_STEPS];
+  const struct usward_pattern_place *place = *places;
   size_t count = 0;
-  for (uint64_t starts = place->starts; starts != 0; starts &= starts - 1) {
-    const int32_t start = (int32_t)(first + (size_t)__builtin_ctzll(starts));
-    struct PATH(attempt) attempt = {sentence, code, start, USWARD_MOST_STEPS};
-    struct PATH(run) run = {entrance, start, -1, -1, USWARD_NO_GAP, false, 0};
-    if (!PATH(run_on)(&attempt, &run, states)) continue;
-    const bool has_evidence = run.evidence_start >= 0 && run.evidence_start < run.evidence_end;
-    matches[count++] = (struct usward_pattern_match){
-      start, run.position, has_evidence ? run.evidence_start : start, has_evidence ? run.evidence_end : run.position,
-      (int32_t)place->pattern};
+  for (; place < end && room - count >= USWARD_PARTS; place++) {
+    const int32_t entrance = entrances[place->pattern].start;
+    for (uint64_t starts = place->starts; starts != 0; starts &= starts - 1) {
+      const int32_t start = (int32_t)(first + (size_t)__builtin_ctzll(starts));
+      struct PATH(attempt) attempt = {sentence, code, start, USWARD_MOST_STEPS};
+      struct PATH(run) run = {entrance, start, -1, -1, USWARD_NO_GAP, false, 0};
+      if (!PATH(run_on)(&attempt, &run, states)) continue;
+      const bool has_evidence = run.evidence_start >= 0 && run.evidence_start < run.evidence_end;
+      matches[count++] = (struct usward_pattern_match){
+        start, run.position, has_evidence ? run.evidence_start : start, has_evidence ? run.evidence_end : run.position,
+        (int32_t)place->pattern};
+    }
   }
+  *places = place;
   return count;
 }

@@ -1,8 +1,8 @@
 internal import CWordScan
 internal import Text
 
-/// What the kernel must know of patterns and of the sentence at hand. Beside `Table.swift` this file is the only one of the
-/// module in which pointers stand: they are made here and nothing keeps one.
+/// What the kernel must know of patterns and of the sentence at hand. Beside `Table.swift` and `SentenceParts.swift` this file
+/// is the only one of the module in which pointers stand: they are made here and nothing keeps one.
 struct PatternScan: Sendable {
   /// So many parts of a sentence are looked at together: a bit each.
   private static let seenAtOnce = Int(USWARD_PARTS)
@@ -18,19 +18,17 @@ struct PatternScan: Sendable {
   private var places: [usward_pattern_place]
   /// Whether a pattern might have begun where it was looked last.
   private(set) var hasPlaces = false
-  /// Room for the matches of a pattern in a window.
-  private var matches = Array(repeating: usward_pattern_match(), count: seenAtOnce)
+  /// Room for the numbers of all rows of patterns, and eight more.
+  private var listed: [Int32]
+  /// Room for the matches of a few patterns in a window.
+  private var matches = Array(repeating: usward_pattern_match(), count: 4 * seenAtOnce)
   private let tables: PatternTables
   /// The instructions that this processor has.
   private let path = usward_best_path()
 
   init(_ lexicon: Lexicon, _ tables: PatternTables) {
     precondition(
-      MemoryLayout<Part>.stride == MemoryLayout<usward_part>.stride
-        && MemoryLayout<Part>.offset(of: \.row) == MemoryLayout<usward_part>.offset(of: \.row)
-        && MemoryLayout<Part>.offset(of: \.token) == MemoryLayout<usward_part>.offset(of: \.token)
-        && MemoryLayout<Part>.offset(of: \.gap) == MemoryLayout<usward_part>.offset(of: \.gap)
-        && MemoryLayout<Part>.offset(of: \.opensPhrase) == MemoryLayout<usward_part>.offset(of: \.opens_phrase)
+      SentenceReading.isLaidOutForKernel
         && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride,
       "parts and phrases are laid out as the kernel reads them")
     self.tables = tables
@@ -38,6 +36,7 @@ struct PatternScan: Sendable {
     known = met
     passing = Array(repeating: 0, count: lexicon.needCountOfSentences)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
+    listed = Array(repeating: 0, count: places.count + 8)
   }
 
   /// Begins a sentence.
@@ -118,15 +117,19 @@ struct PatternScan: Sendable {
     _ bytes: Span<UInt8>, to found: inout [usward_pattern_match]
   ) {
     let (path, tables) = (path, tables)
+    precondition(count <= places.count, "places are in their room")
     places.withUnsafeBufferPointer { places in
       matches.withUnsafeMutableBufferPointer { matches in
         Self.lend(sentence, tables, types, tokens, bytes) { sentence in
           tables.code.steps.withPointer { steps in
-            for place in places[..<count] {
-              let entrance = tables.code.patterns[Int(place.pattern)].start
-              var place = place
-              let count = usward_match_pattern(&sentence, steps, entrance, first, &place, path, matches.baseAddress)
-              for match in matches[..<count] { found.append(match) }
+            tables.code.patterns.withPointer { entrances in
+              var place = places.baseAddress
+              let end = places.baseAddress! + count
+              while place! < end {
+                let count = usward_match_patterns(
+                  &sentence, steps, entrances, first, &place, end, path, matches.baseAddress, matches.count)
+                for match in matches[..<count] { found.append(match) }
+              }
             }
           }
         }
@@ -188,17 +191,20 @@ struct PatternScan: Sendable {
               passing.withUnsafeMutableBufferPointer { passing in
                 rowPlaces.withUnsafeMutableBufferPointer { rowPlaces in
                   places.withUnsafeMutableBufferPointer { places in
-                    guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
-                    let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
-                    window.parts = (part + row).assumingMemoryBound(to: Int32.self)
-                    window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
-                    window.whole = whole.baseAddress!.assumingMemoryBound(to: UInt64.self) + needs.start(of: sentence)
-                    window.places = rowPlaces.baseAddress
-                    window.met = met.baseAddress
-                    window.known = known.baseAddress
-                    window.passing = passing.baseAddress
-                    if isNew { usward_meet_needs(&window, path) }
-                    return body(&window, place)
+                    listed.withUnsafeMutableBufferPointer { listed in
+                      guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
+                      let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
+                      window.parts = (part + row).assumingMemoryBound(to: Int32.self)
+                      window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
+                      window.whole = whole.baseAddress!.assumingMemoryBound(to: UInt64.self) + needs.start(of: sentence)
+                      window.places = rowPlaces.baseAddress
+                      window.met = met.baseAddress
+                      window.known = known.baseAddress
+                      window.passing = passing.baseAddress
+                      window.listed = listed.baseAddress
+                      if isNew { usward_meet_needs(&window, path) }
+                      return body(&window, place)
+                    }
                   }
                 }
               }

@@ -81,7 +81,7 @@ private struct IdleFinder {
 
   mutating func rules() -> [LexiconFinding] {
     let sample = PatternSample(lexicon: lexicon)
-    let patterns = Dictionary(grouping: lexicon.code.ofRules) { Int(lexicon.code.patterns[$0].rule) }
+    let patterns = Dictionary(grouping: lexicon.code.ofRules) { lexicon.code.rule(of: $0) }
     var findings: [LexiconFinding] = []
     for (number, rule) in lexicon.rules.enumerated() {
       func note(_ subject: String, _ message: String) {

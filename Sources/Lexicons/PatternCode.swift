@@ -2,13 +2,6 @@ internal import CWordScan
 
 /// The programs of all patterns in one array of instructions, as matching runs them.
 struct PatternCode: Sendable {
-  /// A pattern of a rule, or one of its `unless` or `with`.
-  struct Entrance: Sendable, BitwiseCopyable {
-    var rule: Int32
-    /// The first instruction.
-    var start: Int32
-  }
-
   /// So many needs of a pattern are looked for before it is tried, its rarest: a fourth takes away one try in twenty.
   static let needsLookedAt = 3
 
@@ -17,7 +10,7 @@ struct PatternCode: Sendable {
 
   private(set) var steps = Table<usward_step>()
   /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
-  private(set) var patterns = Table<Entrance>()
+  private(set) var patterns = Table<usward_entrance>()
   /// What each pattern needs.
   private(set) var needs = Table<usward_needy_pattern>()
   /// For each rule its `unless`, as indices of `patterns`.
@@ -29,9 +22,9 @@ struct PatternCode: Sendable {
 
   init(_ built: LexiconBuilder.Built, _ index: SymbolIndex, _ numbers: NeedNumbers) {
     var steps: [usward_step] = []
-    var patterns: [Entrance] = []
+    var patterns: [usward_entrance] = []
     for pattern in built.allPatterns {
-      patterns.append(Entrance(rule: Int32(pattern.rule), start: Int32(steps.count)))
+      patterns.append(usward_entrance(rule: Int32(pattern.rule), start: Int32(steps.count)))
       steps += pattern.program.steps(from: steps.count) {
         usward_step($0, index, hasPhrases: built.costs.cost(of: $0.subject, built).longest > 1)
       }
@@ -50,6 +43,9 @@ struct PatternCode: Sendable {
     unless = numbered(built.unless)
     with = numbered(built.with)
   }
+
+  /// The rule that a pattern is of.
+  func rule(of pattern: Int) -> Int { Int(patterns[pattern].rule) }
 
   /// The needs of a pattern that are looked at.
   func needs(of pattern: Int) -> [Int32] {

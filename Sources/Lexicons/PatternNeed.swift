@@ -30,11 +30,16 @@ enum NeedFinder {
 
   /// What a pattern cannot match without, the rarest first. Empty when it has nothing that can be looked up.
   static func needs(of pattern: Pattern, resolve: Resolve) -> [PatternNeed] {
-    find(pattern, at: 0...0, resolve).needs.filter {
+    let needs = find(pattern, at: 0...0, resolve).needs.filter {
       $0.offsets.map { $0.upperBound <= PatternCode.longestReach } ?? true
     }
     .sorted { $0.cost < $1.cost }
+    return needs.count > 2 && needs[0].cost <= rare ? Array(needs[..<2]) : needs
   }
+
+  /// A pattern that needs a word of which there are so many in a million is hardly ever looked for, and tried in vain so rarely
+  /// that a third need costs more than it spares: each is a bit more of every form.
+  private static let rare = 40
 
   /// The needs of a pattern that begins so many parts after the whole, and how many parts it takes.
   private static func find(

@@ -114,8 +114,8 @@ extension PatternProgram {
   private mutating func addLook(
     to options: [Pattern], _ resolve: ([PatternTest.Subject]) -> Test.Subject
   ) {
-    guard !instructions.isEmpty, options.contains(where: { $0.word == nil }), let opening = Pattern.choice(options).opening,
-      !opening.mayBeEmpty
+    guard !instructions.isEmpty, options.contains(where: { $0.word == nil }),
+      let opening = Pattern.choice(options).opening, !opening.mayBeEmpty
     else { return }
     instructions.append(.look(Int32(tests.count)))
     tests.append(Test(subject: resolve(opening.words), isNegated: false))

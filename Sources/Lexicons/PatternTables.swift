@@ -17,7 +17,7 @@ final class PatternTables: Sendable {
   }
 
   /// The rule that a pattern is of.
-  func rule(of pattern: Int32) -> Int { Int(code.patterns[Int(pattern)].rule) }
+  func rule(of pattern: Int32) -> Int { code.rule(of: Int(pattern)) }
 
   /// Whether a rule has `unless` or `with` patterns.
   func hasConditions(_ rule: Int) -> Bool { !code.unless.range(rule).isEmpty || !code.with.range(rule).isEmpty }

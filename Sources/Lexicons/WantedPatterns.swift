@@ -11,10 +11,9 @@ struct WantedPatterns: Sendable {
   init() {}
 
   init(_ code: PatternCode, _ guards: Guards, _ built: LexiconBuilder.Built, needs: Int) {
-    func rule(of pattern: Int) -> Int { Int(code.patterns[pattern].rule) }
     func found(_ patterns: [Int]) -> PatternsByNeed { PatternsByNeed(patterns.map { code.needs[$0] }, needs: needs) }
-    telling = found(code.ofRules.filter { !guards.takesOnlyListed(rule(of: $0)) })
-    late = found(code.ofRules.filter { guards.takesOnlyListed(rule(of: $0)) })
+    telling = found(code.ofRules.filter { !guards.takesOnlyListed(code.rule(of: $0)) })
+    late = found(code.ofRules.filter { guards.takesOnlyListed(code.rule(of: $0)) })
   }
 }
 

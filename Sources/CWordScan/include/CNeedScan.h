@@ -59,6 +59,8 @@ struct usward_need_window {
   /// By need, which parts pass it, where that is known; it is where the need's bit is in `known`.
   uint64_t *passing;
   uint64_t *known;
+  /// Room for the numbers of all rows of patterns, and eight more.
+  int32_t *listed;
 };
 
 /// A pattern with the parts that it may begin with.

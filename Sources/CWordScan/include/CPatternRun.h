@@ -130,10 +130,18 @@ struct usward_pattern_match {
   int32_t pattern;
 };
 
-/// Writes the matches of a pattern, whose program begins at `code[entrance]`, where it may begin, counted from the part `first`
-/// on; returns how many, at most `USWARD_PARTS`. `path` is a `usward_path`.
-size_t usward_match_pattern(
-  const struct usward_sentence *sentence, const struct usward_step *code, int32_t entrance, size_t first,
-  const struct usward_pattern_place *place, int path, struct usward_pattern_match *matches);
+/// A pattern of a rule, or one of what takes its matches away, and where its program begins.
+struct usward_entrance {
+  int32_t rule;
+  int32_t start;
+};
+
+/// Writes the matches of patterns where they may begin, counted from the part `first` on, and moves `places` past those that
+/// were tried: matches of one take at most `USWARD_PARTS` of the room, and where there is less left, it is not tried. Returns
+/// how many matches there are. `path` is a `usward_path`.
+size_t usward_match_patterns(
+  const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
+  size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end, int path,
+  struct usward_pattern_match *matches, size_t room);
 
 #endif
