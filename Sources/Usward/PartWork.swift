@@ -6,38 +6,33 @@ struct PartWork {
   /// The threads that may help; `nil` for none.
   let spare: SpareThreads?
 
-  /// Does `work` with all parts and takes what comes of them in their order. Without help `worker` learns from all.
-  func run<Worker: Sendable, Value: Sendable>(
-    _ worker: inout Worker, work: @escaping @Sendable (inout Worker, Int) async throws -> Value,
-    take: (Value) throws -> Void
-  ) async throws {
-    let helpers = takeHelpers()
-    defer { spare?.giveBack(helpers) }
-    if helpers == 0 {
-      for number in 0..<count { try take(try await work(&worker, number)) }
-      return
-    }
-    try await share(with: helpers, worker, work: work, take: take)
-  }
-
-  /// The same of work that waits for nothing: without help it stays on the thread that is there, which what is asynchronous
-  /// by its type alone does not. `waitingPerJob` is how much of what comes of them may wait for an earlier part.
+  /// Does `work` with all parts and takes what comes of them in their order. Without help `alone` does it, and `worker` learns
+  /// from all: it stays on the thread that is there, which what is asynchronous by its type alone does not.
   func run<Worker: Sendable, Value: Sendable>(
     _ worker: inout Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
-    work: @escaping @Sendable (inout Worker, Int) throws -> Value, take: (Value) throws -> Void
+    alone: (inout Worker, Int) throws -> Value,
+    work: @escaping @Sendable (inout Worker, Int) async throws -> Value, take: (Value) throws -> Void
   ) async throws {
     let helpers = takeHelpers()
     defer { spare?.giveBack(helpers) }
     if helpers == 0 {
-      for number in 0..<count { try take(try work(&worker, number)) }
+      for number in 0..<count { try take(try alone(&worker, number)) }
       return
     }
     try await share(with: helpers, worker, waitingPerJob: waitingPerJob, work: work, take: take)
   }
 
+  /// The same of work that waits for nothing. `waitingPerJob` is how much of what comes of it may wait for an earlier part.
+  func run<Worker: Sendable, Value: Sendable>(
+    _ worker: inout Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
+    work: @escaping @Sendable (inout Worker, Int) throws -> Value, take: (Value) throws -> Void
+  ) async throws {
+    try await run(&worker, waitingPerJob: waitingPerJob, alone: work, work: work, take: take)
+  }
+
   /// Does `work` with all parts on several threads and takes what comes of them in their order.
   private func share<Worker: Sendable, Value: Sendable>(
-    with helpers: Int, _ worker: Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
+    with helpers: Int, _ worker: Worker, waitingPerJob: Int,
     work: @escaping @Sendable (inout Worker, Int) async throws -> Value, take: (Value) throws -> Void
   ) async throws {
     _ = try await OrderedWork(jobs: 1 + helpers, waitingPerJob: waitingPerJob).run(PartNumbers(count), worker: worker) {

@@ -65,8 +65,9 @@ extension Pipeline {
       var sums = DocumentSums()
       let reading = LargeParts(text, for: .text, known: known)
       try await parts.run(&worker) { worker, number in
-        guard let part = try await reading.part(number)?.text else { return nil as StretchSums? }
-        return worker.score(Stretch(text: part, blocks: part.blocks.map(\.span)))
+        try reading.join(number, reading.guess(number)).flatMap { worker.score($0) }
+      } work: { worker, number in
+        try await reading.part(number).flatMap { worker.score($0) }
       } take: { scored in
         if let scored { sums.add(scored) }
       }
@@ -108,6 +109,13 @@ extension Pipeline {
     } take: { number, guess in
       if let part = try reading.join(number, guess) { take(part) }
     }
+  }
+}
+
+extension StretchScorer {
+  /// What a part of a large text adds to its document; `nil` for one that was read without its text.
+  fileprivate mutating func score(_ part: TextPart) -> StretchSums? {
+    part.text.map { score(Stretch(text: $0, blocks: $0.blocks.map(\.span))) }
   }
 }
 

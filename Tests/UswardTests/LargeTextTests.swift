@@ -79,6 +79,8 @@ import Text
     await #expect(throws: FileCause.self) {
       var blocks = 0
       try await PartWork(count: text.parts, spare: SpareThreads(threads - 1)).run(&blocks) { blocks, number in
+        blocks += try reading.join(number, reading.guess(number))?.text?.blocks.count ?? 0
+      } work: { blocks, number in
         blocks += try await reading.part(number)?.text?.blocks.count ?? 0
       } take: { _ in
       }
