@@ -1,8 +1,8 @@
 internal import CWordScan
 internal import Text
 
-/// What the kernel must know of patterns and of the sentence at hand. Beside `Table.swift` and `SentenceParts.swift` this file
-/// is the only one of the module in which pointers stand: they are made here and nothing keeps one.
+/// What the kernel must know of patterns and of the sentence at hand. Beside `Table.swift` this file is the only one of the
+/// module in which pointers stand: they are made here and nothing keeps one.
 struct PatternScan: Sendable {
   /// So many parts of a sentence are looked at together: a bit each.
   private static let seenAtOnce = Int(USWARD_PARTS)
@@ -28,7 +28,11 @@ struct PatternScan: Sendable {
 
   init(_ lexicon: Lexicon, _ tables: PatternTables) {
     precondition(
-      SentenceReading.isLaidOutForKernel
+      MemoryLayout<Part>.stride == MemoryLayout<usward_part>.stride
+        && MemoryLayout<Part>.offset(of: \.row) == MemoryLayout<usward_part>.offset(of: \.row)
+        && MemoryLayout<Part>.offset(of: \.token) == MemoryLayout<usward_part>.offset(of: \.token)
+        && MemoryLayout<Part>.offset(of: \.gap) == MemoryLayout<usward_part>.offset(of: \.gap)
+        && MemoryLayout<Part>.offset(of: \.opensPhrase) == MemoryLayout<usward_part>.offset(of: \.opens_phrase)
         && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride,
       "parts and phrases are laid out as the kernel reads them")
     self.tables = tables

@@ -1,74 +1,75 @@
-internal import CWordScan
 internal import Text
-
-// Beside `Kernel.swift` and `Table.swift` the only file of the module in which pointers stand: none is kept.
 
 extension SentenceReading {
   /// Takes the words of another sentence, whose forms were reached; nothing is found in it yet.
   mutating func take(_ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>, _ forms: FormParts) {
     removeAll()
-    let own = tokens.span.extracting(sentence.tokens)
-    let numbers = forms.numbers.span.extracting(
-      sentence.tokens.lowerBound - forms.first..<sentence.tokens.upperBound - forms.first)
+    var capitals = 0
+    var smalls = 0
+    // What stands before a sentence is of no account, and may be long.
+    var end = sentence.span.start
     // A closure that held the forms themselves would copy them, one reference after another.
     let (partsOfForm, types) = (forms.partsOfForm.span, forms.types.types.span)
-    var laidOut = usward_sentence_parts()
-    parts.append(addingCapacity: own.count * forms.mostParts) { parts in
-      parts.withUnsafeMutableBufferPointer { room, count in
-        laidOut = own.layOut(numbers, partsOfForm, types, bytes, of: sentence, to: room)
-        count = laidOut.count
+    // Both from the sentence's first token on, so that one place is checked for both.
+    let first = sentence.tokens.lowerBound
+    let tokens = tokens.span.extracting(sentence.tokens)
+    let numbers = forms.numbers.span.extracting(first - forms.first..<sentence.tokens.upperBound - forms.first)
+    parts.append(addingCapacity: sentence.tokens.count * forms.mostParts) { parts in
+      for token in tokens.indices {
+        let place = tokens[token]
+        var gap = PartGap(bytes, from: end, to: place.start)
+        let own = partsOfForm[Int(numbers[token])]
+        var number = own.lowerBound
+        while number < own.upperBound {
+          let type = types[Int(number)]
+          capitals &+= Int(type.capitals)
+          smalls &+= Int(type.smalls)
+          parts.append(
+            Part(
+              type: number, row: type.row, needs: type.needs, token: Int32(truncatingIfNeeded: first &+ token),
+              gap: gap, marks: type.marks))
+          gap = .none
+          number &+= 1
+        }
+        end = place.end
       }
     }
-    isAsked = bytes.hasQuestionMark(in: laidOut.end..<max(laidOut.end, sentence.span.end))
+    isAsked = bytes.hasQuestionMark(in: end..<max(end, sentence.span.end))
     // Three words are the least that tell a line in capitals from an abbreviation or two.
-    isShouted = parts.count >= 3 && laidOut.capitals > 8 && laidOut.capitals > 3 * laidOut.smalls
-  }
-
-  /// Whether parts, types and tokens are laid out as the kernel reads and writes them.
-  static var isLaidOutForKernel: Bool {
-    MemoryLayout<Part>.stride == MemoryLayout<usward_part>.stride
-      && MemoryLayout<Part>.offset(of: \.row) == MemoryLayout<usward_part>.offset(of: \.row)
-      && MemoryLayout<Part>.offset(of: \.needs) == MemoryLayout<usward_part>.offset(of: \.needs)
-      && MemoryLayout<Part>.offset(of: \.token) == MemoryLayout<usward_part>.offset(of: \.token)
-      && MemoryLayout<Part>.offset(of: \.gap) == MemoryLayout<usward_part>.offset(of: \.gap)
-      && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks)
-      && MemoryLayout<Part>.offset(of: \.opensPhrase) == MemoryLayout<usward_part>.offset(of: \.opens_phrase)
-      && MemoryLayout<PartType>.stride == MemoryLayout<usward_part_type>.stride
-      && MemoryLayout<PartType>.offset(of: \.row) == MemoryLayout<usward_part_type>.offset(of: \.row)
-      && MemoryLayout<PartType>.offset(of: \.needs) == MemoryLayout<usward_part_type>.offset(of: \.needs)
-      && MemoryLayout<PartType>.offset(of: \.capitals) == MemoryLayout<usward_part_type>.offset(of: \.capitals)
-      && MemoryLayout<PartType>.offset(of: \.smalls) == MemoryLayout<usward_part_type>.offset(of: \.smalls)
-      && MemoryLayout<PartType>.offset(of: \.marks) == MemoryLayout<usward_part_type>.offset(of: \.marks)
-      && MemoryLayout<Range<Int32>>.stride == MemoryLayout<usward_form_parts>.stride
-      && MemoryLayout<Token>.stride == MemoryLayout<UInt64>.stride
+    isShouted = parts.count >= 3 && capitals > 8 && capitals > 3 * smalls
   }
 }
 
-extension Span<Token> {
-  /// Lays out the parts of these tokens of a sentence, whose forms have these numbers. There is room for them.
+extension PartGap {
+  /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
   @inline(__always)
-  fileprivate func layOut(
-    _ numbers: Span<Int32>, _ partsOfForm: Span<Range<Int32>>, _ types: Span<PartType>, _ bytes: Span<UInt8>,
-    of sentence: Sentence, to room: UnsafeMutableBufferPointer<Part>
-  ) -> usward_sentence_parts {
-    let first = sentence.tokens.lowerBound
-    let start = sentence.span.start
-    return withUnsafeBufferPointer { tokens in
-      numbers.withUnsafeBufferPointer { numbers in
-        partsOfForm.withUnsafeBufferPointer { partsOfForm in
-          types.withUnsafeBufferPointer { types in
-            bytes.withUnsafeBufferPointer { bytes in
-              usward_lay_out_parts(
-                bytes.baseAddress, start, UnsafeRawPointer(tokens.baseAddress)?.assumingMemoryBound(to: UInt64.self),
-                numbers.baseAddress, numbers.count, first,
-                UnsafeRawPointer(partsOfForm.baseAddress)?.assumingMemoryBound(to: usward_form_parts.self),
-                UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
-                UnsafeMutableRawPointer(room.baseAddress)?.assumingMemoryBound(to: usward_part.self))
-            }
-          }
-        }
+  init(_ bytes: Span<UInt8>, from start: Int, to end: Int) {
+    if end &- start == 1, bytes[start] == UInt8(ascii: " ") {
+      self = .none
+    } else {
+      self = PartGap(of: bytes, start..<end)
+    }
+  }
+
+  private init(of bytes: Span<UInt8>, _ range: Range<Int>) {
+    var gap = PartGap.none
+    var stops = 0
+    var hyphens = 0
+    for index in range {
+      switch bytes[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "/"): gap = max(gap, .comma)
+      case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        gap = .strong
+      case UInt8(ascii: "."): stops += 1
+      case UInt8(ascii: "-"): hyphens += 1
+      case 0xE2 where index + 2 < range.upperBound && bytes[index + 1] == 0x80:
+        // U+2013 and U+2014 are dashes, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
+        if bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94 || bytes[index + 2] == 0xA6 { gap = .strong }
+      default: break
       }
     }
+    self = stops > 1 || hyphens > 1 ? .strong : gap
   }
 }
 
