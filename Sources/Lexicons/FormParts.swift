@@ -15,10 +15,10 @@ struct FormParts: Sendable {
   /// Whether there are types of forms that were forgotten.
   private var hasForgotten = false
 
-  /// Forms are forgotten past this number, which bounds the memory of a reader at some 5 MB, so that four fit into 64 with
+  /// Forms are forgotten past this number, which bounds the memory of a reader at a few MB, so that four fit into 64 with
   /// all else. What a form means does not depend on what was met before, so forgetting never shows; learning so many anew
   /// takes less than a twentieth of reading the text in which they come, since their kinds are not forgotten.
-  private static let limit = 25_000
+  private static let limit = 16_000
   /// So many tokens are numbered at a time, or a sentence's: many for the kernel and few beside the limit, so that a text
   /// without end gets by the limit no further than by these.
   private static let groupSize = 1 << 15
