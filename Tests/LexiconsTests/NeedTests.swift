@@ -17,30 +17,9 @@ import Text
   ]
 
   private static func lexicon() throws -> Lexicon {
-    var body = """
-      [lexicon]
-      name = "mine"
-      version = "1"
-      [[category]]
-      name = "mine.deed"
-      description = "d"
-      source = "s"
-      reason = "r"
-      entries = ["took care of", "made it happen", "built", "plan"]
-
-      """
-    for (number, pattern) in patterns.enumerated() {
-      body += """
-        [[rule]]
-        name = "mine.rule\(number)"
-        description = "d"
-        source = "s"
-        act = "commitment"
-        patterns = ["\(pattern)"]
-
-        """
-    }
-    return try Lexicon(LexiconFile.language + [LexiconFile(name: "mine.toml", bytes: Array(body.utf8))])
+    try PatternLexicon.make(
+      deeds: ["took care of", "made it happen", "built", "plan"],
+      patterns.enumerated().map { ("mine.rule\($0)", $1) })
   }
 
   /// Sentences of up to 150 words: longer than what is looked at together.

@@ -12,32 +12,10 @@ import Text
   private static let words = ["a", "a,", "b", "b,", "b;", "c", "c -", "d", "took care of", "took", "plan,", "plan"]
 
   private static func lexicon() throws -> Lexicon {
-    var body = """
-      [lexicon]
-      name = "mine"
-      version = "1"
-      [[category]]
-      name = "mine.deed"
-      description = "d"
-      source = "s"
-      reason = "r"
-      entries = ["took care of", "plan"]
-
-      """
-    for (number, pattern) in patterns.enumerated() {
-      for (kind, pattern) in [("quick", pattern), ("slow", pattern.replacing("_", with: "_&_"))] {
-        body += """
-          [[rule]]
-          name = "\(kind).rule\(number)"
-          description = "d"
-          source = "s"
-          act = "commitment"
-          patterns = ["\(pattern)"]
-
-          """
-      }
+    let rules = patterns.enumerated().flatMap { number, pattern in
+      [("quick.rule\(number)", pattern), ("slow.rule\(number)", pattern.replacing("_", with: "_&_"))]
     }
-    return try Lexicon(LexiconFile.language + [LexiconFile(name: "mine.toml", bytes: Array(body.utf8))])
+    return try PatternLexicon.make(deeds: ["took care of", "plan"], rules)
   }
 
   @Test(arguments: 0..<UInt64(4))

@@ -99,15 +99,21 @@ import Text
     #expect(!turns.isWhole)
   }
 
+  /// A text whose lines were counted.
+  private static func counted(_ store: CountingStore, window: Int) throws -> LargeText<CountingStore> {
+    var text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: window))
+    var census = LineCensus()
+    for part in 0..<text.parts { census.add(try #require(try text.lineCensus(of: part))) }
+    text.conclude(census)
+    return text
+  }
+
   /// A block without end is read a bounded number of times, whatever stands between its lines.
   @Test(arguments: ["\n\n", "\r\n\r\n", "\n"]) func aLongBlockIsReadAFewTimes(gap: String) async throws {
     var bytes = Array(String(repeating: "on we go, and on along the line without a stop" + gap, count: 20_000).utf8)
     bytes.insert(contentsOf: "Our plan.\n\n".utf8, at: 0)
     let store = CountingStore(bytes)
-    var text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: 4_096))
-    var census = LineCensus()
-    for part in 0..<text.parts { census.add(try #require(try text.lineCensus(of: part))) }
-    text.conclude(census)
+    let text = try Self.counted(store, window: 4_096)
     let reading = LargeParts(text, for: .text)
     for part in 0..<text.parts { _ = try await reading.part(part) }
     #expect(reading.isWhole)
@@ -118,10 +124,7 @@ import Text
   @Test(arguments: [2, 5, 9] as [UInt64]) func whatWasKeptStandsForTheLines(seed: UInt64) async throws {
     let bytes = Array(Self.text(seed: seed, [Self.prose + Self.talk + Self.mail.prefix(1), Self.talk]).utf8)
     let store = CountingStore(bytes)
-    var text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: 8_192))
-    var lines = LineCensus()
-    for part in 0..<text.parts { lines.add(try #require(try text.lineCensus(of: part))) }
-    text.conclude(lines)
+    var text = try Self.counted(store, window: 8_192)
     let turns = LargeParts(text, for: .turns)
     for part in 0..<text.parts { _ = try await turns.part(part) }
     let needsQuestions = text.planTurns(turns.census, authors: [])
