@@ -46,8 +46,7 @@ public struct CategoryTally: Sendable {
       let type = Int(parts[part].type)
       let isNegated = at.enter(&parts[part])
       counts[Int(types[type].signature)] &+= unit(isNegated: isNegated)
-      let word = types[type].weighed
-      if word >= 0 { met[Int(word >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: word) }
+      Self.meet(types[type], &met)
       traits.formUnion(types[type].traits)
       at.leave(parts[part])
     }
@@ -67,7 +66,14 @@ public struct CategoryTally: Sendable {
   /// Notes a word as met, if it is weighed.
   @inline(__always)
   mutating func meet(_ type: PartType) {
-    if type.weighed >= 0 { met[Int(type.weighed >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: type.weighed) }
+    var met = met.mutableSpan
+    Self.meet(type, &met)
+  }
+
+  @inline(__always)
+  private static func meet(_ type: PartType, _ met: inout MutableSpan<UInt64>) {
+    let word = type.weighed
+    if word >= 0 { met[Int(word >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: word) }
   }
 
   /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only

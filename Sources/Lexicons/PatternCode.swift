@@ -23,7 +23,9 @@ struct PatternCode: Sendable {
   init(_ built: LexiconBuilder.Built, _ index: SymbolIndex, _ numbers: NeedNumbers) {
     var steps: [usward_step] = []
     var patterns: [usward_entrance] = []
-    for pattern in built.allPatterns {
+    // Made once: it is put together anew each time it is asked for.
+    let all = built.allPatterns
+    for pattern in all {
       patterns.append(usward_entrance(rule: Int32(pattern.rule), start: Int32(steps.count)))
       steps += pattern.program.steps(from: steps.count) {
         usward_step($0, index, hasPhrases: built.costs.cost(of: $0.subject, built).longest > 1)
@@ -31,7 +33,7 @@ struct PatternCode: Sendable {
     }
     self.steps = Table(steps)
     self.patterns = Table(patterns)
-    needs = Table(built.allPatterns.indices.map { usward_needy_pattern($0, built.allPatterns[$0], numbers) })
+    needs = Table(all.indices.map { usward_needy_pattern($0, all[$0], numbers) })
     var next = Int32(built.patterns.count)
     func numbered(_ lists: [[LexiconBuilder.CompiledPattern]]) -> ListTable {
       ListTable(

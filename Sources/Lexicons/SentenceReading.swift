@@ -28,17 +28,6 @@ public struct SentenceReading: Sendable {
     if !ruleGuards.isEmpty { ruleGuards.removeAll(keepingCapacity: true) }
   }
 
-  /// Where the phrases that begin with a part stand in `phrases`. O(log phrases).
-  func phrases(at part: Int) -> Range<Int> {
-    var (start, end) = (0, phrases.count)
-    while start < end {
-      let middle = (start + end) / 2
-      if Int(phrases[middle].start) < part { start = middle + 1 } else { end = middle }
-    }
-    while end < phrases.count, Int(phrases[end].start) == part { end += 1 }
-    return start..<end
-  }
-
   /// The rule that says a match is not what it looks like; `nil` for most.
   public func guardOf(match index: Int) -> Int? { guards.isEmpty || guards[index] < 0 ? nil : Int(guards[index]) }
 
