@@ -21,11 +21,14 @@ public struct Fingerprint: Hashable, Sendable {
   /// The digest of some blocks of a text.
   public init(_ text: String, _ blocks: [ByteSpan]) {
     guard let first = blocks.first, let last = blocks.last else { return }
+    text.withBytes { add(ByteSpan(first.start, last.end), of: $0) }
+  }
+
+  /// Adds the words of a stretch, which ends where one of them does.
+  mutating func add(_ stretch: ByteSpan, of bytes: Bytes) {
+    guard let base = bytes.baseAddress, !stretch.isEmpty else { return }
     var digest = usward_digits(value: value, power: power)
-    text.withBytes { bytes in
-      guard let base = bytes.baseAddress else { return }
-      usward_add_words(&digest, base + first.start, last.end - first.start)
-    }
+    usward_add_words(&digest, base + stretch.start, stretch.count)
     (value, power) = (digest.value, digest.power)
   }
 

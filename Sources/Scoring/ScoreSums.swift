@@ -16,6 +16,9 @@ public struct ScoreSums: Sendable {
   /// Starts with nothing.
   public init() {}
 
+  /// The sums of silent blocks with so many words.
+  public init(silentWords: Int) { score.otherVoiceWords = silentWords }
+
   /// Adds the sums of what comes next in the document. All of them are whole numbers, so that stretches that were scored
   /// apart, by whatever threads, add up to the same.
   public mutating func add(_ next: ScoreSums) {
@@ -74,7 +77,7 @@ extension [Int] {
   fileprivate mutating func add(_ other: [Int]) {
     if isEmpty {
       self = other
-    } else {
+    } else if !other.isEmpty {
       for index in indices { self[index] += other[index] }
     }
   }

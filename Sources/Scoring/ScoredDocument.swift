@@ -12,7 +12,7 @@ public struct ScoredDocument: Hashable, Sendable {
   public var encoding: EncodingReport
   /// Why the language casts doubt on the figures; `nil` when it does not.
   public var languageWarning: String?
-  /// A digest of the text, equal for equal texts.
+  /// A digest of the text, equal for equal texts; 0 where the text stands alone and none was taken.
   public var fingerprint: UInt64
   /// The figures. Its `evidence` is kept only in so far as `evidence` below is.
   public var score: DocumentScore

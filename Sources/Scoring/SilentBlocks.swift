@@ -12,6 +12,9 @@ public struct SilentBlocks: Sendable {
 }
 
 extension Scorer {
+  /// Whether blocks are silent that stand in the turns of other speakers.
+  public var silencesTurns: Bool { voices != .all }
+
   /// Sorts the blocks of a text of which no evidence is kept.
   public func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
     var sorted = SilentBlocks()

@@ -56,7 +56,11 @@ public struct Tokeniser: Sendable {
 
   /// How many of the tokens of `text` count as words: as `tokenise` would find them, without keeping any.
   public func countWords(in text: String, blocks: [ByteSpan]) -> Int {
-    let bytes = text.utf8Span.span
+    countWords(in: text.utf8Span.span, blocks: blocks)
+  }
+
+  /// The same of the bytes of a text.
+  public func countWords(in bytes: Span<UInt8>, blocks: [ByteSpan]) -> Int {
     precondition(bytes.count <= Token.longestText, "the text is too long")
     var count = 0
     var tokens: [Token] = []

@@ -6,6 +6,14 @@ public enum Source: Hashable, Sendable {
   case path(String)
   /// Standard input, by the name it goes by in results.
   case standardInput(name: String)
+
+  /// Whether it is known for no folder.
+  public var isFile: Bool {
+    switch self {
+    case .path(let path): !FolderWalk.isFolder(path)
+    case .standardInput: true
+    }
+  }
 }
 
 /// The format that documents come in.

@@ -34,12 +34,19 @@ final class LargeParts<Store: ByteStore>: Sendable {
   private let purpose: PartPurpose
   /// What was kept of the parts when they were read before.
   private let known: PartOutlines
+  /// The parts of which no more than their words is asked for, as far as they are known.
+  private let passed: [Int: TextPart]
   private let state: Mutex<State>
 
-  init(_ text: LargeText<Store>, for purpose: PartPurpose, known: PartOutlines = PartOutlines()) {
+  /// Reads parts for a purpose, by what was kept of them. Of parts that are others' turns from end to end no more than the words
+  /// is looked at, if that is asked for.
+  init(
+    _ text: LargeText<Store>, for purpose: PartPurpose, known: PartOutlines = PartOutlines(), passingTurns: Bool = false
+  ) {
     self.text = text
     self.purpose = purpose
     self.known = known
+    passed = passingTurns ? text.passedParts(known) : [:]
     state = Mutex(State(seam: text.start))
   }
 
@@ -54,7 +61,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   /// What is known of a part before those above it were joined.
   enum Guess: Sendable {
-    /// It is the next to be joined, so that nothing was to be guessed.
+    /// What it has if it begins where it says: it is the next to be joined, or known from before.
     case settled(TextPart)
     /// What it is likely to have.
     case likely(PartReading)
@@ -74,6 +81,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   /// Reads what a part is likely to have.
   func guess(_ number: Int) throws -> Guess {
+    if let part = passed[number] { return .settled(part) }
     if let outline = known[number] {
       return try text.reading(number, by: outline, for: purpose).map(Guess.likely) ?? .none
     }
@@ -87,7 +95,8 @@ final class LargeParts<Store: ByteStore>: Sendable {
   func join(_ number: Int, _ guess: Guess) throws -> TextPart? {
     guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
     switch guess {
-    case .settled(let part): return join(part)
+    case .settled(let part):
+      if part.start == seam { return join(part) }
     case .likely(let reading):
       if let part = reading.part(from: seam) { return join(part) }
     case .none: break
@@ -118,7 +127,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
       state.census.add(part.census)
       if let outline = part.outline { state.outlines.add(outline, of: state.next) }
       state.next += 1
-      if purpose == .text, state.next == state.nextCheck || state.next == text.parts {
+      if purpose.isText, state.next == state.nextCheck || state.next == text.parts {
         // What looks like turns so far hardly ever stops doing so: it is found out before more is read in vain.
         state.nextCheck *= 2
         state.isVoid = state.census.findsTurns

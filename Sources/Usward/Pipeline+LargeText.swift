@@ -10,6 +10,7 @@ extension Pipeline {
   ) async throws(DocumentFailure) -> ScoredDocument? {
     guard case .stored(let stored) = document.content, stored.count >= largeSize else { return nil }
     var worker = takeWorker(document.voices)
+    worker.takesFingerprint = !readsOneFile
     defer { giveBack(worker) }
     do {
       guard var text = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize),
@@ -63,7 +64,8 @@ extension Pipeline {
     var known = PartOutlines()
     while true {
       var sums = DocumentSums()
-      let reading = LargeParts(text, for: .text, known: known)
+      let passesTurns = worker.scorer.silencesTurns
+      let reading = LargeParts(text, for: .text, known: known, passingTurns: passesTurns)
       try await parts.run(&worker) { worker, number in
         try reading.join(number, reading.guess(number)).flatMap { worker.score($0) }
       } work: { worker, number in
@@ -72,7 +74,7 @@ extension Pipeline {
         if let scored { sums.add(scored) }
       }
       guard reading.isVoid else { return sums }
-      let turns = reading.isWhole ? reading : try await readTurns(of: text, parts)
+      let turns = reading.isWhole ? reading : try await readTurns(of: text, parts, counting: passesTurns)
       known = turns.outlines
       if text.planTurns(turns.census, authors: authors(of: document)) {
         try await findQuestions(of: &text, parts, known)
@@ -80,9 +82,14 @@ extension Pipeline {
     }
   }
 
-  /// Finds the labels and questions of all of a large text.
-  private func readTurns(of text: LargeText<StoredFile>, _ parts: PartWork) async throws -> LargeParts<StoredFile> {
-    let reading = LargeParts(text, for: .turns)
+  /// Finds the labels and questions of all of a large text, and maybe counts its words.
+  private func readTurns(
+    of text: LargeText<StoredFile>, _ parts: PartWork, counting: Bool
+  ) async throws -> LargeParts<StoredFile> {
+    let counter = WordCounter(takesFingerprint: !readsOneFile) { [tokeniser] in
+      tokeniser.countWords(in: $0, blocks: $1)
+    }
+    let reading = LargeParts(text, for: .turns(counting: counting ? counter : nil))
     try await read(parts, reading) { _ in }
     return reading
   }
@@ -91,7 +98,7 @@ extension Pipeline {
   private func findQuestions(
     of text: inout LargeText<StoredFile>, _ parts: PartWork, _ known: PartOutlines
   ) async throws {
-    let reading = LargeParts(text, for: .turns, known: known)
+    let reading = LargeParts(text, for: .turns(counting: nil), known: known)
     var questions = text.noQuestions
     try await read(parts, reading) { part in
       if let next = part.questions { questions.add(next) }
@@ -115,7 +122,8 @@ extension Pipeline {
 extension StretchScorer {
   /// What a part of a large text adds to its document; `nil` for one that was read without its text.
   fileprivate mutating func score(_ part: TextPart) -> StretchSums? {
-    part.text.map { score(Stretch(text: $0, blocks: $0.blocks.map(\.span))) }
+    if let words = part.passed { return StretchSums(words) }
+    return part.text.map { score(Stretch(text: $0, blocks: $0.blocks.map(\.span))) }
   }
 }
 

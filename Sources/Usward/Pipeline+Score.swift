@@ -43,6 +43,7 @@ extension Pipeline {
       ?? StretchScorer(tokeniser: tokeniser, scorer: Scorer(lexicon: lexicon, voices: voices))
     worker.keepsEvidence = detail != .none
     worker.countsWords = countsWords
+    worker.takesFingerprint = true
     return worker
   }
 

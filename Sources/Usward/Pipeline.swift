@@ -41,6 +41,8 @@ public struct Pipeline: Sendable {
   public var detail: EvidenceDetail
   /// Whether words are counted by type, for keyness.
   public var countsWords = false
+  /// Whether one file is all that is scored. No text can come again then, so that of a large one no digest is taken.
+  public var readsOneFile = false
   /// Whether a document without text is read as an empty one, as those who only extract want it; else it fails.
   public var takesEmptyText = false
   /// How many bytes of a text are read at a time; it never shows in a result.

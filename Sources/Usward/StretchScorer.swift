@@ -12,6 +12,8 @@ struct StretchScorer: Sendable {
   var keepsEvidence = false
   /// Whether words are counted by type.
   var countsWords = false
+  /// Whether the digest of the text is taken.
+  var takesFingerprint = true
 
   /// What a stretch adds to its document.
   mutating func score(_ stretch: Stretch) -> StretchSums {
@@ -30,7 +32,8 @@ struct StretchScorer: Sendable {
     var sentences: [Int: ByteSpan] = [:]
     for evidence in sums.score.evidence { sentences[evidence.sentence] = tokenised.sentences[evidence.sentence].span }
     return StretchSums(
-      fingerprint: Fingerprint(stretch.text.text, stretch.blocks), sums: sums,
+      fingerprint: takesFingerprint ? Fingerprint(stretch.text.text, stretch.blocks) : nil,
+      hasText: stretch.blocks.contains { stretch.text.text.hasText(in: $0) }, sums: sums,
       words: countsWords ? scorer.wordCounts(stretch.text, tokenised) : nil,
       sentences: sentences)
   }
@@ -38,14 +41,25 @@ struct StretchScorer: Sendable {
 
 /// What a stretch adds to its document.
 struct StretchSums: Sendable {
-  /// The digest of its text.
-  var fingerprint: Fingerprint
+  /// The digest of its text, where one is taken.
+  var fingerprint: Fingerprint?
+  /// Whether there is more than white space.
+  var hasText: Bool
   /// Its figures.
   var sums: ScoreSums
   /// Its words by type; `nil` where they are not counted.
   var words: WordCounts?
   /// Where the sentences stand that hold evidence, by their number in the stretch.
   var sentences: [Int: ByteSpan]
+}
+
+extension StretchSums {
+  /// What a stretch adds of which only the words are counted.
+  init(_ passed: PassedWords) {
+    self.init(
+      fingerprint: passed.fingerprint, hasText: true, sums: ScoreSums(silentWords: passed.count), words: nil,
+      sentences: [:])
+  }
 }
 
 /// What the stretches of a document add up to, taken in their order.
@@ -56,6 +70,7 @@ struct DocumentSums: Sendable {
   private(set) var sentences: [Int: ByteSpan] = [:]
   /// The digest of the text.
   private(set) var fingerprint = Fingerprint()
+  private var hasText = false
   private var words: [WordCounts] = []
   private var wordsSize = 0
   /// How large the word counts were when they were last united.
@@ -68,7 +83,8 @@ struct DocumentSums: Sendable {
   mutating func add(_ next: StretchSums) {
     for (number, span) in next.sentences { sentences[number + sums.sentencesRead] = span }
     sums.add(next.sums)
-    fingerprint.add(next.fingerprint)
+    hasText = hasText || next.hasText
+    if let next = next.fingerprint { fingerprint.add(next) }
     guard let counts = next.words else { return }
     words.append(counts)
     wordsSize += counts.text.utf8.count
@@ -80,8 +96,18 @@ struct DocumentSums: Sendable {
   }
 
   /// Whether nothing was added but white space.
-  var isEmpty: Bool { fingerprint.isEmpty }
+  var isEmpty: Bool { !hasText }
 
   /// All words by type.
   var wordCounts: WordCounts { WordCounts(uniting: words) }
+}
+
+extension String {
+  /// Whether something but white space and controls stands in a span.
+  fileprivate func hasText(in span: ByteSpan) -> Bool {
+    let bytes = utf8Span.span
+    var place = span.start
+    while place < span.end, bytes[place] <= 0x20 { place += 1 }
+    return place < span.end
+  }
 }

@@ -36,6 +36,7 @@ struct Score: AsyncParsableCommand {
     var session = try Session(
       input, voices: voice.voices, lexicons, work, detail: evidence ? .all : .none, writing: destination.output,
       command: Self.self)
+    session.standsAlone()
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
       format, categories: session.lexicon.categories, showEvidence: evidence, style: destination.style(output),

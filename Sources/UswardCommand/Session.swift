@@ -105,6 +105,9 @@ struct Session {
   /// Reads a document without text as an empty one: a page may show nothing and still be read.
   mutating func takesEmptyText() { run.pipeline.takesEmptyText = true }
 
+  /// Shows no figure that hangs on which texts other runs have read, so that a file alone has nothing that it could repeat.
+  mutating func standsAlone() { run.pipeline.readsOneFile = sources.count == 1 && sources[0].isFile }
+
   /// Ends with status 2 when a document failed: the last thing a command does.
   func finish() throws {
     if provenance.failed > 0 { throw Complaint.documentsFailed }

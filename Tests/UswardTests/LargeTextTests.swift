@@ -86,7 +86,7 @@ import Text
       }
     }
     #expect(!reading.isWhole)
-    let turns = LargeParts(text, for: .turns)
+    let turns = LargeParts(text, for: .turns(counting: nil))
     await #expect(throws: FileCause.self) {
       var nobody: Void = ()
       try await PartWork(count: text.parts, spare: SpareThreads(threads - 1)).run(&nobody, waitingPerJob: 2) {
@@ -125,7 +125,7 @@ import Text
     let bytes = Array(Self.text(seed: seed, [Self.prose + Self.talk + Self.mail.prefix(1), Self.talk]).utf8)
     let store = CountingStore(bytes)
     var text = try Self.counted(store, window: 8_192)
-    let turns = LargeParts(text, for: .turns)
+    let turns = LargeParts(text, for: .turns(counting: nil))
     for part in 0..<text.parts { _ = try await turns.part(part) }
     let needsQuestions = text.planTurns(turns.census, authors: [])
     #expect(!needsQuestions)
@@ -150,6 +150,40 @@ import Text
     #expect(turns.outlines[0] != nil)
     #expect(readings[0].count > 50)
     #expect(readings[0] == readings[1])
+  }
+}
+
+extension LargeTextTests {
+  /// Of parts in which nobody speaks who counts the words were counted when the turns were: they are not read again.
+  @Test func othersTurnsAreReadOnce() async throws {
+    let turns = (1...40).map { number in
+      number % 15 == 0
+        ? "A. WRITER: We did it, all of us."
+        : "THE CHAIR: And why?\n\n" + String(repeating: "They did the peo-\nple's work well.\n\n", count: 60)
+    }
+    let bytes = Array((turns + ["THE CHAIR: Is that the people's will?"]).joined(separator: "\n\n").utf8)
+    let store = CountingStore(bytes)
+    var text = try Self.counted(store, window: 8_192)
+    let counter = WordCounter(takesFingerprint: true) { Tokeniser().countWords(in: $0, blocks: $1) }
+    let finding = LargeParts(text, for: .turns(counting: counter))
+    for part in 0..<text.parts { _ = try await finding.part(part) }
+    _ = text.planTurns(finding.census, authors: ["A. Writer"])
+    let before = store.read
+    let reading = LargeParts(text, for: .text, known: finding.outlines, passingTurns: true)
+    var passed = 0
+    var words = 0
+    var spoken = ""
+    for part in 0..<text.parts {
+      let read = try #require(try await reading.part(part))
+      passed += read.passed == nil ? 0 : 1
+      words += read.passed?.count ?? 0
+      spoken += read.text?.text ?? ""
+    }
+    #expect(reading.isWhole)
+    #expect(passed > text.parts / 2)
+    #expect(words > 20 * 60 * 5)
+    #expect(spoken.contains("We did it, all of us."))
+    #expect(store.read - before < bytes.count * 2 / 3)
   }
 }
 

@@ -2,8 +2,18 @@
 public enum PartPurpose: Sendable {
   /// Their text and voices.
   case text
-  /// To find out whose the turns are.
-  case turns
+  /// To find out whose the turns are, and what is kept of them; with a counter also how many words.
+  case turns(counting: WordCounter?)
+
+  /// Whether it is the text.
+  public var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+
+  /// Counts the words; `nil` where nobody asks for them.
+  var counter: WordCounter? {
+    if case .turns(let counter) = self { counter } else { nil }
+  }
 }
 
 extension LargeText {
@@ -44,6 +54,25 @@ extension LargeText {
     return source.withUnsafeBufferPointer {
       PartReading(of: whole, bounds(of: number), by: outline, from: $0, for: purpose)
     }
+  }
+
+  /// The parts in which nobody but others takes turns, each with its words, as far as they are known from what was kept: where
+  /// each begins hangs on those before it.
+  public func passedParts(_ known: PartOutlines) -> [Int: TextPart] {
+    guard let turns else { return [:] }
+    var passed: [Int: TextPart] = [:]
+    var seam = start
+    for number in 0..<parts {
+      guard let outline = known[number] else {
+        if number > 0, seam.offset >= bounds(of: number).upperBound { continue }
+        break
+      }
+      guard outline.follows(seam) else { break }
+      let part = outline.passed(from: seam, by: turns)
+      passed[number] = part
+      seam = part?.end ?? outline.end(from: seam, by: turns)
+    }
+    return passed
   }
 
   /// What the reading of each part needs to know.

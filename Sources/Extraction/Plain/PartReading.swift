@@ -33,8 +33,8 @@ public struct PartReading: Sendable {
   private let lineVoices: [VoiceSpan]
   /// The blocks in few bytes, where they are likely to be read again.
   private let outline: TextOutline?
-  /// Which blocks are likely to be the part's, and the labels and questions of these; `nil` where nobody asks for them.
-  private let likely: (blocks: Range<Int>, census: TurnCensus)?
+  /// Which blocks are likely to be the part's, and what was counted of these; `nil` where nobody asks for it.
+  private let likely: (blocks: Range<Int>, counted: Counted)?
   /// The blocks that may begin with a label; `nil` for any.
   private let mayBeLabelled: [Int]?
 
@@ -50,9 +50,9 @@ public struct PartReading: Sendable {
     states = (0, thread.states(before: reader.firstLines))
     let text = reader.builder.segmented
     source = (stored.bytes, text)
-    let bytes = purpose == .text || whole.turns != nil ? reader.builder.collected : []
+    let bytes = purpose.isText || whole.turns != nil ? reader.builder.collected : []
     self.bytes = bytes
-    extracted = purpose == .text ? String(valid: bytes.span) : nil
+    extracted = purpose.isText ? String(valid: bytes.span) : nil
     blocks = text.blocks
     places = reader.firstLines.map { stored.base + thread.lines[$0].start }
     lineVoices = text.voices
@@ -61,10 +61,10 @@ public struct PartReading: Sendable {
     let first = places.firstIndex { $0 >= bounds.lowerBound } ?? places.count
     let end = places.firstIndex { $0 >= bounds.upperBound } ?? places.count
     if whole.turns == nil, first < end {
-      let (census, labelled) = Self.census(of: first..<end, stored.bytes, text)
-      likely = (first..<end, census)
-      let labels = TextOutline.Labels(asked: first..<end, labelled: labelled)
-      outline = purpose == .turns ? reader.builder.outline(places: places, base: stored.base, labels) : nil
+      let counted = Self.count(first..<end, stored.bytes, text, purpose.counter)
+      likely = (first..<end, counted)
+      let labels = TextOutline.Labels(asked: first..<end, labelled: counted.labels.blocks)
+      outline = purpose.isText ? nil : reader.builder.outline(places: places, base: stored.base, labels)
     } else {
       likely = nil
       outline = nil
@@ -82,7 +82,7 @@ public struct PartReading: Sendable {
     self.source = nil
     let reading = outline.text.read(from: source)
     bytes = reading.bytes
-    extracted = purpose == .text ? String(valid: reading.bytes.span) : nil
+    extracted = purpose.isText ? String(valid: reading.bytes.span) : nil
     blocks = reading.blocks
     places = reading.places
     mayBeLabelled = reading.mayBeLabelled
@@ -91,28 +91,39 @@ public struct PartReading: Sendable {
     likely = nil
   }
 
-  /// The labels and questions of some blocks.
-  private func census(of range: Range<Int>) -> TurnCensus {
-    if let likely, likely.blocks == range { return likely.census }
-    // What was kept is read again by a plan, when all was counted.
-    guard let source else { return TurnCensus() }
-    return Self.census(of: range, source.bytes, source.text).census
+  /// What is counted of blocks to find out whose the turns are.
+  private struct Counted {
+    var census = TurnCensus()
+    var labels = PartLabels()
+    /// Their words, where these are counted.
+    var words: PassedWords?
   }
 
-  /// The labels and questions of some blocks, and which of these have a label.
-  private static func census(
-    of range: Range<Int>, _ source: [UInt8], _ text: SegmentedBlocks
-  ) -> (census: TurnCensus, labelled: [Int]) {
+  /// The labels and questions of some blocks.
+  private func census(of range: Range<Int>) -> TurnCensus {
+    if let likely, likely.blocks == range { return likely.counted.census }
+    // What was kept is read again by a plan, when all was counted.
+    guard let source else { return TurnCensus() }
+    return Self.count(range, source.bytes, source.text, nil).census
+  }
+
+  /// The labels and questions of some blocks, and with a counter their words.
+  private static func count(
+    _ range: Range<Int>, _ source: [UInt8], _ text: SegmentedBlocks, _ counter: WordCounter?
+  ) -> Counted {
     var census = TurnCensus()
-    var labelled: [Int] = []
-    source.withUnsafeBufferPointer { source in
+    var labels = PartLabels.Gathering()
+    return source.withUnsafeBufferPointer { source in
+      var passed = counter.map { PassedBlocks(of: source, $0) }
       text.forBlocks(range, of: source) { number, bytes, span in
         let block = text.blocks[number]
-        let isLabelled = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: text.voices)
-        if isLabelled { labelled.append(number) }
+        if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: text.voices) {
+          labels.add(label, of: number, in: bytes)
+        }
+        passed?.add(span, in: bytes)
       }
+      return Counted(census: census, labels: labels.labels, words: passed?.words)
     }
-    return (census, labelled)
   }
 
   /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it
@@ -190,21 +201,23 @@ public struct PartReading: Sendable {
     guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
       guard isLast else { return nil }
       var part = part(found, 0..<found.blocks.count, voices, from: start, to: .end)
-      part.outline = outline(from: start, found, behind: found.blocks.count)
+      part.outline = outline(of: part, found, 0..<found.blocks.count, behind: found.blocks.count)
       return part
     }
     var part = part(found, 0..<end, voices, from: start, to: seam(end) ?? .end)
-    part.outline = outline(from: start, found, behind: ends.lowerBound)
+    part.outline = outline(of: part, found, 0..<end, behind: ends.lowerBound)
     return part
   }
 
-  /// What is kept of the part that begins with the first of some blocks, of which those from one on are behind it.
-  private func outline(from start: Seam, _ found: Blocks, behind end: Int) -> PartOutline? {
-    guard let outline else { return nil }
+  /// What is kept of a part that has a range of some blocks, of which those from one on are behind it.
+  private func outline(of part: TextPart, _ found: Blocks, _ range: Range<Int>, behind end: Int) -> PartOutline? {
+    guard let outline, let likely else { return nil }
     let end = found.first + end
+    let isCounted = likely.blocks == found.first + range.lowerBound..<found.first + range.upperBound
     return PartOutline(
-      start: start, first: found.first, text: outline, lineVoices: lineVoices,
-      states: (end, Array(states.each[(end - states.first)...])), isLast: isLast)
+      start: part.start, end: part.end, first: found.first, text: outline, lineVoices: lineVoices,
+      states: (end, Array(states.each[(end - states.first)...])), isLast: isLast, labels: likely.counted.labels,
+      words: isCounted ? likely.counted.words : nil)
   }
 
   private func part(

@@ -26,22 +26,22 @@ public struct TurnCensus: Sendable {
   /// Whether the labels and questions counted make blocks turns of speakers.
   public var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
 
-  /// Adds a block, which stands in the text at `place`; whether it has a label that is free to be another's turn.
-  mutating func add(_ block: Block, in bytes: Bytes, at place: ByteSpan, taken: [VoiceSpan]) -> Bool {
-    var isLabelled = false
+  /// Adds a block, which stands in the text at `place`; its label, where it has one that is free to be another's turn.
+  mutating func add(_ block: Block, in bytes: Bytes, at place: ByteSpan, taken: [VoiceSpan]) -> TurnLabel? {
+    var free: TurnLabel?
     if let label = TurnLabel(bytes, block.span.range), !taken.contains(place) {
-      let kind = Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful)
+      let kind = label.kind
       kinds[kind, default: 0] += 1
       counts[label.name, default: 0] += 1
       total += 1
       sizes.begin(kind)
-      isLabelled = true
+      free = label
     }
     let size = block.span.count
     self.bytes += size
     sizes.say(size)
     questions.add(bytes, block)
-    return isLabelled
+    return free
   }
 
   /// Adds what was counted in other blocks.
@@ -83,4 +83,9 @@ public struct TurnCensus: Sendable {
   private func hasPartner(_ kind: Kind) -> Bool {
     !kind.isDoubtful && counts.contains { $0.key != kind.name && $0.value >= 2 }
   }
+}
+
+extension TurnLabel {
+  /// What the label may be.
+  var kind: TurnCensus.Kind { TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful) }
 }

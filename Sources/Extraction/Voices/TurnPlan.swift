@@ -79,9 +79,18 @@ struct TurnPlan: Sendable {
   }
 }
 
+/// Who speaks from a label on.
+struct TurnChange {
+  /// Whose turn begins; `nil` for the author's.
+  var open: OpenTurn?
+}
+
 extension TurnPlan {
-  /// Whether a label is one of those that count.
-  func accepts(_ label: TurnLabel) -> Bool {
-    accepted.contains(TurnCensus.Kind(name: label.name, role: label.role, isDoubtful: label.isDoubtful))
+  /// Who speaks from a label of a kind on, shown so; `nil` where it does not count, or labels take no turns.
+  func change(by kind: TurnCensus.Kind, shown: @autoclosure () -> String) -> TurnChange? {
+    guard case .labels(let own) = manner, accepted.contains(kind) else { return nil }
+    if own.contains(kind.name) { return TurnChange(open: nil) }
+    let why = kind.role == .name ? "a turn of another speaker" : "a question"
+    return TurnChange(open: OpenTurn(speaker: shown(), why: why))
   }
 }

@@ -29,7 +29,7 @@ struct TurnReader: Sendable {
     return switch plan.manner {
     case .none: []
     case .questionsAlone: alone(text)
-    case .labels(let own): turns(text, own)
+    case .labels: turns(text)
     case .headings(let onlyMarked):
       range.filter { plan.questions.kind(of: text.blocks[$0], text.bytes, onlyMarked: onlyMarked) == .question }
         .map { text.blocks[$0].span }.filter { !text.taken.contains($0) }
@@ -48,7 +48,7 @@ struct TurnReader: Sendable {
     return voices
   }
 
-  private mutating func turns(_ text: SpokenBlocks, _ own: Set<String>) -> [VoiceSpan] {
+  private mutating func turns(_ text: SpokenBlocks) -> [VoiceSpan] {
     var voices: [VoiceSpan] = []
     var changes = changes
     var open = open
@@ -59,17 +59,14 @@ struct TurnReader: Sendable {
       voices.append(VoiceSpan(span, .speaker, why: open.why, speaker: open.speaker))
     }
     text.forLabels { index, label in
-      guard plan.accepts(label) else { return }
+      guard let change = plan.change(by: label.kind, shown: label.shown(in: text.bytes)) else { return }
       close(index)
       start = index
-      if own.contains(label.name) {
+      if change.open == nil {
         let first = text.blocks[index].span.start
         voices.append(VoiceSpan(ByteSpan(first, first + label.length), .document, why: "names the speaker"))
-        open = nil
-      } else {
-        open = OpenTurn(
-          speaker: label.shown(in: text.bytes), why: label.role == .name ? "a turn of another speaker" : "a question")
       }
+      open = change.open
       changes.append((index, open))
     }
     close(text.blocks.count)

@@ -1,0 +1,81 @@
+public import Text
+
+/// The words of a part of a large text in which nobody speaks whose words are read.
+public struct PassedWords: Hashable, Sendable {
+  /// How many they are.
+  public let count: Int
+  /// Their digest, where one is taken.
+  public let fingerprint: Fingerprint?
+}
+
+/// Counts the words of blocks.
+public struct WordCounter: Sendable {
+  /// Whether their digest is taken too.
+  let takesFingerprint: Bool
+  /// How many there are in blocks, given the bytes of a text and where the blocks stand among them.
+  let count: @Sendable (_ bytes: Span<UInt8>, _ blocks: [ByteSpan]) -> Int
+
+  /// Makes a counter.
+  public init(takesFingerprint: Bool, count: @escaping @Sendable (Span<UInt8>, [ByteSpan]) -> Int) {
+    self.takesFingerprint = takesFingerprint
+    self.count = count
+  }
+}
+
+/// Blocks of which no more than the words is asked for: most stand in the source as they do in the text, and are counted
+/// there.
+struct PassedBlocks {
+  private let source: Bytes
+  private let counter: WordCounter
+  private var inSource: [ByteSpan] = []
+  /// Blocks that were put together from stretches of the source, and where they stand here.
+  private var copies: [UInt8] = []
+  private var copied: [ByteSpan] = []
+  private var fingerprint: Fingerprint?
+  /// Blocks of the source, with nothing but line feeds between them, that are not yet in the digest.
+  private var open = ByteSpan(0, 0)
+
+  init(of source: Bytes, _ counter: WordCounter) {
+    self.source = source
+    self.counter = counter
+    fingerprint = counter.takesFingerprint ? Fingerprint() : nil
+  }
+
+  /// Adds the next block, which stands in `bytes`: in the source or a copy.
+  mutating func add(_ span: ByteSpan, in bytes: Bytes) {
+    if bytes.baseAddress == source.baseAddress {
+      inSource.append(span)
+      if fingerprint == nil { return }
+      if open.isEmpty || !isGap(open.end, span.start) {
+        digestOpen()
+        open = span
+      } else {
+        open.end = span.end
+      }
+    } else {
+      digestOpen()
+      fingerprint?.add(span, of: bytes)
+      copied.append(ByteSpan(copies.count, copies.count + span.count))
+      copies.append(contentsOf: bytes[span.range])
+      copies.append(0x0A)
+    }
+  }
+
+  /// All words.
+  var words: PassedWords {
+    mutating get {
+      digestOpen()
+      let words = counter.count(Span(_unsafeElements: source), inSource) + counter.count(copies.span, copied)
+      return PassedWords(count: words, fingerprint: fingerprint)
+    }
+  }
+
+  private func isGap(_ start: Int, _ end: Int) -> Bool {
+    start < end && end - start <= 4 && source[start..<end].allSatisfy { $0 == 0x0A }
+  }
+
+  private mutating func digestOpen() {
+    fingerprint?.add(open, of: source)
+    open = ByteSpan(0, 0)
+  }
+}
