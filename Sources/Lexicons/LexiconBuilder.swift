@@ -23,9 +23,9 @@ struct LexiconBuilder {
     var wordWeights = WordWeights()
     var contractions = Contractions()
     var symbols = SymbolNumbers()
-    /// The sets of symbols that patterns look for, each there once.
-    var sets: [[Int32]] = []
-    var numberOfSet: [[Int32]: Int32] = [:]
+    /// The sets that patterns look for, each there once.
+    var sets: [Set<SetMember>] = []
+    var numberOfSet: [Set<SetMember>: Int32] = [:]
 
     /// The patterns of all rules, then all `unless`, then all `with`.
     var allPatterns: [CompiledPattern] { patterns + unless.joined() + with.joined() }
@@ -33,22 +33,28 @@ struct LexiconBuilder {
     /// Whether a rule has the name or one that lies under it.
     func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
 
-    /// The number of the set of words, prefixes and cased forms.
-    mutating func set(of words: [PatternTest.Subject]) -> Int32 {
-      var members: Set<Int32> = []
-      for word in words {
-        switch word {
-        case .word(let word): members.insert(symbols.symbol(word))
-        case .cased(let form): members.insert(symbols.symbol(form, cased: true))
-        case .category, .partClass, .anything: preconditionFailure("a set is of words")
+    /// The number of the set of words, prefixes, cased forms and categories, all of which are there.
+    mutating func set(of subjects: [PatternTest.Subject]) -> Int32 {
+      var members: Set<SetMember> = []
+      for subject in subjects {
+        switch subject {
+        case .word(let word): members.insert(.symbol(symbols.symbol(word)))
+        case .cased(let form): members.insert(.symbol(symbols.symbol(form, cased: true)))
+        case .category(let name): members.insert(.category(Int32(numberOfName[name] ?? 0)))
+        case .partClass, .anyOf, .anything: preconditionFailure("a set is of words and categories")
         }
       }
-      let sorted = members.sorted()
-      if let known = numberOfSet[sorted] { return known }
-      numberOfSet[sorted] = Int32(sets.count)
-      sets.append(sorted)
+      if let known = numberOfSet[members] { return known }
+      numberOfSet[members] = Int32(sets.count)
+      sets.append(members)
       return Int32(sets.count - 1)
     }
+  }
+
+  /// What a set that patterns look for holds: a symbol, or all words of a category.
+  enum SetMember: Hashable {
+    case symbol(Int32)
+    case category(Int32)
   }
 
   /// A rule's pattern, compiled.
@@ -249,7 +255,7 @@ struct LexiconBuilder {
   private func compile(
     _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built
   ) throws(LexiconError) -> CompiledPattern {
-    let pattern: Pattern
+    var pattern: Pattern
     do {
       pattern = try PatternParser.parse(text, contractions: built.contractions)
     } catch {
@@ -258,15 +264,21 @@ struct LexiconBuilder {
       found.term = offender
       throw found
     }
+    pattern = pattern.simplified { built.numberOfName[$0].map(costs.isOfWords) ?? false }
     var unknown: String?
-    func resolve(_ subjects: [PatternTest.Subject], _ built: inout Built) -> PatternProgram.Test.Subject {
-      switch subjects[0] {
-      case .word, .cased: return .oneOf(built.set(of: subjects))
+    func numberOfCategory(_ category: String, _ built: Built) -> Int32 {
+      if built.numberOfName[category] == nil { unknown = category }
+      return Int32(built.numberOfName[category] ?? 0)
+    }
+    func resolve(_ subject: PatternTest.Subject, _ built: inout Built) -> PatternProgram.Test.Subject {
+      switch subject {
+      case .word, .cased: return .oneOf(built.set(of: [subject]))
+      case .anyOf(let subjects):
+        for case .category(let name) in subjects { _ = numberOfCategory(name, built) }
+        return .oneOf(built.set(of: subjects))
       case .partClass(let partClass): return .partClass(partClass)
       case .anything: return .anything
-      case .category(let name):
-        if built.numberOfName[name] == nil { unknown = name }
-        return .category(Int32(built.numberOfName[name] ?? 0))
+      case .category(let name): return .category(numberOfCategory(name, built))
       }
     }
     let program = PatternProgram(pattern) { resolve($0, &built) }

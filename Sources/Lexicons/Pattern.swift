@@ -30,6 +30,8 @@ struct PatternTest: Hashable, Sendable {
     /// A word or phrase of the named category.
     case category(String)
     case partClass(PartClass)
+    /// One of some words, cased forms and categories; of categories their words alone. Only `simplified` makes it.
+    case anyOf([Subject])
     case anything
   }
 

@@ -25,8 +25,8 @@ struct PatternNeed {
 
 /// Finds what a pattern needs.
 enum NeedFinder {
-  /// Gives what is known of the test that passes what any of some subjects is.
-  typealias Resolve = ([PatternTest.Subject]) -> TestCost
+  /// Gives what is known of the test that passes what a subject is.
+  typealias Resolve = (PatternTest.Subject) -> TestCost
 
   /// What a pattern cannot match without, the rarest first. Empty when it has nothing that can be looked up.
   static func needs(of pattern: Pattern, resolve: Resolve) -> [PatternNeed] {
@@ -47,7 +47,7 @@ enum NeedFinder {
   ) -> (needs: [PatternNeed], takes: ClosedRange<Int>) {
     switch pattern {
     case .test(let tests):
-      let found = tests.map { resolve([$0.subject]) }
+      let found = tests.map { resolve($0.subject) }
       let needs = zip(tests, found).filter { !$0.0.isNegated }.compactMap { need($0.1, offsets) }
       return (needs, 1...(found.count == 1 ? found[0].longest : 1))
     case .sequence(let items):
@@ -78,12 +78,7 @@ enum NeedFinder {
   ) -> (needs: [PatternNeed], takes: ClosedRange<Int>) {
     var found: [[PatternNeed]] = []
     var (least, most) = (Int.max, 0)
-    let words = options.compactMap(\.word)
-    if !words.isEmpty {
-      found.append([need(resolve(words), offsets)].compactMap(\.self))
-      (least, most) = (1, 1)
-    }
-    for option in options where option.word == nil {
+    for option in options {
       let (needs, takes) = find(option, at: offsets, resolve)
       found.append(needs.sorted { $0.cost < $1.cost })
       (least, most) = (min(least, takes.lowerBound), max(most, takes.upperBound))
@@ -143,11 +138,21 @@ struct TestCosts {
     ofCategory = symbols.map { $0.reduce(0) { $0 + built.symbols.perMillion(of: $1) } }
   }
 
+  /// Whether a category has no phrases.
+  func isOfWords(_ category: Int) -> Bool { longestOfCategory[category] == 1 }
+
   /// What is known of a test.
   func cost(of subject: PatternProgram.Test.Subject, _ built: LexiconBuilder.Built) -> TestCost {
     switch subject {
     case .oneOf(let set):
-      TestCost(subject: subject, cost: built.sets[Int(set)].reduce(0) { $0 + built.symbols.perMillion(of: $1) })
+      TestCost(
+        subject: subject,
+        cost: built.sets[Int(set)].reduce(0) {
+          switch $1 {
+          case .symbol(let symbol): $0 + built.symbols.perMillion(of: symbol)
+          case .category(let category): $0 + ofCategory[Int(category)]
+          }
+        })
     case .category(let category):
       TestCost(subject: subject, cost: ofCategory[Int(category)], longest: longestOfCategory[Int(category)])
     case .partClass(let partClass): TestCost(subject: subject, cost: Self.cost(of: partClass))

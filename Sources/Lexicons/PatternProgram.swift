@@ -20,7 +20,7 @@ struct PatternProgram: Sendable {
 
   struct Test: Sendable {
     enum Subject: Hashable, Sendable {
-      /// One of a set of words, prefixes and cased forms, by the set's number.
+      /// One of a set of words, prefixes, cased forms and categories of these, by the set's number.
       case oneOf(Int32)
       case category(Int32)
       case partClass(PartClass)
@@ -34,20 +34,19 @@ struct PatternProgram: Sendable {
   /// The tests of all instructions, one after another.
   private(set) var tests: [Test] = []
 
-  /// Compiles a pattern. `resolve` gives the test that passes what any of some subjects is; it gets more than one only of
-  /// words.
-  init(_ pattern: Pattern, resolve: ([PatternTest.Subject]) -> Test.Subject) {
+  /// Compiles a pattern. `resolve` gives the test that passes what a subject is.
+  init(_ pattern: Pattern, resolve: (PatternTest.Subject) -> Test.Subject) {
     add(pattern, resolve)
     instructions.append(.accept)
   }
 
   private var next: Int32 { Int32(instructions.count) }
 
-  private mutating func add(_ pattern: Pattern, _ resolve: ([PatternTest.Subject]) -> Test.Subject) {
+  private mutating func add(_ pattern: Pattern, _ resolve: (PatternTest.Subject) -> Test.Subject) {
     switch pattern {
     case .test(let list):
       let start = Int32(tests.count)
-      for test in list { tests.append(Test(subject: resolve([test.subject]), isNegated: test.isNegated)) }
+      for test in list { tests.append(Test(subject: resolve(test.subject), isNegated: test.isNegated)) }
       instructions.append(.test(start..<Int32(tests.count)))
     case .sequence(let items):
       for item in items { add(item, resolve) }
@@ -80,29 +79,19 @@ struct PatternProgram: Sendable {
     }
   }
 
-  private mutating func add(choice options: [Pattern], _ resolve: ([PatternTest.Subject]) -> Test.Subject) {
+  private mutating func add(choice options: [Pattern], _ resolve: (PatternTest.Subject) -> Test.Subject) {
     addLook(to: options, resolve)
     var jumps: [Int] = []
-    var index = 0
-    while index < options.count {
-      // Words side by side are one look into a set: all of them lead on from here in the same way.
-      let words = options[index...].prefix { $0.word != nil }.compactMap(\.word)
-      let taken = max(1, words.count)
-      let isLast = index + taken == options.count
+    for (number, option) in options.enumerated() {
+      let isLast = number + 1 == options.count
       let split = instructions.count
       if !isLast { instructions.append(.split(Int32(split) + 1, 0)) }
-      if words.isEmpty {
-        add(options[index], resolve)
-      } else {
-        tests.append(Test(subject: resolve(words), isNegated: false))
-        instructions.append(.test(Int32(tests.count) - 1..<Int32(tests.count)))
-      }
+      add(option, resolve)
       if !isLast {
         jumps.append(instructions.count)
         instructions.append(.jump(0))
         instructions[split] = .split(Int32(split) + 1, next)
       }
-      index += taken
     }
     for jump in jumps { instructions[jump] = .jump(next) }
   }
@@ -112,13 +101,11 @@ extension PatternProgram {
   /// Where all options of a choice begin with words, looks for any of these words first: most choices fall, and one look is
   /// cheaper than one an option. A pattern as a whole is tried only where its first part is there.
   private mutating func addLook(
-    to options: [Pattern], _ resolve: ([PatternTest.Subject]) -> Test.Subject
+    to options: [Pattern], _ resolve: (PatternTest.Subject) -> Test.Subject
   ) {
-    guard !instructions.isEmpty, options.contains(where: { $0.word == nil }),
-      let opening = Pattern.choice(options).opening, !opening.mayBeEmpty
-    else { return }
+    guard !instructions.isEmpty, let opening = Pattern.choice(options).opening, !opening.mayBeEmpty else { return }
     instructions.append(.look(Int32(tests.count)))
-    tests.append(Test(subject: resolve(opening.words), isNegated: false))
+    tests.append(Test(subject: resolve(.anyOf(opening.words)), isNegated: false))
   }
 }
 
@@ -135,22 +122,14 @@ private struct AnyPart: Equatable {
 }
 
 extension Pattern {
-  /// The word that the pattern is; `nil` when it is more or something else.
-  var word: PatternTest.Subject? {
-    guard case .test(let list) = self, list.count == 1, !list[0].isNegated else { return nil }
-    switch list[0].subject {
-    case .word, .cased: return list[0].subject
-    case .category, .partClass, .anything: return nil
-    }
-  }
-
-  /// The words that the pattern begins with; `nil` where it may begin with something else.
+  /// The words that the pattern begins with; `nil` where it may begin with something else than words and categories of words.
   fileprivate var opening: Opening? {
     switch self {
     case .test(let tests):
       for test in tests where !test.isNegated {
         switch test.subject {
         case .word, .cased: return Opening(words: [test.subject], mayBeEmpty: false)
+        case .anyOf(let words): return Opening(words: words, mayBeEmpty: false)
         case .category, .partClass, .anything: continue
         }
       }

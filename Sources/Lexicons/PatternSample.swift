@@ -64,7 +64,7 @@ struct PatternSample {
       case .word(let word): forms = [word.last == "*" ? String(word.dropLast()) : word]
       case .cased(let form): forms = [form]
       case .category(let name): if forms.isEmpty { forms = entries(of: name) }
-      case .anything: break
+      case .anyOf, .anything: break
       case .partClass(let partClass):
         switch partClass {
         case .capital, .name: isCapital = true

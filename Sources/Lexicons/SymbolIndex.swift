@@ -10,8 +10,9 @@ struct SymbolIndex: Sendable {
   private var secondSymbols = ListTable()
   /// Whether each symbol is the second of a phrase.
   private var isSecond = Table<Bool>()
-  /// The sets of words in patterns that hold a symbol.
+  /// The sets in patterns that hold a symbol, and those that hold a category.
   private var sets = ListTable()
+  private var setsOfCategory = ListTable()
   /// The needs of patterns that a set's words pass, by `NeedNumbers`.
   private var needsOfSet = ListTable()
   /// Those that a category's words pass, and the rarest parts of its phrases.
@@ -67,10 +68,17 @@ struct SymbolIndex: Sendable {
 
   private mutating func indexPatterns(_ built: LexiconBuilder.Built) {
     var setsOfSymbol = [[Int32]](repeating: [], count: built.symbols.count)
+    var setsOfCategory = [[Int32]](repeating: [], count: built.categories.count)
     for (number, set) in built.sets.enumerated() {
-      for symbol in set { setsOfSymbol[Int(symbol)].append(Int32(number)) }
+      for member in set {
+        switch member {
+        case .symbol(let symbol): setsOfSymbol[Int(symbol)].append(Int32(number))
+        case .category(let category): setsOfCategory[Int(category)].append(Int32(number))
+        }
+      }
     }
     sets = ListTable(setsOfSymbol)
+    self.setsOfCategory = ListTable(setsOfCategory)
     var tested: Set<Int32> = []
     for pattern in built.allPatterns {
       for test in pattern.program.tests {
@@ -131,6 +139,7 @@ struct SymbolIndex: Sendable {
       if shape.isException { continue }
       for index in above.range(Int(shape.own)) { form.categories.insert(above.pool[index]) }
     }
+    form.categories.forEach { setsOfCategory.append($0, to: &form.bits) }
     for set in form.bits { needsOfSet.append(Int(set), to: &form.needs) }
     form.near.formUnion(form.categories)
     form.near.forEach { needsOfCategory.append($0, to: &form.needs) }
@@ -153,6 +162,7 @@ extension SymbolIndex: TableCodable {
     secondSymbols.code(&coder)
     coder.table(&isSecond)
     sets.code(&coder)
+    setsOfCategory.code(&coder)
     needsOfSet.code(&coder)
     needsOfCategory.code(&coder)
     needsOfBegun.code(&coder)
