@@ -180,14 +180,30 @@ static inline size_t PATH(list_rows)(
   return (size_t)(end - window->listed);
 }
 
+/// Writes the places of the patterns that have needs of their own.
+static inline size_t PATH(find_common)(
+  struct usward_need_window *window, const struct usward_needy_pattern *patterns, struct usward_pattern_place *places
+) {
+  const uint64_t *first = window->met, *second = first + USWARD_COMMON / 64, *third = second + USWARD_COMMON / 64;
+  size_t count = 0;
+  for (size_t word = 0; word < USWARD_COMMON / 64; word++) {
+    for (uint64_t left = first[word] & second[word] & third[word]; left != 0; left &= left - 1) {
+      count += PATH(find)(window, patterns + 64 * word + (size_t)__builtin_ctzll(left), places + count);
+    }
+  }
+  return count;
+}
+
 size_t PATH(usward_find_places)(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
   struct usward_pattern_place *places
 ) {
+  // The first column, which every sentence passes, is of no pattern.
+  size_t count = 0;
+  if (patterns->has_common) count = PATH(find_common)(window, patterns->common, places);
   const size_t listed = PATH(list_rows)(window, patterns);
   const uint64_t *met = window->met;
   const int32_t *second = patterns->second, *third = patterns->third, *rows = window->listed;
-  size_t count = 0;
   for (size_t i = 0; i < listed; i += 8) {
     const uint32_t there = listed - i < 8 ? (1u << (listed - i)) - 1 : 0xFF;
     for (uint32_t left = EIGHT_MET(met, second, third, rows + i) & there; left != 0; left &= left - 1) {

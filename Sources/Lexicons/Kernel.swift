@@ -243,17 +243,21 @@ extension PatternsByNeed {
   fileprivate func lend(_ body: (inout usward_patterns_by_need) -> Int) -> Int {
     var kernels = usward_patterns_by_need()
     kernels.words = first.count
+    kernels.has_common = !common.isEmpty
     return rows.withPointer { rows in
       kernels.rows = rows
-      return first.withPointer { first in
-        kernels.first = first
-        return starts.withPointer { starts in
-          kernels.starts = starts
-          return second.withPointer { second in
-            kernels.second = second
-            return third.withPointer { third in
-              kernels.third = third
-              return body(&kernels)
+      return common.withPointer { common in
+        kernels.common = common
+        return first.withPointer { first in
+          kernels.first = first
+          return starts.withPointer { starts in
+            kernels.starts = starts
+            return second.withPointer { second in
+              kernels.second = second
+              return third.withPointer { third in
+                kernels.third = third
+                return body(&kernels)
+              }
             }
           }
         }

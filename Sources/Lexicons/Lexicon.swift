@@ -58,13 +58,14 @@ public struct Lexicon: Sendable {
     above = built.above
     contractions = built.contractions
     vocabulary = Vocabulary(built.symbols)
-    let needs = NeedNumbers(built.allPatterns)
-    index = SymbolIndex(built, needs)
-    code = PatternCode(built, index, needs)
     categoryNames = TextTable(categories.map(\.name.utf8))
     derive()
     guards = Guards(built, isListed: isListed)
-    wanted = WantedPatterns(code, guards, built, needs: needCount)
+    let all = built.allPatterns
+    let needs = NeedNumbers(all) { $0 < built.patterns.count && !guards.takesOnlyListed(all[$0].rule) }
+    index = SymbolIndex(built, needs)
+    code = PatternCode(built, index, needs)
+    wanted = WantedPatterns(code, guards, needs)
   }
 
   /// Sets what follows from the rest in a step per category.

@@ -2,9 +2,11 @@ internal import CWordScan
 
 /// Patterns by the rarest of their needs.
 struct PatternsByNeed: Sendable {
+  /// The patterns that have columns of needs of their own, by column.
+  private(set) var common = Table<usward_needy_pattern>()
   /// A bit for each need that is the rarest of a pattern, as far as there are such.
   private(set) var first = Table<UInt64>()
-  /// The patterns, by their rarest need.
+  /// The other patterns, by their rarest need.
   private(set) var rows = Table<usward_needy_pattern>()
   /// Their second and their third needs, and eight more, since eight are looked at together.
   private(set) var second = Table<Int32>()
@@ -15,7 +17,9 @@ struct PatternsByNeed: Sendable {
   /// None.
   init() {}
 
-  init(_ patterns: [usward_needy_pattern], needs: Int) {
+  init(_ patterns: [usward_needy_pattern], common: [usward_needy_pattern], needs: Int) {
+    // No pattern has the first column.
+    self.common = Table(common.isEmpty ? [] : [usward_needy_pattern()] + common)
     let rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
     // The rarest needs have the lowest numbers.
     var first = Array(repeating: UInt64(0), count: NeedRows.words(Int(rows.last?.needs.0 ?? 0) + 1))
@@ -36,6 +40,7 @@ struct PatternsByNeed: Sendable {
 
 extension PatternsByNeed: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
+    coder.table(&common)
     coder.table(&first)
     coder.table(&rows)
     coder.table(&second)

@@ -10,9 +10,13 @@ struct WantedPatterns: Sendable {
   /// None.
   init() {}
 
-  init(_ code: PatternCode, _ guards: Guards, _ built: LexiconBuilder.Built, needs: Int) {
-    func found(_ patterns: [Int]) -> PatternsByNeed { PatternsByNeed(patterns.map { code.needs[$0] }, needs: needs) }
-    telling = found(code.ofRules.filter { !guards.takesOnlyListed(code.rule(of: $0)) })
+  init(_ code: PatternCode, _ guards: Guards, _ needs: NeedNumbers) {
+    func found(_ patterns: [Int], common: [Int] = []) -> PatternsByNeed {
+      PatternsByNeed(patterns.map { code.needs[$0] }, common: common.map { code.needs[$0] }, needs: needs.all.count)
+    }
+    let common = Set(needs.common)
+    telling = found(
+      code.ofRules.filter { !guards.takesOnlyListed(code.rule(of: $0)) && !common.contains($0) }, common: needs.common)
     late = found(code.ofRules.filter { guards.takesOnlyListed(code.rule(of: $0)) })
   }
 }
