@@ -60,6 +60,9 @@ public enum Side: String, Hashable, Sendable, CaseIterable {
 public enum StakeholderGroup: String, Hashable, Sendable, CaseIterable {
   case frontline, customers, community, executives, investors, leader
 
+  /// How many there are.
+  public static let count = allCases.count
+
   /// Its place among all, from 0.
   public var place: Int {
     switch self {

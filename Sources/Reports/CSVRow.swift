@@ -1,3 +1,21 @@
+/// Cells of nothing but zeros, written beforehand.
+struct ZeroCells: Sendable {
+  private let bytes: [UInt8]
+  private let width: Int
+
+  /// Cells that a zero is written in like this.
+  init(_ zero: String) {
+    let cell = Array(",\(zero)".utf8)
+    width = cell.count
+    bytes = Array(repeatElement(cell, count: Self.most).joined())
+  }
+
+  /// Some cells, at most `most`, each after a comma.
+  fileprivate func cells(_ count: Int) -> ArraySlice<UInt8> { bytes[..<(width * count)] }
+
+  fileprivate static let most = 64
+}
+
 /// A row of comma-separated values by RFC 4180, ended by a line feed.
 struct CSVRow {
   /// The row so far, without its end.
@@ -12,43 +30,59 @@ struct CSVRow {
   }
 
   mutating func add(_ integer: Int?) {
-    part()
-    if let integer { line.write(integer) }
+    let isFirst = isEmpty
+    isEmpty = false
+    line.append(addingCapacity: 1 + OutputSpan<UInt8>.mostDigits) { line in
+      if !isFirst { line.append(UInt8(ascii: ",")) }
+      if let integer { line.write(integer) }
+    }
   }
 
   mutating func add(_ number: Double?, places: Int) {
-    part()
-    if let number, let parts = Decimals.Parts(number, places: places) { line.write(parts, places: places) }
+    let isFirst = isEmpty
+    isEmpty = false
+    line.append(addingCapacity: 2 + OutputSpan<UInt8>.mostDigits + places) { line in
+      if !isFirst { line.append(UInt8(ascii: ",")) }
+      if let number, let parts = Decimals.Parts(number, places: places) { line.write(parts, places: places) }
+    }
   }
 
   /// Adds a cell for each of some whole numbers.
   mutating func add(_ integers: [Int]) {
-    let isFirst = isEmpty
-    isEmpty = isEmpty && integers.isEmpty
-    line.append(addingCapacity: integers.count * (1 + OutputSpan<UInt8>.mostDigits)) { line in
-      for (place, integer) in integers.enumerated() {
-        if place > 0 || !isFirst { line.append(UInt8(ascii: ",")) }
-        line.write(integer)
-      }
+    var place = 0
+    while place < integers.count {
+      place = add(zerosFrom: place, of: integers, Self.zero)
+      if place == integers.count { return }
+      add(integers[place])
+      place += 1
     }
   }
 
-  /// Adds a cell for each of some numbers.
-  mutating func add(_ numbers: [Double?], places: Int) {
-    let isFirst = isEmpty
-    isEmpty = isEmpty && numbers.isEmpty
-    line.append(addingCapacity: numbers.count * (2 + OutputSpan<UInt8>.mostDigits + places)) { line in
-      for (place, number) in numbers.enumerated() {
-        if place > 0 || !isFirst { line.append(UInt8(ascii: ",")) }
-        // Most rates are.
-        if number == 0 {
-          line.writeZero(places: places)
-        } else if let number, let parts = Decimals.Parts(number, places: places) {
-          line.write(parts, places: places)
-        }
-      }
+  /// Adds a cell for the rate of each of some counts.
+  mutating func add(ratesOf counts: [Int], _ zero: ZeroCells, places: Int, _ rate: (Int) -> Double?) {
+    let isZero = rate(0) == 0
+    var place = 0
+    while place < counts.count {
+      if isZero { place = add(zerosFrom: place, of: counts, zero) }
+      if place == counts.count { return }
+      add(rate(counts[place]), places: places)
+      place += 1
     }
   }
+
+  /// Adds cells for the zeros that stand from a place on among some counts, at once: most counts of most texts are zero.
+  /// Returns the place after them.
+  private mutating func add(zerosFrom start: Int, of counts: [Int], _ zero: ZeroCells) -> Int {
+    var end = start
+    while end < min(counts.count, start + ZeroCells.most), counts[end] == 0 { end += 1 }
+    if end == start { return end }
+    let cells = zero.cells(end - start)
+    line += isEmpty ? cells.dropFirst() : cells
+    isEmpty = false
+    return end
+  }
+
+  private static let zero = ZeroCells("0")
 
   /// Adds cells that were written as a row of their own.
   mutating func add(_ cells: CSVRow) {

@@ -84,6 +84,15 @@ struct JSONWriter {
     value(number, places: places)
   }
 
+  /// Writes fields that are zero, as one piece that was made beforehand.
+  mutating func fields(_ range: Range<Int>, of zeros: ZeroFields) {
+    precondition(!isIndented, "fields were made without lines of their own")
+    if range.isEmpty { return }
+    separate()
+    bytes += zeros.text(range)
+    needsComma = true
+  }
+
   mutating func field(_ key: String, _ flag: Bool) {
     self.key(key)
     value(flag)
@@ -196,6 +205,26 @@ struct JSONWriter {
   /// hold such characters, so their first bytes do not pass.
   private static let standsAsItIs: [Bool] = (0...255).map { byte in
     byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
+  }
+}
+
+/// Fields that are all zero, as they stand in JSON that is not indented.
+struct ZeroFields: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each field begins, its comma left out, and where the next one would.
+  private var starts = [1]
+
+  /// Fields of some keys, with the zero as it is written.
+  init(_ keys: [JSONKey], _ zero: String) {
+    for key in keys {
+      bytes += [UInt8(ascii: ",")] + key.quoted + [UInt8(ascii: ":")] + Array(zero.utf8)
+      starts.append(bytes.count + 1)
+    }
+  }
+
+  /// The text of some fields, with commas between them.
+  fileprivate func text(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[starts[range.lowerBound]..<starts[range.upperBound] - 1]
   }
 }
 

@@ -7,9 +7,14 @@ struct ScoreCSV: ScoreWriter {
   let layout: ScoreLayout
   /// The cells of the provenance, the same in every row.
   private let provenance: CSVRow
+  /// The places of the categories shown among all.
+  private let places: [Int]
+  /// Cells of rates of zero.
+  private let zeroRates = ZeroCells(Decimals.text(0, places: Places.rate) ?? "")
 
   init(layout: ScoreLayout) {
     self.layout = layout
+    places = layout.categories.map(\.place)
     var cells = CSVRow()
     cells.add(layout.provenance.version)
     cells.add(layout.provenance.lexiconDigest)
@@ -62,25 +67,32 @@ struct ScoreCSV: ScoreWriter {
 
   private func add(_ document: ScoredDocument, _ row: inout CSVRow) {
     let (metadata, score) = (document.metadata, document.score)
-    for text in [
-      document.id, document.path, metadata.author, metadata.date, metadata.title, metadata.genre, metadata.language,
-      document.languageWarning, document.encoding.name,
-    ] { row.add(text) }
-    for count in [score.words, score.sentences, score.otherVoiceWords] { row.add(count) }
+    row.add(document.id)
+    row.add(document.path)
+    row.add(metadata.author)
+    row.add(metadata.date)
+    row.add(metadata.title)
+    row.add(metadata.genre)
+    row.add(metadata.language)
+    row.add(document.languageWarning)
+    row.add(document.encoding.name)
+    row.add([score.words, score.sentences, score.otherVoiceWords])
     row.add(score.orientation?.value, places: Places.balance)
     row.add(score.orientation?.low, places: Places.balance)
     row.add(score.orientation?.high, places: Places.balance)
     row.add(score.stance.rawValue)
     row.add(score.model.rawValue)
     row.add(score.reliability.rawValue)
-    row.add(score.flags.map(\.rawValue).joined(separator: ";"))
+    row.add(score.flags.isEmpty ? nil : score.flags.map(\.rawValue).joined(separator: ";"))
     row.add(score.visionStated)
     row.add(score.visionEvidenced)
-    for (_, count) in readings(score.we) { row.add(count) }
-    for act in Act.allCases { row.add(score.acts[act] ?? 0) }
-    for group in StakeholderGroup.allCases { row.add(score.attention[group] ?? 0) }
-    let counts = layout.categories.map { layout.count($0.place, in: score.counts) }
+    var counts = readings(score.we).map(\.count) + Array(repeating: 0, count: Act.count + StakeholderGroup.count)
+    let acts = counts.count - StakeholderGroup.count - Act.count
+    for (act, count) in score.acts { counts[acts + act.place] = count }
+    for (group, count) in score.attention { counts[acts + Act.count + group.place] = count }
     row.add(counts)
-    row.add(counts.map(score.perThousand), places: Places.rate)
+    let ofCategories = places.map { layout.count($0, in: score.counts) }
+    row.add(ofCategories)
+    row.add(ratesOf: ofCategories, zeroRates, places: Places.rate, score.perThousand)
   }
 }

@@ -134,15 +134,30 @@ extension ScoreLayout {
   private func writeCounts(_ score: DocumentScore, _ json: inout JSONWriter) {
     for (key, counts) in [("counts", score.counts), ("negated", score.negated), ("mentioned", score.mentioned)] {
       json.object(key) { object in
-        for shown in categories.indices { object.field(keys[shown], count(categories[shown].place, in: counts)) }
+        write(counts, zeroCounts, &object) { $1.field($0, $2) }
       }
     }
     json.object("rates") { rates in
-      for shown in categories.indices {
-        let rate = score.perThousand(count(categories[shown].place, in: score.counts))
-        rates.field(keys[shown], rate, places: Places.rate)
+      // A rate over nothing is not zero.
+      write(score.counts, score.words == 0 ? nil : zeroRates, &rates) { key, rates, count in
+        rates.field(key, score.perThousand(count), places: Places.rate)
       }
     }
+  }
+
+  /// Writes a field for each category shown: by `body`, and those of no occurrence as `zeros` where there are such.
+  private func write(
+    _ counts: [Int], _ zeros: ZeroFields?, _ json: inout JSONWriter, _ body: (JSONKey, inout JSONWriter, Int) -> Void
+  ) {
+    var first = 0
+    for shown in categories.indices {
+      let count = count(categories[shown].place, in: counts)
+      if count == 0, zeros != nil { continue }
+      if let zeros { json.fields(first..<shown, of: zeros) }
+      body(keys[shown], &json, count)
+      first = shown + 1
+    }
+    if let zeros { json.fields(first..<keys.count, of: zeros) }
   }
 
   private func write(_ located: LocatedEvidence, _ json: inout JSONWriter) {

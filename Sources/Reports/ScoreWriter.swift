@@ -30,6 +30,9 @@ struct ScoreLayout: Sendable {
   let categories: [(name: String, place: Int)]
   /// The same names as keys of JSON, for formats that want them.
   private(set) var keys: [JSONKey] = []
+  /// The fields of these keys for categories of which nothing was found.
+  private(set) var zeroCounts = ZeroFields([], "")
+  private(set) var zeroRates = ZeroFields([], "")
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
@@ -47,6 +50,8 @@ struct ScoreLayout: Sendable {
   func withKeys() -> ScoreLayout {
     var layout = self
     layout.keys = categories.map { JSONKey($0.name) }
+    layout.zeroCounts = ZeroFields(layout.keys, "0")
+    layout.zeroRates = ZeroFields(layout.keys, Decimals.text(0, places: Places.rate) ?? "")
     return layout
   }
 

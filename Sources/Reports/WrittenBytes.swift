@@ -30,14 +30,6 @@ extension OutputSpan<UInt8> {
     writeDigits(UInt(parts.fraction), width: places)
   }
 
-  /// Writes zero with so many decimals.
-  mutating func writeZero(places: Int) {
-    append(UInt8(ascii: "0"))
-    guard places > 0 else { return }
-    append(UInt8(ascii: "."))
-    for _ in 0..<places { append(UInt8(ascii: "0")) }
-  }
-
   /// Writes a number's digits, with zeros before them up to `width`, which is 20 at most.
   private mutating func writeDigits(_ number: UInt, width: Int = 1) {
     // Most counts.
