@@ -7,6 +7,8 @@ public struct CategoryTally: Sendable {
   var byMatch: [Count]
   /// The words that were met that a formula weighs, a bit each.
   private var met: [UInt64]
+  /// How many words formulas weigh.
+  private let weighedWords: Int
 
   /// How often something stands in no negation, in the lower half, and how often in one, in the upper: a text that is read at
   /// once has not so much of anything that it would not fit.
@@ -15,11 +17,12 @@ public struct CategoryTally: Sendable {
   /// Of nothing, for so many categories and words that formulas weigh.
   init(categories: Int, weighedWords: Int) {
     byMatch = Array(repeating: 0, count: CountedMatch.count(categories))
+    self.weighedWords = weighedWords
     met = NumberSet(under: weighedWords).bits
   }
 
   /// The words that were met.
-  public var words: WordsMet { WordsMet(NumberSet(bits: met)) }
+  public var words: WordsMet { WordsMet(NumberSet(bits: met, under: weighedWords)) }
 
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {
@@ -82,13 +85,13 @@ public struct CategoryTally: Sendable {
     met = Array(repeating: 0, count: met.count)
     Self.move(&bySignature, types, to: &byMatch)
     var sums = byMatch.mutableSpan
-    var number = Self.firstCounted(from: 0, in: sums.span)
+    var number = sums.span.firstCounted(from: 0)
     while number < sums.count {
       let match = CountedMatch(number: Int32(number))
       let (affirmed, negated) = (Int(sums[number] & 0xFFFF_FFFF), Int(sums[number] >> 32))
       body(match, affirmed + negated, match.isSupport ? 0 : negated)
       sums[number] = 0
-      number = Self.firstCounted(from: number + 1, in: sums.span)
+      number = sums.span.firstCounted(from: number + 1)
     }
   }
 
@@ -97,26 +100,13 @@ public struct CategoryTally: Sendable {
     let matches = types.countedMatches.pool.span
     var counts = counts.mutableSpan
     var sums = sums.mutableSpan
-    var signature = firstCounted(from: 0, in: counts.span)
+    var signature = counts.span.firstCounted(from: 0)
     while signature < counts.count {
       // The first signature is of forms that match nothing, and its list empty.
       for index in types.countedMatches.range(of: signature) { sums[Int(matches[index])] &+= counts[signature] }
       counts[signature] = 0
-      signature = firstCounted(from: signature + 1, in: counts.span)
+      signature = counts.span.firstCounted(from: signature + 1)
     }
-  }
-
-  /// The first place from `start` on at which something was counted; their number where there is none.
-  private static func firstCounted(from start: Int, in counts: Span<Count>) -> Int {
-    var place = start
-    // Most places are empty, and so are most that lie together.
-    while place + 3 < counts.count,
-      counts[place] | counts[place + 1] | counts[place + 2] | counts[place + 3] == 0
-    {
-      place += 4
-    }
-    while place < counts.count, counts[place] == 0 { place += 1 }
-    return place
   }
 }
 

@@ -265,3 +265,27 @@ extension PatternsByNeed {
     }
   }
 }
+
+extension Span<UInt64> {
+  /// The first place from `start` on that is not zero; their number where there is none.
+  @inline(__always)
+  func firstCounted(from start: Int) -> Int {
+    withUnsafeBufferPointer { start < $0.count ? usward_next_counted($0.baseAddress!, start, $0.count) : $0.count }
+  }
+}
+
+extension Table<Int32> {
+  /// The sums of the rows of the numbers in a set; a row has so many times four numbers.
+  func sums(ofRows height: Int, in set: NumberSet) -> [Int32] {
+    var sums = Array(repeating: Int32(0), count: 4 * height)
+    precondition(set.bound * sums.count <= count, "each number has a row")
+    withPointer { rows in
+      guard let rows else { return }
+      set.bits.withUnsafeBufferPointer { bits in
+        guard let first = bits.baseAddress else { return }
+        usward_add_rows(rows, height, first, bits.count, &sums)
+      }
+    }
+    return sums
+  }
+}

@@ -1,15 +1,23 @@
 /// A set of numbers under a bound, a bit each.
 struct NumberSet: Hashable, Sendable {
   private(set) var bits: [UInt64]
+  /// What all numbers are under.
+  let bound: Int
   /// Whether no number is there.
   private(set) var isEmpty = true
 
   /// No number of those under a bound.
-  init(under bound: Int) { bits = Array(repeating: 0, count: (bound + 63) / 64) }
+  init(under bound: Int) {
+    self.bound = bound
+    bits = Array(repeating: 0, count: (bound + 63) / 64)
+  }
 
-  /// The numbers of bits that are set.
-  init(bits: [UInt64]) {
+  /// The numbers of bits that are set, all under a bound.
+  init(bits: [UInt64], under bound: Int) {
+    precondition(bits.count == (bound + 63) / 64)
+    precondition(bound & 63 == 0 || bits[bits.count - 1] >> UInt64(bound & 63) == 0, "all numbers are under the bound")
     self.bits = bits
+    self.bound = bound
     isEmpty = bits.allSatisfy { $0 == 0 }
   }
 
@@ -18,6 +26,7 @@ struct NumberSet: Hashable, Sendable {
 
   /// Adds a number.
   mutating func insert(_ number: Int32) {
+    precondition(Int(number) < bound)
     bits[Int(number >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: number)
     isEmpty = false
   }

@@ -54,6 +54,6 @@ public struct WordsMet: Hashable, Sendable {
     if isEmpty { self = other } else if !other.isEmpty { numbers.formUnion(other.numbers) }
   }
 
-  /// Calls `body` with each word that was met, in order.
-  func forEach(_ body: (Int) -> Void) { numbers.forEach(body) }
+  /// The sums of the words' rows, each of so many times four numbers.
+  func sums(of rows: Table<Int32>, height: Int) -> [Int32] { rows.sums(ofRows: height, in: numbers) }
 }

@@ -68,22 +68,6 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
   }
 }
 
-extension Table where Row == Int32 {
-  /// Adds a row of as many numbers as there are sums, given its number.
-  @inline(__always)
-  func add(_ row: Int, to sums: inout [SIMD4<Int32>]) {
-    let size = MemoryLayout<SIMD4<Int32>>.size
-    precondition(row >= 0 && (row + 1) * sums.count * SIMD4<Int32>.scalarCount <= count)
-    guard let rows else { return }
-    let bytes = UnsafeRawPointer(rows) + row * sums.count * size
-    var sums = sums.mutableSpan
-    for place in sums.indices {
-      sums[place] &+= bytes.loadUnaligned(fromByteOffset: place * size, as: SIMD4<Int32>.self)
-    }
-    withExtendedLifetime(owner) {}
-  }
-}
-
 extension Table: RandomAccessCollection {
   /// 0.
   var startIndex: Int { 0 }

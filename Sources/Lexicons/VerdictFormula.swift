@@ -23,6 +23,17 @@ public struct VerdictFormula: Hashable, Sendable {
     case act(Act)
   }
 
+  /// How often each subject occurs in a document.
+  public struct SubjectCounts: Hashable, Sendable {
+    /// By the place of the category.
+    public var ofCategory: [Int]
+    /// By the place of the act.
+    public var ofAct = Array(repeating: 0, count: Act.count)
+
+    /// Counts of categories, and of no act.
+    public init(ofCategory: [Int]) { self.ofCategory = ofCategory }
+  }
+
   /// A category's or act's part in a score.
   public struct Weight: Hashable, Sendable {
     /// What is counted.
@@ -49,11 +60,17 @@ public struct VerdictFormula: Hashable, Sendable {
   }
 
   /// Each label's score, from a document's counts and which of the formula's words it holds. `words` is above 0.
-  public func scores(words: Int, present: PresentWords?, count: (Subject) -> Int) -> [(label: String, score: Double)] {
-    labels.enumerated().map { number, label in
+  public func scores(words: Int, present: PresentWords?, counts: SubjectCounts) -> [(label: String, score: Double)] {
+    let ofAct = counts.ofAct.span
+    let ofCategory = counts.ofCategory.span
+    return labels.enumerated().map { number, label in
       var sum = Double(label.bias)
       for weight in label.weights {
-        let count = count(weight.subject)
+        let count =
+          switch weight.subject {
+          case .category(let category): ofCategory[category]
+          case .act(let act): ofAct[act.place]
+          }
         // Most are not there, and add nothing.
         if count != 0 { sum += Double(weight.tenths) * share(count, words: words) }
       }

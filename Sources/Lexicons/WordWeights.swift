@@ -3,12 +3,12 @@
 public struct WordWeights: Sendable {
   /// The formulas that weigh words, by name, with their labels.
   private var formulas: [Formula] = []
-  /// The rows, each of whole `Chunk`s. Of each formula first 1 where it weighs the word, else 0; then what the word adds to each
+  /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the word adds to each
   /// label, in tenths.
   private var rows = Table<Int32>()
 
   /// Numbers that are added together.
-  typealias Chunk = SIMD4<Int32>
+  private static let step = 4
 
   private struct Formula: Hashable {
     var name: String
@@ -24,7 +24,7 @@ public struct WordWeights: Sendable {
     let weighing = Dictionary(grouping: labels, by: \.verdict).filter { !$1.allSatisfy(\.words.isEmpty) }
       .sorted { $0.key < $1.key }
     formulas = weighing.map { Formula(name: $0.key, labels: $0.value.map(\.label)) }
-    let padding = Array(repeating: Int32(0), count: Chunk.scalarCount * height - formulas.reduce(0) { $0 + $1.width })
+    let padding = Array(repeating: Int32(0), count: Self.step * height - formulas.reduce(0) { $0 + $1.width })
     rows = Table(
       (0..<words.count).flatMap { number -> [Int32] in
         let word = words[number]
@@ -36,21 +36,19 @@ public struct WordWeights: Sendable {
       })
   }
 
-  /// How many chunks a row has.
-  private var height: Int { (formulas.reduce(0) { $0 + $1.width } + Chunk.scalarCount - 1) / Chunk.scalarCount }
+  /// How many steps a row has.
+  private var height: Int { (formulas.reduce(0) { $0 + $1.width } + Self.step - 1) / Self.step }
 
   /// What the words add up to that were met, for each formula that weighs words.
   public func present(_ met: WordsMet) -> [String: PresentWords] {
-    var chunks = Array(repeating: Chunk(), count: height)
-    met.forEach { rows.add($0, to: &chunks) }
-    let sums = chunks.flatMap { chunk in chunk.indices.map { Int(chunk[$0]) } }
+    let sums = met.sums(of: rows, height: height)
     var present: [String: PresentWords] = [:]
     var place = 0
     for formula in formulas {
       var words = PresentWords()
-      words.count = sums[place]
+      words.count = Int(sums[place])
       words.labels = formula.labels
-      words.tenths = Array(sums[place + 1..<place + formula.width])
+      words.tenths = sums[place + 1..<place + formula.width].map { Int($0) }
       present[formula.name] = words
       place += formula.width
     }
@@ -60,7 +58,7 @@ public struct WordWeights: Sendable {
   /// What a word adds to each label of a formula, in tenths; `nil` when it weighs no such word.
   fileprivate func tenths(of word: Int, in name: String) -> [String: Int]? {
     guard let number = formulas.firstIndex(where: { $0.name == name }) else { return nil }
-    let place = word * height * Chunk.scalarCount + formulas[..<number].reduce(0) { $0 + $1.width }
+    let place = word * height * Self.step + formulas[..<number].reduce(0) { $0 + $1.width }
     if rows[place] == 0 { return nil }
     return Dictionary(
       formulas[number].labels.enumerated().map { ($1, Int(rows[place + 1 + $0])) },

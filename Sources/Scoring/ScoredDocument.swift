@@ -72,7 +72,9 @@ public struct DocumentFailure: Error, Hashable, Sendable {
 }
 
 /// What became of one document.
-public enum Outcome: Hashable, Sendable {
+///
+/// Indirect, since it is handed on many times between where it is made and where its record stands.
+public indirect enum Outcome: Hashable, Sendable {
   case scored(ScoredDocument)
   case failed(DocumentFailure)
 }

@@ -74,9 +74,10 @@ public struct Scorer: Sendable {
     score.orientation = OrientationInterval.estimate(
       own: score.ownWeight, shared: score.sharedWeight, words: score.words, sums.shares)
     score.reliability = Reliability(words: score.words)
-    score.stance = verdicts.stance(of: score)
-    score.model = verdicts.model(of: score)
-    settle(&score, as: verdicts.reading(ofWeIn: score), sums.met)
+    let counts = score.affirmed
+    score.stance = verdicts.stance(of: score, counts)
+    score.model = verdicts.model(of: score, counts)
+    settle(&score, as: verdicts.reading(ofWeIn: score, counts), sums.met)
     score.flags = flags(of: score, sums, extracted)
     // An English lexicon has nothing to say of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
@@ -176,13 +177,14 @@ public struct Scorer: Sendable {
   }
 
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
-    var flags: Set<Flag> = []
-    if verdicts.isHollow(score) { flags.insert(.hollow) }
-    if verdicts.crossesTheLine(score) { flags.insert(.lineCrossed) }
-    if score.reliability == .none { flags.insert(.shortText) }
-    if sums.isCapitalsAmbiguous { flags.insert(.ambiguousCapitals) }
-    if extracted.encoding.replacedBytes > 0 { flags.insert(.replacedBytes) }
-    if !language.isEnglish(score, sums.scripts) { flags.insert(.notEnglish) }
-    return Flag.allCases.filter(flags.contains)
+    // In the order of `Flag.allCases`.
+    var flags: [Flag] = []
+    if verdicts.isHollow(score) { flags.append(.hollow) }
+    if verdicts.crossesTheLine(score) { flags.append(.lineCrossed) }
+    if score.reliability == .none { flags.append(.shortText) }
+    if !language.isEnglish(score, sums.scripts) { flags.append(.notEnglish) }
+    if sums.isCapitalsAmbiguous { flags.append(.ambiguousCapitals) }
+    if extracted.encoding.replacedBytes > 0 { flags.append(.replacedBytes) }
+    return flags
   }
 }

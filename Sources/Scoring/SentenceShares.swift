@@ -14,6 +14,9 @@ struct SentenceShares: Hashable {
   private var plain: [Int] = []
   private var others: [Share: Int] = [:]
 
+  /// About as many kinds of plain sentences as most texts have.
+  private static let fewKinds = 48
+
   /// Sentences of more words than this are counted one kind at a time.
   private static let longestPlain = 255
 
@@ -39,9 +42,10 @@ struct SentenceShares: Hashable {
   /// The kinds of sentences that have words, in a fixed order, with how many there are of each.
   var kinds: [(share: Share, count: Int)] {
     var kinds: [(share: Share, count: Int)] = []
-    for (words, count) in plain.enumerated() where words > 0 && count > 0 {
-      kinds.append((Share(words: words), count))
-    }
+    kinds.reserveCapacity(Self.fewKinds + others.count)
+    let plain = plain.span
+    for words in plain.indices where words > 0 && plain[words] > 0 { kinds.append((Share(words: words), plain[words])) }
+    if others.isEmpty { return kinds }
     return kinds + others.filter { $0.key.words > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

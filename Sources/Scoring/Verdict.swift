@@ -32,10 +32,10 @@ struct Verdicts: Sendable {
   /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
   /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula, what
   /// the weights of the evidence say.
-  func stance(of score: DocumentScore) -> Stance {
+  func stance(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> Stance {
     guard score.words > 0 else { return .neither }
     if formulas["stance"] != nil {
-      let scores = scores("stance", of: score)
+      let scores = scores("stance", of: score, counts)
       let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
       switch (isThere(.own), isThere(.collective)) {
       case (true, true): return .mixed
@@ -51,9 +51,9 @@ struct Verdicts: Sendable {
 
   /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as
   /// good as even, or without a formula.
-  func model(of score: DocumentScore) -> LeadershipModel {
+  func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
-    let scores = scores("model", of: score)
+    let scores = scores("model", of: score, counts)
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
     return scores.count > 1 && best.score - scores[1].score < VerdictReading.margin ? .unclear : model
   }
@@ -61,9 +61,9 @@ struct Verdicts: Sendable {
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
   /// document. Where cues decided others and all one way, that reading is favoured and never reversed. `nil` when two
   /// readings are too close, or without a formula.
-  func reading(ofWeIn score: DocumentScore) -> WeReading? {
+  func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeReading? {
     guard score.words > 0 else { return nil }
-    var scores = scores("we", of: score)
+    var scores = scores("we", of: score, counts)
     let favour = Self.favour(scores.map(\.label), score.we)
     for index in scores.indices where scores[index].label == favour?.label { scores[index].score += favour?.adds ?? 0 }
     scores.sort { $0.score > $1.score }
@@ -121,9 +121,11 @@ struct Verdicts: Sendable {
   func isHollow(_ score: DocumentScore) -> Bool { score.visionStated > 1 && score.model == .power }
 
   /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
-  private func scores(_ verdict: String, of score: DocumentScore) -> [(label: String, score: Double)] {
+  private func scores(
+    _ verdict: String, of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
+  ) -> [(label: String, score: Double)] {
     guard let formula = formulas[verdict] else { return [] }
-    return formula.scores(words: score.words, present: score.present[verdict], count: score.affirmed)
+    return formula.scores(words: score.words, present: score.present[verdict], counts: counts)
       .sorted { $0.score > $1.score }
   }
 }
@@ -231,11 +233,28 @@ extension Lexicon {
 }
 
 extension DocumentScore {
+  /// How often each subject of a verdict occurs, as `affirmed(_:)` has it.
+  var affirmed: VerdictFormula.SubjectCounts {
+    var ofCategory = counts
+    negated.span.takeAway(from: &ofCategory)
+    var affirmed = VerdictFormula.SubjectCounts(ofCategory: ofCategory)
+    for (act, count) in acts { affirmed.ofAct[act.place] = count }
+    return affirmed
+  }
+
   /// How often a verdict's subject occurs: a category without what stands within a negation, an act's counted evidence.
   fileprivate func affirmed(_ subject: VerdictFormula.Subject) -> Int {
     switch subject {
     case .category(let number): counts[number] - negated[number]
     case .act(let act): acts[act] ?? 0
     }
+  }
+}
+
+extension Span<Int> {
+  /// Takes each number away from the one in its place.
+  fileprivate func takeAway(from numbers: inout [Int]) {
+    var numbers = numbers.mutableSpan
+    for place in indices { numbers[place] -= self[place] }
   }
 }

@@ -14,6 +14,10 @@ enum FileKind: Hashable, Sendable {
 
   /// The kind of the file of that name or path.
   init(name: String) {
+    if Self.isPlainText(name.utf8Span.span) {
+      self = .text
+      return
+    }
     let bytes = name.utf8
     var place = bytes.endIndex
     // An ending longer than any known one is none.
@@ -28,6 +32,13 @@ enum FileKind: Hashable, Sendable {
       return
     }
     self = .text
+  }
+
+  /// Whether a name ends as those of most texts in folders do, and need not be looked up.
+  private static func isPlainText(_ name: Span<UInt8>) -> Bool {
+    let start = name.count - 4
+    return start > 0 && name[start] == UInt8(ascii: ".") && name[start + 1] == UInt8(ascii: "t")
+      && name[start + 2] == UInt8(ascii: "x") && name[start + 3] == UInt8(ascii: "t")
   }
 
   private static let longestEnding = 8

@@ -34,22 +34,24 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private struct Entry {
     enum Kind {
       case file
-      case folder(Identity)
-      case failed(DocumentFailure)
+      indirect case folder(Identity)
+      indirect case failed(DocumentFailure)
     }
 
     var name: String
     var kind: Kind
-    /// What it is sorted by: a folder stands where its files stand, "a/b" after "a.txt", for "/" comes after ".".
-    private let place: String
 
-    init(name: String, kind: Kind) {
-      self.name = name
-      self.kind = kind
-      if case .folder = kind { place = name + "/" } else { place = name }
+    /// What follows its name where it is sorted: a folder stands where its files stand, "a/b" after "a.txt", for "/" comes
+    /// after ".".
+    private var end: Int { if case .folder = kind { Int(UInt8(ascii: "/")) } else { -1 } }
+
+    static func < (a: Entry, b: Entry) -> Bool {
+      let (ofA, ofB) = (a.name.utf8Span.span, b.name.utf8Span.span)
+      let shared = Swift.min(ofA.count, ofB.count)
+      for place in 0..<shared where ofA[place] != ofB[place] { return ofA[place] < ofB[place] }
+      // Names differ, and a name holds no slash.
+      return (ofA.count > shared ? Int(ofA[shared]) : a.end) < (ofB.count > shared ? Int(ofB[shared]) : b.end)
     }
-
-    static func < (a: Entry, b: Entry) -> Bool { a.place.utf8.lexicographicallyPrecedes(b.place.utf8) }
   }
 
   private struct Identity: Hashable {

@@ -38,8 +38,9 @@ extension Pipeline {
   mutating func takeWorker(_ voices: VoiceChoice?) -> StretchScorer {
     let voices = voices ?? self.voices
     // Taken out, not copied: a scorer in two places would copy all that it remembers when it next learns.
+    let place = workers.indices.last { workers[$0].scorer.voices == voices }
     var worker =
-      workers.removeValue(forKey: voices)
+      place.map { workers.remove(at: $0) }
       ?? StretchScorer(tokeniser: tokeniser, scorer: Scorer(lexicon: lexicon, voices: voices))
     worker.keepsEvidence = detail != .none
     worker.countsWords = countsWords
@@ -49,8 +50,7 @@ extension Pipeline {
 
   /// Takes a worker back, with all that it remembers.
   mutating func giveBack(_ worker: consuming StretchScorer) {
-    let voices = worker.scorer.voices
-    workers[voices] = consume worker
+    workers.append(consume worker)
   }
 
   /// What the stretches of a document that is in memory add up to.

@@ -1,4 +1,5 @@
 public import Scoring
+import Synchronization
 
 /// All documents of a run, scored or read in parallel and handed on in order.
 public struct Run: Sendable {
@@ -29,7 +30,7 @@ public struct Run: Sendable {
     _ sources: [Source], record: @escaping @Sendable (Outcome) -> Record,
     deliver: ([(outcome: Outcome, record: Record)]) throws -> Void
   ) async throws -> RunRemarks {
-    var seen: Set<UInt64> = []
+    let seen = SeenTexts()
     var use = KnowledgeUse(pipeline.knowledge)
     let spare = SpareThreads(jobs)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
@@ -38,7 +39,9 @@ public struct Run: Sendable {
       defer { spare.end() }
       let outcome: Outcome
       do throws(DocumentFailure) {
-        outcome = .scored(try await pipeline.score(fed.document, spare: spare))
+        var scored = try await pipeline.score(fed.document, spare: spare)
+        if seen.contains(scored.fingerprint) { scored.isDuplicate = true }
+        outcome = .scored(scored)
       } catch {
         outcome = .failed(error)
       }
@@ -48,8 +51,8 @@ public struct Run: Sendable {
       for index in records.indices {
         let outcome = records[index].outcome
         use.note(path: outcome.path, id: outcome.id)
-        // Few texts come twice: only their records are made again.
-        if let flagged = Self.duplicate(outcome, &seen) { records[index] = (flagged, record(flagged)) }
+        // Few texts come twice so soon that the first was not handed on yet: only their records are made again.
+        if let flagged = Self.duplicate(outcome, seen) { records[index] = (flagged, record(flagged)) }
       }
       try deliver(records)
     }
@@ -85,12 +88,36 @@ public struct Run: Sendable {
     }
   }
 
-  /// The outcome flagged as a duplicate; `nil` when its text is new.
-  private static func duplicate(_ outcome: Outcome, _ seen: inout Set<UInt64>) -> Outcome? {
-    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint).inserted else { return nil }
-    let flags = Set(document.score.flags + [.duplicate])
-    document.score.flags = Flag.allCases.filter(flags.contains)
+  /// The outcome flagged as a duplicate; `nil` when its text is new, or it is flagged.
+  private static func duplicate(_ outcome: Outcome, _ seen: SeenTexts) -> Outcome? {
+    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint), !document.isDuplicate else {
+      return nil
+    }
+    document.isDuplicate = true
     return .scored(document)
+  }
+}
+
+/// The digests of the texts that were handed on: whoever scores one of them again knows that it came before.
+private final class SeenTexts: Sendable {
+  private let digests = Mutex<Set<UInt64>>([])
+
+  func contains(_ digest: UInt64) -> Bool { digests.withLock { $0.contains(digest) } }
+
+  /// Notes a text; whether it is new.
+  func insert(_ digest: UInt64) -> Bool { digests.withLock { $0.insert(digest).inserted } }
+}
+
+extension ScoredDocument {
+  /// Whether it is flagged as a text that came before.
+  fileprivate var isDuplicate: Bool {
+    get { score.flags.contains(.duplicate) }
+    set {
+      score.flags.removeAll { $0 == .duplicate }
+      // Flags stand in the order of `Flag.allCases`.
+      let later = score.flags.firstIndex { $0 == .ambiguousCapitals || $0 == .replacedBytes }
+      if newValue { score.flags.insert(.duplicate, at: later ?? score.flags.count) }
+    }
   }
 }
 

@@ -9,6 +9,7 @@
 #include "CLineScan.h"
 #include "CNeedScan.h"
 #include "CPatternRun.h"
+#include "CTally.h"
 
 // Finds words and the ends of sentences 64 bytes at a time. What the kernels here cannot decide they leave to the rules in
 // Sources/Text, stretch by stretch; all paths give the same tokens.

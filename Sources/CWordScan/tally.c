@@ -1,0 +1,43 @@
+#include "CWordScan.h"
+
+#include <string.h>
+
+size_t usward_next_counted(const uint64_t *counts, size_t start, size_t count) {
+  // Most places are zero, and so are most that lie together.
+  while (start + 16 <= count) {
+    uint64_t any = 0;
+    for (size_t i = 0; i < 16; i++) any |= counts[start + i];
+    if (any != 0) break;
+    start += 16;
+  }
+  while (start < count && counts[start] == 0) start++;
+  return start;
+}
+
+/// The same as `usward_add_rows` for a height that the compiler knows: the sums stay in registers.
+static inline __attribute__((always_inline)) void add_rows(
+  const int32_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums
+) {
+  const size_t width = 4 * height;
+  int32_t total[width];
+  memset(total, 0, sizeof total);
+  for (size_t word = 0; word < words; word++) {
+    for (uint64_t left = bits[word]; left != 0; left &= left - 1) {
+      const int32_t *row = rows + (64 * word + (size_t)__builtin_ctzll(left)) * width;
+      for (size_t i = 0; i < width; i++) total[i] += row[i];
+    }
+  }
+  for (size_t i = 0; i < width; i++) sums[i] += total[i];
+}
+
+void usward_add_rows(const int32_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums) {
+  switch (height) {
+  case 1: return add_rows(rows, 1, bits, words, sums);
+  case 2: return add_rows(rows, 2, bits, words, sums);
+  case 3: return add_rows(rows, 3, bits, words, sums);
+  case 4: return add_rows(rows, 4, bits, words, sums);
+  case 5: return add_rows(rows, 5, bits, words, sums);
+  case 6: return add_rows(rows, 6, bits, words, sums);
+  default: return add_rows(rows, height, bits, words, sums);
+  }
+}
