@@ -36,13 +36,20 @@ struct FoldedWord: Sendable {
     return true
   }
 
-  /// How the word is written, which is spelt like this, and the symbols that it has; `nil` where it may be a contraction.
-  func look(in tables: FormTables, spelt: Span<UInt8>, _ symbols: inout [Int32]) -> FormWriting? {
+  /// How the word or number is written, which is spelt like this, and the symbols that it has; `nil` where it may be a
+  /// contraction. `weighed` is its number among the words that formulas weigh, where that is known.
+  func look(
+    in tables: FormTables, spelt: Span<UInt8>, isNumber: Bool, weighed: Int32?, _ symbols: inout [Int32]
+  ) -> FormWriting? {
     let key = bytes.span.extracting(first: count)
     let hash = tables.find(key: key, spelt: spelt, isASCII: true, &symbols)
     if tables.contractions.mayHold(key, hash) { return nil }
     var writing = writing
-    writing.weighed = tables.weighedWords.number(of: key, hash) ?? -1
+    if isNumber {
+      writing.markNumber()
+    } else {
+      writing.weighed = weighed ?? tables.weighedWords.number(of: key, hash) ?? -1
+    }
     return writing
   }
 }

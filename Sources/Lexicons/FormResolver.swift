@@ -18,19 +18,52 @@ struct FormResolver: Sendable {
   /// The parts of the form of `token`, by their numbers among `types`, where they are added. O(bytes of the form), whatever
   /// the size of the lexicon.
   mutating func resolve(_ token: Token, in bytes: Span<UInt8>, to types: inout PartTypes) -> Range<Int32> {
-    let token = (kind: token.kind, bytes: bytes.extracting(token.span.range))
+    let spelt = bytes.extracting(token.span.range)
     switch token.kind {
-    case .word: return resolvePlain(token.bytes, to: &types) ?? resolve(token.bytes, token.kind, to: &types)
-    case .number, .hashtag: return resolve(token.bytes, token.kind, to: &types)
+    case .word:
+      guard let short = ShortSpelling(bytes, token.span.range) else {
+        return resolvePlain(spelt, isNumber: false, weighed: nil, to: &types) ?? resolve(spelt, .word, to: &types)
+      }
+      let known = tables.knownWords.find(short.key)
+      if let known, !tables.mayBeCased(spelt) { return add(known, short.writing, to: &types) }
+      // Of words that are not known, none is weighed but a contraction.
+      return resolvePlain(spelt, isNumber: false, weighed: known?.weighed ?? -1, to: &types)
+        ?? resolve(spelt, .word, to: &types)
+    case .number:
+      return resolvePlain(spelt, isNumber: true, weighed: nil, to: &types) ?? resolve(spelt, .number, to: &types)
+    case .hashtag: return resolve(spelt, .hashtag, to: &types)
     case .url, .email, .mention, .emoji:
       symbols.removeAll(keepingCapacity: true)
-      return add(FormWriting(), token.bytes, to: &types)
+      return add(FormWriting(), spelt, to: &types)
     }
   }
 
-  /// A short word of ASCII that is no contraction; `nil` for another.
-  private mutating func resolvePlain(_ token: Span<UInt8>, to types: inout PartTypes) -> Range<Int32>? {
-    guard word.take(token), let writing = word.look(in: tables, spelt: token, &symbols) else { return nil }
+  /// Adds a word that is known.
+  private mutating func add(
+    _ known: KnownWords.Row, _ writing: FormWriting, to types: inout PartTypes
+  ) -> Range<Int32> {
+    let kind: Int32
+    if let met = types.kind(ofKnown: known.symbols) {
+      kind = met
+    } else {
+      symbols.removeAll(keepingCapacity: true)
+      symbols += tables.knownWords.symbols[Int(known.symbols)]
+      kind = self.kind(in: &types)
+      types.note(kind, ofKnown: known.symbols)
+    }
+    var writing = writing
+    writing.weighed = known.weighed
+    let number = types.number(of: kind, writing)
+    return number..<number + 1
+  }
+
+  /// A word or a number, not too long, of ASCII, that is no contraction; `nil` for another.
+  private mutating func resolvePlain(
+    _ token: Span<UInt8>, isNumber: Bool, weighed: Int32?, to types: inout PartTypes
+  ) -> Range<Int32>? {
+    guard word.take(token),
+      let writing = word.look(in: tables, spelt: token, isNumber: isNumber, weighed: weighed, &symbols)
+    else { return nil }
     let number = types.number(of: kind(in: &types), writing)
     return number..<number + 1
   }

@@ -2,6 +2,7 @@
 final class FormTables: Sendable {
   let contractions: Contractions
   let weighedWords: WeighedWords
+  let knownWords: KnownWords
   private let vocabulary: Vocabulary
   private let index: SymbolIndex
   private let entries: EntryTable
@@ -16,6 +17,7 @@ final class FormTables: Sendable {
   init(_ lexicon: Lexicon) {
     contractions = lexicon.contractions
     weighedWords = lexicon.weighedWords
+    knownWords = lexicon.knownWords
     vocabulary = lexicon.vocabulary
     index = lexicon.index
     entries = lexicon.entries
@@ -25,6 +27,9 @@ final class FormTables: Sendable {
     clauseMarks = lexicon.clauseMarks
     clauseOpener = lexicon.clauseOpener
   }
+
+  /// Whether a form of ASCII may be one whose case matters.
+  func mayBeCased(_ form: Span<UInt8>) -> Bool { vocabulary.mayBeCased(form) }
 
   /// Finds the symbols of a form; returns the hash of its key. `key` is folded, `spelt` keeps its case; `isASCII` says that
   /// both are.

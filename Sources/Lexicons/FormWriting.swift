@@ -35,10 +35,13 @@ extension FormWriting {
       traits.insert(.upper)
       classes.insert(.upper)
     }
-    if isNumber {
-      traits.insert(.number)
-      classes.insert(.number)
-    }
+    if isNumber { markNumber() }
+  }
+
+  /// Says that it is a number.
+  mutating func markNumber() {
+    traits.insert(.number)
+    classes.insert(.number)
   }
 
   /// Of a word or a number by its key and as it is spelt.

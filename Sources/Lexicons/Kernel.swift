@@ -289,3 +289,24 @@ extension Table<Int32> {
     return sums
   }
 }
+
+extension Span<UInt8> {
+  /// A stretch of at most 16 bytes as two numbers, the first byte the lowest, zeros after them.
+  @inline(__always)
+  func halves(_ range: Range<Int>) -> (UInt64, UInt64) {
+    let start = range.lowerBound
+    guard start + 16 <= count else {
+      var (low, high): (UInt64, UInt64) = (0, 0)
+      for (place, index) in range.enumerated() {
+        let byte = UInt64(self[index]) << UInt64(8 * (place & 7))
+        if place < 8 { low |= byte } else { high |= byte }
+      }
+      return (low, high)
+    }
+    // Checked against the end; unsafe only for types that not every bit pattern is a value of.
+    let low = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let high = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+    let left = 8 * range.count
+    return (low & ~(UInt64.max << UInt64(left)), left <= 64 ? 0 : high & ~(UInt64.max << UInt64(left - 64)))
+  }
+}

@@ -29,6 +29,8 @@ public struct Lexicon: Sendable {
   public private(set) var wordWeights = WordWeights()
   private(set) var vocabulary = Vocabulary()
   private(set) var index = SymbolIndex()
+  /// The words that are looked up beforehand.
+  private(set) var knownWords = KnownWords()
   /// The names of the categories, of ASCII, sorted.
   private var categoryNames = TextTable()
   /// For each category what its words do in a clause.
@@ -58,6 +60,7 @@ public struct Lexicon: Sendable {
     above = built.above
     contractions = built.contractions
     vocabulary = Vocabulary(built.symbols)
+    knownWords = KnownWords(vocabulary, weighedWords, contractions)
     categoryNames = TextTable(categories.map(\.name.utf8))
     derive()
     guards = Guards(built, isListed: isListed)
@@ -141,5 +144,6 @@ extension Lexicon: TableCodable {
     guards.code(&coder)
     wanted.code(&coder)
     categoryNames.code(&coder)
+    knownWords.code(&coder)
   }
 }

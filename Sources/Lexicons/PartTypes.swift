@@ -18,12 +18,15 @@ struct PartTypes: Sendable {
   /// The symbols of each kind, those of the first none; and what its forms are in small letters.
   private var symbolsOfKind = InternedLists<Int32>([])
   private var kinds: [PartType] = [PartType()]
-  /// For each kind where the row of needs begins of a form of each two of `WrittenClasses`, -1 where it was not met.
-  private var needsOfKind: [SIMD4<Int32>] = [PartTypes.rows(inSmallLetters: 0)]
+  /// For each kind where the row of needs begins of a form in some of `WrittenClasses`, -1 where it was not met.
+  private var needsOfKind: [SIMD8<Int32>] = [PartTypes.rows(inSmallLetters: 0)]
+  /// The kind of forms with the symbols of each list of `KnownWords`, -1 where it was not met.
+  private var kindOfKnown: [Int32]
 
   /// Makes room for forms of a lexicon.
   init(_ lexicon: Lexicon) {
     needs = NeedRows(lexicon)
+    kindOfKnown = Array(repeating: -1, count: lexicon.knownWords.symbols.count)
     tests = TestRows(tests: lexicon.testBits)
     lists.addKind(PartLists(ResolvedForm(lexicon), at: 0))
   }
@@ -52,6 +55,16 @@ struct PartTypes: Sendable {
   func kind(of symbols: [Int32]) -> Int32? {
     symbols.isEmpty ? 0 : symbolsOfKind.known(symbols).map(Int32.init)
   }
+
+  /// The kind of forms with the symbols of a list of `KnownWords`; `nil` where it is not known yet.
+  @inline(__always)
+  func kind(ofKnown list: Int32) -> Int32? {
+    let kind = kindOfKnown[Int(list)]
+    return kind < 0 ? nil : kind
+  }
+
+  /// Notes the kind of forms with the symbols of a list.
+  mutating func note(_ kind: Int32, ofKnown list: Int32) { kindOfKnown[Int(list)] = kind }
 
   /// Adds a kind.
   mutating func addKind(_ resolved: ResolvedForm) -> Int32 {
@@ -107,16 +120,14 @@ struct PartTypes: Sendable {
   private mutating func needs(of kind: Int, _ classes: WrittenClasses) -> Int32 {
     let rows = needsOfKind[kind]
     let place = Int(classes.rawValue)
-    // Numbers are few, and hardly ever of another kind than the first.
-    if place >= rows.scalarCount { return needs.row(rows[0], and: classes) }
     if rows[place] >= 0 { return rows[place] }
     let row = needs.row(rows[0], and: classes)
     needsOfKind[kind][place] = row
     return row
   }
 
-  private static func rows(inSmallLetters row: Int32) -> SIMD4<Int32> {
-    var rows = SIMD4<Int32>(repeating: -1)
+  private static func rows(inSmallLetters row: Int32) -> SIMD8<Int32> {
+    var rows = SIMD8<Int32>(repeating: -1)
     rows[0] = row
     return rows
   }

@@ -62,6 +62,23 @@ struct Vocabulary: Sendable {
     {
       symbols.append(symbol)
     }
+    return find(key: key, isASCII: isASCII, &symbols)
+  }
+
+  /// Whether a form of ASCII may be one whose case matters.
+  @inline(__always)
+  func mayBeCased(_ form: Span<UInt8>) -> Bool { casedLengths.mayHave(form, isASCII: true) }
+
+  /// The words among the terms.
+  var words: [String] {
+    (0..<terms.count).compactMap { number in
+      let term = terms[number]
+      return term[0] == Kind.word.rawValue ? String(decoding: term.dropFirst(), as: UTF8.self) : nil
+    }
+  }
+
+  /// Appends the symbols of forms with a key, whatever their case. Returns the key's hash.
+  func find(key: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) -> UInt64 {
     let first = symbols.count
     let lengths = prefixLengths.beginning(key, isASCII: isASCII)
     var hash = WordHash.empty

@@ -4,7 +4,7 @@ internal import CLexiconData
 /// a lexicon is compiled.
 struct WordFrequencies: Sendable {
   /// The words, sorted, and how often each stands in a million.
-  private var words: [String] = []
+  private(set) var words: [String] = []
   private var perMillion: [Int] = []
 
   /// How often a word that is not listed stands in a million words, roughly; and all such words that begin in some way.

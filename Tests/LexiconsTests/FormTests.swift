@@ -95,22 +95,79 @@ import Text
   }
 }
 
-/// Rows of bits.
-@Suite struct BitRowsTests {
-  @Test func eachIsKeptOnce() {
-    var rows = BitRows(bits: 200)
-    var starts: [[Int32]: Int32] = [:]
-    for round in 0..<2 {
-      for number in Int32(0)..<150 {
-        let bits = [number, (7 * number + 3) % 200]
-        for bit in bits { rows.insert(bit) }
-        let start = rows.take()
-        #expect(starts[bits.sorted()] == nil || starts[bits.sorted()] == start, "round \(round)")
-        starts[bits.sorted()] = start
-        for bit in bits { #expect(rows.chunks[Int(start)][Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
+/// Words that are looked up beforehand.
+@Suite struct KnownWordTests {
+  private static let lexicon = Lexicon.embedded
+
+  /// Words of the lexicon and frequent ones, and some that are none.
+  private static var words: [String] {
+    let named = lexicon.vocabulary.words
+    return stride(from: 0, to: named.count, by: 7).map { named[$0] } + [
+      "the", "zebra", "blorp", "i", "co-op", "3d", "a", "sixteen-letters!",
+    ]
+  }
+
+  @Test func areFoundAsOthersAre() {
+    var known = 0
+    for word in Self.words {
+      let bytes = word.utf8Span.span
+      guard let key = ShortKey(word.utf8), let row = Self.lexicon.knownWords.find(key) else { continue }
+      known += 1
+      var symbols: [Int32] = []
+      let hash = Self.lexicon.vocabulary.find(key: bytes, isASCII: true, &symbols)
+      #expect(Array(Self.lexicon.knownWords.symbols[Int(row.symbols)]) == symbols, "\(word)")
+      #expect(row.weighed == Self.lexicon.weighedWords.number(of: bytes, hash) ?? -1, "\(word)")
+      #expect(Self.lexicon.contractions.parts(of: word) == [word])
+    }
+    #expect(known > 100)
+  }
+
+  @Test func contractionsAndLongWordsAreNone() {
+    for word in ["cannot", "we'll", "seventeen-letters", "café", "We", ""] {
+      #expect(ShortKey(word.utf8).flatMap { Self.lexicon.knownWords.find($0) } == nil, "\(word)")
+    }
+  }
+
+  @Test func spellingIsToldAsOfOthers() {
+    for word in Self.words where ShortKey(word.utf8) != nil {
+      for spelt in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst(), "x" + word.uppercased()]
+      where spelt.utf8.count <= 16 {
+        // At the end of the bytes, and with more after it.
+        for text in [spelt, "we " + spelt + String(repeating: "Z", count: 20)] {
+          let start = text == spelt ? 0 : 3
+          let bytes = text.utf8Span.span
+          let short = ShortSpelling(bytes, start..<start + spelt.utf8.count)
+          #expect(short?.key == ShortKey(spelt.lowercased().utf8))
+          var writing = FormWriting(
+            key: spelt.lowercased().utf8Span.span, spelt: spelt.utf8Span.span, isNumber: false)
+          writing.noteFirst(spelt.utf8Span.span)
+          writing.countLetters(spelt.utf8Span.span)
+          #expect(short.map { "\($0.writing)" } == "\(writing)", "\(spelt)")
+        }
       }
     }
-    #expect(rows.chunks.count == rows.height * (1 + Set(starts.values).count))
+  }
+
+  @Test(arguments: ["we'll", "café", "", "a word of seventeen"])
+  func othersAreNotTaken(word: String) {
+    let bytes = word.utf8Span.span
+    #expect(ShortSpelling(bytes, 0..<bytes.count) == nil)
+  }
+}
+
+/// Rows of bits.
+@Suite struct BitRowsTests {
+  @Test func holdTheirBits() {
+    var rows = BitRows(bits: 200)
+    for number in Int32(0)..<150 {
+      let bits = [number, (7 * number + 3) % 200]
+      for bit in bits { rows.insert(bit) }
+      let start = Int(rows.take())
+      for bit in bits { #expect(rows.chunks[start][Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
+      #expect((0..<8).reduce(0) { $0 + rows.chunks[start][$1].nonzeroBitCount } == Set(bits).count)
+    }
+    // A row without a bit is the first.
+    #expect(rows.chunks.count == rows.height * 151)
     #expect(rows.take() == 0)
   }
 
@@ -131,9 +188,7 @@ import Text
     rows.insert(rowAt: first)
     rows.insert(other)
     let both = rows.take()
-    rows.insert(600)
-    rows.insert(3)
-    #expect(rows.take() == both && both != first)
+    #expect(both != first)
     #expect(rows.chunks[Int(both)][0] == 8 && rows.chunks[Int(both) + 1][1] == 1 << 24)
   }
 }
