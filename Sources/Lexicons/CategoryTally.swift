@@ -2,11 +2,11 @@
 /// and what does not.
 public struct CategoryTally: Sendable {
   /// By the signature of the part's form.
-  private var bySignature: [Count] = []
+  var bySignature: [Count] = []
   /// Where phrases were near, by `CountedMatch`.
   var byMatch: [Count]
-  /// The words that were met that a formula weighs, a bit each.
-  private var met: [UInt64]
+  /// The words that were met that a formula weighs, a bit each; before them 64 for those that none does.
+  var met: [UInt64]
   /// How many words formulas weigh.
   private let weighedWords: Int
 
@@ -18,11 +18,11 @@ public struct CategoryTally: Sendable {
   init(categories: Int, weighedWords: Int) {
     byMatch = Array(repeating: 0, count: CountedMatch.count(categories))
     self.weighedWords = weighedWords
-    met = NumberSet(under: weighedWords).bits
+    met = [0] + NumberSet(under: weighedWords).bits
   }
 
   /// The words that were met.
-  public var words: WordsMet { WordsMet(NumberSet(bits: met, under: weighedWords)) }
+  public var words: WordsMet { WordsMet(NumberSet(bits: Array(met.dropFirst()), under: weighedWords)) }
 
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {
@@ -31,18 +31,10 @@ public struct CategoryTally: Sendable {
   }
 
   /// Counts parts by their forms alone, which no phrase is near; whether some of their matches are to be listed.
-  mutating func add(
-    _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse
-  ) -> Bool {
-    Self.add(range, of: &parts, types, &course, &bySignature, &met)
-  }
-
-  private static func add(
+  static func add(
     _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
-    _ counts: inout [Count], _ met: inout [UInt64]
+    _ counts: inout MutableSpan<Count>, _ met: inout MutableSpan<UInt64>
   ) -> Bool {
-    var counts = counts.mutableSpan
-    var met = met.mutableSpan
     var at = course
     var traits: PartTraits = []
     for part in range {
@@ -57,26 +49,30 @@ public struct CategoryTally: Sendable {
     return traits.contains(.listed)
   }
 
+  /// The same for parts that no negation reaches and none of which is one.
+  @inline(__always)
+  static func add(
+    _ range: Range<Int>, of parts: Span<Part>, _ types: Span<PartType>, _ counts: inout MutableSpan<Count>,
+    _ met: inout MutableSpan<UInt64>
+  ) -> Bool {
+    var traits: PartTraits = []
+    for part in range {
+      let type = Int(parts[part].type)
+      counts[Int(types[type].signature)] &+= unit(isNegated: false)
+      meet(types[type], &met)
+      traits.formUnion(types[type].traits)
+    }
+    return traits.contains(.listed)
+  }
+
   /// One match.
   @inline(__always)
   static func unit(isNegated: Bool) -> Count { isNegated ? 1 << 32 : 1 }
 
-  /// Counts one match.
-  mutating func add(_ match: CountedMatch, isNegated: Bool) {
-    byMatch[Int(match.number)] &+= Self.unit(isNegated: isNegated)
-  }
-
-  /// Notes a word as met, if it is weighed.
+  /// Notes a word as met, without a branch: nobody foresees which words formulas weigh.
   @inline(__always)
-  mutating func meet(_ type: PartType) {
-    var met = met.mutableSpan
-    Self.meet(type, &met)
-  }
-
-  @inline(__always)
-  private static func meet(_ type: PartType, _ met: inout MutableSpan<UInt64>) {
-    let word = type.weighed
-    if word >= 0 { met[Int(word >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: word) }
+  static func meet(_ type: PartType, _ met: inout MutableSpan<UInt64>) {
+    met[Int(type.weighed >> 6) + 1] |= 1 &<< UInt64(truncatingIfNeeded: type.weighed)
   }
 
   /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only

@@ -20,7 +20,8 @@ final class EntryTables: Sendable {
 
   /// Finds the phrases of a sentence.
   func findPhrases(in sentence: inout SentenceReading, _ types: PartTypes) {
-    phrases.find(in: &sentence.parts, types, entries, &sentence.phrases)
+    phrases.find(
+      at: sentence.openings, sentence.openingCount, in: &sentence.parts, types, entries, &sentence.phrases)
   }
 
   /// Counts matches, and lists those that are to be listed one by one: those of some categories, and those that touch
@@ -30,16 +31,21 @@ final class EntryTables: Sendable {
     listing guarded: Range<Int>
   ) {
     count(
-      &sentence.parts, sentence.phrases, types, &tally, guarded, EntryReach(base: state.base), &state.takenUntil,
-      &state.candidates, &sentence.matches)
+      &sentence.parts, sentence.phrases, hasNegation: sentence.hasNegation, types, &tally.bySignature, &tally.byMatch,
+      &tally.met, guarded, EntryReach(base: state.base), &state.takenUntil, &state.candidates, &sentence.matches)
   }
 
   private func count(
-    _ parts: inout [Part], _ found: [FoundPhrase], _ types: PartTypes, _ tally: inout CategoryTally,
+    _ parts: inout [Part], _ found: [FoundPhrase], hasNegation: Bool, _ types: PartTypes,
+    _ bySignature: inout [CategoryTally.Count], _ byMatch: inout [CategoryTally.Count], _ met: inout [UInt64],
     _ guarded: Range<Int>, _ reach: EntryReach, _ taken: inout [Int], _ candidates: inout [EntryCandidate],
     _ matches: inout [Match]
   ) {
     let found = found.span
+    let kinds = types.types.span
+    var bySignature = bySignature.mutableSpan
+    var byMatch = byMatch.mutableSpan
+    var met = met.mutableSpan
     var reach = reach
     var parts = parts.mutableSpan
     var taken = taken.mutableSpan
@@ -50,33 +56,41 @@ final class EntryTables: Sendable {
       let next = reach.next(of: found) ?? parts.count
       if part < reach.end || part == next {
         let isNegated = course.enter(&parts[part])
-        let type = types.types[Int(parts[part].type)]
-        tally.meet(type)
-        let kept = settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
+        let type = kinds[Int(parts[part].type)]
+        CategoryTally.meet(type, &met)
+        // Within a phrase nothing is to be settled where no other begins.
+        let isSettled = part != next && !type.traits.contains(.excepts)
+        let kept = isSettled ? 0 : settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
         for index in 0..<kept {
           let candidate = candidates[index]
           let own = entries.own(candidate.entry)
           if isListed[Int(own)] || part < guarded.upperBound && Int(candidate.end) > guarded.lowerBound {
             matches.append(Match(candidate, own: own, start: part))
           } else {
-            tally.add(CountedMatch(category: candidate.category, own: own, roles), isNegated: isNegated)
+            let match = CountedMatch(category: candidate.category, own: own, roles)
+            byMatch[Int(match.number)] &+= CategoryTally.unit(isNegated: isNegated)
           }
         }
         count(
-          part, &matches, &parts, type, types, &tally, taken.span, reach, isNegated: isNegated,
+          part, &matches, &parts, type, types, &byMatch, taken.span, reach, isNegated: isNegated,
           isGuarded: guarded.contains(part))
         course.leave(parts[part])
         part += 1
       } else if guarded.contains(part) {
         _ = course.enter(&parts[part])
-        tally.meet(types.types[Int(parts[part].type)])
+        CategoryTally.meet(kinds[Int(parts[part].type)], &met)
         list(part, parts[part].type, types, onlyListed: false, &matches)
         course.leave(parts[part])
         part += 1
       } else {
         let end = part < guarded.lowerBound ? min(next, guarded.lowerBound) : next
-        if tally.add(part..<end, of: &parts, types.types.span, &course) {
-          for alone in part..<end where types.types[Int(parts[alone].type)].traits.contains(.listed) {
+        let isAffirmed = !hasNegation && !course.reachesOn
+        let hasListed =
+          isAffirmed
+          ? CategoryTally.add(part..<end, of: parts.span, kinds, &bySignature, &met)
+          : CategoryTally.add(part..<end, of: &parts, kinds, &course, &bySignature, &met)
+        if hasListed {
+          for alone in part..<end where kinds[Int(parts[alone].type)].traits.contains(.listed) {
             list(alone, parts[alone].type, types, onlyListed: true, &matches)
           }
         }
@@ -89,14 +103,23 @@ final class EntryTables: Sendable {
   @inline(__always)
   private func count(
     _ part: Int, _ matches: inout [Match], _ parts: inout MutableSpan<Part>, _ type: PartType, _ types: PartTypes,
-    _ tally: inout CategoryTally, _ taken: Span<Int>, _ reach: EntryReach, isNegated: Bool, isGuarded: Bool
+    _ counts: inout MutableSpan<CategoryTally.Count>, _ taken: Span<Int>, _ reach: EntryReach, isNegated: Bool,
+    isGuarded: Bool
   ) {
     if !type.traits.contains(.matches) { return }
     let pool = types.pool.span
-    var counts = tally.byMatch.mutableSpan
     let unit = CategoryTally.unit(isNegated: isNegated)
     let range = types.lists[Int(parts[part].type)].matches
     var index = Int(range.lowerBound)
+    if type.marks.isSubset(of: .isCapital), !type.traits.contains(.listed), !isGuarded {
+      // Nothing but counting, without a branch: nobody foresees what longer things took.
+      while index < Int(range.upperBound) {
+        let match = FormMatch(bits: pool[index])
+        counts[Int(match.counted.number)] &+= taken[match.category] <= reach.base + part ? unit : 0
+        index += 2
+      }
+      return
+    }
     while index < Int(range.upperBound) {
       let match = FormMatch(bits: pool[index])
       if taken[match.category] <= reach.base + part {

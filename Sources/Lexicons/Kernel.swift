@@ -310,3 +310,77 @@ extension Span<UInt8> {
     return (low & ~(UInt64.max << UInt64(left)), left <= 64 ? 0 : high & ~(UInt64.max << UInt64(left - 64)))
   }
 }
+
+/// The kernel's way of laying out the parts of a sentence.
+struct PartLayout: Sendable {
+  /// Which pairs of symbols may begin phrases.
+  private let pairs: Table<UInt64>
+
+  init(_ lexicon: Lexicon) {
+    precondition(
+      MemoryLayout<PartType>.stride == MemoryLayout<usward_part_type>.stride
+        && MemoryLayout<PartType>.offset(of: \.opens) == MemoryLayout<usward_part_type>.offset(of: \.opens)
+        && MemoryLayout<PartType>.offset(of: \.opener) == MemoryLayout<usward_part_type>.offset(of: \.opener)
+        && MemoryLayout<PartType>.offset(of: \.row) == MemoryLayout<usward_part_type>.offset(of: \.row)
+        && MemoryLayout<PartType>.offset(of: \.needs) == MemoryLayout<usward_part_type>.offset(of: \.needs)
+        && MemoryLayout<PartType>.offset(of: \.smalls) == MemoryLayout<usward_part_type>.offset(of: \.smalls)
+        && MemoryLayout<PartType>.offset(of: \.marks) == MemoryLayout<usward_part_type>.offset(of: \.marks)
+        && MemoryLayout<Range<Int32>>.size == MemoryLayout<usward_parts_of_form>.size
+        && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks),
+      "types are laid out as the kernel reads them")
+    pairs = lexicon.phrases.filter
+  }
+
+  /// Appends the parts of a sentence, and writes those with which phrases may begin to the front of `openings`. `first` is the index of the first of its tokens,
+  /// `numbers` are their forms, `start` is where it begins, and `room` is as many parts as it may have.
+  func lay(
+    _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
+    _ forms: Span<Range<Int32>>, _ types: Span<PartType>, room: Int, _ parts: inout [Part],
+    _ openings: inout [Int32]
+  ) -> usward_layout {
+    var layout = usward_layout()
+    precondition(tokens.count == numbers.count, "each token has a form")
+    (layout.count, layout.first, layout.end) = (tokens.count, first, start)
+    layout.pair_bits = 64 * pairs.count
+    if openings.count < room { openings = Array(repeating: 0, count: 2 * room) }
+    parts.append(addingCapacity: room) { parts in
+      parts.withUnsafeMutableBufferPointer { parts, count in
+        openings.withUnsafeMutableBufferPointer { openings in
+          precondition(parts.count >= room && openings.count >= room, "there is room for all parts")
+          Self.lend(tokens, bytes, numbers, forms, types, to: &layout) { layout in
+            pairs.withPointer { pairs in
+              layout.pairs = pairs
+              let toParts = UnsafeMutableRawPointer(parts.baseAddress!).assumingMemoryBound(to: usward_part.self)
+              count = usward_lay_out(&layout, toParts, openings.baseAddress)
+            }
+          }
+        }
+      }
+    }
+    return layout
+  }
+
+  /// Calls `body` with a layout to which tokens and what is known of their forms are lent.
+  @inline(__always)
+  private static func lend(
+    _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ forms: Span<Range<Int32>>,
+    _ types: Span<PartType>, to layout: inout usward_layout, _ body: (inout usward_layout) -> Void
+  ) {
+    tokens.withUnsafeBufferPointer { tokens in
+      layout.tokens = UnsafeRawPointer(tokens.baseAddress)?.assumingMemoryBound(to: UInt64.self)
+      bytes.withUnsafeBufferPointer { bytes in
+        layout.bytes = bytes.baseAddress
+        numbers.withUnsafeBufferPointer { numbers in
+          layout.numbers = numbers.baseAddress
+          forms.withUnsafeBufferPointer { forms in
+            layout.forms = UnsafeRawPointer(forms.baseAddress)?.assumingMemoryBound(to: usward_parts_of_form.self)
+            types.withUnsafeBufferPointer { types in
+              layout.types = UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self)
+              body(&layout)
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -35,6 +35,7 @@ public struct LexiconReader: Sendable {
   /// What was found in the sentence last read.
   public private(set) var sentence = SentenceReading()
   private var forms: FormParts
+  private let layout: PartLayout
   private var finder: EntryFinder
   private var matcher: PatternMatcher
   /// For each type of part whether no pattern may begin in a sentence of one such part alone, and in one that asks: known
@@ -45,6 +46,7 @@ public struct LexiconReader: Sendable {
   public init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     forms = FormParts(lexicon)
+    layout = PartLayout(lexicon)
     finder = EntryFinder(lexicon)
     matcher = PatternMatcher(lexicon)
   }
@@ -151,9 +153,9 @@ public struct LexiconReader: Sendable {
   ) {
     let bytes = text.utf8Span.span
     forms.reach(sentence.tokens, andUpTo: readEnd, of: tokenised.tokens, in: text)
-    self.sentence.take(sentence, tokenised.tokens, bytes, forms)
+    self.sentence.take(sentence, tokenised.tokens, bytes, forms, layout)
     if wanted == .telling, self.sentence.parts.count == 1 { return readAlone(tokenised, bytes) }
-    finder.findPhrases(in: &self.sentence, forms.types)
+    if self.sentence.openingCount > 0 { finder.findPhrases(in: &self.sentence, forms.types) }
     matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
   }
 
@@ -173,7 +175,7 @@ public struct LexiconReader: Sendable {
     if choice == .touching {
       matcher.findGuards(in: &sentence, forms.types, tokenised.tokens, text.utf8Span.span)
     }
-    sentence.apply(lexicon.guards)
+    if !sentence.rules.isEmpty { sentence.apply(lexicon.guards) }
   }
 }
 

@@ -6,6 +6,10 @@ struct NegationScope {
   /// How many parts it reaches yet, the one entered included.
   private var left = 0
 
+  /// Whether it may reach into parts after this one.
+  @inline(__always)
+  var reachesOn: Bool { left > 0 }
+
   /// Goes on to the next part, with `gap` before it, from one with `marks`; whether a negation reaches it.
   @inline(__always)
   mutating func enter(_ gap: PartGap, after marks: ClauseMarks) -> Bool {
@@ -25,6 +29,10 @@ struct ClauseCourse {
   private var scope = NegationScope()
   /// What the part before does in its clause.
   private var marks: ClauseMarks = []
+
+  /// Whether a negation may reach the next part.
+  @inline(__always)
+  var reachesOn: Bool { scope.reachesOn || marks.contains(.negates) }
 
   /// Goes on to a part, which is marked where a negation reaches it; whether one does.
   @inline(__always)

@@ -1,3 +1,5 @@
+internal import CWordScan
+
 /// Numbers by two symbols, for finding the phrases that begin with two words without trying all that begin with the
 /// first: hundreds begin with I.
 struct PairIndex: Sendable {
@@ -9,7 +11,7 @@ struct PairIndex: Sendable {
   private var slots = Table<Int32>(Array(repeating: -1, count: 16))
   /// A bit for the hash of each pair, four times as many as there are slots: small enough to be near, so that most pairs of
   /// which nothing is known are told at once.
-  private var filter = Table<UInt64>([0])
+  private(set) var filter = Table<UInt64>([0])
 
   /// A pair as it is looked up. It has no gaps, so that its bytes are the same however it was made.
   struct Row: Sendable, BitwiseCopyable {
@@ -55,13 +57,6 @@ struct PairIndex: Sendable {
     self.filter = Table(filter)
   }
 
-  /// 1 where something may be known of a pair; rarely so where nothing is.
-  @inline(__always)
-  func mayHold(_ first: Int32, _ second: Int32) -> UInt64 {
-    let bit = Self.slot(first, second, 64 * filter.count)
-    return filter[bit >> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1
-  }
-
   /// What is known of a pair; `nil` when nothing is.
   @inline(__always)
   func row(of first: Int32, _ second: Int32) -> Row? {
@@ -74,10 +69,8 @@ struct PairIndex: Sendable {
     return nil
   }
 
-  /// Fibonacci hashing: the high bits of a product with 2^64 over the golden ratio.
   private static func slot(_ first: Int32, _ second: Int32, _ size: Int) -> Int {
-    let key = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
-    return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+    usward_pair_bit(first, second, size)
   }
 }
 

@@ -19,30 +19,22 @@ struct Phrases: Sendable {
     }
   }
 
-  /// Finds the phrases of `entries` that stand in a sentence of some parts, and marks the parts that they begin with.
-  func find(in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable, _ found: inout [FoundPhrase]) {
-    if parts.count < 2 { return }
-    let kinds = types.types.span
-    var parts = parts.mutableSpan
-    var (opens, opener) = (kinds[Int(parts[0].type)].opens, kinds[Int(parts[0].type)].opener)
-    for next in 1..<parts.count {
-      let type = Int(parts[next].type)
-      if mayBegin(opens, opener, kinds[type].follows, kinds[type].follower), parts[next].gap == .none {
-        let known = found.count
-        find(at: next - 1, in: parts.span, types, entries, &found)
-        if found.count > known { parts[next - 1].opensPhrase = true }
-      }
-      (opens, opener) = (kinds[type].opens, kinds[type].opener)
-    }
-  }
+  /// Which pairs of symbols may begin phrases, as `PairIndex` has them.
+  var filter: Table<UInt64> { pairs.filter }
 
-  /// Whether a phrase may begin with two parts of which this is known, as in `PartType`: rarely true where no phrase has these
-  /// two. Worked out without a branch, since nobody foresees what words stand first and second in phrases.
-  @inline(__always)
-  private func mayBegin(_ opens: UInt64, _ opener: Int32, _ follows: UInt64, _ follower: Int32) -> Bool {
-    // All ones where one of them has no such symbol or several.
-    let isOpen = UInt64(bitPattern: Int64((opener | follower) >> 31))
-    return (opens & follows & isOpen) | (pairs.mayHold(opener, follower) & ~isOpen) != 0
+  /// Finds the phrases of `entries` that begin where they may in a sentence of some parts, at the first so many of `openings`,
+  /// and marks the parts that they begin with.
+  func find(
+    at openings: [Int32], _ count: Int, in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable,
+    _ found: inout [FoundPhrase]
+  ) {
+    var parts = parts.mutableSpan
+    let openings = openings.span
+    for place in 0..<count {
+      let (start, known) = (Int(openings[place]), found.count)
+      find(at: start, in: parts.span, types, entries, &found)
+      if found.count > known { parts[start].opensPhrase = true }
+    }
   }
 
   /// Appends the phrases that begin at the part `start`; the next part is joined to it.

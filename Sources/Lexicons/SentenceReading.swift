@@ -4,6 +4,11 @@ public struct SentenceReading: Sendable {
   public internal(set) var parts: [Part] = []
   /// The entries of more than one part that stand in it, in order of place, whether or not they count.
   var phrases: [FoundPhrase] = []
+  /// The parts with which and the next, side by side, phrases may begin: the first so many.
+  var openings: [Int32] = []
+  var openingCount = 0
+  /// Whether a negation ends with one of its parts by what its form says.
+  var hasNegation = false
   /// Entries found, in order of place, their parts counted from the sentence's first; within a category they do not overlap.
   public internal(set) var matches: [Match] = []
   /// Rules found, in order of place.
@@ -16,6 +21,8 @@ public struct SentenceReading: Sendable {
   public internal(set) var isShouted = false
   /// Whether it ends in a question mark.
   public internal(set) var isAsked = false
+  /// Whether all its tokens are words whose first character is of ASCII.
+  public internal(set) var hasPlainWords = false
 
   /// Makes ready for another sentence.
   mutating func removeAll() {

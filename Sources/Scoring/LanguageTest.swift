@@ -43,6 +43,9 @@ struct WordTally {
     foreign += other.foreign
   }
 
+  /// Adds words that begin with a character of ASCII.
+  mutating func addPlain(_ count: Int) { words += count }
+
   mutating func add(_ token: Token, _ bytes: Span<UInt8>) {
     guard token.kind == .word else { return }
     words &+= 1

@@ -53,7 +53,7 @@ public struct Scorer: Sendable {
       tables, tokenised: tokenised, voice: voice, keepsEvidence: detail != .figures,
       keepsMarks: detail == .workings ? lexicon.isWeighed : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
-    sums.score = tallier.score
+    sums.score = tallier.finished
     sums.score.otherVoiceWords += silentWords
     if detail == .workings { sums.score.workings = tallier.workings }
     sums.shares = tallier.shares
@@ -114,7 +114,6 @@ public struct Scorer: Sendable {
     var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
       let share = voice.share(of: sentence.tokens, from: &run)
-      let (counted, other) = Self.countWords(of: sentence, tokenised.tokens.span, voice, share, bytes, &sums.scripts)
       switch share {
       case .all:
         reader.read(
@@ -126,9 +125,12 @@ public struct Scorer: Sendable {
         reader.meetWords(&sums.met, where: voice.isCounted)
       case .none where detail != .figures: reader.read(sentence, text, tokenised, &listing)
       case .none:
-        tallier.pass(otherVoiceWords: other)
+        tallier.pass(otherVoiceWords: Self.countWords(tokenised.tokens.span, sentence.tokens))
         continue
       }
+      let (counted, other) = Self.countWords(
+        of: sentence, tokenised.tokens.span, voice, share, arePlain: reader.sentence.hasPlainWords, bytes,
+        &sums.scripts)
       tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
     }
     if tally == nil { return }
@@ -137,12 +139,16 @@ public struct Scorer: Sendable {
     self.tally = tally
   }
 
-  /// How many words of a sentence are in voices that count and in others. The scripts of the former are noted.
+  /// How many words of a sentence are in voices that count and in others. The scripts of the former are noted. `arePlain` says
+  /// that all its tokens are words whose first character is of ASCII.
   private static func countWords(
-    of sentence: Sentence, _ tokens: Span<Token>, _ voice: VoiceOfTokens, _ share: VoiceOfTokens.Share,
+    of sentence: Sentence, _ tokens: Span<Token>, _ voice: VoiceOfTokens, _ share: VoiceOfTokens.Share, arePlain: Bool,
     _ bytes: Span<UInt8>, _ scripts: inout WordTally
   ) -> (counted: Int, other: Int) {
     switch share {
+    case .all where arePlain:
+      scripts.addPlain(sentence.tokens.count)
+      return (sentence.tokens.count, 0)
     case .all: return (countWords(tokens, sentence.tokens, bytes, &scripts), 0)
     case .none: return (0, countWords(tokens, sentence.tokens))
     case .some:

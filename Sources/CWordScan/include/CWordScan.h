@@ -8,6 +8,7 @@
 #include "CBrokenScan.h"
 #include "CLineScan.h"
 #include "CNeedScan.h"
+#include "CPartLayout.h"
 #include "CPatternRun.h"
 #include "CTally.h"
 

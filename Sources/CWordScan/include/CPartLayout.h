@@ -1,0 +1,69 @@
+#ifndef USWARD_CPARTLAYOUT_H
+#define USWARD_CPARTLAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "CPatternRun.h"
+
+// Lays out the parts of a sentence one after another.
+
+/// What is known of a part's form.
+struct usward_part_type {
+  /// A bit for each second symbol of the phrases that begin with it, and for each symbol of its own.
+  uint64_t opens, follows;
+  /// The one symbol of it that stands first in phrases, and the one that stands second; negative where there is none, or several.
+  int32_t opener, follower;
+  int32_t signature;
+  /// Negative where no formula weighs it.
+  int32_t weighed;
+  int32_t row;
+  int32_t needs;
+  uint16_t capitals, smalls;
+  uint8_t traits;
+  uint8_t marks;
+};
+
+/// The types of a form's parts, from one up to before another.
+struct usward_parts_of_form {
+  int32_t start, end;
+};
+
+/// A sentence to be laid out.
+struct usward_layout {
+  const uint8_t *bytes;
+  /// Its tokens and the numbers of their forms, the first with its index in the text.
+  const uint64_t *tokens;
+  const int32_t *numbers;
+  size_t count;
+  size_t first;
+  const struct usward_parts_of_form *forms;
+  const struct usward_part_type *types;
+  /// A bit for the hash of each two symbols that phrases begin with: a power of two of them, 64 a word.
+  const uint64_t *pairs;
+  size_t pair_bits;
+  /// Where the sentence begins; then, when it is laid out, where its last token ends.
+  size_t end;
+  /// How many parts there are with which and the next, side by side, a phrase may begin.
+  size_t openings;
+  /// How many capital and how many small letters of ASCII there are.
+  size_t capitals, smalls;
+  /// What is marked of any part.
+  uint8_t marks;
+  /// Whether all tokens are words whose first character is of ASCII.
+  bool is_plain;
+};
+
+/// The bit of two symbols among so many, a power of two: Fibonacci hashing by the high bits of a product with 2^64 over the
+/// golden ratio.
+static inline size_t usward_pair_bit(int32_t first, int32_t second, size_t bits) {
+  const uint64_t key = (uint64_t)(uint32_t)first << 32 | (uint32_t)second;
+  return (size_t)(key * 0x9E3779B97F4A7C15u >> 32) & (bits - 1);
+}
+
+/// Writes the parts of a sentence, and the index of each with which and the next, side by side, a phrase may begin: rarely one
+/// with which none does. There is room for all parts in both. Returns how many parts there are.
+size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, int32_t *openings);
+
+#endif
