@@ -26,13 +26,15 @@ enum ClauseReader {
   /// Who does what a rule found: whom the rule says, else the subject of the clause. Where it says that the author or the
   /// author's group acts, the words tell which of the two: "I will", "we will".
   static func actor(of match: RuleMatch, saidToBe actor: RuleActor?, in sentence: SentenceReading) -> Actor {
-    guard let actor = actor.map({ Actor($0) }) else { return self.actor(of: match.parts.lowerBound, in: sentence) }
-    guard actor.isOwnSide else { return actor }
-    let within = match.whole.lazy.compactMap { sentence.parts[$0].marks.subject.map { Actor($0) } }.first(
-      where: \.isOwnSide)
-    if let within { return within }
+    guard let actor else { return self.actor(of: match.parts.lowerBound, in: sentence) }
+    let said = Actor(actor)
+    guard said.isOwnSide else { return said }
+    // Not by a closure, which would hold a copy of the sentence.
+    for part in match.whole {
+      if let subject = sentence.parts[part].marks.subject, Actor(subject).isOwnSide { return Actor(subject) }
+    }
     let subject = self.actor(of: match.whole.lowerBound, in: sentence)
-    return subject.isOwnSide ? subject : actor
+    return subject.isOwnSide ? subject : said
   }
 
   /// After "and" the subject is still that of the clause before: "I built and sold it". Without one it is an imperative.

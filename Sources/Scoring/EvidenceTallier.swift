@@ -4,7 +4,10 @@ import Text
 
 /// Goes through what the lexicon found, sentence by sentence, and keeps the sums.
 struct EvidenceTallier {
-  private(set) var score = DocumentScore()
+  private var score = DocumentScore()
+  /// What stands in `score` in the end: evidence per act and mentions per group, by their places.
+  private var acts = Array(repeating: 0, count: Act.count)
+  private var attention = Array(repeating: 0, count: StakeholderGroup.allCases.count)
   /// What the sentences add to the orientation.
   private(set) var shares = SentenceShares()
   /// Whether a US stands in a line of capitals of a voice that counts.
@@ -24,6 +27,8 @@ struct EvidenceTallier {
   private var weRulesOf = -1
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
   private var pending: [Candidate] = []
+  /// Room for the last evidence of each act that counted in a sentence.
+  private var lastOfAct = Array(repeating: -1, count: Act.count)
 
   init(
     _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Bool]
@@ -36,6 +41,16 @@ struct EvidenceTallier {
     score.counts = Array(repeating: 0, count: tables.categories.count)
     score.negated = score.counts
     score.mentioned = score.counts
+  }
+
+  /// The sums of all that was taken in.
+  var finished: DocumentScore {
+    var finished = score
+    for act in Act.allCases where acts[act.place] > 0 { finished.acts[act] = acts[act.place] }
+    for group in StakeholderGroup.allCases where attention[group.place] > 0 {
+      finished.attention[group] = attention[group.place]
+    }
+    return finished
   }
 
   /// Takes in a sentence of so many words that count. `share` says which of its tokens are in voices that count.
@@ -184,7 +199,7 @@ struct EvidenceTallier {
 
   /// Adds occurrences of a category to what it is beside its counts: attention, also where it is denied, and a vision.
   private mutating func addRole(_ role: CategoryRole, count: Int, affirmed: Int) {
-    if let group = role.attention { score.attention[group, default: 0] += count }
+    if let group = role.attention { attention[group.place] += count }
     if let vision = role.vision { addVision(vision, affirmed) }
   }
 
@@ -269,17 +284,16 @@ struct EvidenceTallier {
     swap(&sorted, &pending)
     if sorted.count > 1 { sorted.sort { goesBefore($0, $1) } }
     var sums = (own: 0, shared: 0)
-    /// The last of each act that counted, by its place here; -1 where none did.
-    var last = Array(repeating: -1, count: Act.count)
+    for act in lastOfAct.indices { lastOfAct[act] = -1 }
     for (place, candidate) in sorted.enumerated() {
       guard let act = candidate.act else { continue }
       var reason: String?
-      let earlier = last[act.place]
+      let earlier = lastOfAct[act.place]
       if earlier >= 0, sorted[earlier].parts.upperBound > candidate.parts.lowerBound {
         reason = "counted already as '\(name(sorted[earlier].source))'"
       } else {
-        last[act.place] = place
-        score.acts[act, default: 0] += 1
+        lastOfAct[act.place] = place
+        acts[act.place] += 1
         switch act.side {
         case .own: sums.own += candidate.weight
         case .shared: sums.shared += candidate.weight
