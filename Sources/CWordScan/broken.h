@@ -5,24 +5,40 @@ static int PATH(is_of_word)(uint8_t byte) { return byte >= 0x80 || (uint8_t)((by
 
 static uint64_t PATH(holds)(const uint64_t *filter, uint32_t key) { return (filter[key >> 6] >> (key & 63)) & 1; }
 
-/// Passes a word byte by byte, where 64 bytes are too few for it.
-static size_t PATH(word_end)(const uint8_t *bytes, size_t index, size_t end, int *is_compound) {
+/// Where a word ends that goes on at a place.
+static size_t PATH(word_end)(const uint8_t *bytes, size_t index, size_t end) {
   for (; index < end; index++) {
     if (PATH(is_of_word)(bytes[index])) continue;
-    if (bytes[index] != 0x2D || index + 1 >= end || !PATH(is_of_word)(bytes[index + 1])) break;
-    *is_compound = 1;
+    if (bytes[index] != '-' || index + 1 >= end || !PATH(is_of_word)(bytes[index + 1])) break;
   }
   return index;
 }
 
+/// The length of a word that begins at one of 64 bytes, at `window`; it may go on behind them.
+static inline __attribute__((always_inline)) size_t PATH(word_length)(
+  const uint8_t *bytes, size_t window, size_t end, uint64_t words, unsigned first
+) {
+  const uint64_t others = ~words >> first;
+  if (others) return (size_t)__builtin_ctzll(others);
+  return PATH(word_end)(bytes, window + 64, end) - window - first;
+}
+
 /// Goes on to the next of the words noted in the window looked at last.
-static int PATH(take_noted)(struct usward_word_walk *walk) {
+static int PATH(take_noted)(struct usward_word_walk *walk, const uint8_t *bytes, size_t end) {
   if (!walk->noted) return 0;
-  unsigned first = (unsigned)__builtin_ctzll(walk->noted);
+  const unsigned first = (unsigned)__builtin_ctzll(walk->noted);
   walk->noted &= walk->noted - 1;
   walk->start = walk->window + first;
-  walk->end = walk->start + (unsigned)__builtin_ctzll(~walk->letters >> first);
+  walk->end = walk->start + PATH(word_length)(bytes, walk->window, end, walk->in_words, first);
   return 1;
+}
+
+/// The last of some words, runs of bits, where it reaches the last bit.
+static inline __attribute__((always_inline)) uint64_t PATH(last_word)(uint64_t words) {
+  const uint64_t others = ~words;
+  if (!others) return ~0ull;
+  const int after = __builtin_clzll(others);
+  return after ? ~0ull << (64 - after) : 0;
 }
 
 /// How many of some words, runs of bits, hold a hyphen.
@@ -64,6 +80,10 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
     past |= past >> 2;
     past |= past >> 4;
   }
+  uint64_t next;
+  __builtin_memcpy(&next, window + 64, sizeof next);
+  // Nor is it of words that such a letter stands in behind the 64 bytes.
+  if (next & 0x8080808080808080u) past |= ~0ull << (64 - USWARD_HEAD_BYTES);
   return ~MASK64(IS(groups, 0)) | past;
 #else
   (void)window, (void)past, (void)heads;
@@ -71,20 +91,41 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
 #endif
 }
 
-/// Which of some words, runs of bits that end within the window, may be in the filter. `starts` are those to be looked at.
-static uint64_t PATH(wanted_of)(uint64_t words, uint64_t starts, const uint8_t *window, const uint64_t *filter) {
+/// Counts the words that begin at some of 64 bytes, and those with the hyphens `joins` in them. `before` is 1 where the first
+/// word began earlier.
+static inline __attribute__((always_inline)) void PATH(count_words)(
+  struct usward_word_walk *walk, uint64_t words, uint64_t starts, uint64_t joins, uint64_t before
+) {
+  walk->words += (size_t)__builtin_popcountll(starts);
+  const bool was_compound = before && walk->is_compound;
+  if (__builtin_expect(joins || was_compound, 0)) {
+    const uint64_t counted = was_compound ? words & ~(words + 1) : 0;
+    walk->compounds += PATH(count_compounds)(words, joins & ~counted);
+    walk->is_compound = (joins & PATH(last_word)(words)) || (was_compound && words == ~0ull);
+  } else {
+    walk->is_compound = false;
+  }
+}
+
+/// Which of the words that begin at `starts`, among 64 bytes at `index`, may be in the filter. All bits of these words are in
+/// `words`.
+static uint64_t PATH(wanted_of)(
+  uint64_t words, uint64_t starts, const uint8_t *window, const uint8_t *bytes, size_t index, size_t end,
+  const uint64_t *filter
+) {
   uint64_t noted = 0;
   for (; starts; starts &= starts - 1) {
-    unsigned first = (unsigned)__builtin_ctzll(starts);
-    unsigned length = (unsigned)__builtin_ctzll(~(words >> first));
+    const unsigned first = (unsigned)__builtin_ctzll(starts);
+    const size_t length = PATH(word_length)(bytes, index, end, words, first);
     uint64_t head;
     __builtin_memcpy(&head, window + first, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     head = __builtin_bswap64(head);
 #endif
     head &= ~0ull >> (length < 8 ? 64 - 8 * length : 0);
-    uint32_t key = usward_head_digest(head, length);
-    if (head & 0x8080808080808080u
+    const uint32_t key = usward_head_digest(head, length);
+    // Where letters past ASCII may be, a length tells nothing of what is written in small letters.
+    if (head & 0x8080808080808080u || length >= 64
         || (PATH(holds)(filter, key >> 16) && PATH(holds)(filter + USWARD_FILTER_WORDS / 2, key & 0xFFFF))) {
       noted |= 1ull << first;
     }
@@ -96,52 +137,41 @@ int PATH(usward_next_word)(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
   const uint8_t *heads
 ) {
-  if (PATH(take_noted)(walk)) return 1;
+  if (PATH(take_noted)(walk, bytes, end)) return 1;
+  struct usward_word_walk next = *walk;
   size_t index = walk->index;
-  while (index < end) {
+  uint64_t before = walk->goes_on, letter_before = walk->goes_on && walk->follows_letter;
+  while (index < end && !next.noted) {
     uint8_t copy[64 + 8];
     const uint8_t *window = bytes + index;
-    if (count - index < sizeof copy) {
+    if (__builtin_expect(count - index < sizeof copy, 0)) {
       __builtin_memset(copy, 0, sizeof copy);
       __builtin_memcpy(copy, window, count - index);
       window = copy;
     }
-    const size_t size = end - index < 64 ? end - index : 64;
     const bytes64 firsts = LOAD64(window);
-    const uint64_t within = size == 64 ? ~0ull : (1ull << size) - 1;
+    const uint64_t within = end - index < 64 ? (1ull << (end - index)) - 1 : ~0ull;
     const uint64_t past = MASK64(IS_BETWEEN(firsts, 0x80, 0xFF));
     const uint64_t letters = (MASK64(IS_BETWEEN(firsts | (bytes64)(uint8_t)0x20, 'a', 'z')) | past) & within;
-    const uint64_t joins = MASK64(IS(firsts, '-')) & (letters << 1) & (letters >> 1);
-    uint64_t words = letters | joins;
-    size_t passed = size;
-    if (size == 64 && words >> 62) {
-      // What touches the last byte but one of a full window may go on: it is looked at again from its start.
-      uint64_t others = words >> 63 ? ~words : ~(words << 1);
-      passed = (words >> 63 ? 64 : 63) - (others ? (size_t)__builtin_clzll(others) : 64);
-      if (passed == 0) {
-        int is_compound = 0;
-        walk->start = index;
-        walk->end = PATH(word_end)(bytes, index, end, &is_compound);
-        walk->index = walk->end;
-        walk->words += 1;
-        walk->compounds += (size_t)is_compound;
-        return 1;
-      }
-      words &= (1ull << passed) - 1;
-    }
-    uint64_t starts = words & ~(words << 1);
-    walk->words += (size_t)__builtin_popcountll(starts);
-    walk->compounds += PATH(count_compounds)(words, joins & words);
+    const uint64_t hyphens = MASK64(IS(firsts, '-'));
+    const uint64_t letter_behind = end - index > 64 && PATH(is_of_word)(window[64]);
+    const uint64_t joins = hyphens & (letters << 1 | letter_before) & (letters >> 1 | letter_behind << 63);
+    const uint64_t words = letters | joins;
+    uint64_t starts = words & ~(words << 1 | before);
+    PATH(count_words)(&next, words, starts, joins, before);
     starts &= PATH(known_heads)(window, past, heads);
-    if (starts) walk->noted = PATH(wanted_of)(words, starts & PATH(runs_of)(words, walk->least), window, filter);
-    if (walk->noted) {
-      walk->window = index;
-      walk->letters = words;
-      walk->index = index + passed;
-      return PATH(take_noted)(walk);
-    }
-    index += passed;
+    // How long the last word is shows where it ends.
+    if (starts) starts &= PATH(runs_of)(words, next.least) | PATH(last_word)(words);
+    if (starts) next.noted = PATH(wanted_of)(words, starts, window, bytes, index, end, filter);
+    next.window = index;
+    next.in_words = words;
+    before = words >> 63;
+    letter_before = letters >> 63;
+    index += 64;
   }
-  walk->index = index;
-  return 0;
+  next.index = index;
+  next.goes_on = before;
+  next.follows_letter = letter_before;
+  *walk = next;
+  return PATH(take_noted)(walk, bytes, end);
 }

@@ -1,6 +1,7 @@
 #ifndef USWARD_CBROKENSCAN_H
 #define USWARD_CBROKENSCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -8,8 +9,10 @@
 
 /// A walk through the words of a stretch of text: runs of ASCII letters and bytes past ASCII, joined by single hyphens.
 struct usward_word_walk {
-  /// Where the next word is looked for.
+  /// Where it goes on.
   size_t index;
+  /// Whether a word goes on there, and then whether the last byte before is of a letter and whether a hyphen was met in it.
+  bool goes_on, follows_letter, is_compound;
   /// The bytes of the shortest word that is looked for.
   size_t least;
   /// Words met so far, and how many of them hold a hyphen.
@@ -21,7 +24,7 @@ struct usward_word_walk {
   /// The 64 bytes looked at last: where they begin, which of them belong to words, and at which those begin that are to be
   /// gone to next.
   size_t window;
-  uint64_t letters;
+  uint64_t in_words;
   uint64_t noted;
 };
 

@@ -42,8 +42,10 @@ public struct BrokenWordSearch: Sendable {
   mutating func words(in bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> BrokenWords {
     var found = BrokenWords()
     var walk = usward_word_walk()
-    var next = lines.startIndex
-    while next < lines.endIndex { read(bytes, Self.stretch(bytes, lines, from: &next), &walk, &found) }
+    lines.withUnsafeBufferPointer { lines in
+      var next = 0
+      while next < lines.count { read(bytes, Self.stretch(bytes, lines, from: &next), &walk, &found) }
+    }
     return found
   }
 
@@ -60,6 +62,7 @@ public struct BrokenWordSearch: Sendable {
   ) {
     guard let base = bytes.baseAddress else { return }
     walk.index = stretch.lowerBound
+    walk.goes_on = false
     walk.least = lengths.keys.min() ?? .max
     while usward_next_word(
       &walk, base, bytes.count, stretch.upperBound, filter.bits, heads.rows, path) != 0
@@ -74,14 +77,16 @@ public struct BrokenWordSearch: Sendable {
 
   /// The stretches of text that lines may be read as; `nil` where they are more than may be kept.
   static func stretches(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> [Range<UInt32>]? {
-    var stretches: [Range<UInt32>] = []
-    var next = lines.startIndex
-    while next < lines.endIndex {
-      let stretch = stretch(bytes, lines, from: &next)
-      guard stretches.count < mostStretches, let end = UInt32(exactly: stretch.upperBound) else { return nil }
-      stretches.append(UInt32(stretch.lowerBound)..<end)
+    lines.withUnsafeBufferPointer { lines in
+      var stretches: [Range<UInt32>] = []
+      var next = 0
+      while next < lines.count {
+        let stretch = stretch(bytes, lines, from: &next)
+        guard stretches.count < mostStretches, let end = UInt32(exactly: stretch.upperBound) else { return nil }
+        stretches.append(UInt32(stretch.lowerBound)..<end)
+      }
+      return stretches
     }
-    return stretches
   }
 
   /// So many of a part take little memory beside its text.
@@ -89,15 +94,18 @@ public struct BrokenWordSearch: Sendable {
 
   /// The text of a line and of those below that may be read on with it: nothing but ASCII stands between them, of which no
   /// word is made. `next` is the line after them.
-  private static func stretch(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>, from next: inout Int) -> Range<Int> {
+  @inline(__always)
+  private static func stretch(
+    _ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, from next: inout Int
+  ) -> Range<Int> {
     let start = lines[next].textStart
     var end = lines[next].textEnd
     next += 1
-    while next < lines.endIndex {
-      let line = lines[next]
-      while end < line.textStart, bytes[end] < 0x80 { end += 1 }
-      if end < line.textStart { break }
-      end = line.textEnd
+    while next < lines.count {
+      let textStart = lines[next].textStart
+      while end < textStart, bytes[end] < 0x80 { end += 1 }
+      if end < textStart { break }
+      end = lines[next].textEnd
       next += 1
     }
     return start..<end
