@@ -3,7 +3,7 @@ import Text
 /// Where blocks begin and end among the lines of a plain text, and what they are.
 struct BlockShape {
   private let bytes: Bytes
-  private let lines: [SourceLine]
+  private let lines: UnsafeBufferPointer<SourceLine>
   /// The lines whose voices are known, from the first on.
   private let known: Int
   /// Which line ends break a word.
@@ -16,7 +16,7 @@ struct BlockShape {
   private let isInCapitals: Bool
 
   /// Looks at lines of which the first `known` are marked with their voices.
-  init(_ bytes: Bytes, _ lines: [SourceLine], _ habits: TextHabits, known: Int) {
+  init(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ habits: TextHabits, known: Int) {
     self.bytes = bytes
     self.lines = lines
     self.known = known
@@ -91,15 +91,16 @@ struct BlockShape {
   /// Whether a line begins with a speaker's label that begins other lines too.
   @inline(__always)
   private func beginsTurn(_ line: SourceLine) -> Bool {
-    !labels.isEmpty && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line)
+    !labels.isEmpty && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line.range)
   }
 
   @inline(never)
-  private func beginsWithKnownLabel(_ line: SourceLine) -> Bool {
-    TurnLabel(bytes, line.range).map { labels.contains($0.name) } ?? false
+  private func beginsWithKnownLabel(_ line: Range<Int>) -> Bool {
+    TurnLabel(bytes, line).map { labels.contains($0.name) } ?? false
   }
 
   /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.
+  @inline(__always)
   private func opensInPunctuation(_ line: SourceLine) -> Bool {
     guard !line.isBlank else { return false }
     switch bytes[line.textStart] {
@@ -120,15 +121,16 @@ struct BlockShape {
   /// Whether a line is a heading as Markdown writes it, which is usual in plain text too.
   @inline(__always)
   private func isHashHeading(_ line: SourceLine) -> Bool {
-    !line.isBlank && bytes[line.textStart] == UInt8(ascii: "#") && hasHeadingMarks(line)
+    !line.isBlank && bytes[line.textStart] == UInt8(ascii: "#") && hasHeadingMarks(line.range)
   }
 
-  private func hasHeadingMarks(_ line: SourceLine) -> Bool {
-    var place = line.textStart
-    while place < line.textEnd, bytes[place] == UInt8(ascii: "#") { place += 1 }
-    return place - line.textStart <= 6 && place < line.textEnd && bytes[place] == 0x20
+  private func hasHeadingMarks(_ line: Range<Int>) -> Bool {
+    var place = line.lowerBound
+    while place < line.upperBound, bytes[place] == UInt8(ascii: "#") { place += 1 }
+    return place - line.lowerBound <= 6 && place < line.upperBound && bytes[place] == 0x20
   }
 
+  @inline(__always)
   private func wordWidth(atStartOf line: SourceLine) -> Int {
     var place = line.textStart
     while place < line.textEnd, bytes[place] != 0x20 { place += 1 }
@@ -147,6 +149,7 @@ struct BlockShape {
     return true
   }
 
+  @inline(__always)
   private func isRuleMark(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "~"),

@@ -14,13 +14,16 @@ struct HeaderField: Hashable, Sendable {
   /// What the name means; `nil` for a name that is none of the known ones.
   let meaning: Meaning?
 
+  /// The bytes among which a name ends.
+  static let longestName = 40
+
   /// Reads a line of a text. Few lines have a colon among their first characters: the others cost next to nothing.
   init?(_ bytes: Bytes, _ line: SourceLine) {
     guard let base = bytes.baseAddress else { return nil }
     let (start, count) = (line.textStart, bytes.count - line.textStart)
     let marks = usward_places_of(UInt8(ascii: ":"), base + start, count) | usward_places_past_ascii(base + start, count)
     let place = start + marks.trailingZeroBitCount
-    guard place < min(line.textEnd, start + 40), place > start || bytes[place] >= 0x80 else { return nil }
+    guard place < min(line.textEnd, start + Self.longestName), place > start || bytes[place] >= 0x80 else { return nil }
     for before in start..<place where !HeaderField.isOfName(bytes[before]) { return nil }
     let head = start..<min(line.textEnd, start + MailThread.longestText)
     if usward_find_past_ascii(base + start, head.count) == head.count {

@@ -33,12 +33,24 @@ struct Hyphenation: Sendable {
 
   /// Adds the breaks at the ends of some lines. Where they are not the text's last, one more is there behind them.
   mutating func addBreaks(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
-    for index in range where index + 1 < lines.count && Hyphenation.mayGoOn(bytes, lines[index]) {
-      guard case .hyphen(let found) = Hyphenation.ending(bytes, lines[index], above: lines[index + 1]) else { continue }
-      breaks += 1
-      wanted.insert(found.whole)
-      wanted.insert(found.compound)
+    lines.withUnsafeBufferPointer { lines in
+      for index in range { addBreak(bytes, lines, index) }
     }
+  }
+
+  /// Adds the break at the end of a line.
+  @inline(__always)
+  mutating func addBreak(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ index: Int) {
+    if index + 1 < lines.count, Hyphenation.mayGoOn(bytes, lines[index]) {
+      addEnding(Hyphenation.ending(bytes, lines[index], above: lines[index + 1]))
+    }
+  }
+
+  private mutating func addEnding(_ ending: Ending) {
+    guard case .hyphen(let found) = ending else { return }
+    breaks += 1
+    wanted.insert(found.whole)
+    wanted.insert(found.compound)
   }
 
   /// Adds the breaks found in other lines.
@@ -97,6 +109,7 @@ struct Hyphenation: Sendable {
   }
 
   /// The length of the hyphen at a line's end, 0 when there is none or it is a dash.
+  @inline(__always)
   static func hyphenLength(_ bytes: Bytes, _ line: SourceLine) -> Int {
     guard line.textEnd - line.textStart >= 2 else { return 0 }
     if bytes[line.textEnd - 1] == UInt8(ascii: "-") { return 1 }

@@ -19,12 +19,15 @@ public struct LineCensus: Sendable {
 
   /// Adds some lines. Where they are not the text's last, two more are there behind them.
   mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
-    habit.add(bytes, lines, range)
-    hyphenation.addBreaks(bytes, lines, range)
-    for line in lines[range] where !line.isBlank {
-      filled += 1
-      if Glyphs.isCapitals(bytes, line.range) { capitals += 1 }
-      if let label = TurnLabel(bytes, line.range) { labels[label.name, default: 0] += 1 }
+    lines.withUnsafeBufferPointer { lines in
+      for index in range where !lines[index].isBlank {
+        let range = lines[index].range
+        filled += 1
+        habit.add(bytes, lines, index)
+        hyphenation.addBreak(bytes, lines, index)
+        if Glyphs.isCapitals(bytes, range) { capitals += 1 }
+        if let label = TurnLabel(bytes, range) { labels[label.name, default: 0] += 1 }
+      }
     }
   }
 

@@ -17,21 +17,18 @@ struct LineHabit: Hashable, Sendable {
   private var continued = 0
   private var filled = 0
 
-  /// Measures some lines. Where they are not the text's last, two more are there behind them.
-  mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
-    for index in range where !lines[index].isBlank {
-      filled += 1
-      guard index + 1 < lines.count else { continue }
-      let line = lines[index]
-      if !lines[index + 1].isBlank {
-        widths.add(line.width)
-        if Glyphs.endsInStop(bytes, line.range) { stops += 1 }
-      } else if index + 2 < lines.count, !lines[index + 2].isBlank {
-        spaced += 1
-        if !Glyphs.endsInStop(bytes, line.range), Glyphs.startsSmall(bytes, lines[index + 2].range) {
-          continued += 1
-        }
-      }
+  /// Measures a line that is not blank. Where it is not the text's last, two more are there behind it.
+  @inline(__always)
+  mutating func add(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ index: Int) {
+    filled += 1
+    guard index + 1 < lines.count else { return }
+    let range = lines[index].range
+    if !lines[index + 1].isBlank {
+      widths.add(lines[index].width)
+      if Glyphs.endsInStop(bytes, range) { stops += 1 }
+    } else if index + 2 < lines.count, !lines[index + 2].isBlank {
+      spaced += 1
+      if Glyphs.startsSmall(bytes, lines[index + 2].range), !Glyphs.endsInStop(bytes, range) { continued += 1 }
     }
   }
 
@@ -56,11 +53,12 @@ struct LineHabit: Hashable, Sendable {
 /// How many lines have each width: what the place of a width among all is told by, without sorting them.
 private struct WidthCounts: Hashable {
   /// Lines of each width up to that of a long line.
-  private var counts = [Int](repeating: 0, count: 256)
+  private var counts = [Int](repeating: 0, count: 1_024)
   /// Lines of each width past that.
   private var longer: [Int: Int] = [:]
   private(set) var count = 0
 
+  @inline(__always)
   mutating func add(_ width: Int) {
     count += 1
     if width < counts.count { counts[width] += 1 } else { longer[width, default: 0] += 1 }

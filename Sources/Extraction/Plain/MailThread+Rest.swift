@@ -19,35 +19,46 @@ extension MailThread {
       return
     }
     while restTo < attributedTo, !state.isSearchOver {
-      if !saysNothing(restTo), !readRest(restTo) { return }
+      restTo = nextToAsk()
+      if restTo == attributedTo { return }
+      if !readRest(restTo) { return }
       if state.isRestFound { break }
       restTo += 1
     }
     restTo = attributedTo
   }
 
+  /// The next line that must be asked, or the one after all.
+  private func nextToAsk() -> Int {
+    looks.withUnsafeBufferPointer { looks in
+      var index = restTo
+      while index < attributedTo, saysNothing(index, looks) { index += 1 }
+      return index
+    }
+  }
+
   /// Whether a line need not be asked: it is blank, or one of the author's that is no separator and where no head begins:
   /// below another with text, or with a blank one among the two after it. Of nearly all their looks tell.
   @inline(__always)
-  private func saysNothing(_ index: Int) -> Bool {
+  private func saysNothing(_ index: Int, _ looks: UnsafeBufferPointer<LineLook>) -> Bool {
     if looks[index].isDisjoint(with: [.isQuoted, .marked, .beginsInDash, .endsInColon, .isLong]) {
-      return looks[index].contains(.isBlank) || hasNoRoom(index) || followsText(index)
+      return looks[index].contains(.isBlank) || followsText(index, looks) || hasNoRoom(index, looks)
     }
     let line = lines[index]
     guard line.voice == .author else { return false }
-    return line.isBlank || (hasNoRoom(index) || followsText(index)) && !mayBeSeparator(line)
+    return line.isBlank || (hasNoRoom(index, looks) || followsText(index, looks)) && !mayBeSeparator(line)
   }
 
   /// Whether fewer lines stand there, from one on, than a head has.
   @inline(__always)
-  private func hasNoRoom(_ index: Int) -> Bool {
+  private func hasNoRoom(_ index: Int, _ looks: UnsafeBufferPointer<LineLook>) -> Bool {
     index + 1 < attributedTo && looks[index + 1].contains(.isBlank)
       || index + 2 < attributedTo && looks[index + 2].contains(.isBlank)
   }
 
   /// Whether it shows at once that the line above one is no gap.
   @inline(__always)
-  private func followsText(_ index: Int) -> Bool {
+  private func followsText(_ index: Int, _ looks: UnsafeBufferPointer<LineLook>) -> Bool {
     index > first && looks[index - 1].isDisjoint(with: [.isBlank, .isQuoted, .marked, .beginsInDash])
   }
 
@@ -122,6 +133,10 @@ extension MailThread {
       if next >= limit { return isLast ? .none : .undecided }
       if lines[next].isBlank { return .none }
     }
+    // A head's second line is a field too, or goes on in the first by an address.
+    guard mayBeField(index), mayBeField(index + 1) || bytes[head(index + 1)].contains(UInt8(ascii: "@")) else {
+      return .none
+    }
     var fields: [HeaderField] = []
     var end = index
     var isCut = false
@@ -140,6 +155,11 @@ extension MailThread {
     if isHead(fields) { return .before(end) }
     if !isCut { headless = end }
     return .none
+  }
+
+  /// Whether a line has a colon, or anything past ASCII, so near to its start that it may be a field.
+  private func mayBeField(_ index: Int) -> Bool {
+    bytes[head(index).prefix(HeaderField.longestName)].contains { $0 == UInt8(ascii: ":") || $0 >= 0x80 }
   }
 
   private func isHead(_ fields: [HeaderField]) -> Bool {

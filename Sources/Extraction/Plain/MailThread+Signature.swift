@@ -46,10 +46,12 @@ extension MailThread {
   }
 }
 
-/// The first two letters of the lines that mail programs add: most lines have others.
+/// The first letters of the lines that mail programs add: most lines have others.
 struct AddedLineStarts {
   /// For the low five bits of the first letter those of the second, a bit for each.
   private let seconds: [UInt32]
+  /// The first four bytes of each, the first the lowest, where they are of ASCII.
+  private let heads: [UInt32]
 
   static let all = AddedLineStarts()
 
@@ -60,6 +62,8 @@ struct AddedLineStarts {
       seconds[Int(letters[0] & 31)] |= 1 << UInt32(letters[1] & 31)
     }
     self.seconds = seconds
+    heads = MailMarkers.addedLines.filter { $0.utf8.prefix(4).allSatisfy { $0 < 0x80 } }
+      .map { $0.utf8.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
   /// Whether one may begin with a byte.
@@ -72,6 +76,14 @@ struct AddedLineStarts {
     guard (first | 0x20) &- 0x61 < 26 else { return false }
     let second = bytes[line.textStart + 1]
     let follow = seconds[Int(first & 31)]
-    return second < 0x80 ? follow >> UInt32(second & 31) & 1 != 0 : follow != 0
+    return second < 0x80
+      ? follow >> UInt32(second & 31) & 1 != 0 && mayGoOn(bytes, line.range) : follow != 0
+  }
+
+  /// The same by four bytes, where these are of ASCII.
+  private func mayGoOn(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
+    guard line.count >= 4 else { return false }
+    let head = bytes[line.prefix(4)].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    return head & 0x8080_8080 != 0 || heads.contains(head | 0x2020_2020)
   }
 }

@@ -86,8 +86,23 @@ struct MailThread {
         state[keyPath: change] = true
         open.removeFirst()
       }
+      if saysNothingOf(line) {
+        state.followsGap = looks[line - 1].contains(.isBlank)
+        return state
+      }
       state.followsGap = line == first ? start.followsGap : isGap(line - 1)
       return isWithin(line) ? nil : state
+    }
+  }
+
+  /// Whether it shows at once that a line, and those above it that may be an attribution, are the author's and no rules.
+  @inline(__always)
+  private func saysNothingOf(_ line: Int) -> Bool {
+    guard line >= first + Self.longestAttribution else { return false }
+    return looks.withUnsafeBufferPointer { looks in
+      var near: LineLook = []
+      for back in 0..<Self.longestAttribution { near.formUnion(looks[line - back]) }
+      return near.isDisjoint(with: [.isQuoted, .marked, .beginsInDash])
     }
   }
 

@@ -3,7 +3,7 @@ import Text
 /// Puts lines together to blocks.
 struct ParagraphReader {
   private let bytes: Bytes
-  private let lines: [SourceLine]
+  private let lines: UnsafeBufferPointer<SourceLine>
   private let shape: BlockShape
   /// The lines whose voices are known, from the first on.
   private let known: Int
@@ -14,14 +14,19 @@ struct ParagraphReader {
   private(set) var firstLines: [Int] = []
 
   /// Reads lines of which the first `known` are marked with their voices; all where nothing comes after them.
-  init(_ bytes: Bytes, _ lines: [SourceLine], _ habits: TextHabits, known: Int? = nil) {
+  init(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ habits: TextHabits, known: Int? = nil) {
     self.bytes = bytes
     self.lines = lines
     self.known = known ?? lines.count
     isLast = known == nil
     shape = BlockShape(bytes, lines, habits, known: self.known)
     builder = SegmentBuilder(bytes)
+    firstLines.reserveCapacity(min(lines.count, Self.usualBlocks))
+    builder.reserveCapacity(blocks: min(lines.count, Self.usualBlocks))
   }
+
+  /// A part of a large text has fewer blocks, and other texts are small beside what grows for more.
+  private static let usualBlocks = 4_096
 
   /// Reads the blocks that begin from `first` on; the line after them. A block counts when it is known where it ends.
   mutating func read(from first: Int) -> Int {
@@ -56,21 +61,31 @@ struct ParagraphReader {
   /// Copies the text of a block's lines, of which the first is not blank. Lines with nothing but a line feed between them
   /// are copied as one stretch.
   private mutating func copyLines(_ range: Range<Int>, _ shape: BlockShape) {
-    var upper = lines[range.lowerBound]
     var above = range.lowerBound
-    var start = upper.textStart
-    for index in range.dropFirst() {
-      let line = lines[index]
-      if line.isBlank { continue }
-      let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, line)
-      if isBroken || line.textStart - upper.textEnd != 1 || bytes[upper.textEnd] != 0x0A {
-        builder.copy(start..<upper.textEnd)
-        if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
-        start = line.textStart
+    var start = lines[above].textStart
+    for index in range.dropFirst() where !lines[index].isBlank {
+      if !goesOn(above, index) {
+        let upper = lines[above]
+        let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, lines[index])
+        if isBroken || !isBelow(upper.textEnd, lines[index].textStart) {
+          builder.copy(start..<upper.textEnd)
+          if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
+          start = lines[index].textStart
+        }
       }
-      upper = line
       above = index
     }
-    builder.copy(start..<upper.textEnd)
+    builder.copy(start..<lines[above].textEnd)
   }
+
+  /// Whether it shows at once that nothing stands between two lines but a line feed, and that the upper one breaks no word.
+  @inline(__always)
+  private func goesOn(_ above: Int, _ index: Int) -> Bool {
+    let end = lines[above].textEnd
+    return isBelow(end, lines[index].textStart) && bytes[end - 1] != UInt8(ascii: "-") && bytes[end - 1] != 0x90
+  }
+
+  /// Whether nothing but a line feed stands between two places.
+  @inline(__always)
+  private func isBelow(_ end: Int, _ start: Int) -> Bool { start - end == 1 && bytes[end] == 0x0A }
 }

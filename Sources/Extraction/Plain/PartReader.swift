@@ -31,9 +31,11 @@ struct PartReader<Store: ByteStore> {
       var thread = MailThread(
         stored.takeLines(), in: bytes, from: head, asked: asked, state, isLast: stored.isLast, writer: text.top.writer)
       if stored.base == text.origin, first < head { text.top.markHead(&thread.lines) }
-      var reader = ParagraphReader(bytes, thread.lines, text.habits, known: stored.isLast ? nil : thread.known)
-      _ = reader.read(from: first)
-      return PartReading(of: text.whole, bounds, from: start, stored, thread, reader, for: purpose)
+      return thread.lines.withUnsafeBufferPointer { lines in
+        var reader = ParagraphReader(bytes, lines, text.habits, known: stored.isLast ? nil : thread.known)
+        _ = reader.read(from: first)
+        return PartReading(of: text.whole, bounds, from: start, stored, thread, reader, for: purpose)
+      }
     }
   }
 

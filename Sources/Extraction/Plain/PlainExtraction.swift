@@ -13,9 +13,12 @@ enum PlainExtraction {
     lines = MailThread.marked(consume lines, in: bytes, from: top.end, writer: top.writer)
     top.markHead(&lines)
     let habits = TextHabits(bytes, lines, from: top.first)
-    var reader = ParagraphReader(bytes, consume lines, habits)
-    _ = reader.read(from: top.first)
-    return reader.builder.extracted(of: source, metadata: top.metadata, encoding: encoding, notes: habits.notes)
+    let builder = lines.withUnsafeBufferPointer { lines in
+      var reader = ParagraphReader(bytes, lines, habits)
+      _ = reader.read(from: top.first)
+      return reader.builder
+    }
+    return builder.extracted(of: source, metadata: top.metadata, encoding: encoding, notes: habits.notes)
   }
 }
 

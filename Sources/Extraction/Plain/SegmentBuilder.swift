@@ -34,6 +34,12 @@ struct SegmentBuilder {
   /// Starts a text made from these bytes.
   init(_ bytes: Bytes) { self.bytes = bytes }
 
+  /// Makes room for so many blocks, most of which go on in the stretch of the one before.
+  mutating func reserveCapacity(blocks count: Int) {
+    blocks.reserveCapacity(count)
+    segments.reserveCapacity(count / 4)
+  }
+
   /// Copies a stretch of the source.
   mutating func copy(_ range: Range<Int>) {
     guard !range.isEmpty else { return }

@@ -35,6 +35,7 @@ struct SourceLine: Hashable, Sendable {
   var depth: Int { Int(marks) }
 
   /// Whether a reader sees this and the other line as one stretch of one voice.
+  @inline(__always)
   func isSameVoice(as other: SourceLine) -> Bool {
     voice == other.voice && why == other.why && marks == other.marks
   }

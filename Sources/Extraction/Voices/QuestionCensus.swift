@@ -64,7 +64,10 @@ struct QuestionCensus: Sendable {
 
   private static func kind(of block: Block, _ bytes: Bytes) -> Kind {
     guard block.span.count <= 400 else { return .text }
-    if block.kind != .heading, !mayBeginWithAnswer(block.span, bytes) { return .text }
+    if !mayBeginWithAnswer(block.span, bytes) {
+      if block.kind != .heading { return .text }
+      if endsAsShown(block.span, bytes) { return bytes[block.span.end - 1] == UInt8(ascii: "?") ? .question : .heading }
+    }
     let isPlain = isPlain(block.span, bytes)
     if isPlain, mayBeAnswerLabel(block.span, bytes), isShortLabel(block.span, bytes) { return .answerLabel }
     if isPlain || !mayHoldAnswerLabel(block.span, bytes) {
