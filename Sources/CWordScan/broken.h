@@ -97,14 +97,11 @@ static inline __attribute__((always_inline)) void PATH(count_words)(
   struct usward_word_walk *walk, uint64_t words, uint64_t starts, uint64_t joins, uint64_t before
 ) {
   walk->words += (size_t)__builtin_popcountll(starts);
+  if (__builtin_expect(joins == 0 && !walk->is_compound, 1)) return;
   const bool was_compound = before && walk->is_compound;
-  if (__builtin_expect(joins || was_compound, 0)) {
-    const uint64_t counted = was_compound ? words & ~(words + 1) : 0;
-    walk->compounds += PATH(count_compounds)(words, joins & ~counted);
-    walk->is_compound = (joins & PATH(last_word)(words)) || (was_compound && words == ~0ull);
-  } else {
-    walk->is_compound = false;
-  }
+  const uint64_t counted = was_compound ? words & ~(words + 1) : 0;
+  walk->compounds += PATH(count_compounds)(words, joins & ~counted);
+  walk->is_compound = (joins & PATH(last_word)(words)) || (was_compound && words == ~0ull);
 }
 
 /// Which of the words that begin at `starts`, among 64 bytes at `index`, may be in the filter. All bits of these words are in
@@ -150,12 +147,15 @@ int PATH(usward_next_word)(
       window = copy;
     }
     const bytes64 firsts = LOAD64(window);
-    const uint64_t within = end - index < 64 ? (1ull << (end - index)) - 1 : ~0ull;
     const uint64_t past = MASK64(IS_BETWEEN(firsts, 0x80, 0xFF));
-    const uint64_t letters = (MASK64(IS_BETWEEN(firsts | (bytes64)(uint8_t)0x20, 'a', 'z')) | past) & within;
-    const uint64_t hyphens = MASK64(IS(firsts, '-'));
-    const uint64_t letter_behind = end - index > 64 && PATH(is_of_word)(window[64]);
-    const uint64_t joins = hyphens & (letters << 1 | letter_before) & (letters >> 1 | letter_behind << 63);
+    uint64_t letters = MASK64(IS_BETWEEN(firsts | (bytes64)(uint8_t)0x20, 'a', 'z')) | past;
+    if (__builtin_expect(end - index < 64, 0)) letters &= (1ull << (end - index)) - 1;
+    // A hyphen joins the letters before and behind it.
+    uint64_t joins = MASK64(IS(firsts, '-')) & (letters << 1 | letter_before);
+    if (joins) {
+      const uint64_t letter_behind = end - index > 64 && PATH(is_of_word)(window[64]);
+      joins &= letters >> 1 | letter_behind << 63;
+    }
     const uint64_t words = letters | joins;
     uint64_t starts = words & ~(words << 1 | before);
     PATH(count_words)(&next, words, starts, joins, before);
@@ -163,12 +163,12 @@ int PATH(usward_next_word)(
     // How long the last word is shows where it ends.
     if (starts) starts &= PATH(runs_of)(words, next.least) | PATH(last_word)(words);
     if (starts) next.noted = PATH(wanted_of)(words, starts, window, bytes, index, end, filter);
-    next.window = index;
     next.in_words = words;
     before = words >> 63;
     letter_before = letters >> 63;
     index += 64;
   }
+  next.window = index - 64;
   next.index = index;
   next.goes_on = before;
   next.follows_letter = letter_before;
