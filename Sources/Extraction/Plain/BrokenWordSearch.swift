@@ -103,7 +103,7 @@ public struct BrokenWordSearch: Sendable {
     next += 1
     while next < lines.count {
       let textStart = lines[next].textStart
-      while end < textStart, bytes[end] < 0x80 { end += 1 }
+      while end < textStart, bytes[end] < 0x80 { end &+= 1 }
       if end < textStart { break }
       end = lines[next].textEnd
       next += 1

@@ -38,7 +38,7 @@ enum Glyphs {
   @inline(__always)
   static func endsInStop(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
-    let last = bytes[range.upperBound - 1]
+    let last = bytes[range.upperBound &- 1]
     return (last | 0x20) &- 0x61 < 26 || last == UInt8(ascii: ",") ? false : endsInStopBelow(bytes, range)
   }
 
@@ -93,7 +93,7 @@ enum Glyphs {
   /// Whether a stretch has three letters or more, and no small ones. Of most the first two bytes tell.
   @inline(__always)
   static func isCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    guard range.count >= 3, bytes[range.lowerBound] &- 0x61 >= 26, bytes[range.lowerBound + 1] &- 0x61 >= 26 else {
+    guard range.count >= 3, bytes[range.lowerBound] &- 0x61 >= 26, bytes[range.lowerBound &+ 1] &- 0x61 >= 26 else {
       return false
     }
     return hasOnlyCapitals(bytes, range)

@@ -18,19 +18,19 @@ struct SourceLine: Hashable, Sendable {
   private var marks: UInt8 = 0
 
   /// The offset after its last byte, without the line end.
-  var end: Int { start + Int(endOffset) }
+  var end: Int { start &+ Int(endOffset) }
   /// Columns of white space before the text; a tab goes to the next multiple of 8.
   var indent: Int { Int(indentColumns) }
   /// The first byte that shows.
-  var textStart: Int { start + Int(textOffset) }
+  var textStart: Int { start &+ Int(textOffset) }
   /// After the last byte that shows.
-  var textEnd: Int { start + Int(textEndOffset) }
+  var textEnd: Int { start &+ Int(textEndOffset) }
   /// Visible characters from `textStart` on, marks without width not counted.
   var width: Int { Int(visibleWidth) }
   /// Whether nothing shows.
   var isBlank: Bool { textOffset == textEndOffset }
   /// The bytes that show.
-  var range: Range<Int> { textStart..<textEnd }
+  var range: Range<Int> { Range(uncheckedBounds: (textStart, textEnd)) }
   /// How many quoting marks were before it.
   var depth: Int { Int(marks) }
 
