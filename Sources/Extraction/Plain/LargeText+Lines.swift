@@ -2,14 +2,16 @@ extension LargeText {
   /// Counts how the lines are used that begin in a part; `nil` where its bytes are no text, so that all is to be read as a
   /// whole.
   public func lineCensus(of part: Int) throws -> LineCensus? {
-    try forLines(of: part) { stored, bytes, lines, range in
+    try forLines(of: part) { stored, bytes, lines, range, kept in
       let (from, to) = (bounds(of: part).lowerBound - stored.base, bounds(of: part).upperBound - stored.base)
       let part = from..<max(from, min(to, stored.bytes.count))
       if stored.hasControls, TextOpening.hasOddControls(stored.bytes, part) { return nil }
       if stored.hasPastASCII, !TextOpening.isWhole(stored.bytes, part) { return nil }
       var census = LineCensus()
       census.add(bytes, lines, range)
-      census.conclude(PartStretches(base: stored.base, stretches: BrokenWordSearch.stretches(bytes, lines[range])))
+      census.conclude(
+        PartStretches(
+          base: stored.base, stretches: BrokenWordSearch.stretches(bytes, lines[range]), lines: kept))
       return census
     }
   }
@@ -25,13 +27,19 @@ extension LargeText {
         return bytes.withUnsafeBufferPointer { search.words(in: $0, ranges) }
       }
     }
-    return try forLines(of: part) { _, bytes, lines, range in search.words(in: bytes, lines[range]) }
+    return try forLines(of: part) { _, bytes, lines, range, _ in search.words(in: bytes, lines[range]) }
+  }
+
+  /// The lines that end in a range of the store, when all were counted.
+  func knownLines(_ range: Range<Int>) throws -> StoredLines {
+    try StoredLines(
+      store, range, textStart: origin, known: KeptLines.Parts(parts: habits.parts, origin: origin, window: window))
   }
 
   /// Does `work` with the lines that begin in a part, two more behind them where there are; quoted ones are measured without
-  /// their marks.
+  /// their marks. The part's lines as they stand are handed over too.
   private func forLines<Result>(
-    of part: Int, _ work: (StoredLines, Bytes, [SourceLine], Range<Int>) -> Result
+    of part: Int, _ work: (StoredLines, Bytes, [SourceLine], Range<Int>, KeptLines?) -> Result
   ) throws -> Result {
     let bounds = bounds(of: part)
     // A line end has three bytes at most, a sequence of UTF-8 four.
@@ -47,13 +55,34 @@ extension LargeText {
       if stored.isLast || stored.lines.count >= end + 2 || !isStarted && !hasLines {
         let first = stored.firstLine(from: max(bounds.lowerBound, topEnds.front))
         let head = stored.firstLine(from: topEnds.head)
+        let all = min(stored.firstLine(from: bounds.lowerBound), end)..<end
+        let kept = KeptLines(stored.lines[all], from: bounds.lowerBound - stored.base)
         var lines = stored.takeLines()
         return stored.bytes.withUnsafeBufferPointer { bytes in
           MailThread.markQuoted(&lines, in: bytes, from: head)
-          return work(stored, bytes, lines, first..<max(first, end))
+          return work(stored, bytes, lines, first..<max(first, end), kept)
         }
       }
-      ahead *= 4
+      // As far as the lines that are missing, where they are not too long.
+      let missing = try lineEnds(3, from: base + stored.unfinished, before: bounds.upperBound + 16 * ahead)
+      ahead = max(2 * ahead, missing + 8 - bounds.upperBound)
     }
+  }
+
+  /// Where the last of so many next line feeds stands in a range of the store; the end of the range where there are fewer.
+  private func lineEnds(_ count: Int, from start: Int, before end: Int) throws -> Int {
+    var (place, left) = (start, count)
+    while place < min(end, store.count) {
+      let bytes = try store.bytes(place..<min(place + 16 * 1_024, end, store.count))
+      if bytes.isEmpty { break }
+      var next = 0
+      while let lineEnd = bytes.place(of: 0x0A, from: next) {
+        left -= 1
+        if left == 0 { return place + lineEnd }
+        next = lineEnd + 1
+      }
+      place += bytes.count
+    }
+    return end
   }
 }

@@ -29,7 +29,7 @@ extension LargeText {
     let bound = max(bounds.upperBound, reader.begin)
     var end = try self.end(behind: bound)
     while true {
-      var stored = try StoredLines(store, reader.begin..<end, textStart: origin)
+      var stored = try knownLines(reader.begin..<end)
       if let part = reader.read(&stored)?.part(from: start) { return part }
       // Twice as far at least each time, since all is read again; as far as a blank line, since looking for one costs little.
       let (least, farthest) = (end + (end - bound), end + 15 * (end - bound))
@@ -43,7 +43,7 @@ extension LargeText {
   public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws -> PartReading? {
     let bounds = bounds(of: number)
     let reader = PartReader(self, bounds, .guess(after: seam), for: purpose)
-    var stored = try StoredLines(store, reader.begin..<(try end(behind: bounds.upperBound)), textStart: origin)
+    var stored = try knownLines(reader.begin..<(try end(behind: bounds.upperBound)))
     return reader.read(&stored)
   }
 

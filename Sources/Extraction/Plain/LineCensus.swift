@@ -10,9 +10,12 @@ public struct LineCensus: Sendable {
   /// Where the lines of each part stand that was added, in stretches in which words may be looked for.
   private(set) var parts: [PartStretches] = []
   private var stretches = 0
+  private var weight = 0
 
   /// So many take 8 MB.
   private static let mostStretches = 1 << 20
+  /// The bytes that the lines of all parts may take.
+  private static let mostWeight = 4 * 1_024 * 1_024
 
   /// Counts nothing yet.
   public init() {}
@@ -40,7 +43,11 @@ public struct LineCensus: Sendable {
     labels.merge(other.labels, uniquingKeysWith: +)
     for part in other.parts {
       stretches += part.stretches?.count ?? 0
-      parts.append(stretches <= Self.mostStretches ? part : PartStretches(base: part.base, stretches: nil))
+      weight += part.lines?.weight ?? 0
+      parts.append(
+        PartStretches(
+          base: part.base, stretches: stretches <= Self.mostStretches ? part.stretches : nil,
+          lines: weight <= Self.mostWeight ? part.lines : nil))
     }
   }
 
@@ -65,4 +72,6 @@ struct PartStretches: Sendable {
   let base: Int
   /// Nothing but ASCII of which no word is made stands between the lines of one; `nil` where the lines must be found again.
   let stretches: [Range<UInt32>]?
+  /// The lines; `nil` where they must be found again.
+  let lines: KeptLines?
 }

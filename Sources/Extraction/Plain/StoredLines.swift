@@ -16,11 +16,16 @@ struct StoredLines {
   let hasControls: Bool
 
   /// Reads a range. Where the text begins before it, what comes before the range's first line end is left out: it may be a
-  /// part of a line.
-  init(_ store: some ByteStore, _ range: Range<Int>, textStart: Int) throws {
+  /// part of a line. Lines that are known are not looked for.
+  init(_ store: some ByteStore, _ range: Range<Int>, textStart: Int, known: KeptLines.Parts? = nil) throws {
     base = range.lowerBound
     bytes = try store.bytes(base..<max(base, min(range.upperBound, store.count)))
     isLast = bytes.count < range.count || range.upperBound >= store.count
+    if let lines = known?.lines(in: base..<base + bytes.count, isLast: isLast) {
+      self.lines = lines
+      (unfinished, hasPastASCII, hasControls) = (bytes.count, false, false)
+      return
+    }
     let isTop = base <= textStart
     var finder = SourceLines(after: isTop ? 0 : SourceLines.longestTop + 1, leavingFirstOut: !isTop)
     var lines: [SourceLine] = []

@@ -9,6 +9,9 @@ struct TextHabits: Sendable {
   /// The speakers' labels that begin more than one line.
   var labels: Set<String>
 
+  /// The lines of the parts of a large text.
+  var parts: [KeptLines?]
+
   /// Looks at all lines of a text from `first` on.
   init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) {
     var census = LineCensus()
@@ -26,6 +29,7 @@ struct TextHabits: Sendable {
     hyphenation = census.hyphenation
     hyphenation.conclude(lines: census.filled)
     isInCapitals = census.capitals * 2 > census.filled
+    parts = census.parts.map(\.lines)
     labels = Set(census.labels.filter { $0.value >= 2 }.keys)
   }
 

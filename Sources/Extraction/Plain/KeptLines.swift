@@ -1,0 +1,133 @@
+import CWordScan
+
+/// The lines that begin in a part of a large text, two bytes for most of them: what is kept of them until blocks are looked
+/// for, so that they are found once.
+struct KeptLines: Sendable {
+  /// For each line its length in bytes, and by the two lowest bits what else is to be known of it.
+  private let numbers: [UInt16]
+  /// How many there are.
+  private let count: Int
+
+  /// What is known of a line by its length: all shows, or all but a space at its end, behind a line end of one byte; all
+  /// shows, behind one of two; or more numbers tell it.
+  private enum Kind {
+    static let plain: UInt16 = 0
+    static let spaceAtEnd: UInt16 = 1
+    static let behindTwo: UInt16 = 2
+    static let other: UInt16 = 3
+  }
+
+  /// Keeps lines of a part that begins at an offset; `nil` where more of one does not show than can be told.
+  init?(_ lines: ArraySlice<SourceLine>, from start: Int) {
+    count = lines.count
+    let numbers = lines.withUnsafeBufferPointer { lines in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: (Self.mostMore + 1) * lines.count) { numbers in
+        Self.write(lines, from: start, to: numbers).map { Array(numbers[..<$0]) }
+      }
+    }
+    guard let numbers else { return nil }
+    self.numbers = numbers
+  }
+
+  /// The numbers that tell what a line's length does not.
+  private static let mostMore = 7
+
+  /// Writes the numbers of lines; how many they are.
+  private static func write(
+    _ lines: UnsafeBufferPointer<SourceLine>, from start: Int, to numbers: UnsafeMutableBufferPointer<UInt16>
+  ) -> Int? {
+    var (count, end) = (0, start)
+    for index in lines.indices {
+      let (gap, length) = (lines[index].start &- end, lines[index].end &- lines[index].start)
+      let (before, hidden) = (lines[index].textStart &- lines[index].start, lines[index].end &- lines[index].textEnd)
+      let (width, indent) = (lines[index].width, lines[index].indent)
+      end = lines[index].end
+      let number = UInt16(truncatingIfNeeded: length) << 2
+      let isPlain = before | indent == 0 && width == length && length < 1 << 14
+      if isPlain, gap == 1, hidden <= 1 {
+        numbers[count] = number | UInt16(truncatingIfNeeded: hidden)
+        count &+= 1
+        continue
+      }
+      if isPlain, gap == 2, hidden == 0 {
+        numbers[count] = number | Kind.behindTwo
+        count &+= 1
+        continue
+      }
+      guard max(gap, before, hidden, length >> 14) <= UInt16.max else { return nil }
+      numbers[count] = number | Kind.other
+      numbers[count &+ 1] = UInt16(truncatingIfNeeded: gap)
+      numbers[count &+ 2] = UInt16(truncatingIfNeeded: before)
+      numbers[count &+ 3] = UInt16(truncatingIfNeeded: hidden)
+      numbers[count &+ 4] = UInt16(truncatingIfNeeded: indent)
+      numbers[count &+ 5] = UInt16(truncatingIfNeeded: width)
+      numbers[count &+ 6] = UInt16(truncatingIfNeeded: width >> 16)
+      numbers[count &+ 7] = UInt16(truncatingIfNeeded: length >> 14)
+      count &+= 1 + mostMore
+    }
+    return count
+  }
+
+  /// How many bytes it takes.
+  var weight: Int { 2 * numbers.count + MemoryLayout<Self>.size }
+
+  /// Appends the lines of the part, which begins at an offset, that begin at `first` or after it and end before `limit`.
+  private func append(to lines: inout [SourceLine], at start: Int, from first: Int, before limit: Int) {
+    numbers.withUnsafeBufferPointer { numbers in
+      lines.append(addingCapacity: count) { lines in
+        var (index, end) = (0, start)
+        while index < numbers.count {
+          let number = numbers[index]
+          let length = UInt32(number >> 2)
+          index &+= 1
+          var line = usward_line(start: 0, end: length, text: 0, text_end: length, width: length, indent: 0)
+          switch number & 3 {
+          case Kind.plain: line.start = end &+ 1
+          case Kind.spaceAtEnd:
+            line.start = end &+ 1
+            line.text_end &-= 1
+          case Kind.behindTwo: line.start = end &+ 2
+          default:
+            line.start = end &+ Int(numbers[index])
+            line.text = UInt32(numbers[index &+ 1])
+            line.indent = UInt32(numbers[index &+ 3])
+            line.width = UInt32(numbers[index &+ 4]) | UInt32(numbers[index &+ 5]) << 16
+            line.end |= UInt32(numbers[index &+ 6]) << 14
+            line.text_end = line.end &- UInt32(numbers[index &+ 2])
+            index &+= Self.mostMore
+          }
+          end = line.start &+ Int(line.end)
+          if end >= limit { return }
+          if line.start >= first { lines.append(SourceLine(line)) }
+        }
+      }
+    }
+  }
+
+  /// Those of all parts.
+  struct Parts: Sendable {
+    /// For each part what is kept of it; `nil` where its lines are to be found again.
+    let parts: [KeptLines?]
+    /// Where the first part begins in the store, and how long each but the last is.
+    let origin: Int
+    let window: Int
+
+    /// The lines that end in a range of the store; offsets count from its first byte. `nil` where not all are known.
+    func lines(in range: Range<Int>, isLast: Bool) -> [SourceLine]? {
+      if parts.isEmpty || range.isEmpty { return nil }
+      let first = min((range.lowerBound - origin) / window, parts.count - 1)
+      let last = min((range.upperBound - 1 - origin) / window, parts.count - 1)
+      guard first >= 0, parts[first...last].allSatisfy({ $0 != nil }) else { return nil }
+      var lines: [SourceLine] = []
+      lines.reserveCapacity(parts[first...last].reduce(0) { $0 + ($1?.count ?? 0) })
+      // What comes before the first line end may be a part of a line, as what comes behind the last one may be, of which
+      // three bytes are to be there.
+      let start = range.lowerBound > origin ? 1 : 0
+      let limit = isLast ? range.count + 1 : range.count - 3
+      for part in first...last {
+        parts[part]?.append(to: &lines, at: origin + part * window - range.lowerBound, from: start, before: limit)
+      }
+      return lines
+    }
+  }
+}
