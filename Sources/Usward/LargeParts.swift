@@ -34,19 +34,19 @@ final class LargeParts<Store: ByteStore>: Sendable {
   private let purpose: PartPurpose
   /// What was kept of the parts when they were read before.
   private let known: PartOutlines
-  /// The parts of which no more than their words is asked for, as far as they are known.
-  private let passed: [Int: TextPart]
+  /// The parts of which not all is read, since the rest is others' turns, as far as they are known.
+  private let speeches: [Int: PartSpeech]
   private let state: Mutex<State>
 
-  /// Reads parts for a purpose, by what was kept of them. Of parts that are others' turns from end to end no more than the words
-  /// is looked at, if that is asked for.
+  /// Reads parts for a purpose, by what was kept of them. Others' turns at their start and end are passed over for the number
+  /// of their words, if that is asked for.
   init(
     _ text: LargeText<Store>, for purpose: PartPurpose, known: PartOutlines = PartOutlines(), passingTurns: Bool = false
   ) {
     self.text = text
     self.purpose = purpose
     self.known = known
-    passed = passingTurns ? text.passedParts(known) : [:]
+    speeches = passingTurns ? text.speeches(known) : [:]
     state = Mutex(State(seam: text.start))
   }
 
@@ -81,9 +81,9 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   /// Reads what a part is likely to have.
   func guess(_ number: Int) throws -> Guess {
-    if let part = passed[number] { return .settled(part) }
+    if let part = speeches[number]?.part { return .settled(part) }
     if let outline = known[number] {
-      return try text.reading(number, by: outline, for: purpose).map(Guess.likely) ?? .none
+      return try text.reading(number, by: outline, speeches[number], for: purpose).map(Guess.likely) ?? .none
     }
     guard let (seam, isNext) = state.withLock({ $0.isOver ? nil : ($0.seam, $0.next == number) }) else { return .none }
     if isNext { return .settled(try text.part(number, from: seam, for: purpose)) }

@@ -122,8 +122,10 @@ extension Pipeline {
 extension StretchScorer {
   /// What a part of a large text adds to its document; `nil` for one that was read without its text.
   fileprivate mutating func score(_ part: TextPart) -> StretchSums? {
-    if let words = part.passed { return StretchSums(words) }
-    return part.text.map { score(Stretch(text: $0, blocks: $0.blocks.map(\.span))) }
+    guard let text = part.text else { return part.passed.map { StretchSums($0) } }
+    var sums = score(Stretch(text: text, blocks: text.blocks.map(\.span)))
+    if let passed = part.passed { sums.sums.add(ScoreSums(silentWords: passed.count)) }
+    return sums
   }
 }
 

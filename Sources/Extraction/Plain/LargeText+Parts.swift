@@ -47,20 +47,23 @@ extension LargeText {
     return reader.read(&stored)
   }
 
-  /// Reads a part again by what was kept of it; `nil` where its bytes are there no longer.
-  public func reading(_ number: Int, by outline: PartOutline, for purpose: PartPurpose) throws -> PartReading? {
-    let source = try store.bytes(outline.text.source)
-    guard source.count == outline.text.source.count else { return nil }
+  /// Reads a part again by what was kept of it, or what is spoken of it; `nil` where its bytes are there no longer.
+  public func reading(
+    _ number: Int, by outline: PartOutline, _ speech: PartSpeech? = nil, for purpose: PartPurpose
+  ) throws -> PartReading? {
+    let reading = outline.text.read(speech?.blocks ?? 0..<Int.max)
+    let source = try store.bytes(reading.source)
+    guard source.count == reading.source.count else { return nil }
     return source.withUnsafeBufferPointer {
-      PartReading(of: whole, bounds(of: number), by: outline, from: $0, for: purpose)
+      PartReading(of: whole, bounds(of: number), by: outline, reading, speech, from: $0, for: purpose)
     }
   }
 
-  /// The parts in which nobody but others takes turns, each with its words, as far as they are known from what was kept: where
-  /// each begins hangs on those before it.
-  public func passedParts(_ known: PartOutlines) -> [Int: TextPart] {
+  /// The parts in which others take turns that need not be read, as far as they are known from what was kept: where each begins
+  /// hangs on those before it.
+  public func speeches(_ known: PartOutlines) -> [Int: PartSpeech] {
     guard let turns else { return [:] }
-    var passed: [Int: TextPart] = [:]
+    var speeches: [Int: PartSpeech] = [:]
     var seam = start
     for number in 0..<parts {
       guard let outline = known[number] else {
@@ -68,11 +71,11 @@ extension LargeText {
         break
       }
       guard outline.follows(seam) else { break }
-      let part = outline.passed(from: seam, by: turns)
-      passed[number] = part
-      seam = part?.end ?? outline.end(from: seam, by: turns)
+      let runs = outline.runs(from: seam, by: turns)
+      speeches[number] = outline.speech(runs, from: seam)
+      seam = outline.end(behind: runs)
     }
-    return passed
+    return speeches
   }
 
   /// What the reading of each part needs to know.

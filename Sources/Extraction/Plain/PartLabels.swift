@@ -35,24 +35,29 @@ struct PartLabels: Sendable {
       + written.reduce(0) { $0 + MemoryLayout<Written>.stride + $1.shown.utf8.count + $1.kind.name.utf8.count }
   }
 
-  /// Who speaks behind the blocks from `first` on, before which a turn goes on; `nil` where the author speaks in one of them.
-  func passing(from first: Int, _ open: OpenTurn?, by plan: TurnPlan) -> OpenTurn? {
-    var open = open
+  /// The runs of a part's blocks: those before the first label, then those from each label on. `first` is the part's first
+  /// block, in which a turn goes on, and `end` the one behind it.
+  func runs(from first: Int, to end: Int, _ open: OpenTurn?, by plan: TurnPlan) -> [PartRun] {
+    var runs = [PartRun(blocks: first..<end, open: open)]
+    // What was likely to be the part's may begin before it.
     for place in places where Int(place.block) >= first {
+      let start = Int(place.block)
       let label = written[Int(place.label)]
-      guard let change = plan.change(by: label.kind, shown: label.shown) else { continue }
-      guard change.open != nil, open != nil || Int(place.block) == first else { return nil }
-      open = change.open
+      let above = runs.count - 1
+      runs[above].blocks = runs[above].blocks.lowerBound..<start
+      let open = plan.change(by: label.kind, shown: label.shown).map(\.open) ?? runs[above].open
+      runs.append(PartRun(blocks: start..<end, open: open))
     }
-    return open
+    return runs
   }
+}
 
-  /// Whose turn goes on behind the blocks, before which one goes on.
-  func open(behind open: OpenTurn?, by plan: TurnPlan) -> OpenTurn? {
-    for place in places.reversed() {
-      let label = written[Int(place.label)]
-      if let change = plan.change(by: label.kind, shown: label.shown) { return change.open }
-    }
-    return open
-  }
+/// Blocks of a part that are spoken by one.
+struct PartRun {
+  var blocks: Range<Int>
+  /// Whose turn it is; `nil` for the author's.
+  var open: OpenTurn?
+
+  /// Whether the author speaks.
+  var isSpoken: Bool { open == nil && !blocks.isEmpty }
 }

@@ -28,23 +28,51 @@ extension PartOutline {
   /// Whether the part begins at a seam.
   func follows(_ seam: Seam) -> Bool { start.offset == seam.offset && start.mail == seam.mail }
 
-  /// The part with its words alone, where all of it is others' turns by their labels; `nil` where it is not, or its
-  /// words were not counted.
-  func passed(from start: Seam, by plan: TurnPlan) -> TextPart? {
-    guard let words, lineVoices.isEmpty, let turn = labels.passing(from: first, start.turn, by: plan) else {
-      return nil
-    }
-    var part = TextPart(start: start, end: end)
-    part.end.turn = end == .end ? nil : turn
-    part.passed = words
-    return part
+  /// The part's runs, where it begins at a seam. They hang on its labels alone.
+  func runs(from start: Seam, by plan: TurnPlan) -> [PartRun] {
+    labels.runs(from: first, to: states.first, start.turn, by: plan)
   }
 
-  /// Where the part ends, and whose turn goes on there, unless a quotation goes on too.
-  func end(from start: Seam, by plan: TurnPlan) -> Seam {
+  /// Where the part ends, unless a quotation goes on there.
+  func end(behind runs: [PartRun]) -> Seam {
     var end = end
-    end.turn = end == .end ? nil : labels.open(behind: start.turn, by: plan)
+    end.turn = end == .end ? nil : runs.last?.open
     return end
+  }
+
+  /// What of the part is read again for its text; `nil` where that is all of it, or not known: others' turns at its start and end
+  /// are left out.
+  func speech(_ runs: [PartRun], from start: Seam) -> PartSpeech? {
+    guard let words, lineVoices.isEmpty, words.runs.count == runs.count else { return nil }
+    guard let spoken = runs.firstIndex(where: \.isSpoken), let last = runs.lastIndex(where: \.isSpoken) else {
+      return PartSpeech(start: start, end: end(behind: runs), blocks: nil, passed: words)
+    }
+    // The digest is that of all words.
+    if words.fingerprint != nil || spoken == 0 && last == runs.count - 1 { return nil }
+    let passed = PassedWords(runs: Array(words.runs[..<spoken] + words.runs[(last + 1)...]), fingerprint: nil)
+    let isOpen = last == runs.count - 1
+    return PartSpeech(
+      start: start, end: isOpen ? nil : end(behind: runs),
+      blocks: runs[spoken].blocks.lowerBound..<(isOpen ? .max : runs[last].blocks.upperBound), passed: passed)
+  }
+}
+
+/// What of a part is read for its text, where the rest is others' turns.
+public struct PartSpeech: Sendable {
+  /// Where the part begins; and where it ends, where that is not for what is read to tell.
+  let start: Seam
+  let end: Seam?
+  /// The blocks that are read, all from the first on where the part's end is to be told; `nil` for none.
+  let blocks: Range<Int>?
+  /// The words of the others.
+  let passed: PassedWords
+
+  /// The part, where none of it is read.
+  public var part: TextPart? {
+    guard blocks == nil, let end else { return nil }
+    var part = TextPart(start: start, end: end)
+    part.passed = passed
+    return part
   }
 }
 

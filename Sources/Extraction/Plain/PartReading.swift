@@ -19,6 +19,9 @@ public struct PartReading: Sendable {
   private let isLast: Bool
   /// What was kept of the part, by which it is read; `nil` where it is read by its lines.
   private let kept: PartOutline?
+  /// What of the part is read, where that is not all; and the first block at hand of all that were kept.
+  private let speech: PartSpeech?
+  private let base: Int
   /// What is known of the mail thread at the blocks from one on; `nil` for one before which nothing ends.
   private let states: (first: Int, each: [MailThread.State?])
   /// The bytes of the lines, and what of them the blocks are put together from; `nil` where what was kept stands for them.
@@ -47,6 +50,8 @@ public struct PartReading: Sendable {
     if case .guess = start { isGuess = true } else { isGuess = false }
     isLast = stored.isLast
     kept = nil
+    speech = nil
+    base = 0
     states = (0, thread.states(before: reader.firstLines))
     let text = reader.builder.segmented
     source = (stored.bytes, text)
@@ -71,8 +76,11 @@ public struct PartReading: Sendable {
     }
   }
 
-  /// A part that was read before, by what was kept of it, with the bytes of its source.
-  init(of whole: Whole, _ bounds: Range<Int>, by outline: PartOutline, from source: Bytes, for purpose: PartPurpose) {
+  /// A part that was read before, by what was kept of it, all or some of it, with the bytes of its source.
+  init(
+    of whole: Whole, _ bounds: Range<Int>, by outline: PartOutline, _ reading: TextOutline.Reading,
+    _ speech: PartSpeech?, from source: Bytes, for purpose: PartPurpose
+  ) {
     self.whole = whole
     self.bounds = bounds
     isGuess = false
@@ -80,9 +88,11 @@ public struct PartReading: Sendable {
     kept = outline
     states = outline.states
     self.source = nil
-    let reading = outline.text.read(from: source)
-    bytes = reading.bytes
-    extracted = purpose.isText ? String(valid: reading.bytes.span) : nil
+    self.speech = speech
+    base = speech?.blocks?.lowerBound ?? 0
+    let text = reading.text(from: source)
+    bytes = text
+    extracted = purpose.isText ? String(valid: text.span) : nil
     blocks = reading.blocks
     places = reading.places
     mayBeLabelled = reading.mayBeLabelled
@@ -119,6 +129,7 @@ public struct PartReading: Sendable {
         let block = text.blocks[number]
         if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: text.voices) {
           labels.add(label, of: number, in: bytes)
+          passed?.endRun()
         }
         passed?.add(span, in: bytes)
       }
@@ -132,9 +143,10 @@ public struct PartReading: Sendable {
     first(from: seam).flatMap { part(Blocks(self, from: $0), from: seam) }
   }
 
-  /// The block that begins at a seam; `nil` where none does, or lines before it say something else of it.
+  /// The block at hand that begins at a seam; `nil` where none does, or lines before it say something else of it.
   private func first(from seam: Seam) -> Int? {
-    if let kept { return kept.start.offset == seam.offset && kept.start.mail == seam.mail ? kept.first : nil }
+    if let speech { return speech.start == seam ? max(0, (kept?.first ?? 0) - base) : nil }
+    if let kept { return kept.follows(seam) ? kept.first : nil }
     guard isGuess else { return 0 }
     guard let first = places.firstIndex(where: { $0 >= seam.offset }), places[first] == seam.offset,
       state(before: first) == seam.mail
@@ -149,7 +161,7 @@ public struct PartReading: Sendable {
 
   /// Blocks of the part, and maybe of those after it.
   private struct Blocks {
-    /// The number of the first among all that were read.
+    /// The number of the first among all that were read or kept.
     let first: Int
     let bytes: [UInt8]
     let text: String?
@@ -161,7 +173,7 @@ public struct PartReading: Sendable {
 
     /// Those of a reading from one of its blocks on.
     init(_ reading: PartReading, from first: Int) {
-      self.first = first
+      self.first = reading.base + first
       bytes = reading.bytes
       text = reading.extracted
       blocks = first == 0 ? reading.blocks : Array(reading.blocks[first...])
@@ -188,6 +200,11 @@ public struct PartReading: Sendable {
       voices = VoiceSpan.united(voices, found.withSpoken { turns.voices(in: $0) })
       quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: isLast)
       voices = VoiceSpan.united(voices, quotations.voices)
+    }
+    if let speech, let end = speech.end {
+      // Whether a quotation goes on behind the blocks, they do not tell.
+      guard quotations.mayBegin(at: found.blocks.count) else { return nil }
+      return part(found, 0..<found.blocks.count, voices, from: start, to: end)
     }
     func seam(_ block: Int) -> Seam? {
       let number = found.first + block
@@ -234,6 +251,7 @@ public struct PartReading: Sendable {
       part.text = ExtractedText(
         text: text, blocks: Array(found.blocks[range]), voices: voices, metadata: whole.metadata,
         encoding: whole.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")))
+      part.passed = speech?.passed
     }
     return part
   }

@@ -1,9 +1,11 @@
 public import Text
 
-/// The words of a part of a large text in which nobody speaks whose words are read.
+/// Words of a part of a large text that nobody speaks whose words are read.
 public struct PassedWords: Hashable, Sendable {
   /// How many they are.
-  public let count: Int
+  public var count: Int { runs.reduce(0) { $0 + Int($1) } }
+  /// How many there are before the first label, and from each label on before the next.
+  let runs: [Int32]
   /// Their digest, where one is taken.
   public let fingerprint: Fingerprint?
 }
@@ -32,6 +34,7 @@ struct PassedBlocks {
   private var copies: [UInt8] = []
   private var copied: [ByteSpan] = []
   private var fingerprint: Fingerprint?
+  private var runs: [Int32] = []
   /// Blocks of the source, with nothing but line feeds between them, that are not yet in the digest.
   private var open = ByteSpan(0, 0)
 
@@ -61,12 +64,20 @@ struct PassedBlocks {
     }
   }
 
+  /// Counts the blocks since the last run was ended: from here on another speaks.
+  mutating func endRun() {
+    runs.append(Int32(counter.count(Span(_unsafeElements: source), inSource) + counter.count(copies.span, copied)))
+    inSource.removeAll(keepingCapacity: true)
+    copied.removeAll(keepingCapacity: true)
+    copies.removeAll(keepingCapacity: true)
+  }
+
   /// All words.
   var words: PassedWords {
     mutating get {
+      endRun()
       digestOpen()
-      let words = counter.count(Span(_unsafeElements: source), inSource) + counter.count(copies.span, copied)
-      return PassedWords(count: words, fingerprint: fingerprint)
+      return PassedWords(runs: runs, fingerprint: fingerprint)
     }
   }
 

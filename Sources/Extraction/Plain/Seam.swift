@@ -30,7 +30,7 @@ public struct TextPart: Sendable {
   /// A text with the blocks of this part and no others, and all voices that stand in them; `nil` where only turns are looked
   /// at.
   public internal(set) var text: ExtractedText?
-  /// Its words, where all of it is others' turns and no more than their words was asked for: there is no text then.
+  /// The words of others' turns that are not in the text; all where there is no text.
   public internal(set) var passed: PassedWords?
   /// The labels and questions of its blocks; none where it is known whose turns they are.
   public internal(set) var census = TurnCensus()

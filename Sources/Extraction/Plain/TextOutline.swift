@@ -5,8 +5,6 @@ import Text
 struct TextOutline: Sendable {
   /// What the text is put together from, by the places in the store.
   let source: Range<Int>
-  /// The bytes of the text.
-  private let size: Int
   /// How many stretches and blocks there are.
   private let counts: (segments: Int, blocks: Int)
   /// Where the first block begins in the store.
@@ -31,7 +29,6 @@ struct TextOutline: Sendable {
     source = base + first.source..<base + last.source + last.count
     counts = (segments.count, blocks.count)
     firstPlace = places[0]
-    size = segments.reduce(0) { $0 + $1.joiner.count + $1.count }
     numbers = SmallNumbers.bytes(of: 2 * segments.count + 3 * blocks.count) { numbers in
       var end = first.source
       for segment in segments {
@@ -57,58 +54,88 @@ struct TextOutline: Sendable {
   /// How many bytes it takes.
   var weight: Int { numbers.count + MemoryLayout<Self>.size }
 
-  /// What was kept.
+  /// Some of the blocks that were kept.
   struct Reading {
-    var bytes: [UInt8]
-    var blocks: [Block]
+    var blocks: [Block] = []
     /// Where the blocks begin in the store.
-    var places: [Int]
+    var places: [Int] = []
     /// Those that may have a label.
-    var mayBeLabelled: [Int]
-  }
+    var mayBeLabelled: [Int] = []
+    /// Where their text stands in the store.
+    fileprivate(set) var source = 0..<0
+    fileprivate var segments: [SegmentBuilder.Segment] = []
 
-  /// The text and its blocks, with the bytes of the source at hand again.
-  func read(from bytes: Bytes) -> Reading {
-    numbers.withUnsafeBufferPointer { numbers in
-      var next = SmallNumberReader(numbers)
-      let text = text(from: bytes, &next)
-      var blocks: [Block] = []
-      var places: [Int] = []
-      var mayBeLabelled: [Int] = []
-      var (end, place) = (0, firstPlace)
-      blocks.append(addingCapacity: counts.blocks) { blocks in
-        places.append(addingCapacity: counts.blocks) { places in
-          for index in 0..<counts.blocks {
-            let gap = next.number()
-            let start = end + gap >> 3
-            end = start + next.number()
-            place += next.number()
-            blocks.append(Block(ByteSpan(start, end), Self.kind(gap & 3)))
-            places.append(place)
-            if gap & 4 != 0 { mayBeLabelled.append(index) }
+    /// Their text, with the bytes of the source at hand.
+    func text(from bytes: Bytes) -> [UInt8] {
+      let size = segments.reduce(0) { $0 + $1.joiner.count + $1.count }
+      return [UInt8](unsafeUninitializedCapacity: size) { target, count in
+        guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
+        for segment in segments {
+          for _ in 0..<segment.joiner.count {
+            target.initializeElement(at: count, to: 0x0A)
+            count += 1
           }
+          (to + count).initialize(from: from + segment.source - source.lowerBound, count: segment.count)
+          count += segment.count
         }
       }
-      return Reading(bytes: text, blocks: blocks, places: places, mayBeLabelled: mayBeLabelled)
     }
   }
 
-  private func text(from bytes: Bytes, _ next: inout SmallNumberReader) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: size) { target, count in
-      guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
-      var place = 0
-      for _ in 0..<counts.segments {
-        let gap = next.number()
-        let length = next.number()
-        place += gap >> 2
-        for _ in 0..<gap & 3 {
-          target.initializeElement(at: count, to: 0x0A)
-          count += 1
-        }
-        (to + count).initialize(from: from + place, count: length)
-        count += length
-        place += length
+  /// Some of the blocks, as far as there are so many; their places in the text count from the first of them on.
+  func read(_ range: Range<Int>) -> Reading {
+    let range = range.clamped(to: 0..<counts.blocks)
+    return numbers.withUnsafeBufferPointer { numbers in
+      var reading = Reading()
+      var next = SmallNumberReader(numbers)
+      next.skip(2 * counts.segments)
+      let span = readBlocks(range, &next, &reading)
+      next = SmallNumberReader(numbers)
+      readSegments(span, &next, &reading)
+      return reading
+    }
+  }
+
+  /// Reads blocks; where they stand in all of the text.
+  private func readBlocks(_ range: Range<Int>, _ next: inout SmallNumberReader, _ reading: inout Reading) -> ByteSpan {
+    var (end, place) = (0, firstPlace)
+    var base = 0
+    reading.blocks.reserveCapacity(range.count)
+    reading.places.reserveCapacity(range.count)
+    for index in 0..<range.upperBound {
+      let gap = next.number()
+      let start = end + gap >> 3
+      end = start + next.number()
+      place += next.number()
+      if index < range.lowerBound { continue }
+      if index == range.lowerBound { base = start }
+      reading.blocks.append(Block(ByteSpan(start - base, end - base), Self.kind(gap & 3)))
+      reading.places.append(place)
+      if gap & 4 != 0 { reading.mayBeLabelled.append(index - range.lowerBound) }
+    }
+    return ByteSpan(base, end)
+  }
+
+  /// Reads what a span of the text is put together from.
+  private func readSegments(_ span: ByteSpan, _ next: inout SmallNumberReader, _ reading: inout Reading) {
+    var (place, start) = (source.lowerBound, 0)
+    for _ in 0..<counts.segments where start < span.end {
+      let gap = next.number()
+      let length = next.number()
+      place += gap >> 2
+      start += gap & 3
+      let (from, upTo) = (max(start, span.start), min(start + length, span.end))
+      if from < upTo {
+        let joiner = reading.segments.isEmpty ? 0 : gap & 3
+        reading.segments.append(
+          SegmentBuilder.Segment(
+            source: place + from - start, count: upTo - from, joiner: .init(rawValue: UInt8(joiner)) ?? .none))
       }
+      place += length
+      start += length
+    }
+    if let first = reading.segments.first, let last = reading.segments.last {
+      reading.source = first.source..<last.source + last.count
     }
   }
 
@@ -168,6 +195,15 @@ private struct SmallNumberReader {
   private var index = 0
 
   init(_ bytes: Bytes) { self.bytes = bytes }
+
+  /// Passes over so many numbers.
+  mutating func skip(_ count: Int) {
+    var left = count
+    while left > 0 {
+      left -= bytes[index] < 0x80 ? 1 : 0
+      index += 1
+    }
+  }
 
   @inline(__always)
   mutating func number() -> Int {
