@@ -38,14 +38,14 @@ struct PartLabels: Sendable {
   /// The runs of a part's blocks: those before the first label, then those from each label on. `first` is the part's first
   /// block, in which a turn goes on, and `end` the one behind it.
   func runs(from first: Int, to end: Int, _ open: OpenTurn?, by plan: TurnPlan) -> [PartRun] {
+    let changes = written.map { label in plan.change(by: label.kind, shown: label.shown) }
     var runs = [PartRun(blocks: first..<end, open: open)]
     // What was likely to be the part's may begin before it.
     for place in places where Int(place.block) >= first {
       let start = Int(place.block)
-      let label = written[Int(place.label)]
       let above = runs.count - 1
       runs[above].blocks = runs[above].blocks.lowerBound..<start
-      let open = plan.change(by: label.kind, shown: label.shown).map(\.open) ?? runs[above].open
+      let open = changes[Int(place.label)].map(\.open) ?? runs[above].open
       runs.append(PartRun(blocks: start..<end, open: open))
     }
     return runs
