@@ -9,13 +9,9 @@ public struct TurnCensus: Sendable {
     var isDoubtful: Bool
   }
 
-  private(set) var kinds: [Kind: Int] = [:]
-  /// Labels by what they say, and all of them.
-  private(set) var counts: [String: Int] = [:]
-  private(set) var total = 0
   /// The bytes of all blocks.
   private var bytes = 0
-  /// How much is said after the labels.
+  /// The labels, and how much is said after them.
   private(set) var sizes = TurnSizes()
   /// Questions that stand as headings.
   private(set) var questions = QuestionCensus()
@@ -27,61 +23,83 @@ public struct TurnCensus: Sendable {
   public var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
 
   /// Adds a block, which stands in the text at `place`; its label, where it has one that is free to be another's turn.
+  @inline(__always)
   mutating func add(_ block: Block, in bytes: Bytes, at place: ByteSpan, taken: [VoiceSpan]) -> TurnLabel? {
-    var free: TurnLabel?
-    if let label = TurnLabel(bytes, block.span.range), !taken.contains(place) {
-      let kind = label.kind
-      kinds[kind, default: 0] += 1
-      counts[label.name, default: 0] += 1
-      total += 1
-      sizes.begin(kind)
-      free = label
-    }
+    let label = TurnLabel.mayBegin(bytes, block.span.range) ? addLabel(block, in: bytes, at: place, taken) : nil
     let size = block.span.count
-    self.bytes += size
+    self.bytes &+= size
     sizes.say(size)
     questions.add(bytes, block)
-    return free
+    return label
+  }
+
+  @inline(never)
+  private mutating func addLabel(
+    _ block: Block, in bytes: Bytes, at place: ByteSpan, _ taken: [VoiceSpan]
+  ) -> TurnLabel? {
+    guard let label = TurnLabel(bytes, block.span.range), !taken.contains(place) else { return nil }
+    sizes.begin(label.kind)
+    return label
   }
 
   /// Adds what was counted in other blocks.
   public mutating func add(_ other: TurnCensus) {
-    kinds.merge(other.kinds, uniquingKeysWith: +)
-    counts.merge(other.counts, uniquingKeysWith: +)
-    total += other.total
     bytes += other.bytes
     sizes.add(other.sizes)
     questions.add(other.questions)
   }
 
-  /// Whether a label counts: one that says question or answer always; a name where it recurs, or takes turns in a short
-  /// text with one that does.
-  func isAccepted(_ kind: Kind) -> Bool {
-    guard kind.role == .name else { return true }
-    let count = counts[kind.name] ?? 0
-    return kind.isDoubtful ? count >= Self.enough : count >= 2 || total <= 40 && hasPartner(kind)
-  }
-
   /// A name that stands so often counts, whatever it is.
   static let enough = 3
 
-  /// Whether labels take turns: two or more, of which one recurs, none so long after another that they would be chance finds
-  /// in a long text.
-  func isLabelled(_ accepted: [Kind: Int]) -> Bool {
-    let names = Set(accepted.keys.map(\.name))
-    let labels = accepted.values.reduce(0, +)
-    return names.count >= 2 && names.contains { (counts[$0] ?? 0) >= 2 } && labels >= 3
-      && bytes / labels <= Self.longestTurns
+  /// The labels that count; whether they take turns, none so long after another that they would be chance finds in a long
+  /// text; and how many of them ask.
+  var accepted: (kinds: Set<Kind>, areLabels: Bool, asked: Int) {
+    let labels = LabelCounts(sizes.counts)
+    let accepted = labels.kinds.filter { labels.isAccepted($0.kind) }
+    let count = accepted.reduce(0) { $0 + $1.count }
+    return (
+      kinds: Set(accepted.map(\.kind)),
+      areLabels: labels.takeTurns(accepted) && bytes / count <= Self.longestTurns,
+      asked: accepted.reduce(0) { $0 + ($1.kind.role == .question ? $1.count : 0) }
+    )
   }
 
   /// Nobody speaks longer at a turn on the whole, some 2,700 words. Of the speeches and conferences measured with, the one of
   /// the fewest labels, an address with two questions after it, has one in 8 KB; long speeches say "Now:" and "My friends:" in
   /// 20 KB and more.
   private static let longestTurns = 16 * 1_024
+}
+
+/// How often the labels of a text stand in it, by their kinds and by what they say.
+private struct LabelCounts {
+  let kinds: [(kind: TurnCensus.Kind, count: Int)]
+  private let names: [String: Int]
+  private let total: Int
+
+  init(_ kinds: [(kind: TurnCensus.Kind, count: Int)]) {
+    self.kinds = kinds
+    names = kinds.reduce(into: [:]) { $0[$1.kind.name, default: 0] += $1.count }
+    total = kinds.reduce(0) { $0 + $1.count }
+  }
+
+  /// Whether a label counts: one that says question or answer always; a name where it recurs, or takes turns in a short
+  /// text with one that does.
+  func isAccepted(_ kind: TurnCensus.Kind) -> Bool {
+    guard kind.role == .name else { return true }
+    let count = names[kind.name] ?? 0
+    return kind.isDoubtful ? count >= TurnCensus.enough : count >= 2 || total <= 40 && hasPartner(kind)
+  }
+
+  /// Whether labels take turns: two or more, of which one recurs.
+  func takeTurns(_ accepted: [(kind: TurnCensus.Kind, count: Int)]) -> Bool {
+    let said = Set(accepted.map(\.kind.name))
+    return said.count >= 2 && said.contains { (names[$0] ?? 0) >= 2 } && accepted.reduce(0) { $0 + $1.count } >= 3
+  }
 
   /// Whether a label that stands only once takes turns with one that recurs.
-  private func hasPartner(_ kind: Kind) -> Bool {
-    !kind.isDoubtful && counts.contains { $0.key != kind.name && $0.value >= 2 }
+  private func hasPartner(_ kind: TurnCensus.Kind) -> Bool {
+    !kind.isDoubtful && names.contains { $0.key != kind.name && $0.value >= 2 }
   }
 }
 

@@ -29,14 +29,12 @@ struct TurnPlan: Sendable {
   static let none = TurnPlan(TurnCensus(), authors: [])
 
   init(_ census: TurnCensus, authors: [String]) {
-    let kinds = census.kinds.filter { census.isAccepted($0.key) }
-    accepted = Set(kinds.keys)
+    let found = census.accepted
+    accepted = found.kinds
     questions = census.questions
-    let names = Set(kinds.keys.map(\.name))
-    let asked = kinds.reduce(0) { $0 + ($1.key.role == .question ? $1.value : 0) }
-    if names.count == 1, asked >= 2 {
+    if Set(accepted.map(\.name)).count == 1, found.asked >= 2 {
       manner = .questionsAlone
-    } else if census.isLabelled(kinds) {
+    } else if found.areLabels {
       let own = TurnPlan.own(accepted, authors)
       manner = .labels(own: own)
       if own.isEmpty { takeSpeaker(by: census.sizes.sizes(where: accepted)) }

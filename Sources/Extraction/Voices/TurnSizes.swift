@@ -8,7 +8,8 @@ struct TurnSizes: Sendable {
 
   /// A label in place: one of its kind, counted from 0.
   private struct Place: Hashable {
-    var kind: Kind
+    /// Which of the kinds it is.
+    var kind: Int
     var number: Int
   }
 
@@ -40,7 +41,10 @@ struct TurnSizes: Sendable {
     }
   }
 
-  private var turns: [Kind: Turns] = [:]
+  /// The kinds met, and which each of them is; what is said after labels of each.
+  private var kinds: [Kind] = []
+  private var numbers: [Kind: Int] = [:]
+  private var turns: [Turns] = []
   /// The label that stands last.
   private var last: Place?
   /// The bytes before the first label, which belong to the turn that goes on from the blocks before.
@@ -48,37 +52,44 @@ struct TurnSizes: Sendable {
   /// The bytes after the last label that were not added to its turn.
   private var open = 0
 
+  /// How many labels there are of each kind.
+  var counts: [(kind: Kind, count: Int)] { zip(kinds, turns).map { ($0, $1.count) } }
+
   /// Adds a label.
   mutating func begin(_ kind: Kind) {
     close()
-    let before = last
-    if let index = turns.index(forKey: kind) {
-      last = Place(kind: kind, number: turns.values[index].count)
-      turns.values[index].add(Turn(before: before, size: 0), mayNotCount: kind.mayNotCount)
-    } else {
-      last = Place(kind: kind, number: 0)
-      var first = Turns()
-      first.add(Turn(before: before, size: 0), mayNotCount: kind.mayNotCount)
-      turns[kind] = first
-    }
+    let number = number(of: kind)
+    let next = Place(kind: number, number: turns[number].count)
+    turns[number].add(Turn(before: last, size: 0), mayNotCount: kind.mayNotCount)
+    last = next
+  }
+
+  /// Which of the kinds one is.
+  private mutating func number(of kind: Kind) -> Int {
+    if let number = numbers[kind] { return number }
+    numbers[kind] = kinds.count
+    kinds.append(kind)
+    turns.append(Turns())
+    return kinds.count - 1
   }
 
   /// Adds bytes that are said after the last label.
-  mutating func say(_ bytes: Int) { open += bytes }
+  mutating func say(_ bytes: Int) { open &+= bytes }
 
   /// Adds what is said in blocks that follow.
   mutating func add(_ next: TurnSizes) {
     open += next.leading
     if next.turns.isEmpty { return say(next.open) }
     close()
-    let counts = next.turns.keys.reduce(into: [:]) { $0[$1] = turns[$1]?.count ?? 0 }
+    let own = next.kinds.map { number(of: $0) }
+    let counts = own.map { turns[$0].count }
     func moved(_ place: Place?) -> Place? {
-      place.map { Place(kind: $0.kind, number: $0.number + counts[$0.kind, default: 0]) }
+      place.map { Place(kind: own[$0.kind], number: $0.number + counts[$0.kind]) }
     }
-    for (kind, added) in next.turns {
+    for (place, added) in next.turns.enumerated() {
       let each = added.each.map { Turn(before: moved($0.before) ?? last, size: $0.size) }
-      turns[kind, default: Turns()].add(each, added.count, mayNotCount: kind.mayNotCount)
-      turns[kind]?.size += added.size
+      turns[own[place]].add(each, added.count, mayNotCount: next.kinds[place].mayNotCount)
+      turns[own[place]].size += added.size
     }
     last = moved(next.last)
     open = next.open
@@ -92,28 +103,29 @@ struct TurnSizes: Sendable {
     func give(_ kind: Kind, _ bytes: Int) {
       if kind.role == .name, bytes > 0 { sizes[kind.name, default: 0] += bytes }
     }
-    /// The label that counts before one that does not, for those asked about.
-    var speakers: [Place: Kind?] = [:]
-    for (kind, turns) in text.turns {
-      if accepted.contains(kind) {
-        give(kind, turns.size)
+    let counts = kinds.map(accepted.contains)
+    /// The kind of the label that counts before one that does not, for those asked about.
+    var speakers: [Place: Int?] = [:]
+    for (kind, turns) in text.turns.enumerated() {
+      if counts[kind] {
+        give(kinds[kind], turns.size)
         continue
       }
       for turn in turns.each {
-        let speaker = text.speaker(from: turn.before, accepted, &speakers)
-        if let speaker { give(speaker, turn.size) }
+        let speaker = text.speaker(from: turn.before, counts, &speakers)
+        if let speaker { give(kinds[speaker], turn.size) }
       }
     }
     return sizes
   }
 
-  /// The first label that counts, from one on upwards; `nil` for none.
-  private func speaker(from place: Place?, _ accepted: Set<Kind>, _ known: inout [Place: Kind?]) -> Kind? {
+  /// The kind of the first label that counts, from one on upwards; `nil` for none.
+  private func speaker(from place: Place?, _ counts: [Bool], _ known: inout [Place: Int?]) -> Int? {
     var passed: [Place] = []
     var place = place
-    var speaker: Kind?
+    var speaker: Int?
     while let here = place {
-      if accepted.contains(here.kind) {
+      if counts[here.kind] {
         speaker = here.kind
         break
       }
@@ -122,7 +134,7 @@ struct TurnSizes: Sendable {
         break
       }
       passed.append(here)
-      place = turns[here.kind]?.each[here.number].before
+      place = turns[here.kind].each[here.number].before
     }
     for here in passed { known[here] = .some(speaker) }
     return speaker
@@ -132,10 +144,8 @@ struct TurnSizes: Sendable {
   private mutating func close() {
     if open == 0 { return }
     if let last {
-      if let index = turns.index(forKey: last.kind) {
-        turns.values[index].size += open
-        if last.number < turns.values[index].each.count { turns.values[index].each[last.number].size += open }
-      }
+      turns[last.kind].size += open
+      if last.number < turns[last.kind].each.count { turns[last.kind].each[last.number].size += open }
     } else {
       leading += open
     }
