@@ -141,6 +141,8 @@ struct HeaderField: Hashable, Sendable {
 extension String {
   /// The string without white space and line ends at its ends.
   func trimmingSpaces() -> String {
+    // Most have none at their ends, which two bytes show.
+    if let first = utf8.first, let last = utf8.last, first &- 0x21 < 0x5E, last &- 0x21 < 0x5E { return self }
     var view = Substring(self)
     while let first = view.first, first.isWhitespace { view.removeFirst() }
     while let last = view.last, last.isWhitespace { view.removeLast() }

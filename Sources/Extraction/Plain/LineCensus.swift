@@ -25,13 +25,18 @@ public struct LineCensus: Sendable {
     lines.withUnsafeBufferPointer { lines in
       for index in range where !lines[index].isBlank {
         let range = lines[index].range
-        filled += 1
+        filled &+= 1
         habit.add(bytes, lines, index)
         hyphenation.addBreak(bytes, lines, index)
-        if Glyphs.isCapitals(bytes, range) { capitals += 1 }
-        if let label = TurnLabel(bytes, range) { labels[label.name, default: 0] += 1 }
+        if Glyphs.isCapitals(bytes, range) { capitals &+= 1 }
+        if TurnLabel.mayBegin(bytes, range) { addLabel(bytes, range) }
       }
     }
+  }
+
+  @inline(never)
+  private mutating func addLabel(_ bytes: Bytes, _ range: Range<Int>) {
+    if let label = TurnLabel(bytes, range) { labels[label.name, default: 0] += 1 }
   }
 
   /// Adds what was counted of other lines.

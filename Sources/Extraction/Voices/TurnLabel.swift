@@ -37,10 +37,17 @@ struct TurnLabel: Hashable, Sendable {
     guard Glyphs.isLetterByte(first) else {
       return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20
     }
-    let colons = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
-    if colons & (1 << UInt64(longest) - 1) != 0 { return true }
+    let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
+    let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest, range.count)) &- 1)
+    if colons != 0, mayEnd(bytes, at: range.lowerBound &+ colons.trailingZeroBitCount &+ 1, range) { return true }
     guard first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return false }
     return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])
+  }
+
+  /// Whether what stands behind a colon may follow a label: a gap, marks of emphasis before one, or nothing.
+  @inline(__always)
+  private static func mayEnd(_ bytes: Bytes, at place: Int, _ range: Range<Int>) -> Bool {
+    place >= range.upperBound || bytes[place] <= 0x20 || bytes[place] == 0xC2 || isEmphasis(bytes[place])
   }
 
   private init?(reading bytes: Bytes, _ range: Range<Int>) {
@@ -82,7 +89,7 @@ struct TurnLabel: Hashable, Sendable {
   private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, Bool)? {
     // What says question or answer is one word too.
     guard mayBeName(bytes, label) else { return nil }
-    guard label.allSatisfy({ bytes[$0] &- 0x20 < 0x5F }) else { return readAny(bytes.string(label)) }
+    for place in label where bytes[place] &- 0x20 >= 0x5F { return readAny(bytes.string(label)) }
     return PlainLabel(bytes, label)?.reading
   }
 
@@ -94,18 +101,21 @@ struct TurnLabel: Hashable, Sendable {
   private static func mayBeName(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
     var words = 0
     var isInWord = false
-    for place in label {
-      switch bytes[place] {
-      case UInt8(ascii: "("), UInt8(ascii: ","): return true
-      case 0x20: isInWord = false
-      case 0x41...0x5A, 0x61...0x7A:
+    var place = label.lowerBound
+    while place < label.upperBound {
+      let byte = bytes[place]
+      if (byte | 0x20) &- 0x61 < 26 {
         if !isInWord {
-          words += 1
+          words &+= 1
           if words > mostWords || isForeignToNames(bytes, place, label) { return false }
+          isInWord = true
         }
-        isInWord = true
-      default: break
+      } else if byte == 0x20 {
+        isInWord = false
+      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ",") {
+        return true
       }
+      place &+= 1
     }
     return true
   }
@@ -123,7 +133,7 @@ struct TurnLabel: Hashable, Sendable {
   /// Reads a label past ASCII.
   private static func readAny(_ label: String) -> (Role, String, Bool)? {
     let shown = label.trimmingSpaces()
-    let plain = String(shown.filter { !$0.isNumber && !"#*_".contains($0) }).trimmingSpaces()
+    let plain = String(shown.filter { !isNumberOrMark($0) }).trimmingSpaces()
     guard !plain.isEmpty else { return nil }
     let capitals = plain.uppercased()
     if let known = keywords.first(where: { $0.word == capitals }) {
@@ -134,7 +144,7 @@ struct TurnLabel: Hashable, Sendable {
     let words = outside.split(separator: " ")
     guard (1...mostWords).contains(words.count), words.allSatisfy(isNameWord) else { return nil }
     let isCapitals = !outside.contains { $0.isLowercase }
-    let letters = outside.reduce(0) { $0 + ($1.isLetter ? 1 : 0) }
+    let letters = outside.reduce(0) { $0 + (isLetter($1) ? 1 : 0) }
     guard letters >= 2 else { return nil }
     return (.name, String(outside).trimmingSpaces().uppercased(), words.count == 1 && !isCapitals)
   }
@@ -153,7 +163,17 @@ struct TurnLabel: Hashable, Sendable {
 
   private static func isNameWord(_ word: Substring) -> Bool {
     guard let first = word.first, first.isUppercase || LabelParticles.contains(word) else { return false }
-    return word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
+    return word.allSatisfy { isLetter($0) || "-.'’".contains($0) }
+  }
+
+  /// Whether a character is a number, or a mark that may stand around one. What is of ASCII costs little.
+  private static func isNumberOrMark(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return character.isNumber }
+    return byte &- 0x30 < 10 || byte == UInt8(ascii: "#") || isEmphasis(byte)
+  }
+
+  private static func isLetter(_ character: Character) -> Bool {
+    character.asciiValue.map { ($0 | 0x20) &- 0x61 < 26 } ?? character.isLetter
   }
 
   private static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
