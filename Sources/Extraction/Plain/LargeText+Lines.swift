@@ -44,7 +44,8 @@ extension LargeText {
     let bounds = bounds(of: part)
     // A line end has three bytes at most, a sequence of UTF-8 four.
     let base = part == 0 ? origin : max(origin, bounds.lowerBound - 8)
-    var ahead = 4 * 1_024
+    var ahead =
+      try lineEnds(3, from: bounds.upperBound, before: bounds.upperBound + Self.farthestAhead) + 8 - bounds.upperBound
     while true {
       var stored = try StoredLines(store, base..<bounds.upperBound + ahead, textStart: origin)
       let end = stored.firstLine(from: bounds.upperBound)
@@ -69,11 +70,15 @@ extension LargeText {
     }
   }
 
+  /// How far the lines behind a part are looked for at first.
+  private static var farthestAhead: Int { 16 * 1_024 }
+
   /// Where the last of so many next line feeds stands in a range of the store; the end of the range where there are fewer.
   private func lineEnds(_ count: Int, from start: Int, before end: Int) throws -> Int {
-    var (place, left) = (start, count)
+    var (place, left, size) = (start, count, 2 * 1_024)
     while place < min(end, store.count) {
-      let bytes = try store.bytes(place..<min(place + 16 * 1_024, end, store.count))
+      let bytes = try store.bytes(place..<min(place + size, end, store.count))
+      size *= 2
       if bytes.isEmpty { break }
       var next = 0
       while let lineEnd = bytes.place(of: 0x0A, from: next) {
