@@ -71,37 +71,48 @@ struct KeptLines: Sendable {
   /// How many bytes it takes.
   var weight: Int { 2 * numbers.count + MemoryLayout<Self>.size }
 
-  /// Appends the lines of the part, which begins at an offset, that begin at `first` or after it and end before `limit`.
-  private func append(to lines: inout [SourceLine], at start: Int, from first: Int, before limit: Int) {
+  /// Writes the lines of the part, which begins at an offset, that begin at `first` or after it and end before `limit`;
+  /// behind so many lines.
+  private func write(
+    to lines: UnsafeMutableBufferPointer<SourceLine>, _ count: inout Int, at start: Int, from first: Int,
+    before limit: Int
+  ) {
     numbers.withUnsafeBufferPointer { numbers in
-      lines.append(addingCapacity: count) { lines in
-        var (index, end) = (0, start)
-        while index < numbers.count {
-          let number = numbers[index]
-          let length = UInt32(number >> 2)
-          index &+= 1
-          var line = usward_line(start: 0, end: length, text: 0, text_end: length, width: length, indent: 0)
-          switch number & 3 {
-          case Kind.plain: line.start = end &+ 1
-          case Kind.spaceAtEnd:
-            line.start = end &+ 1
-            line.text_end &-= 1
-          case Kind.behindTwo: line.start = end &+ 2
-          default:
-            line.start = end &+ Int(numbers[index])
-            line.text = UInt32(numbers[index &+ 1])
-            line.indent = UInt32(numbers[index &+ 3])
-            line.width = UInt32(numbers[index &+ 4]) | UInt32(numbers[index &+ 5]) << 16
-            line.end |= UInt32(numbers[index &+ 6]) << 14
-            line.text_end = line.end &- UInt32(numbers[index &+ 2])
-            index &+= Self.mostMore
-          }
-          end = line.start &+ Int(line.end)
-          if end >= limit { return }
-          if line.start >= first { lines.append(SourceLine(line)) }
+      var (index, end, written) = (0, start, count)
+      while index < numbers.count {
+        let number = numbers[index]
+        let length = UInt32(number >> 2)
+        index &+= 1
+        if number & 3 != Kind.other {
+          let start = end &+ Int(number >> 1 & 1) &+ 1
+          end = start &+ Int(length)
+          if end >= limit { break }
+          if start < first { continue }
+          lines.initializeElement(at: written, to: SourceLine(flushAt: start, length, hidden: UInt32(number & 1)))
+        } else {
+          let line = Self.line(numbers, at: index, behind: end, length)
+          index &+= Self.mostMore
+          end = line.end
+          if end >= limit { break }
+          if line.start < first { continue }
+          lines.initializeElement(at: written, to: line)
         }
+        written &+= 1
       }
+      count = written
     }
+  }
+
+  /// A line that more numbers tell of, which stand at a place, with the lowest bits of its length.
+  private static func line(_ numbers: UnsafeBufferPointer<UInt16>, at index: Int, behind end: Int, _ length: UInt32)
+    -> SourceLine
+  {
+    let length = length | UInt32(numbers[index &+ 6]) << 14
+    return SourceLine(
+      usward_line(
+        start: end &+ Int(numbers[index]), end: length, text: UInt32(numbers[index &+ 1]),
+        text_end: length &- UInt32(numbers[index &+ 2]),
+        width: UInt32(numbers[index &+ 4]) | UInt32(numbers[index &+ 5]) << 16, indent: UInt32(numbers[index &+ 3])))
   }
 
   /// Those of all parts.
@@ -118,16 +129,17 @@ struct KeptLines: Sendable {
       let first = min((range.lowerBound - origin) / window, parts.count - 1)
       let last = min((range.upperBound - 1 - origin) / window, parts.count - 1)
       guard first >= 0, parts[first...last].allSatisfy({ $0 != nil }) else { return nil }
-      var lines: [SourceLine] = []
-      lines.reserveCapacity(parts[first...last].reduce(0) { $0 + ($1?.count ?? 0) })
       // What comes before the first line end may be a part of a line, as what comes behind the last one may be, of which
       // three bytes are to be there.
       let start = range.lowerBound > origin ? 1 : 0
       let limit = isLast ? range.count + 1 : range.count - 3
-      for part in first...last {
-        parts[part]?.append(to: &lines, at: origin + part * window - range.lowerBound, from: start, before: limit)
+      let most = parts[first...last].reduce(0) { $0 + ($1?.count ?? 0) }
+      return [SourceLine](unsafeUninitializedCapacity: most) { lines, count in
+        for part in first...last {
+          parts[part]?.write(
+            to: lines, &count, at: origin + part * window - range.lowerBound, from: start, before: limit)
+        }
       }
-      return lines
     }
   }
 }

@@ -51,6 +51,17 @@ struct SourceLine: Hashable, Sendable {
     indentColumns = UInt16(truncatingIfNeeded: min(found.indent, UInt32(UInt16.max)))
   }
 
+  /// A line of characters of one byte that begins with what shows; so many spaces are hidden at its end.
+  @inline(__always)
+  init(flushAt start: Int, _ length: UInt32, hidden: UInt32) {
+    self.start = start
+    endOffset = length
+    textOffset = 0
+    textEndOffset = length &- hidden
+    visibleWidth = length
+    indentColumns = 0
+  }
+
   /// Measures the line between two offsets.
   init(_ bytes: Bytes, _ start: Int, _ end: Int) {
     var indent = 0
