@@ -149,6 +149,39 @@ USWARD_SCAN(
     usward_but(usward_upto(x, usward_all(0x7A)), usward_upto(x, usward_all(0x60))),
     (uint8_t)(b - 0x61) < 26)
 
+/// What `usward_capitals` gives beside a number: there is a small letter, or it cannot tell.
+#define USWARD_SMALL (-1)
+#define USWARD_UNKNOWN (-2)
+
+/// How many capitals of ASCII there are, counted up to three, where the bytes are of ASCII and none is a small letter. Tells
+/// where 16 bytes more may be read, among `room`.
+static inline int usward_capitals(const uint8_t *bytes, size_t count, size_t room) {
+#if defined(__SSE2__)
+  int found = 0;
+  if (room < count + 16) return USWARD_UNKNOWN;
+  for (size_t index = 0; index < count; index += 16) {
+    const usward_block x = usward_load(bytes + index);
+    const uint64_t wanted = count - index < 16 ? (1ull << (count - index)) - 1 : 0xFFFF;
+    if (usward_bits(x) & wanted) return USWARD_UNKNOWN;
+    const usward_block small = usward_but(usward_upto(x, usward_all(0x7A)), usward_upto(x, usward_all(0x60)));
+    if (usward_bits(small) & wanted) return USWARD_SMALL;
+    uint64_t capitals =
+        usward_bits(usward_but(usward_upto(x, usward_all(0x5A)), usward_upto(x, usward_all(0x40)))) & wanted;
+    for (; capitals && found < 3; capitals &= capitals - 1) found++;
+  }
+  return found;
+#else
+  (void)bytes, (void)count, (void)room;
+  return USWARD_UNKNOWN;
+#endif
+}
+
+/// Digits of ASCII.
+USWARD_SCAN(
+    usward_find_digit,
+    usward_but(usward_upto(x, usward_all(0x39)), usward_upto(x, usward_all(0x2F))),
+    (uint8_t)(b - 0x30) < 10)
+
 /// Which of the first 64 bytes, of `count`, are `wanted`: a bit for each, the first byte's the lowest.
 static inline uint64_t usward_places_of(uint8_t wanted, const uint8_t *bytes, size_t count) {
   uint64_t places = 0;

@@ -100,9 +100,16 @@ enum Glyphs {
   }
 
   private static func hasOnlyCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    guard let base = bytes.baseAddress, usward_find_small(base + range.lowerBound, range.count) == range.count else {
-      return false
+    guard let base = bytes.baseAddress else { return false }
+    switch usward_capitals(base + range.lowerBound, range.count, bytes.count - range.lowerBound) {
+    case USWARD_SMALL: return false
+    case USWARD_UNKNOWN: return hasOnlyAnyCapitals(bytes, range, base)
+    case let capitals: return capitals >= 3
     }
+  }
+
+  private static func hasOnlyAnyCapitals(_ bytes: Bytes, _ range: Range<Int>, _ base: UnsafePointer<UInt8>) -> Bool {
+    guard usward_find_small(base + range.lowerBound, range.count) == range.count else { return false }
     var capitals = 0
     var index = range.lowerBound
     while index < range.upperBound {

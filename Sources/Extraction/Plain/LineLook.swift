@@ -18,28 +18,37 @@ struct LineLook: OptionSet, Sendable {
   /// It was said what it is.
   static let marked = LineLook(rawValue: 64)
 
-  /// The looks of all lines.
+  /// The looks of all lines, none of which was quoted yet.
   static func all(of lines: [SourceLine], in bytes: Bytes) -> [LineLook] {
     let starts = AddedLineStarts.all
     return table.withUnsafeBufferPointer { table in
       [LineLook](unsafeUninitializedCapacity: lines.count) { looks, count in
-        for line in lines {
-          let look = line.isBlank ? isBlank : shown(line, in: bytes, table, starts)
-          looks.initializeElement(at: count, to: line.depth > 0 ? look.union(isQuoted) : look)
-          count += 1
+        lines.withUnsafeBufferPointer { lines in
+          for index in lines.indices {
+            let look = lines[index].isBlank ? isBlank : shown(lines[index].range, in: bytes, table, starts)
+            looks.initializeElement(at: index, to: look)
+          }
         }
+        count = lines.count
       }
     }
+  }
+
+  /// The look of a line that is quoted, without its marks.
+  static func ofQuoted(_ line: SourceLine, in bytes: Bytes) -> LineLook {
+    let look = table.withUnsafeBufferPointer { table in
+      line.isBlank ? isBlank : shown(line.range, in: bytes, table, AddedLineStarts.all)
+    }
+    return look.union(isQuoted)
   }
 
   /// The look of a line that is not blank.
   @inline(__always)
   private static func shown(
-    _ line: SourceLine, in bytes: Bytes, _ table: UnsafeBufferPointer<LineLook>, _ starts: AddedLineStarts
+    _ range: Range<Int>, in bytes: Bytes, _ table: UnsafeBufferPointer<LineLook>, _ starts: AddedLineStarts
   ) -> LineLook {
-    let range = line.range
     var look = table[Int(bytes[range.lowerBound])].subtracting(endsInColon)
-    if look == mayBeAdded, range.count < 2 || !starts.mayBegin(bytes, line) { look = [] }
+    if look == mayBeAdded, range.count < 2 || !starts.mayBegin(bytes, range) { look = [] }
     look.formUnion(table[Int(bytes[range.upperBound - 1])].intersection(endsInColon))
     return range.count > 300 ? look.union(isLong) : look
   }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// "On Monday, A. Writer wrote:"
 extension MailThread {
   /// Marks attributions, and all that follows one that stands above no line with a quoting mark.
@@ -72,9 +74,10 @@ extension MailThread {
   }
 
   private func holdsDigit(_ range: ClosedRange<Int>) -> Bool {
-    range.contains { index in
-      let line = lines[index]
-      return (line.textStart..<min(line.textEnd, line.textStart + 300)).contains { bytes[$0] &- 0x30 < 10 }
+    guard let base = bytes.baseAddress else { return false }
+    return range.contains { index in
+      let head = head(index)
+      return usward_find_digit(base + head.lowerBound, head.count) < head.count
     }
   }
 

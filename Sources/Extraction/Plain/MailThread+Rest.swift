@@ -1,3 +1,5 @@
+import CByteScan
+
 /// Unquoted messages below a separator or a head.
 extension MailThread {
   /// Whether a mail's head begins at a line.
@@ -159,7 +161,11 @@ extension MailThread {
 
   /// Whether a line has a colon, or anything past ASCII, so near to its start that it may be a field.
   private func mayBeField(_ index: Int) -> Bool {
-    bytes[head(index).prefix(HeaderField.longestName)].contains { $0 == UInt8(ascii: ":") || $0 >= 0x80 }
+    let head = head(index)
+    guard let base = bytes.baseAddress else { return false }
+    let (start, room) = (base + head.lowerBound, bytes.count - head.lowerBound)
+    let places = usward_places_of(UInt8(ascii: ":"), start, room) | usward_places_past_ascii(start, room)
+    return places & (1 << UInt64(min(head.count, HeaderField.longestName)) - 1) != 0
   }
 
   private func isHead(_ fields: [HeaderField]) -> Bool {

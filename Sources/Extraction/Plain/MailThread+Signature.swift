@@ -71,19 +71,20 @@ struct AddedLineStarts {
 
   /// Whether a line of two bytes or more may be one, in any case. None begins with a letter past ASCII.
   @inline(__always)
-  func mayBegin(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    let first = bytes[line.textStart]
+  func mayBegin(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
+    let first = bytes[line.lowerBound]
     guard (first | 0x20) &- 0x61 < 26 else { return false }
-    let second = bytes[line.textStart + 1]
+    let second = bytes[line.lowerBound + 1]
     let follow = seconds[Int(first & 31)]
     return second < 0x80
-      ? follow >> UInt32(second & 31) & 1 != 0 && mayGoOn(bytes, line.range) : follow != 0
+      ? follow >> UInt32(second & 31) & 1 != 0 && mayGoOn(bytes, line) : follow != 0
   }
 
   /// The same by four bytes, where these are of ASCII.
   private func mayGoOn(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
     guard line.count >= 4 else { return false }
-    let head = bytes[line.prefix(4)].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    let place = UnsafeRawPointer(bytes.baseAddress! + line.lowerBound)
+    let head = UInt32(littleEndian: place.loadUnaligned(as: UInt32.self))
     return head & 0x8080_8080 != 0 || heads.contains(head | 0x2020_2020)
   }
 }

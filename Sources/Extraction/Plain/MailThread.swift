@@ -59,8 +59,8 @@ struct MailThread {
     start = state
     let asked = max(first, asked ?? first)
     (attributedTo, restTo, signedTo) = (asked, asked, asked)
-    Self.markQuoted(&self.lines, in: bytes, from: first)
     looks = LineLook.all(of: self.lines, in: bytes)
+    markQuoted()
     markAttributions()
     markRest()
     markSignatures()
@@ -99,10 +99,10 @@ struct MailThread {
   @inline(__always)
   private func saysNothingOf(_ line: Int) -> Bool {
     guard line >= first + Self.longestAttribution else { return false }
-    return looks.withUnsafeBufferPointer { looks in
-      var near: LineLook = []
-      for back in 0..<Self.longestAttribution { near.formUnion(looks[line - back]) }
-      return near.isDisjoint(with: [.isQuoted, .marked, .beginsInDash])
+    let said: LineLook = [.isQuoted, .marked, .beginsInDash]
+    return looks.withUnsafeBytes { looks in
+      let near = looks.loadUnaligned(fromByteOffset: line &- 3, as: UInt32.self)
+      return near & UInt32(said.rawValue) &* 0x0101_0101 == 0
     }
   }
 
@@ -122,7 +122,7 @@ struct MailThread {
     changes.append((line, change))
   }
 
-  /// The lines that an attribution may have.
+  /// The lines that an attribution may have. As many looks are read at once.
   static var longestAttribution: Int { 4 }
 
   /// The bytes that are looked at of a long line.
@@ -155,23 +155,64 @@ struct MailThread {
   /// Marks and measures anew the lines from `first` on that begin with the mark.
   static func markQuoted(_ lines: inout [SourceLine], in bytes: Bytes, from first: Int) {
     let mark = UInt8(ascii: ">")
-    guard let base = bytes.baseAddress, usward_find_byte(mark, base, bytes.count) < bytes.count else { return }
-    for index in first..<max(first, lines.count) {
-      let line = lines[index]
-      guard !line.isBlank, bytes[line.textStart] == mark else { continue }
-      var depth = 0
-      var place = line.textStart
-      while place < line.end, bytes[place] == mark || bytes[place] == 0x20 {
-        if bytes[place] == mark { depth += 1 }
-        place += 1
-      }
-      // ">:" ends an attribution whose address was wrapped.
-      if place + 1 == line.textEnd, bytes[place] == UInt8(ascii: ":") { continue }
-      // A space after the mark belongs to it; more is the quoted text's indentation.
-      var from = place
-      while from > line.textStart, bytes[from - 1] == 0x20 { from -= 1 }
-      if from < place { from += 1 }
-      lines[index] = SourceLine(quoted: bytes, from, line.end, depth: depth)
+    guard let base = bytes.baseAddress, first < lines.count else { return }
+    var (index, next) = (first, lines[first].start)
+    while true {
+      // Few lines have one, or nearly all.
+      next += usward_find_byte(mark, base + next, bytes.count - next)
+      index = lines.first(endingBehind: next, from: index)
+      guard index < lines.count else { return }
+      next = lines[index].end
+      if let quoted = quoted(lines[index], in: bytes) { lines[index] = quoted }
     }
+  }
+
+  /// The same of all lines, told by their looks.
+  private mutating func markQuoted() {
+    var index = looks.next(.isQuoted, from: first, before: lines.count)
+    while index < lines.count {
+      if let quoted = Self.quoted(lines[index], in: bytes) {
+        lines[index] = quoted
+        looks[index] = LineLook.ofQuoted(quoted, in: bytes)
+      }
+      index = looks.next(.isQuoted, from: index + 1, before: lines.count)
+    }
+  }
+
+  /// A line that begins with the mark, measured without it; `nil` for another.
+  private static func quoted(_ line: SourceLine, in bytes: Bytes) -> SourceLine? {
+    let mark = UInt8(ascii: ">")
+    guard !line.isBlank, bytes[line.textStart] == mark else { return nil }
+    var depth = 0
+    var place = line.textStart
+    while place < line.end, bytes[place] == mark || bytes[place] == 0x20 {
+      if bytes[place] == mark { depth += 1 }
+      place += 1
+    }
+    // ">:" ends an attribution whose address was wrapped.
+    if place + 1 == line.textEnd, bytes[place] == UInt8(ascii: ":") { return nil }
+    // A space after the mark belongs to it; more is the quoted text's indentation.
+    var from = place
+    while from > line.textStart, bytes[from - 1] == 0x20 { from -= 1 }
+    if from < place { from += 1 }
+    return SourceLine(quoted: bytes, from, line.end, depth: depth)
+  }
+}
+
+extension [SourceLine] {
+  /// The first line from one on that ends behind a place; their number where none does. O(log lines passed).
+  fileprivate func first(endingBehind place: Int, from first: Int) -> Int {
+    var (low, high, step) = (first, first, 1)
+    while high < count, self[high].end <= place {
+      low = high + 1
+      high += step
+      step *= 2
+    }
+    high = Swift.min(high, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].end > place { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -53,7 +53,18 @@ struct LineBytesTests {
       let scalars = text.unicodeScalars
       let expected =
         scalars.count { $0.properties.isUppercase } >= 3 && !scalars.contains { $0.properties.isLowercase }
-      text.withBytes { bytes in #expect(Glyphs.isCapitals(bytes, 0..<bytes.count) == expected, "\(text)") }
+      // Bytes behind a line are read with it where there are enough.
+      for rest in ["", "and so much more\n"] {
+        (text + rest).withBytes { bytes in
+          #expect(Glyphs.isCapitals(bytes, 0..<text.utf8.count) == expected, "\(text)")
+        }
+      }
     }
+  }
+
+  @Test(arguments: ["a", "", " ", "a b", " a", "a\t", "\u{A0}a", "\u{2003}a b\r\n", "\u{A0}\u{301}", "é ", "a\u{85}"])
+  func spacesAreTrimmedAtBothEnds(text: String) {
+    let shown = text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
+    #expect(text.trimmingSpaces() == String(shown))
   }
 }
