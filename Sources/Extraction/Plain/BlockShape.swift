@@ -54,9 +54,10 @@ struct BlockShape {
     let line = lines[range.lowerBound]
     if ListMark.begins(bytes, line) { return .listItem }
     if isHashHeading(line) { return .heading }
+    if line.width > 100 { return .paragraph }
     for index in range.dropFirst() where !lines[index].isBlank { return .paragraph }
-    if range.upperBound < known, isRule(range.upperBound), line.width <= 100 { return .heading }
-    if line.width <= 100, Glyphs.isCapitals(bytes, line.range), !isInCapitals { return .heading }
+    if range.upperBound < known, isRule(range.upperBound) { return .heading }
+    if !isInCapitals, Glyphs.isCapitals(bytes, line.range) { return .heading }
     return line.width <= 80 && !Glyphs.endsInStop(bytes, line.range) && !Glyphs.startsSmall(bytes, line.range)
       ? .heading : .paragraph
   }

@@ -48,11 +48,11 @@ struct ParagraphReader {
 
   private mutating func emit(_ range: Range<Int>, _ shape: BlockShape) {
     firstLines.append(range.lowerBound)
+    let voiced = lines[range.lowerBound]
     builder.openBlock()
     let start = builder.count
-    copyLines(range, shape)
+    if range.count == 1 { builder.copy(voiced.range) } else { copyLines(range, shape) }
     builder.closeBlock(shape.kind(of: range))
-    let voiced = lines[range.lowerBound]
     if voiced.voice != .author {
       builder.voice(ByteSpan(start, builder.count), voiced.voice, why: voiced.why.text)
     }

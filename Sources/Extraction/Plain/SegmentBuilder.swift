@@ -41,6 +41,7 @@ struct SegmentBuilder {
   }
 
   /// Copies a stretch of the source.
+  @inline(__always)
   mutating func copy(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     if !isCut, let above = last, above.source + above.count + joiner.count == range.lowerBound,
@@ -57,9 +58,13 @@ struct SegmentBuilder {
   }
 
   /// Whether what would stand before a place stands there in the source.
+  @inline(__always)
   private func areLineFeeds(before place: Int) -> Bool {
-    for back in 0..<joiner.count where bytes[place - 1 - back] != 0x0A { return false }
-    return true
+    switch joiner {
+    case .none: true
+    case .line: bytes[place - 1] == 0x0A
+    case .block: bytes[place - 1] == 0x0A && bytes[place - 2] == 0x0A
+    }
   }
 
   /// Adds a line feed that stands nowhere in the source.

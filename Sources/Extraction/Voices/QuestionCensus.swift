@@ -15,8 +15,13 @@ struct QuestionCensus: Sendable {
   private var questions = (all: 0, marked: 0)
   private var headings = (all: 0, marked: 0)
 
-  /// Adds a block.
+  /// Adds a block. Most are no headings, and no answers' labels by their first bytes.
+  @inline(__always)
   mutating func add(_ bytes: Bytes, _ block: Block) {
+    if block.kind == .heading || QuestionCensus.mayBeginWithAnswer(block.span, bytes) { addLikely(bytes, block) }
+  }
+
+  private mutating func addLikely(_ bytes: Bytes, _ block: Block) {
     let isMarked = QuestionCensus.isMarked(block, bytes)
     if isMarked { marked += 1 }
     switch QuestionCensus.kind(of: block, bytes) {
