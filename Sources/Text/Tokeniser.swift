@@ -108,9 +108,14 @@ public struct Tokeniser: Sendable {
   }
 
   /// Whether a block, which white space precedes, starts with a character that no rule joins to what is before it.
+  @inline(__always)
   private func startsWord(_ bytes: Span<UInt8>, _ block: ByteSpan) -> Bool {
-    guard block.start > 0, SafePlace.isWhite(bytes[block.start - 1]) else { return false }
-    if bytes[block.start] < 0x80 { return !SafePlace.isWhite(bytes[block.start]) }
+    guard block.start > 0, SafePlace.isWhite(bytes[block.start &- 1]) else { return false }
+    let first = bytes[block.start]
+    return first < 0x80 ? !SafePlace.isWhite(first) : startsWordPastASCII(bytes, block)
+  }
+
+  private func startsWordPastASCII(_ bytes: Span<UInt8>, _ block: ByteSpan) -> Bool {
     let (number, _) = classes.decode(bytes, block.start, block.end)
     return classes.flags[number].contains(.letter) && !classes.word(.tailored)[number].isIgnored
   }
