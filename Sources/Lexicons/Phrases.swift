@@ -75,14 +75,17 @@ struct Phrases: Sendable {
     _ entries: EntryTable, _ found: inout [FoundPhrase]
   ) {
     for index in pair.numbers {
-      let entry = pairs.pool[Int(index)]
-      let symbols = entries.symbols(of: entry)
+      let member = pairs.pool[Int(index)]
+      // Of most nothing more is read.
+      if member.bit & third == 0 { continue }
+      if member.bit == Filter.end {
+        found.append(FoundPhrase(start: Int32(start), end: Int32(start + 2), entry: member.number))
+        continue
+      }
+      let symbols = entries.symbols(of: member.number)
       let end = start + symbols.count
-      let isShort = symbols.count == 2
-      if third & (isShort ? Filter.end : Filter.bit(entries.symbols[symbols.lowerBound + 2])) != 0, end <= parts.count,
-        isShort || holds(symbols, at: start, in: parts, types, entries)
-      {
-        found.append(FoundPhrase(start: Int32(start), end: Int32(end), entry: entry))
+      if end <= parts.count, holds(symbols, at: start, in: parts, types, entries) {
+        found.append(FoundPhrase(start: Int32(start), end: Int32(end), entry: member.number))
       }
     }
   }
