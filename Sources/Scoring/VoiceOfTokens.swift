@@ -58,10 +58,12 @@ struct VoiceOfTokens {
   }
 
   private func run(of token: Int) -> Int {
-    var (low, high) = (0, runs.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if runs[middle].tokens.lowerBound <= token { low = middle } else { high = middle }
+    // Without a branch on what is found: nobody foresees it.
+    var (low, count) = (0, runs.count)
+    while count > 1 {
+      let half = count / 2
+      low = runs[low + half].tokens.lowerBound <= token ? low + half : low
+      count -= half
     }
     return low
   }
