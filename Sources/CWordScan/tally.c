@@ -2,6 +2,23 @@
 
 #include <string.h>
 
+size_t usward_count_forms(
+  const struct usward_part *parts, size_t first, size_t end, const struct usward_part_type *types, uint64_t *counts,
+  uint64_t *met, int32_t *listed
+) {
+  // Without a branch: nobody foresees which words are listed or weighed.
+  size_t found = 0;
+  for (size_t i = first; i < end; i++) {
+    const struct usward_part_type *const type = types + parts[i].type;
+    const int32_t weighed = type->weighed;
+    counts[type->signature]++;
+    met[(weighed >> 6) + 1] |= (uint64_t)1 << (weighed & 63);
+    listed[found] = (int32_t)i;
+    found += (type->traits & USWARD_LISTED) != 0;
+  }
+  return found;
+}
+
 size_t usward_next_counted(const uint64_t *counts, size_t start, size_t count) {
   // Most places are zero, and so are most that lie together.
   while (start + 16 <= count) {

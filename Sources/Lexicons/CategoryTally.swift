@@ -30,39 +30,25 @@ public struct CategoryTally: Sendable {
     if missing > 0 { bySignature += repeatElement(0, count: missing) }
   }
 
-  /// Counts parts by their forms alone, which no phrase is near; whether some of their matches are to be listed.
+  /// Counts parts by their forms alone, which no phrase is near. Those of which something is to be listed go to the front of
+  /// `listed`; returns how many these are.
   static func add(
     _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
-    _ counts: inout MutableSpan<Count>, _ met: inout MutableSpan<UInt64>
-  ) -> Bool {
+    _ counts: inout MutableSpan<Count>, _ met: inout MutableSpan<UInt64>, _ listed: inout MutableSpan<Int32>
+  ) -> Int {
     var at = course
-    var traits: PartTraits = []
+    var found = 0
     for part in range {
       let type = Int(parts[part].type)
       let isNegated = at.enter(&parts[part])
       counts[Int(types[type].signature)] &+= unit(isNegated: isNegated)
       Self.meet(types[type], &met)
-      traits.formUnion(types[type].traits)
+      listed[found] = Int32(truncatingIfNeeded: part)
+      found &+= types[type].traits.contains(.listed) ? 1 : 0
       at.leave(parts[part])
     }
     course = at
-    return traits.contains(.listed)
-  }
-
-  /// The same for parts that no negation reaches and none of which is one.
-  @inline(__always)
-  static func add(
-    _ range: Range<Int>, of parts: Span<Part>, _ types: Span<PartType>, _ counts: inout MutableSpan<Count>,
-    _ met: inout MutableSpan<UInt64>
-  ) -> Bool {
-    var traits: PartTraits = []
-    for part in range {
-      let type = Int(parts[part].type)
-      counts[Int(types[type].signature)] &+= unit(isNegated: false)
-      meet(types[type], &met)
-      traits.formUnion(types[type].traits)
-    }
-    return traits.contains(.listed)
+    return found
   }
 
   /// One match.
@@ -131,7 +117,15 @@ public struct CountedMatch: Hashable, Sendable {
 extension CountedMatch {
   /// A match of an entry that stands in `own`.
   init(category: Int32, own: Int32, _ roles: [CategoryRole]) {
-    self.init(category: category, isOwn: category == own, isSupport: roles[Int(own)].isSupport)
+    self.init(category: category, own: own, isSupport: roles[Int(own)].isSupport)
+  }
+
+  /// The same where it is known what `own` is: without a branch, since nobody foresees where the entry stands.
+  @inline(__always)
+  init(category: Int32, own: Int32, isSupport: Bool) {
+    // Only of equal numbers is the difference less one negative.
+    let isOwn = UInt32(bitPattern: (category ^ own) &- 1) >> 31
+    number = category << 2 | (isSupport ? 2 : 0) | Int32(isOwn)
   }
 }
 

@@ -29,6 +29,9 @@ struct EntryFinder: Sendable {
     _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, listing guarded: Range<Int>
   ) {
     state.base += 1
+    if state.listed.count < sentence.parts.count {
+      state.listed = Array(repeating: 0, count: 2 * sentence.parts.count)
+    }
     tables.count(&sentence, types, &tally, &state, listing: guarded)
     state.base += sentence.parts.count
   }
@@ -43,6 +46,8 @@ struct EntryState: Sendable {
   var base = 0
   /// Room for the best match of each category at one place.
   var candidates: [EntryCandidate]
+  /// Room for the parts of which something is to be listed.
+  var listed: [Int32] = []
 
   init(categories: Int) {
     takenUntil = Array(repeating: 0, count: categories)

@@ -5,16 +5,16 @@ final class EntryTables: Sendable {
   private let phrases: Phrases
   /// The categories that each category's matches count for.
   private let above: ListTable
-  private let roles: [CategoryRole]
   private let isListed: [Bool]
+  private let isSupport: [Bool]
   private let clauseMarks: [ClauseMarks]
 
   init(_ lexicon: Lexicon) {
     entries = lexicon.entries
     phrases = lexicon.phrases
     above = lexicon.above
-    roles = lexicon.roles
     isListed = lexicon.isListed
+    isSupport = lexicon.roles.map(\.isSupport)
     clauseMarks = lexicon.clauseMarks
   }
 
@@ -32,14 +32,15 @@ final class EntryTables: Sendable {
   ) {
     count(
       &sentence.parts, sentence.phrases, hasNegation: sentence.hasNegation, types, &tally.bySignature, &tally.byMatch,
-      &tally.met, guarded, EntryReach(base: state.base), &state.takenUntil, &state.candidates, &sentence.matches)
+      &tally.met, guarded, EntryReach(base: state.base), &state.takenUntil, &state.candidates, &state.listed,
+      &sentence.matches)
   }
 
   private func count(
     _ parts: inout [Part], _ found: [FoundPhrase], hasNegation: Bool, _ types: PartTypes,
     _ bySignature: inout [CategoryTally.Count], _ byMatch: inout [CategoryTally.Count], _ met: inout [UInt64],
     _ guarded: Range<Int>, _ reach: EntryReach, _ taken: inout [Int], _ candidates: inout [EntryCandidate],
-    _ matches: inout [Match]
+    _ listed: inout [Int32], _ matches: inout [Match]
   ) {
     let found = found.span
     let kinds = types.types.span
@@ -50,6 +51,7 @@ final class EntryTables: Sendable {
     var parts = parts.mutableSpan
     var taken = taken.mutableSpan
     var candidates = candidates.mutableSpan
+    var listed = listed.mutableSpan
     var course = ClauseCourse()
     var part = 0
     while part < parts.count {
@@ -61,14 +63,15 @@ final class EntryTables: Sendable {
         // Within a phrase nothing is to be settled where no other begins.
         let isSettled = part != next && !type.traits.contains(.excepts)
         let kept = isSettled ? 0 : settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
+        let unit = CategoryTally.unit(isNegated: isNegated)
         for index in 0..<kept {
           let candidate = candidates[index]
           let own = entries.own(candidate.entry)
           if isListed[Int(own)] || part < guarded.upperBound && Int(candidate.end) > guarded.lowerBound {
             matches.append(Match(candidate, own: own, start: part))
           } else {
-            let match = CountedMatch(category: candidate.category, own: own, roles)
-            byMatch[Int(match.number)] &+= CategoryTally.unit(isNegated: isNegated)
+            let match = CountedMatch(category: candidate.category, own: own, isSupport: isSupport[Int(own)])
+            byMatch[Int(match.number)] &+= unit
           }
         }
         count(
@@ -85,14 +88,13 @@ final class EntryTables: Sendable {
       } else {
         let end = part < guarded.lowerBound ? min(next, guarded.lowerBound) : next
         let isAffirmed = !hasNegation && !course.reachesOn
-        let hasListed =
+        let count =
           isAffirmed
-          ? CategoryTally.add(part..<end, of: parts.span, kinds, &bySignature, &met)
-          : CategoryTally.add(part..<end, of: &parts, kinds, &course, &bySignature, &met)
-        if hasListed {
-          for alone in part..<end where kinds[Int(parts[alone].type)].traits.contains(.listed) {
-            list(alone, parts[alone].type, types, onlyListed: true, &matches)
-          }
+          ? CategoryTally.addAffirmed(part..<end, of: parts.span, kinds, &bySignature, &met, &listed)
+          : CategoryTally.add(part..<end, of: &parts, kinds, &course, &bySignature, &met, &listed)
+        for index in 0..<count {
+          let alone = Int(listed[index])
+          list(alone, parts[alone].type, types, onlyListed: true, &matches)
         }
         part = end
       }
@@ -112,10 +114,13 @@ final class EntryTables: Sendable {
     let range = types.lists[Int(parts[part].type)].matches
     var index = Int(range.lowerBound)
     if type.marks.isSubset(of: .isCapital), !type.traits.contains(.listed), !isGuarded {
-      // Nothing but counting, without a branch: nobody foresees what longer things took.
+      // Nothing but counting, without a branch: nobody foresees what longer things took. What was taken up to here or less is
+      // less than what follows, and their difference negative.
+      let here = reach.base + part + 1
       while index < Int(range.upperBound) {
         let match = FormMatch(bits: pool[index])
-        counts[Int(match.counted.number)] &+= taken[match.category] <= reach.base + part ? unit : 0
+        let isFree = CategoryTally.Count(truncatingIfNeeded: (taken[match.category] &- here) >> 63)
+        counts[Int(match.counted.number)] &+= unit & isFree
         index += 2
       }
       return
@@ -195,12 +200,16 @@ final class EntryTables: Sendable {
     _ reach: inout EntryReach, _ taken: inout MutableSpan<Int>, _ candidates: inout MutableSpan<EntryCandidate>
   ) -> Int {
     var count = 0
-    while reach.next(of: found) == start {
-      let phrase = found[reach.phrase]
-      consider(phrase.entry, start, Int(phrase.end), &reach, &taken, &candidates, &count)
-      reach.phrase += 1
+    let first = reach.phrase
+    while reach.next(of: found) == start { reach.phrase += 1 }
+    let isException = type.traits.contains(.excepts)
+    if reach.phrase == first + 1, !isException, !entries.isException(found[first].entry) {
+      return settle(found[first], &parts, &reach, &taken, &candidates)
     }
-    if type.traits.contains(.excepts) {
+    for index in first..<reach.phrase {
+      consider(found[index].entry, start, Int(found[index].end), &reach, &taken, &candidates, &count)
+    }
+    if isException {
       for index in types.lists[Int(parts[start].type)].wordEntries where entries.isException(types.pool[Int(index)]) {
         consider(types.pool[Int(index)], start, start + 1, &reach, &taken, &candidates, &count)
       }
@@ -211,10 +220,7 @@ final class EntryTables: Sendable {
       reach.end = max(reach.end, Int(candidates[kept].end))
       kept += 1
     }
-    // What the parts do by their forms alone does not hold where phrases are near.
-    let unmarked = max(start + 1, reach.end, reach.unmarked)
-    for part in max(start, reach.unmarked)..<unmarked { parts[part].marks.formIntersection(.isCapital) }
-    reach.unmarked = unmarked
+    reach.unmark(&parts, from: start)
     for index in 0..<kept {
       let (category, end) = (Int(candidates[index].category), Int(candidates[index].end))
       taken[category] = reach.base + end
@@ -222,6 +228,31 @@ final class EntryTables: Sendable {
         parts.mark(start..<end, clauseMarks[category])
       }
     }
+    return kept
+  }
+
+  /// The same where one phrase begins and nothing else is to be weighed against it.
+  @inline(__always)
+  private func settle(
+    _ phrase: FoundPhrase, _ parts: inout MutableSpan<Part>, _ reach: inout EntryReach,
+    _ taken: inout MutableSpan<Int>, _ candidates: inout MutableSpan<EntryCandidate>
+  ) -> Int {
+    let (start, end) = (Int(phrase.start), Int(phrase.end))
+    let own = entries.own(phrase.entry)
+    let (here, there) = (reach.base + start, reach.base + end)
+    let isOwnFree = taken[Int(own)] <= here
+    var kept = 0
+    // Without a branch on what is taken: what is not kept is written over.
+    for index in above.range(Int(own)) {
+      let category = above.pool[index]
+      let until = taken[Int(category)]
+      candidates[kept] = EntryCandidate(category: category, entry: phrase.entry, end: phrase.end)
+      taken[Int(category)] = until <= here ? there : until
+      kept &+= until <= here ? 1 : 0
+    }
+    if kept > 0 { reach.end = max(reach.end, end) }
+    reach.unmark(&parts, from: start)
+    if isOwnFree { parts.mark(start..<end, clauseMarks[Int(own)]) }
     return kept
   }
 
@@ -271,6 +302,14 @@ private struct EntryReach {
   /// The part that the next of the phrases found begins with.
   @inline(__always)
   func next(of found: Span<FoundPhrase>) -> Int? { phrase < found.count ? Int(found[phrase].start) : nil }
+
+  /// Takes away what parts from `start` on do by their forms alone: that does not hold where phrases are near.
+  @inline(__always)
+  mutating func unmark(_ parts: inout MutableSpan<Part>, from start: Int) {
+    let end = max(start + 1, end, unmarked)
+    for part in max(start, unmarked)..<end { parts[part].marks.formIntersection(.isCapital) }
+    unmarked = end
+  }
 }
 
 extension Match {

@@ -266,6 +266,32 @@ extension PatternsByNeed {
   }
 }
 
+extension CategoryTally {
+  /// Counts parts by their forms alone, which no phrase is near, no negation reaches and none of which is one. Those of which
+  /// something is to be listed go to the front of `listed`; returns how many these are.
+  @inline(__always)
+  static func addAffirmed(
+    _ range: Range<Int>, of parts: Span<Part>, _ types: Span<PartType>, _ counts: inout MutableSpan<Count>,
+    _ met: inout MutableSpan<UInt64>, _ listed: inout MutableSpan<Int32>
+  ) -> Int {
+    precondition(range.upperBound <= parts.count && range.count <= listed.count, "there are so many parts")
+    return parts.withUnsafeBufferPointer { parts in
+      types.withUnsafeBufferPointer { types in
+        counts.withUnsafeMutableBufferPointer { counts in
+          met.withUnsafeMutableBufferPointer { met in
+            listed.withUnsafeMutableBufferPointer { listed in
+              usward_count_forms(
+                UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self), range.lowerBound,
+                range.upperBound, UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
+                counts.baseAddress, met.baseAddress, listed.baseAddress)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
 extension Span<UInt64> {
   /// The first place from `start` on that is not zero; their number where there is none.
   @inline(__always)
@@ -321,6 +347,10 @@ struct PartLayout: Sendable {
       MemoryLayout<PartType>.stride == MemoryLayout<usward_part_type>.stride
         && MemoryLayout<PartType>.offset(of: \.opens) == MemoryLayout<usward_part_type>.offset(of: \.opens)
         && MemoryLayout<PartType>.offset(of: \.opener) == MemoryLayout<usward_part_type>.offset(of: \.opener)
+        && MemoryLayout<PartType>.offset(of: \.signature) == MemoryLayout<usward_part_type>.offset(of: \.signature)
+        && MemoryLayout<PartType>.offset(of: \.weighed) == MemoryLayout<usward_part_type>.offset(of: \.weighed)
+        && MemoryLayout<PartType>.offset(of: \.traits) == MemoryLayout<usward_part_type>.offset(of: \.traits)
+        && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
         && MemoryLayout<PartType>.offset(of: \.row) == MemoryLayout<usward_part_type>.offset(of: \.row)
         && MemoryLayout<PartType>.offset(of: \.needs) == MemoryLayout<usward_part_type>.offset(of: \.needs)
         && MemoryLayout<PartType>.offset(of: \.smalls) == MemoryLayout<usward_part_type>.offset(of: \.smalls)

@@ -25,6 +25,9 @@ struct usward_part_type {
   uint8_t marks;
 };
 
+/// What is set in `traits` where some matches of a form are to be listed one by one.
+#define USWARD_LISTED 8
+
 /// The types of a form's parts, from one up to before another.
 struct usward_parts_of_form {
   int32_t start, end;
