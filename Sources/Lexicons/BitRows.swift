@@ -7,16 +7,12 @@ struct BitRows: Sendable {
   let height: Int
   /// All rows; the first has no bit.
   private(set) var chunks: [Chunk]
-  /// The row that is being made.
-  private var next: [Chunk]
-
   private static let bits = 512
 
   /// Room for rows of so many bits.
   init(bits: Int) {
     height = (bits + Self.bits - 1) / Self.bits
-    next = Array(repeating: Chunk(), count: height)
-    chunks = next
+    chunks = Array(repeating: Chunk(), count: height)
   }
 
   /// Makes room for so many rows.
@@ -29,32 +25,34 @@ struct BitRows: Sendable {
     return row
   }
 
-  /// Adds a bit to the row that is being made.
-  mutating func insert(_ bit: Int32) { next.insert(bit) }
-
-  /// Adds the bits of a row that was made, given where it begins.
-  mutating func insert(rowAt start: Int32) {
-    for level in 0..<height { next[level] |= chunks[Int(start) + level] }
-  }
-
-  /// Adds the bits of a row of its own.
-  mutating func insert(_ row: [Chunk]) {
-    for level in 0..<height { next[level] |= row[level] }
-  }
-
-  /// Where the row begins that was made; another one is begun. Rows are not looked for among those that there are: of ten kinds
-  /// of forms nine pass something else.
-  mutating func take() -> Int32 {
-    var any = Chunk()
-    for chunk in next { any |= chunk }
-    if any == Chunk() { return 0 }
+  /// Where a row begins that has some bits: a new one, but for the one that has none.
+  mutating func add(_ bits: [Int32]) -> Int32 {
+    if bits.isEmpty { return 0 }
     let start = Int32(chunks.count)
     chunks.makeRoomSparingly(for: height)
-    for level in 0..<height {
-      chunks.append(next[level])
-      next[level] = Chunk()
-    }
+    chunks += row(of: bits)
     return start
+  }
+
+  /// The same for the bits of a table.
+  mutating func add(_ bits: Table<UInt16>) -> Int32 {
+    if bits.isEmpty { return 0 }
+    let start = chunks.count
+    chunks.makeRoomSparingly(for: height)
+    chunks.append(addingCapacity: height) { end in
+      for _ in 0..<height { end.append(Chunk()) }
+    }
+    var rows = chunks.mutableSpan
+    rows.insert(bits, from: start)
+    return Int32(start)
+  }
+
+  /// Where a row begins that has the bits of another, given where that begins, and those of a row of its own.
+  mutating func row(_ start: Int32, and others: [Chunk]) -> Int32 {
+    let end = Int32(chunks.count)
+    chunks.makeRoomSparingly(for: height)
+    for level in 0..<height { chunks.append(chunks[Int(start) + level] | others[level]) }
+    return end
   }
 }
 

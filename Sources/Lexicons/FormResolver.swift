@@ -7,7 +7,7 @@ struct FormResolver: Sendable {
   private var word = FoldedWord()
   /// The symbols of the part at hand.
   private var symbols: [Int32] = []
-  /// What symbols mean that were not met before.
+  /// What symbols mean together that no known word has.
   private var form: ResolvedForm
 
   init(_ lexicon: Lexicon) {
@@ -42,18 +42,9 @@ struct FormResolver: Sendable {
   private mutating func add(
     _ known: KnownWords.Row, _ writing: FormWriting, to types: inout PartTypes
   ) -> Range<Int32> {
-    let kind: Int32
-    if let met = types.kind(ofKnown: known.symbols) {
-      kind = met
-    } else {
-      symbols.removeAll(keepingCapacity: true)
-      symbols += tables.knownWords.symbols[Int(known.symbols)]
-      kind = self.kind(in: &types)
-      types.note(kind, ofKnown: known.symbols)
-    }
     var writing = writing
     writing.weighed = known.weighed
-    let number = types.number(of: kind, writing)
+    let number = types.number(of: types.kind(ofKnown: known.symbols), writing)
     return number..<number + 1
   }
 
@@ -108,6 +99,7 @@ struct FormResolver: Sendable {
 
   /// What the symbols at hand mean together, by its number among `types`.
   private mutating func kind(in types: inout PartTypes) -> Int32 {
+    if let list = tables.knownWords.list(of: symbols) { return types.kind(ofKnown: list) }
     if let known = types.kind(of: symbols) { return known }
     form.take(&symbols)
     tables.complete(&form)

@@ -300,6 +300,22 @@ extension Span<UInt64> {
   }
 }
 
+extension MutableSpan<BitRows.Chunk> {
+  /// Sets bits, counted from a place on.
+  @inline(__always)
+  mutating func insert(_ bits: Table<UInt16>, from start: Int) {
+    let size = MemoryLayout<UInt64>.size
+    var bytes = mutableBytes
+    for index in 0..<bits.count {
+      let bit = bits[index]
+      let place = MemoryLayout<BitRows.Chunk>.stride * start + size * Int(bit >> 6)
+      // Checked against the end; unsafe only for types that not every bit pattern is a value of.
+      let word = bytes.unsafeLoad(fromByteOffset: place, as: UInt64.self)
+      bytes.storeBytes(of: word | 1 << UInt64(bit & 63), toByteOffset: place, as: UInt64.self)
+    }
+  }
+}
+
 extension Table<Int32> {
   /// The sums of the rows of the numbers in a set; a row has so many times four numbers.
   func sums(ofRows height: Int, in set: NumberSet) -> [Int32] {

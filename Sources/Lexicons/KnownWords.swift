@@ -12,18 +12,21 @@ struct KnownWords: Sendable {
   private var rows = Table<Row>()
   /// The rows by the hashes of the words. Open addressing over powers of two, at most half full; -1 is free.
   private var slots = Table<Int32>([-1])
-  /// The symbols of words, each list there once; the first is empty.
+  /// The symbols of words, each list there once; the first is empty. Each symbol has a list of its own too.
   private(set) var symbols = ListTable()
+  /// For each symbol the list in which it alone is.
+  private var listOfSymbol = Table<Int32>()
 
   init() {}
 
-  /// The words of vocabularies and formulas that have a `ShortKey` and are no contractions, and frequent ones.
+  /// The words of vocabularies and formulas that have a `ShortKey` and are no contractions, and frequent ones. The more frequent
+  /// a word the nearer it stands to the beginning, as do its symbols, so that few pages are read for most words.
   init(_ vocabulary: Vocabulary, _ weighed: WeighedWords, _ contractions: Contractions) {
     var words = Set(vocabulary.words).union(WordFrequencies.embedded.words)
     for number in 0..<weighed.count { words.insert(weighed[number]) }
     var lists = InternedLists<Int32>([])
     var rows: [Row] = []
-    for word in words.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for word in Self.sorted(words) {
       guard let key = ShortKey(word.utf8) else { continue }
       let bytes = word.utf8Span.span
       var symbols: [Int32] = []
@@ -34,9 +37,20 @@ struct KnownWords: Sendable {
           low: key.low, high: key.high, symbols: Int32(lists.number(of: symbols)),
           weighed: weighed.number(of: bytes, hash) ?? -1))
     }
+    listOfSymbol = Table((0..<Int32(vocabulary.count)).map { Int32(lists.number(of: [$0])) })
     self.rows = Table(rows)
     symbols = ListTable((0..<lists.count).map { Array(lists.pool[lists.range(of: $0)]) })
     placeRows()
+  }
+
+  /// Words by how frequent they are, then by their bytes.
+  private static func sorted(_ words: Set<String>) -> [String] {
+    let counted = words.map { word in
+      (word: word, count: WordFrequencies.embedded.perMillion(of: SymbolNumbers.Term(kind: .word, text: word)))
+    }
+    return counted.sorted { a, b in
+      a.count == b.count ? a.word.utf8.lexicographicallyPrecedes(b.word.utf8) : a.count > b.count
+    }.map(\.word)
   }
 
   private mutating func placeRows() {
@@ -63,6 +77,15 @@ struct KnownWords: Sendable {
     return nil
   }
 
+  /// The list of some symbols, where they are none or one; `nil` where they are more.
+  func list(of some: [Int32]) -> Int32? {
+    switch some.count {
+    case 0: 0
+    case 1: listOfSymbol[Int(some[0])]
+    default: nil
+    }
+  }
+
   @inline(__always)
   private static func slot(_ key: ShortKey, _ size: Int) -> Int { Int(truncatingIfNeeded: key.hash) & (size - 1) }
 }
@@ -72,5 +95,6 @@ extension KnownWords: TableCodable {
     coder.table(&rows)
     coder.table(&slots)
     symbols.code(&coder)
+    coder.table(&listOfSymbol)
   }
 }

@@ -31,6 +31,8 @@ public struct Lexicon: Sendable {
   private(set) var index = SymbolIndex()
   /// The words that are looked up beforehand.
   private(set) var knownWords = KnownWords()
+  /// What these come to.
+  private(set) var knownKinds = KnownKinds()
   /// The names of the categories, of ASCII, sorted.
   private var categoryNames = TextTable()
   /// For each category what its words do in a clause.
@@ -69,6 +71,7 @@ public struct Lexicon: Sendable {
     index = SymbolIndex(built, needs)
     code = PatternCode(built, index, needs)
     wanted = WantedPatterns(code, guards, needs)
+    knownKinds = KnownKinds(knownWords.symbols, self)
   }
 
   /// Sets what follows from the rest in a step per category.
@@ -145,5 +148,6 @@ extension Lexicon: TableCodable {
     wanted.code(&coder)
     categoryNames.code(&coder)
     knownWords.code(&coder)
+    knownKinds.code(&coder)
   }
 }

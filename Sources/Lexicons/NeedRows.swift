@@ -8,10 +8,8 @@ struct NeedRows: Sendable {
   /// What sentences pass whatever their parts: those that neither ask nor are in capitals, then those that ask, those in
   /// capitals, and those of which both is so.
   private(set) var ofSentences: [Bits] = []
-  /// What forms pass by how they are written.
-  private let capital: [Bits]
-  private let upper: [Bits]
-  private let number: [Bits]
+  /// What forms pass by how they are written, by `WrittenClasses`.
+  private let written: [[Bits]]
 
   /// The rows of all forms; the first passes nothing.
   var rows: [Bits] { table.chunks }
@@ -20,9 +18,13 @@ struct NeedRows: Sendable {
     table = BitRows(bits: lexicon.needCount)
     let always = [NeedNumbers.always]
     let (asked, shouted) = (Array(lexicon.needs(of: .asked)), Array(lexicon.needs(of: .shouted)))
-    capital = table.row(of: Array(lexicon.needs(of: .capital)) + lexicon.needs(of: .name))
-    upper = table.row(of: lexicon.needs(of: .upper))
-    number = table.row(of: lexicon.needs(of: .number))
+    let ofClass: [(WrittenClasses, [Int32])] = [
+      (.capital, Array(lexicon.needs(of: .capital)) + lexicon.needs(of: .name)),
+      (.upper, Array(lexicon.needs(of: .upper))), (.number, Array(lexicon.needs(of: .number))),
+    ]
+    written = (0..<8).map { [table] classes in
+      table.row(of: ofClass.filter { WrittenClasses(rawValue: classes).contains($0.0) }.flatMap(\.1))
+    }
     ofSentences = [always, always + asked, always + shouted, always + asked + shouted].flatMap { table.row(of: $0) }
   }
 
@@ -33,19 +35,14 @@ struct NeedRows: Sendable {
   static func words(_ needs: Int) -> Int { 8 * ((needs + 511) / 512) }
 
   /// Where the row begins of a form that passes some needs.
-  mutating func row(of needs: [Int32]) -> Int32 {
-    for need in needs { table.insert(need) }
-    return table.take()
-  }
+  mutating func row(of needs: [Int32]) -> Int32 { table.add(needs) }
+
+  /// The same of needs that were worked out before.
+  mutating func row(of needs: Table<UInt16>) -> Int32 { table.add(needs) }
 
   /// Where the row begins of a form that passes what stands in another row, and what it passes by how it is written.
   mutating func row(_ row: Int32, and classes: WrittenClasses) -> Int32 {
-    if classes.isEmpty { return row }
-    table.insert(rowAt: row)
-    if classes.contains(.capital) { table.insert(capital) }
-    if classes.contains(.upper) { table.insert(upper) }
-    if classes.contains(.number) { table.insert(number) }
-    return table.take()
+    classes.isEmpty ? row : table.row(row, and: written[Int(classes.rawValue)])
   }
 
   /// Where in `ofSentences` that of a sentence begins, in words of 64 bits.

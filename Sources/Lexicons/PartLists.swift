@@ -1,6 +1,6 @@
 /// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`, one
 /// after another: of each only the length is kept.
-struct PartLists: Sendable {
+struct PartLists: BitwiseCopyable, Sendable {
   private var start: Int32
   private var counts: (UInt16, UInt16, UInt16, UInt16, UInt16)
 
@@ -13,6 +13,15 @@ struct PartLists: Sendable {
     )
   }
 
+  /// The same lists at another place.
+  func moved(to start: Int32) -> PartLists {
+    var lists = self
+    lists.start = start
+    return lists
+  }
+
+  /// All of them.
+  var all: Range<Int32> { start..<wordEntries.upperBound }
   /// `FormMatch` and entry of each match of this one word where no phrase is near, one after the other.
   var matches: Range<Int32> { start..<start + Int32(counts.0) }
   /// The symbols it satisfies.
@@ -41,8 +50,11 @@ struct ListsOfForms: Sendable {
   /// Adds a form of a kind.
   mutating func append(_ kind: Int32) { kinds.appendSparingly(kind) }
 
-  /// Makes room for so many forms.
-  mutating func reserve(_ forms: Int) { kinds.reserveCapacity(forms) }
+  /// Makes room for so many forms and kinds.
+  mutating func reserve(_ forms: Int, kinds: Int) {
+    self.kinds.reserveCapacity(forms)
+    ofKind.reserveCapacity(kinds)
+  }
 
   /// Forgets the forms, but not the kinds.
   mutating func removeForms() { kinds.removeAll(keepingCapacity: true) }

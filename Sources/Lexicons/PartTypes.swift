@@ -15,20 +15,37 @@ struct PartTypes: Sendable {
   private(set) var needs: NeedRows
   /// The types of forms that no formula weighs.
   private var shared = SharedTypes()
-  /// The symbols of each kind, those of the first none; and what its forms are in small letters.
-  private var symbolsOfKind = InternedLists<Int32>([])
-  private var kinds: [PartType] = [PartType()]
-  /// For each kind where the row of needs begins of a form in some of `WrittenClasses`, -1 where it was not met.
-  private var needsOfKind: [SIMD8<Int32>] = [PartTypes.rows(inSmallLetters: 0)]
-  /// The kind of forms with the symbols of each list of `KnownWords`, -1 where it was not met.
+  /// What forms of each kind are in small letters.
+  private var kinds: [PartType] = []
+  /// For each kind the place in `needRows` of what its forms pass.
+  private var needsOfKind: [Int32] = []
+  /// Where the rows of needs begin of forms that pass the same by what they are, for all `WrittenClasses`, -1 where one was not
+  /// met; at first those of forms that pass nothing. Half of the kinds pass what others do.
+  private var needRows = [PartTypes.rows(inSmallLetters: 0)]
+  /// What was worked out beforehand.
+  private let known: KnownKinds
+  /// By the number in `known`, -1 where it was not met: the kind of a row, how forms count, where a row of tests
+  /// begins, and the place of needs in `needRows`.
   private var kindOfKnown: [Int32]
+  private var signatureOfKnown: [Int32]
+  private var testsOfKnown: [Int32]
+  private var needsOfKnown: [Int32]
+  /// The symbols of other kinds, the first of them none; and the kind of each.
+  private var otherSymbols = InternedLists<Int32>([])
+  private var otherKinds: [Int32] = [0]
 
   /// Makes room for forms of a lexicon.
   init(_ lexicon: Lexicon) {
+    known = lexicon.knownKinds
     needs = NeedRows(lexicon)
-    kindOfKnown = Array(repeating: -1, count: lexicon.knownWords.symbols.count)
     tests = TestRows(tests: lexicon.testBits)
-    lists.addKind(PartLists(ResolvedForm(lexicon), at: 0))
+    kindOfKnown = Array(repeating: -1, count: known.count)
+    signatureOfKnown = Array(repeating: -1, count: known.counted.count)
+    testsOfKnown = Array(repeating: -1, count: known.testCount)
+    needsOfKnown = Array(repeating: -1, count: known.needCount)
+    (signatureOfKnown[0], testsOfKnown[0], needsOfKnown[0]) = (0, 0, 0)
+    // The first kind is of forms without symbols.
+    _ = addKind(ofKnown: 0)
   }
 
   /// How many forms there are.
@@ -36,13 +53,22 @@ struct PartTypes: Sendable {
 
   /// Makes room for so many forms. Room that nothing was written to takes no memory, and tables that grow leave holes.
   mutating func reserve(_ forms: Int) {
+    let likely = Self.likelyKinds
     types.reserveCapacity(forms)
-    lists.reserve(forms)
-    needs.reserve(Self.likelyKinds)
+    lists.reserve(forms, kinds: likely)
+    kinds.reserveCapacity(likely)
+    needsOfKind.reserveCapacity(likely)
+    pool.reserveCapacity(Self.likelyLists * likely)
+    needRows.reserveCapacity(likely)
+    needs.reserve(likely)
+    tests.reserve(Self.likelyTests * likely)
   }
 
-  /// As many kinds as most readers of long texts meet, and some more.
+  /// As many kinds as most readers of long texts meet, and some more; and how many numbers their lists and words their rows of
+  /// tests have at most. Of needs a kind has a row more where it is met with a capital.
   private static let likelyKinds = 8_192
+  private static let likelyLists = 16
+  private static let likelyTests = 12
 
   /// Forgets the forms, but not their kinds nor how they count.
   mutating func removeAll() {
@@ -51,37 +77,71 @@ struct PartTypes: Sendable {
     shared.removeAll()
   }
 
-  /// The kind of forms with some symbols; `nil` where it is not known yet.
-  func kind(of symbols: [Int32]) -> Int32? {
-    symbols.isEmpty ? 0 : symbolsOfKind.known(symbols).map(Int32.init)
-  }
+  /// The kind of forms with some symbols that are no list of `KnownWords`; `nil` where it is not known yet.
+  func kind(of symbols: [Int32]) -> Int32? { otherSymbols.known(symbols).map { otherKinds[$0] } }
 
-  /// The kind of forms with the symbols of a list of `KnownWords`; `nil` where it is not known yet.
+  /// The kind of forms with the symbols of a list of `KnownWords`.
   @inline(__always)
-  func kind(ofKnown list: Int32) -> Int32? {
+  mutating func kind(ofKnown list: Int32) -> Int32 {
     let kind = kindOfKnown[Int(list)]
-    return kind < 0 ? nil : kind
+    return kind < 0 ? addKind(ofKnown: list) : kind
   }
 
-  /// Notes the kind of forms with the symbols of a list.
-  mutating func note(_ kind: Int32, ofKnown list: Int32) { kindOfKnown[Int(list)] = kind }
+  private mutating func addKind(ofKnown list: Int32) -> Int32 {
+    let row = known[list]
+    var type = row.type
+    type.signature = signature(ofKnown: Int(row.counted))
+    type.row = tests(ofKnown: Int(row.tests))
+    let kind = add(type, needs: needs(ofKnown: row), known.append(row, to: &pool))
+    kindOfKnown[Int(list)] = kind
+    return kind
+  }
 
-  /// Adds a kind.
+  private mutating func signature(ofKnown number: Int) -> Int32 {
+    if signatureOfKnown[number] < 0 {
+      signatureOfKnown[number] = Int32(countedMatches.number(of: Array(known.counted[number])))
+    }
+    return signatureOfKnown[number]
+  }
+
+  private mutating func tests(ofKnown number: Int) -> Int32 {
+    if testsOfKnown[number] < 0 { testsOfKnown[number] = tests.row(known.tests(Int32(number))) }
+    return testsOfKnown[number]
+  }
+
+  private mutating func needs(ofKnown row: KnownKinds.Row) -> Int32 {
+    let number = Int(row.needs)
+    if needsOfKnown[number] < 0 { needsOfKnown[number] = addNeeds(needs.row(of: known.needs(of: row))) }
+    return needsOfKnown[number]
+  }
+
+  /// The place in `needRows` of a new row.
+  private mutating func addNeeds(_ row: Int32) -> Int32 {
+    if row == 0 { return 0 }
+    needRows.appendSparingly(Self.rows(inSmallLetters: row))
+    return Int32(needRows.count - 1)
+  }
+
+  /// Adds a kind that is none of those worked out beforehand.
   mutating func addKind(_ resolved: ResolvedForm) -> Int32 {
-    let kind = symbolsOfKind.number(of: resolved.symbols)
     var type = resolved.type
     type.signature = Int32(countedMatches.number(of: resolved.counted))
     type.row = tests.row(of: resolved.bits)
-    kinds.appendSparingly(type)
-    needsOfKind.appendSparingly(Self.rows(inSmallLetters: needs.row(of: resolved.needs)))
-    lists.addKind(PartLists(resolved, at: Int32(pool.count)))
+    let lists = PartLists(resolved, at: Int32(pool.count))
     pool.makeRoomSparingly(for: 16)
-    pool += resolved.matches
-    pool += resolved.symbols
-    pool += resolved.openers
-    pool += resolved.followers
-    pool += resolved.wordEntries
-    return Int32(kind)
+    resolved.appendLists(to: &pool)
+    let kind = add(type, needs: addNeeds(needs.row(of: resolved.needs)), lists)
+    _ = otherSymbols.number(of: resolved.symbols)
+    otherKinds.append(kind)
+    return kind
+  }
+
+  private mutating func add(_ type: PartType, needs place: Int32, _ lists: PartLists) -> Int32 {
+    let kind = Int32(kinds.count)
+    kinds.appendSparingly(type)
+    needsOfKind.appendSparingly(place)
+    self.lists.addKind(lists)
+    return kind
   }
 
   /// The number of a form, which is added where it is new. Of those that no formula weighs nothing matters but their kind and how
@@ -118,11 +178,11 @@ struct PartTypes: Sendable {
 
   /// Where the row of needs begins of a form of a kind, written in some way.
   private mutating func needs(of kind: Int, _ classes: WrittenClasses) -> Int32 {
-    let rows = needsOfKind[kind]
-    let place = Int(classes.rawValue)
-    if rows[place] >= 0 { return rows[place] }
-    let row = needs.row(rows[0], and: classes)
-    needsOfKind[kind][place] = row
+    let (place, writing) = (Int(needsOfKind[kind]), Int(classes.rawValue))
+    let known = needRows[place][writing]
+    if known >= 0 { return known }
+    let row = needs.row(needRows[place][0], and: classes)
+    needRows[place][writing] = row
     return row
   }
 

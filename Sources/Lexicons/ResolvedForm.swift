@@ -31,6 +31,15 @@ struct ResolvedForm: Sendable {
     excepted = categories
   }
 
+  /// Appends its lists as `PartLists` tells of them.
+  func appendLists(to pool: inout [Int32]) {
+    pool += matches
+    pool += symbols
+    pool += openers
+    pool += followers
+    pool += wordEntries
+  }
+
   /// Takes symbols, of which nothing else is known yet, and leaves others for them, whose memory may be used again.
   mutating func take(_ symbols: inout [Int32]) {
     type = PartType()

@@ -4,9 +4,8 @@
 struct TestRows: Sendable {
   /// How many heads a row has.
   let headCount: Int
-  private var rows: InternedLists<UInt64>
   /// All rows, one after another.
-  var pool: [UInt64] { rows.pool }
+  private(set) var pool: [UInt64]
   /// The words of the row at hand, all zero between two; and the row as it is kept.
   private var words: [UInt64]
   private var packed: [UInt64] = []
@@ -15,12 +14,36 @@ struct TestRows: Sendable {
   init(tests: Int) {
     words = Array(repeating: 0, count: (tests + 63) / 64)
     headCount = (words.count + 31) / 32
-    rows = InternedLists(Array(repeating: 0, count: headCount))
+    pool = Array(repeating: 0, count: headCount)
   }
+
+  /// Makes room for so many words of 64 bits.
+  mutating func reserve(_ words: Int) { pool.reserveCapacity(words) }
 
   /// Where the row begins of a form that passes some tests.
   mutating func row(of tests: [Int32]) -> Int32 {
     if tests.isEmpty { return 0 }
+    let start = Int32(pool.count)
+    pack(tests)
+    pool.makeRoomSparingly(for: packed.count)
+    pool += packed
+    return start
+  }
+
+  /// Where a row begins that was packed before.
+  mutating func row(_ packed: Table<UInt64>) -> Int32 {
+    let start = Int32(pool.count)
+    pool.append(packed)
+    return start
+  }
+
+  /// The row of a form that passes some tests, which is not kept.
+  mutating func packed(of tests: [Int32]) -> [UInt64] {
+    pack(tests)
+    return packed
+  }
+
+  private mutating func pack(_ tests: [Int32]) {
     packed.removeAll(keepingCapacity: true)
     for _ in 0..<headCount { packed.append(0) }
     for test in tests {
@@ -37,8 +60,5 @@ struct TestRows: Sendable {
         left &= left &- 1
       }
     }
-    // Two steps: asked in one, the rows are held as they were while they change, and so copied.
-    let number = rows.number(of: packed)
-    return Int32(rows.start(of: number))
   }
 }

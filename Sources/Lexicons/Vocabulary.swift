@@ -69,6 +69,9 @@ struct Vocabulary: Sendable {
   @inline(__always)
   func mayBeCased(_ form: Span<UInt8>) -> Bool { casedLengths.mayHave(form, isASCII: true) }
 
+  /// How many terms there are.
+  var count: Int { terms.count }
+
   /// The words among the terms.
   var words: [String] {
     (0..<terms.count).compactMap { number in

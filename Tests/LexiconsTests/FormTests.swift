@@ -122,6 +122,37 @@ import Text
     #expect(known > 100)
   }
 
+  /// What was worked out beforehand is what is worked out of symbols while a text is read.
+  @Test func comeToWhatTheirSymbolsMean() {
+    let (known, symbols) = (Self.lexicon.knownKinds, Self.lexicon.knownWords.symbols)
+    let tables = FormTables(Self.lexicon)
+    var form = ResolvedForm(Self.lexicon)
+    var packing = TestRows(tests: Self.lexicon.testBits)
+    #expect(known.count == symbols.count)
+    for list in stride(from: 1, to: known.count, by: 11) {
+      var own = Array(symbols[list])
+      form.take(&own)
+      tables.complete(&form)
+      let row = known[Int32(list)]
+      #expect("\(row.type)" == "\(form.type)")
+      #expect(Array(known.counted[Int(row.counted)]) == form.counted)
+      #expect(Array(known.tests(row.tests)) == packing.packed(of: form.bits))
+      #expect(known.needs(of: row).map { Int32($0) } == Set(form.needs).sorted())
+      var (pool, expected): ([Int32], [Int32]) = ([1, 2, 3], [1, 2, 3])
+      form.appendLists(to: &expected)
+      let lists = known.append(row, to: &pool)
+      #expect(pool == expected && "\(lists)" == "\(PartLists(form, at: 3))")
+    }
+  }
+
+  @Test func listsOfFewSymbolsAreFound() {
+    let words = Self.lexicon.knownWords
+    #expect(words.list(of: []) == 0 && words.list(of: [1, 2]) == nil)
+    for symbol in stride(from: Int32(0), to: Int32(Self.lexicon.vocabulary.count), by: 97) {
+      #expect(words.list(of: [symbol]).map { Array(words.symbols[Int($0)]) } == [symbol])
+    }
+  }
+
   @Test func contractionsAndLongWordsAreNone() {
     for word in ["cannot", "we'll", "seventeen-letters", "café", "We", ""] {
       #expect(ShortKey(word.utf8).flatMap { Self.lexicon.knownWords.find($0) } == nil, "\(word)")
@@ -161,33 +192,36 @@ import Text
     var rows = BitRows(bits: 200)
     for number in Int32(0)..<150 {
       let bits = [number, (7 * number + 3) % 200]
-      for bit in bits { rows.insert(bit) }
-      let start = Int(rows.take())
+      let start = Int(rows.add(bits))
       for bit in bits { #expect(rows.chunks[start][Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
       #expect((0..<8).reduce(0) { $0 + rows.chunks[start][$1].nonzeroBitCount } == Set(bits).count)
     }
     // A row without a bit is the first.
     #expect(rows.chunks.count == rows.height * 151)
-    #expect(rows.take() == 0)
+    #expect(rows.add([]) == 0)
   }
 
   @Test func highRowsHoldTheSameBits() {
     var rows = BitRows(bits: 1_100)
-    for bit: Int32 in [0, 511, 512, 1_099] { rows.insert(bit) }
-    let start = Int(rows.take())
+    let start = Int(rows.add([0, 511, 512, 1_099]))
     #expect(rows.height == 3)
     #expect(rows.chunks[start][0] == 1 && rows.chunks[start][7] == 1 << 63)
     #expect(rows.chunks[start + 1][0] == 1 && rows.chunks[start + 2][1] == 1 << 11)
   }
 
+  @Test func rowsOfTablesAreTheSame() {
+    let bits: [Int32] = [0, 63, 64, 511, 512, 1_099]
+    var rows = BitRows(bits: 1_100)
+    let (a, b) = (Int(rows.add(bits)), Int(rows.add(Table(bits.map { UInt16($0) }))))
+    #expect(a != b && rows.chunks[a..<a + rows.height] == rows.chunks[b..<b + rows.height])
+    #expect(rows.add(Table<UInt16>()) == 0)
+  }
+
   @Test func unitesRows() {
     var rows = BitRows(bits: 1_100)
     let other = rows.row(of: [600])
-    rows.insert(3)
-    let first = rows.take()
-    rows.insert(rowAt: first)
-    rows.insert(other)
-    let both = rows.take()
+    let first = rows.add(Table<UInt16>([3]))
+    let both = rows.row(first, and: other)
     #expect(both != first)
     #expect(rows.chunks[Int(both)][0] == 8 && rows.chunks[Int(both) + 1][1] == 1 << 24)
   }

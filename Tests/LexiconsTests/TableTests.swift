@@ -62,7 +62,9 @@ import Testing
     let starts = forms.map { rows.row(of: Array($0)) }
     for (form, start) in zip(forms, starts) {
       #expect((0..<Int32(tests)).allSatisfy { rows.passes($0, start) == form.contains($0) })
-      #expect(rows.row(of: form.sorted()) == start)
+      // Rows that were packed before are read alike.
+      let again = rows.row(Table(rows.packed(of: form.sorted())))
+      #expect((0..<Int32(tests)).allSatisfy { rows.passes($0, again) == form.contains($0) })
     }
     #expect(rows.row(of: []) == 0)
   }

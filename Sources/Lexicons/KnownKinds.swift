@@ -1,0 +1,136 @@
+/// What forms with the symbols of each list of `KnownWords` come to, worked out when a lexicon is compiled: learning one of them
+/// while a text is read is a copy of numbers.
+struct KnownKinds: Sendable {
+  /// What forms with the symbols of a list come to.
+  struct Row: BitwiseCopyable, Sendable {
+    fileprivate var opens: UInt64
+    fileprivate var follows: UInt64
+    fileprivate var opener: Int32
+    fileprivate var follower: Int32
+    /// Its lists in `counted`, in `tests` and in `needs`.
+    fileprivate(set) var counted: Int32
+    fileprivate(set) var tests: Int32
+    fileprivate(set) var needs: Int32
+    /// Where its needs begin.
+    fileprivate var needStart: Int32
+    /// Where its lists begin in `lists`, as in `PartTypes.pool`.
+    fileprivate var lists: PartLists
+    fileprivate var traits: PartTraits
+    fileprivate var marks: UInt8
+  }
+
+  private var rows = Table<Row>()
+  private var lists = Table<Int32>()
+  /// The needs of rows, by `NeedNumbers`, each list there once, after their number: a few of thousands, so that they are no
+  /// bits. The first is empty.
+  private var needs = Table<UInt16>()
+  /// How many lists of needs there are.
+  private(set) var needCount = 0
+  /// Rows of tests as `TestRows` keeps them, each there once: where each begins, and where the last ends. The first passes none.
+  private var tests = Table<UInt64>()
+  private var testStarts = Table<Int32>([0])
+  /// The lists of matches that only count, each there once; the first is empty.
+  private(set) var counted = ListTable()
+
+  init() {}
+
+  /// What lists of symbols come to in a lexicon, of which all else is made.
+  init(_ symbols: ListTable, _ lexicon: Lexicon) {
+    let tables = FormTables(lexicon)
+    var form = ResolvedForm(lexicon)
+    var packing = TestRows(tests: lexicon.testBits)
+    var counted = InternedLists<Int32>([])
+    var tests = InternedLists<UInt64>(packing.packed(of: []))
+    var needs = InternedLists<UInt16>([0])
+    var (rows, lists): ([Row], [Int32]) = ([], [])
+    for list in 0..<symbols.count {
+      var own = Array(symbols[list])
+      form.take(&own)
+      if !form.symbols.isEmpty { tables.complete(&form) }
+      let ofForm = Set(form.needs).sorted().map { UInt16($0) }
+      let number = needs.number(of: [UInt16(ofForm.count)] + ofForm)
+      rows.append(
+        Row(
+          form.type, counted: counted.number(of: form.counted), tests: tests.number(of: packing.packed(of: form.bits)),
+          needs: number, needStart: needs.start(of: number), PartLists(form, at: Int32(lists.count))))
+      form.appendLists(to: &lists)
+    }
+    self.rows = Table(rows)
+    self.lists = Table(lists)
+    self.needs = Table(needs.pool)
+    needCount = needs.count
+    self.tests = Table(tests.pool)
+    testStarts = Table((0..<tests.count).map { Int32(tests.start(of: $0)) } + [Int32(tests.pool.count)])
+    self.counted = ListTable((0..<counted.count).map { Array(counted.pool[counted.range(of: $0)]) })
+  }
+
+  /// How many there are.
+  var count: Int { rows.count }
+
+  /// How many rows of tests there are.
+  var testCount: Int { testStarts.count - 1 }
+
+  /// What forms with the symbols of a list come to.
+  @inline(__always)
+  subscript(list: Int32) -> Row { rows[Int(list)] }
+
+  /// A row of tests.
+  func tests(_ number: Int32) -> Table<UInt64> {
+    tests.rows(in: Int(testStarts[Int(number)])..<Int(testStarts[Int(number) + 1]))
+  }
+
+  /// The needs that a row passes.
+  func needs(of row: Row) -> Table<UInt16> {
+    let start = Int(row.needStart) + 1
+    return needs.rows(in: start..<start + Int(needs[start - 1]))
+  }
+
+  /// Appends the lists of a row to a pool; returns them where they are there.
+  func append(_ row: Row, to pool: inout [Int32]) -> PartLists {
+    let range = row.lists.all
+    let moved = row.lists.moved(to: Int32(pool.count))
+    pool.append(lists.rows(in: Int(range.lowerBound)..<Int(range.upperBound)))
+    return moved
+  }
+}
+
+extension KnownKinds.Row {
+  fileprivate init(
+    _ type: PartType, counted: Int, tests: Int, needs: Int, needStart: Int, _ lists: PartLists
+  ) {
+    (opens, follows, opener, follower) = (type.opens, type.follows, type.opener, type.follower)
+    (self.counted, self.tests) = (Int32(counted), Int32(tests))
+    (self.needs, self.needStart) = (Int32(needs), Int32(needStart))
+    self.lists = lists
+    (traits, marks) = (type.traits, type.marks.rawValue)
+  }
+
+  /// As of a form in small letters that no formula weighs; its rows and how it counts are not there yet.
+  var type: PartType {
+    PartType(
+      opens: opens, follows: follows, opener: opener, follower: follower, traits: traits,
+      marks: ClauseMarks(rawValue: marks))
+  }
+}
+
+extension KnownKinds: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    coder.table(&rows)
+    coder.table(&lists)
+    coder.table(&needs)
+    coder.number(&needCount)
+    coder.table(&tests)
+    coder.table(&testStarts)
+    counted.code(&coder)
+  }
+}
+
+extension Array where Element: BitwiseCopyable & Sendable {
+  /// Appends rows of a table, with room for few more.
+  mutating func append(_ rows: Table<Element>) {
+    makeRoomSparingly(for: rows.count)
+    append(addingCapacity: rows.count) { end in
+      for index in 0..<rows.count { end.append(rows[index]) }
+    }
+  }
+}
