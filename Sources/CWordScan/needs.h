@@ -4,18 +4,6 @@
 
 #include <string.h>
 
-#ifndef EIGHT_WITH_BIT
-/// Of eight parts those that pass a need, a bit each; the first is the lowest.
-#define EIGHT_WITH_BIT(rows, places, need)                                                                     \
-  ({                                                                                                           \
-    uint32_t with_ = 0;                                                                                        \
-    for (size_t i_ = 8; i_-- > 0;) {                                                                           \
-      with_ = 2 * with_ + (uint32_t)((rows)[8 * (size_t)(places)[i_] + (need) / 64] >> ((need) % 64) & 1);     \
-    }                                                                                                          \
-    with_;                                                                                                     \
-  })
-#endif
-
 #ifndef EIGHT_IN_COMMON
 /// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
 #define EIGHT_IN_COMMON(words, others)                                                                         \
@@ -39,8 +27,24 @@
   })
 #endif
 
-// 8 rows, 8 and 32 words; the compiler takes whatever vectors the path has.
+#ifndef KEEP_EIGHT
+/// Writes those of eight numbers that a mask has bits for, and anything after them up to eight; returns how many.
+#define KEEP_EIGHT(to, numbers, mask)                                                                          \
+  ({                                                                                                           \
+    const int32_t *numbers_ = (numbers);                                                                       \
+    size_t kept_ = 0;                                                                                          \
+    for (uint32_t i_ = 0; i_ < 8; i_++) {                                                                      \
+      (to)[kept_] = numbers_[i_];                                                                              \
+      kept_ += (mask) >> i_ & 1;                                                                               \
+    }                                                                                                          \
+    kept_;                                                                                                     \
+  })
+#endif
+
+// 8 rows; 4, 8 and 32 words; the compiler takes whatever vectors the path has.
 typedef int32_t PATH(rows8) __attribute__((vector_size(32), aligned(4)));
+typedef uint64_t PATH(words4) __attribute__((vector_size(32), aligned(8)));
+typedef int64_t PATH(signed4) __attribute__((vector_size(32), aligned(8)));
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
 typedef uint64_t PATH(words32) __attribute__((vector_size(256), aligned(8)));
 
@@ -57,12 +61,11 @@ typedef uint64_t PATH(words32) __attribute__((vector_size(256), aligned(8)));
 void PATH(usward_meet_needs)(struct usward_need_window *window) {
   const char *part = (const char *)window->parts;
   for (size_t i = 0; i < window->count; i++, part += window->stride) window->places[i] = *(const int32_t *)part;
-  // Eight are looked at together; the row at 0 passes nothing.
-  for (size_t i = window->count; i < window->count + 8; i++) window->places[i] = 0;
+  // Sixteen are looked at together; the row at 0 passes nothing.
+  for (size_t i = window->count; i % 16 != 0; i++) window->places[i] = 0;
   size_t word = 0;
   for (; word + 32 <= window->words; word += 32) UNITE(PATH(words32), word);
   for (; word < window->words; word += 8) UNITE(PATH(words8), word);
-  memset(window->known, 0, window->words * sizeof *window->known);
 }
 
 #undef UNITE
@@ -74,71 +77,87 @@ static inline bool PATH(all_met)(const uint64_t *met, const int32_t *needs, size
   return all & 1;
 }
 
-/// Which of the parts from `first` to `end` pass a need; the first is the lowest.
+#ifdef SIXTEEN_WITH_BIT
+/// Writes the place of a pattern, which is one where all its needs are met; returns how many there are. One pattern in three has
+/// one and nothing tells before which, so that all is worked out that may be asked, without any branch.
+static inline size_t PATH(find)(
+  const struct usward_need_window *window, const struct usward_needy_pattern *pattern,
+  struct usward_pattern_place *place
+) {
+  // What it begins with is a need of its first part.
+  const int32_t needs[] = {pattern->needs[0], pattern->needs[1], pattern->needs[2], pattern->beginning};
+  uint64_t passing[4] = {0};
+  for (size_t i = 0; i < window->count; i += 16) {
+#pragma clang loop unroll(full)
+    for (size_t j = 0; j < 4; j++) {
+      passing[j] |= (uint64_t)SIXTEEN_WITH_BIT(window->rows, window->places + i, (uint32_t)needs[j]) << i;
+    }
+  }
+  const int8_t *least = pattern->least, *most = pattern->most;
+  const PATH(signed4) last = {most[0], most[1], most[2], -(pattern->beginning == 0)};
+  // What is not to be looked at is passed by all parts.
+  const PATH(words4) all = (PATH(words4))(last < 0);
+  const PATH(words4) nearest = (PATH(words4))(PATH(signed4)){least[0], least[1], least[2], 0} & ~all;
+  PATH(words4) further = (PATH(words4))last & ~all;
+  further -= nearest;
+  // A pattern may begin as many parts before one that passes a need as the need may be after the first.
+  PATH(words4) starts = (PATH(words4)){passing[0], passing[1], passing[2], passing[3]} >> nearest;
+  // Six halvings, rounded up, take steps enough for what reaches over 63 parts.
+#pragma clang loop unroll(full)
+  for (int step = 0; step < 6; step++) {
+    starts |= starts >> ((further + 1) >> 1);
+    further >>= 1;
+  }
+  starts |= all;
+  uint64_t left = ~(uint64_t)0 >> (USWARD_PARTS - window->starts);
+  left &= starts[0] & starts[1] & starts[2] & starts[3];
+  *place = (struct usward_pattern_place){left, pattern->number};
+  return left != 0;
+}
+#else
+/// Which of the parts from `first` to `end` pass a need.
 static inline uint64_t PATH(with_need)(
   const struct usward_need_window *window, size_t first, size_t end, uint32_t need
 ) {
   uint64_t parts = 0;
-  for (size_t i = first; i < end; i += 8) {
-    parts |= (uint64_t)EIGHT_WITH_BIT(window->rows, window->places + i, need) << (i - first);
+  for (size_t i = first; i < end && i < window->count; i++) {
+    parts |= (window->rows[8 * (size_t)window->places[i] + need / 64] >> (need % 64) & 1) << i;
   }
-  return parts & ~(uint64_t)0 >> (64 - (end - first));
-}
-
-/// Which parts pass a need.
-static inline uint64_t PATH(passing)(struct usward_need_window *window, uint32_t need) {
-  if (!(window->known[need / 64] >> (need % 64) & 1)) {
-    window->known[need / 64] |= (uint64_t)1 << (need % 64);
-    window->passing[need] = PATH(with_need)(window, 0, window->count, need);
-  }
-  return window->passing[need];
-}
-
-/// Which parts pass a need, as far as they stand within its reach of parts that a pattern may begin with, of which there is
-/// one at least.
-static inline uint64_t PATH(passing_near)(
-  const struct usward_need_window *window, uint32_t need, uint64_t starts, size_t least, size_t most
-) {
-  const size_t first = (size_t)__builtin_ctzll(starts) + least;
-  size_t end = 64 - (size_t)__builtin_clzll(starts) + most;
-  end = end < window->count ? end : window->count;
-  return first < end ? PATH(with_need)(window, first, end, need) << first : 0;
+  return parts;
 }
 
 /// The parts that a pattern may begin with where some parts pass its need: each of them, and as many before it as the need
 /// may be after the first.
 static inline uint64_t PATH(starts)(uint64_t passing, int least, int most) {
   uint64_t starts = passing >> least;
-  for (int covered = 0, step; covered < most - least; covered += step) {
-    step = covered + 1 < most - least - covered ? covered + 1 : most - least - covered;
-    starts |= starts >> step;
-  }
+  for (int further = most - least; further > 0; further /= 2) starts |= starts >> (further + 1) / 2;
   return starts;
 }
 
-/// Writes the place of a pattern whose needs are all met; whether there is one.
-static inline bool PATH(find)(
-  struct usward_need_window *window, const struct usward_needy_pattern *pattern, struct usward_pattern_place *place
+/// Writes the place of a pattern, which is one where all its needs are met; returns how many there are. The rarest need leaves
+/// few places, near which alone the others are looked for.
+static inline size_t PATH(find)(
+  const struct usward_need_window *window, const struct usward_needy_pattern *pattern,
+  struct usward_pattern_place *place
 ) {
   uint64_t left = ~(uint64_t)0 >> (USWARD_PARTS - window->starts);
-  // The rarest need leaves few places, near which alone the others are looked for; many patterns share it.
-  if (pattern->most[0] >= 0) {
-    const uint64_t passing = PATH(passing)(window, (uint32_t)pattern->needs[0]);
-    left &= PATH(starts)(passing, pattern->least[0], pattern->most[0]);
-    if (left == 0) return false;
-  }
-  if (pattern->beginning != 0) left &= PATH(passing_near)(window, (uint32_t)pattern->beginning, left, 0, 0);
-  for (size_t i = 1; i < USWARD_NEEDS && left != 0; i++) {
+  for (size_t i = 0; i < USWARD_NEEDS && left != 0; i++) {
+    const size_t first = (size_t)__builtin_ctzll(left), end = 64 - (size_t)__builtin_clzll(left);
     const int least = pattern->least[i], most = pattern->most[i];
-    if (most < 0) continue;
-    const uint64_t passing =
-      PATH(passing_near)(window, (uint32_t)pattern->needs[i], left, (size_t)least, (size_t)most);
-    left &= PATH(starts)(passing, least, most);
+    if (most >= 0) {
+      const uint64_t passing =
+        PATH(with_need)(window, first + (size_t)least, end + (size_t)most, (uint32_t)pattern->needs[i]);
+      left &= PATH(starts)(passing, least, most);
+    }
+    if (i == 0 && pattern->beginning != 0 && left != 0) {
+      const size_t from = (size_t)__builtin_ctzll(left), to = 64 - (size_t)__builtin_clzll(left);
+      left &= PATH(with_need)(window, from, to, (uint32_t)pattern->beginning);
+    }
   }
-  if (left == 0) return false;
   *place = (struct usward_pattern_place){left, pattern->number};
-  return true;
+  return left != 0;
 }
+#endif
 
 size_t PATH(usward_find_places_of)(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
@@ -180,18 +199,27 @@ static inline size_t PATH(list_rows)(
   return (size_t)(end - window->listed);
 }
 
+/// Writes the places of some patterns.
+static inline size_t PATH(find_listed)(
+  const struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers,
+  size_t listed, struct usward_pattern_place *places
+) {
+  size_t count = 0;
+  for (size_t i = 0; i < listed; i++) count += PATH(find)(window, patterns + numbers[i], places + count);
+  return count;
+}
+
 /// Writes the places of the patterns that have needs of their own.
 static inline size_t PATH(find_common)(
-  struct usward_need_window *window, const struct usward_needy_pattern *patterns, struct usward_pattern_place *places
+  const struct usward_need_window *window, const struct usward_needy_pattern *patterns,
+  struct usward_pattern_place *places
 ) {
   const uint64_t *first = window->met, *second = first + USWARD_COMMON / 64, *third = second + USWARD_COMMON / 64;
-  size_t count = 0;
-  for (size_t word = 0; word < USWARD_COMMON / 64; word++) {
-    for (uint64_t left = first[word] & second[word] & third[word]; left != 0; left &= left - 1) {
-      count += PATH(find)(window, patterns + 64 * word + (size_t)__builtin_ctzll(left), places + count);
-    }
+  uint32_t listed[USWARD_COMMON + 64], *end = listed;
+  for (uint32_t word = 0; word < USWARD_COMMON / 64; word++) {
+    end = PATH(put)(end, 64 * word, first[word] & second[word] & third[word]);
   }
-  return count;
+  return PATH(find_listed)(window, patterns, (const int32_t *)listed, (size_t)(end - listed), places);
 }
 
 size_t PATH(usward_find_places)(
@@ -199,16 +227,15 @@ size_t PATH(usward_find_places)(
   struct usward_pattern_place *places
 ) {
   // The first column, which every sentence passes, is of no pattern.
-  size_t count = 0;
-  if (patterns->has_common) count = PATH(find_common)(window, patterns->common, places);
+  const size_t common = patterns->has_common ? PATH(find_common)(window, patterns->common, places) : 0;
   const size_t listed = PATH(list_rows)(window, patterns);
-  const uint64_t *met = window->met;
-  const int32_t *second = patterns->second, *third = patterns->third, *rows = window->listed;
+  // Those whose other needs are met as well move up.
+  int32_t *rows = window->listed;
+  size_t kept = 0;
   for (size_t i = 0; i < listed; i += 8) {
     const uint32_t there = listed - i < 8 ? (1u << (listed - i)) - 1 : 0xFF;
-    for (uint32_t left = EIGHT_MET(met, second, third, rows + i) & there; left != 0; left &= left - 1) {
-      count += PATH(find)(window, patterns->rows + rows[i + (size_t)__builtin_ctz(left)], places + count);
-    }
+    const uint32_t met = EIGHT_MET(window->met, patterns->second, patterns->third, rows + i) & there;
+    kept += KEEP_EIGHT(rows + kept, rows + i, met);
   }
-  return count;
+  return common + PATH(find_listed)(window, patterns->rows, rows, kept, places + common);
 }

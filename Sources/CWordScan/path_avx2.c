@@ -59,7 +59,9 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with
   const __m256i highest = _mm256_sll_epi32(words, _mm_cvtsi32_si128((int)(31 - need % 32)));
   return (uint32_t)_mm256_movemask_ps((__m256)highest);
 }
-#define EIGHT_WITH_BIT(rows, places, need) eight_with_bit(rows, places, need)
+/// The same of sixteen.
+#define SIXTEEN_WITH_BIT(rows, places, need) \
+  (eight_with_bit((rows), (places), (need)) | eight_with_bit((rows), (places) + 8, (need)) << 8)
 
 /// Of four words and four others those that have nothing in common, a bit each; the first is the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart(
@@ -93,6 +95,7 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t eight_met(
 
 #define PATH(name) name##_avx2
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
+#include "positions.h"
 #include "needs.h"
 #include "patterns.h"
 #include "words.h"

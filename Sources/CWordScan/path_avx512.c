@@ -21,13 +21,12 @@ static const _Alignas(64) uint8_t iota[64] = {
   ((bytes64)_mm512_shuffle_epi8(     \
     _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(row))), (__m512i)(places)))
 
-/// Of eight parts those that pass a need, a bit each; the first is the lowest.
-#define EIGHT_WITH_BIT(rows, places, need)                                                              \
-  ((uint32_t)_mm256_test_epi32_mask(                                                                    \
-    _mm256_i32gather_epi32(                                                                             \
-      (const int *)(rows) + (need) / 32,                                                                \
-      _mm256_slli_epi32(_mm256_loadu_si256((const __m256i *)(places)), 4), 4),                          \
-    _mm256_set1_epi32((int)(1u << ((need) % 32)))))
+/// Of sixteen parts those that pass a need, a bit each; the first is the lowest.
+#define SIXTEEN_WITH_BIT(rows, places, need)                                                            \
+  ((uint32_t)_mm512_test_epi32_mask(                                                                    \
+    _mm512_i32gather_epi32(                                                                             \
+      _mm512_slli_epi32(_mm512_loadu_si512(places), 4), (const int *)(rows) + (need) / 32, 4),          \
+    _mm512_set1_epi32((int)(1u << ((need) % 32)))))
 
 /// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
 #define EIGHT_IN_COMMON(words, others) \
@@ -49,8 +48,17 @@ static const _Alignas(64) uint8_t iota[64] = {
     (uint32_t)_mm256_test_epi32_mask(both_, _mm256_set1_epi32(1));                                         \
   })
 
+/// Writes those of eight numbers that a mask has bits for, and anything after them up to eight; returns how many.
+#define KEEP_EIGHT(to, numbers, mask)                                                                      \
+  ({                                                                                                       \
+    const __m256i numbers_ = _mm256_loadu_si256((const __m256i *)(numbers));                               \
+    _mm256_storeu_si256((__m256i *)(to), _mm256_maskz_compress_epi32((__mmask8)(mask), numbers_));         \
+    (size_t)__builtin_popcount(mask);                                                                      \
+  })
+
 #define PATH(name) name##_avx512
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)
+#include "positions.h"
 #include "needs.h"
 #include "patterns.h"
 #include "words.h"

@@ -1,6 +1,7 @@
 // What every processor of the kind can run.
 
 #define PATH(name) name##_baseline
+#include "positions.h"
 #include "needs.h"
 #include "patterns.h"
 #include "words.h"

@@ -10,11 +10,8 @@ struct PatternScan: Sendable {
   /// A bit for each need that the parts looked at pass, and the first of these parts; `nil` at the beginning of a sentence.
   private var met: [UInt64]
   private var metFrom: Int?
-  /// By need, which of these parts pass it, a bit a part; and for which needs that is known by now.
-  private var passing: [UInt64]
-  private var known: [UInt64]
-  /// Where the rows of these parts begin, and eight more.
-  private var rowPlaces = Array(repeating: Int32(0), count: seenAtOnce + 8)
+  /// Where the rows of these parts begin.
+  private var rowPlaces = Array(repeating: Int32(0), count: seenAtOnce)
   private var places: [usward_pattern_place]
   /// Whether a pattern might have begun where it was looked last.
   private(set) var hasPlaces = false
@@ -37,8 +34,6 @@ struct PatternScan: Sendable {
       "parts and phrases are laid out as the kernel reads them")
     self.tables = tables
     met = Array(repeating: 0, count: NeedRows.words(lexicon.needCountOfSentences))
-    known = met
-    passing = Array(repeating: 0, count: lexicon.needCountOfSentences)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
     listed = Array(repeating: 0, count: places.count + 8)
   }
@@ -191,25 +186,19 @@ struct PatternScan: Sendable {
       needs.rows.withUnsafeBytes { rows in
         needs.ofSentences.withUnsafeBytes { whole in
           met.withUnsafeMutableBufferPointer { met in
-            known.withUnsafeMutableBufferPointer { known in
-              passing.withUnsafeMutableBufferPointer { passing in
-                rowPlaces.withUnsafeMutableBufferPointer { rowPlaces in
-                  places.withUnsafeMutableBufferPointer { places in
-                    listed.withUnsafeMutableBufferPointer { listed in
-                      guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
-                      let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
-                      window.parts = (part + row).assumingMemoryBound(to: Int32.self)
-                      window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
-                      window.whole = whole.baseAddress!.assumingMemoryBound(to: UInt64.self) + needs.start(of: sentence)
-                      window.places = rowPlaces.baseAddress
-                      window.met = met.baseAddress
-                      window.known = known.baseAddress
-                      window.passing = passing.baseAddress
-                      window.listed = listed.baseAddress
-                      if isNew { usward_meet_needs(&window, path) }
-                      return body(&window, place)
-                    }
-                  }
+            rowPlaces.withUnsafeMutableBufferPointer { rowPlaces in
+              places.withUnsafeMutableBufferPointer { places in
+                listed.withUnsafeMutableBufferPointer { listed in
+                  guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
+                  let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
+                  window.parts = (part + row).assumingMemoryBound(to: Int32.self)
+                  window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
+                  window.whole = whole.baseAddress!.assumingMemoryBound(to: UInt64.self) + needs.start(of: sentence)
+                  window.places = rowPlaces.baseAddress
+                  window.met = met.baseAddress
+                  window.listed = listed.baseAddress
+                  if isNew { usward_meet_needs(&window, path) }
+                  return body(&window, place)
                 }
               }
             }

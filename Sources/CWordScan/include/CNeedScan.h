@@ -56,16 +56,13 @@ struct usward_need_window {
   /// Where the row of the first part begins, in units of 8 words, and how many bytes after it that of the next stands.
   const int32_t *parts;
   size_t stride, count;
-  /// The same for all parts, side by side, and eight more.
+  /// The same for all parts, side by side, and 0 for those that are missing to a multiple of 16.
   int32_t *places;
   /// Patterns may begin with so many of them, the first.
   size_t starts;
   /// What the sentence as a whole passes, and beside that what some part passes; `words` long.
   const uint64_t *whole;
   uint64_t *met;
-  /// By need, which parts pass it, where that is known; it is where the need's bit is in `known`.
-  uint64_t *passing;
-  uint64_t *known;
   /// Room for the numbers of all rows of patterns, and eight more.
   int32_t *listed;
 };
