@@ -35,18 +35,17 @@ struct PartLabels: Sendable {
       + written.reduce(0) { $0 + MemoryLayout<Written>.stride + $1.shown.utf8.count + $1.kind.name.utf8.count }
   }
 
-  /// The runs of a part's blocks: those before the first label, then those from each label on. `first` is the part's first
-  /// block, in which a turn goes on, and `end` the one behind it.
-  func runs(from first: Int, to end: Int, _ open: OpenTurn?, by plan: TurnPlan) -> [PartRun] {
+  /// The runs of a part's blocks, in the first of which a turn goes on: those before the first label, then those from each
+  /// label on.
+  func runs(of blocks: Range<Int>, _ open: OpenTurn?, by plan: TurnPlan) -> [PartRun] {
     let changes = written.map { label in plan.change(by: label.kind, shown: label.shown) }
-    var runs = [PartRun(blocks: first..<end, open: open)]
-    // What was likely to be the part's may begin before it.
-    for place in places where Int(place.block) >= first {
+    var runs = [PartRun(blocks: blocks, open: open)]
+    for place in places {
       let start = Int(place.block)
       let above = runs.count - 1
       runs[above].blocks = runs[above].blocks.lowerBound..<start
       let open = changes[Int(place.label)].map(\.open) ?? runs[above].open
-      runs.append(PartRun(blocks: start..<end, open: open))
+      runs.append(PartRun(blocks: start..<blocks.upperBound, open: open))
     }
     return runs
   }

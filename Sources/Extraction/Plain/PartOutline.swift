@@ -1,18 +1,18 @@
 /// What is kept of a part of a large text that was read to find out whose the turns are: its blocks and what is known of the
 /// mail thread, so that its lines need not be read again. Its bytes are.
 public struct PartOutline: Sendable {
-  /// Where the part begins, and with which of the blocks; and where it ends. No turn goes on there that is known of.
+  /// Where the part begins and ends, and which of the blocks are its own. No turn goes on there that is known of.
   let start, end: Seam
-  let first: Int
+  let blocks: Range<Int>
   /// The blocks.
   let text: TextOutline
   /// Voices that are told by the line.
   let lineVoices: [VoiceSpan]
-  /// What is known of the mail thread at the blocks behind the part, of which the first is this.
+  /// What is known of the mail thread at the blocks from the first on that may be behind the part.
   let states: (first: Int, each: [MailThread.State?])
   /// Whether nothing comes after the blocks.
   let isLast: Bool
-  /// The labels of the part's blocks, counted from `first` on, that are free to be another's turn.
+  /// The labels of the part's blocks that are free to be another's turn.
   let labels: PartLabels
   /// The words of the part, where they were counted.
   let words: PassedWords?
@@ -30,7 +30,7 @@ extension PartOutline {
 
   /// The part's runs, where it begins at a seam. They hang on its labels alone.
   func runs(from start: Seam, by plan: TurnPlan) -> [PartRun] {
-    labels.runs(from: first, to: states.first, start.turn, by: plan)
+    labels.runs(of: blocks, start.turn, by: plan)
   }
 
   /// Where the part ends, unless a quotation goes on there.

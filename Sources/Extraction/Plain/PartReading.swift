@@ -38,6 +38,7 @@ public struct PartReading: Sendable {
   private let outline: TextOutline?
   /// Which blocks are likely to be the part's, and what was counted of these; `nil` where nobody asks for it.
   private let likely: (blocks: Range<Int>, counted: Counted)?
+  private let counter: WordCounter?
   /// The blocks that may begin with a label; `nil` for any.
   private let mayBeLabelled: [Int]?
 
@@ -62,6 +63,7 @@ public struct PartReading: Sendable {
     places = reader.firstLines.map { stored.base + thread.lines[$0].start }
     lineVoices = text.voices
     mayBeLabelled = nil
+    counter = purpose.counter
     // What is likely to be asked for is counted while other threads are not yet waiting for it.
     let first = places.firstIndex { $0 >= bounds.lowerBound } ?? places.count
     let end = places.firstIndex { $0 >= bounds.upperBound } ?? places.count
@@ -99,6 +101,7 @@ public struct PartReading: Sendable {
     lineVoices = outline.lineVoices
     self.outline = nil
     likely = nil
+    counter = nil
   }
 
   /// What is counted of blocks to find out whose the turns are.
@@ -109,12 +112,12 @@ public struct PartReading: Sendable {
     var words: PassedWords?
   }
 
-  /// The labels and questions of some blocks.
-  private func census(of range: Range<Int>) -> TurnCensus {
-    if let likely, likely.blocks == range { return likely.counted.census }
+  /// What is counted of some blocks.
+  private func counted(_ range: Range<Int>) -> Counted {
+    if let likely, likely.blocks == range { return likely.counted }
     // What was kept is read again by a plan, when all was counted.
-    guard let source else { return TurnCensus() }
-    return Self.count(range, source.bytes, source.text, nil).census
+    guard let source else { return Counted() }
+    return Self.count(range, source.bytes, source.text, counter)
   }
 
   /// The labels and questions of some blocks, and with a counter their words.
@@ -145,8 +148,8 @@ public struct PartReading: Sendable {
 
   /// The block at hand that begins at a seam; `nil` where none does, or lines before it say something else of it.
   private func first(from seam: Seam) -> Int? {
-    if let speech { return speech.start == seam ? max(0, (kept?.first ?? 0) - base) : nil }
-    if let kept { return kept.follows(seam) ? kept.first : nil }
+    if let speech { return speech.start == seam ? max(0, (kept?.blocks.lowerBound ?? 0) - base) : nil }
+    if let kept { return kept.follows(seam) ? kept.blocks.lowerBound : nil }
     guard isGuess else { return 0 }
     guard let first = places.firstIndex(where: { $0 >= seam.offset }), places[first] == seam.offset,
       state(before: first) == seam.mail
@@ -204,7 +207,7 @@ public struct PartReading: Sendable {
     if let speech, let end = speech.end {
       // Whether a quotation goes on behind the blocks, they do not tell.
       guard quotations.mayBegin(at: found.blocks.count) else { return nil }
-      return part(found, 0..<found.blocks.count, voices, from: start, to: end)
+      return part(found, 0..<found.blocks.count, voices, from: start, to: end, behind: found.blocks.count)
     }
     func seam(_ block: Int) -> Seam? {
       let number = found.first + block
@@ -217,31 +220,28 @@ public struct PartReading: Sendable {
     let isFar = !ends.isEmpty && found.places[count - 1] > bounds.upperBound + bounds.count
     guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
       guard isLast else { return nil }
-      var part = part(found, 0..<found.blocks.count, voices, from: start, to: .end)
-      part.outline = outline(of: part, found, 0..<found.blocks.count, behind: found.blocks.count)
-      return part
+      return part(
+        found, 0..<found.blocks.count, voices, from: start, to: .end, behind: found.blocks.count)
     }
-    var part = part(found, 0..<end, voices, from: start, to: seam(end) ?? .end)
-    part.outline = outline(of: part, found, 0..<end, behind: ends.lowerBound)
-    return part
+    return part(found, 0..<end, voices, from: start, to: seam(end) ?? .end, behind: ends.lowerBound)
   }
 
-  /// What is kept of a part that has a range of some blocks, of which those from one on are behind it.
-  private func outline(of part: TextPart, _ found: Blocks, _ range: Range<Int>, behind end: Int) -> PartOutline? {
-    guard let outline, let likely else { return nil }
-    let end = found.first + end
-    let isCounted = likely.blocks == found.first + range.lowerBound..<found.first + range.upperBound
-    return PartOutline(
-      start: part.start, end: part.end, first: found.first, text: outline, lineVoices: lineVoices,
-      states: (end, Array(states.each[(end - states.first)...])), isLast: isLast, labels: likely.counted.labels,
-      words: isCounted ? likely.counted.words : nil)
-  }
-
+  /// The part that has a range of some blocks, of which those from one on may be behind it.
   private func part(
-    _ found: Blocks, _ range: Range<Int>, _ voices: [VoiceSpan], from start: Seam, to end: Seam
+    _ found: Blocks, _ range: Range<Int>, _ voices: [VoiceSpan], from start: Seam, to end: Seam, behind: Int
   ) -> TextPart {
     var part = TextPart(start: start, end: end)
-    if whole.turns == nil { part.census = census(of: found.first + range.lowerBound..<found.first + range.upperBound) }
+    if whole.turns == nil {
+      let blocks = found.first + range.lowerBound..<found.first + range.upperBound
+      let counted = counted(blocks)
+      part.census = counted.census
+      part.outline = outline.map { text in
+        PartOutline(
+          start: start, end: end, blocks: blocks, text: text, lineVoices: lineVoices,
+          states: (found.first + behind, Array(states.each[(found.first + behind - states.first)...])), isLast: isLast,
+          labels: counted.labels, words: counted.words)
+      }
+    }
     if found.text == nil, let plan = whole.turns {
       var questions = AnsweredQuestions(plan.questions)
       found.withSpoken { questions.add($0, range) }
