@@ -88,6 +88,9 @@ struct PatternParser {
     skipSpace()
     while let piece = peek, piece != "|", piece != ")", piece != "]" {
       items.append(try quantified(try item()))
+      if let word = peek, word.first?.isLetter == true, let above = pieces[next - 1].last, ")]>}?_".contains(above) {
+        throw Problem(message: "is a word of its own, no ending, and stands behind a space:", term: word)
+      }
       skipSpace()
     }
     guard !items.isEmpty else { throw Problem(message: "a pattern or an alternative is empty", term: peek ?? "") }

@@ -11,6 +11,10 @@ private func category(_ name: String, _ rest: String) -> String {
   "[[category]]\nname = \"\(name)\"\ndescription = \"d\"\nsource = \"s\"\nreason = \"r\"\n\(rest)\n"
 }
 
+private func rule(_ pattern: String) -> String {
+  "[[rule]]\nname = \"a\"\ndescription = \"d\"\nsource = \"s\"\nact = \"purpose\"\npatterns = [\"\(pattern)\"]\n"
+}
+
 @Suite struct LexiconSyntaxTests {
   @Test(arguments: [
     (category("a", "entries = [\"we\"]\nentires = [\"us\"]"), "mine.toml:10: a: unknown key 'entires'"),
@@ -23,6 +27,10 @@ private func category(_ name: String, _ rest: String) -> String {
     (
       category("A b", ""),
       "mine.toml:5: A b: a category's name is lower-case words parted by dots and hyphens, not 'A b'"
+    ),
+    (
+      rule("our (team|group)s won"),
+      "mine.toml:9: a: is a word of its own, no ending, and stands behind a space: 's'"
     ),
     (category("a", "act = \"bragging\""), "mine.toml:9: a: act is one of blame_shifting"),
     (category("a", "") + category("a", ""), "mine.toml:5: a: the category is defined twice"),
