@@ -6,8 +6,9 @@ public struct PartOutline: Sendable {
   let blocks: Range<Int>
   /// The blocks.
   let text: TextOutline
-  /// Voices that are told by the line.
+  /// Voices that are told by the line; and the one in which all of the part's blocks stand, `nil` where there is none.
   let lineVoices: [VoiceSpan]
+  let only: Voice?
   /// What is known of the mail thread at the blocks from the first on that may be behind the part.
   let states: (first: Int, each: [MailThread.State?])
   /// Whether nothing comes after the blocks.
@@ -40,10 +41,14 @@ extension PartOutline {
     return end
   }
 
-  /// What of the part is read again for its text; `nil` where that is all of it, or not known: others' turns at its start and end
-  /// are left out.
+  /// What of the part is read again for its text; `nil` where that is all of it, or not known: others' turns at its start and
+  /// end are left out, and what is quoted as a whole.
   func speech(_ runs: [PartRun], from start: Seam) -> PartSpeech? {
-    guard let words, lineVoices.isEmpty, words.runs.count == runs.count else { return nil }
+    guard let words else { return nil }
+    if let only, only != .author, only != .quote {
+      return PartSpeech(start: start, end: end(behind: runs), blocks: nil, passed: words)
+    }
+    guard lineVoices.isEmpty, words.runs.count == runs.count else { return nil }
     guard let spoken = runs.firstIndex(where: \.isSpoken), let last = runs.lastIndex(where: \.isSpoken) else {
       return PartSpeech(start: start, end: end(behind: runs), blocks: nil, passed: words)
     }

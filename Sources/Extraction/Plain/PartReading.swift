@@ -185,6 +185,12 @@ public struct PartReading: Sendable {
       lineVoices = first == 0 ? reading.lineVoices : reading.lineVoices.clipped(from: reading.blocks[first].span.start)
     }
 
+    /// The voice told by the line in which all of some blocks stand; `nil` where there is none.
+    func only(_ range: Range<Int>) -> Voice? {
+      guard let voice = lineVoices.first, let first = range.first, let last = range.last else { return nil }
+      return voice.span.contains(ByteSpan(blocks[first].span.start, blocks[last].span.end)) ? voice.voice : nil
+    }
+
     /// Does `work` with the blocks as those in which turns are looked for.
     func withSpoken<Result>(_ work: (SpokenBlocks) -> Result) -> Result {
       bytes.withUnsafeBufferPointer { bytes in
@@ -237,7 +243,7 @@ public struct PartReading: Sendable {
       part.census = counted.census
       part.outline = outline.map { text in
         PartOutline(
-          start: start, end: end, blocks: blocks, text: text, lineVoices: lineVoices,
+          start: start, end: end, blocks: blocks, text: text, lineVoices: lineVoices, only: found.only(range),
           states: (found.first + behind, Array(states.each[(found.first + behind - states.first)...])), isLast: isLast,
           labels: counted.labels, words: counted.words)
       }
