@@ -32,9 +32,6 @@ public struct Fingerprint: Hashable, Sendable {
     (value, power) = (digest.value, digest.power)
   }
 
-  /// Whether it is that of a text without words.
-  public var isEmpty: Bool { self == Fingerprint() }
-
   /// Adds a text that follows.
   public mutating func add(_ next: Fingerprint) {
     value = usward_product(value, next.power, next.value)

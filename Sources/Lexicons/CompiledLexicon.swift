@@ -10,6 +10,7 @@ public enum CompiledLexicon {
   public static func bytes() throws(LexiconError) -> [UInt8] {
     var writer = TableWriter()
     var lexicon = try Lexicon(LexiconFile.embedded)
+    lexicon.lookUpBeforehand()
     lexicon.code(&writer)
     let stamp = stamp
     return (0..<8).map { UInt8(truncatingIfNeeded: stamp >> (8 * $0)) } + writer.result(at: 8)

@@ -36,13 +36,13 @@ extension Entry {
     var hasPrefix = false
     for word in words {
       if cased {
-        guard !word.contains("*") else { throw TermProblem("a cased entry takes no wildcard:") }
+        guard !word.utf8.contains(UInt8(ascii: "*")) else { throw TermProblem("a cased entry takes no wildcard:") }
         symbols.append(numbers.symbol(String(word), cased: true))
         continue
       }
       let key = Folding.key(of: String(word))
-      if let star = key.firstIndex(of: "*") {
-        guard key.index(after: star) == key.endIndex else {
+      if let star = key.utf8.firstIndex(of: UInt8(ascii: "*")) {
+        guard key.utf8.index(after: star) == key.endIndex else {
           throw TermProblem("a wildcard stands at the end of a word only:")
         }
         guard key.count > 3 else { throw TermProblem("a wildcard follows at least three letters:") }

@@ -1,5 +1,8 @@
 /// What is looked up beforehand, of the words that a lexicon names or a formula weighs and of those that are frequent: nearly
 /// all words of a text are among them, and are found in one step. What is known of them is what is found of any word.
+///
+/// It pays for tables that are kept. A lexicon that is compiled for one run knows no words: to look all up takes longer than
+/// to look up those that most runs meet.
 struct KnownWords: Sendable {
   /// A word by its key, where its symbols are in `symbols`, and its number among the words that formulas weigh, -1 for none.
   struct Row: BitwiseCopyable, Hashable, Sendable {
@@ -13,10 +16,11 @@ struct KnownWords: Sendable {
   /// The rows by the hashes of the words. Open addressing over powers of two, at most half full; -1 is free.
   private var slots = Table<Int32>([-1])
   /// The symbols of words, each list there once; the first is empty. Each symbol has a list of its own too.
-  private(set) var symbols = ListTable()
-  /// For each symbol the list in which it alone is.
+  private(set) var symbols = ListTable([[]])
+  /// For each symbol the list in which it alone is; empty where no words are known.
   private var listOfSymbol = Table<Int32>()
 
+  /// Knows no words.
   init() {}
 
   /// The words of vocabularies and formulas that have a `ShortKey` and are no contractions, and frequent ones. The more frequent
@@ -81,7 +85,7 @@ struct KnownWords: Sendable {
   func list(of some: [Int32]) -> Int32? {
     switch some.count {
     case 0: 0
-    case 1: listOfSymbol[Int(some[0])]
+    case 1 where listOfSymbol.count > 0: listOfSymbol[Int(some[0])]
     default: nil
     }
   }

@@ -29,7 +29,7 @@ public struct Lexicon: Sendable {
   public private(set) var wordWeights = WordWeights()
   private(set) var vocabulary = Vocabulary()
   private(set) var index = SymbolIndex()
-  /// The words that are looked up beforehand.
+  /// The words that were looked up beforehand.
   private(set) var knownWords = KnownWords()
   /// What these come to.
   private(set) var knownKinds = KnownKinds()
@@ -62,7 +62,6 @@ public struct Lexicon: Sendable {
     above = built.above
     contractions = built.contractions
     vocabulary = Vocabulary(built.symbols)
-    knownWords = KnownWords(vocabulary, weighedWords, contractions)
     categoryNames = TextTable(categories.map(\.name.utf8))
     derive()
     guards = Guards(built, isListed: isListed)
@@ -71,6 +70,12 @@ public struct Lexicon: Sendable {
     index = SymbolIndex(built, needs)
     code = PatternCode(built, index, needs)
     wanted = WantedPatterns(code, guards, needs)
+    knownKinds = KnownKinds(knownWords.symbols, self)
+  }
+
+  /// Looks words up beforehand, for tables that are kept.
+  mutating func lookUpBeforehand() {
+    knownWords = KnownWords(vocabulary, weighedWords, contractions)
     knownKinds = KnownKinds(knownWords.symbols, self)
   }
 

@@ -28,39 +28,45 @@ struct PatternParser {
   /// The pieces of a pattern: words, and each mark alone.
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
-    var word = ""
+    let scalars = text.unicodeScalars
+    /// Where the piece at hand begins.
+    var start = scalars.startIndex
     var inName = false
-    func flush() {
-      if !word.isEmpty { pieces.append(word) }
-      word = ""
+    func take(upTo end: String.Index) {
+      if start < end { pieces.append(String(scalars[start..<end])) }
+      start = end
     }
-    for character in text {
-      if inName || (character == "<") {
-        if character == "<" { flush() }
-        inName = character != ">"
-        word.append(character)
-        if !inName { flush() }
-      } else if character.isWhitespace {
-        flush()
+    for index in scalars.indices {
+      let (scalar, end) = (scalars[index], scalars.index(after: index))
+      if inName || scalar == "<" {
+        if scalar == "<" { take(upTo: index) }
+        inName = scalar != ">"
+        if !inName { take(upTo: end) }
+      } else if scalar.properties.isWhitespace {
+        take(upTo: index)
         pieces.append(" ")
-      } else if "()[]|?{}!&,;_".contains(character) {
-        flush()
-        pieces.append(String(character))
-      } else if character == "^" || character == "$" {
-        if word == String(character) {
-          word.append(character)
-        } else {
-          flush()
-          word = String(character)
-        }
-      } else {
-        if word.hasPrefix("^") || word.hasPrefix("$") { flush() }
-        word.append(character)
+        start = end
+      } else if isMark(scalar) {
+        take(upTo: index)
+        take(upTo: end)
+      } else if start < index, isEdge(scalar) || isEdge(scalars[start]) {
+        // Two of the same are one mark.
+        let isDouble = scalar == scalars[start] && scalars.index(after: start) == index
+        if !isDouble { take(upTo: index) }
       }
     }
-    flush()
+    take(upTo: scalars.endIndex)
     return pieces
   }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", ")", "[", "]", "|", "?", "{", "}", "!", "&", ",", ";", "_": true
+    default: false
+    }
+  }
+
+  private static func isEdge(_ scalar: Unicode.Scalar) -> Bool { scalar == "^" || scalar == "$" }
 
   private var peek: String? { next < pieces.count ? pieces[next] : nil }
 

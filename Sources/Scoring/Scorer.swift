@@ -10,6 +10,15 @@ public enum VoiceChoice: String, Hashable, Sendable, CaseIterable {
   case principal
   /// Everybody's.
   case all
+
+  /// Whether words in a voice may count; of quotations it may hang on the speaker.
+  func mayCount(_ voice: Voice) -> Bool {
+    switch self {
+    case .author: voice == .author
+    case .principal: voice == .author || voice == .quote
+    case .all: true
+    }
+  }
 }
 
 /// Reads matches in their sentences as evidence and sums them up. One scorer serves one thread.

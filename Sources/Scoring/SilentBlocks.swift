@@ -12,8 +12,8 @@ public struct SilentBlocks: Sendable {
 }
 
 extension Scorer {
-  /// Whether blocks are silent that stand in the turns of other speakers.
-  public var silencesTurns: Bool { voices != .all }
+  /// The voices of which no word counts, whoever speaks: blocks that stand in one from end to end are silent.
+  public var silentVoices: Set<Voice> { Set(Voice.allCases.filter { !voices.mayCount($0) }) }
 
   /// Sorts the blocks of a text of which no evidence is kept.
   public func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {

@@ -90,11 +90,8 @@ struct VoiceOfTokens {
 
   /// Whether a span is in a voice that counts.
   static func isCounted(_ span: VoiceSpan, of metadata: Metadata, _ choice: VoiceChoice) -> Bool {
-    switch choice {
-    case .all: true
-    case .author: span.voice == .author
-    case .principal: span.voice == .author || (span.voice == .quote && isPrincipal(span.speaker, metadata))
-    }
+    guard choice.mayCount(span.voice) else { return false }
+    return choice != .principal || span.voice != .quote || isPrincipal(span.speaker, metadata)
   }
 
   /// A quotation without a named speaker is the principal's: press releases quote one person, and name the others.

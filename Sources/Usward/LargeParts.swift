@@ -34,19 +34,20 @@ final class LargeParts<Store: ByteStore>: Sendable {
   private let purpose: PartPurpose
   /// What was kept of the parts when they were read before.
   private let known: PartOutlines
-  /// The parts of which not all is read, since the rest is others' turns, as far as they are known.
+  /// The parts of which not all is read, since the rest is silent, as far as they are known.
   private let speeches: [Int: PartSpeech]
   private let state: Mutex<State>
 
-  /// Reads parts for a purpose, by what was kept of them. Others' turns at their start and end are passed over for the number
-  /// of their words, if that is asked for.
+  /// Reads parts for a purpose, by what was kept of them. Of what silent voices say at their start and end only the number of
+  /// words is taken.
   init(
-    _ text: LargeText<Store>, for purpose: PartPurpose, known: PartOutlines = PartOutlines(), passingTurns: Bool = false
+    _ text: LargeText<Store>, for purpose: PartPurpose, known: PartOutlines = PartOutlines(),
+    without silent: Set<Voice> = []
   ) {
     self.text = text
     self.purpose = purpose
     self.known = known
-    speeches = passingTurns ? text.speeches(known) : [:]
+    speeches = text.speeches(known, without: silent)
     state = Mutex(State(seam: text.start))
   }
 

@@ -64,8 +64,8 @@ extension Pipeline {
     var known = PartOutlines()
     while true {
       var sums = DocumentSums()
-      let passesTurns = worker.scorer.silencesTurns
-      let reading = LargeParts(text, for: .text, known: known, passingTurns: passesTurns)
+      let silent = worker.scorer.silentVoices
+      let reading = LargeParts(text, for: .text, known: known, without: silent)
       try await parts.run(&worker) { worker, number in
         try reading.join(number, reading.guess(number)).flatMap { worker.score($0) }
       } work: { worker, number in
@@ -74,7 +74,7 @@ extension Pipeline {
         if let scored { sums.add(scored) }
       }
       guard reading.isVoid else { return sums }
-      let turns = reading.isWhole ? reading : try await readTurns(of: text, parts, counting: passesTurns)
+      let turns = reading.isWhole ? reading : try await readTurns(of: text, parts, counting: !silent.isEmpty)
       known = turns.outlines
       if text.planTurns(turns.census, authors: authors(of: document)) {
         try await findQuestions(of: &text, parts, known)

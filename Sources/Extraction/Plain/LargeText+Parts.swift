@@ -59,10 +59,10 @@ extension LargeText {
     }
   }
 
-  /// The parts in which others take turns that need not be read, as far as they are known from what was kept: where each begins
-  /// hangs on those before it.
-  public func speeches(_ known: PartOutlines) -> [Int: PartSpeech] {
-    guard let turns else { return [:] }
+  /// The parts that need not be read as a whole where some voices are silent, as far as they are known from what was kept:
+  /// where each begins hangs on those before it.
+  public func speeches(_ known: PartOutlines, without silent: Set<Voice>) -> [Int: PartSpeech] {
+    guard let turns, !silent.isEmpty else { return [:] }
     var speeches: [Int: PartSpeech] = [:]
     var seam = start
     for number in 0..<parts {
@@ -72,7 +72,7 @@ extension LargeText {
       }
       guard outline.follows(seam) else { break }
       let runs = outline.runs(from: seam, by: turns)
-      speeches[number] = outline.speech(runs, from: seam)
+      speeches[number] = outline.speech(runs, from: seam, without: silent)
       seam = outline.end(behind: runs)
     }
     return speeches

@@ -41,19 +41,18 @@ extension PartOutline {
     return end
   }
 
-  /// What of the part is read again for its text; `nil` where that is all of it, or not known: others' turns at its start and
-  /// end are left out, and what is quoted as a whole.
-  func speech(_ runs: [PartRun], from start: Seam) -> PartSpeech? {
+  /// What of the part is read again for its text, where some voices are silent; `nil` where that is all of it, or not known. A
+  /// part that is silent as a whole is left out, and so are others' turns at its start and end.
+  func speech(_ runs: [PartRun], from start: Seam, without silent: Set<Voice>) -> PartSpeech? {
     guard let words else { return nil }
-    if let only, only != .author, only != .quote {
-      return PartSpeech(start: start, end: end(behind: runs), blocks: nil, passed: words)
-    }
-    guard lineVoices.isEmpty, words.runs.count == runs.count else { return nil }
-    guard let spoken = runs.firstIndex(where: \.isSpoken), let last = runs.lastIndex(where: \.isSpoken) else {
+    let knowsTurns = silent.contains(.speaker) && lineVoices.isEmpty && words.runs.count == runs.count
+    if only.map(silent.contains) ?? (knowsTurns && !runs.contains(where: \.isSpoken)) {
       return PartSpeech(start: start, end: end(behind: runs), blocks: nil, passed: words)
     }
     // The digest is that of all words.
-    if words.fingerprint != nil || spoken == 0 && last == runs.count - 1 { return nil }
+    guard knowsTurns, words.fingerprint == nil, let spoken = runs.firstIndex(where: \.isSpoken),
+      let last = runs.lastIndex(where: \.isSpoken), spoken > 0 || last < runs.count - 1
+    else { return nil }
     let passed = PassedWords(runs: Array(words.runs[..<spoken] + words.runs[(last + 1)...]), fingerprint: nil)
     let isOpen = last == runs.count - 1
     return PartSpeech(
@@ -62,7 +61,7 @@ extension PartOutline {
   }
 }
 
-/// What of a part is read for its text, where the rest is others' turns.
+/// What of a part is read for its text, where the rest is silent.
 public struct PartSpeech: Sendable {
   /// Where the part begins; and where it ends, where that is not for what is read to tell.
   let start: Seam
