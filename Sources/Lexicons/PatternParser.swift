@@ -42,7 +42,7 @@ struct PatternParser {
         if scalar == "<" { take(upTo: index) }
         inName = scalar != ">"
         if !inName { take(upTo: end) }
-      } else if scalar.properties.isWhitespace {
+      } else if scalar.value <= 0x20 || !scalar.isASCII, scalar.properties.isWhitespace {
         take(upTo: index)
         pieces.append(" ")
         start = end

@@ -177,7 +177,7 @@ extension Fed {
 extension DocumentFeed: BatchedFeed {
   /// A batch is small, so that jobs share the work evenly, but costs little beside the work on it.
   private static let batchCount = 32
-  private static let batchBytes = 64 * 1_024
+  private static let batchBytes = 32 * 1_024
 
   mutating func nextBatch() -> [Fed]? {
     var batch: [Fed] = []

@@ -2,7 +2,8 @@ import Foundation
 import Rounds
 
 /// The cost of more entries and of more rules: the same text with lexicons of different sizes. What reading a lexicon takes
-/// is taken off, as is starting: both are there once, whatever the length of the text.
+/// is taken off, as is starting: both are there once, whatever the length of the text. All voices count: most of the text is
+/// others' turns, in which nothing is looked up.
 @Sendable
 func lexiconSection(_ options: Options, _ table: inout RatioTable) async throws {
   let (text, memo) = ("\(options.texts)/hostile/ordinary.txt", "\(options.texts)/memo.txt")
@@ -14,7 +15,8 @@ func lexiconSection(_ options: Options, _ table: inout RatioTable) async throws 
   func score(_ name: String, _ file: String) -> [String] {
     let lexicon = "\(options.texts)/lexicons/\(name).toml"
     return [
-      options.usward, "score", file, "--no-default-lexicon", "--lexicon", lexicon, "--jobs", "1", "--format", "jsonl",
+      options.usward, "score", file, "--no-default-lexicon", "--lexicon", lexicon, "--voices", "all", "--jobs", "1",
+      "--format", "jsonl",
     ]
   }
   let rounds = try Rounds(
