@@ -1,10 +1,12 @@
 import Lexicons
 import Testing
 
-/// A lexicon of one file whose body follows the header.
-private func lexicon(_ body: String, name: String = "mine.toml") throws(LexiconError) -> Lexicon {
+/// A lexicon of one file whose body follows the header, its lines ended in some way.
+private func lexicon(
+  _ body: String, name: String = "mine.toml", lineEnd: String = "\n"
+) throws(LexiconError) -> Lexicon {
   let text = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n" + body
-  return try Lexicon([LexiconFile(name: name, bytes: Array(text.utf8))])
+  return try Lexicon([LexiconFile(name: name, bytes: Array(text.replacing("\n", with: lineEnd).utf8))])
 }
 
 private func category(_ name: String, _ rest: String) -> String {
@@ -43,8 +45,10 @@ private func rule(_ pattern: String) -> String {
     ("[[category]]\nname = ", "mine.toml:5: "),
   ])
   func namesFileLineCategoryAndTerm(body: String, message: String) throws {
-    let error = try #require(throws: LexiconError.self) { try lexicon(body) }
-    #expect("\(error)".hasPrefix(message), "\(error)")
+    for lineEnd in ["\n", "\r\n"] {
+      let error = try #require(throws: LexiconError.self) { try lexicon(body, lineEnd: lineEnd) }
+      #expect("\(error)".hasPrefix(message), "\(error)")
+    }
   }
 
   @Test func refusesInvalidUTF8WithItsLine() throws {
