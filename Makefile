@@ -83,7 +83,7 @@ release: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product usward
 
 # Compiles lexicons/*.toml to the tables that the program starts from: run it after a change there. Until then the program
-# compiles them itself at every start, which takes a tenth of a second. What `lexicon show` says of precision and recall is
+# compiles them itself at every start, which takes some tenths of a second. What `lexicon show` says of precision and recall is
 # measured anew.
 lexicon: setup
 	python3 scripts/embed-lexicons.py

@@ -1,7 +1,7 @@
 internal import CLexiconData
 
 /// The lexicon that comes with the program, compiled beforehand: `lexicons/compiled.bin`, which `make lexicon` writes.
-/// Compiling its TOML took a tenth of a second at every start.
+/// Compiling its TOML takes some tenths of a second at every start.
 public enum CompiledLexicon {
   /// Raised by one whenever the layout of the tables changes.
   private static let layout: UInt64 = 25
