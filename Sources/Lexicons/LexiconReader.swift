@@ -108,17 +108,11 @@ public struct LexiconReader: Sendable {
     _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?,
     guards: GuardChoice = .touching, readEnd: Int? = nil
   ) {
-    readRules(
-      sentence, text, tokenised, guards == .all ? .all : .telling, readEnd: readEnd ?? tokenised.tokens.count)
-    if tally == nil {
-      finder.list(&self.sentence, forms.types)
-    } else {
-      tally!.makeRoom(for: forms.types)
-      let rules = self.sentence.rules
-      let guarded = rules.isEmpty ? 0..<0 : Self.guarded(rules, lexicon.guards)
-      finder.count(&self.sentence, forms.types, &tally!, listing: guarded)
-    }
-    applyGuards(guards, tokenised, text)
+    let tokens = tokenised.tokens
+    forms.reach(sentence.tokens, andUpTo: readEnd ?? tokens.count, of: tokens, in: text)
+    Self.read(
+      sentence, forms, layout, tokens, text.utf8Span.span, lexicon.guards, guards, to: &self.sentence, &finder,
+      &matcher, &isQuietAlone, &tally)
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
@@ -137,6 +131,48 @@ public struct LexiconReader: Sendable {
     from tally: inout CategoryTally, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void
   ) { tally.takeAll(forms.types, body) }
 
+  /// Reads a sentence whose forms were reached. Not a method of the reader: forms that lie beside what is written to would be
+  /// copied anew for each step, and they are large.
+  @inline(never)
+  private static func read(
+    _ read: Sentence, _ forms: FormParts, _ layout: PartLayout, _ tokens: [Token], _ bytes: Span<UInt8>, _ all: Guards,
+    _ choice: GuardChoice, to sentence: inout SentenceReading, _ finder: inout EntryFinder,
+    _ matcher: inout PatternMatcher, _ isQuietAlone: inout [QuietSentences], _ tally: inout CategoryTally?
+  ) {
+    sentence.take(read, tokens, bytes, forms, layout)
+    let types = forms.types
+    if choice == .touching, sentence.parts.count == 1 {
+      findAlone(in: &sentence, types, tokens, bytes, &matcher, &isQuietAlone)
+    } else {
+      if sentence.openingCount > 0 { finder.findPhrases(in: &sentence, types) }
+      matcher.find(in: &sentence, types, tokens, bytes, choice == .all ? .all : .telling)
+    }
+    if tally == nil {
+      finder.list(&sentence, types)
+    } else {
+      tally!.makeRoom(for: types)
+      let guarded = sentence.rules.isEmpty ? 0..<0 : guarded(sentence.rules, all)
+      finder.count(&sentence, types, &tally!, listing: guarded)
+    }
+    // The guards that were not looked for yet.
+    if choice == .touching { matcher.findGuards(in: &sentence, types, tokens, bytes) }
+    if !sentence.rules.isEmpty { sentence.apply(all) }
+  }
+
+  /// Finds the rules of a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks.
+  private static func findAlone(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    _ matcher: inout PatternMatcher, _ isQuietAlone: inout [QuietSentences]
+  ) {
+    let type = Int(sentence.parts[0].type)
+    let kind: QuietSentences = sentence.isAsked ? .asked : .plain
+    if type < isQuietAlone.count, isQuietAlone[type].contains(kind) { return matcher.begin() }
+    matcher.find(in: &sentence, types, tokens, bytes, .telling)
+    guard matcher.isQuiet else { return }
+    while isQuietAlone.count <= type { isQuietAlone.append([]) }
+    isQuietAlone[type].insert(kind)
+  }
+
   /// The stretch of a sentence that holds what guards among its rules touch which may take away matches that only count;
   /// empty for most.
   private static func guarded(_ rules: [RuleMatch], _ guards: Guards) -> Range<Int> {
@@ -146,36 +182,6 @@ public struct LexiconReader: Sendable {
       stretch = stretch.isEmpty ? match.parts : min(start, stretch.lowerBound)..<max(end, stretch.upperBound)
     }
     return stretch
-  }
-
-  private mutating func readRules(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ wanted: PatternMatcher.Wanted, readEnd: Int
-  ) {
-    let bytes = text.utf8Span.span
-    forms.reach(sentence.tokens, andUpTo: readEnd, of: tokenised.tokens, in: text)
-    self.sentence.take(sentence, tokenised.tokens, bytes, forms, layout)
-    if wanted == .telling, self.sentence.parts.count == 1 { return readAlone(tokenised, bytes) }
-    if self.sentence.openingCount > 0 { finder.findPhrases(in: &self.sentence, forms.types) }
-    matcher.find(in: &self.sentence, forms.types, tokenised.tokens, bytes, wanted)
-  }
-
-  /// The same for a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks.
-  private mutating func readAlone(_ tokenised: TokenisedText, _ bytes: Span<UInt8>) {
-    let type = Int(sentence.parts[0].type)
-    let kind: QuietSentences = sentence.isAsked ? .asked : .plain
-    if type < isQuietAlone.count, isQuietAlone[type].contains(kind) { return matcher.begin() }
-    matcher.find(in: &sentence, forms.types, tokenised.tokens, bytes, .telling)
-    guard matcher.isQuiet else { return }
-    while isQuietAlone.count <= type { isQuietAlone.append([]) }
-    isQuietAlone[type].insert(kind)
-  }
-
-  /// Finds the guards that were not looked for yet and marks what guards touch.
-  private mutating func applyGuards(_ choice: GuardChoice, _ tokenised: TokenisedText, _ text: String) {
-    if choice == .touching {
-      matcher.findGuards(in: &sentence, forms.types, tokenised.tokens, text.utf8Span.span)
-    }
-    if !sentence.rules.isEmpty { sentence.apply(lexicon.guards) }
   }
 }
 
