@@ -26,9 +26,13 @@ enum DeclaredEncoding {
   }
 
   private static func looksLikeMarkup(_ head: [UInt8], _ first: Int) -> Bool {
-    ["<!doctype", "<?xml", "<html", "<head", "<meta", "<body", "<title", "<!--"].contains {
-      find($0, in: head, from: first) != nil
+    let openings = ["<!doctype", "<?xml", "<html", "<head", "<meta", "<body", "<title", "<!--"]
+    var place = first
+    while let tag = head.place(of: UInt8(ascii: "<"), from: place) {
+      if openings.contains(where: { head[tag...].starts(with: $0.utf8) }) { return true }
+      place = tag + 1
     }
+    return false
   }
 
   private static func blankComments(_ head: inout [UInt8]) {
@@ -42,7 +46,7 @@ enum DeclaredEncoding {
 
   /// The value in `name = "value"`, quoted or not, within the bounds.
   private static func value(after name: String, in head: [UInt8], from: Int, to end: Int) -> String? {
-    guard var index = find(name, in: head, from: from), index < end else { return nil }
+    guard var index = find(name, in: head, from: from, before: end) else { return nil }
     index += name.utf8.count
     func skip(_ these: String) { while index < end, these.utf8.contains(head[index]) { index += 1 } }
     skip(" \t\r\n")
@@ -54,16 +58,14 @@ enum DeclaredEncoding {
     return index > start ? String(decoding: head[start..<index], as: UTF8.self) : nil
   }
 
-  private static func find(_ word: String, in head: [UInt8], from: Int) -> Int? {
-    var word = word
-    return word.withUTF8 { word in
-      let last = head.count - word.count
-      var at = from
-      while at <= last {
-        if head[at] == word[0], word.indices.allSatisfy({ head[at + $0] == word[$0] }) { return at }
-        at += 1
-      }
-      return nil
+  /// Where a word begins for the first time, from a place on and before another.
+  private static func find(_ word: String, in head: [UInt8], from: Int, before end: Int = .max) -> Int? {
+    let (first, length) = (word.utf8.first!, word.utf8.count)
+    var from = from
+    while let place = head.place(of: first, from: from, before: end), place + length <= head.count {
+      if head[place..<place + length].elementsEqual(word.utf8) { return place }
+      from = place + 1
     }
+    return nil
   }
 }
