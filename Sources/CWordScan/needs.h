@@ -41,6 +41,16 @@
   })
 #endif
 
+#ifndef EIGHT_WITH_BIT
+/// Of eight words those that have a bit, a bit each; the first is the lowest.
+#define EIGHT_WITH_BIT(words, bit)                                                                             \
+  ({                                                                                                           \
+    uint32_t with_ = 0;                                                                                        \
+    for (size_t i_ = 8; i_-- > 0;) with_ = 2 * with_ + (uint32_t)((words)[i_] >> (bit) & 1);                   \
+    with_;                                                                                                     \
+  })
+#endif
+
 // 8 rows; 4, 8 and 32 words; the compiler takes whatever vectors the path has.
 typedef int32_t PATH(rows8) __attribute__((vector_size(32), aligned(4)));
 typedef uint64_t PATH(words4) __attribute__((vector_size(32), aligned(8)));
@@ -61,8 +71,9 @@ typedef uint64_t PATH(words32) __attribute__((vector_size(256), aligned(8)));
 void PATH(usward_meet_needs)(struct usward_need_window *window) {
   const char *part = (const char *)window->parts;
   for (size_t i = 0; i < window->count; i++, part += window->stride) window->places[i] = *(const int32_t *)part;
-  // Sixteen are looked at together; the row at 0 passes nothing.
-  for (size_t i = window->count; i % 16 != 0; i++) window->places[i] = 0;
+  // Eight are looked at together; the row at 0 passes nothing.
+  for (size_t i = window->count; i % 8 != 0; i++) window->places[i] = 0;
+  window->column_count = 0;
   size_t word = 0;
   for (; word + 32 <= window->words; word += 32) UNITE(PATH(words32), word);
   for (; word < window->words; word += 8) UNITE(PATH(words8), word);
@@ -77,20 +88,58 @@ static inline bool PATH(all_met)(const uint64_t *met, const int32_t *needs, size
   return all & 1;
 }
 
-#ifdef SIXTEEN_WITH_BIT
-/// Writes the place of a pattern, which is one where all its needs are met; returns how many there are. One pattern in three has
-/// one and nothing tells before which, so that all is worked out that may be asked, without any branch.
+/// The words of a row that tell of what a pattern needs: those of its needs, and of what it begins with.
+#define WORDS_OF(pattern)                                                                                          \
+  {(uint32_t)(pattern)->needs[0] / 64, (uint32_t)(pattern)->needs[1] / 64, (uint32_t)(pattern)->needs[2] / 64,     \
+   (uint32_t)(pattern)->beginning / 64}
+
+/// Gives the words that tell of what a pattern needs columns, those that have none yet; what stands in these is not written
+/// yet. Without a branch, since nobody foresees which have one.
+static inline size_t PATH(give_columns)(
+  const struct usward_need_window *window, const struct usward_needy_pattern *pattern, size_t count
+) {
+  const uint32_t words[] = WORDS_OF(pattern);
+#pragma clang loop unroll(full)
+  for (size_t i = 0; i < 4; i++) {
+    // Whatever was there before, the column says whose it is.
+    const int32_t column = window->columns_of_words[words[i]];
+    const bool has_one = ((size_t)column < count) & (window->words_of_columns[column] == (int32_t)words[i]);
+    window->columns_of_words[words[i]] = has_one ? column : (int32_t)count;
+    window->words_of_columns[count] = (int32_t)words[i];
+    count += !has_one;
+  }
+  return count;
+}
+
+/// Writes the columns from those that are there up to before another: the same word of the rows of all parts.
+static inline void PATH(write_columns)(struct usward_need_window *window, size_t end) {
+  const uint64_t *const rows = window->rows;
+  const int32_t *const places = window->places;
+  const size_t count = (window->count + 7) / 8 * 8;
+  for (size_t column = window->column_count; column < end; column++) {
+    const uint64_t *const words = rows + window->words_of_columns[column];
+    uint64_t *const to = window->columns + USWARD_PARTS * column;
+    for (size_t i = 0; i < count; i++) to[i] = words[8 * (size_t)places[i]];
+  }
+  window->column_count = end;
+}
+
+/// Writes the place of a pattern, which is one where all its needs are met and have their columns; returns how many there are.
+/// One pattern in three has one and nothing tells before which, so that all is worked out that may be asked, without any branch.
 static inline size_t PATH(find)(
   const struct usward_need_window *window, const struct usward_needy_pattern *pattern,
   struct usward_pattern_place *place
 ) {
   // What it begins with is a need of its first part.
   const int32_t needs[] = {pattern->needs[0], pattern->needs[1], pattern->needs[2], pattern->beginning};
+  const uint32_t words[] = WORDS_OF(pattern);
   uint64_t passing[4] = {0};
-  for (size_t i = 0; i < window->count; i += 16) {
+  const uint64_t *columns[4];
+  for (size_t j = 0; j < 4; j++) columns[j] = window->columns + USWARD_PARTS * window->columns_of_words[words[j]];
+  for (size_t i = 0; i < window->count; i += 8) {
 #pragma clang loop unroll(full)
     for (size_t j = 0; j < 4; j++) {
-      passing[j] |= (uint64_t)SIXTEEN_WITH_BIT(window->rows, window->places + i, (uint32_t)needs[j]) << i;
+      passing[j] |= (uint64_t)EIGHT_WITH_BIT(columns[j] + i, (uint32_t)needs[j] % 64) << i;
     }
   }
   const int8_t *least = pattern->least, *most = pattern->most;
@@ -114,62 +163,34 @@ static inline size_t PATH(find)(
   *place = (struct usward_pattern_place){left, pattern->number};
   return left != 0;
 }
-#else
-/// Which of the parts from `first` to `end` pass a need.
-static inline uint64_t PATH(with_need)(
-  const struct usward_need_window *window, size_t first, size_t end, uint32_t need
-) {
-  uint64_t parts = 0;
-  for (size_t i = first; i < end && i < window->count; i++) {
-    parts |= (window->rows[8 * (size_t)window->places[i] + need / 64] >> (need % 64) & 1) << i;
-  }
-  return parts;
-}
 
-/// The parts that a pattern may begin with where some parts pass its need: each of them, and as many before it as the need
-/// may be after the first.
-static inline uint64_t PATH(starts)(uint64_t passing, int least, int most) {
-  uint64_t starts = passing >> least;
-  for (int further = most - least; further > 0; further /= 2) starts |= starts >> (further + 1) / 2;
-  return starts;
-}
+#undef WORDS_OF
 
-/// Writes the place of a pattern, which is one where all its needs are met; returns how many there are. The rarest need leaves
-/// few places, near which alone the others are looked for.
-static inline size_t PATH(find)(
-  const struct usward_need_window *window, const struct usward_needy_pattern *pattern,
-  struct usward_pattern_place *place
+/// Writes the places of some patterns all of whose needs are met.
+static inline size_t PATH(find_listed)(
+  struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t listed,
+  struct usward_pattern_place *places
 ) {
-  uint64_t left = ~(uint64_t)0 >> (USWARD_PARTS - window->starts);
-  for (size_t i = 0; i < USWARD_NEEDS && left != 0; i++) {
-    const size_t first = (size_t)__builtin_ctzll(left), end = 64 - (size_t)__builtin_clzll(left);
-    const int least = pattern->least[i], most = pattern->most[i];
-    if (most >= 0) {
-      const uint64_t passing =
-        PATH(with_need)(window, first + (size_t)least, end + (size_t)most, (uint32_t)pattern->needs[i]);
-      left &= PATH(starts)(passing, least, most);
-    }
-    if (i == 0 && pattern->beginning != 0 && left != 0) {
-      const size_t from = (size_t)__builtin_ctzll(left), to = 64 - (size_t)__builtin_clzll(left);
-      left &= PATH(with_need)(window, from, to, (uint32_t)pattern->beginning);
-    }
-  }
-  *place = (struct usward_pattern_place){left, pattern->number};
-  return left != 0;
+  size_t columns = window->column_count, count = 0;
+  // They stand all over the table: together they take hardly longer to come than the first.
+  for (size_t i = 0; i < listed; i++) __builtin_prefetch(patterns + numbers[i]);
+  for (size_t i = 0; i < listed; i++) columns = PATH(give_columns)(window, patterns + numbers[i], columns);
+  PATH(write_columns)(window, columns);
+  for (size_t i = 0; i < listed; i++) count += PATH(find)(window, patterns + numbers[i], places + count);
+  return count;
 }
-#endif
 
 size_t PATH(usward_find_places_of)(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
   struct usward_pattern_place *places
 ) {
-  size_t found = 0;
+  int32_t *listed = window->listed;
+  size_t met = 0;
   for (size_t i = 0; i < count; i++) {
-    const struct usward_needy_pattern *pattern = patterns + numbers[i];
-    if (!PATH(all_met)(window->met, pattern->needs, USWARD_NEEDS)) continue;
-    found += PATH(find)(window, pattern, places + found);
+    listed[met] = numbers[i];
+    met += PATH(all_met)(window->met, patterns[numbers[i]].needs, USWARD_NEEDS);
   }
-  return found;
+  return PATH(find_listed)(window, patterns, listed, met, places);
 }
 
 /// Lists the rows whose rarest needs are met; returns how many.
@@ -199,19 +220,9 @@ static inline size_t PATH(list_rows)(
   return (size_t)(end - window->listed);
 }
 
-/// Writes the places of some patterns.
-static inline size_t PATH(find_listed)(
-  const struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers,
-  size_t listed, struct usward_pattern_place *places
-) {
-  size_t count = 0;
-  for (size_t i = 0; i < listed; i++) count += PATH(find)(window, patterns + numbers[i], places + count);
-  return count;
-}
-
 /// Writes the places of the patterns that have needs of their own.
 static inline size_t PATH(find_common)(
-  const struct usward_need_window *window, const struct usward_needy_pattern *patterns,
+  struct usward_need_window *window, const struct usward_needy_pattern *patterns,
   struct usward_pattern_place *places
 ) {
   const uint64_t *first = window->met, *second = first + USWARD_COMMON / 64, *third = second + USWARD_COMMON / 64;

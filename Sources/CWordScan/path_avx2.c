@@ -49,19 +49,16 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
     found_;                                                                                                  \
   })
 
-/// Of eight parts those that pass a need, a bit each; the first is the lowest.
-__attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with_bit(
-  const uint64_t *rows, const int32_t *places, uint32_t need
+/// Of four words those that have a bit, a bit each; the first is the lowest.
+__attribute__((target("avx2"), always_inline)) static inline uint32_t four_with_bit(
+  const uint64_t *words, uint32_t bit
 ) {
-  // A row stands at a multiple of 16 times 32 bits.
-  const __m256i words = _mm256_i32gather_epi32(
-    (const int *)rows + need / 32, _mm256_slli_epi32(_mm256_loadu_si256((const __m256i *)places), 4), 4);
-  const __m256i highest = _mm256_sll_epi32(words, _mm_cvtsi32_si128((int)(31 - need % 32)));
-  return (uint32_t)_mm256_movemask_ps((__m256)highest);
+  const __m256i highest =
+    _mm256_sll_epi64(_mm256_loadu_si256((const __m256i *)words), _mm_cvtsi32_si128((int)(63 - bit)));
+  return (uint32_t)_mm256_movemask_pd((__m256d)highest);
 }
-/// The same of sixteen.
-#define SIXTEEN_WITH_BIT(rows, places, need) \
-  (eight_with_bit((rows), (places), (need)) | eight_with_bit((rows), (places) + 8, (need)) << 8)
+/// The same of eight.
+#define EIGHT_WITH_BIT(words, bit) (four_with_bit((words), (bit)) | four_with_bit((words) + 4, (bit)) << 4)
 
 /// Of four words and four others those that have nothing in common, a bit each; the first is the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart(

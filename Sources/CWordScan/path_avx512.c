@@ -21,12 +21,9 @@ static const _Alignas(64) uint8_t iota[64] = {
   ((bytes64)_mm512_shuffle_epi8(     \
     _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(row))), (__m512i)(places)))
 
-/// Of sixteen parts those that pass a need, a bit each; the first is the lowest.
-#define SIXTEEN_WITH_BIT(rows, places, need)                                                            \
-  ((uint32_t)_mm512_test_epi32_mask(                                                                    \
-    _mm512_i32gather_epi32(                                                                             \
-      _mm512_slli_epi32(_mm512_loadu_si512(places), 4), (const int *)(rows) + (need) / 32, 4),          \
-    _mm512_set1_epi32((int)(1u << ((need) % 32)))))
+/// Of eight words those that have a bit, a bit each; the first is the lowest.
+#define EIGHT_WITH_BIT(words, bit) \
+  ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_set1_epi64((long long)(1ull << (bit)))))
 
 /// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
 #define EIGHT_IN_COMMON(words, others) \

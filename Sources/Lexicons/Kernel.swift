@@ -12,6 +12,7 @@ struct PatternScan: Sendable {
   private var metFrom: Int?
   /// Where the rows of these parts begin.
   private var rowPlaces = Array(repeating: Int32(0), count: seenAtOnce)
+  private var columns: NeedColumns
   private var places: [usward_pattern_place]
   /// Whether a pattern might have begun where it was looked last.
   private(set) var hasPlaces = false
@@ -34,6 +35,7 @@ struct PatternScan: Sendable {
       "parts and phrases are laid out as the kernel reads them")
     self.tables = tables
     met = Array(repeating: 0, count: NeedRows.words(lexicon.needCountOfSentences))
+    columns = NeedColumns(lexicon)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
     listed = Array(repeating: 0, count: places.count + 8)
   }
@@ -197,12 +199,48 @@ struct PatternScan: Sendable {
                   window.places = rowPlaces.baseAddress
                   window.met = met.baseAddress
                   window.listed = listed.baseAddress
-                  if isNew { usward_meet_needs(&window, path) }
-                  return body(&window, place)
+                  return columns.lend(to: &window) { window in
+                    if isNew { usward_meet_needs(&window, path) }
+                    return body(&window, place)
+                  }
                 }
               }
             }
           }
+        }
+      }
+    }
+  }
+}
+
+/// Words of the rows of some parts side by side, a column a word.
+private struct NeedColumns: Sendable {
+  private var columns: [UInt64]
+  /// How many there are, and whose they are.
+  private var count = 0
+  private var words: [Int32]
+  private var columnsOfWords: [Int32]
+
+  /// Room for all words that a row may have.
+  init(_ lexicon: Lexicon) {
+    let most = NeedRows.words(lexicon.needCount)
+    columns = Array(repeating: 0, count: Int(USWARD_PARTS) * most)
+    words = Array(repeating: 0, count: most + 1)
+    columnsOfWords = Array(repeating: 0, count: most)
+  }
+
+  /// Calls `body` with a window to which the columns are lent.
+  @inline(__always)
+  mutating func lend(to window: inout usward_need_window, _ body: (inout usward_need_window) -> Int) -> Int {
+    window.column_count = count
+    defer { count = window.column_count }
+    return columns.withUnsafeMutableBufferPointer { columns in
+      words.withUnsafeMutableBufferPointer { words in
+        columnsOfWords.withUnsafeMutableBufferPointer { columnsOfWords in
+          window.columns = columns.baseAddress
+          window.words_of_columns = words.baseAddress
+          window.columns_of_words = columnsOfWords.baseAddress
+          return body(&window)
         }
       }
     }

@@ -56,8 +56,15 @@ struct usward_need_window {
   /// Where the row of the first part begins, in units of 8 words, and how many bytes after it that of the next stands.
   const int32_t *parts;
   size_t stride, count;
-  /// The same for all parts, side by side, and 0 for those that are missing to a multiple of 16.
+  /// The same for all parts, side by side, and 0 for those that are missing to a multiple of 8.
   int32_t *places;
+  /// Columns of `USWARD_PARTS` words: one word of all parts' rows side by side, for the words that tell where the parts stand
+  /// that pass what some pattern needs; so many of them, as many as were asked for.
+  uint64_t *columns;
+  size_t column_count;
+  /// The word that each column has, and the column that each word has, where it has one. There is room for all words, and one
+  /// more.
+  int32_t *words_of_columns, *columns_of_words;
   /// Patterns may begin with so many of them, the first.
   size_t starts;
   /// What the sentence as a whole passes, and beside that what some part passes; `words` long.
@@ -73,8 +80,8 @@ struct usward_pattern_place {
   int64_t pattern;
 };
 
-/// Writes to `met` what the sentence as a whole and the parts pass, and to `places` where the parts' rows begin. `path` is a
-/// `usward_path`.
+/// Writes to `met` what the sentence as a whole and the parts pass, and to `places` where the parts' rows begin; no word has a
+/// column yet. `path` is a `usward_path`.
 void usward_meet_needs(struct usward_need_window *window, int path);
 
 /// Writes the places of patterns, of which there are at most as many as rows; returns how many.
