@@ -22,6 +22,10 @@ public struct EntryTable: Sendable {
   /// The category that an entry stands in.
   func own(_ entry: Int32) -> Int32 { rows[4 * Int(entry)] }
 
+  /// Asks for what is known of an entry, which is soon to be read.
+  @inline(__always)
+  func ask(for entry: Int32) { rows.ask(for: 4 * Int(entry)) }
+
   /// Where the symbols of an entry's parts are in `symbols`.
   @inline(__always)
   func symbols(of entry: Int32) -> Range<Int> {

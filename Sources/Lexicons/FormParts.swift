@@ -4,21 +4,27 @@ internal import Text
 struct FormParts: Sendable {
   private var forms = SurfaceForms()
   private var resolver: FormResolver
-  /// The part types of each form.
-  private(set) var partsOfForm: [Range<Int32>] = []
+  /// The type of each form; where it has several parts or none, the complement of its place in `several`.
+  private var typeOfForm: [Int32] = []
+  /// The types of the parts of forms that have several or none, as long as types are known.
+  private(set) var several: [Range<Int32>] = []
   private(set) var types: PartTypes
   /// The parts of the form that has most.
   private(set) var mostParts = 1
-  /// The forms of some tokens of the text at hand, those of the sentence last reached among them, and the first of these.
+  /// What `typeOfForm` says of some tokens of the text at hand, those of the sentence last reached among them, and the first of
+  /// these.
   private(set) var numbers: [Int32] = []
   private(set) var first = 0
-  /// Whether there are types of forms that were forgotten.
-  private var hasForgotten = false
 
   /// Forms are forgotten past this number, which bounds the memory of a reader at a few MB, so that four fit into 64 with
-  /// all else. What a form means does not depend on what was met before, so forgetting never shows; learning so many anew
-  /// takes less than a twentieth of reading the text in which they come, since their kinds are not forgotten.
+  /// all else. What a form means does not depend on what was met before, so forgetting never shows. Three in four are kept:
+  /// those met last and, of the others, those met first, which are the words of every text. Learning one anew takes longer than
+  /// reading it twice.
   private static let limit = 16_000
+  private static let kept = 12_000
+  /// Past so many types all are forgotten, and all forms, where a text begins: before they outgrow the room of as many as there
+  /// are forms.
+  private static let typeLimit = 14_000
   /// So many tokens are numbered at a time, or a sentence's: many for the kernel and few beside the limit, so that a text
   /// without end gets by the limit no further than by these.
   private static let groupSize = 1 << 15
@@ -30,14 +36,15 @@ struct FormParts: Sendable {
 
   /// Begins a text, whose tokens are numbered as they are reached.
   mutating func begin() {
-    if partsOfForm.isEmpty, partsOfForm.capacity < Self.limit {
-      partsOfForm.reserveCapacity(Self.limit)
+    if typeOfForm.isEmpty, typeOfForm.capacity < Self.limit {
+      typeOfForm.reserveCapacity(Self.limit)
       types.reserve(Self.limit)
     }
-    if forms.count > Self.limit || hasForgotten {
-      forget()
+    if max(types.count, several.count) > Self.typeLimit {
+      forms = SurfaceForms()
+      typeOfForm.removeAll(keepingCapacity: true)
+      several.removeAll()
       types.removeAll()
-      hasForgotten = false
     }
     numbers.removeAll(keepingCapacity: true)
     first = 0
@@ -47,23 +54,59 @@ struct FormParts: Sendable {
   /// what was found of the text so far is tallied by them.
   mutating func reach(_ sentence: Range<Int>, andUpTo readEnd: Int, of tokens: [Token], in text: String) {
     guard sentence.lowerBound < first || sentence.upperBound > first + numbers.count else { return }
-    if forms.count > Self.limit { forget() }
     let end = max(sentence.upperBound, min(sentence.lowerBound + Self.groupSize, readEnd))
     first = sentence.lowerBound
     numbers.removeAll(keepingCapacity: true)
     let bytes = text.utf8Span.span
-    for index in forms.number(tokens, first..<end, in: text, into: &numbers) { learn(tokens[Int(index)], bytes) }
+    let fresh = forms.number(tokens, first..<end, in: text, into: &numbers)
+    for (place, index) in fresh.enumerated() {
+      resolver.prepare(tokens, fresh, after: place, in: bytes)
+      learn(tokens[Int(index)], bytes)
+    }
+    let kept = forms.count > Self.limit ? formsToKeep() : nil
+    nameTypes()
+    if let kept { keep(kept) }
   }
 
-  private mutating func forget() {
-    forms = SurfaceForms()
-    partsOfForm.removeAll(keepingCapacity: true)
-    hasForgotten = true
+  /// Puts the types of tokens in the place of their forms.
+  private mutating func nameTypes() {
+    let typeOfForm = typeOfForm
+    let types = typeOfForm.span
+    var numbers = numbers.mutableSpan
+    for index in numbers.indices { numbers[index] = types[Int(numbers[index])] }
+  }
+
+  /// The forms that are kept where there are too many: those of the tokens at hand, then the others that were met first.
+  private func formsToKeep() -> [Int32] {
+    var isListed = Array(repeating: false, count: forms.count)
+    var kept: [Int32] = []
+    kept.reserveCapacity(Self.kept)
+    func list(_ form: Int32) {
+      if kept.count == Self.kept || isListed[Int(form)] || !forms.isShort(form) { return }
+      isListed[Int(form)] = true
+      kept.append(form)
+    }
+    for form in numbers { list(form) }
+    for form in 0..<Int32(forms.count) { list(form) }
+    return kept
+  }
+
+  /// Forgets all forms but some.
+  private mutating func keep(_ kept: [Int32]) {
+    forms.keep(kept)
+    let types = kept.map { typeOfForm[Int($0)] }
+    typeOfForm.removeAll(keepingCapacity: true)
+    typeOfForm += types
   }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
     let parts = resolver.resolve(token, in: bytes, to: &types)
-    partsOfForm.appendSparingly(parts)
+    if parts.count == 1 {
+      typeOfForm.appendSparingly(parts.lowerBound)
+    } else {
+      typeOfForm.appendSparingly(~Int32(several.count))
+      several.append(parts)
+    }
     mostParts = max(mostParts, parts.count)
   }
 }

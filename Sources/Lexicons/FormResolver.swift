@@ -15,6 +15,21 @@ struct FormResolver: Sendable {
     form = ResolvedForm(lexicon)
   }
 
+  /// How many forms before its own a form is asked about first: waiting for memory is most of the work otherwise.
+  static let lead = 12
+
+  /// Asks for the memory in which the forms of some tokens begin to be looked up, those of `fresh` after a place.
+  @inline(__always)
+  func prepare(_ tokens: [Token], _ fresh: [Int32], after place: Int, in bytes: Span<UInt8>) {
+    let (slot, row) = (place + Self.lead, place + Self.lead / 2)
+    if slot < fresh.count, let short = ShortSpelling(bytes, tokens[Int(fresh[slot])].span.range) {
+      tables.knownWords.askForSlot(short.key)
+    }
+    if row < fresh.count, let short = ShortSpelling(bytes, tokens[Int(fresh[row])].span.range) {
+      tables.knownWords.askForRow(short.key)
+    }
+  }
+
   /// The parts of the form of `token`, by their numbers among `types`, where they are added. O(bytes of the form), whatever
   /// the size of the lexicon.
   mutating func resolve(_ token: Token, in bytes: Span<UInt8>, to types: inout PartTypes) -> Range<Int32> {

@@ -81,6 +81,17 @@ struct KnownWords: Sendable {
     return nil
   }
 
+  /// Asks for the memory of a word's slot.
+  @inline(__always)
+  func askForSlot(_ key: ShortKey) { slots.ask(for: Self.slot(key, slots.count)) }
+
+  /// Asks for the memory of a word's row, by its slot.
+  @inline(__always)
+  func askForRow(_ key: ShortKey) {
+    let number = slots[Self.slot(key, slots.count)]
+    if number >= 0 { rows.ask(for: Int(number)) }
+  }
+
   /// The list of some symbols, where they are none or one; `nil` where they are more.
   func list(of some: [Int32]) -> Int32? {
     switch some.count {

@@ -6,9 +6,9 @@ struct PairIndex: Sendable {
   /// The numbers of all pairs, one pair's after another.
   private(set) var pool = Table<Member>()
   /// What is looked at of each pair, together.
-  private var rows = Table<Row>()
+  private(set) var rows = Table<Row>()
   /// The pairs by hash. Open addressing over powers of two, at most half full; -1 is free.
-  private var slots = Table<Int32>(Array(repeating: -1, count: 16))
+  private(set) var slots = Table<Int32>(Array(repeating: -1, count: 16))
   /// A bit for the hash of each pair, four times as many as there are slots: small enough to be near, so that most pairs of
   /// which nothing is known are told at once.
   private(set) var filter = Table<UInt64>([0])

@@ -13,7 +13,7 @@ struct PartTypes: Sendable {
   private(set) var tests: TestRows
   /// Which needs of patterns forms pass.
   private(set) var needs: NeedRows
-  /// The types of forms that no formula weighs.
+  /// The types of forms of one part.
   private var shared = SharedTypes()
   /// What forms of each kind are in small letters.
   private var kinds: [PartType] = []
@@ -144,17 +144,14 @@ struct PartTypes: Sendable {
     return kind
   }
 
-  /// The number of a form, which is added where it is new. Of those that no formula weighs nothing matters but their kind and how
-  /// they are written, so that all that are written alike share one type: names and rare words, and most of all.
+  /// The number of a form, which is added where it is new. Nothing matters but its kind, how it is written and which word it is
+  /// to formulas, so that all forms that are alike in these share one type: names and rare words, and most of all.
   mutating func number(of kind: Int32, _ writing: FormWriting) -> Int32 {
     let type = type(of: kind, writing)
     let number = Int32(types.count)
-    if type.weighed < 0 {
-      let known = shared.number(of: type, kind, orElse: number, among: types, lists)
-      if known != number { return known }
-    }
-    append(type, kind)
-    return number
+    let known = shared.number(of: type, kind, orElse: number, among: types, lists)
+    if known == number { append(type, kind) }
+    return known
   }
 
   /// Adds a form.

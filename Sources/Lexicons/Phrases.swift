@@ -1,6 +1,6 @@
 /// The entries of more than one part, found by their first two.
 struct Phrases: Sendable {
-  private var pairs = PairIndex()
+  private(set) var pairs = PairIndex()
 
   init() {}
 
@@ -19,37 +19,33 @@ struct Phrases: Sendable {
     }
   }
 
-  /// Which pairs of symbols may begin phrases, as `PairIndex` has them.
-  var filter: Table<UInt64> { pairs.filter }
-
   /// Finds the phrases of `entries` that begin where they may in a sentence of some parts, at the first so many of `openings`,
   /// and marks the parts that they begin with.
   func find(
-    at openings: [Int32], _ count: Int, in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable,
+    at openings: [PhraseOpening], _ count: Int, in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable,
     _ found: inout [FoundPhrase]
   ) {
     var parts = parts.mutableSpan
     let openings = openings.span
     for place in 0..<count {
-      let (start, known) = (Int(openings[place]), found.count)
-      find(at: start, in: parts.span, types, entries, &found)
+      let (start, known) = (Int(openings[place].part), found.count)
+      find(at: openings[place], in: parts.span, types, entries, &found)
       if found.count > known { parts[start].opensPhrase = true }
     }
   }
 
-  /// Appends the phrases that begin at the part `start`; the next part is joined to it.
+  /// Appends the phrases that begin at an opening.
   @inline(__always)
   private func find(
-    at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable, _ found: inout [FoundPhrase]
+    at opening: PhraseOpening, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable,
+    _ found: inout [FoundPhrase]
   ) {
     let kinds = types.types.span
+    let start = Int(opening.part)
     var third = Filter.end
     if start + 2 < parts.count, parts[start + 2].gap == .none { third |= kinds[Int(parts[start + 2].type)].follows }
-    let (a, b) = (kinds[Int(parts[start].type)].opener, kinds[Int(parts[start + 1].type)].follower)
-    if (a | b) < 0 { return findSeveral(third, at: start, in: parts, types, entries, &found) }
-    // Of most pairs of words no phrase goes on with the third.
-    guard let pair = pairs.row(of: a, b), pair.thirds & third != 0 else { return }
-    find(pair, third, at: start, in: parts, types, entries, &found)
+    if opening.pair < 0 { return findSeveral(third, at: start, in: parts, types, entries, &found) }
+    find(pairs.rows[Int(opening.pair)], third, at: start, in: parts, types, entries, &found)
   }
 
   /// The same where one of the two parts has several symbols.
@@ -79,6 +75,7 @@ struct Phrases: Sendable {
       // Of most nothing more is read.
       if member.bit & third == 0 { continue }
       if member.bit == Filter.end {
+        entries.ask(for: member.number)
         found.append(FoundPhrase(start: Int32(start), end: Int32(start + 2), entry: member.number))
         continue
       }
@@ -100,6 +97,13 @@ struct Phrases: Sendable {
     }
     return true
   }
+}
+
+/// A part with which and the next, side by side, phrases may begin.
+struct PhraseOpening: Hashable, Sendable {
+  var part: Int32
+  /// The row of the pair that they are in `PairIndex`; negative where one of the two has several symbols.
+  var pair: Int32
 }
 
 /// An entry of more than one part that stands in a sentence.

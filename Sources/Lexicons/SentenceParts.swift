@@ -8,11 +8,12 @@ extension SentenceReading {
   ) {
     removeAll()
     let first = sentence.tokens.lowerBound - forms.first
-    let numbers = forms.numbers.span.extracting(first..<first + sentence.tokens.count)
+    // Those of what follows too, which is soon to be read.
+    let numbers = forms.numbers.span.extracting(droppingFirst: first)
     let laid = layout.lay(
       // What stands before a sentence is of no account, and may be long.
       tokens.span.extracting(sentence.tokens), from: sentence.tokens.lowerBound, at: sentence.span.start, bytes,
-      numbers, forms.partsOfForm.span, forms.types.types.span, room: sentence.tokens.count * forms.mostParts, &parts,
+      numbers, forms.several.span, forms.types.types.span, room: sentence.tokens.count * forms.mostParts, &parts,
       &openings)
     openingCount = laid.openings
     hasNegation = ClauseMarks(rawValue: laid.marks).contains(.negates)

@@ -5,7 +5,7 @@ public struct SentenceReading: Sendable {
   /// The entries of more than one part that stand in it, in order of place, whether or not they count.
   var phrases: [FoundPhrase] = []
   /// The parts with which and the next, side by side, phrases may begin: the first so many.
-  var openings: [Int32] = []
+  var openings: [PhraseOpening] = []
   var openingCount = 0
   /// Whether a negation ends with one of its parts by what its form says.
   var hasNegation = false

@@ -7,7 +7,7 @@ struct SharedTypes: Sendable {
   private static let fewest = 64
 
   /// The number of a type of a kind; `number`, which it has from now on, where it was not met before. What a type is beside
-  /// its kind hangs on how it is written.
+  /// its kind hangs on how it is written and on which word it is to formulas.
   mutating func number(
     of type: PartType, _ kind: Int32, orElse number: Int32, among types: [PartType], _ lists: ListsOfForms
   ) -> Int32 {
@@ -46,7 +46,8 @@ struct SharedTypes: Sendable {
 
   private static func slot(_ type: PartType, _ kind: Int32, _ size: Int) -> Int {
     let written = UInt64(type.capitals) << 16 | UInt64(type.smalls) | UInt64(type.traits.rawValue) << 32
-    let hash = (written ^ UInt64(UInt32(bitPattern: kind)) << 40) &* 0x9E37_79B9_7F4A_7C15
+    let word = UInt64(UInt32(bitPattern: type.weighed)) &* 0xE703_7ED1_A0B4_28DB
+    let hash = (written ^ word ^ UInt64(UInt32(bitPattern: kind)) << 40) &* 0x9E37_79B9_7F4A_7C15
     return WordHash.slot(hash, of: size)
   }
 }
@@ -55,6 +56,6 @@ extension PartType {
   /// Whether a type of the same kind is written alike.
   fileprivate func isWritten(as other: PartType) -> Bool {
     capitals == other.capitals && smalls == other.smalls && traits == other.traits && marks == other.marks
-      && needs == other.needs
+      && needs == other.needs && weighed == other.weighed
   }
 }

@@ -301,6 +301,31 @@ struct FormTableMemory: Sendable {
     }
   }
 
+  /// Whether a form has at most 16 bytes: the key of a longer one has a byte that is in no UTF-8.
+  func isShort(_ form: Int) -> Bool {
+    precondition(form < count, "there is no such form")
+    return forms[form + 1].high >> 56 != 0xFF
+  }
+
+  /// Forgets all forms but some short ones, which are numbered anew from 0 in their order.
+  mutating func keep(_ kept: [Int32]) {
+    let moved = kept.map { form in
+      precondition(isShort(Int(form)), "of long forms the bytes would be missing")
+      return forms[Int(form) + 1]
+    }
+    var size = places.count
+    while size > 1 << 12, kept.count * 8 < size { size /= 2 }
+    if size < places.count {
+      // What a text of many forms took is given back.
+      places = []
+      forms = Array(repeating: usward_form(), count: size / 4 + 1)
+      offsets = Array(repeating: 0, count: forms.count)
+    }
+    for (place, form) in moved.enumerated() { forms[place + 1] = form }
+    (bytes, byteCount, count) = ([], 0, kept.count)
+    place(in: size)
+  }
+
   /// Makes room for twice the forms, or for a long one of `length` bytes.
   private mutating func grow(by length: Int) {
     if bytes.count - byteCount < length {
@@ -312,7 +337,16 @@ struct FormTableMemory: Sendable {
     forms += repeatElement(usward_form(), count: places.count / 4)
     offsets.reserveCapacity(offsets.count + places.count / 4)
     offsets += repeatElement(0, count: places.count / 4)
-    places = Array(repeating: 0, count: places.count * 2)
+    place(in: places.count * 2)
+  }
+
+  /// Enters all forms into so many places.
+  private mutating func place(in size: Int) {
+    if places.count == size {
+      for place in places.indices { places[place] = 0 }
+    } else {
+      places = Array(repeating: 0, count: size)
+    }
     places.withUnsafeMutableBufferPointer { places in
       forms.withUnsafeBufferPointer { usward_place_forms($0.baseAddress, count, places.baseAddress, places.count) }
     }

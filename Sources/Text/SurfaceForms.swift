@@ -25,4 +25,10 @@ public struct SurfaceForms: Sendable {
     precondition(tokens.last.map { $0.end <= bytes.count } ?? true, "the tokens are not from this text")
     return table.number(tokens, range, in: bytes, into: &numbers)
   }
+
+  /// Whether a form has at most 16 bytes.
+  public func isShort(_ form: Int32) -> Bool { table.isShort(Int(form)) }
+
+  /// Forgets all forms but some short ones, which have their places among these as their numbers from now on.
+  public mutating func keep(_ kept: [Int32]) { table.keep(kept) }
 }

@@ -33,19 +33,53 @@ struct usward_parts_of_form {
   int32_t start, end;
 };
 
+/// A part with which and the next a phrase may begin, and the row of the pair of their symbols, `USWARD_SEVERAL` where one of the
+/// two has several symbols.
+struct usward_opening {
+  int32_t part, pair;
+};
+
+#define USWARD_SEVERAL (-1)
+
+/// A pair of symbols that phrases begin with: where the numbers of these phrases stand, and a bit for each symbol that stands
+/// third in them, the highest for none.
+struct usward_pair {
+  int32_t first, second;
+  int32_t start, end;
+  uint64_t thirds;
+};
+
+/// A phrase that begins with a pair, and which bit is that of its third symbol.
+struct usward_phrase_of_pair {
+  int32_t number, third;
+};
+
+/// All such pairs.
+struct usward_pairs {
+  /// A bit for the hash of each: a power of two of them, 64 a word.
+  const uint64_t *filter;
+  size_t filter_bits;
+  /// The pairs by hash, so many places, a power of two; negative where one is free.
+  const int32_t *slots;
+  size_t slot_count;
+  const struct usward_pair *rows;
+  const struct usward_phrase_of_pair *phrases;
+};
+
 /// A sentence to be laid out.
 struct usward_layout {
   const uint8_t *bytes;
-  /// Its tokens and the numbers of their forms, the first with its index in the text.
+  /// Its tokens, the first with its index in the text.
   const uint64_t *tokens;
-  const int32_t *numbers;
   size_t count;
   size_t first;
-  const struct usward_parts_of_form *forms;
+  /// The types of its tokens and of some after them, `known` in all; the complement of a place in `several` where a token has
+  /// several parts or none.
+  const int32_t *numbers;
+  size_t known;
+  const struct usward_parts_of_form *several;
   const struct usward_part_type *types;
-  /// A bit for the hash of each two symbols that phrases begin with: a power of two of them, 64 a word.
-  const uint64_t *pairs;
-  size_t pair_bits;
+  struct usward_pairs pairs;
   /// Where the sentence begins; then, when it is laid out, where its last token ends.
   size_t end;
   /// How many parts there are with which and the next, side by side, a phrase may begin.
@@ -65,8 +99,11 @@ static inline size_t usward_pair_bit(int32_t first, int32_t second, size_t bits)
   return (size_t)(key * 0x9E3779B97F4A7C15u >> 32) & (bits - 1);
 }
 
-/// Writes the parts of a sentence, and the index of each with which and the next, side by side, a phrase may begin: rarely one
-/// with which none does. There is room for all parts in both. Returns how many parts there are.
-size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, int32_t *openings);
+/// Writes the parts of a sentence, and those with which and the next, side by side, a phrase may begin. There is room for all parts
+/// in both. Returns how many parts there are.
+size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings);
+
+/// Asks for memory that is soon to be read.
+static inline void usward_ask_for(const void *memory) { __builtin_prefetch(memory); }
 
 #endif
