@@ -22,9 +22,9 @@ struct FormParts: Sendable {
   /// reading it twice.
   private static let limit = 16_000
   private static let kept = 12_000
-  /// Past so many types all are forgotten, and all forms, where a text begins: before they outgrow the room of as many as there
+  /// Past so many types all are forgotten, and all forms, where a text begins: before they outgrow the room for as many as there
   /// are forms.
-  private static let typeLimit = 14_000
+  private static let typeLimit = 12_000
   /// So many tokens are numbered at a time, or a sentence's: many for the kernel and few beside the limit, so that a text
   /// without end gets by the limit no further than by these.
   private static let groupSize = 1 << 15
@@ -78,25 +78,26 @@ struct FormParts: Sendable {
 
   /// The forms that are kept where there are too many: those of the tokens at hand, then the others that were met first.
   private func formsToKeep() -> [Int32] {
-    var isListed = Array(repeating: false, count: forms.count)
-    var kept: [Int32] = []
-    kept.reserveCapacity(Self.kept)
-    func list(_ form: Int32) {
-      if kept.count == Self.kept || isListed[Int(form)] || !forms.isShort(form) { return }
-      isListed[Int(form)] = true
-      kept.append(form)
+    var isKept = Array(repeating: false, count: forms.count)
+    var count = 0
+    func keep(_ form: Int32) {
+      if count == Self.kept || isKept[Int(form)] || !forms.isShort(form) { return }
+      isKept[Int(form)] = true
+      count += 1
     }
-    for form in numbers { list(form) }
-    for form in 0..<Int32(forms.count) { list(form) }
+    for form in numbers { keep(form) }
+    for form in 0..<Int32(forms.count) { keep(form) }
+    var kept: [Int32] = []
+    kept.reserveCapacity(count)
+    for form in isKept.indices where isKept[form] { kept.append(Int32(form)) }
     return kept
   }
 
   /// Forgets all forms but some.
   private mutating func keep(_ kept: [Int32]) {
     forms.keep(kept)
-    let types = kept.map { typeOfForm[Int($0)] }
-    typeOfForm.removeAll(keepingCapacity: true)
-    typeOfForm += types
+    for (place, form) in kept.enumerated() { typeOfForm[place] = typeOfForm[Int(form)] }
+    typeOfForm.removeLast(typeOfForm.count - kept.count)
   }
 
   private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {

@@ -307,21 +307,20 @@ struct FormTableMemory: Sendable {
     return forms[form + 1].high >> 56 != 0xFF
   }
 
-  /// Forgets all forms but some short ones, which are numbered anew from 0 in their order.
+  /// Forgets all forms but some short ones, in rising order, which are numbered anew from 0.
   mutating func keep(_ kept: [Int32]) {
-    let moved = kept.map { form in
-      precondition(isShort(Int(form)), "of long forms the bytes would be missing")
-      return forms[Int(form) + 1]
+    for (place, form) in kept.enumerated() {
+      precondition(form >= place && isShort(Int(form)), "what is kept is not written over, and has no other bytes")
+      forms[place + 1] = forms[Int(form) + 1]
     }
     var size = places.count
     while size > 1 << 12, kept.count * 8 < size { size /= 2 }
     if size < places.count {
       // What a text of many forms took is given back.
       places = []
-      forms = Array(repeating: usward_form(), count: size / 4 + 1)
+      forms = Array(forms[...(size / 4)])
       offsets = Array(repeating: 0, count: forms.count)
     }
-    for (place, form) in moved.enumerated() { forms[place + 1] = form }
     (bytes, byteCount, count) = ([], 0, kept.count)
     place(in: size)
   }

@@ -29,6 +29,6 @@ public struct SurfaceForms: Sendable {
   /// Whether a form has at most 16 bytes.
   public func isShort(_ form: Int32) -> Bool { table.isShort(Int(form)) }
 
-  /// Forgets all forms but some short ones, which have their places among these as their numbers from now on.
+  /// Forgets all forms but some short ones, in rising order, which have their places among these as their numbers from now on.
   public mutating func keep(_ kept: [Int32]) { table.keep(kept) }
 }

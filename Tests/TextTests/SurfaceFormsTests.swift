@@ -52,4 +52,22 @@ import Testing
     #expect(forms.count == 11)
     #expect(forms.number([], in: "", into: &numbers) == [] && numbers.isEmpty)
   }
+
+  @Test func formsThatAreKeptAreNumberedAnew() {
+    var forms = SurfaceForms()
+    var numbers: [Int32] = []
+    let words = (0..<9_000).map { "w\($0)" } + ["internationalisation-free", "last"]
+    let text = words.joined(separator: " ")
+    let tokens = Tokeniser().tokenise(text).tokens
+    #expect(forms.number(tokens, in: text, into: &numbers).count == forms.count)
+    let long = Int32(words.count - 2)
+    #expect(forms.isShort(0) && !forms.isShort(long))
+    let kept = (0..<Int32(forms.count)).filter { $0 % 3 == 1 && $0 < long }
+    forms.keep(kept)
+    #expect(forms.count == kept.count)
+    let again = tokens.enumerated().filter { $0.offset % 3 == 1 && $0.offset < long }.map(\.element)
+    #expect(forms.number(again, in: text, into: &numbers).isEmpty)
+    #expect(numbers == Array(0..<Int32(kept.count)))
+    #expect(forms.number([tokens[0], tokens[Int(long)]], in: text, into: &numbers) == [0, 1])
+  }
 }
