@@ -52,27 +52,21 @@ static size_t PATH(count_compounds)(uint64_t words, uint64_t hyphens) {
   return count;
 }
 
-/// Those places from which on a run of bits has `length` more of them, or more.
-static uint64_t PATH(runs_of)(uint64_t words, size_t length) {
-  if (length > 64) return 0;
-  for (size_t done = 1; done < length;) {
-    size_t step = done < length - done ? done : length - done;
-    words &= words >> step;
-    done += step;
-  }
-  return words;
-}
-
 /// At which of 64 bytes a word may begin that is looked for, by its first bytes.
 static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   const uint8_t *window, uint64_t past, const uint8_t *heads
 ) {
-#if defined(LOOK_UP_NIBBLES)
-  // Past ASCII nothing is found.
-  const bytes64 firsts = LOAD64(window);
-  bytes64 groups = LOOK_UP_NIBBLES(heads, firsts);
-  for (int place = 1; place < USWARD_HEAD_BYTES; place++) {
-    groups &= LOOK_UP_NIBBLES(heads + place * USWARD_HEAD_ROW, LOAD64(window + place));
+#if defined(LOOK_UP32)
+  bytes64 some = {0};
+#pragma clang loop unroll(full)
+  for (int set = 0; set < USWARD_HEAD_SETS; set++) {
+    const uint8_t *rows = heads + set * USWARD_HEAD_BYTES * USWARD_HEAD_ROW;
+    bytes64 groups = LOOK_UP32(rows, LOAD64(window));
+#pragma clang loop unroll(full)
+    for (int place = 1; place < USWARD_HEAD_BYTES; place++) {
+      groups &= LOOK_UP32(rows + place * USWARD_HEAD_ROW, LOAD64(window + place));
+    }
+    some |= groups;
   }
   if (past) {
     // What a letter past ASCII is in small letters is not told here.
@@ -84,7 +78,7 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   __builtin_memcpy(&next, window + 64, sizeof next);
   // Nor is it of words that such a letter stands in behind the 64 bytes.
   if (next & 0x8080808080808080u) past |= ~0ull << (64 - USWARD_HEAD_BYTES);
-  return ~MASK64(IS(groups, 0)) | past;
+  return ~MASK64(IS(some, 0)) | past;
 #else
   (void)window, (void)past, (void)heads;
   return ~0ull;
@@ -160,8 +154,6 @@ int PATH(usward_next_word)(
     uint64_t starts = words & ~(words << 1 | before);
     PATH(count_words)(&next, words, starts, joins, before);
     starts &= PATH(known_heads)(window, past, heads);
-    // How long the last word is shows where it ends.
-    if (starts) starts &= PATH(runs_of)(words, next.least) | PATH(last_word)(words);
     if (starts) next.noted = PATH(wanted_of)(words, starts, window, bytes, index, end, filter);
     next.in_words = words;
     before = words >> 63;

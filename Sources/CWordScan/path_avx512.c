@@ -21,6 +21,11 @@ static const _Alignas(64) uint8_t iota[64] = {
   ((bytes64)_mm512_shuffle_epi8(     \
     _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(row))), (__m512i)(places)))
 
+/// For each byte of `places` the byte of the 32 at `row` that its low five bits name.
+#define LOOK_UP32(row, places)       \
+  ((bytes64)_mm512_permutexvar_epi8( \
+    (__m512i)(places), _mm512_broadcast_i64x4(_mm256_loadu_si256((const __m256i *)(row)))))
+
 /// Of eight words those that have a bit, a bit each; the first is the lowest.
 #define EIGHT_WITH_BIT(words, bit) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_set1_epi64((long long)(1ull << (bit)))))

@@ -13,8 +13,6 @@ struct usward_word_walk {
   size_t index;
   /// Whether a word goes on there, and then whether the last byte before is of a letter and whether a hyphen was met in it.
   bool goes_on, follows_letter, is_compound;
-  /// The bytes of the shortest word that is looked for.
-  size_t least;
   /// Words met so far, and how many of them hold a hyphen.
   size_t words;
   size_t compounds;
@@ -33,12 +31,15 @@ struct usward_word_walk {
 #define USWARD_FILTER_WORDS 2048
 
 /// How many bytes at the start of a word are looked at by `heads`.
-#define USWARD_HEAD_BYTES 6
-/// For each of these, for what its low four bits may be, which of eight groups of words may have it there.
-#define USWARD_HEAD_ROW 16
+#define USWARD_HEAD_BYTES 5
+/// For each of these, for what its low five bits may be, which of eight groups of words may have it there: they tell letters
+/// apart, but not capitals from small ones.
+#define USWARD_HEAD_ROW 32
+/// The rows are there for so many times eight groups, one after another.
+#define USWARD_HEAD_SETS 2
 
-/// Goes on to the next word before `end` that is long enough and may be one of those in the filter and in a group of `heads`.
-/// One past ASCII among its first bytes always may. Returns 0 at the end. The bytes are `count` long. `path` is a
+/// Goes on to the next word before `end` that may be one of those in the filter and in a group of `heads`. One past ASCII
+/// among its first bytes always may. Returns 0 at the end. The bytes are `count` long. `path` is a
 /// `usward_path`.
 int usward_next_word(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,

@@ -19,8 +19,6 @@ public struct BrokenWordSearch: Sendable {
   private var heads: WordHeads
   /// How many with the same upper half of their digests were not seen yet.
   private var unseen: [UInt32: Int] = [:]
-  /// How many that may be so long where they stand were not seen yet.
-  private var lengths: [Int: Int] = [:]
   private var seen: Set<String> = []
   private let path: Int32
 
@@ -33,7 +31,6 @@ public struct BrokenWordSearch: Sendable {
       let digest = Self.digest(word)
       filter.insert(digest)
       unseen[digest >> 16, default: 0] += 1
-      lengths[Self.leastLength(word), default: 0] += 1
     }
     heads = WordHeads(of: wanted)
   }
@@ -63,13 +60,11 @@ public struct BrokenWordSearch: Sendable {
     guard let base = bytes.baseAddress else { return }
     walk.index = stretch.lowerBound
     walk.goes_on = false
-    walk.least = lengths.keys.min() ?? .max
     while usward_next_word(
       &walk, base, bytes.count, stretch.upperBound, filter.bits, heads.rows, path) != 0
     {
       guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
       meet(bytes.string(walk.start..<walk.end).lowercased(), &found)
-      walk.least = lengths.keys.min() ?? .max
     }
     found.words = walk.words
     found.compounds = walk.compounds
@@ -111,13 +106,6 @@ public struct BrokenWordSearch: Sendable {
     return start..<end
   }
 
-  /// The length that a word has at least where it stands, in bytes: past ASCII a small letter takes up to three where its
-  /// capital takes two.
-  private static func leastLength(_ word: String) -> Int {
-    let count = word.utf8.count
-    return word.utf8.allSatisfy { $0 < 0x80 } ? count : count * 2 / 3
-  }
-
   private static func digest(_ word: String) -> UInt32 {
     Array(word.utf8).withUnsafeBufferPointer { usward_word_digest($0.baseAddress, $0.count) }
   }
@@ -129,9 +117,6 @@ public struct BrokenWordSearch: Sendable {
     let digest = Self.digest(word)
     unseen[digest >> 16, default: 1] -= 1
     if unseen[digest >> 16] == 0 { filter.remove(digest) }
-    let length = Self.leastLength(word)
-    lengths[length, default: 1] -= 1
-    if lengths[length] == 0 { lengths[length] = nil }
     // Often enough for few to pass, and seldom enough to cost little.
     if (wanted.count - seen.count) * 2 < heads.count { heads = WordHeads(of: wanted.subtracting(seen)) }
   }
@@ -179,7 +164,7 @@ private struct DigestFilter {
 
 /// The first bytes of some words, by which most others are passed many at a time.
 ///
-/// The words are in eight groups, one bit each: for each of their first bytes, by its low bits, those groups that have it.
+/// The words are in groups, one bit each: for each of their first bytes, by its low bits, those groups that have it.
 private struct WordHeads {
   /// How many words there are.
   let count: Int
@@ -187,23 +172,20 @@ private struct WordHeads {
 
   init(of words: Set<String>) {
     count = words.count
-    rows = [UInt8](repeating: 0, count: Int(USWARD_HEAD_BYTES * USWARD_HEAD_ROW))
+    rows = [UInt8](repeating: 0, count: Int(USWARD_HEAD_SETS * USWARD_HEAD_BYTES * USWARD_HEAD_ROW))
     // Words of one group begin alike, as far as that may be.
     for (number, word) in words.sorted().enumerated() {
-      insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BYTES))), group: 1 << UInt8(number * 8 / count))
+      insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BYTES))), group: number * 8 * Int(USWARD_HEAD_SETS) / count)
     }
   }
 
-  private mutating func insert(_ head: [UInt8], group: UInt8) {
+  private mutating func insert(_ head: [UInt8], group: Int) {
     // What comes behind a word may be anything, as may a letter past ASCII and what comes behind that.
     let known = head.firstIndex { $0 >= 0x80 } ?? head.count
     for place in 0..<Int(USWARD_HEAD_BYTES) {
-      let row = place * Int(USWARD_HEAD_ROW)
-      if place < known {
-        rows[row + Int(head[place] & 15)] |= group
-      } else {
-        for bits in 0..<Int(USWARD_HEAD_ROW) { rows[row + bits] |= group }
-      }
+      let row = (group / 8 * Int(USWARD_HEAD_BYTES) + place) * Int(USWARD_HEAD_ROW)
+      let bits = place < known ? Int(head[place] & 31)...Int(head[place] & 31) : 0...Int(USWARD_HEAD_ROW) - 1
+      for bits in bits { rows[row + bits] |= 1 << UInt8(group % 8) }
     }
   }
 }
