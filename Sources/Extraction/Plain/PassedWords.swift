@@ -33,6 +33,8 @@ struct PassedBlocks {
   /// Blocks that were put together from stretches of the source, and where they stand here.
   private var copies: [UInt8] = []
   private var copied: [ByteSpan] = []
+  /// The words of copies that are there no longer, of the run that is counted.
+  private var copiedWords = 0
   private var fingerprint: Fingerprint?
   private var runs: [Int32] = []
   /// Blocks of the source, with nothing but line feeds between them, that are not yet in the digest.
@@ -61,15 +63,25 @@ struct PassedBlocks {
       copied.append(ByteSpan(copies.count, copies.count + span.count))
       copies.append(contentsOf: bytes[span.range])
       copies.append(0x0A)
+      if copies.count > Self.enoughCopies { countCopies() }
     }
+  }
+
+  /// So many bytes are counted in one go: they stay in the cache, and take no more memory than that.
+  private static let enoughCopies = 16 * 1_024
+
+  private mutating func countCopies() {
+    copiedWords += counter.count(copies.span, copied)
+    copied.removeAll(keepingCapacity: true)
+    copies.removeAll(keepingCapacity: true)
   }
 
   /// Counts the blocks since the last run was ended: from here on another speaks.
   mutating func endRun() {
-    runs.append(Int32(counter.count(Span(_unsafeElements: source), inSource) + counter.count(copies.span, copied)))
+    countCopies()
+    runs.append(Int32(counter.count(Span(_unsafeElements: source), inSource) + copiedWords))
+    copiedWords = 0
     inSource.removeAll(keepingCapacity: true)
-    copied.removeAll(keepingCapacity: true)
-    copies.removeAll(keepingCapacity: true)
   }
 
   /// All words.
