@@ -51,22 +51,25 @@
   })
 #endif
 
-// 8 rows; 4, 8 and 32 words; the compiler takes whatever vectors the path has.
+// 8 rows; 4 and 8 words; the compiler takes whatever vectors the path has.
 typedef int32_t PATH(rows8) __attribute__((vector_size(32), aligned(4)));
 typedef uint64_t PATH(words4) __attribute__((vector_size(32), aligned(8)));
 typedef int64_t PATH(signed4) __attribute__((vector_size(32), aligned(8)));
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
-typedef uint64_t PATH(words32) __attribute__((vector_size(256), aligned(8)));
 
-/// Writes the union of a stretch of the rows of all parts and of what the sentence as a whole passes.
-#define UNITE(type, word)                                                                                          \
-  do {                                                                                                             \
-    type united_ = *(const type *)(window->whole + (word));                                                        \
-    for (size_t i_ = 0; i_ < window->count; i_++) {                                                                \
-      united_ |= *(const type *)(window->rows + 8 * (size_t)window->places[i_] + (word));                          \
-    }                                                                                                              \
-    memcpy(window->met + (word), &united_, sizeof united_);                                                        \
-  } while (0)
+/// Writes the union of some pieces, from one on, of the rows of all parts and of what the sentence as a whole passes. They stay
+/// in registers, if there are four at most.
+static inline __attribute__((always_inline)) void PATH(unite)(
+  struct usward_need_window *window, size_t first, size_t count
+) {
+  PATH(words8) united[4];
+  for (size_t k = 0; k < count; k++) united[k] = *(const PATH(words8) *)(window->whole + 8 * (first + k));
+  for (size_t i = 0; i < window->count; i++) {
+    const int32_t *row = window->rows + window->places[i] + first;
+    for (size_t k = 0; k < count; k++) united[k] |= *(const PATH(words8) *)(window->pieces + row[k]);
+  }
+  memcpy(window->met + 8 * first, united, 64 * count);
+}
 
 void PATH(usward_meet_needs)(struct usward_need_window *window) {
   const char *part = (const char *)window->parts;
@@ -74,12 +77,10 @@ void PATH(usward_meet_needs)(struct usward_need_window *window) {
   // Eight are looked at together; the row at 0 passes nothing.
   for (size_t i = window->count; i % 8 != 0; i++) window->places[i] = 0;
   window->column_count = 0;
-  size_t word = 0;
-  for (; word + 32 <= window->words; word += 32) UNITE(PATH(words32), word);
-  for (; word < window->words; word += 8) UNITE(PATH(words8), word);
+  size_t piece = 0;
+  for (; piece + 4 <= window->words / 8; piece += 4) PATH(unite)(window, piece, 4);
+  for (; piece < window->words / 8; piece++) PATH(unite)(window, piece, 1);
 }
-
-#undef UNITE
 
 /// Whether some needs are met.
 static inline bool PATH(all_met)(const uint64_t *met, const int32_t *needs, size_t count) {
@@ -113,13 +114,14 @@ static inline size_t PATH(give_columns)(
 
 /// Writes the columns from those that are there up to before another: the same word of the rows of all parts.
 static inline void PATH(write_columns)(struct usward_need_window *window, size_t end) {
-  const uint64_t *const rows = window->rows;
   const int32_t *const places = window->places;
   const size_t count = (window->count + 7) / 8 * 8;
   for (size_t column = window->column_count; column < end; column++) {
-    const uint64_t *const words = rows + window->words_of_columns[column];
+    const uint32_t word = (uint32_t)window->words_of_columns[column];
+    const uint64_t *const words = window->pieces + word % 8;
+    const int32_t *const rows = window->rows + word / 8;
     uint64_t *const to = window->columns + USWARD_PARTS * column;
-    for (size_t i = 0; i < count; i++) to[i] = words[8 * (size_t)places[i]];
+    for (size_t i = 0; i < count; i++) to[i] = words[rows[places[i]]];
   }
   window->column_count = end;
 }

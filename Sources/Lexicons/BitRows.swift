@@ -1,64 +1,79 @@
-/// Rows of bits, one after another: which of some needs forms pass.
+/// Rows of bits: which of some needs forms pass.
+///
+/// A row is a list of pieces of 512 bits, each of which is kept once: of thousands of rows half of the pieces have no bit, and of
+/// the others most are those of other rows. What is read for each word of a text is a quarter as large so.
 struct BitRows: Sendable {
   /// Bits that are kept together, since rows are united.
-  typealias Chunk = SIMD8<UInt64>
+  typealias Piece = SIMD8<UInt64>
 
-  /// How many chunks a row has.
+  /// How many pieces a row has.
   let height: Int
-  /// All rows; the first has no bit.
-  private(set) var chunks: [Chunk]
+  /// All pieces; the first has no bit.
+  var pieces: [Piece] { known.pool }
+  /// For each row, one after another, where its pieces begin, counted in words of 64 bits. The first row has no bit.
+  private(set) var rows: [Int32]
+  private var known: InternedLists<Piece>
+  /// The row at hand, all zero between two.
+  private var words: [UInt64]
+
   private static let bits = 512
 
   /// Room for rows of so many bits.
   init(bits: Int) {
     height = (bits + Self.bits - 1) / Self.bits
-    chunks = Array(repeating: Chunk(), count: height)
+    rows = Array(repeating: 0, count: height)
+    words = Array(repeating: 0, count: 8 * height)
+    known = InternedLists([Piece()], hash: Self.hash(Piece()))
   }
 
   /// Makes room for so many rows.
-  mutating func reserve(_ rows: Int) { chunks.reserveCapacity(rows * height) }
+  mutating func reserve(_ rows: Int) { self.rows.reserveCapacity(rows * height) }
 
-  /// A row of its own, of the length of these.
-  func row(of bits: some Sequence<Int32>) -> [Chunk] {
-    var row = Array(repeating: Chunk(), count: height)
-    for bit in bits { row.insert(bit) }
-    return row
+  /// The pieces of a row of its own.
+  mutating func row(of bits: some Sequence<Int32>) -> [Piece] {
+    for bit in bits { words[Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
+    defer { for index in words.indices { words[index] = 0 } }
+    return (0..<height).map(piece)
   }
 
   /// Where a row begins that has some bits: a new one, but for the one that has none.
-  mutating func add(_ bits: [Int32]) -> Int32 {
+  mutating func add(_ bits: some Collection<Int32>) -> Int32 {
     if bits.isEmpty { return 0 }
-    let start = Int32(chunks.count)
-    chunks.makeRoomSparingly(for: height)
-    chunks += row(of: bits)
+    for bit in bits { words[Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
+    let start = Int32(rows.count)
+    rows.makeRoomSparingly(for: height)
+    for level in 0..<height { rows.append(place(of: piece(level))) }
+    for index in words.indices { words[index] = 0 }
     return start
   }
 
-  /// The same for the bits of a table.
-  mutating func add(_ bits: Table<UInt16>) -> Int32 {
-    if bits.isEmpty { return 0 }
-    let start = chunks.count
-    chunks.makeRoomSparingly(for: height)
-    chunks.append(addingCapacity: height) { end in
-      for _ in 0..<height { end.append(Chunk()) }
-    }
-    var rows = chunks.mutableSpan
-    rows.insert(bits, from: start)
-    return Int32(start)
-  }
-
   /// Where a row begins that has the bits of another, given where that begins, and those of a row of its own.
-  mutating func row(_ start: Int32, and others: [Chunk]) -> Int32 {
-    let end = Int32(chunks.count)
-    chunks.makeRoomSparingly(for: height)
-    for level in 0..<height { chunks.append(chunks[Int(start) + level] | others[level]) }
+  mutating func row(_ start: Int32, and others: [Piece]) -> Int32 {
+    let end = Int32(rows.count)
+    rows.makeRoomSparingly(for: height)
+    for level in 0..<height { rows.append(place(of: self[start, level] | others[level])) }
     return end
   }
-}
 
-extension [BitRows.Chunk] {
-  /// Adds a bit to a row.
-  fileprivate mutating func insert(_ bit: Int32) {
-    self[Int(bit >> 9)][Int(bit >> 6 & 7)] |= 1 << UInt64(bit & 63)
+  /// A piece of the row that begins at a place.
+  subscript(start: Int32, level: Int) -> Piece { pieces[Int(rows[Int(start) + level]) / 8] }
+
+  private func piece(_ level: Int) -> Piece {
+    let first = 8 * level
+    return Piece(
+      words[first], words[first + 1], words[first + 2], words[first + 3], words[first + 4], words[first + 5],
+      words[first + 6], words[first + 7])
+  }
+
+  /// Where a piece begins, in words.
+  private mutating func place(of piece: Piece) -> Int32 {
+    piece == Piece() ? 0 : 8 * Int32(known.number(of: [piece], hash: Self.hash(piece)))
+  }
+
+  /// FNV-1a, a word a step, with a final mix.
+  private static func hash(_ piece: Piece) -> UInt32 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in piece.indices { hash = (hash ^ piece[index]) &* 0x100_0000_01B3 }
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

@@ -185,7 +185,7 @@ struct PatternScan: Sendable {
     window.count = count
     window.starts = starts
     return sentence.parts.withUnsafeBytes { parts in
-      needs.rows.withUnsafeBytes { rows in
+      needs.table.lend(to: &window) { window in
         needs.ofSentences.withUnsafeBytes { whole in
           met.withUnsafeMutableBufferPointer { met in
             rowPlaces.withUnsafeMutableBufferPointer { rowPlaces in
@@ -194,7 +194,6 @@ struct PatternScan: Sendable {
                   guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
                   let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
                   window.parts = (part + row).assumingMemoryBound(to: Int32.self)
-                  window.rows = rows.baseAddress!.assumingMemoryBound(to: UInt64.self)
                   window.whole = whole.baseAddress!.assumingMemoryBound(to: UInt64.self) + needs.start(of: sentence)
                   window.places = rowPlaces.baseAddress
                   window.met = met.baseAddress
@@ -208,6 +207,20 @@ struct PatternScan: Sendable {
             }
           }
         }
+      }
+    }
+  }
+}
+
+extension BitRows {
+  /// Calls `body` with a window to which the rows are lent.
+  @inline(__always)
+  fileprivate func lend(to window: inout usward_need_window, _ body: (inout usward_need_window) -> Int) -> Int {
+    pieces.withUnsafeBytes { pieces in
+      window.pieces = pieces.baseAddress!.assumingMemoryBound(to: UInt64.self)
+      return rows.withUnsafeBufferPointer { rows in
+        window.rows = rows.baseAddress
+        return body(&window)
       }
     }
   }
@@ -324,22 +337,6 @@ extension Span<UInt64> {
   @inline(__always)
   func firstCounted(from start: Int) -> Int {
     withUnsafeBufferPointer { start < $0.count ? usward_next_counted($0.baseAddress!, start, $0.count) : $0.count }
-  }
-}
-
-extension MutableSpan<BitRows.Chunk> {
-  /// Sets bits, counted from a place on.
-  @inline(__always)
-  mutating func insert(_ bits: Table<UInt16>, from start: Int) {
-    let size = MemoryLayout<UInt64>.size
-    var bytes = mutableBytes
-    for index in 0..<bits.count {
-      let bit = bits[index]
-      let place = MemoryLayout<BitRows.Chunk>.stride * start + size * Int(bit >> 6)
-      // Checked against the end; unsafe only for types that not every bit pattern is a value of.
-      let word = bytes.unsafeLoad(fromByteOffset: place, as: UInt64.self)
-      bytes.storeBytes(of: word | 1 << UInt64(bit & 63), toByteOffset: place, as: UInt64.self)
-    }
   }
 }
 

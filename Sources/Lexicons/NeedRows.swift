@@ -2,30 +2,29 @@
 /// together is the union of their rows, and a pattern all of whose needs are in it may be there.
 struct NeedRows: Sendable {
   /// The bits of 512 needs.
-  typealias Bits = BitRows.Chunk
+  typealias Bits = BitRows.Piece
 
-  private var table: BitRows
+  /// The rows of all forms; the first passes nothing.
+  private(set) var table: BitRows
   /// What sentences pass whatever their parts: those that neither ask nor are in capitals, then those that ask, those in
   /// capitals, and those of which both is so.
   private(set) var ofSentences: [Bits] = []
   /// What forms pass by how they are written, by `WrittenClasses`.
   private let written: [[Bits]]
 
-  /// The rows of all forms; the first passes nothing.
-  var rows: [Bits] { table.chunks }
-
   init(_ lexicon: Lexicon) {
-    table = BitRows(bits: lexicon.needCount)
+    var table = BitRows(bits: lexicon.needCount)
     let always = [NeedNumbers.always]
     let (asked, shouted) = (Array(lexicon.needs(of: .asked)), Array(lexicon.needs(of: .shouted)))
     let ofClass: [(WrittenClasses, [Int32])] = [
       (.capital, Array(lexicon.needs(of: .capital)) + lexicon.needs(of: .name)),
       (.upper, Array(lexicon.needs(of: .upper))), (.number, Array(lexicon.needs(of: .number))),
     ]
-    written = (0..<8).map { [table] classes in
+    written = (0..<8).map { classes in
       table.row(of: ofClass.filter { WrittenClasses(rawValue: classes).contains($0.0) }.flatMap(\.1))
     }
     ofSentences = [always, always + asked, always + shouted, always + asked + shouted].flatMap { table.row(of: $0) }
+    self.table = table
   }
 
   /// Makes room for so many rows.
@@ -38,7 +37,7 @@ struct NeedRows: Sendable {
   mutating func row(of needs: [Int32]) -> Int32 { table.add(needs) }
 
   /// The same of needs that were worked out before.
-  mutating func row(of needs: Table<UInt16>) -> Int32 { table.add(needs) }
+  mutating func row(of needs: Table<UInt16>) -> Int32 { table.add(needs.lazy.map { Int32($0) }) }
 
   /// Where the row begins of a form that passes what stands in another row, and what it passes by how it is written.
   mutating func row(_ row: Int32, and classes: WrittenClasses) -> Int32 {

@@ -192,37 +192,39 @@ import Text
     var rows = BitRows(bits: 200)
     for number in Int32(0)..<150 {
       let bits = [number, (7 * number + 3) % 200]
-      let start = Int(rows.add(bits))
-      for bit in bits { #expect(rows.chunks[start][Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
-      #expect((0..<8).reduce(0) { $0 + rows.chunks[start][$1].nonzeroBitCount } == Set(bits).count)
+      let piece = rows[rows.add(bits), 0]
+      for bit in bits { #expect(piece[Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
+      #expect(piece.indices.reduce(0) { $0 + piece[$1].nonzeroBitCount } == Set(bits).count)
     }
     // A row without a bit is the first.
-    #expect(rows.chunks.count == rows.height * 151)
-    #expect(rows.add([]) == 0)
+    #expect(rows.rows.count == rows.height * 151)
+    #expect(rows.add([Int32]()) == 0)
+    #expect(rows[0, 0] == BitRows.Piece())
   }
 
   @Test func highRowsHoldTheSameBits() {
     var rows = BitRows(bits: 1_100)
-    let start = Int(rows.add([0, 511, 512, 1_099]))
+    let start = rows.add([0, 511, 512, 1_099])
     #expect(rows.height == 3)
-    #expect(rows.chunks[start][0] == 1 && rows.chunks[start][7] == 1 << 63)
-    #expect(rows.chunks[start + 1][0] == 1 && rows.chunks[start + 2][1] == 1 << 11)
+    #expect(rows[start, 0][0] == 1 && rows[start, 0][7] == 1 << 63)
+    #expect(rows[start, 1][0] == 1 && rows[start, 2][1] == 1 << 11)
   }
 
-  @Test func rowsOfTablesAreTheSame() {
-    let bits: [Int32] = [0, 63, 64, 511, 512, 1_099]
+  @Test func piecesAreKeptOnce() {
     var rows = BitRows(bits: 1_100)
-    let (a, b) = (Int(rows.add(bits)), Int(rows.add(Table(bits.map { UInt16($0) }))))
-    #expect(a != b && rows.chunks[a..<a + rows.height] == rows.chunks[b..<b + rows.height])
-    #expect(rows.add(Table<UInt16>()) == 0)
+    let (a, b) = (rows.add([0, 63, 600, 1_099]), rows.add([600, 1_000]))
+    #expect(rows.rows[Int(a) + 1] == rows.rows[Int(b) + 1] && rows[a, 1] == rows[b, 1])
+    #expect(rows.rows[Int(b)] == 0)
+    // The empty one, three of the first and one of the second.
+    #expect(rows.pieces.count == 5)
   }
 
   @Test func unitesRows() {
     var rows = BitRows(bits: 1_100)
     let other = rows.row(of: [600])
-    let first = rows.add(Table<UInt16>([3]))
+    let first = rows.add([3])
     let both = rows.row(first, and: other)
     #expect(both != first)
-    #expect(rows.chunks[Int(both)][0] == 8 && rows.chunks[Int(both) + 1][1] == 1 << 24)
+    #expect(rows[both, 0][0] == 8 && rows[both, 1][1] == 1 << 24)
   }
 }

@@ -49,11 +49,13 @@ struct usward_patterns_by_need {
 
 /// Parts of a sentence that are looked at together, at most `USWARD_PARTS`.
 struct usward_need_window {
-  /// The rows of all forms. The first passes nothing.
-  const uint64_t *rows;
+  /// Pieces of 8 words, of which the rows of all forms are made; and for each row where its pieces begin, counted in words. The
+  /// first row passes nothing.
+  const uint64_t *pieces;
+  const int32_t *rows;
   /// So many words of each row, the first, hold what a sentence is asked about; a multiple of 8.
   size_t words;
-  /// Where the row of the first part begins, in units of 8 words, and how many bytes after it that of the next stands.
+  /// Where the row of the first part begins, and how many bytes after it that of the next stands.
   const int32_t *parts;
   size_t stride, count;
   /// The same for all parts, side by side, and 0 for those that are missing to a multiple of 8.
