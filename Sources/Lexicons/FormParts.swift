@@ -20,11 +20,11 @@ struct FormParts: Sendable {
   /// all else. What a form means does not depend on what was met before, so forgetting never shows. Three in four are kept:
   /// those met last and, of the others, those met first, which are the words of every text. Learning one anew takes longer than
   /// reading it twice.
-  private static let limit = 16_000
-  private static let kept = 12_000
+  private static let limit = 24_000
+  private static let kept = 20_000
   /// Past so many types all are forgotten, and all forms, where a text begins: before they outgrow the room for as many as there
   /// are forms.
-  private static let typeLimit = 12_000
+  private static let typeLimit = 18_000
   /// So many tokens are numbered at a time, or a sentence's: many for the kernel and few beside the limit, so that a text
   /// without end gets by the limit no further than by these.
   private static let groupSize = 1 << 15
