@@ -41,8 +41,9 @@ struct FormResolver: Sendable {
       }
       let known = tables.knownWords.find(short.key)
       if let known, !tables.mayBeCased(spelt) { return add(known, short.writing, to: &types) }
-      // Of words that are not known, none is weighed but a contraction.
-      return resolvePlain(spelt, isNumber: false, weighed: known?.weighed ?? -1, to: &types)
+      // Where words are known, none of the others is weighed but a contraction.
+      let weighed = known?.weighed ?? (tables.knownWords.isEmpty ? nil : -1)
+      return resolvePlain(spelt, isNumber: false, weighed: weighed, to: &types)
         ?? resolve(spelt, .word, to: &types)
     case .number:
       return resolvePlain(spelt, isNumber: true, weighed: nil, to: &types) ?? resolve(spelt, .number, to: &types)

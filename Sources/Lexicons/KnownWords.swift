@@ -23,6 +23,9 @@ struct KnownWords: Sendable {
   /// Knows no words.
   init() {}
 
+  /// Whether it knows no words.
+  var isEmpty: Bool { rows.isEmpty }
+
   /// The words of vocabularies and formulas that have a `ShortKey` and are no contractions, and frequent ones. The more frequent
   /// a word the nearer it stands to the beginning, as do its symbols, so that few pages are read for most words.
   init(_ vocabulary: Vocabulary, _ weighed: WeighedWords, _ contractions: Contractions) {

@@ -33,5 +33,16 @@ import Text
     #expect(readings[0].matches == readings[1].matches)
     #expect(readings[0].rules == readings[1].rules)
     #expect(readings[0].guards == readings[1].guards)
+    let met = readers.indices.map { index in
+      var met = WordsMet()
+      var tally: CategoryTally?
+      for sentence in tokenised.sentences {
+        readers[index].read(sentence, text, tokenised, &tally)
+        readers[index].meetWords(&met) { _ in true }
+      }
+      return met
+    }
+    #expect(met[0] != WordsMet())
+    #expect(met[0] == met[1])
   }
 }
