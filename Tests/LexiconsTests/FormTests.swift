@@ -193,7 +193,8 @@ import Text
     var rows = BitRows(bits: 200)
     for number in Int32(0)..<150 {
       let bits = [number, (7 * number + 3) % 200]
-      let piece = rows[rows.add(bits), 0]
+      let start = rows.add(bits)
+      let piece = rows[start, 0]
       for bit in bits { #expect(piece[Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
       #expect(piece.indices.reduce(0) { $0 + piece[$1].nonzeroBitCount } == Set(bits).count)
     }
