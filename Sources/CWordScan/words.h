@@ -275,16 +275,19 @@ static inline __attribute__((always_inline)) size_t PATH(count_plain)(
     // The classes of signs, raised to 128 or more, and what is past ASCII.
     const uint64_t signs = MASK64(IS_BETWEEN((classes + (bytes64)0x60) | bytes, 0x80, 0xFF));
     const uint64_t letters = MASK64(IS_BETWEEN((classes & (bytes64)0x07) + (bytes64)0x7F, 0x80, 0xFF));
-    const uint64_t quotes = MASK64(IS(bytes, '\''));
     const uint64_t marks = MASK64(IS_BETWEEN((classes & (bytes64)0x18) + (bytes64)0x7F, 0x80, 0xFF));
-    const uint8_t next = text[at + 64];
-    const uint64_t next_letter = (uint8_t)((next | 0x20) - 'a') < 26 || PATH(is_digit)(next);
-    const uint64_t inner = marks & (letters << 1 | follows_letter) & (letters >> 1 | next_letter << 63);
-    // Letters are joined by more than apostrophes, or maybe with a letter past ASCII.
-    if ((signs | (inner & ~quotes) | (marks >> 63 & next >> 7)) != 0) break;
-    // Between a digit and a letter nothing joins.
-    if (inner != 0 && (MASK64(IS(classes, 0x04)) != 0 || PATH(is_digit)(next)
-      || ((inner & 1) && PATH(is_digit)(text[at - 1])))) break;
+    uint64_t inner = marks & (letters << 1 | follows_letter) & letters >> 1;
+    if (__builtin_expect((signs | inner | marks >> 63) != 0, 0)) {
+      if (signs != 0) break;
+      const uint8_t next = text[at + 64];
+      const uint64_t next_letter = (uint8_t)((next | 0x20) - 'a') < 26 || PATH(is_digit)(next);
+      inner |= marks & (letters << 1 | follows_letter) & next_letter << 63;
+      // Letters are joined by more than apostrophes, or maybe with a letter past ASCII.
+      if (((inner & ~MASK64(IS(bytes, '\''))) | (marks >> 63 & next >> 7)) != 0) break;
+      // Between a digit and a letter nothing joins.
+      if (inner != 0 && (MASK64(IS(classes, 0x04)) != 0 || PATH(is_digit)(next)
+        || ((inner & 1) && PATH(is_digit)(text[at - 1])))) break;
+    }
     const uint64_t words = letters | inner;
     count += (size_t)__builtin_popcountll((words << 1 | follows_word) & ~words);
     follows_letter = letters >> 63;

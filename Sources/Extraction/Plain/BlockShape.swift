@@ -63,27 +63,38 @@ struct BlockShape {
   }
 
   /// Whether a line begins a block although a line with text is right above.
+  @inline(__always)
   private func breaks(_ above: Int, _ index: Int, first: Int) -> Bool {
     let line = lines[index]
     let previous = lines[above]
-    if !line.isSameVoice(as: previous) { return true }
-    let stopped = Glyphs.endsInStop(bytes, previous.range)
-    if line.voice == .document || isHashHeading(line) || isHashHeading(previous) { return true }
-    if beginsTurn(line) { return true }
-    if ListMark.begins(bytes, line) {
-      let isInList = ListMark.begins(bytes, lines[first])
-      if stopped || isInList || !isWrapped || line.indent > previous.indent { return true }
-    }
-    if !isWrapped {
-      let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
-      return stopped || isShort || !Glyphs.startsSmall(bytes, line.range)
-    }
+    if !line.isSameVoice(as: previous) || line.voice == .document { return true }
+    if isHashHeading(line) || isHashHeading(previous) || beginsTurn(line) { return true }
+    if ListMark.begins(bytes, line), beginsItem(line, below: previous, first) { return true }
+    if !isWrapped { return breaks(line, below: previous) }
+    // Most lines go on in a sentence.
+    return !Glyphs.startsSmall(bytes, line.range) && breaksWrapped(line, below: previous, first)
+  }
+
+  /// Whether a line with a list's mark begins an item.
+  private func beginsItem(_ line: SourceLine, below previous: SourceLine, _ first: Int) -> Bool {
+    !isWrapped || line.indent > previous.indent || ListMark.begins(bytes, lines[first])
+      || Glyphs.endsInStop(bytes, previous.range)
+  }
+
+  /// Whether a line begins a block below another in a text that is not wrapped.
+  private func breaks(_ line: SourceLine, below previous: SourceLine) -> Bool {
+    if previous.width < 40, Hyphenation.hyphenLength(bytes, previous) == 0 { return true }
+    return !Glyphs.startsSmall(bytes, line.range) || Glyphs.endsInStop(bytes, previous.range)
+  }
+
+  /// Whether a line that does not begin with a small letter begins a block below another in a text that is wrapped.
+  private func breaksWrapped(_ line: SourceLine, below previous: SourceLine, _ first: Int) -> Bool {
     if !isInCapitals, previous.width >= 4, Glyphs.isCapitals(bytes, previous.range),
-      !Glyphs.isCapitals(bytes, line.range), !Glyphs.startsSmall(bytes, line.range)
+      !Glyphs.isCapitals(bytes, line.range)
     {
       return true
     }
-    guard stopped, !Glyphs.startsSmall(bytes, line.range), !opensInPunctuation(line) else { return false }
+    guard Glyphs.endsInStop(bytes, previous.range), !opensInPunctuation(line) else { return false }
     // A paragraph ends in a short line, or begins with an indented one.
     if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
     return previous.width + wordWidth(atStartOf: line) + 1 < shortWidth

@@ -64,18 +64,21 @@ struct ParagraphReader {
     var above = range.lowerBound
     var start = lines[above].textStart
     for index in range.dropFirst() where !lines[index].isBlank {
-      if !goesOn(above, index) {
-        let upper = lines[above]
-        let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, lines[index])
-        if isBroken || !isBelow(upper.textEnd, lines[index].textStart) {
-          builder.copy(start..<upper.textEnd)
-          if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
-          start = lines[index].textStart
-        }
-      }
+      if !goesOn(above, index) { start = join(above, index, from: start, shape) }
       above = index
     }
     builder.copy(start..<lines[above].textEnd)
+  }
+
+  /// Copies a stretch that begins at a place, where it ends between two lines; where the next one begins.
+  @inline(never)
+  private mutating func join(_ above: Int, _ index: Int, from start: Int, _ shape: BlockShape) -> Int {
+    let upper = lines[above]
+    let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, lines[index])
+    guard isBroken || !isBelow(upper.textEnd, lines[index].textStart) else { return start }
+    builder.copy(start..<upper.textEnd)
+    if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
+    return lines[index].textStart
   }
 
   /// Whether it shows at once that nothing stands between two lines but a line feed, and that the upper one breaks no word.

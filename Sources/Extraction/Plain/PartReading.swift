@@ -128,13 +128,26 @@ public struct PartReading: Sendable {
     var labels = PartLabels.Gathering()
     return source.withUnsafeBufferPointer { source in
       var passed = counter.map { PassedBlocks(of: source, $0) }
-      text.forBlocks(range, of: source) { number, bytes, span in
-        let block = text.blocks[number]
-        if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: text.voices) {
-          labels.add(label, of: number, in: bytes)
-          passed?.endRun()
+      text.withPlaces(in: source) { places in
+        for number in range {
+          let block = text.blocks[number]
+          let place = places.place(of: block.span)
+          let isPassed = place.hasSameWords && !place.isWhole && census.pass(block, place, in: source)
+          /// Adds the block, which stands in some bytes.
+          func add(_ bytes: Bytes, _ span: ByteSpan) {
+            if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: text.voices) {
+              labels.add(label, of: number, in: bytes)
+              passed?.endRun()
+            }
+            if !place.hasSameWords { passed?.add(span, in: bytes) }
+          }
+          if place.isWhole {
+            add(source, place.span)
+          } else if !isPassed {
+            places.withCopy(of: block.span) { add($0, ByteSpan(0, block.span.count)) }
+          }
+          if place.hasSameWords { passed?.add(place.span, in: source) }
         }
-        passed?.add(span, in: bytes)
       }
       return Counted(census: census, labels: labels.labels, words: passed?.words)
     }

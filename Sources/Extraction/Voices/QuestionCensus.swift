@@ -18,7 +18,13 @@ struct QuestionCensus: Sendable {
   /// Adds a block. Most are no headings, and no answers' labels by their first bytes.
   @inline(__always)
   mutating func add(_ bytes: Bytes, _ block: Block) {
-    if block.kind == .heading || QuestionCensus.mayBeginWithAnswer(block.span, bytes) { addLikely(bytes, block) }
+    if QuestionCensus.mayCount(bytes, block) { addLikely(bytes, block) }
+  }
+
+  /// Whether a block may be a heading or an answer's label, by its kind and first bytes.
+  @inline(__always)
+  static func mayCount(_ bytes: Bytes, _ block: Block) -> Bool {
+    block.kind == .heading || mayBeginWithAnswer(block.span, bytes)
   }
 
   private mutating func addLikely(_ bytes: Bytes, _ block: Block) {

@@ -33,6 +33,17 @@ public struct TurnCensus: Sendable {
     return label
   }
 
+  /// Adds a block that has more white space in `bytes` than in its text, where it shows there that it has no label and is no
+  /// question; `false` where it may.
+  mutating func pass(_ block: Block, _ place: BlockPlace, in bytes: Bytes) -> Bool {
+    guard !TurnLabel.mayBegin(bytes, place.span.range, spaced: place.spaced),
+      !QuestionCensus.mayCount(bytes, Block(place.span, block.kind))
+    else { return false }
+    self.bytes &+= block.span.count
+    sizes.say(block.span.count)
+    return true
+  }
+
   @inline(never)
   private mutating func addLabel(
     _ block: Block, in bytes: Bytes, at place: ByteSpan, _ taken: [VoiceSpan]

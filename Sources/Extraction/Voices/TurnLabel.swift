@@ -19,7 +19,7 @@ struct TurnLabel: Hashable, Sendable {
   var isDoubtful: Bool
 
   /// The bytes in which a label ends.
-  private static let longest = 60
+  static let longest = 60
 
   /// Reads the label at the start of a stretch; `nil` when there is none. Most stretches have no colon so near to their start,
   /// and cost next to nothing.
@@ -29,16 +29,18 @@ struct TurnLabel: Hashable, Sendable {
     self.init(reading: bytes, range)
   }
 
-  /// Whether a stretch may begin with a label, by its first byte and its colons.
+  /// Whether a stretch may begin with a label, by its first byte and its colons. So many spaces more than in the text stand
+  /// within it.
   @inline(__always)
-  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>, spaced: Int = 0) -> Bool {
     guard let base = bytes.baseAddress, range.count > 1 else { return false }
+    if spaced > 64 &- longest { return true }
     let first = bytes[range.lowerBound]
     guard Glyphs.isLetterByte(first) else {
       return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20
     }
     let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
-    let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest, range.count)) &- 1)
+    let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
     if colons != 0, mayEnd(bytes, at: range.lowerBound &+ colons.trailingZeroBitCount &+ 1, range) { return true }
     guard first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return false }
     return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])
