@@ -6,6 +6,7 @@
 #ifndef USWARD_BYTE_SCAN_H
 #define USWARD_BYTE_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -195,6 +196,21 @@ static inline uint64_t usward_places_of(uint8_t wanted, const uint8_t *bytes, si
 #endif
   for (size_t index = 0; index < 64 && index < count; index++) places |= (uint64_t)(bytes[index] == wanted) << index;
   return places;
+}
+
+/// Whether a byte may be among the next 64: true where fewer are there.
+__attribute__((always_inline)) static inline bool usward_may_hold(uint8_t wanted, const uint8_t *bytes, size_t count) {
+#if defined(__SSE2__)
+  if (count < 64) return true;
+  const usward_block byte = usward_all(wanted);
+  const usward_block first = usward_or(
+      usward_equal(usward_load(bytes), byte), usward_equal(usward_load(bytes + 16), byte));
+  const usward_block last = usward_or(
+      usward_equal(usward_load(bytes + 32), byte), usward_equal(usward_load(bytes + 48), byte));
+  return usward_bits(usward_or(first, last)) != 0;
+#else
+  return usward_places_of(wanted, bytes, count) != 0;
+#endif
 }
 
 /// Which of the first 64 bytes, of `count`, are past ASCII.

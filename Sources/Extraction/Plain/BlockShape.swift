@@ -9,6 +9,7 @@ struct BlockShape {
   /// Which line ends break a word.
   let hyphenation: Hyphenation
   private let labels: Set<String>
+  private let hasLabels: Bool
   private let isWrapped: Bool
   private let isDoubleSpaced: Bool
   /// A line that is less wide ends a paragraph.
@@ -22,6 +23,7 @@ struct BlockShape {
     self.known = known
     hyphenation = habits.hyphenation
     labels = habits.labels
+    hasLabels = !habits.labels.isEmpty
     isWrapped = habits.lines.isWrapped
     isDoubleSpaced = habits.lines.isDoubleSpaced
     shortWidth = habits.lines.width * 3 / 4
@@ -40,7 +42,7 @@ struct BlockShape {
       if lines[end].isBlank {
         guard isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
         end += 1
-      } else if isRule(end) || breaks(last, end, first: first) {
+      } else if !plainlyGoesOn(last, end), isRule(end) || breaks(last, end, first: first) {
         break
       }
       last = end
@@ -62,33 +64,47 @@ struct BlockShape {
       ? .heading : .paragraph
   }
 
-  /// Whether a line begins a block although a line with text is right above.
+  /// Whether a few bytes tell that a line belongs to the block of the one above, as those of most lines in wrapped text do.
   @inline(__always)
+  private func plainlyGoesOn(_ above: Int, _ index: Int) -> Bool {
+    let start = lines[index].textStart
+    let end = lines[above].textEnd
+    guard isWrapped, lines[index].isSameVoice(as: lines[above]), lines[index].voice != .document,
+      lines[index].textEnd &- start >= 2, end &- lines[above].textStart >= 2, isLetter(bytes[start]),
+      isLetter(bytes[start &+ 1]), bytes[lines[above].textStart] != UInt8(ascii: "#"),
+      !hasLabels || !TurnLabel.mayHoldColon(bytes, from: start)
+    else { return false }
+    if isSmall(bytes[start]) { return !ListMark.mayBegin(bytes[start], bytes[start &+ 1]) }
+    // What follows no stop and no heading in capitals goes on whatever it begins with.
+    let last = bytes[end &- 1]
+    guard isLetter(last) || last == UInt8(ascii: ",") else { return false }
+    return isSmall(bytes[lines[above].textStart]) || isSmall(bytes[lines[above].textStart &+ 1])
+  }
+
+  @inline(__always)
+  private func isLetter(_ byte: UInt8) -> Bool { isSmall(byte | 0x20) }
+
+  @inline(__always)
+  private func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+  /// Whether a line begins a block although a line with text is right above.
+  @inline(never)
   private func breaks(_ above: Int, _ index: Int, first: Int) -> Bool {
     let line = lines[index]
     let previous = lines[above]
     if !line.isSameVoice(as: previous) || line.voice == .document { return true }
     if isHashHeading(line) || isHashHeading(previous) || beginsTurn(line) { return true }
-    if ListMark.begins(bytes, line), beginsItem(line, below: previous, first) { return true }
-    if !isWrapped { return breaks(line, below: previous) }
-    // Most lines go on in a sentence.
-    return !Glyphs.startsSmall(bytes, line.range) && breaksWrapped(line, below: previous, first)
-  }
-
-  /// Whether a line with a list's mark begins an item.
-  private func beginsItem(_ line: SourceLine, below previous: SourceLine, _ first: Int) -> Bool {
-    !isWrapped || line.indent > previous.indent || ListMark.begins(bytes, lines[first])
-      || Glyphs.endsInStop(bytes, previous.range)
-  }
-
-  /// Whether a line begins a block below another in a text that is not wrapped.
-  private func breaks(_ line: SourceLine, below previous: SourceLine) -> Bool {
-    if previous.width < 40, Hyphenation.hyphenLength(bytes, previous) == 0 { return true }
-    return !Glyphs.startsSmall(bytes, line.range) || Glyphs.endsInStop(bytes, previous.range)
-  }
-
-  /// Whether a line that does not begin with a small letter begins a block below another in a text that is wrapped.
-  private func breaksWrapped(_ line: SourceLine, below previous: SourceLine, _ first: Int) -> Bool {
+    let isWrapped = isWrapped
+    if ListMark.begins(bytes, line) {
+      let isInList = !isWrapped || line.indent > previous.indent || ListMark.begins(bytes, lines[first])
+      if isInList || Glyphs.endsInStop(bytes, previous.range) { return true }
+    }
+    let startsSmall = Glyphs.startsSmall(bytes, line.range)
+    if !isWrapped {
+      let isShort = previous.width < 40 && Hyphenation.hyphenLength(bytes, previous) == 0
+      return isShort || !startsSmall || Glyphs.endsInStop(bytes, previous.range)
+    }
+    if startsSmall { return false }
     if !isInCapitals, previous.width >= 4, Glyphs.isCapitals(bytes, previous.range),
       !Glyphs.isCapitals(bytes, line.range)
     {
@@ -103,7 +119,7 @@ struct BlockShape {
   /// Whether a line begins with a speaker's label that begins other lines too.
   @inline(__always)
   private func beginsTurn(_ line: SourceLine) -> Bool {
-    !labels.isEmpty && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line.range)
+    hasLabels && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line.range)
   }
 
   @inline(never)

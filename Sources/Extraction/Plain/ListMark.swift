@@ -5,14 +5,15 @@ enum ListMark {
   static func begins(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     // No capital begins a mark, and most other lines have none by their second byte.
     guard !line.isBlank, bytes[line.textStart] &- 0x41 >= 26, line.range.count > 2 else { return false }
-    return isSmall(bytes[line.textStart]) && !endsOrGoesOn(bytes[line.textStart + 1])
+    return isSmall(bytes[line.textStart]) && !mayBegin(bytes[line.textStart], bytes[line.textStart + 1])
       ? false : beginsBelow(bytes, line.textStart, line.textEnd)
   }
 
-  /// Whether a byte may stand behind the first small letter of a mark: another of a Roman number, a digit, what closes the
-  /// mark, or the gap behind the bullet "o".
-  private static func endsOrGoesOn(_ byte: UInt8) -> Bool {
-    isRoman(byte) || !isSmall(byte) && byte &- 0x41 >= 26
+  /// Whether a small letter and the byte behind it may begin a mark: a Roman number of several letters, or what closes the mark
+  /// or is the gap behind the bullet "o".
+  @inline(__always)
+  static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    isSmall(second) ? isRoman(first) && isRoman(second) : second &- 0x41 >= 26
   }
 
   private static func beginsBelow(_ bytes: Bytes, _ textStart: Int, _ end: Int) -> Bool {

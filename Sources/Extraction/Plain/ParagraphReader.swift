@@ -28,7 +28,7 @@ struct ParagraphReader {
   /// A part of a large text has fewer blocks, and other texts are small beside what grows for more.
   private static let usualBlocks = 4_096
 
-  /// Reads the blocks that begin from `first` on; the line after them. A block counts when it is known where it ends.
+  /// Reads all blocks that begin from `first` on; the line after them. A block counts when it is known where it ends.
   mutating func read(from first: Int) -> Int {
     let shape = shape
     var index = first
@@ -43,6 +43,7 @@ struct ParagraphReader {
       emit(index..<end, shape)
       index = end
     }
+    builder.close()
     return index
   }
 

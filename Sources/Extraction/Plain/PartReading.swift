@@ -71,7 +71,7 @@ public struct PartReading: Sendable {
       let counted = Self.count(first..<end, stored.bytes, text, purpose.counter)
       likely = (first..<end, counted)
       let labels = TextOutline.Labels(asked: first..<end, labelled: counted.labels.blocks)
-      outline = purpose.isText ? nil : reader.builder.outline(places: places, base: stored.base, labels)
+      outline = purpose.isText ? nil : text.outline(places: places, base: stored.base, labels)
     } else {
       likely = nil
       outline = nil
@@ -124,32 +124,58 @@ public struct PartReading: Sendable {
   private static func count(
     _ range: Range<Int>, _ source: [UInt8], _ text: SegmentedBlocks, _ counter: WordCounter?
   ) -> Counted {
-    var census = TurnCensus()
-    var labels = PartLabels.Gathering()
-    return source.withUnsafeBufferPointer { source in
-      var passed = counter.map { PassedBlocks(of: source, $0) }
+    source.withUnsafeBufferPointer { source in
       text.withPlaces(in: source) { places in
+        var counting = Counting(passed: counter.map { PassedBlocks(of: source, blocks: range.count, $0) })
         for number in range {
           let block = text.blocks[number]
           let place = places.place(of: block.span)
-          let isPassed = place.hasSameWords && !place.isWhole && census.pass(block, place, in: source)
-          /// Adds the block, which stands in some bytes.
-          func add(_ bytes: Bytes, _ span: ByteSpan) {
-            if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: text.voices) {
-              labels.add(label, of: number, in: bytes)
-              passed?.endRun()
-            }
-            if !place.hasSameWords { passed?.add(span, in: bytes) }
-          }
           if place.isWhole {
-            add(source, place.span)
-          } else if !isPassed {
-            places.withCopy(of: block.span) { add($0, ByteSpan(0, block.span.count)) }
+            counting.add(block, number, place.span, in: source, taken: text.voices)
+          } else if place.hasSameWords {
+            if !counting.census.pass(block, place, in: source) {
+              places.withCopy(of: block.span) {
+                counting.addLabel(block, number, ByteSpan(0, block.span.count), in: $0, taken: text.voices)
+              }
+            }
+            counting.passed?.add(place.span, in: source)
+          } else {
+            places.withCopy(of: block.span) {
+              counting.add(block, number, ByteSpan(0, block.span.count), in: $0, taken: text.voices)
+            }
           }
-          if place.hasSameWords { passed?.add(place.span, in: source) }
         }
+        return counting.counted
       }
-      return Counted(census: census, labels: labels.labels, words: passed?.words)
+    }
+  }
+
+  /// Counting under way.
+  private struct Counting {
+    var census = TurnCensus()
+    var labels = PartLabels.Gathering()
+    var passed: PassedBlocks?
+
+    init(passed: PassedBlocks?) { self.passed = passed }
+
+    /// Adds a block, which has a span of some bytes.
+    @inline(__always)
+    mutating func add(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: [VoiceSpan]) {
+      addLabel(block, number, span, in: bytes, taken: taken)
+      passed?.add(span, in: bytes)
+    }
+
+    /// Adds the label and questions of a block.
+    @inline(__always)
+    mutating func addLabel(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: [VoiceSpan]) {
+      if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: taken) {
+        labels.add(label, of: number, in: bytes)
+        passed?.endRun()
+      }
+    }
+
+    var counted: Counted {
+      mutating get { Counted(census: census, labels: labels.labels, words: passed?.words) }
     }
   }
 

@@ -40,9 +40,11 @@ struct PassedBlocks {
   /// Blocks of the source, with nothing but line feeds between them, that are not yet in the digest.
   private var open = ByteSpan(0, 0)
 
-  init(of source: Bytes, _ counter: WordCounter) {
+  /// Takes up to so many blocks.
+  init(of source: Bytes, blocks: Int, _ counter: WordCounter) {
     self.source = source
     self.counter = counter
+    inSource.reserveCapacity(blocks)
     fingerprint = counter.takesFingerprint ? Fingerprint() : nil
   }
 
@@ -60,6 +62,7 @@ struct PassedBlocks {
     } else {
       digestOpen()
       fingerprint?.add(span, of: bytes)
+      if copies.isEmpty { copies.reserveCapacity(Self.enoughCopies) }
       copied.append(ByteSpan(copies.count, copies.count + span.count))
       copies.append(contentsOf: bytes[span.range])
       copies.append(0x0A)

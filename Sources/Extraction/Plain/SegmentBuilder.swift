@@ -18,8 +18,8 @@ struct SegmentBuilder {
   }
 
   private let bytes: Bytes
-  /// The stretches but the last.
-  private var segments: [Segment] = []
+  /// The stretches; while more are copied, all but the last.
+  private(set) var segments: [Segment] = []
   /// The last stretch, which may still grow; none before the first.
   private var last: Segment?
   private(set) var blocks: [Block] = []
@@ -37,7 +37,7 @@ struct SegmentBuilder {
   /// Makes room for so many blocks, most of which go on in the stretch of the one before.
   mutating func reserveCapacity(blocks count: Int) {
     blocks.reserveCapacity(count)
-    segments.reserveCapacity(count / 4)
+    segments.reserveCapacity(count / 2)
   }
 
   /// Copies a stretch of the source.
@@ -97,6 +97,12 @@ struct SegmentBuilder {
     blocks.append(Block(ByteSpan(blockStart, count), kind))
   }
 
+  /// Ends the last stretch, when all was copied.
+  mutating func close() {
+    if let last { segments.append(last) }
+    last = nil
+  }
+
   /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
     voices.merge(span, voice, why: why)
@@ -118,7 +124,7 @@ struct SegmentBuilder {
   var collected: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { target, count in
       guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
-      for segment in all {
+      for segment in segments {
         for _ in 0..<segment.joiner.count {
           target.initializeElement(at: count, to: 0x0A)
           count += 1
@@ -130,19 +136,11 @@ struct SegmentBuilder {
   }
 
   /// What the blocks are put together from.
-  var segmented: SegmentedBlocks { SegmentedBlocks(segments: all, blocks: blocks, voices: voices) }
-
-  /// What is kept of the text and its blocks, which begin at these places of the store, as the bytes do at `base`.
-  func outline(places: [Int], base: Int, _ labels: TextOutline.Labels) -> TextOutline? {
-    TextOutline(all, blocks, places: places, base: base, labels)
-  }
-
-  /// All stretches.
-  private var all: [Segment] { last.map { segments + [$0] } ?? segments }
+  var segmented: SegmentedBlocks { SegmentedBlocks(segments: segments, blocks: blocks, voices: voices) }
 
   private var pieces: [SourceMap.Piece] {
     var place = 0
-    return all.map { segment in
+    return segments.map { segment in
       defer { place += segment.joiner.count + segment.count }
       return SourceMap.Piece(extracted: place + segment.joiner.count, source: segment.source)
     }

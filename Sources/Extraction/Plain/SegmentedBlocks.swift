@@ -7,6 +7,11 @@ struct SegmentedBlocks: Sendable {
   /// Voices that stand in the text.
   let voices: [VoiceSpan]
 
+  /// What is kept of the text and its blocks, which begin at these places of the store, as the source does at `base`.
+  func outline(places: [Int], base: Int, _ labels: TextOutline.Labels) -> TextOutline? {
+    TextOutline(segments, blocks, places: places, base: base, labels)
+  }
+
   /// Does `work` with what tells where blocks stand in the source, given its bytes.
   func withPlaces<Result>(in bytes: Bytes, _ work: (inout BlockPlaces) -> Result) -> Result {
     segments.withUnsafeBufferPointer { segments in
@@ -91,6 +96,7 @@ struct BlockPlaces {
   /// Does `work` with a copy of the block that was asked for last, which has a span of the text.
   mutating func withCopy<Result>(of span: ByteSpan, _ work: (Bytes) -> Result) -> Result {
     copy.removeAll(keepingCapacity: true)
+    copy.reserveCapacity(span.count + 64)
     var (next, end) = (index, start)
     while end < span.end {
       let segment = segments[next]

@@ -46,6 +46,13 @@ struct TurnLabel: Hashable, Sendable {
     return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])
   }
 
+  /// Whether a colon may stand where a label at a place would have it.
+  @inline(__always)
+  static func mayHoldColon(_ bytes: Bytes, from start: Int) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    return usward_may_hold(UInt8(ascii: ":"), base + start, bytes.count - start)
+  }
+
   /// Whether what stands behind a colon may follow a label: a gap, marks of emphasis before one, or nothing.
   @inline(__always)
   private static func mayEnd(_ bytes: Bytes, at place: Int, _ range: Range<Int>) -> Bool {
