@@ -31,6 +31,8 @@ import Text
     "A well-\nknown co-\noperation of our peo-\nple, whom the people know.", "1. I promise you this.\n2. We keep it.",
     "Nous avons décidé. Мы решили сами — “мы”.", "", "   ", "-----", "THE US TEAM AND ALL OF US SHOUT IT.",
     "We said it; they\n\u{00AD}\u{200B}heard it\u{00A0}all.",
+    "It is what \n   we say  \r\n\tto @them, at us@example.org. \nhttps://example.org/us \n #us and \n\u{301}our team,\u{A0}\n  «all».",
+    "We \n   know.",
   ]
   static let mail = [
     "> I think that you are wrong\n> and we know it", "On Mon, 3 Feb 2020 at 09:12, A. Writer <a@example.org> wrote:",
@@ -41,6 +43,7 @@ import Text
   static let talk = [
     "THE CHAIR: Why do you say us and not me?", "A. WRITER: Because our people did it, not I.", "We go on here.",
     "Jane Roe: I see. We thank you.", "Q. And who decides?", "A. We do.", "[Reporter] Is that so?", "Note: we know.",
+    "THE   \n CHAIR: We did.", "THE CHAIR:  \n    And you?", "A \n WRITER:We did.",
   ]
   static let questions = [
     "# Who are you?", "# What will we do?", "Answer", "Answer 2", "# Open questions", "## Why not me?", "# Our way",

@@ -64,28 +64,32 @@ struct BlockShape {
       ? .heading : .paragraph
   }
 
-  /// Whether a few bytes tell that a line belongs to the block of the one above, as those of most lines in wrapped text do.
+  /// Whether a few bytes tell that a line belongs to the block of the one above, as those of most lines in wrapped text do. Which
+  /// of them tell is chance, so that they are weighed without a branch for each.
   @inline(__always)
   private func plainlyGoesOn(_ above: Int, _ index: Int) -> Bool {
     let start = lines[index].textStart
-    let end = lines[above].textEnd
+    let (startAbove, endAbove) = (lines[above].textStart, lines[above].textEnd)
     guard isWrapped, lines[index].isSameVoice(as: lines[above]), lines[index].voice != .document,
-      lines[index].textEnd &- start >= 2, end &- lines[above].textStart >= 2, isLetter(bytes[start]),
-      isLetter(bytes[start &+ 1]), bytes[lines[above].textStart] != UInt8(ascii: "#"),
-      !hasLabels || !TurnLabel.mayHoldColon(bytes, from: start)
+      lines[index].textEnd &- start >= 2, endAbove &- startAbove >= 2
     else { return false }
-    if isSmall(bytes[start]) { return !ListMark.mayBegin(bytes[start], bytes[start &+ 1]) }
+    let (first, second, last) = (bytes[start], bytes[start &+ 1], bytes[endAbove &- 1])
+    let isInWord = letter(first) & letter(second) & (bytes[startAbove] == UInt8(ascii: "#") ? 0 : 1)
+    let isUnlabelled: UInt8 = hasLabels && TurnLabel.mayHoldColon(bytes, from: start) ? 0 : 1
+    let isUnmarked: UInt8 = ListMark.areRoman(first, second) ? 0 : 1
     // What follows no stop and no heading in capitals goes on whatever it begins with.
-    let last = bytes[end &- 1]
-    guard isLetter(last) || last == UInt8(ascii: ",") else { return false }
-    return isSmall(bytes[lines[above].textStart]) || isSmall(bytes[lines[above].textStart &+ 1])
+    let followsWord = letter(last) | (last == UInt8(ascii: ",") ? 1 : 0)
+    let followsSmall = small(bytes[startAbove]) | small(bytes[startAbove &+ 1])
+    return isInWord & isUnlabelled & isUnmarked & (small(first) | followsWord & followsSmall) != 0
   }
 
+  /// 1 for a letter of ASCII.
   @inline(__always)
-  private func isLetter(_ byte: UInt8) -> Bool { isSmall(byte | 0x20) }
+  private func letter(_ byte: UInt8) -> UInt8 { small(byte | 0x20) }
 
+  /// 1 for a small letter of ASCII.
   @inline(__always)
-  private func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+  private func small(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? 1 : 0 }
 
   /// Whether a line begins a block although a line with text is right above.
   @inline(never)

@@ -9,10 +9,18 @@ enum ListMark {
       ? false : beginsBelow(bytes, line.textStart, line.textEnd)
   }
 
+  /// Whether two letters of ASCII are of a small Roman number: no others begin a mark.
+  @inline(__always)
+  static func areRoman(_ first: UInt8, _ second: UInt8) -> Bool {
+    // The lower six bits tell letters apart.
+    let roman: UInt64 = 1 << (0x69 & 63) | 1 << (0x76 & 63) | 1 << (0x78 & 63) | 1 << (0x6C & 63)
+    return (roman &>> UInt64(first & 63)) & (roman &>> UInt64(second & 63)) & 1 != 0
+  }
+
   /// Whether a small letter and the byte behind it may begin a mark: a Roman number of several letters, or what closes the mark
   /// or is the gap behind the bullet "o".
   @inline(__always)
-  static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+  private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     isSmall(second) ? isRoman(first) && isRoman(second) : second &- 0x41 >= 26
   }
 

@@ -55,7 +55,7 @@ struct ParagraphReader {
     if range.count == 1 { builder.copy(voiced.range) } else { copyLines(range, shape) }
     builder.closeBlock(shape.kind(of: range))
     if voiced.voice != .author {
-      builder.voice(ByteSpan(start, builder.count), voiced.voice, why: voiced.why.text)
+      builder.voice(ByteSpan(start, builder.count), voiced.voice, why: voiced.why)
     }
   }
 

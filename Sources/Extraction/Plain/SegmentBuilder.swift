@@ -23,7 +23,9 @@ struct SegmentBuilder {
   /// The last stretch, which may still grow; none before the first.
   private var last: Segment?
   private(set) var blocks: [Block] = []
+  /// The voices; while more are added, all but the last.
   private(set) var voices: [VoiceSpan] = []
+  private var lastVoice: (span: ByteSpan, voice: Voice, why: LineReason)?
   private var blockStart = 0
   private var joiner = Joiner.none
   /// Whether the next copied byte must start a stretch although it would continue the last.
@@ -97,15 +99,27 @@ struct SegmentBuilder {
     blocks.append(Block(ByteSpan(blockStart, count), kind))
   }
 
-  /// Ends the last stretch, when all was copied.
+  /// Ends the last stretch and the last voice, when all was copied.
   mutating func close() {
     if let last { segments.append(last) }
     last = nil
+    endVoice()
   }
 
   /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
-  mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
-    voices.merge(span, voice, why: why)
+  mutating func voice(_ span: ByteSpan, _ voice: Voice, why: LineReason) {
+    guard !span.isEmpty else { return }
+    if let above = lastVoice, above.voice == voice, above.why == why, span.start - above.span.end <= 2 {
+      lastVoice?.span.end = span.end
+    } else {
+      endVoice()
+      lastVoice = (span, voice, why)
+    }
+  }
+
+  private mutating func endVoice() {
+    if let lastVoice { voices.merge(lastVoice.span, lastVoice.voice, why: lastVoice.why.text) }
+    lastVoice = nil
   }
 
   /// The result. `source` owns the bytes.
