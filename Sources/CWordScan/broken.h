@@ -14,22 +14,15 @@ static size_t PATH(word_end)(const uint8_t *bytes, size_t index, size_t end) {
   return index;
 }
 
-/// The length of a word that begins at one of 64 bytes, at `window`; it may go on behind them.
-static inline __attribute__((always_inline)) size_t PATH(word_length)(
-  const uint8_t *bytes, size_t window, size_t end, uint64_t words, unsigned first
-) {
-  const uint64_t others = ~words >> first;
-  if (others) return (size_t)__builtin_ctzll(others);
-  return PATH(word_end)(bytes, window + 64, end) - window - first;
-}
-
 /// Goes on to the next of the words noted in the window looked at last.
 static int PATH(take_noted)(struct usward_word_walk *walk, const uint8_t *bytes, size_t end) {
   if (!walk->noted) return 0;
   const unsigned first = (unsigned)__builtin_ctzll(walk->noted);
   walk->noted &= walk->noted - 1;
   walk->start = walk->window + first;
-  walk->end = walk->start + PATH(word_length)(bytes, walk->window, end, walk->in_words, first);
+  const uint64_t others = ~walk->in_words >> first;
+  walk->end =
+    others ? walk->start + (size_t)__builtin_ctzll(others) : PATH(word_end)(bytes, walk->window + 64, end);
   return 1;
 }
 
@@ -57,16 +50,10 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   const uint8_t *window, uint64_t past, const uint8_t *heads
 ) {
 #if defined(LOOK_UP32)
-  bytes64 some = {0};
+  bytes64 groups = LOOK_UP32(heads, LOAD64(window));
 #pragma clang loop unroll(full)
-  for (int set = 0; set < USWARD_HEAD_SETS; set++) {
-    const uint8_t *rows = heads + set * USWARD_HEAD_BYTES * USWARD_HEAD_ROW;
-    bytes64 groups = LOOK_UP32(rows, LOAD64(window));
-#pragma clang loop unroll(full)
-    for (int place = 1; place < USWARD_HEAD_BYTES; place++) {
-      groups &= LOOK_UP32(rows + place * USWARD_HEAD_ROW, LOAD64(window + place));
-    }
-    some |= groups;
+  for (int place = 1; place < USWARD_HEAD_BYTES; place++) {
+    groups &= LOOK_UP32(heads + place * USWARD_HEAD_ROW, LOAD64(window + place));
   }
   if (past) {
     // What a letter past ASCII is in small letters is not told here.
@@ -78,7 +65,7 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   __builtin_memcpy(&next, window + 64, sizeof next);
   // Nor is it of words that such a letter stands in behind the 64 bytes.
   if (next & 0x8080808080808080u) past |= ~0ull << (64 - USWARD_HEAD_BYTES);
-  return ~MASK64(IS(some, 0)) | past;
+  return ~MASK64(IS(groups, 0)) | past;
 #else
   (void)window, (void)past, (void)heads;
   return ~0ull;
@@ -98,16 +85,24 @@ static inline __attribute__((always_inline)) void PATH(count_words)(
   walk->is_compound = (joins & PATH(last_word)(words)) || (was_compound && words == ~0ull);
 }
 
-/// Which of the words that begin at `starts`, among 64 bytes at `index`, may be in the filter. All bits of these words are in
-/// `words`.
-static uint64_t PATH(wanted_of)(
-  uint64_t words, uint64_t starts, const uint8_t *window, const uint8_t *bytes, size_t index, size_t end,
-  const uint64_t *filter
+/// Which of the words that begin at `starts`, among 64 bytes, may be in the filter. All bits of these words are in `words`, and
+/// those of the 64 bytes behind in `behind`; the bytes of both are at `window`.
+static inline __attribute__((always_inline)) uint64_t PATH(wanted_of)(
+  uint64_t words, uint64_t behind, uint64_t starts, const uint8_t *window, const uint64_t *filter
 ) {
   uint64_t noted = 0;
+#if defined(EIGHT_WANTED)
+  while (starts) {
+    const uint64_t eight = _pdep_u64(0xFF, starts);
+    noted |= _pdep_u64(EIGHT_WANTED(words, behind, eight, window, filter), starts);
+    starts &= ~eight;
+  }
+#else
   for (; starts; starts &= starts - 1) {
     const unsigned first = (unsigned)__builtin_ctzll(starts);
-    const size_t length = PATH(word_length)(bytes, index, end, words, first);
+    // Where the word goes on behind the 64 bytes is not told by a branch: one in a few does.
+    const uint64_t others = ~(words >> first | behind << 1 << (63 - first));
+    const size_t length = others ? (size_t)__builtin_ctzll(others) : 64;
     uint64_t head;
     __builtin_memcpy(&head, window + first, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -121,7 +116,27 @@ static uint64_t PATH(wanted_of)(
       noted |= 1ull << first;
     }
   }
+#endif
   return noted;
+}
+
+/// What 64 bytes are.
+struct PATH(letters) {
+  /// Those of ASCII letters or past ASCII.
+  uint64_t letters;
+  uint64_t hyphens;
+  uint64_t past;
+};
+
+/// What the 64 bytes at `index` are, which are at `window`; those from `end` on are nothing.
+static inline __attribute__((always_inline)) struct PATH(letters) PATH(read_letters)(
+  const uint8_t *window, size_t index, size_t end
+) {
+  const bytes64 bytes = LOAD64(window);
+  const uint64_t past = MASK64(IS_BETWEEN(bytes, 0x80, 0xFF));
+  uint64_t letters = MASK64(IS_BETWEEN(bytes | (bytes64)(uint8_t)0x20, 'a', 'z')) | past;
+  if (__builtin_expect(index + 64 > end, 0)) letters &= index < end ? (1ull << (end - index)) - 1 : 0;
+  return (struct PATH(letters)){letters, MASK64(IS(bytes, '-')), past};
 }
 
 int PATH(usward_next_word)(
@@ -132,32 +147,29 @@ int PATH(usward_next_word)(
   struct usward_word_walk next = *walk;
   size_t index = walk->index;
   uint64_t before = walk->goes_on, letter_before = walk->goes_on && walk->follows_letter;
-  while (index < end && !next.noted) {
-    uint8_t copy[64 + 8];
+  struct PATH(letters) here, behind;
+  for (bool is_first = true; index < end && !next.noted; is_first = false) {
+    uint8_t copy[64 + 64];
     const uint8_t *window = bytes + index;
     if (__builtin_expect(count - index < sizeof copy, 0)) {
       __builtin_memset(copy, 0, sizeof copy);
       __builtin_memcpy(copy, window, count - index);
       window = copy;
     }
-    const bytes64 firsts = LOAD64(window);
-    const uint64_t past = MASK64(IS_BETWEEN(firsts, 0x80, 0xFF));
-    uint64_t letters = MASK64(IS_BETWEEN(firsts | (bytes64)(uint8_t)0x20, 'a', 'z')) | past;
-    if (__builtin_expect(end - index < 64, 0)) letters &= (1ull << (end - index)) - 1;
+    here = is_first ? PATH(read_letters)(window, index, end) : behind;
+    behind = PATH(read_letters)(window + 64, index + 64, end);
     // A hyphen joins the letters before and behind it.
-    uint64_t joins = MASK64(IS(firsts, '-')) & (letters << 1 | letter_before);
-    if (joins) {
-      const uint64_t letter_behind = end - index > 64 && PATH(is_of_word)(window[64]);
-      joins &= letters >> 1 | letter_behind << 63;
-    }
-    const uint64_t words = letters | joins;
+    const uint64_t joins = here.hyphens & (here.letters << 1 | letter_before) & (here.letters >> 1 | behind.letters << 63);
+    const uint64_t words = here.letters | joins;
     uint64_t starts = words & ~(words << 1 | before);
     PATH(count_words)(&next, words, starts, joins, before);
-    starts &= PATH(known_heads)(window, past, heads);
-    if (starts) next.noted = PATH(wanted_of)(words, starts, window, bytes, index, end, filter);
+    starts &= PATH(known_heads)(window, here.past, heads);
+    // What joins the last of the bytes behind to others makes no word of less than 64 bytes longer.
+    const uint64_t joins_behind = behind.hyphens & (behind.letters << 1 | here.letters >> 63) & behind.letters >> 1;
+    next.noted = PATH(wanted_of)(words, behind.letters | joins_behind, starts, window, filter);
     next.in_words = words;
     before = words >> 63;
-    letter_before = letters >> 63;
+    letter_before = here.letters >> 63;
     index += 64;
   }
   next.window = index - 64;

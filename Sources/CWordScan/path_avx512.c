@@ -1,6 +1,7 @@
 // For the processors that `usward_best_path` names; the rest of the package is built for all.
 
 #if defined(__x86_64__)
+#include "CBrokenScan.h"
 #include "CWordScan.h"
 #include "vectors.h"
 #include <immintrin.h>
@@ -57,6 +58,44 @@ static const _Alignas(64) uint8_t iota[64] = {
     _mm256_storeu_si256((__m256i *)(to), _mm256_maskz_compress_epi32((__mmask8)(mask), numbers_));         \
     (size_t)__builtin_popcount(mask);                                                                      \
   })
+
+/// Which of the up to eight words that begin at `starts`, among 64 bytes, may be in a filter, a bit each; the first is the
+/// lowest. The rest is as for `wanted_of`.
+__attribute__((target("bmi,bmi2,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), always_inline))
+static inline uint64_t eight_wanted(
+  uint64_t words, uint64_t behind, uint64_t starts, const uint8_t *window, const uint64_t *filter
+) {
+  const __m512i ones = _mm512_set1_epi64(1), every = _mm512_set1_epi64(-1);
+  const __m128i firsts = _mm512_castsi512_si128(_mm512_maskz_compress_epi8(starts, _mm512_load_si512(iota)));
+  const __m512i places = _mm512_cvtepu8_epi64(firsts);
+  // For each word a bit for each byte that is not of it nor before it, and then of these the lowest: it tells the length.
+  const __m512i others = _mm512_xor_si512(
+    _mm512_shrdv_epi64(_mm512_set1_epi64((long long)words), _mm512_set1_epi64((long long)behind), places), every);
+  const __m512i length = _mm512_andnot_si512(_mm512_add_epi64(others, every), others);
+  // Those of its first eight bytes that are of it, a bit each.
+  const __m128i own = _mm512_cvtepi64_epi8(_mm512_add_epi64(length, every));
+  const __m512i eight_places = _mm512_add_epi8(
+    _mm512_shuffle_epi8(places, _mm512_set4_epi32(0x08080808, 0x08080808, 0, 0)),
+    _mm512_set1_epi64(0x0706050403020100));
+  const __m512i heads = _mm512_maskz_permutex2var_epi8(
+    (__mmask64)_mm_cvtsi128_si64(own), _mm512_loadu_si512(window), eight_places, _mm512_loadu_si512(window + 64));
+  const __m512i keys = _mm512_mullo_epi64(
+    _mm512_xor_si512(_mm512_or_si512(heads, _mm512_set1_epi8(0x20)), length),
+    _mm512_set1_epi64((long long)USWARD_DIGEST_FACTOR));
+  const __m512i upper = _mm512_i64gather_epi64(_mm512_srli_epi64(keys, 54), filter, 8);
+  // A shift takes the low six bits of its number only, where it is by way of a rotation.
+  uint64_t wanted = _mm512_test_epi64_mask(_mm512_rorv_epi64(upper, _mm512_srli_epi64(keys, 48)), ones);
+  const uint64_t met = (1ull << __builtin_popcountll(starts)) - 1;
+  if (__builtin_expect(wanted & met, 0)) {
+    const __m512i lower = _mm512_i64gather_epi64(
+      _mm512_and_si512(_mm512_srli_epi64(keys, 38), _mm512_set1_epi64(0x3FF)), filter + USWARD_FILTER_WORDS / 2, 8);
+    wanted &= _mm512_test_epi64_mask(_mm512_rorv_epi64(lower, _mm512_srli_epi64(keys, 32)), ones);
+  }
+  // Where letters past ASCII may be, a length tells nothing of what is written in small letters.
+  wanted |= _mm512_test_epi64_mask(heads, _mm512_set1_epi8((char)0x80)) | _mm512_testn_epi64_mask(length, length);
+  return wanted & met;
+}
+#define EIGHT_WANTED eight_wanted
 
 #define PATH(name) name##_avx512
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)

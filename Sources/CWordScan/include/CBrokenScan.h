@@ -35,8 +35,6 @@ struct usward_word_walk {
 /// For each of these, for what its low five bits may be, which of eight groups of words may have it there: they tell letters
 /// apart, but not capitals from small ones.
 #define USWARD_HEAD_ROW 32
-/// The rows are there for so many times eight groups, one after another.
-#define USWARD_HEAD_SETS 2
 
 /// Goes on to the next word before `end` that may be one of those in the filter and in a group of `heads`. One past ASCII
 /// among its first bytes always may. Returns 0 at the end. The bytes are `count` long. `path` is a
@@ -45,10 +43,12 @@ int usward_next_word(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
   const uint8_t *heads, int path);
 
-/// A number for a word, from its length and its first eight bytes, the first the lowest, in lower case.
+#define USWARD_DIGEST_FACTOR 0x9E3779B97F4A7C15u
+
+/// A number for a word, from its length, of less than 64 bytes, and its first eight bytes, the first the lowest, in lower case.
 static inline uint32_t usward_head_digest(uint64_t head, size_t length) {
   head |= 0x2020202020202020u;
-  return (uint32_t)(((head ^ length) * 0x9E3779B97F4A7C15u) >> 32);
+  return (uint32_t)(((head ^ 1ull << (length & 63)) * USWARD_DIGEST_FACTOR) >> 32);
 }
 
 /// The same of a word at hand.

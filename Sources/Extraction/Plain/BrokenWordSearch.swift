@@ -172,10 +172,10 @@ private struct WordHeads {
 
   init(of words: Set<String>) {
     count = words.count
-    rows = [UInt8](repeating: 0, count: Int(USWARD_HEAD_SETS * USWARD_HEAD_BYTES * USWARD_HEAD_ROW))
+    rows = [UInt8](repeating: 0, count: Int(USWARD_HEAD_BYTES * USWARD_HEAD_ROW))
     // Words of one group begin alike, as far as that may be.
     for (number, word) in words.sorted().enumerated() {
-      insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BYTES))), group: number * 8 * Int(USWARD_HEAD_SETS) / count)
+      insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BYTES))), group: number * 8 / count)
     }
   }
 
@@ -183,9 +183,9 @@ private struct WordHeads {
     // What comes behind a word may be anything, as may a letter past ASCII and what comes behind that.
     let known = head.firstIndex { $0 >= 0x80 } ?? head.count
     for place in 0..<Int(USWARD_HEAD_BYTES) {
-      let row = (group / 8 * Int(USWARD_HEAD_BYTES) + place) * Int(USWARD_HEAD_ROW)
+      let row = place * Int(USWARD_HEAD_ROW)
       let bits = place < known ? Int(head[place] & 31)...Int(head[place] & 31) : 0...Int(USWARD_HEAD_ROW) - 1
-      for bits in bits { rows[row + bits] |= 1 << UInt8(group % 8) }
+      for bits in bits { rows[row + bits] |= 1 << UInt8(group) }
     }
   }
 }
