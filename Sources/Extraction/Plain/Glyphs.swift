@@ -39,8 +39,21 @@ enum Glyphs {
   static func endsInStop(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
     let last = bytes[range.upperBound &- 1]
-    return (last | 0x20) &- 0x61 < 26 || last == UInt8(ascii: ",") ? false : endsInStopBelow(bytes, range)
+    let bit: UInt64 = 1 &<< UInt64(last)
+    let closers = last < 0x40 ? lowClosers : highClosers
+    // Which letter or stop it is takes no branch, since nobody foresees it.
+    if last >= 0x80 || closers & bit != 0 { return endsInStopBelow(bytes, range) }
+    return (last < 0x40 ? lowStops : 0) & bit != 0
   }
+
+  /// The characters of ASCII that stop, and those that may stand behind one that does, as bits: those below 0x40 and the
+  /// others.
+  private static var lowStops: UInt64 { bit(".") | bit("!") | bit("?") | bit(":") | bit(";") }
+  private static var lowClosers: UInt64 { bit(")") | bit("\"") | bit("'") | bit("*") }
+  private static var highClosers: UInt64 { bit("]") | bit("_") }
+
+  @inline(__always)
+  private static func bit(_ character: Unicode.Scalar) -> UInt64 { 1 &<< UInt64(character.value) }
 
   private static func endsInStopBelow(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var end = range.upperBound
@@ -93,10 +106,10 @@ enum Glyphs {
   /// Whether a stretch has three letters or more, and no small ones. Of most the first two bytes tell.
   @inline(__always)
   static func isCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    guard range.count >= 3, bytes[range.lowerBound] &- 0x61 >= 26, bytes[range.lowerBound &+ 1] &- 0x61 >= 26 else {
-      return false
-    }
-    return hasOnlyCapitals(bytes, range)
+    guard range.count >= 3 else { return false }
+    // Of the two together, since one alone is a capital about as often as not.
+    let smaller = min(bytes[range.lowerBound] &- 0x61, bytes[range.lowerBound &+ 1] &- 0x61)
+    return smaller >= 26 && hasOnlyCapitals(bytes, range)
   }
 
   private static func hasOnlyCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {

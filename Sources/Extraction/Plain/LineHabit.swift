@@ -25,7 +25,7 @@ struct LineHabit: Hashable, Sendable {
     let range = lines[index].range
     if !lines[index + 1].isBlank {
       widths.add(lines[index].width)
-      if Glyphs.endsInStop(bytes, range) { stops += 1 }
+      stops &+= Glyphs.endsInStop(bytes, range) ? 1 : 0
     } else if index + 2 < lines.count, !lines[index + 2].isBlank {
       spaced += 1
       if Glyphs.startsSmall(bytes, lines[index + 2].range), !Glyphs.endsInStop(bytes, range) { continued += 1 }
