@@ -48,7 +48,10 @@ struct LineLook: OptionSet, Sendable {
     _ range: Range<Int>, in bytes: Bytes, _ table: UnsafeBufferPointer<LineLook>, _ starts: AddedLineStarts
   ) -> LineLook {
     var look = table[Int(bytes[range.lowerBound])].subtracting(endsInColon)
-    if look == mayBeAdded, range.count < 2 || !starts.mayBegin(bytes, range) { look = [] }
+    // The second byte is looked at whatever the first is: by that alone as many lines may be added ones as not.
+    let second = bytes[min(range.lowerBound + 1, range.upperBound - 1)]
+    if !starts.mayGoOn(with: second, behind: bytes[range.lowerBound]) { look.remove(mayBeAdded) }
+    if look == mayBeAdded, !starts.mayBegin(bytes, range) { look = [] }
     look.formUnion(table[Int(bytes[range.upperBound - 1])].intersection(endsInColon))
     return range.count > 300 ? look.union(isLong) : look
   }

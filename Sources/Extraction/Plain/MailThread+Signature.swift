@@ -69,19 +69,14 @@ struct AddedLineStarts {
   /// Whether one may begin with a byte.
   func mayBegin(with first: UInt8) -> Bool { (first | 0x20) &- 0x61 < 26 && seconds[Int(first & 31)] != 0 }
 
-  /// Whether a line of two bytes or more may be one, in any case. None begins with a letter past ASCII.
+  /// Whether a byte may come second behind one that may be the first.
   @inline(__always)
-  func mayBegin(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
-    let first = bytes[line.lowerBound]
-    guard (first | 0x20) &- 0x61 < 26 else { return false }
-    let second = bytes[line.lowerBound + 1]
-    let follow = seconds[Int(first & 31)]
-    return second < 0x80
-      ? follow >> UInt32(second & 31) & 1 != 0 && mayGoOn(bytes, line) : follow != 0
+  func mayGoOn(with second: UInt8, behind first: UInt8) -> Bool {
+    seconds[Int(first & 31)] &>> UInt32(second & 31) & 1 | UInt32(second >> 7) != 0
   }
 
-  /// The same by four bytes, where these are of ASCII.
-  private func mayGoOn(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
+  /// Whether a line may be one, in any case, by its first four bytes, where these are of ASCII. None is shorter.
+  func mayBegin(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
     guard line.count >= 4 else { return false }
     let place = UnsafeRawPointer(bytes.baseAddress! + line.lowerBound)
     let head = UInt32(littleEndian: place.loadUnaligned(as: UInt32.self))
