@@ -3,12 +3,12 @@
 #include <string.h>
 
 size_t usward_count_forms(
-  const struct usward_part *parts, size_t first, size_t end, const struct usward_part_type *types, uint64_t *counts,
-  uint64_t *met, int32_t *listed
+  const struct usward_part *parts, size_t count, const struct usward_part_type *types, uint64_t *counts, uint64_t *met,
+  int32_t *listed
 ) {
   // Without a branch: nobody foresees which words are listed or weighed.
   size_t found = 0;
-  for (size_t i = first; i < end; i++) {
+  for (size_t i = 0; i < count; i++) {
     const struct usward_part_type *const type = types + parts[i].type;
     const int32_t weighed = type->weighed;
     counts[type->signature]++;

@@ -30,36 +30,38 @@ public struct CategoryTally: Sendable {
     if missing > 0 { bySignature += repeatElement(0, count: missing) }
   }
 
-  /// Counts parts by their forms alone, which no phrase is near. Those of which something is to be listed go to the front of
-  /// `listed`; returns how many these are.
-  static func add(
+  /// Counts parts, which were counted as not negated, as negated where they are. Nothing that is not reached is looked at but for
+  /// whether a negation ends with it.
+  static func negate(
     _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
-    _ counts: inout MutableSpan<Count>, _ met: inout MutableSpan<UInt64>, _ listed: inout MutableSpan<Int32>
-  ) -> Int {
+    _ counts: inout MutableSpan<Count>
+  ) {
     var at = course
-    var found = 0
-    for part in range {
-      let type = Int(parts[part].type)
-      let isNegated = at.enter(&parts[part])
-      counts[Int(types[type].signature)] &+= unit(isNegated: isNegated)
-      Self.meet(types[type], &met)
-      listed[found] = Int32(truncatingIfNeeded: part)
-      found &+= types[type].traits.contains(.listed) ? 1 : 0
+    var part = range.lowerBound
+    while part < range.upperBound {
+      if at.reachesOn {
+        let isNegated = at.enter(&parts[part])
+        let signature = Int(types[Int(parts[part].type)].signature)
+        counts[signature] &+= isNegated ? unit(isNegated: true) &- unit(isNegated: false) : 0
+      } else {
+        while part < range.upperBound, !parts[part].marks.contains(.negates) { part += 1 }
+        if part == range.upperBound { break }
+      }
       at.leave(parts[part])
+      part += 1
     }
     course = at
-    return found
+  }
+
+  /// Takes a part of a type away again that was counted by its form alone.
+  @inline(__always)
+  static func take(_ type: PartType, from counts: inout MutableSpan<Count>) {
+    counts[Int(type.signature)] &-= unit(isNegated: false)
   }
 
   /// One match.
   @inline(__always)
   static func unit(isNegated: Bool) -> Count { isNegated ? 1 << 32 : 1 }
-
-  /// Notes a word as met, without a branch: nobody foresees which words formulas weigh.
-  @inline(__always)
-  static func meet(_ type: PartType, _ met: inout MutableSpan<UInt64>) {
-    met[Int(type.weighed >> 6) + 1] |= 1 &<< UInt64(truncatingIfNeeded: type.weighed)
-  }
 
   /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only
   /// serves the reading of others is in none. Nothing is counted then any more, and no word met.

@@ -53,48 +53,51 @@ final class EntryTables: Sendable {
     var candidates = candidates.mutableSpan
     var listed = listed.mutableSpan
     var course = ClauseCourse()
+    // All by their forms alone, as if no phrase were near and nothing negated: then what is otherwise is put right.
+    let listedCount = CategoryTally.add(parts.span, kinds, &bySignature, &met, &listed)
+    types.ask(forMatchesOf: listed.span.extracting(first: listedCount), in: parts.span)
+    var place = 0
     var part = 0
     while part < parts.count {
       let next = reach.next(of: found) ?? parts.count
-      if part < reach.end || part == next {
+      let isNear = part < reach.end || part == next
+      if isNear || guarded.contains(part) {
         let isNegated = course.enter(&parts[part])
         let type = kinds[Int(parts[part].type)]
-        CategoryTally.meet(type, &met)
-        // Within a phrase nothing is to be settled where no other begins.
-        let isSettled = part != next && !type.traits.contains(.excepts)
-        let kept = isSettled ? 0 : settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
-        let unit = CategoryTally.unit(isNegated: isNegated)
-        for index in 0..<kept {
-          let candidate = candidates[index]
-          let own = entries.own(candidate.entry)
-          if isListed[Int(own)] || part < guarded.upperBound && Int(candidate.end) > guarded.lowerBound {
-            matches.append(Match(candidate, own: own, start: part))
-          } else {
-            let match = CountedMatch(category: candidate.category, own: own, isSupport: isSupport[Int(own)])
-            byMatch[Int(match.number)] &+= unit
+        CategoryTally.take(type, from: &bySignature)
+        place &+= type.traits.contains(.listed) ? 1 : 0
+        if isNear {
+          // Within a phrase nothing is to be settled where no other begins.
+          let isSettled = part != next && !type.traits.contains(.excepts)
+          let kept = isSettled ? 0 : settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
+          let unit = CategoryTally.unit(isNegated: isNegated)
+          for index in 0..<kept {
+            let candidate = candidates[index]
+            let own = entries.own(candidate.entry)
+            if isListed[Int(own)] || part < guarded.upperBound && Int(candidate.end) > guarded.lowerBound {
+              matches.append(Match(candidate, own: own, start: part))
+            } else {
+              let match = CountedMatch(category: candidate.category, own: own, isSupport: isSupport[Int(own)])
+              byMatch[Int(match.number)] &+= unit
+            }
           }
+          count(
+            part, &matches, &parts, type, types, &byMatch, taken.span, reach, isNegated: isNegated,
+            isGuarded: guarded.contains(part))
+        } else {
+          list(part, parts[part].type, types, onlyListed: false, &matches)
         }
-        count(
-          part, &matches, &parts, type, types, &byMatch, taken.span, reach, isNegated: isNegated,
-          isGuarded: guarded.contains(part))
-        course.leave(parts[part])
-        part += 1
-      } else if guarded.contains(part) {
-        _ = course.enter(&parts[part])
-        CategoryTally.meet(kinds[Int(parts[part].type)], &met)
-        list(part, parts[part].type, types, onlyListed: false, &matches)
         course.leave(parts[part])
         part += 1
       } else {
         let end = part < guarded.lowerBound ? min(next, guarded.lowerBound) : next
-        let isAffirmed = !hasNegation && !course.reachesOn
-        let count =
-          isAffirmed
-          ? CategoryTally.addAffirmed(part..<end, of: parts.span, kinds, &bySignature, &met, &listed)
-          : CategoryTally.add(part..<end, of: &parts, kinds, &course, &bySignature, &met, &listed)
-        for index in 0..<count {
-          let alone = Int(listed[index])
+        if hasNegation || course.reachesOn {
+          CategoryTally.negate(part..<end, of: &parts, kinds, &course, &bySignature)
+        }
+        while place < listedCount, listed[place] < end {
+          let alone = Int(listed[place])
           list(alone, parts[alone].type, types, onlyListed: true, &matches)
+          place += 1
         }
         part = end
       }
@@ -109,22 +112,22 @@ final class EntryTables: Sendable {
     isGuarded: Bool
   ) {
     if !type.traits.contains(.matches) { return }
-    let pool = types.pool.span
     let unit = CategoryTally.unit(isNegated: isNegated)
-    let range = types.lists[Int(parts[part].type)].matches
-    var index = Int(range.lowerBound)
     if type.marks.isSubset(of: .isCapital), !type.traits.contains(.listed), !isGuarded {
       // Nothing but counting, without a branch: nobody foresees what longer things took. What was taken up to here or less is
       // less than what follows, and their difference negative.
       let here = reach.base + part + 1
-      while index < Int(range.upperBound) {
-        let match = FormMatch(bits: pool[index])
+      let numbers = types.countedMatches.pool.span
+      for index in types.countedMatches.range(of: Int(type.signature)) {
+        let match = CountedMatch(number: numbers[index])
         let isFree = CategoryTally.Count(truncatingIfNeeded: (taken[match.category] &- here) >> 63)
-        counts[Int(match.counted.number)] &+= unit & isFree
-        index += 2
+        counts[Int(match.number)] &+= unit & isFree
       }
       return
     }
+    let pool = types.pool.span
+    let range = types.lists[Int(parts[part].type)].matches
+    var index = Int(range.lowerBound)
     while index < Int(range.upperBound) {
       let match = FormMatch(bits: pool[index])
       if taken[match.category] <= reach.base + part {
@@ -320,7 +323,9 @@ extension Match {
 
   /// What a part's form matches by itself.
   fileprivate init(_ match: FormMatch, _ entry: Int32, _ entries: EntryTable, at part: Int) {
-    self.init(category: match.category, entry: Int(entry), own: Int(entries.own(entry)), parts: part..<part + 1)
+    // Of most the entry stands in the category itself, and nothing is read of it.
+    let own = match.isOwn ? match.category : Int(entries.own(entry))
+    self.init(category: match.category, entry: Int(entry), own: own, parts: part..<part + 1)
   }
 }
 

@@ -307,22 +307,22 @@ extension PatternsByNeed {
 }
 
 extension CategoryTally {
-  /// Counts parts by their forms alone, which no phrase is near, no negation reaches and none of which is one. Those of which
-  /// something is to be listed go to the front of `listed`; returns how many these are.
+  /// Counts parts by their forms alone, as if no phrase were near and none negated. Those of which something is to be listed go to
+  /// the front of `listed`; returns how many these are.
   @inline(__always)
-  static func addAffirmed(
-    _ range: Range<Int>, of parts: Span<Part>, _ types: Span<PartType>, _ counts: inout MutableSpan<Count>,
-    _ met: inout MutableSpan<UInt64>, _ listed: inout MutableSpan<Int32>
+  static func add(
+    _ parts: Span<Part>, _ types: Span<PartType>, _ counts: inout MutableSpan<Count>, _ met: inout MutableSpan<UInt64>,
+    _ listed: inout MutableSpan<Int32>
   ) -> Int {
-    precondition(range.upperBound <= parts.count && range.count <= listed.count, "there are so many parts")
+    precondition(parts.count <= listed.count, "there is room for all parts")
     return parts.withUnsafeBufferPointer { parts in
       types.withUnsafeBufferPointer { types in
         counts.withUnsafeMutableBufferPointer { counts in
           met.withUnsafeMutableBufferPointer { met in
             listed.withUnsafeMutableBufferPointer { listed in
               usward_count_forms(
-                UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self), range.lowerBound,
-                range.upperBound, UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
+                UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self), parts.count,
+                UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
                 counts.baseAddress, met.baseAddress, listed.baseAddress)
             }
           }
@@ -383,6 +383,15 @@ extension Table {
   func ask(for place: Int) {
     precondition(place >= 0 && place < count)
     withPointer { if let rows = $0 { usward_ask_for(rows + place) } }
+  }
+}
+
+extension Array {
+  /// Asks for the memory of an element that is soon to be read, while there is something else to do.
+  @inline(__always)
+  func ask(for place: Int) {
+    precondition(place >= 0 && place <= count)
+    withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + place) } }
   }
 }
 

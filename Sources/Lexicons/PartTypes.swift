@@ -194,4 +194,11 @@ struct PartTypes: Sendable {
     for index in lists[Int(type)].symbols where pool[Int(index)] == symbol { return true }
     return false
   }
+
+  /// Asks for what some parts of a sentence match by themselves, which is soon to be read: one after another they would wait for
+  /// one another's memory.
+  func ask(forMatchesOf some: Span<Int32>, in parts: Span<Part>) {
+    for place in some.indices { lists.ask(for: Int(parts[Int(some[place])].type)) }
+    for place in some.indices { pool.ask(for: Int(lists[Int(parts[Int(some[place])].type)].matches.lowerBound)) }
+  }
 }

@@ -22,7 +22,8 @@ struct EvidenceTallier {
   private let tables: TallyTables
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
-  /// The rule that reads a we at each part of the sentence at hand, -1 where none does, and the sentence's number.
+  /// The rule that reads a we at each part of the sentence at hand, -1 where none does, with room for more parts, and the sentence's
+  /// number.
   private var weRules: [Int32] = []
   private var weRulesOf = -1
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
@@ -214,7 +215,7 @@ struct EvidenceTallier {
   private mutating func readWe(_ part: Int, _ sentence: SentenceReading, _ number: Int) {
     if weRulesOf != number { findWeRules(sentence, number) }
     let rule = weRules[part]
-    guard rule >= 0, case .we(let reading) = tables.rules[Int(rule)].effect else {
+    guard rule >= 0, let reading = tables.weReadings[Int(rule)] else {
       score.we.unresolved += 1
       return keepWe(part, sentence, number, nil, nil)
     }
@@ -226,11 +227,13 @@ struct EvidenceTallier {
   /// without end would take time by the square of its length.
   private mutating func findWeRules(_ sentence: SentenceReading, _ number: Int) {
     weRulesOf = number
-    weRules.removeAll(keepingCapacity: true)
-    weRules.append(contentsOf: repeatElement(-1, count: sentence.parts.count))
-    for match in sentence.rules {
-      guard case .we = tables.rules[match.rule].effect else { continue }
-      for part in match.parts where weRules[part] < 0 { weRules[part] = Int32(match.rule) }
+    let count = sentence.parts.count
+    if weRules.count < count { weRules = Array(repeating: -1, count: 2 * count) }
+    let readings = tables.weReadings
+    var rules = weRules.mutableSpan
+    for part in 0..<count { rules[part] = -1 }
+    for match in sentence.rules where readings[match.rule] != nil {
+      for part in match.parts where rules[part] < 0 { rules[part] = Int32(match.rule) }
     }
   }
 

@@ -9,6 +9,8 @@ final class TallyTables: Sendable {
   let rules: [Rule]
   /// For each rule the category it marks, then those above.
   let marks: [[Int]]
+  /// For each rule how it reads a we; `nil` for those that read none.
+  let weReadings: [WeReading?]
   /// The category of the first person plural.
   let collective: Int?
 
@@ -18,6 +20,7 @@ final class TallyTables: Sendable {
     entries = lexicon.entries
     rules = lexicon.rules
     marks = lexicon.rules.indices.map { lexicon.marks(of: $0) }
+    weReadings = lexicon.rules.map { if case .we(let reading) = $0.effect { reading } else { nil } }
     collective = lexicon.collective
   }
 }

@@ -8,12 +8,12 @@
 
 // Counts the parts of sentences by their forms, and what is done with the tallies of a text at its end.
 
-/// Counts the parts from `first` up to before `end` by the signatures of their types and notes the words that formulas weigh: a
-/// bit each, 64 words of no account before them. The parts of whose types something is to be listed go to the front of `listed`,
-/// which has room for all; returns how many these are.
+/// Counts parts by the signatures of their types and notes the words that formulas weigh: a bit each, 64 words of no account before
+/// them. The parts of whose types something is to be listed go to the front of `listed`, which has room for all; returns how many
+/// these are.
 size_t usward_count_forms(
-  const struct usward_part *parts, size_t first, size_t end, const struct usward_part_type *types, uint64_t *counts,
-  uint64_t *met, int32_t *listed);
+  const struct usward_part *parts, size_t count, const struct usward_part_type *types, uint64_t *counts, uint64_t *met,
+  int32_t *listed);
 
 /// The first place from `start` on that is not zero; `count` where there is none.
 size_t usward_next_counted(const uint64_t *counts, size_t start, size_t count);
