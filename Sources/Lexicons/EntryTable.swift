@@ -26,6 +26,10 @@ public struct EntryTable: Sendable {
   @inline(__always)
   func ask(for entry: Int32) { rows.ask(for: 4 * Int(entry)) }
 
+  /// Asks for the symbols of an entry.
+  @inline(__always)
+  func ask(forSymbolsOf entry: Int32) { symbols.ask(for: Int(rows[4 * Int(entry) + 3])) }
+
   /// Where the symbols of an entry's parts are in `symbols`.
   @inline(__always)
   func symbols(of entry: Int32) -> Range<Int> {

@@ -32,7 +32,8 @@ final class EntryTables: Sendable {
   ) {
     count(
       &sentence.parts, sentence.phrases, hasNegation: sentence.hasNegation, types, &tally.bySignature, &tally.byMatch,
-      &tally.met, guarded, EntryReach(base: state.base), &state.takenUntil, &state.candidates, &state.listed,
+      &tally.met, guarded, EntryReach(base: state.base, sentence.phrases.span), &state.takenUntil, &state.candidates,
+      &state.listed,
       &sentence.matches)
   }
 
@@ -59,7 +60,7 @@ final class EntryTables: Sendable {
     var place = 0
     var part = 0
     while part < parts.count {
-      let next = reach.next(of: found) ?? parts.count
+      let next = min(reach.next, parts.count)
       let isNear = part < reach.end || part == next
       if isNear || guarded.contains(part) {
         let isNegated = course.enter(&parts[part])
@@ -113,31 +114,30 @@ final class EntryTables: Sendable {
   ) {
     if !type.traits.contains(.matches) { return }
     let unit = CategoryTally.unit(isNegated: isNegated)
-    if type.marks.isSubset(of: .isCapital), !type.traits.contains(.listed), !isGuarded {
-      // Nothing but counting, without a branch: nobody foresees what longer things took. What was taken up to here or less is
-      // less than what follows, and their difference negative.
-      let here = reach.base + part + 1
+    let here = reach.base + part + 1
+    if !isGuarded {
+      // Without a branch: nobody foresees what longer things took. What was taken up to here or less is less than what follows,
+      // and their difference negative.
       let numbers = types.countedMatches.pool.span
       for index in types.countedMatches.range(of: Int(type.signature)) {
         let match = CountedMatch(number: numbers[index])
         let isFree = CategoryTally.Count(truncatingIfNeeded: (taken[match.category] &- here) >> 63)
         counts[Int(match.number)] &+= unit & isFree
       }
-      return
+      // Of most words that is all.
+      if type.marks.isSubset(of: .isCapital), !type.traits.contains(.listed) { return }
     }
     let pool = types.pool.span
     let range = types.lists[Int(parts[part].type)].matches
     var index = Int(range.lowerBound)
     while index < Int(range.upperBound) {
       let match = FormMatch(bits: pool[index])
-      if taken[match.category] <= reach.base + part {
-        if match.isOwn { parts.mark(part..<part + 1, clauseMarks[match.category]) }
-        if match.isListed || isGuarded {
-          matches.append(Match(match, pool[index + 1], entries, at: part))
-        } else {
-          counts[Int(match.counted.number)] &+= unit
-        }
+      let isFree = taken[match.category] < here
+      // In one test each: few do something in a clause or are listed.
+      if !clauseMarks[match.category].isEmpty & match.isOwn & isFree {
+        parts.mark(part..<part + 1, clauseMarks[match.category])
       }
+      if (match.isListed | isGuarded) & isFree { append(match, pool[index + 1], at: part, to: &matches) }
       index += 2
     }
   }
@@ -145,7 +145,8 @@ final class EntryTables: Sendable {
   /// Lists all matches.
   func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
     list(
-      &sentence.parts, sentence.phrases, types, EntryReach(base: state.base), &state.takenUntil, &state.candidates,
+      &sentence.parts, sentence.phrases, types, EntryReach(base: state.base, sentence.phrases.span), &state.takenUntil,
+      &state.candidates,
       &sentence.matches)
   }
 
@@ -162,7 +163,7 @@ final class EntryTables: Sendable {
     for part in 0..<parts.count {
       _ = course.enter(&parts[part])
       let type = types.types[Int(parts[part].type)]
-      if part < reach.end || part == reach.next(of: found) {
+      if part < reach.end || part == reach.next {
         let kept = settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
         for index in 0..<kept {
           matches.append(Match(candidates[index], own: entries.own(candidates[index].entry), start: part))
@@ -172,7 +173,7 @@ final class EntryTables: Sendable {
           let match = FormMatch(bits: types.pool[index])
           if taken[match.category] > reach.base + part { continue }
           if match.isOwn { parts.mark(part..<part + 1, clauseMarks[match.category]) }
-          matches.append(Match(match, types.pool[index + 1], entries, at: part))
+          append(match, types.pool[index + 1], at: part, to: &matches)
         }
       } else if type.traits.contains(.matches) {
         list(part, parts[part].type, types, onlyListed: false, &matches)
@@ -190,9 +191,25 @@ final class EntryTables: Sendable {
     var index = Int(range.lowerBound)
     while index < Int(range.upperBound) {
       let match = FormMatch(bits: pool[index])
-      if !onlyListed || match.isListed { matches.append(Match(match, pool[index + 1], entries, at: part)) }
+      if !onlyListed || match.isListed { append(match, pool[index + 1], at: part, to: &matches) }
       index += 2
     }
+  }
+
+  /// Lists what a part's form matches by itself. What an entry's own category is says the first match of an entry, mostly: the entry
+  /// lies somewhere else in memory.
+  @inline(__always)
+  private func append(_ match: FormMatch, _ entry: Int32, at part: Int, to matches: inout [Match]) {
+    let last = matches.count - 1
+    let own =
+      if match.isOwn {
+        match.category
+      } else if last >= 0, matches[last].entry == Int(entry) {
+        matches[last].own
+      } else {
+        Int(entries.own(entry))
+      }
+    matches.append(Match(match, entry, own: own, at: part))
   }
 
   /// Gathers the phrases that begin at a part, the best of each category, and keeps those that count: those whose category
@@ -204,7 +221,7 @@ final class EntryTables: Sendable {
   ) -> Int {
     var count = 0
     let first = reach.phrase
-    while reach.next(of: found) == start { reach.phrase += 1 }
+    while reach.next == start { reach.pass(found) }
     let isException = type.traits.contains(.excepts)
     if reach.phrase == first + 1, !isException, !entries.isException(found[first].entry) {
       return settle(found[first], &parts, &reach, &taken, &candidates)
@@ -297,14 +314,21 @@ private struct EntryReach {
   var end = 0
   /// The part up to which marks are those of phrases and what stands near them.
   var unmarked = 0
-  /// The first phrase that was not reached.
-  var phrase = 0
+  /// The first phrase that was not reached, and the part that it begins with, which is none where there is no such phrase.
+  private(set) var phrase = 0
+  private(set) var next: Int
 
-  init(base: Int) { self.base = base }
+  init(base: Int, _ found: Span<FoundPhrase>) {
+    self.base = base
+    next = found.isEmpty ? Int.max : Int(found[0].start)
+  }
 
-  /// The part that the next of the phrases found begins with.
+  /// Goes on to the next of the phrases found.
   @inline(__always)
-  func next(of found: Span<FoundPhrase>) -> Int? { phrase < found.count ? Int(found[phrase].start) : nil }
+  mutating func pass(_ found: Span<FoundPhrase>) {
+    phrase += 1
+    next = phrase < found.count ? Int(found[phrase].start) : Int.max
+  }
 
   /// Takes away what parts from `start` on do by their forms alone: that does not hold where phrases are near.
   @inline(__always)
@@ -322,9 +346,7 @@ extension Match {
   }
 
   /// What a part's form matches by itself.
-  fileprivate init(_ match: FormMatch, _ entry: Int32, _ entries: EntryTable, at part: Int) {
-    // Of most the entry stands in the category itself, and nothing is read of it.
-    let own = match.isOwn ? match.category : Int(entries.own(entry))
+  fileprivate init(_ match: FormMatch, _ entry: Int32, own: Int, at part: Int) {
     self.init(category: match.category, entry: Int(entry), own: own, parts: part..<part + 1)
   }
 }
@@ -339,4 +361,10 @@ extension MutableSpan where Element == Part {
       for part in range { self[part].marks.subject = subject }
     }
   }
+}
+
+extension Bool {
+  /// Whether both are so, or one of them, both of which are worked out: a branch that nobody foresees takes longer.
+  fileprivate static func & (a: Bool, b: Bool) -> Bool { (a ? 1 : 0) & (b ? 1 : 0) != 0 as UInt8 }
+  fileprivate static func | (a: Bool, b: Bool) -> Bool { (a ? 1 : 0) | (b ? 1 : 0) != 0 as UInt8 }
 }

@@ -27,16 +27,36 @@ struct Phrases: Sendable {
   ) {
     var parts = parts.mutableSpan
     let openings = openings.span
-    for place in 0..<count {
-      let (start, known) = (Int(openings[place].part), found.count)
-      find(at: openings[place], in: parts.span, types, entries, &found)
-      if found.count > known { parts[start].opensPhrase = true }
+    // All that is read lies in no order, and is asked for before any of it is waited for.
+    for place in 0..<count where openings[place].pair < 0 {
+      for part in 0..<2 { types.lists.ask(for: Int(parts[Int(openings[place].part) + part].type)) }
     }
+    let first = found.count
+    for place in 0..<count { list(at: openings[place], in: parts.span, types, entries, &found) }
+    for index in first..<found.count where found[index].end == Self.unknownEnd {
+      entries.ask(forSymbolsOf: found[index].entry)
+      types.lists.ask(for: Int(parts[Int(found[index].start) + 2].type))
+    }
+    var kept = first
+    for index in first..<found.count {
+      var phrase = found[index]
+      if phrase.end == Self.unknownEnd {
+        guard let end = end(of: phrase, in: parts.span, types, entries) else { continue }
+        phrase.end = Int32(end)
+      }
+      parts[Int(phrase.start)].opensPhrase = true
+      found[kept] = phrase
+      kept += 1
+    }
+    if kept < found.count { found.removeLast(found.count - kept) }
   }
 
-  /// Appends the phrases that begin at an opening.
+  /// What the end of a phrase of more than two parts is before it is known to stand there.
+  private static let unknownEnd: Int32 = -1
+
+  /// Appends the phrases that may begin at an opening: those whose third part may stand there.
   @inline(__always)
-  private func find(
+  private func list(
     at opening: PhraseOpening, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable,
     _ found: inout [FoundPhrase]
   ) {
@@ -44,13 +64,13 @@ struct Phrases: Sendable {
     let start = Int(opening.part)
     var third = Filter.end
     if start + 2 < parts.count, parts[start + 2].gap == .none { third |= kinds[Int(parts[start + 2].type)].follows }
-    if opening.pair < 0 { return findSeveral(third, at: start, in: parts, types, entries, &found) }
-    find(pairs.rows[Int(opening.pair)], third, at: start, in: parts, types, entries, &found)
+    if opening.pair < 0 { return listSeveral(third, at: start, in: parts, types, entries, &found) }
+    list(pairs.rows[Int(opening.pair)], third, at: start, entries, &found)
   }
 
   /// The same where one of the two parts has several symbols.
   @inline(never)
-  private func findSeveral(
+  private func listSeveral(
     _ third: UInt64, at start: Int, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable,
     _ found: inout [FoundPhrase]
   ) {
@@ -59,32 +79,34 @@ struct Phrases: Sendable {
       for b in seconds {
         let row = pairs.row(of: types.pool[Int(a)], types.pool[Int(b)])
         guard let pair = row, pair.thirds & third != 0 else { continue }
-        find(pair, third, at: start, in: parts, types, entries, &found)
+        list(pair, third, at: start, entries, &found)
       }
     }
   }
 
   /// Appends the phrases whose first two symbols are a pair. `third` is the filter of what may stand third.
-  @inline(never)
-  private func find(
-    _ pair: PairIndex.Row, _ third: UInt64, at start: Int, in parts: Span<Part>, _ types: PartTypes,
-    _ entries: EntryTable, _ found: inout [FoundPhrase]
+  @inline(__always)
+  private func list(
+    _ pair: PairIndex.Row, _ third: UInt64, at start: Int, _ entries: EntryTable, _ found: inout [FoundPhrase]
   ) {
     for index in pair.numbers {
       let member = pairs.pool[Int(index)]
       // Of most nothing more is read.
       if member.bit & third == 0 { continue }
-      if member.bit == Filter.end {
-        entries.ask(for: member.number)
-        found.append(FoundPhrase(start: Int32(start), end: Int32(start + 2), entry: member.number))
-        continue
-      }
-      let symbols = entries.symbols(of: member.number)
-      let end = start + symbols.count
-      if end <= parts.count, holds(symbols, at: start, in: parts, types, entries) {
-        found.append(FoundPhrase(start: Int32(start), end: Int32(end), entry: member.number))
-      }
+      entries.ask(for: member.number)
+      let end = member.bit == Filter.end ? Int32(start + 2) : Self.unknownEnd
+      found.append(FoundPhrase(start: Int32(start), end: end, entry: member.number))
     }
+  }
+
+  /// Where a phrase of more than two parts ends; `nil` where it does not stand there. Its first two parts are known to be there.
+  private func end(
+    of phrase: FoundPhrase, in parts: Span<Part>, _ types: PartTypes, _ entries: EntryTable
+  ) -> Int? {
+    let symbols = entries.symbols(of: phrase.entry)
+    let end = Int(phrase.start) + symbols.count
+    guard end <= parts.count, holds(symbols, at: Int(phrase.start), in: parts, types, entries) else { return nil }
+    return end
   }
 
   /// Whether the parts from `start` on are those of a phrase of more than two; its first two are known to be there.
