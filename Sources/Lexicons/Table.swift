@@ -4,7 +4,7 @@ internal import CLexiconData
 /// there: a start touches the few pages that its words lead to and copies nothing. Others are kept for as long as a table
 /// uses them.
 ///
-/// Beside the kernel's door (`Kernel.swift`) the only place of the module where a pointer is kept. Every place is checked
+/// Beside the kernel's doors (the folder `Kernel`) the only place of the module where a pointer is kept. Every place is checked
 /// before it is read.
 struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
   // Unchecked, because of the pointer: nothing writes to what it points to.

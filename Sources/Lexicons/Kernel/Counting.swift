@@ -1,0 +1,91 @@
+internal import CWordScan
+internal import Text
+
+extension CategoryTally {
+  /// Counts parts by their forms alone, as if no phrase were near and none negated. Those of which something is to be listed go to
+  /// the front of `listed`; returns how many these are.
+  @inline(__always)
+  static func add(
+    _ parts: Span<Part>, _ types: Span<PartType>, _ counts: inout MutableSpan<Count>, _ met: inout MutableSpan<UInt64>,
+    _ listed: inout MutableSpan<Int32>
+  ) -> Int {
+    precondition(parts.count <= listed.count, "there is room for all parts")
+    return parts.withUnsafeBufferPointer { parts in
+      types.withUnsafeBufferPointer { types in
+        counts.withUnsafeMutableBufferPointer { counts in
+          met.withUnsafeMutableBufferPointer { met in
+            listed.withUnsafeMutableBufferPointer { listed in
+              usward_count_forms(
+                UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self), parts.count,
+                UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
+                counts.baseAddress, met.baseAddress, listed.baseAddress)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Span<UInt64> {
+  /// The first place from `start` on that is not zero; their number where there is none.
+  @inline(__always)
+  func firstCounted(from start: Int) -> Int {
+    withUnsafeBufferPointer { start < $0.count ? usward_next_counted($0.baseAddress!, start, $0.count) : $0.count }
+  }
+}
+
+extension Table<Int32> {
+  /// The sums of the rows of the numbers in a set; a row has so many times four numbers.
+  func sums(ofRows height: Int, in set: NumberSet) -> [Int32] {
+    var sums = Array(repeating: Int32(0), count: 4 * height)
+    precondition(set.bound * sums.count <= count, "each number has a row")
+    withPointer { rows in
+      guard let rows else { return }
+      set.bits.withUnsafeBufferPointer { bits in
+        guard let first = bits.baseAddress else { return }
+        usward_add_rows(rows, height, first, bits.count, &sums)
+      }
+    }
+    return sums
+  }
+}
+
+extension Span<UInt8> {
+  /// A stretch of at most 16 bytes as two numbers, the first byte the lowest, zeros after them.
+  @inline(__always)
+  func halves(_ range: Range<Int>) -> (UInt64, UInt64) {
+    let start = range.lowerBound
+    guard start + 16 <= count else {
+      var (low, high): (UInt64, UInt64) = (0, 0)
+      for (place, index) in range.enumerated() {
+        let byte = UInt64(self[index]) << UInt64(8 * (place & 7))
+        if place < 8 { low |= byte } else { high |= byte }
+      }
+      return (low, high)
+    }
+    // Checked against the end; unsafe only for types that not every bit pattern is a value of.
+    let low = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let high = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+    let left = 8 * range.count
+    return (low & ~(UInt64.max << UInt64(left)), left <= 64 ? 0 : high & ~(UInt64.max << UInt64(left - 64)))
+  }
+}
+
+extension Table {
+  /// Asks for the memory of a row that is soon to be read, while there is something else to do.
+  @inline(__always)
+  func ask(for place: Int) {
+    precondition(place >= 0 && place < count)
+    withPointer { if let rows = $0 { usward_ask_for(rows + place) } }
+  }
+}
+
+extension Array {
+  /// Asks for the memory of an element that is soon to be read, while there is something else to do.
+  @inline(__always)
+  func ask(for place: Int) {
+    precondition(place >= 0 && place <= count)
+    withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + place) } }
+  }
+}

@@ -1,0 +1,110 @@
+internal import CWordScan
+internal import Text
+
+extension PairIndex {
+  /// Calls `body` with the pairs as the kernel sees them.
+  @inline(__always)
+  fileprivate func lend(_ body: (usward_pairs) -> Void) {
+    var kernels = usward_pairs()
+    (kernels.filter_bits, kernels.slot_count) = (64 * filter.count, slots.count)
+    filter.withPointer { filter in
+      kernels.filter = filter
+      slots.withPointer { slots in
+        kernels.slots = slots
+        rows.withPointer { rows in
+          kernels.rows = UnsafeRawPointer(rows)?.assumingMemoryBound(to: usward_pair.self)
+          pool.withPointer { pool in
+            kernels.phrases = UnsafeRawPointer(pool)?.assumingMemoryBound(to: usward_phrase_of_pair.self)
+            body(kernels)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The kernel's way of laying out the parts of a sentence.
+///
+/// A class: the tables of a value would be counted as in use, one by one, for each sentence.
+final class PartLayout: Sendable {
+  /// Which pairs of symbols begin phrases.
+  private let pairs: PairIndex
+
+  init(_ lexicon: Lexicon) {
+    precondition(
+      MemoryLayout<PartType>.stride == MemoryLayout<usward_part_type>.stride
+        && MemoryLayout<PartType>.offset(of: \.opens) == MemoryLayout<usward_part_type>.offset(of: \.opens)
+        && MemoryLayout<PartType>.offset(of: \.opener) == MemoryLayout<usward_part_type>.offset(of: \.opener)
+        && MemoryLayout<PartType>.offset(of: \.signature) == MemoryLayout<usward_part_type>.offset(of: \.signature)
+        && MemoryLayout<PartType>.offset(of: \.weighed) == MemoryLayout<usward_part_type>.offset(of: \.weighed)
+        && MemoryLayout<PartType>.offset(of: \.traits) == MemoryLayout<usward_part_type>.offset(of: \.traits)
+        && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
+        && MemoryLayout<PartType>.offset(of: \.row) == MemoryLayout<usward_part_type>.offset(of: \.row)
+        && MemoryLayout<PartType>.offset(of: \.needs) == MemoryLayout<usward_part_type>.offset(of: \.needs)
+        && MemoryLayout<PartType>.offset(of: \.smalls) == MemoryLayout<usward_part_type>.offset(of: \.smalls)
+        && MemoryLayout<PartType>.offset(of: \.marks) == MemoryLayout<usward_part_type>.offset(of: \.marks)
+        && MemoryLayout<Range<Int32>>.size == MemoryLayout<usward_parts_of_form>.size
+        && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks)
+        && MemoryLayout<PhraseOpening>.stride == MemoryLayout<usward_opening>.stride
+        && MemoryLayout<PairIndex.Row>.stride == MemoryLayout<usward_pair>.stride
+        && MemoryLayout<PairIndex.Member>.stride == MemoryLayout<usward_phrase_of_pair>.stride
+        && MemoryLayout<PairIndex.Row>.offset(of: \.thirds) == MemoryLayout<usward_pair>.offset(of: \.thirds),
+      "types are laid out as the kernel reads them")
+    pairs = lexicon.phrases.pairs
+  }
+
+  /// Appends the parts of a sentence, and writes those with which phrases may begin to the front of `openings`. `first` is the
+  /// index of the first of its tokens, `numbers` are the types of these and of some after them, `several` those of forms of
+  /// several parts or none, `start` is where it begins, and `room` is as many parts as it may have.
+  func lay(
+    _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
+    _ several: Span<Range<Int32>>, _ types: Span<PartType>, room: Int, _ parts: inout [Part],
+    _ openings: inout [PhraseOpening]
+  ) -> usward_layout {
+    var layout = usward_layout()
+    precondition(tokens.count <= numbers.count, "each token has a form")
+    (layout.count, layout.first, layout.end) = (tokens.count, first, start)
+    layout.known = numbers.count
+    if openings.count < room { openings = Array(repeating: PhraseOpening(part: 0, pair: 0), count: 2 * room) }
+    parts.append(addingCapacity: room) { parts in
+      parts.withUnsafeMutableBufferPointer { parts, count in
+        openings.withUnsafeMutableBufferPointer { openings in
+          precondition(parts.count >= room && openings.count >= room, "there is room for all parts")
+          Self.lend(tokens, bytes, numbers, several, types, to: &layout) { layout in
+            pairs.lend { pairs in
+              layout.pairs = pairs
+              let toParts = UnsafeMutableRawPointer(parts.baseAddress!).assumingMemoryBound(to: usward_part.self)
+              let toOpenings = UnsafeMutableRawPointer(openings.baseAddress!)
+              count = usward_lay_out(&layout, toParts, toOpenings.assumingMemoryBound(to: usward_opening.self))
+            }
+          }
+        }
+      }
+    }
+    return layout
+  }
+
+  /// Calls `body` with a layout to which tokens and what is known of their forms are lent.
+  @inline(__always)
+  private static func lend(
+    _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ several: Span<Range<Int32>>,
+    _ types: Span<PartType>, to layout: inout usward_layout, _ body: (inout usward_layout) -> Void
+  ) {
+    tokens.withUnsafeBufferPointer { tokens in
+      layout.tokens = UnsafeRawPointer(tokens.baseAddress)?.assumingMemoryBound(to: UInt64.self)
+      bytes.withUnsafeBufferPointer { bytes in
+        layout.bytes = bytes.baseAddress
+        numbers.withUnsafeBufferPointer { numbers in
+          layout.numbers = numbers.baseAddress
+          several.withUnsafeBufferPointer { several in
+            layout.several = UnsafeRawPointer(several.baseAddress)?.assumingMemoryBound(to: usward_parts_of_form.self)
+            types.withUnsafeBufferPointer { types in
+              layout.types = UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self)
+              body(&layout)
+            }
+          }
+        }
+      }
+    }
+  }
+}
