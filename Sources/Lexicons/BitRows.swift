@@ -70,10 +70,9 @@ struct BitRows: Sendable {
     piece == Piece() ? 0 : 8 * Int32(known.number(of: [piece], hash: Self.hash(piece)))
   }
 
-  /// FNV-1a, a word a step, with a final mix.
   private static func hash(_ piece: Piece) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in piece.indices { hash = (hash ^ piece[index]) &* 0x100_0000_01B3 }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    var hash = ListHash()
+    for index in piece.indices { hash.add(piece[index]) }
+    return hash.value
   }
 }

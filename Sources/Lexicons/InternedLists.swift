@@ -79,12 +79,27 @@ extension InternedLists where Element: FixedWidthInteger {
   /// The number of a list.
   mutating func number(of list: [Element]) -> Int { number(of: list, hash: Self.hash(list)) }
 
-  /// FNV-1a, an element a step, with a final mix.
   private static func hash(_ list: [Element]) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for element in list { hash = (hash ^ UInt64(truncatingIfNeeded: element)) &* 0x100_0000_01B3 }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    var hash = ListHash()
+    for element in list { hash.add(UInt64(truncatingIfNeeded: element)) }
+    return hash.value
   }
+}
+
+/// The hash of a list of words of 64 bits. Each is multiplied into it and the product folded, so that the highest bit of a word,
+/// which may be its only one, tells as well in the lowest bits of the hash.
+struct ListHash {
+  private var state: UInt64 = 0xE703_7ED1_A0B4_28DB
+
+  /// Adds a word.
+  @inline(__always)
+  mutating func add(_ word: UInt64) {
+    let product = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    state = product.high ^ product.low
+  }
+
+  /// The hash of what was added.
+  var value: UInt32 { UInt32(truncatingIfNeeded: state) }
 }
 
 extension Array {
