@@ -340,7 +340,8 @@ size_t PATH(usward_match_patterns)(
   const struct usward_pattern_place *place = *places;
   size_t count = 0;
   // The programs and what the parts pass stand far apart in memory; asked for together they take hardly longer to come than one.
-  for (const struct usward_pattern_place *next = place; next < end; next++) {
+  // In few windows there are more than a few places.
+  for (const struct usward_pattern_place *next = place; next < end && next < place + 64; next++) {
     __builtin_prefetch(code + entrances[next->pattern].start);
     __builtin_prefetch(sentence->rows + sentence->parts[first + (size_t)__builtin_ctzll(next->starts)].row);
   }

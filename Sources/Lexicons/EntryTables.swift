@@ -33,8 +33,7 @@ final class EntryTables: Sendable {
     count(
       &sentence.parts, sentence.phrases, hasNegation: sentence.hasNegation, types, &tally.bySignature, &tally.byMatch,
       &tally.met, guarded, EntryReach(base: state.base, sentence.phrases.span), &state.takenUntil, &state.candidates,
-      &state.listed,
-      &sentence.matches)
+      &state.listed, &sentence.matches)
   }
 
   private func count(
@@ -146,8 +145,7 @@ final class EntryTables: Sendable {
   func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
     list(
       &sentence.parts, sentence.phrases, types, EntryReach(base: state.base, sentence.phrases.span), &state.takenUntil,
-      &state.candidates,
-      &sentence.matches)
+      &state.candidates, &sentence.matches)
   }
 
   private func list(
@@ -196,8 +194,8 @@ final class EntryTables: Sendable {
     }
   }
 
-  /// Lists what a part's form matches by itself. What an entry's own category is says the first match of an entry, mostly: the entry
-  /// lies somewhere else in memory.
+  /// Lists what a part's form matches by itself. What an entry's own category is says the first match of an entry, mostly: the
+  /// entry lies somewhere else in memory.
   @inline(__always)
   private func append(_ match: FormMatch, _ entry: Int32, at part: Int, to matches: inout [Match]) {
     let last = matches.count - 1

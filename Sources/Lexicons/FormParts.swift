@@ -17,7 +17,7 @@ struct FormParts: Sendable {
   private(set) var first = 0
 
   /// Forms are forgotten past this number, which bounds the memory of a reader at a few MB, so that four fit into 64 with
-  /// all else. What a form means does not depend on what was met before, so forgetting never shows. Three in four are kept:
+  /// all else. What a form means does not depend on what was met before, so forgetting never shows. Five in six are kept:
   /// those met last and, of the others, those met first, which are the words of every text. Learning one anew takes longer than
   /// reading it twice.
   private static let limit = 24_000

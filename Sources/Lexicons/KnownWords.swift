@@ -95,7 +95,7 @@ struct KnownWords: Sendable {
     if number >= 0 { rows.ask(for: Int(number)) }
   }
 
-  /// The list of some symbols, where they are none or one; `nil` where they are more.
+  /// The list of some symbols, where they are none or one; `nil` where they are more, and for one where no words are known.
   func list(of some: [Int32]) -> Int32? {
     switch some.count {
     case 0: 0

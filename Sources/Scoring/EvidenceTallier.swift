@@ -22,8 +22,8 @@ struct EvidenceTallier {
   private let tables: TallyTables
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
-  /// The rule that reads a we at each part of the sentence at hand, -1 where none does, with room for more parts, and the sentence's
-  /// number.
+  /// The rule that reads a we at each part of the sentence at hand, -1 where none does, with room for more parts, and the
+  /// sentence's number.
   private var weRules: [Int32] = []
   private var weRulesOf = -1
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.

@@ -187,8 +187,48 @@ import Text
   }
 }
 
+/// More forms than are kept.
+@Suite struct KeptFormsTests {
+  /// What is found, counted from a part on.
+  private static func found(_ reading: Reading, from base: Int) -> [[Int]] {
+    reading.matches.filter { $0.parts.lowerBound >= base }
+      .map { [$0.category, $0.entry, $0.parts.lowerBound - base, $0.parts.upperBound - base] }
+  }
+
+  @Test func whatWasForgottenIsReadAsBefore() {
+    let sentence = "We’ll thank our colleagues for it, and I’m sure that collaboratively-minded people can’t fail US."
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let words = (0..<40_000).map { number in
+      let end = String([17_576, 676, 26, 1].map { letters[number / $0 % 26] })
+      // Some are longer than those that are kept, some have several parts.
+      return number % 5 == 0 ? "zqunheardofandlong" + end : number % 7 == 0 ? "zq" + end + "’ll" : "zq" + end
+    }
+    let rare = stride(from: 0, to: words.count, by: 10).map { words[$0..<$0 + 10].joined(separator: " ") + "." }
+    let text = ([sentence] + rare + [sentence]).joined(separator: " ")
+    var reader = LexiconReader(.embedded)
+    let whole = reader.read(text, Tokeniser().tokenise(text))
+    var fresh = LexiconReader(.embedded)
+    let alone = fresh.read(sentence, Tokeniser().tokenise(sentence))
+    let expected = Self.found(alone, from: 0)
+    #expect(expected.count > 10)
+    #expect(Self.found(whole, from: whole.parts.count - alone.parts.count) == expected)
+    #expect(Array(Self.found(whole, from: 0).prefix(expected.count)) == expected)
+    // And where another text begins, so that types are forgotten.
+    let again = reader.read(sentence, Tokeniser().tokenise(sentence))
+    #expect(Self.found(again, from: 0) == expected && again.rules == alone.rules)
+  }
+}
+
 /// Rows of bits.
 @Suite struct BitRowsTests {
+  @Test func needsOfTablesAreTheSame() {
+    var rows = NeedRows(.embedded)
+    let needs: [Int32] = [1, 63, 64, 511, 512, 1_099]
+    let (a, b) = (rows.row(of: needs), rows.row(of: Table(needs.map { UInt16($0) })))
+    #expect(a != b)
+    for level in 0..<rows.table.height { #expect(rows.table[a, level] == rows.table[b, level]) }
+  }
+
   @Test func holdTheirBits() {
     var rows = BitRows(bits: 200)
     for number in Int32(0)..<150 {

@@ -44,6 +44,8 @@ import Text
     "THE CHAIR: Why do you say us and not me?", "A. WRITER: Because our people did it, not I.", "We go on here.",
     "Jane Roe: I see. We thank you.", "Q. And who decides?", "A. We do.", "[Reporter] Is that so?", "Note: we know.",
     "THE   \n CHAIR: We did.", "THE CHAIR:  \n    And you?", "A \n WRITER:We did.",
+    "THE CHAIR: Why do you\n    say us and not me, and who of us is it that decides on it in the end?",
+    "A. WRITER: Because we\r\n   did it, all of us together, and because our people asked us for it then.",
   ]
   static let questions = [
     "# Who are you?", "# What will we do?", "Answer", "Answer 2", "# Open questions", "## Why not me?", "# Our way",

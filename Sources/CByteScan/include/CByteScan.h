@@ -200,8 +200,8 @@ static inline uint64_t usward_places_of(uint8_t wanted, const uint8_t *bytes, si
 
 /// Whether a byte may be among the next 64: true where fewer are there.
 __attribute__((always_inline)) static inline bool usward_may_hold(uint8_t wanted, const uint8_t *bytes, size_t count) {
-#if defined(__SSE2__)
   if (count < 64) return true;
+#if defined(__SSE2__)
   const usward_block byte = usward_all(wanted);
   const usward_block first = usward_or(
       usward_equal(usward_load(bytes), byte), usward_equal(usward_load(bytes + 16), byte));

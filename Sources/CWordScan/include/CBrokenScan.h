@@ -37,15 +37,16 @@ struct usward_word_walk {
 #define USWARD_HEAD_ROW 32
 
 /// Goes on to the next word before `end` that may be one of those in the filter and in a group of `heads`. One past ASCII
-/// among its first bytes always may. Returns 0 at the end. The bytes are `count` long. `path` is a
-/// `usward_path`.
+/// among its first bytes always may. Returns 0 at the end. The bytes are `count` long. `path` is a `usward_path`.
 int usward_next_word(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
   const uint8_t *heads, int path);
 
+/// 2^64 over the golden ratio, as in Fibonacci hashing.
 #define USWARD_DIGEST_FACTOR 0x9E3779B97F4A7C15u
 
-/// A number for a word, from its length, of less than 64 bytes, and its first eight bytes, the first the lowest, in lower case.
+/// A number for a word, from its length modulo 64 and its first eight bytes, the first the lowest, in lower case. Words of 64
+/// bytes and more are noted without being asked for.
 static inline uint32_t usward_head_digest(uint64_t head, size_t length) {
   head |= 0x2020202020202020u;
   return (uint32_t)(((head ^ 1ull << (length & 63)) * USWARD_DIGEST_FACTOR) >> 32);

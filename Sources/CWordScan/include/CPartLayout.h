@@ -92,15 +92,15 @@ struct usward_layout {
   bool is_plain;
 };
 
-/// The bit of two symbols among so many, a power of two: Fibonacci hashing by the high bits of a product with 2^64 over the
-/// golden ratio.
+/// The bit of two symbols among so many, a power of two up to 2^32: Fibonacci hashing by the upper half of a product with 2^64
+/// over the golden ratio.
 static inline size_t usward_pair_bit(int32_t first, int32_t second, size_t bits) {
   const uint64_t key = (uint64_t)(uint32_t)first << 32 | (uint32_t)second;
   return (size_t)(key * 0x9E3779B97F4A7C15u >> 32) & (bits - 1);
 }
 
-/// Writes the parts of a sentence, and those with which and the next, side by side, a phrase may begin. There is room for all parts
-/// in both. Returns how many parts there are.
+/// Writes the parts of a sentence, and those with which and the next, side by side, a phrase may begin. There is room for all
+/// parts in both. Returns how many parts there are.
 size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings);
 
 /// Asks for memory that is soon to be read.

@@ -109,7 +109,7 @@ struct SegmentBuilder {
   /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: LineReason) {
     guard !span.isEmpty else { return }
-    if let above = lastVoice, above.voice == voice, above.why == why, span.start - above.span.end <= 2 {
+    if let above = lastVoice, above.voice == voice, above.why == why, VoiceSpan.isOne(above.span, span) {
       lastVoice?.span.end = span.end
     } else {
       endVoice()
@@ -118,7 +118,7 @@ struct SegmentBuilder {
   }
 
   private mutating func endVoice() {
-    if let lastVoice { voices.merge(lastVoice.span, lastVoice.voice, why: lastVoice.why.text) }
+    if let lastVoice { voices.append(VoiceSpan(lastVoice.span, lastVoice.voice, why: lastVoice.why.text)) }
     lastVoice = nil
   }
 
@@ -134,9 +134,10 @@ struct SegmentBuilder {
   /// The text collected. Pieces of valid text that are cut at line ends are valid.
   var text: String { String(valid: collected.span) }
 
-  /// Its bytes.
+  /// Its bytes, when all was copied.
   var collected: [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { target, count in
+    precondition(last == nil, "the last stretch was closed")
+    return [UInt8](unsafeUninitializedCapacity: count) { target, count in
       guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
       for segment in segments {
         for _ in 0..<segment.joiner.count {
@@ -149,8 +150,11 @@ struct SegmentBuilder {
     }
   }
 
-  /// What the blocks are put together from.
-  var segmented: SegmentedBlocks { SegmentedBlocks(segments: segments, blocks: blocks, voices: voices) }
+  /// What the blocks are put together from, when all was copied.
+  var segmented: SegmentedBlocks {
+    precondition(last == nil && lastVoice == nil, "the last stretch and the last voice were closed")
+    return SegmentedBlocks(segments: segments, blocks: blocks, voices: voices)
+  }
 
   private var pieces: [SourceMap.Piece] {
     var place = 0

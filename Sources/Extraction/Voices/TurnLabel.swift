@@ -34,7 +34,8 @@ struct TurnLabel: Hashable, Sendable {
   @inline(__always)
   static func mayBegin(_ bytes: Bytes, _ range: Range<Int>, spaced: Int = 0) -> Bool {
     guard let base = bytes.baseAddress, range.count > 1 else { return false }
-    if spaced > 64 &- longest { return true }
+    // A mask of 64 bytes has no room for more; one of all 64 would be none.
+    if spaced >= 64 &- longest { return true }
     let first = bytes[range.lowerBound]
     guard Glyphs.isLetterByte(first) else {
       return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20

@@ -8,6 +8,9 @@ extension VoiceSpan {
     return (a + b).sorted(by: precedes)
   }
 
+  /// Whether only the gap between two blocks lies between a span and the next, so that they are one where the voice is.
+  static func isOne(_ span: ByteSpan, _ next: ByteSpan) -> Bool { next.start - span.end <= 2 }
+
   private static func precedes(_ a: VoiceSpan, _ b: VoiceSpan) -> Bool {
     (a.span.start, b.span.end) < (b.span.start, a.span.end)
   }
@@ -21,7 +24,7 @@ extension [VoiceSpan] {
   /// Adds a voice behind the others, or lengthens the last when it is the same and only a gap lies between.
   mutating func merge(_ span: ByteSpan, _ voice: Voice, why: String) {
     guard !span.isEmpty else { return }
-    if let last, last.voice == voice, last.why == why, span.start - last.span.end <= 2 {
+    if let last, last.voice == voice, last.why == why, VoiceSpan.isOne(last.span, span) {
       self[count - 1].span.end = span.end
     } else {
       append(VoiceSpan(span, voice, why: why))
