@@ -11,7 +11,7 @@ func lexiconSection(_ options: Options, _ table: inout RatioTable) async throws 
     table.rows.append(.init("50,000 entries / 1,500", nil, .cost, asked: 1.1, aim: 1.03, note: "make bench-inputs"))
     return
   }
-  let names = ["1500 entries", "50000 entries", "1 rules", "50 rules", "500 rules"]
+  let names = ["1500 entries", "50000 entries", "1 rules", "250 rules", "500 rules"]
   func score(_ name: String, _ file: String) -> [String] {
     let lexicon = "\(options.texts)/lexicons/\(name).toml"
     return [
@@ -31,14 +31,14 @@ func lexiconSection(_ options: Options, _ table: inout RatioTable) async throws 
     .init(
       "lexicon of 50,000 entries / of 1,500 (processor)", entries.median, .cost, asked: 1.1, aim: 1.03,
       note: "\(entries.least.formatted(2)) to \(entries.most.formatted(2)) in \(options.rounds) rounds"))
-  // What a rule adds is to be no more among 500 than among 50.
-  let added = zip(rounds.seconds["50 rules"] ?? [], rounds.seconds["1 rules"] ?? []).map { max(0.001, $0 - $1) / 49 }
-  let later = zip(rounds.seconds["500 rules"] ?? [], rounds.seconds["50 rules"] ?? []).map { ($0 - $1) / 450 }
+  // What a rule adds is to be no more in the second half of 500 than in the first. Fewer rules add less than the rounds differ by.
+  let added = zip(rounds.seconds["250 rules"] ?? [], rounds.seconds["1 rules"] ?? []).map { max(0.001, $0 - $1) / 249 }
+  let later = zip(rounds.seconds["500 rules"] ?? [], rounds.seconds["250 rules"] ?? []).map { ($0 - $1) / 250 }
   let growth = Rounds(seconds: ["first": added, "later": later]).ratio(of: "first", to: "later")
   let whole = rounds.ratio(of: "1 rules", to: "500 rules")
   table.rows.append(
     .init(
-      "a rule among 500 / a rule among 50 (processor)", growth.median, .cost, asked: 1.5,
+      "a rule of the second 250 / of the first 250 (processor)", growth.median, .cost, asked: 1.5,
       note: "500 rules take \(whole.median.formatted(2)) times what one takes"))
 
   // The larger lexicons hold the smaller ones: what the smaller finds must be found as often.
