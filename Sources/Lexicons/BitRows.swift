@@ -29,13 +29,6 @@ struct BitRows: Sendable {
   /// Makes room for so many rows.
   mutating func reserve(_ rows: Int) { self.rows.reserveCapacity(rows * height) }
 
-  /// The pieces of a row of its own.
-  mutating func row(of bits: some Sequence<Int32>) -> [Piece] {
-    for bit in bits { words[Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
-    defer { for index in words.indices { words[index] = 0 } }
-    return (0..<height).map(piece)
-  }
-
   /// Where a row begins that has some bits: a new one, but for the one that has none.
   mutating func add(_ bits: some Collection<Int32>) -> Int32 {
     if bits.isEmpty { return 0 }
@@ -47,11 +40,11 @@ struct BitRows: Sendable {
     return start
   }
 
-  /// Where a row begins that has the bits of another, given where that begins, and those of a row of its own.
-  mutating func row(_ start: Int32, and others: [Piece]) -> Int32 {
+  /// Where a new row begins that has the bits of two others, given where these begin.
+  mutating func union(_ start: Int32, _ other: Int32) -> Int32 {
     let end = Int32(rows.count)
     rows.makeRoomSparingly(for: height)
-    for level in 0..<height { rows.append(place(of: self[start, level] | others[level])) }
+    for level in 0..<height { rows.append(place(of: self[start, level] | self[other, level])) }
     return end
   }
 

@@ -9,8 +9,8 @@ struct NeedRows: Sendable {
   /// What sentences pass whatever their parts: those that neither ask nor are in capitals, then those that ask, those in
   /// capitals, and those of which both is so.
   private(set) var ofSentences: [Bits] = []
-  /// What forms pass by how they are written, by `WrittenClasses`.
-  private let written: [[Bits]]
+  /// Where the rows begin of what forms pass by how they are written, by `WrittenClasses`.
+  private let written: [Int32]
 
   init(_ lexicon: Lexicon) {
     var table = BitRows(bits: lexicon.needCount)
@@ -21,9 +21,12 @@ struct NeedRows: Sendable {
       (.upper, Array(lexicon.needs(of: .upper))), (.number, Array(lexicon.needs(of: .number))),
     ]
     written = (0..<8).map { classes in
-      table.row(of: ofClass.filter { WrittenClasses(rawValue: classes).contains($0.0) }.flatMap(\.1))
+      table.add(ofClass.filter { WrittenClasses(rawValue: classes).contains($0.0) }.flatMap(\.1))
     }
-    ofSentences = [always, always + asked, always + shouted, always + asked + shouted].flatMap { table.row(of: $0) }
+    ofSentences = [always, always + asked, always + shouted, always + asked + shouted].flatMap { needs in
+      let row = table.add(needs)
+      return (0..<table.height).map { table[row, $0] }
+    }
     self.table = table
   }
 
@@ -41,7 +44,7 @@ struct NeedRows: Sendable {
 
   /// Where the row begins of a form that passes what stands in another row, and what it passes by how it is written.
   mutating func row(_ row: Int32, and classes: WrittenClasses) -> Int32 {
-    classes.isEmpty ? row : table.row(row, and: written[Int(classes.rawValue)])
+    classes.isEmpty ? row : table.union(row, written[Int(classes.rawValue)])
   }
 
   /// Where in `ofSentences` that of a sentence begins, in words of 64 bits.

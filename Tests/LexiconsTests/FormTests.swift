@@ -263,9 +263,9 @@ import Text
 
   @Test func unitesRows() {
     var rows = BitRows(bits: 1_100)
-    let other = rows.row(of: [600])
+    let other = rows.add([600])
     let first = rows.add([3])
-    let both = rows.row(first, and: other)
+    let both = rows.union(first, other)
     #expect(both != first)
     #expect(rows[both, 0][0] == 8 && rows[both, 1][1] == 1 << 24)
   }

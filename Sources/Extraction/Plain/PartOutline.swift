@@ -46,7 +46,8 @@ extension PartOutline {
   func speech(_ runs: [PartRun], from start: Seam, without silent: Set<Voice>) -> PartSpeech? {
     guard let words else { return nil }
     let knowsTurns = silent.contains(.speaker) && lineVoices.isEmpty && words.runs.count == runs.count
-    if only.map(silent.contains) ?? (knowsTurns && !runs.contains(where: \.isSpoken)) {
+    let isSilent = only.map(silent.contains) ?? false
+    if isSilent || knowsTurns && !runs.contains(where: \.isSpoken) {
       return PartSpeech(start: start, end: end(behind: runs), blocks: nil, passed: words)
     }
     // The digest is that of all words.
