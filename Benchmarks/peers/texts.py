@@ -1,14 +1,18 @@
 """Makes the texts that words and sentences are timed on: `texts.py TARGET SHARED`, 64 MB each, the same at every run.
 
-english.txt  the plain texts of SHARED/texts (of corpora/ where that is missing), line by line in a random order, again and
-             again in another: a repeated file would teach the processor its branches.
-mixed.txt    made-up words in many scripts, some 60 % of the bytes beyond ASCII.
+english.txt   the plain texts of SHARED/texts (of corpora/ where that is missing), line by line in a random order, again and
+              again in another: a repeated file would teach the processor its branches.
+repeated.txt  the same texts one after another as they stand, again and again.
+prose.txt     only addresses, each by one speaker, whose words all count as the author's; again and again.
+mixed.txt     made-up words in many scripts, some 60 % of the bytes beyond ASCII.
 """
 import pathlib
 import random
 import sys
 
 SIZE = 64_000_000
+# Folders of SHARED/texts in which each text is an address by one speaker.
+ADDRESSES = ("us_inaugural", "us_sotu", "us_state_of_state_2019", "un_general_debate")
 # Share of lines, letters, letters of a word, what stands between words, marks, ends of sentences. In the scripts whose
 # vowels may be marks, a word starts with none: the marks are the second range.
 MARKED = ("।", " ")
@@ -56,31 +60,37 @@ def mixed_lines(count):
         yield line + (chance.choice([" 😀", " 👍🏽", " 🇩🇪"]) if chance.random() < 0.08 else "") + "\n"
 
 
-def english_lines(shared):
-    """The lines of all plain texts."""
+def english_texts(shared, folders=("",)):
+    """All plain texts of some folders."""
     root = pathlib.Path(shared, "texts")
     if not root.is_dir():
-        root = pathlib.Path(__file__).resolve().parents[2] / "corpora"
-    for path in sorted([*root.rglob("*.txt"), *root.rglob("*.md")]):
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            if line:
-                yield line + "\n"
+        root, folders = pathlib.Path(__file__).resolve().parents[2] / "corpora", [""]
+    for folder in folders:
+        for path in sorted([*(root / folder).rglob("*.txt"), *(root / folder).rglob("*.md")]):
+            yield path.read_text(encoding="utf-8", errors="replace") + "\n"
 
 
-def write(path, lines):
-    """Writes lines in random order until the size is reached."""
+def english_lines(shared):
+    """The lines of all plain texts."""
+    for text in english_texts(shared):
+        yield from (line + "\n" for line in text.splitlines() if line)
+
+
+def write(path, pieces, shuffled=True):
+    """Writes pieces, in random order or as they stand, again and again until the size is reached."""
     if path.exists():
         return
     chance = random.Random(6)
-    lines = list(lines)
+    pieces = list(pieces)
     draft = path.with_suffix(".new")
     size = 0
     with open(draft, "w", encoding="utf-8", newline="\n") as file:
         while size < SIZE:
-            chance.shuffle(lines)
-            for line in lines:
-                file.write(line)
-                size += len(line.encode())
+            if shuffled:
+                chance.shuffle(pieces)
+            for piece in pieces:
+                file.write(piece)
+                size += len(piece.encode())
                 if size >= SIZE:
                     break
     draft.rename(path)
@@ -92,6 +102,8 @@ def main():
     target = pathlib.Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     write(target / "english.txt", english_lines(sys.argv[2]))
+    write(target / "repeated.txt", english_texts(sys.argv[2]), shuffled=False)
+    write(target / "prose.txt", english_texts(sys.argv[2], ADDRESSES), shuffled=False)
     write(target / "mixed.txt", mixed_lines(30_000))
 
 
