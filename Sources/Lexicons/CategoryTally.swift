@@ -63,33 +63,52 @@ public struct CategoryTally: Sendable {
   @inline(__always)
   static func unit(isNegated: Bool) -> Count { isNegated ? 1 << 32 : 1 }
 
-  /// Calls `body` with each match that was counted, how often it came, and how often of that within a negation; what only
-  /// serves the reading of others is in none. Nothing is counted then any more, and no word met.
-  mutating func takeAll(_ types: PartTypes, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void) {
-    met = Array(repeating: 0, count: met.count)
+  /// Adds to the counts of categories how often each was met, and to `negated` how often of that within a negation; what only
+  /// serves the reading of others is in none. Calls `body` with the same of each category whose own entries were met. Nothing
+  /// is counted then any more, and no word met.
+  mutating func takeAll(
+    _ types: PartTypes, to counts: inout [Int], _ negated: inout [Int],
+    _ body: (_ category: Int, _ count: Int, _ negated: Int) -> Void
+  ) {
+    for index in met.indices { met[index] = 0 }
     Self.move(&bySignature, types, to: &byMatch)
     var sums = byMatch.mutableSpan
-    var number = sums.span.firstCounted(from: 0)
-    while number < sums.count {
-      let match = CountedMatch(number: Int32(number))
-      let (affirmed, negated) = (Int(sums[number] & 0xFFFF_FFFF), Int(sums[number] >> 32))
-      body(match, affirmed + negated, match.isSupport ? 0 : negated)
-      sums[number] = 0
-      number = sums.span.firstCounted(from: number + 1)
+    var counts = counts.mutableSpan
+    var ofNegated = negated.mutableSpan
+    var start = sums.span.firstCounted(from: 0)
+    while start < sums.count {
+      let end = min(start + Self.step, sums.count)
+      for number in start..<end where sums[number] != 0 {
+        let match = CountedMatch(number: Int32(truncatingIfNeeded: number))
+        let negated = match.isSupport ? 0 : Int(sums[number] >> 32)
+        let count = Int(sums[number] & 0xFFFF_FFFF) &+ Int(sums[number] >> 32)
+        counts[match.category] &+= count
+        ofNegated[match.category] &+= negated
+        sums[number] = 0
+        if match.isOwn { body(match.category, count, negated) }
+      }
+      start = sums.span.firstCounted(from: end)
     }
   }
+
+  /// Where something was counted there is more nearby: so many places are looked at one by one.
+  private static let step = 16
 
   /// Adds what was counted by signature to sums by match, and takes it away.
   private static func move(_ counts: inout [Count], _ types: PartTypes, to sums: inout [Count]) {
     let matches = types.countedMatches.pool.span
     var counts = counts.mutableSpan
     var sums = sums.mutableSpan
-    var signature = counts.span.firstCounted(from: 0)
-    while signature < counts.count {
-      // The first signature is of forms that match nothing, and its list empty.
-      for index in types.countedMatches.range(of: signature) { sums[Int(matches[index])] &+= counts[signature] }
-      counts[signature] = 0
-      signature = counts.span.firstCounted(from: signature + 1)
+    var start = counts.span.firstCounted(from: 0)
+    while start < counts.count {
+      let end = min(start + step, counts.count)
+      for signature in start..<end where counts[signature] != 0 {
+        let count = counts[signature]
+        // The first signature is of forms that match nothing, and its list empty.
+        for index in types.countedMatches.range(of: signature) { sums[Int(matches[index])] &+= count }
+        counts[signature] = 0
+      }
+      start = counts.span.firstCounted(from: end)
     }
   }
 }

@@ -111,7 +111,7 @@ public struct LexiconReader: Sendable {
     let tokens = tokenised.tokens
     forms.reach(sentence.tokens, andUpTo: readEnd ?? tokens.count, of: tokens, in: text)
     Self.read(
-      sentence, forms, layout, tokens, text.utf8Span.span, lexicon.guards, guards, to: &self.sentence, &finder,
+      sentence, &forms, layout, tokens, text.utf8Span.span, lexicon.guards, guards, to: &self.sentence, &finder,
       &matcher, &isQuietAlone, &tally)
   }
 
@@ -125,17 +125,18 @@ public struct LexiconReader: Sendable {
     }
   }
 
-  /// Calls `body` with each match that was tallied, how often it came, and how often of that within a negation, and empties the
-  /// tally.
+  /// Adds what was tallied to the counts of categories, and to `negated` what of it stands within a negation, and empties the
+  /// tally. Calls `body` with how often entries of a category's own were met, and how often of that within a negation.
   public func takeAll(
-    from tally: inout CategoryTally, _ body: (CountedMatch, _ count: Int, _ negated: Int) -> Void
-  ) { tally.takeAll(forms.types, body) }
+    from tally: inout CategoryTally, to counts: inout [Int], _ negated: inout [Int],
+    _ body: (_ category: Int, _ count: Int, _ negated: Int) -> Void
+  ) { tally.takeAll(forms.types, to: &counts, &negated, body) }
 
   /// Reads a sentence whose forms were reached. Not a method of the reader: forms that lie beside what is written to would be
   /// copied anew for each step, and they are large.
   @inline(never)
   private static func read(
-    _ read: Sentence, _ forms: FormParts, _ layout: PartLayout, _ tokens: [Token], _ bytes: Span<UInt8>, _ all: Guards,
+    _ read: Sentence, _ forms: inout FormParts, _ layout: PartLayout, _ tokens: [Token], _ bytes: Span<UInt8>, _ all: Guards,
     _ choice: GuardChoice, to sentence: inout SentenceReading, _ finder: inout EntryFinder,
     _ matcher: inout PatternMatcher, _ isQuietAlone: inout [QuietSentences], _ tally: inout CategoryTally?
   ) {

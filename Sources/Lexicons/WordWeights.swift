@@ -43,6 +43,7 @@ public struct WordWeights: Sendable {
   public func present(_ met: WordsMet) -> [String: PresentWords] {
     let sums = met.sums(of: rows, height: height)
     var present: [String: PresentWords] = [:]
+    present.reserveCapacity(formulas.count)
     var place = 0
     for formula in formulas {
       var words = PresentWords()

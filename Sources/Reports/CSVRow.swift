@@ -48,18 +48,20 @@ struct CSVRow {
   }
 
   /// Adds a cell for each of some whole numbers.
-  mutating func add(_ integers: [Int]) {
-    var place = 0
-    while place < integers.count {
-      place = add(zerosFrom: place, of: integers, Self.zero)
-      if place == integers.count { return }
-      add(integers[place])
-      place += 1
+  mutating func add(_ integers: Span<Int>) {
+    if integers.isEmpty { return }
+    let isFirst = isEmpty
+    isEmpty = false
+    line.append(addingCapacity: integers.count * (1 + OutputSpan<UInt8>.mostDigits)) { line in
+      for place in integers.indices {
+        if !isFirst || place > 0 { line.append(UInt8(ascii: ",")) }
+        line.write(integers[place])
+      }
     }
   }
 
   /// Adds a cell for the rate of each of some counts.
-  mutating func add(ratesOf counts: [Int], _ zero: ZeroCells, places: Int, _ rate: (Int) -> Double?) {
+  mutating func add(ratesOf counts: Span<Int>, _ zero: ZeroCells, places: Int, _ rate: (Int) -> Double?) {
     let isZero = rate(0) == 0
     var place = 0
     while place < counts.count {
@@ -72,17 +74,16 @@ struct CSVRow {
 
   /// Adds cells for the zeros that stand from a place on among some counts, at once: most counts of most texts are zero.
   /// Returns the place after them.
-  private mutating func add(zerosFrom start: Int, of counts: [Int], _ zero: ZeroCells) -> Int {
+  private mutating func add(zerosFrom start: Int, of counts: Span<Int>, _ zero: ZeroCells) -> Int {
+    let limit = min(counts.count, start + ZeroCells.most)
     var end = start
-    while end < min(counts.count, start + ZeroCells.most), counts[end] == 0 { end += 1 }
+    while end < limit, counts[end] == 0 { end += 1 }
     if end == start { return end }
     let cells = zero.cells(end - start)
     line += isEmpty ? cells.dropFirst() : cells
     isEmpty = false
     return end
   }
-
-  private static let zero = ZeroCells("0")
 
   /// Adds cells that were written as a row of their own.
   mutating func add(_ cells: CSVRow) {

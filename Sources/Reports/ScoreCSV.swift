@@ -76,7 +76,9 @@ struct ScoreCSV: ScoreWriter {
     row.add(metadata.language)
     row.add(document.languageWarning)
     row.add(document.encoding.name)
-    row.add([score.words, score.sentences, score.otherVoiceWords])
+    row.add(score.words)
+    row.add(score.sentences)
+    row.add(score.otherVoiceWords)
     row.add(score.orientation?.value, places: Places.balance)
     row.add(score.orientation?.low, places: Places.balance)
     row.add(score.orientation?.high, places: Places.balance)
@@ -90,9 +92,10 @@ struct ScoreCSV: ScoreWriter {
     let acts = counts.count - StakeholderGroup.count - Act.count
     for (act, count) in score.acts { counts[acts + act.place] = count }
     for (group, count) in score.attention { counts[acts + Act.count + group.place] = count }
-    row.add(counts)
+    row.add(counts.span)
     let ofCategories = places.map { layout.count($0, in: score.counts) }
-    row.add(ofCategories)
-    row.add(ratesOf: ofCategories, zeroRates, places: Places.rate, score.perThousand)
+    row.add(ofCategories.span)
+    let words = score.words
+    row.add(ratesOf: ofCategories.span, zeroRates, places: Places.rate) { DocumentScore.perThousand($0, of: words) }
   }
 }

@@ -16,7 +16,10 @@ extension OutputSpan<UInt8> {
   /// The most bytes that a whole number takes, its sign counted.
   static var mostDigits: Int { 21 }
 
+  @inline(__always)
   mutating func write(_ integer: Int) {
+    // Most counts.
+    if UInt(bitPattern: integer) < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: integer)) }
     if integer < 0 { append(UInt8(ascii: "-")) }
     writeDigits(integer.magnitude)
   }
@@ -32,7 +35,6 @@ extension OutputSpan<UInt8> {
 
   /// Writes a number's digits, with zeros before them up to `width`, which is 20 at most.
   private mutating func writeDigits(_ number: UInt, width: Int = 1) {
-    // Most counts.
     if number < 10, width <= 1 { return append(UInt8(ascii: "0") + UInt8(number)) }
     // Divided by what is known beforehand, a number takes no division. Most have four digits at most.
     if number < 10_000, width <= 4 {

@@ -6,8 +6,8 @@ import Text
 struct EvidenceTallier {
   private var score = DocumentScore()
   /// What stands in `score` in the end: evidence per act and mentions per group, by their places.
-  private var acts = Array(repeating: 0, count: Act.count)
-  private var attention = Array(repeating: 0, count: StakeholderGroup.allCases.count)
+  private var acts: [Int]
+  private var attention: [Int]
   /// What the sentences add to the orientation.
   private(set) var shares = SentenceShares()
   /// Whether a US stands in a line of capitals of a voice that counts.
@@ -29,7 +29,7 @@ struct EvidenceTallier {
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
   private var pending: [Candidate] = []
   /// Room for the last evidence of each act that counted in a sentence.
-  private var lastOfAct = Array(repeating: -1, count: Act.count)
+  private var lastOfAct: [Int]
 
   init(
     _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Bool]
@@ -39,14 +39,20 @@ struct EvidenceTallier {
     self.voice = voice
     self.keepsEvidence = keepsEvidence
     self.keepsMarks = keepsMarks
-    score.counts = Array(repeating: 0, count: tables.categories.count)
-    score.negated = score.counts
-    score.mentioned = score.counts
+    acts = tables.noActs
+    lastOfAct = tables.noActs
+    attention = tables.noAttention
+    score.counts = tables.noCounts
+    score.negated = tables.noCounts
+    score.mentioned = tables.noCounts
   }
 
   /// The sums of all that was taken in.
   var finished: DocumentScore {
     var finished = score
+    let (kinds, groups) = (acts.count { $0 > 0 }, attention.count { $0 > 0 })
+    if kinds > 0 { finished.acts.reserveCapacity(kinds) }
+    if groups > 0 { finished.attention.reserveCapacity(groups) }
     for act in Act.allCases where acts[act.place] > 0 { finished.acts[act] = acts[act.place] }
     for group in StakeholderGroup.allCases where attention[group.place] > 0 {
       finished.attention[group] = attention[group.place]
@@ -74,11 +80,16 @@ struct EvidenceTallier {
 
   /// Takes in what was tallied apart, which is empty then.
   mutating func take(_ tally: inout CategoryTally, of reader: LexiconReader) {
-    reader.takeAll(from: &tally) { match, count, negated in
-      score.counts[match.category] += count
-      score.negated[match.category] += negated
-      if match.isOwn { addRole(tables.roles[match.category], count: count, affirmed: count - negated) }
+    // Taken out, since the roles are added to the score at the same time.
+    var counts: [Int] = []
+    var negated: [Int] = []
+    swap(&counts, &score.counts)
+    swap(&negated, &score.negated)
+    reader.takeAll(from: &tally, to: &counts, &negated) { category, count, negated in
+      addRole(tables.roles[category], count: count, affirmed: count - negated)
     }
+    swap(&counts, &score.counts)
+    swap(&negated, &score.negated)
   }
 
   /// Counts entries and reads those of act categories as evidence.

@@ -76,9 +76,9 @@ public struct Scorer: Sendable {
     var score = sums.score
     score.present = verdicts.present(sums.met)
     if score.counts.isEmpty {
-      score.counts = Array(repeating: 0, count: tables.categories.count)
-      score.negated = score.counts
-      score.mentioned = score.counts
+      score.counts = tables.noCounts
+      score.negated = tables.noCounts
+      score.mentioned = tables.noCounts
     }
     score.orientation = OrientationInterval.estimate(
       own: score.ownWeight, shared: score.sharedWeight, words: score.words, sums.shares)

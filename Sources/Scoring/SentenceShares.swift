@@ -20,11 +20,15 @@ struct SentenceShares: Hashable {
   /// About as many kinds of plain sentences as most texts have.
   private static let fewKinds = 48
 
+  /// More kinds of sentences with evidence than most short texts have.
+  private static let fewOthers = 12
+
   /// Sentences of more words than this are counted one kind at a time.
   private static let longestPlain = 255
 
   mutating func add(_ share: Share) {
     guard share.own == 0, share.shared == 0, share.words <= Self.longestPlain else {
+      if others.isEmpty { others.reserveCapacity(Self.fewOthers) }
       others[share, default: 0] += 1
       return
     }

@@ -13,6 +13,10 @@ final class TallyTables: Sendable {
   let weReadings: [WeReading?]
   /// The category of the first person plural.
   let collective: Int?
+  /// Zeros for all categories, acts and groups: what most of a document's counts stay, so that it takes no memory for them.
+  let noCounts: [Int]
+  let noActs = Array(repeating: 0, count: Act.count)
+  let noAttention = Array(repeating: 0, count: StakeholderGroup.count)
 
   init(_ lexicon: Lexicon) {
     categories = lexicon.categories
@@ -22,5 +26,6 @@ final class TallyTables: Sendable {
     marks = lexicon.rules.indices.map { lexicon.marks(of: $0) }
     weReadings = lexicon.rules.map { if case .we(let reading) = $0.effect { reading } else { nil } }
     collective = lexicon.collective
+    noCounts = Array(repeating: 0, count: lexicon.categories.count)
   }
 }

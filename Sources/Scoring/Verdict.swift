@@ -2,7 +2,11 @@ public import Lexicons
 
 /// How stance, model and flags follow from a document's sums, by the formulas of a lexicon. docs/verdict.md tells it in words.
 struct Verdicts: Sendable {
-  private let formulas: [String: VerdictFormula]
+  /// The names of the formulas.
+  let names: [String]
+  private let stanceFormula: VerdictFormula?
+  private let modelFormula: VerdictFormula?
+  private let weFormula: VerdictFormula?
   private let weights: WordWeights
   /// The category of the marks of power.
   private let power: Int?
@@ -16,15 +20,15 @@ struct Verdicts: Sendable {
   private static let weFavour = 1.0
 
   init(_ lexicon: Lexicon) {
-    formulas = lexicon.verdicts
+    names = Array(lexicon.verdicts.keys)
+    stanceFormula = lexicon.verdicts["stance"]
+    modelFormula = lexicon.verdicts["model"]
+    weFormula = lexicon.verdicts["we"]
     weights = lexicon.wordWeights
     power = lexicon.category(named: "model.power")
     author = lexicon.category(named: "self.reference")
     addressee = lexicon.category(named: "addressee.reference")
   }
-
-  /// The names of the formulas.
-  var names: some Sequence<String> { formulas.keys }
 
   /// What the words that were met add up to, for each formula that weighs words.
   func present(_ met: WordsMet) -> [String: PresentWords] { weights.present(met) }
@@ -34,8 +38,8 @@ struct Verdicts: Sendable {
   /// the weights of the evidence say.
   func stance(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> Stance {
     guard score.words > 0 else { return .neither }
-    if formulas["stance"] != nil {
-      let scores = scores("stance", of: score, counts)
+    if let stanceFormula {
+      let scores = scores(stanceFormula, "stance", of: score, counts)
       let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
       switch (isThere(.own), isThere(.collective)) {
       case (true, true): return .mixed
@@ -53,7 +57,9 @@ struct Verdicts: Sendable {
   /// good as even, or without a formula.
   func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
-    let scores = scores("model", of: score, counts)
+    guard let modelFormula else { return .unclear }
+    var scores = scores(modelFormula, "model", of: score, counts)
+    scores.sort { $0.score > $1.score }
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
     return scores.count > 1 && best.score - scores[1].score < VerdictReading.margin ? .unclear : model
   }
@@ -62,8 +68,8 @@ struct Verdicts: Sendable {
   /// document. Where cues decided others and all one way, that reading is favoured and never reversed. `nil` when two
   /// readings are too close, or without a formula.
   func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeReading? {
-    guard score.words > 0 else { return nil }
-    var scores = scores("we", of: score, counts)
+    guard score.words > 0, let weFormula else { return nil }
+    var scores = scores(weFormula, "we", of: score, counts)
     let favour = Self.favour(scores.map(\.label), score.we)
     for index in scores.indices where scores[index].label == favour?.label { scores[index].score += favour?.adds ?? 0 }
     scores.sort { $0.score > $1.score }
@@ -85,7 +91,7 @@ struct Verdicts: Sendable {
   /// is set by then.
   func crossesTheLine(_ score: DocumentScore) -> Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
-    guard formulas["model"] != nil else { return doesIt }
+    guard modelFormula != nil else { return doesIt }
     let marks = power.map { score.counts[$0] - score.negated[$0] } ?? 0
     return score.model == .power && (doesIt || marks > 0)
   }
@@ -94,7 +100,7 @@ struct Verdicts: Sendable {
   /// leader first names costs and dates too, and so does one of routine: of a cause they are evidence where the model is
   /// servant or fusion. Without a formula for the model all count. The score's model is set by then, and its marks are as counted.
   func visionEvidenced(_ score: DocumentScore) -> Int {
-    guard formulas["model"] == nil || score.model == .servant || score.model == .fusion else { return 0 }
+    guard modelFormula == nil || score.model == .servant || score.model == .fusion else { return 0 }
     return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
   }
 
@@ -104,7 +110,7 @@ struct Verdicts: Sendable {
   /// himself is not. Without a formula for the model only names count. The score's model is set by then.
   func attention(of score: DocumentScore) -> [StakeholderGroup: Int] {
     var attention = score.attention
-    guard formulas["model"] != nil else { return attention }
+    guard modelFormula != nil else { return attention }
     let named = { (group: StakeholderGroup) in attention[group, default: 0] }
     if let addressee, named(.frontline) >= max(named(.customers), named(.investors)) {
       attention[.frontline, default: 0] += score.counts[addressee]
@@ -120,13 +126,11 @@ struct Verdicts: Sendable {
   /// Whether grand words stand over decisions that favour the leader: vision is named at least twice, and the model is power.
   func isHollow(_ score: DocumentScore) -> Bool { score.visionStated > 1 && score.model == .power }
 
-  /// The scores of a formula's labels, the highest first. Negated occurrences do not count.
+  /// The scores of a formula's labels, in the order of their file. Negated occurrences do not count.
   private func scores(
-    _ verdict: String, of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
+    _ formula: VerdictFormula, _ verdict: String, of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
   ) -> [(label: String, score: Double)] {
-    guard let formula = formulas[verdict] else { return [] }
-    return formula.scores(words: score.words, present: score.present[verdict], counts: counts)
-      .sorted { $0.score > $1.score }
+    formula.scores(words: score.words, present: score.present[verdict], counts: counts)
   }
 }
 

@@ -73,10 +73,11 @@ public struct Pipeline: Sendable {
     if case .json(let bytes, let line) = document.content {
       document = try Record.document(json: bytes, path: document.path, line: line)
     }
-    var extracted = try extract(document)
-    extracted.metadata = knowledge.metadata(
-      of: document, saying: extracted.metadata.overridden(by: document.metadata))
-    return ReadDocument(id: document.id, path: document.path, extracted: extracted, voices: document.voices)
+    var read = ReadDocument(
+      id: document.id, path: document.path, extracted: try extract(document), voices: document.voices)
+    read.extracted.metadata = knowledge.metadata(
+      of: document, saying: read.extracted.metadata.overridden(by: document.metadata))
+    return read
   }
 
   /// The tokens and sentences of a text.

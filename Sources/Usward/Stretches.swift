@@ -50,9 +50,9 @@ struct Stretches {
     }
     while nextVoice < voices.count, voices[nextVoice].span.end <= start { nextVoice += 1 }
     let inside = voices[nextVoice...].prefix { $0.span.start < end }
-    var part = extracted
-    part.voices = Array(inside)
-    return Stretch(text: part, blocks: blocks)
+    var stretch = Stretch(text: extracted, blocks: blocks)
+    stretch.text.voices = Array(inside)
+    return stretch
   }
 }
 

@@ -22,6 +22,10 @@ enum FormatGuess {
     }
     let head = Array(text.prefix(8_192))
     guard let first = head.firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
+    // Only what begins with a tag or with "Version:" shows by that what it is.
+    guard head[first] == UInt8(ascii: "<") || head[first] | 0x20 == UInt8(ascii: "v") else {
+      return !isMarkdown && closingTags(head) >= 4
+    }
     let start = String(decoding: head[first..<min(first + 400, head.count)], as: UTF8.self).lowercased()
     if start.hasPrefix("<") {
       let frame = ["<!doctype html", "<html", "<head", "<body"]

@@ -52,19 +52,39 @@ struct LineHabit: Hashable, Sendable {
 
 /// How many lines have each width: what the place of a width among all is told by, without sorting them.
 private struct WidthCounts: Hashable {
-  /// Lines of each width up to that of a long line.
-  private var counts = [Int](repeating: 0, count: 1_024)
-  /// Lines of each width past that.
+  /// Lines of each width up to that of a long line, or up to the longest met: most texts are short and have none.
+  private var counts: [Int] = []
+  /// Lines of each width past that of a long line.
   private var longer: [Int: Int] = [:]
   private(set) var count = 0
+
+  private static let long = 1_024
 
   @inline(__always)
   mutating func add(_ width: Int) {
     count += 1
-    if width < counts.count { counts[width] += 1 } else { longer[width, default: 0] += 1 }
+    if width < counts.count { counts[width] += 1 } else { addLonger(width) }
+  }
+
+  @inline(never)
+  private mutating func addLonger(_ width: Int) {
+    if width < Self.long {
+      makeRoom(for: width + 1)
+      counts[width] += 1
+    } else {
+      longer[width, default: 0] += 1
+    }
+  }
+
+  /// Makes room for so many widths, and for more, so that it is seldom made.
+  private mutating func makeRoom(for widths: Int) {
+    if widths <= counts.count { return }
+    let room = min(Self.long, max(128, 2 * widths))
+    counts.append(contentsOf: repeatElement(0, count: room - counts.count))
   }
 
   mutating func add(_ other: WidthCounts) {
+    makeRoom(for: other.counts.count)
     for (width, lines) in other.counts.enumerated() { counts[width] += lines }
     longer.merge(other.longer, uniquingKeysWith: +)
     count += other.count
