@@ -38,21 +38,11 @@ static inline __attribute__((always_inline)) void add_rows(
   const size_t width = 4 * height;
   int32_t total[width];
   memset(total, 0, sizeof total);
-  // The rows lie far apart: they are asked for many at a time, before the first is read.
-  const int32_t *wanted[64 + 64];
-  size_t count = 0;
   for (size_t word = 0; word < words; word++) {
     for (uint64_t left = bits[word]; left != 0; left &= left - 1) {
       const int32_t *row = rows + (64 * word + (size_t)__builtin_ctzll(left)) * width;
-      __builtin_prefetch(row);
-      __builtin_prefetch(row + width - 1);
-      wanted[count++] = row;
+      for (size_t i = 0; i < width; i++) total[i] += row[i];
     }
-    if (count < 64 && word + 1 < words) continue;
-    for (size_t place = 0; place < count; place++) {
-      for (size_t i = 0; i < width; i++) total[i] += wanted[place][i];
-    }
-    count = 0;
   }
   for (size_t i = 0; i < width; i++) sums[i] += total[i];
 }

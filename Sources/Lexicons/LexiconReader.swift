@@ -125,19 +125,19 @@ public struct LexiconReader: Sendable {
     }
   }
 
-  /// Adds what was tallied to the counts of categories, and to `negated` what of it stands within a negation, and empties the
-  /// tally. Calls `body` with how often entries of a category's own were met, and how often of that within a negation.
+  /// Adds what was tallied to the counts of categories, and to `negated` what of it stands within a negation, and empties
+  /// the tally. Calls `body` with how often entries of a category's own were met, and how often of that within a negation.
   public func takeAll(
     from tally: inout CategoryTally, to counts: inout [Int], _ negated: inout [Int],
     _ body: (_ category: Int, _ count: Int, _ negated: Int) -> Void
   ) { tally.takeAll(forms.types, to: &counts, &negated, body) }
 
   /// Reads a sentence whose forms were reached. Not a method of the reader: forms that lie beside what is written to would be
-  /// copied anew for each step, and they are large.
+  /// copied anew for each step, and they are large. Nor are they changed: what is lent for that is not copied either.
   @inline(never)
   private static func read(
-    _ read: Sentence, _ forms: inout FormParts, _ layout: PartLayout, _ tokens: [Token], _ bytes: Span<UInt8>, _ all: Guards,
-    _ choice: GuardChoice, to sentence: inout SentenceReading, _ finder: inout EntryFinder,
+    _ read: Sentence, _ forms: inout FormParts, _ layout: PartLayout, _ tokens: [Token], _ bytes: Span<UInt8>,
+    _ all: Guards, _ choice: GuardChoice, to sentence: inout SentenceReading, _ finder: inout EntryFinder,
     _ matcher: inout PatternMatcher, _ isQuietAlone: inout [QuietSentences], _ tally: inout CategoryTally?
   ) {
     sentence.take(read, tokens, bytes, forms, layout)

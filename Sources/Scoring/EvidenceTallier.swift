@@ -47,9 +47,10 @@ struct EvidenceTallier {
     score.mentioned = tables.noCounts
   }
 
-  /// The sums of all that was taken in.
-  var finished: DocumentScore {
-    var finished = score
+  /// The sums of all that was taken in, which are moved out.
+  mutating func finish() -> DocumentScore {
+    var finished = DocumentScore()
+    swap(&finished, &score)
     let (kinds, groups) = (acts.count { $0 > 0 }, attention.count { $0 > 0 })
     if kinds > 0 { finished.acts.reserveCapacity(kinds) }
     if groups > 0 { finished.attention.reserveCapacity(groups) }

@@ -62,7 +62,7 @@ public struct Scorer: Sendable {
       tables, tokenised: tokenised, voice: voice, keepsEvidence: detail != .figures,
       keepsMarks: detail == .workings ? lexicon.isWeighed : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
-    sums.score = tallier.finished
+    sums.score = tallier.finish()
     sums.score.otherVoiceWords += silentWords
     if detail == .workings { sums.score.workings = tallier.workings }
     sums.shares = tallier.shares

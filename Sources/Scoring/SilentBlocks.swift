@@ -18,7 +18,7 @@ extension Scorer {
   /// Sorts the blocks of a text of which no evidence is kept.
   public func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
     var sorted = SilentBlocks()
-    var voices = OutermostVoices(of: extracted, self.voices)
+    var voices = OutermostVoices(extracted.voices, of: extracted.metadata, self.voices)
     var next = 0
     while next < blocks.count {
       let first = next
@@ -32,15 +32,17 @@ extension Scorer {
 
 /// The outermost voice around each of some stretches of a text, asked for in order.
 private struct OutermostVoices {
-  private let extracted: ExtractedText
+  private let voices: [VoiceSpan]
+  private let metadata: Metadata
   private let choice: VoiceChoice
   private var next = 0
   /// The part of the voice reached that is in none before it, and whether nothing of it counts.
   private var span = ByteSpan(0, 0)
   private var isOther = false
 
-  init(of extracted: ExtractedText, _ choice: VoiceChoice) {
-    self.extracted = extracted
+  init(_ voices: [VoiceSpan], of metadata: Metadata, _ choice: VoiceChoice) {
+    self.voices = voices
+    self.metadata = metadata
     self.choice = choice
   }
 
@@ -52,12 +54,12 @@ private struct OutermostVoices {
   }
 
   private mutating func advance(to end: Int) {
-    while span.end < end, next < extracted.voices.count {
-      let voice = extracted.voices[next]
+    while span.end < end, next < voices.count {
+      let voice = voices[next]
       next += 1
       guard voice.span.end > span.end else { continue }
       span = ByteSpan(max(voice.span.start, span.end), voice.span.end)
-      isOther = !VoiceOfTokens.isCounted(voice, of: extracted.metadata, choice)
+      isOther = !VoiceOfTokens.isCounted(voice, of: metadata, choice)
     }
   }
 }

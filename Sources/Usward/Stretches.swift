@@ -27,6 +27,9 @@ struct Stretches {
 
   private let size: Int
 
+  /// Most stretches have fewer blocks.
+  private static let usualBlocks = 1_024
+
   init(_ extracted: ExtractedText, size: Int = usualSize) {
     self.extracted = extracted
     self.size = size
@@ -43,6 +46,7 @@ struct Stretches {
     let start = extracted.blocks[nextBlock].span.start
     var end = start
     var blocks: [ByteSpan] = []
+    blocks.reserveCapacity(min(extracted.blocks.count - nextBlock, Self.usualBlocks))
     while nextBlock < extracted.blocks.count, end - start < size {
       blocks.append(extracted.blocks[nextBlock].span)
       end = blocks[blocks.count - 1].end

@@ -45,6 +45,7 @@ public enum Quotations {
   /// The blocks that no voice has taken. Voices are in order and few overlap.
   private static func free(_ blocks: [Block], of taken: [VoiceSpan]) -> [FreeBlock] {
     var free: [FreeBlock] = []
+    free.reserveCapacity(blocks.count)
     var next = 0
     var reach = 0
     for (number, block) in blocks.enumerated() where block.kind != .preformatted {
