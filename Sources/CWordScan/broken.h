@@ -45,29 +45,37 @@ static size_t PATH(count_compounds)(uint64_t words, uint64_t hyphens) {
   return count;
 }
 
-/// At which of 64 bytes a word may begin that is looked for, by its first bytes.
-static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
-  const uint8_t *window, uint64_t past, const uint8_t *heads
-) {
+/// Which of 64 bytes begin a character that in small letters may stand in a word that is looked for, other than as it is
+/// written: a letter past ASCII, and where no such letter is looked for the Kelvin sign, whose small letter is of ASCII.
+/// Punctuation, U+2000 to U+203F, is what it is. What the last byte begins is not told.
+static inline __attribute__((always_inline)) uint64_t PATH(cased)(const uint8_t *window, bool wants_past) {
+  const bytes64 bytes = LOAD64(window);
+  const uint64_t three = MASK64(IS(bytes, 0xE2));
+  if (!wants_past) return three & (MASK64(IS(bytes, 0x84)) >> 1 | 1ull << 63);
+  return MASK64(IS_BETWEEN(bytes, 0xC0, 0xFF)) & ~(three & MASK64(IS(bytes, 0x80)) >> 1);
+}
+
+/// At which of 64 bytes a word may begin that has such a character among its first eight bytes.
+static uint64_t PATH(cased_near)(const uint8_t *window, bool wants_past) {
+  uint64_t cased = PATH(cased)(window, wants_past);
+  cased |= cased >> 1;
+  cased |= cased >> 2;
+  cased |= cased >> 4;
+  return PATH(cased)(window + 64, wants_past) & 0x7F ? cased | ~0ull << 57 : cased;
+}
+
+/// At which of 64 bytes a word may begin that is looked for, by its first bytes; where what it is in small letters is not
+/// told, they do not say.
+static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(const uint8_t *window, const uint8_t *heads) {
 #if defined(LOOK_UP32)
   bytes64 groups = LOOK_UP32(heads, LOAD64(window));
 #pragma clang loop unroll(full)
   for (int place = 1; place < USWARD_HEAD_BYTES; place++) {
     groups &= LOOK_UP32(heads + place * USWARD_HEAD_ROW, LOAD64(window + place));
   }
-  if (past) {
-    // What a letter past ASCII is in small letters is not told here.
-    past |= past >> 1;
-    past |= past >> 2;
-    past |= past >> 4;
-  }
-  uint64_t next;
-  __builtin_memcpy(&next, window + 64, sizeof next);
-  // Nor is it of words that such a letter stands in behind the 64 bytes.
-  if (next & 0x8080808080808080u) past |= ~0ull << (64 - USWARD_HEAD_BYTES);
-  return ~MASK64(IS(groups, 0)) | past;
+  return ~MASK64(IS(groups, 0));
 #else
-  (void)window, (void)past, (void)heads;
+  (void)window, (void)heads;
   return ~0ull;
 #endif
 }
@@ -110,9 +118,8 @@ static inline __attribute__((always_inline)) uint64_t PATH(wanted_of)(
 #endif
     head &= ~0ull >> (length < 8 ? 64 - 8 * length : 0);
     const uint32_t key = usward_head_digest(head, length);
-    // Where letters past ASCII may be, a length tells nothing of what is written in small letters.
-    if (head & 0x8080808080808080u || length >= 64
-        || (PATH(holds)(filter, key >> 16) && PATH(holds)(filter + USWARD_FILTER_WORDS / 2, key & 0xFFFF))) {
+    if (length >= 64
+        || (PATH(holds)(filter, key >> 15) && PATH(holds)(filter + USWARD_UPPER_WORDS, key & 0xFFFF))) {
       noted |= 1ull << first;
     }
   }
@@ -163,10 +170,12 @@ int PATH(usward_next_word)(
     const uint64_t words = here.letters | joins;
     uint64_t starts = words & ~(words << 1 | before);
     PATH(count_words)(&next, words, starts, joins, before);
-    starts &= PATH(known_heads)(window, here.past, heads);
+    // Where a letter may be another in small letters, a length and the first bytes tell nothing.
+    const uint64_t cased = here.past | behind.past ? starts & PATH(cased_near)(window, walk->wants_past) : 0;
+    starts &= PATH(known_heads)(window, heads);
     // What joins the last of the bytes behind to others makes no word of less than 64 bytes longer.
     const uint64_t joins_behind = behind.hyphens & (behind.letters << 1 | here.letters >> 63) & behind.letters >> 1;
-    next.noted = PATH(wanted_of)(words, behind.letters | joins_behind, starts, window, filter);
+    next.noted = cased | PATH(wanted_of)(words, behind.letters | joins_behind, starts, window, filter);
     next.in_words = words;
     before = words >> 63;
     letter_before = here.letters >> 63;

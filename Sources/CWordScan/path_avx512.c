@@ -82,18 +82,17 @@ static inline uint64_t eight_wanted(
   const __m512i keys = _mm512_mullo_epi64(
     _mm512_xor_si512(_mm512_or_si512(heads, _mm512_set1_epi8(0x20)), length),
     _mm512_set1_epi64((long long)USWARD_DIGEST_FACTOR));
-  const __m512i upper = _mm512_i64gather_epi64(_mm512_srli_epi64(keys, 54), filter, 8);
+  const __m512i upper = _mm512_i64gather_epi64(_mm512_srli_epi64(keys, 53), filter, 8);
   // A shift takes the low six bits of its number only, where it is by way of a rotation.
-  uint64_t wanted = _mm512_test_epi64_mask(_mm512_rorv_epi64(upper, _mm512_srli_epi64(keys, 48)), ones);
+  uint64_t wanted = _mm512_test_epi64_mask(_mm512_rorv_epi64(upper, _mm512_srli_epi64(keys, 47)), ones);
   const uint64_t met = (1ull << __builtin_popcountll(starts)) - 1;
   if (__builtin_expect(wanted & met, 0)) {
     const __m512i lower = _mm512_i64gather_epi64(
-      _mm512_and_si512(_mm512_srli_epi64(keys, 38), _mm512_set1_epi64(0x3FF)), filter + USWARD_FILTER_WORDS / 2, 8);
+      _mm512_and_si512(_mm512_srli_epi64(keys, 38), _mm512_set1_epi64(0x3FF)), filter + USWARD_UPPER_WORDS, 8);
     wanted &= _mm512_test_epi64_mask(_mm512_rorv_epi64(lower, _mm512_srli_epi64(keys, 32)), ones);
   }
-  // Where letters past ASCII may be, a length tells nothing of what is written in small letters.
-  wanted |= _mm512_test_epi64_mask(heads, _mm512_set1_epi8((char)0x80)) | _mm512_testn_epi64_mask(length, length);
-  return wanted & met;
+  // Of a word of 64 bytes or more the length is not told.
+  return (wanted | _mm512_testn_epi64_mask(length, length)) & met;
 }
 #define EIGHT_WANTED eight_wanted
 

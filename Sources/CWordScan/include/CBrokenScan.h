@@ -13,6 +13,8 @@ struct usward_word_walk {
   size_t index;
   /// Whether a word goes on there, and then whether the last byte before is of a letter and whether a hyphen was met in it.
   bool goes_on, follows_letter, is_compound;
+  /// Whether words with letters past ASCII are looked for.
+  bool wants_past;
   /// Words met so far, and how many of them hold a hyphen.
   size_t words;
   size_t compounds;
@@ -26,9 +28,10 @@ struct usward_word_walk {
   uint64_t noted;
 };
 
-/// The size of a filter of words, in numbers of 64 bits: 65,536 bits by the upper half of `usward_word_digest`, then as many
-/// by the lower one.
-#define USWARD_FILTER_WORDS 2048
+/// The size of a filter of words, in numbers of 64 bits: 131,072 bits by the upper 17 of `usward_word_digest`, so that hardly
+/// any other word passes, then 65,536 by the lower half.
+#define USWARD_UPPER_WORDS 2048
+#define USWARD_LOWER_WORDS 1024
 
 /// How many bytes at the start of a word are looked at by `heads`.
 #define USWARD_HEAD_BYTES 5
@@ -36,8 +39,9 @@ struct usward_word_walk {
 /// apart, but not capitals from small ones.
 #define USWARD_HEAD_ROW 32
 
-/// Goes on to the next word before `end` that may be one of those in the filter and in a group of `heads`. One past ASCII
-/// among its first bytes always may. Returns 0 at the end. The bytes are `count` long. `path` is a `usward_path`.
+/// Goes on to the next word before `end` that may be one of those in the filter and in a group of `heads`. One with a letter
+/// past ASCII among its first bytes always may, where such words are looked for; the Kelvin sign always is such a letter.
+/// Returns 0 at the end. The bytes are `count` long. `path` is a `usward_path`.
 int usward_next_word(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
   const uint8_t *heads, int path);

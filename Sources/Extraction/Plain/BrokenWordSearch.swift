@@ -17,7 +17,7 @@ public struct BrokenWordSearch: Sendable {
   /// Holds those that were not seen yet, and few others.
   private var filter = DigestFilter()
   private var heads: WordHeads
-  /// How many with the same upper half of their digests were not seen yet.
+  /// How many with the same upper bits of their digests were not seen yet.
   private var unseen: [UInt32: Int] = [:]
   private var seen: Set<String> = []
   private let path: Int32
@@ -30,7 +30,7 @@ public struct BrokenWordSearch: Sendable {
     for word in wanted {
       let digest = Self.digest(word)
       filter.insert(digest)
-      unseen[digest >> 16, default: 0] += 1
+      unseen[DigestFilter.key(digest), default: 0] += 1
     }
     heads = WordHeads(of: wanted)
   }
@@ -39,6 +39,7 @@ public struct BrokenWordSearch: Sendable {
   mutating func words(in bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> BrokenWords {
     var found = BrokenWords()
     var walk = usward_word_walk()
+    walk.wants_past = wantsPastASCII
     lines.withUnsafeBufferPointer { lines in
       var next = 0
       while next < lines.count { read(bytes, Self.stretch(bytes, lines, from: &next), &walk, &found) }
@@ -50,6 +51,7 @@ public struct BrokenWordSearch: Sendable {
   mutating func words(in bytes: Bytes, _ stretches: [Range<Int>]) -> BrokenWords {
     var found = BrokenWords()
     var walk = usward_word_walk()
+    walk.wants_past = wantsPastASCII
     for stretch in stretches { read(bytes, stretch, &walk, &found) }
     return found
   }
@@ -115,8 +117,9 @@ public struct BrokenWordSearch: Sendable {
     guard wanted.contains(word), seen.insert(word).inserted else { return }
     found.seen.insert(word)
     let digest = Self.digest(word)
-    unseen[digest >> 16, default: 1] -= 1
-    if unseen[digest >> 16] == 0 { filter.remove(digest) }
+    let key = DigestFilter.key(digest)
+    unseen[key, default: 1] -= 1
+    if unseen[key] == 0 { filter.remove(digest) }
     // Often enough for few to pass, and seldom enough to cost little.
     if (wanted.count - seen.count) * 2 < heads.count { heads = WordHeads(of: wanted.subtracting(seen)) }
   }
@@ -142,24 +145,27 @@ public struct BrokenWordSearch: Sendable {
   }
 }
 
-/// Bits for the digests of some words: one for the upper half of each, one for the lower.
+/// Bits for the digests of some words: one for the upper bits of each, one for the lower.
 private struct DigestFilter {
-  private(set) var bits = [UInt64](repeating: 0, count: Int(USWARD_FILTER_WORDS))
+  private(set) var bits = [UInt64](repeating: 0, count: Int(USWARD_UPPER_WORDS + USWARD_LOWER_WORDS))
 
   mutating func insert(_ digest: UInt32) {
-    bits[Self.upper(digest)] |= 1 << UInt64(digest >> 16 & 63)
+    bits[Self.upper(digest)] |= 1 << UInt64(Self.key(digest) & 63)
     bits[Self.lower(digest)] |= 1 << UInt64(digest & 63)
   }
 
-  /// Takes out all words with the same upper half.
-  mutating func remove(_ digest: UInt32) { bits[Self.upper(digest)] &= ~(1 << UInt64(digest >> 16 & 63)) }
+  /// Takes out all words with the same upper bits.
+  mutating func remove(_ digest: UInt32) { bits[Self.upper(digest)] &= ~(1 << UInt64(Self.key(digest) & 63)) }
 
   func mayHold(_ digest: UInt32) -> Bool {
-    bits[Self.upper(digest)] >> UInt64(digest >> 16 & 63) & bits[Self.lower(digest)] >> UInt64(digest & 63) & 1 != 0
+    bits[Self.upper(digest)] >> UInt64(Self.key(digest) & 63) & bits[Self.lower(digest)] >> UInt64(digest & 63) & 1 != 0
   }
 
-  private static func upper(_ digest: UInt32) -> Int { Int(digest >> 22) }
-  private static func lower(_ digest: UInt32) -> Int { Int(USWARD_FILTER_WORDS) / 2 + Int(digest >> 6 & 0x3FF) }
+  /// The upper bits.
+  static func key(_ digest: UInt32) -> UInt32 { digest >> 15 }
+
+  private static func upper(_ digest: UInt32) -> Int { Int(key(digest) >> 6) }
+  private static func lower(_ digest: UInt32) -> Int { Int(USWARD_UPPER_WORDS) + Int(digest >> 6 & 0x3FF) }
 }
 
 /// The first bytes of some words, by which most others are passed many at a time.

@@ -71,6 +71,20 @@ struct BrokenWordTests {
     }
   }
 
+  /// The Kelvin sign is a capital whose small letter is of ASCII, wherever it stands among the bytes that are read at once.
+  @Test(arguments: SourceLineTests.paths) func kelvinSignIsALetter(path: Int32) {
+    for padding in 0..<70 {
+      let text = "wor-\nk\n" + String(repeating: ".", count: padding) + " “wor’” WOR\u{212A}\n"
+      text.withBytes { bytes in
+        let all = SourceLines.all(of: bytes)
+        var hyphenation = Hyphenation()
+        hyphenation.addBreaks(bytes, all, 0..<2)
+        var search = BrokenWordSearch(for: hyphenation, path: path)
+        #expect(search.words(in: bytes, all[2...]).seen == ["work"])
+      }
+    }
+  }
+
   /// Of many words that are looked for, each is found among others that begin as it does.
   @Test(arguments: SourceLineTests.paths) func manyWordsAreFoundAmongTheirLikes(path: Int32) {
     var chance = SeededRandom(seed: 8)
