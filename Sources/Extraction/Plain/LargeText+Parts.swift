@@ -84,7 +84,8 @@ extension LargeText {
   /// To where is read for a block to be there that begins at a bound or after it, and its end: it mostly stands between the
   /// two next blank lines. These are looked for a little way only: in a text that hardly has any, blocks end without them.
   private func end(behind bound: Int) throws -> Int {
-    max(bound, try gap(2, from: bound, before: bound + window / 16) ?? bound) + margin
+    if lacksGaps { return bound + margin }
+    return max(bound, try gap(2, from: bound, before: bound + window / 16) ?? bound) + margin
   }
 
   /// Where the last of so many next blank lines begins that stand in a range of the store; `nil` where there are fewer.

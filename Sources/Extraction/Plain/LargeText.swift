@@ -23,6 +23,8 @@ public struct LargeText<Store: ByteStore>: Sendable {
   let topEnds: (front: Int, head: Int)
   /// How it uses its lines, when all were read.
   private(set) var habits: TextHabits
+  /// Whether empty lines are so few that hardly any stands where one is looked for.
+  private(set) var lacksGaps = false
   /// Whose the turns are; `nil` until that is known.
   private(set) var turns: TurnPlan?
 
@@ -61,7 +63,10 @@ public struct LargeText<Store: ByteStore>: Sendable {
   }
 
   /// Decides how the text uses its lines, when all were counted.
-  public mutating func conclude(_ census: LineCensus) { habits = census.habits }
+  public mutating func conclude(_ census: LineCensus) {
+    habits = census.habits
+    lacksGaps = census.habit.gaps < parts
+  }
 
   /// Finds out whose the turns are, from a count of the whole text; whether questions are to be found before that is known.
   /// `authors`, where they are known from outside, come before what the text says of itself.

@@ -13,6 +13,8 @@ struct LineHabit: Hashable, Sendable {
 
   private var widths = WidthCounts()
   private var stops = 0
+  /// Lines with an empty one right below.
+  private(set) var gaps = 0
   private var spaced = 0
   private var continued = 0
   private var filled = 0
@@ -26,7 +28,10 @@ struct LineHabit: Hashable, Sendable {
     if !lines[index + 1].isBlank {
       widths.add(lines[index].width)
       stops &+= Glyphs.endsInStop(bytes, range) ? 1 : 0
-    } else if index + 2 < lines.count, !lines[index + 2].isBlank {
+      return
+    }
+    if lines[index + 1].start == lines[index + 1].end { gaps &+= 1 }
+    if index + 2 < lines.count, !lines[index + 2].isBlank {
       spaced += 1
       if Glyphs.startsSmall(bytes, lines[index + 2].range), !Glyphs.endsInStop(bytes, range) { continued += 1 }
     }
@@ -36,6 +41,7 @@ struct LineHabit: Hashable, Sendable {
   mutating func add(_ other: LineHabit) {
     widths.add(other.widths)
     stops += other.stops
+    gaps += other.gaps
     spaced += other.spaced
     continued += other.continued
     filled += other.filled
