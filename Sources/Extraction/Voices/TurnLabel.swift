@@ -171,6 +171,11 @@ struct TurnLabel: Hashable, Sendable {
     (word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role)
   }
 
+  /// A bit for each letter that begins one of them.
+  fileprivate static let keywordStarts: UInt32 = keywords.reduce(0) { bits, keyword in
+    keyword.word.utf8.first.map { bits | 1 << UInt32($0 & 31) } ?? bits
+  }
+
   private static func isNameWord(_ word: Substring) -> Bool {
     guard let first = word.first, first.isUppercase || LabelParticles.contains(word) else { return false }
     return word.allSatisfy { isLetter($0) || "-.'’".contains($0) }
@@ -204,11 +209,10 @@ private struct PlainLabel {
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
     self.bytes = bytes
     label = start..<end
-    guard let keyword = keyword() else { return nil }
-    if let known = TurnLabel.plainKeywords.first(where: { $0.letters == keyword.letters }) {
-      role = known.role
+    if let known = knownRole {
+      role = known
     } else {
-      guard !keyword.hasNumber, readName() else { return nil }
+      guard readName(), !label.contains(where: { isNumberOrMark(bytes[$0]) }) else { return nil }
     }
   }
 
@@ -230,18 +234,33 @@ private struct PlainLabel {
     }
   }
 
-  /// The label in capitals without numbers and marks, as one integer: 0 for more than sixteen letters, `nil` for none.
-  private func keyword() -> (letters: UInt128, hasNumber: Bool)? {
+  /// What a label says that is a keyword.
+  private var knownRole: TurnLabel.Role? {
+    guard mayBeKeyword else { return nil }
+    let letters = keyword
+    return TurnLabel.plainKeywords.first { $0.letters == letters }?.role
+  }
+
+  /// Whether it does not begin with a letter that begins no keyword.
+  private var mayBeKeyword: Bool {
+    guard let first = label.first.map({ bytes[$0] }) else { return false }
+    return (first | 0x20) &- 0x61 >= 26 || TurnLabel.keywordStarts &>> UInt32(first & 31) & 1 != 0
+  }
+
+  private func isNumberOrMark(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
+  }
+
+  /// The label in capitals without numbers and marks, as one integer: 0 for more than sixteen letters and for none.
+  private var keyword: UInt128 {
     var letters: UInt128 = 0
     var count = 0
     var spaces = 0
-    var hasNumber = false
     for place in label {
       let byte = bytes[place]
-      switch byte {
-      case 0x30...0x39, UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "_"): hasNumber = true
-      case 0x20: spaces += count > 0 ? 1 : 0
-      default:
+      if byte == 0x20 {
+        spaces += count > 0 ? 1 : 0
+      } else if !isNumberOrMark(byte) {
         count += spaces + 1
         if count <= 16 {
           for _ in 0..<spaces { letters = letters &<< 8 }
@@ -250,7 +269,7 @@ private struct PlainLabel {
         spaces = 0
       }
     }
-    return count == 0 ? nil : (count > 16 ? 0 : letters, hasNumber)
+    return count > 16 ? 0 : letters
   }
 
   /// Whether one to four words of a name stand before a bracket or comma.
