@@ -23,21 +23,21 @@ enum FormatGuess {
     let head = Array(text.prefix(8_192))
     guard let first = head.firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
     // Only what begins with a tag or with "Version:" shows by that what it is.
-    guard head[first] == UInt8(ascii: "<") || head[first] | 0x20 == UInt8(ascii: "v") else {
-      return !isMarkdown && closingTags(head) >= 4
-    }
-    let start = String(decoding: head[first..<min(first + 400, head.count)], as: UTF8.self).lowercased()
-    if start.hasPrefix("<") {
-      let frame = ["<!doctype html", "<html", "<head", "<body"]
-      let openings = isMarkdown ? frame : frame + ["<meta ", "<title", "<div", "<p>", "<p ", "<table"]
-      if openings.contains(where: start.hasPrefix) { return true }
-      if start.hasPrefix("<?xml") || start.hasPrefix("<!--") {
-        let all = String(decoding: head, as: UTF8.self).lowercased()
-        return ["<html", "<body", "<!doctype html"].contains(where: all.contains)
-      }
-    }
+    let mayShow = head[first] == UInt8(ascii: "<") || head[first] | 0x20 == UInt8(ascii: "v")
+    let beginning = mayShow ? beginsAsHTML(head[first...], isMarkdown: isMarkdown) : nil
+    return beginning ?? (!isMarkdown && closingTags(head) >= 4)
+  }
+
+  /// Whether a text that begins with a tag or with "Version:" is a page by that; `nil` where that does not tell.
+  private static func beginsAsHTML(_ text: ArraySlice<UInt8>, isMarkdown: Bool) -> Bool? {
+    let start = String(decoding: text.prefix(400), as: UTF8.self).lowercased()
     if start.hasPrefix("version:"), start.contains("starthtml:") { return true }
-    return !isMarkdown && closingTags(head) >= 4
+    let frame = ["<!doctype html", "<html", "<head", "<body"]
+    let openings = isMarkdown ? frame : frame + ["<meta ", "<title", "<div", "<p>", "<p ", "<table"]
+    if openings.contains(where: start.hasPrefix) { return true }
+    guard start.hasPrefix("<?xml") || start.hasPrefix("<!--") else { return nil }
+    let all = String(decoding: text, as: UTF8.self).lowercased()
+    return ["<html", "<body", "<!doctype html"].contains(where: all.contains)
   }
 
   /// The tags that pages hold many of.

@@ -1,5 +1,5 @@
 /// How a plain text uses its line ends, by statistics over lines that have a text line right below.
-struct LineHabit: Hashable, Sendable {
+struct LineHabit: Sendable {
   /// Whether a line end is only where the line was full. Otherwise every line is a paragraph.
   ///
   /// Wrapped lines end anywhere in a sentence: about one in ten ends with a stop. Where six in ten do, or where half
@@ -57,7 +57,7 @@ struct LineHabit: Hashable, Sendable {
 }
 
 /// How many lines have each width: what the place of a width among all is told by, without sorting them.
-private struct WidthCounts: Hashable {
+private struct WidthCounts {
   /// Lines of each width up to that of a long line, or up to the longest met: most texts are short and have none.
   private var counts: [Int] = []
   /// Lines of each width past that of a long line.
