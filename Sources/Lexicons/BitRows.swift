@@ -9,10 +9,13 @@ struct BitRows: Sendable {
   /// How many pieces a row has.
   let height: Int
   /// All pieces; the first has no bit.
-  var pieces: [Piece] { known.pool }
+  private(set) var pieces = [Piece()]
   /// For each row, one after another, where its pieces begin, counted in words of 64 bits. The first row has no bit.
   private(set) var rows: [Int32]
-  private var known: InternedLists<Piece>
+  /// The pieces by their hashes, but for the first. Open addressing over powers of two, at most half full; 0 is free.
+  private var slots = Array(repeating: Int32(0), count: 64)
+  /// Where the pieces of a table begin that were met, 0 for another.
+  private var placesOfTable: [Int32] = []
   /// The row at hand, all zero between two.
   private var words: [UInt64]
 
@@ -23,49 +26,148 @@ struct BitRows: Sendable {
     height = (bits + Self.bits - 1) / Self.bits
     rows = Array(repeating: 0, count: height)
     words = Array(repeating: 0, count: 8 * height)
-    known = InternedLists([Piece()], hash: Self.hash(Piece()))
   }
 
   /// Makes room for so many rows.
   mutating func reserve(_ rows: Int) { self.rows.reserveCapacity(rows * height) }
 
   /// Where a row begins that has some bits: a new one, but for the one that has none.
-  mutating func add(_ bits: some Collection<Int32>) -> Int32 {
+  mutating func add(_ bits: [Int32]) -> Int32 {
     if bits.isEmpty { return 0 }
     for bit in bits { words[Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
     let start = Int32(rows.count)
     rows.makeRoomSparingly(for: height)
-    for level in 0..<height { rows.append(place(of: piece(level))) }
-    for index in words.indices { words[index] = 0 }
+    for level in 0..<height {
+      let piece = takePiece(level)
+      rows.append(Self.isEmpty(piece) ? 0 : place(of: piece))
+    }
     return start
   }
 
-  /// Where a new row begins that has the bits of two others, given where these begin.
+  /// Where a row begins that was made before: a new one, but for the one that has no bit. All such rows are of one table.
+  mutating func add(_ row: Int32, of table: BitTable) -> Int32 {
+    if row == 0 { return 0 }
+    if placesOfTable.isEmpty { placesOfTable = Array(repeating: 0, count: table.pieceCount) }
+    let start = Int32(rows.count)
+    rows.makeRoomSparingly(for: height)
+    for level in 0..<height {
+      let piece = table.piece(row, level)
+      if piece != 0, placesOfTable[piece] == 0 { placesOfTable[piece] = place(of: table[piece]) }
+      rows.append(placesOfTable[piece])
+    }
+    return start
+  }
+
+  /// Where a row begins that has the bits of two others, given where these begin: a new one, but where one has those of both.
   mutating func union(_ start: Int32, _ other: Int32) -> Int32 {
+    if start == 0 || other == 0 { return start | other }
     let end = Int32(rows.count)
     rows.makeRoomSparingly(for: height)
-    for level in 0..<height { rows.append(place(of: self[start, level] | self[other, level])) }
+    for level in 0..<height { rows.append(unite(rows[Int(start) + level], rows[Int(other) + level])) }
     return end
+  }
+
+  /// Where the piece begins that has the bits of two others. Nearly always one of them has none, or none that the other lacks.
+  private mutating func unite(_ place: Int32, _ other: Int32) -> Int32 {
+    if other == 0 || place == other { return place }
+    if place == 0 { return other }
+    let (one, two) = (pieces[Int(place) / 8], pieces[Int(other) / 8])
+    let both = one | two
+    return Self.isEmpty(both ^ one) ? place : Self.isEmpty(both ^ two) ? other : self.place(of: both)
   }
 
   /// A piece of the row that begins at a place.
   subscript(start: Int32, level: Int) -> Piece { pieces[Int(rows[Int(start) + level]) / 8] }
 
-  private func piece(_ level: Int) -> Piece {
-    let first = 8 * level
-    return Piece(
-      words[first], words[first + 1], words[first + 2], words[first + 3], words[first + 4], words[first + 5],
-      words[first + 6], words[first + 7])
+  /// Takes a piece of the row at hand.
+  private mutating func takePiece(_ level: Int) -> Piece {
+    var piece = Piece()
+    for index in 0..<8 {
+      piece[index] = words[8 * level + index]
+      words[8 * level + index] = 0
+    }
+    return piece
   }
 
-  /// Where a piece begins, in words.
+  /// Where a piece begins that has some bit, in words.
   private mutating func place(of piece: Piece) -> Int32 {
-    piece == Piece() ? 0 : 8 * Int32(known.number(of: [piece], hash: Self.hash(piece)))
+    var slot = Self.slot(piece, slots.count)
+    while slots[slot] != 0 {
+      if Self.isEmpty(pieces[Int(slots[slot])] ^ piece) { return 8 * slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let number = Int32(pieces.count)
+    pieces.appendSparingly(piece)
+    slots[slot] = number
+    if 2 * pieces.count > slots.count { grow() }
+    return 8 * number
   }
 
-  private static func hash(_ piece: Piece) -> UInt32 {
+  /// Doubles the room for pieces by their hashes.
+  private mutating func grow() {
+    var slots = Array(repeating: Int32(0), count: 2 * slots.count)
+    for number in 1..<pieces.count {
+      var slot = Self.slot(pieces[number], slots.count)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
+    self.slots = slots
+  }
+
+  @inline(__always)
+  private static func isEmpty(_ piece: Piece) -> Bool {
+    let half = piece.lowHalf | piece.highHalf
+    return half[0] | half[1] | half[2] | half[3] == 0
+  }
+
+  private static func slot(_ piece: Piece, _ size: Int) -> Int {
     var hash = ListHash()
-    for index in piece.indices { hash.add(piece[index]) }
-    return hash.value
+    for index in 0..<8 { hash.add(piece[index]) }
+    return Int(hash.value) & (size - 1)
+  }
+}
+
+/// Rows of bits that were made when a lexicon was compiled.
+struct BitTable: Sendable {
+  /// How many pieces a row has.
+  private var height = 1
+  /// For each row the numbers of its pieces. The first row has no bit.
+  private var rows = Table<UInt16>([0])
+  /// The words of all pieces, of which the first has no bit.
+  private var words = Table<UInt64>(Array(repeating: 0, count: 8))
+
+  /// One row without a bit.
+  init() {}
+
+  /// The rows of others.
+  init(_ others: BitRows) {
+    height = others.height
+    rows = Table(others.rows.map { UInt16($0 / 8) })
+    words = Table(others.pieces.flatMap { piece in piece.indices.map { piece[$0] } })
+  }
+
+  /// How many rows there are.
+  var count: Int { rows.count / height }
+
+  /// How many pieces there are.
+  var pieceCount: Int { words.count / 8 }
+
+  /// The number of a piece of a row.
+  @inline(__always)
+  func piece(_ row: Int32, _ level: Int) -> Int { Int(rows[Int(row) * height + level]) }
+
+  /// The piece of a number.
+  subscript(piece: Int) -> BitRows.Piece {
+    var bits = BitRows.Piece()
+    for index in 0..<8 { bits[index] = words[8 * piece + index] }
+    return bits
+  }
+}
+
+extension BitTable: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    coder.number(&height)
+    coder.table(&rows)
+    coder.table(&words)
   }
 }

@@ -11,7 +11,12 @@ struct Contractions: Hashable, Sendable {
   /// The bytes of the longest of `whole`.
   private var longest = 0
   /// Longest ending first, so that `n't` is tried before `'t`.
-  var endings: [(ending: String, part: String)]
+  var endings: [(ending: String, part: String)] {
+    didSet { noteEndings() }
+  }
+  /// The bytes of `whole`, in the order of `hashes`, and of `endings`.
+  private var wholeBytes: [(key: [UInt8], parts: [[UInt8]])] = []
+  private var endingBytes: [(ending: [UInt8], part: [UInt8])] = []
 
   /// No contractions.
   init() {
@@ -24,22 +29,47 @@ struct Contractions: Hashable, Sendable {
     self.endings = endings.sorted { ($0.key.utf8.count, $1.key) > ($1.key.utf8.count, $0.key) }
       .map { (ending: $0.key, part: $0.value) }
     noteWhole()
+    noteEndings()
   }
 
   private mutating func noteWhole() {
     lengths = TermLengths(whole.keys)
     hashes = whole.keys.map { WordHash.hash(of: $0.utf8Span.span) }
     longest = whole.keys.lazy.map(\.utf8.count).max() ?? 0
+    wholeBytes = whole.map { (key: Array($0.key.utf8), parts: $0.value.map { Array($0.utf8) }) }
   }
 
-  /// Whether a folded word of ASCII, whose hash is `hash`, may be a contraction as a whole: next to never true where it is
-  /// none. One with an apostrophe may end as one.
-  func mayHold(_ key: Span<UInt8>, _ hash: UInt64) -> Bool {
-    lengths.mayHave(key, isASCII: true) && hashes.contains(hash)
+  private mutating func noteEndings() {
+    endingBytes = endings.map { (ending: Array($0.ending.utf8), part: Array($0.part.utf8)) }
+  }
+
+  /// Whether a folded word of ASCII is a contraction as a whole. One with an apostrophe may end as one.
+  func hold(_ key: Span<UInt8>) -> Bool { place(of: key) != nil }
+
+  /// The place of a folded word of ASCII in `wholeBytes`; `nil` where it is no contraction as a whole.
+  private func place(of key: Span<UInt8>) -> Int? {
+    guard lengths.mayHave(key, isASCII: true) else { return nil }
+    let hash = WordHash.hash(of: key)
+    for place in hashes.indices where hashes[place] == hash {
+      if key.isEqual(to: wholeBytes[place].key) { return place }
+    }
+    return nil
   }
 
   /// A longer word, in bytes, is none that anybody contracted: each ending is taken off by itself.
   private static let longestWithEndings = 256
+
+  /// The parts of a folded word of ASCII, by their bytes; the word itself when it is no contraction. As `parts(of:)` tells of
+  /// strings, which have to be compared by characters, at twenty times the cost.
+  func parts(ofASCII key: Span<UInt8>) -> [[UInt8]] {
+    if let place = place(of: key) { return wholeBytes[place].parts }
+    if key.contains(UInt8(ascii: "'")) {
+      for (ending, part) in endingBytes where key.ends(with: ending) {
+        return parts(ofASCII: key.extracting(droppingLast: ending.count)) + [part]
+      }
+    }
+    return [key.indices.map { key[$0] }]
+  }
 
   /// The parts of a folded word; the word itself when it is no contraction.
   func parts(of key: String) -> [String] {
@@ -56,4 +86,23 @@ struct Contractions: Hashable, Sendable {
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(whole) }
+}
+
+extension Span<UInt8> {
+  fileprivate func contains(_ byte: UInt8) -> Bool {
+    for index in indices where self[index] == byte { return true }
+    return false
+  }
+
+  fileprivate func isEqual(to other: [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
+  /// Whether it ends with other bytes, and is longer.
+  fileprivate func ends(with ending: [UInt8]) -> Bool {
+    if count <= ending.count { return false }
+    return extracting(last: ending.count).isEqual(to: ending)
+  }
 }

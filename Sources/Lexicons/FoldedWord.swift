@@ -36,20 +36,58 @@ struct FoldedWord: Sendable {
     return true
   }
 
-  /// How the word or number is written, which is spelt like this, and the symbols that it has; `nil` where it may be a
-  /// contraction. `weighed` is its number among the words that formulas weigh, where that is known.
+  /// How the word or number is written, which is spelt like this, and the symbols that it has; `nil` of a contraction.
   func look(
-    in tables: FormTables, spelt: Span<UInt8>, isNumber: Bool, weighed: Int32?, _ symbols: inout [Int32]
+    in tables: FormTables, spelt: Span<UInt8>, isNumber: Bool, _ symbols: inout [Int32]
   ) -> FormWriting? {
     let key = bytes.span.extracting(first: count)
     let hash = tables.find(key: key, spelt: spelt, isASCII: true, &symbols)
-    if tables.contractions.mayHold(key, hash) { return nil }
+    if tables.contractions.hold(key) { return nil }
     var writing = writing
     if isNumber {
       writing.markNumber()
     } else {
-      writing.weighed = weighed ?? tables.weighedWords.number(of: key, hash) ?? -1
+      writing.weighed = tables.weighedWords.number(of: key, hash) ?? -1
     }
     return writing
+  }
+
+  /// Takes the key of a short word that is not known, of so many bytes, and finds the symbols of the prefixes that it begins
+  /// with; whether it is no contraction.
+  mutating func take(_ short: ShortKey, _ count: Int, in tables: FormTables, _ symbols: inout [Int32]) -> Bool {
+    var span = bytes.mutableSpan
+    var raw = span.mutableBytes
+    raw.storeBytes(of: short.low.littleEndian, as: UInt64.self)
+    raw.storeBytes(of: short.high.littleEndian, toByteOffset: 8, as: UInt64.self)
+    let key = bytes.span.extracting(first: count)
+    if tables.contractions.hold(key) { return false }
+    tables.findPrefixes(of: key, &symbols)
+    return true
+  }
+
+  /// The keys of the parts of a word that is of ASCII but for its apostrophes, not too long; `nil` of another.
+  mutating func parts(of word: Span<UInt8>, _ contractions: Contractions) -> [[UInt8]]? {
+    guard word.count <= Self.longest else { return nil }
+    var (from, to) = (0, 0)
+    var key = bytes.mutableSpan
+    while from < word.count {
+      var byte = word[from]
+      if byte >= 0x80 {
+        guard word.hasApostrophe(at: from) else { return nil }
+        byte = UInt8(ascii: "'")
+        from += 2
+      }
+      key[to] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      from += 1
+      to += 1
+    }
+    return contractions.parts(ofASCII: bytes.span.extracting(first: to))
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the apostrophe that is set in print stands at a place.
+  fileprivate func hasApostrophe(at place: Int) -> Bool {
+    place + 2 < count && self[place] == 0xE2 && self[place + 1] == 0x80 && self[place + 2] == 0x99
   }
 }

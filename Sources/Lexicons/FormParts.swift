@@ -15,6 +15,8 @@ struct FormParts: Sendable {
   /// these.
   private(set) var numbers: [Int32] = []
   private(set) var first = 0
+  /// How the tokens are spelt that are learned together.
+  private var spellings: [ShortSpelling?] = []
 
   /// Forms are forgotten past this number, which bounds the memory of a reader at a few MB, so that four fit into 64 with
   /// all else. What a form means does not depend on what was met before, so forgetting never shows. Five in six are kept:
@@ -59,9 +61,12 @@ struct FormParts: Sendable {
     numbers.removeAll(keepingCapacity: true)
     let bytes = text.utf8Span.span
     let fresh = forms.number(tokens, first..<end, in: text, into: &numbers)
-    for (place, index) in fresh.enumerated() {
-      resolver.prepare(tokens, fresh, after: place, in: bytes)
-      learn(tokens[Int(index)], bytes)
+    var start = 0
+    while start < fresh.count {
+      let group = fresh[start..<min(start + FormResolver.group, fresh.count)]
+      resolver.spell(tokens, group, in: bytes, &spellings)
+      for (index, short) in zip(group, spellings) { learn(tokens[Int(index)], short, bytes) }
+      start += group.count
     }
     let kept = forms.count > Self.limit ? formsToKeep() : nil
     nameTypes()
@@ -78,18 +83,22 @@ struct FormParts: Sendable {
 
   /// The forms that are kept where there are too many: those of the tokens at hand, then the others that were met first.
   private func formsToKeep() -> [Int32] {
-    var isKept = Array(repeating: false, count: forms.count)
-    var count = 0
-    func keep(_ form: Int32) {
-      if count == Self.kept || isKept[Int(form)] || !forms.isShort(form) { return }
-      isKept[Int(form)] = true
-      count += 1
+    var isAtHand = Array(repeating: false, count: forms.count)
+    var left = Self.kept
+    for form in numbers where left > 0 && !isAtHand[Int(form)] && forms.isShort(form) {
+      isAtHand[Int(form)] = true
+      left -= 1
     }
-    for form in numbers { keep(form) }
-    for form in 0..<Int32(forms.count) { keep(form) }
     var kept: [Int32] = []
-    kept.reserveCapacity(count)
-    for form in isKept.indices where isKept[form] { kept.append(Int32(form)) }
+    kept.reserveCapacity(Self.kept)
+    for form in 0..<Int32(forms.count) {
+      if isAtHand[Int(form)] {
+        kept.append(form)
+      } else if left > 0, forms.isShort(form) {
+        kept.append(form)
+        left -= 1
+      }
+    }
     return kept
   }
 
@@ -100,8 +109,8 @@ struct FormParts: Sendable {
     typeOfForm.removeLast(typeOfForm.count - kept.count)
   }
 
-  private mutating func learn(_ token: Token, _ bytes: Span<UInt8>) {
-    let parts = resolver.resolve(token, in: bytes, to: &types)
+  private mutating func learn(_ token: Token, _ short: ShortSpelling?, _ bytes: Span<UInt8>) {
+    let parts = resolver.resolve(token, short, in: bytes, to: &types)
     if parts.count == 1 {
       typeOfForm.appendSparingly(parts.lowerBound)
     } else {

@@ -15,101 +15,121 @@ struct FormResolver: Sendable {
     form = ResolvedForm(lexicon)
   }
 
-  /// How many forms before its own a form is asked about first: waiting for memory is most of the work otherwise.
-  static let lead = 12
+  /// How many forms are looked up side by side: waiting for memory is most of the work otherwise.
+  static let group = 16
 
-  /// Asks for the memory in which the forms of some tokens begin to be looked up, those of `fresh` after a place.
-  @inline(__always)
-  func prepare(_ tokens: [Token], _ fresh: [Int32], after place: Int, in bytes: Span<UInt8>) {
-    let (slot, row) = (place + Self.lead, place + Self.lead / 2)
-    if slot < fresh.count, let short = ShortSpelling(bytes, tokens[Int(fresh[slot])].span.range) {
-      tables.knownWords.askForSlot(short.key)
+  /// How some tokens of a group are spelt, whose forms are to be looked up: asks for the memory in which these begin to be.
+  func spell(_ tokens: [Token], _ some: ArraySlice<Int32>, in bytes: Span<UInt8>, _ spellings: inout [ShortSpelling?]) {
+    spellings.removeAll(keepingCapacity: true)
+    for index in some {
+      let short = ShortSpelling(bytes, tokens[Int(index)].span.range)
+      if let short { tables.knownWords.askForSlot(short.key) }
+      spellings.append(short)
     }
-    if row < fresh.count, let short = ShortSpelling(bytes, tokens[Int(fresh[row])].span.range) {
-      tables.knownWords.askForRow(short.key)
-    }
+    for short in spellings { if let short { tables.knownWords.askForRow(short.key) } }
   }
 
   /// The parts of the form of `token`, by their numbers among `types`, where they are added. O(bytes of the form), whatever
-  /// the size of the lexicon.
-  mutating func resolve(_ token: Token, in bytes: Span<UInt8>, to types: inout PartTypes) -> Range<Int32> {
+  /// the size of the lexicon. `short` is how it is spelt, if it is short.
+  mutating func resolve(
+    _ token: Token, _ short: ShortSpelling?, in bytes: Span<UInt8>, to types: inout PartTypes
+  ) -> Range<Int32> {
     let spelt = bytes.extracting(token.span.range)
     switch token.kind {
-    case .word:
-      guard let short = ShortSpelling(bytes, token.span.range) else {
-        return resolvePlain(spelt, isNumber: false, weighed: nil, to: &types) ?? resolve(spelt, .word, to: &types)
+    case .word, .number:
+      let isNumber = token.kind == .number
+      if let short, !tables.knownWords.isEmpty, !tables.mayBeCased(spelt) {
+        if let parts = resolve(short, spelt.count, isNumber: isNumber, to: &types) { return parts }
+      } else if let parts = resolvePlain(spelt, isNumber: isNumber, to: &types) {
+        return parts
       }
-      let known = tables.knownWords.find(short.key)
-      if let known, !tables.mayBeCased(spelt) { return add(known, short.writing, to: &types) }
-      // Where words are known, none of the others is weighed but a contraction.
-      let weighed = known?.weighed ?? (tables.knownWords.isEmpty ? nil : -1)
-      return resolvePlain(spelt, isNumber: false, weighed: weighed, to: &types)
-        ?? resolve(spelt, .word, to: &types)
-    case .number:
-      return resolvePlain(spelt, isNumber: true, weighed: nil, to: &types) ?? resolve(spelt, .number, to: &types)
+      return resolve(spelt, token.kind, to: &types)
     case .hashtag: return resolve(spelt, .hashtag, to: &types)
     case .url, .email, .mention, .emoji:
-      symbols.removeAll(keepingCapacity: true)
-      return add(FormWriting(), spelt, to: &types)
+      var writing = FormWriting()
+      writing.noteFirst(spelt)
+      writing.countLetters(spelt)
+      return add(types.kind(ofKnown: 0), writing, to: &types)
     }
   }
 
-  /// Adds a word that is known.
-  private mutating func add(
-    _ known: KnownWords.Row, _ writing: FormWriting, to types: inout PartTypes
-  ) -> Range<Int32> {
-    var writing = writing
-    writing.weighed = known.weighed
-    let number = types.number(of: types.kind(ofKnown: known.symbols), writing)
-    return number..<number + 1
+  /// A short word or number whose case does not matter, where words are known; `nil` for a contraction.
+  private mutating func resolve(
+    _ short: ShortSpelling, _ count: Int, isNumber: Bool, to types: inout PartTypes
+  ) -> Range<Int32>? {
+    var writing = short.writing
+    if isNumber { writing.markNumber() }
+    if let known = tables.knownWords.find(short.key) {
+      if !isNumber { writing.weighed = known.weighed }
+      return add(types.kind(ofKnown: known.symbols), writing, to: &types)
+    }
+    // None of the others is a word of the lexicon, nor weighed, but a contraction.
+    guard word.take(short.key, count, in: tables, &symbols) else { return nil }
+    return add(kind(in: &types), writing, to: &types)
   }
 
   /// A word or a number, not too long, of ASCII, that is no contraction; `nil` for another.
   private mutating func resolvePlain(
-    _ token: Span<UInt8>, isNumber: Bool, weighed: Int32?, to types: inout PartTypes
+    _ token: Span<UInt8>, isNumber: Bool, to types: inout PartTypes
   ) -> Range<Int32>? {
     guard word.take(token),
-      let writing = word.look(in: tables, spelt: token, isNumber: isNumber, weighed: weighed, &symbols)
+      let writing = word.look(in: tables, spelt: token, isNumber: isNumber, &symbols)
     else { return nil }
-    let number = types.number(of: kind(in: &types), writing)
-    return number..<number + 1
+    return add(kind(in: &types), writing, to: &types)
   }
 
   /// Any word or number.
   private mutating func resolve(
     _ token: Span<UInt8>, _ kind: TokenKind, to types: inout PartTypes
   ) -> Range<Int32> {
+    // Most are contractions, and have no need of strings.
+    if kind != .hashtag, let keys = word.parts(of: token, tables.contractions) {
+      // A part beyond ASCII has as many characters as nobody counts here.
+      let isASCII = keys.first?.allSatisfy { $0 < 0x80 } != false
+      let first = token.extracting(first: keys.count == 1 ? token.count : keys.first?.count ?? 0)
+      if isASCII, first.isASCII { return add(keys, first, token, isNumber: kind == .number, to: &types) }
+    }
     let whole = String(copying: token)
     let spelt = kind == .hashtag ? String(whole.dropFirst()) : whole
     let keys = tables.contractions.parts(of: Folding.key(of: spelt))
-    if keys.count == 1 { return add(find(keys[0], spelt, isNumber: kind == .number), token, to: &types) }
+    let first = keys.count == 1 ? spelt : String(spelt.prefix(keys.first?.count ?? 0))
+    return add(keys.map { Array($0.utf8) }, first.utf8Span.span, token, isNumber: kind == .number, to: &types)
+  }
+
+  /// Adds a form of the parts that have some keys, of which the first is spelt as `first`.
+  private mutating func add(
+    _ keys: [[UInt8]], _ first: Span<UInt8>, _ token: Span<UInt8>, isNumber: Bool, to types: inout PartTypes
+  ) -> Range<Int32> {
     let start = Int32(types.count)
     for (index, key) in keys.enumerated() {
-      var writing = find(key, index == 0 ? String(spelt.prefix(key.count)) : key, isNumber: kind == .number)
+      var (kind, writing) = find(key, index == 0 ? first : key.span, isNumber: isNumber, in: &types)
       writing.noteFirst(token)
       if index == 0 { writing.countLetters(token) }
-      types.append(self.kind(in: &types), writing)
+      if keys.count == 1 { return add(kind, writing, to: &types) }
+      types.append(kind, writing)
     }
     return start..<Int32(types.count)
   }
 
-  /// Finds the symbols of a part; returns how it is written.
-  private mutating func find(_ key: String, _ spelt: String, isNumber: Bool) -> FormWriting {
-    let (key, spelt) = (key.utf8Span.span, spelt.utf8Span.span)
-    let hash = tables.find(key: key, spelt: spelt, isASCII: key.isASCII && spelt.isASCII, &symbols)
+  /// The kind of a part, and how it is written.
+  private mutating func find(
+    _ part: [UInt8], _ spelt: Span<UInt8>, isNumber: Bool, in types: inout PartTypes
+  ) -> (kind: Int32, FormWriting) {
+    let key = part.span
     var writing = FormWriting(key: key, spelt: spelt, isNumber: isNumber)
+    let isASCII = key.isASCII && spelt.isASCII
+    if isASCII, !tables.mayBeCased(spelt), let known = ShortKey(part).flatMap({ tables.knownWords.find($0) }) {
+      if !isNumber { writing.weighed = known.weighed }
+      return (types.kind(ofKnown: known.symbols), writing)
+    }
+    let hash = tables.find(key: key, spelt: spelt, isASCII: isASCII, &symbols)
     if !isNumber { writing.weighed = tables.weighedWords.number(of: key, hash) ?? -1 }
-    return writing
+    return (kind(in: &types), writing)
   }
 
-  /// Adds a form of one part, of the symbols at hand.
-  private mutating func add(
-    _ writing: FormWriting, _ token: Span<UInt8>, to types: inout PartTypes
-  ) -> Range<Int32> {
-    var writing = writing
-    writing.noteFirst(token)
-    writing.countLetters(token)
-    let number = types.number(of: kind(in: &types), writing)
+  /// Adds a form of one part.
+  private func add(_ kind: Int32, _ writing: FormWriting, to types: inout PartTypes) -> Range<Int32> {
+    let number = types.number(of: kind, writing)
     return number..<number + 1
   }
 

@@ -38,6 +38,12 @@ final class FormTables: Sendable {
     return vocabulary.find(key: key, form: spelt, isASCII: isASCII, &symbols)
   }
 
+  /// Finds the symbols of the prefixes that a key of ASCII begins with.
+  func findPrefixes(of key: Span<UInt8>, _ symbols: inout [Int32]) {
+    if !symbols.isEmpty { symbols.removeAll(keepingCapacity: true) }
+    vocabulary.findPrefixes(of: key, isASCII: true, &symbols)
+  }
+
   /// Fills in what the symbols of a form may begin and belong to. O(entries that begin with one).
   func complete(_ form: inout ResolvedForm) {
     index.complete(&form, entries, above: above)

@@ -1,6 +1,6 @@
 /// Lists that are each kept once, one after another in one array, and numbered from 0 in the order in which they were first
 /// met: of tens of thousands of forms few differ in what they pass.
-struct InternedLists<Element: Equatable & Sendable>: Sendable {
+struct InternedLists<Element: FixedWidthInteger & Sendable>: Sendable {
   /// The elements of all lists.
   private(set) var pool: [Element] = []
   /// Where each list ends, and its hash.
@@ -9,8 +9,8 @@ struct InternedLists<Element: Equatable & Sendable>: Sendable {
   /// The lists by hash. Open addressing over powers of two, at most half full; -1 is free.
   private var slots: [Int32] = Array(repeating: -1, count: 64)
 
-  /// Keeps one list, the first, whose hash is `hash`.
-  init(_ first: [Element], hash: UInt32) { _ = number(of: first, hash: hash) }
+  /// Keeps one list, the first.
+  init(_ first: [Element]) { _ = number(of: first) }
 
   /// How many lists there are.
   var count: Int { ends.count }
@@ -21,14 +21,15 @@ struct InternedLists<Element: Equatable & Sendable>: Sendable {
   /// Where the list of a number begins in `pool`.
   func start(of number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
 
-  /// The number of a list, whose hash is `hash`; `nil` where it is not kept.
-  func known(_ list: [Element], hash: UInt32) -> Int? {
-    let slot = slot(of: list, hash)
+  /// The number of a list; `nil` where it is not kept.
+  func known(_ list: [Element]) -> Int? {
+    let slot = slot(of: list, Self.hash(list))
     return slots[slot] < 0 ? nil : Int(slots[slot])
   }
 
-  /// The number of a list, whose hash is `hash`.
-  mutating func number(of list: [Element], hash: UInt32) -> Int {
+  /// The number of a list.
+  mutating func number(of list: [Element]) -> Int {
+    let hash = Self.hash(list)
     let slot = slot(of: list, hash)
     if slots[slot] >= 0 { return Int(slots[slot]) }
     let number = ends.count
@@ -67,17 +68,6 @@ struct InternedLists<Element: Equatable & Sendable>: Sendable {
       slots[slot] = Int32(number)
     }
   }
-}
-
-extension InternedLists where Element: FixedWidthInteger {
-  /// Keeps one list, the first.
-  init(_ first: [Element]) { self.init(first, hash: Self.hash(first)) }
-
-  /// The number of a list; `nil` where it is not kept.
-  func known(_ list: [Element]) -> Int? { known(list, hash: Self.hash(list)) }
-
-  /// The number of a list.
-  mutating func number(of list: [Element]) -> Int { number(of: list, hash: Self.hash(list)) }
 
   private static func hash(_ list: [Element]) -> UInt32 {
     var hash = ListHash()

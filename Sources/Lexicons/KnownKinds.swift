@@ -7,12 +7,10 @@ struct KnownKinds: Sendable {
     fileprivate var follows: UInt64
     fileprivate var opener: Int32
     fileprivate var follower: Int32
-    /// Its lists in `counted`, in `tests` and in `needs`.
+    /// Its list in `counted`, and its rows in `tests` and in `needs`.
     fileprivate(set) var counted: Int32
     fileprivate(set) var tests: Int32
     fileprivate(set) var needs: Int32
-    /// Where its needs begin.
-    fileprivate var needStart: Int32
     /// Where its lists begin in `lists`, as in `PartTypes.pool`.
     fileprivate var lists: PartLists
     fileprivate var traits: PartTraits
@@ -21,11 +19,8 @@ struct KnownKinds: Sendable {
 
   private var rows = Table<Row>()
   private var lists = Table<Int32>()
-  /// The needs of rows, by `NeedNumbers`, each list there once, after their number: a few of thousands, so that they are no
-  /// bits. The first is empty.
-  private var needs = Table<UInt16>()
-  /// How many lists of needs there are.
-  private(set) var needCount = 0
+  /// The needs of rows, by `NeedNumbers`, each row there once. The first passes none.
+  private(set) var needs = BitTable()
   /// Rows of tests as `TestRows` keeps them, each there once: where each begins, and where the last ends. The first passes none.
   private var tests = Table<UInt64>()
   private var testStarts = Table<Int32>([0])
@@ -41,24 +36,25 @@ struct KnownKinds: Sendable {
     var packing = TestRows(tests: lexicon.testBits)
     var counted = InternedLists<Int32>([])
     var tests = InternedLists<UInt64>(packing.packed(of: []))
-    var needs = InternedLists<UInt16>([0])
+    var needs = InternedLists<Int32>([])
+    var needRows = BitRows(bits: lexicon.needCount)
     var (rows, lists): ([Row], [Int32]) = ([], [])
     for list in 0..<symbols.count {
       var own = Array(symbols[list])
       form.take(&own)
       if !form.symbols.isEmpty { tables.complete(&form) }
-      let ofForm = Set(form.needs).sorted().map { UInt16($0) }
-      let number = needs.number(of: [UInt16(ofForm.count)] + ofForm)
+      let (ofForm, met) = (Set(form.needs).sorted(), needs.count)
+      let number = needs.number(of: ofForm)
+      if number == met { _ = needRows.add(ofForm) }
       rows.append(
         Row(
           form.type, counted: counted.number(of: form.counted), tests: tests.number(of: packing.packed(of: form.bits)),
-          needs: number, needStart: needs.start(of: number), PartLists(form, at: Int32(lists.count))))
+          needs: number, PartLists(form, at: Int32(lists.count))))
       form.appendLists(to: &lists)
     }
     self.rows = Table(rows)
     self.lists = Table(lists)
-    self.needs = Table(needs.pool)
-    needCount = needs.count
+    self.needs = BitTable(needRows)
     self.tests = Table(tests.pool)
     testStarts = Table((0..<tests.count).map { Int32(tests.start(of: $0)) } + [Int32(tests.pool.count)])
     self.counted = ListTable((0..<counted.count).map { Array(counted.pool[counted.range(of: $0)]) })
@@ -79,12 +75,6 @@ struct KnownKinds: Sendable {
     tests.rows(in: Int(testStarts[Int(number)])..<Int(testStarts[Int(number) + 1]))
   }
 
-  /// The needs that a row passes.
-  func needs(of row: Row) -> Table<UInt16> {
-    let start = Int(row.needStart) + 1
-    return needs.rows(in: start..<start + Int(needs[start - 1]))
-  }
-
   /// Appends the lists of a row to a pool; returns them where they are there.
   func append(_ row: Row, to pool: inout [Int32]) -> PartLists {
     let range = row.lists.all
@@ -96,11 +86,10 @@ struct KnownKinds: Sendable {
 
 extension KnownKinds.Row {
   fileprivate init(
-    _ type: PartType, counted: Int, tests: Int, needs: Int, needStart: Int, _ lists: PartLists
+    _ type: PartType, counted: Int, tests: Int, needs: Int, _ lists: PartLists
   ) {
     (opens, follows, opener, follower) = (type.opens, type.follows, type.opener, type.follower)
-    (self.counted, self.tests) = (Int32(counted), Int32(tests))
-    (self.needs, self.needStart) = (Int32(needs), Int32(needStart))
+    (self.counted, self.tests, self.needs) = (Int32(counted), Int32(tests), Int32(needs))
     self.lists = lists
     (traits, marks) = (type.traits, type.marks.rawValue)
   }
@@ -117,8 +106,7 @@ extension KnownKinds: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     coder.table(&rows)
     coder.table(&lists)
-    coder.table(&needs)
-    coder.number(&needCount)
+    needs.code(&coder)
     coder.table(&tests)
     coder.table(&testStarts)
     counted.code(&coder)

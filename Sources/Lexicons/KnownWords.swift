@@ -38,7 +38,7 @@ struct KnownWords: Sendable {
       let bytes = word.utf8Span.span
       var symbols: [Int32] = []
       let hash = vocabulary.find(key: bytes, isASCII: true, &symbols)
-      if contractions.mayHold(bytes, hash) { continue }
+      if contractions.hold(bytes) { continue }
       rows.append(
         Row(
           low: key.low, high: key.high, symbols: Int32(lists.number(of: symbols)),

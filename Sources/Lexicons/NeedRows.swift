@@ -39,8 +39,8 @@ struct NeedRows: Sendable {
   /// Where the row begins of a form that passes some needs.
   mutating func row(of needs: [Int32]) -> Int32 { table.add(needs) }
 
-  /// The same of needs that were worked out before.
-  mutating func row(of needs: Table<UInt16>) -> Int32 { table.add(needs.lazy.map { Int32($0) }) }
+  /// The same of needs that were worked out before, by their row in a table.
+  mutating func row(_ row: Int32, of known: BitTable) -> Int32 { table.add(row, of: known) }
 
   /// Where the row begins of a form that passes what stands in another row, and what it passes by how it is written.
   mutating func row(_ row: Int32, and classes: WrittenClasses) -> Int32 {

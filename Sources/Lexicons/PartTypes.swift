@@ -42,7 +42,7 @@ struct PartTypes: Sendable {
     kindOfKnown = Array(repeating: -1, count: known.count)
     signatureOfKnown = Array(repeating: -1, count: known.counted.count)
     testsOfKnown = Array(repeating: -1, count: known.testCount)
-    needsOfKnown = Array(repeating: -1, count: known.needCount)
+    needsOfKnown = Array(repeating: -1, count: known.needs.count)
     (signatureOfKnown[0], testsOfKnown[0], needsOfKnown[0]) = (0, 0, 0)
     // The first kind is of forms without symbols.
     _ = addKind(ofKnown: 0)
@@ -111,7 +111,7 @@ struct PartTypes: Sendable {
 
   private mutating func needs(ofKnown row: KnownKinds.Row) -> Int32 {
     let number = Int(row.needs)
-    if needsOfKnown[number] < 0 { needsOfKnown[number] = addNeeds(needs.row(of: known.needs(of: row))) }
+    if needsOfKnown[number] < 0 { needsOfKnown[number] = addNeeds(needs.row(row.needs, of: known.needs)) }
     return needsOfKnown[number]
   }
 

@@ -14,7 +14,7 @@ struct TermLengths: Sendable {
   init(_ terms: some Sequence<String>) {
     var lengths = Array(repeating: UInt64(0), count: Self.any + 1)
     for term in terms {
-      let bit: UInt64 = 1 << UInt64(min(term.utf8.count, Self.longest))
+      let bit = Self.bit(term.utf8.count)
       lengths[Self.any] |= bit
       if let first = term.utf8.first {
         lengths[Int(first)] |= bit
@@ -37,6 +37,9 @@ struct TermLengths: Sendable {
     !isASCII || Self.contains(beginning(text, isASCII: true), text.count)
   }
 
+  /// The bit of a length.
+  static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, longest)) }
+
   /// Whether a length is among some, or may be.
   @inline(__always)
   static func contains(_ lengths: UInt64, _ length: Int) -> Bool {
@@ -46,6 +49,53 @@ struct TermLengths: Sendable {
 
 extension TermLengths: TableCodable {
   mutating func code(_ coder: inout some TableCoder) { coder.table(&ofByte) }
+}
+
+/// Which lengths in bytes some prefixes have, by the first bytes: few words begin as a prefix does, and of those that do none but
+/// the prefixes' lengths need be looked up.
+struct PrefixLengths: Sendable {
+  private var lengths = TermLengths()
+  /// The lengths of the prefixes that begin with some bytes, by a hash of these.
+  private var ofBeginning = Table<UInt64>(Array(repeating: 0, count: Self.size))
+
+  /// How many bytes a beginning has; of a shorter prefix only the length is known.
+  private static let beginning = 3
+  private static let short: UInt64 = 1 << UInt64(beginning) - 1
+  private static let size = 1 << 10
+
+  /// Those of no prefixes.
+  init() {}
+
+  /// Those of some prefixes.
+  init(_ prefixes: [String]) {
+    lengths = TermLengths(prefixes)
+    var ofBeginning = Array(repeating: UInt64(0), count: Self.size)
+    for prefix in prefixes where prefix.utf8.count >= Self.beginning {
+      ofBeginning[Self.slot(prefix.utf8Span.span)] |= TermLengths.bit(prefix.utf8.count)
+    }
+    self.ofBeginning = Table(ofBeginning)
+  }
+
+  /// The lengths of prefixes that may begin a text.
+  @inline(__always)
+  func beginning(_ text: Span<UInt8>, isASCII: Bool) -> UInt64 {
+    let all = lengths.beginning(text, isASCII: isASCII)
+    if !isASCII || text.count < Self.beginning || all & ~Self.short == 0 { return all }
+    return all & (ofBeginning[Self.slot(text)] | Self.short)
+  }
+
+  @inline(__always)
+  private static func slot(_ text: Span<UInt8>) -> Int {
+    let bytes = UInt32(text[0]) | UInt32(text[1]) << 8 | UInt32(text[2]) << 16
+    return Int((bytes &* 0x9E37_79B1) >> 22)
+  }
+}
+
+extension PrefixLengths: TableCodable {
+  mutating func code(_ coder: inout some TableCoder) {
+    lengths.code(&coder)
+    coder.table(&ofBeginning)
+  }
 }
 
 extension Span<UInt8> {

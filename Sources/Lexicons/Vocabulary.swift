@@ -15,7 +15,7 @@ struct Vocabulary: Sendable {
   /// Open addressing over powers of two, at most half full; -1 is free.
   private var slots = Table<Int32>(Array(repeating: -1, count: 16))
   /// Which lengths in bytes prefixes have, and which cased forms.
-  private var prefixLengths = TermLengths()
+  private var prefixLengths = PrefixLengths()
   private var casedLengths = TermLengths()
   /// Numbers of the terms beyond ASCII. Their spellings may differ in bytes and still be the same, as `é` in one character
   /// or two, so they are found as strings.
@@ -30,7 +30,7 @@ struct Vocabulary: Sendable {
   /// The terms that were numbered.
   init(_ numbers: SymbolNumbers) {
     terms = TextTable(numbers.terms.lazy.map { [$0.kind.rawValue] + Array($0.text.utf8) })
-    prefixLengths = TermLengths(numbers.terms.lazy.filter { $0.kind == .prefix }.map(\.text))
+    prefixLengths = PrefixLengths(numbers.terms.filter { $0.kind == .prefix }.map(\.text))
     casedLengths = TermLengths(numbers.terms.lazy.filter { $0.kind == .cased }.map(\.text))
     numbersBeyondASCII = Table(
       numbers.terms.indices.filter { numbers.terms[$0].text.utf8.contains { $0 >= 0x80 } }.map(Int32.init))
@@ -82,8 +82,17 @@ struct Vocabulary: Sendable {
 
   /// Appends the symbols of forms with a key, whatever their case. Returns the key's hash.
   func find(key: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) -> UInt64 {
-    let first = symbols.count
+    let hash = WordHash.hash(of: key)
+    if let symbol = find(key, .word, hash, isASCII: isASCII) { symbols.append(symbol) }
+    findPrefixes(of: key, isASCII: isASCII, &symbols)
+    return hash
+  }
+
+  /// Appends the symbols of prefixes that a key begins with.
+  func findPrefixes(of key: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) {
     let lengths = prefixLengths.beginning(key, isASCII: isASCII)
+    if lengths == 0 { return }
+    let first = symbols.count
     var hash = WordHash.empty
     for length in 0...key.count {
       if length > 0 { hash = WordHash.adding(key[length - 1], to: hash) }
@@ -93,9 +102,7 @@ struct Vocabulary: Sendable {
         symbols.append(symbol)
       }
     }
-    if let symbol = find(key, .word, hash, isASCII: isASCII) { symbols.append(symbol) }
     if symbols.count - first > 1 { symbols[first...].reverse() }
-    return hash
   }
 
   /// The number of a term with its hash. Of a text of ASCII a term beyond it is none.
