@@ -15,6 +15,8 @@ struct KnownKinds: Sendable {
     fileprivate var lists: PartLists
     fileprivate var traits: PartTraits
     fileprivate var marks: UInt8
+    /// 0: without it the end of a row would be whatever was there before, and rows are kept in a file.
+    fileprivate var end: Int32 = 0
   }
 
   private var rows = Table<Row>()

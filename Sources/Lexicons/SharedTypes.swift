@@ -3,6 +3,8 @@
 struct SharedTypes: Sendable {
   private var slots = Array(repeating: Int32(-1), count: Self.fewest)
   private var count = 0
+  /// The type of each kind that was last asked for, -1 for none: that of most forms that are met again, and found sooner.
+  private var lastOfKind: [Int32] = []
 
   private static let fewest = 64
 
@@ -10,6 +12,21 @@ struct SharedTypes: Sendable {
   /// its kind hangs on how it is written and on which word it is to formulas.
   mutating func number(
     of type: PartType, _ kind: Int32, orElse number: Int32, among types: [PartType], _ lists: ListsOfForms
+  ) -> Int32 {
+    let last = Int(kind)
+    if last < lastOfKind.count {
+      let known = lastOfKind[last]
+      if known >= 0, types[Int(known)].isWritten(as: type) { return known }
+    } else {
+      lastOfKind.makeRoomSparingly(for: last + 1 - lastOfKind.count)
+      while lastOfKind.count <= last { lastOfKind.append(-1) }
+    }
+    lastOfKind[last] = find(type, kind, orElse: number, among: types, lists)
+    return lastOfKind[last]
+  }
+
+  private mutating func find(
+    _ type: PartType, _ kind: Int32, orElse number: Int32, among types: [PartType], _ lists: ListsOfForms
   ) -> Int32 {
     var slot = Self.slot(type, kind, slots.count)
     while slots[slot] >= 0 {
@@ -27,6 +44,7 @@ struct SharedTypes: Sendable {
   mutating func removeAll() {
     slots = Array(repeating: -1, count: Self.fewest)
     count = 0
+    lastOfKind.removeAll(keepingCapacity: true)
   }
 
   /// Doubles the room. The type last met is not among the others yet.

@@ -40,6 +40,12 @@ struct TermLengths: Sendable {
   /// The bit of a length.
   static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, longest)) }
 
+  /// The longest of some lengths, or more than a text has.
+  static func longest(_ lengths: UInt64) -> Int {
+    let last = 63 - lengths.leadingZeroBitCount
+    return last == longest ? Int.max : last
+  }
+
   /// Whether a length is among some, or may be.
   @inline(__always)
   static func contains(_ lengths: UInt64, _ length: Int) -> Bool {
@@ -55,8 +61,9 @@ extension TermLengths: TableCodable {
 /// the prefixes' lengths need be looked up.
 struct PrefixLengths: Sendable {
   private var lengths = TermLengths()
-  /// The lengths of the prefixes that begin with some bytes, by a hash of these.
-  private var ofBeginning = Table<UInt64>(Array(repeating: 0, count: Self.size))
+  /// The lengths of the prefixes that begin with some bytes, by a hash of these; the last bit is of all that are longer. Of 2 KB,
+  /// so that it stays at hand.
+  private var ofBeginning = Table<UInt16>(Array(repeating: 0, count: Self.size))
 
   /// How many bytes a beginning has; of a shorter prefix only the length is known.
   private static let beginning = 3
@@ -69,9 +76,9 @@ struct PrefixLengths: Sendable {
   /// Those of some prefixes.
   init(_ prefixes: [String]) {
     lengths = TermLengths(prefixes)
-    var ofBeginning = Array(repeating: UInt64(0), count: Self.size)
+    var ofBeginning = Array(repeating: UInt16(0), count: Self.size)
     for prefix in prefixes where prefix.utf8.count >= Self.beginning {
-      ofBeginning[Self.slot(prefix.utf8Span.span)] |= TermLengths.bit(prefix.utf8.count)
+      ofBeginning[Self.slot(prefix.utf8Span.span)] |= 1 << UInt16(min(prefix.utf8.count, 15))
     }
     self.ofBeginning = Table(ofBeginning)
   }
@@ -81,7 +88,9 @@ struct PrefixLengths: Sendable {
   func beginning(_ text: Span<UInt8>, isASCII: Bool) -> UInt64 {
     let all = lengths.beginning(text, isASCII: isASCII)
     if !isASCII || text.count < Self.beginning || all & ~Self.short == 0 { return all }
-    return all & (ofBeginning[Self.slot(text)] | Self.short)
+    let own = ofBeginning[Self.slot(text)]
+    // The highest bit fills all above it.
+    return all & (UInt64(bitPattern: Int64(Int16(bitPattern: own))) | Self.short)
   }
 
   @inline(__always)

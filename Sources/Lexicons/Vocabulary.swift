@@ -6,7 +6,7 @@ internal import Text
 /// Terms lie in flat tables, so that a compiled lexicon is read without a step per term.
 struct Vocabulary: Sendable {
   /// How a term matches. The numbers are part of a compiled lexicon.
-  enum Kind: UInt8 {
+  enum Kind: UInt8, CaseIterable {
     case word, cased, prefix
   }
 
@@ -20,7 +20,8 @@ struct Vocabulary: Sendable {
   /// Numbers of the terms beyond ASCII. Their spellings may differ in bytes and still be the same, as `é` in one character
   /// or two, so they are found as strings.
   private var numbersBeyondASCII = Table<Int32>()
-  private var beyondASCII: [String: Int32] = [:]
+  /// Of each kind; most kinds have none.
+  private var beyondASCII: [[String: Int32]] = Array(repeating: [:], count: Kind.allCases.count)
   /// The bytes of the longest of them: what is longer than it may be spelt is not looked up.
   private var longestBeyondASCII = 0
 
@@ -50,7 +51,7 @@ struct Vocabulary: Sendable {
     for number in numbersBeyondASCII {
       let term = terms[Int(number)]
       longestBeyondASCII = max(longestBeyondASCII, term.count - 1)
-      beyondASCII[String(term[0]) + String(decoding: term.dropFirst(), as: UTF8.self)] = number
+      beyondASCII[Int(term[0])][String(decoding: term.dropFirst(), as: UTF8.self)] = number
     }
   }
 
@@ -94,7 +95,7 @@ struct Vocabulary: Sendable {
     if lengths == 0 { return }
     let first = symbols.count
     var hash = WordHash.empty
-    for length in 0...key.count {
+    for length in 0...min(key.count, TermLengths.longest(lengths)) {
       if length > 0 { hash = WordHash.adding(key[length - 1], to: hash) }
       if TermLengths.contains(lengths, length),
         let symbol = find(key.extracting(first: length), .prefix, hash, isASCII: isASCII)
@@ -117,10 +118,12 @@ struct Vocabulary: Sendable {
   }
 
   private func findBeyondASCII(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
+    let terms = beyondASCII[Int(kind.rawValue)]
+    if terms.isEmpty { return nil }
     // A prefix cut inside a character is no text, and no term.
     var bytes: [UInt8] = []
     for index in text.indices { bytes.append(text[index]) }
-    return String(validating: bytes, as: UTF8.self).flatMap { beyondASCII["\(kind.rawValue)" + $0] }
+    return String(validating: bytes, as: UTF8.self).flatMap { terms[$0] }
   }
 
   private func holds(_ number: Int, _ text: Span<UInt8>, _ kind: Kind) -> Bool {
@@ -140,6 +143,6 @@ extension Vocabulary: TableCodable {
     prefixLengths.code(&coder)
     casedLengths.code(&coder)
     coder.table(&numbersBeyondASCII)
-    if beyondASCII.isEmpty { nameBeyondASCII() }
+    nameBeyondASCII()
   }
 }
