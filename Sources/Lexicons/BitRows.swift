@@ -28,8 +28,11 @@ struct BitRows: Sendable {
     words = Array(repeating: 0, count: 8 * height)
   }
 
-  /// Makes room for so many rows.
-  mutating func reserve(_ rows: Int) { self.rows.reserveCapacity(rows * height) }
+  /// Makes room for so many rows, which have about as many pieces that differ.
+  mutating func reserve(_ rows: Int) {
+    self.rows.reserveCapacity(rows * height)
+    pieces.reserveCapacity(rows)
+  }
 
   /// Where a row begins that has some bits: a new one, but for the one that has none.
   mutating func add(_ bits: [Int32]) -> Int32 {

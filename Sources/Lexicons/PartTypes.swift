@@ -56,6 +56,7 @@ struct PartTypes: Sendable {
     let likely = Self.likelyKinds
     types.reserveCapacity(forms)
     lists.reserve(forms, kinds: likely)
+    shared.reserve(kinds: likely)
     kinds.reserveCapacity(likely)
     needsOfKind.reserveCapacity(likely)
     pool.reserveCapacity(Self.likelyLists * likely)

@@ -40,6 +40,9 @@ struct SharedTypes: Sendable {
     return number
   }
 
+  /// Makes room for forms of so many kinds.
+  mutating func reserve(kinds: Int) { lastOfKind.reserveCapacity(kinds) }
+
   /// Forgets all.
   mutating func removeAll() {
     slots = Array(repeating: -1, count: Self.fewest)
