@@ -126,24 +126,12 @@ static inline void PATH(write_columns)(struct usward_need_window *window, size_t
   window->column_count = end;
 }
 
-/// Writes the place of a pattern, which is one where all its needs are met and have their columns; returns how many there are.
-/// One pattern in three has one and nothing tells before which, so that all is worked out that may be asked, without any branch.
-static inline size_t PATH(find)(
-  const struct usward_need_window *window, const struct usward_needy_pattern *pattern,
+/// Writes the place of a pattern, given which parts pass its needs and what it begins with; returns how many there are. One
+/// pattern in three has one and nothing tells before which, so that all is worked out that may be asked, without any branch.
+static inline size_t PATH(put_place)(
+  const struct usward_need_window *window, const struct usward_needy_pattern *pattern, const uint64_t *passing,
   struct usward_pattern_place *place
 ) {
-  // What it begins with is a need of its first part.
-  const int32_t needs[] = {pattern->needs[0], pattern->needs[1], pattern->needs[2], pattern->beginning};
-  const uint32_t words[] = WORDS_OF(pattern);
-  uint64_t passing[4] = {0};
-  const uint64_t *columns[4];
-  for (size_t j = 0; j < 4; j++) columns[j] = window->columns + USWARD_PARTS * window->columns_of_words[words[j]];
-  for (size_t i = 0; i < window->count; i += 8) {
-#pragma clang loop unroll(full)
-    for (size_t j = 0; j < 4; j++) {
-      passing[j] |= (uint64_t)EIGHT_WITH_BIT(columns[j] + i, (uint32_t)needs[j] % 64) << i;
-    }
-  }
   const int8_t *least = pattern->least, *most = pattern->most;
   const PATH(signed4) last = {most[0], most[1], most[2], -(pattern->beginning == 0)};
   // What is not to be looked at is passed by all parts.
@@ -164,6 +152,26 @@ static inline size_t PATH(find)(
   left &= starts[0] & starts[1] & starts[2] & starts[3];
   *place = (struct usward_pattern_place){left, pattern->number};
   return left != 0;
+}
+
+/// Writes the place of a pattern, which is one where all its needs are met and have their columns; returns how many there are.
+static inline size_t PATH(find)(
+  const struct usward_need_window *window, const struct usward_needy_pattern *pattern,
+  struct usward_pattern_place *place
+) {
+  // What it begins with is a need of its first part.
+  const int32_t needs[] = {pattern->needs[0], pattern->needs[1], pattern->needs[2], pattern->beginning};
+  const uint32_t words[] = WORDS_OF(pattern);
+  uint64_t passing[4] = {0};
+  const uint64_t *columns[4];
+  for (size_t j = 0; j < 4; j++) columns[j] = window->columns + USWARD_PARTS * window->columns_of_words[words[j]];
+  for (size_t i = 0; i < window->count; i += 8) {
+#pragma clang loop unroll(full)
+    for (size_t j = 0; j < 4; j++) {
+      passing[j] |= (uint64_t)EIGHT_WITH_BIT(columns[j] + i, (uint32_t)needs[j] % 64) << i;
+    }
+  }
+  return PATH(put_place)(window, pattern, passing, place);
 }
 
 #undef WORDS_OF
@@ -222,24 +230,48 @@ static inline size_t PATH(list_rows)(
   return (size_t)(end - window->listed);
 }
 
-/// Writes the places of the patterns that have needs of their own.
+/// Of so many patterns that have bits of their own a word tells.
+#define PATTERNS_OF_WORD 16
+
+/// Writes the places of the patterns that have bits of their own.
 static inline size_t PATH(find_common)(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns,
   struct usward_pattern_place *places
 ) {
-  const uint64_t *first = window->met, *second = first + USWARD_COMMON / 64, *third = second + USWARD_COMMON / 64;
-  uint32_t listed[USWARD_COMMON + 64], *end = listed;
-  for (uint32_t word = 0; word < USWARD_COMMON / 64; word++) {
-    end = PATH(put)(end, 64 * word, first[word] & second[word] & third[word]);
+  // By itself, since it does not change while places are written.
+  const uint64_t *const met = window->met;
+  const size_t parts = (window->count + 7) / 8 * 8;
+  uint64_t column[USWARD_PARTS];
+  size_t count = 0;
+  for (size_t word = 0; word < USWARD_COMMON / PATTERNS_OF_WORD; word++) {
+    uint64_t all = met[word] & met[word] >> 2 * PATTERNS_OF_WORD;
+    all &= all >> PATTERNS_OF_WORD & ((1u << PATTERNS_OF_WORD) - 1);
+    if (all == 0) continue;
+    const uint64_t *const words = window->pieces + word % 8;
+    const int32_t *const rows = window->rows + word / 8;
+    for (size_t i = 0; i < parts; i++) column[i] = words[rows[window->places[i]]];
+    for (; all != 0; all &= all - 1) {
+      const uint32_t bit = (uint32_t)__builtin_ctzll(all);
+      uint64_t passing[4] = {0};
+      for (size_t i = 0; i < parts; i += 8) {
+#pragma clang loop unroll(full)
+        for (uint32_t j = 0; j < 4; j++) {
+          passing[j] |= (uint64_t)EIGHT_WITH_BIT(column + i, PATTERNS_OF_WORD * j + bit) << i;
+        }
+      }
+      count += PATH(put_place)(window, patterns + PATTERNS_OF_WORD * word + bit, passing, places + count);
+    }
   }
-  return PATH(find_listed)(window, patterns, (const int32_t *)listed, (size_t)(end - listed), places);
+  return count;
 }
+
+#undef PATTERNS_OF_WORD
 
 size_t PATH(usward_find_places)(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
   struct usward_pattern_place *places
 ) {
-  // The first column, which every sentence passes, is of no pattern.
+  // The first bit, which every sentence passes, is of no pattern.
   const size_t common = patterns->has_common ? PATH(find_common)(window, patterns->common, places) : 0;
   const size_t listed = PATH(list_rows)(window, patterns);
   // Those whose other needs are met as well move up.

@@ -27,11 +27,12 @@ struct PATH(attempt) {
 /// Whether a part passes the test of a bit.
 static inline bool PATH(has_bit)(const struct usward_sentence *sentence, const struct usward_part *part, int32_t bit) {
   const uint64_t *row = sentence->rows + part->row;
-  const uint64_t head = row[bit >> 11];
+  const uint64_t head = row[(uint32_t)bit >> 11];
   const uint32_t place = (uint32_t)bit >> 6 & 31;
-  if (!(head >> place & 1)) return false;
-  const size_t before = (size_t)(head >> 32) + (size_t)__builtin_popcount((uint32_t)head & ((1u << place) - 1));
-  return row[sentence->heads + before] >> (bit & 63) & 1;
+  // Nobody foresees whether the row has the word: where it has none, the word before is looked at, or the last head.
+  const uint64_t has_word = head >> place & 1;
+  const size_t word = (size_t)(head >> 32) + (size_t)__builtin_popcount((uint32_t)head & ((2u << place) - 1));
+  return row[sentence->heads - 1 + word] >> (bit & 63) & has_word;
 }
 
 static inline uint8_t PATH(traits)(const struct usward_sentence *sentence, size_t part) {
@@ -142,10 +143,10 @@ static __attribute__((noinline)) int32_t PATH(phrase_end)(
   return longest;
 }
 
-/// Whether a part is there that the run may take next.
-static inline bool PATH(is_reached)(const struct PATH(attempt) *attempt, const struct PATH(run) *run) {
-  return (size_t)run->position < attempt->sentence->count
-    && (run->position == attempt->start || attempt->sentence->parts[run->position].gap <= run->gap);
+/// Whether a part is there that a run may take next, where so much may stand before it.
+static inline bool PATH(is_reached)(const struct PATH(attempt) *attempt, int32_t position, uint8_t gap) {
+  return (size_t)position < attempt->sentence->count
+    && (position == attempt->start || attempt->sentence->parts[position].gap <= gap);
 }
 
 /// Whether a run falls at an instruction, told at once, where it stands at a part, or at one that it may not take, which is
@@ -173,7 +174,7 @@ static inline bool PATH(may_follow)(
 ) {
   if (next->kind != USWARD_TAKE && next->kind != USWARD_CHECK) return true;
   const struct usward_part *part = attempt->sentence->parts + run->position;
-  return !PATH(falls)(attempt->sentence, PATH(is_reached)(attempt, run) ? part : NULL, next);
+  return !PATH(falls)(attempt->sentence, PATH(is_reached)(attempt, run->position, run->gap) ? part : NULL, next);
 }
 
 /// Goes to the last part up to which a skip may reach and behind which the next test may be passed, and keeps in `top` from
@@ -199,6 +200,51 @@ static inline bool PATH(settle_skip)(
   return true;
 }
 
+/// Goes on at a choice, with the first branch that does not fall at its first test, and keeps in `top` from where the run may
+/// fall back to the others. Most branches do fall there: then there is nothing to go back to. Returns how many steps that are
+/// beside the first.
+static inline int PATH(choose)(
+  const struct PATH(attempt) *attempt, struct PATH(run) *run, struct PATH(run) **top
+) {
+  const struct usward_sentence *sentence = attempt->sentence;
+  const struct usward_part *part = sentence->parts + run->position;
+  const struct usward_step *step = attempt->code + run->step;
+  int steps = 0;
+  for (;;) {
+    const struct usward_step *test = step + 1;
+    uint8_t gap = run->gap;
+    int crossed = 0;
+    if (test->kind == USWARD_MAY_CROSS) {
+      gap = test->detail;
+      test++;
+      crossed = 1;
+    }
+    if (test->kind != USWARD_TAKE && test->kind != USWARD_CHECK) break;
+    if (PATH(is_reached)(attempt, run->position, gap)) {
+      if (part->opens_phrase && test->category >= 0) break;
+      if (PATH(has_bit)(sentence, part, test->number) != test->is_negated) {
+        if (test->kind == USWARD_CHECK) break;
+        **top = *run;
+        (*top)++->step = step->number;
+        run->step = (int32_t)(test - attempt->code);
+        PATH(pass)(run, run->position + 1);
+        return steps + 1 + crossed;
+      }
+    }
+    steps += 2;
+    step = attempt->code + step->number;
+    if (step->kind != USWARD_SPLIT) {
+      run->step = (int32_t)(step - attempt->code);
+      return steps;
+    }
+    steps += crossed;
+  }
+  **top = *run;
+  (*top)++->step = step->number;
+  run->step = (int32_t)(step - attempt->code) + 1;
+  return steps;
+}
+
 /// Goes on to the end of a match; whether there is one. `floor` is where states to go back to are kept.
 static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state, struct PATH(run) *floor) {
   const struct usward_sentence *sentence = attempt->sentence;
@@ -218,23 +264,11 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
       case USWARD_JUMP:
         run.step = step->number;
         continue;
-      case USWARD_SPLIT: {
-        // Most branches fall at their first test: then there is nothing to go back to.
-        const bool is_reached = PATH(is_reached)(attempt, &run);
-        const struct usward_part *part = sentence->parts + run.position;
-        while (step->kind == USWARD_SPLIT && PATH(falls)(sentence, is_reached ? part : NULL, step + 1)) {
-          step = attempt->code + step->number;
-          steps_left -= 2;
-        }
-        run.step = (int32_t)(step - attempt->code);
-        if (step->kind != USWARD_SPLIT) continue;
-        *top = run;
-        top++->step = step->number;
-        run.step++;
+      case USWARD_SPLIT:
+        steps_left -= PATH(choose)(attempt, &run, &top);
         continue;
-      }
       case USWARD_TAKE: {
-        if (!PATH(is_reached)(attempt, &run)) break;
+        if (!PATH(is_reached)(attempt, run.position, run.gap)) break;
         const struct usward_part *part = sentence->parts + run.position;
         if (part->opens_phrase && step->category >= 0) {
           const int32_t end = PATH(phrase_end)(sentence, run.position, step->category);
@@ -250,17 +284,17 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
         continue;
       }
       case USWARD_CHECK:
-        if (!PATH(is_reached)(attempt, &run)) break;
+        if (!PATH(is_reached)(attempt, run.position, run.gap)) break;
         if (PATH(has_bit)(sentence, sentence->parts + run.position, step->number) == step->is_negated) break;
         run.step++;
         continue;
       case USWARD_TAKE_CLASS:
-        if (!PATH(is_reached)(attempt, &run)) break;
+        if (!PATH(is_reached)(attempt, run.position, run.gap)) break;
         if (PATH(is_of_class)(sentence, (size_t)run.position, step->detail) == step->is_negated) break;
         PATH(pass)(&run, run.position + 1);
         continue;
       case USWARD_CHECK_CLASS:
-        if (!PATH(is_reached)(attempt, &run)) break;
+        if (!PATH(is_reached)(attempt, run.position, run.gap)) break;
         if (PATH(is_of_class)(sentence, (size_t)run.position, step->detail) == step->is_negated) break;
         run.step++;
         continue;
@@ -269,7 +303,7 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
         if (step->detail != USWARD_AS_IT_IS) run.gap = step->detail;
         const uint8_t between = step->detail != USWARD_AS_IT_IS ? step->detail : USWARD_NO_GAP;
         run.skipped = 0;
-        while (run.skipped < step->number && PATH(is_reached)(attempt, &run)) {
+        while (run.skipped < step->number && PATH(is_reached)(attempt, run.position, run.gap)) {
           run.skipped++;
           run.position++;
           run.gap = between;

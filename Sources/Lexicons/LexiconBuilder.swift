@@ -282,7 +282,11 @@ struct LexiconBuilder {
       }
     }
     let program = PatternProgram(pattern) { resolve($0, &built) }
-    let needs = NeedFinder.needs(of: pattern) { costs.cost(of: resolve($0, &built), built) }
+    let needs = NeedFinder.needs(of: pattern, program) {
+      costs.cost(of: resolve($0, &built), built)
+    } cost: {
+      costs.cost(of: $0, built)
+    }
     if let unknown {
       var found = problem(rule.file, rule.name, text, "no category has the name")
       found.term = unknown

@@ -1,9 +1,12 @@
+internal import CWordScan
+
 /// The needs of a lexicon's patterns, each there once: hundreds of patterns need one of (i|we), so that there are far fewer
 /// needs than patterns have, and what a form passes is told by a few words of bits.
 ///
 /// The patterns whose rarest need is not rare are most of those that are looked at in a sentence, and hardly ever is all there
-/// that one of them needs. They have columns of their own before all others, one for the first need of each, then one for the
-/// second, then one for the third, so that three words tell of 64 of them at once.
+/// that one of them needs. They have bits of their own before all others: of 16 of them one word of 64 bits has the first needs,
+/// then the second, then the third, then what they begin with, so that it tells of the 16 at once, and where its bits stand of
+/// one of them all that there is to know.
 struct NeedNumbers {
   /// What parts that pass a need are.
   struct Need: Hashable {
@@ -15,14 +18,19 @@ struct NeedNumbers {
   /// The need of patterns that have no other, which every sentence passes.
   static let always: Int32 = 0
 
-  /// How many patterns have columns of their own, with the first column, which no pattern has.
-  static let commonPatterns = 512
+  /// How many patterns have bits of their own, with the first of them, which is none.
+  private static let commonPatterns = Int(USWARD_COMMON)
+  /// Of how many of them one word tells.
+  private static let patternsOfWord = 64 / bitsOfCommon
+  /// How many bits each has: one a need, and one for what it begins with.
+  private static let bitsOfCommon = PatternCode.needsLookedAt + 1
 
   /// All needs, by their numbers: first those of common patterns, some of which are there several times. Of the others the rarest
-  /// of patterns come first: by these patterns are found.
+  /// of patterns come first: by these patterns are found. What many forms pass stands together, and what few do, so that of
+  /// most forms' rows a large part is empty.
   private(set) var all = Array(
-    repeating: Need(subjects: [], isOfBeginnings: false), count: PatternCode.needsLookedAt * commonPatterns)
-  /// The patterns that have columns of their own, from the second column on.
+    repeating: Need(subjects: [], isOfBeginnings: false), count: bitsOfCommon * commonPatterns)
+  /// The patterns that have bits of their own, from the second on.
   private(set) var common: [Int] = []
   /// How many of them, the first, a sentence is asked about: the others are only what patterns begin with, of which it matters
   /// where they stand, not whether.
@@ -34,19 +42,19 @@ struct NeedNumbers {
     common = patterns.indices.filter { mayBeCommon($0) && !patterns[$0].needs.isEmpty }
       .sorted { (-patterns[$0].needs[0].cost, $0) < (-patterns[$1].needs[0].cost, $1) }
     common = Array(common.prefix(Self.commonPatterns - 1))
-    for place in 0..<PatternCode.needsLookedAt {
-      for (index, pattern) in common.enumerated() {
-        // Where a pattern has no such need, the one before it is asked for again.
-        let needs = patterns[pattern].needs
-        let need = Need(needs[min(place, needs.count - 1)])
-        let number = place * Self.commonPatterns + index + 1
+    for (index, pattern) in common.enumerated() {
+      // Where a pattern has no such need, the one before it is asked for again.
+      let needs = patterns[pattern].needs
+      let own = (0..<PatternCode.needsLookedAt).map { Need(needs[min($0, needs.count - 1)]) }
+      for (place, need) in (own + [patterns[pattern].beginning ?? own[0]]).enumerated() {
+        let (word, bit) = (index + 1).quotientAndRemainder(dividingBy: Self.patternsOfWord)
+        let number = 64 * word + Self.patternsOfWord * place + bit
         all[number] = need
         if numbers[need] == nil { numbers[need] = Int32(number) }
       }
     }
-    for place in 0..<PatternCode.needsLookedAt {
-      for pattern in patterns where place < pattern.needs.count { add(Need(pattern.needs[place])) }
-    }
+    add(patterns.compactMap(\.needs.first))
+    add(patterns.flatMap { $0.needs.prefix(PatternCode.needsLookedAt).dropFirst() })
     countOfSentences = all.count
     for pattern in patterns { if let beginning = pattern.beginning { add(beginning) } }
   }
@@ -57,6 +65,13 @@ struct NeedNumbers {
   /// The same for what a pattern begins with.
   func number(of beginning: Need) -> Int32 { numbers[beginning] ?? Self.always }
 
+  /// Adds needs, those first that the fewest forms pass.
+  private mutating func add(_ needs: [PatternNeed]) {
+    for (_, need) in needs.enumerated().sorted(by: { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }) {
+      add(Need(need))
+    }
+  }
+
   private mutating func add(_ need: Need) {
     if numbers[need] != nil { return }
     numbers[need] = Int32(all.count)
@@ -66,6 +81,6 @@ struct NeedNumbers {
 
 extension NeedNumbers.Need {
   fileprivate init(_ need: PatternNeed) {
-    self.init(subjects: Set(need.places.map(\.subject)), isOfBeginnings: false)
+    self.init(subjects: Set(need.places.map(\.subject)), isOfBeginnings: need.isOfBeginnings)
   }
 }

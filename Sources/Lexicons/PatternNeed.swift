@@ -11,6 +11,8 @@ struct PatternNeed {
   var places: [Place]
   /// How many of a million parts pass, roughly.
   var cost: Int
+  /// Whether of a category's phrases the first parts pass, not the rarest.
+  var isOfBeginnings = false
 
   /// How many parts after the pattern's first the part that passes may stand; `nil` where the sentence as a whole passes.
   var offsets: ClosedRange<Int>? {
@@ -36,6 +38,24 @@ enum NeedFinder {
     .sorted { $0.cost < $1.cost }
     return needs.count > 2 && needs[0].cost <= rare ? Array(needs[..<2]) : needs
   }
+
+  /// The same with what stands behind a pattern's first part, where few needs are known: most patterns begin with what stands
+  /// everywhere, and fall at the next part.
+  static func needs(
+    of pattern: Pattern, _ program: PatternProgram, resolve: Resolve, cost: (PatternProgram.Test.Subject) -> TestCost
+  ) -> [PatternNeed] {
+    let needs = needs(of: pattern, resolve: resolve)
+    guard needs.count < PatternCode.needsLookedAt, needs.first.map({ $0.cost > rare }) ?? false,
+      let second = program.seconds(longest: { cost($0).longest })
+    else { return needs }
+    let places = second.subjects.map { PatternNeed.Place(subject: $0, offsets: second.offsets) }
+    let all = second.subjects.reduce(0) { $0 + cost($1).cost }
+    let isThere = needs.contains { $0.offsets == second.offsets && Set($0.places.map(\.subject)) == second.subjects }
+    return isThere || all > frequent ? needs : needs + [PatternNeed(places: places, cost: all, isOfBeginnings: true)]
+  }
+
+  /// What so many parts of a million pass keeps no pattern from being tried.
+  private static let frequent = 400_000
 
   /// A pattern that needs a word of which there are so many in a million is hardly ever looked for, and tried in vain so rarely
   /// that a third need costs more than it spares: each is a bit more of every form.

@@ -212,6 +212,23 @@ extension PatternProgram {
     return subjects
   }
 
+  /// What a part is one of that stands behind the first of a match, and where that may be. `nil` where a test has none that is
+  /// easily looked up, and where a match may be of one part. `longest` gives how many parts a test takes at most.
+  func seconds(longest: (Test.Subject) -> Int) -> (subjects: Set<Test.Subject>, offsets: ClosedRange<Int>)? {
+    var (subjects, most): (Set<Test.Subject>, Int) = ([], 1)
+    var behind: [Int] = []
+    for pc in testsReached(from: [0]) {
+      guard let pc, case .test(let range) = instructions[pc] else { return nil }
+      if range.count == 1 { most = max(most, longest(tests[Int(range.lowerBound)].subject)) }
+      behind.append(pc + 1)
+    }
+    for pc in testsReached(from: behind) {
+      guard let pc, let best = narrowest(at: pc), Self.breadth(best) <= 2 else { return nil }
+      subjects.insert(best.subject)
+    }
+    return subjects.isEmpty || most > PatternCode.longestReach ? nil : (subjects, 1...most)
+  }
+
   private func narrowest(at pc: Int) -> Test? {
     guard case .test(let range) = instructions[pc] else { return nil }
     return range.map { tests[Int($0)] }.min { Self.breadth($0) < Self.breadth($1) }

@@ -2,7 +2,7 @@ internal import CWordScan
 
 /// Patterns by the rarest of their needs.
 struct PatternsByNeed: Sendable {
-  /// The patterns that have columns of needs of their own, by column.
+  /// The patterns that have bits of needs of their own, by these.
   private(set) var common = Table<usward_needy_pattern>()
   /// A bit for each need that is the rarest of a pattern, as far as there are such.
   private(set) var first = Table<UInt64>()
@@ -18,7 +18,7 @@ struct PatternsByNeed: Sendable {
   init() {}
 
   init(_ patterns: [usward_needy_pattern], common: [usward_needy_pattern], needs: Int) {
-    // No pattern has the first column.
+    // No pattern has the first bit.
     self.common = Table(common.isEmpty ? [] : [usward_needy_pattern()] + common)
     let rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
     // The rarest needs have the lowest numbers.

@@ -27,13 +27,13 @@ struct usward_needy_pattern {
 /// So many parts are looked at together, a bit each: nearly all sentences as a whole.
 #define USWARD_PARTS 64
 
-/// So many patterns, the first of which is none, have needs of their own before all others: the first need of each stands in as
-/// many columns, then the second, then the third.
-#define USWARD_COMMON 512
+/// So many patterns, the first of which is none, have bits of their own before all needs: of 16 of them each word has the first
+/// needs, then the second, then the third, then what they begin with.
+#define USWARD_COMMON 384
 
 /// Patterns by their rarest need.
 struct usward_patterns_by_need {
-  /// Those that have needs of their own, where there are such. They are not among the rows.
+  /// Those that have bits of their own, where there are such. They are not among the rows.
   const struct usward_needy_pattern *common;
   bool has_common;
   const struct usward_needy_pattern *rows;
