@@ -25,9 +25,8 @@ struct NeedNumbers {
   /// How many bits each has: one a need, and one for what it begins with.
   private static let bitsOfCommon = PatternCode.needsLookedAt + 1
 
-  /// All needs, by their numbers: first those of common patterns, some of which are there several times. Of the others the rarest
-  /// of patterns come first: by these patterns are found. What many forms pass stands together, and what few do, so that of
-  /// most forms' rows a large part is empty.
+  /// All needs, by their numbers: first those of common patterns, some of which are there several times. Of the others what few
+  /// forms pass stands together, and what many do, so that of most forms' rows a large part is empty.
   private(set) var all = Array(
     repeating: Need(subjects: [], isOfBeginnings: false), count: bitsOfCommon * commonPatterns)
   /// The patterns that have bits of their own, from the second on.
@@ -41,7 +40,8 @@ struct NeedNumbers {
   init(_ patterns: [LexiconBuilder.CompiledPattern], mayBeCommon: (Int) -> Bool) {
     common = patterns.indices.filter { mayBeCommon($0) && !patterns[$0].needs.isEmpty }
       .sorted { (-patterns[$0].needs[0].cost, $0) < (-patterns[$1].needs[0].cost, $1) }
-    common = Array(common.prefix(Self.commonPatterns - 1))
+    // Those of a rule need much the same, so that they stand together.
+    common = common.prefix(Self.commonPatterns - 1).sorted()
     for (index, pattern) in common.enumerated() {
       // Where a pattern has no such need, the one before it is asked for again.
       let needs = patterns[pattern].needs
@@ -53,8 +53,8 @@ struct NeedNumbers {
         if numbers[need] == nil { numbers[need] = Int32(number) }
       }
     }
-    add(patterns.compactMap(\.needs.first))
-    add(patterns.flatMap { $0.needs.prefix(PatternCode.needsLookedAt).dropFirst() })
+    let others = patterns.flatMap { $0.needs.prefix(PatternCode.needsLookedAt) }
+    for (_, need) in others.enumerated().sorted(by: { ($0.1.cost, $0.0) < ($1.1.cost, $1.0) }) { add(Need(need)) }
     countOfSentences = all.count
     for pattern in patterns { if let beginning = pattern.beginning { add(beginning) } }
   }
@@ -64,13 +64,6 @@ struct NeedNumbers {
 
   /// The same for what a pattern begins with.
   func number(of beginning: Need) -> Int32 { numbers[beginning] ?? Self.always }
-
-  /// Adds needs, those first that the fewest forms pass.
-  private mutating func add(_ needs: [PatternNeed]) {
-    for (_, need) in needs.enumerated().sorted(by: { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }) {
-      add(Need(need))
-    }
-  }
 
   private mutating func add(_ need: Need) {
     if numbers[need] != nil { return }

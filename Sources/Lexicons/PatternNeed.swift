@@ -49,7 +49,7 @@ enum NeedFinder {
       let second = program.seconds(longest: { cost($0).longest })
     else { return needs }
     let places = second.subjects.map { PatternNeed.Place(subject: $0, offsets: second.offsets) }
-    let all = second.subjects.reduce(0) { $0 + cost($1).cost }
+    let all = second.subjects.reduce(0) { $0 + cost($1).costOfBeginnings }
     let isThere = needs.contains { $0.offsets == second.offsets && Set($0.places.map(\.subject)) == second.subjects }
     return isThere || all > frequent ? needs : needs + [PatternNeed(places: places, cost: all, isOfBeginnings: true)]
   }
@@ -59,7 +59,7 @@ enum NeedFinder {
 
   /// A pattern that needs a word of which there are so many in a million is hardly ever looked for, and tried in vain so rarely
   /// that a third need costs more than it spares: each is a bit more of every form.
-  private static let rare = 40
+  private static let rare = 100
 
   /// The needs of a pattern that begins so many parts after the whole, and how many parts it takes.
   private static func find(
@@ -130,16 +130,25 @@ enum NeedFinder {
 /// A test with how often it is passed.
 struct TestCost {
   var subject: PatternProgram.Test.Subject
-  /// How many of a million parts pass it, roughly.
+  /// How many of a million parts pass it, roughly, where of a category's phrases the rarest part is looked for, and where their
+  /// first is.
   var cost: Int
+  var costOfBeginnings: Int
   /// The parts that it takes at most: those of the longest phrase of a category.
   var longest = 1
+}
+
+extension TestCost {
+  fileprivate init(subject: PatternProgram.Test.Subject, cost: Int) {
+    self.init(subject: subject, cost: cost, costOfBeginnings: cost)
+  }
 }
 
 /// How often parts pass tests. Which of a pattern's words is the rarest hangs on it, and with that how long texts take;
 /// nothing that is found does.
 struct TestCosts {
   private var ofCategory: [Int] = []
+  private var ofBeginnings: [Int] = []
   private var longestOfCategory: [Int] = []
 
   init() {}
@@ -148,14 +157,18 @@ struct TestCosts {
     longestOfCategory = Array(repeating: 1, count: built.categories.count)
     // A word by which many phrases of a category are known counts once.
     var symbols = Array(repeating: Set<Int32>(), count: built.categories.count)
+    var begun = symbols
     for shape in built.entries.indices.map({ built.entries.shape(Int32($0)) }) {
       let rarest = rarest(of: shape, built)
+      let first = built.entries.symbols[Int(shape.symbols.lowerBound)]
       for category in built.above[Int(shape.own)].map({ Int($0) }) {
         symbols[category].insert(rarest)
+        begun[category].insert(first)
         longestOfCategory[category] = max(longestOfCategory[category], shape.length)
       }
     }
     ofCategory = symbols.map { $0.reduce(0) { $0 + built.symbols.perMillion(of: $1) } }
+    ofBeginnings = begun.map { $0.reduce(0) { $0 + built.symbols.perMillion(of: $1) } }
   }
 
   /// Whether a category has no phrases.
@@ -174,7 +187,9 @@ struct TestCosts {
           }
         })
     case .category(let category):
-      TestCost(subject: subject, cost: ofCategory[Int(category)], longest: longestOfCategory[Int(category)])
+      TestCost(
+        subject: subject, cost: ofCategory[Int(category)], costOfBeginnings: ofBeginnings[Int(category)],
+        longest: longestOfCategory[Int(category)])
     case .partClass(let partClass): TestCost(subject: subject, cost: Self.cost(of: partClass))
     case .anything: TestCost(subject: subject, cost: .max)
     }

@@ -21,7 +21,6 @@ struct PatternsByNeed: Sendable {
     // No pattern has the first bit.
     self.common = Table(common.isEmpty ? [] : [usward_needy_pattern()] + common)
     let rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
-    // The rarest needs have the lowest numbers.
     var first = Array(repeating: UInt64(0), count: NeedRows.words(Int(rows.last?.needs.0 ?? 0) + 1))
     var starts = Array(repeating: Int32(0), count: needs + 1)
     for row in rows {
