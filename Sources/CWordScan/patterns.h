@@ -376,13 +376,8 @@ size_t PATH(usward_match_patterns)(
   // The programs and what the parts pass stand far apart in memory; asked for together they take hardly longer to come than one.
   // In few windows there are more than a few places.
   for (const struct usward_pattern_place *next = place; next < end && next < place + 64; next++) {
-    const struct usward_step *entrance = code + entrances[next->pattern].start;
-    __builtin_prefetch(entrance);
-    __builtin_prefetch((const char *)entrance + 64);
-    const size_t start = first + (size_t)__builtin_ctzll(next->starts);
-    __builtin_prefetch(sentence->rows + sentence->parts[start].row);
-    // Most tries fall at the second part.
-    if (start + 1 < sentence->count) __builtin_prefetch(sentence->rows + sentence->parts[start + 1].row);
+    __builtin_prefetch(code + entrances[next->pattern].start);
+    __builtin_prefetch(sentence->rows + sentence->parts[first + (size_t)__builtin_ctzll(next->starts)].row);
   }
   for (; place < end && room - count >= USWARD_PARTS; place++) {
     const int32_t entrance = entrances[place->pattern].start;

@@ -51,7 +51,10 @@ enum NeedFinder {
     let places = second.subjects.map { PatternNeed.Place(subject: $0, offsets: second.offsets) }
     let all = second.subjects.reduce(0) { $0 + cost($1).costOfBeginnings }
     let isThere = needs.contains { $0.offsets == second.offsets && Set($0.places.map(\.subject)) == second.subjects }
-    return isThere || all > frequent ? needs : needs + [PatternNeed(places: places, cost: all, isOfBeginnings: true)]
+    if isThere || all > frequent { return needs }
+    // Where no category has phrases, the need may be one that there is already.
+    let isOfBeginnings = second.subjects.contains { cost($0).longest > 1 }
+    return needs + [PatternNeed(places: places, cost: all, isOfBeginnings: isOfBeginnings)]
   }
 
   /// What so many parts of a million pass keeps no pattern from being tried.
