@@ -33,7 +33,10 @@ struct DocumentHead: Hashable, Sendable {
       let line = source[index]
       if line.isBlank { continue }
       let text = MailThread.text(of: line, in: bytes)
-      if let field = HeaderField(bytes, line), field.meaning != nil || isMail(found) {
+      if index == first, Self.isEnvelope(text) {
+        start = index
+        end = index + 1
+      } else if let field = HeaderField(bytes, line), field.meaning != nil || isMail(found) {
         found.append(field)
         start = start ?? index
         end = index + 1
@@ -59,6 +62,13 @@ struct DocumentHead: Hashable, Sendable {
     lines = (above > 0 ? first : start)..<end
     if isMail(found) { reason = .mailHead }
     for field in found { take(field) }
+  }
+
+  /// Whether a line is the one that mailboxes put before each mail: "From a@example.org Mon Jan 16 09:30:00 2023".
+  private static func isEnvelope(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count > 3 && words[0] == "From" && words[1].contains("@")
+      && words.suffix(2).contains { $0.count == 4 && Int($0) != nil }
   }
 
   private mutating func take(_ field: HeaderField) {
