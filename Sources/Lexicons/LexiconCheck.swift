@@ -4,6 +4,8 @@ public import Text
 public struct LexiconFinding: Hashable, Sendable {
   /// The lexicon file.
   public var file: String
+  /// The line of what is meant, from 1; `nil` where it is not told.
+  public var line: Int? = nil
   /// The category or rule.
   public var name: String
   /// The example or entry.
@@ -13,13 +15,30 @@ public struct LexiconFinding: Hashable, Sendable {
 }
 
 extension LexiconFinding: CustomStringConvertible {
-  /// `file: name: what: subject`.
-  public var description: String { "\(file): \(name): \(message): \(subject)" }
+  /// `file:line: name: what: subject`.
+  public var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(name): \(message): \(subject)" }
+}
+
+extension LexiconFile {
+  /// The line of an example of a category or rule, from 1: the first that holds it behind the name; `nil` where none does, as
+  /// of an example that is written with escapes.
+  func line(of example: String, of name: String) -> Int? {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("name") && $0.contains("\"\(name)\"") }) else { return nil }
+    return lines[start...].firstIndex { $0.contains(example) }.map { $0 + 1 }
+  }
 }
 
 extension Lexicon {
-  /// Runs every example of every category and rule: those of `matches` must match, those of `rejects` must not.
-  public func check(with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
+  /// Runs every example of every category and rule: those of `matches` must match, those of `rejects` must not. `files` are
+  /// those it was made of, in which lines are looked up.
+  public func check(
+    of files: [LexiconFile] = LexiconFile.embedded, with tokeniser: Tokeniser = Tokeniser()
+  ) -> [LexiconFinding] {
+    func finding(_ file: String, _ name: String, _ failing: (example: String, message: String)) -> LexiconFinding {
+      let line = files.last { $0.name == file }?.line(of: failing.example, of: name)
+      return LexiconFinding(file: file, line: line, name: name, subject: failing.example, message: failing.message)
+    }
     var reader = LexiconReader(self)
     var findings: [LexiconFinding] = []
     func read(_ example: String) -> Reading {
@@ -30,13 +49,11 @@ extension Lexicon {
         let reading = read(example)
         return zip(reading.matches, reading.guards).contains { $0.category == number && $1 == nil }
       }
-      findings += Self.failing(category.matches, category.rejects, holds).map {
-        LexiconFinding(file: category.file, name: category.name, subject: $0.example, message: $0.message)
-      }
+      findings += Self.failing(category.matches, category.rejects, holds).map { finding(category.file, category.name, $0) }
     }
     for (number, rule) in rules.enumerated() {
       findings += Self.failing(rule.matches, rule.rejects) { read($0).rules.contains { $0.rule == number } }.map {
-        LexiconFinding(file: rule.file, name: rule.name, subject: $0.example, message: $0.message)
+        finding(rule.file, rule.name, $0)
       }
     }
     return findings
@@ -47,5 +64,28 @@ extension Lexicon {
   ) -> [(example: String, message: String)] {
     matches.filter { !holds($0) }.map { ($0, "must match and does not") }
       + rejects.filter(holds).map { ($0, "must not match and does") }
+  }
+
+  /// Categories and rules of some files with fewer examples than are asked for: without them nobody knows what they do.
+  public func lackingExamples(in files: Set<String>) -> [LexiconFinding] {
+    let all =
+      categories.map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
+      + rules.map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
+    return all.filter { files.contains($0.0) && ($0.2 < 2 || $0.3 < 1) }.map { file, name, matches, rejects in
+      LexiconFinding(
+        file: file, name: name, subject: "\(matches) and \(rejects)",
+        message: "has fewer examples than two of 'matches' and one of 'rejects'")
+    }
+  }
+
+  /// The categories and rules of some files that stand in the place of others that another lexicon has.
+  public func replacements(in files: Set<String>, of other: Lexicon) -> [LexiconFinding] {
+    let own = categories.map { ($0.file, $0.name) } + rules.map { ($0.file, $0.name) }
+    let files = own.filter { files.contains($0.0) }
+    let names = Dictionary(
+      other.categories.map { ($0.name, $0.file) } + other.rules.map { ($0.name, $0.file) }, uniquingKeysWith: { a, _ in a })
+    return files.compactMap { file, name in
+      names[name].map { LexiconFinding(file: file, name: name, subject: $0, message: "replaces what stands in") }
+    }
   }
 }

@@ -63,7 +63,8 @@ struct LexiconCommand: AsyncParsableCommand {
       discussion:
         """
         Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound or an \
-        example fails. Rules that nothing matches, and entries that others always take, are named too.
+        example fails. Rules that nothing matches, entries that others always take, what has fewer examples than it \
+        should, and what replaces a category or rule of the program's own are named too.
         """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
@@ -77,17 +78,28 @@ struct LexiconCommand: AsyncParsableCommand {
       options.lexicon = files
       options.noDefaultLexicon = noDefaultLexicon
       let lexicon = try options.compiled()
-      let findings = lexicon.check()
-      let remarks = lexicon.idle().filter { files.isEmpty || files.contains($0.file) }
+      let own = Set(files)
+      let findings = lexicon.check(of: try options.files())
+      var remarks = lexicon.idle().filter { files.isEmpty || own.contains($0.file) }
+      let idle = remarks.count
+      remarks += lexicon.lackingExamples(in: own)
+      if !noDefaultLexicon { remarks += lexicon.replacements(in: own, of: .embedded) }
       let output = try ResultOutput(nil)
       for finding in findings + remarks { try output.write("\(finding)\n") }
-      let entries = lexicon.categories.map(\.entryCount).reduce(0, +)
+      let categories = lexicon.categories.filter { files.isEmpty || own.contains($0.file) }
+      let rules = lexicon.rules.count { files.isEmpty || own.contains($0.file) }
+      let entries = categories.map(\.entryCount).reduce(0, +)
       try output.write(
-        "\(lexicon.categories.count) categories, \(entries) entries: "
+        "\(Self.counted(categories.count, "category", "categories")), \(Self.counted(entries, "entry", "entries")), "
+          + "\(Self.counted(rules, "rule", "rules")): "
           + (findings.isEmpty ? "sound, all examples hold" : "examples that fail: \(findings.count)")
-          + (remarks.isEmpty ? "\n" : "; dead or shadowed: \(remarks.count)\n"))
+          + (idle == 0 ? "\n" : "; dead or shadowed: \(idle)\n"))
       try output.finish()
       if !findings.isEmpty { throw ExitCode(65) }
+    }
+
+    private static func counted(_ number: Int, _ one: String, _ several: String) -> String {
+      "\(number) \(number == 1 ? one : several)"
     }
   }
 

@@ -210,12 +210,17 @@ extension LexiconOptions {
       throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
     if !noDefaultLexicon, lexicon.isEmpty { return .embedded }
-    let files = (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
+    let files = try files()
     do throws(LexiconError) {
       return try Lexicon(files)
     } catch {
       throw Complaint.unsound("\(error)")
     }
+  }
+
+  /// The files that it is made of.
+  func files() throws -> [LexiconFile] {
+    (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
   }
 
   private func added() throws -> [LexiconFile] {
