@@ -112,8 +112,8 @@ public struct Explanation: Hashable, Sendable {
   /// The line of the source that it is narrowed to.
   public var line: Int?
 
-  /// Whether a verdict may be shown: the text is long enough and English.
-  var hasVerdict: Bool { score.reliability != .none && !score.flags.contains(.notEnglish) }
+  /// The flags that say something of it: those of a verdict only where one is given.
+  var flags: [Flag] { score.flags.filter { score.hasVerdict || !$0.isOfVerdict } }
 
   /// Whether stance or model weighs an occurrence.
   func isOfVerdict(_ mark: Mark) -> Bool { isWeighed(mark, in: stance) || isWeighed(mark, in: model) }

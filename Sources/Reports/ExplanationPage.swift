@@ -61,7 +61,7 @@ struct ExplanationPage: Sendable {
       ("words", Decimals.grouped(score.words)), ("sentences", Decimals.grouped(score.sentences)),
       ("words of others", Decimals.grouped(score.otherVoiceWords)),
     ]
-    if explanation.hasVerdict {
+    if score.hasVerdict {
       facts += [("stance", Wording.label(score.stance)), ("model", score.model.rawValue)]
     } else {
       facts.append(
@@ -72,7 +72,7 @@ struct ExplanationPage: Sendable {
       facts.append(("we unresolved", Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))))
     }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
-    let flags = score.flags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
+    let flags = explanation.flags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
     return "<dl class=\"facts\">\(list)</dl>\(flags)"
   }
 

@@ -40,13 +40,13 @@ struct ExplanationPageTables {
   }
 
   private var reckoning: String {
-    guard explanation.hasVerdict, !explanation.lines.isEmpty else { return "" }
+    guard explanation.score.hasVerdict, !explanation.lines.isEmpty else { return "" }
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return "" }
     let balance = Reckoning.balance(explanation.score).map {
       "<p>\(Escapes.html($0.prefix(1).uppercased() + $0.dropFirst())).</p>"
     }
-    let flags = explanation.score.flags.compactMap { flag in
+    let flags = explanation.flags.compactMap { flag in
       Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
     }
     let intro =

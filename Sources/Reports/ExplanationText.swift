@@ -20,7 +20,7 @@ struct ExplanationText: Sendable {
       lines.append("\(style.paint("\(line.position.line):", .faint)) \(sentence(line))\(voice)")
       lines += line.evidence.map { piece($0, in: line) } + we(line) + marks(line, of: explanation)
     }
-    if explanation.hasVerdict, !explanation.lines.isEmpty { lines += reckoning(explanation) }
+    if explanation.score.hasVerdict, !explanation.lines.isEmpty { lines += reckoning(explanation) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -48,7 +48,7 @@ struct ExplanationText: Sendable {
     let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
     if !acts.isEmpty { lines.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
     lines += [Reckoning.we(score)].compactMap(\.self)
-    let flags = score.flags.map { flag in
+    let flags = explanation.flags.map { flag in
       flag.rawValue + (Reckoning.reason(of: flag, in: explanation).map { " (\($0))" } ?? "")
     }
     if !flags.isEmpty { lines.append("flags: " + flags.joined(separator: ", ")) }

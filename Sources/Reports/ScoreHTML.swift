@@ -46,9 +46,7 @@ struct ScoreHTML: ScoreWriter {
       Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
     }
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
-    let remarks =
-      score.flags.filter { $0 != .shortText && $0 != .notEnglish }.map(Wording.label)
-      + [document.languageWarning].compactMap { $0 }
+    let remarks = Wording.remarks(on: document)
     var name = Escapes.html(document.id)
     for remark in remarks { name += "<br><small>\(Escapes.html(remark))</small>" }
     if layout.showsEvidence { name += evidence(document) }

@@ -59,8 +59,7 @@ struct ScoreMarkdown: ScoreWriter {
 
   /// Keeps what stands beneath the table: remarks and, where asked for, evidence.
   private mutating func note(_ document: ScoredDocument) {
-    let flags = document.score.flags.filter { $0 != .shortText && $0 != .notEnglish }.map(Wording.label)
-    for remark in flags + [document.languageWarning].compactMap({ $0 }) {
+    for remark in Wording.remarks(on: document) {
       remarks.append("\(Escapes.markdown(document.id)): \(Escapes.markdown(remark))")
     }
     guard layout.showsEvidence else { return }

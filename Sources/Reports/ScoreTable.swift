@@ -55,10 +55,7 @@ struct ScoreTable: ScoreWriter {
       unresolved, Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
-    let remarks =
-      score.flags.filter { ![.shortText, .notEnglish].contains($0) }.map(Wording.label)
-      + [document.languageWarning].compactMap { $0 }
-    for remark in remarks { lines.append("  ! " + Escapes.oneLine(remark)) }
+    for remark in Wording.remarks(on: document) { lines.append("  ! " + Escapes.oneLine(remark)) }
     if layout.showsEvidence { lines += document.evidence.map(shown) }
     return layout.style.typed(lines.map { $0 + "\n" }.joined())
   }

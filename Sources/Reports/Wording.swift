@@ -58,8 +58,15 @@ enum Wording {
 
   /// The verdict on a document's model: the model, or why none is given.
   static func verdict(_ document: ScoredDocument) -> (stance: String, model: String)? {
-    if document.score.flags.contains(.notEnglish) || document.score.reliability == .none { return nil }
-    return (label(document.score.stance), document.score.model.rawValue)
+    document.score.hasVerdict ? (label(document.score.stance), document.score.model.rawValue) : nil
+  }
+
+  /// What a reader must know of a document: its flags, but for those that say why there is no verdict, which stands in its
+  /// place, and then for those of a verdict.
+  static func remarks(on document: ScoredDocument) -> [String] {
+    let score = document.score
+    let flags = score.flags.filter { $0 != .shortText && $0 != .notEnglish && (score.hasVerdict || !$0.isOfVerdict) }
+    return flags.map(label) + [document.languageWarning].compactMap { $0 }
   }
 
   /// Why a document gets no verdict.

@@ -50,6 +50,9 @@ public enum Flag: String, Hashable, Sendable, CaseIterable {
   case ambiguousCapitals = "ambiguous_capitals"
   /// Bytes were not valid in the encoding.
   case replacedBytes = "replaced_bytes"
+
+  /// Whether it follows from the verdict on the model, and means as little as that where no verdict is given.
+  public var isOfVerdict: Bool { self == .hollow || self == .lineCrossed }
 }
 
 /// First-person-plural words by whom they take in.
@@ -163,6 +166,9 @@ public struct DocumentScore: Hashable, Sendable {
 
   /// Makes the score of a text without words.
   public init() {}
+
+  /// Whether stance and model may be shown as a verdict: the text is long enough and reads as English.
+  public var hasVerdict: Bool { reliability != .none && !flags.contains(.notEnglish) }
 
   /// A count per 1,000 of the author's words; `nil` when there are none: a rate over nothing is not zero.
   public func perThousand(_ count: Int) -> Double? { Self.perThousand(count, of: words) }

@@ -68,8 +68,8 @@ struct VoiceOptions: ParsableArguments {
     help: ArgumentHelp(
       "Whose words count: author, principal or all.",
       discussion: """
-        author leaves quoted speech, block quotes, mail quoting and other speakers out; principal lets quotations of \
-        the document's own principal count, as in press releases; all counts everything.
+        author leaves quoted speech, block quotes, mail quoting and other speakers out; principal counts \
+        quotations too, but those that name another speaker, for press releases; all counts everything.
         """))
   var voices = VoiceChoice.author
 }
