@@ -24,7 +24,9 @@ extension LexiconFile {
   /// of an example that is written with escapes.
   func line(of example: String, of name: String) -> Int? {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0.hasPrefix("name") && $0.contains("\"\(name)\"") }) else { return nil }
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("name") && $0.contains("\"\(name)\"") }) else {
+      return nil
+    }
     return lines[start...].firstIndex { $0.contains(example) }.map { $0 + 1 }
   }
 }
@@ -49,7 +51,9 @@ extension Lexicon {
         let reading = read(example)
         return zip(reading.matches, reading.guards).contains { $0.category == number && $1 == nil }
       }
-      findings += Self.failing(category.matches, category.rejects, holds).map { finding(category.file, category.name, $0) }
+      findings += Self.failing(category.matches, category.rejects, holds).map {
+        finding(category.file, category.name, $0)
+      }
     }
     for (number, rule) in rules.enumerated() {
       findings += Self.failing(rule.matches, rule.rejects) { read($0).rules.contains { $0.rule == number } }.map {
@@ -69,7 +73,7 @@ extension Lexicon {
   /// Categories and rules of some files with fewer examples than are asked for: without them nobody knows what they do.
   public func lackingExamples(in files: Set<String>) -> [LexiconFinding] {
     let all =
-      categories.map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
+      categories.filter(\.isDefined).map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
       + rules.map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
     return all.filter { files.contains($0.0) && ($0.2 < 2 || $0.3 < 1) }.map { file, name, matches, rejects in
       LexiconFinding(
@@ -78,14 +82,27 @@ extension Lexicon {
     }
   }
 
+  /// How many categories, entries and rules files define; of all where none is named.
+  public func sizes(of files: Set<String>) -> (categories: Int, entries: Int, rules: Int) {
+    func isMeant(_ file: String) -> Bool { files.isEmpty || files.contains(file) }
+    let defined = categories.filter { $0.isDefined && isMeant($0.file) }
+    return (defined.count, defined.map(\.entryCount).reduce(0, +), rules.count { isMeant($0.file) })
+  }
+
   /// The categories and rules of some files that stand in the place of others that another lexicon has.
   public func replacements(in files: Set<String>, of other: Lexicon) -> [LexiconFinding] {
     let own = categories.map { ($0.file, $0.name) } + rules.map { ($0.file, $0.name) }
     let files = own.filter { files.contains($0.0) }
     let names = Dictionary(
-      other.categories.map { ($0.name, $0.file) } + other.rules.map { ($0.name, $0.file) }, uniquingKeysWith: { a, _ in a })
+      other.categories.map { ($0.name, $0.file) } + other.rules.map { ($0.name, $0.file) },
+      uniquingKeysWith: { a, _ in a })
     return files.compactMap { file, name in
       names[name].map { LexiconFinding(file: file, name: name, subject: $0, message: "replaces what stands in") }
     }
   }
+}
+
+extension Category {
+  /// Whether a file defines it: others only stand for the categories below them.
+  fileprivate var isDefined: Bool { entryCount > 0 || !matches.isEmpty || !includes.isEmpty }
 }

@@ -19,6 +19,9 @@ struct Verdicts: Sendable {
   /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
   private static let weFavour = 1.0
 
+  /// Under so many words a text has no model: the shortest that the formula was fitted and measured on have 70.
+  private static let fewestWordsOfModel = 50
+
   init(_ lexicon: Lexicon) {
     names = Array(lexicon.verdicts.keys)
     stanceFormula = lexicon.verdicts["stance"]
@@ -57,7 +60,7 @@ struct Verdicts: Sendable {
   /// good as even, or without a formula.
   func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
-    guard let modelFormula else { return .unclear }
+    guard let modelFormula, score.words >= Self.fewestWordsOfModel else { return .unclear }
     var scores = scores(modelFormula, "model", of: score, counts)
     scores.sort { $0.score > $1.score }
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }

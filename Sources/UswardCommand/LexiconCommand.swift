@@ -86,12 +86,10 @@ struct LexiconCommand: AsyncParsableCommand {
       if !noDefaultLexicon { remarks += lexicon.replacements(in: own, of: .embedded) }
       let output = try ResultOutput(nil)
       for finding in findings + remarks { try output.write("\(finding)\n") }
-      let categories = lexicon.categories.filter { files.isEmpty || own.contains($0.file) }
-      let rules = lexicon.rules.count { files.isEmpty || own.contains($0.file) }
-      let entries = categories.map(\.entryCount).reduce(0, +)
+      let sizes = lexicon.sizes(of: own)
       try output.write(
-        "\(Self.counted(categories.count, "category", "categories")), \(Self.counted(entries, "entry", "entries")), "
-          + "\(Self.counted(rules, "rule", "rules")): "
+        "\(Self.counted(sizes.categories, "category", "categories")), "
+          + "\(Self.counted(sizes.entries, "entry", "entries")), \(Self.counted(sizes.rules, "rule", "rules")): "
           + (findings.isEmpty ? "sound, all examples hold" : "examples that fail: \(findings.count)")
           + (idle == 0 ? "\n" : "; dead or shadowed: \(idle)\n"))
       try output.finish()

@@ -222,6 +222,55 @@ import Testing
     #expect(try CommandRun(["lexicon", "check", "--no-default-lexicon", lexicon]).status == 0)
   }
 
+  @Test func aCheckTellsOfAFilesOwn() throws {
+    let folder = try TemporaryFolder()
+    func category(_ name: String, _ matches: String) -> String {
+      """
+      [[category]]
+      name = "\(name)"
+      description = "Harbours."
+      source = "A test."
+      reason = "A test."
+      entries = ["harbour", "quay"]
+      matches = \(matches)
+      rejects = ["It rains."]
+
+      """
+    }
+    let head = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n\n"
+    let sound = try folder.write("sound.toml", head + category("my.harbour", "[\"A harbour.\", \"The quay.\"]"))
+    #expect(
+      try CommandRun(["lexicon", "check", sound]).output == "1 category, 2 entries, 0 rules: sound, all examples hold\n"
+    )
+    let replacing = try folder.write("replacing.toml", head + category("self.reference", "[\"A harbour.\"]"))
+    let remarks = try CommandRun(["lexicon", "check", replacing]).output
+    #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))
+    #expect(remarks.contains("fewer examples than two of 'matches' and one of 'rejects': 1 and 1\n"))
+    let failing = try folder.write("failing.toml", head + category("my.harbour", "[\"A harbour.\", \"We build.\"]"))
+    let run = try CommandRun(["lexicon", "check", failing])
+    #expect(run.status == 65)
+    #expect(run.output.contains("\(failing):11: my.harbour: must match and does not: We build.\n"))
+  }
+
+  /// What the README shows is what the command says, but for the lines that it leaves out.
+  @Test func theExampleOfTheReadmeHolds() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let readme = try String(contentsOfFile: "\(root)/README.md", encoding: .utf8)
+    let example = readme.split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { !$0.hasPrefix("    $ usward compare ") }.prefix { $0.isEmpty || $0.hasPrefix("    ") }
+      .map { String($0.dropFirst(4)) }
+    let arguments = try #require(example.first).split(separator: " ").dropFirst(2).map { argument in
+      argument.hasPrefix("corpora") ? "\(root)/\(argument)" : String(argument)
+    }
+    var output = try CommandRun(arguments).output.split(separator: "\n")[...]
+    let shown = example.dropFirst().filter { !$0.isEmpty && !$0.hasSuffix("(...)") }
+    #expect(shown.count > 8)
+    for line in shown {
+      output = output.drop { $0 != line }
+      #expect(output.first ?? "" == line)
+    }
+  }
+
   @Test func nothingFoundIsSaid() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("in/a.txt", memo)

@@ -72,20 +72,24 @@ import Text
     #expect(try score(text).stance == stance)
   }
 
+  /// Words that no formula here weighs, as many as a text needs to have a model.
+  private static let filling = String(repeating: " It was cold then.", count: 12)
+
   @Test func aWordCountsByBeingThere() throws {
-    let once = try score("They told me. A stone lay there.")
+    let once = try score("They told me. A stone lay there." + Self.filling)
     #expect(once.model == .power)
     #expect(once.present["model"]?.count == 2)
     #expect(once.present["model"]?.labels == ["power", "servant"])
     #expect(once.present["model"]?.tenths == [23, 3])
     let often = try score("They told me. They told me. A stone lay there, a stone, a stone.")
     #expect(often.present == once.present)
-    #expect(try score("They told them.").model == .servant)
+    #expect(often.model == .unclear)
+    #expect(try score("They told them." + Self.filling).model == .servant)
   }
 
   @Test func quotedWordsAreNotTheAuthors() throws {
-    let text = "They told them: give me the stone."
-    let quote = VoiceSpan(ByteSpan(16, text.utf8.count), .quote, why: "test")
+    let text = "They told them: give me the stone." + Self.filling
+    let quote = VoiceSpan(ByteSpan(16, 34), .quote, why: "test")
     #expect(try score(text).present["model"]?.count == 3)
     #expect(try score(text, voices: [quote]).present["model"]?.count == 1)
     #expect(try score(text, voices: [quote]).model == .servant)

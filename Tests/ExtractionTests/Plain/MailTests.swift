@@ -15,6 +15,15 @@ import Text
     #expect(!result.text.contains(">  "))
   }
 
+  @Test func readsAMailBelowTheLineOfAMailbox() throws {
+    let envelope = "From a@example.org Mon Jan 16 09:30:00 2023\n"
+    let mail = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: The quarter\n\nWe won the quarter.\n"
+    let result = try read(envelope + mail)
+    #expect(result.metadata.author == "Ann Lee")
+    #expect(result.authorText == "We won the quarter.")
+    #expect(try read("From a@example.org we heard on Monday 2023.\n\nWe won.\n").authorText.hasPrefix("From a@"))
+  }
+
   @Test(arguments: [
     "-----Original Message-----\nFrom: John Doe\nSent: Monday, February 3, 2020 9:12 AM\nTo: All\nSubject: car\n\n",
     "-----Mensaje original-----\nDe: \"Juan\" <j@example.org>\nEnviado: lunes 3 de febrero de 2020 14:53\nPara: Ana\nAsunto: coche\n\n",
