@@ -121,6 +121,9 @@ public struct Explanation: Hashable, Sendable {
   /// Whether the model weighs it.
   func isOfModel(_ mark: Mark) -> Bool { isWeighed(mark, in: model) }
 
+  /// Whether nothing weighs it: it is of a lexicon that was added, and only counted.
+  func isOnlyCounted(_ mark: Mark) -> Bool { !isOfVerdict(mark) && !isWeighed(mark, in: we) }
+
   private func isWeighed(_ mark: Mark, in readings: [VerdictReading]) -> Bool {
     readings.first?.weighs(mark.category) ?? false
   }

@@ -34,7 +34,8 @@ struct ExplanationPageTables {
         + "<td>\(places.joined(separator: ", "))</td></tr>"
     }
     return fold(
-      "What the verdicts weigh beside the acts",
+      marks.contains { explanation.isOnlyCounted($0.finding) }
+        ? "What is counted beside the acts" : "What the verdicts weigh beside the acts",
       "<p>Each with its line, and the entry or rule where it is not the word itself.</p>",
       table(["Category", "n", "Where"], numbers: ["n"], rows, label: "Marks"))
   }

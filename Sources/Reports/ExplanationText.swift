@@ -79,11 +79,19 @@ struct ExplanationText: Sendable {
     return ["    we: " + words.joined(separator: ", ")]
   }
 
-  /// What stance and model weigh in the line, category by category; in full what the reading of we weighs too.
+  /// What stance and model weigh in the line, category by category; in full what the reading of we weighs too. Then what is only
+  /// counted, for a lexicon that was added.
   private func marks(_ line: Explanation.Line, of explanation: Explanation) -> [String] {
-    let shown = line.marks.filter { style.isFull || explanation.isOfVerdict($0.finding) }
-    guard !shown.isEmpty else { return [] }
-    let byCategory = Dictionary(grouping: shown, by: \.finding.category).sorted { $0.key < $1.key }
+    let counted = line.marks.filter { explanation.isOnlyCounted($0.finding) }
+    let weighed = line.marks.filter {
+      !explanation.isOnlyCounted($0.finding) && (style.isFull || explanation.isOfVerdict($0.finding))
+    }
+    return marks(weighed, "marks") + marks(counted, "counted")
+  }
+
+  private func marks(_ marks: [Explanation.Piece<Mark>], _ name: String) -> [String] {
+    guard !marks.isEmpty else { return [] }
+    let byCategory = Dictionary(grouping: marks, by: \.finding.category).sorted { $0.key < $1.key }
     let parts = byCategory.map { category, pieces in
       category + " "
         + pieces.map { piece in
@@ -92,7 +100,7 @@ struct ExplanationText: Sendable {
           return "\"\(words)\"" + (isSame ? "" : " (\(piece.finding.rule))") + (piece.finding.negated ? " negated" : "")
         }.joined(separator: ", ")
     }
-    return [style.paint("    marks: " + parts.joined(separator: "; "), .faint)]
+    return [style.paint("    \(name): " + parts.joined(separator: "; "), .faint)]
   }
 
   // MARK: How the verdicts follow

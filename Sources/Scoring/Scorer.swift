@@ -60,7 +60,7 @@ public struct Scorer: Sendable {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
       tables, tokenised: tokenised, voice: voice, keepsEvidence: detail != .figures,
-      keepsMarks: detail == .workings ? lexicon.isWeighed : [])
+      keepsMarks: detail == .workings ? lexicon.isTold : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
     sums.score = tallier.finish()
     sums.score.otherVoiceWords += silentWords

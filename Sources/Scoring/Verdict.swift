@@ -219,13 +219,15 @@ extension Lexicon {
     return readings.sorted { $0.score > $1.score }
   }
 
-  /// For each category whether a formula weighs it or what it lies under.
-  var isWeighed: [Bool] {
-    var isWeighed = Array(repeating: false, count: categories.count)
+  /// For each category whether its occurrences are told one by one: where a formula weighs it or what it lies under, and where
+  /// it is of a lexicon that was added.
+  var isTold: [Bool] {
+    let shipped = Set(LexiconFile.embedded.map(\.name))
+    var isTold = categories.map { !$0.isSupport && $0.act == nil && !shipped.contains($0.file) }
     for case .category(let number) in verdicts.values.flatMap(\.labels).flatMap(\.weights).map(\.subject) {
-      for category in [number] + categories[number].descendants { isWeighed[category] = true }
+      for category in [number] + categories[number].descendants { isTold[category] = true }
     }
-    return isWeighed
+    return isTold
   }
 }
 

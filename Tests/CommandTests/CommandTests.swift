@@ -222,7 +222,7 @@ import Testing
     #expect(try CommandRun(["lexicon", "check", "--no-default-lexicon", lexicon]).status == 0)
   }
 
-  @Test func aCheckTellsOfAFilesOwn() throws {
+  @Test func aLexiconOfOnesOwnIsToldOf() throws {
     let folder = try TemporaryFolder()
     func category(_ name: String, _ matches: String) -> String {
       """
@@ -242,6 +242,8 @@ import Testing
     #expect(
       try CommandRun(["lexicon", "check", sound]).output == "1 category, 2 entries, 0 rules: sound, all examples hold\n"
     )
+    let explained = try CommandRun(["explain", "--lexicon", sound], input: "We met at the quay.")
+    #expect(explained.output.contains("    counted: my.harbour \"quay\"\n"))
     let replacing = try folder.write("replacing.toml", head + category("self.reference", "[\"A harbour.\"]"))
     let remarks = try CommandRun(["lexicon", "check", replacing]).output
     #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))
