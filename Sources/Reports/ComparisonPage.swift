@@ -137,13 +137,15 @@ struct ComparisonPage {
 
   private func twoAxes() -> String {
     let chart = TwoAxisChart(comparison: comparison)
+    // Numbers stand in the chart on a phone, and on a wide page where a name found no room.
+    let number = chart.hasNumbers ? "n" : "n near"
     let rows = chart.rows.map { row in
-      "<tr><td class=\"n near\">\(row.number)</td>\(name(row.group))\(value(row.own))\(value(row.shared))</tr>"
+      "<tr><td class=\"\(number)\">\(row.number)</td>\(name(row.group))\(value(row.own))\(value(row.shared))</tr>"
     }
     guard !rows.isEmpty else { return "" }
     let table = self.table(
       caption: "The points of the chart: evidence per 1,000 words, and its 95% interval.",
-      header: heading("No.", "n near") + heading(keyTitle) + heading("Self-interest", "n") + heading("Collective", "n"),
+      header: heading("No.", number) + heading(keyTitle) + heading("Self-interest", "n") + heading("Collective", "n"),
       rows: rows, label: "Points of the chart")
     let note =
       "<p>More collective is not simply better. Own interest admitted and joined with the group’s lies up and to the "

@@ -25,7 +25,7 @@ struct FunnelChart {
       + (outside.isEmpty ? "none" : Wording.list(outside.map { Wording.name($0, by: comparison.key) }, most: 12)) + "."
     let clear = Set(outside.prefix(Self.mostNames).map(\.name))
     let points = shown.map { group in
-      (
+      LabelPlacement.Label(
         x: x(Double(group.words)), y: y(group.orientation.value ?? 0),
         text: clear.contains(group.name) ? Escapes.shortened(Wording.name(group, by: comparison.key), to: 30) : ""
       )

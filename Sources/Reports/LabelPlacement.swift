@@ -28,6 +28,8 @@ struct LabelPlacement {
     var anchor: String
     /// Whether it stands so far off that a line has to lead to its point.
     var needsLeader = false
+    /// Whether there was no room but for the short form of the label.
+    var isShort = false
   }
 
   private struct Box {
@@ -67,9 +69,17 @@ struct LabelPlacement {
       ]
     }
 
-  /// The places of labels, the first served first; `nil` where there is no room. Points: shares of width and height from
-  /// the top left; an empty label takes none.
-  func places(_ labels: [(x: Double, y: Double, text: String)]) -> [Place?] {
+  /// A label at a point: shares of width and height from the top left. An empty text takes no room.
+  struct Label {
+    var x: Double
+    var y: Double
+    var text: String
+    /// What stands for it where it finds no room.
+    var short = ""
+  }
+
+  /// The places of labels, the first served first; `nil` where there is no room.
+  func places(_ labels: [Label]) -> [Place?] {
     var taken = sizes.map { size in
       labels.map { label in
         let (x, y) = (label.x * size.width, label.y * size.height)
@@ -78,20 +88,28 @@ struct LabelPlacement {
     }
     return labels.indices.map { index in
       let label = labels[index]
-      guard !label.text.isEmpty else { return nil }
-      for place in Self.candidates {
-        let columns = Double(DisplayWidth.of(label.text))
-        let boxes = sizes.map { box(label.x * $0.width, label.y * $0.height, columns, place) }
-        let isFree = sizes.indices.allSatisfy { at in
-          boxes[at].isWithin(sizes[at])
-            && !taken[at].indices.contains { $0 != index && taken[at][$0].meets(boxes[at]) }
-        }
-        guard isFree else { continue }
-        for at in sizes.indices { taken[at].append(boxes[at]) }
-        return place
-      }
-      return nil
+      if let place = place(label.text, of: index, at: label, &taken) { return place }
+      var short = place(label.short, of: index, at: label, &taken)
+      short?.isShort = true
+      return short
     }
+  }
+
+  /// The first free place for a text at the point of a label, which takes it then.
+  private func place(_ text: String, of index: Int, at label: Label, _ taken: inout [[Box]]) -> Place? {
+    if text.isEmpty { return nil }
+    let columns = Double(DisplayWidth.of(text))
+    for place in Self.candidates {
+      let boxes = sizes.map { box(label.x * $0.width, label.y * $0.height, columns, place) }
+      let isFree = sizes.indices.allSatisfy { at in
+        boxes[at].isWithin(sizes[at])
+          && !taken[at].indices.contains { $0 != index && taken[at][$0].meets(boxes[at]) }
+      }
+      guard isFree else { continue }
+      for at in sizes.indices { taken[at].append(boxes[at]) }
+      return place
+    }
+    return nil
   }
 
   private func box(_ x: Double, _ y: Double, _ columns: Double, _ place: Place) -> Box {

@@ -10,21 +10,38 @@ struct TwoAxisChart {
   /// where even numbers would meet, none has a number.
   private static let crowded = ComparisonPage.unfolded
 
+  /// Where the points' names stand on a wide page, in the points' order.
+  private func names(_ points: [Point]) -> [LabelPlacement.Place?] {
+    let (own, shared) = (axis(.own), axis(.shared))
+    return LabelPlacement(width: 560).places(
+      points.map { point in
+        let isNamed = points.count <= Self.crowded || point.isClear
+        return .init(
+          x: share(point.own, own), y: 1 - share(point.shared, shared), text: isNamed ? point.shortName : "",
+          short: isNamed ? "\(point.number)" : "")
+      })
+  }
+
+  /// Whether a number stands in the place of some name that found no room.
+  var hasNumbers: Bool { names(points).contains { $0?.isShort ?? false } }
+
   var svg: String {
     let points = self.points
     let (own, shared) = (axis(.own), axis(.shared))
     let places = points.map { (x: share($0.own, own), y: 1 - share($0.shared, shared)) }
     let isCrowded = points.count > Self.crowded
-    let names = LabelPlacement(width: 560).places(
-      zip(points, places).map { ($1.x, $1.y, isCrowded && !$0.isClear ? "" : $0.shortName) })
+    let names = names(points)
     let numbers = LabelPlacement(width: 210).places(
-      zip(points, places).map { ($1.x, $1.y, isCrowded ? "" : "\($0.number)") })
+      zip(points, places).map { .init(x: $1.x, y: $1.y, text: isCrowded ? "" : "\($0.number)") })
     var svg = ChartFrame.open(label: label(points)) + grid(own, shared)
     for point in points where !isCrowded || point.isClear { svg += cross(point, own, shared) }
     for (point, place) in zip(points, places) { svg += point.mark.at(percent(place.x), percent(place.y)) }
     for (index, point) in points.enumerated() {
       let (x, y) = (percent(places[index].x), percent(places[index].y))
-      if let place = names[index] { svg += ChartFrame.text(point.shortName, x, y, place, className: "far") }
+      if let place = names[index] {
+        let text = place.isShort ? "\(point.number)" : point.shortName
+        svg += ChartFrame.text(text, x, y, place, className: "far")
+      }
       if let place = numbers[index] { svg += ChartFrame.text("\(point.number)", x, y, place, className: "near") }
     }
     return svg + "</svg>"
