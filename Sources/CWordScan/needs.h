@@ -14,33 +14,6 @@
   })
 #endif
 
-#ifndef EIGHT_MET
-/// Of eight rows those whose needs of two kinds are both met, a bit each; the first is the lowest.
-#define EIGHT_MET(met, needs, others, rows)                                                                    \
-  ({                                                                                                           \
-    uint32_t both_ = 0;                                                                                        \
-    for (size_t i_ = 8; i_-- > 0;) {                                                                           \
-      const uint32_t one_ = (uint32_t)(needs)[(rows)[i_]], other_ = (uint32_t)(others)[(rows)[i_]];            \
-      both_ = 2 * both_ + (uint32_t)((met)[one_ / 64] >> (one_ % 64) & (met)[other_ / 64] >> (other_ % 64) & 1); \
-    }                                                                                                          \
-    both_;                                                                                                     \
-  })
-#endif
-
-#ifndef KEEP_EIGHT
-/// Writes those of eight numbers that a mask has bits for, and anything after them up to eight; returns how many.
-#define KEEP_EIGHT(to, numbers, mask)                                                                          \
-  ({                                                                                                           \
-    const int32_t *numbers_ = (numbers);                                                                       \
-    size_t kept_ = 0;                                                                                          \
-    for (uint32_t i_ = 0; i_ < 8; i_++) {                                                                      \
-      (to)[kept_] = numbers_[i_];                                                                              \
-      kept_ += (mask) >> i_ & 1;                                                                               \
-    }                                                                                                          \
-    kept_;                                                                                                     \
-  })
-#endif
-
 #ifndef EIGHT_WITH_BIT
 /// Of eight words those that have a bit, a bit each; the first is the lowest.
 #define EIGHT_WITH_BIT(words, bit)                                                                             \
@@ -51,8 +24,7 @@
   })
 #endif
 
-// 8 rows; 4 and 8 words; the compiler takes whatever vectors the path has.
-typedef int32_t PATH(rows8) __attribute__((vector_size(32), aligned(4)));
+// 4 and 8 words; the compiler takes whatever vectors the path has.
 typedef uint64_t PATH(words4) __attribute__((vector_size(32), aligned(8)));
 typedef int64_t PATH(signed4) __attribute__((vector_size(32), aligned(8)));
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
@@ -126,12 +98,31 @@ static inline void PATH(write_columns)(struct usward_need_window *window, size_t
   window->column_count = end;
 }
 
+/// Takes from the parts that pass two needs of a pattern, of which one stands behind the other, those that have none of the
+/// other's before or behind them: where the same parts pass both, most sentences have but one.
+static inline void PATH(put_in_order)(const struct usward_needy_pattern *pattern, uint64_t *passing) {
+  // Nothing of it is written or read by a number, so that what passes stays in registers.
+  uint64_t one = 0, other = 0;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < USWARD_NEEDS; i++) {
+    if (i == pattern->earlier) one = passing[i];
+    if (i == pattern->later) other = passing[i];
+  }
+  const uint64_t before = ~(uint64_t)0 >> __builtin_clzll(other | 1) >> 1, up_to = one ^ (one - 1);
+#pragma clang loop unroll(full)
+  for (int i = 0; i < USWARD_NEEDS; i++) {
+    if (i == pattern->earlier) passing[i] = one & before;
+    if (i == pattern->later) passing[i] = other & ~up_to;
+  }
+}
+
 /// Writes the place of a pattern, given which parts pass its needs and what it begins with; returns how many there are. One
 /// pattern in three has one and nothing tells before which, so that all is worked out that may be asked, without any branch.
 static inline size_t PATH(put_place)(
-  const struct usward_need_window *window, const struct usward_needy_pattern *pattern, const uint64_t *passing,
+  const struct usward_need_window *window, const struct usward_needy_pattern *pattern, uint64_t *passing,
   struct usward_pattern_place *place
 ) {
+  if (pattern->earlier != pattern->later) PATH(put_in_order)(pattern, passing);
   const int8_t *least = pattern->least, *most = pattern->most;
   const PATH(signed4) last = {most[0], most[1], most[2], -(pattern->beginning == 0)};
   // What is not to be looked at is passed by all parts.
@@ -203,30 +194,31 @@ size_t PATH(usward_find_places_of)(
   return PATH(find_listed)(window, patterns, listed, met, places);
 }
 
-/// Lists the rows whose rarest needs are met; returns how many.
+/// Lists the rows all of whose needs are met; returns how many.
 static inline size_t PATH(list_rows)(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns
 ) {
   // By themselves, since they do not change while rows are written.
   const uint64_t *met = window->met, *first = patterns->first;
   const int32_t *starts = patterns->starts;
+  const uint32_t *others = patterns->others;
   int32_t *end = window->listed;
   for (size_t block = 0; block < patterns->words; block += 8) {
     for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
       const size_t word = block + (size_t)__builtin_ctz(common);
       for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
-        const int32_t *row = starts + word * 64 + (size_t)__builtin_ctzll(bits);
-        const int32_t count = row[1] - row[0];
-        // Most needs have a few rows.
-        PATH(rows8) rows = row[0] + (PATH(rows8)){0, 1, 2, 3, 4, 5, 6, 7};
-        *(PATH(rows8) *)end = rows;
-        for (int32_t written = 8; written < count; written += 8) *(PATH(rows8) *)(end + written) = rows += 8;
-        end += count;
+        const int32_t *starts_of_need = starts + word * 64 + (size_t)__builtin_ctzll(bits);
+        int32_t row = starts_of_need[0];
+        const int32_t last = starts_of_need[1];
+        // Most needs have one row, and most rows are passed over for lack of the others that they need.
+        do {
+          const uint32_t one = others[row] & 0xFFFF, other = others[row] >> 16;
+          *end = row;
+          end += met[one / 64] >> (one % 64) & met[other / 64] >> (other % 64) & 1;
+        } while (__builtin_expect(++row < last, 0));
       }
     }
   }
-  // Eight are looked at together.
-  *(PATH(rows8) *)end = (PATH(rows8)){0};
   return (size_t)(end - window->listed);
 }
 
@@ -243,14 +235,22 @@ static inline size_t PATH(find_common)(
   const size_t parts = (window->count + 7) / 8 * 8;
   uint64_t column[USWARD_PARTS];
   size_t count = 0;
-  for (size_t word = 0; word < USWARD_COMMON / PATTERNS_OF_WORD; word++) {
-    uint64_t all = met[word] & met[word] >> 2 * PATTERNS_OF_WORD;
+  uint64_t all_met[USWARD_COMMON / PATTERNS_OF_WORD];
+  uint64_t left = 0;
+  for (size_t word = 0; word < USWARD_COMMON / PATTERNS_OF_WORD; word += 8) {
+    PATH(words8) all = *(const PATH(words8) *)(met + word);
+    all &= all >> 2 * PATTERNS_OF_WORD;
     all &= all >> PATTERNS_OF_WORD & ((1u << PATTERNS_OF_WORD) - 1);
-    if (all == 0) continue;
+    *(PATH(words8) *)(all_met + word) = all;
+    left |= (uint64_t)EIGHT_IN_COMMON(all_met + word, all_met + word) << word;
+  }
+  for (; left != 0; left &= left - 1) {
+    const size_t word = (size_t)__builtin_ctzll(left);
     const uint64_t *const words = window->pieces + word % 8;
     const int32_t *const rows = window->rows + word / 8;
+#pragma clang loop vectorize(disable)
     for (size_t i = 0; i < parts; i++) column[i] = words[rows[window->places[i]]];
-    for (; all != 0; all &= all - 1) {
+    for (uint64_t all = all_met[word]; all != 0; all &= all - 1) {
       const uint32_t bit = (uint32_t)__builtin_ctzll(all);
       uint64_t passing[4] = {0};
       for (size_t i = 0; i < parts; i += 8) {
@@ -274,13 +274,15 @@ size_t PATH(usward_find_places)(
   // The first bit, which every sentence passes, is of no pattern.
   const size_t common = patterns->has_common ? PATH(find_common)(window, patterns->common, places) : 0;
   const size_t listed = PATH(list_rows)(window, patterns);
-  // Those whose other needs are met as well move up.
-  int32_t *rows = window->listed;
-  size_t kept = 0;
-  for (size_t i = 0; i < listed; i += 8) {
-    const uint32_t there = listed - i < 8 ? (1u << (listed - i)) - 1 : 0xFF;
-    const uint32_t met = EIGHT_MET(window->met, patterns->second, patterns->third, rows + i) & there;
-    kept += KEEP_EIGHT(rows + kept, rows + i, met);
+  return common + PATH(find_listed)(window, patterns->rows, window->listed, listed, places + common);
+}
+
+bool PATH(usward_meets_some)(const struct usward_need_window *window, const struct usward_patterns_by_need *patterns) {
+  PATH(words8) common = {0};
+  for (size_t word = 0; word < patterns->words; word += 8) {
+    common |= *(const PATH(words8) *)(window->met + word) & *(const PATH(words8) *)(patterns->first + word);
   }
-  return common + PATH(find_listed)(window, patterns->rows, rows, kept, places + common);
+  uint64_t words[8];
+  *(PATH(words8) *)words = common;
+  return EIGHT_IN_COMMON(words, words) != 0;
 }

@@ -89,25 +89,6 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart
 #define EIGHT_IN_COMMON(words, others) \
   (0xFF & ~(four_apart((words), (others)) | four_apart((words) + 4, (others) + 4) << 4))
 
-/// For each of eight rows, in the highest bit, whether its need is met.
-__attribute__((target("avx2"), always_inline)) static inline __m256i met_highest(
-  const uint64_t *met, const int32_t *needs, __m256i rows
-) {
-  const __m256i own = _mm256_i32gather_epi32((const int *)needs, rows, 4);
-  const __m256i words = _mm256_i32gather_epi32((const int *)met, _mm256_srli_epi32(own, 5), 4);
-  return _mm256_sllv_epi32(words, _mm256_andnot_si256(own, _mm256_set1_epi32(31)));
-}
-
-/// Of eight rows those whose needs of two kinds are both met, a bit each; the first is the lowest.
-__attribute__((target("avx2"), always_inline)) static inline uint32_t eight_met(
-  const uint64_t *met, const int32_t *needs, const int32_t *others, const int32_t *rows
-) {
-  const __m256i places = _mm256_loadu_si256((const __m256i *)rows);
-  const __m256i both = _mm256_and_si256(met_highest(met, needs, places), met_highest(met, others, places));
-  return (uint32_t)_mm256_movemask_ps((__m256)both);
-}
-#define EIGHT_MET(met, needs, others, rows) eight_met(met, needs, others, rows)
-
 #define PATH(name) name##_avx2
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
 #include "positions.h"

@@ -35,30 +35,6 @@ static const _Alignas(64) uint8_t iota[64] = {
 #define EIGHT_IN_COMMON(words, others) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_loadu_si512(others)))
 
-/// For each of eight rows, in the lowest bit, whether its need is met.
-#define MET_LOWEST(met, needs, rows)                                                                       \
-  ({                                                                                                       \
-    const __m256i own_ = _mm256_i32gather_epi32((const int *)(needs), (rows), 4);                          \
-    const __m256i words_ = _mm256_i32gather_epi32((const int *)(met), _mm256_srli_epi32(own_, 5), 4);      \
-    _mm256_srlv_epi32(words_, _mm256_and_si256(own_, _mm256_set1_epi32(31)));                              \
-  })
-
-/// Of eight rows those whose needs of two kinds are both met, a bit each; the first is the lowest.
-#define EIGHT_MET(met, needs, others, rows)                                                                \
-  ({                                                                                                       \
-    const __m256i rows_ = _mm256_loadu_si256((const __m256i *)(rows));                                     \
-    const __m256i both_ = _mm256_and_si256(MET_LOWEST(met, needs, rows_), MET_LOWEST(met, others, rows_)); \
-    (uint32_t)_mm256_test_epi32_mask(both_, _mm256_set1_epi32(1));                                         \
-  })
-
-/// Writes those of eight numbers that a mask has bits for, and anything after them up to eight; returns how many.
-#define KEEP_EIGHT(to, numbers, mask)                                                                      \
-  ({                                                                                                       \
-    const __m256i numbers_ = _mm256_loadu_si256((const __m256i *)(numbers));                               \
-    _mm256_storeu_si256((__m256i *)(to), _mm256_maskz_compress_epi32((__mmask8)(mask), numbers_));         \
-    (size_t)__builtin_popcount(mask);                                                                      \
-  })
-
 /// Which of the up to eight words that begin at `starts`, among 64 bytes, may be in a filter, a bit each; the first is the
 /// lowest. The rest is as for `wanted_of`.
 __attribute__((target("bmi,bmi2,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), always_inline))

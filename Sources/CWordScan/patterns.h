@@ -364,6 +364,15 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
   }
 }
 
+/// Whether a pattern falls at a part that it begins with since that is of no class that it asks for beside a word: hardly any I
+/// is a label or joined to something.
+static inline bool PATH(falls_at_class)(
+  const struct usward_sentence *sentence, const struct usward_step *step, size_t part
+) {
+  if (step->kind != USWARD_CHECK || (step[1].kind != USWARD_TAKE_CLASS && step[1].kind != USWARD_CHECK_CLASS)) return false;
+  return PATH(is_of_class)(sentence, part, step[1].detail) == step[1].is_negated;
+}
+
 size_t PATH(usward_match_patterns)(
   const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
   size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end,
@@ -383,6 +392,7 @@ size_t PATH(usward_match_patterns)(
     const int32_t entrance = entrances[place->pattern].start;
     for (uint64_t starts = place->starts; starts != 0; starts &= starts - 1) {
       const int32_t start = (int32_t)(first + (size_t)__builtin_ctzll(starts));
+      if (PATH(falls_at_class)(sentence, code + entrance, (size_t)start)) continue;
       struct PATH(attempt) attempt = {sentence, code, start, USWARD_MOST_STEPS};
       struct PATH(run) run = {entrance, start, -1, -1, USWARD_NO_GAP, false, 0};
       if (!PATH(run_on)(&attempt, &run, states)) continue;

@@ -191,6 +191,19 @@ extension usward_needy_pattern {
     }
     least = (reaches[0].least, reaches[1].least, reaches[2].least)
     most = (reaches[0].most, reaches[1].most, reaches[2].most)
+    (earlier, later) = Self.ordered(Array(looked)) ?? (0, 0)
+  }
+
+  /// Two needs of which the same part might pass both, by how far it stands from the first, though one stands behind the other:
+  /// best two that are the same.
+  private static func ordered(_ needs: [PatternNeed]) -> (earlier: Int8, later: Int8)? {
+    let pairs = needs.indices.flatMap { one in needs.indices.map { (one, $0) } }.filter { one, other in
+      guard needs[one].isBefore(needs[other]), let near = needs[one].offsets, let far = needs[other].offsets
+      else { return false }
+      return near.overlaps(far)
+    }
+    let best = pairs.first { Set(needs[$0].places.map(\.subject)) == Set(needs[$1].places.map(\.subject)) } ?? pairs.first
+    return best.map { (Int8($0.0), Int8($0.1)) }
   }
 
   /// How many parts after a pattern's first a part stands that passes a need; of a need that the pattern does not have, of one

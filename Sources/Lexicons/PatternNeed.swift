@@ -13,6 +13,13 @@ struct PatternNeed {
   var cost: Int
   /// Whether of a category's phrases the first parts pass, not the rarest.
   var isOfBeginnings = false
+  /// Which item of the pattern it is of, where that is a sequence, then which item of that one, and so on.
+  var path: [Int] = []
+
+  /// Whether the parts that pass stand before those that pass another.
+  func isBefore(_ other: PatternNeed) -> Bool {
+    zip(path, other.path).first { $0 != $1 }.map { $0 < $1 } ?? false
+  }
 
   /// How many parts after the pattern's first the part that passes may stand; `nil` where the sentence as a whole passes.
   var offsets: ClosedRange<Int>? {
@@ -76,9 +83,12 @@ enum NeedFinder {
     case .sequence(let items):
       var needs: [PatternNeed] = []
       var reached = offsets
-      for item in items {
+      for (index, item) in items.enumerated() {
         let (found, takes) = find(item, at: reached, resolve)
-        needs += found
+        for var need in found {
+          need.path.insert(index, at: 0)
+          needs.append(need)
+        }
         reached = reached.lowerBound + takes.lowerBound...reached.upperBound + takes.upperBound
       }
       return (needs, reached.lowerBound - offsets.lowerBound...reached.upperBound - offsets.upperBound)

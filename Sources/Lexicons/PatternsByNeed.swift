@@ -8,9 +8,8 @@ struct PatternsByNeed: Sendable {
   private(set) var first = Table<UInt64>()
   /// The other patterns, by their rarest need.
   private(set) var rows = Table<usward_needy_pattern>()
-  /// Their second and their third needs, and eight more, since eight are looked at together.
-  private(set) var second = Table<Int32>()
-  private(set) var third = Table<Int32>()
+  /// Their second needs, and above 16 bits their third.
+  private(set) var others = Table<UInt32>()
   /// Where the patterns of each need begin, and where the last end.
   private(set) var starts = Table<Int32>()
 
@@ -29,12 +28,13 @@ struct PatternsByNeed: Sendable {
     }
     for need in 0..<needs { starts[need + 1] += starts[need] }
     self.rows = Table(rows)
-    let more = Array(repeating: NeedNumbers.always, count: 8)
-    second = Table(rows.map(\.needs.1) + more)
-    third = Table(rows.map(\.needs.2) + more)
+    others = Table(rows.map { Self.short($0.needs.1) | Self.short($0.needs.2) << 16 })
     self.first = Table(first)
     self.starts = Table(starts)
   }
+
+  /// The number of a need in 16 bits. What has no room there is not asked for before the pattern is looked for.
+  private static func short(_ need: Int32) -> UInt32 { UInt32(UInt16(exactly: need) ?? UInt16(NeedNumbers.always)) }
 }
 
 extension PatternsByNeed: TableCodable {
@@ -42,8 +42,7 @@ extension PatternsByNeed: TableCodable {
     coder.table(&common)
     coder.table(&first)
     coder.table(&rows)
-    coder.table(&second)
-    coder.table(&third)
+    coder.table(&others)
     coder.table(&starts)
   }
 }

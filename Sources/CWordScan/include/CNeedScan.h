@@ -20,8 +20,8 @@ struct usward_needy_pattern {
   int32_t beginning;
   int8_t least[USWARD_NEEDS];
   int8_t most[USWARD_NEEDS];
-  /// 0: without it the end of a row would be whatever was there before, and rows are kept in a file.
-  int16_t rest;
+  /// Two of its needs, by their places, of which parts pass the one before others pass the other; both 0 where there are none.
+  int8_t earlier, later;
 };
 
 /// So many parts are looked at together, a bit each: nearly all sentences as a whole.
@@ -37,9 +37,9 @@ struct usward_patterns_by_need {
   const struct usward_needy_pattern *common;
   bool has_common;
   const struct usward_needy_pattern *rows;
-  /// The second and the third need of each row, and eight more: side by side, since most rows are passed over for lack of
-  /// these.
-  const int32_t *second, *third;
+  /// The second need of each row, and above 16 bits the third, since most rows are passed over for lack of these; the first of
+  /// all needs stands for one that has no room there.
+  const uint32_t *others;
   /// A bit for each need that is the rarest of a pattern, in so many words of 64; a multiple of 8.
   const uint64_t *first;
   size_t words;
@@ -72,7 +72,7 @@ struct usward_need_window {
   /// What the sentence as a whole passes, and beside that what some part passes; `words` long.
   const uint64_t *whole;
   uint64_t *met;
-  /// Room for the numbers of all rows of patterns, and eight more.
+  /// Room for the numbers of all rows of patterns, and one more.
   int32_t *listed;
 };
 
@@ -91,7 +91,11 @@ size_t usward_find_places(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path,
   struct usward_pattern_place *places);
 
-/// The same for some of all patterns, by their numbers.
+/// Whether the rarest need of some row is met: elsewhere no pattern of the rows has a place.
+bool usward_meets_some(
+  const struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path);
+
+/// Writes the places of some of all patterns, by their numbers.
 size_t usward_find_places_of(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
   int path, struct usward_pattern_place *places);

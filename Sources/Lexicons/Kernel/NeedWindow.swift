@@ -51,7 +51,7 @@ struct NeedColumns: Sendable {
 extension PatternsByNeed {
   /// Calls `body` with the patterns as the kernel sees them.
   @inline(__always)
-  func lend(_ body: (inout usward_patterns_by_need) -> Int) -> Int {
+  func lend<Result>(_ body: (inout usward_patterns_by_need) -> Result) -> Result {
     var kernels = usward_patterns_by_need()
     kernels.words = first.count
     kernels.has_common = !common.isEmpty
@@ -63,12 +63,9 @@ extension PatternsByNeed {
           kernels.first = first
           return starts.withPointer { starts in
             kernels.starts = starts
-            return second.withPointer { second in
-              kernels.second = second
-              return third.withPointer { third in
-                kernels.third = third
-                return body(&kernels)
-              }
+            return others.withPointer { others in
+              kernels.others = others
+              return body(&kernels)
             }
           }
         }
