@@ -11,7 +11,6 @@
   void usward_meet_needs_##path(struct usward_need_window *);                                                         \
   size_t usward_find_places_##path(                                                                                   \
     struct usward_need_window *, const struct usward_patterns_by_need *, struct usward_pattern_place *);              \
-  bool usward_meets_some_##path(const struct usward_need_window *, const struct usward_patterns_by_need *);           \
   size_t usward_find_places_of_##path(                                                                                \
     struct usward_need_window *, const struct usward_needy_pattern *, const int32_t *, size_t,                        \
     struct usward_pattern_place *);                                                                                   \
@@ -112,15 +111,6 @@ size_t usward_find_places(
 #endif
   (void)path;
   return usward_find_places_baseline(window, patterns, places);
-}
-
-bool usward_meets_some(const struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_meets_some_avx512(window, patterns);
-  if (path == USWARD_AVX2) return usward_meets_some_avx2(window, patterns);
-#endif
-  (void)path;
-  return usward_meets_some_baseline(window, patterns);
 }
 
 size_t usward_find_places_of(

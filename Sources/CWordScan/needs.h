@@ -24,7 +24,17 @@
   })
 #endif
 
+#ifndef EIGHT_WITH_FOUR
+/// Of eight words those that have a bit, then those that have the one 16 above, and so on: eight bits each, of which the first
+/// word's is the lowest.
+#define EIGHT_WITH_FOUR(words, bit)                                                                            \
+  (EIGHT_WITH_BIT(words, bit) | EIGHT_WITH_BIT(words, (bit) + 16) << 8                                         \
+   | EIGHT_WITH_BIT(words, (bit) + 32) << 16 | EIGHT_WITH_BIT(words, (bit) + 48) << 24)
+#endif
+
 // 4 and 8 words; the compiler takes whatever vectors the path has.
+typedef uint8_t PATH(bytes4) __attribute__((vector_size(4)));
+typedef int8_t PATH(signed_bytes4) __attribute__((vector_size(4)));
 typedef uint64_t PATH(words4) __attribute__((vector_size(32), aligned(8)));
 typedef int64_t PATH(signed4) __attribute__((vector_size(32), aligned(8)));
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
@@ -100,43 +110,46 @@ static inline void PATH(write_columns)(struct usward_need_window *window, size_t
 
 /// Takes from the parts that pass two needs of a pattern, of which one stands behind the other, those that have none of the
 /// other's before or behind them: where the same parts pass both, most sentences have but one.
-static inline void PATH(put_in_order)(const struct usward_needy_pattern *pattern, uint64_t *passing) {
+static inline __attribute__((always_inline)) void PATH(put_in_order)(
+  const struct usward_needy_pattern *pattern, PATH(words4) *passing
+) {
   // Nothing of it is written or read by a number, so that what passes stays in registers.
   uint64_t one = 0, other = 0;
 #pragma clang loop unroll(full)
   for (int i = 0; i < USWARD_NEEDS; i++) {
-    if (i == pattern->earlier) one = passing[i];
-    if (i == pattern->later) other = passing[i];
+    if (i == pattern->earlier) one = (*passing)[i];
+    if (i == pattern->later) other = (*passing)[i];
   }
   const uint64_t before = ~(uint64_t)0 >> __builtin_clzll(other | 1) >> 1, up_to = one ^ (one - 1);
 #pragma clang loop unroll(full)
   for (int i = 0; i < USWARD_NEEDS; i++) {
-    if (i == pattern->earlier) passing[i] = one & before;
-    if (i == pattern->later) passing[i] = other & ~up_to;
+    if (i == pattern->earlier) (*passing)[i] = one & before;
+    if (i == pattern->later) (*passing)[i] = other & ~up_to;
   }
 }
 
 /// Writes the place of a pattern, given which parts pass its needs and what it begins with; returns how many there are. One
 /// pattern in three has one and nothing tells before which, so that all is worked out that may be asked, without any branch.
 static inline size_t PATH(put_place)(
-  const struct usward_need_window *window, const struct usward_needy_pattern *pattern, uint64_t *passing,
+  const struct usward_need_window *window, const struct usward_needy_pattern *pattern, const PATH(words4) *passed,
   struct usward_pattern_place *place
 ) {
-  if (pattern->earlier != pattern->later) PATH(put_in_order)(pattern, passing);
-  const int8_t *least = pattern->least, *most = pattern->most;
-  const PATH(signed4) last = {most[0], most[1], most[2], -(pattern->beginning == 0)};
+  PATH(words4) passing = *passed;
+  if (pattern->earlier != pattern->later) PATH(put_in_order)(pattern, &passing);
+  PATH(signed_bytes4) least, more;
+  memcpy(&least, pattern->least, sizeof least);
+  memcpy(&more, pattern->further, sizeof more);
+  const PATH(signed4) further = __builtin_convertvector(more, PATH(signed4));
   // What is not to be looked at is passed by all parts.
-  const PATH(words4) all = (PATH(words4))(last < 0);
-  const PATH(words4) nearest = (PATH(words4))(PATH(signed4)){least[0], least[1], least[2], 0} & ~all;
-  PATH(words4) further = (PATH(words4))last & ~all;
-  further -= nearest;
+  const PATH(words4) all = (PATH(words4))(further < 0);
+  PATH(words4) reach = (PATH(words4))further & ~all;
   // A pattern may begin as many parts before one that passes a need as the need may be after the first.
-  PATH(words4) starts = (PATH(words4)){passing[0], passing[1], passing[2], passing[3]} >> nearest;
-  // Six halvings, rounded up, take steps enough for what reaches over 63 parts.
+  PATH(words4) starts = passing >> (PATH(words4))__builtin_convertvector(least, PATH(signed4));
+  // Five halvings, rounded up, take steps enough for what reaches over 31 parts.
 #pragma clang loop unroll(full)
-  for (int step = 0; step < 6; step++) {
-    starts |= starts >> ((further + 1) >> 1);
-    further >>= 1;
+  for (int step = 0; step < 5; step++) {
+    starts |= starts >> ((reach + 1) >> 1);
+    reach >>= 1;
   }
   starts |= all;
   uint64_t left = ~(uint64_t)0 >> (USWARD_PARTS - window->starts);
@@ -162,7 +175,8 @@ static inline size_t PATH(find)(
       passing[j] |= (uint64_t)EIGHT_WITH_BIT(columns[j] + i, (uint32_t)needs[j] % 64) << i;
     }
   }
-  return PATH(put_place)(window, pattern, passing, place);
+  const PATH(words4) passed = {passing[0], passing[1], passing[2], passing[3]};
+  return PATH(put_place)(window, pattern, &passed, place);
 }
 
 #undef WORDS_OF
@@ -252,14 +266,14 @@ static inline size_t PATH(find_common)(
     for (size_t i = 0; i < parts; i++) column[i] = words[rows[window->places[i]]];
     for (uint64_t all = all_met[word]; all != 0; all &= all - 1) {
       const uint32_t bit = (uint32_t)__builtin_ctzll(all);
-      uint64_t passing[4] = {0};
+      PATH(words4) passing = {0};
       for (size_t i = 0; i < parts; i += 8) {
-#pragma clang loop unroll(full)
-        for (uint32_t j = 0; j < 4; j++) {
-          passing[j] |= (uint64_t)EIGHT_WITH_BIT(column + i, PATTERNS_OF_WORD * j + bit) << i;
-        }
+        const uint32_t four = EIGHT_WITH_FOUR(column + i, bit);
+        PATH(bytes4) bytes;
+        memcpy(&bytes, &four, sizeof four);
+        passing |= __builtin_convertvector(bytes, PATH(words4)) << i;
       }
-      count += PATH(put_place)(window, patterns + PATTERNS_OF_WORD * word + bit, passing, places + count);
+      count += PATH(put_place)(window, patterns + PATTERNS_OF_WORD * word + bit, &passing, places + count);
     }
   }
   return count;
@@ -275,14 +289,4 @@ size_t PATH(usward_find_places)(
   const size_t common = patterns->has_common ? PATH(find_common)(window, patterns->common, places) : 0;
   const size_t listed = PATH(list_rows)(window, patterns);
   return common + PATH(find_listed)(window, patterns->rows, window->listed, listed, places + common);
-}
-
-bool PATH(usward_meets_some)(const struct usward_need_window *window, const struct usward_patterns_by_need *patterns) {
-  PATH(words8) common = {0};
-  for (size_t word = 0; word < patterns->words; word += 8) {
-    common |= *(const PATH(words8) *)(window->met + word) & *(const PATH(words8) *)(patterns->first + word);
-  }
-  uint64_t words[8];
-  *(PATH(words8) *)words = common;
-  return EIGHT_IN_COMMON(words, words) != 0;
 }

@@ -78,6 +78,28 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t four_with_
 /// The same of eight.
 #define EIGHT_WITH_BIT(words, bit) (four_with_bit((words), (bit)) | four_with_bit((words) + 4, (bit)) << 4)
 
+/// Of eight words those that have a bit, then those that have the one 16 above, and so on: eight bits each, of which the first
+/// word's is the lowest.
+__attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with_four(
+  const uint64_t *words, uint32_t bit
+) {
+#define TWO_AND_TWO(number)                                                                                     \
+  _mm256_inserti128_si256(                                                                                      \
+    _mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)(words + (number)))),                               \
+    _mm_loadu_si128((const __m128i *)(words + 4 + (number))), 1)
+  // The four bits become the highest of a word's four quarters, and these bytes, four a word.
+  const __m128i up = _mm_cvtsi32_si128((int)(15 - bit));
+  const __m256i highest =
+    _mm256_packs_epi16(_mm256_sll_epi16(TWO_AND_TWO(0), up), _mm256_sll_epi16(TWO_AND_TWO(2), up));
+#undef TWO_AND_TWO
+  // The first of all words, then the second, and so on; within each half, and then those of both halves.
+  const __m256i sorted = _mm256_shuffle_epi8(
+    highest, _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15)));
+  return (uint32_t)_mm256_movemask_epi8(
+    _mm256_permutevar8x32_epi32(sorted, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7)));
+}
+#define EIGHT_WITH_FOUR(words, bit) eight_with_four((words), (bit))
+
 /// Of four words and four others those that have nothing in common, a bit each; the first is the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart(
   const uint64_t *words, const uint64_t *others

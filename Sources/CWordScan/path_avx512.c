@@ -31,6 +31,16 @@ static const _Alignas(64) uint8_t iota[64] = {
 #define EIGHT_WITH_BIT(words, bit) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_set1_epi64((long long)(1ull << (bit)))))
 
+static const _Alignas(64) uint16_t by_quarters[32] = {
+  0, 4, 8, 12, 16, 20, 24, 28, 1, 5, 9, 13, 17, 21, 25, 29, 2, 6, 10, 14, 18, 22, 26, 30, 3, 7, 11, 15, 19, 23, 27, 31,
+};
+/// Of eight words those that have a bit, then those that have the one 16 above, and so on: eight bits each, of which the first
+/// word's is the lowest.
+#define EIGHT_WITH_FOUR(words, bit)                                                              \
+  ((uint32_t)_mm512_test_epi16_mask(                                                             \
+    _mm512_permutexvar_epi16(_mm512_load_si512(by_quarters), _mm512_loadu_si512(words)),         \
+    _mm512_set1_epi16((short)(1u << (bit)))))
+
 /// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
 #define EIGHT_IN_COMMON(words, others) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_loadu_si512(others)))

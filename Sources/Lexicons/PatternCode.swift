@@ -6,7 +6,7 @@ struct PatternCode: Sendable {
   static let needsLookedAt = 3
 
   /// What a pattern needs further from its first part than so many parts is not looked for.
-  static let longestReach = 32
+  static let longestReach = 31
 
   private(set) var steps = Table<usward_step>()
   /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
@@ -187,10 +187,12 @@ extension usward_needy_pattern {
     beginning = pattern.beginning.map(numbers.number) ?? NeedNumbers.always
     // One look is enough.
     for place in reaches.indices where known[place] == beginning && reaches[place] == (0, 0) {
-      if place == 0 { beginning = NeedNumbers.always } else { reaches[place].most = -1 }
+      if place == 0 { beginning = NeedNumbers.always } else { reaches[place].further = -1 }
     }
-    least = (reaches[0].least, reaches[1].least, reaches[2].least)
-    most = (reaches[0].most, reaches[1].most, reaches[2].most)
+    least = (reaches[0].least, reaches[1].least, reaches[2].least, 0)
+    further = (
+      reaches[0].further, reaches[1].further, reaches[2].further, beginning == NeedNumbers.always ? -1 : 0
+    )
     (earlier, later) = Self.ordered(Array(looked)) ?? (0, 0)
   }
 
@@ -202,15 +204,14 @@ extension usward_needy_pattern {
       else { return false }
       return near.overlaps(far)
     }
-    let best = pairs.first { Set(needs[$0].places.map(\.subject)) == Set(needs[$1].places.map(\.subject)) } ?? pairs.first
+    let same = pairs.first { Set(needs[$0].places.map(\.subject)) == Set(needs[$1].places.map(\.subject)) }
+    let best = same ?? pairs.first
     return best.map { (Int8($0.0), Int8($0.1)) }
   }
 
-  /// How many parts after a pattern's first a part stands that passes a need; of a need that the pattern does not have, of one
-  /// that is what the pattern begins with, and of
-  /// one that a sentence as a whole passes, `most` is under 0.
-  private static func reach(of need: PatternNeed?) -> (least: Int8, most: Int8) {
-    guard let need else { return (-1, -1) }
-    return need.offsets.map { (Int8($0.lowerBound), Int8($0.upperBound)) } ?? (0, -1)
+  /// How many parts after a pattern's first a part stands that passes a need, and how many more that may be: of a need that the
+  /// pattern does not have, of one that is what the pattern begins with, and of one that a sentence as a whole passes, under 0.
+  private static func reach(of need: PatternNeed?) -> (least: Int8, further: Int8) {
+    need?.offsets.map { (Int8($0.lowerBound), Int8($0.count - 1)) } ?? (0, -1)
   }
 }

@@ -11,17 +11,20 @@
 /// How many needs of a pattern are looked at.
 #define USWARD_NEEDS 3
 
-/// What a pattern needs: `USWARD_NEEDS` needs, the rarest first, and how many parts after the pattern's first the part stands
-/// that passes each; `most` is under 0 where the sentence as a whole passes it and where nothing is left to be looked at.
+/// What a pattern needs: `USWARD_NEEDS` needs, the rarest first, and what its first part passes.
 struct usward_needy_pattern {
   int32_t number;
   int32_t needs[USWARD_NEEDS];
   /// What its first part passes; 0 where that is nothing to be looked up.
   int32_t beginning;
-  int8_t least[USWARD_NEEDS];
-  int8_t most[USWARD_NEEDS];
+  /// For each of these how many parts after the pattern's first the part stands that passes it, at least, and how many more that
+  /// may be; this is under 0 where the sentence as a whole passes it and where nothing is left to be looked at.
+  int8_t least[USWARD_NEEDS + 1];
+  int8_t further[USWARD_NEEDS + 1];
   /// Two of its needs, by their places, of which parts pass the one before others pass the other; both 0 where there are none.
   int8_t earlier, later;
+  /// 0: without it the end of a row would be whatever was there before, and rows are kept in a file.
+  int16_t rest;
 };
 
 /// So many parts are looked at together, a bit each: nearly all sentences as a whole.
@@ -91,11 +94,7 @@ size_t usward_find_places(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path,
   struct usward_pattern_place *places);
 
-/// Whether the rarest need of some row is met: elsewhere no pattern of the rows has a place.
-bool usward_meets_some(
-  const struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path);
-
-/// Writes the places of some of all patterns, by their numbers.
+/// The same for some of all patterns, by their numbers.
 size_t usward_find_places_of(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
   int path, struct usward_pattern_place *places);

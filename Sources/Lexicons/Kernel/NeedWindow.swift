@@ -51,7 +51,7 @@ struct NeedColumns: Sendable {
 extension PatternsByNeed {
   /// Calls `body` with the patterns as the kernel sees them.
   @inline(__always)
-  func lend<Result>(_ body: (inout usward_patterns_by_need) -> Result) -> Result {
+  func lend(_ body: (inout usward_patterns_by_need) -> Int) -> Int {
     var kernels = usward_patterns_by_need()
     kernels.words = first.count
     kernels.has_common = !common.isEmpty

@@ -16,8 +16,6 @@ struct PatternScan: Sendable {
   private var places: [usward_pattern_place]
   /// Whether a pattern might have begun where it was looked last.
   private(set) var hasPlaces = false
-  /// Whether a pattern of the other guards may have a place in the sentence at hand, as far as that is known.
-  private var mayBeLate = true
   /// Room for the numbers of all rows of patterns, and one more.
   private var listed: [Int32]
   /// Room for the matches of a few patterns in a window.
@@ -46,7 +44,6 @@ struct PatternScan: Sendable {
   mutating func begin() {
     metFrom = nil
     hasPlaces = false
-    mayBeLate = true
   }
 
   /// Appends the matches in a sentence of the patterns that say something by themselves to `found`, in no certain order.
@@ -55,21 +52,16 @@ struct PatternScan: Sendable {
     to found: inout [usward_pattern_match]
   ) {
     let (path, tables) = (path, tables)
-    var mayBeLate = false
     forEachWindow(of: sentence, types, tokens, bytes, to: &found) { window, places in
-      if !mayBeLate { mayBeLate = tables.wanted.late.lend { usward_meets_some(&window, &$0, path) } }
-      return tables.wanted.telling.lend { usward_find_places(&window, &$0, path, places) }
+      tables.wanted.telling.lend { usward_find_places(&window, &$0, path, places) }
     }
-    self.mayBeLate = mayBeLate
   }
 
-  /// The same for the patterns of all other guards. Where those that say something were looked for, it is known of most
-  /// sentences that they have none.
+  /// The same for the patterns of all other guards.
   mutating func findLate(
     in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
     to found: inout [usward_pattern_match]
   ) {
-    if !mayBeLate { return }
     let (path, tables) = (path, tables)
     forEachWindow(of: sentence, types, tokens, bytes, to: &found) { window, places in
       tables.wanted.late.lend { usward_find_places(&window, &$0, path, places) }
