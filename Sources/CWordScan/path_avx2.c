@@ -12,8 +12,10 @@ typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
 #define MASK64(truth)                                                                             \
   ({                                                                                              \
     const truth64 truth_ = (truth);                                                               \
-    (uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)truth_.lo)                                  \
+    uint64_t mask_ = (uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)truth_.lo)                 \
       | (uint64_t)(uint32_t)_mm256_movemask_epi8((__m256i)truth_.hi) << 32;                       \
+    __asm__("" : "+r"(mask_));                                                                    \
+    mask_;                                                                                        \
   })
 
 /// For 32 places the byte of the 64 at `row` that their low six bits name.
