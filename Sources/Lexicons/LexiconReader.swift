@@ -56,8 +56,9 @@ public struct LexiconReader: Sendable {
     var reading = Reading()
     begin()
     var tally: CategoryTally?
+    let bytes = text.utf8Span.span
     for sentence in tokenised.sentences {
-      read(sentence, text, tokenised, &tally, guards: .all)
+      read(sentence, text, bytes, tokenised, &tally, guards: .all)
       let base = reading.parts.count
       for part in self.sentence.parts { reading.parts.tokens.append(part.token) }
       for (index, match) in self.sentence.matches.enumerated() {
@@ -81,9 +82,10 @@ public struct LexiconReader: Sendable {
   mutating func finds(_ pattern: Int, in text: String, _ tokenised: TokenisedText) -> Bool {
     begin()
     var tally: CategoryTally?
+    let bytes = text.utf8Span.span
     for sentence in tokenised.sentences {
-      read(sentence, text, tokenised, &tally)
-      if matcher.finds(pattern, in: self.sentence, forms.types, tokenised.tokens, text.utf8Span.span) { return true }
+      read(sentence, text, bytes, tokenised, &tally)
+      if matcher.finds(pattern, in: self.sentence, forms.types, tokenised.tokens, bytes) { return true }
     }
     return false
   }
@@ -95,23 +97,23 @@ public struct LexiconReader: Sendable {
     if isQuietAlone.count > forms.types.count { isQuietAlone.removeAll(keepingCapacity: true) }
   }
 
-  /// A tally of nothing, for `read(_:_:_:_:)`.
+  /// A tally of nothing, for `read(_:_:_:_:_:)`.
   public func emptyTally() -> CategoryTally {
     CategoryTally(categories: lexicon.categories.count, weighedWords: lexicon.weighedWords.count)
   }
 
-  /// Reads a sentence of the text that was begun; what is found is in `sentence`. With a tally, matches that only count go
+  /// Reads a sentence of the text that was begun, whose bytes are `bytes`; what is found is in `sentence`. With a tally, matches that only count go
   /// there and are not listed, but for those that a guard may take away, and so do the words met that formulas weigh.
   /// The sentences up to the token `readEnd`, all where it is `nil`, are likely to be read next, so that their words are looked
   /// up together.
   public mutating func read(
-    _ sentence: Sentence, _ text: String, _ tokenised: TokenisedText, _ tally: inout CategoryTally?,
-    guards: GuardChoice = .touching, readEnd: Int? = nil
+    _ sentence: Sentence, _ text: String, _ bytes: Span<UInt8>, _ tokenised: TokenisedText,
+    _ tally: inout CategoryTally?, guards: GuardChoice = .touching, readEnd: Int? = nil
   ) {
     let tokens = tokenised.tokens
     forms.reach(sentence.tokens, andUpTo: readEnd ?? tokens.count, of: tokens, in: text)
     Self.read(
-      sentence, &forms, layout, tokens, text.utf8Span.span, lexicon.guards, guards, to: &self.sentence, &finder,
+      sentence, &forms, layout, tokens, bytes, lexicon.guards, guards, to: &self.sentence, &finder,
       &matcher, &isQuietAlone, &tally)
   }
 

@@ -51,14 +51,18 @@ public struct SentenceReading: Sendable {
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
   /// those that touch the first part.
   mutating func apply(_ all: Guards) {
-    for guarding in rules where all.isGuard(guarding.rule) {
-      for (index, match) in matches.enumerated()
-      where match.parts.overlaps(guarding.parts) && all.isGuard(guarding.rule, ofCategory: match.own) {
+    // By their places, since going through an array itself would hold it.
+    for place in rules.indices where all.isGuard(rules[place].rule) {
+      let (rule, parts) = (rules[place].rule, rules[place].parts)
+      for index in matches.indices
+      where matches[index].parts.overlaps(parts) && all.isGuard(rule, ofCategory: matches[index].own) {
+        let match = matches[index]
         if guards.isEmpty { guards.append(contentsOf: repeatElement(-1, count: matches.count)) }
         guards[index] = firstGuard(over: match.parts) { all.isGuard($0, ofCategory: match.own) }
       }
-      for (index, match) in rules.enumerated()
-      where match.parts.overlaps(guarding.parts) && all.isGuard(guarding.rule, ofRule: match.rule) {
+      for index in rules.indices
+      where rules[index].parts.overlaps(parts) && all.isGuard(rule, ofRule: rules[index].rule) {
+        let match = rules[index]
         if ruleGuards.isEmpty { ruleGuards.append(contentsOf: repeatElement(-1, count: rules.count)) }
         ruleGuards[index] = firstGuard(over: match.parts) { all.isGuard($0, ofRule: match.rule) }
       }

@@ -26,6 +26,8 @@ struct EvidenceTallier {
   /// sentence's number.
   private var weRules: [Int32] = []
   private var weRulesOf = -1
+  /// Where the last match of a marking rule in the sentence at hand ends, by its category.
+  private var markedUntil: [Int: Int] = [:]
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
   private var pending: [Candidate] = []
   /// Room for the last evidence of each act that counted in a sentence.
@@ -147,18 +149,19 @@ struct EvidenceTallier {
 
   /// Reads what the rules of acts, visions and marks found.
   private mutating func readRules(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
-    /// Where the last match of a marking rule ends, by its category.
-    var markedUntil: [Int: Int] = [:]
-    for (index, match) in sentence.rules.enumerated() {
-      let isCounted = isCounted(match.parts.lowerBound, sentence, share)
-      switch tables.rules[match.rule].effect {
-      case .we, .guarding: continue
+    if !markedUntil.isEmpty { markedUntil.removeAll(keepingCapacity: true) }
+    for index in sentence.rules.indices {
+      let match = sentence.rules[index]
+      switch tables.effects[match.rule] {
+      case .nothing: continue
       case .vision(let mark):
-        if isCounted, !isNegated(match, sentence) { addVision(mark, 1) }
+        if isCounted(match.parts.lowerBound, sentence, share), !isNegated(match, sentence) { addVision(mark, 1) }
       case .marking:
-        if isCounted { mark(match, sentence, number, &markedUntil) }
+        if isCounted(match.parts.lowerBound, sentence, share) { mark(match, sentence, number) }
       case .act(let act):
-        readAct(act, match, sentence, number, isCounted: isCounted, guardRule: sentence.guardOf(rule: index))
+        readAct(
+          act, match, sentence, number, isCounted: isCounted(match.parts.lowerBound, sentence, share),
+          guardRule: sentence.guardOf(rule: index))
       }
     }
   }
@@ -185,9 +188,7 @@ struct EvidenceTallier {
 
   /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
   /// overlap, the one that comes first.
-  private mutating func mark(
-    _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, _ markedUntil: inout [Int: Int]
-  ) {
+  private mutating func mark(_ match: RuleMatch, _ sentence: SentenceReading, _ number: Int) {
     let categories = tables.marks[match.rule]
     guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
     markedUntil[own] = match.whole.upperBound
@@ -241,11 +242,15 @@ struct EvidenceTallier {
     weRulesOf = number
     let count = sentence.parts.count
     if weRules.count < count { weRules = Array(repeating: -1, count: 2 * count) }
-    let readings = tables.weReadings
+    Self.note(sentence.rules, tables, in: &weRules, count)
+  }
+
+  private static func note(_ matches: [RuleMatch], _ tables: TallyTables, in weRules: inout [Int32], _ count: Int) {
     var rules = weRules.mutableSpan
     for part in 0..<count { rules[part] = -1 }
-    for match in sentence.rules where readings[match.rule] != nil {
-      for part in match.parts where rules[part] < 0 { rules[part] = Int32(match.rule) }
+    for index in matches.indices where tables.weReadings[matches[index].rule] != nil {
+      let rule = Int32(matches[index].rule)
+      for part in matches[index].parts where rules[part] < 0 { rules[part] = rule }
     }
   }
 
@@ -302,11 +307,9 @@ struct EvidenceTallier {
     for act in lastOfAct.indices { lastOfAct[act] = -1 }
     for (place, candidate) in sorted.enumerated() {
       guard let act = candidate.act else { continue }
-      var reason: String?
       let earlier = lastOfAct[act.place]
-      if earlier >= 0, sorted[earlier].parts.upperBound > candidate.parts.lowerBound {
-        reason = "counted already as '\(name(sorted[earlier].source))'"
-      } else {
+      let isCounted = earlier < 0 || sorted[earlier].parts.upperBound <= candidate.parts.lowerBound
+      if isCounted {
         lastOfAct[act.place] = place
         acts[act.place] += 1
         switch act.side {
@@ -314,7 +317,10 @@ struct EvidenceTallier {
         case .shared: sums.shared += candidate.weight
         }
       }
-      if keepsEvidence { score.evidence.append(evidence(candidate, sentence, reason: reason)) }
+      if keepsEvidence {
+        let reason = isCounted ? nil : "counted already as '\(name(sorted[earlier].source))'"
+        score.evidence.append(evidence(candidate, sentence, reason: reason))
+      }
     }
     score.ownWeight += sums.own
     score.sharedWeight += sums.shared

@@ -55,8 +55,9 @@ public struct PlaceFinder: Sendable {
     var found: [FoundPlace] = []
     var listing: CategoryTally?
     reader.begin()
+    let bytes = extracted.text.utf8Span.span
     for sentence in tokenised.sentences {
-      reader.read(sentence, extracted.text, tokenised, &listing, guards: .all)
+      reader.read(sentence, extracted.text, bytes, tokenised, &listing, guards: .all)
       addPlaces(in: reader.sentence, voice, to: &found)
     }
     found.sort { a, b in

@@ -122,17 +122,19 @@ public struct Scorer: Sendable {
     }
     var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
+      tokenised.ask(forSentence: number + 4)
       let share = voice.share(of: sentence.tokens, from: &run)
       switch share {
       case .all:
         reader.read(
-          sentence, text, tokenised, &tally, readEnd: detail == .figures ? voice.runs[run].tokens.upperBound : nil)
+          sentence, text, bytes, tokenised, &tally,
+          readEnd: detail == .figures ? voice.runs[run].tokens.upperBound : nil)
         if tally == nil { reader.meetWords(&sums.met) { _ in true } }
       case .some:
         reader.read(
-          sentence, text, tokenised, &listing, readEnd: detail == .figures ? sentence.tokens.upperBound : nil)
+          sentence, text, bytes, tokenised, &listing, readEnd: detail == .figures ? sentence.tokens.upperBound : nil)
         reader.meetWords(&sums.met, where: voice.isCounted)
-      case .none where detail != .figures: reader.read(sentence, text, tokenised, &listing)
+      case .none where detail != .figures: reader.read(sentence, text, bytes, tokenised, &listing)
       case .none:
         tallier.pass(otherVoiceWords: Self.countWords(tokenised.tokens.span, sentence.tokens))
         continue

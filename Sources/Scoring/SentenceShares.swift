@@ -1,36 +1,40 @@
 /// What the sentences of a document add to its orientation, sentences alike counted together: a text of any length needs
 /// no more memory than it has kinds of sentences.
-struct SentenceShares: Hashable {
+struct SentenceShares {
   /// One sentence's share in a document's sums.
-  struct Share: Hashable, Comparable {
+  struct Share: Comparable {
     var own = 0
     var shared = 0
     var words = 0
 
-    /// Feeds one number: sums of weights and words are small.
-    func hash(into hasher: inout Hasher) { hasher.combine((own << 20 ^ shared) << 20 ^ words) }
+    /// Where it belongs in a table of so many places, a power of two. Sums of weights and words are small.
+    fileprivate func place(in count: Int) -> Int {
+      let number = UInt64(truncatingIfNeeded: (own << 20 ^ shared) << 20 ^ words)
+      return Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & (count - 1)
+    }
 
     static func < (a: Share, b: Share) -> Bool { (a.own, a.shared, a.words) < (b.own, b.shared, b.words) }
   }
 
   /// Sentences without evidence, by how many words they have; most of all.
   private var plain: [Int] = []
-  private var others: [Share: Int] = [:]
+  /// The kinds of the others, in the order in which they were met.
+  private var others: [(share: Share, count: Int)] = []
+  /// Where they stand in `others`, -1 for none, by their place in a table; at least twice as many as there are.
+  private var places: [Int32] = []
 
   /// About as many kinds of plain sentences as most texts have.
   private static let fewKinds = 48
 
-  /// More kinds of sentences with evidence than most short texts have.
-  private static let fewOthers = 12
+  /// More kinds of sentences with evidence than most short texts have, a power of two.
+  private static let fewOthers = 16
 
   /// Sentences of more words than this are counted one kind at a time.
   private static let longestPlain = 255
 
   mutating func add(_ share: Share) {
     guard share.own == 0, share.shared == 0, share.words <= Self.longestPlain else {
-      if others.isEmpty { others.reserveCapacity(Self.fewOthers) }
-      others[share, default: 0] += 1
-      return
+      return add(share, times: 1)
     }
     if plain.isEmpty { plain = Array(repeating: 0, count: Self.longestPlain + 1) }
     plain[share.words] += 1
@@ -43,7 +47,32 @@ struct SentenceShares: Hashable {
     } else {
       for (words, count) in other.plain.enumerated() { plain[words] += count }
     }
-    others.merge(other.others, uniquingKeysWith: +)
+    for (share, count) in other.others { add(share, times: count) }
+  }
+
+  private mutating func add(_ share: Share, times count: Int) {
+    if 2 * others.count >= places.count { makeRoom() }
+    var place = share.place(in: places.count)
+    while places[place] >= 0 {
+      let known = Int(places[place])
+      if others[known].share == share {
+        others[known].count += count
+        return
+      }
+      place = (place + 1) & (places.count - 1)
+    }
+    places[place] = Int32(others.count)
+    others.append((share, count))
+  }
+
+  private mutating func makeRoom() {
+    if others.isEmpty { others.reserveCapacity(Self.fewOthers) }
+    places = Array(repeating: -1, count: max(2 * places.count, 2 * Self.fewOthers))
+    for (number, other) in others.enumerated() {
+      var place = other.share.place(in: places.count)
+      while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
+      places[place] = Int32(number)
+    }
   }
 
   /// The kinds of sentences that have words, in a fixed order, with how many there are of each.
@@ -53,6 +82,6 @@ struct SentenceShares: Hashable {
     let plain = plain.span
     for words in plain.indices where words > 0 && plain[words] > 0 { kinds.append((Share(words: words), plain[words])) }
     if others.isEmpty { return kinds }
-    return kinds + others.filter { $0.key.words > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return kinds + others.filter { $0.share.words > 0 }.sorted { $0.share < $1.share }
   }
 }

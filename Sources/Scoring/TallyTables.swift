@@ -7,6 +7,8 @@ final class TallyTables: Sendable {
   let roles: [CategoryRole]
   let entries: EntryTable
   let rules: [Rule]
+  /// What each rule's matches are evidence of by themselves.
+  let effects: [RuleEffect]
   /// For each rule the category it marks, then those above.
   let marks: [[Int]]
   /// For each rule how it reads a we; `nil` for those that read none.
@@ -23,9 +25,28 @@ final class TallyTables: Sendable {
     roles = lexicon.roles
     entries = lexicon.entries
     rules = lexicon.rules
+    effects = lexicon.rules.map { RuleEffect($0.effect) }
     marks = lexicon.rules.indices.map { lexicon.marks(of: $0) }
     weReadings = lexicon.rules.map { if case .we(let reading) = $0.effect { reading } else { nil } }
     collective = lexicon.collective
     noCounts = Array(repeating: 0, count: lexicon.categories.count)
+  }
+}
+
+/// What a rule's match is evidence of by itself. Two bytes, since most matches are of rules that say nothing here, and what a
+/// lexicon knows of its rules is large.
+enum RuleEffect {
+  case nothing
+  case act(Act)
+  case vision(VisionMark)
+  case marking
+
+  init(_ effect: Rule.Effect) {
+    switch effect {
+    case .we, .guarding: self = .nothing
+    case .act(let act): self = .act(act)
+    case .vision(let mark): self = .vision(mark)
+    case .marking: self = .marking
+    }
   }
 }

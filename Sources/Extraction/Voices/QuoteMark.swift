@@ -64,6 +64,13 @@ struct QuoteMark: Hashable, Sendable {
     while true {
       index += usward_find_quote(base + index, block.end - index)
       guard index < block.end else { return marks }
+      // Nearly all single marks are apostrophes between two letters.
+      if bytes[index] == 0x27, index > block.start, index + 1 < block.end, isPlainWord(bytes[index + 1]),
+        isPlainWord(bytes[index - 1])
+      {
+        index += 1
+        continue
+      }
       guard let (form, length) = form(bytes, index, block.end) else {
         index += 1
         continue
@@ -71,12 +78,7 @@ struct QuoteMark: Hashable, Sendable {
       defer { index += length }
       let end = index + length
       let isSingle = form == .singleStraight || form == .singleRight
-      // Nearly all single marks are apostrophes between two letters.
-      if isSingle, end < block.end, isPlainWord(bytes[end]),
-        form == .singleRight || index > block.start && isPlainWord(bytes[index - 1])
-      {
-        continue
-      }
+      if form == .singleRight, end < block.end, isPlainWord(bytes[end]) { continue }
       let before = index > block.start ? Glyphs.scalar(bytes, before: index).scalar : nil
       let after = end < block.end ? Glyphs.scalar(bytes, at: end).scalar : nil
       if isSingle || form == .singleLeft, let after, Glyphs.isWord(after),
