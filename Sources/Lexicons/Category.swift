@@ -59,14 +59,16 @@ public struct Category: Hashable, Sendable {
   }
 }
 
-/// What scoring needs of a category at every match, without its texts.
+/// What scoring needs of a category at every match, without its texts: six bytes, so that those of all categories stay at
+/// hand.
 public struct CategoryRole: Hashable, Sendable {
   /// The act its matches are evidence of.
   public let act: Act?
   /// Who must act.
   public let actor: ActorRule
   /// The weight of its evidence.
-  public let weight: Int
+  public var weight: Int { Int(shortWeight) }
+  private let shortWeight: UInt8
   /// The stakeholders its matches attend to.
   public let attention: StakeholderGroup?
   /// Whether its matches state or evidence a vision.
@@ -77,7 +79,7 @@ public struct CategoryRole: Hashable, Sendable {
   init(_ category: Category) {
     act = category.act
     actor = category.actor
-    weight = category.weight
+    shortWeight = UInt8(category.weight)
     attention = category.attention
     vision = category.vision
     isSupport = category.isSupport

@@ -162,7 +162,9 @@ public struct LexiconReader: Sendable {
     if !sentence.rules.isEmpty { sentence.apply(all) }
   }
 
-  /// Finds the rules of a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks.
+  /// Finds the rules of a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks. Apart,
+  /// so that reading other sentences, most of all, has no more in its way than it needs.
+  @inline(never)
   private static func findAlone(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
     _ matcher: inout PatternMatcher, _ isQuietAlone: inout [QuietSentences]

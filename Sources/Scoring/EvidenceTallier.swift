@@ -4,16 +4,16 @@ import Text
 
 /// Goes through what the lexicon found, sentence by sentence, and keeps the sums.
 struct EvidenceTallier {
-  private var score = DocumentScore()
+  private var score: DocumentScore
   /// What stands in `score` in the end: evidence per act and mentions per group, by their places.
   private var acts: [Int]
   private var attention: [Int]
   /// What the sentences add to the orientation.
-  private(set) var shares = SentenceShares()
+  private var shares = SentenceShares()
   /// Whether a US stands in a line of capitals of a voice that counts.
-  private(set) var isCapitalsAmbiguous = false
+  private var isCapitalsAmbiguous = false
   /// What the verdicts rest on beside the evidence, where it is kept.
-  private(set) var workings = Workings()
+  private var workings = Workings()
 
   /// Whether every candidate is kept, not only the sums.
   private let keepsEvidence: Bool
@@ -44,23 +44,27 @@ struct EvidenceTallier {
     acts = tables.noActs
     lastOfAct = tables.noActs
     attention = tables.noAttention
+    var score = DocumentScore()
     score.counts = tables.noCounts
     score.negated = tables.noCounts
     score.mentioned = tables.noCounts
+    self.score = score
   }
 
-  /// The sums of all that was taken in, which are moved out.
-  mutating func finish() -> DocumentScore {
-    var finished = DocumentScore()
-    swap(&finished, &score)
+  /// Moves the sums of all that was taken in to sums that have none yet.
+  @inline(never)
+  mutating func finish(_ sums: inout ScoreSums, keepsWorkings: Bool) {
+    swap(&sums.score, &score)
+    swap(&sums.shares, &shares)
+    sums.isCapitalsAmbiguous = isCapitalsAmbiguous
     let (kinds, groups) = (acts.count { $0 > 0 }, attention.count { $0 > 0 })
-    if kinds > 0 { finished.acts.reserveCapacity(kinds) }
-    if groups > 0 { finished.attention.reserveCapacity(groups) }
-    for act in Act.allCases where acts[act.place] > 0 { finished.acts[act] = acts[act.place] }
+    if kinds > 0 { sums.score.acts.reserveCapacity(kinds) }
+    if groups > 0 { sums.score.attention.reserveCapacity(groups) }
+    for act in Act.allCases where acts[act.place] > 0 { sums.score.acts[act] = acts[act.place] }
     for group in StakeholderGroup.allCases where attention[group.place] > 0 {
-      finished.attention[group] = attention[group.place]
+      sums.score.attention[group] = attention[group.place]
     }
-    return finished
+    if keepsWorkings { sums.score.workings = workings }
   }
 
   /// Takes in a sentence of so many words that count. `share` says which of its tokens are in voices that count.
@@ -98,12 +102,13 @@ struct EvidenceTallier {
   /// Counts entries and reads those of act categories as evidence.
   private mutating func readEntries(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
     let isGuarded = !sentence.guards.isEmpty
-    for index in sentence.matches.indices {
-      let match = sentence.matches[index]
+    let matches = sentence.matches.span
+    for index in matches.indices {
+      let match = matches[index]
       let role = tables.roles[match.own]
       let isOwn = match.own == match.category
       if isGuarded, let rule = sentence.guardOf(match: index) {
-        if tables.rules[rule].isDoubtful, isCounted(match.parts.lowerBound, sentence, share) {
+        if tables.ruleRoles[rule].isDoubtful, isCounted(match.parts.lowerBound, sentence, share) {
           isCapitalsAmbiguous = true
         }
         if isOwn, !role.isSupport, keepsEvidence {
@@ -152,7 +157,7 @@ struct EvidenceTallier {
     if !markedUntil.isEmpty { markedUntil.removeAll(keepingCapacity: true) }
     for index in sentence.rules.indices {
       let match = sentence.rules[index]
-      switch tables.effects[match.rule] {
+      switch tables.ruleRoles[match.rule].effect {
       case .nothing: continue
       case .vision(let mark):
         if isCounted(match.parts.lowerBound, sentence, share), !isNegated(match, sentence) { addVision(mark, 1) }
@@ -170,7 +175,7 @@ struct EvidenceTallier {
     _ act: Act, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, isCounted: Bool, guardRule: Int?
   ) {
     let isNegated = isNegated(match, sentence)
-    let actor = ClauseReader.actor(of: match, saidToBe: tables.rules[match.rule].actor, in: sentence)
+    let actor = ClauseReader.actor(of: match, saidToBe: tables.ruleRoles[match.rule].actor, in: sentence)
     let reason: String? =
       !isCounted
       ? "in another voice"
@@ -178,12 +183,12 @@ struct EvidenceTallier {
         ?? (actor == .other ? "others do it" : isNegated ? "within a negation" : nil)
     record(
       Candidate(
-        source: .rule(match.rule), act: act, weight: tables.rules[match.rule].weight, actor: actor,
+        source: .rule(match.rule), act: act, weight: tables.ruleRoles[match.rule].weight, actor: actor,
         isNegated: isNegated, parts: match.whole, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
 
   private func isNegated(_ match: RuleMatch, _ sentence: SentenceReading) -> Bool {
-    !tables.rules[match.rule].standsNegated && sentence.parts[match.whole.lowerBound].isNegated
+    !tables.ruleRoles[match.rule].standsNegated && sentence.parts[match.whole.lowerBound].isNegated
   }
 
   /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that

@@ -21,16 +21,15 @@ public struct ScoreSums: Sendable {
 
   /// Adds the sums of what comes next in the document. All of them are whole numbers, so that stretches that were scored
   /// apart, by whatever threads, add up to the same.
-  public mutating func add(_ next: ScoreSums) {
+  public mutating func add(_ next: consuming ScoreSums) {
     if score.counts.isEmpty, sentencesRead == 0, score.otherVoiceWords == 0 {
       // Nothing was read yet: most documents are one stretch.
-      self = next
+      swap(&self, &next)
       return
     }
-    var found = next.score
-    for index in found.evidence.indices { found.evidence[index].sentence += sentencesRead }
-    score.add(found)
-    if let workings = found.workings {
+    for index in next.score.evidence.indices { next.score.evidence[index].sentence += sentencesRead }
+    score.add(next.score)
+    if let workings = next.score.workings {
       score.workings = score.workings ?? Workings()
       score.workings?.add(workings, after: sentencesRead)
     }

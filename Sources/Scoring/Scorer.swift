@@ -62,12 +62,9 @@ public struct Scorer: Sendable {
       tables, tokenised: tokenised, voice: voice, keepsEvidence: detail != .figures,
       keepsMarks: detail == .workings ? lexicon.isTold : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
-    sums.score = tallier.finish()
+    tallier.finish(&sums, keepsWorkings: detail == .workings)
     sums.score.otherVoiceWords += silentWords
-    if detail == .workings { sums.score.workings = tallier.workings }
-    sums.shares = tallier.shares
     sums.sentencesRead = tokenised.sentences.count
-    sums.isCapitalsAmbiguous = tallier.isCapitalsAmbiguous
     return sums
   }
 

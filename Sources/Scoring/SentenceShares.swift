@@ -82,6 +82,7 @@ struct SentenceShares {
     let plain = plain.span
     for words in plain.indices where words > 0 && plain[words] > 0 { kinds.append((Share(words: words), plain[words])) }
     if others.isEmpty { return kinds }
-    return kinds + others.filter { $0.share.words > 0 }.sorted { $0.share < $1.share }
+    for other in others.sorted(by: { $0.share < $1.share }) where other.share.words > 0 { kinds.append(other) }
+    return kinds
   }
 }

@@ -7,8 +7,8 @@ final class TallyTables: Sendable {
   let roles: [CategoryRole]
   let entries: EntryTable
   let rules: [Rule]
-  /// What each rule's matches are evidence of by themselves.
-  let effects: [RuleEffect]
+  /// What counting needs of each rule.
+  let ruleRoles: [RuleRole]
   /// For each rule the category it marks, then those above.
   let marks: [[Int]]
   /// For each rule how it reads a we; `nil` for those that read none.
@@ -25,7 +25,7 @@ final class TallyTables: Sendable {
     roles = lexicon.roles
     entries = lexicon.entries
     rules = lexicon.rules
-    effects = lexicon.rules.map { RuleEffect($0.effect) }
+    ruleRoles = lexicon.rules.map { RuleRole($0) }
     marks = lexicon.rules.indices.map { lexicon.marks(of: $0) }
     weReadings = lexicon.rules.map { if case .we(let reading) = $0.effect { reading } else { nil } }
     collective = lexicon.collective
@@ -33,20 +33,35 @@ final class TallyTables: Sendable {
   }
 }
 
-/// What a rule's match is evidence of by itself. Two bytes, since most matches are of rules that say nothing here, and what a
-/// lexicon knows of its rules is large.
-enum RuleEffect {
-  case nothing
-  case act(Act)
-  case vision(VisionMark)
-  case marking
+/// What counting needs of a rule at every match, without its texts: a few bytes, so that those of all rules stay at hand.
+struct RuleRole {
+  /// What a match is evidence of by itself; nothing where it only serves the reading of others.
+  enum Effect {
+    case nothing
+    case act(Act)
+    case vision(VisionMark)
+    case marking
+  }
 
-  init(_ effect: Rule.Effect) {
-    switch effect {
-    case .we, .guarding: self = .nothing
-    case .act(let act): self = .act(act)
-    case .vision(let mark): self = .vision(mark)
-    case .marking: self = .marking
-    }
+  let effect: Effect
+  let actor: RuleActor?
+  private let shortWeight: UInt8
+  let standsNegated: Bool
+  let isDoubtful: Bool
+
+  var weight: Int { Int(shortWeight) }
+
+  init(_ rule: Rule) {
+    effect =
+      switch rule.effect {
+      case .we, .guarding: .nothing
+      case .act(let act): .act(act)
+      case .vision(let mark): .vision(mark)
+      case .marking: .marking
+      }
+    actor = rule.actor
+    shortWeight = UInt8(rule.weight)
+    standsNegated = rule.standsNegated
+    isDoubtful = rule.isDoubtful
   }
 }

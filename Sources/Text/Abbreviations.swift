@@ -56,16 +56,17 @@ public struct Abbreviations: Hashable, Sendable {
   private static let starter: UInt8 = 4
   /// The bytes of the longest abbreviation: no word before a full stop that is longer needs to be looked up.
   private(set) var longest = 0
-  /// By the three characters before a full stop: whether an abbreviation or initials may end there.
-  private var tails = [Bool](repeating: false, count: 1 << 15)
+  /// By the first two of the three characters before a full stop: after which third an abbreviation or initials may end, a bit
+  /// each. So few that they stay at hand from one sentence to the next.
+  private var tails = [UInt32](repeating: 0, count: 1 << 10)
 
   /// A list of no words with room for some.
   private init(room: Int) {
     words = WordBits(room: room)
     let stop = UInt8(ascii: ".")
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-      for other in UInt8(ascii: "a")...UInt8(ascii: "z") { tails[Self.tail(other, stop, letter)] = true }
-      for other: UInt8 in 0..<32 { tails[Int(other) << 10 | Self.tail(0, 0, letter)] = true }
+      for other in UInt8(ascii: "a")...UInt8(ascii: "z") { noteTail(other, stop, letter) }
+      for other in 0..<32 { tails[other << 5] |= 1 << UInt32(Self.code(letter)) }
     }
   }
 
@@ -77,14 +78,15 @@ public struct Abbreviations: Hashable, Sendable {
     // No letter stands before the word.
     var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
     for byte in entry.utf8 { last = (last.1, last.2, byte) }
-    tails[Self.tail(last.0, last.1, last.2)] = true
+    noteTail(last.0, last.1, last.2)
     return true
   }
 
-  /// The number of three characters, letters without their case; all but letters and full stops are alike.
-  @inline(__always)
-  private static func tail(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int { code(a) << 10 | code(b) << 5 | code(c) }
+  private mutating func noteTail(_ a: UInt8, _ b: UInt8, _ c: UInt8) {
+    tails[Self.code(a) << 5 | Self.code(b)] |= 1 << UInt32(Self.code(c))
+  }
 
+  /// The number of a character, of letters without their case; all but letters and full stops are alike.
   @inline(__always)
   private static func code(_ byte: UInt8) -> Int {
     let letter = (byte | 0x20) &- UInt8(ascii: "a")
@@ -119,7 +121,8 @@ public struct Abbreviations: Hashable, Sendable {
   func mayStand(before stop: Int, in bytes: Span<UInt8>, floor: Int) -> Bool {
     let last = stop > floor ? bytes[stop - 1] : 0
     let second = stop - 1 > floor ? bytes[stop - 2] : 0
-    return tails[Self.tail(stop - 2 > floor ? bytes[stop - 3] : 0, second, last)]
+    let first = stop - 2 > floor ? bytes[stop - 3] : 0
+    return tails[Self.code(first) << 5 | Self.code(second)] >> UInt32(Self.code(last)) & 1 != 0
   }
 
   /// The kind of an abbreviation, given as the letters and full stops at `span`, without the last; `nil` if it is none.
