@@ -37,7 +37,7 @@ import Text
       var met = WordsMet()
       var tally: CategoryTally?
       for sentence in tokenised.sentences {
-        readers[index].read(sentence, text, tokenised, &tally)
+        readers[index].read(sentence, text, text.utf8Span.span, tokenised, &tally)
         readers[index].meetWords(&met) { _ in true }
       }
       return met

@@ -44,7 +44,7 @@ import Text
         var listing: CategoryTally?
         readers[number].begin()
         for sentence in tokenised.sentences {
-          readers[number].read(sentence, text, tokenised, &listing, guards: choice)
+          readers[number].read(sentence, text, text.utf8Span.span, tokenised, &listing, guards: choice)
           found[number].append(Found(readers[number].sentence, .embedded))
         }
       }

@@ -17,9 +17,9 @@ struct SentenceShortcutTests {
       var fresh = LexiconReader(.embedded)
       var (listing, other): (CategoryTally?, CategoryTally?)
       fresh.begin()
-      fresh.read(sentence, text, tokenised, &listing)
+      fresh.read(sentence, text, text.utf8Span.span, tokenised, &listing)
       if number == 0 { reader.begin() }
-      reader.read(sentence, text, tokenised, &other)
+      reader.read(sentence, text, text.utf8Span.span, tokenised, &other)
       #expect(reader.sentence.matches == fresh.sentence.matches)
       #expect(reader.sentence.rules == fresh.sentence.rules)
       #expect(reader.sentence.guards == fresh.sentence.guards)
