@@ -102,8 +102,9 @@ public struct LexiconReader: Sendable {
     CategoryTally(categories: lexicon.categories.count, weighedWords: lexicon.weighedWords.count)
   }
 
-  /// Reads a sentence of the text that was begun, whose bytes are `bytes`; what is found is in `sentence`. With a tally, matches that only count go
-  /// there and are not listed, but for those that a guard may take away, and so do the words met that formulas weigh.
+  /// Reads a sentence of the text that was begun, whose bytes are `bytes`; what is found is in `sentence`. With a tally, matches
+  /// that only count go there and are not listed, but for those that a guard may take away, and so do the words met that
+  /// formulas weigh.
   /// The sentences up to the token `readEnd`, all where it is `nil`, are likely to be read next, so that their words are looked
   /// up together.
   public mutating func read(
