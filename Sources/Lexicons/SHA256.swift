@@ -1,28 +1,54 @@
-/// The SHA-256 digest, for naming a lexicon's exact content in reports. Not for secrets.
+/// The SHA-256 digest, for naming a lexicon's exact content in reports and for seeing that a file is as it was written.
+/// Not for secrets.
 ///
 /// Our own because the one library offered brings a TLS stack into the build.
 /// - SeeAlso: FIPS 180-4, section 6.2.
-enum SHA256 {
+package struct SHA256: Sendable {
+  private var state: [UInt32] = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
+  ]
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  /// Bytes that do not fill a block yet.
+  private var open: [UInt8] = []
+  private var count = 0
+
+  /// Begins a digest of bytes that come in parts.
+  package init() {}
+
   /// The digest of `bytes` in hexadecimal. O(n).
   static func hexDigest(_ bytes: [UInt8]) -> String {
-    var state: [UInt32] = [
-      0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
-    ]
-    var padded = bytes
-    padded.append(0x80)
-    padded.append(contentsOf: repeatElement(0, count: (120 - padded.count % 64) % 64))
-    let bits = UInt64(bytes.count) * 8
+    var digest = SHA256()
+    digest.add(bytes)
+    return digest.hexadecimal
+  }
+
+  /// Takes in the next bytes. O(n).
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
+    open += bytes
+    let whole = open.count / 64 * 64
+    count += whole
+    for block in stride(from: 0, to: whole, by: 64) { Self.compress(open, block, &schedule, &state) }
+    open.removeFirst(whole)
+  }
+
+  /// The digest of all bytes so far.
+  package var hexadecimal: String {
+    var ended = self
+    let bits = UInt64(count + open.count) * 8
+    var padding: [UInt8] = [0x80]
+    padding.append(contentsOf: repeatElement(0, count: (119 - open.count % 64) % 64))
     for shift in stride(from: 56, through: 0, by: -8) {
-      padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for block in stride(from: 0, to: padded.count, by: 64) { compress(padded, block, &schedule, &state) }
-    return state.map(hex).joined()
+    ended.add(padding)
+    return ended.state.map(Self.hex).joined()
   }
 
   private static func compress(_ bytes: [UInt8], _ start: Int, _ w: inout [UInt32], _ state: inout [UInt32]) {
     for i in 0..<16 {
-      w[i] = (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[start + 4 * i + $1]) }
+      let at = start + 4 * i
+      let (high, low) = (UInt32(bytes[at]) << 8 | UInt32(bytes[at + 1]), UInt32(bytes[at + 2]) << 8)
+      w[i] = high << 16 | low | UInt32(bytes[at + 3])
     }
     for i in 16..<64 {
       let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ (w[i - 15] >> 3)

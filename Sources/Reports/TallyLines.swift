@@ -2,8 +2,8 @@ import Lexicons
 import Scoring
 public import Statistics
 
-/// The lines of a tally file, each ending in a line feed: the header, a row a document, a failure a line. `docs/tally.md`
-/// says what they hold. The same tally gives the same lines.
+/// The lines of a tally file, each ending in a line feed: the header, a row a document, a failure a line, and the digest of
+/// all of them. `docs/tally.md` says what they hold. The same tally gives the same lines.
 public struct TallyLines: Sequence {
   private let tally: Tally
 
@@ -11,20 +11,32 @@ public struct TallyLines: Sequence {
   public init(_ tally: Tally) { self.tally = tally }
 
   /// The number of the format, the value of the header's first field.
-  public static let format = 3
+  public static let format = 4
 
   /// Makes the lines one at a time.
   public func makeIterator() -> AnyIterator<String> {
     let rows = tally.rows
     let failures = tally.failures
     var next = -1
+    var digest = SHA256()
     return AnyIterator {
       defer { next += 1 }
-      if next < 0 { return header(documents: rows.count, failures: failures.count) }
-      if next < rows.count { return line(rows[next]) }
-      let failure = next - rows.count
-      return failure < failures.count ? line(failures[failure]) : nil
+      if next > rows.count + failures.count { return nil }
+      if next == rows.count + failures.count { return seal(digest.hexadecimal) }
+      let written =
+        next < 0
+        ? header(documents: rows.count, failures: failures.count)
+        : next < rows.count ? line(rows[next]) : line(failures[next - rows.count])
+      digest.add(written.utf8)
+      return written
     }
+  }
+
+  /// The last line: by it a reader sees that no line before it was changed.
+  private func seal(_ digest: String) -> String {
+    var json = JSONWriter()
+    json.object { $0.field("sha256", digest) }
+    return json.text + "\n"
   }
 
   private func header(documents: Int, failures: Int) -> String {

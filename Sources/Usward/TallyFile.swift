@@ -19,7 +19,7 @@ public enum TallyFile {
   }
 
   /// Reads the tally file at `path`. Everything a comparison counts on is checked: a file cut off, edited or sorted
-  /// differently is refused.
+  /// differently is refused, by its last line even where a figure was changed for another that could be one.
   public static func tally(_ path: String) throws(Fault) -> Tally {
     var number = 0
     do {
@@ -27,10 +27,14 @@ public enum TallyFile {
       guard let first = try lines.next() else { throw TallyFault(message: "is empty; a tally begins with a header") }
       number = 1
       let header = try TallyHeader(first)
+      var digest = SHA256()
+      digest.add(first + [UInt8(ascii: "\n")])
+      var isSealed = false
       var rows: [TallyRow] = []
       var failures: [DocumentFailure] = []
       while let line = try lines.next() {
         number = lines.lineNumber
+        if isSealed { throw TallyFault(message: "more lines than \(header.announced)") }
         if rows.count < header.documents {
           let row = try header.row(TallyObject(line))
           if let last = rows.last, !(last < row) {
@@ -41,13 +45,15 @@ public enum TallyFile {
         } else if failures.count < header.failures {
           failures.append(try header.failure(TallyObject(line)))
         } else {
-          throw TallyFault(message: "more lines than the \(header.documents) documents and \(header.failures) failures")
+          try Self.check(TallyObject(line), digest, header)
+          isSealed = true
+          continue
         }
+        digest.add(line + [UInt8(ascii: "\n")])
       }
-      guard rows.count == header.documents, failures.count == header.failures else {
+      guard isSealed else {
         throw TallyFault(
-          message: "the file ends early: \(header.documents + header.failures) lines are announced after the header, "
-            + "\(rows.count + failures.count) are there")
+          message: "the file ends early: after the header stand \(rows.count + failures.count) of \(header.announced)")
       }
       return header.tally(rows, failures)
     } catch let fault as TallyFault {
@@ -60,6 +66,15 @@ public enum TallyFile {
       throw Fault(path: path, line: nil, message: cause.message)
     } catch {
       throw Fault(path: path, line: nil, message: "\(error)")
+    }
+  }
+
+  /// Holds the last line against what stood before it.
+  private static func check(_ last: TallyObject, _ digest: SHA256, _ header: TallyHeader) throws(TallyFault) {
+    guard last.has("sha256") else { throw TallyFault(message: "more lines than \(header.announced)") }
+    if try last.string("sha256") != digest.hexadecimal {
+      throw TallyFault(
+        message: "the digest is not that of the lines before it: the file was edited or damaged after it was written")
     }
   }
 }
@@ -84,7 +99,9 @@ private struct TallyHeader {
     guard object.has("usward_tally") else { throw TallyFault(message: "is not a tally: there is no usward_tally") }
     let format = try object.integer("usward_tally")
     guard format == TallyLines.format else {
-      throw TallyFault(message: "is a tally of format \(format); this program reads format \(TallyLines.format)")
+      let advice = format < TallyLines.format ? "; make it anew with 'usward tally'" : ""
+      throw TallyFault(
+        message: "is a tally of format \(format); this program reads format \(TallyLines.format)\(advice)")
     }
     provenance = Provenance(
       version: try object.string("version"), lexicons: try object.strings("lexicons"),
@@ -98,6 +115,11 @@ private struct TallyHeader {
     try object.expect("acts", Act.allCases.map(\.rawValue))
     try object.expect("we", ["inclusive", "exclusive", "generic", "royal_suspect", "unresolved"])
     try object.expect("attention", StakeholderGroup.allCases.map(\.rawValue))
+  }
+
+  /// What is to follow the header, in words.
+  var announced: String {
+    "\(documents) \(documents == 1 ? "document" : "documents"), \(failures) \(failures == 1 ? "failure" : "failures") and the digest"
   }
 
   func tally(_ rows: [TallyRow], _ failures: [DocumentFailure]) -> Tally {

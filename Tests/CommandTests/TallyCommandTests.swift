@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -164,26 +165,40 @@ import Testing
     let file = try tallies([["\(folder.path)/Cem"]], in: place)[0]
     let lines = (place.text("part-0.tally") ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(
       String.init)
-    let cases: [(name: String, lines: [String], message: String)] = [
-      ("empty", [], "is empty"),
-      ("text", ["We thank you."], ":1: is not a tally"),
-      ("format", [lines[0].replacing("usward_tally\":3", with: "usward_tally\":4")], ":1: is a tally of format 4"),
-      ("cut", Array(lines.prefix(5)), ":5: the file ends early: 12 lines are announced after the header, 4 are there"),
-      ("half", Array(lines.prefix(3)) + [String(lines[3].prefix(200))], ":4: the JSON ends in the middle"),
-      ("order", [lines[0], lines[2], lines[1]] + lines.dropFirst(3), ":3: "),
-      ("twice", [lines[0], lines[1], lines[1]] + lines.dropFirst(3), ":3: "),
-      ("long", Array(lines.dropLast()) + [lines[1]], ":14: more lines"),
-      ("counts", [lines[0], lines[1].replacing("\"counts\":[", with: "\"counts\":[0,")], ":2: \"counts\" has"),
-      (
-        "sign", [lines[0], lines[1].replacing("\"words\":", with: "\"words\":-")], ":2: \"words\" is not a whole number"
-      ),
-      (
-        "types", [lines[0], lines[1].replacing("\"word_types\":\"", with: "\"word_types\":\"zz 1 ")],
-        ":2: \"word_types\""
-      ),
-      ("model", [lines[0], lines[1].replacing("\"model\":\"", with: "\"model\":\"x")], ":2: \"model\" is \"x"),
-      ("field", [lines[0], lines[1].replacing("\"title\":", with: "\"titel\":")], ":2: \"title\" is missing"),
-    ]
+    let cases: [(name: String, lines: [String], message: String)] =
+      [
+        ("empty", [], "is empty"),
+        ("text", ["We thank you."], ":1: is not a tally"),
+        ("format", [lines[0].replacing("usward_tally\":4", with: "usward_tally\":5")], ":1: is a tally of format 5"),
+        (
+          "older", [lines[0].replacing("usward_tally\":4", with: "usward_tally\":3")],
+          ":1: is a tally of format 3; this program reads format 4; make it anew with 'usward tally'"
+        ),
+        (
+          "cut", Array(lines.prefix(5)),
+          ":5: the file ends early: after the header stand 4 of 12 documents, 0 failures and the digest"
+        ),
+        (
+          "unsealed", Array(lines.prefix(13)),
+          ":13: the file ends early: after the header stand 12 of 12 documents, 0 failures and the digest"
+        ),
+        ("half", Array(lines.prefix(3)) + [String(lines[3].prefix(200))], ":4: the JSON ends in the middle"),
+        ("order", [lines[0], lines[2], lines[1]] + lines.dropFirst(3), ":3: "),
+        ("twice", [lines[0], lines[1], lines[1]] + lines.dropFirst(3), ":3: "),
+        ("long", Array(lines.dropLast()) + [lines[1]], ":15: more lines"),
+        ("row", Array(lines.prefix(13)) + [lines[1]], ":14: more lines"),
+        ("counts", [lines[0], lines[1].replacing("\"counts\":[", with: "\"counts\":[0,")], ":2: \"counts\" has"),
+        (
+          "sign", [lines[0], lines[1].replacing("\"words\":", with: "\"words\":-")],
+          ":2: \"words\" is not a whole number"
+        ),
+        (
+          "types", [lines[0], lines[1].replacing("\"word_types\":\"", with: "\"word_types\":\"zz 1 ")],
+          ":2: \"word_types\""
+        ),
+        ("model", [lines[0], lines[1].replacing("\"model\":\"", with: "\"model\":\"x")], ":2: \"model\" is \"x"),
+        ("field", [lines[0], lines[1].replacing("\"title\":", with: "\"titel\":")], ":2: \"title\" is missing"),
+      ] + edits(of: lines)
     for one in cases {
       let unsound = try place.write("\(one.name).tally", one.lines.joined(separator: "\n"))
       let run = try CommandRun(["compare", "--tally", file, unsound])
@@ -196,15 +211,37 @@ import Testing
     #expect(both.status == 64)
   }
 
+  /// Figures changed for others that could be true: only the last line shows it.
+  private func edits(of lines: [String]) -> [(name: String, lines: [String], message: String)] {
+    let message = ":14: the digest is not that of the lines before it: the file was edited or damaged"
+    return ["skipped", "words", "sentences", "acts", "weights", "line", "sha256"].map { name in
+      let place = name == "skipped" ? 0 : name == "sha256" ? 13 : 3
+      var edited = lines
+      let key = "\"\(name)\":"
+      let parts = lines[place].split(separator: key, maxSplits: 1, omittingEmptySubsequences: false)
+      var rest = parts.last.map(String.init) ?? ""
+      if let digit = rest.firstIndex(where: \.isWholeNumber) {
+        rest.replaceSubrange(digit...digit, with: rest[digit] == "1" ? "2" : "1")
+      }
+      // More words than before, so that the word types still fit.
+      if name == "words" { rest = "9" + (parts.last ?? "") }
+      edited[place] = (parts.first ?? "") + key + rest
+      return ("edited-\(name)", edited, message)
+    }
+  }
+
   @Test func renamingAuthorsChangesNamesOnly() throws {
     let folder = try folder()
     let place = try TemporaryFolder()
     let file = try tallies([[folder.path]], in: place)[0]
-    let text = try #require(place.text("part-0.tally"))
-    let renamed = Self.authors.reduce(text) {
-      $0.replacing("\"authors\":[\"\($1)\"]", with: "\"authors\":[\"Qq\($1)\"]")
+    let rows = Self.authors.flatMap { author in
+      (try? FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/\(author)"))?.sorted().map {
+        "\(folder.path)/\(author)/\($0),Qq\(author)\n"
+      } ?? []
     }
-    let other = try place.write("renamed.tally", renamed)
+    let names = try place.write("names.csv", "file,author\n" + rows.joined())
+    let other = "\(place.path)/renamed.tally"
+    #expect(try CommandRun(["tally", folder.path, "--metadata", names, "--quiet", "-o", other]).status == 2)
     for format in ["csv", "json"] {
       let a = try CommandRun(["compare", "--format", format, "--tally", file]).output
       let b = try CommandRun(["compare", "--format", format, "--tally", other]).output

@@ -28,6 +28,23 @@ import Text
     // FIPS 180-4's digest of the empty message, by way of a lexicon of no files.
     #expect(try Lexicon([]).digest == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
+
+  @Test func aSHA256OfPartsIsThatOfTheWhole() {
+    // The standard's example of 448 bits, and its message of a million times the letter a.
+    var digest = SHA256()
+    digest.add("abcdbcdecdefdefgefghfghighijhijk".utf8)
+    digest.add("ijkljklmklmnlmnomnopnopq".utf8)
+    #expect(digest.hexadecimal == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+    var million = SHA256()
+    var left = 1_000_000
+    var size = 0
+    while left > 0 {
+      size = min(size + 97, left)
+      million.add(repeatElement(UInt8(ascii: "a"), count: size))
+      left -= size
+    }
+    #expect(million.hexadecimal == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
 }
 
 @Suite struct LexiconCoverageTests {

@@ -1,5 +1,6 @@
 import Extraction
 import FoundationEssentials
+import Lexicons
 import Reports
 import Scoring
 import Testing
@@ -24,6 +25,13 @@ struct RecordTests {
       var voice: String
       var why: String
     }
+  }
+
+  @Test func aTallyEndsWithTheDigestOfItsOtherLines() {
+    let lines = Array(TallyLines(Fixture.tally(Fixture.outcomes)))
+    var digest = SHA256()
+    digest.add(lines.dropLast().joined().utf8)
+    #expect(lines.last == "{\"sha256\":\"\(digest.hexadecimal)\"}\n")
   }
 
   private struct TokenRecord: Decodable, Equatable {
