@@ -71,6 +71,7 @@ struct ComparisonJSON {
       $0.field("since", comparison.options.since)
       $0.field("until", comparison.options.until)
       $0.field("documents_outside_dates", comparison.outsideDates)
+      $0.field("documents_without_date", comparison.withoutDate)
       $0.field("minimum_words", comparison.options.minimumWords)
       $0.field("minimum_documents", comparison.options.minimumDocuments)
       KeynessFormats(comparison: comparison).writeMethod(&$0)

@@ -96,7 +96,7 @@ struct Finding {
 
   /// What was left out or stands apart, a sentence each.
   var remarks: [String] {
-    var remarks: [String] = []
+    var remarks: [String] = [datesRemark].compactMap(\.self)
     let overall = comparison.overall
     if overall.shortDocuments > 0 {
       remarks.append(
@@ -121,6 +121,17 @@ struct Finding {
       remarks.append("\(Wording.plural(comparison.provenance.failed, "document", "documents")) could not be read.")
     }
     return remarks
+  }
+
+  /// How many documents the dates asked for leave out, and how many of them because they have none.
+  private var datesRemark: String? {
+    let options = comparison.options
+    guard options.since != nil || options.until != nil else { return nil }
+    let stretch = [options.since.map { "from \($0)" }, options.until.map { "up to \($0)" }]
+    let outside = comparison.outsideDates - comparison.withoutDate
+    return "Counted are documents \(stretch.compactMap(\.self).joined(separator: " ")); left out: "
+      + "\(Wording.plural(outside, "document", "documents")) of another date, "
+      + "\(Wording.plural(comparison.withoutDate, "document", "documents")) without a date."
   }
 
   /// How figures and verdicts were made, in short.

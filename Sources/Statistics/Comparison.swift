@@ -103,6 +103,8 @@ public struct Comparison: Hashable, Sendable {
   public private(set) var levels: [ComparisonLevel] = []
   /// Documents left out because their date lies outside `options.since` and `until`, or is not known.
   public let outsideDates: Int
+  /// Those of `outsideDates` whose date is not known.
+  public let withoutDate: Int
 
   /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
   public private(set) var keyness: KeynessTable?
@@ -112,12 +114,14 @@ public struct Comparison: Hashable, Sendable {
 
   /// Compares the groups of a tally. O(documents + groups²) per measure.
   public init(_ tally: Tally, by key: GroupKey, options: ComparisonOptions = ComparisonOptions()) {
-    let rows = tally.rows.filter { options.holds(date: $0.date) }
+    let all = tally.rows
+    let rows = all.filter { options.holds(date: $0.date) }
+    let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.date.flatMap { Moment($0) } == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let sorted = SortedRows(rows, countsDuplicates: options.countsDuplicates)
     self.init(
       sorted, places: places, by: key, options: options, provenance: tally.provenance,
-      outsideDates: tally.rows.count - rows.count)
+      outsideDates: all.count - rows.count, withoutDate: undated)
     guard let within = options.within else { return }
     var inner = options
     inner.within = nil
@@ -127,19 +131,20 @@ public struct Comparison: Hashable, Sendable {
         name: value,
         comparison: Comparison(
           SortedRows(counted: values[value] ?? []), places: places, by: key, options: inner,
-          provenance: tally.provenance, outsideDates: 0))
+          provenance: tally.provenance, outsideDates: 0, withoutDate: 0))
     }
     compareLikeWithLike()
   }
 
   private init(
     _ sorted: SortedRows, places: [String: Int], by key: GroupKey, options: ComparisonOptions, provenance: Provenance,
-    outsideDates: Int
+    outsideDates: Int, withoutDate: Int
   ) {
     self.key = key
     self.options = options
     self.provenance = provenance
     self.outsideDates = outsideDates
+    self.withoutDate = withoutDate
     duplicates = sorted.duplicates
     notEnglish = sorted.notEnglish
     withoutWords = sorted.counted.count { $0.words == 0 }

@@ -106,6 +106,8 @@ struct LikeWithLikeTests {
     }
     #expect(some.overall.documents == 6)
     #expect(some.outsideDates == documents.count - 6)
+    #expect(some.withoutDate == 1)
+    #expect(comparison(documents).withoutDate == 0)
     #expect(comparison(documents) { $0.until = "2010" }.overall.documents == 2)
     // A year alone counts when the day asked for lies in it.
     let years = ["2003", "2004", "2005"].map { document($0, words: 500, date: $0) }
