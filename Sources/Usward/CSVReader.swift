@@ -42,8 +42,10 @@ struct CSVReader {
   mutating func next() throws -> Row? {
     guard let row = try nextRow() else { return nil }
     guard row.fields.count == header.count else {
-      throw CSVFault(
-        line: row.line, message: "there are \(row.fields.count) fields where the header has \(header.count)")
+      let count = "there \(row.fields.count == 1 ? "is 1 field" : "are \(row.fields.count) fields")"
+      // A quotation mark too many joins rows: that the row goes on shows it.
+      let reach = lines.lineNumber > row.line ? "; the row goes on to line \(lines.lineNumber)" : ""
+      throw CSVFault(line: row.line, message: "\(count) where the header has \(header.count)\(reach)")
     }
     return row
   }
@@ -67,11 +69,14 @@ struct CSVReader {
     var place = 0
     while true {
       if place < line.count, line[place] == UInt8(ascii: "\"") {
+        let opening = lines.lineNumber
         place += 1
         while true {
           if place == line.count {
             guard let more = try lines.next() else {
-              throw CSVFault(line: number, message: "a quotation mark is opened and never closed")
+              throw CSVFault(
+                line: opening,
+                message: "a quotation mark is opened and never closed" + Self.unread(after: opening, lines.lineNumber))
             }
             field.append(UInt8(ascii: "\n"))
             line = Array(more)
@@ -88,8 +93,11 @@ struct CSVReader {
           }
         }
         if place < line.count, line[place] != separator {
+          // The mark that closes it may be one that should open a field of a later row: what lies between is lost.
+          let last = lines.lineNumber
+          let lost = last > opening ? "; lines \(opening) to \(last), which it spans, were not read" : ""
           throw CSVFault(
-            line: lines.lineNumber, message: "field \(fields.count + 1) goes on after its closing quotation mark")
+            line: last, message: "field \(fields.count + 1) goes on after its closing quotation mark\(lost)")
         }
       } else {
         let end = line[place...].firstIndex(of: separator) ?? line.count
@@ -103,6 +111,15 @@ struct CSVReader {
       field.removeAll(keepingCapacity: true)
       if place == line.count { return fields }
       place += 1
+    }
+  }
+
+  /// What is said of the lines that went with a field that cannot be read; empty where there are none.
+  private static func unread(after first: Int, _ last: Int) -> String {
+    switch last - first {
+    case 0: ""
+    case 1: ": the line after it was not read"
+    case let count: ": the \(count) lines after it were not read"
     }
   }
 
