@@ -19,6 +19,16 @@ public struct MetadataTable: Sendable {
     public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
   }
 
+  /// A date of the table that is none, or could be two.
+  public struct UnreadDate: Hashable, Sendable {
+    /// The line of its row, from 1.
+    public var line: Int
+    /// The date as written.
+    public var value: String
+  }
+
+  /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
+  public private(set) var unreadDates: [UnreadDate] = []
   /// The path of the table.
   public let path: String
   private var rows: [String: Metadata] = [:]
@@ -46,7 +56,11 @@ public struct MetadataTable: Sendable {
         lines[key] = row.line
         var metadata = Metadata()
         for (index, name) in reader.header.enumerated() where index != fileColumn && !name.isEmpty {
-          metadata.set(name, to: row.fields[index], from: "metadata file")
+          let value = row.fields[index]
+          metadata.set(name, to: value, from: "metadata file")
+          if name.lowercased() == "date", metadata.date == nil, !value.trimmed.isEmpty {
+            unreadDates.append(UnreadDate(line: row.line, value: value.trimmed))
+          }
         }
         rows[key] = metadata
         written[file] = key
