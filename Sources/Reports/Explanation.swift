@@ -111,6 +111,8 @@ public struct Explanation: Hashable, Sendable {
 
   /// The line of the source that it is narrowed to.
   public var line: Int?
+  /// How many lines the source has.
+  public var sourceLines = 0
 
   /// The flags that say something of it: those of a verdict only where one is given.
   var flags: [Flag] { score.flags.filter { score.hasVerdict || !$0.isOfVerdict } }

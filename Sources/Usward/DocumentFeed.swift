@@ -57,10 +57,8 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private var opened: Opened?
   /// The folder in which a file of records was found: it goes on after them.
   private var suspended: FolderWalk?
-  /// Files passed over so far.
-  public private(set) var skipped = 0
-  /// Linked folders not followed so far.
-  public private(set) var linkedFolders = 0
+  /// What was passed over so far.
+  private(set) var counts = FeedCounts()
 
   /// Makes a feed of sources.
   public init(_ sources: [Source], _ options: FeedOptions) {
@@ -116,8 +114,9 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     case .folder(var walk):
       let found = walk.next()
       guard let found else {
-        skipped += walk.skipped
-        linkedFolders += walk.linkedFolders
+        counts.skipped += walk.skipped
+        counts.firstSkipped += walk.firstSkipped.prefix(PassedOver.mostKept - counts.firstSkipped.count)
+        counts.linkedFolders += walk.linkedFolders
         return nil
       }
       switch found {
@@ -178,7 +177,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  private func open(_ source: Source) -> Opened {
+  private mutating func open(_ source: Source) -> Opened {
     switch source {
     case .standardInput(let name):
       return read(OpenFile(), name: name, kind: FileKind(name: name), isFile: false)
@@ -187,13 +186,27 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       do throws(FileCause) {
         return read(try OpenFile(path), name: path, kind: FileKind(name: path), isFile: true)
       } catch {
-        return .one(.failed(DocumentFailure(path: path, cause: error)))
+        var failure = DocumentFailure(path: path, cause: error)
+        if failure.kind == .notFound, let hint = Self.hint(pattern: path) { failure.message += hint }
+        return .one(.failed(failure))
       }
     }
   }
 
+  /// How files are named by a pattern, where what was named as a path looks like one: in quotation marks no shell fills
+  /// it in.
+  private static func hint(pattern path: String) -> String? {
+    guard path.contains(where: { "*?".contains($0) }) else { return nil }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.prefix { !$0.contains("*") && !$0.contains("?") }
+    let glob = parts.dropFirst(folder.count).joined(separator: "/")
+    let root = folder.isEmpty ? "." : folder == [""] ? "/" : folder.joined(separator: "/")
+    return "; * and ? are filled in by the shell, outside quotation marks; or name the folder: "
+      + "\(root) --include '\(glob)'"
+  }
+
   /// Opens what was named as records or as one document.
-  private func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
+  private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
     let lines = LineReader(file)
     do {
       switch (options.format, kind) {
@@ -206,6 +219,9 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
           return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
         }
       default: break
+      }
+      if !isFile, options.format == .auto, CSVLook.isRecords(try lines.opening(CSVLook.looked)) {
+        counts.likeCSV.append(name)
       }
       let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : try lines.stored()
       return .one(.document(Document(id: name, path: name, content: content)))

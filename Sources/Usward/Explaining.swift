@@ -34,6 +34,8 @@ extension Explanation {
       id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
       model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
     self.line = line
+    let end = extracted.sourceMap.lines.position(of: .max)
+    sourceLines = end.column == 1 && end.line > 1 ? end.line - 1 : end.line
   }
 
   /// A sentence cut where counted evidence, a word of we or a mark begins and ends. White space is folded across the cuts

@@ -69,4 +69,25 @@ enum FileKind: Hashable, Sendable {
 
   /// Whether a walk through a folder leaves it out unless `--include` names it.
   var isPassedOver: Bool { self != .text }
+
+  /// What it is, in plain words.
+  var words: String {
+    switch self {
+    case .jsonLines, .csv, .json, .data: "data"
+    case .binary: "no text"
+    case .unsupported: "a format that is not read yet"
+    case .text: "text"
+    }
+  }
+}
+
+/// A file of a folder that is not read, and why.
+public struct PassedOver: Hashable, Sendable {
+  /// How many of a run are kept to be named.
+  static let mostKept = 5
+
+  /// The path.
+  public var path: String
+  /// Why, in plain words.
+  public var reason: String
 }

@@ -78,6 +78,10 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private var failedRoot: DocumentFailure?
   /// Files passed over so far: hidden and ignored ones are not among them.
   private(set) var skipped = 0
+  /// The first of them, folder by folder as they are gone into, in each by path.
+  private(set) var firstSkipped: [PassedOver] = []
+  /// Where in `firstSkipped` those of the folder begin that is gone into.
+  private var firstOfFolder = 0
   /// Linked folders not followed so far.
   private(set) var linkedFolders = 0
 
@@ -139,6 +143,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       }
     }
     level.entries.reserveCapacity(names.count)
+    firstOfFolder = firstSkipped.count
     for (name, type) in names where name.utf8.first != UInt8(ascii: ".") {
       if let entry = entry(name, type, in: level) { level.entries.append(entry) }
     }
@@ -164,8 +169,9 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private mutating func entry(_ name: String, _ type: Int32, in level: Level) -> Entry? {
     if type == DT_REG, level.rules.isEmpty, selection.isDefault, !name.utf8.contains(0xEF) {
       // Nothing is to be asked of a plain file whose name alone decides.
-      if !FileKind(name: name).isPassedOver { return Entry(name: name, kind: .file) }
-      skipped += 1
+      let kind = FileKind(name: name)
+      if !kind.isPassedOver { return Entry(name: name, kind: .file) }
+      passOver(name, in: level, kind.words)
       return nil
     }
     let path = "\(level.path)/\(name)"
@@ -186,7 +192,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
       ? !FileKind(name: name).isPassedOver
       : selection.include.contains { $0.matches(name: name, relativePath: relativePath) }
     guard isWanted, type == S_IFREG else {
-      skipped += 1
+      let reason = selection.include.isEmpty ? FileKind(name: name).words : "not of the name asked for"
+      passOver(name, in: level, isWanted ? "neither file nor folder" : reason)
       return nil
     }
     guard let cause else { return Entry(name: name, kind: .file) }
@@ -195,6 +202,17 @@ struct FolderWalk: Sequence, IteratorProtocol {
     // What cannot be read in a name comes as U+FFFD, and the file is not found by it.
     if !isLink, cause.number == ENOENT, name.contains("\u{FFFD}") { failure.message = "its name is not UTF-8" }
     return Entry(name: name, kind: .failed(failure))
+  }
+
+  /// Counts a file that is not read. A folder gives its names in no order.
+  private mutating func passOver(_ name: String, in level: Level, _ reason: String) {
+    skipped += 1
+    guard firstOfFolder < PassedOver.mostKept else { return }
+    let path = level.path == "/" ? "/\(name)" : "\(level.path)/\(name)"
+    let place = firstSkipped[firstOfFolder...].firstIndex { path < $0.path } ?? firstSkipped.count
+    guard place < PassedOver.mostKept else { return }
+    firstSkipped.insert(PassedOver(path: path, reason: reason), at: place)
+    if firstSkipped.count > PassedOver.mostKept { firstSkipped.removeLast() }
   }
 
   /// A link to a folder: one that leads back to where it lies is a failure, others are only counted.

@@ -11,11 +11,14 @@ public struct Glob: Hashable, Sendable {
   }
 
   private let parts: [Part]
+  /// Whether a bracket is opened and never closed.
+  let hasOpenBracket: Bool
 
   /// Reads a pattern. Every text is one: a bracket that is never closed stands for itself.
   public init(_ pattern: String) {
     let scalars = Array(pattern.unicodeScalars)
     var parts: [Part] = []
+    var hasOpenBracket = false
     var place = 0
     while place < scalars.count {
       switch scalars[place] {
@@ -36,6 +39,7 @@ public struct Glob: Hashable, Sendable {
           place = end
         } else {
           parts.append(.scalar("["))
+          hasOpenBracket = true
         }
       case "\\" where place + 1 < scalars.count:
         place += 1
@@ -45,6 +49,7 @@ public struct Glob: Hashable, Sendable {
       place += 1
     }
     self.parts = parts
+    self.hasOpenBracket = hasOpenBracket
   }
 
   /// Whether the pattern stands for all of `path`. O(path · pattern), whatever the pattern.
@@ -105,14 +110,28 @@ public struct Glob: Hashable, Sendable {
 /// A glob of `--include` or `--exclude`: without a slash it is held against the name alone, with one against the path
 /// from the folder that was named.
 public struct NameGlob: Hashable, Sendable {
+  /// Why a pattern cannot be used.
+  public struct Fault: Error, Hashable, Sendable {
+    /// What is wrong, in plain words.
+    public var message: String
+  }
+
+  /// The pattern as typed.
+  public let pattern: String
   private let glob: Glob
   private let wholePath: Bool
 
-  /// Reads a pattern.
-  public init(_ pattern: String) {
-    let pattern = pattern.hasPrefix("./") ? String(pattern.dropFirst(2)) : pattern
+  /// Reads a pattern. One with a bracket that is never closed is refused, though a shell takes it for the sign: it would
+  /// match next to nothing without a word.
+  public init(_ typed: String) throws(Fault) {
+    pattern = typed
+    let pattern = typed.hasPrefix("./") ? String(typed.dropFirst(2)) : typed
     wholePath = pattern.contains("/")
     glob = Glob(pattern.hasPrefix("/") ? String(pattern.dropFirst()) : pattern)
+    if typed.isEmpty { throw Fault(message: "the pattern is empty") }
+    if glob.hasOpenBracket {
+      throw Fault(message: "in \"\(typed)\" a bracket is opened and never closed; \\[ stands for the sign itself")
+    }
   }
 
   /// Whether it stands for a file or folder of this name, at this path below the folder that was named.

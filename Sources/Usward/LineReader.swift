@@ -41,6 +41,12 @@ final class LineReader {
     return start < buffer.count && buffer[start] == byte
   }
 
+  /// The bytes that are not given yet, so many at most, which are given again.
+  func opening(_ most: Int) throws(FileCause) -> ArraySlice<UInt8> {
+    while !ended, buffer.count - start < most { try refill() }
+    return buffer[start..<min(buffer.count, start + most)]
+  }
+
   /// The next line, which `next()` gives again.
   func peek() throws(FileCause) -> ArraySlice<UInt8>? {
     while true {

@@ -116,8 +116,12 @@ extension BatchedFeed {
 struct FeedCounts: Hashable, Sendable {
   /// Files passed over.
   var skipped = 0
+  /// The first of them.
+  var firstSkipped: [PassedOver] = []
   /// Linked folders not followed.
   var linkedFolders = 0
+  /// Sources read as one text though they look like records of CSV.
+  var likeCSV: [String] = []
 }
 
 /// A feed that jobs take batches from, one after another, each with its place in the order.

@@ -125,15 +125,21 @@ extension ScoredDocument {
 public struct RunRemarks: Hashable, Sendable {
   /// Files in folders that were passed over: data, pictures, archives.
   public var skipped: Int
+  /// The first of them, with the reason.
+  public var firstSkipped: [PassedOver]
   /// Linked folders that were not followed.
   public var linkedFolders: Int
   /// Rows of the metadata file that name no document read.
   public var unusedRows: Int
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
+  /// Standard input, by its name, where it was read as one text though it looks like records of CSV.
+  public var likeCSV: [String]
 
   init(_ counts: FeedCounts, _ use: KnowledgeUse) {
     skipped = counts.skipped
+    firstSkipped = counts.firstSkipped
+    likeCSV = counts.likeCSV
     linkedFolders = counts.linkedFolders
     unusedRows = use.unusedRows
     unmatchedPaths = use.unmatchedPaths
@@ -189,6 +195,4 @@ extension DocumentFeed: BatchedFeed {
     }
     return batch.isEmpty ? nil : batch
   }
-
-  var counts: FeedCounts { FeedCounts(skipped: skipped, linkedFolders: linkedFolders) }
 }

@@ -35,10 +35,12 @@ struct Compare: AsyncParsableCommand {
     completion: .file())
   var tally: [String] = []
 
-  @Option(help: ArgumentHelp("The words a group needs for a verdict.", valueName: "n"))
+  @Option(help: ArgumentHelp("The words a group needs for a verdict (default: 1100).", valueName: "n"))
   var minimumWords: Int?
 
-  @Option(help: ArgumentHelp("The documents of 100 words and more that a group needs for a verdict.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The documents of 100 words and more that a group needs for a verdict (default: 2).", valueName: "n"))
   var minimumDocuments: Int?
 
   @Option(
@@ -48,7 +50,8 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many words used more, and how many used less, are listed a group; 0 for none.", valueName: "n"))
+      "How many words used more, and how many used less, are listed a group; 0 for none (default: 10).",
+      valueName: "n"))
   var keyWords: Int?
 
   @OptionGroup(title: "Like with like") var likeness: LikenessOptions

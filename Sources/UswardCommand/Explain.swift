@@ -36,6 +36,7 @@ struct Explain: AsyncParsableCommand {
     var input = input
     var line: Int?
     if input.paths.count == 1, let place = FilePlace(input.paths[0]) {
+      if place.line < 1 { throw Complaint.usage("\(input.paths[0]): lines count from 1") }
       input.paths = [place.path]
       line = place.line
     }
@@ -50,7 +51,14 @@ struct Explain: AsyncParsableCommand {
     try await session.read(progress: !output.isTerminal) { pipeline, read in
       Explanation(read, &pipeline, line: narrowed)
     } deliver: { explanations in
-      for explanation in explanations { try output.write(report.text(explanation)) }
+      for explanation in explanations {
+        // Lines of a record are those of its text: only a file's own are counted.
+        if let narrowed, explanation.id == explanation.path, explanation.sourceLines < narrowed {
+          let lines = explanation.sourceLines == 1 ? "1 line" : "\(explanation.sourceLines) lines"
+          throw Complaint.usage("\(explanation.path):\(narrowed): the file has \(lines)")
+        }
+        try output.write(report.text(explanation))
+      }
     }
     try output.write(report.end(session.provenance))
     try output.finish()

@@ -12,13 +12,15 @@ struct InputOptions: ParsableArguments {
       discussion: """
         Folders are read with the folders in them, in the order of their paths. Hidden files, files that .gitignore or \
         .uswardignore names, data files (.csv, .jsonl ...), pictures and archives are passed over; name a data file to \
-        read it.
+        read it. CSV on standard input needs --from csv.
         """, valueName: "path"),
     completion: .file())
   var paths: [String] = []
 
   @Option(
-    help: "The format of the input: auto, text, html, markdown, jsonl or csv. auto goes by content, then by name.")
+    help: ArgumentHelp(
+      "The format of the input: auto, text, html, markdown, jsonl or csv.",
+      discussion: "auto goes by content, then by name; CSV is known by name alone, so that from a pipe it needs csv."))
   var from = InputFormat.auto
 
   @Option(help: "The encoding of the input, such as windows-1252, instead of finding it.")
@@ -100,7 +102,9 @@ extension LexiconOptions {
 /// How the work is done.
 struct WorkOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("How many documents are worked on at a time. It never shows in the output.", valueName: "n"))
+    help: ArgumentHelp(
+      "How many documents are worked on at a time (default: one for each processor). It never shows in the output.",
+      valueName: "n"))
   var jobs: Int?
 
   @ArgumentParser.Flag(name: .shortAndLong, help: "No progress and no warnings; documents that fail are still named.")

@@ -27,12 +27,15 @@ struct Score: AsyncParsableCommand {
   @Option(help: "table, json, jsonl, csv, markdown or html.")
   var format = OutputFormat.table
 
-  @Flag(help: "Show every piece of evidence, the rejected ones with the reason.")
+  @Flag(help: "Show every piece of evidence, the rejected ones with the reason. In every format but csv.")
   var evidence = false
 
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
+    if evidence, format == .csv {
+      throw Complaint.usage("--evidence: csv has no room for it; table, json, jsonl, markdown and html show evidence")
+    }
     var session = try Session(
       input, voices: voice.voices, lexicons, work, detail: evidence ? .all : .none, writing: destination.output,
       command: Self.self)

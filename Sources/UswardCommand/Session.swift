@@ -30,7 +30,7 @@ struct Session {
       extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
       knowledge: try Self.knowledge(input), detail: detail)
     let selection = FileSelection(
-      include: input.include.map { NameGlob($0) }, exclude: input.exclude.map { NameGlob($0) })
+      include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"))
     run = Run(
       pipeline, options: FeedOptions(format: input.from, selection: selection),
       jobs: work.jobs)
@@ -41,6 +41,7 @@ struct Session {
     if let encoding = input.encoding { options.append("--encoding \(encoding)") }
     provenance = Provenance(
       version: Program.version, lexicons: lexicon.names, lexiconDigest: lexicon.digest, options: options)
+    if let table = pipeline.knowledge.table, !isQuiet { Self.name(unreadDatesOf: table) }
   }
 
   /// The lexicon looked for.
@@ -140,9 +141,50 @@ struct Session {
     if remarks.linkedFolders > 0 {
       Messages.say("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
     }
-    if provenance.read == 0, provenance.failed == 0 {
-      let passedOver = "files passed over: \(remarks.skipped) (name them, or use --include)"
-      Messages.say("usward: no documents" + (remarks.skipped > 0 ? "; \(passedOver)" : " found"))
+    for name in remarks.likeCSV {
+      Messages.say("usward: \(name) looks like CSV and was read as one text; --from csv reads a document a row")
+    }
+    if provenance.read == 0, provenance.failed == 0 { nameNothing(remarks) }
+  }
+
+  /// Says that there was nothing to read, and why.
+  private func nameNothing(_ remarks: RunRemarks) {
+    let selection = run.options.selection
+    let folders = sources.filter { !$0.isFile }
+    var line = "usward: no documents"
+    // A file that was found may still hold no record.
+    if !selection.include.isEmpty, !folders.isEmpty, Run.count(folders, run.options) == 0 {
+      line += "; no file matches --include " + selection.include.map { "'\($0.pattern)'" }.joined(separator: " or ")
+      if !selection.exclude.isEmpty { line += " that --exclude leaves" }
+    }
+    guard remarks.skipped > 0 else { return Messages.say(line == "usward: no documents" ? "\(line) found" : line) }
+    let advice = selection.include.isEmpty ? " (name them, or use --include)" : ""
+    Messages.say("\(line); files passed over: \(remarks.skipped)\(advice)")
+    for file in remarks.firstSkipped { Messages.say("  \(file.path): \(file.reason)") }
+    let more = remarks.skipped - remarks.firstSkipped.count
+    if more > 0 { Messages.say("  and \(more) more") }
+  }
+
+  /// How many dates of a metadata file that cannot be read are named; the rest are counted.
+  private static let mostDatesNamed = 10
+
+  private static func name(unreadDatesOf table: MetadataTable) {
+    for date in table.unreadDates.prefix(mostDatesNamed) {
+      Messages.say(
+        "\(table.path):\(date.line): the date \"\(date.value)\" is none, or could be two, and is not used; "
+          + "write it as 2020-02-03")
+    }
+    let more = table.unreadDates.count - mostDatesNamed
+    if more > 0 { Messages.say("\(table.path): dates that are not used in \(more) more \(more == 1 ? "row" : "rows")") }
+  }
+
+  private static func globs(_ patterns: [String], _ option: String) throws -> [NameGlob] {
+    try patterns.map { pattern in
+      do throws(NameGlob.Fault) {
+        return try NameGlob(pattern)
+      } catch {
+        throw Complaint.usage("\(option): \(error.message)")
+      }
     }
   }
 

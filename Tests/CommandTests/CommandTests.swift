@@ -174,7 +174,7 @@ import Testing
     #expect(run.output.contains("3: Thank you all."))
     #expect(!run.output.contains("third") && !run.output.contains("One line"))
     #expect(run.output.contains("lexicon usward") && run.output.contains("not the person"))
-    #expect(try CommandRun(["explain", "\(path):9"]).output.contains("\n(no sentence stands on line 9)\n"))
+    #expect(try CommandRun(["explain", "\(path):4"]).output.contains("\n(no sentence stands on line 4)\n"))
   }
 
   @Test func explainDrawsAPage() throws {

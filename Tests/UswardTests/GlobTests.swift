@@ -17,10 +17,20 @@ import Testing
     #expect(!Glob(pattern).matches(String(repeating: "a", count: 400)))
   }
 
-  @Test func aNameGlobWithASlashIsHeldAgainstThePath() {
-    #expect(NameGlob("*.md").matches(name: "x.md", relativePath: "a/x.md"))
-    #expect(NameGlob("a/*.md").matches(name: "x.md", relativePath: "a/x.md"))
-    #expect(!NameGlob("b/*.md").matches(name: "x.md", relativePath: "a/x.md"))
+  @Test func aNameGlobWithASlashIsHeldAgainstThePath() throws {
+    #expect(try NameGlob("*.md").matches(name: "x.md", relativePath: "a/x.md"))
+    #expect(try NameGlob("a/*.md").matches(name: "x.md", relativePath: "a/x.md"))
+    #expect(try !NameGlob("b/*.md").matches(name: "x.md", relativePath: "a/x.md"))
+  }
+
+  @Test(arguments: ["", "[", "a[b", "a/[!", "[]"])
+  func aNameGlobThatIsUnsoundIsRefused(pattern: String) {
+    #expect(throws: NameGlob.Fault.self) { try NameGlob(pattern) }
+  }
+
+  @Test(arguments: ["\\[", "[]]", "[a]", "]", "*"])
+  func aNameGlobWithABracketThatIsClosedIsTaken(pattern: String) throws {
+    #expect(try NameGlob(pattern).pattern == pattern)
   }
 
   @Test func ignoreRulesAreReadAsGitReadsThem() {

@@ -1,0 +1,156 @@
+import TestSupport
+import Testing
+
+/// What the whole program says where something was asked for that cannot be, or was left out.
+@Suite struct MessageTests {
+  private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+
+  @Test(arguments: ["2023-13", "2023-00", "2023-02-31", "2023-12-99", "2023-2", "0000", "2023-", "last year"])
+  func datesOfNoCalendarAreRefused(date: String) throws {
+    for option in ["--since", "--until"] {
+      for command in [["compare", "-"], ["norms", "build", "-"]] {
+        let run = try CommandRun(command + [option, date], input: memo)
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("usward: \(option): ") && run.errors.contains("\"\(date)\""), "\(run.errors)")
+        #expect(run.output.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: ["2024-02-29", "2023", "2023-12", "2023-12-31"])
+  func datesOfTheCalendarAreTaken(date: String) throws {
+    #expect(try CommandRun(["compare", "-", "--since", date], input: memo).status == 0)
+  }
+
+  @Test func datesOfAMetadataFileThatAreNoneAreNamed() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", memo)
+    let table = try folder.write(
+      "meta.csv", "file,date\na.txt,2023-13-45\nb.txt,\nc.txt,27 February 1979\nd.txt,02/03/2020\n")
+    let run = try CommandRun(["score", text, "--metadata", table, "--format", "jsonl"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"date\":null"))
+    let lines = run.errors.split(separator: "\n").filter { $0.contains("the date") }
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("\(table):2: the date \"2023-13-45\"") == true)
+    #expect(lines.last?.hasPrefix("\(table):5: the date \"02/03/2020\"") == true)
+    #expect(try CommandRun(["score", text, "--metadata", table, "--quiet"]).errors.isEmpty)
+  }
+
+  @Test func documentsThatDatesLeaveOutAreNumberedInEveryReport() throws {
+    let folder = try TemporaryFolder()
+    for name in ["Ann-2001.txt", "Ann-2005.txt", "Bo-2001.txt", "undated.txt"] {
+      try folder.write(name, "\(memo)This is \(name).\n")
+    }
+    let compare = ["compare", folder.path, "--author-from", "{author}-{year}.txt", "--quiet"]
+    let said = "Counted are documents from 2002; left out: 2 documents of another date, 1 document without a date."
+    for format in [["--full"], ["--format", "table"], ["--format", "markdown"], ["--format", "html"]] {
+      let run = try CommandRun(compare + ["--since", "2002"] + format)
+      let words = run.output.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ")
+      #expect(words.contains(said), "\(format)")
+      #expect(try !CommandRun(compare + format).output.contains("left out: "))
+    }
+    let json = try CommandRun(compare + ["--until", "2002", "--format", "json"]).output
+    #expect(json.contains("\"documents_outside_dates\": 2,\n    \"documents_without_date\": 1,"))
+  }
+
+  @Test func evidenceIsRefusedWhereThereIsNoRoomForIt() throws {
+    let run = try CommandRun(["score", "--evidence", "--format", "csv"], input: memo)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(
+      run.errors == "usward: --evidence: csv has no room for it; table, json, jsonl, markdown and html show evidence\n")
+    for format in ["table", "json", "jsonl", "markdown", "html"] {
+      let with = try CommandRun(["score", "--evidence", "--format", format], input: memo)
+      #expect(with.status == 0)
+      #expect(with.output.count > (try CommandRun(["score", "--format", format], input: memo).output.count))
+    }
+  }
+
+  @Test func aPatternThatMatchesNothingIsNamed() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "b.txt", "sub/c.txt", "d.txt", "e.txt", "f.txt", "g.txt"] { try folder.write(name, memo) }
+    let run = try CommandRun(["score", folder.path, "--include", "*.html", "--include", "x*"])
+    #expect(run.status == 0)
+    #expect(
+      run.errors.hasPrefix("usward: no documents; no file matches --include '*.html' or 'x*'; files passed over: 7\n"))
+    #expect(run.errors.contains("  \(folder.path)/a.txt: not of the name asked for\n"))
+    #expect(run.errors.hasSuffix("  and 2 more\n"))
+    for option in ["--include", "--exclude"] {
+      let unsound = try CommandRun(["score", folder.path, option, "["])
+      #expect(unsound.status == 64)
+      #expect(unsound.errors.hasPrefix("usward: \(option): in \"[\" a bracket is opened and never closed"))
+    }
+    // A file that was found and holds no record is no fault of the pattern.
+    try folder.write("none.jsonl", "")
+    let empty = try CommandRun(["score", folder.path, "--include", "*.jsonl"])
+    #expect(empty.errors.hasPrefix("usward: no documents; files passed over: 7\n"))
+  }
+
+  @Test func filesPassedOverAreNamedWhereNothingElseWasFound() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.csv", "b.png", "c.pdf"] { try folder.write(name, "x") }
+    let run = try CommandRun(["score", folder.path])
+    #expect(
+      run.errors == """
+        usward: no documents; files passed over: 3 (name them, or use --include)
+          \(folder.path)/a.csv: data
+          \(folder.path)/b.png: no text
+          \(folder.path)/c.pdf: a format that is not read yet
+
+        """)
+  }
+
+  @Test func aLineThatAFileDoesNotHaveIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("m.txt", "One line here.\n\nThank you all.\n")
+    for line in [4, 999] {
+      for format in ["text", "html"] {
+        let run = try CommandRun(["explain", "\(path):\(line)", "--format", format])
+        #expect(run.status == 64 && run.output.isEmpty)
+        #expect(run.errors == "usward: \(path):\(line): the file has 3 lines\n")
+      }
+    }
+    for line in ["0", "-1"] {
+      let run = try CommandRun(["explain", "\(path):\(line)"])
+      #expect(run.status == 64)
+      #expect(run.errors == "usward: \(path):\(line): lines count from 1\n")
+    }
+    let empty = try CommandRun(["explain", "\(path):2"])
+    #expect(empty.status == 0 && empty.output.contains("\n(no sentence stands on line 2)\n"))
+  }
+
+  @Test func aPatternInQuotationMarksIsKnownForOne() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("memos/a/x.txt", memo)
+    let run = try CommandRun(["score", "\(folder.path)/memos/*/*.txt"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("there is no such file or folder; * and ? are filled in by the shell"))
+    #expect(run.errors.contains("\(folder.path)/memos --include '*/*.txt'"))
+    #expect(try CommandRun(["score", "\(folder.path)/memos", "--include", "*/*.txt", "--format", "csv"]).status == 0)
+    #expect(try !CommandRun(["score", "\(folder.path)/none.txt"]).errors.contains("--include"))
+  }
+
+  @Test func defaultsAreInTheHelp() throws {
+    let help = try CommandRun(["compare", "--help"]).output.split(whereSeparator: { " \n".contains($0) })
+      .joined(separator: " ")
+    for text in [
+      "verdict (default: 1100)", "verdict (default: 2)", "(default: 10)", "(default: one for each processor)",
+    ] {
+      #expect(help.contains(text), "\(text)")
+    }
+  }
+
+  @Test func recordsOfCSVFromAPipeAreRemarkedOn() throws {
+    let records = "id,author,text\nr1,Ann,\"\(memo)\"\nr2,Bo,\"\(memo)\"\n"
+    let run = try CommandRun(["score", "--format", "jsonl"], input: records)
+    #expect(run.status == 0)
+    #expect(run.errors == "usward: stdin looks like CSV and was read as one text; --from csv reads a document a row\n")
+    #expect(try CommandRun(["score", "--quiet"], input: records).errors.isEmpty)
+    let rows = try CommandRun(["score", "--from", "csv", "--format", "jsonl"], input: records)
+    #expect(rows.errors.isEmpty && rows.output.split(separator: "\n").count == 2)
+    for prose in [memo, "A text, short\nand, no table.\n", "id,author,text\n", "text\nWe, you.\n"] {
+      #expect(try CommandRun(["score", "--format", "csv"], input: prose).errors.isEmpty, "\(prose)")
+    }
+    #expect(try CommandRun(["score", "--from", "text", "--format", "csv"], input: records).errors.isEmpty)
+  }
+}
