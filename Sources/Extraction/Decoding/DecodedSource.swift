@@ -81,7 +81,8 @@ struct DecodedSource: Hashable, Sendable {
     self.bytes = decoded.bytes
     report = EncodingReport(name: encoding.name, basis: basis, replacedBytes: decoded.replaced)
     if decoded.replaced > 0 {
-      notes.append("\(decoded.replaced) bytes are not valid \(encoding.name) and were replaced")
+      let bytes = decoded.replaced == 1 ? "1 byte is" : "\(decoded.replaced) bytes are"
+      notes.append("\(bytes) not valid \(encoding.name) and \(decoded.replaced == 1 ? "was" : "were") replaced")
     }
   }
 
@@ -139,8 +140,9 @@ struct DecodedSource: Hashable, Sendable {
       notes.append("the document says \(declared.name), but its bytes are not; it was read as \(report.name)")
     }
     if kept {
-      notes.append(
-        "\(census.sequences) characters are UTF-8 and \(census.strays) bytes are not; those were read as windows-1252")
+      let characters = census.sequences == 1 ? "1 character is" : "\(census.sequences) characters are"
+      let bytes = census.strays == 1 ? "1 byte is not; it was" : "\(census.strays) bytes are not; those were"
+      notes.append("\(characters) UTF-8 and \(bytes) read as windows-1252")
     } else if !agrees {
       notes.append("no encoding is named; \(name) was assumed")
     }
@@ -148,7 +150,10 @@ struct DecodedSource: Hashable, Sendable {
     if census.strays * 2 > letters {
       notes.append("most letters are not ASCII: the encoding is doubtful, name it with --encoding")
     }
-    if decoded.replaced > 0 { notes.append("\(decoded.replaced) bytes have no meaning in \(name) and were replaced") }
+    if decoded.replaced > 0 {
+      let bytes = decoded.replaced == 1 ? "1 byte has" : "\(decoded.replaced) bytes have"
+      notes.append("\(bytes) no meaning in \(name) and \(decoded.replaced == 1 ? "was" : "were") replaced")
+    }
   }
 
   private mutating func dropNULs() {
@@ -156,7 +161,7 @@ struct DecodedSource: Hashable, Sendable {
     let kept = bytes.filter { $0 != 0 }
     let dropped = bytes.count - kept.count
     bytes = kept
-    notes.append("\(dropped) NUL characters were left out")
+    notes.append(dropped == 1 ? "1 NUL character was left out" : "\(dropped) NUL characters were left out")
   }
 
   private static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {

@@ -73,7 +73,13 @@ private struct MarkdownReader {
   init(_ bytes: [UInt8], from start: Int) { cursor = SourceCursor(bytes, from: start) }
 
   /// What was left out.
-  var notes: [String] { codeBlocks == 0 ? [] : ["\(codeBlocks) code blocks were left out"] }
+  var notes: [String] {
+    switch codeBlocks {
+    case 0: []
+    case 1: ["1 code block was left out"]
+    default: ["\(codeBlocks) code blocks were left out"]
+    }
+  }
 
   mutating func read(_ events: [MarkdownEvent]) {
     for event in events {

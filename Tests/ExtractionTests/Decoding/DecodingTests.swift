@@ -60,7 +60,7 @@ import Testing
     let result = try read(bytes)
     #expect(result.text == "We’re here — and we’re staying")
     #expect(result.encoding.name == "utf-8+windows-1252")
-    #expect(result.notes.contains { $0.contains("1 bytes are not") })
+    #expect(result.notes.contains { $0.contains("1 byte is not") })
   }
 
   @Test func countsWhatItReplaces() throws {
