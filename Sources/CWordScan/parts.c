@@ -130,22 +130,23 @@ static size_t read_types(
 /// A pair in no row.
 #define NO_PAIR (-2)
 
-/// Looks a pair up from a slot on.
-static inline int32_t find_pair(const struct usward_pairs *pairs, size_t slot, int32_t first, int32_t second) {
-  for (;; slot = (slot + 1) & (pairs->slot_count - 1)) {
-    const int32_t number = pairs->slots[slot];
-    if (number < 0) return NO_PAIR;
+/// Looks a pair up from a place on, whose row is known if it has one.
+static inline int32_t find_pair(const struct usward_pairs *pairs, size_t bit, int32_t number, int32_t first, int32_t second) {
+  while (pairs->filter[bit / 64] >> (bit % 64) & 1) {
     const struct usward_pair *const row = pairs->rows + number;
     // In one test: nobody foresees either.
     if (((row->first ^ first) | (row->second ^ second)) == 0) return number;
+    number = bit + 1 == pairs->filter_bits ? 0 : number + 1;
+    bit = (bit + 1) & (pairs->filter_bits - 1);
   }
+  return NO_PAIR;
 }
 
 /// What may stand third behind an opening: the symbols of that part, or nothing.
 static inline uint64_t third_of(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, size_t opening
 ) {
-  const uint64_t none = (uint64_t)1 << 63;
+  const uint64_t none = (uint64_t)1 << USWARD_NO_THIRD;
   const struct usward_part *const third = parts + opening + 2;
   return opening + 2 < count && third->gap == USWARD_NO_GAP ? none | types[third->type].follows : none;
 }
@@ -159,18 +160,16 @@ static size_t find_pairs(
   enum { TOGETHER = 32 };
   const struct usward_part_type *const types = layout->types;
   const struct usward_pairs *const pairs = &layout->pairs;
-  size_t slots[TOGETHER], kept = 0;
+  size_t bits[TOGETHER], kept = 0;
+  int32_t rows[TOGETHER];
   for (size_t done = 0; done < opening_count; done += TOGETHER) {
     const size_t batch = opening_count - done < TOGETHER ? opening_count - done : TOGETHER;
     const struct usward_opening *const at_hand = openings + done;
     for (size_t i = 0; i < batch; i++) {
       const struct usward_part *const part = parts + at_hand[i].part;
-      slots[i] = usward_pair_bit(types[part[0].type].opener, types[part[1].type].follower, pairs->slot_count);
-      __builtin_prefetch(pairs->slots + slots[i]);
-    }
-    for (size_t i = 0; i < batch; i++) {
-      const int32_t number = pairs->slots[slots[i]];
-      __builtin_prefetch(pairs->rows + (number < 0 ? 0 : number));
+      bits[i] = usward_pair_bit(types[part[0].type].opener, types[part[1].type].follower, pairs->filter_bits);
+      rows[i] = usward_rank_of_pair(pairs->filter, pairs->ranks, bits[i]);
+      __builtin_prefetch(pairs->rows + rows[i]);
     }
     for (size_t i = 0; i < batch; i++) {
       const int32_t start = at_hand[i].part;
@@ -178,7 +177,7 @@ static size_t find_pairs(
       int32_t pair = USWARD_SEVERAL;
       bool is_kept = true;
       if (__builtin_expect((first | second) >= 0, 1)) {
-        pair = find_pair(pairs, slots[i], first, second);
+        pair = find_pair(pairs, bits[i], rows[i], first, second);
         is_kept = pair >= 0 && (pairs->rows[pair].thirds & third_of(parts, count, types, (size_t)start)) != 0;
         if (is_kept) __builtin_prefetch(pairs->phrases + pairs->rows[pair].start);
       }
@@ -194,4 +193,126 @@ size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, s
   const size_t opening_count = read_types(layout, parts, count, openings);
   layout->openings = find_pairs(layout, parts, count, openings, opening_count);
   return count;
+}
+
+/// What the end of a phrase of more than two parts is before it is known to stand there.
+#define UNKNOWN_END (-1)
+
+/// The phrases that were listed so far.
+struct listing {
+  struct usward_phrase *found;
+  size_t count, room;
+};
+
+/// Appends the phrases of a pair whose third symbol may stand where they want it. Returns whether there was room for all.
+static inline bool list_pair(
+  const struct usward_phrase_search *search, const struct usward_pair *pair, uint64_t third, int32_t start,
+  struct listing *listing
+) {
+  const struct usward_phrase_of_pair *const phrases = search->pairs.phrases;
+  const size_t many = (size_t)(pair->end - pair->start);
+  if (__builtin_expect(listing->room - listing->count < many, 0)) return false;
+  size_t count = listing->count;
+  // Without a branch: what is not kept is written over.
+  for (int32_t i = pair->start; i < pair->end; i++) {
+    const struct usward_phrase_of_pair phrase = phrases[i];
+    listing->found[count] = (struct usward_phrase){
+      start, phrase.third == USWARD_NO_THIRD ? start + 2 : UNKNOWN_END, phrase.number,
+    };
+    count += third >> phrase.third & 1;
+  }
+  for (size_t i = listing->count; i < count; i++) __builtin_prefetch(search->entries + 4 * (size_t)listing->found[i].entry);
+  listing->count = count;
+  return true;
+}
+
+/// The same for all pairs of two parts of which one has several symbols.
+static bool list_several(
+  const struct usward_phrase_search *search, const struct usward_part *part, uint64_t third, int32_t start,
+  struct listing *listing
+) {
+  const struct usward_pairs *const pairs = &search->pairs;
+  const struct usward_lists a = search->lists[search->kinds[part[0].type]], b = search->lists[search->kinds[part[1].type]];
+  const int32_t *const openers = search->pool + a.start + a.matches + a.symbols;
+  const int32_t *const followers = search->pool + b.start + b.matches + b.symbols + b.openers;
+  for (size_t i = 0; i < a.openers; i++) {
+    for (size_t j = 0; j < b.followers; j++) {
+      const size_t bit = usward_pair_bit(openers[i], followers[j], pairs->filter_bits);
+      if (!(pairs->filter[bit / 64] >> (bit % 64) & 1)) continue;
+      const int32_t first = usward_rank_of_pair(pairs->filter, pairs->ranks, bit);
+      const int32_t number = find_pair(pairs, bit, first, openers[i], followers[j]);
+      if (number < 0 || !(pairs->rows[number].thirds & third)) continue;
+      if (!list_pair(search, pairs->rows + number, third, start, listing)) return false;
+    }
+  }
+  return true;
+}
+
+/// Where the symbols of an entry end.
+static inline size_t end_of_symbols(const struct usward_phrase_search *search, int32_t entry) {
+  return (size_t)entry + 1 < search->entry_count ? (size_t)search->entries[4 * (size_t)entry + 7] : search->symbol_count;
+}
+
+/// Whether a part's form has a symbol.
+static inline bool has_symbol(const struct usward_phrase_search *search, int32_t type, int32_t symbol) {
+  const struct usward_lists *const lists = search->lists + search->kinds[type];
+  const int32_t *const symbols = search->pool + lists->start + lists->matches;
+  for (size_t i = 0; i < lists->symbols; i++) {
+    if (symbols[i] == symbol) return true;
+  }
+  return false;
+}
+
+/// Whether a phrase of more than two parts stands where its first two are; then its end is set.
+static inline bool stands(
+  const struct usward_phrase_search *search, const struct usward_part *parts, size_t count, struct usward_phrase *phrase
+) {
+  const size_t first = (size_t)search->entries[4 * (size_t)phrase->entry + 3];
+  const size_t length = end_of_symbols(search, phrase->entry) - first;
+  if ((size_t)phrase->start + length > count) return false;
+  const struct usward_part *const own = parts + phrase->start;
+  for (size_t i = 2; i < length; i++) {
+    if (own[i].gap != USWARD_NO_GAP || !has_symbol(search, own[i].type, search->symbols[first + i])) return false;
+  }
+  phrase->end = phrase->start + (int32_t)length;
+  return true;
+}
+
+size_t usward_find_phrases(
+  const struct usward_phrase_search *search, struct usward_part *parts, size_t count, const struct usward_opening *openings,
+  size_t opening_count, struct usward_phrase *found, size_t room
+) {
+  // All that is read lies in no order, and is asked for before any of it is waited for.
+  for (size_t i = 0; i < opening_count; i++) {
+    if (openings[i].pair >= 0) continue;
+    const struct usward_part *const part = parts + openings[i].part;
+    __builtin_prefetch(search->lists + search->kinds[part[0].type]);
+    __builtin_prefetch(search->lists + search->kinds[part[1].type]);
+  }
+  struct listing listing = {found, 0, room};
+  for (size_t i = 0; i < opening_count; i++) {
+    const int32_t start = openings[i].part, pair = openings[i].pair;
+    const uint64_t third = third_of(parts, count, search->types, (size_t)start);
+    const bool has_room = pair < 0
+      ? list_several(search, parts + start, third, start, &listing)
+      : list_pair(search, search->pairs.rows + pair, third, start, &listing);
+    if (!has_room) return USWARD_NO_ROOM;
+  }
+  for (size_t i = 0; i < listing.count; i++) {
+    if (found[i].end != UNKNOWN_END) continue;
+    __builtin_prefetch(search->symbols + search->entries[4 * (size_t)found[i].entry + 3]);
+    __builtin_prefetch(search->lists + search->kinds[parts[found[i].start + 2].type]);
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < listing.count; i++) {
+    struct usward_phrase phrase = found[i];
+    if (phrase.end == UNKNOWN_END && !stands(search, parts, count, &phrase)) continue;
+    parts[phrase.start].opens_phrase = 1;
+    found[kept++] = phrase;
+  }
+  return kept;
+}
+
+void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {
+  for (size_t i = 0; i < count; i++) numbers[i] = types[numbers[i]];
 }

@@ -22,22 +22,6 @@ public struct EntryTable: Sendable {
   /// The category that an entry stands in.
   func own(_ entry: Int32) -> Int32 { rows[4 * Int(entry)] }
 
-  /// Asks for what is known of an entry, which is soon to be read.
-  @inline(__always)
-  func ask(for entry: Int32) { rows.ask(for: 4 * Int(entry)) }
-
-  /// Asks for the symbols of an entry.
-  @inline(__always)
-  func ask(forSymbolsOf entry: Int32) { symbols.ask(for: Int(rows[4 * Int(entry) + 3])) }
-
-  /// Where the symbols of an entry's parts are in `symbols`.
-  @inline(__always)
-  func symbols(of entry: Int32) -> Range<Int> {
-    let row = 4 * Int(entry)
-    let end = row + 4 < rows.count ? Int(rows[row + 7]) : symbols.count
-    return Int(rows[row + 3])..<end
-  }
-
   /// Whether an entry marks a place where its category's other entries do not count.
   func isException(_ entry: Int32) -> Bool { rows[4 * Int(entry) + 2] != 0 }
 

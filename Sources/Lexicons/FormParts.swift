@@ -69,16 +69,8 @@ struct FormParts: Sendable {
       start += group.count
     }
     let kept = forms.count > Self.limit ? formsToKeep() : nil
-    nameTypes()
+    numbers.name(by: typeOfForm)
     if let kept { keep(kept) }
-  }
-
-  /// Puts the types of tokens in the place of their forms.
-  private mutating func nameTypes() {
-    let typeOfForm = typeOfForm
-    let types = typeOfForm.span
-    var numbers = numbers.mutableSpan
-    for index in numbers.indices { numbers[index] = types[Int(numbers[index])] }
   }
 
   /// The forms that are kept where there are too many: those of the tokens at hand, then the others that were met first.

@@ -7,21 +7,17 @@ struct PairIndex: Sendable {
   private(set) var pool = Table<Member>()
   /// What is looked at of each pair, together.
   private(set) var rows = Table<Row>()
-  /// The pairs by hash. Open addressing over powers of two, at most half full; -1 is free.
-  private(set) var slots = Table<Int32>(Array(repeating: -1, count: 16))
-  /// A bit for the hash of each pair, four times as many as there are slots: small enough to be near, so that most pairs of
-  /// which nothing is known are told at once.
+  /// A bit for each place that has a pair, a power of two of them and at most a twelfth set: that of its hash, or the next that was
+  /// free. Small enough to be near, so that most pairs of which nothing is known are told at once.
   private(set) var filter = Table<UInt64>([0])
+  /// How many places before those of each word of `filter` have a pair. `rows` are in the order of places.
+  private(set) var ranks = Table<Int32>([0])
 
   /// A number with what is asked of the phrase that it stands for before anything else is read of it. It has no gaps.
   struct Member: Sendable, BitwiseCopyable {
     var number: Int32
     /// Which bit `Filter` has for the third symbol, or for none.
     fileprivate var third: Int32
-
-    /// The bit of the third symbol.
-    @inline(__always)
-    var bit: UInt64 { 1 &<< UInt64(truncatingIfNeeded: third) }
   }
 
   /// A pair as it is looked up. It has no gaps, so that its bytes are the same however it was made.
@@ -31,11 +27,11 @@ struct PairIndex: Sendable {
     fileprivate var start: Int32
     fileprivate var end: Int32
     /// The bits of all thirds of its numbers.
-    var thirds: UInt64
-
-    /// Where its numbers are in `pool`.
-    var numbers: Range<Int32> { start..<end }
+    fileprivate(set) var thirds: UInt64
   }
+
+  /// Which bit a phrase of two parts has.
+  static var placeOfEnd: Int { Filter.end.trailingZeroBitCount }
 
   /// No pair.
   init() {}
@@ -51,38 +47,27 @@ struct PairIndex: Sendable {
       rows[rows.count - 1].end += 1
       rows[rows.count - 1].thirds |= third(triple.2)
     }
-    var size = 16
-    while size < 3 * rows.count { size *= 2 }
-    var slots = Array(repeating: Int32(-1), count: size)
-    var filter = Array(repeating: UInt64(0), count: size / 16)
+    var size = 64
+    while size < 12 * rows.count { size *= 2 }
+    var numberAt = Array(repeating: -1, count: size)
     for (number, row) in rows.enumerated() {
-      var slot = Self.slot(row.first, row.second, size)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(number)
-      let bit = Self.slot(row.first, row.second, 64 * filter.count)
-      filter[bit / 64] |= 1 << UInt64(bit % 64)
+      var place = usward_pair_bit(row.first, row.second, size)
+      while numberAt[place] >= 0 { place = (place + 1) & (size - 1) }
+      numberAt[place] = number
+    }
+    var filter = Array(repeating: UInt64(0), count: size / 64)
+    var ranks: [Int32] = []
+    var placed: [Row] = []
+    for (place, number) in numberAt.enumerated() {
+      if place % 64 == 0 { ranks.append(Int32(placed.count)) }
+      if number < 0 { continue }
+      filter[place / 64] |= 1 << UInt64(place % 64)
+      placed.append(rows[number])
     }
     pool = Table(sorted.map { Member(number: $0.2, third: Int32(third($0.2).trailingZeroBitCount)) })
-    self.rows = Table(rows)
-    self.slots = Table(slots)
+    self.rows = Table(placed)
     self.filter = Table(filter)
-  }
-
-  /// What is known of a pair; `nil` when nothing is.
-  @inline(__always)
-  func row(of first: Int32, _ second: Int32) -> Row? {
-    var slot = Self.slot(first, second, slots.count)
-    while slots[slot] >= 0 {
-      let row = rows[Int(slots[slot])]
-      // In one test: nobody foresees either.
-      if (row.first ^ first) | (row.second ^ second) == 0 { return row }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
-
-  private static func slot(_ first: Int32, _ second: Int32, _ size: Int) -> Int {
-    usward_pair_bit(first, second, size)
+    self.ranks = Table(ranks)
   }
 }
 
@@ -90,7 +75,7 @@ extension PairIndex: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
     coder.table(&pool)
     coder.table(&rows)
-    coder.table(&slots)
     coder.table(&filter)
+    coder.table(&ranks)
   }
 }

@@ -36,8 +36,8 @@ struct PartLists: BitwiseCopyable, Sendable {
 
 /// The lists of each form, kept once for all that have the same symbols.
 struct ListsOfForms: Sendable {
-  private var ofKind: [PartLists] = []
-  private var kinds: [Int32] = []
+  private(set) var ofKind: [PartLists] = []
+  private(set) var kinds: [Int32] = []
 
   subscript(form: Int) -> PartLists { ofKind[Int(kinds[form])] }
 

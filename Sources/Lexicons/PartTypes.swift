@@ -190,12 +190,6 @@ struct PartTypes: Sendable {
     return rows
   }
 
-  /// Whether a form has a symbol. O(symbols of one form), a handful.
-  func has(_ symbol: Int32, _ type: Int32) -> Bool {
-    for index in lists[Int(type)].symbols where pool[Int(index)] == symbol { return true }
-    return false
-  }
-
   /// Asks for what some parts of a sentence match by themselves, which is soon to be read: one after another they would wait for
   /// one another's memory.
   func ask(forMatchesOf some: Span<Int32>, in parts: Span<Part>) {

@@ -49,6 +49,9 @@ struct usward_pair {
   uint64_t thirds;
 };
 
+/// The bit of what stands third in a phrase of two parts.
+#define USWARD_NO_THIRD 63
+
 /// A phrase that begins with a pair, and which bit is that of its third symbol.
 struct usward_phrase_of_pair {
   int32_t number, third;
@@ -56,12 +59,12 @@ struct usward_phrase_of_pair {
 
 /// All such pairs.
 struct usward_pairs {
-  /// A bit for the hash of each: a power of two of them, 64 a word.
+  /// A bit for each place that has a pair, a power of two of them, 64 a word: that of its hash, or the next that was free.
   const uint64_t *filter;
   size_t filter_bits;
-  /// The pairs by hash, so many places, a power of two; negative where one is free.
-  const int32_t *slots;
-  size_t slot_count;
+  /// How many places before those of each word have a pair.
+  const int32_t *ranks;
+  /// In the order of their places.
   const struct usward_pair *rows;
   const struct usward_phrase_of_pair *phrases;
 };
@@ -102,6 +105,44 @@ static inline size_t usward_pair_bit(int32_t first, int32_t second, size_t bits)
 /// Writes the parts of a sentence, and those with which and the next, side by side, a phrase may begin. There is room for all
 /// parts in both. Returns how many parts there are.
 size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings);
+
+/// The row of the pair that a place has.
+static inline int32_t usward_rank_of_pair(const uint64_t *filter, const int32_t *ranks, size_t bit) {
+  const uint64_t below = filter[bit / 64] & (((uint64_t)1 << (bit % 64)) - 1);
+  return ranks[bit / 64] + (int32_t)__builtin_popcountll(below);
+}
+
+/// Where the lists of a form begin, and how long they are, one after the other.
+struct usward_lists {
+  int32_t start;
+  uint16_t matches, symbols, openers, followers, word_entries;
+};
+
+/// What phrases are found by.
+struct usward_phrase_search {
+  const struct usward_part_type *types;
+  /// The kind of each type, the lists of each kind, and what these hold.
+  const int32_t *kinds;
+  const struct usward_lists *lists;
+  const int32_t *pool;
+  struct usward_pairs pairs;
+  /// Four numbers an entry, the last of them where its symbols begin; and the symbols of all.
+  const int32_t *entries;
+  size_t entry_count;
+  const int32_t *symbols;
+  size_t symbol_count;
+};
+
+/// Finds the phrases of a sentence of some parts that begin at openings, and marks the parts that they begin with. Returns how many
+/// there are, or `USWARD_NO_ROOM` where there is no room for all that may be one.
+size_t usward_find_phrases(
+  const struct usward_phrase_search *search, struct usward_part *parts, size_t count, const struct usward_opening *openings,
+  size_t opening_count, struct usward_phrase *found, size_t room);
+
+#define USWARD_NO_ROOM ((size_t)-1)
+
+/// Puts in the place of each number what a table has at it.
+void usward_name_types(const int32_t *types, int32_t *numbers, size_t count);
 
 /// Asks for memory that is soon to be read.
 static inline void usward_ask_for(const void *memory) { __builtin_prefetch(memory); }

@@ -4,13 +4,13 @@ internal import Text
 extension PairIndex {
   /// Calls `body` with the pairs as the kernel sees them.
   @inline(__always)
-  fileprivate func lend(_ body: (usward_pairs) -> Void) {
+  func lend(_ body: (usward_pairs) -> Void) {
     var kernels = usward_pairs()
-    (kernels.filter_bits, kernels.slot_count) = (64 * filter.count, slots.count)
+    kernels.filter_bits = 64 * filter.count
     filter.withPointer { filter in
       kernels.filter = filter
-      slots.withPointer { slots in
-        kernels.slots = slots
+      ranks.withPointer { ranks in
+        kernels.ranks = ranks
         rows.withPointer { rows in
           kernels.rows = UnsafeRawPointer(rows)?.assumingMemoryBound(to: usward_pair.self)
           pool.withPointer { pool in
@@ -48,7 +48,8 @@ final class PartLayout: Sendable {
         && MemoryLayout<PhraseOpening>.stride == MemoryLayout<usward_opening>.stride
         && MemoryLayout<PairIndex.Row>.stride == MemoryLayout<usward_pair>.stride
         && MemoryLayout<PairIndex.Member>.stride == MemoryLayout<usward_phrase_of_pair>.stride
-        && MemoryLayout<PairIndex.Row>.offset(of: \.thirds) == MemoryLayout<usward_pair>.offset(of: \.thirds),
+        && MemoryLayout<PairIndex.Row>.offset(of: \.thirds) == MemoryLayout<usward_pair>.offset(of: \.thirds)
+        && Phrases.isLaidOutAsInKernel,
       "types are laid out as the kernel reads them")
     pairs = lexicon.phrases.pairs
   }

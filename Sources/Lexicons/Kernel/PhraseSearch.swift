@@ -1,0 +1,102 @@
+internal import CWordScan
+
+extension Phrases {
+  /// Finds the phrases of `entries` that begin where they may in a sentence of some parts, at the first so many of `openings`,
+  /// and marks the parts that they begin with.
+  func find(
+    at openings: [PhraseOpening], _ count: Int, in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable,
+    _ found: inout [FoundPhrase]
+  ) {
+    // Enough for most sentences at once.
+    var room = 4 * count + 32
+    var parts = parts.mutableSpan
+    precondition(count <= openings.count)
+    lend(types, entries) { search in
+      while !append(to: &found, room, at: openings.span.extracting(first: count), &parts, search) { room *= 2 }
+    }
+  }
+
+  /// Appends what is found where there is room for all that may be; returns whether there was.
+  @inline(__always)
+  private func append(
+    to found: inout [FoundPhrase], _ room: Int, at openings: Span<PhraseOpening>, _ parts: inout MutableSpan<Part>,
+    _ search: usward_phrase_search
+  ) -> Bool {
+    var hasRoom = true
+    found.append(addingCapacity: room) { found in
+      found.withUnsafeMutableBufferPointer { found, count in
+        parts.withUnsafeMutableBufferPointer { parts in
+          openings.withUnsafeBufferPointer { openings in
+            var search = search
+            let number = usward_find_phrases(
+              &search, UnsafeMutableRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self),
+              parts.count, UnsafeRawPointer(openings.baseAddress)?.assumingMemoryBound(to: usward_opening.self),
+              openings.count, UnsafeMutableRawPointer(found.baseAddress)?.assumingMemoryBound(to: usward_phrase.self),
+              min(room, found.count))
+            hasRoom = number != USWARD_NO_ROOM
+            count = hasRoom ? number : 0
+          }
+        }
+      }
+    }
+    return hasRoom
+  }
+
+  /// Calls `body` with what the kernel finds phrases by.
+  @inline(__always)
+  private func lend(_ types: PartTypes, _ entries: EntryTable, _ body: (usward_phrase_search) -> Void) {
+    var search = usward_phrase_search()
+    (search.entry_count, search.symbol_count) = (entries.count, entries.symbols.count)
+    pairs.lend { pairs in
+      search.pairs = pairs
+      entries.rows.withPointer { rows in
+        search.entries = rows
+        entries.symbols.withPointer { symbols in
+          search.symbols = symbols
+          types.lend(to: &search, body)
+        }
+      }
+    }
+  }
+
+  /// Whether the kernel and this module agree on what records look like.
+  static var isLaidOutAsInKernel: Bool {
+    MemoryLayout<PartLists>.stride == MemoryLayout<usward_lists>.stride
+      && MemoryLayout<PartLists>.size == MemoryLayout<usward_lists>.offset(of: \.word_entries)! + 2
+      && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride
+      && PairIndex.placeOfEnd == USWARD_NO_THIRD
+  }
+}
+
+extension PartTypes {
+  /// Calls `body` with what is known of types and of their lists.
+  @inline(__always)
+  fileprivate func lend(to search: inout usward_phrase_search, _ body: (usward_phrase_search) -> Void) {
+    types.span.withUnsafeBufferPointer { types in
+      search.types = UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self)
+      lists.kinds.span.withUnsafeBufferPointer { kinds in
+        search.kinds = kinds.baseAddress
+        lists.ofKind.span.withUnsafeBufferPointer { lists in
+          search.lists = UnsafeRawPointer(lists.baseAddress)?.assumingMemoryBound(to: usward_lists.self)
+          pool.span.withUnsafeBufferPointer { pool in
+            search.pool = pool.baseAddress
+            body(search)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension [Int32] {
+  /// Puts in the place of each number what a table has at it. None is checked.
+  mutating func name(by table: [Int32]) {
+    var numbers = mutableSpan
+    table.span.withUnsafeBufferPointer { table in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        guard let table = table.baseAddress, let first = numbers.baseAddress else { return }
+        usward_name_types(table, first, numbers.count)
+      }
+    }
+  }
+}
