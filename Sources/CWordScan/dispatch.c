@@ -17,6 +17,10 @@
   size_t usward_match_patterns_##path(                                                                                \
     const struct usward_sentence *, const struct usward_step *, const struct usward_entrance *, size_t,               \
     const struct usward_pattern_place **, const struct usward_pattern_place *, struct usward_pattern_match *, size_t); \
+  size_t usward_lay_out_##path(struct usward_layout *, struct usward_part *, struct usward_opening *);                \
+  size_t usward_find_phrases_##path(                                                                                  \
+    const struct usward_phrase_search *, struct usward_part *, size_t, const struct usward_opening *, size_t,         \
+    struct usward_phrase *, size_t);                                                                                  \
   size_t usward_scan_lines_##path(                                                                                    \
     const uint8_t *, size_t, bool, struct usward_line_scan *, struct usward_line *, size_t);                          \
   int usward_next_word_##path(                                                                                        \
@@ -140,6 +144,29 @@ size_t usward_match_patterns(
 #endif
   (void)path;
   return usward_match_patterns_baseline(sentence, code, entrances, first, places, end, matches, room);
+}
+
+size_t usward_lay_out(
+  struct usward_layout *layout, int path, struct usward_part *parts, struct usward_opening *openings
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_lay_out_avx512(layout, parts, openings);
+  if (path == USWARD_AVX2) return usward_lay_out_avx2(layout, parts, openings);
+#endif
+  (void)path;
+  return usward_lay_out_baseline(layout, parts, openings);
+}
+
+size_t usward_find_phrases(
+  const struct usward_phrase_search *search, int path, struct usward_part *parts, size_t count,
+  const struct usward_opening *openings, size_t opening_count, struct usward_phrase *found, size_t room
+) {
+#if defined(__x86_64__)
+  if (path == USWARD_AVX512) return usward_find_phrases_avx512(search, parts, count, openings, opening_count, found, room);
+  if (path == USWARD_AVX2) return usward_find_phrases_avx2(search, parts, count, openings, opening_count, found, room);
+#endif
+  (void)path;
+  return usward_find_phrases_baseline(search, parts, count, openings, opening_count, found, room);
 }
 
 size_t usward_scan_lines(

@@ -3,6 +3,7 @@
 #define PATH(name) name##_baseline
 #include "positions.h"
 #include "needs.h"
+#include "parts.h"
 #include "patterns.h"
 #include "words.h"
 #include "terminators.h"

@@ -3,20 +3,24 @@
 #include <string.h>
 
 size_t usward_count_forms(
-  const struct usward_part *parts, size_t count, const struct usward_part_type *types, uint64_t *counts, uint64_t *met,
-  int32_t *listed
+  const struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
+  uint64_t *counts, uint64_t *met, int32_t *listed
 ) {
   // Without a branch: nobody foresees which words are listed or weighed.
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
-    const struct usward_part_type *const type = types + parts[i].type;
-    const int32_t weighed = type->weighed;
-    counts[type->signature]++;
+    const struct usward_counting counting = countings[parts[i].type];
+    const int32_t weighed = counting.weighed;
+    counts[counting.signature]++;
     met[(weighed >> 6) + 1] |= (uint64_t)1 << (weighed & 63);
     listed[found] = (int32_t)i;
-    found += (type->traits & USWARD_LISTED) != 0;
+    found += (types[parts[i].type].traits & USWARD_LISTED) != 0;
   }
   return found;
+}
+
+void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {
+  for (size_t i = 0; i < count; i++) numbers[i] = types[numbers[i]];
 }
 
 size_t usward_next_counted(const uint64_t *counts, size_t start, size_t count) {

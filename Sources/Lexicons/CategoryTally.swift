@@ -33,7 +33,7 @@ public struct CategoryTally: Sendable {
   /// Counts parts, which were counted as not negated, as negated where they are. Nothing that is not reached is looked at but for
   /// whether a negation ends with it.
   static func negate(
-    _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartType>, _ course: inout ClauseCourse,
+    _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartCounting>, _ course: inout ClauseCourse,
     _ counts: inout MutableSpan<Count>
   ) {
     var at = course
@@ -53,10 +53,10 @@ public struct CategoryTally: Sendable {
     course = at
   }
 
-  /// Takes a part of a type away again that was counted by its form alone.
+  /// Takes a part away again that was counted by its form alone.
   @inline(__always)
-  static func take(_ type: PartType, from counts: inout MutableSpan<Count>) {
-    counts[Int(type.signature)] &-= unit(isNegated: false)
+  static func take(_ part: PartCounting, from counts: inout MutableSpan<Count>) {
+    counts[Int(part.signature)] &-= unit(isNegated: false)
   }
 
   /// One match.

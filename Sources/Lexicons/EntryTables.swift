@@ -44,6 +44,7 @@ final class EntryTables: Sendable {
   ) {
     let found = found.span
     let kinds = types.types.span
+    let countings = types.countings.span
     var bySignature = bySignature.mutableSpan
     var byMatch = byMatch.mutableSpan
     var met = met.mutableSpan
@@ -54,7 +55,7 @@ final class EntryTables: Sendable {
     var listed = listed.mutableSpan
     var course = ClauseCourse()
     // All by their forms alone, as if no phrase were near and nothing negated: then what is otherwise is put right.
-    let listedCount = CategoryTally.add(parts.span, kinds, &bySignature, &met, &listed)
+    let listedCount = CategoryTally.add(parts.span, kinds, countings, &bySignature, &met, &listed)
     types.ask(forMatchesOf: listed.span.extracting(first: listedCount), in: parts.span)
     var place = 0
     var part = 0
@@ -64,7 +65,8 @@ final class EntryTables: Sendable {
       if isNear || guarded.contains(part) {
         let isNegated = course.enter(&parts[part])
         let type = kinds[Int(parts[part].type)]
-        CategoryTally.take(type, from: &bySignature)
+        let counting = countings[Int(parts[part].type)]
+        CategoryTally.take(counting, from: &bySignature)
         place &+= type.traits.contains(.listed) ? 1 : 0
         if isNear {
           // Within a phrase nothing is to be settled where no other begins.
@@ -82,7 +84,7 @@ final class EntryTables: Sendable {
             }
           }
           count(
-            part, &matches, &parts, type, types, &byMatch, taken.span, reach, isNegated: isNegated,
+            part, &matches, &parts, type, counting, types, &byMatch, taken.span, reach, isNegated: isNegated,
             isGuarded: guarded.contains(part))
         } else {
           list(part, parts[part].type, types, onlyListed: false, &matches)
@@ -92,7 +94,7 @@ final class EntryTables: Sendable {
       } else {
         let end = part < guarded.lowerBound ? min(next, guarded.lowerBound) : next
         if hasNegation || course.reachesOn {
-          CategoryTally.negate(part..<end, of: &parts, kinds, &course, &bySignature)
+          CategoryTally.negate(part..<end, of: &parts, countings, &course, &bySignature)
         }
         while place < listedCount, listed[place] < end {
           let alone = Int(listed[place])
@@ -107,8 +109,8 @@ final class EntryTables: Sendable {
   /// Counts or lists what the form of a part with a phrase near matches by itself, where nothing longer took its category.
   @inline(__always)
   private func count(
-    _ part: Int, _ matches: inout [Match], _ parts: inout MutableSpan<Part>, _ type: PartType, _ types: PartTypes,
-    _ counts: inout MutableSpan<CategoryTally.Count>, _ taken: Span<Int>, _ reach: EntryReach, isNegated: Bool,
+    _ part: Int, _ matches: inout [Match], _ parts: inout MutableSpan<Part>, _ type: PartType,
+    _ counting: PartCounting, _ types: PartTypes, _ counts: inout MutableSpan<CategoryTally.Count>, _ taken: Span<Int>, _ reach: EntryReach, isNegated: Bool,
     isGuarded: Bool
   ) {
     if !type.traits.contains(.matches) { return }
@@ -118,7 +120,7 @@ final class EntryTables: Sendable {
       // Without a branch: nobody foresees what longer things took. What was taken up to here or less is less than what follows,
       // and their difference negative.
       let numbers = types.countedMatches.pool.span
-      for index in types.countedMatches.range(of: Int(type.signature)) {
+      for index in types.countedMatches.range(of: Int(counting.signature)) {
         let match = CountedMatch(number: numbers[index])
         let isFree = CategoryTally.Count(truncatingIfNeeded: (taken[match.category] &- here) >> 63)
         counts[Int(match.number)] &+= unit & isFree

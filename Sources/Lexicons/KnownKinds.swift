@@ -3,8 +3,8 @@
 struct KnownKinds: Sendable {
   /// What forms with the symbols of a list come to.
   struct Row: BitwiseCopyable, Sendable {
-    fileprivate var opens: UInt64
-    fileprivate var follows: UInt64
+    fileprivate var opens: UInt32
+    fileprivate var follows: UInt32
     fileprivate var opener: Int32
     fileprivate var follower: Int32
     /// Its list in `counted`, and its rows in `tests` and in `needs`.
@@ -98,9 +98,10 @@ extension KnownKinds.Row {
 
   /// As of a form in small letters that no formula weighs; its rows and how it counts are not there yet.
   var type: PartType {
-    PartType(
-      opens: opens, follows: follows, opener: opener, follower: follower, traits: traits,
-      marks: ClauseMarks(rawValue: marks))
+    var type = PartType()
+    (type.opens, type.follows, type.opener, type.follower) = (opens, follows, opener, follower)
+    (type.traits, type.marks) = (traits, ClauseMarks(rawValue: marks))
+    return type
   }
 }
 

@@ -25,9 +25,8 @@ struct PairIndex: Sendable {
     fileprivate var first: Int32
     fileprivate var second: Int32
     fileprivate var start: Int32
-    fileprivate var end: Int32
     /// The bits of all thirds of its numbers.
-    fileprivate(set) var thirds: UInt64
+    fileprivate(set) var thirds: UInt32
   }
 
   /// Which bit a phrase of two parts has.
@@ -37,35 +36,40 @@ struct PairIndex: Sendable {
   init() {}
 
   /// Indexes numbers by two symbols each. `third` is the filter's bit of what stands third in a number's phrase.
-  init(_ triples: [(Int32, Int32, Int32)], third: (Int32) -> UInt64) {
+  init(_ triples: [(Int32, Int32, Int32)], third: (Int32) -> UInt32) {
     let sorted = triples.sorted { $0 < $1 }
-    var rows: [Row] = []
-    for (place, triple) in sorted.enumerated() {
-      if rows.last.map({ ($0.first, $0.second) != (triple.0, triple.1) }) ?? true {
-        rows.append(Row(first: triple.0, second: triple.1, start: Int32(place), end: Int32(place), thirds: 0))
-      }
-      rows[rows.count - 1].end += 1
-      rows[rows.count - 1].thirds |= third(triple.2)
+    // Where the numbers of each pair begin in `sorted`, and where the last end.
+    var starts = sorted.indices.filter { place in
+      place == 0 || (sorted[place].0, sorted[place].1) != (sorted[place - 1].0, sorted[place - 1].1)
     }
+    let count = starts.count
+    starts.append(sorted.count)
     var size = 64
-    while size < 12 * rows.count { size *= 2 }
-    var numberAt = Array(repeating: -1, count: size)
-    for (number, row) in rows.enumerated() {
-      var place = usward_pair_bit(row.first, row.second, size)
-      while numberAt[place] >= 0 { place = (place + 1) & (size - 1) }
-      numberAt[place] = number
+    while size < 12 * count { size *= 2 }
+    var pairAt = Array(repeating: -1, count: size)
+    for pair in 0..<count {
+      var place = usward_pair_bit(sorted[starts[pair]].0, sorted[starts[pair]].1, size)
+      while pairAt[place] >= 0 { place = (place + 1) & (size - 1) }
+      pairAt[place] = pair
     }
     var filter = Array(repeating: UInt64(0), count: size / 64)
-    var ranks: [Int32] = []
-    var placed: [Row] = []
-    for (place, number) in numberAt.enumerated() {
-      if place % 64 == 0 { ranks.append(Int32(placed.count)) }
-      if number < 0 { continue }
+    var (ranks, rows, pool): ([Int32], [Row], [Member]) = ([], [], [])
+    for (place, pair) in pairAt.enumerated() {
+      if place % 64 == 0 { ranks.append(Int32(rows.count)) }
+      if pair < 0 { continue }
       filter[place / 64] |= 1 << UInt64(place % 64)
-      placed.append(rows[number])
+      let own = sorted[starts[pair]..<starts[pair + 1]]
+      let thirds = own.map { third($0.2) }
+      let (first, second, _) = sorted[starts[pair]]
+      rows.append(Row(first: first, second: second, start: Int32(pool.count), thirds: thirds.reduce(0, |)))
+      for (triple, bit) in zip(own, thirds) {
+        pool.append(Member(number: triple.2, third: Int32(bit.trailingZeroBitCount)))
+      }
     }
-    pool = Table(sorted.map { Member(number: $0.2, third: Int32(third($0.2).trailingZeroBitCount)) })
-    self.rows = Table(placed)
+    // The last one's numbers end where those of another would begin.
+    rows.append(Row(first: -1, second: -1, start: Int32(pool.count), thirds: 0))
+    self.pool = Table(pool)
+    self.rows = Table(rows)
     self.filter = Table(filter)
     self.ranks = Table(ranks)
   }

@@ -1,33 +1,74 @@
-/// What a reading knows of a part's form and looks at for every part: resolved once per form, not per occurrence.
+internal import CWordScan
+
+/// What a reading knows of a part's form and looks at for every part: resolved once per form, not per occurrence. It is the
+/// kernel's record, `usward_part_type`, in a vector, for such begin where none lies across two cache lines.
 struct PartType: Sendable {
+  private var record: SIMD8<UInt32> = [0, 0, .init(bitPattern: none), .init(bitPattern: none), 0, 0, 0, 0]
+
   /// A bit for each second symbol of the phrases that begin with it, by `Filter.bit`.
-  var opens: UInt64 = 0
+  var opens: UInt32 {
+    get { record[0] }
+    set { record[0] = newValue }
+  }
   /// A bit for each of its symbols.
-  var follows: UInt64 = 0
-  /// The one symbol of it that stands first in phrases, and the one that stands second: `none`, or `several`.
-  var opener = PartType.none
-  var follower = PartType.none
-  /// How it counts where it is not listed: an index of `PartTypes.countedMatches`.
-  var signature: Int32 = 0
-  /// Its number among the words that formulas weigh; -1 where it is none.
-  var weighed: Int32 = -1
+  var follows: UInt32 {
+    get { record[1] }
+    set { record[1] = newValue }
+  }
+  /// The one symbol of it that stands first in phrases: `none`, or `several`.
+  var opener: Int32 {
+    get { Int32(bitPattern: record[2]) }
+    set { record[2] = UInt32(bitPattern: newValue) }
+  }
+  /// The one that stands second.
+  var follower: Int32 {
+    get { Int32(bitPattern: record[3]) }
+    set { record[3] = UInt32(bitPattern: newValue) }
+  }
   /// Where its row begins in `TestRows`.
-  var row: Int32 = 0
+  var row: Int32 {
+    get { Int32(bitPattern: record[4]) }
+    set { record[4] = UInt32(bitPattern: newValue) }
+  }
   /// Where its row begins in `NeedRows`; 0 where it passes no need.
-  var needs: Int32 = 0
-  /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
-  var capitals: UInt16 = 0
-  var smalls: UInt16 = 0
-  var traits: PartTraits = []
+  var needs: Int32 {
+    get { Int32(bitPattern: record[5]) }
+    set { record[5] = UInt32(bitPattern: newValue) }
+  }
+  /// How many capital letters of ASCII its token has, up to 65,535; set in a token's first part.
+  var capitals: UInt16 {
+    get { UInt16(truncatingIfNeeded: record[6]) }
+    set { record[6] = record[6] & 0xFFFF_0000 | UInt32(newValue) }
+  }
+  /// The same of small letters.
+  var smalls: UInt16 {
+    get { UInt16(truncatingIfNeeded: record[6] >> 16) }
+    set { record[6] = record[6] & 0xFFFF | UInt32(newValue) << 16 }
+  }
+  var traits: PartTraits {
+    get { PartTraits(rawValue: UInt8(truncatingIfNeeded: record[7])) }
+    set { record[7] = record[7] & 0xFF00 | UInt32(newValue.rawValue) }
+  }
   /// What its own words do in a clause.
-  var marks: ClauseMarks = []
+  var marks: ClauseMarks {
+    get { ClauseMarks(rawValue: UInt8(truncatingIfNeeded: record[7] >> 8)) }
+    set { record[7] = record[7] & 0xFF | UInt32(newValue.rawValue) << 8 }
+  }
+}
+
+/// How a part of a form counts.
+struct PartCounting: Sendable {
+  /// How it counts where it is not listed: an index of `PartTypes.countedMatches`.
+  var signature: Int32
+  /// Its number among the words that formulas weigh; -1 where it is none.
+  var weighed: Int32
 }
 
 extension PartType {
   /// No symbol.
-  static let none: Int32 = -1
+  static let none = Int32(USWARD_NO_SYMBOL)
   /// More than one symbol.
-  static let several: Int32 = -2
+  static let several = Int32(USWARD_SEVERAL_SYMBOLS)
 
   /// What is said of some symbols: the one there is, `none`, or `several`.
   static func only(of symbols: [Int32]) -> Int32 { symbols.isEmpty ? none : symbols.count > 1 ? several : symbols[0] }
@@ -52,14 +93,14 @@ struct PartTraits: OptionSet, Sendable {
   static let excepts = PartTraits(rawValue: 64)
 }
 
-/// Filters of 64 bits that say where a look is in vain.
+/// Filters of 32 bits that say where a look is in vain.
 enum Filter {
   /// The bit of no symbol.
-  static let end: UInt64 = 1 << 63
+  static let end: UInt32 = 1 << 31
 
-  /// The bit of a symbol, by Fibonacci hashing to one of 63.
-  static func bit(_ symbol: Int32) -> UInt64 {
+  /// The bit of a symbol, by Fibonacci hashing to one of 31.
+  static func bit(_ symbol: Int32) -> UInt32 {
     let hash = UInt64(UInt32(bitPattern: symbol) &* 0x9E37_79B9)
-    return 1 << ((hash * 63) >> 32)
+    return 1 << UInt32((hash * 31) >> 32)
   }
 }

@@ -4,6 +4,8 @@
 /// its kind. Kinds are not forgotten, since a lexicon has only so many.
 struct PartTypes: Sendable {
   private(set) var types: [PartType] = []
+  /// How forms of each type count.
+  private(set) var countings: [PartCounting] = []
   private(set) var lists = ListsOfForms()
   /// The lists of all kinds, one after another.
   private(set) var pool: [Int32] = []
@@ -17,6 +19,8 @@ struct PartTypes: Sendable {
   private var shared = SharedTypes()
   /// What forms of each kind are in small letters.
   private var kinds: [PartType] = []
+  /// How forms of each kind count, as in `PartCounting`.
+  private var signatures: [Int32] = []
   /// For each kind the place in `needRows` of what its forms pass.
   private var needsOfKind: [Int32] = []
   /// Where the rows of needs begin of forms that pass the same by what they are, for all `WrittenClasses`, -1 where one was not
@@ -55,9 +59,11 @@ struct PartTypes: Sendable {
   mutating func reserve(_ forms: Int) {
     let likely = Self.likelyKinds
     types.reserveCapacity(forms)
+    countings.reserveCapacity(forms)
     lists.reserve(forms, kinds: likely)
     shared.reserve(kinds: likely)
     kinds.reserveCapacity(likely)
+    signatures.reserveCapacity(likely)
     needsOfKind.reserveCapacity(likely)
     pool.reserveCapacity(Self.likelyLists * likely)
     needRows.reserveCapacity(likely)
@@ -74,6 +80,7 @@ struct PartTypes: Sendable {
   /// Forgets the forms, but not their kinds nor how they count.
   mutating func removeAll() {
     types.removeAll(keepingCapacity: true)
+    countings.removeAll(keepingCapacity: true)
     lists.removeForms()
     shared.removeAll()
   }
@@ -91,9 +98,9 @@ struct PartTypes: Sendable {
   private mutating func addKind(ofKnown list: Int32) -> Int32 {
     let row = known[list]
     var type = row.type
-    type.signature = signature(ofKnown: Int(row.counted))
     type.row = tests(ofKnown: Int(row.tests))
-    let kind = add(type, needs: needs(ofKnown: row), known.append(row, to: &pool))
+    let counted = signature(ofKnown: Int(row.counted))
+    let kind = add(type, counted, needs: needs(ofKnown: row), known.append(row, to: &pool))
     kindOfKnown[Int(list)] = kind
     return kind
   }
@@ -126,20 +133,21 @@ struct PartTypes: Sendable {
   /// Adds a kind that is none of those worked out beforehand.
   mutating func addKind(_ resolved: ResolvedForm) -> Int32 {
     var type = resolved.type
-    type.signature = Int32(countedMatches.number(of: resolved.counted))
+    let counted = Int32(countedMatches.number(of: resolved.counted))
     type.row = tests.row(of: resolved.bits)
     let lists = PartLists(resolved, at: Int32(pool.count))
     pool.makeRoomSparingly(for: 16)
     resolved.appendLists(to: &pool)
-    let kind = add(type, needs: addNeeds(needs.row(of: resolved.needs)), lists)
+    let kind = add(type, counted, needs: addNeeds(needs.row(of: resolved.needs)), lists)
     _ = otherSymbols.number(of: resolved.symbols)
     otherKinds.append(kind)
     return kind
   }
 
-  private mutating func add(_ type: PartType, needs place: Int32, _ lists: PartLists) -> Int32 {
+  private mutating func add(_ type: PartType, _ signature: Int32, needs place: Int32, _ lists: PartLists) -> Int32 {
     let kind = Int32(kinds.count)
     kinds.appendSparingly(type)
+    signatures.appendSparingly(signature)
     needsOfKind.appendSparingly(place)
     self.lists.addKind(lists)
     return kind
@@ -150,16 +158,19 @@ struct PartTypes: Sendable {
   mutating func number(of kind: Int32, _ writing: FormWriting) -> Int32 {
     let type = type(of: kind, writing)
     let number = Int32(types.count)
-    let known = shared.number(of: type, kind, orElse: number, among: types, lists)
-    if known == number { append(type, kind) }
+    let known = shared.number(of: type, writing.weighed, kind, orElse: number, among: types, countings, lists)
+    if known == number { append(type, kind, weighed: writing.weighed) }
     return known
   }
 
   /// Adds a form.
-  mutating func append(_ kind: Int32, _ writing: FormWriting) { append(type(of: kind, writing), kind) }
+  mutating func append(_ kind: Int32, _ writing: FormWriting) {
+    append(type(of: kind, writing), kind, weighed: writing.weighed)
+  }
 
-  private mutating func append(_ type: PartType, _ kind: Int32) {
+  private mutating func append(_ type: PartType, _ kind: Int32, weighed: Int32) {
     types.appendSparingly(type)
+    countings.appendSparingly(PartCounting(signature: signatures[Int(kind)], weighed: weighed))
     lists.append(kind)
   }
 
@@ -169,7 +180,6 @@ struct PartTypes: Sendable {
     if writing.beginsWithCapital { type.marks.insert(.isCapital) }
     type.capitals = writing.capitals
     type.smalls = writing.smalls
-    type.weighed = writing.weighed
     type.needs = needs(of: Int(kind), writing.classes)
     return type
   }

@@ -1,6 +1,9 @@
+internal import CWordScan
+
 /// The entries of more than one part, found by their first two.
 struct Phrases: Sendable {
   private(set) var pairs = PairIndex()
+  let path = usward_best_path()
 
   init() {}
 

@@ -9,20 +9,28 @@
 
 // Lays out the parts of a sentence one after another.
 
-/// What is known of a part's form.
+/// What is known of a part's form and read for every part: half a cache line, where it begins with one or half of one.
 struct usward_part_type {
-  /// A bit for each second symbol of the phrases that begin with it, and for each symbol of its own.
-  uint64_t opens, follows;
+  /// A bit for each second symbol of the phrases that begin with it, and for each symbol of its own: filters.
+  uint32_t opens, follows;
   /// The one symbol of it that stands first in phrases, and the one that stands second; negative where there is none, or several.
   int32_t opener, follower;
-  int32_t signature;
-  /// Negative where no formula weighs it.
-  int32_t weighed;
   int32_t row;
   int32_t needs;
   uint16_t capitals, smalls;
   uint8_t traits;
   uint8_t marks;
+};
+
+/// No symbol, in `opener` and `follower`; and several.
+#define USWARD_NO_SYMBOL (-1)
+#define USWARD_SEVERAL_SYMBOLS (-2)
+
+/// How a form counts.
+struct usward_counting {
+  int32_t signature;
+  /// Negative where no formula weighs it.
+  int32_t weighed;
 };
 
 /// What is set in `traits` where some matches of a form are to be listed one by one.
@@ -41,16 +49,16 @@ struct usward_opening {
 
 #define USWARD_SEVERAL (-1)
 
-/// A pair of symbols that phrases begin with: where the numbers of these phrases stand, and a bit for each symbol that stands
-/// third in them, the highest for none.
+/// A pair of symbols that phrases begin with: where the numbers of these phrases begin, which end where those of the next row
+/// begin, and a bit for each symbol that stands third in them, the highest for none.
 struct usward_pair {
   int32_t first, second;
-  int32_t start, end;
-  uint64_t thirds;
+  int32_t start;
+  uint32_t thirds;
 };
 
 /// The bit of what stands third in a phrase of two parts.
-#define USWARD_NO_THIRD 63
+#define USWARD_NO_THIRD 31
 
 /// A phrase that begins with a pair, and which bit is that of its third symbol.
 struct usward_phrase_of_pair {
@@ -64,7 +72,7 @@ struct usward_pairs {
   size_t filter_bits;
   /// How many places before those of each word have a pair.
   const int32_t *ranks;
-  /// In the order of their places.
+  /// In the order of their places, and after the last one more.
   const struct usward_pair *rows;
   const struct usward_phrase_of_pair *phrases;
 };
@@ -104,7 +112,8 @@ static inline size_t usward_pair_bit(int32_t first, int32_t second, size_t bits)
 
 /// Writes the parts of a sentence, and those with which and the next, side by side, a phrase may begin. There is room for all
 /// parts in both. Returns how many parts there are.
-size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings);
+size_t usward_lay_out(
+  struct usward_layout *layout, int path, struct usward_part *parts, struct usward_opening *openings);
 
 /// The row of the pair that a place has.
 static inline int32_t usward_rank_of_pair(const uint64_t *filter, const int32_t *ranks, size_t bit) {
@@ -136,13 +145,10 @@ struct usward_phrase_search {
 /// Finds the phrases of a sentence of some parts that begin at openings, and marks the parts that they begin with. Returns how many
 /// there are, or `USWARD_NO_ROOM` where there is no room for all that may be one.
 size_t usward_find_phrases(
-  const struct usward_phrase_search *search, struct usward_part *parts, size_t count, const struct usward_opening *openings,
-  size_t opening_count, struct usward_phrase *found, size_t room);
+  const struct usward_phrase_search *search, int path, struct usward_part *parts, size_t count,
+  const struct usward_opening *openings, size_t opening_count, struct usward_phrase *found, size_t room);
 
 #define USWARD_NO_ROOM ((size_t)-1)
-
-/// Puts in the place of each number what a table has at it.
-void usward_name_types(const int32_t *types, int32_t *numbers, size_t count);
 
 /// Asks for memory that is soon to be read.
 static inline void usward_ask_for(const void *memory) { __builtin_prefetch(memory); }

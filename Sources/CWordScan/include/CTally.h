@@ -12,8 +12,11 @@
 /// them. The parts of whose types something is to be listed go to the front of `listed`, which has room for all; returns how many
 /// these are.
 size_t usward_count_forms(
-  const struct usward_part *parts, size_t count, const struct usward_part_type *types, uint64_t *counts, uint64_t *met,
-  int32_t *listed);
+  const struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
+  uint64_t *counts, uint64_t *met, int32_t *listed);
+
+/// Puts in the place of each number what a table has at it.
+void usward_name_types(const int32_t *types, int32_t *numbers, size_t count);
 
 /// The first place from `start` on that is not zero; `count` where there is none.
 size_t usward_next_counted(const uint64_t *counts, size_t start, size_t count);

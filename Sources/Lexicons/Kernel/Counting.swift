@@ -6,19 +6,22 @@ extension CategoryTally {
   /// the front of `listed`; returns how many these are.
   @inline(__always)
   static func add(
-    _ parts: Span<Part>, _ types: Span<PartType>, _ counts: inout MutableSpan<Count>, _ met: inout MutableSpan<UInt64>,
-    _ listed: inout MutableSpan<Int32>
+    _ parts: Span<Part>, _ types: Span<PartType>, _ countings: Span<PartCounting>, _ counts: inout MutableSpan<Count>,
+    _ met: inout MutableSpan<UInt64>, _ listed: inout MutableSpan<Int32>
   ) -> Int {
     precondition(parts.count <= listed.count, "there is room for all parts")
     return parts.withUnsafeBufferPointer { parts in
       types.withUnsafeBufferPointer { types in
-        counts.withUnsafeMutableBufferPointer { counts in
-          met.withUnsafeMutableBufferPointer { met in
-            listed.withUnsafeMutableBufferPointer { listed in
-              usward_count_forms(
-                UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self), parts.count,
-                UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
-                counts.baseAddress, met.baseAddress, listed.baseAddress)
+        countings.withUnsafeBufferPointer { countings in
+          counts.withUnsafeMutableBufferPointer { counts in
+            met.withUnsafeMutableBufferPointer { met in
+              listed.withUnsafeMutableBufferPointer { listed in
+                usward_count_forms(
+                  UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self), parts.count,
+                  UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
+                  UnsafeRawPointer(countings.baseAddress)?.assumingMemoryBound(to: usward_counting.self),
+                  counts.baseAddress, met.baseAddress, listed.baseAddress)
+              }
             }
           }
         }
@@ -87,5 +90,18 @@ extension Array {
   func ask(for place: Int) {
     precondition(place >= 0 && place <= count)
     withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + place) } }
+  }
+}
+
+extension [Int32] {
+  /// Puts in the place of each number what a table has at it. None is checked.
+  mutating func name(by table: [Int32]) {
+    var numbers = mutableSpan
+    table.span.withUnsafeBufferPointer { table in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        guard let table = table.baseAddress, let first = numbers.baseAddress else { return }
+        usward_name_types(table, first, numbers.count)
+      }
+    }
   }
 }

@@ -23,26 +23,32 @@ extension PairIndex {
   }
 }
 
+extension PartType {
+  /// Whether a record is what the kernel reads.
+  fileprivate static var isLaidOutAsInKernel: Bool {
+    var type = PartType()
+    (type.opens, type.follows, type.opener, type.follower, type.row, type.needs) = (1, 2, 3, 4, 5, 6)
+    (type.capitals, type.smalls, type.traits, type.marks) = (7, 8, PartTraits(rawValue: 9), ClauseMarks(rawValue: 10))
+    let kernels = withUnsafeBytes(of: type) { $0.loadUnaligned(as: usward_part_type.self) }
+    return kernels.opens == 1 && kernels.follows == 2 && kernels.opener == 3 && kernels.follower == 4 && kernels.row == 5
+      && kernels.needs == 6 && kernels.capitals == 7 && kernels.smalls == 8 && kernels.traits == 9 && kernels.marks == 10
+  }
+}
+
 /// The kernel's way of laying out the parts of a sentence.
 ///
 /// A class: the tables of a value would be counted as in use, one by one, for each sentence.
 final class PartLayout: Sendable {
   /// Which pairs of symbols begin phrases.
   private let pairs: PairIndex
+  private let path = usward_best_path()
 
   init(_ lexicon: Lexicon) {
     precondition(
-      MemoryLayout<PartType>.stride == MemoryLayout<usward_part_type>.stride
-        && MemoryLayout<PartType>.offset(of: \.opens) == MemoryLayout<usward_part_type>.offset(of: \.opens)
-        && MemoryLayout<PartType>.offset(of: \.opener) == MemoryLayout<usward_part_type>.offset(of: \.opener)
-        && MemoryLayout<PartType>.offset(of: \.signature) == MemoryLayout<usward_part_type>.offset(of: \.signature)
-        && MemoryLayout<PartType>.offset(of: \.weighed) == MemoryLayout<usward_part_type>.offset(of: \.weighed)
-        && MemoryLayout<PartType>.offset(of: \.traits) == MemoryLayout<usward_part_type>.offset(of: \.traits)
+      MemoryLayout<PartType>.stride == MemoryLayout<usward_part_type>.stride && PartType.isLaidOutAsInKernel
+        && MemoryLayout<PartCounting>.stride == MemoryLayout<usward_counting>.stride
+        && MemoryLayout<PartCounting>.offset(of: \.weighed) == MemoryLayout<usward_counting>.offset(of: \.weighed)
         && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
-        && MemoryLayout<PartType>.offset(of: \.row) == MemoryLayout<usward_part_type>.offset(of: \.row)
-        && MemoryLayout<PartType>.offset(of: \.needs) == MemoryLayout<usward_part_type>.offset(of: \.needs)
-        && MemoryLayout<PartType>.offset(of: \.smalls) == MemoryLayout<usward_part_type>.offset(of: \.smalls)
-        && MemoryLayout<PartType>.offset(of: \.marks) == MemoryLayout<usward_part_type>.offset(of: \.marks)
         && MemoryLayout<Range<Int32>>.size == MemoryLayout<usward_parts_of_form>.size
         && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks)
         && MemoryLayout<PhraseOpening>.stride == MemoryLayout<usward_opening>.stride
@@ -76,7 +82,7 @@ final class PartLayout: Sendable {
               layout.pairs = pairs
               let toParts = UnsafeMutableRawPointer(parts.baseAddress!).assumingMemoryBound(to: usward_part.self)
               let toOpenings = UnsafeMutableRawPointer(openings.baseAddress!)
-              count = usward_lay_out(&layout, toParts, toOpenings.assumingMemoryBound(to: usward_opening.self))
+              count = usward_lay_out(&layout, path, toParts, toOpenings.assumingMemoryBound(to: usward_opening.self))
             }
           }
         }

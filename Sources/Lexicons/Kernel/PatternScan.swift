@@ -155,7 +155,7 @@ struct PatternScan: Sendable {
         kernels.phrases = phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self)
         types.types.withUnsafeBytes { ofTypes in
           kernels.traits = ofTypes.baseAddress.map {
-            ($0 + MemoryLayout<PartType>.offset(of: \.traits)!).assumingMemoryBound(to: UInt8.self)
+            ($0 + MemoryLayout<usward_part_type>.offset(of: \.traits)!).assumingMemoryBound(to: UInt8.self)
           }
           tokens.withUnsafeBytes { tokens in
             kernels.tokens = tokens.baseAddress?.assumingMemoryBound(to: UInt64.self)

@@ -29,7 +29,7 @@ extension Phrases {
           openings.withUnsafeBufferPointer { openings in
             var search = search
             let number = usward_find_phrases(
-              &search, UnsafeMutableRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self),
+              &search, path, UnsafeMutableRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self),
               parts.count, UnsafeRawPointer(openings.baseAddress)?.assumingMemoryBound(to: usward_opening.self),
               openings.count, UnsafeMutableRawPointer(found.baseAddress)?.assumingMemoryBound(to: usward_phrase.self),
               min(room, found.count))
@@ -83,19 +83,6 @@ extension PartTypes {
             body(search)
           }
         }
-      }
-    }
-  }
-}
-
-extension [Int32] {
-  /// Puts in the place of each number what a table has at it. None is checked.
-  mutating func name(by table: [Int32]) {
-    var numbers = mutableSpan
-    table.span.withUnsafeBufferPointer { table in
-      numbers.withUnsafeMutableBufferPointer { numbers in
-        guard let table = table.baseAddress, let first = numbers.baseAddress else { return }
-        usward_name_types(table, first, numbers.count)
       }
     }
   }

@@ -1,3 +1,5 @@
+// Lays out the parts of sentences and finds the phrases in them. Included once for each path.
+
 #include "CWordScan.h"
 
 /// The start and the length of a token.
@@ -7,7 +9,7 @@
 #define KIND(token) ((token) >> 61)
 
 /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
-static __attribute__((noinline)) uint8_t read_gap(const uint8_t *bytes, size_t start, size_t end) {
+static __attribute__((noinline)) uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
   uint8_t gap = USWARD_NO_GAP;
   size_t stops = 0, hyphens = 0;
   for (size_t i = start; i < end; i++) {
@@ -41,15 +43,8 @@ static __attribute__((noinline)) uint8_t read_gap(const uint8_t *bytes, size_t s
 /// lie in no order.
 enum { AHEAD = 32 };
 
-/// Asks for the memory of a type.
-static inline void ask_for_type(const struct usward_part_type *types, int32_t number) {
-  const struct usward_part_type *const type = types + (number < 0 ? 0 : number);
-  __builtin_prefetch(type);
-  __builtin_prefetch(&type->marks);
-}
-
 /// Writes what a token says of a part; the rest hangs on its type.
-static inline void begin_part(struct usward_part *part, int32_t type, int32_t token, uint8_t gap) {
+static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint8_t gap) {
   part->type = type;
   part->token = token;
   part->gap = gap;
@@ -58,7 +53,7 @@ static inline void begin_part(struct usward_part *part, int32_t type, int32_t to
 }
 
 /// Reads the tokens: how many parts they have, their types, tokens and gaps, and what is known of the tokens themselves.
-static size_t read_tokens(struct usward_layout *layout, struct usward_part *parts) {
+static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part *parts) {
   const uint8_t *const bytes = layout->bytes;
   const uint64_t *const tokens = layout->tokens;
   const int32_t *const numbers = layout->numbers;
@@ -72,19 +67,20 @@ static size_t read_tokens(struct usward_layout *layout, struct usward_part *part
     const uint64_t token = tokens[i];
     const size_t start = START(token);
     const bool is_space = start - end == 1 && bytes[end] == ' ';
-    const uint8_t gap = __builtin_expect(is_space, 1) ? USWARD_NO_GAP : read_gap(bytes, end, start);
+    const uint8_t gap = __builtin_expect(is_space, 1) ? USWARD_NO_GAP : PATH(read_gap)(bytes, end, start);
     end = start + LENGTH(token);
     kinds |= token;
     firsts |= bytes[start];
-    ask_for_type(types, numbers[i + AHEAD < known ? i + AHEAD : i]);
+    const int32_t ahead = numbers[i + AHEAD < known ? i + AHEAD : i];
+    __builtin_prefetch(types + (ahead < 0 ? 0 : ahead));
     const int32_t number = numbers[i];
     if (__builtin_expect(number >= 0, 1)) {
-      begin_part(parts + part++, number, first + (int32_t)i, gap);
+      PATH(begin_part)(parts + part++, number, first + (int32_t)i, gap);
       continue;
     }
     const struct usward_parts_of_form form = layout->several[~number];
     for (int32_t type = form.start; type < form.end; type++) {
-      begin_part(parts + part++, type, first + (int32_t)i, type == form.start ? gap : USWARD_NO_GAP);
+      PATH(begin_part)(parts + part++, type, first + (int32_t)i, type == form.start ? gap : USWARD_NO_GAP);
     }
   }
   layout->end = end;
@@ -93,14 +89,15 @@ static size_t read_tokens(struct usward_layout *layout, struct usward_part *part
 }
 
 /// Completes parts by what is known of their types, and finds those with which and the next a phrase may begin.
-static size_t read_types(
+static size_t PATH(read_types)(
   struct usward_layout *layout, struct usward_part *parts, size_t count, struct usward_opening *openings
 ) {
   const struct usward_part_type *const types = layout->types;
   const uint64_t *const filter = layout->pairs.filter;
   const size_t bits = layout->pairs.filter_bits;
-  uint64_t letters = 0, opens = 0;
-  int32_t opener = -1;
+  uint64_t letters = 0;
+  uint32_t opens = 0;
+  int32_t opener = USWARD_NO_SYMBOL;
   size_t opening = 0;
   uint8_t marks = 0;
   for (size_t i = 0; i < count; i++) {
@@ -115,7 +112,7 @@ static size_t read_types(
     // symbol tells where one of the two has several symbols, or none.
     const size_t bit = usward_pair_bit(opener, type->follower, bits);
     const bool is_known = filter[bit / 64] >> (bit % 64) & 1;
-    const bool is_open = (opens & type->follows) != 0;
+    const bool is_open = ((opens & type->follows) != 0) & (type->follower != USWARD_NO_SYMBOL);
     openings[opening].part = (int32_t)i - 1;
     opening += ((opener | type->follower) < 0 ? is_open : is_known) & (part->gap == USWARD_NO_GAP);
     opens = type->opens;
@@ -131,7 +128,7 @@ static size_t read_types(
 #define NO_PAIR (-2)
 
 /// Looks a pair up from a place on, whose row is known if it has one.
-static inline int32_t find_pair(const struct usward_pairs *pairs, size_t bit, int32_t number, int32_t first, int32_t second) {
+static inline int32_t PATH(find_pair)(const struct usward_pairs *pairs, size_t bit, int32_t number, int32_t first, int32_t second) {
   while (pairs->filter[bit / 64] >> (bit % 64) & 1) {
     const struct usward_pair *const row = pairs->rows + number;
     // In one test: nobody foresees either.
@@ -143,17 +140,17 @@ static inline int32_t find_pair(const struct usward_pairs *pairs, size_t bit, in
 }
 
 /// What may stand third behind an opening: the symbols of that part, or nothing.
-static inline uint64_t third_of(
+static inline uint32_t PATH(third_of)(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, size_t opening
 ) {
-  const uint64_t none = (uint64_t)1 << USWARD_NO_THIRD;
+  const uint32_t none = (uint32_t)1 << USWARD_NO_THIRD;
   const struct usward_part *const third = parts + opening + 2;
   return opening + 2 < count && third->gap == USWARD_NO_GAP ? none | types[third->type].follows : none;
 }
 
 /// Finds the rows of openings and keeps those whose phrases may go on with the third part; most do not. Returns how many are left.
 /// The memory of all is asked for before any is read.
-static size_t find_pairs(
+static size_t PATH(find_pairs)(
   const struct usward_layout *layout, const struct usward_part *parts, size_t count, struct usward_opening *openings,
   size_t opening_count
 ) {
@@ -177,8 +174,8 @@ static size_t find_pairs(
       int32_t pair = USWARD_SEVERAL;
       bool is_kept = true;
       if (__builtin_expect((first | second) >= 0, 1)) {
-        pair = find_pair(pairs, bits[i], rows[i], first, second);
-        is_kept = pair >= 0 && (pairs->rows[pair].thirds & third_of(parts, count, types, (size_t)start)) != 0;
+        pair = PATH(find_pair)(pairs, bits[i], rows[i], first, second);
+        is_kept = pair >= 0 && (pairs->rows[pair].thirds & PATH(third_of)(parts, count, types, (size_t)start)) != 0;
         if (is_kept) __builtin_prefetch(pairs->phrases + pairs->rows[pair].start);
       }
       openings[kept] = (struct usward_opening){start, pair};
@@ -188,10 +185,10 @@ static size_t find_pairs(
   return kept;
 }
 
-size_t usward_lay_out(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings) {
-  const size_t count = read_tokens(layout, parts);
-  const size_t opening_count = read_types(layout, parts, count, openings);
-  layout->openings = find_pairs(layout, parts, count, openings, opening_count);
+size_t PATH(usward_lay_out)(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings) {
+  const size_t count = PATH(read_tokens)(layout, parts);
+  const size_t opening_count = PATH(read_types)(layout, parts, count, openings);
+  layout->openings = PATH(find_pairs)(layout, parts, count, openings, opening_count);
   return count;
 }
 
@@ -205,16 +202,17 @@ struct listing {
 };
 
 /// Appends the phrases of a pair whose third symbol may stand where they want it. Returns whether there was room for all.
-static inline bool list_pair(
-  const struct usward_phrase_search *search, const struct usward_pair *pair, uint64_t third, int32_t start,
+static inline bool PATH(list_pair)(
+  const struct usward_phrase_search *search, const struct usward_pair *pair, uint32_t third, int32_t start,
   struct listing *listing
 ) {
   const struct usward_phrase_of_pair *const phrases = search->pairs.phrases;
-  const size_t many = (size_t)(pair->end - pair->start);
+  const int32_t end = pair[1].start;
+  const size_t many = (size_t)(end - pair->start);
   if (__builtin_expect(listing->room - listing->count < many, 0)) return false;
   size_t count = listing->count;
   // Without a branch: what is not kept is written over.
-  for (int32_t i = pair->start; i < pair->end; i++) {
+  for (int32_t i = pair->start; i < end; i++) {
     const struct usward_phrase_of_pair phrase = phrases[i];
     listing->found[count] = (struct usward_phrase){
       start, phrase.third == USWARD_NO_THIRD ? start + 2 : UNKNOWN_END, phrase.number,
@@ -227,8 +225,8 @@ static inline bool list_pair(
 }
 
 /// The same for all pairs of two parts of which one has several symbols.
-static bool list_several(
-  const struct usward_phrase_search *search, const struct usward_part *part, uint64_t third, int32_t start,
+static bool PATH(list_several)(
+  const struct usward_phrase_search *search, const struct usward_part *part, uint32_t third, int32_t start,
   struct listing *listing
 ) {
   const struct usward_pairs *const pairs = &search->pairs;
@@ -240,21 +238,21 @@ static bool list_several(
       const size_t bit = usward_pair_bit(openers[i], followers[j], pairs->filter_bits);
       if (!(pairs->filter[bit / 64] >> (bit % 64) & 1)) continue;
       const int32_t first = usward_rank_of_pair(pairs->filter, pairs->ranks, bit);
-      const int32_t number = find_pair(pairs, bit, first, openers[i], followers[j]);
+      const int32_t number = PATH(find_pair)(pairs, bit, first, openers[i], followers[j]);
       if (number < 0 || !(pairs->rows[number].thirds & third)) continue;
-      if (!list_pair(search, pairs->rows + number, third, start, listing)) return false;
+      if (!PATH(list_pair)(search, pairs->rows + number, third, start, listing)) return false;
     }
   }
   return true;
 }
 
 /// Where the symbols of an entry end.
-static inline size_t end_of_symbols(const struct usward_phrase_search *search, int32_t entry) {
+static inline size_t PATH(end_of_symbols)(const struct usward_phrase_search *search, int32_t entry) {
   return (size_t)entry + 1 < search->entry_count ? (size_t)search->entries[4 * (size_t)entry + 7] : search->symbol_count;
 }
 
 /// Whether a part's form has a symbol.
-static inline bool has_symbol(const struct usward_phrase_search *search, int32_t type, int32_t symbol) {
+static inline bool PATH(has_symbol)(const struct usward_phrase_search *search, int32_t type, int32_t symbol) {
   const struct usward_lists *const lists = search->lists + search->kinds[type];
   const int32_t *const symbols = search->pool + lists->start + lists->matches;
   for (size_t i = 0; i < lists->symbols; i++) {
@@ -264,21 +262,21 @@ static inline bool has_symbol(const struct usward_phrase_search *search, int32_t
 }
 
 /// Whether a phrase of more than two parts stands where its first two are; then its end is set.
-static inline bool stands(
+static inline bool PATH(stands)(
   const struct usward_phrase_search *search, const struct usward_part *parts, size_t count, struct usward_phrase *phrase
 ) {
   const size_t first = (size_t)search->entries[4 * (size_t)phrase->entry + 3];
-  const size_t length = end_of_symbols(search, phrase->entry) - first;
+  const size_t length = PATH(end_of_symbols)(search, phrase->entry) - first;
   if ((size_t)phrase->start + length > count) return false;
   const struct usward_part *const own = parts + phrase->start;
   for (size_t i = 2; i < length; i++) {
-    if (own[i].gap != USWARD_NO_GAP || !has_symbol(search, own[i].type, search->symbols[first + i])) return false;
+    if (own[i].gap != USWARD_NO_GAP || !PATH(has_symbol)(search, own[i].type, search->symbols[first + i])) return false;
   }
   phrase->end = phrase->start + (int32_t)length;
   return true;
 }
 
-size_t usward_find_phrases(
+size_t PATH(usward_find_phrases)(
   const struct usward_phrase_search *search, struct usward_part *parts, size_t count, const struct usward_opening *openings,
   size_t opening_count, struct usward_phrase *found, size_t room
 ) {
@@ -292,10 +290,10 @@ size_t usward_find_phrases(
   struct listing listing = {found, 0, room};
   for (size_t i = 0; i < opening_count; i++) {
     const int32_t start = openings[i].part, pair = openings[i].pair;
-    const uint64_t third = third_of(parts, count, search->types, (size_t)start);
+    const uint32_t third = PATH(third_of)(parts, count, search->types, (size_t)start);
     const bool has_room = pair < 0
-      ? list_several(search, parts + start, third, start, &listing)
-      : list_pair(search, search->pairs.rows + pair, third, start, &listing);
+      ? PATH(list_several)(search, parts + start, third, start, &listing)
+      : PATH(list_pair)(search, search->pairs.rows + pair, third, start, &listing);
     if (!has_room) return USWARD_NO_ROOM;
   }
   for (size_t i = 0; i < listing.count; i++) {
@@ -306,13 +304,9 @@ size_t usward_find_phrases(
   size_t kept = 0;
   for (size_t i = 0; i < listing.count; i++) {
     struct usward_phrase phrase = found[i];
-    if (phrase.end == UNKNOWN_END && !stands(search, parts, count, &phrase)) continue;
+    if (phrase.end == UNKNOWN_END && !PATH(stands)(search, parts, count, &phrase)) continue;
     parts[phrase.start].opens_phrase = 1;
     found[kept++] = phrase;
   }
   return kept;
-}
-
-void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {
-  for (size_t i = 0; i < count; i++) numbers[i] = types[numbers[i]];
 }
