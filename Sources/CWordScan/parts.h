@@ -1,5 +1,7 @@
 // Lays out the parts of sentences and finds the phrases in them. Included once for each path.
 
+#include <string.h>
+
 #include "CWordScan.h"
 
 /// The start and the length of a token.
@@ -47,7 +49,9 @@ enum { AHEAD = 32 };
 static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint8_t gap) {
   part->type = type;
   part->token = token;
+  // All four bytes at once.
   part->gap = gap;
+  part->marks = 0;
   part->is_negated = 0;
   part->opens_phrase = 0;
 }
@@ -95,33 +99,36 @@ static size_t PATH(read_types)(
   const struct usward_part_type *const types = layout->types;
   const uint64_t *const filter = layout->pairs.filter;
   const size_t bits = layout->pairs.filter_bits;
-  uint64_t letters = 0;
+  struct usward_opening *next = openings;
+  uint64_t all = 0, letters = 0, capitals = 0;
   uint32_t opens = 0;
   int32_t opener = USWARD_NO_SYMBOL;
-  size_t opening = 0;
-  uint8_t marks = 0;
   for (size_t i = 0; i < count; i++) {
     struct usward_part *const part = parts + i;
     const struct usward_part_type *const type = types + part->type;
+    uint64_t writing;
+    memcpy(&writing, &type->capitals, sizeof writing);
+    all |= writing;
+    letters += (uint32_t)writing;
+    capitals += (uint16_t)writing;
     part->row = type->row;
     part->needs = type->needs;
-    part->marks = type->marks;
-    marks |= type->marks;
-    letters += (uint64_t)type->capitals << 32 | type->smalls;
-    // Worked out without a branch, since nobody foresees what words stand first and second in phrases. A bit for each second
-    // symbol tells where one of the two has several symbols, or none.
-    const size_t bit = usward_pair_bit(opener, type->follower, bits);
-    const bool is_known = filter[bit / 64] >> (bit % 64) & 1;
-    const bool is_open = ((opens & type->follows) != 0) & (type->follower != USWARD_NO_SYMBOL);
-    openings[opening].part = (int32_t)i - 1;
-    opening += ((opener | type->follower) < 0 ? is_open : is_known) & (part->gap == USWARD_NO_GAP);
+    part->marks = (uint8_t)(writing >> 40);
+    // Worked out without a branch, since nobody foresees what words stand first and second in phrases. A bit for each pair
+    // tells where none of the two has several symbols, or none.
+    const int32_t follower = type->follower;
+    const size_t bit = usward_pair_bit(opener, follower, bits);
+    const uint64_t is_known = filter[bit / 64] >> (bit % 64) & 1;
+    const uint64_t is_open = ((opens & type->follows) != 0) & (follower != USWARD_NO_SYMBOL);
+    next->part = (int32_t)i - 1;
+    next += ((opener | follower) < 0 ? is_open : is_known) & (part->gap == USWARD_NO_GAP);
     opens = type->opens;
     opener = type->opener;
   }
-  layout->capitals = letters >> 32;
-  layout->smalls = (uint32_t)letters;
-  layout->marks = marks;
-  return opening;
+  layout->capitals = capitals;
+  layout->smalls = (letters - capitals) >> 16;
+  layout->marks = (uint8_t)(all >> 40);
+  return (size_t)(next - openings);
 }
 
 /// A pair in no row.
