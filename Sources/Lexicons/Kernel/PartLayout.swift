@@ -30,8 +30,9 @@ extension PartType {
     (type.opens, type.follows, type.opener, type.follower, type.row, type.needs) = (1, 2, 3, 4, 5, 6)
     (type.capitals, type.smalls, type.traits, type.marks) = (7, 8, PartTraits(rawValue: 9), ClauseMarks(rawValue: 10))
     let kernels = withUnsafeBytes(of: type) { $0.loadUnaligned(as: usward_part_type.self) }
-    return kernels.opens == 1 && kernels.follows == 2 && kernels.opener == 3 && kernels.follower == 4 && kernels.row == 5
-      && kernels.needs == 6 && kernels.capitals == 7 && kernels.smalls == 8 && kernels.traits == 9 && kernels.marks == 10
+    let numbers = [kernels.opener, kernels.follower, kernels.row, kernels.needs]
+    return kernels.opens == 1 && kernels.follows == 2 && numbers == [3, 4, 5, 6] && kernels.capitals == 7
+      && kernels.smalls == 8 && kernels.traits == 9 && kernels.marks == 10
   }
 }
 
