@@ -77,6 +77,7 @@ static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part
     firsts |= bytes[start];
     const int32_t ahead = numbers[i + AHEAD < known ? i + AHEAD : i];
     __builtin_prefetch(types + (ahead < 0 ? 0 : ahead));
+    __builtin_prefetch(layout->countings + (ahead < 0 ? 0 : ahead));
     const int32_t number = numbers[i];
     if (__builtin_expect(number >= 0, 1)) {
       PATH(begin_part)(parts + part++, number, first + (int32_t)i, gap);

@@ -110,8 +110,8 @@ final class EntryTables: Sendable {
   @inline(__always)
   private func count(
     _ part: Int, _ matches: inout [Match], _ parts: inout MutableSpan<Part>, _ type: PartType,
-    _ counting: PartCounting, _ types: PartTypes, _ counts: inout MutableSpan<CategoryTally.Count>, _ taken: Span<Int>, _ reach: EntryReach, isNegated: Bool,
-    isGuarded: Bool
+    _ counting: PartCounting, _ types: PartTypes, _ counts: inout MutableSpan<CategoryTally.Count>, _ taken: Span<Int>,
+    _ reach: EntryReach, isNegated: Bool, isGuarded: Bool
   ) {
     if !type.traits.contains(.matches) { return }
     let unit = CategoryTally.unit(isNegated: isNegated)

@@ -13,7 +13,8 @@ extension SentenceReading {
     let laid = layout.lay(
       // What stands before a sentence is of no account, and may be long.
       tokens.span.extracting(sentence.tokens), from: sentence.tokens.lowerBound, at: sentence.span.start, bytes,
-      numbers, forms.several.span, forms.types.types.span, room: sentence.tokens.count * forms.mostParts, &parts,
+      numbers, forms.several.span, forms.types.types.span, forms.types.countings.span,
+      room: sentence.tokens.count * forms.mostParts, &parts,
       &openings)
     openingCount = laid.openings
     hasNegation = ClauseMarks(rawValue: laid.marks).contains(.negates)

@@ -90,6 +90,8 @@ struct usward_layout {
   size_t known;
   const struct usward_parts_of_form *several;
   const struct usward_part_type *types;
+  /// How parts count, which is not read here but soon after.
+  const struct usward_counting *countings;
   struct usward_pairs pairs;
   /// Where the sentence begins; then, when it is laid out, where its last token ends.
   size_t end;

@@ -66,8 +66,8 @@ final class PartLayout: Sendable {
   /// several parts or none, `start` is where it begins, and `room` is as many parts as it may have.
   func lay(
     _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
-    _ several: Span<Range<Int32>>, _ types: Span<PartType>, room: Int, _ parts: inout [Part],
-    _ openings: inout [PhraseOpening]
+    _ several: Span<Range<Int32>>, _ types: Span<PartType>, _ countings: Span<PartCounting>, room: Int,
+    _ parts: inout [Part], _ openings: inout [PhraseOpening]
   ) -> usward_layout {
     var layout = usward_layout()
     precondition(tokens.count <= numbers.count, "each token has a form")
@@ -78,7 +78,7 @@ final class PartLayout: Sendable {
       parts.withUnsafeMutableBufferPointer { parts, count in
         openings.withUnsafeMutableBufferPointer { openings in
           precondition(parts.count >= room && openings.count >= room, "there is room for all parts")
-          Self.lend(tokens, bytes, numbers, several, types, to: &layout) { layout in
+          Self.lend(tokens, bytes, numbers, several, types, countings, to: &layout) { layout in
             pairs.lend { pairs in
               layout.pairs = pairs
               let toParts = UnsafeMutableRawPointer(parts.baseAddress!).assumingMemoryBound(to: usward_part.self)
@@ -96,7 +96,8 @@ final class PartLayout: Sendable {
   @inline(__always)
   private static func lend(
     _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ several: Span<Range<Int32>>,
-    _ types: Span<PartType>, to layout: inout usward_layout, _ body: (inout usward_layout) -> Void
+    _ types: Span<PartType>, _ countings: Span<PartCounting>, to layout: inout usward_layout,
+    _ body: (inout usward_layout) -> Void
   ) {
     tokens.withUnsafeBufferPointer { tokens in
       layout.tokens = UnsafeRawPointer(tokens.baseAddress)?.assumingMemoryBound(to: UInt64.self)
@@ -108,7 +109,11 @@ final class PartLayout: Sendable {
             layout.several = UnsafeRawPointer(several.baseAddress)?.assumingMemoryBound(to: usward_parts_of_form.self)
             types.withUnsafeBufferPointer { types in
               layout.types = UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self)
-              body(&layout)
+              countings.withUnsafeBufferPointer { countings in
+                let first = UnsafeRawPointer(countings.baseAddress)
+                layout.countings = first?.assumingMemoryBound(to: usward_counting.self)
+                body(&layout)
+              }
             }
           }
         }
