@@ -19,8 +19,9 @@ struct Verdicts: Sendable {
   /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
   private static let weFavour = 1.0
 
-  /// Under so many words a text has no model: the shortest that the formula was fitted and measured on have 70.
-  private static let fewestWordsOfModel = 50
+  /// Under so many words a text has no model, a thank-you or a line of a list. Of longer ones the formula says something: it is
+  /// right on texts with a dozen words of the author's between the words of others.
+  private static let fewestWordsOfModel = 10
 
   init(_ lexicon: Lexicon) {
     names = Array(lexicon.verdicts.keys)

@@ -73,7 +73,7 @@ import Text
   }
 
   /// Words that no formula here weighs, as many as a text needs to have a model.
-  private static let filling = String(repeating: " It was cold then.", count: 12)
+  private static let filling = String(repeating: " It was cold then.", count: 2)
 
   @Test func aWordCountsByBeingThere() throws {
     let once = try score("They told me. A stone lay there." + Self.filling)
@@ -83,7 +83,7 @@ import Text
     #expect(once.present["model"]?.tenths == [23, 3])
     let often = try score("They told me. They told me. A stone lay there, a stone, a stone.")
     #expect(often.present == once.present)
-    #expect(often.model == .unclear)
+    #expect(try score("They told me. A stone lay there.").model == .unclear)
     #expect(try score("They told them." + Self.filling).model == .servant)
   }
 
