@@ -33,8 +33,8 @@ struct Score: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    if evidence, format == .csv {
-      throw Complaint.usage("--evidence: csv has no room for it; table, json, jsonl, markdown and html show evidence")
+    if evidence, format == .csv, !work.quiet {
+      Messages.say("usward: --evidence: csv has no room for it; table, json, jsonl, markdown and html show evidence")
     }
     var session = try Session(
       input, voices: voice.voices, lexicons, work, detail: evidence ? .all : .none, writing: destination.output,
