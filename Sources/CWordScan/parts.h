@@ -11,7 +11,8 @@
 #define KIND(token) ((token) >> 61)
 
 /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
-static __attribute__((noinline)) uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
+/// What calls it keeps what it has at hand in registers: most tokens are a space apart.
+static __attribute__((noinline, preserve_most)) uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
   uint8_t gap = USWARD_NO_GAP;
   size_t stops = 0, hyphens = 0;
   for (size_t i = start; i < end; i++) {
@@ -45,15 +46,19 @@ static __attribute__((noinline)) uint8_t PATH(read_gap)(const uint8_t *bytes, si
 /// lie in no order.
 enum { AHEAD = 32 };
 
+/// Asks for what is known of a type. What is no type asks for nothing that matters.
+static inline void PATH(ask_for_type)(uintptr_t types, uintptr_t countings, int32_t number) {
+  __builtin_prefetch((const void *)(types + sizeof(struct usward_part_type) * (uintptr_t)number));
+  __builtin_prefetch((const void *)(countings + sizeof(struct usward_counting) * (uintptr_t)number));
+}
+
 /// Writes what a token says of a part; the rest hangs on its type.
 static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint8_t gap) {
   part->type = type;
   part->token = token;
-  // All four bytes at once.
-  part->gap = gap;
-  part->marks = 0;
-  part->is_negated = 0;
-  part->opens_phrase = 0;
+  // The gap, and zeros for marks, `is_negated` and `opens_phrase`: all four bytes at once.
+  const uint8_t own[4] = {gap};
+  memcpy(&part->gap, own, sizeof own);
 }
 
 /// Reads the tokens: how many parts they have, their types, tokens and gaps, and what is known of the tokens themselves.
@@ -61,10 +66,12 @@ static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part
   const uint8_t *const bytes = layout->bytes;
   const uint64_t *const tokens = layout->tokens;
   const int32_t *const numbers = layout->numbers;
-  const struct usward_part_type *const types = layout->types;
-  const size_t count = layout->count, known = layout->known;
+  const size_t count = layout->count, after = layout->known - count;
+  const int32_t *const ahead = numbers + (after < AHEAD ? after : AHEAD);
+  const uintptr_t types = (uintptr_t)layout->types, countings = (uintptr_t)layout->countings;
   const int32_t first = (int32_t)layout->first;
-  size_t end = layout->end, part = 0;
+  struct usward_part *part = parts;
+  size_t end = layout->laid.end;
   uint64_t kinds = 0;
   uint8_t firsts = 0;
   for (size_t i = 0; i < count; i++) {
@@ -75,22 +82,20 @@ static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part
     end = start + LENGTH(token);
     kinds |= token;
     firsts |= bytes[start];
-    const int32_t ahead = numbers[i + AHEAD < known ? i + AHEAD : i];
-    __builtin_prefetch(types + (ahead < 0 ? 0 : ahead));
-    __builtin_prefetch(layout->countings + (ahead < 0 ? 0 : ahead));
+    PATH(ask_for_type)(types, countings, ahead[i]);
     const int32_t number = numbers[i];
     if (__builtin_expect(number >= 0, 1)) {
-      PATH(begin_part)(parts + part++, number, first + (int32_t)i, gap);
+      PATH(begin_part)(part++, number, first + (int32_t)i, gap);
       continue;
     }
     const struct usward_parts_of_form form = layout->several[~number];
     for (int32_t type = form.start; type < form.end; type++) {
-      PATH(begin_part)(parts + part++, type, first + (int32_t)i, type == form.start ? gap : USWARD_NO_GAP);
+      PATH(begin_part)(part++, type, first + (int32_t)i, type == form.start ? gap : USWARD_NO_GAP);
     }
   }
-  layout->end = end;
-  layout->is_plain = KIND(kinds) == 0 && firsts < 0x80;
-  return part;
+  layout->laid.end = end;
+  layout->laid.is_plain = KIND(kinds) == 0 && firsts < 0x80;
+  return (size_t)(part - parts);
 }
 
 /// Completes parts by what is known of their types, and finds those with which and the next a phrase may begin.
@@ -126,9 +131,9 @@ static size_t PATH(read_types)(
     opens = type->opens;
     opener = type->opener;
   }
-  layout->capitals = capitals;
-  layout->smalls = (letters - capitals) >> 16;
-  layout->marks = (uint8_t)(all >> 40);
+  layout->laid.capitals = capitals;
+  layout->laid.smalls = (letters - capitals) >> 16;
+  layout->laid.marks = (uint8_t)(all >> 40);
   return (size_t)(next - openings);
 }
 
@@ -196,7 +201,7 @@ static size_t PATH(find_pairs)(
 size_t PATH(usward_lay_out)(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings) {
   const size_t count = PATH(read_tokens)(layout, parts);
   const size_t opening_count = PATH(read_types)(layout, parts, count, openings);
-  layout->openings = PATH(find_pairs)(layout, parts, count, openings, opening_count);
+  layout->laid.openings = PATH(find_pairs)(layout, parts, count, openings, opening_count);
   return count;
 }
 

@@ -19,6 +19,16 @@ size_t usward_count_forms(
   return found;
 }
 
+void usward_count_free(
+  const int32_t *matches, size_t count, uint64_t unit, ptrdiff_t place, const ptrdiff_t *taken, uint64_t *counts
+) {
+  // Without a branch: nobody foresees what longer things took.
+  for (size_t i = 0; i < count; i++) {
+    const uint32_t match = (uint32_t)matches[i];
+    counts[match] += taken[match / USWARD_MATCHES] < place ? unit : 0;
+  }
+}
+
 void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {
   for (size_t i = 0; i < count; i++) numbers[i] = types[numbers[i]];
 }

@@ -51,7 +51,7 @@ struct EntryState: Sendable {
 
   init(categories: Int) {
     takenUntil = Array(repeating: 0, count: categories)
-    candidates = Array(repeating: EntryCandidate(category: 0, entry: 0, end: 0), count: categories)
+    candidates = Array(repeating: EntryCandidate(category: 0, entry: 0, end: 0, own: 0), count: categories)
   }
 }
 
@@ -61,6 +61,8 @@ struct EntryCandidate: Sendable {
   var entry: Int32
   /// The part after it.
   var end: Int32
+  /// The category that the entry stands in.
+  var own: Int32
 
   /// Takes its category's place among `candidates` if it is better than what is there.
   func enter(_ candidates: inout [EntryCandidate], _ entries: EntryTable) {

@@ -75,9 +75,9 @@ final class EntryTables: Sendable {
           let unit = CategoryTally.unit(isNegated: isNegated)
           for index in 0..<kept {
             let candidate = candidates[index]
-            let own = entries.own(candidate.entry)
+            let own = candidate.own
             if isListed[Int(own)] || part < guarded.upperBound && Int(candidate.end) > guarded.lowerBound {
-              matches.append(Match(candidate, own: own, start: part))
+              matches.append(Match(candidate, start: part))
             } else {
               let match = CountedMatch(category: candidate.category, own: own, isSupport: isSupport[Int(own)])
               byMatch[Int(match.number)] &+= unit
@@ -117,14 +117,8 @@ final class EntryTables: Sendable {
     let unit = CategoryTally.unit(isNegated: isNegated)
     let here = reach.base + part + 1
     if !isGuarded {
-      // Without a branch: nobody foresees what longer things took. What was taken up to here or less is less than what follows,
-      // and their difference negative.
-      let numbers = types.countedMatches.pool.span
-      for index in types.countedMatches.range(of: Int(counting.signature)) {
-        let match = CountedMatch(number: numbers[index])
-        let isFree = CategoryTally.Count(truncatingIfNeeded: (taken[match.category] &- here) >> 63)
-        counts[Int(match.number)] &+= unit & isFree
-      }
+      let own = types.countedMatches.range(of: Int(counting.signature))
+      CategoryTally.add(types.countedMatches.pool.span.extracting(own), unit, before: here, taken, &counts)
       // Of most words that is all.
       if type.marks.isSubset(of: .isCapital), !type.traits.contains(.listed) { return }
     }
@@ -166,7 +160,7 @@ final class EntryTables: Sendable {
       if part < reach.end || part == reach.next {
         let kept = settle(at: part, found, type, types, &parts, &reach, &taken, &candidates)
         for index in 0..<kept {
-          matches.append(Match(candidates[index], own: entries.own(candidates[index].entry), start: part))
+          matches.append(Match(candidates[index], start: part))
         }
         let range = types.lists[Int(parts[part].type)].matches
         for index in stride(from: Int(range.lowerBound), to: Int(range.upperBound), by: 2) {
@@ -244,7 +238,7 @@ final class EntryTables: Sendable {
     for index in 0..<kept {
       let (category, end) = (Int(candidates[index].category), Int(candidates[index].end))
       taken[category] = reach.base + end
-      if entries.own(candidates[index].entry) == candidates[index].category {
+      if candidates[index].own == candidates[index].category {
         parts.mark(start..<end, clauseMarks[category])
       }
     }
@@ -266,7 +260,7 @@ final class EntryTables: Sendable {
     for index in above.range(Int(own)) {
       let category = above.pool[index]
       let until = taken[Int(category)]
-      candidates[kept] = EntryCandidate(category: category, entry: phrase.entry, end: phrase.end)
+      candidates[kept] = EntryCandidate(category: category, entry: phrase.entry, end: phrase.end, own: own)
       taken[Int(category)] = until <= here ? there : until
       kept &+= until <= here ? 1 : 0
     }
@@ -281,7 +275,8 @@ final class EntryTables: Sendable {
     _ entry: Int32, _ start: Int, _ end: Int, _ reach: inout EntryReach, _ taken: inout MutableSpan<Int>,
     _ candidates: inout MutableSpan<EntryCandidate>, _ count: inout Int
   ) {
-    let categories = above.range(Int(entries.own(entry)))
+    let own = entries.own(entry)
+    let categories = above.range(Int(own))
     if entries.isException(entry) {
       for index in categories {
         let category = Int(above.pool[index])
@@ -293,7 +288,7 @@ final class EntryTables: Sendable {
     // Those of one entry differ.
     let before = count
     for index in categories {
-      let candidate = EntryCandidate(category: above.pool[index], entry: entry, end: Int32(end))
+      let candidate = EntryCandidate(category: above.pool[index], entry: entry, end: Int32(end), own: own)
       var known = 0
       while known < before, candidates[known].category != candidate.category { known += 1 }
       if known == before {
@@ -307,9 +302,10 @@ final class EntryTables: Sendable {
 }
 
 extension Match {
-  fileprivate init(_ candidate: EntryCandidate, own: Int32, start: Int) {
+  fileprivate init(_ candidate: EntryCandidate, start: Int) {
     self.init(
-      category: Int(candidate.category), entry: Int(candidate.entry), own: Int(own), parts: start..<Int(candidate.end))
+      category: Int(candidate.category), entry: Int(candidate.entry), own: Int(candidate.own),
+      parts: start..<Int(candidate.end))
   }
 
   /// What a part's form matches by itself.

@@ -60,12 +60,12 @@ final class FormTables: Sendable {
           form.type.traits.insert(.excepts)
           form.excepted.insert(category)
         } else {
-          EntryCandidate(category: category, entry: entry, end: 1).enter(&form.candidates, entries)
+          EntryCandidate(category: category, entry: entry, end: 1, own: shape.own).enter(&form.candidates, entries)
         }
       }
     }
     for candidate in form.candidates where !form.excepted.contains(candidate.category) {
-      let own = Int(entries.own(candidate.entry))
+      let own = Int(candidate.own)
       let counted = CountedMatch(category: candidate.category, own: Int32(own), roles)
       form.matches.append(FormMatch(counted, isListed: isListed[own]).bits)
       form.matches.append(candidate.entry)

@@ -2,7 +2,9 @@ internal import CWordScan
 internal import Text
 
 extension SentenceReading {
-  /// Takes the words of another sentence, whose forms were reached; nothing is found in it yet.
+  /// Takes the words of another sentence, whose forms were reached; nothing is found in it yet. Inlined, since forms would be
+  /// copied for a call.
+  @inline(__always)
   mutating func take(
     _ sentence: Sentence, _ tokens: [Token], _ bytes: Span<UInt8>, _ forms: FormParts, _ layout: PartLayout
   ) {

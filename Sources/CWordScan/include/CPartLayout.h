@@ -77,6 +77,20 @@ struct usward_pairs {
   const struct usward_phrase_of_pair *phrases;
 };
 
+/// What is said of a sentence that is laid out.
+struct usward_laid {
+  /// Where its last token ends; before it is laid out, where it begins.
+  size_t end;
+  /// How many parts there are with which and the next, side by side, a phrase may begin.
+  size_t openings;
+  /// How many capital and how many small letters of ASCII there are.
+  size_t capitals, smalls;
+  /// What is marked of any part.
+  uint8_t marks;
+  /// Whether all tokens are words whose first character is of ASCII.
+  bool is_plain;
+};
+
 /// A sentence to be laid out.
 struct usward_layout {
   const uint8_t *bytes;
@@ -93,16 +107,7 @@ struct usward_layout {
   /// How parts count, which is not read here but soon after.
   const struct usward_counting *countings;
   struct usward_pairs pairs;
-  /// Where the sentence begins; then, when it is laid out, where its last token ends.
-  size_t end;
-  /// How many parts there are with which and the next, side by side, a phrase may begin.
-  size_t openings;
-  /// How many capital and how many small letters of ASCII there are.
-  size_t capitals, smalls;
-  /// What is marked of any part.
-  uint8_t marks;
-  /// Whether all tokens are words whose first character is of ASCII.
-  bool is_plain;
+  struct usward_laid laid;
 };
 
 /// The bit of two symbols among so many, a power of two up to 2^32: Fibonacci hashing by the upper half of a product with 2^64

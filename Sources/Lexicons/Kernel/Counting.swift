@@ -30,6 +30,23 @@ extension CategoryTally {
   }
 }
 
+extension CategoryTally {
+  /// Adds a unit to the counts of matches, numbers of `CountedMatch`, whose category is taken up to before `place`. None is
+  /// checked.
+  @inline(__always)
+  static func add(
+    _ matches: Span<Int32>, _ unit: Count, before place: Int, _ taken: Span<Int>, _ counts: inout MutableSpan<Count>
+  ) {
+    matches.withUnsafeBufferPointer { matches in
+      taken.withUnsafeBufferPointer { taken in
+        counts.withUnsafeMutableBufferPointer { counts in
+          usward_count_free(matches.baseAddress, matches.count, unit, place, taken.baseAddress, counts.baseAddress)
+        }
+      }
+    }
+  }
+}
+
 extension Span<UInt64> {
   /// The first place from `start` on that is not zero; their number where there is none.
   @inline(__always)

@@ -50,6 +50,7 @@ final class PartLayout: Sendable {
         && MemoryLayout<PartCounting>.stride == MemoryLayout<usward_counting>.stride
         && MemoryLayout<PartCounting>.offset(of: \.weighed) == MemoryLayout<usward_counting>.offset(of: \.weighed)
         && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
+        && CountedMatch.count(1) == Int(USWARD_MATCHES)
         && MemoryLayout<Range<Int32>>.size == MemoryLayout<usward_parts_of_form>.size
         && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks)
         && MemoryLayout<PhraseOpening>.stride == MemoryLayout<usward_opening>.stride
@@ -63,15 +64,16 @@ final class PartLayout: Sendable {
 
   /// Appends the parts of a sentence, and writes those with which phrases may begin to the front of `openings`. `first` is the
   /// index of the first of its tokens, `numbers` are the types of these and of some after them, `several` those of forms of
-  /// several parts or none, `start` is where it begins, and `room` is as many parts as it may have.
+  /// several parts or none, `start` is where it begins, and `room` is as many parts as it may have. Only what is said of all
+  /// parts is handed on: what was lent would be copied.
   func lay(
     _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
     _ several: Span<Range<Int32>>, _ types: Span<PartType>, _ countings: Span<PartCounting>, room: Int,
     _ parts: inout [Part], _ openings: inout [PhraseOpening]
-  ) -> usward_layout {
+  ) -> usward_laid {
     var layout = usward_layout()
     precondition(tokens.count <= numbers.count, "each token has a form")
-    (layout.count, layout.first, layout.end) = (tokens.count, first, start)
+    (layout.count, layout.first, layout.laid.end) = (tokens.count, first, start)
     layout.known = numbers.count
     if openings.count < room { openings = Array(repeating: PhraseOpening(part: 0, pair: 0), count: 2 * room) }
     parts.append(addingCapacity: room) { parts in
@@ -89,7 +91,7 @@ final class PartLayout: Sendable {
         }
       }
     }
-    return layout
+    return layout.laid
   }
 
   /// Calls `body` with a layout to which tokens and what is known of their forms are lent.
