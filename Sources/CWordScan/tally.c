@@ -9,12 +9,13 @@ size_t usward_count_forms(
   // Without a branch: nobody foresees which words are listed or weighed.
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
-    const struct usward_counting counting = countings[parts[i].type];
-    const int32_t weighed = counting.weighed;
-    counts[counting.signature]++;
+    const ptrdiff_t type = parts[i].type;
+    const ptrdiff_t weighed = countings[type].weighed;
+    const uint8_t traits = types[type].traits;
+    counts[countings[type].signature]++;
     met[(weighed >> 6) + 1] |= (uint64_t)1 << (weighed & 63);
     listed[found] = (int32_t)i;
-    found += (types[parts[i].type].traits & USWARD_LISTED) != 0;
+    found += (traits & USWARD_LISTED) != 0;
   }
   return found;
 }
