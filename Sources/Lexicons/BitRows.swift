@@ -4,12 +4,12 @@
 /// the others most are those of other rows. What is read for each word of a text is a quarter as large so.
 struct BitRows: Sendable {
   /// Bits that are kept together, since rows are united.
-  typealias Piece = SIMD8<UInt64>
+  typealias Piece = WordLines.Line
 
   /// How many pieces a row has.
   let height: Int
   /// All pieces; the first has no bit.
-  private(set) var pieces = [Piece()]
+  private(set) var pieces = WordLines(empty: 1)
   /// For each row, one after another, where its pieces begin, counted in words of 64 bits. The first row has no bit.
   private(set) var rows: [Int32]
   /// The pieces by their hashes, but for the first. Open addressing over powers of two, at most half full; 0 is free.
@@ -31,7 +31,7 @@ struct BitRows: Sendable {
   /// Makes room for so many rows, which have about as many pieces that differ.
   mutating func reserve(_ rows: Int) {
     self.rows.reserveCapacity(rows * height)
-    pieces.reserveCapacity(rows)
+    pieces.reserve(rows)
   }
 
   /// Where a row begins that has some bits: a new one, but for the one that has none.
@@ -100,7 +100,7 @@ struct BitRows: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     let number = Int32(pieces.count)
-    pieces.appendSparingly(piece)
+    pieces.append(piece)
     slots[slot] = number
     if 2 * pieces.count > slots.count { grow() }
     return 8 * number
@@ -146,7 +146,7 @@ struct BitTable: Sendable {
   init(_ others: BitRows) {
     height = others.height
     rows = Table(others.rows.map { UInt16($0 / 8) })
-    words = Table(others.pieces.flatMap { piece in piece.indices.map { piece[$0] } })
+    words = Table((0..<others.pieces.count).flatMap { number in (0..<8).map { others.pieces[number][$0] } })
   }
 
   /// How many rows there are.

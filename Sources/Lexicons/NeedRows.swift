@@ -1,14 +1,11 @@
 /// Which needs of patterns a form or a class of sentence passes, a bit a need in rows. What the forms of a sentence pass
 /// together is the union of their rows, and a pattern all of whose needs are in it may be there.
 struct NeedRows: Sendable {
-  /// The bits of 512 needs.
-  typealias Bits = BitRows.Piece
-
   /// The rows of all forms; the first passes nothing.
   private(set) var table: BitRows
   /// What sentences pass whatever their parts: those that neither ask nor are in capitals, then those that ask, those in
   /// capitals, and those of which both is so.
-  private(set) var ofSentences: [Bits] = []
+  private(set) var ofSentences = WordLines()
   /// Where the rows begin of what forms pass by how they are written, by `WrittenClasses`.
   private let written: [Int32]
 
@@ -23,9 +20,9 @@ struct NeedRows: Sendable {
     written = (0..<8).map { classes in
       table.add(ofClass.filter { WrittenClasses(rawValue: classes).contains($0.0) }.flatMap(\.1))
     }
-    ofSentences = [always, always + asked, always + shouted, always + asked + shouted].flatMap { needs in
+    for needs in [always, always + asked, always + shouted, always + asked + shouted] {
       let row = table.add(needs)
-      return (0..<table.height).map { table[row, $0] }
+      for level in 0..<table.height { ofSentences.append(table[row, level]) }
     }
     self.table = table
   }

@@ -4,8 +4,8 @@ extension BitRows {
   /// Calls `body` with a window to which the rows are lent.
   @inline(__always)
   func lend(to window: inout usward_need_window, _ body: (inout usward_need_window) -> Int) -> Int {
-    pieces.withUnsafeBytes { pieces in
-      window.pieces = pieces.baseAddress!.assumingMemoryBound(to: UInt64.self)
+    pieces.withPointer { pieces in
+      window.pieces = pieces
       return rows.withUnsafeBufferPointer { rows in
         window.rows = rows.baseAddress
         return body(&window)
@@ -16,7 +16,7 @@ extension BitRows {
 
 /// Words of the rows of some parts side by side, a column a word.
 struct NeedColumns: Sendable {
-  private var columns: [UInt64]
+  private var columns: WordLines
   /// How many there are, and whose they are.
   private var count = 0
   private var words: [Int32]
@@ -25,7 +25,7 @@ struct NeedColumns: Sendable {
   /// Room for all words that a row may have.
   init(_ lexicon: Lexicon) {
     let most = NeedRows.words(lexicon.needCount)
-    columns = Array(repeating: 0, count: Int(USWARD_PARTS) * most)
+    columns = WordLines(empty: Int(USWARD_PARTS) / 8 * most)
     words = Array(repeating: 0, count: most + 1)
     columnsOfWords = Array(repeating: 0, count: most)
   }
@@ -35,10 +35,10 @@ struct NeedColumns: Sendable {
   mutating func lend(to window: inout usward_need_window, _ body: (inout usward_need_window) -> Int) -> Int {
     window.column_count = count
     defer { count = window.column_count }
-    return columns.withUnsafeMutableBufferPointer { columns in
+    return columns.withMutablePointer { columns in
       words.withUnsafeMutableBufferPointer { words in
         columnsOfWords.withUnsafeMutableBufferPointer { columnsOfWords in
-          window.columns = columns.baseAddress
+          window.columns = columns
           window.words_of_columns = words.baseAddress
           window.columns_of_words = columnsOfWords.baseAddress
           return body(&window)

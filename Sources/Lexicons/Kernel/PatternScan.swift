@@ -8,7 +8,7 @@ struct PatternScan: Sendable {
   private static let seenAtOnce = Int(USWARD_PARTS)
 
   /// A bit for each need that the parts looked at pass, and the first of these parts; `nil` at the beginning of a sentence.
-  private var met: [UInt64]
+  private var met: WordLines
   private var metFrom: Int?
   /// Where the rows of these parts begin.
   private var rowPlaces = Array(repeating: Int32(0), count: seenAtOnce)
@@ -34,7 +34,7 @@ struct PatternScan: Sendable {
         && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride,
       "parts and phrases are laid out as the kernel reads them")
     self.tables = tables
-    met = Array(repeating: 0, count: NeedRows.words(lexicon.needCountOfSentences))
+    met = WordLines(empty: NeedRows.words(lexicon.needCountOfSentences) / 8)
     columns = NeedColumns(lexicon)
     places = Array(repeating: usward_pattern_place(), count: lexicon.code.patterns.count)
     listed = Array(repeating: 0, count: places.count + 1)
@@ -180,23 +180,23 @@ struct PatternScan: Sendable {
   ) -> Int {
     precondition(first + count <= sentence.parts.count, "a window lies in the sentence")
     var window = usward_need_window()
-    window.words = met.count
+    window.words = 8 * met.count
     window.stride = MemoryLayout<Part>.stride
     window.count = count
     window.starts = starts
     return sentence.parts.withUnsafeBytes { parts in
       needs.table.lend(to: &window) { window in
-        needs.ofSentences.withUnsafeBytes { whole in
-          met.withUnsafeMutableBufferPointer { met in
+        needs.ofSentences.withPointer { whole in
+          met.withMutablePointer { met in
             rowPlaces.withUnsafeMutableBufferPointer { rowPlaces in
               places.withUnsafeMutableBufferPointer { places in
                 listed.withUnsafeMutableBufferPointer { listed in
                   guard let part = parts.baseAddress, let place = places.baseAddress else { return 0 }
                   let row = first * MemoryLayout<Part>.stride + MemoryLayout<Part>.offset(of: \.needs)!
                   window.parts = (part + row).assumingMemoryBound(to: Int32.self)
-                  window.whole = whole.baseAddress!.assumingMemoryBound(to: UInt64.self) + needs.start(of: sentence)
+                  window.whole = whole + needs.start(of: sentence)
                   window.places = rowPlaces.baseAddress
-                  window.met = met.baseAddress
+                  window.met = met
                   window.listed = listed.baseAddress
                   return columns.lend(to: &window) { window in
                     if isNew { usward_meet_needs(&window, path) }
