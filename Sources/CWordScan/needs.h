@@ -61,7 +61,8 @@ void PATH(usward_meet_needs)(struct usward_need_window *window) {
   window->column_count = 0;
   size_t piece = 0;
   for (; piece + 4 <= window->words / 8; piece += 4) PATH(unite)(window, piece, 4);
-  for (; piece < window->words / 8; piece++) PATH(unite)(window, piece, 1);
+  for (; piece + 2 <= window->words / 8; piece += 2) PATH(unite)(window, piece, 2);
+  if (piece < window->words / 8) PATH(unite)(window, piece, 1);
 }
 
 /// Whether some needs are met.
