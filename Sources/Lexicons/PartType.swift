@@ -1,59 +1,25 @@
 internal import CWordScan
 
 /// What a reading knows of a part's form and looks at for every part: resolved once per form, not per occurrence. It is the
-/// kernel's record, `usward_part_type`, in a vector, for such begin where none lies across two cache lines.
+/// kernel's record, `usward_part_type`, half a cache line.
 struct PartType: Sendable {
-  private var record: SIMD8<UInt32> = [0, 0, .init(bitPattern: none), .init(bitPattern: none), 0, 0, 0, 0]
-
   /// A bit for each second symbol of the phrases that begin with it, by `Filter.bit`.
-  var opens: UInt32 {
-    get { record[0] }
-    set { record[0] = newValue }
-  }
+  var opens: UInt32 = 0
   /// A bit for each of its symbols.
-  var follows: UInt32 {
-    get { record[1] }
-    set { record[1] = newValue }
-  }
-  /// The one symbol of it that stands first in phrases: `none`, or `several`.
-  var opener: Int32 {
-    get { Int32(bitPattern: record[2]) }
-    set { record[2] = UInt32(bitPattern: newValue) }
-  }
-  /// The one that stands second.
-  var follower: Int32 {
-    get { Int32(bitPattern: record[3]) }
-    set { record[3] = UInt32(bitPattern: newValue) }
-  }
+  var follows: UInt32 = 0
+  /// The one symbol of it that stands first in phrases, and the one that stands second: `none`, or `several`.
+  var opener = PartType.none
+  var follower = PartType.none
   /// Where its row begins in `TestRows`.
-  var row: Int32 {
-    get { Int32(bitPattern: record[4]) }
-    set { record[4] = UInt32(bitPattern: newValue) }
-  }
+  var row: Int32 = 0
   /// Where its row begins in `NeedRows`; 0 where it passes no need.
-  var needs: Int32 {
-    get { Int32(bitPattern: record[5]) }
-    set { record[5] = UInt32(bitPattern: newValue) }
-  }
-  /// How many capital letters of ASCII its token has, up to 65,535; set in a token's first part.
-  var capitals: UInt16 {
-    get { UInt16(truncatingIfNeeded: record[6]) }
-    set { record[6] = record[6] & 0xFFFF_0000 | UInt32(newValue) }
-  }
-  /// The same of small letters.
-  var smalls: UInt16 {
-    get { UInt16(truncatingIfNeeded: record[6] >> 16) }
-    set { record[6] = record[6] & 0xFFFF | UInt32(newValue) << 16 }
-  }
-  var traits: PartTraits {
-    get { PartTraits(rawValue: UInt8(truncatingIfNeeded: record[7])) }
-    set { record[7] = record[7] & 0xFF00 | UInt32(newValue.rawValue) }
-  }
+  var needs: Int32 = 0
+  /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each; set in a token's first part.
+  var capitals: UInt16 = 0
+  var smalls: UInt16 = 0
+  var traits: PartTraits = []
   /// What its own words do in a clause.
-  var marks: ClauseMarks {
-    get { ClauseMarks(rawValue: UInt8(truncatingIfNeeded: record[7] >> 8)) }
-    set { record[7] = record[7] & 0xFF | UInt32(newValue.rawValue) << 8 }
-  }
+  var marks: ClauseMarks = []
 }
 
 /// How a part of a form counts.

@@ -9,7 +9,7 @@
 
 // Lays out the parts of a sentence one after another.
 
-/// What is known of a part's form and read for every part: half a cache line, where it begins with one or half of one.
+/// What is known of a part's form and read for every part: half a cache line.
 struct usward_part_type {
   /// A bit for each second symbol of the phrases that begin with it, and for each symbol of its own: filters.
   uint32_t opens, follows;

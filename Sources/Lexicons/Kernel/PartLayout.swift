@@ -26,13 +26,16 @@ extension PairIndex {
 extension PartType {
   /// Whether a record is what the kernel reads.
   fileprivate static var isLaidOutAsInKernel: Bool {
-    var type = PartType()
-    (type.opens, type.follows, type.opener, type.follower, type.row, type.needs) = (1, 2, 3, 4, 5, 6)
-    (type.capitals, type.smalls, type.traits, type.marks) = (7, 8, PartTraits(rawValue: 9), ClauseMarks(rawValue: 10))
-    let kernels = withUnsafeBytes(of: type) { $0.loadUnaligned(as: usward_part_type.self) }
-    let numbers = [kernels.opener, kernels.follower, kernels.row, kernels.needs]
-    return kernels.opens == 1 && kernels.follows == 2 && numbers == [3, 4, 5, 6] && kernels.capitals == 7
-      && kernels.smalls == 8 && kernels.traits == 9 && kernels.marks == 10
+    MemoryLayout<Self>.stride == MemoryLayout<usward_part_type>.stride
+      && MemoryLayout<Self>.offset(of: \.follows) == MemoryLayout<usward_part_type>.offset(of: \.follows)
+      && MemoryLayout<Self>.offset(of: \.opener) == MemoryLayout<usward_part_type>.offset(of: \.opener)
+      && MemoryLayout<Self>.offset(of: \.follower) == MemoryLayout<usward_part_type>.offset(of: \.follower)
+      && MemoryLayout<Self>.offset(of: \.row) == MemoryLayout<usward_part_type>.offset(of: \.row)
+      && MemoryLayout<Self>.offset(of: \.needs) == MemoryLayout<usward_part_type>.offset(of: \.needs)
+      && MemoryLayout<Self>.offset(of: \.capitals) == MemoryLayout<usward_part_type>.offset(of: \.capitals)
+      && MemoryLayout<Self>.offset(of: \.smalls) == MemoryLayout<usward_part_type>.offset(of: \.smalls)
+      && MemoryLayout<Self>.offset(of: \.traits) == MemoryLayout<usward_part_type>.offset(of: \.traits)
+      && MemoryLayout<Self>.offset(of: \.marks) == MemoryLayout<usward_part_type>.offset(of: \.marks)
   }
 }
 
@@ -46,7 +49,7 @@ final class PartLayout: Sendable {
 
   init(_ lexicon: Lexicon) {
     precondition(
-      MemoryLayout<PartType>.stride == MemoryLayout<usward_part_type>.stride && PartType.isLaidOutAsInKernel
+      PartType.isLaidOutAsInKernel
         && MemoryLayout<PartCounting>.stride == MemoryLayout<usward_counting>.stride
         && MemoryLayout<PartCounting>.offset(of: \.weighed) == MemoryLayout<usward_counting>.offset(of: \.weighed)
         && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
