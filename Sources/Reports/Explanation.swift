@@ -114,9 +114,6 @@ public struct Explanation: Hashable, Sendable {
   /// How many lines the source has.
   public var sourceLines = 0
 
-  /// The flags that say something of it: those of a verdict only where one is given.
-  var flags: [Flag] { score.flags.filter { score.hasVerdict || !$0.isOfVerdict } }
-
   /// Whether stance or model weighs an occurrence.
   func isOfVerdict(_ mark: Mark) -> Bool { isWeighed(mark, in: stance) || isWeighed(mark, in: model) }
 

@@ -72,7 +72,7 @@ struct ExplanationPage: Sendable {
       facts.append(("we unresolved", Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))))
     }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
-    let flags = explanation.flags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
+    let flags = score.tellingFlags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
     return "<dl class=\"facts\">\(list)</dl>\(flags)"
   }
 

@@ -47,7 +47,7 @@ struct ExplanationPageTables {
     let balance = Reckoning.balance(explanation.score).map {
       "<p>\(Escapes.html($0.prefix(1).uppercased() + $0.dropFirst())).</p>"
     }
-    let flags = explanation.flags.compactMap { flag in
+    let flags = explanation.score.tellingFlags.compactMap { flag in
       Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
     }
     let intro =

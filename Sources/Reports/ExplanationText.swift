@@ -48,7 +48,7 @@ struct ExplanationText: Sendable {
     let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
     if !acts.isEmpty { lines.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
     lines += [Reckoning.we(score)].compactMap(\.self)
-    let flags = explanation.flags.map { flag in
+    let flags = score.tellingFlags.map { flag in
       flag.rawValue + (Reckoning.reason(of: flag, in: explanation).map { " (\($0))" } ?? "")
     }
     if !flags.isEmpty { lines.append("flags: " + flags.joined(separator: ", ")) }

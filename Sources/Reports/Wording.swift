@@ -61,11 +61,10 @@ enum Wording {
     document.score.hasVerdict ? (label(document.score.stance), document.score.model.rawValue) : nil
   }
 
-  /// What a reader must know of a document: its flags, but for those that say why there is no verdict, which stands in its
-  /// place, and then for those of a verdict.
+  /// What a reader must know of a document: the flags that tell, but for those that say why there is no verdict, which stands
+  /// in its place.
   static func remarks(on document: ScoredDocument) -> [String] {
-    let score = document.score
-    let flags = score.flags.filter { $0 != .shortText && $0 != .notEnglish && (score.hasVerdict || !$0.isOfVerdict) }
+    let flags = document.score.tellingFlags.filter { $0 != .shortText && $0 != .notEnglish }
     return flags.map(label) + [document.languageWarning].compactMap { $0 }
   }
 

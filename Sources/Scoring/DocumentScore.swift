@@ -170,6 +170,9 @@ public struct DocumentScore: Hashable, Sendable {
   /// Whether stance and model may be shown as a verdict: the text is long enough and reads as English.
   public var hasVerdict: Bool { reliability != .none && !flags.contains(.notEnglish) }
 
+  /// The flags that say something of the document: those of a verdict only where one is given.
+  public var tellingFlags: [Flag] { flags.filter { hasVerdict || !$0.isOfVerdict } }
+
   /// A count per 1,000 of the author's words; `nil` when there are none: a rate over nothing is not zero.
   public func perThousand(_ count: Int) -> Double? { Self.perThousand(count, of: words) }
 

@@ -119,7 +119,7 @@ private struct TallyHeader {
 
   /// What is to follow the header, in words.
   var announced: String {
-    "\(documents) \(documents == 1 ? "document" : "documents"), \(failures) \(failures == 1 ? "failure" : "failures") and the digest"
+    "\(counted(documents, "document", "documents")), \(counted(failures, "failure", "failures")) and the digest"
   }
 
   func tally(_ rows: [TallyRow], _ failures: [DocumentFailure]) -> Tally {

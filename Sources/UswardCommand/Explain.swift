@@ -54,7 +54,7 @@ struct Explain: AsyncParsableCommand {
       for explanation in explanations {
         // Lines of a record are those of its text: only a file's own are counted.
         if let narrowed, explanation.id == explanation.path, explanation.sourceLines < narrowed {
-          let lines = explanation.sourceLines == 1 ? "1 line" : "\(explanation.sourceLines) lines"
+          let lines = counted(explanation.sourceLines, "line", "lines")
           throw Complaint.usage("\(explanation.path):\(narrowed): the file has \(lines)")
         }
         try output.write(report.text(explanation))

@@ -88,16 +88,12 @@ struct LexiconCommand: AsyncParsableCommand {
       for finding in findings + remarks { try output.write("\(finding)\n") }
       let sizes = lexicon.sizes(of: own)
       try output.write(
-        "\(Self.counted(sizes.categories, "category", "categories")), "
-          + "\(Self.counted(sizes.entries, "entry", "entries")), \(Self.counted(sizes.rules, "rule", "rules")): "
+        "\(counted(sizes.categories, "category", "categories")), "
+          + "\(counted(sizes.entries, "entry", "entries")), \(counted(sizes.rules, "rule", "rules")): "
           + (findings.isEmpty ? "sound, all examples hold" : "examples that fail: \(findings.count)")
           + (idle == 0 ? "\n" : "; dead or shadowed: \(idle)\n"))
       try output.finish()
       if !findings.isEmpty { throw ExitCode(65) }
-    }
-
-    private static func counted(_ number: Int, _ one: String, _ several: String) -> String {
-      "\(number) \(number == 1 ? one : several)"
     }
   }
 

@@ -175,7 +175,7 @@ struct Session {
           + "write it as 2020-02-03")
     }
     let more = table.unreadDates.count - mostDatesNamed
-    if more > 0 { Messages.say("\(table.path): dates that are not used in \(more) more \(more == 1 ? "row" : "rows")") }
+    if more > 0 { Messages.say("\(table.path): dates that are not used in \(counted(more, "more row", "more rows"))") }
   }
 
   private static func globs(_ patterns: [String], _ option: String) throws -> [NameGlob] {

@@ -192,25 +192,31 @@ import Testing
     #expect(!page.contains("<script") && !page.contains("http"))
   }
 
-  @Test func aLexiconStandsAlone() throws {
-    let folder = try TemporaryFolder()
-    let lexicon = try folder.write(
-      "own.toml",
-      """
+  /// A lexicon of one category.
+  private func ownLexicon(_ name: String, _ entries: [String], matches: [String], rejects: [String]) -> String {
+    func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
+    return """
       [lexicon]
       name = "own"
       version = "1"
 
       [[category]]
-      name = "my.words"
-      description = "Night work."
+      name = "\(name)"
+      description = "A test."
       source = "A test."
       reason = "A test."
-      entries = ["crew", "i"]
-      matches = ["The crew won.", "I'm here."]
-      rejects = ["They won."]
+      entries = \(list(entries))
+      matches = \(list(matches))
+      rejects = \(list(rejects))
 
-      """)
+      """
+  }
+
+  @Test func aLexiconStandsAlone() throws {
+    let folder = try TemporaryFolder()
+    let lexicon = try folder.write(
+      "own.toml",
+      ownLexicon("my.words", ["crew", "i"], matches: ["The crew won.", "I'm here."], rejects: ["They won."]))
     let options = ["--lexicon", lexicon, "--no-default-lexicon"]
     let run = try CommandRun(["score", "--format", "jsonl"] + options, input: "I'm of the crew, and we won.\n")
     #expect(run.status == 0, "\(run.errors)")
@@ -224,31 +230,20 @@ import Testing
 
   @Test func aLexiconOfOnesOwnIsToldOf() throws {
     let folder = try TemporaryFolder()
-    func category(_ name: String, _ matches: String) -> String {
-      """
-      [[category]]
-      name = "\(name)"
-      description = "Harbours."
-      source = "A test."
-      reason = "A test."
-      entries = ["harbour", "quay"]
-      matches = \(matches)
-      rejects = ["It rains."]
-
-      """
+    func lexicon(_ name: String, _ matches: [String]) -> String {
+      ownLexicon(name, ["harbour", "quay"], matches: matches, rejects: ["It rains."])
     }
-    let head = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n\n"
-    let sound = try folder.write("sound.toml", head + category("my.harbour", "[\"A harbour.\", \"The quay.\"]"))
+    let sound = try folder.write("sound.toml", lexicon("my.harbour", ["A harbour.", "The quay."]))
     #expect(
       try CommandRun(["lexicon", "check", sound]).output == "1 category, 2 entries, 0 rules: sound, all examples hold\n"
     )
     let explained = try CommandRun(["explain", "--lexicon", sound], input: "We met at the quay.")
     #expect(explained.output.contains("    counted: my.harbour \"quay\"\n"))
-    let replacing = try folder.write("replacing.toml", head + category("self.reference", "[\"A harbour.\"]"))
+    let replacing = try folder.write("replacing.toml", lexicon("self.reference", ["A harbour."]))
     let remarks = try CommandRun(["lexicon", "check", replacing]).output
     #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))
     #expect(remarks.contains("fewer examples than two of 'matches' and one of 'rejects': 1 and 1\n"))
-    let failing = try folder.write("failing.toml", head + category("my.harbour", "[\"A harbour.\", \"We build.\"]"))
+    let failing = try folder.write("failing.toml", lexicon("my.harbour", ["A harbour.", "We build."]))
     let run = try CommandRun(["lexicon", "check", failing])
     #expect(run.status == 65)
     #expect(run.output.contains("\(failing):11: my.harbour: must match and does not: We build.\n"))
