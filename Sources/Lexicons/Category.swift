@@ -43,6 +43,8 @@ public struct Category: Hashable, Sendable {
   public var file: String { texts.value.file }
   /// Other categories whose entries it takes in.
   public var includes: [String] { texts.value.includes }
+  /// Whether a file defines it; else it was made since others lie under it.
+  public var isDefined: Bool { entryCount > 0 || !matches.isEmpty || !includes.isEmpty }
   /// Indices of the categories directly or indirectly below it.
   public var descendants: [Int] { texts.value.descendants }
 

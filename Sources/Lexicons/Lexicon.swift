@@ -48,7 +48,9 @@ public struct Lexicon: Sendable {
   /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name.
   public init(_ files: [LexiconFile]) throws(LexiconError) {
     var builder = LexiconBuilder()
-    for file in files { try builder.add(file) }
+    var errors = LexiconErrors()
+    for file in files { _ = errors.gather { () throws(LexiconError) in try builder.add(file) } }
+    try errors.check()
     let built = try builder.build()
     categories = built.categories
     entries = built.entries

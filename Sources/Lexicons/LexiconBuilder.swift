@@ -80,17 +80,19 @@ struct LexiconBuilder {
     let syntax = try LexiconSyntax(file)
     files[file.name] = file
     var seen: Set<String> = []
+    var errors = LexiconErrors()
     for category in syntax.categories {
       let name = category.category.name
-      guard seen.insert(name).inserted else { throw problem(file.name, name, nil, "the category is defined twice") }
+      if !seen.insert(name).inserted { errors.add(problem(file.name, name, nil, "the category is defined twice")) }
       syntaxes[name] = category
     }
     for rule in syntax.rules {
-      guard seen.insert("rule " + rule.name).inserted else {
-        throw problem(file.name, rule.name, nil, "the rule is defined twice")
+      if !seen.insert("rule " + rule.name).inserted {
+        errors.add(problem(file.name, rule.name, nil, "the rule is defined twice"))
       }
       rules[rule.name] = rule
     }
+    try errors.check()
     let given = Set(syntax.verdicts.map(\.verdict))
     verdicts.removeAll { given.contains($0.verdict) }
     verdicts += syntax.verdicts
@@ -139,11 +141,13 @@ struct LexiconBuilder {
         !$0.category.name.hasPrefix(category.name + ".") || $0.category.isSupport
       }
     }
+    var errors = LexiconErrors()
     for category in built.categories {
       for name in category.includes where built.numberOfName[name] == nil {
-        throw problem(category.file, category.name, name, "no category has the name")
+        errors.add(problem(category.file, category.name, name, "no category has the name"))
       }
     }
+    try errors.check()
     for number in built.categories.indices {
       var reached: Set<Int> = []
       try descend(from: number, origin: number, built, &reached)
@@ -188,6 +192,7 @@ struct LexiconBuilder {
     }
     built.above = ListTable(above)
     var entries: [(entry: Entry, symbols: [Int32])] = []
+    var errors = LexiconErrors()
     for (number, category) in built.categories.enumerated() {
       guard let syntax = syntaxes[category.name] else { continue }
       var seen: Set<String> = []
@@ -200,18 +205,20 @@ struct LexiconBuilder {
               term, category: number, cased: cased, isException: isException, contractions: built.contractions,
               symbols: &built.symbols)
           } catch {
-            throw problem(category.file, category.name, term, error.message)
+            errors.add(problem(category.file, category.name, term, error.message))
+            continue
           }
           let words = Entry.words(of: term).joined(separator: " ")
           let key = (cased ? "=" : "") + (cased ? words : Folding.key(of: words))
-          guard seen.insert(key).inserted else {
-            throw problem(category.file, category.name, term, "the entry stands twice:", last: true)
+          if !seen.insert(key).inserted {
+            errors.add(problem(category.file, category.name, term, "the entry stands twice:", last: true))
           }
           entries.append(compiled)
         }
       }
       built.categories[number].entryCount = syntax.entries.count + syntax.cased.count
     }
+    try errors.check()
     built.entries = EntryTable(entries)
   }
 
@@ -221,35 +228,37 @@ struct LexiconBuilder {
     built.rules = rules.values.sorted { $0.name < $1.name }
     built.costs = TestCosts(built)
     let costs = built.costs
+    var errors = LexiconErrors()
     for (number, rule) in built.rules.enumerated() {
       switch rule.effect {
       case .guarding(let names):
         for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
-          throw problem(rule.file, rule.name, name, "no category or rule has the name")
+          errors.add(problem(rule.file, rule.name, name, "no category or rule has the name"))
         }
       case .marking(let name) where built.numberOfName[name] == nil:
-        throw problem(rule.file, rule.name, name, "no category has the name")
+        errors.add(problem(rule.file, rule.name, name, "no category has the name"))
       case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
-        let pattern = try compile(text, of: rule, number, costs, &built)
-        guard !pattern.needs.isEmpty, !pattern.program.beginsWithAnything else {
-          throw problem(
-            rule.file, rule.name, text, "a pattern begins with a word, a category or a capital, not with anything:")
+        guard let pattern = compile(text, of: rule, number, costs, &built, &errors) else { continue }
+        if pattern.needs.isEmpty || pattern.program.beginsWithAnything {
+          let message = "a pattern begins with a word, a category or a capital, not with anything:"
+          errors.add(problem(rule.file, rule.name, text, message))
         }
         built.patterns.append(pattern)
       }
-      built.unless.append(try compile(rule.unless, of: rule, number, costs, &built))
-      built.with.append(try compile(rule.with, of: rule, number, costs, &built))
+      built.unless.append(rule.unless.compactMap { compile($0, of: rule, number, costs, &built, &errors) })
+      built.with.append(rule.with.compactMap { compile($0, of: rule, number, costs, &built, &errors) })
     }
+    try errors.check()
   }
 
+  /// A pattern, compiled; `nil` where something is wrong with it.
   private func compile(
-    _ texts: [String], of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built
-  ) throws(LexiconError) -> [CompiledPattern] {
-    var patterns: [CompiledPattern] = []
-    for text in texts { patterns.append(try compile(text, of: rule, number, costs, &built)) }
-    return patterns
+    _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built,
+    _ errors: inout LexiconErrors
+  ) -> CompiledPattern? {
+    errors.gather { () throws(LexiconError) in try compile(text, of: rule, number, costs, &built) }
   }
 
   private func compile(
@@ -282,15 +291,15 @@ struct LexiconBuilder {
       }
     }
     let program = PatternProgram(pattern) { resolve($0, &built) }
-    let needs = NeedFinder.needs(of: pattern, program) {
-      costs.cost(of: resolve($0, &built), built)
-    } cost: {
-      costs.cost(of: $0, built)
-    }
     if let unknown {
       var found = problem(rule.file, rule.name, text, "no category has the name")
       found.term = unknown
       throw found
+    }
+    let needs = NeedFinder.needs(of: pattern, program) {
+      costs.cost(of: resolve($0, &built), built)
+    } cost: {
+      costs.cost(of: $0, built)
     }
     let beginning = program.beginnings.map { subjects in
       // Where no category has phrases, the need may be one that there is already.
@@ -302,6 +311,7 @@ struct LexiconBuilder {
   // MARK: Verdicts
 
   private func compileVerdicts(_ built: inout Built) throws(LexiconError) {
+    var errors = LexiconErrors()
     for syntax in verdicts {
       var weights: [VerdictFormula.Weight] = []
       for (name, tenths) in syntax.weights.sorted(by: { $0.key < $1.key }) {
@@ -311,14 +321,17 @@ struct LexiconBuilder {
         } else if let category = built.numberOfName[name] {
           subject = .category(category)
         } else {
-          throw problem(
-            syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that is not there:")
+          errors.add(
+            problem(
+              syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that is not there:"))
+          continue
         }
         weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
       let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
       built.verdicts[syntax.verdict, default: VerdictFormula(half: syntax.half, labels: [])].labels.append(label)
     }
+    try errors.check()
     weighWords(&built)
   }
 

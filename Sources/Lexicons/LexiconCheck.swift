@@ -101,8 +101,3 @@ extension Lexicon {
     }
   }
 }
-
-extension Category {
-  /// Whether a file defines it: others only stand for the categories below them.
-  fileprivate var isDefined: Bool { entryCount > 0 || !matches.isEmpty || !includes.isEmpty }
-}

@@ -38,7 +38,7 @@ struct LexiconSyntax {
     guard let header = try root.table("lexicon") else {
       throw LexiconError(file: file.name, line: 1, message: "has no [lexicon] table with a name and a version")
     }
-    try header.allow(["name", "version"])
+    try header.allow([], required: ["name", "version"])
     name = try header.required("name")
     version = try header.required("version")
     if let contractions = try root.table("contractions") {
@@ -46,9 +46,17 @@ struct LexiconSyntax {
       wholeContractions = try contractions.strings(in: "whole")
       contractionEndings = try contractions.strings(in: "endings")
     }
-    for table in try root.tables("category") { categories.append(try CategorySyntax(table)) }
-    for table in try root.tables("rule") { rules.append(try Rule(table)) }
-    for table in try root.tables("verdict") { verdicts.append(try VerdictSyntax(table)) }
+    var errors = LexiconErrors()
+    categories = try root.tables("category").compactMap { table in
+      errors.gather { () throws(LexiconError) in try CategorySyntax(table) }
+    }
+    rules = try root.tables("rule").compactMap { table in
+      errors.gather { () throws(LexiconError) in try Rule(table) }
+    }
+    verdicts = try root.tables("verdict").compactMap { table in
+      errors.gather { () throws(LexiconError) in try VerdictSyntax(table) }
+    }
+    try errors.check()
   }
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int {
@@ -68,10 +76,11 @@ extension CategorySyntax {
     guard Category.isName(name) else {
       throw table.error("a category's name is lower-case words parted by dots and hyphens, not", term: name)
     }
-    try table.allow([
-      "name", "description", "source", "reason", "weight", "act", "actor", "attention", "arena", "vision", "support",
-      "includes", "entries", "cased", "except", "matches", "rejects",
-    ])
+    try table.allow(
+      [
+        "entries", "cased", "except", "includes", "matches", "rejects", "act", "actor", "weight", "attention", "arena",
+        "vision", "support",
+      ], required: ["name", "description", "source", "reason"])
     let act: Act? = try table.choice("act")
     let actor: ActorRule? = try table.choice("actor")
     if actor != nil, act == nil { throw table.error("an actor needs an act", term: "actor") }
@@ -107,10 +116,11 @@ extension Rule {
     guard Category.isName(name) else {
       throw table.error("a rule's name is lower-case words parted by dots and hyphens, not", term: name)
     }
-    try table.allow([
-      "name", "description", "source", "act", "we", "guards", "vision", "marks", "actor", "weight", "negated", "reason",
-      "doubtful", "patterns", "unless", "with", "matches", "rejects",
-    ])
+    try table.allow(
+      [
+        "source", "patterns", "unless", "with", "act", "we", "guards", "vision", "marks", "actor", "weight", "negated",
+        "reason", "doubtful", "matches", "rejects",
+      ], required: ["name", "description"])
     var effects: [Effect] = []
     if let act: Act = try table.choice("act") { effects.append(.act(act)) }
     if let reading: WeReading = try table.choice("we") { effects.append(.we(reading)) }
@@ -149,7 +159,7 @@ struct VerdictSyntax {
 
 extension VerdictSyntax {
   fileprivate init(_ table: TableReader) throws(LexiconError) {
-    try table.allow(["of", "label", "half", "bias", "weights", "words"])
+    try table.allow(["half", "bias", "weights", "words"], required: ["of", "label"])
     verdict = try table.required("of")
     label = try table.required("label")
     half = try table.integer("half")

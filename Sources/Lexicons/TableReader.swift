@@ -24,11 +24,17 @@ struct TableReader {
       message: message)
   }
 
-  /// Throws when the table has a key that is not in `keys`.
-  func allow(_ keys: Set<String>) throws(LexiconError) {
-    for key in table.keys.sorted() where !keys.contains(key) {
-      throw error("unknown key", term: key)
+  /// Throws when the table has a key that is neither in `keys` nor in `required`, or lacks a text that is required.
+  func allow(_ keys: [String], required: [String] = []) throws(LexiconError) {
+    var errors = LexiconErrors()
+    let known = required + keys
+    for key in table.keys.sorted() where !known.contains(key) {
+      var unknown = error("unknown key", term: key)
+      unknown.hint = "there can be \(known.joined(separator: ", "))"
+      errors.add(unknown)
     }
+    for key in required { _ = errors.gather { () throws(LexiconError) in try self.required(key) } }
+    try errors.check()
   }
 
   func string(_ key: String) throws(LexiconError) -> String? {

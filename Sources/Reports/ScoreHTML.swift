@@ -48,7 +48,9 @@ struct ScoreHTML: ScoreWriter {
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
     let remarks = Wording.remarks(on: document)
     var name = Escapes.html(document.id)
-    for remark in remarks { name += "<br><small>\(Escapes.html(remark))</small>" }
+    for remark in remarks + [layout.added(score)].compactMap(\.self) {
+      name += "<br><small>\(Escapes.html(remark))</small>"
+    }
     if layout.showsEvidence { name += evidence(document) }
     return "<tr><th scope=\"row\">\(name)</th><td>\(Escapes.html(document.metadata.author ?? ""))</td>"
       + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(Decimals.grouped(score.words))

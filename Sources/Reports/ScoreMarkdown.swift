@@ -62,6 +62,9 @@ struct ScoreMarkdown: ScoreWriter {
     for remark in Wording.remarks(on: document) {
       remarks.append("\(Escapes.markdown(document.id)): \(Escapes.markdown(remark))")
     }
+    if let added = layout.added(document.score) {
+      remarks.append("\(Escapes.markdown(document.id)): \(Escapes.markdown(added))")
+    }
     guard layout.showsEvidence else { return }
     for located in document.evidence where located.evidence.counted {
       let act = Wording.label(located.evidence)

@@ -56,6 +56,9 @@ struct ScoreTable: ScoreWriter {
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
     for remark in Wording.remarks(on: document) { lines.append("  ! " + Escapes.oneLine(remark)) }
+    if let added = layout.added(score) {
+      lines += DisplayWidth.wrap(Escapes.oneLine(added), layout.style.width - 2).map { "  " + $0 }
+    }
     if layout.showsEvidence { lines += document.evidence.map(shown) }
     return layout.style.typed(lines.map { $0 + "\n" }.joined())
   }

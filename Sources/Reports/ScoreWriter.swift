@@ -33,14 +33,22 @@ struct ScoreLayout: Sendable {
   /// The fields of these keys for categories of which nothing was found.
   private(set) var zeroCounts = ZeroFields([], "")
   private(set) var zeroRates = ZeroFields([], "")
+  /// The categories of lexicons that were added to the program's own: tables, which have no columns for them, show them with
+  /// each document.
+  private let added: [(name: String, place: Int)]
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
   let provenance: Provenance
   let style: TextStyle
 
-  init(categories: [Category], showsEvidence: Bool, provenance: Provenance, style: TextStyle) {
-    self.categories = categories.enumerated().filter { !$0.element.isSupport }.map { ($0.element.name, $0.offset) }
+  init(
+    categories: [Category], added: Set<String>, showsEvidence: Bool, provenance: Provenance, style: TextStyle
+  ) {
+    let shown = categories.enumerated().filter { !$0.element.isSupport }
+    self.categories = shown.map { ($0.element.name, $0.offset) }
+    let isAdded = { (category: Category) in category.isDefined && added.contains(category.file) }
+    self.added = added.isEmpty ? [] : shown.filter { isAdded($0.element) }.map { ($0.element.name, $0.offset) }
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
@@ -62,15 +70,34 @@ struct ScoreLayout: Sendable {
   func count(_ name: String, in counts: [Int]) -> Int? {
     categories.first { $0.name == name }.map { count($0.place, in: counts) }
   }
+
+  /// So many categories of lexicons that were added are shown with a document: those met most often.
+  private static let mostAdded = 8
+
+  /// How often categories of lexicons that were added were met in a document, with rates per 1,000 words; `nil` where none was
+  /// added.
+  func added(_ score: DocumentScore) -> String? {
+    guard !added.isEmpty else { return nil }
+    let counts = added.map { ($0.name, count: count($0.place, in: score.counts)) }
+    let met = counts.filter { $0.count > 0 }.sorted { ($1.count, $0.0) < ($0.count, $1.0) }
+    guard !met.isEmpty else { return "counted: nothing of \(Wording.plural(added.count, "category", "categories"))" }
+    let shown = met.prefix(Self.mostAdded).map { name, count in
+      "\(name) \(Decimals.grouped(count)) (\(Wording.rate(score.perThousand(count)))/1000)"
+    }
+    let more = met.count - shown.count
+    return "counted: " + shown.joined(separator: ", ") + (more > 0 ? " and \(more) more (--format csv has all)" : "")
+  }
 }
 
-/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `provenance` gives the version,
-/// lexicons and options that records which stand alone carry: its figures are not read before `end`.
+/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `added` are the files among theirs that
+/// were added to the program's own; `provenance` gives the version, lexicons and options that records which stand alone
+/// carry: its figures are not read before `end`.
 public func scoreWriter(
-  _ format: OutputFormat, categories: [Category], showEvidence: Bool, style: TextStyle, provenance: Provenance
+  _ format: OutputFormat, categories: [Category], added: Set<String> = [], showEvidence: Bool, style: TextStyle,
+  provenance: Provenance
 ) -> any ScoreWriter {
   let layout = ScoreLayout(
-    categories: categories, showsEvidence: showEvidence, provenance: provenance, style: style)
+    categories: categories, added: added, showsEvidence: showEvidence, provenance: provenance, style: style)
   return switch format {
   case .table: ScoreTable(layout: layout)
   case .json: ScoreJSON(layout: layout)

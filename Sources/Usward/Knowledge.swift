@@ -30,6 +30,10 @@ struct KnowledgeUse {
   private var used: Set<String> = []
   /// Documents that the pattern does not fit.
   private(set) var unmatchedPaths = 0
+  /// How many documents give a date that is none, or could be two.
+  private(set) var unreadDates = 0
+  /// The first of these dates, with its document.
+  private(set) var firstUnreadDate: UnreadDate?
 
   init(_ knowledge: Knowledge) {
     self.knowledge = knowledge
@@ -38,9 +42,24 @@ struct KnowledgeUse {
   /// Rows of the table that no document took.
   var unusedRows: Int { (knowledge.table?.count ?? 0) - used.count }
 
-  /// Takes in a document, read or failed.
-  mutating func note(path: String, id: String) {
-    if let row = knowledge.table?.metadata(path: path, id: id) { used.insert(row.key) }
+  /// Takes in a document, read or failed; of one that was read its metadata too.
+  mutating func note(path: String, id: String, _ metadata: Metadata?) {
+    let row = knowledge.table?.metadata(path: path, id: id)
+    if let row { used.insert(row.key) }
+    // Those of the table are named with their rows.
+    if let date = metadata?.unreadDate, row?.metadata.unreadDate == nil { note(unread: date, of: id) }
     if let pattern = knowledge.pattern, pattern.metadata(of: path) == nil { unmatchedPaths += 1 }
   }
+  private mutating func note(unread date: String, of id: String) {
+    unreadDates += 1
+    if firstUnreadDate == nil { firstUnreadDate = UnreadDate(place: id, value: date) }
+  }
+}
+
+/// A date that is none, or could be two: it is kept as written and is no date of its document.
+public struct UnreadDate: Hashable, Sendable {
+  /// Where it stands: the id of its document, or the path and line of its row in a metadata file.
+  public var place: String
+  /// The date as written.
+  public var value: String
 }

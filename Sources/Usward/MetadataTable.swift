@@ -19,14 +19,6 @@ public struct MetadataTable: Sendable {
     public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
   }
 
-  /// A date of the table that is none, or could be two.
-  public struct UnreadDate: Hashable, Sendable {
-    /// The line of its row, from 1.
-    public var line: Int
-    /// The date as written.
-    public var value: String
-  }
-
   /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
   public private(set) var unreadDates: [UnreadDate] = []
   /// The path of the table.
@@ -56,11 +48,10 @@ public struct MetadataTable: Sendable {
         lines[key] = row.line
         var metadata = Metadata()
         for (index, name) in reader.header.enumerated() where index != fileColumn && !name.isEmpty {
-          let value = row.fields[index]
-          metadata.set(name, to: value, from: "metadata file")
-          if name.lowercased() == "date", metadata.date == nil, !value.trimmed.isEmpty {
-            unreadDates.append(UnreadDate(line: row.line, value: value.trimmed))
-          }
+          metadata.set(name, to: row.fields[index], from: "metadata file")
+        }
+        if let value = metadata.unreadDate {
+          unreadDates.append(UnreadDate(place: "\(path):\(row.line)", value: value))
         }
         rows[key] = metadata
         written[file] = key

@@ -106,6 +106,9 @@ extension Metadata {
     sources[field] = source
   }
 
+  /// The date as written where it is none, or could be two; `nil` where there is no such.
+  var unreadDate: String? { date == nil ? fields.first { $0.key.lowercased() == "date" }?.value : nil }
+
   /// The metadata with what `other` knows put in place of its own.
   func overridden(by other: Metadata) -> Metadata {
     if other == Metadata() { return self }

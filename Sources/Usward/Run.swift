@@ -1,3 +1,4 @@
+import Extraction
 public import Scoring
 import Synchronization
 
@@ -50,7 +51,7 @@ public struct Run: Sendable {
       var records = given
       for index in records.indices {
         let outcome = records[index].outcome
-        use.note(path: outcome.path, id: outcome.id)
+        use.note(path: outcome.path, id: outcome.id, outcome.metadata)
         // Few texts come twice so soon that the first was not handed on yet: only their records are made again.
         if let flagged = Self.duplicate(outcome, seen) { records[index] = (flagged, record(flagged)) }
       }
@@ -69,12 +70,13 @@ public struct Run: Sendable {
       pipeline, fed -> Worked<Value> in
       do throws(DocumentFailure) {
         let read = try pipeline.read(fed.document)
-        return Worked(path: read.path, id: read.id, result: .success(work(&pipeline, read)))
+        let metadata = read.extracted.metadata
+        return Worked(path: read.path, id: read.id, metadata: metadata, result: .success(work(&pipeline, read)))
       } catch {
-        return Worked(path: error.path, id: error.id, result: .failure(error))
+        return Worked(path: error.path, id: error.id, metadata: nil, result: .failure(error))
       }
     } deliver: { worked in
-      for one in worked { use.note(path: one.path, id: one.id) }
+      for one in worked { use.note(path: one.path, id: one.id, one.metadata) }
       try deliver(worked.map(\.result))
     }
     return RunRemarks(counts, use)
@@ -133,6 +135,10 @@ public struct RunRemarks: Hashable, Sendable {
   public var unusedRows: Int
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
+  /// How many documents give a date that is none, or could be two.
+  public var unreadDates: Int
+  /// The first of these dates, with its document.
+  public var firstUnreadDate: UnreadDate?
   /// Standard input, by its name, where it was read as one text though it looks like records of CSV.
   public var likeCSV: [String]
 
@@ -143,6 +149,8 @@ public struct RunRemarks: Hashable, Sendable {
     linkedFolders = counts.linkedFolders
     unusedRows = use.unusedRows
     unmatchedPaths = use.unmatchedPaths
+    unreadDates = use.unreadDates
+    firstUnreadDate = use.firstUnreadDate
   }
 }
 
@@ -150,6 +158,8 @@ public struct RunRemarks: Hashable, Sendable {
 private struct Worked<Value: Sendable>: Sendable {
   var path: String
   var id: String
+  /// Of one that could be read.
+  var metadata: Metadata?
   var result: Result<Value, DocumentFailure>
 }
 
@@ -164,6 +174,12 @@ extension Outcome {
     switch self {
     case .scored(let document): document.id
     case .failed(let failure): failure.id
+    }
+  }
+  fileprivate var metadata: Metadata? {
+    switch self {
+    case .scored(let document): document.metadata
+    case .failed: nil
     }
   }
 }

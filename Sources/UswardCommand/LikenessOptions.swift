@@ -35,8 +35,7 @@ struct LikenessOptions: ParsableArguments {
   /// Adds the choices to those of a comparison of figures that rest on `provenance`.
   func apply(to options: inout ComparisonOptions, _ provenance: Provenance) throws {
     options.within = within.map { GroupKey($0) }
-    options.since = try since.map { try Self.day($0, "--since") }
-    options.until = try until.map { try Self.day($0, "--until") }
+    try Self.apply(since: since, until: until, to: &options)
     switch (between, and) {
     case (let first?, let second?) where first == second:
       throw Complaint.usage("--between and --and name the same group, \"\(first)\"")
@@ -65,9 +64,20 @@ struct LikenessOptions: ParsableArguments {
         + (names.count > 20 ? " and \(names.count - 20) more" : ""))
   }
 
+  /// Adds the dates between which documents count, as typed.
+  static func apply(since: String?, until: String?, to options: inout ComparisonOptions) throws {
+    options.since = try since.map { try day($0, "--since") }
+    options.until = try until.map { try day($0, "--until") }
+    guard let since, let until else { return }
+    // As much of each as the other tells: of 2006 all dates count.
+    let known = min(since.count, until.count)
+    guard since.prefix(known) > until.prefix(known) else { return }
+    throw Complaint.usage("no document can count: --since \(since) is later than --until \(until)")
+  }
+
   /// A date as typed, or as much of it as is meant. One that is in no calendar is refused: it would leave out documents
   /// without a word.
-  static func day(_ typed: String, _ option: String) throws -> String {
+  private static func day(_ typed: String, _ option: String) throws -> String {
     let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
     let widths = parts.map(\.utf8.count)
     let isDate =

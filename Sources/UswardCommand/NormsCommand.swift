@@ -50,8 +50,7 @@ struct NormsBuild: AsyncParsableCommand {
       input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = max(1, minimumWords) }
-    options.since = try since.map { try LikenessOptions.day($0, "--since") }
-    options.until = try until.map { try LikenessOptions.day($0, "--until") }
+    try LikenessOptions.apply(since: since, until: until, to: &options)
     let output = try ResultOutput(destination.output)
     var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)
     try await session.score(progress: true) { outcomes in

@@ -42,7 +42,8 @@ struct Score: AsyncParsableCommand {
     session.standsAlone()
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
-      format, categories: session.lexicon.categories, showEvidence: evidence, style: destination.style(output),
+      format, categories: session.lexicon.categories, added: Set(lexicons.lexicon), showEvidence: evidence,
+      style: destination.style(output),
       provenance: session.provenance)
     try output.write(writer.begin())
     let recorder = writer

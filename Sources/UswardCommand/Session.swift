@@ -138,6 +138,11 @@ struct Session {
     if remarks.unmatchedPaths > 0 {
       Messages.say("usward: documents whose path --author-from does not fit: \(remarks.unmatchedPaths)")
     }
+    if let first = remarks.firstUnreadDate {
+      let others = remarks.unreadDates - 1
+      let more = others > 0 ? "; likewise \(counted(others, "more date", "more dates"))" : ""
+      Messages.say("\(Self.notUsed(first))\(more)")
+    }
     if remarks.linkedFolders > 0 {
       Messages.say("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
     }
@@ -170,12 +175,14 @@ struct Session {
 
   private static func name(unreadDatesOf table: MetadataTable) {
     for date in table.unreadDates.prefix(mostDatesNamed) {
-      Messages.say(
-        "\(table.path):\(date.line): the date \"\(date.value)\" is none, or could be two, and is not used; "
-          + "write it as 2020-02-03")
+      Messages.say(notUsed(date))
     }
     let more = table.unreadDates.count - mostDatesNamed
     if more > 0 { Messages.say("\(table.path): dates that are not used in \(counted(more, "more row", "more rows"))") }
+  }
+
+  private static func notUsed(_ date: UnreadDate) -> String {
+    "\(date.place): the date \"\(date.value)\" is none, or could be two, and is not used; write it as 2020-02-03"
   }
 
   private static func globs(_ patterns: [String], _ option: String) throws -> [NameGlob] {

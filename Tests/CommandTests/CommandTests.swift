@@ -239,6 +239,12 @@ import Testing
     )
     let explained = try CommandRun(["explain", "--lexicon", sound], input: "We met at the quay.")
     #expect(explained.output.contains("    counted: my.harbour \"quay\"\n"))
+    let met = "counted: my.harbour 1 (200.0/1000)"
+    for format in ["table", "markdown", "html"] {
+      let score = ["score", "--lexicon", sound, "--format", format]
+      #expect(try CommandRun(score, input: "We met at the quay.").output.contains(met))
+      #expect(try CommandRun(score, input: "We met at the pub.").output.contains("counted: nothing of 1 category"))
+    }
     let replacing = try folder.write("replacing.toml", lexicon("self.reference", ["A harbour."]))
     let remarks = try CommandRun(["lexicon", "check", replacing]).output
     #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))

@@ -37,6 +37,33 @@ import Testing
     #expect(try CommandRun(["score", text, "--metadata", table, "--quiet"]).errors.isEmpty)
   }
 
+  @Test func datesOfRecordsThatAreNoneAreNamed() throws {
+    let dates = ["2020-02-31", "02/03/2020", "2020-02-03"]
+    let records = dates.map { "{\"text\":\"\(memo.dropLast())\",\"date\":\"\($0)\"}\n" }.joined()
+    for command in ["score", "extract"] {
+      let run = try CommandRun([command, "-", "--from", "jsonl", "--stdin-name", "notes"], input: records)
+      #expect(run.status == 0)
+      #expect(run.errors.hasPrefix("notes:1: the date \"2020-02-31\" is none"), "\(run.errors)")
+      #expect(run.errors.hasSuffix("; likewise 1 more date\n"))
+    }
+    let sound = try CommandRun(["score", "-", "--from", "jsonl"], input: String(records.split(separator: "\n")[2]))
+    #expect(sound.errors.isEmpty)
+  }
+
+  @Test(arguments: [("2021", "2020"), ("2020-06", "2020-05-31"), ("2021", "2020-12")])
+  func datesThatNoDocumentLiesBetweenAreRefused(since: String, until: String) throws {
+    for command in [["compare", "-"], ["norms", "build", "-"]] {
+      let run = try CommandRun(command + ["--since", since, "--until", until], input: memo)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("--since \(since) is later than --until \(until)"), "\(run.errors)")
+    }
+  }
+
+  @Test func aDateWithinAYearIsNotLaterThanThatYear() throws {
+    let run = try CommandRun(["compare", "-", "--since", "2020-06", "--until", "2020"], input: memo)
+    #expect(run.status == 0)
+  }
+
   @Test func documentsThatDatesLeaveOutAreNumberedInEveryReport() throws {
     let folder = try TemporaryFolder()
     for name in ["Ann-2001.txt", "Ann-2005.txt", "Bo-2001.txt", "undated.txt"] {

@@ -51,6 +51,53 @@ private func rule(_ pattern: String) -> String {
     }
   }
 
+  @Test func tellsAllThatIsWrongAtOnce() throws {
+    let form = """
+      [[category]]
+      name = "a"
+      words = ["we"]
+      reason = "r"
+
+      """
+    let bodies: [(String, [String])] = [
+      (
+        form + category("b", "weight = 9") + rule("we"),
+        [
+          "mine.toml:6: a: unknown key 'words'; there can be name, description, source, reason, entries, ",
+          "mine.toml:5: a: is missing or empty: 'description'", "mine.toml:5: a: is missing or empty: 'source'",
+          "mine.toml:13: b: must be a whole number from 0 to 5: 'weight'",
+        ]
+      ),
+      (
+        category("b", "entries = [\"we*\", \"us\", \"us\"]") + category("c", "entries = [\"\"]"),
+        [
+          "mine.toml:9: b: a wildcard follows at least three letters: 'we*'",
+          "mine.toml:9: b: the entry stands twice: 'us'", "mine.toml:15: c: an entry is empty: ''",
+        ]
+      ),
+      (
+        rule("we <b>\", \"_ we\", \"(we"),
+        [
+          "mine.toml:9: a: no category has the name 'b'",
+          "mine.toml:9: a: a pattern begins with a word, a category or a capital, not with anything: '_ we'",
+          "mine.toml:9: a: is not closed: '('",
+        ]
+      ),
+    ]
+    for (body, messages) in bodies {
+      let error = try #require(throws: LexiconError.self) { try lexicon(body) }
+      let lines = "\(error)".split(separator: "\n")
+      #expect(lines.count == messages.count, "\(error)")
+      for (line, message) in zip(lines, messages) { #expect(line.hasPrefix(message), "\(error)") }
+    }
+  }
+
+  @Test func tellsWhatIsWrongInEachFile() throws {
+    let files = ["one.toml", "two.toml"].map { LexiconFile(name: $0, bytes: Array("a = 1".utf8)) }
+    let error = try #require(throws: LexiconError.self) { try Lexicon(files) }
+    #expect("\(error)".split(separator: "\n").map { $0.prefix(10) } == ["one.toml:1", "two.toml:1"])
+  }
+
   @Test func refusesInvalidUTF8WithItsLine() throws {
     let bytes = Array("[lexicon]\nname = \"x\"\nversion = \"caf".utf8) + [0xE9] + Array("\"\n".utf8)
     let error = try #require(throws: LexiconError.self) {

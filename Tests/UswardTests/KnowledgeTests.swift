@@ -45,7 +45,7 @@ import Text
     #expect(metadata.sources["date"] == "metadata file")
     var use = KnowledgeUse(knowledge)
     #expect(use.unusedRows == 1)
-    use.note(path: path, id: path)
+    use.note(path: path, id: path, nil)
     #expect(use.unusedRows == 0)
   }
 
