@@ -96,18 +96,31 @@ static inline __attribute__((always_inline)) void PATH(count_words)(
 /// Which of the words that begin at `starts`, among 64 bytes, may be in the filter. All bits of these words are in `words`, and
 /// those of the 64 bytes behind in `behind`; the bytes of both are at `window`.
 static inline __attribute__((always_inline)) uint64_t PATH(wanted_of)(
-  uint64_t words, uint64_t behind, uint64_t starts, const uint8_t *window, const uint64_t *filter
+  uint64_t words, uint64_t behind, uint64_t starts, const uint8_t *window, const uint64_t *filter, const uint32_t *openings
 ) {
   uint64_t noted = 0;
 #if defined(EIGHT_WANTED)
+  (void)openings;
   while (starts) {
     const uint64_t eight = _pdep_u64(0xFF, starts);
     noted |= _pdep_u64(EIGHT_WANTED(words, behind, eight, window, filter), starts);
     starts &= ~eight;
   }
 #else
+  // Most others begin otherwise, which is told without a branch.
+  uint64_t likely = 0;
   for (; starts; starts &= starts - 1) {
     const unsigned first = (unsigned)__builtin_ctzll(starts);
+    uint32_t bytes;
+    __builtin_memcpy(&bytes, window + first, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap32(bytes);
+#endif
+    const struct usward_head_bit opening = usward_head_bit(bytes);
+    likely |= (uint64_t)(openings[opening.place] >> opening.bit & 1) << first;
+  }
+  for (; likely; likely &= likely - 1) {
+    const unsigned first = (unsigned)__builtin_ctzll(likely);
     // Where the word goes on behind the 64 bytes is not told by a branch: one in a few does.
     const uint64_t others = ~(words >> first | behind << 1 << (63 - first));
     const size_t length = others ? (size_t)__builtin_ctzll(others) : 64;
@@ -148,7 +161,7 @@ static inline __attribute__((always_inline)) struct PATH(letters) PATH(read_lett
 
 int PATH(usward_next_word)(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
-  const uint8_t *heads
+  const uint32_t *openings, const uint8_t *heads
 ) {
   if (PATH(take_noted)(walk, bytes, end)) return 1;
   struct usward_word_walk next = *walk;
@@ -175,7 +188,7 @@ int PATH(usward_next_word)(
     starts &= PATH(known_heads)(window, heads);
     // What joins the last of the bytes behind to others makes no word of less than 64 bytes longer.
     const uint64_t joins_behind = behind.hyphens & (behind.letters << 1 | here.letters >> 63) & behind.letters >> 1;
-    next.noted = cased | PATH(wanted_of)(words, behind.letters | joins_behind, starts, window, filter);
+    next.noted = cased | PATH(wanted_of)(words, behind.letters | joins_behind, starts, window, filter, openings);
     next.in_words = words;
     before = words >> 63;
     letter_before = here.letters >> 63;

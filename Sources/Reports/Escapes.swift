@@ -48,19 +48,78 @@ enum Escapes {
   static func oneLine(_ text: String) -> String {
     // Most cells hold nothing but letters, digits and marks of ASCII.
     if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
-    var line = ""
+    let bytes = Array(text.utf8)
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
+    appendLine(bytes, bytes.indices, to: &line)
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  /// The lines of a text, each as above, with a line feed after it.
+  static func lines(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    var lines: [UInt8] = []
+    lines.reserveCapacity(bytes.count + bytes.count / 16)
+    var start = 0
+    for end in bytes.indices where bytes[end] == 0x0A && (end == 0 || bytes[end - 1] != 0x0D) {
+      appendLine(bytes, start..<end, to: &lines)
+      lines.append(0x0A)
+      start = end + 1
+    }
+    appendLine(bytes, start..<bytes.count, to: &lines)
+    lines.append(0x0A)
+    return lines
+  }
+
+  /// What becomes of a character in a line.
+  private enum LinePart { case kept, space, hidden, control }
+
+  /// Appends a stretch of a text as one line.
+  private static func appendLine(_ bytes: [UInt8], _ range: Range<Int>, to line: inout [UInt8]) {
+    var at = range.lowerBound
+    // From here on nothing was appended: what is kept goes over in long pieces.
+    var kept = at
     var wasSpace = false
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.value == 0x85 {
-        if !wasSpace { line += " " }
-        wasSpace = true
+    while at < range.upperBound {
+      let byte = bytes[at]
+      if byte < 0x7F, byte > 0x20 || byte == 0x20 && !wasSpace {
+        wasSpace = byte == 0x20
+        at += 1
         continue
       }
-      wasSpace = false
-      if (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value) { continue }
-      line.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+      let (part, length) = linePart(bytes, at)
+      if part != .kept {
+        line.append(contentsOf: bytes[kept..<at])
+        kept = at + length
+        if part == .space, !wasSpace { line.append(0x20) }
+        if part == .control { line.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+      }
+      wasSpace = part == .space
+      at += length
     }
-    return line
+    line.append(contentsOf: bytes[kept..<range.upperBound])
+  }
+
+  /// What becomes of the character at a place, and its length in bytes.
+  private static func linePart(_ bytes: [UInt8], _ at: Int) -> (LinePart, length: Int) {
+    let first = bytes[at]
+    if first < 0x80 {
+      return (
+        first == 0x20 || (0x09...0x0D).contains(first) ? .space : first < 0x20 || first == 0x7F ? .control : .kept, 1
+      )
+    }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    // All that is not kept, U+0080 to U+00A0, U+1680, U+2000 to U+206F and U+3000, begins with one of four bytes.
+    guard first == 0xC2 || first == 0xE1 || first == 0xE2 || first == 0xE3 else { return (.kept, length) }
+    let value = bytes[at + 1..<at + length].reduce(UInt32(first) & (length == 2 ? 0x1F : 0x0F)) {
+      $0 << 6 | UInt32($1 & 0x3F)
+    }
+    switch value {
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return (.space, length)
+    case 0x202A...0x202E, 0x2066...0x2069: return (.hidden, length)
+    case 0x80...0x9F: return (.control, length)
+    default: return (.kept, length)
+    }
   }
 
   /// `text` in one line of at most `length` columns; a longer one is cut after a word where one ends near.

@@ -43,7 +43,7 @@ public func extractRecord(id: String, path: String, _ extracted: ExtractedText) 
 
 /// The text that would be scored for a person to read: what the document says of itself, then the text, then the voices
 /// that are not its author's.
-public func extractText(id: String, _ extracted: ExtractedText) -> String {
+public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
   let metadata = extracted.metadata
   var lines = ["# " + Escapes.oneLine(id)]
   for (name, value) in [
@@ -60,6 +60,6 @@ public func extractText(id: String, _ extracted: ExtractedText) -> String {
     let part = "\(voice.voice.rawValue)\(speaker), bytes \(voice.span.start) to \(voice.span.end): \(voice.why)"
     lines.append("# other voice: " + Escapes.oneLine(part))
   }
-  let body = extracted.text.split(separator: "\n", omittingEmptySubsequences: false).map { Escapes.oneLine(String($0)) }
-  return (lines + [""] + body).joined(separator: "\n") + "\n"
+  let head = (lines + [""]).joined(separator: "\n") + "\n"
+  return Array(head.utf8) + Escapes.lines(extracted.text)
 }

@@ -35,7 +35,7 @@ struct Extract: AsyncParsableCommand {
     var isFirst = true
     try await session.read(progress: !output.isTerminal) { _, read in
       switch format {
-      case .text: Array(extractText(id: read.id, read.extracted).utf8)
+      case .text: extractText(id: read.id, read.extracted)
       case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted)
       }
     } deliver: { records in

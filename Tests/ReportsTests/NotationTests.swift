@@ -89,4 +89,25 @@ struct NotationTests {
     let line = Escapes.oneLine("a\u{1B}[2Jb\r\nc\u{202E}d")
     #expect(line == "a\u{FFFD}[2Jb cd")
   }
+
+  @Test func aLineHoldsWhatShows() {
+    for scalar in (0...0x3100).lazy.compactMap(Unicode.Scalar.init) {
+      let shown =
+        switch scalar.value {
+        case _ where scalar.properties.isWhitespace: " "
+        case 0..<0x20, 0x7F...0x9F: "\u{FFFD}"
+        case 0x202A...0x202E, 0x2066...0x2069: ""
+        default: String(scalar)
+        }
+      #expect(Escapes.oneLine("a \(scalar)b") == (shown == " " ? "a b" : "a \(shown)b"), "\(scalar.value)")
+    }
+  }
+
+  @Test(arguments: [
+    ("", "\n"), ("one", "one\n"), ("one\n", "one\n\n"), ("\n\none  two\n \nthree", "\n\none two\n \nthree\n"),
+    ("one\r\ntwo\r\n\nthree", "one two \nthree\n"), ("é\u{301}\nb\u{202E}c\u{A0} d", "é\u{301}\nbc d\n"),
+  ])
+  func linesStayLines(text: String, expected: String) {
+    #expect(String(decoding: Escapes.lines(text), as: UTF8.self) == expected)
+  }
 }

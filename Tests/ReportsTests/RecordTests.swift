@@ -64,7 +64,7 @@ struct RecordTests {
   }
 
   @Test func extractedTextReadsWell() {
-    let text = extractText(id: "b.txt", extracted)
+    let text = String(decoding: extractText(id: "b.txt", extracted), as: UTF8.self)
     #expect(
       text == """
         # b.txt

@@ -33,21 +33,40 @@ struct usward_word_walk {
 #define USWARD_UPPER_WORDS 2048
 #define USWARD_LOWER_WORDS 1024
 
+/// How many numbers of 32 bits `openings` are.
+#define USWARD_HEAD_BITS 2048
+
 /// How many bytes at the start of a word are looked at by `heads`.
-#define USWARD_HEAD_BYTES 5
+#define USWARD_HEAD_BYTES 3
 /// For each of these, for what its low five bits may be, which of eight groups of words may have it there: they tell letters
 /// apart, but not capitals from small ones.
 #define USWARD_HEAD_ROW 32
 
-/// Goes on to the next word before `end` that may be one of those in the filter and in a group of `heads`. One with a letter
-/// past ASCII among its first bytes always may, where such words are looked for; the Kelvin sign always is such a letter.
-/// Returns 0 at the end. The bytes are `count` long. `path` is a `usward_path`.
+/// Goes on to the next word before `end` that may be one of those in the filter, of which `openings` has a bit for the first
+/// bytes and `heads` a group. One with a letter past ASCII among its first bytes always may, where such words are looked for;
+/// the Kelvin sign always is such a letter. Returns 0 at the end. The bytes are `count` long. `path` is a `usward_path`.
 int usward_next_word(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
-  const uint8_t *heads, int path);
+  const uint32_t *openings, const uint8_t *heads, int path);
 
 /// 2^64 over the golden ratio, as in Fibonacci hashing.
 #define USWARD_DIGEST_FACTOR 0x9E3779B97F4A7C15u
+
+/// How many bytes at the start of a word `usward_head_bit` is made of.
+#define USWARD_HEAD_BIT_BYTES 4
+
+/// Where the bit stands for the first four bytes of a word and what comes behind a shorter one: a number of 32 bits, and which
+/// of its bits.
+struct usward_head_bit {
+  uint32_t place, bit;
+};
+
+/// The bytes are told by their low five bits, the same in small letters and capitals; `bytes` has the first as its lowest, which
+/// is the bit too, so that little is reckoned.
+static inline struct usward_head_bit usward_head_bit(uint32_t bytes) {
+  bytes &= 0x1F1F1F1Fu;
+  return (struct usward_head_bit){(bytes * (uint32_t)(USWARD_DIGEST_FACTOR >> 32)) >> 21, bytes & 31};
+}
 
 /// A number for a word, from its length modulo 64 and its first eight bytes, the first the lowest, in lower case. Words of 64
 /// bytes and more are noted without being asked for.

@@ -6,8 +6,7 @@ enum DeclaredEncoding {
   /// The label as written; `nil` when there is none or the bytes are not markup.
   static func label(in bytes: [UInt8]) -> String? {
     guard bytes.place(of: UInt8(ascii: "<"), before: window) != nil else { return nil }
-    var head = Array(bytes.prefix(window))
-    for index in head.indices where head[index] >= 0x41 && head[index] <= 0x5A { head[index] |= 0x20 }
+    var head = bytes.prefix(window).map { $0.asciiLowercased }
     guard let first = head.firstIndex(of: UInt8(ascii: "<")), looksLikeMarkup(head, first) else { return nil }
     blankComments(&head)
     if let declaration = find("<?xml", in: head, from: 0),

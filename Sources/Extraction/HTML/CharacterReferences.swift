@@ -13,38 +13,52 @@ struct CharacterReferences {
   /// The one table, built once: 2,231 names.
   static let standard = CharacterReferences()
 
-  private let named: [UInt64: (first: UInt32, second: UInt32)]
+  /// Open addressing by the hash of the name, as for elements.
+  private let slots: [(hash: UInt64, first: UInt32, second: UInt32)]
+
+  /// A power of two, twice the names.
+  private static let slotCount = 4_096
 
   /// The longest name, `CounterClockwiseContourIntegral;`.
   private static let longestName = 32
 
   private init() {
-    var named: [UInt64: (first: UInt32, second: UInt32)] = [:]
-    named.reserveCapacity(2_300)
+    var slots = [(hash: UInt64, first: UInt32, second: UInt32)](repeating: (0, 0, 0), count: Self.slotCount)
     CharacterReferenceTable.names.withUTF8Buffer { bytes in
       var hash = NameHash.empty
-      var values: [UInt32] = []
+      var (value, first): (UInt32, UInt32?) = (0, nil)
       var inName = true
       for byte in bytes {
         switch byte {
         case UInt8(ascii: " "):
           inName = false
-          values = [0]
-        case UInt8(ascii: ","): values.append(0)
+          (value, first) = (0, nil)
+        case UInt8(ascii: ","): (value, first) = (0, value)
         case UInt8(ascii: "|"):
-          named[hash] = (values[0], values.count > 1 ? values[1] : 0)
+          var slot = NameHash.slot(hash, of: Self.slotCount)
+          while slots[slot].hash != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
+          slots[slot] = (hash, first ?? value, first == nil ? 0 : value)
           hash = NameHash.empty
           inName = true
         default:
           if inName {
             hash = NameHash.adding(byte, to: hash)
           } else {
-            values[values.count - 1] = values[values.count - 1] * 16 + UInt32(byte.hexadecimalDigit ?? 0)
+            value = value * 16 + UInt32(byte.hexadecimalDigit ?? 0)
           }
         }
       }
     }
-    self.named = named
+    self.slots = slots
+  }
+
+  private func value(of hash: UInt64) -> (first: UInt32, second: UInt32)? {
+    var slot = NameHash.slot(hash, of: Self.slotCount)
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return (slots[slot].first, slots[slot].second) }
+      slot = (slot + 1) & (Self.slotCount - 1)
+    }
+    return nil
   }
 
   /// Reads the reference whose `&` is at `start`; `nil` when it is only an ampersand. In an attribute a name without its
@@ -63,7 +77,7 @@ struct CharacterReferences {
       at += 1
       let isEnd = byte == UInt8(ascii: ";")
       guard isEnd || byte.isASCIILetter || byte.isASCIIDigit else { break }
-      if at - next > 1, let value = named[hash], let first = Unicode.Scalar(value.first) {
+      if at - next > 1, let value = value(of: hash), let first = Unicode.Scalar(value.first) {
         if inAttribute, !isEnd, at < limit,
           source[at] == UInt8(ascii: "=") || source[at].isASCIILetter || source[at].isASCIIDigit
         {
@@ -115,6 +129,16 @@ extension UInt8 {
   @inline(__always) var isASCIIDigit: Bool { self &- UInt8(ascii: "0") < 10 }
   /// Whether HTML counts the byte as white space.
   @inline(__always) var isHTMLSpace: Bool { self == 0x20 || (self &- 9 < 5 && self != 11) }
+  /// Whether the name of a tag ends before the byte: white space, `/` or `>`. One of some bytes below 64 is told by a bit.
+  @inline(__always) var endsTagName: Bool { self < 64 && Self.tagNameEnds &>> UInt64(self) & 1 != 0 }
+  /// The same for the name of an attribute, which `=` ends too.
+  @inline(__always) var endsAttributeName: Bool {
+    self < 64 && (Self.tagNameEnds | Self.bit("=")) &>> UInt64(self) & 1 != 0
+  }
+  private static var tagNameEnds: UInt64 {
+    bit(" ") | bit("\t") | bit("\n") | bit("\u{C}") | bit("\r") | bit("/") | bit(">")
+  }
+  private static func bit(_ character: Unicode.Scalar) -> UInt64 { 1 &<< UInt64(character.value) }
   /// The byte with an ASCII capital made small.
   @inline(__always) var asciiLowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
   /// The value of a decimal digit.

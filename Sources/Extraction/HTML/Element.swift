@@ -101,7 +101,7 @@ enum ElementCatalogue {
   static let slots: [(hash: UInt64, element: Element)] = {
     var slots = [(hash: UInt64, element: Element)](repeating: (0, .unknown), count: slotCount)
     for element in Element.allCases where element != .unknown {
-      let hash = NameHash.of("\(element)")
+      let hash = NameHash.of("\(element)".utf8)
       var slot = NameHash.slot(hash, of: slotCount)
       while slots[slot].hash != 0 { slot = (slot + 1) & (slotCount - 1) }
       slots[slot] = (hash, element)
@@ -130,7 +130,7 @@ enum NameHash {
   @inline(__always)
   static func slot(_ hash: UInt64, of count: Int) -> Int { Int(truncatingIfNeeded: (hash >> 32) ^ hash) & (count - 1) }
 
-  static func of(_ name: String) -> UInt64 { name.utf8.reduce(empty) { adding($1, to: $0) } }
+  static func of(_ name: some Sequence<UInt8>) -> UInt64 { name.reduce(empty) { adding($1, to: $0) } }
 }
 
 /// The attributes that are read; all others are skipped.
@@ -154,7 +154,7 @@ enum AttributeName: UInt8, CaseIterable {
   static let slots: [(hash: UInt64, name: AttributeName?)] = {
     var slots = [(hash: UInt64, name: AttributeName?)](repeating: (0, nil), count: slotCount)
     for name in allCases {
-      let hash = NameHash.of(name.spelling)
+      let hash = NameHash.of(name.spelling.utf8)
       var slot = NameHash.slot(hash, of: slotCount)
       while slots[slot].hash != 0 { slot = (slot + 1) & (slotCount - 1) }
       slots[slot] = (hash, name)

@@ -37,6 +37,7 @@ struct HashedMarks: Sendable {
 struct PhraseLists: Sendable {
   private let names: [String]
   private let phrases: [[[[UInt8]]]]
+  private let none = [[[UInt8]]](repeating: [], count: 256)
 
   init(_ lists: [String: [[UInt8]]]) {
     names = lists.keys.sorted()
@@ -47,12 +48,10 @@ struct PhraseLists: Sendable {
     }
   }
 
-  /// The phrases of a list that begin with a byte. The lists are few: their names are compared one by one.
-  subscript(_ list: String, _ first: UInt8) -> [[UInt8]] {
+  /// The phrases of a list by their first bytes. The lists are few: their names are compared one by one.
+  subscript(_ list: String) -> [[[UInt8]]] {
     let size = list.utf8.count
-    for index in names.indices where names[index].utf8.count == size && names[index] == list {
-      return phrases[index][Int(first)]
-    }
-    return []
+    for index in names.indices where names[index].utf8.count == size && names[index] == list { return phrases[index] }
+    return none
   }
 }

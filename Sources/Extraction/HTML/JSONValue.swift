@@ -94,7 +94,9 @@ enum JSONValue: Hashable, Sendable {
 
   private static func string(_ source: Span<UInt8>, _ at: inout Int, _ end: Int) -> String? {
     at += 1
-    var bytes: [UInt8] = []
+    let start = at
+    while at < end, source[at] != UInt8(ascii: "\""), source[at] != UInt8(ascii: "\\") { at += 1 }
+    var bytes = source.extracting(start..<at).withUnsafeBufferPointer { Array($0) }
     while at < end {
       let byte = source[at]
       at += 1

@@ -67,7 +67,9 @@ struct LinkedMetadata {
   }
 
   private static func types(_ node: JSONValue) -> [String] {
-    (node["@type"]?.elements ?? []).compactMap { $0.text.map { String($0.split(separator: "/").last ?? "") } }
+    (node["@type"]?.elements ?? []).compactMap {
+      $0.text.map { $0.utf8.contains(UInt8(ascii: "/")) ? String($0.split(separator: "/").last ?? "") : $0 }
+    }
   }
 
   /// Schema.org names every article type so: NewsArticle, BlogPosting, Report, Review.

@@ -84,7 +84,7 @@ extension MainContent {
 
   /// Whether a text begins with a name, "is", an article, and soon a trade.
   private func isNote(_ text: ArraySlice<UInt8>, _ names: MarkupNames) -> Bool {
-    let words = String(decoding: text.prefix(Self.noteOpening), as: UTF8.self).split { $0 == " " || $0 == "\u{A0}" }
+    let words = Self.words(of: text.prefix(Self.noteOpening))
     let name = words.prefix { $0.first?.isUppercase == true }
     guard (1...Self.longestName).contains(name.count), words.count > name.count + 2,
       !names.has(words[0].lowercased(), in: "no name"), names.has(words[name.count], in: "note verbs"),
@@ -95,6 +95,29 @@ extension MainContent {
     }
   }
 
+  /// What stands between the spaces of a text.
+  private static func words(of text: ArraySlice<UInt8>) -> [String] {
+    if hasPlainSpaces(text) { return text.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
+    return String(decoding: text, as: UTF8.self).split { $0 == " " || $0 == "\u{A0}" }.map(String.init)
+  }
+
+  /// Whether all bytes are of ASCII or of dashes and quotation marks, U+2010 to U+2027: no space is a part of a character then,
+  /// and none is past ASCII.
+  private static func hasPlainSpaces(_ text: ArraySlice<UInt8>) -> Bool {
+    var at = text.startIndex
+    while at < text.endIndex {
+      if text[at] >= 0x80 {
+        guard text[at] == 0xE2, at + 2 < text.endIndex, text[at + 1] == 0x80, (0x90...0xA7).contains(text[at + 2])
+        else {
+          return false
+        }
+        at += 2
+      }
+      at += 1
+    }
+    return true
+  }
+
   /// Drops paragraphs at the end that limit what the text may be taken for, with the short blocks after them.
   private mutating func cutLegalNotes(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
     let most = Self.legalShare * Double(keptProse(range))
@@ -103,13 +126,7 @@ extension MainContent {
     for index in range.reversed() where keeps[index] && prose(at: index) > 0 {
       after += prose(at: index)
       let text = Self.bytes(page, page.blocks[index])
-      guard Double(after) <= most,
-        text.indices.contains(where: { at in
-          // Only where a word begins.
-          (at == text.startIndex || text[at - 1] == UInt8(ascii: " "))
-            && names.begins(text[at...], with: "legal phrases")
-        })
-      else { break }
+      guard Double(after) <= most, names.stands("legal phrases", inWordsOf: text) else { break }
       first = index
     }
     if let first { cut(from: first, range) }

@@ -66,7 +66,7 @@ extension MarkupFilter {
     let end = count < source.count - at ? at + count : source.count
     while at < end {
       let byte = source[at]
-      if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
+      if byte.endsTagName { break }
       hash = NameHash.adding(byte.asciiLowercased, to: hash)
       at += 1
     }
@@ -97,9 +97,7 @@ extension MarkupFilter {
       at += 1
       while at < count {
         let byte = source[at]
-        if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=") {
-          break
-        }
+        if byte.endsAttributeName { break }
         hash = NameHash.adding(byte.asciiLowercased, to: hash)
         at += 1
       }

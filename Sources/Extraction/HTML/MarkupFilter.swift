@@ -125,6 +125,17 @@ struct MarkupFilter: ~Copyable {
     }
   }
 
+  /// Whether so many bytes at two offsets are the same.
+  static func areSame(_ first: Int, _ second: Int, _ count: Int, in source: Span<UInt8>) -> Bool {
+    let (first, second) = (source.extracting(first..<first + count), source.extracting(second..<second + count))
+    return first.withUnsafeBufferPointer { first in
+      second.withUnsafeBufferPointer { second in
+        guard let one = first.baseAddress, let other = second.baseAddress else { return true }
+        return memcmp(one, other, count) == 0
+      }
+    }
+  }
+
   /// The offset after the next `byte`; the end when there is none.
   static func past(_ byte: UInt8, in source: Span<UInt8>, from start: Int) -> Int {
     index(of: byte, in: source, from: start).map { $0 + 1 } ?? source.count

@@ -48,8 +48,7 @@ struct MarkupNames: Sendable {
   private let phrases: PhraseLists
 
   private init() {
-    let text = String(
-      decoding: (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }, as: UTF8.self)
+    let text = (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }
     let markOf: [String: Marks] = [
       "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
       "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature, "caption": .caption,
@@ -62,22 +61,23 @@ struct MarkupNames: Sendable {
     var months: [String] = []
     var phrases: [String: [[UInt8]]] = [:]
     var section = ""
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      if line.hasPrefix("[") {
-        section = String(line.dropFirst().prefix { $0 != "]" })
+    for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      if line.first == UInt8(ascii: "[") {
+        section = String(decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
         continue
       }
       if section.hasSuffix("phrases") {
-        phrases[section, default: []].append(Array(line.utf8))
+        phrases[section, default: []].append(Array(line))
         continue
       }
-      for word in line.split(separator: " ") {
-        if let mark = markOf[section] {
-          marks[NameHash.of(String(word)), default: []].formUnion(mark)
+      let mark = markOf[section]
+      for word in line.split(separator: UInt8(ascii: " ")) {
+        if let mark {
+          marks[NameHash.of(word), default: []].formUnion(mark)
         } else if section == "months" {
-          months.append(String(word))
+          months.append(String(decoding: word, as: UTF8.self))
         } else {
-          words[section, default: []].insert(String(word))
+          words[section, default: []].insert(String(decoding: word, as: UTF8.self))
         }
       }
     }
@@ -93,15 +93,27 @@ struct MarkupNames: Sendable {
   /// Whether a text begins with a phrase of a list, whatever its ASCII case.
   func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool {
     guard let first = text.first else { return false }
-    return phrases[list, first.asciiLowercased].contains { phrase in
-      text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
+    return phrases[list][Int(first.asciiLowercased)].contains { Self.begins(text, with: $0) }
+  }
+
+  private static func begins(_ text: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
+    text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
+  }
+
+  /// Whether a phrase of a list stands in a text where a word begins, whatever its ASCII case.
+  func stands(_ list: String, inWordsOf text: ArraySlice<UInt8>) -> Bool {
+    let phrases = phrases[list]
+    return text.indices.contains { at in
+      (at == text.startIndex || text[at - 1] == UInt8(ascii: " "))
+        && phrases[Int(text[at].asciiLowercased)].contains { Self.begins(text[at...], with: $0) }
     }
   }
 
   /// Whether a phrase of a list stands anywhere in a stretch of the source.
   func stands(_ list: String, in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.contains { start in
-      phrases[list, source[start].asciiLowercased].contains { phrase in
+    let phrases = phrases[list]
+    return range.contains { start in
+      phrases[Int(source[start].asciiLowercased)].contains { phrase in
         start + phrase.count <= range.upperBound
           && phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
       }
@@ -111,10 +123,8 @@ struct MarkupNames: Sendable {
   /// Whether a text is a phrase of a list with little more: "Related articles", "Comments (12)".
   func isHeading(_ text: ArraySlice<UInt8>, of list: String) -> Bool {
     guard let first = text.first else { return false }
-    return phrases[list, first.asciiLowercased].contains { phrase in
-      guard text.count >= phrase.count, text.count <= phrase.count + Self.longestRest,
-        zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 })
-      else { return false }
+    return phrases[list][Int(first.asciiLowercased)].contains { phrase in
+      guard text.count <= phrase.count + Self.longestRest, Self.begins(text, with: phrase) else { return false }
       // "Related: how we began" names one text and ends none.
       let rest = text.dropFirst(phrase.count)
       return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
@@ -127,10 +137,8 @@ struct MarkupNames: Sendable {
   /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
-    return phrases["byline phrases", first.asciiLowercased].contains { phrase in
-      guard text.count > phrase.count + 4, zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 }) else {
-        return false
-      }
+    return phrases["byline phrases"][Int(first.asciiLowercased)].contains { phrase in
+      guard text.count > phrase.count + 4, Self.begins(text, with: phrase) else { return false }
       let next = text[text.startIndex + phrase.count]
       return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
     }
@@ -145,55 +153,92 @@ struct MarkupNames: Sendable {
   /// Reads the words of an attribute's value. A word ends at anything but a letter, and where a capital follows a small
   /// letter; up to three neighbours of one name are read together.
   func read(_ source: Span<UInt8>, _ range: Range<Int>, into reading: inout Reading) {
-    var (before, last) = (NameHash.empty, NameHash.empty)
-    var word = NameHash.empty
-    var isNegated = false
+    var words = NeighbouringWords()
     var at = range.lowerBound
-    while at <= range.upperBound {
-      if at < range.upperBound, let end = Self.identifierEnd(source, at..<range.upperBound, from: range.lowerBound) {
-        // "node-605ae40c": what a program made up holds no words.
-        (before, last, word) = (NameHash.empty, NameHash.empty, NameHash.empty)
-        at = end
+    while at < range.upperBound {
+      let byte = source[at]
+      guard byte.isASCIILetter || byte.isASCIIDigit else {
+        end(&words, &reading)
+        if byte.isHTMLSpace { words = NeighbouringWords() }
+        at += 1
         continue
       }
-      let byte = at < range.upperBound ? source[at] : 0x20
-      let isCapital = byte &- UInt8(ascii: "A") < 26
-      let startsWord = isCapital && at > range.lowerBound && source[at - 1] &- UInt8(ascii: "a") < 26
-      if !byte.isASCIILetter || startsWord {
-        if word != NameHash.empty, !isNegated {
-          isNegated = marks[word].contains(.negation)
-          look(word, into: &reading)
-          if last != NameHash.empty { look(last, into: &reading) }
-          if before != NameHash.empty { look(before, into: &reading) }
-        }
-        if word != NameHash.empty { (before, last, word) = (last, word, NameHash.empty) }
-        if byte.isHTMLSpace {
-          (before, last) = (NameHash.empty, NameHash.empty)
-          isNegated = false
-        }
+      let part = Self.part(source, at..<range.upperBound)
+      if part.isIdentifier {
+        // "node-605ae40c": what a program made up holds no words.
+        words.forget()
+      } else {
+        read(source, at..<part.end, &words, &reading)
       }
-      if byte.isASCIILetter {
-        let small = byte.asciiLowercased
-        word = NameHash.adding(small, to: word)
-        if last != NameHash.empty { last = NameHash.adding(small, to: last) }
-        if before != NameHash.empty { before = NameHash.adding(small, to: before) }
+      at = part.end
+    }
+    end(&words, &reading)
+  }
+
+  /// Reads letters and digits.
+  @inline(__always)
+  private func read(
+    _ source: Span<UInt8>, _ part: Range<Int>, _ words: inout NeighbouringWords, _ reading: inout Reading
+  ) {
+    var followsSmall = false
+    for at in part {
+      let byte = source[at]
+      guard byte.isASCIILetter else {
+        end(&words, &reading)
+        followsSmall = false
+        continue
       }
-      at += 1
+      let isSmall = byte & 0x20 != 0
+      if followsSmall, !isSmall { end(&words, &reading) }
+      words.add(byte | 0x20)
+      followsSmall = isSmall
     }
   }
 
-  /// The end of the part of a name that begins here and in which a letter follows a digit; `nil` where none begins.
-  private static func identifierEnd(_ source: Span<UInt8>, _ range: Range<Int>, from start: Int) -> Int? {
-    func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
-    guard isAlphanumeric(source[range.lowerBound]),
-      range.lowerBound == start || !isAlphanumeric(source[range.lowerBound - 1])
-    else { return nil }
-    var (at, isIdentifier) = (range.lowerBound + 1, false)
-    while at < range.upperBound, isAlphanumeric(source[at]) {
-      if source[at].isASCIILetter, source[at - 1].isASCIIDigit { isIdentifier = true }
+  /// The hashes of the word being read, of it with the one before it, and of it with the two before it.
+  private struct NeighbouringWords {
+    var word = NameHash.empty
+    var last = NameHash.empty
+    var before = NameHash.empty
+    /// Whether a word before them takes their meaning away.
+    var isNegated = false
+
+    @inline(__always)
+    mutating func add(_ letter: UInt8) {
+      word = NameHash.adding(letter, to: word)
+      if last != NameHash.empty { last = NameHash.adding(letter, to: last) }
+      if before != NameHash.empty { before = NameHash.adding(letter, to: before) }
+    }
+
+    /// Forgets the words, but not what took their meaning away.
+    mutating func forget() { (before, last, word) = (NameHash.empty, NameHash.empty, NameHash.empty) }
+  }
+
+  /// Where the part of a name ends that begins here, and whether a letter follows a digit in it.
+  @inline(__always)
+  private static func part(_ source: Span<UInt8>, _ range: Range<Int>) -> (end: Int, isIdentifier: Bool) {
+    var (at, isIdentifier, followsDigit) = (range.lowerBound, false, false)
+    while at < range.upperBound {
+      let isDigit = source[at].isASCIIDigit
+      guard isDigit || source[at].isASCIILetter else { break }
+      if followsDigit, !isDigit { isIdentifier = true }
+      followsDigit = isDigit
       at += 1
     }
-    return isIdentifier ? at : nil
+    return (at, isIdentifier)
+  }
+
+  /// Takes in what is known of a word that ends, if one does.
+  @inline(__always)
+  private func end(_ words: inout NeighbouringWords, _ reading: inout Reading) {
+    guard words.word != NameHash.empty else { return }
+    if !words.isNegated {
+      words.isNegated = marks[words.word].contains(.negation)
+      look(words.word, into: &reading)
+      if words.last != NameHash.empty { look(words.last, into: &reading) }
+      if words.before != NameHash.empty { look(words.before, into: &reading) }
+    }
+    (words.before, words.last, words.word) = (words.last, words.word, NameHash.empty)
   }
 
   private func look(_ hash: UInt64, into reading: inout Reading) {

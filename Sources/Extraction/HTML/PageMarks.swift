@@ -55,10 +55,6 @@ private struct KnownReadings {
   }
 
   private static func isSame(_ known: Range<Int>, _ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
-    guard known.count == range.count else { return false }
-    for offset in 0..<range.count where source[known.lowerBound + offset] != source[range.lowerBound + offset] {
-      return false
-    }
-    return true
+    known.count == range.count && MarkupFilter.areSame(known.lowerBound, range.lowerBound, range.count, in: source)
   }
 }

@@ -43,10 +43,26 @@ enum PageTitle {
     return nil
   }
 
+  /// The letters and digits of a text in small.
   private static func plain(_ text: String) -> String {
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    return String(
-      decoding: text.utf8.lazy.filter { $0.isASCIILetter || $0.isASCIIDigit }.map(\.asciiLowercased), as: UTF8.self)
+    let bytes = Array(text.utf8)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] < 0x80, at + 1 == bytes.count || bytes[at + 1] < 0x80 {
+        if bytes[at].isASCIILetter || bytes[at].isASCIIDigit { kept.append(bytes[at].asciiLowercased) }
+        at += 1
+        continue
+      }
+      // What is past ASCII may be a mark on what stands before it, and what stands after it a part of that character.
+      var end = at + 1
+      while end < bytes.count, bytes[end - 1] >= 0x80 || bytes[end] >= 0x80 { end += 1 }
+      let letters = String(decoding: bytes[at..<end], as: UTF8.self).lowercased().filter { $0.isLetter || $0.isNumber }
+      kept.append(contentsOf: letters.utf8)
+      at = end
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   /// The first letter or digit in small; `nil` when a byte past ASCII stands before it or there is none.

@@ -78,7 +78,7 @@ enum PersonName {
 
   private static func parts(_ text: Substring) -> [Substring] {
     var parts: [Substring] = []
-    var cut = text.prefix { !"|•·–—⋅\n\t(/".contains($0) }
+    var cut = text.prefix { !endsNames($0) }
     // "Ann Lee. Reviewed by ...": initials are shorter.
     if let stop = sentenceEnd(cut) { cut = cut[..<stop] }
     for piece in cut.split(separator: ",") {
@@ -92,6 +92,14 @@ enum PersonName {
       parts.append(contentsOf: words.filter { !$0.allSatisfy { $0 == " " } })
     }
     return parts
+  }
+
+  /// Whether a character ends the names of a byline. U+0387 is the same character as the middle dot.
+  private static func endsNames(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first {
+    case "|", "•", "·", "\u{387}", "–", "—", "⋅", "\n", "\t", "(", "/": "|•·–—⋅\n\t(/".contains(character)
+    default: false
+    }
   }
 
   /// The full stop after a word of three letters or more that a space follows.

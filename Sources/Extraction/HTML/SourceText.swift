@@ -1,7 +1,12 @@
+import CByteScan
+
 /// Decoding of raw stretches of the source: attribute values, titles.
 enum SourceText {
   /// A range's text with its character references replaced and its white space collapsed.
   static func decoded(_ source: Span<UInt8>, _ range: Range<Int>, inAttribute: Bool) -> String {
+    if isPlain(source, range) {
+      return source.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     var at = range.lowerBound
@@ -34,5 +39,15 @@ enum SourceText {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a range is what it stands for, as most are.
+  private static func isPlain(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last, source[first] != 0x20, source[last] != 0x20 else {
+      return range.isEmpty
+    }
+    return source.extracting(range).withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { usward_find_text_mark($0, bytes.count) == bytes.count } ?? true
+    }
   }
 }

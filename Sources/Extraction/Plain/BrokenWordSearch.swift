@@ -16,6 +16,7 @@ public struct BrokenWordSearch: Sendable {
   private let wantsPastASCII: Bool
   /// Holds those that were not seen yet, and few others.
   private var filter = DigestFilter()
+  private var openings = WordOpenings()
   private var heads: WordHeads
   /// How many with the same upper bits of their digests were not seen yet.
   private var unseen: [UInt32: Int] = [:]
@@ -30,6 +31,7 @@ public struct BrokenWordSearch: Sendable {
     for word in wanted {
       let digest = Self.digest(word)
       filter.insert(digest)
+      openings.insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BIT_BYTES))))
       unseen[DigestFilter.key(digest), default: 0] += 1
     }
     heads = WordHeads(of: wanted)
@@ -63,7 +65,7 @@ public struct BrokenWordSearch: Sendable {
     walk.index = stretch.lowerBound
     walk.goes_on = false
     while usward_next_word(
-      &walk, base, bytes.count, stretch.upperBound, filter.bits, heads.rows, path) != 0
+      &walk, base, bytes.count, stretch.upperBound, filter.bits, openings.bits, heads.rows, path) != 0
     {
       guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
       meet(bytes.string(walk.start..<walk.end).lowercased(), &found)
@@ -166,6 +168,21 @@ private struct DigestFilter {
 
   private static func upper(_ digest: UInt32) -> Int { Int(key(digest) >> 6) }
   private static func lower(_ digest: UInt32) -> Int { Int(USWARD_UPPER_WORDS) + Int(digest >> 6 & 0x3FF) }
+}
+
+/// A bit for the first bytes of each of some words: most others do not begin so.
+private struct WordOpenings {
+  private(set) var bits = [UInt32](repeating: 0, count: Int(USWARD_HEAD_BITS))
+
+  /// Takes in the first bytes of a word; behind a shorter one may be anything.
+  mutating func insert(_ bytes: [UInt8]) {
+    if bytes.count < Int(USWARD_HEAD_BIT_BYTES) {
+      for byte in UInt8(0)..<32 { insert(bytes + [byte]) }
+      return
+    }
+    let opening = usward_head_bit(bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) })
+    bits[Int(opening.place)] |= 1 << opening.bit
+  }
 }
 
 /// The first bytes of some words, by which most others are passed many at a time.

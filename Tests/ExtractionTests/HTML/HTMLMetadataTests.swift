@@ -35,6 +35,8 @@ struct HTMLMetadataTests {
       ("<body><a rel=author href=/ann>Ann Lee</a>", ["Ann Lee"]),
       ("<body><p class=byline>By <a href=x>Ann Lee</a> and Bo Chan</p>", ["Ann Lee", "Bo Chan"]),
       ("<body><span itemprop=author><span itemprop=name>Ann Lee</span></span>", ["Ann Lee"]),
+      ("<body><p class=byline>By Ann Lee · May 3</p>", ["Ann Lee"]),
+      ("<body><p class=byline>By Ana\u{308} Lee–Reed | May 3</p>", ["Ana\u{308} Lee"]),
       ("<body><h1>T</h1><p>By Ann Lee</p><p>Text", ["Ann Lee"]), ("<body><p>By the sea we met.</p>", []),
       ("<body><div class=comments><span class=author>Troll One</span></div>", []),
       ("<body><aside><a rel=author href=x>Other One</a></aside>", []), ("<body><p>Text</p>", []),
@@ -57,6 +59,10 @@ struct HTMLMetadataTests {
     arguments: [
       ("<title>How we built the bridge | Orrin Mills</title>", "How we built the bridge"),
       ("<title>How we built the bridge - Orrin</title>", "How we built the bridge"),
+      (
+        "<title>Cafe\u{301}s – how we’d built “them”… – Orrin</title><h1>Cafés: how we’d built “them”</h1>",
+        "Cafés: how we’d built “them”"
+      ),
       ("<meta property=og:site_name content='Orrin Mills News'><title>Orrin Mills News - A plan</title>", "A plan"),
       ("<title>A plan for all of us - Orrin</title><h1>A plan for all of us</h1>", "A plan for all of us"),
       ("<title>Orrin Mills and Sons - The flood</title><body><h1>The flood</h1>", "The flood"),
