@@ -274,16 +274,28 @@ static inline __attribute__((always_inline)) size_t PATH(count_plain)(
       & LOOK_UP_NIBBLES(PATH(upper_classes), bytes >> (bytes64)4);
     // The classes of signs, raised to 128 or more, and what is past ASCII.
     const uint64_t signs = MASK64(IS_BETWEEN((classes + (bytes64)0x60) | bytes, 0x80, 0xFF));
-    const uint64_t letters = MASK64(IS_BETWEEN((classes & (bytes64)0x07) + (bytes64)0x7F, 0x80, 0xFF));
-    const uint64_t marks = MASK64(IS_BETWEEN((classes & (bytes64)0x18) + (bytes64)0x7F, 0x80, 0xFF));
+    // Where there are no signs: a byte is of one class only.
+    const uint64_t marks = MASK64(IS_BETWEEN(classes + (bytes64)0x78, 0x80, 0xFF));
+    const uint64_t letters = MASK64((truth64)((truth64)classes > (truth64)0)) & ~marks;
     uint64_t inner = marks & (letters << 1 | follows_letter) & letters >> 1;
     if (__builtin_expect((signs | inner | marks >> 63) != 0, 0)) {
-      if (signs != 0) break;
+      uint64_t apostrophes = 0;
+      if (signs != 0) {
+        // All are dashes or quotation marks, U+2013, U+2014, U+2019, U+201C and U+201D: only the apostrophe joins letters.
+        const uint64_t quotes = MASK64(IS(bytes, 0xE2)) & MASK64(IS(bytes, 0x80)) >> 1
+          & MASK64(IS_BETWEEN(bytes, 0x93, 0x94) | IS(bytes, 0x99) | IS_BETWEEN(bytes, 0x9C, 0x9D)) >> 2;
+        if (signs != (quotes | quotes << 1 | quotes << 2)) break;
+        apostrophes = quotes & MASK64(IS(bytes, 0x99)) >> 2;
+        // What follows it is not at hand.
+        if (apostrophes >> 61) break;
+      }
       const uint8_t next = text[at + 64];
       const uint64_t next_letter = (uint8_t)((next | 0x20) - 'a') < 26 || PATH(is_digit)(next);
       inner |= marks & (letters << 1 | follows_letter) & next_letter << 63;
       // Letters are joined by more than apostrophes, or maybe with a letter past ASCII.
       if (((inner & ~MASK64(IS(bytes, '\''))) | (marks >> 63 & next >> 7)) != 0) break;
+      apostrophes &= (letters << 1 | follows_letter) & letters >> 3;
+      inner |= apostrophes | apostrophes << 1 | apostrophes << 2;
       // Between a digit and a letter nothing joins.
       if (inner != 0 && (MASK64(IS(classes, 0x04)) != 0 || PATH(is_digit)(next)
         || ((inner & 1) && PATH(is_digit)(text[at - 1])))) break;

@@ -6,7 +6,8 @@ enum DeclaredEncoding {
   /// The label as written; `nil` when there is none or the bytes are not markup.
   static func label(in bytes: [UInt8]) -> String? {
     guard bytes.place(of: UInt8(ascii: "<"), before: window) != nil else { return nil }
-    var head = bytes.prefix(window).map { $0.asciiLowercased }
+    var head = Array(bytes.prefix(window))
+    head.withUnsafeMutableBufferPointer { for index in $0.indices { $0[index] = $0[index].asciiLowercased } }
     guard let first = head.firstIndex(of: UInt8(ascii: "<")), looksLikeMarkup(head, first) else { return nil }
     blankComments(&head)
     if let declaration = find("<?xml", in: head, from: 0),

@@ -128,16 +128,15 @@ extension UInt8 {
   /// Whether the byte is an ASCII digit.
   @inline(__always) var isASCIIDigit: Bool { self &- UInt8(ascii: "0") < 10 }
   /// Whether HTML counts the byte as white space.
-  @inline(__always) var isHTMLSpace: Bool { self == 0x20 || (self &- 9 < 5 && self != 11) }
-  /// Whether the name of a tag ends before the byte: white space, `/` or `>`. One of some bytes below 64 is told by a bit.
+  @inline(__always) var isHTMLSpace: Bool { self <= 0x20 && Self.spaces &>> UInt64(self) & 1 != 0 }
+  /// Whether the name of a tag ends before the byte: white space, `/` or `>`. Which of the bytes below 64 it is is told by a bit.
   @inline(__always) var endsTagName: Bool { self < 64 && Self.tagNameEnds &>> UInt64(self) & 1 != 0 }
   /// The same for the name of an attribute, which `=` ends too.
   @inline(__always) var endsAttributeName: Bool {
     self < 64 && (Self.tagNameEnds | Self.bit("=")) &>> UInt64(self) & 1 != 0
   }
-  private static var tagNameEnds: UInt64 {
-    bit(" ") | bit("\t") | bit("\n") | bit("\u{C}") | bit("\r") | bit("/") | bit(">")
-  }
+  private static var spaces: UInt64 { bit(" ") | bit("\t") | bit("\n") | bit("\u{C}") | bit("\r") }
+  private static var tagNameEnds: UInt64 { spaces | bit("/") | bit(">") }
   private static func bit(_ character: Unicode.Scalar) -> UInt64 { 1 &<< UInt64(character.value) }
   /// The byte with an ASCII capital made small.
   @inline(__always) var asciiLowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }

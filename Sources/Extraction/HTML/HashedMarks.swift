@@ -33,25 +33,25 @@ struct HashedMarks: Sendable {
   }
 }
 
-/// The lists of phrases by name and by the first byte of a phrase: a text begins like few of them.
-struct PhraseLists: Sendable {
-  private let names: [String]
-  private let phrases: [[[[UInt8]]]]
-  private let none = [[[UInt8]]](repeating: [], count: 256)
+/// Phrases by their first bytes: a text begins like few of them.
+struct PhraseList: Sendable {
+  private var byFirst = [[[UInt8]]](repeating: [], count: 256)
 
-  init(_ lists: [String: [[UInt8]]]) {
-    names = lists.keys.sorted()
-    phrases = names.map { name in
-      var byFirst = [[[UInt8]]](repeating: [], count: 256)
-      for phrase in lists[name] ?? [] { if let first = phrase.first { byFirst[Int(first)].append(phrase) } }
-      return byFirst
-    }
+  mutating func add(_ phrase: [UInt8]) { if let first = phrase.first { byFirst[Int(first)].append(phrase) } }
+
+  /// The phrases that may begin with a byte, whatever its ASCII case.
+  @inline(__always)
+  func beginning(with byte: UInt8) -> [[UInt8]] { byFirst[Int(byte.asciiLowercased)] }
+
+  /// Whether a text begins with one, whatever its ASCII case.
+  @inline(__always)
+  func begins(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    let likely = beginning(with: first)
+    return !likely.isEmpty && likely.contains { Self.begins(text, with: $0) }
   }
 
-  /// The phrases of a list by their first bytes. The lists are few: their names are compared one by one.
-  subscript(_ list: String) -> [[[UInt8]]] {
-    let size = list.utf8.count
-    for index in names.indices where names[index].utf8.count == size && names[index] == list { return phrases[index] }
-    return none
+  static func begins(_ text: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
+    text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
   }
 }

@@ -45,7 +45,7 @@ struct MarkupNames: Sendable {
   private let marks: HashedMarks
   private let words: [String: Set<String>]
   private let months: [String]
-  private let phrases: PhraseLists
+  private let phrases: [String: PhraseList]
 
   private init() {
     let text = (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }
@@ -59,7 +59,7 @@ struct MarkupNames: Sendable {
     var marks: [UInt64: Marks] = [:]
     var words: [String: Set<String>] = [:]
     var months: [String] = []
-    var phrases: [String: [[UInt8]]] = [:]
+    var phrases: [String: PhraseList] = [:]
     var section = ""
     for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
       if line.first == UInt8(ascii: "[") {
@@ -67,7 +67,7 @@ struct MarkupNames: Sendable {
         continue
       }
       if section.hasSuffix("phrases") {
-        phrases[section, default: []].append(Array(line))
+        phrases[section, default: PhraseList()].add(Array(line))
         continue
       }
       let mark = markOf[section]
@@ -84,36 +84,31 @@ struct MarkupNames: Sendable {
     self.marks = HashedMarks(marks)
     self.words = words
     self.months = months
-    self.phrases = PhraseLists(phrases)
+    self.phrases = phrases
   }
 
   /// Whether a word in small letters stands in a list of the file.
   func has(_ word: some StringProtocol, in list: String) -> Bool { words[list]?.contains(String(word)) ?? false }
 
-  /// Whether a text begins with a phrase of a list, whatever its ASCII case.
-  func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool {
-    guard let first = text.first else { return false }
-    return phrases[list][Int(first.asciiLowercased)].contains { Self.begins(text, with: $0) }
-  }
+  /// The phrases of a list.
+  func phrases(_ list: String) -> PhraseList { phrases[list] ?? PhraseList() }
 
-  private static func begins(_ text: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
-    text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
-  }
+  /// Whether a text begins with a phrase of a list, whatever its ASCII case.
+  func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool { phrases(list).begins(text) }
 
   /// Whether a phrase of a list stands in a text where a word begins, whatever its ASCII case.
   func stands(_ list: String, inWordsOf text: ArraySlice<UInt8>) -> Bool {
-    let phrases = phrases[list]
+    let phrases = phrases(list)
     return text.indices.contains { at in
-      (at == text.startIndex || text[at - 1] == UInt8(ascii: " "))
-        && phrases[Int(text[at].asciiLowercased)].contains { Self.begins(text[at...], with: $0) }
+      (at == text.startIndex || text[at - 1] == UInt8(ascii: " ")) && phrases.begins(text[at...])
     }
   }
 
   /// Whether a phrase of a list stands anywhere in a stretch of the source.
   func stands(_ list: String, in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let phrases = phrases[list]
+    let phrases = phrases(list)
     return range.contains { start in
-      phrases[Int(source[start].asciiLowercased)].contains { phrase in
+      phrases.beginning(with: source[start]).contains { phrase in
         start + phrase.count <= range.upperBound
           && phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
       }
@@ -123,8 +118,8 @@ struct MarkupNames: Sendable {
   /// Whether a text is a phrase of a list with little more: "Related articles", "Comments (12)".
   func isHeading(_ text: ArraySlice<UInt8>, of list: String) -> Bool {
     guard let first = text.first else { return false }
-    return phrases[list][Int(first.asciiLowercased)].contains { phrase in
-      guard text.count <= phrase.count + Self.longestRest, Self.begins(text, with: phrase) else { return false }
+    return phrases(list).beginning(with: first).contains { phrase in
+      guard text.count <= phrase.count + Self.longestRest, PhraseList.begins(text, with: phrase) else { return false }
       // "Related: how we began" names one text and ends none.
       let rest = text.dropFirst(phrase.count)
       return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
@@ -137,8 +132,8 @@ struct MarkupNames: Sendable {
   /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
-    return phrases["byline phrases"][Int(first.asciiLowercased)].contains { phrase in
-      guard text.count > phrase.count + 4, Self.begins(text, with: phrase) else { return false }
+    return phrases("byline phrases").beginning(with: first).contains { phrase in
+      guard text.count > phrase.count + 4, PhraseList.begins(text, with: phrase) else { return false }
       let next = text[text.startIndex + phrase.count]
       return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
     }

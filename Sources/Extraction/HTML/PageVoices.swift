@@ -28,9 +28,11 @@ struct PageVoices {
   /// Outlook parts a reply from what it answers only by a block of header lines. From there to the end of the page all is
   /// the quoted mail's.
   private static func headerBlock(_ page: borrowing PageBuilder) -> Int? {
-    for index in page.blocks.indices where begins(page, index, "mail from phrases") {
+    let names = MarkupNames.standard
+    let (openings, headers) = (names.phrases("mail from phrases"), names.phrases("mail header phrases"))
+    for index in page.blocks.indices where begins(page, index, openings) {
       let next = index + 1..<min(index + 5, page.blocks.count)
-      if next.filter({ begins(page, $0, "mail header phrases") }).count >= 2 { return index }
+      if next.filter({ begins(page, $0, headers) }).count >= 2 { return index }
     }
     return nil
   }
@@ -62,9 +64,9 @@ struct PageVoices {
     return !label.contains { $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
   }
 
-  private static func begins(_ page: borrowing PageBuilder, _ index: Int, _ list: String) -> Bool {
+  private static func begins(_ page: borrowing PageBuilder, _ index: Int, _ phrases: PhraseList) -> Bool {
     let block = page.blocks[index]
-    return MarkupNames.standard.begins(page.text[Int(block.start)..<Int(block.end)], with: list)
+    return phrases.begins(page.text[Int(block.start)..<Int(block.end)])
   }
 
   /// The line "On Monday A wrote:" above a quoted mail: it ends in a colon and holds a digit or an address.

@@ -32,7 +32,7 @@ extension LargeText {
       var stored = try knownLines(reader.begin..<end)
       if let part = reader.read(&stored)?.part(from: start) { return part }
       // Twice as far at least each time, since all is read again; as far as a blank line, since looking for one costs little.
-      let (least, farthest) = (end + (end - bound), end + 15 * (end - bound))
+      let (least, farthest) = (end + (end - bound), end + (lacksGaps ? 7 : 15) * (end - bound))
       end = try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
     }
   }
@@ -82,9 +82,10 @@ extension LargeText {
   var whole: PartReading.Whole { PartReading.Whole(metadata: metadata, encoding: encoding, turns: turns) }
 
   /// To where is read for a block to be there that begins at a bound or after it, and its end: it mostly stands between the
-  /// two next blank lines. These are looked for a little way only: in a text that hardly has any, blocks end without them.
+  /// two next blank lines. These are looked for a little way only: in a text that hardly has any, blocks end without them, few
+  /// of them further on than three margins.
   private func end(behind bound: Int) throws -> Int {
-    if lacksGaps { return bound + margin }
+    if lacksGaps { return bound + 3 * margin }
     return max(bound, try gap(2, from: bound, before: bound + window / 16) ?? bound) + margin
   }
 
