@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "CWordScan.h"
+#include "vectors.h"
 
 /// The start and the length of a token.
 #define START(token) ((token) & 0x7FFFFFFF)
@@ -11,8 +12,7 @@
 #define KIND(token) ((token) >> 61)
 
 /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
-/// What calls it keeps what it has at hand in registers: most tokens are a space apart.
-static __attribute__((noinline, preserve_most)) uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
+static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
   uint8_t gap = USWARD_NO_GAP;
   size_t stops = 0, hyphens = 0;
   for (size_t i = start; i < end; i++) {
@@ -42,6 +42,54 @@ static __attribute__((noinline, preserve_most)) uint8_t PATH(read_gap)(const uin
   return stops > 1 || hyphens > 1 ? USWARD_STRONG : gap;
 }
 
+/// Where bytes stand that matter to gaps, found 64 at a time.
+struct PATH(gap_marks) {
+  const uint8_t *bytes;
+  size_t size;
+  /// Where the 64 bytes begin, and a bit for each of them that may matter.
+  size_t base;
+  uint64_t found;
+};
+
+/// Finds those among the 64 bytes at `base`: all that `read_gap` looks at and others that are rare in a word or beside it.
+static inline void PATH(find_marks)(struct PATH(gap_marks) *marks) {
+  uint8_t padded[64];
+  const uint8_t *at = marks->bytes + marks->base;
+  if (__builtin_expect(marks->base + 64 > marks->size, 0)) {
+    memset(padded, 0, sizeof padded);
+    if (marks->base < marks->size) memcpy(padded, at, marks->size - marks->base);
+    at = padded;
+  }
+  const bytes64 bytes = LOAD64(at);
+  marks->found = MASK64(
+    IS(bytes, '!') | IS_BETWEEN(bytes, '(', '/') | IS_BETWEEN(bytes, ':', '?') | IS_BETWEEN(bytes, '[', ']') | IS(bytes, 0xE2));
+}
+
+/// The first place from `start` on where a byte may matter, which never falls, or one past `limit`.
+static inline size_t PATH(next_mark)(struct PATH(gap_marks) *marks, size_t start, size_t limit) {
+  if (start - marks->base < 64) {
+    marks->found &= UINT64_MAX << (start - marks->base);
+  } else {
+    marks->base = start;
+    PATH(find_marks)(marks);
+  }
+  while (marks->found == 0) {
+    marks->base += 64;
+    if (marks->base > limit) return marks->base;
+    PATH(find_marks)(marks);
+  }
+  return marks->base + (size_t)__builtin_ctzll(marks->found);
+}
+
+/// What stands before a token that begins past a mark; `*mark` is the next after that. What calls it keeps what it has at hand in
+/// registers: most tokens are a space apart.
+static __attribute__((noinline, preserve_most)) uint8_t PATH(pass_marks)(
+  struct PATH(gap_marks) *marks, size_t end, size_t start, size_t limit, size_t *mark
+) {
+  *mark = PATH(next_mark)(marks, start, limit);
+  return PATH(read_gap)(marks->bytes, end, start);
+}
+
 /// What is known of the types of so many tokens further on is asked for, which is about a sentence: memory is slow, and types
 /// lie in no order.
 enum { AHEAD = 32 };
@@ -67,19 +115,28 @@ static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part
   const uint64_t *const tokens = layout->tokens;
   const int32_t *const numbers = layout->numbers;
   const size_t count = layout->count, after = layout->known - count;
+  if (count == 0) {
+    layout->laid.is_plain = true;
+    return 0;
+  }
   const int32_t *const ahead = numbers + (after < AHEAD ? after : AHEAD);
   const uintptr_t types = (uintptr_t)layout->types, countings = (uintptr_t)layout->countings;
   const int32_t first = (int32_t)layout->first;
+  const size_t limit = START(tokens[count - 1]);
+  struct PATH(gap_marks) marks = {bytes, layout->size, layout->laid.end, 0};
+  PATH(find_marks)(&marks);
+  size_t mark = PATH(next_mark)(&marks, layout->laid.end, limit);
   struct usward_part *part = parts;
-  size_t end = layout->laid.end;
   uint64_t kinds = 0;
   uint8_t firsts = 0;
   for (size_t i = 0; i < count; i++) {
     const uint64_t token = tokens[i];
     const size_t start = START(token);
-    const bool is_space = start - end == 1 && bytes[end] == ' ';
-    const uint8_t gap = __builtin_expect(is_space, 1) ? USWARD_NO_GAP : PATH(read_gap)(bytes, end, start);
-    end = start + LENGTH(token);
+    uint8_t gap = USWARD_NO_GAP;
+    if (__builtin_expect(start > mark, 0)) {
+      const size_t end = i == 0 ? layout->laid.end : START(tokens[i - 1]) + LENGTH(tokens[i - 1]);
+      gap = PATH(pass_marks)(&marks, end, start, limit, &mark);
+    }
     kinds |= token;
     firsts |= bytes[start];
     PATH(ask_for_type)(types, countings, ahead[i]);
@@ -93,48 +150,89 @@ static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part
       PATH(begin_part)(part++, type, first + (int32_t)i, type == form.start ? gap : USWARD_NO_GAP);
     }
   }
-  layout->laid.end = end;
+  layout->laid.end = limit + LENGTH(tokens[count - 1]);
   layout->laid.is_plain = KIND(kinds) == 0 && firsts < 0x80;
   return (size_t)(part - parts);
 }
 
-/// Completes parts by what is known of their types, and finds those with which and the next a phrase may begin.
-static size_t PATH(read_types)(
-  struct usward_layout *layout, struct usward_part *parts, size_t count, struct usward_opening *openings
+typedef uint32_t words4 __attribute__((ext_vector_type(4)));
+typedef uint32_t words8 __attribute__((ext_vector_type(8)));
+typedef int32_t truth8 __attribute__((ext_vector_type(8)));
+typedef uint16_t halves8 __attribute__((ext_vector_type(8)));
+
+/// How many parts are read side by side; `USWARD_PARTS_BEYOND` is one less.
+enum { SIDE_BY_SIDE = 8 };
+/// So many parts have a bit each in a number.
+enum { BATCH = 64 };
+
+/// What parts say of phrases that may begin with a part and the next.
+struct PATH(phrase_filters) {
+  words8 opens, follows, follower;
+};
+
+/// The filters of the types of eight parts, side by side.
+static inline __attribute__((always_inline)) void PATH(read_filters)(
+  const struct usward_part *parts, const struct usward_part_type *types, struct PATH(phrase_filters) *filters
 ) {
-  const struct usward_part_type *const types = layout->types;
-  const uint64_t *const filter = layout->pairs.filter;
-  const size_t bits = layout->pairs.filter_bits;
-  struct usward_opening *next = openings;
-  uint64_t all = 0, letters = 0, capitals = 0;
-  uint32_t opens = 0;
-  int32_t opener = USWARD_NO_SYMBOL;
+  words4 rows[SIDE_BY_SIDE];
+  for (size_t i = 0; i < SIDE_BY_SIDE; i++) memcpy(&rows[i], &types[parts[i].type].opens, sizeof rows[i]);
+#define TOGETHER8(number) __builtin_shufflevector(rows[number], rows[(number) + 4], 0, 1, 2, 3, 4, 5, 6, 7)
+  const words8 a = TOGETHER8(0), b = TOGETHER8(1), c = TOGETHER8(2), d = TOGETHER8(3);
+#undef TOGETHER8
+  const words8 low_ab = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
+  const words8 low_cd = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
+  const words8 high_ab = __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15);
+  const words8 high_cd = __builtin_shufflevector(c, d, 2, 10, 3, 11, 6, 14, 7, 15);
+  filters->opens = __builtin_shufflevector(low_ab, low_cd, 0, 1, 8, 9, 4, 5, 12, 13);
+  filters->follows = __builtin_shufflevector(low_ab, low_cd, 2, 3, 10, 11, 6, 7, 14, 15);
+  filters->follower = __builtin_shufflevector(high_ab, high_cd, 2, 3, 10, 11, 6, 7, 14, 15);
+}
+
+/// Of up to 64 parts those with which and the one before a phrase may begin, as far as filters tell: a bit each. `before` is what
+/// the eight before them open.
+static inline uint64_t PATH(find_followers)(
+  const struct usward_part *parts, size_t count, const struct usward_part_type *types, words8 *before
+) {
+  uint64_t found = 0;
+  words8 opened = *before;
+  for (size_t i = 0; i < count; i += SIDE_BY_SIDE) {
+    struct PATH(phrase_filters) filters;
+    PATH(read_filters)(parts + i, types, &filters);
+    const words8 opens = __builtin_shufflevector(opened, filters.opens, 7, 8, 9, 10, 11, 12, 13, 14);
+    opened = filters.opens;
+    const truth8 follows = ((opens & filters.follows) != (words8)0) & (filters.follower != (words8)(uint32_t)USWARD_NO_SYMBOL);
+    found |= (uint64_t)MASK8(follows) << i;
+  }
+  *before = opened;
+  return count < BATCH ? found & (((uint64_t)1 << count) - 1) : found;
+}
+
+/// What is known of a sentence's types together.
+struct PATH(type_sums) {
+  /// How many capital and how many small letters there are.
+  words4 letters;
+  /// All that is set in any of them.
+  words4 all;
+};
+
+/// Completes parts by what is known of their types.
+static inline void PATH(complete)(
+  struct usward_part *parts, size_t count, const struct usward_part_type *types, struct PATH(type_sums) *sums
+) {
+  words4 letters = sums->letters, all = sums->all;
   for (size_t i = 0; i < count; i++) {
     struct usward_part *const part = parts + i;
     const struct usward_part_type *const type = types + part->type;
-    uint64_t writing;
-    memcpy(&writing, &type->capitals, sizeof writing);
-    all |= writing;
-    letters += (uint32_t)writing;
-    capitals += (uint16_t)writing;
-    part->row = type->row;
-    part->needs = type->needs;
-    part->marks = (uint8_t)(writing >> 40);
-    // Worked out without a branch, since nobody foresees what words stand first and second in phrases. A bit for each pair
-    // tells where none of the two has several symbols, or none.
-    const int32_t follower = type->follower;
-    const size_t bit = usward_pair_bit(opener, follower, bits);
-    const uint64_t is_known = filter[bit / 64] >> (bit % 64) & 1;
-    const uint64_t is_open = ((opens & type->follows) != 0) & (follower != USWARD_NO_SYMBOL);
-    next->part = (int32_t)i - 1;
-    next += ((opener | follower) < 0 ? is_open : is_known) & (part->gap == USWARD_NO_GAP);
-    opens = type->opens;
-    opener = type->opener;
+    halves8 known;
+    memcpy(&known, &type->row, sizeof known);
+    // The row and the needs.
+    memcpy(&part->row, &known, 8);
+    part->marks = type->marks;
+    letters += (words4)__builtin_shufflevector(known, (halves8)0, 4, 12, 5, 13, 6, 14, 7, 15);
+    all |= (words4)known;
   }
-  layout->laid.capitals = capitals;
-  layout->laid.smalls = (letters - capitals) >> 16;
-  layout->laid.marks = (uint8_t)(all >> 40);
-  return (size_t)(next - openings);
+  sums->letters = letters;
+  sums->all = all;
 }
 
 /// A pair in no row.
@@ -161,47 +259,84 @@ static inline uint32_t PATH(third_of)(
   return opening + 2 < count && third->gap == USWARD_NO_GAP ? none | types[third->type].follows : none;
 }
 
-/// Finds the rows of openings and keeps those whose phrases may go on with the third part; most do not. Returns how many are left.
-/// The memory of all is asked for before any is read.
-static size_t PATH(find_pairs)(
-  const struct usward_layout *layout, const struct usward_part *parts, size_t count, struct usward_opening *openings,
-  size_t opening_count
+/// Pairs of parts side by side that may be looked up, and where their rows are.
+struct PATH(pairs_at_hand) {
+  size_t count;
+  int32_t starts[BATCH + 1], firsts[BATCH + 1], seconds[BATCH + 1], rows[BATCH + 1];
+  size_t bits[BATCH + 1];
+};
+
+/// Takes the pairs whose second parts have a bit and asks for the memory of their rows. Of two symbols alone a bit tells whether
+/// any pair has their place.
+static inline void PATH(take_pairs)(
+  const struct usward_layout *layout, const struct usward_part *parts, size_t first_part, uint64_t followers,
+  struct PATH(pairs_at_hand) *at_hand
 ) {
-  enum { TOGETHER = 32 };
   const struct usward_part_type *const types = layout->types;
   const struct usward_pairs *const pairs = &layout->pairs;
-  size_t bits[TOGETHER], kept = 0;
-  int32_t rows[TOGETHER];
-  for (size_t done = 0; done < opening_count; done += TOGETHER) {
-    const size_t batch = opening_count - done < TOGETHER ? opening_count - done : TOGETHER;
-    const struct usward_opening *const at_hand = openings + done;
-    for (size_t i = 0; i < batch; i++) {
-      const struct usward_part *const part = parts + at_hand[i].part;
-      bits[i] = usward_pair_bit(types[part[0].type].opener, types[part[1].type].follower, pairs->filter_bits);
-      rows[i] = usward_rank_of_pair(pairs->filter, pairs->ranks, bits[i]);
-      __builtin_prefetch(pairs->rows + rows[i]);
+  size_t count = 0;
+  for (; followers != 0; followers &= followers - 1) {
+    const size_t start = first_part + (size_t)__builtin_ctzll(followers) - 1;
+    const struct usward_part *const part = parts + start;
+    const int32_t first = types[part[0].type].opener, second = types[part[1].type].follower;
+    const size_t bit = usward_pair_bit(first, second, pairs->filter_bits);
+    const uint64_t is_known = pairs->filter[bit / 64] >> (bit % 64) & 1;
+    const int32_t row = usward_rank_of_pair(pairs->filter, pairs->ranks, bit);
+    __builtin_prefetch(pairs->rows + row);
+    at_hand->starts[count] = (int32_t)start;
+    at_hand->firsts[count] = first;
+    at_hand->seconds[count] = second;
+    at_hand->bits[count] = bit;
+    at_hand->rows[count] = row;
+    // Without a branch, since nobody foresees what words stand first and second in phrases.
+    count += (is_known | ((first | second) < 0)) & (part[1].gap == USWARD_NO_GAP);
+  }
+  at_hand->count = count;
+}
+
+/// Writes the openings of pairs whose phrases may go on with the third part; most do not. Returns how many there are.
+static inline size_t PATH(find_pairs)(
+  const struct usward_layout *layout, const struct usward_part *parts, size_t count,
+  const struct PATH(pairs_at_hand) *at_hand, struct usward_opening *openings
+) {
+  const struct usward_part_type *const types = layout->types;
+  const struct usward_pairs *const pairs = &layout->pairs;
+  size_t kept = 0;
+  for (size_t i = 0; i < at_hand->count; i++) {
+    const int32_t start = at_hand->starts[i], first = at_hand->firsts[i], second = at_hand->seconds[i];
+    int32_t pair = USWARD_SEVERAL;
+    bool is_kept = true;
+    if (__builtin_expect((first | second) >= 0, 1)) {
+      pair = PATH(find_pair)(pairs, at_hand->bits[i], at_hand->rows[i], first, second);
+      is_kept = pair >= 0 && (pairs->rows[pair].thirds & PATH(third_of)(parts, count, types, (size_t)start)) != 0;
+      if (is_kept) __builtin_prefetch(pairs->phrases + pairs->rows[pair].start);
     }
-    for (size_t i = 0; i < batch; i++) {
-      const int32_t start = at_hand[i].part;
-      const int32_t first = types[parts[start].type].opener, second = types[parts[start + 1].type].follower;
-      int32_t pair = USWARD_SEVERAL;
-      bool is_kept = true;
-      if (__builtin_expect((first | second) >= 0, 1)) {
-        pair = PATH(find_pair)(pairs, bits[i], rows[i], first, second);
-        is_kept = pair >= 0 && (pairs->rows[pair].thirds & PATH(third_of)(parts, count, types, (size_t)start)) != 0;
-        if (is_kept) __builtin_prefetch(pairs->phrases + pairs->rows[pair].start);
-      }
-      openings[kept] = (struct usward_opening){start, pair};
-      kept += is_kept;
-    }
+    openings[kept] = (struct usward_opening){start, pair};
+    kept += is_kept;
   }
   return kept;
 }
 
 size_t PATH(usward_lay_out)(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings) {
+  const struct usward_part_type *const types = layout->types;
   const size_t count = PATH(read_tokens)(layout, parts);
-  const size_t opening_count = PATH(read_types)(layout, parts, count, openings);
-  layout->laid.openings = PATH(find_pairs)(layout, parts, count, openings, opening_count);
+  // What stands past the end is of a type that there is.
+  for (size_t i = 0; i < USWARD_PARTS_BEYOND; i++) parts[count + i].type = 0;
+  struct usward_opening *opening = openings;
+  struct PATH(type_sums) sums = {0};
+  words8 opened = 0;
+  // Between asking for memory and reading it there is always something else to do.
+  for (size_t i = 0; i < count; i += BATCH) {
+    const size_t batch = count - i < BATCH ? count - i : BATCH;
+    struct PATH(pairs_at_hand) at_hand;
+    PATH(take_pairs)(layout, parts, i, PATH(find_followers)(parts + i, batch, types, &opened), &at_hand);
+    PATH(complete)(parts + i, batch, types, &sums);
+    opening += PATH(find_pairs)(layout, parts, count, &at_hand, opening);
+  }
+  layout->laid.capitals = sums.letters[0];
+  layout->laid.smalls = sums.letters[1];
+  layout->laid.marks = (uint8_t)(sums.all[3] >> 8);
+  layout->laid.openings = (size_t)(opening - openings);
   return count;
 }
 

@@ -63,13 +63,10 @@ size_t PATH(usward_scan_terminators)(
 /// How many of eight tokens start before `place`.
 static inline __attribute__((always_inline)) size_t PATH(of_eight_before)(const uint64_t *tokens, uint32_t place) {
   typedef uint64_t tokens8 __attribute__((ext_vector_type(8)));
-  typedef _Bool bits8 __attribute__((ext_vector_type(8)));
   tokens8 eight;
   __builtin_memcpy(&eight, tokens, sizeof eight);
-  const bits8 bits = __builtin_convertvector((eight & (tokens8)0x7FFFFFFFu) < (tokens8)(uint64_t)place, bits8);
-  uint8_t mask;
-  __builtin_memcpy(&mask, &bits, 1);
-  return (size_t)__builtin_popcount(mask);
+  const uint8_t before = MASK8((eight & (tokens8)0x7FFFFFFFu) < (tokens8)(uint64_t)place);
+  return (size_t)__builtin_popcount(before);
 }
 
 /// How many of the tokens, which are in order, start before `place`.

@@ -9,6 +9,7 @@
 typedef uint8_t bytes64 __attribute__((ext_vector_type(64)));
 typedef int8_t truth64 __attribute__((ext_vector_type(64)));
 typedef _Bool bits64 __attribute__((ext_vector_type(64)));
+typedef _Bool bits8 __attribute__((ext_vector_type(8)));
 
 /// The 64 bytes at `address`.
 #define LOAD64(address)                                      \
@@ -27,6 +28,15 @@ typedef _Bool bits64 __attribute__((ext_vector_type(64)));
     __builtin_memcpy(&mask_, &bits_, sizeof mask_);          \
     __asm__("" : "+r"(mask_));                               \
     mask_;                                                   \
+  })
+
+/// The same of eight truth values of any width.
+#define MASK8(truth)                                       \
+  ({                                                       \
+    bits8 bits_ = __builtin_convertvector((truth), bits8); \
+    uint8_t mask_;                                         \
+    __builtin_memcpy(&mask_, &bits_, sizeof mask_);        \
+    mask_;                                                 \
   })
 
 /// Where the byte is `byte`.

@@ -94,6 +94,7 @@ struct usward_laid {
 /// A sentence to be laid out.
 struct usward_layout {
   const uint8_t *bytes;
+  size_t size;
   /// Its tokens, the first with its index in the text.
   const uint64_t *tokens;
   size_t count;
@@ -117,8 +118,11 @@ static inline size_t usward_pair_bit(int32_t first, int32_t second, size_t bits)
   return (size_t)(key * 0x9E3779B97F4A7C15u >> 32) & (bits - 1);
 }
 
+/// What stands past the last part is of a type that there is: for so many parts.
+#define USWARD_PARTS_BEYOND 7
+
 /// Writes the parts of a sentence, and those with which and the next, side by side, a phrase may begin. There is room for all
-/// parts in both. Returns how many parts there are.
+/// parts in both, and in `parts` for `USWARD_PARTS_BEYOND` more. Returns how many parts there are.
 size_t usward_lay_out(
   struct usward_layout *layout, int path, struct usward_part *parts, struct usward_opening *openings);
 

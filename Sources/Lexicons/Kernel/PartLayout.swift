@@ -79,10 +79,11 @@ final class PartLayout: Sendable {
     (layout.count, layout.first, layout.laid.end) = (tokens.count, first, start)
     layout.known = numbers.count
     if openings.count < room { openings = Array(repeating: PhraseOpening(part: 0, pair: 0), count: 2 * room) }
-    parts.append(addingCapacity: room) { parts in
+    parts.append(addingCapacity: room + Int(USWARD_PARTS_BEYOND)) { parts in
       parts.withUnsafeMutableBufferPointer { parts, count in
         openings.withUnsafeMutableBufferPointer { openings in
-          precondition(parts.count >= room && openings.count >= room, "there is room for all parts")
+          precondition(
+            parts.count >= room + Int(USWARD_PARTS_BEYOND) && openings.count >= room, "there is room for all parts")
           Self.lend(tokens, bytes, numbers, several, types, countings, to: &layout) { layout in
             pairs.lend { pairs in
               layout.pairs = pairs
@@ -107,7 +108,7 @@ final class PartLayout: Sendable {
     tokens.withUnsafeBufferPointer { tokens in
       layout.tokens = UnsafeRawPointer(tokens.baseAddress)?.assumingMemoryBound(to: UInt64.self)
       bytes.withUnsafeBufferPointer { bytes in
-        layout.bytes = bytes.baseAddress
+        (layout.bytes, layout.size) = (bytes.baseAddress, bytes.count)
         numbers.withUnsafeBufferPointer { numbers in
           layout.numbers = numbers.baseAddress
           several.withUnsafeBufferPointer { several in
