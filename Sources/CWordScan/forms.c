@@ -67,8 +67,8 @@ static inline struct usward_form short_key(const uint8_t *form, size_t length, b
   return (struct usward_form){key[0], key[1]};
 }
 
-/// Some tokens whose forms are looked up together.
-enum { BATCH = 32 };
+/// Some tokens whose forms are looked up together: so many that what is asked for is there when it is read.
+enum { BATCH = 256 };
 struct batch {
   struct usward_form keys[BATCH];
   size_t places[BATCH];

@@ -46,6 +46,8 @@ static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t 
 struct PATH(gap_marks) {
   const uint8_t *bytes;
   size_t size;
+  /// Past it nothing is looked for.
+  size_t limit;
   /// Where the 64 bytes begin, and a bit for each of them that may matter.
   size_t base;
   uint64_t found;
@@ -65,8 +67,8 @@ static inline void PATH(find_marks)(struct PATH(gap_marks) *marks) {
     IS(bytes, '!') | IS_BETWEEN(bytes, '(', '/') | IS_BETWEEN(bytes, ':', '?') | IS_BETWEEN(bytes, '[', ']') | IS(bytes, 0xE2));
 }
 
-/// The first place from `start` on where a byte may matter, which never falls, or one past `limit`.
-static inline size_t PATH(next_mark)(struct PATH(gap_marks) *marks, size_t start, size_t limit) {
+/// The first place from `start` on where a byte may matter, which never falls, or one past the limit.
+static inline size_t PATH(next_mark)(struct PATH(gap_marks) *marks, size_t start) {
   if (start - marks->base < 64) {
     marks->found &= UINT64_MAX << (start - marks->base);
   } else {
@@ -75,42 +77,62 @@ static inline size_t PATH(next_mark)(struct PATH(gap_marks) *marks, size_t start
   }
   while (marks->found == 0) {
     marks->base += 64;
-    if (marks->base > limit) return marks->base;
+    if (marks->base > marks->limit) return marks->base;
     PATH(find_marks)(marks);
   }
   return marks->base + (size_t)__builtin_ctzll(marks->found);
 }
 
-/// What stands before a token that begins past a mark; `*mark` is the next after that. What calls it keeps what it has at hand in
-/// registers: most tokens are a space apart.
-static __attribute__((noinline, preserve_most)) uint8_t PATH(pass_marks)(
-  struct PATH(gap_marks) *marks, size_t end, size_t start, size_t limit, size_t *mark
+/// The next mark, and what stands before the token after the last.
+struct PATH(passed) {
+  size_t mark;
+  uint64_t gap;
+};
+
+/// Passes the marks before the token at a place of the tokens. What calls it keeps what it has at hand in registers: most tokens are
+/// a space apart.
+static __attribute__((noinline, preserve_most)) struct PATH(passed) PATH(pass_marks)(
+  struct PATH(gap_marks) *marks, const uint64_t *tokens, size_t place, size_t sentence_start
 ) {
-  *mark = PATH(next_mark)(marks, start, limit);
-  return PATH(read_gap)(marks->bytes, end, start);
+  const size_t start = START(tokens[place]);
+  const size_t end = place == 0 ? sentence_start : START(tokens[place - 1]) + LENGTH(tokens[place - 1]);
+  return (struct PATH(passed)){PATH(next_mark)(marks, start), PATH(read_gap)(marks->bytes, end, start)};
 }
 
 /// What is known of the types of so many tokens further on is asked for, which is about a sentence: memory is slow, and types
 /// lie in no order.
 enum { AHEAD = 32 };
 
-/// Asks for what is known of a type. What is no type asks for nothing that matters.
-static inline void PATH(ask_for_type)(uintptr_t types, uintptr_t countings, int32_t number) {
-  __builtin_prefetch((const void *)(types + sizeof(struct usward_part_type) * (uintptr_t)number));
-  __builtin_prefetch((const void *)(countings + sizeof(struct usward_counting) * (uintptr_t)number));
-}
-
 /// Writes what a token says of a part; the rest hangs on its type.
-static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint8_t gap) {
+static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint64_t gap) {
   part->type = type;
   part->token = token;
   // The gap, and zeros for marks, `is_negated` and `opens_phrase`: all four bytes at once.
-  const uint8_t own[4] = {gap};
+  const uint8_t own[4] = {(uint8_t)gap};
   memcpy(&part->gap, own, sizeof own);
 }
 
-/// Reads the tokens: how many parts they have, their types, tokens and gaps, and what is known of the tokens themselves.
-static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part *parts) {
+/// The same for a token of several parts or none; returns where the next part goes.
+static __attribute__((noinline, preserve_most)) struct usward_part *PATH(begin_parts)(
+  struct usward_part *part, const struct usward_parts_of_form *form, int32_t token, uint64_t gap
+) {
+#pragma clang loop unroll(disable) vectorize(disable)
+  for (int32_t type = form->start; type < form->end; type++) {
+    PATH(begin_part)(part++, type, token, gap);
+    gap = USWARD_NO_GAP;
+  }
+  return part;
+}
+
+/// Asks for the tokens and the bytes of the next sentence: between one and the next so much else is read.
+static inline void PATH(ask_for_next)(uintptr_t tokens, uintptr_t bytes) {
+  for (uintptr_t i = 0; i < 256; i += 64) __builtin_prefetch((const void *)(tokens + i));
+  for (uintptr_t i = 0; i < 192; i += 64) __builtin_prefetch((const void *)(bytes + i));
+}
+
+/// Reads the tokens: how many parts they have, their types, tokens and gaps, and what is known of the tokens themselves. It is not
+/// inlined, so that its loop has the registers for itself.
+static __attribute__((noinline)) size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part *parts) {
   const uint8_t *const bytes = layout->bytes;
   const uint64_t *const tokens = layout->tokens;
   const int32_t *const numbers = layout->numbers;
@@ -120,37 +142,41 @@ static size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part
     return 0;
   }
   const int32_t *const ahead = numbers + (after < AHEAD ? after : AHEAD);
-  const uintptr_t types = (uintptr_t)layout->types, countings = (uintptr_t)layout->countings;
-  const int32_t first = (int32_t)layout->first;
-  const size_t limit = START(tokens[count - 1]);
-  struct PATH(gap_marks) marks = {bytes, layout->size, layout->laid.end, 0};
+  const uintptr_t types = (uintptr_t)layout->types;
+  const size_t sentence_start = layout->laid.end;
+  struct PATH(gap_marks) marks = {bytes, layout->size, START(tokens[count - 1]), sentence_start, 0};
   PATH(find_marks)(&marks);
-  size_t mark = PATH(next_mark)(&marks, layout->laid.end, limit);
+  size_t mark = PATH(next_mark)(&marks, sentence_start);
   struct usward_part *part = parts;
+  int32_t token_number = (int32_t)layout->first;
   uint64_t kinds = 0;
   uint8_t firsts = 0;
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count; i++, token_number++) {
     const uint64_t token = tokens[i];
     const size_t start = START(token);
-    uint8_t gap = USWARD_NO_GAP;
+    uint64_t gap = USWARD_NO_GAP;
     if (__builtin_expect(start > mark, 0)) {
-      const size_t end = i == 0 ? layout->laid.end : START(tokens[i - 1]) + LENGTH(tokens[i - 1]);
-      gap = PATH(pass_marks)(&marks, end, start, limit, &mark);
+      const struct PATH(passed) passed = PATH(pass_marks)(&marks, tokens, i, sentence_start);
+      mark = passed.mark;
+      gap = passed.gap;
     }
     kinds |= token;
     firsts |= bytes[start];
-    PATH(ask_for_type)(types, countings, ahead[i]);
+    // What is no type asks for nothing that matters.
+    const uintptr_t type = types + sizeof(struct usward_part_type) * (uintptr_t)ahead[i];
+    // It may stand on two lines of the cache.
+    __builtin_prefetch((const void *)type);
+    __builtin_prefetch((const void *)(type + sizeof(struct usward_part_type) / 2));
     const int32_t number = numbers[i];
     if (__builtin_expect(number >= 0, 1)) {
-      PATH(begin_part)(part++, number, first + (int32_t)i, gap);
-      continue;
-    }
-    const struct usward_parts_of_form form = layout->several[~number];
-    for (int32_t type = form.start; type < form.end; type++) {
-      PATH(begin_part)(part++, type, first + (int32_t)i, type == form.start ? gap : USWARD_NO_GAP);
+      PATH(begin_part)(part++, number, token_number, gap);
+    } else {
+      part = PATH(begin_parts)(part, layout->several + ~number, token_number, gap);
     }
   }
-  layout->laid.end = limit + LENGTH(tokens[count - 1]);
+  const size_t end = marks.limit + LENGTH(tokens[count - 1]);
+  PATH(ask_for_next)((uintptr_t)(tokens + count), (uintptr_t)bytes + end);
+  layout->laid.end = end;
   layout->laid.is_plain = KIND(kinds) == 0 && firsts < 0x80;
   return (size_t)(part - parts);
 }
@@ -215,9 +241,10 @@ struct PATH(type_sums) {
   words4 all;
 };
 
-/// Completes parts by what is known of their types.
+/// Completes parts by what is known of their types, and asks for how they count.
 static inline void PATH(complete)(
-  struct usward_part *parts, size_t count, const struct usward_part_type *types, struct PATH(type_sums) *sums
+  struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
+  struct PATH(type_sums) *sums
 ) {
   words4 letters = sums->letters, all = sums->all;
   for (size_t i = 0; i < count; i++) {
@@ -230,6 +257,7 @@ static inline void PATH(complete)(
     part->marks = type->marks;
     letters += (words4)__builtin_shufflevector(known, (halves8)0, 4, 12, 5, 13, 6, 14, 7, 15);
     all |= (words4)known;
+    __builtin_prefetch(countings + part->type);
   }
   sums->letters = letters;
   sums->all = all;
@@ -238,15 +266,15 @@ static inline void PATH(complete)(
 /// A pair in no row.
 #define NO_PAIR (-2)
 
-/// Looks a pair up from a place on, whose row is known if it has one.
+/// Looks a pair up from a place on that has some pair, whose row is known.
 static inline int32_t PATH(find_pair)(const struct usward_pairs *pairs, size_t bit, int32_t number, int32_t first, int32_t second) {
-  while (pairs->filter[bit / 64] >> (bit % 64) & 1) {
+  do {
     const struct usward_pair *const row = pairs->rows + number;
     // In one test: nobody foresees either.
     if (((row->first ^ first) | (row->second ^ second)) == 0) return number;
     number = bit + 1 == pairs->filter_bits ? 0 : number + 1;
     bit = (bit + 1) & (pairs->filter_bits - 1);
-  }
+  } while (pairs->filter[bit / 64] >> (bit % 64) & 1);
   return NO_PAIR;
 }
 
@@ -255,8 +283,12 @@ static inline uint32_t PATH(third_of)(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, size_t opening
 ) {
   const uint32_t none = (uint32_t)1 << USWARD_NO_THIRD;
-  const struct usward_part *const third = parts + opening + 2;
-  return opening + 2 < count && third->gap == USWARD_NO_GAP ? none | types[third->type].follows : none;
+  // Without a branch: the first part stands for one that is not there.
+  const size_t is_there = opening + 2 < count;
+  const struct usward_part *const third = parts + opening + 2 * is_there;
+  const uint32_t follows = types[third->type].follows;
+  const size_t is_beside = is_there & (third->gap == USWARD_NO_GAP);
+  return none | (follows & (0 - (uint32_t)is_beside));
 }
 
 /// Pairs of parts side by side that may be looked up, and where their rows are.
@@ -308,8 +340,10 @@ static inline size_t PATH(find_pairs)(
     bool is_kept = true;
     if (__builtin_expect((first | second) >= 0, 1)) {
       pair = PATH(find_pair)(pairs, at_hand->bits[i], at_hand->rows[i], first, second);
-      is_kept = pair >= 0 && (pairs->rows[pair].thirds & PATH(third_of)(parts, count, types, (size_t)start)) != 0;
-      if (is_kept) __builtin_prefetch(pairs->phrases + pairs->rows[pair].start);
+      if (__builtin_expect(pair < 0, 0)) continue;
+      // Without a branch, since nobody foresees what stands third.
+      is_kept = (pairs->rows[pair].thirds & PATH(third_of)(parts, count, types, (size_t)start)) != 0;
+      __builtin_prefetch(pairs->phrases + pairs->rows[pair].start);
     }
     openings[kept] = (struct usward_opening){start, pair};
     kept += is_kept;
@@ -330,7 +364,7 @@ size_t PATH(usward_lay_out)(struct usward_layout *layout, struct usward_part *pa
     const size_t batch = count - i < BATCH ? count - i : BATCH;
     struct PATH(pairs_at_hand) at_hand;
     PATH(take_pairs)(layout, parts, i, PATH(find_followers)(parts + i, batch, types, &opened), &at_hand);
-    PATH(complete)(parts + i, batch, types, &sums);
+    PATH(complete)(parts + i, batch, types, layout->countings, &sums);
     opening += PATH(find_pairs)(layout, parts, count, &at_hand, opening);
   }
   layout->laid.capitals = sums.letters[0];

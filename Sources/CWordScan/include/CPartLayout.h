@@ -105,7 +105,7 @@ struct usward_layout {
   size_t known;
   const struct usward_parts_of_form *several;
   const struct usward_part_type *types;
-  /// How parts count, which is not read here but soon after.
+  /// How parts count, which is not read here but asked for.
   const struct usward_counting *countings;
   struct usward_pairs pairs;
   struct usward_laid laid;
