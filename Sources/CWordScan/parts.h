@@ -11,35 +11,30 @@
 /// What is not 0 in a token that is no word.
 #define KIND(token) ((token) >> 61)
 
+/// What a byte between two tokens says.
+enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8 };
+static const uint8_t PATH(gap_bytes)[128] = {
+  [','] = A_COMMA, ['/'] = A_COMMA, ['.'] = A_STOP, ['-'] = A_HYPHEN, [';'] = IS_STRONG, [':'] = IS_STRONG, ['('] = IS_STRONG,
+  [')'] = IS_STRONG, ['['] = IS_STRONG, [']'] = IS_STRONG, ['!'] = IS_STRONG, ['?'] = IS_STRONG,
+};
+
 /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
 static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
-  uint8_t gap = USWARD_NO_GAP;
-  size_t stops = 0, hyphens = 0;
+  uint8_t any = 0, twice = 0;
   for (size_t i = start; i < end; i++) {
-    switch (bytes[i]) {
-    case ',': case '/':
-      if (gap == USWARD_NO_GAP) gap = USWARD_COMMA;
-      break;
-    case ';': case ':': case '(': case ')': case '[': case ']': case '!': case '?':
-      gap = USWARD_STRONG;
-      break;
-    case '.':
-      stops++;
-      break;
-    case '-':
-      hyphens++;
-      break;
-    case 0xE2:
+    const uint8_t byte = bytes[i];
+    if (__builtin_expect(byte < 0x80, 1)) {
+      const uint8_t says = PATH(gap_bytes)[byte];
+      twice |= any & says;
+      any |= says;
+    } else if (byte == 0xE2 && i + 2 < end && bytes[i + 1] == 0x80) {
       // U+2013 and U+2014 are dashes, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
-      if (i + 2 < end && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x93 || bytes[i + 2] == 0x94 || bytes[i + 2] == 0xA6)) {
-        gap = USWARD_STRONG;
-      }
-      break;
-    default:
-      break;
+      const uint8_t last = bytes[i + 2];
+      if (last == 0x93 || last == 0x94 || last == 0xA6) any |= IS_STRONG;
     }
   }
-  return stops > 1 || hyphens > 1 ? USWARD_STRONG : gap;
+  if ((any & IS_STRONG) | (twice & (A_STOP | A_HYPHEN))) return USWARD_STRONG;
+  return any & A_COMMA ? USWARD_COMMA : USWARD_NO_GAP;
 }
 
 /// Where bytes stand that matter to gaps, found 64 at a time.
@@ -104,17 +99,17 @@ static __attribute__((noinline, preserve_most)) struct PATH(passed) PATH(pass_ma
 enum { AHEAD = 32 };
 
 /// Writes what a token says of a part; the rest hangs on its type.
-static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint64_t gap) {
+static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint8_t gap) {
   part->type = type;
   part->token = token;
   // The gap, and zeros for marks, `is_negated` and `opens_phrase`: all four bytes at once.
-  const uint8_t own[4] = {(uint8_t)gap};
+  const uint8_t own[4] = {gap};
   memcpy(&part->gap, own, sizeof own);
 }
 
 /// The same for a token of several parts or none; returns where the next part goes.
 static __attribute__((noinline, preserve_most)) struct usward_part *PATH(begin_parts)(
-  struct usward_part *part, const struct usward_parts_of_form *form, int32_t token, uint64_t gap
+  struct usward_part *part, const struct usward_parts_of_form *form, int32_t token, uint8_t gap
 ) {
 #pragma clang loop unroll(disable) vectorize(disable)
   for (int32_t type = form->start; type < form->end; type++) {
@@ -154,17 +149,16 @@ static __attribute__((noinline)) size_t PATH(read_tokens)(struct usward_layout *
   for (size_t i = 0; i < count; i++, token_number++) {
     const uint64_t token = tokens[i];
     const size_t start = START(token);
-    uint64_t gap = USWARD_NO_GAP;
+    uint8_t gap = USWARD_NO_GAP;
     if (__builtin_expect(start > mark, 0)) {
       const struct PATH(passed) passed = PATH(pass_marks)(&marks, tokens, i, sentence_start);
       mark = passed.mark;
-      gap = passed.gap;
+      gap = (uint8_t)passed.gap;
     }
     kinds |= token;
     firsts |= bytes[start];
-    // What is no type asks for nothing that matters.
+    // It may stand on two lines of the cache. What is no type asks for nothing that matters.
     const uintptr_t type = types + sizeof(struct usward_part_type) * (uintptr_t)ahead[i];
-    // It may stand on two lines of the cache.
     __builtin_prefetch((const void *)type);
     __builtin_prefetch((const void *)(type + sizeof(struct usward_part_type) / 2));
     const int32_t number = numbers[i];
