@@ -368,8 +368,12 @@ size_t PATH(usward_lay_out)(struct usward_layout *layout, struct usward_part *pa
   return count;
 }
 
-/// What the end of a phrase of more than two parts is before it is known to stand there.
-#define UNKNOWN_END (-1)
+/// The end of a phrase of more than two parts before it is known to stand there: negative, and what stands third in it but for the
+/// bit of its symbol.
+#define UNKNOWN_END(third) (INT32_MIN | (third) >> USWARD_THIRD_IS_NOT_LAST)
+/// The third symbol by such an end, and whether it is not the last.
+#define THIRD_SYMBOL(end) (((end) & INT32_MAX) >> (USWARD_THIRD_SYMBOL - USWARD_THIRD_IS_NOT_LAST))
+#define THIRD_IS_NOT_LAST(end) ((end) & 1)
 
 /// The phrases that were listed so far.
 struct listing {
@@ -391,9 +395,9 @@ static inline bool PATH(list_pair)(
   for (int32_t i = pair->start; i < end; i++) {
     const struct usward_phrase_of_pair phrase = phrases[i];
     listing->found[count] = (struct usward_phrase){
-      start, phrase.third == USWARD_NO_THIRD ? start + 2 : UNKNOWN_END, phrase.number,
+      start, phrase.third == USWARD_NO_THIRD ? start + 2 : UNKNOWN_END(phrase.third), phrase.number,
     };
-    count += third >> phrase.third & 1;
+    count += third >> (phrase.third & 31) & 1;
   }
   for (size_t i = listing->count; i < count; i++) __builtin_prefetch(search->entries + 4 * (size_t)listing->found[i].entry);
   listing->count = count;
@@ -437,16 +441,20 @@ static inline bool PATH(has_symbol)(const struct usward_phrase_search *search, i
   return false;
 }
 
-/// Whether a phrase of more than two parts stands where its first two are; then its end is set.
+/// Whether a phrase of more than two parts, of which the third is there, stands where its first two are; then its end is set.
 static inline bool PATH(stands)(
   const struct usward_phrase_search *search, const struct usward_part *parts, size_t count, struct usward_phrase *phrase
 ) {
-  const size_t first = (size_t)search->entries[4 * (size_t)phrase->entry + 3];
-  const size_t length = PATH(end_of_symbols)(search, phrase->entry) - first;
-  if ((size_t)phrase->start + length > count) return false;
   const struct usward_part *const own = parts + phrase->start;
-  for (size_t i = 2; i < length; i++) {
-    if (own[i].gap != USWARD_NO_GAP || !PATH(has_symbol)(search, own[i].type, search->symbols[first + i])) return false;
+  if (!PATH(has_symbol)(search, own[2].type, THIRD_SYMBOL(phrase->end))) return false;
+  size_t length = 3;
+  if (THIRD_IS_NOT_LAST(phrase->end)) {
+    const size_t first = (size_t)search->entries[4 * (size_t)phrase->entry + 3];
+    length = PATH(end_of_symbols)(search, phrase->entry) - first;
+    if ((size_t)phrase->start + length > count) return false;
+    for (size_t i = 3; i < length; i++) {
+      if (own[i].gap != USWARD_NO_GAP || !PATH(has_symbol)(search, own[i].type, search->symbols[first + i])) return false;
+    }
   }
   phrase->end = phrase->start + (int32_t)length;
   return true;
@@ -473,14 +481,13 @@ size_t PATH(usward_find_phrases)(
     if (!has_room) return USWARD_NO_ROOM;
   }
   for (size_t i = 0; i < listing.count; i++) {
-    if (found[i].end != UNKNOWN_END) continue;
-    __builtin_prefetch(search->symbols + search->entries[4 * (size_t)found[i].entry + 3]);
+    if (found[i].end >= 0) continue;
     __builtin_prefetch(search->lists + search->kinds[parts[found[i].start + 2].type]);
   }
   size_t kept = 0;
   for (size_t i = 0; i < listing.count; i++) {
     struct usward_phrase phrase = found[i];
-    if (phrase.end == UNKNOWN_END && !PATH(stands)(search, parts, count, &phrase)) continue;
+    if (phrase.end < 0 && !PATH(stands)(search, parts, count, &phrase)) continue;
     parts[phrase.start].opens_phrase = 1;
     found[kept++] = phrase;
   }

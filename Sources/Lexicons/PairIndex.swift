@@ -16,8 +16,28 @@ struct PairIndex: Sendable {
   /// A number with what is asked of the phrase that it stands for before anything else is read of it. It has no gaps.
   struct Member: Sendable, BitwiseCopyable {
     var number: Int32
-    /// Which bit `Filter` has for the third symbol, or for none.
-    fileprivate var third: Int32
+    /// What stands third, or that nothing does.
+    fileprivate var third: Third
+  }
+
+  /// What stands third in a phrase, as in the kernel's `usward_phrase_of_pair`.
+  struct Third: Sendable, BitwiseCopyable {
+    private let rawValue: Int32
+
+    /// Nothing: a phrase of two parts.
+    static let none = Third(rawValue: Int32(Filter.end.trailingZeroBitCount))
+
+    private init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// A symbol, and whether it is the last of its phrase.
+    init(_ symbol: Int32, isLast: Bool) {
+      let others = symbol << USWARD_THIRD_SYMBOL | (isLast ? 0 : 1 << USWARD_THIRD_IS_NOT_LAST)
+      precondition(others >> USWARD_THIRD_SYMBOL == symbol, "a lexicon has fewer symbols")
+      rawValue = others | Int32(Filter.bit(symbol).trailingZeroBitCount)
+    }
+
+    /// The bit that `Filter` has for the symbol, or for none.
+    fileprivate var bit: UInt32 { 1 << UInt32(rawValue & 31) }
   }
 
   /// A pair as it is looked up. It has no gaps, so that its bytes are the same however it was made.
@@ -35,8 +55,8 @@ struct PairIndex: Sendable {
   /// No pair.
   init() {}
 
-  /// Indexes numbers by two symbols each. `third` is the filter's bit of what stands third in a number's phrase.
-  init(_ triples: [(Int32, Int32, Int32)], third: (Int32) -> UInt32) {
+  /// Indexes numbers by two symbols each. `third` is what stands third in a number's phrase.
+  init(_ triples: [(Int32, Int32, Int32)], third: (Int32) -> Third) {
     let sorted = triples.sorted { $0 < $1 }
     // Where the numbers of each pair begin in `sorted`, and where the last end.
     var starts = sorted.indices.filter { place in
@@ -61,10 +81,8 @@ struct PairIndex: Sendable {
       let own = sorted[starts[pair]..<starts[pair + 1]]
       let thirds = own.map { third($0.2) }
       let (first, second, _) = sorted[starts[pair]]
-      rows.append(Row(first: first, second: second, start: Int32(pool.count), thirds: thirds.reduce(0, |)))
-      for (triple, bit) in zip(own, thirds) {
-        pool.append(Member(number: triple.2, third: Int32(bit.trailingZeroBitCount)))
-      }
+      rows.append(Row(first: first, second: second, start: Int32(pool.count), thirds: thirds.reduce(0) { $0 | $1.bit }))
+      for (triple, third) in zip(own, thirds) { pool.append(Member(number: triple.2, third: third)) }
     }
     // The last one's numbers end where those of another would begin.
     rows.append(Row(first: -1, second: -1, start: Int32(pool.count), thirds: 0))

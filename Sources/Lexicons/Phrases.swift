@@ -18,7 +18,8 @@ struct Phrases: Sendable {
     }
     pairs = PairIndex(triples) { entry in
       let shape = entries.shape(entry)
-      return shape.length == 2 ? Filter.end : Filter.bit(entries.symbols[Int(shape.symbols.lowerBound) + 2])
+      if shape.length == 2 { return .none }
+      return PairIndex.Third(entries.symbols[Int(shape.symbols.lowerBound) + 2], isLast: shape.length == 3)
     }
   }
 }

@@ -60,10 +60,15 @@ struct usward_pair {
 /// The bit of what stands third in a phrase of two parts.
 #define USWARD_NO_THIRD 31
 
-/// A phrase that begins with a pair, and which bit is that of its third symbol.
+/// A phrase that begins with a pair, and what stands third in it: in the lowest five bits which bit is that of its symbol, or
+/// `USWARD_NO_THIRD` and nothing else; then 1 where more stand after it, and then the symbol.
 struct usward_phrase_of_pair {
   int32_t number, third;
 };
+
+/// Where these begin.
+#define USWARD_THIRD_IS_NOT_LAST 5
+#define USWARD_THIRD_SYMBOL 6
 
 /// All such pairs.
 struct usward_pairs {
