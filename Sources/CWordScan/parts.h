@@ -84,8 +84,8 @@ struct PATH(passed) {
   uint64_t gap;
 };
 
-/// Passes the marks before the token at a place of the tokens. What calls it keeps what it has at hand in registers: most tokens are
-/// a space apart.
+/// Passes the marks before the token at a place of the tokens. What calls it keeps what it has at hand in registers: most tokens
+/// are a space apart.
 static __attribute__((noinline, preserve_most)) struct PATH(passed) PATH(pass_marks)(
   struct PATH(gap_marks) *marks, const uint64_t *tokens, size_t place, size_t sentence_start
 ) {
