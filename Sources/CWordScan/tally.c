@@ -20,14 +20,12 @@ size_t usward_count_forms(
   return found;
 }
 
-void usward_count_free(
-  const int32_t *matches, size_t count, uint64_t unit, ptrdiff_t place, const ptrdiff_t *taken, uint64_t *counts
+void usward_ask_for_matches(
+  const struct usward_part *parts, const int32_t *listed, size_t count, const int32_t *kinds, const struct usward_lists *lists,
+  const int32_t *pool
 ) {
-  // Without a branch: nobody foresees what longer things took.
-  for (size_t i = 0; i < count; i++) {
-    const uint32_t match = (uint32_t)matches[i];
-    counts[match] += taken[match / USWARD_MATCHES] < place ? unit : 0;
-  }
+  for (size_t i = 0; i < count; i++) __builtin_prefetch(lists + kinds[parts[listed[i]].type]);
+  for (size_t i = 0; i < count; i++) __builtin_prefetch(pool + lists[kinds[parts[listed[i]].type]].start);
 }
 
 void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {

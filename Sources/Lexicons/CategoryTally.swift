@@ -30,39 +30,6 @@ public struct CategoryTally: Sendable {
     if missing > 0 { bySignature += repeatElement(0, count: missing) }
   }
 
-  /// Counts parts, which were counted as not negated, as negated where they are. Nothing that is not reached is looked at but for
-  /// whether a negation ends with it.
-  static func negate(
-    _ range: Range<Int>, of parts: inout MutableSpan<Part>, _ types: Span<PartCounting>, _ course: inout ClauseCourse,
-    _ counts: inout MutableSpan<Count>
-  ) {
-    var at = course
-    var part = range.lowerBound
-    while part < range.upperBound {
-      if at.reachesOn {
-        let isNegated = at.enter(&parts[part])
-        let signature = Int(types[Int(parts[part].type)].signature)
-        counts[signature] &+= isNegated ? unit(isNegated: true) &- unit(isNegated: false) : 0
-      } else {
-        while part < range.upperBound, !parts[part].marks.contains(.negates) { part += 1 }
-        if part == range.upperBound { break }
-      }
-      at.leave(parts[part])
-      part += 1
-    }
-    course = at
-  }
-
-  /// Takes a part away again that was counted by its form alone.
-  @inline(__always)
-  static func take(_ part: PartCounting, from counts: inout MutableSpan<Count>) {
-    counts[Int(part.signature)] &-= unit(isNegated: false)
-  }
-
-  /// One match.
-  @inline(__always)
-  static func unit(isNegated: Bool) -> Count { isNegated ? 1 << 32 : 1 }
-
   /// Adds to the counts of categories how often each was met, and to `negated` how often of that within a negation; what only
   /// serves the reading of others is in none. Calls `body` with the same of each category whose own entries were met. Nothing
   /// is counted then any more, and no word met.

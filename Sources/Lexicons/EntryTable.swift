@@ -33,8 +33,8 @@ public struct EntryTable: Sendable {
       symbols: rows[row + 3]..<end, own: rows[row], kind: UInt8(rows[row + 1]), isException: rows[row + 2] != 0)
   }
 
-  /// The length of an entry's text in bytes: of two prefixes the longer wins.
-  func textLength(_ entry: Int32) -> Int { texts.range(Int(entry)).count }
+  /// Where the text of each entry ends: of two prefixes the longer wins.
+  var textEnds: Table<Int32> { texts.ends }
 }
 
 extension EntryTable: RandomAccessCollection {

@@ -1,3 +1,5 @@
+internal import CWordScan
+
 /// The tables that forms are looked up in. A class, for the same reason as `EntryTables`.
 final class FormTables: Sendable {
   let contractions: Contractions
@@ -60,7 +62,7 @@ final class FormTables: Sendable {
           form.type.traits.insert(.excepts)
           form.excepted.insert(category)
         } else {
-          EntryCandidate(category: category, entry: entry, end: 1, own: shape.own).enter(&form.candidates, entries)
+          usward_candidate(category: category, entry: entry, end: 1, own: shape.own).enter(&form.candidates, entries)
         }
       }
     }

@@ -3,8 +3,9 @@
 struct InternedLists<Element: FixedWidthInteger & Sendable>: Sendable {
   /// The elements of all lists.
   private(set) var pool: [Element] = []
-  /// Where each list ends, and its hash.
-  private var ends: [Int32] = []
+  /// Where each list ends.
+  private(set) var ends: [Int32] = []
+  /// The hash of each.
   private var hashes: [UInt32] = []
   /// The lists by hash. Open addressing over powers of two, at most half full; -1 is free.
   private var slots: [Int32] = Array(repeating: -1, count: 64)

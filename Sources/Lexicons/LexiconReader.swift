@@ -145,6 +145,10 @@ public struct LexiconReader: Sendable {
   ) {
     sentence.take(read, tokens, bytes, forms, layout)
     let types = forms.types
+    if tally != nil {
+      tally!.makeRoom(for: types)
+      finder.countForms(sentence, types, &tally!)
+    }
     if choice == .touching, sentence.parts.count == 1 {
       findAlone(in: &sentence, types, tokens, bytes, &matcher, &isQuietAlone)
     } else {
@@ -154,7 +158,6 @@ public struct LexiconReader: Sendable {
     if tally == nil {
       finder.list(&sentence, types)
     } else {
-      tally!.makeRoom(for: types)
       let guarded = sentence.rules.isEmpty ? 0..<0 : guarded(sentence.rules, all)
       finder.count(&sentence, types, &tally!, listing: guarded)
     }
@@ -181,7 +184,7 @@ public struct LexiconReader: Sendable {
 
   /// The stretch of a sentence that holds what guards among its rules touch which may take away matches that only count;
   /// empty for most.
-  private static func guarded(_ rules: [RuleMatch], _ guards: Guards) -> Range<Int> {
+  private static func guarded(_ rules: Refilled<RuleMatch>, _ guards: Guards) -> Range<Int> {
     var stretch = 0..<0
     for match in rules where !match.parts.isEmpty && guards.takesCounted(match.rule) {
       let (start, end) = (match.parts.lowerBound, match.parts.upperBound)

@@ -29,6 +29,9 @@ public struct Part: Hashable, Sendable {
   public internal(set) var isNegated = false
   /// Whether phrases of the lexicon begin with it: those of `SentenceReading.phrases`.
   var opensPhrase = false
+
+  /// None yet.
+  static let blank = Part(type: 0, row: 0, needs: 0, token: 0, gap: .none, marks: [])
 }
 
 /// What a part does in its clause, as support categories of the lexicon say: `negation`, `negation.end`, `clause.opener`,
@@ -53,7 +56,7 @@ public struct ClauseMarks: OptionSet, Hashable, Sendable {
   public static let isRelative = ClauseMarks(rawValue: 128)
 
   /// The subject's number stands in the three bits from here on.
-  private static let subjectShift: UInt8 = 4
+  static let subjectShift: UInt8 = 4
 
   /// Who it is as a subject; `nil` when it is none.
   public var subject: RuleActor? {

@@ -41,10 +41,6 @@ struct ListsOfForms: Sendable {
 
   subscript(form: Int) -> PartLists { ofKind[Int(kinds[form])] }
 
-  /// Asks for the lists of a form, which are soon to be read.
-  @inline(__always)
-  func ask(for form: Int) { ofKind.ask(for: Int(kinds[form])) }
-
   /// The kind of a form.
   func kind(of form: Int) -> Int32 { kinds[form] }
 

@@ -199,11 +199,4 @@ struct PartTypes: Sendable {
     rows[0] = row
     return rows
   }
-
-  /// Asks for what some parts of a sentence match by themselves, which is soon to be read: one after another they would wait for
-  /// one another's memory.
-  func ask(forMatchesOf some: Span<Int32>, in parts: Span<Part>) {
-    for place in some.indices { lists.ask(for: Int(parts[Int(some[place])].type)) }
-    for place in some.indices { pool.ask(for: Int(lists[Int(parts[Int(some[place])].type)].matches.lowerBound)) }
-  }
 }

@@ -1,3 +1,5 @@
+internal import CWordScan
+
 /// What the symbols of a form mean together, before its lists go to the pool. One is filled again and again, so that its
 /// memory is taken once.
 struct ResolvedForm: Sendable {
@@ -21,7 +23,7 @@ struct ResolvedForm: Sendable {
   /// Its matches that only count, as numbers of `CountedMatch`, sorted.
   var counted: [Int32] = []
   /// The best entries, by category, and the categories of which it is an exception.
-  var candidates: [EntryCandidate] = []
+  var candidates: [usward_candidate] = []
   var excepted: NumberSet
 
   init(_ lexicon: Lexicon) {

@@ -1,22 +1,22 @@
 /// What a lexicon finds in a sentence. One is filled again and again, so that its memory is taken once.
 public struct SentenceReading: Sendable {
   /// The sentence's words, contractions in their parts.
-  public internal(set) var parts: [Part] = []
+  public internal(set) var parts = Refilled<Part>()
   /// The entries of more than one part that stand in it, in order of place, whether or not they count.
-  var phrases: [FoundPhrase] = []
+  var phrases = Refilled<FoundPhrase>()
   /// The parts with which and the next, side by side, phrases may begin: the first so many.
   var openings: [PhraseOpening] = []
   var openingCount = 0
   /// Whether a negation ends with one of its parts by what its form says.
   var hasNegation = false
   /// Entries found, in order of place, their parts counted from the sentence's first; within a category they do not overlap.
-  public internal(set) var matches: [Match] = []
+  public internal(set) var matches = Refilled<Match>()
   /// Rules found, in order of place.
-  public internal(set) var rules: [RuleMatch] = []
+  public internal(set) var rules = Refilled<RuleMatch>()
   /// For each match the rule that says it is not what it looks like, -1 for none; empty when that is so of all.
-  public internal(set) var guards: [Int32] = []
+  public internal(set) var guards = Refilled<Int32>()
   /// The same for each rule's match: a guard may take away rules of acts.
-  public internal(set) var ruleGuards: [Int32] = []
+  public internal(set) var ruleGuards = Refilled<Int32>()
   /// Whether it is in capitals.
   public internal(set) var isShouted = false
   /// Whether it ends in a question mark.
@@ -26,13 +26,12 @@ public struct SentenceReading: Sendable {
 
   /// Makes ready for another sentence.
   mutating func removeAll() {
-    parts.removeAll(keepingCapacity: true)
-    if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
-    // In most sentences nothing is listed.
-    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
-    if !rules.isEmpty { rules.removeAll(keepingCapacity: true) }
-    if !guards.isEmpty { guards.removeAll(keepingCapacity: true) }
-    if !ruleGuards.isEmpty { ruleGuards.removeAll(keepingCapacity: true) }
+    parts.removeAll()
+    phrases.removeAll()
+    matches.removeAll()
+    rules.removeAll()
+    guards.removeAll()
+    ruleGuards.removeAll()
   }
 
   /// The rule that says a match is not what it looks like; `nil` for most.
@@ -57,14 +56,14 @@ public struct SentenceReading: Sendable {
       for index in matches.indices
       where matches[index].parts.overlaps(parts) && all.isGuard(rule, ofCategory: matches[index].own) {
         let match = matches[index]
-        if guards.isEmpty { guards.append(contentsOf: repeatElement(-1, count: matches.count)) }
-        guards[index] = firstGuard(over: match.parts) { all.isGuard($0, ofCategory: match.own) }
+        if guards.isEmpty { guards.fill(with: -1, matches.count) }
+        guards.set(index, to: firstGuard(over: match.parts) { all.isGuard($0, ofCategory: match.own) })
       }
       for index in rules.indices
       where rules[index].parts.overlaps(parts) && all.isGuard(rule, ofRule: rules[index].rule) {
         let match = rules[index]
-        if ruleGuards.isEmpty { ruleGuards.append(contentsOf: repeatElement(-1, count: rules.count)) }
-        ruleGuards[index] = firstGuard(over: match.parts) { all.isGuard($0, ofRule: match.rule) }
+        if ruleGuards.isEmpty { ruleGuards.fill(with: -1, rules.count) }
+        ruleGuards.set(index, to: firstGuard(over: match.parts) { all.isGuard($0, ofRule: match.rule) })
       }
     }
   }

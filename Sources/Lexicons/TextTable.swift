@@ -3,7 +3,7 @@ struct TextTable: Hashable, Sendable {
   /// The bytes of all texts.
   private(set) var bytes = Table<UInt8>()
   /// Where each text ends.
-  private var ends = Table<Int32>()
+  private(set) var ends = Table<Int32>()
 
   /// No text.
   init() {}

@@ -102,9 +102,8 @@ struct EvidenceTallier {
   /// Counts entries and reads those of act categories as evidence.
   private mutating func readEntries(_ sentence: SentenceReading, _ number: Int, _ share: VoiceOfTokens.Share) {
     let isGuarded = !sentence.guards.isEmpty
-    let matches = sentence.matches.span
-    for index in matches.indices {
-      let match = matches[index]
+    for index in sentence.matches.indices {
+      let match = sentence.matches[index]
       let role = tables.roles[match.own]
       let isOwn = match.own == match.category
       if isGuarded, let rule = sentence.guardOf(match: index) {
@@ -250,7 +249,9 @@ struct EvidenceTallier {
     Self.note(sentence.rules, tables, in: &weRules, count)
   }
 
-  private static func note(_ matches: [RuleMatch], _ tables: TallyTables, in weRules: inout [Int32], _ count: Int) {
+  private static func note(
+    _ matches: Refilled<RuleMatch>, _ tables: TallyTables, in weRules: inout [Int32], _ count: Int
+  ) {
     var rules = weRules.mutableSpan
     for part in 0..<count { rules[part] = -1 }
     for index in matches.indices where tables.weReadings[matches[index].rule] != nil {

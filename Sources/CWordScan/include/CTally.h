@@ -15,13 +15,10 @@ size_t usward_count_forms(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
   uint64_t *counts, uint64_t *met, int32_t *listed);
 
-/// Adds a unit to the counts of matches, numbers of `USWARD_MATCHES` times a category and less than as many more, whose category is
-/// taken up to before a place.
-void usward_count_free(
-  const int32_t *matches, size_t count, uint64_t unit, ptrdiff_t place, const ptrdiff_t *taken, uint64_t *counts);
-
-/// How many matches a category has that are counted each by itself.
-#define USWARD_MATCHES 4
+/// Asks for what some parts match by themselves, which is soon to be read: one after another they would wait for one another's memory.
+void usward_ask_for_matches(
+  const struct usward_part *parts, const int32_t *listed, size_t count, const int32_t *kinds, const struct usward_lists *lists,
+  const int32_t *pool);
 
 /// Puts in the place of each number what a table has at it.
 void usward_name_types(const int32_t *types, int32_t *numbers, size_t count);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "CBrokenScan.h"
+#include "CEntryCount.h"
 #include "CLineScan.h"
 #include "CNeedScan.h"
 #include "CPartLayout.h"

@@ -1,52 +1,6 @@
 internal import CWordScan
 internal import Text
 
-extension CategoryTally {
-  /// Counts parts by their forms alone, as if no phrase were near and none negated. Those of which something is to be listed go to
-  /// the front of `listed`; returns how many these are.
-  @inline(__always)
-  static func add(
-    _ parts: Span<Part>, _ types: Span<PartType>, _ countings: Span<PartCounting>, _ counts: inout MutableSpan<Count>,
-    _ met: inout MutableSpan<UInt64>, _ listed: inout MutableSpan<Int32>
-  ) -> Int {
-    precondition(parts.count <= listed.count, "there is room for all parts")
-    return parts.withUnsafeBufferPointer { parts in
-      types.withUnsafeBufferPointer { types in
-        countings.withUnsafeBufferPointer { countings in
-          counts.withUnsafeMutableBufferPointer { counts in
-            met.withUnsafeMutableBufferPointer { met in
-              listed.withUnsafeMutableBufferPointer { listed in
-                usward_count_forms(
-                  UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self), parts.count,
-                  UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self),
-                  UnsafeRawPointer(countings.baseAddress)?.assumingMemoryBound(to: usward_counting.self),
-                  counts.baseAddress, met.baseAddress, listed.baseAddress)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension CategoryTally {
-  /// Adds a unit to the counts of matches, numbers of `CountedMatch`, whose category is taken up to before `place`. None is
-  /// checked.
-  @inline(__always)
-  static func add(
-    _ matches: Span<Int32>, _ unit: Count, before place: Int, _ taken: Span<Int>, _ counts: inout MutableSpan<Count>
-  ) {
-    matches.withUnsafeBufferPointer { matches in
-      taken.withUnsafeBufferPointer { taken in
-        counts.withUnsafeMutableBufferPointer { counts in
-          usward_count_free(matches.baseAddress, matches.count, unit, place, taken.baseAddress, counts.baseAddress)
-        }
-      }
-    }
-  }
-}
-
 extension Span<UInt64> {
   /// The first place from `start` on that is not zero; their number where there is none.
   @inline(__always)
@@ -98,15 +52,6 @@ extension Table {
   func ask(for place: Int) {
     precondition(place >= 0 && place < count)
     withPointer { if let rows = $0 { usward_ask_for(rows + place) } }
-  }
-}
-
-extension Array {
-  /// Asks for the memory of an element that is soon to be read, while there is something else to do.
-  @inline(__always)
-  func ask(for place: Int) {
-    precondition(place >= 0 && place <= count)
-    withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + place) } }
   }
 }
 

@@ -53,7 +53,6 @@ final class PartLayout: Sendable {
         && MemoryLayout<PartCounting>.stride == MemoryLayout<usward_counting>.stride
         && MemoryLayout<PartCounting>.offset(of: \.weighed) == MemoryLayout<usward_counting>.offset(of: \.weighed)
         && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
-        && CountedMatch.count(1) == Int(USWARD_MATCHES)
         && MemoryLayout<Range<Int32>>.size == MemoryLayout<usward_parts_of_form>.size
         && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks)
         && MemoryLayout<PhraseOpening>.stride == MemoryLayout<usward_opening>.stride
@@ -65,34 +64,37 @@ final class PartLayout: Sendable {
     pairs = lexicon.phrases.pairs
   }
 
-  /// Appends the parts of a sentence, and writes those with which phrases may begin to the front of `openings`. `first` is the
+  /// Writes the parts of a sentence, and those with which phrases may begin to the front of `openings`. `first` is the
   /// index of the first of its tokens, `numbers` are the types of these and of some after them, `several` those of forms of
   /// several parts or none, `start` is where it begins, and `room` is as many parts as it may have. Only what is said of all
   /// parts is handed on: what was lent would be copied.
   func lay(
     _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
     _ several: Span<Range<Int32>>, _ types: Span<PartType>, _ countings: Span<PartCounting>, room: Int,
-    _ parts: inout [Part], _ openings: inout [PhraseOpening]
+    _ parts: inout Refilled<Part>, _ openings: inout [PhraseOpening]
   ) -> usward_laid {
     var layout = usward_layout()
     precondition(tokens.count <= numbers.count, "each token has a form")
     (layout.count, layout.first, layout.laid.end) = (tokens.count, first, start)
     layout.known = numbers.count
     if openings.count < room { openings = Array(repeating: PhraseOpening(part: 0, pair: 0), count: 2 * room) }
-    parts.append(addingCapacity: room + Int(USWARD_PARTS_BEYOND)) { parts in
-      parts.withUnsafeMutableBufferPointer { parts, count in
-        openings.withUnsafeMutableBufferPointer { openings in
-          precondition(
-            parts.count >= room + Int(USWARD_PARTS_BEYOND) && openings.count >= room, "there is room for all parts")
-          Self.lend(tokens, bytes, numbers, several, types, countings, to: &layout) { layout in
-            pairs.lend { pairs in
-              layout.pairs = pairs
-              let toParts = UnsafeMutableRawPointer(parts.baseAddress!).assumingMemoryBound(to: usward_part.self)
-              let toOpenings = UnsafeMutableRawPointer(openings.baseAddress!)
-              count = usward_lay_out(&layout, path, toParts, toOpenings.assumingMemoryBound(to: usward_opening.self))
-            }
+    parts.write(room + Int(USWARD_PARTS_BEYOND), .blank) { parts in
+      openings.withUnsafeMutableBufferPointer { openings in
+        var count = 0
+        precondition(
+          parts.count >= room + Int(USWARD_PARTS_BEYOND) && openings.count >= room, "there is room for all parts")
+        Self.lend(tokens, bytes, numbers, several, types, countings, to: &layout) { layout in
+          pairs.lend { pairs in
+            layout.pairs = pairs
+            guard let part = UnsafeMutableRawPointer(parts.baseAddress),
+              let opening = UnsafeMutableRawPointer(openings.baseAddress)
+            else { return }
+            count = usward_lay_out(
+              &layout, path, part.assumingMemoryBound(to: usward_part.self),
+              opening.assumingMemoryBound(to: usward_opening.self))
           }
         }
+        return count
       }
     }
     return layout.laid

@@ -4,38 +4,35 @@ extension Phrases {
   /// Finds the phrases of `entries` that begin where they may in a sentence of some parts, at the first so many of `openings`,
   /// and marks the parts that they begin with.
   func find(
-    at openings: [PhraseOpening], _ count: Int, in parts: inout [Part], _ types: PartTypes, _ entries: EntryTable,
-    _ found: inout [FoundPhrase]
+    at openings: [PhraseOpening], _ count: Int, in parts: inout Refilled<Part>, _ types: PartTypes,
+    _ entries: EntryTable, _ found: inout Refilled<FoundPhrase>
   ) {
     // Enough for most sentences at once.
     var room = 4 * count + 32
-    var parts = parts.mutableSpan
     precondition(count <= openings.count)
     lend(types, entries) { search in
-      while !append(to: &found, room, at: openings.span.extracting(first: count), &parts, search) { room *= 2 }
+      while !find(&found, room, at: openings.span.extracting(first: count), &parts, search) { room *= 2 }
     }
   }
 
-  /// Appends what is found where there is room for all that may be; returns whether there was.
+  /// Writes what is found where there is room for all that may be; returns whether there was.
   @inline(__always)
-  private func append(
-    to found: inout [FoundPhrase], _ room: Int, at openings: Span<PhraseOpening>, _ parts: inout MutableSpan<Part>,
+  private func find(
+    _ found: inout Refilled<FoundPhrase>, _ room: Int, at openings: Span<PhraseOpening>, _ parts: inout Refilled<Part>,
     _ search: usward_phrase_search
   ) -> Bool {
     var hasRoom = true
-    found.append(addingCapacity: room) { found in
-      found.withUnsafeMutableBufferPointer { found, count in
-        parts.withUnsafeMutableBufferPointer { parts in
-          openings.withUnsafeBufferPointer { openings in
-            var search = search
-            let number = usward_find_phrases(
-              &search, path, UnsafeMutableRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self),
-              parts.count, UnsafeRawPointer(openings.baseAddress)?.assumingMemoryBound(to: usward_opening.self),
-              openings.count, UnsafeMutableRawPointer(found.baseAddress)?.assumingMemoryBound(to: usward_phrase.self),
-              min(room, found.count))
-            hasRoom = number != USWARD_NO_ROOM
-            count = hasRoom ? number : 0
-          }
+    let count = parts.count
+    found.write(room, FoundPhrase(start: 0, end: 0, entry: 0)) { found in
+      parts.withUnsafeMutableBytes { parts in
+        openings.withUnsafeBufferPointer { openings in
+          var search = search
+          let number = usward_find_phrases(
+            &search, path, parts.baseAddress?.assumingMemoryBound(to: usward_part.self), count,
+            UnsafeRawPointer(openings.baseAddress)?.assumingMemoryBound(to: usward_opening.self), openings.count,
+            UnsafeMutableRawPointer(found.baseAddress)?.assumingMemoryBound(to: usward_phrase.self), found.count)
+          hasRoom = number != USWARD_NO_ROOM
+          return hasRoom ? number : 0
         }
       }
     }

@@ -1,0 +1,204 @@
+internal import CWordScan
+
+extension EntryTables {
+  /// Counts matches, and lists those that are to be listed one by one: those of some categories, and those that touch
+  /// `guarded`.
+  func count(
+    _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, _ state: inout EntryState,
+    listing guarded: Range<Int>
+  ) {
+    var kernels = usward_entry_count()
+    kernels.has_negation = sentence.hasNegation
+    (kernels.guarded_start, kernels.guarded_end) = (guarded.lowerBound, guarded.upperBound)
+    kernels.listed_count = state.listedCount
+    count(
+      &kernels, &sentence.parts, sentence.phrases, types, &tally.bySignature, &tally.byMatch, &state, &sentence.matches)
+  }
+
+  /// Lists all matches.
+  func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
+    var kernels = usward_entry_count()
+    kernels.guarded_end = sentence.parts.count
+    list(&kernels, &sentence.parts, sentence.phrases, types, &state, &sentence.matches)
+  }
+
+  @inline(__always)
+  private func count(
+    _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: Refilled<FoundPhrase>,
+    _ types: PartTypes, _ bySignature: inout [CategoryTally.Count], _ byMatch: inout [CategoryTally.Count],
+    _ state: inout EntryState, _ matches: inout Refilled<Match>
+  ) {
+    bySignature.withUnsafeMutableBufferPointer { bySignature in
+      byMatch.withUnsafeMutableBufferPointer { byMatch in
+        (kernels.by_signature, kernels.by_match) = (bySignature.baseAddress, byMatch.baseAddress)
+        list(&kernels, &parts, phrases, types, &state, &matches)
+      }
+    }
+  }
+
+  /// Has the kernel go through the parts; it counts where it has been told where to.
+  @inline(__always)
+  private func list(
+    _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: Refilled<FoundPhrase>,
+    _ types: PartTypes, _ state: inout EntryState, _ matches: inout Refilled<Match>
+  ) {
+    (kernels.count, kernels.phrase_count) = (parts.count, phrases.count)
+    parts.withUnsafeMutableBytes { parts in
+      kernels.parts = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
+      phrases.withUnsafeBytes { phrases in
+        kernels.phrases = phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self)
+        types.lend(to: &kernels) { kernels in
+          lend(to: &kernels) { kernels in
+            state.lend(to: &kernels) { kernels in
+              while !go(on: &kernels, &matches) {}
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Goes on where there was no room; returns whether there is nothing more to do.
+  @inline(__always)
+  private func go(on kernels: inout usward_entry_count, _ matches: inout Refilled<Match>) -> Bool {
+    var isDone = false
+    kernels.match_count = matches.count
+    matches.write(2 * categories.count, Match(category: 0, entry: 0, own: 0, parts: 0..<0)) { matches in
+      kernels.matches = UnsafeMutableRawPointer(matches.baseAddress)?.assumingMemoryBound(to: usward_match.self)
+      kernels.room = matches.count
+      isDone = usward_count_entries(&kernels)
+      return kernels.match_count
+    }
+    return isDone
+  }
+
+  /// Calls `body` with a sentence to which what the kernel reads of the lexicon is lent.
+  @inline(__always)
+  private func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
+    kernels.category_count = categories.count
+    categories.withUnsafeBufferPointer { categories in
+      kernels.categories = categories.baseAddress
+      entries.rows.withPointer { rows in
+        kernels.entries = rows
+        entries.textEnds.withPointer { ends in
+          kernels.text_ends = ends
+          above.starts.withPointer { starts in
+            kernels.above_starts = starts
+            above.pool.withPointer { above in
+              kernels.above = above
+              body(&kernels)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether the kernel and this module agree on what records look like.
+  static var isLaidOutAsInKernel: Bool {
+    MemoryLayout<Match>.stride == MemoryLayout<usward_match>.stride
+      && MemoryLayout<Match>.offset(of: \.own) == MemoryLayout<usward_match>.offset(of: \.own)
+      && MemoryLayout<Match>.offset(of: \.parts) == MemoryLayout<usward_match>.offset(of: \.start)
+      && CountedMatch.count(1) == Int(USWARD_MATCHES)
+      && Int32(ClauseMarks.negates.rawValue) == USWARD_NEGATES
+      && Int32(ClauseMarks.endsNegation.rawValue) == USWARD_ENDS_NEGATION
+      && Int32(ClauseMarks.opensClause.rawValue) == USWARD_OPENS_CLAUSE
+      && Int32(ClauseMarks.isCapital.rawValue) == USWARD_IS_CAPITAL
+      && Int32(ClauseMarks.isRelative.rawValue) == USWARD_IS_RELATIVE
+      && Int32(ClauseMarks.subjectShift) == USWARD_SUBJECT_SHIFT
+      && Int32(PartTraits.matches.rawValue) == USWARD_MATCHES_ITSELF
+      && Int32(PartTraits.excepts.rawValue) == USWARD_EXCEPTS
+  }
+}
+
+extension EntryState {
+  /// Calls `body` with a sentence to which the rooms are lent.
+  @inline(__always)
+  fileprivate mutating func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
+    kernels.base = base
+    takenUntil.withUnsafeMutableBufferPointer { taken in
+      kernels.taken = taken.baseAddress
+      candidates.withUnsafeMutableBufferPointer { candidates in
+        kernels.candidates = candidates.baseAddress
+        listed.withUnsafeBufferPointer { listed in
+          kernels.listed = listed.baseAddress
+          body(&kernels)
+        }
+      }
+    }
+  }
+
+  /// Counts the parts of a sentence by their forms alone, as if no phrase were near and none negated, notes those of which
+  /// something is to be listed, and asks for what is.
+  mutating func countForms(
+    of parts: Refilled<Part>, _ types: PartTypes, _ counts: inout [CategoryTally.Count], _ met: inout [UInt64]
+  ) {
+    if listed.count < parts.count { listed = Array(repeating: 0, count: 2 * parts.count) }
+    var kernels = usward_entry_count()
+    parts.withUnsafeBytes { parts in
+      let part = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
+      types.lend(to: &kernels) { kernels in
+        counts.withUnsafeMutableBufferPointer { counts in
+          met.withUnsafeMutableBufferPointer { met in
+            listed.withUnsafeMutableBufferPointer { listed in
+              listedCount = usward_count_forms(
+                part, parts.count / MemoryLayout<Part>.stride, kernels.types, kernels.countings, counts.baseAddress,
+                met.baseAddress, listed.baseAddress)
+              usward_ask_for_matches(part, listed.baseAddress, listedCount, kernels.kinds, kernels.lists, kernels.pool)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension PartTypes {
+  /// Calls `body` with a sentence to which what is known of forms is lent.
+  @inline(__always)
+  fileprivate func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
+    types.withUnsafeBytes { types in
+      kernels.types = types.baseAddress?.assumingMemoryBound(to: usward_part_type.self)
+      countings.withUnsafeBytes { countings in
+        kernels.countings = countings.baseAddress?.assumingMemoryBound(to: usward_counting.self)
+        lists.kinds.withUnsafeBufferPointer { kinds in
+          kernels.kinds = kinds.baseAddress
+          lists.ofKind.withUnsafeBytes { lists in
+            kernels.lists = lists.baseAddress?.assumingMemoryBound(to: usward_lists.self)
+            pool.withUnsafeBufferPointer { pool in
+              kernels.pool = pool.baseAddress
+              countedMatches.ends.withUnsafeBufferPointer { ends in
+                kernels.counted_ends = ends.baseAddress
+                countedMatches.pool.withUnsafeBufferPointer { counted in
+                  kernels.counted = counted.baseAddress
+                  body(&kernels)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension usward_candidate {
+  /// Takes its category's place among `candidates` if it is better than what is there.
+  func enter(_ candidates: inout [usward_candidate], _ entries: EntryTable) {
+    var known = 0
+    while known < candidates.count, candidates[known].category != category { known += 1 }
+    if known == candidates.count {
+      candidates.append(self)
+    } else if isBetter(than: candidates[known], entries) {
+      candidates[known] = self
+    }
+  }
+
+  /// Whether it is better than another of its category at the same place.
+  private func isBetter(than other: Self, _ entries: EntryTable) -> Bool {
+    var (one, other) = (self, other)
+    return entries.rows.withPointer { rows in
+      entries.textEnds.withPointer { ends in usward_is_better(rows!, ends!, &one, &other) }
+    }
+  }
+}
