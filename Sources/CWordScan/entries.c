@@ -171,12 +171,13 @@ static size_t settle(const struct usward_entry_count *sentence, struct usward_en
 /// What a form matches by itself, as it stands in its list: the number of the match, and whether it is to be listed.
 #define NUMBER(match) ((match) >> 1)
 #define IS_LISTED(match) (((match) & 1) != 0)
-#define IS_OWN(match) ((NUMBER(match) & 1) != 0)
+#define IS_OWN(match) ((NUMBER(match) & USWARD_OWN_MATCH) != 0)
 #define CATEGORY(match) (NUMBER(match) / USWARD_MATCHES)
 
 /// The number of a match that counts for a category and stands in another, which may be the same.
 static inline size_t number_of(const struct usward_entry_count *sentence, int32_t category, int32_t own) {
-  return (size_t)category * USWARD_MATCHES + (sentence->categories[own].is_support ? 2u : 0u) + (category == own);
+  const size_t support = sentence->categories[own].is_support ? USWARD_SUPPORT_MATCH : 0;
+  return (size_t)category * USWARD_MATCHES + support + (category == own ? USWARD_OWN_MATCH : 0);
 }
 
 /// Whether there is room for all that may be listed of a part: phrases and its form, a match of each category.
@@ -272,8 +273,21 @@ static inline bool count_part(struct usward_entry_count *sentence, struct usward
   return true;
 }
 
+/// Asks for the lists of parts that are soon to be read: one after another they would wait for one another's memory.
+static inline void ask_for_lists(const struct usward_entry_count *sentence, size_t start, size_t end) {
+  for (size_t part = start; part < end; part++) {
+    __builtin_prefetch(sentence->lists + sentence->kinds[sentence->parts[part].type]);
+  }
+}
+
 bool usward_count_entries(struct usward_entry_count *sentence) {
   struct usward_entry_course *const course = &sentence->course;
+  if (course->part == 0) {
+    ask_for_lists(sentence, sentence->guarded_start, sentence->guarded_end);
+    for (size_t i = 0; i < sentence->phrase_count; i++) {
+      ask_for_lists(sentence, (size_t)sentence->phrases[i].start, (size_t)sentence->phrases[i].end);
+    }
+  }
   while (course->part < sentence->count) {
     const size_t part = course->part;
     size_t next = sentence->count;

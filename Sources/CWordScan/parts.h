@@ -475,6 +475,8 @@ size_t PATH(usward_find_phrases)(
   for (size_t i = 0; i < opening_count; i++) {
     const int32_t start = openings[i].part, pair = openings[i].pair;
     const uint32_t third = PATH(third_of)(parts, count, search->types, (size_t)start);
+    // Many phrases have a third part.
+    if ((size_t)start + 2 < count) __builtin_prefetch(search->lists + search->kinds[parts[start + 2].type]);
     const bool has_room = pair < 0
       ? PATH(list_several)(search, parts + start, third, start, &listing)
       : PATH(list_pair)(search, search->pairs.rows + pair, third, start, &listing);
@@ -482,7 +484,8 @@ size_t PATH(usward_find_phrases)(
   }
   for (size_t i = 0; i < listing.count; i++) {
     if (found[i].end >= 0) continue;
-    __builtin_prefetch(search->lists + search->kinds[parts[found[i].start + 2].type]);
+    const struct usward_lists *const lists = search->lists + search->kinds[parts[found[i].start + 2].type];
+    __builtin_prefetch(search->pool + lists->start + lists->matches);
   }
   size_t kept = 0;
   for (size_t i = 0; i < listing.count; i++) {

@@ -32,17 +32,65 @@ void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {
   for (size_t i = 0; i < count; i++) numbers[i] = types[numbers[i]];
 }
 
-size_t usward_next_counted(const uint64_t *counts, size_t start, size_t count) {
+/// Numbers are looked at so many at a time.
+enum { AT_ONCE = 16 };
+
+/// Writes the places of what is not zero among the first so many numbers that are looked at from `start` on, and returns how many
+/// these are; `start` is moved past what was looked at, and nothing is found at the end only.
+static inline size_t find_counted(const uint64_t *counts, size_t count, size_t *start, size_t places[AT_ONCE]) {
+  size_t first = *start, found = 0;
   // Most places are zero, and so are most that lie together.
-  while (start + 16 <= count) {
+  while (first + AT_ONCE <= count) {
     uint64_t any = 0;
-    for (size_t i = 0; i < 16; i++) any |= counts[start + i];
+    for (size_t i = 0; i < AT_ONCE; i++) any |= counts[first + i];
     if (any != 0) break;
-    start += 16;
+    first += AT_ONCE;
   }
-  while (start < count && counts[start] == 0) start++;
-  return start;
+  const size_t end = count - first < AT_ONCE ? count : first + AT_ONCE;
+  // Without a branch: nobody foresees which are.
+  for (size_t i = first; i < end; i++) {
+    places[found] = i;
+    found += counts[i] != 0;
+  }
+  *start = end;
+  return found;
 }
+
+void usward_move_counts(uint64_t *counts, size_t count, const int32_t *ends, const int32_t *matches, uint64_t *sums) {
+  size_t places[AT_ONCE];
+  for (size_t start = 0; start < count;) {
+    const size_t found = find_counted(counts, count, &start, places);
+    for (size_t i = 0; i < found; i++) {
+      const size_t signature = places[i];
+      const uint64_t times = counts[signature];
+      counts[signature] = 0;
+      for (int32_t j = signature == 0 ? 0 : ends[signature - 1]; j < ends[signature]; j++) sums[matches[j]] += times;
+    }
+  }
+}
+
+size_t usward_take_counts(
+  uint64_t *sums, size_t count, ptrdiff_t *counts, ptrdiff_t *negated, struct usward_own_count *own
+) {
+  size_t places[AT_ONCE], owned = 0;
+  for (size_t start = 0; start < count;) {
+    const size_t found = find_counted(sums, count, &start, places);
+    for (size_t i = 0; i < found; i++) {
+      const size_t match = places[i], category = match / USWARD_MATCHES;
+      const ptrdiff_t times = (ptrdiff_t)((sums[match] & 0xFFFFFFFF) + (sums[match] >> 32));
+      const ptrdiff_t denied = (match & USWARD_SUPPORT_MATCH) != 0 ? 0 : (ptrdiff_t)(sums[match] >> 32);
+      sums[match] = 0;
+      counts[category] += times;
+      negated[category] += denied;
+      own[owned] = (struct usward_own_count){(ptrdiff_t)category, times, denied};
+      owned += (match & USWARD_OWN_MATCH) != 0;
+    }
+  }
+  return owned;
+}
+
+/// So many words of bits further on rows are asked for.
+enum { ROWS_AHEAD = 4 };
 
 /// The same as `usward_add_rows` for a height that the compiler knows: the sums stay in registers.
 static inline __attribute__((always_inline)) void add_rows(
@@ -52,6 +100,12 @@ static inline __attribute__((always_inline)) void add_rows(
   int32_t total[width];
   memset(total, 0, sizeof total);
   for (size_t word = 0; word < words; word++) {
+    // Rows lie in no order that a processor foresees: those of the next words are asked for while these are added.
+    if (word + ROWS_AHEAD < words) {
+      for (uint64_t left = bits[word + ROWS_AHEAD]; left != 0; left &= left - 1) {
+        __builtin_prefetch(rows + (64 * (word + ROWS_AHEAD) + (size_t)__builtin_ctzll(left)) * width);
+      }
+    }
     for (uint64_t left = bits[word]; left != 0; left &= left - 1) {
       const int32_t *row = rows + (64 * word + (size_t)__builtin_ctzll(left)) * width;
       for (size_t i = 0; i < width; i++) total[i] += row[i];

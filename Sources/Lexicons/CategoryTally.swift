@@ -1,3 +1,5 @@
+internal import CWordScan
+
 /// How often categories were met whose matches only count, without a list of the places: apart what stands within a negation
 /// and what does not.
 public struct CategoryTally: Sendable {
@@ -7,6 +9,8 @@ public struct CategoryTally: Sendable {
   var byMatch: [Count]
   /// The words that were met that a formula weighs, a bit each; before them 64 for those that none does.
   var met: [UInt64]
+  /// Room for what was counted of categories' own entries.
+  private var own: [usward_own_count]
   /// How many words formulas weigh.
   private let weighedWords: Int
 
@@ -17,6 +21,7 @@ public struct CategoryTally: Sendable {
   /// Of nothing, for so many categories and words that formulas weigh.
   init(categories: Int, weighedWords: Int) {
     byMatch = Array(repeating: 0, count: CountedMatch.count(categories))
+    own = Array(repeating: usward_own_count(), count: byMatch.count / 2 + 1)
     self.weighedWords = weighedWords
     met = [0] + NumberSet(under: weighedWords).bits
   }
@@ -38,44 +43,9 @@ public struct CategoryTally: Sendable {
     _ body: (_ category: Int, _ count: Int, _ negated: Int) -> Void
   ) {
     for index in met.indices { met[index] = 0 }
-    Self.move(&bySignature, types, to: &byMatch)
-    var sums = byMatch.mutableSpan
-    var counts = counts.mutableSpan
-    var ofNegated = negated.mutableSpan
-    var start = sums.span.firstCounted(from: 0)
-    while start < sums.count {
-      let end = min(start + Self.step, sums.count)
-      for number in start..<end where sums[number] != 0 {
-        let match = CountedMatch(number: Int32(truncatingIfNeeded: number))
-        let negated = match.isSupport ? 0 : Int(sums[number] >> 32)
-        let count = Int(sums[number] & 0xFFFF_FFFF) &+ Int(sums[number] >> 32)
-        counts[match.category] &+= count
-        ofNegated[match.category] &+= negated
-        sums[number] = 0
-        if match.isOwn { body(match.category, count, negated) }
-      }
-      start = sums.span.firstCounted(from: end)
-    }
-  }
-
-  /// Where something was counted there is more nearby: so many places are looked at one by one.
-  private static let step = 16
-
-  /// Adds what was counted by signature to sums by match, and takes it away.
-  private static func move(_ counts: inout [Count], _ types: PartTypes, to sums: inout [Count]) {
-    let matches = types.countedMatches.pool.span
-    var counts = counts.mutableSpan
-    var sums = sums.mutableSpan
-    var start = counts.span.firstCounted(from: 0)
-    while start < counts.count {
-      let end = min(start + step, counts.count)
-      for signature in start..<end where counts[signature] != 0 {
-        let count = counts[signature]
-        // The first signature is of forms that match nothing, and its list empty.
-        for index in types.countedMatches.range(of: signature) { sums[Int(matches[index])] &+= count }
-        counts[signature] = 0
-      }
-      start = counts.span.firstCounted(from: end)
+    Self.move(&bySignature, types.countedMatches, to: &byMatch)
+    for place in 0..<Self.take(&byMatch, to: &counts, &negated, &own) {
+      body(own[place].category, own[place].count, own[place].negated)
     }
   }
 }

@@ -15,7 +15,7 @@ struct PatternMatcher: Sendable {
   private var conditions: [usward_pattern_match] = []
   /// The rules that were asked about in the sentence at hand, and whether an `unless`, or a `with` that is missing, takes their
   /// matches away.
-  private var asked: [(rule: Int, isTakenAway: Bool)] = []
+  private var asked = Refilled<(rule: Int, isTakenAway: Bool)>()
 
   init(_ lexicon: Lexicon) {
     tables = PatternTables(lexicon)
@@ -38,7 +38,7 @@ struct PatternMatcher: Sendable {
   mutating func begin() {
     base += 1
     scan.begin()
-    if !asked.isEmpty { asked.removeAll(keepingCapacity: true) }
+    asked.removeAll()
     if !found.isEmpty { found.removeAll(keepingCapacity: true) }
   }
 

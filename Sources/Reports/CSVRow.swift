@@ -1,21 +1,3 @@
-/// Cells of nothing but zeros, written beforehand.
-struct ZeroCells: Sendable {
-  private let bytes: [UInt8]
-  private let width: Int
-
-  /// Cells that a zero is written in like this.
-  init(_ zero: String) {
-    let cell = Array(",\(zero)".utf8)
-    width = cell.count
-    bytes = Array(repeatElement(cell, count: Self.most).joined())
-  }
-
-  /// Some cells, at most `most`, each after a comma.
-  fileprivate func cells(_ count: Int) -> ArraySlice<UInt8> { bytes[..<(width * count)] }
-
-  fileprivate static let most = 64
-}
-
 /// A row of comma-separated values by RFC 4180, ended by a line feed.
 struct CSVRow {
   /// The row so far, without its end.
@@ -60,29 +42,22 @@ struct CSVRow {
     }
   }
 
-  /// Adds a cell for the rate of each of some counts.
-  mutating func add(ratesOf counts: Span<Int>, _ zero: ZeroCells, places: Int, _ rate: (Int) -> Double?) {
-    let isZero = rate(0) == 0
-    var place = 0
-    while place < counts.count {
-      if isZero { place = add(zerosFrom: place, of: counts, zero) }
-      if place == counts.count { return }
-      add(rate(counts[place]), places: places)
-      place += 1
-    }
-  }
-
-  /// Adds cells for the zeros that stand from a place on among some counts, at once: most counts of most texts are zero.
-  /// Returns the place after them.
-  private mutating func add(zerosFrom start: Int, of counts: Span<Int>, _ zero: ZeroCells) -> Int {
-    let limit = min(counts.count, start + ZeroCells.most)
-    var end = start
-    while end < limit, counts[end] == 0 { end += 1 }
-    if end == start { return end }
-    let cells = zero.cells(end - start)
-    line += isEmpty ? cells.dropFirst() : cells
+  /// Adds a cell for the rate of each of some counts. `zero` is what stands in that of none: most counts of most texts are zero.
+  mutating func add(ratesOf counts: Span<Int>, _ zero: String, places: Int, _ rate: (Int) -> Double?) {
+    if counts.isEmpty { return }
+    let ofNone = rate(0) == 0 ? Array(zero.utf8) : []
+    let isFirst = isEmpty
     isEmpty = false
-    return end
+    line.append(addingCapacity: counts.count * (2 + OutputSpan<UInt8>.mostDigits + places)) { line in
+      for place in counts.indices {
+        if !isFirst || place > 0 { line.append(UInt8(ascii: ",")) }
+        if counts[place] == 0 {
+          for byte in ofNone { line.append(byte) }
+        } else if let number = rate(counts[place]), let parts = Decimals.Parts(number, places: places) {
+          line.write(parts, places: places)
+        }
+      }
+    }
   }
 
   /// Adds cells that were written as a row of their own.

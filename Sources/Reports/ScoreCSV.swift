@@ -9,8 +9,8 @@ struct ScoreCSV: ScoreWriter {
   private let provenance: CSVRow
   /// The places of the categories shown among all.
   private let places: [Int]
-  /// Cells of rates of zero.
-  private let zeroRates = ZeroCells(Decimals.text(0, places: Places.rate) ?? "")
+  /// A rate of zero.
+  private let zeroRate = Decimals.text(0, places: Places.rate) ?? ""
 
   init(layout: ScoreLayout) {
     self.layout = layout
@@ -96,6 +96,6 @@ struct ScoreCSV: ScoreWriter {
     let ofCategories = places.map { layout.count($0, in: score.counts) }
     row.add(ofCategories.span)
     let words = score.words
-    row.add(ratesOf: ofCategories.span, zeroRates, places: Places.rate) { DocumentScore.perThousand($0, of: words) }
+    row.add(ratesOf: ofCategories.span, zeroRate, places: Places.rate) { DocumentScore.perThousand($0, of: words) }
   }
 }

@@ -18,7 +18,7 @@ extension Scorer {
   /// Sorts the blocks of a text of which no evidence is kept.
   public func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
     var sorted = SilentBlocks()
-    var voices = OutermostVoices(extracted.voices, of: extracted.metadata, self.voices)
+    var voices = OutermostVoices(extracted.voices, extracted.metadata.authors, self.voices)
     var next = 0
     while next < blocks.count {
       let first = next
@@ -33,16 +33,16 @@ extension Scorer {
 /// The outermost voice around each of some stretches of a text, asked for in order.
 private struct OutermostVoices {
   private let voices: [VoiceSpan]
-  private let metadata: Metadata
+  private let authors: [String]
   private let choice: VoiceChoice
   private var next = 0
   /// The part of the voice reached that is in none before it, and whether nothing of it counts.
   private var span = ByteSpan(0, 0)
   private var isOther = false
 
-  init(_ voices: [VoiceSpan], of metadata: Metadata, _ choice: VoiceChoice) {
+  init(_ voices: [VoiceSpan], _ authors: [String], _ choice: VoiceChoice) {
     self.voices = voices
-    self.metadata = metadata
+    self.authors = authors
     self.choice = choice
   }
 
@@ -59,7 +59,7 @@ private struct OutermostVoices {
       next += 1
       guard voice.span.end > span.end else { continue }
       span = ByteSpan(max(voice.span.start, span.end), voice.span.end)
-      isOther = !VoiceOfTokens.isCounted(voice, of: metadata, choice)
+      isOther = !VoiceOfTokens.isCounted(voice, authors, choice)
     }
   }
 }

@@ -22,7 +22,7 @@ struct VoiceOfTokens {
   private(set) var runs: [Run] = []
 
   /// The outermost span that holds a token says whose it is.
-  init(_ extracted: ExtractedText, _ tokens: [Token], choice: VoiceChoice) {
+  init(_ extracted: borrowing ExtractedText, _ tokens: [Token], choice: VoiceChoice) {
     var next = 0
     var reached = 0
     for span in extracted.voices where span.span.end > reached {
@@ -30,7 +30,7 @@ struct VoiceOfTokens {
       let end = Self.firstToken(from: first, in: tokens) { $0.span.end > span.span.end }
       if first < end {
         append(next..<first, .author, true)
-        append(first..<end, span.voice, Self.isCounted(span, of: extracted.metadata, choice))
+        append(first..<end, span.voice, Self.isCounted(span, extracted.metadata.authors, choice))
         next = end
       }
       reached = span.span.end
@@ -88,17 +88,17 @@ struct VoiceOfTokens {
     return low
   }
 
-  /// Whether a span is in a voice that counts.
-  static func isCounted(_ span: VoiceSpan, of metadata: Metadata, _ choice: VoiceChoice) -> Bool {
+  /// Whether a span is in a voice that counts, in a document of some authors.
+  static func isCounted(_ span: VoiceSpan, _ authors: [String], _ choice: VoiceChoice) -> Bool {
     guard choice.mayCount(span.voice) else { return false }
-    return choice != .principal || span.voice != .quote || isPrincipal(span.speaker, metadata)
+    return choice != .principal || span.voice != .quote || isPrincipal(span.speaker, authors)
   }
 
   /// A quotation without a named speaker is the principal's: press releases quote one person, and name the others.
-  private static func isPrincipal(_ speaker: String?, _ metadata: Metadata) -> Bool {
-    guard let speaker, !metadata.authors.isEmpty else { return true }
+  private static func isPrincipal(_ speaker: String?, _ authors: [String]) -> Bool {
+    guard let speaker, !authors.isEmpty else { return true }
     let name = speaker.lowercased()
-    return metadata.authors.contains { author in
+    return authors.contains { author in
       let words = author.lowercased().split { !$0.isLetter }
       return words.contains { word in word.count > 2 && name.split { !$0.isLetter }.contains(word) }
     }

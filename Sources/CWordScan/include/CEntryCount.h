@@ -23,9 +23,11 @@
 #define USWARD_MATCHES_ITSELF 16
 #define USWARD_EXCEPTS 64
 
-/// How many matches a category has that are counted each by itself: the number of one is so many times the category, 2 more where it
-/// only serves the reading of others, and 1 more where the entry stands in the category itself.
+/// How many matches a category has that are counted each by itself: the number of one is so many times the category, and more where
+/// the entry stands in the category itself and where it only serves the reading of others.
 #define USWARD_MATCHES 4
+#define USWARD_OWN_MATCH 1
+#define USWARD_SUPPORT_MATCH 2
 
 /// What a category's matches do.
 struct usward_category {

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CEntryCount.h"
 #include "CPartLayout.h"
 
 // Counts the parts of sentences by their forms, and what is done with the tallies of a text at its end.
@@ -23,8 +24,20 @@ void usward_ask_for_matches(
 /// Puts in the place of each number what a table has at it.
 void usward_name_types(const int32_t *types, int32_t *numbers, size_t count);
 
-/// The first place from `start` on that is not zero; `count` where there is none.
-size_t usward_next_counted(const uint64_t *counts, size_t start, size_t count);
+/// Adds what was counted by signature to the sums by match, and takes it away. `ends` says where the list of each signature's matches
+/// ends.
+void usward_move_counts(uint64_t *counts, size_t count, const int32_t *ends, const int32_t *matches, uint64_t *sums);
+
+/// How often entries of a category's own were met, and how often of that within a negation.
+struct usward_own_count {
+  ptrdiff_t category, count, negated;
+};
+
+/// Adds the sums by match to the counts of categories, and to `negated` what of it stands within a negation, what only serves the
+/// reading of others left out; takes them away, and writes those of categories' own entries to `own`, which has room for half of all
+/// and one more. Returns how many these are.
+size_t usward_take_counts(
+  uint64_t *sums, size_t count, ptrdiff_t *counts, ptrdiff_t *negated, struct usward_own_count *own);
 
 /// Adds the rows of the bits that are set in `words` words to the sums. A row has `height` times four numbers; each bit has one.
 void usward_add_rows(const int32_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums);

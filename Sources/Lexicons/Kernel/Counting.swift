@@ -1,11 +1,36 @@
 internal import CWordScan
 internal import Text
 
-extension Span<UInt64> {
-  /// The first place from `start` on that is not zero; their number where there is none.
-  @inline(__always)
-  func firstCounted(from start: Int) -> Int {
-    withUnsafeBufferPointer { start < $0.count ? usward_next_counted($0.baseAddress!, start, $0.count) : $0.count }
+extension CategoryTally {
+  /// Adds what was counted by signature to sums by match, and takes it away.
+  static func move(_ counts: inout [Count], _ lists: InternedLists<Int32>, to sums: inout [Count]) {
+    precondition(counts.count <= lists.count, "each signature has a list")
+    counts.withUnsafeMutableBufferPointer { counts in
+      sums.withUnsafeMutableBufferPointer { sums in
+        lists.ends.withUnsafeBufferPointer { ends in
+          lists.pool.withUnsafeBufferPointer { matches in
+            usward_move_counts(counts.baseAddress, counts.count, ends.baseAddress, matches.baseAddress, sums.baseAddress)
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds sums by match to the counts of categories, and to `negated` what of it stands within a negation; takes them away, and
+  /// writes those of categories' own entries to the front of `own`. Returns how many these are.
+  static func take(
+    _ sums: inout [Count], to counts: inout [Int], _ negated: inout [Int], _ own: inout [usward_own_count]
+  ) -> Int {
+    precondition(CountedMatch.count(min(counts.count, negated.count)) >= sums.count && 2 * own.count > sums.count)
+    return sums.withUnsafeMutableBufferPointer { sums in
+      counts.withUnsafeMutableBufferPointer { counts in
+        negated.withUnsafeMutableBufferPointer { negated in
+          own.withUnsafeMutableBufferPointer { own in
+            usward_take_counts(sums.baseAddress, sums.count, counts.baseAddress, negated.baseAddress, own.baseAddress)
+          }
+        }
+      }
+    }
   }
 }
 

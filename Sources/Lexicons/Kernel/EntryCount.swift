@@ -12,34 +12,35 @@ extension EntryTables {
     (kernels.guarded_start, kernels.guarded_end) = (guarded.lowerBound, guarded.upperBound)
     kernels.listed_count = state.listedCount
     count(
-      &kernels, &sentence.parts, sentence.phrases, types, &tally.bySignature, &tally.byMatch, &state, &sentence.matches)
+      &kernels, &sentence.parts, &sentence.phrases, types, &tally.bySignature, &tally.byMatch, &state, &sentence.matches)
   }
 
   /// Lists all matches.
   func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
     var kernels = usward_entry_count()
     kernels.guarded_end = sentence.parts.count
-    list(&kernels, &sentence.parts, sentence.phrases, types, &state, &sentence.matches)
+    list(&kernels, &sentence.parts, &sentence.phrases, types, &state, &sentence.matches)
   }
 
   @inline(__always)
   private func count(
-    _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: Refilled<FoundPhrase>,
+    _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>,
     _ types: PartTypes, _ bySignature: inout [CategoryTally.Count], _ byMatch: inout [CategoryTally.Count],
     _ state: inout EntryState, _ matches: inout Refilled<Match>
   ) {
     bySignature.withUnsafeMutableBufferPointer { bySignature in
       byMatch.withUnsafeMutableBufferPointer { byMatch in
         (kernels.by_signature, kernels.by_match) = (bySignature.baseAddress, byMatch.baseAddress)
-        list(&kernels, &parts, phrases, types, &state, &matches)
+        list(&kernels, &parts, &phrases, types, &state, &matches)
       }
     }
   }
 
-  /// Has the kernel go through the parts; it counts where it has been told where to.
+  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases are not written to, but what is lent for
+  /// that is not counted as in use.
   @inline(__always)
   private func list(
-    _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: Refilled<FoundPhrase>,
+    _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>,
     _ types: PartTypes, _ state: inout EntryState, _ matches: inout Refilled<Match>
   ) {
     (kernels.count, kernels.phrase_count) = (parts.count, phrases.count)
