@@ -69,12 +69,17 @@ static inline void unmark(struct usward_part *parts, struct usward_entry_course 
   course->unmarked = end;
 }
 
+/// The lists of a part's form.
+static inline const struct usward_lists *lists_of(const struct usward_entry_count *sentence, size_t part) {
+  return sentence->lists + sentence->kinds[sentence->parts[part].type];
+}
+
 static inline bool is_exception(const struct usward_entry_count *sentence, int32_t entry) {
   return sentence->entries[4 * (size_t)entry + 2] != 0;
 }
 
-/// Enters an entry that stands at a place among the first so many candidates, those of its categories. An exception takes its stretch
-/// at once. Returns how many candidates there are then.
+/// Enters an entry that stands at a place among the first so many candidates, those of its categories. An exception takes its
+/// stretch at once. Returns how many candidates there are then.
 static size_t consider(
   const struct usward_entry_count *sentence, struct usward_entry_course *course, int32_t entry, size_t start, size_t end,
   size_t count
@@ -129,8 +134,8 @@ static inline size_t settle_one(
 }
 
 /// Gathers the phrases that begin at a part, the best of each category, and keeps those that count: those whose category is not
-/// taken, which they take. Parts do in a clause what these say; what the part's form says is not looked at, but for exceptions, which
-/// take their stretch at once. Returns how many candidates were kept.
+/// taken, which they take. Parts do in a clause what these say; what the part's form says is not looked at, but for exceptions,
+/// which take their stretch at once. Returns how many candidates were kept.
 static size_t settle(const struct usward_entry_count *sentence, struct usward_entry_course *course, bool is_excepted) {
   const size_t start = course->part, first = course->phrase;
   const struct usward_phrase *const phrases = sentence->phrases;
@@ -143,7 +148,7 @@ static size_t settle(const struct usward_entry_count *sentence, struct usward_en
     count = consider(sentence, course, phrases[i].entry, start, (size_t)phrases[i].end, count);
   }
   if (is_excepted) {
-    const struct usward_lists lists = sentence->lists[sentence->kinds[sentence->parts[start].type]];
+    const struct usward_lists lists = *lists_of(sentence, start);
     const int32_t *const entries =
       sentence->pool + lists.start + lists.matches + lists.symbols + lists.openers + lists.followers;
     for (size_t i = 0; i < lists.word_entries; i++) {
@@ -198,7 +203,7 @@ static inline void append(struct usward_entry_count *sentence, size_t part, int3
 
 /// Lists what the form of a part matches by itself where no phrase is near: all of it, or what is always listed.
 static inline void list(struct usward_entry_count *sentence, size_t part, bool is_guarded) {
-  const struct usward_lists *const lists = sentence->lists + sentence->kinds[sentence->parts[part].type];
+  const struct usward_lists *const lists = lists_of(sentence, part);
   const int32_t *const matches = sentence->pool + lists->start;
   for (size_t i = 0; i < lists->matches; i += 2) {
     if (is_guarded || IS_LISTED(matches[i])) append(sentence, part, matches[i], matches[i + 1]);
@@ -222,7 +227,7 @@ static inline void count_own(
     // Of most words that is all.
     if ((type->marks & ~USWARD_IS_CAPITAL) == 0 && (type->traits & USWARD_LISTED) == 0) return;
   }
-  const struct usward_lists *const lists = sentence->lists + sentence->kinds[sentence->parts[part].type];
+  const struct usward_lists *const lists = lists_of(sentence, part);
   const int32_t *const matches = sentence->pool + lists->start;
   for (size_t i = 0; i < lists->matches; i += 2) {
     const int32_t match = matches[i];
@@ -273,21 +278,24 @@ static inline bool count_part(struct usward_entry_count *sentence, struct usward
   return true;
 }
 
-/// Asks for the lists of parts that are soon to be read: one after another they would wait for one another's memory.
-static inline void ask_for_lists(const struct usward_entry_count *sentence, size_t start, size_t end) {
-  for (size_t part = start; part < end; part++) {
-    __builtin_prefetch(sentence->lists + sentence->kinds[sentence->parts[part].type]);
+/// Asks for the lists of parts that guards touch or phrases take up, which are soon to be read: one after another they would wait
+/// for one another's memory.
+static inline void ask_for_lists(const struct usward_entry_count *sentence) {
+  for (size_t part = sentence->guarded_start; part < sentence->guarded_end; part++) {
+    __builtin_prefetch(lists_of(sentence, part));
+  }
+  for (size_t i = 0; i < sentence->phrase_count; i++) {
+    const struct usward_phrase phrase = sentence->phrases[i];
+    for (int32_t part = phrase.start; part < phrase.end; part++) __builtin_prefetch(lists_of(sentence, (size_t)part));
+  }
+  for (size_t part = sentence->guarded_start; part < sentence->guarded_end; part++) {
+    __builtin_prefetch(sentence->pool + lists_of(sentence, part)->start);
   }
 }
 
 bool usward_count_entries(struct usward_entry_count *sentence) {
   struct usward_entry_course *const course = &sentence->course;
-  if (course->part == 0) {
-    ask_for_lists(sentence, sentence->guarded_start, sentence->guarded_end);
-    for (size_t i = 0; i < sentence->phrase_count; i++) {
-      ask_for_lists(sentence, (size_t)sentence->phrases[i].start, (size_t)sentence->phrases[i].end);
-    }
-  }
+  if (course->part == 0) ask_for_lists(sentence);
   while (course->part < sentence->count) {
     const size_t part = course->part;
     size_t next = sentence->count;

@@ -50,56 +50,26 @@ public struct CategoryTally: Sendable {
   }
 }
 
-/// A match that only counts: of which category, and whether the entry stands in it or in one below.
-public struct CountedMatch: Hashable, Sendable {
-  /// The category, then the two answers, as one number.
+/// A match that only counts: of which category, whether the entry stands in it or in one below, and whether it only serves the
+/// reading of others, as one number.
+struct CountedMatch: Hashable, Sendable {
   let number: Int32
 
-  init(number: Int32) { self.number = number }
-
-  init(category: Int32, isOwn: Bool, isSupport: Bool) {
-    number = category << 2 | (isSupport ? 2 : 0) | (isOwn ? 1 : 0)
+  /// A match of an entry that stands in `own`.
+  init(category: Int32, own: Int32, _ roles: [CategoryRole]) {
+    let isSupport = roles[Int(own)].isSupport
+    number =
+      category * Int32(USWARD_MATCHES) + (isSupport ? Int32(USWARD_SUPPORT_MATCH) : 0)
+      + (category == own ? Int32(USWARD_OWN_MATCH) : 0)
   }
 
   /// How many there can be.
-  static func count(_ categories: Int) -> Int { categories << 2 }
-
-  /// The category's index in `Lexicon.categories`.
-  public var category: Int { Int(number >> 2) }
-  /// Whether the entry stands in the category itself.
-  public var isOwn: Bool { number & 1 != 0 }
-  /// Whether the entry only serves the reading of others.
-  var isSupport: Bool { number & 2 != 0 }
-}
-
-extension CountedMatch {
-  /// A match of an entry that stands in `own`.
-  init(category: Int32, own: Int32, _ roles: [CategoryRole]) {
-    self.init(category: category, own: own, isSupport: roles[Int(own)].isSupport)
-  }
-
-  /// The same where it is known what `own` is: without a branch, since nobody foresees where the entry stands.
-  @inline(__always)
-  init(category: Int32, own: Int32, isSupport: Bool) {
-    // Only of equal numbers is the difference less one negative.
-    let isOwn = UInt32(bitPattern: (category ^ own) &- 1) >> 31
-    number = category << 2 | (isSupport ? 2 : 0) | Int32(isOwn)
-  }
+  static func count(_ categories: Int) -> Int { categories * Int(USWARD_MATCHES) }
 }
 
 /// What a form matches by itself, as it stands in its list: how it counts, and whether it is to be listed all the same.
 struct FormMatch: Hashable, Sendable {
   let bits: Int32
 
-  init(bits: Int32) { self.bits = bits }
-
   init(_ counted: CountedMatch, isListed: Bool) { bits = counted.number << 1 | (isListed ? 1 : 0) }
-
-  var counted: CountedMatch { CountedMatch(number: bits >> 1) }
-  /// The category's index in `Lexicon.categories`.
-  var category: Int { Int(bits >> 3) }
-  /// Whether the entry stands in the category itself.
-  var isOwn: Bool { counted.isOwn }
-  /// Whether it is to be listed also where others are only counted.
-  var isListed: Bool { bits & 1 != 0 }
 }

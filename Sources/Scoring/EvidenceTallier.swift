@@ -58,8 +58,8 @@ struct EvidenceTallier {
     swap(&sums.shares, &shares)
     sums.isCapitalsAmbiguous = isCapitalsAmbiguous
     let (kinds, groups) = (acts.count { $0 > 0 }, attention.count { $0 > 0 })
-    if kinds > 0 { sums.score.acts.reserveCapacity(kinds) }
-    if groups > 0 { sums.score.attention.reserveCapacity(groups) }
+    if kinds > 0 { sums.score.acts = Dictionary(minimumCapacity: kinds) }
+    if groups > 0 { sums.score.attention = Dictionary(minimumCapacity: groups) }
     for act in Act.allCases where acts[act.place] > 0 { sums.score.acts[act] = acts[act.place] }
     for group in StakeholderGroup.allCases where attention[group.place] > 0 {
       sums.score.attention[group] = attention[group.place]
@@ -308,7 +308,11 @@ struct EvidenceTallier {
   private mutating func settle(_ sentence: Int) -> (own: Int, shared: Int) {
     var sorted: [Candidate] = []
     swap(&sorted, &pending)
-    if sorted.count > 1 { sorted.sort { goesBefore($0, $1) } }
+    if sorted.count > 1 {
+      // What a closure asks for it holds, which need not be all of this.
+      let tables = tables
+      sorted.sort { $0.goesBefore($1, tables) }
+    }
     var sums = (own: 0, shared: 0)
     for act in lastOfAct.indices { lastOfAct[act] = -1 }
     for (place, candidate) in sorted.enumerated() {
@@ -335,19 +339,7 @@ struct EvidenceTallier {
     return sums
   }
 
-  private func goesBefore(_ a: Candidate, _ b: Candidate) -> Bool {
-    let (first, second) = (
-      (a.parts.lowerBound, -a.weight, -a.parts.upperBound), (b.parts.lowerBound, -b.weight, -b.parts.upperBound)
-    )
-    return first != second ? first < second : name(a.source) < name(b.source)
-  }
-
-  private func name(_ source: Candidate.Source) -> String {
-    switch source {
-    case .entry(let entry, _): tables.entries[entry].text
-    case .rule(let rule): tables.rules[rule].name
-    }
-  }
+  private func name(_ source: Candidate.Source) -> String { source.name(tables) }
 
   private func evidence(_ candidate: Candidate, _ sentence: Int, reason: String?) -> Evidence {
     let name = name(candidate.source)
@@ -369,6 +361,13 @@ private struct Candidate {
   enum Source {
     case entry(Int, category: Int)
     case rule(Int)
+
+    func name(_ tables: TallyTables) -> String {
+      switch self {
+      case .entry(let entry, _): tables.entries[entry].text
+      case .rule(let rule): tables.rules[rule].name
+      }
+    }
   }
 
   var source: Source
@@ -380,4 +379,11 @@ private struct Candidate {
   var parts: Range<Int>
   /// The tokens that show it.
   var tokens: Range<Int>
+
+  /// Whether it comes first among evidence of one act: what begins first, of that the heaviest, then the longest.
+  func goesBefore(_ other: Candidate, _ tables: TallyTables) -> Bool {
+    let own = (parts.lowerBound, -weight, -parts.upperBound)
+    let others = (other.parts.lowerBound, -other.weight, -other.parts.upperBound)
+    return own != others ? own < others : source.name(tables) < other.source.name(tables)
+  }
 }

@@ -22,7 +22,7 @@ import Text
     var ruleGuards: [Int?] = []
 
     init(_ sentence: SentenceReading, _ lexicon: Lexicon) {
-      matches = sentence.matches
+      matches = Array(sentence.matches)
       guards = matches.indices.map { sentence.guardOf(match: $0) }
       for (index, match) in sentence.rules.enumerated() where !lexicon.guards.isGuard(match.rule) {
         rules.append(match)

@@ -16,7 +16,8 @@ size_t usward_count_forms(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
   uint64_t *counts, uint64_t *met, int32_t *listed);
 
-/// Asks for what some parts match by themselves, which is soon to be read: one after another they would wait for one another's memory.
+/// Asks for what some parts match by themselves, which is soon to be read: one after another they would wait for one another's
+/// memory.
 void usward_ask_for_matches(
   const struct usward_part *parts, const int32_t *listed, size_t count, const int32_t *kinds, const struct usward_lists *lists,
   const int32_t *pool);
@@ -24,8 +25,8 @@ void usward_ask_for_matches(
 /// Puts in the place of each number what a table has at it.
 void usward_name_types(const int32_t *types, int32_t *numbers, size_t count);
 
-/// Adds what was counted by signature to the sums by match, and takes it away. `ends` says where the list of each signature's matches
-/// ends.
+/// Adds what was counted by signature to the sums by match, and takes it away. `ends` says where the list of each signature's
+/// matches ends.
 void usward_move_counts(uint64_t *counts, size_t count, const int32_t *ends, const int32_t *matches, uint64_t *sums);
 
 /// How often entries of a category's own were met, and how often of that within a negation.
@@ -34,8 +35,8 @@ struct usward_own_count {
 };
 
 /// Adds the sums by match to the counts of categories, and to `negated` what of it stands within a negation, what only serves the
-/// reading of others left out; takes them away, and writes those of categories' own entries to `own`, which has room for half of all
-/// and one more. Returns how many these are.
+/// reading of others left out; takes them away, and writes those of categories' own entries to `own`, which has room for half of
+/// all and one more. Returns how many these are.
 size_t usward_take_counts(
   uint64_t *sums, size_t count, ptrdiff_t *counts, ptrdiff_t *negated, struct usward_own_count *own);
 

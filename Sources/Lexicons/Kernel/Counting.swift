@@ -9,7 +9,8 @@ extension CategoryTally {
       sums.withUnsafeMutableBufferPointer { sums in
         lists.ends.withUnsafeBufferPointer { ends in
           lists.pool.withUnsafeBufferPointer { matches in
-            usward_move_counts(counts.baseAddress, counts.count, ends.baseAddress, matches.baseAddress, sums.baseAddress)
+            usward_move_counts(
+              counts.baseAddress, counts.count, ends.baseAddress, matches.baseAddress, sums.baseAddress)
           }
         }
       }

@@ -12,7 +12,8 @@ extension EntryTables {
     (kernels.guarded_start, kernels.guarded_end) = (guarded.lowerBound, guarded.upperBound)
     kernels.listed_count = state.listedCount
     count(
-      &kernels, &sentence.parts, &sentence.phrases, types, &tally.bySignature, &tally.byMatch, &state, &sentence.matches)
+      &kernels, &sentence.parts, &sentence.phrases, types, &tally.bySignature, &tally.byMatch, &state, &sentence.matches
+    )
   }
 
   /// Lists all matches.
@@ -100,7 +101,6 @@ extension EntryTables {
     MemoryLayout<Match>.stride == MemoryLayout<usward_match>.stride
       && MemoryLayout<Match>.offset(of: \.own) == MemoryLayout<usward_match>.offset(of: \.own)
       && MemoryLayout<Match>.offset(of: \.parts) == MemoryLayout<usward_match>.offset(of: \.start)
-      && CountedMatch.count(1) == Int(USWARD_MATCHES)
       && Int32(ClauseMarks.negates.rawValue) == USWARD_NEGATES
       && Int32(ClauseMarks.endsNegation.rawValue) == USWARD_ENDS_NEGATION
       && Int32(ClauseMarks.opensClause.rawValue) == USWARD_OPENS_CLAUSE
