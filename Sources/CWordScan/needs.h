@@ -155,7 +155,7 @@ static inline size_t PATH(put_place)(
   starts |= all;
   uint64_t left = ~(uint64_t)0 >> (USWARD_PARTS - window->starts);
   left &= starts[0] & starts[1] & starts[2] & starts[3];
-  *place = (struct usward_pattern_place){left, pattern->number};
+  *place = (struct usward_pattern_place){left, pattern->number, 1};
   return left != 0;
 }
 
@@ -215,22 +215,23 @@ static inline size_t PATH(list_rows)(
 ) {
   // By themselves, since they do not change while rows are written.
   const uint64_t *met = window->met, *first = patterns->first;
-  const int32_t *starts = patterns->starts;
+  const struct usward_rows_of_need *starts = patterns->starts;
   const uint32_t *others = patterns->others;
   int32_t *end = window->listed;
   for (size_t block = 0; block < patterns->words; block += 8) {
     for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
       const size_t word = block + (size_t)__builtin_ctz(common);
       for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
-        const int32_t *starts_of_need = starts + word * 64 + (size_t)__builtin_ctzll(bits);
-        int32_t row = starts_of_need[0];
-        const int32_t last = starts_of_need[1];
+        const struct usward_rows_of_need *rows = starts + word * 64 + (size_t)__builtin_ctzll(bits);
+        int32_t row = rows->start;
+        const int32_t last = rows[1].start;
         // Most needs have one row, and most rows are passed over for lack of the others that they need.
-        do {
-          const uint32_t one = others[row] & 0xFFFF, other = others[row] >> 16;
+        for (uint32_t both = rows->others;; both = others[row]) {
+          const uint32_t one = both & 0xFFFF, other = both >> 16;
           *end = row;
           end += met[one / 64] >> (one % 64) & met[other / 64] >> (other % 64) & 1;
-        } while (__builtin_expect(++row < last, 0));
+          if (__builtin_expect(++row >= last, 1)) break;
+        }
       }
     }
   }

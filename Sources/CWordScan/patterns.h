@@ -364,13 +364,13 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
   }
 }
 
-/// Whether a pattern falls at a part that it begins with since that is of no class that it asks for beside a word: hardly any I
-/// is a label or joined to something.
+/// Whether a pattern falls at a part that it begins with since that is of no class that it asks for, beside a word that was
+/// looked for: hardly any I is a label or joined to something.
 static inline bool PATH(falls_at_class)(
   const struct usward_sentence *sentence, const struct usward_step *step, size_t part
 ) {
-  if (step->kind != USWARD_CHECK || (step[1].kind != USWARD_TAKE_CLASS && step[1].kind != USWARD_CHECK_CLASS)) return false;
-  return PATH(is_of_class)(sentence, part, step[1].detail) == step[1].is_negated;
+  if (step->kind != USWARD_TAKE_CLASS && step->kind != USWARD_CHECK_CLASS) return false;
+  return PATH(is_of_class)(sentence, part, step->detail) == step->is_negated;
 }
 
 size_t PATH(usward_match_patterns)(
@@ -389,12 +389,16 @@ size_t PATH(usward_match_patterns)(
     __builtin_prefetch(sentence->rows + sentence->parts[first + (size_t)__builtin_ctzll(next->starts)].row);
   }
   for (; place < end && room - count >= USWARD_PARTS; place++) {
-    const int32_t entrance = entrances[place->pattern].start;
+    const struct usward_entrance entrance = entrances[place->pattern];
+    const bool is_told = place->is_looked_for;
+    const int32_t told = is_told ? entrance.steps_told : 0, taken = is_told ? entrance.parts_told : 0;
+    const bool is_captured = is_told & entrance.is_captured_told;
     for (uint64_t starts = place->starts; starts != 0; starts &= starts - 1) {
       const int32_t start = (int32_t)(first + (size_t)__builtin_ctzll(starts));
-      if (PATH(falls_at_class)(sentence, code + entrance, (size_t)start)) continue;
-      struct PATH(attempt) attempt = {sentence, code, start, USWARD_MOST_STEPS};
-      struct PATH(run) run = {entrance, start, -1, -1, USWARD_NO_GAP, false, 0};
+      if (taken == 0 && PATH(falls_at_class)(sentence, code + entrance.start + told, (size_t)start)) continue;
+      struct PATH(attempt) attempt = {sentence, code, start, USWARD_MOST_STEPS - told};
+      struct PATH(run) run = {
+        entrance.start + told, start + taken, is_captured ? start : -1, -1, USWARD_NO_GAP, false, 0};
       if (!PATH(run_on)(&attempt, &run, states)) continue;
       const bool has_evidence = run.evidence_start >= 0 && run.evidence_start < run.evidence_end;
       matches[count++] = (struct usward_pattern_match){

@@ -68,7 +68,7 @@ public struct Lexicon: Sendable {
     derive()
     guards = Guards(built, isListed: isListed)
     let all = built.allPatterns
-    let needs = NeedNumbers(all) { $0 < built.patterns.count && !guards.takesOnlyListed(all[$0].rule) }
+    let needs = NeedNumbers(all, ofRules: built.patterns.indices) { !guards.takesOnlyListed(all[$0].rule) }
     index = SymbolIndex(built, needs)
     code = PatternCode(built, index, needs)
     wanted = WantedPatterns(code, guards, needs)

@@ -25,8 +25,13 @@ struct NeedNumbers {
   /// How many bits each has: one a need, and one for what it begins with.
   private static let bitsOfCommon = PatternCode.needsLookedAt + 1
 
-  /// All needs, by their numbers: first those of common patterns, some of which are there several times. Of the others what few
-  /// forms pass stands together, and what many do, so that of most forms' rows a large part is empty.
+  /// Rare needs that are the rarest of no pattern share a number as long as so many parts of a million pass one of them: the
+  /// fewer needs there are, the less is put together for a sentence.
+  private static let sharedCost = 7000
+
+  /// All needs, by their numbers: first those of common patterns, some of which are there several times; then those by which
+  /// patterns are looked for, near each other; then all others. Of each of these what few forms pass stands together, and what
+  /// many do, so that of most forms' rows a large part is empty.
   private(set) var all = Array(
     repeating: Need(subjects: [], isOfBeginnings: false), count: bitsOfCommon * commonPatterns)
   /// The patterns that have bits of their own, from the second on.
@@ -35,10 +40,13 @@ struct NeedNumbers {
   /// where they stand, not whether.
   private(set) var countOfSentences = 1
   private var numbers: [Need: Int32] = [:]
+  /// Those that stand for several needs.
+  private var shared: Set<Int32> = []
 
-  /// Numbers the needs of patterns. `mayBeCommon` tells which are looked for in every sentence.
-  init(_ patterns: [LexiconBuilder.CompiledPattern], mayBeCommon: (Int) -> Bool) {
-    common = patterns.indices.filter { mayBeCommon($0) && !patterns[$0].needs.isEmpty }
+  /// Numbers the needs of patterns. Those of rules are looked for by their rarest need; `mayBeCommon` tells which of them are
+  /// looked for in every sentence.
+  init(_ patterns: [LexiconBuilder.CompiledPattern], ofRules: Range<Int>, mayBeCommon: (Int) -> Bool) {
+    common = ofRules.filter { mayBeCommon($0) && !patterns[$0].needs.isEmpty }
       .sorted { (-patterns[$0].needs[0].cost, $0) < (-patterns[$1].needs[0].cost, $1) }
     // Those of a rule need much the same, so that they stand together.
     common = common.prefix(Self.commonPatterns - 1).sorted()
@@ -53,8 +61,10 @@ struct NeedNumbers {
         if numbers[need] == nil { numbers[need] = Int32(number) }
       }
     }
-    let others = patterns.flatMap { $0.needs.prefix(PatternCode.needsLookedAt) }
-    for (_, need) in others.enumerated().sorted(by: { ($0.1.cost, $0.0) < ($1.1.cost, $1.0) }) { add(Need(need)) }
+    let isCommon = Set(common)
+    let firsts = ofRules.filter { !isCommon.contains($0) }.compactMap { patterns[$0].needs.first }
+    for need in Self.byCost(firsts) { add(Need(need)) }
+    addSharing(Self.byCost(patterns.flatMap { $0.needs.prefix(PatternCode.needsLookedAt) }))
     countOfSentences = all.count
     for pattern in patterns { if let beginning = pattern.beginning { add(beginning) } }
   }
@@ -64,6 +74,32 @@ struct NeedNumbers {
 
   /// The same for what a pattern begins with.
   func number(of beginning: Need) -> Int32 { numbers[beginning] ?? Self.always }
+
+  /// Whether what parts pass that pass a number is that need and no other.
+  func isAlone(_ need: Need) -> Bool { numbers[need].map { !shared.contains($0) } ?? false }
+
+  /// Some needs, the rarest first.
+  private static func byCost(_ needs: [PatternNeed]) -> [PatternNeed] {
+    needs.enumerated().sorted { ($0.1.cost, $0.0) < ($1.1.cost, $1.0) }.map(\.1)
+  }
+
+  /// Numbers needs, given the rarest first, of which some may have the same number.
+  private mutating func addSharing(_ needs: [PatternNeed]) {
+    var cost = Self.sharedCost
+    for pattern in needs {
+      let need = Need(pattern)
+      if numbers[need] != nil { continue }
+      cost += pattern.cost
+      if cost <= Self.sharedCost, all[all.count - 1].isOfBeginnings == need.isOfBeginnings {
+        all[all.count - 1].subjects.formUnion(need.subjects)
+        numbers[need] = Int32(all.count - 1)
+        shared.insert(Int32(all.count - 1))
+      } else {
+        add(need)
+        cost = pattern.cost
+      }
+    }
+  }
 
   private mutating func add(_ need: Need) {
     if numbers[need] != nil { return }

@@ -26,10 +26,13 @@ struct PatternCode: Sendable {
     // Made once: it is put together anew each time it is asked for.
     let all = built.allPatterns
     for pattern in all {
-      patterns.append(usward_entrance(rule: Int32(pattern.rule), start: Int32(steps.count)))
-      steps += pattern.program.steps(from: steps.count) {
+      let program = pattern.program.steps(from: steps.count) {
         usward_step($0, index, hasPhrases: built.costs.cost(of: $0.subject, built).longest > 1)
       }
+      let told = pattern.beginning.map { numbers.isAlone($0) ? pattern.program.stepsTold(by: $0) : 0 } ?? 0
+      patterns.append(
+        usward_entrance(rule: Int32(pattern.rule), start: Int32(steps.count), program, told: told))
+      steps += program
     }
     self.steps = Table(steps)
     self.patterns = Table(patterns)
@@ -49,12 +52,6 @@ struct PatternCode: Sendable {
   /// The rule that a pattern is of.
   func rule(of pattern: Int) -> Int { Int(patterns[pattern].rule) }
 
-  /// The needs of a pattern that are looked at.
-  func needs(of pattern: Int) -> [Int32] {
-    let row = needs[pattern].needs
-    return [row.0, row.1, row.2]
-  }
-
   /// The patterns of rules: those before the first `unless`.
   var ofRules: Range<Int> { 0..<patterns.count - unless.pool.count - with.pool.count }
 }
@@ -70,6 +67,19 @@ extension PatternCode: TableCodable {
 }
 
 extension PatternProgram {
+  /// How many of the instructions, the first, tell nothing of a match that begins with what the program does, since that was
+  /// looked for: one word, and what stands before it.
+  fileprivate func stepsTold(by beginning: NeedNumbers.Need) -> Int {
+    let before = if case .captureStart = instructions[0] { 1 } else { 0 }
+    guard case .test(let range) = instructions[before], let first = range.first.map({ tests[Int($0)] }),
+      !first.isNegated, beginning.subjects == [first.subject], !beginning.isOfBeginnings
+    else { return 0 }
+    switch first.subject {
+    case .oneOf, .category: return before + 1
+    case .partClass, .anything: return 0
+    }
+  }
+
   /// The instructions as the kernel runs them, where so many of other patterns stand before. Of several tests of a part each
   /// is one, the last of which takes it.
   fileprivate func steps(from start: Int, test: (Test) -> usward_step) -> [usward_step] {
@@ -91,6 +101,19 @@ extension PatternProgram {
         if range.count > 1 { step.category = -1 }
         return step
       }
+    }
+  }
+}
+
+extension usward_entrance {
+  /// The entrance of a program that begins at an instruction, so many of whose instructions need not be run.
+  fileprivate init(rule: Int32, start: Int32, _ program: [usward_step], told: Int) {
+    self.init()
+    (self.rule, self.start) = (rule, start)
+    steps_told = UInt8(told)
+    for step in program[..<told] {
+      if step.kind == USWARD_CAPTURE_START.rawValue { is_captured_told = true }
+      if step.kind == USWARD_TAKE.rawValue { parts_told = 1 }
     }
   }
 }
@@ -181,18 +204,19 @@ extension usward_needy_pattern {
     self.init()
     self.number = Int32(number)
     let looked = pattern.needs.prefix(PatternCode.needsLookedAt)
-    let known = looked.map(numbers.number) + [Int32](repeating: NeedNumbers.always, count: PatternCode.needsLookedAt)
+    // Where a pattern has no such need, the one before it is told of again: so it asks for nothing more of a sentence.
+    let own = looked.map(numbers.number)
+    let known = own + [Int32](repeating: own.last ?? NeedNumbers.always, count: PatternCode.needsLookedAt)
     needs = (known[0], known[1], known[2])
     var reaches = (0..<PatternCode.needsLookedAt).map { Self.reach(of: $0 < looked.count ? looked[$0] : nil) }
-    beginning = pattern.beginning.map(numbers.number) ?? NeedNumbers.always
+    beginning = pattern.beginning.map(numbers.number) ?? known[0]
+    var looksAtBeginning = pattern.beginning != nil
     // One look is enough.
     for place in reaches.indices where known[place] == beginning && reaches[place] == (0, 0) {
-      if place == 0 { beginning = NeedNumbers.always } else { reaches[place].further = -1 }
+      if place == 0 { looksAtBeginning = false } else { reaches[place].further = -1 }
     }
     least = (reaches[0].least, reaches[1].least, reaches[2].least, 0)
-    further = (
-      reaches[0].further, reaches[1].further, reaches[2].further, beginning == NeedNumbers.always ? -1 : 0
-    )
+    further = (reaches[0].further, reaches[1].further, reaches[2].further, looksAtBeginning ? 0 : -1)
     (earlier, later) = Self.ordered(Array(looked)) ?? (0, 0)
   }
 

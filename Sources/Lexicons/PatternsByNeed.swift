@@ -10,25 +10,27 @@ struct PatternsByNeed: Sendable {
   private(set) var rows = Table<usward_needy_pattern>()
   /// Their second needs, and above 16 bits their third.
   private(set) var others = Table<UInt32>()
-  /// Where the patterns of each need begin, and where the last end.
-  private(set) var starts = Table<Int32>()
+  /// Where the patterns of each need begin, with the other needs of the first of them; and where the last end.
+  private(set) var starts = Table<usward_rows_of_need>()
 
   /// None.
   init() {}
 
-  init(_ patterns: [usward_needy_pattern], common: [usward_needy_pattern], needs: Int) {
+  init(_ patterns: [usward_needy_pattern], common: [usward_needy_pattern]) {
     // No pattern has the first bit.
     self.common = Table(common.isEmpty ? [] : [usward_needy_pattern()] + common)
     let rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
-    var first = Array(repeating: UInt64(0), count: NeedRows.words(Int(rows.last?.needs.0 ?? 0) + 1))
-    var starts = Array(repeating: Int32(0), count: needs + 1)
-    for row in rows {
+    let others = rows.map { Self.short($0.needs.1) | Self.short($0.needs.2) << 16 }
+    let needs = Int(rows.last?.needs.0 ?? 0) + 1
+    var first = Array(repeating: UInt64(0), count: NeedRows.words(needs))
+    var starts: [usward_rows_of_need] = []
+    for (place, row) in rows.enumerated() {
       first[Int(row.needs.0) / 64] |= 1 << UInt64(row.needs.0 % 64)
-      starts[Int(row.needs.0) + 1] += 1
+      while starts.count <= row.needs.0 { starts.append(usward_rows_of_need(start: Int32(place), others: others[place])) }
     }
-    for need in 0..<needs { starts[need + 1] += starts[need] }
+    starts.append(usward_rows_of_need(start: Int32(rows.count), others: 0))
     self.rows = Table(rows)
-    others = Table(rows.map { Self.short($0.needs.1) | Self.short($0.needs.2) << 16 })
+    self.others = Table(others)
     self.first = Table(first)
     self.starts = Table(starts)
   }

@@ -12,7 +12,7 @@ struct WantedPatterns: Sendable {
 
   init(_ code: PatternCode, _ guards: Guards, _ needs: NeedNumbers) {
     func found(_ patterns: [Int], common: [Int] = []) -> PatternsByNeed {
-      PatternsByNeed(patterns.map { code.needs[$0] }, common: common.map { code.needs[$0] }, needs: needs.all.count)
+      PatternsByNeed(patterns.map { code.needs[$0] }, common: common.map { code.needs[$0] })
     }
     let common = Set(needs.common)
     telling = found(

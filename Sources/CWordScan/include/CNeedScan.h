@@ -34,6 +34,12 @@ struct usward_needy_pattern {
 /// needs, then the second, then the third, then what they begin with.
 #define USWARD_COMMON 384
 
+/// Where the rows of a need begin, and of the first of them the second need, and above 16 bits the third.
+struct usward_rows_of_need {
+  int32_t start;
+  uint32_t others;
+};
+
 /// Patterns by their rarest need.
 struct usward_patterns_by_need {
   /// Those that have bits of their own, where there are such. They are not among the rows.
@@ -41,13 +47,13 @@ struct usward_patterns_by_need {
   bool has_common;
   const struct usward_needy_pattern *rows;
   /// The second need of each row, and above 16 bits the third, since most rows are passed over for lack of these; the first of
-  /// all needs stands for one that has no room there.
+  /// all needs stands for one that has no room there. Of the first row of a need they are asked for beside where it begins.
   const uint32_t *others;
   /// A bit for each need that is the rarest of a pattern, in so many words of 64; a multiple of 8.
   const uint64_t *first;
   size_t words;
   /// Where the rows of each need begin, and where the last end.
-  const int32_t *starts;
+  const struct usward_rows_of_need *starts;
 };
 
 /// Parts of a sentence that are looked at together, at most `USWARD_PARTS`.
@@ -82,7 +88,9 @@ struct usward_need_window {
 /// A pattern with the parts that it may begin with.
 struct usward_pattern_place {
   uint64_t starts;
-  int64_t pattern;
+  int32_t pattern;
+  /// 1 where it was looked for what the pattern begins with.
+  int32_t is_looked_for;
 };
 
 /// Writes to `met` what the sentence as a whole and the parts pass, and to `places` where the parts' rows begin; no word has a

@@ -134,6 +134,13 @@ struct usward_pattern_match {
 struct usward_entrance {
   int32_t rule;
   int32_t start;
+  /// So many of its instructions, the first, are passed wherever it was looked for what the pattern begins with; whether the
+  /// evidence begins in these; and so many parts are taken by them.
+  uint8_t steps_told;
+  bool is_captured_told;
+  uint8_t parts_told;
+  /// 0: without it the end of a row would be whatever was there before, and rows are kept in a file.
+  uint8_t rest;
 };
 
 /// Writes the matches of patterns where they may begin, counted from the part `first` on, and moves `places` past those that

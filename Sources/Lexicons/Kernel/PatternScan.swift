@@ -86,7 +86,7 @@ struct PatternScan: Sendable {
     _ pattern: Int, at start: Int, in sentence: SentenceReading, _ types: PartTypes, _ tokens: [Token],
     _ bytes: Span<UInt8>, to found: inout [usward_pattern_match]
   ) {
-    places[0] = usward_pattern_place(starts: 1, pattern: Int64(pattern))
+    places[0] = usward_pattern_place(starts: 1, pattern: Int32(pattern), is_looked_for: 0)
     match(1, from: start, of: sentence, types, tokens, bytes, to: &found)
   }
 
