@@ -218,9 +218,14 @@ static inline size_t PATH(list_rows)(
   const struct usward_rows_of_need *starts = patterns->starts;
   const uint32_t *others = patterns->others;
   int32_t *end = window->listed;
-  for (size_t block = 0; block < patterns->words; block += 8) {
-    for (uint32_t common = EIGHT_IN_COMMON(met + block, first + block); common != 0; common &= common - 1) {
-      const size_t word = block + (size_t)__builtin_ctz(common);
+  for (size_t from = 0; from < patterns->words; from += 64) {
+    const size_t words = patterns->words - from < 64 ? patterns->words - from : 64;
+    uint64_t common = 0;
+    for (size_t block = 0; block < words; block += 8) {
+      common |= (uint64_t)EIGHT_IN_COMMON(met + from + block, first + from + block) << block;
+    }
+    for (; common != 0; common &= common - 1) {
+      const size_t word = from + (size_t)__builtin_ctzll(common);
       for (uint64_t bits = met[word] & first[word]; bits != 0; bits &= bits - 1) {
         const struct usward_rows_of_need *rows = starts + word * 64 + (size_t)__builtin_ctzll(bits);
         int32_t row = rows->start;
