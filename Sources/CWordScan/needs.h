@@ -32,6 +32,11 @@
    | EIGHT_WITH_BIT(words, (bit) + 32) << 16 | EIGHT_WITH_BIT(words, (bit) + 48) << 24)
 #endif
 
+#ifndef PIECES_TOGETHER
+/// Of how many pieces of 8 words there is room in registers; 4 at least.
+#define PIECES_TOGETHER 4
+#endif
+
 // 4 and 8 words; the compiler takes whatever vectors the path has.
 typedef uint8_t PATH(bytes4) __attribute__((vector_size(4)));
 typedef int8_t PATH(signed_bytes4) __attribute__((vector_size(4)));
@@ -40,11 +45,11 @@ typedef int64_t PATH(signed4) __attribute__((vector_size(32), aligned(8)));
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
 
 /// Writes the union of some pieces, from one on, of the rows of all parts and of what the sentence as a whole passes. They stay
-/// in registers, if there are four at most.
+/// in registers, if there are no more than `PIECES_TOGETHER`.
 static inline __attribute__((always_inline)) void PATH(unite)(
   struct usward_need_window *window, size_t first, size_t count
 ) {
-  PATH(words8) united[4];
+  PATH(words8) united[PIECES_TOGETHER];
   for (size_t k = 0; k < count; k++) united[k] = *(const PATH(words8) *)(window->whole + 8 * (first + k));
   for (size_t i = 0; i < window->count; i++) {
     const int32_t *row = window->rows + window->places[i] + first;
@@ -60,6 +65,9 @@ void PATH(usward_meet_needs)(struct usward_need_window *window) {
   for (size_t i = window->count; i % 8 != 0; i++) window->places[i] = 0;
   window->column_count = 0;
   size_t piece = 0;
+  for (; piece + PIECES_TOGETHER <= window->words / 8; piece += PIECES_TOGETHER) {
+    PATH(unite)(window, piece, PIECES_TOGETHER);
+  }
   for (; piece + 4 <= window->words / 8; piece += 4) PATH(unite)(window, piece, 4);
   for (; piece + 2 <= window->words / 8; piece += 2) PATH(unite)(window, piece, 2);
   if (piece < window->words / 8) PATH(unite)(window, piece, 1);

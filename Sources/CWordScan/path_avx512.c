@@ -82,6 +82,8 @@ static inline uint64_t eight_wanted(
 }
 #define EIGHT_WANTED eight_wanted
 
+#define PIECES_TOGETHER 8
+
 #define PATH(name) name##_avx512
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)
 #include "positions.h"

@@ -27,7 +27,7 @@ struct NeedNumbers {
 
   /// Rare needs that are the rarest of no pattern share a number as long as so many parts of a million pass one of them: the
   /// fewer needs there are, the less is put together for a sentence.
-  private static let sharedCost = 7000
+  private static let sharedCost = 6000
 
   /// All needs, by their numbers: first those of common patterns, some of which are there several times; then those by which
   /// patterns are looked for, near each other; then all others. Of each of these what few forms pass stands together, and what
@@ -40,6 +40,8 @@ struct NeedNumbers {
   /// where they stand, not whether.
   private(set) var countOfSentences = 1
   private var numbers: [Need: Int32] = [:]
+  /// Up to here all numbers are given.
+  private var next = bitsOfCommon * commonPatterns
   /// Those that stand for several needs.
   private var shared: Set<Int32> = []
 
@@ -63,7 +65,7 @@ struct NeedNumbers {
     }
     let isCommon = Set(common)
     let firsts = ofRules.filter { !isCommon.contains($0) }.compactMap { patterns[$0].needs.first }
-    for need in Self.byCost(firsts) { add(Need(need)) }
+    addApart(Self.byCost(firsts))
     addSharing(Self.byCost(patterns.flatMap { $0.needs.prefix(PatternCode.needsLookedAt) }))
     countOfSentences = all.count
     for pattern in patterns { if let beginning = pattern.beginning { add(beginning) } }
@@ -85,26 +87,46 @@ struct NeedNumbers {
 
   /// Numbers needs, given the rarest first, of which some may have the same number.
   private mutating func addSharing(_ needs: [PatternNeed]) {
-    var cost = Self.sharedCost
+    var cost = 0
+    var last: Int?
     for pattern in needs {
       let need = Need(pattern)
       if numbers[need] != nil { continue }
       cost += pattern.cost
-      if cost <= Self.sharedCost, all[all.count - 1].isOfBeginnings == need.isOfBeginnings {
-        all[all.count - 1].subjects.formUnion(need.subjects)
-        numbers[need] = Int32(all.count - 1)
-        shared.insert(Int32(all.count - 1))
+      if let last, cost <= Self.sharedCost, all[last].isOfBeginnings == need.isOfBeginnings {
+        all[last].subjects.formUnion(need.subjects)
+        numbers[need] = Int32(last)
+        shared.insert(Int32(last))
       } else {
-        add(need)
+        last = add(need)
         cost = pattern.cost
       }
     }
   }
 
-  private mutating func add(_ need: Need) {
-    if numbers[need] != nil { return }
-    numbers[need] = Int32(all.count)
-    all.append(need)
+  /// Numbers needs that are looked for, given the rarest first: those of a piece of 512 bits word by word in turn, so that one
+  /// word rarely has two that are met.
+  private mutating func addApart(_ needs: [PatternNeed]) {
+    let start = all.count
+    var countOfLooked = 0
+    for need in needs.map(Need.init) where numbers[need] == nil {
+      let (piece, place) = countOfLooked.quotientAndRemainder(dividingBy: 512)
+      let number = start + 512 * piece + 64 * (place % 8) + place / 8
+      countOfLooked += 1
+      while all.count <= number { all.append(Need(subjects: [], isOfBeginnings: false)) }
+      all[number] = need
+      numbers[need] = Int32(number)
+    }
+  }
+
+  /// Gives a need the next number that no other has; `nil` where it has one.
+  @discardableResult
+  private mutating func add(_ need: Need) -> Int? {
+    if numbers[need] != nil { return nil }
+    while next < all.count, !all[next].subjects.isEmpty { next += 1 }
+    if next == all.count { all.append(need) } else { all[next] = need }
+    numbers[need] = Int32(next)
+    return next
   }
 }
 
