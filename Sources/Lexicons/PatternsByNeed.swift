@@ -26,7 +26,8 @@ struct PatternsByNeed: Sendable {
     var starts: [usward_rows_of_need] = []
     for (place, row) in rows.enumerated() {
       first[Int(row.needs.0) / 64] |= 1 << UInt64(row.needs.0 % 64)
-      while starts.count <= row.needs.0 { starts.append(usward_rows_of_need(start: Int32(place), others: others[place])) }
+      let rowsOfNeed = usward_rows_of_need(start: Int32(place), others: others[place])
+      while starts.count <= row.needs.0 { starts.append(rowsOfNeed) }
     }
     starts.append(usward_rows_of_need(start: Int32(rows.count), others: 0))
     self.rows = Table(rows)
