@@ -117,7 +117,9 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
 #include "positions.h"
 #include "needs.h"
+#include "gaps.h"
 #include "parts.h"
+#include "phrases.h"
 #include "patterns.h"
 #include "words.h"
 #include "terminators.h"

@@ -88,7 +88,9 @@ static inline uint64_t eight_wanted(
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), min_vector_width(512))), apply_to = function)
 #include "positions.h"
 #include "needs.h"
+#include "gaps.h"
 #include "parts.h"
+#include "phrases.h"
 #include "patterns.h"
 #include "words.h"
 #include "terminators.h"

@@ -3,7 +3,9 @@
 #define PATH(name) name##_baseline
 #include "positions.h"
 #include "needs.h"
+#include "gaps.h"
 #include "parts.h"
+#include "phrases.h"
 #include "patterns.h"
 #include "words.h"
 #include "terminators.h"

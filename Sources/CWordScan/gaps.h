@@ -1,0 +1,93 @@
+// What stands between the tokens of a sentence. Included once for each path, before `parts.h`.
+
+#include "CWordScan.h"
+#include "vectors.h"
+
+/// The start and the length of a token.
+#define START(token) ((token) & 0x7FFFFFFF)
+#define LENGTH(token) ((token) >> 31 & 0x3FFFFFFF)
+/// What is not 0 in a token that is no word.
+#define KIND(token) ((token) >> 61)
+
+/// What a byte between two tokens says.
+enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8 };
+static const uint8_t PATH(gap_bytes)[128] = {
+  [','] = A_COMMA, ['/'] = A_COMMA, ['.'] = A_STOP, ['-'] = A_HYPHEN, [';'] = IS_STRONG, [':'] = IS_STRONG, ['('] = IS_STRONG,
+  [')'] = IS_STRONG, ['['] = IS_STRONG, [']'] = IS_STRONG, ['!'] = IS_STRONG, ['?'] = IS_STRONG,
+};
+
+/// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
+static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
+  uint8_t any = 0, twice = 0;
+  for (size_t i = start; i < end; i++) {
+    const uint8_t byte = bytes[i];
+    if (__builtin_expect(byte < 0x80, 1)) {
+      const uint8_t says = PATH(gap_bytes)[byte];
+      twice |= any & says;
+      any |= says;
+    } else if (byte == 0xE2 && i + 2 < end && bytes[i + 1] == 0x80) {
+      // U+2013 and U+2014 are dashes, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
+      const uint8_t last = bytes[i + 2];
+      if (last == 0x93 || last == 0x94 || last == 0xA6) any |= IS_STRONG;
+    }
+  }
+  if ((any & IS_STRONG) | (twice & (A_STOP | A_HYPHEN))) return USWARD_STRONG;
+  return any & A_COMMA ? USWARD_COMMA : USWARD_NO_GAP;
+}
+
+/// Where bytes stand that matter to gaps, found 64 at a time.
+struct PATH(gap_marks) {
+  const uint8_t *bytes;
+  size_t size;
+  /// Past it nothing is looked for.
+  size_t limit;
+  /// Where the 64 bytes begin, and a bit for each of them that may matter.
+  size_t base;
+  uint64_t found;
+};
+
+/// Finds those among the 64 bytes at `base`: all that `read_gap` looks at and others that are rare in a word or beside it.
+static inline void PATH(find_marks)(struct PATH(gap_marks) *marks) {
+  uint8_t padded[64];
+  const uint8_t *at = marks->bytes + marks->base;
+  if (__builtin_expect(marks->base + 64 > marks->size, 0)) {
+    memset(padded, 0, sizeof padded);
+    if (marks->base < marks->size) memcpy(padded, at, marks->size - marks->base);
+    at = padded;
+  }
+  const bytes64 bytes = LOAD64(at);
+  marks->found = MASK64(
+    IS(bytes, '!') | IS_BETWEEN(bytes, '(', '/') | IS_BETWEEN(bytes, ':', '?') | IS_BETWEEN(bytes, '[', ']') | IS(bytes, 0xE2));
+}
+
+/// The first place from `start` on where a byte may matter, which never falls, or one past the limit.
+static inline size_t PATH(next_mark)(struct PATH(gap_marks) *marks, size_t start) {
+  if (start - marks->base < 64) {
+    marks->found &= UINT64_MAX << (start - marks->base);
+  } else {
+    marks->base = start;
+    PATH(find_marks)(marks);
+  }
+  while (marks->found == 0) {
+    marks->base += 64;
+    if (marks->base > marks->limit) return marks->base;
+    PATH(find_marks)(marks);
+  }
+  return marks->base + (size_t)__builtin_ctzll(marks->found);
+}
+
+/// The next mark, and what stands before the token after the last.
+struct PATH(passed) {
+  size_t mark;
+  uint64_t gap;
+};
+
+/// Passes the marks before the token at a place of the tokens. What calls it keeps what it has at hand in registers: most tokens
+/// are a space apart.
+static __attribute__((noinline, preserve_most)) struct PATH(passed) PATH(pass_marks)(
+  struct PATH(gap_marks) *marks, const uint64_t *tokens, size_t place, size_t sentence_start
+) {
+  const size_t start = START(tokens[place]);
+  const size_t end = place == 0 ? sentence_start : START(tokens[place - 1]) + LENGTH(tokens[place - 1]);
+  return (struct PATH(passed)){PATH(next_mark)(marks, start), PATH(read_gap)(marks->bytes, end, start)};
+}

@@ -1,0 +1,79 @@
+internal import CWordScan
+
+/// A scan for words that leaves to the rules what it cannot decide.
+protocol WordScan {
+  /// Appends the words, if it keeps them, up to the end or to a stretch that the rules must read, which it returns. Tokens
+  /// from the start of that stretch on are removed again; none before `first` is.
+  mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan?
+  /// Goes on at `position`, a boundary that nothing before it can move.
+  mutating func resume(at position: Int)
+}
+
+/// The kernel's scan for words.
+struct KernelWordScan: WordScan {
+  private var state: usward_word_scan
+  private let path: ScanPath
+
+  /// Makes a scan of `span`, whose ends are ends of characters.
+  init(_ span: ByteSpan, path: ScanPath) {
+    state = usward_word_scan(of: span)
+    self.path = path
+  }
+
+  mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan? {
+    while state.position <= state.end {
+      let room = min(Int(USWARD_WORDS_ROOM) * 4, (state.end - state.position) / 2 + 64)
+      tokens.append(addingCapacity: room) { output in
+        output.withUnsafeMutableBufferPointer { buffer, count in
+          guard let base = buffer.baseAddress else { return }
+          let places = UnsafeMutableRawPointer(base + count).assumingMemoryBound(to: UInt64.self)
+          count += bytes.withUnsafeBufferPointer { text in
+            KernelClasses.shared.withPointer {
+              usward_scan_words(text.baseAddress, &state, $0, path.rawValue, places, room)
+            }
+          }
+        }
+      }
+      if state.has_hard {
+        while tokens.count > first, let last = tokens.last, last.start >= state.hard_start { tokens.removeLast() }
+        return ByteSpan(state.hard_start, state.hard_end)
+      }
+    }
+    return nil
+  }
+
+  mutating func resume(at position: Int) { state = usward_word_scan(of: ByteSpan(position, state.end)) }
+}
+
+extension usward_word_scan {
+  /// A scan at the start of a span.
+  fileprivate init(of span: ByteSpan) {
+    self.init()
+    start = span.start
+    position = span.start
+    end = span.end
+  }
+}
+
+/// The kernel's count of words, of which none is kept.
+struct KernelWordCount: WordScan {
+  /// How many were found.
+  private(set) var words = 0
+  private var state: usward_word_scan
+  private let path: ScanPath
+
+  /// Makes a count of `span`, whose ends are ends of characters.
+  init(_ span: ByteSpan, path: ScanPath) {
+    state = usward_word_scan(of: span)
+    self.path = path
+  }
+
+  mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan? {
+    words += bytes.withUnsafeBufferPointer { text in
+      KernelClasses.shared.withPointer { usward_count_words(text.baseAddress, &state, $0, path.rawValue) }
+    }
+    return state.has_hard ? ByteSpan(state.hard_start, state.hard_end) : nil
+  }
+
+  mutating func resume(at position: Int) { state = usward_word_scan(of: ByteSpan(position, state.end)) }
+}

@@ -1,0 +1,28 @@
+internal import CWordScan
+
+extension [Token] {
+  /// The first token from `first` on that ends after `place`; the tokens are in order.
+  func index(endingAfter place: Int, from first: Int, path: ScanPath) -> Int {
+    guard first < count else { return count }
+    var index = first
+    guard path.isKernel else {
+      while index < count, self[index].end <= place { index += 1 }
+      return index
+    }
+    withUnsafeBytes { tokens in
+      guard let base = tokens.baseAddress else { return }
+      let words = base.assumingMemoryBound(to: UInt64.self) + first
+      index += usward_tokens_before(words, count - first, UInt32(place), path.rawValue)
+    }
+    return index > first && self[index - 1].end > place ? index - 1 : index
+  }
+}
+
+extension TokenisedText {
+  /// Asks for the memory of a sentence that is soon to be read, if there are so many: between one and the next so much else is
+  /// read that it would be waited for.
+  public func ask(forSentence number: Int) {
+    guard sentences.indices.contains(number) else { return }
+    sentences.withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + number) } }
+  }
+}
