@@ -58,7 +58,7 @@ def difference(g, r):
     return d, low, high, welch(g["centre"] - r["centre"], g["variance"], g["freedom"], r["variance"], r["freedom"])
 
 
-def orientation(own, shared, x, k=2.0):
+def orientation(own, shared, x, k=2.0, quantile=None):
     def value(s, c, n):
         s, c = 1000 * s / n, 1000 * c / n
         return (c - s) / (c + s + k)
@@ -66,8 +66,12 @@ def orientation(own, shared, x, k=2.0):
     own, shared, x = (np.array(v, float) for v in (own, shared, x))
     deleted = [
         np.arctanh(value(own.sum() - a, shared.sum() - b, x.sum() - n)) for a, b, n in zip(own, shared, x)]
-    reach = stats.t.ppf(0.975, max(1, kish(x) - 1)) * np.sqrt(jackknife(deleted))
     v = value(own.sum(), shared.sum(), x.sum())
+    variance = jackknife(deleted)
+    if own.sum() == 0 or shared.sum() == 0:
+        seen = value(own.sum() or 2, shared.sum() or 2, x.sum())
+        variance += (len(x) - 1) / len(x) * (np.arctanh(seen) - np.arctanh(v)) ** 2
+    reach = (quantile or stats.t.ppf(0.975, max(1, kish(x) - 1))) * np.sqrt(variance)
     return v, np.tanh(np.arctanh(v) - reach), np.tanh(np.arctanh(v) + reach)
 
 
@@ -82,6 +86,11 @@ for name, e in (("group", g), ("rest", r)):
     print(name, ", ".join(f"{k} {v:.15g}" for k, v in e.items()))
 print("difference", ", ".join(f"{v:.15g}" for v in difference(g, r)))
 print("orientation", ", ".join(f"{v:.15g}" for v in orientation(OWN, SHARED, GROUP[1])))
+# Of one document, over its sentences: with evidence of both sides, and of one.
+SENTENCES = [12, 20, 8, 31, 14, 8]
+for own in ([0, 3, 0, 0, 2, 0], [0] * 6):
+    found = orientation(own, [2, 0, 0, 5, 1, 0], SENTENCES, quantile=1.96)
+    print("orientation of a document", ", ".join(f"{v:.15g}" for v in found))
 print("adjusted", [float(f"{v:.15g}") for v in stats.false_discovery_control([0.01, 0.04, 0.03, 0.005, 0.55, 0.03])])
 
 # A line through time: weighted least squares with HC3, by statsmodels.

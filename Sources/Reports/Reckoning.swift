@@ -107,8 +107,11 @@ struct Reckoning {
     guard let orientation = score.orientation, let own = score.perThousand(score.ownWeight),
       let shared = score.perThousand(score.sharedWeight)
     else { return nil }
-    return "balance \(Wording.balance(orientation.value)), 95% \(Wording.balance(orientation.low)) to "
-      + "\(Wording.balance(orientation.high)): (C - S) / (C + S + \(Decimals.text(OrientationFormula.k, places: 0) ?? "")) "
+    let interval =
+      orientation.interval.map { "95% \(Wording.balance($0.lowerBound)) to \(Wording.balance($0.upperBound))" }
+      ?? "no interval (\(score.ownWeight + score.sharedWeight == 0 ? "no evidence" : "one sentence"))"
+    return
+      "balance \(Wording.balance(orientation.value)), \(interval): (C - S) / (C + S + \(Decimals.text(OrientationFormula.k, places: 0) ?? "")) "
       + "of weights per 1,000 words, C \(Wording.rate(shared)) for the group, S \(Wording.rate(own)) for the self"
   }
 

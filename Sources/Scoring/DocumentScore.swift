@@ -106,16 +106,13 @@ public struct WeReadings: Hashable, Sendable {
 public struct Orientation: Hashable, Sendable {
   /// The estimate.
   public var value: Double
-  /// The lower end of its 95 % interval.
-  public var low: Double
-  /// The upper end.
-  public var high: Double
+  /// Its 95 % interval; `nil` without evidence and with one sentence only: nothing shows how it varies.
+  public var interval: ClosedRange<Double>?
 
   /// Makes an orientation.
-  public init(value: Double, low: Double, high: Double) {
+  public init(value: Double, interval: ClosedRange<Double>?) {
     self.value = value
-    self.low = low
-    self.high = high
+    self.interval = interval
   }
 }
 

@@ -76,7 +76,7 @@ struct EvidenceTallier {
     var own = 0
     var shared = 0
     if !pending.isEmpty { (own, shared) = settle(number) }
-    shares.add(SentenceShares.Share(own: own, shared: shared, words: words))
+    shares.add(EvidenceShare(own: own, shared: shared, words: words))
     score.words += words
     score.otherVoiceWords += otherVoiceWords
     if words > 0 { score.sentences += 1 }

@@ -1,27 +1,69 @@
-/// The interval of an orientation from how its sentences vary.
-enum OrientationInterval {
-  /// The orientation with a 95 % interval by the delete-one-sentence jackknife, cut to [-1, 1]; `nil` without words.
-  /// `own` and `shared` are the document's weights. With fewer than two sentences nothing varies, and the interval is all
-  /// there is: [-1, 1].
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How sure an orientation is, from how it moves when parts of the text are left out: the sentences of a document, the
+/// documents of a group.
+public enum OrientationInterval {
+  /// The variance of the balance's inverse hyperbolic tangent (Fisher's z) by the delete-one-part jackknife; `nil` without
+  /// evidence, and with fewer than two parts: nothing shows how it varies. `own`, `shared` and `words` are the sums, `parts`
+  /// what they are of, parts alike together.
+  ///
+  /// A side that occurs nowhere would look certain, since no deletion moves it: to the sum of squares is added how far one
+  /// plain piece of evidence of that side would move the figure. The value stays what was found.
   /// - SeeAlso: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 11.
+  public static func variance(
+    own: Int, shared: Int, words: Int, _ parts: [(share: EvidenceShare, count: Int)]
+  ) -> Double? {
+    let count = parts.reduce(0) { $0 + $1.count }
+    guard own + shared > 0, count > 1, let value = OrientationFormula.value(own: own, shared: shared, words: words)
+    else { return nil }
+    let deleted = parts.map { share, alike in
+      (
+        atanh(
+          OrientationFormula.value(own: own - share.own, shared: shared - share.shared, words: words - share.words) ?? 0
+        ), alike
+      )
+    }
+    var variance = jackknifeVariance(deleted)
+    if own == 0 || shared == 0 {
+      let weight = plainWeight
+      let seen = OrientationFormula.value(
+        own: own == 0 ? weight : own, shared: shared == 0 ? weight : shared, words: words)
+      let moved = atanh(seen ?? value) - atanh(value)
+      let n = Double(count)
+      variance += (n - 1) / n * moved * moved
+    }
+    return variance
+  }
+
+  /// The ends of an interval about `value` that reaches so far to either side on the scale of Fisher's z, on which it
+  /// cannot leave (-1, 1).
+  public static func ends(_ value: Double, reach: Double) -> ClosedRange<Double> {
+    tanh(atanh(value) - reach)...tanh(atanh(value) + reach)
+  }
+
+  /// The orientation of a document, `own` and `shared` its weights, with the 95 % interval over its sentences; `nil`
+  /// without words.
+  ///
+  /// The quantile is the normal one: in simulations of 3 to 150 sentences of which few hold evidence, it covers 95 to 100 %
+  /// (docs/statistics.md).
   static func estimate(own: Int, shared: Int, words: Int, _ sentences: SentenceShares) -> Orientation? {
     guard let value = OrientationFormula.value(own: own, shared: shared, words: words) else { return nil }
-    let kinds = sentences.kinds
-    let count = kinds.reduce(0) { $0 + $1.count }
-    guard count > 1 else { return Orientation(value: value, low: -1, high: 1) }
-    var sum = 0.0
-    var squares = 0.0
-    for (share, alike) in kinds {
-      let without =
-        OrientationFormula.value(own: own - share.own, shared: shared - share.shared, words: words - share.words)
-        ?? value
-      sum += Double(alike) * without
-      squares += Double(alike) * (without - value) * (without - value)
+    // Most short texts have no evidence: their sentences need not be gone through.
+    guard own + shared > 0, let variance = variance(own: own, shared: shared, words: words, sentences.kinds) else {
+      return Orientation(value: value, interval: nil)
     }
-    let n = Double(count)
-    let shift = sum / n - value
-    let variance = max(0, (n - 1) / n * (squares - n * shift * shift))
-    let reach = 1.96 * variance.squareRoot()
-    return Orientation(value: value, low: max(-1, value - reach), high: min(1, value + reach))
+    return Orientation(value: value, interval: ends(value, reach: normalQuantile * variance.squareRoot()))
   }
+
+  /// The weight of a plain piece of evidence.
+  private static let plainWeight = 2
+
+  /// What a normal figure passes on either side in 5 % of cases.
+  private static let normalQuantile = 1.96
 }

@@ -1,25 +1,37 @@
+/// The share that a part of a text has in the sums from which its orientation follows: a sentence of a document, a document
+/// of a group.
+public struct EvidenceShare: Comparable, Sendable {
+  /// The weights of its counted evidence on the self side.
+  public var own: Int
+  /// The same on the collective side.
+  public var shared: Int
+  /// Its words.
+  public var words: Int
+
+  /// Makes a share.
+  public init(own: Int = 0, shared: Int = 0, words: Int = 0) {
+    self.own = own
+    self.shared = shared
+    self.words = words
+  }
+
+  /// Where it belongs in a table of so many places, a power of two. Sums of weights and words are small.
+  fileprivate func place(in count: Int) -> Int {
+    let number = UInt64(truncatingIfNeeded: (own << 20 ^ shared) << 20 ^ words)
+    return Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & (count - 1)
+  }
+
+  /// By self weight, then by collective weight, then by words.
+  public static func < (a: Self, b: Self) -> Bool { (a.own, a.shared, a.words) < (b.own, b.shared, b.words) }
+}
+
 /// What the sentences of a document add to its orientation, sentences alike counted together: a text of any length needs
 /// no more memory than it has kinds of sentences.
 struct SentenceShares {
-  /// One sentence's share in a document's sums.
-  struct Share: Comparable {
-    var own = 0
-    var shared = 0
-    var words = 0
-
-    /// Where it belongs in a table of so many places, a power of two. Sums of weights and words are small.
-    fileprivate func place(in count: Int) -> Int {
-      let number = UInt64(truncatingIfNeeded: (own << 20 ^ shared) << 20 ^ words)
-      return Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & (count - 1)
-    }
-
-    static func < (a: Share, b: Share) -> Bool { (a.own, a.shared, a.words) < (b.own, b.shared, b.words) }
-  }
-
   /// Sentences without evidence, by how many words they have; most of all.
   private var plain: [Int] = []
   /// The kinds of the others, in the order in which they were met.
-  private var others: [(share: Share, count: Int)] = []
+  private var others: [(share: EvidenceShare, count: Int)] = []
   /// Where they stand in `others`, -1 for none, by their place in a table; at least twice as many as there are.
   private var places: [Int32] = []
 
@@ -32,7 +44,7 @@ struct SentenceShares {
   /// Sentences of more words than this are counted one kind at a time.
   private static let longestPlain = 255
 
-  mutating func add(_ share: Share) {
+  mutating func add(_ share: EvidenceShare) {
     guard share.own == 0, share.shared == 0, share.words <= Self.longestPlain else {
       return add(share, times: 1)
     }
@@ -50,7 +62,7 @@ struct SentenceShares {
     for (share, count) in other.others { add(share, times: count) }
   }
 
-  private mutating func add(_ share: Share, times count: Int) {
+  private mutating func add(_ share: EvidenceShare, times count: Int) {
     if 2 * others.count >= places.count { makeRoom() }
     var place = share.place(in: places.count)
     while places[place] >= 0 {
@@ -76,11 +88,13 @@ struct SentenceShares {
   }
 
   /// The kinds of sentences that have words, in a fixed order, with how many there are of each.
-  var kinds: [(share: Share, count: Int)] {
-    var kinds: [(share: Share, count: Int)] = []
+  var kinds: [(share: EvidenceShare, count: Int)] {
+    var kinds: [(share: EvidenceShare, count: Int)] = []
     kinds.reserveCapacity(Self.fewKinds + others.count)
     let plain = plain.span
-    for words in plain.indices where words > 0 && plain[words] > 0 { kinds.append((Share(words: words), plain[words])) }
+    for words in plain.indices where words > 0 && plain[words] > 0 {
+      kinds.append((EvidenceShare(words: words), plain[words]))
+    }
     if others.isEmpty { return kinds }
     for other in others.sorted(by: { $0.share < $1.share }) where other.share.words > 0 { kinds.append(other) }
     return kinds

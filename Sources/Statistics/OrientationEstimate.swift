@@ -21,11 +21,8 @@ public struct OrientationEstimate: Hashable, Sendable {
   /// The clusters that the estimate rests on.
   let clusters: Int
 
-  /// The balance over clusters by `OrientationFormula`, with a delete-one-cluster jackknife on the scale of Fisher's z
-  /// (the inverse hyperbolic tangent), on which an interval cannot leave (-1, 1).
-  ///
-  /// A side that occurs nowhere would look certain, since no deletion moves it: to the variance is added what one plain
-  /// piece of evidence of that side would move. The value stays what was found.
+  /// The balance over clusters by `OrientationFormula`, with the interval of a delete-one-cluster jackknife
+  /// (`OrientationInterval.variance`) and t quantiles.
   init(own: [Int], shared: [Int], _ sizes: ClusterSizes) {
     let ownSum = own.reduce(0, +)
     let sharedSum = shared.reduce(0, +)
@@ -33,32 +30,26 @@ public struct OrientationEstimate: Hashable, Sendable {
     degreesOfFreedom = sizes.degreesOfFreedom
     clusters = sizes.words.count
     missing = sizes.missing ?? (ownSum + sharedSum == 0 ? .noOccurrences : nil)
-    guard missing == nil, let value else {
+    guard missing == nil, let value,
+      let spread = OrientationInterval.variance(
+        own: ownSum, shared: sharedSum, words: sizes.total,
+        sizes.words.indices.map { (EvidenceShare(own: own[$0], shared: shared[$0], words: sizes.words[$0]), 1) })
+    else {
       interval = nil
       variance = nil
       return
     }
-    let deleted = sizes.words.indices.map {
-      atanh(
-        OrientationFormula.value(
-          own: ownSum - own[$0], shared: sharedSum - shared[$0], words: sizes.total - sizes.words[$0]) ?? 0)
-    }
-    var spread = jackknifeVariance(deleted)
-    if ownSum == 0 || sharedSum == 0 {
-      let weight = Self.plainWeight
-      let seen = OrientationFormula.value(
-        own: ownSum == 0 ? weight : ownSum, shared: sharedSum == 0 ? weight : sharedSum, words: sizes.total)
-      let moved = atanh(seen ?? value) - atanh(value)
-      let n = Double(sizes.words.count)
-      spread += (n - 1) / n * moved * moved
-    }
-    let reach = sizes.quantile * spread.squareRoot()
     variance = spread
-    interval = Interval(low: tanh(atanh(value) - reach), high: tanh(atanh(value) + reach))
+    interval = Interval(value, reach: sizes.quantile * spread.squareRoot())
   }
+}
 
-  /// The weight of a plain piece of evidence.
-  private static let plainWeight = 2
+extension Interval {
+  /// The interval about a balance that reaches so far to either side on the scale of Fisher's z.
+  fileprivate init(_ balance: Double, reach: Double) {
+    let ends = OrientationInterval.ends(balance, reach: reach)
+    self.init(low: ends.lowerBound, high: ends.upperBound)
+  }
 }
 
 extension Difference {
@@ -83,9 +74,8 @@ extension Difference {
         slope * slope * spread, group.degreesOfFreedom, restSlope * restSlope * restSpread, rest.degreesOfFreedom)
     {
       let quantile = StudentT(degreesOfFreedom: freedom).twoSidedQuantile(confidence: Interval.confidence)
-      let (reach, restReach) = (quantile * spread.squareRoot(), quantile * restSpread.squareRoot())
-      own = Interval(low: tanh(atanh(a) - reach), high: tanh(atanh(a) + reach))
-      other = Interval(low: tanh(atanh(b) - restReach), high: tanh(atanh(b) + restReach))
+      own = Interval(a, reach: quantile * spread.squareRoot())
+      other = Interval(b, reach: quantile * restSpread.squareRoot())
     }
     let below = ((a - own.low) * (a - own.low) + (other.high - b) * (other.high - b)).squareRoot()
     let above = ((own.high - a) * (own.high - a) + (b - other.low) * (b - other.low)).squareRoot()

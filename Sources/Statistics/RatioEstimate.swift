@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import Scoring
 
 /// The sizes in words of the clusters (documents, or each author's documents) that a ratio rests on.
 struct ClusterSizes: Hashable, Sendable {
@@ -51,7 +52,9 @@ extension Estimate {
     var variance: Double?
     let missing = sizes.missing ?? (count == 0 ? .noOccurrences : nil)
     if missing == nil {
-      let deleted = zip(counts, sizes.words).map { logit(count - $0, sizes.total - $1, correction: 0.5) }
+      let deleted = zip(counts, sizes.words).map {
+        (value: logit(count - $0, sizes.total - $1, correction: 0.5), count: 1)
+      }
       let spread = jackknifeVariance(deleted)
       interval = Self.interval(count, sizes.total, reach: sizes.quantile * spread.squareRoot())
       variance = spread
@@ -76,14 +79,6 @@ extension Estimate {
     let slope = rate * (1 - rate / 1_000)
     return slope * slope * logitVariance
   }
-}
-
-/// The delete-one jackknife's variance of a figure from its values with each cluster left out: (n-1)/n · sum (v - mean)².
-func jackknifeVariance(_ deleted: [Double]) -> Double {
-  let n = Double(deleted.count)
-  guard n > 1 else { return 0 }
-  let mean = deleted.reduce(0, +) / n
-  return (n - 1) / n * deleted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
 }
 
 /// The log odds of `count` in `words`, `correction` added to both sides.

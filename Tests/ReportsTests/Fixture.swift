@@ -133,7 +133,7 @@ enum Fixture {
     score.visionStated = Int.random(in: 0...4, using: &chance)
     score.visionEvidenced = Int.random(in: 0...2, using: &chance)
     if let value = OrientationFormula.value(own: score.ownWeight, shared: score.sharedWeight, words: score.words) {
-      score.orientation = Orientation(value: value, low: max(-1, value - 0.2), high: min(1, value + 0.2))
+      score.orientation = Orientation(value: value, interval: max(-1, value - 0.2)...min(1, value + 0.2))
       score.stance = value > 0.3 ? .collective : value < -0.3 ? .own : .mixed
     }
     score.model = number % 4 == 3 ? .unclear : writer.model

@@ -1,0 +1,8 @@
+/// The delete-one jackknife's variance of a figure from its values with each part left out, values alike given once with
+/// how often they come: (n-1)/n · sum (v - mean)².
+public func jackknifeVariance(_ deleted: [(value: Double, count: Int)]) -> Double {
+  let n = Double(deleted.reduce(0) { $0 + $1.count })
+  guard n > 1 else { return 0 }
+  let mean = deleted.reduce(0) { $0 + Double($1.count) * $1.value } / n
+  return (n - 1) / n * deleted.reduce(0) { $0 + Double($1.count) * ($1.value - mean) * ($1.value - mean) }
+}
