@@ -50,7 +50,7 @@ public enum OrientationInterval {
   /// The orientation of a document, `own` and `shared` its weights, with the 95 % interval over its sentences; `nil`
   /// without words.
   ///
-  /// The quantile is the normal one: in simulations of 3 to 150 sentences of which few hold evidence, it covers 95 to 100 %
+  /// The quantile is the normal one: in simulations of 5 to 150 sentences of which few hold evidence, it covers 94 to 100 %
   /// (docs/statistics.md).
   static func estimate(own: Int, shared: Int, words: Int, _ sentences: SentenceShares) -> Orientation? {
     guard let value = OrientationFormula.value(own: own, shared: shared, words: words) else { return nil }

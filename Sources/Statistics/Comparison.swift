@@ -133,6 +133,7 @@ public struct Comparison: Hashable, Sendable {
           SortedRows(counted: values[value] ?? []), places: places, by: key, options: inner,
           provenance: tally.provenance, outsideDates: 0, withoutDate: 0))
     }
+    if values.keys.elementsEqual([nil]) { warnings.append(.withinUnknown(field: within.name)) }
     compareLikeWithLike()
   }
 

@@ -17,6 +17,8 @@ public enum ComparisonWarning: Hashable, Sendable {
   case fewDocuments(groups: [String])
   /// Too few other authors to treat an author as the unit of the rest.
   case fewOthers(authors: Int)
+  /// No document says what the field compared within is, so that nothing is held alike.
+  case withinUnknown(field: String)
 
   /// The warning in plain words.
   public var text: String {
@@ -43,6 +45,8 @@ public enum ComparisonWarning: Hashable, Sendable {
     case .fewOthers(let authors):
       "With \(authors) other \(authors == 1 ? "author" : "authors") the rest's documents, not its authors, are the unit: "
         + "a difference is from these documents, not from leaders in general."
+    case .withinUnknown(let field):
+      "No document says its \(field): within it all are one, so that nothing is compared like with like."
     }
   }
 }

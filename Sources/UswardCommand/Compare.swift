@@ -93,11 +93,19 @@ struct Compare: AsyncParsableCommand {
     style.isFull = full
     try output.write(comparisonReport(comparison, format: format, style: style))
     try output.finish()
-    if !comparison.groups.isEmpty, comparison.groups.allSatisfy({ $0.name == nil }) {
-      session?.remark("no document says its \(comparison.key.name): all are one group")
-    }
+    if !work.quiet { remark(on: comparison) }
     tally.nameRepeated()
     try session?.finish()
+  }
+
+  /// Says that no document has the field that was asked for: a name mistyped looks like a result.
+  private func remark(on comparison: Comparison) {
+    if comparison.groups.map(\.name) == [nil] {
+      Messages.say("usward: no document says its \(comparison.key.name): all are one group")
+    }
+    if let within = comparison.options.within, comparison.levels.map(\.name) == [nil] {
+      Messages.say("usward: no document says its \(within.name): nothing is compared like with like")
+    }
   }
 
   @discardableResult

@@ -167,6 +167,25 @@ import Testing
     #expect(try CommandRun(["concord", "we.all-of-us", path]).output.contains(":5:5"))
   }
 
+  /// No evidence, and evidence in one sentence alone, are no certainty.
+  @Test func aBalanceOfNextToNothingHasNoInterval() throws {
+    for (text, balance, cells, reason) in [
+      ("We met. It rained.", "0.0000", ",0.0000,,,", "balance 0.00, no interval (no evidence)"),
+      ("It rained.", "0.0000", ",0.0000,,,", "balance 0.00, no interval (no evidence)"),
+      ("I built this company.", "-0.9973", ",-0.9973,,,", "balance -1.00, no interval (one sentence)"),
+    ] {
+      let json = try CommandRun(["score", "-", "--format", "jsonl"], input: text)
+      #expect(json.output.contains("\"orientation\":{\"value\":\(balance),\"low\":null,\"high\":null}"))
+      let csv = try CommandRun(["score", "-", "--format", "csv"], input: text)
+      #expect(csv.output.contains(cells), "\(text)")
+      let explained = try CommandRun(["explain"], input: text)
+      #expect(explained.output.contains(reason))
+    }
+    let oneSided = try CommandRun(
+      ["explain"], input: "I built this company. The ferry was late. The harbour froze.")
+    #expect(oneSided.output.contains("balance -0.99, 95% -1.00 to +0."))
+  }
+
   @Test func explainNarrowsToALine() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("m.txt", "One line here.\n\nThank you all.\n\nA third line.\n")
@@ -282,6 +301,16 @@ import Testing
     #expect(try CommandRun(["concord", "self.referense", text]).errors.contains("lexicon list"))
     #expect(try CommandRun(["compare", text, "--by", "rank"]).errors.contains("no document says its rank"))
     #expect(try CommandRun(["compare", text, "--by", "rank", "--quiet"]).errors.isEmpty)
+    let within = try CommandRun(["compare", text, "--within", "rank"])
+    #expect(within.errors.contains("no document says its rank: nothing is compared like with like"))
+    #expect(within.output.contains("! No document says its rank"))
+    #expect(try CommandRun(["compare", text, "--within", "year", "--quiet"]).errors.isEmpty)
+    let tally = "\(folder.path)/all.tally"
+    #expect(try CommandRun(["tally", text, "--output", tally]).status == 0)
+    #expect(try CommandRun(["compare", "--tally", tally, "--by", "rank"]).errors.contains("no document says its rank"))
+    #expect(
+      try CommandRun(["compare", "--tally", tally, "--within", "rank"]).errors.contains("no document says its rank"))
+    #expect(try CommandRun(["compare", "--tally", tally, "--by", "rank", "--quiet"]).errors.isEmpty)
   }
 
   @Test func aNamedPipeIsReadOnce() throws {

@@ -53,6 +53,14 @@ struct LikeWithLikeTests {
       })
   }
 
+  @Test func aFieldThatNoDocumentHasIsWarnedOf() {
+    let named = { (key: GroupKey) in
+      comparison(mixed()) { $0.within = key }.warnings.contains(.withinUnknown(field: key.name))
+    }
+    #expect(named(.field("nope")))
+    #expect(!named(.genre))
+  }
+
   @Test func levelsAreComparisonsOfTheirOwnDocuments() throws {
     let whole = comparison(mixed()) { $0.within = .genre }
     #expect(whole.levels.map(\.name) == ["letter", "speech"])

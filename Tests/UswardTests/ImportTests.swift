@@ -10,7 +10,7 @@ import Testing
       "Text", "CByteScan", "CHTMLData", "CLibXML2", "CMark", "CWordScan", "Glibc", "Musl", "Darwin", "Synchronization",
     ],
     "Lexicons": ["Text", "CLexiconData", "CWordScan", "TOMLKit"],
-    "Scoring": ["Text", "Extraction", "Lexicons"],
+    "Scoring": ["Text", "Extraction", "Lexicons", "Glibc", "Musl", "Darwin"],
     "Statistics": ["Text", "Extraction", "Lexicons", "Scoring", "Glibc", "Musl", "Darwin"],
     "Reports": ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
     "Usward": [
