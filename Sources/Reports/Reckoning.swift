@@ -107,11 +107,12 @@ struct Reckoning {
     guard let orientation = score.orientation, let own = score.perThousand(score.ownWeight),
       let shared = score.perThousand(score.sharedWeight)
     else { return nil }
-    let interval =
-      orientation.interval.map { "95% \(Wording.balance($0.lowerBound)) to \(Wording.balance($0.upperBound))" }
-      ?? "no interval (\(score.ownWeight + score.sharedWeight == 0 ? "no evidence" : "one sentence"))"
-    return
-      "balance \(Wording.balance(orientation.value)), \(interval): (C - S) / (C + S + \(Decimals.text(OrientationFormula.k, places: 0) ?? "")) "
+    let (low, high) = (orientation.interval.lowerBound, orientation.interval.upperBound)
+    let isUnknown = orientation.interval == OrientationInterval.unknown
+    let reason = score.ownWeight + score.sharedWeight == 0 ? " (no evidence)" : " (one sentence)"
+    let k = Decimals.text(OrientationFormula.k, places: 0) ?? ""
+    return "balance \(Wording.balance(orientation.value)), 95% \(Wording.balance(low)) to \(Wording.balance(high))"
+      + (isUnknown ? reason : "") + ": (C - S) / (C + S + \(k)) "
       + "of weights per 1,000 words, C \(Wording.rate(shared)) for the group, S \(Wording.rate(own)) for the self"
   }
 

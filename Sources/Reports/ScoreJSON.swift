@@ -89,8 +89,8 @@ extension ScoreLayout {
     }
     json.object("orientation") {
       $0.field("value", score.orientation?.value, places: Places.balance)
-      $0.field("low", score.orientation?.interval?.lowerBound, places: Places.balance)
-      $0.field("high", score.orientation?.interval?.upperBound, places: Places.balance)
+      $0.field("low", score.orientation?.interval.lowerBound, places: Places.balance)
+      $0.field("high", score.orientation?.interval.upperBound, places: Places.balance)
     }
     json.field("stance", score.stance.rawValue)
     json.field("model", score.model.rawValue)

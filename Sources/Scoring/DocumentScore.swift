@@ -106,11 +106,11 @@ public struct WeReadings: Hashable, Sendable {
 public struct Orientation: Hashable, Sendable {
   /// The estimate.
   public var value: Double
-  /// Its 95 % interval; `nil` without evidence and with one sentence only: nothing shows how it varies.
-  public var interval: ClosedRange<Double>?
+  /// Its 95 % interval; `OrientationInterval.unknown` without evidence and with one sentence only.
+  public var interval: ClosedRange<Double>
 
   /// Makes an orientation.
-  public init(value: Double, interval: ClosedRange<Double>?) {
+  public init(value: Double, interval: ClosedRange<Double>) {
     self.value = value
     self.interval = interval
   }

@@ -56,10 +56,13 @@ public enum OrientationInterval {
     guard let value = OrientationFormula.value(own: own, shared: shared, words: words) else { return nil }
     // Most short texts have no evidence: their sentences need not be gone through.
     guard own + shared > 0, let variance = variance(own: own, shared: shared, words: words, sentences.kinds) else {
-      return Orientation(value: value, interval: nil)
+      return Orientation(value: value, interval: unknown)
     }
     return Orientation(value: value, interval: ends(value, reach: normalQuantile * variance.squareRoot()))
   }
+
+  /// All that is possible: the interval where nothing shows how an orientation varies.
+  public static let unknown = -1.0...1.0
 
   /// The weight of a plain piece of evidence.
   private static let plainWeight = 2

@@ -168,14 +168,17 @@ import Testing
   }
 
   /// No evidence, and evidence in one sentence alone, are no certainty.
-  @Test func aBalanceOfNextToNothingHasNoInterval() throws {
+  @Test func aBalanceOfNextToNothingIsUnknown() throws {
     for (text, balance, cells, reason) in [
-      ("We met. It rained.", "0.0000", ",0.0000,,,", "balance 0.00, no interval (no evidence)"),
-      ("It rained.", "0.0000", ",0.0000,,,", "balance 0.00, no interval (no evidence)"),
-      ("I built this company.", "-0.9973", ",-0.9973,,,", "balance -1.00, no interval (one sentence)"),
+      ("We met. It rained.", "0.0000", ",0.0000,-1.0000,1.0000,", "balance 0.00, 95% -1.00 to +1.00 (no evidence)"),
+      ("It rained.", "0.0000", ",0.0000,-1.0000,1.0000,", "balance 0.00, 95% -1.00 to +1.00 (no evidence)"),
+      (
+        "I built this company.", "-0.9973", ",-0.9973,-1.0000,1.0000,",
+        "balance -1.00, 95% -1.00 to +1.00 (one sentence)"
+      ),
     ] {
       let json = try CommandRun(["score", "-", "--format", "jsonl"], input: text)
-      #expect(json.output.contains("\"orientation\":{\"value\":\(balance),\"low\":null,\"high\":null}"))
+      #expect(json.output.contains("\"orientation\":{\"value\":\(balance),\"low\":-1.0000,\"high\":1.0000}"))
       let csv = try CommandRun(["score", "-", "--format", "csv"], input: text)
       #expect(csv.output.contains(cells), "\(text)")
       let explained = try CommandRun(["explain"], input: text)
