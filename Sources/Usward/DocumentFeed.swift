@@ -7,6 +7,14 @@ public enum Source: Hashable, Sendable {
   /// Standard input, by the name it goes by in results.
   case standardInput(name: String)
 
+  /// What it is called: its path, or the name of standard input.
+  public var name: String {
+    switch self {
+    case .path(let path): path
+    case .standardInput(let name): name
+    }
+  }
+
   /// Whether it is known for no folder.
   public var isFile: Bool {
     switch self {
@@ -147,7 +155,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {
     do {
       while var line = try lines.next() {
-        if lines.lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if lines.lineNumber == 1, line.starts(with: Self.mark) { line = line.dropFirst(Self.mark.count) }
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let own = line.count > LineReader.longLine ? line : Array(line)[...]
         let document = Document(
@@ -239,10 +247,16 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     return .rows(rows, path: name)
   }
 
+  /// The byte order mark that some programs put before UTF-8.
+  private static let mark: ArraySlice<UInt8> = [0xEF, 0xBB, 0xBF]
+
   /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
   private static func startsWithRecord(_ lines: LineReader) throws(FileCause) -> Bool {
-    guard try lines.startsWith(UInt8(ascii: "{")), let line = try lines.peek() else { return false }
-    guard case .object(let fields, _)? = try? JSONReader.read(line) else { return false }
+    let mark = try lines.opening(Self.mark.count) == Self.mark ? Self.mark.count : 0
+    guard try lines.opening(mark + 1).dropFirst(mark).first == UInt8(ascii: "{"), let line = try lines.peek() else {
+      return false
+    }
+    guard case .object(let fields, _)? = try? JSONReader.read(line.dropFirst(mark)) else { return false }
     return fields.contains { $0.name == "text" || $0.name == "html" }
   }
 

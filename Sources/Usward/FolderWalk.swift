@@ -34,7 +34,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private struct Entry {
     enum Kind {
       case file
-      indirect case folder(Identity)
+      indirect case folder(FileIdentity)
       indirect case failed(DocumentFailure)
     }
 
@@ -54,20 +54,10 @@ struct FolderWalk: Sequence, IteratorProtocol {
     }
   }
 
-  private struct Identity: Hashable {
-    var device: UInt
-    var node: UInt
-
-    init(_ information: stat) {
-      device = UInt(information.st_dev)
-      node = UInt(information.st_ino)
-    }
-  }
-
   private struct Level {
     var path: String
     var relativePath: String
-    var identity: Identity
+    var identity: FileIdentity
     var rules: [(prefix: String, rules: IgnoreRules)]
     var entries: [Entry]
     var next = 0
@@ -95,7 +85,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       failedRoot = DocumentFailure(path: root, cause: FileCause(errno))
       return
     }
-    failedRoot = open(root, relativePath: "", identity: Identity(information), rules: [])
+    failedRoot = open(root, relativePath: "", identity: FileIdentity(information), rules: [])
   }
 
   /// Whether there is a folder at `path`.
@@ -130,7 +120,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
 
   /// Goes into a folder; the failure when it cannot be read.
   private mutating func open(
-    _ path: String, relativePath: String, identity: Identity, rules: [(prefix: String, rules: IgnoreRules)]
+    _ path: String, relativePath: String, identity: FileIdentity, rules: [(prefix: String, rules: IgnoreRules)]
   ) -> DocumentFailure? {
     var level = Level(path: path, relativePath: relativePath, identity: identity, rules: rules, entries: [])
     guard let names = Self.names(in: path) else {
@@ -185,8 +175,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
     let isFolder = type == S_IFDIR
     if selection.exclude.contains(where: { $0.matches(name: name, relativePath: relativePath) }) { return nil }
     if isIgnored(name, relativePath, isFolder, level.rules) { return nil }
-    if isFolder, isLink { return linkedFolder(name, path, Identity(information), in: level) }
-    if isFolder { return Entry(name: name, kind: .folder(Identity(information))) }
+    if isFolder, isLink { return linkedFolder(name, path, FileIdentity(information), in: level) }
+    if isFolder { return Entry(name: name, kind: .folder(FileIdentity(information))) }
     let isWanted =
       selection.include.isEmpty
       ? !FileKind(name: name).isPassedOver
@@ -216,7 +206,9 @@ struct FolderWalk: Sequence, IteratorProtocol {
   }
 
   /// A link to a folder: one that leads back to where it lies is a failure, others are only counted.
-  private mutating func linkedFolder(_ name: String, _ path: String, _ identity: Identity, in level: Level) -> Entry? {
+  private mutating func linkedFolder(_ name: String, _ path: String, _ identity: FileIdentity, in level: Level)
+    -> Entry?
+  {
     guard let ancestor = (levels + [level]).first(where: { $0.identity == identity }) else {
       linkedFolders += 1
       return nil

@@ -35,12 +35,6 @@ final class LineReader {
     return line
   }
 
-  /// Whether the first byte that is not given yet is `byte`.
-  func startsWith(_ byte: UInt8) throws(FileCause) -> Bool {
-    if start == buffer.count, !ended { try refill() }
-    return start < buffer.count && buffer[start] == byte
-  }
-
   /// The bytes that are not given yet, so many at most, which are given again.
   func opening(_ most: Int) throws(FileCause) -> ArraySlice<UInt8> {
     while !ended, buffer.count - start < most { try refill() }

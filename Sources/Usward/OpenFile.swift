@@ -30,6 +30,14 @@ final class OpenFile {
     if size == nil, Self.isFolder(descriptor) { throw FileCause(EISDIR) }
   }
 
+  /// Opens the file at the path of a source, or standard input.
+  convenience init(_ source: Source) throws(FileCause) {
+    switch source {
+    case .path(let path): try self.init(path)
+    case .standardInput: self.init()
+    }
+  }
+
   deinit {
     if descriptor > STDIN_FILENO { close(descriptor) }
   }

@@ -18,12 +18,13 @@ public enum TallyFile {
     public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
   }
 
-  /// Reads the tally file at `path`. Everything a comparison counts on is checked: a file cut off, edited or sorted
+  /// Reads a tally from a file or from standard input. Everything a comparison counts on is checked: a file cut off, edited or sorted
   /// differently is refused, by its last line even where a figure was changed for another that could be one.
-  public static func tally(_ path: String) throws(Fault) -> Tally {
+  public static func tally(_ source: Source) throws(Fault) -> Tally {
+    let path = source.name
     var number = 0
     do {
-      let lines = LineReader(try OpenFile(path))
+      let lines = LineReader(try OpenFile(source))
       guard let first = try lines.next() else { throw TallyFault(message: "is empty; a tally begins with a header") }
       number = 1
       let header = try TallyHeader(first)

@@ -31,7 +31,8 @@ struct Compare: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Compare what tally files hold instead of reading documents: the same bytes as one run.", valueName: "file"),
+      "Compare what tally files (- for standard input) hold instead of reading documents: the same bytes as one run.",
+      valueName: "file"),
     completion: .file())
   var tally: [String] = []
 
@@ -73,18 +74,22 @@ struct Compare: AsyncParsableCommand {
     if tally.isEmpty {
       session = try Session(
         input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
-        writing: destination.output, command: Self.self)
+        writing: destination.output, besides: readBesides, command: Self.self)
       try comparisonOptions(
         session?.lexicon.categories.filter { !$0.isSupport }.map(\.name) ?? [], session?.provenance)
     } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault {
       throw Complaint.usage(
         "--tally compares what was counted; paths and options of reading and counting go with 'tally'")
     }
+    let tallies = try Source.named(self.tally, stdinName: Tally.stdinName)
+    if session == nil {
+      try ResultOutput.check(destination.output, isNoneOf: tallies + readBesides.map { .path($0) })
+    }
     let output = try ResultOutput(destination.output)
     let tally =
-      if self.tally.isEmpty {
+      if tallies.isEmpty {
         try await session?.tally(by: GroupKey(by ?? "author"), countsWords: keyWords != 0)
-      } else { try Tally(files: self.tally) }
+      } else { try Tally(tallies) }
     guard let tally else { return }
     let options = try comparisonOptions(tally.categories, tally.provenance)
     let comparison = Comparison(tally, by: by.map { GroupKey($0) } ?? tally.key, options: options)
@@ -107,6 +112,9 @@ struct Compare: AsyncParsableCommand {
       Messages.say("usward: no document says its \(within.name): nothing is compared like with like")
     }
   }
+
+  /// Files that are read beside those of the input and the lexicons.
+  private var readBesides: [String] { [likeness.against].compactMap(\.self) }
 
   @discardableResult
   private func comparisonOptions(_ categories: [String], _ provenance: Provenance?) throws -> ComparisonOptions {

@@ -59,6 +59,7 @@ struct Explain: AsyncParsableCommand {
         }
         try output.write(report.text(explanation))
       }
+      try output.handOn()
     }
     try output.write(report.end(session.provenance))
     try output.finish()

@@ -44,7 +44,7 @@ struct Extract: AsyncParsableCommand {
         isFirst = false
         try output.write(bytes: record)
       }
-      if format == .jsonl { try output.flush() }
+      try output.handOn()
     }
     try output.finish()
     try session.finish()

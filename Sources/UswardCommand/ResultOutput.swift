@@ -47,6 +47,26 @@ final class ResultOutput {
     Interruption.unfinished.withLock { $0 = beside }
   }
 
+  /// Refuses to write over a file that is read, which would be lost: whatever it is called, and in a folder too. A file that
+  /// a folder's walk passes over, as an earlier table of results, may be written.
+  static func check(
+    _ path: String?, isNoneOf sources: [Source], _ selection: FileSelection = FileSelection()
+  ) throws(Complaint) {
+    guard let path, path != "-", let file = FileIdentity(file: path) else { return }
+    for source in sources {
+      guard let name = source.nameReading(file, selection) else { continue }
+      var message = "--output names \(path), which is read"
+      if name != path { message += " as \(name)" }
+      if !source.isFile { message += " with the folder \(source.name)" }
+      message += "; name another file"
+      if !source.isFile {
+        let ownName = name.split(separator: "/").last ?? ""
+        message += ", or leave this one out of what is read: --exclude '\(ownName)'"
+      }
+      throw .usage(message)
+    }
+  }
+
   deinit {
     if let temporary, !isFinished {
       close(descriptor)
@@ -69,7 +89,13 @@ final class ResultOutput {
     if buffer.count >= Self.pieceSize { try flush() }
   }
 
-  /// Hands on what was added so far, so that a reader of a stream has it.
+  /// Hands on what was added so far, so that a reader of a stream has it. A file that is put in its place at the end has no
+  /// reader before.
+  func handOn() throws(Complaint) {
+    if temporary == nil { try flush() }
+  }
+
+  /// Writes what was added so far.
   func flush() throws(Complaint) {
     while !buffer.isEmpty {
       let count = Glibc.write(descriptor, buffer, buffer.count)

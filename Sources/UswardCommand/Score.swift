@@ -54,7 +54,7 @@ struct Score: AsyncParsableCommand {
         try output.write(writer.joint(outcome))
         try output.write(bytes: record)
       }
-      if format == .jsonl { try output.flush() }
+      try output.handOn()
     }
     try output.write(writer.end(session.provenance))
     try output.finish()

@@ -16,21 +16,24 @@ struct Session {
   private(set) var provenance: Provenance
   private let isQuiet: Bool
 
-  /// Reads the options, the lexicons and the metadata file.
+  /// Reads the options, the lexicons and the metadata file. `output` is not to be any file that is read; `read` are those
+  /// that the command reads besides.
   init(
     _ input: InputOptions, voices: VoiceChoice = .author, _ lexicons: LexiconOptions, _ work: WorkOptions,
-    detail: EvidenceDetail = .none, writing output: String? = nil, command: any ParsableCommand.Type
+    detail: EvidenceDetail = .none, writing output: String? = nil, besides read: [String] = [],
+    command: any ParsableCommand.Type
   ) throws {
     if let jobs = work.jobs, jobs < 1 { throw Complaint.usage("--jobs is a number from 1") }
     sources = try Self.sources(input, command)
-    try Self.check(output, isNoneOf: input)
+    let selection = FileSelection(
+      include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"))
+    let files = [input.metadata].compactMap(\.self) + lexicons.lexicon + read
+    try ResultOutput.check(output, isNoneOf: sources + files.map { .path($0) }, selection)
     isQuiet = work.quiet
     let lexicon = try lexicons.compiled()
     let pipeline = Pipeline(
       extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
       knowledge: try Self.knowledge(input), detail: detail)
-    let selection = FileSelection(
-      include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"))
     run = Run(
       pipeline, options: FeedOptions(format: input.from, selection: selection),
       jobs: work.jobs)
@@ -200,22 +203,7 @@ struct Session {
       if isatty(STDIN_FILENO) == 1 { throw CleanExit.helpRequest(command) }
       return [.standardInput(name: input.stdinName)]
     }
-    if input.paths.count(where: { $0 == "-" }) > 1 {
-      throw Complaint.usage("- is standard input and can be named once")
-    }
-    return input.paths.map { $0 == "-" ? .standardInput(name: input.stdinName) : .path($0) }
-  }
-
-  /// Refuses to write over what is read: a source would be lost.
-  private static func check(_ output: String?, isNoneOf input: InputOptions) throws {
-    var target = stat()
-    guard let output, output != "-", stat(output, &target) == 0, target.st_mode & S_IFMT == S_IFREG else { return }
-    for path in input.paths + [input.metadata].compactMap(\.self) {
-      var read = stat()
-      if stat(path, &read) == 0, read.st_dev == target.st_dev, read.st_ino == target.st_ino {
-        throw Complaint.usage("--output names \(output), which is read; name another file")
-      }
-    }
+    return try Source.named(input.paths, stdinName: input.stdinName)
   }
 
   private static func extractor(_ input: InputOptions) throws -> Extractor {
@@ -249,6 +237,16 @@ struct Session {
       throw Complaint.unsound(fault.described)
     }
     return knowledge
+  }
+}
+
+extension Source {
+  /// What arguments name: files, folders, and standard input by `-`.
+  static func named(_ paths: [String], stdinName: String) throws(Complaint) -> [Source] {
+    if paths.count(where: { $0 == "-" }) > 1 {
+      throw .usage("- is standard input and can be named once")
+    }
+    return paths.map { $0 == "-" ? .standardInput(name: stdinName) : .path($0) }
   }
 }
 

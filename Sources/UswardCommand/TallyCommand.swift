@@ -69,7 +69,7 @@ struct Merge: ParsableCommand {
         usward merge part-*.tally --output all.tally
       """)
 
-  @Argument(help: ArgumentHelp("Tally files.", valueName: "tally"), completion: .file())
+  @Argument(help: ArgumentHelp("Tally files, or - for standard input.", valueName: "tally"), completion: .file())
   var files: [String]
 
   @Option(
@@ -79,7 +79,9 @@ struct Merge: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let tally = try Tally(files: files)
+    let sources = try Source.named(files, stdinName: Tally.stdinName)
+    try ResultOutput.check(self.output, isNoneOf: sources)
+    let tally = try Tally(sources)
     let output = try ResultOutput(output)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
@@ -102,13 +104,16 @@ extension Session {
 }
 
 extension Tally {
-  /// The union of tally files.
-  init(files: [String]) throws(Complaint) {
+  /// What standard input is called where a tally is read from it.
+  static let stdinName = "stdin"
+
+  /// The union of tallies.
+  init(_ sources: [Source]) throws(Complaint) {
     var united: Tally?
-    for file in files {
+    for source in sources {
       let tally: Tally
       do throws(TallyFile.Fault) {
-        tally = try TallyFile.tally(file)
+        tally = try TallyFile.tally(source)
       } catch {
         throw .unsound(error.described)
       }
@@ -119,7 +124,7 @@ extension Tally {
       do throws(TallyError) {
         try united?.unite(tally)
       } catch {
-        throw .unsound("\(files[0]) and \(file): \(error)")
+        throw .unsound("\(sources[0].name) and \(source.name): \(error)")
       }
     }
     guard let united else { throw .usage("a tally file is needed") }

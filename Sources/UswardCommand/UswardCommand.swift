@@ -49,8 +49,22 @@ struct UswardCommand: AsyncParsableCommand {
     } catch let complaint as Complaint {
       complaint.report()
     } catch {
-      exit(withError: error)
+      end(error)
     }
+  }
+
+  /// Ends with what the parser has to say. Help and the version are results, and whether they could be written is told as
+  /// of any.
+  private static func end(_ error: any Error) -> Never {
+    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    do throws(Complaint) {
+      let output = try ResultOutput(nil)
+      try output.write(fullMessage(for: error) + "\n")
+      try output.finish()
+    } catch {
+      error.report()
+    }
+    Glibc.exit(EXIT_SUCCESS)
   }
 
   /// Refuses `--output=` with nothing after it, as a script with an unset variable writes it: the parser would take the

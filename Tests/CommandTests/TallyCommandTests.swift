@@ -116,6 +116,21 @@ import Testing
     #expect(different.output.contains("\"documents\":25,"))
   }
 
+  @Test func aTallyIsReadFromStandardInput() throws {
+    let folder = try folder()
+    let place = try TemporaryFolder()
+    let files = try tallies([["\(folder.path)/Cem"], ["\(folder.path)/Dee"]], in: place)
+    let piped = place.text("part-0.tally") ?? ""
+    for command in [["merge"], ["compare", "--format", "json", "--tally"]] {
+      let expected = try CommandRun(command + files)
+      let run = try CommandRun(command + ["-", files[1]], input: piped)
+      #expect(run.status == 0 && run.output == expected.output, "\(run.errors)")
+      let twice = try CommandRun(command + ["-", "-"], input: piped)
+      #expect(twice.status == 64 && twice.errors.contains("can be named once"))
+      #expect(try CommandRun(command + ["-"], input: "We.").errors.hasPrefix("stdin:1: is not a tally"))
+    }
+  }
+
   @Test func refusesWhatDoesNotMeanTheSame() throws {
     let folder = try folder()
     let place = try TemporaryFolder()

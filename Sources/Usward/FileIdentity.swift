@@ -1,0 +1,40 @@
+import Glibc
+
+/// Which file a name stands for, whatever the name: links, and paths written in another way, are the same file.
+public struct FileIdentity: Hashable, Sendable {
+  private let device: UInt
+  private let node: UInt
+
+  /// That of the file that the system gives this information of.
+  init(_ information: stat) {
+    device = UInt(information.st_dev)
+    node = UInt(information.st_ino)
+  }
+
+  /// That of the regular file at `path`; `nil` when there is none.
+  public init?(file path: String) {
+    var information = stat()
+    guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(information)
+  }
+
+  /// That of the regular file that standard input is read from; `nil` when it is a pipe or a terminal.
+  static var standardInput: FileIdentity? {
+    var information = stat()
+    guard fstat(STDIN_FILENO, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileIdentity(information)
+  }
+}
+
+extension Source {
+  /// The name by which a file is read here; `nil` when it is not. A folder is gone through as a run goes through it.
+  public func nameReading(_ file: FileIdentity, _ selection: FileSelection) -> String? {
+    switch self {
+    case .standardInput(let name): return FileIdentity.standardInput == file ? name : nil
+    case .path(let path):
+      guard FolderWalk.isFolder(path) else { return FileIdentity(file: path) == file ? path : nil }
+      for case .file(let path) in FolderWalk(path, selection) where FileIdentity(file: path) == file { return path }
+      return nil
+    }
+  }
+}
