@@ -97,6 +97,7 @@ public struct ConcordanceReport: Sendable {
       $0.field("negated", line.place.negated)
       $0.field("counted", line.place.reason == nil)
       $0.field("reason", line.place.reason)
+      $0.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) }
     }
     return json.text + "\n"
   }

@@ -156,6 +156,7 @@ public struct CoverageReport: Sendable {
       object.field("occurrences", line.caught.occurrences)
       object.field("documents", line.caught.documents)
       object.object("forms") { forms in for form in line.forms { forms.field(form.form, form.count) } }
+      object.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) }
     }
     return json.text + "\n"
   }

@@ -1,14 +1,17 @@
+public import Scoring
 import Statistics
 
 /// Writes how a category is spread: through each document, over all documents, and over years.
 public struct SpreadReport: Sendable {
   private let format: ConcordanceFormat
   private let style: TextStyle
+  private let provenance: Provenance
 
-  /// Makes a report.
-  public init(_ format: ConcordanceFormat, style: TextStyle) {
+  /// Makes a report of what rests on `provenance`.
+  public init(_ format: ConcordanceFormat, style: TextStyle, provenance: Provenance) {
     self.format = format
     self.style = style
+    self.provenance = provenance
   }
 
   /// What stands before all rows.
@@ -21,7 +24,10 @@ public struct SpreadReport: Sendable {
     case .jsonl: return ""
     case .csv:
       var row = CSVRow()
-      for column in ["of", "name", "date", "words", "count", "rate", "deviation", "by_chance", "parts"] {
+      for column in [
+        "of", "name", "date", "words", "count", "rate", "deviation", "by_chance", "parts", "version", "lexicon_digest",
+        "options",
+      ] {
         row.add(column)
       }
       return row.text
@@ -55,6 +61,7 @@ public struct SpreadReport: Sendable {
         $0.field("by_chance", dispersion?.byChance, places: Places.rate)
         $0.array("part_words") { list in for value in words { list.value(value) } }
         $0.array("part_counts") { list in for value in counts { list.value(value) } }
+        $0.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) }
       }
       return json.text + "\n"
     case .csv:
@@ -68,6 +75,9 @@ public struct SpreadReport: Sendable {
       row.add(dispersion?.deviation, places: Places.rate)
       row.add(dispersion?.byChance, places: Places.rate)
       row.add(counts.map(String.init).joined(separator: " "))
+      row.add(provenance.version)
+      row.add(provenance.lexiconDigest)
+      row.add(provenance.options.joined(separator: " "))
       return row.text
     }
   }

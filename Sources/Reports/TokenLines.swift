@@ -1,13 +1,14 @@
 public import Text
 
-/// A text's tokens as JSON Lines: kind, place, text and the index of the sentence.
-public func tokenLines(_ text: String, _ tokenised: TokenisedText) -> String {
+/// A text's tokens as JSON Lines: the id of the document, kind, place, text and the index of the sentence.
+public func tokenLines(id: String, _ text: String, _ tokenised: TokenisedText) -> String {
   var lines = ""
   let utf8 = text.utf8
   for (index, sentence) in tokenised.sentences.enumerated() {
     for token in tokenised.tokens[sentence.tokens] {
       var json = JSONWriter()
       json.object {
+        $0.field("id", id)
         $0.field("kind", token.kind.rawValue)
         $0.field("start", token.span.start)
         $0.field("end", token.span.end)
@@ -19,6 +20,9 @@ public func tokenLines(_ text: String, _ tokenised: TokenisedText) -> String {
   }
   return lines
 }
+
+/// What stands above a document's tokens in a table of several.
+public func tokenHeading(id: String) -> String { "# \(Escapes.oneLine(id))\n" }
 
 /// The same as a table for a person: a line a token, an empty line between sentences.
 public func tokenTable(_ text: String, _ tokenised: TokenisedText) -> String {

@@ -35,6 +35,8 @@ public struct DocumentSpread: Hashable, Sendable {
 public struct Concordance: Sendable {
   /// How many words are shown on either side.
   public let window: Int
+  /// The words that a term is looked for as, where these are not what was typed; `nil` for a category or rule.
+  public private(set) var readAs: String?
   private var finder: PlaceFinder
 
   /// Makes a concordance of a category or rule of `lexicon`; `nil` when it has none of the name.
@@ -44,8 +46,12 @@ public struct Concordance: Sendable {
     self.finder = finder
   }
 
-  /// Makes a concordance of an entry as a lexicon file would hold it: a word, a prefix with `*`, a phrase.
-  public init(term: String, window: Int, voices: VoiceChoice = .author) throws(LexiconError) {
+  /// Makes a concordance of an entry as a lexicon file would hold it: a word, a prefix with `*`, a phrase. A term is read as
+  /// a text is, in which a hyphen parts words and a full stop ends one; one that no text is read as is refused.
+  public init(term typed: String, window: Int, voices: VoiceChoice = .author) throws(LexiconError) {
+    let words = typed.utf8.split { $0 <= 0x20 }.map { TermWord(String($0) ?? "") }
+    let term = words.flatMap(\.read).joined(separator: " ")
+    if term.isEmpty { throw LexiconError(file: "term", message: "there is no word in it") }
     let quoted = term.unicodeScalars.map { scalar in
       switch scalar {
       case "\"", "\\": "\\\(scalar)"
@@ -71,6 +77,22 @@ public struct Concordance: Sendable {
       preconditionFailure("a category just defined is in its lexicon")
     }
     self = concordance
+    if !finds(words.map(\.sample).joined(separator: " ")) {
+      throw LexiconError(
+        file: "term",
+        message: "no text is read as it; a term is words with white space or hyphens between them, and goes on past no "
+          + "other punctuation")
+    }
+    if term != words.map(\.typed).joined(separator: " ") { readAs = term }
+  }
+
+  /// Whether a place is found in a text, counted or not.
+  private mutating func finds(_ text: String) -> Bool {
+    let extracted = ExtractedText(
+      text: text, blocks: [Block(ByteSpan(0, text.utf8.count), .paragraph)], voices: [], metadata: Metadata(),
+      encoding: EncodingReport(name: "utf-8", basis: .valid),
+      sourceMap: SourceMap(pieces: [SourceMap.Piece(extracted: 0, source: 0)], lines: LineIndex(text)))
+    return !finder.places(in: extracted, Tokeniser().tokenise(text)).isEmpty
   }
 
   /// The lines of a document in order of place, those that do not count with their reasons.
@@ -94,6 +116,35 @@ public struct Concordance: Sendable {
     let (words, counts) = finder.stretches(
       places, in: read.extracted, tokenised, count: Dispersion.stretches, voices: read.voices)
     return DocumentSpread(path: read.path, date: read.extracted.metadata.date, words: words, counts: counts)
+  }
+}
+
+/// A part of a term between white space.
+private struct TermWord {
+  /// As typed.
+  let typed: String
+  /// The words that it is in a text, a `*` at the end kept.
+  let read: [String]
+  /// A text that it stands for: a `*` for the rest of some word.
+  let sample: String
+
+  init(_ typed: String) {
+    self.typed = typed
+    let isPrefix = typed.hasSuffix("*")
+    let stem = isPrefix ? String(typed.dropLast()) : typed
+    sample = isPrefix ? stem + "qx" : typed
+    let tokens = Tokeniser().tokens(of: stem)
+    // What is wrong with a wildcard is said where entries are compiled.
+    guard !stem.contains("*"), !isPrefix || tokens.last?.span.end == stem.utf8.count else {
+      read = [typed]
+      return
+    }
+    let words = tokens.map { token in
+      let word = String(decoding: stem.utf8.dropFirst(token.span.start).prefix(token.span.count), as: UTF8.self)
+      // A hashtag is found as its word.
+      return token.kind == .hashtag ? String(word.dropFirst()) : word
+    }
+    read = isPrefix ? words.dropLast() + words.suffix(1).map { $0 + "*" } : words
   }
 }
 

@@ -10,7 +10,7 @@ struct Concord: AsyncParsableCommand {
     abstract: "Show a word, phrase, category or rule in its context.",
     discussion: """
       A term is read as an entry of a lexicon is: collaborat* stands for every word that begins so, a phrase for its \
-      words with any white space between them, and we is found in we'll too. A category or rule is known by \
+      words with any white space or a hyphen between them, and we is found in we'll too. A category or rule is known by \
       the dot in its name: collective.reference, we.duty, or self.* for all of a family.
 
       Shown is what counts, as in the figures; \u{AC} stands before what a negation reaches. What looks alike and does \
@@ -53,6 +53,9 @@ struct Concord: AsyncParsableCommand {
     var session = try Session(
       input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     let concordance = try Concordance(looking: term, in: session.lexicon, window: window, voices: voice.voices)
+    if let read = concordance.readAs {
+      session.remark("\"\(term)\" is looked for as \"\(read)\", the words that it is in a text")
+    }
     let output = try ResultOutput(destination.output)
     if spread {
       try await writeSpread(concordance, &session, output)
@@ -77,15 +80,16 @@ struct Concord: AsyncParsableCommand {
         let shown = rejected ? lines : lines.filter { $0.place.reason == nil }
         if sort == .document { try output.write(report.text(shown)) } else { kept += shown }
       }
+      try output.handOn()
     }
     try output.write(report.text(sort.sorted(kept)))
     try output.flush()
     if !work.quiet { Messages.say(summary.text(showsRejected: rejected)) }
-    if summary.isEmpty, let hint = Self.hint(term, session.lexicon) { session.remark(hint) }
+    if summary.isEmpty, concordance.readAs == nil, let hint = Self.hint(term, session.lexicon) { session.remark(hint) }
   }
 
   private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
-    let report = SpreadReport(format, style: destination.style(output))
+    let report = SpreadReport(format, style: destination.style(output), provenance: session.provenance)
     try output.write(report.head)
     var whole = SpreadSums()
     try await session.read(progress: !output.isTerminal) { pipeline, read in
@@ -97,6 +101,7 @@ struct Concord: AsyncParsableCommand {
         try output.write(
           report.row("document", spread.path, date: spread.date, words: spread.words, counts: spread.counts))
       }
+      try output.handOn()
     }
     for row in whole.rows {
       try output.write(report.row(row.kind, row.name, date: nil, words: row.words, counts: row.counts))

@@ -8,7 +8,8 @@ struct Tokens: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show words and sentences with their positions.",
     discussion: """
-      Positions are UTF-8 bytes in the extracted text, from 0, the end not included.
+      Positions are UTF-8 bytes in the extracted text, from 0, the end not included. Each line of JSON Lines has the \
+      document's id; in a table of several documents it stands above the tokens of each.
 
       EXAMPLES:
         echo 'We’ll win, let’s go.' | usward tokens
@@ -32,15 +33,28 @@ struct Tokens: AsyncParsableCommand {
     var session = try Session(input, .standard, work, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
     let format = format
+    // A table of one document has no heading: the first waits until there is a second, or the end.
+    var waiting: (heading: String, tokens: String)?
+    var isFirst = true
     try await session.read(progress: !output.isTerminal) { pipeline, read in
-      let tokenised = pipeline.tokenise(read.extracted)
+      let (text, tokenised) = (read.extracted.text, pipeline.tokenise(read.extracted))
       return switch format {
-      case .table: tokenTable(read.extracted.text, tokenised)
-      case .jsonl: tokenLines(read.extracted.text, tokenised)
+      case .table: (heading: tokenHeading(id: read.id), tokens: tokenTable(text, tokenised))
+      case .jsonl: (heading: "", tokens: tokenLines(id: read.id, text, tokenised))
       }
-    } deliver: { texts in
-      for text in texts { try output.write(text) }
+    } deliver: { read in
+      for document in read {
+        if format == .table, isFirst {
+          waiting = document
+          isFirst = false
+          continue
+        }
+        if let first = waiting.take() { try output.write(first.heading + first.tokens) }
+        try output.write((format == .table ? "\n" : "") + document.heading + document.tokens)
+      }
+      try output.handOn()
     }
+    if let only = waiting { try output.write(only.tokens) }
     try output.finish()
     try session.finish()
   }

@@ -347,6 +347,72 @@ import Testing
     #expect(spread.output.contains("document,stdin,,5,2,400.0000"))
   }
 
+  /// A term is what a text with it would be read as.
+  @Test(arguments: [
+    ("e-mail", "e mail", 1), ("U.S.", "U.S", 1), ("well-know*", "well know*", 1), ("(board)", "board", 1),
+    ("Mr. Lee", "Mr Lee", 1),
+    ("e mail", nil, 1), ("board", nil, 1), ("we’ll", nil, 1), ("we'll  go", nil, 1),
+    ("absent", nil, 0), ("#mend", "mend", 1),
+  ])
+  func aTermIsReadAsATextIs(term: String, read: String?, places: Int) throws {
+    let text = "Mr. Lee sent an e-mail on the U.S. economy to the well-known board. We'll go. #mend\n"
+    let run = try CommandRun(["concord", term, "-"], input: text)
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count == places, "\(run.errors)")
+    let said = read.map { "usward: \"\(term)\" is looked for as \"\($0)\", the words that it is in a text\n" } ?? ""
+    #expect(run.errors.hasPrefix(said + "usward: \(places) place"), "\(run.errors)")
+    #expect(!run.errors.contains("category or rule"))
+  }
+
+  @Test(arguments: [
+    ("we, all", "no text is read as it"), ("I go. You stay", "no text is read as it"),
+    ("...", "there is no word in it"),
+    ("", "there is no word in it"), ("@board", "no text is read as it"), ("*", "a wildcard follows"),
+    ("a*b", "a wildcard stands at the end"),
+    ("collab*,", "a wildcard stands at the end"),
+  ])
+  func aTermThatNoTextIsReadAsIsRefused(term: String, cause: String) throws {
+    let run = try CommandRun(["concord", term, "-"], input: "We, all of us, collaborate.\n")
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("usward: \"\(term)\" cannot be looked for: \(cause)"), "\(run.errors)")
+  }
+
+  @Test func placesSayWhatTheyRestOn() throws {
+    for arguments in [["concord", "we", "-"], ["concord", "we", "-", "--spread"], ["lexicon", "coverage", "-"]] {
+      let run = arguments + ["--from", "text"]
+      let lines = try CommandRun(run + ["--format", "jsonl"], input: memo).output.split(separator: "\n")
+      #expect(!lines.isEmpty)
+      for line in lines {
+        #expect(line.contains(",\"provenance\":{\"version\":\"") && line.hasSuffix("\"options\":[\"--from text\"]}}"))
+      }
+      let rows = try CommandRun(run + ["--format", "csv"], input: memo).output.split(separator: "\n")
+      #expect(rows.first?.hasSuffix(",version,lexicon_digest,options") == true)
+      #expect(rows.last?.hasSuffix(",--from text") == true)
+    }
+  }
+
+  @Test func tokensOfSeveralDocumentsSayWhoseTheyAre() throws {
+    let records = "{\"id\":\"a\",\"text\":\"We go.\"}\n{\"text\":\"I stay.\"}\n"
+    let lines = try CommandRun(["tokens", "--format", "jsonl"], input: records).output.split(separator: "\n")
+    #expect(lines.map { $0.prefix { $0 != "," } } == ["a", "a", "stdin:2", "stdin:2"].map { "{\"id\":\"\($0)\"" })
+    let table = try CommandRun(["tokens"], input: records).output
+    #expect(table.hasPrefix("# a\n    0 ") && table.contains("  go\n\n# stdin:2\n    0 "))
+    #expect(try CommandRun(["tokens"], input: "We go.").output.hasPrefix("    0 "))
+  }
+
+  /// A byte order mark before the first record, as some programs write it, changes nothing.
+  @Test func recordsAfterAByteOrderMarkAreRecords() throws {
+    let records = "\u{FEFF}{\"id\":\"a\",\"text\":\"We go.\"}\n{\"id\":\"b\",\"text\":\"I stay.\"}\n"
+    let run = try CommandRun(["score", "--format", "csv"], input: records)
+    #expect(run.output.split(separator: "\n").dropFirst().map { $0.prefix(2) } == ["a,", "b,"])
+    let folder = try TemporaryFolder()
+    let files = try ["r.txt", "r.json", "r.jsonl"].map { try folder.write($0, records) }
+    #expect(try CommandRun(["score", "--format", "jsonl"] + files).output.split(separator: "\n").count == 6)
+    for text in ["\u{FEFF}", "\u{FEFF}{We} go.\n", "{", "We"] {
+      #expect(try CommandRun(["extract", "--format", "jsonl"], input: text).output.split(separator: "\n").count == 1)
+    }
+  }
+
   @Test func normsOfAnotherLexiconAreRefused() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("Ann-1.txt", String(repeating: memo, count: 40))

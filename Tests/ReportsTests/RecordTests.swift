@@ -35,6 +35,7 @@ struct RecordTests {
   }
 
   private struct TokenRecord: Decodable, Equatable {
+    var id: String
     var kind: String
     var start: Int
     var end: Int
@@ -84,14 +85,14 @@ struct RecordTests {
     let tokenised = TokenisedText(
       tokens: [Token(.word, ByteSpan(0, 5)), Token(.word, ByteSpan(7, 8)), Token(.hashtag, ByteSpan(11, 14))],
       sentences: [Sentence(span: ByteSpan(0, 10), tokens: 0..<2), Sentence(span: ByteSpan(11, 14), tokens: 2..<3)])
-    let records = try tokenLines(text, tokenised).split(separator: "\n").map {
+    let records = try tokenLines(id: "a", text, tokenised).split(separator: "\n").map {
       try JSONDecoder().decode(TokenRecord.self, from: Data($0.utf8))
     }
     #expect(
       records == [
-        TokenRecord(kind: "word", start: 0, end: 5, text: "Café", sentence: 0),
-        TokenRecord(kind: "word", start: 7, end: 8, text: "x", sentence: 0),
-        TokenRecord(kind: "hashtag", start: 11, end: 14, text: "#go", sentence: 1),
+        TokenRecord(id: "a", kind: "word", start: 0, end: 5, text: "Café", sentence: 0),
+        TokenRecord(id: "a", kind: "word", start: 7, end: 8, text: "x", sentence: 0),
+        TokenRecord(id: "a", kind: "hashtag", start: 11, end: 14, text: "#go", sentence: 1),
       ])
     #expect(
       tokenTable(text, tokenised)
