@@ -26,7 +26,7 @@ public struct Rule: Hashable, Sendable {
   public var standsNegated: Bool
   /// Why a candidate is rejected, for guards, in plain words.
   public var reason: String?
-  /// Whether what it rejects might have been meant after all, which the document's flags then say.
+  /// Whether what it rejects in a line of capitals might have been meant after all, which the document's flags then say.
   public var isDoubtful: Bool
   /// What it says to people, and its patterns as they are written.
   var texts: Deferred<Texts>

@@ -120,7 +120,7 @@ public struct Explanation: Hashable, Sendable {
   /// Whether the model weighs it.
   func isOfModel(_ mark: Mark) -> Bool { isWeighed(mark, in: model) }
 
-  /// Whether nothing weighs it: it is of a lexicon that was added, and only counted.
+  /// Whether nothing weighs it: it is of a lexicon that was added, and only counted, as are the visions that rules find.
   func isOnlyCounted(_ mark: Mark) -> Bool { !isOfVerdict(mark) && !isWeighed(mark, in: we) }
 
   private func isWeighed(_ mark: Mark, in readings: [VerdictReading]) -> Bool {

@@ -40,7 +40,7 @@ enum Wording {
     case .shortText: "short text"
     case .notEnglish: "not English"
     case .duplicate: "duplicate of an earlier text"
-    case .ambiguousCapitals: "capitals: US may be us"
+    case .ambiguousCapitals: "capitals: words such as US may be misread"
     case .replacedBytes: "bytes not valid in the encoding were replaced"
     }
   }

@@ -49,6 +49,16 @@ enum ClauseReader {
 }
 
 extension Actor {
+  /// Why a deed of this actor is only mentioned and no evidence of the author's act, in plain words; `nil` where it is
+  /// evidence. An order is a deed of dominance by the one who gives it, though the people addressed are to do it.
+  func reasonOfMention(of act: Act) -> String? {
+    switch self {
+    case .author, .group: nil
+    case .addressee: act == .dominance ? nil : "the people addressed do it"
+    case .other: "others do it"
+    }
+  }
+
   /// Whether it is the author or the author's group.
   fileprivate var isOwnSide: Bool { self == .author || self == .group }
 

@@ -46,7 +46,7 @@ public enum Flag: String, Hashable, Sendable, CaseIterable {
   case notEnglish = "not_english"
   /// The same text came before in this run.
   case duplicate
-  /// The text is in capitals, so that US may be us.
+  /// Words in a line of capitals may mean something else than they are read as: US may be us.
   case ambiguousCapitals = "ambiguous_capitals"
   /// Bytes were not valid in the encoding.
   case replacedBytes = "replaced_bytes"

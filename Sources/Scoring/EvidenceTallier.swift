@@ -10,7 +10,7 @@ struct EvidenceTallier {
   private var attention: [Int]
   /// What the sentences add to the orientation.
   private var shares = SentenceShares()
-  /// Whether a US stands in a line of capitals of a voice that counts.
+  /// Whether a guard took away in a line of capitals, of a voice that counts, what may have been meant.
   private var isCapitalsAmbiguous = false
   /// What the verdicts rest on beside the evidence, where it is kept.
   private var workings = Workings()
@@ -107,9 +107,7 @@ struct EvidenceTallier {
       let role = tables.roles[match.own]
       let isOwn = match.own == match.category
       if isGuarded, let rule = sentence.guardOf(match: index) {
-        if tables.ruleRoles[rule].isDoubtful, isCounted(match.parts.lowerBound, sentence, share) {
-          isCapitalsAmbiguous = true
-        }
+        if isCounted(match.parts.lowerBound, sentence, share) { noteDoubt(of: rule, sentence) }
         if isOwn, !role.isSupport, keepsEvidence {
           let text = tables.rules[rule].reason ?? tables.rules[rule].name
           note(match, role, .other, sentence, number, negated: false, reason: text)
@@ -128,11 +126,11 @@ struct EvidenceTallier {
       }
       let isNegated = sentence.parts[match.parts.lowerBound].isNegated
       var actor = Actor.author
-      if role.act != nil {
+      if let act = role.act {
         if role.actor == .subject { actor = ClauseReader.actor(of: match.parts.lowerBound, in: sentence) }
-        if actor == .other || (actor == .addressee && role.act != .dominance) {
+        if let reason = actor.reasonOfMention(of: act) {
           score.mentioned[match.category] += 1
-          if isOwn { note(match, role, actor, sentence, number, negated: isNegated, reason: "others do it") }
+          if isOwn { note(match, role, actor, sentence, number, negated: isNegated, reason: reason) }
           continue
         }
       }
@@ -140,7 +138,9 @@ struct EvidenceTallier {
       if isNegated { score.negated[match.category] += 1 }
       guard isOwn else { continue }
       if !keepsMarks.isEmpty, keepsMarks[match.own] {
-        keepMark(match.own, .entry(match.entry, category: match.own), match.parts, sentence, number, isNegated)
+        keepMark(
+          tables.categories[match.own].name, .entry(match.entry, category: match.own), match.parts, sentence, number,
+          isNegated)
       }
       if match.category == tables.collective { readWe(match.parts.lowerBound, sentence, number) }
       addRole(role, count: 1, affirmed: isNegated ? 0 : 1)
@@ -159,7 +159,7 @@ struct EvidenceTallier {
       switch tables.ruleRoles[match.rule].effect {
       case .nothing: continue
       case .vision(let mark):
-        if isCounted(match.parts.lowerBound, sentence, share), !isNegated(match, sentence) { addVision(mark, 1) }
+        if isCounted(match.parts.lowerBound, sentence, share) { readVision(mark, match, sentence, number) }
       case .marking:
         if isCounted(match.parts.lowerBound, sentence, share) { mark(match, sentence, number) }
       case .act(let act):
@@ -173,17 +173,35 @@ struct EvidenceTallier {
   private mutating func readAct(
     _ act: Act, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int, isCounted: Bool, guardRule: Int?
   ) {
+    if isCounted, let guardRule { noteDoubt(of: guardRule, sentence) }
     let isNegated = isNegated(match, sentence)
     let actor = ClauseReader.actor(of: match, saidToBe: tables.ruleRoles[match.rule].actor, in: sentence)
     let reason: String? =
       !isCounted
       ? "in another voice"
       : guardRule.map { tables.rules[$0].reason ?? tables.rules[$0].name }
-        ?? (actor == .other ? "others do it" : isNegated ? "within a negation" : nil)
+        ?? actor.reasonOfMention(of: act) ?? (isNegated ? "within a negation" : nil)
     record(
       Candidate(
         source: .rule(match.rule), act: act, weight: tables.ruleRoles[match.rule].weight, actor: actor,
         isNegated: isNegated, parts: match.whole, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
+  }
+
+  /// Notes that a guard took something away of which it says itself that it may have been meant: in a line of capitals
+  /// nobody can tell.
+  private mutating func noteDoubt(of guardRule: Int, _ sentence: SentenceReading) {
+    if tables.ruleRoles[guardRule].isDoubtful, sentence.isShouted { isCapitalsAmbiguous = true }
+  }
+
+  /// Counts a vision that a rule found. It has no category: it is shown as what it counts for.
+  private mutating func readVision(
+    _ vision: VisionMark, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int
+  ) {
+    let isNegated = isNegated(match, sentence)
+    if !isNegated { addVision(vision, 1) }
+    if !keepsMarks.isEmpty {
+      keepMark("vision \(vision.rawValue)", .rule(match.rule), match.parts, sentence, number, isNegated)
+    }
   }
 
   private func isNegated(_ match: RuleMatch, _ sentence: SentenceReading) -> Bool {
@@ -202,7 +220,7 @@ struct EvidenceTallier {
       if isNegated { score.negated[category] += 1 }
     }
     if !keepsMarks.isEmpty, keepsMarks[own] {
-      keepMark(own, .rule(match.rule), match.parts, sentence, number, isNegated)
+      keepMark(tables.categories[own].name, .rule(match.rule), match.parts, sentence, number, isNegated)
     }
     addRole(tables.roles[own], count: 1, affirmed: isNegated ? 0 : 1)
   }
@@ -269,12 +287,12 @@ struct EvidenceTallier {
   }
 
   private mutating func keepMark(
-    _ category: Int, _ source: Candidate.Source, _ parts: Range<Int>, _ sentence: SentenceReading, _ number: Int,
+    _ category: String, _ source: Candidate.Source, _ parts: Range<Int>, _ sentence: SentenceReading, _ number: Int,
     _ isNegated: Bool
   ) {
     workings.marks.append(
       Mark(
-        category: tables.categories[category].name, rule: name(source), negated: isNegated,
+        category: category, rule: name(source), negated: isNegated,
         span: span(of: sentence.tokenRange(parts)), sentence: number))
   }
 

@@ -15,7 +15,8 @@ public enum KeptDetail: Hashable, Sendable {
 public struct Workings: Hashable, Sendable {
   /// Every first-person-plural word that counts, in order of place.
   public var we: [WeWord] = []
-  /// Every occurrence of a category that a formula weighs, in order of place.
+  /// Every occurrence of a category that a formula weighs or a lexicon of one's own counts, and every vision that a rule found,
+  /// in order of place.
   public var marks: [Mark] = []
   /// The words present that the formula of a verdict weighs, by its name, sorted.
   public var words: [String: [WeighedWord]] = [:]
@@ -63,9 +64,9 @@ public struct WeWord: Hashable, Sendable {
   public var rule: String?
 }
 
-/// An occurrence of a category that a verdict weighs.
+/// An occurrence of a category that a verdict weighs or that a lexicon of one's own counts, or a vision that a rule found.
 public struct Mark: Hashable, Sendable {
-  /// The category's name.
+  /// The category's name; of a rule's vision "vision stated" or "vision evidenced".
   public var category: String
   /// The entry or rule that found it.
   public var rule: String

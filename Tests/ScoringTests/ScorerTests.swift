@@ -49,6 +49,37 @@ private let acts = """
   actor = "author"
   patterns = ["because of (you|your _)"]
 
+  [[rule]]
+  name = "act.service.subject"
+  description = "d"
+  act = "service"
+  weight = 2
+  patterns = ["mend"]
+
+  [[rule]]
+  name = "act.service.addressee"
+  description = "d"
+  act = "service"
+  weight = 2
+  actor = "addressee"
+  patterns = ["sew"]
+
+  [[rule]]
+  name = "act.dominance.addressee"
+  description = "d"
+  act = "dominance"
+  weight = 2
+  actor = "addressee"
+  patterns = ["kneel"]
+
+  [[rule]]
+  name = "guard.it"
+  description = "d"
+  guards = ["act.service.subject", "act.credit-taking"]
+  reason = "a trade"
+  doubtful = true
+  patterns = ["it (mend|built)"]
+
   [[category]]
   name = "attention.customers"
   description = "d"
@@ -106,6 +137,17 @@ private func count(_ name: String, in text: String) throws -> Int {
     #expect(score.flags.contains(.ambiguousCapitals))
     #expect(score.evidence.map(\.reason) == ["US or us: the line is in capitals"])
   }
+
+  /// Whatever a guard of doubt is about: the flag says that capitals hide what was meant.
+  @Test(arguments: [
+    ("THE CREWS OF IT MEND WHAT BREAKS.", true), ("THE CREWS OF IT BUILT THE HALL.", true),
+    ("The crews of IT mend what breaks.", false), ("The crews of IT built the hall.", false),
+  ])
+  func onlyCapitalsMakeAGuardDoubtful(text: String, isFlagged: Bool) throws {
+    let score = try score(plainDocument(text)).score
+    #expect(score.evidence.contains { $0.reason == "a trade" }, "\(text)")
+    #expect(score.flags.contains(.ambiguousCapitals) == isFlagged, "\(text)")
+  }
 }
 
 @Suite struct EvidenceTests {
@@ -135,6 +177,20 @@ private func count(_ name: String, in text: String) throws -> Int {
     #expect(score.counts[number] == 0)
     #expect(score.acts.isEmpty)
     #expect(score.stance == .neither)
+  }
+
+  @Test(arguments: [
+    ("I mend.", Actor.author, nil), ("We mend.", .group, nil), ("You mend.", .addressee, "the people addressed do it"),
+    ("Please mend.", .addressee, "the people addressed do it"),
+    ("He said that you mend.", .addressee, "the people addressed do it"), ("They mend.", .other, "others do it"),
+    ("I sew.", .addressee, "the people addressed do it"), ("You kneel.", .addressee, nil),
+    ("You built it.", .addressee, "the people addressed do it"), ("You obey.", .addressee, nil),
+  ])
+  func rulesAndCategoriesCountTheSameDeeds(text: String, actor: Actor, reason: String?) throws {
+    let found = try score(plainDocument(text)).score
+    #expect(found.evidence.map(\.actor) == [actor], "\(text)")
+    #expect(found.evidence.map(\.reason) == [reason], "\(text)")
+    #expect(found.acts.values.reduce(0, +) == (reason == nil ? 1 : 0), "\(text)")
   }
 
   @Test func aNegatedActIsNotDone() throws {
