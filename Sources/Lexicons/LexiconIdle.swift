@@ -89,6 +89,7 @@ private struct IdleFinder {
       }
       var examples: [String] = []
       var idle: [String] = []
+      var isLeftToExamples = false
       for (text, pattern) in zip(rule.patterns, patterns[number] ?? []) {
         let sentences: [String]?
         do { sentences = sample.sentences(try PatternParser.parse(text, contractions: lexicon.contractions)) } catch {
@@ -96,7 +97,10 @@ private struct IdleFinder {
         }
         examples += sentences ?? []
         // What no made-up sentence shows reliably is left to the examples.
-        guard let sentences else { continue }
+        guard let sentences else {
+          isLeftToExamples = true
+          continue
+        }
         let isFound = (sentences + rule.matches).contains { sentence in
           reader.finds(pattern, in: sentence, tokeniser.tokenise(sentence))
         }
@@ -105,17 +109,17 @@ private struct IdleFinder {
         }
       }
       let fires = (rule.matches + examples).contains { text in read(text).rules.contains { $0.rule == number } }
-      if !fires, idle.count == rule.patterns.count || (rule.unless + rule.with).isEmpty {
+      if fires || isLeftToExamples {
+        for pattern in idle { note(pattern, "no text was found that matches the pattern") }
+      } else if idle.count == rule.patterns.count || (rule.unless + rule.with).isEmpty {
         note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
-      } else if !fires {
+      } else {
         // What a with asks for stands in no made-up sentence: an example is to show it.
         note(
           (rule.unless + rule.with).joined(separator: " / "),
           rule.with.isEmpty
             ? "the rule is dead: its unless takes away all that it matches"
             : "the rule is dead: no example holds what its with asks for")
-      } else {
-        for pattern in idle { note(pattern, "no text was found that matches the pattern") }
       }
     }
     return findings

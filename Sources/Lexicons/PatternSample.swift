@@ -19,9 +19,14 @@ struct PatternSample {
     }
   }
 
-  /// The words as a writer would set them: the ending of a possessive or contraction joins the word before it.
+  /// The words as a writer would set them: the ending of a possessive or contraction joins the word before it, and what is
+  /// to be joined by a slash or hyphen is, to another letter where the pattern names no word there.
   private static func written(_ words: [String]) -> String {
-    words.dropFirst().reduce(into: words.first ?? "") { text, word in text += (word.first == "'" ? "" : " ") + word }
+    let text = words.reduce(into: "") { text, word in
+      let joins = text.isEmpty || text.last == "-" || word.first == "'" || word.first == "/"
+      text += (joins ? "" : " ") + word
+    }
+    return (text.first == "/" ? "A" : "") + text + (text.last == "-" ? "B" : "")
   }
 
   private func variants(_ pattern: Pattern) -> [[String]]? {
@@ -59,6 +64,7 @@ struct PatternSample {
     var forms: [String] = []
     var isCapital = false
     var isUpper = false
+    var (before, after) = ("", "")
     for test in tests where !test.isNegated {
       switch test.subject {
       case .word(let word): forms = [word.last == "*" ? String(word.dropLast()) : word]
@@ -71,7 +77,9 @@ struct PatternSample {
         case .upper: isUpper = true
         case .number: forms = ["7"]
         case .asked: break
-        case .label, .joinedBefore, .joinedAfter, .dotted, .first, .shouted: return nil
+        case .joinedBefore: before = "/"
+        case .joinedAfter: after = "-"
+        case .label, .dotted, .first, .shouted: return nil
         }
       }
     }
@@ -83,8 +91,12 @@ struct PatternSample {
       forms = ["plain", "seven", "Xanthia", "of"]
       if isCapital || isUpper { forms = ["Xanthia"] }
     }
-    if isUpper { return forms.map { $0.uppercased() } }
-    return isCapital ? forms.map { $0.prefix(1).uppercased() + $0.dropFirst() } : forms
+    if isUpper {
+      forms = forms.map { $0.uppercased() }
+    } else if isCapital {
+      forms = forms.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    }
+    return forms.map { before + $0 + after }
   }
 
   /// Some entries of a category and those below it, wildcards without their star.

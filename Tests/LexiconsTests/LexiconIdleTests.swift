@@ -53,6 +53,14 @@ import Testing
       ])
   }
 
+  @Test func whatOnlyAnExampleCanShowIsNotDead() throws {
+    let found = try remarks(
+      rule("one", ["team&%joined-before"]), rule("two", ["team&%joined-after"]), rule("three", ["crew&%label"]),
+      rule("four", ["crew&%dotted"], with: ["people"]), rule("five", ["team&!team&%joined-before"]))
+    let dead = "test.toml: act.purpose.five: the rule is dead: no text was found that it matches: "
+    #expect(found == [dead + "team&!team&%joined-before"])
+  }
+
   @Test func aPossessiveIsFound() throws {
     #expect(try remarks(rule("one", ["the owner 's (dinner|suite)"])) == [])
   }
