@@ -81,14 +81,19 @@ struct LexiconBuilder {
     files[file.name] = file
     var seen: Set<String> = []
     var errors = LexiconErrors()
+    let sharedName = "is the name of a category and of a rule, and names are unique"
     for category in syntax.categories {
       let name = category.category.name
       if !seen.insert(name).inserted { errors.add(problem(file.name, name, nil, "the category is defined twice")) }
+      if rules[name] != nil { errors.add(problem(file.name, name, nil, sharedName)) }
       syntaxes[name] = category
     }
     for rule in syntax.rules {
       if !seen.insert("rule " + rule.name).inserted {
         errors.add(problem(file.name, rule.name, nil, "the rule is defined twice"))
+      }
+      if syntaxes[rule.name] != nil {
+        errors.add(problem(file.name, rule.name, nil, sharedName))
       }
       rules[rule.name] = rule
     }

@@ -83,13 +83,15 @@ extension CategorySyntax {
       ], required: ["name", "description", "source", "reason"])
     let act: Act? = try table.choice("act")
     let actor: ActorRule? = try table.choice("actor")
-    if actor != nil, act == nil { throw table.error("an actor needs an act", term: "actor") }
+    if actor != nil, act == nil { throw table.error("does nothing in a category without an act:", term: "actor") }
     let texts = Category.Texts(
       description: try table.required("description"), source: try table.required("source"),
       reason: try table.required("reason"), matches: try table.list("matches"), rejects: try table.list("rejects"),
       file: table.file, includes: try table.list("includes"))
+    let weight = try table.weight()
+    if weight > 0, act == nil { throw table.error("does nothing in a category without an act:", term: "weight") }
     category = Category(
-      name: name, weight: try table.weight(), act: act, actor: actor ?? .subject,
+      name: name, weight: weight, act: act, actor: actor ?? .subject,
       attention: try table.choice("attention"), arena: try table.choice("arena"), vision: try table.choice("vision"),
       isSupport: try table.flag("support"), entryCount: 0, texts: .made(texts))
     entries = try table.list("entries")
@@ -131,6 +133,7 @@ extension Rule {
     guard effects.count == 1 else {
       throw table.error("a rule has exactly one of act, we, vision, marks and guards", term: nil)
     }
+    try Self.refuseWhatDoesNothing(table, with: effects[0])
     let reason = try table.string("reason")
     if case .guarding = effects[0], reason == nil { throw table.error("a guard says its reason", term: nil) }
     let patterns = try table.list("patterns")
@@ -143,6 +146,21 @@ extension Rule {
       name: name, effect: effects[0], actor: try table.choice("actor"), weight: try table.weight(),
       standsNegated: try table.choice("negated", among: ["stands": true, "falls": false]) ?? false, reason: reason,
       isDoubtful: try table.flag("doubtful"), texts: .made(texts))
+  }
+
+  /// Refuses keys that rules of other effects read, so that nobody waits for what they do.
+  private static func refuseWhatDoesNothing(_ table: TableReader, with effect: Effect) throws(LexiconError) {
+    let idle: [(key: String, need: String)] =
+      switch effect {
+      case .act: [("doubtful", "guards")]
+      case .vision, .marking: [("actor", "an act"), ("weight", "an act"), ("doubtful", "guards")]
+      case .we:
+        [("actor", "an act"), ("weight", "an act"), ("negated", "an act, a vision or marks"), ("doubtful", "guards")]
+      case .guarding: [("actor", "an act"), ("weight", "an act"), ("negated", "an act, a vision or marks")]
+      }
+    for (key, need) in idle where table.has(key) {
+      throw table.error("does nothing in a rule without \(need):", term: key)
+    }
   }
 }
 
@@ -158,10 +176,18 @@ struct VerdictSyntax {
 }
 
 extension VerdictSyntax {
+  /// The verdicts that there are, with their labels: what parameters of any other would be read for.
+  private static let labels = [
+    "stance": ["self", "collective"], "model": ["power", "servant", "fusion", "neutral"],
+    "we": WeReading.allCases.map(\.rawValue),
+  ]
+
   fileprivate init(_ table: TableReader) throws(LexiconError) {
     try table.allow(["half", "bias", "weights", "words"], required: ["of", "label"])
     verdict = try table.required("of")
+    let known = try table.choice("of", among: Self.labels) ?? []
     label = try table.required("label")
+    _ = try table.choice("label", among: Dictionary(uniqueKeysWithValues: known.map { ($0, $0) }))
     half = try table.integer("half")
     bias = try table.integer("bias")
     weights = try table.integers(in: "weights")

@@ -48,6 +48,9 @@ struct TableReader {
     return string
   }
 
+  /// Whether the key is there.
+  func has(_ key: String) -> Bool { table[key] != nil }
+
   func flag(_ key: String) throws(LexiconError) -> Bool {
     guard let value = table[key] else { return false }
     guard let flag = value.bool else { throw error("must be true or false:", term: key) }

@@ -17,6 +17,15 @@ private func rule(_ pattern: String) -> String {
   "[[rule]]\nname = \"a\"\ndescription = \"d\"\nsource = \"s\"\nact = \"purpose\"\npatterns = [\"\(pattern)\"]\n"
 }
 
+/// A rule with an effect and a key beside it.
+private func rule(_ effect: String, _ key: String) -> String {
+  "[[rule]]\nname = \"a\"\ndescription = \"d\"\n\(effect)\n\(key)\npatterns = [\"one\"]\n"
+}
+
+private func verdict(_ verdict: String, _ label: String) -> String {
+  "[[verdict]]\nof = \"\(verdict)\"\nlabel = \"\(label)\"\nhalf = 20\nbias = 0\nweights = {}\n"
+}
+
 @Suite struct LexiconSyntaxTests {
   @Test(arguments: [
     (category("a", "entries = [\"we\"]\nentires = [\"us\"]"), "mine.toml:10: a: unknown key 'entires'"),
@@ -43,6 +52,26 @@ private func rule(_ pattern: String) -> String {
     (category("a.b", "includes = [\"a\"]"), "mine.toml:9: a.b: the category contains itself, through 'a'"),
     (category("a", "includes = [\"c\"]"), "mine.toml:9: a: no category has the name 'c'"),
     ("[[category]]\nname = ", "mine.toml:5: "),
+    (category("a", "weight = 2"), "mine.toml:9: a: does nothing in a category without an act: 'weight'"),
+    (
+      category("b", "") + rule("marks = \"b\"", "weight = 2"),
+      "mine.toml:14: a: does nothing in a rule without an act: 'weight'"
+    ),
+    (
+      rule("vision = \"stated\"", "actor = \"author\""),
+      "mine.toml:8: a: does nothing in a rule without an act: 'actor'"
+    ),
+    (rule("act = \"purpose\"", "doubtful = true"), "mine.toml:8: a: does nothing in a rule without guards: 'doubtful'"),
+    (
+      rule("we = \"generic\"", "negated = \"stands\""),
+      "mine.toml:8: a: does nothing in a rule without an act, a vision or marks: 'negated'"
+    ),
+    (
+      category("a", "") + rule("our team"),
+      "mine.toml:5: a: is the name of a category and of a rule, and names are unique"
+    ),
+    (verdict("foo", "self"), "mine.toml:5: of is one of model, stance, we, not 'foo'"),
+    (verdict("stance", "us"), "mine.toml:6: label is one of collective, self, not 'us'"),
   ])
   func namesFileLineCategoryAndTerm(body: String, message: String) throws {
     for lineEnd in ["\n", "\r\n"] {
@@ -119,6 +148,15 @@ private func rule(_ pattern: String) -> String {
       LexiconFile(name: "\(index).toml", bytes: Array((header + category("a", entries)).utf8))
     }
     #expect(try Lexicon(files).entries.map(\.text) == ["three"])
+  }
+
+  @Test func aNameIsUniqueAcrossFiles() throws {
+    let header = "[lexicon]\nname = \"x\"\nversion = \"1\"\n"
+    let files = [rule("our team"), category("a", "entries = [\"we\"]")].enumerated().map { index, body in
+      LexiconFile(name: "\(index).toml", bytes: Array((header + body).utf8))
+    }
+    let error = try #require(throws: LexiconError.self) { try Lexicon(files) }
+    #expect("\(error)" == "1.toml:5: a: is the name of a category and of a rule, and names are unique")
   }
 
   @Test func parentsAreMade() throws {
