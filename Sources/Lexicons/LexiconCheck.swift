@@ -89,12 +89,13 @@ extension Lexicon {
     return (defined.count, defined.map(\.entryCount).reduce(0, +), rules.count { isMeant($0.file) })
   }
 
-  /// The categories and rules of some files that stand in the place of others that another lexicon has.
+  /// The categories and rules of some files that stand in the place of others that another lexicon defines. One that only
+  /// sums up what lies below it, in either lexicon, stands in nobody's place.
   public func replacements(in files: Set<String>, of other: Lexicon) -> [LexiconFinding] {
     let own = categories.map { ($0.file, $0.name) } + rules.map { ($0.file, $0.name) }
     let files = own.filter { files.contains($0.0) }
     let names = Dictionary(
-      other.categories.map { ($0.name, $0.file) } + other.rules.map { ($0.name, $0.file) },
+      other.categories.filter(\.isDefined).map { ($0.name, $0.file) } + other.rules.map { ($0.name, $0.file) },
       uniquingKeysWith: { a, _ in a })
     return files.compactMap { file, name in
       names[name].map { LexiconFinding(file: file, name: name, subject: $0, message: "replaces what stands in") }

@@ -16,7 +16,7 @@ struct CategoryText {
     } else if rules.isEmpty {
       return nil
     } else if rules.first?.name != name {
-      lines = [name] + measured(name, isOfAct: rules.contains(where: \.isOfAct), file: rules.first?.file)
+      lines = [name] + measured(name, isOfAct: rules.contains(where: \.isOfAct), files: rules.map(\.file))
     }
     for rule in rules { lines += self.rule(rule, isNamed: rule.name != name) }
     return lines.joined(separator: "\n") + "\n"
@@ -27,14 +27,17 @@ struct CategoryText {
     let category = lexicon.categories[index]
     var lines = [category.name, "  measures  \(category.description)", "  reason    \(category.reason)"]
     lines.append("  source    \(category.source)")
-    lines.append("  file      \(category.file)")
+    let files = files(of: index)
+    lines.append(
+      "  file      "
+        + (category.isDefined ? category.file : "none: sums up what lies below it in \(files.joined(separator: ", "))"))
     lines.append("  size      \(category.entryCount) entries\(category.isSupport ? ", read with only" : "")")
     lines.append("  weight    \(category.weight)")
     if let act = category.act { lines.append("  act       \(act.rawValue), of the \(act.side.rawValue) side") }
     if let attention = category.attention { lines.append("  attention \(attention.rawValue)") }
     if let arena = category.arena { lines.append("  arena     \(arena.rawValue)") }
     if let vision = category.vision { lines.append("  vision    \(vision.rawValue)") }
-    lines += measured(category.name, isOfAct: category.act != nil, file: category.file)
+    lines += measured(category.name, isOfAct: category.act != nil, files: files)
     let children = category.descendants.map { lexicon.categories[$0].name }
     if !children.isEmpty { lines.append("  holds     \(children.joined(separator: ", "))") }
     for example in category.matches { lines.append("  must match      \(example)") }
@@ -42,6 +45,13 @@ struct CategoryText {
     lines.append("  entries (\(category.entryCount))")
     let own = lexicon.entries.filter { $0.category == index }
     return lines + own.map { "    \($0.text)\($0.isException ? "  (exception)" : "")" }
+  }
+
+  /// The file that defines a category; of one that no file defines those of what lies below it, each once.
+  private func files(of index: Int) -> [String] {
+    let category = lexicon.categories[index]
+    if category.isDefined { return [category.file] }
+    return Set(category.descendants.map { lexicon.categories[$0] }.filter(\.isDefined).map(\.file)).sorted()
   }
 
   /// A rule with its patterns.
@@ -58,7 +68,7 @@ struct CategoryText {
       lines.append("  guards    \(names.joined(separator: ", ")): \(rule.reason ?? "")")
     }
     if isNamed || lexicon.category(named: rule.name) == nil {
-      lines += measured(rule.name, isOfAct: rule.isOfAct, file: rule.file)
+      lines += measured(rule.name, isOfAct: rule.isOfAct, files: [rule.file])
     }
     for example in rule.matches { lines.append("  must match      \(example)") }
     for example in rule.rejects { lines.append("  must not match  \(example)") }
@@ -70,8 +80,8 @@ struct CategoryText {
   }
 
   /// Precision and recall on the labelled texts that come with the program, with the numbers they rest on.
-  private func measured(_ name: String, isOfAct: Bool, file: String?) -> [String] {
-    guard let file, measuredFiles.contains(file) else {
+  private func measured(_ name: String, isOfAct: Bool, files: [String]) -> [String] {
+    guard measuredFiles.isSuperset(of: files) else {
       return ["  measured  no: not of the lexicon that was measured"]
     }
     guard let measured = Measured.embedded[name] else {

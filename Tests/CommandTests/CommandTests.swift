@@ -277,6 +277,63 @@ import Testing
     #expect(run.output.contains("\(failing):11: my.harbour: must match and does not: We build.\n"))
   }
 
+  /// The examples of the documentation are sound, have as many examples as it asks for and replace nothing.
+  @Test(arguments: ["lexicon.md", "rules.md"])
+  func theExamplesOfTheDocumentationHold(file: String) throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let lines = try String(contentsOfFile: "\(root)/docs/\(file)", encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let blocks = lines.split { $0.hasPrefix("```") }
+    let folder = try TemporaryFolder()
+    let header = "[lexicon]\nname = \"own\"\nversion = \"1\"\n"
+    let examples = blocks.filter { $0.contains { $0.hasPrefix("[") && $0.contains("]") && !$0.contains("](") } }
+    #expect(examples.count == (file == "lexicon.md" ? 2 : 1))
+    for example in examples {
+      let text = example.joined(separator: "\n")
+      let path = try folder.write("own.toml", text.hasPrefix("[lexicon]") ? text : header + text)
+      let run = try CommandRun(["lexicon", "check", path])
+      #expect(run.status == 0)
+      #expect(run.output.hasSuffix(": sound, all examples hold\n"), "\(run.output)")
+      #expect(run.output.count(where: \.isNewline) == 1, "\(run.output)")
+    }
+  }
+
+  /// A category that sums up what lies below it is defined by no file.
+  @Test func whatSumsUpOthersIsOfNoFile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "own.toml",
+      ownLexicon("act.credit-giving.cause", ["because of you"], matches: ["Because of you."], rejects: ["No."]))
+    #expect(!(try CommandRun(["lexicon", "check", path]).output.contains("replaces")))
+    let shown = try CommandRun(["lexicon", "show", "act.credit-giving", "--lexicon", path]).output
+    #expect(shown.contains("\n  file      none: sums up what lies below it in \(path), 20-credit.toml\n"))
+    #expect(shown.contains("\n  measured  no: not of the lexicon that was measured\n"))
+  }
+
+  @Test func aVisionOfARuleIsShown() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "own.toml",
+      """
+      [lexicon]
+      name = "own"
+      version = "1"
+      [[rule]]
+      name = "my.quay"
+      description = "d"
+      vision = "stated"
+      patterns = ["the new quay"]
+      """)
+    let text = "The new quay is near. It is not the new quay."
+    let shown = try CommandRun(["explain", "--lexicon", path], input: text).output
+    #expect(shown.contains("    counted: vision stated \"The new quay\" (my.quay)\n"))
+    #expect(shown.contains("    counted: vision stated \"the new quay\" (my.quay) negated\n"))
+    let page = try CommandRun(["explain", "--lexicon", path, "--format", "html"], input: text).output
+    #expect(page.contains("vision stated"))
+    let scored = try CommandRun(["score", "--lexicon", path, "--format", "jsonl"], input: text).output
+    #expect(scored.contains("\"vision\":{\"stated\":1,"))
+  }
+
   /// What the README shows is what the command says, but for the lines that it leaves out.
   @Test func theExampleOfTheReadmeHolds() throws {
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
