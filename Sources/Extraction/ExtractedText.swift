@@ -37,8 +37,10 @@ public struct VoiceSpan: Hashable, Sendable {
 }
 
 /// What a block of text is.
-public enum BlockKind: String, Hashable, Sendable {
-  case paragraph, heading, listItem, tableCell, caption, preformatted
+public enum BlockKind: String, Hashable, Sendable, CaseIterable {
+  case paragraph, heading, caption, preformatted
+  case listItem = "list_item"
+  case tableCell = "table_cell"
 }
 
 /// A stretch of text that ends a sentence where it ends: a paragraph, a heading, a list item, a table cell.
@@ -152,5 +154,37 @@ public struct ExtractedText: Hashable, Sendable {
     self.encoding = encoding
     self.sourceMap = sourceMap
     self.notes = notes
+  }
+}
+
+extension ExtractedText {
+  /// Makes a text that was extracted before, of which there is no other source than the text itself. Without blocks they
+  /// are what lines without a word part.
+  public init(
+    restoring text: String, blocks: [Block]?, voices: [VoiceSpan], metadata: Metadata, encoding: EncodingReport,
+    notes: [String]
+  ) {
+    let source = Array(text.utf8)
+    self.init(
+      text: text, blocks: blocks ?? Self.paragraphs(of: source), voices: voices, metadata: metadata, encoding: encoding,
+      sourceMap: SourceMap(pieces: [SourceMap.Piece(extracted: 0, source: 0)], source: source), notes: notes)
+  }
+
+  private static func paragraphs(of bytes: [UInt8]) -> [Block] {
+    var blocks: [Block] = []
+    var isOpen = false
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let isEmpty = bytes[start..<end].allSatisfy { $0 <= 0x20 }
+      if !isEmpty, isOpen {
+        blocks[blocks.count - 1].span.end = end
+      } else if !isEmpty {
+        blocks.append(Block(ByteSpan(start, end), .paragraph))
+      }
+      isOpen = !isEmpty
+      start = end + 1
+    }
+    return blocks
   }
 }

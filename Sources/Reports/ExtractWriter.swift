@@ -1,11 +1,17 @@
 public import Extraction
+public import Scoring
 import Text
 
-/// The text that would be scored, as a line of JSON: `interface.md` names its keys.
-public func extractRecord(id: String, path: String, _ extracted: ExtractedText) -> [UInt8] {
+/// The text that would be scored, as a line of JSON: `interface.md` names its keys. It holds all that a record needs to be
+/// scored with the figures of the document: where the blocks and voices stand, and `voices`, whose words count where the
+/// document's own record says so.
+public func extractRecord(
+  id: String, path: String, _ extracted: ExtractedText, voices: VoiceChoice? = nil
+) -> [UInt8] {
   let metadata = extracted.metadata
   let size = extracted.text.utf8.count
-  var json = JSONWriter(reserving: size + size / 32 + 128 * extracted.voices.count + 2_048)
+  let spans = 128 * extracted.voices.count + 64 * extracted.blocks.count
+  var json = JSONWriter(reserving: size + size / 32 + spans + 2_048)
   json.object {
     $0.field("id", id)
     $0.field("path", path)
@@ -15,13 +21,22 @@ public func extractRecord(id: String, path: String, _ extracted: ExtractedText) 
     $0.field("authors", metadata.authors)
     $0.field("date", metadata.date)
     $0.field("genre", metadata.genre)
+    $0.field("site", metadata.site)
     $0.field("language", metadata.language)
     $0.field("encoding", extracted.encoding.name)
     $0.field("encoding_basis", extracted.encoding.basis.rawValue)
     $0.field("replaced_bytes", extracted.encoding.replacedBytes)
-    $0.object("metadata") { fields in
-      for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) { fields.field(name, value) }
+    $0.object("metadata") { $0.fields(of: metadata) }
+    $0.array("blocks") { list in
+      for block in extracted.blocks {
+        list.object {
+          $0.field("start", block.span.start)
+          $0.field("end", block.span.end)
+          $0.field("kind", block.kind.rawValue)
+        }
+      }
     }
+    $0.field("count_voices", voices?.rawValue)
     $0.array("voices") { list in
       for voice in extracted.voices {
         list.object {
@@ -39,6 +54,13 @@ public func extractRecord(id: String, path: String, _ extracted: ExtractedText) 
     $0.field("notes", extracted.notes)
   }
   return json.bytes + [UInt8(ascii: "\n")]
+}
+
+extension JSONWriter {
+  /// Writes every field of a document that has no name of its own.
+  mutating func fields(of metadata: Metadata) {
+    for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) { field(name, value) }
+  }
 }
 
 /// The text that would be scored for a person to read: what the document says of itself, then the text, then the voices

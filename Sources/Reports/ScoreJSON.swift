@@ -120,9 +120,7 @@ extension ScoreLayout {
     json.field("date", metadata.date)
     json.field("title", metadata.title)
     json.field("genre", metadata.genre)
-    json.object("metadata") { fields in
-      for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) { fields.field(name, value) }
-    }
+    json.object("metadata") { $0.fields(of: metadata) }
     json.field("language", metadata.language)
     json.field("language_warning", document.languageWarning)
     json.field("encoding", document.encoding.name)

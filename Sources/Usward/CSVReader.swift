@@ -1,3 +1,5 @@
+import Extraction
+
 /// What is wrong with a CSV file, and where.
 struct CSVFault: Error, Hashable, Sendable {
   /// The line, from 1.
@@ -15,16 +17,22 @@ struct CSVReader {
   struct Row: Hashable, Sendable {
     var line: Int
     var fields: [String]
+    /// How its lines were decoded, where the caller named the encoding.
+    var encoding: EncodingReport?
   }
 
   private let lines: LineReader
+  private let decoder: LineDecoder?
+  /// How many bytes of the row that is read were replaced.
+  private var replacedBytes = 0
   private var separator: UInt8?
   /// The names of the columns, without the white space around them.
   private(set) var header: [String] = []
 
-  /// Reads the header of the CSV in `lines`.
-  init(_ lines: LineReader) throws {
+  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`.
+  init(_ lines: LineReader, _ decoder: LineDecoder? = nil) throws {
     self.lines = lines
+    self.decoder = decoder
     guard let first = try nextRow() else { throw CSVFault(line: 1, message: "it has no header row") }
     header = first.fields.map(\.trimmed)
     for (index, name) in header.enumerated() {
@@ -51,14 +59,21 @@ struct CSVReader {
   }
 
   private mutating func nextRow() throws -> Row? {
-    while var line = try lines.next() {
-      if lines.lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    replacedBytes = 0
+    while let line = try nextLine() {
       if line.isEmpty { continue }
       let number = lines.lineNumber
       if separator == nil { separator = Self.separator(of: line) }
-      return Row(line: number, fields: try fields(Array(line), from: number))
+      let fields = try fields(Array(line), from: number)
+      return Row(line: number, fields: fields, encoding: decoder?.report(replacedBytes: replacedBytes))
     }
     return nil
+  }
+
+  private mutating func nextLine() throws -> ArraySlice<UInt8>? {
+    guard let line = try lines.next(decoder) else { return nil }
+    replacedBytes += line.replacedBytes
+    return line.bytes
   }
 
   private mutating func fields(_ first: [UInt8], from number: Int) throws -> [String] {
@@ -73,7 +88,7 @@ struct CSVReader {
         place += 1
         while true {
           if place == line.count {
-            guard let more = try lines.next() else {
+            guard let more = try nextLine() else {
               throw CSVFault(
                 line: opening,
                 message: "a quotation mark is opened and never closed" + Self.unread(after: opening, lines.lineNumber))

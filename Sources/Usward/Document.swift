@@ -13,6 +13,8 @@ public struct Document: Hashable, Sendable {
     case stored(StoredFile)
     /// Text that is decoded, such as a field of a record.
     case text(String, DocumentFormat)
+    /// Text that was extracted before, with its blocks and voices.
+    case extracted(ExtractedText)
     /// A line of JSON, not read yet, and its number from 1.
     case json(ArraySlice<UInt8>, line: Int)
   }
@@ -29,11 +31,13 @@ public struct Document: Hashable, Sendable {
   public var voices: VoiceChoice?
   /// The line of its record, from 1; `nil` for a file of its own.
   public var line: Int?
+  /// How its record was decoded, where the caller named the encoding.
+  public var encoding: EncodingReport?
 
   /// Makes a document.
   public init(
     id: String, path: String, content: Content, metadata: Metadata = Metadata(), voices: VoiceChoice? = nil,
-    line: Int? = nil
+    line: Int? = nil, encoding: EncodingReport? = nil
   ) {
     self.id = id
     self.path = path
@@ -41,6 +45,7 @@ public struct Document: Hashable, Sendable {
     self.metadata = metadata
     self.voices = voices
     self.line = line
+    self.encoding = encoding
   }
 
   /// How many bytes of text are already in memory.
@@ -50,6 +55,7 @@ public struct Document: Hashable, Sendable {
     case .bytes(let bytes): bytes.count
     case .json(let bytes, _): bytes.count
     case .text(let text, _): text.utf8.count
+    case .extracted(let extracted): extracted.text.utf8.count
     }
   }
 }

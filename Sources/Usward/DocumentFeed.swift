@@ -1,3 +1,4 @@
+public import Extraction
 public import Scoring
 
 /// A place that documents come from.
@@ -35,11 +36,16 @@ public struct FeedOptions: Hashable, Sendable {
   public var format: InputFormat
   /// Which files of a folder are read.
   public var selection: FileSelection
+  /// How records are decoded; `nil` for UTF-8. What is no record is decoded by the extractor.
+  public var decoder: LineDecoder?
 
   /// Makes options.
-  public init(format: InputFormat = .auto, selection: FileSelection = FileSelection()) {
+  public init(
+    format: InputFormat = .auto, selection: FileSelection = FileSelection(), decoder: LineDecoder? = nil
+  ) {
     self.format = format
     self.selection = selection
+    self.decoder = decoder
   }
 }
 
@@ -154,19 +160,18 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
 
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {
     do {
-      while var line = try lines.next() {
-        if lines.lineNumber == 1, line.starts(with: Self.mark) { line = line.dropFirst(Self.mark.count) }
+      while let (line, replaced) = try lines.next(options.decoder) {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-        let own = line.count > LineReader.longLine ? line : Array(line)[...]
+        let own = line.count > LineReader.longLine || options.decoder != nil ? line : Array(line)[...]
         let document = Document(
           id: "\(path):\(lines.lineNumber)", path: path, content: .json(own, line: lines.lineNumber),
-          line: lines.lineNumber)
+          line: lines.lineNumber, encoding: options.decoder?.report(replacedBytes: replaced))
         opened = .lines(lines, path: path)
         return .document(document)
       }
       return nil
     } catch {
-      return .failed(DocumentFailure(path: path, cause: error))
+      return .failed(Self.failure(error, path))
     }
   }
 
@@ -217,11 +222,17 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
     let lines = LineReader(file)
     do {
+      if let decoder = options.decoder, !decoder.endsLinesWithOneByte, mayHoldRecords(name) {
+        let message =
+          "the lines of records cannot be told apart in \(decoder.name), which --encoding names; "
+          + "convert it first: iconv -f \(decoder.name) -t utf-8"
+        return .one(.failed(DocumentFailure(id: name, path: name, kind: .badEncoding, message: message)))
+      }
       switch (options.format, kind) {
       case (.jsonl, _), (.auto, .jsonLines): return .lines(lines, path: name)
       case (.csv, _), (.auto, .csv): return try csv(lines, name)
       case (.auto, _):
-        if try Self.startsWithRecord(lines) { return .lines(lines, path: name) }
+        if try startsWithRecord(lines) { return .lines(lines, path: name) }
         if kind == .json {
           let message = "is no JSON Lines: its first line is not an object with \"text\" or \"html\""
           return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
@@ -239,7 +250,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   }
 
   private func csv(_ lines: LineReader, _ name: String) throws -> Opened {
-    let rows = try CSVReader(lines)
+    let rows = try CSVReader(lines, options.decoder)
     guard rows.header.contains(where: { ["text", "html"].contains($0.lowercased()) }) else {
       throw CSVFault(
         line: 1, message: "no column is named text or html; it has \(rows.header.joined(separator: ", "))")
@@ -247,16 +258,16 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     return .rows(rows, path: name)
   }
 
-  /// The byte order mark that some programs put before UTF-8.
-  private static let mark: ArraySlice<UInt8> = [0xEF, 0xBB, 0xBF]
+  /// The bytes of the byte order mark that some programs put before UTF-8, and of an opening brace.
+  private static let markAndBrace = 4
 
   /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
-  private static func startsWithRecord(_ lines: LineReader) throws(FileCause) -> Bool {
-    let mark = try lines.opening(Self.mark.count) == Self.mark ? Self.mark.count : 0
-    guard try lines.opening(mark + 1).dropFirst(mark).first == UInt8(ascii: "{"), let line = try lines.peek() else {
-      return false
-    }
-    guard case .object(let fields, _)? = try? JSONReader.read(line.dropFirst(mark)) else { return false }
+  private func startsWithRecord(_ lines: LineReader) throws -> Bool {
+    let opening = try lines.opening(Self.markAndBrace)
+    guard opening.withoutByteOrderMark.first == UInt8(ascii: "{"), var line = try lines.peek() else { return false }
+    line = line.withoutByteOrderMark
+    if let decoder = options.decoder { line = try decoder.decode(line).bytes[...] }
+    guard case .object(let fields, _)? = try? JSONReader.read(line) else { return false }
     return fields.contains { $0.name == "text" || $0.name == "html" }
   }
 

@@ -1,3 +1,5 @@
+import Extraction
+
 /// The lines of a file, one at a time, so that a stream of any length is read in the memory of its longest line.
 ///
 /// A class because it owns an open file and its place in it.
@@ -33,6 +35,16 @@ final class LineReader {
       (start, scanned) = (0, 0)
     }
     return line
+  }
+
+  /// The next line of a file of records without a byte order mark, decoded where `decoder` says how, and how many of its
+  /// bytes were replaced; `nil` at the end.
+  func next(_ decoder: LineDecoder?) throws -> (bytes: ArraySlice<UInt8>, replacedBytes: Int)? {
+    guard var line = try next() else { return nil }
+    if lineNumber == 1 { line = line.withoutByteOrderMark }
+    guard let decoder else { return (line, 0) }
+    let decoded = try decoder.decode(line)
+    return (decoded.bytes[...], decoded.replaced)
   }
 
   /// The bytes that are not given yet, so many at most, which are given again.
@@ -89,4 +101,9 @@ final class LineReader {
     }
     ended = try !file.append(to: &buffer)
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without the byte order mark of UTF-8 before them, which some programs put before any encoding.
+  var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
 }

@@ -71,7 +71,9 @@ public struct Pipeline: Sendable {
   public func read(_ document: Document) throws(DocumentFailure) -> ReadDocument {
     var document = document
     if case .json(let bytes, let line) = document.content {
+      let encoding = document.encoding
       document = try Record.document(json: bytes, path: document.path, line: line)
+      document.encoding = encoding
     }
     var read = ReadDocument(
       id: document.id, path: document.path, extracted: try extract(document), voices: document.voices)
@@ -98,7 +100,7 @@ public struct Pipeline: Sendable {
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
     // A speaker whom only the metadata file or the path names is the author all the same.
     let authors = authors(of: document)
-    let extracted: ExtractedText
+    var extracted: ExtractedText
     do {
       switch document.content {
       case .file(let path):
@@ -106,6 +108,7 @@ public struct Pipeline: Sendable {
       case .bytes(let bytes): extracted = try extractor.extract(bytes, name: document.path, authors: authors)
       case .stored(let file): extracted = try extractor.extract(file.bytes(), name: document.path, authors: authors)
       case .text(let text, let format): extracted = try extractor.extract(text, format: format, authors: authors)
+      case .extracted(let text): extracted = text
       case .json: preconditionFailure("a record is read before its text is extracted")
       }
     } catch let error as ExtractionError {
@@ -117,6 +120,7 @@ public struct Pipeline: Sendable {
     } catch {
       throw document.failure(error)
     }
+    if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
     if !takesEmptyText, extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
     return extracted
   }
@@ -171,6 +175,16 @@ public struct Pipeline: Sendable {
     LocatedEvidence(
       evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),
       sentence: extracted.text.folded(sentence))
+  }
+}
+
+extension ExtractedText {
+  /// Takes in how the record of a document was decoded. One that was extracted before keeps the encoding of its own file.
+  fileprivate mutating func takeIn(_ record: EncodingReport, of document: Document) {
+    if let note = record.noteOfReplaced { notes.append(note) }
+    encoding.replacedBytes += record.replacedBytes
+    if case .extracted = document.content { return }
+    (encoding.name, encoding.basis) = (record.name, record.basis)
   }
 }
 

@@ -16,15 +16,26 @@ enum Record {
     do {
       value = try JSONReader.read(bytes)
     } catch {
-      throw failure("\(error.message), at byte \(error.offset + 1) of the line")
+      let remedy = String(validating: bytes, as: UTF8.self) == nil ? "; --encoding names another encoding" : ""
+      throw failure("\(error.message), at byte \(error.offset + 1) of the line\(remedy)")
     }
     guard case .object(let fields, _) = value else { throw failure("is not a JSON object") }
     var document = Document(id: place, path: path, content: .bytes([]), line: line)
+    // First of all, so that a failure says which record it is of.
+    if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { document.id = id }
+    do throws(ExtractedRecord.Fault) {
+      if let record = try ExtractedRecord(fields) {
+        document.content = .extracted(record.extracted)
+        document.voices = record.voices
+        return document
+      }
+    } catch {
+      throw failure(error.message, id: document.id)
+    }
     var hasText = false
     for field in fields {
       switch (field.name, field.value) {
       case (_, .null): continue
-      case ("id", let value): document.id = value.text ?? place
       case ("text", .string(let text)):
         document.content = .text(text, .text)
         hasText = true
@@ -32,22 +43,31 @@ enum Record {
         if !hasText { document.content = .text(html, .html) }
         hasText = true
       case ("text", _), ("html", _): throw failure("\"\(field.name)\" is not a string", id: document.id)
-      case ("voices", .string(let name)):
-        guard let voices = VoiceChoice(rawValue: name) else {
-          throw failure("\"voices\" is \"\(name)\"; it can be author, principal or all", id: document.id)
+      case ("voices", let value):
+        guard case .string(let name) = value, let voices = VoiceChoice(rawValue: name) else {
+          throw failure(Self.unknownVoices(value), id: document.id)
         }
         document.voices = voices
-      // What `usward extract` writes may be read again: its spans of voices are found anew.
-      case ("voices", _), ("sources", _), ("path", _), ("encoding", _), ("replaced_bytes", _): continue
-      case ("author", .array(let values, _)), ("authors", .array(let values, _)):
-        document.metadata.authors = values.compactMap(\.text).filter { !$0.trimmed.isEmpty }
-      case ("authors", _) where !document.metadata.authors.isEmpty: continue
-      case ("author", _) where !document.metadata.authors.isEmpty: continue
-      default: document.metadata.set(field.name, to: field.value.text ?? "", from: "record")
+      // What `usward extract` writes of a document's reading says nothing of a text that is read anew.
+      case ("id", _), ("sources", _), ("path", _), ("encoding", _), ("encoding_basis", _), ("replaced_bytes", _),
+        ("blocks", .array):
+        continue
+      default: document.metadata.set(field, from: "record")
       }
     }
     guard hasText else { throw failure("has neither \"text\" nor \"html\"", id: document.id) }
     return document
+  }
+
+  private static func unknownVoices(_ value: JSONValue) -> String {
+    if case .array = value { return "\"voices\" is a list of spans, which stand in \"text\"; there is none" }
+    let written: String =
+      switch value {
+      case .string(let name): "\"\(name)\""
+      case .object: "an object"
+      default: value.text ?? "null"
+      }
+    return "\"voices\" is \(written); it can be author, principal or all, or a list of spans as extract writes it"
   }
 
   /// The document of a row of CSV under these column names.
@@ -55,7 +75,7 @@ enum Record {
     row: CSVReader.Row, header: [String], path: String
   ) throws(DocumentFailure) -> Document {
     var document = Document(
-      id: "\(path):\(row.line)", path: path, content: .text("", .text), line: row.line)
+      id: "\(path):\(row.line)", path: path, content: .text("", .text), line: row.line, encoding: row.encoding)
     for (name, field) in zip(header, row.fields) where !field.trimmed.isEmpty {
       switch name.lowercased() {
       case "id": document.id = field
@@ -76,6 +96,22 @@ enum Record {
 }
 
 extension Metadata {
+  /// Sets what a field of a record says; null says nothing.
+  mutating func set(_ field: JSONValue.Field, from source: String) {
+    switch (field.name, field.value) {
+    case ("author", .array(let values, _)), ("authors", .array(let values, _)):
+      authors = values.compactMap(\.text).filter { !$0.trimmed.isEmpty }
+    case ("authors", _) where !authors.isEmpty, ("author", _) where !authors.isEmpty: break
+    // As `usward extract` and `usward score` write what has no name of its own.
+    case ("metadata", .object(let own, _)):
+      for field in own {
+        fields[field.name] = field.value.text
+        sources[field.name.lowercased()] = source
+      }
+    default: set(field.name, to: field.value.text ?? "", from: source)
+    }
+  }
+
   /// Sets the field of that name, as a record, a metadata file or a pattern names it; an empty value sets nothing.
   /// Authors are parted by semicolons. A `year` is the date too where nothing better is known.
   mutating func set(_ name: String, to written: String, from source: String) {

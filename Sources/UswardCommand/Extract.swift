@@ -12,6 +12,7 @@ struct Extract: AsyncParsableCommand {
       EXAMPLES:
         usward extract page.html
         usward extract exports/ --format jsonl --output exports.jsonl
+        usward score exports.jsonl          the same figures as of exports/
       """)
 
   /// The formats of the text.
@@ -36,7 +37,7 @@ struct Extract: AsyncParsableCommand {
     try await session.read(progress: !output.isTerminal) { _, read in
       switch format {
       case .text: extractText(id: read.id, read.extracted)
-      case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted)
+      case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted, voices: read.voices)
       }
     } deliver: { records in
       for record in records {

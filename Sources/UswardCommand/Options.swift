@@ -23,7 +23,7 @@ struct InputOptions: ParsableArguments {
       discussion: "auto goes by content, then by name; CSV is known by name alone, so that from a pipe it needs csv."))
   var from = InputFormat.auto
 
-  @Option(help: "The encoding of the input, such as windows-1252, instead of finding it.")
+  @Option(help: "The encoding of the input, such as windows-1252, instead of finding it; of records, instead of UTF-8.")
   var encoding: String?
 
   @Option(help: "Which part of an HTML page is its text: auto, main or all.")

@@ -35,7 +35,9 @@ struct Session {
       extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
       knowledge: try Self.knowledge(input), detail: detail)
     run = Run(
-      pipeline, options: FeedOptions(format: input.from, selection: selection),
+      pipeline,
+      options: FeedOptions(
+        format: input.from, selection: selection, decoder: try input.encoding.map { try LineDecoder(label: $0) }),
       jobs: work.jobs)
     var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
     if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }

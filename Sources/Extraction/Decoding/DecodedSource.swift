@@ -62,28 +62,14 @@ struct DecodedSource: Hashable, Sendable {
   /// Reads bytes in a known encoding.
   private init(_ bytes: [UInt8], as encoding: EncodingLabel, basis: EncodingReport.Basis) throws(ExtractionError) {
     let decoded: (bytes: [UInt8], replaced: Int)
-    let start = DecodedSource.byteOrderMark(bytes).flatMap { $0.name == encoding.name ? $0.length : nil } ?? 0
-    switch encoding.name {
-    case "utf-8" where basis == .byteOrderMark: decoded = DecodedSource.mixed(bytes)
-    case "utf-8": decoded = DecodedSource.replacingStrays(bytes[start...])
-    case "utf-16le", "utf-16be":
-      decoded = UTF16Shape.decode16(bytes[start...], littleEndian: encoding.name == "utf-16le")
-    case "utf-32le", "utf-32be":
-      decoded = UTF16Shape.decode32(bytes[start...], littleEndian: encoding.name == "utf-32le")
-    case "windows-1252": decoded = DecodedSource.singleByte(bytes, .windows1252)
-    case "macintosh": decoded = DecodedSource.singleByte(bytes, .macRoman)
-    default:
-      guard let converted = Iconv.utf8(bytes, from: encoding.converter) else {
-        throw .unknownEncoding(encoding.name)
-      }
-      decoded = converted
+    if encoding.name == "utf-8", basis == .byteOrderMark {
+      decoded = DecodedSource.mixed(bytes)
+    } else {
+      decoded = try encoding.decode(bytes)
     }
     self.bytes = decoded.bytes
     report = EncodingReport(name: encoding.name, basis: basis, replacedBytes: decoded.replaced)
-    if decoded.replaced > 0 {
-      let bytes = decoded.replaced == 1 ? "1 byte is" : "\(decoded.replaced) bytes are"
-      notes.append("\(bytes) not valid \(encoding.name) and \(decoded.replaced == 1 ? "was" : "were") replaced")
-    }
+    if let note = report.noteOfReplaced { notes.append(note) }
   }
 
   /// Reads bytes that no mark and no caller explains.
@@ -164,7 +150,7 @@ struct DecodedSource: Hashable, Sendable {
     notes.append(dropped == 1 ? "1 NUL character was left out" : "\(dropped) NUL characters were left out")
   }
 
-  private static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {
+  fileprivate static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {
     let head = Array(bytes.prefix(4))
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (3, "utf-8") }
     if head == [0xFF, 0xFE, 0, 0] { return (4, "utf-32le") }
@@ -174,7 +160,7 @@ struct DecodedSource: Hashable, Sendable {
     return nil
   }
 
-  private static func replacingStrays(_ slice: ArraySlice<UInt8>) -> (bytes: [UInt8], replaced: Int) {
+  fileprivate static func replacingStrays(_ slice: ArraySlice<UInt8>) -> (bytes: [UInt8], replaced: Int) {
     let bytes = Array(slice)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
@@ -195,7 +181,7 @@ struct DecodedSource: Hashable, Sendable {
     return (output, replaced)
   }
 
-  private static func singleByte(_ bytes: [UInt8], _ encoding: SingleByte) -> (bytes: [UInt8], replaced: Int) {
+  fileprivate static func singleByte(_ bytes: [UInt8], _ encoding: SingleByte) -> (bytes: [UInt8], replaced: Int) {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 8)
     var replaced = 0
@@ -234,5 +220,31 @@ struct DecodedSource: Hashable, Sendable {
     let scalar = encoding.scalar(byte)
     if scalar == nil { replaced += 1 }
     for unit in UTF8.encode(scalar ?? "\u{FFFD}")! { output.append(unit) }
+  }
+}
+
+extension EncodingLabel {
+  /// Bytes in this encoding as UTF-8 without a byte order mark of it, and how many of them were not valid and were replaced.
+  func decode(_ bytes: [UInt8]) throws(ExtractionError) -> (bytes: [UInt8], replaced: Int) {
+    let start = DecodedSource.byteOrderMark(bytes).flatMap { $0.name == name ? $0.length : nil } ?? 0
+    switch name {
+    case "utf-8": return DecodedSource.replacingStrays(bytes[start...])
+    case "utf-16le", "utf-16be": return UTF16Shape.decode16(bytes[start...], littleEndian: name == "utf-16le")
+    case "utf-32le", "utf-32be": return UTF16Shape.decode32(bytes[start...], littleEndian: name == "utf-32le")
+    case "windows-1252": return DecodedSource.singleByte(bytes, .windows1252)
+    case "macintosh": return DecodedSource.singleByte(bytes, .macRoman)
+    default:
+      guard let converted = Iconv.utf8(bytes, from: converter) else { throw .unknownEncoding(name) }
+      return converted
+    }
+  }
+}
+
+extension EncodingReport {
+  /// What a reader should know of bytes that were replaced; `nil` where none were.
+  public var noteOfReplaced: String? {
+    if replacedBytes == 0 { return nil }
+    let bytes = replacedBytes == 1 ? "1 byte is" : "\(replacedBytes) bytes are"
+    return "\(bytes) not valid \(name) and \(replacedBytes == 1 ? "was" : "were") replaced"
   }
 }

@@ -1,0 +1,214 @@
+import Extraction
+import Scoring
+import Text
+
+/// A record that says itself where the voices of its text stand, as `usward extract` writes it: `voices` is a list of spans.
+///
+/// What told whose words they are, marks and tags and heads, is no longer in the text, so that the spans are taken as they
+/// stand. `blocks` are taken so too, and what is said of the encoding and the notes are those of the document; without
+/// `blocks` they are parted by empty lines.
+struct ExtractedRecord {
+  /// The text with all that the record says of it.
+  private(set) var extracted: ExtractedText
+  /// Whose words count, if the record says so.
+  private(set) var voices: VoiceChoice?
+
+  /// What is wrong with a field.
+  struct Fault: Error {
+    var message: String
+  }
+
+  /// Reads the fields of a record; `nil` where it is none of these.
+  init?(_ fields: [JSONValue.Field]) throws(Fault) {
+    let values = Dictionary(fields.map { ($0.name, $0.value) }) { _, last in last }
+    guard case .array(let spans, _)? = values["voices"], case .string(let text)? = values["text"] else { return nil }
+    if text.utf8.count > Token.longestText { throw Fault(message: "\"text\" holds more than 2 GB") }
+    let blocks = try Self.list("blocks", values)
+    extracted = ExtractedText(
+      restoring: text, blocks: try blocks.map { values throws(Fault) in try Self.blocks(values, of: text) },
+      voices: try Self.voices(spans, of: text), metadata: try Self.metadata(fields, values),
+      encoding: try Self.encoding(values), notes: try Self.list("notes", values)?.compactMap(\.text) ?? [])
+    if let name = try Self.string("count_voices", values) {
+      guard let choice = VoiceChoice(rawValue: name) else {
+        throw Fault(message: "\"count_voices\" is \"\(name)\"; it can be author, principal or all")
+      }
+      voices = choice
+    }
+  }
+
+  // MARK: Spans
+
+  private static func voices(_ values: [JSONValue], of text: String) throws(Fault) -> [VoiceSpan] {
+    var voices: [VoiceSpan] = []
+    voices.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      let entry = try SpanEntry("voices", index, value, of: text)
+      let span = entry.span
+      if let last = voices.last?.span, (span.start, last.end) < (last.start, span.end) {
+        throw entry.fault("begins before the one above it, or with it and is longer; they stand in order")
+      }
+      let voice = try entry.kind("voice", Voice.self)
+      voices.append(
+        VoiceSpan(span, voice, why: try entry.string("why") ?? "given", speaker: try entry.string("speaker")))
+    }
+    return voices
+  }
+
+  private static func blocks(_ values: [JSONValue], of text: String) throws(Fault) -> [Block] {
+    var blocks: [Block] = []
+    blocks.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      let entry = try SpanEntry("blocks", index, value, of: text)
+      if let last = blocks.last?.span, entry.span.start < last.end {
+        throw entry.fault("begins before the one above it ends; they stand in order and share no byte")
+      }
+      blocks.append(Block(entry.span, try entry.kind("kind", BlockKind.self)))
+    }
+    if let word = text.utf8Span.span.firstWord(outside: blocks.map(\.span)) {
+      throw Fault(message: "\"blocks\" leave out the text at byte \(word), which would not be counted")
+    }
+    return blocks
+  }
+
+  // MARK: What is said of the document
+
+  private static func encoding(_ values: [String: JSONValue]) throws(Fault) -> EncodingReport {
+    let basis = try string("encoding_basis", values) ?? EncodingReport.Basis.valid.rawValue
+    guard let known = EncodingReport.Basis(rawValue: basis) else {
+      throw Fault(message: "\"encoding_basis\" is \"\(basis)\"; it can be bom, declared, valid or assumed")
+    }
+    var replaced = 0
+    switch values["replaced_bytes"] {
+    case nil, .null?: break
+    case .literal(let written)?:
+      guard let count = Int(written), count >= 0 else { fallthrough }
+      replaced = count
+    default: throw Fault(message: "\"replaced_bytes\" is not a whole number from 0")
+    }
+    return EncodingReport(
+      name: try string("encoding", values) ?? "utf-8", basis: known, replacedBytes: replaced)
+  }
+
+  /// What is known of the document. Fields that `usward extract` does not write, added since, are kept as of any record.
+  private static func metadata(
+    _ fields: [JSONValue.Field], _ values: [String: JSONValue]
+  ) throws(Fault) -> Metadata {
+    var metadata = Metadata()
+    for field in fields where !notMetadata.contains(field.name) {
+      metadata.set(field, from: "record")
+    }
+    if let sources = try object("sources", values) {
+      let own = try object("metadata", values)?.map { $0.name.lowercased() } ?? []
+      for name in ["author", "authors", "date", "title", "genre", "language", "site"] + own {
+        metadata.sources[name] = nil
+      }
+      for source in sources { metadata.sources[source.name] = source.value.text }
+    }
+    return metadata
+  }
+
+  private static let notMetadata: Set<String> = [
+    "id", "path", "text", "voices", "count_voices", "blocks", "encoding", "encoding_basis", "replaced_bytes",
+    "sources", "notes",
+  ]
+
+  private static func string(_ name: String, _ values: [String: JSONValue]) throws(Fault) -> String? {
+    switch values[name] {
+    case nil, .null?: return nil
+    case .string(let text)?: return text
+    default: throw Fault(message: "\"\(name)\" is not a string")
+    }
+  }
+
+  private static func list(_ name: String, _ values: [String: JSONValue]) throws(Fault) -> [JSONValue]? {
+    switch values[name] {
+    case nil, .null?: return nil
+    case .array(let list, _)?: return list
+    default: throw Fault(message: "\"\(name)\" is not a list")
+    }
+  }
+
+  private static func object(
+    _ name: String, _ values: [String: JSONValue]
+  ) throws(Fault) -> [JSONValue.Field]? {
+    switch values[name] {
+    case nil, .null?: return nil
+    case .object(let fields, _)?: return fields
+    default: throw Fault(message: "\"\(name)\" is not an object")
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The first byte outside some stretches, which are in order, that is no white space.
+  fileprivate func firstWord(outside stretches: [ByteSpan]) -> Int? {
+    var reached = 0
+    for stretch in stretches + [ByteSpan(count, count)] {
+      while reached < stretch.start {
+        if self[reached] > 0x20 { return reached }
+        reached += 1
+      }
+      reached = stretch.end
+    }
+    return nil
+  }
+}
+
+/// An object with `start` and `end` in a list of a record.
+private struct SpanEntry {
+  private let place: String
+  private let fields: [JSONValue.Field]
+  /// Where it stands in the text.
+  let span: ByteSpan
+
+  init(_ list: String, _ index: Int, _ value: JSONValue, of text: String) throws(ExtractedRecord.Fault) {
+    place = "\"\(list)\", number \(index + 1)"
+    guard case .object(let fields, _) = value else {
+      throw ExtractedRecord.Fault(message: "\(place), is not an object with start and end")
+    }
+    self.fields = fields
+    var offsets: [Int] = []
+    for name in ["start", "end"] {
+      guard case .literal(let written)? = fields.last(where: { $0.name == name })?.value, let offset = Int(written)
+      else {
+        throw ExtractedRecord.Fault(message: "\(place): \"\(name)\" is not a whole number")
+      }
+      offsets.append(offset)
+    }
+    let size = text.utf8.count
+    guard offsets[0] >= 0, offsets[0] < offsets[1], offsets[1] <= size else {
+      throw ExtractedRecord.Fault(
+        message: "\(place), is from byte \(offsets[0]) to \(offsets[1]), which is no stretch of a text of \(size) bytes"
+      )
+    }
+    for offset in offsets where offset < size {
+      let index = text.utf8.index(text.utf8.startIndex, offsetBy: offset)
+      if text.utf8[index] & 0xC0 == 0x80 {
+        throw ExtractedRecord.Fault(
+          message: "\(place): byte \(offset) is in the middle of a character; start and end count bytes of UTF-8")
+      }
+    }
+    span = ByteSpan(offsets[0], offsets[1])
+  }
+
+  func fault(_ message: String) -> ExtractedRecord.Fault { ExtractedRecord.Fault(message: "\(place), \(message)") }
+
+  func string(_ name: String) throws(ExtractedRecord.Fault) -> String? {
+    switch fields.last(where: { $0.name == name })?.value {
+    case nil, .null?: return nil
+    case .string(let text)?: return text
+    default: throw ExtractedRecord.Fault(message: "\(place): \"\(name)\" is not a string")
+    }
+  }
+
+  /// The kind that a field names.
+  func kind<Kind: RawRepresentable<String> & CaseIterable>(
+    _ name: String, _ type: Kind.Type
+  ) throws(ExtractedRecord.Fault) -> Kind {
+    let written = try string(name)
+    if let kind = written.flatMap(Kind.init(rawValue:)) { return kind }
+    let known = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ExtractedRecord.Fault(
+      message: "\(place): \"\(name)\" is \(written.map { "\"\($0)\"" } ?? "missing"); it can be \(known)")
+  }
+}
