@@ -33,7 +33,7 @@ struct ScoreCSV: ScoreWriter {
       ] + readings(WeReadings()).map { "we_" + $0.name } + Act.allCases.map { "act_" + $0.rawValue }
       + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
       + layout.categories.map { "rate_" + $0.name }
-      + ["error", "error_message", "error_line", "version", "lexicon_digest", "options"]
+      + ["error", "error_message", "error_line", "version", "lexicon_digest", "options", "metadata"]
     for name in names { row.add(name) }
     return row.text
   }
@@ -54,6 +54,7 @@ struct ScoreCSV: ScoreWriter {
       row.add(failure.line)
     }
     row.add(provenance)
+    row.add(outcome.otherFields)
     return row.bytes
   }
 
@@ -97,5 +98,16 @@ struct ScoreCSV: ScoreWriter {
     row.add(ofCategories.span)
     let words = score.words
     row.add(ratesOf: ofCategories.span, zeroRate, places: Places.rate) { DocumentScore.perThousand($0, of: words) }
+  }
+}
+
+extension Outcome {
+  /// Every field that has no column of its own, as an object of JSON; `nil` where there is none. One column, since the
+  /// header is written before it is known which fields the documents have.
+  fileprivate var otherFields: String? {
+    guard case .scored(let document) = self, !document.metadata.fields.isEmpty else { return nil }
+    var json = JSONWriter()
+    json.object { $0.fields(of: document.metadata) }
+    return json.text
   }
 }

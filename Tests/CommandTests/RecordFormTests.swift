@@ -169,4 +169,14 @@ import Testing
       #expect(run.errors.contains("iconv -f utf-16le -t utf-8"))
     }
   }
+
+  @Test func fieldsOfRecordsStandInRows() throws {
+    let records =
+      "{\"id\":\"a\",\"text\":\"We.\",\"party\":\"A, \\\"B\\\"\",\"office\":3}\n{\"id\":\"b\",\"text\":\"We.\"}\n{}\n"
+    let run = try CommandRun(["score", "--from", "jsonl", "--format", "csv"], input: records)
+    let rows = run.output.split(separator: "\n")
+    #expect(rows.count == 4 && rows[0].hasSuffix(",options,metadata"))
+    #expect(rows[1].hasSuffix(#","{""office"":""3"",""party"":""A, \""B\""""}""#), "\(rows[1].suffix(80))")
+    #expect(rows[2].hasSuffix(",") && rows[3].hasSuffix(","))
+  }
 }
