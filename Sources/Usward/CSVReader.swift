@@ -23,15 +23,20 @@ struct CSVReader {
 
   private let lines: LineReader
   private let decoder: LineDecoder?
+  /// What to do where a field is not UTF-8.
+  private let remedy: String
   /// How many bytes of the row that is read were replaced.
   private var replacedBytes = 0
   private var separator: UInt8?
   /// The names of the columns, without the white space around them.
   private(set) var header: [String] = []
 
-  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`.
-  init(_ lines: LineReader, _ decoder: LineDecoder? = nil) throws {
+  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is not.
+  init(
+    _ lines: LineReader, _ decoder: LineDecoder? = nil, remedy: String = "save the file as CSV UTF-8"
+  ) throws {
     self.lines = lines
+    self.remedy = remedy
     self.decoder = decoder
     guard let first = try nextRow() else { throw CSVFault(line: 1, message: "it has no header row") }
     header = first.fields.map(\.trimmed)
@@ -120,7 +125,7 @@ struct CSVReader {
         place = end
       }
       guard let text = String(validating: field, as: UTF8.self) else {
-        throw CSVFault(line: number, message: "field \(fields.count + 1) is not UTF-8; save the file as CSV UTF-8")
+        throw CSVFault(line: number, message: "field \(fields.count + 1) is not UTF-8; \(remedy)")
       }
       fields.append(text)
       field.removeAll(keepingCapacity: true)

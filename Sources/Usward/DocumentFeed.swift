@@ -222,7 +222,9 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
     let lines = LineReader(file)
     do {
-      if let decoder = options.decoder, !decoder.endsLinesWithOneByte, mayHoldRecords(name) {
+      if let decoder = options.decoder, !decoder.endsLinesWithOneByte,
+        try mayHoldRecords(name) || startsWithRecord(lines, decoder)
+      {
         let message =
           "the lines of records cannot be told apart in \(decoder.name), which --encoding names; "
           + "convert it first: iconv -f \(decoder.name) -t utf-8"
@@ -250,7 +252,8 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   }
 
   private func csv(_ lines: LineReader, _ name: String) throws -> Opened {
-    let rows = try CSVReader(lines, options.decoder)
+    let rows = try CSVReader(
+      lines, options.decoder, remedy: "save the file as CSV UTF-8, or name its encoding with --encoding")
     guard rows.header.contains(where: { ["text", "html"].contains($0.lowercased()) }) else {
       throw CSVFault(
         line: 1, message: "no column is named text or html; it has \(rows.header.joined(separator: ", "))")
@@ -263,10 +266,19 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
 
   /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
   private func startsWithRecord(_ lines: LineReader) throws -> Bool {
-    let opening = try lines.opening(Self.markAndBrace)
-    guard opening.withoutByteOrderMark.first == UInt8(ascii: "{"), var line = try lines.peek() else { return false }
-    line = line.withoutByteOrderMark
-    if let decoder = options.decoder { line = try decoder.decode(line).bytes[...] }
+    let opening = try lines.opening(Self.markAndBrace).withoutByteOrderMark
+    guard opening.first == UInt8(ascii: "{"), let line = try lines.peek()?.withoutByteOrderMark else { return false }
+    return try Self.isRecord(options.decoder.map { try $0.decode(line).bytes[...] } ?? line)
+  }
+
+  /// The same of a source whose lines are not known before it is decoded, by its opening.
+  private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws -> Bool {
+    guard options.format == .auto else { return false }
+    let opening = try decoder.decode(lines.opening(CSVLook.looked)).bytes
+    return Self.isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })
+  }
+
+  private static func isRecord(_ line: ArraySlice<UInt8>) -> Bool {
     guard case .object(let fields, _)? = try? JSONReader.read(line) else { return false }
     return fields.contains { $0.name == "text" || $0.name == "html" }
   }

@@ -153,7 +153,8 @@ import Testing
       try folder.write("a.jsonl", bytes("{\"text\":\"We go on# and on.\"}\n", [0xE9])),
       try folder.write("a.csv", bytes("id,text\na,We go on# and on.\n", [0xE9])),
     ] {
-      #expect(try CommandRun(["score", path]).errors.contains("not UTF-8"))
+      let refused = try CommandRun(["score", path]).errors
+      #expect(refused.contains("not UTF-8") && refused.contains("--encoding"), "\(refused)")
       let found = try records(["score", path, "--encoding", "utf-8"])
       #expect(
         found.count == 1 && found[0].contains("\"replaced_bytes\":1") && found[0].contains("1 byte is not valid utf-8"))
@@ -162,8 +163,9 @@ import Testing
 
   @Test func encodingsWithoutLinesOfBytesAreRefusedForRecords() throws {
     let folder = try TemporaryFolder()
-    for name in ["a.jsonl", "a.csv"] {
-      let path = try folder.write(name, "id,text\n")
+    let record: [UInt8] = Array("{\"text\":\"We go.\"}\n".utf8.map { [$0, 0] }.joined())
+    for (name, bytes) in [("a.jsonl", record), ("a.csv", record), ("a.txt", record), ("b.txt", [0xFF, 0xFE] + record)] {
+      let path = try folder.write(name, bytes)
       let run = try CommandRun(["score", path, "--encoding", "utf-16", "--format", "jsonl"])
       #expect(run.status == 2 && run.output.contains("\"kind\":\"bad_encoding\""))
       #expect(run.errors.contains("iconv -f utf-16le -t utf-8"))
