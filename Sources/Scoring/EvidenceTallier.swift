@@ -22,14 +22,11 @@ struct EvidenceTallier {
   private let tables: TallyTables
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
-  /// The rule that reads a we at each part of the sentence at hand, -1 where none does, with room for more parts, and the
-  /// sentence's number.
-  private var weRules: [Int32] = []
-  private var weRulesOf = -1
+  private var weRules = WeRules()
   /// Where the last match of a marking rule in the sentence at hand ends, by its category.
   private var markedUntil: [Int: Int] = [:]
   /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
-  private var pending: [Candidate] = []
+  private var pending: [EvidenceCandidate] = []
   /// Room for the last evidence of each act that counted in a sentence.
   private var lastOfAct: [Int]
 
@@ -182,7 +179,7 @@ struct EvidenceTallier {
       : guardRule.map { tables.rules[$0].reason ?? tables.rules[$0].name }
         ?? actor.reasonOfMention(of: act) ?? (isNegated ? "within a negation" : nil)
     record(
-      Candidate(
+      EvidenceCandidate(
         source: .rule(match.rule), act: act, weight: tables.ruleRoles[match.rule].weight, actor: actor,
         isNegated: isNegated, parts: match.whole, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
@@ -248,34 +245,12 @@ struct EvidenceTallier {
 
   /// Reads a first-person-plural word as the first rule says that holds it.
   private mutating func readWe(_ part: Int, _ sentence: SentenceReading, _ number: Int) {
-    if weRulesOf != number { findWeRules(sentence, number) }
-    let rule = weRules[part]
-    guard rule >= 0, let reading = tables.weReadings[Int(rule)] else {
+    guard let rule = weRules.rule(at: part, of: sentence, number, tables), let reading = tables.weReadings[rule] else {
       score.we.unresolved += 1
       return keepWe(part, sentence, number, nil, nil)
     }
     score.we[reading] += 1
-    keepWe(part, sentence, number, reading, tables.rules[Int(rule)].name)
-  }
-
-  /// Notes of each part of a sentence the first rule that reads a we there: asked of all rules for each word, a sentence
-  /// without end would take time by the square of its length.
-  private mutating func findWeRules(_ sentence: SentenceReading, _ number: Int) {
-    weRulesOf = number
-    let count = sentence.parts.count
-    if weRules.count < count { weRules = Array(repeating: -1, count: 2 * count) }
-    Self.note(sentence.rules, tables, in: &weRules, count)
-  }
-
-  private static func note(
-    _ matches: Refilled<RuleMatch>, _ tables: TallyTables, in weRules: inout [Int32], _ count: Int
-  ) {
-    var rules = weRules.mutableSpan
-    for part in 0..<count { rules[part] = -1 }
-    for index in matches.indices where tables.weReadings[matches[index].rule] != nil {
-      let rule = Int32(matches[index].rule)
-      for part in matches[index].parts where rules[part] < 0 { rules[part] = rule }
-    }
+    keepWe(part, sentence, number, reading, tables.rules[rule].name)
   }
 
   private mutating func keepWe(
@@ -287,7 +262,8 @@ struct EvidenceTallier {
   }
 
   private mutating func keepMark(
-    _ category: String, _ source: Candidate.Source, _ parts: Range<Int>, _ sentence: SentenceReading, _ number: Int,
+    _ category: String, _ source: EvidenceCandidate.Source, _ parts: Range<Int>, _ sentence: SentenceReading,
+    _ number: Int,
     _ isNegated: Bool
   ) {
     workings.marks.append(
@@ -307,13 +283,13 @@ struct EvidenceTallier {
   ) {
     if reason != nil, !keepsEvidence { return }
     record(
-      Candidate(
+      EvidenceCandidate(
         source: .entry(match.entry, category: match.own), act: role.act, weight: role.weight, actor: actor,
         isNegated: negated, parts: match.parts, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
 
   /// Keeps a candidate; one that nothing speaks against waits until overlaps are resolved.
-  private mutating func record(_ candidate: Candidate, _ sentence: Int, reason: String?) {
+  private mutating func record(_ candidate: EvidenceCandidate, _ sentence: Int, reason: String?) {
     if reason == nil, candidate.act != nil {
       pending.append(candidate)
     } else if keepsEvidence {
@@ -324,7 +300,7 @@ struct EvidenceTallier {
   /// Adds a sentence's evidence to the sums; its weights on the two sides. Of evidences of one act that overlap, the one
   /// that begins first counts, of those the heaviest, then the longest: a word and a rule over it are one deed.
   private mutating func settle(_ sentence: Int) -> (own: Int, shared: Int) {
-    var sorted: [Candidate] = []
+    var sorted: [EvidenceCandidate] = []
     swap(&sorted, &pending)
     if sorted.count > 1 {
       // What a closure asks for it holds, which need not be all of this.
@@ -357,9 +333,9 @@ struct EvidenceTallier {
     return sums
   }
 
-  private func name(_ source: Candidate.Source) -> String { source.name(tables) }
+  private func name(_ source: EvidenceCandidate.Source) -> String { source.name(tables) }
 
-  private func evidence(_ candidate: Candidate, _ sentence: Int, reason: String?) -> Evidence {
+  private func evidence(_ candidate: EvidenceCandidate, _ sentence: Int, reason: String?) -> Evidence {
     let name = name(candidate.source)
     let category =
       switch candidate.source {
@@ -371,37 +347,5 @@ struct EvidenceTallier {
       category: category, act: candidate.act, rule: name, weight: candidate.weight, actor: candidate.actor,
       voice: voice.voice(of: tokens.lowerBound), negated: candidate.isNegated, counted: reason == nil, reason: reason,
       span: span(of: tokens), sentence: sentence)
-  }
-}
-
-/// What may be evidence, by numbers: it is put in words only where a reader asks for them.
-private struct Candidate {
-  enum Source {
-    case entry(Int, category: Int)
-    case rule(Int)
-
-    func name(_ tables: TallyTables) -> String {
-      switch self {
-      case .entry(let entry, _): tables.entries[entry].text
-      case .rule(let rule): tables.rules[rule].name
-      }
-    }
-  }
-
-  var source: Source
-  var act: Act?
-  var weight: Int
-  var actor: Actor
-  var isNegated: Bool
-  /// The parts of the sentence that it takes up.
-  var parts: Range<Int>
-  /// The tokens that show it.
-  var tokens: Range<Int>
-
-  /// Whether it comes first among evidence of one act: what begins first, of that the heaviest, then the longest.
-  func goesBefore(_ other: Candidate, _ tables: TallyTables) -> Bool {
-    let own = (parts.lowerBound, -weight, -parts.upperBound)
-    let others = (other.parts.lowerBound, -other.weight, -other.parts.upperBound)
-    return own != others ? own < others : source.name(tables) < other.source.name(tables)
   }
 }

@@ -1,0 +1,33 @@
+import Lexicons
+
+/// What may be evidence, by numbers: it is put in words only where a reader asks for them.
+struct EvidenceCandidate {
+  enum Source {
+    case entry(Int, category: Int)
+    case rule(Int)
+
+    func name(_ tables: TallyTables) -> String {
+      switch self {
+      case .entry(let entry, _): tables.entries[entry].text
+      case .rule(let rule): tables.rules[rule].name
+      }
+    }
+  }
+
+  var source: Source
+  var act: Act?
+  var weight: Int
+  var actor: Actor
+  var isNegated: Bool
+  /// The parts of the sentence that it takes up.
+  var parts: Range<Int>
+  /// The tokens that show it.
+  var tokens: Range<Int>
+
+  /// Whether it comes first among evidence of one act: what begins first, of that the heaviest, then the longest.
+  func goesBefore(_ other: EvidenceCandidate, _ tables: TallyTables) -> Bool {
+    let own = (parts.lowerBound, -weight, -parts.upperBound)
+    let others = (other.parts.lowerBound, -other.weight, -other.parts.upperBound)
+    return own != others ? own < others : source.name(tables) < other.source.name(tables)
+  }
+}
