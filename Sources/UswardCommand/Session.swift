@@ -41,7 +41,8 @@ struct Session {
       jobs: work.jobs)
     var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
     if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
-    if input.from != .auto { options.append("--from \(input.from.rawValue)") }
+    // Records give the same figures however they are known to be records.
+    if ![.auto, .jsonl, .csv].contains(input.from) { options.append("--from \(input.from.rawValue)") }
     if input.content != .auto { options.append("--content \(input.content.rawValue)") }
     if let encoding = input.encoding { options.append("--encoding \(encoding)") }
     provenance = Provenance(

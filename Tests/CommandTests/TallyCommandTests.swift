@@ -131,6 +131,18 @@ import Testing
     }
   }
 
+  /// Records give the same figures whether their format was named or found out.
+  @Test func talliesOfRecordsMergeHoweverTheyWereKnown() throws {
+    let place = try TemporaryFolder()
+    let records = ["{\"id\":\"a\",\"text\":\"We met.\"}\n", "{\"id\":\"b\",\"text\":\"I went.\"}\n"]
+    let (found, named) = ("\(place.path)/found.tally", "\(place.path)/named.tally")
+    #expect(try CommandRun(["tally", "-", "-o", found], input: records[0]).status == 0)
+    #expect(try CommandRun(["tally", "-", "--from", "jsonl", "-o", named], input: records[1]).status == 0)
+    let merged = try CommandRun(["merge", found, named])
+    #expect(merged.status == 0, "\(merged.errors)")
+    #expect(try merged.output == CommandRun(["tally", "-"], input: records.joined()).output)
+  }
+
   @Test func refusesWhatDoesNotMeanTheSame() throws {
     let folder = try folder()
     let place = try TemporaryFolder()
