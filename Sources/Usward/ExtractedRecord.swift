@@ -20,8 +20,10 @@ struct ExtractedRecord {
 
   /// Reads the fields of a record; `nil` where it is none of these.
   init?(_ fields: [JSONValue.Field]) throws(Fault) {
+    // Asked first, since most records are none of these.
+    guard case .array(let spans, _)? = fields.last(where: { $0.name == "voices" })?.value else { return nil }
     let values = Dictionary(fields.map { ($0.name, $0.value) }) { _, last in last }
-    guard case .array(let spans, _)? = values["voices"], case .string(let text)? = values["text"] else { return nil }
+    guard case .string(let text)? = values["text"] else { return nil }
     if text.utf8.count > Token.longestText { throw Fault(message: "\"text\" holds more than 2 GB") }
     let blocks = try Self.list("blocks", values)
     extracted = ExtractedText(

@@ -13,16 +13,17 @@ public struct FileIdentity: Hashable, Sendable {
 
   /// That of the regular file at `path`; `nil` when there is none.
   public init?(file path: String) {
-    var information = stat()
-    guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
-    self.init(information)
+    self.init { stat(path, &$0) }
   }
 
   /// That of the regular file that standard input is read from; `nil` when it is a pipe or a terminal.
-  static var standardInput: FileIdentity? {
+  static var standardInput: FileIdentity? { FileIdentity { fstat(STDIN_FILENO, &$0) } }
+
+  /// That of the regular file that `ask` has the system tell of.
+  private init?(_ ask: (inout stat) -> Int32) {
     var information = stat()
-    guard fstat(STDIN_FILENO, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
-    return FileIdentity(information)
+    guard ask(&information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(information)
   }
 }
 

@@ -47,12 +47,11 @@ struct KnowledgeUse {
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row { used.insert(row.key) }
     // Those of the table are named with their rows.
-    if let date = metadata?.unreadDate, row?.metadata.unreadDate == nil { note(unread: date, of: id) }
+    if let date = metadata?.unreadDate, row?.metadata.unreadDate == nil {
+      unreadDates += 1
+      firstUnreadDate = firstUnreadDate ?? UnreadDate(place: id, value: date)
+    }
     if let pattern = knowledge.pattern, pattern.metadata(of: path) == nil { unmatchedPaths += 1 }
-  }
-  private mutating func note(unread date: String, of id: String) {
-    unreadDates += 1
-    if firstUnreadDate == nil { firstUnreadDate = UnreadDate(place: id, value: date) }
   }
 }
 

@@ -18,23 +18,27 @@ struct OrientationIntervalTests {
     words.indices.map { EvidenceShare(own: own[$0], shared: shared[$0], words: words[$0]) }
   }
 
+  private func expect(
+    _ found: Orientation, _ value: Double, _ low: Double, _ high: Double,
+    at location: SourceLocation = #_sourceLocation
+  ) {
+    #expect(abs(found.value - value) < 1e-12, sourceLocation: location)
+    #expect(abs(found.interval.lowerBound - low) < 1e-12, sourceLocation: location)
+    #expect(abs(found.interval.upperBound - high) < 1e-12, sourceLocation: location)
+  }
+
   @Test func isThatOfAnIndependentComputation() throws {
     let both = try #require(
       estimate(sentences(own: [0, 3, 0, 0, 2, 0], shared: [2, 0, 0, 5, 1, 0], words: [12, 20, 8, 31, 14, 8])))
-    let interval = both.interval
-    #expect(abs(both.value - 0.227514030031852) < 1e-12)
-    #expect(abs(interval.lowerBound - -0.769331217356733) < 1e-12)
-    #expect(abs(interval.upperBound - 0.901808318384041) < 1e-12)
+    expect(both, 0.227514030031852, -0.769331217356733, 0.901808318384041)
   }
 
   /// A side of which nothing was found would look certain.
   @Test func aSideThatWasNotSeenIsNotCertain() throws {
     let found = try #require(
       estimate(sentences(own: [0, 0, 0, 0, 0, 0], shared: [2, 0, 0, 5, 1, 0], words: [12, 20, 8, 31, 14, 8])))
+    expect(found, 0.977278279990227, -0.544198658339887, 0.999922047093469)
     let interval = found.interval
-    #expect(abs(found.value - 0.977278279990227) < 1e-12)
-    #expect(abs(interval.lowerBound - -0.544198658339887) < 1e-12)
-    #expect(abs(interval.upperBound - 0.999922047093469) < 1e-12)
     // One plain piece of the other side lies well within it.
     let seen = try #require(OrientationFormula.value(own: 2, shared: 8, words: 93))
     #expect(interval.lowerBound < seen)
