@@ -22,14 +22,13 @@ ACTS = ["credit_taking", "credit_giving", "blame_shifting", "owning_fault", "sel
         "commitment", "inclusion"]
 SUBJECTS = CENTRE + ACTS
 SIDES = {"self": ({"self", "mixed"}, 3), "collective": ({"collective", "mixed"}, 1)}
-WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 0.5}  # the others, fresh ones, are only measured on
+WEIGHTS = {"agreed": 2.0, "chance": 1.0, "fresh": 1.0, "sought": 0.5}
 COMPANY = 1.0     # how freely the fit may use the company of words beside the words themselves
 RATES = 1.0       # and a rate
 STRENGTH = 1.0    # of the penalty's inverse
 LEAST = 3         # a word is weighed when it stands in so many passages
 
 def fit(rows, texts):
-    rows = [r for r in rows if r["drawn"] in WEIGHTS]
     table = Table.of(vocabulary(rows, LEAST), SUBJECTS, texts, COMPANY, RATES)
     lines = table.of_rows(rows)
     weights = numpy.array([WEIGHTS[r["drawn"]] for r in rows])

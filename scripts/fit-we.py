@@ -22,11 +22,10 @@ CATEGORIES = WHOM + ["addressee.reference", "self.reference", "others.person", "
 COMPANY = 1.0   # how freely the fit may use the company of words beside the words themselves
 RATES = 0.5     # and a rate
 STRENGTH = 2.0  # of the penalty's inverse
-WEIGHTS = {"agreed": 2.0, "chance": 1.0, "sought": 1.0}  # the others, fresh ones, are only measured on
+WEIGHTS = {"agreed": 2.0, "chance": 1.0, "fresh": 1.0, "sought": 1.0}
 LEAST = 3       # a word is weighed when it stands in so many passages
 
 def fit(rows, texts):
-    rows = [r for r in rows if r["drawn"] in WEIGHTS]
     table = Table.of(vocabulary(rows, LEAST, without=()), CATEGORIES, texts, COMPANY, RATES)
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
     weights = [WEIGHTS[r["drawn"]] for r in rows]

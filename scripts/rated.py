@@ -7,8 +7,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 def passages(labelled, texts):
     """Rows of both kinds: id, file, text, voices, stance and we (None where raters were torn), acts, and how they were `drawn`:
-    `agreed` by two raters; of one rater by `chance`, or `sought` for being hard, or `fresh`: rated once the formulas stood,
-    to measure them on."""
+    `agreed` by two raters; of one rater by `chance`, or `sought` for being hard, or `fresh`: rated once the first formulas
+    stood, to measure those on."""
     rows = [dict(row, drawn="agreed") for row in read(labelled)] + rated(texts)
     return [dict(row, voices=voices(row)) for row in rows]
 

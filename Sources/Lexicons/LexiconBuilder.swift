@@ -245,7 +245,8 @@ struct LexiconBuilder {
       case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
-        guard let pattern = compile(text, of: rule, number, costs, &built, &errors) else { continue }
+        guard let pattern = compile(text, of: rule, number, costs, &built, &errors, isOfDeeds: rule.effect.isOfDeeds)
+        else { continue }
         if pattern.needs.isEmpty || pattern.program.beginsWithAnything {
           let message = "a pattern begins with a word, a category or a capital, not with anything:"
           errors.add(problem(rule.file, rule.name, text, message))
@@ -261,13 +262,13 @@ struct LexiconBuilder {
   /// A pattern, compiled; `nil` where something is wrong with it.
   private func compile(
     _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built,
-    _ errors: inout LexiconErrors
+    _ errors: inout LexiconErrors, isOfDeeds: Bool = false
   ) -> CompiledPattern? {
-    errors.gather { () throws(LexiconError) in try compile(text, of: rule, number, costs, &built) }
+    errors.gather { () throws(LexiconError) in try compile(text, of: rule, number, costs, &built, isOfDeeds) }
   }
 
   private func compile(
-    _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built
+    _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built, _ isOfDeeds: Bool
   ) throws(LexiconError) -> CompiledPattern {
     var pattern: Pattern
     do {
@@ -278,6 +279,7 @@ struct LexiconBuilder {
       found.term = offender
       throw found
     }
+    if isOfDeeds, built.numberOfName[Category.denying] != nil { pattern = pattern.affirmed }
     pattern = pattern.simplified { built.numberOfName[$0].map(costs.isOfWords) ?? false }
     var unknown: String?
     func numberOfCategory(_ category: String, _ built: Built) -> Int32 {

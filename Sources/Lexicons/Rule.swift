@@ -12,6 +12,14 @@ public struct Rule: Hashable, Sendable {
     case vision(VisionMark)
     /// An occurrence of the named category, as if an entry of it had matched.
     case marking(String)
+
+    /// Whether it says that something was done, which a word that denies within the match would deny.
+    var isOfDeeds: Bool {
+      switch self {
+      case .act, .vision, .marking: true
+      case .we, .guarding: false
+      }
+    }
   }
 
   /// The name, nested by dots.
