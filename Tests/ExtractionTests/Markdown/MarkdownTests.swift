@@ -74,3 +74,20 @@ import Text
     #expect(time < .seconds(20), "\(unit): \(time)")
   }
 }
+
+  @Test(arguments: ["", "> ", "- ", "12) "])
+  func aTableOfFewBytesIsNotFilledUpToMillionsOfCells(mark: String) throws {
+    let rest = mark.hasPrefix(">") ? mark : String(repeating: " ", count: mark.utf8.count)
+    let table = [String(repeating: "|x", count: 2_000), String(repeating: "|-", count: 2_000)]
+    let lines = table + [String](repeating: "|we", count: 2_000)
+    let result = try read(mark + lines.joined(separator: "\n" + rest) + "\n")
+    #expect(result.notes == ["hundreds of thousands of cells that are missing in tables: read as plain text"])
+  }
+
+  @Test func aLargeTableWhoseRowsAreWholeIsRead() throws {
+    let row = String(repeating: "| we ", count: 20) + "|\n"
+    let head = row + String(repeating: "|---", count: 20) + "|\n"
+    let result = try read(head + String(repeating: row, count: 12_000))
+    #expect(result.notes.isEmpty)
+    #expect(result.blocks.count == 20 * 12_001)
+  }
