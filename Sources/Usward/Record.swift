@@ -125,9 +125,9 @@ extension Metadata {
       sources["author"] = source
       return
     case "date":
-      // A date that cannot be read, or could be two, is kept as written but is no date of the record.
-      date = DateReading.day(in: value)?.description
-      if date == nil {
+      // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
+      // besides stays, whichever came first.
+      guard let day = DateReading.day(in: value) else {
         fields[name] = value
         return
       }
@@ -142,8 +142,11 @@ extension Metadata {
     sources[field] = source
   }
 
-  /// The date as written where it is none, or could be two; `nil` where there is no such.
-  var unreadDate: String? { date == nil ? fields.first { $0.key.lowercased() == "date" }?.value : nil }
+  /// The date as written where it is none, or could be two; `nil` where there is no such. The year that stands for it then
+  /// is of another field.
+  var unreadDate: String? {
+    date == nil || sources["date"] == nil ? fields.first { $0.key.lowercased() == "date" }?.value : nil
+  }
 
   /// The metadata with what `other` knows put in place of its own.
   func overridden(by other: Metadata) -> Metadata {
