@@ -190,8 +190,7 @@ private struct MarkdownReader {
         builder.openBlock()
         isOpen = true
       }
-      let text = event.literal[piece.range]
-      cursor.copy(HTMLEntities.resolved(Array(text)), line: event.line, column: 0, to: &builder)
+      cursor.copy(html: event.literal[piece.range], line: event.line, to: &builder)
     }
     if isOpen { builder.closeBlock(.paragraph) }
   }
