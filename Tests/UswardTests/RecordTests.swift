@@ -113,7 +113,10 @@ import Testing
     #expect(try rows(text) == expected)
   }
 
-  @Test(arguments: [("a,b\n1\n", 2), ("a,b\n1,\"2\n3\n", 2), ("a,b\n1,\"2\"x\n", 2), ("a,a\n1,2\n", 1), ("", 1)])
+  @Test(arguments: [
+    ("a,b\n1\n", 2), ("a,b\n1,\"2\n3\n", 2), ("a,b\n1,\"2\"x\n", 2), ("a,a\n1,2\n", 1), ("", 1),
+    ("Text,text\n1,2\n", 1),
+  ])
   func namesTheLineOfAFault(text: String, line: Int) {
     let fault = #expect(throws: CSVFault.self) { try rows(text) }
     #expect(fault?.line == line)
