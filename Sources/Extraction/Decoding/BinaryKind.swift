@@ -1,3 +1,5 @@
+import CByteScan
+
 /// Tells bytes that are not text, and what they are in plain words.
 enum BinaryKind {
   /// What the file is by its first bytes; `nil` when they are none of the known signatures.
@@ -20,6 +22,13 @@ enum BinaryKind {
     if nulls * 20 > bytes.count { return "NUL bytes throughout" }
     if controls * 20 > bytes.count { return "control bytes throughout" }
     return nil
+  }
+
+  /// Whether a range holds a NUL or another control that text does not: without one nothing is UTF-16, UTF-32 or binary.
+  static func hasOddControls(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { usward_find_odd_control($0 + range.lowerBound, range.count) < range.count } ?? false
+    }
   }
 
   /// The bytes by which a kind of file is known.
