@@ -183,12 +183,6 @@ public struct Pipeline: Sendable {
   }
 
   /// A piece of evidence with its place in the source and the text of its sentence.
-  public func locate(
-    _ evidence: Evidence, _ extracted: ExtractedText, _ tokenised: TokenisedText
-  ) -> LocatedEvidence {
-    locate(evidence, extracted, sentence: tokenised.sentences[evidence.sentence].span)
-  }
-
   private func locate(_ evidence: Evidence, _ extracted: ExtractedText, sentence: ByteSpan) -> LocatedEvidence {
     LocatedEvidence(
       evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),
