@@ -5,6 +5,28 @@ public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   case text, html, markdown
 }
 
+extension DocumentFormat {
+  /// The most bytes of a document that is read as a whole: of a page what the reader's tables hold, of Markdown what its
+  /// parser can hold of one block, of a text what tokens can point into.
+  public var largest: Int {
+    switch self {
+    case .html: 1 << 28
+    case .markdown: 1 << 30
+    case .text: Token.longestText
+    }
+  }
+
+  /// Ends where a document has too many bytes.
+  fileprivate func check(size: Int) throws(ExtractionError) {
+    if size <= largest { return }
+    switch self {
+    case .html: throw .tooLarge(reason: "HTML of more than 256 MB")
+    case .markdown: throw .tooLarge(reason: "Markdown of more than 1 GB")
+    case .text: throw .tooLarge(reason: "holds more than 2 GB of text")
+    }
+  }
+}
+
 /// Which part of an HTML page is its text.
 public enum ContentScope: String, Hashable, Sendable, CaseIterable {
   /// The main part of a page, all of an export: chosen by what the page is.
@@ -41,6 +63,12 @@ public struct Extractor: Sendable {
     return try extract(source, format: format, authors)
   }
 
+  /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
+  public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
+    if let kind = BinaryKind.signature(opening) { throw .binary(reason: kind) }
+    try (format ?? FormatGuess.format(of: opening, name: name)).check(size: size)
+  }
+
   /// The text of a string that is already decoded, such as a field of a JSON line.
   public func extract(
     _ text: String, format: DocumentFormat, authors: [String] = []
@@ -51,15 +79,14 @@ public struct Extractor: Sendable {
   private func extract(
     _ source: DecodedSource, format: DocumentFormat, _ authors: [String]
   ) throws(ExtractionError) -> ExtractedText {
+    try format.check(size: source.bytes.count)
     var result =
       switch format {
       case .text: PlainExtraction.extract(source.bytes, encoding: source.report)
       case .markdown: MarkdownExtraction.extract(source.bytes, encoding: source.report)
       case .html: try HTMLExtraction.extract(source.bytes, encoding: source.report, content: content)
       }
-    if result.text.utf8.count > Token.longestText {
-      throw .tooLarge(reason: "holds more than 2 GB of text")
-    }
+    try DocumentFormat.text.check(size: result.text.utf8.count)
     result.notes = source.notes + result.notes
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,

@@ -2,9 +2,8 @@ public import Extraction
 public import Scoring
 import Text
 
-/// The text that would be scored, as a line of JSON: `interface.md` names its keys. It holds all that a record needs to be
-/// scored with the figures of the document: where the blocks and voices stand, and `voices`, whose words count where the
-/// document's own record says so.
+/// The text that would be scored, as a line of JSON. It holds all that a record needs to be scored with the figures of
+/// the document: where the blocks and voices stand, and `voices`, whose words count where the document's own record says so.
 public func extractRecord(
   id: String, path: String, _ extracted: ExtractedText, voices: VoiceChoice? = nil
 ) -> [UInt8] {

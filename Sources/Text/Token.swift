@@ -29,8 +29,6 @@ public enum TokenKind: String, Hashable, Sendable, CaseIterable {
 public struct Token: Hashable, Sendable {
   /// The longest text that can be tokenised, in bytes.
   public static let longestText = 1 << 31 - 1
-  /// The longest token, in bytes; one that is longer ends there.
-  static let longestToken = 1 << 30 - 1
 
   /// The start in the low 31 bits, the length in the 30 above, the kind in the three above these, as the kernel writes them.
   @usableFromInline var bits: UInt64

@@ -40,10 +40,11 @@ struct CSVReader {
     self.decoder = decoder
     guard let first = try nextRow() else { throw CSVFault(line: 1, message: "it has no header row") }
     header = first.fields.map(\.trimmed)
+    let names = header.map { $0.lowercased() }
     for (index, name) in header.enumerated() {
-      if let earlier = header[..<index].firstIndex(of: name), !name.isEmpty {
+      if let earlier = names[..<index].firstIndex(of: names[index]), !name.isEmpty {
         throw CSVFault(
-          line: first.line, message: "column \(index + 1) has the name of column \(earlier + 1), \"\(name)\"")
+          line: first.line, message: "column \(index + 1), \"\(name)\", has the name of column \(earlier + 1)")
       }
     }
   }

@@ -145,14 +145,15 @@ struct FolderWalk: Sequence, IteratorProtocol {
 
   /// The names in a folder with what the folder says each is (`DT_REG` …); `nil` when it cannot be read.
   private static func names(in path: String) -> [(name: String, type: Int32)]? {
-    errno = 0
     guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }
     var names: [(name: String, type: Int32)] = []
-    while let entry = readdir(folder) {
+    while true {
+      // At the end nothing is set, so that what an earlier call left there would be taken for a failure.
+      errno = 0
+      guard let entry = readdir(folder) else { return errno == 0 ? names : nil }
       names.append((String(cString: usward_entry_name(entry)), Int32(entry.pointee.d_type)))
     }
-    return errno == 0 ? names : nil
   }
 
   /// The entry of that name; `nil` when it is not read.
@@ -223,7 +224,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
     _ name: String, _ relativePath: String, _ isFolder: Bool, _ rules: [(prefix: String, rules: IgnoreRules)]
   ) -> Bool {
     for (prefix, rules) in rules.reversed() {
-      let below = String(relativePath.dropFirst(prefix.count))
+      // By bytes: a name that begins with a combining mark makes one character with the slash before it.
+      let below = String(decoding: relativePath.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
       if let ignores = rules.ignores(name: name, relativePath: below, isFolder: isFolder) { return ignores }
     }
     return false

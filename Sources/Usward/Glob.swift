@@ -125,9 +125,11 @@ public struct NameGlob: Hashable, Sendable {
   /// match next to nothing without a word.
   public init(_ typed: String) throws(Fault) {
     pattern = typed
-    let pattern = typed.hasPrefix("./") ? String(typed.dropFirst(2)) : typed
-    wholePath = pattern.contains("/")
-    glob = Glob(pattern.hasPrefix("/") ? String(pattern.dropFirst()) : pattern)
+    // By scalars: a name that begins with a combining mark makes one character with the slash before it.
+    var rest = typed.unicodeScalars[...]
+    if rest.starts(with: "./".unicodeScalars) { rest = rest.dropFirst(2) }
+    wholePath = rest.contains("/")
+    glob = Glob(String(rest.first == "/" ? rest.dropFirst() : rest))
     if typed.isEmpty { throw Fault(message: "the pattern is empty") }
     if glob.hasOpenBracket {
       throw Fault(message: "in \"\(typed)\" a bracket is opened and never closed; \\[ stands for the sign itself")

@@ -22,8 +22,9 @@ struct IgnoreRules: Hashable, Sendable {
       if keeps { pattern.removeFirst() }
       let foldersOnly = pattern.hasSuffix("/")
       if foldersOnly { pattern.removeLast() }
-      let anchored = pattern.contains("/")
-      if pattern.hasPrefix("/") { pattern.removeFirst() }
+      // By scalars: a name that begins with a combining mark makes one character with the slash before it.
+      let anchored = pattern.unicodeScalars.contains("/")
+      if pattern.unicodeScalars.first == "/" { pattern.unicodeScalars.removeFirst() }
       if pattern.isEmpty { continue }
       rules.append(Rule(glob: Glob(pattern), anchored: anchored, foldersOnly: foldersOnly, keeps: keeps))
     }

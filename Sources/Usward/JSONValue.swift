@@ -139,16 +139,39 @@ struct JSONReader {
     case "null": return .null
     case "true", "false": return .literal(text)
     default:
-      if Double(text) != nil, text.utf8.first.map({ $0 == 0x2D || (0x30...0x39).contains($0) }) == true {
-        return .literal(text)
-      }
+      if Self.isNumber(bytes[start..<place]) { return .literal(text) }
       place = start
       throw fault("a JSON value is expected")
     }
   }
 
+  /// Whether bytes are a number: a minus, digits of which the first is no needless zero, a fraction, an exponent.
+  private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    func take(_ signs: String) -> Bool {
+      guard let first = rest.first, signs.utf8.contains(first) else { return false }
+      rest.removeFirst()
+      return true
+    }
+    func takeDigits() -> Bool {
+      let digits = rest.prefix(while: isDigit)
+      rest.removeFirst(digits.count)
+      return !digits.isEmpty
+    }
+    _ = take("-")
+    if !take("0"), !takeDigits() { return false }
+    if take("."), !takeDigits() { return false }
+    if take("eE") {
+      _ = take("+-")
+      if !takeDigits() { return false }
+    }
+    return rest.isEmpty
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
   private static func isLiteralByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
@@ -214,10 +237,14 @@ struct JSONReader {
   }
 
   private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
-    guard place + 4 <= bytes.endIndex,
-      let unit = UInt32(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16)
-    else { throw fault("four hexadecimal digits are expected after \\u") }
-    place += 4
+    var unit: UInt32 = 0
+    for _ in 0..<4 {
+      guard let digit = current.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
+        throw fault("four hexadecimal digits are expected after \\u")
+      }
+      unit = unit << 4 | UInt32(digit)
+      place += 1
+    }
     return unit
   }
 }

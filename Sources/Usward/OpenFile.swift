@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import Scoring
 
@@ -11,7 +12,7 @@ final class OpenFile {
   private let descriptor: Int32
   private var chunk: [UInt8] = []
   /// The size of a regular file; `nil` for a pipe and the like.
-  private let size: Int?
+  let size: Int?
 
   /// Standard input.
   init() {
@@ -51,10 +52,18 @@ final class OpenFile {
     return stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
-  private static func size(of descriptor: Int32) -> Int? {
+  /// The size of a regular file; `nil` for all else.
+  static func size(of descriptor: Int32) -> Int? {
     var information = stat()
-    guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard descriptor >= 0, fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
     return Int(information.st_size)
+  }
+
+  /// Ends where a file of that size is never read as a whole: memory may not be had for what it says of itself.
+  static func check(size: Int) throws(FileCause) {
+    if size > DocumentFormat.text.largest { throw FileCause(EFBIG) }
   }
 
   private static func isFolder(_ descriptor: Int32) -> Bool {
@@ -84,6 +93,7 @@ final class OpenFile {
   func rest() throws(FileCause) -> [UInt8] {
     var bytes: [UInt8] = []
     if let size, size > 0 {
+      try Self.check(size: size)
       bytes = [UInt8](repeating: 0, count: size + 1)
       let count = read(descriptor, &bytes, bytes.count)
       if count < 0, errno != EINTR { throw FileCause(errno) }
@@ -110,6 +120,7 @@ public struct FileCause: Error, Hashable, Sendable {
     switch number {
     case ENOENT: "there is no such folder"
     case EACCES, EPERM: "permission is denied"
+    case EFBIG: "the file would be too large"
     default: message
     }
   }
@@ -123,6 +134,7 @@ public struct FileCause: Error, Hashable, Sendable {
     case ELOOP: "is a symbolic link that leads back to itself"
     case ENOTDIR: "a part of its path is not a folder"
     case ENAMETOOLONG: "its name is too long"
+    case EFBIG: "has more than 2 GB, too much to be read as a whole"
     default: String(cString: strerror(number)).lowercased()
     }
   }
@@ -134,6 +146,7 @@ extension FileCause {
     switch number {
     case ENOENT: .notFound
     case ELOOP: .symlinkLoop
+    case EFBIG: .tooLarge
     default: .unreadable
     }
   }

@@ -20,32 +20,41 @@ public struct PathPattern: Hashable, Sendable {
   }
 
   private let components: [[Part]]
+  /// The names of its fields, in its order.
+  private let fields: [String]
 
   /// Reads a pattern.
   public init(_ pattern: String) throws(Fault) {
     var components: [[Part]] = []
-    for component in pattern.split(separator: "/") where component != "." {
-      components.append(try Self.parts(component))
+    for component in Self.names(of: pattern) { components.append(try Self.parts(component)) }
+    fields = components.joined().compactMap { part in if case .field(let name) = part { name } else { nil } }
+    if fields.isEmpty { throw Fault(message: "the pattern \"\(pattern)\" names no field, such as {author}") }
+    if Set(fields.map { $0.lowercased() }).count < fields.count {
+      throw Fault(message: "the pattern \"\(pattern)\" names a field twice")
     }
-    let names = components.joined().compactMap { part in if case .field(let name) = part { name } else { nil } }
-    if names.isEmpty { throw Fault(message: "the pattern \"\(pattern)\" names no field, such as {author}") }
-    if Set(names).count < names.count { throw Fault(message: "the pattern \"\(pattern)\" names a field twice") }
     self.components = components
   }
 
   /// What the path says; `nil` when the pattern does not fit it.
   func metadata(of path: String) -> Metadata? {
-    let names = path.split(separator: "/").filter { $0 != "." }
+    let names = Self.names(of: path)
     guard names.count >= components.count else { return nil }
     var values: [String: String] = [:]
     for (parts, name) in zip(components, names.suffix(components.count)) {
       guard Self.match(parts[...], Array(name)[...], &values) else { return nil }
     }
     var metadata = Metadata()
-    for (name, value) in values {
+    for name in fields {
+      guard let value = values[name] else { continue }
       metadata.set(name, to: String(value.map { $0 == "_" ? " " : $0 }), from: "path")
     }
     return metadata
+  }
+
+  /// The names that a path goes by. Told by scalars: one that begins with a combining mark makes one character with the
+  /// slash before it.
+  private static func names(of path: String) -> [Substring] {
+    path.unicodeScalars.split(separator: "/").map { Substring($0) }.filter { $0 != "." }
   }
 
   private static func parts(_ component: Substring) throws(Fault) -> [Part] {

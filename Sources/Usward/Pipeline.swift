@@ -104,9 +104,10 @@ public struct Pipeline: Sendable {
     do {
       switch document.content {
       case .file(let path):
-        extracted = try extractor.extract(OpenFile(path).rest(), name: path, authors: authors)
+        extracted = try extractor.extract(whole(path), name: path, authors: authors)
       case .bytes(let bytes): extracted = try extractor.extract(bytes, name: document.path, authors: authors)
-      case .stored(let file): extracted = try extractor.extract(file.bytes(), name: document.path, authors: authors)
+      case .stored(let file):
+        extracted = try extractor.extract(whole(file, document.path), name: document.path, authors: authors)
       case .text(let text, let format): extracted = try extractor.extract(text, format: format, authors: authors)
       case .extracted(let text): extracted = text
       case .json: preconditionFailure("a record is read before its text is extracted")
@@ -123,6 +124,23 @@ public struct Pipeline: Sendable {
     if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
     if !takesEmptyText, extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
     return extracted
+  }
+
+  /// The bytes of a file. One that may be too large for what it is, is opened again to see by its first bytes.
+  private func whole(_ path: String) throws -> [UInt8] {
+    let file = try OpenFile(path)
+    guard let size = file.size, size > DocumentFormat.html.largest, let stored = StoredFile(path) else {
+      return try file.rest()
+    }
+    return try whole(stored, path)
+  }
+
+  private func whole(_ file: StoredFile, _ name: String) throws -> [UInt8] {
+    // No other format has a lower bound.
+    if file.count > DocumentFormat.html.largest {
+      try extractor.check(size: file.count, opening: file.bytes(0..<OpenFile.chunkSize), name: name)
+    }
+    return try file.bytes()
   }
 
   /// The authors of a document that are known before it is read.
@@ -165,12 +183,6 @@ public struct Pipeline: Sendable {
   }
 
   /// A piece of evidence with its place in the source and the text of its sentence.
-  public func locate(
-    _ evidence: Evidence, _ extracted: ExtractedText, _ tokenised: TokenisedText
-  ) -> LocatedEvidence {
-    locate(evidence, extracted, sentence: tokenised.sentences[evidence.sentence].span)
-  }
-
   private func locate(_ evidence: Evidence, _ extracted: ExtractedText, sentence: ByteSpan) -> LocatedEvidence {
     LocatedEvidence(
       evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),

@@ -32,16 +32,12 @@ enum Record {
     } catch {
       throw failure(error.message, id: document.id)
     }
-    var hasText = false
+    var (text, html): (String?, String?)
     for field in fields {
       switch (field.name, field.value) {
       case (_, .null): continue
-      case ("text", .string(let text)):
-        document.content = .text(text, .text)
-        hasText = true
-      case ("html", .string(let html)):
-        if !hasText { document.content = .text(html, .html) }
-        hasText = true
+      case ("text", .string(let written)): text = written
+      case ("html", .string(let written)): html = written
       case ("text", _), ("html", _): throw failure("\"\(field.name)\" is not a string", id: document.id)
       case ("voices", let value):
         guard case .string(let name) = value, let voices = VoiceChoice(rawValue: name) else {
@@ -55,8 +51,17 @@ enum Record {
       default: document.metadata.set(field, from: "record")
       }
     }
-    guard hasText else { throw failure("has neither \"text\" nor \"html\"", id: document.id) }
+    guard let content = content(text: text, html: html) else {
+      throw failure("has neither \"text\" nor \"html\"", id: document.id)
+    }
+    document.content = content
     return document
+  }
+
+  /// What holds the document of a record that may have both: the text, unless it is empty.
+  private static func content(text: String?, html: String?) -> Document.Content? {
+    if let html, text?.trimmed.isEmpty ?? true { return .text(html, .html) }
+    return text.map { .text($0, .text) }
   }
 
   private static func unknownVoices(_ value: JSONValue) -> String {
@@ -76,11 +81,12 @@ enum Record {
   ) throws(DocumentFailure) -> Document {
     var document = Document(
       id: "\(path):\(row.line)", path: path, content: .text("", .text), line: row.line, encoding: row.encoding)
+    var (text, html): (String?, String?)
     for (name, field) in zip(header, row.fields) where !field.trimmed.isEmpty {
       switch name.lowercased() {
       case "id": document.id = field
-      case "text": document.content = .text(field, .text)
-      case "html": document.content = .text(field, .html)
+      case "text": text = field
+      case "html": html = field
       case "voices":
         guard let voices = VoiceChoice(rawValue: field.trimmed) else {
           throw DocumentFailure(
@@ -91,6 +97,7 @@ enum Record {
       default: document.metadata.set(name, to: field, from: "record")
       }
     }
+    if let content = content(text: text, html: html) { document.content = content }
     return document
   }
 }
@@ -100,7 +107,8 @@ extension Metadata {
   mutating func set(_ field: JSONValue.Field, from source: String) {
     switch (field.name, field.value) {
     case ("author", .array(let values, _)), ("authors", .array(let values, _)):
-      authors = values.compactMap(\.text).filter { !$0.trimmed.isEmpty }
+      authors = values.compactMap { $0.text?.trimmed }.filter { !$0.isEmpty }
+      if !authors.isEmpty { sources["author"] = source }
     case ("authors", _) where !authors.isEmpty, ("author", _) where !authors.isEmpty: break
     // As `usward extract` and `usward score` write what has no name of its own.
     case ("metadata", .object(let own, _)):
@@ -125,12 +133,13 @@ extension Metadata {
       sources["author"] = source
       return
     case "date":
-      // A date that cannot be read, or could be two, is kept as written but is no date of the record.
-      date = DateReading.day(in: value)?.description
-      if date == nil {
+      // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
+      // besides stays, whichever came first.
+      guard let day = DateReading.day(in: value) else {
         fields[name] = value
         return
       }
+      date = day.description
     case "title": title = value
     case "language", "lang": language = value.lowercased()
     case "site": site = value
@@ -142,8 +151,11 @@ extension Metadata {
     sources[field] = source
   }
 
-  /// The date as written where it is none, or could be two; `nil` where there is no such.
-  var unreadDate: String? { date == nil ? fields.first { $0.key.lowercased() == "date" }?.value : nil }
+  /// The date as written where it is none, or could be two; `nil` where there is no such. The year that stands for it then
+  /// is of another field.
+  var unreadDate: String? {
+    date == nil || sources["date"] == nil ? fields.first { $0.key.lowercased() == "date" }?.value : nil
+  }
 
   /// The metadata with what `other` knows put in place of its own.
   func overridden(by other: Metadata) -> Metadata {

@@ -12,7 +12,7 @@ public final class StoredFile: ByteStore {
   /// Opens the file at `path`; `nil` where it cannot be read so.
   init?(_ path: String) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard let size = Self.size(of: descriptor) else {
+    guard let size = OpenFile.size(of: descriptor) else {
       count = 0
       return nil
     }
@@ -62,14 +62,9 @@ public final class StoredFile: ByteStore {
   }
 
   /// All of it.
-  func bytes() throws(FileCause) -> [UInt8] { try bytes(0..<count) }
-
-  private static func size(of descriptor: Int32) -> Int? {
-    var information = stat()
-    guard descriptor >= 0, fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
-    return Int(information.st_size)
+  func bytes() throws(FileCause) -> [UInt8] {
+    try OpenFile.check(size: count)
+    return try bytes(0..<count)
   }
 
   /// A new file that has no name; -1 where none can be made.

@@ -1,9 +1,40 @@
+import Glibc
 import TestSupport
 import Testing
 
 /// What the whole program says where something was asked for that cannot be, or was left out.
 @Suite struct MessageTests {
   private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+
+  /// Files that say they are large, and hold nothing: who reads one as a whole asks for all that memory.
+  @Test(arguments: [
+    ("page.html", "<!DOCTYPE html><p>We won.", 300_000_000, "too_large", "HTML of more than 256 MB"),
+    ("notes.txt", "<html><body><p>We won.", 20_000_000_000, "too_large", "HTML of more than 256 MB"),
+    ("notes.md", "# We won.", 20_000_000_000, "too_large", "Markdown of more than 1 GB"),
+    ("notes.txt", "We won.", 20_000_000_000, "too_large", "holds more than 2 GB of text"),
+    ("notes.txt", "%PDF-1.7", 20_000_000_000, "binary", "is not text: a PDF file"),
+  ])
+  func filesThatAreTooLargeAreRefusedUnread(
+    name: String, opening: String, size: UInt64, kind: String, message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(name, opening)
+    try #require(truncate(file, Int(size)) == 0)
+    for command in ["score", "extract"] {
+      let run = try CommandRun([command, file, "--format", "jsonl"])
+      #expect(run.status == 2)
+      #expect(run.errors.hasPrefix("\(file): \(message)"), "\(run.errors.prefix(300))")
+      if command == "score" { #expect(run.output.contains("\"kind\":\"\(kind)\""), "\(run.output)") }
+    }
+  }
+
+  @Test func aNormsFileThatIsTooLargeIsRefusedUnread() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("norms.json", "{")
+    try #require(truncate(file, 20_000_000_000) == 0)
+    let run = try CommandRun(["compare", "-", "--against", file], input: memo)
+    #expect(run.status == 65 && run.errors.contains("has more than 2 GB"), "\(run.errors.prefix(300))")
+  }
 
   @Test(arguments: ["2023-13", "2023-00", "2023-02-31", "2023-12-99", "2023-2", "0000", "2023-", "last year"])
   func datesOfNoCalendarAreRefused(date: String) throws {

@@ -34,6 +34,23 @@ import Testing
     #expect(paths(folder, FileSelection(exclude: [try NameGlob("sub")])) == ["a.txt"])
   }
 
+  /// The mark makes one character with the slash before it.
+  @Test func rulesHoldForNamesThatBeginWithACombiningMark() throws {
+    let folder = try TemporaryFolder()
+    // A link to a file is read as one.
+    try folder.write("sub/b.txt", "x")
+    folder.link("sub/\u{301}a.txt", to: "b.txt")
+    #expect(paths(folder, FileSelection(exclude: [try NameGlob("sub/\u{301}a.txt")])) == ["sub/b.txt"])
+    #expect(paths(folder, FileSelection(include: [try NameGlob("./sub/\u{301}a.txt")])) == ["sub/\u{301}a.txt"])
+    for rules in ["/\u{301}a.txt\n", "\u{301}a.txt\n", "/*a.txt\n"] {
+      try folder.write("sub/.gitignore", rules)
+      #expect(paths(folder) == ["sub/b.txt"], "\(rules)")
+    }
+    try folder.write("sub/.gitignore", "")
+    try folder.write(".gitignore", "sub/\u{301}*\n")
+    #expect(paths(folder) == ["sub/b.txt"])
+  }
+
   @Test func aLoopIsNamedAndOtherLinkedFoldersAreNotFollowed() throws {
     let folder = try TemporaryFolder()
     let other = try TemporaryFolder()

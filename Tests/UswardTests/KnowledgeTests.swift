@@ -21,9 +21,22 @@ import Text
     #expect(metadata.author == "Ann Lee")
     #expect(metadata.title == "On time")
     #expect(pattern.metadata(of: "x.md") == nil)
+    #expect(try PathPattern("{year}/{title}.md").metadata(of: "2020/\u{301}a.md")?.title == "\u{301}a")
   }
 
-  @Test(arguments: ["*.txt", "{author", "{}", "{author}{year}", "{author}/{author}"])
+  /// Ten times each, since the order of a dictionary changes with every one that is made.
+  @Test(arguments: [("{year}/{date}-*.txt", "2021"), ("{date}/{year}-*.txt", "2021"), ("{date}/{year}*.txt", "2021")])
+  func aDateThatCannotBeReadTakesNoYearAway(pattern: String, date: String) throws {
+    let pattern = try PathPattern(pattern)
+    for _ in 0..<10 { #expect(pattern.metadata(of: "2021/0315-memo.txt")?.date == date) }
+  }
+
+  @Test func fieldsOfAPatternAreTakenInItsOrder() throws {
+    let pattern = try PathPattern("{author} {by} {authors}.txt")
+    for _ in 0..<10 { #expect(pattern.metadata(of: "Ann x Bo.txt")?.authors == ["Bo"]) }
+  }
+
+  @Test(arguments: ["*.txt", "{author", "{}", "{author}{year}", "{author}/{author}", "{author}/{Author}"])
   func aPatternThatSaysNothingIsRefused(_ pattern: String) {
     #expect(throws: PathPattern.Fault.self) { try PathPattern(pattern) }
   }

@@ -33,12 +33,55 @@ import Testing
 
   @Test(arguments: [
     #"{"text": "a""#, #"{"text": 5}"#, #"{"title": "a"}"#, "[1]", "nonsense", #"{"text": "a", "voices": "none"}"#,
-    #"{"text": "a"} x"#, #"{"text": "\q"}"#, "{\"text\": \"a\u{1}\"}",
+    #"{"text": "a"} x"#, #"{"text": "\q"}"#, "{\"text\": \"a\u{1}\"}", #"{"text": "\u+041"}"#, #"{"text": "\u00"}"#,
+    #"{"text": "\u٠٠٤١"}"#,
   ])
   func aBadLineIsAFailureWithItsLine(_ json: String) {
     let failure = #expect(throws: DocumentFailure.self) { try document(json) }
     #expect(failure?.kind == .badJSON)
     #expect(failure?.line == 7)
+  }
+
+  @Test(arguments: [
+    "0x10", "-inf", "-nan", "01", "-", "1.", "-.5", "1e", "1e+", "1.e1", "0e1x", "+1", "--1", "1_0", "0b1", "TRUE",
+  ])
+  func whatIsNoNumberOfJSONIsRefused(_ written: String) {
+    #expect(throws: DocumentFailure.self) { try document("{\"text\": \"a\", \"n\": \(written)}") }
+  }
+
+  @Test(arguments: ["0", "-0", "10", "-1.50", "0.5e-7", "1E+10", "123456789012345678901234567890", "true"])
+  func numbersStayAsTheyAreWritten(_ written: String) throws {
+    #expect(try document("{\"text\": \"a\", \"n\": \(written)}").metadata.fields["n"] == written)
+  }
+
+  @Test func ofTextAndHTMLTheTextIsRead() throws {
+    for json in [#"{"text": "a", "html": "b"}"#, #"{"html": "b", "text": "a"}"#] {
+      #expect(try document(json).content == .text("a", .text))
+      #expect(try document(json.replacing("\"a\"", with: "\" \"")).content == .text("b", .html))
+    }
+    let folder = try TemporaryFolder()
+    let rows = try folder.write("a.csv", "text,html\na,b\n,b\n") + "\n" + folder.write("b.csv", "html,text\nb,a\nb, \n")
+    for path in rows.split(separator: "\n") {
+      let contents = DocumentFeed([.path(String(path))], FeedOptions()).map { fed -> Document.Content? in
+        if case .document(let document) = fed { document.content } else { nil }
+      }
+      #expect(contents == [.text("a", .text), .text("b", .html)], "\(path)")
+    }
+  }
+
+  @Test func fieldsMayComeInAnyOrder() throws {
+    let orders = [#""year": 2020, "date": "02/03/2020""#, #""date": "02/03/2020", "year": 2020"#]
+    let read = try orders.map { try document("{\"text\": \"a\", \($0)}").metadata }
+    #expect(read[0] == read[1] && read[0].date == "2020")
+    #expect(read[0].unreadDate == "02/03/2020")
+    #expect(try document(#"{"text": "a", "year": 2020, "date": "2020-03-02"}"#).metadata.unreadDate == nil)
+  }
+
+  @Test func namesOfAListAreTakenAsThoseOfAString() throws {
+    let list = try document(#"{"text": "a", "authors": [" Ann Lee ", "", "Bo"]}"#).metadata
+    #expect(list.authors == ["Ann Lee", "Bo"])
+    #expect(list.sources == ["author": "record"])
+    #expect(try document(#"{"text": "a", "authors": " Ann Lee ;; Bo"}"#).metadata == list)
   }
 
   @Test func nestingIsBounded() {
@@ -70,7 +113,10 @@ import Testing
     #expect(try rows(text) == expected)
   }
 
-  @Test(arguments: [("a,b\n1\n", 2), ("a,b\n1,\"2\n3\n", 2), ("a,b\n1,\"2\"x\n", 2), ("a,a\n1,2\n", 1), ("", 1)])
+  @Test(arguments: [
+    ("a,b\n1\n", 2), ("a,b\n1,\"2\n3\n", 2), ("a,b\n1,\"2\"x\n", 2), ("a,a\n1,2\n", 1), ("", 1),
+    ("Text,text\n1,2\n", 1),
+  ])
   func namesTheLineOfAFault(text: String, line: Int) {
     let fault = #expect(throws: CSVFault.self) { try rows(text) }
     #expect(fault?.line == line)

@@ -1,10 +1,9 @@
+import CByteScan
+
 /// Tells bytes that are not text, and what they are in plain words.
 enum BinaryKind {
   /// What the file is by its first bytes; `nil` when they are none of the known signatures.
-  static func signature(_ bytes: [UInt8]) -> String? {
-    for (magic, offset, name) in signatures where matches(bytes, magic, at: offset) { return name }
-    return nil
-  }
+  static func signature(_ bytes: [UInt8]) -> String? { signatures.first { $0.begins(bytes) }?.name }
 
   /// Why the bytes cannot be single-byte or UTF-8 text: NULs or control bytes throughout. `nil` when they can.
   ///
@@ -25,39 +24,76 @@ enum BinaryKind {
     return nil
   }
 
-  private static func matches(_ bytes: [UInt8], _ magic: [UInt8], at offset: Int) -> Bool {
-    bytes.count >= offset + magic.count && bytes[offset..<(offset + magic.count)].elementsEqual(magic)
+  /// Whether a range holds a NUL or another control that text does not: without one nothing is UTF-16, UTF-32 or binary.
+  static func hasOddControls(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { usward_find_odd_control($0 + range.lowerBound, range.count) < range.count } ?? false
+    }
   }
 
-  private static let signatures: [(magic: [UInt8], offset: Int, name: String)] = [
-    (Array("%PDF-".utf8), 0, "a PDF file"),
-    (Array("{\\rtf".utf8), 0, "an RTF document"),
-    ([0x50, 0x4B, 0x03, 0x04], 0, "a ZIP archive (also .docx, .xlsx, .pptx, .odt, .epub)"),
-    ([0x50, 0x4B, 0x05, 0x06], 0, "an empty ZIP archive"),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "an old Office file (.doc, .xls, .ppt, .msg)"),
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], 0, "a PNG image"),
-    ([0xFF, 0xD8, 0xFF], 0, "a JPEG image"),
-    (Array("GIF87a".utf8), 0, "a GIF image"),
-    (Array("GIF89a".utf8), 0, "a GIF image"),
-    ([0x49, 0x49, 0x2A, 0x00], 0, "a TIFF image"),
-    ([0x4D, 0x4D, 0x00, 0x2A], 0, "a TIFF image"),
-    ([0x7F, 0x45, 0x4C, 0x46], 0, "a program (ELF)"),
-    ([0xCF, 0xFA, 0xED, 0xFE], 0, "a program (Mach-O)"),
-    ([0xCA, 0xFE, 0xBA, 0xBE], 0, "a compiled program"),
-    ([0x00, 0x61, 0x73, 0x6D], 0, "a compiled program (WebAssembly)"),
-    ([0x4D, 0x5A, 0x90, 0x00], 0, "a program (Windows)"),
-    ([0x1F, 0x8B], 0, "a gzip file"),
-    (Array("BZh9".utf8), 0, "a bzip2 file"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], 0, "an xz file"),
-    ([0x28, 0xB5, 0x2F, 0xFD], 0, "a zstd file"),
-    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, "a 7-Zip archive"),
-    (Array("Rar!".utf8), 0, "a RAR archive"),
-    (Array("ustar".utf8), 257, "a tar archive"),
-    (Array("SQLite format 3\0".utf8), 0, "an SQLite database"),
-    ([0x00, 0x05, 0x16, 0x07], 0, "an AppleDouble file (a Mac's resource fork, not the document)"),
-    ([0x49, 0x44, 0x33], 0, "an MP3 sound"),
-    (Array("OggS".utf8), 0, "an Ogg sound or film"),
-    (Array("ftyp".utf8), 4, "an MP4 film"),
-    (Array("PAR1".utf8), 0, "a Parquet file"),
+  /// The bytes by which a kind of file is known.
+  private struct Signature {
+    var magic: [UInt8]
+    var offset: Int
+    /// What follows the magic bytes in such a file. Where those can be typed, a text may begin with them all the same.
+    var next: [ClosedRange<UInt8>]
+    var name: String
+
+    init(_ magic: [UInt8], at offset: Int = 0, then next: [ClosedRange<UInt8>] = [], _ name: String) {
+      (self.magic, self.offset, self.next, self.name) = (magic, offset, next, name)
+    }
+
+    init(_ magic: String, at offset: Int = 0, then next: [ClosedRange<UInt8>], _ name: String) {
+      self.init(Array(magic.utf8), at: offset, then: next, name)
+    }
+
+    func begins(_ bytes: [UInt8]) -> Bool {
+      let end = offset + magic.count
+      guard bytes.count >= end + next.count, bytes[offset..<end].elementsEqual(magic) else { return false }
+      return zip(bytes[end...], next).allSatisfy { $1.contains($0) }
+    }
+  }
+
+  private static let any: ClosedRange<UInt8> = 0...0xFF
+  private static let control: ClosedRange<UInt8> = 0...0x1F
+  private static let digit: ClosedRange<UInt8> = UInt8(ascii: "0")...UInt8(ascii: "9")
+
+  private static func just(_ text: String) -> [ClosedRange<UInt8>] { text.utf8.map { $0...$0 } }
+
+  private static let signatures: [Signature] = [
+    Signature("%PDF-", then: [digit], "a PDF file"),
+    Signature("{\\rtf", then: [], "an RTF document"),
+    Signature([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (also .docx, .xlsx, .pptx, .odt, .epub)"),
+    Signature([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
+    Signature([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file (.doc, .xls, .ppt, .msg)"),
+    Signature([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
+    Signature([0xFF, 0xD8, 0xFF], "a JPEG image"),
+    // Width and height follow, their low bytes first: no picture is as large as letters would make it.
+    Signature("GIF87a", then: [any, control, any, control], "a GIF image"),
+    Signature("GIF89a", then: [any, control, any, control], "a GIF image"),
+    Signature([0x49, 0x49, 0x2A, 0x00], "a TIFF image"),
+    Signature([0x4D, 0x4D, 0x00, 0x2A], "a TIFF image"),
+    Signature([0x7F, 0x45, 0x4C, 0x46], "a program (ELF)"),
+    Signature([0xCF, 0xFA, 0xED, 0xFE], "a program (Mach-O)"),
+    Signature([0xCA, 0xFE, 0xBA, 0xBE], "a compiled program"),
+    Signature([0x00, 0x61, 0x73, 0x6D], "a compiled program (WebAssembly)"),
+    Signature([0x4D, 0x5A, 0x90, 0x00], "a program (Windows)"),
+    Signature([0x1F, 0x8B], "a gzip file"),
+    Signature("BZh", then: [digit] + just("1AY&SY"), "a bzip2 file"),
+    Signature([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz file"),
+    Signature([0x28, 0xB5, 0x2F, 0xFD], "a zstd file"),
+    Signature([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive"),
+    Signature("Rar!", then: [0x1A...0x1A], "a RAR archive"),
+    Signature("ustar", at: 257, then: just("\0"), "a tar archive"),
+    Signature("ustar", at: 257, then: just("  \0"), "a tar archive"),
+    Signature("SQLite format 3", then: just("\0"), "an SQLite database"),
+    Signature([0x00, 0x05, 0x16, 0x07], "an AppleDouble file (a Mac's resource fork, not the document)"),
+    // The version of the tag follows.
+    Signature("ID3", then: [2...4, 0...0x0F], "an MP3 sound"),
+    Signature("OggS", then: just("\0"), "an Ogg sound or film"),
+    // The size of a box of some ten bytes stands before it.
+    Signature([0, 0, 0], then: [any] + just("ftyp"), "an MP4 film"),
+    // What follows begins with a field that is a whole number.
+    Signature("PAR1", then: [0x15...0x15], "a Parquet file"),
   ]
 }

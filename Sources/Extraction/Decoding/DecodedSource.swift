@@ -1,5 +1,3 @@
-import CByteScan
-
 /// A file's bytes as text, and how they became it.
 struct DecodedSource: Hashable, Sendable {
   /// The text as valid UTF-8, whole: nothing is cut at a bad byte.
@@ -23,12 +21,12 @@ struct DecodedSource: Hashable, Sendable {
       try self.init(bytes, as: encoding, basis: .declared)
     } else if let (mark, name) = DecodedSource.byteOrderMark(bytes), let encoding = EncodingLabel.named(name) {
       try self.init(Array(bytes[mark...]), as: encoding, basis: .byteOrderMark)
-    } else if DecodedSource.holdsOddControls(bytes), let name = UTF16Shape.name(of: bytes),
+    } else if BinaryKind.hasOddControls(bytes, bytes.indices), let name = UTF16Shape.name(of: bytes),
       let encoding = EncodingLabel.named(name)
     {
       try self.init(bytes, as: encoding, basis: .valid)
     } else {
-      if DecodedSource.holdsOddControls(bytes), let reason = BinaryKind.controlBytes(bytes) {
+      if BinaryKind.hasOddControls(bytes, bytes.indices), let reason = BinaryKind.controlBytes(bytes) {
         throw .binary(reason: reason)
       }
       try self.init(unmarked: bytes)
@@ -45,18 +43,11 @@ struct DecodedSource: Hashable, Sendable {
   /// How bytes are known for UTF-8 that have no byte order mark, no control that prose does not hold, and no label of
   /// another encoding; `nil` for all others.
   private static func plainBasis(of bytes: [UInt8]) -> EncodingReport.Basis? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || holdsOddControls(bytes) { return nil }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || BinaryKind.hasOddControls(bytes, bytes.indices) { return nil }
     let label = DeclaredEncoding.label(in: bytes)
     guard label == nil || label.flatMap(EncodingLabel.named)?.name == "utf-8" else { return nil }
     guard UTF8Census(bytes).strays == 0 else { return nil }
     return label == nil ? .valid : .declared
-  }
-
-  /// Whether there is a NUL or another control that text does not hold: without one nothing is UTF-16, UTF-32 or binary.
-  private static func holdsOddControls(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { usward_find_odd_control($0, buffer.count) < buffer.count } ?? false
-    }
   }
 
   /// Reads bytes in a known encoding.

@@ -1,5 +1,3 @@
-import CByteScan
-
 /// How a text in a store is to be read, as far as its first bytes tell: as plain text in UTF-8.
 struct TextOpening: Sendable {
   /// Where the text begins: after a byte order mark.
@@ -32,14 +30,7 @@ struct TextOpening: Sendable {
   /// Whether bytes are UTF-8, without controls that text does not hold, but for sequences that begin before the range.
   /// Where a sequence that begins in it ends behind it, that end is there.
   static func isText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    !hasOddControls(bytes, range) && isWhole(bytes, range)
-  }
-
-  /// Whether a range holds controls that text does not.
-  static func hasOddControls(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { usward_find_odd_control($0 + range.lowerBound, range.count) < range.count } ?? false
-    }
+    !BinaryKind.hasOddControls(bytes, range) && isWhole(bytes, range)
   }
 
   /// Whether the sequences that begin in a range are well formed.

@@ -109,17 +109,10 @@ struct CharacterReferences {
   /// Numbers of the C1 controls mean windows-1252, as in the standard's table; numbers of no character are U+FFFD.
   private static func replacement(of value: UInt32) -> Unicode.Scalar {
     if value >= 0x80, value <= 0x9F {
-      let scalar = windows1252[Int(value - 0x80)]
-      return Unicode.Scalar(scalar == 0 ? value : UInt32(scalar)) ?? "\u{FFFD}"
+      return SingleByte.windows1252.scalar(UInt8(value)) ?? Unicode.Scalar(UInt8(value))
     }
     return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
   }
-
-  private static let windows1252: [UInt16] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178,
-  ]
 }
 
 extension UInt8 {

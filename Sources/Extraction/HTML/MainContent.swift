@@ -9,8 +9,6 @@ struct MainContent {
   var keeps: [Bool]
   /// Why the main part could not be told; `nil` when it was.
   private(set) var failure: String?
-  /// The node that holds the main part.
-  private(set) var rootNode: Int?
 
   /// The share of the open prose below which a root is one section of several.
   private static let sectionShare = 0.8
@@ -71,7 +69,6 @@ struct MainContent {
       }
     }
     root = firstArticle(page, within: root)
-    rootNode = root
     keep(page, root, marks, classes: classes, kind: kind, title: title)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
     if kept * 10 < total {
@@ -80,7 +77,7 @@ struct MainContent {
     }
   }
 
-  /// Keeps what is neither furniture nor a link; nothing when that is little beside what is dropped.
+  /// Keeps what is neither furniture nor mostly links.
   private mutating func keepOpen(_ page: borrowing PageBuilder) {
     for (index, block) in page.blocks.enumerated() {
       keeps[index] = !isDropped[Int(block.node)] && BlockMeasure.linkShare(block) < 0.5

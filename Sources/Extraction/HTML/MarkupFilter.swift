@@ -70,7 +70,6 @@ struct MarkupFilter: ~Copyable {
   static func filter(
     _ source: Span<UInt8>, honouringHiding: Bool = true
   ) throws(ExtractionError) -> FilteredMarkup {
-    guard source.count < 1 << 28 else { throw .tooLarge(reason: "HTML of more than 256 MB") }
     var filter = MarkupFilter(size: source.count, honouringHiding: honouringHiding)
     filter.emitBlock(Tag(element: .body, role: .block, firstAttribute: 0, attributeCount: 0, source: 0))
     try filter.run(source)

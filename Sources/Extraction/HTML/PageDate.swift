@@ -53,8 +53,8 @@ enum PageDate {
   }
 
   private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    guard year > 1_700, year < 2_200, month > 0, month < 13, day > 0, day < 32 else { return nil }
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    guard year > 1_700, year < 2_200 else { return nil }
+    return ISODay(year: year, month: month, day: day)?.description
   }
 
   private static func split(_ text: some StringProtocol) -> [Substring.UTF8View] {

@@ -6,9 +6,9 @@ enum MarkdownExtraction {
   /// Reads a decoded Markdown document.
   static func extract(_ source: [UInt8], encoding: EncodingReport) -> ExtractedText {
     let top = source.withUnsafeBufferPointer(Top.init)
-    if top.holdsBracketRun {
+    if let danger = top.danger {
       var plain = PlainExtraction.extract(source, encoding: encoding)
-      plain.notes.append("thousands of brackets in one paragraph: read as plain text")
+      plain.notes.append("\(danger): read as plain text")
       return plain
     }
     var metadata = top.metadata
@@ -33,9 +33,8 @@ private struct Top {
   var end = 0
   /// The head of a memo.
   var head: DocumentHead?
-  /// Whether one paragraph opens more than 2,000 brackets. The parser takes time in the square of them (25 s for
-  /// 100,000); no document that people wrote comes near.
-  var holdsBracketRun = false
+  /// What the parser would take too much time or memory for; `nil` where there is no such thing.
+  var danger: String?
 
   init(_ bytes: Bytes) {
     let lines = SourceLines.all(of: bytes)
@@ -45,11 +44,53 @@ private struct Top {
     }
     end = firstLine < lines.count ? lines[firstLine].start : bytes.count
     head = DocumentHead(bytes, lines, from: firstLine)
-    var brackets = 0
-    for line in lines {
-      if line.isBlank { brackets = 0 }
-      for index in line.range where bytes[index] == UInt8(ascii: "[") { brackets += 1 }
-      if brackets > 2_000 { holdsBracketRun = true }
+    var census = DangerCensus()
+    for line in lines { census.count(line, bytes) }
+    danger = census.danger
+  }
+}
+
+/// Counts what no document that people wrote has so much of, and what the parser has no bound for.
+private struct DangerCensus {
+  /// Brackets that one paragraph opens. The parser takes time in the square of them: 25 s for 100,000.
+  private static let mostBrackets = 2_000
+  /// Cells that tables want and their rows do not have. The parser makes each, about 300 bytes with its events: 2,000 short
+  /// rows under 2,000 columns are 14 KB of source, and 4 million cells.
+  private static let mostMissingCells = 200_000
+
+  private(set) var danger: String?
+  private var brackets = 0
+  private var missingCells = 0
+  /// The columns of the table whose rows these may be.
+  private var columns = 0
+
+  mutating func count(_ line: SourceLine, _ bytes: Bytes) {
+    var (bars, dashes, marks, others) = (0, 0, 0, 0)
+    for index in line.range {
+      switch bytes[index] {
+      case UInt8(ascii: "["): brackets += 1
+      case UInt8(ascii: "|"): bars += 1
+      case UInt8(ascii: "-"): dashes += 1
+      case UInt8(ascii: ">"), 0...0x20: break
+      // Besides these a delimiter row holds only the marks of the lists that it stands in.
+      case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        marks += 1
+      default: others += 1
+      }
+    }
+    if line.isBlank { brackets = 0 }
+    if bars + dashes + marks + others == 0 {
+      // A table ends at an empty line, also where that is one of a quotation.
+      columns = 0
+    } else if others == 0, bars > 0, dashes > 0 {
+      columns = max(columns, bars + 1)
+    }
+    missingCells += max(0, columns - bars - 1)
+    if brackets > Self.mostBrackets {
+      danger = "thousands of brackets in one paragraph"
+    } else if missingCells > Self.mostMissingCells {
+      danger = "hundreds of thousands of cells that are missing in tables"
     }
   }
 }
@@ -149,8 +190,7 @@ private struct MarkdownReader {
         builder.openBlock()
         isOpen = true
       }
-      let text = event.literal[piece.range]
-      cursor.copy(HTMLEntities.resolved(Array(text)), line: event.line, column: 0, to: &builder)
+      cursor.copy(html: event.literal[piece.range], line: event.line, to: &builder)
     }
     if isOpen { builder.closeBlock(.paragraph) }
   }

@@ -47,6 +47,26 @@ struct SourceCursor {
     place = max(place, index)
   }
 
+  /// Copies text of an HTML block, in which character references still stand as they are written.
+  mutating func copy(html: ArraySlice<UInt8>, line: Int, to builder: inout TextBuilder) {
+    var done = html.startIndex
+    while let mark = html[done...].firstIndex(of: UInt8(ascii: "&")) {
+      let value = CharacterReferences.standard.read(html.span, at: mark - html.startIndex, limit: html.count)
+      let end = value.map { html.startIndex + $0.end } ?? mark + 1
+      // An ampersand alone stands for itself.
+      let plain = html[done..<(value == nil ? end : mark)]
+      if !plain.isEmpty { copy(Array(plain), line: line, column: 0, to: &builder) }
+      if let value {
+        for scalar in [value.first, value.second] {
+          if let scalar { builder.copy(String(scalar).utf8, at: min(place, source.count)) }
+        }
+        place += end - mark
+      }
+      done = end
+    }
+    if done < html.endIndex { copy(Array(html[done...]), line: line, column: 0, to: &builder) }
+  }
+
   /// The bytes of the text and of the source that go together at two places; `nil` where they differ.
   private func step(_ literal: [UInt8], _ done: Int, _ index: Int) -> (taken: Int, length: Int)? {
     guard index < source.count, done < literal.count else { return nil }

@@ -15,32 +15,37 @@ enum TagStripper {
     var breaks = true
     var hidden: String?
     while index < html.count {
-      if html[index] == UInt8(ascii: "<"), let end = tagEnd(html, index) {
+      // In what is hidden only the tag that ends it is one.
+      if html[index] == UInt8(ascii: "<"), hidden.map({ name(html, index) == "/" + $0 }) ?? true,
+        let end = tagEnd(html, index)
+      {
         let name = name(html, index)
-        if let inside = hidden {
-          if name == "/" + inside { hidden = nil }
-        } else if ["script", "style", "template"].contains(name) {
+        let traits = traits(name)
+        if hidden != nil {
+          hidden = nil
+        } else if !name.hasPrefix("/"), !traits.isDisjoint(with: [.hidden, .rawHidden]) {
           hidden = name
         }
-        if !inline.contains(name.hasPrefix("/") ? String(name.dropFirst()) : name) { breaks = true }
+        if traits.contains(.block) { breaks = true }
         index = end
         continue
       }
       let start = index
       index += 1
       while index < html.count, html[index] != UInt8(ascii: "<") { index += 1 }
-      guard hidden == nil, html[start..<index].contains(where: { $0 > 0x20 }) else { continue }
+      // White space between blocks is none of the text; within one it parts words.
+      guard hidden == nil, !breaks || html[start..<index].contains(where: { $0 > 0x20 }) else { continue }
       pieces.append(Piece(range: start..<index, breaks: breaks))
       breaks = false
     }
     return pieces
   }
 
-  private static let inline: Set<String> = [
-    "a", "b", "i", "em", "strong", "span", "u", "s", "sub", "sup", "small", "kbd", "mark", "font", "abbr", "cite", "q",
-    "time", "code",
-    "ins", "del", "!",
-  ]
+  /// What the element of a tag is, as pages have it.
+  private static func traits(_ name: String) -> ElementTraits {
+    let element = name.hasPrefix("/") ? name.dropFirst() : name[...]
+    return ElementCatalogue.element(NameHash.of(element.utf8), in: ElementCatalogue.slots).traits
+  }
 
   private static func tagEnd(_ html: [UInt8], _ index: Int) -> Int? {
     guard index + 1 < html.count else { return nil }
@@ -53,11 +58,29 @@ enum TagStripper {
     guard
       next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || Glyphs.isLetterByte(next)
     else { return nil }
-    return html[index...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? html.count
+    return html[index...].firstIndex(of: UInt8(ascii: ">")).map { closing(html, index, $0) + 1 } ?? html.count
+  }
+
+  /// Where a tag closes of which the first `>` is known: one in an attribute's quoted value does not close it. Where a
+  /// quotation mark has no other, it is a slip, and the first `>` does.
+  private static func closing(_ html: [UInt8], _ start: Int, _ first: Int) -> Int {
+    var isValue = false
+    var index = start
+    while index < html.count {
+      let byte = html[index]
+      if byte == UInt8(ascii: ">") { return index }
+      if isValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        guard let end = html[(index + 1)...].firstIndex(of: byte) else { break }
+        index = end
+      }
+      if byte > 0x20 { isValue = byte == UInt8(ascii: "=") }
+      index += 1
+    }
+    return first
   }
 
   private static func name(_ html: [UInt8], _ index: Int) -> String {
-    let name = html[(index + 1)...].prefix(12).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    let name = html[(index + 1)...].prefix(16).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
     let lower = String(decoding: name, as: UTF8.self).lowercased()
     return lower.hasPrefix("!") ? "!" : lower.hasSuffix("/") && lower.count > 1 ? String(lower.dropLast()) : lower
   }

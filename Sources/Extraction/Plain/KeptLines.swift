@@ -8,11 +8,9 @@ struct KeptLines: Sendable {
   /// How many there are.
   private let count: Int
 
-  /// What is known of a line by its length: all shows, or all but a space at its end, behind a line end of one byte; all
-  /// shows, behind one of two; or more numbers tell it.
+  /// What is known of a line by its length: behind a line end of one byte all shows (0), or all but a space at its end (1);
+  /// all shows, behind one of two; or more numbers tell it.
   private enum Kind {
-    static let plain: UInt16 = 0
-    static let spaceAtEnd: UInt16 = 1
     static let behindTwo: UInt16 = 2
     static let other: UInt16 = 3
   }

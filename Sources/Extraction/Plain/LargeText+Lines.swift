@@ -5,7 +5,7 @@ extension LargeText {
     try forLines(of: part) { stored, bytes, lines, range, kept in
       let (from, to) = (bounds(of: part).lowerBound - stored.base, bounds(of: part).upperBound - stored.base)
       let part = from..<max(from, min(to, stored.bytes.count))
-      if stored.hasControls, TextOpening.hasOddControls(stored.bytes, part) { return nil }
+      if stored.hasControls, BinaryKind.hasOddControls(stored.bytes, part) { return nil }
       if stored.hasPastASCII, !TextOpening.isWhole(stored.bytes, part) { return nil }
       var census = LineCensus()
       census.add(bytes, lines, range)

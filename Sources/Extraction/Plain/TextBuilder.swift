@@ -12,8 +12,6 @@ struct TextBuilder {
 
   /// Bytes collected so far.
   var count: Int { bytes.count }
-  /// Whether the open block holds nothing yet.
-  var isBlockEmpty: Bool { blockStart == bytes.count }
 
   /// Copies a stretch of the source.
   mutating func copy(_ source: [UInt8], _ range: Range<Int>) {
@@ -32,13 +30,6 @@ struct TextBuilder {
   /// Adds text that stands nowhere in the source.
   mutating func join(_ joiner: String) {
     bytes.append(contentsOf: joiner.utf8)
-    hasJoiner = true
-  }
-
-  /// Takes back the last bytes of the open block.
-  mutating func removeLast(_ count: Int) {
-    bytes.removeLast(min(count, bytes.count - blockStart))
-    while let last = pieces.last, last.extracted >= bytes.count { pieces.removeLast() }
     hasJoiner = true
   }
 

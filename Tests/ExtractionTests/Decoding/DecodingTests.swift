@@ -141,6 +141,26 @@ import Testing
     #expect(throws: ExtractionError.binary(reason: reason)) { try read(bytes) }
   }
 
+  @Test(
+    arguments: [
+      ("ID3", [4, 0, 0x40], "an MP3 sound"), ("PAR1", [0x15, 0x04], "a Parquet file"),
+      ("Rar!", [0x1A, 0x07, 0x01, 0], "a RAR archive"), ("BZh91AY&SY", [0x94], "a bzip2 file"),
+      ("BZh11AY&SY", [0x94], "a bzip2 file"), ("OggS", [0, 2], "an Ogg sound or film"),
+      ("\0\0\0\u{20}ftypisom", [], "an MP4 film"), ("GIF89a", [0x40, 0x01, 0xF0, 0, 0xF7], "a GIF image"),
+    ] as [(String, [UInt8], String)])
+  func namesBinaryFilesThatBeginWithLetters(letters: String, next: [UInt8], reason: String) {
+    #expect(throws: ExtractionError.binary(reason: reason)) { try read(Array(letters.utf8) + next) }
+  }
+
+  @Test(arguments: [
+    "ID3 tags are ours.", "ID3\n\nWe like them.", "PAR1 and PAR2", "Rar! we said", "BZh9 is what we saw",
+    "OggS is ours",
+    "The ftyp box", "GIF89a is a format", "GIF89a\n\nWe like it.", "%PDF- we like", "SQLite format 3 is ours",
+  ])
+  func readsTextsThatBeginAsBinaryFilesDo(text: String) throws {
+    #expect(try read(Array(text.utf8)).blocks.isEmpty == false)
+  }
+
   @Test func readsAnEmptyFile() throws {
     let result = try read([])
     #expect(result.text.isEmpty && result.blocks.isEmpty && result.voices.isEmpty)

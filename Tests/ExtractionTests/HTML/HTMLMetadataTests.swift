@@ -50,6 +50,8 @@ struct HTMLMetadataTests {
       ("<body><time datetime=2024-05-31>May</time>", "2024-05-31"), ("<body><time>31 May 2024</time>", "2024-05-31"),
       ("<body><p class=date>May 31st, 2024</p>", "2024-05-31"), ("<meta name=date content=20240531>", "2024-05-31"),
       ("<link rel=canonical href='https://x.example/2024/05/31/plan'>", "2024-05-31"),
+      ("<meta name=date content=2024-02-31>", nil), ("<body><p class=date>31 June 2024</p>", nil),
+      ("<meta name=date content=2024-02-31><body><time>29 February 2024</time>", "2024-02-29"),
       ("<meta name=date content='03/04/2024'>", nil), ("<body><p>Nothing</p>", nil),
     ] as [(String, String?)])
   func readsDays(html: String, day: String?) throws { #expect(try extracted(html).metadata.date == day) }

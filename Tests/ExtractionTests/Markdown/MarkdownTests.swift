@@ -22,6 +22,12 @@ import Text
     ("Before\n\n```\nI we us\n```\n\n    we code\n\nAfter", "Before / After"),
     ("Text[^1].\n\n[^1]: The note.", "Text. / The note."),
     ("<div>\n<p>We &amp; they</p><script>I</script>\n<!-- us -->\n</div>", "We & they"),
+    ("<div>caf&eacute; It&#146;s <img alt=\"a > b\"> done</div>", "café It’s done"),
+    ("<div>R&D &notin; &copy 2 &nosuch; a=='b>c</div>", "R&D ∉ © 2 &nosuch; a=='b>c"),
+    ("<div title='a > \"b'>we <p don't>go</p> <i data-x = \"1 > 0\">on</i></div>", "we / go / on"),
+    ("<div>\n<script>if (a<b && c == \"x>y\") we();</script>\nus\n</div>", "us"),
+    ("<div>we <button>I</button><own-tag>go</own-tag> <svg><text>me</text></svg>on</div>", "we go on"),
+    ("<div class=\"open>we go\n</div>", "we go"),
   ])
   func leavesMarkupOut(source: String, expected: String) throws {
     let result = try read(source)
@@ -58,6 +64,7 @@ import Text
   @Test(arguments: [
     ("Some *we* text", "we", 1, 7), ("a\n\n> quoted\n> us here", "us", 4, 3), ("- one\n  - **our** two", "our", 2, 7),
     ("| a | us |\n|---|---|\n| b | we |", "we", 3, 7), ("R&amp;D is ours", "ours", 1, 12),
+    ("<div>\ncaf&eacute; &amp; &copy us\n</div>", "us", 2, 25), ("<div>\n&eacute;we\n</div>", "é", 2, 1),
     ("---\ntitle: x\n---\nand we", "we", 4, 5), ("para\n   we go", "we", 2, 4), ("é we", "we", 1, 3),
   ])
   func leadsBackToTheSource(source: String, word: String, line: Int, column: Int) throws {
@@ -72,5 +79,22 @@ import Text
     let clock = ContinuousClock()
     let time = try clock.measure { _ = try read(String(repeating: unit, count: 20_000)) }
     #expect(time < .seconds(20), "\(unit): \(time)")
+  }
+
+  @Test(arguments: ["", "> ", "- ", "12) "])
+  func aTableOfFewBytesIsNotFilledUpToMillionsOfCells(mark: String) throws {
+    let rest = mark.hasPrefix(">") ? mark : String(repeating: " ", count: mark.utf8.count)
+    let table = [String(repeating: "|x", count: 2_000), String(repeating: "|-", count: 2_000)]
+    let lines = table + [String](repeating: "|we", count: 2_000)
+    let result = try read(mark + lines.joined(separator: "\n" + rest) + "\n")
+    #expect(result.notes == ["hundreds of thousands of cells that are missing in tables: read as plain text"])
+  }
+
+  @Test func aLargeTableWhoseRowsAreWholeIsRead() throws {
+    let row = String(repeating: "| we ", count: 20) + "|\n"
+    let head = row + String(repeating: "|---", count: 20) + "|\n"
+    let result = try read(head + String(repeating: row, count: 12_000))
+    #expect(result.notes.isEmpty)
+    #expect(result.blocks.count == 20 * 12_001)
   }
 }
