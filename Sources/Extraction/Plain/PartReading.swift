@@ -249,6 +249,7 @@ public struct PartReading: Sendable {
     if let text = found.text {
       voices = VoiceSpan.united(voices, found.withSpoken { turns.voices(in: $0) })
       quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: isLast)
+      Attributions.name(&quotations.voices, in: text, blocks: found.blocks)
       voices = VoiceSpan.united(voices, quotations.voices)
     }
     if let speech, let end = speech.end {

@@ -47,6 +47,44 @@ import Text
   }
 }
 
+@Suite struct AttributionTests {
+  @Test(arguments: [
+    (
+      "“I closed the deal myself,” said Jérôme Lefèvre, CFO of the firm. “I did all of it.”",
+      ["Jérôme Lefèvre", "Jérôme Lefèvre"]
+    ),
+    ("\"We must see to it now,\" Sen. Bo R. Poe (D-Va.) said.", ["Sen. Bo R. Poe"]),
+    ("“We must see to it now,” Bo Poe, who leads the board, also said. He left.", ["Bo Poe"]),
+    ("“Will you go there with us?” asked spokesman Bo von Poe.", ["Bo von Poe"]),
+    ("When Jane Roe, its chair, said: “We must see to it now.”", ["Jane Roe"]),
+    ("Jane Roe said on Monday, “We must see to it now,” and left.", ["Jane Roe"]),
+    (
+      "“We must see to it,” said Jane Roe, “before the others do it.” Bo Poe added, “I will see to it now.”",
+      ["Jane Roe", "Jane Roe", "Bo Poe"]
+    ),
+    ("“We must see to it now,” she said.", [nil]),
+    ("“We must see to it now,” said the chair of the board.", [nil]),
+    ("“We must see to it now,” said Jane Roe and Bo Poe.", [nil]),
+    ("“We must see to it now,” said Jane Roe’s lawyer.", [nil]),
+    ("“We must see to it now.” Jane Roe said that the rest would follow.", [nil]),
+    ("“We must see to it,” said Jane Roe. The chair thanked them for “all that they did here.”", ["Jane Roe", nil]),
+    ("“We must see to it,” said Jane Roe.\n\n“We must go now.”", ["Jane Roe", nil]),
+    ("On Monday we said, “We must see to it now.”", [nil]),
+  ])
+  func namesTheSpeaker(text: String, speakers: [String?]) throws {
+    for (written, format) in [(text, DocumentFormat.text), ("<p>" + text, .html)]
+    where format == .text || !text.contains("\n") {
+      let found = try Extractor().extract(written, format: format)
+      #expect(found.voices.filter { $0.voice == .quote }.map(\.speaker) == speakers, "\(format.rawValue)")
+    }
+  }
+
+  @Test func namesTheSpeakerOfAMarkedQuotation() throws {
+    let found = try Extractor().extract("<p><q>We won it all</q>, said Bo Poe.</p>", format: .html)
+    #expect(found.voices.map(\.speaker) == ["Bo Poe"])
+  }
+}
+
 @Suite struct SpeakerTests {
   private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
 
