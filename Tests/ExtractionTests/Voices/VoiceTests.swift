@@ -110,6 +110,24 @@ import Text
     #expect(result.notes.contains { $0.contains("THE CHAIR") })
   }
 
+  @Test(arguments: [
+    "[14.10.2025 09:02] Jane Roe: We paid them.\n[14.10.2025 09:04] Bo Poe: I did not know of it.\n"
+      + "[14.10.2025 09:05] Jane Roe: We paid all of them.\n[14.10.2025 09:07] Bo Poe: Good.\n",
+    "Jane Roe  9:02 AM\nWe paid them.\nBo Poe  9:04 AM\nI did not know of it.\nJane Roe  9:05 AM\nWe paid all of them.\n"
+      + "Bo Poe  10:07 AM\nGood.\n",
+    "Jane Roe   0:03\nWe paid them.\n\nBo Poe   0:04\nI did not know of it.\n\nJane Roe   0:05\nWe paid all of them.\n\n"
+      + "Bo Poe   1:00:07\nGood.\n",
+  ])
+  func readsChats(text: String) throws {
+    let result = try Extractor().extract(text, format: .text, authors: ["Jane Roe"])
+    #expect(result.authorText == "We paid them. / We paid all of them.")
+    #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)) == ["Bo Poe"])
+  }
+
+  @Test func takesTimesOfAProgrammeForNoSpeakers() throws {
+    #expect(try read("Breakfast 8:30\nWe eat.\nLunch 12:30\nWe rest.\nDinner 18:00\nWe go.\n").voices.isEmpty)
+  }
+
   @Test func takesQuestionHeadingsForAnothers() throws {
     let text =
       "# Answers\n\n## Why do you stand?\n\nWe can do more.\n\n## What will you do?\n\nI will listen.\n\n## And then?\n\nWe go on.\n"
