@@ -48,18 +48,19 @@ struct MailThread {
   /// which `state` is known.
   init(
     _ lines: consuming [SourceLine], in bytes: Bytes, from first: Int, asked: Int? = nil, _ state: State = State(),
-    isLast: Bool = true, writer: String?
+    isLast: Bool = true, of top: PlainTop
   ) {
     self.bytes = bytes
     self.lines = consume lines
     self.isLast = isLast
-    self.writer = writer
+    writer = top.writer
     self.first = first
     self.state = state
     start = state
     let asked = max(first, asked ?? first)
     (attributedTo, restTo, signedTo) = (asked, asked, asked)
     looks = LineLook.all(of: self.lines, in: bytes)
+    if top.areCaptions { markCaptions() }
     markQuoted()
     markAttributions()
     markRest()
@@ -68,9 +69,9 @@ struct MailThread {
 
   /// The lines of a text that is read in one go, marked.
   static func marked(
-    _ lines: consuming [SourceLine], in bytes: Bytes, from first: Int, writer: String?
+    _ lines: consuming [SourceLine], in bytes: Bytes, of top: PlainTop
   ) -> [SourceLine] {
-    MailThread(lines, in: bytes, from: first, writer: writer).lines
+    MailThread(lines, in: bytes, from: top.end, of: top).lines
   }
 
   /// How many lines, from the first, are marked for good.

@@ -124,6 +124,22 @@ import Text
     #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)) == ["Bo Poe"])
   }
 
+  @Test(arguments: [
+    "WEBVTT\nKind: captions\n\n1\n00:00:01.000 --> 00:00:03.500 align:start\nJane Roe: We paid them.\n\n2\n00:00:04.000 --> "
+      + "00:00:06.000\nBo Poe: I did not know.\n\na-3/7\n01:04.000 --> 01:06.000\nJane Roe: We paid all.\n",
+    "1\n00:00:01,000 --> 00:00:03,500\nJane Roe: We paid them.\n\n2\n00:00:04,000 --> 00:00:06,000\nBo Poe: I did not know.\n\n"
+      + "3\n00:00:07,000 --> 00:00:09,000\nJane Roe: We paid all.\n",
+  ])
+  func passesTimesOfSubtitles(text: String) throws {
+    let result = try Extractor().extract(text, format: .text, authors: ["Jane Roe"])
+    #expect(result.authorText == "We paid them. / We paid all.")
+    #expect(result.voices.contains { $0.voice == .document && $0.why == "number or time of a subtitle" })
+  }
+
+  @Test func takesATimeInATextForNoSubtitle() throws {
+    #expect(try read("We met twice.\n\n1\n00:00:01,000 --> 00:00:03,500\nWe paid them.\n").voices.isEmpty)
+  }
+
   @Test func takesTimesOfAProgrammeForNoSpeakers() throws {
     #expect(try read("Breakfast 8:30\nWe eat.\nLunch 12:30\nWe rest.\nDinner 18:00\nWe go.\n").voices.isEmpty)
   }
