@@ -16,6 +16,7 @@ enum LineReason: UInt8, Hashable, Sendable {
     case .signature: "mail signature"
     case .addedLine: "line added by a mail program"
     case .captionTime: "number or time of a subtitle"
+    case .mailNotice: "legal notice under a mail"
     }
   }
 }

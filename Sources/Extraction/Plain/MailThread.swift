@@ -40,6 +40,9 @@ struct MailThread {
   /// The lines that said something of all after them, and what.
   private var changes: [(line: Int, change: WritableKeyPath<State, Bool>)] = []
 
+  /// The lines from one that closes a mail to the end of a notice below it, in order.
+  private var notices: [Range<Int>] = []
+
   /// No mail's head begins before this line from the one asked for last: of the lines there, read as one, none had
   /// enough, so that fewer have not either. Without it a text of such lines would be read again from each.
   var headless = 0
@@ -81,12 +84,15 @@ struct MailThread {
   /// than a state holds: it stands in a signature, an attribution or a head that began before it.
   func states(before some: [Int]) -> [State?] {
     var open = changes.sorted { $0.0 < $1.0 }[...]
+    var notices = notices[...]
     var state = start
     return some.map { line in
       while let (place, change) = open.first, place < line {
         state[keyPath: change] = true
         open.removeFirst()
       }
+      while let notice = notices.first, notice.upperBound <= line { notices.removeFirst() }
+      if notices.first?.contains(line) == true { return nil }
       if saysNothingOf(line) {
         state.followsGap = looks[line - 1].contains(.isBlank)
         return state
@@ -122,6 +128,9 @@ struct MailThread {
     state[keyPath: change] = true
     changes.append((line, change))
   }
+
+  /// Takes in that a notice stands below a line that closes a mail.
+  mutating func noteNotice(_ lines: Range<Int>) { notices.append(lines) }
 
   /// The lines that an attribution may have. As many looks are read at once.
   static var longestAttribution: Int { 4 }

@@ -15,6 +15,13 @@ enum TokenLists {
     Set(words(of: section).map { String(decoding: $0, as: UTF8.self) })
   }
 
+  /// The phrases of a section, one a line.
+  static func phrases(of section: String) -> [[UInt8]] {
+    var phrases: [[UInt8]] = []
+    readLines(of: [section]) { phrases.append($0) }
+    return phrases
+  }
+
   private static func readLines(of sections: [String], _ work: ([UInt8]) -> Void) {
     let headings = sections.map { Array("[\($0)]".utf8) }
     var line: [UInt8] = []
