@@ -81,12 +81,14 @@ struct MailThread {
   var known: Int { signedTo }
 
   /// For each of some lines, in their order, what those before it say of it and of all after it; `nil` where they say more
-  /// than a state holds: it stands in a signature, an attribution or a head that began before it.
+  /// than a state holds: it stands in a signature, an attribution, a notice or a head that began before it.
   func states(before some: [Int]) -> [State?] {
     var open = changes.sorted { $0.0 < $1.0 }[...]
     var notices = notices[...]
     var state = start
     return some.map { line in
+      // No part of a text begins within the head of all.
+      if line < first { return nil }
       while let (place, change) = open.first, place < line {
         state[keyPath: change] = true
         open.removeFirst()
