@@ -95,6 +95,7 @@ public struct Extractor: Sendable {
     result.voices = VoiceSpan.united(result.voices, turns.voices)
     let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)
     result.voices = VoiceSpan.united(result.voices, quotations)
+    Attributions.name(&result.voices, in: result.text, blocks: result.blocks)
     return result
   }
 }

@@ -97,10 +97,24 @@ struct VoiceOfTokens {
   /// A quotation without a named speaker is the principal's: press releases quote one person, and name the others.
   private static func isPrincipal(_ speaker: String?, _ authors: [String]) -> Bool {
     guard let speaker, !authors.isEmpty else { return true }
-    let name = speaker.lowercased()
+    let spoken = NameWords(speaker)
     return authors.contains { author in
-      let words = author.lowercased().split { !$0.isLetter }
-      return words.contains { word in word.count > 2 && name.split { !$0.isLetter }.contains(word) }
+      let known = NameWords(author)
+      return known.all.contains(spoken.last) || spoken.all.contains(known.last)
+    }
+  }
+
+  /// The words of a person's name: that by which two persons differ stands last, before a comma.
+  private struct NameWords {
+    let all: [Substring]
+    let last: Substring
+
+    init(_ name: String) {
+      let name = name.lowercased()
+      all = name.split { !$0.isLetter }
+      let words = name.prefix { $0 != "," && $0 != "(" }.split { !$0.isLetter }
+      // "Roe Jr."
+      last = words.last { $0.count > 2 } ?? words.last ?? ""
     }
   }
 }

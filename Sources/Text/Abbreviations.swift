@@ -138,6 +138,9 @@ public struct Abbreviations: Hashable, Sendable {
     Self.kind(of: words.bits(of: word)) ?? Self.kind(of: words.bits(of: word.lowercased()))
   }
 
+  /// Whether a word without its full stop is a title or the like, behind which a name or a clause follows.
+  public func isTitle(_ word: String) -> Bool { kind(of: word) == .title }
+
   private static func number(of kind: Kind) -> UInt8 {
     switch kind {
     case .title: 1

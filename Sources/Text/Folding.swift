@@ -77,7 +77,7 @@ public enum Folding {
   /// Whether `fold` may change a character.
   private static func mayFold(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0xAD, 0x2BC, 0x34F, 0x2000...0x20FF, 0xFB00...0xFFFF: true
+    case 0xAD, 0xB4, 0x2BC, 0x34F, 0x2000...0x20FF, 0xFB00...0xFFFF: true
     default: false
     }
   }
@@ -85,7 +85,7 @@ public enum Folding {
   /// What a character becomes, its case kept; `nil` if it goes.
   private static func fold(_ scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
-    case 0x2018, 0x2019, 0x2BC, 0xFF07: "'"
+    case 0xB4, 0x2018, 0x2019, 0x2BC, 0xFF07: "'"
     case 0xAD, 0x34F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFE00...0xFE0F, 0xFEFF: nil
     case 0xFB00: "ff"
     case 0xFB01: "fi"

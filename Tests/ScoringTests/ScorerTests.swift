@@ -232,10 +232,15 @@ private func count(_ name: String, in text: String) throws -> Int {
     #expect(found.acts[.creditTaking, default: 0] == credit)
   }
 
-  @Test func anotherPersonsQuotationIsNotThePrincipals() throws {
+  @Test(arguments: [
+    ("Bob Nobody", "Ann Example", 3), ("Ann Reed", "Ann Example", 3), ("Ann Example", "Senator Example", 0),
+    ("Example", "Ann Example", 0), ("Senator Reed", "Senator Example", 3), ("Ann Example Jr.", "Example, CEO", 0),
+  ])
+  func anotherPersonsQuotationIsNotThePrincipals(author: String, speaker: String, others: Int) throws {
     var other = document
-    other.metadata.authors = ["Bob Nobody"]
-    #expect(try score(other, voices: .principal).score.otherVoiceWords == 3)
+    other.metadata.authors = [author]
+    other.voices[0].speaker = speaker
+    #expect(try score(other, voices: .principal).score.otherVoiceWords == others)
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FoldingTests {
   @Test(arguments: [
     ("", ""), ("We", "we"), ("we'll", "we'll"), ("WE’LL", "we'll"), ("weʼll", "we'll"), ("we＇ll", "we'll"),
-    ("we‘ll", "we'll"),
+    ("we‘ll", "we'll"), ("I´LL", "i'll"),
     ("to\u{AD}ge\u{200B}th\u{2060}er", "together"), ("\u{FEFF}we\u{200E}", "we"), ("w\u{200D}e\u{200C}", "we"),
     ("eﬃcient", "efficient"), ("oﬀer", "offer"), ("ﬁﬂﬄﬅﬆ", "fiflfflstst"), ("Ｗｅ２", "we2"), ("ÉCOLE", "école"),
     ("E\u{301}cole", "école"), ("МЫ", "мы"), ("Straße", "straße"), ("\u{AD}", ""),

@@ -76,11 +76,13 @@ private let count = 20_000
     var random = SeededRandom(seed: 3)
     let tokeniser = Tokeniser()
     for _ in 0..<count {
-      let straight = replacing(["’", "ʼ", "＇"], in: AdversarialText.make(&random), with: "'")
-      let curly = replacing(["'"], in: straight, with: "’")
-      if forms(straight, tokeniser) != forms(curly, tokeniser) {
-        Issue.record("\(straight.debugDescription): \(forms(straight, tokeniser)), \(forms(curly, tokeniser))")
-        return
+      let straight = replacing(["’", "ʼ", "＇", "´"], in: AdversarialText.make(&random), with: "'")
+      for apostrophe in ["’", "´"] as [Unicode.Scalar] {
+        let other = replacing(["'"], in: straight, with: apostrophe)
+        if forms(straight, tokeniser) != forms(other, tokeniser) {
+          Issue.record("\(straight.debugDescription): \(forms(straight, tokeniser)), \(forms(other, tokeniser))")
+          return
+        }
       }
     }
   }

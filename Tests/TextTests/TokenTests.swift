@@ -9,7 +9,7 @@ private func tokens(of text: String) -> [ByteSpan] { Tokeniser().tokenise(text).
   @Test(arguments: [
     "", " ", "...", "⟦We⟧ ⟦built⟧ ⟦it⟧.", "(⟦We⟧) «⟦built⟧» “⟦it⟧”",
     // Contractions and apostrophes.
-    "⟦I’m⟧ ⟦we'll⟧ ⟦letʼs⟧ ⟦they＇re⟧ ⟦don‘t⟧", "⟦rock⟧ '⟦n⟧' ⟦roll⟧", "‘⟦We⟧’ ⟦and⟧",
+    "⟦I’m⟧ ⟦we'll⟧ ⟦letʼs⟧ ⟦they＇re⟧ ⟦don‘t⟧ ⟦I´ll⟧ ´⟦we⟧´", "⟦rock⟧ '⟦n⟧' ⟦roll⟧", "‘⟦We⟧’ ⟦and⟧",
     "⟦the⟧ ⟦leaders⟧’ ⟦plan⟧", "ʼ⟦tis⟧ ⟦leaders⟧ʼ",
     // Compounds, dashes and invisible characters.
     "⟦well⟧-⟦known⟧", "⟦us⟧—⟦them⟧", "⟦us⟧–⟦them⟧", "⟦to\u{AD}gether⟧", "⟦to\u{200B}gether⟧", "⟦to\u{2060}gether⟧",

@@ -14,8 +14,9 @@ import Text
   static func text(seed: UInt64, _ shapes: [[String]]) -> String {
     var random = SeededRandom(seed: seed)
     let pieces = shapes[Int(seed) % shapes.count]
+    let isOfSubtitles = pieces == subtitles
     let gaps = ["\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\r\n\r\n", "\u{2029}", "\n \n"]
-    var text = ""
+    var text = isOfSubtitles ? "WEBVTT\n\n" : ""
     for _ in 0..<300 + Int(seed) % 400 {
       text += pieces.randomElement(using: &random) ?? ""
       text += gaps.randomElement(using: &random) ?? ""
@@ -51,16 +52,32 @@ import Text
     "# Who are you?", "# What will we do?", "Answer", "Answer 2", "# Open questions", "## Why not me?", "# Our way",
     "We are the ones who did it.", "Why us?",
   ]
+  static let chat = [
+    "[14.10.2025 09:02] Jane Roe: We did it.", "[14.10.2025 09:04] Bo Poe\nAnd I did not.",
+    "Jane Roe  9:02 AM\nWe thank you.",
+    "Bo Poe   1:00:03", "We know.", "12:30 is when we meet.",
+  ]
+  static let subtitles = [
+    "1\n00:00:01,000 --> 00:00:03,500\nJane Roe: We did it.", "a-1/2\n00:04.000 --> 00:06.000\nBo Poe: And I did not.",
+    "2\n00:00:01,000 --> 00:00:03,500", "WEBVTT", "We know.\n3", "4\n\n00:00:01.000 --> 00:00:03.500\nWe go.",
+  ]
+  static let closings = [
+    "Kind regards,\nA. Writer", "Thanks, A.", "This e-mail is confidential and intended for the addressee only.",
+    "If you have received this message\nin error, please tell us.", "We go on\nhere.", "-- \nA. Writer",
+    "“We did it,” said Jane Roe, its chair. “And we know.”", "Jane Roe said: “We did it all.”",
+  ]
   static let shapes = [
     prose, prose + mail.prefix(1), prose + mail.prefix(3), prose + mail, prose + talk, talk, prose + questions,
     questions,
     prose + talk.prefix(1), prose + [questions[0]], prose.map { $0.uppercased() }, prose + prose + mail.dropFirst(3),
+    prose + closings, closings, mail + closings, prose + chat, chat, subtitles,
   ]
 
-  @Test(arguments: 1...24 as ClosedRange<UInt64>)
+  @Test(arguments: 1...36 as ClosedRange<UInt64>)
   func hasTheRecordOfTheWhole(seed: UInt64) async throws {
     let folder = try TemporaryFolder()
-    let text = Self.text(seed: seed, Self.shapes)
+    let head = "From: A. Writer <a@example.org>\nTo: us\nSubject: our plan\nDate: 3 Feb 2020\n\n"
+    let text = (seed % 4 == 0 ? head : "") + Self.text(seed: seed, Self.shapes)
     let path = try folder.write("a.txt", text)
     var pipeline = Pipeline(lexicon: .embedded, voices: VoiceChoice.allCases[Int(seed / 3 % 3)])
     pipeline.countsWords = true

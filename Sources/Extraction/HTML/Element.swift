@@ -77,11 +77,14 @@ enum ElementCatalogue {
     give(
       .formatting,
       [
-        .b, .bdi, .big, .code, .del, .dfn, .em, .font, .i, .ins, .kbd, .mark, .nobr, .picture, .s, .samp, .small,
-        .strike, .strong, .tt, .u, .map, .ruby,
+        .b, .bdi, .big, .code, .dfn, .em, .font, .i, .ins, .kbd, .mark, .nobr, .picture, .samp, .small,
+        .strong, .tt, .u, .map, .ruby,
       ])
     give(
-      .hidden, [.select, .button, .datalist, .template, .svg, .xml, .audio, .video, .canvas, .progress, .rp])
+      .hidden,
+      [
+        .select, .button, .datalist, .template, .svg, .xml, .audio, .video, .canvas, .progress, .rp, .del, .s, .strike,
+      ])
     give(.rawHidden, [.script, .style, .iframe, .noembed, .noframes, .noscript, .title])
     give(.rawShown, [.xmp, .textarea])
     give(

@@ -141,7 +141,9 @@ extension MarkupFilter {
         emitInline(tag)
       }
     } else if hides, hiddenDepth == 0 {
-      if isBlock { breakBlock(reading) } else { write(0x20, from: Int(reading.tag.source)) }
+      // What is struck out parts no word: "recogni<s>s</s>ze".
+      let isStruck = [.del, .s, .strike].contains(reading.element)
+      if isBlock { breakBlock(reading) } else if !isStruck { write(0x20, from: Int(reading.tag.source)) }
     }
     let isPreformatted =
       reading.isPreformatted || reading.element == .pre || reading.element == .listing || reading.element == .xmp

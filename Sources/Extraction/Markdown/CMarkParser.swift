@@ -72,6 +72,7 @@ enum CMarkParser {
     switch String(cString: name) {
     case "table_cell": return .tableCell
     case "tasklist": return .item
+    case "strikethrough": return .strikethrough
     default: return .other
     }
   }

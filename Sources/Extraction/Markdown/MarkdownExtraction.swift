@@ -1,7 +1,7 @@
 import Text
 
 /// Markdown as blocks with voices. Markup never becomes words: link targets, images, code, HTML tags, comments, list
-/// marks and footnote numbers are left out; the texts of links, headings, table cells and footnotes stay.
+/// marks, footnote numbers and what is struck out are left out; the texts of links, headings, table cells and footnotes stay.
 enum MarkdownExtraction {
   /// Reads a decoded Markdown document.
   static func extract(_ source: [UInt8], encoding: EncodingReport) -> ExtractedText {
@@ -106,7 +106,8 @@ private struct MarkdownReader {
   private var quoteStarts: [Int] = []
   private var items = 0
   private var itemIsNew = false
-  private var images = 0
+  /// The pictures and struck stretches that are open, whose text is left out.
+  private var unread = 0
   private var blockLine = 0
   private var blockStart = 0
   private var codeBlocks = 0
@@ -132,9 +133,9 @@ private struct MarkdownReader {
       case .paragraph, .heading, .tableCell: block(event)
       case .codeBlock: codeBlocks += 1
       case .htmlBlock: html(event)
-      case .image: images += event.isEntered ? 1 : -1
-      case .text: if images == 0 { cursor.copy(event.literal, line: event.line, column: event.column, to: &builder) }
-      case .softBreak, .hardBreak: if images == 0 { builder.join("\n") }
+      case .image, .strikethrough: unread += event.isEntered ? 1 : -1
+      case .text: if unread == 0 { cursor.copy(event.literal, line: event.line, column: event.column, to: &builder) }
+      case .softBreak, .hardBreak: if unread == 0 { builder.join("\n") }
       case .html: inline(event)
       case .footnote, .other: break
       }
@@ -177,7 +178,7 @@ private struct MarkdownReader {
 
   /// A tag within a line. A line break parts words; other tags do not.
   private mutating func inline(_ event: MarkdownEvent) {
-    if images == 0, event.literal.count > 3, event.literal[1] | 0x20 == 0x62, event.literal[2] | 0x20 == 0x72 {
+    if unread == 0, event.literal.count > 3, event.literal[1] | 0x20 == 0x62, event.literal[2] | 0x20 == 0x72 {
       builder.join("\n")
     }
   }

@@ -2,7 +2,8 @@
 ///
 /// Known: `2020-02-03` with or without a time, `2020/02/03`, `20200203`, `February 27 1979`, `27th of February, 1979`,
 /// `29Jun2006`, `Mon, 3 Feb 2020 09:12`, `February 1979`, `1979`, `03.02.2020` (dots put the day first everywhere), and
-/// `13/02/2020` where only one order is possible. `02/03/2020` may be two days: it gives `nil`. Months are English.
+/// `13/02/2020` where only one order is possible. `02/03/2020` may be two days: it gives `nil`. Months are
+/// English, German or French, from lexicons/html-tokens.txt.
 public enum DateReading {
   /// The first date in a text; `nil` when there is none or it is ambiguous.
   public static func day(in text: String) -> ISODay? {
@@ -91,18 +92,20 @@ public enum DateReading {
   }
 
   private static func isOrdinalEnding(_ text: String) -> Bool {
-    ["st", "nd", "rd", "th"].contains(text.lowercased())
+    ordinalEndings.contains(text.lowercased())
   }
 
   /// The month of a name or its abbreviation of three letters or more.
   private static func month(_ word: String) -> Int? {
     let word = word.lowercased()
     guard word.count >= 3 else { return nil }
-    return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+    return months.firstIndex { $0.hasPrefix(word) }.map { $0 % 12 + 1 }
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
+  /// Twelve of each language or spelling, one behind the other, English first.
+  private static let months = TokenLists.words(of: "months", "foreign months").map {
+    String(decoding: $0, as: UTF8.self)
+  }
+
+  private static let ordinalEndings = TokenLists.wordSet(of: "ordinal endings")
 }

@@ -1,6 +1,7 @@
 /// Why a line is not the author's, as a byte a line.
 enum LineReason: UInt8, Hashable, Sendable {
-  case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine
+  case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine, captionTime,
+    mailNotice
 
   /// The same in plain words; empty for the author's.
   var text: String {
@@ -14,6 +15,8 @@ enum LineReason: UInt8, Hashable, Sendable {
     case .quotedMail: "quoted mail"
     case .signature: "mail signature"
     case .addedLine: "line added by a mail program"
+    case .captionTime: "number or time of a subtitle"
+    case .mailNotice: "legal notice under a mail"
     }
   }
 }

@@ -22,12 +22,35 @@ extension MailThread {
           if filled <= 10 {
             for place in index..<end { mark(place, .document, .signature) }
           }
-        } else if looks[index].contains(.mayBeAdded), line.width <= 80, isAdded(index) {
-          mark(index, .document, .addedLine)
+          if !markNotices(below: index, before: limit) { return }
+        } else if looks[index].contains(.mayBeAdded), line.width <= 80 {
+          if isAdded(index) {
+            mark(index, .document, .addedLine)
+          } else if MailNotice.closes(bytes, line), !markNotices(below: index, before: limit) {
+            return
+          }
         }
       }
       signedTo += 1
     }
+  }
+
+  /// Marks the paragraphs below a line that closes a mail which are a notice of the sender's lawyers; `false` where lines are
+  /// missing to tell.
+  private mutating func markNotices(below index: Int, before limit: Int) -> Bool {
+    let end = min(limit, index + 1 + MailNotice.reach)
+    if end == limit, !isLast { return false }
+    var next = index + 1
+    while next < end {
+      var after = next
+      while after < end, !lines[after].isBlank, lines[after].voice == .author { after += 1 }
+      if after > next, MailNotice.isOne(bytes, lines[next..<after]) {
+        for place in next..<after { mark(place, .document, .mailNotice) }
+        noteNotice(index + 1..<after)
+      }
+      next = after + 1
+    }
+    return true
   }
 
   /// Whether a line is the two dashes above a signature.
@@ -46,7 +69,51 @@ extension MailThread {
   }
 }
 
-/// The first letters of the lines that mail programs add: most lines have others.
+/// What lawyers have put under a mail, by the lists of lexicons/html-tokens.txt.
+enum MailNotice {
+  /// How many lines below the one that closes a mail it may stand.
+  static let reach = 40
+  /// The bytes of a paragraph that are looked at, and the width of a line that closes a mail.
+  private static let longest = 4_000
+  private static let widestClosing = 40
+
+  static let closings = TokenLists.phrases(of: "closing phrases")
+  private static let marks = TokenLists.phrases(of: "notice phrases")
+
+  /// Whether a line closes a mail: "Kind regards, Jane".
+  static func closes(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    guard line.width <= widestClosing, bytes[line.textEnd - 1] != UInt8(ascii: ".") else { return false }
+    return closings.contains { phrase in
+      guard line.range.count >= phrase.count, holds(bytes, phrase, at: line.textStart) else { return false }
+      let end = line.textStart + phrase.count
+      return end == line.textEnd || bytes[end] != 0x20 && !Glyphs.isLetterByte(bytes[end])
+    }
+  }
+
+  /// Whether the lines of a paragraph hold a phrase of such notices; line ends count as spaces.
+  static func isOne(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
+    var text: [UInt8] = []
+    for line in lines where text.count < longest {
+      if !text.isEmpty { text.append(0x20) }
+      text += bytes[line.range].prefix(longest)
+    }
+    return text.withUnsafeBufferPointer { text in
+      text.indices.contains { place in
+        (place == 0 || text[place - 1] == 0x20)
+          && marks.contains { place + $0.count <= text.count && holds(text, $0, at: place) }
+      }
+    }
+  }
+
+  private static func holds(_ bytes: Bytes, _ phrase: [UInt8], at start: Int) -> Bool {
+    phrase.indices.allSatisfy { index in
+      let byte = bytes[start + index]
+      return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == phrase[index]
+    }
+  }
+}
+
+/// The first letters of the lines that mail programs add, and of those that close a mail: most lines have others.
 struct AddedLineStarts {
   /// For the low five bits of the first letter those of the second, a bit for each.
   private let seconds: [UInt32]
@@ -57,13 +124,13 @@ struct AddedLineStarts {
 
   private init() {
     var seconds = [UInt32](repeating: 0, count: 32)
-    for line in MailMarkers.addedLines {
-      let letters = Array(line.utf8.prefix(2))
+    let lines = MailMarkers.addedLines.map { Array($0.utf8) } + MailNotice.closings
+    for letters in lines {
       seconds[Int(letters[0] & 31)] |= 1 << UInt32(letters[1] & 31)
     }
     self.seconds = seconds
-    heads = MailMarkers.addedLines.filter { $0.utf8.prefix(4).allSatisfy { $0 < 0x80 } }
-      .map { $0.utf8.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+    heads = lines.filter { $0.prefix(4).allSatisfy { $0 < 0x80 } }
+      .map { $0.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
   /// Whether one may begin with a byte.

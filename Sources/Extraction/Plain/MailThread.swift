@@ -40,6 +40,9 @@ struct MailThread {
   /// The lines that said something of all after them, and what.
   private var changes: [(line: Int, change: WritableKeyPath<State, Bool>)] = []
 
+  /// The lines from one that closes a mail to the end of a notice below it, in order.
+  private var notices: [Range<Int>] = []
+
   /// No mail's head begins before this line from the one asked for last: of the lines there, read as one, none had
   /// enough, so that fewer have not either. Without it a text of such lines would be read again from each.
   var headless = 0
@@ -48,18 +51,19 @@ struct MailThread {
   /// which `state` is known.
   init(
     _ lines: consuming [SourceLine], in bytes: Bytes, from first: Int, asked: Int? = nil, _ state: State = State(),
-    isLast: Bool = true, writer: String?
+    isLast: Bool = true, of top: PlainTop
   ) {
     self.bytes = bytes
     self.lines = consume lines
     self.isLast = isLast
-    self.writer = writer
+    writer = top.writer
     self.first = first
     self.state = state
     start = state
     let asked = max(first, asked ?? first)
     (attributedTo, restTo, signedTo) = (asked, asked, asked)
     looks = LineLook.all(of: self.lines, in: bytes)
+    if top.areCaptions { markCaptions() }
     markQuoted()
     markAttributions()
     markRest()
@@ -68,24 +72,29 @@ struct MailThread {
 
   /// The lines of a text that is read in one go, marked.
   static func marked(
-    _ lines: consuming [SourceLine], in bytes: Bytes, from first: Int, writer: String?
+    _ lines: consuming [SourceLine], in bytes: Bytes, of top: PlainTop
   ) -> [SourceLine] {
-    MailThread(lines, in: bytes, from: first, writer: writer).lines
+    MailThread(lines, in: bytes, from: top.end, of: top).lines
   }
 
   /// How many lines, from the first, are marked for good.
   var known: Int { signedTo }
 
   /// For each of some lines, in their order, what those before it say of it and of all after it; `nil` where they say more
-  /// than a state holds: it stands in a signature, an attribution or a head that began before it.
+  /// than a state holds: it stands in a signature, an attribution, a notice or a head that began before it.
   func states(before some: [Int]) -> [State?] {
     var open = changes.sorted { $0.0 < $1.0 }[...]
+    var notices = notices[...]
     var state = start
     return some.map { line in
+      // No part of a text begins within the head of all.
+      if line < first { return nil }
       while let (place, change) = open.first, place < line {
         state[keyPath: change] = true
         open.removeFirst()
       }
+      while let notice = notices.first, notice.upperBound <= line { notices.removeFirst() }
+      if notices.first?.contains(line) == true { return nil }
       if saysNothingOf(line) {
         state.followsGap = looks[line - 1].contains(.isBlank)
         return state
@@ -121,6 +130,9 @@ struct MailThread {
     state[keyPath: change] = true
     changes.append((line, change))
   }
+
+  /// Takes in that a notice stands below a line that closes a mail.
+  mutating func noteNotice(_ lines: Range<Int>) { notices.append(lines) }
 
   /// The lines that an attribution may have. As many looks are read at once.
   static var longestAttribution: Int { 4 }

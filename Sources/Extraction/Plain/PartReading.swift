@@ -126,22 +126,23 @@ public struct PartReading: Sendable {
   ) -> Counted {
     source.withUnsafeBufferPointer { source in
       text.withPlaces(in: source) { places in
+        let taken = TakenVoices(text.voices)
         var counting = Counting(passed: counter.map { PassedBlocks(of: source, blocks: range.count, $0) })
         for number in range {
           let block = text.blocks[number]
           let place = places.place(of: block.span)
           if place.isWhole {
-            counting.add(block, number, place.span, in: source, taken: text.voices)
+            counting.add(block, number, place.span, in: source, taken: taken)
           } else if place.hasSameWords {
             if !counting.census.pass(block, place, in: source) {
               places.withCopy(of: block.span) {
-                counting.addLabel(block, number, ByteSpan(0, block.span.count), in: $0, taken: text.voices)
+                counting.addLabel(block, number, ByteSpan(0, block.span.count), in: $0, taken: taken)
               }
             }
             counting.passed?.add(place.span, in: source)
           } else {
             places.withCopy(of: block.span) {
-              counting.add(block, number, ByteSpan(0, block.span.count), in: $0, taken: text.voices)
+              counting.add(block, number, ByteSpan(0, block.span.count), in: $0, taken: taken)
             }
           }
         }
@@ -160,14 +161,14 @@ public struct PartReading: Sendable {
 
     /// Adds a block, which has a span of some bytes.
     @inline(__always)
-    mutating func add(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: [VoiceSpan]) {
+    mutating func add(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: TakenVoices) {
       addLabel(block, number, span, in: bytes, taken: taken)
       passed?.add(span, in: bytes)
     }
 
     /// Adds the label and questions of a block.
     @inline(__always)
-    mutating func addLabel(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: [VoiceSpan]) {
+    mutating func addLabel(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: TakenVoices) {
       if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: taken) {
         labels.add(label, of: number, in: bytes)
         passed?.endRun()
@@ -234,7 +235,8 @@ public struct PartReading: Sendable {
     func withSpoken<Result>(_ work: (SpokenBlocks) -> Result) -> Result {
       bytes.withUnsafeBufferPointer { bytes in
         work(
-          SpokenBlocks(bytes: bytes, blocks: blocks, taken: lineVoices, places: places, mayBeLabelled: mayBeLabelled))
+          SpokenBlocks(
+            bytes: bytes, blocks: blocks, taken: TakenVoices(lineVoices), places: places, mayBeLabelled: mayBeLabelled))
       }
     }
   }
@@ -247,6 +249,7 @@ public struct PartReading: Sendable {
     if let text = found.text {
       voices = VoiceSpan.united(voices, found.withSpoken { turns.voices(in: $0) })
       quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: isLast)
+      Attributions.name(&quotations.voices, in: text, blocks: found.blocks)
       voices = VoiceSpan.united(voices, quotations.voices)
     }
     if let speech, let end = speech.end {

@@ -10,7 +10,7 @@ enum PlainExtraction {
   private static func extract(_ bytes: Bytes, of source: [UInt8], encoding: EncodingReport) -> ExtractedText {
     var lines = SourceLines.all(of: bytes)
     let top = PlainTop(bytes, lines)
-    lines = MailThread.marked(consume lines, in: bytes, from: top.end, writer: top.writer)
+    lines = MailThread.marked(consume lines, in: bytes, of: top)
     top.markHead(&lines)
     let habits = TextHabits(bytes, lines, from: top.first)
     let builder = lines.withUnsafeBufferPointer { lines in
@@ -29,6 +29,8 @@ struct PlainTop: Sendable {
   /// The first line after front matter.
   private(set) var first = 0
   private let head: DocumentHead?
+  /// Whether the text is made of subtitles.
+  let areCaptions: Bool
 
   /// The first line after the head.
   var end: Int { head?.lines.upperBound ?? first }
@@ -43,6 +45,7 @@ struct PlainTop: Sendable {
     }
     head = DocumentHead(bytes, lines, from: first)
     if let head { metadata.merge(head.metadata) }
+    areCaptions = Captions.begin(bytes, lines, from: head?.lines.upperBound ?? first)
   }
 
   /// Marks the lines of the head, which are among these.

@@ -20,11 +20,11 @@ public enum Speakers {
   ) -> Reading {
     text.withBytes { bytes in
       let isAllFree = blocks.allSatisfy { $0.kind != .preformatted }
-      return find(bytes, isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }, taken, authors)
+      return find(bytes, isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }, TakenVoices(taken), authors)
     }
   }
 
-  private static func find(_ bytes: Bytes, _ blocks: [Block], _ taken: [VoiceSpan], _ authors: [String]) -> Reading {
+  private static func find(_ bytes: Bytes, _ blocks: [Block], _ taken: TakenVoices, _ authors: [String]) -> Reading {
     let text = SpokenBlocks(bytes: bytes, blocks: blocks, taken: taken)
     var census = TurnCensus()
     for block in blocks { _ = census.add(block, in: bytes, at: block.span, taken: taken) }
@@ -43,7 +43,7 @@ public enum Speakers {
 struct SpokenBlocks {
   let bytes: Bytes
   let blocks: [Block]
-  let taken: [VoiceSpan]
+  let taken: TakenVoices
   /// Where they begin in the whole text, of which these are a part; `nil` when they are all of it.
   var places: [Int]?
   /// Those that may begin with a label; `nil` for any.
@@ -68,15 +68,28 @@ struct SpokenBlocks {
   }
 }
 
-extension [VoiceSpan] {
-  /// Whether a span lies in one of the voices. The voices are in order; O(voices) for few of them.
+/// The voices that are known before turns are looked for.
+struct TakenVoices {
+  /// Where each begins, and the farthest end of it and of those before it: a voice may stand within another and end first.
+  private let reaches: [(start: Int, end: Int)]
+
+  /// Takes voices in order, which may nest. O(voices).
+  init(_ voices: [VoiceSpan]) {
+    var end = 0
+    reaches = voices.map { voice in
+      end = max(end, voice.span.end)
+      return (voice.span.start, end)
+    }
+  }
+
+  /// Whether a span lies in one of the voices. O(log voices).
   func contains(_ span: ByteSpan) -> Bool {
     var low = 0
-    var high = count
+    var high = reaches.count
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
+      if reaches[middle].start <= span.start { low = middle + 1 } else { high = middle }
     }
-    return low > 0 && self[low - 1].span.contains(span)
+    return low > 0 && span.end <= reaches[low - 1].end
   }
 }

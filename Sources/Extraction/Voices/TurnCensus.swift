@@ -24,7 +24,7 @@ public struct TurnCensus: Sendable {
 
   /// Adds a block, which stands in the text at `place`; its label, where it has one that is free to be another's turn.
   @inline(__always)
-  mutating func add(_ block: Block, in bytes: Bytes, at place: ByteSpan, taken: [VoiceSpan]) -> TurnLabel? {
+  mutating func add(_ block: Block, in bytes: Bytes, at place: ByteSpan, taken: TakenVoices) -> TurnLabel? {
     let label = TurnLabel.mayBegin(bytes, block.span.range) ? addLabel(block, in: bytes, at: place, taken) : nil
     let size = block.span.count
     self.bytes &+= size
@@ -46,7 +46,7 @@ public struct TurnCensus: Sendable {
 
   @inline(never)
   private mutating func addLabel(
-    _ block: Block, in bytes: Bytes, at place: ByteSpan, _ taken: [VoiceSpan]
+    _ block: Block, in bytes: Bytes, at place: ByteSpan, _ taken: TakenVoices
   ) -> TurnLabel? {
     guard let label = TurnLabel(bytes, block.span.range), !taken.contains(place) else { return nil }
     sizes.begin(label.kind)

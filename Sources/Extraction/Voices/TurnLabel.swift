@@ -1,6 +1,7 @@
 import CByteScan
 
-/// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`.
+/// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
+/// `[14.10.2025 09:02] Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
   enum Role: Hashable, Sendable {
@@ -42,7 +43,10 @@ struct TurnLabel: Hashable, Sendable {
     }
     let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
     let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
-    if colons != 0, mayEnd(bytes, at: range.lowerBound &+ colons.trailingZeroBitCount &+ 1, range) { return true }
+    if colons != 0 {
+      let next = range.lowerBound &+ colons.trailingZeroBitCount &+ 1
+      if mayEnd(bytes, at: next, range) || isWithinClock(bytes, next, range) { return true }
+    }
     guard first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return false }
     return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])
   }
@@ -60,9 +64,17 @@ struct TurnLabel: Hashable, Sendable {
     place >= range.upperBound || bytes[place] <= 0x20 || bytes[place] == 0xC2 || isEmphasis(bytes[place])
   }
 
+  /// Whether a colon before a place, which is not the first byte, stands between the digits of a time.
+  @inline(__always)
+  private static func isWithinClock(_ bytes: Bytes, _ place: Int, _ range: Range<Int>) -> Bool {
+    place < range.upperBound && bytes[place] &- 0x30 < 10 && bytes[place - 2] &- 0x30 < 10
+  }
+
   private init?(reading bytes: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
+    let stamped = ChatTime.endOfStamp(bytes, start..<range.upperBound)
+    if let stamped { start = stamped }
     let limit = min(range.upperBound, start + TurnLabel.longest)
     guard start < limit, let base = bytes.baseAddress else { return nil }
     let first = bytes[start]
@@ -71,11 +83,20 @@ struct TurnLabel: Hashable, Sendable {
     let closer = UInt8(ascii: isBracket ? "]" : ":")
     let close = start + usward_find_byte(closer, base + start, limit - start)
     let label = (isBracket ? start + 1 : start)..<max(close, start + 1)
+    if !isBracket, let timed = ChatTime.name(bytes, start..<range.upperBound, isStamped: stamped != nil, colon: close),
+      let read = TurnLabel.read(bytes, timed.name), read.0 == .name
+    {
+      (role, name, isDoubtful) = (read.0, read.1, stamped == nil && read.2)
+      written = timed.name
+      length = timed.end - range.lowerBound
+      return
+    }
     if close < limit, let read = TurnLabel.read(bytes, label) {
       var end = close + 1
       while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
       guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
-      (role, name, isDoubtful) = read
+      // A time before it makes of a single word a name.
+      (role, name, isDoubtful) = (read.0, read.1, stamped == nil && read.2)
       written = label
       length = end - range.lowerBound
       return

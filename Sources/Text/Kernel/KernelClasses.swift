@@ -49,8 +49,11 @@ extension CharacterClasses {
     case .extend, .format, .zeroWidthJoiner: return content.contains(.digit) ? USWARD_HARD : USWARD_EXTEND
     case .other: return content == .letter ? USWARD_SINGLE : content.isEmpty ? USWARD_NONE : USWARD_HARD
     case .wordSpace, .newline, .carriageReturn, .lineFeed: return content.isEmpty ? USWARD_NONE : USWARD_HARD
-    // The curly apostrophes have three bytes; U+02BC, which the standard takes for a letter, has two.
-    case .singleQuote: return word(.standard)[number] == .letter ? USWARD_HARD : USWARD_APOSTROPHE
+    // The curly apostrophes have three bytes; U+02BC, which the standard takes for a letter, and U+00B4, which it takes for
+    // nothing, have two.
+    case .singleQuote:
+      let standard = word(.standard)[number]
+      return standard == .letter || standard == .other ? USWARD_HARD : USWARD_APOSTROPHE
     case .midNum: return USWARD_MIDDLE_OF_NUMBER
     case .midLetter, .midNumLet: return USWARD_MIDDLE
     case .doubleQuote, .extendNumLet, .regionalIndicator: return USWARD_HARD

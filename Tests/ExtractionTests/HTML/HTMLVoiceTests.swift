@@ -40,4 +40,14 @@ struct HTMLVoiceTests {
       ("<p>Only mine.</p>", []),
     ])
   func findsVoices(html: String, voices: [String]) throws { #expect(try extracted(html).voiceTexts == voices) }
+
+  @Test("A label that stands in a quotation is none, although a shorter one within it ends above")
+  func passesLabelsInQuotations() throws {
+    let page = try Extractor().extract(
+      "<p>We read their talk.</p><blockquote><p>It began with <q>our plan</q> of old.</p><p>ANN: We won.</p>"
+        + "<p>BOB: You did.</p><p>ANN: All of us did.</p></blockquote><p>We were not there.</p>",
+      format: .html)
+    #expect(page.voices.map(\.voice) == [.blockQuote, .quote])
+    #expect(page.notes.isEmpty)
+  }
 }

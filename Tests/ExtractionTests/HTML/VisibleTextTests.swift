@@ -7,7 +7,9 @@ struct VisibleTextTests {
     "What a reader does not see never leaks",
     arguments: [
       "<script>var we = '</p>';</script>Seen", "<style>p::after { content: 'we' }</style>Seen",
-      "<!-- we --> Seen", "<template>we<p>us</p></template>Seen", "<noscript>we</noscript>Seen",
+      "<!-- we --> Seen", "<del>We <b>lost</b>.</del> Seen", "<p><s>We lost.</p><p>Seen</p>", "S<strike>aw</strike>een",
+      "<del><p>We lost.</p><p>All.</p></del><ins>Seen</ins>", "<template>we<p>us</p></template>Seen",
+      "<noscript>we</noscript>Seen",
       "<head><title>We</title></head><body>Seen</body>", "<p hidden>we</p>Seen",
       "<p style='display : NONE'>we</p>Seen", "<div style=\"color:red;visibility: hidden\">we</div>Seen",
       "<input type=hidden value=we>Seen", "<select><option>we</select>Seen", "<button>we</button>Seen",

@@ -6,7 +6,7 @@ import Text
   private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(Array(text.utf8), name: "a.md") }
 
   @Test(arguments: [
-    ("We **all** _win_ ~~lose~~.", "We all win lose."),
+    ("We **all** _win_ ~~lose~~ now.", "We all win now."), ("~~We ![I](a.png)\nlost.~~ We won.", "We won."),
     ("See [our *plan*](https://example.org/we \"I\").", "See our plan."),
     ("![I and we](we.png) Done.", "Done."),
     ("Run `we.go()` now.", "Run now."),

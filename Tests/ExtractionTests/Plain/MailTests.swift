@@ -25,6 +25,27 @@ import Text
   }
 
   @Test(arguments: [
+    "This e-mail is confidential and intended for the addressee only. We scan all of it.",
+    "If you have received this message\nin error, please tell us.", "We accept no responsibility for any loss.",
+  ])
+  func passesNotices(notice: String) throws {
+    let signature = "-- \n" + (1...11).map { "Street \($0)\n" }.joined()
+    for closing in ["Kind regards,\nJane Roe", "Thanks, Jane", signature] {
+      let mail = "We will do it.\n\n\(closing)\n\n\(notice)\n\nOn Mon, 3 Feb 2020, John wrote:\n> We want it.\n"
+      let result = try read(mail)
+      #expect(!result.authorText.contains(notice.prefix(12)) && result.authorText.hasPrefix("We will do it."))
+      #expect(result.voices.contains { $0.voice == .document && $0.why == "legal notice under a mail" }, "\(closing)")
+    }
+    #expect(try read("We will do it.\n\n\(notice)\n").voices.isEmpty)
+  }
+
+  @Test func keepsWhatIsSaidBelowAClosing() throws {
+    let text = "We did it.\n\nKind regards,\nJane\n\nP.S. I feel privileged to work with you; keep this confidential.\n"
+    #expect(try read(text).voices.isEmpty)
+    #expect(try read("We plan.\n\nBest practices\n\nWe accept no liability for gossip.\n").voices.isEmpty)
+  }
+
+  @Test(arguments: [
     "-----Original Message-----\nFrom: John Doe\nSent: Monday, February 3, 2020 9:12 AM\nTo: All\nSubject: car\n\n",
     "-----Mensaje original-----\nDe: \"Juan\" <j@example.org>\nEnviado: lunes 3 de febrero de 2020 14:53\nPara: Ana\nAsunto: coche\n\n",
     "Begin forwarded message:\n\nFrom: John Doe <j@example.org>\nDate: 3 February 2020\nTo: Jane\n\n",

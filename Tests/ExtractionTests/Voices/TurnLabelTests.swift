@@ -10,6 +10,11 @@ struct TurnLabelTests {
     ("⟦[Roe] Yes.⟧", "ROE"), ("⟦Q. Why?⟧", "Q"), ("⟦Q Why: so?⟧", "Q WHY"), ("⟦Answer 2: So.⟧", "A"),
     ("⟦Éva Kiss: So.⟧", "ÉVA KISS"),
     ("⟦Roe:\u{A0}Yes.⟧", "ROE"), ("⟦JONES (of\nKent): Yes.⟧", "JONES"), ("⟦Jane O’Roe, second: Yes.⟧", "JANE O’ROE"),
+    ("⟦[14.10.2025 09:02] Jane Roe: Yes.⟧", "JANE ROE"), ("⟦[10/14/25, 9:02:33\u{202F}PM] Éva: Yes.⟧", "ÉVA"),
+    ("⟦[9:02 AM] Jane Roe\nYes.⟧", "JANE ROE"), ("⟦Jane Roe  9:02 AM\nYes.⟧", "JANE ROE"),
+    ("⟦Éva Kiss\t1:00:03⟧", "ÉVA KISS"), ("⟦Roe 9:02 p.m.⟧", "ROE"),
+    ("⟦[14.10.2025 09:02] We met.⟧", nil), ("⟦[9:02] we said: yes⟧", nil), ("⟦[2025] Jane Roe⟧", nil),
+    ("⟦Jane Roe 9:02 came⟧", nil), ("⟦We came at 9:02⟧", nil), ("⟦Jane Roe9:02⟧", nil), ("⟦Jane Roe 9:2⟧", nil),
     ("⟦Jane⟧ Roe: Yes.", nil), ("⟦Jane\n⟧Roe: Yes.", nil), ("⟦Jane\nRoe: Yes.⟧", nil), ("⟦At 12:30 we met: so⟧", nil),
     ("⟦Jane:Roe: so⟧", nil), ("⟦Roe:*so* it is⟧", nil), ("⟦He said to them: so⟧", nil), ("⟦Éva mondta: so⟧", nil),
   ])

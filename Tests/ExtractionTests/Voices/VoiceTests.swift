@@ -47,6 +47,44 @@ import Text
   }
 }
 
+@Suite struct AttributionTests {
+  @Test(arguments: [
+    (
+      "“I closed the deal myself,” said Jérôme Lefèvre, CFO of the firm. “I did all of it.”",
+      ["Jérôme Lefèvre", "Jérôme Lefèvre"]
+    ),
+    ("\"We must see to it now,\" Sen. Bo R. Poe (D-Va.) said.", ["Sen. Bo R. Poe"]),
+    ("“We must see to it now,” Bo Poe, who leads the board, also said. He left.", ["Bo Poe"]),
+    ("“Will you go there with us?” asked spokesman Bo von Poe.", ["Bo von Poe"]),
+    ("When Jane Roe, its chair, said: “We must see to it now.”", ["Jane Roe"]),
+    ("Jane Roe said on Monday, “We must see to it now,” and left.", ["Jane Roe"]),
+    (
+      "“We must see to it,” said Jane Roe, “before the others do it.” Bo Poe added, “I will see to it now.”",
+      ["Jane Roe", "Jane Roe", "Bo Poe"]
+    ),
+    ("“We must see to it now,” she said.", [nil]),
+    ("“We must see to it now,” said the chair of the board.", [nil]),
+    ("“We must see to it now,” said Jane Roe and Bo Poe.", [nil]),
+    ("“We must see to it now,” said Jane Roe’s lawyer.", [nil]),
+    ("“We must see to it now.” Jane Roe said that the rest would follow.", [nil]),
+    ("“We must see to it,” said Jane Roe. The chair thanked them for “all that they did here.”", ["Jane Roe", nil]),
+    ("“We must see to it,” said Jane Roe.\n\n“We must go now.”", ["Jane Roe", nil]),
+    ("On Monday we said, “We must see to it now.”", [nil]),
+  ])
+  func namesTheSpeaker(text: String, speakers: [String?]) throws {
+    for (written, format) in [(text, DocumentFormat.text), ("<p>" + text, .html)]
+    where format == .text || !text.contains("\n") {
+      let found = try Extractor().extract(written, format: format)
+      #expect(found.voices.filter { $0.voice == .quote }.map(\.speaker) == speakers, "\(format.rawValue)")
+    }
+  }
+
+  @Test func namesTheSpeakerOfAMarkedQuotation() throws {
+    let found = try Extractor().extract("<p><q>We won it all</q>, said Bo Poe.</p>", format: .html)
+    #expect(found.voices.map(\.speaker) == ["Bo Poe"])
+  }
+}
+
 @Suite struct SpeakerTests {
   private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
 
@@ -70,6 +108,40 @@ import Text
     )
     #expect(result.authorText == "We owed it to everyone who worked. / We paid.")
     #expect(result.notes.contains { $0.contains("THE CHAIR") })
+  }
+
+  @Test(arguments: [
+    "[14.10.2025 09:02] Jane Roe: We paid them.\n[14.10.2025 09:04] Bo Poe: I did not know of it.\n"
+      + "[14.10.2025 09:05] Jane Roe: We paid all of them.\n[14.10.2025 09:07] Bo Poe: Good.\n",
+    "Jane Roe  9:02 AM\nWe paid them.\nBo Poe  9:04 AM\nI did not know of it.\nJane Roe  9:05 AM\nWe paid all of them.\n"
+      + "Bo Poe  10:07 AM\nGood.\n",
+    "Jane Roe   0:03\nWe paid them.\n\nBo Poe   0:04\nI did not know of it.\n\nJane Roe   0:05\nWe paid all of them.\n\n"
+      + "Bo Poe   1:00:07\nGood.\n",
+  ])
+  func readsChats(text: String) throws {
+    let result = try Extractor().extract(text, format: .text, authors: ["Jane Roe"])
+    #expect(result.authorText == "We paid them. / We paid all of them.")
+    #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)) == ["Bo Poe"])
+  }
+
+  @Test(arguments: [
+    "WEBVTT\nKind: captions\n\n1\n00:00:01.000 --> 00:00:03.500 align:start\nJane Roe: We paid them.\n\n2\n00:00:04.000 --> "
+      + "00:00:06.000\nBo Poe: I did not know.\n\na-3/7\n01:04.000 --> 01:06.000\nJane Roe: We paid all.\n",
+    "1\n00:00:01,000 --> 00:00:03,500\nJane Roe: We paid them.\n\n2\n00:00:04,000 --> 00:00:06,000\nBo Poe: I did not know.\n\n"
+      + "3\n00:00:07,000 --> 00:00:09,000\nJane Roe: We paid all.\n",
+  ])
+  func passesTimesOfSubtitles(text: String) throws {
+    let result = try Extractor().extract(text, format: .text, authors: ["Jane Roe"])
+    #expect(result.authorText == "We paid them. / We paid all.")
+    #expect(result.voices.contains { $0.voice == .document && $0.why == "number or time of a subtitle" })
+  }
+
+  @Test func takesATimeInATextForNoSubtitle() throws {
+    #expect(try read("We met twice.\n\n1\n00:00:01,000 --> 00:00:03,500\nWe paid them.\n").voices.isEmpty)
+  }
+
+  @Test func takesTimesOfAProgrammeForNoSpeakers() throws {
+    #expect(try read("Breakfast 8:30\nWe eat.\nLunch 12:30\nWe rest.\nDinner 18:00\nWe go.\n").voices.isEmpty)
   }
 
   @Test func takesQuestionHeadingsForAnothers() throws {

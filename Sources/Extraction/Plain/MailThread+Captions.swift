@@ -1,0 +1,59 @@
+/// Subtitles: the numbers and times between which their words stand.
+extension MailThread {
+  /// Marks the times of subtitles, what numbers them, and the head of a WebVTT file. What a line is shows in the one below
+  /// it, which is there for all lines that are known.
+  mutating func markCaptions() {
+    if first < lines.count, Captions.isHead(bytes, lines[first]) {
+      var index = first
+      while index < lines.count, !lines[index].isBlank {
+        mark(index, .document, .captionTime)
+        index += 1
+      }
+    }
+    for index in first..<max(first, lines.count) where Captions.isTime(bytes, lines[index]) {
+      mark(index, .document, .captionTime)
+      if index > first, Captions.isNumber(bytes, lines[index - 1]) { mark(index - 1, .document, .captionTime) }
+    }
+  }
+}
+
+/// The lines by which WebVTT and SubRip number and time what they show.
+enum Captions {
+  /// Whether a text is made of subtitles, by its first lines with text.
+  static func begin(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) -> Bool {
+    guard let start = lines[min(first, lines.count)...].firstIndex(where: { !$0.isBlank }) else { return false }
+    if isHead(bytes, lines[start]) { return true }
+    return start + 1 < lines.count && isNumber(bytes, lines[start]) && isTime(bytes, lines[start + 1])
+  }
+
+  /// Whether a line is the first of a WebVTT file.
+  static func isHead(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    let name: StaticString = "WEBVTT"
+    let end = line.textStart + name.utf8CodeUnitCount
+    return bytes.holds(name, at: line.textStart, before: line.textEnd) && (end == line.textEnd || bytes[end] <= 0x20)
+  }
+
+  /// Whether a line is a time and another behind an arrow: `00:01:02.500 --> 00:01:04.000`.
+  static func isTime(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    var place = line.textStart
+    while place < line.textEnd, isTimeByte(bytes[place]) { place += 1 }
+    guard place >= line.textStart + shortestTime, place < line.textEnd, bytes[place] == 0x20 else { return false }
+    while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
+    guard bytes.holds("-->", at: place, before: line.textEnd) else { return false }
+    place += 3
+    while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
+    return place < line.textEnd && bytes[place] &- 0x30 < 10
+  }
+
+  /// Whether a line is a word with a digit, as stands above a time.
+  static func isNumber(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0] &- 0x30 < 10 }
+  }
+
+  /// `00:01.5`, and longer ones.
+  private static let shortestTime = 7
+
+  private static func isTimeByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+  }
+}

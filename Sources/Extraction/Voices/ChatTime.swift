@@ -1,0 +1,88 @@
+/// The times that chat programs write beside a name.
+enum ChatTime {
+  /// The longest time in brackets.
+  private static let longest = 40
+
+  /// The place behind a time in brackets and the gap after it, where one begins a stretch: `[14.10.2025 09:02]`.
+  static func endOfStamp(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
+    guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "[") else { return nil }
+    var place = range.lowerBound + 1
+    var holdsClock = false
+    while place < min(range.upperBound, range.lowerBound + longest), bytes[place] != UInt8(ascii: "]") {
+      switch bytes[place] {
+      case 0x30...0x39, 0x20, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "-"): break
+      case UInt8(ascii: ":"): holdsClock = true
+      case UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "M"), UInt8(ascii: "a"), UInt8(ascii: "p"),
+        UInt8(ascii: "m"), UInt8(ascii: "T"):
+        break
+      default:
+        // The gap before "AM" may be a narrow one.
+        let (gap, _) = SourceLine.gap(bytes, at: place, range.upperBound)
+        guard gap > 1 else { return nil }
+        place += gap - 1
+      }
+      place += 1
+    }
+    guard holdsClock, place < range.upperBound, bytes[place] == UInt8(ascii: "]") else { return nil }
+    place += 1
+    let gap = place
+    while place < range.upperBound, bytes[place] == 0x20 { place += 1 }
+    return place > gap && place < range.upperBound ? place : nil
+  }
+
+  /// The name that stands alone on the first line of a stretch, before a time or behind a stamp, and the line's end; `nil`
+  /// where anything else stands there. `colon` is the first colon of the stretch.
+  static func name(
+    _ bytes: Bytes, _ range: Range<Int>, isStamped: Bool, colon: Int
+  ) -> (name: Range<Int>, end: Int)? {
+    if isStamped {
+      let end = endOfLine(bytes, range, within: TurnLabel.longest)
+      return end.flatMap { colon < $0 ? nil : (range.lowerBound..<$0, $0) }
+    }
+    guard colon < range.upperBound, bytes[colon] == UInt8(ascii: ":"), colon - range.lowerBound >= 3 else { return nil }
+    var place = colon
+    while place > range.lowerBound, isDigit(bytes[place - 1]), colon - place < 2 { place -= 1 }
+    guard place < colon, place > range.lowerBound, isGap(bytes[place - 1]) else { return nil }
+    var name = range.lowerBound..<place - 1
+    while !name.isEmpty, isGap(bytes[name.upperBound - 1]) { name = name.lowerBound..<name.upperBound - 1 }
+    guard let end = endOfLine(bytes, colon..<range.upperBound, within: longest), isClock(bytes, colon..<end) else {
+      return nil
+    }
+    return (name, end)
+  }
+
+  /// Where the first line of a stretch ends, if it is no longer than that.
+  private static func endOfLine(_ bytes: Bytes, _ range: Range<Int>, within longest: Int) -> Int? {
+    var end = range.lowerBound
+    while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D {
+      guard end - range.lowerBound < longest else { return nil }
+      end += 1
+    }
+    while end > range.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
+    return end
+  }
+
+  /// Whether a stretch is the rest of a time from its first colon on: `:02`, `:02:33 PM`.
+  private static func isClock(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while range.upperBound - place >= 3, bytes[place] == UInt8(ascii: ":"), isDigit(bytes[place + 1]),
+      isDigit(bytes[place + 2])
+    {
+      place += 3
+    }
+    guard place > range.lowerBound else { return false }
+    while place < range.upperBound {
+      let (gap, _) = SourceLine.gap(bytes, at: place, range.upperBound)
+      if gap == 0 { break }
+      place += gap
+    }
+    let half = bytes[place..<range.upperBound].filter { $0 != UInt8(ascii: ".") }.map { $0 | 0x20 }
+    return half.isEmpty
+      || half.count == 2 && (half[0] == UInt8(ascii: "a") || half[0] == UInt8(ascii: "p"))
+        && half[1] == UInt8(ascii: "m")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}
