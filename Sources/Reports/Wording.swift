@@ -120,6 +120,11 @@ enum Wording {
   }
 }
 
+extension GroupKey {
+  /// The key as a terminal shows it: a tally file may name any.
+  var shown: String { Escapes.oneLine(name) }
+}
+
 /// What a reader must know before reading a figure as more than it is.
 enum Caveats {
   /// In full, for pages.
@@ -144,7 +149,7 @@ enum Caveats {
   /// What stands beneath a table or a text on a terminal: remarks of its own, what to know in short, provenance.
   static func foot(_ remarks: [String], _ provenance: Provenance, _ style: TextStyle) -> String {
     let lines = remarks + short + [ProvenanceText.line(provenance)]
-    return "\n" + lines.flatMap { DisplayWidth.wrap($0, style.width) }.map { style.paint($0, .faint) + "\n" }.joined()
+    return "\n" + lines.flatMap { DisplayWidth.wrap(Escapes.oneLine($0), style.width) }.map { style.paint($0, .faint) + "\n" }.joined()
   }
 }
 

@@ -264,7 +264,9 @@ extension LexiconOptions {
     do throws(LexiconError) {
       return try Lexicon(files)
     } catch {
-      throw Complaint.unsound("\(error)")
+      var first = error
+      first.others = []
+      throw Complaint.unsound("\(first)", others: error.others.map { "\($0)" })
     }
   }
 
