@@ -6,11 +6,14 @@ import Statistics
 struct ComparisonTable {
   let comparison: Comparison
   let style: TextStyle
-
   /// The columns of a name: those of the longest, as far as drawings keep their room.
-  private var nameWidth: Int {
-    let longest = comparison.groups.map { DisplayWidth.of(name($0)) }.max() ?? 0
-    return min(26 + (style.width - 80) / 2, max(12, longest))
+  private let nameWidth: Int
+
+  init(comparison: Comparison, style: TextStyle) {
+    self.comparison = comparison
+    self.style = style
+    let longest = comparison.groups.map { DisplayWidth.of(Self.name($0, by: comparison.key)) }.max() ?? 0
+    nameWidth = min(26 + (style.width - 80) / 2, max(12, longest))
   }
 
   var text: String {
@@ -232,7 +235,10 @@ struct ComparisonTable {
     return tone.map { style.paint(text, $0) } ?? text
   }
 
-  private func name(_ group: GroupSummary) -> String { Escapes.oneLine(Wording.name(group, by: comparison.key)) }
+  private func name(_ group: GroupSummary) -> String { Self.name(group, by: comparison.key) }
+  private static func name(_ group: GroupSummary, by key: GroupKey) -> String {
+    Escapes.oneLine(Wording.name(group, by: key))
+  }
   private func fit(_ text: String, _ width: Int) -> String { DisplayWidth.fit(text, width, ellipsis: style.ellipsis) }
   private func right(_ text: String, _ width: Int) -> String {
     DisplayWidth.fit(text, width, alignment: .right, ellipsis: style.ellipsis)
