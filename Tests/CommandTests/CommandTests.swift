@@ -199,6 +199,36 @@ import Testing
     #expect(try CommandRun(["explain", "\(path):4"]).output.contains("\n(no sentence stands on line 4)\n"))
   }
 
+  @Test func explainNarrowsSeveralFilesToLines() throws {
+    let folder = try TemporaryFolder()
+    let text = "One line here.\n\nThank you all.\n\nA third line.\n\nThe last of all.\n"
+    let (a, b) = (try folder.write("a.txt", text), try folder.write("b.txt", text))
+    func shown(_ places: [String]) throws -> [String] {
+      let run = try CommandRun(["explain"] + places)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n").map(String.init).filter {
+        $0.first?.isNumber == true && $0.contains(": ") || $0.hasPrefix(folder.path) || $0.hasPrefix("(no ")
+      }
+    }
+    #expect(try shown(["\(a):3", "\(b):5"]) == [a, "3: Thank you all.", b, "5: A third line."])
+    #expect(
+      try shown(["\(a):3-5", b + ":7"]) == [a, "3: Thank you all.", "5: A third line.", b, "7: The last of all."])
+    #expect(try shown(["\(a):1", "\(a):6-9"]) == [a, "1: One line here.", "7: The last of all."])
+    #expect(try shown(["\(a):2", "\(a):4-4"]) == [a, "(no sentence stands on lines 2 and 4)"])
+    #expect(try shown(["\(a):1", a]).count == 5)
+    for (place, said) in [("\(a):5-3", "the last line is before the first"), ("\(a):0-3", "lines count from 1")] {
+      let run = try CommandRun(["explain", place])
+      #expect(run.status == 64 && run.errors == "usward: \(place): \(said)\n")
+    }
+    #expect(try CommandRun(["explain", a, "\(b):8-9"]).errors == "usward: \(b):8: the file has 7 lines\n")
+  }
+
+  @Test(arguments: ["text", "html"])
+  func explainShowsNothingOfNothing(format: String) throws {
+    let run = try CommandRun(["explain", "no-such-file.txt", "--format", format])
+    #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("no such file"))
+  }
+
   @Test func explainDrawsAPage() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(
