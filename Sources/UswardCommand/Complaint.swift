@@ -25,6 +25,12 @@ enum Complaint: Error {
     }
   }
 
+  /// Refuses a number below the least that its option takes: one that is taken for another would be a result that nobody
+  /// asked for.
+  static func check(_ value: Int?, from least: Int, _ option: String) throws(Complaint) {
+    if let value, value < least { throw .usage("\(option) is a number from \(least)") }
+  }
+
   /// Says what is wrong on standard error and ends the program.
   func report() -> Never {
     switch self {
