@@ -33,11 +33,13 @@ import Testing
     ["tokens"], ["concord", "we"], ["concord", "we", "--spread"], ["lexicon", "coverage"],
     ["compare", "--minimum-words", "0"], ["compare", "--full", "--minimum-words", "0"],
     ["compare", "--within", "office", "--full", "--between", "%1", "--and", "%2"],
-    ["compare", "--by", "office", "--full", "--within", "%3"], ["compare", "--format", "markdown", "--within", "office"],
+    ["compare", "--by", "office", "--full", "--within", "%3"],
+    ["compare", "--format", "markdown", "--within", "office"],
   ])
   func whatIsDrawnHoldsNone(arguments: [String]) throws {
     let sentence = "We thank the night crew, who found the fault, and I take the blame for \\u001b[2J it.\\n\\n"
-    let escaped = hostile.unicodeScalars.map { $0.isASCII && $0.value >= 0x20 ? String($0) : "\\u00\(hex($0))" }.joined()
+    let escaped = hostile.unicodeScalars.map { $0.isASCII && $0.value >= 0x20 ? String($0) : "\\u00\(hex($0))" }
+      .joined()
     func record(_ number: Int, _ writer: Int, _ length: Int) -> String {
       let text = "Note \(number). " + String(repeating: sentence, count: length)
       return "{\"id\":\"\(escaped)\(number)\",\"author\":\"\(escaped)\(writer)\",\"office\":\"\(escaped)\","

@@ -181,7 +181,8 @@ import Testing
   @Test func whatAKilledRunLeftIsNotInTheWay() throws {
     let folder = try TemporaryFolder()
     try folder.write("in.txt", memo)
-    let shell = "cd '\(folder.path)'; touch .out.txt.$$.part; umask 027; exec '\(CommandRun.program)' score in.txt -o out.txt"
+    let shell =
+      "cd '\(folder.path)'; touch .out.txt.$$.part; umask 027; exec '\(CommandRun.program)' score in.txt -o out.txt"
     let run = try launch(
       ["-c", shell], program: "/bin/sh", input: FileHandle.nullDevice, output: FileHandle.nullDevice)
     run.waitUntilExit()
