@@ -74,7 +74,19 @@ private struct IdleFinder {
         ? "is shadowed by '\(text)', which is taken for it, the entry"
         : "is shadowed by '\(text)' of \(lexicon.categories[other.own].name), which the category holds, the entry"
     }
-    return siblings.isExcepted(number) ? "an exception takes every place of the entry" : "no text is read as the entry"
+    if siblings.isExcepted(number) { return "an exception takes every place of the entry" }
+    guard let words = wordsRead(of: entry.text) else { return "no text is read as the entry" }
+    return "no text is read as the entry (write: \(words))"
+  }
+
+  /// The words that an entry is in a text, as it should be written; `nil` where it is written so.
+  private func wordsRead(of entry: String) -> String? {
+    let stem = entry.withoutStar
+    let words = tokeniser.tokens(of: stem).map {
+      String(decoding: stem.utf8.dropFirst($0.span.start).prefix($0.span.count), as: UTF8.self)
+    }
+    let written = words.joined(separator: " ") + (stem == entry ? "" : "*")
+    return words.isEmpty || written == entry ? nil : written
   }
 
   // MARK: Rules

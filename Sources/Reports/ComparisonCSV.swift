@@ -6,7 +6,14 @@ import Statistics
 struct ComparisonCSV {
   let comparison: Comparison
   /// The value of the field compared within; `nil` for all documents together.
-  var level: String?
+  let level: String?
+  private let keyness: KeynessFormats
+
+  init(comparison: Comparison, level: String? = nil) {
+    self.comparison = comparison
+    self.level = level
+    keyness = KeynessFormats(comparison: comparison)
+  }
 
   static let columns = [
     "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low", "high",
@@ -43,7 +50,7 @@ struct ComparisonCSV {
         add(rate.difference, Places.rate, &row)
       }
     }
-    text += KeynessFormats(comparison: comparison).rows(group) { kind, word, fill in row(group, kind, word, fill) }
+    text += keyness.rows(group) { kind, word, fill in row(group, kind, word, fill) }
     for (name, count) in readings(group.we) { text += bare(group, "we", name, count, of: group.words) }
     for model in LeadershipModel.allCases {
       text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0)

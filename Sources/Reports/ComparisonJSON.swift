@@ -5,6 +5,12 @@ import Statistics
 /// A comparison as one JSON object, or as JSON Lines with a group a line.
 struct ComparisonJSON {
   let comparison: Comparison
+  private let keyness: KeynessFormats
+
+  init(comparison: Comparison) {
+    self.comparison = comparison
+    keyness = KeynessFormats(comparison: comparison)
+  }
 
   var text: String {
     var json = JSONWriter(indented: true)
@@ -74,7 +80,7 @@ struct ComparisonJSON {
       $0.field("documents_without_date", comparison.withoutDate)
       $0.field("minimum_words", comparison.options.minimumWords)
       $0.field("minimum_documents", comparison.options.minimumDocuments)
-      KeynessFormats(comparison: comparison).writeMethod(&$0)
+      keyness.writeMethod(&$0)
     }
     json.field("caveats", Caveats.all)
     json.object("provenance") { ProvenanceText.fields(comparison.provenance, &$0) }
@@ -119,7 +125,7 @@ struct ComparisonJSON {
         }
       }
     }
-    if !isOverall { KeynessFormats(comparison: comparison).write(group, &json) }
+    if !isOverall { keyness.write(group, &json) }
     writeMakeup(group, &json)
   }
 

@@ -52,7 +52,7 @@ extension ComparisonPage {
       return "<td class=\"n faint\">–</td>" + verdict(trend.verdict)
     }
     let ends = [trend.change, interval.low, interval.high].map {
-      minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
+      Wording.minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
     }
     return "<td class=\"n\"><b>\(ends[0])</b> \(trend.years == 1 ? "a year" : "a decade") "
       + "<small>\(ends[1]) to \(ends[2])</small></td>" + verdict(trend.verdict)

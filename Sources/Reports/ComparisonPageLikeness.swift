@@ -11,9 +11,9 @@ extension ComparisonPage {
       _ name: String, _ first: String, _ second: String, _ difference: Difference, _ likeness: Difference?,
       _ places: Int
     ) -> String {
-      "<tr><th scope=\"row\">\(Escapes.html(name))</th>" + number(minus(first)) + number(minus(second))
-        + number(minus(EffectWords.signed(difference, places: places)))
-        + (hasLevels ? number(likeness.map { minus(EffectWords.signed($0, places: places)) } ?? "–") : "")
+      "<tr><th scope=\"row\">\(Escapes.html(name))</th>" + number(Wording.minus(first)) + number(Wording.minus(second))
+        + number(Wording.minus(EffectWords.signed(difference, places: places)))
+        + (hasLevels ? number(likeness.map { Wording.minus(EffectWords.signed($0, places: places)) } ?? "–") : "")
         + "<td>\(difference.verdict.words)</td></tr>"
     }
     let shown = pair.rates.filter {
@@ -49,7 +49,7 @@ extension ComparisonPage {
         + measures.map { measure in
           let difference = measure.map { group.rate($0)?.likeWithLike } ?? group.orientationLikeWithLike
           let places = measure == nil ? Places.shownBalance : Places.shownRate
-          return number(difference.map { minus(EffectWords.signed($0, places: places)) } ?? "–")
+          return number(difference.map { Wording.minus(EffectWords.signed($0, places: places)) } ?? "–")
         }.joined() + "</tr>"
     }
     let together = table(

@@ -79,8 +79,8 @@ extension ComparisonPage {
   }
 
   private func value(_ value: String, _ interval: String?, _ missing: MissingInterval?) -> String {
-    let beside = interval.map(minus) ?? missing.map(Self.short) ?? ""
-    return "<td class=\"n\"><b>\(minus(value))</b> <small>\(beside)</small></td>"
+    let beside = interval.map(Wording.minus) ?? missing.map(Self.short) ?? ""
+    return "<td class=\"n\"><b>\(Wording.minus(value))</b> <small>\(beside)</small></td>"
   }
 
   private static func short(_ missing: MissingInterval) -> String {
@@ -101,9 +101,6 @@ extension ComparisonPage {
     }.max() ?? 0
   }
 
-  /// A number with a minus sign for its hyphen.
-  func minus(_ text: String) -> String { String(text.map { $0 == "-" ? "−" : $0 }) }
-
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {
     case .higher: "<td class=\"up\">more to the group</td>"
@@ -123,7 +120,7 @@ extension ComparisonPage {
     let isMore = rate.difference.verdict == .higher
     let shown = isMore ? interval : Interval(low: -interval.high, high: -interval.low)
     return "<td><b>about \(Wording.rate(abs(value))) \(isMore ? "more" : "fewer")</b> "
-      + "<small>\(minus(Wording.interval(shown)))</small></td>"
+      + "<small>\(Wording.minus(Wording.interval(shown)))</small></td>"
   }
 
   /// A rate as a cell, shaded by its share of the largest.

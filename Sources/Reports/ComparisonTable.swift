@@ -6,11 +6,14 @@ import Statistics
 struct ComparisonTable {
   let comparison: Comparison
   let style: TextStyle
-
   /// The columns of a name: those of the longest, as far as drawings keep their room.
-  private var nameWidth: Int {
-    let longest = comparison.groups.map { DisplayWidth.of(name($0)) }.max() ?? 0
-    return min(26 + (style.width - 80) / 2, max(12, longest))
+  private let nameWidth: Int
+
+  init(comparison: Comparison, style: TextStyle) {
+    self.comparison = comparison
+    self.style = style
+    let longest = comparison.groups.map { DisplayWidth.of(Self.name($0, by: comparison.key)) }.max() ?? 0
+    nameWidth = min(26 + (style.width - 80) / 2, max(12, longest))
   }
 
   var text: String {
@@ -19,8 +22,8 @@ struct ComparisonTable {
     lines += finding.wordSentence.map(wrapped) ?? []
     if let pair = comparison.pair { lines += PairRows(pair: pair, within: comparison.options.within).lines(style) }
     lines += [""] + wrapped("Compared: " + finding.scope)
-    for warning in comparison.warnings { lines += hanging("! ", warning.text).map { style.paint($0, .warning) } }
-    for remark in finding.remarks { lines += hanging("- ", remark) }
+    lines += style.warnings(comparison.warnings)
+    for remark in finding.remarks { lines += style.hanging("- ", remark) }
     guard !comparison.groups.isEmpty else { return typed(lines + legend(finding)) }
     lines += balance() + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
@@ -53,7 +56,7 @@ struct ComparisonTable {
   private func balance() -> [String] {
     let plot = TextPlot(axis: .balance, width: plotWidth, usesUnicode: style.usesUnicode)
     let header = row(
-      comparison.key.name.uppercased(), "BAL.", "95% INTERVAL", scale("self", "group"), "VS THE OTHERS")
+      comparison.key.shown.uppercased(), "BAL.", "95% INTERVAL", scale("self", "group"), "VS THE OTHERS")
     let rows = comparison.groups.map { group in
       let orientation = group.orientation
       let drawn = plot.draw(
@@ -80,7 +83,7 @@ struct ComparisonTable {
         + cells.map { DisplayWidth.fit($0.plot, width) + right($0.rate, 7) + "  " }.joined() + right(open, 4)
     }
     let header = join(
-      comparison.key.name.uppercased(),
+      comparison.key.shown.uppercased(),
       zip(measures, axes).map { measure, axis in
         (scale("0", ChartFrame.tick(axis.high), width), right("RATE ", 7))
       }, "OPEN")
@@ -110,7 +113,7 @@ struct ComparisonTable {
     let axis = axis(measure)
     let plot = TextPlot(axis: axis, width: plotWidth, usesUnicode: style.usesUnicode)
     let header = row(
-      comparison.key.name.uppercased(), "RATE", "95% INTERVAL", scale("0", ChartFrame.tick(axis.high)),
+      comparison.key.shown.uppercased(), "RATE", "95% INTERVAL", scale("0", ChartFrame.tick(axis.high)),
       "VS THE OTHERS")
     let rows = comparison.groups.compactMap { group -> String? in
       guard let rate = group.rate(measure) else { return nil }
@@ -128,7 +131,7 @@ struct ComparisonTable {
   private func matrix(_ title: String, _ columns: [(measure: Measure, title: String)], cell: Int) -> [String] {
     let nameWidth = min(26, style.width - cell * columns.count)
     let header =
-      fit(comparison.key.name.uppercased(), nameWidth)
+      fit(comparison.key.shown.uppercased(), nameWidth)
       + columns.map { DisplayWidth.fit($0.title, cell, alignment: .right, ellipsis: "") }.joined()
     let rows = comparison.groups.map { group in
       fit(name(group), nameWidth)
@@ -154,7 +157,7 @@ struct ComparisonTable {
         (cases.map { group.models[$0] ?? 0 } + [group.shortDocuments]).map { $0 == 0 ? "." : Decimals.grouped($0) })
     }
     let header = join(
-      comparison.key.name.uppercased(), "DOCS", "WORDS", (titles.map { $0.uppercased() } + ["<100 W"]))
+      comparison.key.shown.uppercased(), "DOCS", "WORDS", (titles.map { $0.uppercased() } + ["<100 W"]))
     return ["", style.paint("DOCUMENTS by the model their text shows; under 100 words not judged", .heading), header]
       + rows
   }
@@ -163,7 +166,7 @@ struct ComparisonTable {
     let differences = finding.differences
     guard !differences.isEmpty else { return [] }
     let most = style.isFull ? 40 : 8
-    let shown = differences.prefix(most).flatMap { hanging("- ", "\(Escapes.oneLine($0.name)): \($0.text).") }
+    let shown = differences.prefix(most).flatMap { style.hanging("- ", "\($0.name): \($0.text).") }
     let more =
       differences.count > most
       ? ["  and \(differences.count - most) more\(style.isFull ? "" : ": --full, or --format html")."] : []
@@ -177,15 +180,15 @@ struct ComparisonTable {
       let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
       let shown = style.isFull ? sides : sides.max { $0.sample.weight < $1.sample.weight }.map { [$0] } ?? []
       return shown.flatMap { placed in
-        let place = "\(Escapes.oneLine(placed.path)):\(placed.sample.line)"
+        let place = "\(placed.path):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
         let sentence =
           style.isFull
-          ? Escapes.oneLine(placed.sample.sentence)
+          ? placed.sample.sentence
           : Escapes.shortened(placed.sample.sentence, to: 2 * style.width - 16)
-        return hanging("  ", "\(name(group)), \(Wording.label(placed.sample.act)), \(place)").map {
+        return style.hanging("  ", "\(name(group)), \(Wording.label(placed.sample.act)), \(place)").map {
           style.paint($0, tone)
-        } + hanging("    ", "“\(sentence)”")
+        } + style.hanging("    ", "“\(sentence)”")
       }
     }
     return lines.isEmpty ? [] : ["", style.paint("STRONGEST EVIDENCE", .heading)] + lines
@@ -232,17 +235,15 @@ struct ComparisonTable {
     return tone.map { style.paint(text, $0) } ?? text
   }
 
-  private func name(_ group: GroupSummary) -> String { Escapes.oneLine(Wording.name(group, by: comparison.key)) }
+  private func name(_ group: GroupSummary) -> String { Self.name(group, by: comparison.key) }
+  private static func name(_ group: GroupSummary, by key: GroupKey) -> String {
+    Escapes.oneLine(Wording.name(group, by: key))
+  }
   private func fit(_ text: String, _ width: Int) -> String { DisplayWidth.fit(text, width, ellipsis: style.ellipsis) }
   private func right(_ text: String, _ width: Int) -> String {
     DisplayWidth.fit(text, width, alignment: .right, ellipsis: style.ellipsis)
   }
   private func wrapped(_ text: String) -> [String] { DisplayWidth.wrap(Escapes.oneLine(text), style.width) }
-
-  private func hanging(_ mark: String, _ text: String) -> [String] {
-    let indent = String(repeating: " ", count: mark.count)
-    return DisplayWidth.wrap(text, style.width - mark.count).enumerated().map { ($0 == 0 ? mark : indent) + $1 }
-  }
 
   private func scale(_ low: String, _ high: String, _ width: Int? = nil) -> String {
     low + String(repeating: " ", count: max(1, (width ?? plotWidth) - low.count - high.count)) + high

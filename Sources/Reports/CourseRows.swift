@@ -29,7 +29,7 @@ struct CourseRows {
       return [
         "",
         style.paint("\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)", .heading),
-        row(comparison.key.name.uppercased(), "DATED", "COURSE", "CHANGE", "TREND", style),
+        row(comparison.key.shown.uppercased(), "DATED", "COURSE", "CHANGE", "TREND", style),
       ] + drawn
     }
   }
@@ -42,7 +42,7 @@ struct CourseRows {
     let cell = max(14, min(18, (style.width - 20) / max(1, measures.count)))
     let shown = measures.prefix((style.width - 20) / cell)
     let header =
-      DisplayWidth.fit(comparison.key.name.uppercased(), 20)
+      DisplayWidth.fit(comparison.key.shown.uppercased(), 20)
       + shown.map { DisplayWidth.fit(Wording.label($0), cell, alignment: .right, ellipsis: style.ellipsis) }.joined()
     let rows = comparison.groups.map { group in
       DisplayWidth.fit(

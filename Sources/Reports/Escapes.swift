@@ -1,5 +1,5 @@
 /// Text from documents made safe for where it is shown.
-enum Escapes {
+package enum Escapes {
   /// For HTML, in content and in quoted attributes. Characters HTML forbids become U+FFFD.
   static func html(_ text: String) -> String {
     var escaped = ""
@@ -44,14 +44,15 @@ enum Escapes {
   }
 
   /// For a line of a terminal: no control character passes, so that a file name cannot send commands; every white space
-  /// is one space, and marks that turn the direction of writing are left out.
-  static func oneLine(_ text: String) -> String {
+  /// is one space, and marks that turn the direction of writing are left out. With `keepsSpaces` each stays a space of its
+  /// own, as columns and file names need.
+  package static func oneLine(_ text: String, keepsSpaces: Bool = false) -> String {
     // Most cells hold nothing but letters, digits and marks of ASCII.
     if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
     let bytes = Array(text.utf8)
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
-    appendLine(bytes, bytes.indices, to: &line)
+    appendLine(bytes, bytes.indices, keepsSpaces: keepsSpaces, to: &line)
     return String(decoding: line, as: UTF8.self)
   }
 
@@ -75,7 +76,9 @@ enum Escapes {
   private enum LinePart { case kept, space, hidden, control }
 
   /// Appends a stretch of a text as one line.
-  private static func appendLine(_ bytes: [UInt8], _ range: Range<Int>, to line: inout [UInt8]) {
+  private static func appendLine(
+    _ bytes: [UInt8], _ range: Range<Int>, keepsSpaces: Bool = false, to line: inout [UInt8]
+  ) {
     var at = range.lowerBound
     // From here on nothing was appended: what is kept goes over in long pieces.
     var kept = at
@@ -83,7 +86,7 @@ enum Escapes {
     while at < range.upperBound {
       let byte = bytes[at]
       if byte < 0x7F, byte > 0x20 || byte == 0x20 && !wasSpace {
-        wasSpace = byte == 0x20
+        wasSpace = byte == 0x20 && !keepsSpaces
         at += 1
         continue
       }
@@ -94,7 +97,7 @@ enum Escapes {
         if part == .space, !wasSpace { line.append(0x20) }
         if part == .control { line.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
       }
-      wasSpace = part == .space
+      wasSpace = part == .space && !keepsSpaces
       at += length
     }
     line.append(contentsOf: bytes[kept..<range.upperBound])

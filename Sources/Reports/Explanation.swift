@@ -109,10 +109,20 @@ public struct Explanation: Hashable, Sendable {
     self.lines = lines
   }
 
-  /// The line of the source that it is narrowed to.
-  public var line: Int?
+  /// The lines of the source that it is narrowed to; empty for all.
+  public var narrowed: [ClosedRange<Int>] = []
   /// How many lines the source has.
   public var sourceLines = 0
+
+  /// The lines that it is narrowed to, as a person writes them, "lines 4 and 8 to 10"; `nil` for all.
+  var scope: String? {
+    if narrowed.isEmpty { return nil }
+    let lines = narrowed.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+    return (isOnOneLine ? "line " : "lines ") + Wording.list(lines, most: lines.count)
+  }
+
+  /// Whether it is narrowed to a single line.
+  var isOnOneLine: Bool { narrowed.count == 1 && narrowed[0].count == 1 }
 
   /// Whether stance or model weighs an occurrence.
   func isOfVerdict(_ mark: Mark) -> Bool { isWeighed(mark, in: stance) || isWeighed(mark, in: model) }

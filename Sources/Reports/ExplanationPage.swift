@@ -67,7 +67,7 @@ struct ExplanationPage: Sendable {
       facts.append(
         ("verdict", score.flags.contains(.notEnglish) ? "none: not English" : "none: too little text"))
     }
-    facts.append(("balance", Wording.balance(score.orientation?.value)))
+    facts.append(("balance", Wording.minus(Wording.balance(score.orientation?.value))))
     if score.we.total > 0 {
       facts.append(("we unresolved", Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))))
     }

@@ -45,7 +45,7 @@ struct ExplanationPageTables {
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return "" }
     let balance = Reckoning.balance(explanation.score).map {
-      "<p>\(Escapes.html($0.prefix(1).uppercased() + $0.dropFirst())).</p>"
+      "<p>\(Escapes.html(Wording.minus($0.prefix(1).uppercased() + $0.dropFirst()))).</p>"
     }
     let flags = explanation.score.tellingFlags.compactMap { flag in
       Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
@@ -60,7 +60,7 @@ struct ExplanationPageTables {
   private func drawn(_ reckoning: Reckoning) -> String {
     let rows = reckoning.rows.map { row in
       let cells = row.cells.map { cell in
-        "<td class=\"n\">\(cell.tenths.map { "<small>\($0)</small>" } ?? "")</td><td class=\"n\">\(Wording.points(cell.adds))</td>"
+        "<td class=\"n\">\(cell.tenths.map { "<small>\(Wording.minus(String($0)))</small>" } ?? "")</td><td class=\"n\">\(Wording.minus(Wording.points(cell.adds)))</td>"
       }
       return "<tr><th scope=\"row\">\(name(row.name))</th>"
         + "<td class=\"n\">\(row.count.map(Decimals.grouped) ?? "")</td>"
@@ -82,7 +82,8 @@ struct ExplanationPageTables {
     guard !reckoning.words.isEmpty else { return "" }
     let rows = reckoning.words.map { word in
       "<tr><th scope=\"row\">\(Escapes.html(word.word))</th>"
-        + reckoning.labels.map { "<td class=\"n\">\(word.tenths[$0] ?? 0)</td>" }.joined() + "</tr>"
+        + reckoning.labels.map { "<td class=\"n\">\(Wording.minus(String(word.tenths[$0] ?? 0)))</td>" }.joined()
+        + "</tr>"
     }
     return fold(
       "The \(Wording.plural(reckoning.words.count, "word", "words")) present, with weights in tenths",

@@ -5,38 +5,33 @@ public enum ExplanationFormat: String, Hashable, Sendable, CaseIterable {
   case text, html
 }
 
-/// Writes explanations one after the other.
+/// Writes explanations one after the other; nothing where there is none.
 public struct ExplanationReport: Sendable {
   private let format: ExplanationFormat
   private let drawing: ExplanationText
   private let page: ExplanationPage
-  private let line: Int?
   private var isFirst = true
 
-  /// Makes a report. Without `showsAllSentences` only sentences with evidence are written; `line` is the line of the source
-  /// that the explanations are narrowed to.
-  public init(_ format: ExplanationFormat, style: TextStyle, showsAllSentences: Bool, line: Int? = nil) {
+  /// Makes a report. Without `showsAllSentences` only sentences with evidence are written.
+  public init(_ format: ExplanationFormat, style: TextStyle, showsAllSentences: Bool) {
     self.format = format
-    self.line = line
     drawing = ExplanationText(style: style, showsAllSentences: showsAllSentences)
     page = ExplanationPage(showsAllSentences: showsAllSentences)
   }
 
-  /// What stands before all documents.
-  public var head: String { format == .html ? page.head : "" }
-
-  /// A document.
+  /// A document, with what stands before all of them if it is the first.
   public mutating func text(_ explanation: Explanation) -> String {
     defer { isFirst = false }
-    var text = (isFirst ? "" : "\n") + drawing.text(explanation)
-    if format == .html { text = page.section(explanation) }
-    guard let line, explanation.lines.isEmpty else { return text }
-    let remark = "no sentence stands on line \(line)"
-    return text + (format == .html ? "<p>\(remark)</p>\n" : "(\(remark))\n")
+    let remark = explanation.lines.isEmpty ? explanation.scope.map { "no sentence stands on \($0)" } : nil
+    return switch format {
+    case .text: (isFirst ? "" : "\n") + drawing.text(explanation) + (remark.map { "(\($0))\n" } ?? "")
+    case .html: (isFirst ? page.head : "") + page.section(explanation) + (remark.map { "<p>\($0)</p>\n" } ?? "")
+    }
   }
 
   /// What stands after all documents.
   public func end(_ provenance: Provenance) -> String {
-    format == .html ? PageStyle.foot(provenance) : Caveats.foot([], provenance, drawing.style)
+    if isFirst { return "" }
+    return format == .html ? PageStyle.foot(provenance) : Caveats.foot([], provenance, drawing.style)
   }
 }

@@ -108,7 +108,7 @@ struct ExplanationText: Sendable {
   private func reckoning(_ explanation: Explanation) -> [String] {
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return [] }
-    let scope = explanation.line.map { ", as far as line \($0) adds to them" } ?? ""
+    let scope = explanation.scope.map { ", as far as \($0) add\(explanation.isOnOneLine ? "s" : "") to them" } ?? ""
     var lines = [
       "", style.paint("How the verdicts follow", .heading) + scope,
       "A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n.",

@@ -5,6 +5,8 @@ import Statistics
 struct FunnelChart {
   let comparison: Comparison
   let funnel: Funnel
+  /// The words of the group with the fewest, and of the one with the most.
+  private let words: (fewest: Double, most: Double)
 
   /// The names that fit are those of at most so many groups.
   private static let mostNames = 60
@@ -13,6 +15,8 @@ struct FunnelChart {
     guard let funnel = Funnel(comparison) else { return nil }
     self.comparison = comparison
     self.funnel = funnel
+    let all = comparison.groups.map(\.words).filter { $0 > 0 }
+    words = (Double(all.min() ?? 1), Double(all.max() ?? 1))
   }
 
   var svg: String {
@@ -40,11 +44,6 @@ struct FunnelChart {
       svg += ChartFrame.text(point.text, percent(point.x), percent(point.y), place, className: "far")
     }
     return svg + "</svg>"
-  }
-
-  private var words: (fewest: Double, most: Double) {
-    let all = comparison.groups.map(\.words).filter { $0 > 0 }
-    return (Double(all.min() ?? 1), Double(all.max() ?? 1))
   }
 
   private func x(_ count: Double) -> Double {

@@ -3,12 +3,20 @@ import Statistics
 /// The words that set groups apart, as fields of JSON, rows of CSV and tables of Markdown.
 struct KeynessFormats {
   let comparison: Comparison
+  private let ofGroups: [String?: GroupKeyness]
+
+  /// Finds the words of every group once: there may be thousands of groups.
+  init(comparison: Comparison) {
+    self.comparison = comparison
+    ofGroups = Dictionary(
+      (comparison.keyness?.groups ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   // MARK: JSON
 
   /// Writes a group's words as the field `keyness`, null when words were not counted.
   func write(_ group: GroupSummary, _ json: inout JSONWriter) {
-    guard let keyness = keyness(group) else { return json.field("keyness", String?.none) }
+    guard let keyness = ofGroups[group.name] else { return json.field("keyness", String?.none) }
     json.object("keyness") { json in
       json.field("tested", keyness.tested)
       json.field("no_interval", keyness.missing?.rawValue)
@@ -49,7 +57,7 @@ struct KeynessFormats {
   /// Calls `row` with the kind, the word and what fills the columns from `count` to `verdict` of each word of a group.
   /// The difference columns hold log odds.
   func rows(_ group: GroupSummary, _ row: (String, String, (inout CSVRow) -> Void) -> String) -> String {
-    guard let keyness = keyness(group) else { return "" }
+    guard let keyness = ofGroups[group.name] else { return "" }
     return [("keyness_more", keyness.overused), ("keyness_less", keyness.underused)].flatMap { kind, words in
       words.map { word in
         row(kind, word.word) { cells in
@@ -93,10 +101,6 @@ struct KeynessFormats {
     }
     let remark = parts.isEmpty ? KeynessWording.none(keyness) : KeynessWording.method(keyness)
     return ["## Words that set groups apart"] + parts + [Escapes.markdown(remark)]
-  }
-
-  private func keyness(_ group: GroupSummary) -> GroupKeyness? {
-    comparison.keyness?.groups.first { $0.name == group.name }
   }
 
   /// The groups that have words listed, with the words.

@@ -1,4 +1,6 @@
-/// Labels beside the points of a chart, each where it covers neither a point nor another label.
+/// Labels beside the points of a chart, each where it covers neither a point nor another label, and where no other point is
+/// nearer to it than its own, to which it would seem to belong, but for labels that a line leads to. Such lines do not
+/// cross.
 ///
 /// Points are given in shares of the chart, labels have a fixed size and stand a fixed way off their points. So labels that
 /// are apart at one size of the chart may meet at a greater one, where their points have come apart: a place is free when it is
@@ -42,9 +44,42 @@ struct LabelPlacement {
       left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }
 
+    /// How far off a point lies, in pixels; 0 within.
+    func distance(to point: (x: Double, y: Double)) -> Double {
+      let (x, y) = (max(left - point.x, 0, point.x - right), max(top - point.y, 0, point.y - bottom))
+      return (x * x + y * y).squareRoot()
+    }
+
     func isWithin(_ size: (width: Double, height: Double)) -> Bool {
       left >= 0 && right <= size.width && top >= 0 && bottom <= size.height
     }
+  }
+
+  /// A line that leads from a point to its label.
+  private struct Leader {
+    var from: (x: Double, y: Double)
+    var to: (x: Double, y: Double)
+
+    func crosses(_ other: Leader) -> Bool {
+      isParted(other.from, other.to) && other.isParted(from, to)
+    }
+
+    /// Whether two points lie on either side of it.
+    private func isParted(_ a: (x: Double, y: Double), _ b: (x: Double, y: Double)) -> Bool {
+      func side(_ point: (x: Double, y: Double)) -> Double {
+        (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
+      }
+      return side(a) * side(b) < 0
+    }
+  }
+
+  /// What stands in a chart of one size.
+  private struct Chart {
+    let size: (width: Double, height: Double)
+    let points: [(x: Double, y: Double)]
+    /// The points' marks and the labels that have their place.
+    var taken: [Box]
+    var leaders: [Leader] = []
   }
 
   /// Right, left, above, below, the corners, further above and below; then at the end of a line that leads to it.
@@ -58,15 +93,14 @@ struct LabelPlacement {
       Place(dx: 8, dy: -18, anchor: "start"), Place(dx: 8, dy: 26, anchor: "start"),
       Place(dx: -8, dy: -18, anchor: "end"), Place(dx: -8, dy: 26, anchor: "end"),
     ]
-    + [36.0, 58, 80, 104].flatMap { far in
-      [
-        Place(dx: 26, dy: -far, anchor: "start", needsLeader: true),
-        Place(dx: 26, dy: far, anchor: "start", needsLeader: true),
-        Place(dx: 60, dy: -far + 14, anchor: "start", needsLeader: true),
-        Place(dx: 60, dy: far - 14, anchor: "start", needsLeader: true),
-        Place(dx: -26, dy: -far, anchor: "end", needsLeader: true),
-        Place(dx: -26, dy: far, anchor: "end", needsLeader: true),
-      ]
+    + [-1.0, 1].flatMap { way in
+      [36.0, 58, 80, 104].flatMap { far in
+        [
+          Place(dx: 26, dy: way * far, anchor: "start", needsLeader: true),
+          Place(dx: 60, dy: way * (far - 14), anchor: "start", needsLeader: true),
+          Place(dx: -26, dy: way * far, anchor: "end", needsLeader: true),
+        ]
+      }
     }
 
   /// A label at a point: shares of width and height from the top left. An empty text takes no room.
@@ -80,33 +114,45 @@ struct LabelPlacement {
 
   /// The places of labels, the first served first; `nil` where there is no room.
   func places(_ labels: [Label]) -> [Place?] {
-    var taken = sizes.map { size in
-      labels.map { label in
-        let (x, y) = (label.x * size.width, label.y * size.height)
-        return Box(left: x - 7, right: x + 7, top: y - 7, bottom: y + 7)
-      }
+    var charts = sizes.map { size in
+      let points = labels.map { (x: $0.x * size.width, y: $0.y * size.height) }
+      return Chart(
+        size: size, points: points,
+        taken: points.map { Box(left: $0.x - 7, right: $0.x + 7, top: $0.y - 7, bottom: $0.y + 7) })
     }
     return labels.indices.map { index in
       let label = labels[index]
-      if let place = place(label.text, of: index, at: label, &taken) { return place }
-      var short = place(label.short, of: index, at: label, &taken)
+      if let place = place(label.text, of: index, &charts) { return place }
+      var short = place(label.short, of: index, &charts)
       short?.isShort = true
       return short
     }
   }
 
   /// The first free place for a text at the point of a label, which takes it then.
-  private func place(_ text: String, of index: Int, at label: Label, _ taken: inout [[Box]]) -> Place? {
+  private func place(_ text: String, of index: Int, _ charts: inout [Chart]) -> Place? {
     if text.isEmpty { return nil }
     let columns = Double(DisplayWidth.of(text))
     for place in Self.candidates {
-      let boxes = sizes.map { box(label.x * $0.width, label.y * $0.height, columns, place) }
-      let isFree = sizes.indices.allSatisfy { at in
-        boxes[at].isWithin(sizes[at])
-          && !taken[at].indices.contains { $0 != index && taken[at][$0].meets(boxes[at]) }
+      let boxes = charts.map { box($0.points[index].x, $0.points[index].y, columns, place) }
+      let leaders = charts.map { chart -> Leader? in
+        let point = chart.points[index]
+        return place.needsLeader ? Leader(from: point, to: (point.x + place.dx, point.y + place.dy - 4)) : nil
+      }
+      let isFree = charts.indices.allSatisfy { at in
+        let (chart, box) = (charts[at], boxes[at])
+        let own = box.distance(to: chart.points[index])
+        return box.isWithin(chart.size)
+          && !chart.taken.indices.contains { $0 != index && chart.taken[$0].meets(box) }
+          && (place.needsLeader
+            || !chart.points.indices.contains { $0 != index && box.distance(to: chart.points[$0]) < own })
+          && !chart.leaders.contains { leaders[at]?.crosses($0) ?? false }
       }
       guard isFree else { continue }
-      for at in sizes.indices { taken[at].append(boxes[at]) }
+      for at in charts.indices {
+        charts[at].taken.append(boxes[at])
+        if let leader = leaders[at] { charts[at].leaders.append(leader) }
+      }
       return place
     }
     return nil

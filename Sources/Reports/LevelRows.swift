@@ -11,10 +11,10 @@ struct LevelRows {
     guard let within = comparison.options.within else { return [] }
     let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
     var lines = [
-      "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.name), averaged", .heading),
+      "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.shown), averaged", .heading),
     ]
     lines.append(
-      likeRow(comparison.key.name.uppercased(), "", "WITHIN \(within.name) (95%)", "ALL TOGETHER (95%)", style))
+      likeRow(comparison.key.shown.uppercased(), "", "WITHIN \(within.shown) (95%)", "ALL TOGETHER (95%)", style))
     for group in comparison.groups {
       lines.append(
         likeRow(
@@ -29,10 +29,10 @@ struct LevelRows {
       }
     }
     for level in comparison.levels {
-      let title = "WITHIN \(within.name) = " + (level.name.map(Escapes.oneLine) ?? "(not known)")
+      let title = "WITHIN \(within.shown) = " + (level.name.map { Escapes.oneLine($0) } ?? "(not known)")
       lines += ["", style.paint(DisplayWidth.fit(title, style.width, ellipsis: style.ellipsis), .heading)]
       lines.append(
-        levelRow(comparison.key.name.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS", style))
+        levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS", style))
       for group in level.comparison.groups {
         lines.append(
           levelRow(
@@ -48,9 +48,7 @@ struct LevelRows {
               rate.difference.verdict.words, style))
         }
       }
-      for warning in level.comparison.warnings {
-        lines += DisplayWidth.wrap("! " + warning.text, style.width).map { style.paint($0, .warning) }
-      }
+      lines += style.warnings(level.comparison.warnings)
     }
     return lines
   }
@@ -65,7 +63,7 @@ struct LevelRows {
     }
     return [
       "", style.paint(title, .heading),
-      placeRow(comparison.key.name.uppercased(), ["BALANCE"] + words.map { Wording.label($0) }, style),
+      placeRow(comparison.key.shown.uppercased(), ["BALANCE"] + words.map { Wording.label($0) }, style),
     ] + rows
   }
 

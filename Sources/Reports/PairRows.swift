@@ -34,9 +34,7 @@ struct PairRows {
       "BETWEEN \(first) and \(second): the first less the second, per 1,000 words", style.width
     )
     .map { style.paint($0, .heading) }
-    for warning in pair.warnings {
-      lines += DisplayWidth.wrap("! " + warning.text, style.width).map { style.paint($0, .warning) }
-    }
+    lines += style.warnings(pair.warnings)
     lines.append(row("", "FIRST", "SECOND", "DIFFERENCE (95%)", "VERDICT", style))
     lines.append(
       row(
@@ -99,7 +97,7 @@ struct PairRows {
 
   private func sameLevel(_ difference: Difference?, _ places: Int, _ style: TextStyle) -> [String] {
     guard let within, let difference else { return [] }
-    return [row("  within \(within.name)", "", "", EffectWords.signed(difference, places: places), "", style)]
+    return [row("  within \(within.shown)", "", "", EffectWords.signed(difference, places: places), "", style)]
   }
 
   private func row(

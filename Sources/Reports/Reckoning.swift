@@ -28,14 +28,14 @@ struct Reckoning {
   /// The words that it weighs by their being there; none where the table is narrowed.
   let words: [WeighedWord]
 
-  /// The tables of an explanation, those that its lexicon has a formula for. Narrowed to a line of the source, they hold
+  /// The tables of an explanation, those that its lexicon has a formula for. Narrowed to lines of the source, they hold
   /// only what stands there, beside the whole scores.
   static func tables(of explanation: Explanation) -> [Reckoning] {
     let score = explanation.score
-    let shown = explanation.line == nil ? nil : Set(explanation.lines.flatMap(subjects(in:)))
+    let shown = explanation.narrowed.isEmpty ? nil : Set(explanation.lines.flatMap(subjects(in:)))
     let open = score.workings?.we.filter { $0.rule == nil } ?? []
     let margins = [VerdictReading.margin, VerdictReading.weMargin].map { Decimals.text($0, places: 2) ?? "" }
-    let words = explanation.line == nil ? score.workings?.words ?? [:] : [:]
+    let words = explanation.narrowed.isEmpty ? score.workings?.words ?? [:] : [:]
     return [
       Reckoning(
         "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",

@@ -57,7 +57,7 @@ struct ScoreHTML: ScoreWriter {
       + number(rate("self.reference")) + number(rate("collective.reference"))
       + number(
         score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)))
-      + number(Wording.balance(score.orientation?.value))
+      + number(Wording.minus(Wording.balance(score.orientation?.value)))
       + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
         ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(document))</td>") + "</tr>\n"
   }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// How text for a terminal or a pipe is drawn.
 public struct TextStyle: Hashable, Sendable {
   /// The columns there are; not under 80, which every table fits.
@@ -52,6 +54,19 @@ extension TextStyle {
       }
     }
     return typed
+  }
+
+  /// Warnings, each with its mark and hung from it.
+  func warnings(_ warnings: [ComparisonWarning]) -> [String] {
+    warnings.flatMap { hanging("! ", $0.text) }.map { paint($0, .warning) }
+  }
+
+  /// A text in lines behind a mark, of which no control character passes.
+  func hanging(_ mark: String, _ text: String) -> [String] {
+    let indent = String(repeating: " ", count: mark.count)
+    return DisplayWidth.wrap(Escapes.oneLine(text), width - mark.count).enumerated().map {
+      ($0 == 0 ? mark : indent) + $1
+    }
   }
 
   /// The mark of something cut off.

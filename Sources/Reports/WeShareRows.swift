@@ -19,7 +19,7 @@ struct WeShareRows {
     }
     return [
       "", style.paint("SHARE OF WE among I and we, from 0 to 1", .heading),
-      row(comparison.key.name.uppercased(), "I+WE", "SHARE", "95% INTERVAL", "FROM THE OTHERS", "", style),
+      row(comparison.key.shown.uppercased(), "I+WE", "SHARE", "95% INTERVAL", "FROM THE OTHERS", "", style),
     ] + rows
   }
 

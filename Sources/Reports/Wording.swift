@@ -110,6 +110,9 @@ enum Wording {
     value.flatMap { Decimals.text($0, places: Places.shownBalance, alwaysSigned: true) } ?? "–"
   }
 
+  /// A number with a minus sign for its hyphen, as pages have it.
+  static func minus(_ number: String) -> String { String(number.map { $0 == "-" ? "−" : $0 }) }
+
   /// "4.1 to 9.8", or a dash where there is no interval.
   static func interval(_ interval: Interval?) -> String {
     interval.map { "\(rate($0.low)) to \(rate($0.high))" } ?? "–"
@@ -118,6 +121,11 @@ enum Wording {
   static func balanceInterval(_ interval: Interval?) -> String {
     interval.map { "\(balance($0.low)) to \(balance($0.high))" } ?? "–"
   }
+}
+
+extension GroupKey {
+  /// The key as a terminal shows it: a tally file may name any.
+  var shown: String { Escapes.oneLine(name) }
 }
 
 /// What a reader must know before reading a figure as more than it is.
@@ -144,7 +152,9 @@ enum Caveats {
   /// What stands beneath a table or a text on a terminal: remarks of its own, what to know in short, provenance.
   static func foot(_ remarks: [String], _ provenance: Provenance, _ style: TextStyle) -> String {
     let lines = remarks + short + [ProvenanceText.line(provenance)]
-    return "\n" + lines.flatMap { DisplayWidth.wrap($0, style.width) }.map { style.paint($0, .faint) + "\n" }.joined()
+    return "\n"
+      + lines.flatMap { DisplayWidth.wrap(Escapes.oneLine($0), style.width) }.map { style.paint($0, .faint) + "\n" }
+      .joined()
   }
 }
 

@@ -3,7 +3,7 @@ import Scoring
 /// What documents are grouped by.
 public enum GroupKey: Hashable, Sendable {
   case author, model, year, genre
-  /// A field of the metadata, by name.
+  /// A field of the metadata, by name; where no field is called so, what else a row holds under the name.
   case field(String)
 
   /// Reads a key as typed: `author`, `model`, `year`, `genre`, else the name of a field.
@@ -35,12 +35,36 @@ public enum GroupKey: Hashable, Sendable {
     case .model: row.model.rawValue
     case .year: row.year.map(String.init)
     case .genre: row.genre
-    case .field(let name): row.fields.first { $0.name == name }?.value
+    case .field(let name): row.fields.first { $0.name == name }?.value ?? row.value(of: name)
     }
   }
 }
 
 extension TallyRow {
+  /// What it holds beside the fields, by the name of a key.
+  fileprivate func value(of name: String) -> String? {
+    switch name {
+    case "title": title
+    case "date": date
+    case "id": id
+    case "file", "path": path
+    default: nil
+    }
+  }
+
   /// The year of its date; `nil` when none is known.
   public var year: Int? { date.flatMap { Int($0.prefix(4)) } }
+}
+
+extension Tally {
+  /// The names of the keys by which its documents can be grouped, those that all documents have last.
+  public var namesOfKeys: [String] {
+    let rows = rows
+    let said = [
+      ("author", rows.contains { $0.author != nil }), ("year", rows.contains { $0.year != nil }),
+      ("genre", rows.contains { $0.genre != nil }), ("title", rows.contains { $0.title != nil }),
+    ]
+    let fields = Set(rows.flatMap { $0.fields.map(\.name) }).sorted()
+    return said.filter(\.1).map(\.0) + fields + ["model", "file"]
+  }
 }

@@ -54,7 +54,7 @@ public struct TallyRow: Hashable, Sendable {
   public var title: String?
   /// The genre, where metadata gives one.
   public var genre: String?
-  /// Every other field, sorted by name.
+  /// Every other field, language and site among them, sorted by name.
   public var fields: [Field]
   /// A digest of the text, equal for equal texts.
   public var fingerprint: UInt64
@@ -109,7 +109,10 @@ public struct TallyRow: Hashable, Sendable {
     date = document.metadata.date
     title = document.metadata.title
     genre = document.metadata.genre
-    fields = document.metadata.fields.sorted { $0.key < $1.key }.map { Field($0.key, $0.value) }
+    var fields = document.metadata.fields
+    fields["language"] = fields["language"] ?? document.metadata.language
+    fields["site"] = fields["site"] ?? document.metadata.site
+    self.fields = fields.sorted { $0.key < $1.key }.map { Field($0.key, $0.value) }
     fingerprint = document.fingerprint
     words = score.words
     sentences = score.sentences

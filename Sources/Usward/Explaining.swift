@@ -4,8 +4,8 @@ internal import Scoring
 internal import Text
 
 extension Explanation {
-  /// Explains a document's score. With `line`, only the sentences that stand on that line of the source.
-  public init(_ read: ReadDocument, _ pipeline: inout Pipeline, line: Int? = nil) {
+  /// Explains a document's score. With `narrowed`, only the sentences that stand on those lines of the source.
+  public init(_ read: ReadDocument, _ pipeline: inout Pipeline, narrowed: [ClosedRange<Int>] = []) {
     let extracted = read.extracted
     let tokenised = pipeline.tokenise(extracted)
     var score = pipeline.score(read, tokenised, keeping: .workings)
@@ -17,23 +17,28 @@ extension Explanation {
       Piece(
         words: extracted.text.folded(span), finding: finding, position: extracted.sourceMap.position(of: span.start))
     }
+    // Voices and sentences stand in order: the first voice that does not end before a sentence says whose it is.
+    var voice = extracted.voices.startIndex
     var lines = tokenised.sentences.enumerated().map { index, sentence in
+      while voice < extracted.voices.endIndex, extracted.voices[voice].span.end <= sentence.span.start { voice += 1 }
+      let isOther = voice < extracted.voices.endIndex && extracted.voices[voice].span.start <= sentence.span.start
       let (evidence, we, marks) = (evidence[index] ?? [], we[index] ?? [], marks[index] ?? [])
       return Line(
         runs: Self.runs(of: sentence.span, evidence, we, marks, in: extracted.text),
         position: extracted.sourceMap.position(of: sentence.span.start),
         lastLine: extracted.sourceMap.position(of: max(sentence.span.start, sentence.span.end - 1)).line,
-        voice: extracted.voices.first { $0.span.contains(ByteSpan(sentence.span.start, sentence.span.start)) }?.voice
-          ?? .author,
+        voice: isOther ? extracted.voices[voice].voice : .author,
         evidence: evidence.map { piece($0, $0.span) }, we: we.map { piece($0, $0.span) },
         marks: marks.map { piece($0, $0.span) })
     }
-    if let line { lines.removeAll { $0.position.line > line || $0.lastLine < line } }
+    if !narrowed.isEmpty {
+      lines.removeAll { line in !narrowed.contains { $0.overlaps(line.position.line...line.lastLine) } }
+    }
     let lexicon = pipeline.lexicon
     self.init(
       id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
       model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
-    self.line = line
+    self.narrowed = narrowed
     let end = extracted.sourceMap.lines.position(of: .max)
     sourceLines = end.column == 1 && end.line > 1 ? end.line - 1 : end.line
   }

@@ -39,8 +39,8 @@ struct KnowledgeUse {
     self.knowledge = knowledge
   }
 
-  /// Rows of the table that no document took.
-  var unusedRows: Int { (knowledge.table?.count ?? 0) - used.count }
+  /// The files of the table whose rows no document took, as written there, sorted.
+  var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
 
   /// Takes in a document, read or failed; of one that was read its metadata too.
   mutating func note(path: String, id: String, _ metadata: Metadata?) {

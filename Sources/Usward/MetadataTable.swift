@@ -68,6 +68,11 @@ public struct MetadataTable: Sendable {
   /// How many files it describes.
   public var count: Int { rows.count }
 
+  /// The files it names whose rows are not among those with the keys `used`, as written, sorted.
+  func files(besides used: Set<String>) -> [String] {
+    written.filter { !used.contains($0.value) }.map(\.key).sorted()
+  }
+
   /// What is known of a document: by its file or, for a record, by its id where that is written as a file of the table.
   func metadata(path: String, id: String) -> (key: String, metadata: Metadata)? {
     let key = id == path ? Self.key(path) : (written[id] ?? Self.key(path))

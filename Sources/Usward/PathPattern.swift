@@ -41,7 +41,7 @@ public struct PathPattern: Hashable, Sendable {
     guard names.count >= components.count else { return nil }
     var values: [String: String] = [:]
     for (parts, name) in zip(components, names.suffix(components.count)) {
-      guard Self.match(parts[...], Array(name)[...], &values) else { return nil }
+      guard Self.match(parts, Array(name), &values) else { return nil }
     }
     var metadata = Metadata()
     for name in fields {
@@ -81,30 +81,36 @@ public struct PathPattern: Hashable, Sendable {
     return parts
   }
 
-  private static func match(
-    _ parts: ArraySlice<Part>, _ name: ArraySlice<Character>, _ values: inout [String: String]
-  ) -> Bool {
-    guard let part = parts.first else { return name.isEmpty }
-    let rest = parts.dropFirst()
-    switch part {
-    case .character(let wanted):
-      return name.first == wanted && match(rest, name.dropFirst(), &values)
-    case .one:
-      return !name.isEmpty && match(rest, name.dropFirst(), &values)
-    case .any:
-      return (0...name.count).contains { match(rest, name.dropFirst($0), &values) }
-    case .field(let field):
-      guard !name.isEmpty else { return false }
-      for length in 1...name.count {
-        let value = name.prefix(length)
-        if !fits(value, field) { continue }
-        if match(rest, name.dropFirst(length), &values) {
-          values[field] = String(value)
+  /// Holds a folder's or file's name against the parts of its pattern, filling in the values of fields.
+  private static func match(_ parts: [Part], _ name: [Character], _ values: inout [String: String]) -> Bool {
+    // From a part and a place on a name fits or it does not, however they were come to: each is tried once.
+    var failed: Set<Int> = []
+    func fitsRest(_ part: Int, _ place: Int) -> Bool {
+      if part == parts.count { return place == name.count }
+      let state = part * (name.count + 1) + place
+      if failed.contains(state) { return false }
+      let fits = fitsPart(part, place)
+      if !fits { failed.insert(state) }
+      return fits
+    }
+    func fitsPart(_ part: Int, _ place: Int) -> Bool {
+      switch parts[part] {
+      case .character(let wanted):
+        return place < name.count && name[place] == wanted && fitsRest(part + 1, place + 1)
+      case .one:
+        return place < name.count && fitsRest(part + 1, place + 1)
+      case .any:
+        return (place...name.count).contains { fitsRest(part + 1, $0) }
+      case .field(let field):
+        guard place < name.count else { return false }
+        for end in place + 1...name.count where fits(name[place..<end], field) && fitsRest(part + 1, end) {
+          values[field] = String(name[place..<end])
           return true
         }
+        return false
       }
-      return false
     }
+    return fitsRest(0, 0)
   }
 
   private static func fits(_ value: ArraySlice<Character>, _ field: String) -> Bool {

@@ -131,8 +131,8 @@ public struct RunRemarks: Hashable, Sendable {
   public var firstSkipped: [PassedOver]
   /// Linked folders that were not followed.
   public var linkedFolders: Int
-  /// Rows of the metadata file that name no document read.
-  public var unusedRows: Int
+  /// The files of the metadata file's rows that name no document read, as written there, sorted.
+  public var unusedRows: [String]
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
   /// How many documents give a date that is none, or could be two.

@@ -19,7 +19,7 @@ struct CategoryText {
       lines = [name] + measured(name, isOfAct: rules.contains(where: \.isOfAct), files: rules.map(\.file))
     }
     for rule in rules { lines += self.rule(rule, isNamed: rule.name != name) }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { Escapes.oneLine($0, keepsSpaces: true) + "\n" }.joined()
   }
 
   /// What a category measures, why, how well, and its entries.

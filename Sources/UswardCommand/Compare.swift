@@ -24,8 +24,8 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What documents are grouped by: author, year, genre, model, or a field of their metadata (default: author, or "
-        + "what the tally was made for).", valueName: "field"))
+      "What documents are grouped by: author, year, genre, model, file (each by itself), or a field of their metadata "
+        + "(default: author, or what the tally was made for).", valueName: "field"))
   var by: String?
 
   @Option(
@@ -69,14 +69,19 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    if let keyWords, keyWords < 0 { throw Complaint.usage("--key-words is a number from 0") }
+    try Complaint.check(keyWords, from: 0, "--key-words")
+    try Complaint.check(minimumWords, from: 0, "--minimum-words")
+    try Complaint.check(minimumDocuments, from: 1, "--minimum-documents")
     var session: Session?
+    // Made once, before documents are read: a norms file may be a pipe, which gives what it holds only once.
+    var options: ComparisonOptions?
     if tally.isEmpty {
-      session = try Session(
+      let reading = try Session(
         input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
         writing: destination.output, besides: readBesides, command: Self.self)
-      try comparisonOptions(
-        session?.lexicon.categories.filter { !$0.isSupport }.map(\.name) ?? [], session?.provenance)
+      options = try comparisonOptions(
+        reading.lexicon.categories.filter { !$0.isSupport }.map(\.name), reading.provenance)
+      session = reading
     } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault {
       throw Complaint.usage(
         "--tally compares what was counted; paths and options of reading and counting go with 'tally'")
@@ -91,40 +96,44 @@ struct Compare: AsyncParsableCommand {
         try await session?.tally(by: GroupKey(by ?? "author"), countsWords: keyWords != 0)
       } else { try Tally(tallies) }
     guard let tally else { return }
-    let options = try comparisonOptions(tally.categories, tally.provenance)
-    let comparison = Comparison(tally, by: by.map { GroupKey($0) } ?? tally.key, options: options)
+    let comparison = Comparison(
+      tally, by: by.map { GroupKey($0) } ?? tally.key,
+      options: try options ?? comparisonOptions(tally.categories, tally.provenance))
     try likeness.check(comparison)
     var style = destination.style(output)
     style.isFull = full
     try output.write(comparisonReport(comparison, format: format, style: style))
     try output.finish()
-    if !work.quiet { remark(on: comparison) }
-    tally.nameRepeated()
+    if !work.quiet {
+      remark(on: comparison, of: tally)
+      tally.nameRepeated()
+    }
     try session?.finish()
   }
 
   /// Says that no document has the field that was asked for: a name mistyped looks like a result.
-  private func remark(on comparison: Comparison) {
-    if comparison.groups.map(\.name) == [nil] {
-      Messages.say("usward: no document says its \(comparison.key.name): all are one group")
+  private func remark(on comparison: Comparison, of tally: Tally) {
+    func say(_ key: GroupKey, _ consequence: String) {
+      Messages.say(
+        "usward: no document says its \(key.name): \(consequence); there are "
+          + tally.namesOfKeys.joined(separator: ", ")
+          + "; --metadata, or --author-from with a pattern such as '{\(key.name)}-*.txt', can say it")
     }
+    if comparison.groups.map(\.name) == [nil] { say(comparison.key, "all are one group") }
     if let within = comparison.options.within, comparison.levels.map(\.name) == [nil] {
-      Messages.say("usward: no document says its \(within.name): nothing is compared like with like")
+      say(within, "nothing is compared like with like")
     }
   }
 
   /// Files that are read beside those of the input and the lexicons.
   private var readBesides: [String] { [likeness.against].compactMap(\.self) }
 
-  @discardableResult
-  private func comparisonOptions(_ categories: [String], _ provenance: Provenance?) throws -> ComparisonOptions {
+  private func comparisonOptions(_ categories: [String], _ provenance: Provenance) throws -> ComparisonOptions {
     var options = ComparisonOptions()
-    if let minimumWords, minimumWords < 0 { throw Complaint.usage("--minimum-words is a number from 0") }
-    if let minimumDocuments, minimumDocuments < 1 { throw Complaint.usage("--minimum-documents is a number from 1") }
     if let minimumWords { options.minimumWords = minimumWords }
     if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
-    if let provenance { try likeness.apply(to: &options, provenance) }
+    try likeness.apply(to: &options, provenance)
     for name in category where !categories.contains(name) {
       throw Complaint.usage("--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
     }

@@ -11,7 +11,8 @@ struct Concord: AsyncParsableCommand {
     discussion: """
       A term is read as an entry of a lexicon is: collaborat* stands for every word that begins so, a phrase for its \
       words with any white space or a hyphen between them, and we is found in we'll too. A category or rule is known by \
-      the dot in its name: collective.reference, we.duty, or self.* for all of a family.
+      the dot in its name: collective.reference, we.duty, or self.* for all of a family; an act, as explain names it, by \
+      its underscore: credit_giving.
 
       Shown is what counts, as in the figures; \u{AC} stands before what a negation reaches. What looks alike and does \
       not count (US the country, another's words) is told on standard error and shown with --rejected.
@@ -50,6 +51,7 @@ struct Concord: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
+    try Complaint.check(window, from: 0, "--window")
     var session = try Session(
       input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     let concordance = try Concordance(looking: term, in: session.lexicon, window: window, voices: voice.voices)
@@ -122,8 +124,11 @@ extension Concordance {
   /// A concordance of what was typed: the name of a category or rule, which holds a dot so that no word is taken for one
   /// (`self` is a word, `self.*` all of that family), else an entry.
   fileprivate init(looking term: String, in lexicon: Lexicon, window: Int, voices: VoiceChoice) throws {
-    let name = term.hasSuffix(".*") ? String(term.dropLast(2)) : term
-    if term.contains("."), let found = Concordance(lexicon, name: name, window: window, voices: voices) {
+    // An act as explanations name it, with an underscore, is its rules' name: credit_giving is act.credit-giving.
+    let isAct = term.contains("_") && Act(rawValue: term) != nil
+    let typed = isAct ? "act." + term.replacing("_", with: "-") : term
+    let name = typed.hasSuffix(".*") ? String(typed.dropLast(2)) : typed
+    if typed.contains("."), let found = Concordance(lexicon, name: name, window: window, voices: voices) {
       self = found
       return
     }

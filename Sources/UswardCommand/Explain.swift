@@ -7,11 +7,11 @@ struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a text with its evidence, and why each candidate counted or did not.",
     discussion: """
-      FILE:LINE narrows to what stands on that line of the file.
+      FILE:LINE and FILE:FROM-TO narrow to what stands on those lines of the file.
 
       EXAMPLES:
         usward explain memo.txt
-        usward explain memo.txt:12
+        usward explain memo.txt:12 notes.txt:8-10
         usward explain memo.html --format html --output evidence.html
         pbpaste | usward explain
       """)
@@ -34,28 +34,23 @@ struct Explain: AsyncParsableCommand {
 
   func run() async throws {
     var input = input
-    var line: Int?
-    if input.paths.count == 1, let place = FilePlace(input.paths[0]) {
-      if place.line < 1 { throw Complaint.usage("\(input.paths[0]): lines count from 1") }
-      input.paths = [place.path]
-      line = place.line
-    }
+    let places = try Self.narrow(&input.paths)
     var session = try Session(
       input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
     var style = destination.style(output)
     style.isFull = full
-    var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly, line: line)
-    let narrowed = line
-    try output.write(report.head)
+    var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly)
     try await session.read(progress: !output.isTerminal) { pipeline, read in
-      Explanation(read, &pipeline, line: narrowed)
+      Explanation(read, &pipeline, narrowed: places[read.path] ?? [])
     } deliver: { explanations in
       for explanation in explanations {
         // Lines of a record are those of its text: only a file's own are counted.
-        if let narrowed, explanation.id == explanation.path, explanation.sourceLines < narrowed {
+        if explanation.id == explanation.path,
+          let missing = explanation.narrowed.first(where: { $0.lowerBound > explanation.sourceLines })
+        {
           let lines = counted(explanation.sourceLines, "line", "lines")
-          throw Complaint.usage("\(explanation.path):\(narrowed): the file has \(lines)")
+          throw Complaint.usage("\(explanation.path):\(missing.lowerBound): the file has \(lines)")
         }
         try output.write(report.text(explanation))
       }
@@ -64,5 +59,25 @@ struct Explain: AsyncParsableCommand {
     try output.write(report.end(session.provenance))
     try output.finish()
     try session.finish()
+  }
+
+  /// Takes the lines off the paths that name some; a path named with several is read once.
+  private static func narrow(_ paths: inout [String]) throws(Complaint) -> [String: [ClosedRange<Int>]] {
+    var places: [String: [ClosedRange<Int>]] = [:]
+    var kept: [String] = []
+    let whole = Set(paths.filter { FilePlace($0) == nil })
+    for argument in paths {
+      guard let place = FilePlace(argument) else {
+        kept.append(argument)
+        continue
+      }
+      if place.first < 1 { throw .usage("\(argument): lines count from 1") }
+      if place.last < place.first { throw .usage("\(argument): the last line is before the first") }
+      if whole.contains(place.path) { continue }
+      if places[place.path] == nil { kept.append(place.path) }
+      places[place.path, default: []].append(place.first...place.last)
+    }
+    paths = kept
+    return places
   }
 }

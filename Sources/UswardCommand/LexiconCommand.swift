@@ -22,12 +22,13 @@ struct LexiconCommand: AsyncParsableCommand {
       shown += lexicon.rules.map { ($0.name, $0.patterns.count, $0.description + " (rule)") }
       shown.sort { $0.0 < $1.0 }
       let width = shown.map(\.0.count).max() ?? 0
-      try output.write("\(lexicon.names.joined(separator: ", ")), digest \(lexicon.digest)\n")
+      let names = Escapes.oneLine(lexicon.names.joined(separator: ", "), keepsSpaces: true)
+      try output.write("\(names), digest \(lexicon.digest)\n")
       for (name, size, description) in shown {
         let space = String(repeating: " ", count: width - name.count)
         let count = String(size)
         let pad = String(repeating: " ", count: max(0, 5 - count.count))
-        try output.write("\(name)\(space) \(pad)\(count)  \(description)\n")
+        try output.write(Escapes.oneLine("\(name)\(space) \(pad)\(count)  \(description)", keepsSpaces: true) + "\n")
       }
       try output.finish()
     }
@@ -85,7 +86,7 @@ struct LexiconCommand: AsyncParsableCommand {
       remarks += lexicon.lackingExamples(in: own)
       if !noDefaultLexicon { remarks += lexicon.replacements(in: own, of: .embedded) }
       let output = try ResultOutput(nil)
-      for finding in findings + remarks { try output.write("\(finding)\n") }
+      for finding in findings + remarks { try output.write(Escapes.oneLine("\(finding)", keepsSpaces: true) + "\n") }
       let sizes = lexicon.sizes(of: own)
       try output.write(
         "\(counted(sizes.categories, "category", "categories")), "

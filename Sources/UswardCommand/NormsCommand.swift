@@ -46,10 +46,12 @@ struct NormsBuild: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
+    // What has no word has no rate.
+    try Complaint.check(minimumWords, from: 1, "--minimum-words")
     var session = try Session(
       input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
     var options = ComparisonOptions()
-    if let minimumWords { options.minimumWords = max(1, minimumWords) }
+    if let minimumWords { options.minimumWords = minimumWords }
     try LikenessOptions.apply(since: since, until: until, to: &options)
     let output = try ResultOutput(destination.output)
     var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)

@@ -35,10 +35,8 @@ final class ResultOutput {
       return
     }
     let target = exists ? Self.withLinksFollowed(path) : path
-    var parts = target.split(separator: "/", omittingEmptySubsequences: false)
-    parts[parts.count - 1] = ".\(parts[parts.count - 1]).\(getpid()).part"
-    let beside = parts.joined(separator: "/")
-    descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let (descriptor, beside) = Self.openBeside(target)
+    self.descriptor = descriptor
     self.path = target
     temporary = beside
     if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
@@ -127,6 +125,19 @@ final class ResultOutput {
       return cause
     }
     if let failure { throw .unwritable(path, cause: failure) }
+  }
+
+  /// Opens a new file beside another. A name may be taken by what a run that was killed has left, and a number of a process
+  /// comes back: the name is drawn, and drawn again while it is taken.
+  private static func openBeside(_ target: String) -> (descriptor: Int32, path: String) {
+    var parts = target.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let name = parts.removeLast()
+    while true {
+      let drawn = String(UInt32.random(in: .min ... .max), radix: 36)
+      let beside = (parts + [".\(name).\(drawn).part"]).joined(separator: "/")
+      let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, beside) }
+    }
   }
 
   private static func withLinksFollowed(_ path: String) -> String {

@@ -23,7 +23,7 @@ struct Session {
     detail: EvidenceDetail = .none, writing output: String? = nil, besides read: [String] = [],
     command: any ParsableCommand.Type
   ) throws {
-    if let jobs = work.jobs, jobs < 1 { throw Complaint.usage("--jobs is a number from 1") }
+    try Complaint.check(work.jobs, from: 1, "--jobs")
     sources = try Self.sources(input, command)
     let selection = FileSelection(
       include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"))
@@ -138,8 +138,12 @@ struct Session {
     progress.clear()
     provenance.skipped = remarks.skipped
     if isQuiet { return }
-    if remarks.unusedRows > 0, let table = run.pipeline.knowledge.table {
-      Messages.say("\(table.path): rows that name no document read: \(remarks.unusedRows)")
+    if !remarks.unusedRows.isEmpty, let table = run.pipeline.knowledge.table {
+      let named = remarks.unusedRows.prefix(Self.mostRowsNamed)
+      let more = remarks.unusedRows.count - named.count
+      Messages.say(
+        "\(table.path): rows that name no document read: \(remarks.unusedRows.count) (\(named.joined(separator: ", "))"
+          + (more > 0 ? " and \(more) more)" : ")"))
     }
     if remarks.unmatchedPaths > 0 {
       Messages.say("usward: documents whose path --author-from does not fit: \(remarks.unmatchedPaths)")
@@ -178,6 +182,9 @@ struct Session {
 
   /// How many dates of a metadata file that cannot be read are named; the rest are counted.
   private static let mostDatesNamed = 10
+
+  /// How many rows of a metadata file that name no document are named; the rest are counted.
+  private static let mostRowsNamed = 3
 
   private static func name(unreadDatesOf table: MetadataTable) {
     for date in table.unreadDates.prefix(mostDatesNamed) {
@@ -264,7 +271,9 @@ extension LexiconOptions {
     do throws(LexiconError) {
       return try Lexicon(files)
     } catch {
-      throw Complaint.unsound("\(error)")
+      var first = error
+      first.others = []
+      throw Complaint.unsound("\(first)", others: error.others.map { "\($0)" })
     }
   }
 

@@ -25,8 +25,8 @@ struct TallyCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What 'compare --tally' groups the documents by unless told otherwise: author, year, genre, model, or a field of "
-        + "their metadata.", valueName: "field"))
+      "What 'compare --tally' groups the documents by unless told otherwise: author, year, genre, model, file, or a "
+        + "field of their metadata.", valueName: "field"))
   var by = "author"
 
   @ArgumentParser.Flag(
@@ -52,7 +52,7 @@ struct TallyCommand: AsyncParsableCommand {
     let tally = try await session.tally(by: GroupKey(by), countsWords: !leavesWordsOut)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
-    tally.nameRepeated()
+    if !work.quiet { tally.nameRepeated() }
     try session.finish()
   }
 }

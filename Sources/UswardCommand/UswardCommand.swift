@@ -56,7 +56,13 @@ struct UswardCommand: AsyncParsableCommand {
   /// Ends with what the parser has to say. Help and the version are results, and whether they could be written is told as
   /// of any.
   private static func end(_ error: any Error) -> Never {
-    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    let code = exitCode(for: error)
+    guard code.isSuccess else {
+      for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false) {
+        Messages.say(String(line))
+      }
+      Glibc.exit(code.rawValue)
+    }
     do throws(Complaint) {
       let output = try ResultOutput(nil)
       try output.write(fullMessage(for: error) + "\n")

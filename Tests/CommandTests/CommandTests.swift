@@ -131,7 +131,10 @@ import Testing
     let table = try folder.write("meta.csv", "file,author\na.txt,Ann\nb.txt,Bo\nc.txt,Cy\n")
     let run = try CommandRun(["score", text, "--metadata", table, "--format", "jsonl"])
     #expect(run.output.contains("\"author\":\"Ann\""))
-    #expect(run.errors == "\(table): rows that name no document read: 2\n")
+    #expect(run.errors == "\(table): rows that name no document read: 2 (b.txt, c.txt)\n")
+    let more = try folder.write("more.csv", "file,author\na.txt,Ann\n" + "gfcbde".map { "\($0).txt,Bo\n" }.joined())
+    let many = try CommandRun(["score", text, "--metadata", more])
+    #expect(many.errors == "\(more): rows that name no document read: 6 (b.txt, c.txt, d.txt and 3 more)\n")
     #expect(try CommandRun(["score", text, "--metadata", table, "--quiet"]).errors.isEmpty)
   }
 
@@ -197,6 +200,63 @@ import Testing
     #expect(!run.output.contains("third") && !run.output.contains("One line"))
     #expect(run.output.contains("lexicon usward") && run.output.contains("not the person"))
     #expect(try CommandRun(["explain", "\(path):4"]).output.contains("\n(no sentence stands on line 4)\n"))
+  }
+
+  @Test func explainNarrowsSeveralFilesToLines() throws {
+    let folder = try TemporaryFolder()
+    let text = "One line here.\n\nThank you all.\n\nA third line.\n\nThe last of all.\n"
+    let (a, b) = (try folder.write("a.txt", text), try folder.write("b.txt", text))
+    func shown(_ places: [String]) throws -> [String] {
+      let run = try CommandRun(["explain"] + places)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n").map(String.init).filter {
+        $0.first?.isNumber == true && $0.contains(": ") || $0.hasPrefix(folder.path) || $0.hasPrefix("(no ")
+      }
+    }
+    #expect(try shown(["\(a):3", "\(b):5"]) == [a, "3: Thank you all.", b, "5: A third line."])
+    #expect(
+      try shown(["\(a):3-5", b + ":7"]) == [a, "3: Thank you all.", "5: A third line.", b, "7: The last of all."])
+    #expect(try shown(["\(a):1", "\(a):6-9"]) == [a, "1: One line here.", "7: The last of all."])
+    #expect(try shown(["\(a):2", "\(a):4-4"]) == [a, "(no sentence stands on lines 2 and 4)"])
+    #expect(try shown(["\(a):1", a]).count == 5)
+    for (place, said) in [("\(a):5-3", "the last line is before the first"), ("\(a):0-3", "lines count from 1")] {
+      let run = try CommandRun(["explain", place])
+      #expect(run.status == 64 && run.errors == "usward: \(place): \(said)\n")
+    }
+    #expect(try CommandRun(["explain", a, "\(b):8-9"]).errors == "usward: \(b):8: the file has 7 lines\n")
+  }
+
+  @Test(arguments: ["text", "html"])
+  func explainShowsNothingOfNothing(format: String) throws {
+    let run = try CommandRun(["explain", "no-such-file.txt", "--format", format])
+    #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("no such file"))
+  }
+
+  @Test func anActIsLookedForByTheNameThatIsPrinted() throws {
+    let run = try CommandRun(["concord", "credit_giving", "--format", "csv"], input: memo)
+    let named = try CommandRun(["concord", "act.credit-giving", "--format", "csv"], input: memo)
+    #expect(run.status == 0 && run.output == named.output && run.errors == named.errors)
+    #expect(!run.errors.contains(" 0 places"))
+  }
+
+  @Test func numbersBelowTheLeastAreRefused() throws {
+    for (command, option, number, least) in [
+      (["compare", "-"], "--minimum-words", -1, 0), (["compare", "-"], "--minimum-documents", 0, 1),
+      (["compare", "-"], "--key-words", -1, 0), (["norms", "build", "-"], "--minimum-words", 0, 1),
+      (["concord", "we", "-"], "--window", -1, 0), (["score", "-"], "--jobs", 0, 1),
+    ] {
+      let run = try CommandRun(command + ["\(option)=\(number)"], input: memo)
+      #expect(run.status == 64 && run.output.isEmpty)
+      #expect(run.errors == "usward: \(option) is a number from \(least)\n")
+    }
+  }
+
+  /// Pages write a number below 0 with a minus sign, as a comparison's do.
+  @Test(arguments: [["score"], ["explain"]]) func pagesHaveAMinusSign(command: [String]) throws {
+    let text = String(repeating: "I built this alone. You will do as I say. I want my bonus. ", count: 12)
+    let page = try CommandRun(command + ["--format", "html"], input: text).output
+    #expect(page.contains(">−") || page.contains("−0."))
+    #expect(!page.contains(">-"))
   }
 
   @Test func explainDrawsAPage() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -210,5 +211,93 @@ import Testing
       #expect(try CommandRun(["score", "--format", "csv"], input: prose).errors.isEmpty, "\(prose)")
     }
     #expect(try CommandRun(["score", "--from", "text", "--format", "csv"], input: records).errors.isEmpty)
+  }
+
+  @Test func aFieldThatNoDocumentHasIsNamedWithThoseThatThereAre() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("draft1.txt", memo)
+    try folder.write("draft2.txt", memo + memo)
+    for key in ["month", "language"] {
+      let run = try CommandRun(["compare", "--by", key, folder.path])
+      #expect(
+        run.errors == "usward: no document says its \(key): all are one group; there are model, file; --metadata, or "
+          + "--author-from with a pattern such as '{\(key)}-*.txt', can say it\n")
+      #expect(try CommandRun(["compare", "--by", key, folder.path, "--quiet"]).errors.isEmpty)
+    }
+    let within = try CommandRun(
+      [
+        "compare", folder.path, "--within", "office", "--author-from",
+        "{author}{version}.txt".replacing("}{", with: "}t{"),
+      ])
+    #expect(
+      within.errors.contains(
+        "no document says its office: nothing is compared like with like; there are author, version"))
+  }
+
+  @Test func documentsAreGroupedByWhatTheySay() throws {
+    let records = ["en", "en-gb"].flatMap { language in
+      (1...2).map { number in
+        "{\"id\":\"\(language)\(number)\",\"title\":\"Note \(number)\",\"language\":\"\(language)\",\"site\":\"S\(number)\","
+          + "\"date\":\"2020-0\(number)-01\",\"text\":\"\(memo.dropLast()) Note \(language) \(number).\"}\n"
+      }
+    }.joined()
+    let groups = [
+      ("language", ["en", "en-gb"]), ("title", ["Note 1", "Note 2"]), ("site", ["S1", "S2"]),
+      ("date", ["2020-01-01", "2020-02-01"]), ("id", ["en-gb1", "en-gb2", "en1", "en2"]), ("file", ["stdin"]),
+    ]
+    let folder = try TemporaryFolder()
+    let tally = try folder.write("a.tally", try CommandRun(["tally", "--from", "jsonl"], input: records).output)
+    for (key, names) in groups {
+      let compare = ["compare", "--by", key, "--format", "jsonl"]
+      for run in [
+        try CommandRun(compare + ["--from", "jsonl"], input: records), try CommandRun(compare + ["--tally", tally]),
+      ] {
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == names.count, "\(key)")
+        for (line, name) in zip(lines, names) { #expect(line.contains("\"group\":\"\(name)\""), "\(key)") }
+      }
+    }
+  }
+
+  @Test func twoDraftsAreComparedByFile() throws {
+    let folder = try TemporaryFolder()
+    let drafts = try ["draft1.txt", "draft2.txt"].map { try folder.write($0, "\(memo)This is \($0).\n") }
+    for key in ["file", "path"] {
+      let run = try CommandRun(["compare", "--by", key, "--format", "jsonl"] + drafts)
+      #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+      for draft in drafts { #expect(run.output.contains("\"group\":\"\(draft)\"")) }
+    }
+  }
+
+  @Test func quietSilencesRepeatedDocuments() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.txt", memo)
+    for command in [["compare"], ["tally"]] {
+      #expect(try CommandRun(command + [path, path]).errors.contains("counted once"))
+      #expect(try CommandRun(command + [path, path, "--quiet"]).errors.isEmpty)
+    }
+  }
+
+  /// A pipe gives what it holds once.
+  @Test func normsAreReadFromAPipe() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.txt", memo)
+    let norms = "\(folder.path)/norms.json"
+    #expect(
+      try CommandRun(["norms", "build", path, "--unit", "document", "--minimum-words", "1", "-o", norms]).status == 0)
+    let compare = ["compare", path, "--full", "--against"]
+    #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
+    let writer = Task.detached { [pipe = folder.path + "/pipe"] in
+      guard let bytes = FileManager.default.contents(atPath: norms), let end = FileHandle(forWritingAtPath: pipe) else {
+        return
+      }
+      try end.write(contentsOf: bytes)
+      try end.close()
+    }
+    let run = try CommandRun(compare + [folder.path + "/pipe"])
+    writer.cancel()
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try run.output == CommandRun(compare + [norms]).output)
   }
 }

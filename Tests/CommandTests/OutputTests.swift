@@ -176,4 +176,19 @@ import Testing
     #expect(run.terminationReason == .exit && run.terminationStatus == (outlives ? 0 : 128 + number))
     #expect(try folder.names() == (outlives ? ["out.txt"] : []))
   }
+
+  /// What a killed run has left does not stand in the way of a later run that has its number, as in a container each has.
+  @Test func whatAKilledRunLeftIsNotInTheWay() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("in.txt", memo)
+    let shell =
+      "cd '\(folder.path)'; touch .out.txt.$$.part; umask 027; exec '\(CommandRun.program)' score in.txt -o out.txt"
+    let run = try launch(
+      ["-c", shell], program: "/bin/sh", input: FileHandle.nullDevice, output: FileHandle.nullDevice)
+    run.waitUntilExit()
+    #expect(run.terminationStatus == 0)
+    #expect(folder.text("out.txt")?.isEmpty == false)
+    let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/out.txt")
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+  }
 }

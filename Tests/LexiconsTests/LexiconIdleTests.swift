@@ -82,7 +82,7 @@ import Testing
       found == [
         "test.toml: x.y: is shadowed by 'team', which is found wherever it stands, the entry: team member",
         "test.toml: x.y: is shadowed by 'coop*', which is found wherever it stands, the entry: cooperate",
-        "test.toml: x.y: no text is read as the entry: world-class",
+        "test.toml: x.y: no text is read as the entry (write: world class): world-class",
       ])
   }
 

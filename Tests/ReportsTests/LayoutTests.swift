@@ -1,4 +1,5 @@
 import Extraction
+import Glibc
 import Lexicons
 import Scoring
 import Statistics
@@ -37,6 +38,60 @@ struct LayoutTests {
         DisplayWidth.of(String(row.prefix(upTo: row.firstRange(of: " to ")?.lowerBound ?? row.startIndex)))
       })
     #expect(columns.count == 1)
+  }
+
+  /// Four times the groups take four times the time to draw, not sixteen times.
+  @Test func aTableOfManyGroupsIsDrawnInOneGo() throws {
+    func seconds(_ groups: Int) -> Double {
+      guard case .scored(var document)? = Fixture.outcomes.first else { return 0 }
+      let outcomes = (0..<groups).map { number in
+        document.id = "\(number).txt"
+        document.path = document.id
+        document.fingerprint = UInt64(number)
+        document.metadata.authors = ["Author \(number)"]
+        return Outcome.scored(document)
+      }
+      let comparison = Comparison(Fixture.tally(outcomes), by: .author)
+      return (0..<2).map { _ in
+        var (start, end) = (timespec(), timespec())
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
+        _ = comparisonReport(comparison, format: .table, style: TextStyle())
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end)
+        return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
+      }.min() ?? 0
+    }
+    #expect(seconds(240) < 8 * seconds(60))
+  }
+
+  /// A label without a line to its point stands nearer to that point than to any other; lines to points do not cross.
+  @Test func labelsStandByTheirOwnPoints() {
+    let labels = zip(
+      [0.58, 0.6, 0.62, 0.64, 0.8],
+      ["Dorothy Makepeace", "Leilani Forsgren", "Graeme Tollivant", "Preston Vail", "Marguerite"]
+    )
+    .map { LabelPlacement.Label(x: 0.02, y: $0, text: $1, short: "1") }
+    let places = LabelPlacement(width: 560).places(labels)
+    let points = labels.map { (x: $0.x * 560, y: $0.y * 320) }
+    var leaders: [(from: Double, dx: Double, dy: Double)] = []
+    for (index, place) in places.enumerated() {
+      guard let place, !place.isShort else {
+        Issue.record("\(labels[index].text) has no place")
+        continue
+      }
+      if place.needsLeader {
+        leaders.append((points[index].y, place.dx, place.dy - 4))
+      } else {
+        let text = points[index].y + place.dy - 3.5
+        let gaps = points.map { max(0, abs($0.y - text) - 7.5) }
+        #expect(gaps.allSatisfy { gaps[index] <= $0 }, "\(labels[index].text)")
+      }
+    }
+    #expect(leaders.count > 1)
+    // All points lie on one upright line: two lines cross where at the end of the shorter the one that began above is below.
+    for (a, b) in zip(leaders, leaders.dropFirst()) where a.dx * b.dx > 0 {
+      let end = min(abs(a.dx), abs(b.dx))
+      #expect(a.from + a.dy * end / abs(a.dx) < b.from + b.dy * end / abs(b.dx))
+    }
   }
 
   @Test func colourSaysNothingThatWordsDoNot() {

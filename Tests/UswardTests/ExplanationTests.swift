@@ -16,17 +16,17 @@ import Testing
       count: 6),
   ]
 
-  private func explain(_ text: String, line: Int? = nil) throws -> Explanation {
+  private func explain(_ text: String, narrowed: [ClosedRange<Int>] = []) throws -> Explanation {
     var pipeline = Pipeline(lexicon: .embedded)
     let read = try pipeline.read(Document(id: "memo.txt", path: "memo.txt", content: .text(text, .text)))
-    return Explanation(read, &pipeline, line: line)
+    return Explanation(read, &pipeline, narrowed: narrowed)
   }
 
   private func shown(
     _ explanation: Explanation, _ format: ExplanationFormat = .text, isFull: Bool = false
   ) -> String {
     var report = ExplanationReport(
-      format, style: TextStyle(isFull: isFull), showsAllSentences: false, line: explanation.line)
+      format, style: TextStyle(isFull: isFull), showsAllSentences: false)
     return report.text(explanation)
   }
 
@@ -119,7 +119,7 @@ import Testing
 
   @Test func aLineNarrowsAll() throws {
     let text = Self.texts[1] + "\n\nWe alone own the mill.\n"
-    let explanation = try explain(text, line: 3)
+    let explanation = try explain(text, narrowed: [3...3])
     #expect(explanation.lines.map(\.text) == ["We alone own the mill."])
     let narrowed = shown(explanation)
     #expect(narrowed.contains("as far as line 3 adds to them"))
