@@ -159,6 +159,14 @@ struct BitTable: Sendable {
   @inline(__always)
   func piece(_ row: Int32, _ level: Int) -> Int { Int(rows[Int(row) * height + level]) }
 
+  /// Asks for the memory of a row.
+  func ask(for row: Int32) { rows.ask(for: Int(row) * height) }
+
+  /// Asks for that of a row's pieces.
+  func askForPieces(of row: Int32) {
+    for level in 0..<height where piece(row, level) != 0 { words.ask(for: 8 * piece(row, level)) }
+  }
+
   /// The piece of a number.
   subscript(piece: Int) -> BitRows.Piece {
     var bits = BitRows.Piece()
