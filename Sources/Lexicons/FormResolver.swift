@@ -9,6 +9,8 @@ struct FormResolver: Sendable {
   private var symbols: [Int32] = []
   /// What symbols mean together that no known word has.
   private var form: ResolvedForm
+  /// The parts that stood behind others in contractions, by their keys: a lexicon has few, and every text has them.
+  private var laterParts: [(key: [UInt8], kind: Int32, writing: FormWriting)] = []
 
   init(_ lexicon: Lexicon) {
     tables = FormTables(lexicon)
@@ -112,13 +114,23 @@ struct FormResolver: Sendable {
   ) -> Range<Int32> {
     let start = Int32(types.count)
     for (index, key) in keys.enumerated() {
-      var (kind, writing) = find(key, index == 0 ? first : key.span, isNumber: isNumber, in: &types)
+      var (kind, writing) =
+        index > 0 && !isNumber
+        ? laterPart(key, in: &types) : find(key, index == 0 ? first : key.span, isNumber: isNumber, in: &types)
       writing.noteFirst(token)
       if index == 0 { writing.countLetters(token) }
       if keys.count == 1 { return add(kind, writing, to: &types) }
       types.append(kind, writing)
     }
     return start..<Int32(types.count)
+  }
+
+  /// The kind of a part of a word that stands behind others, and how it is written.
+  private mutating func laterPart(_ key: [UInt8], in types: inout PartTypes) -> (kind: Int32, FormWriting) {
+    if let known = laterParts.first(where: { $0.key == key }) { return (known.kind, known.writing) }
+    let (kind, writing) = find(key, key.span, isNumber: false, in: &types)
+    laterParts.append((key, kind, writing))
+    return (kind, writing)
   }
 
   /// The kind of a part, and how it is written.
