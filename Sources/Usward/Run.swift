@@ -38,23 +38,21 @@ public struct Run: Sendable {
       pipeline, batch -> [(outcome: Outcome, record: Record)] in
       spare.begin()
       defer { spare.end() }
-      var made: [(outcome: Outcome, record: Record)] = []
-      made.reserveCapacity(batch.count)
+      var outcomes: [Outcome] = []
+      outcomes.reserveCapacity(batch.count)
       var rest = batch[...]
       while !rest.isEmpty {
         for begun in await Self.begin(&rest, &pipeline, spare) {
-          let outcome: Outcome
           do throws(DocumentFailure) {
             var scored = try await pipeline.finish(begun.get(), spare)
             if seen.contains(scored.fingerprint) { scored.isDuplicate = true }
-            outcome = .scored(scored)
+            outcomes.append(.scored(scored))
           } catch {
-            outcome = .failed(error)
+            outcomes.append(.failed(error))
           }
-          made.append((outcome, record(outcome)))
         }
       }
-      return made
+      return outcomes.map { ($0, record($0)) }
     } deliver: { given in
       var records = given
       for index in records.indices {
@@ -68,9 +66,9 @@ public struct Run: Sendable {
     return RunRemarks(counts, use)
   }
 
-  /// Texts that are together as large as this, in bytes, are scored before others are read: enough that few are, and little
-  /// beside a processor's second cache.
-  private static let mostRead = 64 * 1_024
+  /// Texts that are together as large as this, in bytes, are scored before others are read: a dozen documents or more, which
+  /// saves most of what there is to save, and little memory.
+  private static let mostRead = 128 * 1_024
 
   /// Begins the first of some documents, at least one.
   private static func begin(
