@@ -12,9 +12,12 @@ struct BitRows: Sendable {
   private(set) var pieces = WordLines(empty: 1)
   /// For each row, one after another, where its pieces begin, counted in words of 64 bits. The first row has no bit.
   private(set) var rows: [Int32]
-  /// The pieces by their hashes, but for the first. Open addressing over powers of two, at most half full; 0 is free.
+  /// The pieces by their hashes, but for the first and those of a table, and how many these are. Open addressing over powers of
+  /// two, at most half full; 0 is free.
   private var slots = Array(repeating: Int32(0), count: 64)
-  /// Where the pieces of a table begin that were met, 0 for another.
+  private var hashed = 0
+  /// Where the pieces of a table begin that were met, 0 for another. Hardly another piece is one of them, so that nobody looks:
+  /// what is added to the rows of a table has bits that none of them has.
   private var placesOfTable: [Int32] = []
   /// The row at hand, all zero between two.
   private var words: [UInt64]
@@ -55,7 +58,10 @@ struct BitRows: Sendable {
     rows.makeRoomSparingly(for: height)
     for level in 0..<height {
       let piece = table.piece(row, level)
-      if piece != 0, placesOfTable[piece] == 0 { placesOfTable[piece] = place(of: table[piece]) }
+      if piece != 0, placesOfTable[piece] == 0 {
+        placesOfTable[piece] = Int32(8 * pieces.count)
+        pieces.append(table[piece])
+      }
       rows.append(placesOfTable[piece])
     }
     return start
@@ -102,19 +108,20 @@ struct BitRows: Sendable {
     let number = Int32(pieces.count)
     pieces.append(piece)
     slots[slot] = number
-    if 2 * pieces.count > slots.count { grow() }
+    hashed += 1
+    if 2 * hashed > slots.count { grow() }
     return 8 * number
   }
 
   /// Doubles the room for pieces by their hashes.
   private mutating func grow() {
-    var slots = Array(repeating: Int32(0), count: 2 * slots.count)
-    for number in 1..<pieces.count {
-      var slot = Self.slot(pieces[number], slots.count)
+    let old = slots
+    slots = Array(repeating: 0, count: 2 * old.count)
+    for number in old where number != 0 {
+      var slot = Self.slot(pieces[Int(number)], slots.count)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
+      slots[slot] = number
     }
-    self.slots = slots
   }
 
   @inline(__always)
@@ -158,6 +165,14 @@ struct BitTable: Sendable {
   /// The number of a piece of a row.
   @inline(__always)
   func piece(_ row: Int32, _ level: Int) -> Int { Int(rows[Int(row) * height + level]) }
+
+  /// Asks for the memory of a row.
+  func ask(for row: Int32) { rows.ask(for: Int(row) * height) }
+
+  /// Asks for that of a row's pieces.
+  func askForPieces(of row: Int32) {
+    for level in 0..<height where piece(row, level) != 0 { words.ask(for: 8 * piece(row, level)) }
+  }
 
   /// The piece of a number.
   subscript(piece: Int) -> BitRows.Piece {

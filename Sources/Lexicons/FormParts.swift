@@ -16,7 +16,7 @@ struct FormParts: Sendable {
   private(set) var numbers: [Int32] = []
   private(set) var first = 0
   /// How the tokens are spelt that are learned together.
-  private var spellings: [ShortSpelling?] = []
+  private var spellings: [FormResolver.Spelling?] = []
 
   /// Forms are forgotten past this number, which bounds the memory of a reader at a few MB, so that four fit into 64 with
   /// all else. What a form means does not depend on what was met before, so forgetting never shows. Five in six are kept:
@@ -65,7 +65,8 @@ struct FormParts: Sendable {
     while start < fresh.count {
       let group = fresh[start..<min(start + FormResolver.group, fresh.count)]
       resolver.spell(tokens, group, in: bytes, &spellings)
-      for (index, short) in zip(group, spellings) { learn(tokens[Int(index)], short, bytes) }
+      types.ask(for: spellings)
+      for (index, spelling) in zip(group, spellings) { learn(tokens[Int(index)], spelling, bytes) }
       start += group.count
     }
     let kept = forms.count > Self.limit ? formsToKeep() : nil
@@ -101,8 +102,8 @@ struct FormParts: Sendable {
     typeOfForm.removeLast(typeOfForm.count - kept.count)
   }
 
-  private mutating func learn(_ token: Token, _ short: ShortSpelling?, _ bytes: Span<UInt8>) {
-    let parts = resolver.resolve(token, short, in: bytes, to: &types)
+  private mutating func learn(_ token: Token, _ spelling: FormResolver.Spelling?, _ bytes: Span<UInt8>) {
+    let parts = resolver.resolve(token, spelling, in: bytes, to: &types)
     if parts.count == 1 {
       typeOfForm.appendSparingly(parts.lowerBound)
     } else {

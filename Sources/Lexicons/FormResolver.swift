@@ -9,6 +9,8 @@ struct FormResolver: Sendable {
   private var symbols: [Int32] = []
   /// What symbols mean together that no known word has.
   private var form: ResolvedForm
+  /// The parts that stood behind others in contractions, by their keys: a lexicon has few, and every text has them.
+  private var laterParts: [(key: [UInt8], kind: Int32, writing: FormWriting)] = []
 
   init(_ lexicon: Lexicon) {
     tables = FormTables(lexicon)
@@ -18,28 +20,38 @@ struct FormResolver: Sendable {
   /// How many forms are looked up side by side: waiting for memory is most of the work otherwise.
   static let group = 16
 
-  /// How some tokens of a group are spelt, whose forms are to be looked up: asks for the memory in which these begin to be.
-  func spell(_ tokens: [Token], _ some: ArraySlice<Int32>, in bytes: Span<UInt8>, _ spellings: inout [ShortSpelling?]) {
+  /// A short word as it is spelt, and what is known of it.
+  struct Spelling: Sendable {
+    let short: ShortSpelling
+    var known: KnownWords.Row?
+  }
+
+  /// How some tokens of a group are spelt, whose forms are to be looked up, and which words are known; a step for all of them
+  /// at a time, so that the memory of one is waited for while that of the others comes.
+  func spell(_ tokens: [Token], _ some: ArraySlice<Int32>, in bytes: Span<UInt8>, _ spellings: inout [Spelling?]) {
     spellings.removeAll(keepingCapacity: true)
     for index in some {
       let short = ShortSpelling(bytes, tokens[Int(index)].span.range)
       if let short { tables.knownWords.askForSlot(short.key) }
-      spellings.append(short)
+      spellings.append(short.map { Spelling(short: $0) })
     }
-    for short in spellings { if let short { tables.knownWords.askForRow(short.key) } }
+    for spelling in spellings { if let spelling { tables.knownWords.askForRow(spelling.short.key) } }
+    for place in spellings.indices {
+      if let spelling = spellings[place] { spellings[place]!.known = tables.knownWords.find(spelling.short.key) }
+    }
   }
 
   /// The parts of the form of `token`, by their numbers among `types`, where they are added. O(bytes of the form), whatever
-  /// the size of the lexicon. `short` is how it is spelt, if it is short.
+  /// the size of the lexicon. `spelling` is how it is spelt, if it is short.
   mutating func resolve(
-    _ token: Token, _ short: ShortSpelling?, in bytes: Span<UInt8>, to types: inout PartTypes
+    _ token: Token, _ spelling: Spelling?, in bytes: Span<UInt8>, to types: inout PartTypes
   ) -> Range<Int32> {
     let spelt = bytes.extracting(token.span.range)
     switch token.kind {
     case .word, .number:
       let isNumber = token.kind == .number
-      if let short, !tables.knownWords.isEmpty, !tables.mayBeCased(spelt) {
-        if let parts = resolve(short, spelt.count, isNumber: isNumber, to: &types) { return parts }
+      if let spelling, !tables.knownWords.isEmpty, !tables.mayBeCased(spelt) {
+        if let parts = resolve(spelling, spelt.count, isNumber: isNumber, to: &types) { return parts }
       } else if let parts = resolvePlain(spelt, isNumber: isNumber, to: &types) {
         return parts
       }
@@ -55,16 +67,16 @@ struct FormResolver: Sendable {
 
   /// A short word or number whose case does not matter, where words are known; `nil` for a contraction.
   private mutating func resolve(
-    _ short: ShortSpelling, _ count: Int, isNumber: Bool, to types: inout PartTypes
+    _ spelling: Spelling, _ count: Int, isNumber: Bool, to types: inout PartTypes
   ) -> Range<Int32>? {
-    var writing = short.writing
+    var writing = spelling.short.writing
     if isNumber { writing.markNumber() }
-    if let known = tables.knownWords.find(short.key) {
+    if let known = spelling.known {
       if !isNumber { writing.weighed = known.weighed }
       return add(types.kind(ofKnown: known.symbols), writing, to: &types)
     }
     // None of the others is a word of the lexicon, nor weighed, but a contraction.
-    guard word.take(short.key, count, in: tables, &symbols) else { return nil }
+    guard word.take(spelling.short.key, count, in: tables, &symbols) else { return nil }
     return add(kind(in: &types), writing, to: &types)
   }
 
@@ -102,13 +114,23 @@ struct FormResolver: Sendable {
   ) -> Range<Int32> {
     let start = Int32(types.count)
     for (index, key) in keys.enumerated() {
-      var (kind, writing) = find(key, index == 0 ? first : key.span, isNumber: isNumber, in: &types)
+      var (kind, writing) =
+        index > 0 && !isNumber
+        ? laterPart(key, in: &types) : find(key, index == 0 ? first : key.span, isNumber: isNumber, in: &types)
       writing.noteFirst(token)
       if index == 0 { writing.countLetters(token) }
       if keys.count == 1 { return add(kind, writing, to: &types) }
       types.append(kind, writing)
     }
     return start..<Int32(types.count)
+  }
+
+  /// The kind of a part of a word that stands behind others, and how it is written.
+  private mutating func laterPart(_ key: [UInt8], in types: inout PartTypes) -> (kind: Int32, FormWriting) {
+    if let known = laterParts.first(where: { $0.key == key }) { return (known.kind, known.writing) }
+    let (kind, writing) = find(key, key.span, isNumber: false, in: &types)
+    laterParts.append((key, kind, writing))
+    return (kind, writing)
   }
 
   /// The kind of a part, and how it is written.

@@ -72,6 +72,24 @@ struct KnownKinds: Sendable {
   @inline(__always)
   subscript(list: Int32) -> Row { rows[Int(list)] }
 
+  /// Asks for the memory of what forms with the symbols of a list come to.
+  func ask(for list: Int) { rows.ask(for: list) }
+
+  /// Asks for that of its lists and of where its rows begin, which the former tells.
+  func askForParts(of list: Int) {
+    let row = rows[list]
+    if !row.lists.all.isEmpty { lists.ask(for: Int(row.lists.all.lowerBound)) }
+    if row.tests > 0 { testStarts.ask(for: Int(row.tests)) }
+    if row.needs > 0 { needs.ask(for: row.needs) }
+  }
+
+  /// Asks for that of its rows.
+  func askForRows(of list: Int) {
+    let row = rows[list]
+    if row.tests > 0 { tests.ask(for: Int(testStarts[Int(row.tests)])) }
+    if row.needs > 0 { needs.askForPieces(of: row.needs) }
+  }
+
   /// A row of tests.
   func tests(_ number: Int32) -> Table<UInt64> {
     tests.rows(in: Int(testStarts[Int(number)])..<Int(testStarts[Int(number) + 1]))

@@ -85,6 +85,28 @@ struct PartTypes: Sendable {
     shared.removeAll()
   }
 
+  /// Asks for the memory of what is known of words that are soon to be added, a step for all of them at a time.
+  func ask(for words: [FormResolver.Spelling?]) {
+    forEachKnown(words) { list in
+      if kindOfKnown[list] < 0 {
+        known.ask(for: list)
+      } else {
+        shared.ask(for: kindOfKnown[list], among: types, countings)
+      }
+    }
+    forEachKnown(words) { list in
+      if kindOfKnown[list] < 0 { known.askForParts(of: list) }
+    }
+    forEachKnown(words) { list in
+      if kindOfKnown[list] < 0 { known.askForRows(of: list) }
+    }
+  }
+
+  @inline(__always)
+  private func forEachKnown(_ words: [FormResolver.Spelling?], _ body: (_ list: Int) -> Void) {
+    for word in words { if let known = word?.known { body(Int(known.symbols)) } }
+  }
+
   /// The kind of forms with some symbols that are no list of `KnownWords`; `nil` where it is not known yet.
   func kind(of symbols: [Int32]) -> Int32? { otherSymbols.known(symbols).map { otherKinds[$0] } }
 

@@ -26,6 +26,13 @@ struct SharedTypes: Sendable {
     return lastOfKind[last]
   }
 
+  /// Asks for the memory of the type of a kind that was last asked for.
+  func ask(for kind: Int32, among types: [PartType], _ countings: [PartCounting]) {
+    guard Int(kind) < lastOfKind.count, lastOfKind[Int(kind)] >= 0 else { return }
+    types.ask(for: Int(lastOfKind[Int(kind)]))
+    countings.ask(for: Int(lastOfKind[Int(kind)]))
+  }
+
   private mutating func find(
     _ type: PartType, _ weighed: Int32, _ kind: Int32, orElse number: Int32, among types: [PartType],
     _ countings: [PartCounting], _ lists: ListsOfForms

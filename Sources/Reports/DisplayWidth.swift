@@ -25,24 +25,36 @@ enum DisplayWidth {
 
   /// `text` in exactly `width` columns: cut with `ellipsis` or filled with spaces.
   static func fit(_ text: String, _ width: Int, alignment: Alignment = .left, ellipsis: String = "…") -> String {
-    var shown = text
-    if of(text) > width {
+    var (shown, columns) = (text, of(text))
+    if columns > width {
       // Of a path the end tells files apart.
       let mark = of(ellipsis) <= width ? ellipsis : ""
-      let scalars = alignment == .keepEnd ? Array(text.unicodeScalars.reversed()) : Array(text.unicodeScalars)
-      var kept: [Unicode.Scalar] = []
-      var room = width - of(mark)
-      for scalar in scalars {
-        room -= of(scalar)
-        if room < 0 { break }
-        kept.append(scalar)
-      }
-      var part = String.UnicodeScalarView()
-      part.append(contentsOf: alignment == .keepEnd ? kept.reversed() : kept)
-      shown = alignment == .keepEnd ? mark + String(part) : String(part) + mark
+      let part = cut(text, to: width - of(mark), keepsEnd: alignment == .keepEnd)
+      shown = alignment == .keepEnd ? mark + part : part + mark
+      columns = of(mark) + of(part)
     }
-    let space = String(repeating: " ", count: max(0, width - of(shown)))
+    let space = String(repeating: " ", count: max(0, width - columns))
     return alignment == .right ? space + shown : shown + space
+  }
+
+  /// As much of the beginning or the end of `text` as takes so many columns.
+  private static func cut(_ text: String, to width: Int, keepsEnd: Bool) -> String {
+    let bytes = text.utf8
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      let kept = max(0, width)
+      return String(Substring(keepsEnd ? bytes.suffix(kept) : bytes.prefix(kept)))
+    }
+    let scalars = keepsEnd ? Array(text.unicodeScalars.reversed()) : Array(text.unicodeScalars)
+    var kept: [Unicode.Scalar] = []
+    var room = width
+    for scalar in scalars {
+      room -= of(scalar)
+      if room < 0 { break }
+      kept.append(scalar)
+    }
+    var part = String.UnicodeScalarView()
+    part.append(contentsOf: keepsEnd ? kept.reversed() : kept)
+    return String(part)
   }
 
   /// Where text stands in its column, and which end is kept when it does not fit.

@@ -17,12 +17,14 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   /// How many batches for each job may be worked on or wait for an earlier one.
   var waitingPerJob = Self.usuallyWaiting
 
-  /// Runs `work` over all batches of `feed` and `deliver` over the results, in order, in the caller's place.
+  /// Runs `work` over all batches of `feed`, of which it makes a result an item, and `deliver` over the results, in order, in the
+  /// caller's place.
   ///
   /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
   /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
   func run<Worker: Sendable, Result: Sendable>(
-    _ feed: consuming sending Feed, worker: Worker, work: @escaping @Sendable (inout Worker, Feed.Item) async -> Result,
+    _ feed: consuming sending Feed, worker: Worker,
+    work: @escaping @Sendable (inout Worker, [Feed.Item]) async -> [Result],
     deliver: ([Result]) throws -> Void
   ) async throws -> FeedCounts {
     // Who waits for a pipe must not be the one who hands on what is done.
@@ -64,13 +66,11 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
 
   private func runInPlace<Worker, Result>(
     _ first: [Feed.Item]?, _ feed: consuming Feed, _ worker: consuming Worker,
-    _ work: (inout Worker, Feed.Item) async -> Result, _ deliver: ([Result]) throws -> Void
+    _ work: (inout Worker, [Feed.Item]) async -> [Result], _ deliver: ([Result]) throws -> Void
   ) async throws -> FeedCounts {
     var next = first
     while let items = next {
-      var results: [Result] = []
-      for item in items { results.append(await work(&worker, item)) }
-      try deliver(results)
+      try deliver(await work(&worker, items))
       next = feed.nextBatch()
     }
     return feed.counts
@@ -82,15 +82,12 @@ private struct Job<Feed: BatchedFeed, Worker: Sendable, Result: Sendable>: Senda
   var worker: Worker
   let feed: SharedFeed<Feed>
   let results: OrderedResults<Result>
-  let work: @Sendable (inout Worker, Feed.Item) async -> Result
+  let work: @Sendable (inout Worker, [Feed.Item]) async -> [Result]
 
   /// Works on the next batch, if there is one, for which there is room.
   mutating func run() async {
     guard let (index, items) = await feed.nextBatch() else { return results.endOfFeed() }
-    var made: [Result] = []
-    made.reserveCapacity(items.count)
-    for item in items { made.append(await work(&worker, item)) }
-    results.put(made, at: index)
+    results.put(await work(&worker, items), at: index)
   }
 }
 

@@ -36,8 +36,12 @@ struct PartWork {
     work: @escaping @Sendable (inout Worker, Int) async throws -> Value, take: (Value) throws -> Void
   ) async throws {
     _ = try await OrderedWork(jobs: 1 + helpers, waitingPerJob: waitingPerJob).run(PartNumbers(count), worker: worker) {
-      worker, number -> Result<Value, any Error> in
-      do { return .success(try await work(&worker, number)) } catch { return .failure(error) }
+      worker, numbers -> [Result<Value, any Error>] in
+      var made: [Result<Value, any Error>] = []
+      for number in numbers {
+        do { made.append(.success(try await work(&worker, number))) } catch { made.append(.failure(error)) }
+      }
+      return made
     } deliver: { results in
       for result in results { try take(try result.get()) }
     }

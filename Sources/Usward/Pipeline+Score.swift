@@ -13,16 +13,37 @@ extension Pipeline {
   mutating func score(
     _ document: Document, spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument {
+    try await finish(try await begin(document, spare), spare)
+  }
+
+  /// Reads a document, and scores it where it is large. Several small ones are begun before they are finished: what reads
+  /// documents and what scores texts takes more of a processor's caches than it has for both.
+  mutating func begin(
+    _ document: Document, _ spare: SpareThreads?
+  ) async throws(DocumentFailure) -> BegunDocument {
     var document = document
     // Opened once, whether it is read as a whole or not. What says nothing of its size, as the system's own files do, is read
     // to its end.
     if case .file(let path) = document.content, let file = StoredFile(path), file.count > 0 {
       document.content = .stored(file)
     }
-    if detail == .none, let scored = try await scoreLarge(document, spare) { return scored }
+    if detail == .none, let scored = try await scoreLarge(document, spare) { return .scored(scored) }
     var read = try read(document)
     // No place is shown, so nothing leads back to the source, which may be let go.
     if detail == .none { read.extracted.sourceMap = SourceMap(pieces: [], lines: LineIndex("")) }
+    document.content = .bytes([])
+    return .read(read, of: document)
+  }
+
+  /// The score of a document that was begun.
+  mutating func finish(
+    _ begun: BegunDocument, _ spare: SpareThreads?
+  ) async throws(DocumentFailure) -> ScoredDocument {
+    let (read, document): (ReadDocument, Document)
+    switch begun {
+    case .scored(let scored): return scored
+    case .read(let known, let source): (read, document) = (known, source)
+    }
     var worker = takeWorker(read.voices)
     let helpers = read.extracted.text.utf8.count / 2 > stretchSize ? spare : nil
     let sums: DocumentSums
@@ -64,13 +85,28 @@ extension Pipeline {
       var stretches = given
       while let stretch = stretches.next() { sums.add(worker.score(stretch)) }
     } else {
-      _ = try await OrderedWork(jobs: 1 + helpers).run(given, worker: worker) { worker, stretch in
-        worker.score(stretch)
+      _ = try await OrderedWork(jobs: 1 + helpers).run(given, worker: worker) { worker, stretches in
+        stretches.map { worker.score($0) }
       } deliver: { scored in
         for one in scored { sums.add(one) }
       }
     }
     return sums
+  }
+}
+
+/// A document that is read, or scored at once.
+enum BegunDocument: Sendable {
+  case scored(ScoredDocument)
+  /// With all that is known of it but its content.
+  case read(ReadDocument, of: Document)
+
+  /// The bytes of the text that is still to be scored.
+  var size: Int {
+    switch self {
+    case .scored: 0
+    case .read(let read, _): read.extracted.text.utf8.count
+    }
   }
 }
 

@@ -35,18 +35,24 @@ public struct Run: Sendable {
     var use = KnowledgeUse(pipeline.knowledge)
     let spare = SpareThreads(jobs)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
-      pipeline, fed -> (outcome: Outcome, record: Record) in
+      pipeline, batch -> [(outcome: Outcome, record: Record)] in
       spare.begin()
       defer { spare.end() }
-      let outcome: Outcome
-      do throws(DocumentFailure) {
-        var scored = try await pipeline.score(fed.document, spare: spare)
-        if seen.contains(scored.fingerprint) { scored.isDuplicate = true }
-        outcome = .scored(scored)
-      } catch {
-        outcome = .failed(error)
+      var outcomes: [Outcome] = []
+      outcomes.reserveCapacity(batch.count)
+      var rest = batch[...]
+      while !rest.isEmpty {
+        for begun in await Self.begin(&rest, &pipeline, spare) {
+          do throws(DocumentFailure) {
+            var scored = try await pipeline.finish(begun.get(), spare)
+            if seen.contains(scored.fingerprint) { scored.isDuplicate = true }
+            outcomes.append(.scored(scored))
+          } catch {
+            outcomes.append(.failed(error))
+          }
+        }
       }
-      return (outcome, record(outcome))
+      return outcomes.map { ($0, record($0)) }
     } deliver: { given in
       var records = given
       for index in records.indices {
@@ -60,6 +66,28 @@ public struct Run: Sendable {
     return RunRemarks(counts, use)
   }
 
+  /// Texts that are together as large as this, in bytes, are scored before others are read: a dozen documents or more, which
+  /// saves most of what there is to save, and little memory.
+  private static let mostRead = 128 * 1_024
+
+  /// Begins the first of some documents, at least one.
+  private static func begin(
+    _ rest: inout ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
+  ) async -> [Result<BegunDocument, DocumentFailure>] {
+    var begun: [Result<BegunDocument, DocumentFailure>] = []
+    var size = 0
+    while size < mostRead, let fed = rest.popFirst() {
+      do throws(DocumentFailure) {
+        let next = try await pipeline.begin(fed.document, spare)
+        size += next.size
+        begun.append(.success(next))
+      } catch {
+        begun.append(.failure(error))
+      }
+    }
+    return begun
+  }
+
   /// Does `work` with every document of `sources` that can be read.
   public func read<Value: Sendable>(
     _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
@@ -67,13 +95,15 @@ public struct Run: Sendable {
   ) async throws -> RunRemarks {
     var use = KnowledgeUse(pipeline.knowledge)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
-      pipeline, fed -> Worked<Value> in
-      do throws(DocumentFailure) {
-        let read = try pipeline.read(fed.document)
-        let metadata = read.extracted.metadata
-        return Worked(path: read.path, id: read.id, metadata: metadata, result: .success(work(&pipeline, read)))
-      } catch {
-        return Worked(path: error.path, id: error.id, metadata: nil, result: .failure(error))
+      pipeline, batch -> [Worked<Value>] in
+      batch.map { fed in
+        do throws(DocumentFailure) {
+          let read = try pipeline.read(fed.document)
+          let metadata = read.extracted.metadata
+          return Worked(path: read.path, id: read.id, metadata: metadata, result: .success(work(&pipeline, read)))
+        } catch {
+          return Worked(path: error.path, id: error.id, metadata: nil, result: .failure(error))
+        }
       }
     } deliver: { worked in
       for one in worked { use.note(path: one.path, id: one.id, one.metadata) }

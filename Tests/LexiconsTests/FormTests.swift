@@ -16,7 +16,9 @@ import Text
   private static func resolve(
     _ token: Token, _ resolver: inout FormResolver, _ bytes: Span<UInt8>, _ types: inout PartTypes
   ) -> Range<Int32> {
-    resolver.resolve(token, ShortSpelling(bytes, token.span.range), in: bytes, to: &types)
+    var spellings: [FormResolver.Spelling?] = []
+    resolver.spell([token], [0], in: bytes, &spellings)
+    return resolver.resolve(token, spellings[0], in: bytes, to: &types)
   }
 
   /// A word with how it is written.

@@ -141,10 +141,12 @@ import Testing
   @Test(arguments: [1, 2, 7])
   func workComesBackInOrder(jobs: Int) async throws {
     var results: [Int] = []
-    _ = try await OrderedWork<Numbers>(jobs: jobs).run(Numbers(), worker: 0) { _, number in
-      var sum = 0
-      for step in 0..<(number % 7 * 1_000) { sum &+= step }
-      return sum == -1 ? -1 : number
+    _ = try await OrderedWork<Numbers>(jobs: jobs).run(Numbers(), worker: 0) { _, numbers in
+      numbers.map { number in
+        var sum = 0
+        for step in 0..<(number % 7 * 1_000) { sum &+= step }
+        return sum == -1 ? -1 : number
+      }
     } deliver: {
       results += $0
     }
@@ -154,8 +156,8 @@ import Testing
   @Test func workEndsWhenItsReaderDoes() async {
     struct Closed: Error {}
     await #expect(throws: Closed.self) {
-      _ = try await OrderedWork<Numbers>(jobs: 3).run(Numbers(), worker: 0) { _, number in
-        number
+      _ = try await OrderedWork<Numbers>(jobs: 3).run(Numbers(), worker: 0) { _, numbers in
+        numbers
       } deliver: { _ in
         throw Closed()
       }

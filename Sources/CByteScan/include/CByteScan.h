@@ -53,6 +53,12 @@ static inline uint64_t usward_bits(usward_block a) {
       uint64_t bits = usward_bits(BLOCK);                                                    \
       if (bits) return index + (size_t)__builtin_ctzll(bits) / USWARD_BITS_PER_BYTE;         \
     }                                                                                        \
+    if (index < count && count >= 16) {                                                      \
+      /* The last block once more, without its bytes that were looked at. */                \
+      usward_block x = usward_load(bytes + count - 16);                                      \
+      uint64_t bits = usward_bits(BLOCK) >> ((index - (count - 16)) * USWARD_BITS_PER_BYTE); \
+      return bits ? index + (size_t)__builtin_ctzll(bits) / USWARD_BITS_PER_BYTE : count;    \
+    }                                                                                        \
     for (; index < count; index++) {                                                         \
       uint8_t b = bytes[index];                                                              \
       if (BYTE) return index;                                                                \
@@ -78,18 +84,8 @@ USWARD_SCAN(
               usward_or(usward_equal(x, usward_all(0xC2)), usward_equal(x, usward_all(0xE2)))),
     b == 0x22 || b == 0x27 || b == 0x60 || b == 0xC2 || b == 0xE2)
 
-/// Bytes that may begin a space past ASCII or a mark without width: C2, E2, E3, EF.
-USWARD_SCAN(
-    usward_find_wide_gap,
-    usward_or(usward_or(usward_equal(x, usward_all(0xC2)), usward_equal(x, usward_all(0xE2))),
-              usward_or(usward_equal(x, usward_all(0xE3)), usward_equal(x, usward_all(0xEF)))),
-    b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF)
-
-USWARD_SCAN(
-    usward_find_past_ascii_nearby, usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF)), b >= 0x80)
-
-/// Bytes past ASCII. There are stretches without any: they are passed 64 bytes at a time.
-static inline size_t usward_find_past_ascii(const uint8_t *bytes, size_t count) {
+/// How many bytes stand before the 64 in which the first past ASCII is; 0 where such blocks are not passed.
+static inline size_t usward_pass_ascii(const uint8_t *bytes, size_t count) {
   size_t index = 0;
 #if defined(__SSE2__)
   for (; index + 64 <= count; index += 64) {
@@ -98,7 +94,36 @@ static inline size_t usward_find_past_ascii(const uint8_t *bytes, size_t count) 
     // The highest bit of each byte is taken.
     if (usward_bits(usward_or(first, last))) break;
   }
+#else
+  (void)bytes, (void)count;
 #endif
+  return index;
+}
+
+USWARD_SCAN(
+    usward_find_wide_gap_nearby,
+    usward_or(usward_or(usward_equal(x, usward_all(0xC2)), usward_equal(x, usward_all(0xE2))),
+              usward_or(usward_equal(x, usward_all(0xE3)), usward_equal(x, usward_all(0xEF)))),
+    b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF)
+
+/// Bytes that may begin a space past ASCII or a mark without width: C2, E2, E3, EF.
+static inline size_t usward_find_wide_gap(const uint8_t *bytes, size_t count) {
+  size_t index = 0;
+  while (true) {
+    index += usward_pass_ascii(bytes + index, count - index);
+    if (count - index <= 64) return index + usward_find_wide_gap_nearby(bytes + index, count - index);
+    const size_t found = usward_find_wide_gap_nearby(bytes + index, 64);
+    index += found;
+    if (found < 64) return index;
+  }
+}
+
+USWARD_SCAN(
+    usward_find_past_ascii_nearby, usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF)), b >= 0x80)
+
+/// Bytes past ASCII. There are stretches without any: they are passed 64 bytes at a time.
+static inline size_t usward_find_past_ascii(const uint8_t *bytes, size_t count) {
+  const size_t index = usward_pass_ascii(bytes, count);
   return index + usward_find_past_ascii_nearby(bytes + index, count - index);
 }
 

@@ -66,6 +66,8 @@ struct DocumentHead: Hashable, Sendable {
 
   /// Whether a line is the one that mailboxes put before each mail: "From a@example.org Mon Jan 16 09:30:00 2023".
   private static func isEnvelope(_ text: String) -> Bool {
+    // Few lines begin so, and parting one in words takes long.
+    guard text.utf8.drop(while: { $0 == UInt8(ascii: " ") }).starts(with: "From".utf8) else { return false }
     let words = text.split(separator: " ")
     return words.count > 3 && words[0] == "From" && words[1].contains("@")
       && words.suffix(2).contains { $0.count == 4 && Int($0) != nil }
