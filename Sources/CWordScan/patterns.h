@@ -1,6 +1,6 @@
 // Runs programs of patterns, for one path.
 
-#include "CPatternRun.h"
+#include "CEntryCount.h"
 
 /// Where a run stands.
 struct PATH(run) {
@@ -117,8 +117,9 @@ static inline bool PATH(is_at_edge)(const struct usward_sentence *sentence, size
 
 /// Whether matches of a category count for another.
 static inline bool PATH(counts_for)(const struct usward_sentence *sentence, int32_t category, int32_t other) {
-  for (int32_t i = sentence->above_starts[category]; i < sentence->above_starts[category + 1]; i++) {
-    if (sentence->above[i] == other) return true;
+  const struct usward_pattern_tables *const tables = sentence->tables;
+  for (int32_t i = tables->above_starts[category]; i < tables->above_starts[category + 1]; i++) {
+    if (tables->above[i] == other) return true;
   }
   return false;
 }
@@ -135,7 +136,7 @@ static __attribute__((noinline)) int32_t PATH(phrase_end)(
   int32_t longest = 0;
   for (; low < sentence->phrase_count && sentence->phrases[low].start == part; low++) {
     const struct usward_phrase *phrase = sentence->phrases + low;
-    const int32_t *entry = sentence->entries + 4 * (size_t)phrase->entry;
+    const int32_t *entry = sentence->tables->entries + 4 * (size_t)phrase->entry;
     if (phrase->end > longest && entry[2] == 0 && PATH(counts_for)(sentence, entry[0], category)) {
       longest = phrase->end;
     }
@@ -373,11 +374,15 @@ static inline bool PATH(falls_at_class)(
   return PATH(is_of_class)(sentence, part, step->detail) == step->is_negated;
 }
 
-size_t PATH(usward_match_patterns)(
-  const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
-  size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end,
-  struct usward_pattern_match *matches, size_t room
+/// Writes the matches of patterns where they may begin, counted from the part `first` on, and moves `places` past those that were
+/// tried: matches of one take at most `USWARD_PARTS` of the room, and where there is less left, it is not tried. Returns how many
+/// matches there are.
+static __attribute__((noinline)) size_t PATH(match)(
+  const struct usward_sentence *sentence, size_t first, const struct usward_pattern_place **places,
+  const struct usward_pattern_place *end, struct usward_pattern_match *matches, size_t room
 ) {
+  const struct usward_step *const code = sentence->tables->steps;
+  const struct usward_entrance *const entrances = sentence->tables->entrances;
   // Each step keeps one state at most.
   struct PATH(run) states[USWARD_MOST_STEPS];
   const struct usward_pattern_place *place = *places;
@@ -408,4 +413,157 @@ size_t PATH(usward_match_patterns)(
   }
   *places = place;
   return count;
+}
+
+/// Goes to the window that begins with a part: so many parts of a sentence are looked at together.
+static inline void PATH(go_to)(struct usward_pattern_search *search, size_t first) {
+  struct usward_need_window *const window = &search->window;
+  const size_t left = search->sentence.count - first;
+  window->count = left < USWARD_PARTS ? left : USWARD_PARTS;
+  window->starts = left > USWARD_PARTS ? USWARD_PARTS - USWARD_REACH : left;
+  if (search->course.met_from == (ptrdiff_t)first) return;
+  search->course.met_from = (ptrdiff_t)first;
+  window->parts = &search->sentence.parts[first].needs;
+  PATH(meet_needs)(window);
+}
+
+/// Puts some matches in order of place, and at one place by their patterns. They are few.
+static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    const struct usward_pattern_match match = matches[i];
+    size_t place = i;
+    for (; place > 0; place--) {
+      const struct usward_pattern_match *const before = matches + place - 1;
+      if (before->start < match.start || (before->start == match.start && before->pattern < match.pattern)) break;
+      matches[place] = *before;
+    }
+    matches[place] = match;
+  }
+}
+
+/// Finds what patterns match, in order of place; of `others` nothing where that is null. Returns whether there was room.
+static bool PATH(find_matches)(
+  struct usward_pattern_search *search, const struct usward_patterns_by_need *patterns,
+  const struct usward_patterns_by_need *others
+) {
+  struct usward_need_window *const window = &search->window;
+  search->found_count = 0;
+  for (size_t first = 0; first < search->sentence.count; first += window->starts) {
+    PATH(go_to)(search, first);
+    const size_t known = search->found_count;
+    for (const struct usward_patterns_by_need *wanted = patterns; wanted; wanted = wanted == others ? NULL : others) {
+      const struct usward_pattern_place *place = search->places;
+      const struct usward_pattern_place *const end = place + PATH(find_places)(window, wanted, search->places);
+      if (place == end) continue;
+      search->course.has_places = true;
+      search->found_count += PATH(match)(
+        &search->sentence, first, &place, end, search->found + search->found_count,
+        search->found_room - search->found_count);
+      if (place < end) return false;
+    }
+    PATH(sort)(search->found + known, search->found_count - known);
+  }
+  return true;
+}
+
+/// Whether one of some `unless` or `with` is found anywhere in a sentence.
+static bool PATH(is_met)(struct usward_pattern_search *search, const int32_t *patterns, int32_t start, int32_t end) {
+  struct usward_need_window *const window = &search->window;
+  if (start == end) return false;
+  for (size_t first = 0; first < search->sentence.count; first += window->starts) {
+    PATH(go_to)(search, first);
+    const struct usward_pattern_place *place = search->places;
+    const struct usward_pattern_place *const last = place + PATH(find_places_of)(
+      window, search->sentence.tables->needs, patterns + start, (size_t)(end - start), search->places);
+    while (place < last) {
+      struct usward_pattern_match matches[USWARD_PARTS];
+      if (PATH(match)(&search->sentence, first, &place, last, matches, USWARD_PARTS) > 0) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether one of a rule's `unless` is found anywhere in the sentence, or none of its `with`. Most rules have neither.
+static inline bool PATH(is_taken_away)(struct usward_pattern_search *search, int32_t rule) {
+  const struct usward_pattern_tables *const tables = search->sentence.tables;
+  const int32_t *const unless = tables->unless_starts + rule, *const with = tables->with_starts + rule;
+  if (unless[0] == unless[1] && with[0] == with[1]) return false;
+  const ptrdiff_t known = search->answers[rule];
+  if (known >> 1 == search->course.base) return known & 1;
+  const bool is_taken_away = PATH(is_met)(search, tables->unless, unless[0], unless[1])
+    || (with[0] < with[1] && !PATH(is_met)(search, tables->with, with[0], with[1]));
+  search->answers[rule] = search->course.base << 1 | is_taken_away;
+  return is_taken_away;
+}
+
+/// Whether a rule is a guard that takes away matches of something that was found in a sentence.
+static inline bool PATH(guards_any)(const struct usward_pattern_search *search, int32_t rule) {
+  const struct usward_pattern_tables *const tables = search->sentence.tables;
+  if (tables->guard_rows[rule] < 0) return false;
+  const uint64_t *const bits = tables->guard_bits + tables->guard_rows[rule];
+  for (size_t i = 0; i < search->match_count; i++) {
+    const size_t bit = (size_t)search->matches[i].own;
+    if (bits[bit / 64] >> (bit % 64) & 1) return true;
+  }
+  for (size_t i = 0; i < search->rule_count; i++) {
+    const size_t bit = tables->category_count + (size_t)search->rules[i].rule;
+    if (bits[bit / 64] >> (bit % 64) & 1) return true;
+  }
+  return false;
+}
+
+/// Whether two rules found are the same over the same parts.
+static inline bool PATH(are_same)(const struct usward_rule_match *one, const struct usward_rule_match *other) {
+  return one->rule == other->rule && one->evidence_start == other->evidence_start
+    && one->evidence_end == other->evidence_end && one->start == other->start && one->end == other->end;
+}
+
+/// Adds the rules whose patterns matched to those that were found.
+static inline void PATH(take_found)(struct usward_pattern_search *search) {
+  const struct usward_pattern_tables *const tables = search->sentence.tables;
+  const ptrdiff_t base = search->course.base;
+  for (size_t i = 0; i < search->found_count; i++) {
+    const struct usward_pattern_match match = search->found[i];
+    const int32_t rule = tables->entrances[match.pattern].rule;
+    const bool is_guard = tables->guard_rows[rule] >= 0;
+    if (match.end <= match.start || (!is_guard && search->last_ends[rule] > base + match.start)) continue;
+    if (PATH(is_taken_away)(search, rule)) continue;
+    const struct usward_rule_match result = {rule, match.evidence_start, match.evidence_end, match.start, match.end};
+    if (search->rule_count > 0 && PATH(are_same)(search->rules + search->rule_count - 1, &result)) continue;
+    search->last_ends[rule] = base + match.end;
+    search->course.has_guard |= is_guard;
+    search->rules[search->rule_count++] = result;
+  }
+}
+
+bool PATH(usward_find_rules)(struct usward_pattern_search *search, enum usward_wanted_rules wanted) {
+  const struct usward_pattern_tables *const tables = search->sentence.tables;
+  search->window.column_count = search->course.column_count;
+  const struct usward_patterns_by_need *const patterns = wanted == USWARD_LATE_GUARDS ? &tables->late : &tables->telling;
+  const bool has_room =
+    PATH(find_matches)(search, patterns, wanted == USWARD_ALL_RULES ? &tables->late : NULL);
+  if (has_room && search->found_count > 0) {
+    if (wanted == USWARD_LATE_GUARDS) {
+      size_t kept = 0;
+      for (size_t i = 0; i < search->found_count; i++) {
+        search->found[kept] = search->found[i];
+        kept += PATH(guards_any)(search, tables->entrances[search->found[i].pattern].rule);
+      }
+      search->found_count = kept;
+    }
+    PATH(take_found)(search);
+  }
+  search->course.column_count = search->window.column_count;
+  return has_room;
+}
+
+bool PATH(usward_has_match)(struct usward_pattern_search *search, int32_t pattern) {
+  for (size_t first = 0; first < search->sentence.count; first++) {
+    const struct usward_pattern_place only = {1, pattern, 0};
+    const struct usward_pattern_place *place = &only;
+    struct usward_pattern_match matches[USWARD_PARTS];
+    const size_t count = PATH(match)(&search->sentence, first, &place, &only + 1, matches, USWARD_PARTS);
+    if (count > 0 && matches[0].end > matches[0].start) return true;
+  }
+  return false;
 }

@@ -6,7 +6,7 @@ struct PatternCode: Sendable {
   static let needsLookedAt = 3
 
   /// What a pattern needs further from its first part than so many parts is not looked for.
-  static let longestReach = 31
+  static let longestReach = Int(USWARD_REACH)
 
   private(set) var steps = Table<usward_step>()
   /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.

@@ -1,0 +1,207 @@
+internal import CWordScan
+internal import Text
+
+/// Finds the rules of a lexicon in a sentence. Beside `Table.swift` this file and those in its folder are the only ones of the
+/// module in which pointers stand.
+struct PatternMatcher: Sendable {
+  private let tables: PatternTables
+  /// Where what is written to stands in `memory`: in one, so that one is asked whether it is nobody else's.
+  private var rooms: usward_pattern_rooms
+  private var memory: WordLines
+  private var course = usward_pattern_course()
+  /// The instructions that this processor has.
+  private let path = usward_best_path()
+
+  init(_ lexicon: Lexicon) {
+    precondition(Self.isLaidOutAsInKernel, "parts, phrases and rules are laid out as the kernel reads them")
+    tables = PatternTables(lexicon)
+    rooms = usward_pattern_rooms(lexicon)
+    memory = WordLines(empty: rooms.end / MemoryLayout<WordLines.Line>.stride)
+  }
+
+  /// Which rules are looked for.
+  enum Wanted {
+    case all
+    /// Those whose matches say something by themselves: all but the guards that take away nothing but what is listed, which
+    /// are looked for by what was found (`findGuards`).
+    case telling
+  }
+
+  /// Whether no pattern might have begun in the sentence at hand.
+  var isQuiet: Bool { !course.has_places }
+  /// Whether a guard is among the rules that were found in it.
+  var hasGuard: Bool { course.has_guard }
+
+  /// Makes ready for a sentence in which no pattern begins.
+  mutating func begin() {
+    course.base += 1
+    course.met_from = -1
+    (course.has_places, course.has_guard) = (false, false)
+  }
+
+  /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
+  mutating func find(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>, _ wanted: Wanted
+  ) {
+    begin()
+    find(wanted == .all ? USWARD_ALL_RULES : USWARD_TELLING_RULES, in: &sentence, types, tokens, bytes)
+    course.base += sentence.parts.count
+  }
+
+  /// Adds the guards of what was found in a sentence to its rules, those left out that were looked for before. All are looked
+  /// for, since hardly any pattern of theirs may begin anywhere.
+  mutating func findGuards(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  ) {
+    if sentence.matches.isEmpty, sentence.rules.isEmpty { return }
+    find(USWARD_LATE_GUARDS, in: &sentence, types, tokens, bytes)
+  }
+
+  /// Whether a pattern matches anywhere in a sentence.
+  mutating func finds(
+    _ pattern: Int, in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
+  ) -> Bool {
+    let path = path
+    return look(in: &sentence, types, tokens, bytes) { usward_has_match(&$0, Int32(pattern), path) }
+  }
+
+  /// Not inlined, since there is much to lend.
+  @inline(never)
+  private mutating func find(
+    _ wanted: usward_wanted_rules, in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token],
+    _ bytes: Span<UInt8>
+  ) {
+    let path = path
+    while !look(in: &sentence, types, tokens, bytes, { usward_find_rules(&$0, wanted, path) }) {
+      // Room for twice as many matches.
+      for _ in 0..<(rooms.end - rooms.found) / MemoryLayout<WordLines.Line>.stride { memory.append(.zero) }
+      rooms.end += rooms.end - rooms.found
+    }
+  }
+
+  /// Calls `body` with a sentence in which rules are looked for; returns what it does. What is not written to is lent as if it were
+  /// where that keeps it from being counted as in use.
+  @inline(__always)
+  private mutating func look(
+    in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
+    _ body: (inout usward_pattern_search) -> Bool
+  ) -> Bool {
+    var search = usward_pattern_search()
+    search.course = course
+    search.sentence.tables = UnsafePointer(tables.kernels)
+    (search.sentence.is_shouted, search.sentence.is_asked) = (sentence.isShouted, sentence.isAsked)
+    search.found_room = (rooms.end - rooms.found) / MemoryLayout<usward_pattern_match>.stride
+    let (rooms, whole) = (rooms, types.needs.start(of: sentence))
+    let isDone = memory.withMutablePointer { memory in
+      usward_lend_rooms(&search, rooms, memory)
+      return types.lend(to: &search, whole: whole) { search in
+        tokens.span.withUnsafeBufferPointer { tokens in
+          search.sentence.tokens = UnsafeRawPointer(tokens.baseAddress)?.assumingMemoryBound(to: UInt64.self)
+          return bytes.withUnsafeBufferPointer { bytes in
+            (search.sentence.bytes, search.sentence.byte_count) = (bytes.baseAddress, bytes.count)
+            return Self.lend(
+              &sentence.parts, &sentence.phrases, &sentence.matches, &sentence.rules, to: &search, body)
+          }
+        }
+      }
+    }
+    course = search.course
+    return isDone
+  }
+
+  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules.
+  @inline(__always)
+  private static func lend(
+    _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>, _ matches: inout Refilled<Match>,
+    _ rules: inout Refilled<RuleMatch>, to search: inout usward_pattern_search,
+    _ body: (inout usward_pattern_search) -> Bool
+  ) -> Bool {
+    (search.sentence.count, search.sentence.phrase_count) = (parts.count, phrases.count)
+    (search.match_count, search.rule_count) = (matches.count, rules.count)
+    var isDone = false
+    parts.withUnsafeMutableBytes { parts in
+      search.sentence.parts = UnsafePointer(parts.baseAddress?.assumingMemoryBound(to: usward_part.self))
+      phrases.withUnsafeMutableBytes { phrases in
+        search.sentence.phrases = UnsafePointer(phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self))
+        matches.withUnsafeMutableBytes { matches in
+          search.matches = UnsafePointer(matches.baseAddress?.assumingMemoryBound(to: usward_match.self))
+          rules.write(search.found_room, RuleMatch(rule: 0, parts: 0..<0, whole: 0..<0)) { rules in
+            search.rules = UnsafeMutableRawPointer(rules.baseAddress)?.assumingMemoryBound(to: usward_rule_match.self)
+            isDone = body(&search)
+            return search.rule_count
+          }
+        }
+      }
+    }
+    return isDone
+  }
+
+  /// Whether the kernel and this module agree on what records look like.
+  private static var isLaidOutAsInKernel: Bool {
+    MemoryLayout<Part>.stride == MemoryLayout<usward_part>.stride
+      && MemoryLayout<Part>.offset(of: \.row) == MemoryLayout<usward_part>.offset(of: \.row)
+      && MemoryLayout<Part>.offset(of: \.needs) == MemoryLayout<usward_part>.offset(of: \.needs)
+      && MemoryLayout<Part>.offset(of: \.token) == MemoryLayout<usward_part>.offset(of: \.token)
+      && MemoryLayout<Part>.offset(of: \.gap) == MemoryLayout<usward_part>.offset(of: \.gap)
+      && MemoryLayout<Part>.offset(of: \.opensPhrase) == MemoryLayout<usward_part>.offset(of: \.opens_phrase)
+      && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride
+      && MemoryLayout<RuleMatch>.stride == MemoryLayout<usward_rule_match>.stride
+      && MemoryLayout<RuleMatch>.offset(of: \.parts) == MemoryLayout<usward_rule_match>.offset(of: \.evidence_start)
+      && MemoryLayout<RuleMatch>.offset(of: \.whole) == MemoryLayout<usward_rule_match>.offset(of: \.start)
+  }
+}
+
+extension usward_pattern_rooms {
+  /// Rooms for the patterns of a lexicon, one behind another, each on lines of its own.
+  fileprivate init(_ lexicon: Lexicon) {
+    self.init()
+    let needs = NeedRows.words(lexicon.needCount)
+    let (patterns, rules) = (lexicon.code.patterns.count, lexicon.rules.count)
+    met = take(NeedRows.words(lexicon.needCountOfSentences), UInt64.self)
+    rows = take(Int(USWARD_PARTS), Int32.self)
+    columns = take(Int(USWARD_PARTS) * needs, UInt64.self)
+    words_of_columns = take(needs + 1, Int32.self)
+    columns_of_words = take(needs, Int32.self)
+    listed = take(patterns + 1, Int32.self)
+    places = take(patterns, usward_pattern_place.self)
+    last_ends = take(rules, Int.self)
+    answers = take(rules, Int.self)
+    found = take(4 * Int(USWARD_PARTS), usward_pattern_match.self)
+  }
+
+  /// Takes room for so many rows behind what was taken; returns where it begins.
+  private mutating func take<Row>(_ count: Int, _: Row.Type) -> Int {
+    let (start, line) = (end, MemoryLayout<WordLines.Line>.stride)
+    end += (count * MemoryLayout<Row>.stride + line - 1) / line * line
+    return start
+  }
+}
+
+extension PartTypes {
+  /// Calls `body` with a search to which what is known of forms is lent. What a sentence as a whole passes begins at `whole`.
+  @inline(__always)
+  fileprivate func lend(
+    to search: inout usward_pattern_search, whole start: Int, _ body: (inout usward_pattern_search) -> Bool
+  ) -> Bool {
+    (search.sentence.heads, search.sentence.traits_stride) = (tests.headCount, MemoryLayout<PartType>.stride)
+    search.window.stride = MemoryLayout<Part>.stride
+    return types.span.withUnsafeBufferPointer { types in
+      search.sentence.traits = UnsafeRawPointer(types.baseAddress).map {
+        ($0 + MemoryLayout<usward_part_type>.offset(of: \.traits)!).assumingMemoryBound(to: UInt8.self)
+      }
+      return tests.pool.span.withUnsafeBufferPointer { tests in
+        search.sentence.rows = tests.baseAddress
+        return needs.table.rows.span.withUnsafeBufferPointer { rows in
+          search.window.rows = rows.baseAddress
+          return needs.table.pieces.withPointer { pieces in
+            search.window.pieces = pieces
+            return needs.ofSentences.withPointer { whole in
+              search.window.whole = whole + start
+              return body(&search)
+            }
+          }
+        }
+      }
+    }
+  }
+}
