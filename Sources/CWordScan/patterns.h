@@ -415,15 +415,25 @@ static __attribute__((noinline)) size_t PATH(match)(
   return count;
 }
 
+/// A look at a sentence: what is worked out of it.
+struct PATH(look) {
+  struct usward_pattern_search *search;
+  struct usward_need_window window;
+  struct usward_pattern_place *places;
+  /// What patterns of rules match, and how many such matches there are.
+  struct usward_pattern_match *found;
+  size_t found_count;
+};
+
 /// Goes to the window that begins with a part: so many parts of a sentence are looked at together.
-static inline void PATH(go_to)(struct usward_pattern_search *search, size_t first) {
-  struct usward_need_window *const window = &search->window;
-  const size_t left = search->sentence.count - first;
+static inline void PATH(go_to)(struct PATH(look) *look, size_t first) {
+  struct usward_need_window *const window = &look->window;
+  const size_t left = look->search->sentence.count - first;
   window->count = left < USWARD_PARTS ? left : USWARD_PARTS;
   window->starts = left > USWARD_PARTS ? USWARD_PARTS - USWARD_REACH : left;
-  if (search->course.met_from == (ptrdiff_t)first) return;
-  search->course.met_from = (ptrdiff_t)first;
-  window->parts = &search->sentence.parts[first].needs;
+  if (look->search->course.met_from == (ptrdiff_t)first) return;
+  look->search->course.met_from = (ptrdiff_t)first;
+  window->parts = &look->search->sentence.parts[first].needs;
   PATH(meet_needs)(window);
 }
 
@@ -443,56 +453,57 @@ static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count
 
 /// Finds what patterns match, in order of place; of `others` nothing where that is null. Returns whether there was room.
 static bool PATH(find_matches)(
-  struct usward_pattern_search *search, const struct usward_patterns_by_need *patterns,
+  struct PATH(look) *look, const struct usward_patterns_by_need *patterns,
   const struct usward_patterns_by_need *others
 ) {
-  struct usward_need_window *const window = &search->window;
-  search->found_count = 0;
-  for (size_t first = 0; first < search->sentence.count; first += window->starts) {
-    PATH(go_to)(search, first);
-    const size_t known = search->found_count;
+  struct usward_need_window *const window = &look->window;
+  look->found_count = 0;
+  for (size_t first = 0; first < look->search->sentence.count; first += window->starts) {
+    PATH(go_to)(look, first);
+    const size_t known = look->found_count;
     for (const struct usward_patterns_by_need *wanted = patterns; wanted; wanted = wanted == others ? NULL : others) {
-      const struct usward_pattern_place *place = search->places;
-      const struct usward_pattern_place *const end = place + PATH(find_places)(window, wanted, search->places);
+      const struct usward_pattern_place *place = look->places;
+      const struct usward_pattern_place *const end = place + PATH(find_places)(window, wanted, look->places);
       if (place == end) continue;
-      search->course.has_places = true;
-      search->found_count += PATH(match)(
-        &search->sentence, first, &place, end, search->found + search->found_count,
-        search->found_room - search->found_count);
+      look->search->course.has_places = true;
+      look->found_count += PATH(match)(
+        &look->search->sentence, first, &place, end, look->found + look->found_count,
+        look->search->found_room - look->found_count);
       if (place < end) return false;
     }
-    PATH(sort)(search->found + known, search->found_count - known);
+    PATH(sort)(look->found + known, look->found_count - known);
   }
   return true;
 }
 
 /// Whether one of some `unless` or `with` is found anywhere in a sentence.
-static bool PATH(is_met)(struct usward_pattern_search *search, const int32_t *patterns, int32_t start, int32_t end) {
-  struct usward_need_window *const window = &search->window;
+static bool PATH(is_met)(struct PATH(look) *look, const int32_t *patterns, int32_t start, int32_t end) {
+  struct usward_need_window *const window = &look->window;
   if (start == end) return false;
-  for (size_t first = 0; first < search->sentence.count; first += window->starts) {
-    PATH(go_to)(search, first);
-    const struct usward_pattern_place *place = search->places;
+  for (size_t first = 0; first < look->search->sentence.count; first += window->starts) {
+    PATH(go_to)(look, first);
+    const struct usward_pattern_place *place = look->places;
     const struct usward_pattern_place *const last = place + PATH(find_places_of)(
-      window, search->sentence.tables->needs, patterns + start, (size_t)(end - start), search->places);
+      window, look->search->sentence.tables->needs, patterns + start, (size_t)(end - start), look->places);
     while (place < last) {
       struct usward_pattern_match matches[USWARD_PARTS];
-      if (PATH(match)(&search->sentence, first, &place, last, matches, USWARD_PARTS) > 0) return true;
+      if (PATH(match)(&look->search->sentence, first, &place, last, matches, USWARD_PARTS) > 0) return true;
     }
   }
   return false;
 }
 
 /// Whether one of a rule's `unless` is found anywhere in the sentence, or none of its `with`. Most rules have neither.
-static inline bool PATH(is_taken_away)(struct usward_pattern_search *search, int32_t rule) {
-  const struct usward_pattern_tables *const tables = search->sentence.tables;
+static inline bool PATH(is_taken_away)(struct PATH(look) *look, int32_t rule) {
+  const struct usward_pattern_tables *const tables = look->search->sentence.tables;
   const int32_t *const unless = tables->unless_starts + rule, *const with = tables->with_starts + rule;
   if (unless[0] == unless[1] && with[0] == with[1]) return false;
-  const ptrdiff_t known = search->answers[rule];
-  if (known >> 1 == search->course.base) return known & 1;
-  const bool is_taken_away = PATH(is_met)(search, tables->unless, unless[0], unless[1])
-    || (with[0] < with[1] && !PATH(is_met)(search, tables->with, with[0], with[1]));
-  search->answers[rule] = search->course.base << 1 | is_taken_away;
+  ptrdiff_t *const answer = (ptrdiff_t *)(look->search->memory + tables->rooms.answers) + rule;
+  const ptrdiff_t known = *answer;
+  if (known >> 1 == look->search->course.base) return known & 1;
+  const bool is_taken_away = PATH(is_met)(look, tables->unless, unless[0], unless[1])
+    || (with[0] < with[1] && !PATH(is_met)(look, tables->with, with[0], with[1]));
+  *answer = look->search->course.base << 1 | is_taken_away;
   return is_taken_away;
 }
 
@@ -512,6 +523,16 @@ static inline bool PATH(guards_any)(const struct usward_pattern_search *search, 
   return false;
 }
 
+/// Takes away what was found of rules but for guards of something that was found before.
+static inline void PATH(keep_guards)(struct PATH(look) *look) {
+  size_t kept = 0;
+  for (size_t i = 0; i < look->found_count; i++) {
+    look->found[kept] = look->found[i];
+    kept += PATH(guards_any)(look->search, look->search->sentence.tables->entrances[look->found[i].pattern].rule);
+  }
+  look->found_count = kept;
+}
+
 /// Whether two rules found are the same over the same parts.
 static inline bool PATH(are_same)(const struct usward_rule_match *one, const struct usward_rule_match *other) {
   return one->rule == other->rule && one->evidence_start == other->evidence_start
@@ -519,18 +540,20 @@ static inline bool PATH(are_same)(const struct usward_rule_match *one, const str
 }
 
 /// Adds the rules whose patterns matched to those that were found.
-static inline void PATH(take_found)(struct usward_pattern_search *search) {
-  const struct usward_pattern_tables *const tables = search->sentence.tables;
+static inline void PATH(take_found)(struct PATH(look) *look) {
+  const struct usward_pattern_tables *const tables = look->search->sentence.tables;
+  struct usward_pattern_search *const search = look->search;
   const ptrdiff_t base = search->course.base;
-  for (size_t i = 0; i < search->found_count; i++) {
-    const struct usward_pattern_match match = search->found[i];
+  ptrdiff_t *const last_ends = (ptrdiff_t *)(search->memory + tables->rooms.last_ends);
+  for (size_t i = 0; i < look->found_count; i++) {
+    const struct usward_pattern_match match = look->found[i];
     const int32_t rule = tables->entrances[match.pattern].rule;
     const bool is_guard = tables->guard_rows[rule] >= 0;
-    if (match.end <= match.start || (!is_guard && search->last_ends[rule] > base + match.start)) continue;
-    if (PATH(is_taken_away)(search, rule)) continue;
+    if (match.end <= match.start || (!is_guard && last_ends[rule] > base + match.start)) continue;
+    if (PATH(is_taken_away)(look, rule)) continue;
     const struct usward_rule_match result = {rule, match.evidence_start, match.evidence_end, match.start, match.end};
     if (search->rule_count > 0 && PATH(are_same)(search->rules + search->rule_count - 1, &result)) continue;
-    search->last_ends[rule] = base + match.end;
+    last_ends[rule] = base + match.end;
     search->course.has_guard |= is_guard;
     search->rules[search->rule_count++] = result;
   }
@@ -538,22 +561,28 @@ static inline void PATH(take_found)(struct usward_pattern_search *search) {
 
 bool PATH(usward_find_rules)(struct usward_pattern_search *search, enum usward_wanted_rules wanted) {
   const struct usward_pattern_tables *const tables = search->sentence.tables;
-  search->window.column_count = search->course.column_count;
+  const struct usward_pattern_rooms *const rooms = &tables->rooms;
+  char *const memory = search->memory;
+  struct PATH(look) look = {
+    .search = search,
+    .window = {
+      .pieces = search->pieces, .rows = search->rows, .whole = search->whole,
+      .words = (rooms->rows - rooms->met) / sizeof(uint64_t), .stride = sizeof(struct usward_part),
+      .met = (uint64_t *)(memory + rooms->met), .places = (int32_t *)(memory + rooms->rows),
+      .columns = (uint64_t *)(memory + rooms->columns), .column_count = search->course.column_count,
+      .words_of_columns = (int32_t *)(memory + rooms->words_of_columns),
+      .columns_of_words = (int32_t *)(memory + rooms->columns_of_words), .listed = (int32_t *)(memory + rooms->listed),
+    },
+    .places = (struct usward_pattern_place *)(memory + rooms->places),
+    .found = (struct usward_pattern_match *)(memory + rooms->found),
+  };
   const struct usward_patterns_by_need *const patterns = wanted == USWARD_LATE_GUARDS ? &tables->late : &tables->telling;
-  const bool has_room =
-    PATH(find_matches)(search, patterns, wanted == USWARD_ALL_RULES ? &tables->late : NULL);
-  if (has_room && search->found_count > 0) {
-    if (wanted == USWARD_LATE_GUARDS) {
-      size_t kept = 0;
-      for (size_t i = 0; i < search->found_count; i++) {
-        search->found[kept] = search->found[i];
-        kept += PATH(guards_any)(search, tables->entrances[search->found[i].pattern].rule);
-      }
-      search->found_count = kept;
-    }
-    PATH(take_found)(search);
+  const bool has_room = PATH(find_matches)(&look, patterns, wanted == USWARD_ALL_RULES ? &tables->late : NULL);
+  if (has_room && look.found_count > 0) {
+    if (wanted == USWARD_LATE_GUARDS) PATH(keep_guards)(&look);
+    PATH(take_found)(&look);
   }
-  search->course.column_count = search->window.column_count;
+  search->course.column_count = look.window.column_count;
   return has_room;
 }
 

@@ -141,6 +141,17 @@ struct usward_entrance {
   uint8_t rest;
 };
 
+/// Where the rooms for what is worked out of a sentence begin in one that holds all of them, in bytes:
+struct usward_pattern_rooms {
+  /// Those of a window, by `usward_need_window`, then one for the places of patterns.
+  size_t met, rows, columns, words_of_columns, columns_of_words, listed, places;
+  /// For each rule the part after its last match; and whether an `unless`, or a `with` that is missing, takes its matches away, in
+  /// the lowest bit, above it the number of the sentence's first part for which that is known.
+  size_t last_ends, answers;
+  /// For what patterns of rules match, up to the end.
+  size_t found;
+};
+
 /// What patterns are, and what is found in a sentence by them, for all sentences.
 struct usward_pattern_tables {
   const struct usward_step *steps;
@@ -160,12 +171,7 @@ struct usward_pattern_tables {
   const int32_t *entries;
   /// For each category where the list of those begins that its matches count for, and where the last ends; and the lists.
   const int32_t *above_starts, *above;
-};
-
-/// Where the rooms for what is worked out of a sentence begin in one that holds all of them, in bytes: those of a window, then the
-/// places of patterns, the ends and the answers, and up to the end matches.
-struct usward_pattern_rooms {
-  size_t met, rows, columns, words_of_columns, columns_of_words, listed, places, last_ends, answers, found, end;
+  struct usward_pattern_rooms rooms;
 };
 
 /// What is kept from one look at a sentence to the next, and from sentence to sentence.
@@ -191,15 +197,13 @@ struct usward_match;
 /// A sentence in which rules are looked for.
 struct usward_pattern_search {
   struct usward_sentence sentence;
-  struct usward_need_window window;
   struct usward_pattern_course course;
-  struct usward_pattern_place *places;
-  /// Room for what patterns of rules match, and how many matches there are.
-  struct usward_pattern_match *found;
-  size_t found_room, found_count;
-  /// For each rule the part after its last match, and whether an `unless`, or a `with` that is missing, takes its matches away, in
-  /// the lowest bit; above it the number of the sentence's first part for which that is known.
-  ptrdiff_t *last_ends, *answers;
+  /// The rows of needs and what sentences pass, as in `usward_need_window`.
+  const uint64_t *pieces, *whole;
+  const int32_t *rows;
+  /// The rooms, and for how many matches there is some.
+  char *memory;
+  size_t found_room;
   /// The rules found, behind which there is as much room as for matches.
   struct usward_rule_match *rules;
   size_t rule_count;
@@ -219,24 +223,6 @@ enum usward_wanted_rules {
   /// The other guards, those that take away something that was found.
   USWARD_LATE_GUARDS,
 };
-
-/// Lends rooms to a search.
-static inline void usward_lend_rooms(
-  struct usward_pattern_search *search, struct usward_pattern_rooms rooms, void *memory
-) {
-  char *const start = memory;
-  search->window.met = (uint64_t *)(start + rooms.met);
-  search->window.words = (rooms.rows - rooms.met) / sizeof(uint64_t);
-  search->window.places = (int32_t *)(start + rooms.rows);
-  search->window.columns = (uint64_t *)(start + rooms.columns);
-  search->window.words_of_columns = (int32_t *)(start + rooms.words_of_columns);
-  search->window.columns_of_words = (int32_t *)(start + rooms.columns_of_words);
-  search->window.listed = (int32_t *)(start + rooms.listed);
-  search->places = (struct usward_pattern_place *)(start + rooms.places);
-  search->last_ends = (ptrdiff_t *)(start + rooms.last_ends);
-  search->answers = (ptrdiff_t *)(start + rooms.answers);
-  search->found = (struct usward_pattern_match *)(start + rooms.found);
-}
 
 /// Finds rules in a sentence, in order of place; a rule does not match twice over the same stretch. Returns false where there is no
 /// room for all matches that there may be: nothing is found then. `path` is a `usward_path`.

@@ -5,18 +5,19 @@ internal import Text
 /// module in which pointers stand.
 struct PatternMatcher: Sendable {
   private let tables: PatternTables
-  /// Where what is written to stands in `memory`: in one, so that one is asked whether it is nobody else's.
-  private var rooms: usward_pattern_rooms
+  /// What is written to: in one room, so that one is asked whether it is nobody else's. For so many matches there is some.
   private var memory: WordLines
+  private var foundRoom: Int
   private var course = usward_pattern_course()
   /// The instructions that this processor has.
   private let path = usward_best_path()
 
   init(_ lexicon: Lexicon) {
     precondition(Self.isLaidOutAsInKernel, "parts, phrases and rules are laid out as the kernel reads them")
-    tables = PatternTables(lexicon)
-    rooms = usward_pattern_rooms(lexicon)
-    memory = WordLines(empty: rooms.end / MemoryLayout<WordLines.Line>.stride)
+    var end = 0
+    tables = PatternTables(lexicon, usward_pattern_rooms(lexicon, upTo: &end))
+    memory = WordLines(empty: end / MemoryLayout<WordLines.Line>.stride)
+    foundRoom = usward_pattern_rooms.matches
   }
 
   /// Which rules are looked for.
@@ -72,15 +73,20 @@ struct PatternMatcher: Sendable {
     _ bytes: Span<UInt8>
   ) {
     let path = path
-    while !look(in: &sentence, types, tokens, bytes, { usward_find_rules(&$0, wanted, path) }) {
-      // Room for twice as many matches.
-      for _ in 0..<(rooms.end - rooms.found) / MemoryLayout<WordLines.Line>.stride { memory.append(.zero) }
-      rooms.end += rooms.end - rooms.found
-    }
+    if look(in: &sentence, types, tokens, bytes, { usward_find_rules(&$0, wanted, path) }) { return }
+    makeRoom()
+    find(wanted, in: &sentence, types, tokens, bytes)
   }
 
-  /// Calls `body` with a sentence in which rules are looked for; returns what it does. What is not written to is lent as if it were
-  /// where that keeps it from being counted as in use.
+  /// Makes room for twice as many matches; hardly any sentence needs it.
+  @inline(never)
+  private mutating func makeRoom() {
+    let size = foundRoom * MemoryLayout<usward_pattern_match>.stride
+    for _ in 0...size / MemoryLayout<WordLines.Line>.stride { memory.append(.zero) }
+    foundRoom *= 2
+  }
+
+  /// Calls `body` with a sentence in which rules are looked for; returns what it does.
   @inline(__always)
   private mutating func look(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
@@ -90,10 +96,10 @@ struct PatternMatcher: Sendable {
     search.course = course
     search.sentence.tables = UnsafePointer(tables.kernels)
     (search.sentence.is_shouted, search.sentence.is_asked) = (sentence.isShouted, sentence.isAsked)
-    search.found_room = (rooms.end - rooms.found) / MemoryLayout<usward_pattern_match>.stride
-    let (rooms, whole) = (rooms, types.needs.start(of: sentence))
+    search.found_room = foundRoom
+    let whole = types.needs.start(of: sentence)
     let isDone = memory.withMutablePointer { memory in
-      usward_lend_rooms(&search, rooms, memory)
+      search.memory = UnsafeMutableRawPointer(memory).assumingMemoryBound(to: CChar.self)
       return types.lend(to: &search, whole: whole) { search in
         tokens.span.withUnsafeBufferPointer { tokens in
           search.sentence.tokens = UnsafeRawPointer(tokens.baseAddress)?.assumingMemoryBound(to: UInt64.self)
@@ -119,12 +125,12 @@ struct PatternMatcher: Sendable {
     (search.sentence.count, search.sentence.phrase_count) = (parts.count, phrases.count)
     (search.match_count, search.rule_count) = (matches.count, rules.count)
     var isDone = false
-    parts.withUnsafeMutableBytes { parts in
-      search.sentence.parts = UnsafePointer(parts.baseAddress?.assumingMemoryBound(to: usward_part.self))
-      phrases.withUnsafeMutableBytes { phrases in
-        search.sentence.phrases = UnsafePointer(phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self))
-        matches.withUnsafeMutableBytes { matches in
-          search.matches = UnsafePointer(matches.baseAddress?.assumingMemoryBound(to: usward_match.self))
+    parts.withUnsafeBytes { parts in
+      search.sentence.parts = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
+      phrases.withUnsafeBytes { phrases in
+        search.sentence.phrases = phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self)
+        matches.withUnsafeBytes { matches in
+          search.matches = matches.baseAddress?.assumingMemoryBound(to: usward_match.self)
           rules.write(search.found_room, RuleMatch(rule: 0, parts: 0..<0, whole: 0..<0)) { rules in
             search.rules = UnsafeMutableRawPointer(rules.baseAddress)?.assumingMemoryBound(to: usward_rule_match.self)
             isDone = body(&search)
@@ -152,9 +158,18 @@ struct PatternMatcher: Sendable {
 }
 
 extension usward_pattern_rooms {
-  /// Rooms for the patterns of a lexicon, one behind another, each on lines of its own.
-  fileprivate init(_ lexicon: Lexicon) {
+  /// For so many matches there is room at first.
+  fileprivate static let matches = 4 * Int(USWARD_PARTS)
+
+  /// Rooms for the patterns of a lexicon, one behind another up to an end, each on lines of its own.
+  fileprivate init(_ lexicon: Lexicon, upTo end: inout Int) {
     self.init()
+    /// Takes room for so many rows behind what was taken; returns where it begins.
+    func take<Row>(_ count: Int, _: Row.Type) -> Int {
+      let (start, line) = (end, MemoryLayout<WordLines.Line>.stride)
+      end += (count * MemoryLayout<Row>.stride + line - 1) / line * line
+      return start
+    }
     let needs = NeedRows.words(lexicon.needCount)
     let (patterns, rules) = (lexicon.code.patterns.count, lexicon.rules.count)
     met = take(NeedRows.words(lexicon.needCountOfSentences), UInt64.self)
@@ -166,14 +181,7 @@ extension usward_pattern_rooms {
     places = take(patterns, usward_pattern_place.self)
     last_ends = take(rules, Int.self)
     answers = take(rules, Int.self)
-    found = take(4 * Int(USWARD_PARTS), usward_pattern_match.self)
-  }
-
-  /// Takes room for so many rows behind what was taken; returns where it begins.
-  private mutating func take<Row>(_ count: Int, _: Row.Type) -> Int {
-    let (start, line) = (end, MemoryLayout<WordLines.Line>.stride)
-    end += (count * MemoryLayout<Row>.stride + line - 1) / line * line
-    return start
+    found = take(Self.matches, usward_pattern_match.self)
   }
 }
 
@@ -184,7 +192,6 @@ extension PartTypes {
     to search: inout usward_pattern_search, whole start: Int, _ body: (inout usward_pattern_search) -> Bool
   ) -> Bool {
     (search.sentence.heads, search.sentence.traits_stride) = (tests.headCount, MemoryLayout<PartType>.stride)
-    search.window.stride = MemoryLayout<Part>.stride
     return types.span.withUnsafeBufferPointer { types in
       search.sentence.traits = UnsafeRawPointer(types.baseAddress).map {
         ($0 + MemoryLayout<usward_part_type>.offset(of: \.traits)!).assumingMemoryBound(to: UInt8.self)
@@ -192,11 +199,11 @@ extension PartTypes {
       return tests.pool.span.withUnsafeBufferPointer { tests in
         search.sentence.rows = tests.baseAddress
         return needs.table.rows.span.withUnsafeBufferPointer { rows in
-          search.window.rows = rows.baseAddress
+          search.rows = rows.baseAddress
           return needs.table.pieces.withPointer { pieces in
-            search.window.pieces = pieces
+            search.pieces = pieces
             return needs.ofSentences.withPointer { whole in
-              search.window.whole = whole + start
+              search.whole = whole + start
               return body(&search)
             }
           }

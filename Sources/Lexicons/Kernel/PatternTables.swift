@@ -13,7 +13,7 @@ final class PatternTables: Sendable {
   /// The categories that each category's matches count for.
   private let above: ListTable
 
-  init(_ lexicon: Lexicon) {
+  init(_ lexicon: Lexicon, _ rooms: usward_pattern_rooms) {
     code = lexicon.code
     wanted = lexicon.wanted
     guards = lexicon.guards
@@ -31,6 +31,7 @@ final class PatternTables: Sendable {
     tables.category_count = guards.categoryCount
     tables.entries = entries.rows.withPointer { $0 }
     (tables.above_starts, tables.above) = above.kernels
+    tables.rooms = rooms
     kernels.initialize(to: tables)
   }
 
