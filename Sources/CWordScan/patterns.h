@@ -24,15 +24,24 @@ struct PATH(attempt) {
   int steps_left;
 };
 
-/// Whether a part passes the test of a bit.
-static inline bool PATH(has_bit)(const struct usward_sentence *sentence, const struct usward_part *part, int32_t bit) {
-  const uint64_t *row = sentence->rows + part->row;
-  const uint64_t head = row[(uint32_t)bit >> 11];
-  const uint32_t place = (uint32_t)bit >> 6 & 31;
+/// Whether a row has a bit, counted from behind those that a row begins with.
+static __attribute__((noinline)) bool PATH(has_far_bit)(
+  const struct usward_sentence *sentence, const uint64_t *row, uint32_t bit
+) {
+  row += USWARD_NEAR_TESTS / 64;
+  const uint64_t head = row[bit >> 11];
+  const uint32_t place = bit >> 6 & 31;
   // Nobody foresees whether the row has the word: where it has none, the word before is looked at, or the last head.
   const uint64_t has_word = head >> place & 1;
   const size_t word = (size_t)(head >> 32) + (size_t)__builtin_popcount((uint32_t)head & ((2u << place) - 1));
   return row[sentence->heads - 1 + word] >> (bit & 63) & has_word;
+}
+
+/// Whether a part passes the test of a bit.
+static inline bool PATH(has_bit)(const struct usward_sentence *sentence, const struct usward_part *part, int32_t bit) {
+  const uint64_t *const row = sentence->rows + part->row;
+  if (__builtin_expect(bit < USWARD_NEAR_TESTS, 1)) return row[bit >> 6] >> (bit & 63) & 1;
+  return PATH(has_far_bit)(sentence, row, (uint32_t)(bit - USWARD_NEAR_TESTS));
 }
 
 static inline uint8_t PATH(traits)(const struct usward_sentence *sentence, size_t part) {

@@ -143,7 +143,7 @@ extension usward_step {
 
   fileprivate init(_ test: PatternProgram.Test, _ index: SymbolIndex, hasPhrases: Bool) {
     switch test.subject {
-    case .oneOf(let set): self.init(USWARD_TAKE, number: set)
+    case .oneOf(let set): self.init(USWARD_TAKE, number: index.bitOfSet[Int(set)])
     case .category(let number):
       self.init(USWARD_TAKE, number: index.bitOfCategory[Int(number)])
       if !test.isNegated, hasPhrases { category = number }

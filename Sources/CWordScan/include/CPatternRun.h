@@ -72,6 +72,9 @@ struct usward_step {
 /// shipped lexicon needs under a tenth of it.
 #define USWARD_MOST_STEPS 4000
 
+/// So many tests, the first, are those that are asked most: a line of the processor's cache has their bits.
+#define USWARD_NEAR_TESTS 512
+
 /// A part of a sentence.
 struct usward_part {
   int32_t type;
@@ -105,8 +108,8 @@ struct usward_sentence {
   /// The traits of each type of part, so many bytes apart.
   const uint8_t *traits;
   size_t traits_stride;
-  /// The rows of tests; each begins with so many heads, a bit for each of the words that it has of 32, and above these 32 bits
-  /// how many it has before.
+  /// The rows of tests; each begins with the bits of the first `USWARD_NEAR_TESTS`. Then there are so many heads, a bit for each of
+  /// the words that it has of 32, and above these 32 bits how many it has before; and then these words.
   const uint64_t *rows;
   size_t heads;
   /// In order of place.

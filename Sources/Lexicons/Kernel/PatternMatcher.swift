@@ -196,8 +196,8 @@ extension PartTypes {
       search.sentence.traits = UnsafeRawPointer(types.baseAddress).map {
         ($0 + MemoryLayout<usward_part_type>.offset(of: \.traits)!).assumingMemoryBound(to: UInt8.self)
       }
-      return tests.pool.span.withUnsafeBufferPointer { tests in
-        search.sentence.rows = tests.baseAddress
+      return tests.pool.withPointer { tests in
+        search.sentence.rows = tests
         return needs.table.rows.span.withUnsafeBufferPointer { rows in
           search.rows = rows.baseAddress
           return needs.table.pieces.withPointer { pieces in
