@@ -115,7 +115,8 @@ struct PatternMatcher: Sendable {
     return isDone
   }
 
-  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules.
+  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules. Nothing else is written to, but what
+  /// is lent for that is not counted as in use.
   @inline(__always)
   private static func lend(
     _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>, _ matches: inout Refilled<Match>,
@@ -125,12 +126,12 @@ struct PatternMatcher: Sendable {
     (search.sentence.count, search.sentence.phrase_count) = (parts.count, phrases.count)
     (search.match_count, search.rule_count) = (matches.count, rules.count)
     var isDone = false
-    parts.withUnsafeBytes { parts in
-      search.sentence.parts = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
-      phrases.withUnsafeBytes { phrases in
-        search.sentence.phrases = phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self)
-        matches.withUnsafeBytes { matches in
-          search.matches = matches.baseAddress?.assumingMemoryBound(to: usward_match.self)
+    parts.withUnsafeMutableBytes { parts in
+      search.sentence.parts = UnsafeRawPointer(parts.baseAddress)?.assumingMemoryBound(to: usward_part.self)
+      phrases.withUnsafeMutableBytes { phrases in
+        search.sentence.phrases = UnsafeRawPointer(phrases.baseAddress)?.assumingMemoryBound(to: usward_phrase.self)
+        matches.withUnsafeMutableBytes { matches in
+          search.matches = UnsafeRawPointer(matches.baseAddress)?.assumingMemoryBound(to: usward_match.self)
           rules.write(search.found_room, RuleMatch(rule: 0, parts: 0..<0, whole: 0..<0)) { rules in
             search.rules = UnsafeMutableRawPointer(rules.baseAddress)?.assumingMemoryBound(to: usward_rule_match.self)
             isDone = body(&search)

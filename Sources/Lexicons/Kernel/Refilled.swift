@@ -46,10 +46,10 @@ public struct Refilled<Element: Sendable>: Sendable {
     precondition(count <= room.count, "what was written stands in the room")
   }
 
-  /// Lends the elements: by a span, since the array itself would be counted as in use.
+  /// Lends the elements.
   @inline(__always)
   func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    room.span.withUnsafeBufferPointer {
+    room.withUnsafeBytes {
       body(UnsafeRawBufferPointer(start: $0.baseAddress, count: count * MemoryLayout<Element>.stride))
     }
   }
