@@ -8,15 +8,8 @@
   size_t usward_scan_terminators_##path(                                                                              \
     const uint8_t *, size_t *, size_t, bool, const struct usward_classes *, uint32_t *, size_t);                      \
   size_t usward_tokens_before_##path(const uint64_t *, size_t, uint32_t);                                             \
-  void usward_meet_needs_##path(struct usward_need_window *);                                                         \
-  size_t usward_find_places_##path(                                                                                   \
-    struct usward_need_window *, const struct usward_patterns_by_need *, struct usward_pattern_place *);              \
-  size_t usward_find_places_of_##path(                                                                                \
-    struct usward_need_window *, const struct usward_needy_pattern *, const int32_t *, size_t,                        \
-    struct usward_pattern_place *);                                                                                   \
-  size_t usward_match_patterns_##path(                                                                                \
-    const struct usward_sentence *, const struct usward_step *, const struct usward_entrance *, size_t,               \
-    const struct usward_pattern_place **, const struct usward_pattern_place *, struct usward_pattern_match *, size_t); \
+  bool usward_find_rules_##path(struct usward_pattern_search *, enum usward_wanted_rules);                            \
+  bool usward_has_match_##path(struct usward_pattern_search *, int32_t);                                              \
   size_t usward_lay_out_##path(struct usward_layout *, struct usward_part *, struct usward_opening *);                \
   size_t usward_find_phrases_##path(                                                                                  \
     const struct usward_phrase_search *, struct usward_part *, size_t, const struct usward_opening *, size_t,         \
@@ -96,54 +89,22 @@ size_t usward_tokens_before(const uint64_t *tokens, size_t count, uint32_t place
   return usward_tokens_before_baseline(tokens, count, place);
 }
 
-void usward_meet_needs(struct usward_need_window *window, int path) {
+bool usward_find_rules(struct usward_pattern_search *search, enum usward_wanted_rules wanted, int path) {
 #if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_meet_needs_avx512(window);
-  if (path == USWARD_AVX2) return usward_meet_needs_avx2(window);
+  if (path == USWARD_AVX512) return usward_find_rules_avx512(search, wanted);
+  if (path == USWARD_AVX2) return usward_find_rules_avx2(search, wanted);
 #endif
   (void)path;
-  usward_meet_needs_baseline(window);
+  return usward_find_rules_baseline(search, wanted);
 }
 
-size_t usward_find_places(
-  struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path,
-  struct usward_pattern_place *places
-) {
+bool usward_has_match(struct usward_pattern_search *search, int32_t pattern, int path) {
 #if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_find_places_avx512(window, patterns, places);
-  if (path == USWARD_AVX2) return usward_find_places_avx2(window, patterns, places);
+  if (path == USWARD_AVX512) return usward_has_match_avx512(search, pattern);
+  if (path == USWARD_AVX2) return usward_has_match_avx2(search, pattern);
 #endif
   (void)path;
-  return usward_find_places_baseline(window, patterns, places);
-}
-
-size_t usward_find_places_of(
-  struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
-  int path, struct usward_pattern_place *places
-) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_find_places_of_avx512(window, patterns, numbers, count, places);
-  if (path == USWARD_AVX2) return usward_find_places_of_avx2(window, patterns, numbers, count, places);
-#endif
-  (void)path;
-  return usward_find_places_of_baseline(window, patterns, numbers, count, places);
-}
-
-size_t usward_match_patterns(
-  const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
-  size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end, int path,
-  struct usward_pattern_match *matches, size_t room
-) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) {
-    return usward_match_patterns_avx512(sentence, code, entrances, first, places, end, matches, room);
-  }
-  if (path == USWARD_AVX2) {
-    return usward_match_patterns_avx2(sentence, code, entrances, first, places, end, matches, room);
-  }
-#endif
-  (void)path;
-  return usward_match_patterns_baseline(sentence, code, entrances, first, places, end, matches, room);
+  return usward_has_match_baseline(search, pattern);
 }
 
 size_t usward_lay_out(

@@ -58,7 +58,9 @@ static inline __attribute__((always_inline)) void PATH(unite)(
   memcpy(window->met + 8 * first, united, 64 * count);
 }
 
-void PATH(usward_meet_needs)(struct usward_need_window *window) {
+/// Writes to `met` what the sentence as a whole and the parts pass, and to `places` where the parts' rows begin; no word has a
+/// column yet.
+static __attribute__((noinline)) void PATH(meet_needs)(struct usward_need_window *window) {
   const char *part = (const char *)window->parts;
   for (size_t i = 0; i < window->count; i++, part += window->stride) window->places[i] = *(const int32_t *)part;
   // Eight are looked at together; the row at 0 passes nothing.
@@ -204,7 +206,8 @@ static inline size_t PATH(find_listed)(
   return count;
 }
 
-size_t PATH(usward_find_places_of)(
+/// Writes the places of some of all patterns, by their numbers; returns how many.
+static __attribute__((noinline)) size_t PATH(find_places_of)(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
   struct usward_pattern_place *places
 ) {
@@ -297,7 +300,8 @@ static inline size_t PATH(find_common)(
 
 #undef PATTERNS_OF_WORD
 
-size_t PATH(usward_find_places)(
+/// Writes the places of patterns, of which there are at most as many as rows; returns how many.
+static __attribute__((noinline)) size_t PATH(find_places)(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns,
   struct usward_pattern_place *places
 ) {

@@ -1,6 +1,6 @@
 // Runs programs of patterns, for one path.
 
-#include "CPatternRun.h"
+#include "CEntryCount.h"
 
 /// Where a run stands.
 struct PATH(run) {
@@ -24,15 +24,24 @@ struct PATH(attempt) {
   int steps_left;
 };
 
-/// Whether a part passes the test of a bit.
-static inline bool PATH(has_bit)(const struct usward_sentence *sentence, const struct usward_part *part, int32_t bit) {
-  const uint64_t *row = sentence->rows + part->row;
-  const uint64_t head = row[(uint32_t)bit >> 11];
-  const uint32_t place = (uint32_t)bit >> 6 & 31;
+/// Whether a row has a bit, counted from behind those that a row begins with.
+static __attribute__((noinline)) bool PATH(has_far_bit)(
+  const struct usward_sentence *sentence, const uint64_t *row, uint32_t bit
+) {
+  row += USWARD_NEAR_TESTS / 64;
+  const uint64_t head = row[bit >> 11];
+  const uint32_t place = bit >> 6 & 31;
   // Nobody foresees whether the row has the word: where it has none, the word before is looked at, or the last head.
   const uint64_t has_word = head >> place & 1;
   const size_t word = (size_t)(head >> 32) + (size_t)__builtin_popcount((uint32_t)head & ((2u << place) - 1));
   return row[sentence->heads - 1 + word] >> (bit & 63) & has_word;
+}
+
+/// Whether a part passes the test of a bit.
+static inline bool PATH(has_bit)(const struct usward_sentence *sentence, const struct usward_part *part, int32_t bit) {
+  const uint64_t *const row = sentence->rows + part->row;
+  if (__builtin_expect(bit < USWARD_NEAR_TESTS, 1)) return row[bit >> 6] >> (bit & 63) & 1;
+  return PATH(has_far_bit)(sentence, row, (uint32_t)(bit - USWARD_NEAR_TESTS));
 }
 
 static inline uint8_t PATH(traits)(const struct usward_sentence *sentence, size_t part) {
@@ -117,8 +126,9 @@ static inline bool PATH(is_at_edge)(const struct usward_sentence *sentence, size
 
 /// Whether matches of a category count for another.
 static inline bool PATH(counts_for)(const struct usward_sentence *sentence, int32_t category, int32_t other) {
-  for (int32_t i = sentence->above_starts[category]; i < sentence->above_starts[category + 1]; i++) {
-    if (sentence->above[i] == other) return true;
+  const struct usward_pattern_tables *const tables = sentence->tables;
+  for (int32_t i = tables->above_starts[category]; i < tables->above_starts[category + 1]; i++) {
+    if (tables->above[i] == other) return true;
   }
   return false;
 }
@@ -135,7 +145,7 @@ static __attribute__((noinline)) int32_t PATH(phrase_end)(
   int32_t longest = 0;
   for (; low < sentence->phrase_count && sentence->phrases[low].start == part; low++) {
     const struct usward_phrase *phrase = sentence->phrases + low;
-    const int32_t *entry = sentence->entries + 4 * (size_t)phrase->entry;
+    const int32_t *entry = sentence->tables->entries + 4 * (size_t)phrase->entry;
     if (phrase->end > longest && entry[2] == 0 && PATH(counts_for)(sentence, entry[0], category)) {
       longest = phrase->end;
     }
@@ -373,11 +383,15 @@ static inline bool PATH(falls_at_class)(
   return PATH(is_of_class)(sentence, part, step->detail) == step->is_negated;
 }
 
-size_t PATH(usward_match_patterns)(
-  const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
-  size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end,
-  struct usward_pattern_match *matches, size_t room
+/// Writes the matches of patterns where they may begin, counted from the part `first` on, and moves `places` past those that were
+/// tried: matches of one take at most `USWARD_PARTS` of the room, and where there is less left, it is not tried. Returns how many
+/// matches there are.
+static __attribute__((noinline)) size_t PATH(match)(
+  const struct usward_sentence *sentence, size_t first, const struct usward_pattern_place **places,
+  const struct usward_pattern_place *end, struct usward_pattern_match *matches, size_t room
 ) {
+  const struct usward_step *const code = sentence->tables->steps;
+  const struct usward_entrance *const entrances = sentence->tables->entrances;
   // Each step keeps one state at most.
   struct PATH(run) states[USWARD_MOST_STEPS];
   const struct usward_pattern_place *place = *places;
@@ -408,4 +422,186 @@ size_t PATH(usward_match_patterns)(
   }
   *places = place;
   return count;
+}
+
+/// A look at a sentence: what is worked out of it.
+struct PATH(look) {
+  struct usward_pattern_search *search;
+  struct usward_need_window window;
+  struct usward_pattern_place *places;
+  /// What patterns of rules match, and how many such matches there are.
+  struct usward_pattern_match *found;
+  size_t found_count;
+};
+
+/// Goes to the window that begins with a part: so many parts of a sentence are looked at together.
+static inline void PATH(go_to)(struct PATH(look) *look, size_t first) {
+  struct usward_need_window *const window = &look->window;
+  const size_t left = look->search->sentence.count - first;
+  window->count = left < USWARD_PARTS ? left : USWARD_PARTS;
+  window->starts = left > USWARD_PARTS ? USWARD_PARTS - USWARD_REACH : left;
+  if (look->search->course.met_from == (ptrdiff_t)first) return;
+  look->search->course.met_from = (ptrdiff_t)first;
+  window->parts = &look->search->sentence.parts[first].needs;
+  PATH(meet_needs)(window);
+}
+
+/// Puts some matches in order of place, and at one place by their patterns. They are few.
+static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    const struct usward_pattern_match match = matches[i];
+    size_t place = i;
+    for (; place > 0; place--) {
+      const struct usward_pattern_match *const before = matches + place - 1;
+      if (before->start < match.start || (before->start == match.start && before->pattern < match.pattern)) break;
+      matches[place] = *before;
+    }
+    matches[place] = match;
+  }
+}
+
+/// Finds what patterns match, in order of place; of `others` nothing where that is null. Returns whether there was room.
+static bool PATH(find_matches)(
+  struct PATH(look) *look, const struct usward_patterns_by_need *patterns,
+  const struct usward_patterns_by_need *others
+) {
+  struct usward_need_window *const window = &look->window;
+  look->found_count = 0;
+  for (size_t first = 0; first < look->search->sentence.count; first += window->starts) {
+    PATH(go_to)(look, first);
+    const size_t known = look->found_count;
+    for (const struct usward_patterns_by_need *wanted = patterns; wanted; wanted = wanted == others ? NULL : others) {
+      const struct usward_pattern_place *place = look->places;
+      const struct usward_pattern_place *const end = place + PATH(find_places)(window, wanted, look->places);
+      if (place == end) continue;
+      look->search->course.has_places = true;
+      look->found_count += PATH(match)(
+        &look->search->sentence, first, &place, end, look->found + look->found_count,
+        look->search->found_room - look->found_count);
+      if (place < end) return false;
+    }
+    PATH(sort)(look->found + known, look->found_count - known);
+  }
+  return true;
+}
+
+/// Whether one of some `unless` or `with` is found anywhere in a sentence.
+static bool PATH(is_met)(struct PATH(look) *look, const int32_t *patterns, int32_t start, int32_t end) {
+  struct usward_need_window *const window = &look->window;
+  if (start == end) return false;
+  for (size_t first = 0; first < look->search->sentence.count; first += window->starts) {
+    PATH(go_to)(look, first);
+    const struct usward_pattern_place *place = look->places;
+    const struct usward_pattern_place *const last = place + PATH(find_places_of)(
+      window, look->search->sentence.tables->needs, patterns + start, (size_t)(end - start), look->places);
+    while (place < last) {
+      struct usward_pattern_match matches[USWARD_PARTS];
+      if (PATH(match)(&look->search->sentence, first, &place, last, matches, USWARD_PARTS) > 0) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether one of a rule's `unless` is found anywhere in the sentence, or none of its `with`. Most rules have neither.
+static inline bool PATH(is_taken_away)(struct PATH(look) *look, int32_t rule) {
+  const struct usward_pattern_tables *const tables = look->search->sentence.tables;
+  const int32_t *const unless = tables->unless_starts + rule, *const with = tables->with_starts + rule;
+  if (unless[0] == unless[1] && with[0] == with[1]) return false;
+  ptrdiff_t *const answer = (ptrdiff_t *)(look->search->memory + tables->rooms.answers) + rule;
+  const ptrdiff_t known = *answer;
+  if (known >> 1 == look->search->course.base) return known & 1;
+  const bool is_taken_away = PATH(is_met)(look, tables->unless, unless[0], unless[1])
+    || (with[0] < with[1] && !PATH(is_met)(look, tables->with, with[0], with[1]));
+  *answer = look->search->course.base << 1 | is_taken_away;
+  return is_taken_away;
+}
+
+/// Whether a rule is a guard that takes away matches of something that was found in a sentence.
+static inline bool PATH(guards_any)(const struct usward_pattern_search *search, int32_t rule) {
+  const struct usward_pattern_tables *const tables = search->sentence.tables;
+  if (tables->guard_rows[rule] < 0) return false;
+  const uint64_t *const bits = tables->guard_bits + tables->guard_rows[rule];
+  for (size_t i = 0; i < search->match_count; i++) {
+    const size_t bit = (size_t)search->matches[i].own;
+    if (bits[bit / 64] >> (bit % 64) & 1) return true;
+  }
+  for (size_t i = 0; i < search->rule_count; i++) {
+    const size_t bit = tables->category_count + (size_t)search->rules[i].rule;
+    if (bits[bit / 64] >> (bit % 64) & 1) return true;
+  }
+  return false;
+}
+
+/// Takes away what was found of rules but for guards of something that was found before.
+static inline void PATH(keep_guards)(struct PATH(look) *look) {
+  size_t kept = 0;
+  for (size_t i = 0; i < look->found_count; i++) {
+    look->found[kept] = look->found[i];
+    kept += PATH(guards_any)(look->search, look->search->sentence.tables->entrances[look->found[i].pattern].rule);
+  }
+  look->found_count = kept;
+}
+
+/// Whether two rules found are the same over the same parts.
+static inline bool PATH(are_same)(const struct usward_rule_match *one, const struct usward_rule_match *other) {
+  return one->rule == other->rule && one->evidence_start == other->evidence_start
+    && one->evidence_end == other->evidence_end && one->start == other->start && one->end == other->end;
+}
+
+/// Adds the rules whose patterns matched to those that were found.
+static inline void PATH(take_found)(struct PATH(look) *look) {
+  const struct usward_pattern_tables *const tables = look->search->sentence.tables;
+  struct usward_pattern_search *const search = look->search;
+  const ptrdiff_t base = search->course.base;
+  ptrdiff_t *const last_ends = (ptrdiff_t *)(search->memory + tables->rooms.last_ends);
+  for (size_t i = 0; i < look->found_count; i++) {
+    const struct usward_pattern_match match = look->found[i];
+    const int32_t rule = tables->entrances[match.pattern].rule;
+    const bool is_guard = tables->guard_rows[rule] >= 0;
+    if (match.end <= match.start || (!is_guard && last_ends[rule] > base + match.start)) continue;
+    if (PATH(is_taken_away)(look, rule)) continue;
+    const struct usward_rule_match result = {rule, match.evidence_start, match.evidence_end, match.start, match.end};
+    if (search->rule_count > 0 && PATH(are_same)(search->rules + search->rule_count - 1, &result)) continue;
+    last_ends[rule] = base + match.end;
+    search->course.has_guard |= is_guard;
+    search->rules[search->rule_count++] = result;
+  }
+}
+
+bool PATH(usward_find_rules)(struct usward_pattern_search *search, enum usward_wanted_rules wanted) {
+  const struct usward_pattern_tables *const tables = search->sentence.tables;
+  const struct usward_pattern_rooms *const rooms = &tables->rooms;
+  char *const memory = search->memory;
+  struct PATH(look) look = {
+    .search = search,
+    .window = {
+      .pieces = search->pieces, .rows = search->rows, .whole = search->whole,
+      .words = (rooms->rows - rooms->met) / sizeof(uint64_t), .stride = sizeof(struct usward_part),
+      .met = (uint64_t *)(memory + rooms->met), .places = (int32_t *)(memory + rooms->rows),
+      .columns = (uint64_t *)(memory + rooms->columns), .column_count = search->course.column_count,
+      .words_of_columns = (int32_t *)(memory + rooms->words_of_columns),
+      .columns_of_words = (int32_t *)(memory + rooms->columns_of_words), .listed = (int32_t *)(memory + rooms->listed),
+    },
+    .places = (struct usward_pattern_place *)(memory + rooms->places),
+    .found = (struct usward_pattern_match *)(memory + rooms->found),
+  };
+  const struct usward_patterns_by_need *const patterns = wanted == USWARD_LATE_GUARDS ? &tables->late : &tables->telling;
+  const bool has_room = PATH(find_matches)(&look, patterns, wanted == USWARD_ALL_RULES ? &tables->late : NULL);
+  if (has_room && look.found_count > 0) {
+    if (wanted == USWARD_LATE_GUARDS) PATH(keep_guards)(&look);
+    PATH(take_found)(&look);
+  }
+  search->course.column_count = look.window.column_count;
+  return has_room;
+}
+
+bool PATH(usward_has_match)(struct usward_pattern_search *search, int32_t pattern) {
+  for (size_t first = 0; first < search->sentence.count; first++) {
+    const struct usward_pattern_place only = {1, pattern, 0};
+    const struct usward_pattern_place *place = &only;
+    struct usward_pattern_match matches[USWARD_PARTS];
+    const size_t count = PATH(match)(&search->sentence, first, &place, &only + 1, matches, USWARD_PARTS);
+    if (count > 0 && matches[0].end > matches[0].start) return true;
+  }
+  return false;
 }

@@ -1,12 +1,12 @@
 /// What guards take away within their matches: a bit for each category and each rule.
 struct Guards: Sendable {
   /// For each rule where its bits begin in `bits`, those of categories, then those of rules; -1 for rules that are no guards.
-  private var rows = Table<Int32>()
-  private var bits = Table<UInt64>()
+  private(set) var rows = Table<Int32>()
+  private(set) var bits = Table<UInt64>()
   /// For each rule whether it guards a category whose matches may be counted without being listed, when nothing can be taken
   /// away.
   private var counted = Table<Bool>()
-  private var categoryCount = 0
+  private(set) var categoryCount = 0
 
   /// No guards.
   init() {}
@@ -42,12 +42,6 @@ struct Guards: Sendable {
 
   /// Whether a rule is a guard that takes away matches of another rule: one of an act.
   func isGuard(_ rule: Int, ofRule other: Int) -> Bool { isSet(categoryCount + other, rule) }
-
-  /// Whether a rule is a guard that takes away matches of something that was found in a sentence.
-  func isGuard(_ rule: Int, ofAnyIn sentence: SentenceReading) -> Bool {
-    sentence.matches.contains { isGuard(rule, ofCategory: $0.own) }
-      || sentence.rules.contains { isGuard(rule, ofRule: $0.rule) }
-  }
 
   /// Whether a rule is a guard that may take away matches that only count.
   func takesCounted(_ rule: Int) -> Bool { counted[rule] }

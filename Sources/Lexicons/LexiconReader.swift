@@ -85,7 +85,7 @@ public struct LexiconReader: Sendable {
     let bytes = text.utf8Span.span
     for sentence in tokenised.sentences {
       read(sentence, text, bytes, tokenised, &tally)
-      if matcher.finds(pattern, in: self.sentence, forms.types, tokenised.tokens, bytes) { return true }
+      if matcher.finds(pattern, in: &self.sentence, forms.types, tokenised.tokens, bytes) { return true }
     }
     return false
   }
@@ -158,12 +158,12 @@ public struct LexiconReader: Sendable {
     if tally == nil {
       finder.list(&sentence, types)
     } else {
-      let guarded = sentence.rules.isEmpty ? 0..<0 : guarded(sentence.rules, all)
+      let guarded = !matcher.hasGuard ? 0..<0 : guarded(sentence.rules, all)
       finder.count(&sentence, types, &tally!, listing: guarded)
     }
     // The guards that were not looked for yet.
     if choice == .touching { matcher.findGuards(in: &sentence, types, tokens, bytes) }
-    if !sentence.rules.isEmpty { sentence.apply(all) }
+    if matcher.hasGuard { sentence.apply(all) }
   }
 
   /// Finds the rules of a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks. Apart,

@@ -68,14 +68,13 @@ struct PartTypes: Sendable {
     pool.reserveCapacity(Self.likelyLists * likely)
     needRows.reserveCapacity(likely)
     needs.reserve(likely)
-    tests.reserve(Self.likelyTests * likely)
+    tests.reserve(likely)
   }
 
-  /// As many kinds as most readers of long texts meet, and some more; and how many numbers their lists and words their rows of
-  /// tests have at most. Of needs a kind has a row more where it is met with a capital.
+  /// As many kinds as most readers of long texts meet, and some more; and how many numbers their lists have at most. Of needs a kind
+  /// has a row more where it is met with a capital.
   private static let likelyKinds = 8_192
   private static let likelyLists = 16
-  private static let likelyTests = 12
 
   /// Forgets the forms, but not their kinds nor how they count.
   mutating func removeAll() {

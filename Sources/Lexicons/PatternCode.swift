@@ -6,7 +6,7 @@ struct PatternCode: Sendable {
   static let needsLookedAt = 3
 
   /// What a pattern needs further from its first part than so many parts is not looked for.
-  static let longestReach = 31
+  static let longestReach = Int(USWARD_REACH)
 
   private(set) var steps = Table<usward_step>()
   /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
@@ -143,7 +143,7 @@ extension usward_step {
 
   fileprivate init(_ test: PatternProgram.Test, _ index: SymbolIndex, hasPhrases: Bool) {
     switch test.subject {
-    case .oneOf(let set): self.init(USWARD_TAKE, number: set)
+    case .oneOf(let set): self.init(USWARD_TAKE, number: index.bitOfSet[Int(set)])
     case .category(let number):
       self.init(USWARD_TAKE, number: index.bitOfCategory[Int(number)])
       if !test.isNegated, hasPhrases { category = number }

@@ -21,9 +21,11 @@ struct SymbolIndex: Sendable {
   private var needsOfBegun = ListTable()
   /// Those that a class of parts passes, by the place of the class among all classes.
   private var needsOfClass = ListTable()
-  /// The bit of each category among tests of patterns; -1 for those that no pattern tests for.
+  /// The bit of each set among tests of patterns, and of each category; -1 for those that no pattern tests for. What is asked most
+  /// comes first.
+  private(set) var bitOfSet = Table<Int32>()
   private(set) var bitOfCategory = Table<Int32>()
-  /// How many bits tell which tests of patterns a form passes: one a set of words, then one a tested category.
+  /// How many bits tell which tests of patterns a form passes: one a set of words, and one a tested category.
   private(set) var bitCount = 0
   /// How many needs, and how many of them, the first, sentences are asked about.
   private(set) var needCount = 0
@@ -79,19 +81,35 @@ struct SymbolIndex: Sendable {
     }
     sets = ListTable(setsOfSymbol)
     self.setsOfCategory = ListTable(setsOfCategory)
-    var tested: Set<Int32> = []
+    numberTests(built)
+  }
+
+  /// Numbers the tests of patterns, those first that are asked most: the ones of patterns that are often tried, since what they need
+  /// is met often, and near the beginning of these.
+  private mutating func numberTests(_ built: LexiconBuilder.Built) {
+    var asked: [PatternProgram.Test.Subject: Int] = [:]
+    for set in built.sets.indices { asked[.oneOf(Int32(set))] = 0 }
     for pattern in built.allPatterns {
-      for test in pattern.program.tests {
-        if case .category(let category) = test.subject { tested.insert(category) }
+      let tried = min(pattern.needs.first?.cost ?? .max, 1_000_000)
+      for (place, test) in pattern.program.tests.enumerated() { asked[test.subject, default: 0] += tried / (place + 1) }
+    }
+    var ofSet = Array(repeating: Int32(-1), count: built.sets.count)
+    var ofCategory = Array(repeating: Int32(-1), count: built.categories.count)
+    let tests = asked.compactMap { subject, count in
+      switch subject {
+      case .oneOf(let set): (count: count, isCategory: false, number: Int(set))
+      case .category(let category): (count: count, isCategory: true, number: Int(category))
+      case .partClass, .anything: nil
       }
     }
-    bitCount = built.sets.count
-    var bits = Array(repeating: Int32(-1), count: built.categories.count)
-    for category in tested.sorted() {
-      bits[Int(category)] = Int32(bitCount)
-      bitCount += 1
+    bitCount = tests.count
+    let inOrder = tests.sorted {
+      ($0.count, $1.number, $1.isCategory ? 1 : 0) > ($1.count, $0.number, $0.isCategory ? 1 : 0)
     }
-    bitOfCategory = Table(bits)
+    for (bit, test) in inOrder.enumerated() {
+      if test.isCategory { ofCategory[test.number] = Int32(bit) } else { ofSet[test.number] = Int32(bit) }
+    }
+    (bitOfSet, bitOfCategory) = (Table(ofSet), Table(ofCategory))
   }
 
   private mutating func indexNeeds(_ built: LexiconBuilder.Built, _ needs: NeedNumbers) {
@@ -140,7 +158,11 @@ struct SymbolIndex: Sendable {
       for index in above.range(Int(shape.own)) { form.categories.insert(above.pool[index]) }
     }
     form.categories.forEach { setsOfCategory.append($0, to: &form.bits) }
-    for set in form.bits { needsOfSet.append(Int(set), to: &form.needs) }
+    for place in form.bits.indices {
+      let set = Int(form.bits[place])
+      needsOfSet.append(set, to: &form.needs)
+      form.bits[place] = bitOfSet[set]
+    }
     form.near.formUnion(form.categories)
     form.near.forEach { needsOfCategory.append($0, to: &form.needs) }
     form.begun.formUnion(form.categories)
@@ -167,6 +189,7 @@ extension SymbolIndex: TableCodable {
     needsOfCategory.code(&coder)
     needsOfBegun.code(&coder)
     needsOfClass.code(&coder)
+    coder.table(&bitOfSet)
     coder.table(&bitOfCategory)
     coder.number(&bitCount)
     coder.number(&needCount)

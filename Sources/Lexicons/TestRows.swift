@@ -1,41 +1,42 @@
-/// Which tests of patterns forms pass, a bit a test. Of thousands of tests a form passes a few, so that of its words of 64 bits
-/// only those are kept that are not zero, after heads that say which they are: a head a stretch of 32 words, a bit a word in
-/// its lower half, and in its upper half how many words of the row stand before those of the stretch.
+internal import CWordScan
+
+/// Which tests of patterns forms pass, a bit a test. A row begins with a line of the processor's cache that has the bits of those
+/// tests that are asked most. Of thousands of others a form passes a few, so that of their words of 64 bits only those are kept that
+/// are not zero, after heads that say which they are: a head a stretch of 32 words, a bit a word in its lower half, and in its
+/// upper half how many words of the row stand before those of the stretch.
 struct TestRows: Sendable {
   /// How many heads a row has.
   let headCount: Int
-  /// All rows, one after another.
-  private(set) var pool: [UInt64]
+  /// All rows, one after another, each on lines of its own; where one begins is counted in words of 64 bits.
+  private(set) var pool = WordLines()
   /// The words of the row at hand, all zero between two; and the row as it is kept.
   private var words: [UInt64]
   private var packed: [UInt64] = []
 
+  /// So many tests, the first, are asked most; and so many words of 64 bits have them: a line.
+  static let near = Int(USWARD_NEAR_TESTS)
+  private static let wordsOfLine = near / 64
+
   /// Rows of so many tests. The first, at place 0, is of a form that passes none.
   init(tests: Int) {
-    words = Array(repeating: 0, count: (tests + 63) / 64)
-    headCount = (words.count + 31) / 32
-    pool = Array(repeating: 0, count: headCount)
+    words = Array(repeating: 0, count: max((tests + 63) / 64, Self.wordsOfLine))
+    headCount = (words.count - Self.wordsOfLine + 31) / 32
+    pack([])
+    _ = keep(packed)
   }
 
-  /// Makes room for so many words of 64 bits.
-  mutating func reserve(_ words: Int) { pool.reserveCapacity(words) }
+  /// Makes room for so many rows, of two lines each.
+  mutating func reserve(_ rows: Int) { pool.reserve(2 * rows) }
 
   /// Where the row begins of a form that passes some tests.
   mutating func row(of tests: [Int32]) -> Int32 {
     if tests.isEmpty { return 0 }
-    let start = Int32(pool.count)
     pack(tests)
-    pool.makeRoomSparingly(for: packed.count)
-    pool += packed
-    return start
+    return keep(packed)
   }
 
   /// Where a row begins that was packed before.
-  mutating func row(_ packed: Table<UInt64>) -> Int32 {
-    let start = Int32(pool.count)
-    pool.append(packed)
-    return start
-  }
+  mutating func row(_ packed: Table<UInt64>) -> Int32 { keep(packed) }
 
   /// The row of a form that passes some tests, which is not kept.
   mutating func packed(of tests: [Int32]) -> [UInt64] {
@@ -43,22 +44,38 @@ struct TestRows: Sendable {
     return packed
   }
 
-  private mutating func pack(_ tests: [Int32]) {
-    packed.removeAll(keepingCapacity: true)
-    for _ in 0..<headCount { packed.append(0) }
-    for test in tests {
-      words[Int(test >> 6)] |= 1 << UInt64(test & 63)
-      packed[Int(test >> 11)] |= 1 << UInt64(test >> 6 & 31)
+  private mutating func keep(_ row: some RandomAccessCollection<UInt64>) -> Int32 {
+    let start = Int32(Self.wordsOfLine * pool.count)
+    var left = row.makeIterator()
+    for _ in 0..<row.count / Self.wordsOfLine {
+      var line = WordLines.Line()
+      for lane in line.indices { line[lane] = left.next() ?? 0 }
+      pool.append(line)
     }
+    return start
+  }
+
+  private mutating func pack(_ tests: [Int32]) {
+    for test in tests { words[Int(test >> 6)] |= 1 << UInt64(test & 63) }
+    packed.removeAll(keepingCapacity: true)
+    for word in 0..<Self.wordsOfLine { take(word) }
+    for _ in 0..<headCount { packed.append(0) }
+    let first = packed.count
     for head in 0..<headCount {
-      var left = packed[head]
-      packed[head] |= UInt64(packed.count - headCount) << 32
-      while left != 0 {
-        let word = 32 * head + left.trailingZeroBitCount
-        packed.append(words[word])
-        words[word] = 0
-        left &= left &- 1
+      packed[Self.wordsOfLine + head] = UInt64(packed.count - first) << 32
+      let start = Self.wordsOfLine + 32 * head
+      for word in start..<min(start + 32, words.count) where words[word] != 0 {
+        packed[Self.wordsOfLine + head] |= 1 << UInt64(word - start)
+        take(word)
       }
     }
+    // To the end of the line.
+    while packed.count % Self.wordsOfLine != 0 { packed.append(0) }
+  }
+
+  /// Moves a word of the row at hand to its end as it is kept.
+  private mutating func take(_ word: Int) {
+    packed.append(words[word])
+    words[word] = 0
   }
 }

@@ -51,8 +51,8 @@ import Testing
     #expect(lists.known([51, 2]) == nil && lists.known([]) == 0)
   }
 
-  /// Tests over more than the 4,096 that one word of the head stands for.
-  @Test(arguments: [70, 5_000, 9_000])
+  /// Tests that stand near, and others over more than the 2,048 that one head stands for.
+  @Test(arguments: [70, 512, 513, 5_000, 9_000])
   func tellsWhichTestsAFormPasses(tests: Int) {
     var rows = TestRows(tests: tests)
     var random = SeededRandom(seed: 7)
@@ -73,12 +73,15 @@ import Testing
 extension TestRows {
   /// Whether a form passes a test, given where its row begins: read as the kernel reads rows.
   fileprivate func passes(_ test: Int32, _ row: Int32) -> Bool {
-    let (start, word) = (Int(row), Int(test >> 6))
-    let head = pool[start + word >> 5]
-    let bit: UInt32 = 1 << UInt32(word & 31)
+    let word = { (place: Int) in pool[place / 8][place % 8] }
+    let (start, near) = (Int(row), Self.near / 64)
+    if test < Self.near { return word(start + Int(test >> 6)) >> UInt64(test & 63) & 1 != 0 }
+    let number = Int(test >> 6) - near
+    let head = word(start + near + number >> 5)
+    let bit: UInt32 = 1 << UInt32(number & 31)
     let there = UInt32(truncatingIfNeeded: head)
     if there & bit == 0 { return false }
-    let place = start + headCount + Int(head >> 32) + (there & (bit - 1)).nonzeroBitCount
-    return pool[place] >> UInt64(test & 63) & 1 != 0
+    let place = start + near + headCount + Int(head >> 32) + (there & (bit - 1)).nonzeroBitCount
+    return word(place) >> UInt64(test & 63) & 1 != 0
   }
 }

@@ -93,18 +93,4 @@ struct usward_pattern_place {
   int32_t is_looked_for;
 };
 
-/// Writes to `met` what the sentence as a whole and the parts pass, and to `places` where the parts' rows begin; no word has a
-/// column yet. `path` is a `usward_path`.
-void usward_meet_needs(struct usward_need_window *window, int path);
-
-/// Writes the places of patterns, of which there are at most as many as rows; returns how many.
-size_t usward_find_places(
-  struct usward_need_window *window, const struct usward_patterns_by_need *patterns, int path,
-  struct usward_pattern_place *places);
-
-/// The same for some of all patterns, by their numbers.
-size_t usward_find_places_of(
-  struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
-  int path, struct usward_pattern_place *places);
-
 #endif

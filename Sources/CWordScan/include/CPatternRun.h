@@ -72,6 +72,9 @@ struct usward_step {
 /// shipped lexicon needs under a tenth of it.
 #define USWARD_MOST_STEPS 4000
 
+/// So many tests, the first, are those that are asked most: a line of the processor's cache has their bits.
+#define USWARD_NEAR_TESTS 512
+
 /// A part of a sentence.
 struct usward_part {
   int32_t type;
@@ -105,17 +108,15 @@ struct usward_sentence {
   /// The traits of each type of part, so many bytes apart.
   const uint8_t *traits;
   size_t traits_stride;
-  /// The rows of tests; each begins with so many heads, a bit for each of the words that it has of 32, and above these 32 bits
-  /// how many it has before.
+  /// The rows of tests; each begins with the bits of the first `USWARD_NEAR_TESTS`. Then there are so many heads, a bit for each of
+  /// the words that it has of 32, and above these 32 bits how many it has before; and then these words.
   const uint64_t *rows;
   size_t heads;
   /// In order of place.
   const struct usward_phrase *phrases;
   size_t phrase_count;
-  /// Four numbers an entry: its category, something else, whether it is an exception, something else.
-  const int32_t *entries;
-  /// For each category where the list of those begins that its matches count for, and where the last ends; and the lists.
-  const int32_t *above_starts, *above;
+  /// What is said of all sentences.
+  const struct usward_pattern_tables *tables;
   /// The start in the low 31 bits, the length in the 30 above.
   const uint64_t *tokens;
   const uint8_t *bytes;
@@ -143,12 +144,94 @@ struct usward_entrance {
   uint8_t rest;
 };
 
-/// Writes the matches of patterns where they may begin, counted from the part `first` on, and moves `places` past those that
-/// were tried: matches of one take at most `USWARD_PARTS` of the room, and where there is less left, it is not tried. Returns
-/// how many matches there are. `path` is a `usward_path`.
-size_t usward_match_patterns(
-  const struct usward_sentence *sentence, const struct usward_step *code, const struct usward_entrance *entrances,
-  size_t first, const struct usward_pattern_place **places, const struct usward_pattern_place *end, int path,
-  struct usward_pattern_match *matches, size_t room);
+/// Where the rooms for what is worked out of a sentence begin in one that holds all of them, in bytes:
+struct usward_pattern_rooms {
+  /// Those of a window, by `usward_need_window`, then one for the places of patterns.
+  size_t met, rows, columns, words_of_columns, columns_of_words, listed, places;
+  /// For each rule the part after its last match; and whether an `unless`, or a `with` that is missing, takes its matches away, in
+  /// the lowest bit, above it the number of the sentence's first part for which that is known.
+  size_t last_ends, answers;
+  /// For what patterns of rules match, up to the end.
+  size_t found;
+};
+
+/// What patterns are, and what is found in a sentence by them, for all sentences.
+struct usward_pattern_tables {
+  const struct usward_step *steps;
+  const struct usward_entrance *entrances;
+  /// What each pattern needs.
+  const struct usward_needy_pattern *needs;
+  /// The patterns of rules that say something by themselves, and those of all other guards.
+  struct usward_patterns_by_need telling, late;
+  /// For each rule where its `unless` begin and where the last end, as numbers of patterns; and the same for its `with`.
+  const int32_t *unless_starts, *unless, *with_starts, *with;
+  /// For each rule where its bits begin, those of categories, `category_count` of them, then those of rules; negative for rules that
+  /// are no guards.
+  const int32_t *guard_rows;
+  const uint64_t *guard_bits;
+  size_t category_count;
+  /// Four numbers an entry: its category, something else, whether it is an exception, something else.
+  const int32_t *entries;
+  /// For each category where the list of those begins that its matches count for, and where the last ends; and the lists.
+  const int32_t *above_starts, *above;
+  struct usward_pattern_rooms rooms;
+};
+
+/// What is kept from one look at a sentence to the next, and from sentence to sentence.
+struct usward_pattern_course {
+  /// The number of the sentence's first part: they are numbered on from sentence to sentence.
+  ptrdiff_t base;
+  /// The first of the parts that were looked at last, and how many words of theirs have columns; -1 where none were looked at.
+  ptrdiff_t met_from;
+  size_t column_count;
+  /// Whether a pattern might have begun in the sentence, and whether a guard was found.
+  bool has_places, has_guard;
+};
+
+/// A rule that was found: the parts of the evidence, and those of the whole match.
+struct usward_rule_match {
+  ptrdiff_t rule;
+  ptrdiff_t evidence_start, evidence_end;
+  ptrdiff_t start, end;
+};
+
+struct usward_match;
+
+/// A sentence in which rules are looked for.
+struct usward_pattern_search {
+  struct usward_sentence sentence;
+  struct usward_pattern_course course;
+  /// The rows of needs and what sentences pass, as in `usward_need_window`.
+  const uint64_t *pieces, *whole;
+  const int32_t *rows;
+  /// The rooms, and for how many matches there is some.
+  char *memory;
+  size_t found_room;
+  /// The rules found, behind which there is as much room as for matches.
+  struct usward_rule_match *rules;
+  size_t rule_count;
+  /// The entries found.
+  const struct usward_match *matches;
+  size_t match_count;
+};
+
+/// What a pattern needs further from its first part than so many parts is not looked for.
+#define USWARD_REACH 31
+
+/// Which rules are looked for.
+enum usward_wanted_rules {
+  USWARD_ALL_RULES,
+  /// Those whose matches say something by themselves.
+  USWARD_TELLING_RULES,
+  /// The other guards, those that take away something that was found.
+  USWARD_LATE_GUARDS,
+};
+
+/// Finds rules in a sentence, in order of place; a rule does not match twice over the same stretch. Returns false where there is no
+/// room for all matches that there may be: nothing is found then. `path` is a `usward_path`.
+bool usward_find_rules(struct usward_pattern_search *search, enum usward_wanted_rules wanted, int path);
+
+/// Whether a pattern matches some parts of a sentence, whatever it needs.
+bool usward_has_match(struct usward_pattern_search *search, int32_t pattern, int path);
 
 #endif

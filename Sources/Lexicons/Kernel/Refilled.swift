@@ -29,7 +29,13 @@ public struct Refilled<Element: Sendable>: Sendable {
   /// Makes room for so many more, of which `blank` is one.
   private mutating func makeRoom(_ more: Int, _ blank: Element) {
     let missing = count + more - room.count
-    if missing > 0 { room += repeatElement(blank, count: Swift.max(missing, room.count)) }
+    if missing > 0 { grow(missing, blank) }
+  }
+
+  /// Apart, since it is rare and would stand in the way wherever something is written.
+  @inline(never)
+  private mutating func grow(_ missing: Int, _ blank: Element) {
+    room += repeatElement(blank, count: Swift.max(missing, room.count))
   }
 
   /// Calls `body` with all the room, where there is such for so many more; it returns how many elements there are then.
