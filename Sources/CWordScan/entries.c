@@ -23,6 +23,14 @@ static inline bool enter(struct usward_entry_course *course, struct usward_part 
   return course->left > 0;
 }
 
+/// Has the compiler know nothing of a number, which it would turn into a branch otherwise.
+#define NUMBER_ONLY(number) __asm__("" : "+r"(number))
+
+/// The part where the next phrase begins, past all where there is none.
+static inline size_t next_phrase(const struct usward_entry_count *sentence, const struct usward_entry_course *course) {
+  return (size_t)sentence->phrases[course->phrase].start;
+}
+
 /// Whether a negation may reach the next part.
 static inline bool reaches_on(const struct usward_entry_course *course) {
   return course->left > 0 || (course->marks & USWARD_NEGATES) != 0;
@@ -137,10 +145,9 @@ static inline void list(struct usward_entry_count *sentence, size_t part, int wa
 
 /// Lists what is always listed of parts up to one; false where there is no room.
 static inline bool list_always(struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end) {
-  while (course->listed < sentence->listed_count && (size_t)sentence->listed[course->listed] < end) {
+  for (; (size_t)sentence->listed[course->listed] < end; course->listed++) {
     if (!has_room(sentence)) return false;
     list(sentence, (size_t)sentence->listed[course->listed], USWARD_ALWAYS_LISTED);
-    course->listed++;
   }
   return true;
 }
@@ -170,7 +177,8 @@ static inline bool pass(struct usward_entry_count *sentence, struct usward_entry
   course->entered = end;
   const bool is_guarded = (sentence->guarded_start < end) & (course->part < sentence->guarded_end);
   if (is_guarded && !list_guarded(sentence, course, end)) return false;
-  if (!list_always(sentence, course, end)) return false;
+  // Where nothing is counted all was listed.
+  if (sentence->by_match != NULL && !list_always(sentence, course, end)) return false;
   course->part = end;
   return true;
 }
@@ -311,23 +319,20 @@ static inline void settle_one(
 static inline void settle(
   struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part, bool is_excepted, uint64_t unit
 ) {
-  const struct usward_phrase *const phrases = sentence->phrases;
   const size_t first = course->phrase;
-  size_t last = first;
   uint64_t bits = 0;
   bool are_together = is_excepted;
-  while (last < sentence->phrase_count && (size_t)phrases[last].start == part) {
-    const uint64_t own = sentence->categories[sentence->entries[4 * (size_t)phrases[last].entry]].bits;
-    are_together |= ((bits & own) != 0) | is_exception(sentence, phrases[last].entry);
+  for (; next_phrase(sentence, course) == part; course->phrase++) {
+    const int32_t entry = sentence->phrases[course->phrase].entry;
+    const uint64_t own = sentence->categories[sentence->entries[4 * (size_t)entry]].bits;
+    are_together |= ((bits & own) != 0) | is_exception(sentence, entry);
     bits |= own;
-    last++;
   }
-  course->phrase = last;
   // What ended before reaches nothing any more.
   if (part >= course->end) course->taken_bits = 0;
   course->taken_bits |= bits;
   if (__builtin_expect(are_together, 0)) return settle_together(sentence, course, part, first, is_excepted, unit);
-  for (size_t i = first; i < last; i++) settle_one(sentence, course, phrases + i, unit);
+  for (size_t i = first; i < course->phrase; i++) settle_one(sentence, course, sentence->phrases + i, unit);
 }
 
 /// Puts right what the form of a part was counted for by itself where a phrase is near, marks the part where phrases do something in
@@ -346,8 +351,9 @@ static __attribute__((noinline)) void put_right(
     // Without a branch: nobody foresees what longer things took.
     for (int32_t i = signature == 0 ? 0 : sentence->counted_ends[signature - 1]; i < sentence->counted_ends[signature]; i++) {
       const uint32_t match = (uint32_t)sentence->counted[i];
-      const uint64_t is_taken = sentence->taken[match / USWARD_MATCHES] >= here;
-      sentence->by_match[match] -= unit * is_taken;
+      int64_t left = here - 1 - sentence->taken[match / USWARD_MATCHES];
+      NUMBER_ONLY(left);
+      sentence->by_match[match] -= unit & (uint64_t)(left >> 63);
     }
   }
   const bool is_unmarked = part < course->unmarked && (type->marks & ~USWARD_IS_CAPITAL) != 0;
@@ -365,11 +371,6 @@ static __attribute__((noinline)) void put_right(
     append(sentence, part, match, matches[i + 1]);
     if (sentence->by_match != NULL && (match & USWARD_ALWAYS_LISTED) == 0) sentence->by_match[NUMBER(match)] -= unit;
   }
-}
-
-/// The part where the next phrase begins, past all where there is none.
-static inline size_t next_phrase(const struct usward_entry_count *sentence, const struct usward_entry_course *course) {
-  return course->phrase < sentence->phrase_count ? (size_t)sentence->phrases[course->phrase].start : SIZE_MAX;
 }
 
 /// Goes through parts with phrases near, up to one with none; false where there is no room.

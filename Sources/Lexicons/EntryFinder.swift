@@ -55,9 +55,8 @@ struct EntryState: Sendable {
   var base = 0
   /// Room for the best match of each category at one place.
   var candidates: [usward_candidate]
-  /// Room for the parts of which something is to be listed, and how many these are.
+  /// Room for the parts of which something is to be listed.
   var listed: [Int32] = []
-  var listedCount = 0
 
   init(categories: Int) {
     takenUntil = Array(repeating: 0, count: categories)

@@ -99,9 +99,8 @@ struct usward_entry_course {
 struct usward_entry_count {
   struct usward_part *parts;
   size_t count;
-  /// In order of place.
+  /// In order of place, and after the last one that begins past all parts.
   const struct usward_phrase *phrases;
-  size_t phrase_count;
   /// Whether a negation ends with one of its parts by what its form says.
   bool has_negation;
   /// The parts of which also what a guard may take away is listed; all, where nothing is counted.
@@ -128,9 +127,8 @@ struct usward_entry_count {
   ptrdiff_t base;
   /// Room for one a category.
   struct usward_candidate *candidates;
-  /// The parts of which something is to be listed.
+  /// The parts of which something is to be listed, and after the last one past all; not read where nothing is counted.
   const int32_t *listed;
-  size_t listed_count;
   /// Room for matches, and how many there are.
   struct usward_match *matches;
   size_t room, match_count;

@@ -29,7 +29,6 @@ struct EntryLoan: @unchecked Sendable {
     var kernels = usward_entry_count()
     kernels.has_negation = sentence.hasNegation
     (kernels.guarded_start, kernels.guarded_end) = (guarded.lowerBound, guarded.upperBound)
-    kernels.listed_count = state.listedCount
     count(
       &kernels, &sentence.parts, &sentence.phrases, types, &tally.bySignature, &tally.byMatch, &state, &sentence.matches
     )
@@ -64,7 +63,8 @@ struct EntryLoan: @unchecked Sendable {
     _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>,
     _ types: PartTypes, _ state: inout EntryState, _ matches: inout Refilled<Match>
   ) {
-    (kernels.count, kernels.phrase_count) = (parts.count, phrases.count)
+    kernels.count = parts.count
+    phrases.end(with: FoundPhrase(start: .max, end: .max, entry: 0))
     (kernels.categories, kernels.category_count) = (categories, categoryCount)
     (kernels.entries, kernels.text_ends, kernels.above) = (entries, textEnds, above)
     parts.withUnsafeMutableBytes { parts in
@@ -133,7 +133,7 @@ extension EntryState {
   mutating func countForms(
     of parts: Refilled<Part>, _ types: PartTypes, _ counts: inout [CategoryTally.Count], _ met: inout [UInt64]
   ) {
-    if listed.count < parts.count { listed = Array(repeating: 0, count: 2 * parts.count) }
+    if listed.count <= parts.count { listed = Array(repeating: 0, count: 2 * parts.count + 1) }
     var kernels = usward_entry_count()
     parts.withUnsafeBytes { parts in
       let part = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
@@ -141,7 +141,7 @@ extension EntryState {
         counts.withUnsafeMutableBufferPointer { counts in
           met.withUnsafeMutableBufferPointer { met in
             listed.withUnsafeMutableBufferPointer { listed in
-              listedCount = usward_count_forms(
+              let listedCount = usward_count_forms(
                 part, parts.count / MemoryLayout<Part>.stride, kernels.types, kernels.countings, counts.baseAddress,
                 met.baseAddress, listed.baseAddress)
               usward_ask_for_matches(part, listed.baseAddress, listedCount, kernels.kinds, kernels.lists, kernels.pool)
