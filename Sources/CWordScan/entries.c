@@ -23,21 +23,32 @@ static inline bool enter(struct usward_entry_course *course, struct usward_part 
   return course->left > 0;
 }
 
+/// Has the compiler know nothing of a number, which it would turn into a branch otherwise.
+#define NUMBER_ONLY(number) __asm__("" : "+r"(number))
+
+/// The part where the next phrase begins, past all where there is none.
+static inline size_t next_phrase(const struct usward_entry_count *sentence, const struct usward_entry_course *course) {
+  return (size_t)sentence->phrases[course->phrase].start;
+}
+
 /// Whether a negation may reach the next part.
 static inline bool reaches_on(const struct usward_entry_course *course) {
   return course->left > 0 || (course->marks & USWARD_NEGATES) != 0;
+}
+
+/// Counts a part, which was counted as not negated, as negated.
+static inline void deny(const struct usward_entry_count *sentence, size_t part) {
+  if (sentence->by_signature == NULL) return;
+  sentence->by_signature[sentence->countings[sentence->parts[part].type].signature] += one_negated - one;
 }
 
 /// Counts parts up to one, which were counted as not negated, as negated where they are. Nothing that is not reached is looked at
 /// but for whether a negation ends with it.
 static void negate(const struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end) {
   struct usward_part *const parts = sentence->parts;
-  for (size_t part = course->part; part < end; part++) {
+  for (size_t part = course->entered; part < end; part++) {
     if (reaches_on(course)) {
-      const bool is_negated = enter(course, parts + part);
-      if (is_negated && sentence->by_signature != NULL) {
-        sentence->by_signature[sentence->countings[parts[part].type].signature] += one_negated - one;
-      }
+      if (enter(course, parts + part)) deny(sentence, part);
     } else {
       while (part < end && (parts[part].marks & USWARD_NEGATES) == 0) part++;
       if (part == end) return;
@@ -58,7 +69,7 @@ static inline void mark(struct usward_part *parts, size_t start, size_t end, uin
   }
 }
 
-/// Takes away what parts from `start` on do by their forms alone: that does not hold where phrases are near.
+/// Takes away what parts from `start` on do by their forms alone: that need not hold where phrases are near that do something too.
 static inline void unmark(struct usward_part *parts, struct usward_entry_course *course, size_t start) {
   size_t end = start + 1;
   if (end < course->end) end = course->end;
@@ -74,110 +85,29 @@ static inline const struct usward_lists *lists_of(const struct usward_entry_coun
   return sentence->lists + sentence->kinds[sentence->parts[part].type];
 }
 
-static inline bool is_exception(const struct usward_entry_count *sentence, int32_t entry) {
-  return sentence->entries[4 * (size_t)entry + 2] != 0;
-}
-
-/// Enters an entry that stands at a place among the first so many candidates, those of its categories. An exception takes its
-/// stretch at once. Returns how many candidates there are then.
-static size_t consider(
-  const struct usward_entry_count *sentence, struct usward_entry_course *course, int32_t entry, size_t start, size_t end,
-  size_t count
-) {
-  const int32_t own = sentence->entries[4 * (size_t)entry];
-  const int32_t *const above = sentence->above + sentence->above_starts[own];
-  const int32_t *const last = sentence->above + sentence->above_starts[own + 1];
-  const ptrdiff_t there = sentence->base + (ptrdiff_t)end;
-  if (is_exception(sentence, entry)) {
-    for (const int32_t *category = above; category < last; category++) {
-      if (sentence->taken[*category] < there) sentence->taken[*category] = there;
-    }
-    if (end > start + 1 && end > course->end) course->end = end;
-    return count;
-  }
-  // Those of one entry differ.
-  const size_t before = count;
-  for (const int32_t *category = above; category < last; category++) {
-    const struct usward_candidate candidate = {*category, entry, (int32_t)end, own};
-    size_t known = 0;
-    while (known < before && sentence->candidates[known].category != *category) known++;
-    if (known == before) {
-      sentence->candidates[count++] = candidate;
-    } else if (usward_is_better(sentence->entries, sentence->text_ends, &candidate, sentence->candidates + known)) {
-      sentence->candidates[known] = candidate;
-    }
-  }
-  return count;
-}
-
-/// The same as `settle` where one phrase begins and nothing else is to be weighed against it.
-static inline size_t settle_one(
-  const struct usward_entry_count *sentence, struct usward_entry_course *course, const struct usward_phrase *phrase
-) {
-  const size_t start = (size_t)phrase->start, end = (size_t)phrase->end;
-  const int32_t own = sentence->entries[4 * (size_t)phrase->entry];
-  const ptrdiff_t here = sentence->base + phrase->start, there = sentence->base + phrase->end;
-  const bool is_own_free = sentence->taken[own] <= here;
-  size_t kept = 0;
-  // Without a branch on what is taken: what is not kept is written over.
-  for (int32_t i = sentence->above_starts[own]; i < sentence->above_starts[own + 1]; i++) {
-    const int32_t category = sentence->above[i];
-    const ptrdiff_t until = sentence->taken[category];
-    sentence->candidates[kept] = (struct usward_candidate){category, phrase->entry, phrase->end, own};
-    sentence->taken[category] = until <= here ? there : until;
-    kept += until <= here;
-  }
-  if (kept > 0 && end > course->end) course->end = end;
-  unmark(sentence->parts, course, start);
-  if (is_own_free) mark(sentence->parts, start, end, sentence->categories[own].marks);
-  return kept;
-}
-
-/// Gathers the phrases that begin at a part, the best of each category, and keeps those that count: those whose category is not
-/// taken, which they take. Parts do in a clause what these say; what the part's form says is not looked at, but for exceptions,
-/// which take their stretch at once. Returns how many candidates were kept.
-static size_t settle(const struct usward_entry_count *sentence, struct usward_entry_course *course, bool is_excepted) {
-  const size_t start = course->part, first = course->phrase;
-  const struct usward_phrase *const phrases = sentence->phrases;
-  while (course->phrase < sentence->phrase_count && (size_t)phrases[course->phrase].start == start) course->phrase++;
-  if (course->phrase == first + 1 && !is_excepted && !is_exception(sentence, phrases[first].entry)) {
-    return settle_one(sentence, course, phrases + first);
-  }
-  size_t count = 0;
-  for (size_t i = first; i < course->phrase; i++) {
-    count = consider(sentence, course, phrases[i].entry, start, (size_t)phrases[i].end, count);
-  }
-  if (is_excepted) {
-    const struct usward_lists lists = *lists_of(sentence, start);
-    const int32_t *const entries =
-      sentence->pool + lists.start + lists.matches + lists.symbols + lists.openers + lists.followers;
-    for (size_t i = 0; i < lists.word_entries; i++) {
-      if (is_exception(sentence, entries[i])) count = consider(sentence, course, entries[i], start, start + 1, count);
-    }
-  }
-  struct usward_candidate *const candidates = sentence->candidates;
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (sentence->taken[candidates[i].category] > sentence->base + (ptrdiff_t)start) continue;
-    candidates[kept] = candidates[i];
-    if ((size_t)candidates[kept].end > course->end) course->end = (size_t)candidates[kept].end;
-    kept++;
-  }
-  unmark(sentence->parts, course, start);
-  for (size_t i = 0; i < kept; i++) {
-    const int32_t category = candidates[i].category;
-    sentence->taken[category] = sentence->base + candidates[i].end;
-    if (candidates[i].own != category) continue;
-    mark(sentence->parts, start, (size_t)candidates[i].end, sentence->categories[category].marks);
-  }
-  return kept;
-}
-
-/// What a form matches by itself, as it stands in its list: the number of the match, and whether it is to be listed.
-#define NUMBER(match) ((match) >> 1)
-#define IS_LISTED(match) (((match) & 1) != 0)
+/// What a form matches by itself, as it stands in its list: the number of the match, and when it is listed.
+#define NUMBER(match) ((match) >> 2)
+#define LISTING(match) ((match) & (USWARD_ALWAYS_LISTED | USWARD_LISTED_WHERE_GUARDED))
 #define IS_OWN(match) ((NUMBER(match) & USWARD_OWN_MATCH) != 0)
 #define CATEGORY(match) (NUMBER(match) / USWARD_MATCHES)
+
+/// All matches, where nothing is counted: what else is wanted is one or two of the bits that say when a match is listed.
+enum { ALL = 4 };
+
+/// Which matches are listed of what covers some parts.
+static inline int wanted(const struct usward_entry_count *sentence, size_t start, size_t end) {
+  const bool is_guarded = (start < sentence->guarded_end) & (end > sentence->guarded_start);
+  const int some = is_guarded ? USWARD_ALWAYS_LISTED | USWARD_LISTED_WHERE_GUARDED : USWARD_ALWAYS_LISTED;
+  return sentence->by_match == NULL ? ALL : some;
+}
+
+static inline bool is_wanted(int listing, int wanted) { return ((listing | ALL) & wanted) != 0; }
+
+/// The traits of forms of which something may be listed.
+static inline uint8_t traits_of(int wanted) {
+  if (wanted == ALL) return USWARD_MATCHES_ITSELF;
+  return wanted == USWARD_ALWAYS_LISTED ? USWARD_LISTED : USWARD_LISTED | USWARD_GUARDED;
+}
 
 /// The number of a match that counts for a category and stands in another, which may be the same.
 static inline size_t number_of(const struct usward_entry_count *sentence, int32_t category, int32_t own) {
@@ -201,32 +131,234 @@ static inline void append(struct usward_entry_count *sentence, size_t part, int3
   sentence->match_count++;
 }
 
-/// Lists what the form of a part matches by itself where no phrase is near: all of it, or what is always listed.
-static inline void list(struct usward_entry_count *sentence, size_t part, bool is_guarded) {
+/// Lists what the form of a part matches by itself where no phrase is near, and what was counted of that no more.
+static inline void list(struct usward_entry_count *sentence, size_t part, int wanted) {
   const struct usward_lists *const lists = lists_of(sentence, part);
   const int32_t *const matches = sentence->pool + lists->start;
   for (size_t i = 0; i < lists->matches; i += 2) {
-    if (is_guarded || IS_LISTED(matches[i])) append(sentence, part, matches[i], matches[i + 1]);
+    if (!is_wanted(LISTING(matches[i]), wanted)) continue;
+    append(sentence, part, matches[i], matches[i + 1]);
+    if (sentence->by_match == NULL || (matches[i] & USWARD_ALWAYS_LISTED) != 0) continue;
+    sentence->by_match[NUMBER(matches[i])] -= sentence->parts[part].is_negated ? one_negated : one;
   }
 }
 
-/// Counts or lists what the form of a part with a phrase near matches by itself, where nothing longer took its category.
-static inline void count_own(
-  struct usward_entry_count *sentence, size_t part, const struct usward_part_type *type, int32_t signature, uint64_t unit,
-  bool is_guarded
-) {
-  if ((type->traits & USWARD_MATCHES_ITSELF) == 0) return;
-  const ptrdiff_t here = sentence->base + (ptrdiff_t)part + 1;
-  if (!is_guarded) {
-    const int32_t start = signature == 0 ? 0 : sentence->counted_ends[signature - 1];
-    // Without a branch: nobody foresees what longer things took.
-    for (int32_t i = start; i < sentence->counted_ends[signature]; i++) {
-      const uint32_t match = (uint32_t)sentence->counted[i];
-      sentence->by_match[match] += sentence->taken[match / USWARD_MATCHES] < here ? unit : 0;
-    }
-    // Of most words that is all.
-    if ((type->marks & ~USWARD_IS_CAPITAL) == 0 && (type->traits & USWARD_LISTED) == 0) return;
+/// Lists what is always listed of parts up to one; false where there is no room.
+static inline bool list_always(struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end) {
+  for (; (size_t)sentence->listed[course->listed] < end; course->listed++) {
+    if (!has_room(sentence)) return false;
+    list(sentence, (size_t)sentence->listed[course->listed], USWARD_ALWAYS_LISTED);
   }
+  return true;
+}
+
+/// Lists what is to be listed of parts up to one, some of which a guard touches; false where there is no room.
+static __attribute__((noinline)) bool list_guarded(
+  struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end
+) {
+  if (course->part < sentence->guarded_start) {
+    if (!list_always(sentence, course, sentence->guarded_start)) return false;
+    course->part = sentence->guarded_start;
+  }
+  for (; course->part < end && course->part < sentence->guarded_end; course->part++) {
+    const int some = wanted(sentence, course->part, course->part + 1);
+    const uint8_t traits = sentence->types[sentence->parts[course->part].type].traits;
+    if ((traits & traits_of(some)) == 0) continue;
+    if (!has_room(sentence)) return false;
+    list(sentence, course->part, some);
+    course->listed += (traits & USWARD_LISTED) != 0;
+  }
+  return true;
+}
+
+/// Goes on to a part up to which no phrase is near; false where there is no room.
+static inline bool pass(struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end) {
+  if (sentence->has_negation || reaches_on(course)) negate(sentence, course, end);
+  course->entered = end;
+  const bool is_guarded = (sentence->guarded_start < end) & (course->part < sentence->guarded_end);
+  if (is_guarded && !list_guarded(sentence, course, end)) return false;
+  // Where nothing is counted all was listed.
+  if (sentence->by_match != NULL && !list_always(sentence, course, end)) return false;
+  course->part = end;
+  return true;
+}
+
+/// Goes on to a part with a phrase near; what one match there counts as.
+static inline uint64_t enter_near(const struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part) {
+  if (!reaches_on(course) || !enter(course, sentence->parts + part)) return one;
+  deny(sentence, part);
+  return one_negated;
+}
+
+static inline bool is_exception(const struct usward_entry_count *sentence, int32_t entry) {
+  return sentence->entries[4 * (size_t)entry + 2] != 0;
+}
+
+/// Enters an entry that stands at a place among the first so many candidates, those of its categories. An exception takes its
+/// stretch at once. Returns how many candidates there are then.
+static size_t consider(
+  const struct usward_entry_count *sentence, struct usward_entry_course *course, int32_t entry, size_t start, size_t end,
+  size_t count
+) {
+  const int32_t own = sentence->entries[4 * (size_t)entry];
+  const int32_t *const above = sentence->above + sentence->categories[own].above_start;
+  const int32_t *const last = sentence->above + sentence->categories[own].above_end;
+  const ptrdiff_t there = sentence->base + (ptrdiff_t)end;
+  course->taken_bits |= sentence->categories[own].bits;
+  if (is_exception(sentence, entry)) {
+    for (const int32_t *category = above; category < last; category++) {
+      if (sentence->taken[*category] < there) sentence->taken[*category] = there;
+    }
+    if (end > start + 1 && end > course->end) course->end = end;
+    return count;
+  }
+  // Those of one entry differ.
+  const size_t before = count;
+  for (const int32_t *category = above; category < last; category++) {
+    const struct usward_candidate candidate = {*category, entry, (int32_t)end, own};
+    size_t known = 0;
+    while (known < before && sentence->candidates[known].category != *category) known++;
+    if (known == before) {
+      sentence->candidates[count++] = candidate;
+    } else if (usward_is_better(sentence->entries, sentence->text_ends, &candidate, sentence->candidates + known)) {
+      sentence->candidates[known] = candidate;
+    }
+  }
+  return count;
+}
+
+/// Counts or lists the match of a phrase.
+static inline void take_match(
+  struct usward_entry_count *sentence, size_t start, const struct usward_candidate *phrase, uint64_t unit
+) {
+  const int some = wanted(sentence, start, (size_t)phrase->end);
+  if (is_wanted(sentence->categories[phrase->own].listing, some)) {
+    sentence->matches[sentence->match_count++] =
+      (struct usward_match){phrase->category, phrase->entry, phrase->own, (ptrdiff_t)start, phrase->end};
+  } else {
+    sentence->by_match[number_of(sentence, phrase->category, phrase->own)] += unit;
+  }
+}
+
+/// Gathers what begins at a part, phrases from `first` on and the exceptions that its form is, the best of each category, and counts
+/// or lists those that count: those whose category is not taken, which they take.
+static __attribute__((noinline)) void settle_together(
+  struct usward_entry_count *sentence, struct usward_entry_course *course, size_t start, size_t first, bool is_excepted,
+  uint64_t unit
+) {
+  size_t count = 0;
+  for (size_t i = first; i < course->phrase; i++) {
+    const struct usward_phrase phrase = sentence->phrases[i];
+    count = consider(sentence, course, phrase.entry, start, (size_t)phrase.end, count);
+  }
+  if (is_excepted) {
+    const struct usward_lists lists = *lists_of(sentence, start);
+    const int32_t *const entries =
+      sentence->pool + lists.start + lists.matches + lists.symbols + lists.openers + lists.followers;
+    for (size_t i = 0; i < lists.word_entries; i++) {
+      if (is_exception(sentence, entries[i])) count = consider(sentence, course, entries[i], start, start + 1, count);
+    }
+  }
+  struct usward_candidate *const candidates = sentence->candidates;
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (sentence->taken[candidates[i].category] > sentence->base + (ptrdiff_t)start) continue;
+    candidates[kept] = candidates[i];
+    if ((size_t)candidates[kept].end > course->end) course->end = (size_t)candidates[kept].end;
+    kept++;
+  }
+  unmark(sentence->parts, course, start);
+  for (size_t i = 0; i < kept; i++) {
+    const int32_t category = candidates[i].category;
+    sentence->taken[category] = sentence->base + candidates[i].end;
+    if (candidates[i].own == category) {
+      mark(sentence->parts, start, (size_t)candidates[i].end, sentence->categories[category].marks);
+    }
+    take_match(sentence, start, candidates + i, unit);
+  }
+}
+
+/// The same for a phrase with which no other that begins there has a category in common.
+static inline void settle_one(
+  struct usward_entry_count *sentence, struct usward_entry_course *course, const struct usward_phrase *phrase, uint64_t unit
+) {
+  const size_t start = (size_t)phrase->start, end = (size_t)phrase->end;
+  const int32_t own = sentence->entries[4 * (size_t)phrase->entry];
+  const struct usward_category *const category = sentence->categories + own;
+  const ptrdiff_t here = sentence->base + phrase->start, there = sentence->base + phrase->end;
+  const bool is_own_free = sentence->taken[own] <= here;
+  bool is_any_free = false;
+  if (__builtin_expect(is_wanted(category->listing, wanted(sentence, start, end)), 0)) {
+    for (int32_t i = category->above_start; i < category->above_end; i++) {
+      const struct usward_candidate match = {sentence->above[i], phrase->entry, phrase->end, own};
+      if (sentence->taken[match.category] > here) continue;
+      sentence->taken[match.category] = there;
+      is_any_free = true;
+      take_match(sentence, start, &match, unit);
+    }
+  } else {
+    // Without a branch on what is taken: nobody foresees it.
+    const size_t support = category->is_support ? USWARD_SUPPORT_MATCH : 0;
+    for (int32_t i = category->above_start; i < category->above_end; i++) {
+      const int32_t above = sentence->above[i];
+      const ptrdiff_t until = sentence->taken[above];
+      const bool is_free = until <= here;
+      sentence->taken[above] = is_free ? there : until;
+      sentence->by_match[(size_t)above * USWARD_MATCHES + support + (above == own ? USWARD_OWN_MATCH : 0)] += is_free ? unit : 0;
+      is_any_free |= is_free;
+    }
+  }
+  if (is_any_free && end > course->end) course->end = end;
+  if (category->has_marks) {
+    unmark(sentence->parts, course, start);
+    if (is_own_free) mark(sentence->parts, start, end, category->marks);
+  }
+}
+
+/// Counts or lists the phrases that begin at a part; exceptions take their stretch at once.
+static inline void settle(
+  struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part, bool is_excepted, uint64_t unit
+) {
+  const size_t first = course->phrase;
+  uint64_t bits = 0;
+  bool are_together = is_excepted;
+  for (; next_phrase(sentence, course) == part; course->phrase++) {
+    const int32_t entry = sentence->phrases[course->phrase].entry;
+    const uint64_t own = sentence->categories[sentence->entries[4 * (size_t)entry]].bits;
+    are_together |= ((bits & own) != 0) | is_exception(sentence, entry);
+    bits |= own;
+  }
+  // What ended before reaches nothing any more.
+  if (part >= course->end) course->taken_bits = 0;
+  course->taken_bits |= bits;
+  if (__builtin_expect(are_together, 0)) return settle_together(sentence, course, part, first, is_excepted, unit);
+  for (size_t i = first; i < course->phrase; i++) settle_one(sentence, course, sentence->phrases + i, unit);
+}
+
+/// Puts right what the form of a part was counted for by itself where a phrase is near, marks the part where phrases do something in
+/// its clause, and lists what is to be listed.
+static __attribute__((noinline)) void put_right(
+  struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part, bool is_settled, uint64_t unit
+) {
+  const int32_t number = sentence->parts[part].type;
+  const struct usward_part_type *const type = sentence->types + number;
+  const int32_t signature = sentence->countings[number].signature;
+  const ptrdiff_t here = sentence->base + (ptrdiff_t)part + 1;
+  if ((type->traits & USWARD_EXCEPTS) != 0 && !is_settled) {
+    settle_together(sentence, course, part, course->phrase, true, unit);
+  }
+  if (sentence->by_match != NULL && (course->taken_bits & sentence->counted_bits[signature]) != 0) {
+    // Without a branch: nobody foresees what longer things took.
+    for (int32_t i = signature == 0 ? 0 : sentence->counted_ends[signature - 1]; i < sentence->counted_ends[signature]; i++) {
+      const uint32_t match = (uint32_t)sentence->counted[i];
+      int64_t left = here - 1 - sentence->taken[match / USWARD_MATCHES];
+      NUMBER_ONLY(left);
+      sentence->by_match[match] -= unit & (uint64_t)(left >> 63);
+    }
+  }
+  const bool is_unmarked = part < course->unmarked && (type->marks & ~USWARD_IS_CAPITAL) != 0;
+  const int some = wanted(sentence, part, part + 1);
+  if (!is_unmarked && (type->traits & traits_of(some)) == 0) return;
   const struct usward_lists *const lists = lists_of(sentence, part);
   const int32_t *const matches = sentence->pool + lists->start;
   for (size_t i = 0; i < lists->matches; i += 2) {
@@ -234,86 +366,56 @@ static inline void count_own(
     const bool is_free = sentence->taken[CATEGORY(match)] < here;
     // In one test each: few do something in a clause or are listed.
     const uint8_t marks = sentence->categories[CATEGORY(match)].marks;
-    if ((marks != 0) & IS_OWN(match) & is_free) mark(sentence->parts, part, part + 1, marks);
-    if ((IS_LISTED(match) | is_guarded) & is_free) append(sentence, part, match, matches[i + 1]);
+    if (is_unmarked & (marks != 0) & IS_OWN(match) & is_free) mark(sentence->parts, part, part + 1, marks);
+    if (!(is_wanted(LISTING(match), some) & is_free)) continue;
+    append(sentence, part, match, matches[i + 1]);
+    if (sentence->by_match != NULL && (match & USWARD_ALWAYS_LISTED) == 0) sentence->by_match[NUMBER(match)] -= unit;
   }
 }
 
-/// Counts or lists the phrases that were kept at a part.
-static inline void count_phrases(struct usward_entry_count *sentence, size_t part, size_t kept, uint64_t unit) {
-  for (size_t i = 0; i < kept; i++) {
-    const struct usward_candidate phrase = sentence->candidates[i];
-    const bool is_touched = part < sentence->guarded_end && (size_t)phrase.end > sentence->guarded_start;
-    if (is_touched || sentence->categories[phrase.own].is_listed) {
-      sentence->matches[sentence->match_count++] =
-        (struct usward_match){phrase.category, phrase.entry, phrase.own, (ptrdiff_t)part, phrase.end};
-    } else {
-      sentence->by_match[number_of(sentence, phrase.category, phrase.own)] += unit;
+/// Goes through parts with phrases near, up to one with none; false where there is no room.
+static inline bool count_near(struct usward_entry_count *sentence, struct usward_entry_course *course) {
+  size_t part = course->part, next = next_phrase(sentence, course);
+  do {
+    if (!has_room(sentence)) return false;
+    uint64_t unit = enter_near(sentence, course, part);
+    bool is_settled = part == next;
+    if (is_settled) {
+      const bool is_excepted = (sentence->types[sentence->parts[part].type].traits & USWARD_EXCEPTS) != 0;
+      settle(sentence, course, part, is_excepted, unit);
+      next = next_phrase(sentence, course);
     }
-  }
-}
-
-/// Counts or lists the entries of the next part, which a phrase is near or a guard touches.
-static inline bool count_part(struct usward_entry_count *sentence, struct usward_entry_course *course, bool is_near) {
-  const size_t part = course->part;
-  struct usward_part *const own = sentence->parts + part;
-  const bool is_guarded = part >= sentence->guarded_start && part < sentence->guarded_end;
-  const struct usward_part_type *const type = sentence->types + own->type;
-  const int32_t signature = sentence->countings[own->type].signature;
-  if (!has_room(sentence)) return false;
-  const uint64_t unit = enter(course, own) ? one_negated : one;
-  if (sentence->by_signature != NULL) sentence->by_signature[signature] -= one;
-  course->listed += (type->traits & USWARD_LISTED) != 0;
-  if (is_near) {
-    // Within a phrase nothing is to be settled where no other begins.
-    const bool is_excepted = (type->traits & USWARD_EXCEPTS) != 0;
-    const bool begins = course->phrase < sentence->phrase_count && (size_t)sentence->phrases[course->phrase].start == part;
-    const size_t kept = begins || is_excepted ? settle(sentence, course, is_excepted) : 0;
-    count_phrases(sentence, part, kept, unit);
-    count_own(sentence, part, type, signature, unit, is_guarded);
-  } else {
-    list(sentence, part, is_guarded);
-  }
-  course->marks = own->marks;
+    const size_t end = course->end < next ? course->end : next;
+    for (;;) {
+      const struct usward_part *const own = sentence->parts + part;
+      const uint8_t traits = sentence->types[own->type].traits;
+      // Of most forms nothing is to be put right. In one test: which it is nobody foresees.
+      const uint64_t touched = course->taken_bits & sentence->counted_bits[sentence->countings[own->type].signature];
+      const uint8_t listed = traits & (traits_of(wanted(sentence, part, part + 1)) | USWARD_EXCEPTS);
+      if ((touched | listed | (part < course->unmarked)) != 0) put_right(sentence, course, part, is_settled, unit);
+      course->listed += (traits & USWARD_LISTED) != 0;
+      course->marks = own->marks;
+      part++;
+      course->part = part;
+      course->entered = part;
+      if (part >= end) break;
+      if (!has_room(sentence)) return false;
+      unit = enter_near(sentence, course, part);
+      is_settled = false;
+    }
+  } while (part == next);
   return true;
-}
-
-/// Asks for the lists of parts that guards touch or phrases take up, which are soon to be read: one after another they would wait
-/// for one another's memory.
-static inline void ask_for_lists(const struct usward_entry_count *sentence) {
-  for (size_t part = sentence->guarded_start; part < sentence->guarded_end; part++) {
-    __builtin_prefetch(lists_of(sentence, part));
-  }
-  for (size_t i = 0; i < sentence->phrase_count; i++) {
-    const struct usward_phrase phrase = sentence->phrases[i];
-    for (int32_t part = phrase.start; part < phrase.end; part++) __builtin_prefetch(lists_of(sentence, (size_t)part));
-  }
-  for (size_t part = sentence->guarded_start; part < sentence->guarded_end; part++) {
-    __builtin_prefetch(sentence->pool + lists_of(sentence, part)->start);
-  }
 }
 
 bool usward_count_entries(struct usward_entry_count *sentence) {
   struct usward_entry_course *const course = &sentence->course;
-  if (course->part == 0) ask_for_lists(sentence);
   while (course->part < sentence->count) {
-    const size_t part = course->part;
-    size_t next = sentence->count;
-    if (course->phrase < sentence->phrase_count) next = (size_t)sentence->phrases[course->phrase].start;
-    const bool is_near = part < course->end || part == next;
-    if (is_near || (part >= sentence->guarded_start && part < sentence->guarded_end)) {
-      if (!count_part(sentence, course, is_near)) return false;
-      course->part++;
-      continue;
+    if (course->part >= course->end) {
+      const size_t next = next_phrase(sentence, course);
+      if (!pass(sentence, course, next < sentence->count ? next : sentence->count)) return false;
+      if (course->part == sentence->count) return true;
     }
-    const size_t end = part < sentence->guarded_start && sentence->guarded_start < next ? sentence->guarded_start : next;
-    while (course->listed < sentence->listed_count && (size_t)sentence->listed[course->listed] < end) {
-      if (!has_room(sentence)) return false;
-      list(sentence, (size_t)sentence->listed[course->listed], false);
-      course->listed++;
-    }
-    if (sentence->has_negation || reaches_on(course)) negate(sentence, course, end);
-    course->part = end;
+    if (!count_near(sentence, course)) return false;
   }
   return true;
 }

@@ -17,6 +17,7 @@ size_t usward_count_forms(
     listed[found] = (int32_t)i;
     found += (traits & USWARD_LISTED) != 0;
   }
+  listed[found] = INT32_MAX;
   return found;
 }
 

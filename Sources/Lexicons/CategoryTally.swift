@@ -63,13 +63,32 @@ struct CountedMatch: Hashable, Sendable {
       + (category == own ? Int32(USWARD_OWN_MATCH) : 0)
   }
 
+  /// The bits of the categories of some, by their numbers, for filters.
+  static func bits(of matches: [Int32]) -> UInt64 {
+    matches.reduce(0) { $0 | usward_category_bit($1 / Int32(USWARD_MATCHES)) }
+  }
+
+  /// The bits of some categories.
+  static func bits(ofCategories categories: Table<Int32>) -> UInt64 {
+    categories.reduce(0) { $0 | usward_category_bit($1) }
+  }
+
   /// How many there can be.
   static func count(_ categories: Int) -> Int { categories * Int(USWARD_MATCHES) }
 }
 
-/// What a form matches by itself, as it stands in its list: how it counts, and whether it is to be listed all the same.
+/// When matches are listed one by one that could be counted.
+struct Listing: OptionSet {
+  let rawValue: UInt8
+
+  static let always = Listing(rawValue: UInt8(USWARD_ALWAYS_LISTED))
+  /// Where a guard that may take them away touches them.
+  static let whereGuarded = Listing(rawValue: UInt8(USWARD_LISTED_WHERE_GUARDED))
+}
+
+/// What a form matches by itself, as it stands in its list: how it counts, and when it is to be listed all the same.
 struct FormMatch: Hashable, Sendable {
   let bits: Int32
 
-  init(_ counted: CountedMatch, isListed: Bool) { bits = counted.number << 1 | (isListed ? 1 : 0) }
+  init(_ counted: CountedMatch, _ listing: Listing) { bits = counted.number << 2 | Int32(listing.rawValue) }
 }

@@ -9,10 +9,13 @@ internal import CWordScan
 /// candidate at a time.
 struct EntryFinder: Sendable {
   private let tables: EntryTables
+  /// Of these tables.
+  private let loan: EntryLoan
   private var state: EntryState
 
   init(_ lexicon: Lexicon) {
     tables = EntryTables(lexicon)
+    loan = EntryLoan(tables)
     state = EntryState(categories: lexicon.categories.count)
   }
 
@@ -28,17 +31,17 @@ struct EntryFinder: Sendable {
   /// Finds the matches of a sentence, whose phrases were found, lists them and marks its parts.
   mutating func list(_ sentence: inout SentenceReading, _ types: PartTypes) {
     state.base += 1
-    tables.list(&sentence, types, &state)
+    loan.list(&sentence, types, &state)
     state.base += sentence.parts.count
   }
 
-  /// The same where the forms of its parts were counted, but that matches that only count and do not touch `guarded` go to a tally
-  /// and are not listed.
+  /// The same where the forms of its parts were counted, but that matches that only count go to a tally and are not listed, but for
+  /// those that touch `guarded` and that some guard may take away.
   mutating func count(
     _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, listing guarded: Range<Int>
   ) {
     state.base += 1
-    tables.count(&sentence, types, &tally, &state, listing: guarded)
+    loan.count(&sentence, types, &tally, &state, listing: guarded)
     state.base += sentence.parts.count
   }
 }
@@ -52,9 +55,8 @@ struct EntryState: Sendable {
   var base = 0
   /// Room for the best match of each category at one place.
   var candidates: [usward_candidate]
-  /// Room for the parts of which something is to be listed, and how many these are.
+  /// Room for the parts of which something is to be listed.
   var listed: [Int32] = []
-  var listedCount = 0
 
   init(categories: Int) {
     takenUntil = Array(repeating: 0, count: categories)

@@ -8,18 +8,22 @@ final class EntryTables: Sendable {
   /// The categories that each category's matches count for.
   let above: ListTable
   /// What the matches of each category do.
-  let categories: [usward_category]
+  let categories: Table<usward_category>
 
   init(_ lexicon: Lexicon) {
-    precondition(Self.isLaidOutAsInKernel, "matches are laid out as the kernel writes them")
     entries = lexicon.entries
     phrases = lexicon.phrases
     above = lexicon.above
-    categories = lexicon.categories.indices.map {
-      usward_category(
-        marks: lexicon.clauseMarks[$0].rawValue, is_listed: lexicon.isListed[$0] ? 1 : 0,
-        is_support: lexicon.roles[$0].isSupport ? 1 : 0)
+    let categories = lexicon.categories.indices.map { category in
+      let above = lexicon.above.range(category)
+      let counted = lexicon.above[category]
+      return usward_category(
+        bits: CountedMatch.bits(ofCategories: counted), above_start: Int32(above.lowerBound),
+        above_end: Int32(above.upperBound), marks: lexicon.clauseMarks[category].rawValue,
+        has_marks: counted.contains { !lexicon.clauseMarks[Int($0)].isEmpty } ? 1 : 0,
+        listing: lexicon.listing(of: category).rawValue, is_support: lexicon.roles[category].isSupport ? 1 : 0)
     }
+    self.categories = Table(categories)
   }
 
   /// Finds the phrases of a sentence.

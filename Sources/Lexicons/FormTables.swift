@@ -11,7 +11,7 @@ final class FormTables: Sendable {
   /// The categories that each category's matches count for.
   private let above: ListTable
   private let roles: [CategoryRole]
-  private let isListed: [Bool]
+  private let listing: [Listing]
   private let clauseMarks: [ClauseMarks]
   /// The category of the words after which a clause may begin.
   private let clauseOpener: Int32?
@@ -25,7 +25,7 @@ final class FormTables: Sendable {
     entries = lexicon.entries
     above = lexicon.above
     roles = lexicon.roles
-    isListed = lexicon.isListed
+    listing = lexicon.categories.indices.map { lexicon.listing(of: $0) }
     clauseMarks = lexicon.clauseMarks
     clauseOpener = lexicon.clauseOpener
   }
@@ -69,10 +69,15 @@ final class FormTables: Sendable {
     for candidate in form.candidates where !form.excepted.contains(candidate.category) {
       let own = Int(candidate.own)
       let counted = CountedMatch(category: candidate.category, own: Int32(own), roles)
-      form.matches.append(FormMatch(counted, isListed: isListed[own]).bits)
+      form.matches.append(FormMatch(counted, listing[own]).bits)
       form.matches.append(candidate.entry)
       form.type.traits.insert(.matches)
-      if isListed[own] { form.type.traits.insert(.listed) } else { form.counted.append(counted.number) }
+      if listing[own].contains(.always) {
+        form.type.traits.insert(.listed)
+      } else {
+        form.counted.append(counted.number)
+        if listing[own].contains(.whereGuarded) { form.type.traits.insert(.guarded) }
+      }
       if own == Int(candidate.category) { form.type.marks.add(clauseMarks[own]) }
     }
     form.counted.sort()

@@ -6,6 +6,8 @@ struct Guards: Sendable {
   /// For each rule whether it guards a category whose matches may be counted without being listed, when nothing can be taken
   /// away.
   private var counted = Table<Bool>()
+  /// For each category whether some guard takes its matches away though they may be counted without being listed.
+  private var guarded = Table<Bool>()
   private(set) var categoryCount = 0
 
   /// No guards.
@@ -16,6 +18,7 @@ struct Guards: Sendable {
     categoryCount = built.categories.count
     let words = (categoryCount + built.rules.count + 63) / 64
     var (rows, bits, counted): ([Int32], [UInt64], [Bool]) = ([], [], [])
+    var isGuarded = Array(repeating: false, count: categoryCount)
     for rule in built.rules {
       guard case .guarding(let names) = rule.effect else {
         rows.append(-1)
@@ -28,10 +31,12 @@ struct Guards: Sendable {
       rows.append(Int32(bits.count))
       bits += row
       counted.append(categories.contains { !isListed[$0] })
+      for category in categories where !isListed[category] { isGuarded[category] = true }
     }
     self.rows = Table(rows)
     self.bits = Table(bits)
     self.counted = Table(counted)
+    guarded = Table(isGuarded)
   }
 
   /// Whether a rule is a guard.
@@ -42,6 +47,9 @@ struct Guards: Sendable {
 
   /// Whether a rule is a guard that takes away matches of another rule: one of an act.
   func isGuard(_ rule: Int, ofRule other: Int) -> Bool { isSet(categoryCount + other, rule) }
+
+  /// Whether some guard may take away matches of a category that only count.
+  func takesCounted(ofCategory category: Int) -> Bool { guarded[category] }
 
   /// Whether a rule is a guard that may take away matches that only count.
   func takesCounted(_ rule: Int) -> Bool { counted[rule] }
@@ -72,6 +80,7 @@ extension Guards: TableCodable {
     coder.table(&rows)
     coder.table(&bits)
     coder.table(&counted)
+    coder.table(&guarded)
     coder.number(&categoryCount)
   }
 }

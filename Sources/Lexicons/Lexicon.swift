@@ -99,6 +99,11 @@ public struct Lexicon: Sendable {
     }
   }
 
+  /// When matches of entries that stand in a category are listed where others are counted.
+  func listing(of category: Int) -> Listing {
+    isListed[category] ? .always : guards.takesCounted(ofCategory: category) ? .whereGuarded : []
+  }
+
   private mutating func mark(_ name: String, _ marks: ClauseMarks) {
     if let category = category(named: name) { clauseMarks[category] = marks }
   }

@@ -57,6 +57,8 @@ struct PartTraits: OptionSet, Sendable {
   static let opensClause = PartTraits(rawValue: 32)
   /// It is an exception of some category.
   static let excepts = PartTraits(rawValue: 64)
+  /// A guard may take away some of its matches that only count.
+  static let guarded = PartTraits(rawValue: 128)
 }
 
 /// Filters of 32 bits that say where a look is in vain.

@@ -11,6 +11,8 @@ struct PartTypes: Sendable {
   private(set) var pool: [Int32] = []
   /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
   private(set) var countedMatches = InternedLists<Int32>([])
+  /// For each of these lists the bits of its categories.
+  private(set) var countedBits: [UInt64] = [0]
   /// Which tests of patterns forms pass.
   private(set) var tests: TestRows
   /// Which needs of patterns forms pass.
@@ -127,10 +129,14 @@ struct PartTypes: Sendable {
   }
 
   private mutating func signature(ofKnown number: Int) -> Int32 {
-    if signatureOfKnown[number] < 0 {
-      signatureOfKnown[number] = Int32(countedMatches.number(of: Array(known.counted[number])))
-    }
+    if signatureOfKnown[number] < 0 { signatureOfKnown[number] = signature(of: Array(known.counted[number])) }
     return signatureOfKnown[number]
+  }
+
+  private mutating func signature(of counted: [Int32]) -> Int32 {
+    let number = countedMatches.number(of: counted)
+    if number == countedBits.count { countedBits.append(CountedMatch.bits(of: counted)) }
+    return Int32(number)
   }
 
   private mutating func tests(ofKnown number: Int) -> Int32 {
@@ -154,7 +160,7 @@ struct PartTypes: Sendable {
   /// Adds a kind that is none of those worked out beforehand.
   mutating func addKind(_ resolved: ResolvedForm) -> Int32 {
     var type = resolved.type
-    let counted = Int32(countedMatches.number(of: resolved.counted))
+    let counted = signature(of: resolved.counted)
     type.row = tests.row(of: resolved.bits)
     let lists = PartLists(resolved, at: Int32(pool.count))
     pool.makeRoomSparingly(for: 16)

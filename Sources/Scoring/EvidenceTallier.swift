@@ -22,6 +22,8 @@ struct EvidenceTallier {
   private let tables: TallyTables
   private let tokenised: TokenisedText
   private let voice: VoiceOfTokens
+  /// The run of the token that was last asked about.
+  private var run = 0
   private var weRules = WeRules()
   /// Where the last match of a marking rule in the sentence at hand ends, by its category.
   private var markedUntil: [Int: Int] = [:]
@@ -222,11 +224,11 @@ struct EvidenceTallier {
     addRole(tables.roles[own], count: 1, affirmed: isNegated ? 0 : 1)
   }
 
-  private func isCounted(_ part: Int, _ sentence: SentenceReading, _ share: VoiceOfTokens.Share) -> Bool {
+  private mutating func isCounted(_ part: Int, _ sentence: SentenceReading, _ share: VoiceOfTokens.Share) -> Bool {
     switch share {
     case .all: true
     case .none: false
-    case .some: voice.isCounted(Int(sentence.parts[part].token))
+    case .some: voice.isCounted(Int(sentence.parts[part].token), from: &run)
     }
   }
 

@@ -47,9 +47,10 @@ struct WordTally {
   mutating func addPlain(_ count: Int) { words += count }
 
   mutating func add(_ token: Token, _ bytes: Span<UInt8>) {
-    guard token.kind == .word else { return }
-    words &+= 1
-    // Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts begin from CD on.
-    foreign &+= bytes[token.start] >= 0xCD ? 1 : 0
+    // Without a branch on what it is. Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts
+    // begin from CD on.
+    let word = token.kind == .word ? 1 : 0
+    words &+= word
+    foreign &+= bytes[token.start] >= 0xCD ? word : 0
   }
 }

@@ -130,7 +130,8 @@ public struct Scorer: Sendable {
       case .some:
         reader.read(
           sentence, text, bytes, tokenised, &listing, readEnd: detail == .figures ? sentence.tokens.upperBound : nil)
-        reader.meetWords(&sums.met, where: voice.isCounted)
+        var place = run
+        reader.meetWords(&sums.met) { voice.isCounted($0, from: &place) }
       case .none where detail != .figures: reader.read(sentence, text, bytes, tokenised, &listing)
       case .none:
         tallier.pass(otherVoiceWords: Self.countWords(tokenised.tokens.span, sentence.tokens))
@@ -161,7 +162,8 @@ public struct Scorer: Sendable {
     case .none: return (0, countWords(tokens, sentence.tokens))
     case .some:
       var counted = 0
-      for index in sentence.tokens where voice.isCounted(index) {
+      var run = 0
+      for index in sentence.tokens where voice.isCounted(index, from: &run) {
         counted += countWords(tokens, index..<index + 1, bytes, &scripts)
       }
       return (counted, countWords(tokens, sentence.tokens) - counted)

@@ -44,6 +44,13 @@ struct VoiceOfTokens {
   /// Whether a token is in a voice that counts. O(log runs).
   func isCounted(_ token: Int) -> Bool { runs[run(of: token)].isCounted }
 
+  /// Whether a token is in a voice that counts. `run` is the run of some token, and is moved to that of this one: mostly it is the
+  /// same, or the next. O(log runs).
+  func isCounted(_ token: Int, from run: inout Int) -> Bool {
+    if !runs[run].tokens.contains(token) { run = self.run(of: token) }
+    return runs[run].isCounted
+  }
+
   /// How many of some tokens are in voices that count. `run` is the run of the tokens before them, from 0 on, and is moved
   /// on to that of these.
   func share(of tokens: Range<Int>, from run: inout Int) -> Share {

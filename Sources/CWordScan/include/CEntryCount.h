@@ -19,9 +19,11 @@
 #define USWARD_SUBJECT (7 << USWARD_SUBJECT_SHIFT)
 #define USWARD_IS_RELATIVE 128
 
-/// What is set in `traits` of a form that is an entry by itself, and of one that is an exception of some category.
+/// What is set in `traits` of a form that is an entry by itself, of one that is an exception of some category, and of one of which a
+/// guard may take away what only counts.
 #define USWARD_MATCHES_ITSELF 16
 #define USWARD_EXCEPTS 64
+#define USWARD_GUARDED 128
 
 /// How many matches a category has that are counted each by itself: the number of one is so many times the category, and more where
 /// the entry stands in the category itself and where it only serves the reading of others.
@@ -29,12 +31,24 @@
 #define USWARD_OWN_MATCH 1
 #define USWARD_SUPPORT_MATCH 2
 
+/// When matches are listed one by one, by the category that their entry stands in: always; where a guard may take them away. What a
+/// form matches by itself has the same in the lowest two bits, and its number above them.
+#define USWARD_ALWAYS_LISTED 1
+#define USWARD_LISTED_WHERE_GUARDED 2
+
+/// The bit of a category, for filters.
+static inline uint64_t usward_category_bit(int32_t category) { return (uint64_t)1 << (category & 63); }
+
 /// What a category's matches do.
 struct usward_category {
-  /// In a clause.
-  uint8_t marks;
-  /// Whether they are always listed, and whether they only serve the reading of others.
-  uint8_t is_listed, is_support;
+  /// The bits of the categories that they count for.
+  uint64_t bits;
+  /// Where the list of these is.
+  int32_t above_start, above_end;
+  /// What they do in a clause, and whether those of any category that they count for do something there.
+  uint8_t marks, has_marks;
+  /// When they are listed, and whether they only serve the reading of others.
+  uint8_t listing, is_support;
 };
 
 /// An entry that may be what its category matches at a place: where it ends, and the category that it stands in.
@@ -72,6 +86,10 @@ struct usward_entry_course {
   size_t phrase;
   /// The part up to which phrases and exceptions reach, and the one up to which marks are those of phrases and what stands near.
   size_t end, unmarked;
+  /// The part up to which it is known which are negated.
+  size_t entered;
+  /// The bits of the categories that phrases and exceptions took which may reach on.
+  uint64_t taken_bits;
   /// How many parts a negation reaches yet, the one entered included; and what the part before does in its clause.
   int left;
   uint8_t marks;
@@ -81,12 +99,11 @@ struct usward_entry_course {
 struct usward_entry_count {
   struct usward_part *parts;
   size_t count;
-  /// In order of place.
+  /// In order of place, and after the last one that begins past all parts.
   const struct usward_phrase *phrases;
-  size_t phrase_count;
   /// Whether a negation ends with one of its parts by what its form says.
   bool has_negation;
-  /// The parts whose matches are all listed.
+  /// The parts of which also what a guard may take away is listed; all, where nothing is counted.
   size_t guarded_start, guarded_end;
   /// What is known of forms: the kind of each type, the lists of each kind, and what these hold.
   const struct usward_part_type *types;
@@ -94,24 +111,24 @@ struct usward_entry_count {
   const int32_t *kinds;
   const struct usward_lists *lists;
   const int32_t *pool;
-  /// The lists of matches that only count, by signature: where each ends, and all of them.
+  /// The lists of matches that only count, by signature: where each ends, and all of them; and the bits of their categories.
   const int32_t *counted_ends, *counted;
+  const uint64_t *counted_bits;
   /// Four numbers an entry: its category, its kind, whether it is an exception, something else; and where the text of each ends.
   const int32_t *entries, *text_ends;
-  /// For each category where the list of those begins that its matches count for, and where the last ends; and the lists.
-  const int32_t *above_starts, *above;
+  /// The lists of the categories that matches of each category count for.
+  const int32_t *above;
   const struct usward_category *categories;
   size_t category_count;
-  /// By signature, where parts were counted by their forms, and by match; not written to where all is listed.
+  /// By signature, where parts were counted by their forms, and by match; not there where all is listed.
   uint64_t *by_signature, *by_match;
   /// Per category, the part after its last phrase or exception. Parts are numbered on from `base`, the sentence's first.
   ptrdiff_t *taken;
   ptrdiff_t base;
   /// Room for one a category.
   struct usward_candidate *candidates;
-  /// The parts of which something is to be listed.
+  /// The parts of which something is to be listed, and after the last one past all; not read where nothing is counted.
   const int32_t *listed;
-  size_t listed_count;
   /// Room for matches, and how many there are.
   struct usward_match *matches;
   size_t room, match_count;

@@ -10,8 +10,8 @@
 // Counts the parts of sentences by their forms, and what is done with the tallies of a text at its end.
 
 /// Counts parts by the signatures of their types and notes the words that formulas weigh: a bit each, 64 words of no account before
-/// them. The parts of whose types something is to be listed go to the front of `listed`, which has room for all; returns how many
-/// these are.
+/// them. The parts of whose types something is to be listed go to the front of `listed`, which has room for all and one more,
+/// `INT32_MAX` after the last; returns how many these are.
 size_t usward_count_forms(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
   uint64_t *counts, uint64_t *met, int32_t *listed);

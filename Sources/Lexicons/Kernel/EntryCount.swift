@@ -1,8 +1,27 @@
 internal import CWordScan
 
-extension EntryTables {
-  /// Counts matches, and lists those that are to be listed one by one: those of some categories, and those that touch
-  /// `guarded`.
+/// What the kernel reads of a lexicon's tables, good for as long as these are kept: borrowed anew for each sentence, what owns them
+/// would be counted up and down each time.
+struct EntryLoan: @unchecked Sendable {
+  // Unchecked, because of the pointers: nothing writes to what they point to.
+  private let categories: UnsafePointer<usward_category>?
+  private let categoryCount: Int
+  private let entries: UnsafePointer<Int32>?
+  private let textEnds: UnsafePointer<Int32>?
+  private let above: UnsafePointer<Int32>?
+
+  /// Borrows tables, which the caller keeps for as long as the loan is used.
+  init(_ tables: EntryTables) {
+    precondition(Self.isLaidOutAsInKernel, "matches are laid out as the kernel writes them")
+    categories = tables.categories.withPointer { $0 }
+    categoryCount = tables.categories.count
+    entries = tables.entries.rows.withPointer { $0 }
+    textEnds = tables.entries.textEnds.withPointer { $0 }
+    above = tables.above.pool.withPointer { $0 }
+  }
+
+  /// Counts matches, and lists those that are to be listed one by one: those of some categories, and of some others those that
+  /// touch `guarded`.
   func count(
     _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, _ state: inout EntryState,
     listing guarded: Range<Int>
@@ -10,7 +29,6 @@ extension EntryTables {
     var kernels = usward_entry_count()
     kernels.has_negation = sentence.hasNegation
     (kernels.guarded_start, kernels.guarded_end) = (guarded.lowerBound, guarded.upperBound)
-    kernels.listed_count = state.listedCount
     count(
       &kernels, &sentence.parts, &sentence.phrases, types, &tally.bySignature, &tally.byMatch, &state, &sentence.matches
     )
@@ -19,6 +37,7 @@ extension EntryTables {
   /// Lists all matches.
   func list(_ sentence: inout SentenceReading, _ types: PartTypes, _ state: inout EntryState) {
     var kernels = usward_entry_count()
+    kernels.has_negation = sentence.hasNegation
     kernels.guarded_end = sentence.parts.count
     list(&kernels, &sentence.parts, &sentence.phrases, types, &state, &sentence.matches)
   }
@@ -37,23 +56,24 @@ extension EntryTables {
     }
   }
 
-  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases are not written to, but what is lent for
-  /// that is not counted as in use.
+  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases and the parts of which something is to be
+  /// listed are not written to, but what is lent for that is not counted as in use.
   @inline(__always)
   private func list(
     _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>,
     _ types: PartTypes, _ state: inout EntryState, _ matches: inout Refilled<Match>
   ) {
-    (kernels.count, kernels.phrase_count) = (parts.count, phrases.count)
+    kernels.count = parts.count
+    phrases.end(with: FoundPhrase(start: .max, end: .max, entry: 0))
+    (kernels.categories, kernels.category_count) = (categories, categoryCount)
+    (kernels.entries, kernels.text_ends, kernels.above) = (entries, textEnds, above)
     parts.withUnsafeMutableBytes { parts in
       kernels.parts = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
-      phrases.withUnsafeBytes { phrases in
-        kernels.phrases = phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self)
+      phrases.withUnsafeMutableBytes { phrases in
+        kernels.phrases = UnsafePointer(phrases.baseAddress?.assumingMemoryBound(to: usward_phrase.self))
         types.lend(to: &kernels) { kernels in
-          lend(to: &kernels) { kernels in
-            state.lend(to: &kernels) { kernels in
-              while !go(on: &kernels, &matches) {}
-            }
+          state.lend(to: &kernels) { kernels in
+            while !go(on: &kernels, &matches) {}
           }
         }
       }
@@ -65,7 +85,7 @@ extension EntryTables {
   private func go(on kernels: inout usward_entry_count, _ matches: inout Refilled<Match>) -> Bool {
     var isDone = false
     kernels.match_count = matches.count
-    matches.write(2 * categories.count, Match(category: 0, entry: 0, own: 0, parts: 0..<0)) { matches in
+    matches.write(2 * categoryCount, Match(category: 0, entry: 0, own: 0, parts: 0..<0)) { matches in
       kernels.matches = UnsafeMutableRawPointer(matches.baseAddress)?.assumingMemoryBound(to: usward_match.self)
       kernels.room = matches.count
       isDone = usward_count_entries(&kernels)
@@ -74,30 +94,8 @@ extension EntryTables {
     return isDone
   }
 
-  /// Calls `body` with a sentence to which what the kernel reads of the lexicon is lent.
-  @inline(__always)
-  private func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
-    kernels.category_count = categories.count
-    categories.withUnsafeBufferPointer { categories in
-      kernels.categories = categories.baseAddress
-      entries.rows.withPointer { rows in
-        kernels.entries = rows
-        entries.textEnds.withPointer { ends in
-          kernels.text_ends = ends
-          above.starts.withPointer { starts in
-            kernels.above_starts = starts
-            above.pool.withPointer { above in
-              kernels.above = above
-              body(&kernels)
-            }
-          }
-        }
-      }
-    }
-  }
-
   /// Whether the kernel and this module agree on what records look like.
-  static var isLaidOutAsInKernel: Bool {
+  private static var isLaidOutAsInKernel: Bool {
     MemoryLayout<Match>.stride == MemoryLayout<usward_match>.stride
       && MemoryLayout<Match>.offset(of: \.own) == MemoryLayout<usward_match>.offset(of: \.own)
       && MemoryLayout<Match>.offset(of: \.parts) == MemoryLayout<usward_match>.offset(of: \.start)
@@ -109,6 +107,7 @@ extension EntryTables {
       && Int32(ClauseMarks.subjectShift) == USWARD_SUBJECT_SHIFT
       && Int32(PartTraits.matches.rawValue) == USWARD_MATCHES_ITSELF
       && Int32(PartTraits.excepts.rawValue) == USWARD_EXCEPTS
+      && Int32(PartTraits.guarded.rawValue) == USWARD_GUARDED
   }
 }
 
@@ -121,8 +120,8 @@ extension EntryState {
       kernels.taken = taken.baseAddress
       candidates.withUnsafeMutableBufferPointer { candidates in
         kernels.candidates = candidates.baseAddress
-        listed.withUnsafeBufferPointer { listed in
-          kernels.listed = listed.baseAddress
+        listed.withUnsafeMutableBufferPointer { listed in
+          kernels.listed = UnsafePointer(listed.baseAddress)
           body(&kernels)
         }
       }
@@ -134,7 +133,7 @@ extension EntryState {
   mutating func countForms(
     of parts: Refilled<Part>, _ types: PartTypes, _ counts: inout [CategoryTally.Count], _ met: inout [UInt64]
   ) {
-    if listed.count < parts.count { listed = Array(repeating: 0, count: 2 * parts.count) }
+    if listed.count <= parts.count { listed = Array(repeating: 0, count: 2 * parts.count + 1) }
     var kernels = usward_entry_count()
     parts.withUnsafeBytes { parts in
       let part = parts.baseAddress?.assumingMemoryBound(to: usward_part.self)
@@ -142,7 +141,7 @@ extension EntryState {
         counts.withUnsafeMutableBufferPointer { counts in
           met.withUnsafeMutableBufferPointer { met in
             listed.withUnsafeMutableBufferPointer { listed in
-              listedCount = usward_count_forms(
+              let listedCount = usward_count_forms(
                 part, parts.count / MemoryLayout<Part>.stride, kernels.types, kernels.countings, counts.baseAddress,
                 met.baseAddress, listed.baseAddress)
               usward_ask_for_matches(part, listed.baseAddress, listedCount, kernels.kinds, kernels.lists, kernels.pool)
@@ -172,7 +171,10 @@ extension PartTypes {
                 kernels.counted_ends = ends.baseAddress
                 countedMatches.pool.withUnsafeBufferPointer { counted in
                   kernels.counted = counted.baseAddress
-                  body(&kernels)
+                  countedBits.withUnsafeBufferPointer { bits in
+                    kernels.counted_bits = bits.baseAddress
+                    body(&kernels)
+                  }
                 }
               }
             }

@@ -18,6 +18,12 @@ public struct Refilled<Element: Sendable>: Sendable {
     count += 1
   }
 
+  /// Puts an element after the last that is none of the list.
+  mutating func end(with element: Element) {
+    append(element)
+    count -= 1
+  }
+
   /// Fills it anew with an element, so many times.
   mutating func fill(with element: Element, _ times: Int) {
     removeAll()
