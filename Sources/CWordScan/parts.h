@@ -30,10 +30,11 @@ static __attribute__((noinline, preserve_most)) struct usward_part *PATH(begin_p
   return part;
 }
 
-/// Asks for the tokens and the bytes of the next sentence: between one and the next so much else is read.
-static inline void PATH(ask_for_next)(uintptr_t tokens, uintptr_t bytes) {
+/// Asks for the tokens, the bytes and the types' numbers of the next sentence: between one and the next so much else is read.
+static inline void PATH(ask_for_next)(uintptr_t tokens, uintptr_t bytes, uintptr_t numbers) {
   for (uintptr_t i = 0; i < 256; i += 64) __builtin_prefetch((const void *)(tokens + i));
   for (uintptr_t i = 0; i < 192; i += 64) __builtin_prefetch((const void *)(bytes + i));
+  for (uintptr_t i = 0; i < 128; i += 64) __builtin_prefetch((const void *)(numbers + i));
 }
 
 /// Reads the tokens: how many parts they have, their types, tokens and gaps, and what is known of the tokens themselves. It is not
@@ -80,7 +81,7 @@ static __attribute__((noinline)) size_t PATH(read_tokens)(struct usward_layout *
     }
   }
   const size_t end = marks.limit + LENGTH(tokens[count - 1]);
-  PATH(ask_for_next)((uintptr_t)(tokens + count), (uintptr_t)bytes + end);
+  PATH(ask_for_next)((uintptr_t)(tokens + count), (uintptr_t)bytes + end, (uintptr_t)(ahead + count));
   layout->laid.end = end;
   layout->laid.is_plain = KIND(kinds) == 0 && firsts < 0x80;
   return (size_t)(part - parts);
@@ -146,11 +147,13 @@ struct PATH(type_sums) {
   words4 all;
 };
 
-/// Completes parts by what is known of their types, and asks for how they count.
+/// Completes parts by what is known of their types, and asks for how they count and for what needs they pass.
 static inline void PATH(complete)(
-  struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
-  struct PATH(type_sums) *sums
+  const struct usward_layout *layout, struct usward_part *parts, size_t count, struct PATH(type_sums) *sums
 ) {
+  const struct usward_part_type *const types = layout->types;
+  const struct usward_counting *const countings = layout->countings;
+  const int32_t *const needs = layout->needs;
   words4 letters = sums->letters, all = sums->all;
   for (size_t i = 0; i < count; i++) {
     struct usward_part *const part = parts + i;
@@ -163,6 +166,7 @@ static inline void PATH(complete)(
     letters += (words4)__builtin_shufflevector(known, (halves8)0, 4, 12, 5, 13, 6, 14, 7, 15);
     all |= (words4)known;
     __builtin_prefetch(countings + part->type);
+    __builtin_prefetch(needs + type->needs);
   }
   sums->letters = letters;
   sums->all = all;
@@ -269,7 +273,7 @@ size_t PATH(usward_lay_out)(struct usward_layout *layout, struct usward_part *pa
     const size_t batch = count - i < BATCH ? count - i : BATCH;
     struct PATH(pairs_at_hand) at_hand;
     PATH(take_pairs)(layout, parts, i, PATH(find_followers)(parts + i, batch, types, &opened), &at_hand);
-    PATH(complete)(parts + i, batch, types, layout->countings, &sums);
+    PATH(complete)(layout, parts + i, batch, &sums);
     opening += PATH(find_pairs)(layout, parts, count, &at_hand, opening);
   }
   layout->laid.capitals = sums.letters[0];

@@ -110,8 +110,9 @@ struct usward_layout {
   size_t known;
   const struct usward_parts_of_form *several;
   const struct usward_part_type *types;
-  /// How parts count, which is not read here but asked for.
+  /// How parts count, and the rows of needs that types name, which are not read here but asked for.
   const struct usward_counting *countings;
+  const int32_t *needs;
   struct usward_pairs pairs;
   struct usward_laid laid;
 };

@@ -70,8 +70,8 @@ final class PartLayout: Sendable {
   /// parts is handed on: what was lent would be copied.
   func lay(
     _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
-    _ several: Span<Range<Int32>>, _ types: Span<PartType>, _ countings: Span<PartCounting>, room: Int,
-    _ parts: inout Refilled<Part>, _ openings: inout [PhraseOpening]
+    _ several: Span<Range<Int32>>, _ types: Span<PartType>, _ countings: Span<PartCounting>, _ needs: Span<Int32>,
+    room: Int, _ parts: inout Refilled<Part>, _ openings: inout [PhraseOpening]
   ) -> usward_laid {
     var layout = usward_layout()
     precondition(tokens.count <= numbers.count, "each token has a form")
@@ -83,7 +83,7 @@ final class PartLayout: Sendable {
         var count = 0
         precondition(
           parts.count >= room + Int(USWARD_PARTS_BEYOND) && openings.count >= room, "there is room for all parts")
-        Self.lend(tokens, bytes, numbers, several, types, countings, to: &layout) { layout in
+        Self.lend(tokens, bytes, numbers, several, types, countings, needs, to: &layout) { layout in
           pairs.lend { pairs in
             layout.pairs = pairs
             guard let part = UnsafeMutableRawPointer(parts.baseAddress),
@@ -104,7 +104,7 @@ final class PartLayout: Sendable {
   @inline(__always)
   private static func lend(
     _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ several: Span<Range<Int32>>,
-    _ types: Span<PartType>, _ countings: Span<PartCounting>, to layout: inout usward_layout,
+    _ types: Span<PartType>, _ countings: Span<PartCounting>, _ needs: Span<Int32>, to layout: inout usward_layout,
     _ body: (inout usward_layout) -> Void
   ) {
     tokens.withUnsafeBufferPointer { tokens in
@@ -120,7 +120,10 @@ final class PartLayout: Sendable {
               countings.withUnsafeBufferPointer { countings in
                 let first = UnsafeRawPointer(countings.baseAddress)
                 layout.countings = first?.assumingMemoryBound(to: usward_counting.self)
-                body(&layout)
+                needs.withUnsafeBufferPointer { needs in
+                  layout.needs = needs.baseAddress
+                  body(&layout)
+                }
               }
             }
           }
