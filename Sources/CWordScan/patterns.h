@@ -313,7 +313,8 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
         if (step->detail != USWARD_AS_IT_IS) run.gap = step->detail;
         const uint8_t between = step->detail != USWARD_AS_IT_IS ? step->detail : USWARD_NO_GAP;
         run.skipped = 0;
-        while (run.skipped < step->number && PATH(is_reached)(attempt, run.position, run.gap)) {
+        while (run.skipped < step->number && PATH(is_reached)(attempt, run.position, run.gap)
+          && (step->category < 0 || !PATH(has_bit)(sentence, sentence->parts + run.position, step->category))) {
           run.skipped++;
           run.position++;
           run.gap = between;

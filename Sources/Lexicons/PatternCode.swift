@@ -94,6 +94,11 @@ extension PatternProgram {
         step.takeNothing()
         return [step]
       }
+      if case .skip(_, _, let except?) = instruction {
+        var step = usward_step(instruction, places)
+        step.category = test(tests[Int(except)]).number
+        return [step]
+      }
       guard case .test(let range) = instruction else { return [usward_step(instruction, places)] }
       return range.map { index in
         var step = test(tests[Int(index)])
@@ -132,7 +137,7 @@ extension usward_step {
     case .jump(let to): self.init(USWARD_JUMP, number: places[Int(to)])
     case .edge(let edge): self.init(USWARD_EDGE, detail: edge.kernelsNumber)
     case .mayCross(let gap): self.init(USWARD_MAY_CROSS, detail: gap.kernelsNumber)
-    case .skip(let most, let gap):
+    case .skip(let most, let gap, _):
       self.init(USWARD_SKIP, detail: gap?.kernelsNumber ?? USWARD_AS_IT_IS.rawValue, number: most)
     case .absent(let end): self.init(USWARD_ABSENT, number: places[Int(end)])
     case .captureStart: self.init(USWARD_CAPTURE_START)

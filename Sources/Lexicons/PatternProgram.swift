@@ -10,8 +10,9 @@ struct PatternProgram: Sendable {
     case jump(Int32)
     case edge(PatternEdge)
     case mayCross(PartGap)
-    /// Take as many parts as there are, at most so many, whatever they are, then fewer; before each the gap may stand.
-    case skip(Int32, PartGap?)
+    /// Take as many parts as there are, at most so many, whatever they are but those that pass a test, where one is named, then
+    /// fewer; before each the gap may stand.
+    case skip(Int32, PartGap?, except: Int32?)
     /// Fails if the instructions up to `end` match here; takes nothing.
     case absent(end: Int32)
     case captureStart, captureEnd
@@ -54,7 +55,9 @@ struct PatternProgram: Sendable {
     case .repeated(let item, let counts):
       for _ in 0..<counts.lowerBound { add(item, resolve) }
       if let part = item.anyPart {
-        instructions.append(.skip(Int32(counts.count - 1), part.gap))
+        let except = part.except.map { _ in Int32(tests.count) }
+        if let subject = part.except { tests.append(Test(subject: resolve(subject), isNegated: false)) }
+        instructions.append(.skip(Int32(counts.count - 1), part.gap, except: except))
         return
       }
       var splits: [Int] = []
@@ -116,9 +119,10 @@ private struct Opening {
   var mayBeEmpty = true
 }
 
-/// Any one part, and what may stand before it where the pattern says so.
-private struct AnyPart: Equatable {
+/// Any one part but those that are something, and what may stand before it where the pattern says so.
+private struct AnyPart {
   var gap: PartGap?
+  var except: PatternTest.Subject?
 }
 
 extension Pattern {
@@ -157,15 +161,25 @@ extension Pattern {
     }
   }
 
-  /// The pattern where it is any one part; `nil` when it is more or something else.
+  /// The pattern where it is any one part, or any but some words; `nil` when it is more or something else.
   fileprivate var anyPart: AnyPart? {
     switch self {
-    case .test(let tests) where tests == [PatternTest(subject: .anything, isNegated: false)]: return AnyPart()
+    case .test(let tests): return tests.count == 1 ? tests[0].anyPart : nil
     case .sequence(let items) where items.count == 1: return items[0].anyPart
     case .sequence(let items) where items.count == 2:
-      guard case .mayCross(let gap) = items[0], items[1].anyPart == AnyPart() else { return nil }
-      return AnyPart(gap: gap)
-    case .test, .sequence, .choice, .repeated, .absent, .captured, .edge, .mayCross: return nil
+      guard case .mayCross(let gap) = items[0], let part = items[1].anyPart, part.gap == nil else { return nil }
+      return AnyPart(gap: gap, except: part.except)
+    case .sequence, .choice, .repeated, .absent, .captured, .edge, .mayCross: return nil
+    }
+  }
+}
+
+extension PatternTest {
+  fileprivate var anyPart: AnyPart? {
+    switch subject {
+    case .anything: isNegated ? nil : AnyPart()
+    case .word, .cased, .category, .anyOf: isNegated ? AnyPart(except: subject) : nil
+    case .partClass: nil
     }
   }
 }

@@ -64,7 +64,7 @@ struct usward_step {
   uint8_t is_negated;
   uint8_t rest;
   int32_t number;
-  /// -1 where no phrase may stand.
+  /// The category of which a phrase may stand there, -1 where none may. Of a skip the test that no part of it passes, -1 for none.
   int32_t category;
 };
 
