@@ -124,6 +124,8 @@ struct AddedLineStarts {
   private let seconds: [UInt32]
   /// The first four bytes of each, the first the lowest, where they are of ASCII.
   private let heads: [UInt32]
+  /// For each of 256 hashes of four bytes a bit, set where one of the heads has it: few others do.
+  private let hashes: [UInt64]
 
   static let all = AddedLineStarts()
 
@@ -136,7 +138,14 @@ struct AddedLineStarts {
     self.seconds = seconds
     heads = lines.filter { $0.prefix(4).allSatisfy { $0 < 0x80 } }
       .map { $0.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+    var hashes = [UInt64](repeating: 0, count: 4)
+    for head in heads { hashes[Int(Self.hash(head) >> 6)] |= 1 << UInt64(Self.hash(head) & 63) }
+    self.hashes = hashes
   }
+
+  /// The eight highest bits of the product with the golden ratio, which part words that differ in a letter.
+  @inline(__always)
+  private static func hash(_ head: UInt32) -> UInt32 { (head &* 0x9E37_79B1) >> 24 }
 
   /// Whether one may begin with a byte.
   func mayBegin(with first: UInt8) -> Bool { (first | 0x20) &- 0x61 < 26 && seconds[Int(first & 31)] != 0 }
@@ -152,6 +161,9 @@ struct AddedLineStarts {
     guard line.count >= 4 else { return false }
     let place = UnsafeRawPointer(bytes.baseAddress! + line.lowerBound)
     let head = UInt32(littleEndian: place.loadUnaligned(as: UInt32.self))
-    return head & 0x8080_8080 != 0 || heads.contains(head | 0x2020_2020)
+    if head & 0x8080_8080 != 0 { return true }
+    let folded = head | 0x2020_2020
+    let hash = Self.hash(folded)
+    return hashes[Int(hash >> 6)] &>> UInt64(hash & 63) & 1 != 0 && heads.contains(folded)
   }
 }
