@@ -18,6 +18,7 @@ struct Compare: AsyncParsableCommand {
         usward compare --by year --author-from '{author}-{year}-*.txt' letters/
         usward compare --between 'A. Author' --and 'B. Author' --within genre speeches/ --metadata meta.csv
         usward compare --by author memos/ --format html --output report.html
+        usward compare --by file first-draft.txt second-draft.txt
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
