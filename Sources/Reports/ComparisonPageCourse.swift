@@ -1,5 +1,6 @@
 import Scoring
 import Statistics
+import Text
 
 /// How figures run through time, group by group.
 extension ComparisonPage {
@@ -29,7 +30,7 @@ extension ComparisonPage {
       let label = isWhole ? "<th scope=\"row\">All documents</th>" : name(item.0)
       return "<tr\(isWhole ? " class=\"all\"" : "")>\(label)"
         + "<td>\(course(item.1, places, axis))</td>" + change(item.1, measure)
-        + number(Decimals.grouped(item.1.documents), "far") + "</tr>"
+        + number(grouped(item.1.documents), "far") + "</tr>"
     }
     let scale = SVGPlot.scale(axis, low: periods.first ?? "", middle: nil, high: periods.last ?? "")
     let title = measure.map { Wording.label($0) } ?? "balance"

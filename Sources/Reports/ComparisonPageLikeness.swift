@@ -1,5 +1,6 @@
 import Scoring
 import Statistics
+import Text
 
 /// Like with like: two named groups, groups within each value of a field, groups among norms.
 extension ComparisonPage {
@@ -84,7 +85,7 @@ extension ComparisonPage {
     }
     return foldedIfLong(
       table(
-        caption: "Percentile among \(Decimals.grouped(norms.units)) \(norms.unit.rawValue)s of the norms, with 95% "
+        caption: "Percentile among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms, with 95% "
           + "interval: 50 is the middle, and neither end is good or bad.",
         header: heading(keyTitle) + measures.map { heading($0.map { Wording.label($0) } ?? "balance", "n") }.joined(),
         rows: rows, label: "Percentiles"))

@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// What the sections of the page are put together from.
 extension ComparisonPage {
@@ -39,7 +40,7 @@ extension ComparisonPage {
   func foldedIfLong(_ body: String) -> String {
     isLong
       ? fold(
-        "All \(Wording.plural(comparison.groups.count, comparison.key.name, Wording.groups(comparison.key)))", body)
+        "All \(counted(comparison.groups.count, comparison.key.name, Wording.groups(comparison.key)))", body)
       : body
   }
 
@@ -62,7 +63,7 @@ extension ComparisonPage {
 
   /// A count; nothing is a dot, so that what there is stands out.
   func count(_ count: Int) -> String {
-    count == 0 ? "<td class=\"n faint\">0</td>" : number(Decimals.grouped(count))
+    count == 0 ? "<td class=\"n faint\">0</td>" : number(grouped(count))
   }
 
   /// A rate with its interval, or why there is none.

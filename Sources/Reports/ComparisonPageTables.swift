@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// The tables of the page with a figure drawn in every row.
 extension ComparisonPage {
@@ -31,7 +32,7 @@ extension ComparisonPage {
     func fold(_ verdict: Verdict, _ title: String) -> String {
       let groups = comparison.groups.filter { $0.orientationDifference.verdict == verdict }
       return groups.isEmpty
-        ? "" : self.fold("\(title): \(Decimals.grouped(groups.count))", table(groups, title))
+        ? "" : self.fold("\(title): \(grouped(groups.count))", table(groups, title))
     }
     let clear = comparison.groups.filter {
       [.higher, .lower].contains($0.orientationDifference.verdict)
@@ -50,7 +51,7 @@ extension ComparisonPage {
   }
 
   private func sizes(_ group: GroupSummary) -> String {
-    number(Decimals.grouped(group.documents), "far") + number(Decimals.grouped(group.words), "far")
+    number(grouped(group.documents), "far") + number(grouped(group.words), "far")
   }
 
   func references(_ finding: Finding) -> String {
@@ -70,7 +71,7 @@ extension ComparisonPage {
         mark: !group.hasEnoughText ? .open : .plain)
       return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(rate.estimate))" + effect(rate, group)
         + (isWe ? number(group.unresolvedWe.map(Decimals.percent) ?? "–") : "")
-        + number(Decimals.grouped(rate.estimate.count), "far") + "</tr>"
+        + number(grouped(rate.estimate.count), "far") + "</tr>"
     }
     let header =
       heading(keyTitle)

@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// A comparison for a terminal of 80 columns and for a pipe.
 struct ComparisonTable {
@@ -153,8 +154,8 @@ struct ComparisonTable {
     }
     let rows = comparison.groups.map { group in
       join(
-        name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
-        (cases.map { group.models[$0] ?? 0 } + [group.shortDocuments]).map { $0 == 0 ? "." : Decimals.grouped($0) })
+        name(group), grouped(group.documents), grouped(group.words),
+        (cases.map { group.models[$0] ?? 0 } + [group.shortDocuments]).map { $0 == 0 ? "." : grouped($0) })
     }
     let header = join(
       comparison.key.shown.uppercased(), "DOCS", "WORDS", (titles.map { $0.uppercased() } + ["<100 W"]))

@@ -58,8 +58,8 @@ struct ExplanationPage: Sendable {
   private func facts(_ explanation: Explanation) -> String {
     let score = explanation.score
     var facts = [
-      ("words", Decimals.grouped(score.words)), ("sentences", Decimals.grouped(score.sentences)),
-      ("words of others", Decimals.grouped(score.otherVoiceWords)),
+      ("words", grouped(score.words)), ("sentences", grouped(score.sentences)),
+      ("words of others", grouped(score.otherVoiceWords)),
     ]
     if score.hasVerdict {
       facts += [("stance", Wording.label(score.stance)), ("model", score.model.rawValue)]
@@ -104,7 +104,7 @@ struct ExplanationPage: Sendable {
         + "<td>\(Escapes.breakable(evidence.rule))</td></tr>"
     }
     return """
-      <details open><summary>\(Wording.plural(pieces.count, "piece", "pieces")) of evidence</summary>
+      <details open><summary>\(counted(pieces.count, "piece", "pieces")) of evidence</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Table of evidence"><table class="slim">
       <thead><tr><th scope="col">No.</th><th scope="col">Words</th><th scope="col">What it does</th>\
       <th scope="col">Who acts</th><th scope="col" class="n">Weight</th><th scope="col">Rule</th></tr></thead>
@@ -121,7 +121,7 @@ struct ExplanationPage: Sendable {
       return "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(act)), rule "
         + "\(Escapes.html(evidence.rule))): \(Escapes.html(Wording.reason(evidence)))</li>"
     }
-    return "<details><summary>\(Wording.plural(pieces.count, "rejected candidate", "rejected candidates"))</summary>"
+    return "<details><summary>\(counted(pieces.count, "rejected candidate", "rejected candidates"))</summary>"
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
   }
 

@@ -127,7 +127,7 @@ struct ExplanationText: Sendable {
     let head = String(repeating: " ", count: width) + right("n", 4) + right("enters", 7)
     return [style.paint(head + table.labels.map { right($0, 11) }.joined(), .faint)]
       + table.rows.map { row in
-        let count = row.count.map { Decimals.grouped($0) } ?? ""
+        let count = row.count.map { grouped($0) } ?? ""
         let share = row.share.flatMap { Decimals.text($0, places: 3) } ?? ""
         let cells = row.cells.map { cell in
           right(cell.tenths.map(String.init) ?? "", 5) + right(Wording.points(cell.adds), 6)

@@ -1,5 +1,6 @@
 import Scoring
 import Statistics
+import Text
 
 /// Groups compared within each value of a field, and against norms.
 struct LevelRows {
@@ -36,14 +37,14 @@ struct LevelRows {
       for group in level.comparison.groups {
         lines.append(
           levelRow(
-            name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
+            name(group), grouped(group.documents), grouped(group.words),
             Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
             group.orientationDifference.verdict.words, style))
         for measure in words {
           guard let rate = group.rate(measure) else { continue }
           lines.append(
             levelRow(
-              "  " + Wording.label(measure), "", Decimals.grouped(rate.estimate.count),
+              "  " + Wording.label(measure), "", grouped(rate.estimate.count),
               Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval),
               rate.difference.verdict.words, style))
         }
@@ -57,7 +58,7 @@ struct LevelRows {
     guard let norms = comparison.options.norms else { return [] }
     let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
     let title =
-      "PERCENTILE among \(Decimals.grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
+      "PERCENTILE among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
     let rows = comparison.groups.map { group in
       placeRow(name(group), [placed(group.placement)] + words.map { placed(group.rate($0)?.placement) }, style)
     }

@@ -1,5 +1,6 @@
 import Lexicons
 import Scoring
+import Text
 
 /// How a verdict's scores come about, as a table: what is counted in its rows, the labels in its columns, the winner first.
 /// Every figure that a score is made of is in it, so that the score can be recomputed by hand.
@@ -147,7 +148,7 @@ struct Reckoning {
     if clauses.total > clauses.unresolved { parts.append("their clause decides: \(said(clauses))") }
     if let reading = rest.first?.reading { parts.append("the document decides: \(reading.rawValue) \(rest.count)") }
     let share = Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))
-    return "\(Wording.plural(score.we.total, "we, us or our", "we, us and our")); "
+    return "\(counted(score.we.total, "we, us or our", "we, us and our")); "
       + (parts + ["unresolved \(score.we.unresolved) (\(share))"]).joined(separator: "; ")
   }
 }

@@ -1,5 +1,6 @@
 public import Scoring
 import Statistics
+import Text
 
 /// Writes how a category is spread: through each document, over all documents, and over years.
 public struct SpreadReport: Sendable {
@@ -46,7 +47,7 @@ public struct SpreadReport: Sendable {
         "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
       }
       return line(
-        name, Decimals.grouped(total), Decimals.grouped(count), Wording.rate(rate),
+        name, grouped(total), grouped(count), Wording.rate(rate),
         counts.count == Dispersion.stretches ? bar(counts, words) : "", spread ?? "–")
     case .jsonl:
       var json = JSONWriter()

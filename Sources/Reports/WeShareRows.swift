@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// The share of we among I and we, group by group.
 struct WeShareRows {
@@ -11,7 +12,7 @@ struct WeShareRows {
     let rows = comparison.groups.compactMap { group in
       group.weShare.map { share in
         row(
-          Escapes.oneLine(Wording.name(group, by: comparison.key)), Decimals.grouped(share.estimate.words),
+          Escapes.oneLine(Wording.name(group, by: comparison.key)), grouped(share.estimate.words),
           Wording.share(share.value), Wording.shareInterval(share.estimate.shareInterval),
           EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words,
           style)

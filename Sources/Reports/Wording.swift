@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// The words that people read for the names that programs read.
 enum Wording {
@@ -98,10 +99,6 @@ enum Wording {
     return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
   }
 
-  static func plural(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(Decimals.grouped(count)) \(count == 1 ? one : many)"
-  }
-
   static func rate(_ rate: Double?) -> String {
     rate.flatMap { Decimals.text($0, places: Places.shownRate) } ?? "–"
   }
@@ -167,8 +164,8 @@ enum ProvenanceText {
         + "(\(provenance.lexiconDigest.prefix(12)))")
     parts.append("options " + (provenance.options.isEmpty ? "default" : provenance.options.joined(separator: " ")))
     parts.append(
-      "\(Wording.plural(provenance.read, "document", "documents")) read, \(Decimals.grouped(provenance.skipped)) skipped, "
-        + "\(Decimals.grouped(provenance.failed)) failed")
+      "\(counted(provenance.read, "document", "documents")) read, \(grouped(provenance.skipped)) skipped, "
+        + "\(grouped(provenance.failed)) failed")
     return parts.joined(separator: "; ")
   }
 

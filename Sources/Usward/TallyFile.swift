@@ -2,6 +2,7 @@ import Lexicons
 import Reports
 import Scoring
 public import Statistics
+import Text
 
 /// A tally file read: what `usward tally` and `usward merge` write. `docs/tally.md` says what stands in it.
 public enum TallyFile {

@@ -1,5 +1,6 @@
 import Lexicons
 import Reports
+import Text
 
 /// A category or rule of the lexicon drawn for a person.
 struct CategoryText {
@@ -31,7 +32,8 @@ struct CategoryText {
     lines.append(
       "  file      "
         + (category.isDefined ? category.file : "none: sums up what lies below it in \(files.joined(separator: ", "))"))
-    lines.append("  size      \(category.entryCount) entries\(category.isSupport ? ", read with only" : "")")
+    let size = counted(category.entryCount, "entry", "entries")
+    lines.append("  size      \(size)\(category.isSupport ? ", read with only" : "")")
     lines.append("  weight    \(category.weight)")
     if let act = category.act { lines.append("  act       \(act.rawValue), of the \(act.side.rawValue) side") }
     if let attention = category.attention { lines.append("  attention \(attention.rawValue)") }

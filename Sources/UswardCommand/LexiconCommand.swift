@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lexicons
 import Reports
+import Text
 import Usward
 
 /// `usward lexicon`: what is looked for.

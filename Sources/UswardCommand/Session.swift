@@ -4,6 +4,7 @@ import Glibc
 import Lexicons
 import Reports
 import Scoring
+import Text
 import Usward
 
 /// A command's options made into what is run: sources, pipeline and what the results rest on.

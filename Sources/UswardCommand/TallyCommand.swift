@@ -4,6 +4,7 @@ import Lexicons
 import Reports
 import Scoring
 import Statistics
+import Text
 import Usward
 
 /// `usward tally`: what a comparison needs of documents, kept in a file.
@@ -142,6 +143,7 @@ extension Tally {
 
   private static func name(_ ids: [String], _ what: String) {
     for id in ids.prefix(mostNamed) { Messages.say("\(id): \(what)") }
-    if ids.count > mostNamed { Messages.say("usward: \(ids.count - mostNamed) more documents, each \(what)") }
+    guard ids.count > mostNamed else { return }
+    Messages.say("usward: \(counted(ids.count - mostNamed, "more document", "more documents")), each \(what)")
   }
 }
