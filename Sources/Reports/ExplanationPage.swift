@@ -113,15 +113,15 @@ struct ExplanationPage: Sendable {
   }
 
   private func rejected(_ explanation: Explanation) -> String {
-    let pieces = explanation.lines.flatMap(\.evidence).filter { !$0.finding.counted }
-    guard !pieces.isEmpty else { return "" }
-    let items = pieces.map { piece in
+    let items = explanation.lines.flatMap(\.evidence).compactMap { piece in
       let evidence = piece.finding
-      let act = Wording.label(evidence)
-      return "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(act)), rule "
-        + "\(Escapes.html(evidence.rule))): \(Escapes.html(Wording.reason(evidence)))</li>"
+      return evidence.reason.map { reason in
+        "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(Wording.label(evidence))), rule "
+          + "\(Escapes.html(evidence.rule))): \(Escapes.html(reason))</li>"
+      }
     }
-    return "<details><summary>\(counted(pieces.count, "rejected candidate", "rejected candidates"))</summary>"
+    guard !items.isEmpty else { return "" }
+    return "<details><summary>\(counted(items.count, "rejected candidate", "rejected candidates"))</summary>"
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
   }
 

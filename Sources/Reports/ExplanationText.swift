@@ -29,7 +29,7 @@ struct ExplanationText: Sendable {
     line.runs.map { run in
       let text = Escapes.oneLine(run.text)
       guard let first = run.evidence.first else { return text }
-      return style.paint(text, line.evidence[first].finding.side ?? .collective, isUnderlined: true)
+      return style.paint(text, line.evidence[first].finding.tone ?? .collective, isUnderlined: true)
     }.joined()
   }
 
@@ -64,7 +64,7 @@ struct ExplanationText: Sendable {
     if evidence.negated { parts.append("negated") }
     parts.append("rule \(evidence.rule)")
     let mark = evidence.counted ? "+" : "-"
-    let reason = evidence.counted ? "" : ": does not count, \(Wording.reason(evidence))"
+    let reason = evidence.reason.map { ": does not count, \($0)" } ?? ""
     let shown = "    \(mark) \"\(Escapes.oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
     return evidence.counted ? shown : style.paint(shown, .faint)
   }

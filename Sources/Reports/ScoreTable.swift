@@ -66,7 +66,7 @@ struct ScoreTable: ScoreWriter {
   private func shown(_ located: LocatedEvidence) -> String {
     let evidence = located.evidence
     let act = Wording.label(evidence)
-    let weight = evidence.counted ? "+\(evidence.weight)" : "not counted: \(Wording.reason(evidence))"
+    let weight = evidence.reason.map { "not counted: \($0)" } ?? "+\(evidence.weight)"
     let head = "  \(located.position.line):\(located.position.column)  \(Escapes.oneLine("\(act) \(weight)"))  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
     let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room, ellipsis: layout.style.ellipsis)

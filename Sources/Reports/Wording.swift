@@ -49,9 +49,6 @@ enum Wording {
   /// What a piece of evidence does; where it is of no act, what it is.
   static func label(_ evidence: Evidence) -> String { evidence.act.map { label($0) } ?? evidence.category }
 
-  /// Why a candidate does not count.
-  static func reason(_ evidence: Evidence) -> String { evidence.reason ?? "it is only counted as a mention" }
-
   /// What something adds to a score, with its sign.
   static func points(_ value: Double) -> String { Decimals.text(value, places: 2, alwaysSigned: true) ?? "–" }
 

@@ -30,8 +30,6 @@ public struct Evidence: Hashable, Sendable {
   public var voice: Voice
   /// Whether it stands within a negation.
   public var negated: Bool
-  /// Whether it counts toward the document's acts.
-  public var counted: Bool
   /// Why it does not count; `nil` when it does.
   public var reason: String?
   /// Where it stands in the extracted text.
@@ -39,10 +37,13 @@ public struct Evidence: Hashable, Sendable {
   /// The index of its sentence.
   public var sentence: Int
 
+  /// Whether it counts toward the document's acts.
+  public var counted: Bool { reason == nil }
+
   /// Makes a piece of evidence.
   public init(
-    category: String, act: Act?, rule: String, weight: Int, actor: Actor, voice: Voice, negated: Bool, counted: Bool,
-    reason: String?, span: ByteSpan, sentence: Int
+    category: String, act: Act?, rule: String, weight: Int, actor: Actor, voice: Voice, negated: Bool, reason: String?,
+    span: ByteSpan, sentence: Int
   ) {
     self.category = category
     self.act = act
@@ -51,7 +52,6 @@ public struct Evidence: Hashable, Sendable {
     self.actor = actor
     self.voice = voice
     self.negated = negated
-    self.counted = counted
     self.reason = reason
     self.span = span
     self.sentence = sentence

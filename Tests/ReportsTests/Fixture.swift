@@ -186,7 +186,7 @@ enum Fixture {
       return LocatedEvidence(
         evidence: Evidence(
           category: "act.\(act.rawValue)", act: act, rule: "\(act.rawValue)#\(index)", weight: weight, actor: .author,
-          voice: .author, negated: false, counted: isCounted, reason: isCounted ? nil : "the deed is another's",
+          voice: .author, negated: false, reason: isCounted ? nil : "the deed is another's",
           span: ByteSpan(100 * index, 100 * index + 40), sentence: index),
         position: LinePosition(line: 3 + 4 * index, column: 5), sentence: sentence)
     }
