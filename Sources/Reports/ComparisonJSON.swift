@@ -131,7 +131,7 @@ struct ComparisonJSON {
 
   private func writeMakeup(_ group: GroupSummary, _ json: inout JSONWriter) {
     json.object("we") { we in
-      for (name, count) in readings(group.we) { we.field(name, count) }
+      for (name, count) in zip(WeReadings.names, group.we.counts) { we.field(name, count) }
       we.field("unresolved_share", group.unresolvedWe, places: Places.rate)
     }
     json.object("models") {
@@ -165,12 +165,4 @@ struct ComparisonJSON {
   private func difference(_ difference: Difference, _ places: Int, _ json: inout JSONWriter) {
     DifferenceRow(difference, places).write(&json)
   }
-}
-
-/// Readings of we by the names of the record.
-func readings(_ we: WeReadings) -> [(name: String, count: Int)] {
-  [
-    ("inclusive", we.inclusive), ("exclusive", we.exclusive), ("generic", we.generic),
-    ("royal_suspect", we.royalSuspect), ("unresolved", we.unresolved),
-  ]
 }

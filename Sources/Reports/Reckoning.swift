@@ -139,7 +139,7 @@ struct Reckoning {
   static func we(_ score: DocumentScore) -> String? {
     guard score.we.total > 0, let workings = score.workings else { return nil }
     func said(_ readings: WeReadings) -> String {
-      Reports.readings(readings).filter { $0.name != "unresolved" && $0.count > 0 }.map { "\($0.name) \($0.count)" }
+      WeReading.allCases.filter { readings[$0] > 0 }.map { "\($0.rawValue) \(readings[$0])" }
         .joined(separator: ", ")
     }
     let clauses = workings.weInClauses

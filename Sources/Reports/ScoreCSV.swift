@@ -30,7 +30,7 @@ struct ScoreCSV: ScoreWriter {
         "sentences",
         "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
         "flags", "vision_stated", "vision_evidenced",
-      ] + readings(WeReadings()).map { "we_" + $0.name } + Act.allCases.map { "act_" + $0.rawValue }
+      ] + WeReadings.names.map { "we_" + $0 } + Act.allCases.map { "act_" + $0.rawValue }
       + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
       + layout.categories.map { "rate_" + $0.name }
       + ["error", "error_message", "error_line", "version", "lexicon_digest", "options", "metadata"]
@@ -62,7 +62,7 @@ struct ScoreCSV: ScoreWriter {
 
   /// The columns between the path and the error.
   private var figures: Int {
-    19 + readings(WeReadings()).count + Act.allCases.count + StakeholderGroup.allCases.count
+    19 + WeReadings.names.count + Act.allCases.count + StakeholderGroup.allCases.count
       + 2 * layout.categories.count
   }
 
@@ -89,7 +89,7 @@ struct ScoreCSV: ScoreWriter {
     row.add(score.flags.isEmpty ? nil : score.flags.map(\.rawValue).joined(separator: ";"))
     row.add(score.visionStated)
     row.add(score.visionEvidenced)
-    var counts = readings(score.we).map(\.count) + Array(repeating: 0, count: Act.count + StakeholderGroup.count)
+    var counts = score.we.counts + Array(repeating: 0, count: Act.count + StakeholderGroup.count)
     let acts = counts.count - StakeholderGroup.count - Act.count
     for (act, count) in score.acts { counts[acts + act.place] = count }
     for (group, count) in score.attention { counts[acts + Act.count + group.place] = count }

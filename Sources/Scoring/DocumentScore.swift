@@ -68,8 +68,20 @@ public struct WeReadings: Hashable, Sendable {
   /// Those that no cue decides.
   public var unresolved = 0
 
+  /// What each is called, in the order of `counts`.
+  public static let names = WeReading.allCases.map(\.rawValue) + ["unresolved"]
+
   /// Makes readings of nothing.
   public init() {}
+
+  /// Makes readings of a count for each of `names`.
+  public init(counts: [Int]) {
+    for (reading, count) in zip(WeReading.allCases, counts) { self[reading] = count }
+    unresolved = counts[WeReading.allCases.count]
+  }
+
+  /// How many are read in each way.
+  public var counts: [Int] { [inclusive, exclusive, generic, royalSuspect, unresolved] }
 
   /// How many are read so.
   public subscript(reading: WeReading) -> Int {
@@ -89,6 +101,15 @@ public struct WeReadings: Hashable, Sendable {
       case .royalSuspect: royalSuspect = newValue
       }
     }
+  }
+
+  /// Adds the readings of another text.
+  public mutating func add(_ other: WeReadings) {
+    inclusive += other.inclusive
+    exclusive += other.exclusive
+    generic += other.generic
+    royalSuspect += other.royalSuspect
+    unresolved += other.unresolved
   }
 
   /// Reads those that no cue decides as `reading`, if there is one.

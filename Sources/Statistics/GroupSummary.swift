@@ -115,11 +115,7 @@ extension GroupSummary {
         stances[row.stance, default: 0] += 1
       }
       for flag in row.flags { flags[flag, default: 0] += 1 }
-      we.inclusive += row.we[0]
-      we.exclusive += row.we[1]
-      we.generic += row.we[2]
-      we.royalSuspect += row.we[3]
-      we.unresolved += row.we[4]
+      we.add(row.we)
     }
     samples = Self.strongest(of: rows)
   }

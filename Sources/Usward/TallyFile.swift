@@ -115,7 +115,7 @@ private struct TallyHeader {
     documents = try object.integer("documents")
     failures = try object.integer("failures")
     try object.expect("acts", Act.allCases.map(\.rawValue))
-    try object.expect("we", ["inclusive", "exclusive", "generic", "royal_suspect", "unresolved"])
+    try object.expect("we", WeReadings.names)
     try object.expect("attention", StakeholderGroup.allCases.map(\.rawValue))
   }
 
@@ -147,7 +147,7 @@ private struct TallyHeader {
     row.otherVoiceWords = try object.integer("other_voice_words")
     row.counts = try object.integers("counts", categories.count)
     row.acts = try object.integers("acts", row.acts.count)
-    row.we = try object.integers("we", row.we.count)
+    row.we = WeReadings(counts: try object.integers("we", WeReadings.names.count))
     row.attention = try object.integers("attention", row.attention.count)
     let vision = try object.integers("vision", 2)
     (row.visionStated, row.visionEvidenced) = (vision[0], vision[1])
