@@ -96,8 +96,7 @@ struct ScoreCSV: ScoreWriter {
     row.add(counts.span)
     let ofCategories = places.map { layout.count($0, in: score.counts) }
     row.add(ofCategories.span)
-    let words = score.words
-    row.add(ratesOf: ofCategories.span, zeroRate, places: Places.rate) { DocumentScore.perThousand($0, of: words) }
+    row.add(ratesOf: ofCategories.span, zeroRate, places: Places.rate) { score.perThousand($0) }
   }
 }
 

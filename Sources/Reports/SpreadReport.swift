@@ -39,7 +39,7 @@ public struct SpreadReport: Sendable {
   public func row(_ kind: String, _ name: String, date: String?, words: [Int], counts: [Int]) -> String {
     let total = words.reduce(0, +)
     let count = counts.reduce(0, +)
-    let rate = total == 0 ? nil : 1_000 * Double(count) / Double(total)
+    let rate = Rate(occurrences: count, words: total).perThousand
     let dispersion = Dispersion(counts: counts, words: words)
     switch format {
     case .table:

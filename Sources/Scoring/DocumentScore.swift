@@ -192,10 +192,5 @@ public struct DocumentScore: Hashable, Sendable {
   public var tellingFlags: [Flag] { flags.filter { hasVerdict || !$0.isOfVerdict } }
 
   /// A count per 1,000 of the author's words; `nil` when there are none: a rate over nothing is not zero.
-  public func perThousand(_ count: Int) -> Double? { Self.perThousand(count, of: words) }
-
-  /// A count per 1,000 of so many words; `nil` when there are none.
-  public static func perThousand(_ count: Int, of words: Int) -> Double? {
-    words == 0 ? nil : 1_000 * Double(count) / Double(words)
-  }
+  public func perThousand(_ count: Int) -> Double? { Rate(occurrences: count, words: words).perThousand }
 }

@@ -1,3 +1,5 @@
+import Scoring
+
 /// A 95 % interval.
 public struct Interval: Hashable, Sendable {
   /// The lower end.
