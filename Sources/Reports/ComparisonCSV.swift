@@ -51,7 +51,9 @@ struct ComparisonCSV {
       }
     }
     text += keyness.rows(group) { kind, word, fill in row(group, kind, word, fill) }
-    for (name, count) in zip(WeReadings.names, group.we.counts) { text += bare(group, "we", name, count, of: group.words) }
+    for (name, count) in zip(WeReadings.names, group.we.counts) {
+      text += bare(group, "we", name, count, of: group.words)
+    }
     for model in LeadershipModel.allCases {
       text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0)
     }

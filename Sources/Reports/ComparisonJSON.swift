@@ -62,7 +62,7 @@ struct ComparisonJSON {
   private func writeFrame(_ json: inout JSONWriter) {
     json.field("warnings", comparison.warnings.map(\.text))
     json.field("duplicates", comparison.duplicates.map(\.id))
-    json.field("duplicates_counted", comparison.options.countsDuplicates)
+    json.field("duplicates_counted", false)
     json.field("not_english", comparison.notEnglish.map(\.id))
     json.field("documents_without_words", comparison.withoutWords)
     json.object("method") {

@@ -25,7 +25,7 @@ struct ComparisonTable {
     lines += [""] + wrapped("Compared: " + finding.scope)
     lines += style.warnings(comparison.warnings)
     for remark in finding.remarks { lines += style.hanging("- ", remark) }
-    guard !comparison.groups.isEmpty else { return typed(lines + legend(finding)) }
+    guard !comparison.groups.isEmpty else { return trimmed(lines + legend(finding)) }
     lines += balance() + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
     if style.isFull {
@@ -41,21 +41,21 @@ struct ComparisonTable {
       lines += CourseRows(comparison: comparison).lines(style)
       lines += KeynessText(comparison: comparison, style: style).lines
     }
-    return typed(lines + samples() + legend(finding))
+    return trimmed(lines + samples() + legend(finding))
   }
 
-  private func typed(_ lines: [String]) -> String {
+  private func trimmed(_ lines: [String]) -> String {
     lines.map { line in
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
-      return style.typed(String(line)) + "\n"
+      return line + "\n"
     }.joined()
   }
 
   // MARK: Sections
 
   private func balance() -> [String] {
-    let plot = TextPlot(axis: .balance, width: plotWidth, usesUnicode: style.usesUnicode)
+    let plot = TextPlot(axis: .balance, width: plotWidth)
     let header = row(
       comparison.key.shown.uppercased(), "BAL.", "95% INTERVAL", scale("self", "group"), "VS THE OTHERS")
     let rows = comparison.groups.map { group in
@@ -90,11 +90,11 @@ struct ComparisonTable {
       }, "OPEN")
     let titles =
       String(repeating: " ", count: nameWidth + 1)
-      + measures.map { DisplayWidth.fit(Wording.label($0), width + 9, ellipsis: style.ellipsis) }.joined()
+      + measures.map { DisplayWidth.fit(Wording.label($0), width + 9) }.joined()
     let rows = comparison.groups.map { group in
       let cells = zip(measures, axes).map { measure, axis -> (plot: String, rate: String) in
         guard let rate = group.rate(measure) else { return ("", "–") }
-        let drawn = TextPlot(axis: axis, width: width, usesUnicode: style.usesUnicode).draw(
+        let drawn = TextPlot(axis: axis, width: width).draw(
           value: rate.estimate.perThousand, interval: rate.estimate.interval,
           band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
         return (drawn, Wording.rate(rate.estimate.perThousand) + mark(rate.difference.verdict))
@@ -112,7 +112,7 @@ struct ComparisonTable {
 
   private func rates(_ measure: Measure) -> [String] {
     let axis = axis(measure)
-    let plot = TextPlot(axis: axis, width: plotWidth, usesUnicode: style.usesUnicode)
+    let plot = TextPlot(axis: axis, width: plotWidth)
     let header = row(
       comparison.key.shown.uppercased(), "RATE", "95% INTERVAL", scale("0", ChartFrame.tick(axis.high)),
       "VS THE OTHERS")
@@ -197,12 +197,9 @@ struct ComparisonTable {
 
   /// In short what the marks mean and what the figures do not say; in full how they were made as well.
   private func legend(_ finding: Finding) -> [String] {
-    let band = style.usesUnicode ? "░" : ":"
-    let drawn =
-      style.usesUnicode
-      ? "● estimate, ├─┤ 95% interval, ○ too little text" : "* estimate, [-] 95% interval, o too little text"
-    let signs = style.usesUnicode ? "↑ higher, ↓ lower than the others" : "+ higher, - lower than the others"
-    let legend = "\(drawn), \(band) all documents; \(signs). Sorted by name, not ranked."
+    let legend =
+      "● estimate, ├─┤ 95% interval, ○ too little text, ░ all documents; ↑ higher, ↓ lower than the others. "
+      + "Sorted by name, not ranked."
     let rest =
       style.isFull
       ? finding.method
@@ -240,9 +237,9 @@ struct ComparisonTable {
   private static func name(_ group: GroupSummary, by key: GroupKey) -> String {
     Escapes.oneLine(Wording.name(group, by: key))
   }
-  private func fit(_ text: String, _ width: Int) -> String { DisplayWidth.fit(text, width, ellipsis: style.ellipsis) }
+  private func fit(_ text: String, _ width: Int) -> String { DisplayWidth.fit(text, width) }
   private func right(_ text: String, _ width: Int) -> String {
-    DisplayWidth.fit(text, width, alignment: .right, ellipsis: style.ellipsis)
+    DisplayWidth.fit(text, width, alignment: .right)
   }
   private func wrapped(_ text: String) -> [String] { DisplayWidth.wrap(Escapes.oneLine(text), style.width) }
 
@@ -252,8 +249,8 @@ struct ComparisonTable {
 
   private func mark(_ verdict: Verdict) -> String {
     switch verdict {
-    case .higher: style.usesUnicode ? "↑" : "+"
-    case .lower: style.usesUnicode ? "↓" : "-"
+    case .higher: "↑"
+    case .lower: "↓"
     case .notClear, .tooLittleText: " "
     }
   }

@@ -102,7 +102,7 @@ public struct CoverageReport: Sendable {
     if !isUnusedOnly { text += style.paint("  times  documents  entry: the words it took", .faint) + "\n" }
     let sections = Dictionary(grouping: lines, by: Self.section(of:))
     for (name, lines) in sections.sorted(by: { $0.key < $1.key }) { text += section(name, lines) }
-    return style.typed(text) + "\n" + style.typed(Escapes.oneLine(ProvenanceText.line(provenance))) + "\n"
+    return text + "\n" + Escapes.oneLine(ProvenanceText.line(provenance)) + "\n"
   }
 
   /// "12 of 40 entries", or how many that caught nothing; `nil` where there are none.

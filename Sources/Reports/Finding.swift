@@ -111,9 +111,8 @@ struct Finding {
         "\(counted(comparison.withoutWords, "document", "documents")) without a word of the author's.")
     }
     if !comparison.duplicates.isEmpty {
-      let treated = comparison.options.countsDuplicates ? "counted again as asked" : "left out"
       remarks.append(
-        "\(counted(comparison.duplicates.count, "repeated text", "repeated texts")) \(treated): "
+        "\(counted(comparison.duplicates.count, "repeated text", "repeated texts")) left out: "
           + Wording.list(comparison.duplicates.map { Escapes.oneLine($0.id) }) + ".")
     }
     if !comparison.notEnglish.isEmpty {

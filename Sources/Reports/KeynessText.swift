@@ -41,7 +41,7 @@ struct KeynessText {
     let words = keyness.overused.prefix(Self.shown) + keyness.underused.prefix(Self.shown)
     guard !words.isEmpty else { return [] }
     let name = DisplayWidth.fit(
-      Escapes.oneLine(Wording.name(group, by: comparison.key)), style.width, ellipsis: style.ellipsis)
+      Escapes.oneLine(Wording.name(group, by: comparison.key)), style.width)
     return [name]
       + words.map { word in
         let cells = [
@@ -50,21 +50,21 @@ struct KeynessText {
           "\(word.restDocumentsWith)/\(others)",
         ]
         return mark(word.verdict)
-          + DisplayWidth.fit(Escapes.oneLine(word.word), wordWidth, ellipsis: style.ellipsis)
+          + DisplayWidth.fit(Escapes.oneLine(word.word), wordWidth)
           + zip(cells, Self.widths).map { right($0, $1) }.joined()
       }
   }
 
   private func mark(_ verdict: Verdict) -> String {
     switch verdict {
-    case .higher: style.usesUnicode ? "↑ " : "+ "
-    case .lower: style.usesUnicode ? "↓ " : "- "
+    case .higher: "↑ "
+    case .lower: "↓ "
     case .notClear, .tooLittleText: "  "
     }
   }
 
   private func right(_ text: String, _ width: Int) -> String {
-    DisplayWidth.fit(text, width, alignment: .right, ellipsis: style.ellipsis)
+    DisplayWidth.fit(text, width, alignment: .right)
   }
   private func wrapped(_ text: String) -> [String] { DisplayWidth.wrap(text, style.width) }
 }

@@ -15,38 +15,38 @@ struct LevelRows {
       "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.shown), averaged", .heading),
     ]
     lines.append(
-      likeRow(comparison.key.shown.uppercased(), "", "WITHIN \(within.shown) (95%)", "ALL TOGETHER (95%)", style))
+      likeRow(comparison.key.shown.uppercased(), "", "WITHIN \(within.shown) (95%)", "ALL TOGETHER (95%)"))
     for group in comparison.groups {
       lines.append(
         likeRow(
           name(group), "balance", signed(group.orientationLikeWithLike, Places.shownBalance),
-          signed(group.orientationDifference, Places.shownBalance), style))
+          signed(group.orientationDifference, Places.shownBalance)))
       for measure in words {
         guard let rate = group.rate(measure) else { continue }
         lines.append(
           likeRow(
             "", Wording.label(measure), signed(rate.likeWithLike, Places.shownRate),
-            signed(rate.difference, Places.shownRate), style))
+            signed(rate.difference, Places.shownRate)))
       }
     }
     for level in comparison.levels {
       let title = "WITHIN \(within.shown) = " + (level.name.map { Escapes.oneLine($0) } ?? "(not known)")
-      lines += ["", style.paint(DisplayWidth.fit(title, style.width, ellipsis: style.ellipsis), .heading)]
+      lines += ["", style.paint(DisplayWidth.fit(title, style.width), .heading)]
       lines.append(
-        levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS", style))
+        levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS"))
       for group in level.comparison.groups {
         lines.append(
           levelRow(
             name(group), grouped(group.documents), grouped(group.words),
             Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
-            group.orientationDifference.verdict.words, style))
+            group.orientationDifference.verdict.words))
         for measure in words {
           guard let rate = group.rate(measure) else { continue }
           lines.append(
             levelRow(
               "  " + Wording.label(measure), "", grouped(rate.estimate.count),
               Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval),
-              rate.difference.verdict.words, style))
+              rate.difference.verdict.words))
         }
       }
       lines += style.warnings(level.comparison.warnings)
@@ -83,11 +83,11 @@ struct LevelRows {
   }
 
   private func likeRow(
-    _ name: String, _ measure: String, _ within: String, _ together: String, _ style: TextStyle
+    _ name: String, _ measure: String, _ within: String, _ together: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 16, ellipsis: style.ellipsis), DisplayWidth.fit(measure, 12, ellipsis: style.ellipsis),
-      DisplayWidth.fit(within, 24, ellipsis: style.ellipsis), together,
+      DisplayWidth.fit(name, 16), DisplayWidth.fit(measure, 12),
+      DisplayWidth.fit(within, 24), together,
     ].joined(separator: " ")
   }
 
@@ -95,18 +95,17 @@ struct LevelRows {
   private func placeRow(_ name: String, _ figures: [String], _ style: TextStyle) -> String {
     let nameWidth = 26
     let cell = 17
-    return DisplayWidth.fit(name, nameWidth, ellipsis: style.ellipsis)
+    return DisplayWidth.fit(name, nameWidth)
       + figures.prefix((style.width - nameWidth) / (cell + 1)).map {
-        " " + DisplayWidth.fit($0, cell, ellipsis: style.ellipsis)
+        " " + DisplayWidth.fit($0, cell)
       }.joined()
   }
 
   private func levelRow(
-    _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ verdict: String,
-    _ style: TextStyle
+    _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ verdict: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 27, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(name, 27), DisplayWidth.fit(documents, 5, alignment: .right),
       DisplayWidth.fit(words, 8, alignment: .right), DisplayWidth.fit(value, 6, alignment: .right),
       DisplayWidth.fit(interval, 14, alignment: .right), verdict,
     ].joined(separator: " ")

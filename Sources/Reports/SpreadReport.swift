@@ -85,17 +85,16 @@ public struct SpreadReport: Sendable {
 
   /// A mark a stretch, the higher the more often, against the most frequent one.
   private func bar(_ counts: [Int], _ words: [Int]) -> String {
-    let marks = style.usesUnicode ? Array("▁▂▃▄▅▆▇█") : Array("_.-~=+*#")
     let rates = zip(counts, words).map { $1 == 0 ? 0 : Double($0) / Double($1) }
     guard let most = rates.max(), most > 0 else { return "" }
-    return String(rates.map { marks[min(marks.count - 1, Int($0 / most * Double(marks.count)))] })
+    return String(rates.map { Spark.mark($0 / most) })
   }
 
   private func line(
     _ name: String, _ words: String, _ count: String, _ rate: String, _ bar: String, _ spread: String
   ) -> String {
     [
-      DisplayWidth.fit(Escapes.oneLine(name), 32, alignment: .keepEnd, ellipsis: style.ellipsis),
+      DisplayWidth.fit(Escapes.oneLine(name), 32, alignment: .keepEnd),
       DisplayWidth.fit(words, 9, alignment: .right), DisplayWidth.fit(count, 7, alignment: .right),
       DisplayWidth.fit(rate, 9, alignment: .right), DisplayWidth.fit(bar, 10), spread,
     ].joined(separator: " ") + "\n"

@@ -8,12 +8,8 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var minimumWords = 1_100
   /// The documents of 100 words and more that a group needs for a verdict; not under 2.
   public var minimumDocuments = 2
-  /// Whether repeated texts count again. They are the same evidence twice.
-  public var countsDuplicates = false
   /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
   public var keyWords = 10
-  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
-  public var keyWordDocuments = 3
   /// The field within whose values groups are compared, like with like; `nil` to compare over everything.
   public var within: GroupKey?
   /// Two groups to be compared with each other; `nil` for none.
@@ -89,7 +85,7 @@ public struct Comparison: Hashable, Sendable {
   public let families: [ComparisonFamily: Int]
   /// What could make the comparison mislead.
   public private(set) var warnings: [ComparisonWarning]
-  /// Repeated texts, left out unless asked for.
+  /// Repeated texts, left out: they are the same evidence twice.
   public let duplicates: [TallyRow]
   /// Documents that do not read as English, left out.
   public let notEnglish: [TallyRow]
@@ -109,6 +105,9 @@ public struct Comparison: Hashable, Sendable {
   /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
   public private(set) var keyness: KeynessTable?
 
+  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
+  private static let keyWordDocuments = 3
+
   /// The fewest other authors for which the rest is clustered by author.
   public static let fewestOtherAuthors = 5
 
@@ -118,7 +117,7 @@ public struct Comparison: Hashable, Sendable {
     let rows = all.filter { options.holds(date: $0.date) }
     let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.date.flatMap { Moment($0) } == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
-    let sorted = SortedRows(rows, countsDuplicates: options.countsDuplicates)
+    let sorted = SortedRows(rows)
     self.init(
       sorted, places: places, by: key, options: options, provenance: tally.provenance,
       outsideDates: all.count - rows.count, withoutDate: undated)
@@ -172,7 +171,7 @@ public struct Comparison: Hashable, Sendable {
     if options.keyWords > 0 {
       keyness = KeynessTable(
         parts.map { ($0.name, $0.rows) }, isJudged: summaries.map(\.hasEnoughText), listing: options.keyWords,
-        fewestDocuments: options.keyWordDocuments)
+        fewestDocuments: Self.keyWordDocuments)
     }
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
     var overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)

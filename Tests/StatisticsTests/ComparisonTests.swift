@@ -109,9 +109,6 @@ struct ComparisonTests {
     #expect(Comparison(tally(texts.reversed()), by: .author) == comparison)
     #expect(comparison.notEnglish.map(\.id) == ["d"])
     #expect(comparison.overall.words == 1_500)
-    var options = ComparisonOptions()
-    options.countsDuplicates = true
-    #expect(Comparison(tally(texts), by: .author, options: options).overall.words == 2_500)
   }
 
   @Test func groupsByWhatMetadataSays() {
