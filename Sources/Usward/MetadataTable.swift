@@ -6,19 +6,6 @@ import Glibc
 /// A CSV with a column `file`, relative to the CSV's own folder; `author`, `date`, `title`, `genre`, `language` and
 /// `site` are what they say, every other column is a field by its name.
 public struct MetadataTable: Sendable {
-  /// Why a metadata file is unsound, and where.
-  public struct Fault: Error, Hashable, Sendable {
-    /// The file's path.
-    public var path: String
-    /// The line, from 1; `nil` when the whole file is meant.
-    public var line: Int?
-    /// What is wrong, in plain words.
-    public var message: String
-
-    /// The fault as it is named to a person.
-    public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
-  }
-
   /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
   public private(set) var unreadDates: [UnreadDate] = []
   /// The path of the table.
@@ -27,7 +14,7 @@ public struct MetadataTable: Sendable {
   private var written: [String: String] = [:]
 
   /// Reads the metadata file at `path`.
-  public init(path: String) throws(Fault) {
+  public init(path: String) throws(FileFault) {
     self.path = path
     do {
       var reader = try CSVReader(LineReader(OpenFile(path)))
@@ -57,11 +44,11 @@ public struct MetadataTable: Sendable {
         written[file] = key
       }
     } catch let fault as CSVFault {
-      throw Fault(path: path, line: fault.line, message: fault.message)
+      throw FileFault(path: path, line: fault.line, message: fault.message)
     } catch let cause as FileCause {
-      throw Fault(path: path, line: nil, message: cause.message)
+      throw FileFault(path: path, message: cause.message)
     } catch {
-      throw Fault(path: path, line: nil, message: "\(error)")
+      throw FileFault(path: path, message: "\(error)")
     }
   }
 

@@ -113,7 +113,7 @@ extension Tally {
     var united: Tally?
     for source in sources {
       let tally: Tally
-      do throws(TallyFile.Fault) {
+      do throws(FileFault) {
         tally = try TallyFile.tally(source)
       } catch {
         throw .unsound(error.described)
