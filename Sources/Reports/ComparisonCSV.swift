@@ -33,8 +33,7 @@ struct ComparisonCSV {
 
   private func rows(_ group: GroupSummary) -> String {
     var text = row(group, "orientation", "orientation") { row in
-      row.add(String?.none)
-      row.add(String?.none)
+      row.addEmpty(2)
       row.add(group.orientation.value, places: Places.balance)
       add(group.orientation.interval, group.orientation.missing, Places.balance, &row)
       row.add(group.restOrientation.value, places: Places.balance)
@@ -64,9 +63,9 @@ struct ComparisonCSV {
   private func bare(_ group: GroupSummary, _ kind: String, _ name: String, _ count: Int, of words: Int) -> String {
     row(group, kind, name) { row in
       row.add(count)
-      row.add(String?.none)
+      row.addEmpty(1)
       row.add(Rate(occurrences: count, words: words).perThousand, places: Places.rate)
-      for _ in 0..<10 { row.add(String?.none) }
+      row.addEmpty(10)
     }
   }
 

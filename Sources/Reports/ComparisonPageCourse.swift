@@ -61,10 +61,9 @@ extension ComparisonPage {
 
   private func verdict(_ verdict: TrendVerdict) -> String {
     switch verdict {
-    case .rising: "<td><b>rising</b></td>"
-    case .falling: "<td><b>falling</b></td>"
-    case .notClear: "<td>not clear</td>"
-    case .tooLittleText: "<td class=\"faint\">too little text</td>"
+    case .rising, .falling: "<td><b>\(verdict.words)</b></td>"
+    case .notClear: "<td>\(verdict.words)</td>"
+    case .tooLittleText: "<td class=\"faint\">\(verdict.words)</td>"
     }
   }
 

@@ -24,7 +24,7 @@ struct CourseRows {
       let drawn = trends.map { name, trend in
         row(
           Escapes.oneLine(name), String(trend.documents),
-          spark(trend, scale), signed(trend, places), words(trend.verdict))
+          spark(trend, scale), signed(trend, places), trend.verdict.words)
       }
       return [
         "",
@@ -60,15 +60,6 @@ struct CourseRows {
 
   private func trend(_ group: GroupSummary, _ measure: Measure?) -> Trend? {
     measure.map { group.rate($0)?.trend } ?? group.trend
-  }
-
-  private func words(_ verdict: TrendVerdict) -> String {
-    switch verdict {
-    case .rising: "rising"
-    case .falling: "falling"
-    case .notClear: "not clear"
-    case .tooLittleText: "too little text"
-    }
   }
 
   private func signed(_ trend: Trend, _ places: Int) -> String {

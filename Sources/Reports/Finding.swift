@@ -154,25 +154,20 @@ struct Finding {
     ]
   }
 
-  /// The clear differences in words a layman reads, the largest t first is not kept: in order of group and measure.
+  /// The clear differences in words a layman reads, in order of group and measure.
   var differences: [(name: String, text: String)] {
     comparison.groups.flatMap { group in
       group.rates.compactMap { rate in
-        effect(rate, group).map { (name(group), $0) }
+        effect(rate).map { (name(group), $0) }
       }
     }
   }
 
   /// "about 7.1 more we, us, our per 1,000 words than the others (95 % 4.0 to 10.2)"; `nil` where nothing is clear.
-  func effect(_ rate: MeasuredRate, _ group: GroupSummary) -> String? {
-    guard [.higher, .lower].contains(rate.difference.verdict), let value = rate.difference.value,
-      let interval = rate.difference.interval
-    else { return nil }
-    let more = rate.difference.verdict == .higher
-    let shown = more ? interval : Interval(low: -interval.high, high: -interval.low)
-    return
-      "about \(Wording.rate(abs(value))) \(more ? "more" : "fewer") \(Wording.subject(rate.measure)) per 1,000 words "
-      + "than the others (95% \(Wording.interval(shown)))"
+  private func effect(_ rate: MeasuredRate) -> String? {
+    EffectWords.clear(rate.difference).map { amount, interval in
+      "\(amount) \(Wording.subject(rate.measure)) per 1,000 words than the others (95% \(interval))"
+    }
   }
 
   /// "; balance 6, categories 12 comparisons": how many differences each table's control runs over.

@@ -44,11 +44,11 @@ struct ScoreCSV: ScoreWriter {
     switch outcome {
     case .scored(let document):
       add(document, &row)
-      for _ in 0..<3 { row.add(String?.none) }
+      row.addEmpty(3)
     case .failed(let failure):
       row.add(failure.id)
       row.add(failure.path)
-      for _ in 0..<figures { row.add(String?.none) }
+      row.addEmpty(figures)
       row.add(failure.kind.rawValue)
       row.add(failure.message)
       row.add(failure.line)

@@ -74,3 +74,18 @@ public struct LocatedEvidence: Hashable, Sendable {
     self.sentence = sentence
   }
 }
+
+extension Sequence {
+  /// Those whose evidence is the heaviest of a side that counts, one a sentence, the heaviest first.
+  package func strongest(_ count: Int, of side: Side, _ evidence: (Element) -> Evidence) -> [Element] {
+    let ofSide = map { (element: $0, evidence: evidence($0)) }.filter {
+      $0.evidence.counted && $0.evidence.weight > 0 && $0.evidence.act?.side == side
+    }
+    let sorted = ofSide.sorted { a, b in
+      (b.evidence.weight, a.evidence.span.start, a.evidence.category)
+        < (a.evidence.weight, b.evidence.span.start, b.evidence.category)
+    }
+    var sentences: Set<Int> = []
+    return sorted.filter { sentences.insert($0.evidence.sentence).inserted }.prefix(count).map(\.element)
+  }
+}

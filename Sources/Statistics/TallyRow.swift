@@ -151,22 +151,13 @@ extension Sample {
   /// The heaviest counted evidence of each side, one a sentence, in order of side, weight and place.
   static func strongest(of evidence: [LocatedEvidence]) -> [Sample] {
     Side.allCases.flatMap { side in
-      var seen: Set<Int> = []
-      let ofSide = evidence.filter { $0.evidence.counted && $0.evidence.act?.side == side && $0.evidence.weight > 0 }
-      return
-        ofSide.sorted { a, b in
-          (b.evidence.weight, a.evidence.span.start, a.evidence.category)
-            < (a.evidence.weight, b.evidence.span.start, b.evidence.category)
+      evidence.strongest(TallyRow.samplesPerSide, of: side, \.evidence).compactMap { located in
+        located.evidence.act.map {
+          Sample(
+            act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
+            sentence: located.sentence)
         }
-        .filter { seen.insert($0.evidence.sentence).inserted }
-        .prefix(TallyRow.samplesPerSide)
-        .compactMap { located in
-          located.evidence.act.map {
-            Sample(
-              act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
-              sentence: located.sentence)
-          }
-        }
+      }
     }
   }
 }

@@ -1,5 +1,4 @@
 import Extraction
-import Glibc
 
 /// A metadata file: what is known of documents by the files that hold them.
 ///
@@ -28,7 +27,7 @@ public struct MetadataTable: Sendable {
       while let row = try reader.next() {
         let file = row.fields[fileColumn].trimmed
         if file.isEmpty { throw CSVFault(line: row.line, message: "the column file is empty") }
-        let key = Self.key(file.hasPrefix("/") ? file : "\(base)/\(file)")
+        let key = withLinksFollowed(file.hasPrefix("/") ? file : "\(base)/\(file)")
         if let first = lines[key] {
           throw CSVFault(line: row.line, message: "names \"\(file)\" again, first named on line \(first)")
         }
@@ -62,14 +61,7 @@ public struct MetadataTable: Sendable {
 
   /// What is known of a document: by its file or, for a record, by its id where that is written as a file of the table.
   func metadata(path: String, id: String) -> (key: String, metadata: Metadata)? {
-    let key = id == path ? Self.key(path) : (written[id] ?? Self.key(path))
+    let key = id == path ? withLinksFollowed(path) : (written[id] ?? withLinksFollowed(path))
     return rows[key].map { (key, $0) }
-  }
-
-  /// The path by which a file is known however it was named: absolute, links followed.
-  private static func key(_ path: String) -> String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    guard realpath(path, &buffer) != nil else { return path }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

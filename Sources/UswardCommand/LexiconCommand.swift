@@ -76,7 +76,7 @@ struct LexiconCommand: AsyncParsableCommand {
     var noDefaultLexicon = false
 
     func run() throws {
-      var options = LexiconOptions.standard
+      var options = LexiconOptions.usual
       options.lexicon = files
       options.noDefaultLexicon = noDefaultLexicon
       let lexicon = try options.compiled()
