@@ -40,7 +40,7 @@ struct ComparisonCSV {
       add(group.orientationDifference, Places.balance, &row)
     }
     for rate in group.rates {
-      text += row(group, rate.measure.kind, rate.measure.name) { row in
+      text += row(group, rate.measure.kind.rawValue, rate.measure.name) { row in
         row.add(rate.estimate.count)
         row.add(rate.estimate.documentsWith)
         row.add(rate.estimate.perThousand, places: Places.rate)

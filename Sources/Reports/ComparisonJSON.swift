@@ -108,7 +108,7 @@ struct ComparisonJSON {
     json.array("rates") { list in
       for rate in group.rates {
         list.object {
-          $0.field("kind", rate.measure.kind)
+          $0.field("kind", rate.measure.kind.rawValue)
           $0.field("category", rate.measure.name)
           $0.field("count", rate.estimate.count)
           $0.field("documents_with", rate.estimate.documentsWith)
@@ -120,7 +120,7 @@ struct ComparisonJSON {
           }
           DifferenceRow.writeWithin(rate.likeWithLike, Places.rate, &$0)
           CourseRows.write(rate.dispersion, &$0)
-          if rate.measure.kind == "category" { CourseRows.write(rate.trend, places: Places.rate, &$0) }
+          if rate.measure.kind == .category { CourseRows.write(rate.trend, places: Places.rate, &$0) }
           CourseRows.write(rate.placement, &$0)
         }
       }

@@ -59,12 +59,12 @@ struct ComparisonMarkdown {
   }
 
   private func references() -> String {
-    let measures = comparison.measures.filter { $0.kind == "category" }
+    let measures = comparison.categoryMeasures
     let rows = comparison.groups.flatMap { group in
       measures.compactMap { measure -> [String]? in
         guard let rate = group.rate(measure) else { return nil }
         let unresolved =
-          measure == .category("collective.reference") ? group.unresolvedWe.map(Decimals.percent) ?? "–" : ""
+          measure == .category(ReferenceCategory.shared) ? group.unresolvedWe.map(Decimals.percent) ?? "–" : ""
         return [
           name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
           Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,

@@ -18,7 +18,7 @@ extension ComparisonPage {
         + "<td>\(difference.verdict.words)</td></tr>"
     }
     let shown = pair.rates.filter {
-      $0.measure.kind == "category" || [.higher, .lower].contains($0.difference.verdict)
+      $0.measure.kind == .category || [.higher, .lower].contains($0.difference.verdict)
     }
     let body =
       [
@@ -44,7 +44,7 @@ extension ComparisonPage {
 
   func levels() -> String {
     guard let within = comparison.options.within else { return "" }
-    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let measures: [Measure?] = [nil] + comparison.categoryMeasures
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))"
         + measures.map { measure in
@@ -68,7 +68,7 @@ extension ComparisonPage {
 
   func norms() -> String {
     guard let norms = comparison.options.norms else { return "" }
-    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let measures: [Measure?] = [nil] + comparison.categoryMeasures
     func cell(_ placement: Placement?) -> String {
       guard let placement, let value = Decimals.text(placement.percentile, places: 0) else { return number("–") }
       let interval = placement.interval.flatMap { interval in

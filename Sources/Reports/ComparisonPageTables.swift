@@ -55,7 +55,7 @@ extension ComparisonPage {
   }
 
   func references(_ finding: Finding) -> String {
-    let measures = comparison.measures.filter { $0.kind == "category" }
+    let measures = comparison.categoryMeasures
     return
       "<p>Saying I is not self-interest, and we is not always the group. These rates never move the balance above.</p>"
       + measures.map { rateTable($0, finding) }.joined()
@@ -64,7 +64,7 @@ extension ComparisonPage {
   private func rateTable(_ measure: Measure, _ finding: Finding) -> String {
     let rates = comparison.groups.compactMap { group in group.rate(measure).map { (group, $0) } }
     let axis = IntervalAxis(rates.map { ($1.estimate, $0.hasEnoughText) })
-    let isWe = measure == .category("collective.reference")
+    let isWe = measure == .category(ReferenceCategory.shared)
     let rows = rates.map { group, rate in
       let plot = SVGPlot.interval(
         value: rate.estimate.perThousand, interval: rate.estimate.interval, axis: axis,

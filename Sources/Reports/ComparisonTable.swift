@@ -29,7 +29,7 @@ struct ComparisonTable {
     lines += balance() + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
     if style.isFull {
-      for measure in comparison.measures where measure.kind == "category" { lines += rates(measure) }
+      for measure in comparison.categoryMeasures { lines += rates(measure) }
       lines += WeShareRows(comparison: comparison).lines(style)
       lines += matrix(
         "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
@@ -75,7 +75,7 @@ struct ComparisonTable {
 
   /// The first two categories side by side, which unless others were asked for are all: I and we.
   private func words() -> [String] {
-    let measures = comparison.measures.filter { $0.kind == "category" }.prefix(2)
+    let measures = comparison.categoryMeasures.prefix(2)
     guard !measures.isEmpty else { return [] }
     let width = max(10, (style.width - nameWidth - 6) / measures.count - 9)
     let axes = measures.map(axis)

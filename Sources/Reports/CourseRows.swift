@@ -8,7 +8,7 @@ struct CourseRows {
   func lines(_ style: TextStyle) -> [String] { trends(style) + spreads(style) }
 
   private func trends(_ style: TextStyle) -> [String] {
-    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let measures: [Measure?] = [nil] + comparison.categoryMeasures
     return measures.flatMap { measure -> [String] in
       var trends = comparison.groups.compactMap { group in
         trend(group, measure).map { (Wording.name(group, by: comparison.key), $0) }
@@ -35,7 +35,7 @@ struct CourseRows {
   }
 
   private func spreads(_ style: TextStyle) -> [String] {
-    let measures = comparison.measures.filter { $0.kind == "category" }
+    let measures = comparison.categoryMeasures
     guard comparison.groups.contains(where: { group in measures.contains { group.rate($0)?.dispersion != nil } }) else {
       return []
     }

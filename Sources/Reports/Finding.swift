@@ -52,7 +52,7 @@ struct Finding {
   /// What the words themselves show, where it is clear: "We, us, our are more frequent in the texts of A, less in those
   /// of B."; `nil` where nothing is.
   var wordSentence: String? {
-    let parts = comparison.measures.filter { $0.kind == "category" }.compactMap { measure -> String? in
+    let parts = comparison.categoryMeasures.compactMap { measure -> String? in
       let higher = names { $0.rate(measure)?.difference.verdict == .higher }
       let lower = names { $0.rate(measure)?.difference.verdict == .lower }
       var parts: [String] = []
@@ -200,7 +200,7 @@ extension Wording {
   /// What a measure counts, after a number.
   static func subject(_ measure: Measure) -> String {
     switch measure {
-    case .category("self.reference"), .category("collective.reference"): label(measure)
+    case .category(ReferenceCategory.own), .category(ReferenceCategory.shared): label(measure)
     case .side: "pieces of \(label(measure))"
     case .category(let name): "matches of \(name)"
     case .act(let act): "marks of “\(label(act))”"

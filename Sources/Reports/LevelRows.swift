@@ -10,7 +10,7 @@ struct LevelRows {
 
   private func levels(_ style: TextStyle) -> [String] {
     guard let within = comparison.options.within else { return [] }
-    let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
+    let words: [Measure] = comparison.categoryMeasures
     var lines = [
       "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.shown), averaged", .heading),
     ]
@@ -56,7 +56,7 @@ struct LevelRows {
 
   private func placements(_ style: TextStyle) -> [String] {
     guard let norms = comparison.options.norms else { return [] }
-    let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
+    let words: [Measure] = comparison.categoryMeasures
     let title =
       "PERCENTILE among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
     let rows = comparison.groups.map { group in

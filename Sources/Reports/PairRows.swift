@@ -47,7 +47,7 @@ struct PairRows {
           "share of we", Wording.share(pair.firstWeShare?.share), Wording.share(pair.secondWeShare?.share),
           EffectWords.signed(share.inShares, places: Places.shownBalance), share.verdict.words))
     }
-    for rate in pair.rates where rate.measure.kind == "category" || isClear(rate.difference) {
+    for rate in pair.rates where rate.measure.kind == .category || isClear(rate.difference) {
       lines.append(
         row(
           Wording.label(rate.measure), Wording.rate(rate.first.perThousand), Wording.rate(rate.second.perThousand),
@@ -78,7 +78,7 @@ struct PairRows {
     json.array("rates") { list in
       for rate in pair.rates {
         list.object {
-          $0.field("kind", rate.measure.kind)
+          $0.field("kind", rate.measure.kind.rawValue)
           $0.field("category", rate.measure.name)
           $0.field("first", rate.first.perThousand, places: Places.rate)
           $0.field("second", rate.second.perThousand, places: Places.rate)

@@ -54,7 +54,7 @@ struct ScoreHTML: ScoreWriter {
     if layout.showsEvidence { name += evidence(document) }
     return "<tr><th scope=\"row\">\(name)</th><td>\(Escapes.html(document.metadata.author ?? ""))</td>"
       + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(grouped(score.words))
-      + number(rate("self.reference")) + number(rate("collective.reference"))
+      + number(rate(ReferenceCategory.own)) + number(rate(ReferenceCategory.shared))
       + number(
         score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)))
       + number(Wording.minus(Wording.balance(score.orientation?.value)))

@@ -40,8 +40,8 @@ struct ScoreMarkdown: ScoreWriter {
       }
       return row([
         Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
-        Escapes.markdown(document.metadata.date ?? ""), grouped(score.words), rate("self.reference"),
-        rate("collective.reference"),
+        Escapes.markdown(document.metadata.date ?? ""), grouped(score.words), rate(ReferenceCategory.own),
+        rate(ReferenceCategory.shared),
         score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)),
         Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
         verdict?.model ?? "–",

@@ -51,7 +51,7 @@ struct ScoreTable: ScoreWriter {
       default: nil
       }
     let text = line(
-      Escapes.oneLine(document.id), grouped(score.words), rate("self.reference"), rate("collective.reference"),
+      Escapes.oneLine(document.id), grouped(score.words), rate(ReferenceCategory.own), rate(ReferenceCategory.shared),
       unresolved, Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]

@@ -7,8 +7,8 @@ import Text
 enum Wording {
   static func label(_ measure: Measure) -> String {
     switch measure {
-    case .category("self.reference"): "I, me, my"
-    case .category("collective.reference"): "we, us, our"
+    case .category(ReferenceCategory.own): "I, me, my"
+    case .category(ReferenceCategory.shared): "we, us, our"
     case .category(let name): name
     case .act(let act): label(act)
     case .side(.own): "self-interest evidence"

@@ -3,7 +3,7 @@ public import Scoring
 /// Choices of a comparison.
 public struct ComparisonOptions: Hashable, Sendable {
   /// The lexicon categories whose rates are compared; those that the tally does not count are passed over.
-  public var categories = ["self.reference", "collective.reference"]
+  public var categories = [ReferenceCategory.own, ReferenceCategory.shared]
   /// The words a group needs for a verdict. Two halves of one speech agree with reliability .70 from about 1,100 words.
   public var minimumWords = 1_100
   /// The documents of 100 words and more that a group needs for a verdict; not under 2.
@@ -77,8 +77,8 @@ public struct Comparison: Hashable, Sendable {
   public private(set) var groups: [GroupSummary]
   /// All groups together; its differences are empty.
   public let overall: GroupSummary
-  /// The rates of all groups together, in the order of `measures`.
-  public var overallRates: [Estimate] { overall.rates.map(\.estimate) }
+  /// The lexicon categories among `measures`.
+  public var categoryMeasures: [Measure] { measures.filter { $0.kind == .category } }
   /// What the rest's interval takes as its unit.
   public let restUnit: RestUnit
   /// How many differences the control of false findings runs over, by family: what one table prints.

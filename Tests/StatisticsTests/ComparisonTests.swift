@@ -137,7 +137,7 @@ struct ComparisonTests {
     let comparison = Comparison(tally([]), by: .author)
     #expect(comparison.groups.isEmpty)
     #expect(comparison.overall.orientation.value == nil)
-    #expect(comparison.overallRates.allSatisfy { $0.missing == .noWords })
+    #expect(comparison.overall.rates.allSatisfy { $0.estimate.missing == .noWords })
   }
 
   @Test func doublingEveryTextKeepsRates() throws {
