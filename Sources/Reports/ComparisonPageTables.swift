@@ -45,7 +45,7 @@ extension ComparisonPage {
     let orientation = group.orientation
     let plot = SVGPlot.interval(
       value: orientation.value, interval: orientation.interval, axis: .balance,
-      mark: .init(group.orientationDifference.verdict, moreIs: true))
+      mark: .init(group.orientationDifference.verdict))
     return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(orientation))"
       + verdict(group.orientationDifference.verdict) + sizes(group) + "</tr>"
   }

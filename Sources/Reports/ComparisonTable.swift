@@ -125,7 +125,7 @@ struct ComparisonTable {
         name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
         rate.difference.verdict)
     }
-    return ["", style.paint(Wording.label(measure).uppercased(keepingI: true) + " per 1,000 words", .heading), header]
+    return ["", style.paint(Wording.label(measure).asTitle + " per 1,000 words", .heading), header]
       + rows
   }
 
@@ -284,5 +284,5 @@ struct ComparisonTable {
 
 extension String {
   /// Upper case, a label that starts with a pronoun left as it is: `I, me, my` and `we, us, our` are words, not titles.
-  fileprivate func uppercased(keepingI: Bool) -> String { contains(", ") ? self : uppercased() }
+  fileprivate var asTitle: String { contains(", ") ? self : uppercased() }
 }

@@ -38,7 +38,7 @@ struct FunnelChart {
     let places = LabelPlacement(width: 560).places(points)
     var svg = ChartFrame.open(label: label) + axes
     for (group, point) in zip(shown, points) {
-      svg += SVGPlot.Mark(group.orientationDifference.verdict, moreIs: true).at(percent(point.x), percent(point.y))
+      svg += SVGPlot.Mark(group.orientationDifference.verdict).at(percent(point.x), percent(point.y))
     }
     for (point, place) in zip(points, places) {
       guard let place else { continue }

@@ -9,12 +9,22 @@ struct ScoreCSV: ScoreWriter {
   private let provenance: CSVRow
   /// The places of the categories shown among all.
   private let places: [Int]
+  /// The names of the columns between the path and the error.
+  private let figures: [String]
   /// A rate of zero.
   private let zeroRate = Decimals.text(0, places: Places.rate) ?? ""
 
   init(layout: ScoreLayout) {
     self.layout = layout
     places = layout.categories.map(\.place)
+    figures =
+      [
+        "author", "date", "title", "genre", "language", "language_warning", "encoding", "words", "sentences",
+        "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
+        "flags", "vision_stated", "vision_evidenced",
+      ] + WeReadings.names.map { "we_" + $0 } + Act.allCases.map { "act_" + $0.rawValue }
+      + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
+      + layout.categories.map { "rate_" + $0.name }
     var cells = CSVRow()
     cells.add(layout.provenance.version)
     cells.add(layout.provenance.lexiconDigest)
@@ -24,17 +34,8 @@ struct ScoreCSV: ScoreWriter {
 
   mutating func begin() -> String {
     var row = CSVRow()
-    let names =
-      [
-        "id", "path", "author", "date", "title", "genre", "language", "language_warning", "encoding", "words",
-        "sentences",
-        "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
-        "flags", "vision_stated", "vision_evidenced",
-      ] + WeReadings.names.map { "we_" + $0 } + Act.allCases.map { "act_" + $0.rawValue }
-      + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
-      + layout.categories.map { "rate_" + $0.name }
-      + ["error", "error_message", "error_line", "version", "lexicon_digest", "options", "metadata"]
-    for name in names { row.add(name) }
+    let last = ["error", "error_message", "error_line", "version", "lexicon_digest", "options", "metadata"]
+    for name in ["id", "path"] + figures + last { row.add(name) }
     return row.text
   }
 
@@ -48,7 +49,7 @@ struct ScoreCSV: ScoreWriter {
     case .failed(let failure):
       row.add(failure.id)
       row.add(failure.path)
-      row.addEmpty(figures)
+      row.addEmpty(figures.count)
       row.add(failure.kind.rawValue)
       row.add(failure.message)
       row.add(failure.line)
@@ -59,12 +60,6 @@ struct ScoreCSV: ScoreWriter {
   }
 
   mutating func end(_ provenance: Provenance) -> String { "" }
-
-  /// The columns between the path and the error.
-  private var figures: Int {
-    19 + WeReadings.names.count + Act.allCases.count + StakeholderGroup.allCases.count
-      + 2 * layout.categories.count
-  }
 
   private func add(_ document: ScoredDocument, _ row: inout CSVRow) {
     let (metadata, score) = (document.metadata, document.score)

@@ -55,6 +55,11 @@ public enum Flag: String, Hashable, Sendable, CaseIterable {
   public var isOfVerdict: Bool { self == .hollow || self == .lineCrossed }
 }
 
+extension [Flag] {
+  /// These and another, in the order of `Flag.allCases`.
+  package func with(_ flag: Flag) -> [Flag] { Flag.allCases.filter { $0 == flag || contains($0) } }
+}
+
 /// First-person-plural words by whom they take in.
 public struct WeReadings: Hashable, Sendable {
   /// Those that take in the people addressed.

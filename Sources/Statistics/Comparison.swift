@@ -266,38 +266,44 @@ public struct Comparison: Hashable, Sendable {
     return summary
   }
 
+  /// A figure of a group that gets a verdict; rates by their places.
+  private enum Judged {
+    case balance, balanceTrend, weShare
+    case rate(Int), rateTrend(Int)
+  }
+
   /// Gives every difference its verdict, false findings controlled in each family over all groups with enough text.
   /// Returns how many differences each family has.
   private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
-    var families: [ComparisonFamily: [(group: Int, rate: Int?, probability: Double)]] = [:]
+    var families: [ComparisonFamily: [(group: Int, figure: Judged, probability: Double)]] = [:]
     for (index, group) in groups.enumerated() where group.hasEnoughText {
       if let probability = group.weShare?.difference.probability {
-        families[.categories, default: []].append((index, group.rates.count, probability))
+        families[.categories, default: []].append((index, .weShare, probability))
       }
-      if let probability = group.trend?.probability { families[.trends, default: []].append((index, nil, probability)) }
+      if let probability = group.trend?.probability {
+        families[.trends, default: []].append((index, .balanceTrend, probability))
+      }
       for (place, rate) in group.rates.enumerated() {
         if let probability = rate.trend?.probability {
-          families[.trends, default: []].append((index, place, probability))
+          families[.trends, default: []].append((index, .rateTrend(place), probability))
         }
       }
       if let probability = group.orientationDifference.probability {
-        families[.balance, default: []].append((index, nil, probability))
+        families[.balance, default: []].append((index, .balance, probability))
       }
       for (place, rate) in group.rates.enumerated() {
         guard let probability = rate.difference.probability else { continue }
-        families[ComparisonFamily(rate.measure), default: []].append((index, place, probability))
+        families[ComparisonFamily(rate.measure), default: []].append((index, .rate(place), probability))
       }
     }
-    for (family, members) in families {
+    for members in families.values {
       for (member, adjusted) in zip(members, falseDiscoveryAdjusted(members.map(\.probability))) {
-        switch (family, member.rate) {
-        case (.trends, let place?): groups[member.group].rates[place].trend?.judge(adjusted)
-        case (.trends, nil): groups[member.group].trend?.judge(adjusted)
-        // The share of we stands past the last rate.
-        case (_, let place?) where place == groups[member.group].rates.count:
-          groups[member.group].weShare?.difference.judge(adjusted)
-        case (_, let place?): groups[member.group].rates[place].difference.judge(adjusted)
-        case (_, nil): groups[member.group].orientationDifference.judge(adjusted)
+        switch member.figure {
+        case .balance: groups[member.group].orientationDifference.judge(adjusted)
+        case .balanceTrend: groups[member.group].trend?.judge(adjusted)
+        case .weShare: groups[member.group].weShare?.difference.judge(adjusted)
+        case .rate(let place): groups[member.group].rates[place].difference.judge(adjusted)
+        case .rateTrend(let place): groups[member.group].rates[place].trend?.judge(adjusted)
         }
       }
     }

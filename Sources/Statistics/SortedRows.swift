@@ -15,7 +15,7 @@ struct SortedRows {
     var seen: Set<UInt64> = []
     for var row in rows {
       let isRepeated = row.words > 0 && !seen.insert(row.fingerprint).inserted
-      if isRepeated { row.flags = Flag.allCases.filter { $0 == .duplicate || row.flags.contains($0) } }
+      if isRepeated { row.flags = row.flags.with(.duplicate) }
       if row.flags.contains(.notEnglish) {
         notEnglish.append(row)
       } else if isRepeated {
