@@ -2,7 +2,7 @@ public import Lexicons
 public import Scoring
 import Text
 
-/// Writes scores one after the other, so that a run of any size needs no memory for what is written.
+/// Writes scores one after the other and keeps none of them: what a run needs of memory does not grow with what it writes.
 public protocol ScoreWriter: Sendable {
   /// What stands before the first record.
   mutating func begin() -> String
@@ -18,11 +18,6 @@ public protocol ScoreWriter: Sendable {
 extension ScoreWriter {
   /// Nothing stands between records.
   public mutating func joint(_ outcome: Outcome) -> String { "" }
-
-  /// The next record with what stands before it.
-  public mutating func text(_ outcome: Outcome) -> String {
-    joint(outcome) + String(decoding: record(outcome), as: UTF8.self)
-  }
 }
 
 /// What every score writer knows.

@@ -1,4 +1,5 @@
 import Extraction
+import Reports
 import Scoring
 import Statistics
 import TestSupport
@@ -190,5 +191,12 @@ enum Fixture {
           span: ByteSpan(100 * index, 100 * index + 40), sentence: index),
         position: LinePosition(line: 3 + 4 * index, column: 5), sentence: sentence)
     }
+  }
+}
+
+extension ScoreWriter {
+  /// The next record with what stands before it.
+  mutating func text(_ outcome: Outcome) -> String {
+    joint(outcome) + String(decoding: record(outcome), as: UTF8.self)
   }
 }
