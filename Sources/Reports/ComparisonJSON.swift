@@ -132,7 +132,7 @@ struct ComparisonJSON {
   private func writeMakeup(_ group: GroupSummary, _ json: inout JSONWriter) {
     json.object("we") { we in
       for (name, count) in zip(WeReadings.names, group.we.counts) { we.field(name, count) }
-      we.field("unresolved_share", group.unresolvedWe, places: Places.rate)
+      we.field("unresolved_share", group.we.unresolvedShare, places: Places.rate)
     }
     json.object("models") {
       for model in LeadershipModel.allCases { $0.field(model.rawValue, group.models[model] ?? 0) }

@@ -64,7 +64,7 @@ struct ComparisonMarkdown {
       measures.compactMap { measure -> [String]? in
         guard let rate = group.rate(measure) else { return nil }
         let unresolved =
-          measure == .category(ReferenceCategory.shared) ? group.unresolvedWe.map(Decimals.percent) ?? "–" : ""
+          measure == .category(ReferenceCategory.shared) ? group.we.unresolvedShare.map(Decimals.percent) ?? "–" : ""
         return [
           name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
           Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,

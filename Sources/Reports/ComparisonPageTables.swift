@@ -70,7 +70,7 @@ extension ComparisonPage {
         value: rate.estimate.perThousand, interval: rate.estimate.interval, axis: axis,
         mark: !group.hasEnoughText ? .open : .plain)
       return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(rate.estimate))" + effect(rate.difference)
-        + (isWe ? number(group.unresolvedWe.map(Decimals.percent) ?? "–") : "")
+        + (isWe ? number(group.we.unresolvedShare.map(Decimals.percent) ?? "–") : "")
         + number(grouped(rate.estimate.count), "far") + "</tr>"
     }
     let header =

@@ -99,7 +99,7 @@ struct ComparisonTable {
           band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
         return (drawn, Wording.rate(rate.estimate.perThousand) + mark(rate.difference.verdict))
       }
-      return join(name(group), cells, group.unresolvedWe.map(Decimals.percent) ?? "–")
+      return join(name(group), cells, group.we.unresolvedShare.map(Decimals.percent) ?? "–")
     }
     let title = "WORDS per 1,000; OPEN: the share of we whose reading is unresolved"
     return ["", style.paint(title, .heading), titles, header] + rows

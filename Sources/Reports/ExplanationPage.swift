@@ -68,9 +68,7 @@ struct ExplanationPage: Sendable {
         ("verdict", score.flags.contains(.notEnglish) ? "none: not English" : "none: too little text"))
     }
     facts.append(("balance", Wording.minus(Wording.balance(score.orientation?.value))))
-    if score.we.total > 0 {
-      facts.append(("we unresolved", Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))))
-    }
+    if let share = score.we.unresolvedShare { facts.append(("we unresolved", Decimals.percent(share))) }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
     let flags = score.tellingFlags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
     return "<dl class=\"facts\">\(list)</dl>\(flags)"

@@ -56,7 +56,7 @@ struct ScoreHTML: ScoreWriter {
       + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(grouped(score.words))
       + number(rate(ReferenceCategory.own)) + number(rate(ReferenceCategory.shared))
       + number(
-        score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)))
+        score.we.unresolvedShare.map(Decimals.percent) ?? "–")
       + number(Wording.minus(Wording.balance(score.orientation?.value)))
       + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
         ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(document))</td>") + "</tr>\n"

@@ -42,7 +42,7 @@ struct ScoreMarkdown: ScoreWriter {
         Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
         Escapes.markdown(document.metadata.date ?? ""), grouped(score.words), rate(ReferenceCategory.own),
         rate(ReferenceCategory.shared),
-        score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)),
+        score.we.unresolvedShare.map(Decimals.percent) ?? "–",
         Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
         verdict?.model ?? "–",
       ])

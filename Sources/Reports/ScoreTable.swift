@@ -39,7 +39,7 @@ struct ScoreTable: ScoreWriter {
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
     let verdict = Wording.verdict(document)
-    let unresolved = score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))
+    let unresolved = score.we.unresolvedShare.map(Decimals.percent) ?? "–"
     func rate(_ name: String) -> String {
       Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
     }

@@ -126,6 +126,9 @@ public struct WeReadings: Hashable, Sendable {
 
   /// All of them.
   public var total: Int { inclusive + exclusive + generic + royalSuspect + unresolved }
+
+  /// The share whose reading stays unresolved, from 0 to 1; `nil` when there is none of them.
+  public var unresolvedShare: Double? { total == 0 ? nil : Double(unresolved) / Double(total) }
 }
 
 /// The balance of collective and self evidence, from -1 (all self) to 1 (all collective).

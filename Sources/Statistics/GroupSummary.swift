@@ -87,9 +87,6 @@ public struct GroupSummary: Hashable, Sendable {
 
   /// The rate of a measure; `nil` when it is not among the comparison's.
   public func rate(_ measure: Measure) -> MeasuredRate? { rates.first { $0.measure == measure } }
-
-  /// The share of we, us and our whose reading stays unresolved, from 0 to 1; `nil` when there is none of them.
-  public var unresolvedWe: Double? { we.total == 0 ? nil : Double(we.unresolved) / Double(we.total) }
 }
 
 extension GroupSummary {
