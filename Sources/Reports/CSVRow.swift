@@ -11,6 +11,11 @@ struct CSVRow {
     if let text { write(text) }
   }
 
+  /// Adds so many cells that hold nothing.
+  mutating func addEmpty(_ cells: Int) {
+    for _ in 0..<cells { add(String?.none) }
+  }
+
   mutating func add(_ integer: Int?) {
     let isFirst = isEmpty
     isEmpty = false

@@ -33,15 +33,14 @@ struct ComparisonCSV {
 
   private func rows(_ group: GroupSummary) -> String {
     var text = row(group, "orientation", "orientation") { row in
-      row.add(String?.none)
-      row.add(String?.none)
+      row.addEmpty(2)
       row.add(group.orientation.value, places: Places.balance)
       add(group.orientation.interval, group.orientation.missing, Places.balance, &row)
       row.add(group.restOrientation.value, places: Places.balance)
       add(group.orientationDifference, Places.balance, &row)
     }
     for rate in group.rates {
-      text += row(group, rate.measure.kind, rate.measure.name) { row in
+      text += row(group, rate.measure.kind.rawValue, rate.measure.name) { row in
         row.add(rate.estimate.count)
         row.add(rate.estimate.documentsWith)
         row.add(rate.estimate.perThousand, places: Places.rate)
@@ -51,7 +50,9 @@ struct ComparisonCSV {
       }
     }
     text += keyness.rows(group) { kind, word, fill in row(group, kind, word, fill) }
-    for (name, count) in readings(group.we) { text += bare(group, "we", name, count, of: group.words) }
+    for (name, count) in zip(WeReadings.names, group.we.counts) {
+      text += bare(group, "we", name, count, of: group.words)
+    }
     for model in LeadershipModel.allCases {
       text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0)
     }
@@ -62,9 +63,9 @@ struct ComparisonCSV {
   private func bare(_ group: GroupSummary, _ kind: String, _ name: String, _ count: Int, of words: Int) -> String {
     row(group, kind, name) { row in
       row.add(count)
-      row.add(String?.none)
+      row.addEmpty(1)
       row.add(Rate(occurrences: count, words: words).perThousand, places: Places.rate)
-      for _ in 0..<10 { row.add(String?.none) }
+      row.addEmpty(10)
     }
   }
 

@@ -62,7 +62,7 @@ struct ComparisonJSON {
   private func writeFrame(_ json: inout JSONWriter) {
     json.field("warnings", comparison.warnings.map(\.text))
     json.field("duplicates", comparison.duplicates.map(\.id))
-    json.field("duplicates_counted", comparison.options.countsDuplicates)
+    json.field("duplicates_counted", false)
     json.field("not_english", comparison.notEnglish.map(\.id))
     json.field("documents_without_words", comparison.withoutWords)
     json.object("method") {
@@ -108,7 +108,7 @@ struct ComparisonJSON {
     json.array("rates") { list in
       for rate in group.rates {
         list.object {
-          $0.field("kind", rate.measure.kind)
+          $0.field("kind", rate.measure.kind.rawValue)
           $0.field("category", rate.measure.name)
           $0.field("count", rate.estimate.count)
           $0.field("documents_with", rate.estimate.documentsWith)
@@ -120,7 +120,7 @@ struct ComparisonJSON {
           }
           DifferenceRow.writeWithin(rate.likeWithLike, Places.rate, &$0)
           CourseRows.write(rate.dispersion, &$0)
-          if rate.measure.kind == "category" { CourseRows.write(rate.trend, places: Places.rate, &$0) }
+          if rate.measure.kind == .category { CourseRows.write(rate.trend, places: Places.rate, &$0) }
           CourseRows.write(rate.placement, &$0)
         }
       }
@@ -131,8 +131,8 @@ struct ComparisonJSON {
 
   private func writeMakeup(_ group: GroupSummary, _ json: inout JSONWriter) {
     json.object("we") { we in
-      for (name, count) in readings(group.we) { we.field(name, count) }
-      we.field("unresolved_share", group.unresolvedWe, places: Places.rate)
+      for (name, count) in zip(WeReadings.names, group.we.counts) { we.field(name, count) }
+      we.field("unresolved_share", group.we.unresolvedShare, places: Places.rate)
     }
     json.object("models") {
       for model in LeadershipModel.allCases { $0.field(model.rawValue, group.models[model] ?? 0) }
@@ -165,12 +165,4 @@ struct ComparisonJSON {
   private func difference(_ difference: Difference, _ places: Int, _ json: inout JSONWriter) {
     DifferenceRow(difference, places).write(&json)
   }
-}
-
-/// Readings of we by the names of the record.
-func readings(_ we: WeReadings) -> [(name: String, count: Int)] {
-  [
-    ("inclusive", we.inclusive), ("exclusive", we.exclusive), ("generic", we.generic),
-    ("royal_suspect", we.royalSuspect), ("unresolved", we.unresolved),
-  ]
 }

@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// A comparison in Markdown, its tables as GitHub reads them.
 struct ComparisonMarkdown {
@@ -50,7 +51,7 @@ struct ComparisonMarkdown {
       [keyTitle, "Documents", "Words", "Balance", "95%", "Against the others"], numbers: 1..<5,
       comparison.groups.map { group in
         [
-          name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
+          name(group), grouped(group.documents), grouped(group.words),
           Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
           group.orientationDifference.verdict.words,
         ]
@@ -58,14 +59,14 @@ struct ComparisonMarkdown {
   }
 
   private func references() -> String {
-    let measures = comparison.measures.filter { $0.kind == "category" }
+    let measures = comparison.categoryMeasures
     let rows = comparison.groups.flatMap { group in
       measures.compactMap { measure -> [String]? in
         guard let rate = group.rate(measure) else { return nil }
         let unresolved =
-          measure == .category("collective.reference") ? group.unresolvedWe.map(Decimals.percent) ?? "–" : ""
+          measure == .category(ReferenceCategory.shared) ? group.we.unresolvedShare.map(Decimals.percent) ?? "–" : ""
         return [
-          name(group), Escapes.markdown(Wording.label(measure)), Decimals.grouped(rate.estimate.count),
+          name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
           Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,
           rate.difference.value.flatMap { Decimals.text($0, places: 1, alwaysSigned: true) } ?? "–",
           Wording.interval(rate.difference.interval), rate.difference.verdict.words,

@@ -1,10 +1,11 @@
 import Scoring
 import Statistics
+import Text
 
 /// How figures run through time, group by group.
 extension ComparisonPage {
   func trends() -> String {
-    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let measures: [Measure?] = [nil] + comparison.categoryMeasures
     let tables = measures.compactMap(trendTable)
     guard !tables.isEmpty else { return "" }
     return
@@ -29,7 +30,7 @@ extension ComparisonPage {
       let label = isWhole ? "<th scope=\"row\">All documents</th>" : name(item.0)
       return "<tr\(isWhole ? " class=\"all\"" : "")>\(label)"
         + "<td>\(course(item.1, places, axis))</td>" + change(item.1, measure)
-        + number(Decimals.grouped(item.1.documents), "far") + "</tr>"
+        + number(grouped(item.1.documents), "far") + "</tr>"
     }
     let scale = SVGPlot.scale(axis, low: periods.first ?? "", middle: nil, high: periods.last ?? "")
     let title = measure.map { Wording.label($0) } ?? "balance"
@@ -60,10 +61,9 @@ extension ComparisonPage {
 
   private func verdict(_ verdict: TrendVerdict) -> String {
     switch verdict {
-    case .rising: "<td><b>rising</b></td>"
-    case .falling: "<td><b>falling</b></td>"
-    case .notClear: "<td>not clear</td>"
-    case .tooLittleText: "<td class=\"faint\">too little text</td>"
+    case .rising, .falling: "<td><b>\(verdict.words)</b></td>"
+    case .notClear: "<td>\(verdict.words)</td>"
+    case .tooLittleText: "<td class=\"faint\">\(verdict.words)</td>"
     }
   }
 

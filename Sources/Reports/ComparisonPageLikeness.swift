@@ -1,5 +1,6 @@
 import Scoring
 import Statistics
+import Text
 
 /// Like with like: two named groups, groups within each value of a field, groups among norms.
 extension ComparisonPage {
@@ -17,7 +18,7 @@ extension ComparisonPage {
         + "<td>\(difference.verdict.words)</td></tr>"
     }
     let shown = pair.rates.filter {
-      $0.measure.kind == "category" || [.higher, .lower].contains($0.difference.verdict)
+      $0.measure.kind == .category || [.higher, .lower].contains($0.difference.verdict)
     }
     let body =
       [
@@ -43,7 +44,7 @@ extension ComparisonPage {
 
   func levels() -> String {
     guard let within = comparison.options.within else { return "" }
-    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let measures: [Measure?] = [nil] + comparison.categoryMeasures
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))"
         + measures.map { measure in
@@ -67,7 +68,7 @@ extension ComparisonPage {
 
   func norms() -> String {
     guard let norms = comparison.options.norms else { return "" }
-    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let measures: [Measure?] = [nil] + comparison.categoryMeasures
     func cell(_ placement: Placement?) -> String {
       guard let placement, let value = Decimals.text(placement.percentile, places: 0) else { return number("–") }
       let interval = placement.interval.flatMap { interval in
@@ -84,7 +85,7 @@ extension ComparisonPage {
     }
     return foldedIfLong(
       table(
-        caption: "Percentile among \(Decimals.grouped(norms.units)) \(norms.unit.rawValue)s of the norms, with 95% "
+        caption: "Percentile among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms, with 95% "
           + "interval: 50 is the middle, and neither end is good or bad.",
         header: heading(keyTitle) + measures.map { heading($0.map { Wording.label($0) } ?? "balance", "n") }.joined(),
         rows: rows, label: "Percentiles"))

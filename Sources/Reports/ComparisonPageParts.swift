@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// What the sections of the page are put together from.
 extension ComparisonPage {
@@ -39,7 +40,7 @@ extension ComparisonPage {
   func foldedIfLong(_ body: String) -> String {
     isLong
       ? fold(
-        "All \(Wording.plural(comparison.groups.count, comparison.key.name, Wording.groups(comparison.key)))", body)
+        "All \(counted(comparison.groups.count, comparison.key.name, Wording.groups(comparison.key)))", body)
       : body
   }
 
@@ -60,9 +61,9 @@ extension ComparisonPage {
     "<td class=\"n\(className.isEmpty ? "" : " " + className)\">\(text)</td>"
   }
 
-  /// A count; nothing is a dot, so that what there is stands out.
+  /// A count; nothing is faint, so that what there is stands out.
   func count(_ count: Int) -> String {
-    count == 0 ? "<td class=\"n faint\">0</td>" : number(Decimals.grouped(count))
+    count == 0 ? "<td class=\"n faint\">0</td>" : number(grouped(count))
   }
 
   /// A rate with its interval, or why there is none.
@@ -110,17 +111,12 @@ extension ComparisonPage {
     }
   }
 
-  func effect(_ rate: MeasuredRate, _ group: GroupSummary) -> String {
-    guard [.higher, .lower].contains(rate.difference.verdict), let value = rate.difference.value,
-      let interval = rate.difference.interval
-    else {
-      return rate.difference.verdict == .tooLittleText
+  func effect(_ difference: Difference) -> String {
+    guard let (amount, interval) = EffectWords.clear(difference) else {
+      return difference.verdict == .tooLittleText
         ? "<td class=\"faint\">too little text</td>" : "<td>not clear</td>"
     }
-    let isMore = rate.difference.verdict == .higher
-    let shown = isMore ? interval : Interval(low: -interval.high, high: -interval.low)
-    return "<td><b>about \(Wording.rate(abs(value))) \(isMore ? "more" : "fewer")</b> "
-      + "<small>\(Wording.minus(Wording.interval(shown)))</small></td>"
+    return "<td><b>\(amount)</b> <small>\(Wording.minus(interval))</small></td>"
   }
 
   /// A rate as a cell, shaded by its share of the largest.

@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// The tables of the page with a figure drawn in every row.
 extension ComparisonPage {
@@ -31,7 +32,7 @@ extension ComparisonPage {
     func fold(_ verdict: Verdict, _ title: String) -> String {
       let groups = comparison.groups.filter { $0.orientationDifference.verdict == verdict }
       return groups.isEmpty
-        ? "" : self.fold("\(title): \(Decimals.grouped(groups.count))", table(groups, title))
+        ? "" : self.fold("\(title): \(grouped(groups.count))", table(groups, title))
     }
     let clear = comparison.groups.filter {
       [.higher, .lower].contains($0.orientationDifference.verdict)
@@ -44,17 +45,17 @@ extension ComparisonPage {
     let orientation = group.orientation
     let plot = SVGPlot.interval(
       value: orientation.value, interval: orientation.interval, axis: .balance,
-      mark: .init(group.orientationDifference.verdict, moreIs: true))
+      mark: .init(group.orientationDifference.verdict))
     return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(orientation))"
       + verdict(group.orientationDifference.verdict) + sizes(group) + "</tr>"
   }
 
   private func sizes(_ group: GroupSummary) -> String {
-    number(Decimals.grouped(group.documents), "far") + number(Decimals.grouped(group.words), "far")
+    number(grouped(group.documents), "far") + number(grouped(group.words), "far")
   }
 
   func references(_ finding: Finding) -> String {
-    let measures = comparison.measures.filter { $0.kind == "category" }
+    let measures = comparison.categoryMeasures
     return
       "<p>Saying I is not self-interest, and we is not always the group. These rates never move the balance above.</p>"
       + measures.map { rateTable($0, finding) }.joined()
@@ -63,14 +64,14 @@ extension ComparisonPage {
   private func rateTable(_ measure: Measure, _ finding: Finding) -> String {
     let rates = comparison.groups.compactMap { group in group.rate(measure).map { (group, $0) } }
     let axis = IntervalAxis(rates.map { ($1.estimate, $0.hasEnoughText) })
-    let isWe = measure == .category("collective.reference")
+    let isWe = measure == .category(ReferenceCategory.shared)
     let rows = rates.map { group, rate in
       let plot = SVGPlot.interval(
         value: rate.estimate.perThousand, interval: rate.estimate.interval, axis: axis,
         mark: !group.hasEnoughText ? .open : .plain)
-      return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(rate.estimate))" + effect(rate, group)
-        + (isWe ? number(group.unresolvedWe.map(Decimals.percent) ?? "–") : "")
-        + number(Decimals.grouped(rate.estimate.count), "far") + "</tr>"
+      return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(rate.estimate))" + effect(rate.difference)
+        + (isWe ? number(group.we.unresolvedShare.map(Decimals.percent) ?? "–") : "")
+        + number(grouped(rate.estimate.count), "far") + "</tr>"
     }
     let header =
       heading(keyTitle)

@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// A comparison for a terminal of 80 columns and for a pipe.
 struct ComparisonTable {
@@ -24,11 +25,11 @@ struct ComparisonTable {
     lines += [""] + wrapped("Compared: " + finding.scope)
     lines += style.warnings(comparison.warnings)
     for remark in finding.remarks { lines += style.hanging("- ", remark) }
-    guard !comparison.groups.isEmpty else { return typed(lines + legend(finding)) }
+    guard !comparison.groups.isEmpty else { return trimmed(lines + legend(finding)) }
     lines += balance() + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
     if style.isFull {
-      for measure in comparison.measures where measure.kind == "category" { lines += rates(measure) }
+      for measure in comparison.categoryMeasures { lines += rates(measure) }
       lines += WeShareRows(comparison: comparison).lines(style)
       lines += matrix(
         "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
@@ -40,21 +41,21 @@ struct ComparisonTable {
       lines += CourseRows(comparison: comparison).lines(style)
       lines += KeynessText(comparison: comparison, style: style).lines
     }
-    return typed(lines + samples() + legend(finding))
+    return trimmed(lines + samples() + legend(finding))
   }
 
-  private func typed(_ lines: [String]) -> String {
+  private func trimmed(_ lines: [String]) -> String {
     lines.map { line in
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
-      return style.typed(String(line)) + "\n"
+      return line + "\n"
     }.joined()
   }
 
   // MARK: Sections
 
   private func balance() -> [String] {
-    let plot = TextPlot(axis: .balance, width: plotWidth, usesUnicode: style.usesUnicode)
+    let plot = TextPlot(axis: .balance, width: plotWidth)
     let header = row(
       comparison.key.shown.uppercased(), "BAL.", "95% INTERVAL", scale("self", "group"), "VS THE OTHERS")
     let rows = comparison.groups.map { group in
@@ -74,7 +75,7 @@ struct ComparisonTable {
 
   /// The first two categories side by side, which unless others were asked for are all: I and we.
   private func words() -> [String] {
-    let measures = comparison.measures.filter { $0.kind == "category" }.prefix(2)
+    let measures = comparison.categoryMeasures.prefix(2)
     guard !measures.isEmpty else { return [] }
     let width = max(10, (style.width - nameWidth - 6) / measures.count - 9)
     let axes = measures.map(axis)
@@ -89,16 +90,16 @@ struct ComparisonTable {
       }, "OPEN")
     let titles =
       String(repeating: " ", count: nameWidth + 1)
-      + measures.map { DisplayWidth.fit(Wording.label($0), width + 9, ellipsis: style.ellipsis) }.joined()
+      + measures.map { DisplayWidth.fit(Wording.label($0), width + 9) }.joined()
     let rows = comparison.groups.map { group in
       let cells = zip(measures, axes).map { measure, axis -> (plot: String, rate: String) in
         guard let rate = group.rate(measure) else { return ("", "–") }
-        let drawn = TextPlot(axis: axis, width: width, usesUnicode: style.usesUnicode).draw(
+        let drawn = TextPlot(axis: axis, width: width).draw(
           value: rate.estimate.perThousand, interval: rate.estimate.interval,
           band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
         return (drawn, Wording.rate(rate.estimate.perThousand) + mark(rate.difference.verdict))
       }
-      return join(name(group), cells, group.unresolvedWe.map(Decimals.percent) ?? "–")
+      return join(name(group), cells, group.we.unresolvedShare.map(Decimals.percent) ?? "–")
     }
     let title = "WORDS per 1,000; OPEN: the share of we whose reading is unresolved"
     return ["", style.paint(title, .heading), titles, header] + rows
@@ -111,7 +112,7 @@ struct ComparisonTable {
 
   private func rates(_ measure: Measure) -> [String] {
     let axis = axis(measure)
-    let plot = TextPlot(axis: axis, width: plotWidth, usesUnicode: style.usesUnicode)
+    let plot = TextPlot(axis: axis, width: plotWidth)
     let header = row(
       comparison.key.shown.uppercased(), "RATE", "95% INTERVAL", scale("0", ChartFrame.tick(axis.high)),
       "VS THE OTHERS")
@@ -124,7 +125,7 @@ struct ComparisonTable {
         name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
         rate.difference.verdict)
     }
-    return ["", style.paint(Wording.label(measure).uppercased(keepingI: true) + " per 1,000 words", .heading), header]
+    return ["", style.paint(Wording.label(measure).asTitle + " per 1,000 words", .heading), header]
       + rows
   }
 
@@ -153,8 +154,8 @@ struct ComparisonTable {
     }
     let rows = comparison.groups.map { group in
       join(
-        name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
-        (cases.map { group.models[$0] ?? 0 } + [group.shortDocuments]).map { $0 == 0 ? "." : Decimals.grouped($0) })
+        name(group), grouped(group.documents), grouped(group.words),
+        (cases.map { group.models[$0] ?? 0 } + [group.shortDocuments]).map { $0 == 0 ? "." : grouped($0) })
     }
     let header = join(
       comparison.key.shown.uppercased(), "DOCS", "WORDS", (titles.map { $0.uppercased() } + ["<100 W"]))
@@ -196,12 +197,9 @@ struct ComparisonTable {
 
   /// In short what the marks mean and what the figures do not say; in full how they were made as well.
   private func legend(_ finding: Finding) -> [String] {
-    let band = style.usesUnicode ? "░" : ":"
-    let drawn =
-      style.usesUnicode
-      ? "● estimate, ├─┤ 95% interval, ○ too little text" : "* estimate, [-] 95% interval, o too little text"
-    let signs = style.usesUnicode ? "↑ higher, ↓ lower than the others" : "+ higher, - lower than the others"
-    let legend = "\(drawn), \(band) all documents; \(signs). Sorted by name, not ranked."
+    let legend =
+      "● estimate, ├─┤ 95% interval, ○ too little text, ░ all documents; ↑ higher, ↓ lower than the others. "
+      + "Sorted by name, not ranked."
     let rest =
       style.isFull
       ? finding.method
@@ -239,9 +237,9 @@ struct ComparisonTable {
   private static func name(_ group: GroupSummary, by key: GroupKey) -> String {
     Escapes.oneLine(Wording.name(group, by: key))
   }
-  private func fit(_ text: String, _ width: Int) -> String { DisplayWidth.fit(text, width, ellipsis: style.ellipsis) }
+  private func fit(_ text: String, _ width: Int) -> String { DisplayWidth.fit(text, width) }
   private func right(_ text: String, _ width: Int) -> String {
-    DisplayWidth.fit(text, width, alignment: .right, ellipsis: style.ellipsis)
+    DisplayWidth.fit(text, width, alignment: .right)
   }
   private func wrapped(_ text: String) -> [String] { DisplayWidth.wrap(Escapes.oneLine(text), style.width) }
 
@@ -251,8 +249,8 @@ struct ComparisonTable {
 
   private func mark(_ verdict: Verdict) -> String {
     switch verdict {
-    case .higher: style.usesUnicode ? "↑" : "+"
-    case .lower: style.usesUnicode ? "↓" : "-"
+    case .higher: "↑"
+    case .lower: "↓"
     case .notClear, .tooLittleText: " "
     }
   }
@@ -286,5 +284,5 @@ struct ComparisonTable {
 
 extension String {
   /// Upper case, a label that starts with a pronoun left as it is: `I, me, my` and `we, us, our` are words, not titles.
-  fileprivate func uppercased(keepingI: Bool) -> String { contains(", ") ? self : uppercased() }
+  fileprivate var asTitle: String { contains(", ") ? self : uppercased() }
 }

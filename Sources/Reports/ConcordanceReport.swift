@@ -58,7 +58,7 @@ public struct ConcordanceReport: Sendable {
       var text =
         "\(DisplayWidth.fit(place, placeWidth))  \(left) \(mark(line)) \(keyword)  \(Escapes.oneLine(line.right))"
       while text.last == " " { text.removeLast() }
-      return style.typed(text + reason) + "\n"
+      return text + reason + "\n"
     }.joined()
   }
 
@@ -77,8 +77,8 @@ public struct ConcordanceReport: Sendable {
   }
 
   private func mark(_ line: ConcordanceLine) -> String {
-    if line.place.reason != nil { return style.usesUnicode ? "×" : "x" }
-    return line.place.negated ? (style.usesUnicode ? "¬" : "!") : " "
+    if line.place.reason != nil { return "×" }
+    return line.place.negated ? "¬" : " "
   }
 
   private func json(_ line: ConcordanceLine) -> String {

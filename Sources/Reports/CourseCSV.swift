@@ -15,9 +15,9 @@ extension ComparisonCSV {
           row.add(rate.estimate.count)
           row.add(rate.estimate.documentsWith)
           row.add(dispersion.deviation, places: Places.rate)
-          blank(3, &row)
+          row.addEmpty(3)
           row.add(dispersion.byChance, places: Places.rate)
-          blank(6, &row)
+          row.addEmpty(6)
         }
       }
       text += placementRow(group, rate.placement, rate.measure.name)
@@ -33,7 +33,7 @@ extension ComparisonCSV {
       return ""
     }
     let balance = row(first, "pair", "orientation") { row in
-      blank(2, &row)
+      row.addEmpty(2)
       row.add(pair.firstOrientation.value, places: Places.balance)
       add(pair.firstOrientation.interval, pair.firstOrientation.missing, Places.balance, &row)
       row.add(pair.secondOrientation.value, places: Places.balance)
@@ -55,10 +55,10 @@ extension ComparisonCSV {
   private func trendRows(_ group: GroupSummary, _ trend: Trend?, _ name: String, _ places: Int) -> String {
     guard let trend else { return "" }
     let line = row(group, trend.years == 1 ? "trend_per_year" : "trend_per_\(trend.years)_years", name) { row in
-      blank(2, &row)
+      row.addEmpty(2)
       row.add(trend.change, places: places)
       add(trend.interval, trend.missing, places, &row)
-      blank(4, &row)
+      row.addEmpty(4)
       row.add(trend.probability, places: Places.probability)
       row.add(trend.adjusted, places: Places.probability)
       row.add(trend.verdict.rawValue)
@@ -67,10 +67,10 @@ extension ComparisonCSV {
       + trend.points.map { point in
         row(group, "trend_point", "\(name) \(point.period)") { row in
           row.add(point.documents)
-          blank(1, &row)
+          row.addEmpty(1)
           row.add(point.value, places: places)
           add(point.interval, point.missing, places, &row)
-          blank(7, &row)
+          row.addEmpty(7)
         }
       }.joined()
   }
@@ -78,22 +78,22 @@ extension ComparisonCSV {
   private func placementRow(_ group: GroupSummary, _ placement: Placement?, _ name: String) -> String {
     guard let placement else { return "" }
     return row(group, "percentile", name) { row in
-      blank(2, &row)
+      row.addEmpty(2)
       row.add(placement.percentile, places: 1)
       add(placement.interval, placement.missing, 1, &row)
-      blank(7, &row)
+      row.addEmpty(7)
     }
   }
 
   private func withinRow(_ group: GroupSummary, _ difference: Difference?, _ name: String, _ places: Int) -> String {
     guard let difference else { return "" }
     return row(group, "within", name) { row in
-      blank(7, &row)
+      row.addEmpty(7)
       row.add(difference.value, places: places)
       row.add(difference.interval?.low, places: places)
       row.add(difference.interval?.high, places: places)
       row.add(difference.probability, places: Places.probability)
-      blank(2, &row)
+      row.addEmpty(2)
     }
   }
 
@@ -109,6 +109,4 @@ extension ComparisonCSV {
       add(share.difference.inShares, Places.balance, &row)
     }
   }
-
-  private func blank(_ cells: Int, _ row: inout CSVRow) { for _ in 0..<cells { row.add(String?.none) } }
 }

@@ -8,7 +8,7 @@ struct CourseRows {
   func lines(_ style: TextStyle) -> [String] { trends(style) + spreads(style) }
 
   private func trends(_ style: TextStyle) -> [String] {
-    let measures: [Measure?] = [nil] + comparison.measures.filter { $0.kind == "category" }
+    let measures: [Measure?] = [nil] + comparison.categoryMeasures
     return measures.flatMap { measure -> [String] in
       var trends = comparison.groups.compactMap { group in
         trend(group, measure).map { (Wording.name(group, by: comparison.key), $0) }
@@ -24,18 +24,18 @@ struct CourseRows {
       let drawn = trends.map { name, trend in
         row(
           Escapes.oneLine(name), String(trend.documents),
-          spark(trend, scale, style), signed(trend, places), words(trend.verdict), style)
+          spark(trend, scale), signed(trend, places), trend.verdict.words)
       }
       return [
         "",
         style.paint("\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)", .heading),
-        row(comparison.key.shown.uppercased(), "DATED", "COURSE", "CHANGE", "TREND", style),
+        row(comparison.key.shown.uppercased(), "DATED", "COURSE", "CHANGE", "TREND"),
       ] + drawn
     }
   }
 
   private func spreads(_ style: TextStyle) -> [String] {
-    let measures = comparison.measures.filter { $0.kind == "category" }
+    let measures = comparison.categoryMeasures
     guard comparison.groups.contains(where: { group in measures.contains { group.rate($0)?.dispersion != nil } }) else {
       return []
     }
@@ -43,10 +43,10 @@ struct CourseRows {
     let shown = measures.prefix((style.width - 20) / cell)
     let header =
       DisplayWidth.fit(comparison.key.shown.uppercased(), 20)
-      + shown.map { DisplayWidth.fit(Wording.label($0), cell, alignment: .right, ellipsis: style.ellipsis) }.joined()
+      + shown.map { DisplayWidth.fit(Wording.label($0), cell, alignment: .right) }.joined()
     let rows = comparison.groups.map { group in
       DisplayWidth.fit(
-        Escapes.oneLine(Wording.name(group, by: comparison.key)), 20, ellipsis: style.ellipsis)
+        Escapes.oneLine(Wording.name(group, by: comparison.key)), 20)
         + shown.map { measure in
           let text = group.rate(measure)?.dispersion.map {
             "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
@@ -62,15 +62,6 @@ struct CourseRows {
     measure.map { group.rate($0)?.trend } ?? group.trend
   }
 
-  private func words(_ verdict: TrendVerdict) -> String {
-    switch verdict {
-    case .rising: "rising"
-    case .falling: "falling"
-    case .notClear: "not clear"
-    case .tooLittleText: "too little text"
-    }
-  }
-
   private func signed(_ trend: Trend, _ places: Int) -> String {
     guard let interval = trend.interval else { return "–" }
     let ends = [trend.change, interval.low, interval.high].map {
@@ -80,24 +71,21 @@ struct CourseRows {
   }
 
   /// A mark a period, the higher the larger; the last `courseWidth` periods.
-  private func spark(_ trend: Trend, _ scale: (low: Double, high: Double), _ style: TextStyle) -> String {
-    let marks = style.usesUnicode ? Array("▁▂▃▄▅▆▇█") : Array("_.-~=+*#")
-    return String(
-      trend.points.suffix(Self.courseWidth).map { point -> Character in
-        guard let value = point.value else { return " " }
-        let share = (value - scale.low) / (scale.high - scale.low)
-        return marks[min(marks.count - 1, max(0, Int(share * Double(marks.count))))]
+  private func spark(_ trend: Trend, _ scale: (low: Double, high: Double)) -> String {
+    String(
+      trend.points.suffix(Self.courseWidth).map { point in
+        point.value.map { Spark.mark(($0 - scale.low) / (scale.high - scale.low)) } ?? " "
       })
   }
 
   private static let courseWidth = 9
 
   private func row(
-    _ name: String, _ documents: String, _ course: String, _ change: String, _ verdict: String, _ style: TextStyle
+    _ name: String, _ documents: String, _ course: String, _ change: String, _ verdict: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 15, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
-      DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, 32, ellipsis: style.ellipsis), verdict,
+      DisplayWidth.fit(name, 15), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, 32), verdict,
     ].joined(separator: " ")
   }
 

@@ -1,5 +1,6 @@
 public import Lexicons
 public import Scoring
+import Text
 
 /// What a coverage is written as.
 public enum CoverageFormat: String, Hashable, Sendable, CaseIterable {
@@ -97,18 +98,18 @@ public struct CoverageReport: Sendable {
     ].compactMap(\.self).joined(separator: " and ")
     var text =
       "\(counts.isEmpty ? "Nothing" : counts) caught \(isUnusedOnly ? "nothing" : "something") in "
-      + "\(Wording.plural(documents, "document", "documents")), other voices included\n"
+      + "\(counted(documents, "document", "documents")), other voices included\n"
     if !isUnusedOnly { text += style.paint("  times  documents  entry: the words it took", .faint) + "\n" }
     let sections = Dictionary(grouping: lines, by: Self.section(of:))
     for (name, lines) in sections.sorted(by: { $0.key < $1.key }) { text += section(name, lines) }
-    return style.typed(text) + "\n" + style.typed(Escapes.oneLine(ProvenanceText.line(provenance))) + "\n"
+    return text + "\n" + Escapes.oneLine(ProvenanceText.line(provenance)) + "\n"
   }
 
   /// "12 of 40 entries", or how many that caught nothing; `nil` where there are none.
   private func count(_ lines: [Line], _ one: String, _ many: String) -> String? {
     guard !lines.isEmpty else { return nil }
-    let all = Wording.plural(lines.count, one, many)
-    return isUnusedOnly ? all : "\(Decimals.grouped(lines.count { $0.caught.occurrences > 0 })) of \(all)"
+    let all = counted(lines.count, one, many)
+    return isUnusedOnly ? all : "\(grouped(lines.count { $0.caught.occurrences > 0 })) of \(all)"
   }
 
   /// What a line stands under: an entry under its category, a rule under what lies above it.
@@ -134,13 +135,13 @@ public struct CoverageReport: Sendable {
 
   private func row(_ line: Line) -> String {
     let right = { (count: Int, width: Int) in
-      DisplayWidth.fit(Decimals.grouped(count), width, alignment: .right)
+      DisplayWidth.fit(grouped(count), width, alignment: .right)
     }
     let forms = line.forms
     let isItself = forms.count == 1 && forms[0].form == line.entry
-    let shown = forms.prefix(Self.formsShown).map { "\(Escapes.oneLine($0.form)) \(Decimals.grouped($0.count))" }
+    let shown = forms.prefix(Self.formsShown).map { "\(Escapes.oneLine($0.form)) \(grouped($0.count))" }
     let more = forms.count - shown.count
-    let words = isItself ? "" : shown.joined(separator: ", ") + (more > 0 ? " and \(Decimals.grouped(more)) more" : "")
+    let words = isItself ? "" : shown.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
     return "\(right(line.caught.occurrences, 7))\(right(line.caught.documents, 11))  \(line.shown)"
       + (words.isEmpty ? "" : ": \(words)") + "\n"
   }

@@ -30,17 +30,6 @@ public enum Decimals {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// A whole number with its thousands parted by commas: `38,210`.
-  static func grouped(_ value: Int) -> String {
-    var text = String(value.magnitude)
-    var end = text.count - 3
-    while end > 0 {
-      text.insert(",", at: text.index(text.startIndex, offsetBy: end))
-      end -= 3
-    }
-    return value < 0 ? "-" + text : text
-  }
-
   /// A share as a whole number of percent: `38%`.
   static func percent(_ share: Double) -> String { (text(100 * share, places: 0) ?? "0") + "%" }
 }

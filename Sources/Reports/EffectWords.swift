@@ -13,6 +13,16 @@ enum EffectWords {
       + "per 1,000 words (95% \(ends))"
   }
 
+  /// A difference that is clear: "about 7.1 more" and, of its interval, "4.0 to 10.2"; `nil` where nothing is clear.
+  static func clear(_ difference: Difference) -> (amount: String, interval: String)? {
+    guard [.higher, .lower].contains(difference.verdict), let value = difference.value,
+      let interval = difference.interval
+    else { return nil }
+    let isMore = difference.verdict == .higher
+    let shown = isMore ? interval : Interval(low: -interval.high, high: -interval.low)
+    return ("about \(Wording.rate(abs(value))) \(isMore ? "more" : "fewer")", Wording.interval(shown))
+  }
+
   /// "0.35 nearer the group (95% 0.10 to 0.60)", on the scale from -1 to +1; `nil` without an interval.
   static func balance(_ difference: Difference) -> String? {
     guard let value = difference.value, let interval = difference.interval else { return nil }

@@ -139,8 +139,8 @@ public struct Explanation: Hashable, Sendable {
 }
 
 extension Evidence {
-  /// The side of the orientation that it speaks for; `nil` when it is of no act or does not count.
-  var side: Tone? {
+  /// The tone of the side of the orientation that it speaks for; `nil` when it is of no act or does not count.
+  var tone: Tone? {
     guard counted, let act else { return nil }
     return act.side == .own ? .own : .collective
   }

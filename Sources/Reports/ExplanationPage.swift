@@ -58,8 +58,8 @@ struct ExplanationPage: Sendable {
   private func facts(_ explanation: Explanation) -> String {
     let score = explanation.score
     var facts = [
-      ("words", Decimals.grouped(score.words)), ("sentences", Decimals.grouped(score.sentences)),
-      ("words of others", Decimals.grouped(score.otherVoiceWords)),
+      ("words", grouped(score.words)), ("sentences", grouped(score.sentences)),
+      ("words of others", grouped(score.otherVoiceWords)),
     ]
     if score.hasVerdict {
       facts += [("stance", Wording.label(score.stance)), ("model", score.model.rawValue)]
@@ -68,9 +68,7 @@ struct ExplanationPage: Sendable {
         ("verdict", score.flags.contains(.notEnglish) ? "none: not English" : "none: too little text"))
     }
     facts.append(("balance", Wording.minus(Wording.balance(score.orientation?.value))))
-    if score.we.total > 0 {
-      facts.append(("we unresolved", Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))))
-    }
+    if let share = score.we.unresolvedShare { facts.append(("we unresolved", Decimals.percent(share))) }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
     let flags = score.tellingFlags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
     return "<dl class=\"facts\">\(list)</dl>\(flags)"
@@ -104,7 +102,7 @@ struct ExplanationPage: Sendable {
         + "<td>\(Escapes.breakable(evidence.rule))</td></tr>"
     }
     return """
-      <details open><summary>\(Wording.plural(pieces.count, "piece", "pieces")) of evidence</summary>
+      <details open><summary>\(counted(pieces.count, "piece", "pieces")) of evidence</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Table of evidence"><table class="slim">
       <thead><tr><th scope="col">No.</th><th scope="col">Words</th><th scope="col">What it does</th>\
       <th scope="col">Who acts</th><th scope="col" class="n">Weight</th><th scope="col">Rule</th></tr></thead>
@@ -113,15 +111,15 @@ struct ExplanationPage: Sendable {
   }
 
   private func rejected(_ explanation: Explanation) -> String {
-    let pieces = explanation.lines.flatMap(\.evidence).filter { !$0.finding.counted }
-    guard !pieces.isEmpty else { return "" }
-    let items = pieces.map { piece in
+    let items = explanation.lines.flatMap(\.evidence).compactMap { piece in
       let evidence = piece.finding
-      let act = Wording.label(evidence)
-      return "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(act)), rule "
-        + "\(Escapes.html(evidence.rule))): \(Escapes.html(Wording.reason(evidence)))</li>"
+      return evidence.reason.map { reason in
+        "<li>line \(piece.position.line): “\(Escapes.html(piece.words))” (\(Escapes.html(Wording.label(evidence))), rule "
+          + "\(Escapes.html(evidence.rule))): \(Escapes.html(reason))</li>"
+      }
     }
-    return "<details><summary>\(Wording.plural(pieces.count, "rejected candidate", "rejected candidates"))</summary>"
+    guard !items.isEmpty else { return "" }
+    return "<details><summary>\(counted(items.count, "rejected candidate", "rejected candidates"))</summary>"
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
   }
 

@@ -63,7 +63,7 @@ struct ExplanationPageTables {
         "<td class=\"n\">\(cell.tenths.map { "<small>\(Wording.minus(String($0)))</small>" } ?? "")</td><td class=\"n\">\(Wording.minus(Wording.points(cell.adds)))</td>"
       }
       return "<tr><th scope=\"row\">\(name(row.name))</th>"
-        + "<td class=\"n\">\(row.count.map(Decimals.grouped) ?? "")</td>"
+        + "<td class=\"n\">\(row.count.map(grouped) ?? "")</td>"
         + "<td class=\"n\">\(row.share.flatMap { Decimals.text($0, places: 3) } ?? "")</td>" + cells.joined() + "</tr>"
     }
     let labels = reckoning.labels.map { "<th scope=\"col\" class=\"n\" colspan=\"2\">\(Escapes.html($0))</th>" }
@@ -86,7 +86,7 @@ struct ExplanationPageTables {
         + "</tr>"
     }
     return fold(
-      "The \(Wording.plural(reckoning.words.count, "word", "words")) present, with weights in tenths",
+      "The \(counted(reckoning.words.count, "word", "words")) present, with weights in tenths",
       table(["Word"] + reckoning.labels, numbers: reckoning.labels, rows, label: "Words present: \(reckoning.name)"))
   }
 

@@ -20,7 +20,7 @@ struct ExplanationSentence {
       // A piece's number stands where it ends.
       let ended = evidence.filter { !next.contains($0) }.compactMap { numbers[$0] }
       let links = ended.map { "<sup><a href=\"#e\($0)\" id=\"t\($0)\">\($0)</a></sup>" }.joined()
-      let side = line.evidence[first].finding.side == .own ? "s" : "c"
+      let side = line.evidence[first].finding.tone == .own ? "s" : "c"
       return "<span class=\"ev \(side)\">\(words)</span>\(links)"
     }.joined()
   }

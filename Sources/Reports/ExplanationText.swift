@@ -29,7 +29,7 @@ struct ExplanationText: Sendable {
     line.runs.map { run in
       let text = Escapes.oneLine(run.text)
       guard let first = run.evidence.first else { return text }
-      return style.paint(text, line.evidence[first].finding.side ?? .collective, isUnderlined: true)
+      return style.paint(text, line.evidence[first].finding.tone ?? .collective, isUnderlined: true)
     }.joined()
   }
 
@@ -64,7 +64,7 @@ struct ExplanationText: Sendable {
     if evidence.negated { parts.append("negated") }
     parts.append("rule \(evidence.rule)")
     let mark = evidence.counted ? "+" : "-"
-    let reason = evidence.counted ? "" : ": does not count, \(Wording.reason(evidence))"
+    let reason = evidence.reason.map { ": does not count, \($0)" } ?? ""
     let shown = "    \(mark) \"\(Escapes.oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
     return evidence.counted ? shown : style.paint(shown, .faint)
   }
@@ -127,7 +127,7 @@ struct ExplanationText: Sendable {
     let head = String(repeating: " ", count: width) + right("n", 4) + right("enters", 7)
     return [style.paint(head + table.labels.map { right($0, 11) }.joined(), .faint)]
       + table.rows.map { row in
-        let count = row.count.map { Decimals.grouped($0) } ?? ""
+        let count = row.count.map { grouped($0) } ?? ""
         let share = row.share.flatMap { Decimals.text($0, places: 3) } ?? ""
         let cells = row.cells.map { cell in
           right(cell.tenths.map(String.init) ?? "", 5) + right(Wording.points(cell.adds), 6)

@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// What a comparison found, in sentences.
 struct Finding {
@@ -24,7 +25,8 @@ struct Finding {
     if higher.isEmpty && lower.isEmpty {
       return "No \(key) can be told from the others by whose interest the words put at the centre"
         + (short.isEmpty
-          ? "." : "; \(short.count) of \(groups.count) \(short.count == 1 ? "has" : "have") too little text to say.")
+          ? "."
+          : "; \(grouped(short.count)) of \(grouped(groups.count)) \(short.count == 1 ? "has" : "have") too little text to say.")
     }
     var parts: [String] = []
     if !higher.isEmpty {
@@ -37,18 +39,20 @@ struct Finding {
           : "those of \(Wording.list(lower)) less")
     }
     var rest: [String] = []
-    if !open.isEmpty { rest.append("for \(open.count == 1 ? open[0] : "\(open.count)") the difference is not clear") }
-    if !short.isEmpty {
-      rest.append("\(short.count == 1 ? short[0] + " has" : "\(short.count) have") too little text to say")
+    if !open.isEmpty {
+      rest.append("for \(open.count == 1 ? open[0] : grouped(open.count)) the difference is not clear")
     }
-    return "Of \(groups.count) \(plural), " + parts.joined(separator: ", ")
+    if !short.isEmpty {
+      rest.append("\(short.count == 1 ? short[0] + " has" : "\(grouped(short.count)) have") too little text to say")
+    }
+    return "Of \(grouped(groups.count)) \(plural), " + parts.joined(separator: ", ")
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
   /// What the words themselves show, where it is clear: "We, us, our are more frequent in the texts of A, less in those
   /// of B."; `nil` where nothing is.
   var wordSentence: String? {
-    let parts = comparison.measures.filter { $0.kind == "category" }.compactMap { measure -> String? in
+    let parts = comparison.categoryMeasures.compactMap { measure -> String? in
       let higher = names { $0.rate(measure)?.difference.verdict == .higher }
       let lower = names { $0.rate(measure)?.difference.verdict == .lower }
       var parts: [String] = []
@@ -67,8 +71,8 @@ struct Finding {
   var scope: String {
     let overall = comparison.overall
     var text =
-      "\(Wording.plural(comparison.groups.count, comparison.key.name, plural)), "
-      + "\(Wording.plural(overall.documents, "document", "documents")), \(Wording.plural(overall.words, "word", "words"))"
+      "\(counted(comparison.groups.count, comparison.key.name, plural)), "
+      + "\(counted(overall.documents, "document", "documents")), \(counted(overall.words, "word", "words"))"
     if let dates = overall.dates {
       text +=
         dates.lowerBound == dates.upperBound ? ", \(dates.lowerBound)" : ", \(dates.lowerBound) to \(dates.upperBound)"
@@ -80,8 +84,8 @@ struct Finding {
   var facts: [(name: String, value: String)] {
     let overall = comparison.overall
     var facts = [
-      (plural.prefix(1).uppercased() + plural.dropFirst(), Decimals.grouped(comparison.groups.count)),
-      ("Documents", Decimals.grouped(overall.documents)), ("Words", Decimals.grouped(overall.words)),
+      (plural.prefix(1).uppercased() + plural.dropFirst(), grouped(comparison.groups.count)),
+      ("Documents", grouped(overall.documents)), ("Words", grouped(overall.words)),
     ]
     if let dates = overall.dates {
       facts.append(
@@ -100,25 +104,24 @@ struct Finding {
     let overall = comparison.overall
     if overall.shortDocuments > 0 {
       remarks.append(
-        "\(Wording.plural(overall.shortDocuments, "document", "documents")) under 100 words: counted in, not judged.")
+        "\(counted(overall.shortDocuments, "document", "documents")) under 100 words: counted in, not judged.")
     }
     if comparison.withoutWords > 0 {
       remarks.append(
-        "\(Wording.plural(comparison.withoutWords, "document", "documents")) without a word of the author's.")
+        "\(counted(comparison.withoutWords, "document", "documents")) without a word of the author's.")
     }
     if !comparison.duplicates.isEmpty {
-      let treated = comparison.options.countsDuplicates ? "counted again as asked" : "left out"
       remarks.append(
-        "\(Wording.plural(comparison.duplicates.count, "repeated text", "repeated texts")) \(treated): "
+        "\(counted(comparison.duplicates.count, "repeated text", "repeated texts")) left out: "
           + Wording.list(comparison.duplicates.map { Escapes.oneLine($0.id) }) + ".")
     }
     if !comparison.notEnglish.isEmpty {
       remarks.append(
-        "\(Wording.plural(comparison.notEnglish.count, "document", "documents")) not English, left out: "
+        "\(counted(comparison.notEnglish.count, "document", "documents")) not English, left out: "
           + Wording.list(comparison.notEnglish.map { Escapes.oneLine($0.id) }) + ".")
     }
     if comparison.provenance.failed > 0 {
-      remarks.append("\(Wording.plural(comparison.provenance.failed, "document", "documents")) could not be read.")
+      remarks.append("\(counted(comparison.provenance.failed, "document", "documents")) could not be read.")
     }
     return remarks
   }
@@ -130,8 +133,8 @@ struct Finding {
     let stretch = [options.since.map { "from \($0)" }, options.until.map { "up to \($0)" }]
     let outside = comparison.outsideDates - comparison.withoutDate
     return "Counted are documents \(stretch.compactMap(\.self).joined(separator: " ")); left out: "
-      + "\(Wording.plural(outside, "document", "documents")) of another date, "
-      + "\(Wording.plural(comparison.withoutDate, "document", "documents")) without a date."
+      + "\(counted(outside, "document", "documents")) of another date, "
+      + "\(counted(comparison.withoutDate, "document", "documents")) without a date."
   }
 
   /// How figures and verdicts were made, in short.
@@ -146,30 +149,25 @@ struct Finding {
         + "is what clauses do, never bare I or we.",
       "A difference is from all other \(plural) together; \(unit). Higher and lower hold the expected share of false "
         + "findings at 5% in each table (Benjamini and Hochberg\(families)), and their intervals leave out 0.",
-      "Too little text: fewer than \(Decimals.grouped(comparison.options.minimumWords)) words or "
+      "Too little text: fewer than \(grouped(comparison.options.minimumWords)) words or "
         + "\(comparison.options.minimumDocuments) documents of at least 100 words. Groups are sorted by name, never ranked.",
     ]
   }
 
-  /// The clear differences in words a layman reads, the largest t first is not kept: in order of group and measure.
+  /// The clear differences in words a layman reads, in order of group and measure.
   var differences: [(name: String, text: String)] {
     comparison.groups.flatMap { group in
       group.rates.compactMap { rate in
-        effect(rate, group).map { (name(group), $0) }
+        effect(rate).map { (name(group), $0) }
       }
     }
   }
 
   /// "about 7.1 more we, us, our per 1,000 words than the others (95 % 4.0 to 10.2)"; `nil` where nothing is clear.
-  func effect(_ rate: MeasuredRate, _ group: GroupSummary) -> String? {
-    guard [.higher, .lower].contains(rate.difference.verdict), let value = rate.difference.value,
-      let interval = rate.difference.interval
-    else { return nil }
-    let more = rate.difference.verdict == .higher
-    let shown = more ? interval : Interval(low: -interval.high, high: -interval.low)
-    return
-      "about \(Wording.rate(abs(value))) \(more ? "more" : "fewer") \(Wording.subject(rate.measure)) per 1,000 words "
-      + "than the others (95% \(Wording.interval(shown)))"
+  private func effect(_ rate: MeasuredRate) -> String? {
+    EffectWords.clear(rate.difference).map { amount, interval in
+      "\(amount) \(Wording.subject(rate.measure)) per 1,000 words than the others (95% \(interval))"
+    }
   }
 
   /// "; balance 6, categories 12 comparisons": how many differences each table's control runs over.
@@ -202,7 +200,7 @@ extension Wording {
   /// What a measure counts, after a number.
   static func subject(_ measure: Measure) -> String {
     switch measure {
-    case .category("self.reference"), .category("collective.reference"): label(measure)
+    case .category(ReferenceCategory.own), .category(ReferenceCategory.shared): label(measure)
     case .side: "pieces of \(label(measure))"
     case .category(let name): "matches of \(name)"
     case .act(let act): "marks of “\(label(act))”"

@@ -1,5 +1,6 @@
 import Scoring
 import Statistics
+import Text
 
 /// Balances by the number of words, within the limits of chance: what a long list of authors needs in place of a ranking.
 struct FunnelChart {
@@ -37,7 +38,7 @@ struct FunnelChart {
     let places = LabelPlacement(width: 560).places(points)
     var svg = ChartFrame.open(label: label) + axes
     for (group, point) in zip(shown, points) {
-      svg += SVGPlot.Mark(group.orientationDifference.verdict, moreIs: true).at(percent(point.x), percent(point.y))
+      svg += SVGPlot.Mark(group.orientationDifference.verdict).at(percent(point.x), percent(point.y))
     }
     for (point, place) in zip(points, places) {
       guard let place else { continue }
@@ -72,7 +73,7 @@ struct FunnelChart {
     }
     let centre = percent(y(funnel.centre))
     svg += "<line class=\"k-zero\" x1=\"0\" x2=\"100%\" y1=\"\(centre)\" y2=\"\(centre)\"/>"
-    for tick in ticks { svg += ChartFrame.vertical(percent(x(tick)), Decimals.grouped(Int(tick))) }
+    for tick in ticks { svg += ChartFrame.vertical(percent(x(tick)), grouped(Int(tick))) }
     for deviations in Funnel.deviations { svg += limits(deviations) }
     return svg + ChartFrame.titles(x: "words →", y: "balance, self (−1) to group (+1) →")
   }

@@ -64,12 +64,12 @@ struct KeynessFormats {
           cells.add(word.count)
           cells.add(word.documentsWith)
           cells.add(word.perThousand, places: Places.rate)
-          for _ in 0..<3 { cells.add(String?.none) }
+          cells.addEmpty(3)
           cells.add(word.restPerThousand, places: Places.rate)
           cells.add(word.logOdds, places: Places.rate)
           cells.add(word.interval.low, places: Places.rate)
           cells.add(word.interval.high, places: Places.rate)
-          for _ in 0..<2 { cells.add(String?.none) }
+          cells.addEmpty(2)
           cells.add(word.verdict.rawValue)
         }
       }

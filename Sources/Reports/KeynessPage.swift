@@ -1,4 +1,5 @@
 import Statistics
+import Text
 
 extension ComparisonPage {
   /// The words that set groups apart: the surest of each group beside its name, every figure beneath a fold.
@@ -18,7 +19,7 @@ extension ComparisonPage {
     let rest =
       silent == 0
       ? ""
-      : "<p class=\"muted\">\(Escapes.html(Wording.plural(silent, comparison.key.name, Wording.groups(comparison.key)))) "
+      : "<p class=\"muted\">\(Escapes.html(counted(silent, comparison.key.name, Wording.groups(comparison.key)))) "
         + "not listed: no word of theirs stands out, or there are too few documents.</p>"
     let figures = isLong ? "" : fold("Every word with its interval and documents", figures())
     return foldedIfLong(overview) + rest + figures

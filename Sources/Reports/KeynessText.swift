@@ -1,4 +1,5 @@
 import Statistics
+import Text
 
 /// The words that set groups apart, for a terminal of 80 columns and for a pipe.
 struct KeynessText {
@@ -16,7 +17,7 @@ struct KeynessText {
     let title = "WORDS THAT SET GROUPS APART: times as often as the others"
     guard keyness.groups.count <= Self.mostGroups else {
       return ["", style.paint(title, .heading)]
-        + wrapped("Not shown for \(keyness.groups.count) groups; csv, json, markdown and html have them.")
+        + wrapped("Not shown for \(grouped(keyness.groups.count)) groups; csv, json, markdown and html have them.")
     }
     let header =
       "  " + DisplayWidth.fit("WORD", wordWidth)
@@ -40,7 +41,7 @@ struct KeynessText {
     let words = keyness.overused.prefix(Self.shown) + keyness.underused.prefix(Self.shown)
     guard !words.isEmpty else { return [] }
     let name = DisplayWidth.fit(
-      Escapes.oneLine(Wording.name(group, by: comparison.key)), style.width, ellipsis: style.ellipsis)
+      Escapes.oneLine(Wording.name(group, by: comparison.key)), style.width)
     return [name]
       + words.map { word in
         let cells = [
@@ -49,21 +50,21 @@ struct KeynessText {
           "\(word.restDocumentsWith)/\(others)",
         ]
         return mark(word.verdict)
-          + DisplayWidth.fit(Escapes.oneLine(word.word), wordWidth, ellipsis: style.ellipsis)
+          + DisplayWidth.fit(Escapes.oneLine(word.word), wordWidth)
           + zip(cells, Self.widths).map { right($0, $1) }.joined()
       }
   }
 
   private func mark(_ verdict: Verdict) -> String {
     switch verdict {
-    case .higher: style.usesUnicode ? "↑ " : "+ "
-    case .lower: style.usesUnicode ? "↓ " : "- "
+    case .higher: "↑ "
+    case .lower: "↓ "
     case .notClear, .tooLittleText: "  "
     }
   }
 
   private func right(_ text: String, _ width: Int) -> String {
-    DisplayWidth.fit(text, width, alignment: .right, ellipsis: style.ellipsis)
+    DisplayWidth.fit(text, width, alignment: .right)
   }
   private func wrapped(_ text: String) -> [String] { DisplayWidth.wrap(text, style.width) }
 }
@@ -82,15 +83,15 @@ enum KeynessWording {
   }
 
   private static func number(_ times: Double) -> String {
-    if times >= 100 { return Decimals.grouped(Int(min(times, 1e9).rounded())) }
+    if times >= 100 { return grouped(Int(min(times, 1e9).rounded())) }
     return Decimals.text(times, places: times < 1 ? 2 : 1) ?? "–"
   }
 
   /// How the lists were made.
   static func method(_ keyness: KeynessTable) -> String {
     "Listed: words that \(keyness.fewestDocuments) documents or more hold, whose interval leaves out 1, the surest first; "
-      + "\(Decimals.grouped(keyness.tested)) tests, marked where clear after control of false findings at 5%. "
-      + "Times as often is an odds ratio, drawn toward 1 by a prior of \(Decimals.grouped(Int(keyness.priorWords.rounded()))) "
+      + "\(grouped(keyness.tested)) tests, marked where clear after control of false findings at 5%. "
+      + "Times as often is an odds ratio, drawn toward 1 by a prior of \(grouped(Int(keyness.priorWords.rounded()))) "
       + "words (Monroe et al. 2008); intervals leave out a document at a time\(rest(keyness)). "
       + "The largest of many differences come out too large."
   }

@@ -1,5 +1,6 @@
 import Scoring
 import Statistics
+import Text
 
 /// Groups compared within each value of a field, and against norms.
 struct LevelRows {
@@ -9,43 +10,43 @@ struct LevelRows {
 
   private func levels(_ style: TextStyle) -> [String] {
     guard let within = comparison.options.within else { return [] }
-    let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
+    let words: [Measure] = comparison.categoryMeasures
     var lines = [
       "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.shown), averaged", .heading),
     ]
     lines.append(
-      likeRow(comparison.key.shown.uppercased(), "", "WITHIN \(within.shown) (95%)", "ALL TOGETHER (95%)", style))
+      likeRow(comparison.key.shown.uppercased(), "", "WITHIN \(within.shown) (95%)", "ALL TOGETHER (95%)"))
     for group in comparison.groups {
       lines.append(
         likeRow(
           name(group), "balance", signed(group.orientationLikeWithLike, Places.shownBalance),
-          signed(group.orientationDifference, Places.shownBalance), style))
+          signed(group.orientationDifference, Places.shownBalance)))
       for measure in words {
         guard let rate = group.rate(measure) else { continue }
         lines.append(
           likeRow(
             "", Wording.label(measure), signed(rate.likeWithLike, Places.shownRate),
-            signed(rate.difference, Places.shownRate), style))
+            signed(rate.difference, Places.shownRate)))
       }
     }
     for level in comparison.levels {
       let title = "WITHIN \(within.shown) = " + (level.name.map { Escapes.oneLine($0) } ?? "(not known)")
-      lines += ["", style.paint(DisplayWidth.fit(title, style.width, ellipsis: style.ellipsis), .heading)]
+      lines += ["", style.paint(DisplayWidth.fit(title, style.width), .heading)]
       lines.append(
-        levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS", style))
+        levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS"))
       for group in level.comparison.groups {
         lines.append(
           levelRow(
-            name(group), Decimals.grouped(group.documents), Decimals.grouped(group.words),
+            name(group), grouped(group.documents), grouped(group.words),
             Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
-            group.orientationDifference.verdict.words, style))
+            group.orientationDifference.verdict.words))
         for measure in words {
           guard let rate = group.rate(measure) else { continue }
           lines.append(
             levelRow(
-              "  " + Wording.label(measure), "", Decimals.grouped(rate.estimate.count),
+              "  " + Wording.label(measure), "", grouped(rate.estimate.count),
               Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval),
-              rate.difference.verdict.words, style))
+              rate.difference.verdict.words))
         }
       }
       lines += style.warnings(level.comparison.warnings)
@@ -55,9 +56,9 @@ struct LevelRows {
 
   private func placements(_ style: TextStyle) -> [String] {
     guard let norms = comparison.options.norms else { return [] }
-    let words: [Measure] = comparison.measures.filter { $0.kind == "category" }
+    let words: [Measure] = comparison.categoryMeasures
     let title =
-      "PERCENTILE among \(Decimals.grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
+      "PERCENTILE among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
     let rows = comparison.groups.map { group in
       placeRow(name(group), [placed(group.placement)] + words.map { placed(group.rate($0)?.placement) }, style)
     }
@@ -82,11 +83,11 @@ struct LevelRows {
   }
 
   private func likeRow(
-    _ name: String, _ measure: String, _ within: String, _ together: String, _ style: TextStyle
+    _ name: String, _ measure: String, _ within: String, _ together: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 16, ellipsis: style.ellipsis), DisplayWidth.fit(measure, 12, ellipsis: style.ellipsis),
-      DisplayWidth.fit(within, 24, ellipsis: style.ellipsis), together,
+      DisplayWidth.fit(name, 16), DisplayWidth.fit(measure, 12),
+      DisplayWidth.fit(within, 24), together,
     ].joined(separator: " ")
   }
 
@@ -94,18 +95,17 @@ struct LevelRows {
   private func placeRow(_ name: String, _ figures: [String], _ style: TextStyle) -> String {
     let nameWidth = 26
     let cell = 17
-    return DisplayWidth.fit(name, nameWidth, ellipsis: style.ellipsis)
+    return DisplayWidth.fit(name, nameWidth)
       + figures.prefix((style.width - nameWidth) / (cell + 1)).map {
-        " " + DisplayWidth.fit($0, cell, ellipsis: style.ellipsis)
+        " " + DisplayWidth.fit($0, cell)
       }.joined()
   }
 
   private func levelRow(
-    _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ verdict: String,
-    _ style: TextStyle
+    _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ verdict: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 27, ellipsis: style.ellipsis), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(name, 27), DisplayWidth.fit(documents, 5, alignment: .right),
       DisplayWidth.fit(words, 8, alignment: .right), DisplayWidth.fit(value, 6, alignment: .right),
       DisplayWidth.fit(interval, 14, alignment: .right), verdict,
     ].joined(separator: " ")

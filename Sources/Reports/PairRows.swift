@@ -35,24 +35,24 @@ struct PairRows {
     )
     .map { style.paint($0, .heading) }
     lines += style.warnings(pair.warnings)
-    lines.append(row("", "FIRST", "SECOND", "DIFFERENCE (95%)", "VERDICT", style))
+    lines.append(row("", "FIRST", "SECOND", "DIFFERENCE (95%)", "VERDICT"))
     lines.append(
       row(
         "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
-        EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words, style))
-    lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance, style)
+        EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words))
+    lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance)
     if let share = pair.weShare {
       lines.append(
         row(
           "share of we", Wording.share(pair.firstWeShare?.share), Wording.share(pair.secondWeShare?.share),
-          EffectWords.signed(share.inShares, places: Places.shownBalance), share.verdict.words, style))
+          EffectWords.signed(share.inShares, places: Places.shownBalance), share.verdict.words))
     }
-    for rate in pair.rates where rate.measure.kind == "category" || isClear(rate.difference) {
+    for rate in pair.rates where rate.measure.kind == .category || isClear(rate.difference) {
       lines.append(
         row(
           Wording.label(rate.measure), Wording.rate(rate.first.perThousand), Wording.rate(rate.second.perThousand),
-          EffectWords.signed(rate.difference, places: Places.shownRate), rate.difference.verdict.words, style))
-      lines += sameLevel(rate.likeWithLike, Places.shownRate, style)
+          EffectWords.signed(rate.difference, places: Places.shownRate), rate.difference.verdict.words))
+      lines += sameLevel(rate.likeWithLike, Places.shownRate)
     }
     for sentence in sentences { lines += DisplayWidth.wrap("- " + sentence, style.width) }
     return lines
@@ -78,7 +78,7 @@ struct PairRows {
     json.array("rates") { list in
       for rate in pair.rates {
         list.object {
-          $0.field("kind", rate.measure.kind)
+          $0.field("kind", rate.measure.kind.rawValue)
           $0.field("category", rate.measure.name)
           $0.field("first", rate.first.perThousand, places: Places.rate)
           $0.field("second", rate.second.perThousand, places: Places.rate)
@@ -95,16 +95,16 @@ struct PairRows {
     difference.verdict == .higher || difference.verdict == .lower
   }
 
-  private func sameLevel(_ difference: Difference?, _ places: Int, _ style: TextStyle) -> [String] {
+  private func sameLevel(_ difference: Difference?, _ places: Int) -> [String] {
     guard let within, let difference else { return [] }
-    return [row("  within \(within.shown)", "", "", EffectWords.signed(difference, places: places), "", style)]
+    return [row("  within \(within.shown)", "", "", EffectWords.signed(difference, places: places), "")]
   }
 
   private func row(
-    _ name: String, _ first: String, _ second: String, _ difference: String, _ verdict: String, _ style: TextStyle
+    _ name: String, _ first: String, _ second: String, _ difference: String, _ verdict: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 24, ellipsis: style.ellipsis), DisplayWidth.fit(first, 7, alignment: .right),
+      DisplayWidth.fit(name, 24), DisplayWidth.fit(first, 7, alignment: .right),
       DisplayWidth.fit(second, 7, alignment: .right), DisplayWidth.fit(difference, 23), verdict,
     ].joined(separator: " ")
   }

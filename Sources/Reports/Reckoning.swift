@@ -1,5 +1,6 @@
 import Lexicons
 import Scoring
+import Text
 
 /// How a verdict's scores come about, as a table: what is counted in its rows, the labels in its columns, the winner first.
 /// Every figure that a score is made of is in it, so that the score can be recomputed by hand.
@@ -136,9 +137,9 @@ struct Reckoning {
 
   /// How the words of we are read, and by what; `nil` when there are none.
   static func we(_ score: DocumentScore) -> String? {
-    guard score.we.total > 0, let workings = score.workings else { return nil }
+    guard let unresolved = score.we.unresolvedShare, let workings = score.workings else { return nil }
     func said(_ readings: WeReadings) -> String {
-      Reports.readings(readings).filter { $0.name != "unresolved" && $0.count > 0 }.map { "\($0.name) \($0.count)" }
+      WeReading.allCases.filter { readings[$0] > 0 }.map { "\($0.rawValue) \(readings[$0])" }
         .joined(separator: ", ")
     }
     let clauses = workings.weInClauses
@@ -146,9 +147,8 @@ struct Reckoning {
     var parts: [String] = []
     if clauses.total > clauses.unresolved { parts.append("their clause decides: \(said(clauses))") }
     if let reading = rest.first?.reading { parts.append("the document decides: \(reading.rawValue) \(rest.count)") }
-    let share = Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))
-    return "\(Wording.plural(score.we.total, "we, us or our", "we, us and our")); "
-      + (parts + ["unresolved \(score.we.unresolved) (\(share))"]).joined(separator: "; ")
+    return "\(counted(score.we.total, "we, us or our", "we, us and our")); "
+      + (parts + ["unresolved \(score.we.unresolved) (\(Decimals.percent(unresolved)))"]).joined(separator: "; ")
   }
 }
 

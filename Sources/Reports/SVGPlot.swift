@@ -17,13 +17,13 @@ enum SVGPlot {
     /// An open circle: too little text.
     case open = "o"
 
-    /// The mark of a verdict on something of which more lies on the given side; `nil` where neither does.
-    init(_ verdict: Verdict, moreIs side: Bool?) {
-      switch (verdict, side) {
-      case (.tooLittleText, _): self = .open
-      case (.notClear, _), (_, nil): self = .plain
-      case (.higher, true), (.lower, false): self = .collective
-      case (.lower, true), (.higher, false): self = .own
+    /// The mark of a verdict on a balance.
+    init(_ verdict: Verdict) {
+      switch verdict {
+      case .tooLittleText: self = .open
+      case .notClear: self = .plain
+      case .higher: self = .collective
+      case .lower: self = .own
       }
     }
 

@@ -9,12 +9,22 @@ struct ScoreCSV: ScoreWriter {
   private let provenance: CSVRow
   /// The places of the categories shown among all.
   private let places: [Int]
+  /// The names of the columns between the path and the error.
+  private let figures: [String]
   /// A rate of zero.
   private let zeroRate = Decimals.text(0, places: Places.rate) ?? ""
 
   init(layout: ScoreLayout) {
     self.layout = layout
     places = layout.categories.map(\.place)
+    figures =
+      [
+        "author", "date", "title", "genre", "language", "language_warning", "encoding", "words", "sentences",
+        "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
+        "flags", "vision_stated", "vision_evidenced",
+      ] + WeReadings.names.map { "we_" + $0 } + Act.allCases.map { "act_" + $0.rawValue }
+      + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
+      + layout.categories.map { "rate_" + $0.name }
     var cells = CSVRow()
     cells.add(layout.provenance.version)
     cells.add(layout.provenance.lexiconDigest)
@@ -24,17 +34,8 @@ struct ScoreCSV: ScoreWriter {
 
   mutating func begin() -> String {
     var row = CSVRow()
-    let names =
-      [
-        "id", "path", "author", "date", "title", "genre", "language", "language_warning", "encoding", "words",
-        "sentences",
-        "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
-        "flags", "vision_stated", "vision_evidenced",
-      ] + readings(WeReadings()).map { "we_" + $0.name } + Act.allCases.map { "act_" + $0.rawValue }
-      + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
-      + layout.categories.map { "rate_" + $0.name }
-      + ["error", "error_message", "error_line", "version", "lexicon_digest", "options", "metadata"]
-    for name in names { row.add(name) }
+    let last = ["error", "error_message", "error_line", "version", "lexicon_digest", "options", "metadata"]
+    for name in ["id", "path"] + figures + last { row.add(name) }
     return row.text
   }
 
@@ -44,11 +45,11 @@ struct ScoreCSV: ScoreWriter {
     switch outcome {
     case .scored(let document):
       add(document, &row)
-      for _ in 0..<3 { row.add(String?.none) }
+      row.addEmpty(3)
     case .failed(let failure):
       row.add(failure.id)
       row.add(failure.path)
-      for _ in 0..<figures { row.add(String?.none) }
+      row.addEmpty(figures.count)
       row.add(failure.kind.rawValue)
       row.add(failure.message)
       row.add(failure.line)
@@ -59,12 +60,6 @@ struct ScoreCSV: ScoreWriter {
   }
 
   mutating func end(_ provenance: Provenance) -> String { "" }
-
-  /// The columns between the path and the error.
-  private var figures: Int {
-    19 + readings(WeReadings()).count + Act.allCases.count + StakeholderGroup.allCases.count
-      + 2 * layout.categories.count
-  }
 
   private func add(_ document: ScoredDocument, _ row: inout CSVRow) {
     let (metadata, score) = (document.metadata, document.score)
@@ -89,15 +84,14 @@ struct ScoreCSV: ScoreWriter {
     row.add(score.flags.isEmpty ? nil : score.flags.map(\.rawValue).joined(separator: ";"))
     row.add(score.visionStated)
     row.add(score.visionEvidenced)
-    var counts = readings(score.we).map(\.count) + Array(repeating: 0, count: Act.count + StakeholderGroup.count)
+    var counts = score.we.counts + Array(repeating: 0, count: Act.count + StakeholderGroup.count)
     let acts = counts.count - StakeholderGroup.count - Act.count
     for (act, count) in score.acts { counts[acts + act.place] = count }
     for (group, count) in score.attention { counts[acts + Act.count + group.place] = count }
     row.add(counts.span)
     let ofCategories = places.map { layout.count($0, in: score.counts) }
     row.add(ofCategories.span)
-    let words = score.words
-    row.add(ratesOf: ofCategories.span, zeroRate, places: Places.rate) { DocumentScore.perThousand($0, of: words) }
+    row.add(ratesOf: ofCategories.span, zeroRate, places: Places.rate) { score.perThousand($0) }
   }
 }
 

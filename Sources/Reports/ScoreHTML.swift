@@ -53,23 +53,23 @@ struct ScoreHTML: ScoreWriter {
     }
     if layout.showsEvidence { name += evidence(document) }
     return "<tr><th scope=\"row\">\(name)</th><td>\(Escapes.html(document.metadata.author ?? ""))</td>"
-      + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(Decimals.grouped(score.words))
-      + number(rate("self.reference")) + number(rate("collective.reference"))
+      + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(grouped(score.words))
+      + number(rate(ReferenceCategory.own)) + number(rate(ReferenceCategory.shared))
       + number(
-        score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)))
+        score.we.unresolvedShare.map(Decimals.percent) ?? "–")
       + number(Wording.minus(Wording.balance(score.orientation?.value)))
       + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
         ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(document))</td>") + "</tr>\n"
   }
 
   private func evidence(_ document: ScoredDocument) -> String {
-    let counted = document.evidence.filter(\.evidence.counted)
-    guard !counted.isEmpty else { return "" }
-    let items = counted.map {
+    let pieces = document.evidence.filter(\.evidence.counted)
+    guard !pieces.isEmpty else { return "" }
+    let items = pieces.map {
       "<li><b>\(Escapes.html(Wording.label($0.evidence)))</b> \($0.position.line):\($0.position.column) "
         + "\(Escapes.html($0.sentence))</li>"
     }
-    return "<details><summary>\(Wording.plural(counted.count, "piece", "pieces")) of evidence</summary><ul>"
+    return "<details><summary>\(counted(pieces.count, "piece", "pieces")) of evidence</summary><ul>"
       + items.joined() + "</ul></details>"
   }
 }

@@ -79,7 +79,7 @@ extension ScoreLayout {
     json.field("other_voice_words", score.otherVoiceWords)
     writeCounts(score, &json)
     json.object("acts") { acts in for act in Act.allCases { acts.field(act.rawValue, score.acts[act] ?? 0) } }
-    json.object("we") { we in for (name, count) in readings(score.we) { we.field(name, count) } }
+    json.object("we") { we in for (name, count) in zip(WeReadings.names, score.we.counts) { we.field(name, count) } }
     json.object("attention") { attention in
       for group in StakeholderGroup.allCases { attention.field(group.rawValue, score.attention[group] ?? 0) }
     }

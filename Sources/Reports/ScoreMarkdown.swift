@@ -40,9 +40,9 @@ struct ScoreMarkdown: ScoreWriter {
       }
       return row([
         Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
-        Escapes.markdown(document.metadata.date ?? ""), Decimals.grouped(score.words), rate("self.reference"),
-        rate("collective.reference"),
-        score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total)),
+        Escapes.markdown(document.metadata.date ?? ""), grouped(score.words), rate(ReferenceCategory.own),
+        rate(ReferenceCategory.shared),
+        score.we.unresolvedShare.map(Decimals.percent) ?? "–",
         Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
         verdict?.model ?? "–",
       ])

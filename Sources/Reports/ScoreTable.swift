@@ -39,7 +39,7 @@ struct ScoreTable: ScoreWriter {
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
     let verdict = Wording.verdict(document)
-    let unresolved = score.we.total == 0 ? "–" : Decimals.percent(Double(score.we.unresolved) / Double(score.we.total))
+    let unresolved = score.we.unresolvedShare.map(Decimals.percent) ?? "–"
     func rate(_ name: String) -> String {
       Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
     }
@@ -51,7 +51,7 @@ struct ScoreTable: ScoreWriter {
       default: nil
       }
     let text = line(
-      Escapes.oneLine(document.id), Decimals.grouped(score.words), rate("self.reference"), rate("collective.reference"),
+      Escapes.oneLine(document.id), grouped(score.words), rate(ReferenceCategory.own), rate(ReferenceCategory.shared),
       unresolved, Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
@@ -60,16 +60,16 @@ struct ScoreTable: ScoreWriter {
       lines += DisplayWidth.wrap(Escapes.oneLine(added), layout.style.width - 2).map { "  " + $0 }
     }
     if layout.showsEvidence { lines += document.evidence.map(shown) }
-    return layout.style.typed(lines.map { $0 + "\n" }.joined())
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private func shown(_ located: LocatedEvidence) -> String {
     let evidence = located.evidence
     let act = Wording.label(evidence)
-    let weight = evidence.counted ? "+\(evidence.weight)" : "not counted: \(Wording.reason(evidence))"
+    let weight = evidence.reason.map { "not counted: \($0)" } ?? "+\(evidence.weight)"
     let head = "  \(located.position.line):\(located.position.column)  \(Escapes.oneLine("\(act) \(weight)"))  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
-    let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room, ellipsis: layout.style.ellipsis)
+    let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room)
     var line = head + sentence
     while line.last == " " { line.removeLast() }
     return layout.style.paint(line, .faint)
@@ -79,11 +79,10 @@ struct ScoreTable: ScoreWriter {
     _ document: String, _ words: String, _ own: String, _ we: String, _ unresolved: String, _ balance: String,
     _ stance: String, _ model: String
   ) -> String {
-    let ellipsis = layout.style.ellipsis
     let cells =
-      [DisplayWidth.fit(document, documentWidth, alignment: .keepEnd, ellipsis: ellipsis)]
+      [DisplayWidth.fit(document, documentWidth, alignment: .keepEnd)]
       + [(words, 7), (own, 6), (we, 7), (unresolved, 6), (balance, 7)].map {
-        DisplayWidth.fit($0.0, $0.1, alignment: .right, ellipsis: ellipsis)
+        DisplayWidth.fit($0.0, $0.1, alignment: .right)
       }
     // "too little text" runs into the column of the model, which is then empty.
     let verdict = model.isEmpty ? stance : DisplayWidth.fit(stance, 10) + " " + model

@@ -1,7 +1,8 @@
 public import Lexicons
 public import Scoring
+import Text
 
-/// Writes scores one after the other, so that a run of any size needs no memory for what is written.
+/// Writes scores one after the other and keeps none of them: what a run needs of memory does not grow with what it writes.
 public protocol ScoreWriter: Sendable {
   /// What stands before the first record.
   mutating func begin() -> String
@@ -17,11 +18,6 @@ public protocol ScoreWriter: Sendable {
 extension ScoreWriter {
   /// Nothing stands between records.
   public mutating func joint(_ outcome: Outcome) -> String { "" }
-
-  /// The next record with what stands before it.
-  public mutating func text(_ outcome: Outcome) -> String {
-    joint(outcome) + String(decoding: record(outcome), as: UTF8.self)
-  }
 }
 
 /// What every score writer knows.
@@ -80,9 +76,9 @@ struct ScoreLayout: Sendable {
     guard !added.isEmpty else { return nil }
     let counts = added.map { ($0.name, count: count($0.place, in: score.counts)) }
     let met = counts.filter { $0.count > 0 }.sorted { ($1.count, $0.0) < ($0.count, $1.0) }
-    guard !met.isEmpty else { return "counted: nothing of \(Wording.plural(added.count, "category", "categories"))" }
+    guard !met.isEmpty else { return "counted: nothing of \(counted(added.count, "category", "categories"))" }
     let shown = met.prefix(Self.mostAdded).map { name, count in
-      "\(name) \(Decimals.grouped(count)) (\(Wording.rate(score.perThousand(count)))/1000)"
+      "\(name) \(grouped(count)) (\(Wording.rate(score.perThousand(count)))/1000)"
     }
     let more = met.count - shown.count
     return "counted: " + shown.joined(separator: ", ") + (more > 0 ? " and \(more) more (--format csv has all)" : "")

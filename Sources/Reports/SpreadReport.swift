@@ -1,5 +1,6 @@
 public import Scoring
 import Statistics
+import Text
 
 /// Writes how a category is spread: through each document, over all documents, and over years.
 public struct SpreadReport: Sendable {
@@ -38,7 +39,7 @@ public struct SpreadReport: Sendable {
   public func row(_ kind: String, _ name: String, date: String?, words: [Int], counts: [Int]) -> String {
     let total = words.reduce(0, +)
     let count = counts.reduce(0, +)
-    let rate = total == 0 ? nil : 1_000 * Double(count) / Double(total)
+    let rate = Rate(occurrences: count, words: total).perThousand
     let dispersion = Dispersion(counts: counts, words: words)
     switch format {
     case .table:
@@ -46,7 +47,7 @@ public struct SpreadReport: Sendable {
         "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
       }
       return line(
-        name, Decimals.grouped(total), Decimals.grouped(count), Wording.rate(rate),
+        name, grouped(total), grouped(count), Wording.rate(rate),
         counts.count == Dispersion.stretches ? bar(counts, words) : "", spread ?? "–")
     case .jsonl:
       var json = JSONWriter()
@@ -84,17 +85,16 @@ public struct SpreadReport: Sendable {
 
   /// A mark a stretch, the higher the more often, against the most frequent one.
   private func bar(_ counts: [Int], _ words: [Int]) -> String {
-    let marks = style.usesUnicode ? Array("▁▂▃▄▅▆▇█") : Array("_.-~=+*#")
     let rates = zip(counts, words).map { $1 == 0 ? 0 : Double($0) / Double($1) }
     guard let most = rates.max(), most > 0 else { return "" }
-    return String(rates.map { marks[min(marks.count - 1, Int($0 / most * Double(marks.count)))] })
+    return String(rates.map { Spark.mark($0 / most) })
   }
 
   private func line(
     _ name: String, _ words: String, _ count: String, _ rate: String, _ bar: String, _ spread: String
   ) -> String {
     [
-      DisplayWidth.fit(Escapes.oneLine(name), 32, alignment: .keepEnd, ellipsis: style.ellipsis),
+      DisplayWidth.fit(Escapes.oneLine(name), 32, alignment: .keepEnd),
       DisplayWidth.fit(words, 9, alignment: .right), DisplayWidth.fit(count, 7, alignment: .right),
       DisplayWidth.fit(rate, 9, alignment: .right), DisplayWidth.fit(bar, 10), spread,
     ].joined(separator: " ") + "\n"

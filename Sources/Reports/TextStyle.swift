@@ -6,16 +6,13 @@ public struct TextStyle: Hashable, Sendable {
   public var width: Int
   /// Whether colours and bold are used. Nothing is said by colour alone.
   public var usesColor: Bool
-  /// Whether lines are drawn with Unicode's box characters, else with ASCII.
-  public var usesUnicode: Bool
   /// Whether a table for reading holds every figure, else the decisive ones.
   public var isFull: Bool
 
   /// Makes a style; the default is that of a pipe.
-  public init(width: Int = 80, usesColor: Bool = false, usesUnicode: Bool = true, isFull: Bool = false) {
+  public init(width: Int = 80, usesColor: Bool = false, isFull: Bool = false) {
     self.width = max(80, width)
     self.usesColor = usesColor
-    self.usesUnicode = usesUnicode
     self.isFull = isFull
   }
 }
@@ -40,22 +37,6 @@ extension TextStyle {
     return "\u{1B}[\(isUnderlined ? "4;" : "")\(code)m\(text)\u{1B}[0m"
   }
 
-  /// `text` without typographic marks where only ASCII is drawn; each becomes one character, so that columns stay.
-  func typed(_ text: String) -> String {
-    guard !usesUnicode else { return text }
-    var typed = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "–", "−", "—": typed += "-"
-      case "“", "”": typed += "\""
-      case "‘", "’": typed += "'"
-      case "·": typed += "."
-      default: typed.unicodeScalars.append(scalar)
-      }
-    }
-    return typed
-  }
-
   /// Warnings, each with its mark and hung from it.
   func warnings(_ warnings: [ComparisonWarning]) -> [String] {
     warnings.flatMap { hanging("! ", $0.text) }.map { paint($0, .warning) }
@@ -68,7 +49,4 @@ extension TextStyle {
       ($0 == 0 ? mark : indent) + $1
     }
   }
-
-  /// The mark of something cut off.
-  var ellipsis: String { usesUnicode ? "…" : "..." }
 }

@@ -69,7 +69,7 @@ struct TwoAxisChart {
       }
       return Point(
         number: index + 1, name: Wording.name(group, by: comparison.key), own: own.estimate, shared: shared.estimate,
-        mark: .init(group.orientationDifference.verdict, moreIs: true))
+        mark: .init(group.orientationDifference.verdict))
     }
   }
 

@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// The share of we among I and we, group by group.
 struct WeShareRows {
@@ -11,15 +12,14 @@ struct WeShareRows {
     let rows = comparison.groups.compactMap { group in
       group.weShare.map { share in
         row(
-          Escapes.oneLine(Wording.name(group, by: comparison.key)), Decimals.grouped(share.estimate.words),
+          Escapes.oneLine(Wording.name(group, by: comparison.key)), grouped(share.estimate.words),
           Wording.share(share.value), Wording.shareInterval(share.estimate.shareInterval),
-          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words,
-          style)
+          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words)
       }
     }
     return [
       "", style.paint("SHARE OF WE among I and we, from 0 to 1", .heading),
-      row(comparison.key.shown.uppercased(), "I+WE", "SHARE", "95% INTERVAL", "FROM THE OTHERS", "", style),
+      row(comparison.key.shown.uppercased(), "I+WE", "SHARE", "95% INTERVAL", "FROM THE OTHERS", ""),
     ] + rows
   }
 
@@ -39,11 +39,10 @@ struct WeShareRows {
   }
 
   private func row(
-    _ name: String, _ words: String, _ share: String, _ interval: String, _ difference: String, _ verdict: String,
-    _ style: TextStyle
+    _ name: String, _ words: String, _ share: String, _ interval: String, _ difference: String, _ verdict: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 15, ellipsis: style.ellipsis), DisplayWidth.fit(words, 6, alignment: .right),
+      DisplayWidth.fit(name, 15), DisplayWidth.fit(words, 6, alignment: .right),
       DisplayWidth.fit(share, 5, alignment: .right), DisplayWidth.fit(interval, 12),
       DisplayWidth.fit(difference, 22), verdict,
     ].joined(separator: " ")

@@ -1,13 +1,14 @@
 import Lexicons
 import Scoring
 import Statistics
+import Text
 
 /// The words that people read for the names that programs read.
 enum Wording {
   static func label(_ measure: Measure) -> String {
     switch measure {
-    case .category("self.reference"): "I, me, my"
-    case .category("collective.reference"): "we, us, our"
+    case .category(ReferenceCategory.own): "I, me, my"
+    case .category(ReferenceCategory.shared): "we, us, our"
     case .category(let name): name
     case .act(let act): label(act)
     case .side(.own): "self-interest evidence"
@@ -47,9 +48,6 @@ enum Wording {
 
   /// What a piece of evidence does; where it is of no act, what it is.
   static func label(_ evidence: Evidence) -> String { evidence.act.map { label($0) } ?? evidence.category }
-
-  /// Why a candidate does not count.
-  static func reason(_ evidence: Evidence) -> String { evidence.reason ?? "it is only counted as a mention" }
 
   /// What something adds to a score, with its sign.
   static func points(_ value: Double) -> String { Decimals.text(value, places: 2, alwaysSigned: true) ?? "–" }
@@ -96,10 +94,6 @@ enum Wording {
       return names.prefix(most - 1).joined(separator: ", ") + " and \(names.count - most + 1) more"
     }
     return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-  }
-
-  static func plural(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(Decimals.grouped(count)) \(count == 1 ? one : many)"
   }
 
   static func rate(_ rate: Double?) -> String {
@@ -167,8 +161,8 @@ enum ProvenanceText {
         + "(\(provenance.lexiconDigest.prefix(12)))")
     parts.append("options " + (provenance.options.isEmpty ? "default" : provenance.options.joined(separator: " ")))
     parts.append(
-      "\(Wording.plural(provenance.read, "document", "documents")) read, \(Decimals.grouped(provenance.skipped)) skipped, "
-        + "\(Decimals.grouped(provenance.failed)) failed")
+      "\(counted(provenance.read, "document", "documents")) read, \(grouped(provenance.skipped)) skipped, "
+        + "\(grouped(provenance.failed)) failed")
     return parts.joined(separator: "; ")
   }
 

@@ -54,8 +54,8 @@ extension Actor {
   func reasonOfMention(of act: Act) -> String? {
     switch self {
     case .author, .group: nil
-    case .addressee: act == .dominance ? nil : "the people addressed do it"
-    case .other: "others do it"
+    case .addressee: act == .dominance ? nil : Reason.ofAddressee
+    case .other: Reason.ofOthers
     }
   }
 

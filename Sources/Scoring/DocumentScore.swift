@@ -55,6 +55,11 @@ public enum Flag: String, Hashable, Sendable, CaseIterable {
   public var isOfVerdict: Bool { self == .hollow || self == .lineCrossed }
 }
 
+extension [Flag] {
+  /// These and another, in the order of `Flag.allCases`.
+  package func with(_ flag: Flag) -> [Flag] { Flag.allCases.filter { $0 == flag || contains($0) } }
+}
+
 /// First-person-plural words by whom they take in.
 public struct WeReadings: Hashable, Sendable {
   /// Those that take in the people addressed.
@@ -68,8 +73,20 @@ public struct WeReadings: Hashable, Sendable {
   /// Those that no cue decides.
   public var unresolved = 0
 
+  /// What each is called, in the order of `counts`.
+  public static let names = WeReading.allCases.map(\.rawValue) + ["unresolved"]
+
   /// Makes readings of nothing.
   public init() {}
+
+  /// Makes readings of a count for each of `names`.
+  public init(counts: [Int]) {
+    for (reading, count) in zip(WeReading.allCases, counts) { self[reading] = count }
+    unresolved = counts[WeReading.allCases.count]
+  }
+
+  /// How many are read in each way.
+  public var counts: [Int] { [inclusive, exclusive, generic, royalSuspect, unresolved] }
 
   /// How many are read so.
   public subscript(reading: WeReading) -> Int {
@@ -91,6 +108,15 @@ public struct WeReadings: Hashable, Sendable {
     }
   }
 
+  /// Adds the readings of another text.
+  public mutating func add(_ other: WeReadings) {
+    inclusive += other.inclusive
+    exclusive += other.exclusive
+    generic += other.generic
+    royalSuspect += other.royalSuspect
+    unresolved += other.unresolved
+  }
+
   /// Reads those that no cue decides as `reading`, if there is one.
   mutating func resolve(as reading: WeReading?) {
     guard let reading else { return }
@@ -100,6 +126,9 @@ public struct WeReadings: Hashable, Sendable {
 
   /// All of them.
   public var total: Int { inclusive + exclusive + generic + royalSuspect + unresolved }
+
+  /// The share whose reading stays unresolved, from 0 to 1; `nil` when there is none of them.
+  public var unresolvedShare: Double? { total == 0 ? nil : Double(unresolved) / Double(total) }
 }
 
 /// The balance of collective and self evidence, from -1 (all self) to 1 (all collective).
@@ -171,10 +200,5 @@ public struct DocumentScore: Hashable, Sendable {
   public var tellingFlags: [Flag] { flags.filter { hasVerdict || !$0.isOfVerdict } }
 
   /// A count per 1,000 of the author's words; `nil` when there are none: a rate over nothing is not zero.
-  public func perThousand(_ count: Int) -> Double? { Self.perThousand(count, of: words) }
-
-  /// A count per 1,000 of so many words; `nil` when there are none.
-  public static func perThousand(_ count: Int, of words: Int) -> Double? {
-    words == 0 ? nil : 1_000 * Double(count) / Double(words)
-  }
+  public func perThousand(_ count: Int) -> Double? { Rate(occurrences: count, words: words).perThousand }
 }

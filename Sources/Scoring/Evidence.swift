@@ -30,8 +30,6 @@ public struct Evidence: Hashable, Sendable {
   public var voice: Voice
   /// Whether it stands within a negation.
   public var negated: Bool
-  /// Whether it counts toward the document's acts.
-  public var counted: Bool
   /// Why it does not count; `nil` when it does.
   public var reason: String?
   /// Where it stands in the extracted text.
@@ -39,10 +37,13 @@ public struct Evidence: Hashable, Sendable {
   /// The index of its sentence.
   public var sentence: Int
 
+  /// Whether it counts toward the document's acts.
+  public var counted: Bool { reason == nil }
+
   /// Makes a piece of evidence.
   public init(
-    category: String, act: Act?, rule: String, weight: Int, actor: Actor, voice: Voice, negated: Bool, counted: Bool,
-    reason: String?, span: ByteSpan, sentence: Int
+    category: String, act: Act?, rule: String, weight: Int, actor: Actor, voice: Voice, negated: Bool, reason: String?,
+    span: ByteSpan, sentence: Int
   ) {
     self.category = category
     self.act = act
@@ -51,7 +52,6 @@ public struct Evidence: Hashable, Sendable {
     self.actor = actor
     self.voice = voice
     self.negated = negated
-    self.counted = counted
     self.reason = reason
     self.span = span
     self.sentence = sentence
@@ -72,5 +72,20 @@ public struct LocatedEvidence: Hashable, Sendable {
     self.evidence = evidence
     self.position = position
     self.sentence = sentence
+  }
+}
+
+extension Sequence {
+  /// Those whose evidence is the heaviest of a side that counts, one a sentence, the heaviest first.
+  package func strongest(_ count: Int, of side: Side, _ evidence: (Element) -> Evidence) -> [Element] {
+    let ofSide = map { (element: $0, evidence: evidence($0)) }.filter {
+      $0.evidence.counted && $0.evidence.weight > 0 && $0.evidence.act?.side == side
+    }
+    let sorted = ofSide.sorted { a, b in
+      (b.evidence.weight, a.evidence.span.start, a.evidence.category)
+        < (a.evidence.weight, b.evidence.span.start, b.evidence.category)
+    }
+    var sentences: Set<Int> = []
+    return sorted.filter { sentences.insert($0.evidence.sentence).inserted }.prefix(count).map(\.element)
   }
 }

@@ -115,7 +115,7 @@ struct EvidenceTallier {
       }
       guard isCounted(match.parts.lowerBound, sentence, share) else {
         if isOwn, role.act != nil {
-          note(match, role, .other, sentence, number, negated: false, reason: "in another voice")
+          note(match, role, .other, sentence, number, negated: false, reason: Reason.otherVoice)
         }
         continue
       }
@@ -145,7 +145,7 @@ struct EvidenceTallier {
       addRole(role, count: 1, affirmed: isNegated ? 0 : 1)
       if role.act != nil {
         note(
-          match, role, actor, sentence, number, negated: isNegated, reason: isNegated ? "within a negation" : nil)
+          match, role, actor, sentence, number, negated: isNegated, reason: isNegated ? Reason.negated : nil)
       }
     }
   }
@@ -177,9 +177,9 @@ struct EvidenceTallier {
     let actor = ClauseReader.actor(of: match, saidToBe: tables.ruleRoles[match.rule].actor, in: sentence)
     let reason: String? =
       !isCounted
-      ? "in another voice"
+      ? Reason.otherVoice
       : guardRule.map { tables.rules[$0].reason ?? tables.rules[$0].name }
-        ?? actor.reasonOfMention(of: act) ?? (isNegated ? "within a negation" : nil)
+        ?? actor.reasonOfMention(of: act) ?? (isNegated ? Reason.negated : nil)
     record(
       EvidenceCandidate(
         source: .rule(match.rule), act: act, weight: tables.ruleRoles[match.rule].weight, actor: actor,
@@ -324,7 +324,7 @@ struct EvidenceTallier {
         }
       }
       if keepsEvidence {
-        let reason = isCounted ? nil : "counted already as '\(name(sorted[earlier].source))'"
+        let reason = isCounted ? nil : Reason.counted(as: name(sorted[earlier].source))
         score.evidence.append(evidence(candidate, sentence, reason: reason))
       }
     }
@@ -347,7 +347,7 @@ struct EvidenceTallier {
     let tokens = candidate.tokens
     return Evidence(
       category: category, act: candidate.act, rule: name, weight: candidate.weight, actor: candidate.actor,
-      voice: voice.voice(of: tokens.lowerBound), negated: candidate.isNegated, counted: reason == nil, reason: reason,
+      voice: voice.voice(of: tokens.lowerBound), negated: candidate.isNegated, reason: reason,
       span: span(of: tokens), sentence: sentence)
   }
 }

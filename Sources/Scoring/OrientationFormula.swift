@@ -7,9 +7,9 @@ public enum OrientationFormula {
   /// `(C - S) / (C + S + k)` over weights per 1,000 words, in (-1, 1); `nil` without words. Rates, not counts, so that
   /// doubling a text changes nothing.
   public static func value(own: Int, shared: Int, words: Int) -> Double? {
-    guard words > 0 else { return nil }
-    let s = 1_000 * Double(own) / Double(words)
-    let c = 1_000 * Double(shared) / Double(words)
+    guard let s = Rate(occurrences: own, words: words).perThousand,
+      let c = Rate(occurrences: shared, words: words).perThousand
+    else { return nil }
     return (c - s) / (c + s + k)
   }
 }

@@ -124,7 +124,7 @@ public struct PlaceFinder: Sendable {
   ) -> FoundPlace {
     FoundPlace(
       tokens: tokens, pattern: pattern, category: category, voice: voice.voice(of: tokens.lowerBound), negated: negated,
-      reason: reason ?? (voice.isCounted(tokens.lowerBound) ? nil : "in another voice"))
+      reason: reason ?? (voice.isCounted(tokens.lowerBound) ? nil : Reason.otherVoice))
   }
 }
 

@@ -61,16 +61,6 @@ extension DocumentScore {
   }
 }
 
-extension WeReadings {
-  fileprivate mutating func add(_ other: WeReadings) {
-    inclusive += other.inclusive
-    exclusive += other.exclusive
-    generic += other.generic
-    royalSuspect += other.royalSuspect
-    unresolved += other.unresolved
-  }
-}
-
 extension [Int] {
   /// Adds place by place; nothing counts as zeros.
   fileprivate mutating func add(_ other: [Int]) {

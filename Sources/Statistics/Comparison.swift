@@ -3,17 +3,13 @@ public import Scoring
 /// Choices of a comparison.
 public struct ComparisonOptions: Hashable, Sendable {
   /// The lexicon categories whose rates are compared; those that the tally does not count are passed over.
-  public var categories = ["self.reference", "collective.reference"]
+  public var categories = [ReferenceCategory.own, ReferenceCategory.shared]
   /// The words a group needs for a verdict. Two halves of one speech agree with reliability .70 from about 1,100 words.
   public var minimumWords = 1_100
   /// The documents of 100 words and more that a group needs for a verdict; not under 2.
   public var minimumDocuments = 2
-  /// Whether repeated texts count again. They are the same evidence twice.
-  public var countsDuplicates = false
   /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
   public var keyWords = 10
-  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
-  public var keyWordDocuments = 3
   /// The field within whose values groups are compared, like with like; `nil` to compare over everything.
   public var within: GroupKey?
   /// Two groups to be compared with each other; `nil` for none.
@@ -81,15 +77,15 @@ public struct Comparison: Hashable, Sendable {
   public private(set) var groups: [GroupSummary]
   /// All groups together; its differences are empty.
   public let overall: GroupSummary
-  /// The rates of all groups together, in the order of `measures`.
-  public var overallRates: [Estimate] { overall.rates.map(\.estimate) }
+  /// The lexicon categories among `measures`.
+  public var categoryMeasures: [Measure] { measures.filter { $0.kind == .category } }
   /// What the rest's interval takes as its unit.
   public let restUnit: RestUnit
   /// How many differences the control of false findings runs over, by family: what one table prints.
   public let families: [ComparisonFamily: Int]
   /// What could make the comparison mislead.
   public private(set) var warnings: [ComparisonWarning]
-  /// Repeated texts, left out unless asked for.
+  /// Repeated texts, left out: they are the same evidence twice.
   public let duplicates: [TallyRow]
   /// Documents that do not read as English, left out.
   public let notEnglish: [TallyRow]
@@ -109,6 +105,9 @@ public struct Comparison: Hashable, Sendable {
   /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
   public private(set) var keyness: KeynessTable?
 
+  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
+  private static let keyWordDocuments = 3
+
   /// The fewest other authors for which the rest is clustered by author.
   public static let fewestOtherAuthors = 5
 
@@ -118,7 +117,7 @@ public struct Comparison: Hashable, Sendable {
     let rows = all.filter { options.holds(date: $0.date) }
     let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.date.flatMap { Moment($0) } == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
-    let sorted = SortedRows(rows, countsDuplicates: options.countsDuplicates)
+    let sorted = SortedRows(rows)
     self.init(
       sorted, places: places, by: key, options: options, provenance: tally.provenance,
       outsideDates: all.count - rows.count, withoutDate: undated)
@@ -172,7 +171,7 @@ public struct Comparison: Hashable, Sendable {
     if options.keyWords > 0 {
       keyness = KeynessTable(
         parts.map { ($0.name, $0.rows) }, isJudged: summaries.map(\.hasEnoughText), listing: options.keyWords,
-        fewestDocuments: options.keyWordDocuments)
+        fewestDocuments: Self.keyWordDocuments)
     }
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
     var overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
@@ -267,38 +266,44 @@ public struct Comparison: Hashable, Sendable {
     return summary
   }
 
+  /// A figure of a group that gets a verdict; rates by their places.
+  private enum Judged {
+    case balance, balanceTrend, weShare
+    case rate(Int), rateTrend(Int)
+  }
+
   /// Gives every difference its verdict, false findings controlled in each family over all groups with enough text.
   /// Returns how many differences each family has.
   private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
-    var families: [ComparisonFamily: [(group: Int, rate: Int?, probability: Double)]] = [:]
+    var families: [ComparisonFamily: [(group: Int, figure: Judged, probability: Double)]] = [:]
     for (index, group) in groups.enumerated() where group.hasEnoughText {
       if let probability = group.weShare?.difference.probability {
-        families[.categories, default: []].append((index, group.rates.count, probability))
+        families[.categories, default: []].append((index, .weShare, probability))
       }
-      if let probability = group.trend?.probability { families[.trends, default: []].append((index, nil, probability)) }
+      if let probability = group.trend?.probability {
+        families[.trends, default: []].append((index, .balanceTrend, probability))
+      }
       for (place, rate) in group.rates.enumerated() {
         if let probability = rate.trend?.probability {
-          families[.trends, default: []].append((index, place, probability))
+          families[.trends, default: []].append((index, .rateTrend(place), probability))
         }
       }
       if let probability = group.orientationDifference.probability {
-        families[.balance, default: []].append((index, nil, probability))
+        families[.balance, default: []].append((index, .balance, probability))
       }
       for (place, rate) in group.rates.enumerated() {
         guard let probability = rate.difference.probability else { continue }
-        families[ComparisonFamily(rate.measure), default: []].append((index, place, probability))
+        families[ComparisonFamily(rate.measure), default: []].append((index, .rate(place), probability))
       }
     }
-    for (family, members) in families {
+    for members in families.values {
       for (member, adjusted) in zip(members, falseDiscoveryAdjusted(members.map(\.probability))) {
-        switch (family, member.rate) {
-        case (.trends, let place?): groups[member.group].rates[place].trend?.judge(adjusted)
-        case (.trends, nil): groups[member.group].trend?.judge(adjusted)
-        // The share of we stands past the last rate.
-        case (_, let place?) where place == groups[member.group].rates.count:
-          groups[member.group].weShare?.difference.judge(adjusted)
-        case (_, let place?): groups[member.group].rates[place].difference.judge(adjusted)
-        case (_, nil): groups[member.group].orientationDifference.judge(adjusted)
+        switch member.figure {
+        case .balance: groups[member.group].orientationDifference.judge(adjusted)
+        case .balanceTrend: groups[member.group].trend?.judge(adjusted)
+        case .weShare: groups[member.group].weShare?.difference.judge(adjusted)
+        case .rate(let place): groups[member.group].rates[place].difference.judge(adjusted)
+        case .rateTrend(let place): groups[member.group].rates[place].trend?.judge(adjusted)
         }
       }
     }

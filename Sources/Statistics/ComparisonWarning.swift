@@ -1,3 +1,5 @@
+import Text
+
 /// What could make a comparison mislead, with the figure.
 public enum ComparisonWarning: Hashable, Sendable {
   /// Genres are mixed differently: a genre's share of a group's words and of all other words, in percent.
@@ -27,7 +29,8 @@ public enum ComparisonWarning: Hashable, Sendable {
       "Genres differ: \(genre) is \(share)% of the words of \(group) and \(others)% of the others'. "
         + "Genre moves these figures more than the author does: compare within one genre."
     case .genreUnknown(let documents, let all):
-      "The genre of \(documents) of \(all) documents is not known; if genres differ between groups, so will the figures."
+      "The genre of \(grouped(documents)) of \(grouped(all)) documents is not known; "
+        + "if genres differ between groups, so will the figures."
     case .era(let early, let earlyYear, let late, let lateYear):
       "Times differ: the middle document of \(early) is of \(earlyYear), that of \(late) of \(lateYear). "
         + "Usage of I and we changed over the decades."
@@ -35,15 +38,16 @@ public enum ComparisonWarning: Hashable, Sendable {
       "Norms of other genres: \(genre) is \(share)% of these words and \(norms)% of the norms'. "
         + "A percentile among another genre says more of the genre than of the author."
     case .datesUnknown(let documents, let all):
-      "The date of \(documents) of \(all) documents is not known; if groups are of different times, so will the figures be."
+      "The date of \(grouped(documents)) of \(grouped(all)) documents is not known; "
+        + "if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
-      "Lengths differ: the middle document of \(short) has \(shortWords) words, that of \(long) \(longWords)."
+      "Lengths differ: the middle document of \(short) has \(grouped(shortWords)) words, that of \(long) \(grouped(longWords))."
     case .fewDocuments(let groups):
       "Fewer than \(Self.fewestDocuments) documents: "
-        + (groups.count > 3 ? "\(groups.count) groups" : groups.joined(separator: "; "))
+        + (groups.count > 3 ? "\(grouped(groups.count)) groups" : groups.joined(separator: "; "))
         + ". Intervals this wide still hold, but say little, and what is rare may have none."
     case .fewOthers(let authors):
-      "With \(authors) other \(authors == 1 ? "author" : "authors") the rest's documents, not its authors, are the unit: "
+      "With \(counted(authors, "other author", "other authors")) the rest's documents, not its authors, are the unit: "
         + "a difference is from these documents, not from leaders in general."
     case .withinUnknown(let field):
       "No document says its \(field): within it all are one, so that nothing is compared like with like."

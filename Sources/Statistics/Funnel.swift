@@ -35,7 +35,7 @@ public struct Funnel: Hashable, Sendable {
   /// Where a group of `words` words lies by chance, within so many standard deviations.
   public func limits(words: Double, deviations: Double) -> Interval {
     let reach = deviations * (variancePerWord / max(1, words)).squareRoot()
-    return Interval(low: tanh(atanh(centre) - reach), high: tanh(atanh(centre) + reach))
+    return Interval(centre, reach: reach)
   }
 
   /// The place of `words` between the fewest and the most on a logarithmic scale, from 0 to 1.

@@ -1,3 +1,5 @@
+import Scoring
+
 /// The counts of a group, by measure and document; documents without words are left out of them.
 struct GroupFigures {
   let name: String?
@@ -25,7 +27,7 @@ struct GroupFigures {
     counts = measures.map { measure in worded.map { measure.count(in: $0, places: places) } }
     totals = counts.map { $0.reduce(0, +) }
     documentsWith = counts.map { $0.count { $0 > 0 } }
-    if let own = places["self.reference"], let shared = places["collective.reference"] {
+    if let own = places[ReferenceCategory.own], let shared = places[ReferenceCategory.shared] {
       we = worded.map { $0.counts[shared] }
       firstPerson = worded.map { $0.counts[own] + $0.counts[shared] }
     } else {

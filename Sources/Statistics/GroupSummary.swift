@@ -87,9 +87,6 @@ public struct GroupSummary: Hashable, Sendable {
 
   /// The rate of a measure; `nil` when it is not among the comparison's.
   public func rate(_ measure: Measure) -> MeasuredRate? { rates.first { $0.measure == measure } }
-
-  /// The share of we, us and our whose reading stays unresolved, from 0 to 1; `nil` when there is none of them.
-  public var unresolvedWe: Double? { we.total == 0 ? nil : Double(we.unresolved) / Double(we.total) }
 }
 
 extension GroupSummary {
@@ -115,11 +112,7 @@ extension GroupSummary {
         stances[row.stance, default: 0] += 1
       }
       for flag in row.flags { flags[flag, default: 0] += 1 }
-      we.inclusive += row.we[0]
-      we.exclusive += row.we[1]
-      we.generic += row.we[2]
-      we.royalSuspect += row.we[3]
-      we.unresolved += row.we[4]
+      we.add(row.we)
     }
     samples = Self.strongest(of: rows)
   }

@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import Scoring
+
 extension KeynessTable {
   /// The fewest other groups that are the unit of the rest; with fewer, their documents are.
   static let fewestOtherGroups = Comparison.fewestOtherAuthors
@@ -172,7 +174,7 @@ private struct Contrast {
     let restVariances = rest.variances(
       uses: corpus.words.indices.map { Double(corpus.totals[$0] - counts[$0]) + prior[$0] }, prior: prior,
       isTested: isOpen)
-    return corpus.words.indices.compactMap { word in
+    return corpus.words.indices.compactMap { word -> KeynessFinding? in
       let (a, b) = (ownVariances[word], restVariances[word])
       let deviation = (a + b).squareRoot()
       // No t quantile is less than the normal one.
@@ -182,11 +184,13 @@ private struct Contrast {
       let reach = t.quantile * deviation
       guard abs(effects[word]) > reach else { return nil }
       let restCount = corpus.totals[word] - counts[word]
+      guard let rate = Rate(occurrences: counts[word], words: own.sizes.total).perThousand,
+        let restRate = Rate(occurrences: restCount, words: rest.sizes.total).perThousand
+      else { return nil }
       return KeynessFinding(
         word: word, count: counts[word], documentsWith: documentsWith[word], restCount: restCount,
         restDocumentsWith: corpus.documentsWith[word] - documentsWith[word],
-        perThousand: 1_000 * Double(counts[word]) / Double(own.sizes.total),
-        restPerThousand: 1_000 * Double(restCount) / Double(rest.sizes.total), logOdds: effects[word], reach: reach,
+        perThousand: rate, restPerThousand: restRate, logOdds: effects[word], reach: reach,
         probability: t.distribution.twoSidedProbability(effects[word] / deviation))
     }
   }

@@ -13,14 +13,19 @@ public enum Measure: Hashable, Sendable {
   /// Marks of a vision, stated or evidenced.
   case vision(VisionMark)
 
-  /// What kind of thing is counted: `category`, `act`, `side`, `attention` or `vision`.
-  public var kind: String {
+  /// What kind of thing is counted.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case category, act, side, attention, vision
+  }
+
+  /// What kind of thing it counts.
+  public var kind: Kind {
     switch self {
-    case .category: "category"
-    case .act: "act"
-    case .side: "side"
-    case .attention: "attention"
-    case .vision: "vision"
+    case .category: .category
+    case .act: .act
+    case .side: .side
+    case .attention: .attention
+    case .vision: .vision
     }
   }
 

@@ -86,7 +86,7 @@ public struct Norms: Hashable, Sendable {
   }
 
   /// The name of a measure's distribution, `nil` standing for the balance.
-  static func name(_ measure: Measure?) -> String { measure.map { "\($0.kind) \($0.name)" } ?? "orientation" }
+  static func name(_ measure: Measure?) -> String { measure.map { "\($0.kind.rawValue) \($0.name)" } ?? "orientation" }
 }
 
 /// Where a figure lies in a distribution of norms.

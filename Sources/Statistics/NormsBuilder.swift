@@ -9,7 +9,7 @@ extension Norms {
   /// The norms of a tally: the figures of every author, or every document, with at least so many words. Repeated texts
   /// and texts that are not English are left out. `nil` when nothing is left.
   public init?(_ tally: Tally, by unit: NormUnit, options: ComparisonOptions = ComparisonOptions()) {
-    let rows = SortedRows(tally.rows.filter { options.holds(date: $0.date) }, countsDuplicates: false).counted
+    let rows = SortedRows(tally.rows.filter { options.holds(date: $0.date) }).counted
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     // Norms hold every category of the lexicon, so that any comparison finds its own.
     let measures = tally.categories.map(Measure.category) + Measure.standard

@@ -46,7 +46,7 @@ public struct OrientationEstimate: Hashable, Sendable {
 
 extension Interval {
   /// The interval about a balance that reaches so far to either side on the scale of Fisher's z.
-  fileprivate init(_ balance: Double, reach: Double) {
+  init(_ balance: Double, reach: Double) {
     let ends = OrientationInterval.ends(balance, reach: reach)
     self.init(low: ends.lowerBound, high: ends.upperBound)
   }

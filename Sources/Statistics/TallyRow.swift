@@ -68,8 +68,8 @@ public struct TallyRow: Hashable, Sendable {
   public var counts: [Int]
   /// Counted evidence per act, in the order of `Act.allCases`.
   public var acts: [Int]
-  /// Readings of we: inclusive, exclusive, generic, royal suspect, unresolved.
-  public var we: [Int]
+  /// Readings of we, us and our.
+  public var we: WeReadings
   /// Mentions per stakeholder group, in the order of `StakeholderGroup.allCases`.
   public var attention: [Int]
   /// Marks of a vision named.
@@ -119,8 +119,7 @@ public struct TallyRow: Hashable, Sendable {
     otherVoiceWords = score.otherVoiceWords
     counts = kept.map { $0 < score.counts.count ? score.counts[$0] : 0 }
     acts = Act.allCases.map { score.acts[$0] ?? 0 }
-    let we = score.we
-    self.we = [we.inclusive, we.exclusive, we.generic, we.royalSuspect, we.unresolved]
+    we = score.we
     attention = StakeholderGroup.allCases.map { score.attention[$0] ?? 0 }
     visionStated = score.visionStated
     visionEvidenced = score.visionEvidenced
@@ -141,7 +140,7 @@ public struct TallyRow: Hashable, Sendable {
     (fingerprint, words, sentences, otherVoiceWords) = (0, 0, 0, 0)
     counts = []
     acts = Act.allCases.map { _ in 0 }
-    we = Array(repeating: 0, count: 5)
+    we = WeReadings()
     attention = StakeholderGroup.allCases.map { _ in 0 }
     (visionStated, visionEvidenced, ownWeight, sharedWeight) = (0, 0, 0, 0)
     (stance, model) = (.neither, .unclear)
@@ -152,22 +151,13 @@ extension Sample {
   /// The heaviest counted evidence of each side, one a sentence, in order of side, weight and place.
   static func strongest(of evidence: [LocatedEvidence]) -> [Sample] {
     Side.allCases.flatMap { side in
-      var seen: Set<Int> = []
-      let ofSide = evidence.filter { $0.evidence.counted && $0.evidence.act?.side == side && $0.evidence.weight > 0 }
-      return
-        ofSide.sorted { a, b in
-          (b.evidence.weight, a.evidence.span.start, a.evidence.category)
-            < (a.evidence.weight, b.evidence.span.start, b.evidence.category)
+      evidence.strongest(TallyRow.samplesPerSide, of: side, \.evidence).compactMap { located in
+        located.evidence.act.map {
+          Sample(
+            act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
+            sentence: located.sentence)
         }
-        .filter { seen.insert($0.evidence.sentence).inserted }
-        .prefix(TallyRow.samplesPerSide)
-        .compactMap { located in
-          located.evidence.act.map {
-            Sample(
-              act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
-              sentence: located.sentence)
-          }
-        }
+      }
     }
   }
 }
@@ -183,8 +173,8 @@ extension TallyRow: Comparable {
   /// All a row holds as strings in a fixed order, so that unequal rows have unequal lists.
   private var canonical: [String] {
     let numbers: [[Int]] = [
-      [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight], counts, acts, we,
-      attention,
+      [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight], counts, acts,
+      we.counts, attention,
     ]
     let shown = samples.flatMap { [$0.act.rawValue, "\($0.weight):\($0.line):\($0.column)", $0.sentence] }
     return [String(fingerprint), date ?? "", title ?? "", genre ?? "", stance.rawValue, model.rawValue]

@@ -21,6 +21,16 @@ public enum TrendVerdict: String, Hashable, Sendable, CaseIterable {
   case notClear = "not_clear"
   /// Too few documents with a date, or too few words, to say.
   case tooLittleText = "too_little_text"
+
+  /// The verdict in words.
+  public var words: String {
+    switch self {
+    case .rising: "rising"
+    case .falling: "falling"
+    case .notClear: "not clear"
+    case .tooLittleText: "too little text"
+    }
+  }
 }
 
 /// How a figure moves with the date of the documents: its values by period, and the straight line through them.

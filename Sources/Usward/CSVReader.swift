@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// What is wrong with a CSV file, and where.
 struct CSVFault: Error, Hashable, Sendable {
@@ -56,7 +57,7 @@ struct CSVReader {
   mutating func next() throws -> Row? {
     guard let row = try nextRow() else { return nil }
     guard row.fields.count == header.count else {
-      let count = "there \(row.fields.count == 1 ? "is 1 field" : "are \(row.fields.count) fields")"
+      let count = "there \(row.fields.count == 1 ? "is" : "are") \(counted(row.fields.count, "field", "fields"))"
       // A quotation mark too many joins rows: that the row goes on shows it.
       let reach = lines.lineNumber > row.line ? "; the row goes on to line \(lines.lineNumber)" : ""
       throw CSVFault(line: row.line, message: "\(count) where the header has \(header.count)\(reach)")

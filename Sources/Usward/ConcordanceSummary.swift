@@ -1,15 +1,16 @@
 public import Scoring
+import Text
 
 /// How many places a concordance found, and how many of them count.
 public struct ConcordanceSummary: Hashable, Sendable {
   private var documents = 0
   private var documentsWith = 0
-  private var counted = 0
+  private var places = 0
   private var negated = 0
   private var rejected: [String: Int] = [:]
 
   /// Whether nothing was found, counted or not.
-  public var isEmpty: Bool { counted == 0 && rejected.isEmpty }
+  public var isEmpty: Bool { places == 0 && rejected.isEmpty }
 
   /// Makes a summary of nothing.
   public init() {}
@@ -19,19 +20,19 @@ public struct ConcordanceSummary: Hashable, Sendable {
     documents += 1
     let found = lines.count { $0.place.reason == nil }
     if found > 0 { documentsWith += 1 }
-    counted += found
+    places += found
     negated += lines.count { $0.place.reason == nil && $0.place.negated }
     for line in lines { if let reason = line.place.reason { rejected[reason, default: 0] += 1 } }
   }
 
   /// The figures in a sentence.
   public func text(showsRejected: Bool) -> String {
-    var text = "usward: \(counted) \(counted == 1 ? "place" : "places") in \(documentsWith) of \(documents) documents"
-    if negated > 0 { text += ", \(negated) of them negated" }
+    var text = "\(counted(places, "place", "places")) in \(grouped(documentsWith)) of \(grouped(documents)) documents"
+    if negated > 0 { text += ", \(grouped(negated)) of them negated" }
     let left = rejected.values.reduce(0, +)
     guard left > 0 else { return text }
-    let reasons = rejected.keys.sorted().map { "\($0) \(rejected[$0] ?? 0)" }.joined(separator: ", ")
-    return text + "; not counted: \(left) (\(reasons))" + (showsRejected ? "" : "; --rejected shows them")
+    let reasons = rejected.keys.sorted().map { "\($0) \(grouped(rejected[$0] ?? 0))" }.joined(separator: ", ")
+    return text + "; not counted: \(grouped(left)) (\(reasons))" + (showsRejected ? "" : "; --rejected shows them")
   }
 }
 

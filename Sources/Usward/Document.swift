@@ -67,5 +67,5 @@ extension DocumentFailure {
   }
 
   /// The failure as it is named to a person: `path:line: cause`.
-  public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+  public var described: String { FileFault(path: path, line: line, message: message).described }
 }

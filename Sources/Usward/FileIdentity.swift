@@ -27,6 +27,13 @@ public struct FileIdentity: Hashable, Sendable {
   }
 }
 
+/// The path by which a file is known however it was named: absolute, links followed; `path` itself where there is none.
+package func withLinksFollowed(_ path: String) -> String {
+  var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+  guard realpath(path, &buffer) != nil else { return path }
+  return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
 extension Source {
   /// The name by which a file is read here; `nil` when it is not. A folder is gone through as a run goes through it.
   public func nameReading(_ file: FileIdentity, _ selection: FileSelection) -> String? {

@@ -1,5 +1,5 @@
 /// A pattern for names and paths: `*` and `?` within a name, `**` over folders, `[a-z]` and `[!a-z]` for one character.
-public struct Glob: Hashable, Sendable {
+struct Glob: Hashable, Sendable {
   private enum Part: Hashable, Sendable {
     case scalar(Unicode.Scalar)
     case anyScalar
@@ -15,7 +15,7 @@ public struct Glob: Hashable, Sendable {
   let hasOpenBracket: Bool
 
   /// Reads a pattern. Every text is one: a bracket that is never closed stands for itself.
-  public init(_ pattern: String) {
+  init(_ pattern: String) {
     let scalars = Array(pattern.unicodeScalars)
     var parts: [Part] = []
     var hasOpenBracket = false
@@ -53,7 +53,7 @@ public struct Glob: Hashable, Sendable {
   }
 
   /// Whether the pattern stands for all of `path`. O(path · pattern), whatever the pattern.
-  public func matches(_ path: String) -> Bool {
+  func matches(_ path: String) -> Bool {
     let scalars = Array(path.unicodeScalars)
     var reachable = Set([0])
     for part in parts {

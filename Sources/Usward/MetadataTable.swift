@@ -1,24 +1,10 @@
 import Extraction
-import Glibc
 
 /// A metadata file: what is known of documents by the files that hold them.
 ///
 /// A CSV with a column `file`, relative to the CSV's own folder; `author`, `date`, `title`, `genre`, `language` and
 /// `site` are what they say, every other column is a field by its name.
 public struct MetadataTable: Sendable {
-  /// Why a metadata file is unsound, and where.
-  public struct Fault: Error, Hashable, Sendable {
-    /// The file's path.
-    public var path: String
-    /// The line, from 1; `nil` when the whole file is meant.
-    public var line: Int?
-    /// What is wrong, in plain words.
-    public var message: String
-
-    /// The fault as it is named to a person.
-    public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
-  }
-
   /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
   public private(set) var unreadDates: [UnreadDate] = []
   /// The path of the table.
@@ -27,7 +13,7 @@ public struct MetadataTable: Sendable {
   private var written: [String: String] = [:]
 
   /// Reads the metadata file at `path`.
-  public init(path: String) throws(Fault) {
+  public init(path: String) throws(FileFault) {
     self.path = path
     do {
       var reader = try CSVReader(LineReader(OpenFile(path)))
@@ -41,7 +27,7 @@ public struct MetadataTable: Sendable {
       while let row = try reader.next() {
         let file = row.fields[fileColumn].trimmed
         if file.isEmpty { throw CSVFault(line: row.line, message: "the column file is empty") }
-        let key = Self.key(file.hasPrefix("/") ? file : "\(base)/\(file)")
+        let key = withLinksFollowed(file.hasPrefix("/") ? file : "\(base)/\(file)")
         if let first = lines[key] {
           throw CSVFault(line: row.line, message: "names \"\(file)\" again, first named on line \(first)")
         }
@@ -57,11 +43,11 @@ public struct MetadataTable: Sendable {
         written[file] = key
       }
     } catch let fault as CSVFault {
-      throw Fault(path: path, line: fault.line, message: fault.message)
+      throw FileFault(path: path, line: fault.line, message: fault.message)
     } catch let cause as FileCause {
-      throw Fault(path: path, line: nil, message: cause.message)
+      throw FileFault(path: path, message: cause.message)
     } catch {
-      throw Fault(path: path, line: nil, message: "\(error)")
+      throw FileFault(path: path, message: "\(error)")
     }
   }
 
@@ -75,14 +61,7 @@ public struct MetadataTable: Sendable {
 
   /// What is known of a document: by its file or, for a record, by its id where that is written as a file of the table.
   func metadata(path: String, id: String) -> (key: String, metadata: Metadata)? {
-    let key = id == path ? Self.key(path) : (written[id] ?? Self.key(path))
+    let key = id == path ? withLinksFollowed(path) : (written[id] ?? withLinksFollowed(path))
     return rows[key].map { (key, $0) }
-  }
-
-  /// The path by which a file is known however it was named: absolute, links followed.
-  private static func key(_ path: String) -> String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    guard realpath(path, &buffer) != nil else { return path }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -1,50 +1,39 @@
+import Reports
 public import Scoring
 public import Statistics
 
-/// Why norms cannot be used.
-public struct NormsFault: Error, Hashable, Sendable {
-  /// The cause in plain words.
-  public var message: String
-}
-
 /// Reads norms files.
 public enum NormsFile {
-  /// The layout that is read.
-  private static let layout = "1"
-
   /// The norms in the file at `path`.
-  public static func read(_ path: String) throws(NormsFault) -> Norms {
+  public static func read(_ path: String) throws(FileFault) -> Norms {
+    let fields: NormsFields
     do {
-      return try norms(FileContent.bytes(path))
-    } catch let fault as NormsFault {
-      throw fault
+      fields = try NormsFields(JSONReader.read(FileContent.bytes(path)[...]))
+    } catch let fault as JSONFault {
+      throw FileFault(path: path, message: "\(fault.message), at byte \(fault.offset + 1)")
     } catch let cause as FileCause {
-      throw NormsFault(message: cause.message)
+      throw FileFault(path: path, message: cause.message)
     } catch {
-      throw NormsFault(message: "\(error)")
+      throw FileFault(path: path, message: "\(error)")
     }
+    return try norms(fields, path)
   }
 
-  /// The norms in the bytes of a file.
-  public static func norms(_ bytes: [UInt8]) throws(NormsFault) -> Norms {
-    let fields: NormsFields
-    do throws(JSONFault) {
-      fields = try NormsFields(JSONReader.read(bytes[...]))
-    } catch {
-      throw NormsFault(message: "\(error.message), at byte \(error.offset + 1)")
-    }
-    guard let written = fields.text("norms") else { throw NormsFault(message: "is not a norms file") }
-    guard written == layout else {
-      throw NormsFault(message: "is a norms file of layout \(written); this program reads layout \(layout)")
+  private static func norms(_ fields: NormsFields, _ path: String) throws(FileFault) -> Norms {
+    guard let written = fields.text("norms") else { throw FileFault(path: path, message: "is not a norms file") }
+    guard written == String(NormsFormat.version) else {
+      throw FileFault(
+        path: path, message: "is a norms file of layout \(written); this program reads layout \(NormsFormat.version)")
     }
     guard let unit = fields.text("unit").flatMap({ NormUnit(rawValue: $0) }) else {
-      throw NormsFault(message: "its unit is neither author nor document")
+      throw FileFault(path: path, message: "its unit is neither author nor document")
     }
     guard let version = fields.text("version"), let digest = fields.text("lexicon_digest"),
       let units = fields.number("units"), units > 0, let documents = fields.number("documents"),
       let words = fields.number("words"), let minimum = fields.number("minimum_words")
     else {
-      throw NormsFault(message: "lacks one of version, lexicon_digest, units, documents, words, minimum_words")
+      throw FileFault(
+        path: path, message: "lacks one of version, lexicon_digest, units, documents, words, minimum_words")
     }
     let genres = fields.object("genres").compactMap { field in
       Self.number(field.value).map { Norms.Genre(name: field.name, words: $0) }
@@ -55,19 +44,20 @@ public enum NormsFile {
     return Norms(
       version: version, lexiconDigest: digest, options: fields.list("options").compactMap(\.text), unit: unit,
       units: units, documents: documents, words: words, minimumWords: minimum, genres: genres, dates: dates,
-      distributions: try distributions(fields.object("distributions")))
+      distributions: try distributions(fields.object("distributions"), path))
   }
 
-  private static func distributions(_ fields: [JSONValue.Field]) throws(NormsFault) -> [NormDistribution] {
+  private static func distributions(_ fields: [JSONValue.Field], _ path: String) throws(FileFault) -> [NormDistribution]
+  {
     var distributions: [NormDistribution] = []
     for field in fields {
       guard case .array(let items, _) = field.value else {
-        throw NormsFault(message: "the distribution \"\(field.name)\" is not a list")
+        throw FileFault(path: path, message: "the distribution \"\(field.name)\" is not a list")
       }
       let values = items.compactMap(number)
       guard values.count == items.count, values == values.sorted() else {
-        throw NormsFault(
-          message: "the distribution \"\(field.name)\" is not a list of whole numbers in ascending order")
+        throw FileFault(
+          path: path, message: "the distribution \"\(field.name)\" is not a list of whole numbers in ascending order")
       }
       distributions.append(NormDistribution(name: field.name, values: values))
     }
@@ -80,16 +70,19 @@ public enum NormsFile {
 }
 
 extension Norms {
-  /// Ends unless the norms were counted as the figures that they are to judge: with the same lexicon and options.
-  public func check(_ provenance: Provenance) throws(NormsFault) {
+  /// Ends unless the norms, of the file at `path`, were counted as the figures that they are to judge: with the same lexicon
+  /// and options.
+  public func check(_ provenance: Provenance, path: String) throws(FileFault) {
     guard lexiconDigest == provenance.lexiconDigest else {
-      throw NormsFault(
+      throw FileFault(
+        path: path,
         message: "was made with another lexicon (digest \(lexiconDigest.prefix(12)), here "
           + "\(provenance.lexiconDigest.prefix(12))): its figures do not mean the same; build it anew")
     }
     guard options == provenance.options else {
       let shown = { (options: [String]) in options.isEmpty ? "none" : options.joined(separator: " ") }
-      throw NormsFault(
+      throw FileFault(
+        path: path,
         message: "was made with other options (\(shown(options)), here \(shown(provenance.options))): build it anew")
     }
   }

@@ -168,18 +168,12 @@ public struct Pipeline: Sendable {
     switch detail {
     case .none: return []
     case .all: chosen = evidence
-    case .strongest(let count): chosen = Side.allCases.flatMap { strongest(count, of: $0, among: evidence) }
+    case .strongest(let count):
+      chosen = Side.allCases.flatMap { side in
+        evidence.strongest(count, of: side) { $0 }.sorted { $0.span < $1.span }
+      }
     }
     return chosen.map { locate($0, extracted, sentence: sentences[$0.sentence] ?? $0.span) }
-  }
-
-  /// The heaviest evidence of a side that counts, one piece a sentence, in order of place.
-  private func strongest(_ count: Int, of side: Side, among evidence: [Evidence]) -> [Evidence] {
-    let ofSide = evidence.filter { $0.counted && $0.weight > 0 && $0.act?.side == side }
-    var sentences: Set<Int> = []
-    return
-      ofSide.sorted { ($1.weight, $0.span.start, $0.category) < ($0.weight, $1.span.start, $1.category) }
-      .filter { sentences.insert($0.sentence).inserted }.prefix(count).sorted { $0.span < $1.span }
   }
 
   /// A piece of evidence with its place in the source and the text of its sentence.

@@ -45,7 +45,7 @@ public struct Run: Sendable {
         for begun in await Self.begin(&rest, &pipeline, spare) {
           do throws(DocumentFailure) {
             var scored = try await pipeline.finish(begun.get(), spare)
-            if seen.contains(scored.fingerprint) { scored.isDuplicate = true }
+            if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
             outcomes.append(.scored(scored))
           } catch {
             outcomes.append(.failed(error))
@@ -122,10 +122,10 @@ public struct Run: Sendable {
 
   /// The outcome flagged as a duplicate; `nil` when its text is new, or it is flagged.
   private static func duplicate(_ outcome: Outcome, _ seen: SeenTexts) -> Outcome? {
-    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint), !document.isDuplicate else {
-      return nil
-    }
-    document.isDuplicate = true
+    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint),
+      !document.score.flags.contains(.duplicate)
+    else { return nil }
+    document.flagAsDuplicate()
     return .scored(document)
   }
 }
@@ -141,16 +141,8 @@ private final class SeenTexts: Sendable {
 }
 
 extension ScoredDocument {
-  /// Whether it is flagged as a text that came before.
-  fileprivate var isDuplicate: Bool {
-    get { score.flags.contains(.duplicate) }
-    set {
-      score.flags.removeAll { $0 == .duplicate }
-      // Flags stand in the order of `Flag.allCases`.
-      let later = score.flags.firstIndex { $0 == .ambiguousCapitals || $0 == .replacedBytes }
-      if newValue { score.flags.insert(.duplicate, at: later ?? score.flags.count) }
-    }
-  }
+  /// Flags it as a text that came before.
+  fileprivate mutating func flagAsDuplicate() { score.flags = score.flags.with(.duplicate) }
 }
 
 /// What a reader should know of a run past its results.

@@ -2,25 +2,13 @@ import Lexicons
 import Reports
 import Scoring
 public import Statistics
+import Text
 
 /// A tally file read: what `usward tally` and `usward merge` write. `docs/tally.md` says what stands in it.
 public enum TallyFile {
-  /// Why a tally file is unsound, and where.
-  public struct Fault: Error, Hashable, Sendable {
-    /// The file's path.
-    public var path: String
-    /// The line, from 1; `nil` when the whole file is meant.
-    public var line: Int?
-    /// What is wrong, in plain words.
-    public var message: String
-
-    /// The fault as it is named to a person.
-    public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
-  }
-
   /// Reads a tally from a file or from standard input. Everything a comparison counts on is checked: a file cut off, edited or sorted
   /// differently is refused, by its last line even where a figure was changed for another that could be one.
-  public static func tally(_ source: Source) throws(Fault) -> Tally {
+  public static func tally(_ source: Source) throws(FileFault) -> Tally {
     let path = source.name
     var number = 0
     do {
@@ -58,15 +46,15 @@ public enum TallyFile {
       }
       return header.tally(rows, failures)
     } catch let fault as TallyFault {
-      throw Fault(path: path, line: max(1, number), message: fault.message)
+      throw FileFault(path: path, line: max(1, number), message: fault.message)
     } catch let fault as JSONFault {
-      throw Fault(
+      throw FileFault(
         path: path, line: max(1, number),
         message: number <= 1 ? "is not a tally: \(fault.message)" : "\(fault.message), at byte \(fault.offset + 1)")
     } catch let cause as FileCause {
-      throw Fault(path: path, line: nil, message: cause.message)
+      throw FileFault(path: path, message: cause.message)
     } catch {
-      throw Fault(path: path, line: nil, message: "\(error)")
+      throw FileFault(path: path, message: "\(error)")
     }
   }
 
@@ -114,7 +102,7 @@ private struct TallyHeader {
     documents = try object.integer("documents")
     failures = try object.integer("failures")
     try object.expect("acts", Act.allCases.map(\.rawValue))
-    try object.expect("we", ["inclusive", "exclusive", "generic", "royal_suspect", "unresolved"])
+    try object.expect("we", WeReadings.names)
     try object.expect("attention", StakeholderGroup.allCases.map(\.rawValue))
   }
 
@@ -146,7 +134,7 @@ private struct TallyHeader {
     row.otherVoiceWords = try object.integer("other_voice_words")
     row.counts = try object.integers("counts", categories.count)
     row.acts = try object.integers("acts", row.acts.count)
-    row.we = try object.integers("we", row.we.count)
+    row.we = WeReadings(counts: try object.integers("we", WeReadings.names.count))
     row.attention = try object.integers("attention", row.attention.count)
     let vision = try object.integers("vision", 2)
     (row.visionStated, row.visionEvidenced) = (vision[0], vision[1])

@@ -86,7 +86,7 @@ struct Concord: AsyncParsableCommand {
     }
     try output.write(report.text(sort.sorted(kept)))
     try output.flush()
-    if !work.quiet { Messages.say(summary.text(showsRejected: rejected)) }
+    session.remark(summary.text(showsRejected: rejected))
     if summary.isEmpty, concordance.readAs == nil, let hint = Self.hint(term, session.lexicon) { session.remark(hint) }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Text
 import Usward
 
 /// `usward explain`: a text with its evidence.

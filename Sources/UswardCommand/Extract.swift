@@ -29,7 +29,7 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    var session = try Session(input, .standard, work, writing: destination.output, command: Self.self)
+    var session = try Session(input, .usual, work, writing: destination.output, command: Self.self)
     session.takesEmptyText()
     let output = try ResultOutput(destination.output)
     let format = format
@@ -49,15 +49,5 @@ struct Extract: AsyncParsableCommand {
     }
     try output.finish()
     try session.finish()
-  }
-}
-
-extension LexiconOptions {
-  /// The options as they are when nothing is typed, for commands that have none of them.
-  static var standard: LexiconOptions {
-    var options = LexiconOptions()
-    options.lexicon = []
-    options.noDefaultLexicon = false
-    return options
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lexicons
 import Reports
+import Text
 import Usward
 
 /// `usward lexicon`: what is looked for.
@@ -18,18 +19,7 @@ struct LexiconCommand: AsyncParsableCommand {
     func run() throws {
       let lexicon = try lexicons.compiled()
       let output = try ResultOutput(nil)
-      var shown = lexicon.categories.filter { !$0.isSupport }.map { ($0.name, $0.entryCount, $0.description) }
-      shown += lexicon.rules.map { ($0.name, $0.patterns.count, $0.description + " (rule)") }
-      shown.sort { $0.0 < $1.0 }
-      let width = shown.map(\.0.count).max() ?? 0
-      let names = Escapes.oneLine(lexicon.names.joined(separator: ", "), keepsSpaces: true)
-      try output.write("\(names), digest \(lexicon.digest)\n")
-      for (name, size, description) in shown {
-        let space = String(repeating: " ", count: width - name.count)
-        let count = String(size)
-        let pad = String(repeating: " ", count: max(0, 5 - count.count))
-        try output.write(Escapes.oneLine("\(name)\(space) \(pad)\(count)  \(description)", keepsSpaces: true) + "\n")
-      }
+      try output.write(LexiconReport(lexicon).list)
       try output.finish()
     }
   }
@@ -46,9 +36,9 @@ struct LexiconCommand: AsyncParsableCommand {
 
     func run() throws {
       let lexicon = try lexicons.compiled()
-      let drawing = CategoryText(
-        lexicon: lexicon, measuredFiles: lexicons.noDefaultLexicon ? [] : Set(LexiconFile.embedded.map(\.name)))
-      guard let text = drawing.text(name) else {
+      let report = LexiconReport(
+        lexicon, measuredFiles: lexicons.noDefaultLexicon ? [] : Set(LexiconFile.embedded.map(\.name)))
+      guard let text = report.text(name) else {
         throw Complaint.usage("the lexicon has no category or rule \"\(name)\"; 'usward lexicon list' shows them")
       }
       let output = try ResultOutput(nil)
@@ -75,7 +65,7 @@ struct LexiconCommand: AsyncParsableCommand {
     var noDefaultLexicon = false
 
     func run() throws {
-      var options = LexiconOptions.standard
+      var options = LexiconOptions.usual
       options.lexicon = files
       options.noDefaultLexicon = noDefaultLexicon
       let lexicon = try options.compiled()

@@ -44,12 +44,12 @@ struct LikenessOptions: ParsableArguments {
     default: throw Complaint.usage("--between A needs --and B, and the other way round")
     }
     guard let against else { return }
-    do throws(NormsFault) {
+    do throws(FileFault) {
       let norms = try NormsFile.read(against)
-      try norms.check(provenance)
+      try norms.check(provenance, path: against)
       options.norms = norms
     } catch {
-      throw Complaint.unsound("\(against): \(error.message)")
+      throw Complaint.unsound(error.described)
     }
   }
 

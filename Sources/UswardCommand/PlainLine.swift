@@ -68,7 +68,8 @@ extension VoiceOptions {
 }
 
 extension LexiconOptions {
-  fileprivate static var usual: LexiconOptions {
+  /// Those of commands that have none of them, too.
+  static var usual: LexiconOptions {
     var options = LexiconOptions()
     options.lexicon = []
     options.noDefaultLexicon = false

@@ -1,4 +1,5 @@
 import Synchronization
+import Text
 import Usward
 
 /// A line on standard error that says how far a run is: only for a person, and never with `--quiet`.
@@ -45,12 +46,12 @@ struct Progress {
 
   private var line: String {
     let total = total.count.load(ordering: .relaxed)
-    let failures = failed == 0 ? "" : ", \(failed) failed"
+    let failures = failed == 0 ? "" : ", \(grouped(failed)) failed"
     // Records are not counted before they are read, so a total that has been passed says nothing.
-    guard total > 1, done <= total else { return "\(done) documents\(failures)" }
+    guard total > 1, done <= total else { return counted(done, "document", "documents") + failures }
     let width = 24
     let filled = width * done / total
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    return "[\(bar)] \(done) of \(total) documents\(failures)"
+    return "[\(bar)] \(grouped(done)) of \(grouped(total)) documents\(failures)"
   }
 }

@@ -34,7 +34,7 @@ final class ResultOutput {
       if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
       return
     }
-    let target = exists ? Self.withLinksFollowed(path) : path
+    let target = exists ? withLinksFollowed(path) : path
     let (descriptor, beside) = Self.openBeside(target)
     self.descriptor = descriptor
     self.path = target
@@ -138,11 +138,5 @@ final class ResultOutput {
       let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 || errno != EEXIST { return (descriptor, beside) }
     }
-  }
-
-  private static func withLinksFollowed(_ path: String) -> String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    guard realpath(path, &buffer) != nil else { return path }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -4,6 +4,7 @@ import Glibc
 import Lexicons
 import Reports
 import Scoring
+import Text
 import Usward
 
 /// A command's options made into what is run: sources, pipeline and what the results rest on.
@@ -240,10 +241,10 @@ struct Session {
     var knowledge = Knowledge()
     do {
       knowledge.pattern = try input.authorFrom.map { pattern throws(PathPattern.Fault) in try PathPattern(pattern) }
-      knowledge.table = try input.metadata.map { path throws(MetadataTable.Fault) in try MetadataTable(path: path) }
+      knowledge.table = try input.metadata.map { path throws(FileFault) in try MetadataTable(path: path) }
     } catch let fault as PathPattern.Fault {
       throw Complaint.usage("--author-from: \(fault.message)")
-    } catch let fault as MetadataTable.Fault {
+    } catch let fault as FileFault {
       throw Complaint.unsound(fault.described)
     }
     return knowledge

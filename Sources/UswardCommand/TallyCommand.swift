@@ -4,6 +4,7 @@ import Lexicons
 import Reports
 import Scoring
 import Statistics
+import Text
 import Usward
 
 /// `usward tally`: what a comparison needs of documents, kept in a file.
@@ -112,7 +113,7 @@ extension Tally {
     var united: Tally?
     for source in sources {
       let tally: Tally
-      do throws(TallyFile.Fault) {
+      do throws(FileFault) {
         tally = try TallyFile.tally(source)
       } catch {
         throw .unsound(error.described)
@@ -142,6 +143,7 @@ extension Tally {
 
   private static func name(_ ids: [String], _ what: String) {
     for id in ids.prefix(mostNamed) { Messages.say("\(id): \(what)") }
-    if ids.count > mostNamed { Messages.say("usward: \(ids.count - mostNamed) more documents, each \(what)") }
+    guard ids.count > mostNamed else { return }
+    Messages.say("usward: \(counted(ids.count - mostNamed, "more document", "more documents")), each \(what)")
   }
 }

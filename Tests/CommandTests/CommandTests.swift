@@ -327,6 +327,10 @@ import Testing
       #expect(try CommandRun(score, input: "We met at the quay.").output.contains(met))
       #expect(try CommandRun(score, input: "We met at the pub.").output.contains("counted: nothing of 1 category"))
     }
+    let single = try folder.write(
+      "single.toml", ownLexicon("my.pier", ["pier"], matches: ["The pier."], rejects: ["It rains."]))
+    let shown = try CommandRun(["lexicon", "show", "--lexicon", single, "my.pier"]).output
+    #expect(shown.contains("  size      1 entry\n"))
     let replacing = try folder.write("replacing.toml", lexicon("self.reference", ["A harbour."]))
     let remarks = try CommandRun(["lexicon", "check", replacing]).output
     #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))

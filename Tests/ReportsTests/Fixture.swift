@@ -1,4 +1,5 @@
 import Extraction
+import Reports
 import Scoring
 import Statistics
 import TestSupport
@@ -186,9 +187,16 @@ enum Fixture {
       return LocatedEvidence(
         evidence: Evidence(
           category: "act.\(act.rawValue)", act: act, rule: "\(act.rawValue)#\(index)", weight: weight, actor: .author,
-          voice: .author, negated: false, counted: isCounted, reason: isCounted ? nil : "the deed is another's",
+          voice: .author, negated: false, reason: isCounted ? nil : "the deed is another's",
           span: ByteSpan(100 * index, 100 * index + 40), sentence: index),
         position: LinePosition(line: 3 + 4 * index, column: 5), sentence: sentence)
     }
+  }
+}
+
+extension ScoreWriter {
+  /// The next record with what stands before it.
+  mutating func text(_ outcome: Outcome) -> String {
+    joint(outcome) + String(decoding: record(outcome), as: UTF8.self)
   }
 }

@@ -23,7 +23,7 @@ struct LayoutTests {
 
   @Test(arguments: [80, 100, 132], [true, false])
   func noLineOfATableIsWiderThanTheTerminal(width: Int, full: Bool) {
-    let style = TextStyle(width: width, usesUnicode: width != 100, isFull: full)
+    let style = TextStyle(width: width, isFull: full)
     let report = comparisonReport(Fixture.comparison, format: .table, style: style)
     for line in report.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width, "\(line)") }
     #expect(!report.contains("\u{1B}"))
@@ -99,12 +99,6 @@ struct LayoutTests {
     let painted = comparisonReport(Fixture.comparison, format: .table, style: TextStyle(usesColor: true))
     #expect(painted.contains("\u{1B}[1m"))
     #expect(withoutColour(painted) == plain)
-  }
-
-  @Test func asciiIsAllASCIIButNames() {
-    let report = comparisonReport(Fixture.comparison, format: .table, style: TextStyle(usesUnicode: false))
-    let foreign = report.unicodeScalars.filter { !$0.isASCII }
-    #expect(Set(foreign.map(String.init)).isSubset(of: ["陈", "伟", "á", "ü"]))
   }
 
   @Test func everyElementOfAPageIsClosed() {

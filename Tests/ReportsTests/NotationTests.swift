@@ -19,9 +19,6 @@ struct NotationTests {
     #expect(Decimals.text(-0.01, places: 1, alwaysSigned: true) == "0.0")
   }
 
-  @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567")])
-  func thousandsAreParted(value: Int, expected: String) { #expect(Decimals.grouped(value) == expected) }
-
   @Test(arguments: [
     "", "plain", "\"quoted\" \\ back", "line\nbreak\r\ttab", "\u{0}\u{1}\u{1F}\u{7F}", "\u{85}\u{2028}\u{2029}",
     "日本 👩‍👩‍👧 é",

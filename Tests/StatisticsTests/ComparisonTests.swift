@@ -109,9 +109,6 @@ struct ComparisonTests {
     #expect(Comparison(tally(texts.reversed()), by: .author) == comparison)
     #expect(comparison.notEnglish.map(\.id) == ["d"])
     #expect(comparison.overall.words == 1_500)
-    var options = ComparisonOptions()
-    options.countsDuplicates = true
-    #expect(Comparison(tally(texts), by: .author, options: options).overall.words == 2_500)
   }
 
   @Test func groupsByWhatMetadataSays() {
@@ -140,7 +137,7 @@ struct ComparisonTests {
     let comparison = Comparison(tally([]), by: .author)
     #expect(comparison.groups.isEmpty)
     #expect(comparison.overall.orientation.value == nil)
-    #expect(comparison.overallRates.allSatisfy { $0.missing == .noWords })
+    #expect(comparison.overall.rates.allSatisfy { $0.estimate.missing == .noWords })
   }
 
   @Test func doublingEveryTextKeepsRates() throws {

@@ -74,7 +74,7 @@ import Text
   func anUnsoundMetadataFileIsNamedWithItsLine(_ text: String) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("meta.csv", text)
-    let fault = #expect(throws: MetadataTable.Fault.self) { try MetadataTable(path: path) }
+    let fault = #expect(throws: FileFault.self) { try MetadataTable(path: path) }
     #expect(fault?.path == path)
     #expect(fault?.line != nil)
   }

@@ -1,14 +1,36 @@
-import Lexicons
-import Reports
+public import Lexicons
+import Text
 
-/// A category or rule of the lexicon drawn for a person.
-struct CategoryText {
-  let lexicon: Lexicon
+/// A lexicon drawn for a person: all its categories and rules, or one of them with its entries.
+public struct LexiconReport: Sendable {
+  private let lexicon: Lexicon
   /// The names of the files that come with the program: what they hold was measured.
-  let measuredFiles: Set<String>
+  private let measuredFiles: Set<String>
+
+  /// Makes a report on a lexicon. What stands in `measuredFiles` is shown with how well it does.
+  public init(_ lexicon: Lexicon, measuredFiles: Set<String> = []) {
+    self.lexicon = lexicon
+    self.measuredFiles = measuredFiles
+  }
+
+  /// The categories and rules, a line each, with their sizes.
+  public var list: String {
+    var shown = lexicon.categories.filter { !$0.isSupport }.map { ($0.name, $0.entryCount, $0.description) }
+    shown += lexicon.rules.map { ($0.name, $0.patterns.count, $0.description + " (rule)") }
+    shown.sort { $0.0 < $1.0 }
+    let width = shown.map(\.0.count).max() ?? 0
+    let names = Escapes.oneLine(lexicon.names.joined(separator: ", "), keepsSpaces: true)
+    let lines = shown.map { name, size, description in
+      let space = String(repeating: " ", count: width - name.count)
+      let count = String(size)
+      let pad = String(repeating: " ", count: max(0, 5 - count.count))
+      return Escapes.oneLine("\(name)\(space) \(pad)\(count)  \(description)", keepsSpaces: true) + "\n"
+    }
+    return "\(names), digest \(lexicon.digest)\n" + lines.joined()
+  }
 
   /// What the name stands for: the category, the rules of the name and those under it; `nil` when there is neither.
-  func text(_ name: String) -> String? {
+  public func text(_ name: String) -> String? {
     let rules = lexicon.rules.filter { $0.name == name || $0.name.hasPrefix(name + ".") }
     var lines: [String] = []
     if let index = lexicon.category(named: name) {
@@ -31,7 +53,8 @@ struct CategoryText {
     lines.append(
       "  file      "
         + (category.isDefined ? category.file : "none: sums up what lies below it in \(files.joined(separator: ", "))"))
-    lines.append("  size      \(category.entryCount) entries\(category.isSupport ? ", read with only" : "")")
+    let size = counted(category.entryCount, "entry", "entries")
+    lines.append("  size      \(size)\(category.isSupport ? ", read with only" : "")")
     lines.append("  weight    \(category.weight)")
     if let act = category.act { lines.append("  act       \(act.rawValue), of the \(act.side.rawValue) side") }
     if let attention = category.attention { lines.append("  attention \(attention.rawValue)") }
@@ -85,11 +108,11 @@ struct CategoryText {
       return ["  measured  no: not of the lexicon that was measured"]
     }
     guard let measured = Measured.embedded[name] else {
-      let texts = Measured.embedded["act.credit-giving"]?.texts ?? 0
+      // What acts are found in are passages, all of which were read for each act.
+      let passages = Measured.embedded.values.filter { $0.unit == "passages" }.map(\.texts).max()
       return [
-        isOfAct
-          ? "  measured  found in none of \(texts) labelled passages"
-          : "  measured  no: the labelled texts say nothing of it"
+        passages.flatMap { isOfAct ? "  measured  found in none of \($0) labelled passages" : nil }
+          ?? "  measured  no: the labelled texts say nothing of it"
       ]
     }
     func share(_ value: Double?) -> String { value.flatMap { Decimals.text($0, places: 2) } ?? "unknown" }

@@ -30,7 +30,7 @@ struct Verdicts: Sendable {
     weFormula = lexicon.verdicts["we"]
     weights = lexicon.wordWeights
     power = lexicon.category(named: "model.power")
-    author = lexicon.category(named: "self.reference")
+    author = lexicon.category(named: ReferenceCategory.own)
     addressee = lexicon.category(named: "addressee.reference")
   }
 

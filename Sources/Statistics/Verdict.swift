@@ -1,0 +1,21 @@
+/// What can be said of a group against the rest.
+public enum Verdict: String, Hashable, Sendable, CaseIterable {
+  /// Above the rest, beyond what chance among this many comparisons gives.
+  case higher
+  /// Below the rest, likewise.
+  case lower
+  /// Either could be.
+  case notClear = "not_clear"
+  /// The group has too few words or documents to say.
+  case tooLittleText = "too_little_text"
+
+  /// The verdict in words.
+  public var words: String {
+    switch self {
+    case .higher: "higher"
+    case .lower: "lower"
+    case .notClear: "not clear"
+    case .tooLittleText: "too little text"
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// Why a file that a run rests on is unsound, and where: a metadata table, a tally, norms.
+public struct FileFault: Error, Hashable, Sendable {
+  /// The file's path.
+  public var path: String
+  /// The line, from 1; `nil` when the whole file is meant.
+  public var line: Int?
+  /// What is wrong, in plain words.
+  public var message: String
+
+  /// The fault as it is named to a person.
+  public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+}
