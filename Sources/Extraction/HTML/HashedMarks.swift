@@ -32,26 +32,3 @@ struct HashedMarks: Sendable {
     return []
   }
 }
-
-/// Phrases by their first bytes: a text begins like few of them.
-struct PhraseList: Sendable {
-  private var byFirst = [[[UInt8]]](repeating: [], count: 256)
-
-  mutating func add(_ phrase: [UInt8]) { if let first = phrase.first { byFirst[Int(first)].append(phrase) } }
-
-  /// The phrases that may begin with a byte, whatever its ASCII case.
-  @inline(__always)
-  func beginning(with byte: UInt8) -> [[UInt8]] { byFirst[Int(byte.asciiLowercased)] }
-
-  /// Whether a text begins with one, whatever its ASCII case.
-  @inline(__always)
-  func begins(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    let likely = beginning(with: first)
-    return !likely.isEmpty && likely.contains { Self.begins(text, with: $0) }
-  }
-
-  static func begins(_ text: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
-    text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
-  }
-}

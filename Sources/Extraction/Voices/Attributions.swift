@@ -264,9 +264,9 @@ struct Attribution {
 
   private static func isParticle(_ word: String) -> Bool { particles.contains(word) }
 
-  private static let verbs = TokenLists.wordSet(of: "speech verbs")
-  private static let helpers = TokenLists.wordSet(of: "speech helpers")
-  private static let trades = TokenLists.wordSet(of: "trades").union(TokenLists.wordSet(of: "speaker titles"))
-  private static let strangers = TokenLists.wordSet(of: "no speaker")
-  private static let particles = TokenLists.wordSet(of: "name particles")
+  private static let verbs = TokenList.speechVerbs.wordSet
+  private static let helpers = TokenList.speechHelpers.wordSet
+  private static let trades = TokenList.trades.wordSet.union(TokenList.speakerTitles.wordSet)
+  private static let strangers = TokenList.noSpeaker.wordSet
+  private static let particles = TokenList.nameParticles.wordSet
 }

@@ -181,11 +181,9 @@ struct TurnLabel: Hashable, Sendable {
   }
 
   /// The labels that say what a turn is, whoever speaks.
-  private static let keywords: [(word: String, role: Role)] = [
-    ("Q QUESTION Q. INTERVIEWER QUESTIONER REPORTER MODERATOR", Role.question), ("A ANSWER RESPONSE A.", .answer),
-  ].flatMap { words, role in
-    words.split(separator: " ").map { (String($0), role) }
-  }
+  private static let keywords: [(word: String, role: Role)] =
+    TokenList.questionLabels.wordStrings.map { ($0.uppercased(), .question) }
+    + TokenList.answerLabels.wordStrings.map { ($0.uppercased(), .answer) }
 
   /// The same, each as one integer.
   fileprivate static let plainKeywords: [(letters: UInt128, role: Role)] = keywords.map { word, role in
