@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// What can be said of a group against the rest.
 public enum Verdict: String, Hashable, Sendable, CaseIterable {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 extension KeynessTable {
   /// The fewest other groups that are the unit of the rest; with fewer, their documents are.
