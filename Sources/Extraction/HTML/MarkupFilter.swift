@@ -44,8 +44,8 @@ struct MarkupFilter: ~Copyable {
   /// From here on no `?>` follows.
   var lastProcessingEnd = Int.max
   let references = CharacterReferences.standard
-  let elementSlots = ElementCatalogue.slots
-  let attributeSlots = AttributeName.slots
+  let elementsByName = ElementCatalogue.table
+  let attributesByName = AttributeName.table
   let traits = ElementCatalogue.traits
   let markups = (
     block: Markup.block, blockEnd: Markup.blockEnd, inline: Markup.inline, inlineEnd: Markup.inlineEnd,
