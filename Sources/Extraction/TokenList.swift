@@ -31,6 +31,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case namePrefixes = "name prefixes"
   case nameParticles = "name particles"
   case nameJoiners = "name joiners"
+  case nameJoiningSigns = "name joining signs"
   case bylineJoiners = "byline joiners"
   case nameSuffixes = "name suffixes"
   case notAPerson = "not a person"

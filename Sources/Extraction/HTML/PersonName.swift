@@ -5,7 +5,7 @@ enum PersonName {
 
   private static let prefixes = TokenList.namePrefixes.wordSet
   private static let particles = TokenList.nameParticles.wordSet
-  private static let joiners = TokenList.nameJoiners.wordSet.union(TokenList.bylineJoiners.wordSet)
+  private static let joiners = Set([TokenList.nameJoiners, .nameJoiningSigns, .bylineJoiners].flatMap(\.wordStrings))
   private static let suffixes = TokenList.nameSuffixes.wordStrings
   private static let others = TokenList.notAPerson.wordSet
 

@@ -112,7 +112,7 @@ extension Metadata {
     sources[field] = sources[field] ?? source
   }
 
-  private static let joiners = TokenList.nameJoiners.wordSet
+  private static let joiners = TokenList.nameJoiners.wordSet.union(TokenList.nameJoiningSigns.wordSet)
 
   /// What keys of a document's head say.
   private enum Field: String {
