@@ -40,16 +40,11 @@ public struct SourceMap: Hashable, Sendable {
 
   /// The offset in the decoded source of an offset in the extracted text. O(log pieces).
   public func sourceOffset(of extracted: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].extracted <= extracted { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return 0 }
-    let piece = pieces[low - 1]
+    let next = pieces.indices.partitionPoint { pieces[$0].extracted > extracted }
+    guard next > 0 else { return 0 }
+    let piece = pieces[next - 1]
     let offset = piece.source + (extracted - piece.extracted)
-    return low < pieces.count ? min(offset, max(piece.source, pieces[low].source)) : offset
+    return next < pieces.count ? min(offset, max(piece.source, pieces[next].source)) : offset
   }
 
   /// The line and column in the source of an offset in the extracted text.

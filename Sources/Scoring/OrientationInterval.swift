@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// How sure an orientation is, from how it moves when parts of the text are left out: the sentences of a document, the
 /// documents of a group.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// How far balances of so many words lie apart by chance: among many groups some stand out though nothing sets them
 /// apart, the more so the less text they have.

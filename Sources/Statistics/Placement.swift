@@ -1,3 +1,5 @@
+import Text
+
 extension Placement {
   /// The share of the norms below a figure: 100 · (units below + half of those equal) / units, with an interval that joins
   /// what is not known of the figure (where its own interval's ends lie) with what is not known of the norms (Wilson's
@@ -41,22 +43,9 @@ extension Placement {
   /// The share of values below, equal ones by half; both are taken as whole numbers, as the norms hold them.
   private static func share(of value: Double, among values: [Int]) -> Double {
     let whole = Int(value.rounded())
-    let below = values.firstPlace { $0 >= whole }
-    let upTo = values.firstPlace { $0 > whole }
+    let below = values.indices.partitionPoint { values[$0] >= whole }
+    let upTo = values.indices.partitionPoint { values[$0] > whole }
     return (Double(below) + Double(upTo - below) / 2) / Double(values.count)
-  }
-}
-
-extension [Int] {
-  /// The place of the first value for which `holds`, false before and true after; the count when there is none.
-  fileprivate func firstPlace(where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 import Scoring
 
 /// The sizes in words of the clusters (documents, or each author's documents) that a ratio rests on.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Student's t distribution, for degrees of freedom that need not be whole.
 /// - SeeAlso: Abramowitz and Stegun (1964), 26.5.8 (the continued fraction) and 26.7.1 (t by the incomplete beta).

@@ -9,9 +9,6 @@ enum WordBreak: UInt8, Sendable, CaseIterable {
   /// AHLetter of the rules.
   @inline(__always)
   var isLetter: Bool { self == .letter || self == .hebrewLetter }
-  /// MidNumLetQ of the rules.
-  @inline(__always)
-  var isMidNumLetOrQuote: Bool { self == .midNumLet || self == .singleQuote }
   /// Whether WB3a and WB3b break around it.
   @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .newline }

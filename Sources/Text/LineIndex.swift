@@ -46,16 +46,11 @@ public struct LineIndex: Hashable, Sendable {
   /// The position of a byte offset; past the end, that of the end. O(log lines + line length).
   public func position(of offset: Int) -> LinePosition {
     let offset = min(max(0, offset), text.utf8.count)
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
+    let line = starts.indices.partitionPoint { starts[$0] > offset }
     let utf8 = text.utf8
-    let from = utf8.index(utf8.startIndex, offsetBy: starts[low - 1])
+    let from = utf8.index(utf8.startIndex, offsetBy: starts[line - 1])
     let to = utf8.index(utf8.startIndex, offsetBy: offset)
     let column = utf8[from..<to].reduce(into: 1) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
-    return LinePosition(line: low, column: column)
+    return LinePosition(line: line, column: column)
   }
 }

@@ -136,3 +136,8 @@ struct ReferenceBreaks {
     return true  // SB11
   }
 }
+
+extension WordBreak {
+  /// MidNumLetQ of the rules.
+  fileprivate var isMidNumLetOrQuote: Bool { self == .midNumLet || self == .singleQuote }
+}

@@ -13,17 +13,14 @@ struct CharacterReferences {
   /// The one table, built once: 2,231 names.
   static let standard = CharacterReferences()
 
-  /// Open addressing by the hash of the name, as for elements.
-  private let slots: [(hash: UInt64, first: UInt32, second: UInt32)]
-
-  /// A power of two, twice the names.
-  private static let slotCount = 4_096
+  /// What names stand for, by their hashes; 0 for no character. Twice as many slots as names.
+  private let table: NameTable<(first: UInt32, second: UInt32)>
 
   /// The longest name, `CounterClockwiseContourIntegral;`.
   private static let longestName = 32
 
   private init() {
-    var slots = [(hash: UInt64, first: UInt32, second: UInt32)](repeating: (0, 0, 0), count: Self.slotCount)
+    var table = NameTable<(first: UInt32, second: UInt32)>(slots: 4_096, none: (0, 0))
     CharacterReferenceTable.names.withUTF8Buffer { bytes in
       var hash = NameHash.empty
       var (value, first): (UInt32, UInt32?) = (0, nil)
@@ -35,9 +32,7 @@ struct CharacterReferences {
           (value, first) = (0, nil)
         case UInt8(ascii: ","): (value, first) = (0, value)
         case UInt8(ascii: "|"):
-          var slot = NameHash.slot(hash, of: Self.slotCount)
-          while slots[slot].hash != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
-          slots[slot] = (hash, first ?? value, first == nil ? 0 : value)
+          table.add((first ?? value, first == nil ? 0 : value), of: hash)
           hash = NameHash.empty
           inName = true
         default:
@@ -49,16 +44,7 @@ struct CharacterReferences {
         }
       }
     }
-    self.slots = slots
-  }
-
-  private func value(of hash: UInt64) -> (first: UInt32, second: UInt32)? {
-    var slot = NameHash.slot(hash, of: Self.slotCount)
-    while slots[slot].hash != 0 {
-      if slots[slot].hash == hash { return (slots[slot].first, slots[slot].second) }
-      slot = (slot + 1) & (Self.slotCount - 1)
-    }
-    return nil
+    self.table = table
   }
 
   /// Reads the reference whose `&` is at `start`; `nil` when it is only an ampersand. In an attribute a name without its
@@ -77,7 +63,7 @@ struct CharacterReferences {
       at += 1
       let isEnd = byte == UInt8(ascii: ";")
       guard isEnd || byte.isASCIILetter || byte.isASCIIDigit else { break }
-      if at - next > 1, let value = value(of: hash), let first = Unicode.Scalar(value.first) {
+      if at - next > 1, case let value = table[hash], value.first != 0, let first = Unicode.Scalar(value.first) {
         if inAttribute, !isEnd, at < limit,
           source[at] == UInt8(ascii: "=") || source[at].isASCIILetter || source[at].isASCIIDigit
         {

@@ -97,9 +97,6 @@ enum ElementCatalogue {
     return traits
   }()
 
-  /// The number of slots of `slots`: a power of two, three times the names.
-  static let slotCount = 512
-
   /// The names of all but the first, in their order. Asked of the cases themselves they take as long as half a page.
   static let names = """
     a address area article aside audio b base basefont bdi bdo bgsound big blockquote body br button canvas caption \
@@ -111,40 +108,14 @@ enum ElementCatalogue {
     textarea tfoot th thead time title tr track tt u ul video wbr xml xmp
     """
 
-  /// Open addressing by the hash of the name: a test holds every name to be found.
-  static let slots: [(hash: UInt64, element: Element)] = {
-    var slots = [(hash: UInt64, element: Element)](repeating: (0, .unknown), count: slotCount)
+  /// The elements by the hashes of their names: a test holds every name to be found. Three times as many slots as names.
+  static let table: NameTable<Element> = {
+    var table = NameTable(slots: 512, none: Element.unknown)
     for (element, name) in zip(Element.allCases.dropFirst(), names.utf8.split(separator: UInt8(ascii: " "))) {
-      let hash = NameHash.of(name)
-      var slot = NameHash.slot(hash, of: slotCount)
-      while slots[slot].hash != 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots[slot] = (hash, element)
+      table.add(element, of: NameHash.of(name))
     }
-    return slots
+    return table
   }()
-
-  @inline(__always)
-  static func element(_ hash: UInt64, in slots: [(hash: UInt64, element: Element)]) -> Element {
-    var slot = NameHash.slot(hash, of: slotCount)
-    while slots[slot].hash != 0 {
-      if slots[slot].hash == hash { return slots[slot].element }
-      slot = (slot + 1) & (slotCount - 1)
-    }
-    return .unknown
-  }
-}
-
-/// A 64-bit hash of a name in lower case (FNV-1a), so that names are compared as one word.
-enum NameHash {
-  static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  @inline(__always)
-  static func slot(_ hash: UInt64, of count: Int) -> Int { Int(truncatingIfNeeded: (hash >> 32) ^ hash) & (count - 1) }
-
-  static func of(_ name: some Sequence<UInt8>) -> UInt64 { name.reduce(empty) { adding($1, to: $0) } }
 }
 
 /// The attributes that are read; all others are skipped.
@@ -152,28 +123,11 @@ enum AttributeName: UInt8, CaseIterable {
   case `class`, id, role, style, hidden, href, rel, itemprop, itemtype, datetime, content, name, property, type, lang
   case ariaHidden, httpEquiv, title
 
-  /// The attribute by the hash of its name. Open addressing, as for elements.
-  @inline(__always)
-  static func named(_ hash: UInt64, in slots: [(hash: UInt64, name: AttributeName?)]) -> AttributeName? {
-    var slot = NameHash.slot(hash, of: slotCount)
-    while slots[slot].hash != 0 {
-      if slots[slot].hash == hash { return slots[slot].name }
-      slot = (slot + 1) & (slotCount - 1)
-    }
-    return nil
-  }
-
-  private static let slotCount = 64
-
-  static let slots: [(hash: UInt64, name: AttributeName?)] = {
-    var slots = [(hash: UInt64, name: AttributeName?)](repeating: (0, nil), count: slotCount)
-    for name in allCases {
-      let hash = NameHash.of(name.spelling.utf8)
-      var slot = NameHash.slot(hash, of: slotCount)
-      while slots[slot].hash != 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots[slot] = (hash, name)
-    }
-    return slots
+  /// The attributes by the hashes of their names.
+  static let table: NameTable<AttributeName?> = {
+    var table = NameTable<AttributeName?>(slots: 64, none: nil)
+    for name in allCases { table.add(name, of: NameHash.of(name.spelling.utf8)) }
+    return table
   }()
 
   private var spelling: String {

@@ -8,12 +8,12 @@ struct LinkedMetadata {
   private(set) var isArticle = false
 
   init(_ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
-    var nodes: [JSONValue] = []
+    var nodes: [LinkedDataValue] = []
     for range in filtered.linkedData {
-      guard let value = JSONValue.read(source, range) else { continue }
+      guard let value = LinkedDataValue.read(source, range) else { continue }
       Self.collect(value, into: &nodes, depth: 0)
     }
-    var named: [String: JSONValue] = [:]
+    var named: [String: LinkedDataValue] = [:]
     for node in nodes { if let id = node["@id"]?.text, node["name"] != nil { named[id] = node } }
     let articles = nodes.filter(Self.isArticle)
     isArticle = !articles.isEmpty
@@ -34,7 +34,7 @@ struct LinkedMetadata {
     if site == nil { site = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.text }
   }
 
-  private mutating func readAuthors(_ value: JSONValue?, _ named: [String: JSONValue]) {
+  private mutating func readAuthors(_ value: LinkedDataValue?, _ named: [String: LinkedDataValue]) {
     for element in value?.elements ?? [] {
       let person = element["name"] == nil ? named[element["@id"]?.text ?? ""] ?? element : element
       let types = Self.types(person)
@@ -53,7 +53,7 @@ struct LinkedMetadata {
     }
   }
 
-  private static func collect(_ value: JSONValue, into nodes: inout [JSONValue], depth: Int) {
+  private static func collect(_ value: LinkedDataValue, into nodes: inout [LinkedDataValue], depth: Int) {
     guard depth < 8 else { return }
     switch value {
     case .array(let elements): for element in elements { collect(element, into: &nodes, depth: depth + 1) }
@@ -66,20 +66,20 @@ struct LinkedMetadata {
     }
   }
 
-  private static func types(_ node: JSONValue) -> [String] {
+  private static func types(_ node: LinkedDataValue) -> [String] {
     (node["@type"]?.elements ?? []).compactMap {
       $0.text.map { $0.utf8.contains(UInt8(ascii: "/")) ? String($0.split(separator: "/").last ?? "") : $0 }
     }
   }
 
   /// Schema.org names every article type so: NewsArticle, BlogPosting, Report, Review.
-  private static func isArticle(_ node: JSONValue) -> Bool {
+  private static func isArticle(_ node: LinkedDataValue) -> Bool {
     types(node).contains {
       $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0.hasSuffix("Review")
     }
   }
 
-  private static func isPage(_ node: JSONValue) -> Bool { types(node).contains { $0.hasSuffix("WebPage") } }
+  private static func isPage(_ node: LinkedDataValue) -> Bool { types(node).contains { $0.hasSuffix("WebPage") } }
 
   /// Linked data may hold character references although it should not.
   private static func clean(_ text: String) -> String? {

@@ -16,14 +16,14 @@ extension MainContent {
   private static let headlineProse = 400
 
   /// Cuts the text at "Related", "Comments" and their like, when little of the kept prose follows.
-  mutating func cutAtEnding(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+  mutating func cutAtEnding(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let total = keptProse(range)
     var before = 0
     for index in range {
       let block = page.blocks[index]
       let after = Double(total - before)
       if before > 0, after < Self.endingShare * Double(total), block.end - block.start < Self.endingBytes,
-        names.isHeading(Self.bytes(page, block), of: "ending phrases")
+        PhraseList.endings.isHeading(Self.bytes(page, block))
       {
         let isList = linkShare(page, index..<range.upperBound) > Self.linkedEnding
         if isList || after < Self.plainEndingShare * Double(total) {

@@ -10,21 +10,20 @@ extension MainContent {
     _ page: borrowing PageBuilder, _ root: Int, _ marks: [MarkupNames.Reading], classes: borrowing PageClasses,
     kind: PageKind.Genre, title: String?
   ) {
-    let names = MarkupNames.standard
     let range = Int(page.nodes[root].firstBlock)..<Int(page.nodes[root].endBlock)
     for index in range {
       let block = page.blocks[index]
       let count = Int(block.end - block.start)
       guard !isDropped[Int(block.node)], BlockMeasure.linkShare(block) < Self.linkBlockShare else { continue }
-      if count < Self.phraseBytes, names.begins(Self.bytes(page, block), with: "furniture phrases") { continue }
-      if isCreditedCaption(page, block, marks, names) { continue }
+      if count < Self.phraseBytes, PhraseList.furniture.begins(Self.bytes(page, block)) { continue }
+      if isCreditedCaption(page, block, marks) { continue }
       keeps[index] = true
     }
     dropRepeats(page, range)
-    keepLinked(page, range, names)
+    keepLinked(page, range)
     if kind != .landing { dropCards(page, root, classes: classes, isArticle: kind == .article) }
-    cutAtEnding(page, range, names)
-    cutTail(page, range, names)
+    cutAtEnding(page, range)
+    cutTail(page, range)
     dropScraps(page, range)
     if let title {
       startAtHeadline(page, range, title)
@@ -77,7 +76,7 @@ extension MainContent {
   /// Whether a block is a caption of a gallery, or one that names a picture's source: words of an agency, not of the
   /// author.
   private func isCreditedCaption(
-    _ page: borrowing PageBuilder, _ block: PageBlock, _ marks: [MarkupNames.Reading], _ names: MarkupNames
+    _ page: borrowing PageBuilder, _ block: PageBlock, _ marks: [MarkupNames.Reading]
   ) -> Bool {
     var (node, steps) = (block.node, 0)
     var isCaption = block.kind == .caption
@@ -93,6 +92,8 @@ extension MainContent {
     }
     guard isCaption else { return false }
     let text = String(decoding: Self.bytes(page, block), as: UTF8.self).lowercased()
-    return text.split { !$0.isLetter && $0 != "©" }.contains { names.has($0, in: "picture credit") }
+    return text.split { !$0.isLetter && $0 != "©" }.contains { Self.credits.contains(String($0)) }
   }
+
+  private static let credits = TokenList.pictureCredit.wordSet
 }

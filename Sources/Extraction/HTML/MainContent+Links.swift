@@ -2,18 +2,18 @@
 /// points on.
 extension MainContent {
   /// Keeps blocks of links that stand in the text.
-  mutating func keepLinked(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+  mutating func keepLinked(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let kept = keeps
     var index = range.lowerBound
     while index < range.upperBound {
-      guard isLinkBlock(page, index, names) else {
+      guard isLinkBlock(page, index) else {
         index += 1
         continue
       }
       let role = role(page, page.blocks[index])
       var end = index + 1
       if role == .entry || role == .cell {
-        while end < range.upperBound, isLinkBlock(page, end, names), self.role(page, page.blocks[end]) == role {
+        while end < range.upperBound, isLinkBlock(page, end), self.role(page, page.blocks[end]) == role {
           end += 1
         }
       }
@@ -21,7 +21,7 @@ extension MainContent {
       let isBeforeText = end < range.upperBound && kept[end]
       let isWanted =
         switch role {
-        case .entry: (isAfterText || isBeforeText) && !headsOther(page, index - 1, names)
+        case .entry: (isAfterText || isBeforeText) && !headsOther(page, index - 1)
         case .cell: isAfterText || isBeforeText
         case .heading: isBeforeText
         case .sentence: isAfterText && isBeforeText && !isInCapitals(page, page.blocks[index])
@@ -48,20 +48,20 @@ extension MainContent {
   }
 
   /// Whether a block was left out for its links only.
-  private func isLinkBlock(_ page: borrowing PageBuilder, _ index: Int, _ names: MarkupNames) -> Bool {
+  private func isLinkBlock(_ page: borrowing PageBuilder, _ index: Int) -> Bool {
     let block = page.blocks[index]
     guard !keeps[index], !isDropped[Int(block.node)], BlockMeasure.linkShare(block) >= Self.linkBlockShare else {
       return false
     }
-    return !names.begins(Self.bytes(page, block), with: "furniture phrases")
+    return !PhraseList.furniture.begins(Self.bytes(page, block))
   }
 
   /// Whether a block heads a list of other texts.
-  private func headsOther(_ page: borrowing PageBuilder, _ index: Int, _ names: MarkupNames) -> Bool {
+  private func headsOther(_ page: borrowing PageBuilder, _ index: Int) -> Bool {
     guard index >= 0 else { return false }
     let text = Self.bytes(page, page.blocks[index])
-    return names.isHeading(text, of: "ending phrases")
-      || (text.count < Self.phraseBytes && names.begins(text, with: "furniture phrases"))
+    return PhraseList.endings.isHeading(text)
+      || (text.count < Self.phraseBytes && PhraseList.furniture.begins(text))
   }
 
   /// Sites set the titles of other texts, and calls to act, in capitals.

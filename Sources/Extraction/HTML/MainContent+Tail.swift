@@ -26,23 +26,28 @@ extension MainContent {
   /// The kept prose from which a page is long enough to have such a tail, in bytes.
   private static let fewestBytes = 600
 
+  private static let notNames = TokenList.noName.wordSet
+  private static let noteVerbs = TokenList.noteVerbs.wordSet
+  private static let noteArticles = TokenList.noteArticles.wordSet
+  private static let trades = TokenList.trades.wordSet
+
   /// Cuts what follows the text of the main part.
-  mutating func cutTail(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+  mutating func cutTail(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     guard keptProse(range) >= Self.fewestBytes else { return }
-    cutLegalNotes(page, range, names)
-    cutDatedList(page, range, names)
-    cutNote(page, range, names)
-    cutLegalNotes(page, range, names)
+    cutLegalNotes(page, range)
+    cutDatedList(page, range)
+    cutNote(page, range)
+    cutLegalNotes(page, range)
   }
 
   /// Three days that stand alone or in bylines, after a good part of the text, date other texts: an author dates one text
   /// once.
-  private mutating func cutDatedList(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+  private mutating func cutDatedList(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let least = max(Self.beforeEntries * Double(keptProse(range)), Double(Self.fewestBeforeEntries))
     var (before, found) = (0, 0)
     var first = range.upperBound
     for index in range where keeps[index] {
-      if Double(before) >= least, isDated(page, page.blocks[index], names) {
+      if Double(before) >= least, isDated(page, page.blocks[index]) {
         if found == 0 { first = index }
         found += 1
       }
@@ -57,19 +62,19 @@ extension MainContent {
     cut(from: first, range)
   }
 
-  private func isDated(_ page: borrowing PageBuilder, _ block: PageBlock, _ names: MarkupNames) -> Bool {
+  private func isDated(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     // A table of facts may hold many days.
     guard block.kind != .tableCell else { return false }
     let text = Self.bytes(page, block)
     guard
-      text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && names.begins(text, with: "byline phrases"))
+      text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && PhraseList.bylines.begins(text))
     else { return false }
     return PageDate.day(String(decoding: text, as: UTF8.self)) != nil
   }
 
   /// A paragraph near the end that says what somebody is by trade ("Ann Reed is a writer") begins a note on the author or
   /// the company.
-  private mutating func cutNote(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+  private mutating func cutNote(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let most = Self.noteShare * Double(keptProse(range))
     var (after, blocks) = (0, 0)
     var first: Int?
@@ -77,21 +82,21 @@ extension MainContent {
       after += prose(at: index)
       blocks += 1
       if Double(after) > most || blocks > Self.noteBlocks { break }
-      if isNote(Self.bytes(page, page.blocks[index]), names) { first = index }
+      if isNote(Self.bytes(page, page.blocks[index])) { first = index }
     }
     if let first { cut(from: first, range) }
   }
 
   /// Whether a text begins with a name, "is", an article, and soon a trade.
-  private func isNote(_ text: ArraySlice<UInt8>, _ names: MarkupNames) -> Bool {
+  private func isNote(_ text: ArraySlice<UInt8>) -> Bool {
     let words = Self.words(of: text.prefix(Self.noteOpening))
     let name = words.prefix { $0.first?.isUppercase == true }
     guard (1...Self.longestName).contains(name.count), words.count > name.count + 2,
-      !names.has(words[0].lowercased(), in: "no name"), names.has(words[name.count], in: "note verbs"),
-      names.has(words[name.count + 1], in: "note articles")
+      !Self.notNames.contains(words[0].lowercased()), Self.noteVerbs.contains(words[name.count]),
+      Self.noteArticles.contains(words[name.count + 1])
     else { return false }
     return words.dropFirst(name.count + 2).contains { word in
-      word.lowercased().split { !$0.isLetter }.contains { names.has($0, in: "trades") }
+      word.lowercased().split { !$0.isLetter }.contains { Self.trades.contains(String($0)) }
     }
   }
 
@@ -119,14 +124,14 @@ extension MainContent {
   }
 
   /// Drops paragraphs at the end that limit what the text may be taken for, with the short blocks after them.
-  private mutating func cutLegalNotes(_ page: borrowing PageBuilder, _ range: Range<Int>, _ names: MarkupNames) {
+  private mutating func cutLegalNotes(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let most = Self.legalShare * Double(keptProse(range))
     var after = 0
     var first: Int?
     for index in range.reversed() where keeps[index] && prose(at: index) > 0 {
       after += prose(at: index)
       let text = Self.bytes(page, page.blocks[index])
-      guard Double(after) <= most, names.stands("legal phrases", inWordsOf: text) else { break }
+      guard Double(after) <= most, PhraseList.legal.stands(inWordsOf: text) else { break }
       first = index
     }
     if let first { cut(from: first, range) }

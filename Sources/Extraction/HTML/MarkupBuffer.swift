@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// Bytes that are only ever added to, behind a pointer of their own: a tag is written with one store.
 struct MarkupBuffer: ~Copyable {

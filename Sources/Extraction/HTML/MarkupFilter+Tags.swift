@@ -20,7 +20,7 @@ extension MarkupFilter {
   mutating func startTag(_ source: Span<UInt8>, _ start: Int) -> Int {
     var at = start + 1
     let hash = Self.name(source, &at)
-    let element = ElementCatalogue.element(hash, in: elementSlots)
+    let element = elementsByName[hash]
     let first = result.attributes.count
     var reading = TagReading(
       element: element, hash: hash,
@@ -44,7 +44,7 @@ extension MarkupFilter {
   mutating func endTag(_ source: Span<UInt8>, _ start: Int) -> Int {
     var at = start + 2
     let hash = Self.name(source, &at)
-    let element = ElementCatalogue.element(hash, in: elementSlots)
+    let element = elementsByName[hash]
     if at < source.count, source[at] != UInt8(ascii: ">") {
       let first = result.attributes.count
       var reading = TagReading(
@@ -118,7 +118,7 @@ extension MarkupFilter {
           value = from..<at
         }
       }
-      guard let name = AttributeName.named(hash, in: attributeSlots) else { continue }
+      guard let name = attributesByName[hash] else { continue }
       keep(name, value, source, first, &reading)
     }
     return false

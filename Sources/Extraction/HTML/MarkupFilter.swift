@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// Reduces HTML to `FilteredMarkup` in one pass over its bytes: an HTML5 tokeniser and the part of its tree building that
 /// visible text depends on. It stands before libxml2 because libxml2 2.9 reads scripts byte by byte, knows the HTML 4
@@ -50,8 +44,8 @@ struct MarkupFilter: ~Copyable {
   /// From here on no `?>` follows.
   var lastProcessingEnd = Int.max
   let references = CharacterReferences.standard
-  let elementSlots = ElementCatalogue.slots
-  let attributeSlots = AttributeName.slots
+  let elementsByName = ElementCatalogue.table
+  let attributesByName = AttributeName.table
   let traits = ElementCatalogue.traits
   let markups = (
     block: Markup.block, blockEnd: Markup.blockEnd, inline: Markup.inline, inlineEnd: Markup.inlineEnd,

@@ -1,5 +1,3 @@
-import CHTMLData
-
 /// The names that pages give to their parts, read from lexicons/html-tokens.txt.
 struct MarkupNames: Sendable {
   /// What a `class`, `id` or `itemprop` says of an element.
@@ -43,106 +41,20 @@ struct MarkupNames: Sendable {
   static let standard = MarkupNames()
 
   private let marks: HashedMarks
-  private let words: [String: Set<String>]
-  private let months: [String]
-  private let phrases: [String: PhraseList]
 
   private init() {
-    let text = (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }
-    let markOf: [String: Marks] = [
-      "boilerplate": .boilerplate, "comment": .comment, "body": .body, "byline": .byline, "notbyline": .notByline,
-      "date": .date, "pullquote": .pullQuote, "reply": .reply, "signature": .signature, "caption": .caption,
-      "gallery": .gallery, "certain boilerplate": [.certain, .boilerplate], "negations": .negation,
-      "byline home": .bylineHome, "export": .export, "reply start": .replyStart,
-      "overlay": [.overlay, .certain, .boilerplate], "layout": [.layout, .boilerplate],
+    let lists: [(TokenList, Marks)] = [
+      (.boilerplate, .boilerplate), (.certainBoilerplate, [.certain, .boilerplate]), (.comment, .comment),
+      (.overlay, [.overlay, .certain, .boilerplate]), (.layout, [.layout, .boilerplate]), (.body, .body),
+      (.byline, .byline), (.notByline, .notByline), (.bylineHome, .bylineHome), (.date, .date),
+      (.pullQuote, .pullQuote), (.caption, .caption), (.gallery, .gallery), (.negations, .negation),
+      (.reply, .reply), (.replyStart, .replyStart), (.signature, .signature), (.export, .export),
     ]
     var marks: [UInt64: Marks] = [:]
-    var words: [String: Set<String>] = [:]
-    var months: [String] = []
-    var phrases: [String: PhraseList] = [:]
-    var section = ""
-    for line in text.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      if line.first == UInt8(ascii: "[") {
-        section = String(decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
-        continue
-      }
-      if section.hasSuffix("phrases") {
-        phrases[section, default: PhraseList()].add(Array(line))
-        continue
-      }
-      let mark = markOf[section]
-      for word in line.split(separator: UInt8(ascii: " ")) {
-        if let mark {
-          marks[NameHash.of(word), default: []].formUnion(mark)
-        } else if section == "months" {
-          months.append(String(decoding: word, as: UTF8.self))
-        } else {
-          words[section, default: []].insert(String(decoding: word, as: UTF8.self))
-        }
-      }
+    for (list, mark) in lists {
+      for word in list.words { marks[NameHash.of(word), default: []].formUnion(mark) }
     }
     self.marks = HashedMarks(marks)
-    self.words = words
-    self.months = months
-    self.phrases = phrases
-  }
-
-  /// Whether a word in small letters stands in a list of the file.
-  func has(_ word: some StringProtocol, in list: String) -> Bool { words[list]?.contains(String(word)) ?? false }
-
-  /// The phrases of a list.
-  func phrases(_ list: String) -> PhraseList { phrases[list] ?? PhraseList() }
-
-  /// Whether a text begins with a phrase of a list, whatever its ASCII case.
-  func begins(_ text: ArraySlice<UInt8>, with list: String) -> Bool { phrases(list).begins(text) }
-
-  /// Whether a phrase of a list stands in a text where a word begins, whatever its ASCII case.
-  func stands(_ list: String, inWordsOf text: ArraySlice<UInt8>) -> Bool {
-    let phrases = phrases(list)
-    return text.indices.contains { at in
-      (at == text.startIndex || text[at - 1] == UInt8(ascii: " ")) && phrases.begins(text[at...])
-    }
-  }
-
-  /// Whether a phrase of a list stands anywhere in a stretch of the source.
-  func stands(_ list: String, in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let phrases = phrases(list)
-    return range.contains { start in
-      phrases.beginning(with: source[start]).contains { phrase in
-        start + phrase.count <= range.upperBound
-          && phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
-      }
-    }
-  }
-
-  /// Whether a text is a phrase of a list with little more: "Related articles", "Comments (12)".
-  func isHeading(_ text: ArraySlice<UInt8>, of list: String) -> Bool {
-    guard let first = text.first else { return false }
-    return phrases(list).beginning(with: first).contains { phrase in
-      guard text.count <= phrase.count + Self.longestRest, PhraseList.begins(text, with: phrase) else { return false }
-      // "Related: how we began" names one text and ends none.
-      let rest = text.dropFirst(phrase.count)
-      return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
-    }
-  }
-
-  /// The bytes that may follow the phrase of a heading.
-  private static let longestRest = 28
-
-  /// Whether a text is a byline: a phrase of bylines, then a space, a colon or at once a capital.
-  func isByline(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    return phrases("byline phrases").beginning(with: first).contains { phrase in
-      guard text.count > phrase.count + 4, PhraseList.begins(text, with: phrase) else { return false }
-      let next = text[text.startIndex + phrase.count]
-      return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
-    }
-  }
-
-  /// The month, 1 to 12, of a name or its first three letters in any case.
-  func month(_ name: some StringProtocol) -> Int? {
-    let name = name.lowercased()
-    return (months.firstIndex(of: name) ?? (name == "sept" ? 8 : nil)).map { $0 % 12 + 1 }
   }
 
   /// Reads the words of an attribute's value. A word ends at anything but a letter, and where a capital follows a small

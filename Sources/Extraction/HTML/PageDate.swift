@@ -43,7 +43,7 @@ enum PageDate {
       return iso(year, month, day)
     }
     var before = index - 1
-    if before > 0, String(Substring(parts[before])).lowercased() == "of" { before -= 1 }
+    if before > 0, DateReading.isJoiner(Substring(parts[before])) { before -= 1 }
     if before >= 0, index + 1 < parts.count, let day = ordinal(parts[before]), parts[index + 1].count == 4,
       let year = number(parts[index + 1])
     {
@@ -83,6 +83,10 @@ enum PageDate {
 
   private static func month(_ part: Substring.UTF8View) -> Int? {
     guard part.count >= 3, part.count <= 9, part.allSatisfy(\.isASCIILetter) else { return nil }
-    return MarkupNames.standard.month(Substring(part))
+    let name = Substring(part).lowercased()
+    return months.firstIndex(of: name).map { $0 % 12 + 1 }
   }
+
+  /// The months of English, twelve of each spelling.
+  private static let months = TokenList.months.wordStrings
 }

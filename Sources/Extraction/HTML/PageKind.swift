@@ -42,20 +42,19 @@ struct PageKind {
   private static func isExport(
     _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ marks: [MarkupNames.Reading]
   ) -> Bool {
-    let names = MarkupNames.standard
     if filtered.hasOfficeMarkup { return true }
     for tag in filtered.headTags {
       if tag.element == .body {
         var reading = MarkupNames.Reading()
         for attribute in [AttributeName.class, .id] {
-          if let range = filtered.value(attribute, of: tag) { names.read(source, range, into: &reading) }
+          if let range = filtered.value(attribute, of: tag) { MarkupNames.standard.read(source, range, into: &reading) }
         }
         if reading.marks.contains(.export) { return true }
       } else if tag.element == .meta, let name = filtered.value(.name, of: tag),
         MarkupFilter.matches(source, name, "generator"), let content = filtered.value(.content, of: tag)
       {
         let generator = Array(SourceText.decoded(source, content, inAttribute: true).utf8)
-        if names.begins(generator[...], with: "export generator phrases") { return true }
+        if PhraseList.exportGenerators.begins(generator[...]) { return true }
       }
     }
     return marks.contains { $0.marks.contains(.export) }

@@ -188,7 +188,7 @@ struct PageMetadata {
     }
     for block in page.blocks.prefix(400) where result.authors.isEmpty && block.end - block.start < 80 {
       guard !refused[Int(block.node)],
-        MarkupNames.standard.isByline(page.text[Int(block.start)..<Int(block.end)]),
+        PhraseList.bylines.isByline(page.text[Int(block.start)..<Int(block.end)]),
         let text = Self.text(page, block.start, block.end, atMost: 80)
       else { continue }
       let names = PersonName.names(in: text, site: result.site).filter(PersonName.isFull)
@@ -204,7 +204,7 @@ struct PageMetadata {
     var names: [String] = []
     for link in page.links where link.end > link.start && !refused[Int(link.node)] {
       guard let href = filtered.value(.href, of: page.tags[Int(link.tag)]),
-        MarkupNames.standard.stands("author path phrases", in: source, href),
+        PhraseList.authorPaths.stands(in: source, href),
         let text = Self.text(page, link.start, link.end, atMost: 60),
         let name = PersonName.name(text, site: result.site), PersonName.isFull(name)
       else { continue }

@@ -28,11 +28,9 @@ struct PageVoices {
   /// Outlook parts a reply from what it answers only by a block of header lines. From there to the end of the page all is
   /// the quoted mail's.
   private static func headerBlock(_ page: borrowing PageBuilder) -> Int? {
-    let names = MarkupNames.standard
-    let (openings, headers) = (names.phrases("mail from phrases"), names.phrases("mail header phrases"))
-    for index in page.blocks.indices where begins(page, index, openings) {
+    for index in page.blocks.indices where begins(page, index, .mailOpenings) {
       let next = index + 1..<min(index + 5, page.blocks.count)
-      if next.filter({ begins(page, $0, headers) }).count >= 2 { return index }
+      if next.filter({ begins(page, $0, .mailHeaders) }).count >= 2 { return index }
     }
     return nil
   }

@@ -3,6 +3,12 @@ enum PersonName {
   /// The longest byline that is read, in bytes.
   static let longestByline = 120
 
+  private static let prefixes = TokenList.namePrefixes.wordSet
+  private static let particles = TokenList.nameParticles.wordSet
+  private static let joiners = Set([TokenList.nameJoiners, .nameJoiningSigns, .bylineJoiners].flatMap(\.wordStrings))
+  private static let suffixes = TokenList.nameSuffixes.wordStrings
+  private static let others = TokenList.notAPerson.wordSet
+
   /// The names in a byline such as "By Ann Lee and Bo Chan | May 3"; empty when it names no person.
   static func names(in byline: String, site: String? = nil) -> [String] {
     guard byline.utf8.count <= longestByline else { return [] }
@@ -42,7 +48,7 @@ enum PersonName {
         return nil
       }
       let bare = word.lowercased().filter { $0.isLetter }
-      if MarkupNames.standard.has(bare, in: "not a person") { return nil }
+      if others.contains(bare) { return nil }
     }
     guard let first = trimmed.unicodeScalars.first, first.properties.isAlphabetic, !first.properties.isLowercase else {
       return nil
@@ -56,7 +62,7 @@ enum PersonName {
     guard words.count >= 2, words.count <= 5 else { return words.count == 1 && !name.utf8.contains { $0 < 0x80 } }
     return words.allSatisfy { word in
       guard let first = word.unicodeScalars.first else { return false }
-      return !first.properties.isLowercase || MarkupNames.standard.has(word.lowercased(), in: "name particles")
+      return !first.properties.isLowercase || particles.contains(word.lowercased())
     }
   }
 
@@ -65,12 +71,12 @@ enum PersonName {
     // "ByAnn Lee": the space was only drawn.
     if let second = rest.firstIndex(where: { $0.isLowercase }),
       let capital = rest[second...].firstIndex(where: { !$0.isLowercase }), rest[capital].isUppercase,
-      MarkupNames.standard.has(rest[..<capital].lowercased(), in: "name prefixes")
+      prefixes.contains(rest[..<capital].lowercased())
     {
       rest = rest[capital...]
     }
     while let space = rest.firstIndex(where: { $0 == " " || $0 == ":" }) {
-      guard MarkupNames.standard.has(rest[..<space].lowercased(), in: "name prefixes") else { break }
+      guard prefixes.contains(rest[..<space].lowercased()) else { break }
       rest = rest[rest.index(after: space)...].drop { $0 == " " || $0 == ":" }
     }
     return rest
@@ -84,7 +90,7 @@ enum PersonName {
     for piece in cut.split(separator: ",") {
       var words: [Substring] = []
       var start = piece.startIndex
-      for word in piece.split(separator: " ") where word == "and" || word == "&" || word == "with" {
+      for word in piece.split(separator: " ") where joiners.contains(String(word)) {
         words.append(piece[start..<word.startIndex])
         start = word.endIndex
       }
@@ -118,7 +124,7 @@ enum PersonName {
     var rest = Substring(text)
     while let first = rest.first, edges.contains(first) { rest.removeFirst() }
     while let last = rest.last, edges.contains(last), !(last == "." && rest.dropLast().last?.isUppercase == true) {
-      if last == ".", rest.hasSuffix("Jr.") || rest.hasSuffix("Sr.") { break }
+      if last == ".", suffixes.contains(where: rest.hasSuffix) { break }
       rest.removeLast()
     }
     return String(rest)

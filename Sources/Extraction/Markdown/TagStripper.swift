@@ -44,7 +44,7 @@ enum TagStripper {
   /// What the element of a tag is, as pages have it.
   private static func traits(_ name: String) -> ElementTraits {
     let element = name.hasPrefix("/") ? name.dropFirst() : name[...]
-    return ElementCatalogue.element(NameHash.of(element.utf8), in: ElementCatalogue.slots).traits
+    return ElementCatalogue.table[NameHash.of(element.utf8)].traits
   }
 
   private static func tagEnd(_ html: [UInt8], _ index: Int) -> Int? {

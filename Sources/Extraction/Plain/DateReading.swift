@@ -67,7 +67,7 @@ public enum DateReading {
     for (index, part) in parts.enumerated() {
       guard let month = month(part.text) else { continue }
       var before = index - 1
-      while before >= 0, parts[before].text.lowercased() == "of" || isOrdinalEnding(parts[before].text) { before -= 1 }
+      while before >= 0, isJoiner(parts[before].text) || isOrdinalEnding(parts[before].text) { before -= 1 }
       var after = index + 1
       var day = before >= 0 && parts[before].text.utf8.count <= 2 ? parts[before].number : nil
       if day == nil, after < parts.count, parts[after].text.utf8.count <= 2, parts[after].next != ":" {
@@ -91,6 +91,9 @@ public enum DateReading {
     part.text.utf8.count == 4 && part.number.map { (1_000...2_999).contains($0) } == true
   }
 
+  /// Whether a word may stand between a day and its month, as in "31 of May".
+  static func isJoiner(_ word: some StringProtocol) -> Bool { joiners.contains(word.lowercased()) }
+
   private static func isOrdinalEnding(_ text: String) -> Bool {
     ordinalEndings.contains(text.lowercased())
   }
@@ -103,9 +106,8 @@ public enum DateReading {
   }
 
   /// Twelve of each language or spelling, one behind the other, English first.
-  private static let months = TokenLists.words(of: "months", "foreign months").map {
-    String(decoding: $0, as: UTF8.self)
-  }
+  private static let months = TokenList.months.wordStrings + TokenList.foreignMonths.wordStrings
 
-  private static let ordinalEndings = TokenLists.wordSet(of: "ordinal endings")
+  private static let ordinalEndings = TokenList.ordinalEndings.wordSet
+  private static let joiners = TokenList.dateJoiners.wordSet
 }

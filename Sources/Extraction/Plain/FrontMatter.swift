@@ -50,9 +50,11 @@ struct FrontMatter: Hashable, Sendable {
     for (key, values) in fields { metadata.set(key, to: values.filter { !$0.isEmpty }, from: "front matter") }
   }
 
+  private static let authorTableKeys = TokenList.authorTableKeys.wordSet
+
   /// A line under a key: a name in a table of an author ("name: A. Writer"), or more of a folded text.
   private static func addIndented(_ text: String, to values: inout [String]) {
-    if let (key, value) = pair(text, ":"), ["name", "title"].contains(key) {
+    if let (key, value) = pair(text, ":"), authorTableKeys.contains(key) {
       values.append(scalar(value))
     } else if values.count == 1 {
       values[0] += values[0].isEmpty ? text : " " + text
@@ -94,33 +96,40 @@ extension Metadata {
   /// Sets a field by the name that a document gives it; what is there already stays.
   mutating func set(_ key: String, to values: [String], from source: String) {
     guard let first = values.first, !first.isEmpty else { return }
-    let field: String
-    switch key {
-    case "title", "subject":
-      field = "title"
-      title = title ?? first
-    case "author", "authors", "by", "byline", "speaker", "from", "creator", "dc.creator":
-      field = "author"
-      if authors.isEmpty { authors = values.flatMap(Metadata.people) }
-    case "date", "published", "pubdate", "publishdate", "created":
-      field = "date"
+    let known = Metadata.fieldsByKey[key]
+    switch known {
+    case .title: title = title ?? first
+    case .author: if authors.isEmpty { authors = values.flatMap(Metadata.people) }
+    case .date:
       date = date ?? DateReading.day(in: first)?.description
       if date == nil { fields["date"] = first }
-    case "language", "lang", "locale":
-      field = "language"
-      language = language ?? first.lowercased()
-    case "genre", "type", "kind":
-      field = "genre"
-      genre = genre ?? first
-    case "site", "organisation", "organization", "company", "publisher":
-      field = "site"
-      site = site ?? first
-    default:
-      field = key
-      fields[key] = fields[key] ?? values.joined(separator: ", ")
+    case .language: language = language ?? first.lowercased()
+    case .genre: genre = genre ?? first
+    case .site: site = site ?? first
+    case nil: fields[key] = fields[key] ?? values.joined(separator: ", ")
     }
+    let field = known?.rawValue ?? key
     sources[field] = sources[field] ?? source
   }
+
+  private static let joiners = TokenList.nameJoiners.wordSet.union(TokenList.nameJoiningSigns.wordSet)
+
+  /// What keys of a document's head say.
+  private enum Field: String {
+    case title, author, date, language, genre, site
+  }
+
+  private static let fieldsByKey: [String: Field] = {
+    let lists: [(TokenList, Field)] = [
+      (.titleKeys, .title), (.authorKeys, .author), (.dateKeys, .date), (.languageKeys, .language),
+      (.genreKeys, .genre), (.siteKeys, .site),
+    ]
+    var fields: [String: Field] = [:]
+    for (list, field) in lists {
+      for key in list.wordStrings { fields[key] = field }
+    }
+    return fields
+  }()
 
   /// The names in "A. Writer and B. Writer" or "A, B; C". A comma before a single word is "Writer, A." and stays.
   private static func people(_ text: String) -> [String] {
@@ -132,7 +141,7 @@ extension Metadata {
     return parts.flatMap { part -> [String] in
       var names: [[Substring]] = [[]]
       for word in part.split(separator: " ") {
-        if word == "and" || word == "&" { names.append([]) } else { names[names.count - 1].append(word) }
+        if joiners.contains(String(word)) { names.append([]) } else { names[names.count - 1].append(word) }
       }
       return names.map { $0.joined(separator: " ") }
     }.filter { !$0.isEmpty }

@@ -108,31 +108,17 @@ struct HeaderField: Hashable, Sendable {
   }
 
   /// The names that mail programs give the day when they quote a mail; memos write "Date".
-  static let sentNames: Set<String> = [
-    "sent", "gesendet", "envoyé", "enviado", "enviado el", "enviada em", "inviato", "sendt", "skickat", "verzonden",
-    "wysłano", "отправлено", "发送时间",
-  ]
+  static let sentNames = Set(TokenList.sentNames.lineStrings)
 
-  /// The names that mail programs and memo forms print, by meaning: the fixed words of a format, as `Subject` in RFC
-  /// 5322, in the languages that programs print them in.
+  /// The names that mail programs and memo forms print, by meaning.
   private static let meanings: [String: Meaning] = {
+    let lists: [(TokenList, Meaning)] = [
+      (.fromNames, .from), (.toNames, .to), (.sentNames, .date), (.dayNames, .date), (.subjectNames, .subject),
+      (.otherHeaderNames, .other),
+    ]
     var meanings: [String: Meaning] = [:]
-    for (meaning, names) in [
-      (Meaning.from, "from|von|de|da|fra|från|van|od|от|expéditeur|remitente|mittente|发件人|寄件者|差出人|lähettäjä|kimden"),
-      (.to, "to|an|à|a|para|til|till|aan|do|кому|pour|destinatario|收件人|宛先|attention|attn"),
-      (
-        .date,
-        "date|sent|datum|gesendet|envoyé|enviado|enviado el|enviada em|inviato|data|fecha|sendt|skickat|verzonden|"
-          + "wysłano|дата|отправлено|发送时间|日期|送信日時|dato|dated|date sent"
-      ),
-      (.subject, "subject|re|betreff|objet|asunto|assunto|oggetto|emne|ämne|onderwerp|temat|тема|主题|件名|subj"),
-      (
-        .other,
-        "cc|bcc|reply-to|through|via|ref|classification|priority|importance|message-id|received|return-path|sender|"
-          + "mime-version|content-type|content-transfer-encoding|x-mailer|in-reply-to|references|delivered-to|to all"
-      ),
-    ] {
-      for name in names.split(separator: "|") { meanings[String(name)] = meaning }
+    for (list, meaning) in lists {
+      for name in list.lineStrings { meanings[name] = meaning }
     }
     return meanings
   }()

@@ -1,30 +1,15 @@
-/// The fixed phrases that mail programs print around quoted mail: words of a format, like its header names.
+/// The fixed phrases that mail programs print around quoted mail, from lexicons/html-tokens.txt.
 enum MailMarkers {
   /// Between dashes, or before a colon, above a quoted or forwarded message.
-  static let separators: Set<String> = [
-    "original message", "forwarded message", "begin forwarded message", "original appointment", "forwarded by",
-    "start of forwarded message", "ursprüngliche nachricht", "originalnachricht", "weitergeleitete nachricht",
-    "message d'origine", "message original", "message transféré", "message transmis", "mensaje original",
-    "mensaje reenviado", "mensagem original", "mensagem encaminhada", "messaggio originale", "messaggio inoltrato",
-    "oprindelig meddelelse", "original meddelelse", "videresendt meddelelse", "opprinnelig melding",
-    "originalmeddelande", "ursprungligt meddelande", "vidarebefordrat meddelande", "oorspronkelijk bericht",
-    "doorgestuurd bericht", "wiadomość oryginalna", "oryginalna wiadomość", "исходное сообщение",
-    "пересылаемое сообщение", "alkuperäinen viesti", "původní zpráva", "原始邮件", "原始郵件", "转发的邮件",
-  ]
+  static let separators = Set(TokenList.separatorPhrases.lineStrings)
 
   /// The verb at the end of "On Monday, A. Writer wrote:".
-  static let wrote: Set<String> = [
-    "wrote", "writes", "schrieb", "écrit", "ecrit", "escribió", "escribio", "escreveu", "scritto", "skrev", "schreef",
-    "napisał", "napisała", "napisał(a", "napisał/a", "kirjoitti", "yazdı", "написал", "написала", "пишет", "geschreven",
-    "följande", "følgende", "folgendes", "写道", "寫道", "napsal", "napsal(a", "said",
-  ]
+  static let verbs = TokenList.mailVerbs.wordSet
+  /// The same where words are not parted by spaces.
+  static let verbEndings = TokenList.mailVerbEndings.wordStrings
 
-  /// How a line begins that a telephone or a program adds under a mail.
-  static let addedLines = [
-    "sent from my ", "sent from mail for", "sent from outlook", "sent via ", "get outlook for", "envoyé de mon ",
-    "von meinem ", "enviado desde mi ", "enviado do meu ", "inviato da ", "sendt fra min ",
-    "skickat från min ", "verstuurd vanaf mijn ", "lähetetty ",
-  ]
+  /// How a line begins that a telephone or a program adds under a mail, with the space before the words that "…" stands for.
+  static let addedLines = TokenList.addedLinePhrases.lineStrings.map { String($0.prefix { $0 != "…" }) }
 }
 
 /// The same phrases read by bytes, in lines of ASCII.
@@ -87,7 +72,7 @@ extension MailMarkers {
 
   private static let plainSeparators = separators.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
   /// Each verb's letters as one integer.
-  private static let plainVerbs = wrote.filter { $0.utf8.count <= 16 && $0.utf8.allSatisfy { $0 < 0x80 } }
+  private static let plainVerbs = verbs.filter { $0.utf8.count <= 16 && $0.utf8.allSatisfy { $0 < 0x80 } }
     .map { $0.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
 
   private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -85,7 +85,8 @@ extension MailThread {
   func endsInVerb(_ text: String) -> Bool {
     let words = text.lowercased().split { $0.isWhitespace || $0 == ":" || $0 == "：" || $0 == ")" || $0 == "," }
     guard let last = words.last else { return false }
-    return words.suffix(4).contains { MailMarkers.wrote.contains(String($0)) } || last.hasSuffix("写道")
+    return words.suffix(4).contains { MailMarkers.verbs.contains(String($0)) }
+      || MailMarkers.verbEndings.contains(where: last.hasSuffix)
   }
 
   @inline(__always)

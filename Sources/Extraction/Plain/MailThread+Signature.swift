@@ -77,11 +77,11 @@ enum MailNotice {
   private static let longest = 4_000
   private static let widestClosing = 40
 
-  static let closings = TokenLists.phrases(of: "closing phrases")
+  static let closings = TokenList.closingPhrases.phrases
   /// The phrases of notices by the low five bits of their first letters: most words begin none.
   private static let marks = {
     var marks = [[[UInt8]]](repeating: [], count: 32)
-    for phrase in TokenLists.phrases(of: "notice phrases") { marks[Int(phrase[0] & 31)].append(phrase) }
+    for phrase in TokenList.noticePhrases.phrases { marks[Int(phrase[0] & 31)].append(phrase) }
     return marks
   }()
 

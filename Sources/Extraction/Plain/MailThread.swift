@@ -1,4 +1,5 @@
 import CByteScan
+import Text
 
 /// Tells a mail's new text from what it quotes, forwards and adds.
 ///
@@ -220,11 +221,6 @@ extension [SourceLine] {
       high += step
       step *= 2
     }
-    high = Swift.min(high, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].end > place { high = middle } else { low = middle + 1 }
-    }
-    return low
+    return (low..<Swift.min(high, count)).partitionPoint { self[$0].end > place }
   }
 }

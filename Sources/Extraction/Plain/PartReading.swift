@@ -37,7 +37,7 @@ public struct PartReading: Sendable {
   /// The blocks in few bytes, where they are likely to be read again.
   private let outline: TextOutline?
   /// Which blocks are likely to be the part's, and what was counted of these; `nil` where nobody asks for it.
-  private let likely: (blocks: Range<Int>, counted: Counted)?
+  private let likely: (blocks: Range<Int>, counted: PartCount)?
   private let counter: WordCounter?
   /// The blocks that may begin with a label; `nil` for any.
   private let mayBeLabelled: [Int]?
@@ -68,7 +68,7 @@ public struct PartReading: Sendable {
     let first = places.firstIndex { $0 >= bounds.lowerBound } ?? places.count
     let end = places.firstIndex { $0 >= bounds.upperBound } ?? places.count
     if whole.turns == nil, first < end {
-      let counted = Self.count(first..<end, stored.bytes, text, purpose.counter)
+      let counted = PartCount.of(first..<end, stored.bytes, text, purpose.counter)
       likely = (first..<end, counted)
       let labels = TextOutline.Labels(asked: first..<end, labelled: counted.labels.blocks)
       outline = purpose.isText ? nil : text.outline(places: places, base: stored.base, labels)
@@ -104,80 +104,12 @@ public struct PartReading: Sendable {
     counter = nil
   }
 
-  /// What is counted of blocks to find out whose the turns are.
-  private struct Counted {
-    var census = TurnCensus()
-    var labels = PartLabels()
-    /// Their words, where these are counted.
-    var words: PassedWords?
-  }
-
   /// What is counted of some blocks.
-  private func counted(_ range: Range<Int>) -> Counted {
+  private func counted(_ range: Range<Int>) -> PartCount {
     if let likely, likely.blocks == range { return likely.counted }
     // What was kept is read again by a plan, when all was counted.
-    guard let source else { return Counted() }
-    return Self.count(range, source.bytes, source.text, counter)
-  }
-
-  /// The labels and questions of some blocks, and with a counter their words.
-  private static func count(
-    _ range: Range<Int>, _ source: [UInt8], _ text: SegmentedBlocks, _ counter: WordCounter?
-  ) -> Counted {
-    source.withUnsafeBufferPointer { source in
-      text.withPlaces(in: source) { places in
-        let taken = TakenVoices(text.voices)
-        var counting = Counting(passed: counter.map { PassedBlocks(of: source, blocks: range.count, $0) })
-        for number in range {
-          let block = text.blocks[number]
-          let place = places.place(of: block.span)
-          if place.isWhole {
-            counting.add(block, number, place.span, in: source, taken: taken)
-          } else if place.hasSameWords {
-            if !counting.census.pass(block, place, in: source) {
-              places.withCopy(of: block.span) {
-                counting.addLabel(block, number, ByteSpan(0, block.span.count), in: $0, taken: taken)
-              }
-            }
-            counting.passed?.add(place.span, in: source)
-          } else {
-            places.withCopy(of: block.span) {
-              counting.add(block, number, ByteSpan(0, block.span.count), in: $0, taken: taken)
-            }
-          }
-        }
-        return counting.counted
-      }
-    }
-  }
-
-  /// Counting under way.
-  private struct Counting {
-    var census = TurnCensus()
-    var labels = PartLabels.Gathering()
-    var passed: PassedBlocks?
-
-    init(passed: PassedBlocks?) { self.passed = passed }
-
-    /// Adds a block, which has a span of some bytes.
-    @inline(__always)
-    mutating func add(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: TakenVoices) {
-      addLabel(block, number, span, in: bytes, taken: taken)
-      passed?.add(span, in: bytes)
-    }
-
-    /// Adds the label and questions of a block.
-    @inline(__always)
-    mutating func addLabel(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: TakenVoices) {
-      if let label = census.add(Block(span, block.kind), in: bytes, at: block.span, taken: taken) {
-        labels.add(label, of: number, in: bytes)
-        passed?.endRun()
-      }
-    }
-
-    var counted: Counted {
-      mutating get { Counted(census: census, labels: labels.labels, words: passed?.words) }
-    }
+    guard let source else { return PartCount() }
+    return PartCount.of(range, source.bytes, source.text, counter)
   }
 
   /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it

@@ -137,17 +137,7 @@ struct SegmentBuilder {
   /// Its bytes, when all was copied.
   var collected: [UInt8] {
     precondition(last == nil, "the last stretch was closed")
-    return [UInt8](unsafeUninitializedCapacity: count) { target, count in
-      guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
-      for segment in segments {
-        for _ in 0..<segment.joiner.count {
-          target.initializeElement(at: count, to: 0x0A)
-          count += 1
-        }
-        (to + count).initialize(from: from + segment.source, count: segment.count)
-        count += segment.count
-      }
-    }
+    return segments.joined(from: bytes)
   }
 
   /// What the blocks are put together from, when all was copied.
@@ -161,6 +151,24 @@ struct SegmentBuilder {
     return segments.map { segment in
       defer { place += segment.joiner.count + segment.count }
       return SourceMap.Piece(extracted: place + segment.joiner.count, source: segment.source)
+    }
+  }
+}
+
+extension [SegmentBuilder.Segment] {
+  /// What the stretches are put together to, with the bytes of the source from a place on.
+  func joined(from bytes: Bytes, at base: Int = 0) -> [UInt8] {
+    let size = reduce(0) { $0 + $1.joiner.count + $1.count }
+    return [UInt8](unsafeUninitializedCapacity: size) { target, count in
+      guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
+      for segment in self {
+        for _ in 0..<segment.joiner.count {
+          target.initializeElement(at: count, to: 0x0A)
+          count += 1
+        }
+        (to + count).initialize(from: from + segment.source - base, count: segment.count)
+        count += segment.count
+      }
     }
   }
 }

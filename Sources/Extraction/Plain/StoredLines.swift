@@ -1,3 +1,5 @@
+import Text
+
 /// Lines of a text in a store, those that end in a range of its bytes.
 struct StoredLines {
   /// The bytes of the range.
@@ -47,18 +49,8 @@ struct StoredLines {
   }
 
   /// The first line that begins at an offset in the store or after it; the number of lines when none does.
-  func firstLine(from offset: Int) -> Int { firstLine { base + $0.start >= offset } }
+  func firstLine(from offset: Int) -> Int { lines.indices.partitionPoint { base + lines[$0].start >= offset } }
 
   /// The first line that ends at an offset in the store or after it; the number of lines when none does.
-  func firstLine(endingFrom offset: Int) -> Int { firstLine { base + $0.end >= offset } }
-
-  /// The first line for which holds what holds for all after it. O(log lines).
-  private func firstLine(where holds: (SourceLine) -> Bool) -> Int {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(lines[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  func firstLine(endingFrom offset: Int) -> Int { lines.indices.partitionPoint { base + lines[$0].end >= offset } }
 }

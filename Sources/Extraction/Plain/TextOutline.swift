@@ -66,20 +66,7 @@ struct TextOutline: Sendable {
     fileprivate var segments: [SegmentBuilder.Segment] = []
 
     /// Their text, with the bytes of the source at hand.
-    func text(from bytes: Bytes) -> [UInt8] {
-      let size = segments.reduce(0) { $0 + $1.joiner.count + $1.count }
-      return [UInt8](unsafeUninitializedCapacity: size) { target, count in
-        guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
-        for segment in segments {
-          for _ in 0..<segment.joiner.count {
-            target.initializeElement(at: count, to: 0x0A)
-            count += 1
-          }
-          (to + count).initialize(from: from + segment.source - source.lowerBound, count: segment.count)
-          count += segment.count
-        }
-      }
-    }
+    func text(from bytes: Bytes) -> [UInt8] { segments.joined(from: bytes, at: source.lowerBound) }
   }
 
   /// Some of the blocks, as far as there are so many; their places in the text count from the first of them on.

@@ -223,7 +223,7 @@ struct Attribution {
       if Self.isNameWord(word) { end = next + 1 } else if end == start || !Self.isParticle(word) { break }
       next += 1
     }
-    guard end > start, !(word(end) == "and" && word(end + 1).map(Self.isNameWord) == true),
+    guard end > start, !(isJoiner(end) && word(end + 1).map(Self.isNameWord) == true),
       let shown = shown(start..<end)
     else { return nil }
     return (shown, end)
@@ -248,7 +248,7 @@ struct Attribution {
     }
     // "When Roe said": what begins the sentence is not of the name.
     while first < last, let word = word(first), Self.strangers.contains(word.lowercased()) { first += 1 }
-    guard first <= last, !(word(first - 1) == "and" && word(first - 2).map(Self.isNameWord) == true) else { return nil }
+    guard first <= last, !(isJoiner(first - 1) && word(first - 2).map(Self.isNameWord) == true) else { return nil }
     return shown(first..<last + 1)
   }
 
@@ -260,13 +260,17 @@ struct Attribution {
     return words.joined(separator: " ")
   }
 
+  /// Whether the word at a place joins two names.
+  private func isJoiner(_ place: Int) -> Bool { word(place).map(Self.joiners.contains) == true }
+
   private static func isNameWord(_ word: String) -> Bool { word.unicodeScalars.first.map(Glyphs.isCapital) ?? false }
 
   private static func isParticle(_ word: String) -> Bool { particles.contains(word) }
 
-  private static let verbs = TokenLists.wordSet(of: "speech verbs")
-  private static let helpers = TokenLists.wordSet(of: "speech helpers")
-  private static let trades = TokenLists.wordSet(of: "trades").union(TokenLists.wordSet(of: "speaker titles"))
-  private static let strangers = TokenLists.wordSet(of: "no speaker")
-  private static let particles = TokenLists.wordSet(of: "name particles")
+  private static let verbs = TokenList.speechVerbs.wordSet
+  private static let helpers = TokenList.speechHelpers.wordSet
+  private static let trades = TokenList.trades.wordSet.union(TokenList.speakerTitles.wordSet)
+  private static let strangers = TokenList.noSpeaker.wordSet
+  private static let particles = TokenList.nameParticles.wordSet
+  private static let joiners = TokenList.nameJoiners.wordSet
 }

@@ -13,5 +13,5 @@ enum LabelParticles {
   /// Those of eight letters or fewer, each as one integer.
   private static let letters = all.filter { $0.count <= 8 }.map { $0.reduce(0) { $0 << 8 | UInt64($1) } }
 
-  private static let all = TokenLists.words(of: "name particles", "label particles")
+  private static let all = TokenList.nameParticles.words + TokenList.labelParticles.words
 }

@@ -91,7 +91,7 @@ struct QuestionCensus: Sendable {
     let text = plain(block, bytes)
     func isBetweenWords(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
     let first = text.drop(while: isBetweenWords).prefix { !isBetweenWords($0) }
-    if ["answer", "response", "answers", "reply"].contains(first.lowercased()),
+    if answers.strings.contains(first.lowercased()),
       text.split(whereSeparator: isBetweenWords).count <= 3, !text.hasSuffix(".")
     {
       return .answerLabel
@@ -99,6 +99,9 @@ struct QuestionCensus: Sendable {
     guard block.kind == .heading else { return .text }
     return text.hasSuffix("?") ? .question : .heading
   }
+
+  private static let answers = AnswerWords.standard
+  private static let questions = TokenList.questionHeadings.wordSet
 
   /// Whether the first word of a block may be that of an answer's label: of nearly all its first three bytes tell.
   @inline(__always)
@@ -109,12 +112,7 @@ struct QuestionCensus: Sendable {
     let (second, third) = (bytes[span.start + 1], bytes[span.start + 2])
     // What follows past ASCII may be an accent, or the second half of a letter.
     if second >= 0x80 || third >= 0x80 { return true }
-    switch (first | 0x20, second | 0x20) {
-    case (UInt8(ascii: "a"), UInt8(ascii: "n")): return third | 0x20 == UInt8(ascii: "s")
-    case (UInt8(ascii: "r"), UInt8(ascii: "e")):
-      return third | 0x20 == UInt8(ascii: "s") || third | 0x20 == UInt8(ascii: "p")
-    default: return false
-    }
+    return answers.mayBegin(first) && answers.heads.contains(AnswerWords.head(first, second, third))
   }
 
   /// Whether the first word of a block of ASCII without tags is that of an answer's label.
@@ -123,13 +121,7 @@ struct QuestionCensus: Sendable {
     while start < span.end, !isWord(bytes[start]) { start += 1 }
     var end = start
     while end < span.end, isWord(bytes[end]) { end += 1 }
-    switch end - start {
-    case 5: return holds("reply", bytes, at: start)
-    case 6: return holds("answer", bytes, at: start)
-    case 7: return holds("answers", bytes, at: start)
-    case 8: return holds("response", bytes, at: start)
-    default: return false
-    }
+    return answers.words.contains { $0.count == end - start && holds($0, bytes, at: start) }
   }
 
   /// Whether a block of ASCII has three words at most and no full stop at its end.
@@ -144,26 +136,17 @@ struct QuestionCensus: Sendable {
   /// Whether the letters of an answer's label are anywhere in a block, so that it may be one when its tags and its letters
   /// past ASCII are looked at.
   private static func mayHoldAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    for place in span.range where bytes[place] | 0x20 == UInt8(ascii: "p") || bytes[place] | 0x20 == UInt8(ascii: "w") {
-      if place + 2 < span.end, place >= span.start + 2,
-        holds("eply", bytes, at: place - 1, before: span.end) || holds("espon", bytes, at: place - 2, before: span.end)
-          || holds("swer", bytes, at: place - 1, before: span.end)
-      {
-        return true
-      }
+    span.range.contains { place in
+      answers.mayBegin(bytes[place])
+        && answers.words.contains { place + $0.count <= span.end && holds($0, bytes, at: place) }
     }
-    return false
-  }
-
-  private static func holds(_ word: StaticString, _ bytes: Bytes, at place: Int, before end: Int) -> Bool {
-    place + word.utf8CodeUnitCount <= end && holds(word, bytes, at: place)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   /// Whether these small letters stand at a place, in any case.
-  private static func holds(_ word: StaticString, _ bytes: Bytes, at place: Int) -> Bool {
-    (0..<word.utf8CodeUnitCount).allSatisfy { bytes[place + $0] | 0x20 == word.utf8Start[$0] }
+  private static func holds(_ word: [UInt8], _ bytes: Bytes, at place: Int) -> Bool {
+    word.indices.allSatisfy { bytes[place + $0] | 0x20 == word[$0] }
   }
 
   /// Whether a block is of ASCII without tags and ends in no bracket, so that its bytes are what `plain` would show.
@@ -199,9 +182,9 @@ struct QuestionCensus: Sendable {
     block.span.range.prefix(7).prefix { bytes[$0] == UInt8(ascii: "#") }.count
   }
 
-  /// Whether a heading's last word is "questions".
+  /// Whether a heading's last word is "questions" or its like.
   static func namesQuestions(_ block: Block, _ bytes: Bytes) -> Bool {
-    plain(block, bytes).lowercased().split { !$0.isLetter }.last == "questions"
+    plain(block, bytes).lowercased().split { !$0.isLetter }.last.map { questions.contains(String($0)) } == true
   }
 
   /// The block without tags, links' targets and a bracketed remark at its end.

@@ -84,12 +84,7 @@ struct TakenVoices {
 
   /// Whether a span lies in one of the voices. O(log voices).
   func contains(_ span: ByteSpan) -> Bool {
-    var low = 0
-    var high = reaches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reaches[middle].start <= span.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && span.end <= reaches[low - 1].end
+    let next = reaches.indices.partitionPoint { reaches[$0].start > span.start }
+    return next > 0 && span.end <= reaches[next - 1].end
   }
 }

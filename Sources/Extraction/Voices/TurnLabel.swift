@@ -125,7 +125,7 @@ struct TurnLabel: Hashable, Sendable {
   }
 
   /// The words of a name, at most.
-  fileprivate static let mostWords = 4
+  static let mostWords = 4
 
   /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma, and none of them is
   /// a small one that no name has: most colons come after others, and those cost next to nothing.
@@ -181,19 +181,17 @@ struct TurnLabel: Hashable, Sendable {
   }
 
   /// The labels that say what a turn is, whoever speaks.
-  private static let keywords: [(word: String, role: Role)] = [
-    ("Q QUESTION Q. INTERVIEWER QUESTIONER REPORTER MODERATOR", Role.question), ("A ANSWER RESPONSE A.", .answer),
-  ].flatMap { words, role in
-    words.split(separator: " ").map { (String($0), role) }
-  }
+  private static let keywords: [(word: String, role: Role)] =
+    TokenList.questionLabels.wordStrings.map { ($0.uppercased(), .question) }
+    + TokenList.answerLabels.wordStrings.map { ($0.uppercased(), .answer) }
 
   /// The same, each as one integer.
-  fileprivate static let plainKeywords: [(letters: UInt128, role: Role)] = keywords.map { word, role in
+  static let plainKeywords: [(letters: UInt128, role: Role)] = keywords.map { word, role in
     (word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role)
   }
 
   /// A bit for each letter that begins one of them.
-  fileprivate static let keywordStarts: UInt32 = keywords.reduce(0) { bits, keyword in
+  static let keywordStarts: UInt32 = keywords.reduce(0) { bits, keyword in
     keyword.word.utf8.first.map { bits | 1 << UInt32($0 & 31) } ?? bits
   }
 
@@ -213,117 +211,4 @@ struct TurnLabel: Hashable, Sendable {
   }
 
   private static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
-}
-
-/// A label of ASCII, read by its bytes: most colons end no label, and those cost no string.
-private struct PlainLabel {
-  private let bytes: Bytes
-  private let label: Range<Int>
-  private var role = TurnLabel.Role.name
-  private var name = 0..<0
-  private var isDoubtful = false
-
-  /// Reads printing characters of ASCII; `nil` when they are no label.
-  init?(_ bytes: Bytes, _ range: Range<Int>) {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    self.bytes = bytes
-    label = start..<end
-    if let known = knownRole {
-      role = known
-    } else {
-      guard readName(), !label.contains(where: { isNumberOrMark(bytes[$0]) }) else { return nil }
-    }
-  }
-
-  /// What the label says.
-  var reading: (TurnLabel.Role, String, Bool) {
-    switch role {
-    case .question: return (role, "Q", false)
-    case .answer: return (role, "A", false)
-    case .name: return (role, capitals(name), isDoubtful)
-    }
-  }
-
-  private func capitals(_ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count) { letters in
-      for (place, byte) in bytes[range].enumerated() {
-        letters.initializeElement(at: place, to: byte &- 0x61 < 26 ? byte & 0xDF : byte)
-      }
-      return range.count
-    }
-  }
-
-  /// What a label says that is a keyword.
-  private var knownRole: TurnLabel.Role? {
-    guard mayBeKeyword else { return nil }
-    let letters = keyword
-    return TurnLabel.plainKeywords.first { $0.letters == letters }?.role
-  }
-
-  /// Whether it does not begin with a letter that begins no keyword.
-  private var mayBeKeyword: Bool {
-    guard let first = label.first.map({ bytes[$0] }) else { return false }
-    return (first | 0x20) &- 0x61 >= 26 || TurnLabel.keywordStarts &>> UInt32(first & 31) & 1 != 0
-  }
-
-  private func isNumberOrMark(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
-  }
-
-  /// The label in capitals without numbers and marks, as one integer: 0 for more than sixteen letters and for none.
-  private var keyword: UInt128 {
-    var letters: UInt128 = 0
-    var count = 0
-    var spaces = 0
-    for place in label {
-      let byte = bytes[place]
-      if byte == 0x20 {
-        spaces += count > 0 ? 1 : 0
-      } else if !isNumberOrMark(byte) {
-        count += spaces + 1
-        if count <= 16 {
-          for _ in 0..<spaces { letters = letters &<< 8 }
-          letters = letters &<< 8 | UInt128(truncatingIfNeeded: byte &- 0x61 < 26 ? byte & 0xDF : byte)
-        }
-        spaces = 0
-      }
-    }
-    return count > 16 ? 0 : letters
-  }
-
-  /// Whether one to four words of a name stand before a bracket or comma.
-  private mutating func readName() -> Bool {
-    let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
-    var words = 0
-    var letters = 0
-    var hasSmall = false
-    var end = label.lowerBound
-    var place = label.lowerBound
-    while place < outside.endIndex {
-      if bytes[place] == 0x20 {
-        place += 1
-        continue
-      }
-      let start = place
-      while place < outside.endIndex, bytes[place] != 0x20 {
-        switch bytes[place] {
-        case 0x41...0x5A: letters += 1
-        case 0x61...0x7A:
-          letters += 1
-          hasSmall = true
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"): break
-        default: return false
-        }
-        place += 1
-      }
-      guard bytes[start] &- 0x41 < 26 || LabelParticles.contains(bytes, start..<place) else { return false }
-      words += 1
-      end = place
-    }
-    name = label.lowerBound..<end
-    isDoubtful = words == 1 && hasSmall
-    return words >= 1 && words <= TurnLabel.mostWords && letters >= 2
-  }
 }

@@ -78,22 +78,11 @@ struct TurnReader: Sendable {
   private func questions(_ spans: [Range<Int>], _ text: SpokenBlocks) -> [VoiceSpan] {
     guard !text.blocks.isEmpty else { return [] }
     let places = text.place(of: 0)...text.place(of: text.blocks.count - 1)
-    return spans[first(of: spans.count) { spans[$0].upperBound > places.lowerBound }...]
+    return spans[spans.indices.partitionPoint { spans[$0].upperBound > places.lowerBound }...]
       .prefix { $0.lowerBound <= places.upperBound }.map { span in
-        let first = first(of: text.blocks.count) { text.place(of: $0) >= span.lowerBound }
-        let end = self.first(of: text.blocks.count) { text.place(of: $0) >= span.upperBound }
+        let first = text.blocks.indices.partitionPoint { text.place(of: $0) >= span.lowerBound }
+        let end = text.blocks.indices.partitionPoint { text.place(of: $0) >= span.upperBound }
         return ByteSpan(text.blocks[first].span.start, text.blocks[end - 1].span.end)
       }.filter { !text.taken.contains($0) }.map { VoiceSpan($0, .speaker, why: "a question") }
-  }
-
-  /// The first of so many that is far enough, which all after it are; their number when none is.
-  private func first(of count: Int, isReached: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

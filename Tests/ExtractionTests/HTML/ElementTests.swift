@@ -12,6 +12,6 @@ struct ElementTests {
 
   @Test("Each name finds its element", arguments: Element.allCases.dropFirst())
   func findsElements(element: Element) {
-    #expect(ElementCatalogue.element(NameHash.of("\(element)".utf8), in: ElementCatalogue.slots) == element)
+    #expect(ElementCatalogue.table[NameHash.of("\(element)".utf8)] == element)
   }
 }

@@ -26,7 +26,7 @@ struct TreeConstructionTests {
     #expect(right >= Self.floor)
   }
 
-  /// `JSONValue` folds line feeds into spaces, which the cases depend on; so the line is read with them kept.
+  /// `LinkedDataValue` folds line feeds into spaces, which the cases depend on; so the line is read with them kept.
   private static func record(_ line: [UInt8]) -> (html: String?, visible: String?)? {
     var marked: [UInt8] = []
     var index = 0
@@ -49,7 +49,7 @@ struct TreeConstructionTests {
         index += 1
       }
     }
-    guard let value = JSONValue.read(marked.span, 0..<marked.count) else { return nil }
+    guard let value = LinkedDataValue.read(marked.span, 0..<marked.count) else { return nil }
     return (value["html"]?.text, value["visible"]?.text)
   }
 }

@@ -1,25 +1,25 @@
 /// A JSON value, read with the tolerance that linked data in pages needs: raw line feeds in strings, trailing commas and
 /// text after the value are accepted.
-enum JSONValue: Hashable, Sendable {
+enum LinkedDataValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(String)
   case string(String)
-  case array([JSONValue])
-  case object([String: JSONValue])
+  case array([LinkedDataValue])
+  case object([String: LinkedDataValue])
 
   /// Objects within objects at most; linked data has about ten.
   static let deepest = 64
 
   /// The value in a range of the source; `nil` where there is none.
-  static func read(_ source: Span<UInt8>, _ range: Range<Int>) -> JSONValue? {
+  static func read(_ source: Span<UInt8>, _ range: Range<Int>) -> LinkedDataValue? {
     var at = range.lowerBound
     while at < range.upperBound, source[at] != UInt8(ascii: "{"), source[at] != UInt8(ascii: "[") { at += 1 }
     return value(source, &at, range.upperBound, 0)
   }
 
   /// A member of an object.
-  subscript(_ key: String) -> JSONValue? {
+  subscript(_ key: String) -> LinkedDataValue? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
@@ -27,7 +27,7 @@ enum JSONValue: Hashable, Sendable {
   var text: String? { if case .string(let text) = self { text } else { nil } }
 
   /// The elements of an array; a single value counts as an array of itself.
-  var elements: [JSONValue] {
+  var elements: [LinkedDataValue] {
     switch self {
     case .array(let elements): elements
     case .null: []
@@ -35,14 +35,14 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  private static func value(_ source: Span<UInt8>, _ at: inout Int, _ end: Int, _ depth: Int) -> JSONValue? {
+  private static func value(_ source: Span<UInt8>, _ at: inout Int, _ end: Int, _ depth: Int) -> LinkedDataValue? {
     skipSpace(source, &at, end)
     guard at < end, depth < deepest else { return nil }
     switch source[at] {
     case UInt8(ascii: "{"): return object(source, &at, end, depth)
     case UInt8(ascii: "["):
       at += 1
-      var elements: [JSONValue] = []
+      var elements: [LinkedDataValue] = []
       while true {
         skipSpace(source, &at, end)
         guard at < end else { return .array(elements) }
@@ -71,9 +71,9 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  private static func object(_ source: Span<UInt8>, _ at: inout Int, _ end: Int, _ depth: Int) -> JSONValue {
+  private static func object(_ source: Span<UInt8>, _ at: inout Int, _ end: Int, _ depth: Int) -> LinkedDataValue {
     at += 1
-    var members: [String: JSONValue] = [:]
+    var members: [String: LinkedDataValue] = [:]
     while true {
       skipSpace(source, &at, end)
       guard at < end, source[at] != UInt8(ascii: "}") else { break }

@@ -1,0 +1,76 @@
+/// The phrases of a list by their first bytes: a text begins like few of them.
+struct PhraseList: Sendable {
+  static let furniture = PhraseList(.furniturePhrases)
+  static let endings = PhraseList(.endingPhrases)
+  static let bylines = PhraseList(.bylinePhrases)
+  static let legal = PhraseList(.legalPhrases)
+  static let authorPaths = PhraseList(.authorPathPhrases)
+  static let exportGenerators = PhraseList(.exportGeneratorPhrases)
+  static let mailOpenings = PhraseList(.mailFromPhrases)
+  static let mailHeaders = PhraseList(.mailHeaderPhrases)
+
+  private let byFirst: [[[UInt8]]]
+
+  private init(_ list: TokenList) {
+    var byFirst = [[[UInt8]]](repeating: [], count: 256)
+    for phrase in list.phrases { byFirst[Int(phrase[0])].append(phrase) }
+    self.byFirst = byFirst
+  }
+
+  /// The phrases that may begin with a byte, whatever its ASCII case.
+  @inline(__always)
+  private func beginning(with byte: UInt8) -> [[UInt8]] { byFirst[Int(byte.asciiLowercased)] }
+
+  /// Whether a text begins with one, whatever its ASCII case.
+  @inline(__always)
+  func begins(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    let likely = beginning(with: first)
+    return !likely.isEmpty && likely.contains { Self.begins(text, with: $0) }
+  }
+
+  /// Whether one stands in a text where a word begins, whatever its ASCII case.
+  func stands(inWordsOf text: ArraySlice<UInt8>) -> Bool {
+    text.indices.contains { at in
+      (at == text.startIndex || text[at - 1] == UInt8(ascii: " ")) && begins(text[at...])
+    }
+  }
+
+  /// Whether one stands anywhere in a stretch of the source.
+  func stands(in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { start in
+      beginning(with: source[start]).contains { phrase in
+        start + phrase.count <= range.upperBound
+          && phrase.indices.allSatisfy { source[start + $0].asciiLowercased == phrase[$0] }
+      }
+    }
+  }
+
+  /// Whether a text is one with little more: "Related articles", "Comments (12)".
+  func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return beginning(with: first).contains { phrase in
+      guard text.count <= phrase.count + Self.longestRest, Self.begins(text, with: phrase) else { return false }
+      // "Related: how we began" names one text and ends none.
+      let rest = text.dropFirst(phrase.count)
+      return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
+    }
+  }
+
+  /// The bytes that may follow the phrase of a heading.
+  private static let longestRest = 28
+
+  /// Whether a text is a byline: one of these, then a space, a colon or at once a capital.
+  func isByline(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return beginning(with: first).contains { phrase in
+      guard text.count > phrase.count + 4, Self.begins(text, with: phrase) else { return false }
+      let next = text[text.startIndex + phrase.count]
+      return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
+    }
+  }
+
+  private static func begins(_ text: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
+    text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
+  }
+}
