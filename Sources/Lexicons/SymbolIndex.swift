@@ -88,6 +88,7 @@ struct SymbolIndex: Sendable {
   /// Numbers the tests of patterns, those first that are asked most.
   private mutating func numberTests(_ built: LexiconBuilder.Built, isLate: (Int) -> Bool) {
     var asked = TestsAsked(built, isLate: isLate).counts
+    // Some sets are only what patterns need.
     for set in built.sets.indices { asked[.oneOf(Int32(set)), default: 0] += 0 }
     var ofSet = Array(repeating: Int32(-1), count: built.sets.count)
     var ofCategory = Array(repeating: Int32(-1), count: built.categories.count)

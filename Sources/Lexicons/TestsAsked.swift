@@ -1,20 +1,23 @@
 /// How often the tests of a lexicon's patterns are asked, estimated by how often words stand in texts. Which tests' bits stand
 /// together hangs on it, and with that how long texts take; nothing that is found does.
 struct TestsAsked {
-  /// How often each test is asked in as many parts as have one of a word that is nearly every part's: only the order counts.
+  /// How often each test is asked for one part of a text: only the order counts.
   private(set) var counts: [PatternProgram.Test.Subject: Double] = [:]
 
   private let built: LexiconBuilder.Built
   private var chances: [PatternProgram.Test.Subject: Double] = [:]
 
-  /// A sentence has so many parts, roughly, and so many of them stand where patterns skip parts.
+  /// A sentence has so many parts, roughly, and so many of them are skipped where patterns skip parts.
   private static let partsOfSentence = 20.0
-  private static let partsSkipped = 6.0
+  private static let partsSkipped = 2.0
   /// How many parts are of a class of which no cost is known, and how many begin or end a clause, roughly; of a sentence one does.
   private static let chanceOfClass = 0.02
   private static let chanceOfClause = 0.2
   /// In how many sentences something is found that a guard may take away: others are not asked for guards of what is listed.
   private static let chanceOfGuarded = 0.25
+  /// A test of a pattern is asked in this many of all parts at least: what a pattern needs is of one topic, and so met together more
+  /// often than by chance.
+  private static let least = 4e-7
 
   /// Estimates it for all patterns; `isLate` says which rules are looked for only where something else was found.
   init(_ built: LexiconBuilder.Built, isLate: (Int) -> Bool) {
@@ -84,7 +87,7 @@ struct TestsAsked {
   private mutating func ask(
     _ test: PatternProgram.Test, _ times: Double, _ known: [(subject: PatternProgram.Test.Subject, chance: Double)]
   ) -> Double {
-    counts[test.subject, default: 0] += times
+    counts[test.subject, default: 0] += times + Self.least
     var chance = chance(of: test.subject)
     for need in known where holds(test.subject, need.subject) { chance += need.chance }
     return times * (test.isNegated ? max(0, 1 - chance) : min(1, chance))
@@ -97,23 +100,21 @@ struct TestsAsked {
   ) -> (tries: Double, known: [(subject: PatternProgram.Test.Subject, chance: Double)]) {
     var tries = 1.0
     var known: [(subject: PatternProgram.Test.Subject, chance: Double)] = []
-    if let beginning = pattern.beginning {
-      let ordered = beginning.subjects.map { ($0, chance(of: $0)) }
-      // Added up in one order, so that the last bits are the same each time.
-      let all = ordered.map(\.1).sorted().reduce(0, +)
-      tries = min(1, all)
-      known += ordered.map { ($0.0, $0.1 / max(all, .leastNormalMagnitude)) }
-    }
-    for need in pattern.needs.prefix(PatternCode.needsLookedAt) {
-      guard let offsets = need.offsets else {
-        tries *= min(1, Double(need.cost) / 1e6)
-        continue
-      }
-      if offsets == 0...0, pattern.beginning?.subjects == Set(need.places.map(\.subject)) { continue }
-      let all = need.places.reduce(0) { $0 + chance(of: $1.subject) * Double($1.offsets.count) }
+    func know(_ places: [(subject: PatternProgram.Test.Subject, width: Int)]) {
+      // The least come first, so that what is added up is the same to the last bit whatever order they are given in.
+      let likely = places.map { ($0.width, (subject: $0.subject, chance: chance(of: $0.subject))) }
+        .sorted { ($0.0, $0.1.chance) < ($1.0, $1.1.chance) }
+      let all = likely.reduce(0) { $0 + Double($1.0) * $1.1.chance }
       tries *= min(1, all)
-      for place in need.places {
-        known.append((place.subject, chance(of: place.subject) / max(all, .leastNormalMagnitude)))
+      known += likely.map { ($0.1.subject, $0.1.chance / max(all, .leastNormalMagnitude)) }
+    }
+    if let beginning = pattern.beginning { know(beginning.subjects.map { ($0, 1) }) }
+    for need in pattern.needs.prefix(PatternCode.needsLookedAt) {
+      if let offsets = need.offsets {
+        if offsets == 0...0, pattern.beginning?.subjects == Set(need.places.map(\.subject)) { continue }
+        know(need.places.map { ($0.subject, $0.offsets.count) })
+      } else {
+        tries *= min(1, Double(need.cost) / 1e6)
       }
     }
     return (tries, known)
