@@ -62,9 +62,9 @@ static inline __attribute__((always_inline)) void PATH(unite)(
 /// column yet.
 static __attribute__((noinline)) void PATH(meet_needs)(struct usward_need_window *window) {
   const char *part = (const char *)window->parts;
-  for (size_t i = 0; i < window->count; i++, part += window->stride) window->places[i] = *(const int32_t *)part;
   // Eight are looked at together; the row at 0 passes nothing.
-  for (size_t i = window->count; i % 8 != 0; i++) window->places[i] = 0;
+  memset(window->places + (window->count - 1) / 8 * 8, 0, 8 * sizeof window->places[0]);
+  for (size_t i = 0; i < window->count; i++, part += window->stride) window->places[i] = *(const int32_t *)part;
   window->column_count = 0;
   size_t piece = 0;
   for (; piece + PIECES_TOGETHER <= window->words / 8; piece += PIECES_TOGETHER) {

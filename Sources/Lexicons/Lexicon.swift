@@ -68,8 +68,9 @@ public struct Lexicon: Sendable {
     derive()
     guards = Guards(built, isListed: isListed)
     let all = built.allPatterns
-    let needs = NeedNumbers(all, ofRules: built.patterns.indices) { !guards.takesOnlyListed(all[$0].rule) }
-    index = SymbolIndex(built, needs)
+    let isLate = guards.takesOnlyListed
+    let needs = NeedNumbers(all, ofRules: built.patterns.indices) { !isLate(all[$0].rule) }
+    index = SymbolIndex(built, needs, isLate: isLate)
     code = PatternCode(built, index, needs)
     wanted = WantedPatterns(code, guards, needs)
     knownKinds = KnownKinds(knownWords.symbols, self)

@@ -69,7 +69,7 @@ extension PatternCode: TableCodable {
 extension PatternProgram {
   /// How many of the instructions, the first, tell nothing of a match that begins with what the program does, since that was
   /// looked for: one word, and what stands before it.
-  fileprivate func stepsTold(by beginning: NeedNumbers.Need) -> Int {
+  func stepsTold(by beginning: NeedNumbers.Need) -> Int {
     let before = if case .captureStart = instructions[0] { 1 } else { 0 }
     guard case .test(let range) = instructions[before], let first = range.first.map({ tests[Int($0)] }),
       !first.isNegated, beginning.subjects == [first.subject], !beginning.isOfBeginnings

@@ -33,9 +33,10 @@ struct SymbolIndex: Sendable {
 
   init() {}
 
-  init(_ built: LexiconBuilder.Built, _ needs: NeedNumbers) {
+  /// `isLate` says which rules are looked for only where something else was found.
+  init(_ built: LexiconBuilder.Built, _ needs: NeedNumbers, isLate: (Int) -> Bool) {
     indexEntries(built)
-    indexPatterns(built)
+    indexPatterns(built, isLate)
     indexNeeds(built, needs)
   }
 
@@ -68,7 +69,7 @@ struct SymbolIndex: Sendable {
     begunCategories = ListTable(begun.map { $0.sorted() })
   }
 
-  private mutating func indexPatterns(_ built: LexiconBuilder.Built) {
+  private mutating func indexPatterns(_ built: LexiconBuilder.Built, _ isLate: (Int) -> Bool) {
     var setsOfSymbol = [[Int32]](repeating: [], count: built.symbols.count)
     var setsOfCategory = [[Int32]](repeating: [], count: built.categories.count)
     for (number, set) in built.sets.enumerated() {
@@ -81,18 +82,14 @@ struct SymbolIndex: Sendable {
     }
     sets = ListTable(setsOfSymbol)
     self.setsOfCategory = ListTable(setsOfCategory)
-    numberTests(built)
+    numberTests(built, isLate: isLate)
   }
 
-  /// Numbers the tests of patterns, those first that are asked most: the ones of patterns that are often tried, since what they need
-  /// is met often, and near the beginning of these.
-  private mutating func numberTests(_ built: LexiconBuilder.Built) {
-    var asked: [PatternProgram.Test.Subject: Int] = [:]
-    for set in built.sets.indices { asked[.oneOf(Int32(set))] = 0 }
-    for pattern in built.allPatterns {
-      let tried = min(pattern.needs.first?.cost ?? .max, 1_000_000)
-      for (place, test) in pattern.program.tests.enumerated() { asked[test.subject, default: 0] += tried / (place + 1) }
-    }
+  /// Numbers the tests of patterns, those first that are asked most.
+  private mutating func numberTests(_ built: LexiconBuilder.Built, isLate: (Int) -> Bool) {
+    var asked = TestsAsked(built, isLate: isLate).counts
+    // Some sets are only what patterns need.
+    for set in built.sets.indices { asked[.oneOf(Int32(set)), default: 0] += 0 }
     var ofSet = Array(repeating: Int32(-1), count: built.sets.count)
     var ofCategory = Array(repeating: Int32(-1), count: built.categories.count)
     let tests = asked.compactMap { subject, count in
