@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Synchronization
 
 /// Works on the items of a sequence in parallel and hands the results on in the items' order.
 ///
@@ -61,7 +62,7 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
         }
       }
     }
-    return await shared.counts
+    return shared.counts
   }
 
   private func runInPlace<Worker, Result>(
@@ -122,22 +123,39 @@ struct FeedCounts: Hashable, Sendable {
 }
 
 /// A feed that jobs take batches from, one after another, each with its place in the order.
-private actor SharedFeed<Feed: BatchedFeed> {
-  private var feed: Feed
-  /// The batch that was taken before the jobs began; `nil` once one of them has it.
-  private var first: [Feed.Item]?
-  private var taken = 0
+private final class SharedFeed<Feed: BatchedFeed>: Sendable {
+  private struct State: ~Copyable {
+    var feed: Feed
+    /// The batch that was taken before the jobs began; `nil` once one of them has it.
+    var first: [Feed.Item]?
+    var taken = 0
+  }
+  private let state: Mutex<State>
+  /// Where batches may have to be waited for, jobs take turns here: they give their threads back, which a lock would keep.
+  /// Elsewhere a lock is held for a moment, and a turn would wake another thread each time.
+  private let turns: Turns?
 
-  init(_ feed: sending Feed, after first: [Feed.Item]?) {
-    self.feed = feed
-    self.first = first
+  init(_ feed: sending Feed, after first: sending [Feed.Item]?) {
+    turns = feed.mayWait ? Turns() : nil
+    state = Mutex(State(feed: feed, first: first))
   }
 
-  var counts: FeedCounts { feed.counts }
+  var counts: FeedCounts { state.withLock { $0.feed.counts } }
 
-  func nextBatch() -> (Int, [Feed.Item])? {
-    guard let items = first.take() ?? feed.nextBatch() else { return nil }
-    defer { taken += 1 }
-    return (taken, items)
+  func nextBatch() async -> (Int, [Feed.Item])? {
+    if let turns { await turns.take { self.takeBatch() } } else { takeBatch() }
   }
+
+  private func takeBatch() -> (Int, [Feed.Item])? {
+    state.withLock { state in
+      guard let items = state.first.take() ?? state.feed.nextBatch() else { return nil }
+      defer { state.taken += 1 }
+      return (state.taken, items)
+    }
+  }
+}
+
+/// Lets one work after another.
+private actor Turns {
+  func take<Result: Sendable>(_ work: @Sendable () -> Result) -> Result { work() }
 }
