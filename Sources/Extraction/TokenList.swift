@@ -105,20 +105,32 @@ private struct TokenFile: Sendable {
 
   private init() {
     bytes = (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }
-    var sections: [TokenList: Range<Int>] = [:]
-    var open: (list: TokenList, start: Int)?
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first == UInt8(ascii: "[") {
-      if let open { sections[open.list] = open.start..<line.startIndex }
-      let heading = String(decoding: line.dropFirst().dropLast(), as: UTF8.self)
-      guard let list = TokenList(rawValue: heading), sections[list] == nil else {
-        preconditionFailure("lexicons/html-tokens.txt: nothing reads [\(heading)], or it stands there twice")
-      }
-      open = (list, line.endIndex)
+    // Gone through once, without a copy: every run of the program does it.
+    var sections = [TokenList: Range<Int>](minimumCapacity: TokenList.allCases.count)
+    var open: (list: TokenList, start: Int, isFilled: Bool)?
+    func close(at end: Int) {
+      guard let open, open.isFilled else { return }
+      sections[open.list] = open.start..<end
     }
-    if let open { sections[open.list] = open.start..<bytes.count }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      if bytes[start] == UInt8(ascii: "[") {
+        close(at: start)
+        let heading = String(decoding: bytes[start + 1..<end - 1], as: UTF8.self)
+        guard let list = TokenList(rawValue: heading), sections[list] == nil else {
+          preconditionFailure("lexicons/html-tokens.txt: nothing reads [\(heading)], or it stands there twice")
+        }
+        open = (list, end, false)
+      } else if end > start, bytes[start] != UInt8(ascii: "#") {
+        open?.isFilled = true
+      }
+      start = end + 1
+    }
+    close(at: bytes.count)
     self.sections = sections
-    for list in TokenList.allCases {
-      precondition(!lines(of: list).isEmpty, "lexicons/html-tokens.txt: [\(list.rawValue)] is missing or empty")
+    for list in TokenList.allCases where sections[list] == nil {
+      preconditionFailure("lexicons/html-tokens.txt: [\(list.rawValue)] is missing or empty")
     }
   }
 
