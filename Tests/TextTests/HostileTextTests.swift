@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -5,7 +6,6 @@ import Text
 /// unoptimised, a quadratic search takes minutes and a linear one milliseconds.
 @Suite struct HostileTextTests {
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: [
       "a", "a'", "a.", "a'\u{301}", "1,", "א\"", ".", ". ", "a. ", ". 1", ".\u{301}", "…", "\"", "’", "'", "(",
       "\u{301}", "\u{200D}",
@@ -15,10 +15,13 @@ import Text
     ])
   func takesLinearTime(unit: String) {
     let size = 10_000
-    for prefix in ["", "https://a/", String(repeating: " ", count: size)] {
-      let text = prefix + String(repeating: unit, count: size / unit.utf8.count)
-      let found = Tokeniser().tokenise(text)
-      #expect(found.sentences.reduce(0) { $0 + $1.tokens.count } == found.tokens.count)
+    let seconds = processorSeconds {
+      for prefix in ["", "https://a/", String(repeating: " ", count: size)] {
+        let text = prefix + String(repeating: unit, count: size / unit.utf8.count)
+        let found = Tokeniser().tokenise(text)
+        #expect(found.sentences.reduce(0) { $0 + $1.tokens.count } == found.tokens.count)
+      }
     }
+    #expect(seconds < 20)
   }
 }

@@ -37,8 +37,9 @@ import Text
   }
 
   /// Each part is tried once at each place, however many wildcards there are.
-  @Test(.timeLimit(.minutes(1))) func aPatternOfManyWildcardsEnds() throws {
+  @Test func aPatternOfManyWildcardsEnds() throws {
     let pattern = try PathPattern(String(repeating: "*a", count: 30) + "{author}-b")
+    #expect(processorSeconds { pattern.metadata(of: String(repeating: "a", count: 200)) } < 20)
     #expect(pattern.metadata(of: String(repeating: "a", count: 200)) == nil)
     let metadata = pattern.metadata(of: String(repeating: "a", count: 60) + "Ann-b")
     #expect(metadata?.authors == [String(repeating: "a", count: 30) + "Ann"])
