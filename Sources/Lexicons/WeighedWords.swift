@@ -1,3 +1,5 @@
+internal import Text
+
 /// The words that some formula of a verdict weighs by being in a text at all, sorted by their bytes and numbered in that
 /// order: one number serves all formulas.
 struct WeighedWords: Hashable, Sendable {
@@ -12,7 +14,7 @@ struct WeighedWords: Hashable, Sendable {
     while size < 2 * texts.count { size *= 2 }
     var slots = Array(repeating: Int32(-1), count: size)
     for number in 0..<texts.count {
-      var slot = WordHash.slot(texts[number].reduce(WordHash.empty) { WordHash.adding($1, to: $0) }, of: size)
+      var slot = WordHash.slot(WordHash.hash(of: texts[number]), of: size)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(number)
     }

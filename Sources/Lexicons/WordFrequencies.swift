@@ -1,4 +1,5 @@
 internal import CLexiconData
+internal import Text
 
 /// How often words stand in texts: lexicons/word-frequencies.tsv, written by scripts/word-frequencies.py. It is read only where
 /// a lexicon is compiled.
@@ -43,12 +44,5 @@ struct WordFrequencies: Sendable {
   }
 
   /// Where a word stands or would. O(log words).
-  private func place(of word: String) -> Int {
-    var (start, end) = (0, words.count)
-    while start < end {
-      let middle = (start + end) / 2
-      if words[middle] < word { start = middle + 1 } else { end = middle }
-    }
-    return start
-  }
+  private func place(of word: String) -> Int { words.indices.partitionPoint { words[$0] >= word } }
 }

@@ -87,12 +87,7 @@ struct VoiceOfTokens {
       low += step
       step *= 2
     }
-    var high = min(low + step, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(tokens[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    return (low..<min(low + step, tokens.count)).partitionPoint { holds(tokens[$0]) }
   }
 
   /// Whether a span is in a voice that counts, in a document of some authors.

@@ -1,3 +1,5 @@
+import Text
+
 /// The character references of HTML (13.2.5.72 to 13.2.5.80): names, decimal and hexadecimal numbers, with the standard's
 /// replacements for numbers that name no character.
 struct CharacterReferences {
@@ -22,7 +24,7 @@ struct CharacterReferences {
   private init() {
     var table = NameTable<(first: UInt32, second: UInt32)>(slots: 4_096, none: (0, 0))
     CharacterReferenceTable.names.withUTF8Buffer { bytes in
-      var hash = NameHash.empty
+      var hash = WordHash.empty
       var (value, first): (UInt32, UInt32?) = (0, nil)
       var inName = true
       for byte in bytes {
@@ -33,11 +35,11 @@ struct CharacterReferences {
         case UInt8(ascii: ","): (value, first) = (0, value)
         case UInt8(ascii: "|"):
           table.add((first ?? value, first == nil ? 0 : value), of: hash)
-          hash = NameHash.empty
+          hash = WordHash.empty
           inName = true
         default:
           if inName {
-            hash = NameHash.adding(byte, to: hash)
+            hash = WordHash.adding(byte, to: hash)
           } else {
             value = value * 16 + UInt32(byte.hexadecimalDigit ?? 0)
           }
@@ -54,12 +56,12 @@ struct CharacterReferences {
     guard next < limit else { return nil }
     if source[next] == UInt8(ascii: "#") { return number(source, from: next + 1, limit: limit) }
     guard source[next].isASCIILetter || source[next].isASCIIDigit else { return nil }
-    var hash = NameHash.empty
+    var hash = WordHash.empty
     var best: Value?
     var at = next
     while at < limit, at - next < Self.longestName {
       let byte = source[at]
-      hash = NameHash.adding(byte, to: hash)
+      hash = WordHash.adding(byte, to: hash)
       at += 1
       let isEnd = byte == UInt8(ascii: ";")
       guard isEnd || byte.isASCIILetter || byte.isASCIIDigit else { break }

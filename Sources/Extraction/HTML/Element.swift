@@ -1,3 +1,5 @@
+import Text
+
 /// What an element does to the text around it and to the elements that are open. The sets are those of the HTML standard
 /// (13.2.4.2 "special" elements, 13.2.6.4.7 "in body"), reduced to what visible text depends on.
 struct ElementTraits: OptionSet {
@@ -112,7 +114,7 @@ enum ElementCatalogue {
   static let table: NameTable<Element> = {
     var table = NameTable(slots: 512, none: Element.unknown)
     for (element, name) in zip(Element.allCases.dropFirst(), names.utf8.split(separator: UInt8(ascii: " "))) {
-      table.add(element, of: NameHash.of(name))
+      table.add(element, of: WordHash.hash(of: name))
     }
     return table
   }()
@@ -126,7 +128,7 @@ enum AttributeName: UInt8, CaseIterable {
   /// The attributes by the hashes of their names.
   static let table: NameTable<AttributeName?> = {
     var table = NameTable<AttributeName?>(slots: 64, none: nil)
-    for name in allCases { table.add(name, of: NameHash.of(name.spelling.utf8)) }
+    for name in allCases { table.add(name, of: WordHash.hash(of: name.spelling.utf8)) }
     return table
   }()
 

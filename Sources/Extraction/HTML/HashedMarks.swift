@@ -1,3 +1,5 @@
+import Text
+
 /// The marks by the hash of a name: every word of every class is looked up.
 struct HashedMarks: Sendable {
   private var table: NameTable<MarkupNames.Marks>
@@ -11,7 +13,7 @@ struct HashedMarks: Sendable {
     table = NameTable(slots: size, none: [])
     bits = [UInt64](repeating: 0, count: size / 8)
     for (hash, mark) in marks {
-      let bit = NameHash.slot(hash, of: 8 * size)
+      let bit = WordHash.slot(hash, of: 8 * size)
       bits[bit / 64] |= 1 << UInt64(bit % 64)
       table.add(mark, of: hash)
     }
@@ -20,7 +22,7 @@ struct HashedMarks: Sendable {
   /// The marks of a name; none when the file does not have it.
   @inline(__always)
   subscript(_ hash: UInt64) -> MarkupNames.Marks {
-    let bit = NameHash.slot(hash, of: 64 * bits.count)
+    let bit = WordHash.slot(hash, of: 64 * bits.count)
     return bits[bit / 64] >> UInt64(bit % 64) & 1 == 0 ? [] : table[hash]
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// What is kept of the main part.
 extension MainContent {
   /// The share of links from which a block is one of links only.
@@ -59,7 +61,7 @@ extension MainContent {
     var repeats: [Int] = []
     for index in indices where canRepeat(page.blocks[index]) {
       let bytes = bytes(page, page.blocks[index])
-      let hash = bytes.reduce(NameHash.empty) { NameHash.adding($1, to: $0) }
+      let hash = WordHash.hash(of: bytes)
       if seen[hash]?.contains(where: { bytes == Self.bytes(page, page.blocks[$0]) }) == true {
         repeats.append(index)
       } else {

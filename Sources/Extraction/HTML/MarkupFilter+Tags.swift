@@ -1,3 +1,5 @@
+import Text
+
 /// Tags and their attributes (HTML 13.2.5.6 to 13.2.5.40).
 extension MarkupFilter {
   /// What a start tag says, before the element is opened.
@@ -62,12 +64,12 @@ extension MarkupFilter {
 
   /// Reads a tag's name, or the beginning of one, and moves past it.
   static func name(_ source: Span<UInt8>, _ at: inout Int, atMost count: Int = .max) -> UInt64 {
-    var hash = NameHash.empty
+    var hash = WordHash.empty
     let end = count < source.count - at ? at + count : source.count
     while at < end {
       let byte = source[at]
       if byte.endsTagName { break }
-      hash = NameHash.adding(byte.asciiLowercased, to: hash)
+      hash = WordHash.adding(byte.asciiLowercased, to: hash)
       at += 1
     }
     return hash
@@ -93,12 +95,12 @@ extension MarkupFilter {
         at += 1
         continue
       }
-      var hash = NameHash.adding(byte.asciiLowercased, to: NameHash.empty)
+      var hash = WordHash.adding(byte.asciiLowercased, to: WordHash.empty)
       at += 1
       while at < count {
         let byte = source[at]
         if byte.endsAttributeName { break }
-        hash = NameHash.adding(byte.asciiLowercased, to: hash)
+        hash = WordHash.adding(byte.asciiLowercased, to: hash)
         at += 1
       }
       while at < count, source[at].isHTMLSpace { at += 1 }

@@ -1,3 +1,5 @@
+import Text
+
 /// The names that pages give to their parts, read from lexicons/html-tokens.txt.
 struct MarkupNames: Sendable {
   /// What a `class`, `id` or `itemprop` says of an element.
@@ -52,7 +54,7 @@ struct MarkupNames: Sendable {
     ]
     var marks: [UInt64: Marks] = [:]
     for (list, mark) in lists {
-      for word in list.words { marks[NameHash.of(word), default: []].formUnion(mark) }
+      for word in list.words { marks[WordHash.hash(of: word), default: []].formUnion(mark) }
     }
     self.marks = HashedMarks(marks)
   }
@@ -104,21 +106,21 @@ struct MarkupNames: Sendable {
 
   /// The hashes of the word being read, of it with the one before it, and of it with the two before it.
   private struct NeighbouringWords {
-    var word = NameHash.empty
-    var last = NameHash.empty
-    var before = NameHash.empty
+    var word = WordHash.empty
+    var last = WordHash.empty
+    var before = WordHash.empty
     /// Whether a word before them takes their meaning away.
     var isNegated = false
 
     @inline(__always)
     mutating func add(_ letter: UInt8) {
-      word = NameHash.adding(letter, to: word)
-      if last != NameHash.empty { last = NameHash.adding(letter, to: last) }
-      if before != NameHash.empty { before = NameHash.adding(letter, to: before) }
+      word = WordHash.adding(letter, to: word)
+      if last != WordHash.empty { last = WordHash.adding(letter, to: last) }
+      if before != WordHash.empty { before = WordHash.adding(letter, to: before) }
     }
 
     /// Forgets the words, but not what took their meaning away.
-    mutating func forget() { (before, last, word) = (NameHash.empty, NameHash.empty, NameHash.empty) }
+    mutating func forget() { (before, last, word) = (WordHash.empty, WordHash.empty, WordHash.empty) }
   }
 
   /// Where the part of a name ends that begins here, and whether a letter follows a digit in it.
@@ -138,14 +140,14 @@ struct MarkupNames: Sendable {
   /// Takes in what is known of a word that ends, if one does.
   @inline(__always)
   private func end(_ words: inout NeighbouringWords, _ reading: inout Reading) {
-    guard words.word != NameHash.empty else { return }
+    guard words.word != WordHash.empty else { return }
     if !words.isNegated {
       words.isNegated = marks[words.word].contains(.negation)
       look(words.word, into: &reading)
-      if words.last != NameHash.empty { look(words.last, into: &reading) }
-      if words.before != NameHash.empty { look(words.before, into: &reading) }
+      if words.last != WordHash.empty { look(words.last, into: &reading) }
+      if words.before != WordHash.empty { look(words.before, into: &reading) }
     }
-    (words.before, words.last, words.word) = (words.last, words.word, NameHash.empty)
+    (words.before, words.last, words.word) = (words.last, words.word, WordHash.empty)
   }
 
   private func look(_ hash: UInt64, into reading: inout Reading) {

@@ -1,15 +1,4 @@
-/// A 64-bit hash of a name in lower case (FNV-1a), so that names are compared as one word.
-enum NameHash {
-  static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  @inline(__always)
-  static func slot(_ hash: UInt64, of count: Int) -> Int { Int(truncatingIfNeeded: (hash >> 32) ^ hash) & (count - 1) }
-
-  static func of(_ name: some Sequence<UInt8>) -> UInt64 { name.reduce(empty) { adding($1, to: $0) } }
-}
+import Text
 
 /// What is known of names, by their hashes. Open addressing: every tag, every attribute and every word of a class is looked up.
 struct NameTable<Value: Sendable>: Sendable {
@@ -29,7 +18,7 @@ struct NameTable<Value: Sendable>: Sendable {
   /// The slot of a name, or the empty one where it would be.
   @inline(__always)
   private func slot(of hash: UInt64) -> Int {
-    var slot = NameHash.slot(hash, of: slots.count)
+    var slot = WordHash.slot(hash, of: slots.count)
     while slots[slot].hash != hash, slots[slot].hash != 0 { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// The `class` of each element as one word: what a page draws alike bears the same.
 struct PageClasses {
   /// For each node the hash of its element and class; 0 where it has no class, but an `article` needs none.
@@ -13,9 +15,9 @@ struct PageClasses {
         names.append(0)
         continue
       }
-      var hash = NameHash.adding(tag.element.rawValue, to: NameHash.empty)
+      var hash = WordHash.adding(tag.element.rawValue, to: WordHash.empty)
       // Numbers tell the like apart: "post-12 card", "post-13 card".
-      for at in range ?? 0..<0 where !source[at].isASCIIDigit { hash = NameHash.adding(source[at], to: hash) }
+      for at in range ?? 0..<0 where !source[at].isASCIIDigit { hash = WordHash.adding(source[at], to: hash) }
       names.append(hash)
     }
     self.names = names

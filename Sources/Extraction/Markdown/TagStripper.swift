@@ -1,3 +1,5 @@
+import Text
+
 /// Splits a stretch of raw HTML within Markdown into its visible texts. Comments, scripts and styles are passed over.
 enum TagStripper {
   /// A stretch of visible text, and whether a block begins before it.
@@ -44,7 +46,7 @@ enum TagStripper {
   /// What the element of a tag is, as pages have it.
   private static func traits(_ name: String) -> ElementTraits {
     let element = name.hasPrefix("/") ? name.dropFirst() : name[...]
-    return ElementCatalogue.table[NameHash.of(element.utf8)].traits
+    return ElementCatalogue.table[WordHash.hash(of: element.utf8)].traits
   }
 
   private static func tagEnd(_ html: [UInt8], _ index: Int) -> Int? {

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Extraction
 
@@ -12,6 +13,6 @@ struct ElementTests {
 
   @Test("Each name finds its element", arguments: Element.allCases.dropFirst())
   func findsElements(element: Element) {
-    #expect(ElementCatalogue.table[NameHash.of("\(element)".utf8)] == element)
+    #expect(ElementCatalogue.table[WordHash.hash(of: "\(element)".utf8)] == element)
   }
 }
