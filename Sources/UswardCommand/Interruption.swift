@@ -14,11 +14,15 @@ enum Interruption {
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { end(number) }
+    // A signal that comes before the source is in place would be lost.
+    let inPlace = DispatchSemaphore(value: 0)
+    source.setRegistrationHandler { inPlace.signal() }
     source.resume()
+    inPlace.wait()
     return source
   }
 
-  /// Watches for them from now on. Only a run that would leave something behind needs it: watching takes a thread.
+  /// Watches for them from here on. Only a run that would leave something behind needs it: watching takes a thread.
   static func watch() { _ = sources }
 
   /// Whether a signal is ignored, as the system tells of this process: a mask of sixteen digits, the first signal in the

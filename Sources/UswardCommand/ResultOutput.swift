@@ -35,14 +35,19 @@ final class ResultOutput {
       return
     }
     let target = exists ? withLinksFollowed(path) : path
-    let (descriptor, beside) = Self.openBeside(target)
+    Interruption.watch()
+    // Whoever is interrupted from here on waits until the file is known, and takes it away.
+    let (descriptor, beside, failure) = Interruption.unfinished.withLock { unfinished in
+      let (descriptor, beside) = Self.openBeside(target)
+      let failure = errno
+      if descriptor >= 0 { unfinished = beside }
+      return (descriptor, beside, failure)
+    }
     self.descriptor = descriptor
     self.path = target
     temporary = beside
-    if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
-    Interruption.watch()
+    if descriptor < 0 { throw .unwritable(path, cause: FileCause(failure)) }
     if exists { fchmod(descriptor, information.st_mode & 0o7777) }
-    Interruption.unfinished.withLock { $0 = beside }
   }
 
   /// Refuses to write over a file that is read, which would be lost: whatever it is called, and in a folder too. A file that

@@ -164,8 +164,6 @@ import Testing
       : try launch(arguments, input: input, output: FileHandle.nullDevice)
     for _ in 0..<2_000 where try folder.names().isEmpty { usleep(10_000) }
     #expect(try folder.names().count == 1)
-    // The file is there a moment before it is watched over.
-    usleep(100_000)
     kill(run.processIdentifier, number)
     if outlives {
       usleep(100_000)
