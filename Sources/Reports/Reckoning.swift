@@ -34,7 +34,7 @@ struct Reckoning {
   static func tables(of explanation: Explanation) -> [Reckoning] {
     let score = explanation.score
     let shown = explanation.narrowed.isEmpty ? nil : Set(explanation.lines.flatMap(subjects(in:)))
-    let open = score.workings?.we.filter { $0.rule == nil } ?? []
+    let open = score.workings?.we.filter { $0.cue == nil || $0.isOfDocument } ?? []
     let margins = [VerdictReading.margin, VerdictReading.weMargin].map { Decimals.text($0, places: 2) ?? "" }
     let words = explanation.narrowed.isEmpty ? score.workings?.words ?? [:] : [:]
     return [
@@ -143,9 +143,12 @@ struct Reckoning {
         .joined(separator: ", ")
     }
     let clauses = workings.weInClauses
-    let rest = workings.we.filter { $0.rule == nil && $0.reading != nil }
+    let rest = workings.we.filter(\.isOfDocument)
+    let isOutvoted = rest.contains { $0.cue != nil }
     var parts: [String] = []
-    if clauses.total > clauses.unresolved { parts.append("their clause decides: \(said(clauses))") }
+    if clauses.total > clauses.unresolved {
+      parts.append(isOutvoted ? "their clause says \(said(clauses)), outvoted" : "their clause decides: \(said(clauses))")
+    }
     if let reading = rest.first?.reading { parts.append("the document decides: \(reading.rawValue) \(rest.count)") }
     return "\(counted(score.we.total, "we, us or our", "we, us and our")); "
       + (parts + ["unresolved \(score.we.unresolved) (\(Decimals.percent(unresolved)))"]).joined(separator: "; ")
@@ -156,6 +159,7 @@ extension WeWord {
   /// How the word is read, and by what.
   var words: (reading: String, cue: String) {
     guard let reading else { return ("unresolved", "no cue decides") }
-    return (reading.rawValue, rule ?? "the document")
+    guard isOfDocument else { return (reading.rawValue, rule ?? "the document") }
+    return (reading.rawValue, rule.map { "the document, against \($0)" } ?? "the document")
   }
 }

@@ -117,10 +117,14 @@ public struct WeReadings: Hashable, Sendable {
     unresolved += other.unresolved
   }
 
-  /// Reads those that no cue decides as `reading`, if there is one.
-  mutating func resolve(as reading: WeReading?) {
-    guard let reading else { return }
-    self[reading] += unresolved
+  /// Reads those that no cue decides, and those whose cue is outvoted, as the document does, if it does.
+  mutating func resolve(as decision: WeDecision?) {
+    guard let decision else { return }
+    if let outvoted = decision.outvoted {
+      unresolved += self[outvoted]
+      self[outvoted] = 0
+    }
+    self[decision.reading] += unresolved
     unresolved = 0
   }
 

@@ -260,7 +260,7 @@ struct EvidenceTallier {
   ) {
     if keepsMarks.isEmpty { return }
     let span = span(of: sentence.tokenRange(part..<part + 1))
-    workings.we.append(WeWord(span: span, sentence: number, reading: reading, rule: rule))
+    workings.we.append(WeWord(span: span, sentence: number, reading: reading, rule: rule, cue: reading))
   }
 
   private mutating func keepMark(

@@ -93,11 +93,15 @@ public struct Scorer: Sendable {
     return score
   }
 
-  /// Reads the first-person-plural words that no clause decides as `reading`, if there is one, and completes what is kept.
-  private func settle(_ score: inout DocumentScore, as reading: WeReading?, _ met: WordsMet) {
-    score.we.resolve(as: reading)
+  /// Reads the first-person-plural words that no clause decides as the document does, if it does, and completes what is kept.
+  private func settle(_ score: inout DocumentScore, as decision: WeDecision?, _ met: WordsMet) {
+    score.we.resolve(as: decision)
     guard var workings = score.workings else { return }
-    for index in workings.we.indices where workings.we[index].rule == nil { workings.we[index].reading = reading }
+    if let decision {
+      for index in workings.we.indices where [nil, decision.outvoted].contains(workings.we[index].cue) {
+        workings.we[index].reading = decision.reading
+      }
+    }
     workings.we.sort { $0.span < $1.span }
     workings.marks.sort { ($0.span, $0.category) < ($1.span, $1.category) }
     for verdict in verdicts.names { workings.words[verdict] = lexicon.weighedWords(of: verdict, met) }

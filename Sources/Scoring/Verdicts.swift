@@ -69,18 +69,22 @@ struct Verdicts: Sendable {
   }
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
-  /// document. Where cues decided others and all one way, that reading is favoured and never reversed. `nil` when two
-  /// readings are too close, or without a formula.
-  func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeReading? {
+  /// document. Where cues decided others and all one way, that reading is favoured; where the formula is clear against it all
+  /// the same, it outvotes cues of no more words than it decides itself, and else decides nothing. `nil` when two readings are
+  /// too close, or without a formula.
+  func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeDecision? {
     guard score.words > 0, let weFormula else { return nil }
     var scores = scores(weFormula, "we", of: score, counts)
     let favour = Self.favour(scores.map(\.label), score.we)
     for index in scores.indices where scores[index].label == favour?.label { scores[index].score += favour?.adds ?? 0 }
     scores.sort { $0.score > $1.score }
     guard scores.count > 1, scores[0].score - scores[1].score >= VerdictReading.weMargin,
-      favour == nil || favour?.label == scores[0].label
+      let reading = WeReading(rawValue: scores[0].label)
     else { return nil }
-    return WeReading(rawValue: scores[0].label)
+    guard let favoured = favour.flatMap({ WeReading(rawValue: $0.label) }), favoured != reading else {
+      return WeDecision(reading: reading, outvoted: nil)
+    }
+    return score.we[favoured] <= score.we.unresolved ? WeDecision(reading: reading, outvoted: favoured) : nil
   }
 
   /// What the formula's reading of we gains where cues in clauses gave it, and no other that the formula knows, to other
@@ -136,6 +140,14 @@ struct Verdicts: Sendable {
   ) -> [(label: String, score: Double)] {
     formula.scores(words: score.words, present: score.present[verdict], counts: counts)
   }
+}
+
+/// What a document decides of its first-person-plural words.
+struct WeDecision {
+  /// How those are read that no cue decides.
+  let reading: WeReading
+  /// The reading that cues gave to a few, which they lose to the document's; `nil` where the cues stand.
+  let outvoted: WeReading?
 }
 
 /// A label's score and what each category adds to it: how a verdict can be recomputed from a record.

@@ -28,8 +28,8 @@ public struct Workings: Hashable, Sendable {
   public var weInClauses: WeReadings {
     var readings = WeReadings()
     for word in we {
-      if let reading = word.reading, word.rule != nil {
-        readings[reading] += 1
+      if let cue = word.cue {
+        readings[cue] += 1
       } else {
         readings.unresolved += 1
       }
@@ -60,8 +60,13 @@ public struct WeWord: Hashable, Sendable {
   public var sentence: Int
   /// Its reading; `nil` when nothing decides it.
   public var reading: WeReading?
-  /// The rule whose cue in the clause decides it; `nil` when the document does, or nothing.
+  /// The rule of the cue in its clause; `nil` without one.
   public var rule: String?
+  /// The reading that the cue gives, which the document may outvote; `nil` without one.
+  public var cue: WeReading?
+
+  /// Whether the document decides it, with no cue or against one.
+  public var isOfDocument: Bool { reading != nil && reading != cue }
 }
 
 /// An occurrence of a category that a verdict weighs or that a lexicon of one's own counts, or a vision that a rule found.

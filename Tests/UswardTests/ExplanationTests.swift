@@ -108,6 +108,21 @@ import Testing
     #expect(shown(explanation).contains("\"we\" inclusive (the document)"))
   }
 
+  /// What most words of a document say of whom they take in wins over the cue of one of them, not over the cues of most.
+  @Test func aLoneCueIsOutvoted() throws {
+    let report = "Revenue and margins grew in the quarter, we opened two segments for customers, and we expect the guidance to hold. "
+    let explanation = try explain("Let us begin. " + String(repeating: report, count: 3))
+    let words = explanation.lines.flatMap(\.we).map(\.finding)
+    let cued = try #require(words.first)
+    #expect(cued.reading == .exclusive && cued.cue == .inclusive && cued.rule == "we.all-of-us")
+    #expect(explanation.score.we.inclusive == 0 && explanation.score.we.exclusive == words.count)
+    let text = shown(explanation)
+    #expect(text.contains("their clause says inclusive 1, outvoted; the document decides: exclusive \(words.count)"))
+    #expect(text.contains("exclusive (the document, against we.all-of-us)"))
+    let cues = try explain(String(repeating: "Let us begin. ", count: 17) + String(repeating: report, count: 3))
+    #expect(cues.score.we.inclusive == 17 && cues.score.we.exclusive == 0)
+  }
+
   @Test func aMarkStandsInItsSentenceWithItsRule() throws {
     let text = "Forms are collected on Friday.\n\nThe crew met in the yard and spoke of the harvest."
     let explanation = try explain(text)
