@@ -147,7 +147,8 @@ struct Reckoning {
     let isOutvoted = rest.contains { $0.cue != nil }
     var parts: [String] = []
     if clauses.total > clauses.unresolved {
-      parts.append(isOutvoted ? "their clause says \(said(clauses)), outvoted" : "their clause decides: \(said(clauses))")
+      parts.append(
+        isOutvoted ? "their clause says \(said(clauses)), outvoted" : "their clause decides: \(said(clauses))")
     }
     if let reading = rest.first?.reading { parts.append("the document decides: \(reading.rawValue) \(rest.count)") }
     return "\(counted(score.we.total, "we, us or our", "we, us and our")); "

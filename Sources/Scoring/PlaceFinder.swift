@@ -27,6 +27,8 @@ public struct PlaceFinder: Sendable {
   private let wanted: Set<Int>
   /// The rules that are looked for.
   private let rules: Set<Int>
+  /// The category that each of them marks which marks one, by its name.
+  private let marking: [String: String]
   private let voices: VoiceChoice
 
   /// Makes a finder of the category of a name, those under it and the rules named so or under it; `nil` when the lexicon
@@ -43,11 +45,14 @@ public struct PlaceFinder: Sendable {
         guard case .marking(let marked) = rule.effect else { return false }
         return lexicon.category(named: marked).map(wanted.contains) ?? false
       })
+    marking = rules.reduce(into: [:]) { marking, index in
+      if case .marking(let category) = lexicon.rules[index].effect { marking[lexicon.rules[index].name] = category }
+    }
     if wanted.isEmpty, rules.isEmpty { return nil }
   }
 
   /// The places in order. Where places overlap, the first and longest stands; one that counts goes before one that does
-  /// not.
+  /// not. What rules mark is counted beside the entries, by category, and so makes way for its like alone.
   public mutating func places(in extracted: ExtractedText, _ tokenised: TokenisedText, voices: VoiceChoice? = nil)
     -> [FoundPlace]
   {
@@ -64,10 +69,11 @@ public struct PlaceFinder: Sendable {
       (a.tokens.lowerBound, a.reason == nil ? 0 : 1, -a.tokens.upperBound, a.pattern)
         < (b.tokens.lowerBound, b.reason == nil ? 0 : 1, -b.tokens.upperBound, b.pattern)
     }
-    var end = 0
+    var ends: [String?: Int] = [:]
     return found.filter { place in
-      guard place.tokens.lowerBound >= end else { return false }
-      end = place.tokens.upperBound
+      let marked = marking[place.pattern]
+      guard place.tokens.lowerBound >= ends[marked, default: 0] else { return false }
+      ends[marked] = place.tokens.upperBound
       return true
     }
   }

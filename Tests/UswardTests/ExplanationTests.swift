@@ -110,7 +110,8 @@ import Testing
 
   /// What most words of a document say of whom they take in wins over the cue of one of them, not over the cues of most.
   @Test func aLoneCueIsOutvoted() throws {
-    let report = "Revenue and margins grew in the quarter, we opened two segments for customers, and we expect the guidance to hold. "
+    let report =
+      "Revenue and margins grew in the quarter, we opened two segments for customers, and we expect the guidance to hold. "
     let explanation = try explain("Let us begin. " + String(repeating: report, count: 3))
     let words = explanation.lines.flatMap(\.we).map(\.finding)
     let cued = try #require(words.first)
