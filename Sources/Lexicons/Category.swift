@@ -39,12 +39,12 @@ public struct Category: Hashable, Sendable {
   public var matches: [String] { texts.value.matches }
   /// Sentences in which it must not match.
   public var rejects: [String] { texts.value.rejects }
-  /// The lexicon file that defines it.
+  /// The lexicon file that defines it; empty where none does.
   public var file: String { texts.value.file }
   /// Other categories whose entries it takes in.
   public var includes: [String] { texts.value.includes }
   /// Whether a file defines it; else it was made since others lie under it.
-  public var isDefined: Bool { entryCount > 0 || !matches.isEmpty || !includes.isEmpty }
+  public var isDefined: Bool { !file.isEmpty }
   /// Indices of the categories directly or indirectly below it.
   public var descendants: [Int] { texts.value.descendants }
 

@@ -59,7 +59,8 @@ public struct Lexicon: Sendable {
     verdicts = built.verdicts
     weighedWords = built.weighedWords
     wordWeights = built.wordWeights
-    digest = SHA256.hexDigest(files.flatMap { Array($0.name.utf8) + [0] + $0.bytes + [0] })
+    // The same files are the same lexicon wherever they were read from, and under whatever name. TOML holds no byte 0.
+    digest = SHA256.hexDigest(files.flatMap { $0.bytes + [0] })
     phrases = Phrases(built.entries)
     above = built.above
     contractions = built.contractions

@@ -134,7 +134,7 @@ struct LexiconBuilder {
     for name in syntaxes.keys.sorted() {
       var parent = Self.parent(of: name)
       while let known = parent {
-        if all[known] == nil { all[known] = Self.implicit(known, under: syntaxes[name]!.category) }
+        if all[known] == nil { all[known] = Self.implicit(known) }
         parent = Self.parent(of: known)
       }
     }
@@ -180,10 +180,10 @@ struct LexiconBuilder {
     name.lastIndex(of: ".").map { String(name[..<$0]) }
   }
 
-  private static func implicit(_ name: String, under child: Category) -> Category {
+  /// A category that no file defines: others lie under it.
+  private static func implicit(_ name: String) -> Category {
     let texts = Category.Texts(
-      description: "All of \(name).*", source: "the categories below it", reason: "sums up its children",
-      file: child.file)
+      description: "All of \(name).*", source: "the categories below it", reason: "sums up its children")
     return Category(
       name: name, weight: 0, actor: .subject, isSupport: false, entryCount: 0, texts: .made(texts))
   }

@@ -56,7 +56,7 @@ extension Lexicon {
       }
     }
     for (number, rule) in rules.enumerated() {
-      findings += Self.failing(rule.matches, rule.rejects) { read($0).rules.contains { $0.rule == number } }.map {
+      findings += Self.failing(rule.matches, rule.rejects) { read($0).countedRules.contains { $0.rule == number } }.map {
         finding(rule.file, rule.name, $0)
       }
     }

@@ -39,7 +39,7 @@ public struct LexiconCoverage: Hashable, Sendable {
       entries[match.entry]?.forms[form, default: 0] += 1
     }
     documents = 1
-    for match in reading.rules { rules[match.rule, default: Catch()].occurrences += 1 }
+    for match in reading.countedRules { rules[match.rule, default: Catch()].occurrences += 1 }
     for entry in entries.keys { entries[entry]?.documents = 1 }
     for rule in rules.keys { rules[rule]?.documents = 1 }
   }

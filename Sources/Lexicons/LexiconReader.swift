@@ -12,6 +12,9 @@ public struct Reading: Sendable {
   public var guards: [Int?] = []
   /// The same for each rule's match.
   public var ruleGuards: [Int?] = []
+
+  /// The matches of rules that no guard takes away.
+  public var countedRules: [RuleMatch] { zip(rules, ruleGuards).compactMap { $1 == nil ? $0 : nil } }
 }
 
 /// The parts of a text, by their tokens.

@@ -57,6 +57,26 @@ struct LexiconSyntax {
       errors.gather { () throws(LexiconError) in try VerdictSyntax(table) }
     }
     try errors.check()
+    try checkVerdicts()
+  }
+
+  /// A label stands once in a file, and those of one verdict are weighed against each other by the same measure.
+  private func checkVerdicts() throws(LexiconError) {
+    var errors = LexiconErrors()
+    var firsts: [String: VerdictSyntax] = [:]
+    var seen: Set<[String]> = []
+    for verdict in verdicts {
+      if !seen.insert([verdict.verdict, verdict.label]).inserted {
+        errors.add(verdict.error("the verdict \(verdict.verdict) has the label twice:", term: verdict.label))
+      }
+      let first = firsts[verdict.verdict] ?? verdict
+      firsts[verdict.verdict] = first
+      if verdict.half != first.half {
+        errors.add(
+          verdict.error("labels of one verdict have the same, and \(first.label) has \(first.half):", term: "half"))
+      }
+    }
+    try errors.check()
   }
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int {
@@ -173,6 +193,10 @@ struct VerdictSyntax {
   var weights: [String: Int]
   var words: [String: Int]
   var file: String
+  private let table: TableReader
+
+  /// An error about a term of it.
+  func error(_ message: String, term: String) -> LexiconError { table.error(message, term: term) }
 }
 
 extension VerdictSyntax {
@@ -197,6 +221,7 @@ extension VerdictSyntax {
       throw table.error("a word adds at most 1,000, which is 10000 tenths, not \(tenths):", term: word)
     }
     file = table.file
+    self.table = table
     guard half > 0 else { throw table.error("must be above 0:", term: "half") }
   }
 }

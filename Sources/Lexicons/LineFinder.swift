@@ -7,20 +7,34 @@ struct LineFinder {
 
   init(_ text: String) { self.text = text }
 
-  /// The line, from 1, where the table named `name` has `term` as a string, else as a key; its last place if `last`.
-  /// The line of the name itself when the term is not found, `nil` when neither is.
-  func line(of term: String?, inTableNamed name: String?, last: Bool = false) -> Int? {
+  /// Where a table stands in a file that may have many: `[[key]]` for the time `number`, from 1.
+  struct Place {
+    let key: String
+    let number: Int
+  }
+
+  /// The line, from 1, where the table named `name`, or else that at `place`, has `term` as a string, else as a key; its last
+  /// place if `last`. The line of the name or of the table itself when the term is not found, `nil` when neither is.
+  func line(of term: String?, inTableNamed name: String?, at place: Place? = nil, last: Bool = false) -> Int? {
     // By bytes: to a string, a line end of two bytes is one character.
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
-    let start = name.flatMap { Self.header($0, in: lines) }
+    let named = name.flatMap { Self.header($0, in: lines) }
+    let start = named ?? place.flatMap { Self.line(of: $0, in: lines) }
     guard let term else { return start.map { $0 + 1 } }
     let body = (start ?? 0)..<lines.count
-    let end = body.dropFirst().first { start != nil && lines[$0].hasPrefix("[") } ?? lines.count
+    // A table in brackets of its own may belong to one that has no name.
+    let next = named == nil ? "[[" : "["
+    let end = body.dropFirst().first { start != nil && lines[$0].hasPrefix(next) } ?? lines.count
     for forms in [["\"\(term)\"", "'\(term)'"], ["\(term) =", "\(term)="]] {
       let found = (body.lowerBound..<end).filter { line in forms.contains { lines[line].holds($0) } }
       if let line = last ? found.last : found.first { return line + 1 }
     }
     return start.map { $0 + 1 }
+  }
+
+  private static func line(of place: Place, in lines: [Substring]) -> Int? {
+    let headers = lines.indices.filter { lines[$0].hasPrefix("[[\(place.key)]]") }
+    return headers.indices.contains(place.number - 1) ? headers[place.number - 1] : nil
   }
 
   /// The index of the line that says `name = "…"`.

@@ -6,21 +6,23 @@ struct TableReader {
   private let table: TOMLTable
   private let lines: LineFinder
   private let scope: String?
+  private let place: LineFinder.Place?
 
-  init(_ table: TOMLTable, file: String, lines: LineFinder, scope: String?) {
+  init(_ table: TOMLTable, file: String, lines: LineFinder, scope: String?, at place: LineFinder.Place? = nil) {
     self.table = table
     self.file = file
     self.lines = lines
     self.scope = scope
+    self.place = place
   }
 
   /// The same table, its errors naming the category or rule `scope`.
-  func scoped(_ scope: String) -> TableReader { TableReader(table, file: file, lines: lines, scope: scope) }
+  func scoped(_ scope: String) -> TableReader { TableReader(table, file: file, lines: lines, scope: scope, at: place) }
 
   /// An error about `term` in this table.
   func error(_ message: String, term: String?) -> LexiconError {
     LexiconError(
-      file: file, line: lines.line(of: term, inTableNamed: scope), category: scope, term: term,
+      file: file, line: lines.line(of: term, inTableNamed: scope, at: place), category: scope, term: term,
       message: message)
   }
 
@@ -111,7 +113,7 @@ struct TableReader {
   func table(_ key: String) throws(LexiconError) -> TableReader? {
     guard let value = table[key] else { return nil }
     guard let inner = value.table else { throw error("must be a table:", term: key) }
-    return TableReader(inner, file: file, lines: lines, scope: scope)
+    return TableReader(inner, file: file, lines: lines, scope: scope, at: place)
   }
 
   func tables(_ key: String) throws(LexiconError) -> [TableReader] {
@@ -120,7 +122,8 @@ struct TableReader {
     var tables: [TableReader] = []
     for element in array {
       guard let inner = element.table else { throw error("is written [[\(key)]]:", term: key) }
-      tables.append(TableReader(inner, file: file, lines: lines, scope: scope))
+      let place = LineFinder.Place(key: key, number: tables.count + 1)
+      tables.append(TableReader(inner, file: file, lines: lines, scope: scope, at: place))
     }
     return tables
   }

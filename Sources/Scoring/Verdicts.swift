@@ -236,7 +236,7 @@ extension Lexicon {
   /// it is of a lexicon that was added.
   var isTold: [Bool] {
     let shipped = Set(LexiconFile.embedded.map(\.name))
-    var isTold = categories.map { !$0.isSupport && $0.act == nil && !shipped.contains($0.file) }
+    var isTold = categories.map { !$0.isSupport && $0.act == nil && $0.isDefined && !shipped.contains($0.file) }
     for case .category(let number) in verdicts.values.flatMap(\.labels).flatMap(\.weights).map(\.subject) {
       for category in [number] + categories[number].descendants { isTold[category] = true }
     }

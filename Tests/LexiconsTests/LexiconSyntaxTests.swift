@@ -1,5 +1,6 @@
 import Lexicons
 import Testing
+import Text
 
 /// A lexicon of one file whose body follows the header, its lines ended in some way.
 private func lexicon(
@@ -22,8 +23,8 @@ private func rule(_ effect: String, _ key: String) -> String {
   "[[rule]]\nname = \"a\"\ndescription = \"d\"\n\(effect)\n\(key)\npatterns = [\"one\"]\n"
 }
 
-private func verdict(_ verdict: String, _ label: String) -> String {
-  "[[verdict]]\nof = \"\(verdict)\"\nlabel = \"\(label)\"\nhalf = 20\nbias = 0\nweights = {}\n"
+private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> String {
+  "[[verdict]]\nof = \"\(verdict)\"\nlabel = \"\(label)\"\nhalf = \(half)\nbias = 0\nweights = {}\n"
 }
 
 @Suite struct LexiconSyntaxTests {
@@ -78,6 +79,52 @@ private func verdict(_ verdict: String, _ label: String) -> String {
       let error = try #require(throws: LexiconError.self) { try lexicon(body, lineEnd: lineEnd) }
       #expect("\(error)".hasPrefix(message), "\(error)")
     }
+  }
+
+  @Test(arguments: [
+    (verdict("self", "us"), "mine.toml:11: of is one of model, stance, we, not 'self'"),
+    (verdict("stance", "self"), "mine.toml:12: the verdict stance has the label twice: 'self'"),
+    (
+      verdict("stance", "collective", half: 5),
+      "mine.toml:13: labels of one verdict have the same, and self has 20: 'half'"
+    ),
+  ])
+  func namesTheLineOfASecondVerdict(second: String, message: String) throws {
+    let body = verdict("stance", "self") + second
+    let error = try #require(throws: LexiconError.self) { try lexicon(body) }
+    #expect("\(error)" == message)
+  }
+
+  @Test func aLexiconIsTheSameUnderAnyPath() throws {
+    let body = category("a.b", "entries = [\"we\"]")
+    let here = try lexicon(body, name: "mine.toml")
+    #expect(try lexicon(body, name: "/lexicons/yours.toml").digest == here.digest)
+    #expect(try lexicon(body + category("c", "entries = [\"us\"]")).digest != here.digest)
+  }
+
+  /// A category that rules alone mark is somebody's, one that only sums up others is nobody's.
+  @Test func aCategoryIsDefinedByAFile() throws {
+    let lexicon = try lexicon(
+      category("a.b", "") + rule("marks = \"a.b\"", "reason = \"r\"").replacing("\"a\"", with: "\"r\""))
+    let isDefined = try ["a", "a.b"].map { lexicon.categories[try #require(lexicon.category(named: $0))].isDefined }
+    #expect(isDefined == [false, true])
+    #expect(lexicon.sizes(of: []).categories == 1)
+  }
+
+  /// What a guard takes away is not what a rule says: an example that holds only so does not hold.
+  @Test func examplesAndCoverageAskGuardsToo() throws {
+    let rule =
+      "[[rule]]\nname = \"act.won\"\ndescription = \"d\"\nsource = \"s\"\nact = \"credit_taking\"\npatterns = [\"won\"]\n"
+    let examples = "matches = [\"They won.\", \"She won.\"]\nrejects = [\"He won.\"]\n"
+    let guarding =
+      "[[rule]]\nname = \"guard.he\"\ndescription = \"d\"\nguards = \"act.won\"\nreason = \"r\"\npatterns = [\"(he|she) [won]\"]\n"
+    let guarded = try lexicon(rule + examples + guarding)
+    #expect(guarded.check(of: []).map(\.subject) == ["She won."])
+    var reader = LexiconReader(guarded)
+    let text = "They won. She won."
+    let tokenised = Tokeniser().tokenise(text)
+    let coverage = LexiconCoverage(reader.read(text, tokenised), guarded, text: text, tokenised)
+    #expect(coverage.rules.values.map(\.occurrences).sorted() == [1, 1])
   }
 
   @Test func tellsAllThatIsWrongAtOnce() throws {
