@@ -27,7 +27,7 @@ struct PartTypes: Sendable {
   private var needsOfKind: [Int32] = []
   /// Where the rows of needs begin of forms that pass the same by what they are, for all `WrittenClasses`, -1 where one was not
   /// met; at first those of forms that pass nothing. Half of the kinds pass what others do.
-  private var needRows = PartTypes.rows(inSmallLetters: 0)
+  private var needRows: [Int32] = [0] + Array(repeating: -1, count: Self.writings - 1)
   /// How many `WrittenClasses` there are.
   private static let writings = 8
   /// What was worked out beforehand.
@@ -155,7 +155,8 @@ struct PartTypes: Sendable {
   /// The place in `needRows` of a new row.
   private mutating func addNeeds(_ row: Int32) -> Int32 {
     if row == 0 { return 0 }
-    for row in Self.rows(inSmallLetters: row) { needRows.appendSparingly(row) }
+    needRows.appendSparingly(row)
+    for _ in 1..<Self.writings { needRows.appendSparingly(-1) }
     return Int32(needRows.count / Self.writings - 1)
   }
 
@@ -222,9 +223,5 @@ struct PartTypes: Sendable {
     let row = needs.row(needRows[first], and: classes)
     needRows[place] = row
     return row
-  }
-
-  private static func rows(inSmallLetters row: Int32) -> [Int32] {
-    [row] + Array(repeating: -1, count: writings - 1)
   }
 }
