@@ -77,8 +77,13 @@ enum TokenList: String, CaseIterable, Sendable {
   case genreKeys = "genre keys"
   case siteKeys = "site keys"
 
-  /// The lines of the list.
-  var lines: [ArraySlice<UInt8>] { TokenFile.standard.lines(of: self) }
+  /// The lines of the list but for remarks. A list is looked for in the file when it is asked for: no text needs all.
+  var lines: [ArraySlice<UInt8>] {
+    let list = usward_html_tokens_find(rawValue)
+    precondition(list.end > 0, "lexicons/html-tokens.txt: [\(rawValue)] is missing")
+    let bytes = (list.start..<list.end).map { usward_html_tokens_byte($0) }
+    return bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+  }
 
   /// The words of the list, in their order.
   var words: [ArraySlice<UInt8>] { lines.flatMap { $0.split(separator: UInt8(ascii: " ")) } }
@@ -94,48 +99,4 @@ enum TokenList: String, CaseIterable, Sendable {
 
   /// The words of the list.
   var wordSet: Set<String> { Set(wordStrings) }
-}
-
-/// The file as it is embedded, with the place of each list. Lists are read when they are asked for: no text needs all.
-private struct TokenFile: Sendable {
-  static let standard = TokenFile()
-
-  private let bytes: [UInt8]
-  private let sections: [TokenList: Range<Int>]
-
-  private init() {
-    bytes = (0..<usward_html_tokens_size()).map { usward_html_tokens_byte($0) }
-    // Gone through once, without a copy: every run of the program does it.
-    var sections = [TokenList: Range<Int>](minimumCapacity: TokenList.allCases.count)
-    var open: (list: TokenList, start: Int, isFilled: Bool)?
-    func close(at end: Int) {
-      guard let open, open.isFilled else { return }
-      sections[open.list] = open.start..<end
-    }
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if bytes[start] == UInt8(ascii: "[") {
-        close(at: start)
-        let heading = String(decoding: bytes[start + 1..<end - 1], as: UTF8.self)
-        guard let list = TokenList(rawValue: heading), sections[list] == nil else {
-          preconditionFailure("lexicons/html-tokens.txt: nothing reads [\(heading)], or it stands there twice")
-        }
-        open = (list, end, false)
-      } else if end > start, bytes[start] != UInt8(ascii: "#") {
-        open?.isFilled = true
-      }
-      start = end + 1
-    }
-    close(at: bytes.count)
-    self.sections = sections
-    for list in TokenList.allCases where sections[list] == nil {
-      preconditionFailure("lexicons/html-tokens.txt: [\(list.rawValue)] is missing or empty")
-    }
-  }
-
-  /// The lines of a list but for remarks.
-  func lines(of list: TokenList) -> [ArraySlice<UInt8>] {
-    sections[list].map { bytes[$0].split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") } } ?? []
-  }
 }

@@ -5,11 +5,15 @@ protocol Deferrable: TableCodable, Hashable, Sendable {
 }
 
 /// What of a compiled lexicon is made only when it is asked for, each time anew: texts for people, which scoring never reads.
-enum Deferred<Value: Deferrable>: Sendable {
+/// What its values must be able to do is asked for where they are used: to find that out when the type is made, the runtime goes
+/// through all conformances of the program.
+enum Deferred<Value: Sendable>: Sendable {
   case made(Value)
   /// Where its fields begin.
   case compiled(TableLoader)
+}
 
+extension Deferred where Value: Deferrable {
   /// The value.
   var value: Value {
     switch self {
@@ -22,8 +26,10 @@ enum Deferred<Value: Deferrable>: Sendable {
   }
 }
 
-extension Deferred: Hashable {
+extension Deferred: Equatable where Value: Deferrable {
   static func == (a: Self, b: Self) -> Bool { a.value == b.value }
+}
 
+extension Deferred: Hashable where Value: Deferrable {
   func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

@@ -7,7 +7,7 @@ struct FormParts: Sendable {
   /// The type of each form; where it has several parts or none, the complement of its place in `several`.
   private var typeOfForm: [Int32] = []
   /// The types of the parts of forms that have several or none, as long as types are known.
-  private(set) var several: [Range<Int32>] = []
+  private(set) var several: [PartsOfForm] = []
   private(set) var types: PartTypes
   /// The parts of the form that has most.
   private(set) var mostParts = 1
@@ -108,8 +108,15 @@ struct FormParts: Sendable {
       typeOfForm.appendSparingly(parts.lowerBound)
     } else {
       typeOfForm.appendSparingly(~Int32(several.count))
-      several.append(parts)
+      several.append(PartsOfForm(start: parts.lowerBound, end: parts.upperBound))
     }
     mostParts = max(mostParts, parts.count)
   }
+}
+
+/// Where the types of the parts of a form stand, as the kernel reads them. Arrays of the ranges of the library make the runtime go
+/// through all conformances of the program at every start.
+struct PartsOfForm {
+  var start: Int32
+  var end: Int32
 }

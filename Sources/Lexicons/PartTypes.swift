@@ -27,7 +27,9 @@ struct PartTypes: Sendable {
   private var needsOfKind: [Int32] = []
   /// Where the rows of needs begin of forms that pass the same by what they are, for all `WrittenClasses`, -1 where one was not
   /// met; at first those of forms that pass nothing. Half of the kinds pass what others do.
-  private var needRows = [PartTypes.rows(inSmallLetters: 0)]
+  private var needRows: [Int32] = [0] + Array(repeating: -1, count: Self.writings - 1)
+  /// How many `WrittenClasses` there are.
+  private static let writings = 8
   /// What was worked out beforehand.
   private let known: KnownKinds
   /// By the number in `known`, -1 where it was not met: the kind of a row, how forms count, where a row of tests
@@ -68,7 +70,7 @@ struct PartTypes: Sendable {
     signatures.reserveCapacity(likely)
     needsOfKind.reserveCapacity(likely)
     pool.reserveCapacity(Self.likelyLists * likely)
-    needRows.reserveCapacity(likely)
+    needRows.reserveCapacity(Self.writings * likely)
     needs.reserve(likely)
     tests.reserve(likely)
   }
@@ -153,8 +155,9 @@ struct PartTypes: Sendable {
   /// The place in `needRows` of a new row.
   private mutating func addNeeds(_ row: Int32) -> Int32 {
     if row == 0 { return 0 }
-    needRows.appendSparingly(Self.rows(inSmallLetters: row))
-    return Int32(needRows.count - 1)
+    needRows.appendSparingly(row)
+    for _ in 1..<Self.writings { needRows.appendSparingly(-1) }
+    return Int32(needRows.count / Self.writings - 1)
   }
 
   /// Adds a kind that is none of those worked out beforehand.
@@ -213,17 +216,12 @@ struct PartTypes: Sendable {
 
   /// Where the row of needs begins of a form of a kind, written in some way.
   private mutating func needs(of kind: Int, _ classes: WrittenClasses) -> Int32 {
-    let (place, writing) = (Int(needsOfKind[kind]), Int(classes.rawValue))
-    let known = needRows[place][writing]
+    let first = Self.writings * Int(needsOfKind[kind])
+    let place = first + Int(classes.rawValue)
+    let known = needRows[place]
     if known >= 0 { return known }
-    let row = needs.row(needRows[place][0], and: classes)
-    needRows[place][writing] = row
+    let row = needs.row(needRows[first], and: classes)
+    needRows[place] = row
     return row
-  }
-
-  private static func rows(inSmallLetters row: Int32) -> SIMD8<Int32> {
-    var rows = SIMD8<Int32>(repeating: -1)
-    rows[0] = row
-    return rows
   }
 }

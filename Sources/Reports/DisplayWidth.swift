@@ -67,14 +67,29 @@ enum DisplayWidth {
   /// `text` broken at spaces into lines of at most `width` columns; a longer word stands alone.
   static func wrap(_ text: String, _ width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty && of(line) + 1 + of(String(word)) > width {
+    var (line, columns) = ("", 0)
+    for word in words(of: text) {
+      let room = of(word)
+      if !line.isEmpty && columns + 1 + room > width {
         lines.append(line)
-        line = ""
+        (line, columns) = ("", 0)
       }
-      line += line.isEmpty ? String(word) : " " + word
+      if !line.isEmpty {
+        line += " "
+        columns += 1
+      }
+      line += word
+      columns += room
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// What stands between the spaces of a text; ASCII by its bytes, since to find characters takes long.
+  private static func words(of text: String) -> [String] {
+    let bytes = text.utf8
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      return bytes.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    }
+    return text.split(separator: " ").map { String($0) }
   }
 }

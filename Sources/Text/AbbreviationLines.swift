@@ -7,10 +7,19 @@ struct AbbreviationLines {
     var entry: ByteSpan
 
     /// What is looked up: a starter in small letters, an abbreviation without its last full stop.
-    func word(in bytes: Span<UInt8>) -> String {
-      kind == nil ? Folding.key(of: bytes, entry) : String(Folding.caseKeeping(bytes, entry).dropLast())
+    func word(in bytes: Span<UInt8>) -> ListedWord {
+      let isStarter = kind == nil
+      if let word = ShortWord(bytes, entry, lowercased: isStarter) {
+        return .short(isStarter ? word : word.withoutLast)
+      }
+      return ListedWord(
+        isStarter ? Folding.key(of: bytes, entry) : String(Folding.caseKeeping(bytes, entry).dropLast()))
     }
   }
+
+  private static let starter = ShortWord("starter".utf8)
+  /// The names of all kinds.
+  private static let classes = Abbreviations.Kind.allCases.map { ShortWord($0.rawValue.utf8) }
 
   private var place = 0
   private var number = 0
@@ -49,10 +58,16 @@ struct AbbreviationLines {
     guard !entry.isEmpty, Self.word(in: bytes, entry.upperBound..<end).isEmpty else {
       throw .malformedLine(Self.text(bytes, range.lowerBound..<end), line: number)
     }
-    let className = Self.text(bytes, name)
     let span = ByteSpan(entry.lowerBound, entry.upperBound)
-    if className == "starter" { return Line(number: number, kind: nil, entry: span) }
-    guard let kind = Abbreviations.Kind(rawValue: className) else { throw .unknownClass(className, line: number) }
+    let className = ShortWord(bytes, ByteSpan(name.lowerBound, name.upperBound), lowercased: false)
+    if className == Self.starter { return Line(number: number, kind: nil, entry: span) }
+    guard let place = Self.classes.firstIndex(where: { $0 == className }) else {
+      throw .unknownClass(Self.text(bytes, name), line: number)
+    }
+    let kind = Abbreviations.Kind.allCases[place]
+    if let word = ShortWord(bytes, span, lowercased: false), word.count > 1, bytes[span.end - 1] == UInt8(ascii: ".") {
+      return Line(number: number, kind: kind, entry: span)
+    }
     let written = Folding.caseKeeping(bytes, span)
     guard written.utf8.last == UInt8(ascii: "."), written != "." else {
       throw .missingFullStop(written, line: number)

@@ -71,14 +71,13 @@ public struct Abbreviations: Hashable, Sendable {
   }
 
   /// Enters an abbreviation, given without its last full stop; whether it was not there.
-  private mutating func enter(_ entry: String, _ kind: Kind) -> Bool {
+  private mutating func enter(_ entry: ListedWord, _ kind: Kind) -> Bool {
     if Self.kind(of: words.bits(of: entry)) != nil { return false }
     words.insert(entry, Self.number(of: kind))
-    longest = max(longest, entry.utf8.count)
+    longest = max(longest, entry.count)
     // No letter stands before the word.
-    var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
-    for byte in entry.utf8 { last = (last.1, last.2, byte) }
-    noteTail(last.0, last.1, last.2)
+    let tail = entry.tail
+    noteTail(tail.0, tail.1, tail.2)
     return true
   }
 
@@ -97,7 +96,7 @@ public struct Abbreviations: Hashable, Sendable {
   public init(parsing text: String) throws(AbbreviationError) {
     let bytes = text.utf8Span.span
     self.init(room: bytes.indices.count { bytes[$0] == UInt8(ascii: "\n") } + 1)
-    var withCapitals: [(entry: String, kind: Kind)] = []
+    var inCapitals: [(entry: ListedWord, kind: Kind)] = []
     var lines = AbbreviationLines()
     while let line = try lines.next(in: bytes) {
       let word = line.word(in: bytes)
@@ -107,12 +106,10 @@ public struct Abbreviations: Hashable, Sendable {
         continue
       }
       if !enter(word, kind) { throw try lines.duplicate(of: line, in: bytes) }
-      if !word.utf8.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 || $0 == UInt8(ascii: ".") }) {
-        withCapitals.append((word, kind))
-      }
+      if let capitals = word.inCapitals { inCapitals.append((capitals, kind)) }
     }
     // The spelling in capitals of an entry with a capital letter, unless it is an entry itself.
-    for (entry, kind) in withCapitals where entry != entry.lowercased() { _ = enter(entry.uppercased(), kind) }
+    for (entry, kind) in inCapitals { _ = enter(entry, kind) }
   }
 
   /// Whether an abbreviation or initials may stand before the full stop at `stop`; `false` for most words. The sentence is

@@ -18,10 +18,44 @@ struct ShortWord: Hashable, Sendable {
     }
   }
 
+  /// The word at `span`, of small letters if these are asked for; `nil` if it is longer or not ASCII.
+  init?(_ bytes: Span<UInt8>, _ span: ByteSpan, lowercased: Bool) {
+    guard span.count <= Self.longest else { return nil }
+    for i in span.range {
+      let byte = bytes[i]
+      if byte >= 0x80 { return nil }
+      append(lowercased && byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+    }
+  }
+
   /// Appends an ASCII character; there are fewer than 16.
   mutating func append(_ byte: UInt8) {
     if count < 8 { low |= UInt64(byte) << (8 * count) } else { high |= UInt64(byte) << (8 * (count - 8)) }
     count += 1
+  }
+
+  /// Its character so many places before the end; 0 where it has fewer.
+  func character(fromEnd place: Int) -> UInt8 {
+    let index = count - 1 - place
+    return index < 0 ? 0 : UInt8(truncatingIfNeeded: index < 8 ? low >> (8 * index) : high >> (8 * (index - 8)))
+  }
+
+  /// The word without its last character; it has one.
+  var withoutLast: ShortWord {
+    var word = ShortWord()
+    for place in (1..<count).reversed() { word.append(character(fromEnd: place)) }
+    return word
+  }
+
+  /// The word in capitals; `nil` when it has none.
+  var inCapitals: ShortWord? {
+    var (word, hasCapital) = (ShortWord(), false)
+    for place in (0..<count).reversed() {
+      let byte = character(fromEnd: place)
+      hasCapital = hasCapital || byte &- UInt8(ascii: "A") < 26
+      word.append(byte &- UInt8(ascii: "a") < 26 ? byte & ~0x20 : byte)
+    }
+    return hasCapital ? word : nil
   }
 
   /// The word in small letters; it has letters and full stops only.
@@ -34,6 +68,41 @@ struct ShortWord: Hashable, Sendable {
 
   /// A number that few words share in its highest bits.
   fileprivate var hash: UInt64 { (low ^ (high &* 0xE703_7ED1_A0B4_28DB)) &* 0x9E37_79B9_7F4A_7C15 }
+}
+
+/// A word of a list: the short ones, nearly all, without a string.
+enum ListedWord: Equatable {
+  case short(ShortWord)
+  case long(String)
+
+  init(_ word: String) { self = ShortWord(word.utf8).map { .short($0) } ?? .long(word) }
+
+  /// How many bytes it has.
+  var count: Int {
+    switch self {
+    case .short(let word): word.count
+    case .long(let word): word.utf8.count
+    }
+  }
+
+  /// Its last three bytes; 0 where it has fewer.
+  var tail: (UInt8, UInt8, UInt8) {
+    switch self {
+    case .short(let word): return (word.character(fromEnd: 2), word.character(fromEnd: 1), word.character(fromEnd: 0))
+    case .long(let word):
+      var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
+      for byte in word.utf8 { last = (last.1, last.2, byte) }
+      return last
+    }
+  }
+
+  /// The word in capitals; `nil` when it has none.
+  var inCapitals: ListedWord? {
+    switch self {
+    case .short(let word): word.inCapitals.map { .short($0) }
+    case .long(let word): word == word.lowercased() ? nil : ListedWord(word.uppercased())
+    }
+  }
 }
 
 /// Words with some bits each, looked up without making a string where they are short.
@@ -59,21 +128,29 @@ struct WordBits: Hashable, Sendable {
   var areShort: Bool { others.isEmpty }
 
   /// Gives a word more bits, of which there is one at least.
-  mutating func insert(_ word: String, _ more: UInt8) {
-    guard let short = ShortWord(word.utf8) else {
-      others[word, default: 0] |= more
-      return
+  mutating func insert(_ word: ListedWord, _ more: UInt8) {
+    switch word {
+    case .short(let short):
+      let place = place(of: short)
+      words[place] = short
+      bits[place] |= more
+    case .long(let word): others[word, default: 0] |= more
     }
-    let place = place(of: short)
-    words[place] = short
-    bits[place] |= more
   }
 
   /// The bits of a word; 0 if it is not there.
   func bits(of word: ShortWord) -> UInt8 { bits[place(of: word)] }
 
   /// The same for a word of any length.
-  func bits(of word: String) -> UInt8 { ShortWord(word.utf8).map { bits(of: $0) } ?? others[word] ?? 0 }
+  func bits(of word: ListedWord) -> UInt8 {
+    switch word {
+    case .short(let word): bits(of: word)
+    case .long(let word): others[word] ?? 0
+    }
+  }
+
+  /// The same for a word as it stands.
+  func bits(of word: String) -> UInt8 { bits(of: ListedWord(word)) }
 
   private func place(of word: ShortWord) -> Int {
     var place = Int(word.hash >> shift)

@@ -41,6 +41,7 @@ extension Pipeline {
   ) async throws(DocumentFailure) -> ScoredDocument {
     let (read, document): (ReadDocument, Document)
     switch begun {
+    case .failed(let failure): throw failure
     case .scored(let scored): return scored
     case .read(let known, let source): (read, document) = (known, source)
     }
@@ -95,8 +96,9 @@ extension Pipeline {
   }
 }
 
-/// A document that is read, or scored at once.
+/// A document that is read, or scored at once, or that failed.
 enum BegunDocument: Sendable {
+  case failed(DocumentFailure)
   case scored(ScoredDocument)
   /// With all that is known of it but its content.
   case read(ReadDocument, of: Document)
@@ -104,7 +106,7 @@ enum BegunDocument: Sendable {
   /// The bytes of the text that is still to be scored.
   var size: Int {
     switch self {
-    case .scored: 0
+    case .failed, .scored: 0
     case .read(let read, _): read.extracted.text.utf8.count
     }
   }

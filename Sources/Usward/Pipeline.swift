@@ -49,8 +49,9 @@ public struct Pipeline: Sendable {
   var stretchSize = Stretches.usualSize
   /// A file of so many bytes is read a stretch at a time, if it is one that can be; neither does that show.
   var largeSize = 1_024 * 1_024
-  /// Score stretches: one for each choice of voices met, the one last used behind the others.
-  var workers: [StretchScorer]
+  /// Score stretches: one for each choice of voices met, the one last used behind the others. None is there before it is needed:
+  /// what a copy of the pipeline writes to would be copied once more.
+  var workers: [StretchScorer] = []
 
   /// Makes a pipeline. One serves one thread; a copy remembers the words that it met on its own.
   public init(
@@ -62,7 +63,6 @@ public struct Pipeline: Sendable {
     tokeniser = Tokeniser()
     self.lexicon = lexicon
     self.voices = voices
-    workers = [StretchScorer(tokeniser: tokeniser, scorer: Scorer(lexicon: lexicon, voices: voices))]
     self.knowledge = knowledge
     self.detail = detail
   }

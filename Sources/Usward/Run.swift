@@ -44,7 +44,7 @@ public struct Run: Sendable {
       while !rest.isEmpty {
         for begun in await Self.begin(&rest, &pipeline, spare) {
           do throws(DocumentFailure) {
-            var scored = try await pipeline.finish(begun.get(), spare)
+            var scored = try await pipeline.finish(begun, spare)
             if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
             outcomes.append(.scored(scored))
           } catch {
@@ -73,16 +73,16 @@ public struct Run: Sendable {
   /// Begins the first of some documents, at least one.
   private static func begin(
     _ rest: inout ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
-  ) async -> [Result<BegunDocument, DocumentFailure>] {
-    var begun: [Result<BegunDocument, DocumentFailure>] = []
+  ) async -> [BegunDocument] {
+    var begun: [BegunDocument] = []
     var size = 0
     while size < mostRead, let fed = rest.popFirst() {
       do throws(DocumentFailure) {
         let next = try await pipeline.begin(fed.document, spare)
         size += next.size
-        begun.append(.success(next))
+        begun.append(next)
       } catch {
-        begun.append(.failure(error))
+        begun.append(.failed(error))
       }
     }
     return begun

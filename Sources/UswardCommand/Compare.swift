@@ -78,8 +78,9 @@ struct Compare: AsyncParsableCommand {
     var options: ComparisonOptions?
     if tally.isEmpty {
       let reading = try Session(
-        input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
-        writing: destination.output, besides: readBesides, command: Self.self)
+        input.choice, voices: voice.voices, lexicons.choice, work.choice,
+        detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, besides: readBesides,
+        command: Self.self)
       options = try comparisonOptions(
         reading.lexicon.categories.filter { !$0.isSupport }.map(\.name), reading.provenance)
       session = reading
@@ -101,7 +102,7 @@ struct Compare: AsyncParsableCommand {
       tally, by: by.map { GroupKey($0) } ?? tally.key,
       options: try options ?? comparisonOptions(tally.categories, tally.provenance))
     try likeness.check(comparison)
-    var style = destination.style(output)
+    var style = destination.choice.style(output)
     style.isFull = full
     try output.write(comparisonReport(comparison, format: format, style: style))
     try output.finish()

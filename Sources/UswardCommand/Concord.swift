@@ -53,7 +53,7 @@ struct Concord: AsyncParsableCommand {
   func run() async throws {
     try Complaint.check(window, from: 0, "--window")
     var session = try Session(
-      input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
+      input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     let concordance = try Concordance(looking: term, in: session.lexicon, window: window, voices: voice.voices)
     if let read = concordance.readAs {
       session.remark("\"\(term)\" is looked for as \"\(read)\", the words that it is in a text")
@@ -69,7 +69,7 @@ struct Concord: AsyncParsableCommand {
   }
 
   private func writeLines(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
-    var report = ConcordanceReport(format, style: destination.style(output), provenance: session.provenance)
+    var report = ConcordanceReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var kept: [ConcordanceLine] = []
     var summary = ConcordanceSummary()
@@ -91,7 +91,7 @@ struct Concord: AsyncParsableCommand {
   }
 
   private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
-    let report = SpreadReport(format, style: destination.style(output), provenance: session.provenance)
+    let report = SpreadReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var whole = SpreadSums()
     try await session.read(progress: !output.isTerminal) { pipeline, read in

@@ -37,9 +37,9 @@ struct Explain: AsyncParsableCommand {
     var input = input
     let places = try Self.narrow(&input.paths)
     var session = try Session(
-      input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
+      input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
-    var style = destination.style(output)
+    var style = destination.choice.style(output)
     style.isFull = full
     var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly)
     try await session.read(progress: !output.isTerminal) { pipeline, read in

@@ -29,7 +29,8 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    var session = try Session(input, .usual, work, writing: destination.output, command: Self.self)
+    var session = try Session(
+      input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
     session.takesEmptyText()
     let output = try ResultOutput(destination.output)
     let format = format

@@ -17,7 +17,7 @@ struct LexiconCommand: AsyncParsableCommand {
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
-      let lexicon = try lexicons.compiled()
+      let lexicon = try lexicons.choice.compiled()
       let output = try ResultOutput(nil)
       try output.write(LexiconReport(lexicon).list)
       try output.finish()
@@ -35,7 +35,7 @@ struct LexiconCommand: AsyncParsableCommand {
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
     func run() throws {
-      let lexicon = try lexicons.compiled()
+      let lexicon = try lexicons.choice.compiled()
       let report = LexiconReport(
         lexicon, measuredFiles: lexicons.noDefaultLexicon ? [] : Set(LexiconFile.embedded.map(\.name)))
       guard let text = report.text(name) else {
@@ -65,7 +65,7 @@ struct LexiconCommand: AsyncParsableCommand {
     var noDefaultLexicon = false
 
     func run() throws {
-      var options = LexiconOptions.usual
+      var options = LexiconChoice()
       options.lexicon = files
       options.noDefaultLexicon = noDefaultLexicon
       let lexicon = try options.compiled()

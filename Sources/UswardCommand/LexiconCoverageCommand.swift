@@ -37,7 +37,8 @@ extension LexiconCommand {
     @OptionGroup(title: "Work") var work: WorkOptions
 
     func run() async throws {
-      var session = try Session(input, lexicons, work, writing: destination.output, command: Self.self)
+      var session = try Session(
+        input.choice, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
       let lexicon = session.lexicon
       let names = lexicon.categories.map(\.name) + lexicon.rules.map(\.name)
       if let category, !names.contains(where: { $0 == category || $0.hasPrefix(category + ".") }) {
@@ -54,7 +55,7 @@ extension LexiconCommand {
         for part in found { coverage.add(part) }
       }
       let report = CoverageReport(
-        lexicon, under: category, isUnusedOnly: unused, style: destination.style(output),
+        lexicon, under: category, isUnusedOnly: unused, style: destination.choice.style(output),
         provenance: session.provenance)
       try output.write(report.text(coverage, format))
       try output.finish()

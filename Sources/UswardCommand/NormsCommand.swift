@@ -49,7 +49,7 @@ struct NormsBuild: AsyncParsableCommand {
     // What has no word has no rate.
     try Complaint.check(minimumWords, from: 1, "--minimum-words")
     var session = try Session(
-      input, voices: voice.voices, lexicons, work, writing: destination.output, command: Self.self)
+      input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = minimumWords }
     try LikenessOptions.apply(since: since, until: until, to: &options)

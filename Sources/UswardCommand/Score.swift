@@ -32,13 +32,17 @@ struct Score: AsyncParsableCommand {
 
   @OptionGroup(title: "Work") var work: WorkOptions
 
+  func run() async throws { try await choice.run() }
+}
+
+extension ScoreChoice {
   func run() async throws {
     if evidence, format == .csv, !work.quiet {
       Messages.say("usward: --evidence: csv has no room for it; table, json, jsonl, markdown and html show evidence")
     }
     var session = try Session(
-      input, voices: voice.voices, lexicons, work, detail: evidence ? .all : .none, writing: destination.output,
-      command: Self.self)
+      input, voices: voices, lexicons, work, detail: evidence ? .all : .none, writing: destination.output,
+      command: Score.self)
     session.standsAlone()
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(

@@ -20,7 +20,7 @@ struct Session {
   /// Reads the options, the lexicons and the metadata file. `output` is not to be any file that is read; `read` are those
   /// that the command reads besides.
   init(
-    _ input: InputOptions, voices: VoiceChoice = .author, _ lexicons: LexiconOptions, _ work: WorkOptions,
+    _ input: InputChoice, voices: VoiceChoice = .author, _ lexicons: LexiconChoice, _ work: WorkChoice,
     detail: EvidenceDetail = .none, writing output: String? = nil, besides read: [String] = [],
     command: any ParsableCommand.Type
   ) throws {
@@ -209,7 +209,7 @@ struct Session {
     }
   }
 
-  private static func sources(_ input: InputOptions, _ command: any ParsableCommand.Type) throws -> [Source] {
+  private static func sources(_ input: InputChoice, _ command: any ParsableCommand.Type) throws -> [Source] {
     if input.paths.isEmpty {
       if isatty(STDIN_FILENO) == 1 { throw CleanExit.helpRequest(command) }
       return [.standardInput(name: input.stdinName)]
@@ -217,7 +217,7 @@ struct Session {
     return try Source.named(input.paths, stdinName: input.stdinName)
   }
 
-  private static func extractor(_ input: InputOptions) throws -> Extractor {
+  private static func extractor(_ input: InputChoice) throws -> Extractor {
     let format: DocumentFormat? =
       switch input.from {
       case .text: .text
@@ -237,7 +237,7 @@ struct Session {
     return extractor
   }
 
-  private static func knowledge(_ input: InputOptions) throws -> Knowledge {
+  private static func knowledge(_ input: InputChoice) throws -> Knowledge {
     var knowledge = Knowledge()
     do {
       knowledge.pattern = try input.authorFrom.map { pattern throws(PathPattern.Fault) in try PathPattern(pattern) }
@@ -261,7 +261,7 @@ extension Source {
   }
 }
 
-extension LexiconOptions {
+extension LexiconChoice {
   /// The lexicon that the options name.
   func compiled() throws -> Lexicon {
     if noDefaultLexicon, lexicon.isEmpty {
@@ -294,7 +294,7 @@ extension LexiconOptions {
   }
 }
 
-extension OutputOptions {
+extension OutputChoice {
   /// How text is drawn on `output`.
   func style(_ output: ResultOutput) -> TextStyle {
     let isTerminal = output.isTerminal

@@ -47,8 +47,8 @@ struct TallyCommand: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(
-      input, voices: voice.voices, lexicons, work, detail: .strongest(perSide: TallyRow.samplesPerSide),
-      writing: output, command: Self.self)
+      input.choice, voices: voice.voices, lexicons.choice, work.choice,
+      detail: .strongest(perSide: TallyRow.samplesPerSide), writing: output, command: Self.self)
     let output = try ResultOutput(output)
     let tally = try await session.tally(by: GroupKey(by), countsWords: !leavesWordsOut)
     for line in TallyLines(tally) { try output.write(line) }

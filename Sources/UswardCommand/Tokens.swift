@@ -30,7 +30,8 @@ struct Tokens: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    var session = try Session(input, .usual, work, writing: destination.output, command: Self.self)
+    var session = try Session(
+      input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
     let format = format
     // A table of one document has no heading: the first waits until there is a second, or the end.

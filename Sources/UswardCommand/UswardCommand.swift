@@ -35,7 +35,7 @@ struct UswardCommand: AsyncParsableCommand {
     usward_give_back_freed()
     do {
       let arguments = CommandLine.arguments.dropFirst()
-      if arguments.first == "score", let score = Score(plain: arguments.dropFirst()) {
+      if arguments.first == "score", let score = ScoreChoice(plain: arguments.dropFirst()) {
         return try await score.run()
       }
       try checkOptionValues(arguments)

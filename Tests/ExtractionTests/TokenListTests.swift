@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Extraction
@@ -5,6 +6,13 @@ import Testing
 struct TokenListTests {
   @Test func everyListHasWords() {
     for list in TokenList.allCases { #expect(!list.words.isEmpty, "\(list.rawValue)") }
+  }
+
+  @Test func everyHeadingIsOneList() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let file = try String(contentsOf: URL(filePath: "\(root)/lexicons/html-tokens.txt"), encoding: .utf8)
+    let headings = file.split(separator: "\n").filter { $0.hasPrefix("[") }.map { $0.dropFirst().dropLast() }
+    #expect(headings.map(String.init).sorted() == TokenList.allCases.map(\.rawValue).sorted())
   }
 
   @Test func monthsComeInYears() {

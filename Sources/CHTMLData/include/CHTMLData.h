@@ -7,8 +7,13 @@
 // lexicons/html-tokens.txt, embedded when the package is built. Bytes are handed out one at a time, so that no pointer
 // crosses into Swift.
 
-/// The size of the file in bytes.
-size_t usward_html_tokens_size(void);
+/// Where a list stands in the file, behind its heading, with the remarks in it and behind it; both 0 for none.
+typedef struct {
+  size_t start, end;
+} usward_html_tokens_list;
+
+/// The list under a heading, which ends with 0.
+usward_html_tokens_list usward_html_tokens_find(const char *heading);
 
 /// A byte of the file; 0 past its end.
 uint8_t usward_html_tokens_byte(size_t index);

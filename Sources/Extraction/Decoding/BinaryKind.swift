@@ -36,29 +36,38 @@ enum BinaryKind {
     var magic: [UInt8]
     var offset: Int
     /// What follows the magic bytes in such a file. Where those can be typed, a text may begin with them all the same.
-    var next: [ClosedRange<UInt8>]
+    var next: [Bytes]
     var name: String
 
-    init(_ magic: [UInt8], at offset: Int = 0, then next: [ClosedRange<UInt8>] = [], _ name: String) {
+    init(_ magic: [UInt8], at offset: Int = 0, then next: [Bytes] = [], _ name: String) {
       (self.magic, self.offset, self.next, self.name) = (magic, offset, next, name)
     }
 
-    init(_ magic: String, at offset: Int = 0, then next: [ClosedRange<UInt8>], _ name: String) {
+    init(_ magic: String, at offset: Int = 0, then next: [Bytes], _ name: String) {
       self.init(Array(magic.utf8), at: offset, then: next, name)
     }
 
     func begins(_ bytes: [UInt8]) -> Bool {
       let end = offset + magic.count
       guard bytes.count >= end + next.count, bytes[offset..<end].elementsEqual(magic) else { return false }
-      return zip(bytes[end...], next).allSatisfy { $1.contains($0) }
+      return zip(bytes[end...], next).allSatisfy { $1.least <= $0 && $0 <= $1.most }
     }
   }
 
-  private static let any: ClosedRange<UInt8> = 0...0xFF
-  private static let control: ClosedRange<UInt8> = 0...0x1F
-  private static let digit: ClosedRange<UInt8> = UInt8(ascii: "0")...UInt8(ascii: "9")
+  /// A range of bytes. Arrays of the ranges of the library make the runtime go through all conformances of the program at every
+  /// start.
+  private struct Bytes {
+    var least: UInt8
+    var most: UInt8
 
-  private static func just(_ text: String) -> [ClosedRange<UInt8>] { text.utf8.map { $0...$0 } }
+    init(_ least: UInt8, _ most: UInt8) { (self.least, self.most) = (least, most) }
+  }
+
+  private static let any = Bytes(0, 0xFF)
+  private static let control = Bytes(0, 0x1F)
+  private static let digit = Bytes(UInt8(ascii: "0"), UInt8(ascii: "9"))
+
+  private static func just(_ text: String) -> [Bytes] { text.utf8.map { Bytes($0, $0) } }
 
   private static let signatures: [Signature] = [
     Signature("%PDF-", then: [digit], "a PDF file"),
@@ -83,17 +92,17 @@ enum BinaryKind {
     Signature([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz file"),
     Signature([0x28, 0xB5, 0x2F, 0xFD], "a zstd file"),
     Signature([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive"),
-    Signature("Rar!", then: [0x1A...0x1A], "a RAR archive"),
+    Signature("Rar!", then: [Bytes(0x1A, 0x1A)], "a RAR archive"),
     Signature("ustar", at: 257, then: just("\0"), "a tar archive"),
     Signature("ustar", at: 257, then: just("  \0"), "a tar archive"),
     Signature("SQLite format 3", then: just("\0"), "an SQLite database"),
     Signature([0x00, 0x05, 0x16, 0x07], "an AppleDouble file (a Mac's resource fork, not the document)"),
     // The version of the tag follows.
-    Signature("ID3", then: [2...4, 0...0x0F], "an MP3 sound"),
+    Signature("ID3", then: [Bytes(2, 4), Bytes(0, 0x0F)], "an MP3 sound"),
     Signature("OggS", then: just("\0"), "an Ogg sound or film"),
     // The size of a box of some ten bytes stands before it.
     Signature([0, 0, 0], then: [any] + just("ftyp"), "an MP4 film"),
     // What follows begins with a field that is a whole number.
-    Signature("PAR1", then: [0x15...0x15], "a Parquet file"),
+    Signature("PAR1", then: [Bytes(0x15, 0x15)], "a Parquet file"),
   ]
 }

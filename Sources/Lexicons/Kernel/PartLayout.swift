@@ -53,7 +53,7 @@ final class PartLayout: Sendable {
         && MemoryLayout<PartCounting>.stride == MemoryLayout<usward_counting>.stride
         && MemoryLayout<PartCounting>.offset(of: \.weighed) == MemoryLayout<usward_counting>.offset(of: \.weighed)
         && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
-        && MemoryLayout<Range<Int32>>.size == MemoryLayout<usward_parts_of_form>.size
+        && MemoryLayout<PartsOfForm>.size == MemoryLayout<usward_parts_of_form>.size
         && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks)
         && MemoryLayout<PhraseOpening>.stride == MemoryLayout<usward_opening>.stride
         && MemoryLayout<PairIndex.Row>.stride == MemoryLayout<usward_pair>.stride
@@ -70,7 +70,7 @@ final class PartLayout: Sendable {
   /// parts is handed on: what was lent would be copied.
   func lay(
     _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
-    _ several: Span<Range<Int32>>, _ types: Span<PartType>, _ countings: Span<PartCounting>, _ needs: Span<Int32>,
+    _ several: Span<PartsOfForm>, _ types: Span<PartType>, _ countings: Span<PartCounting>, _ needs: Span<Int32>,
     room: Int, _ parts: inout Refilled<Part>, _ openings: inout [PhraseOpening]
   ) -> usward_laid {
     var layout = usward_layout()
@@ -103,7 +103,7 @@ final class PartLayout: Sendable {
   /// Calls `body` with a layout to which tokens and what is known of their forms are lent.
   @inline(__always)
   private static func lend(
-    _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ several: Span<Range<Int32>>,
+    _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ several: Span<PartsOfForm>,
     _ types: Span<PartType>, _ countings: Span<PartCounting>, _ needs: Span<Int32>, to layout: inout usward_layout,
     _ body: (inout usward_layout) -> Void
   ) {

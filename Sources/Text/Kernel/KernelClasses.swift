@@ -11,7 +11,15 @@ struct KernelClasses: Sendable {
   private init() {
     let classes = CharacterClasses.shared
     let own = (0..<256).map { classes.kernelClass($0) }
-    blocks = classes.blocks.map { own[Int($0)] }
+    // Forty thousand at every start: without a check of each.
+    blocks = own.withUnsafeBufferPointer { own in
+      classes.blocks.withUnsafeBufferPointer { blocks in
+        Array(unsafeUninitializedCapacity: blocks.count) { room, count in
+          for place in blocks.indices { room[place] = own[Int(blocks[place])] }
+          count = blocks.count
+        }
+      }
+    }
     let missing = 0x11_0000 / UnicodeTables.blockSize - classes.index.count
     index = classes.index + Array(repeating: classes.index[classes.index.count - 1], count: missing)
   }

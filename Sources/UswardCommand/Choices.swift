@@ -1,0 +1,76 @@
+import Extraction
+import Reports
+import Scoring
+import Usward
+
+// What options come to, as plain values: the parser's own wrappers take a good part of a short run to be made.
+
+/// What is read, and how.
+struct InputChoice: Equatable {
+  var paths: [String] = []
+  var from = InputFormat.auto
+  var encoding: String?
+  var content = ContentScope.auto
+  var include: [String] = []
+  var exclude: [String] = []
+  var stdinName = "stdin"
+  var authorFrom: String?
+  var metadata: String?
+}
+
+/// What is looked for.
+struct LexiconChoice: Equatable {
+  var lexicon: [String] = []
+  var noDefaultLexicon = false
+}
+
+/// How the work is done.
+struct WorkChoice: Equatable {
+  var jobs: Int?
+  var quiet = false
+}
+
+/// Where results go.
+struct OutputChoice: Equatable {
+  var output: String?
+  var color = ColorChoice.auto
+}
+
+/// What is scored, and how it is shown.
+struct ScoreChoice: Equatable {
+  var input = InputChoice()
+  var voices = VoiceChoice.author
+  var lexicons = LexiconChoice()
+  var destination = OutputChoice()
+  var format = OutputFormat.table
+  var evidence = false
+  var work = WorkChoice()
+}
+
+extension InputOptions {
+  var choice: InputChoice {
+    InputChoice(
+      paths: paths, from: from, encoding: encoding, content: content, include: include, exclude: exclude,
+      stdinName: stdinName, authorFrom: authorFrom, metadata: metadata)
+  }
+}
+
+extension LexiconOptions {
+  var choice: LexiconChoice { LexiconChoice(lexicon: lexicon, noDefaultLexicon: noDefaultLexicon) }
+}
+
+extension WorkOptions {
+  var choice: WorkChoice { WorkChoice(jobs: jobs, quiet: quiet) }
+}
+
+extension OutputOptions {
+  var choice: OutputChoice { OutputChoice(output: output, color: color) }
+}
+
+extension Score {
+  var choice: ScoreChoice {
+    ScoreChoice(
+      input: input.choice, voices: voice.voices, lexicons: lexicons.choice, destination: destination.choice,
+      format: format, evidence: evidence, work: work.choice)
+  }
+}
