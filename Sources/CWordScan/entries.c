@@ -36,10 +36,15 @@ static inline bool reaches_on(const struct usward_entry_course *course) {
   return course->left > 0 || (course->marks & USWARD_NEGATES) != 0;
 }
 
+/// What is known of a part's form.
+static inline const struct usward_part_type *type_of(const struct usward_entry_count *sentence, size_t part) {
+  return sentence->types + sentence->parts[part].type;
+}
+
 /// Counts a part, which was counted as not negated, as negated.
 static inline void deny(const struct usward_entry_count *sentence, size_t part) {
   if (sentence->by_signature == NULL) return;
-  sentence->by_signature[sentence->countings[sentence->parts[part].type].signature] += one_negated - one;
+  sentence->by_signature[type_of(sentence, part)->signature] += one_negated - one;
 }
 
 /// Counts parts up to one, which were counted as not negated, as negated where they are. Nothing that is not reached is looked at
@@ -78,11 +83,6 @@ static inline void unmark(struct usward_part *parts, struct usward_entry_course 
     parts[part].marks &= USWARD_IS_CAPITAL;
   }
   course->unmarked = end;
-}
-
-/// The lists of a part's form.
-static inline const struct usward_lists *lists_of(const struct usward_entry_count *sentence, size_t part) {
-  return sentence->lists + sentence->kinds[sentence->parts[part].type];
 }
 
 /// What a form matches by itself, as it stands in its list: the number of the match, and when it is listed.
@@ -133,9 +133,9 @@ static inline void append(struct usward_entry_count *sentence, size_t part, int3
 
 /// Lists what the form of a part matches by itself where no phrase is near, and what was counted of that no more.
 static inline void list(struct usward_entry_count *sentence, size_t part, int wanted) {
-  const struct usward_lists *const lists = lists_of(sentence, part);
-  const int32_t *const matches = sentence->pool + lists->start;
-  for (size_t i = 0; i < lists->matches; i += 2) {
+  const struct usward_part_type *const type = type_of(sentence, part);
+  const int32_t *const matches = sentence->pool + type->lists;
+  for (size_t i = 0; i < type->matches; i += 2) {
     if (!is_wanted(LISTING(matches[i]), wanted)) continue;
     append(sentence, part, matches[i], matches[i + 1]);
     if (sentence->by_match == NULL || (matches[i] & USWARD_ALWAYS_LISTED) != 0) continue;
@@ -162,7 +162,7 @@ static __attribute__((noinline)) bool list_guarded(
   }
   for (; course->part < end && course->part < sentence->guarded_end; course->part++) {
     const int some = wanted(sentence, course->part, course->part + 1);
-    const uint8_t traits = sentence->types[sentence->parts[course->part].type].traits;
+    const uint8_t traits = type_of(sentence, course->part)->traits;
     if ((traits & traits_of(some)) == 0) continue;
     if (!has_room(sentence)) return false;
     list(sentence, course->part, some);
@@ -252,10 +252,10 @@ static __attribute__((noinline)) void settle_together(
     count = consider(sentence, course, phrase.entry, start, (size_t)phrase.end, count);
   }
   if (is_excepted) {
-    const struct usward_lists lists = *lists_of(sentence, start);
+    const struct usward_part_type *const type = type_of(sentence, start);
     const int32_t *const entries =
-      sentence->pool + lists.start + lists.matches + lists.symbols + lists.openers + lists.followers;
-    for (size_t i = 0; i < lists.word_entries; i++) {
+      sentence->pool + type->lists + type->matches + type->symbols + type->openers + type->followers;
+    for (size_t i = 0; i < type->word_entries; i++) {
       if (is_exception(sentence, entries[i])) count = consider(sentence, course, entries[i], start, start + 1, count);
     }
   }
@@ -340,14 +340,13 @@ static inline void settle(
 static __attribute__((noinline)) void put_right(
   struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part, bool is_settled, uint64_t unit
 ) {
-  const int32_t number = sentence->parts[part].type;
-  const struct usward_part_type *const type = sentence->types + number;
-  const int32_t signature = sentence->countings[number].signature;
+  const struct usward_part_type *const type = type_of(sentence, part);
+  const int32_t signature = type->signature;
   const ptrdiff_t here = sentence->base + (ptrdiff_t)part + 1;
   if ((type->traits & USWARD_EXCEPTS) != 0 && !is_settled) {
     settle_together(sentence, course, part, course->phrase, true, unit);
   }
-  if (sentence->by_match != NULL && (course->taken_bits & sentence->counted_bits[signature]) != 0) {
+  if (sentence->by_match != NULL && (course->taken_bits & type->counted_bits) != 0) {
     // Without a branch: nobody foresees what longer things took.
     for (int32_t i = signature == 0 ? 0 : sentence->counted_ends[signature - 1]; i < sentence->counted_ends[signature]; i++) {
       const uint32_t match = (uint32_t)sentence->counted[i];
@@ -359,9 +358,8 @@ static __attribute__((noinline)) void put_right(
   const bool is_unmarked = part < course->unmarked && (type->marks & ~USWARD_IS_CAPITAL) != 0;
   const int some = wanted(sentence, part, part + 1);
   if (!is_unmarked && (type->traits & traits_of(some)) == 0) return;
-  const struct usward_lists *const lists = lists_of(sentence, part);
-  const int32_t *const matches = sentence->pool + lists->start;
-  for (size_t i = 0; i < lists->matches; i += 2) {
+  const int32_t *const matches = sentence->pool + type->lists;
+  for (size_t i = 0; i < type->matches; i += 2) {
     const int32_t match = matches[i];
     const bool is_free = sentence->taken[CATEGORY(match)] < here;
     // In one test each: few do something in a clause or are listed.
@@ -381,16 +379,17 @@ static inline bool count_near(struct usward_entry_count *sentence, struct usward
     uint64_t unit = enter_near(sentence, course, part);
     bool is_settled = part == next;
     if (is_settled) {
-      const bool is_excepted = (sentence->types[sentence->parts[part].type].traits & USWARD_EXCEPTS) != 0;
+      const bool is_excepted = (type_of(sentence, part)->traits & USWARD_EXCEPTS) != 0;
       settle(sentence, course, part, is_excepted, unit);
       next = next_phrase(sentence, course);
     }
     const size_t end = course->end < next ? course->end : next;
     for (;;) {
       const struct usward_part *const own = sentence->parts + part;
-      const uint8_t traits = sentence->types[own->type].traits;
+      const struct usward_part_type *const type = sentence->types + own->type;
+      const uint8_t traits = type->traits;
       // Of most forms nothing is to be put right. In one test: which it is nobody foresees.
-      const uint64_t touched = course->taken_bits & sentence->counted_bits[sentence->countings[own->type].signature];
+      const uint64_t touched = course->taken_bits & type->counted_bits;
       const uint8_t listed = traits & (traits_of(wanted(sentence, part, part + 1)) | USWARD_EXCEPTS);
       if ((touched | listed | (part < course->unmarked)) != 0) put_right(sentence, course, part, is_settled, unit);
       course->listed += (traits & USWARD_LISTED) != 0;

@@ -69,10 +69,8 @@ static __attribute__((noinline)) size_t PATH(read_tokens)(struct usward_layout *
     }
     kinds |= token;
     firsts |= bytes[start];
-    // It may stand on two lines of the cache. What is no type asks for nothing that matters.
-    const uintptr_t type = types + sizeof(struct usward_part_type) * (uintptr_t)ahead[i];
-    __builtin_prefetch((const void *)type);
-    __builtin_prefetch((const void *)(type + sizeof(struct usward_part_type) / 2));
+    // What is no type asks for nothing that matters.
+    __builtin_prefetch((const void *)(types + sizeof(struct usward_part_type) * (uintptr_t)ahead[i]));
     const int32_t number = numbers[i];
     if (__builtin_expect(number >= 0, 1)) {
       PATH(begin_part)(part++, number, token_number, gap);
@@ -147,12 +145,11 @@ struct PATH(type_sums) {
   words4 all;
 };
 
-/// Completes parts by what is known of their types, and asks for how they count and for what needs they pass.
+/// Completes parts by what is known of their types, and asks for what needs they pass.
 static inline void PATH(complete)(
   const struct usward_layout *layout, struct usward_part *parts, size_t count, struct PATH(type_sums) *sums
 ) {
   const struct usward_part_type *const types = layout->types;
-  const struct usward_counting *const countings = layout->countings;
   const int32_t *const needs = layout->needs;
   words4 letters = sums->letters, all = sums->all;
   for (size_t i = 0; i < count; i++) {
@@ -165,7 +162,6 @@ static inline void PATH(complete)(
     part->marks = type->marks;
     letters += (words4)__builtin_shufflevector(known, (halves8)0, 4, 12, 5, 13, 6, 14, 7, 15);
     all |= (words4)known;
-    __builtin_prefetch(countings + part->type);
     __builtin_prefetch(needs + type->needs);
   }
   sums->letters = letters;

@@ -397,11 +397,10 @@ static __attribute__((noinline)) size_t PATH(match)(
   struct PATH(run) states[USWARD_MOST_STEPS];
   const struct usward_pattern_place *place = *places;
   size_t count = 0;
-  // The programs and what the parts pass stand far apart in memory; asked for together they take hardly longer to come than one.
-  // In few windows there are more than a few places.
+  // The programs stand far apart in memory; asked for together they take hardly longer to come than one. In few windows there are
+  // more than a few places.
   for (const struct usward_pattern_place *next = place; next < end && next < place + 64; next++) {
     __builtin_prefetch(code + entrances[next->pattern].start);
-    __builtin_prefetch(sentence->rows + sentence->parts[first + (size_t)__builtin_ctzll(next->starts)].row);
   }
   for (; place < end && room - count >= USWARD_PARTS; place++) {
     const struct usward_entrance entrance = entrances[place->pattern];
@@ -461,6 +460,15 @@ static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count
   }
 }
 
+/// Asks for the tests that some parts pass, which lie in no order: the first line of each row, and the next, which most rows have.
+static inline void PATH(ask_for_tests)(const struct usward_sentence *sentence, size_t first, size_t count) {
+  for (size_t i = first; i < first + count; i++) {
+    const uint64_t *const row = sentence->rows + sentence->parts[i].row;
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + USWARD_NEAR_TESTS / 64);
+  }
+}
+
 /// Finds what patterns match, in order of place; of `others` nothing where that is null. Returns whether there was room.
 static bool PATH(find_matches)(
   struct PATH(look) *look, const struct usward_patterns_by_need *patterns,
@@ -476,6 +484,7 @@ static bool PATH(find_matches)(
       const struct usward_pattern_place *const end = place + PATH(find_places)(window, wanted, look->places);
       if (place == end) continue;
       look->search->course.has_places = true;
+      PATH(ask_for_tests)(&look->search->sentence, first, window->count);
       look->found_count += PATH(match)(
         &look->search->sentence, first, &place, end, look->found + look->found_count,
         look->search->found_room - look->found_count);

@@ -44,11 +44,11 @@ static bool PATH(list_several)(
   struct listing *listing
 ) {
   const struct usward_pairs *const pairs = &search->pairs;
-  const struct usward_lists a = search->lists[search->kinds[part[0].type]], b = search->lists[search->kinds[part[1].type]];
-  const int32_t *const openers = search->pool + a.start + a.matches + a.symbols;
-  const int32_t *const followers = search->pool + b.start + b.matches + b.symbols + b.openers;
-  for (size_t i = 0; i < a.openers; i++) {
-    for (size_t j = 0; j < b.followers; j++) {
+  const struct usward_part_type *const a = search->types + part[0].type, *const b = search->types + part[1].type;
+  const int32_t *const openers = search->pool + a->lists + a->matches + a->symbols;
+  const int32_t *const followers = search->pool + b->lists + b->matches + b->symbols + b->openers;
+  for (size_t i = 0; i < a->openers; i++) {
+    for (size_t j = 0; j < b->followers; j++) {
       const size_t bit = usward_pair_bit(openers[i], followers[j], pairs->filter_bits);
       if (!(pairs->filter[bit / 64] >> (bit % 64) & 1)) continue;
       const int32_t first = usward_rank_of_pair(pairs->filter, pairs->ranks, bit);
@@ -67,9 +67,9 @@ static inline size_t PATH(end_of_symbols)(const struct usward_phrase_search *sea
 
 /// Whether a part's form has a symbol.
 static inline bool PATH(has_symbol)(const struct usward_phrase_search *search, int32_t type, int32_t symbol) {
-  const struct usward_lists *const lists = search->lists + search->kinds[type];
-  const int32_t *const symbols = search->pool + lists->start + lists->matches;
-  for (size_t i = 0; i < lists->symbols; i++) {
+  const struct usward_part_type *const form = search->types + type;
+  const int32_t *const symbols = search->pool + form->lists + form->matches;
+  for (size_t i = 0; i < form->symbols; i++) {
     if (symbols[i] == symbol) return true;
   }
   return false;
@@ -98,28 +98,20 @@ size_t PATH(usward_find_phrases)(
   const struct usward_phrase_search *search, struct usward_part *parts, size_t count, const struct usward_opening *openings,
   size_t opening_count, struct usward_phrase *found, size_t room
 ) {
-  // All that is read lies in no order, and is asked for before any of it is waited for.
-  for (size_t i = 0; i < opening_count; i++) {
-    if (openings[i].pair >= 0) continue;
-    const struct usward_part *const part = parts + openings[i].part;
-    __builtin_prefetch(search->lists + search->kinds[part[0].type]);
-    __builtin_prefetch(search->lists + search->kinds[part[1].type]);
-  }
   struct listing listing = {found, 0, room};
   for (size_t i = 0; i < opening_count; i++) {
     const int32_t start = openings[i].part, pair = openings[i].pair;
     const uint32_t third = PATH(third_of)(parts, count, search->types, (size_t)start);
-    // Many phrases have a third part.
-    if ((size_t)start + 2 < count) __builtin_prefetch(search->lists + search->kinds[parts[start + 2].type]);
     const bool has_room = pair < 0
       ? PATH(list_several)(search, parts + start, third, start, &listing)
       : PATH(list_pair)(search, search->pairs.rows + pair, third, start, &listing);
     if (!has_room) return USWARD_NO_ROOM;
   }
+  // The symbols of third parts lie in no order, and are asked for before any of them is waited for.
   for (size_t i = 0; i < listing.count; i++) {
     if (found[i].end >= 0) continue;
-    const struct usward_lists *const lists = search->lists + search->kinds[parts[found[i].start + 2].type];
-    __builtin_prefetch(search->pool + lists->start + lists->matches);
+    const struct usward_part_type *const third = search->types + parts[found[i].start + 2].type;
+    __builtin_prefetch(search->pool + third->lists + third->matches);
   }
   size_t kept = 0;
   for (size_t i = 0; i < listing.count; i++) {

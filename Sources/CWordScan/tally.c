@@ -3,30 +3,28 @@
 #include <string.h>
 
 size_t usward_count_forms(
-  const struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
-  uint64_t *counts, uint64_t *met, int32_t *listed
+  const struct usward_part *parts, size_t count, const struct usward_part_type *types, uint64_t *counts, uint64_t *met,
+  int32_t *listed
 ) {
   // Without a branch: nobody foresees which words are listed or weighed.
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
-    const ptrdiff_t type = parts[i].type;
-    const ptrdiff_t weighed = countings[type].weighed;
-    const uint8_t traits = types[type].traits;
-    counts[countings[type].signature]++;
+    const struct usward_part_type *const type = types + parts[i].type;
+    const ptrdiff_t weighed = type->weighed;
+    counts[type->signature]++;
     met[(weighed >> 6) + 1] |= (uint64_t)1 << (weighed & 63);
     listed[found] = (int32_t)i;
-    found += (traits & USWARD_LISTED) != 0;
+    found += (type->traits & USWARD_LISTED) != 0;
   }
   listed[found] = INT32_MAX;
   return found;
 }
 
 void usward_ask_for_matches(
-  const struct usward_part *parts, const int32_t *listed, size_t count, const int32_t *kinds, const struct usward_lists *lists,
+  const struct usward_part *parts, const int32_t *listed, size_t count, const struct usward_part_type *types,
   const int32_t *pool
 ) {
-  for (size_t i = 0; i < count; i++) __builtin_prefetch(lists + kinds[parts[listed[i]].type]);
-  for (size_t i = 0; i < count; i++) __builtin_prefetch(pool + lists[kinds[parts[listed[i]].type]].start);
+  for (size_t i = 0; i < count; i++) __builtin_prefetch(pool + types[parts[listed[i]].type].lists);
 }
 
 void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {

@@ -56,7 +56,8 @@ extension Lexicon {
       }
     }
     for (number, rule) in rules.enumerated() {
-      findings += Self.failing(rule.matches, rule.rejects) { read($0).countedRules.contains { $0.rule == number } }.map {
+      findings += Self.failing(rule.matches, rule.rejects) { read($0).countedRules.contains { $0.rule == number } }.map
+      {
         finding(rule.file, rule.name, $0)
       }
     }

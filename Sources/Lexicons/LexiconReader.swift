@@ -126,7 +126,7 @@ public struct LexiconReader: Sendable {
     let count = lexicon.weighedWords.count
     guard count > 0 else { return }
     for part in sentence.parts {
-      let word = forms.types.countings[Int(part.type)].weighed
+      let word = forms.types.types[Int(part.type)].weighed
       if word >= 0, isCounted(Int(part.token)) { met.meet(word, of: count) }
     }
   }

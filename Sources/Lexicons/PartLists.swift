@@ -1,5 +1,4 @@
-/// What else is known of a form, looked at where `PartType` says there is something. Its lists lie in `PartTypes.pool`, one
-/// after another: of each only the length is kept.
+/// The lists of a kind of forms. They lie in a pool, one after another: of each only the length is kept.
 struct PartLists: BitwiseCopyable, Sendable {
   private var start: Int32
   private var counts: (UInt16, UInt16, UInt16, UInt16, UInt16)
@@ -32,30 +31,4 @@ struct PartLists: BitwiseCopyable, Sendable {
   var followers: Range<Int32> { openers.upperBound..<openers.upperBound + Int32(counts.3) }
   /// Entries that are this one word, the strongest first.
   var wordEntries: Range<Int32> { followers.upperBound..<followers.upperBound + Int32(counts.4) }
-}
-
-/// The lists of each form, kept once for all that have the same symbols.
-struct ListsOfForms: Sendable {
-  private(set) var ofKind: [PartLists] = []
-  private(set) var kinds: [Int32] = []
-
-  subscript(form: Int) -> PartLists { ofKind[Int(kinds[form])] }
-
-  /// The kind of a form.
-  func kind(of form: Int) -> Int32 { kinds[form] }
-
-  /// Adds the lists of a kind.
-  mutating func addKind(_ lists: PartLists) { ofKind.appendSparingly(lists) }
-
-  /// Adds a form of a kind.
-  mutating func append(_ kind: Int32) { kinds.appendSparingly(kind) }
-
-  /// Makes room for so many forms and kinds.
-  mutating func reserve(_ forms: Int, kinds: Int) {
-    self.kinds.reserveCapacity(forms)
-    ofKind.reserveCapacity(kinds)
-  }
-
-  /// Forgets the forms, but not the kinds.
-  mutating func removeForms() { kinds.removeAll(keepingCapacity: true) }
 }

@@ -1,7 +1,7 @@
 internal import CWordScan
 
-/// What a reading knows of a part's form and looks at for every part: resolved once per form, not per occurrence. It is the
-/// kernel's record, `usward_part_type`, half a cache line.
+/// What a reading knows of a part's form: resolved once per form, not per occurrence. It is the kernel's record,
+/// `usward_part_type`, a line of the processor's cache, the first half of which is looked at for every part.
 struct PartType: Sendable {
   /// A bit for each second symbol of the phrases that begin with it, by `Filter.bit`.
   var opens: UInt32 = 0
@@ -20,14 +20,28 @@ struct PartType: Sendable {
   var traits: PartTraits = []
   /// What its own words do in a clause.
   var marks: ClauseMarks = []
-}
-
-/// How a part of a form counts.
-struct PartCounting: Sendable {
+  /// Where its lists begin in `PartTypes.pool`, and how long they are, as in `PartLists`.
+  private(set) var matches: UInt16 = 0
+  private(set) var lists: Int32 = 0
+  private(set) var symbols: UInt16 = 0
+  private(set) var openers: UInt16 = 0
+  private(set) var followers: UInt16 = 0
+  private(set) var wordEntries: UInt16 = 0
+  /// What it is but for how it is written: a number of `PartTypes`.
+  var kind: Int32 = 0
   /// How it counts where it is not listed: an index of `PartTypes.countedMatches`.
-  var signature: Int32
+  var signature: Int32 = 0
   /// Its number among the words that formulas weigh; -1 where it is none.
-  var weighed: Int32
+  var weighed: Int32 = -1
+  /// The bits of the categories of what it counts for.
+  var countedBits: UInt64 = 0
+
+  /// Notes where its lists are.
+  mutating func take(_ lists: PartLists) {
+    (self.lists, matches, symbols) = (lists.all.lowerBound, UInt16(lists.matches.count), UInt16(lists.symbols.count))
+    (openers, followers) = (UInt16(lists.openers.count), UInt16(lists.followers.count))
+    wordEntries = UInt16(lists.wordEntries.count)
+  }
 }
 
 extension PartType {

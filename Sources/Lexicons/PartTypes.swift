@@ -3,16 +3,13 @@
 /// Most of what is known of a form hangs on its symbols alone, and is worked out once for all forms that have the same ones:
 /// its kind. Kinds are not forgotten, since a lexicon has only so many.
 struct PartTypes: Sendable {
-  private(set) var types: [PartType] = []
-  /// How forms of each type count.
-  private(set) var countings: [PartCounting] = []
-  private(set) var lists = ListsOfForms()
+  private(set) var types = TypeTable()
   /// The lists of all kinds, one after another.
   private(set) var pool: [Int32] = []
   /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
   private(set) var countedMatches = InternedLists<Int32>([])
   /// For each of these lists the bits of its categories.
-  private(set) var countedBits: [UInt64] = [0]
+  private var countedBits: [UInt64] = [0]
   /// Which tests of patterns forms pass.
   private(set) var tests: TestRows
   /// Which needs of patterns forms pass.
@@ -21,8 +18,6 @@ struct PartTypes: Sendable {
   private var shared = SharedTypes()
   /// What forms of each kind are in small letters.
   private var kinds: [PartType] = []
-  /// How forms of each kind count, as in `PartCounting`.
-  private var signatures: [Int32] = []
   /// For each kind the place in `needRows` of what its forms pass.
   private var needsOfKind: [Int32] = []
   /// Where the rows of needs begin of forms that pass the same by what they are, for all `WrittenClasses`, -1 where one was not
@@ -62,12 +57,9 @@ struct PartTypes: Sendable {
   /// Makes room for so many forms. Room that nothing was written to takes no memory, and tables that grow leave holes.
   mutating func reserve(_ forms: Int) {
     let likely = Self.likelyKinds
-    types.reserveCapacity(forms)
-    countings.reserveCapacity(forms)
-    lists.reserve(forms, kinds: likely)
+    types.reserve(forms)
     shared.reserve(kinds: likely)
     kinds.reserveCapacity(likely)
-    signatures.reserveCapacity(likely)
     needsOfKind.reserveCapacity(likely)
     pool.reserveCapacity(Self.likelyLists * likely)
     needRows.reserveCapacity(Self.writings * likely)
@@ -82,9 +74,7 @@ struct PartTypes: Sendable {
 
   /// Forgets the forms, but not their kinds nor how they count.
   mutating func removeAll() {
-    types.removeAll(keepingCapacity: true)
-    countings.removeAll(keepingCapacity: true)
-    lists.removeForms()
+    types.removeAll()
     shared.removeAll()
   }
 
@@ -94,7 +84,7 @@ struct PartTypes: Sendable {
       if kindOfKnown[list] < 0 {
         known.ask(for: list)
       } else {
-        shared.ask(for: kindOfKnown[list], among: types, countings)
+        shared.ask(for: kindOfKnown[list], among: types)
       }
     }
     forEachKnown(words) { list in
@@ -175,12 +165,14 @@ struct PartTypes: Sendable {
   }
 
   private mutating func add(_ type: PartType, _ signature: Int32, needs place: Int32, _ lists: PartLists) -> Int32 {
-    let kind = Int32(kinds.count)
+    var type = type
+    type.kind = Int32(kinds.count)
+    type.signature = signature
+    type.countedBits = countedBits[Int(signature)]
+    type.take(lists)
     kinds.appendSparingly(type)
-    signatures.appendSparingly(signature)
     needsOfKind.appendSparingly(place)
-    self.lists.addKind(lists)
-    return kind
+    return type.kind
   }
 
   /// The number of a form, which is added where it is new. Nothing matters but its kind, how it is written and which word it is
@@ -188,21 +180,13 @@ struct PartTypes: Sendable {
   mutating func number(of kind: Int32, _ writing: FormWriting) -> Int32 {
     let type = type(of: kind, writing)
     let number = Int32(types.count)
-    let known = shared.number(of: type, writing.weighed, kind, orElse: number, among: types, countings, lists)
-    if known == number { append(type, kind, weighed: writing.weighed) }
+    let known = shared.number(of: type, orElse: number, among: types)
+    if known == number { types.append(type) }
     return known
   }
 
   /// Adds a form.
-  mutating func append(_ kind: Int32, _ writing: FormWriting) {
-    append(type(of: kind, writing), kind, weighed: writing.weighed)
-  }
-
-  private mutating func append(_ type: PartType, _ kind: Int32, weighed: Int32) {
-    types.appendSparingly(type)
-    countings.appendSparingly(PartCounting(signature: signatures[Int(kind)], weighed: weighed))
-    lists.append(kind)
-  }
+  mutating func append(_ kind: Int32, _ writing: FormWriting) { types.append(type(of: kind, writing)) }
 
   private mutating func type(of kind: Int32, _ writing: FormWriting) -> PartType {
     var type = kinds[Int(kind)]
@@ -210,6 +194,7 @@ struct PartTypes: Sendable {
     if writing.beginsWithCapital { type.marks.insert(.isCapital) }
     type.capitals = writing.capitals
     type.smalls = writing.smalls
+    type.weighed = writing.weighed
     type.needs = needs(of: Int(kind), writing.classes)
     return type
   }

@@ -15,8 +15,8 @@ extension SentenceReading {
     let laid = layout.lay(
       // What stands before a sentence is of no account, and may be long.
       tokens.span.extracting(sentence.tokens), from: sentence.tokens.lowerBound, at: sentence.span.start, bytes,
-      numbers, forms.several.span, forms.types.types.span, forms.types.countings.span,
-      forms.types.needs.table.rows.span, room: sentence.tokens.count * forms.mostParts, &parts, &openings)
+      numbers, forms.several.span, forms.types.types, forms.types.needs.table.rows.span,
+      room: sentence.tokens.count * forms.mostParts, &parts, &openings)
     openingCount = laid.openings
     hasNegation = ClauseMarks(rawValue: laid.marks).contains(.negates)
     hasPlainWords = laid.is_plain

@@ -10,48 +10,37 @@ struct SharedTypes: Sendable {
 
   private static let fewest = 64
 
-  /// The number of a type of a kind; `number`, which it has from now on, where it was not met before. What a type is beside
-  /// its kind hangs on how it is written and on which word it is to formulas.
-  mutating func number(
-    of type: PartType, _ weighed: Int32, _ kind: Int32, orElse number: Int32, among types: [PartType],
-    _ countings: [PartCounting], _ lists: ListsOfForms
-  ) -> Int32 {
-    let last = Int(kind)
+  /// The number of a type; `number`, which it has from now on, where it was not met before. What a type is beside its kind hangs
+  /// on how it is written and on which word it is to formulas.
+  mutating func number(of type: PartType, orElse number: Int32, among types: TypeTable) -> Int32 {
+    let last = Int(type.kind)
     if last < lastOfKind.count {
       let known = lastOfKind[last]
-      if known >= 0, types[Int(known)].isWritten(as: type), countings[Int(known)].weighed == weighed { return known }
+      if known >= 0, types[Int(known)].isWritten(as: type) { return known }
     } else {
       lastOfKind.makeRoomSparingly(for: last + 1 - lastOfKind.count)
       while lastOfKind.count <= last { lastOfKind.append(-1) }
     }
-    lastOfKind[last] = find(type, weighed, kind, orElse: number, among: types, countings, lists)
+    lastOfKind[last] = find(type, orElse: number, among: types)
     return lastOfKind[last]
   }
 
   /// Asks for the memory of the type of a kind that was last asked for.
-  func ask(for kind: Int32, among types: [PartType], _ countings: [PartCounting]) {
+  func ask(for kind: Int32, among types: TypeTable) {
     guard Int(kind) < lastOfKind.count, lastOfKind[Int(kind)] >= 0 else { return }
     types.ask(for: Int(lastOfKind[Int(kind)]))
-    countings.ask(for: Int(lastOfKind[Int(kind)]))
   }
 
-  private mutating func find(
-    _ type: PartType, _ weighed: Int32, _ kind: Int32, orElse number: Int32, among types: [PartType],
-    _ countings: [PartCounting], _ lists: ListsOfForms
-  ) -> Int32 {
-    var slot = Self.slot(type, weighed, kind, slots.count)
+  private mutating func find(_ type: PartType, orElse number: Int32, among types: TypeTable) -> Int32 {
+    var slot = Self.slot(type, slots.count)
     while slots[slot] >= 0 {
-      let known = slots[slot]
-      if lists.kind(of: Int(known)) == kind, types[Int(known)].isWritten(as: type),
-        countings[Int(known)].weighed == weighed
-      {
-        return known
-      }
+      let known = types[Int(slots[slot])]
+      if known.kind == type.kind, known.isWritten(as: type) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = number
     count += 1
-    if 2 * count > slots.count { grow(type, weighed, kind, number, types, countings, lists) }
+    if 2 * count > slots.count { grow(type, number, types) }
     return number
   }
 
@@ -66,35 +55,28 @@ struct SharedTypes: Sendable {
   }
 
   /// Doubles the room. The type last met is not among the others yet.
-  private mutating func grow(
-    _ type: PartType, _ weighed: Int32, _ kind: Int32, _ number: Int32, _ types: [PartType],
-    _ countings: [PartCounting], _ lists: ListsOfForms
-  ) {
+  private mutating func grow(_ type: PartType, _ number: Int32, _ types: TypeTable) {
     let old = slots
     slots = Array(repeating: -1, count: 2 * old.count)
     for known in old where known >= 0 {
-      let place = Int(known)
-      var slot =
-        known == number
-        ? Self.slot(type, weighed, kind, slots.count)
-        : Self.slot(types[place], countings[place].weighed, lists.kind(of: place), slots.count)
+      var slot = Self.slot(known == number ? type : types[Int(known)], slots.count)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = known
     }
   }
 
-  private static func slot(_ type: PartType, _ weighed: Int32, _ kind: Int32, _ size: Int) -> Int {
+  private static func slot(_ type: PartType, _ size: Int) -> Int {
     let written = UInt64(type.capitals) << 16 | UInt64(type.smalls) | UInt64(type.traits.rawValue) << 32
-    let word = UInt64(UInt32(bitPattern: weighed)) &* 0xE703_7ED1_A0B4_28DB
-    let hash = (written ^ word ^ UInt64(UInt32(bitPattern: kind)) << 40) &* 0x9E37_79B9_7F4A_7C15
+    let word = UInt64(UInt32(bitPattern: type.weighed)) &* 0xE703_7ED1_A0B4_28DB
+    let hash = (written ^ word ^ UInt64(UInt32(bitPattern: type.kind)) << 40) &* 0x9E37_79B9_7F4A_7C15
     return WordHash.slot(hash, of: size)
   }
 }
 
 extension PartType {
-  /// Whether a type of the same kind is written alike, as far as types tell.
+  /// Whether a type of the same kind is written alike and the same word to formulas, as far as types tell.
   fileprivate func isWritten(as other: PartType) -> Bool {
     capitals == other.capitals && smalls == other.smalls && traits == other.traits && marks == other.marks
-      && needs == other.needs
+      && needs == other.needs && weighed == other.weighed
   }
 }

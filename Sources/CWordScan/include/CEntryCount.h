@@ -105,15 +105,11 @@ struct usward_entry_count {
   bool has_negation;
   /// The parts of which also what a guard may take away is listed; all, where nothing is counted.
   size_t guarded_start, guarded_end;
-  /// What is known of forms: the kind of each type, the lists of each kind, and what these hold.
+  /// What is known of forms, and what their lists hold.
   const struct usward_part_type *types;
-  const struct usward_counting *countings;
-  const int32_t *kinds;
-  const struct usward_lists *lists;
   const int32_t *pool;
-  /// The lists of matches that only count, by signature: where each ends, and all of them; and the bits of their categories.
+  /// The lists of matches that only count, by signature: where each ends, and all of them.
   const int32_t *counted_ends, *counted;
-  const uint64_t *counted_bits;
   /// Four numbers an entry: its category, its kind, whether it is an exception, something else; and where the text of each ends.
   const int32_t *entries, *text_ends;
   /// The lists of the categories that matches of each category count for.

@@ -9,7 +9,7 @@
 
 // Lays out the parts of a sentence one after another.
 
-/// What is known of a part's form and read for every part: half a cache line.
+/// What is known of a part's form: a line of the processor's cache, the first half of which is read for every part.
 struct usward_part_type {
   /// A bit for each second symbol of the phrases that begin with it, and for each symbol of its own: filters.
   uint32_t opens, follows;
@@ -20,18 +20,21 @@ struct usward_part_type {
   uint16_t capitals, smalls;
   uint8_t traits;
   uint8_t marks;
+  /// Where its lists begin, and how long they are, one after the other: the first is of what it matches by itself.
+  uint16_t matches;
+  int32_t lists;
+  uint16_t symbols, openers, followers, word_entries;
+  /// What it is but for how it is written.
+  int32_t kind;
+  /// How it counts: the number of a list of matches; and which word it is to formulas, negative where none weighs it.
+  int32_t signature, weighed;
+  /// The bits of the categories of these matches.
+  uint64_t counted_bits;
 };
 
 /// No symbol, in `opener` and `follower`; and several.
 #define USWARD_NO_SYMBOL (-1)
 #define USWARD_SEVERAL_SYMBOLS (-2)
-
-/// How a form counts.
-struct usward_counting {
-  int32_t signature;
-  /// Negative where no formula weighs it.
-  int32_t weighed;
-};
 
 /// What is set in `traits` where some matches of a form are to be listed one by one.
 #define USWARD_LISTED 8
@@ -110,8 +113,7 @@ struct usward_layout {
   size_t known;
   const struct usward_parts_of_form *several;
   const struct usward_part_type *types;
-  /// How parts count, and the rows of needs that types name, which are not read here but asked for.
-  const struct usward_counting *countings;
+  /// The rows of needs that types name, which are not read here but asked for.
   const int32_t *needs;
   struct usward_pairs pairs;
   struct usward_laid laid;
@@ -138,18 +140,10 @@ static inline int32_t usward_rank_of_pair(const uint64_t *filter, const int32_t 
   return ranks[bit / 64] + (int32_t)__builtin_popcountll(below);
 }
 
-/// Where the lists of a form begin, and how long they are, one after the other.
-struct usward_lists {
-  int32_t start;
-  uint16_t matches, symbols, openers, followers, word_entries;
-};
-
 /// What phrases are found by.
 struct usward_phrase_search {
   const struct usward_part_type *types;
-  /// The kind of each type, the lists of each kind, and what these hold.
-  const int32_t *kinds;
-  const struct usward_lists *lists;
+  /// What their lists hold.
   const int32_t *pool;
   struct usward_pairs pairs;
   /// Four numbers an entry, the last of them where its symbols begin; and the symbols of all.

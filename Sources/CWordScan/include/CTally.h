@@ -13,13 +13,13 @@
 /// them. The parts of whose types something is to be listed go to the front of `listed`, which has room for all and one more,
 /// `INT32_MAX` after the last; returns how many these are.
 size_t usward_count_forms(
-  const struct usward_part *parts, size_t count, const struct usward_part_type *types, const struct usward_counting *countings,
-  uint64_t *counts, uint64_t *met, int32_t *listed);
+  const struct usward_part *parts, size_t count, const struct usward_part_type *types, uint64_t *counts, uint64_t *met,
+  int32_t *listed);
 
 /// Asks for what some parts match by themselves, which is soon to be read: one after another they would wait for one another's
 /// memory.
 void usward_ask_for_matches(
-  const struct usward_part *parts, const int32_t *listed, size_t count, const int32_t *kinds, const struct usward_lists *lists,
+  const struct usward_part *parts, const int32_t *listed, size_t count, const struct usward_part_type *types,
   const int32_t *pool);
 
 /// Puts in the place of each number what a table has at it.

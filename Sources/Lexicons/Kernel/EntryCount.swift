@@ -142,9 +142,9 @@ extension EntryState {
           met.withUnsafeMutableBufferPointer { met in
             listed.withUnsafeMutableBufferPointer { listed in
               let listedCount = usward_count_forms(
-                part, parts.count / MemoryLayout<Part>.stride, kernels.types, kernels.countings, counts.baseAddress,
-                met.baseAddress, listed.baseAddress)
-              usward_ask_for_matches(part, listed.baseAddress, listedCount, kernels.kinds, kernels.lists, kernels.pool)
+                part, parts.count / MemoryLayout<Part>.stride, kernels.types, counts.baseAddress, met.baseAddress,
+                listed.baseAddress)
+              usward_ask_for_matches(part, listed.baseAddress, listedCount, kernels.types, kernels.pool)
             }
           }
         }
@@ -157,27 +157,15 @@ extension PartTypes {
   /// Calls `body` with a sentence to which what is known of forms is lent.
   @inline(__always)
   fileprivate func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
-    types.withUnsafeBytes { types in
-      kernels.types = types.baseAddress?.assumingMemoryBound(to: usward_part_type.self)
-      countings.withUnsafeBytes { countings in
-        kernels.countings = countings.baseAddress?.assumingMemoryBound(to: usward_counting.self)
-        lists.kinds.withUnsafeBufferPointer { kinds in
-          kernels.kinds = kinds.baseAddress
-          lists.ofKind.withUnsafeBytes { lists in
-            kernels.lists = lists.baseAddress?.assumingMemoryBound(to: usward_lists.self)
-            pool.withUnsafeBufferPointer { pool in
-              kernels.pool = pool.baseAddress
-              countedMatches.ends.withUnsafeBufferPointer { ends in
-                kernels.counted_ends = ends.baseAddress
-                countedMatches.pool.withUnsafeBufferPointer { counted in
-                  kernels.counted = counted.baseAddress
-                  countedBits.withUnsafeBufferPointer { bits in
-                    kernels.counted_bits = bits.baseAddress
-                    body(&kernels)
-                  }
-                }
-              }
-            }
+    types.lend { types in
+      kernels.types = types
+      pool.withUnsafeBufferPointer { pool in
+        kernels.pool = pool.baseAddress
+        countedMatches.ends.withUnsafeBufferPointer { ends in
+          kernels.counted_ends = ends.baseAddress
+          countedMatches.pool.withUnsafeBufferPointer { counted in
+            kernels.counted = counted.baseAddress
+            body(&kernels)
           }
         }
       }

@@ -23,22 +23,6 @@ extension PairIndex {
   }
 }
 
-extension PartType {
-  /// Whether a record is what the kernel reads.
-  fileprivate static var isLaidOutAsInKernel: Bool {
-    MemoryLayout<Self>.stride == MemoryLayout<usward_part_type>.stride
-      && MemoryLayout<Self>.offset(of: \.follows) == MemoryLayout<usward_part_type>.offset(of: \.follows)
-      && MemoryLayout<Self>.offset(of: \.opener) == MemoryLayout<usward_part_type>.offset(of: \.opener)
-      && MemoryLayout<Self>.offset(of: \.follower) == MemoryLayout<usward_part_type>.offset(of: \.follower)
-      && MemoryLayout<Self>.offset(of: \.row) == MemoryLayout<usward_part_type>.offset(of: \.row)
-      && MemoryLayout<Self>.offset(of: \.needs) == MemoryLayout<usward_part_type>.offset(of: \.needs)
-      && MemoryLayout<Self>.offset(of: \.capitals) == MemoryLayout<usward_part_type>.offset(of: \.capitals)
-      && MemoryLayout<Self>.offset(of: \.smalls) == MemoryLayout<usward_part_type>.offset(of: \.smalls)
-      && MemoryLayout<Self>.offset(of: \.traits) == MemoryLayout<usward_part_type>.offset(of: \.traits)
-      && MemoryLayout<Self>.offset(of: \.marks) == MemoryLayout<usward_part_type>.offset(of: \.marks)
-  }
-}
-
 /// The kernel's way of laying out the parts of a sentence.
 ///
 /// A class: the tables of a value would be counted as in use, one by one, for each sentence.
@@ -49,10 +33,7 @@ final class PartLayout: Sendable {
 
   init(_ lexicon: Lexicon) {
     precondition(
-      PartType.isLaidOutAsInKernel
-        && MemoryLayout<PartCounting>.stride == MemoryLayout<usward_counting>.stride
-        && MemoryLayout<PartCounting>.offset(of: \.weighed) == MemoryLayout<usward_counting>.offset(of: \.weighed)
-        && Int32(PartTraits.listed.rawValue) == USWARD_LISTED
+      Int32(PartTraits.listed.rawValue) == USWARD_LISTED
         && MemoryLayout<PartsOfForm>.size == MemoryLayout<usward_parts_of_form>.size
         && MemoryLayout<Part>.offset(of: \.marks) == MemoryLayout<usward_part>.offset(of: \.marks)
         && MemoryLayout<PhraseOpening>.stride == MemoryLayout<usward_opening>.stride
@@ -60,7 +41,7 @@ final class PartLayout: Sendable {
         && MemoryLayout<PairIndex.Member>.stride == MemoryLayout<usward_phrase_of_pair>.stride
         && MemoryLayout<PairIndex.Row>.offset(of: \.thirds) == MemoryLayout<usward_pair>.offset(of: \.thirds)
         && Phrases.isLaidOutAsInKernel,
-      "types are laid out as the kernel reads them")
+      "parts and pairs are laid out as the kernel reads them")
     pairs = lexicon.phrases.pairs
   }
 
@@ -70,7 +51,7 @@ final class PartLayout: Sendable {
   /// parts is handed on: what was lent would be copied.
   func lay(
     _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
-    _ several: Span<PartsOfForm>, _ types: Span<PartType>, _ countings: Span<PartCounting>, _ needs: Span<Int32>,
+    _ several: Span<PartsOfForm>, _ types: TypeTable, _ needs: Span<Int32>,
     room: Int, _ parts: inout Refilled<Part>, _ openings: inout [PhraseOpening]
   ) -> usward_laid {
     var layout = usward_layout()
@@ -83,7 +64,7 @@ final class PartLayout: Sendable {
         var count = 0
         precondition(
           parts.count >= room + Int(USWARD_PARTS_BEYOND) && openings.count >= room, "there is room for all parts")
-        Self.lend(tokens, bytes, numbers, several, types, countings, needs, to: &layout) { layout in
+        Self.lend(tokens, bytes, numbers, several, types, needs, to: &layout) { layout in
           pairs.lend { pairs in
             layout.pairs = pairs
             guard let part = UnsafeMutableRawPointer(parts.baseAddress),
@@ -104,7 +85,7 @@ final class PartLayout: Sendable {
   @inline(__always)
   private static func lend(
     _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ several: Span<PartsOfForm>,
-    _ types: Span<PartType>, _ countings: Span<PartCounting>, _ needs: Span<Int32>, to layout: inout usward_layout,
+    _ types: TypeTable, _ needs: Span<Int32>, to layout: inout usward_layout,
     _ body: (inout usward_layout) -> Void
   ) {
     tokens.withUnsafeBufferPointer { tokens in
@@ -115,15 +96,11 @@ final class PartLayout: Sendable {
           layout.numbers = numbers.baseAddress
           several.withUnsafeBufferPointer { several in
             layout.several = UnsafeRawPointer(several.baseAddress)?.assumingMemoryBound(to: usward_parts_of_form.self)
-            types.withUnsafeBufferPointer { types in
-              layout.types = UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self)
-              countings.withUnsafeBufferPointer { countings in
-                let first = UnsafeRawPointer(countings.baseAddress)
-                layout.countings = first?.assumingMemoryBound(to: usward_counting.self)
-                needs.withUnsafeBufferPointer { needs in
-                  layout.needs = needs.baseAddress
-                  body(&layout)
-                }
+            types.lend { types in
+              layout.types = types
+              needs.withUnsafeBufferPointer { needs in
+                layout.needs = needs.baseAddress
+                body(&layout)
               }
             }
           }

@@ -193,10 +193,9 @@ extension PartTypes {
     to search: inout usward_pattern_search, whole start: Int, _ body: (inout usward_pattern_search) -> Bool
   ) -> Bool {
     (search.sentence.heads, search.sentence.traits_stride) = (tests.headCount, MemoryLayout<PartType>.stride)
-    return types.span.withUnsafeBufferPointer { types in
-      search.sentence.traits = UnsafeRawPointer(types.baseAddress).map {
-        ($0 + MemoryLayout<usward_part_type>.offset(of: \.traits)!).assumingMemoryBound(to: UInt8.self)
-      }
+    return types.lend { types in
+      let first = UnsafeRawPointer(types) + MemoryLayout<usward_part_type>.offset(of: \.traits)!
+      search.sentence.traits = first.assumingMemoryBound(to: UInt8.self)
       return tests.pool.withPointer { tests in
         search.sentence.rows = tests
         return needs.table.rows.span.withUnsafeBufferPointer { rows in

@@ -58,9 +58,7 @@ extension Phrases {
 
   /// Whether the kernel and this module agree on what records look like.
   static var isLaidOutAsInKernel: Bool {
-    MemoryLayout<PartLists>.stride == MemoryLayout<usward_lists>.stride
-      && MemoryLayout<PartLists>.size == MemoryLayout<usward_lists>.offset(of: \.word_entries)! + 2
-      && MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride
+    MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride
       && PairIndex.placeOfEnd == USWARD_NO_THIRD
   }
 }
@@ -69,17 +67,11 @@ extension PartTypes {
   /// Calls `body` with what is known of types and of their lists.
   @inline(__always)
   fileprivate func lend(to search: inout usward_phrase_search, _ body: (usward_phrase_search) -> Void) {
-    types.span.withUnsafeBufferPointer { types in
-      search.types = UnsafeRawPointer(types.baseAddress)?.assumingMemoryBound(to: usward_part_type.self)
-      lists.kinds.span.withUnsafeBufferPointer { kinds in
-        search.kinds = kinds.baseAddress
-        lists.ofKind.span.withUnsafeBufferPointer { lists in
-          search.lists = UnsafeRawPointer(lists.baseAddress)?.assumingMemoryBound(to: usward_lists.self)
-          pool.span.withUnsafeBufferPointer { pool in
-            search.pool = pool.baseAddress
-            body(search)
-          }
-        }
+    types.lend { types in
+      search.types = types
+      pool.span.withUnsafeBufferPointer { pool in
+        search.pool = pool.baseAddress
+        body(search)
       }
     }
   }

@@ -44,6 +44,12 @@ struct WordLines: Sendable {
     count += 1
   }
 
+  /// Takes all away but the memory.
+  mutating func removeAll() {
+    words.removeLast(words.count - before)
+    count = 0
+  }
+
   subscript(number: Int) -> Line {
     precondition(number < count, "a line is there")
     return withPointer { UnsafeRawPointer($0 + Self.wordsOfLine * number).loadUnaligned(as: Line.self) }
