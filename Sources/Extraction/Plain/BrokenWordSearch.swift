@@ -130,31 +130,28 @@ public struct BrokenWordSearch: Sendable {
   /// whose small letter is of ASCII.
   private func mayBeWanted(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
-    while place < range.upperBound, bytes[place] < 0x80 { place += 1 }
-    if place == range.upperBound { return isUnseen(bytes, range) }
     while place < range.upperBound, bytes[place] < 0x80 || Self.isPunctuation(bytes, place, range.upperBound) {
       place += bytes[place] < 0x80 ? 1 : 3
     }
-    // Letters of ASCII and punctuation have the digest of their small letters, as nearly all apostrophes stand among.
-    if place == range.upperBound {
-      return filter.mayHold(usward_word_digest(bytes.baseAddress! + range.lowerBound, range.count))
-    }
+    // Of ASCII and punctuation the bytes tell, as nearly all apostrophes stand among.
+    if place == range.upperBound { return isUnseen(bytes, range) }
     return wantsPastASCII
       || range.contains { $0 + 2 < range.upperBound && bytes.holds("\u{212A}", at: $0, before: range.upperBound) }
   }
 
-  /// Whether a word of ASCII is one that was not seen yet: of those that were noted most begin like one and are as long.
+  /// Whether a word of ASCII and punctuation is one that was not seen yet: of those that were noted most begin like one and are
+  /// as long.
   private func isUnseen(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     let digest = usward_word_digest(bytes.baseAddress! + range.lowerBound, range.count)
-    guard let words = unseen[DigestFilter.key(digest)] else { return false }
+    guard filter.mayHold(digest), let words = unseen[DigestFilter.key(digest)] else { return false }
     return words.contains { word in
       word.utf8.elementsEqual(bytes[range].lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
     }
   }
 
-  /// Whether a character of three bytes, U+2000 to U+203F, stands at a place.
+  /// Whether a character of three bytes that is written in one way only, U+2010 to U+203F, stands at a place.
   private static func isPunctuation(_ bytes: Bytes, _ place: Int, _ end: Int) -> Bool {
-    place + 2 < end && bytes[place] == 0xE2 && bytes[place + 1] == 0x80
+    place + 2 < end && bytes[place] == 0xE2 && bytes[place + 1] == 0x80 && bytes[place + 2] >= 0x90
   }
 }
 
