@@ -128,7 +128,7 @@ struct BlockShape {
 
   @inline(never)
   private func beginsWithKnownLabel(_ line: Range<Int>) -> Bool {
-    TurnLabel(bytes, line).map { labels.contains($0.name) } ?? false
+    TurnLabel(reading: bytes, line).map { labels.contains($0.name) } ?? false
   }
 
   /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.

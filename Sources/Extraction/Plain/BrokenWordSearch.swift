@@ -18,8 +18,8 @@ public struct BrokenWordSearch: Sendable {
   private var filter = DigestFilter()
   private var openings = WordOpenings()
   private var heads: WordHeads
-  /// How many with the same upper bits of their digests were not seen yet.
-  private var unseen: [UInt32: Int] = [:]
+  /// Those that were not seen yet, by the upper bits of their digests.
+  private var unseen: [UInt32: [String]] = [:]
   private var seen: Set<String> = []
   private let path: Int32
 
@@ -32,7 +32,7 @@ public struct BrokenWordSearch: Sendable {
       let digest = Self.digest(word)
       filter.insert(digest)
       openings.insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BIT_BYTES))))
-      unseen[DigestFilter.key(digest), default: 0] += 1
+      unseen[DigestFilter.key(digest), default: []].append(word)
     }
     heads = WordHeads(of: wanted)
   }
@@ -120,8 +120,8 @@ public struct BrokenWordSearch: Sendable {
     found.seen.insert(word)
     let digest = Self.digest(word)
     let key = DigestFilter.key(digest)
-    unseen[key, default: 1] -= 1
-    if unseen[key] == 0 { filter.remove(digest) }
+    unseen[key]?.removeAll { $0 == word }
+    if unseen[key]?.isEmpty ?? true { filter.remove(digest) }
     // Often enough for few to pass, and seldom enough to cost little.
     if (wanted.count - seen.count) * 2 < heads.count { heads = WordHeads(of: wanted.subtracting(seen)) }
   }
@@ -133,17 +133,25 @@ public struct BrokenWordSearch: Sendable {
     while place < range.upperBound, bytes[place] < 0x80 || Self.isPunctuation(bytes, place, range.upperBound) {
       place += bytes[place] < 0x80 ? 1 : 3
     }
-    // Letters of ASCII and punctuation have the digest of their small letters, as nearly all apostrophes stand among.
-    if place == range.upperBound {
-      return filter.mayHold(usward_word_digest(bytes.baseAddress! + range.lowerBound, range.count))
-    }
+    // Of ASCII and punctuation the bytes tell, as nearly all apostrophes stand among.
+    if place == range.upperBound { return isUnseen(bytes, range) }
     return wantsPastASCII
       || range.contains { $0 + 2 < range.upperBound && bytes.holds("\u{212A}", at: $0, before: range.upperBound) }
   }
 
-  /// Whether a character of three bytes, U+2000 to U+203F, stands at a place.
+  /// Whether a word of ASCII and punctuation is one that was not seen yet: of those that were noted most begin like one and are
+  /// as long.
+  private func isUnseen(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    let digest = usward_word_digest(bytes.baseAddress! + range.lowerBound, range.count)
+    guard filter.mayHold(digest), let words = unseen[DigestFilter.key(digest)] else { return false }
+    return words.contains { word in
+      word.utf8.elementsEqual(bytes[range].lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
+    }
+  }
+
+  /// Whether a character of three bytes that is written in one way only, U+2010 to U+203F, stands at a place.
   private static func isPunctuation(_ bytes: Bytes, _ place: Int, _ end: Int) -> Bool {
-    place + 2 < end && bytes[place] == 0xE2 && bytes[place + 1] == 0x80
+    place + 2 < end && bytes[place] == 0xE2 && bytes[place + 1] == 0x80 && bytes[place + 2] >= 0x90
   }
 }
 

@@ -36,7 +36,7 @@ public struct LineCensus: Sendable {
 
   @inline(never)
   private mutating func addLabel(_ bytes: Bytes, _ range: Range<Int>) {
-    if let label = TurnLabel(bytes, range) { labels[label.name, default: 0] += 1 }
+    if let label = TurnLabel(reading: bytes, range) { labels[label.name, default: 0] += 1 }
   }
 
   /// Adds what was counted of other lines.

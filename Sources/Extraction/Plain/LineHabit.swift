@@ -86,7 +86,7 @@ private struct WidthCounts {
   private mutating func makeRoom(for widths: Int) {
     if widths <= counts.count { return }
     let room = min(Self.long, max(128, 2 * widths))
-    counts.append(contentsOf: repeatElement(0, count: room - counts.count))
+    counts += [Int](repeating: 0, count: room - counts.count)
   }
 
   mutating func add(_ other: WidthCounts) {

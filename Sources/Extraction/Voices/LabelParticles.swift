@@ -3,7 +3,7 @@
 enum LabelParticles {
   /// Whether a stretch is one of them.
   static func contains(_ bytes: Bytes, _ word: Range<Int>) -> Bool {
-    guard word.count <= 8 else { return contains(bytes.string(word)[...]) }
+    guard word.count <= 8 else { return longer.contains { $0.elementsEqual(bytes[word]) } }
     return letters.contains(bytes[word].reduce(0) { $0 << 8 | UInt64($1) })
   }
 
@@ -12,6 +12,9 @@ enum LabelParticles {
 
   /// Those of eight letters or fewer, each as one integer.
   private static let letters = all.filter { $0.count <= 8 }.map { $0.reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// The others.
+  private static let longer = all.filter { $0.count > 8 }
 
   private static let all = TokenList.nameParticles.words + TokenList.labelParticles.words
 }

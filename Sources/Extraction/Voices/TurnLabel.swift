@@ -70,7 +70,8 @@ struct TurnLabel: Hashable, Sendable {
     place < range.upperBound && bytes[place] &- 0x30 < 10 && bytes[place - 2] &- 0x30 < 10
   }
 
-  private init?(reading bytes: Bytes, _ range: Range<Int>) {
+  /// Reads the label at the start of a stretch that may begin with one.
+  init?(reading bytes: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
     let stamped = ChatTime.endOfStamp(bytes, start..<range.upperBound)

@@ -57,6 +57,21 @@ struct BrokenWordTests {
     }
   }
 
+  /// A word is noted by its first bytes and its length, and found by all of it.
+  @Test(arguments: SourceLineTests.paths) func wordsThatBeginAlikeAreOthers(path: Int32) {
+    let text = "extraordi-\nnarily\nextra-ordinarely Extraordinarely extraordinari\nEXTRAORDINARILY\n"
+    text.withBytes { bytes in
+      let all = SourceLines.all(of: bytes)
+      var hyphenation = Hyphenation()
+      hyphenation.addBreaks(bytes, all, 0..<2)
+      var search = BrokenWordSearch(for: hyphenation, path: path)
+      #expect(search.words(in: bytes, all[2..<3]).seen.isEmpty)
+      #expect(search.words(in: bytes, all[3...]).seen == ["extraordinarily"])
+      // What was found is not found again.
+      #expect(search.words(in: bytes, all[3...]).seen.isEmpty)
+    }
+  }
+
   /// A small letter may take more bytes than its capital; letters and digits of other lines are no part of a word.
   @Test func wordsPastASCIIAreFoundInCapitals() {
     let text = "Ⱥ-\nbc\nna-\nïve\na-\nb\nȺBC, NA\nÏVE; NAÏVE 1a-\u{A0}b\nAB\n"
