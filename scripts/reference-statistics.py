@@ -28,34 +28,39 @@ def jackknife(values):
 def rate(y, x):
     y, x = np.array(y, float), np.array(x, float)
     deleted = [np.log((y.sum() - a + 0.5) / (x.sum() - b - (y.sum() - a) + 0.5)) for a, b in zip(y, x)]
-    variance = jackknife(deleted)
+    variance = max(jackknife(deleted), sum(1 / (n + 0.5) if n else np.log(3) ** 2 for n in (y.sum(), x.sum() - y.sum())))
     freedom = max(1, kish(x) - 1)
-    centre = special.logit(y.sum() / x.sum())
-    reach = stats.t.ppf(0.975, freedom) * np.sqrt(variance)
-    low, high = 1000 * special.expit(centre - reach), 1000 * special.expit(centre + reach)
-    return dict(rate=1000 * y.sum() / x.sum(), low=low, high=high, variance=variance, freedom=freedom, centre=centre)
+    none, every = bool(y.sum() == 0), bool(y.sum() == x.sum())
+    half = 0.5 if none or every else 0
+    centre = np.log((y.sum() + half) / (x.sum() - y.sum() + half))
+    return ends(dict(rate=1000 * y.sum() / x.sum(), variance=variance, freedom=freedom, centre=centre,
+                     none=none, every=every, clusters=len(x), words=x.sum()), freedom)
 
 
-def at(e, freedom):
-    """The same estimate with an interval on other degrees of freedom."""
+def ends(e, freedom):
+    """The estimate with its interval on so many degrees of freedom."""
     reach = stats.t.ppf(0.975, freedom) * np.sqrt(e["variance"])
-    low, high = 1000 * special.expit(e["centre"] - reach), 1000 * special.expit(e["centre"] + reach)
+    low = 0 if e["none"] else 1000 * special.expit(e["centre"] - reach)
+    high = 1000 if e["every"] else 1000 * special.expit(e["centre"] + reach)
     return dict(e, low=low, high=high)
 
 
-def welch(distance, a, fa, b, fb):
-    freedom = (a + b) ** 2 / (a ** 2 / fa + b ** 2 / fb)
-    return 2 * stats.t.sf(abs(distance) / np.sqrt(a + b), freedom)
+def joined(a, g, b, r):
+    """Satterthwaite's degrees of freedom, no more than the side of fewer clusters has."""
+    freedom = (a + b) ** 2 / (a ** 2 / g["freedom"] + b ** 2 / r["freedom"])
+    return max(1, min(freedom, g["clusters"] - 1, r["clusters"] - 1))
 
 
 def difference(g, r):
     d = g["rate"] - r["rate"]
-    a, b = ((e["rate"] * (1 - e["rate"] / 1000)) ** 2 * e["variance"] for e in (g, r))
-    joined = max(1, (a + b) ** 2 / (a ** 2 / g["freedom"] + b ** 2 / r["freedom"]))
-    g, r = at(g, joined), at(r, joined)
+    a, b = ((1000 / e["words"]) ** 2 if e["none"] or e["every"]
+            else (e["rate"] * (1 - e["rate"] / 1000)) ** 2 * e["variance"] for e in (g, r))
+    freedom = joined(a, g, b, r)
+    g, r = ends(g, freedom), ends(r, freedom)
     low = d - np.hypot(g["rate"] - g["low"], r["high"] - r["rate"])
     high = d + np.hypot(g["high"] - g["rate"], r["rate"] - r["low"])
-    return d, low, high, welch(g["centre"] - r["centre"], g["variance"], g["freedom"], r["variance"], r["freedom"])
+    t = (g["centre"] - r["centre"]) / np.sqrt(g["variance"] + r["variance"])
+    return d, low, high, 2 * stats.t.sf(abs(t), joined(g["variance"], g, r["variance"], r))
 
 
 def orientation(own, shared, x, k=2.0, quantile=None):
@@ -68,9 +73,10 @@ def orientation(own, shared, x, k=2.0, quantile=None):
         np.arctanh(value(own.sum() - a, shared.sum() - b, x.sum() - n)) for a, b, n in zip(own, shared, x)]
     v = value(own.sum(), shared.sum(), x.sum())
     variance = jackknife(deleted)
-    if own.sum() == 0 or shared.sum() == 0:
-        seen = value(own.sum() or 2, shared.sum() or 2, x.sum())
-        variance += (len(x) - 1) / len(x) * (np.arctanh(seen) - np.arctanh(v)) ** 2
+    if quantile is None:
+        variance = max(variance, sum(2 * w / (4 * (w + k / 2 * x.sum() / 1000) ** 2) for w in (own.sum(), shared.sum())))
+    for seen in [(2, shared.sum())] * int(own.sum() == 0) + [(own.sum(), 2)] * int(shared.sum() == 0):
+        variance += (len(x) - 1) / len(x) * (np.arctanh(value(*seen, x.sum())) - np.arctanh(v)) ** 2
     reach = (quantile or stats.t.ppf(0.975, max(1, kish(x) - 1))) * np.sqrt(variance)
     return v, np.tanh(np.arctanh(v) - reach), np.tanh(np.arctanh(v) + reach)
 
@@ -85,7 +91,16 @@ g, r = rate(*GROUP), rate(*REST)
 for name, e in (("group", g), ("rest", r)):
     print(name, ", ".join(f"{k} {v:.15g}" for k, v in e.items()))
 print("difference", ", ".join(f"{v:.15g}" for v in difference(g, r)))
+# None and every one: six documents without a "we" against six with it, and the same of I among I and we.
+SIZES = [900, 700, 800, 650, 760, 820]
+none, some = rate([0] * 6, SIZES), rate([9, 13, 8, 12, 14, 11], SIZES)
+print("difference of none", ", ".join(f"{v:.15g}" for v in (none["high"], *difference(none, some))))
+every, part = rate([6, 9, 7, 11], [6, 9, 7, 11]), rate([12, 10, 9, 14], [13, 10, 11, 15])
+print("difference of all", ", ".join(f"{v:.15g}" for v in (every["low"], *difference(every, part))))
 print("orientation", ", ".join(f"{v:.15g}" for v in orientation(OWN, SHARED, GROUP[1])))
+print("orientation of documents all alike", ", ".join(
+    f"{v:.15g}" for v in orientation([2, 2, 2, 2], [4, 4, 4, 4], [500] * 4)))
+print("orientation of no evidence", ", ".join(f"{v:.15g}" for v in orientation([0] * 3, [0] * 3, [700, 800, 900])))
 # Of one document, over its sentences: with evidence of both sides, and of one.
 SENTENCES = [12, 20, 8, 31, 14, 8]
 for own in ([0, 3, 0, 0, 2, 0], [0] * 6):
@@ -114,13 +129,14 @@ chance = sum((np.abs(k / counts.sum() - p) * stats.binom.pmf(k, counts.sum(), p)
 print("dispersion", f"{deviation:.15g}, {chance:.15g}")
 
 # A difference within levels: Cochran's weights, Satterthwaite's degrees of freedom.
-LEVELS = [((20.0, 4.0, 3.5, 9000), (14.0, 1.0, 6.0, 30000)), ((31.0, 9.0, 2.0, 4000), (24.0, 2.5, 4.0, 8000))]
+LEVELS = [((20.0, 4.0, 3.5, 9000, 5), (14.0, 1.0, 6.0, 30000, 9)), ((31.0, 9.0, 2.0, 4000, 4), (24.0, 2.5, 4.0, 8000, 6))]
 weights = np.array([a[3] * b[3] / (a[3] + b[3]) for a, b in LEVELS])
 weights = weights / weights.sum()
 mean = sum(w * (a[0] - b[0]) for w, (a, b) in zip(weights, LEVELS))
 parts = [(w * w * side[1], side[2]) for w, pair in zip(weights, LEVELS) for side in pair]
 variance = sum(p for p, _ in parts)
 freedom = variance ** 2 / sum(p * p / f for p, f in parts)
+freedom = min(freedom, sum(min(a[4], b[4]) - 1 for a, b in LEVELS))
 reach = stats.t.ppf(0.975, freedom) * np.sqrt(variance)
 print("within levels", ", ".join(
     f"{v:.15g}" for v in (mean, mean - reach, mean + reach, 2 * stats.t.sf(mean / np.sqrt(variance), freedom))))

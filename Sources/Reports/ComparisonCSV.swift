@@ -95,8 +95,8 @@ struct ComparisonCSV {
     row.add(difference.value, places: places)
     row.add(difference.interval?.low, places: places)
     row.add(difference.interval?.high, places: places)
-    row.add(difference.probability, places: Places.probability)
-    row.add(difference.adjusted, places: Places.probability)
+    row.add(difference.probability.flatMap(Decimals.probability))
+    row.add(difference.adjusted.flatMap(Decimals.probability))
     row.add(difference.verdict.rawValue)
   }
 }

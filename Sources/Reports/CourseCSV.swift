@@ -59,8 +59,8 @@ extension ComparisonCSV {
       row.add(trend.change, places: places)
       add(trend.interval, trend.missing, places, &row)
       row.addEmpty(4)
-      row.add(trend.probability, places: Places.probability)
-      row.add(trend.adjusted, places: Places.probability)
+      row.add(trend.probability.flatMap(Decimals.probability))
+      row.add(trend.adjusted.flatMap(Decimals.probability))
       row.add(trend.verdict.rawValue)
     }
     return line
@@ -92,7 +92,7 @@ extension ComparisonCSV {
       row.add(difference.value, places: places)
       row.add(difference.interval?.low, places: places)
       row.add(difference.interval?.high, places: places)
-      row.add(difference.probability, places: Places.probability)
+      row.add(difference.probability.flatMap(Decimals.probability))
       row.addEmpty(2)
     }
   }

@@ -100,8 +100,8 @@ struct CourseRows {
       $0.field("low", trend.interval?.low, places: places)
       $0.field("high", trend.interval?.high, places: places)
       $0.field("no_interval", trend.missing?.rawValue)
-      $0.field("p", trend.probability, places: Places.probability)
-      $0.field("p_adjusted", trend.adjusted, places: Places.probability)
+      $0.field("p", probability: trend.probability)
+      $0.field("p_adjusted", probability: trend.adjusted)
       $0.field("verdict", trend.verdict.rawValue)
       $0.field("period", trend.period.rawValue)
       $0.array("points") { list in

@@ -30,6 +30,20 @@ public enum Decimals {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// A probability: with five decimals, and below .001 as `3.14e-08`, since none is 0. What is less than 1e-99 is given as
+  /// that. `nil` for what is no finite number.
+  static func probability(_ value: Double) -> String? {
+    guard value.isFinite, value < 0.001 else { return text(value, places: Places.probability) }
+    var digits = max(value, 1e-99)
+    var exponent = 0
+    // Until it rounds to one digit before the point.
+    while digits < 0.9995 {
+      digits *= 10
+      exponent += 1
+    }
+    return text(digits, places: 2).map { "\($0)e-\(exponent < 10 ? "0" : "")\(exponent)" }
+  }
+
   /// A share as a whole number of percent: `38%`.
   static func percent(_ share: Double) -> String { (text(100 * share, places: 0) ?? "0") + "%" }
 }
@@ -40,7 +54,7 @@ enum Places {
   static let rate = 4
   /// Balances from -1 to 1 in files for machines.
   static let balance = 4
-  /// Probabilities.
+  /// Probabilities that are not small.
   static let probability = 5
   /// Rates per 1,000 words for people.
   static let shownRate = 1

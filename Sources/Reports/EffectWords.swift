@@ -30,13 +30,15 @@ enum EffectWords {
     return "\(shown(abs(value), Places.shownBalance)) nearer the \(value < 0 ? "self" : "group") (95% \(ends))"
   }
 
-  /// "+18.0 (+9.3 to +26.5)": a difference as a signed number with its interval.
+  /// "+18.0 (+9.3 to +26.5)": a difference as a signed number with its interval, whose ends are whole numbers where one is
+  /// far off.
   static func signed(_ difference: Difference, places: Int) -> String {
     guard let value = difference.value, let text = Decimals.text(value, places: places, alwaysSigned: true) else {
       return "–"
     }
-    guard let interval = difference.interval,
-      let low = Decimals.text(interval.low, places: places, alwaysSigned: true),
+    guard let interval = difference.interval else { return text }
+    let places = max(-interval.low, interval.high) >= 99.95 ? 0 : places
+    guard let low = Decimals.text(interval.low, places: places, alwaysSigned: true),
       let high = Decimals.text(interval.high, places: places, alwaysSigned: true)
     else { return text }
     return "\(text) (\(low) to \(high))"

@@ -103,6 +103,14 @@ struct JSONWriter {
     value(number, places: places)
   }
 
+  /// Writes a probability, as `Decimals.probability` has it.
+  mutating func field(_ key: String, probability: Double?) {
+    self.key(key)
+    separate()
+    bytes.write(probability.flatMap(Decimals.probability) ?? "null")
+    needsComma = true
+  }
+
   mutating func field(_ key: String, _ strings: [String]) {
     self.key(key)
     array { list in for string in strings { list.value(string) } }

@@ -24,7 +24,8 @@ struct PairRows {
       guard let text = EffectWords.rate(rate.difference, rate.measure) else { continue }
       sentences.append("The texts of \(first) have \(text) than those of \(second).")
     }
-    return sentences.isEmpty ? ["Nothing tells the texts of \(first) from those of \(second) clearly."] : sentences
+    return sentences.isEmpty
+      ? ["No difference between the texts of \(first) and those of \(second) is clear."] : sentences
   }
 
   func lines(_ style: TextStyle) -> [String] {
@@ -125,8 +126,8 @@ struct DifferenceRow {
     json.field("difference_low", difference.interval?.low, places: places)
     json.field("difference_high", difference.interval?.high, places: places)
     json.field("no_difference_interval", difference.missing?.rawValue)
-    json.field("p", difference.probability, places: Places.probability)
-    json.field("p_adjusted", difference.adjusted, places: Places.probability)
+    json.field("p", probability: difference.probability)
+    json.field("p_adjusted", probability: difference.adjusted)
     json.field("verdict", difference.verdict.rawValue)
   }
 
@@ -137,7 +138,7 @@ struct DifferenceRow {
       $0.field("difference", difference.value, places: places)
       $0.field("difference_low", difference.interval?.low, places: places)
       $0.field("difference_high", difference.interval?.high, places: places)
-      $0.field("p", difference.probability, places: Places.probability)
+      $0.field("p", probability: difference.probability)
     }
   }
 }

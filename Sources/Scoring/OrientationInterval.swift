@@ -3,19 +3,18 @@ import Glibc
 /// How sure an orientation is, from how it moves when parts of the text are left out: the sentences of a document, the
 /// documents of a group.
 public enum OrientationInterval {
-  /// The variance of the balance's inverse hyperbolic tangent (Fisher's z) by the delete-one-part jackknife; `nil` without
-  /// evidence, and with fewer than two parts: nothing shows how it varies. `own`, `shared` and `words` are the sums, `parts`
-  /// what they are of, parts alike together.
+  /// The variance of the balance's inverse hyperbolic tangent (Fisher's z) by the delete-one-part jackknife, no less than
+  /// `least`; `nil` without words, and with fewer than two parts: nothing shows how it varies. `own`, `shared` and `words`
+  /// are the sums, `parts` what they are of, parts alike together.
   ///
   /// A side that occurs nowhere would look certain, since no deletion moves it: to the sum of squares is added how far one
   /// plain piece of evidence of that side would move the figure. The value stays what was found.
   /// - SeeAlso: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 11.
   public static func variance(
-    own: Int, shared: Int, words: Int, _ parts: [(share: EvidenceShare, count: Int)]
+    own: Int, shared: Int, words: Int, _ parts: [(share: EvidenceShare, count: Int)], atLeast least: Double = 0
   ) -> Double? {
     let count = parts.reduce(0) { $0 + $1.count }
-    guard own + shared > 0, count > 1, let value = OrientationFormula.value(own: own, shared: shared, words: words)
-    else { return nil }
+    guard count > 1, let value = OrientationFormula.value(own: own, shared: shared, words: words) else { return nil }
     let deleted = parts.map { share, alike in
       (
         atanh(
@@ -23,16 +22,25 @@ public enum OrientationInterval {
         ), alike
       )
     }
-    var variance = jackknifeVariance(deleted)
-    if own == 0 || shared == 0 {
-      let weight = plainWeight
-      let seen = OrientationFormula.value(
-        own: own == 0 ? weight : own, shared: shared == 0 ? weight : shared, words: words)
+    var variance = max(least, jackknifeVariance(deleted))
+    func add(_ seen: Double?) {
       let moved = atanh(seen ?? value) - atanh(value)
       let n = Double(count)
       variance += (n - 1) / n * moved * moved
     }
+    if own == 0 { add(OrientationFormula.value(own: plainWeight, shared: shared, words: words)) }
+    if shared == 0 { add(OrientationFormula.value(own: own, shared: plainWeight, words: words)) }
     return variance
+  }
+
+  /// The variance that Fisher's z of a balance has when pieces of evidence are plain and independent of each other: the
+  /// least that it can have where texts tend to be alike. By the delta method, since `z = ½ ln((C + 1) / (S + 1))` for C
+  /// and S per 1,000 words, and the variance of a sum of plain pieces, a Poisson number of them, is their weight times it.
+  public static func independentVariance(own: Int, shared: Int, words: Int) -> Double {
+    [own, shared].reduce(0) { variance, weight in
+      let moved = Double(weight) + OrientationFormula.k / 2 * Double(words) / 1_000
+      return variance + (weight > 0 ? Double(plainWeight * weight) / (4 * moved * moved) : 0)
+    }
   }
 
   /// The ends of an interval about `value` that reaches so far to either side on the scale of Fisher's z, on which it

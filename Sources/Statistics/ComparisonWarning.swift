@@ -45,7 +45,7 @@ public enum ComparisonWarning: Hashable, Sendable {
     case .fewDocuments(let groups):
       "Fewer than \(Self.fewestDocuments) documents: "
         + (groups.count > 3 ? "\(grouped(groups.count)) groups" : groups.joined(separator: "; "))
-        + ". Intervals this wide still hold, but say little, and what is rare may have none."
+        + ". Intervals this wide still hold, but say little: hardly anything can be clear."
     case .fewOthers(let authors):
       "With \(counted(authors, "other author", "other authors")) the rest's documents, not its authors, are the unit: "
         + "a difference is from these documents, not from leaders in general."

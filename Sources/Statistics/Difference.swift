@@ -20,34 +20,61 @@ public struct Difference: Hashable, Sendable {
 }
 
 extension Difference {
-  /// The difference of two rates, per 1,000 words.
-  ///
-  /// The interval joins those of the two rates (MOVER), so it keeps their lopsidedness; the probability is that of the
-  /// difference of logits, on Welch and Satterthwaite's degrees of freedom. With five clusters or more on either side the
-  /// two rates' intervals are drawn with the t of the difference's degrees of freedom, not of their own: in simulations
-  /// of 5 against 5 documents that covers 96 to 98 % where their own cover 98 to 99, and 95 to 96 % of 10 against 10. With
-  /// fewer, Satterthwaite's approximation fails (86 to 93 % of 2 against 10) and each keeps its own, wide as it is.
-  /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Satterthwaite (1946), Biometrics Bulletin 2.
+  /// The difference of two rates, per 1,000 words: see `init(_:_:ifMissing:)`.
   init(_ group: Estimate, _ rest: Estimate) {
-    self.init(verdict: .notClear)
+    let missing = Self.missing(group.missing, rest.missing, isNothing: group.count == 0 && rest.count == 0)
+    self.init(DifferenceSide(group), DifferenceSide(rest), ifMissing: missing)
     if let a = group.perThousand, let b = rest.perThousand { value = a - b }
-    guard let value, var own = group.interval, var other = rest.interval, let a = group.logitVariance,
-      let b = rest.logitVariance, let rate = group.perThousand, let restRate = rest.perThousand
-    else {
-      missing = group.missing ?? (rest.missing == .oneDocument || rest.missing == .noWords ? .noRest : rest.missing)
-      return
-    }
-    if let spread = group.rateVariance, let restSpread = rest.rateVariance,
-      let quantile = joinedQuantile(spread, group, restSpread, rest)
-    {
-      own = Estimate.interval(group.count, group.words, reach: quantile * a.squareRoot())
-      other = Estimate.interval(rest.count, rest.words, reach: quantile * b.squareRoot())
-    }
-    let below = ((rate - own.low) * (rate - own.low) + (other.high - restRate) * (other.high - restRate)).squareRoot()
-    let above = ((own.high - rate) * (own.high - rate) + (restRate - other.low) * (restRate - other.low)).squareRoot()
-    interval = Interval(low: value - below, high: value + above)
-    let distance = logit(group.count, group.words, correction: 0) - logit(rest.count, rest.words, correction: 0)
-    probability = welch(distance, a, group.degreesOfFreedom, b, rest.degreesOfFreedom)
+  }
+
+  /// The difference of two balances: see `init(_:_:ifMissing:)`.
+  init(_ group: OrientationEstimate, _ rest: OrientationEstimate) {
+    let missing = Self.missing(group.missing, rest.missing, isNothing: !group.hasEvidence && !rest.hasEvidence)
+    self.init(DifferenceSide(group), DifferenceSide(rest), ifMissing: missing)
+    if let a = group.value, let b = rest.value { value = a - b }
+  }
+
+  /// The difference of two figures; without an interval when there is a reason why it is missing.
+  ///
+  /// The interval joins those of the two figures (MOVER), so it keeps their lopsidedness; the probability is that of the
+  /// distance on the scale on which they vary evenly. Both have t on Welch and Satterthwaite's degrees of freedom, and no
+  /// more than the side of fewer clusters has by itself, their number less one: a few documents that are alike by luck have
+  /// next to no variance, and would borrow the degrees of freedom of the other side. Without that, and without the least
+  /// variance of either side, some of 12 authors who are all alike, with 2 documents each, got a verdict in 27 % of
+  /// simulated comparisons where 5 % should, at the most.
+  /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Satterthwaite (1946), Biometrics Bulletin 2.
+  private init(_ group: DifferenceSide?, _ rest: DifferenceSide?, ifMissing reason: MissingInterval?) {
+    self.init(verdict: .notClear)
+    missing = reason
+    guard reason == nil, let group, let rest else { return }
+    let quantile = Self.student(group, rest, \.spread).twoSidedQuantile(confidence: Interval.confidence)
+    let own = group.interval(quantile * group.variance.squareRoot())
+    let other = rest.interval(quantile * rest.variance.squareRoot())
+    let (a, b) = (group.value, rest.value)
+    let below = ((a - own.low) * (a - own.low) + (other.high - b) * (other.high - b)).squareRoot()
+    let above = ((own.high - a) * (own.high - a) + (b - other.low) * (b - other.low)).squareRoot()
+    interval = Interval(low: a - b - below, high: a - b + above)
+    // None in few words is less than some in many, though what stands for none on that scale may be more.
+    let apart = group.centre - rest.centre
+    let distance = a > b ? max(0, apart) : a < b ? min(0, apart) : 0
+    probability = Self.student(group, rest, \.variance)
+      .twoSidedProbability(distance / (group.variance + rest.variance).squareRoot())
+  }
+
+  /// Student's t for the difference of two figures, by their variances on a scale.
+  private static func student(
+    _ a: DifferenceSide, _ b: DifferenceSide, _ variance: (DifferenceSide) -> Double
+  ) -> StudentT {
+    let (first, second) = (variance(a), variance(b))
+    let joined = (first + second) * (first + second) / (first * first / a.freedom + second * second / b.freedom)
+    return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.clusters, b.clusters) - 1))))
+  }
+
+  /// Why there is no interval; `nil` when there is. What neither side has cannot tell them apart.
+  private static func missing(
+    _ group: MissingInterval?, _ rest: MissingInterval?, isNothing: Bool
+  ) -> MissingInterval? {
+    group ?? (rest != nil ? .noRest : isNothing ? .noOccurrences : nil)
   }
 
   init(verdict: Verdict) {
@@ -60,29 +87,43 @@ extension Difference {
   }
 }
 
-/// The fewest clusters on either side for which Satterthwaite's degrees of freedom hold.
-let fewestJoinedClusters = 5
+/// A figure that is subtracted from another.
+private struct DifferenceSide {
+  let value: Double
+  /// The figure on the scale on which it varies evenly: the logit of a rate, Fisher's z of a balance.
+  let centre: Double
+  /// Its variance there.
+  let variance: Double
+  /// The figure's own variance.
+  let spread: Double
+  let freedom: Double
+  let clusters: Int
+  /// Its interval that reaches so far on that scale.
+  let interval: (Double) -> Interval
 
-/// The t quantile of a difference of two rates with these variances; `nil` with too few clusters, or no variance at all.
-private func joinedQuantile(_ a: Double, _ group: Estimate, _ b: Double, _ rest: Estimate) -> Double? {
-  guard min(group.clusters, rest.clusters) >= fewestJoinedClusters else { return nil }
-  return satterthwaite(a, group.degreesOfFreedom, b, rest.degreesOfFreedom).map {
-    StudentT(degreesOfFreedom: $0).twoSidedQuantile(confidence: Interval.confidence)
+  init?(_ estimate: Estimate) {
+    guard let rate = estimate.perThousand, let logitVariance = estimate.logitVariance,
+      let rateVariance = estimate.rateVariance
+    else { return nil }
+    value = rate
+    centre = Estimate.centre(estimate.count, estimate.words)
+    variance = logitVariance
+    spread = rateVariance
+    freedom = estimate.degreesOfFreedom
+    clusters = estimate.clusters
+    interval = { Estimate.interval(estimate.count, estimate.words, reach: $0) }
   }
-}
 
-/// Satterthwaite's degrees of freedom of a sum of two variances, at least 1; `nil` when both are 0.
-func satterthwaite(_ a: Double, _ freedomA: Double, _ b: Double, _ freedomB: Double) -> Double? {
-  let variance = a + b
-  guard variance > 0 else { return nil }
-  return max(1, variance * variance / (a * a / freedomA + b * b / freedomB))
-}
-
-/// The two-sided probability of a distance between two estimates with these variances and degrees of freedom.
-func welch(_ distance: Double, _ a: Double, _ freedomA: Double, _ b: Double, _ freedomB: Double) -> Double {
-  let variance = a + b
-  guard let freedom = satterthwaite(a, freedomA, b, freedomB) else { return distance == 0 ? 1 : 0 }
-  return StudentT(degreesOfFreedom: freedom).twoSidedProbability(distance / variance.squareRoot())
+  init?(_ orientation: OrientationEstimate) {
+    guard let balance = orientation.value, let zVariance = orientation.variance else { return nil }
+    value = balance
+    centre = atanh(balance)
+    variance = zVariance
+    spread = (1 - balance * balance) * (1 - balance * balance) * zVariance
+    freedom = orientation.degreesOfFreedom
+    clusters = orientation.clusters
+    interval = { Interval(balance, reach: $0) }
+  }
 }
 
 /// Probabilities adjusted so that accepting those up to q keeps the share of false findings among all at q.

@@ -21,7 +21,7 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
   case noWords = "no_words"
   /// One document: nothing shows how documents differ.
   case oneDocument = "one_document"
-  /// It occurs nowhere: a jackknife of zeros has no width, which would be false certainty.
+  /// It occurs on neither side: nothing that could tell the two apart.
   case noOccurrences = "no_occurrences"
   /// Nothing to compare with: there are no other documents, or one.
   case noRest = "no_rest"

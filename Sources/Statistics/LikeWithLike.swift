@@ -11,6 +11,7 @@ struct LevelFigures {
   let value: Double
   let variance: Double
   let freedom: Double
+  let clusters: Int
   let words: Int
 }
 
@@ -32,6 +33,7 @@ extension Difference {
     var mean = 0.0
     var variance = 0.0
     var spread = 0.0
+    var most = 0.0
     for (level, weight) in zip(levels, weights) {
       let share = weight / total
       mean += share * (level.first.value - level.second.value)
@@ -40,11 +42,12 @@ extension Difference {
         variance += part
         spread += part * part / figures.freedom
       }
+      most += Double(min(level.first.clusters, level.second.clusters) - 1)
     }
     value = mean
     guard variance > 0 else { return }
-    // Satterthwaite's degrees of freedom of a sum of variances.
-    let student = StudentT(degreesOfFreedom: max(1, variance * variance / spread))
+    // Satterthwaite's degrees of freedom of a sum of variances, and no more than the levels' sides of fewer clusters have.
+    let student = StudentT(degreesOfFreedom: max(1, min(variance * variance / spread, most)))
     let error = variance.squareRoot()
     let reach = student.twoSidedQuantile(confidence: Interval.confidence) * error
     interval = Interval(low: mean - reach, high: mean + reach)
@@ -53,29 +56,23 @@ extension Difference {
 }
 
 extension LevelFigures {
-  /// The rate per 1,000 words with its variance carried over from the logit's. `nil` without two documents. What occurs
-  /// nowhere in a level has no variance of its own and would look certain: it gets that of one occurrence.
+  /// The rate per 1,000 words with its variance carried over from the logit's. `nil` without two documents.
   init?(_ estimate: Estimate, words: Int) {
-    guard let rate = estimate.perThousand else { return nil }
-    if let spread = estimate.rateVariance {
-      variance = spread
-    } else if estimate.missing == .noOccurrences {
-      let single = 1_000 / Double(estimate.words)
-      variance = single * single
-    } else {
-      return nil
-    }
+    guard let rate = estimate.perThousand, let spread = estimate.rateVariance else { return nil }
     value = rate
+    variance = spread
     freedom = estimate.degreesOfFreedom
+    clusters = estimate.clusters
     self.words = words
   }
 
-  /// The balance with its variance carried over from Fisher's z. `nil` without two documents or evidence.
+  /// The balance with its variance carried over from Fisher's z. `nil` without two documents.
   init?(_ orientation: OrientationEstimate, words: Int) {
     guard let balance = orientation.value, let spread = orientation.variance else { return nil }
     value = balance
     variance = (1 - balance * balance) * (1 - balance * balance) * spread
     freedom = orientation.degreesOfFreedom
+    clusters = orientation.clusters
     self.words = words
   }
 }

@@ -33,10 +33,11 @@ extension Estimate {
   ///
   /// Words of one document are not independent: over 58 inaugural addresses the design effect of the we-rate is 37.
   /// The deleted rates' logits are taken of (y + ½) / (x - y + ½), so that a document that holds all occurrences widens
-  /// the interval and does not break it. Without documents, with one, or without an occurrence there is no interval;
-  /// with two it is honest and very wide (t = 12.7). In simulations of beta-binomial documents (3 to 50 of them, rates
-  /// .002 to .03, log-normal lengths) it covers 92 to 98 %; a delete-m jackknife, or n - 1 degrees of freedom, covers
-  /// down to 83 and 90 %.
+  /// the interval and does not break it. The variance is never below that of occurrences independent of each other
+  /// (`independentVariance`), so that documents which are alike by luck do not look certain. Without documents or with one
+  /// there is no interval; with two it is honest and very wide (t = 12.7). In simulations of beta-binomial documents (2 to
+  /// 50 of them, rates .002 to .03, lengths equal or log-normal) it covers 92 to 100 %, docs/statistics.md says where; a
+  /// delete-m jackknife, or n - 1 degrees of freedom, covers down to 83 and 90 %.
   /// - SeeAlso: Kish (1965), Survey Sampling, 11.7; Haldane (1956) and Anscombe (1956) for the ½; Wolter (2007),
   ///   Introduction to Variance Estimation, ch. 4, for the jackknife of a transformed ratio.
   init(_ counts: [Int], _ sizes: ClusterSizes, documentsWith: Int) {
@@ -44,32 +45,54 @@ extension Estimate {
     let count = counts.reduce(0, +)
     var interval: Interval?
     var variance: Double?
-    let missing = sizes.missing ?? (count == 0 ? .noOccurrences : nil)
-    if missing == nil {
+    if sizes.missing == nil {
       let deleted = zip(counts, sizes.words).map {
         (value: logit(count - $0, sizes.total - $1, correction: 0.5), count: 1)
       }
-      let spread = jackknifeVariance(deleted)
+      let spread = max(jackknifeVariance(deleted), Self.independentVariance(count, sizes.total))
       interval = Self.interval(count, sizes.total, reach: sizes.quantile * spread.squareRoot())
       variance = spread
     }
     self.init(
-      count: count, words: sizes.total, documentsWith: documentsWith, interval: interval, missing: missing,
+      count: count, words: sizes.total, documentsWith: documentsWith, interval: interval, missing: sizes.missing,
       logitVariance: variance, degreesOfFreedom: sizes.degreesOfFreedom, clusters: sizes.words.count)
   }
 }
 
 extension Estimate {
-  /// The interval per 1,000 words that reaches so far to either side on the logit scale.
-  static func interval(_ count: Int, _ words: Int, reach: Double) -> Interval {
-    // A count of every word has no finite logit.
-    let centre = logit(count, words, correction: count < words ? 0 : 0.5)
-    return Interval(low: 1_000 * logistic(centre - reach), high: 1_000 * logistic(centre + reach))
+  /// The variance that the logit of `count` in `words` has when occurrences are independent: the least that it can have
+  /// where documents tend to be alike. 1 / (y + ½) for the occurrences and the same for the other words; what is not there
+  /// at all adds the square of how far one more would move the logit, as for a balance and for words that set groups apart.
+  /// - SeeAlso: Gart and Zweifel (1967), Biometrika 54(1/2), 181–187.
+  static func independentVariance(_ count: Int, _ words: Int) -> Double {
+    [count, max(0, words - count)].reduce(0) { variance, seen in
+      let moved = log((1 + 0.5) / 0.5)
+      return variance + (seen > 0 ? 1 / (Double(seen) + 0.5) : moved * moved)
+    }
   }
 
-  /// The variance of the rate per 1,000 words, carried over from the logit's.
+  /// The logit of a count in words; none, and every word, have no finite one: ½ is added on both sides.
+  static func centre(_ count: Int, _ words: Int) -> Double {
+    logit(count, words, correction: count > 0 && count < words ? 0 : 0.5)
+  }
+
+  /// The interval per 1,000 words that reaches so far to either side on the logit scale; it begins at 0 for what does not
+  /// occur, and ends at every word for what is every word.
+  static func interval(_ count: Int, _ words: Int, reach: Double) -> Interval {
+    let centre = centre(count, words)
+    return Interval(
+      low: count == 0 ? 0 : 1_000 * logistic(centre - reach),
+      high: count >= words ? 1_000 : 1_000 * logistic(centre + reach))
+  }
+
+  /// The variance of the rate per 1,000 words, carried over from the logit's; that of one occurrence for none and for all,
+  /// where the logit's slope says nothing.
   var rateVariance: Double? {
     guard let rate = perThousand, let logitVariance else { return nil }
+    guard count > 0, count < words else {
+      let single = 1_000 / Double(words)
+      return single * single
+    }
     let slope = rate * (1 - rate / 1_000)
     return slope * slope * logitVariance
   }

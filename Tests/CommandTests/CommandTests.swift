@@ -417,6 +417,41 @@ import Testing
     }
   }
 
+  /// Lines of JSON, an author's documents of one length with so many of we and of I each, no two the same.
+  private func lines(by author: String, _ documents: [(we: Int, own: Int)]) -> String {
+    documents.enumerated().map { number, said in
+      let words =
+        Array(repeating: "We paint.", count: said.we) + Array(repeating: "I paint.", count: said.own)
+        + Array(repeating: "Doors and lamps.", count: number)
+        + Array(repeating: "Lamps and doors.", count: 220 - said.we - said.own - number)
+      return #"{"id":"\#(author)\#(number)","author":"\#(author)","text":"\#(words.joined(separator: " "))"}"# + "\n"
+    }.joined()
+  }
+
+  /// Two documents that are alike by luck tell nothing, and their wide intervals fit their columns.
+  @Test func documentsAlikeByLuckAreNotClear() throws {
+    let input = lines(by: "P", [(6, 5), (6, 5)]) + lines(by: "Q", [(6, 6), (6, 6)])
+    let compare = ["compare", "--from", "jsonl", "-", "--quiet", "--between", "P", "--and", "Q"]
+    let table = try CommandRun(compare, input: input).output
+    #expect(table.contains("No difference between the texts of P and those of Q is clear."))
+    #expect(!table.contains("CLEAR DIFFERENCES") && !table.contains("…"))
+  }
+
+  /// Who never says we, among people who often do, says it less.
+  @Test func whoNeverDoesSomethingDoesItLess() throws {
+    let input =
+      lines(by: "Quiet", [(0, 5), (0, 6), (0, 4), (0, 7), (0, 5), (0, 6)])
+      + lines(by: "Rest", [(11, 5), (9, 6), (12, 4), (10, 7), (13, 5), (9, 6)])
+    let compare = ["compare", "--from", "jsonl", "-", "--quiet", "--between", "Quiet", "--and", "Rest"]
+    let table = try CommandRun(compare, input: input).output
+    #expect(table.contains("In the words themselves: “we, us, our” occur more often in the texts of Rest"))
+    #expect(table.contains("The texts of Quiet have about"))
+    // In JSON and in CSV no probability is 0.
+    let json = try CommandRun(compare + ["--format", "json"], input: input).output
+    let probabilities = json.split(separator: "\n").filter { $0.contains("\"p\": ") && !$0.contains("null") }
+    #expect(probabilities.count > 8 && probabilities.allSatisfy { !$0.hasSuffix(" 0.00000,") })
+  }
+
   @Test func nothingFoundIsSaid() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("in/a.txt", memo)

@@ -13,6 +13,22 @@ struct NotationTests {
     #expect(Decimals.text(value, places: places) == expected)
   }
 
+  /// No probability is 0, however small, and it is the same number in JSON and in CSV.
+  @Test(arguments: [
+    (1.0, "1.00000"), (0.05, "0.05000"), (0.001, "0.00100"), (0.000_999_4, "9.99e-04"), (0.000_999_6, "1.00e-03"),
+    (0.000_004, "4.00e-06"), (3.141_59e-8, "3.14e-08"), (9.996e-11, "1.00e-10"), (2.5e-42, "2.50e-42"),
+    (1e-300, "1.00e-99"), (0, "1.00e-99"),
+  ])
+  func noProbabilityIsZero(value: Double, expected: String) throws {
+    #expect(Decimals.probability(value) == expected)
+    var json = JSONWriter()
+    json.object { $0.field("p", probability: value) }
+    #expect(json.text == #"{"p":\#(expected)}"#)
+    let decoded = try JSONDecoder().decode([String: Double].self, from: Data(json.text.utf8))
+    #expect(decoded["p"] == Double(expected))
+    for none in [Double.nan, .infinity] { #expect(Decimals.probability(none) == nil) }
+  }
+
   @Test func whatIsNoNumberHasNoDecimals() {
     for value in [Double.nan, .infinity, -.infinity, 1e300] { #expect(Decimals.text(value, places: 2) == nil) }
     #expect(Decimals.text(0.5, places: 1, alwaysSigned: true) == "+0.5")

@@ -11,9 +11,9 @@ struct EstimateTests {
   @Test func rateAndIntervalAreThoseOfAnIndependentComputation() throws {
     let interval = try #require(group.interval)
     #expect(abs((group.perThousand ?? 0) - 18.3468139672519) < 1e-9)
-    #expect(abs(interval.low - 15.2857082775294) < 1e-9)
-    #expect(abs(interval.high - 22.0072344485535) < 1e-9)
-    #expect(abs((group.logitVariance ?? 0) - 0.00224195315251931) < 1e-12)
+    #expect(abs(interval.low - 12.2601877846103) < 1e-9)
+    #expect(abs(interval.high - 27.3714376956138) < 1e-9)
+    #expect(abs((group.logitVariance ?? 0) - 0.0108961316046381) < 1e-12)
     #expect(abs(group.degreesOfFreedom - 2.21858766383227) < 1e-11)
     let other = try #require(rest.interval)
     #expect(abs(other.low - 8.74959567165) < 1e-9)
@@ -24,9 +24,9 @@ struct EstimateTests {
     let difference = Difference(group, rest)
     let interval = try #require(difference.interval)
     #expect(abs((difference.value ?? 0) - 5.49030443570175) < 1e-9)
-    #expect(abs(interval.low - -0.0641375489451272) < 1e-9)
-    #expect(abs(interval.high - 9.84720737402441) < 1e-9)
-    #expect(abs((difference.probability ?? 0) - 0.0579846245125322) < 1e-11)
+    #expect(abs(interval.low - -1.80984283868767) < 1e-9)
+    #expect(abs(interval.high - 12.6985831049677) < 1e-9)
+    #expect(abs((difference.probability ?? 0) - 0.101058833804137) < 1e-11)
   }
 
   @Test func orientationIsThatOfAnIndependentComputation() throws {
@@ -57,10 +57,91 @@ struct EstimateTests {
     #expect(one.perThousand == 20)
     #expect(one.interval == nil && one.missing == .oneDocument)
     let zero = Estimate([0, 0, 0], ClusterSizes([200, 300, 400]), documentsWith: 0)
-    #expect(zero.perThousand == 0)
-    #expect(zero.interval == nil && zero.missing == .noOccurrences)
+    let neither = Difference(zero, zero)
+    #expect(neither.value == 0 && neither.interval == nil && neither.missing == .noOccurrences)
+    #expect(neither.probability == nil)
+    #expect(Difference(zero, one).missing == .noRest)
+    #expect(Difference(one, zero).missing == .oneDocument)
     let empty = OrientationEstimate(own: [0, 0], shared: [0, 0], ClusterSizes([200, 300]))
-    #expect(empty.value == 0 && empty.interval == nil && empty.missing == .noOccurrences)
+    #expect(Difference(empty, empty).missing == .noOccurrences)
+  }
+
+  @Test func noneAndAllAreEstimatesLikeOthers() throws {
+    let sizes = ClusterSizes([900, 700, 800, 650, 760, 820])
+    let none = Estimate([0, 0, 0, 0, 0, 0], sizes, documentsWith: 0)
+    let some = Estimate([9, 13, 8, 12, 14, 11], sizes, documentsWith: 6)
+    let interval = try #require(none.interval)
+    #expect(none.perThousand == 0 && interval.low == 0 && abs(interval.high - 1.83686491392998) < 1e-9)
+    let lower = Difference(none, some)
+    let joined = try #require(lower.interval)
+    #expect(abs(joined.low - -19.7267410139547) < 1e-9 && abs(joined.high - -10.1952781847627) < 1e-9)
+    #expect(abs((lower.probability ?? 0) - 0.00674235145392431) < 1e-11)
+
+    let every = Estimate(share: [6, 9, 7, 11], of: [6, 9, 7, 11])
+    let part = Estimate(share: [12, 10, 9, 14], of: [13, 10, 11, 15])
+    let whole = try #require(every.interval)
+    #expect(every.perThousand == 1_000 && whole.high == 1_000 && abs(whole.low - 625.624854627298) < 1e-8)
+    let difference = Difference(every, part)
+    let ends = try #require(difference.interval)
+    #expect(abs(ends.low - -263.775924437929) < 1e-8 && abs(ends.high - 299.913311697863) < 1e-8)
+    #expect(abs((difference.probability ?? 0) - 0.238852972606513) < 1e-11)
+
+    // All of the one is none of the other.
+    let mirrored = try #require(Estimate(share: [0, 0, 0, 0], of: [6, 9, 7, 11]).interval)
+    #expect(abs(mirrored.low - (1_000 - whole.high)) < 1e-9 && abs(mirrored.high - (1_000 - whole.low)) < 1e-9)
+    let other = Difference(
+      Estimate(share: [0, 0, 0, 0], of: [6, 9, 7, 11]), Estimate(share: [1, 0, 2, 1], of: [13, 10, 11, 15]))
+    #expect(abs((other.probability ?? 0) - (difference.probability ?? 1)) < 1e-12)
+
+    // No evidence among others who show some.
+    let sides = ClusterSizes([700, 800, 900])
+    let empty = OrientationEstimate(own: [0, 0, 0], shared: [0, 0, 0], sides)
+    let wide = try #require(empty.interval)
+    #expect(empty.value == 0 && abs(wide.low - -0.910187653038835) < 1e-9 && abs(wide.high + wide.low) < 1e-12)
+    #expect(Difference(empty, OrientationEstimate(own: [0, 2, 0], shared: [4, 9, 3], sides)).probability != nil)
+  }
+
+  /// None of few words may be fewer than some of many, and then it tells nothing.
+  @Test func noneOfLittleIsNotMoreThanSomeOfMuch() {
+    let few = Estimate([0, 0], ClusterSizes([500, 500]), documentsWith: 0)
+    let many = Estimate([1, 0, 0], ClusterSizes([90_000, 90_000, 90_000]), documentsWith: 1)
+    #expect(Difference(few, many).probability == 1 && Difference(many, few).probability == 1)
+    let all = Estimate(share: [1_000, 1_000, 1_000], of: [1_000, 1_000, 1_000])
+    #expect(Difference(Estimate(share: [5, 5, 5], of: [5, 5, 5]), all).probability == 1)
+  }
+
+  /// A value lies in its interval, and no difference is certain, whatever was counted.
+  @Test func nothingIsCertain() throws {
+    let counts = [[0, 0], [1, 1], [5, 5], [6, 6], [0, 12], [799, 800], [800, 800]]
+    let sizes = ClusterSizes([800, 800])
+    let estimates = counts.map { Estimate($0, sizes, documentsWith: $0.count { $0 > 0 }) }
+    for (first, a) in zip(counts, estimates) {
+      let interval = try #require(a.interval)
+      let rate = try #require(a.perThousand)
+      #expect(interval.low <= rate && rate <= interval.high && interval.high - interval.low > 1, "\(first)")
+      for (second, b) in zip(counts, estimates) where first != [0, 0] || second != [0, 0] {
+        let difference = Difference(a, b)
+        // None of 1,600 against all of them is the least likely.
+        #expect(difference.probability ?? 0 > 0.04, "\(first) and \(second)")
+        let joined = try #require(difference.interval)
+        #expect(joined.high - joined.low > 1, "\(first) and \(second)")
+      }
+    }
+  }
+
+  @Test func documentsAllAlikeAreNotCertain() throws {
+    let alike = OrientationEstimate(
+      own: [2, 2, 2, 2], shared: [4, 4, 4, 4], ClusterSizes([500, 500, 500, 500]))
+    let interval = try #require(alike.interval)
+    #expect(abs(interval.low - -0.474254973358189) < 1e-9 && abs(interval.high - 0.801692873293519) < 1e-9)
+  }
+
+  /// Whichever of two is named first.
+  @Test func aDifferenceTurnsRound() throws {
+    let (forth, back) = (Difference(group, rest), Difference(rest, group))
+    #expect(forth.probability == back.probability)
+    let (a, b) = (try #require(forth.interval), try #require(back.interval))
+    #expect(abs(a.low + b.high) < 1e-9 && abs(a.high + b.low) < 1e-9)
   }
 
   @Test func twoDocumentsGiveAWideInterval() throws {
