@@ -108,13 +108,18 @@ for own in ([0, 3, 0, 0, 2, 0], [0] * 6):
     print("orientation of a document", ", ".join(f"{v:.15g}" for v in found))
 print("adjusted", [float(f"{v:.15g}") for v in stats.false_discovery_control([0.01, 0.04, 0.03, 0.005, 0.55, 0.03])])
 
-# A line through time: weighted least squares with HC3, by statsmodels.
-YEARS = [1980.5, 1984.5, 1989.5, 1991.5, 1996.5, 2003.5]
+# A line through time: weighted least squares with HC2, by statsmodels, and Bell and McCaffrey's degrees of freedom from
+# the matrices themselves.
+YEARS = np.array([1980.5, 1984.5, 1989.5, 1991.5, 1996.5, 2003.5])
 VALUES = [3.1, 4.0, 2.2, 6.8, 5.9, 7.4]
-WORDS = [800, 2100, 450, 1300, 990, 1750]
-fit = sm.WLS(VALUES, sm.add_constant(np.array(YEARS)), weights=WORDS).fit(cov_type="HC3")
-freedom = len(WORDS) - 2
+WORDS = np.array([800, 2100, 450, 1300, 990, 1750])
+fit = sm.WLS(VALUES, sm.add_constant(YEARS - YEARS.mean()), weights=WORDS).fit(cov_type="HC2")
 slope, error = fit.params[1], fit.bse[1]
+design = np.sqrt(WORDS)[:, None] * sm.add_constant(YEARS - YEARS.mean())
+lines = np.linalg.inv(design.T @ design) @ design.T
+left = np.eye(len(WORDS)) - design @ lines
+pulled = left @ np.diag(lines[1] ** 2 / np.diag(left))
+freedom = np.trace(pulled) ** 2 / np.trace(pulled @ pulled)
 reach = stats.t.ppf(0.975, freedom) * error
 print("trend per decade", ", ".join(
     f"{v:.15g}" for v in (10 * slope, 10 * (slope - reach), 10 * (slope + reach),

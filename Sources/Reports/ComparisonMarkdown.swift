@@ -18,6 +18,9 @@ struct ComparisonMarkdown {
     if !finding.remarks.isEmpty { parts.append(list(finding.remarks)) }
     parts += ["## Balance of collective and self-interest evidence", balance()]
     parts += ["## I and we, per 1,000 words", references()]
+    if comparison.groups.contains(where: { $0.weShare?.value != nil }) {
+      parts += ["## \(WeShareRows.title), from 0 to 1", shares()]
+    }
     parts += ["## Evidence of acts, per 1,000 words", matrix(Act.allCases.map(Measure.act))]
     parts += [
       "## Attention and vision, per 1,000 words",
@@ -78,6 +81,22 @@ struct ComparisonMarkdown {
         keyTitle, "Words counted", "Count", "Rate", "95%", "Unresolved", "Difference", "95% of difference",
         "Against the others",
       ], numbers: 2..<8, rows)
+  }
+
+  private func shares() -> String {
+    table(
+      [keyTitle, "I and we", "Share", "95%", "Difference", "95% of difference", "Against the others"], numbers: 1..<6,
+      comparison.groups.compactMap { group in
+        group.weShare.map { share in
+          let difference = share.difference.inShares
+          return [
+            name(group), grouped(share.estimate.words), Wording.share(share.value),
+            Wording.shareInterval(share.estimate.shareInterval),
+            difference.value.flatMap { Decimals.text($0, places: Places.shownBalance, alwaysSigned: true) } ?? "–",
+            Wording.shareInterval(difference.interval), difference.verdict.words,
+          ]
+        }
+      })
   }
 
   private func matrix(_ measures: [Measure]) -> String {

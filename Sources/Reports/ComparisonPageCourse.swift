@@ -9,8 +9,9 @@ extension ComparisonPage {
     let tables = measures.compactMap(trendTable)
     guard !tables.isEmpty else { return "" }
     return
-      "<p>Documents by date. A change is what a straight line through them gives, with its interval over documents; where "
-      + "genres change with time, it is theirs as well.</p>" + tables.joined()
+      "<p>Documents by date. A change is what a straight line through them gives, each weighing by its words, with its "
+      + "interval over documents; where one document decides the line, nothing can be said. Where genres change with time, "
+      + "the change is theirs as well.</p>" + tables.joined()
   }
 
   private func trendTable(_ measure: Measure?) -> String? {
@@ -49,10 +50,10 @@ extension ComparisonPage {
 
   private func change(_ trend: Trend, _ measure: Measure?) -> String {
     let places = measure == nil ? Places.shownBalance : Places.shownRate
-    guard let interval = trend.interval else {
-      return "<td class=\"n faint\">–</td>" + verdict(trend.verdict)
+    guard let interval = trend.interval, let change = trend.change else {
+      return "<td class=\"n faint\">– <small>\(trend.missing.map(\.words) ?? "")</small></td>" + verdict(trend.verdict)
     }
-    let ends = [trend.change, interval.low, interval.high].map {
+    let ends = [change, interval.low, interval.high].map {
       Wording.minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
     }
     return "<td class=\"n\"><b>\(ends[0])</b> \(trend.years == 1 ? "a year" : "a decade") "
@@ -63,7 +64,7 @@ extension ComparisonPage {
     switch verdict {
     case .rising, .falling: "<td><b>\(verdict.words)</b></td>"
     case .notClear: "<td>\(verdict.words)</td>"
-    case .tooLittleText: "<td class=\"faint\">\(verdict.words)</td>"
+    case .tooLittleText, .noVerdict: "<td class=\"faint\">\(verdict.words)</td>"
     }
   }
 

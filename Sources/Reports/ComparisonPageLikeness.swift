@@ -26,6 +26,13 @@ extension ComparisonPage {
           "Balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
           pair.orientation, pair.orientationLikeWithLike, Places.shownBalance)
       ]
+      + (pair.weShare.map { share in
+        [
+          row(
+            WeShareRows.title, Wording.share(pair.firstWeShare?.share), Wording.share(pair.secondWeShare?.share),
+            share.inShares, nil, Places.shownBalance)
+        ]
+      } ?? [])
       + shown.map {
         row(
           Wording.label($0.measure), Wording.rate($0.first.perThousand), Wording.rate($0.second.perThousand),
@@ -34,7 +41,8 @@ extension ComparisonPage {
     return list(rows.sentences + pair.warnings.map(\.text))
       + table(
         caption:
-          "The first less the second, per 1,000 words, with 95% intervals; every word category, and what is clear.",
+          "The first less the second with 95% intervals: the balance from −1 to +1, the share of we from 0 to 1, all "
+          + "else per 1,000 words; every word category, and what is clear.",
         header: heading("Measure") + heading(pair.names.first, "n") + heading(pair.names.second, "n")
           + heading("Difference", "n")
           + (hasLevels ? heading("Within \(comparison.options.within?.name ?? "")", "n") : "")

@@ -79,19 +79,16 @@ extension ComparisonPage {
       orientation.missing)
   }
 
-  private func value(_ value: String, _ interval: String?, _ missing: MissingInterval?) -> String {
-    let beside = interval.map(Wording.minus) ?? missing.map(Self.short) ?? ""
-    return "<td class=\"n\"><b>\(Wording.minus(value))</b> <small>\(beside)</small></td>"
+  /// A share of we with its interval, or why there is none.
+  func value(_ share: WeShare) -> String {
+    value(
+      Wording.share(share.value), share.estimate.shareInterval.map { Wording.shareInterval($0) },
+      share.estimate.missing)
   }
 
-  private static func short(_ missing: MissingInterval) -> String {
-    switch missing {
-    case .noWords: "no words"
-    case .oneDocument: "one document"
-    case .noOccurrences: "none found"
-    case .noRest: "nothing to compare"
-    case .fewDated: "too few dates"
-    }
+  private func value(_ value: String, _ interval: String?, _ missing: MissingInterval?) -> String {
+    let beside = interval.map(Wording.minus) ?? missing.map(\.words) ?? ""
+    return "<td class=\"n\"><b>\(Wording.minus(value))</b> <small>\(beside)</small></td>"
   }
 
   /// The largest rate of these measures among groups with enough text, against which cells are shaded.
@@ -112,9 +109,16 @@ extension ComparisonPage {
   }
 
   func effect(_ difference: Difference) -> String {
-    guard let (amount, interval) = EffectWords.clear(difference) else {
-      return difference.verdict == .tooLittleText
-        ? "<td class=\"faint\">too little text</td>" : "<td>not clear</td>"
+    effect(EffectWords.clear(difference), difference.verdict)
+  }
+
+  func effect(_ share: WeShare) -> String {
+    effect(EffectWords.clearShare(share.difference.inShares), share.difference.verdict)
+  }
+
+  private func effect(_ clear: (amount: String, interval: String)?, _ verdict: Verdict) -> String {
+    guard let (amount, interval) = clear else {
+      return verdict == .tooLittleText ? "<td class=\"faint\">too little text</td>" : "<td>not clear</td>"
     }
     return "<td><b>\(amount)</b> <small>\(Wording.minus(interval))</small></td>"
   }

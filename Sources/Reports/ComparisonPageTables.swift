@@ -58,7 +58,28 @@ extension ComparisonPage {
     let measures = comparison.categoryMeasures
     return
       "<p>Saying I is not self-interest, and we is not always the group. These rates never move the balance above.</p>"
-      + measures.map { rateTable($0, finding) }.joined()
+      + measures.map { rateTable($0, finding) }.joined() + shareTable()
+  }
+
+  /// The share of we among I and we, which no rate shows: who says little of either can still say we.
+  private func shareTable() -> String {
+    let axis = IntervalAxis(low: 0, high: 1)
+    let shares = comparison.groups.compactMap { group in group.weShare.map { (group, $0) } }
+    guard shares.contains(where: { $1.value != nil }) else { return "" }
+    let rows = shares.map { group, share in
+      let plot = SVGPlot.interval(
+        value: share.value, interval: share.estimate.shareInterval, axis: axis,
+        mark: !group.hasEnoughText ? .open : .plain)
+      return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(share))" + effect(share)
+        + number(grouped(share.estimate.words), "far") + "</tr>"
+    }
+    let title = WeShareRows.title
+    let table = self.table(
+      caption: "From 0, only I, to 1, only we; judged with the rates above, as one more word category.",
+      header: heading(keyTitle) + drawn(SVGPlot.scale(axis, low: "0", middle: nil, high: "1"))
+        + heading("Share, 95% interval", "n") + heading("Against the others") + heading("I and we", "n far"),
+      rows: rows, label: title, ground: SVGPlot.ground(comparison.overall.weShare?.estimate.shareInterval, axis))
+    return "<h3>\(Escapes.html(title))</h3>" + foldedIfLong(table)
   }
 
   private func rateTable(_ measure: Measure, _ finding: Finding) -> String {

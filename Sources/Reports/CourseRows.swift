@@ -63,8 +63,10 @@ struct CourseRows {
   }
 
   private func signed(_ trend: Trend, _ places: Int) -> String {
-    guard let interval = trend.interval else { return "–" }
-    let ends = [trend.change, interval.low, interval.high].map {
+    guard let interval = trend.interval, let change = trend.change else {
+      return "– (\(trend.missing.map(\.words) ?? ""))"
+    }
+    let ends = [change, interval.low, interval.high].map {
       Decimals.text($0, places: places, alwaysSigned: true) ?? "–"
     }
     return "\(ends[0]) (\(ends[1]) to \(ends[2])) " + (trend.years == 1 ? "a year" : "a decade")

@@ -15,12 +15,23 @@ enum EffectWords {
 
   /// A difference that is clear: "about 7.1 more" and, of its interval, "4.0 to 10.2"; `nil` where nothing is clear.
   static func clear(_ difference: Difference) -> (amount: String, interval: String)? {
+    clear(difference, less: "fewer", Wording.rate, Wording.interval)
+  }
+
+  /// A difference of shares that is clear: "about 0.12 more" and, of its interval, "0.04 to 0.20".
+  static func clearShare(_ difference: Difference) -> (amount: String, interval: String)? {
+    clear(difference, less: "less", Wording.share, Wording.shareInterval)
+  }
+
+  private static func clear(
+    _ difference: Difference, less: String, _ number: (Double?) -> String, _ span: (Interval?) -> String
+  ) -> (amount: String, interval: String)? {
     guard [.higher, .lower].contains(difference.verdict), let value = difference.value,
       let interval = difference.interval
     else { return nil }
     let isMore = difference.verdict == .higher
     let shown = isMore ? interval : Interval(low: -interval.high, high: -interval.low)
-    return ("about \(Wording.rate(abs(value))) \(isMore ? "more" : "fewer")", Wording.interval(shown))
+    return ("about \(number(abs(value))) \(isMore ? "more" : less)", span(shown))
   }
 
   /// "0.35 nearer the group (95% 0.10 to 0.60)", on the scale from -1 to +1; `nil` without an interval.

@@ -7,6 +7,9 @@ import Text
 struct WeShareRows {
   let comparison: Comparison
 
+  /// What the share is of.
+  static let title = "Share of we among I and we"
+
   func lines(_ style: TextStyle) -> [String] {
     guard comparison.groups.contains(where: { $0.weShare?.value != nil }) else { return [] }
     let rows = comparison.groups.compactMap { group in

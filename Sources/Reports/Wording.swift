@@ -117,6 +117,20 @@ enum Wording {
   }
 }
 
+extension MissingInterval {
+  /// Why there is no interval, where one would stand.
+  var words: String {
+    switch self {
+    case .noWords: "no words"
+    case .oneDocument: "one document"
+    case .noOccurrences: "none found"
+    case .noRest: "nothing to compare"
+    case .fewDated: "too few dates"
+    case .oneDecides: "one document decides"
+    }
+  }
+}
+
 extension GroupKey {
   /// The key as a terminal shows it: a tally file may name any.
   var shown: String { Escapes.oneLine(name) }

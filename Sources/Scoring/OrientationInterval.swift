@@ -67,7 +67,7 @@ public enum OrientationInterval {
   public static let unknown = -1.0...1.0
 
   /// The weight of a plain piece of evidence.
-  private static let plainWeight = 2
+  public static let plainWeight = 2
 
   /// What a normal figure passes on either side in 5 % of cases.
   private static let normalQuantile = 1.96

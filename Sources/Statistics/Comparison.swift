@@ -52,7 +52,7 @@ public enum ComparisonFamily: String, Hashable, Sendable, CaseIterable {
   case acts
   /// Groups by stakeholder group, and by stated and evidenced vision.
   case attention
-  /// Groups by the balance and the printed lexicon categories, over time.
+  /// Groups, and all documents together, by the balance and the printed lexicon categories, over time.
   case trends
 
   /// The family of a measure.
@@ -166,23 +166,33 @@ public struct Comparison: Hashable, Sendable {
       summary.addCourse(of: parts[index], period: period)
       return summary
     }
-    families = Self.judge(&summaries)
+    let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
+    var overall = [Self.summary(of: 0, in: [whole], byAuthor: false, options)]
+    overall[0].addCourse(of: whole, period: period)
+    if parts.count == 1 {
+      // The group is all documents: its trends are theirs, not two findings each.
+      families = Self.judge(&summaries)
+      _ = Self.judge(&overall)
+    } else {
+      var judged = summaries + overall
+      families = Self.judge(&judged)
+      overall = [judged.removeLast()]
+      summaries = judged
+    }
     groups = summaries
+    self.overall = overall[0]
     if options.keyWords > 0 {
       keyness = KeynessTable(
         parts.map { ($0.name, $0.rows) }, isJudged: summaries.map(\.hasEnoughText), listing: options.keyWords,
         fewestDocuments: Self.keyWordDocuments)
     }
-    let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
-    var overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
-    overall.addCourse(of: whole, period: period)
-    overall.judgeTrends()
-    self.overall = overall
 
     let label = { (group: GroupSummary) in group.name ?? "the documents without \(key.name)" }
     var warnings = ComparisonWarning.warnings(
       summaries, middleYears: parts.map(\.middleYear), by: key, label: label)
-    let unknown = sorted.counted.count { $0.genre == nil }
+    warnings += ComparisonWarning.caseWarnings(names.compactMap(\.self), of: key)
+    if key != .genre { warnings += ComparisonWarning.caseWarnings(overall[0].genreWords.map(\.name), of: .genre) }
+    let unknown = sorted.counted.count { GroupKey.genre.group(of: $0) == nil }
     if unknown > 0 && key != .genre && parts.count > 1 {
       warnings.append(.genreUnknown(documents: unknown, of: sorted.counted.count))
     }
@@ -192,7 +202,8 @@ public struct Comparison: Hashable, Sendable {
     }
     if key == .author && !byAuthor && parts.count > 1 { warnings.append(.fewOthers(authors: parts.count - 1)) }
     self.warnings = warnings
-    pair = options.pair.flatMap { names in
+    pair = options.pair.flatMap { asked in
+      let names = PairComparison.Names(GroupKey.folded(asked.first), GroupKey.folded(asked.second))
       let places = parts.indices.filter { parts[$0].name == names.first || parts[$0].name == names.second }
       return PairComparison(
         names, among: summaries,
@@ -201,7 +212,7 @@ public struct Comparison: Hashable, Sendable {
     }
     if let norms = options.norms {
       place(in: norms)
-      if let warning = ComparisonWarning.normWarning(overall, norms) { self.warnings.append(warning) }
+      if let warning = ComparisonWarning.normWarning(self.overall, norms) { self.warnings.append(warning) }
     }
   }
 
@@ -272,7 +283,8 @@ public struct Comparison: Hashable, Sendable {
     case rate(Int), rateTrend(Int)
   }
 
-  /// Gives every difference its verdict, false findings controlled in each family over all groups with enough text.
+  /// Gives every difference and trend its verdict, false findings controlled in each family over all groups with enough
+  /// text. All documents together, where they are among them, have nothing to differ from, but trends.
   /// Returns how many differences each family has.
   private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
     var families: [ComparisonFamily: [(group: Int, figure: Judged, probability: Double)]] = [:]

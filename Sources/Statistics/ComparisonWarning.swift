@@ -6,7 +6,7 @@ public enum ComparisonWarning: Hashable, Sendable {
   case genres(group: String, genre: String, share: Int, others: Int)
   /// The genre of so many documents is not known.
   case genreUnknown(documents: Int, of: Int)
-  /// Documents of two groups lie far apart in time: their middle years.
+  /// Documents of two groups lie far apart in time: their median years.
   case era(early: String, earlyYear: Int, late: String, lateYear: Int)
   /// The norms are of other genres than the documents: a genre's share of the documents' words and of the norms', in
   /// percent.
@@ -17,6 +17,8 @@ public enum ComparisonWarning: Hashable, Sendable {
   case length(short: String, shortWords: Int, long: String, longWords: Int)
   /// Groups that get verdicts on so few documents that their intervals say little.
   case fewDocuments(groups: [String])
+  /// Groups, or genres, whose names differ in nothing but case.
+  case namesDifferInCase(names: [String], of: String)
   /// Too few other authors to treat an author as the unit of the rest.
   case fewOthers(authors: Int)
   /// No document says what the field compared within is, so that nothing is held alike.
@@ -32,7 +34,7 @@ public enum ComparisonWarning: Hashable, Sendable {
       "The genre of \(grouped(documents)) of \(grouped(all)) documents is not known; "
         + "if genres differ between groups, so will the figures."
     case .era(let early, let earlyYear, let late, let lateYear):
-      "Times differ: the middle document of \(early) is of \(earlyYear), that of \(late) of \(lateYear). "
+      "Times differ: the median year of the documents of \(early) is \(earlyYear), that of \(late) \(lateYear). "
         + "Usage of I and we changed over the decades."
     case .normGenres(let genre, let share, let norms):
       "Norms of other genres: \(genre) is \(share)% of these words and \(norms)% of the norms'. "
@@ -41,11 +43,14 @@ public enum ComparisonWarning: Hashable, Sendable {
       "The date of \(grouped(documents)) of \(grouped(all)) documents is not known; "
         + "if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
-      "Lengths differ: the middle document of \(short) has \(grouped(shortWords)) words, that of \(long) \(grouped(longWords))."
+      "Lengths differ: the documents of \(short) have a median of \(grouped(shortWords)) words, those of \(long) \(grouped(longWords))."
     case .fewDocuments(let groups):
       "Fewer than \(Self.fewestDocuments) documents: "
         + (groups.count > 3 ? "\(grouped(groups.count)) groups" : groups.joined(separator: "; "))
         + ". Intervals this wide still hold, but say little: hardly anything can be clear."
+    case .namesDifferInCase(let names, let key):
+      "Names of \(key) that differ only in upper and lower case count as different: \(names.joined(separator: "; ")). "
+        + "If they are one, write the name in one way in the metadata."
     case .fewOthers(let authors):
       "With \(counted(authors, "other author", "other authors")) the rest's documents, not its authors, are the unit: "
         + "a difference is from these documents, not from leaders in general."
@@ -65,7 +70,7 @@ extension ComparisonWarning {
   /// The ratio of median lengths to be warned of: pronoun rates of openings and closings fade with length.
   static let lengthRatio = 4
 
-  /// The warnings that the groups with enough text give rise to, with the middle year of each.
+  /// The warnings that the groups with enough text give rise to, with the median year of each.
   ///
   /// What the groups are made by is not warned of: years differ in time, genres in genre.
   static func warnings(
@@ -77,6 +82,12 @@ extension ComparisonWarning {
       key == .year ? nil : eraWarning(judged, label),
       lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), label),
     ].compactMap { $0 }
+  }
+
+  /// A warning for all names that are equal but for case.
+  static func caseWarnings(_ names: [String], of key: GroupKey) -> [Self] {
+    Dictionary(grouping: names) { $0.lowercased() }.values.filter { $0.count > 1 }.map { $0.sorted() }
+      .sorted { $0[0] < $1[0] }.map { .namesDifferInCase(names: $0, of: key.name) }
   }
 
   /// The warning that the norms are of other genres than the documents.

@@ -3,8 +3,9 @@ import Glibc
 /// How far balances of so many words lie apart by chance: among many groups some stand out though nothing sets them
 /// apart, the more so the less text they have.
 ///
-/// Limits are drawn about the balance of all documents, on the scale of Fisher's z, with the median over groups of the
-/// jackknife variance times words: a group's own variance is too uncertain to draw by.
+/// Limits are drawn about the balance of all documents, on the scale of Fisher's z, with the jackknife
+/// variance of one word pooled over groups, words as weights: a group's own variance is too uncertain to draw by. A median
+/// of them would be too small, since variances of few documents lie far apart and mostly below their mean.
 /// - SeeAlso: Spiegelhalter (2005), Statistics in Medicine 24(8), 1185–1202.
 public struct Funnel: Hashable, Sendable {
   /// The balance of all documents.
@@ -19,11 +20,11 @@ public struct Funnel: Hashable, Sendable {
   public init?(_ comparison: Comparison) {
     guard let centre = comparison.overall.orientation.value else { return nil }
     let spreads = comparison.groups.filter(\.hasEnoughText).compactMap { group in
-      group.orientation.variance.map { $0 * Double(group.words) }
-    }.sorted()
+      group.orientation.variance.map { (perWord: $0 * Double(group.words), words: Double(group.words)) }
+    }
     guard spreads.count >= 3 else { return nil }
     self.centre = centre
-    variancePerWord = spreads[spreads.count / 2]
+    variancePerWord = spreads.reduce(0) { $0 + $1.perWord * $1.words } / spreads.reduce(0) { $0 + $1.words }
   }
 
   /// Where a group of `words` words lies by chance, within so many standard deviations.

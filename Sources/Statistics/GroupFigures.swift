@@ -36,11 +36,8 @@ struct GroupFigures {
     }
   }
 
-  /// The middle of the years known.
-  var middleYear: Int? {
-    let years = rows.compactMap(\.year).sorted()
-    return years.isEmpty ? nil : years[(years.count - 1) / 2]
-  }
+  /// The median of the years known.
+  var middleYear: Int? { median(rows.compactMap(\.year)) }
 }
 
 extension WeShare {
@@ -67,13 +64,6 @@ extension GroupSummary {
       if case .category = measure {
         rates[place].trend = timeline.trend(counts: figures.counts[place], sizes: figures.sizes.words)
       }
-    }
-  }
-  /// Gives trends their verdicts, each for itself: for all documents together, where there is one of each.
-  mutating func judgeTrends() {
-    if let probability = trend?.probability { trend?.judge(probability) }
-    for place in rates.indices {
-      if let probability = rates[place].trend?.probability { rates[place].trend?.judge(probability) }
     }
   }
 }

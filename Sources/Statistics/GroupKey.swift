@@ -28,8 +28,18 @@ public enum GroupKey: Hashable, Sendable {
     }
   }
 
-  /// The group of a document; `nil` when its metadata does not say.
+  /// The group of a document, white space in its name folded: what nobody sees does not tell two names apart. `nil` when
+  /// its metadata does not say.
   public func group(of row: TallyRow) -> String? {
+    said(of: row).map(Self.folded).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A name with every stretch of white space one space, and none at its ends.
+  public static func folded(_ name: String) -> String {
+    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func said(of row: TallyRow) -> String? {
     switch self {
     case .author: row.author
     case .model: row.model.rawValue

@@ -45,7 +45,7 @@ public struct GroupSummary: Hashable, Sendable {
   public var words = 0
   /// Words in other voices.
   public var otherVoiceWords = 0
-  /// The median number of words a document.
+  /// The median number of words a document, to a whole number.
   public var medianWords = 0
   /// The first and the last date; `nil` when none is known.
   public var dates: ClosedRange<String>?
@@ -102,11 +102,11 @@ extension GroupSummary {
     shortDocuments = rows.count { $0.reliability == .none }
     words = sizes.total
     otherVoiceWords = rows.reduce(0) { $0 + $1.otherVoiceWords }
-    medianWords = rows.map(\.words).sorted().dropFirst((rows.count - 1) / 2).first ?? 0
+    medianWords = median(rows.map(\.words)) ?? 0
     let known = rows.compactMap(\.date).sorted()
     if let first = known.first, let last = known.last { dates = first...last }
     for row in rows {
-      if let genre = row.genre { genreCounts[genre, default: 0] += row.words }
+      if let genre = GroupKey.genre.group(of: row) { genreCounts[genre, default: 0] += row.words }
       if row.reliability != .none {
         models[row.model, default: 0] += 1
         stances[row.stance, default: 0] += 1

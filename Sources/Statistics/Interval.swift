@@ -27,4 +27,6 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
   case noRest = "no_rest"
   /// Too few documents with a date for a line through time.
   case fewDated = "few_dated"
+  /// One document decides the line through time: nothing shows how far another in its place would lie.
+  case oneDecides = "one_document_decides"
 }

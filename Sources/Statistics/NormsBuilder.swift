@@ -16,14 +16,14 @@ extension Norms {
     let members: [[TallyRow]] =
       switch unit {
       case .document: rows.map { [$0] }
-      case .author: Array(Dictionary(grouping: rows.filter { $0.author != nil }) { $0.author }.values)
+      case .author: Dictionary(grouping: rows) { GroupKey.author.group(of: $0) }.filter { $0.key != nil }.map(\.value)
       }
     let units = members.filter { $0.reduce(0) { $0 + $1.words } >= options.minimumWords }
     let counted = units.flatMap { $0 }
     guard !units.isEmpty else { return nil }
     let sizes = units.map { $0.reduce(0) { $0 + $1.words } }
     let genres = counted.reduce(into: [String: Int]()) { sum, row in
-      if let genre = row.genre { sum[genre, default: 0] += row.words }
+      if let genre = GroupKey.genre.group(of: row) { sum[genre, default: 0] += row.words }
     }
     let dates = counted.compactMap(\.date)
     let first = dates.min()

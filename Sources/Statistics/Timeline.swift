@@ -52,50 +52,76 @@ struct Moment: Hashable, Sendable {
 
 /// The documents of a group along time.
 struct Timeline {
-  private let moments: [Double?]
-  private let periods: [String?]
+  /// The places of the documents with a date, in the order of the rows.
+  private let dated: [Int]
+  /// The line's frame; `nil` unless two documents have different dates.
+  private let line: LineThroughTime?
+  /// The places of the documents of each period, in order of time.
+  private let periods: [(name: String, members: [Int])]
   private let length: PeriodLength
 
   /// Sets rows in time, each of at least one word.
   init(_ rows: [TallyRow], period: PeriodLength) {
     length = period
-    moments = rows.map { $0.date.flatMap { Moment($0)?.years } }
-    periods = rows.map { $0.date.flatMap { period.period(of: $0) } }
+    let moments = rows.map { $0.date.flatMap { Moment($0)?.years } }
+    let dated = moments.indices.filter { moments[$0] != nil }
+    self.dated = dated
+    line = LineThroughTime(years: dated.compactMap { moments[$0] }, words: dated.map { rows[$0].words })
+    let names = rows.map { $0.date.flatMap { period.period(of: $0) } }
+    let members = Dictionary(grouping: names.indices.filter { names[$0] != nil }) { names[$0] ?? "" }
+    periods = members.keys.sorted().map { ($0, members[$0] ?? []) }
   }
 
-  /// The course of the balance.
+  /// The course of the balance: what the lines through the two sides' evidence per 1,000 words make of it.
+  ///
+  /// A balance of each document would not do: one without evidence is 0 and short ones are drawn toward it, so that a line
+  /// through them follows how long documents are. The two lines meet the pooled rates C and S at the mean date, and the
+  /// balance moves there by `2 (S + 1) / (C + S + 2)²` for what C does, less `2 (C + 1) / (C + S + 2)²` for what S does: the
+  /// line through these sums of each document's rates. A side that occurs nowhere would look certain; its variance is that
+  /// of one plain piece of evidence, as in the balance's own interval.
   func trend(own: [Int], shared: [Int], sizes: [Int]) -> Trend? {
-    trend(sizes) {
-      OrientationFormula.value(own: own[$0], shared: shared[$0], words: sizes[$0]) ?? 0
-    } point: { period, members in
+    guard let line else { return nil }
+    let points = points { members in
       let cluster = ClusterSizes(members.map { sizes[$0] })
       let estimate = OrientationEstimate(own: members.map { own[$0] }, shared: members.map { shared[$0] }, cluster)
-      return TrendPoint(
-        period: period, documents: members.count, words: cluster.total, value: estimate.value,
-        interval: estimate.interval, missing: estimate.missing)
+      return (cluster.total, estimate.value, estimate.interval, estimate.missing)
     }
+    func rate(_ counts: [Int]) -> Double {
+      Rate(occurrences: dated.reduce(0) { $0 + counts[$1] }, words: dated.reduce(0) { $0 + sizes[$1] }).perThousand ?? 0
+    }
+    let (c, s) = (rate(shared), rate(own))
+    guard c + s > 0 else { return .ofNothing(line, period: length, points: points) }
+    let k = OrientationFormula.k
+    let below = (c + s + k) * (c + s + k)
+    let (ofShared, ofOwn) = ((2 * s + k) / below, (2 * c + k) / below)
+    let values = dated.map { (ofShared * Double(shared[$0]) - ofOwn * Double(own[$0])) * 1_000 / Double(sizes[$0]) }
+    let piece = Double(1_000 * OrientationInterval.plainWeight)
+    let unseen = c == 0 ? ofShared : s == 0 ? ofOwn : 0
+    return Trend(
+      line, values, least: piece * min(ofShared, ofOwn), unseen: line.variance(ofOne: piece * unseen), period: length,
+      points: points)
   }
 
   /// The course of a rate per 1,000 words.
   func trend(counts: [Int], sizes: [Int]) -> Trend? {
-    trend(sizes) {
-      Rate(occurrences: counts[$0], words: sizes[$0]).perThousand ?? 0
-    } point: { period, members in
+    guard let line else { return nil }
+    let points = points { members in
       let cluster = ClusterSizes(members.map { sizes[$0] })
       let estimate = Estimate(members.map { counts[$0] }, cluster, documentsWith: members.count { counts[$0] > 0 })
-      return TrendPoint(
-        period: period, documents: members.count, words: cluster.total, value: estimate.perThousand,
-        interval: estimate.interval, missing: estimate.missing)
+      return (cluster.total, estimate.perThousand, estimate.interval, estimate.missing)
     }
+    guard dated.contains(where: { counts[$0] > 0 }) else { return .ofNothing(line, period: length, points: points) }
+    let values = dated.map { Rate(occurrences: counts[$0], words: sizes[$0]).perThousand ?? 0 }
+    return Trend(line, values, least: 1_000, period: length, points: points)
   }
 
-  private func trend(
-    _ sizes: [Int], value: (Int) -> Double, point: (String, [Int]) -> TrendPoint
-  ) -> Trend? {
-    let dated = moments.indices.compactMap { index in
-      moments[index].map { DatedValue(years: $0, value: value(index), words: sizes[index]) }
+  private func points(
+    _ figure: ([Int]) -> (words: Int, value: Double?, interval: Interval?, missing: MissingInterval?)
+  ) -> [TrendPoint] {
+    periods.map { name, members in
+      let (words, value, interval, missing) = figure(members)
+      return TrendPoint(
+        period: name, documents: members.count, words: words, value: value, interval: interval, missing: missing)
     }
-    let members = Dictionary(grouping: periods.indices.filter { periods[$0] != nil }) { periods[$0] ?? "" }
-    return Trend(dated, period: length, points: members.keys.sorted().map { point($0, members[$0] ?? []) })
   }
 }

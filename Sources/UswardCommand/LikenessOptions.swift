@@ -37,7 +37,7 @@ struct LikenessOptions: ParsableArguments {
     options.within = within.map { GroupKey($0) }
     try Self.apply(since: since, until: until, to: &options)
     switch (between, and) {
-    case (let first?, let second?) where first == second:
+    case (let first?, let second?) where GroupKey.folded(first) == GroupKey.folded(second):
       throw Complaint.usage("--between and --and name the same group, \"\(first)\"")
     case (let first?, let second?): options.pair = PairComparison.Names(first, second)
     case (nil, nil): break

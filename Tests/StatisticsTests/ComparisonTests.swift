@@ -122,6 +122,49 @@ struct ComparisonTests {
     #expect(Comparison(both, by: GroupKey("office")).groups.map(\.name) == ["Leeds", nil])
   }
 
+  /// White space does not tell names apart; case does, and a warning says so.
+  @Test func namesThatDifferInNothingSeenAreOne() {
+    let named = ["Ann Lee", "Ann  Lee ", "Ann\u{A0}Lee", "ann lee"].enumerated().map { place, name in
+      document("d\(place)", by: name, words: 800, genre: ["memo", "memo ", "Memo", "memo"][place])
+    }
+    var options = ComparisonOptions()
+    options.pair = .init("ann lee", "Ann  Lee")
+    let comparison = Comparison(tally(named), by: .author, options: options)
+    #expect(comparison.groups.map(\.name) == ["Ann Lee", "ann lee"])
+    #expect(comparison.groups.map(\.documents) == [3, 1])
+    #expect(comparison.pair?.names == .init("ann lee", "Ann Lee"))
+    #expect(comparison.overall.genreWords.map(\.words) == [800, 2_400])
+    #expect(comparison.warnings.contains(.namesDifferInCase(names: ["Ann Lee", "ann lee"], of: "author")))
+    #expect(comparison.warnings.contains(.namesDifferInCase(names: ["Memo", "memo"], of: "genre")))
+    #expect(
+      Comparison(tally(Array(named.dropLast(2))), by: .author).warnings.allSatisfy {
+        if case .namesDifferInCase = $0 { false } else { true }
+      })
+  }
+
+  /// The trends of all documents together are in the family that their verdicts are controlled in.
+  @Test func trendsOfAllDocumentsAreControlledWithTheOthers() {
+    let documents = (0..<16).map { place in
+      let year = place / 2
+      let (words, we) = (600 + 50 * year, 4 + year + year % 2)
+      let acts: [Act: Int] = [.service: 2 + year % 3, .dominance: 3 - year % 2]
+      return document(
+        "d\(100 + place)", by: place % 2 == 0 ? "A" : "B", words: words, own: 5 + year % 3, we: we, acts: acts,
+        date: "\(2010 + year)-06-01")
+    }
+    let comparison = Comparison(tally(documents), by: .author)
+    #expect(comparison.families[.trends] == 9)
+    let groups = comparison.groups + [comparison.overall]
+    let trends: [Trend] = groups.flatMap { group in ([group.trend] + group.rates.map(\.trend)).compactMap { $0 } }
+    let adjusted = falseDiscoveryAdjusted(trends.compactMap(\.probability))
+    #expect(trends.map(\.adjusted) == adjusted)
+    // Too little text of all is too little for a verdict on their course.
+    var options = ComparisonOptions()
+    options.minimumWords = 1_000_000
+    let short = Comparison(tally(documents), by: .author, options: options)
+    #expect(short.overall.trend?.verdict == .tooLittleText && short.overall.trend?.adjusted == nil)
+  }
+
   @Test func warnsOfGenresTimesAndLengthsThatDiffer() {
     let speeches = (0..<4).map {
       document("s\($0)", by: "A", words: 4_000, own: 40, genre: "speech", date: "194\($0)-01-01")
@@ -129,7 +172,7 @@ struct ComparisonTests {
     let memos = (0..<4).map { document("m\($0)", by: "B", words: 500, own: 9, genre: "memo", date: "200\($0)") }
     let warnings = Comparison(tally(speeches + memos), by: .author).warnings
     #expect(warnings.contains(.genres(group: "A", genre: "speech", share: 100, others: 0)))
-    #expect(warnings.contains(.era(early: "A", earlyYear: 1941, late: "B", lateYear: 2001)))
+    #expect(warnings.contains(.era(early: "A", earlyYear: 1942, late: "B", lateYear: 2002)))
     #expect(warnings.contains(.length(short: "B", shortWords: 500, long: "A", longWords: 4_000)))
   }
 

@@ -6,38 +6,106 @@ import Testing
 
 /// Trends and spread. Expected numbers are statsmodels' and scipy's: `scripts/reference-statistics.py` prints them.
 struct CourseTests {
-  private let dated = zip(
-    zip([1980.5, 1984.5, 1989.5, 1991.5, 1996.5, 2003.5], [3.1, 4.0, 2.2, 6.8, 5.9, 7.4]),
-    [800, 2_100, 450, 1_300, 990, 1_750]
-  ).map { DatedValue(years: $0.0, value: $0.1, words: $1) }
+  private let years = [1980.5, 1984.5, 1989.5, 1991.5, 1996.5, 2003.5]
+  private let values = [3.1, 4.0, 2.2, 6.8, 5.9, 7.4]
+  private let words = [800, 2_100, 450, 1_300, 990, 1_750]
+
+  private func drawn(_ years: [Double], _ values: [Double], _ words: [Int], least: Double = 1_000) -> Trend? {
+    LineThroughTime(years: years, words: words).map {
+      Trend($0, values, least: least, period: .year, points: [])
+    }
+  }
 
   @Test func trendIsThatOfAnIndependentComputation() throws {
-    let trend = try #require(Trend(dated, period: .decade, points: []))
+    let trend = try #require(drawn(years, values, words, least: 0))
     let interval = try #require(trend.interval)
     #expect(trend.years == 10)
-    #expect(abs(trend.change - 1.84673253366136) < 1e-9)
-    #expect(abs(interval.low - 1.21885589087068) < 1e-9)
-    #expect(abs(interval.high - 2.47460917645204) < 1e-9)
-    #expect(abs((trend.probability ?? 0) - 0.00122422318610631) < 1e-10)
+    #expect(abs((trend.change ?? 0) - 1.84673253366139) < 1e-9)
+    #expect(abs(interval.low - 1.30244331304238) < 1e-9)
+    #expect(abs(interval.high - 2.39102175428041) < 1e-9)
+    #expect(abs((trend.probability ?? 0) - 0.00418988435720255) < 1e-10)
   }
 
   @Test func aTrendNeedsDatesAndDocuments() throws {
-    #expect(Trend([], period: .year, points: []) == nil)
-    #expect(Trend(Array(repeating: dated[0], count: 6), period: .year, points: []) == nil)
-    let few = try #require(Trend(Array(dated.prefix(4)), period: .year, points: []))
-    #expect(few.interval == nil && few.missing == .fewDated && few.change != 0)
+    #expect(LineThroughTime(years: [], words: []) == nil)
+    #expect(LineThroughTime(years: Array(repeating: 1980.5, count: 6), words: words) == nil)
+    let few = try #require(drawn(Array(years.prefix(4)), Array(values.prefix(4)), Array(words.prefix(4))))
+    #expect(few.interval == nil && few.missing == .fewDated && few.change != 0 && few.verdict == .noVerdict)
     // Within ten years a change is told a year.
-    let short = try #require(Trend(Array(dated.prefix(3)), period: .year, points: []))
+    let short = try #require(drawn(Array(years.prefix(3)), Array(values.prefix(3)), Array(words.prefix(3))))
     #expect(short.years == 1)
   }
 
-  @Test func aDocumentThatDecidesTheLineAloneIsNotCertain() throws {
-    let together = (0..<6).map { DatedValue(years: 2000.5, value: Double($0), words: 1_000) }
+  /// One document of another year, or far from all others: without it next to nothing is left of the line.
+  @Test(arguments: [0, 1.0]) func aDocumentThatDecidesTheLineAloneIsNotCertain(months: Double) throws {
+    let together = (0..<20).map { 2000.5 + months * Double($0) / 20 }
+    let values = (0..<20).map { Double($0 % 4) } + [9]
     let trend = try #require(
-      Trend(together + [DatedValue(years: 2020.5, value: 9, words: 1_000)], period: .year, points: []))
+      drawn(together + [2020.5], values, Array(repeating: 1_000, count: 21)))
+    #expect(trend.interval == nil && trend.probability == nil)
+    #expect(trend.missing == .oneDecides && trend.verdict == .noVerdict)
+  }
+
+  /// With a second document beside it there is an interval, that of next to one degree of freedom.
+  @Test func twoDocumentsOfAnotherYearSayLittle() throws {
+    let dates = Array(repeating: 2000.5, count: 20) + [2001.5, 2001.5]
+    let line = try #require(LineThroughTime(years: dates, words: Array(repeating: 1_000, count: 22)))
+    #expect(line.missing == nil && line.degreesOfFreedom < 1.5)
+  }
+
+  /// Documents that lie on the line by luck do not make it certain.
+  @Test func figuresWithoutSpreadAreNotCertain() throws {
+    let dates = Array(repeating: 2000.5, count: 8) + Array(repeating: 2001.5, count: 3)
+    let values = Array(repeating: 0.0, count: 8) + Array(repeating: 2.0, count: 3)
+    let interval = try #require(drawn(dates, values, Array(repeating: 500, count: 11))?.interval)
+    #expect(interval.low < 1.5 && interval.high > 2.5)
+  }
+
+  private func timeline(_ years: [Int], words: [Int]) -> Timeline {
+    var tally = Tally(categories: categories, provenance: provenance)
+    for (place, year) in years.enumerated() {
+      tally.add(document("d\(100 + place)", by: "A", words: words[place], date: String(year)))
+    }
+    return Timeline(tally.rows, period: .year)
+  }
+
+  /// Evidence at one rate in short documents and in long ones: the balance does not move, whatever of a document's own
+  /// balance its length and its luck make.
+  @Test func theBalanceDoesNotMoveWithLength() throws {
+    let sizes = (0..<12).map { $0 < 6 ? 150 : 1_500 }
+    // Two of six short documents hold a piece, and each of the long ones as much a word.
+    let shared = [2, 0, 0, 2, 0, 0, 7, 6, 7, 6, 7, 7]
+    let trend = try #require(
+      timeline((0..<12).map { $0 < 6 ? 2015 : 2022 }, words: sizes)
+        .trend(own: Array(repeating: 0, count: 12), shared: shared, sizes: sizes))
     let interval = try #require(trend.interval)
-    #expect(interval.low <= trend.change && trend.change <= interval.high)
-    #expect(trend.probability.map { (0...1).contains($0) } == true)
+    #expect(abs(trend.change ?? 1) < 0.002)
+    #expect(interval.low < 0 && interval.high > 0)
+    // Points and line are of words pooled: they agree.
+    let ends = trend.points.compactMap(\.value)
+    #expect(abs((ends[1] - ends[0]) / 7 - (trend.change ?? 1)) < 0.001)
+  }
+
+  /// What occurs nowhere has no trend, which is not one of 0 for certain.
+  @Test func nothingHasNoTrend() throws {
+    let sizes = Array(repeating: 700, count: 6)
+    let timeline = timeline(Array(2015...2020), words: sizes)
+    let none = Array(repeating: 0, count: 6)
+    for trend in [timeline.trend(counts: none, sizes: sizes), timeline.trend(own: none, shared: none, sizes: sizes)] {
+      let trend = try #require(trend)
+      #expect(trend.change == nil && trend.interval == nil && trend.probability == nil)
+      #expect(trend.missing == .noOccurrences && trend.verdict == .noVerdict)
+      #expect(trend.points.count == 6)
+    }
+  }
+
+  @Test func mediansAreThoseOfTheMiddle() {
+    #expect(median([]) == nil)
+    #expect(median([7]) == 7)
+    #expect(median([149, 325]) == 237)
+    #expect(median([4, 1, 2]) == 2)
+    #expect(median([1, 2]) == 2)
+    #expect(median([9, 1, 2, 4]) == 3)
   }
 
   @Test(arguments: [
@@ -64,7 +132,7 @@ struct CourseTests {
   @Test func timelineHoldsEveryDatedDocumentOnce() throws {
     let documents = (0..<12).map { index in
       document(
-        "d\(index)", by: "A", words: 500 + 10 * index, we: 5 + index, acts: [.service: 1 + index],
+        "d\(index)", by: "A", words: 500 + 10 * index, we: 5 + index, acts: [.service: 1 + index, .dominance: 3],
         date: index == 11 ? nil : "\(1990 + index)-03-01")
     }
     var tally = Tally(categories: categories, provenance: provenance)
@@ -76,6 +144,9 @@ struct CourseTests {
     #expect(trend.points.map(\.period) == (1990...2000).map(String.init))
     #expect(trend.verdict == .rising)
     #expect(comparison.groups.first?.trend?.verdict == .rising)
+    // The one group is all documents: one finding, told twice and counted once.
+    #expect(comparison.overall.trend == comparison.groups.first?.trend)
+    #expect(comparison.families[.trends] == 2)
   }
 
   @Test func dispersionIsThatOfAnIndependentComputation() throws {

@@ -1,3 +1,4 @@
+import Lexicons
 import TestSupport
 import Testing
 
@@ -55,6 +56,113 @@ struct CoverageTests {
     let coverage = Double(held) / Double(judged)
     let fewest = min(first, second)
     #expect(judged == runs && coverage >= 0.94 && coverage <= (fewest < 10 ? 1 : 0.985), "covers \(coverage)")
+  }
+
+  /// Documents of a trend under which nothing changes: dates spread over ten years, or all of one year and so many of the
+  /// next. docs/statistics.md prints these figures.
+  struct Dates: CustomTestStringConvertible, Sendable {
+    let documents: Int
+    let inSecondYear: Int
+    let held: ClosedRange<Double>
+    var testDescription: String {
+      "\(documents) documents, " + (inSecondYear == 0 ? "spread evenly" : "\(inSecondYear) in the second year")
+    }
+  }
+
+  static let dates = [
+    Dates(documents: 5, inSecondYear: 0, held: 0.92...0.985), Dates(documents: 10, inSecondYear: 0, held: 0.92...0.985),
+    Dates(documents: 20, inSecondYear: 0, held: 0.92...0.985),
+    Dates(documents: 50, inSecondYear: 0, held: 0.92...0.985),
+    Dates(documents: 20, inSecondYear: 5, held: 0.92...0.985), Dates(documents: 6, inSecondYear: 2, held: 0.95...1),
+    Dates(documents: 20, inSecondYear: 2, held: 0.95...1), Dates(documents: 50, inSecondYear: 2, held: 0.95...1),
+  ]
+
+  @Test(arguments: dates, [0.03, 0.002]) func trendsHoldThatNothingChanges(dates: Dates, rate: Double) {
+    let found = trendCoverage(dates, runs: 500) { words, chance in
+      let counts = words.map { chance.betaBinomial($0, rate: rate, correlation: 0.002) }
+      return { $0.trend(counts: counts, sizes: words) }
+    }
+    #expect(dates.held.contains(found.held), "covers \(found.held)")
+    #expect(found.without < 0.15, "no interval in \(found.without)")
+  }
+
+  /// Of the balance, evidence of both sides at one rate, or of the group's side alone.
+  @Test(arguments: dates, [0.002, 0]) func trendsOfTheBalanceHoldThatNothingChanges(dates: Dates, own: Double) {
+    let found = trendCoverage(dates, runs: 500) { words, chance in
+      let shared = words.map { 2 * chance.betaBinomial($0, rate: 0.005, correlation: 0.001) }
+      let selfs = words.map { own == 0 ? 0 : 2 * chance.betaBinomial($0, rate: own, correlation: 0.001) }
+      return { $0.trend(own: selfs, shared: shared, sizes: words) }
+    }
+    let held = own == 0 ? dates.held.lowerBound...1 : dates.held
+    #expect(held.contains(found.held), "covers \(found.held)")
+  }
+
+  /// One document of the last year decides the line, and there is no interval in any run.
+  @Test(arguments: [5, 10, 20, 50]) func oneDocumentOfTheLastYearGivesNoInterval(documents: Int) {
+    let dates = Dates(documents: documents, inSecondYear: 1, held: 0...1)
+    let found = trendCoverage(dates, runs: 20) { words, chance in
+      let counts = words.map { chance.betaBinomial($0, rate: 0.03, correlation: 0.002) }
+      return { $0.trend(counts: counts, sizes: words) }
+    }
+    #expect(found.without == 1)
+  }
+
+  /// The share of runs with an interval whose trend's holds 0, and the share of runs that have none.
+  private func trendCoverage(
+    _ dates: Dates, runs: Int, _ figures: ([Int], inout SeededRandom) -> (Timeline) -> Trend?
+  ) -> (held: Double, without: Double) {
+    var chance = SeededRandom(seed: UInt64(dates.documents + 1_000 * dates.inSecondYear))
+    var held = 0
+    var judged = 0
+    for _ in 0..<runs {
+      let words = (0..<dates.documents).map { _ in max(100, Int(800 * exponential(0.5 * chance.normal()))) }
+      var tally = Tally(categories: categories, provenance: provenance)
+      for (place, size) in words.enumerated() {
+        let year =
+          dates.inSecondYear == 0 ? 2_010 + 9.99 * chance.uniform() : place < dates.inSecondYear ? 2_021 : 2_020
+        let month = Int(12 * (year - year.rounded(.down))) + 1
+        let date = dates.inSecondYear == 0 ? "\(Int(year))-\(month < 10 ? "0" : "")\(month)" : "\(Int(year))"
+        tally.add(document("d\(100 + place)", by: "A", words: size, date: date))
+      }
+      let trend = figures(words, &chance)(Timeline(tally.rows, period: .decade))
+      guard let interval = trend?.interval else { continue }
+      judged += 1
+      if interval.low <= 0, 0 <= interval.high { held += 1 }
+    }
+    return (Double(held) / Double(max(1, judged)), 1 - Double(judged) / Double(runs))
+  }
+
+  /// How many of forty like groups lie within the funnel's limits, of few documents and of many.
+  @Test(arguments: [2, 3, 5, 10]) func funnelHoldsWhatItSays(documents: Int) throws {
+    var chance = SeededRandom(seed: UInt64(documents))
+    var within = [0, 0]
+    var all = 0
+    for _ in 0..<8 {
+      var tally = Tally(categories: categories, provenance: provenance)
+      for place in 0..<40 * documents {
+        let words = max(300, Int(900 * exponential(0.5 * chance.normal())))
+        let pieces = [0.002, 0.005].map { chance.betaBinomial(words, rate: $0, correlation: 0.001) }
+        tally.add(
+          document(
+            "d\(10_000 + place)", by: "author \(100 + place / documents)", words: words,
+            acts: [.dominance: pieces[0], .service: pieces[1]]))
+      }
+      var options = ComparisonOptions()
+      options.minimumWords = 500
+      let comparison = Comparison(tally, by: .author, options: options)
+      let funnel = try #require(Funnel(comparison))
+      for group in comparison.groups {
+        let value = group.orientation.value ?? 0
+        all += 1
+        for (place, deviations) in Funnel.deviations.enumerated() {
+          let limits = funnel.limits(words: Double(group.words), deviations: deviations)
+          if limits.low <= value && value <= limits.high { within[place] += 1 }
+        }
+      }
+    }
+    let shares = within.map { Double($0) / Double(all) }
+    #expect(shares[0] >= 0.92 && shares[0] <= 0.99, "inner \(shares[0])")
+    #expect(shares[1] >= 0.993, "outer \(shares[1])")
   }
 
   /// The share of runs whose interval holds the rate; a run without one does not hold it.

@@ -1,0 +1,49 @@
+import Extraction
+import Scoring
+import Statistics
+import Testing
+
+@testable import Reports
+
+/// What of trends and of the share of we every format says.
+struct CourseReportTests {
+  /// The fixture with all documents of 2022 but the first of each writer, which is of 2024.
+  private var lone: Comparison {
+    let outcomes = Fixture.outcomes.map { outcome in
+      guard case .scored(var document) = outcome else { return outcome }
+      document.metadata.date = document.path.hasSuffix("-0.txt") ? "2024" : "2022"
+      return .scored(document)
+    }
+    return Comparison(Fixture.tally(outcomes), by: .author)
+  }
+
+  @Test(arguments: [
+    (OutputFormat.table, "– (one document decides)"), (.json, "\"no_interval\": \"one_document_decides\""),
+    (.jsonl, "\"no_interval\":\"one_document_decides\""), (.csv, ",one_document_decides,"),
+    (.markdown, "– (one document decides)"), (.html, "– <small>one document decides</small>"),
+  ])
+  func aLineThatOneDocumentDecidesIsSaidToBe(format: OutputFormat, words: String) throws {
+    let comparison = lone
+    let trend = try #require(comparison.groups.first?.trend)
+    #expect(trend.missing == .oneDecides && trend.verdict == .noVerdict)
+    let report = comparisonReport(comparison, format: format, style: TextStyle(isFull: true))
+    #expect(report.contains(words))
+    if format == .table { #expect(report.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 }) }
+  }
+
+  @Test func pagesShowTheShareOfWe() throws {
+    let comparison = Fixture.likeWithLike
+    let share = try #require(comparison.pair?.weShare?.inShares)
+    let row = EffectWords.signed(share, places: Places.shownBalance)
+    let page = comparisonReport(comparison, format: .html, style: TextStyle())
+    let title = "Share of we among I and we"
+    #expect(page.contains("<h3>\(title)</h3>"))
+    #expect(page.contains("<tr><th scope=\"row\">\(title)</th>") && page.contains(Wording.minus(row)))
+    let markdown = comparisonReport(comparison, format: .markdown, style: TextStyle())
+    #expect(markdown.contains("## \(title), from 0 to 1"))
+    for group in comparison.groups {
+      let interval = Wording.shareInterval(group.weShare?.estimate.shareInterval)
+      #expect(markdown.contains(interval) && page.contains(interval))
+    }
+  }
+}
