@@ -30,7 +30,6 @@ struct Extract: AsyncParsableCommand {
 
   func run() async throws {
     var session = try Session(input, .usual, work, writing: destination.output, command: Self.self)
-    session.takesEmptyText()
     let output = try ResultOutput(destination.output)
     let format = format
     var isFirst = true

@@ -110,9 +110,6 @@ struct Session {
     self.provenance = provenance
   }
 
-  /// Reads a document without text as an empty one: a page may show nothing and still be read.
-  mutating func takesEmptyText() { run.pipeline.takesEmptyText = true }
-
   /// Shows no figure that hangs on which texts other runs have read, so that a file alone has nothing that it could repeat.
   mutating func standsAlone() { run.pipeline.readsOneFile = sources.count == 1 && sources[0].isFile }
 
