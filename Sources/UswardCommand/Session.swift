@@ -78,7 +78,7 @@ struct Session {
           name(failure, progress)
         }
       }
-      try deliver(outcomes)
+      try handOn(progress) { try deliver(outcomes) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
@@ -103,7 +103,7 @@ struct Session {
         }
       }
       provenance.read += values.count
-      try deliver(values)
+      try handOn(progress) { try deliver(values) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
@@ -125,6 +125,15 @@ struct Session {
 
   private func progressLine(_ isShown: Bool) -> Progress {
     Progress(isShown: isShown && Messages.isTerminal && !isQuiet, sources, run.options)
+  }
+
+  /// Hands results on. Where they cannot be, the run ends here: another thread may wait for a pipe, which ends when it
+  /// pleases whoever writes it.
+  private func handOn(_ progress: Progress, _ deliver: () throws -> Void) throws {
+    do { try deliver() } catch let complaint as Complaint {
+      progress.clear()
+      complaint.report()
+    }
   }
 
   private func name(_ failure: DocumentFailure, _ progress: Progress) {
