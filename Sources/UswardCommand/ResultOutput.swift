@@ -26,6 +26,8 @@ final class ResultOutput {
     }
     var information = stat()
     let exists = stat(path, &information) == 0
+    // A name that is too long would be found out only at the end: the file beside it has a shorter one.
+    if !exists, errno != ENOENT { throw .unwritable(path, cause: FileCause(errno)) }
     if exists, information.st_mode & S_IFMT != S_IFREG {
       // A device or a named pipe cannot be replaced; it is written as it stands.
       descriptor = open(path, O_WRONLY | O_CLOEXEC)

@@ -205,6 +205,17 @@ import Testing
     #expect(names.count == 1 && names[0].utf8.elementsEqual(name.utf8))
   }
 
+  /// Before any document is read.
+  @Test func aNameThatIsTooLongIsRefusedAtOnce() throws {
+    let (folder, input, errors) = (try TemporaryFolder(), Pipe(), Pipe())
+    let path = "\(folder.path)/\(String(repeating: "a", count: 256))"
+    let run = try launch(["score", "-o", path], input: input, output: FileHandle.nullDevice, errors: errors)
+    #expect(hasEnded(run))
+    run.waitUntilExit()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(run.terminationStatus == 74 && said == "\(path): cannot be written: its name is too long\n")
+  }
+
   /// Nothing is left behind where a run is ended; one that was told to outlive it goes on.
   @Test(arguments: [SIGHUP, SIGTERM, SIGINT], [false, true])
   func anUnfinishedOutputIsTakenAway(number: Int32, outlives: Bool) throws {
