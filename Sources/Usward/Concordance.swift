@@ -102,7 +102,8 @@ public struct Concordance: Sendable {
     return finder.places(in: read.extracted, tokenised, voices: read.voices).map { place in
       let keyword = ByteSpan(tokens[place.tokens.lowerBound].span.start, tokens[place.tokens.upperBound - 1].span.end)
       let first = tokens[max(0, place.tokens.lowerBound - window)].span.start
-      let last = tokens[min(tokens.count, place.tokens.upperBound + window) - 1].span.end
+      let end = place.tokens.upperBound + min(window, tokens.count - place.tokens.upperBound)
+      let last = tokens[end - 1].span.end
       return ConcordanceLine(
         id: read.id, path: read.path, position: read.extracted.sourceMap.position(of: keyword.start),
         left: text.folded(ByteSpan(first, keyword.start)), keyword: text.folded(keyword),

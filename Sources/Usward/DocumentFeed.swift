@@ -222,11 +222,12 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
     let lines = LineReader(file)
     do {
-      if let decoder = options.decoder, !decoder.endsLinesWithOneByte,
+      if options.format == .auto || mayHoldRecords(name), let decoder = try wideDecoder(lines),
         try mayHoldRecords(name) || startsWithRecord(lines, decoder)
       {
+        let said = options.decoder == nil ? "" : ", which --encoding names"
         let message =
-          "the lines of records cannot be told apart in \(decoder.name), which --encoding names; "
+          "the lines of records cannot be told apart in \(decoder.name)\(said); "
           + "convert it first: iconv -f \(decoder.name) -t utf-8"
         return .one(.failed(DocumentFailure(id: name, path: name, kind: .badEncoding, message: message)))
       }
@@ -249,6 +250,14 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     } catch {
       return .one(.failed(Self.failure(error, name)))
     }
+  }
+
+  /// The decoder of a source in which a line end is not one byte: the caller's, or what the source shows itself, whose every
+  /// other byte is zero or which begins with a byte order mark.
+  private func wideDecoder(_ lines: LineReader) throws -> LineDecoder? {
+    if let decoder = options.decoder { return decoder.endsLinesWithOneByte ? nil : decoder }
+    guard try lines.opening(Self.markAndBrace).contains(where: { $0 == 0 || $0 >= 0xFE }) else { return nil }
+    return try LineDecoder(wide: Array(lines.opening(CSVLook.looked)))
   }
 
   private func csv(_ lines: LineReader, _ name: String) throws -> Opened {

@@ -80,12 +80,11 @@ struct ExtractedRecord {
       throw Fault(message: "\"encoding_basis\" is \"\(basis)\"; it can be bom, declared, valid or assumed")
     }
     var replaced = 0
-    switch values["replaced_bytes"] {
-    case nil, .null?: break
-    case .literal(let written)?:
-      guard let count = Int(written), count >= 0 else { fallthrough }
+    if let value = values["replaced_bytes"], value != .null {
+      guard let count = value.count else {
+        throw Fault(message: "\"replaced_bytes\" is not a whole number from 0 \(JSONValue.belowBound)")
+      }
       replaced = count
-    default: throw Fault(message: "\"replaced_bytes\" is not a whole number from 0")
     }
     return EncodingReport(
       name: try string("encoding", values) ?? "utf-8", basis: known, replacedBytes: replaced)
@@ -171,8 +170,7 @@ private struct SpanEntry {
     self.fields = fields
     var offsets: [Int] = []
     for name in ["start", "end"] {
-      guard case .literal(let written)? = fields.last(where: { $0.name == name })?.value, let offset = Int(written)
-      else {
+      guard let offset = fields.last(where: { $0.name == name })?.value.integer else {
         throw ExtractedRecord.Fault(message: "\(place): \"\(name)\" is not a whole number")
       }
       offsets.append(offset)

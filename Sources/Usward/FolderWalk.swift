@@ -169,7 +169,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     let relativePath = level.relativePath.isEmpty ? name : "\(level.relativePath)/\(name)"
     var information = stat()
     var cause: FileCause?
-    if lstat(path, &information) != 0 { cause = FileCause(errno) }
+    if lstat(path, &information) != 0 { cause = FileCause(errno, naming: name) }
     let isLink = cause == nil && information.st_mode & S_IFMT == S_IFLNK
     if isLink, stat(path, &information) != 0 { cause = FileCause(errno) }
     let type = cause == nil ? information.st_mode & S_IFMT : S_IFREG
@@ -190,8 +190,6 @@ struct FolderWalk: Sequence, IteratorProtocol {
     guard let cause else { return Entry(name: name, kind: .file) }
     var failure = DocumentFailure(path: path, cause: cause)
     if isLink, cause.number == ENOENT { failure.message = "is a symbolic link to a file that is not there" }
-    // What cannot be read in a name comes as U+FFFD, and the file is not found by it.
-    if !isLink, cause.number == ENOENT, name.contains("\u{FFFD}") { failure.message = "its name is not UTF-8" }
     return Entry(name: name, kind: .failed(failure))
   }
 

@@ -8,6 +8,17 @@ struct Glob: Hashable, Sendable {
     /// `**/`: nothing, or folders with their slashes.
     case anyFolders
     case oneOf([ClosedRange<UInt32>], negated: Bool)
+
+    /// Whether it stands for one character, which may be this one.
+    func stands(for scalar: Unicode.Scalar) -> Bool {
+      switch self {
+      case .scalar(let wanted): scalar == wanted
+      case .anyScalar: scalar != "/"
+      case .oneOf(let ranges, let negated):
+        scalar != "/" && ranges.contains { $0.contains(scalar.value) } != negated
+      case .anyInName, .anyPath, .anyFolders: false
+      }
+    }
   }
 
   private let parts: [Part]
@@ -55,36 +66,35 @@ struct Glob: Hashable, Sendable {
   /// Whether the pattern stands for all of `path`. O(path · pattern), whatever the pattern.
   func matches(_ path: String) -> Bool {
     let scalars = Array(path.unicodeScalars)
-    var reachable = Set([0])
+    var reachable = [Bool](repeating: false, count: scalars.count + 1)
+    reachable[0] = true
     for part in parts {
-      var next: Set<Int> = []
-      for place in reachable { Self.step(part, scalars, place, &next) }
-      if next.isEmpty { return false }
-      reachable = next
+      reachable = Self.step(part, scalars, reachable)
+      if !reachable.contains(true) { return false }
     }
-    return reachable.contains(scalars.count)
+    return reachable[scalars.count]
   }
 
-  private static func step(_ part: Part, _ scalars: [Unicode.Scalar], _ place: Int, _ next: inout Set<Int>) {
-    let current = place < scalars.count ? scalars[place] : nil
-    switch part {
-    case .scalar(let wanted): if current == wanted { next.insert(place + 1) }
-    case .anyScalar: if let current, current != "/" { next.insert(place + 1) }
-    case .oneOf(let ranges, let negated):
-      guard let current, current != "/" else { return }
-      if ranges.contains(where: { $0.contains(current.value) }) != negated { next.insert(place + 1) }
-    case .anyInName:
-      var end = place
-      next.insert(end)
-      while end < scalars.count, scalars[end] != "/" {
-        end += 1
-        next.insert(end)
+  /// The places that are reached by a part from those that are reached before it, in one sweep.
+  private static func step(_ part: Part, _ scalars: [Unicode.Scalar], _ reachable: [Bool]) -> [Bool] {
+    var next = [Bool](repeating: false, count: reachable.count)
+    // Whether a part that goes on goes on here, from a place before.
+    var goesOn = false
+    for (place, isReachable) in reachable.enumerated() {
+      let current = place < scalars.count ? scalars[place] : nil
+      switch part {
+      case .anyInName, .anyPath:
+        goesOn = goesOn || isReachable
+        next[place] = goesOn
+        if part == .anyInName, current == "/" { goesOn = false }
+      case .anyFolders:
+        next[place] = isReachable || goesOn && scalars[place - 1] == "/"
+        goesOn = goesOn || isReachable
+      case .scalar, .anyScalar, .oneOf:
+        if isReachable, let current, part.stands(for: current) { next[place + 1] = true }
       }
-    case .anyPath: next.formUnion(place...scalars.count)
-    case .anyFolders:
-      next.insert(place)
-      for end in place..<scalars.count where scalars[end] == "/" { next.insert(end + 1) }
     }
+    return next
   }
 
   private static func bracket(_ scalars: [Unicode.Scalar], from start: Int) -> (Part, end: Int)? {

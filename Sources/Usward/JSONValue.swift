@@ -23,6 +23,22 @@ enum JSONValue: Hashable, Sendable {
     case .array(_, let written), .object(_, let written): String(decoding: written, as: UTF8.self)
     }
   }
+
+  /// Numbers of as much and more are no counts, and sums of those that are read must not overflow.
+  static let numberBound = 1 << 52
+  /// That in words.
+  static let belowBound = "to \(numberBound - 1)"
+
+  /// A whole number, written as one, between minus the bound and the bound; `nil` for all else.
+  var integer: Int? {
+    guard case .literal(let written) = self, let number = Int(written),
+      -Self.numberBound < number, number < Self.numberBound
+    else { return nil }
+    return number
+  }
+
+  /// A whole number from 0; `nil` for all else.
+  var count: Int? { integer.flatMap { $0 < 0 ? nil : $0 } }
 }
 
 /// What is wrong with a JSON text, and where.

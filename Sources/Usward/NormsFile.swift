@@ -4,11 +4,12 @@ public import Statistics
 
 /// Reads norms files.
 public enum NormsFile {
-  /// The norms in the file at `path`.
+  /// The norms in the file at `path`. Everything that figures are held against is checked.
   public static func read(_ path: String) throws(FileFault) -> Norms {
-    let fields: NormsFields
     do {
-      fields = try NormsFields(JSONReader.read(FileContent.bytes(path)[...]))
+      return try norms(StrictObject(FileContent.bytes(path)[...], "the file"))
+    } catch let fault as StrictFault {
+      throw FileFault(path: path, message: fault.message)
     } catch let fault as JSONFault {
       throw FileFault(path: path, message: "\(fault.message), at byte \(fault.offset + 1)")
     } catch let cause as FileCause {
@@ -16,56 +17,53 @@ public enum NormsFile {
     } catch {
       throw FileFault(path: path, message: "\(error)")
     }
-    return try norms(fields, path)
   }
 
-  private static func norms(_ fields: NormsFields, _ path: String) throws(FileFault) -> Norms {
-    guard let written = fields.text("norms") else { throw FileFault(path: path, message: "is not a norms file") }
-    guard written == String(NormsFormat.version) else {
-      throw FileFault(
-        path: path, message: "is a norms file of layout \(written); this program reads layout \(NormsFormat.version)")
+  private static func norms(_ object: StrictObject) throws(StrictFault) -> Norms {
+    guard object.has("norms") else { throw StrictFault(message: "is not a norms file") }
+    let layout = try object.integer("norms")
+    guard layout == NormsFormat.version else {
+      throw StrictFault(
+        message: "is a norms file of layout \(layout); this program reads layout \(NormsFormat.version)")
     }
-    guard let unit = fields.text("unit").flatMap({ NormUnit(rawValue: $0) }) else {
-      throw FileFault(path: path, message: "its unit is neither author nor document")
-    }
-    guard let version = fields.text("version"), let digest = fields.text("lexicon_digest"),
-      let units = fields.number("units"), units > 0, let documents = fields.number("documents"),
-      let words = fields.number("words"), let minimum = fields.number("minimum_words")
-    else {
-      throw FileFault(
-        path: path, message: "lacks one of version, lexicon_digest, units, documents, words, minimum_words")
-    }
-    let genres = fields.object("genres").compactMap { field in
-      Self.number(field.value).map { Norms.Genre(name: field.name, words: $0) }
-    }
-    let first = fields.text("first_date")
-    let last = fields.text("last_date")
-    let dates = first.flatMap { first in last.flatMap { first <= $0 ? first...$0 : nil } }
-    return Norms(
-      version: version, lexiconDigest: digest, options: fields.list("options").compactMap(\.text), unit: unit,
-      units: units, documents: documents, words: words, minimumWords: minimum, genres: genres, dates: dates,
-      distributions: try distributions(fields.object("distributions"), path))
+    let norms = Norms(
+      version: try object.string("version"), lexiconDigest: try object.string("lexicon_digest"),
+      options: try object.strings("options"), unit: try object.choice("unit"), units: try object.integer("units"),
+      documents: try object.integer("documents"), words: try object.integer("words"),
+      minimumWords: try object.integer("minimum_words"), genres: try genres(object.object("genres")),
+      dates: try dates(object), distributions: try distributions(object.object("distributions")))
+    guard norms.units > 0 else { throw StrictFault(message: "\"units\" is 0: figures cannot be held against none") }
+    try check(norms.genres, within: norms.words)
+    return norms
   }
 
-  private static func distributions(_ fields: [JSONValue.Field], _ path: String) throws(FileFault) -> [NormDistribution]
-  {
-    var distributions: [NormDistribution] = []
-    for field in fields {
-      guard case .array(let items, _) = field.value else {
-        throw FileFault(path: path, message: "the distribution \"\(field.name)\" is not a list")
-      }
-      let values = items.compactMap(number)
-      guard values.count == items.count, values == values.sorted() else {
-        throw FileFault(
-          path: path, message: "the distribution \"\(field.name)\" is not a list of whole numbers in ascending order")
-      }
-      distributions.append(NormDistribution(name: field.name, values: values))
+  private static func genres(_ object: StrictObject) throws(StrictFault) -> [Norms.Genre] {
+    try object.fields.map { field throws(StrictFault) in
+      Norms.Genre(name: field.name, words: try object.integer(field.name))
     }
-    return distributions
   }
 
-  fileprivate static func number(_ value: JSONValue) -> Int? {
-    if case .literal(let text) = value { Int(text) } else { nil }
+  /// Throws where genres have more words than there are: their shares would be none, and their sum may be past all bounds.
+  private static func check(_ genres: [Norms.Genre], within words: Int) throws(StrictFault) {
+    var rest = words
+    for genre in genres {
+      rest -= genre.words
+      if rest < 0 { throw StrictFault(message: "\"genres\" have more words together than \"words\" says, \(words)") }
+    }
+  }
+
+  private static func dates(_ object: StrictObject) throws(StrictFault) -> ClosedRange<String>? {
+    switch (try object.optionalString("first_date"), try object.optionalString("last_date")) {
+    case (nil, nil): return nil
+    case (let first?, let last?) where first <= last: return first...last
+    default: throw StrictFault(message: "\"first_date\" and \"last_date\" are no stretch of time")
+    }
+  }
+
+  private static func distributions(_ object: StrictObject) throws(StrictFault) -> [NormDistribution] {
+    try object.fields.map { field throws(StrictFault) in
+      NormDistribution(name: field.name, values: try object.ascending(field.name))
+    }
   }
 }
 
@@ -86,23 +84,4 @@ extension Norms {
         message: "was made with other options (\(shown(options)), here \(shown(provenance.options))): build it anew")
     }
   }
-}
-
-/// The fields of the object that a norms file is.
-private struct NormsFields {
-  private let fields: [JSONValue.Field]
-
-  init(_ value: JSONValue) {
-    if case .object(let fields, _) = value { self.fields = fields } else { fields = [] }
-  }
-
-  func text(_ name: String) -> String? { value(name)?.text }
-  func number(_ name: String) -> Int? { value(name).flatMap(NormsFile.number) }
-  func list(_ name: String) -> [JSONValue] {
-    if case .array(let items, _)? = value(name) { items } else { [] }
-  }
-  func object(_ name: String) -> [JSONValue.Field] {
-    if case .object(let fields, _)? = value(name) { fields } else { [] }
-  }
-  private func value(_ name: String) -> JSONValue? { fields.first { $0.name == name }?.value }
 }

@@ -9,26 +9,22 @@ final class OpenFile {
   /// How much is asked for at a time: large enough that the calls do not show, small beside the cache.
   static let chunkSize = 256 * 1_024
 
-  private let descriptor: Int32
+  private let descriptor: Descriptor
   private var chunk: [UInt8] = []
   /// The size of a regular file; `nil` for a pipe and the like.
   let size: Int?
 
   /// Standard input.
   init() {
-    descriptor = STDIN_FILENO
-    size = Self.size(of: descriptor)
+    descriptor = .standardInput
+    size = descriptor.size
   }
 
   /// Opens the file at `path`.
   init(_ path: String) throws(FileCause) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 {
-      size = nil
-      throw FileCause(errno)
-    }
-    size = Self.size(of: descriptor)
-    if size == nil, Self.isFolder(descriptor) { throw FileCause(EISDIR) }
+    descriptor = try Descriptor(reading: path)
+    size = descriptor.size
+    if size == nil, descriptor.isFolder { throw FileCause(EISDIR) }
   }
 
   /// Opens the file at the path of a source, or standard input.
@@ -37,10 +33,6 @@ final class OpenFile {
     case .path(let path): try self.init(path)
     case .standardInput: self.init()
     }
-  }
-
-  deinit {
-    if descriptor > STDIN_FILENO { close(descriptor) }
   }
 
   /// Whether what was read is there for the next reader too: of a pipe it is not.
@@ -52,23 +44,9 @@ final class OpenFile {
     return stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
-  /// The size of a regular file; `nil` for all else.
-  static func size(of descriptor: Int32) -> Int? {
-    var information = stat()
-    guard descriptor >= 0, fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
-    return Int(information.st_size)
-  }
-
   /// Ends where a file of that size is never read as a whole: memory may not be had for what it says of itself.
   static func check(size: Int) throws(FileCause) {
     if size > DocumentFormat.text.largest { throw FileCause(EFBIG) }
-  }
-
-  private static func isFolder(_ descriptor: Int32) -> Bool {
-    var information = stat()
-    return fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Appends what can be read next to `bytes`; `false` at the end.
@@ -79,7 +57,7 @@ final class OpenFile {
       chunk = [UInt8](repeating: 0, count: min(wanted, Self.chunkSize))
     }
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
+      let count = read(descriptor.number, &chunk, chunk.count)
       if count > 0 {
         bytes.append(contentsOf: chunk[..<count])
         return true
@@ -95,7 +73,7 @@ final class OpenFile {
     if let size, size > 0 {
       try Self.check(size: size)
       bytes = [UInt8](repeating: 0, count: size + 1)
-      let count = read(descriptor, &bytes, bytes.count)
+      let count = read(descriptor.number, &bytes, bytes.count)
       if count < 0, errno != EINTR { throw FileCause(errno) }
       bytes.removeLast(bytes.count - max(0, count))
       if count == size { return bytes }
@@ -113,6 +91,12 @@ public struct FileCause: Error, Hashable, Sendable {
   /// Makes a cause of the system's number.
   public init(_ number: Int32) {
     self.number = number
+  }
+
+  /// Makes a cause of the system's number for a file at `path`. What is not UTF-8 in a name comes as U+FFFD, and the file is
+  /// not found by it.
+  init(_ number: Int32, naming path: String) {
+    self.number = number == ENOENT && path.unicodeScalars.contains("\u{FFFD}") ? EILSEQ : number
   }
 
   /// The cause in plain words, of a file that is to be written.
@@ -133,6 +117,7 @@ public struct FileCause: Error, Hashable, Sendable {
     case EISDIR: "is a folder"
     case ELOOP: "is a symbolic link that leads back to itself"
     case ENOTDIR: "a part of its path is not a folder"
+    case EILSEQ: "its name is not UTF-8"
     case ENAMETOOLONG: "its name is too long"
     case EFBIG: "has more than 2 GB, too much to be read as a whole"
     default: String(cString: strerror(number)).lowercased()
@@ -144,7 +129,7 @@ extension FileCause {
   /// The kind of failure that the cause makes of a document.
   var kind: DocumentFailure.Kind {
     switch number {
-    case ENOENT: .notFound
+    case ENOENT, EILSEQ: .notFound
     case ELOOP: .symlinkLoop
     case EFBIG: .tooLarge
     default: .unreadable

@@ -3,8 +3,8 @@ import Extraction
 /// What a path says of its document, by a pattern such as `{author}-{year}-*.txt`.
 ///
 /// The pattern is held against the path from its end, folder by folder. `*` stands for anything within a name and `?` for
-/// one character; `{year}` for four digits, `{date}` for digits and hyphens, any other name for the shortest text that
-/// lets the rest match. In a value an underscore stands for a space.
+/// one character; `{year}` for four digits, `{date}` for digits and hyphens, a date of the calendar first and else as many
+/// as let the rest match, any other name for the shortest text that does. In a value an underscore stands for a space.
 public struct PathPattern: Hashable, Sendable {
   /// Why a pattern cannot be used.
   public struct Fault: Error, Hashable, Sendable {
@@ -103,21 +103,39 @@ public struct PathPattern: Hashable, Sendable {
         return (place...name.count).contains { fitsRest(part + 1, $0) }
       case .field(let field):
         guard place < name.count else { return false }
-        for end in place + 1...name.count where fits(name[place..<end], field) && fitsRest(part + 1, end) {
-          values[field] = String(name[place..<end])
-          return true
+        guard let end = ends(of: field, name, from: place).first(where: { fitsRest(part + 1, $0) }) else {
+          return false
         }
-        return false
+        values[field] = String(name[place..<end])
+        return true
       }
     }
     return fitsRest(0, 0)
   }
 
-  private static func fits(_ value: ArraySlice<Character>, _ field: String) -> Bool {
+  /// Where the value of a field may end that begins at a place, the likeliest first.
+  private static func ends(of field: String, _ name: [Character], from place: Int) -> [Int] {
     switch field.lowercased() {
-    case "year": value.count == 4 && value.allSatisfy { $0.isASCII && $0.isWholeNumber }
-    case "date": value.allSatisfy { $0 == "-" || $0.isASCII && $0.isWholeNumber } && value.first != "-"
-    default: true
+    case "year":
+      let end = place + 4
+      return end <= name.count && name[place..<end].allSatisfy(isDigit) ? [end] : []
+    case "date":
+      guard isDigit(name[place]) else { return [] }
+      let longest = name[place...].firstIndex { $0 != "-" && !isDigit($0) } ?? name.count
+      let ends = Array((place + 1...longest).reversed())
+      let dates = ends.filter { end in
+        (end == name.count || !isDigit(name[end])) && isDate(name[place..<end])
+      }
+      return dates + ends.filter { !dates.contains($0) }
+    default: return Array(place + 1...name.count)
     }
   }
+
+  /// Whether digits and hyphens are a day, a month or a year, and nothing besides.
+  private static func isDate(_ value: ArraySlice<Character>) -> Bool {
+    let numbers = value.split(separator: "-", omittingEmptySubsequences: false)
+    return numbers.count <= 3 && !numbers.contains(where: \.isEmpty) && DateReading.day(in: String(value)) != nil
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
 }

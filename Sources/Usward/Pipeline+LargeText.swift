@@ -17,7 +17,7 @@ extension Pipeline {
         try await readLines(of: &text, spare)
       else { return nil }
       let sums = try await sums(of: &text, document, &worker, spare)
-      if sums.isEmpty, !takesEmptyText { throw document.hasNoText }
+      if sums.isEmpty { throw document.hasNoText }
       let extracted = ExtractedText(
         text: "", blocks: [], voices: [],
         metadata: knowledge.metadata(of: document, saying: text.metadata.overridden(by: document.metadata)),

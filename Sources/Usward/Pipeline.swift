@@ -43,8 +43,6 @@ public struct Pipeline: Sendable {
   public var countsWords = false
   /// Whether one file is all that is scored. No text can come again then, so that of a large one no digest is taken.
   public var readsOneFile = false
-  /// Whether a document without text is read as an empty one, as those who only extract want it; else it fails.
-  public var takesEmptyText = false
   /// How many bytes of a text are read at a time; it never shows in a result.
   var stretchSize = Stretches.usualSize
   /// A file of so many bytes is read a stretch at a time, if it is one that can be; neither does that show.
@@ -122,7 +120,7 @@ public struct Pipeline: Sendable {
       throw document.failure(error)
     }
     if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
-    if !takesEmptyText, extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
+    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
     return extracted
   }
 

@@ -81,10 +81,14 @@ enum Record {
   ) throws(DocumentFailure) -> Document {
     var document = Document(
       id: "\(path):\(row.line)", path: path, content: .text("", .text), line: row.line, encoding: row.encoding)
+    // First of all, so that a failure says which record it is of.
+    if let place = header.firstIndex(where: { $0.lowercased() == "id" }), !row.fields[place].trimmed.isEmpty {
+      document.id = row.fields[place]
+    }
     var (text, html): (String?, String?)
     for (name, field) in zip(header, row.fields) where !field.trimmed.isEmpty {
       switch name.lowercased() {
-      case "id": document.id = field
+      case "id": continue
       case "text": text = field
       case "html": html = field
       case "voices":

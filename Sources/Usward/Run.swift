@@ -8,14 +8,16 @@ public struct Run: Sendable {
   public var pipeline: Pipeline
   /// How the sources are read.
   public var options: FeedOptions
-  /// How many documents are worked on at a time, from 1; `nil` for one on each processor.
-  public var jobs: Int?
+  /// How many documents are worked on at a time, from 1 to `mostJobs`; `nil` for one on each processor.
+  public let jobs: Int?
+  /// More than a machine has processors; each further job would only take memory.
+  static let mostJobs = 1_024
 
   /// Makes a run.
   public init(_ pipeline: Pipeline, options: FeedOptions = FeedOptions(), jobs: Int? = nil) {
     self.pipeline = pipeline
     self.options = options
-    self.jobs = jobs.map { max(1, $0) }
+    self.jobs = jobs.map { min(max(1, $0), Self.mostJobs) }
   }
 
   /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.

@@ -5,28 +5,25 @@ import Glibc
 ///
 /// A class because it owns a file descriptor.
 public final class StoredFile: ByteStore {
-  private let descriptor: Int32
+  private let descriptor: Descriptor
   /// How many bytes it has; what is appended to it after it was opened is not read.
   public let count: Int
 
   /// Opens the file at `path`; `nil` where it cannot be read so.
   init?(_ path: String) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard let size = OpenFile.size(of: descriptor) else {
-      count = 0
-      return nil
-    }
+    guard let opened = try? Descriptor(reading: path), let size = opened.size else { return nil }
+    descriptor = opened
     count = size
   }
 
   /// Puts `bytes` and then all of `file`, a pipe, into a file without a name, which is gone when it is let go. `nil` where
   /// there is no room for one: then `bytes` has all that was read.
   init?(_ bytes: inout [UInt8], andRestOf file: OpenFile) throws(FileCause) {
-    descriptor = Self.nameless()
+    descriptor = Descriptor(owning: Self.nameless())
     var written = 0
-    var isWritten = descriptor >= 0
+    var isWritten = descriptor.number >= 0
     while isWritten {
-      isWritten = Self.write(bytes, to: descriptor)
+      isWritten = Self.write(bytes, to: descriptor.number)
       if isWritten { written += bytes.count }
       if isWritten { bytes.removeAll(keepingCapacity: true) }
       if isWritten, try !file.append(to: &bytes) { break }
@@ -40,16 +37,13 @@ public final class StoredFile: ByteStore {
     return nil
   }
 
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-  }
-
   /// The bytes of a range. Fewer than asked for come only where the file has been cut off since.
   public func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     var fault: Int32?
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       while count < range.count {
-        let read = pread(descriptor, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
+        let read = pread(
+          descriptor.number, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
         if read < 0, errno == EINTR { continue }
         if read < 0 { fault = errno }
         // A read may be cut short; nothing comes at the end.

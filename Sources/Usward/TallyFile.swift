@@ -13,7 +13,7 @@ public enum TallyFile {
     var number = 0
     do {
       let lines = LineReader(try OpenFile(source))
-      guard let first = try lines.next() else { throw TallyFault(message: "is empty; a tally begins with a header") }
+      guard let first = try lines.next() else { throw StrictFault(message: "is empty; a tally begins with a header") }
       number = 1
       let header = try TallyHeader(first)
       var digest = SHA256()
@@ -23,29 +23,29 @@ public enum TallyFile {
       var failures: [DocumentFailure] = []
       while let line = try lines.next() {
         number = lines.lineNumber
-        if isSealed { throw TallyFault(message: "more lines than \(header.announced)") }
+        if isSealed { throw StrictFault(message: "more lines than \(header.announced)") }
         if rows.count < header.documents {
-          let row = try header.row(TallyObject(line))
+          let row = try header.row(StrictObject(line))
           if let last = rows.last, !(last < row) {
-            throw TallyFault(
+            throw StrictFault(
               message: "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
           }
           rows.append(row)
         } else if failures.count < header.failures {
-          failures.append(try header.failure(TallyObject(line)))
+          failures.append(try header.failure(StrictObject(line)))
         } else {
-          try Self.check(TallyObject(line), digest, header)
+          try Self.check(StrictObject(line), digest, header)
           isSealed = true
           continue
         }
         digest.add(line + [UInt8(ascii: "\n")])
       }
       guard isSealed else {
-        throw TallyFault(
+        throw StrictFault(
           message: "the file ends early: after the header stand \(rows.count + failures.count) of \(header.announced)")
       }
       return header.tally(rows, failures)
-    } catch let fault as TallyFault {
+    } catch let fault as StrictFault {
       throw FileFault(path: path, line: max(1, number), message: fault.message)
     } catch let fault as JSONFault {
       throw FileFault(
@@ -59,18 +59,13 @@ public enum TallyFile {
   }
 
   /// Holds the last line against what stood before it.
-  private static func check(_ last: TallyObject, _ digest: SHA256, _ header: TallyHeader) throws(TallyFault) {
-    guard last.has("sha256") else { throw TallyFault(message: "more lines than \(header.announced)") }
+  private static func check(_ last: StrictObject, _ digest: SHA256, _ header: TallyHeader) throws(StrictFault) {
+    guard last.has("sha256") else { throw StrictFault(message: "more lines than \(header.announced)") }
     if try last.string("sha256") != digest.hexadecimal {
-      throw TallyFault(
+      throw StrictFault(
         message: "the digest is not that of the lines before it: the file was edited or damaged after it was written")
     }
   }
-}
-
-/// What is wrong with a line of a tally.
-struct TallyFault: Error, Hashable {
-  var message: String
 }
 
 /// The first line of a tally: what its rows rest on.
@@ -84,12 +79,12 @@ private struct TallyHeader {
   let failures: Int
 
   init(_ line: ArraySlice<UInt8>) throws {
-    let object = try TallyObject(line)
-    guard object.has("usward_tally") else { throw TallyFault(message: "is not a tally: there is no usward_tally") }
+    let object = try StrictObject(line)
+    guard object.has("usward_tally") else { throw StrictFault(message: "is not a tally: there is no usward_tally") }
     let format = try object.integer("usward_tally")
     guard format == TallyLines.format else {
       let advice = format < TallyLines.format ? "; make it anew with 'usward tally'" : ""
-      throw TallyFault(
+      throw StrictFault(
         message: "is a tally of format \(format); this program reads format \(TallyLines.format)\(advice)")
     }
     provenance = Provenance(
@@ -118,15 +113,15 @@ private struct TallyHeader {
     return tally
   }
 
-  func row(_ object: TallyObject) throws -> TallyRow {
+  func row(_ object: StrictObject) throws -> TallyRow {
     var row = TallyRow(id: try object.string("id"), path: try object.string("path"))
     row.authors = try object.strings("authors")
     row.date = try object.optionalString("date")
     row.title = try object.optionalString("title")
     row.genre = try object.optionalString("genre")
-    row.fields = try object.object("fields").fields.map { Field($0.name, try TallyObject.string($0.value, $0.name)) }
+    row.fields = try object.object("fields").fields.map { Field($0.name, try StrictObject.string($0.value, $0.name)) }
     guard row.fields.map(\.name) == Set(row.fields.map(\.name)).sorted() else {
-      throw TallyFault(message: "\"fields\" are not sorted, or one is there twice")
+      throw StrictFault(message: "\"fields\" are not sorted, or one is there twice")
     }
     row.fingerprint = try object.fingerprint("fingerprint")
     row.words = try object.integer("words")
@@ -142,7 +137,7 @@ private struct TallyHeader {
     (row.ownWeight, row.sharedWeight) = (weights[0], weights[1])
     row.stance = try object.choice("stance")
     row.model = try object.choice("model")
-    row.flags = try object.strings("flags").map { try TallyObject.choice($0, "flags") }
+    row.flags = try object.strings("flags").map { try StrictObject.choice($0, "flags") }
     row.samples = try object.objects("samples").map { sample in
       Sample(
         act: try sample.choice("act"), weight: try sample.integer("weight"), line: try sample.integer("line"),
@@ -150,17 +145,17 @@ private struct TallyHeader {
     }
     if hasWords {
       guard let counts = WordCounts(text: try object.string("word_types")) else {
-        throw TallyFault(message: "\"word_types\" is not sorted types each with its count")
+        throw StrictFault(message: "\"word_types\" is not sorted types each with its count")
       }
       guard counts.total <= row.words else {
-        throw TallyFault(message: "\"word_types\" counts \(counts.total) words, more than the document's \(row.words)")
+        throw StrictFault(message: "\"word_types\" counts \(counts.total) words, more than the document's \(row.words)")
       }
       row.wordCounts = counts
     }
     return row
   }
 
-  func failure(_ object: TallyObject) throws -> DocumentFailure {
+  func failure(_ object: StrictObject) throws -> DocumentFailure {
     let error = try object.object("error")
     return DocumentFailure(
       id: try object.string("id"), path: try object.string("path"), kind: try error.choice("kind"),

@@ -1,4 +1,3 @@
-import Glibc
 import Usward
 
 /// Why the command ends without doing all that was asked.
@@ -31,7 +30,7 @@ enum Complaint: Error {
     if let value, value < least { throw .usage("\(option) is a number from \(least)") }
   }
 
-  /// Says what is wrong on standard error and ends the program.
+  /// Says what is wrong on standard error and ends the program, whatever other threads do.
   func report() -> Never {
     switch self {
     case .usage(let text): Messages.say("usward: \(text)")
@@ -39,6 +38,6 @@ enum Complaint: Error {
     case .unwritable(let path, let cause): Messages.say("\(path): cannot be written: \(cause.messageOfWriting)")
     case .documentsFailed, .closedPipe: break
     }
-    exit(status)
+    Interruption.end(status)
   }
 }

@@ -31,7 +31,6 @@ struct Extract: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
-    session.takesEmptyText()
     let output = try ResultOutput(destination.output)
     let format = format
     var isFirst = true

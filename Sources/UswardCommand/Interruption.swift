@@ -9,11 +9,15 @@ enum Interruption {
   static let unfinished = Mutex<String?>(nil)
 
   private static let sources: [any DispatchSourceSignal] = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
-    // A run that is to outlive its terminal, as under nohup, ignores this from the start.
-    if number == SIGHUP, isIgnored(number) { return nil }
+    // What a run ignores from the start it is to outlive: SIGHUP under nohup, SIGINT in the background of a script.
+    if isIgnored(number) { return nil }
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler { end(number) }
+    source.setEventHandler {
+      end(128 + number) {
+        if Messages.isTerminal { Messages.show("\r\u{1B}[K") }
+      }
+    }
     // A signal that comes before the source is in place would be lost.
     let inPlace = DispatchSemaphore(value: 0)
     source.setRegistrationHandler { inPlace.signal() }
@@ -25,21 +29,20 @@ enum Interruption {
   /// Watches for them from here on. Only a run that would leave something behind needs it: watching takes a thread.
   static func watch() { _ = sources }
 
-  /// Whether a signal is ignored, as the system tells of this process: a mask of sixteen digits, the first signal in the
-  /// lowest bit.
+  /// Whether a signal is ignored that nobody here has set yet: a program begins with what is done by default, which is
+  /// `nil`, or with this.
   private static func isIgnored(_ number: Int32) -> Bool {
-    let status = String(decoding: (try? FileContent.bytes("/proc/self/status")) ?? [], as: UTF8.self)
-    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("SigIgn:") }),
-      let mask = UInt64(line.suffix(16), radix: 16)
-    else { return false }
-    return mask >> UInt64(number - 1) & 1 == 1
+    var action = sigaction()
+    return sigaction(number, nil, &action) == 0 && action.__sigaction_handler.sa_handler != nil
   }
 
-  private static func end(_ number: Int32) {
+  /// Takes the file away that is not whole, if there is one, and ends the program without waiting for any thread: nothing
+  /// is held back that the system was not given.
+  static func end(_ status: Int32, after clear: () -> Void = {}) -> Never {
     unfinished.withLock { path in
       if let path { unlink(path) }
-      if Messages.isTerminal { Messages.show("\r\u{1B}[K") }
-      _exit(128 + number)
+      clear()
+      _exit(status)
     }
   }
 }

@@ -54,16 +54,14 @@ struct NormsBuild: AsyncParsableCommand {
     if let minimumWords { options.minimumWords = minimumWords }
     try LikenessOptions.apply(since: since, until: until, to: &options)
     let output = try ResultOutput(destination.output)
-    var tally = Tally(categories: session.lexicon.categories, provenance: session.provenance)
-    try await session.score(progress: true) { outcomes in
-      for outcome in outcomes { tally.add(outcome) }
-    }
+    let tally = try await session.tally(by: .author, countsWords: false)
     guard let norms = Norms(tally, by: unit, options: options) else {
       throw Complaint.usage(
         "there is no \(unit.rawValue) with \(options.minimumWords) words to make norms of (--minimum-words)")
     }
     try output.write(normsReport(norms))
     try output.finish()
+    if !work.quiet { tally.nameRepeated() }
     try session.finish()
   }
 }

@@ -26,6 +26,8 @@ final class ResultOutput {
     }
     var information = stat()
     let exists = stat(path, &information) == 0
+    // A name that is too long would be found out only at the end: the file beside it has a shorter one.
+    if !exists, errno != ENOENT { throw .unwritable(path, cause: FileCause(errno)) }
     if exists, information.st_mode & S_IFMT != S_IFREG {
       // A device or a named pipe cannot be replaced; it is written as it stands.
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -116,15 +118,11 @@ final class ResultOutput {
   func finish() throws(Complaint) {
     try flush()
     guard let temporary else { return }
-    if close(descriptor) != 0 {
-      isFinished = true
-      unlink(temporary)
-      throw .unwritable(path, cause: FileCause(errno))
-    }
     isFinished = true
     let failure = Interruption.unfinished.withLock { unfinished -> FileCause? in
       unfinished = nil
-      if rename(temporary, path) == 0 { return nil }
+      if close(descriptor) == 0, rename(temporary, path) == 0 { return nil }
+      // Before anything else is asked of the system, which sets it anew.
       let cause = FileCause(errno)
       unlink(temporary)
       return cause
@@ -132,11 +130,15 @@ final class ResultOutput {
     if let failure { throw .unwritable(path, cause: failure) }
   }
 
+  /// How much of a file's name is shown in that of the file beside it: with what is added it is to be no longer than a name
+  /// may be, 255 bytes and on some file systems 143.
+  private static let shownOfName = 30
+
   /// Opens a new file beside another. A name may be taken by what a run that was killed has left, and a number of a process
   /// comes back: the name is drawn, and drawn again while it is taken.
   private static func openBeside(_ target: String) -> (descriptor: Int32, path: String) {
     var parts = target.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let name = parts.removeLast()
+    let name = String(String.UnicodeScalarView(parts.removeLast().unicodeScalars.prefix(shownOfName)))
     while true {
       let drawn = String(UInt32.random(in: .min ... .max), radix: 36)
       let beside = (parts + [".\(name).\(drawn).part"]).joined(separator: "/")

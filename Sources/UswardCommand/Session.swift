@@ -78,7 +78,7 @@ struct Session {
           name(failure, progress)
         }
       }
-      try deliver(outcomes)
+      try handOn(progress) { try deliver(outcomes) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
@@ -103,15 +103,12 @@ struct Session {
         }
       }
       provenance.read += values.count
-      try deliver(values)
+      try handOn(progress) { try deliver(values) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
     self.provenance = provenance
   }
-
-  /// Reads a document without text as an empty one: a page may show nothing and still be read.
-  mutating func takesEmptyText() { run.pipeline.takesEmptyText = true }
 
   /// Shows no figure that hangs on which texts other runs have read, so that a file alone has nothing that it could repeat.
   mutating func standsAlone() { run.pipeline.readsOneFile = sources.count == 1 && sources[0].isFile }
@@ -128,6 +125,15 @@ struct Session {
 
   private func progressLine(_ isShown: Bool) -> Progress {
     Progress(isShown: isShown && Messages.isTerminal && !isQuiet, sources, run.options)
+  }
+
+  /// Hands results on. Where they cannot be, the run ends here: another thread may wait for a pipe, which ends when it
+  /// pleases whoever writes it.
+  private func handOn(_ progress: Progress, _ deliver: () throws -> Void) throws {
+    do { try deliver() } catch let complaint as Complaint {
+      progress.clear()
+      complaint.report()
+    }
   }
 
   private func name(_ failure: DocumentFailure, _ progress: Progress) {

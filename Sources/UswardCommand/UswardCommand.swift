@@ -53,15 +53,23 @@ struct UswardCommand: AsyncParsableCommand {
     }
   }
 
+  /// The status of an error that is no complaint. The parser knows its own; what it takes for a failure of the command is
+  /// one that nobody thought of.
+  static func status(of error: any Error) -> Int32 {
+    let code = exitCode(for: error)
+    return code == .failure ? EX_SOFTWARE : code.rawValue
+  }
+
   /// Ends with what the parser has to say. Help and the version are results, and whether they could be written is told as
   /// of any.
   private static func end(_ error: any Error) -> Never {
-    let code = exitCode(for: error)
-    guard code.isSuccess else {
+    let status = status(of: error)
+    guard status == EXIT_SUCCESS else {
+      if status == EX_SOFTWARE { Messages.say("usward: this is our own fault; please tell us of it:") }
       for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false) {
         Messages.say(String(line))
       }
-      Glibc.exit(code.rawValue)
+      Glibc.exit(status)
     }
     do throws(Complaint) {
       let output = try ResultOutput(nil)

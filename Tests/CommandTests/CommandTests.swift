@@ -251,6 +251,21 @@ import Testing
     }
   }
 
+  @Test func numbersAsLargeAsThereAreDoNoHarm() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<40 { try folder.write("in/\(number).txt", "\(memo)It was night \(number).\n") }
+    let (all, one) = ("\(folder.path)/in", "\(folder.path)/in/0.txt")
+    for (command, option, status) in [
+      (["concord", "we", one], "--window", 0), (["score", all], "--jobs", 0), (["compare", all], "--jobs", 0),
+      (["compare", all], "--minimum-words", 0), (["compare", all], "--minimum-documents", 0),
+      (["compare", all], "--key-words", 0), (["norms", "build", all], "--minimum-words", 64),
+    ] {
+      let run = try CommandRun(command + [option, "\(Int.max)"])
+      #expect(run.status == status, "\(command) \(option): \(run.errors)")
+    }
+    #expect(try CommandRun(["explain", "\(one):1-\(Int.max)"]).status == 0)
+  }
+
   /// Pages write a number below 0 with a minus sign, as a comparison's do.
   @Test(arguments: [["score"], ["explain"]]) func pagesHaveAMinusSign(command: [String]) throws {
     let text = String(repeating: "I built this alone. You will do as I say. I want my bonus. ", count: 12)
@@ -564,9 +579,10 @@ import Testing
     let folder = try TemporaryFolder()
     let files = try ["r.txt", "r.json", "r.jsonl"].map { try folder.write($0, records) }
     #expect(try CommandRun(["score", "--format", "jsonl"] + files).output.split(separator: "\n").count == 6)
-    for text in ["\u{FEFF}", "\u{FEFF}{We} go.\n", "{", "We"] {
+    for text in ["\u{FEFF}{We} go.\n", "{", "We"] {
       #expect(try CommandRun(["extract", "--format", "jsonl"], input: text).output.split(separator: "\n").count == 1)
     }
+    #expect(try CommandRun(["extract"], input: "\u{FEFF}").errors == "stdin: has no text\n")
   }
 
   @Test func normsOfAnotherLexiconAreRefused() throws {
@@ -584,6 +600,54 @@ import Testing
     #expect(refused.status == 65 && refused.errors.contains("another lexicon"))
     try folder.write("norms.json", "{}")
     #expect(try CommandRun(compare).status == 65)
+  }
+
+  @Test func normsThatAreNoCountsAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", String(repeating: memo, count: 40))
+    let norms = folder.path + "/norms.json"
+    let build = ["norms", "build", text, "--unit", "document", "--minimum-words", "10", "--output", norms]
+    #expect(try CommandRun(build).status == 0)
+    let sound = folder.text("norms.json") ?? ""
+    for (from, to, cause) in [
+      ("\"genres\":{}", "\"genres\":{\"a\":\(Int.max),\"b\":1}", "\"a\" is not a whole number from 0 to"),
+      ("\"genres\":{}", "\"genres\":{\"a\":-5}", "\"a\" is not a whole number"),
+      ("\"genres\":{}", "\"genres\":{\"a\":\"many\"}", "\"a\" is not a whole number"),
+      ("\"genres\":{}", "\"genres\":{\"a\":4503599627370495}", "more words together"),
+      ("\"genres\":{}", "\"genres\":[]", "not a JSON object"),
+      ("\"options\":[]", "\"options\":\"none\"", "\"options\" is not a list"),
+      ("\"units\":1", "\"units\":1,\"units\":2", "\"units\" is there twice"),
+      ("\"units\":1", "\"units\":0", "\"units\" is 0"),
+      ("\"norms\":1", "\"norms\":2", "layout 2"),
+      ("\"orientation\":[", "\"orientation\":[\(Int.min),", "\"orientation\" holds what is no whole number"),
+      ("\"orientation\":[", "\"orientation\":[99999,", "not in ascending order"),
+    ] {
+      #expect(sound.contains(from), "\(from)")
+      try folder.write("norms.json", sound.replacing(from, with: to))
+      let run = try CommandRun(["compare", text, "--by", "file", "--against", norms])
+      #expect(run.status == 65 && run.output.isEmpty && run.errors.hasPrefix("\(norms): "), "\(to)")
+      #expect(run.errors.contains(cause), "\(run.errors)")
+    }
+  }
+
+  @Test func aDocumentNamedTwiceIsNamedByNormsToo() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", String(repeating: memo, count: 40))
+    let build = ["norms", "build", text, text, "--unit", "document", "--minimum-words", "1"]
+    let run = try CommandRun(build)
+    #expect(run.status == 0 && run.errors.contains("\(text): is there more than once with the same figures"))
+    #expect(try CommandRun(build + ["--quiet"]).errors.isEmpty)
+  }
+
+  /// As of every command: an empty record is one that scoring it would refuse.
+  @Test func thereIsNothingToExtractOfNothing() throws {
+    let folder = try TemporaryFolder()
+    let (empty, page) = (try folder.write("e.txt", ""), try folder.write("p.html", "<html><body></body></html>"))
+    for arguments in [[empty], [page], ["-"], [empty, "--format", "jsonl"]] {
+      let run = try CommandRun(["extract"] + arguments)
+      let name = arguments[0] == "-" ? "stdin" : arguments[0]
+      #expect(run.status == 2 && run.output.isEmpty && run.errors == "\(name): has no text\n", "\(run.errors)")
+    }
   }
 
   @Test func choicesOfAComparisonAreChecked() throws {

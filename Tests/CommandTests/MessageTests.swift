@@ -178,6 +178,24 @@ import Testing
     #expect(empty.status == 0 && empty.output.contains("\n(no sentence stands on line 2)\n"))
   }
 
+  /// By name as in a folder.
+  @Test func aNameThatIsNotUTF8IsSaid() throws {
+    let folder = try TemporaryFolder()
+    let made = try Process.run(
+      URL(filePath: "/bin/sh"), arguments: ["-c", "echo We won. > \"$0/$(printf 'b\\377.txt')\"", folder.path])
+    made.waitUntilExit()
+    let shell = "'\(CommandRun.program)' \"$@\" \"$0/$(printf 'b\\377.txt')\" 2> '\(folder.path)/said'"
+    for (command, status) in [(["score"], 2), (["compare", "--tally"], 65), (["score", "-", "--lexicon"], 65)]
+      as [([String], Int32)]
+    {
+      let run = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", shell, folder.path] + command)
+      run.waitUntilExit()
+      let said = folder.text("said") ?? ""
+      #expect(run.terminationStatus == status && said.contains("its name is not UTF-8"), "\(command): \(said)")
+    }
+    #expect(try CommandRun(["score", folder.path]).errors.contains("its name is not UTF-8"))
+  }
+
   @Test func aPatternInQuotationMarksIsKnownForOne() throws {
     let folder = try TemporaryFolder()
     try folder.write("memos/a/x.txt", memo)

@@ -134,45 +134,120 @@ import Testing
   func resultsComeAsTheirRecordsDo(arguments: [String]) throws {
     let (input, output) = (Pipe(), Pipe())
     let from = ["concord"].contains(arguments[0]) ? ["-", "--from", "jsonl"] : ["--from", "jsonl"]
-    let run = try launch(arguments + from, input: input, output: output)
+    let run = try launch(arguments + from + ["--stdin-name", "zebra"], input: input, output: output)
     defer { run.terminate() }
-    try input.fileHandleForWriting.write(contentsOf: Data("{\"id\":\"one\",\"text\":\"We won it.\"}\n".utf8))
+    try input.fileHandleForWriting.write(contentsOf: Data("{\"id\":\"zebra 1\",\"text\":\"We won it.\"}\n".utf8))
     var told = ""
-    while !told.contains("won") && !told.contains("one") {
+    // No heading has the word: only the record.
+    while !told.contains("zebra") {
       var waiting = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&waiting, 1, 20_000) == 1 else { break }
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { break }
       told += String(decoding: data, as: UTF8.self)
     }
-    #expect(told.contains("won") || told.contains("one") || arguments.contains("--spread") && told.contains("stdin"))
+    #expect(told.contains("zebra"))
     try input.fileHandleForWriting.close()
     run.waitUntilExit()
     #expect(run.terminationStatus == 0)
   }
 
-  /// Nothing is left behind where the terminal is lost; a run that was told to outlive it goes on.
-  @Test(arguments: [(SIGHUP, false), (SIGHUP, true), (SIGTERM, false), (SIGINT, false)])
-  func anUnfinishedOutputIsTakenAway(number: Int32, outlives: Bool) throws {
+  /// Whether a run has ended of itself in time, whatever its input does.
+  private func hasEnded(_ run: Process) -> Bool {
+    for _ in 0..<2_000 where run.isRunning { usleep(10_000) }
+    defer { run.terminate() }
+    return !run.isRunning
+  }
+
+  /// No further record is waited for once results cannot be written.
+  @Test(arguments: [["score"], ["score", "--jobs", "1"], ["score", "--jobs", "4"], ["extract", "--jobs", "4"]])
+  func aRunEndsWhenItsResultsCannotBeWritten(arguments: [String]) throws {
+    let record = Data("{\"text\":\"We won it.\"}\n".utf8)
+    for isFull in [true, false] {
+      let (input, output) = (Pipe(), Pipe())
+      let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+      let run = try launch(
+        arguments + ["--from", "jsonl", "--format", "jsonl"], input: input, output: isFull ? full : output)
+      try output.fileHandleForReading.close()
+      try input.fileHandleForWriting.write(contentsOf: record)
+      #expect(hasEnded(run), "\(arguments)")
+      run.waitUntilExit()
+      #expect(run.terminationReason == .exit && run.terminationStatus == (isFull ? 74 : 0))
+    }
+  }
+
+  /// A file that has no room for its results is taken away, though the run does not wait for its input.
+  @Test func anOutputWithoutRoomIsTakenAway() throws {
     let folder = try TemporaryFolder()
     let input = Pipe()
-    let arguments = ["score", "-o", "\(folder.path)/out.txt"]
-    let run =
-      outlives
-      ? try launch(
-        [CommandRun.program] + arguments, program: "/usr/bin/nohup", input: input, output: FileHandle.nullDevice)
-      : try launch(arguments, input: input, output: FileHandle.nullDevice)
-    for _ in 0..<2_000 where try folder.names().isEmpty { usleep(10_000) }
-    #expect(try folder.names().count == 1)
+    let shell = "trap '' XFSZ; ulimit -f 8; exec \"$0\" score --from jsonl --format jsonl --jobs 4 -o \"$1\""
+    let run = try launch(
+      ["-c", shell, CommandRun.program, "\(folder.path)/out.jsonl"], program: "/bin/sh", input: input,
+      output: FileHandle.nullDevice)
+    for number in 0..<200 {
+      try? input.fileHandleForWriting.write(contentsOf: Data("{\"text\":\"We won it \(number).\"}\n".utf8))
+    }
+    #expect(hasEnded(run))
+    run.waitUntilExit()
+    #expect(run.terminationReason == .exit && run.terminationStatus == 74)
+    #expect(try folder.names().isEmpty)
+  }
+
+  /// The file beside it has a name of its own length.
+  @Test(arguments: [
+    String(repeating: "a", count: 251) + ".txt", String(repeating: "\u{FC}", count: 127), "a", "\u{301}",
+  ])
+  func aNameAsLongAsNamesMayBeIsWritten(name: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(["score", "-o", "\(folder.path)/\(name)"], input: memo)
+    #expect(run.status == 0, "\(run.errors)")
+    let names = try folder.names()
+    #expect(names.count == 1 && names[0].utf8.elementsEqual(name.utf8))
+  }
+
+  /// Before any document is read.
+  @Test func aNameThatIsTooLongIsRefusedAtOnce() throws {
+    let (folder, input, errors) = (try TemporaryFolder(), Pipe(), Pipe())
+    let path = "\(folder.path)/\(String(repeating: "a", count: 256))"
+    let run = try launch(["score", "-o", path], input: input, output: FileHandle.nullDevice, errors: errors)
+    #expect(hasEnded(run))
+    run.waitUntilExit()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(run.terminationStatus == 74 && said == "\(path): cannot be written: its name is too long\n")
+  }
+
+  /// Nothing is left behind where a run is ended; one that was told to outlive it goes on.
+  @Test(arguments: [SIGHUP, SIGTERM, SIGINT], [false, true])
+  func anUnfinishedOutputIsTakenAway(number: Int32, outlives: Bool) throws {
+    let (folder, input) = (try TemporaryFolder(), Pipe())
+    let run = try unfinished(in: folder, input, ignoring: outlives)
     kill(run.processIdentifier, number)
     if outlives {
-      usleep(100_000)
+      // Another, which had the signal later and is not to outlive it, has ended: so would this one have.
+      let (other, unread) = (try TemporaryFolder(), Pipe())
+      let ended = try unfinished(in: other, unread, ignoring: false)
+      kill(run.processIdentifier, number)
+      kill(ended.processIdentifier, number)
+      ended.waitUntilExit()
+      #expect(ended.terminationStatus == 128 + number)
+      #expect(run.isRunning)
       try input.fileHandleForWriting.write(contentsOf: Data(memo.utf8))
       try input.fileHandleForWriting.close()
     }
     run.waitUntilExit()
     #expect(run.terminationReason == .exit && run.terminationStatus == (outlives ? 0 : 128 + number))
     #expect(try folder.names() == (outlives ? ["out.txt"] : []))
+  }
+
+  /// A run that has begun its output and waits for its input.
+  private func unfinished(in folder: TemporaryFolder, _ input: Pipe, ignoring ignores: Bool) throws -> Process {
+    let shell = (ignores ? "trap '' HUP TERM INT; " : "") + "exec \"$0\" score -o \"$1\""
+    let run = try launch(
+      ["-c", shell, CommandRun.program, "\(folder.path)/out.txt"], program: "/bin/sh", input: input,
+      output: FileHandle.nullDevice)
+    for _ in 0..<2_000 where try folder.names().isEmpty { usleep(10_000) }
+    #expect(try folder.names().count == 1)
+    return run
   }
 
   /// What a killed run has left does not stand in the way of a later run that has its number, as in a container each has.

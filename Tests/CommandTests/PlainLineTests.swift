@@ -3,6 +3,16 @@ import Testing
 
 @testable import UswardCommand
 
+@Suite struct StatusTests {
+  private struct Unforeseen: Error {}
+
+  @Test func anErrorThatNobodyThoughtOfIsOurOwnFault() {
+    #expect(UswardCommand.status(of: Unforeseen()) == 70)
+    #expect(UswardCommand.status(of: ValidationError("no")) == 64)
+    #expect(UswardCommand.status(of: CleanExit.message("yes")) == 0)
+  }
+}
+
 /// The short way through a plain command line against the parser of all others.
 @Suite struct PlainLineTests {
   @Test(arguments: [

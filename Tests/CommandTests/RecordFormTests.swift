@@ -161,6 +161,14 @@ import Testing
     }
   }
 
+  /// Each line is decoded by itself, and none is to lose its end.
+  @Test func linesOfAnEncodingThatHoldsCharactersBackAreWhole() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.jsonl", "{\"text\":\"We go\"}\n{\"text\":\"on\"}\n")
+    let run = try CommandRun(["extract", path, "--encoding", "windows-1258"])
+    #expect(run.status == 0 && run.output.contains("We go\n") && run.output.hasSuffix("on\n"), "\(run.output)")
+  }
+
   @Test func encodingsWithoutLinesOfBytesAreRefusedForRecords() throws {
     let folder = try TemporaryFolder()
     let record: [UInt8] = Array("{\"text\":\"We go.\"}\n".utf8.map { [$0, 0] }.joined())
@@ -169,6 +177,10 @@ import Testing
       let run = try CommandRun(["score", path, "--encoding", "utf-16", "--format", "jsonl"])
       #expect(run.status == 2 && run.output.contains("\"kind\":\"bad_encoding\""))
       #expect(run.errors.contains("iconv -f utf-16le -t utf-8"))
+      // What would be refused is not advised.
+      let unnamed = try CommandRun(["score", path, "--format", "jsonl"])
+      #expect(unnamed.status == 2 && unnamed.output.contains("\"kind\":\"bad_encoding\""))
+      #expect(unnamed.errors.contains("iconv -f utf-16le -t utf-8") && !unnamed.errors.contains("--encoding"))
     }
   }
 

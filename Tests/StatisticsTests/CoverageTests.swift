@@ -184,7 +184,7 @@ struct CoverageTests {
 }
 
 extension SeededRandom {
-  private mutating func uniform() -> Double { Double(next() >> 11 | 1) * 0x1p-53 }
+  mutating func uniform() -> Double { Double(next() >> 11 | 1) * 0x1p-53 }
 
   /// A standard normal number (Box and Muller 1958, one of the pair).
   mutating func normal() -> Double {

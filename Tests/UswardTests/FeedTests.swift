@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Glibc
 import Scoring
 import TestSupport
 import Testing
@@ -127,6 +129,21 @@ import Testing
       }
     }
     #expect(ids == ["a.jsonl:1", "a.jsonl:3", "records:1", "records:2", "r1", "r2", "t.txt"])
+  }
+
+  /// A pipe that cannot be read to its end leaves neither a file nor its space behind.
+  @Test func whatFailsHalfwayIsClosed() throws {
+    func open() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
+    let before = try open()
+    for _ in 0..<200 {
+      // Can be opened, and says that it has no size; reading it fails.
+      let broken = try OpenFile("/proc/self/mem")
+      var bytes = [UInt8](repeating: 7, count: 100)
+      #expect(throws: FileCause.self) { try StoredFile(&bytes, andRestOf: broken) }
+      #expect(throws: FileCause(EISDIR)) { try OpenFile("/proc/self") }
+    }
+    // Other tests open files at the same time.
+    #expect(try open() < before + 150)
   }
 
   @Test func linesOfAnyLengthComeWhole() throws {

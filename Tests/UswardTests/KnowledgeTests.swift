@@ -31,6 +31,21 @@ import Text
     for _ in 0..<10 { #expect(pattern.metadata(of: "2021/0315-memo.txt")?.date == date) }
   }
 
+  @Test(arguments: [
+    ("{date}-{author}.txt", "2024-01-05-Ann Lee.txt", "2024-01-05", "Ann Lee"),
+    ("{date}-{author}.txt", "2024-01-Ann.txt", "2024-01", "Ann"),
+    ("{date}-{author}.txt", "2024-Ann.txt", "2024", "Ann"),
+    ("{date}-{author}.txt", "2024-01-05-10-Ann.txt", "2024-01-05", "10-Ann"),
+    ("{date}-{author}.txt", "20240105-10-Ann.txt", "2024-01-05", "10-Ann"),
+    ("{author}-{date}.txt", "Ann-Lee-2024-01-05.txt", "2024-01-05", "Ann-Lee"),
+    ("{date}*{author}.txt", "2024-01-05Ann.txt", "2024-01-05", "Ann"),
+    ("{date}-{author}.txt", "17-4-Ann.txt", nil, "Ann"),
+  ])
+  func aDateOfTheCalendarIsTakenWhole(pattern: String, path: String, date: String?, author: String) throws {
+    let metadata = try #require(try PathPattern(pattern).metadata(of: path))
+    #expect(metadata.date == date && metadata.authors == [author], "\(metadata)")
+  }
+
   @Test func fieldsOfAPatternAreTakenInItsOrder() throws {
     let pattern = try PathPattern("{author} {by} {authors}.txt")
     for _ in 0..<10 { #expect(pattern.metadata(of: "Ann x Bo.txt")?.authors == ["Bo"]) }

@@ -94,6 +94,40 @@ import Testing
   }
 }
 
+/// What records say of themselves is bounded, and whose they are is known first.
+@Suite struct RecordBoundTests {
+  @Test(arguments: ["9223372036854775807", "4503599627370496", "-1", "1.5", "\"3\"", "1e3"])
+  func aCountPastAllBoundsIsAFailure(written: String) {
+    let json = #"{"text": "We won.", "voices": [], "replaced_bytes": \#(written), "id": "r1"}"#
+    let failure = #expect(throws: DocumentFailure.self) {
+      try Record.document(json: Array(json.utf8)[...], path: "in.jsonl", line: 7)
+    }
+    #expect(failure?.id == "r1")
+    #expect(failure?.message == "\"replaced_bytes\" is not a whole number from 0 to 4503599627370495")
+  }
+
+  @Test func numbersAreReadAsTheyAreWritten() {
+    for (written, number) in [("0", 0), ("-0", 0), ("4503599627370495", 1 << 52 - 1), ("-7", -7)] {
+      #expect(JSONValue.literal(written).integer == number)
+      #expect(JSONValue.literal(written).count == (number < 0 ? nil : number))
+    }
+    for value in [JSONValue.literal("4503599627370496"), .literal("true"), .literal("1.0"), .string("1"), .null] {
+      #expect(value.integer == nil && value.count == nil)
+    }
+  }
+
+  @Test(arguments: ["id,text,voices\nr1,We won.,nobody", "text,voices,id\nWe won.,nobody,r1", "Voices,ID,text\nx,r1,"])
+  func aBadRowKeepsItsID(text: String) throws {
+    let folder = try TemporaryFolder()
+    var reader = try CSVReader(LineReader(OpenFile(try folder.write("a.csv", text))))
+    let row = try #require(try reader.next())
+    let failure = #expect(throws: DocumentFailure.self) {
+      try Record.document(row: row, header: reader.header, path: "a.csv")
+    }
+    #expect(failure?.id == "r1" && failure?.line == 2)
+  }
+}
+
 @Suite struct CSVReaderTests {
   private func rows(_ text: String) throws -> [[String]] {
     let folder = try TemporaryFolder()

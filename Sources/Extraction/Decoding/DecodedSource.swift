@@ -141,7 +141,7 @@ struct DecodedSource: Hashable, Sendable {
     notes.append(dropped == 1 ? "1 NUL character was left out" : "\(dropped) NUL characters were left out")
   }
 
-  fileprivate static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {
+  static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {
     let head = Array(bytes.prefix(4))
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (3, "utf-8") }
     if head == [0xFF, 0xFE, 0, 0] { return (4, "utf-32le") }

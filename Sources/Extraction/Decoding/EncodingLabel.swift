@@ -25,7 +25,7 @@ struct EncodingLabel: Hashable, Sendable {
     return labels
   }()
 
-  private static let table: [(name: String, converter: String, labels: String)] = [
+  static let table: [(name: String, converter: String, labels: String)] = [
     ("utf-8", "UTF-8", "utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf-8-sig"),
     ("utf-16le", "UTF-16LE", "utf-16 utf16 utf16le ucs-2 csunicode iso-10646-ucs-2 unicode unicodefeff"),
     ("utf-16be", "UTF-16BE", "utf16be unicodefffe"),

@@ -11,6 +11,8 @@ enum Iconv {
     output.reserveCapacity(bytes.count + bytes.count / 2)
     var replaced = 0
     var lastBad = -2
+    // Flushing forgets which set of characters such an encoding has shifted to, and it holds nothing back.
+    let shifts = converter.hasPrefix("ISO-2022")
     var input = bytes
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     input.withUnsafeMutableBytes { source in
@@ -20,15 +22,29 @@ enum Iconv {
         let (written, cause) = step(handle, &next, &left, into: &chunk)
         output.append(contentsOf: chunk[..<written])
         guard cause == EILSEQ || cause == EINVAL, left > 0 else { continue }
+        let isFlushed = !shifts && flush(handle, into: &chunk, to: &output)
         let place = source.count - left
-        if place != lastBad + 1 || written > 0 { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+        if place != lastBad + 1 || written > 0 || isFlushed { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
         lastBad = place
         replaced += 1
         next = next.map { $0 + 1 }
         left -= 1
       }
     }
+    _ = flush(handle, into: &chunk, to: &output)
     return (output, replaced)
+  }
+
+  /// Appends what is held back: a character that one with an accent could have come of. Whether there was any.
+  private static func flush(_ handle: iconv_t, into chunk: inout [UInt8], to output: inout [UInt8]) -> Bool {
+    let before = output.count
+    var none: UnsafeMutablePointer<CChar>?
+    var left = 0
+    while true {
+      let (written, cause) = step(handle, &none, &left, into: &chunk)
+      output.append(contentsOf: chunk[..<written])
+      if cause != E2BIG { return output.count > before }
+    }
   }
 
   /// Converts as much as the chunk holds; the bytes written and `errno`, 0 when nothing stopped it.

@@ -8,6 +8,16 @@ public struct LineDecoder: Hashable, Sendable {
     self.encoding = encoding
   }
 
+  /// A decoder of UTF-16 or UTF-32 where the opening of a file shows that it is one; `nil` for all else.
+  public init?(wide opening: [UInt8]) {
+    let marked = DecodedSource.byteOrderMark(opening)?.name
+    guard let name = marked ?? UTF16Shape.name(of: opening), let encoding = EncodingLabel.named(name) else {
+      return nil
+    }
+    self.encoding = encoding
+    if endsLinesWithOneByte { return nil }
+  }
+
   /// The WHATWG name in lower case.
   public var name: String { encoding.name }
 

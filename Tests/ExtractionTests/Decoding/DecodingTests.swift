@@ -1,5 +1,6 @@
-import Extraction
 import Testing
+
+@testable import Extraction
 
 @Suite struct DecodingTests {
   private static let sentence = "We’re “one team” — a café in Zürich"
@@ -45,6 +46,37 @@ import Testing
       #expect(result.text == Self.sentence, "\(name)")
       #expect(result.encoding == EncodingReport(name: name, basis: basis))
     }
+  }
+
+  /// Some converters hold the last character back, which an accent may follow: windows-1258 every letter, Big5 some.
+  @Test(arguments: EncodingLabel.table.map(\.name)) func theLastCharacterIsThere(name: String) throws {
+    let encoding = try #require(EncodingLabel.named(name))
+    for text in ["We led the team to Vienna", "{\"text\":\"We\"}", "a", ""] {
+      let bytes: [UInt8] =
+        switch name {
+        case "utf-16le": Self.utf16(text)
+        case "utf-16be": Self.utf16(text, big: true)
+        case "utf-32le": text.utf8.flatMap { [$0, 0, 0, 0] as [UInt8] }
+        case "utf-32be": text.utf8.flatMap { [0, 0, 0, $0] as [UInt8] }
+        default: Array(text.utf8)
+        }
+      let decoded = try encoding.decode(bytes)
+      #expect(String(decoding: decoded.bytes, as: UTF8.self) == text && decoded.replaced == 0)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("windows-1258", [0x56, 0x69, 0xEA, 0xF2], "Vi\u{1EC7}", 0),
+      ("windows-1258", [0x61, 0x8A, 0x62], "a\u{FFFD}b", 1),
+      ("windows-1255", [0xE0], "\u{5D0}", 0), ("windows-1255", [0xE9, 0xD9, 0xE0], "\u{5D9}\u{FFFD}\u{5D0}", 1),
+      ("big5", [0x88, 0x66], "\u{CA}", 0), ("big5", [0x88, 0x66, 0xFF], "\u{CA}\u{FFFD}", 1),
+      ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x24, 0x22, 0xFF, 0x24, 0x22], "\u{3042}\u{FFFD}\u{3042}", 1),
+    ] as [(String, [UInt8], String, Int)])
+  func whatIsHeldBackComesBeforeABadByte(name: String, bytes: [UInt8], text: String, replaced: Int) throws {
+    let decoded = try #require(EncodingLabel.named(name)).decode(bytes)
+    #expect(String(decoding: decoded.bytes, as: UTF8.self).unicodeScalars.elementsEqual(text.unicodeScalars))
+    #expect(decoded.replaced == replaced)
   }
 
   @Test func tellsLatin1FromWindows1252() throws {

@@ -1,0 +1,48 @@
+import Glibc
+
+/// An open file of the system, closed when it is let go: also when what it was opened for fails halfway.
+struct Descriptor: ~Copyable, Sendable {
+  /// The system's number for it.
+  let number: Int32
+  /// Standard input was open before and is left so. Its number says nothing: where it was closed, the next file has it.
+  private let isOwned: Bool
+
+  /// Takes over what was opened; below 0 where nothing was.
+  init(owning number: Int32) {
+    self.number = number
+    isOwned = number >= 0
+  }
+
+  /// Opens the file at `path` for reading.
+  init(reading path: String) throws(FileCause) {
+    let number = open(path, O_RDONLY | O_CLOEXEC)
+    if number < 0 { throw FileCause(errno, naming: path) }
+    self.init(owning: number)
+  }
+
+  private init(lent number: Int32) {
+    self.number = number
+    isOwned = false
+  }
+
+  /// That of standard input.
+  static var standardInput: Descriptor { Descriptor(lent: STDIN_FILENO) }
+
+  deinit {
+    if isOwned { close(number) }
+  }
+
+  /// The size of a regular file; `nil` for all else.
+  var size: Int? {
+    guard let information, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(information.st_size)
+  }
+
+  /// Whether it is a folder, which can be opened but not read.
+  var isFolder: Bool { information.map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
+
+  private var information: stat? {
+    var information = stat()
+    return fstat(number, &information) == 0 ? information : nil
+  }
+}
