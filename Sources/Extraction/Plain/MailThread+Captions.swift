@@ -1,7 +1,7 @@
 /// Subtitles: the numbers and times between which their words stand.
 extension MailThread {
-  /// Marks the times of subtitles, what numbers them, and the head of a WebVTT file. What a line is shows in the one below
-  /// it, which is there for all lines that are known.
+  /// Marks the times of subtitles, what numbers them, and the head, notes and styles of a WebVTT file. What a line is shows in
+  /// the one below it, which is there for all lines that are known.
   mutating func markCaptions() {
     if first < lines.count, Captions.isHead(bytes, lines[first]) {
       var index = first
@@ -13,6 +13,24 @@ extension MailThread {
     for index in first..<max(first, lines.count) where Captions.isTime(bytes, lines[index]) {
       mark(index, .document, .captionTime)
       if index > first, Captions.isNumber(bytes, lines[index - 1]) { mark(index - 1, .document, .captionTime) }
+    }
+    markCaptionNotes()
+  }
+
+  /// Marks the blocks that nobody says, from a line with their name below a blank one to the next blank one.
+  private mutating func markCaptionNotes() {
+    var index = first + 1
+    while index < lines.count {
+      guard lines[index - 1].isBlank, Captions.beginsNote(bytes, lines[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < lines.count, !lines[index].isBlank {
+        mark(index, .document, .captionNote)
+        index += 1
+      }
+      noteNotice(start..<index)
     }
   }
 }
@@ -49,6 +67,18 @@ enum Captions {
   static func isNumber(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0] &- 0x30 < 10 }
   }
+
+  /// Whether a line is the first of a note, or of the styles of a WebVTT file.
+  static func beginsNote(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    line.textStart == line.start
+      && notes.contains { name in
+        let end = line.textStart + name.count
+        return end <= line.textEnd && bytes[line.textStart..<end].elementsEqual(name)
+          && (end == line.textEnd || bytes[end] <= 0x20)
+      }
+  }
+
+  private static let notes = TokenList.captionNotes.words
 
   /// `00:01.5`, and longer ones.
   private static let shortestTime = 7

@@ -1,7 +1,8 @@
 import CByteScan
 
 /// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
-/// `[14.10.2025 09:02] Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`.
+/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`; of subtitles
+/// `<v Jane Roe>`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
   enum Role: Hashable, Sendable {
@@ -18,6 +19,8 @@ struct TurnLabel: Hashable, Sendable {
   var length: Int
   /// Whether it could also name a matter ("Note:"): one word, not in capitals.
   var isDoubtful: Bool
+  /// Whether a time stands before it.
+  private(set) var isStamped = false
 
   /// The bytes in which a label ends.
   static let longest = 60
@@ -39,7 +42,8 @@ struct TurnLabel: Hashable, Sendable {
     if spaced >= 64 &- longest { return true }
     let first = bytes[range.lowerBound]
     guard Glyphs.isLetterByte(first) else {
-      return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20
+      return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20 || ChatTime.mayBegin(bytes, range)
+        || SpeakerTag.mayBegin(bytes, range)
     }
     let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
     let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
@@ -73,13 +77,23 @@ struct TurnLabel: Hashable, Sendable {
   private init?(reading bytes: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
+    if let tag = SpeakerTag(bytes, start..<range.upperBound) {
+      let read = TurnLabel.read(bytes, tag.name)
+      (role, name, isDoubtful) = (read?.0 ?? .name, read?.1 ?? bytes.string(tag.name).uppercased(), false)
+      written = tag.name
+      length = tag.end - range.lowerBound
+      return
+    }
     let stamped = ChatTime.endOfStamp(bytes, start..<range.upperBound)
     if let stamped { start = stamped }
+    isStamped = stamped != nil
     let limit = min(range.upperBound, start + TurnLabel.longest)
     guard start < limit, let base = bytes.baseAddress else { return nil }
     let first = bytes[start]
     let isBracket = first == UInt8(ascii: "[")
-    guard isBracket || Glyphs.isLetterByte(first) else { return nil }
+    // A day and a time without brackets are a chat's alone: whatever stands between them and a colon is a name.
+    let isOfChat = isStamped && bytes[range.lowerBound] != UInt8(ascii: "[")
+    guard isBracket || isOfChat || Glyphs.isLetterByte(first) else { return nil }
     let closer = UInt8(ascii: isBracket ? "]" : ":")
     let close = start + usward_find_byte(closer, base + start, limit - start)
     let label = (isBracket ? start + 1 : start)..<max(close, start + 1)
@@ -91,7 +105,7 @@ struct TurnLabel: Hashable, Sendable {
       length = timed.end - range.lowerBound
       return
     }
-    if close < limit, let read = TurnLabel.read(bytes, label) {
+    if close < limit, let read = TurnLabel.read(bytes, label) ?? (isOfChat ? ChatTime.name(bytes, label) : nil) {
       var end = close + 1
       while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
       guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
