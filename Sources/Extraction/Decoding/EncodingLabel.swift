@@ -1,3 +1,5 @@
+import Text
+
 /// An encoding by its WHATWG name, and the name under which the C library converts it.
 struct EncodingLabel: Hashable, Sendable {
   /// The WHATWG name in lower case.

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads dates as people write them.
 ///
 /// Known: `2020-02-03` with or without a time, `2020/02/03`, `20200203`, `February 27 1979`, `27th of February, 1979`,

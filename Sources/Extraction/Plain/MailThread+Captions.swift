@@ -1,3 +1,5 @@
+import Text
+
 /// Subtitles: the numbers and times between which their words stand.
 extension MailThread {
   /// Marks the times of subtitles, what numbers them, and the head, notes and styles of a WebVTT file. What a line is shows in
@@ -60,12 +62,12 @@ enum Captions {
     guard bytes.holds("-->", at: place, before: line.textEnd) else { return false }
     place += 3
     while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
-    return place < line.textEnd && bytes[place] &- 0x30 < 10
+    return place < line.textEnd && bytes[place].isASCIIDigit
   }
 
   /// Whether a line is a word with a digit, as stands above a time.
   static func isNumber(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0] &- 0x30 < 10 }
+    !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0].isASCIIDigit }
   }
 
   /// Whether a line is the first of a note, or of the styles of a WebVTT file.
@@ -84,6 +86,6 @@ enum Captions {
   private static let shortestTime = 7
 
   private static func isTimeByte(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+    byte.isASCIIDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
   }
 }

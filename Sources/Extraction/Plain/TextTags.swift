@@ -120,7 +120,7 @@ struct TextTags {
   /// A tag of WebVTT, whose name classes and a note may follow, or a time: `<00:01:02.500>`.
   private func captionTag(at start: Int, before limit: Int) -> (end: Int, kind: Piece.Kind?)? {
     guard let end = end(of: start + 1..<limit, closedBy: UInt8(ascii: ">")) else { return nil }
-    if bytes[start + 1..<end - 1].allSatisfy({ $0 &- 0x30 < 10 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
+    if bytes[start + 1..<end - 1].allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
     {
       return bytes[start + 1..<end - 1].contains(UInt8(ascii: ":")) ? (end, nil) : nil
     }

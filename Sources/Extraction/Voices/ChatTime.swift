@@ -1,3 +1,5 @@
+import Text
+
 /// The times that chat programs write beside a name.
 enum ChatTime {
   /// The longest time in brackets.
@@ -12,7 +14,7 @@ enum ChatTime {
   /// Whether a stretch may begin with a day in figures: most that begin with a figure do not.
   @inline(__always)
   static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    guard range.count > shortest, isDigit(bytes[range.lowerBound]) else { return false }
+    guard range.count > shortest, bytes[range.lowerBound].isASCIIDigit else { return false }
     let start = range.lowerBound
     return isDayMark(bytes[start + 1]) || isDayMark(bytes[start + 2]) || isDayMark(bytes[start + 4])
   }
@@ -24,7 +26,7 @@ enum ChatTime {
     var place = range.lowerBound
     func number(_ digits: ClosedRange<Int>) -> Bool {
       let start = place
-      while place < limit, isDigit(bytes[place]) { place += 1 }
+      while place < limit, bytes[place].isASCIIDigit { place += 1 }
       return digits.contains(place - start)
     }
     func byte(_ isWanted: (UInt8) -> Bool) -> Bool {
@@ -113,7 +115,7 @@ enum ChatTime {
     }
     guard colon < range.upperBound, bytes[colon] == UInt8(ascii: ":"), colon - range.lowerBound >= 3 else { return nil }
     var place = colon
-    while place > range.lowerBound, isDigit(bytes[place - 1]), colon - place < 2 { place -= 1 }
+    while place > range.lowerBound, bytes[place - 1].isASCIIDigit, colon - place < 2 { place -= 1 }
     guard place < colon, place > range.lowerBound, isGap(bytes[place - 1]) else { return nil }
     var name = range.lowerBound..<place - 1
     while !name.isEmpty, isGap(bytes[name.upperBound - 1]) { name = name.lowerBound..<name.upperBound - 1 }
@@ -137,8 +139,8 @@ enum ChatTime {
   /// Whether a stretch is the rest of a time from its first colon on: `:02`, `:02:33 PM`.
   private static func isClock(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
-    while range.upperBound - place >= 3, bytes[place] == UInt8(ascii: ":"), isDigit(bytes[place + 1]),
-      isDigit(bytes[place + 2])
+    while range.upperBound - place >= 3, bytes[place] == UInt8(ascii: ":"), bytes[place + 1].isASCIIDigit,
+      bytes[place + 2].isASCIIDigit
     {
       place += 3
     }
@@ -153,8 +155,6 @@ enum ChatTime {
       || half.count == 2 && (half[0] == UInt8(ascii: "a") || half[0] == UInt8(ascii: "p"))
         && half[1] == UInt8(ascii: "m")
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

@@ -1,4 +1,5 @@
 import CByteScan
+import Text
 
 /// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
 /// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`; of subtitles
@@ -71,7 +72,7 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether a colon before a place, which is not the first byte, stands between the digits of a time.
   @inline(__always)
   private static func isWithinClock(_ bytes: Bytes, _ place: Int, _ range: Range<Int>) -> Bool {
-    place < range.upperBound && bytes[place] &- 0x30 < 10 && bytes[place - 2] &- 0x30 < 10
+    place < range.upperBound && bytes[place].isASCIIDigit && bytes[place - 2].isASCIIDigit
   }
 
   private init?(reading bytes: Bytes, _ range: Range<Int>) {
@@ -149,7 +150,7 @@ struct TurnLabel: Hashable, Sendable {
     var place = label.lowerBound
     while place < label.upperBound {
       let byte = bytes[place]
-      if (byte | 0x20) &- 0x61 < 26 {
+      if byte.isASCIILetter {
         if !isInWord {
           words &+= 1
           if words > mostWords || isForeignToNames(bytes, place, label) { return false }
@@ -168,7 +169,7 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether a word that is no particle begins at a place with a small letter, behind another word and a space.
   private static func isForeignToNames(_ bytes: Bytes, _ place: Int, _ label: Range<Int>) -> Bool {
     guard bytes[place] >= 0x61, place >= label.lowerBound + 2, bytes[place - 1] == 0x20,
-      (bytes[place - 2] | 0x20) &- 0x61 < 26
+      bytes[place - 2].isASCIILetter
     else { return false }
     var end = place
     while end < label.upperBound, bytes[end] != 0x20 { end += 1 }
@@ -217,11 +218,11 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether a character is a number, or a mark that may stand around one. What is of ASCII costs little.
   private static func isNumberOrMark(_ character: Character) -> Bool {
     guard let byte = character.asciiValue else { return character.isNumber }
-    return byte &- 0x30 < 10 || byte == UInt8(ascii: "#") || isEmphasis(byte)
+    return byte.isASCIIDigit || byte == UInt8(ascii: "#") || isEmphasis(byte)
   }
 
   private static func isLetter(_ character: Character) -> Bool {
-    character.asciiValue.map { ($0 | 0x20) &- 0x61 < 26 } ?? character.isLetter
+    character.asciiValue.map { $0.isASCIILetter } ?? character.isLetter
   }
 
   private static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
