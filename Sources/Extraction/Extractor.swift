@@ -84,7 +84,7 @@ public struct Extractor: Sendable {
       switch format {
       case .text: PlainExtraction.extract(source.bytes, encoding: source.report)
       case .markdown: MarkdownExtraction.extract(source.bytes, encoding: source.report)
-      case .html: try HTMLExtraction.extract(source.bytes, encoding: source.report, content: content)
+      case .html: try MailPage.extract(source.bytes, encoding: source.report, content: content)
       }
     try DocumentFormat.text.check(size: result.text.utf8.count)
     result.notes = source.notes + result.notes

@@ -14,9 +14,9 @@ import Text
   static func text(seed: UInt64, _ shapes: [[String]]) -> String {
     var random = SeededRandom(seed: seed)
     let pieces = shapes[Int(seed) % shapes.count]
-    let isOfSubtitles = pieces == subtitles
+    let isOfSubtitles = pieces == subtitles || pieces == taggedSubtitles
     let gaps = ["\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\r\n\r\n", "\u{2029}", "\n \n"]
-    var text = isOfSubtitles ? "WEBVTT\n\n" : ""
+    var text = isOfSubtitles ? "WEBVTT\n\n" : pieces == phoneChat ? pieces[...1].joined(separator: "\n") + "\n" : ""
     for _ in 0..<300 + Int(seed) % 400 {
       text += pieces.randomElement(using: &random) ?? ""
       text += gaps.randomElement(using: &random) ?? ""
@@ -61,6 +61,20 @@ import Text
     "1\n00:00:01,000 --> 00:00:03,500\nJane Roe: We did it.", "a-1/2\n00:04.000 --> 00:06.000\nBo Poe: And I did not.",
     "2\n00:00:01,000 --> 00:00:03,500", "WEBVTT", "We know.\n3", "4\n\n00:00:01.000 --> 00:00:03.500\nWe go.",
   ]
+  static let tags = [
+    "We <i>really</i> know\n<b>it</b><br>all, <3 us.", "<b></b>", "We say: <p>I <a href=\"us\">know</a>\n<br>",
+    "<br>\nOur <i>",
+  ]
+  static let phoneChat = [
+    "14/10/2025, 9:02 - Jane Roe: We did it\nand we know.", "14/10/2025, 9:03 - Bo Poe: I did not.", "We know.",
+    "14/10/2025, 9:04 - Bo Poe added Jane Roe", "14/10/2025, 9:04 - Jane Roe: I see.\n14/10/2025, 9:05 - mom: we go",
+  ]
+  static let taggedSubtitles = [
+    "5\n00:00:01.000 --> 00:00:03.500\n<v Jane Roe>We <i>did</i> it.</v>", "NOTE we know\nit all\nand I do",
+    "STYLE\nus",
+    "6\n00:00:01.000 --> 00:00:03.500\n{\\an8}<v.loud Bo Poe>I <c.x>did</c>\n<i>not.</i>",
+    "00:01.000 --> 00:02.000\nWe go.",
+  ]
   static let closings = [
     "Kind regards,\nA. Writer", "Thanks, A.", "This e-mail is confidential and intended for the addressee only.",
     "If you have received this message\nin error, please tell us.", "We go on\nhere.", "-- \nA. Writer",
@@ -75,11 +89,22 @@ import Text
 
   @Test(arguments: 1...36 as ClosedRange<UInt64>)
   func hasTheRecordOfTheWhole(seed: UInt64) async throws {
-    let folder = try TemporaryFolder()
     let head = "From: A. Writer <a@example.org>\nTo: us\nSubject: our plan\nDate: 3 Feb 2020\n\n"
-    let text = (seed % 4 == 0 ? head : "") + Self.text(seed: seed, Self.shapes)
+    try await compare(
+      (seed % 4 == 0 ? head : "") + Self.text(seed: seed, Self.shapes), VoiceChoice.allCases[Int(seed / 3 % 3)])
+  }
+
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func hasTheRecordOfTheWholeWithTags(seed: UInt64) async throws {
+    let shapes = [Self.prose + Self.tags, Self.talk + Self.tags, Self.taggedSubtitles, Self.phoneChat]
+    try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed / 4)])
+  }
+
+  /// Reads a text as a whole, and in stretches.
+  private func compare(_ text: String, _ voices: VoiceChoice) async throws {
+    let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", text)
-    var pipeline = Pipeline(lexicon: .embedded, voices: VoiceChoice.allCases[Int(seed / 3 % 3)])
+    var pipeline = Pipeline(lexicon: .embedded, voices: voices)
     pipeline.countsWords = true
     pipeline.largeSize = .max
     let document = Document(id: "a", path: path, content: .file(path: path))

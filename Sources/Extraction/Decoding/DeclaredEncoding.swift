@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the encoding that an HTML or XML document names at its start.
 enum DeclaredEncoding {
   /// How far the label is looked for; browsers look at 1,024 bytes, saved pages often have it later.

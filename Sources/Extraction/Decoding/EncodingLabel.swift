@@ -1,3 +1,5 @@
+import Text
+
 /// An encoding by its WHATWG name, and the name under which the C library converts it.
 struct EncodingLabel: Hashable, Sendable {
   /// The WHATWG name in lower case.
@@ -5,11 +7,17 @@ struct EncodingLabel: Hashable, Sendable {
   /// The converter's name; a superset where the web reads one so (gb2312 as gb18030).
   let converter: String
 
-  /// The encoding that a label means on the web; `nil` where none does. Case, spaces and quotes around do not matter.
+  /// The encoding that a label means on the web; `nil` where none does. Case and white space at its ends do not matter.
   /// - SeeAlso: WHATWG Encoding Standard, 4.2 Names and labels. UTF-32, which browsers dropped, is read too.
   static func named(_ label: String) -> EncodingLabel? {
-    let trimmed = label.lowercased().unicodeScalars.filter { !" \t\n\r\"'".unicodeScalars.contains($0) }
-    return byLabel[String(String.UnicodeScalarView(trimmed))]
+    let start = label.utf8.drop(while: isWhite)
+    let end = start.lastIndex { !isWhite($0) }
+    return end.flatMap { byLabel[String(decoding: start[...$0].map(\.asciiLowercased), as: UTF8.self)] }
+  }
+
+  /// Whether a byte is white space as the standard has it: a vertical tab is none.
+  private static func isWhite(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
   }
 
   /// Whether it is read by our own tables or decoders.

@@ -1,7 +1,7 @@
 /// Tells a document's format by its content, then by its name.
 enum FormatGuess {
   /// The format of a decoded text. HTML shows itself by how it begins, by a clipboard's marks, or by tags throughout;
-  /// Markdown looks like plain text and is known by its name.
+  /// Markdown looks like plain text and is known by its name. A mail is what its head says of its body.
   static func format(of text: [UInt8], name: String) -> DocumentFormat {
     let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
     let ending = dot.map { name[name.utf8.index(after: $0)...].lowercased() } ?? ""
@@ -10,7 +10,10 @@ enum FormatGuess {
     case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "rmd", "qmd":
       // Markdown may hold tags throughout, even begin with one; a whole page begins with its frame.
       return looksLikeHTML(text, isMarkdown: true) ? .html : .markdown
-    default: return looksLikeHTML(text, isMarkdown: false) ? .html : .text
+    case "eml", "mbox": return MailPage(text)?.isHTML ?? false ? .html : .text
+    default:
+      guard looksLikeHTML(text, isMarkdown: false) else { return .text }
+      return MailPage(text)?.isHTML ?? true ? .html : .text
     }
   }
 

@@ -104,10 +104,6 @@ struct CharacterReferences {
 }
 
 extension UInt8 {
-  /// Whether the byte is an ASCII letter.
-  @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
-  /// Whether the byte is an ASCII digit.
-  @inline(__always) var isASCIIDigit: Bool { self &- UInt8(ascii: "0") < 10 }
   /// Whether HTML counts the byte as white space.
   @inline(__always) var isHTMLSpace: Bool { self <= 0x20 && Self.spaces &>> UInt64(self) & 1 != 0 }
   /// Whether the name of a tag ends before the byte: white space, `/` or `>`. Which of the bytes below 64 it is is told by a bit.
@@ -119,8 +115,6 @@ extension UInt8 {
   private static var spaces: UInt64 { bit(" ") | bit("\t") | bit("\n") | bit("\u{C}") | bit("\r") }
   private static var tagNameEnds: UInt64 { spaces | bit("/") | bit(">") }
   private static func bit(_ character: Unicode.Scalar) -> UInt64 { 1 &<< UInt64(character.value) }
-  /// The byte with an ASCII capital made small.
-  @inline(__always) var asciiLowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
   /// The value of a decimal digit.
   var decimalDigit: UInt8? { isASCIIDigit ? self - UInt8(ascii: "0") : nil }
   /// The value of a hexadecimal digit.

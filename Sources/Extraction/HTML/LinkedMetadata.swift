@@ -19,7 +19,9 @@ struct LinkedMetadata {
     isArticle = !articles.isEmpty
     for node in articles + nodes.filter(Self.isPage) {
       if title == nil { title = (node["headline"] ?? node["name"])?.text.flatMap(Self.clean) }
-      if date == nil { date = (node["datePublished"] ?? node["dateCreated"])?.text.flatMap { PageDate.day($0) } }
+      if date == nil {
+        date = (node["datePublished"] ?? node["dateCreated"])?.text.flatMap { DateReading.day(in: $0)?.description }
+      }
       if site == nil {
         site = node["publisher"].flatMap { ($0["name"] ?? named[$0["@id"]?.text ?? ""]?["name"])?.text }
       }
@@ -30,7 +32,9 @@ struct LinkedMetadata {
     if authors.isEmpty, isArticle, Set(persons.compactMap { $0["name"]?.text }).count == 1 {
       readAuthors(persons.first, named)
     }
-    for node in articles where date == nil { date = node["dateModified"]?.text.flatMap { PageDate.day($0) } }
+    for node in articles where date == nil {
+      date = node["dateModified"]?.text.flatMap { DateReading.day(in: $0)?.description }
+    }
     if site == nil { site = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.text }
   }
 

@@ -51,7 +51,7 @@ extension MainContent {
       let block = page.blocks[index]
       let count = Int(block.end - block.start)
       guard block.kind == .paragraph, count < Self.datedScrapBytes else { continue }
-      if PageDate.day(String(decoding: Self.bytes(page, block), as: UTF8.self)) != nil {
+      if DateReading.day(in: String(decoding: Self.bytes(page, block), as: UTF8.self), as: .mention) != nil {
         keeps[index] = false
         continue
       }

@@ -69,7 +69,7 @@ extension MainContent {
     guard
       text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && PhraseList.bylines.begins(text))
     else { return false }
-    return PageDate.day(String(decoding: text, as: UTF8.self)) != nil
+    return DateReading.day(in: String(decoding: text, as: UTF8.self), as: .mention) != nil
   }
 
   /// A paragraph near the end that says what somebody is by trade ("Ann Reed is a writer") begins a note on the author or

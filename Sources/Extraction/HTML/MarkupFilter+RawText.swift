@@ -1,3 +1,5 @@
+import Text
+
 /// Elements whose content is not markup (HTML 13.2.5.2 to 13.2.5.31).
 extension MarkupFilter {
   /// Reads an element whose content is not markup.

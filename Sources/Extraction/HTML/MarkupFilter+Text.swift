@@ -1,4 +1,5 @@
 import CByteScan
+import Text
 
 /// The text between tags, and what is written.
 extension MarkupFilter {

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Reduces HTML to `FilteredMarkup` in one pass over its bytes: an HTML5 tokeniser and the part of its tree building that
 /// visible text depends on. It stands before libxml2 because libxml2 2.9 reads scripts byte by byte, knows the HTML 4

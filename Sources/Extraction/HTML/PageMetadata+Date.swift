@@ -17,11 +17,13 @@ extension PageMetadata {
       "publish_date", "og:published_time", "date", "datepublished", "itemprop datepublished", "article.published",
       "published_time", "publication_date", "originalpublicationdate", "rnews:datepublished",
     ] {
-      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
-      set(\.date, day, "date", "meta \(key)")
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ DateReading.day(in: $0) }).first else {
+        continue
+      }
+      set(\.date, day.description, "date", "meta \(key)")
     }
     for address in [canonical, metas["og:url"]?.first] {
-      if let day = address.flatMap(PageDate.dayInPath) { set(\.date, day, "date", "address") }
+      if let day = address.flatMap(DateReading.day(inPath:)) { set(\.date, day.description, "date", "address") }
     }
     guard result.date == nil else { return }
     let refused = Self.refusedForBylines(page, marks)
@@ -31,18 +33,22 @@ extension PageMetadata {
         guard wantsTime ? tag.element == .time : marks[index].marks.contains(.date) else { continue }
         if refused[index], !wantsTime { continue }
         if let value = filtered.value(.datetime, of: tag) ?? filtered.value(.content, of: tag),
-          let day = PageDate.day(SourceText.decoded(source, value, inAttribute: true))
+          let day = DateReading.day(in: SourceText.decoded(source, value, inAttribute: true))
         {
-          set(\.date, day, "date", wantsTime ? "time" : "class date")
-        } else if let text = Self.text(page, node.start, node.stop, atMost: 120), let day = PageDate.day(text) {
-          set(\.date, day, "date", wantsTime ? "time" : "class date")
+          set(\.date, day.description, "date", wantsTime ? "time" : "class date")
+        } else if let text = Self.text(page, node.start, node.stop, atMost: 120),
+          let day = DateReading.day(in: text, as: .mention)
+        {
+          set(\.date, day.description, "date", wantsTime ? "time" : "class date")
         }
       }
     }
     if result.date == nil { readDateNearHeadline(page) }
     for key in Self.changes {
-      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ PageDate.day($0) }).first else { continue }
-      set(\.date, day, "date", "meta \(key)")
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ DateReading.day(in: $0) }).first else {
+        continue
+      }
+      set(\.date, day.description, "date", "meta \(key)")
     }
   }
 
@@ -55,8 +61,10 @@ extension PageMetadata {
     for index in Array(headline..<headline + 12) + Array(max(0, headline - 4)..<headline)
     where index < page.blocks.count {
       let block = page.blocks[index]
-      if let text = Self.text(page, block.start, block.end, atMost: 120), let day = PageDate.day(text) {
-        set(\.date, day, "date", "text near the headline")
+      if let text = Self.text(page, block.start, block.end, atMost: 120),
+        let day = DateReading.day(in: text, as: .mention)
+      {
+        set(\.date, day.description, "date", "text near the headline")
         return
       }
     }

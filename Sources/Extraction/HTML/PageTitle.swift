@@ -1,3 +1,5 @@
+import Text
+
 /// Titles of pages, which often bear the site's name.
 enum PageTitle {
   private static let separators = [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " / "]

@@ -1,3 +1,5 @@
+import Text
+
 /// The phrases of a list by their first bytes: a text begins like few of them.
 struct PhraseList: Sendable {
   static let furniture = PhraseList(.furniturePhrases)

@@ -178,7 +178,7 @@ private struct MarkdownReader {
 
   /// A tag within a line. A line break parts words; other tags do not.
   private mutating func inline(_ event: MarkdownEvent) {
-    if unread == 0, event.literal.count > 3, event.literal[1] | 0x20 == 0x62, event.literal[2] | 0x20 == 0x72 {
+    if unread == 0, TagStripper.name(event.literal, 0) == "br" {
       builder.join("\n")
     }
   }

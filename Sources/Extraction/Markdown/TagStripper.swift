@@ -81,7 +81,8 @@ enum TagStripper {
     return first
   }
 
-  private static func name(_ html: [UInt8], _ index: Int) -> String {
+  /// The name of the tag that begins at a place, in small letters, with the slash of one that closes.
+  static func name(_ html: [UInt8], _ index: Int) -> String {
     let name = html[(index + 1)...].prefix(16).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
     let lower = String(decoding: name, as: UTF8.self).lowercased()
     return lower.hasPrefix("!") ? "!" : lower.hasSuffix("/") && lower.count > 1 ? String(lower.dropLast()) : lower

@@ -120,7 +120,7 @@ struct BlockShape {
     return previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
   }
 
-  /// Whether a line begins with a speaker's label that begins other lines too.
+  /// Whether a line begins with a speaker's label that begins other lines too, or has a time before it.
   @inline(__always)
   private func beginsTurn(_ line: SourceLine) -> Bool {
     hasLabels && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line.range)
@@ -128,7 +128,7 @@ struct BlockShape {
 
   @inline(never)
   private func beginsWithKnownLabel(_ line: Range<Int>) -> Bool {
-    TurnLabel(reading: bytes, line).map { labels.contains($0.name) } ?? false
+    TurnLabel(reading: bytes, line).map { $0.isStamped || labels.contains($0.name) } ?? false
   }
 
   /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.

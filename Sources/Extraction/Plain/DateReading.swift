@@ -1,3 +1,5 @@
+import Text
+
 /// Reads dates as people write them.
 ///
 /// Known: `2020-02-03` with or without a time, `2020/02/03`, `20200203`, `February 27 1979`, `27th of February, 1979`,
@@ -5,10 +7,35 @@
 /// `13/02/2020` where only one order is possible. `02/03/2020` may be two days: it gives `nil`. Months are
 /// English, German or French, from lexicons/html-tokens.txt.
 public enum DateReading {
+  /// What is known of the text that is read.
+  enum Sense {
+    /// It is meant as a date, as the value of a field is: a month or a year alone are dates too.
+    case value
+    /// It may hold one, as the lines of a page do: only a whole day counts, in years of which pages tell.
+    case mention
+
+    fileprivate var years: ClosedRange<Int> {
+      switch self {
+      case .value: 1_000...2_999
+      case .mention: 1_701...2_199
+      }
+    }
+  }
+
   /// The first date in a text; `nil` when there is none or it is ambiguous.
-  public static func day(in text: String) -> ISODay? {
+  public static func day(in text: String) -> ISODay? { day(in: text, as: .value) }
+
+  /// The first date in a text of this sense.
+  static func day(in text: String, as sense: Sense) -> ISODay? {
+    // Most lines of a page have no figure.
+    guard text.utf8.contains(where: \.isASCIIDigit) else { return nil }
     let parts = parts(of: text)
-    return numeric(parts) ?? named(parts) ?? yearAlone(parts)
+    for index in parts.indices {
+      guard let day = numeric(parts, index) ?? named(parts, index, sense) else { continue }
+      if sense.years.contains(day.year) { return day }
+    }
+    if sense == .mention { return nil }
+    return parts.indices.lazy.compactMap { monthAlone(parts, $0) }.first ?? yearAlone(parts)
   }
 
   /// A run of digits or letters and the character after it.
@@ -39,47 +66,64 @@ public enum DateReading {
     return parts
   }
 
-  private static func numeric(_ parts: [Part]) -> ISODay? {
-    for (index, part) in parts.enumerated() {
-      guard let first = part.number else { continue }
-      if part.text.utf8.count == 8, parts.count == 1 || part.next == "T" || part.next == " " {
-        if let day = ISODay(year: first / 10_000, month: first / 100 % 100, day: first % 100) { return day }
-      }
-      guard let mark = part.next, "-/.".contains(mark), index + 1 < parts.count, let second = parts[index + 1].number,
-        parts[index + 1].text.utf8.count <= 2
-      else { continue }
-      let third = index + 2 < parts.count && parts[index + 1].next == mark ? parts[index + 2] : nil
-      if part.text.utf8.count == 4 {
-        if let third, let day = third.number, third.text.utf8.count <= 2 {
-          return ISODay(year: first, month: second, day: day)
-        }
-        return mark == "-" ? ISODay(year: first, month: second) : nil
-      }
-      guard let third, let year = third.number, third.text.utf8.count == 4, part.text.utf8.count <= 2 else { continue }
-      if mark == "." || first > 12 || first == second { return ISODay(year: year, month: second, day: first) }
-      if second > 12 { return ISODay(year: year, month: first, day: second) }
-      return nil
+  /// The day in figures that begins with a part.
+  private static func numeric(_ parts: [Part], _ index: Int) -> ISODay? {
+    let part = parts[index]
+    guard let first = part.number else { return nil }
+    if part.text.utf8.count == 8, parts.count == 1 || part.next == "T" || part.next == " " {
+      return ISODay(year: first / 10_000, month: first / 100 % 100, day: first % 100)
     }
-    return nil
+    guard index + 2 < parts.count, let mark = part.next, "-/.".contains(mark), parts[index + 1].next == mark,
+      let second = parts[index + 1].number, parts[index + 1].text.utf8.count <= 2, let third = parts[index + 2].number
+    else { return nil }
+    if part.text.utf8.count == 4 {
+      return parts[index + 2].text.utf8.count <= 2 ? ISODay(year: first, month: second, day: third) : nil
+    }
+    guard parts[index + 2].text.utf8.count == 4, part.text.utf8.count <= 2 else { return nil }
+    if mark == "." || first > 12 || first == second { return ISODay(year: third, month: second, day: first) }
+    return second > 12 ? ISODay(year: third, month: first, day: second) : nil
   }
 
-  private static func named(_ parts: [Part]) -> ISODay? {
-    for (index, part) in parts.enumerated() {
-      guard let month = month(part.text) else { continue }
-      var before = index - 1
-      while before >= 0, isJoiner(parts[before].text) || isOrdinalEnding(parts[before].text) { before -= 1 }
-      var after = index + 1
-      var day = before >= 0 && parts[before].text.utf8.count <= 2 ? parts[before].number : nil
-      if day == nil, after < parts.count, parts[after].text.utf8.count <= 2, parts[after].next != ":" {
-        day = parts[after].number
-        if day != nil { after += 1 }
-        if after < parts.count, isOrdinalEnding(parts[after].text) { after += 1 }
-      }
-      // The year follows, or stands last after a time and a zone ("Mon Feb 3 09:12:00 UTC 2020").
-      guard let year = parts[min(after, parts.count)...].first(where: { isYear($0) })?.number else { continue }
-      if let found = ISODay(year: year, month: month, day: day) { return found }
+  /// The day whose month a part names.
+  private static func named(_ parts: [Part], _ index: Int, _ sense: Sense) -> ISODay? {
+    guard let month = month(parts[index].text), let (day, after) = day(parts, besideMonth: index),
+      let year = year(parts, after, sense)
+    else { return nil }
+    return ISODay(year: year, month: month, day: day)
+  }
+
+  /// The day of the month that a part names, before or behind it, and the part after them.
+  private static func day(_ parts: [Part], besideMonth index: Int) -> (day: Int, after: Int)? {
+    var before = index - 1
+    while before >= 0, isJoiner(parts[before].text) || isOrdinalEnding(parts[before].text) { before -= 1 }
+    if before >= 0, parts[before].text.utf8.count <= 2, let day = parts[before].number { return (day, index + 1) }
+    var after = index + 1
+    guard after < parts.count, parts[after].text.utf8.count <= 2, parts[after].next != ":",
+      let day = parts[after].number
+    else { return nil }
+    after += 1
+    if after < parts.count, isOrdinalEnding(parts[after].text) { after += 1 }
+    return (day, after)
+  }
+
+  /// The year that follows; in a value it may also stand last, after a time and a zone ("Mon Feb 3 09:12:00 UTC 2020").
+  private static func year(_ parts: [Part], _ after: Int, _ sense: Sense) -> Int? {
+    let rest = parts[min(after, parts.count)...]
+    return (sense == .value ? rest : rest.prefix(1)).first { isYear($0) }?.number
+  }
+
+  /// The month that begins with a part, where no day is beside it: `2024-05`, `February 1979`.
+  private static func monthAlone(_ parts: [Part], _ index: Int) -> ISODay? {
+    let part = parts[index]
+    if let month = month(part.text) {
+      guard day(parts, besideMonth: index) == nil else { return nil }
+      return year(parts, index + 1, .value).flatMap { ISODay(year: $0, month: month) }
     }
-    return nil
+    guard isYear(part), part.next == "-", index + 1 < parts.count, parts[index + 1].text.utf8.count <= 2,
+      let year = part.number, let month = parts[index + 1].number,
+      index + 2 == parts.count || parts[index + 1].next != "-"
+    else { return nil }
+    return ISODay(year: year, month: month)
   }
 
   private static func yearAlone(_ parts: [Part]) -> ISODay? {
@@ -88,11 +132,11 @@ public enum DateReading {
   }
 
   private static func isYear(_ part: Part) -> Bool {
-    part.text.utf8.count == 4 && part.number.map { (1_000...2_999).contains($0) } == true
+    part.text.utf8.count == 4 && part.number.map(Sense.value.years.contains) == true
   }
 
   /// Whether a word may stand between a day and its month, as in "31 of May".
-  static func isJoiner(_ word: some StringProtocol) -> Bool { joiners.contains(word.lowercased()) }
+  private static func isJoiner(_ word: String) -> Bool { joiners.contains(word.lowercased()) }
 
   private static func isOrdinalEnding(_ text: String) -> Bool {
     ordinalEndings.contains(text.lowercased())
@@ -110,4 +154,18 @@ public enum DateReading {
 
   private static let ordinalEndings = TokenList.ordinalEndings.wordSet
   private static let joiners = TokenList.dateJoiners.wordSet
+
+  /// The day in the path of an address: `/2024/05/31/`.
+  static func day(inPath address: String) -> ISODay? {
+    let parts = address.split(separator: "/")
+    guard parts.count > 3 else { return nil }
+    for index in 1..<parts.count - 2 {
+      guard parts[index].count == 4, parts[index + 1].count == 2, parts[index + 2].count == 2,
+        let year = Int(parts[index]), let month = Int(parts[index + 1]), let day = Int(parts[index + 2]),
+        Sense.mention.years.contains(year)
+      else { continue }
+      if let found = ISODay(year: year, month: month, day: day) { return found }
+    }
+    return nil
+  }
 }

@@ -10,6 +10,11 @@ struct DocumentHead: Hashable, Sendable {
   private(set) var fields: Range<Int> = 0..<0
   /// The writer as the head writes it; `nil` when it names none.
   private(set) var writer: String?
+  /// What a mail says of its body: `text/html`, `quoted-printable`, in small letters; `nil` where it says nothing.
+  private(set) var contentType: String?
+  private(set) var transferEncoding: String?
+  /// Whether the line that mailboxes put before each mail stands above.
+  private var isOfMailbox = false
   /// A memo's head or a mail's.
   private(set) var reason = LineReason.memoHead
   /// "memo header" or "mail header".
@@ -36,6 +41,7 @@ struct DocumentHead: Hashable, Sendable {
       if index == first, Self.isEnvelope(text) {
         start = index
         end = index + 1
+        isOfMailbox = true
       } else if let field = HeaderField(bytes, line), field.meaning != nil || isMail(found) {
         found.append(field)
         start = start ?? index
@@ -81,8 +87,39 @@ struct DocumentHead: Hashable, Sendable {
     case .date: metadata.set("date", to: [field.value], from: why)
     case .subject: metadata.set("title", to: [field.value], from: why)
     case .to: metadata.set("to", to: [field.value], from: why)
-    case .other, nil: break
+    case .other, nil: takeOfBody(field)
     }
+  }
+
+  /// Takes what the head says of the body, without the parameters behind it.
+  private mutating func takeOfBody(_ field: HeaderField) {
+    let value = field.value.prefix { $0 != ";" && $0 != " " }.lowercased()
+    switch field.name {
+    case "content-type": contentType = contentType ?? value
+    case "content-transfer-encoding": transferEncoding = transferEncoding ?? value
+    default: break
+    }
+  }
+
+  /// What of a mail is not decoded or not told apart, and what to do.
+  var notes: [String] {
+    guard reason == .mailHead else { return [] }
+    var notes: [String] = []
+    if let transferEncoding, transferEncoding == "quoted-printable" || transferEncoding == "base64" {
+      notes.append(
+        "the mail's body is in \(transferEncoding), which is not decoded; save the message as text or HTML from the mail "
+          + "program")
+    }
+    if let contentType, contentType.hasPrefix("multipart/") {
+      notes.append(
+        "the mail has several parts, which are not taken apart or decoded; save the message as text or HTML from the mail "
+          + "program")
+    }
+    if isOfMailbox {
+      notes.append(
+        "of a mailbox only the first mail is read with its head; if there are more, part them into files of their own")
+    }
+    return notes
   }
 
   /// The name in "A. Writer <a@example.org>", "A. Writer, Director", `"Writer, A." <…>`.
@@ -96,9 +133,11 @@ struct DocumentHead: Hashable, Sendable {
     return text
   }
 
+  private static let mailNames = Set(TokenList.mailFieldNames.lineStrings)
+
   private func isMail(_ fields: [HeaderField]) -> Bool {
     fields.contains { field in
-      ["message-id", "received", "return-path", "mime-version", "content-type", "delivered-to"].contains(field.name)
+      Self.mailNames.contains(field.name)
         || field.meaning == .from && field.value.contains("@")
     }
   }

@@ -74,7 +74,7 @@ enum Glyphs {
   static func startsSmall(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
     let byte = bytes[range.lowerBound]
-    return (byte | 0x20) &- 0x61 < 26 ? byte & 0x20 != 0 : first(bytes, range).map(isSmall) ?? false
+    return byte.isASCIILetter ? byte & 0x20 != 0 : first(bytes, range).map(isSmall) ?? false
   }
 
   /// Whether the first letter, quotes and brackets before it allowed, is a capital.
@@ -128,7 +128,7 @@ enum Glyphs {
     while index < range.upperBound {
       let byte = bytes[index]
       if byte < 0x80 {
-        if byte &- 0x41 < 26 { capitals += 1 }
+        if byte.isASCIICapital { capitals += 1 }
         index += 1
         // What is past ASCII is looked at to the end.
         if capitals >= 3 { index += usward_find_past_ascii(base + index, range.upperBound - index) }
@@ -143,7 +143,7 @@ enum Glyphs {
   }
 
   /// Whether a byte belongs to an ASCII letter or to a character past ASCII.
-  static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+  static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isASCIILetter }
 
   private static func first(_ bytes: Bytes, _ range: Range<Int>) -> Unicode.Scalar? {
     var index = range.lowerBound

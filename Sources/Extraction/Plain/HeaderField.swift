@@ -1,4 +1,5 @@
 import CByteScan
+import Text
 
 /// A line "Name: value" of a memo's or a mail's head.
 struct HeaderField: Hashable, Sendable {
@@ -47,10 +48,10 @@ struct HeaderField: Hashable, Sendable {
   private init?(plain bytes: Bytes, _ line: Range<Int>, colon: Int) {
     let written = bytes[line.lowerBound..<colon].filter { $0 != UInt8(ascii: "*") }
     let name = written.withUnsafeBufferPointer { written in
-      written[HeaderField.trimmed(written, 0..<written.count)].map { HeaderField.isLetter($0) ? $0 | 0x20 : $0 }
+      written[HeaderField.trimmed(written, 0..<written.count)].map { $0.asciiLowercased }
     }
     let words = name.indices.count { name[$0] != 0x20 && ($0 == 0 || name[$0 - 1] == 0x20) }
-    guard name.contains(where: HeaderField.isLetter), !name.contains(0x09), words <= 3 else { return nil }
+    guard name.contains(where: \.isASCIILetter), !name.contains(0x09), words <= 3 else { return nil }
     var start = colon + 1
     while start < line.upperBound, bytes[start] == UInt8(ascii: "*") { start += 1 }
     let value = HeaderField.trimmed(bytes, start..<line.upperBound)
@@ -68,7 +69,6 @@ struct HeaderField: Hashable, Sendable {
     return start..<end
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   private static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
   /// Reads a line; `nil` when it does not begin with a name of up to three words and a colon. Asterisks around the
@@ -95,7 +95,7 @@ struct HeaderField: Hashable, Sendable {
     var digits = 0
     var afterColon = false
     for byte in text {
-      if byte >= 0x30 && byte <= 0x39 {
+      if byte.isASCIIDigit {
         digits += 1
         if afterColon && digits == 2 { return true }
         continue

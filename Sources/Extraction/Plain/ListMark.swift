@@ -1,3 +1,5 @@
+import Text
+
 /// The bullet or number that begins a list item.
 enum ListMark {
   /// Whether a line's text begins with one: a bullet and a space, `1.`, `12)`, `(a)`, `iv)` and a space.
@@ -5,7 +7,7 @@ enum ListMark {
   static func begins(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     // No capital begins a mark, and most other lines have none by their second byte.
     guard !line.isBlank, bytes[line.textStart] &- 0x41 >= 26, line.range.count > 2 else { return false }
-    return isSmall(bytes[line.textStart]) && !mayBegin(bytes[line.textStart], bytes[line.textStart + 1])
+    return bytes[line.textStart].isASCIISmall && !mayBegin(bytes[line.textStart], bytes[line.textStart + 1])
       ? false : beginsBelow(bytes, line.textStart, line.textEnd)
   }
 
@@ -21,7 +23,7 @@ enum ListMark {
   /// or is the gap behind the bullet "o".
   @inline(__always)
   private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    isSmall(second) ? isRoman(first) && isRoman(second) : second &- 0x41 >= 26
+    second.isASCIISmall ? isRoman(first) && isRoman(second) : second &- 0x41 >= 26
   }
 
   private static func beginsBelow(_ bytes: Bytes, _ textStart: Int, _ end: Int) -> Bool {
@@ -30,14 +32,14 @@ enum ListMark {
     if isBullet(first) { return isGap(bytes, after, end) }
     var index = first == "(" ? after : textStart
     let start = index
-    while index < end, index - start < 4, isDigit(bytes[index]) || isSmall(bytes[index]) { index += 1 }
+    while index < end, index - start < 4, bytes[index].isASCIIDigit || bytes[index].isASCIISmall { index += 1 }
     guard index > start, index < end else { return false }
     let close = bytes[index]
     guard close == UInt8(ascii: ")") || close == UInt8(ascii: ".") && first != "(" else { return false }
     let mark = start..<index
-    let isNumber = mark.count <= 3 && mark.allSatisfy { isDigit(bytes[$0]) }
+    let isNumber = mark.count <= 3 && mark.allSatisfy { bytes[$0].isASCIIDigit }
     let isLetters =
-      mark.allSatisfy { isSmall(bytes[$0]) } && (mark.count == 1 || mark.allSatisfy { isRoman(bytes[$0]) })
+      mark.allSatisfy { bytes[$0].isASCIISmall } && (mark.count == 1 || mark.allSatisfy { isRoman(bytes[$0]) })
     return (isNumber || isLetters) && isGap(bytes, index + 1, end)
   }
 
@@ -53,9 +55,6 @@ enum ListMark {
   private static func isGap(_ bytes: Bytes, _ index: Int, _ end: Int) -> Bool {
     index < end && SourceLine.gap(bytes, at: index, end).length > 0
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
   /// Whether a byte is one of `ivxl`.
   private static func isRoman(_ byte: UInt8) -> Bool {

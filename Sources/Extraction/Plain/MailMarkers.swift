@@ -1,3 +1,5 @@
+import Text
+
 /// The fixed phrases that mail programs print around quoted mail, from lexicons/html-tokens.txt.
 enum MailMarkers {
   /// Between dashes, or before a colon, above a quoted or forwarded message.
@@ -30,7 +32,7 @@ extension MailMarkers {
       var letters: UInt128 = 0
       while start > range.lowerBound, !isGap(bytes[start - 1]) {
         start -= 1
-        if end - start <= 16 { letters |= UInt128(lowered(bytes[start])) << UInt128(8 * (end - 1 - start)) }
+        if end - start <= 16 { letters |= UInt128(bytes[start].asciiLowercased) << UInt128(8 * (end - 1 - start)) }
       }
       if start == end { break }
       if end - start <= 16, plainVerbs.contains(letters) { return .found }
@@ -44,8 +46,10 @@ extension MailMarkers {
   static func separator(beginning text: Slice<Bytes>) -> Int {
     guard let first = text.first else { return 0 }
     var longest = 0
-    for phrase in plainSeparators where phrase[0] == lowered(first) && phrase.count > longest {
-      if phrase.count <= text.count, zip(text, phrase).allSatisfy({ lowered($0) == $1 }) { longest = phrase.count }
+    for phrase in plainSeparators where phrase[0] == first.asciiLowercased && phrase.count > longest {
+      if phrase.count <= text.count, zip(text, phrase).allSatisfy({ $0.asciiLowercased == $1 }) {
+        longest = phrase.count
+      }
     }
     return longest
   }
@@ -54,10 +58,10 @@ extension MailMarkers {
   static func isAdded(_ line: Slice<Bytes>) -> Bool? {
     var isKnown = true
     guard let first = line.first else { return false }
-    for phrase in addedLineBytes where phrase[0] == lowered(first) {
+    for phrase in addedLineBytes where phrase[0] == first.asciiLowercased {
       var same = 0
       for (byte, wanted) in zip(line, phrase) {
-        if lowered(byte) != wanted || byte >= 0x80 { break }
+        if byte.asciiLowercased != wanted || byte >= 0x80 { break }
         same += 1
       }
       let next = line.dropFirst(same).first ?? 0
@@ -74,8 +78,6 @@ extension MailMarkers {
   /// Each verb's letters as one integer.
   private static let plainVerbs = verbs.filter { $0.utf8.count <= 16 && $0.utf8.allSatisfy { $0 < 0x80 } }
     .map { $0.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   private static func isGap(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte &- 0x09 < 5 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ")")

@@ -1,7 +1,9 @@
+import Text
+
 /// Subtitles: the numbers and times between which their words stand.
 extension MailThread {
-  /// Marks the times of subtitles, what numbers them, and the head of a WebVTT file. What a line is shows in the one below
-  /// it, which is there for all lines that are known.
+  /// Marks the times of subtitles, what numbers them, and the head, notes and styles of a WebVTT file. What a line is shows in
+  /// the one below it, which is there for all lines that are known.
   mutating func markCaptions() {
     if first < lines.count, Captions.isHead(bytes, lines[first]) {
       var index = first
@@ -13,6 +15,24 @@ extension MailThread {
     for index in first..<max(first, lines.count) where Captions.isTime(bytes, lines[index]) {
       mark(index, .document, .captionTime)
       if index > first, Captions.isNumber(bytes, lines[index - 1]) { mark(index - 1, .document, .captionTime) }
+    }
+    markCaptionNotes()
+  }
+
+  /// Marks the blocks that nobody says, from a line with their name below a blank one to the next blank one.
+  private mutating func markCaptionNotes() {
+    var index = first + 1
+    while index < lines.count {
+      guard lines[index - 1].isBlank, Captions.beginsNote(bytes, lines[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < lines.count, !lines[index].isBlank {
+        mark(index, .document, .captionNote)
+        index += 1
+      }
+      noteNotice(start..<index)
     }
   }
 }
@@ -42,18 +62,30 @@ enum Captions {
     guard bytes.holds("-->", at: place, before: line.textEnd) else { return false }
     place += 3
     while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
-    return place < line.textEnd && bytes[place] &- 0x30 < 10
+    return place < line.textEnd && bytes[place].isASCIIDigit
   }
 
   /// Whether a line is a word with a digit, as stands above a time.
   static func isNumber(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0] &- 0x30 < 10 }
+    !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0].isASCIIDigit }
   }
+
+  /// Whether a line is the first of a note, or of the styles of a WebVTT file.
+  static func beginsNote(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    line.textStart == line.start
+      && notes.contains { name in
+        let end = line.textStart + name.count
+        return end <= line.textEnd && bytes[line.textStart..<end].elementsEqual(name)
+          && (end == line.textEnd || bytes[end] <= 0x20)
+      }
+  }
+
+  private static let notes = TokenList.captionNotes.words
 
   /// `00:01.5`, and longer ones.
   private static let shortestTime = 7
 
   private static func isTimeByte(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+    byte.isASCIIDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Signatures, and the lines that telephones add.
 extension MailThread {
   /// Marks what stands under a line of two dashes, ten lines at most (RFC 3676 asks for four), and added lines. Stops where
@@ -113,7 +115,7 @@ enum MailNotice {
   private static func holds(_ bytes: Bytes, _ phrase: [UInt8], at start: Int) -> Bool {
     phrase.indices.allSatisfy { index in
       let byte = bytes[start + index]
-      return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == phrase[index]
+      return byte.asciiLowercased == phrase[index]
     }
   }
 }
@@ -148,7 +150,7 @@ struct AddedLineStarts {
   private static func hash(_ head: UInt32) -> UInt32 { (head &* 0x9E37_79B1) >> 24 }
 
   /// Whether one may begin with a byte.
-  func mayBegin(with first: UInt8) -> Bool { (first | 0x20) &- 0x61 < 26 && seconds[Int(first & 31)] != 0 }
+  func mayBegin(with first: UInt8) -> Bool { first.isASCIILetter && seconds[Int(first & 31)] != 0 }
 
   /// Whether a byte may come second behind one that may be the first.
   @inline(__always)

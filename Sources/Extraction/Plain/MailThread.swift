@@ -41,7 +41,7 @@ struct MailThread {
   /// The lines that said something of all after them, and what.
   private var changes: [(line: Int, change: WritableKeyPath<State, Bool>)] = []
 
-  /// The lines from one that closes a mail to the end of a notice below it, in order.
+  /// The lines from one that closes a mail to the end of a notice below it, and those of notes of subtitles.
   private var notices: [Range<Int>] = []
 
   /// No mail's head begins before this line from the one asked for last: of the lines there, read as one, none had
@@ -65,6 +65,7 @@ struct MailThread {
     (attributedTo, restTo, signedTo) = (asked, asked, asked)
     looks = LineLook.all(of: self.lines, in: bytes)
     if top.areCaptions { markCaptions() }
+    if top.isChat { markChatNotices() }
     markQuoted()
     markAttributions()
     markRest()
@@ -85,7 +86,8 @@ struct MailThread {
   /// than a state holds: it stands in a signature, an attribution, a notice or a head that began before it.
   func states(before some: [Int]) -> [State?] {
     var open = changes.sorted { $0.0 < $1.0 }[...]
-    var notices = notices[...]
+    // Notes of subtitles are found before notices.
+    var notices = notices.sorted { $0.lowerBound < $1.lowerBound }[...]
     var state = start
     return some.map { line in
       // No part of a text begins within the head of all.
@@ -132,7 +134,7 @@ struct MailThread {
     changes.append((line, change))
   }
 
-  /// Takes in that a notice stands below a line that closes a mail.
+  /// Takes in that a notice stands below a line that closes a mail, or a note among subtitles.
   mutating func noteNotice(_ lines: Range<Int>) { notices.append(lines) }
 
   /// The lines that an attribution may have. As many looks are read at once.

@@ -20,7 +20,7 @@ struct ParagraphReader {
     self.known = known ?? lines.count
     isLast = known == nil
     shape = BlockShape(bytes, lines, habits, known: self.known)
-    builder = SegmentBuilder(bytes)
+    builder = SegmentBuilder(bytes, areCaptions: habits.areCaptions)
     firstLines.reserveCapacity(min(lines.count, Self.usualBlocks))
     builder.reserveCapacity(blocks: min(lines.count, Self.usualBlocks))
   }

@@ -12,13 +12,14 @@ enum PlainExtraction {
     let top = PlainTop(bytes, lines)
     lines = MailThread.marked(consume lines, in: bytes, of: top)
     top.markHead(&lines)
-    let habits = TextHabits(bytes, lines, from: top.first)
-    let builder = lines.withUnsafeBufferPointer { lines in
+    var habits = TextHabits(bytes, lines, from: top.first)
+    habits.areCaptions = top.areCaptions
+    let builder = lines.withUnsafeBufferPointer { [habits] lines in
       var reader = ParagraphReader(bytes, lines, habits)
       _ = reader.read(from: top.first)
       return reader.builder
     }
-    return builder.extracted(of: source, metadata: top.metadata, encoding: encoding, notes: habits.notes)
+    return builder.extracted(of: source, metadata: top.metadata, encoding: encoding, notes: top.notes + habits.notes)
   }
 }
 
@@ -31,11 +32,16 @@ struct PlainTop: Sendable {
   private let head: DocumentHead?
   /// Whether the text is made of subtitles.
   let areCaptions: Bool
+  /// Whether the text is a chat whose lines begin with a day and a time.
+  let isChat: Bool
 
   /// The first line after the head.
   var end: Int { head?.lines.upperBound ?? first }
   /// The writer whom the head names.
   var writer: String? { head?.writer }
+
+  /// What a reader of the result should know of a mail's head.
+  var notes: [String] { head?.notes ?? [] }
 
   /// Reads the top of a text's lines.
   init(_ bytes: Bytes, _ lines: [SourceLine]) {
@@ -45,7 +51,9 @@ struct PlainTop: Sendable {
     }
     head = DocumentHead(bytes, lines, from: first)
     if let head { metadata.merge(head.metadata) }
-    areCaptions = Captions.begin(bytes, lines, from: head?.lines.upperBound ?? first)
+    let start = head?.lines.upperBound ?? first
+    areCaptions = Captions.begin(bytes, lines, from: start)
+    isChat = ChatTime.begin(bytes, lines, from: start)
   }
 
   /// Marks the lines of the head, which are among these.

@@ -18,6 +18,9 @@ struct SegmentBuilder {
   }
 
   private let bytes: Bytes
+  private var tags: TextTags
+  /// The stretches of the open block, or the one closed last, that are tags and stay.
+  private var keptTags: [(span: ByteSpan, why: LineReason)] = []
   /// The stretches; while more are copied, all but the last.
   private(set) var segments: [Segment] = []
   /// The last stretch, which may still grow; none before the first.
@@ -34,7 +37,10 @@ struct SegmentBuilder {
   private(set) var count = 0
 
   /// Starts a text made from these bytes.
-  init(_ bytes: Bytes) { self.bytes = bytes }
+  init(_ bytes: Bytes, areCaptions: Bool) {
+    self.bytes = bytes
+    tags = TextTags(bytes, areCaptions: areCaptions)
+  }
 
   /// Makes room for so many blocks, most of which go on in the stretch of the one before.
   mutating func reserveCapacity(blocks count: Int) {
@@ -42,9 +48,36 @@ struct SegmentBuilder {
     segments.reserveCapacity(count / 2)
   }
 
-  /// Copies a stretch of the source.
+  /// Copies a stretch of the source without the tags in it.
   @inline(__always)
   mutating func copy(_ range: Range<Int>) {
+    if tags.mayStand(in: range) { copyBetweenTags(range) } else { copyWhole(range) }
+  }
+
+  /// Copies what stands between tags. Where nothing else does they stay, for every line has its block.
+  @inline(never)
+  private mutating func copyBetweenTags(_ range: Range<Int>) {
+    let pieces = tags.pieces(of: range)
+    guard pieces.contains(where: { $0.kind == .text }) else {
+      keep(range, .tag)
+      return
+    }
+    for piece in pieces {
+      switch piece.kind {
+      case .text: copyWhole(piece.range)
+      case .speaker: keep(piece.range, .speakerTag)
+      case .gap: if joiner == .none, count > blockStart { breakLine() }
+      }
+    }
+  }
+
+  private mutating func keep(_ range: Range<Int>, _ why: LineReason) {
+    copyWhole(range)
+    keptTags.append((ByteSpan(count - range.count, count), why))
+  }
+
+  @inline(__always)
+  private mutating func copyWhole(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     if !isCut, let above = last, above.source + above.count + joiner.count == range.lowerBound,
       areLineFeeds(before: range.lowerBound)
@@ -86,6 +119,7 @@ struct SegmentBuilder {
 
   /// Starts a block; an empty one is forgotten.
   mutating func openBlock() {
+    if !keptTags.isEmpty { voiceTags() }
     if count > 0 {
       joiner = .block
       count += 2
@@ -103,11 +137,24 @@ struct SegmentBuilder {
   mutating func close() {
     if let last { segments.append(last) }
     last = nil
+    voiceTags()
     endVoice()
   }
 
-  /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
+  /// Gives the tags that stay to the document.
+  private mutating func voiceTags() {
+    for tag in keptTags { addVoice(tag.span, .document, why: tag.why) }
+    keptTags.removeAll()
+  }
+
+  /// Adds the voice of the block closed last, or lengthens the last voice when it is the same and only a gap lies between.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: LineReason) {
+    // The tags within are the block's.
+    keptTags.removeAll()
+    addVoice(span, voice, why: why)
+  }
+
+  private mutating func addVoice(_ span: ByteSpan, _ voice: Voice, why: LineReason) {
     guard !span.isEmpty else { return }
     if let above = lastVoice, above.voice == voice, above.why == why, VoiceSpan.isOne(above.span, span) {
       lastVoice?.span.end = span.end

@@ -8,6 +8,8 @@ struct TextHabits: Sendable {
   var isInCapitals: Bool
   /// The speakers' labels that begin more than one line.
   var labels: Set<String>
+  /// Whether it is made of subtitles.
+  var areCaptions = false
 
   /// The lines of the parts of a large text.
   var parts: [KeptLines?]

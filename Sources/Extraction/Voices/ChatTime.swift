@@ -1,10 +1,84 @@
+import Text
+
 /// The times that chat programs write beside a name.
 enum ChatTime {
   /// The longest time in brackets.
   private static let longest = 40
 
-  /// The place behind a time in brackets and the gap after it, where one begins a stretch: `[14.10.2025 09:02]`.
+  /// The place behind a time before a name and the gap after it, where one begins a stretch: `[14.10.2025 09:02]`,
+  /// `14/10/2025, 09:02 - `.
   static func endOfStamp(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
+    endOfBrackets(bytes, range) ?? endOfDayAndTime(bytes, range)
+  }
+
+  /// Whether a stretch may begin with a day in figures: most that begin with a figure do not.
+  @inline(__always)
+  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard range.count > shortest, bytes[range.lowerBound].isASCIIDigit else { return false }
+    let start = range.lowerBound
+    return isDayMark(bytes[start + 1]) || isDayMark(bytes[start + 2]) || isDayMark(bytes[start + 4])
+  }
+
+  /// The place behind a day, a time and a dash, where they begin a stretch: `14/10/2025, 09:02 - `, `10/14/25, 9:02 AM - `.
+  static func endOfDayAndTime(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
+    guard mayBegin(bytes, range) else { return nil }
+    let limit = min(range.upperBound, range.lowerBound + longest)
+    var place = range.lowerBound
+    func number(_ digits: ClosedRange<Int>) -> Bool {
+      let start = place
+      while place < limit, bytes[place].isASCIIDigit { place += 1 }
+      return digits.contains(place - start)
+    }
+    func byte(_ isWanted: (UInt8) -> Bool) -> Bool {
+      guard place < limit, isWanted(bytes[place]) else { return false }
+      place += 1
+      return true
+    }
+    func gap() -> Bool {
+      let start = place
+      while place < limit, case let (length, _) = SourceLine.gap(bytes, at: place, limit), length > 0 {
+        place += length
+      }
+      return place > start
+    }
+    guard number(1...4), byte(isDayMark), number(1...2), byte(isDayMark), number(1...4) else { return nil }
+    _ = byte { $0 == UInt8(ascii: ",") }
+    guard gap(), number(1...2), byte({ $0 == UInt8(ascii: ":") }), number(2...2) else { return nil }
+    if byte({ $0 == UInt8(ascii: ":") }), !number(2...2) { return nil }
+    guard gap() else { return nil }
+    if byte({ $0 | 0x20 == UInt8(ascii: "a") || $0 | 0x20 == UInt8(ascii: "p") }) {
+      _ = byte { $0 == UInt8(ascii: ".") }
+      _ = gap()
+      guard byte({ $0 | 0x20 == UInt8(ascii: "m") }) else { return nil }
+      _ = byte { $0 == UInt8(ascii: ".") }
+      guard gap() else { return nil }
+    }
+    if bytes.holds("–", at: place, before: limit) {
+      place += 3
+    } else if !byte({ $0 == UInt8(ascii: "-") }) {
+      return nil
+    }
+    return gap() && place < range.upperBound ? place : nil
+  }
+
+  /// The name between a day with a time and a colon, however it is written, if it is short: chats have numbers of telephones
+  /// there, and whatever people call each other.
+  static func name(_ bytes: Bytes, _ label: Range<Int>) -> (TurnLabel.Role, String, Bool)? {
+    let words = bytes[label].split(separator: 0x20)
+    guard (1...TurnLabel.mostWords).contains(words.count),
+      !bytes[label].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") })
+    else { return nil }
+    return (.name, bytes.string(label).trimmingSpaces().uppercased(), false)
+  }
+
+  /// `1/1/25 9:02 - A`
+  private static let shortest = 14
+
+  private static func isDayMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  private static func endOfBrackets(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
     guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "[") else { return nil }
     var place = range.lowerBound + 1
     var holdsClock = false
@@ -41,7 +115,7 @@ enum ChatTime {
     }
     guard colon < range.upperBound, bytes[colon] == UInt8(ascii: ":"), colon - range.lowerBound >= 3 else { return nil }
     var place = colon
-    while place > range.lowerBound, isDigit(bytes[place - 1]), colon - place < 2 { place -= 1 }
+    while place > range.lowerBound, bytes[place - 1].isASCIIDigit, colon - place < 2 { place -= 1 }
     guard place < colon, place > range.lowerBound, isGap(bytes[place - 1]) else { return nil }
     var name = range.lowerBound..<place - 1
     while !name.isEmpty, isGap(bytes[name.upperBound - 1]) { name = name.lowerBound..<name.upperBound - 1 }
@@ -65,8 +139,8 @@ enum ChatTime {
   /// Whether a stretch is the rest of a time from its first colon on: `:02`, `:02:33 PM`.
   private static func isClock(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
-    while range.upperBound - place >= 3, bytes[place] == UInt8(ascii: ":"), isDigit(bytes[place + 1]),
-      isDigit(bytes[place + 2])
+    while range.upperBound - place >= 3, bytes[place] == UInt8(ascii: ":"), bytes[place + 1].isASCIIDigit,
+      bytes[place + 2].isASCIIDigit
     {
       place += 3
     }
@@ -81,8 +155,6 @@ enum ChatTime {
       || half.count == 2 && (half[0] == UInt8(ascii: "a") || half[0] == UInt8(ascii: "p"))
         && half[1] == UInt8(ascii: "m")
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

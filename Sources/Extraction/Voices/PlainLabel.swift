@@ -1,3 +1,5 @@
+import Text
+
 /// A label of ASCII, read by its bytes: most colons end no label, and those cost no string.
 struct PlainLabel {
   private let bytes: Bytes
@@ -32,7 +34,7 @@ struct PlainLabel {
   private func capitals(_ range: Range<Int>) -> String {
     String(unsafeUninitializedCapacity: range.count) { letters in
       for (place, byte) in bytes[range].enumerated() {
-        letters.initializeElement(at: place, to: byte &- 0x61 < 26 ? byte & 0xDF : byte)
+        letters.initializeElement(at: place, to: byte.isASCIISmall ? byte & 0xDF : byte)
       }
       return range.count
     }
@@ -48,11 +50,11 @@ struct PlainLabel {
   /// Whether it does not begin with a letter that begins no keyword.
   private var mayBeKeyword: Bool {
     guard let first = label.first.map({ bytes[$0] }) else { return false }
-    return (first | 0x20) &- 0x61 >= 26 || TurnLabel.keywordStarts &>> UInt32(first & 31) & 1 != 0
+    return !first.isASCIILetter || TurnLabel.keywordStarts &>> UInt32(first & 31) & 1 != 0
   }
 
   private func isNumberOrMark(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
+    byte.isASCIIDigit || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
   }
 
   /// The label in capitals without numbers and marks, as one integer: 0 for more than sixteen letters and for none.
@@ -68,7 +70,7 @@ struct PlainLabel {
         count += spaces + 1
         if count <= 16 {
           for _ in 0..<spaces { letters = letters &<< 8 }
-          letters = letters &<< 8 | UInt128(truncatingIfNeeded: byte &- 0x61 < 26 ? byte & 0xDF : byte)
+          letters = letters &<< 8 | UInt128(truncatingIfNeeded: byte.isASCIISmall ? byte & 0xDF : byte)
         }
         spaces = 0
       }
@@ -101,7 +103,7 @@ struct PlainLabel {
         }
         place += 1
       }
-      guard bytes[start] &- 0x41 < 26 || LabelParticles.contains(bytes, start..<place) else { return false }
+      guard bytes[start].isASCIICapital || LabelParticles.contains(bytes, start..<place) else { return false }
       words += 1
       end = place
     }

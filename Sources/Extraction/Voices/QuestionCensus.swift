@@ -142,7 +142,7 @@ struct QuestionCensus: Sendable {
     }
   }
 
-  private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+  private static func isWord(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
 
   /// Whether these small letters stand at a place, in any case.
   private static func holds(_ word: [UInt8], _ bytes: Bytes, at place: Int) -> Bool {

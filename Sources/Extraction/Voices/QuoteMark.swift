@@ -103,7 +103,7 @@ struct QuoteMark: Hashable, Sendable {
 
   /// Whether a byte is a letter or a digit of ASCII.
   @inline(__always)
-  private static func isPlainWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+  private static func isPlainWord(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
 
   private static func form(_ bytes: Bytes, _ index: Int, _ end: Int) -> (Form, Int)? {
     switch bytes[index] {

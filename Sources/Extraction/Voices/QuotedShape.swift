@@ -1,3 +1,5 @@
+import Text
+
 /// What the text between two quotation marks looks like.
 struct QuotedShape: Hashable, Sendable {
   /// Words, counted to 8.
@@ -26,14 +28,14 @@ struct QuotedShape: Hashable, Sendable {
     }
     var index = range.lowerBound
     while index < last, words < 8 {
-      guard Glyphs.isLetterByte(bytes[index]) || bytes[index] >= 0x30 && bytes[index] <= 0x39 else {
+      guard Glyphs.isLetterByte(bytes[index]) || bytes[index].isASCIIDigit else {
         index += 1
         continue
       }
       let start = index
       while index < last,
         Glyphs.isLetterByte(bytes[index]) || bytes[index] == 0x27 || bytes[index] == 0x2D
-          || bytes[index] >= 0x30 && bytes[index] <= 0x39
+          || bytes[index].isASCIIDigit
       {
         index += 1
       }
@@ -44,7 +46,7 @@ struct QuotedShape: Hashable, Sendable {
     isFirstPerson =
       (2...3).contains(words) && second < last && bytes[second - 2] == UInt8(ascii: "I")
       && bytes[second - 1] == UInt8(ascii: " ") && Glyphs.isLetterByte(bytes[second])
-    let isShouted = !(range.lowerBound..<last).contains { bytes[$0] &- 0x61 < 26 }
+    let isShouted = !(range.lowerBound..<last).contains { bytes[$0].isASCIISmall }
     if isShouted { startsCapital = false }
     if words == 8 || isShouted { isTitle = false }
   }

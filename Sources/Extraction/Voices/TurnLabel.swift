@@ -1,7 +1,9 @@
 import CByteScan
+import Text
 
 /// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
-/// `[14.10.2025 09:02] Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`.
+/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`; of subtitles
+/// `<v Jane Roe>`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
   enum Role: Hashable, Sendable {
@@ -18,6 +20,8 @@ struct TurnLabel: Hashable, Sendable {
   var length: Int
   /// Whether it could also name a matter ("Note:"): one word, not in capitals.
   var isDoubtful: Bool
+  /// Whether a time stands before it.
+  private(set) var isStamped = false
 
   /// The bytes in which a label ends.
   static let longest = 60
@@ -39,7 +43,8 @@ struct TurnLabel: Hashable, Sendable {
     if spaced >= 64 &- longest { return true }
     let first = bytes[range.lowerBound]
     guard Glyphs.isLetterByte(first) else {
-      return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20
+      return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20 || ChatTime.mayBegin(bytes, range)
+        || SpeakerTag.mayBegin(bytes, range)
     }
     let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
     let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
@@ -67,20 +72,30 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether a colon before a place, which is not the first byte, stands between the digits of a time.
   @inline(__always)
   private static func isWithinClock(_ bytes: Bytes, _ place: Int, _ range: Range<Int>) -> Bool {
-    place < range.upperBound && bytes[place] &- 0x30 < 10 && bytes[place - 2] &- 0x30 < 10
+    place < range.upperBound && bytes[place].isASCIIDigit && bytes[place - 2].isASCIIDigit
   }
 
   /// Reads the label at the start of a stretch that may begin with one.
   init?(reading bytes: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
+    if let tag = SpeakerTag(bytes, start..<range.upperBound) {
+      let read = TurnLabel.read(bytes, tag.name)
+      (role, name, isDoubtful) = (read?.0 ?? .name, read?.1 ?? bytes.string(tag.name).uppercased(), false)
+      written = tag.name
+      length = tag.end - range.lowerBound
+      return
+    }
     let stamped = ChatTime.endOfStamp(bytes, start..<range.upperBound)
     if let stamped { start = stamped }
+    isStamped = stamped != nil
     let limit = min(range.upperBound, start + TurnLabel.longest)
     guard start < limit, let base = bytes.baseAddress else { return nil }
     let first = bytes[start]
     let isBracket = first == UInt8(ascii: "[")
-    guard isBracket || Glyphs.isLetterByte(first) else { return nil }
+    // A day and a time without brackets are a chat's alone: whatever stands between them and a colon is a name.
+    let isOfChat = isStamped && bytes[range.lowerBound] != UInt8(ascii: "[")
+    guard isBracket || isOfChat || Glyphs.isLetterByte(first) else { return nil }
     let closer = UInt8(ascii: isBracket ? "]" : ":")
     let close = start + usward_find_byte(closer, base + start, limit - start)
     let label = (isBracket ? start + 1 : start)..<max(close, start + 1)
@@ -92,7 +107,7 @@ struct TurnLabel: Hashable, Sendable {
       length = timed.end - range.lowerBound
       return
     }
-    if close < limit, let read = TurnLabel.read(bytes, label) {
+    if close < limit, let read = TurnLabel.read(bytes, label) ?? (isOfChat ? ChatTime.name(bytes, label) : nil) {
       var end = close + 1
       while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
       guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
@@ -136,7 +151,7 @@ struct TurnLabel: Hashable, Sendable {
     var place = label.lowerBound
     while place < label.upperBound {
       let byte = bytes[place]
-      if (byte | 0x20) &- 0x61 < 26 {
+      if byte.isASCIILetter {
         if !isInWord {
           words &+= 1
           if words > mostWords || isForeignToNames(bytes, place, label) { return false }
@@ -155,7 +170,7 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether a word that is no particle begins at a place with a small letter, behind another word and a space.
   private static func isForeignToNames(_ bytes: Bytes, _ place: Int, _ label: Range<Int>) -> Bool {
     guard bytes[place] >= 0x61, place >= label.lowerBound + 2, bytes[place - 1] == 0x20,
-      (bytes[place - 2] | 0x20) &- 0x61 < 26
+      bytes[place - 2].isASCIILetter
     else { return false }
     var end = place
     while end < label.upperBound, bytes[end] != 0x20 { end += 1 }
@@ -204,11 +219,11 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether a character is a number, or a mark that may stand around one. What is of ASCII costs little.
   private static func isNumberOrMark(_ character: Character) -> Bool {
     guard let byte = character.asciiValue else { return character.isNumber }
-    return byte &- 0x30 < 10 || byte == UInt8(ascii: "#") || isEmphasis(byte)
+    return byte.isASCIIDigit || byte == UInt8(ascii: "#") || isEmphasis(byte)
   }
 
   private static func isLetter(_ character: Character) -> Bool {
-    character.asciiValue.map { ($0 | 0x20) &- 0x61 < 26 } ?? character.isLetter
+    character.asciiValue.map { $0.isASCIILetter } ?? character.isLetter
   }
 
   private static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }

@@ -64,7 +64,9 @@ struct TurnReader: Sendable {
       start = index
       if change.open == nil {
         let first = text.blocks[index].span.start
-        voices.append(VoiceSpan(ByteSpan(first, first + label.length), .document, why: "names the speaker"))
+        let span = ByteSpan(first, first + label.length)
+        // A tag that names the speaker has its voice already.
+        if !text.taken.contains(span) { voices.append(VoiceSpan(span, .document, why: LineReason.speakerTag.text)) }
       }
       open = change.open
       changes.append((index, open))

@@ -114,6 +114,12 @@ import Testing
   ])
   func readsNamedEncodings(label: String, bytes: [UInt8], text: String) throws {
     #expect(try read(bytes, encoding: label).text == text)
+    #expect(try read(bytes, encoding: " \u{C}\(label.uppercased())\r\n").text == text)
+  }
+
+  @Test(arguments: ["utf -8", "\"utf-8\"", "\u{B}utf-8", "", " ", "\u{212A}oi8-r"])
+  func refusesWhatIsNoLabel(label: String) {
+    #expect(throws: ExtractionError.unknownEncoding(label)) { try read(Array("we".utf8), encoding: label) }
   }
 
   @Test(arguments: [("big5", 0xA1, 0xA6), ("gb18030", 0xA1, 0xAF), ("euc-jp", 0xA1, 0xC7), ("shift_jis", 0x81, 0x66)])

@@ -52,6 +52,11 @@ struct HTMLMetadataTests {
       ("<link rel=canonical href='https://x.example/2024/05/31/plan'>", "2024-05-31"),
       ("<meta name=date content=2024-02-31>", nil), ("<body><p class=date>31 June 2024</p>", nil),
       ("<meta name=date content=2024-02-31><body><time>29 February 2024</time>", "2024-02-29"),
+      ("<meta name=date content='03.02.2020'>", "2020-02-03"), ("<meta name=date content=2024-05>", "2024-05"),
+      ("<meta name=date content='Mai 3, 2020'>", "2020-05-03"),
+      ("<meta name=date content='3 mars 2020'>", "2020-03-03"),
+      ("<body><p class=date>May 2024</p>", nil), ("<body><p class=date>May 31, 2500</p>", nil),
+      ("<body><p class=date>May 31 at 10:00, seen 2024 times</p>", nil),
       ("<meta name=date content='03/04/2024'>", nil), ("<body><p>Nothing</p>", nil),
     ] as [(String, String?)])
   func readsDays(html: String, day: String?) throws { #expect(try extracted(html).metadata.date == day) }

@@ -12,7 +12,7 @@ import Text
     ("![I and we](we.png) Done.", "Done."),
     ("Run `we.go()` now.", "Run now."),
     ("R&amp;D &mdash; a \\*star\\* &copy; AT&T", "R&D — a *star* © AT&T"),
-    ("One<br>two <span class=\"we\">three</span> <!-- I we -->", "One two three"),
+    ("Ye<brand>s, <BR/>we", "Yes, we"), ("One<br>two <span class=\"we\">three</span> <!-- I we -->", "One two three"),
     ("A [link][we] here.\n\n[we]: https://example.org \"I\"", "A link here."),
     ("<https://example.org/we>", "https://example.org/we"),
     ("- [x] done\n- [ ] open", "done / open"),

@@ -15,6 +15,37 @@ import Text
     #expect(!result.text.contains(">  "))
   }
 
+  private static let head =
+    "Received: from a by b\nFrom: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: Our plan\nMIME-Version: 1.0\n"
+  private static let page =
+    "<html><head><title>x</title></head><body><p>We built <b>this</b>.</p><div>We know.</div><p>I do.</p><p>We go.</p></body></html>"
+
+  @Test(arguments: ["a.eml", "a.txt", "a"]) func readsAPageInAMail(name: String) throws {
+    let type = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    let result = try Extractor().extract(Array((Self.head + type + Self.page).utf8), name: name)
+    #expect(result.text.hasPrefix("We built this.") && result.authorText.hasSuffix("We go."))
+    #expect(result.metadata.author == "Ann Lee" && result.metadata.title == "Our plan")
+    #expect(result.sourceMap.position(of: 0).line == 9)
+    #expect(result.notes.isEmpty)
+  }
+
+  @Test(arguments: ["a.eml", "a.txt"]) func aMailOfTextIsNoPage(name: String) throws {
+    let bytes = Array((Self.head + "Content-Type: text/plain\n\nWe wrote:\n" + Self.page).utf8)
+    #expect(try Extractor().extract(bytes, name: name).voices.contains { $0.why == "mail header" })
+  }
+
+  @Test(arguments: [
+    ("", "Content-Transfer-Encoding: Quoted-Printable\n", "quoted-printable"),
+    ("", "Content-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: base64\n", "base64"),
+    ("", "Content-Type: multipart/alternative;\n boundary=x\n", "several parts"),
+    ("From a@example.org Mon Jan 16 09:30:00 2023\n", "", "only the first mail"),
+  ])
+  func notesWhatOfAMailIsNotRead(above: String, fields: String, expected: String) throws {
+    let notes = try read(above + Self.head + fields + "\nWe go.\n").notes
+    #expect(notes.count == 1 && notes.contains { $0.contains(expected) }, "\(notes)")
+    #expect(try read(Self.head + "\nWe go.\n").notes.isEmpty)
+  }
+
   @Test func readsAMailBelowTheLineOfAMailbox() throws {
     let envelope = "From a@example.org Mon Jan 16 09:30:00 2023\n"
     let mail = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: The quarter\n\nWe won the quarter.\n"

@@ -135,6 +135,48 @@ import Text
     #expect(result.voices.contains { $0.voice == .document && $0.why == "number or time of a subtitle" })
   }
 
+  @Test func readsTheTagsOfSubtitles() throws {
+    let text =
+      "1\n00:00:01,000 --> 00:00:03,000\n<i>built this company.</i>\n\n2\n00:00:04,000 --> 00:00:06,000\n"
+      + "{\\an8}I <font color=\"#fff\">really</font> thank <i>you</i> <3.\n"
+    #expect(try read(text).authorText == "built this company. / I really thank you <3.")
+  }
+
+  @Test(arguments: [["Ann Lee"], ["Bo Poe"]])
+  func readsTheSpeakersOfWebVTT(authors: [String]) throws {
+    let text =
+      "WEBVTT\n\nNOTE I wrote this\nand we know\n\nSTYLE\n::cue { color: us }\n\n"
+      + "00:00:01.000 --> 00:00:03.000\n<v Ann Lee>We <c.loud>paid</c> them.</v>\n\n00:00:04.000 --> 00:00:06.000\n"
+      + "<v.x Bo Poe>I <00:00:05.000>knew.\n\n00:00:07.000 --> 00:00:09.000\n<v Ann Lee>We did it.\n"
+    let result = try Extractor().extract(text, format: .text, authors: authors)
+    let isAnn = authors == ["Ann Lee"]
+    #expect(result.authorText == (isAnn ? "We paid them. / We did it." : "I knew."))
+    #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)) == [isAnn ? "Bo Poe" : "Ann Lee"])
+  }
+
+  @Test func takesTheNameOfTheOnlySpeakerForNoWords() throws {
+    let cue = "00:00:01.000 --> 00:00:03.000\n<v Ann Lee>We paid them.\n\n"
+    #expect(try read("WEBVTT\n\n" + cue + cue).authorText == "We paid them. / We paid them.")
+  }
+
+  @Test(arguments: [("14/10/2025, ", ""), ("10/14/25, ", "\u{202F}AM"), ("2025-10-14 ", " a.m."), ("14.10.25, ", "")])
+  func readsChatsWithoutBrackets(day: String, half: String) throws {
+    func line(_ minute: Int, _ text: String) -> String { "\(day)9:0\(minute)\(half) - \(text)\n" }
+    let text =
+      line(0, "Messages are end-to-end encrypted. We cannot read them.") + line(1, "Bob Ray: I built it\nand I own it")
+      + line(2, "Bob Ray added Ann Lee") + line(3, "Ann Lee: We did it together.") + line(4, "+44 7700 900123: I see")
+      + line(5, "Ann Lee: Thank you all,\nwe know.")
+    let result = try Extractor().extract(text, format: .text, authors: ["Ann Lee"])
+    #expect(foldedWords(result.authorText) == foldedWords("We did it together. / Thank you all,\nwe know."))
+    #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bob Ray", "+44 7700 900123"])
+    #expect(result.voices.contains { $0.why == "line added by a chat program" })
+  }
+
+  @Test func takesADiaryForNoChat() throws {
+    let text = "14/10/2025, 09:00 - We met.\n15/10/2025, 09:00 - I swam.\n16/10/2025, 09:00 - Note: we go again.\n"
+    #expect(try read(text).voices.isEmpty)
+  }
+
   @Test func takesATimeInATextForNoSubtitle() throws {
     #expect(try read("We met twice.\n\n1\n00:00:01,000 --> 00:00:03,500\nWe paid them.\n").voices.isEmpty)
   }

@@ -1,0 +1,220 @@
+import CByteScan
+import Text
+
+/// Finds the tags that were left in plain text, and those of subtitles.
+///
+/// A tag in plain text is one of a known element, alone (`<i>`, `</em>`, `<br/>`) or with attributes that have a value
+/// (`<a href="…">`): nobody means anything else by that, while `<3`, `a < b`, `<jane@example.org>` and `<inaudible>` stay. In
+/// subtitles also the tags of WebVTT with their classes and notes (`<c.loud>`, `<lang en>`), its times and SubRip's `{\an8}`
+/// are tags.
+struct TextTags {
+  /// A stretch of a text with tags.
+  struct Piece: Hashable {
+    enum Kind: Hashable {
+      /// What shows.
+      case text
+      /// The tag that names a speaker: `<v Jane Roe>`.
+      case speaker
+      /// A tag that breaks the line, or white space alone between two tags.
+      case gap
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+  }
+
+  private let bytes: Bytes
+  private let areCaptions: Bool
+  /// No mark stands between the stretch asked for last and this place.
+  private var next = -1
+
+  /// The most bytes of a tag: so many are looked at behind a mark.
+  private static let longest = 1_000
+
+  /// Looks for tags in a text, or in one of subtitles.
+  init(_ bytes: Bytes, areCaptions: Bool) {
+    self.bytes = bytes
+    self.areCaptions = areCaptions
+  }
+
+  /// Whether tags may stand in a stretch. Stretches are asked for in their order.
+  @inline(__always)
+  mutating func mayStand(in range: Range<Int>) -> Bool {
+    if next < range.lowerBound { find(from: range.lowerBound) }
+    return next < range.upperBound
+  }
+
+  @inline(never)
+  private mutating func find(from start: Int) {
+    guard let base = bytes.baseAddress, !areCaptions else {
+      // Every cue is looked at: subtitles are short, and half of their lines have tags.
+      next = start
+      return
+    }
+    next = start + usward_find_byte(UInt8(ascii: "<"), base + start, bytes.count - start)
+  }
+
+  /// What a stretch is made of, without the tags that neither part words nor name anybody, and without gaps at its ends.
+  func pieces(of range: Range<Int>) -> [Piece] {
+    var pieces: [Piece] = []
+    var start = range.lowerBound
+    func close(_ end: Int) {
+      if bytes[start..<end].contains(where: { $0 > 0x20 }) {
+        pieces.append(Piece(kind: .text, range: start..<end))
+      } else if start < end, start > range.lowerBound, end < range.upperBound {
+        pieces.append(Piece(kind: .gap, range: start..<end))
+      }
+    }
+    var place = range.lowerBound
+    while place < range.upperBound {
+      guard let tag = tag(at: place, before: range.upperBound) else {
+        place += 1
+        continue
+      }
+      close(place)
+      if let kind = tag.kind { pieces.append(Piece(kind: kind, range: place..<tag.end)) }
+      place = tag.end
+      start = place
+    }
+    close(range.upperBound)
+    // What ends a stretch ends the line that it stands in besides.
+    while pieces.last?.kind == .gap { pieces.removeLast() }
+    if let first = pieces.first, first.kind == .text {
+      let start = first.range.first { bytes[$0] > 0x20 } ?? first.range.lowerBound
+      pieces[0].range = start..<first.range.upperBound
+    }
+    if let last = pieces.last, last.kind == .text {
+      let end = last.range.last { bytes[$0] > 0x20 }.map { $0 + 1 } ?? last.range.upperBound
+      pieces[pieces.count - 1].range = last.range.lowerBound..<end
+    }
+    return pieces
+  }
+
+  /// The tag that begins at a place, and what it does besides being none of the text.
+  private func tag(at place: Int, before limit: Int) -> (end: Int, kind: Piece.Kind?)? {
+    let limit = min(limit, place + Self.longest)
+    guard limit - place >= 3 else { return nil }
+    if bytes[place] == UInt8(ascii: "<") {
+      return areCaptions ? captionTag(at: place, before: limit) : plainTag(at: place, before: limit)
+    }
+    guard areCaptions, bytes[place] == UInt8(ascii: "{"), bytes[place + 1] == UInt8(ascii: "\\") else { return nil }
+    return end(of: place + 2..<limit, closedBy: UInt8(ascii: "}")).map { ($0, nil) }
+  }
+
+  /// A tag of an element with attributes that have values, or none.
+  private func plainTag(at start: Int, before limit: Int) -> (end: Int, kind: Piece.Kind?)? {
+    guard let (element, afterName) = name(at: start, before: limit), Self.textTags.contains(element) else { return nil }
+    var place = afterName
+    while true {
+      let gap = afterWhite(place, limit)
+      guard gap < limit else { return nil }
+      if bytes[gap] == UInt8(ascii: ">") { return (gap + 1, Self.kind(element)) }
+      if bytes[gap] == UInt8(ascii: "/"), gap + 1 < limit, bytes[gap + 1] == UInt8(ascii: ">") {
+        return (gap + 2, Self.kind(element))
+      }
+      guard gap > place, let end = endOfAttribute(at: gap, before: limit) else { return nil }
+      place = end
+    }
+  }
+
+  /// A tag of WebVTT, whose name classes and a note may follow, or a time: `<00:01:02.500>`.
+  private func captionTag(at start: Int, before limit: Int) -> (end: Int, kind: Piece.Kind?)? {
+    guard let end = end(of: start + 1..<limit, closedBy: UInt8(ascii: ">")) else { return nil }
+    if bytes[start + 1..<end - 1].allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
+    {
+      return bytes[start + 1..<end - 1].contains(UInt8(ascii: ":")) ? (end, nil) : nil
+    }
+    guard let (element, afterName) = name(at: start, before: limit) else { return nil }
+    let isKnown = Self.textTags.contains(element) || Self.captionTags.contains(element)
+    let next = bytes[afterName]
+    guard isKnown, afterName == end - 1 || next <= 0x20 || next == UInt8(ascii: ".") || next == UInt8(ascii: "/") else {
+      return nil
+    }
+    return (end, SpeakerTag(bytes, start..<end) == nil ? Self.kind(element) : .speaker)
+  }
+
+  private static func kind(_ element: UInt64) -> Piece.Kind? {
+    ElementCatalogue.table[element].traits.contains(.block) ? .gap : nil
+  }
+
+  /// The hash of a tag's name, in small letters, and the place behind it.
+  private func name(at start: Int, before limit: Int) -> (hash: UInt64, end: Int)? {
+    var place = start + 1
+    if bytes[place] == UInt8(ascii: "/") { place += 1 }
+    let first = place
+    var hash = WordHash.empty
+    while place < limit, bytes[place].isASCIILetter || place > first && bytes[place].isASCIIDigit {
+      hash = WordHash.adding(bytes[place].asciiLowercased, to: hash)
+      place += 1
+    }
+    return place > first && place < limit ? (hash, place) : nil
+  }
+
+  /// The place behind `name=value`, the value in quotation marks or without.
+  private func endOfAttribute(at start: Int, before limit: Int) -> Int? {
+    var place = start
+    while place < limit, bytes[place].isASCIILetter || bytes[place] == UInt8(ascii: "-") { place += 1 }
+    guard place > start, place + 1 < limit, bytes[place] == UInt8(ascii: "=") else { return nil }
+    place += 1
+    let quote = bytes[place]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      return bytes[(place + 1)..<limit].firstIndex(of: quote).map { $0 + 1 }
+    }
+    let value = place
+    while place < limit, bytes[place] > 0x20, bytes[place] != UInt8(ascii: ">"), bytes[place] != UInt8(ascii: "<") {
+      place += 1
+    }
+    return place > value ? place : nil
+  }
+
+  /// The place behind a byte that closes what begins no other tag.
+  private func end(of range: Range<Int>, closedBy closer: UInt8) -> Int? {
+    for place in range {
+      if bytes[place] == closer { return place > range.lowerBound ? place + 1 : nil }
+      if bytes[place] == UInt8(ascii: "<") || bytes[place] == UInt8(ascii: "{") { return nil }
+    }
+    return nil
+  }
+
+  private func afterWhite(_ start: Int, _ limit: Int) -> Int {
+    var place = start
+    while place < limit, bytes[place] <= 0x20 { place += 1 }
+    return place
+  }
+
+  private static let textTags = Set(TokenList.textTags.words.map { WordHash.hash(of: $0) })
+  private static let captionTags = Set(TokenList.captionTags.words.map { WordHash.hash(of: $0) })
+}
+
+/// The tag of WebVTT that names who speaks: `<v Jane Roe>`, `<v.loud Jane Roe>`.
+struct SpeakerTag {
+  /// Where the name stands.
+  let name: Range<Int>
+  /// The place behind the tag.
+  let end: Int
+
+  /// The bytes among which it ends.
+  private static let longest = 200
+
+  /// Reads the tag that begins a stretch; `nil` where none does.
+  init?(_ bytes: Bytes, _ range: Range<Int>) {
+    var place = range.lowerBound + 2
+    let limit = min(range.upperBound, range.lowerBound + Self.longest)
+    guard place < limit, Self.mayBegin(bytes, range) else { return nil }
+    while place < limit, bytes[place] > 0x20, bytes[place] != UInt8(ascii: ">") { place += 1 }
+    while place < limit, bytes[place] == 0x20 || bytes[place] == 0x09 { place += 1 }
+    guard let close = bytes[place..<max(place, limit)].firstIndex(of: UInt8(ascii: ">")), close > place else {
+      return nil
+    }
+    name = place..<close
+    end = close + 1
+  }
+
+  /// Whether a stretch may begin with the tag.
+  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard range.count > 4, bytes[range.lowerBound] == UInt8(ascii: "<"),
+      bytes[range.lowerBound + 1] == UInt8(ascii: "v")
+    else { return false }
+    return bytes[range.lowerBound + 2] == 0x20 || bytes[range.lowerBound + 2] == UInt8(ascii: ".")
+  }
+}
