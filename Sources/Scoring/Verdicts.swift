@@ -70,7 +70,7 @@ struct Verdicts: Sendable {
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
   /// document. Where cues decided others and all one way, that reading is favoured; where the formula is clear against it all
-  /// the same, it outvotes cues of no more words than it decides itself, and else decides nothing. `nil` when two readings are
+  /// the same, it outvotes cues of half as many words as it decides itself, or fewer, and else decides nothing. `nil` when two readings are
   /// too close, or without a formula.
   func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeDecision? {
     guard score.words > 0, let weFormula else { return nil }
@@ -84,7 +84,7 @@ struct Verdicts: Sendable {
     guard let favoured = favour.flatMap({ WeReading(rawValue: $0.label) }), favoured != reading else {
       return WeDecision(reading: reading, outvoted: nil)
     }
-    return score.we[favoured] <= score.we.unresolved ? WeDecision(reading: reading, outvoted: favoured) : nil
+    return 2 * score.we[favoured] <= score.we.unresolved ? WeDecision(reading: reading, outvoted: favoured) : nil
   }
 
   /// What the formula's reading of we gains where cues in clauses gave it, and no other that the formula knows, to other

@@ -111,11 +111,13 @@ private func score(_ text: String) throws -> DocumentScore {
     #expect(we[reading] == we.total && we.total > 0, "\(text): \(we)")
   }
 
-  /// What no cue decides follows the document, but never against what cues decided.
-  @Test func theRestNeverContradictsTheCues() throws {
-    let we = try score("Let us begin. We met the suppliers, and we went through revenue, margins and cash.").we
-    #expect(we.inclusive >= 1)
-    #expect(we.exclusive == 0)
+  /// What no cue decides follows the document, but not against cues of more than half as many words.
+  @Test(arguments: [(cues: 0, exclusive: 2), (cues: 2, exclusive: 0)])
+  func theRestDoesNotContradictTheCuesOfMany(cues: Int, exclusive: Int) throws {
+    let report = " It went through revenue, margins and cash; we met the suppliers, and we met investors in the quarter."
+    let we = try score(String(repeating: "Let us begin. ", count: cues) + report).we
+    #expect(we.inclusive == cues)
+    #expect(we.exclusive == exclusive)
   }
 }
 
