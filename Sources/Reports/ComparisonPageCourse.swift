@@ -17,7 +17,7 @@ extension ComparisonPage {
   private func trendTable(_ measure: Measure?) -> String? {
     func trend(_ group: GroupSummary) -> Trend? { measure.map { group.rate($0)?.trend } ?? group.trend }
     let shown = comparison.groups.compactMap { group in trend(group).map { (group, $0) } }.filter {
-      $1.points.count > 1 && (!isLong || $1.verdict == .rising || $1.verdict == .falling)
+      $1.points.count > 1 && (!isLong || $1.verdict.isClear)
     }
     let whole = trend(comparison.overall).map { [(comparison.overall, $0)] } ?? []
     let all = shown + (comparison.groups.count > 1 ? whole : [])
@@ -43,7 +43,7 @@ extension ComparisonPage {
       header: self.heading(keyTitle) + drawn(scale) + self.heading("Change, 95% interval", "n") + self.heading("Trend")
         + self.heading("Dated documents", "n far"), rows: rows, label: "\(title) over time", className: "course")
     // The balance is what the page is about; of the words' courses those without a clear trend can wait.
-    let isClear = shown.contains { $1.verdict == .rising || $1.verdict == .falling }
+    let isClear = shown.contains(where: \.1.verdict.isClear)
     return measure == nil || isClear
       ? "<h3>\(Escapes.html(heading))</h3>" + table : fold("\(heading): no clear trend", table)
   }

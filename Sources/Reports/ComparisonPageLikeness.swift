@@ -17,9 +17,7 @@ extension ComparisonPage {
         + (hasLevels ? number(likeness.map { Wording.minus(EffectWords.signed($0, places: places)) } ?? "–") : "")
         + "<td>\(difference.verdict.words)</td></tr>"
     }
-    let shown = pair.rates.filter {
-      $0.measure.kind == .category || [.higher, .lower].contains($0.difference.verdict)
-    }
+    let shown = pair.rates.filter { $0.measure.kind == .category || $0.difference.verdict.isClear }
     let body =
       [
         row(
