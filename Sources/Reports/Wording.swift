@@ -117,6 +117,17 @@ enum Wording {
   }
 }
 
+extension Verdict {
+  /// The mark of a clear difference in a table of text; `nil` where nothing is clear.
+  var arrow: String? {
+    switch self {
+    case .higher: "↑"
+    case .lower: "↓"
+    case .notClear, .tooLittleText: nil
+    }
+  }
+}
+
 extension MissingInterval {
   /// Why there is no interval, where one would stand.
   var words: String {
