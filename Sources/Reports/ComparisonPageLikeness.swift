@@ -76,13 +76,8 @@ extension ComparisonPage {
     guard let norms = comparison.options.norms else { return "" }
     let measures: [Measure?] = [nil] + comparison.categoryMeasures
     func cell(_ placement: Placement?) -> String {
-      guard let placement, let value = Decimals.text(placement.percentile, places: 0) else { return number("–") }
-      let interval = placement.interval.flatMap { interval in
-        Decimals.text(interval.low, places: 0).flatMap { low in
-          Decimals.text(interval.high, places: 0).map { "\(low) to \($0)" }
-        }
-      }
-      return number("<b>\(value)</b> <small>\(interval ?? "")</small>")
+      guard let (percentile, interval) = placement?.words else { return number("–") }
+      return number("<b>\(percentile)</b> <small>\(interval ?? "")</small>")
     }
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))"

@@ -48,10 +48,7 @@ struct CourseRows {
       DisplayWidth.fit(
         Escapes.oneLine(Wording.name(group, by: comparison.key)), 20)
         + shown.map { measure in
-          let text = group.rate(measure)?.dispersion.map {
-            "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
-          }
-          return DisplayWidth.fit(text ?? "–", cell, alignment: .right)
+          DisplayWidth.fit(Wording.spread(group.rate(measure)?.dispersion), cell, alignment: .right)
         }.joined()
     }
     let title = "SPREAD OVER DOCUMENTS, 0 even to 1 all in one (what chance alone gives)"
