@@ -15,11 +15,10 @@ extension ComparisonPage {
   }
 
   private func trendTable(_ measure: Measure?) -> String? {
-    func trend(_ group: GroupSummary) -> Trend? { measure.map { group.rate($0)?.trend } ?? group.trend }
-    let shown = comparison.groups.compactMap { group in trend(group).map { (group, $0) } }.filter {
+    let shown = comparison.groups.compactMap { group in group.trend(of: measure).map { (group, $0) } }.filter {
       $1.points.count > 1 && (!isLong || $1.verdict.isClear)
     }
-    let whole = trend(comparison.overall).map { [(comparison.overall, $0)] } ?? []
+    let whole = comparison.overall.trend(of: measure).map { [(comparison.overall, $0)] } ?? []
     let all = shown + (comparison.groups.count > 1 ? whole : [])
     guard all.contains(where: { $1.points.count > 1 }) else { return nil }
     let periods = Set(all.flatMap { $1.points.map(\.period) }).sorted()
@@ -56,7 +55,7 @@ extension ComparisonPage {
     let ends = [change, interval.low, interval.high].map {
       Wording.minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
     }
-    return "<td class=\"n\"><b>\(ends[0])</b> \(trend.years == 1 ? "a year" : "a decade") "
+    return "<td class=\"n\"><b>\(ends[0])</b> \(trend.pace) "
       + "<small>\(ends[1]) to \(ends[2])</small></td>" + verdict(trend.verdict)
   }
 

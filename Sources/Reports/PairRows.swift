@@ -15,7 +15,9 @@ struct PairRows {
     if pair.orientation.verdict.isClear, let text = EffectWords.balance(pair.orientation) {
       sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
     }
-    if let share = pair.weShare, share.verdict.isClear, let a = pair.firstWeShare?.share, let b = pair.secondWeShare?.share {
+    if let share = pair.weShare, share.verdict.isClear, let a = pair.firstWeShare?.share,
+      let b = pair.secondWeShare?.share
+    {
       let shown = [a, b].map { Decimals.percent($0) }
       sentences.append(
         "Of I and we together the texts of \(first) say we in \(shown[0]), those of \(second) in \(shown[1]).")
