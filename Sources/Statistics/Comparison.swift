@@ -1,3 +1,4 @@
+import Lexicons
 public import Scoring
 
 /// Choices of a comparison.
