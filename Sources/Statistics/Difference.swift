@@ -4,9 +4,9 @@ import Glibc
 public struct Difference: Hashable, Sendable {
   /// The group's figure less the rest's, in the figure's unit; `nil` when one of the two is.
   public var value: Double?
-  /// Its 95 % interval; `nil` with the reason in `missing`.
+  /// Its 95 % interval; `nil` with the reason in `missing`, but for a difference taken within levels, which gives none.
   public var interval: Interval?
-  /// Why there is no interval; `nil` when there is.
+  /// Why there is no interval; `nil` when there is, and of a difference taken within levels.
   public var missing: MissingInterval?
   /// The two-sided probability of a difference as large by chance alone; `nil` without an interval.
   public var probability: Double?
