@@ -170,19 +170,15 @@ public struct Comparison: Hashable, Sendable {
     for index in groups.indices {
       let same = inLevels.compactMap { $0[groups[index].name] }
       groups[index].orientationLikeWithLike = Difference(
-        within: same.compactMap { group in
-          LevelFigures(group.orientation, words: group.words).flatMap { own in
-            LevelFigures(group.restOrientation, words: group.restWords).map { (own, $0) }
-          }
+        within: same.map { group in
+          (
+            LevelFigures(group.orientation, words: group.words),
+            LevelFigures(group.restOrientation, words: group.restWords)
+          )
         })
       for place in groups[index].rates.indices {
         groups[index].rates[place].likeWithLike = Difference(
-          within: same.compactMap { group in
-            let rate = group.rates[place]
-            return LevelFigures(rate.estimate, words: rate.estimate.words).flatMap { own in
-              LevelFigures(rate.rest, words: rate.rest.words).map { (own, $0) }
-            }
-          })
+          within: same.map { (LevelFigures($0.rates[place].estimate), LevelFigures($0.rates[place].rest)) })
       }
     }
     pair?.compareLikeWithLike(levels.compactMap(\.comparison.pair))

@@ -115,11 +115,13 @@ private struct DifferenceSide {
   }
 
   init?(_ orientation: OrientationEstimate) {
-    guard let balance = orientation.value, let zVariance = orientation.variance else { return nil }
+    guard let balance = orientation.value, let zVariance = orientation.variance,
+      let balanceVariance = orientation.balanceVariance
+    else { return nil }
     value = balance
     centre = atanh(balance)
     variance = zVariance
-    spread = (1 - balance * balance) * (1 - balance * balance) * zVariance
+    spread = balanceVariance
     freedom = orientation.degreesOfFreedom
     clusters = orientation.clusters
     interval = { Interval(balance, reach: $0) }
