@@ -56,7 +56,7 @@ public struct SentenceBreaks: Sendable {
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
   public func boundaries(of text: String) -> [Int] { boundaries(of: text, path: .best) }
 
-  /// The same by the rules alone, character by character: what every faster way is held to.
+  /// The same by the rules alone, character by character: the reference that tests and benchmarks hold every faster way to.
   @_spi(Reference)
   public func boundariesByRules(of text: String) -> [Int] { boundaries(of: text, path: .rules) }
 
