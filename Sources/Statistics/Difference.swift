@@ -65,8 +65,7 @@ extension Difference {
   private static func student(
     _ a: DifferenceSide, _ b: DifferenceSide, _ variance: (DifferenceSide) -> Double
   ) -> StudentT {
-    let (first, second) = (variance(a), variance(b))
-    let joined = (first + second) * (first + second) / (first * first / a.freedom + second * second / b.freedom)
+    let joined = StudentT.freedom((variance(a), a.freedom), (variance(b), b.freedom))
     return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.clusters, b.clusters) - 1))))
   }
 

@@ -171,7 +171,7 @@ private struct Contrast {
       let deviation = (a + b).squareRoot()
       // No t quantile is less than the normal one.
       guard isOpen[word], abs(effects[word]) > NormalQuantile.exact * deviation else { return nil }
-      let freedom = (a + b) * (a + b) / (a * a / own.sizes.degreesOfFreedom + b * b / rest.sizes.degreesOfFreedom)
+      let freedom = StudentT.freedom((a, own.sizes.degreesOfFreedom), (b, rest.sizes.degreesOfFreedom))
       let t = quantiles.t(min(freedom, own.sizes.degreesOfFreedom))
       let reach = t.quantile * deviation
       guard abs(effects[word]) > reach else { return nil }
