@@ -16,7 +16,8 @@ public enum CompiledLexicon {
     return (0..<8).map { UInt8(truncatingIfNeeded: stamp >> (8 * $0)) } + writer.result(at: 8)
   }
 
-  /// The bytes of `lexicons/compiled.bin` as embedded.
+  /// The bytes of `lexicons/compiled.bin` as embedded: tests hold them to `bytes()`, so that no other lexicon is shipped than
+  /// that of the files. The program reads the tables where they stand.
   public static var embeddedBytes: [UInt8] {
     (0..<usward_compiled_word_count()).flatMap { index in
       let word = usward_compiled_word(index)

@@ -69,7 +69,7 @@ extension LexiconBuilder.Built {
     let found = names.compactMap { numberOfName[$0] }
     let under = rules.indices.filter { rule in
       guard case .act = rules[rule].effect else { return false }
-      return names.contains { rules[rule].name == $0 || rules[rule].name.hasPrefix($0 + ".") }
+      return names.contains(where: rules[rule].name.isOrLiesUnder)
     }
     return (found + found.flatMap { categories[$0].descendants }, under)
   }

@@ -86,7 +86,7 @@ public struct Lexicon: Sendable {
   /// Sets what follows from the rest in a step per category.
   private mutating func derive() {
     roles = categories.map(CategoryRole.init)
-    collective = category(named: "collective.reference")
+    collective = category(named: ReferenceCategory.shared)
     clauseOpener = category(named: "clause.opener").map(Int32.init)
     isListed = roles.indices.map { !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective) }
     clauseMarks = Array(repeating: [], count: categories.count)

@@ -31,7 +31,7 @@ struct LexiconBuilder {
     var allPatterns: [CompiledPattern] { patterns + unless.joined() + with.joined() }
 
     /// Whether a rule has the name or one that lies under it.
-    func hasRule(under name: String) -> Bool { rules.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
+    func hasRule(under name: String) -> Bool { rules.contains { $0.name.isOrLiesUnder(name) } }
 
     /// The number of the set of words, prefixes, cased forms and categories, all of which are there.
     mutating func set(of subjects: [PatternTest.Subject]) -> Int32 {
@@ -143,7 +143,7 @@ struct LexiconBuilder {
     // A made parent only of support categories is one itself.
     for (number, category) in built.categories.enumerated() where syntaxes[category.name] == nil {
       built.categories[number].isSupport = syntaxes.values.allSatisfy {
-        !$0.category.name.hasPrefix(category.name + ".") || $0.category.isSupport
+        !$0.category.name.liesUnder(category.name) || $0.category.isSupport
       }
     }
     var errors = LexiconErrors()
@@ -164,7 +164,7 @@ struct LexiconBuilder {
 
   private func descend(from number: Int, origin: Int, _ built: Built, _ reached: inout Set<Int>) throws(LexiconError) {
     let category = built.categories[number]
-    let below = built.categories.indices.filter { built.categories[$0].name.hasPrefix(category.name + ".") }
+    let below = built.categories.indices.filter { built.categories[$0].name.liesUnder(category.name) }
     for next in below + category.includes.map({ built.numberOfName[$0]! }) {
       if next == origin {
         let name = built.categories[origin].name

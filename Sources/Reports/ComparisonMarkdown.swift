@@ -106,9 +106,7 @@ struct ComparisonMarkdown {
         [name(group)]
           + measures.map { measure in
             guard let rate = group.rate(measure) else { return "–" }
-            let verdict = rate.difference.verdict
-            let mark = verdict == .higher ? " ↑" : verdict == .lower ? " ↓" : ""
-            return Wording.rate(rate.estimate.perThousand) + mark
+            return Wording.rate(rate.estimate.perThousand) + (rate.difference.verdict.arrow.map { " " + $0 } ?? "")
           }
       }) + "\n\n↑ higher, ↓ lower than the others."
   }

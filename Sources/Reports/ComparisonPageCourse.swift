@@ -15,11 +15,10 @@ extension ComparisonPage {
   }
 
   private func trendTable(_ measure: Measure?) -> String? {
-    func trend(_ group: GroupSummary) -> Trend? { measure.map { group.rate($0)?.trend } ?? group.trend }
-    let shown = comparison.groups.compactMap { group in trend(group).map { (group, $0) } }.filter {
-      $1.points.count > 1 && (!isLong || $1.verdict == .rising || $1.verdict == .falling)
+    let shown = comparison.groups.compactMap { group in group.trend(of: measure).map { (group, $0) } }.filter {
+      $1.points.count > 1 && (!isLong || $1.verdict.isClear)
     }
-    let whole = trend(comparison.overall).map { [(comparison.overall, $0)] } ?? []
+    let whole = comparison.overall.trend(of: measure).map { [(comparison.overall, $0)] } ?? []
     let all = shown + (comparison.groups.count > 1 ? whole : [])
     guard all.contains(where: { $1.points.count > 1 }) else { return nil }
     let periods = Set(all.flatMap { $1.points.map(\.period) }).sorted()
@@ -43,7 +42,7 @@ extension ComparisonPage {
       header: self.heading(keyTitle) + drawn(scale) + self.heading("Change, 95% interval", "n") + self.heading("Trend")
         + self.heading("Dated documents", "n far"), rows: rows, label: "\(title) over time", className: "course")
     // The balance is what the page is about; of the words' courses those without a clear trend can wait.
-    let isClear = shown.contains { $1.verdict == .rising || $1.verdict == .falling }
+    let isClear = shown.contains(where: \.1.verdict.isClear)
     return measure == nil || isClear
       ? "<h3>\(Escapes.html(heading))</h3>" + table : fold("\(heading): no clear trend", table)
   }
@@ -56,7 +55,7 @@ extension ComparisonPage {
     let ends = [change, interval.low, interval.high].map {
       Wording.minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
     }
-    return "<td class=\"n\"><b>\(ends[0])</b> \(trend.years == 1 ? "a year" : "a decade") "
+    return "<td class=\"n\"><b>\(ends[0])</b> \(trend.pace) "
       + "<small>\(ends[1]) to \(ends[2])</small></td>" + verdict(trend.verdict)
   }
 

@@ -17,9 +17,7 @@ extension ComparisonPage {
         + (hasLevels ? number(likeness.map { Wording.minus(EffectWords.signed($0, places: places)) } ?? "–") : "")
         + "<td>\(difference.verdict.words)</td></tr>"
     }
-    let shown = pair.rates.filter {
-      $0.measure.kind == .category || [.higher, .lower].contains($0.difference.verdict)
-    }
+    let shown = pair.rates.filter { $0.measure.kind == .category || $0.difference.verdict.isClear }
     let body =
       [
         row(
@@ -78,13 +76,8 @@ extension ComparisonPage {
     guard let norms = comparison.options.norms else { return "" }
     let measures: [Measure?] = [nil] + comparison.categoryMeasures
     func cell(_ placement: Placement?) -> String {
-      guard let placement, let value = Decimals.text(placement.percentile, places: 0) else { return number("–") }
-      let interval = placement.interval.flatMap { interval in
-        Decimals.text(interval.low, places: 0).flatMap { low in
-          Decimals.text(interval.high, places: 0).map { "\(low) to \($0)" }
-        }
-      }
-      return number("<b>\(value)</b> <small>\(interval ?? "")</small>")
+      guard let (percentile, interval) = placement?.words else { return number("–") }
+      return number("<b>\(percentile)</b> <small>\(interval ?? "")</small>")
     }
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))"

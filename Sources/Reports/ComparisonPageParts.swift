@@ -128,7 +128,7 @@ extension ComparisonPage {
     guard let rate = group.rate(measure) else { return number("–") }
     let verdict = rate.difference.verdict
     var text = Wording.rate(rate.estimate.perThousand)
-    if verdict == .higher || verdict == .lower {
+    if verdict.isClear {
       let isMore = verdict == .higher
       text +=
         "<span aria-hidden=\"true\" class=\"sign\">\(isMore ? "▲" : "▼")</span>"

@@ -34,9 +34,7 @@ extension ComparisonPage {
       return groups.isEmpty
         ? "" : self.fold("\(title): \(grouped(groups.count))", table(groups, title))
     }
-    let clear = comparison.groups.filter {
-      [.higher, .lower].contains($0.orientationDifference.verdict)
-    }
+    let clear = comparison.groups.filter(\.orientationDifference.verdict.isClear)
     return legend + table(clear, "Clearly different", closing: [all]) + fold(.notClear, "Not clear")
       + fold(.tooLittleText, "Too little text")
   }

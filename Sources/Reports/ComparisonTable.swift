@@ -97,7 +97,7 @@ struct ComparisonTable {
         let drawn = TextPlot(axis: axis, width: width).draw(
           value: rate.estimate.perThousand, interval: rate.estimate.interval,
           band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
-        return (drawn, Wording.rate(rate.estimate.perThousand) + mark(rate.difference.verdict))
+        return (drawn, Wording.rate(rate.estimate.perThousand) + (rate.difference.verdict.arrow ?? " "))
       }
       return join(name(group), cells, group.we.unresolvedShare.map(Decimals.percent) ?? "–")
     }
@@ -139,7 +139,7 @@ struct ComparisonTable {
         + columns.map { column in
           guard let rate = group.rate(column.measure) else { return String(repeating: " ", count: cell) }
           let text = Wording.rate(rate.estimate.perThousand)
-          return DisplayWidth.fit(text + mark(rate.difference.verdict), cell, alignment: .right)
+          return DisplayWidth.fit(text + (rate.difference.verdict.arrow ?? " "), cell, alignment: .right)
         }.joined()
     }
     return ["", style.paint(title, .heading), header] + rows
@@ -245,14 +245,6 @@ struct ComparisonTable {
 
   private func scale(_ low: String, _ high: String, _ width: Int? = nil) -> String {
     low + String(repeating: " ", count: max(1, (width ?? plotWidth) - low.count - high.count)) + high
-  }
-
-  private func mark(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .higher: "↑"
-    case .lower: "↓"
-    case .notClear, .tooLittleText: " "
-    }
   }
 
   private static func short(_ act: Act) -> String {

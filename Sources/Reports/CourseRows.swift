@@ -11,9 +11,9 @@ struct CourseRows {
     let measures: [Measure?] = [nil] + comparison.categoryMeasures
     return measures.flatMap { measure -> [String] in
       var trends = comparison.groups.compactMap { group in
-        trend(group, measure).map { (Wording.name(group, by: comparison.key), $0) }
+        group.trend(of: measure).map { (Wording.name(group, by: comparison.key), $0) }
       }
-      if comparison.groups.count > 1, let all = trend(comparison.overall, measure) {
+      if comparison.groups.count > 1, let all = comparison.overall.trend(of: measure) {
         trends.append(("(all together)", all))
       }
       guard trends.contains(where: { $1.points.count > 1 }) else { return [] }
@@ -48,18 +48,11 @@ struct CourseRows {
       DisplayWidth.fit(
         Escapes.oneLine(Wording.name(group, by: comparison.key)), 20)
         + shown.map { measure in
-          let text = group.rate(measure)?.dispersion.map {
-            "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
-          }
-          return DisplayWidth.fit(text ?? "–", cell, alignment: .right)
+          DisplayWidth.fit(Wording.spread(group.rate(measure)?.dispersion), cell, alignment: .right)
         }.joined()
     }
     let title = "SPREAD OVER DOCUMENTS, 0 even to 1 all in one (what chance alone gives)"
     return ["", style.paint(title, .heading), header] + rows
-  }
-
-  private func trend(_ group: GroupSummary, _ measure: Measure?) -> Trend? {
-    measure.map { group.rate($0)?.trend } ?? group.trend
   }
 
   private func signed(_ trend: Trend, _ places: Int) -> String {
@@ -69,7 +62,7 @@ struct CourseRows {
     let ends = [change, interval.low, interval.high].map {
       Decimals.text($0, places: places, alwaysSigned: true) ?? "–"
     }
-    return "\(ends[0]) (\(ends[1]) to \(ends[2])) " + (trend.years == 1 ? "a year" : "a decade")
+    return "\(ends[0]) (\(ends[1]) to \(ends[2])) \(trend.pace)"
   }
 
   /// A mark a period, the higher the larger; the last `courseWidth` periods.
@@ -139,4 +132,9 @@ struct CourseRows {
       $0.field("no_interval", placement.missing?.rawValue)
     }
   }
+}
+
+extension Trend {
+  /// What time a change is told for, after it.
+  var pace: String { years == 1 ? "a year" : "a decade" }
 }

@@ -77,7 +77,7 @@ public struct CoverageReport: Sendable {
 
   private func isShown(_ line: Line) -> Bool {
     if isUnusedOnly, line.caught.occurrences > 0 { return false }
-    return name.map { line.name == $0 || line.name.hasPrefix($0 + ".") } ?? true
+    return name.map(line.name.isOrLiesUnder) ?? true
   }
 
   private static func kind(_ entry: Entry) -> String {

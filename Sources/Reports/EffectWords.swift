@@ -26,9 +26,9 @@ enum EffectWords {
   private static func clear(
     _ difference: Difference, less: String, _ number: (Double?) -> String, _ span: (Interval?) -> String
   ) -> (amount: String, interval: String)? {
-    guard [.higher, .lower].contains(difference.verdict), let value = difference.value,
-      let interval = difference.interval
-    else { return nil }
+    guard difference.verdict.isClear, let value = difference.value, let interval = difference.interval else {
+      return nil
+    }
     let isMore = difference.verdict == .higher
     let shown = isMore ? interval : Interval(low: -interval.high, high: -interval.low)
     return ("about \(number(abs(value))) \(isMore ? "more" : less)", span(shown))

@@ -22,9 +22,7 @@ struct FunnelChart {
 
   var svg: String {
     let shown = comparison.groups.filter { $0.words > 0 && $0.orientation.value != nil }
-    let outside = comparison.groups.filter {
-      $0.orientationDifference.verdict == .higher || $0.orientationDifference.verdict == .lower
-    }
+    let outside = comparison.groups.filter(\.orientationDifference.verdict.isClear)
     let label =
       "Balance by words, with the limits of chance about \(Wording.balance(funnel.centre)). Clearly different: "
       + (outside.isEmpty ? "none" : Wording.list(outside.map { Wording.name($0, by: comparison.key) }, most: 12)) + "."

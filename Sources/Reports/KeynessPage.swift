@@ -30,9 +30,8 @@ extension ComparisonPage {
     words.isEmpty
       ? "<span class=\"faint\">none</span>"
       : words.prefix(5).map { word in
-        let isClear = word.verdict == .higher || word.verdict == .lower
         let text = Escapes.html(Escapes.shortened(word.word, to: 30))
-        return "<span class=\"term\">\(isClear ? "<b>\(text)</b>" : text) "
+        return "<span class=\"term\">\(word.verdict.isClear ? "<b>\(text)</b>" : text) "
           + "<small>\(KeynessWording.times(word))\(word.count == 0 || word.restCount == 0 ? "" : "×")</small></span>"
       }.joined(separator: " ")
   }

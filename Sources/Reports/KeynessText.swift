@@ -49,18 +49,10 @@ struct KeynessText {
           Wording.rate(word.restPerThousand), "\(word.documentsWith)/\(group.documents)",
           "\(word.restDocumentsWith)/\(others)",
         ]
-        return mark(word.verdict)
+        return (word.verdict.arrow ?? " ") + " "
           + DisplayWidth.fit(Escapes.oneLine(word.word), wordWidth)
           + zip(cells, Self.widths).map { right($0, $1) }.joined()
       }
-  }
-
-  private func mark(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .higher: "↑ "
-    case .lower: "↓ "
-    case .notClear, .tooLittleText: "  "
-    }
   }
 
   private func right(_ text: String, _ width: Int) -> String {

@@ -69,11 +69,9 @@ struct LevelRows {
   }
 
   private func placed(_ placement: Placement?) -> String {
-    guard let placement, let value = Decimals.text(placement.percentile, places: 0) else { return "–" }
-    guard let interval = placement.interval, let low = Decimals.text(interval.low, places: 0),
-      let high = Decimals.text(interval.high, places: 0)
-    else { return value }
-    return "\(value) (\(low) to \(high))"
+    guard let placement else { return "–" }
+    let (percentile, interval) = placement.words
+    return percentile + (interval.map { " (\($0))" } ?? "")
   }
 
   private func name(_ group: GroupSummary) -> String { Escapes.oneLine(Wording.name(group, by: comparison.key)) }

@@ -31,7 +31,7 @@ public struct LexiconReport: Sendable {
 
   /// What the name stands for: the category, the rules of the name and those under it; `nil` when there is neither.
   public func text(_ name: String) -> String? {
-    let rules = lexicon.rules.filter { $0.name == name || $0.name.hasPrefix(name + ".") }
+    let rules = lexicon.rules.filter { $0.name.isOrLiesUnder(name) }
     var lines: [String] = []
     if let index = lexicon.category(named: name) {
       lines = category(index)

@@ -12,15 +12,17 @@ struct PairRows {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     guard pair.hasEnoughText else { return ["There is too little text of one of the two for a verdict."] }
     var sentences: [String] = []
-    if isClear(pair.orientation), let text = EffectWords.balance(pair.orientation) {
+    if pair.orientation.verdict.isClear, let text = EffectWords.balance(pair.orientation) {
       sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
     }
-    if let share = pair.weShare, isClear(share), let a = pair.firstWeShare?.share, let b = pair.secondWeShare?.share {
+    if let share = pair.weShare, share.verdict.isClear, let a = pair.firstWeShare?.share,
+      let b = pair.secondWeShare?.share
+    {
       let shown = [a, b].map { Decimals.percent($0) }
       sentences.append(
         "Of I and we together the texts of \(first) say we in \(shown[0]), those of \(second) in \(shown[1]).")
     }
-    for rate in pair.rates where isClear(rate.difference) {
+    for rate in pair.rates where rate.difference.verdict.isClear {
       guard let text = EffectWords.rate(rate.difference, rate.measure) else { continue }
       sentences.append("The texts of \(first) have \(text) than those of \(second).")
     }
@@ -48,7 +50,7 @@ struct PairRows {
           "share of we", Wording.share(pair.firstWeShare?.share), Wording.share(pair.secondWeShare?.share),
           EffectWords.signed(share.inShares, places: Places.shownBalance), share.verdict.words))
     }
-    for rate in pair.rates where rate.measure.kind == .category || isClear(rate.difference) {
+    for rate in pair.rates where rate.measure.kind == .category || rate.difference.verdict.isClear {
       lines.append(
         row(
           Wording.label(rate.measure), Wording.rate(rate.first.perThousand), Wording.rate(rate.second.perThousand),
@@ -90,10 +92,6 @@ struct PairRows {
     }
     json.field("sentences", sentences)
     json.field("warnings", pair.warnings.map(\.text))
-  }
-
-  private func isClear(_ difference: Difference) -> Bool {
-    difference.verdict == .higher || difference.verdict == .lower
   }
 
   private func sameLevel(_ difference: Difference?, _ places: Int) -> [String] {

@@ -63,7 +63,7 @@ struct Reckoning {
     labels = readings.map(\.label)
     self.words = words ?? []
     let subjects = best.parts.filter { part in
-      shown.map { $0.contains { $0 == part.subject || $0.hasPrefix(part.subject + ".") } } ?? true
+      shown.map { $0.contains { $0.isOrLiesUnder(part.subject) } } ?? true
     }
     let parts = subjects.map { part in
       Row(
@@ -126,10 +126,10 @@ struct Reckoning {
       let acts = Act.allCases.filter(\.crossesTheLine).compactMap { act in
         score.acts[act].map { "\(act.rawValue) \($0)" }
       }
-      let marks = explanation.model.first?.parts.filter { $0.subject.hasPrefix("model.power") }.reduce(0) {
+      let marks = explanation.model.first?.parts.filter { $0.subject.isOrLiesUnder(ModelCategory.power) }.reduce(0) {
         $0 + $1.count
       }
-      let parts = acts + [marks ?? 0].filter { $0 > 0 }.map { "marks of model.power \($0)" }
+      let parts = acts + [marks ?? 0].filter { $0 > 0 }.map { "marks of \(ModelCategory.power) \($0)" }
       return "model \(score.model.rawValue), and " + Wording.list(parts)
     case .shortText, .notEnglish, .duplicate, .ambiguousCapitals, .replacedBytes: return nil
     }

@@ -42,9 +42,6 @@ struct ScoreHTML: ScoreWriter {
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
     let verdict = Wording.verdict(document)
-    func rate(_ name: String) -> String {
-      Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
-    }
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
     let remarks = Wording.remarks(on: document)
     var name = Escapes.html(document.id)
@@ -54,7 +51,7 @@ struct ScoreHTML: ScoreWriter {
     if layout.showsEvidence { name += evidence(document) }
     return "<tr><th scope=\"row\">\(name)</th><td>\(Escapes.html(document.metadata.author ?? ""))</td>"
       + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(grouped(score.words))
-      + number(rate(ReferenceCategory.own)) + number(rate(ReferenceCategory.shared))
+      + number(layout.rate(ReferenceCategory.own, in: score)) + number(layout.rate(ReferenceCategory.shared, in: score))
       + number(
         score.we.unresolvedShare.map(Decimals.percent) ?? "–")
       + number(Wording.minus(Wording.balance(score.orientation?.value)))

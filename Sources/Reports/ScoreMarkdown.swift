@@ -35,13 +35,11 @@ struct ScoreMarkdown: ScoreWriter {
     case .scored(let document):
       let score = document.score
       let verdict = Wording.verdict(document)
-      func rate(_ name: String) -> String {
-        Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
-      }
       return row([
         Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
-        Escapes.markdown(document.metadata.date ?? ""), grouped(score.words), rate(ReferenceCategory.own),
-        rate(ReferenceCategory.shared),
+        Escapes.markdown(document.metadata.date ?? ""), grouped(score.words),
+        layout.rate(ReferenceCategory.own, in: score),
+        layout.rate(ReferenceCategory.shared, in: score),
         score.we.unresolvedShare.map(Decimals.percent) ?? "–",
         Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
         verdict?.model ?? "–",

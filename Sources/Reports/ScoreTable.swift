@@ -40,9 +40,6 @@ struct ScoreTable: ScoreWriter {
     let score = document.score
     let verdict = Wording.verdict(document)
     let unresolved = score.we.unresolvedShare.map(Decimals.percent) ?? "–"
-    func rate(_ name: String) -> String {
-      Wording.rate(layout.count(name, in: score.counts).flatMap { score.perThousand($0) })
-    }
     let tone: Tone? =
       switch (verdict, score.stance) {
       case (nil, _): .faint
@@ -51,7 +48,8 @@ struct ScoreTable: ScoreWriter {
       default: nil
       }
     let text = line(
-      Escapes.oneLine(document.id), grouped(score.words), rate(ReferenceCategory.own), rate(ReferenceCategory.shared),
+      Escapes.oneLine(document.id), grouped(score.words), layout.rate(ReferenceCategory.own, in: score),
+      layout.rate(ReferenceCategory.shared, in: score),
       unresolved, Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]

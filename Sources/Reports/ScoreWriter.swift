@@ -62,9 +62,10 @@ struct ScoreLayout: Sendable {
   /// The count of a shown category; 0 where a score has none.
   func count(_ place: Int, in counts: [Int]) -> Int { place < counts.count ? counts[place] : 0 }
 
-  /// The count of a category by name; `nil` when the lexicon does not have it.
-  func count(_ name: String, in counts: [Int]) -> Int? {
-    categories.first { $0.name == name }.map { count($0.place, in: counts) }
+  /// How often a category of a name occurs per 1,000 words; a dash when the lexicon does not have it.
+  func rate(_ name: String, in score: DocumentScore) -> String {
+    let category = categories.first { $0.name == name }
+    return Wording.rate(category.flatMap { score.perThousand(count($0.place, in: score.counts)) })
   }
 
   /// So many categories of lexicons that were added are shown with a document: those met most often.

@@ -43,12 +43,9 @@ public struct SpreadReport: Sendable {
     let dispersion = Dispersion(counts: counts, words: words)
     switch format {
     case .table:
-      let spread = dispersion.map {
-        "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
-      }
       return line(
         name, grouped(total), grouped(count), Wording.rate(rate),
-        counts.count == Dispersion.stretches ? bar(counts, words) : "", spread ?? "–")
+        counts.count == Dispersion.stretches ? bar(counts, words) : "", Wording.spread(dispersion))
     case .jsonl:
       var json = JSONWriter()
       json.object {

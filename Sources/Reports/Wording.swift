@@ -115,6 +115,32 @@ enum Wording {
   static func balanceInterval(_ interval: Interval?) -> String {
     interval.map { "\(balance($0.low)) to \(balance($0.high))" } ?? "–"
   }
+
+  /// "0.51 (0.65)": how unevenly something is spread, and what chance alone gives; a dash where it cannot be said.
+  static func spread(_ dispersion: Dispersion?) -> String {
+    dispersion.map {
+      "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
+    } ?? "–"
+  }
+}
+
+extension Placement {
+  /// "63" and "41 to 80"; the latter `nil` where there is no interval.
+  var words: (percentile: String, interval: String?) {
+    func whole(_ value: Double) -> String { Decimals.text(value, places: 0) ?? "–" }
+    return (whole(percentile), interval.map { "\(whole($0.low)) to \(whole($0.high))" })
+  }
+}
+
+extension Verdict {
+  /// The mark of a clear difference in a table of text; `nil` where nothing is clear.
+  var arrow: String? {
+    switch self {
+    case .higher: "↑"
+    case .lower: "↓"
+    case .notClear, .tooLittleText: nil
+    }
+  }
 }
 
 extension MissingInterval {

@@ -2,12 +2,13 @@ import Extraction
 import Lexicons
 import Text
 
-/// Goes through what the lexicon found, sentence by sentence, and keeps the sums.
+/// Goes through what the lexicon found, sentence by sentence, and keeps the sums; what of the evidence counts, the ledger
+/// settles.
 struct EvidenceTallier {
   private var score: DocumentScore
-  /// What stands in `score` in the end: evidence per act and mentions per group, by their places.
-  private var acts: [Int]
+  /// What stands in `score` in the end: mentions per group, by their places.
   private var attention: [Int]
+  private var ledger: EvidenceLedger
   /// What the sentences add to the orientation.
   private var shares = SentenceShares()
   /// Whether a guard took away in a line of capitals, of a voice that counts, what may have been meant.
@@ -15,8 +16,6 @@ struct EvidenceTallier {
   /// What the verdicts rest on beside the evidence, where it is kept.
   private var workings = Workings()
 
-  /// Whether every candidate is kept, not only the sums.
-  private let keepsEvidence: Bool
   /// For each category whether its occurrences are kept as marks; empty where none are.
   private let keepsMarks: [Bool]
   private let tables: TallyTables
@@ -27,10 +26,6 @@ struct EvidenceTallier {
   private var weRules = WeRules()
   /// Where the last match of a marking rule in the sentence at hand ends, by its category.
   private var markedUntil: [Int: Int] = [:]
-  /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
-  private var pending: [EvidenceCandidate] = []
-  /// Room for the last evidence of each act that counted in a sentence.
-  private var lastOfAct: [Int]
 
   init(
     _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Bool]
@@ -38,10 +33,8 @@ struct EvidenceTallier {
     self.tables = tables
     self.tokenised = tokenised
     self.voice = voice
-    self.keepsEvidence = keepsEvidence
     self.keepsMarks = keepsMarks
-    acts = tables.noActs
-    lastOfAct = tables.noActs
+    ledger = EvidenceLedger(tables, tokenised: tokenised, voice: voice, keepsEvidence: keepsEvidence)
     attention = tables.noAttention
     var score = DocumentScore()
     score.counts = tables.noCounts
@@ -56,10 +49,9 @@ struct EvidenceTallier {
     swap(&sums.score, &score)
     swap(&sums.shares, &shares)
     sums.isCapitalsAmbiguous = isCapitalsAmbiguous
-    let (kinds, groups) = (acts.count { $0 > 0 }, attention.count { $0 > 0 })
-    if kinds > 0 { sums.score.acts = Dictionary(minimumCapacity: kinds) }
+    ledger.finish(&sums.score)
+    let groups = attention.count { $0 > 0 }
     if groups > 0 { sums.score.attention = Dictionary(minimumCapacity: groups) }
-    for act in Act.allCases where acts[act.place] > 0 { sums.score.acts[act] = acts[act.place] }
     for group in StakeholderGroup.allCases where attention[group.place] > 0 {
       sums.score.attention[group] = attention[group.place]
     }
@@ -72,9 +64,7 @@ struct EvidenceTallier {
   ) {
     if !sentence.matches.isEmpty { readEntries(sentence, number, share) }
     if !sentence.rules.isEmpty { readRules(sentence, number, share) }
-    var own = 0
-    var shared = 0
-    if !pending.isEmpty { (own, shared) = settle(number) }
+    let (own, shared) = ledger.settle(number)
     shares.add(EvidenceShare(own: own, shared: shared, words: words))
     score.words += words
     score.otherVoiceWords += otherVoiceWords
@@ -107,7 +97,7 @@ struct EvidenceTallier {
       let isOwn = match.own == match.category
       if isGuarded, let rule = sentence.guardOf(match: index) {
         if isCounted(match.parts.lowerBound, sentence, share) { noteDoubt(of: rule, sentence) }
-        if isOwn, !role.isSupport, keepsEvidence {
+        if isOwn, !role.isSupport, ledger.keepsEvidence {
           let text = tables.rules[rule].reason ?? tables.rules[rule].name
           note(match, role, .other, sentence, number, negated: false, reason: text)
         }
@@ -180,7 +170,7 @@ struct EvidenceTallier {
       ? Reason.otherVoice
       : guardRule.map { tables.rules[$0].reason ?? tables.rules[$0].name }
         ?? actor.reasonOfMention(of: act) ?? (isNegated ? Reason.negated : nil)
-    record(
+    ledger.record(
       EvidenceCandidate(
         source: .rule(match.rule), act: act, weight: tables.ruleRoles[match.rule].weight, actor: actor,
         isNegated: isNegated, parts: match.whole, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
@@ -259,7 +249,7 @@ struct EvidenceTallier {
     _ part: Int, _ sentence: SentenceReading, _ number: Int, _ reading: WeReading?, _ rule: String?
   ) {
     if keepsMarks.isEmpty { return }
-    let span = span(of: sentence.tokenRange(part..<part + 1))
+    let span = tokenised.span(of: sentence.tokenRange(part..<part + 1))
     workings.we.append(WeWord(span: span, sentence: number, reading: reading, rule: rule, cue: reading))
   }
 
@@ -271,11 +261,7 @@ struct EvidenceTallier {
     workings.marks.append(
       Mark(
         category: category, rule: name(source), negated: isNegated,
-        span: span(of: sentence.tokenRange(parts)), sentence: number))
-  }
-
-  private func span(of tokens: Range<Int>) -> ByteSpan {
-    ByteSpan(tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end)
+        span: tokenised.span(of: sentence.tokenRange(parts)), sentence: number))
   }
 
   /// Takes an entry's match as a candidate; it counts when no reason speaks against it.
@@ -283,71 +269,12 @@ struct EvidenceTallier {
     _ match: Match, _ role: CategoryRole, _ actor: Actor, _ sentence: SentenceReading, _ number: Int, negated: Bool,
     reason: String?
   ) {
-    if reason != nil, !keepsEvidence { return }
-    record(
+    if reason != nil, !ledger.keepsEvidence { return }
+    ledger.record(
       EvidenceCandidate(
         source: .entry(match.entry, category: match.own), act: role.act, weight: role.weight, actor: actor,
         isNegated: negated, parts: match.parts, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
 
-  /// Keeps a candidate; one that nothing speaks against waits until overlaps are resolved.
-  private mutating func record(_ candidate: EvidenceCandidate, _ sentence: Int, reason: String?) {
-    if reason == nil, candidate.act != nil {
-      pending.append(candidate)
-    } else if keepsEvidence {
-      score.evidence.append(evidence(candidate, sentence, reason: reason))
-    }
-  }
-
-  /// Adds a sentence's evidence to the sums; its weights on the two sides. Of evidences of one act that overlap, the one
-  /// that begins first counts, of those the heaviest, then the longest: a word and a rule over it are one deed.
-  private mutating func settle(_ sentence: Int) -> (own: Int, shared: Int) {
-    var sorted: [EvidenceCandidate] = []
-    swap(&sorted, &pending)
-    if sorted.count > 1 {
-      // What a closure asks for it holds, which need not be all of this.
-      let tables = tables
-      sorted.sort { $0.goesBefore($1, tables) }
-    }
-    var sums = (own: 0, shared: 0)
-    for act in lastOfAct.indices { lastOfAct[act] = -1 }
-    for (place, candidate) in sorted.enumerated() {
-      guard let act = candidate.act else { continue }
-      let earlier = lastOfAct[act.place]
-      let isCounted = earlier < 0 || sorted[earlier].parts.upperBound <= candidate.parts.lowerBound
-      if isCounted {
-        lastOfAct[act.place] = place
-        acts[act.place] += 1
-        switch act.side {
-        case .own: sums.own += candidate.weight
-        case .shared: sums.shared += candidate.weight
-        }
-      }
-      if keepsEvidence {
-        let reason = isCounted ? nil : Reason.counted(as: name(sorted[earlier].source))
-        score.evidence.append(evidence(candidate, sentence, reason: reason))
-      }
-    }
-    score.ownWeight += sums.own
-    score.sharedWeight += sums.shared
-    sorted.removeAll(keepingCapacity: true)
-    swap(&sorted, &pending)
-    return sums
-  }
-
   private func name(_ source: EvidenceCandidate.Source) -> String { source.name(tables) }
-
-  private func evidence(_ candidate: EvidenceCandidate, _ sentence: Int, reason: String?) -> Evidence {
-    let name = name(candidate.source)
-    let category =
-      switch candidate.source {
-      case .entry(_, let category): tables.categories[category].name
-      case .rule: name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-      }
-    let tokens = candidate.tokens
-    return Evidence(
-      category: category, act: candidate.act, rule: name, weight: candidate.weight, actor: candidate.actor,
-      voice: voice.voice(of: tokens.lowerBound), negated: candidate.isNegated, reason: reason,
-      span: span(of: tokens), sentence: sentence)
-  }
 }

@@ -60,7 +60,7 @@ public enum OrientationInterval {
     guard own + shared > 0, let variance = variance(own: own, shared: shared, words: words, sentences.kinds) else {
       return Orientation(value: value, interval: unknown)
     }
-    return Orientation(value: value, interval: ends(value, reach: normalQuantile * variance.squareRoot()))
+    return Orientation(value: value, interval: ends(value, reach: NormalQuantile.rounded * variance.squareRoot()))
   }
 
   /// All that is possible: the interval where nothing shows how an orientation varies.
@@ -68,7 +68,4 @@ public enum OrientationInterval {
 
   /// The weight of a plain piece of evidence.
   public static let plainWeight = 2
-
-  /// What a normal figure passes on either side in 5 % of cases.
-  private static let normalQuantile = 1.96
 }

@@ -41,7 +41,7 @@ public struct PlaceFinder: Sendable {
     rules = Set(
       lexicon.rules.indices.filter { index in
         let rule = lexicon.rules[index]
-        if rule.name == name || rule.name.hasPrefix(name + ".") { return true }
+        if rule.name.isOrLiesUnder(name) { return true }
         guard case .marking(let marked) = rule.effect else { return false }
         return lexicon.category(named: marked).map(wanted.contains) ?? false
       })

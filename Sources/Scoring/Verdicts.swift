@@ -29,9 +29,9 @@ struct Verdicts: Sendable {
     modelFormula = lexicon.verdicts["model"]
     weFormula = lexicon.verdicts["we"]
     weights = lexicon.wordWeights
-    power = lexicon.category(named: "model.power")
+    power = lexicon.category(named: ModelCategory.power)
     author = lexicon.category(named: ReferenceCategory.own)
-    addressee = lexicon.category(named: "addressee.reference")
+    addressee = lexicon.category(named: ReferenceCategory.addressee)
   }
 
   /// What the words that were met add up to, for each formula that weighs words.
@@ -198,7 +198,7 @@ public struct VerdictReading: Hashable, Sendable {
 
   /// Whether a part is of the category or of one that holds it.
   public func weighs(_ category: String) -> Bool {
-    parts.contains { $0.subject == category || category.hasPrefix($0.subject + ".") }
+    parts.contains { category.isOrLiesUnder($0.subject) }
   }
 
   /// The score.

@@ -4,9 +4,9 @@ import Glibc
 public struct Difference: Hashable, Sendable {
   /// The group's figure less the rest's, in the figure's unit; `nil` when one of the two is.
   public var value: Double?
-  /// Its 95 % interval; `nil` with the reason in `missing`.
+  /// Its 95 % interval; `nil` with the reason in `missing`, but for a difference taken within levels, which gives none.
   public var interval: Interval?
-  /// Why there is no interval; `nil` when there is.
+  /// Why there is no interval; `nil` when there is, and of a difference taken within levels.
   public var missing: MissingInterval?
   /// The two-sided probability of a difference as large by chance alone; `nil` without an interval.
   public var probability: Double?
@@ -65,8 +65,7 @@ extension Difference {
   private static func student(
     _ a: DifferenceSide, _ b: DifferenceSide, _ variance: (DifferenceSide) -> Double
   ) -> StudentT {
-    let (first, second) = (variance(a), variance(b))
-    let joined = (first + second) * (first + second) / (first * first / a.freedom + second * second / b.freedom)
+    let joined = StudentT.freedom((variance(a), a.freedom), (variance(b), b.freedom))
     return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.clusters, b.clusters) - 1))))
   }
 
@@ -115,11 +114,13 @@ private struct DifferenceSide {
   }
 
   init?(_ orientation: OrientationEstimate) {
-    guard let balance = orientation.value, let zVariance = orientation.variance else { return nil }
+    guard let balance = orientation.value, let zVariance = orientation.variance,
+      let balanceVariance = orientation.balanceVariance
+    else { return nil }
     value = balance
     centre = atanh(balance)
     variance = zVariance
-    spread = (1 - balance * balance) * (1 - balance * balance) * zVariance
+    spread = balanceVariance
     freedom = orientation.degreesOfFreedom
     clusters = orientation.clusters
     interval = { Interval(balance, reach: $0) }

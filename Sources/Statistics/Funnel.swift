@@ -1,4 +1,5 @@
 import Glibc
+import Scoring
 
 /// How far balances of so many words lie apart by chance: among many groups some stand out though nothing sets them
 /// apart, the more so the less text they have.
@@ -14,7 +15,7 @@ public struct Funnel: Hashable, Sendable {
   let variancePerWord: Double
 
   /// The limits' distances in standard deviations: 95 and 99.8 % of groups lie within.
-  public static let deviations = [1.96, 3.09]
+  public static let deviations = [NormalQuantile.rounded, 3.09]
 
   /// The funnel of a comparison; `nil` with fewer than three groups that have an interval.
   public init?(_ comparison: Comparison) {

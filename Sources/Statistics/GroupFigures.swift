@@ -1,3 +1,4 @@
+import Lexicons
 import Scoring
 
 /// The counts of a group, by measure and document; documents without words are left out of them.

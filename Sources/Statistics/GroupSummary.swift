@@ -87,6 +87,9 @@ public struct GroupSummary: Hashable, Sendable {
 
   /// The rate of a measure; `nil` when it is not among the comparison's.
   public func rate(_ measure: Measure) -> MeasuredRate? { rates.first { $0.measure == measure } }
+
+  /// How a measure moves with time, the balance for `nil`; `nil` when there is no telling.
+  public func trend(of measure: Measure?) -> Trend? { measure.map { rate($0)?.trend } ?? trend }
 }
 
 extension GroupSummary {

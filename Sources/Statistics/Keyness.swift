@@ -118,8 +118,6 @@ private struct Contrast {
   /// How many words were tested.
   private(set) var tested = 0
 
-  private static let normalQuantile = 1.959_963_984
-
   init(_ corpus: WordCorpus, group: Int, restUnit: KeynessRestUnit) {
     self.corpus = corpus
     self.group = group
@@ -163,7 +161,7 @@ private struct Contrast {
       uses: corpus.words.indices.map { Double(counts[$0]) + prior[$0] }, prior: prior, isTested: isTested)
     // A word whose interval takes in 0 by the group's variance alone need not be sought among the others.
     let isOpen = corpus.words.indices.map { word in
-      isTested[word] && abs(effects[word]) > Self.normalQuantile * ownVariances[word].squareRoot()
+      isTested[word] && abs(effects[word]) > NormalQuantile.exact * ownVariances[word].squareRoot()
     }
     let restVariances = rest.variances(
       uses: corpus.words.indices.map { Double(corpus.totals[$0] - counts[$0]) + prior[$0] }, prior: prior,
@@ -172,8 +170,8 @@ private struct Contrast {
       let (a, b) = (ownVariances[word], restVariances[word])
       let deviation = (a + b).squareRoot()
       // No t quantile is less than the normal one.
-      guard isOpen[word], abs(effects[word]) > Self.normalQuantile * deviation else { return nil }
-      let freedom = (a + b) * (a + b) / (a * a / own.sizes.degreesOfFreedom + b * b / rest.sizes.degreesOfFreedom)
+      guard isOpen[word], abs(effects[word]) > NormalQuantile.exact * deviation else { return nil }
+      let freedom = StudentT.freedom((a, own.sizes.degreesOfFreedom), (b, rest.sizes.degreesOfFreedom))
       let t = quantiles.t(min(freedom, own.sizes.degreesOfFreedom))
       let reach = t.quantile * deviation
       guard abs(effects[word]) > reach else { return nil }

@@ -23,7 +23,10 @@ extension Difference {
   /// where one side has next to nothing say next to nothing. Levels in which a side has one document, and so no variance,
   /// are left out.
   /// - SeeAlso: Cochran (1954), Biometrics 10(4), 417–451; Greenland and Robins (1985), Biometrics 41(1), 55–68.
-  init?(within levels: [(first: LevelFigures, second: LevelFigures)]) {
+  init?(within all: [(first: LevelFigures?, second: LevelFigures?)]) {
+    let levels = all.compactMap { level in
+      level.first.flatMap { first in level.second.map { (first: first, second: $0) } }
+    }
     guard !levels.isEmpty else { return nil }
     let weights = levels.map { level in
       Double(level.first.words) * Double(level.second.words) / Double(level.first.words + level.second.words)
@@ -57,20 +60,20 @@ extension Difference {
 
 extension LevelFigures {
   /// The rate per 1,000 words with its variance carried over from the logit's. `nil` without two documents.
-  init?(_ estimate: Estimate, words: Int) {
+  init?(_ estimate: Estimate) {
     guard let rate = estimate.perThousand, let spread = estimate.rateVariance else { return nil }
     value = rate
     variance = spread
     freedom = estimate.degreesOfFreedom
     clusters = estimate.clusters
-    self.words = words
+    words = estimate.words
   }
 
   /// The balance with its variance carried over from Fisher's z. `nil` without two documents.
   init?(_ orientation: OrientationEstimate, words: Int) {
-    guard let balance = orientation.value, let spread = orientation.variance else { return nil }
+    guard let balance = orientation.value, let spread = orientation.balanceVariance else { return nil }
     value = balance
-    variance = (1 - balance * balance) * (1 - balance * balance) * spread
+    variance = spread
     freedom = orientation.degreesOfFreedom
     clusters = orientation.clusters
     self.words = words

@@ -42,6 +42,14 @@ public struct OrientationEstimate: Hashable, Sendable {
   }
 }
 
+extension OrientationEstimate {
+  /// The variance of the balance itself, carried over from that of its inverse hyperbolic tangent; `nil` without an interval.
+  var balanceVariance: Double? {
+    guard let value, let variance else { return nil }
+    return (1 - value * value) * (1 - value * value) * variance
+  }
+}
+
 extension Interval {
   /// The interval about a balance that reaches so far to either side on the scale of Fisher's z.
   init(_ balance: Double, reach: Double) {

@@ -81,19 +81,15 @@ public struct PairComparison: Hashable, Sendable {
   /// Adds to every difference what it is within the levels.
   mutating func compareLikeWithLike(_ levels: [PairComparison]) {
     orientationLikeWithLike = Difference(
-      within: levels.compactMap { level in
-        LevelFigures(level.firstOrientation, words: level.words.first).flatMap { first in
-          LevelFigures(level.secondOrientation, words: level.words.second).map { (first, $0) }
-        }
+      within: levels.map { level in
+        (
+          LevelFigures(level.firstOrientation, words: level.words.first),
+          LevelFigures(level.secondOrientation, words: level.words.second)
+        )
       })
     for place in rates.indices {
       rates[place].likeWithLike = Difference(
-        within: levels.compactMap { level in
-          let rate = level.rates[place]
-          return LevelFigures(rate.first, words: rate.first.words).flatMap { first in
-            LevelFigures(rate.second, words: rate.second.words).map { (first, $0) }
-          }
-        })
+        within: levels.map { (LevelFigures($0.rates[place].first), LevelFigures($0.rates[place].second)) })
     }
   }
 

@@ -1,3 +1,4 @@
+import Scoring
 import Text
 
 extension Placement {
@@ -51,7 +52,7 @@ extension Placement {
 
 /// Wilson's 95 % interval of a share observed in `n`.
 func wilson(_ share: Double, _ n: Int) -> Interval {
-  let z = 1.959_963_984_540_054
+  let z = NormalQuantile.exact
   let n = Double(n)
   let centre = (share + z * z / (2 * n)) / (1 + z * z / n)
   let reach = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()

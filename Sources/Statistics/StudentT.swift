@@ -34,6 +34,17 @@ public struct StudentT: Hashable, Sendable {
   }
 }
 
+extension StudentT {
+  /// Welch and Satterthwaite's degrees of freedom of the sum of two variances, each with its own.
+  /// - SeeAlso: Satterthwaite (1946), Biometrics Bulletin 2(6), 110–114.
+  static func freedom(
+    _ a: (variance: Double, freedom: Double), _ b: (variance: Double, freedom: Double)
+  ) -> Double {
+    let sum = a.variance + b.variance
+    return sum * sum / (a.variance * a.variance / a.freedom + b.variance * b.variance / b.freedom)
+  }
+}
+
 /// The regularised incomplete beta function I_x(a, b), for x from 0 to 1 and positive a and b.
 func regularisedBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
   if x <= 0 { return 0 }

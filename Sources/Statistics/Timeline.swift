@@ -12,6 +12,14 @@ public enum PeriodLength: String, Hashable, Sendable, CaseIterable {
     self = lastYear - firstYear < 2 && knowsMonths ? .month : lastYear - firstYear < Self.most ? .year : .decade
   }
 
+  /// The length that suits all documents of a comparison.
+  init(of rows: [TallyRow]) {
+    let years = rows.compactMap(\.year)
+    self.init(
+      firstYear: years.min() ?? 0, lastYear: years.max() ?? 0,
+      knowsMonths: rows.allSatisfy { ($0.date ?? "0000-00").utf8.count >= 7 })
+  }
+
   /// The period of a date, as it is printed: `2006-06`, `2006`, `2000s`; `nil` where the date does not say.
   func period(of date: String) -> String? {
     guard let year = Moment(date)?.year else { return nil }

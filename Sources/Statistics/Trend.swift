@@ -24,6 +24,9 @@ public enum TrendVerdict: String, Hashable, Sendable, CaseIterable {
   /// There is no interval to judge by.
   case noVerdict = "no_verdict"
 
+  /// Whether the figure can be told from one that does not change.
+  public var isClear: Bool { self == .rising || self == .falling }
+
   /// The verdict in words.
   public var words: String {
     switch self {

@@ -9,6 +9,9 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   /// The group has too few words or documents to say.
   case tooLittleText = "too_little_text"
 
+  /// Whether the group can be told from the rest.
+  public var isClear: Bool { self == .higher || self == .lower }
+
   /// The verdict in words.
   public var words: String {
     switch self {

@@ -14,6 +14,15 @@ public struct SentenceBreaks: Sendable {
   /// How much of `SATerm Close* Sp*` has been read.
   private enum Progress { case text, terminator, close, space }
 
+  /// What may be the end of a sentence, as far as it has been read.
+  private struct Ending {
+    var progress = Progress.text
+    var isFullStop = false
+    /// Whether SB7 may join: a cased letter stands before the full stop.
+    var followsLetter = false
+    var hasClose = false
+  }
+
   private let rules: BreakRules
   private let classes = CharacterClasses.shared
   private let sentence: [SentenceBreak]
@@ -47,7 +56,7 @@ public struct SentenceBreaks: Sendable {
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
   public func boundaries(of text: String) -> [Int] { boundaries(of: text, path: .best) }
 
-  /// The same by the rules alone, character by character: what every faster way is held to.
+  /// The same by the rules alone, character by character: the reference that tests and benchmarks hold every faster way to.
   @_spi(Reference)
   public func boundariesByRules(of text: String) -> [Int] { boundaries(of: text, path: .rules) }
 
@@ -81,21 +90,11 @@ public struct SentenceBreaks: Sendable {
     in bytes: Span<UInt8>, from start: Int, to limit: Int, _ terminators: inout Terminators
   ) -> Segment {
     var i = start
-    var progress = Progress.text
+    var ending = Ending()
     var terminator: Int?
-    var isFullStop = false
-    /// Whether SB7 may join: a cased letter stands before the full stop.
-    var followsLetter = false
-    var hasClose = false
     while i < limit {
-      if progress == .text {
-        if terminators.scan != nil {
-          i = min(terminators.scan!.offset(from: i, in: bytes), limit)
-        } else {
-          while terminators.byEight, i < limit, isPlain(EightBytes(bytes, at: i, end: limit)) { i += 8 }
-          while i < limit, isPlain[Int(bytes[i])] { i += 1 }
-          i = min(i, limit)
-        }
+      if ending.progress == .text {
+        i = passPlain(bytes, i, limit, &terminators)
         if i == limit { break }
         switch outcome(bytes, i, start, limit) {
         case .ends(let end): return Segment(end: end, terminator: i)
@@ -118,31 +117,53 @@ public struct SentenceBreaks: Sendable {
       }
       if next == .fullStop || next == .terminator {  // SB8a, or the first one
         terminator = i
-        isFullStop = next == .fullStop
-        followsLetter = progress == .text && isFullStop && isCased(before: i, in: bytes, floor: start)
-        hasClose = false
-        progress = .terminator
-      } else if progress != .text {
-        switch (progress, next) {
-        case (_, .continuation): progress = .text  // SB8a
-        case (.terminator, .numeric) where isFullStop: progress = .text  // SB6
-        case (.terminator, .upper) where isFullStop && followsLetter: progress = .text  // SB7
-        case (.terminator, .close), (.close, .close):  // SB9
-          hasClose = true
-          progress = .close
-        case (_, .space): progress = .space  // SB9, SB10
-        default:
-          // The tailoring: “Why?” she asked.
-          let joins =
-            isFullStop
-            ? reachesLower(bytes, i, limit) : rules == .tailored && hasClose && next == .lower
-          guard joins else { return Segment(end: i, terminator: terminator) }  // SB11
-          progress = .text  // SB8
-        }
+        let isFullStop = next == .fullStop
+        ending = Ending(
+          progress: .terminator, isFullStop: isFullStop,
+          followsLetter: ending.progress == .text && isFullStop && isCased(before: i, in: bytes, floor: start))
+      } else if ending.progress != .text, !goesOn(&ending, with: next, bytes, i, limit) {
+        return Segment(end: i, terminator: terminator)
       }
       i += length
     }
     return Segment(end: i, terminator: terminator)
+  }
+
+  /// The first offset from `start` on at which a byte stands that the rules must look at between two terminators; `limit` where
+  /// none does.
+  @inline(__always)
+  private func passPlain(
+    _ bytes: Span<UInt8>, _ start: Int, _ limit: Int, _ terminators: inout Terminators
+  ) -> Int {
+    if terminators.scan != nil { return min(terminators.scan!.offset(from: start, in: bytes), limit) }
+    var i = start
+    while terminators.byEight, i < limit, isPlain(EightBytes(bytes, at: i, end: limit)) { i += 8 }
+    while i < limit, isPlain[Int(bytes[i])] { i += 1 }
+    return min(i, limit)
+  }
+
+  /// Reads a character after a terminator: whether the sentence goes on with it, or may yet.
+  @inline(__always)
+  private func goesOn(
+    _ ending: inout Ending, with next: SentenceBreak, _ bytes: Span<UInt8>, _ place: Int, _ limit: Int
+  ) -> Bool {
+    switch (ending.progress, next) {
+    case (_, .continuation): ending.progress = .text  // SB8a
+    case (.terminator, .numeric) where ending.isFullStop: ending.progress = .text  // SB6
+    case (.terminator, .upper) where ending.isFullStop && ending.followsLetter: ending.progress = .text  // SB7
+    case (.terminator, .close), (.close, .close):  // SB9
+      ending.hasClose = true
+      ending.progress = .close
+    case (_, .space): ending.progress = .space  // SB9, SB10
+    default:
+      // The tailoring: “Why?” she asked.
+      let joins =
+        ending.isFullStop
+        ? reachesLower(bytes, place, limit) : rules == .tailored && ending.hasClose && next == .lower
+      guard joins else { return false }  // SB11
+      ending.progress = .text  // SB8
+    }
+    return true
   }
 
   /// Whether no byte of eight is one that the rules must look at between two terminators.

@@ -10,7 +10,8 @@ public struct Tokeniser: Sendable {
     self.init(abbreviations: abbreviations, path: .best)
   }
 
-  /// A tokeniser that goes by the rules alone, character by character: what every faster way is held to.
+  /// A tokeniser that goes by the rules alone, character by character: the reference that tests and benchmarks hold every
+  /// faster way to.
   @_spi(Reference)
   public static var byRules: Tokeniser { Tokeniser(path: .rules) }
 

@@ -83,6 +83,7 @@ struct CSVReader {
     return line.bytes
   }
 
+  /// The fields of the row that begins with a line, which takes in more lines where a quotation mark is open.
   private mutating func fields(_ first: [UInt8], from number: Int) throws -> [String] {
     let separator = self.separator ?? UInt8(ascii: ",")
     var line = first
@@ -92,28 +93,7 @@ struct CSVReader {
     while true {
       if place < line.count, line[place] == UInt8(ascii: "\"") {
         let opening = lines.lineNumber
-        place += 1
-        while true {
-          if place == line.count {
-            guard let more = try nextLine() else {
-              throw CSVFault(
-                line: opening,
-                message: "a quotation mark is opened and never closed" + Self.unread(after: opening, lines.lineNumber))
-            }
-            field.append(UInt8(ascii: "\n"))
-            line = Array(more)
-            place = 0
-          } else if line[place] != UInt8(ascii: "\"") {
-            field.append(line[place])
-            place += 1
-          } else if place + 1 < line.count, line[place + 1] == UInt8(ascii: "\"") {
-            field.append(UInt8(ascii: "\""))
-            place += 2
-          } else {
-            place += 1
-            break
-          }
-        }
+        try readQuoted(to: &field, &line, &place)
         if place < line.count, line[place] != separator {
           // The mark that closes it may be one that should open a field of a later row: what lies between is lost.
           let last = lines.lineNumber
@@ -133,6 +113,34 @@ struct CSVReader {
       field.removeAll(keepingCapacity: true)
       if place == line.count { return fields }
       place += 1
+    }
+  }
+
+  /// Reads a field from its opening quotation mark at `place` to after its closing one, over lines where it goes on; a mark
+  /// that stands twice is one of the field.
+  private mutating func readQuoted(to field: inout [UInt8], _ line: inout [UInt8], _ place: inout Int) throws {
+    let opening = lines.lineNumber
+    place += 1
+    while true {
+      if place == line.count {
+        guard let more = try nextLine() else {
+          throw CSVFault(
+            line: opening,
+            message: "a quotation mark is opened and never closed" + Self.unread(after: opening, lines.lineNumber))
+        }
+        field.append(UInt8(ascii: "\n"))
+        line = Array(more)
+        place = 0
+      } else if line[place] != UInt8(ascii: "\"") {
+        field.append(line[place])
+        place += 1
+      } else if place + 1 < line.count, line[place + 1] == UInt8(ascii: "\"") {
+        field.append(UInt8(ascii: "\""))
+        place += 2
+      } else {
+        place += 1
+        return
+      }
     }
   }
 

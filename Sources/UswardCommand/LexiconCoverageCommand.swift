@@ -41,7 +41,7 @@ extension LexiconCommand {
         input.choice, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
       let lexicon = session.lexicon
       let names = lexicon.categories.map(\.name) + lexicon.rules.map(\.name)
-      if let category, !names.contains(where: { $0 == category || $0.hasPrefix(category + ".") }) {
+      if let category, !names.contains(where: { $0.isOrLiesUnder(category) }) {
         throw Complaint.usage("the lexicon has no category or rule \"\(category)\"; 'usward lexicon list' shows them")
       }
       let output = try ResultOutput(destination.output)

@@ -13,7 +13,7 @@ enum ScanPath: Int32, Sendable, CaseIterable {
 
   /// The fastest that this processor has.
   static let best = ScanPath(rawValue: usward_best_path()) ?? .portable
-  /// Those that this processor has.
+  /// Those that this processor has: tests hold each to the rules.
   static var available: [ScanPath] { allCases.filter { $0.rawValue <= best.rawValue } }
 
   /// Whether it is the kernel's.
