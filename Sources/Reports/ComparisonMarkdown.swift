@@ -126,7 +126,7 @@ struct ComparisonMarkdown {
     let parts = comparison.groups.filter { !$0.samples.isEmpty }.map { group in
       let items = group.samples.map { placed in
         "- *\(Wording.label(placed.sample.act))*: \(Escapes.markdown(placed.sample.sentence)) "
-          + "(\(Escapes.markdown(placed.path)):\(placed.sample.line))"
+          + "(\(Escapes.markdown(placed.id)):\(placed.sample.line))"
       }
       return "### \(name(group))\n\n" + items.joined(separator: "\n")
     }

@@ -38,7 +38,7 @@ extension ComparisonPage {
       [.higher, .lower].contains($0.orientationDifference.verdict)
     }
     return legend + table(clear, "Clearly different", closing: [all]) + fold(.notClear, "Not clear")
-      + fold(.tooLittleText, "Too little text")
+      + fold(.oneDocument, "One document") + fold(.tooLittleText, "Too little text")
   }
 
   private func balanceRow(_ group: GroupSummary) -> String {
@@ -69,7 +69,7 @@ extension ComparisonPage {
     let rows = shares.map { group, share in
       let plot = SVGPlot.interval(
         value: share.value, interval: share.estimate.shareInterval, axis: axis,
-        mark: !group.hasEnoughText ? .open : .plain)
+        mark: group.withheld != nil ? .open : .plain)
       return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(share))" + effect(share)
         + number(grouped(share.estimate.words), "far") + "</tr>"
     }
@@ -89,7 +89,7 @@ extension ComparisonPage {
     let rows = rates.map { group, rate in
       let plot = SVGPlot.interval(
         value: rate.estimate.perThousand, interval: rate.estimate.interval, axis: axis,
-        mark: !group.hasEnoughText ? .open : .plain)
+        mark: group.withheld != nil ? .open : .plain)
       return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(rate.estimate))" + effect(rate.difference)
         + (isWe ? number(group.we.unresolvedShare.map(Decimals.percent) ?? "–") : "")
         + number(grouped(rate.estimate.count), "far") + "</tr>"
@@ -174,7 +174,7 @@ extension ComparisonPage {
       table(
         caption:
           "Evidence of each act per 1,000 words, where the author is the one who acts; the deeper the shade, the more. ▲ higher and ▼ lower "
-          + "than the others; no mark where it is not clear or there is too little text.",
+          + "than the others; no mark where it is not clear or there is no verdict.",
         above: top, header: heading(keyTitle) + acts.map { heading(Wording.label($0), "n") }.joined(), rows: rows,
         label: "Acts", className: "matrix"))
   }

@@ -62,7 +62,7 @@ struct ComparisonTable {
       let orientation = group.orientation
       let drawn = plot.draw(
         value: orientation.value, interval: orientation.interval, band: comparison.overall.orientation.interval,
-        isFaint: !group.hasEnoughText)
+        isFaint: group.withheld != nil)
       return row(
         name(group), Wording.balance(orientation.value), Wording.balanceInterval(orientation.interval), drawn,
         group.orientationDifference.verdict)
@@ -96,7 +96,7 @@ struct ComparisonTable {
         guard let rate = group.rate(measure) else { return ("", "–") }
         let drawn = TextPlot(axis: axis, width: width).draw(
           value: rate.estimate.perThousand, interval: rate.estimate.interval,
-          band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
+          band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
         return (drawn, Wording.rate(rate.estimate.perThousand) + mark(rate.difference.verdict))
       }
       return join(name(group), cells, group.we.unresolvedShare.map(Decimals.percent) ?? "–")
@@ -120,7 +120,7 @@ struct ComparisonTable {
       guard let rate = group.rate(measure) else { return nil }
       let drawn = plot.draw(
         value: rate.estimate.perThousand, interval: rate.estimate.interval,
-        band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
+        band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
       return row(
         name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
         rate.difference.verdict)
@@ -181,7 +181,7 @@ struct ComparisonTable {
       let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
       let shown = style.isFull ? sides : sides.max { $0.sample.weight < $1.sample.weight }.map { [$0] } ?? []
       return shown.flatMap { placed in
-        let place = "\(placed.path):\(placed.sample.line)"
+        let place = "\(placed.id):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
         let sentence =
           style.isFull
@@ -198,7 +198,7 @@ struct ComparisonTable {
   /// In short what the marks mean and what the figures do not say; in full how they were made as well.
   private func legend(_ finding: Finding) -> [String] {
     let legend =
-      "● estimate, ├─┤ 95% interval, ○ too little text, ░ all documents; ↑ higher, ↓ lower than the others. "
+      "● estimate, ├─┤ 95% interval, ○ no verdict, ░ all documents; ↑ higher, ↓ lower than the others. "
       + "Sorted by name, not ranked."
     let rest =
       style.isFull
@@ -226,7 +226,7 @@ struct ComparisonTable {
     let tone: Tone? =
       switch verdict {
       case .higher, .lower: .heading
-      case .tooLittleText: .faint
+      case .tooLittleText, .oneDocument: .faint
       case .notClear: nil
       }
     let text = row(name, value, interval, plot, verdict.words)
@@ -251,7 +251,7 @@ struct ComparisonTable {
     switch verdict {
     case .higher: "↑"
     case .lower: "↓"
-    case .notClear, .tooLittleText: " "
+    case .notClear, .tooLittleText, .oneDocument: " "
     }
   }
 

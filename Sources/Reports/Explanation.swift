@@ -111,6 +111,8 @@ public struct Explanation: Hashable, Sendable {
 
   /// The lines of the source that it is narrowed to; empty for all.
   public var narrowed: [ClosedRange<Int>] = []
+  /// The line of its record, from 1; `nil` for a file of its own.
+  public var record: Int?
   /// How many lines the source has.
   public var sourceLines = 0
 

@@ -59,7 +59,7 @@ struct KeynessText {
     switch verdict {
     case .higher: "↑ "
     case .lower: "↓ "
-    case .notClear, .tooLittleText: "  "
+    case .notClear, .tooLittleText, .oneDocument: "  "
     }
   }
 

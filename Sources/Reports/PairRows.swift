@@ -10,7 +10,14 @@ struct PairRows {
   /// What differs clearly, a sentence a difference; one that says so when nothing does.
   var sentences: [String] {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
-    guard pair.hasEnoughText else { return ["There is too little text of one of the two for a verdict."] }
+    switch pair.withheld {
+    case .oneDocument?:
+      return [
+        "There is no verdict: one of the two is one document, and nothing shows how far another would lie from it."
+      ]
+    case _?: return ["There is too little text of one of the two for a verdict."]
+    case nil: break
+    }
     var sentences: [String] = []
     if isClear(pair.orientation), let text = EffectWords.balance(pair.orientation) {
       sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")

@@ -6,7 +6,8 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var categories = [ReferenceCategory.own, ReferenceCategory.shared]
   /// The words a group needs for a verdict. Two halves of one speech agree with reliability .70 from about 1,100 words.
   public var minimumWords = 1_100
-  /// The documents of 100 words and more that a group needs for a verdict; not under 2.
+  /// The documents of 100 words and more that a group needs for a verdict. A group that is one document gets none, even
+  /// where it is said to be enough: it has no interval.
   public var minimumDocuments = 2
   /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
   public var keyWords = 10
@@ -244,7 +245,9 @@ public struct Comparison: Hashable, Sendable {
 
   /// Adds where each group lies among the norms.
   private mutating func place(in norms: Norms) {
-    for index in groups.indices where groups[index].hasEnoughText {
+    // One document has no interval, but a place among documents.
+    for index in groups.indices
+    where groups[index].hasEnoughText || groups[index].withheld == .oneDocument && norms.unit == .document {
       groups[index].placement = Placement(groups[index].orientation, in: norms)
       for place in groups[index].rates.indices {
         let rate = groups[index].rates[place]
@@ -265,7 +268,9 @@ public struct Comparison: Hashable, Sendable {
     var summary = GroupSummary(name: part.name, rows: part.rows, sizes: part.sizes, rest: rest)
     summary.hasEnoughText =
       part.sizes.total >= options.minimumWords
-      && part.rows.count { $0.reliability != .none } >= max(2, options.minimumDocuments)
+      && part.rows.count { $0.reliability != .none } >= options.minimumDocuments
+    let isOneDocument = part.sizes.missing == .oneDocument && part.sizes.total >= options.minimumWords
+    summary.withheld = isOneDocument ? .oneDocument : summary.hasEnoughText ? nil : .tooLittleText
     summary.weShare = WeShare(part, others: others, byAuthor: byAuthor)
     summary.rates = part.measures.indices.map { place in
       let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })
@@ -319,14 +324,15 @@ public struct Comparison: Hashable, Sendable {
         }
       }
     }
-    for index in groups.indices where !groups[index].hasEnoughText {
-      groups[index].orientationDifference.verdict = .tooLittleText
-      groups[index].trend?.verdict = .tooLittleText
-      groups[index].weShare?.difference.verdict = .tooLittleText
-      for place in groups[index].rates.indices {
-        groups[index].rates[place].difference.verdict = .tooLittleText
-        groups[index].rates[place].trend?.verdict = .tooLittleText
+    for index in groups.indices {
+      if let withheld = groups[index].withheld {
+        groups[index].orientationDifference.verdict = withheld
+        groups[index].weShare?.difference.verdict = withheld
+        for place in groups[index].rates.indices { groups[index].rates[place].difference.verdict = withheld }
       }
+      guard !groups[index].hasEnoughText else { continue }
+      groups[index].trend?.verdict = .tooLittleText
+      for place in groups[index].rates.indices { groups[index].rates[place].trend?.verdict = .tooLittleText }
     }
     return families.mapValues(\.count)
   }

@@ -8,6 +8,11 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   case notClear = "not_clear"
   /// The group has too few words or documents to say.
   case tooLittleText = "too_little_text"
+  /// The group has words enough, but is one document: nothing shows how far another would lie from it.
+  case oneDocument = "one_document"
+
+  /// Whether it stands where a group gets no verdict.
+  public var isWithheld: Bool { self == .tooLittleText || self == .oneDocument }
 
   /// The verdict in words.
   public var words: String {
@@ -16,6 +21,7 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
     case .lower: "lower"
     case .notClear: "not clear"
     case .tooLittleText: "too little text"
+    case .oneDocument: "one document"
     }
   }
 }

@@ -39,6 +39,7 @@ extension Explanation {
       id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
       model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
     self.narrowed = narrowed
+    record = read.line
     let end = extracted.sourceMap.lines.position(of: .max)
     sourceLines = end.column == 1 && end.line > 1 ? end.line - 1 : end.line
   }

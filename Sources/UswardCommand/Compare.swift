@@ -11,7 +11,9 @@ struct Compare: AsyncParsableCommand {
     abstract: "Compare authors or other groups: rates, intervals, differences, evidence.",
     discussion: """
       The document is the unit: an interval says how far a rate would move with other documents of the same author. \
-      A group with too little text gets no verdict.
+      A group with too little text gets no verdict, nor does a group that is one document: --by file shows drafts side by \
+      side, without verdicts, and with --against norms made by 'norms build --unit document' where each lies among \
+      documents.
 
       EXAMPLES:
         usward compare --by author --metadata meta.csv speeches/
@@ -42,7 +44,8 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The documents of 100 words and more that a group needs for a verdict (default: 2).", valueName: "n"))
+      "The documents of 100 words and more that a group needs for a verdict (default: 2); one document alone never gets one.",
+      valueName: "n"))
   var minimumDocuments: Int?
 
   @Option(
@@ -73,6 +76,7 @@ struct Compare: AsyncParsableCommand {
     try Complaint.check(keyWords, from: 0, "--key-words")
     try Complaint.check(minimumWords, from: 0, "--minimum-words")
     try Complaint.check(minimumDocuments, from: 1, "--minimum-documents")
+    let by = try by.map { try GroupKey(typed: $0, "--by") }
     var session: Session?
     // Made once, before documents are read: a norms file may be a pipe, which gives what it holds only once.
     var options: ComparisonOptions?
@@ -95,11 +99,11 @@ struct Compare: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     let tally =
       if tallies.isEmpty {
-        try await session?.tally(by: GroupKey(by ?? "author"), countsWords: keyWords != 0)
+        try await session?.tally(by: by ?? .author, countsWords: keyWords != 0)
       } else { try Tally(tallies) }
     guard let tally else { return }
     let comparison = Comparison(
-      tally, by: by.map { GroupKey($0) } ?? tally.key,
+      tally, by: by ?? tally.key,
       options: try options ?? comparisonOptions(tally.categories, tally.provenance))
     try likeness.check(comparison)
     var style = destination.choice.style(output)
