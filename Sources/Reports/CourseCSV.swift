@@ -39,7 +39,18 @@ extension ComparisonCSV {
       row.add(pair.secondOrientation.value, places: Places.balance)
       add(pair.orientation, Places.balance, &row)
     }
-    return balance
+    let share =
+      pair.weShare.map { difference in
+        row(first, "pair", "we_share") { row in
+          row.add(pair.firstWeShare?.count)
+          row.add(pair.firstWeShare?.documentsWith)
+          row.add(pair.firstWeShare?.share, places: Places.balance)
+          add(pair.firstWeShare?.shareInterval, pair.firstWeShare?.missing, Places.balance, &row)
+          row.add(pair.secondWeShare?.share, places: Places.balance)
+          add(difference.inShares, Places.balance, &row)
+        }
+      } ?? ""
+    return balance + share
       + pair.rates.map { rate in
         row(first, "pair", rate.measure.name) { row in
           row.add(rate.first.count)

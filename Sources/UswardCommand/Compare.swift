@@ -50,7 +50,9 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("A category to compare, as 'usward lexicon list' names it. Repeatable.", valueName: "name"))
+    help: ArgumentHelp(
+      "A category (a list of words) to compare, as 'usward lexicon list' names it; acts are compared always. Repeatable.",
+      valueName: "name"))
   var category: [String] = []
 
   @Option(
@@ -140,8 +142,17 @@ struct Compare: AsyncParsableCommand {
     if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
     try likeness.apply(to: &options, provenance)
+    for name in category {
+      let act = Act.allCases.first { name == $0.nameOfRules || name == $0.rawValue && !categories.contains(name) }
+      guard let act else { continue }
+      throw Complaint.usage(
+        "--category: \(name) is an act, found by rules: every comparison has it in the table of acts, as \(act.rawValue); "
+          + "a category is a list of words")
+    }
     for name in category where !categories.contains(name) {
-      throw Complaint.usage("--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
+      throw Complaint.usage(
+        "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them, beside rules, which are none"
+      )
     }
     for name in category where !options.categories.contains(name) { options.categories.append(name) }
     return options

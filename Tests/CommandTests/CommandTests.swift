@@ -256,6 +256,28 @@ import Testing
         "usward: \"credit_givin\" is no category, rule or act either: 'usward lexicon list' shows them\n"))
   }
 
+  /// Its figure would be of its word lists alone, of which most acts have none.
+  @Test func anActIsNoCategoryToCompare() throws {
+    for name in ["act.dominance", "act.credit-giving", "credit_giving", "dominance"] {
+      let run = try CommandRun(["compare", "-", "--category", name], input: memo)
+      #expect(run.status == 64 && run.output.isEmpty)
+      #expect(run.errors.hasPrefix("usward: --category: \(name) is an act, found by rules:"), "\(run.errors)")
+    }
+    let rule = try CommandRun(["compare", "-", "--category", "act.blame-shifting.charge"], input: memo)
+    #expect(rule.status == 64 && rule.errors.contains("beside rules, which are none"))
+  }
+
+  /// Every format has the same figures of a pair.
+  @Test func everyFormatHasTheShareOfWeOfAPair() throws {
+    let input = ["Ann", "Bo"].flatMap { author in
+      (1...3).map { "{\"author\":\"\(author)\",\"text\":\"\(memo.dropLast()) I note \($0) of \(author).\"}\n" }
+    }.joined()
+    let compare = ["compare", "-", "--between", "Ann", "--and", "Bo", "--format"]
+    #expect(try CommandRun(compare + ["csv"], input: input).output.contains("Ann,pair,we_share,"))
+    let json = try CommandRun(compare + ["json"], input: input).output
+    #expect(json.contains("\"we_share\": {"))
+  }
+
   @Test func theLexiconShowsActsByBothTheirNames() throws {
     for (name, rules) in [("credit_giving", "act.credit-giving"), ("dominance", "act.dominance")] {
       let (shown, named) = (
