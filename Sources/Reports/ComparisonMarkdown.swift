@@ -16,16 +16,15 @@ struct ComparisonMarkdown {
       parts.append(comparison.warnings.map { "> **Note:** \(Escapes.markdown($0.text))" }.joined(separator: "\n>\n"))
     }
     if !finding.remarks.isEmpty { parts.append(list(finding.remarks)) }
-    parts += ["## Balance of collective and self-interest evidence", balance()]
+    if comparison.hasBalance { parts += ["## Balance of collective and self-interest evidence", balance()] }
     parts += ["## I and we, per 1,000 words", references()]
     if comparison.groups.contains(where: { $0.weShare?.value != nil }) {
       parts += ["## \(WeShareRows.title), from 0 to 1", shares()]
     }
-    parts += ["## Evidence of acts, per 1,000 words", matrix(Act.allCases.map(Measure.act))]
-    parts += [
-      "## Attention and vision, per 1,000 words",
-      matrix(StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision)),
-    ]
+    parts += matrix("Evidence of acts, per 1,000 words", Act.allCases.map(Measure.act))
+    parts += matrix(
+      "Attention and vision, per 1,000 words",
+      StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision))
     parts += ["## Models, documents", models()]
     let differences = finding.differences
     if !differences.isEmpty {
@@ -97,6 +96,12 @@ struct ComparisonMarkdown {
           ]
         }
       })
+  }
+
+  /// A table of what of these is measured; nothing where nothing is.
+  private func matrix(_ title: String, _ all: [Measure]) -> [String] {
+    let measures = all.filter(comparison.measures.contains)
+    return measures.isEmpty ? [] : ["## \(title)", matrix(measures)]
   }
 
   private func matrix(_ measures: [Measure]) -> String {

@@ -132,6 +132,7 @@ extension ComparisonPage {
 
   func vision() -> String {
     let measures: [Measure] = [.vision(.stated), .vision(.evidenced)]
+    guard comparison.measures.contains(where: measures.contains) else { return "" }
     let axis = IntervalAxis(
       comparison.groups.flatMap { group in
         measures.compactMap { group.rate($0).map { ($0.estimate, group.hasEnoughText) } }
@@ -157,6 +158,7 @@ extension ComparisonPage {
   }
 
   func acts() -> String {
+    guard comparison.hasBalance else { return "" }
     let sides = [Side.own, .shared].map { side in Act.allCases.filter { $0.side == side } }
     let largest = largestRate(Act.allCases.map(Measure.act))
     let top =
@@ -180,7 +182,8 @@ extension ComparisonPage {
   }
 
   func attention() -> String {
-    let measures = StakeholderGroup.allCases.map(Measure.attention)
+    let measures = StakeholderGroup.allCases.map(Measure.attention).filter(comparison.measures.contains)
+    guard !measures.isEmpty else { return "" }
     let largest = largestRate(measures)
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))" + measures.map { cell(group, $0, tone: .plain, of: largest) }.joined() + "</tr>"

@@ -26,7 +26,7 @@ struct ComparisonTable {
     lines += style.warnings(comparison.warnings)
     for remark in finding.remarks { lines += style.hanging("- ", remark) }
     guard !comparison.groups.isEmpty else { return trimmed(lines + legend(finding)) }
-    lines += balance() + words() + clearDifferences(finding) + models()
+    lines += (comparison.hasBalance ? balance() : []) + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
     if style.isFull {
       for measure in comparison.categoryMeasures { lines += rates(measure) }
@@ -129,7 +129,9 @@ struct ComparisonTable {
       + rows
   }
 
-  private func matrix(_ title: String, _ columns: [(measure: Measure, title: String)], cell: Int) -> [String] {
+  private func matrix(_ title: String, _ all: [(measure: Measure, title: String)], cell: Int) -> [String] {
+    let columns = all.filter { comparison.measures.contains($0.measure) }
+    guard !columns.isEmpty else { return [] }
     let nameWidth = min(26, style.width - cell * columns.count)
     let header =
       fit(comparison.key.shown.uppercased(), nameWidth)

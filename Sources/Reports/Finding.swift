@@ -11,8 +11,12 @@ struct Finding {
   var sentence: String {
     let key = comparison.key.name
     let groups = comparison.groups
+    guard let group = groups.first else { return "There is nothing to compare: no document was counted." }
+    guard comparison.hasBalance else {
+      return
+        "The lexicon finds no acts here, so there is no balance: \(plural) are compared by the categories that it counts."
+    }
     guard groups.count > 1 else {
-      guard let group = groups.first else { return "There is nothing to compare: no document was counted." }
       guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
       return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
         + (group.orientation.interval.map { " (95% \(Wording.balanceInterval($0)))" } ?? "")

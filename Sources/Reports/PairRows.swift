@@ -44,11 +44,13 @@ struct PairRows {
     .map { style.paint($0, .heading) }
     lines += style.warnings(pair.warnings)
     lines.append(row("", "FIRST", "SECOND", "DIFFERENCE (95%)", "VERDICT"))
-    lines.append(
-      row(
-        "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
-        EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words))
-    lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance)
+    if pair.hasBalance {
+      lines.append(
+        row(
+          "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
+          EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words))
+      lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance)
+    }
     if let share = pair.weShare {
       lines.append(
         row(
@@ -70,11 +72,13 @@ struct PairRows {
     json.field("first", pair.names.first)
     json.field("second", pair.names.second)
     json.field("enough_text", pair.hasEnoughText)
-    json.object("orientation") {
-      $0.field("first", pair.firstOrientation.value, places: Places.balance)
-      $0.field("second", pair.secondOrientation.value, places: Places.balance)
-      DifferenceRow(pair.orientation, Places.balance).write(&$0)
-      DifferenceRow.writeWithin(pair.orientationLikeWithLike, Places.balance, &$0)
+    if pair.hasBalance {
+      json.object("orientation") {
+        $0.field("first", pair.firstOrientation.value, places: Places.balance)
+        $0.field("second", pair.secondOrientation.value, places: Places.balance)
+        DifferenceRow(pair.orientation, Places.balance).write(&$0)
+        DifferenceRow.writeWithin(pair.orientationLikeWithLike, Places.balance, &$0)
+      }
     }
     if let share = pair.weShare {
       json.object("we_share") {

@@ -35,7 +35,9 @@ extension Lexicon {
   /// The visions that a text states and those that its deeds show, and what of.
   public func visions(in score: DocumentScore) -> [FigureReading] {
     let affirmed = ownCounts { score.counts[$0] - score.negated[$0] }
-    let acts = Act.allCases.filter(\.showsVision).map { FigureReading.Part(name: $0.rawValue, count: score.acts[$0] ?? 0) }
+    let acts = Act.allCases.filter(\.showsVision).map {
+      FigureReading.Part(name: $0.rawValue, count: score.acts[$0] ?? 0)
+    }
     return [
       figure(
         VisionMark.stated.rawValue, score.visionStated, parts(affirmed) { $0.vision == .stated }, else: "rules", score),
@@ -64,7 +66,8 @@ extension Lexicon {
   /// Of each category what is met of itself and not of those below it, which it counts too.
   private func ownCounts(_ count: (Int) -> Int) -> [Int] {
     var own = Array(repeating: 0, count: categories.count)
-    for index in categories.indices.sorted(by: { categories[$0].descendants.count < categories[$1].descendants.count }) {
+    for index in categories.indices.sorted(by: { categories[$0].descendants.count < categories[$1].descendants.count })
+    {
       own[index] = count(index) - categories[index].descendants.reduce(0) { $0 + own[$1] }
     }
     return own

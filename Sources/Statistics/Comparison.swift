@@ -80,6 +80,8 @@ public struct Comparison: Hashable, Sendable {
   public let overall: GroupSummary
   /// The lexicon categories among `measures`.
   public var categoryMeasures: [Measure] { measures.filter { $0.kind == .category } }
+  /// Whether the lexicon finds acts: without any there is no balance of them.
+  public var hasBalance: Bool { measures.contains { $0.kind == .act } }
   /// What the rest's interval takes as its unit.
   public let restUnit: RestUnit
   /// How many differences the control of false findings runs over, by family: what one table prints.
@@ -119,8 +121,9 @@ public struct Comparison: Hashable, Sendable {
     let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.date.flatMap { Moment($0) } == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let sorted = SortedRows(rows)
+    let measures = Self.measures(of: tally, all, places: places, options)
     self.init(
-      sorted, places: places, by: key, options: options, provenance: tally.provenance,
+      sorted, measures, places: places, by: key, options: options, provenance: tally.provenance,
       outsideDates: all.count - rows.count, withoutDate: undated)
     guard let within = options.within else { return }
     var inner = options
@@ -130,15 +133,27 @@ public struct Comparison: Hashable, Sendable {
       ComparisonLevel(
         name: value,
         comparison: Comparison(
-          SortedRows(counted: values[value] ?? []), places: places, by: key, options: inner,
+          SortedRows(counted: values[value] ?? []), measures, places: places, by: key, options: inner,
           provenance: tally.provenance, outsideDates: 0, withoutDate: 0))
     }
     if values.keys.elementsEqual([nil]) { warnings.append(.withinUnknown(field: within.name)) }
     compareLikeWithLike()
   }
 
+  /// The categories asked for, and what is compared by default. A lexicon that stands alone, which is known by its having
+  /// neither I nor we, may look for none of that: of it what occurs in no document is left out, since a zero would say that
+  /// it was looked for.
+  private static func measures(
+    of tally: Tally, _ rows: [TallyRow], places: [String: Int], _ options: ComparisonOptions
+  ) -> [Measure] {
+    let isFound = { (measure: Measure) in rows.contains { measure.count(in: $0, places: places) > 0 } }
+    return options.categories.filter { places[$0] != nil }.map(Measure.category)
+      + (tally.standsAlone ? Measure.standard.filter(isFound) : Measure.standard)
+  }
+
   private init(
-    _ sorted: SortedRows, places: [String: Int], by key: GroupKey, options: ComparisonOptions, provenance: Provenance,
+    _ sorted: SortedRows, _ measures: [Measure], places: [String: Int], by key: GroupKey, options: ComparisonOptions,
+    provenance: Provenance,
     outsideDates: Int, withoutDate: Int
   ) {
     self.key = key
@@ -150,7 +165,6 @@ public struct Comparison: Hashable, Sendable {
     notEnglish = sorted.notEnglish
     withoutWords = sorted.counted.count { $0.words == 0 }
 
-    let measures = options.categories.filter { places[$0] != nil }.map(Measure.category) + Measure.standard
     self.measures = measures
     let members = Dictionary(grouping: sorted.counted) { key.group(of: $0) }
     let names = members.keys.compactMap { $0 }.sorted() + (members[nil] == nil ? [] : [nil])
@@ -248,7 +262,7 @@ public struct Comparison: Hashable, Sendable {
     // One document has no interval, but a place among documents.
     for index in groups.indices
     where groups[index].hasEnoughText || groups[index].withheld == .oneDocument && norms.unit == .document {
-      groups[index].placement = Placement(groups[index].orientation, in: norms)
+      if hasBalance { groups[index].placement = Placement(groups[index].orientation, in: norms) }
       for place in groups[index].rates.indices {
         let rate = groups[index].rates[place]
         groups[index].rates[place].placement = Placement(rate.estimate, of: rate.measure, in: norms)

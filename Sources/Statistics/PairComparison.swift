@@ -34,6 +34,8 @@ public struct PairComparison: Hashable, Sendable {
   public var hasEnoughText: Bool
   /// What stands in place of the pair's verdicts; `nil` where it gets them.
   public var withheld: Verdict?
+  /// Whether the lexicon finds acts: without any there is no balance of them.
+  public var hasBalance: Bool { rates.contains { $0.measure.kind == .act } }
   /// The first group's balance.
   public var firstOrientation: OrientationEstimate
   /// The second group's.

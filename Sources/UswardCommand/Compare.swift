@@ -51,7 +51,7 @@ struct Compare: AsyncParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "A category (a list of words) to compare, as 'usward lexicon list' names it; acts are compared always. Repeatable.",
+      "A category (a list of words) to compare, as 'usward lexicon list' names it; acts and the categories of --lexicon are compared always. Repeatable.",
       valueName: "name"))
   var category: [String] = []
 
@@ -88,7 +88,7 @@ struct Compare: AsyncParsableCommand {
         detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, besides: readBesides,
         command: Self.self)
       options = try comparisonOptions(
-        reading.lexicon.categories.filter { !$0.isSupport }.map(\.name), reading.provenance)
+        Tally(categories: reading.lexicon.categories, provenance: reading.provenance))
       session = reading
     } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault {
       throw Complaint.usage(
@@ -106,7 +106,7 @@ struct Compare: AsyncParsableCommand {
     guard let tally else { return }
     let comparison = Comparison(
       tally, by: by ?? tally.key,
-      options: try options ?? comparisonOptions(tally.categories, tally.provenance))
+      options: try options ?? comparisonOptions(tally))
     try likeness.check(comparison)
     var style = destination.choice.style(output)
     style.isFull = full
@@ -136,7 +136,9 @@ struct Compare: AsyncParsableCommand {
   /// Files that are read beside those of the input and the lexicons.
   private var readBesides: [String] { [likeness.against].compactMap(\.self) }
 
-  private func comparisonOptions(_ categories: [String], _ provenance: Provenance) throws -> ComparisonOptions {
+  /// The choices for a tally, which holds no document yet where they are made before any is read.
+  private func comparisonOptions(_ tally: Tally) throws -> ComparisonOptions {
+    let (categories, provenance) = (tally.categories, tally.provenance)
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = minimumWords }
     if let keyWords { options.keyWords = keyWords }
@@ -154,7 +156,15 @@ struct Compare: AsyncParsableCommand {
         "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them, beside rules, which are none"
       )
     }
-    for name in category where !options.categories.contains(name) { options.categories.append(name) }
+    // What a lexicon of one's own adds is compared unasked, as it is shown with every score.
+    let known = tally.standsAlone ? [] : Set(Lexicon.embedded.categories.map(\.name))
+    // Of a family its members: the sum of all of them is compared where it is asked for.
+    let added = categories.filter { name in
+      !known.contains(name) && !categories.contains { $0.hasPrefix(name + ".") }
+    }
+    for name in category + added where !options.categories.contains(name) {
+      options.categories.append(name)
+    }
     return options
   }
 }

@@ -437,6 +437,39 @@ import Testing
     #expect(try CommandRun(["lexicon", "check", "--no-default-lexicon", lexicon]).status == 0)
   }
 
+  /// What it cannot find is no zero, and what it counts is compared unasked; of a tally as of the texts.
+  @Test func aLexiconOfOnesOwnIsCompared() throws {
+    let folder = try TemporaryFolder()
+    let own = try folder.write(
+      "own.toml", ownLexicon("own.work", ["work"], matches: ["The work."], rejects: ["A job."]))
+    let input = try folder.write(
+      "in.jsonl",
+      ["Ann", "Bo"].flatMap { author in
+        (1...3).map {
+          "{\"author\":\"\(author)\",\"date\":\"202\($0)\",\"text\":\"\(memo.dropLast()) I note \($0) of \(author).\"}\n"
+        }
+      }.joined())
+    for (options, isAlone) in [(["--lexicon", own], false), (["--lexicon", own, "--no-default-lexicon"], true)] {
+      let tally = try folder.write("t.tally", try CommandRun(["tally", input] + options).output)
+      for format in ["table", "json", "jsonl", "csv", "markdown", "html"] {
+        let more = ["--between", "Ann", "--and", "Bo", "--within", "year", "--full", "--format", format]
+        let run = try CommandRun(["compare", input] + options + more)
+        #expect(run.status == 0 && run.output.contains("own.work"), "\(format) \(run.errors)")
+        #expect(run.output == (try? CommandRun(["compare", "--tally", tally] + more).output), "\(format)")
+        let shown = run.output.lowercased()
+        // The method of every report says how a balance is made, and a page has its styles.
+        for part in [
+          "orientation", "balance of", "balance,", "balance  ", "credit_giving", "gives credit", "evidence of acts",
+          "frontline", "stated",
+        ] {
+          #expect(!isAlone || !shown.contains(part), "\(format): \(part)")
+        }
+        #expect(isAlone || shown.contains("front"), "\(format)")
+        #expect(!run.output.contains("category,own,"))
+      }
+    }
+  }
+
   @Test func aLexiconOfOnesOwnIsToldOf() throws {
     let folder = try TemporaryFolder()
     func lexicon(_ name: String, _ matches: [String]) -> String {
