@@ -14,6 +14,9 @@ public enum Act: String, Hashable, Sendable, CaseIterable {
   /// How many there are.
   public static let count = allCases.count
 
+  /// The name of its rules in the lexicon: `act.credit-giving` for `credit_giving`.
+  public var nameOfRules: String { "act." + rawValue.replacing("_", with: "-") }
+
   /// Its place among all, from 0.
   public var place: Int {
     switch self {

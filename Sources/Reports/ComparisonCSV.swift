@@ -32,12 +32,15 @@ struct ComparisonCSV {
   private var body: String { comparison.groups.map { rows($0) + courseRows($0) }.joined() + pairRows }
 
   private func rows(_ group: GroupSummary) -> String {
-    var text = row(group, "orientation", "orientation") { row in
-      row.addEmpty(2)
-      row.add(group.orientation.value, places: Places.balance)
-      add(group.orientation.interval, group.orientation.missing, Places.balance, &row)
-      row.add(group.restOrientation.value, places: Places.balance)
-      add(group.orientationDifference, Places.balance, &row)
+    var text = ""
+    if comparison.hasBalance {
+      text += row(group, "orientation", "orientation") { row in
+        row.addEmpty(2)
+        row.add(group.orientation.value, places: Places.balance)
+        add(group.orientation.interval, group.orientation.missing, Places.balance, &row)
+        row.add(group.restOrientation.value, places: Places.balance)
+        add(group.orientationDifference, Places.balance, &row)
+      }
     }
     for rate in group.rates {
       text += row(group, rate.measure.kind.rawValue, rate.measure.name) { row in

@@ -44,7 +44,7 @@ struct ComparisonEvidence {
       "<blockquote\(side == .own ? " class=\"self\"" : "")><p>"
         + "\(Escapes.html(Escapes.shortened(placed.sample.sentence, to: Self.longest)))</p>"
         + "<cite><b>\(Escapes.html(Wording.label(placed.sample.act)))</b> · "
-        + "\(Escapes.html(Escapes.oneLine(placed.path))):\(placed.sample.line)</cite></blockquote>"
+        + "\(Escapes.html(Escapes.oneLine(placed.id))):\(placed.sample.line)</cite></blockquote>"
     }
     return "<div><p class=\"side\">\(title)</p>"
       + (quotes.isEmpty ? "<p class=\"faint\">No evidence found.</p>" : quotes.joined()) + "</div>"

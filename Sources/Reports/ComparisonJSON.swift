@@ -96,13 +96,15 @@ struct ComparisonJSON {
     json.field("first_date", group.dates?.lowerBound)
     json.field("last_date", group.dates?.upperBound)
     json.field("enough_text", group.hasEnoughText)
-    json.object("orientation") {
-      $0.field("value", group.orientation.value, places: Places.balance)
-      interval(group.orientation.interval, group.orientation.missing, Places.balance, &$0)
-      if !isOverall { difference(group.orientationDifference, Places.balance, &$0) }
-      DifferenceRow.writeWithin(group.orientationLikeWithLike, Places.balance, &$0)
-      CourseRows.write(group.trend, places: Places.balance, &$0)
-      CourseRows.write(group.placement, &$0)
+    if comparison.hasBalance {
+      json.object("orientation") {
+        $0.field("value", group.orientation.value, places: Places.balance)
+        interval(group.orientation.interval, group.orientation.missing, Places.balance, &$0)
+        if !isOverall { difference(group.orientationDifference, Places.balance, &$0) }
+        DifferenceRow.writeWithin(group.orientationLikeWithLike, Places.balance, &$0)
+        CourseRows.write(group.trend, places: Places.balance, &$0)
+        CourseRows.write(group.placement, &$0)
+      }
     }
     WeShareRows.write(group.weShare, isOverall: isOverall, &json)
     json.array("rates") { list in

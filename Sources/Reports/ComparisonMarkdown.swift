@@ -16,16 +16,15 @@ struct ComparisonMarkdown {
       parts.append(comparison.warnings.map { "> **Note:** \(Escapes.markdown($0.text))" }.joined(separator: "\n>\n"))
     }
     if !finding.remarks.isEmpty { parts.append(list(finding.remarks)) }
-    parts += ["## Balance of collective and self-interest evidence", balance()]
+    if comparison.hasBalance { parts += ["## Balance of collective and self-interest evidence", balance()] }
     parts += ["## I and we, per 1,000 words", references()]
     if comparison.groups.contains(where: { $0.weShare?.value != nil }) {
       parts += ["## \(WeShareRows.title), from 0 to 1", shares()]
     }
-    parts += ["## Evidence of acts, per 1,000 words", matrix(Act.allCases.map(Measure.act))]
-    parts += [
-      "## Attention and vision, per 1,000 words",
-      matrix(StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision)),
-    ]
+    parts += matrix("Evidence of acts, per 1,000 words", Act.allCases.map(Measure.act))
+    parts += matrix(
+      "Attention and vision, per 1,000 words",
+      StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision))
     parts += ["## Models, documents", models()]
     let differences = finding.differences
     if !differences.isEmpty {
@@ -99,6 +98,12 @@ struct ComparisonMarkdown {
       })
   }
 
+  /// A table of what of these is measured; nothing where nothing is.
+  private func matrix(_ title: String, _ all: [Measure]) -> [String] {
+    let measures = all.filter(comparison.measures.contains)
+    return measures.isEmpty ? [] : ["## \(title)", matrix(measures)]
+  }
+
   private func matrix(_ measures: [Measure]) -> String {
     table(
       [keyTitle] + measures.map { Escapes.markdown(Wording.label($0)) }, numbers: 1..<(measures.count + 1),
@@ -124,7 +129,7 @@ struct ComparisonMarkdown {
     let parts = comparison.groups.filter { !$0.samples.isEmpty }.map { group in
       let items = group.samples.map { placed in
         "- *\(Wording.label(placed.sample.act))*: \(Escapes.markdown(placed.sample.sentence)) "
-          + "(\(Escapes.markdown(placed.path)):\(placed.sample.line))"
+          + "(\(Escapes.markdown(placed.id)):\(placed.sample.line))"
       }
       return "### \(name(group))\n\n" + items.joined(separator: "\n")
     }

@@ -43,9 +43,12 @@ struct ComparisonPage {
       Part(id: "pair", title: pairTitle, short: "Two side by side", body: pair()),
       Part(
         id: "balance", title: "Balance, \(comparison.key.name) by \(comparison.key.name)", short: "Balance",
-        body: balance()),
-      Part(id: "funnel", title: "What chance alone would give", short: "Chance", body: funnel()),
-      Part(id: "axes", title: "Two axes, not one score", short: "Two axes", body: twoAxes()),
+        body: comparison.hasBalance ? balance() : ""),
+      Part(
+        id: "funnel", title: "What chance alone would give", short: "Chance",
+        body: comparison.hasBalance ? funnel() : ""),
+      Part(
+        id: "axes", title: "Two axes, not one score", short: "Two axes", body: comparison.hasBalance ? twoAxes() : ""),
       Part(id: "clear", title: "What stands out", short: "What stands out", body: standsOut(finding)),
       Part(id: "levels", title: "Like with like", short: "Like with like", body: levels()),
       Part(id: "norms", title: "Among the norms", short: "Norms", body: norms()),

@@ -5,7 +5,7 @@ import Text
 /// How figures run through time, group by group.
 extension ComparisonPage {
   func trends() -> String {
-    let measures: [Measure?] = [nil] + comparison.categoryMeasures
+    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
     let tables = measures.compactMap(trendTable)
     guard !tables.isEmpty else { return "" }
     return

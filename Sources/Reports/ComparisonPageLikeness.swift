@@ -19,11 +19,12 @@ extension ComparisonPage {
     }
     let shown = pair.rates.filter { $0.measure.kind == .category || $0.difference.verdict.isClear }
     let body =
-      [
-        row(
-          "Balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
-          pair.orientation, pair.orientationLikeWithLike, Places.shownBalance)
-      ]
+      (pair.hasBalance
+        ? [
+          row(
+            "Balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
+            pair.orientation, pair.orientationLikeWithLike, Places.shownBalance)
+        ] : [])
       + (pair.weShare.map { share in
         [
           row(
@@ -50,7 +51,7 @@ extension ComparisonPage {
 
   func levels() -> String {
     guard let within = comparison.options.within else { return "" }
-    let measures: [Measure?] = [nil] + comparison.categoryMeasures
+    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))"
         + measures.map { measure in
@@ -66,7 +67,10 @@ extension ComparisonPage {
     return foldedIfLong(together)
       + comparison.levels.map { level in
         let title = "\(within.name): \(level.name ?? "not known")"
-        let body = ComparisonPage(comparison: level.comparison).balance() + list(level.comparison.warnings.map(\.text))
+        let page = ComparisonPage(comparison: level.comparison)
+        let body =
+          (level.comparison.hasBalance ? page.balance() : page.references(Finding(comparison: level.comparison)))
+          + list(level.comparison.warnings.map(\.text))
         return isFolded || comparison.levels.count > 4
           ? fold(title, body) : "<h3>\(Escapes.html(title))</h3>" + body
       }.joined()
@@ -74,7 +78,7 @@ extension ComparisonPage {
 
   func norms() -> String {
     guard let norms = comparison.options.norms else { return "" }
-    let measures: [Measure?] = [nil] + comparison.categoryMeasures
+    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
     func cell(_ placement: Placement?) -> String {
       guard let (percentile, interval) = placement?.words else { return number("–") }
       return number("<b>\(percentile)</b> <small>\(interval ?? "")</small>")

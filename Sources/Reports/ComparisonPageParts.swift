@@ -7,7 +7,7 @@ import Text
 extension ComparisonPage {
   var legend: String {
     "<p class=\"legend\" aria-hidden=\"true\">" + item(.collective, "more to the group than the others")
-      + item(.own, "more to the self") + item(.plain, "not clear") + item(.open, "too little text") + "</p>"
+      + item(.own, "more to the self") + item(.plain, "not clear") + item(.open, "no verdict") + "</p>"
   }
 
   func item(_ mark: SVGPlot.Mark, _ text: String) -> String {
@@ -104,7 +104,7 @@ extension ComparisonPage {
     case .higher: "<td class=\"up\">more to the group</td>"
     case .lower: "<td class=\"down\">more to the self</td>"
     case .notClear: "<td>not clear</td>"
-    case .tooLittleText: "<td class=\"faint\">too little text</td>"
+    case .tooLittleText, .oneDocument: "<td class=\"faint\">\(verdict.words)</td>"
     }
   }
 
@@ -118,7 +118,7 @@ extension ComparisonPage {
 
   private func effect(_ clear: (amount: String, interval: String)?, _ verdict: Verdict) -> String {
     guard let (amount, interval) = clear else {
-      return verdict == .tooLittleText ? "<td class=\"faint\">too little text</td>" : "<td>not clear</td>"
+      return verdict.isWithheld ? "<td class=\"faint\">\(verdict.words)</td>" : "<td>not clear</td>"
     }
     return "<td><b>\(amount)</b> <small>\(Wording.minus(interval))</small></td>"
   }
@@ -135,8 +135,8 @@ extension ComparisonPage {
         + "<span class=\"vh\"> \(isMore ? "higher" : "lower") than the others</span>"
     }
     var classes: [String] = []
-    if !group.hasEnoughText { classes.append("faint") }
-    if let tone, largest > 0, let value = rate.estimate.perThousand, group.hasEnoughText {
+    if group.withheld != nil { classes.append("faint") }
+    if let tone, largest > 0, let value = rate.estimate.perThousand, group.withheld == nil {
       let step = min(5, Int((5 * value / largest).rounded(.up)))
       if step > 0 { classes.append("t-\(tone.rawValue)\(step)") }
     }

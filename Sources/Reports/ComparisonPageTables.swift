@@ -36,7 +36,7 @@ extension ComparisonPage {
     }
     let clear = comparison.groups.filter(\.orientationDifference.verdict.isClear)
     return legend + table(clear, "Clearly different", closing: [all]) + fold(.notClear, "Not clear")
-      + fold(.tooLittleText, "Too little text")
+      + fold(.oneDocument, "One document") + fold(.tooLittleText, "Too little text")
   }
 
   private func balanceRow(_ group: GroupSummary) -> String {
@@ -67,7 +67,7 @@ extension ComparisonPage {
     let rows = shares.map { group, share in
       let plot = SVGPlot.interval(
         value: share.value, interval: share.estimate.shareInterval, axis: axis,
-        mark: !group.hasEnoughText ? .open : .plain)
+        mark: group.withheld != nil ? .open : .plain)
       return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(share))" + effect(share)
         + number(grouped(share.estimate.words), "far") + "</tr>"
     }
@@ -87,7 +87,7 @@ extension ComparisonPage {
     let rows = rates.map { group, rate in
       let plot = SVGPlot.interval(
         value: rate.estimate.perThousand, interval: rate.estimate.interval, axis: axis,
-        mark: !group.hasEnoughText ? .open : .plain)
+        mark: group.withheld != nil ? .open : .plain)
       return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(rate.estimate))" + effect(rate.difference)
         + (isWe ? number(group.we.unresolvedShare.map(Decimals.percent) ?? "–") : "")
         + number(grouped(rate.estimate.count), "far") + "</tr>"
@@ -130,6 +130,7 @@ extension ComparisonPage {
 
   func vision() -> String {
     let measures: [Measure] = [.vision(.stated), .vision(.evidenced)]
+    guard comparison.measures.contains(where: measures.contains) else { return "" }
     let axis = IntervalAxis(
       comparison.groups.flatMap { group in
         measures.compactMap { group.rate($0).map { ($0.estimate, group.hasEnoughText) } }
@@ -155,6 +156,7 @@ extension ComparisonPage {
   }
 
   func acts() -> String {
+    guard comparison.hasBalance else { return "" }
     let sides = [Side.own, .shared].map { side in Act.allCases.filter { $0.side == side } }
     let largest = largestRate(Act.allCases.map(Measure.act))
     let top =
@@ -172,13 +174,14 @@ extension ComparisonPage {
       table(
         caption:
           "Evidence of each act per 1,000 words, where the author is the one who acts; the deeper the shade, the more. ▲ higher and ▼ lower "
-          + "than the others; no mark where it is not clear or there is too little text.",
+          + "than the others; no mark where it is not clear or there is no verdict.",
         above: top, header: heading(keyTitle) + acts.map { heading(Wording.label($0), "n") }.joined(), rows: rows,
         label: "Acts", className: "matrix"))
   }
 
   func attention() -> String {
-    let measures = StakeholderGroup.allCases.map(Measure.attention)
+    let measures = StakeholderGroup.allCases.map(Measure.attention).filter(comparison.measures.contains)
+    guard !measures.isEmpty else { return "" }
     let largest = largestRate(measures)
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))" + measures.map { cell(group, $0, tone: .plain, of: largest) }.joined() + "</tr>"

@@ -26,7 +26,7 @@ struct ComparisonTable {
     lines += style.warnings(comparison.warnings)
     for remark in finding.remarks { lines += style.hanging("- ", remark) }
     guard !comparison.groups.isEmpty else { return trimmed(lines + legend(finding)) }
-    lines += balance() + words() + clearDifferences(finding) + models()
+    lines += (comparison.hasBalance ? balance() : []) + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
     if style.isFull {
       for measure in comparison.categoryMeasures { lines += rates(measure) }
@@ -62,7 +62,7 @@ struct ComparisonTable {
       let orientation = group.orientation
       let drawn = plot.draw(
         value: orientation.value, interval: orientation.interval, band: comparison.overall.orientation.interval,
-        isFaint: !group.hasEnoughText)
+        isFaint: group.withheld != nil)
       return row(
         name(group), Wording.balance(orientation.value), Wording.balanceInterval(orientation.interval), drawn,
         group.orientationDifference.verdict)
@@ -96,7 +96,7 @@ struct ComparisonTable {
         guard let rate = group.rate(measure) else { return ("", "–") }
         let drawn = TextPlot(axis: axis, width: width).draw(
           value: rate.estimate.perThousand, interval: rate.estimate.interval,
-          band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
+          band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
         return (drawn, Wording.rate(rate.estimate.perThousand) + (rate.difference.verdict.arrow ?? " "))
       }
       return join(name(group), cells, group.we.unresolvedShare.map(Decimals.percent) ?? "–")
@@ -120,7 +120,7 @@ struct ComparisonTable {
       guard let rate = group.rate(measure) else { return nil }
       let drawn = plot.draw(
         value: rate.estimate.perThousand, interval: rate.estimate.interval,
-        band: comparison.overall.rate(measure)?.estimate.interval, isFaint: !group.hasEnoughText)
+        band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
       return row(
         name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
         rate.difference.verdict)
@@ -129,7 +129,9 @@ struct ComparisonTable {
       + rows
   }
 
-  private func matrix(_ title: String, _ columns: [(measure: Measure, title: String)], cell: Int) -> [String] {
+  private func matrix(_ title: String, _ all: [(measure: Measure, title: String)], cell: Int) -> [String] {
+    let columns = all.filter { comparison.measures.contains($0.measure) }
+    guard !columns.isEmpty else { return [] }
     let nameWidth = min(26, style.width - cell * columns.count)
     let header =
       fit(comparison.key.shown.uppercased(), nameWidth)
@@ -181,7 +183,7 @@ struct ComparisonTable {
       let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
       let shown = style.isFull ? sides : sides.max { $0.sample.weight < $1.sample.weight }.map { [$0] } ?? []
       return shown.flatMap { placed in
-        let place = "\(placed.path):\(placed.sample.line)"
+        let place = "\(placed.id):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
         let sentence =
           style.isFull
@@ -198,7 +200,7 @@ struct ComparisonTable {
   /// In short what the marks mean and what the figures do not say; in full how they were made as well.
   private func legend(_ finding: Finding) -> [String] {
     let legend =
-      "● estimate, ├─┤ 95% interval, ○ too little text, ░ all documents; ↑ higher, ↓ lower than the others. "
+      "● estimate, ├─┤ 95% interval, ○ no verdict, ░ all documents; ↑ higher, ↓ lower than the others. "
       + "Sorted by name, not ranked."
     let rest =
       style.isFull
@@ -226,7 +228,7 @@ struct ComparisonTable {
     let tone: Tone? =
       switch verdict {
       case .higher, .lower: .heading
-      case .tooLittleText: .faint
+      case .tooLittleText, .oneDocument: .faint
       case .notClear: nil
       }
     let text = row(name, value, interval, plot, verdict.words)

@@ -45,9 +45,10 @@ public struct ConcordanceReport: Sendable {
   }
 
   /// Keywords beneath each other; before the keyword `¬` stands for negated, `×` for not counted, with the reason at the
-  /// end. A place is `path:line:column`, which editors and terminals open.
+  /// end. A place is `path:line:column`, which editors and terminals open; of a record its id stands for the path, since
+  /// its lines are those of its text.
   private mutating func table(_ lines: [ConcordanceLine]) -> String {
-    let places = lines.map { "\(Escapes.oneLine($0.path)):\($0.position.line):\($0.position.column)" }
+    let places = lines.map { "\(Escapes.oneLine($0.id)):\($0.position.line):\($0.position.column)" }
     placeWidth = max(placeWidth, places.map(DisplayWidth.of).max() ?? 0)
     return zip(lines, places).map { line, place in
       let left = DisplayWidth.fit(

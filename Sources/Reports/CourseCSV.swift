@@ -7,7 +7,8 @@ extension ComparisonCSV {
   /// A group's rows of the kinds `share`, `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`, `dispersion` (rate: the deviation,
   /// rest_rate: what chance gives), `percentile` and `within` (difference from the others within each level).
   func courseRows(_ group: GroupSummary) -> String {
-    var text = shareRow(group) + trendRows(group, group.trend, "orientation", Places.balance)
+    var text = shareRow(group)
+    if comparison.hasBalance { text += trendRows(group, group.trend, "orientation", Places.balance) }
     for rate in group.rates {
       text += trendRows(group, rate.trend, rate.measure.name, Places.rate)
       if let dispersion = rate.dispersion {
@@ -23,8 +24,11 @@ extension ComparisonCSV {
       text += placementRow(group, rate.placement, rate.measure.name)
       text += withinRow(group, rate.likeWithLike, rate.measure.name, Places.rate)
     }
-    return text + placementRow(group, group.placement, "orientation")
-      + withinRow(group, group.orientationLikeWithLike, "orientation", Places.balance)
+    if comparison.hasBalance {
+      text += placementRow(group, group.placement, "orientation")
+      text += withinRow(group, group.orientationLikeWithLike, "orientation", Places.balance)
+    }
+    return text
   }
 
   /// The rows of the kind `pair`: the first group's rate, the second's as the rest's.
@@ -39,7 +43,18 @@ extension ComparisonCSV {
       row.add(pair.secondOrientation.value, places: Places.balance)
       add(pair.orientation, Places.balance, &row)
     }
-    return balance
+    let share =
+      pair.weShare.map { difference in
+        row(first, "pair", "we_share") { row in
+          row.add(pair.firstWeShare?.count)
+          row.add(pair.firstWeShare?.documentsWith)
+          row.add(pair.firstWeShare?.share, places: Places.balance)
+          add(pair.firstWeShare?.shareInterval, pair.firstWeShare?.missing, Places.balance, &row)
+          row.add(pair.secondWeShare?.share, places: Places.balance)
+          add(difference.inShares, Places.balance, &row)
+        }
+      } ?? ""
+    return (comparison.hasBalance ? balance : "") + share
       + pair.rates.map { rate in
         row(first, "pair", rate.measure.name) { row in
           row.add(rate.first.count)

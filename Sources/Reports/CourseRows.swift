@@ -8,7 +8,7 @@ struct CourseRows {
   func lines(_ style: TextStyle) -> [String] { trends(style) + spreads(style) }
 
   private func trends(_ style: TextStyle) -> [String] {
-    let measures: [Measure?] = [nil] + comparison.categoryMeasures
+    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
     return measures.flatMap { measure -> [String] in
       var trends = comparison.groups.compactMap { group in
         group.trend(of: measure).map { (Wording.name(group, by: comparison.key), $0) }

@@ -109,8 +109,14 @@ public struct Explanation: Hashable, Sendable {
     self.lines = lines
   }
 
+  /// Whom it attends to, and what of.
+  public var attention: [FigureReading] = []
+  /// The visions stated and shown, and what of.
+  public var visions: [FigureReading] = []
   /// The lines of the source that it is narrowed to; empty for all.
   public var narrowed: [ClosedRange<Int>] = []
+  /// The line of its record, from 1; `nil` for a file of its own.
+  public var record: Int?
   /// How many lines the source has.
   public var sourceLines = 0
 

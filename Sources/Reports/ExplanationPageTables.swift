@@ -7,7 +7,7 @@ import Text
 struct ExplanationPageTables {
   let explanation: Explanation
 
-  var html: String { [we, marks, reckoning].filter { !$0.isEmpty }.joined(separator: "\n") }
+  var html: String { [we, figures, marks, reckoning].filter { !$0.isEmpty }.joined(separator: "\n") }
 
   private var we: String {
     guard let summary = Reckoning.we(explanation.score) else { return "" }
@@ -19,6 +19,13 @@ struct ExplanationPageTables {
     return fold(
       "Whom each we takes in", "<p>\(Escapes.html(summary)).</p>",
       table(["Line", "Word", "Reading", "Decided by"], rows, label: "Words of we", className: "slim"))
+  }
+
+  private var figures: String {
+    let lines = Reckoning.figures(explanation).map {
+      "<p>\(Escapes.html($0.prefix(1).uppercased() + $0.dropFirst())).</p>"
+    }
+    return lines.isEmpty ? "" : fold("Attention and vision, and what counts for them", lines.joined())
   }
 
   private var marks: String {

@@ -47,7 +47,7 @@ struct ExplanationText: Sendable {
     lines += [Reckoning.balance(score)].compactMap(\.self)
     let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
     if !acts.isEmpty { lines.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
-    lines += [Reckoning.we(score)].compactMap(\.self)
+    lines += [Reckoning.we(score)].compactMap(\.self) + Reckoning.figures(explanation)
     let flags = score.tellingFlags.map { flag in
       flag.rawValue + (Reckoning.reason(of: flag, in: explanation).map { " (\($0))" } ?? "")
     }

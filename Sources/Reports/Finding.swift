@@ -11,9 +11,13 @@ struct Finding {
   var sentence: String {
     let key = comparison.key.name
     let groups = comparison.groups
+    guard let group = groups.first else { return "There is nothing to compare: no document was counted." }
+    guard comparison.hasBalance else {
+      return
+        "The lexicon finds no acts here, so there is no balance: \(plural) are compared by the categories that it counts."
+    }
     guard groups.count > 1 else {
-      guard let group = groups.first else { return "There is nothing to compare: no document was counted." }
-      guard group.hasEnoughText else { return "There is too little text for a verdict on \(name(group))." }
+      guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
       return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
         + (group.orientation.interval.map { " (95% \(Wording.balanceInterval($0)))" } ?? "")
         + " between self-interest (−1) and the group (+1); there is no other \(key) to compare with."
@@ -21,12 +25,25 @@ struct Finding {
     let higher = names { $0.orientationDifference.verdict == .higher }
     let lower = names { $0.orientationDifference.verdict == .lower }
     let open = names { $0.orientationDifference.verdict == .notClear }
-    let short = names { $0.orientationDifference.verdict == .tooLittleText }
+    let single = names { $0.withheld == .oneDocument }
+    let short = names { $0.withheld == .tooLittleText }
+    if single.count == groups.count {
+      let group = comparison.key == .field("file") ? "file" : "group"
+      return
+        "Each \(group) is one document: the figures stand side by side, but nothing shows how far another document "
+        + "would lie from them, so there is no verdict."
+    }
     if higher.isEmpty && lower.isEmpty {
+      let of = " of \(grouped(groups.count)) "
+      let withheld = [
+        single.isEmpty
+          ? nil
+          : grouped(single.count) + of + (single.count == 1 ? "is" : "are") + " one document, which gets no verdict",
+        short.isEmpty
+          ? nil : grouped(short.count) + of + (short.count == 1 ? "has" : "have") + " too little text to say",
+      ].compactMap(\.self)
       return "No \(key) can be told from the others by whose interest the words put at the centre"
-        + (short.isEmpty
-          ? "."
-          : "; \(grouped(short.count)) of \(grouped(groups.count)) \(short.count == 1 ? "has" : "have") too little text to say.")
+        + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: " and ")).")
     }
     var parts: [String] = []
     if !higher.isEmpty {
@@ -41,6 +58,11 @@ struct Finding {
     var rest: [String] = []
     if !open.isEmpty {
       rest.append("for \(open.count == 1 ? open[0] : grouped(open.count)) the difference is not clear")
+    }
+    if !single.isEmpty {
+      rest.append(
+        "\(single.count == 1 ? single[0] + " is one document, which gets" : "\(grouped(single.count)) are one document each, which get") no verdict"
+      )
     }
     if !short.isEmpty {
       rest.append("\(short.count == 1 ? short[0] + " has" : "\(grouped(short.count)) have") too little text to say")
@@ -139,6 +161,9 @@ struct Finding {
 
   /// How figures and verdicts were made, in short.
   var method: [String] {
+    let single =
+      comparison.groups.contains { $0.withheld == .oneDocument }
+      ? "One document: it has no interval, since nothing shows how far another would lie from it. " : ""
     let unit =
       comparison.restUnit == .author
       ? "the rest's unit is the author" : "the rest's unit is the document"
@@ -149,8 +174,10 @@ struct Finding {
         + "is what clauses do, never bare I or we.",
       "A difference is from all other \(plural) together; \(unit). Higher and lower hold the expected share of false "
         + "findings at 5% in each table (Benjamini and Hochberg\(families)), and their intervals leave out 0.",
-      "Too little text: fewer than \(grouped(comparison.options.minimumWords)) words or "
-        + "\(comparison.options.minimumDocuments) documents of at least 100 words. Groups are sorted by name, never ranked.",
+      "Too little text: fewer than \(counted(comparison.options.minimumWords, "word", "words")) or "
+        + (comparison.options.minimumDocuments == 1
+          ? "no document" : counted(comparison.options.minimumDocuments, "document", "documents"))
+        + " of at least 100 words. " + single + "Groups are sorted by name, never ranked.",
     ]
   }
 

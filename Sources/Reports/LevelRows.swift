@@ -17,15 +17,18 @@ struct LevelRows {
     lines.append(
       likeRow(comparison.key.shown.uppercased(), "", "WITHIN \(within.shown) (95%)", "ALL TOGETHER (95%)"))
     for group in comparison.groups {
-      lines.append(
-        likeRow(
-          name(group), "balance", signed(group.orientationLikeWithLike, Places.shownBalance),
-          signed(group.orientationDifference, Places.shownBalance)))
+      var names = [name(group)]
+      if comparison.hasBalance {
+        lines.append(
+          likeRow(
+            names.popLast() ?? "", "balance", signed(group.orientationLikeWithLike, Places.shownBalance),
+            signed(group.orientationDifference, Places.shownBalance)))
+      }
       for measure in words {
         guard let rate = group.rate(measure) else { continue }
         lines.append(
           likeRow(
-            "", Wording.label(measure), signed(rate.likeWithLike, Places.shownRate),
+            names.popLast() ?? "", Wording.label(measure), signed(rate.likeWithLike, Places.shownRate),
             signed(rate.difference, Places.shownRate)))
       }
     }
@@ -38,8 +41,9 @@ struct LevelRows {
         lines.append(
           levelRow(
             name(group), grouped(group.documents), grouped(group.words),
-            Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
-            group.orientationDifference.verdict.words))
+            comparison.hasBalance ? Wording.balance(group.orientation.value) : "",
+            comparison.hasBalance ? Wording.balanceInterval(group.orientation.interval) : "",
+            comparison.hasBalance ? group.orientationDifference.verdict.words : ""))
         for measure in words {
           guard let rate = group.rate(measure) else { continue }
           lines.append(
@@ -60,11 +64,16 @@ struct LevelRows {
     let title =
       "PERCENTILE among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
     let rows = comparison.groups.map { group in
-      placeRow(name(group), [placed(group.placement)] + words.map { placed(group.rate($0)?.placement) }, style)
+      placeRow(
+        name(group),
+        (comparison.hasBalance ? [placed(group.placement)] : []) + words.map { placed(group.rate($0)?.placement) },
+        style)
     }
     return [
       "", style.paint(title, .heading),
-      placeRow(comparison.key.shown.uppercased(), ["BALANCE"] + words.map { Wording.label($0) }, style),
+      placeRow(
+        comparison.key.shown.uppercased(), (comparison.hasBalance ? ["BALANCE"] : []) + words.map { Wording.label($0) },
+        style),
     ] + rows
   }
 

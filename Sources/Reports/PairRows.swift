@@ -10,7 +10,14 @@ struct PairRows {
   /// What differs clearly, a sentence a difference; one that says so when nothing does.
   var sentences: [String] {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
-    guard pair.hasEnoughText else { return ["There is too little text of one of the two for a verdict."] }
+    switch pair.withheld {
+    case .oneDocument?:
+      return [
+        "There is no verdict: one of the two is one document, and nothing shows how far another would lie from it."
+      ]
+    case _?: return ["There is too little text of one of the two for a verdict."]
+    case nil: break
+    }
     var sentences: [String] = []
     if pair.orientation.verdict.isClear, let text = EffectWords.balance(pair.orientation) {
       sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
@@ -39,11 +46,13 @@ struct PairRows {
     .map { style.paint($0, .heading) }
     lines += style.warnings(pair.warnings)
     lines.append(row("", "FIRST", "SECOND", "DIFFERENCE (95%)", "VERDICT"))
-    lines.append(
-      row(
-        "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
-        EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words))
-    lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance)
+    if pair.hasBalance {
+      lines.append(
+        row(
+          "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
+          EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words))
+      lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance)
+    }
     if let share = pair.weShare {
       lines.append(
         row(
@@ -65,11 +74,13 @@ struct PairRows {
     json.field("first", pair.names.first)
     json.field("second", pair.names.second)
     json.field("enough_text", pair.hasEnoughText)
-    json.object("orientation") {
-      $0.field("first", pair.firstOrientation.value, places: Places.balance)
-      $0.field("second", pair.secondOrientation.value, places: Places.balance)
-      DifferenceRow(pair.orientation, Places.balance).write(&$0)
-      DifferenceRow.writeWithin(pair.orientationLikeWithLike, Places.balance, &$0)
+    if pair.hasBalance {
+      json.object("orientation") {
+        $0.field("first", pair.firstOrientation.value, places: Places.balance)
+        $0.field("second", pair.secondOrientation.value, places: Places.balance)
+        DifferenceRow(pair.orientation, Places.balance).write(&$0)
+        DifferenceRow.writeWithin(pair.orientationLikeWithLike, Places.balance, &$0)
+      }
     }
     if let share = pair.weShare {
       json.object("we_share") {

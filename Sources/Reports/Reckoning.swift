@@ -117,6 +117,19 @@ struct Reckoning {
       + "of weights per 1,000 words, C \(Wording.rate(shared)) for the group, S \(Wording.rate(own)) for the self"
   }
 
+  /// Attention and vision with what each figure is the sum of, a line each; nothing where there is nothing of them.
+  static func figures(_ explanation: Explanation) -> [String] {
+    [("attention", explanation.attention), ("vision", explanation.visions)].filter { !$0.1.isEmpty }.map {
+      name, figures in
+      let said = figures.map { figure in
+        let parts = figure.parts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+        let reason = figure.model.map { "not counted in the model \($0.rawValue): " } ?? ""
+        return "\(figure.name) \(figure.count) (\(reason)\(parts))"
+      }
+      return "\(name): " + said.joined(separator: "; ")
+    }
+  }
+
   /// What a flag of the verdicts rests on; `nil` for other flags.
   static func reason(of flag: Flag, in explanation: Explanation) -> String? {
     let score = explanation.score

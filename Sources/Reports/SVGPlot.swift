@@ -14,13 +14,13 @@ enum SVGPlot {
     case own = "s"
     /// A filled diamond: not clear.
     case plain = "p"
-    /// An open circle: too little text.
+    /// An open circle: no verdict.
     case open = "o"
 
     /// The mark of a verdict on a balance.
     init(_ verdict: Verdict) {
       switch verdict {
-      case .tooLittleText: self = .open
+      case .tooLittleText, .oneDocument: self = .open
       case .notClear: self = .plain
       case .higher: self = .collective
       case .lower: self = .own

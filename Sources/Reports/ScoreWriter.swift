@@ -2,7 +2,8 @@ public import Lexicons
 public import Scoring
 import Text
 
-/// Writes scores one after the other and keeps none of them: what a run needs of memory does not grow with what it writes.
+/// Writes scores one after the other and keeps none of them, so that what a run needs of memory does not grow with what it
+/// writes. Only what stands beneath a table of Markdown, remarks and evidence, is kept to the end.
 public protocol ScoreWriter: Sendable {
   /// What stands before the first record.
   mutating func begin() -> String

@@ -2,6 +2,23 @@ public import Scoring
 import Statistics
 import Text
 
+/// What a row of a spread is of.
+public enum SpreadKind: String, Hashable, Sendable, CaseIterable {
+  /// The stretches of one document.
+  case document
+  /// The stretches summed over all documents.
+  case stretches
+  /// All documents, each a part.
+  case documents
+  /// One year.
+  case year
+  /// All years, each a part.
+  case years
+
+  /// Whether its parts are the equal stretches of documents, which a bar shows.
+  var isOfStretches: Bool { self == .document || self == .stretches }
+}
+
 /// Writes how a category is spread: through each document, over all documents, and over years.
 public struct SpreadReport: Sendable {
   private let format: ConcordanceFormat
@@ -26,8 +43,8 @@ public struct SpreadReport: Sendable {
     case .csv:
       var row = CSVRow()
       for column in [
-        "of", "name", "date", "words", "count", "rate", "deviation", "by_chance", "parts", "version", "lexicon_digest",
-        "options",
+        "of", "name", "path", "date", "words", "count", "rate", "deviation", "by_chance", "parts", "version",
+        "lexicon_digest", "options",
       ] {
         row.add(column)
       }
@@ -35,8 +52,10 @@ public struct SpreadReport: Sendable {
     }
   }
 
-  /// A row: of a `document`, of `stretches` summed over documents, of all `documents` as parts, or of a `year`.
-  public func row(_ kind: String, _ name: String, date: String?, words: [Int], counts: [Int]) -> String {
+  /// A row. That of a document is named by its id, and has its path.
+  public func row(
+    _ kind: SpreadKind, _ name: String, path: String? = nil, date: String? = nil, words: [Int], counts: [Int]
+  ) -> String {
     let total = words.reduce(0, +)
     let count = counts.reduce(0, +)
     let rate = Rate(occurrences: count, words: total).perThousand
@@ -45,12 +64,13 @@ public struct SpreadReport: Sendable {
     case .table:
       return line(
         name, grouped(total), grouped(count), Wording.rate(rate),
-        counts.count == Dispersion.stretches ? bar(counts, words) : "", Wording.spread(dispersion))
+        kind.isOfStretches ? bar(counts, words) : "", Wording.spread(dispersion))
     case .jsonl:
       var json = JSONWriter()
       json.object {
-        $0.field("of", kind)
+        $0.field("of", kind.rawValue)
         $0.field("name", name)
+        $0.field("path", path)
         $0.field("date", date)
         $0.field("words", total)
         $0.field("count", count)
@@ -64,8 +84,9 @@ public struct SpreadReport: Sendable {
       return json.text + "\n"
     case .csv:
       var row = CSVRow()
-      row.add(kind)
+      row.add(kind.rawValue)
       row.add(name)
+      row.add(path)
       row.add(date)
       row.add(total)
       row.add(count)

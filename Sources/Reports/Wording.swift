@@ -138,7 +138,7 @@ extension Verdict {
     switch self {
     case .higher: "↑"
     case .lower: "↓"
-    case .notClear, .tooLittleText: nil
+    case .notClear, .tooLittleText, .oneDocument: nil
     }
   }
 }

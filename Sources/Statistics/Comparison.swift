@@ -19,6 +19,8 @@ public struct Comparison: Hashable, Sendable {
   public let overall: GroupSummary
   /// The lexicon categories among `measures`.
   public var categoryMeasures: [Measure] { measures.filter { $0.kind == .category } }
+  /// Whether the lexicon finds acts: without any there is no balance of them.
+  public var hasBalance: Bool { measures.contains { $0.kind == .act } }
   /// What the rest's interval takes as its unit.
   public let restUnit: RestUnit
   /// How many differences the control of false findings runs over, by family: what one table prints.
@@ -59,8 +61,9 @@ public struct Comparison: Hashable, Sendable {
     let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.date.flatMap { Moment($0) } == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let sorted = SortedRows(rows)
+    let measures = Self.measures(of: tally, all, places: places, options)
     self.init(
-      sorted, places: places, by: key, options: options, provenance: tally.provenance,
+      sorted, measures, places: places, by: key, options: options, provenance: tally.provenance,
       outsideDates: all.count - rows.count, withoutDate: undated)
     guard let within = options.within else { return }
     var inner = options
@@ -69,15 +72,27 @@ public struct Comparison: Hashable, Sendable {
       ComparisonLevel(
         name: value,
         comparison: Comparison(
-          SortedRows(counted: rows), places: places, by: key, options: inner, provenance: tally.provenance,
+          SortedRows(counted: rows), measures, places: places, by: key, options: inner, provenance: tally.provenance,
           outsideDates: 0, withoutDate: 0))
     }
     if levels.map(\.name) == [nil] { warnings.append(.withinUnknown(field: within.name)) }
     compareLikeWithLike()
   }
 
+  /// The categories asked for, and what is compared by default. A lexicon that stands alone, which is known by its having
+  /// neither I nor we, may look for none of that: of it what occurs in no document is left out, since a zero would say that
+  /// it was looked for.
+  private static func measures(
+    of tally: Tally, _ rows: [TallyRow], places: [String: Int], _ options: ComparisonOptions
+  ) -> [Measure] {
+    let isFound = { (measure: Measure) in rows.contains { measure.count(in: $0, places: places) > 0 } }
+    return options.categories.filter { places[$0] != nil }.map(Measure.category)
+      + (tally.standsAlone ? Measure.standard.filter(isFound) : Measure.standard)
+  }
+
   private init(
-    _ sorted: SortedRows, places: [String: Int], by key: GroupKey, options: ComparisonOptions, provenance: Provenance,
+    _ sorted: SortedRows, _ measures: [Measure], places: [String: Int], by key: GroupKey, options: ComparisonOptions,
+    provenance: Provenance,
     outsideDates: Int, withoutDate: Int
   ) {
     self.key = key
@@ -89,7 +104,6 @@ public struct Comparison: Hashable, Sendable {
     notEnglish = sorted.notEnglish
     withoutWords = sorted.counted.count { $0.words == 0 }
 
-    let measures = options.categories.filter { places[$0] != nil }.map(Measure.category) + Measure.standard
     self.measures = measures
     let parts = Self.members(of: sorted.counted, by: key).map { name, rows in
       GroupFigures(name: name, rows: rows, measures: measures, places: places)
@@ -186,8 +200,10 @@ public struct Comparison: Hashable, Sendable {
 
   /// Adds where each group lies among the norms.
   private mutating func place(in norms: Norms) {
-    for index in groups.indices where groups[index].hasEnoughText {
-      groups[index].placement = Placement(groups[index].orientation, in: norms)
+    // One document has no interval, but a place among documents.
+    for index in groups.indices
+    where groups[index].hasEnoughText || groups[index].withheld == .oneDocument && norms.unit == .document {
+      if hasBalance { groups[index].placement = Placement(groups[index].orientation, in: norms) }
       for place in groups[index].rates.indices {
         let rate = groups[index].rates[place]
         groups[index].rates[place].placement = Placement(rate.estimate, of: rate.measure, in: norms)
@@ -207,7 +223,9 @@ public struct Comparison: Hashable, Sendable {
     var summary = GroupSummary(name: part.name, rows: part.rows, sizes: part.sizes, rest: rest)
     summary.hasEnoughText =
       part.sizes.total >= options.minimumWords
-      && part.rows.count { $0.reliability != .none } >= max(2, options.minimumDocuments)
+      && part.rows.count { $0.reliability != .none } >= options.minimumDocuments
+    let isOneDocument = part.sizes.missing == .oneDocument && part.sizes.total >= options.minimumWords
+    summary.withheld = isOneDocument ? .oneDocument : summary.hasEnoughText ? nil : .tooLittleText
     summary.weShare = WeShare(part, others: others, byAuthor: byAuthor)
     summary.rates = part.measures.indices.map { place in
       let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })

@@ -6,7 +6,8 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var categories = [ReferenceCategory.own, ReferenceCategory.shared]
   /// The words a group needs for a verdict. Two halves of one speech agree with reliability .70 from about 1,100 words.
   public var minimumWords = 1_100
-  /// The documents of 100 words and more that a group needs for a verdict; not under 2.
+  /// The documents of 100 words and more that a group needs for a verdict. A group that is one document gets none, even
+  /// where it is said to be enough: it has no interval.
   public var minimumDocuments = 2
   /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
   public var keyWords = 10

@@ -81,14 +81,15 @@ extension Comparison {
         }
       }
     }
-    for index in groups.indices where !groups[index].hasEnoughText {
-      groups[index].orientationDifference.verdict = .tooLittleText
-      groups[index].trend?.verdict = .tooLittleText
-      groups[index].weShare?.difference.verdict = .tooLittleText
-      for place in groups[index].rates.indices {
-        groups[index].rates[place].difference.verdict = .tooLittleText
-        groups[index].rates[place].trend?.verdict = .tooLittleText
+    for index in groups.indices {
+      if let withheld = groups[index].withheld {
+        groups[index].orientationDifference.verdict = withheld
+        groups[index].weShare?.difference.verdict = withheld
+        for place in groups[index].rates.indices { groups[index].rates[place].difference.verdict = withheld }
       }
+      guard !groups[index].hasEnoughText else { continue }
+      groups[index].trend?.verdict = .tooLittleText
+      for place in groups[index].rates.indices { groups[index].rates[place].trend?.verdict = .tooLittleText }
     }
     return families.mapValues(\.count)
   }

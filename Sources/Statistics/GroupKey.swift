@@ -3,11 +3,13 @@ import Scoring
 /// What documents are grouped by.
 public enum GroupKey: Hashable, Sendable {
   case author, model, year, genre
-  /// A field of the metadata, by name; where no field is called so, what else a row holds under the name.
+  /// A field of the metadata, by its name in small letters; where no field is called so, what else a row holds under it.
   case field(String)
 
-  /// Reads a key as typed: `author`, `model`, `year`, `genre`, else the name of a field.
+  /// Reads a key as typed: `author`, `model`, `year`, `genre`, else the name of a field. Small and capital letters are the
+  /// same, as in the names of columns.
   public init(_ name: String) {
+    let name = Self.folded(name).lowercased()
     switch name {
     case "author": self = .author
     case "model": self = .model
@@ -45,7 +47,7 @@ public enum GroupKey: Hashable, Sendable {
     case .model: row.model.rawValue
     case .year: row.year.map(String.init)
     case .genre: row.genre
-    case .field(let name): row.fields.first { $0.name == name }?.value ?? row.value(of: name)
+    case .field(let name): row.fields.first { Self.folded($0.name).lowercased() == name }?.value ?? row.value(of: name)
     }
   }
 }
@@ -74,7 +76,10 @@ extension Tally {
       ("author", rows.contains { $0.author != nil }), ("year", rows.contains { $0.year != nil }),
       ("genre", rows.contains { $0.genre != nil }), ("title", rows.contains { $0.title != nil }),
     ]
-    let fields = Set(rows.flatMap { $0.fields.map(\.name) }).sorted()
-    return said.filter(\.1).map(\.0) + fields + ["model", "file"]
+    let first = said.filter(\.1).map(\.0)
+    let last = ["model", "file"]
+    // A field that the documents have by a name of the others, such as a year, is no other key.
+    let fields = Set(rows.flatMap { $0.fields.map { GroupKey($0.name).name } }).subtracting(first + last)
+    return first + fields.sorted() + last
   }
 }

@@ -53,6 +53,8 @@ public struct GroupSummary: Hashable, Sendable {
   public var genreWords: [(name: String, words: Int)] { genreNames.map { ($0, genreCounts[$0] ?? 0) } }
   /// Whether the group has words and documents enough for a verdict.
   public var hasEnoughText = false
+  /// What stands in place of its verdicts; `nil` where it gets them.
+  public var withheld: Verdict?
   /// The balance of collective and self evidence.
   public var orientation: OrientationEstimate
   /// The rest's balance.

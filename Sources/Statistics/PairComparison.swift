@@ -32,6 +32,10 @@ public struct PairComparison: Hashable, Sendable {
   public var names: Names
   /// Whether both have words and documents enough for a verdict.
   public var hasEnoughText: Bool
+  /// What stands in place of the pair's verdicts; `nil` where it gets them.
+  public var withheld: Verdict?
+  /// Whether the lexicon finds acts: without any there is no balance of them.
+  public var hasBalance: Bool { rates.contains { $0.measure.kind == .act } }
   /// The first group's balance.
   public var firstOrientation: OrientationEstimate
   /// The second group's.
@@ -61,6 +65,8 @@ public struct PairComparison: Hashable, Sendable {
     self.names = names
     self.warnings = warnings
     hasEnoughText = first.hasEnoughText && second.hasEnoughText
+    let each = [first.withheld, second.withheld]
+    withheld = each.contains(.tooLittleText) ? .tooLittleText : each.compactMap(\.self).first
     firstOrientation = first.orientation
     secondOrientation = second.orientation
     orientation = Difference(first.orientation, second.orientation).between(second.orientation.missing)
@@ -97,10 +103,10 @@ public struct PairComparison: Hashable, Sendable {
 
   /// Gives every difference its verdict, false findings controlled in each family of this pair.
   private mutating func judge() {
-    guard hasEnoughText else {
-      orientation.verdict = .tooLittleText
-      weShare?.verdict = .tooLittleText
-      for place in rates.indices { rates[place].difference.verdict = .tooLittleText }
+    if let withheld {
+      orientation.verdict = withheld
+      weShare?.verdict = withheld
+      for place in rates.indices { rates[place].difference.verdict = withheld }
       return
     }
     if let probability = orientation.probability {

@@ -55,6 +55,11 @@ public struct Tally: Sendable {
     return settled.sorted
   }
 
+  /// Whether its lexicon is not the program's own with others beside it, which all know I and we.
+  public var standsAlone: Bool {
+    !categories.contains { $0 == ReferenceCategory.own || $0 == ReferenceCategory.shared }
+  }
+
   /// The documents that failed, sorted by path and id.
   public var failures: [DocumentFailure] {
     failed.sorted { a, b in

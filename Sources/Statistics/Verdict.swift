@@ -8,6 +8,11 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   case notClear = "not_clear"
   /// The group has too few words or documents to say.
   case tooLittleText = "too_little_text"
+  /// The group has words enough, but is one document: nothing shows how far another would lie from it.
+  case oneDocument = "one_document"
+
+  /// Whether it stands where a group gets no verdict.
+  public var isWithheld: Bool { self == .tooLittleText || self == .oneDocument }
 
   /// Whether the group can be told from the rest.
   public var isClear: Bool { self == .higher || self == .lower }
@@ -19,6 +24,7 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
     case .lower: "lower"
     case .notClear: "not clear"
     case .tooLittleText: "too little text"
+    case .oneDocument: "one document"
     }
   }
 }

@@ -18,7 +18,9 @@ public enum ConcordanceOrder: String, Hashable, Sendable, CaseIterable {
 
 /// How a category is spread through one document.
 public struct DocumentSpread: Hashable, Sendable {
-  /// The document's path.
+  /// The document's id.
+  public var id: String
+  /// Its path.
   public var path: String
   /// Its date; `nil` when none is known.
   public var date: String?
@@ -116,7 +118,8 @@ public struct Concordance: Sendable {
     let places = finder.places(in: read.extracted, tokenised, voices: read.voices)
     let (words, counts) = finder.stretches(
       places, in: read.extracted, tokenised, count: Dispersion.stretches, voices: read.voices)
-    return DocumentSpread(path: read.path, date: read.extracted.metadata.date, words: words, counts: counts)
+    return DocumentSpread(
+      id: read.id, path: read.path, date: read.extracted.metadata.date, words: words, counts: counts)
   }
 }
 

@@ -1,3 +1,4 @@
+public import Reports
 public import Scoring
 import Text
 
@@ -40,8 +41,8 @@ public struct ConcordanceSummary: Hashable, Sendable {
 public struct SpreadSums: Hashable, Sendable {
   /// A row: what it is of, its name, and its parts.
   public struct Row: Hashable, Sendable {
-    /// `stretches`, `documents`, `years` or `year`.
-    public var kind: String
+    /// What it is of; never one document.
+    public var kind: SpreadKind
     /// What it is called.
     public var name: String
     /// The words of each part.
@@ -84,15 +85,15 @@ public struct SpreadSums: Hashable, Sendable {
   public var rows: [Row] {
     guard documentWords.count > 1 else { return [] }
     var rows = [
-      Row(kind: "stretches", name: "all, stretch by stretch", words: stretchWords, counts: stretchCounts),
-      Row(kind: "documents", name: "over documents", words: documentWords, counts: documentCounts),
+      Row(kind: .stretches, name: "all, stretch by stretch", words: stretchWords, counts: stretchCounts),
+      Row(kind: .documents, name: "over documents", words: documentWords, counts: documentCounts),
     ]
     let names = years.keys.sorted()
     guard names.count > 1 else { return rows }
-    rows += names.map { Row(kind: "year", name: $0, words: [years[$0]?[0] ?? 0], counts: [years[$0]?[1] ?? 0]) }
+    rows += names.map { Row(kind: .year, name: $0, words: [years[$0]?[0] ?? 0], counts: [years[$0]?[1] ?? 0]) }
     rows.append(
       Row(
-        kind: "years", name: "over years", words: names.map { years[$0]?[0] ?? 0 },
+        kind: .years, name: "over years", words: names.map { years[$0]?[0] ?? 0 },
         counts: names.map { years[$0]?[1] ?? 0 }))
     return rows
   }

@@ -38,7 +38,10 @@ extension Explanation {
     self.init(
       id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
       model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
+    attention = lexicon.attention(in: score)
+    visions = lexicon.visions(in: score)
     self.narrowed = narrowed
+    record = read.line
     let end = extracted.sourceMap.lines.position(of: .max)
     sourceLines = end.column == 1 && end.line > 1 ? end.line - 1 : end.line
   }

@@ -23,6 +23,8 @@ public struct ReadDocument: Hashable, Sendable {
   public var extracted: ExtractedText
   /// Whose words count, if its record says so.
   public var voices: VoiceChoice?
+  /// The line of its record, from 1; `nil` for a file of its own.
+  public var line: Int?
 }
 
 /// The one way through: document, extracted text, tokens, matches, evidence, score.
@@ -74,7 +76,8 @@ public struct Pipeline: Sendable {
       document.encoding = encoding
     }
     var read = ReadDocument(
-      id: document.id, path: document.path, extracted: try extract(document), voices: document.voices)
+      id: document.id, path: document.path, extracted: try extract(document), voices: document.voices,
+      line: document.line)
     read.extracted.metadata = knowledge.metadata(
       of: document, saying: read.extracted.metadata.overridden(by: document.metadata))
     return read

@@ -11,7 +11,9 @@ struct Compare: AsyncParsableCommand {
     abstract: "Compare authors or other groups: rates, intervals, differences, evidence.",
     discussion: """
       The document is the unit: an interval says how far a rate would move with other documents of the same author. \
-      A group with too little text gets no verdict.
+      A group with too little text gets no verdict, nor does a group that is one document: --by file shows drafts side by \
+      side, without verdicts, and with --against norms made by 'norms build --unit document' where each lies among \
+      documents.
 
       EXAMPLES:
         usward compare --by author --metadata meta.csv speeches/
@@ -42,12 +44,15 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The documents of 100 words and more that a group needs for a verdict (default: 2).", valueName: "n"))
+      "The documents of 100 words and more that a group needs for a verdict (default: 2); one document alone never gets one.",
+      valueName: "n"))
   var minimumDocuments: Int?
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("A category to compare, as 'usward lexicon list' names it. Repeatable.", valueName: "name"))
+    help: ArgumentHelp(
+      "A category (a list of words) to compare, as 'usward lexicon list' names it; acts and the categories of --lexicon are compared always. Repeatable.",
+      valueName: "name"))
   var category: [String] = []
 
   @Option(
@@ -73,6 +78,7 @@ struct Compare: AsyncParsableCommand {
     try Complaint.check(keyWords, from: 0, "--key-words")
     try Complaint.check(minimumWords, from: 0, "--minimum-words")
     try Complaint.check(minimumDocuments, from: 1, "--minimum-documents")
+    let by = try by.map { try GroupKey(typed: $0, "--by") }
     var session: Session?
     // Made once, before documents are read: a norms file may be a pipe, which gives what it holds only once.
     var options: ComparisonOptions?
@@ -82,7 +88,7 @@ struct Compare: AsyncParsableCommand {
         detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, besides: readBesides,
         command: Self.self)
       options = try comparisonOptions(
-        reading.lexicon.categories.filter { !$0.isSupport }.map(\.name), reading.provenance)
+        Tally(categories: reading.lexicon.categories, provenance: reading.provenance))
       session = reading
     } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault {
       throw Complaint.usage(
@@ -95,12 +101,12 @@ struct Compare: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     let tally =
       if tallies.isEmpty {
-        try await session?.tally(by: GroupKey(by ?? "author"), countsWords: keyWords != 0)
+        try await session?.tally(by: by ?? .author, countsWords: keyWords != 0)
       } else { try Tally(tallies) }
     guard let tally else { return }
     let comparison = Comparison(
-      tally, by: by.map { GroupKey($0) } ?? tally.key,
-      options: try options ?? comparisonOptions(tally.categories, tally.provenance))
+      tally, by: by ?? tally.key,
+      options: try options ?? comparisonOptions(tally))
     try likeness.check(comparison)
     var style = destination.choice.style(output)
     style.isFull = full
@@ -130,16 +136,35 @@ struct Compare: AsyncParsableCommand {
   /// Files that are read beside those of the input and the lexicons.
   private var readBesides: [String] { [likeness.against].compactMap(\.self) }
 
-  private func comparisonOptions(_ categories: [String], _ provenance: Provenance) throws -> ComparisonOptions {
+  /// The choices for a tally, which holds no document yet where they are made before any is read.
+  private func comparisonOptions(_ tally: Tally) throws -> ComparisonOptions {
+    let (categories, provenance) = (tally.categories, tally.provenance)
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = minimumWords }
     if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
     try likeness.apply(to: &options, provenance)
-    for name in category where !categories.contains(name) {
-      throw Complaint.usage("--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them")
+    for name in category {
+      let act = Act.allCases.first { name == $0.nameOfRules || name == $0.rawValue && !categories.contains(name) }
+      guard let act else { continue }
+      throw Complaint.usage(
+        "--category: \(name) is an act, found by rules: every comparison has it in the table of acts, as \(act.rawValue); "
+          + "a category is a list of words")
     }
-    for name in category where !options.categories.contains(name) { options.categories.append(name) }
+    for name in category where !categories.contains(name) {
+      throw Complaint.usage(
+        "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them, beside rules, which are none"
+      )
+    }
+    // What a lexicon of one's own adds is compared unasked, as it is shown with every score.
+    let known = tally.standsAlone ? [] : Set(Lexicon.embedded.categories.map(\.name))
+    // Of a family its members: the sum of all of them is compared where it is asked for.
+    let added = categories.filter { name in
+      !known.contains(name) && !categories.contains { $0.hasPrefix(name + ".") }
+    }
+    for name in category + added where !options.categories.contains(name) {
+      options.categories.append(name)
+    }
     return options
   }
 }

@@ -11,8 +11,8 @@ struct Concord: AsyncParsableCommand {
     discussion: """
       A term is read as an entry of a lexicon is: collaborat* stands for every word that begins so, a phrase for its \
       words with any white space or a hyphen between them, and we is found in we'll too. A category or rule is known by \
-      the dot in its name: collective.reference, we.duty, or self.* for all of a family; an act, as explain names it, by \
-      its underscore: credit_giving.
+      the dot in its name: collective.reference, we.duty, or self.* for all of a family; an act by act. before its name, \
+      act.service, or as explain names it by its underscore: credit_giving.
 
       Shown is what counts, as in the figures; \u{AC} stands before what a negation reaches. What looks alike and does \
       not count (US the country, another's words) is told on standard error and shown with --rejected.
@@ -87,36 +87,54 @@ struct Concord: AsyncParsableCommand {
     try output.write(report.text(sort.sorted(kept)))
     try output.flush()
     session.remark(summary.text(showsRejected: rejected))
-    if summary.isEmpty, concordance.readAs == nil, let hint = Self.hint(term, session.lexicon) { session.remark(hint) }
+    remark(foundNothing: summary.isEmpty, concordance, session)
   }
 
   private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
     let report = SpreadReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var whole = SpreadSums()
+    var foundNothing = true
     try await session.read(progress: !output.isTerminal) { pipeline, read in
       var concordance = concordance
       return concordance.spread(read, pipeline.tokenise(read.extracted))
     } deliver: { documents in
       for spread in documents {
         whole.add(spread)
+        foundNothing = foundNothing && spread.counts.allSatisfy { $0 == 0 }
         try output.write(
-          report.row("document", spread.path, date: spread.date, words: spread.words, counts: spread.counts))
+          report.row(
+            .document, spread.id, path: spread.path, date: spread.date, words: spread.words, counts: spread.counts))
       }
       try output.handOn()
     }
     for row in whole.rows {
-      try output.write(report.row(row.kind, row.name, date: nil, words: row.words, counts: row.counts))
+      try output.write(report.row(row.kind, row.name, words: row.words, counts: row.counts))
     }
+    try output.flush()
+    remark(foundNothing: foundNothing, concordance, session)
+  }
+
+  private func remark(foundNothing: Bool, _ concordance: Concordance, _ session: Session) {
+    // What was read as other words is told of already.
+    guard concordance.readAs == nil, let hint = Self.hint(term, foundNothing: foundNothing, session.lexicon) else {
+      return
+    }
+    session.remark(hint)
   }
 }
 
 extension Concord {
-  /// What is said when nothing was found: a term with a dot may be a mistyped category.
-  fileprivate static func hint(_ term: String, _ lexicon: Lexicon) -> String? {
-    let name = term.hasSuffix(".*") ? String(term.dropLast(2)) : term
-    guard term.contains("."), !term.contains(" "), PlaceFinder(lexicon, name: name) == nil else { return nil }
-    return "\"\(term)\" is no category or rule either: 'usward lexicon list' shows them"
+  /// What is said of a term beside its figures: that it is the name of an act too, which is not what was looked for; and
+  /// where nothing was found that a term with a dot or an underscore, which may be a mistyped name, is none.
+  fileprivate static func hint(_ term: String, foundNothing: Bool, _ lexicon: Lexicon) -> String? {
+    if !term.contains("_"), let act = Act(rawValue: term), PlaceFinder(lexicon, name: act.nameOfRules) != nil {
+      return "\"\(term)\" is looked for as a word; the act of that name is \(act.nameOfRules)"
+    }
+    guard foundNothing, term.contains(where: { $0 == "." || $0 == "_" }), !term.contains(" "),
+      Concordance.name(term, in: lexicon) == nil
+    else { return nil }
+    return "\"\(term)\" is no category, rule or act either: 'usward lexicon list' shows them"
   }
 }
 
@@ -124,11 +142,9 @@ extension Concordance {
   /// A concordance of what was typed: the name of a category or rule, which holds a dot so that no word is taken for one
   /// (`self` is a word, `self.*` all of that family), else an entry.
   fileprivate init(looking term: String, in lexicon: Lexicon, window: Int, voices: VoiceChoice) throws {
-    // An act as explanations name it, with an underscore, is its rules' name: credit_giving is act.credit-giving.
-    let isAct = term.contains("_") && Act(rawValue: term) != nil
-    let typed = isAct ? "act." + term.replacing("_", with: "-") : term
-    let name = typed.hasSuffix(".*") ? String(typed.dropLast(2)) : typed
-    if typed.contains("."), let found = Concordance(lexicon, name: name, window: window, voices: voices) {
+    if let name = Self.name(term, in: lexicon),
+      let found = Concordance(lexicon, name: name, window: window, voices: voices)
+    {
       self = found
       return
     }
@@ -138,5 +154,12 @@ extension Concordance {
       let cause = error.message.last == ":" ? String(error.message.dropLast()) : error.message
       throw Complaint.usage("\"\(term)\" cannot be looked for: \(cause)")
     }
+  }
+  /// The name of a category or rule that a term is; `nil` where it is a word. An act as explanations name it, with an
+  /// underscore, is its rules' name: credit_giving is act.credit-giving.
+  fileprivate static func name(_ term: String, in lexicon: Lexicon) -> String? {
+    let typed = term.contains("_") ? Act(rawValue: term)?.nameOfRules ?? term : term
+    let name = typed.hasSuffix(".*") ? String(typed.dropLast(2)) : typed
+    return typed.contains(".") && PlaceFinder(lexicon, name: name) != nil ? name : nil
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Scoring
 import Text
 import Usward
 
@@ -8,11 +9,13 @@ struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a text with its evidence, and why each candidate counted or did not.",
     discussion: """
-      FILE:LINE and FILE:FROM-TO narrow to what stands on those lines of the file.
+      FILE:LINE and FILE:FROM-TO narrow to what stands on those lines of the file. Of a file of records, JSON Lines or \
+      CSV, FILE:ID shows the record of that id, and FILE:LINE the one that begins on that line.
 
       EXAMPLES:
         usward explain memo.txt
         usward explain memo.txt:12 notes.txt:8-10
+        usward explain talks.csv:talk-3
         usward explain memo.html --format html --output evidence.html
         pbpaste | usward explain
       """)
@@ -22,10 +25,11 @@ struct Explain: AsyncParsableCommand {
   @Option(help: "text, for a terminal or a pipe, or html, a page that stands alone.")
   var format = ExplanationFormat.text
 
-  @Flag(help: "Only sentences in which something was found.")
+  @ArgumentParser.Flag(help: "Only sentences in which something was found.")
   var evidenceOnly = false
 
-  @Flag(help: "As text: also every word that the model weighs, and the marks that the reading of we weighs.")
+  @ArgumentParser.Flag(
+    help: "As text: also every word that the model weighs, and the marks that the reading of we weighs.")
   var full = false
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
@@ -35,36 +39,61 @@ struct Explain: AsyncParsableCommand {
 
   func run() async throws {
     var input = input
-    let places = try Self.narrow(&input.paths)
+    let places = Self.narrow(&input.paths)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full
     var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly)
-    try await session.read(progress: !output.isTerminal) { pipeline, read in
-      Explanation(read, &pipeline, narrowed: places[read.path] ?? [])
+    var found: Set<FilePlace> = []
+    // Records on a line that was named: they are meant where no record has the line's number for its id.
+    var onLines: [FilePlace: [Explanation]] = [:]
+    try await session.read(progress: !output.isTerminal) { pipeline, read -> Explanation? in
+      let asked = places[read.path] ?? []
+      guard let line = read.line else {
+        return Explanation(read, &pipeline, narrowed: asked.compactMap { try? $0.lines })
+      }
+      guard asked.isEmpty || asked.contains(where: { $0.isOf(id: read.id) || $0.name == "\(line)" }) else { return nil }
+      return Explanation(read, &pipeline)
     } deliver: { explanations in
-      for explanation in explanations {
-        // Lines of a record are those of its text: only a file's own are counted.
-        if explanation.id == explanation.path,
-          let missing = explanation.narrowed.first(where: { $0.lowerBound > explanation.sourceLines })
-        {
-          let lines = counted(explanation.sourceLines, "line", "lines")
-          throw Complaint.usage("\(explanation.path):\(missing.lowerBound): the file has \(lines)")
+      for explanation in explanations.compactMap(\.self) {
+        let asked = places[explanation.path] ?? []
+        guard explanation.record != nil, !asked.isEmpty else {
+          try Self.check(asked, in: explanation)
+          found.formUnion(asked)
+          try output.write(report.text(explanation))
+          continue
         }
-        try output.write(report.text(explanation))
+        let named = asked.filter { $0.isOf(id: explanation.id) }
+        found.formUnion(named)
+        if named.isEmpty {
+          for place in asked where place.name == "\(explanation.record ?? 0)" {
+            onLines[place, default: []].append(explanation)
+          }
+        } else {
+          try output.write(report.text(explanation))
+        }
       }
       try output.handOn()
+    }
+    let missing = places.values.flatMap(\.self).filter { !found.contains($0) }.sorted { $0.typed < $1.typed }
+    for place in missing {
+      for explanation in onLines[place] ?? [] { try output.write(report.text(explanation)) }
+    }
+    // A file that could not be read was named.
+    if session.provenance.failed == 0, let place = missing.first(where: { onLines[$0] == nil }) {
+      throw Complaint.usage(
+        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
     }
     try output.write(report.end(session.provenance))
     try output.finish()
     try session.finish()
   }
 
-  /// Takes the lines off the paths that name some; a path named with several is read once.
-  private static func narrow(_ paths: inout [String]) throws(Complaint) -> [String: [ClosedRange<Int>]] {
-    var places: [String: [ClosedRange<Int>]] = [:]
+  /// Takes the places off the paths that name some; a path named with several is read once.
+  private static func narrow(_ paths: inout [String]) -> [String: [FilePlace]] {
+    var places: [String: [FilePlace]] = [:]
     var kept: [String] = []
     let whole = Set(paths.filter { FilePlace($0) == nil })
     for argument in paths {
@@ -72,13 +101,22 @@ struct Explain: AsyncParsableCommand {
         kept.append(argument)
         continue
       }
-      if place.first < 1 { throw .usage("\(argument): lines count from 1") }
-      if place.last < place.first { throw .usage("\(argument): the last line is before the first") }
       if whole.contains(place.path) { continue }
       if places[place.path] == nil { kept.append(place.path) }
-      places[place.path, default: []].append(place.first...place.last)
+      places[place.path, default: []].append(place)
     }
     paths = kept
     return places
+  }
+
+  /// Ends when a place is no line of the text.
+  private static func check(_ places: [FilePlace], in explanation: Explanation) throws(Complaint) {
+    for place in places {
+      let first = try place.lines.lowerBound
+      if first > explanation.sourceLines {
+        let lines = counted(explanation.sourceLines, "line", "lines")
+        throw .usage("\(place.path):\(first): the file has \(lines)")
+      }
+    }
   }
 }

@@ -1,25 +1,44 @@
 import Glibc
 
-/// Lines of a file, as typed: `memo.txt:12`, or `memo.txt:8-10`.
+/// A place in a file, as typed: lines of a text, `memo.txt:12` or `memo.txt:8-10`, or a record by its id or its line,
+/// `talks.csv:talk-3` or `talks.csv:14`. Which of the two is known once the file is read.
 struct FilePlace: Hashable {
   let path: String
-  let first: Int
-  let last: Int
+  /// What stands after the path and its colon.
+  let name: String
 
-  /// Reads an argument; `nil` when it is a path as it stands, or names no lines of a file. The lines may be such as no file
-  /// has, 0 or past the end.
+  /// Reads an argument; `nil` when it is a path as it stands, or no file is named before a colon.
   init?(_ argument: String) {
-    guard access(argument, F_OK) != 0, let colon = argument.lastIndex(of: ":") else { return nil }
-    let lines = argument[argument.index(after: colon)...]
-    if let line = Int(lines) {
-      (first, last) = (line, line)
-    } else {
-      let ends = lines.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-      guard ends.count == 2, let from = ends[0], let to = ends[1] else { return nil }
-      (first, last) = (from, to)
+    guard access(argument, F_OK) != 0 else { return nil }
+    // The last colon after the name of a file: names of files may hold some, as ids of records may.
+    for colon in argument.indices.reversed() where argument[colon] == ":" {
+      let path = String(argument[..<colon])
+      var information = stat()
+      guard stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFDIR else { continue }
+      self.path = path
+      name = String(argument[argument.index(after: colon)...])
+      return
     }
-    path = String(argument[..<colon])
-    var information = stat()
-    guard stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFDIR else { return nil }
+    return nil
   }
+
+  /// The place as typed.
+  var typed: String { "\(path):\(name)" }
+
+  /// The lines that it names in a text. They may be more than the text has.
+  var lines: ClosedRange<Int> {
+    get throws(Complaint) {
+      let ends =
+        Int(name).map { [$0, $0] } ?? name.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard ends.count == 2, let first = ends[0], let last = ends[1] else {
+        throw .usage("\(typed): names neither lines of the file, as 12 or 8-10 do, nor a record: it holds no records")
+      }
+      if first < 1 { throw .usage("\(typed): lines count from 1") }
+      if last < first { throw .usage("\(typed): the last line is before the first") }
+      return first...last
+    }
+  }
+
+  /// Whether it names the record of an id.
+  func isOf(id: String) -> Bool { id == name || id == typed }
 }

@@ -29,7 +29,7 @@ struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show a category or rule: what it measures, why, how well, its entries and patterns.")
 
-    @Argument(help: "The name of a category or rule; what lies under it is shown too.")
+    @Argument(help: "The name of a category, rule or act; what lies under it is shown too.")
     var name: String
 
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
@@ -38,8 +38,8 @@ struct LexiconCommand: AsyncParsableCommand {
       let lexicon = try lexicons.choice.compiled()
       let report = LexiconReport(
         lexicon, measuredFiles: lexicons.noDefaultLexicon ? [] : Set(LexiconFile.embedded.map(\.name)))
-      guard let text = report.text(name) else {
-        throw Complaint.usage("the lexicon has no category or rule \"\(name)\"; 'usward lexicon list' shows them")
+      guard let text = report.text(lexicon.name(typed: name)) else {
+        throw Complaint.usage("the lexicon has no category, rule or act \"\(name)\"; 'usward lexicon list' shows them")
       }
       let output = try ResultOutput(nil)
       try output.write(text)
@@ -101,5 +101,14 @@ struct LexiconCommand: AsyncParsableCommand {
       try output.write(bytes: try CompiledLexicon.bytes())
       try output.finish()
     }
+  }
+}
+
+extension Lexicon {
+  /// The name of a category or rule as typed. A family goes by its name with `.*` as in a concordance, and an act by the
+  /// name that explanations give it too: credit_giving is act.credit-giving.
+  func name(typed: String) -> String {
+    let name = typed.hasSuffix(".*") ? String(typed.dropLast(2)) : typed
+    return category(named: name) == nil ? Act(rawValue: name)?.nameOfRules ?? name : name
   }
 }

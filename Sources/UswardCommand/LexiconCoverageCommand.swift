@@ -41,8 +41,10 @@ extension LexiconCommand {
         input.choice, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
       let lexicon = session.lexicon
       let names = lexicon.categories.map(\.name) + lexicon.rules.map(\.name)
+      let category = category.map(lexicon.name(typed:))
       if let category, !names.contains(where: { $0.isOrLiesUnder(category) }) {
-        throw Complaint.usage("the lexicon has no category or rule \"\(category)\"; 'usward lexicon list' shows them")
+        throw Complaint.usage(
+          "the lexicon has no category, rule or act \"\(category)\"; 'usward lexicon list' shows them")
       }
       let output = try ResultOutput(destination.output)
       var coverage = LexiconCoverage()

@@ -34,7 +34,7 @@ struct LikenessOptions: ParsableArguments {
 
   /// Adds the choices to those of a comparison of figures that rest on `provenance`.
   func apply(to options: inout ComparisonOptions, _ provenance: Provenance) throws {
-    options.within = within.map { GroupKey($0) }
+    options.within = try within.map { try GroupKey(typed: $0, "--within") }
     try Self.apply(since: since, until: until, to: &options)
     switch (between, and) {
     case (let first?, let second?) where GroupKey.folded(first) == GroupKey.folded(second):
@@ -91,5 +91,13 @@ struct LikenessOptions: ParsableArguments {
       throw Complaint.usage("\(option): \(wrong); a date is such as 2001, 2001-06 or 2001-06-30")
     }
     return typed
+  }
+}
+
+extension GroupKey {
+  /// Reads a key as typed for an option; without a name there is nothing to group by.
+  init(typed name: String, _ option: String) throws(Complaint) {
+    self.init(name)
+    if self.name.isEmpty { throw .usage("\(option) is the name of a field, such as author, year or file") }
   }
 }

@@ -46,11 +46,12 @@ struct TallyCommand: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
+    let key = try GroupKey(typed: by, "--by")
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice,
       detail: .strongest(perSide: TallyRow.samplesPerSide), writing: output, command: Self.self)
     let output = try ResultOutput(output)
-    let tally = try await session.tally(by: GroupKey(by), countsWords: !leavesWordsOut)
+    let tally = try await session.tally(by: key, countsWords: !leavesWordsOut)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
     if !work.quiet { tally.nameRepeated() }

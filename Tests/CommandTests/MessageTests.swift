@@ -252,6 +252,34 @@ import Testing
         "no document says its office: nothing is compared like with like; there are author, version"))
   }
 
+  /// As the names of columns are.
+  @Test func namesOfFieldsAreTheSameInSmallAndCapitalLetters() throws {
+    let folder = try TemporaryFolder()
+    let csv = try folder.write("a.csv", "Author,Year,Team,text\nAnn,2020,red,\"\(memo)\"\n")
+    let jsonl = try folder.write(
+      "b.jsonl", "{\"author\":\"Ann\",\"team\":\"blue\",\"text\":\"\(memo.dropLast()) More.\"}\n")
+    let tally = try folder.write("a.tally", try CommandRun(["tally", csv, jsonl, "--by", "TEAM"]).output)
+    for (key, names) in [
+      ("Team", ["blue", "red"]), (" team ", ["blue", "red"]), ("AUTHOR", ["Ann"]), ("File", [csv, jsonl]),
+    ] {
+      for source in [["compare", csv, jsonl], ["compare", "--tally", tally]] {
+        let run = try CommandRun(source + ["--by", key, "--format", "jsonl"])
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == names.count)
+        for (line, name) in zip(lines, names) { #expect(line.contains("\"group\":\"\(name)\""), "\(key)") }
+      }
+    }
+    let unknown = try CommandRun(["compare", csv, jsonl, "--by", "rank"])
+    #expect(unknown.errors.contains("there are author, year, team, model, file;"))
+    for (command, option) in [("compare", "--by"), ("compare", "--within"), ("tally", "--by")] {
+      for name in ["", " "] {
+        let run = try CommandRun([command, csv, option, name])
+        #expect(run.status == 64 && run.output.isEmpty && run.errors.contains("\(option) is the name of a field"))
+      }
+    }
+  }
+
   @Test func documentsAreGroupedByWhatTheySay() throws {
     let records = ["en", "en-gb"].flatMap { language in
       (1...2).map { number in
@@ -286,6 +314,38 @@ import Testing
       #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
       for draft in drafts { #expect(run.output.contains("\"group\":\"\(draft)\"")) }
     }
+  }
+
+  @Test func whatIsOneDocumentIsToldSo() throws {
+    let folder = try TemporaryFolder()
+    let drafts = try ["a.txt", "b.txt"].map {
+      try folder.write($0, String(repeating: "\(memo)This is \($0). ", count: 80))
+    }
+    let compare = ["compare", "--by", "file"] + drafts
+    let text = try CommandRun(compare).output
+    #expect(text.hasPrefix("Each file is one document: the figures stand side by side"))
+    #expect(!text.contains("too little text") && text.contains("one document\n"))
+    for format in ["csv", "json", "jsonl"] {
+      let output = try CommandRun(compare + ["--format", format]).output
+      #expect(output.contains("one_document") && !output.contains("too_little_text"), "\(format)")
+    }
+    let pair = try CommandRun(compare + ["--between", drafts[0], "--and", drafts[1]]).output
+    #expect(pair.contains("one of the two is one document"))
+    for (least, said) in [
+      ("1", "1,100 words or no document of"), ("2", "1,100 words or 2 documents of"),
+      ("3", "1,100 words or 3 documents of"),
+    ] {
+      let method = try CommandRun(compare + ["--full", "--minimum-documents", least]).output
+      #expect(
+        method.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ").contains(
+          said))
+    }
+    // One of one document beside others is named.
+    let others = try (1...3).map { try folder.write("\($0).txt", String(repeating: "\(memo)Note \($0). ", count: 40)) }
+    let metadata = try folder.write(
+      "meta.csv", "file,author\na.txt,Ann\n" + others.indices.map { "\($0 + 1).txt,Bo\n" }.joined())
+    let mixed = try CommandRun(["compare", drafts[0], "--metadata", metadata] + others).output
+    #expect(mixed.hasPrefix("No author can be told") && mixed.contains("1 of 2 is one document, which"))
   }
 
   @Test func quietSilencesRepeatedDocuments() throws {

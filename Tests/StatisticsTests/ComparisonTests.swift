@@ -59,17 +59,55 @@ struct ComparisonTests {
     let single = [document("one", by: "Single", words: 5_000, own: 400)]
     let few = (0..<3).map { document("f\($0)", by: "Few", words: 300, own: 40) }
     let comparison = Comparison(tally(documents(authors: 6, each: 5) + short + single + few), by: .author)
-    for name in ["Short", "Single", "Few"] {
+    for (name, verdict) in [("Short", Verdict.tooLittleText), ("Single", .oneDocument), ("Few", .tooLittleText)] {
       let group = try #require(comparison.groups.first { $0.name == name })
-      #expect(!group.hasEnoughText)
-      #expect(group.orientationDifference.verdict == .tooLittleText)
-      #expect(group.rates.allSatisfy { $0.difference.verdict == .tooLittleText && $0.difference.adjusted == nil })
+      #expect(!group.hasEnoughText && group.withheld == verdict)
+      #expect(group.orientationDifference.verdict == verdict)
+      #expect(group.rates.allSatisfy { $0.difference.verdict == verdict && $0.difference.adjusted == nil })
     }
     let group = try #require(comparison.groups.first { $0.name == "Short" })
     #expect(group.shortDocuments == 9)
     #expect(group.words == 810)
     #expect(group.rate(own)?.estimate.count == 81)
     #expect(group.models.isEmpty)
+  }
+
+  /// One document of 100 words and more is enough where that is asked for; one that stands alone has no interval even so.
+  @Test func oneDocumentIsEnoughWhereThatIsAskedFor() throws {
+    let short = (0..<8).map { document("s\($0)", by: "Long", words: 90, own: 9) }
+    let long = [document("l", by: "Long", words: 2_000, own: 160)]
+    let single = [document("one", by: "Single", words: 5_000, own: 400)]
+    let tally = tally(documents(authors: 6, each: 5) + short + long + single)
+    func group(_ name: String, atLeast documents: Int) throws -> GroupSummary {
+      var options = ComparisonOptions()
+      options.minimumDocuments = documents
+      return try #require(Comparison(tally, by: .author, options: options).groups.first { $0.name == name })
+    }
+    #expect(try group("Long", atLeast: 2).withheld == .tooLittleText)
+    let judged = try group("Long", atLeast: 1)
+    #expect(judged.hasEnoughText && judged.withheld == nil)
+    #expect(judged.rate(own)?.difference.adjusted != nil)
+    for documents in [1, 2, 3] {
+      let alone = try group("Single", atLeast: documents)
+      #expect(alone.withheld == .oneDocument && alone.hasEnoughText == (documents == 1))
+      #expect(alone.rates.allSatisfy { $0.difference.verdict == .oneDocument && $0.difference.interval == nil })
+    }
+  }
+
+  @Test func oneDocumentHasAPlaceAmongDocuments() throws {
+    let others = documents(authors: 6, each: 5)
+    let single = [document("one", by: "Single", words: 5_000, own: 400)]
+    for unit in NormUnit.allCases {
+      var options = ComparisonOptions()
+      options.minimumWords = 100
+      let norms: Norms = try #require(Norms(tally(others), by: unit, options: options))
+      options.norms = norms
+      options.minimumWords = 1_100
+      let groups = Comparison(tally(others + single), by: .author, options: options).groups
+      let group = try #require(groups.first { $0.name == "Single" })
+      #expect((group.placement != nil) == (unit == .document))
+      #expect(group.rate(own)?.placement?.missing == (unit == .document ? .oneDocument : nil))
+    }
   }
 
   @Test func aClearVerdictHasAnIntervalWithoutZero() {

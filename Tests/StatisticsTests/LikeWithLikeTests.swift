@@ -84,9 +84,12 @@ struct LikeWithLikeTests {
   @Test func aPairWithTooLittleTextGetsNoVerdict() throws {
     let pair = try #require(
       comparison(mixed() + [document("c", by: "C", words: 5_000, we: 900)]) { $0.pair = .init("A", "C") }.pair)
-    #expect(!pair.hasEnoughText && pair.orientation.verdict == .tooLittleText)
-    #expect(pair.rates.allSatisfy { $0.difference.verdict == .tooLittleText })
+    #expect(!pair.hasEnoughText && pair.withheld == .oneDocument && pair.orientation.verdict == .oneDocument)
+    #expect(pair.rates.allSatisfy { $0.difference.verdict == .oneDocument })
     #expect(pair.rates.first { $0.measure == we }?.difference.missing == .oneDocument)
+    let short = try #require(
+      comparison(mixed() + [document("c", by: "C", words: 500, we: 90)]) { $0.pair = .init("A", "C") }.pair)
+    #expect(short.orientation.verdict == .tooLittleText)
   }
 
   @Test func stratifiedDifferenceIsThatOfAnIndependentComputation() throws {

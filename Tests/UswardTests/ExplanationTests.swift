@@ -45,6 +45,33 @@ import Testing
     }
   }
 
+  /// With texts of every model, whose figures differ in what counts.
+  @Test(arguments: texts + (1...12).map { StretchesTests.text(seed: UInt64($0)) })
+  func attentionAndVisionAreTheSumsOfWhatIsShown(text: String) throws {
+    let explanation = try explain(text)
+    let score = explanation.score
+    for figure in explanation.attention + explanation.visions {
+      let sum = figure.parts.reduce(0) { $0 + $1.count }
+      #expect(figure.count == (figure.model == nil ? sum : 0) && sum > 0, "\(figure)")
+    }
+    #expect(
+      Dictionary(uniqueKeysWithValues: explanation.attention.map { ($0.name, $0.count) }).filter { $0.value > 0 }
+        == Dictionary(uniqueKeysWithValues: score.attention.map { ($0.key.rawValue, $0.value) }).filter { $0.value > 0 }
+    )
+    let visions = Dictionary(uniqueKeysWithValues: explanation.visions.map { ($0.name, $0.count) })
+    #expect(visions["stated"] ?? 0 == score.visionStated && visions["evidenced"] ?? 0 == score.visionEvidenced)
+  }
+
+  @Test func attentionAndVisionAreShownWithWhatCounts() throws {
+    let explanation = try explain(
+      String(repeating: "I will pay your rent by Friday. The nurses decide the hours. ", count: 12))
+    for format in ExplanationFormat.allCases {
+      let text = shown(explanation, format).lowercased()
+      #expect(text.contains("attention: frontline "), "\(format)")
+      #expect(text.contains("addressee.reference 12"))
+    }
+  }
+
   @Test(arguments: texts)
   func theVerdictsCanBeReckonedFromTheirParts(text: String) throws {
     let explanation = try explain(text)
