@@ -114,7 +114,8 @@ private func score(_ text: String) throws -> DocumentScore {
   /// What no cue decides follows the document, but not against cues of more than half as many words.
   @Test(arguments: [(cues: 0, exclusive: 2), (cues: 2, exclusive: 0)])
   func theRestDoesNotContradictTheCuesOfMany(cues: Int, exclusive: Int) throws {
-    let report = " It went through revenue, margins and cash; we met the suppliers, and we met investors in the quarter."
+    let report =
+      " It went through revenue, margins and cash; we met the suppliers, and we met investors in the quarter."
     let we = try score(String(repeating: "Let us begin. ", count: cues) + report).we
     #expect(we.inclusive == cues)
     #expect(we.exclusive == exclusive)

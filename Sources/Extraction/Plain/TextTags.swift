@@ -66,7 +66,9 @@ struct TextTags {
       }
     }
     var place = range.lowerBound
-    while place < range.upperBound {
+    while true {
+      place = mark(from: place, before: range.upperBound)
+      guard place < range.upperBound else { break }
       guard let tag = tag(at: place, before: range.upperBound) else {
         place += 1
         continue
@@ -88,6 +90,15 @@ struct TextTags {
       pieces[pieces.count - 1].range = last.range.lowerBound..<end
     }
     return pieces
+  }
+
+  /// The next place at which a tag may begin; the limit where there is none.
+  private func mark(from place: Int, before limit: Int) -> Int {
+    guard let base = bytes.baseAddress, place < limit else { return limit }
+    if areCaptions {
+      return bytes[place..<limit].firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") } ?? limit
+    }
+    return place + usward_find_byte(UInt8(ascii: "<"), base + place, limit - place)
   }
 
   /// The tag that begins at a place, and what it does besides being none of the text.
