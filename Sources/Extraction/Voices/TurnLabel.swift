@@ -42,10 +42,7 @@ struct TurnLabel: Hashable, Sendable {
     // A mask of 64 bytes has no room for more; one of all 64 would be none.
     if spaced >= 64 &- longest { return true }
     let first = bytes[range.lowerBound]
-    guard Glyphs.isLetterByte(first) else {
-      return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20 || ChatTime.mayBegin(bytes, range)
-        || SpeakerTag.mayBegin(bytes, range)
-    }
+    guard Glyphs.isLetterByte(first) else { return mayBeginInMark(bytes, range) }
     let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
     let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
     if colons != 0 {
@@ -54,6 +51,14 @@ struct TurnLabel: Hashable, Sendable {
     }
     guard first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return false }
     return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])
+  }
+
+  /// Whether a stretch that begins with no letter may begin with a label.
+  @inline(never)
+  private static func mayBeginInMark(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    let first = bytes[range.lowerBound]
+    return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20 || ChatTime.mayBegin(bytes, range)
+      || SpeakerTag.mayBegin(bytes, range)
   }
 
   /// Whether a colon may stand where a label at a place would have it.
