@@ -9,12 +9,33 @@
 /// What is not 0 in a token that is no word.
 #define KIND(token) ((token) >> 61)
 
-/// What a byte between two tokens says.
-enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8 };
+/// What a byte between two tokens says. A sign parts words where white space is on both sides of it.
+enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8, A_SIGN = 16 };
 static const uint8_t PATH(gap_bytes)[128] = {
-  [','] = A_COMMA, ['/'] = A_COMMA, ['.'] = A_STOP, ['-'] = A_HYPHEN, [';'] = IS_STRONG, [':'] = IS_STRONG, ['('] = IS_STRONG,
+  [','] = A_COMMA, ['/'] = A_COMMA, ['.'] = A_STOP, ['-'] = A_HYPHEN | A_SIGN, [';'] = IS_STRONG, [':'] = IS_STRONG, ['('] = IS_STRONG,
   [')'] = IS_STRONG, ['['] = IS_STRONG, [']'] = IS_STRONG, ['!'] = IS_STRONG, ['?'] = IS_STRONG,
 };
+
+/// Whether white space begins at a place of a gap, one that does not break too.
+static inline bool PATH(is_space_in_gap)(const uint8_t *bytes, size_t place, size_t end) {
+  return place < end && (bytes[place] <= ' ' || (bytes[place] == 0xC2 && place + 1 < end && bytes[place + 1] == 0xA0));
+}
+
+/// Whether signs with white space on both sides stand in a gap: "yes - I will".
+static __attribute__((noinline)) bool PATH(has_free_sign)(const uint8_t *bytes, size_t start, size_t end) {
+  bool is_free = false;
+  for (size_t i = start; i < end;) {
+    if (bytes[i] < 0x80 && PATH(gap_bytes)[bytes[i]] & A_SIGN) {
+      while (i < end && bytes[i] < 0x80 && PATH(gap_bytes)[bytes[i]] & A_SIGN) i++;
+      if (is_free && PATH(is_space_in_gap)(bytes, i, end)) return true;
+      is_free = false;
+    } else {
+      is_free = PATH(is_space_in_gap)(bytes, i, end);
+      i += bytes[i] == 0xC2 ? 2 : 1;
+    }
+  }
+  return false;
+}
 
 /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
 static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
@@ -32,6 +53,7 @@ static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t 
     }
   }
   if ((any & IS_STRONG) | (twice & (A_STOP | A_HYPHEN))) return USWARD_STRONG;
+  if (any & A_SIGN && PATH(has_free_sign)(bytes, start, end)) return USWARD_STRONG;
   return any & A_COMMA ? USWARD_COMMA : USWARD_NO_GAP;
 }
 
