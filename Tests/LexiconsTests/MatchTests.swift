@@ -82,6 +82,12 @@ private func category(_ name: String, _ rest: String) -> String {
   @Test(arguments: [
     (" - ", false), ("-", true), ("- ", true), (" -", true), ("\u{A0}- ", false), (" -\u{A0}", false), ("\n- ", false),
     (" ", true), (", ", false), (" -- ", false), (" – ", false),
+    (" | ", false), ("=", false), (" = ", false), (" • ", false), (" · ", false), (" → ", false),
+    (" > ", false),
+    (" -> ", false), (" * ", false), (" *", true), ("* ", true), (" >", true), (" & ", true), (" `", true),
+    (" + ", false),
+    (" { ", false),
+    (" ~ ", false), (" ^ ", false), (" \\ ", false), (" @ ", true), (" # ", true), (" £", true), (" ‘", true),
   ])
   func marksPartPhrases(gap: String, isOne: Bool) throws {
     let sentences = (0..<70).map { "Oh " + String(repeating: "x", count: $0) + " thank\(gap)you all." }
