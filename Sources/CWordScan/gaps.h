@@ -9,12 +9,35 @@
 /// What is not 0 in a token that is no word.
 #define KIND(token) ((token) >> 61)
 
-/// What a byte between two tokens says.
-enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8 };
+/// What a byte between two tokens says. A sign parts words where white space is on both sides of it.
+enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8, A_SIGN = 16 };
 static const uint8_t PATH(gap_bytes)[128] = {
-  [','] = A_COMMA, ['/'] = A_COMMA, ['.'] = A_STOP, ['-'] = A_HYPHEN, [';'] = IS_STRONG, [':'] = IS_STRONG, ['('] = IS_STRONG,
+  [','] = A_COMMA, ['/'] = A_COMMA, ['.'] = A_STOP, ['-'] = A_HYPHEN | A_SIGN, [';'] = IS_STRONG, [':'] = IS_STRONG, ['('] = IS_STRONG,
   [')'] = IS_STRONG, ['['] = IS_STRONG, [']'] = IS_STRONG, ['!'] = IS_STRONG, ['?'] = IS_STRONG,
+  ['='] = IS_STRONG, ['|'] = IS_STRONG, ['{'] = IS_STRONG, ['}'] = IS_STRONG, ['<'] = A_SIGN, ['>'] = A_SIGN, ['+'] = A_SIGN,
+  ['*'] = A_SIGN, ['^'] = A_SIGN, ['~'] = A_SIGN, ['\\'] = A_SIGN,
 };
+
+/// Whether white space begins at a place of a gap, one that does not break too.
+static inline bool PATH(is_space_in_gap)(const uint8_t *bytes, size_t place, size_t end) {
+  return place < end && (bytes[place] <= ' ' || (bytes[place] == 0xC2 && place + 1 < end && bytes[place + 1] == 0xA0));
+}
+
+/// Whether signs with white space on both sides stand in a gap: "yes - I will".
+static __attribute__((noinline)) bool PATH(has_free_sign)(const uint8_t *bytes, size_t start, size_t end) {
+  bool is_free = false;
+  for (size_t i = start; i < end;) {
+    if (bytes[i] < 0x80 && PATH(gap_bytes)[bytes[i]] & A_SIGN) {
+      while (i < end && bytes[i] < 0x80 && PATH(gap_bytes)[bytes[i]] & A_SIGN) i++;
+      if (is_free && PATH(is_space_in_gap)(bytes, i, end)) return true;
+      is_free = false;
+    } else {
+      is_free = PATH(is_space_in_gap)(bytes, i, end);
+      i += bytes[i] == 0xC2 ? 2 : 1;
+    }
+  }
+  return false;
+}
 
 /// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
 static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
@@ -25,13 +48,19 @@ static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t 
       const uint8_t says = PATH(gap_bytes)[byte];
       twice |= any & says;
       any |= says;
-    } else if (byte == 0xE2 && i + 2 < end && bytes[i + 1] == 0x80) {
-      // U+2013 and U+2014 are dashes, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
-      const uint8_t last = bytes[i + 2];
-      if (last == 0x93 || last == 0x94 || last == 0xA6) any |= IS_STRONG;
+    } else if (byte == 0xE2 && i + 2 < end) {
+      // U+2013 and U+2014 are dashes, U+2022 and U+2023 bullets, U+2026 an ellipsis; U+2018 to U+201D are quotation marks.
+      // U+2190 to U+21FF are arrows.
+      const uint8_t middle = bytes[i + 1], last = bytes[i + 2];
+      if (middle == 0x80 && (last == 0x93 || last == 0x94 || last == 0xA2 || last == 0xA3 || last == 0xA6)) any |= IS_STRONG;
+      if ((middle == 0x86 && last >= 0x90) || middle == 0x87) any |= IS_STRONG;
+    } else if (byte == 0xC2 && i + 1 < end && bytes[i + 1] == 0xB7) {
+      // The middle dot; within a word it is a part of it.
+      any |= IS_STRONG;
     }
   }
   if ((any & IS_STRONG) | (twice & (A_STOP | A_HYPHEN))) return USWARD_STRONG;
+  if (any & A_SIGN && PATH(has_free_sign)(bytes, start, end)) return USWARD_STRONG;
   return any & A_COMMA ? USWARD_COMMA : USWARD_NO_GAP;
 }
 
@@ -56,8 +85,10 @@ static inline void PATH(find_marks)(struct PATH(gap_marks) *marks) {
     at = padded;
   }
   const bytes64 bytes = LOAD64(at);
+  // With the bit set that tells small letters from capitals, `[` to `^` are `{` to `~`, and 0xC2 is 0xE2.
+  const bytes64 folded = bytes | (bytes64)(uint8_t)0x20;
   marks->found = MASK64(
-    IS(bytes, '!') | IS_BETWEEN(bytes, '(', '/') | IS_BETWEEN(bytes, ':', '?') | IS_BETWEEN(bytes, '[', ']') | IS(bytes, 0xE2));
+    IS(bytes, '!') | IS_BETWEEN(bytes, '(', '/') | IS_BETWEEN(bytes, ':', '?') | IS_BETWEEN(folded, '{', '~') | IS(folded, 0xE2));
 }
 
 /// The first place from `start` on where a byte may matter, which never falls, or one past the limit.

@@ -78,6 +78,23 @@ private func category(_ name: String, _ rest: String) -> String {
     #expect(lexicon.check().count == findings)
   }
 
+  /// What stands between words, in every place of the bytes that are read at once.
+  @Test(arguments: [
+    (" - ", false), ("-", true), ("- ", true), (" -", true), ("\u{A0}- ", false), (" -\u{A0}", false), ("\n- ", false),
+    (" ", true), (", ", false), (" -- ", false), (" – ", false),
+    (" | ", false), ("=", false), (" = ", false), (" • ", false), (" · ", false), (" → ", false),
+    (" > ", false),
+    (" -> ", false), (" * ", false), (" *", true), ("* ", true), (" >", true), (" & ", true), (" `", true),
+    (" + ", false),
+    (" { ", false),
+    (" ~ ", false), (" ^ ", false), (" \\ ", false), (" @ ", true), (" # ", true), (" £", true), (" ‘", true),
+  ])
+  func marksPartPhrases(gap: String, isOne: Bool) throws {
+    let sentences = (0..<70).map { "Oh " + String(repeating: "x", count: $0) + " thank\(gap)you all." }
+    let text = sentences.joined(separator: " ")
+    #expect(try spans(category("a", "entries = [\"thank you\"]"), "a", in: text).count == (isOne ? 70 : 0))
+  }
+
   @Test func aPhraseNeverCrossesASentence() throws {
     #expect(try spans(category("a", "entries = [\"thank you\"]"), "a", in: "I thank. You go.").isEmpty)
   }

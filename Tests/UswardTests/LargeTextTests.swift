@@ -80,14 +80,28 @@ import Text
     "If you have received this message\nin error, please tell us.", "We go on\nhere.", "-- \nA. Writer",
     "“We did it,” said Jane Roe, its chair. “And we know.”", "Jane Roe said: “We did it all.”",
   ]
+  /// Characters that do not show, at the beginnings and ends of lines.
+  static let hidden = [
+    "\u{AD}heard it all.\n\n-- \nA. Writer", "\u{AD}\u{200B}heard it all.\n-- \nA. Writer\u{2060}",
+    "We said it\u{200B}\n\u{FEFF}to all of you,\u{2060}\n\u{2060}and they\u{AD}\nheard it.\u{FEFF}", "\u{FEFF}",
+    "\u{AD}\n\u{200B}",
+    "\u{200B}-- \u{2060}\nA. Writer", "--\u{A0}\u{AD}\nA. Writer\n\n\u{FEFF}Example Ltd", "\u{2060}-----\u{2060}",
+    "\u{FEFF}> I think that you are wrong\u{AD}\n>\u{200B} and we know it",
+    "\u{AD}- our values\u{200B}\n\u{2060}- my plan",
+    "On Tue, B. Reader <b@example.org>\u{2060}\n\u{200B}wrote:\u{AD}\n\u{FEFF}> We did it.",
+    "co-\u{AD}\n\u{200B}operation of our people",
+    "Kind regards,\u{2060}\n\u{FEFF}A. Writer", "\u{200B}THE CHAIR:\u{FEFF} Why?\u{AD}",
+    "“It goes on\u{AD}\n\u{2060}and closes.”\u{200B}",
+  ]
   static let shapes = [
     prose, prose + mail.prefix(1), prose + mail.prefix(3), prose + mail, prose + talk, talk, prose + questions,
     questions,
     prose + talk.prefix(1), prose + [questions[0]], prose.map { $0.uppercased() }, prose + prose + mail.dropFirst(3),
-    prose + closings, closings, mail + closings, prose + chat, chat, subtitles,
+    prose + closings, closings, mail + closings, prose + chat, chat, subtitles, prose + hidden, hidden + closings,
+    hidden + mail,
   ]
 
-  @Test(arguments: 1...36 as ClosedRange<UInt64>)
+  @Test(arguments: 1...42 as ClosedRange<UInt64>)
   func hasTheRecordOfTheWhole(seed: UInt64) async throws {
     let head = "From: A. Writer <a@example.org>\nTo: us\nSubject: our plan\nDate: 3 Feb 2020\n\n"
     try await compare(
@@ -100,8 +114,20 @@ import Text
     try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed / 4)])
   }
 
-  /// Reads a text as a whole, and in stretches.
-  private func compare(_ text: String, _ voices: VoiceChoice) async throws {
+  /// No part begins within a signature, wherever the lines above it stand.
+  @Test(arguments: [
+    "We said so many things to all of you that nobody could hold them. \n\u{AD}heard it all.\n\n-- \nA. Writer",
+    "Nous avons décidé. Мы решили сами — “мы”. Kind regards,\n\u{AD}\u{200B}heard it all.\n-- \nA. Writer",
+    "We said so many things to all of you.\n\nAnd we did.\n\nAnd so on, we said.\n\n-- \nA. Writer\nOur Office",
+  ])
+  func noPartBeginsInASignature(text: String) async throws {
+    for voices in VoiceChoice.allCases {
+      for before in 0..<64 { try await compare(String(repeating: "x", count: before) + text, voices, words: 8) }
+    }
+  }
+
+  /// Reads a text of more than so many words as a whole, and in stretches.
+  private func compare(_ text: String, _ voices: VoiceChoice, words: Int = 100) async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", text)
     var pipeline = Pipeline(lexicon: .embedded, voices: voices)
@@ -109,7 +135,7 @@ import Text
     pipeline.largeSize = .max
     let document = Document(id: "a", path: path, content: .file(path: path))
     let whole = try await pipeline.score(document)
-    #expect(whole.score.words + whole.score.otherVoiceWords > 100)
+    #expect(whole.score.words + whole.score.otherVoiceWords > words)
     pipeline.largeSize = 0
     for (size, jobs) in [(64, 1), (300, 3), (1_000, 4), (4_096, 2)] {
       pipeline.stretchSize = size

@@ -40,7 +40,12 @@ extension MailThread {
   /// Marks the paragraphs below a line that closes a mail which are a notice of the sender's lawyers; `false` where lines are
   /// missing to tell.
   private mutating func markNotices(below index: Int, before limit: Int) -> Bool {
-    let end = min(limit, index + 1 + MailNotice.reach)
+    var end = index + 1
+    var left = MailNotice.reach
+    while end < limit, left > 0 {
+      if !lines[end].isBlank || !lines[end - 1].isBlank { left -= 1 }
+      end += 1
+    }
     if end == limit, !isLast { return false }
     var next = index + 1
     while next < end {
@@ -73,7 +78,8 @@ extension MailThread {
 
 /// What lawyers have put under a mail, by the lists of lexicons/html-tokens.txt.
 enum MailNotice {
-  /// How many lines below the one that closes a mail it may stand.
+  /// How many lines below the one that closes a mail it may stand; of blank ones only the first counts, since not all are
+  /// at hand everywhere.
   static let reach = 40
   /// The bytes of a paragraph that are looked at, and the width of a line that closes a mail.
   private static let longest = 4_000

@@ -114,7 +114,8 @@ struct MailThread {
     let said: LineLook = [.isQuoted, .marked, .beginsInDash]
     return looks.withUnsafeBytes { looks in
       let near = looks.loadUnaligned(fromByteOffset: line &- 3, as: UInt32.self)
-      return near & UInt32(said.rawValue) &* 0x0101_0101 == 0
+      // `&` binds as `&*` does.
+      return near & (UInt32(said.rawValue) &* 0x0101_0101) == 0
     }
   }
 

@@ -45,12 +45,17 @@ struct SourceLines {
     scan.start = start
     withUnsafeTemporaryAllocation(of: usward_line.self, capacity: Self.room) { found in
       repeat {
-        let count = usward_scan_lines(base, bytes.count, isLast, &scan, path, found.baseAddress, found.count)
-        let first = leavesNextOut && count > 0 ? 1 : 0
-        if count > 0 { leavesNextOut = false }
-        if first == count { continue }
-        lines.append(addingCapacity: count - first) { lines in
-          for index in first..<count { lines.append(SourceLine(found[index])) }
+        let room = leavesNextOut ? 1 : found.count
+        let count = usward_scan_lines(base, bytes.count, isLast, &scan, path, found.baseAddress, room)
+        if count == 0 { continue }
+        if leavesNextOut {
+          // The end of a line may look blank where the line is not.
+          leavesNextOut = false
+          scan.blanks = 0
+          continue
+        }
+        lines.append(addingCapacity: count) { lines in
+          for index in 0..<count { lines.append(SourceLine(found[index])) }
         }
         if scan.is_unmeasured { measureLast(of: &lines, in: bytes) }
       } while !scan.is_done
