@@ -157,12 +157,15 @@ extension ComparisonPage {
 
   func acts() -> String {
     guard comparison.hasBalance else { return "" }
-    let sides = [Side.own, .shared].map { side in Act.allCases.filter { $0.side == side } }
-    let largest = largestRate(Act.allCases.map(Measure.act))
+    let sides = [Side.own, .shared].map { side in
+      Act.allCases.filter { $0.side == side && comparison.measures.contains(.act($0)) }
+    }
+    let largest = largestRate(sides.joined().map(Measure.act))
     let top =
       "<tr><td></td>"
       + zip(["toward the self", "toward the group"], zip(["down", "up"], sides)).map { title, side in
-        "<th scope=\"colgroup\" class=\"\(side.0)\" colspan=\"\(side.1.count)\">\(title)</th>"
+        side.1.isEmpty
+          ? "" : "<th scope=\"colgroup\" class=\"\(side.0)\" colspan=\"\(side.1.count)\">\(title)</th>"
       }.joined() + "</tr>"
     let acts = sides.flatMap { $0 }
     let rows = comparison.groups.map { group in

@@ -38,7 +38,8 @@ struct Finding {
       let withheld = [
         single.isEmpty
           ? nil
-          : grouped(single.count) + of + (single.count == 1 ? "is" : "are") + " one document, which gets no verdict",
+          : grouped(single.count) + of
+            + (single.count == 1 ? "is one document, which gets" : "are one document each, which get") + " no verdict",
         short.isEmpty
           ? nil : grouped(short.count) + of + (short.count == 1 ? "has" : "have") + " too little text to say",
       ].compactMap(\.self)

@@ -26,7 +26,7 @@ extension Lexicon {
   public func attention(in score: DocumentScore) -> [FigureReading] {
     let own = ownCounts { score.counts[$0] }
     return StakeholderGroup.allCases.compactMap { group in
-      let persons = group == .leader ? ReferenceCategory.own : group == .frontline ? "addressee.reference" : nil
+      let persons = group == .leader ? ReferenceCategory.own : group == .frontline ? ReferenceCategory.addressee : nil
       return figure(
         group.rawValue, score.attention[group] ?? 0, parts(own) { $0.attention == group }, else: persons, score)
     }

@@ -223,7 +223,7 @@ public struct Comparison: Hashable, Sendable {
     var summary = GroupSummary(name: part.name, rows: part.rows, sizes: part.sizes, rest: rest)
     summary.hasEnoughText =
       part.sizes.total >= options.minimumWords
-      && part.rows.count { $0.reliability != .none } >= options.minimumDocuments
+      && part.rows.count { $0.reliability != .none } >= options.minimumDocuments && part.sizes.missing != .oneDocument
     let isOneDocument = part.sizes.missing == .oneDocument && part.sizes.total >= options.minimumWords
     summary.withheld = isOneDocument ? .oneDocument : summary.hasEnoughText ? nil : .tooLittleText
     summary.weShare = WeShare(part, others: others, byAuthor: byAuthor)

@@ -80,7 +80,7 @@ extension ComparisonWarning {
     return [
       key == .genre ? nil : genreWarning(judged.map(\.0), label),
       key == .year ? nil : eraWarning(judged, label),
-      lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0).filter { $0.withheld == nil }, label),
+      lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), label),
     ].compactMap { $0 }
   }
 

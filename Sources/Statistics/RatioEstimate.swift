@@ -36,8 +36,8 @@ extension Estimate {
   /// the interval and does not break it. The variance is never below that of occurrences independent of each other
   /// (`independentVariance`), so that documents which are alike by luck do not look certain. Without documents or with one
   /// there is no interval; with two it is honest and very wide (t = 12.7). In simulations of beta-binomial documents (2 to
-  /// 50 of them, rates .002 to .03, lengths equal or log-normal) it covers 92 to 100 %, docs/statistics.md says where; a
-  /// delete-m jackknife, or n - 1 degrees of freedom, covers down to 83 and 90 %.
+  /// 50 of them, rates .002 to .03, lengths equal or log-normal) it covers 93 to 100 %, docs/statistics.md says where; a
+  /// delete-m jackknife, or n - 1 degrees of freedom, covers down to 83 and 91 %.
   /// - SeeAlso: Kish (1965), Survey Sampling, 11.7; Haldane (1956) and Anscombe (1956) for the ½; Wolter (2007),
   ///   Introduction to Variance Estimation, ch. 4, for the jackknife of a transformed ratio.
   init(_ counts: [Int], _ sizes: ClusterSizes, documentsWith: Int) {

@@ -155,6 +155,7 @@ extension Concordance {
       throw Complaint.usage("\"\(term)\" cannot be looked for: \(cause)")
     }
   }
+
   /// The name of a category or rule that a term is; `nil` where it is a word. An act as explanations name it, with an
   /// underscore, is its rules' name: credit_giving is act.credit-giving.
   fileprivate static func name(_ term: String, in lexicon: Lexicon) -> String? {

@@ -49,6 +49,8 @@ struct Explain: AsyncParsableCommand {
     var found: Set<FilePlace> = []
     // Records on a line that was named: they are meant where no record has the line's number for its id.
     var onLines: [FilePlace: [Explanation]] = [:]
+    // Those that were shown already since their id was named too.
+    var shownByLine: Set<FilePlace> = []
     try await session.read(progress: !output.isTerminal) { pipeline, read -> Explanation? in
       let asked = places[read.path] ?? []
       guard let line = read.line else {
@@ -72,6 +74,7 @@ struct Explain: AsyncParsableCommand {
             onLines[place, default: []].append(explanation)
           }
         } else {
+          shownByLine.formUnion(asked.filter { $0.name == "\(explanation.record ?? 0)" })
           try output.write(report.text(explanation))
         }
       }
@@ -82,7 +85,9 @@ struct Explain: AsyncParsableCommand {
       for explanation in onLines[place] ?? [] { try output.write(report.text(explanation)) }
     }
     // A file that could not be read was named.
-    if session.provenance.failed == 0, let place = missing.first(where: { onLines[$0] == nil }) {
+    if session.provenance.failed == 0,
+      let place = missing.first(where: { onLines[$0] == nil && !shownByLine.contains($0) })
+    {
       throw Complaint.usage(
         "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
     }

@@ -57,7 +57,7 @@ struct LikenessOptions: ParsableArguments {
   func check(_ comparison: Comparison) throws {
     guard let pair = comparison.options.pair, comparison.pair == nil else { return }
     let names = comparison.groups.compactMap(\.name)
-    let missing = [pair.first, pair.second].filter { !names.contains($0) }.map { "\"\($0)\"" }
+    let missing = [pair.first, pair.second].map(GroupKey.folded).filter { !names.contains($0) }.map { "\"\($0)\"" }
     let shown = names.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ")
     throw Complaint.usage(
       "no group \(missing.joined(separator: " and ")) by \(comparison.key.name); there are \(shown)"

@@ -61,7 +61,7 @@ extension MainContent {
     var repeats: [Int] = []
     for index in indices where canRepeat(page.blocks[index]) {
       let bytes = bytes(page, page.blocks[index])
-      let hash = WordHash.hash(of: bytes)
+      let hash = WordHash.hash(of: bytes.span)
       if seen[hash]?.contains(where: { bytes == Self.bytes(page, page.blocks[$0]) }) == true {
         repeats.append(index)
       } else {

@@ -91,6 +91,7 @@ struct TurnLabel: Hashable, Sendable {
       length = tag.end - range.lowerBound
       return
     }
+    let isBracketed = start < range.upperBound && bytes[start] == UInt8(ascii: "[")
     let stamped = ChatTime.endOfStamp(bytes, start..<range.upperBound)
     if let stamped { start = stamped }
     isStamped = stamped != nil
@@ -99,7 +100,7 @@ struct TurnLabel: Hashable, Sendable {
     let first = bytes[start]
     let isBracket = first == UInt8(ascii: "[")
     // A day and a time without brackets are a chat's alone: whatever stands between them and a colon is a name.
-    let isOfChat = isStamped && bytes[range.lowerBound] != UInt8(ascii: "[")
+    let isOfChat = isStamped && !isBracketed
     guard isBracket || isOfChat || Glyphs.isLetterByte(first) else { return nil }
     let closer = UInt8(ascii: isBracket ? "]" : ":")
     let close = start + usward_find_byte(closer, base + start, limit - start)

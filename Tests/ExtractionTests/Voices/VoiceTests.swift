@@ -177,6 +177,13 @@ import Text
     #expect(try read(text).voices.isEmpty)
   }
 
+  /// A day and time in brackets are no chat's of telephones, also where emphasis stands before them.
+  @Test(arguments: ["*", "_"]) func takesNoSentenceBehindAMarkedTimeForAName(mark: String) throws {
+    let labels = ["what we need is", "so I think that"]
+    let lines = (0..<6).map { "\(mark)[14.10.2025 09:0\($0)] \(labels[$0 % 2]): we go on." }
+    #expect(try read(lines.joined(separator: "\n")).voices.isEmpty)
+  }
+
   @Test func takesATimeInATextForNoSubtitle() throws {
     #expect(try read("We met twice.\n\n1\n00:00:01,000 --> 00:00:03,500\nWe paid them.\n").voices.isEmpty)
   }
