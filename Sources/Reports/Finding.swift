@@ -38,8 +38,7 @@ struct Finding {
       let withheld = [
         single.isEmpty
           ? nil
-          : grouped(single.count) + of
-            + (single.count == 1 ? "is one document, which gets" : "are one document each, which get") + " no verdict",
+          : grouped(single.count) + of + withoutVerdict(single.count),
         short.isEmpty
           ? nil : grouped(short.count) + of + (short.count == 1 ? "has" : "have") + " too little text to say",
       ].compactMap(\.self)
@@ -62,7 +61,7 @@ struct Finding {
     }
     if !single.isEmpty {
       rest.append(
-        "\(single.count == 1 ? single[0] + " is one document, which gets" : "\(grouped(single.count)) are one document each, which get") no verdict"
+        (single.count == 1 ? single[0] : grouped(single.count)) + " " + withoutVerdict(single.count)
       )
     }
     if !short.isEmpty {
@@ -209,6 +208,11 @@ struct Finding {
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }
 
   private func names(_ choice: (GroupSummary) -> Bool) -> [String] { comparison.groups.filter(choice).map(name) }
+
+  /// What is said of groups that are one document each.
+  private func withoutVerdict(_ count: Int) -> String {
+    (count == 1 ? "is one document, which gets" : "are one document each, which get") + " no verdict"
+  }
 
   private var plural: String { Wording.groups(comparison.key) }
 }

@@ -141,13 +141,13 @@ private struct FormCounts {
 
   /// Counts a form; `false` when it is not ASCII.
   mutating func add(_ span: ByteSpan, of bytes: Span<UInt8>) -> Bool {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = WordHash.empty
     for index in span.range {
       let byte = bytes[index]
       if byte >= 0x80 { return false }
-      hash = (hash ^ UInt64(Self.lowered(byte))) &* 0x100_0000_01B3
+      hash = WordHash.adding(byte.asciiLowercased, to: hash)
     }
-    var slot = Int(truncatingIfNeeded: hash ^ hash >> 29) & (slots.count - 1)
+    var slot = WordHash.slot(hash, of: slots.count)
     while true {
       let found = Int(slots[slot])
       if found < 0 {
@@ -163,11 +163,9 @@ private struct FormCounts {
     }
   }
 
-  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
-
   private static func isEqual(_ a: ByteSpan, _ b: ByteSpan, of bytes: Span<UInt8>) -> Bool {
     guard a.count == b.count else { return false }
-    for offset in 0..<a.count where lowered(bytes[a.start + offset]) != lowered(bytes[b.start + offset]) {
+    for offset in 0..<a.count where bytes[a.start + offset].asciiLowercased != bytes[b.start + offset].asciiLowercased {
       return false
     }
     return true

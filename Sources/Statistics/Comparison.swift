@@ -92,8 +92,7 @@ public struct Comparison: Hashable, Sendable {
 
   private init(
     _ sorted: SortedRows, _ measures: [Measure], places: [String: Int], by key: GroupKey, options: ComparisonOptions,
-    provenance: Provenance,
-    outsideDates: Int, withoutDate: Int
+    provenance: Provenance, outsideDates: Int, withoutDate: Int
   ) {
     self.key = key
     self.options = options
@@ -221,11 +220,13 @@ public struct Comparison: Hashable, Sendable {
       own: byAuthor ? others.map { $0.own.reduce(0, +) } : others.flatMap(\.own),
       shared: byAuthor ? others.map { $0.shared.reduce(0, +) } : others.flatMap(\.shared), sizes)
     var summary = GroupSummary(name: part.name, rows: part.rows, sizes: part.sizes, rest: rest)
-    summary.hasEnoughText =
-      part.sizes.total >= options.minimumWords
-      && part.rows.count { $0.reliability != .none } >= options.minimumDocuments && part.sizes.missing != .oneDocument
-    let isOneDocument = part.sizes.missing == .oneDocument && part.sizes.total >= options.minimumWords
-    summary.withheld = isOneDocument ? .oneDocument : summary.hasEnoughText ? nil : .tooLittleText
+    if part.sizes.total < options.minimumWords {
+      summary.withheld = .tooLittleText
+    } else if part.sizes.missing == .oneDocument {
+      summary.withheld = .oneDocument
+    } else if part.rows.count(where: { $0.reliability != .none }) < options.minimumDocuments {
+      summary.withheld = .tooLittleText
+    }
     summary.weShare = WeShare(part, others: others, byAuthor: byAuthor)
     summary.rates = part.measures.indices.map { place in
       let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })

@@ -82,14 +82,14 @@ extension Comparison {
       }
     }
     for index in groups.indices {
-      if let withheld = groups[index].withheld {
-        groups[index].orientationDifference.verdict = withheld
-        groups[index].weShare?.difference.verdict = withheld
-        for place in groups[index].rates.indices { groups[index].rates[place].difference.verdict = withheld }
-      }
-      guard !groups[index].hasEnoughText else { continue }
+      guard let withheld = groups[index].withheld else { continue }
+      groups[index].orientationDifference.verdict = withheld
       groups[index].trend?.verdict = .tooLittleText
-      for place in groups[index].rates.indices { groups[index].rates[place].trend?.verdict = .tooLittleText }
+      groups[index].weShare?.difference.verdict = withheld
+      for place in groups[index].rates.indices {
+        groups[index].rates[place].difference.verdict = withheld
+        groups[index].rates[place].trend?.verdict = .tooLittleText
+      }
     }
     return families.mapValues(\.count)
   }

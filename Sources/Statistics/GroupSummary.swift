@@ -51,10 +51,10 @@ public struct GroupSummary: Hashable, Sendable {
   public var dates: ClosedRange<String>?
   /// Words per genre, sorted by name; documents whose genre is not known are left out.
   public var genreWords: [(name: String, words: Int)] { genreNames.map { ($0, genreCounts[$0] ?? 0) } }
-  /// Whether the group has words and documents enough for a verdict.
-  public var hasEnoughText = false
   /// What stands in place of its verdicts; `nil` where it gets them.
   public var withheld: Verdict?
+  /// Whether the group has words and documents enough for a verdict.
+  public var hasEnoughText: Bool { withheld == nil }
   /// The balance of collective and self evidence.
   public var orientation: OrientationEstimate
   /// The rest's balance.

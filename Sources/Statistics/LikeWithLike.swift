@@ -17,7 +17,7 @@ struct LevelFigures {
 
 extension Difference {
   /// The difference between two groups taken within each level and averaged: what is left when genre, or whatever the
-  /// levels are, is held fixed. `nil` when no level has documents of both.
+  /// levels are, is held fixed. `nil` when in no level both have two documents.
   ///
   /// A level weighs n1 n2 / (n1 + n2) of its words, as in Cochran's and in Mantel and Haenszel's tests, so that levels
   /// where one side has next to nothing say next to nothing. Levels in which a side has one document, and so no variance,

@@ -30,10 +30,10 @@ public struct PairComparison: Hashable, Sendable {
 
   /// The two groups.
   public var names: Names
-  /// Whether both have words and documents enough for a verdict.
-  public var hasEnoughText: Bool
   /// What stands in place of the pair's verdicts; `nil` where it gets them.
   public var withheld: Verdict?
+  /// Whether both have words and documents enough for a verdict.
+  public var hasEnoughText: Bool { withheld == nil }
   /// Whether the lexicon finds acts: without any there is no balance of them.
   public var hasBalance: Bool { rates.contains { $0.measure.kind == .act } }
   /// The first group's balance.
@@ -64,7 +64,6 @@ public struct PairComparison: Hashable, Sendable {
     else { return nil }
     self.names = names
     self.warnings = warnings
-    hasEnoughText = first.hasEnoughText && second.hasEnoughText
     let each = [first.withheld, second.withheld]
     withheld = each.contains(.tooLittleText) ? .tooLittleText : each.compactMap(\.self).first
     firstOrientation = first.orientation

@@ -112,7 +112,7 @@ struct CompoundTokens {
   }
 
   private func isScheme(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
-    guard span.count <= 16, isLetter(bytes[span.start]) else { return false }
+    guard span.count <= 16, bytes[span.start].isASCIILetter else { return false }
     return span.range.allSatisfy { isAlphanumeric(bytes, $0) }
   }
 
@@ -147,7 +147,7 @@ struct CompoundTokens {
     var end = i
     while end > start, !isAlphanumeric(bytes, end - 1) { end -= 1 }
     var label = end
-    while label > start, isLetter(bytes[label - 1]) { label -= 1 }
+    while label > start, bytes[label - 1].isASCIILetter { label -= 1 }
     guard end - label >= 2, label - start >= 2, isAlphanumeric(bytes, start) else { return nil }
     return bytes[label - 1] == UInt8(ascii: ".") && isAlphanumeric(bytes, label - 2) ? end : nil
   }
@@ -223,11 +223,9 @@ struct CompoundTokens {
       && bytes[i + 3] == UInt8(ascii: ".")
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
-
   private func isAlphanumeric(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
     guard i >= block.start, i < block.end else { return false }
-    return isLetter(bytes[i]) || bytes[i] &- UInt8(ascii: "0") < 10
+    return bytes[i].isASCIILetter || bytes[i].isASCIIDigit
   }
 
   private func isMailName(_ byte: UInt8) -> Bool {
@@ -235,6 +233,6 @@ struct CompoundTokens {
   }
 
   private func isHost(_ byte: UInt8) -> Bool {
-    isLetter(byte) || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 }

@@ -67,8 +67,8 @@ struct PortableWordScan: WordScan {
 
   /// Where the words are, and where the digits and what joins them are.
   private func words(_ here: Masks, _ next: UInt8) -> (words: UInt64, numericRun: UInt64) {
-    let inLetters = after(here.letters, before.letters) & ahead(here.letters, Self.isLetter(next))
-    let inDigits = after(here.digits, before.digits) & ahead(here.digits, Self.isDigit(next))
+    let inLetters = after(here.letters, before.letters) & ahead(here.letters, next.isASCIILetter)
+    let inDigits = after(here.digits, before.digits) & ahead(here.digits, next.isASCIIDigit)
     let joiners = (here.dots | here.quotes) & (inLetters | inDigits) | here.commas & inDigits
     return (here.letters | here.digits | joiners, here.digits | joiners)
   }
@@ -97,7 +97,7 @@ struct PortableWordScan: WordScan {
   private func addresses(_ here: Masks, _ next: UInt8, _ bytes: Span<UInt8>) -> UInt64 {
     let doubled = here.slashes & after(here.slashes, before.slashes)
     let afterLetter = after(here.letters, before.letters)
-    let beforeWord = ahead(here.letters | here.digits, Self.isLetter(next) || Self.isDigit(next))
+    let beforeWord = ahead(here.letters | here.digits, next.isASCIILetter || next.isASCIIDigit)
     let dotted = here.dots & afterLetter & beforeWord
     let slashed = here.slashes & afterLetter & beforeWord
     guard doubled | dotted | slashed != 0 else { return 0 }
@@ -129,9 +129,6 @@ struct PortableWordScan: WordScan {
   private func after(_ mask: UInt64, _ before: UInt64) -> UInt64 { mask << 1 | before >> 63 }
   @inline(__always)
   private func ahead(_ mask: UInt64, _ next: Bool) -> UInt64 { mask >> 1 | (next ? 1 << 63 : 0) }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   // MARK: Masks
 

@@ -77,10 +77,13 @@ struct SentenceEnds: Sendable {
   private func word(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> ByteSpan? {
     let longest = max(abbreviations.longest, 12)
     var start = end
-    while start > floor, end - start <= longest, isLetter(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") {
+    while start > floor, end - start <= longest, bytes[start - 1].isASCIILetter || bytes[start - 1] == UInt8(ascii: ".")
+    {
       start -= 1
     }
-    guard start < end, end - start <= longest, isLetter(bytes[start]), isLetter(bytes[end - 1]) else { return nil }
+    guard start < end, end - start <= longest, bytes[start].isASCIILetter, bytes[end - 1].isASCIILetter else {
+      return nil
+    }
     if start > floor, bytes[start - 1] != UInt8(ascii: " ") {
       let before = classes.start(before: start, in: bytes, floor: floor)
       let (number, _) = classes.decode(bytes, before, start)
@@ -126,7 +129,7 @@ struct SentenceEnds: Sendable {
       if !isNumeral || byte & 0x20 == 0 { isSmallNumeral = false }
       if !isNumeral || byte & 0x20 != 0 { isCapitalNumeral = false }
     }
-    return isNumber || isSmallNumeral || isCapitalNumeral || (end == start + 1 && isLetter(bytes[start]))
+    return isNumber || isSmallNumeral || isCapitalNumeral || (end == start + 1 && bytes[start].isASCIILetter)
   }
 
   /// Whether a token is a usual first word of a sentence, also where a contraction begins with one (`We’ll`). A letter with a
@@ -194,6 +197,4 @@ struct SentenceEnds: Sendable {
     classes.flags[number].contains(.whiteSpace) || classes.special[number] == .zeroWidthSpace
       || classes.special[number] == .ignorable
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 }

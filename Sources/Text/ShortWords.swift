@@ -24,7 +24,7 @@ struct ShortWord: Hashable, Sendable {
     for i in span.range {
       let byte = bytes[i]
       if byte >= 0x80 { return nil }
-      append(lowercased && byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      append(lowercased ? byte.asciiLowercased : byte)
     }
   }
 
@@ -52,8 +52,8 @@ struct ShortWord: Hashable, Sendable {
     var (word, hasCapital) = (ShortWord(), false)
     for place in (0..<count).reversed() {
       let byte = character(fromEnd: place)
-      hasCapital = hasCapital || byte &- UInt8(ascii: "A") < 26
-      word.append(byte &- UInt8(ascii: "a") < 26 ? byte & ~0x20 : byte)
+      hasCapital = hasCapital || byte.isASCIICapital
+      word.append(byte.isASCIISmall ? byte & ~0x20 : byte)
     }
     return hasCapital ? word : nil
   }

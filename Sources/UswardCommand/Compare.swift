@@ -160,7 +160,7 @@ struct Compare: AsyncParsableCommand {
     let known = tally.standsAlone ? [] : Set(Lexicon.embedded.categories.map(\.name))
     // Of a family its members: the sum of all of them is compared where it is asked for.
     let added = categories.filter { name in
-      !known.contains(name) && !categories.contains { $0.hasPrefix(name + ".") }
+      !known.contains(name) && !categories.contains { $0.liesUnder(name) }
     }
     for name in category + added where !options.categories.contains(name) {
       options.categories.append(name)

@@ -47,10 +47,9 @@ struct Explain: AsyncParsableCommand {
     style.isFull = full
     var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly)
     var found: Set<FilePlace> = []
-    // Records on a line that was named: they are meant where no record has the line's number for its id.
+    // Records on a line that was named: they are meant where no record has the line's number for its id. None where the record
+    // was named by its id too, and so was shown.
     var onLines: [FilePlace: [Explanation]] = [:]
-    // Those that were shown already since their id was named too.
-    var shownByLine: Set<FilePlace> = []
     try await session.read(progress: !output.isTerminal) { pipeline, read -> Explanation? in
       let asked = places[read.path] ?? []
       guard let line = read.line else {
@@ -69,14 +68,10 @@ struct Explain: AsyncParsableCommand {
         }
         let named = asked.filter { $0.isOf(id: explanation.id) }
         found.formUnion(named)
-        if named.isEmpty {
-          for place in asked where place.name == "\(explanation.record ?? 0)" {
-            onLines[place, default: []].append(explanation)
-          }
-        } else {
-          shownByLine.formUnion(asked.filter { $0.name == "\(explanation.record ?? 0)" })
-          try output.write(report.text(explanation))
+        for place in asked where place.name == "\(explanation.record ?? 0)" {
+          onLines[place, default: []] += named.isEmpty ? [explanation] : []
         }
+        if !named.isEmpty { try output.write(report.text(explanation)) }
       }
       try output.handOn()
     }
@@ -85,9 +80,7 @@ struct Explain: AsyncParsableCommand {
       for explanation in onLines[place] ?? [] { try output.write(report.text(explanation)) }
     }
     // A file that could not be read was named.
-    if session.provenance.failed == 0,
-      let place = missing.first(where: { onLines[$0] == nil && !shownByLine.contains($0) })
-    {
+    if session.provenance.failed == 0, let place = missing.first(where: { onLines[$0] == nil }) {
       throw Complaint.usage(
         "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
     }

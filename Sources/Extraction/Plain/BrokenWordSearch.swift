@@ -1,4 +1,5 @@
 import CWordScan
+import Text
 
 /// Words found in some lines of a text.
 public struct BrokenWords: Sendable {
@@ -145,7 +146,7 @@ public struct BrokenWordSearch: Sendable {
     let digest = usward_word_digest(bytes.baseAddress! + range.lowerBound, range.count)
     guard filter.mayHold(digest), let words = unseen[DigestFilter.key(digest)] else { return false }
     return words.contains { word in
-      word.utf8.elementsEqual(bytes[range].lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
+      word.utf8.elementsEqual(bytes[range].lazy.map(\.asciiLowercased))
     }
   }
 
