@@ -11,8 +11,7 @@ extension Norms {
   public init?(_ tally: Tally, by unit: NormUnit, options: ComparisonOptions = ComparisonOptions()) {
     let rows = SortedRows(tally.rows.filter { options.holds(date: $0.date) }).counted
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
-    // Norms hold every category of the lexicon, so that any comparison finds its own.
-    let measures = tally.categories.map(Measure.category) + Measure.standard
+    let measures = Self.measures(tally.categories)
     let members: [[TallyRow]] =
       switch unit {
       case .document: rows.map { [$0] }
@@ -47,6 +46,24 @@ extension Norms {
       distributions: zip([nil] + measures.map(Optional.some), [balances] + rates).map { measure, values in
         NormDistribution(name: Self.name(measure), values: Self.thinned(values.sorted()))
       })
+  }
+
+  /// Why norms of a lexicon with these categories cannot be whole; `nil` when they are: the balance and every rate are there,
+  /// each rate with a value for every unit.
+  public func fault(_ categories: [String]) -> String? {
+    let values = Dictionary(distributions.map { ($0.name, $0.values.count) }) { first, _ in first }
+    guard values[Self.name(nil)] != nil else { return "has no distribution \"\(Self.name(nil))\"" }
+    let wanted = min(units, Self.mostValues)
+    for name in Self.measures(categories).map(Self.name) {
+      guard let count = values[name] else { return "has no distribution \"\(name)\"" }
+      guard count == wanted else { return "has \(count) values of \"\(name)\" where there should be \(wanted)" }
+    }
+    return nil
+  }
+
+  /// What has a rate in norms: every category of the lexicon, so that any comparison finds its own.
+  private static func measures(_ categories: [String]) -> [Measure] {
+    categories.map(Measure.category) + Measure.standard
   }
 
   /// Evenly spaced quantiles of sorted values, where there are more than are kept.

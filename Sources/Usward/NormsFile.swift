@@ -68,15 +68,16 @@ public enum NormsFile {
 }
 
 extension Norms {
-  /// Ends unless the norms, of the file at `path`, were counted as the figures that they are to judge: with the same lexicon
-  /// and options.
-  public func check(_ provenance: Provenance, path: String) throws(FileFault) {
+  /// Ends unless the norms, of the file at `path`, were counted as the figures that they are to judge: with the same lexicon,
+  /// of which they hold every category, and the same options.
+  public func check(_ categories: [String], _ provenance: Provenance, path: String) throws(FileFault) {
     guard lexiconDigest == provenance.lexiconDigest else {
       throw FileFault(
         path: path,
         message: "was made with another lexicon (digest \(lexiconDigest.prefix(12)), here "
           + "\(provenance.lexiconDigest.prefix(12))): its figures do not mean the same; build it anew")
     }
+    if let fault = fault(categories) { throw FileFault(path: path, message: fault) }
     guard options == provenance.options else {
       let shown = { (options: [String]) in options.isEmpty ? "none" : options.joined(separator: " ") }
       throw FileFault(

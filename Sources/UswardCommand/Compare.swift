@@ -143,7 +143,7 @@ struct Compare: AsyncParsableCommand {
     if let minimumWords { options.minimumWords = minimumWords }
     if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
-    try likeness.apply(to: &options, provenance)
+    try likeness.apply(to: &options, categories, provenance)
     for name in category {
       let act = Act.allCases.first { name == $0.nameOfRules || name == $0.rawValue && !categories.contains(name) }
       guard let act else { continue }

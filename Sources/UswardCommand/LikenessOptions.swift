@@ -32,8 +32,8 @@ struct LikenessOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var against: String?
 
-  /// Adds the choices to those of a comparison of figures that rest on `provenance`.
-  func apply(to options: inout ComparisonOptions, _ provenance: Provenance) throws {
+  /// Adds the choices to those of a comparison of figures that rest on `provenance`, of a lexicon with these categories.
+  func apply(to options: inout ComparisonOptions, _ categories: [String], _ provenance: Provenance) throws {
     options.within = try within.map { try GroupKey(typed: $0, "--within") }
     try Self.apply(since: since, until: until, to: &options)
     switch (between, and) {
@@ -46,7 +46,7 @@ struct LikenessOptions: ParsableArguments {
     guard let against else { return }
     do throws(FileFault) {
       let norms = try NormsFile.read(against)
-      try norms.check(provenance, path: against)
+      try norms.check(categories, provenance, path: against)
       options.norms = norms
     } catch {
       throw Complaint.unsound(error.described)

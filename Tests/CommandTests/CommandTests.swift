@@ -766,6 +766,9 @@ import Testing
       ("\"norms\":1", "\"norms\":2", "layout 2"),
       ("\"orientation\":[", "\"orientation\":[\(Int.min),", "\"orientation\" holds what is no whole number"),
       ("\"orientation\":[", "\"orientation\":[99999,", "not in ascending order"),
+      ("\"orientation\":", "\"disorientation\":", "no distribution \"orientation\""),
+      ("\"category self.reference\":", "\"category other\":", "no distribution \"category self.reference\""),
+      ("\"side self\":[", "\"side self\":[0,", "2 values of \"side self\" where there should be 1"),
     ] {
       #expect(sound.contains(from), "\(from)")
       try folder.write("norms.json", sound.replacing(from, with: to))
