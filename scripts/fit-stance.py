@@ -27,6 +27,10 @@ COMPANY = 1.0     # how freely the fit may use the company of words beside the w
 RATES = 1.0       # and a rate
 STRENGTH = 1.0    # of the penalty's inverse
 LEAST = 3         # a word is weighed when it stands in so many passages
+# Acts of which too few passages are labelled to weigh them, and the least that they weigh: one in a passage of 35 words tells
+# its side where the words say nothing, as the codebook has it. Left to the fit, a text of five threats was nobody's.
+RARE = {"self": ["blame_shifting", "self_interest", "dominance"], "collective": ["owning_fault"]}
+LEAST_OF_RARE = 5.0
 
 def fit(rows, texts):
     table = Table.of(vocabulary(rows, LEAST), SUBJECTS, texts, COMPANY, RATES)
@@ -37,6 +41,8 @@ def fit(rows, texts):
         is_there = numpy.array([r["stance"] in stances for r in rows])
         model = LogisticRegression(C=STRENGTH, max_iter=5000)
         fits[label] = model.fit(lines, is_there, sample_weight=weights * numpy.where(is_there, times, 1))
+        rare = [SUBJECTS.index(act) - len(SUBJECTS) for act in RARE[label]]
+        model.coef_[0, rare] = numpy.maximum(model.coef_[0, rare], LEAST_OF_RARE / RATES)
     return table, fits
 
 def predict(table, fits, rows):

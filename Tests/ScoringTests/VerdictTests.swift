@@ -72,6 +72,21 @@ import Text
     #expect(try score(text).stance == stance)
   }
 
+  /// Acts too rare in labelled texts to be weighed by them tell their side all the same.
+  @Test(arguments: [
+    ("You will do as I say by Friday. I expect you to obey me. Fall in line or go.", Act.dominance, Stance.own),
+    ("I am owed a bonus for this, and I expect a bigger office. My salary comes first.", .selfInterest, .own),
+    ("It was their fault. They let me down, and the delay was not my fault.", .blameShifting, .own),
+    ("The late order was my fault. I made a mistake, and I apologise to every one of you.", .owningFault, .collective),
+  ])
+  func aRareActTellsItsSide(text: String, act: Act, stance: Stance) {
+    var scorer = Scorer(lexicon: Lexicon.embedded)
+    let document = plainDocument(text)
+    let score = scorer.score(document, Tokeniser().tokenise(document.text, blocks: document.blocks.map(\.span)))
+    #expect(score.acts[act, default: 0] > 1)
+    #expect(score.stance == stance)
+  }
+
   /// Words that no formula here weighs, as many as a text needs to have a model.
   private static let filling = String(repeating: " It was cold then.", count: 2)
 
