@@ -142,9 +142,11 @@ parts = [(w * w * side[1], side[2]) for w, pair in zip(weights, LEVELS) for side
 variance = sum(p for p, _ in parts)
 freedom = variance ** 2 / sum(p * p / f for p, f in parts)
 freedom = min(freedom, sum(min(a[4], b[4]) - 1 for a, b in LEVELS))
-reach = stats.t.ppf(0.975, freedom) * np.sqrt(variance)
+centre, error = np.arctanh(mean / 1000), np.sqrt(variance) * 1000 / (1000 ** 2 - mean ** 2)
+reach = stats.t.ppf(0.975, freedom) * error
 print("within levels", ", ".join(
-    f"{v:.15g}" for v in (mean, mean - reach, mean + reach, 2 * stats.t.sf(mean / np.sqrt(variance), freedom))))
+    f"{v:.15g}" for v in (mean, 1000 * np.tanh(centre - reach), 1000 * np.tanh(centre + reach),
+                          2 * stats.t.sf(centre / error, freedom))))
 
 # Wilson's interval of a share, by statsmodels.
 print("wilson", [[float(f"{v:.15g}") for v in proportion_confint(count, n, method="wilson")]

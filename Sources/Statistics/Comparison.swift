@@ -188,10 +188,11 @@ public struct Comparison: Hashable, Sendable {
             LevelFigures(group.orientation, words: group.words),
             LevelFigures(group.restOrientation, words: group.restWords)
           )
-        })
+        }, widest: LevelFigures.widestBalances)
       for place in groups[index].rates.indices {
         groups[index].rates[place].likeWithLike = Difference(
-          within: same.map { (LevelFigures($0.rates[place].estimate), LevelFigures($0.rates[place].rest)) })
+          within: same.map { (LevelFigures($0.rates[place].estimate), LevelFigures($0.rates[place].rest)) },
+          widest: LevelFigures.widestRates)
       }
     }
     pair?.compareLikeWithLike(levels.compactMap(\.comparison.pair))

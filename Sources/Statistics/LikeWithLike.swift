@@ -1,3 +1,5 @@
+import Glibc
+
 /// The documents of one value of the field compared within, compared among themselves.
 public struct ComparisonLevel: Hashable, Sendable {
   /// The value; `nil` for the documents whose metadata does not say.
@@ -21,9 +23,10 @@ extension Difference {
   ///
   /// A level weighs n1 n2 / (n1 + n2) of its words, as in Cochran's and in Mantel and Haenszel's tests, so that levels
   /// where one side has next to nothing say next to nothing. Levels in which a side has one document, and so no variance,
-  /// are left out.
+  /// are left out. The interval and the probability are those of the difference's share of the largest that there can be,
+  /// `widest`, on the scale of Fisher's z: its ends are differences too.
   /// - SeeAlso: Cochran (1954), Biometrics 10(4), 417–451; Greenland and Robins (1985), Biometrics 41(1), 55–68.
-  init?(within all: [(first: LevelFigures?, second: LevelFigures?)]) {
+  init?(within all: [(first: LevelFigures?, second: LevelFigures?)], widest: Double) {
     let levels = all.compactMap { level in
       level.first.flatMap { first in level.second.map { (first: first, second: $0) } }
     }
@@ -48,17 +51,21 @@ extension Difference {
       most += Double(min(level.first.clusters, level.second.clusters) - 1)
     }
     value = mean
-    guard variance > 0 else { return }
+    guard variance > 0, abs(mean) < widest else { return }
     // Satterthwaite's degrees of freedom of a sum of variances, and no more than the levels' sides of fewer clusters have.
     let student = StudentT(degreesOfFreedom: max(1, min(variance * variance / spread, most)))
-    let error = variance.squareRoot()
+    let centre = atanh(mean / widest)
+    let error = variance.squareRoot() * widest / (widest * widest - mean * mean)
     let reach = student.twoSidedQuantile(confidence: Interval.confidence) * error
-    interval = Interval(low: mean - reach, high: mean + reach)
-    probability = student.twoSidedProbability(mean / error)
+    interval = Interval(low: widest * tanh(centre - reach), high: widest * tanh(centre + reach))
+    probability = student.twoSidedProbability(centre / error)
   }
 }
 
 extension LevelFigures {
+  /// How far two rates per 1,000 words, and two balances, can be from each other.
+  static let (widestRates, widestBalances) = (1_000.0, 2.0)
+
   /// The rate per 1,000 words with its variance carried over from the logit's. `nil` without two documents.
   init?(_ estimate: Estimate) {
     guard let rate = estimate.perThousand, let spread = estimate.rateVariance else { return nil }

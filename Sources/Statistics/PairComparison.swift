@@ -91,10 +91,11 @@ public struct PairComparison: Hashable, Sendable {
           LevelFigures(level.firstOrientation, words: level.words.first),
           LevelFigures(level.secondOrientation, words: level.words.second)
         )
-      })
+      }, widest: LevelFigures.widestBalances)
     for place in rates.indices {
       rates[place].likeWithLike = Difference(
-        within: levels.map { (LevelFigures($0.rates[place].first), LevelFigures($0.rates[place].second)) })
+        within: levels.map { (LevelFigures($0.rates[place].first), LevelFigures($0.rates[place].second)) },
+        widest: LevelFigures.widestRates)
     }
   }
 

@@ -97,16 +97,30 @@ struct LikeWithLikeTests {
       LevelFigures(value: value, variance: variance, freedom: freedom, clusters: clusters, words: words)
     }
     let difference = try #require(
-      Difference(within: [
-        (figures(20, 4, 3.5, 5, 9_000), figures(14, 1, 6, 9, 30_000)),
-        (figures(31, 9, 2, 4, 4_000), figures(24, 2.5, 4, 6, 8_000)),
-      ]))
+      Difference(
+        within: [
+          (figures(20, 4, 3.5, 5, 9_000), figures(14, 1, 6, 9, 30_000)),
+          (figures(31, 9, 2, 4, 4_000), figures(24, 2.5, 4, 6, 8_000)),
+        ], widest: 1_000))
     let interval = try #require(difference.interval)
     #expect(abs((difference.value ?? 0) - 6.27807486631016) < 1e-9)
-    #expect(abs(interval.low - 1.8573503788894) < 1e-8)
-    #expect(abs(interval.high - 10.6987993537309) < 1e-8)
-    #expect(abs((difference.probability ?? 0) - 0.0121155597965931) < 1e-10)
-    #expect(Difference(within: []) == nil)
+    #expect(abs(interval.low - 1.85725648088442) < 1e-8)
+    #expect(abs(interval.high - 10.6986478628754) < 1e-8)
+    #expect(abs((difference.probability ?? 0) - 0.0121170218055379) < 1e-10)
+    #expect(Difference(within: [], widest: 1_000) == nil)
+  }
+
+  /// With two documents a side, t reaches far: the ends stay differences of two balances.
+  @Test func theEndsOfADifferenceOfBalancesAreOnesThatCanBe() throws {
+    let figures = { (balance: Double) in
+      LevelFigures(value: balance, variance: 0.3, freedom: 1, clusters: 2, words: 900)
+    }
+    for (first, second) in [(0.9, -0.9), (0.2, 0.1), (-0.999, 0.999)] {
+      let difference = try #require(Difference(within: [(figures(first), figures(second))], widest: 2))
+      let interval = try #require(difference.interval)
+      let value = try #require(difference.value)
+      #expect(-2 <= interval.low && interval.low < value && value < interval.high && interval.high <= 2)
+    }
   }
 
   @Test func datesLimitWhatCounts() {
