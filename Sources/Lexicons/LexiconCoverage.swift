@@ -28,7 +28,7 @@ public struct LexiconCoverage: Hashable, Sendable {
   public init() {}
 
   /// What was caught in one document. Matches that a guard rejects do not count.
-  public init(_ reading: Reading, _ lexicon: Lexicon, text: String, _ tokenised: TokenisedText) {
+  public init(_ reading: Reading, text: String, _ tokenised: TokenisedText) {
     for (match, rejecting) in zip(reading.matches, reading.guards) where match.own == match.category && rejecting == nil
     {
       entries[match.entry, default: Catch()].occurrences += 1

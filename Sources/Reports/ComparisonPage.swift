@@ -52,7 +52,7 @@ struct ComparisonPage {
       Part(id: "clear", title: "What stands out", short: "What stands out", body: standsOut(finding)),
       Part(id: "levels", title: "Like with like", short: "Like with like", body: levels()),
       Part(id: "norms", title: "Among the norms", short: "Norms", body: norms()),
-      Part(id: "words", title: "How often the words themselves occur", short: "I and we", body: references(finding)),
+      Part(id: "words", title: "How often the words themselves occur", short: "I and we", body: references()),
       Part(id: "acts", title: "What the sentences do", short: "Acts", body: acts()),
       Part(id: "models", title: "Models of leadership shown", short: "Models", body: models()),
       Part(id: "attention", title: "Who gets attention", short: "Attention", body: attention()),

@@ -32,7 +32,7 @@ extension ComparisonPage {
         + "<td>\(course(item.1, places, axis))</td>" + change(item.1, measure)
         + number(grouped(item.1.documents), "far") + "</tr>"
     }
-    let scale = SVGPlot.scale(axis, low: periods.first ?? "", middle: nil, high: periods.last ?? "")
+    let scale = SVGPlot.scale(low: periods.first ?? "", middle: nil, high: periods.last ?? "")
     let title = measure.map { Wording.label($0) } ?? "balance"
     let heading = "\(title.prefix(1).uppercased() + title.dropFirst()) over time"
     let table = self.table(

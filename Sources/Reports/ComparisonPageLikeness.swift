@@ -69,7 +69,7 @@ extension ComparisonPage {
         let title = "\(within.name): \(level.name ?? "not known")"
         let page = ComparisonPage(comparison: level.comparison)
         let body =
-          (level.comparison.hasBalance ? page.balance() : page.references(Finding(comparison: level.comparison)))
+          (level.comparison.hasBalance ? page.balance() : page.references())
           + list(level.comparison.warnings.map(\.text))
         return isFolded || comparison.levels.count > 4
           ? fold(title, body) : "<h3>\(Escapes.html(title))</h3>" + body

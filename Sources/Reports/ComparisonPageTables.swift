@@ -14,7 +14,7 @@ extension ComparisonPage {
       heading(keyTitle)
       + drawn(
         SVGPlot.scale(
-          .balance, low: "−1<tspan class=\"far\"> self</tspan>", middle: "0",
+          low: "−1<tspan class=\"far\"> self</tspan>", middle: "0",
           high: "<tspan class=\"far\">group </tspan>+1"))
       + heading("Balance, 95% interval", "n") + heading("Against the others") + heading("Documents", "n far")
       + heading("Words", "n far")
@@ -52,11 +52,11 @@ extension ComparisonPage {
     number(grouped(group.documents), "far") + number(grouped(group.words), "far")
   }
 
-  func references(_ finding: Finding) -> String {
+  func references() -> String {
     let measures = comparison.categoryMeasures
     return
       "<p>Saying I is not self-interest, and we is not always the group. These rates never move the balance above.</p>"
-      + measures.map { rateTable($0, finding) }.joined() + shareTable()
+      + measures.map(rateTable).joined() + shareTable()
   }
 
   /// The share of we among I and we, which no rate shows: who says little of either can still say we.
@@ -74,13 +74,13 @@ extension ComparisonPage {
     let title = WeShareRows.title
     let table = self.table(
       caption: "From 0, only I, to 1, only we; judged with the rates above, as one more word category.",
-      header: heading(keyTitle) + drawn(SVGPlot.scale(axis, low: "0", middle: nil, high: "1"))
+      header: heading(keyTitle) + drawn(SVGPlot.scale(low: "0", middle: nil, high: "1"))
         + heading("Share, 95% interval", "n") + heading("Against the others") + heading("I and we", "n far"),
       rows: rows, label: title, ground: SVGPlot.ground(comparison.overall.weShare?.estimate.shareInterval, axis))
     return "<h3>\(Escapes.html(title))</h3>" + foldedIfLong(table)
   }
 
-  private func rateTable(_ measure: Measure, _ finding: Finding) -> String {
+  private func rateTable(_ measure: Measure) -> String {
     let rates = comparison.groups.compactMap { group in group.rate(measure).map { (group, $0) } }
     let axis = IntervalAxis(rates.map { ($1.estimate, $0.hasEnoughText) })
     let isWe = measure == .category(ReferenceCategory.shared)
@@ -94,7 +94,7 @@ extension ComparisonPage {
     }
     let header =
       heading(keyTitle)
-      + drawn(SVGPlot.scale(axis, low: "0", middle: nil, high: ChartFrame.tick(axis.high)))
+      + drawn(SVGPlot.scale(low: "0", middle: nil, high: ChartFrame.tick(axis.high)))
       + heading("Rate, 95% interval", "n") + heading("Against the others") + (isWe ? heading("Unresolved", "n") : "")
       + heading("Count", "n far")
     let table = self.table(
@@ -150,7 +150,7 @@ extension ComparisonPage {
             "Per 1,000 words. Hollow: documents whose vision words stand over decisions that favour the leader. Line "
             + "crossed: documents whose self-interest diminishes others.",
           header: heading(keyTitle)
-            + drawn(SVGPlot.scale(axis, low: "0", middle: nil, high: ChartFrame.tick(axis.high)))
+            + drawn(SVGPlot.scale(low: "0", middle: nil, high: ChartFrame.tick(axis.high)))
             + heading("stated", "n") + heading("evidenced", "n") + heading("hollow documents", "n")
             + heading("line crossed", "n"), rows: rows, label: "Vision", ground: "--zero:0%"))
   }

@@ -65,7 +65,7 @@ enum SVGPlot {
   }
 
   /// The scale above a column of plots, of plain characters and elements of SVG.
-  static func scale(_ axis: IntervalAxis, low: String, middle: String?, high: String) -> String {
+  static func scale(low: String, middle: String?, high: String) -> String {
     func text(_ text: String, _ x: String, _ anchor: String) -> String {
       "<text x=\"\(x)\" y=\"11\" text-anchor=\"\(anchor)\">\(text)</text>"
     }

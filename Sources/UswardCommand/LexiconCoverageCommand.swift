@@ -52,7 +52,7 @@ extension LexiconCommand {
         let tokenised = pipeline.tokenise(read.extracted)
         var reader = LexiconReader(pipeline.lexicon)
         let reading = reader.read(read.extracted.text, tokenised)
-        return LexiconCoverage(reading, pipeline.lexicon, text: read.extracted.text, tokenised)
+        return LexiconCoverage(reading, text: read.extracted.text, tokenised)
       } deliver: { found in
         for part in found { coverage.add(part) }
       }

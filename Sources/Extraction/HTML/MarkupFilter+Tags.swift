@@ -35,7 +35,7 @@ extension MarkupFilter {
     if traits.contains(.rawHidden) || traits.contains(.rawShown) {
       return rawElement(source, reading)
     }
-    open(reading, source)
+    open(reading)
     if result.tags.count == countBefore, element != .meta, element != .link, element != .body {
       result.attributes.removeLast(result.attributes.count - first)
     }

@@ -25,7 +25,7 @@ enum Attributions {
         let before = (isSameBlock ? last.end : blocks[block].span.start)..<span.start
         if voices[index].speaker == nil {
           voices[index].speaker =
-            Attribution.before(bytes, before, followsQuotation: isSameBlock)
+            Attribution.before(bytes, before)
             ?? Attribution.after(bytes, span, before: blocks[closing].span.end)
             ?? (isSameBlock && Attribution.goesOn(bytes, before) ? last.speaker : nil)
         }
@@ -71,7 +71,7 @@ struct Attribution {
   }
 
   /// The speaker named right before a quotation.
-  static func before(_ bytes: Bytes, _ stretch: Range<Int>, followsQuotation: Bool) -> String? {
+  static func before(_ bytes: Bytes, _ stretch: Range<Int>) -> String? {
     var end = stretch.upperBound
     while end > stretch.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
     guard end > stretch.lowerBound, bytes[end - 1] == UInt8(ascii: ",") || bytes[end - 1] == UInt8(ascii: ":") else {
