@@ -60,7 +60,7 @@ enum PageStyle {
     .second{font-size:1.05rem;max-width:50rem}
     .muted,.faint,figcaption,caption,small,.side{color:var(--muted)}
     figcaption,caption{font-size:.875rem;text-align:left;padding:.1rem 0 .5rem;max-width:min(46rem,calc(100vw - 1.8rem))}
-    small{font-size:.82em}
+    small{font-size:.82em;font-weight:400}
     .facts{display:flex;flex-wrap:wrap;gap:.6rem 2.4rem;margin:1.1rem 0 .9rem}
     .facts dt{font-size:.82rem;color:var(--muted)}.facts dd{margin:0;font-size:1.15rem;font-weight:600;\
     font-variant-numeric:tabular-nums}
@@ -121,7 +121,7 @@ enum PageStyle {
     footer{margin-top:3rem;padding-top:.8rem;border-top:1px solid var(--line);font-size:.82rem;color:var(--muted);\
     overflow-wrap:anywhere}footer p{max-width:none}
     a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--collective);outline-offset:2px}
-    @media (max-width:60rem){.two{grid-template-columns:minmax(0,1fr)}}
+    @media (max-width:60rem){.two{grid-template-columns:minmax(0,1fr)}th,td{padding-inline:.35rem}}
     @media (max-width:40rem){body{padding:1.2rem .9rem 2rem}.lead{font-size:1.3rem}.second{font-size:1rem}.far{display:none}\
     .near{display:revert}.pair{grid-template-columns:minmax(0,1fr)}table{font-size:.86rem}th,td{padding:.3rem .3rem}\
     tbody th{min-width:5rem;max-width:9rem}.plot{min-width:4.6rem}.drawn{width:auto}\

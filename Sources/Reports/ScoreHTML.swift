@@ -15,8 +15,7 @@ struct ScoreHTML: ScoreWriter {
       <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
       <table>
       <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group.</caption>
-      <thead><tr><th scope="col">Document</th><th scope="col">Author</th><th scope="col">Date</th>\
-      <th scope="col" class="n">Words</th><th scope="col" class="n">I, me, my</th>\
+      <thead><tr><th scope="col">Document</th><th scope="col" class="n">Words</th><th scope="col" class="n">I, me, my</th>\
       <th scope="col" class="n">we, us, our</th><th scope="col" class="n">we unresolved</th>\
       <th scope="col" class="n">Balance</th><th scope="col">Stance</th><th scope="col">Model</th></tr></thead>
       <tbody>
@@ -30,7 +29,7 @@ struct ScoreHTML: ScoreWriter {
     switch outcome {
     case .failed(let failure):
       return "<tr><th scope=\"row\">\(Escapes.html(failure.id))</th>"
-        + "<td colspan=\"9\">failed: \(Escapes.html(failure.message))</td></tr>\n"
+        + "<td colspan=\"7\">failed: \(Escapes.html(failure.message))</td></tr>\n"
     case .scored(let document): return row(document)
     }
   }
@@ -45,12 +44,15 @@ struct ScoreHTML: ScoreWriter {
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
     let remarks = Wording.remarks(on: document)
     var name = Escapes.html(document.id)
-    for remark in remarks + [layout.added(score)].compactMap(\.self) {
-      name += "<br><small>\(Escapes.html(remark))</small>"
-    }
+    // Beneath the name, so that a narrow window shows every figure.
+    let byline = [
+      document.metadata.author.map(Escapes.html),
+      document.metadata.date.map { "<span class=\"n\">\(Escapes.html($0))</span>" },
+    ].compactMap(\.self).joined(separator: ", ")
+    let lines = [byline.isEmpty ? nil : byline] + (remarks + [layout.added(score)]).map { $0.map(Escapes.html) }
+    name += lines.compactMap(\.self).map { "<br><small>\($0)</small>" }.joined()
     if layout.showsEvidence { name += evidence(document) }
-    return "<tr><th scope=\"row\">\(name)</th><td>\(Escapes.html(document.metadata.author ?? ""))</td>"
-      + "<td>\(Escapes.html(document.metadata.date ?? ""))</td>" + number(grouped(score.words))
+    return "<tr><th scope=\"row\">\(name)</th>" + number(grouped(score.words))
       + number(layout.rate(ReferenceCategory.own, in: score)) + number(layout.rate(ReferenceCategory.shared, in: score))
       + number(
         score.we.unresolvedShare.map(Decimals.percent) ?? "–")
