@@ -42,11 +42,16 @@ public struct Run: Sendable {
       defer { spare.end() }
       var outcomes: [Outcome] = []
       outcomes.reserveCapacity(batch.count)
-      var rest = batch[...]
+      // Taken from the end, so that none is copied.
+      var rest = Array(batch.reversed())
       while !rest.isEmpty {
-        for begun in await Self.begin(&rest, &pipeline, spare) {
+        var begun = await Self.begin(&rest, &pipeline, spare)
+        var summed: [BegunDocument] = []
+        summed.reserveCapacity(begun.count)
+        while let next = begun.popLast() { summed.append(await pipeline.sum(next, spare)) }
+        while let next = summed.popLast() {
           do throws(DocumentFailure) {
-            var scored = try await pipeline.finish(begun, spare)
+            var scored = try pipeline.finish(next)
             if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
             outcomes.append(.scored(scored))
           } catch {
@@ -72,13 +77,14 @@ public struct Run: Sendable {
   /// saves most of what there is to save, and little memory.
   private static let mostRead = 128 * 1_024
 
-  /// Begins the first of some documents, at least one.
+  /// Begins the last of some documents, at least one.
   private static func begin(
-    _ rest: inout ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
+    _ rest: inout [Fed], _ pipeline: inout Pipeline, _ spare: SpareThreads
   ) async -> [BegunDocument] {
     var begun: [BegunDocument] = []
+    begun.reserveCapacity(rest.count)
     var size = 0
-    while size < mostRead, let fed = rest.popFirst() {
+    while size < mostRead, let fed = rest.popLast() {
       do throws(DocumentFailure) {
         let next = try await pipeline.begin(fed.document, spare)
         size += next.size
