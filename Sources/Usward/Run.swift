@@ -42,10 +42,9 @@ public struct Run: Sendable {
       defer { spare.end() }
       var outcomes: [Outcome] = []
       outcomes.reserveCapacity(batch.count)
-      // Taken from the end, so that none is copied.
-      var rest = Array(batch.reversed())
-      while !rest.isEmpty {
-        var begun = await Self.begin(&rest, &pipeline, spare)
+      while outcomes.count < batch.count {
+        // Taken from the end, so that none is copied: first the last, then the first.
+        var begun = await Self.begin(batch[outcomes.count...], &pipeline, spare)
         var summed: [BegunDocument] = []
         summed.reserveCapacity(begun.count)
         while let next = begun.popLast() { summed.append(await pipeline.sum(next, spare)) }
@@ -53,7 +52,7 @@ public struct Run: Sendable {
           do throws(DocumentFailure) {
             var scored = try pipeline.finish(next)
             if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
-            outcomes.append(.scored(scored))
+            outcomes.append(.scored(consume scored))
           } catch {
             outcomes.append(.failed(error))
           }
@@ -77,14 +76,15 @@ public struct Run: Sendable {
   /// saves most of what there is to save, and little memory.
   private static let mostRead = 128 * 1_024
 
-  /// Begins the last of some documents, at least one.
+  /// Begins the first of some documents, at least one.
   private static func begin(
-    _ rest: inout [Fed], _ pipeline: inout Pipeline, _ spare: SpareThreads
+    _ rest: ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
   ) async -> [BegunDocument] {
     var begun: [BegunDocument] = []
     begun.reserveCapacity(rest.count)
     var size = 0
-    while size < mostRead, let fed = rest.popLast() {
+    for fed in rest {
+      if size >= mostRead { break }
       do throws(DocumentFailure) {
         let next = try await pipeline.begin(fed.document, spare)
         size += next.size

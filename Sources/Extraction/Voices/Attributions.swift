@@ -150,8 +150,8 @@ struct Attribution {
     while place < limit {
       let (scalar, length) = Glyphs.scalar(bytes, at: place)
       let isWithin = scalar == "-" || scalar == "'" || scalar == "’" || scalar == "." || Glyphs.isWord(scalar)
-      // An accent of its own is part of its letter.
-      guard isWithin || scalar.properties.generalCategory == .nonspacingMark else { break }
+      // An accent of its own is part of its letter; none is of ASCII, as most of what ends a word is.
+      guard isWithin || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark else { break }
       place += length
     }
     return place
