@@ -22,64 +22,57 @@ public struct Metadata: Hashable, Sendable {
 
   /// The title.
   public var title: String? {
-    get { all.title }
+    get { said?.fields.title }
     set { change { $0.title = newValue } }
   }
 
   /// The authors in the order given.
   public var authors: [String] {
-    get { all.authors }
+    get { said?.fields.authors ?? [] }
     set { change { $0.authors = newValue } }
   }
 
   /// The day, ISO 8601 (`2024-05-31`), or as much of it as is known (`2024-05`, `2024`).
   public var date: String? {
-    get { all.date }
+    get { said?.fields.date }
     set { change { $0.date = newValue } }
   }
 
   /// A BCP 47 tag in lower case, as declared.
   public var language: String? {
-    get { all.language }
+    get { said?.fields.language }
     set { change { $0.language = newValue } }
   }
 
   /// The site or organisation.
   public var site: String? {
-    get { all.site }
+    get { said?.fields.site }
     set { change { $0.site = newValue } }
   }
 
   /// The genre, where metadata gives one.
   public var genre: String? {
-    get { all.genre }
+    get { said?.fields.genre }
     set { change { $0.genre = newValue } }
   }
 
   /// Every other field, by name.
   public var fields: [String: String] {
-    get { all.fields }
+    get { said?.fields.fields ?? [:] }
     set { change { $0.fields = newValue } }
   }
 
   /// Where each field came from: `"author": "front matter"`.
   public var sources: [String: String] {
-    get { all.sources }
+    get { said?.fields.sources ?? [:] }
     set { change { $0.sources = newValue } }
   }
 
   /// The authors as one string, "A, B"; `nil` when there is none.
   public var author: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
 
-  private var all: Fields {
-    switch said {
-    case .fields(let fields): fields
-    case nil: Fields()
-    }
-  }
-
   private mutating func change(_ body: (inout Fields) -> Void) {
-    var fields = all
+    var fields = said?.fields ?? Fields()
     body(&fields)
     say(fields)
   }
@@ -89,6 +82,12 @@ public struct Metadata: Hashable, Sendable {
 
 private indirect enum Said: Hashable, Sendable {
   case fields(Fields)
+
+  var fields: Fields {
+    switch self {
+    case .fields(let fields): fields
+    }
+  }
 }
 
 private struct Fields: Hashable, Sendable {

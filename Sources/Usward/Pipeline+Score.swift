@@ -36,23 +36,27 @@ extension Pipeline {
 
   /// Sums up what the lexicon finds in a document that was read.
   mutating func sum(_ begun: consuming BegunDocument, _ spare: SpareThreads?) async -> BegunDocument {
-    guard case .read(let read) = begun else { return begun }
-    var worker = takeWorker(read.voices)
-    let helpers = read.extracted.text.utf8.count / 2 > stretchSize ? spare : nil
-    let summed: BegunDocument
-    do {
-      summed = .summed(
-        read, try await sums(of: Stretches(read.extracted, size: stretchSize), &worker, helpers))
-    } catch {
-      summed = .failed(read.failure(error))
+    switch consume begun {
+    case .read(let read):
+      var worker = takeWorker(read.voices)
+      let helpers = read.extracted.text.utf8.count / 2 > stretchSize ? spare : nil
+      let stretches = Stretches(read.extracted, size: stretchSize)
+      let summed: Result<DocumentSums, DocumentFailure>
+      do { summed = .success(try await sums(of: stretches, &worker, helpers)) } catch {
+        summed = .failure(read.failure(error))
+      }
+      giveBack(consume worker)
+      switch consume summed {
+      case .success(let sums): return .summed(read, sums)
+      case .failure(let failure): return .failed(failure)
+      }
+    case let other: return other
     }
-    giveBack(consume worker)
-    return summed
   }
 
   /// The score of a document that was summed up.
   mutating func finish(_ begun: consuming BegunDocument) throws(DocumentFailure) -> ScoredDocument {
-    switch begun {
+    switch consume begun {
     case .failed(let failure): throw failure
     case .scored(let scored): return scored
     case .read: preconditionFailure("a document is summed up before it is finished")

@@ -160,7 +160,8 @@ struct Attribution {
   /// Adds a word. Its full stop is its own where it is initials, or a title.
   private mutating func readWord(_ bytes: Bytes, _ range: Range<Int>) {
     let written = bytes.string(range)
-    if written.last == "." {
+    // By its last byte first: most words end in a letter, and telling characters apart takes long.
+    if bytes[range.upperBound - 1] == UInt8(ascii: "."), written.last == "." {
       let bare = String(written.dropLast())
       let isInitials = bare.unicodeScalars.count == 1 || bare.contains(".")
       endsSentence = !isInitials && !Abbreviations.embedded.isTitle(bare)
