@@ -49,6 +49,7 @@ struct CSVRow {
 
   /// Adds a cell for the rate of each of some counts. `zeros` is a row of as many rates of none, at least: most counts of most texts
   /// are zero, and many that stand side by side.
+  @inline(__always)
   mutating func add(ratesOf counts: Span<Int>, _ zeros: CSVRow, places: Int, _ rate: (Int) -> Double?) {
     guard !counts.isEmpty, rate(0) == 0 else { return addEmpty(counts.count) }
     let width = 2 + 1 + places
