@@ -88,32 +88,23 @@ size_t usward_take_counts(
   return owned;
 }
 
-/// So many words of bits further on rows are asked for.
-enum { ROWS_AHEAD = 4 };
-
 /// The same as `usward_add_rows` for a height that the compiler knows: the sums stay in registers.
 static inline __attribute__((always_inline)) void add_rows(
-  const int32_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums
+  const int16_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums
 ) {
   const size_t width = 4 * height;
   int32_t total[width];
   memset(total, 0, sizeof total);
   for (size_t word = 0; word < words; word++) {
-    // Rows lie in no order that a processor foresees: those of the next words are asked for while these are added.
-    if (word + ROWS_AHEAD < words) {
-      for (uint64_t left = bits[word + ROWS_AHEAD]; left != 0; left &= left - 1) {
-        __builtin_prefetch(rows + (64 * (word + ROWS_AHEAD) + (size_t)__builtin_ctzll(left)) * width);
-      }
-    }
     for (uint64_t left = bits[word]; left != 0; left &= left - 1) {
-      const int32_t *row = rows + (64 * word + (size_t)__builtin_ctzll(left)) * width;
+      const int16_t *row = rows + (64 * word + (size_t)__builtin_ctzll(left)) * width;
       for (size_t i = 0; i < width; i++) total[i] += row[i];
     }
   }
   for (size_t i = 0; i < width; i++) sums[i] += total[i];
 }
 
-void usward_add_rows(const int32_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums) {
+void usward_add_rows(const int16_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums) {
   switch (height) {
   case 1: return add_rows(rows, 1, bits, words, sums);
   case 2: return add_rows(rows, 2, bits, words, sums);

@@ -86,44 +86,6 @@ public struct EncodingReport: Hashable, Sendable {
   }
 }
 
-/// What a document says of itself. Absence is `nil` or empty.
-public struct Metadata: Hashable, Sendable {
-  /// The title.
-  public var title: String?
-  /// The authors in the order given.
-  public var authors: [String]
-  /// The day, ISO 8601 (`2024-05-31`), or as much of it as is known (`2024-05`, `2024`).
-  public var date: String?
-  /// A BCP 47 tag in lower case, as declared.
-  public var language: String?
-  /// The site or organisation.
-  public var site: String?
-  /// The genre, where metadata gives one.
-  public var genre: String?
-  /// Every other field, by name.
-  public var fields: [String: String]
-  /// Where each field came from: `"author": "front matter"`.
-  public var sources: [String: String]
-
-  /// Makes metadata.
-  public init(
-    title: String? = nil, authors: [String] = [], date: String? = nil, language: String? = nil, site: String? = nil,
-    genre: String? = nil, fields: [String: String] = [:], sources: [String: String] = [:]
-  ) {
-    self.title = title
-    self.authors = authors
-    self.date = date
-    self.language = language
-    self.site = site
-    self.genre = genre
-    self.fields = fields
-    self.sources = sources
-  }
-
-  /// The authors as one string, "A, B"; `nil` when there is none.
-  public var author: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
-}
-
 /// A document's text with its structure, its voices and what it says of itself.
 public struct ExtractedText: Hashable, Sendable {
   /// The text that is scored: valid, without markup, blocks parted by line feeds.

@@ -33,7 +33,7 @@ struct KnownWords: Sendable {
     for number in 0..<weighed.count { words.insert(weighed[number]) }
     var lists = InternedLists<Int32>([])
     var rows: [Row] = []
-    for word in Self.sorted(words) {
+    for word in WordFrequencies.embedded.sorted(words) {
       guard let key = ShortKey(word.utf8) else { continue }
       let bytes = word.utf8Span.span
       var symbols: [Int32] = []
@@ -48,16 +48,6 @@ struct KnownWords: Sendable {
     self.rows = Table(rows)
     symbols = ListTable((0..<lists.count).map { Array(lists.pool[lists.range(of: $0)]) })
     placeRows()
-  }
-
-  /// Words by how frequent they are, then by their bytes.
-  private static func sorted(_ words: Set<String>) -> [String] {
-    let counted = words.map { word in
-      (word: word, count: WordFrequencies.embedded.perMillion(of: SymbolNumbers.Term(kind: .word, text: word)))
-    }
-    return counted.sorted { a, b in
-      a.count == b.count ? a.word.utf8.lexicographicallyPrecedes(b.word.utf8) : a.count > b.count
-    }.map(\.word)
   }
 
   private mutating func placeRows() {

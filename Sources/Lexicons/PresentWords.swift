@@ -55,5 +55,5 @@ public struct WordsMet: Hashable, Sendable {
   }
 
   /// The sums of the words' rows, each of so many times four numbers.
-  func sums(of rows: Table<Int32>, height: Int) -> [Int32] { rows.sums(ofRows: height, in: numbers) }
+  func sums(of rows: Table<Int16>, height: Int) -> [Int32] { rows.sums(ofRows: height, in: numbers) }
 }

@@ -1,7 +1,7 @@
 internal import Text
 
-/// The words that some formula of a verdict weighs by being in a text at all, sorted by their bytes and numbered in that
-/// order: one number serves all formulas.
+/// The words that some formula of a verdict weighs by being in a text at all, by how frequent they are and numbered in that
+/// order, so that most of a text's words have their weights near each other: one number serves all formulas.
 struct WeighedWords: Hashable, Sendable {
   private var texts = TextTable()
   /// The words by hash. Open addressing over powers of two, at most half full; -1 is free.
@@ -9,7 +9,7 @@ struct WeighedWords: Hashable, Sendable {
 
   /// The words of a set.
   init(_ words: Set<String>) {
-    texts = TextTable(words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(\.utf8))
+    texts = TextTable(WordFrequencies.embedded.sorted(words).map(\.utf8))
     var size = 16
     while size < 2 * texts.count { size *= 2 }
     var slots = Array(repeating: Int32(-1), count: size)

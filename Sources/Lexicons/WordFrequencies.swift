@@ -38,6 +38,14 @@ struct WordFrequencies: Sendable {
     }
   }
 
+  /// Words by how frequent they are, then by their bytes.
+  func sorted(_ words: Set<String>) -> [String] {
+    let counted = words.map { (word: $0, count: perMillion(of: SymbolNumbers.Term(kind: .word, text: $0))) }
+    return counted.sorted { a, b in
+      a.count == b.count ? a.word.utf8.lexicographicallyPrecedes(b.word.utf8) : a.count > b.count
+    }.map(\.word)
+  }
+
   private func frequency(of word: String) -> Int? {
     let place = place(of: word)
     return place < words.count && words[place] == word ? perMillion[place] : nil

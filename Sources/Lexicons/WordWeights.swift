@@ -4,8 +4,8 @@ public struct WordWeights: Sendable {
   /// The formulas that weigh words, by name, with their labels.
   private var formulas: [Formula] = []
   /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the word adds to each
-  /// label, in tenths.
-  private var rows = Table<Int32>()
+  /// label, in tenths. A lexicon's are at most 10,000, and rows of two bytes each take half as many lines of a cache.
+  private var rows = Table<Int16>()
 
   /// Numbers that are added together.
   private static let step = 4
@@ -24,13 +24,13 @@ public struct WordWeights: Sendable {
     let weighing = Dictionary(grouping: labels, by: \.verdict).filter { !$1.allSatisfy(\.words.isEmpty) }
       .sorted { $0.key < $1.key }
     formulas = weighing.map { Formula(name: $0.key, labels: $0.value.map(\.label)) }
-    let padding = Array(repeating: Int32(0), count: Self.step * height - formulas.reduce(0) { $0 + $1.width })
+    let padding = Array(repeating: Int16(0), count: Self.step * height - formulas.reduce(0) { $0 + $1.width })
     rows = Table(
-      (0..<words.count).flatMap { number -> [Int32] in
+      (0..<words.count).flatMap { number -> [Int16] in
         let word = words[number]
-        let row = weighing.flatMap { formula -> [Int32] in
+        let row = weighing.flatMap { formula -> [Int16] in
           let tenths = formula.value.map { $0.words[word] }
-          return [tenths.allSatisfy { $0 == nil } ? 0 : 1] + tenths.map { Int32($0 ?? 0) }
+          return [tenths.allSatisfy { $0 == nil } ? 0 : 1] + tenths.map { Int16($0 ?? 0) }
         }
         return row + padding
       })
@@ -80,9 +80,10 @@ extension WordWeights: TableCodable {
 extension Lexicon {
   /// The words that were met of those that a verdict's formula weighs, one by one, sorted.
   public func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
-    (0..<weighedWords.count).compactMap { word in
+    let words = (0..<weighedWords.count).compactMap { word -> WeighedWord? in
       guard met.contains(Int32(word)), let tenths = wordWeights.tenths(of: word, in: verdict) else { return nil }
       return WeighedWord(word: weighedWords[word], tenths: tenths)
     }
+    return words.sorted { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }
   }
 }

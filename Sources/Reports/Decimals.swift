@@ -7,7 +7,9 @@ public enum Decimals {
     /// Never for a number that rounds to zero.
     let isNegative: Bool
 
-    /// Rounds `value`; `nil` for what is no finite number.
+    /// Rounds `value`; `nil` for what is no finite number. Written into its callers, which know the places: what is divided by a
+    /// number known beforehand takes no division.
+    @inline(__always)
     init?(_ value: Double, places: Int) {
       guard value.isFinite, abs(value) < 1e15 else { return nil }
       let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }

@@ -11,8 +11,8 @@ struct ScoreCSV: ScoreWriter {
   private let places: [Int]
   /// The names of the columns between the path and the error.
   private let figures: [String]
-  /// A rate of zero.
-  private let zeroRate = Decimals.text(0, places: Places.rate) ?? ""
+  /// As many rates of zero as there are categories.
+  private let zeroRates: CSVRow
 
   init(layout: ScoreLayout) {
     self.layout = layout
@@ -30,6 +30,9 @@ struct ScoreCSV: ScoreWriter {
     cells.add(layout.provenance.lexiconDigest)
     cells.add(layout.provenance.options.joined(separator: " "))
     provenance = cells
+    var zeros = CSVRow()
+    for _ in places { zeros.add(0.0, places: Places.rate) }
+    zeroRates = zeros
   }
 
   mutating func begin() -> String {
@@ -91,7 +94,7 @@ struct ScoreCSV: ScoreWriter {
     row.add(counts.span)
     let ofCategories = places.map { layout.count($0, in: score.counts) }
     row.add(ofCategories.span)
-    row.add(ratesOf: ofCategories.span, zeroRate, places: Places.rate) { score.perThousand($0) }
+    row.add(ratesOf: ofCategories.span, zeroRates, places: Places.rate) { score.perThousand($0) }
   }
 }
 

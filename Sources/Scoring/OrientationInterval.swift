@@ -15,12 +15,11 @@ public enum OrientationInterval {
   ) -> Double? {
     let count = parts.reduce(0) { $0 + $1.count }
     guard count > 1, let value = OrientationFormula.value(own: own, shared: shared, words: words) else { return nil }
+    // Named as they are handed on: pairs with other names are cast one by one.
     let deleted = parts.map { share, alike in
-      (
-        atanh(
-          OrientationFormula.value(own: own - share.own, shared: shared - share.shared, words: words - share.words) ?? 0
-        ), alike
-      )
+      let left = OrientationFormula.value(
+        own: own - share.own, shared: shared - share.shared, words: words - share.words)
+      return (value: atanh(left ?? 0), count: alike)
     }
     var variance = max(least, jackknifeVariance(deleted))
     func add(_ seen: Double?) {

@@ -105,10 +105,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   /// The next document; `nil` at the end.
   public mutating func next() -> Fed? {
     while true {
-      if let current = opened {
-        if let fed = take(current) { return fed }
-        opened = nil
-      }
+      if let current = opened.take(), let fed = take(current) { return fed }
       if let walk = suspended {
         suspended = nil
         opened = .folder(walk)
@@ -121,9 +118,9 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  private mutating func take(_ current: Opened) -> Fed? {
-    opened = nil
-    switch current {
+  /// The next document of what was opened, which is opened again where it may have more.
+  private mutating func take(_ current: consuming Opened) -> Fed? {
+    switch consume current {
     case .one(let fed): return fed
     case .folder(var walk):
       let found = walk.next()

@@ -60,7 +60,25 @@ struct FolderWalk: Sequence, IteratorProtocol {
     var identity: FileIdentity
     var rules: [(prefix: String, rules: IgnoreRules)]
     var entries: [Entry]
-    var next = 0
+    private var next = 0
+
+    init(path: String, relativePath: String, identity: FileIdentity, rules: [(prefix: String, rules: IgnoreRules)]) {
+      self.path = path
+      self.relativePath = relativePath
+      self.identity = identity
+      self.rules = rules
+      entries = []
+    }
+
+    /// The next entry; `nil` at the end.
+    mutating func takeEntry() -> Entry? {
+      guard next < entries.count else { return nil }
+      next += 1
+      return entries[next - 1]
+    }
+
+    /// The path of what has a name in it.
+    func path(of name: String) -> String { (path == "/" ? path : path + "/") + name }
   }
 
   private let selection: FileSelection
@@ -99,16 +117,17 @@ struct FolderWalk: Sequence, IteratorProtocol {
       failedRoot = nil
       return .failed(failure)
     }
-    while var level = levels.popLast() {
-      guard level.next < level.entries.count else { continue }
-      let entry = level.entries[level.next]
-      level.next += 1
-      levels.append(level)
-      let path = level.path == "/" ? "/\(entry.name)" : "\(level.path)/\(entry.name)"
+    while let last = levels.indices.last {
+      guard let entry = levels[last].takeEntry() else {
+        levels.removeLast()
+        continue
+      }
+      let path = levels[last].path(of: entry.name)
       switch entry.kind {
       case .file: return .file(path: path)
       case .failed(let failure): return .failed(failure)
       case .folder(let identity):
+        let level = levels[last]
         let failure = open(
           path, relativePath: level.relativePath.isEmpty ? entry.name : "\(level.relativePath)/\(entry.name)",
           identity: identity, rules: level.rules)
@@ -122,7 +141,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private mutating func open(
     _ path: String, relativePath: String, identity: FileIdentity, rules: [(prefix: String, rules: IgnoreRules)]
   ) -> DocumentFailure? {
-    var level = Level(path: path, relativePath: relativePath, identity: identity, rules: rules, entries: [])
+    var level = Level(path: path, relativePath: relativePath, identity: identity, rules: rules)
     guard let names = Self.names(in: path) else {
       return DocumentFailure(path: path, cause: FileCause(errno == 0 ? EACCES : errno))
     }
@@ -197,7 +216,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private mutating func passOver(_ name: String, in level: Level, _ reason: String) {
     skipped += 1
     guard firstOfFolder < PassedOver.mostKept else { return }
-    let path = level.path == "/" ? "/\(name)" : "\(level.path)/\(name)"
+    let path = level.path(of: name)
     let place = firstSkipped[firstOfFolder...].firstIndex { path < $0.path } ?? firstSkipped.count
     guard place < PassedOver.mostKept else { return }
     firstSkipped.insert(PassedOver(path: path, reason: reason), at: place)

@@ -13,15 +13,15 @@ extension Pipeline {
   mutating func score(
     _ document: Document, spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument {
-    try await finish(try await begin(document, spare), spare)
+    try finish(await sum(try await begin(document, spare), spare))
   }
 
-  /// Reads a document, and scores it where it is large. Several small ones are begun before they are finished: what reads
-  /// documents and what scores texts takes more of a processor's caches than it has for both.
+  /// Reads a document, and scores it where it is large. Several small ones are begun before they are summed, and summed before
+  /// they are finished: what reads documents, what reads sentences and what follows from the sums takes more of a processor's
+  /// caches than it has for all three.
   mutating func begin(
-    _ document: Document, _ spare: SpareThreads?
+    _ document: consuming Document, _ spare: SpareThreads?
   ) async throws(DocumentFailure) -> BegunDocument {
-    var document = document
     // Opened once, whether it is read as a whole or not. What says nothing of its size, as the system's own files do, is read
     // to its end.
     if case .file(let path) = document.content, let file = StoredFile(path), file.count > 0 {
@@ -31,29 +31,41 @@ extension Pipeline {
     var read = try read(document)
     // No place is shown, so nothing leads back to the source, which may be let go.
     if detail == .none { read.extracted.sourceMap = SourceMap(pieces: [], lines: LineIndex("")) }
-    document.content = .bytes([])
-    return .read(read, of: document)
+    return .read(read)
   }
 
-  /// The score of a document that was begun.
-  mutating func finish(
-    _ begun: BegunDocument, _ spare: SpareThreads?
-  ) async throws(DocumentFailure) -> ScoredDocument {
-    let (read, document): (ReadDocument, Document)
-    switch begun {
+  /// Sums up what the lexicon finds in a document that was read.
+  mutating func sum(_ begun: consuming BegunDocument, _ spare: SpareThreads?) async -> BegunDocument {
+    switch consume begun {
+    case .read(let read):
+      var worker = takeWorker(read.voices)
+      let helpers = read.extracted.text.utf8.count / 2 > stretchSize ? spare : nil
+      let stretches = Stretches(read.extracted, size: stretchSize)
+      let summed: Result<DocumentSums, DocumentFailure>
+      do { summed = .success(try await sums(of: stretches, &worker, helpers)) } catch {
+        summed = .failure(read.failure(error))
+      }
+      giveBack(consume worker)
+      switch consume summed {
+      case .success(let sums): return .summed(read, sums)
+      case .failure(let failure): return .failed(failure)
+      }
+    case let other: return other
+    }
+  }
+
+  /// The score of a document that was summed up.
+  mutating func finish(_ begun: consuming BegunDocument) throws(DocumentFailure) -> ScoredDocument {
+    switch consume begun {
     case .failed(let failure): throw failure
     case .scored(let scored): return scored
-    case .read(let known, let source): (read, document) = (known, source)
+    case .read: preconditionFailure("a document is summed up before it is finished")
+    case .summed(let read, let sums):
+      let worker = takeWorker(read.voices)
+      let scored = scored(read, sums, worker.scorer)
+      giveBack(consume worker)
+      return scored
     }
-    var worker = takeWorker(read.voices)
-    let helpers = read.extracted.text.utf8.count / 2 > stretchSize ? spare : nil
-    let sums: DocumentSums
-    do { sums = try await self.sums(of: Stretches(read.extracted, size: stretchSize), &worker, helpers) } catch {
-      throw document.failure(error)
-    }
-    let scored = scored(read, sums, worker.scorer)
-    giveBack(consume worker)
-    return scored
   }
 
   /// A worker for stretches of a document that says whose words count, or does not.
@@ -96,18 +108,18 @@ extension Pipeline {
   }
 }
 
-/// A document that is read, or scored at once, or that failed.
+/// A document that is read, or summed up too, or scored at once, or that failed.
 enum BegunDocument: Sendable {
   case failed(DocumentFailure)
   case scored(ScoredDocument)
-  /// With all that is known of it but its content.
-  case read(ReadDocument, of: Document)
+  case read(ReadDocument)
+  case summed(ReadDocument, DocumentSums)
 
   /// The bytes of the text that is still to be scored.
   var size: Int {
     switch self {
-    case .failed, .scored: 0
-    case .read(let read, _): read.extracted.text.utf8.count
+    case .failed, .scored, .summed: 0
+    case .read(let read): read.extracted.text.utf8.count
     }
   }
 }
@@ -129,4 +141,12 @@ extension Document {
 
   /// The failure of a document in which nothing stands.
   var hasNoText: DocumentFailure { failure(.empty, "has no text") }
+}
+
+extension ReadDocument {
+  /// The failure that an error makes of a document.
+  fileprivate func failure(_ error: any Error) -> DocumentFailure {
+    error as? DocumentFailure
+      ?? DocumentFailure(id: id, path: path, kind: .unreadable, message: "\(error)", line: line)
+  }
 }

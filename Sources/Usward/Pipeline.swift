@@ -69,18 +69,18 @@ public struct Pipeline: Sendable {
 
   /// A document's text and what is known of it.
   public func read(_ document: Document) throws(DocumentFailure) -> ReadDocument {
-    var document = document
-    if case .json(let bytes, let line) = document.content {
-      let encoding = document.encoding
-      document = try Record.document(json: bytes, path: document.path, line: line)
-      document.encoding = encoding
-    }
-    var read = ReadDocument(
-      id: document.id, path: document.path, extracted: try extract(document), voices: document.voices,
-      line: document.line)
-    read.extracted.metadata = knowledge.metadata(
-      of: document, saying: read.extracted.metadata.overridden(by: document.metadata))
-    return read
+    guard case .json(let bytes, let line) = document.content else { return try readText(document) }
+    var record = try Record.document(json: bytes, path: document.path, line: line)
+    record.encoding = document.encoding
+    return try readText(record)
+  }
+
+  private func readText(_ document: Document) throws(DocumentFailure) -> ReadDocument {
+    var extracted = try extract(document)
+    extracted.metadata = knowledge.metadata(
+      of: document, saying: extracted.metadata.overridden(by: document.metadata))
+    return ReadDocument(
+      id: document.id, path: document.path, extracted: extracted, voices: document.voices, line: document.line)
   }
 
   /// The tokens and sentences of a text.

@@ -163,7 +163,8 @@ extension Metadata {
 
   /// The metadata with what `other` knows put in place of its own.
   func overridden(by other: Metadata) -> Metadata {
-    if other == Metadata() { return self }
+    if other.isEmpty { return self }
+    if isEmpty { return other }
     var merged = self
     if let title = other.title { merged.title = title }
     if !other.authors.isEmpty { merged.authors = other.authors }

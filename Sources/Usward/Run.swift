@@ -42,13 +42,17 @@ public struct Run: Sendable {
       defer { spare.end() }
       var outcomes: [Outcome] = []
       outcomes.reserveCapacity(batch.count)
-      var rest = batch[...]
-      while !rest.isEmpty {
-        for begun in await Self.begin(&rest, &pipeline, spare) {
+      while outcomes.count < batch.count {
+        // Taken from the end, so that none is copied: first the last, then the first.
+        var begun = await Self.begin(batch[outcomes.count...], &pipeline, spare)
+        var summed: [BegunDocument] = []
+        summed.reserveCapacity(begun.count)
+        while let next = begun.popLast() { summed.append(await pipeline.sum(next, spare)) }
+        while let next = summed.popLast() {
           do throws(DocumentFailure) {
-            var scored = try await pipeline.finish(begun, spare)
+            var scored = try pipeline.finish(next)
             if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
-            outcomes.append(.scored(scored))
+            outcomes.append(.scored(consume scored))
           } catch {
             outcomes.append(.failed(error))
           }
@@ -74,11 +78,13 @@ public struct Run: Sendable {
 
   /// Begins the first of some documents, at least one.
   private static func begin(
-    _ rest: inout ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
+    _ rest: ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
   ) async -> [BegunDocument] {
     var begun: [BegunDocument] = []
+    begun.reserveCapacity(rest.count)
     var size = 0
-    while size < mostRead, let fed = rest.popFirst() {
+    for fed in rest {
+      if size >= mostRead { break }
       do throws(DocumentFailure) {
         let next = try await pipeline.begin(fed.document, spare)
         size += next.size

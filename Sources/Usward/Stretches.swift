@@ -54,9 +54,9 @@ struct Stretches {
     }
     while nextVoice < voices.count, voices[nextVoice].span.end <= start { nextVoice += 1 }
     let inside = voices[nextVoice...].prefix { $0.span.start < end }
-    var stretch = Stretch(text: extracted, blocks: blocks)
-    stretch.text.voices = Array(inside)
-    return stretch
+    var text = extracted
+    text.voices = Array(inside)
+    return Stretch(text: text, blocks: blocks)
   }
 }
 

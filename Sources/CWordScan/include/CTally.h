@@ -41,6 +41,6 @@ size_t usward_take_counts(
   uint64_t *sums, size_t count, ptrdiff_t *counts, ptrdiff_t *negated, struct usward_own_count *own);
 
 /// Adds the rows of the bits that are set in `words` words to the sums. A row has `height` times four numbers; each bit has one.
-void usward_add_rows(const int32_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums);
+void usward_add_rows(const int16_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums);
 
 #endif

@@ -76,6 +76,7 @@ struct PlainTop: Sendable {
 extension Metadata {
   /// Takes what the other says where this says nothing.
   mutating func merge(_ other: Metadata) {
+    if other.isEmpty { return }
     if title == nil, other.title != nil { title = other.title }
     if authors.isEmpty { authors = other.authors }
     if date == nil { date = other.date }

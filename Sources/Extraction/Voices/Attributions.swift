@@ -150,8 +150,8 @@ struct Attribution {
     while place < limit {
       let (scalar, length) = Glyphs.scalar(bytes, at: place)
       let isWithin = scalar == "-" || scalar == "'" || scalar == "’" || scalar == "." || Glyphs.isWord(scalar)
-      // An accent of its own is part of its letter.
-      guard isWithin || scalar.properties.generalCategory == .nonspacingMark else { break }
+      // An accent of its own is part of its letter; none is of ASCII, as most of what ends a word is.
+      guard isWithin || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark else { break }
       place += length
     }
     return place
@@ -160,7 +160,8 @@ struct Attribution {
   /// Adds a word. Its full stop is its own where it is initials, or a title.
   private mutating func readWord(_ bytes: Bytes, _ range: Range<Int>) {
     let written = bytes.string(range)
-    if written.last == "." {
+    // By its last byte first: most words end in a letter, and telling characters apart takes long.
+    if bytes[range.upperBound - 1] == UInt8(ascii: "."), written.last == "." {
       let bare = String(written.dropLast())
       let isInitials = bare.unicodeScalars.count == 1 || bare.contains(".")
       endsSentence = !isInitials && !Abbreviations.embedded.isTitle(bare)

@@ -35,7 +35,7 @@ extension CategoryTally {
   }
 }
 
-extension Table<Int32> {
+extension Table<Int16> {
   /// The sums of the rows of the numbers in a set; a row has so many times four numbers.
   func sums(ofRows height: Int, in set: NumberSet) -> [Int32] {
     var sums = Array(repeating: Int32(0), count: 4 * height)
