@@ -42,10 +42,11 @@ static const uint8_t PATH(first_of_pair)[32] = {
 };
 #endif
 
-/// At which of 64 bytes a word may begin that is looked for, by the pairs of its first bytes and by whether it is among the longer
-/// ones, given which of them belong to words; where what it is in small letters is not told, they do not say.
+/// At which of 64 bytes a word may begin that is looked for, given which of them belong to words: by the pairs of its first bytes
+/// and by whether it is among the longer ones, or by no more than its length. Where it is not told what it is in small letters,
+/// they do not say.
 static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
-  const uint8_t *window, uint64_t words, const uint8_t *heads
+  const uint8_t *window, uint64_t words, size_t shortest, const uint8_t *heads
 ) {
 #if defined(LOOK_UP128)
   bytes64 groups = (bytes64)(uint8_t)0xFF;
@@ -57,14 +58,16 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   }
   const uint64_t of_short = ~MASK64(IS(groups & (bytes64)(uint8_t)USWARD_SHORT_GROUPS, 0));
   const uint64_t of_longer = ~MASK64(IS(groups & (bytes64)(uint8_t)~USWARD_SHORT_GROUPS, 0));
+  (void)shortest;
   _Static_assert(USWARD_LONGER_WORD == 5, "a longer word has four bytes after its first");
   // Where a word ends among the bytes after its first that a longer one has; what goes on behind the 64 may be of either.
   uint64_t ends = ~words >> 1 | ~words >> 2;
   ends |= ends >> 2;
   return (of_short & (ends | 0xFull << 60)) | (of_longer & ~ends);
 #else
-  (void)window, (void)words, (void)heads;
-  return ~0ull;
+  (void)window, (void)heads;
+  // A letter or two by themselves are one word in five.
+  return shortest > 2 ? ~(~words >> 1 | ~words >> 2) : ~0ull;
 #endif
 }
 
@@ -219,7 +222,7 @@ size_t PATH(usward_meet_words)(
       noted = PATH(note)(cased, base + place, bytes, end, met, noted);
       starts &= ~cased;
     }
-    start = PATH(put)(start, (uint32_t)place, starts & PATH(known_heads)(window, here_words, heads));
+    start = PATH(put)(start, (uint32_t)place, starts & PATH(known_heads)(window, here_words, walk->shortest, heads));
     before = here_words >> 63;
     letter_before = here.letters >> 63;
   }

@@ -15,6 +15,8 @@ struct usward_word_walk {
   bool goes_on, follows_letter, is_compound;
   /// Whether words with letters past ASCII are looked for.
   bool wants_past;
+  /// The bytes of the shortest word that is looked for.
+  size_t shortest;
   /// Words met so far, and how many of them hold a hyphen.
   size_t words;
   size_t compounds;

@@ -15,6 +15,7 @@ public struct BrokenWordSearch: Sendable {
   /// The words looked for, with and without the hyphen.
   private let wanted: Set<String>
   private let wantsPastASCII: Bool
+  private let shortest: Int
   /// Holds those that were not seen yet, and few others.
   private var filter = DigestFilter()
   private var openings = WordOpenings()
@@ -28,6 +29,7 @@ public struct BrokenWordSearch: Sendable {
   init(for hyphenation: Hyphenation, path: Int32 = SourceLines.best) {
     self.path = path
     wanted = hyphenation.wanted
+    shortest = wanted.reduce(.max) { min($0, $1.utf8.count) }
     wantsPastASCII = !wanted.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
     for word in wanted {
       let digest = Self.digest(word)
@@ -41,8 +43,7 @@ public struct BrokenWordSearch: Sendable {
   /// The words of some lines.
   mutating func words(in bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> BrokenWords {
     var found = BrokenWords()
-    var walk = usward_word_walk()
-    walk.wants_past = wantsPastASCII
+    var walk = begin()
     lines.withUnsafeBufferPointer { lines in
       var next = 0
       while next < lines.count { read(bytes, Self.stretch(bytes, lines, from: &next), &walk, &found) }
@@ -53,10 +54,16 @@ public struct BrokenWordSearch: Sendable {
   /// The words of some stretches of text.
   mutating func words(in bytes: Bytes, _ stretches: [Range<Int>]) -> BrokenWords {
     var found = BrokenWords()
-    var walk = usward_word_walk()
-    walk.wants_past = wantsPastASCII
+    var walk = begin()
     for stretch in stretches { read(bytes, stretch, &walk, &found) }
     return found
+  }
+
+  /// A walk that has not begun yet.
+  private func begin() -> usward_word_walk {
+    var walk = usward_word_walk()
+    (walk.wants_past, walk.shortest) = (wantsPastASCII, shortest)
+    return walk
   }
 
   private mutating func read(
