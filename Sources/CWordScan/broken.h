@@ -3,7 +3,7 @@
 /// Whether a byte is of an ASCII letter or past ASCII.
 static int PATH(is_of_word)(uint8_t byte) { return byte >= 0x80 || (uint8_t)((byte | 0x20) - 0x61) < 26; }
 
-static uint64_t PATH(holds)(const uint64_t *filter, uint32_t key) { return (filter[key >> 6] >> (key & 63)) & 1; }
+static inline uint64_t PATH(holds)(const uint64_t *filter, uint32_t key) { return (filter[key >> 6] >> (key & 63)) & 1; }
 
 /// Where a word ends that goes on at a place.
 static size_t PATH(word_end)(const uint8_t *bytes, size_t index, size_t end) {
@@ -14,130 +14,75 @@ static size_t PATH(word_end)(const uint8_t *bytes, size_t index, size_t end) {
   return index;
 }
 
-/// Goes on to the next of the words noted in the window looked at last.
-static int PATH(take_noted)(struct usward_word_walk *walk, const uint8_t *bytes, size_t end) {
-  if (!walk->noted) return 0;
-  const unsigned first = (unsigned)__builtin_ctzll(walk->noted);
-  walk->noted &= walk->noted - 1;
-  walk->start = walk->window + first;
-  const uint64_t others = ~walk->in_words >> first;
-  walk->end =
-    others ? walk->start + (size_t)__builtin_ctzll(others) : PATH(word_end)(bytes, walk->window + 64, end);
-  return 1;
-}
-
-/// The last of some words, runs of bits, where it reaches the last bit.
-static inline __attribute__((always_inline)) uint64_t PATH(last_word)(uint64_t words) {
-  const uint64_t others = ~words;
-  if (!others) return ~0ull;
-  const int after = __builtin_clzll(others);
-  return after ? ~0ull << (64 - after) : 0;
-}
-
-/// How many of some words, runs of bits, hold a hyphen.
-static size_t PATH(count_compounds)(uint64_t words, uint64_t hyphens) {
-  size_t count = 0;
-  while (hyphens) {
-    count += 1;
-    // The lowest bit added to a run of ones carries through it: what it leaves lies in other words.
-    hyphens &= words + (hyphens & -hyphens);
+/// Writes those of some words that begin where a bit is, among the bytes from `index` on; how many are then written.
+static inline size_t PATH(note)(
+  uint64_t noted, size_t index, const uint8_t *bytes, size_t end, struct usward_met_word *met, size_t count
+) {
+  for (; noted; noted &= noted - 1) {
+    const size_t start = index + (size_t)__builtin_ctzll(noted);
+    met[count++] = (struct usward_met_word){start, PATH(word_end)(bytes, start, end)};
   }
   return count;
 }
 
-/// Which of 64 bytes begin a character that in small letters may stand in a word that is looked for, other than as it is
-/// written: a letter past ASCII, and where no such letter is looked for the Kelvin sign, whose small letter is of ASCII.
-/// Punctuation, U+2000 to U+203F, is what it is. What the last byte begins is not told.
-static inline __attribute__((always_inline)) uint64_t PATH(cased)(const uint8_t *window, bool wants_past) {
-  const bytes64 bytes = LOAD64(window);
-  const uint64_t three = MASK64(IS(bytes, 0xE2));
-  if (!wants_past) return three & (MASK64(IS(bytes, 0x84)) >> 1 | 1ull << 63);
-  return MASK64(IS_BETWEEN(bytes, 0xC0, 0xFF)) & ~(three & MASK64(IS(bytes, 0x80)) >> 1);
+/// At which of 64 bytes a word may begin that has one of some characters among its first eight bytes, given where these are among
+/// the 64 bytes and behind.
+static uint64_t PATH(near)(uint64_t characters, uint64_t behind) {
+  characters |= characters >> 1;
+  characters |= characters >> 2;
+  characters |= characters >> 4;
+  return behind & 0x7F ? characters | ~0ull << 57 : characters;
 }
 
-/// At which of 64 bytes a word may begin that has such a character among its first eight bytes.
-static uint64_t PATH(cased_near)(const uint8_t *window, bool wants_past) {
-  uint64_t cased = PATH(cased)(window, wants_past);
-  cased |= cased >> 1;
-  cased |= cased >> 2;
-  cased |= cased >> 4;
-  return PATH(cased)(window + 64, wants_past) & 0x7F ? cased | ~0ull << 57 : cased;
-}
+#if defined(LOOK_UP128)
+/// What the first byte of a pair adds to where it stands in a row, by its low five bits, as `usward_head_place` has it.
+static const uint8_t PATH(first_of_pair)[32] = {
+  0, 47, 94, 13, 60, 107, 26, 73, 120, 39, 86, 5, 52, 99, 18, 65,
+  112, 31, 78, 125, 44, 91, 10, 57, 104, 23, 70, 117, 36, 83, 2, 49,
+};
+#endif
 
-/// At which of 64 bytes a word may begin that is looked for, by its first bytes; where what it is in small letters is not
-/// told, they do not say.
-static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(const uint8_t *window, const uint8_t *heads) {
-#if defined(LOOK_UP32)
-  bytes64 groups = LOOK_UP32(heads, LOAD64(window));
+/// At which of 64 bytes a word may begin that is looked for, given which of them belong to words: by the pairs of its first bytes
+/// and by whether it is among the longer ones, or by no more than its length. Where it is not told what it is in small letters,
+/// they do not say.
+static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
+  const uint8_t *window, uint64_t words, size_t shortest, const uint8_t *heads
+) {
+#if defined(LOOK_UP128)
+  bytes64 groups = (bytes64)(uint8_t)0xFF;
 #pragma clang loop unroll(full)
-  for (int place = 1; place < USWARD_HEAD_BYTES; place++) {
-    groups &= LOOK_UP32(heads + place * USWARD_HEAD_ROW, LOAD64(window + place));
+  for (int pair = 0; pair < USWARD_HEAD_PAIRS; pair++) {
+    const bytes64 places =
+      LOOK_UP32(PATH(first_of_pair), LOAD64(window + pair)) + (LOAD64(window + pair + 1) | (bytes64)(uint8_t)0x20);
+    groups &= LOOK_UP128(heads + pair * USWARD_HEAD_ROW, places);
   }
-  return ~MASK64(IS(groups, 0));
+  const uint64_t of_short = ~MASK64(IS(groups & (bytes64)(uint8_t)USWARD_SHORT_GROUPS, 0));
+  const uint64_t of_longer = ~MASK64(IS(groups & (bytes64)(uint8_t)~USWARD_SHORT_GROUPS, 0));
+  (void)shortest;
+  _Static_assert(USWARD_LONGER_WORD == 5, "a longer word has four bytes after its first");
+  // Where a word ends among the bytes after its first that a longer one has; what goes on behind the 64 may be of either.
+  uint64_t ends = ~words >> 1 | ~words >> 2;
+  ends |= ends >> 2;
+  return (of_short & (ends | 0xFull << 60)) | (of_longer & ~ends);
 #else
   (void)window, (void)heads;
-  return ~0ull;
+  // A letter or two by themselves are one word in five.
+  return shortest > 2 ? ~(~words >> 1 | ~words >> 2) : ~0ull;
 #endif
 }
 
 /// Counts the words that begin at some of 64 bytes, and those with the hyphens `joins` in them. `before` is 1 where the first
-/// word began earlier.
+/// word began earlier. Without a branch, since nobody foresees where a hyphen stands.
 static inline __attribute__((always_inline)) void PATH(count_words)(
   struct usward_word_walk *walk, uint64_t words, uint64_t starts, uint64_t joins, uint64_t before
 ) {
+  const uint64_t letters = words & ~joins, was_compound = before & walk->is_compound;
+  // What is added behind a hyphen carries through the letters to the word's next one, or out of the 64 bytes.
+  unsigned long long goes_on;
+  const uint64_t carried = __builtin_addcll(letters, (joins << 1 | was_compound) & letters, 0, &goes_on);
   walk->words += (size_t)__builtin_popcountll(starts);
-  if (__builtin_expect(joins == 0 && !walk->is_compound, 1)) return;
-  const bool was_compound = before && walk->is_compound;
-  const uint64_t counted = was_compound ? words & ~(words + 1) : 0;
-  walk->compounds += PATH(count_compounds)(words, joins & ~counted);
-  walk->is_compound = (joins & PATH(last_word)(words)) || (was_compound && words == ~0ull);
-}
-
-/// Which of the words that begin at `starts`, among 64 bytes, may be in the filter. All bits of these words are in `words`, and
-/// those of the 64 bytes behind in `behind`; the bytes of both are at `window`.
-static inline __attribute__((always_inline)) uint64_t PATH(wanted_of)(
-  uint64_t words, uint64_t behind, uint64_t starts, const uint8_t *window, const uint64_t *filter, const uint32_t *openings
-) {
-  uint64_t noted = 0;
-#if defined(EIGHT_WANTED)
-  (void)openings;
-  while (starts) {
-    const uint64_t eight = _pdep_u64(0xFF, starts);
-    noted |= _pdep_u64(EIGHT_WANTED(words, behind, eight, window, filter), starts);
-    starts &= ~eight;
-  }
-#else
-  // Most others begin otherwise, which is told without a branch.
-  uint64_t likely = 0;
-  for (; starts; starts &= starts - 1) {
-    const unsigned first = (unsigned)__builtin_ctzll(starts);
-    uint32_t bytes;
-    __builtin_memcpy(&bytes, window + first, 4);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bytes = __builtin_bswap32(bytes);
-#endif
-    const struct usward_head_bit opening = usward_head_bit(bytes);
-    likely |= (uint64_t)(openings[opening.place] >> opening.bit & 1) << first;
-  }
-  for (; likely; likely &= likely - 1) {
-    const unsigned first = (unsigned)__builtin_ctzll(likely);
-    // Where the word goes on behind the 64 bytes is not told by a branch: one in a few does.
-    const uint64_t others = ~(words >> first | behind << 1 << (63 - first));
-    const size_t length = others ? (size_t)__builtin_ctzll(others) : 64;
-    uint64_t head;
-    __builtin_memcpy(&head, window + first, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    head = __builtin_bswap64(head);
-#endif
-    head &= ~0ull >> (length < 8 ? 64 - 8 * length : 0);
-    const uint32_t key = usward_head_digest(head, length);
-    if (length >= 64
-        || (PATH(holds)(filter, key >> 15) && PATH(holds)(filter + USWARD_UPPER_WORDS, key & 0xFFFF))) {
-      noted |= 1ull << first;
-    }
-  }
-#endif
-  return noted;
+  walk->compounds += (size_t)__builtin_popcountll(joins & ~carried & ~was_compound);
+  walk->is_compound = goes_on | joins >> 63;
 }
 
 /// What 64 bytes are.
@@ -145,59 +90,151 @@ struct PATH(letters) {
   /// Those of ASCII letters or past ASCII.
   uint64_t letters;
   uint64_t hyphens;
-  uint64_t past;
+  /// Those that begin a character that in small letters may stand in a word that is looked for, other than as it is written: a
+  /// letter past ASCII, and where no such letter is looked for the Kelvin sign, whose small letter is of ASCII, with some signs
+  /// beside it. Punctuation, U+2000 to U+203F, is what it is.
+  uint64_t cased;
 };
 
-/// What the 64 bytes at `index` are, which are at `window`; those from `end` on are nothing.
+/// What the 64 bytes at `index` are, which are at `window` with one more; those from `end` on are nothing.
 static inline __attribute__((always_inline)) struct PATH(letters) PATH(read_letters)(
-  const uint8_t *window, size_t index, size_t end
+  const uint8_t *window, size_t index, size_t end, bool wants_past
 ) {
   const bytes64 bytes = LOAD64(window);
-  const uint64_t past = MASK64(IS_BETWEEN(bytes, 0x80, 0xFF));
-  uint64_t letters = MASK64(IS_BETWEEN(bytes | (bytes64)(uint8_t)0x20, 'a', 'z')) | past;
+  uint64_t letters = MASK64(IS_BETWEEN(bytes | (bytes64)(uint8_t)0x20, 'a', 'z') | IS_BETWEEN(bytes, 0x80, 0xFF));
   if (__builtin_expect(index + 64 > end, 0)) letters &= index < end ? (1ull << (end - index)) - 1 : 0;
-  return (struct PATH(letters)){letters, MASK64(IS(bytes, '-')), past};
+  const bytes64 first = (bytes64)(uint8_t)(wants_past ? 0xC0 : 0xE2), others = (bytes64)(uint8_t)(wants_past ? 0x3F : 0);
+  const truth64 cased = (truth64)(bytes - first <= others) & ~(IS(bytes, 0xE2) & IS(LOAD64(window + 1), 0x80));
+  return (struct PATH(letters)){letters, MASK64(IS(bytes, '-')), MASK64(cased)};
 }
 
-int PATH(usward_next_word)(
-  struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
-  const uint32_t *openings, const uint8_t *heads
+/// The words of a walk.
+struct PATH(words) {
+  /// The bytes.
+  const uint8_t *bytes;
+  /// Which of these belong to words, a bit each, and 64 more.
+  uint64_t bits[USWARD_WALK / 64 + 1];
+  /// Where those begin that are to be looked up.
+  uint32_t starts[USWARD_MET_WORDS + 16];
+};
+
+/// A number whose first byte is the lowest, or the other way round.
+static inline uint64_t PATH(from_little)(uint64_t number) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return __builtin_bswap64(number);
+#else
+  return number;
+#endif
+}
+
+/// A number for the word that begins at a place, as `usward_word_digest` has it, and whether it is one of 56 bytes or more, of
+/// which it is not told.
+static inline __attribute__((always_inline)) uint32_t PATH(digest)(
+  const struct PATH(words) *words, uint32_t place, bool *is_long
 ) {
-  if (PATH(take_noted)(walk, bytes, end)) return 1;
+  uint64_t head, bits;
+  __builtin_memcpy(&head, words->bytes + place, 8);
+  __builtin_memcpy(&bits, (const uint8_t *)words->bits + place / 8, 8);
+  head = PATH(from_little)(head), bits = PATH(from_little)(bits);
+  // Ones above those at hand end the word.
+  const unsigned length = (unsigned)__builtin_ctzll(~(bits >> (place % 8)) | 1ull << 56);
+  *is_long = length == 56;
+  return usward_head_digest(head & ~0ull >> (length < 8 ? 64 - 8 * length : 0), length);
+}
+
+/// Takes from the words up to one those that begin otherwise than any that is looked for, where that was not told before; the end
+/// of those that are left.
+static inline __attribute__((always_inline)) uint32_t *PATH(keep_openings)(
+  struct PATH(words) *words, uint32_t *end, const uint32_t *openings
+) {
+#if defined(LOOK_UP128)
+  (void)words, (void)openings;
+  return end;
+#else
+  uint32_t *kept = words->starts;
+  for (const uint32_t *start = words->starts; start < end; start++) {
+    uint32_t bytes;
+    __builtin_memcpy(&bytes, words->bytes + *start, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap32(bytes);
+#endif
+    const struct usward_head_bit opening = usward_head_bit(bytes);
+    *kept = *start;
+    kept += openings[opening.place] >> opening.bit & 1;
+  }
+  return kept;
+#endif
+}
+
+/// Writes those of the words up to one that may be in the filter; how many. Which of them pass its first half nobody foresees;
+/// hardly any other than those in it pass both.
+static inline __attribute__((always_inline)) size_t PATH(look_up_words)(
+  const struct PATH(words) *words, const uint32_t *end, const uint64_t *filter, uint32_t *likely
+) {
+  size_t count = 0, found = 0;
+  bool is_long;
+  for (const uint32_t *start = words->starts; start < end; start++) {
+    const uint32_t key = PATH(digest)(words, *start, &is_long);
+    likely[count] = *start;
+    count += PATH(holds)(filter, key >> 15) | is_long;
+  }
+  for (size_t i = 0; i < count; i++) {
+    const uint32_t key = PATH(digest)(words, likely[i], &is_long);
+    likely[found] = likely[i];
+    found += PATH(holds)(filter + USWARD_UPPER_WORDS, key & 0xFFFF) | is_long;
+  }
+  return found;
+}
+
+size_t PATH(usward_meet_words)(
+  struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
+  const uint32_t *openings, const uint8_t *heads, struct usward_met_word *met
+) {
+  const size_t base = walk->index, wanted = end - base < USWARD_WALK ? end - base : USWARD_WALK;
+  // The bytes that are looked at, to the end of the last 64 and as many behind them, and one more.
+  uint8_t copy[USWARD_WALK + 64 + 64];
+  struct PATH(words) words;
+  words.bytes = bytes + base;
+  if (__builtin_expect(count - base < sizeof copy, 0)) {
+    __builtin_memset(copy, 0, sizeof copy);
+    __builtin_memcpy(copy, words.bytes, count - base);
+    words.bytes = copy;
+  }
+  const bool wants_past = walk->wants_past;
   struct usward_word_walk next = *walk;
-  size_t index = walk->index;
   uint64_t before = walk->goes_on, letter_before = walk->goes_on && walk->follows_letter;
-  struct PATH(letters) here, behind;
-  for (bool is_first = true; index < end && !next.noted; is_first = false) {
-    uint8_t copy[64 + 64];
-    const uint8_t *window = bytes + index;
-    if (__builtin_expect(count - index < sizeof copy, 0)) {
-      __builtin_memset(copy, 0, sizeof copy);
-      __builtin_memcpy(copy, window, count - index);
-      window = copy;
-    }
-    here = is_first ? PATH(read_letters)(window, index, end) : behind;
-    behind = PATH(read_letters)(window + 64, index + 64, end);
+  uint32_t *start = words.starts;
+  size_t noted = 0, place = 0;
+  struct PATH(letters) here, behind = PATH(read_letters)(words.bytes, base, end, wants_past);
+  for (; place < wanted; place += 64) {
+    const uint8_t *window = words.bytes + place;
+    here = behind;
+    behind = PATH(read_letters)(window + 64, base + place + 64, end, wants_past);
     // A hyphen joins the letters before and behind it.
     const uint64_t joins = here.hyphens & (here.letters << 1 | letter_before) & (here.letters >> 1 | behind.letters << 63);
-    const uint64_t words = here.letters | joins;
-    uint64_t starts = words & ~(words << 1 | before);
-    PATH(count_words)(&next, words, starts, joins, before);
+    const uint64_t here_words = here.letters | joins;
+    uint64_t starts = here_words & ~(here_words << 1 | before);
+    PATH(count_words)(&next, here_words, starts, joins, before);
+    words.bits[place / 64] = PATH(from_little)(here_words);
     // Where a letter may be another in small letters, a length and the first bytes tell nothing.
-    const uint64_t cased = here.past | behind.past ? starts & PATH(cased_near)(window, walk->wants_past) : 0;
-    starts &= PATH(known_heads)(window, heads);
-    // What joins the last of the bytes behind to others makes no word of less than 64 bytes longer.
-    const uint64_t joins_behind = behind.hyphens & (behind.letters << 1 | here.letters >> 63) & behind.letters >> 1;
-    next.noted = cased | PATH(wanted_of)(words, behind.letters | joins_behind, starts, window, filter, openings);
-    next.in_words = words;
-    before = words >> 63;
+    if (__builtin_expect(here.cased | (behind.cased & 0x7F), 0)) {
+      const uint64_t cased = starts & PATH(near)(here.cased, behind.cased);
+      noted = PATH(note)(cased, base + place, bytes, end, met, noted);
+      starts &= ~cased;
+    }
+    start = PATH(put)(start, (uint32_t)place, starts & PATH(known_heads)(window, here_words, walk->shortest, heads));
+    before = here_words >> 63;
     letter_before = here.letters >> 63;
-    index += 64;
   }
-  next.window = index - 64;
-  next.index = index;
+  // What joins the last of the bytes behind to others makes no word of less than 64 bytes longer.
+  const uint64_t joins_behind = behind.hyphens & (behind.letters << 1 | letter_before) & behind.letters >> 1;
+  words.bits[place / 64] = PATH(from_little)(behind.letters | joins_behind);
+  uint32_t likely[USWARD_MET_WORDS + 1];
+  const size_t found = PATH(look_up_words)(&words, PATH(keep_openings)(&words, start, openings), filter, likely);
+  for (size_t i = 0; i < found; i++) noted = PATH(note)(1, base + likely[i], bytes, end, met, noted);
+  next.index = base + place;
   next.goes_on = before;
   next.follows_letter = letter_before;
   *walk = next;
-  return PATH(take_noted)(walk, bytes, end);
+  return noted;
 }

@@ -16,8 +16,9 @@
     struct usward_phrase *, size_t);                                                                                  \
   size_t usward_scan_lines_##path(                                                                                    \
     const uint8_t *, size_t, bool, struct usward_line_scan *, struct usward_line *, size_t);                          \
-  int usward_next_word_##path(                                                                                        \
-    struct usward_word_walk *, const uint8_t *, size_t, size_t, const uint64_t *, const uint32_t *, const uint8_t *);
+  size_t usward_meet_words_##path(                                                                                    \
+    struct usward_word_walk *, const uint8_t *, size_t, size_t, const uint64_t *, const uint32_t *, const uint8_t *,  \
+    struct usward_met_word *);
 
 DECLARE(baseline)
 #if defined(__x86_64__)
@@ -142,14 +143,14 @@ size_t usward_scan_lines(
   return usward_scan_lines_baseline(text, count, is_last, scan, lines, room);
 }
 
-int usward_next_word(
+size_t usward_meet_words(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
-  const uint32_t *openings, const uint8_t *heads, int path
+  const uint32_t *openings, const uint8_t *heads, int path, struct usward_met_word *met
 ) {
 #if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_next_word_avx512(walk, bytes, count, end, filter, openings, heads);
-  if (path == USWARD_AVX2) return usward_next_word_avx2(walk, bytes, count, end, filter, openings, heads);
+  if (path == USWARD_AVX512) return usward_meet_words_avx512(walk, bytes, count, end, filter, openings, heads, met);
+  if (path == USWARD_AVX2) return usward_meet_words_avx2(walk, bytes, count, end, filter, openings, heads, met);
 #endif
   (void)path;
-  return usward_next_word_baseline(walk, bytes, count, end, filter, openings, heads);
+  return usward_meet_words_baseline(walk, bytes, count, end, filter, openings, heads, met);
 }

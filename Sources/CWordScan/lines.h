@@ -1,5 +1,8 @@
 // The kernel for the lines of a text, for one path. Included after words.h.
 
+/// So many bytes of plain ASCII are read before the lines in them are written.
+enum { PATH(FEED_BYTES) = 2048 };
+
 /// A call under way, and what is known of a line before its end is.
 struct PATH(line_walk) {
   const uint8_t *text;
@@ -125,17 +128,41 @@ static bool PATH(end_line)(struct PATH(line_walk) *walk, const struct usward_lin
   return !scan->is_unmeasured;
 }
 
-/// Writes the lines that end at the line feeds noted, as long as they are of ASCII with no white space around what shows but
-/// a space at its end, as nearly all are; the line feeds that are left.
-static inline __attribute__((always_inline)) uint64_t PATH(take_plain)(
-  struct PATH(line_walk) *walk, size_t position, uint64_t ends
+/// Line feeds in some stretches of 64 bytes of plain ASCII, one behind another: where they stand behind the first of these bytes.
+/// They are found before any line is written, since nobody foresees in which 64 bytes one stands.
+struct PATH(line_feeds) {
+  size_t count;
+  uint32_t places[PATH(FEED_BYTES) + 2];
+};
+
+/// Adds those of 64 bytes; two are written whether or not there are any.
+static inline __attribute__((always_inline)) void PATH(add_feeds)(
+  struct PATH(line_feeds) *feeds, uint32_t base, uint64_t mask
 ) {
-  if (walk->inner || walk->has_wide_gaps || walk->is_odd) return ends;
+  size_t count = feeds->count;
+  const size_t end = count + (size_t)__builtin_popcountll(mask);
+  for (;;) {
+    feeds->places[count] = base + (uint32_t)__builtin_ctzll(mask | 1ull << 63);
+    mask &= mask - 1;
+    feeds->places[count + 1] = base + (uint32_t)__builtin_ctzll(mask | 1ull << 63);
+    mask &= mask - 1;
+    count += 2;
+    if (__builtin_expect(count >= end, 1)) break;
+  }
+  feeds->count = end;
+}
+
+/// Writes the lines that end at some line feeds, from the first on, as long as they are of ASCII with no white space around what
+/// shows but a space at its end, as nearly all are; the first line feed that is left.
+static inline __attribute__((always_inline)) const uint32_t *PATH(take_plain)(
+  struct PATH(line_walk) *walk, size_t from, const uint32_t *next, const uint32_t *last
+) {
+  if (walk->inner || walk->has_wide_gaps || walk->is_odd) return next;
   const uint8_t *text = walk->text;
   struct usward_line *line = walk->line;
   size_t start = walk->start, blanks = walk->scan->blanks;
-  for (; ends != 0 && line != walk->end; ends &= ends - 1) {
-    const size_t place = position + (size_t)__builtin_ctzll(ends);
+  for (; next != last && line != walk->end; next++) {
+    const size_t place = from + *next;
     const size_t length = place - start;
     size_t shown = length;
     if (length == 0) {
@@ -155,20 +182,20 @@ static inline __attribute__((always_inline)) uint64_t PATH(take_plain)(
   walk->line = line;
   walk->start = start;
   walk->scan->blanks = blanks;
-  return ends;
+  return next;
 }
 
-/// Writes the lines that end at the line feeds noted among 64 bytes of plain ASCII. Whether more may be written.
+/// Writes the lines that end at some line feeds, whose places count from `from`. Whether more may be written.
 static inline __attribute__((always_inline)) bool PATH(read_plain)(
-  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t position, uint64_t ends
+  struct PATH(line_walk) *walk, const struct usward_line *lines, size_t from, const struct PATH(line_feeds) *feeds
 ) {
-  while ((ends = PATH(take_plain)(walk, position, ends)) != 0) {
+  const uint32_t *next = feeds->places, *const last = next + feeds->count;
+  while ((next = PATH(take_plain)(walk, from, next, last)) != last) {
     if (walk->line == walk->end) return false;
-    const size_t place = position + (size_t)__builtin_ctzll(ends);
+    const size_t place = from + *next++;
     // A carriage return may stand at the end of the 64 bytes before.
     const bool has_return = place > walk->start && walk->text[place - 1] == '\r';
     if (!PATH(end_line)(walk, lines, place - has_return, place + 1)) return false;
-    ends &= ends - 1;
   }
   return true;
 }
@@ -229,23 +256,32 @@ static bool PATH(read_odd)(
 static inline __attribute__((always_inline)) bool PATH(read_lines)(
   struct PATH(line_walk) *walk, const struct usward_line *lines, size_t limit
 ) {
-  for (size_t position = walk->start; position < limit; position += 64) {
+  struct PATH(line_feeds) feeds;
+  for (size_t position = walk->start; position < limit;) {
+    const size_t from = position;
     uint8_t padded[64];
-    const uint8_t *at = walk->text + position;
-    if (__builtin_expect(position + 64 > limit, 0)) {
-      __builtin_memset(padded, ' ', sizeof padded);
-      __builtin_memcpy(padded, at, limit - position);
-      at = padded;
+    const uint8_t *at = NULL;
+    bool is_plain = true;
+    feeds.count = 0;
+    for (; position < limit && position - from < PATH(FEED_BYTES); position += 64) {
+      at = walk->text + position;
+      if (__builtin_expect(position + 64 > limit, 0)) {
+        __builtin_memset(padded, ' ', sizeof padded);
+        __builtin_memcpy(padded, at, limit - position);
+        at = padded;
+      }
+      const bytes64 bytes = LOAD64(at);
+      const uint64_t ends = MASK64(IS(bytes, '\n'));
+      // As a number with a sign, the byte after a control, DEL or a byte past ASCII is the space's or less.
+      const uint64_t others = MASK64((truth64)((truth64)(bytes + (bytes64)1) <= (truth64)(int8_t)' '));
+      is_plain = others == ends;
+      if (__builtin_expect(!is_plain, 0)) break;
+      PATH(add_feeds)(&feeds, (uint32_t)(position - from), ends);
     }
-    const bytes64 bytes = LOAD64(at);
-    const uint64_t ends = MASK64(IS(bytes, '\n'));
-    // As a number with a sign, the byte after a control, DEL or a byte past ASCII is the space's or less.
-    const uint64_t others = MASK64((truth64)((truth64)(bytes + (bytes64)1) <= (truth64)(int8_t)' '));
-    if (__builtin_expect(others != ends, 0)) {
-      if (!PATH(read_odd)(walk, lines, position, at)) return false;
-    } else if (ends != 0) {
-      if (!PATH(read_plain)(walk, lines, position, ends)) return false;
-    }
+    if (!PATH(read_plain)(walk, lines, from, &feeds)) return false;
+    if (is_plain) continue;
+    if (!PATH(read_odd)(walk, lines, position, at)) return false;
+    position += 64;
   }
   return true;
 }

@@ -51,24 +51,6 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
     found_;                                                                                                  \
   })
 
-/// For 32 places the byte of the 32 at `row` that their low five bits name.
-__attribute__((target("avx2"), always_inline)) static inline __m256i look_up_half32(const uint8_t *row, __m256i places) {
-  const __m256i low = _mm256_and_si256(places, _mm256_set1_epi8(15)), bit4 = _mm256_slli_epi16(places, 3);
-#define HALF(number) \
-  _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(row + 16 * (number)))), low)
-  return _mm256_blendv_epi8(HALF(0), HALF(1), bit4);
-#undef HALF
-}
-
-/// For each byte of `places` the byte of the 32 at `row` that its low five bits name.
-#define LOOK_UP32(row, places)                                         \
-  ({                                                                   \
-    bytes64 found_;                                                    \
-    found_.lo = (bytes32)look_up_half32((row), (__m256i)(places).lo);  \
-    found_.hi = (bytes32)look_up_half32((row), (__m256i)(places).hi);  \
-    found_;                                                            \
-  })
-
 /// Of four words those that have a bit, a bit each; the first is the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t four_with_bit(
   const uint64_t *words, uint32_t bit

@@ -27,6 +27,11 @@ static const _Alignas(64) uint8_t iota[64] = {
   ((bytes64)_mm512_permutexvar_epi8( \
     (__m512i)(places), _mm512_broadcast_i64x4(_mm256_loadu_si256((const __m256i *)(row)))))
 
+/// For each byte of `places` the byte of the 128 at `row` that its low seven bits name.
+#define LOOK_UP128(row, places)             \
+  ((bytes64)_mm512_permutex2var_epi8(       \
+    _mm512_loadu_si512(row), (__m512i)(places), _mm512_loadu_si512((row) + 64)))
+
 /// Of eight words those that have a bit, a bit each; the first is the lowest.
 #define EIGHT_WITH_BIT(words, bit) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_set1_epi64((long long)(1ull << (bit)))))
@@ -44,43 +49,6 @@ static const _Alignas(64) uint16_t by_quarters[32] = {
 /// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
 #define EIGHT_IN_COMMON(words, others) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_loadu_si512(others)))
-
-/// Which of the up to eight words that begin at `starts`, among 64 bytes, may be in a filter, a bit each; the first is the
-/// lowest. The rest is as for `wanted_of`.
-__attribute__((target("bmi,bmi2,popcnt,avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi,avx512vbmi2"), always_inline))
-static inline uint64_t eight_wanted(
-  uint64_t words, uint64_t behind, uint64_t starts, const uint8_t *window, const uint64_t *filter
-) {
-  const __m512i ones = _mm512_set1_epi64(1), every = _mm512_set1_epi64(-1);
-  const __m128i firsts = _mm512_castsi512_si128(_mm512_maskz_compress_epi8(starts, _mm512_load_si512(iota)));
-  const __m512i places = _mm512_cvtepu8_epi64(firsts);
-  // For each word a bit for each byte that is not of it nor before it, and then of these the lowest: it tells the length.
-  const __m512i others = _mm512_xor_si512(
-    _mm512_shrdv_epi64(_mm512_set1_epi64((long long)words), _mm512_set1_epi64((long long)behind), places), every);
-  const __m512i length = _mm512_andnot_si512(_mm512_add_epi64(others, every), others);
-  // Those of its first eight bytes that are of it, a bit each.
-  const __m128i own = _mm512_cvtepi64_epi8(_mm512_add_epi64(length, every));
-  const __m512i eight_places = _mm512_add_epi8(
-    _mm512_shuffle_epi8(places, _mm512_set4_epi32(0x08080808, 0x08080808, 0, 0)),
-    _mm512_set1_epi64(0x0706050403020100));
-  const __m512i heads = _mm512_maskz_permutex2var_epi8(
-    (__mmask64)_mm_cvtsi128_si64(own), _mm512_loadu_si512(window), eight_places, _mm512_loadu_si512(window + 64));
-  const __m512i keys = _mm512_mullo_epi64(
-    _mm512_xor_si512(_mm512_or_si512(heads, _mm512_set1_epi8(0x20)), length),
-    _mm512_set1_epi64((long long)USWARD_DIGEST_FACTOR));
-  const __m512i upper = _mm512_i64gather_epi64(_mm512_srli_epi64(keys, 53), filter, 8);
-  // A shift takes the low six bits of its number only, where it is by way of a rotation.
-  uint64_t wanted = _mm512_test_epi64_mask(_mm512_rorv_epi64(upper, _mm512_srli_epi64(keys, 47)), ones);
-  const uint64_t met = (1ull << __builtin_popcountll(starts)) - 1;
-  if (__builtin_expect(wanted & met, 0)) {
-    const __m512i lower = _mm512_i64gather_epi64(
-      _mm512_and_si512(_mm512_srli_epi64(keys, 38), _mm512_set1_epi64(0x3FF)), filter + USWARD_UPPER_WORDS, 8);
-    wanted &= _mm512_test_epi64_mask(_mm512_rorv_epi64(lower, _mm512_srli_epi64(keys, 32)), ones);
-  }
-  // Of a word of 64 bytes or more the length is not told.
-  return (wanted | _mm512_testn_epi64_mask(length, length)) & met;
-}
-#define EIGHT_WANTED eight_wanted
 
 #define PIECES_TOGETHER 8
 

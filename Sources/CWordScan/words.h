@@ -253,8 +253,8 @@ struct PATH(plain_run) {
 
 #if defined(LOOK_UP_NIBBLES)
 /// For the lower and the upper four bits of a byte the classes that it may be of; it is of one that both name. The first two
-/// are letters, the third is of digits; the next is the apostrophe; the one after it holds full stop, comma and semicolon;
-/// the others are of signs that may make more than words: `#`, `/`, `@`, `_`.
+/// are letters, the third is of digits; the next is the apostrophe; the one after it holds full stop, comma, semicolon and some
+/// that join nothing; the others are of signs that may make more than words: `#`, `/`, `@`, `_`.
 static const uint8_t PATH(lower_classes)[16] = {
   0x46, 0x07, 0x07, 0x27, 0x07, 0x07, 0x07, 0x0F, 0x07, 0x07, 0x03, 0x11, 0x11, 0x01, 0x11, 0xA1,
 };
@@ -290,15 +290,21 @@ static inline __attribute__((always_inline)) size_t PATH(count_plain)(
         if (apostrophes >> 61) break;
       }
       const uint8_t next = text[at + 64];
-      const uint64_t next_letter = (uint8_t)((next | 0x20) - 'a') < 26 || PATH(is_digit)(next);
-      inner |= marks & (letters << 1 | follows_letter) & next_letter << 63;
-      // Letters are joined by more than apostrophes, or maybe with a letter past ASCII.
-      if (((inner & ~MASK64(IS(bytes, '\''))) | (marks >> 63 & next >> 7)) != 0) break;
-      apostrophes &= (letters << 1 | follows_letter) & letters >> 3;
+      if (marks >> 63 & next >> 7) break;
+      // Full stops and apostrophes join letters, these and commas join digits; between a digit and a letter nothing joins.
+      const uint64_t next_digit = PATH(is_digit)(next), next_letter = (uint8_t)((next | 0x20) - 'a') < 26;
+      const uint64_t follows_digit = follows_letter && PATH(is_digit)(text[at - 1]);
+      const uint64_t digits = MASK64(IS(classes, 0x04)), others = letters & ~digits;
+      const uint64_t after_letter = others << 1 | (follows_letter ^ follows_digit);
+      const uint64_t after_digit = digits << 1 | follows_digit;
+      const uint64_t in_letters = after_letter & (others >> 1 | next_letter << 63);
+      const uint64_t in_digits = after_digit & (digits >> 1 | next_digit << 63);
+      const uint64_t quotes = MASK64(IS(bytes, '\'')), stops = MASK64(IS(bytes, '.'));
+      // An address may begin there.
+      if (stops & in_letters) break;
+      inner = (quotes & in_letters) | ((quotes | stops | MASK64(IS(bytes, ',') | IS(bytes, ';'))) & in_digits);
+      apostrophes &= (after_letter & others >> 3) | (after_digit & digits >> 3);
       inner |= apostrophes | apostrophes << 1 | apostrophes << 2;
-      // Between a digit and a letter nothing joins.
-      if (inner != 0 && (MASK64(IS(classes, 0x04)) != 0 || PATH(is_digit)(next)
-        || ((inner & 1) && PATH(is_digit)(text[at - 1])))) break;
     }
     const uint64_t words = letters | inner;
     count += (size_t)__builtin_popcountll((words << 1 | follows_word) & ~words);
@@ -365,7 +371,8 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
     if (is_open) *start_place++ = open;
     size_t limit = position + STRETCH;
     while (position <= end && position < limit) {
-      if (counts && saved_count == 0 && apostrophe_tail == 0
+      // Of what is past ASCII before it is not told whether it is a digit.
+      if (counts && saved_count == 0 && apostrophe_tail == 0 && (position == start || text[position - 1] < 0x80)
         && (before.slashes | before.singles | before.katakana | before.hebrew) >> 63 == 0) {
         const size_t from = position;
         struct PATH(plain_run) run = {(before.letters | before.digits) >> 63, words_before >> 63};

@@ -15,18 +15,21 @@ struct usward_word_walk {
   bool goes_on, follows_letter, is_compound;
   /// Whether words with letters past ASCII are looked for.
   bool wants_past;
+  /// The bytes of the shortest word that is looked for.
+  size_t shortest;
   /// Words met so far, and how many of them hold a hyphen.
   size_t words;
   size_t compounds;
-  /// The word found last.
-  size_t start;
-  size_t end;
-  /// The 64 bytes looked at last: where they begin, which of them belong to words, and at which those begin that are to be
-  /// gone to next.
-  size_t window;
-  uint64_t in_words;
-  uint64_t noted;
 };
+
+/// A word that may be one of those looked for: where it begins and ends.
+struct usward_met_word {
+  size_t start, end;
+};
+
+/// How many bytes are walked through at a time, and how many words may be met in them.
+#define USWARD_WALK 2048
+#define USWARD_MET_WORDS 1024
 
 /// The size of a filter of words, in numbers of 64 bits: 131,072 bits by the upper 17 of `usward_word_digest`, so that hardly
 /// any other word passes, then 65,536 by the lower half.
@@ -36,18 +39,27 @@ struct usward_word_walk {
 /// How many numbers of 32 bits `openings` are.
 #define USWARD_HEAD_BITS 2048
 
-/// How many bytes at the start of a word are looked at by `heads`.
-#define USWARD_HEAD_BYTES 3
-/// For each of these, for what its low five bits may be, which of eight groups of words may have it there: they tell letters
-/// apart, but not capitals from small ones.
-#define USWARD_HEAD_ROW 32
+/// How many pairs of bytes side by side, from the start of a word on, are looked at by `heads`.
+#define USWARD_HEAD_PAIRS 4
+/// For each of these, by `usward_head_place`, which of eight groups of words may have it there.
+#define USWARD_HEAD_ROW 128
+/// Words of so many bytes or more are longer ones: they have all these pairs, and are fewer than half of most texts. The others
+/// are in groups of their own.
+#define USWARD_LONGER_WORD 5
+#define USWARD_SHORT_GROUPS 0xC0
 
-/// Goes on to the next word before `end` that may be one of those in the filter, of which `openings` has a bit for the first
-/// bytes and `heads` a group. One with a letter past ASCII among its first bytes always may, where such words are looked for;
-/// the Kelvin sign always is such a letter. Returns 0 at the end. The bytes are `count` long. `path` is a `usward_path`.
-int usward_next_word(
+/// Where a pair of bytes stands in a row: the same for small letters and capitals, and most others stand elsewhere.
+static inline uint8_t usward_head_place(uint8_t first, uint8_t second) {
+  return ((first & 31) * 47 + (second | 0x20)) & (USWARD_HEAD_ROW - 1);
+}
+
+/// Goes on through the words before `end`, 2 KB of them, and writes those that may be one of those in the filter, of which
+/// `openings` has a bit for the first bytes and `heads` a group; how many these are. One with a letter past ASCII among its first
+/// bytes always may, where such words are looked for; the Kelvin sign always is such a letter. The bytes are `count` long. `met`
+/// has room for `USWARD_MET_WORDS`. `path` is a `usward_path`.
+size_t usward_meet_words(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
-  const uint32_t *openings, const uint8_t *heads, int path);
+  const uint32_t *openings, const uint8_t *heads, int path, struct usward_met_word *met);
 
 /// 2^64 over the golden ratio, as in Fibonacci hashing.
 #define USWARD_DIGEST_FACTOR 0x9E3779B97F4A7C15u

@@ -15,6 +15,7 @@ public struct BrokenWordSearch: Sendable {
   /// The words looked for, with and without the hyphen.
   private let wanted: Set<String>
   private let wantsPastASCII: Bool
+  private let shortest: Int
   /// Holds those that were not seen yet, and few others.
   private var filter = DigestFilter()
   private var openings = WordOpenings()
@@ -28,6 +29,7 @@ public struct BrokenWordSearch: Sendable {
   init(for hyphenation: Hyphenation, path: Int32 = SourceLines.best) {
     self.path = path
     wanted = hyphenation.wanted
+    shortest = wanted.reduce(.max) { min($0, $1.utf8.count) }
     wantsPastASCII = !wanted.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
     for word in wanted {
       let digest = Self.digest(word)
@@ -41,8 +43,7 @@ public struct BrokenWordSearch: Sendable {
   /// The words of some lines.
   mutating func words(in bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> BrokenWords {
     var found = BrokenWords()
-    var walk = usward_word_walk()
-    walk.wants_past = wantsPastASCII
+    var walk = begin()
     lines.withUnsafeBufferPointer { lines in
       var next = 0
       while next < lines.count { read(bytes, Self.stretch(bytes, lines, from: &next), &walk, &found) }
@@ -53,10 +54,16 @@ public struct BrokenWordSearch: Sendable {
   /// The words of some stretches of text.
   mutating func words(in bytes: Bytes, _ stretches: [Range<Int>]) -> BrokenWords {
     var found = BrokenWords()
-    var walk = usward_word_walk()
-    walk.wants_past = wantsPastASCII
+    var walk = begin()
     for stretch in stretches { read(bytes, stretch, &walk, &found) }
     return found
+  }
+
+  /// A walk that has not begun yet.
+  private func begin() -> usward_word_walk {
+    var walk = usward_word_walk()
+    (walk.wants_past, walk.shortest) = (wantsPastASCII, shortest)
+    return walk
   }
 
   private mutating func read(
@@ -65,11 +72,14 @@ public struct BrokenWordSearch: Sendable {
     guard let base = bytes.baseAddress else { return }
     walk.index = stretch.lowerBound
     walk.goes_on = false
-    while usward_next_word(
-      &walk, base, bytes.count, stretch.upperBound, filter.bits, openings.bits, heads.rows, path) != 0
-    {
-      guard walk.end - walk.start <= 128, mayBeWanted(bytes, walk.start..<walk.end) else { continue }
-      meet(bytes.string(walk.start..<walk.end).lowercased(), &found)
+    withUnsafeTemporaryAllocation(of: usward_met_word.self, capacity: Int(USWARD_MET_WORDS)) { met in
+      while walk.index < stretch.upperBound {
+        let count = usward_meet_words(
+          &walk, base, bytes.count, stretch.upperBound, filter.bits, openings.bits, heads.rows, path, met.baseAddress)
+        for word in met[..<count] where word.end - word.start <= 128 && mayBeWanted(bytes, word.start..<word.end) {
+          meet(bytes.string(word.start..<word.end).lowercased(), &found)
+        }
+      }
     }
     found.words = walk.words
     found.compounds = walk.compounds
@@ -196,28 +206,41 @@ private struct WordOpenings {
 
 /// The first bytes of some words, by which most others are passed many at a time.
 ///
-/// The words are in groups, one bit each: for each of their first bytes, by its low bits, those groups that have it.
+/// The words are in groups, one bit each: for each pair of their first bytes, side by side, those groups that have it.
 private struct WordHeads {
   /// How many words there are.
   let count: Int
-  private(set) var rows: [UInt8]
+  private(set) var rows = [UInt8](repeating: 0, count: Int(USWARD_HEAD_PAIRS * USWARD_HEAD_ROW))
 
   init(of words: Set<String>) {
     count = words.count
-    rows = [UInt8](repeating: 0, count: Int(USWARD_HEAD_BYTES * USWARD_HEAD_ROW))
-    // Words of one group begin alike, as far as that may be.
+    let longer = words.filter { $0.utf8.count >= USWARD_LONGER_WORD }
+    insert(longer, groups: 0..<Self.firstShort)
+    insert(words.subtracting(longer), groups: Self.firstShort..<8)
+  }
+
+  /// The first of the groups of words that are not among the longer ones.
+  private static let firstShort = UInt8(USWARD_SHORT_GROUPS).trailingZeroBitCount
+
+  /// Inserts words, those that begin alike into one group, as far as that may be.
+  private mutating func insert(_ words: Set<String>, groups: Range<Int>) {
     for (number, word) in words.sorted().enumerated() {
-      insert(Array(word.utf8.prefix(Int(USWARD_HEAD_BYTES))), group: number * 8 / count)
+      let group = groups.lowerBound + number * groups.count / words.count
+      insert(Array(word.utf8.prefix(Int(USWARD_HEAD_PAIRS) + 1)), group: group)
     }
   }
 
   private mutating func insert(_ head: [UInt8], group: Int) {
     // What comes behind a word may be anything, as may a letter past ASCII and what comes behind that.
     let known = head.firstIndex { $0 >= 0x80 } ?? head.count
-    for place in 0..<Int(USWARD_HEAD_BYTES) {
-      let row = place * Int(USWARD_HEAD_ROW)
-      let bits = place < known ? Int(head[place] & 31)...Int(head[place] & 31) : 0...Int(USWARD_HEAD_ROW) - 1
-      for bits in bits { rows[row + bits] |= 1 << UInt8(group) }
+    for pair in 0..<Int(USWARD_HEAD_PAIRS) {
+      let row = pair * Int(USWARD_HEAD_ROW)
+      if pair + 1 < known {
+        rows[row + Int(usward_head_place(head[pair], head[pair + 1]))] |= 1 << UInt8(group)
+      } else {
+        // After a known byte too: the other one may be any.
+        for place in row..<row + Int(USWARD_HEAD_ROW) { rows[place] |= 1 << UInt8(group) }
+      }
     }
   }
 }

@@ -43,11 +43,12 @@ struct TurnLabel: Hashable, Sendable {
     if spaced >= 64 &- longest { return true }
     let first = bytes[range.lowerBound]
     guard Glyphs.isLetterByte(first) else { return mayBeginInMark(bytes, range) }
-    let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
-    let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
-    if colons != 0 {
+    // Most have none, which is told by less than where they stand.
+    if mayHoldColon(bytes, from: range.lowerBound) {
+      let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
+      let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
       let next = range.lowerBound &+ colons.trailingZeroBitCount &+ 1
-      if mayEnd(bytes, at: next, range) || isWithinClock(bytes, next, range) { return true }
+      if colons != 0, mayEnd(bytes, at: next, range) || isWithinClock(bytes, next, range) { return true }
     }
     guard first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return false }
     return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])

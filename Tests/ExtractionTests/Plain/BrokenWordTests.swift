@@ -100,6 +100,25 @@ struct BrokenWordTests {
     }
   }
 
+  /// Short words and longer ones are told apart by what stands behind them, wherever the bytes end that are read at once.
+  @Test(arguments: SourceLineTests.paths, [1, 3]) func wordsOfAnyLengthAreFound(path: Int32, letters: Int) {
+    let first = String("abc".prefix(letters))
+    let words = ["d", "de", "def", "defgh"].map { first + $0 }
+    for padding in Array(0..<70) + Array(2_030..<2_060) {
+      let breaks = ["d", "de", "def", "defgh"].map { "\(first)-\n\($0)\n" }.joined()
+      let text = breaks + String(repeating: ".", count: padding) + words.joined(separator: " ") + ". \(first)\n"
+      text.withBytes { bytes in
+        let all = SourceLines.all(of: bytes)
+        var hyphenation = Hyphenation()
+        hyphenation.addBreaks(bytes, all, 0..<8)
+        var search = BrokenWordSearch(for: hyphenation, path: path)
+        let found = search.words(in: bytes, all[8...])
+        #expect(found.seen == Set(words))
+        #expect((found.words, found.compounds) == (5, 0))
+      }
+    }
+  }
+
   /// Of many words that are looked for, each is found among others that begin as it does.
   @Test(arguments: SourceLineTests.paths) func manyWordsAreFoundAmongTheirLikes(path: Int32) {
     var chance = SeededRandom(seed: 8)
