@@ -15,10 +15,10 @@ extension KeynessTable {
   ///
   /// **Interval.** The variance of either side is that of a delete-one-document jackknife, the prior held fixed (for the
   /// rest delete-one-group with at least `fewestOtherGroups` others), taken on log rates and brought to log odds by
-  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. A side that never uses the
-  /// word would look certain: to its variance is added what one use would move. The t quantile is on Welch and
-  /// Satterthwaite's degrees of freedom from the two sides' Kish-effective ones, rounded down to tenths, and on no more
-  /// than the group's own: two documents may be alike by luck. Tests by which words are independent (chi squared, G²,
+  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. It is never below that of uses
+  /// independent of each other: documents that are alike by luck, and a side that never uses the word, would look certain.
+  /// The t quantile is on Welch and Satterthwaite's degrees of freedom from the two sides' Kish-effective ones, rounded
+  /// down to tenths, and on no more than the group's own, for the same reason. Tests by which words are independent (chi squared, G²,
   /// the posterior variance of the prior's own model) are not used: words of one document are not.
   ///
   /// **Choice.** A word is tested when `fewestDocuments` documents of the side that uses it more hold it, and listed when
