@@ -100,6 +100,15 @@ public struct TallyRow: Hashable, Sendable {
   /// The authors as one string, "A, B"; `nil` when there is none.
   public var author: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
 
+  /// All its numbers together, which no sum over rows is more than; `Int.max` where that is too much for a number.
+  public var total: Int {
+    let single = [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight]
+    return [single, counts, acts, we.counts, attention].joined().reduce(0) { sum, number in
+      let (more, isTooMuch) = sum.addingReportingOverflow(number)
+      return isTooMuch ? .max : more
+    }
+  }
+
   /// Makes the row of a document, keeping the counts of `kept` categories.
   public init(_ document: ScoredDocument, kept: [Int]) {
     let score = document.score
