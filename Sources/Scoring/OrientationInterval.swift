@@ -17,7 +17,8 @@ public enum OrientationInterval {
     guard count > 1, let z = OrientationFormula.z(own: own, shared: shared, words: words) else { return nil }
     let deleted = parts.map { share, alike in
       (
-        OrientationFormula.z(own: own - share.own, shared: shared - share.shared, words: words - share.words) ?? 0, alike
+        OrientationFormula.z(own: own - share.own, shared: shared - share.shared, words: words - share.words) ?? 0,
+        alike
       )
     }
     var variance = max(least, jackknifeVariance(deleted))

@@ -58,7 +58,7 @@ public struct Comparison: Hashable, Sendable {
   public init(_ tally: Tally, by key: GroupKey, options: ComparisonOptions = ComparisonOptions()) {
     let all = tally.rows
     let rows = all.filter { options.holds(date: $0.date) }
-    let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.date.flatMap { Moment($0) } == nil }
+    let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.day == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let sorted = SortedRows(rows)
     let measures = Self.measures(of: tally, all, places: places, options)

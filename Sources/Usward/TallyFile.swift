@@ -123,7 +123,7 @@ private struct TallyHeader {
   func row(_ object: StrictObject) throws -> TallyRow {
     var row = TallyRow(id: try object.string("id"), path: try object.string("path"))
     row.authors = try object.strings("authors")
-    row.date = try object.optionalString("date")
+    row.date = try object.optionalDate("date")
     row.title = try object.optionalString("title")
     row.genre = try object.optionalString("genre")
     row.fields = try object.object("fields").fields.map { Field($0.name, try StrictObject.string($0.value, $0.name)) }
