@@ -82,6 +82,25 @@ struct KeynessTests {
     #expect(table.groups[0].underused.isEmpty)
   }
 
+  /// Documents whose group is not known are no group together: they give what as many groups of one document each give.
+  @Test func documentsWithoutAGroupAreEachByThemselves() throws {
+    let five = Self.texts.map { (name: $0.author == "F" ? nil : $0.author, rows: rows($0.texts, by: $0.author)) }
+    let table = KeynessTable(five, isJudged: five.map { _ in true }, listing: 10, fewestDocuments: 2)
+    #expect(table?.restUnit == .document)
+    // Of E and F there is one document each.
+    var more = Self.texts.map { (name: Optional($0.author), rows: rows($0.texts, by: $0.author, scale: 4)) }
+    let last = more.removeLast().rows + more.removeLast().rows
+    for letter in ["G", "H"] { more.append((letter, rows(["the 30 we 5"], by: letter, scale: 4))) }
+    let apart = try #require(
+      KeynessTable(
+        more + last.map { ($0.id, [$0]) }, isJudged: (0..<8).map { $0 < 4 }, listing: 10, fewestDocuments: 2))
+    let together = try #require(
+      KeynessTable(more + [(nil, last)], isJudged: (0..<7).map { $0 < 4 }, listing: 10, fewestDocuments: 2))
+    #expect(together.restUnit == .group && apart.restUnit == .group)
+    #expect(apart.groups.prefix(4) == together.groups.prefix(4))
+    #expect(!together.groups[0].overused.isEmpty)
+  }
+
   @Test func countsStandBesideTheEffect() throws {
     let crew = try #require(try table(3).groups[0].overused.first)
     #expect(crew.count == 30 && crew.documentsWith == 4)
