@@ -160,9 +160,9 @@ KEYNESS = {
 }
 
 
-def keyness(groups, name):
+def keyness(groups, name, scale=1):
     by_group = len(groups) > 5
-    parse = lambda text: dict(zip(text.split()[::2], map(int, text.split()[1::2])))
+    parse = lambda text: dict(zip(text.split()[::2], (scale * int(n) for n in text.split()[1::2])))
     documents = [(g, parse(t)) for g, texts in groups.items() for t in texts]
     words = sorted({w for _, d in documents for w in d})
     y = np.array([[d.get(w, 0) for w in words] for _, d in documents], float)
@@ -180,15 +180,16 @@ def keyness(groups, name):
         rate = np.exp(log_odds(rows, True))
         deleted = np.array([log_odds(np.delete(rows, i, 0), True) for i in range(m)])
         variance = (m - 1) / m * ((deleted - deleted.mean(0)) ** 2).sum(0) / (1 - rate) ** 2
-        unseen = rows.sum(0) == 0
-        variance += np.where(unseen, (m - 1) / m * np.log((prior + 1) / prior) ** 2 / (1 - rate) ** 2, 0)
+        uses, size = rows.sum(0) + prior, rows.sum() + prior_words
+        seen = rows.sum(0) > 0
+        least = np.maximum(variance, np.where(seen, 1 / uses, np.log((uses + 1) / uses) ** 2) + 1 / (size - uses))
         direct = np.array([log_odds(np.delete(rows, i, 0)) for i in range(m)])
         direct = (m - 1) / m * ((direct - direct.mean(0)) ** 2).sum(0)
-        return log_odds(rows), variance, kish(rows.sum(1)) - 1, direct
+        return log_odds(rows), least, kish(rows.sum(1)) - 1, direct, variance
 
     names = np.array([g for g, _ in documents])
     others = np.array([y[names == g].sum(0) for g in groups if g != name]) if by_group else y[~inside]
-    (own, own_variance, own_freedom, own_direct), (rest, rest_variance, rest_freedom, rest_direct) = (
+    (own, own_variance, own_freedom, own_direct, own_rates), (rest, rest_variance, rest_freedom, rest_direct, rest_rates) = (
         side(y[inside]), side(others))
     own_freedom, rest_freedom = max(1, own_freedom), max(1, rest_freedom)
     freedom = (own_variance + rest_variance) ** 2 / (own_variance ** 2 / own_freedom + rest_variance ** 2 / rest_freedom)
@@ -199,9 +200,13 @@ def keyness(groups, name):
         print(
             f'  ("{word}", {own[i] - rest[i]:.15g}, {own[i] - rest[i] - reach[i]:.15g}, '
             f"{own[i] - rest[i] + reach[i]:.15g}),  # variances by log odds themselves "
-            f"{own_direct[i] + rest_direct[i]:.6g} for {own_variance[i] + rest_variance[i]:.6g}")
+            f"{own_direct[i] + rest_direct[i]:.6g} for {own_rates[i] + rest_rates[i]:.6g} by log rates")
 
 
 keyness(KEYNESS, "A")
+# Four times as long, so that for most words documents differ by more than chance.
+keyness(KEYNESS, "A", 4)
+# Documents alike by luck.
+keyness({"A": ["the 60 we 20 harbour 9"] * 3, "B": ["the 68 we 20 harbour 1"] * 3}, "A")
 KEYNESS |= {"D": ["the 30 we 5 ship 1", "the 9 crew 1 ship 1"], "E": ["the 51 we 7 ship 2 storm 1"], "F": ["the 48 we 3 ship 3"]}
 keyness(KEYNESS, "A")

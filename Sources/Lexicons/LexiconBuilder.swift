@@ -132,10 +132,10 @@ struct LexiconBuilder {
   private func layOutCategories(_ built: inout Built) throws(LexiconError) {
     var all = syntaxes.mapValues(\.category)
     for name in syntaxes.keys.sorted() {
-      var parent = Self.parent(of: name)
+      var parent = CategoryTree.parent(of: name)
       while let known = parent {
         if all[known] == nil { all[known] = Self.implicit(known) }
-        parent = Self.parent(of: known)
+        parent = CategoryTree.parent(of: known)
       }
     }
     built.categories = all.values.sorted { $0.name < $1.name }
@@ -153,31 +153,21 @@ struct LexiconBuilder {
       }
     }
     try errors.check()
+    var tree = CategoryTree(built.categories, numberOfName: built.numberOfName)
     for number in built.categories.indices {
-      var reached: Set<Int> = []
-      try descend(from: number, origin: number, built, &reached)
+      let descendants: Set<Int>
+      do {
+        descendants = try tree.descendants(of: number)
+      } catch {
+        // Names alone make no circle: somewhere in it one includes the next.
+        let steps = error.steps.map { (built.categories[$0], built.categories[$1].name) }
+        let (category, next) = steps.last { $0.includes.contains($1) } ?? steps[0]
+        throw problem(category.file, category.name, next, "the category contains itself, through")
+      }
       var texts = built.categories[number].texts.value
-      texts.descendants = reached.sorted()
+      texts.descendants = descendants.sorted()
       built.categories[number].texts = .made(texts)
     }
-  }
-
-  private func descend(from number: Int, origin: Int, _ built: Built, _ reached: inout Set<Int>) throws(LexiconError) {
-    let category = built.categories[number]
-    let below = built.categories.indices.filter { built.categories[$0].name.liesUnder(category.name) }
-    for next in below + category.includes.map({ built.numberOfName[$0]! }) {
-      if next == origin {
-        let name = built.categories[origin].name
-        let closing = category.includes.contains(name) ? category : built.categories[origin]
-        throw problem(
-          closing.file, closing.name, closing.includes.first, "the category contains itself, through")
-      }
-      if reached.insert(next).inserted { try descend(from: next, origin: origin, built, &reached) }
-    }
-  }
-
-  private static func parent(of name: String) -> String? {
-    name.lastIndex(of: ".").map { String(name[..<$0]) }
   }
 
   /// A category that no file defines: others lie under it.

@@ -1,3 +1,4 @@
+import Extraction
 import Lexicons
 import Scoring
 import Statistics
@@ -74,17 +75,14 @@ enum Wording {
   /// The name of a group, or what stands for it where metadata does not say.
   static func name(_ group: GroupSummary, by key: GroupKey) -> String { group.name ?? "(no \(key.name))" }
 
-  /// A date as people write it, "11 January 2021"; as it is, where it is not a day of ISO 8601.
+  /// A date as people write it, "11 January 2021"; as it is, where no day is known.
   static func date(_ date: String) -> String {
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
       "December",
     ]
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      (1...12).contains(month), (1...31).contains(day)
-    else { return date }
-    return "\(day) \(months[month - 1]) \(year)"
+    guard let known = ISODay(date), let month = known.month, let day = known.day else { return date }
+    return "\(day) \(months[month - 1]) \(known.year)"
   }
 
   /// Names in a sentence: "A, B and C"; past `most`, "A, B, C and 5 more".

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The balance of collective and self evidence as one figure.
 public enum OrientationFormula {
   /// Added to the weights per 1,000 words in the divisor, so that a single clause in a long text does not decide: two
@@ -11,5 +13,16 @@ public enum OrientationFormula {
       let c = Rate(occurrences: shared, words: words).perThousand
     else { return nil }
     return (c - s) / (c + s + k)
+  }
+
+  /// The balance on the scale of Fisher's z, its inverse hyperbolic tangent, on which it varies evenly; `nil` without words.
+  ///
+  /// Of the rates themselves, `½ ln((C + k/2) / (S + k/2))`: of a balance that rounds to ±1 there would be no telling how far
+  /// it lies.
+  public static func z(own: Int, shared: Int, words: Int) -> Double? {
+    guard let s = Rate(occurrences: own, words: words).perThousand,
+      let c = Rate(occurrences: shared, words: words).perThousand
+    else { return nil }
+    return (log(c + k / 2) - log(s + k / 2)) / 2
   }
 }

@@ -14,21 +14,20 @@ public enum OrientationInterval {
     own: Int, shared: Int, words: Int, _ parts: [(share: EvidenceShare, count: Int)], atLeast least: Double = 0
   ) -> Double? {
     let count = parts.reduce(0) { $0 + $1.count }
-    guard count > 1, let value = OrientationFormula.value(own: own, shared: shared, words: words) else { return nil }
+    guard count > 1, let z = OrientationFormula.z(own: own, shared: shared, words: words) else { return nil }
     // Named as they are handed on: pairs with other names are cast one by one.
     let deleted = parts.map { share, alike in
-      let left = OrientationFormula.value(
-        own: own - share.own, shared: shared - share.shared, words: words - share.words)
-      return (value: atanh(left ?? 0), count: alike)
+      let left = OrientationFormula.z(own: own - share.own, shared: shared - share.shared, words: words - share.words)
+      return (value: left ?? 0, count: alike)
     }
     var variance = max(least, jackknifeVariance(deleted))
     func add(_ seen: Double?) {
-      let moved = atanh(seen ?? value) - atanh(value)
+      let moved = (seen ?? z) - z
       let n = Double(count)
       variance += (n - 1) / n * moved * moved
     }
-    if own == 0 { add(OrientationFormula.value(own: plainWeight, shared: shared, words: words)) }
-    if shared == 0 { add(OrientationFormula.value(own: own, shared: plainWeight, words: words)) }
+    if own == 0 { add(OrientationFormula.z(own: plainWeight, shared: shared, words: words)) }
+    if shared == 0 { add(OrientationFormula.z(own: own, shared: plainWeight, words: words)) }
     return variance
   }
 
@@ -38,15 +37,13 @@ public enum OrientationInterval {
   public static func independentVariance(own: Int, shared: Int, words: Int) -> Double {
     [own, shared].reduce(0) { variance, weight in
       let moved = Double(weight) + OrientationFormula.k / 2 * Double(words) / 1_000
-      return variance + (weight > 0 ? Double(plainWeight * weight) / (4 * moved * moved) : 0)
+      return variance + (weight > 0 ? Double(plainWeight) * Double(weight) / (4 * moved * moved) : 0)
     }
   }
 
-  /// The ends of an interval about `value` that reaches so far to either side on the scale of Fisher's z, on which it
-  /// cannot leave (-1, 1).
-  public static func ends(_ value: Double, reach: Double) -> ClosedRange<Double> {
-    tanh(atanh(value) - reach)...tanh(atanh(value) + reach)
-  }
+  /// The ends of an interval of balances about `z` that reaches so far to either side on the scale of Fisher's z, on which
+  /// it cannot leave (-1, 1).
+  public static func ends(_ z: Double, reach: Double) -> ClosedRange<Double> { tanh(z - reach)...tanh(z + reach) }
 
   /// The orientation of a document, `own` and `shared` its weights, with the 95 % interval over its sentences; `nil`
   /// without words.
@@ -56,10 +53,12 @@ public enum OrientationInterval {
   static func estimate(own: Int, shared: Int, words: Int, _ sentences: SentenceShares) -> Orientation? {
     guard let value = OrientationFormula.value(own: own, shared: shared, words: words) else { return nil }
     // Most short texts have no evidence: their sentences need not be gone through.
-    guard own + shared > 0, let variance = variance(own: own, shared: shared, words: words, sentences.kinds) else {
+    guard own + shared > 0, let z = OrientationFormula.z(own: own, shared: shared, words: words),
+      let variance = variance(own: own, shared: shared, words: words, sentences.kinds)
+    else {
       return Orientation(value: value, interval: unknown)
     }
-    return Orientation(value: value, interval: ends(value, reach: NormalQuantile.rounded * variance.squareRoot()))
+    return Orientation(value: value, interval: ends(z, reach: NormalQuantile.rounded * variance.squareRoot()))
   }
 
   /// All that is possible: the interval where nothing shows how an orientation varies.

@@ -1,6 +1,6 @@
 public import Scoring
 
-/// What the rest's interval takes as its unit.
+/// What the rest's intervals of rates and balances take as their unit.
 public enum RestUnit: String, Hashable, Sendable {
   case author, document
 }
@@ -50,7 +50,7 @@ public struct Comparison: Hashable, Sendable {
   /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
   private static let keyWordDocuments = 3
 
-  /// The fewest other authors for which the rest is clustered by author.
+  /// The fewest other authors, known by name, for which the rest is clustered by author.
   public static let fewestOtherAuthors = 5
 
   /// Compares the groups of a tally. O(groups · documents) per measure, since a group is compared with all documents of the
@@ -58,7 +58,7 @@ public struct Comparison: Hashable, Sendable {
   public init(_ tally: Tally, by key: GroupKey, options: ComparisonOptions = ComparisonOptions()) {
     let all = tally.rows
     let rows = all.filter { options.holds(date: $0.date) }
-    let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.date.flatMap { Moment($0) } == nil }
+    let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.day == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let sorted = SortedRows(rows)
     let measures = Self.measures(of: tally, all, places: places, options)
@@ -107,7 +107,8 @@ public struct Comparison: Hashable, Sendable {
     let parts = Self.members(of: sorted.counted, by: key).map { name, rows in
       GroupFigures(name: name, rows: rows, measures: measures, places: places)
     }
-    let byAuthor = key == .author && parts.count { $0.sizes.total > 0 } > Self.fewestOtherAuthors
+    let otherAuthors = max(0, parts.count { $0.name != nil && $0.sizes.total > 0 } - 1)
+    let byAuthor = key == .author && otherAuthors >= Self.fewestOtherAuthors
     restUnit = byAuthor ? .author : .document
     let period = PeriodLength(of: sorted.counted)
     var summaries = parts.indices.map { index in
@@ -128,6 +129,7 @@ public struct Comparison: Hashable, Sendable {
     }
     pair = options.pair.flatMap { Self.pair($0, among: summaries, parts, by: key) }
     warnings = misleading(sorted.counted, parts)
+    if key == .author, !byAuthor, groups.count > 1 { warnings.append(.fewOthers(authors: otherAuthors)) }
     if let norms = options.norms {
       place(in: norms)
       if let warning = ComparisonWarning.normWarning(self.overall, norms) { self.warnings.append(warning) }
@@ -163,7 +165,6 @@ public struct Comparison: Hashable, Sendable {
     if undated > 0 && undated < rows.count && key != .year {
       warnings.append(.datesUnknown(documents: undated, of: rows.count))
     }
-    if key == .author && restUnit == .document { warnings.append(.fewOthers(authors: groups.count - 1)) }
     return warnings
   }
 
@@ -216,10 +217,10 @@ public struct Comparison: Hashable, Sendable {
   ) -> GroupSummary {
     let part = parts[index]
     let others = parts.indices.filter { $0 != index && parts[$0].sizes.total > 0 }.map { parts[$0] }
-    let sizes = ClusterSizes(byAuthor ? others.map(\.sizes.total) : others.flatMap(\.sizes.words))
+    let sizes = ClusterSizes(others.flatMap { $0.inRest($0.sizes.words, total: $0.sizes.total, byAuthor: byAuthor) })
     let rest = OrientationEstimate(
-      own: byAuthor ? others.map { $0.own.reduce(0, +) } : others.flatMap(\.own),
-      shared: byAuthor ? others.map { $0.shared.reduce(0, +) } : others.flatMap(\.shared), sizes)
+      own: others.flatMap { $0.inRest($0.own, byAuthor: byAuthor) },
+      shared: others.flatMap { $0.inRest($0.shared, byAuthor: byAuthor) }, sizes)
     var summary = GroupSummary(name: part.name, rows: part.rows, sizes: part.sizes, rest: rest)
     if part.sizes.total < options.minimumWords {
       summary.withheld = .tooLittleText
@@ -231,7 +232,7 @@ public struct Comparison: Hashable, Sendable {
     summary.weShare = WeShare(part, others: others, byAuthor: byAuthor)
     summary.rates = part.measures.indices.map { place in
       let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })
-      let counts = byAuthor ? others.map { $0.totals[place] } : others.flatMap { $0.counts[place] }
+      let counts = others.flatMap { $0.inRest($0.counts[place], total: $0.totals[place], byAuthor: byAuthor) }
       let other = Estimate(counts, sizes, documentsWith: others.reduce(0) { $0 + $1.documentsWith[place] })
       return MeasuredRate(
         measure: part.measures[place], estimate: estimate, rest: other, difference: Difference(estimate, other))

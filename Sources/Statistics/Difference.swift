@@ -1,5 +1,3 @@
-import Glibc
-
 /// How far a group's figure lies from that of the rest.
 public struct Difference: Hashable, Sendable {
   /// The group's figure less the rest's, in the figure's unit; `nil` when one of the two is.
@@ -114,16 +112,16 @@ private struct DifferenceSide {
   }
 
   init?(_ orientation: OrientationEstimate) {
-    guard let balance = orientation.value, let zVariance = orientation.variance,
+    guard let balance = orientation.value, let z = orientation.z, let zVariance = orientation.variance,
       let balanceVariance = orientation.balanceVariance
     else { return nil }
     value = balance
-    centre = atanh(balance)
+    centre = z
     variance = zVariance
     spread = balanceVariance
     freedom = orientation.degreesOfFreedom
     clusters = orientation.clusters
-    interval = { Interval(balance, reach: $0) }
+    interval = { Interval(z: z, reach: $0) }
   }
 }
 

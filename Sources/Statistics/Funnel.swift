@@ -13,25 +13,29 @@ public struct Funnel: Hashable, Sendable {
   public let centre: Double
   /// The variance of Fisher's z of a balance over one word.
   let variancePerWord: Double
+  /// The balance of all documents on the scale of Fisher's z.
+  private let z: Double
 
   /// The limits' distances in standard deviations: 95 and 99.8 % of groups lie within.
   public static let deviations = [NormalQuantile.rounded, 3.09]
 
   /// The funnel of a comparison; `nil` with fewer than three groups that have an interval.
   public init?(_ comparison: Comparison) {
-    guard let centre = comparison.overall.orientation.value else { return nil }
+    let overall = comparison.overall.orientation
+    guard let centre = overall.value, let z = overall.z else { return nil }
     let spreads = comparison.groups.filter(\.hasEnoughText).compactMap { group in
       group.orientation.variance.map { (perWord: $0 * Double(group.words), words: Double(group.words)) }
     }
     guard spreads.count >= 3 else { return nil }
     self.centre = centre
+    self.z = z
     variancePerWord = spreads.reduce(0) { $0 + $1.perWord * $1.words } / spreads.reduce(0) { $0 + $1.words }
   }
 
   /// Where a group of `words` words lies by chance, within so many standard deviations.
   public func limits(words: Double, deviations: Double) -> Interval {
     let reach = deviations * (variancePerWord / max(1, words)).squareRoot()
-    return Interval(centre, reach: reach)
+    return Interval(z: z, reach: reach)
   }
 
   /// The place of `words` between the fewest and the most on a logarithmic scale, from 0 to 1.

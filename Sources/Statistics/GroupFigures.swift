@@ -37,6 +37,12 @@ struct GroupFigures {
     }
   }
 
+  /// Counts of its documents as those of the clusters that it adds to the rest of another group: where authors are the
+  /// unit, one of an author. Documents whose author is not known are no author together, and stay by themselves.
+  func inRest(_ counts: [Int], total: Int? = nil, byAuthor: Bool) -> [Int] {
+    byAuthor && name != nil ? [total ?? counts.reduce(0, +)] : counts
+  }
+
   /// The median of the years known.
   var middleYear: Int? { median(rows.compactMap(\.year)) }
 }
@@ -46,11 +52,9 @@ extension WeShare {
   init?(_ group: GroupFigures, others: [GroupFigures], byAuthor: Bool) {
     guard let we = group.we else { return nil }
     estimate = Estimate(share: we, of: group.firstPerson)
-    rest =
-      byAuthor
-      ? Estimate(
-        share: others.map { ($0.we ?? []).reduce(0, +) }, of: others.map { $0.firstPerson.reduce(0, +) })
-      : Estimate(share: others.flatMap { $0.we ?? [] }, of: others.flatMap(\.firstPerson))
+    rest = Estimate(
+      share: others.flatMap { $0.inRest($0.we ?? [], byAuthor: byAuthor) },
+      of: others.flatMap { $0.inRest($0.firstPerson, byAuthor: byAuthor) })
     difference = Difference(estimate, rest)
   }
 }

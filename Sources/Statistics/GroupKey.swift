@@ -1,3 +1,4 @@
+import Extraction
 import Scoring
 
 /// What documents are grouped by.
@@ -65,7 +66,9 @@ extension TallyRow {
   }
 
   /// The year of its date; `nil` when none is known.
-  public var year: Int? { date.flatMap { Int($0.prefix(4)) } }
+  public var year: Int? { day?.year }
+  /// Its date; `nil` when none is known.
+  var day: ISODay? { date.flatMap { ISODay($0) } }
 }
 
 extension Tally {

@@ -15,10 +15,10 @@ extension KeynessTable {
   ///
   /// **Interval.** The variance of either side is that of a delete-one-document jackknife, the prior held fixed (for the
   /// rest delete-one-group with at least `fewestOtherGroups` others), taken on log rates and brought to log odds by
-  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. A side that never uses the
-  /// word would look certain: to its variance is added what one use would move. The t quantile is on Welch and
-  /// Satterthwaite's degrees of freedom from the two sides' Kish-effective ones, rounded down to tenths, and on no more
-  /// than the group's own: two documents may be alike by luck. Tests by which words are independent (chi squared, G²,
+  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. It is never below that of uses
+  /// independent of each other: documents that are alike by luck, and a side that never uses the word, would look certain.
+  /// The t quantile is on Welch and Satterthwaite's degrees of freedom from the two sides' Kish-effective ones, rounded
+  /// down to tenths, and on no more than the group's own, for the same reason. Tests by which words are independent (chi squared, G²,
   /// the posterior variance of the prior's own model) are not used: words of one document are not.
   ///
   /// **Choice.** A word is tested when `fewestDocuments` documents of the side that uses it more hold it, and listed when
@@ -26,8 +26,8 @@ extension KeynessTable {
   /// - SeeAlso: Monroe, Colaresi and Quinn (2008), Political Analysis 16(4), 372–403, for the effect; Wolter (2007),
   ///   Introduction to Variance Estimation, ch. 4, for the jackknife; Benjamini and Hochberg (1995).
   init?(_ members: [(name: String?, rows: [TallyRow])], isJudged: [Bool], listing most: Int, fewestDocuments: Int) {
-    guard let corpus = WordCorpus(members.map(\.rows), fewestDocuments: fewestDocuments) else { return nil }
-    let others = corpus.groups.words.count { $0 > 0 } - 1
+    guard let corpus = WordCorpus(members, fewestDocuments: fewestDocuments) else { return nil }
+    let others = members.indices.count { members[$0].name != nil && !corpus.documentsOfGroup[$0].isEmpty } - 1
     restUnit = others >= Self.fewestOtherGroups ? .group : .document
     self.fewestDocuments = fewestDocuments
     priorWords = corpus.priorWords
@@ -127,8 +127,8 @@ private struct Contrast {
       switch restUnit {
       case .group:
         WordSide(
-          corpus.groups, of: corpus.groups.words.indices.filter { $0 != group }, priorWords: corpus.priorWords,
-          clustersOfType: corpus.groupsOfType)
+          corpus.units, of: corpus.units.words.indices.filter { !corpus.unitsOfGroup[group].contains($0) },
+          priorWords: corpus.priorWords, clustersOfType: corpus.unitsOfType)
       case .document:
         WordSide(
           corpus.documents, of: corpus.documents.words.indices.filter { !documents.contains($0) },
@@ -141,7 +141,9 @@ private struct Contrast {
   mutating func findings(fewestDocuments: Int, _ quantiles: inout StudentQuantiles) -> [KeynessFinding] {
     var counts = [Int](repeating: 0, count: corpus.words.count)
     var documentsWith = counts
-    corpus.groups.forEach(in: group) { counts[$0] = $1 }
+    for unit in corpus.unitsOfGroup[group] {
+      corpus.units.forEach(in: unit) { counts[$0] += $1 }
+    }
     for document in corpus.documentsOfGroup[group] {
       corpus.documents.forEach(in: document) { word, _ in documentsWith[word] += 1 }
     }

@@ -47,9 +47,9 @@ public struct GroupKeyness: Hashable, Sendable {
   public let missing: MissingInterval?
 }
 
-/// What the rest's interval of keyness takes as its unit.
+/// What the rest's intervals of words take as their unit, whatever groups are made by.
 public enum KeynessRestUnit: String, Hashable, Sendable {
-  /// The other groups, when there are at least five.
+  /// The other groups, when there are at least five that have a name.
   case group
   /// The other groups' documents.
   case document
@@ -59,7 +59,7 @@ public enum KeynessRestUnit: String, Hashable, Sendable {
 public struct KeynessTable: Hashable, Sendable {
   /// The groups in the comparison's order.
   public let groups: [GroupKeyness]
-  /// What the rest's interval takes as its unit.
+  /// What the rest's intervals take as their unit.
   public let restUnit: KeynessRestUnit
   /// The documents that must hold a word, on the side that uses it more, for it to be tested.
   public let fewestDocuments: Int

@@ -1,3 +1,4 @@
+import Glibc
 import Scoring
 
 /// The balance of collective and self evidence of a group of documents, with how sure it is.
@@ -8,7 +9,9 @@ public struct OrientationEstimate: Hashable, Sendable {
   public let interval: Interval?
   /// Why there is no interval; `nil` when there is.
   public let missing: MissingInterval?
-  /// The variance of the balance's inverse hyperbolic tangent; `nil` without an interval.
+  /// The balance on the scale of Fisher's z (`OrientationFormula.z`); `nil` when there are no words.
+  let z: Double?
+  /// The variance of `z`; `nil` without an interval.
   let variance: Double?
   let degreesOfFreedom: Double
   /// The clusters that the estimate rests on.
@@ -23,11 +26,12 @@ public struct OrientationEstimate: Hashable, Sendable {
     let ownSum = own.reduce(0, +)
     let sharedSum = shared.reduce(0, +)
     value = OrientationFormula.value(own: ownSum, shared: sharedSum, words: sizes.total)
+    z = OrientationFormula.z(own: ownSum, shared: sharedSum, words: sizes.total)
     degreesOfFreedom = sizes.degreesOfFreedom
     clusters = sizes.words.count
     hasEvidence = ownSum + sharedSum > 0
     missing = sizes.missing
-    guard missing == nil, let value,
+    guard missing == nil, let z,
       let spread = OrientationInterval.variance(
         own: ownSum, shared: sharedSum, words: sizes.total,
         sizes.words.indices.map { (EvidenceShare(own: own[$0], shared: shared[$0], words: sizes.words[$0]), 1) },
@@ -38,22 +42,24 @@ public struct OrientationEstimate: Hashable, Sendable {
       return
     }
     variance = spread
-    interval = Interval(value, reach: sizes.quantile * spread.squareRoot())
+    interval = Interval(z: z, reach: sizes.quantile * spread.squareRoot())
   }
 }
 
 extension OrientationEstimate {
-  /// The variance of the balance itself, carried over from that of its inverse hyperbolic tangent; `nil` without an interval.
+  /// The variance of the balance itself, carried over from that of its Fisher's z by the slope there, which is never 0;
+  /// `nil` without an interval.
   var balanceVariance: Double? {
-    guard let value, let variance else { return nil }
-    return (1 - value * value) * (1 - value * value) * variance
+    guard let z, let variance else { return nil }
+    let slope = 1 / (cosh(z) * cosh(z))
+    return slope * slope * variance
   }
 }
 
 extension Interval {
-  /// The interval about a balance that reaches so far to either side on the scale of Fisher's z.
-  init(_ balance: Double, reach: Double) {
-    let ends = OrientationInterval.ends(balance, reach: reach)
+  /// The interval of balances about a Fisher's z that reaches so far to either side on its scale.
+  init(z: Double, reach: Double) {
+    let ends = OrientationInterval.ends(z, reach: reach)
     self.init(low: ends.lowerBound, high: ends.upperBound)
   }
 }

@@ -93,7 +93,7 @@ extension Estimate {
       let single = 1_000 / Double(words)
       return single * single
     }
-    let slope = rate * (1 - rate / 1_000)
+    let slope = rate * Double(words - count) / Double(words)
     return slope * slope * logitVariance
   }
 }

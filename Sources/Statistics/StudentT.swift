@@ -35,12 +35,13 @@ public struct StudentT: Hashable, Sendable {
 }
 
 extension StudentT {
-  /// Welch and Satterthwaite's degrees of freedom of the sum of two variances, each with its own.
+  /// Welch and Satterthwaite's degrees of freedom of the sum of two variances, each with its own; the sum is more than 0.
   /// - SeeAlso: Satterthwaite (1946), Biometrics Bulletin 2(6), 110–114.
   static func freedom(
     _ a: (variance: Double, freedom: Double), _ b: (variance: Double, freedom: Double)
   ) -> Double {
     let sum = a.variance + b.variance
+    precondition(sum > 0, "what has no variance has no degrees of freedom")
     return sum * sum / (a.variance * a.variance / a.freedom + b.variance * b.variance / b.freedom)
   }
 }

@@ -31,8 +31,12 @@ public struct Tally: Sendable {
     origin.skipped = 0
   }
 
+  /// What all numbers of a tally together stay below, those of its rows (`TallyRow.total`) and the files skipped: more than
+  /// any texts have, and so little that no sum of them overflows and every one is exact as floating point.
+  public static let bound = 1 << 52
+
   /// Makes a tally of rows that were kept, in any order. Each has a count for each of `categories`, and word counts if
-  /// `hasWords`.
+  /// `hasWords`; their numbers together stay below `bound`.
   public init(
     categories: [String], provenance: Provenance, key: GroupKey, hasWords: Bool, rows: [TallyRow],
     failures: [DocumentFailure]
@@ -114,6 +118,7 @@ public struct Tally: Sendable {
     guard key == other.key else { throw .differentKeys(key.name, other.key.name) }
     guard hasWords == other.hasWords else { throw .differentWords }
     guard categories == other.categories else { throw .differentCategories }
+    guard other.total < Self.bound - total else { throw .tooMuch }
     if b.lexicons.lexicographicallyPrecedes(a.lexicons) { origin.lexicons = b.lexicons }
     settle()
     added = other.rows
@@ -122,6 +127,9 @@ public struct Tally: Sendable {
     failed.formUnion(other.failed)
     skip(b.skipped)
   }
+
+  /// All its numbers together.
+  private var total: Int { rows.reduce(origin.skipped) { $0 + $1.total } }
 
   /// Sorts in what was added.
   public mutating func settle() {

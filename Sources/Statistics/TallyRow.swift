@@ -1,5 +1,5 @@
 import Extraction
-public import Lexicons
+import Lexicons
 public import Scoring
 import Text
 
@@ -14,29 +14,6 @@ public struct Field: Hashable, Sendable {
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
-  }
-}
-
-/// A sentence that shows an act of its author, with its place: what a report quotes.
-public struct Sample: Hashable, Sendable {
-  /// The act it shows.
-  public var act: Act
-  /// The weight of its evidence on the act's side.
-  public var weight: Int
-  /// The line in the source file, from 1.
-  public var line: Int
-  /// The column, from 1, in Unicode scalars.
-  public var column: Int
-  /// The sentence.
-  public var sentence: String
-
-  /// Makes a sample.
-  public init(act: Act, weight: Int, line: Int, column: Int, sentence: String) {
-    self.act = act
-    self.weight = weight
-    self.line = line
-    self.column = column
-    self.sentence = sentence
   }
 }
 
@@ -100,6 +77,15 @@ public struct TallyRow: Hashable, Sendable {
   /// The authors as one string, "A, B"; `nil` when there is none.
   public var author: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
 
+  /// All its numbers together, which no sum over rows is more than; `Int.max` where that is too much for a number.
+  public var total: Int {
+    let single = [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight]
+    return [single, counts, acts, we.counts, attention].joined().reduce(0) { sum, number in
+      let (more, isTooMuch) = sum.addingReportingOverflow(number)
+      return isTooMuch ? .max : more
+    }
+  }
+
   /// Makes the row of a document, keeping the counts of `kept` categories.
   public init(_ document: ScoredDocument, kept: [Int]) {
     let score = document.score
@@ -144,21 +130,6 @@ public struct TallyRow: Hashable, Sendable {
     attention = StakeholderGroup.allCases.map { _ in 0 }
     (visionStated, visionEvidenced, ownWeight, sharedWeight) = (0, 0, 0, 0)
     (stance, model) = (.neither, .unclear)
-  }
-}
-
-extension Sample {
-  /// The heaviest counted evidence of each side, one a sentence, in order of side, weight and place.
-  static func strongest(of evidence: [LocatedEvidence]) -> [Sample] {
-    Side.allCases.flatMap { side in
-      evidence.strongest(TallyRow.samplesPerSide, of: side, \.evidence).compactMap { located in
-        located.evidence.act.map {
-          Sample(
-            act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
-            sentence: located.sentence)
-        }
-      }
-    }
   }
 }
 

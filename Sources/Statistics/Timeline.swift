@@ -1,3 +1,4 @@
+import Extraction
 import Scoring
 
 /// The length of the periods that a timeline is drawn by.
@@ -17,44 +18,26 @@ public enum PeriodLength: String, Hashable, Sendable, CaseIterable {
     let years = rows.compactMap(\.year)
     self.init(
       firstYear: years.min() ?? 0, lastYear: years.max() ?? 0,
-      knowsMonths: rows.allSatisfy { ($0.date ?? "0000-00").utf8.count >= 7 })
+      knowsMonths: rows.compactMap(\.day).allSatisfy { $0.month != nil })
   }
 
-  /// The period of a date, as it is printed: `2006-06`, `2006`, `2000s`; `nil` where the date does not say.
-  func period(of date: String) -> String? {
-    guard let year = Moment(date)?.year else { return nil }
+  /// The period of a day, as it is printed: `2006-06`, `2006`, `2000s`; `nil` where the day does not say.
+  func period(of day: ISODay) -> String? {
     switch self {
-    case .month: return date.utf8.count >= 7 ? String(date.prefix(7)) : nil
-    case .year: return String(date.prefix(4))
-    case .decade: return "\(year / 10 * 10)s"
+    case .month: day.month.flatMap { ISODay(year: day.year, month: $0)?.description }
+    case .year: "\(day.year)"
+    case .decade: "\(day.year / 10 * 10)s"
     }
   }
 }
 
-/// A date as a number of years, for a line through time.
-struct Moment: Hashable, Sendable {
-  /// The calendar year.
-  let year: Int
-  /// Years and parts of them; a year or a month alone stands for its middle.
-  let years: Double
-
-  /// Reads `2006-06-29`, `2006-06` or `2006`; `nil` for what is no date.
-  init?(_ date: String) {
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 3, parts[0].utf8.count == 4, let year = Int(parts[0]), year > 0 else { return nil }
-    self.year = year
-    guard parts.count > 1 else {
-      years = Double(year) + 0.5
-      return
-    }
-    guard let month = Int(parts[1]), (1...12).contains(month) else { return nil }
-    guard parts.count > 2 else {
-      years = Double(year) + (Double(month) - 0.5) / 12
-      return
-    }
-    guard let day = Int(parts[2].prefix(2)), (1...31).contains(day) else { return nil }
+extension ISODay {
+  /// The day as a number of years, for a line through time; a year or a month alone stands for its middle.
+  var years: Double {
+    guard let month else { return Double(year) + 0.5 }
+    guard let day else { return Double(year) + (Double(month) - 0.5) / 12 }
     // Months of equal length: at most two days off, and the same on every machine.
-    years = Double(year) + (Double(month - 1) + (Double(day) - 0.5) / 31) / 12
+    return Double(year) + (Double(month - 1) + (Double(day) - 0.5) / 31) / 12
   }
 }
 
@@ -71,11 +54,11 @@ struct Timeline {
   /// Sets rows in time, each of at least one word.
   init(_ rows: [TallyRow], period: PeriodLength) {
     length = period
-    let moments = rows.map { $0.date.flatMap { Moment($0)?.years } }
-    let dated = moments.indices.filter { moments[$0] != nil }
+    let days = rows.map(\.day)
+    let dated = days.indices.filter { days[$0] != nil }
     self.dated = dated
-    line = LineThroughTime(years: dated.compactMap { moments[$0] }, words: dated.map { rows[$0].words })
-    let names = rows.map { $0.date.flatMap { period.period(of: $0) } }
+    line = LineThroughTime(years: dated.compactMap { days[$0]?.years }, words: dated.map { rows[$0].words })
+    let names = days.map { $0.flatMap { period.period(of: $0) } }
     let members = Dictionary(grouping: names.indices.filter { names[$0] != nil }) { names[$0] ?? "" }
     periods = members.keys.sorted().map { ($0, members[$0] ?? []) }
   }

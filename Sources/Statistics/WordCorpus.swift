@@ -72,10 +72,12 @@ struct WordCorpus {
   private(set) var documents = WordClusters()
   /// The documents of each group.
   private(set) var documentsOfGroup: [Range<Int>] = []
-  /// The groups as clusters.
-  private(set) var groups = WordClusters()
-  /// The groups that hold each type.
-  private(set) var groupsOfType = WordClusters()
+  /// The groups as clusters; of those whose group is not known, who are no group together, each document.
+  private(set) var units = WordClusters()
+  /// The units of each group.
+  private(set) var unitsOfGroup: [Range<Int>] = []
+  /// The units that hold each type.
+  private(set) var unitsOfType = WordClusters()
   /// All words.
   private(set) var size = 0
 
@@ -83,10 +85,10 @@ struct WordCorpus {
   var priorWords: Double { Double(size) / Double(documents.words.count) }
 
   /// Takes in the rows of each group; `nil` when no row has counted words.
-  init?(_ rowsOfGroups: [[TallyRow]], fewestDocuments: Int) {
+  init?(_ members: [(name: String?, rows: [TallyRow])], fewestDocuments: Int) {
     var numbers: [String: Int32] = [:]
     var uses: [Int32] = []
-    for rows in rowsOfGroups {
+    for (_, rows) in members {
       let first = documents.words.count
       for row in rows {
         guard let counted = row.wordCounts, !counted.text.isEmpty else { continue }
@@ -117,19 +119,22 @@ struct WordCorpus {
     size = documents.words.reduce(0, +)
     if size == 0 { return nil }
     keepTypes(of: fewestDocuments)
-    for documentsOfGroup in documentsOfGroup {
-      var ofGroup: [Int32] = []
-      for document in documentsOfGroup {
-        documents.forEach(in: document) { type, count in
-          if uses[type] == 0 { ofGroup.append(Int32(type)) }
-          uses[type] = Int32(clamping: Int(uses[type]) + count)
-          totals[type] += count
+    for (member, documentsOfGroup) in zip(members, documentsOfGroup) {
+      let first = units.words.count
+      for documentsOfUnit in member.name == nil ? documentsOfGroup.map({ $0..<$0 + 1 }) : [documentsOfGroup] {
+        var ofUnit: [Int32] = []
+        for document in documentsOfUnit {
+          documents.forEach(in: document) { type, count in
+            if uses[type] == 0 { ofUnit.append(Int32(type)) }
+            uses[type] = Int32(clamping: Int(uses[type]) + count)
+            totals[type] += count
+          }
         }
+        units.append(Self.taken(ofUnit, &uses), words: documentsOfUnit.reduce(0) { $0 + documents.words[$1] })
       }
-      groups.append(
-        Self.taken(ofGroup, &uses), words: documentsOfGroup.reduce(0) { $0 + documents.words[$1] })
+      unitsOfGroup.append(first..<units.words.count)
     }
-    groupsOfType = groups.transposed(types: words.count)
+    unitsOfType = units.transposed(types: words.count)
   }
 
   /// Leaves out the types that fewer documents hold.

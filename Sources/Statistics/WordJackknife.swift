@@ -29,7 +29,7 @@ struct WordSide {
   }
 
   /// The jackknife variances of the log odds of the words that are tested, given how often each is used on this side and
-  /// what the prior adds; 0 for the others.
+  /// what the prior adds, none below that of independent uses (`independentVariance`); 0 for the others.
   ///
   /// With a cluster of `x` words left out, `u` of them the word's `uses` (prior included) of `size`, the log rate moves by
   /// `log((uses - u) / uses) + log(size / (size - x))`. The second summand is no word's own, so only clusters that hold a
@@ -69,13 +69,18 @@ struct WordSide {
     return uses.indices.map { word in
       guard isTested[word] else { return 0 }
       let moved = sums[word] + sum
-      var variance = (count - 1) / count * max(0, squares[word] + square - moved * moved / count)
-      if uses[word] == prior[word] {
-        let seen = log((uses[word] + 1) / uses[word])
-        variance += (count - 1) / count * seen * seen
-      }
+      let variance = (count - 1) / count * (squares[word] + square - moved * moved / count)
       let slope = 1 / (1 - uses[word] / size)
-      return variance * slope * slope
+      return max(variance * slope * slope, independentVariance(uses[word], isSeen: uses[word] > prior[word]))
     }
+  }
+
+  /// The variance that the log odds of a word used so often, prior included, have when uses are independent: the least that
+  /// they can have where documents tend to be alike. Documents that are alike by luck would have none. One over the uses and
+  /// the same for the other words, as for a rate (`Estimate.independentVariance`); of a word that this side never uses, the
+  /// square of how far one use would move its log rate.
+  private func independentVariance(_ uses: Double, isSeen: Bool) -> Double {
+    let moved = log((uses + 1) / uses)
+    return (isSeen ? 1 / uses : moved * moved) + 1 / (size - uses)
   }
 }

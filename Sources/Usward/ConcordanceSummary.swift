@@ -1,3 +1,4 @@
+import Extraction
 public import Reports
 public import Scoring
 import Text
@@ -75,8 +76,7 @@ public struct SpreadSums: Hashable, Sendable {
     let counts = spread.counts.reduce(0, +)
     documentWords.append(words)
     documentCounts.append(counts)
-    if let date = spread.date, date.utf8.count >= 4 {
-      let year = String(date.prefix(4))
+    if let year = spread.date.flatMap({ ISODay($0) }).map({ "\($0.year)" }) {
       years[year] = [(years[year]?[0] ?? 0) + words, (years[year]?[1] ?? 0) + counts]
     }
   }

@@ -24,7 +24,7 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// Numbers of as much and more are no counts, and sums of those that are read must not overflow.
+  /// Numbers of as much and more are no counts. Those of which sums are taken are held to a bound together, too.
   static let numberBound = 1 << 52
   /// That in words.
   static let belowBound = "to \(numberBound - 1)"

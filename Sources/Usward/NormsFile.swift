@@ -53,7 +53,7 @@ public enum NormsFile {
   }
 
   private static func dates(_ object: StrictObject) throws(StrictFault) -> ClosedRange<String>? {
-    switch (try object.optionalString("first_date"), try object.optionalString("last_date")) {
+    switch (try object.optionalDate("first_date"), try object.optionalDate("last_date")) {
     case (nil, nil): return nil
     case (let first?, let last?) where first <= last: return first...last
     default: throw StrictFault(message: "\"first_date\" and \"last_date\" are no stretch of time")

@@ -1,3 +1,5 @@
+import Extraction
+
 /// What is wrong with an object of a tally or of norms.
 struct StrictFault: Error, Hashable {
   /// What it is, in plain words.
@@ -33,6 +35,16 @@ struct StrictObject {
   func optionalString(_ name: String) throws(StrictFault) -> String? {
     let value = try value(name)
     return value == .null ? nil : try Self.string(value, name)
+  }
+
+  /// A date as ISO 8601 has it, or as much of one as is known: 2001, 2001-06 or 2001-06-30.
+  func optionalDate(_ name: String) throws(StrictFault) -> String? {
+    guard let date = try optionalString(name) else { return nil }
+    guard ISODay(date) != nil else {
+      throw StrictFault(
+        message: "\"\(name)\" is \"\(date)\", and there is no such date; one is such as 2001, 2001-06 or 2001-06-30")
+    }
+    return date
   }
 
   func strings(_ name: String) throws(StrictFault) -> [String] {

@@ -19,6 +19,8 @@ public enum TallyFile {
       var digest = SHA256()
       digest.add(first + [UInt8(ascii: "\n")])
       var isSealed = false
+      /// What the numbers to come stay below.
+      var bound = Tally.bound - header.skipped
       var rows: [TallyRow] = []
       var failures: [DocumentFailure] = []
       while let line = try lines.next() {
@@ -30,6 +32,11 @@ public enum TallyFile {
             throw StrictFault(
               message: "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
           }
+          guard row.total < bound else {
+            throw StrictFault(
+              message: "the numbers up to here come to \(Tally.bound) or more together, which no texts have")
+          }
+          bound -= row.total
           rows.append(row)
         } else if failures.count < header.failures {
           failures.append(try header.failure(StrictObject(line)))
@@ -116,7 +123,7 @@ private struct TallyHeader {
   func row(_ object: StrictObject) throws -> TallyRow {
     var row = TallyRow(id: try object.string("id"), path: try object.string("path"))
     row.authors = try object.strings("authors")
-    row.date = try object.optionalString("date")
+    row.date = try object.optionalDate("date")
     row.title = try object.optionalString("title")
     row.genre = try object.optionalString("genre")
     row.fields = try object.object("fields").fields.map { Field($0.name, try StrictObject.string($0.value, $0.name)) }

@@ -78,17 +78,8 @@ struct LikenessOptions: ParsableArguments {
   /// A date as typed, or as much of it as is meant. One that is in no calendar is refused: it would leave out documents
   /// without a word.
   private static func day(_ typed: String, _ option: String) throws -> String {
-    let parts = typed.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = parts.map(\.utf8.count)
-    let isDate =
-      [[4], [4, 2], [4, 2, 2]].contains(widths) && parts.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
-    let numbers = parts.compactMap { Int($0) }
-    let year = numbers.first ?? 0
-    let day = ISODay(
-      year: year, month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
-    guard isDate, day != nil else {
-      let wrong = isDate ? "there is no date \"\(typed)\"" : "\"\(typed)\" is no date"
-      throw Complaint.usage("\(option): \(wrong); a date is such as 2001, 2001-06 or 2001-06-30")
+    guard ISODay(typed) != nil else {
+      throw Complaint.usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")
     }
     return typed
   }

@@ -764,6 +764,10 @@ import Testing
       ("\"units\":1", "\"units\":1,\"units\":2", "\"units\" is there twice"),
       ("\"units\":1", "\"units\":0", "\"units\" is 0"),
       ("\"norms\":1", "\"norms\":2", "layout 2"),
+      (
+        "\"first_date\":null,\"last_date\":null", "\"first_date\":\"2001-02-30\",\"last_date\":\"2002\"",
+        "\"first_date\" is \"2001-02-30\", and there is no such date"
+      ),
       ("\"orientation\":[", "\"orientation\":[\(Int.min),", "\"orientation\" holds what is no whole number"),
       ("\"orientation\":[", "\"orientation\":[99999,", "not in ascending order"),
       ("\"orientation\":", "\"disorientation\":", "no distribution \"orientation\""),

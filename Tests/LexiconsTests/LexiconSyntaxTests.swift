@@ -212,6 +212,37 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     #expect(made.categories[0].descendants == [1, 2])
   }
 
+  /// Of a circle that is entered from outside, the category is named that includes one above it, and which.
+  @Test func aCircleIsNamedWhereOneIncludesTheNext() throws {
+    let plain = category("c", "")
+    for (body, message) in [
+      (category("a", "includes = [\"a\"]"), "mine.toml:5: a: the category contains itself, through 'a'"),
+      (
+        category("0", "includes = [\"a.b\"]") + category("a.b", "includes = [\"c\", \"a\"]") + plain,
+        "mine.toml:15: a.b: the category contains itself, through 'a'"
+      ),
+      (
+        category("a.b.c", "includes = [\"a\"]") + category("0", "includes = [\"a.b\"]"),
+        "mine.toml:9: a.b.c: the category contains itself, through 'a'"
+      ),
+    ] {
+      let error = try #require(throws: LexiconError.self) { try lexicon(body) }
+      #expect("\(error)".hasPrefix(message), "\(error)")
+    }
+  }
+
+  /// A long chain is gone down once, not once for each of its categories.
+  @Test func whatCategoriesContainIsFoundThroughChains() throws {
+    let last = 300
+    let chain = (0...last).map { number in
+      category("c\(1_000 + number)", number < last ? "includes = [\"c\(1_001 + number)\"]" : "entries = [\"we\"]")
+    }
+    let made = try lexicon(category("b", "includes = [\"c1000\", \"c1200\"]") + chain.joined())
+    for (number, category) in made.categories.enumerated() {
+      #expect(category.descendants == Array(number + 1..<last + 2), "\(category.name)")
+    }
+  }
+
   @Test func theDigestFollowsTheContent() throws {
     let one = try lexicon(category("a", "entries = [\"we\"]"))
     let other = try lexicon(category("a", "entries = [\"us\"]"))

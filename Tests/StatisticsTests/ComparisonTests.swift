@@ -54,6 +54,31 @@ struct ComparisonTests {
     #expect(few.warnings.contains(.fewOthers(authors: 4)))
   }
 
+  /// Who has no words is no author that the rest could be clustered by, and none that a warning counts.
+  @Test func authorsWithoutWordsAreNotCounted() {
+    let silent = (0..<4).map { document("silent-\($0)", by: "Silent \($0)", words: 0) }
+    let five = Comparison(tally(documents(authors: 5, each: 3) + silent), by: .author)
+    #expect(five.restUnit == .document && five.warnings.contains(.fewOthers(authors: 4)))
+    let six = Comparison(tally(documents(authors: 6, each: 3) + silent), by: .author)
+    #expect(six.restUnit == .author)
+    #expect(!six.warnings.contains { if case .fewOthers = $0 { true } else { false } })
+  }
+
+  /// Documents that do not say who wrote them are no author together: each is a unit of its own.
+  @Test func documentsOfUnknownAuthorsAreNoAuthor() throws {
+    let unknown = (0..<6).map { document("u\($0)", words: 700 + 90 * $0, own: 9 + $0, we: 3 * $0, acts: [.service: 1]) }
+    let five = Comparison(tally(documents(authors: 5, each: 3) + unknown), by: .author)
+    #expect(five.restUnit == .document && five.warnings.contains(.fewOthers(authors: 4)))
+    let six = Comparison(tally(documents(authors: 6, each: 3) + unknown), by: .author)
+    #expect(six.restUnit == .author)
+    let first = try #require(six.groups.first)
+    #expect(first.rates.allSatisfy { $0.rest.clusters == 5 + 6 })
+    #expect(first.restOrientation.clusters == 5 + 6 && first.weShare?.rest.clusters == 5 + 6)
+    #expect(six.groups.last?.name == nil && six.groups.last?.restOrientation.clusters == 6)
+    let nobody = Comparison(tally(documents(authors: 1, each: 3) + unknown), by: .author)
+    #expect(nobody.warnings.contains { $0.text.hasPrefix("Without other authors the rest's documents") })
+  }
+
   @Test func givesNoVerdictOnTooLittleText() throws {
     let short = (0..<9).map { document("s\($0)", by: "Short", words: 90, own: 9) }
     let single = [document("one", by: "Single", words: 5_000, own: 400)]

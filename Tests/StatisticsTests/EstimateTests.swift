@@ -29,6 +29,22 @@ struct EstimateTests {
     #expect(abs((difference.probability ?? 0) - 0.101058833804137) < 1e-11)
   }
 
+  /// A balance that rounds to 1, as one word with more evidence than there is makes it, still lies somewhere.
+  @Test func aBalanceAsLargeAsThereIsHasADifference() throws {
+    let most = 1 << 51
+    let sizes = ClusterSizes([1, 1])
+    let high = OrientationEstimate(own: [0, 0], shared: [most, 7], sizes)
+    let low = OrientationEstimate(own: [most, 0], shared: [0, 0], sizes)
+    #expect(high.value == 1 && low.value == -1)
+    for (one, other) in [(high, low), (low, high), (high, high), (low, low)] {
+      let difference = Difference(one, other)
+      let interval = try #require(difference.interval)
+      #expect(interval.low <= interval.high && (0...1).contains(difference.probability ?? -1))
+    }
+    let every = Estimate([most, most], ClusterSizes([most + 1, most]), documentsWith: 2)
+    #expect(try #require(Difference(every, every).interval).low <= 0)
+  }
+
   @Test func orientationIsThatOfAnIndependentComputation() throws {
     let estimate = OrientationEstimate(
       own: [4, 0, 6, 3, 0], shared: [9, 21, 2, 17, 3], ClusterSizes([820, 1510, 390, 2204, 145]))

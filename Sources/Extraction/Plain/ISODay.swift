@@ -1,3 +1,5 @@
+import Text
+
 /// A day, or as much of one as is known: `2024-05-31`, `2024-05`, `2024`.
 public struct ISODay: Hashable, Sendable, CustomStringConvertible {
   /// The year of the Gregorian calendar, four digits.
@@ -17,6 +19,17 @@ public struct ISODay: Hashable, Sendable, CustomStringConvertible {
     self.year = year
     self.month = month
     self.day = day
+  }
+
+  /// Reads a day as `description` writes it; `nil` for all else. `DateReading` reads what people write.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard [[4], [4, 2], [4, 2, 2]].contains(parts.map(\.utf8.count)),
+      parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    self.init(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
   }
 
   /// ISO 8601.

@@ -1,0 +1,41 @@
+public import Lexicons
+import Scoring
+import Text
+
+/// A sentence that shows an act of its author, with its place: what a report quotes.
+public struct Sample: Hashable, Sendable {
+  /// The act it shows.
+  public var act: Act
+  /// The weight of its evidence on the act's side.
+  public var weight: Int
+  /// The line in the source file, from 1.
+  public var line: Int
+  /// The column, from 1, in Unicode scalars.
+  public var column: Int
+  /// The sentence.
+  public var sentence: String
+
+  /// Makes a sample.
+  public init(act: Act, weight: Int, line: Int, column: Int, sentence: String) {
+    self.act = act
+    self.weight = weight
+    self.line = line
+    self.column = column
+    self.sentence = sentence
+  }
+}
+
+extension Sample {
+  /// The heaviest counted evidence of each side, one a sentence, in order of side, weight and place.
+  static func strongest(of evidence: [LocatedEvidence]) -> [Sample] {
+    Side.allCases.flatMap { side in
+      evidence.strongest(TallyRow.samplesPerSide, of: side, \.evidence).compactMap { located in
+        located.evidence.act.map {
+          Sample(
+            act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
+            sentence: located.sentence)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Lexicons
+import Reports
+import Scoring
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Usward
+
+/// Tallies whose digest is right and which no texts have made.
+struct TallyFileTests {
+  private let provenance = Provenance(version: "1", lexicons: ["own 1"], lexiconDigest: "abc", options: [])
+
+  private func row(_ number: Int, _ change: (inout TallyRow) -> Void) -> TallyRow {
+    var row = TallyRow(id: "\(number)", path: "\(1_000 + number)")
+    row.authors = ["A"]
+    row.fingerprint = UInt64(number)
+    row.words = 9
+    change(&row)
+    return row
+  }
+
+  private func tally(_ rows: [TallyRow], skipped: Int = 0) -> Tally {
+    var tally = Tally(
+      categories: [], provenance: provenance, key: .author, hasWords: false, rows: rows, failures: [])
+    tally.skip(skipped)
+    return tally
+  }
+
+  /// The tally as it comes back from a file.
+  private func read(_ tally: Tally) throws -> Tally {
+    let folder = try TemporaryFolder()
+    return try TallyFile.tally(.path(folder.write("a.tally", TallyLines(tally).joined())))
+  }
+
+  private func message(_ tally: Tally) -> String {
+    do {
+      _ = try read(tally)
+      return "was read"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// Sums of what a row may hold would overflow, and a comparison end in the middle.
+  @Test func numbersThatNoSumHoldsAreRefused() throws {
+    let most = JSONValue.numberBound - 1
+    let acts = row(0) { $0.acts = $0.acts.map { _ in most } }
+    let words = (0..<2_100).map { number in row(number) { $0.words = most } }
+    let weights = (0..<3).map { number in row(number) { ($0.ownWeight, $0.sharedWeight) = (most / 4, most / 4) } }
+    for rows in [[acts], words, weights] {
+      #expect(message(tally(rows)).contains("the numbers up to here come to 4503599627370496 or more together"))
+    }
+    #expect(message(tally([row(0) { $0.words = 1 }], skipped: most)).contains("the numbers up to here"))
+    let one = try read(tally([row(0) { $0.words = most }]))
+    #expect(Comparison(one, by: .author).overall.words == most)
+    // Each of two may be sound.
+    var united = one
+    #expect(throws: TallyError.tooMuch) { try united.unite(tally([row(1) { $0.words = 1 }])) }
+  }
+
+  /// As large as they may be: whatever is computed of them is.
+  @Test func numbersAsLargeAsThereAreAreCompared() throws {
+    let most = JSONValue.numberBound / 40
+    let rows = (0..<12).map { number in
+      row(number) {
+        $0.authors = [number % 3 == 0 ? "A" : "B"]
+        $0.words = number % 2 == 0 ? 1 : most
+        $0.acts[number % 10] = most
+        ($0.ownWeight, $0.sharedWeight) = number % 3 == 0 ? (0, most) : (most, 0)
+        $0.date = "\(2_000 + number)"
+      }
+    }
+    var options = ComparisonOptions()
+    options.within = .genre
+    options.minimumDocuments = 1
+    let comparison = Comparison(try read(tally(rows)), by: .author, options: options)
+    #expect(comparison.groups.count == 2)
+    for format in [OutputFormat.table, .json, .html] {
+      #expect(!comparisonReport(comparison, format: format, style: TextStyle(isFull: true)).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["yesterday", "+123", "99999999-01-01", "2001-02-30", "", "2001-2-3"])
+  func whatIsNoDateIsRefused(date: String) throws {
+    let found = message(tally([row(0) { $0.date = date }]))
+    #expect(found.contains("\"date\\\" is \\\"\(date)\\\", and there is no such date"), "\(found)")
+    let sound = try read(tally([row(0) { $0.date = "2001-02" }]))
+    #expect(sound.rows.first?.date == "2001-02")
+  }
+}
