@@ -62,12 +62,13 @@ extension MainContent {
     cut(from: first, range)
   }
 
-  private func isDated(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
+  /// Whether a day, or a byline with one, is all that a block says.
+  func isDated(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     // A table of facts may hold many days.
     guard block.kind != .tableCell else { return false }
     let text = Self.bytes(page, block)
     guard
-      text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && PhraseList.bylines.begins(text))
+      text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && PhraseList.bylines.isByline(text))
     else { return false }
     return DateReading.day(in: String(decoding: text, as: UTF8.self), as: .mention) != nil
   }

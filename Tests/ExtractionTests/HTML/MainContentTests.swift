@@ -50,6 +50,42 @@ struct MainContentTests {
     #expect(try visible(kept, .auto).contains("Ann Reed is here"))
   }
 
+  @Test(
+    "A short paragraph that opens the text is no byline",
+    arguments: [
+      "Dear colleagues,", "We failed you.", "On May 3, 2024, we opened our doors in Leeds.", "To our readers:",
+    ])
+  func keepsTheOpening(_ opening: String) throws {
+    let page = Self.page.replacing("</h1>", with: "</h1><p class=info>Orrin Mills</p><p>\(opening)</p>")
+    let kept = try extracted(page, .auto).blockTexts
+    #expect(kept.prefix(2) == [opening, Self.prose[0]])
+    // One that is drawn otherwise, a day and a byline are none of the text.
+    for scrap in ["May 3, 2024.", "By Ann Reed, May 3, 2024.", "By Ann Reed."] {
+      let page = Self.page.replacing("</h1>", with: "</h1><p class=info>\(opening)</p><p>\(scrap)</p>")
+      #expect(try extracted(page, .auto).blockTexts.first == Self.prose[0])
+    }
+  }
+
+  @Test("The name of the first who speaks in turns stays")
+  func keepsTheFirstLabel() throws {
+    let turns = ["Ann Reed", "Bo Dane", "Ann Reed"].enumerated().map { index, name in
+      "<p><b>\(name)</b></p><p>\(Self.prose[index])</p>"
+    }
+    let page = "<main><h1>Talk</h1>\(turns.joined())</main>"
+    #expect(try extracted(page, .main).blockTexts.first == "Ann Reed")
+  }
+
+  @Test(
+    "A sentence that begins as furniture does stays between paragraphs",
+    arguments: ["Subscribers grew by half.", "Advertising revenue fell.", "Learn more from failure than from success."])
+  func keepsSentences(_ sentence: String) throws {
+    let page = Self.page.replacing("<h2>", with: "<p>\(sentence)</p><h2>")
+    #expect(try visible(page, .auto).contains(sentence))
+    for furniture in ["<p>Advertising</p>", "<p class=ad>\(sentence)</p>", "<p>Read more: <a href=x>on rye</a></p>"] {
+      #expect(try visible(Self.page.replacing("<h2>", with: furniture + "<h2>"), .auto) == visible(Self.page, .auto))
+    }
+  }
+
   @Test("All that is visible is given when it is asked for")
   func givesAll() throws {
     let text = try visible(Self.page, .all)
