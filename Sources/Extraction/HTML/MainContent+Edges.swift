@@ -16,7 +16,9 @@ extension MainContent {
   private static let headlineProse = 400
 
   /// Cuts the text at "Related", "Comments" and their like, when little of the kept prose follows.
-  mutating func cutAtEnding(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+  mutating func cutAtEnding(
+    _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses
+  ) {
     let total = keptProse(range)
     var before = 0
     for index in range {
@@ -26,12 +28,27 @@ extension MainContent {
         PhraseList.endings.isHeading(Self.bytes(page, block))
       {
         let isList = linkShare(page, index..<range.upperBound) > Self.linkedEnding
-        if isList || after < Self.plainEndingShare * Double(total) {
+        if isList || (after < Self.plainEndingShare * Double(total) && !headsText(page, index, range, classes)) {
           cut(from: index, range)
           return
         }
       }
       if keeps[index] { before += prose(at: index) }
+    }
+  }
+
+  /// Whether a heading such as "What's next" heads a section of the text: all that follows is paragraphs drawn as the last
+  /// one above is, without a link.
+  private func headsText(
+    _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
+  ) -> Bool {
+    guard page.blocks[index].kind == .heading,
+      !PhraseList.certainEndings.isHeading(Self.bytes(page, page.blocks[index])),
+      let last = (range.lowerBound..<index).last(where: { keeps[$0] && prose(at: $0) > 0 }),
+      keptProse(index..<range.upperBound) > 0
+    else { return false }
+    return (index + 1..<range.upperBound).allSatisfy {
+      page.blocks[$0].linkBytes == 0 && isDrawn(page, page.blocks[$0], as: page.blocks[last], classes)
     }
   }
 

@@ -7,12 +7,12 @@ extension MainContent {
   /// The bytes of a block below which the phrases of furniture count.
   static let phraseBytes = 80
   /// So many blocks above and below one are near it.
-  private static let near = 6
+  private static let near = 12
 
   /// Marks the blocks that are kept.
   mutating func keep(
     _ page: borrowing PageBuilder, _ root: Int, _ marks: [MarkupNames.Reading], classes: borrowing PageClasses,
-    kind: PageKind.Genre, title: String?
+    kind: PageKind.Genre, described: Metadata
   ) {
     let range = Int(page.nodes[root].firstBlock)..<Int(page.nodes[root].endBlock)
     for index in range {
@@ -30,10 +30,10 @@ extension MainContent {
     dropRepeats(page, range)
     keepLinked(page, range)
     if kind != .landing { dropCards(page, root, classes: classes, isArticle: kind == .article) }
-    cutAtEnding(page, range)
-    cutTail(page, range)
+    cutAtEnding(page, range, classes)
+    cutTail(page, range, classes, described)
     dropScraps(page, range, classes)
-    if let title {
+    if let title = described.title {
       startAtHeadline(page, range, title)
       dropHeadline(page, range, title)
     }
@@ -41,7 +41,8 @@ extension MainContent {
   }
 
   /// Whether a block is a sentence of the text that only begins as furniture does: "Advertising revenue fell." It goes on
-  /// with a small letter, ends as a sentence, has no link, and is drawn as paragraphs near above and below it are.
+  /// with a small letter, ends as a sentence, has no link, and is an item of a list or drawn as paragraphs near above and
+  /// below it are.
   private func isSentence(
     _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
   ) -> Bool {
@@ -49,6 +50,8 @@ extension MainContent {
     guard block.linkBytes == 0, BlockMeasure.hasSentenceEnd(block, page),
       PhraseList.furniture.goesOn(Self.bytes(page, block))
     else { return false }
+    // The items of a menu are links.
+    if block.kind == .listItem { return true }
     return [index - Self.near..<index, index + 1..<index + 1 + Self.near].allSatisfy { stretch in
       stretch.clamped(to: range).contains { prose(at: $0) > 0 && isDrawn(page, block, as: page.blocks[$0], classes) }
     }

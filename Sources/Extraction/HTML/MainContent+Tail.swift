@@ -29,14 +29,17 @@ extension MainContent {
   private static let notNames = TokenList.noName.wordSet
   private static let noteVerbs = TokenList.noteVerbs.wordSet
   private static let noteArticles = TokenList.noteArticles.wordSet
+  private static let legalSubjects = TokenList.legalSubjects.wordSet
   private static let trades = TokenList.trades.wordSet
 
   /// Cuts what follows the text of the main part.
-  mutating func cutTail(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+  mutating func cutTail(
+    _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses, _ described: Metadata
+  ) {
     guard keptProse(range) >= Self.fewestBytes else { return }
     cutLegalNotes(page, range)
     cutDatedList(page, range)
-    cutNote(page, range)
+    cutNote(page, range, classes, described)
     cutLegalNotes(page, range)
   }
 
@@ -74,8 +77,11 @@ extension MainContent {
   }
 
   /// A paragraph near the end that says what somebody is by trade ("Ann Reed is a writer") begins a note on the author or
-  /// the company.
-  private mutating func cutNote(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+  /// the company, when it is the last, names the page's own or is set apart: a tale may tell of a manager too.
+  private mutating func cutNote(
+    _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses, _ described: Metadata
+  ) {
+    let known = Set((described.authors + [described.site ?? ""]).flatMap { $0.split(separator: " ").map(String.init) })
     let most = Self.noteShare * Double(keptProse(range))
     var (after, blocks) = (0, 0)
     var first: Int?
@@ -83,22 +89,32 @@ extension MainContent {
       after += prose(at: index)
       blocks += 1
       if Double(after) > most || blocks > Self.noteBlocks { break }
-      if isNote(Self.bytes(page, page.blocks[index])) { first = index }
+      guard let subject = noteSubject(Self.bytes(page, page.blocks[index])) else { continue }
+      if blocks == 1 || !known.isDisjoint(with: subject) || isSetApart(page, index, range, classes) { first = index }
     }
     if let first { cut(from: first, range) }
   }
 
-  /// Whether a text begins with a name, "is", an article, and soon a trade.
-  private func isNote(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a block is not drawn as the last one of prose above it is, or does not stand right below it.
+  private func isSetApart(
+    _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
+  ) -> Bool {
+    guard let above = (range.lowerBound..<index).last(where: { keeps[$0] }), prose(at: above) > 0 else { return true }
+    return !isDrawn(page, page.blocks[index], as: page.blocks[above], classes)
+  }
+
+  /// The name that a text begins with, when "is", an article, and soon a trade follow it.
+  private func noteSubject(_ text: ArraySlice<UInt8>) -> [String]? {
     let words = Self.words(of: text.prefix(Self.noteOpening))
     let name = words.prefix { $0.first?.isUppercase == true }
     guard (1...Self.longestName).contains(name.count), words.count > name.count + 2,
       !Self.notNames.contains(words[0].lowercased()), Self.noteVerbs.contains(words[name.count]),
       Self.noteArticles.contains(words[name.count + 1])
-    else { return false }
-    return words.dropFirst(name.count + 2).contains { word in
+    else { return nil }
+    let isTrade = words.dropFirst(name.count + 2).contains { word in
       word.lowercased().split { !$0.isLetter }.contains { Self.trades.contains(String($0)) }
     }
+    return isTrade ? Array(name) : nil
   }
 
   /// What stands between the spaces of a text.
@@ -132,9 +148,17 @@ extension MainContent {
     for index in range.reversed() where keeps[index] && prose(at: index) > 0 {
       after += prose(at: index)
       let text = Self.bytes(page, page.blocks[index])
-      guard Double(after) <= most, PhraseList.legal.stands(inWordsOf: text) else { break }
+      guard Double(after) <= most, isLegal(text) else { break }
       first = index
     }
     if let first { cut(from: first, range) }
+  }
+
+  /// Whether a paragraph limits what a text may be taken for.
+  private func isLegal(_ text: ArraySlice<UInt8>) -> Bool {
+    if PhraseList.legal.stands(inWordsOf: text) { return true }
+    return PhraseList.weakLegal.stands(inWordsOf: text)
+      && String(decoding: text, as: UTF8.self).lowercased().split { !$0.isLetter }
+        .contains { Self.legalSubjects.contains(String($0)) }
   }
 }

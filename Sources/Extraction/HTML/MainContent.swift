@@ -33,10 +33,11 @@ struct MainContent {
   /// Sums of the weights before each block.
   private let weight: [Double]
 
-  /// Finds the main part. `kind`: whether the page is an article. `title`: the page's title, to find its headline.
+  /// Finds the main part. `kind`: whether the page is an article. `described`: what the page says of itself, to
+  /// find its headline and what is said of its author.
   init(
     _ page: borrowing PageBuilder, marks: [MarkupNames.Reading], classes: borrowing PageClasses,
-    kind: PageKind.Genre, title: String?
+    kind: PageKind.Genre, described: Metadata
   ) {
     var amounts = page.blocks.map { BlockMeasure.prose($0, page) }
     let repeats = Self.repeats(page, page.blocks.indices)
@@ -69,7 +70,7 @@ struct MainContent {
       }
     }
     root = firstArticle(page, within: root)
-    keep(page, root, marks, classes: classes, kind: kind, title: title)
+    keep(page, root, marks, classes: classes, kind: kind, described: described)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
     if kept * 10 < total {
       failure = "the main part found holds less than a tenth of the page's running text"

@@ -3,9 +3,11 @@ import Text
 /// The phrases of a list by their first bytes: a text begins like few of them.
 struct PhraseList: Sendable {
   static let furniture = PhraseList(.furniturePhrases)
-  static let endings = PhraseList(.endingPhrases)
+  static let endings = PhraseList(.endingPhrases, .certainEndingPhrases)
+  static let certainEndings = PhraseList(.certainEndingPhrases)
   static let bylines = PhraseList(.bylinePhrases)
   static let legal = PhraseList(.legalPhrases)
+  static let weakLegal = PhraseList(.weakLegalPhrases)
   static let authorPaths = PhraseList(.authorPathPhrases)
   static let exportGenerators = PhraseList(.exportGeneratorPhrases)
   static let mailOpenings = PhraseList(.mailFromPhrases)
@@ -13,9 +15,9 @@ struct PhraseList: Sendable {
 
   private let byFirst: [[[UInt8]]]
 
-  private init(_ list: TokenList) {
+  private init(_ lists: TokenList...) {
     var byFirst = [[[UInt8]]](repeating: [], count: 256)
-    for phrase in list.phrases { byFirst[Int(phrase[0])].append(phrase) }
+    for phrase in lists.flatMap(\.phrases) { byFirst[Int(phrase[0])].append(phrase) }
     self.byFirst = byFirst
   }
 

@@ -86,6 +86,30 @@ struct MainContentTests {
     }
   }
 
+  @Test(
+    "Sentences like those that end a page are the text's where they are drawn as it is",
+    arguments: [
+      "<h2>What's next</h2><p>We will open a second oven in the spring, and we will need more hands for it.</p>",
+      "<h2>Related party matters</h2><p>We bought the oven of my brother, and we paid what others asked for one.</p>",
+      "<p>There is no substitute for trust, and we will spend each day of the year in earning yours again.</p>",
+      "<p>These changes are not intended to save money, and not one of you will lose what you have now.</p>",
+      "<p>Ann Reed is the manager of our first shop, and she taught us all.</p><p>Nobody asked her to do so, and we thank her.</p>",
+    ])
+  func keepsTheEnd(_ end: String) throws {
+    let body = (1...12).map { number in "<p>\(Self.prose[number % 3]) It was day \(number).</p>" }.joined()
+    let page = Self.page.replacing("</article>", with: body + "</article>")
+    let ended = page.replacing("</article>", with: end + "</article>")
+    #expect(try visible(ended, .auto).hasSuffix(visible(end)))
+    // Links, another drawing and comments are no part of it.
+    for other in [
+      "<h2>What's next</h2><p><a href=x>How we will open a second oven</a></p>",
+      "<h2>Comments</h2><p>We will come to see your new oven in the spring, and bring our own flour.</p>",
+      "<p class=bio>Ann Reed is the manager of our first shop, and she writes on bread.</p>",
+    ] {
+      #expect(try visible(page.replacing("</article>", with: other + "</article>"), .auto) == visible(page, .auto))
+    }
+  }
+
   @Test("All that is visible is given when it is asked for")
   func givesAll() throws {
     let text = try visible(Self.page, .all)
