@@ -84,6 +84,9 @@ enum TokenList: String, CaseIterable, Sendable {
   case genreKeys = "genre keys"
   case siteKeys = "site keys"
 
+  // Numbers.
+  case units
+
   /// The lines of the list but for remarks. A list is looked for in the file when it is asked for: no text needs all.
   var lines: [ArraySlice<UInt8>] {
     let list = usward_html_tokens_find(rawValue)

@@ -18,6 +18,8 @@ struct Tag {
   /// Where its attributes begin in `FilteredMarkup.attributes`.
   var firstAttribute: Int32
   var attributeCount: UInt8
+  /// A link that leads to a place of its own page, or nowhere.
+  var leadsWithin = false
   /// Its offset in the source.
   var source: Int32
 }

@@ -51,10 +51,11 @@ extension MainContent {
     guard !node.isInline, node.endBlock - node.firstBlock >= 2, openProse(node) < Self.longestTeaser else {
       return false
     }
-    for index in Int(node.firstBlock)..<Int(node.endBlock) {
-      let block = page.blocks[index]
-      if block.linkBytes >= Self.shortestTitle, BlockMeasure.linkShare(block) > 0.9 { return true }
-    }
-    return false
+    return (Int(node.firstBlock)..<Int(node.endBlock)).contains { isTitleLink(page.blocks[$0]) }
+  }
+
+  /// Whether a block is a link as long as a title.
+  func isTitleLink(_ block: PageBlock) -> Bool {
+    block.linkBytes >= Self.shortestTitle && BlockMeasure.linkShare(block) > 0.9
   }
 }

@@ -7,6 +7,8 @@ extension MainContent {
   private static let fewestBeforeEntries = 200
   /// Dated entries from which they are a list.
   private static let fewestEntries = 3
+  /// Prose from which what stands under a day is no excerpt of another text, in bytes.
+  private static let longestExcerpt = 800
   /// The bytes of a block below which a day is all that it says.
   private static let dayBytes = 31
   /// The bytes of a byline with a day.
@@ -43,26 +45,34 @@ extension MainContent {
     cutLegalNotes(page, range)
   }
 
-  /// Three days that stand alone or in bylines, after a good part of the text, date other texts: an author dates one text
-  /// once.
+  /// Three days that stand alone or in bylines, after a good part of the text, date other texts, when most lead away: the
+  /// days of a chronology stand over its own paragraphs.
   private mutating func cutDatedList(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let least = max(Self.beforeEntries * Double(keptProse(range)), Double(Self.fewestBeforeEntries))
-    var (before, found) = (0, 0)
-    var first = range.upperBound
+    var before = 0
+    var days: [Int] = []
     for index in range where keeps[index] {
-      if Double(before) >= least, isDated(page, page.blocks[index]) {
-        if found == 0 { first = index }
-        found += 1
-      }
+      if Double(before) >= least, isDated(page, page.blocks[index]) { days.append(index) }
       before += prose(at: index)
     }
-    guard found >= Self.fewestEntries else { return }
+    guard days.count >= Self.fewestEntries, var first = days.first else { return }
+    let teasers = days.indices.count { number in
+      isTeaser(page, days[number]..<(number + 1 < days.count ? days[number + 1] : range.upperBound))
+    }
+    guard teasers * 2 > days.count else { return }
     let titles = (range.lowerBound..<first).reversed().filter { keeps[$0] }.prefix(Self.entryTitles)
     for index in titles {
       guard prose(at: index) == 0 else { break }
       first = index
     }
     cut(from: first, range)
+  }
+
+  /// Whether a stretch from one day to the next says little, and what it says is of another text: it holds a block that is
+  /// a link as long as a title, or no prose.
+  private func isTeaser(_ page: borrowing PageBuilder, _ stretch: Range<Int>) -> Bool {
+    let prose = keptProse(stretch)
+    return prose == 0 || (prose < Self.longestExcerpt && stretch.contains { isTitleLink(page.blocks[$0]) })
   }
 
   /// Whether a day, or a byline with one, is all that a block says.

@@ -29,7 +29,7 @@ extension MarkupFilter {
       return
     }
     if element == .a {
-      link(reading)
+      link(reading, source)
       return
     }
     if traits.contains(.table), !isOpen(.table) {
@@ -93,14 +93,23 @@ extension MarkupFilter {
     }
   }
 
-  private mutating func link(_ reading: TagReading) {
+  private mutating func link(_ reading: TagReading, _ source: Span<UInt8>) {
     endLink(at: Int(reading.tag.source))
     guard reading.hasLink || reading.isOfInterest, hiddenDepth == 0 else { return }
     var tag = reading.tag
     tag.role = .linkStart
     isInLink = reading.hasLink
     guard reading.hasLink else { return }
+    if let address = result.value(.href, of: tag) { tag.leadsWithin = Self.leadsWithin(source, address) }
     emitVoid(tag)
+  }
+
+  /// Whether an address is empty, an anchor or a script.
+  private static func leadsWithin(_ source: Span<UInt8>, _ address: Range<Int>) -> Bool {
+    guard let first = address.first, source[first] != UInt8(ascii: "#") else { return true }
+    let script: StaticString = "javascript:"
+    let end = first + script.utf8CodeUnitCount
+    return end <= address.upperBound && matches(source, first..<end, script)
   }
 
   mutating func endLink(at source: Int) {
@@ -135,7 +144,7 @@ extension MarkupFilter {
         emits = .block
         tag.role = .block
         emitBlock(tag)
-      } else if reading.isOfInterest || reading.element == .q || reading.element == .time {
+      } else if reading.isOfInterest || [.q, .time, .sup].contains(reading.element) {
         emits = .inline
         tag.role = .inline
         emitInline(tag)

@@ -110,6 +110,23 @@ struct MainContentTests {
     }
   }
 
+  @Test("The days of a chronology end no text; those over excerpts of other texts do")
+  func keepsChronologies() throws {
+    let days = ["May 3, 2024", "May 9, 2024", "June 2, 2024"]
+    let body = (1...3).map { number in "<p>\(Self.prose[number % 3]) It was day \(number).</p>" }.joined()
+    func page(_ entry: (Int) -> String) -> String {
+      Self.page.replacing("</article>", with: body + (0..<3).map(entry).joined() + "</article>")
+    }
+    let own = try visible(page { "<h2>\(days[$0])</h2><p>\(Self.prose[$0].replacing("e", with: "i"))</p>" }, .auto)
+    #expect(days.allSatisfy(own.contains))
+    let others = try visible(
+      page {
+        "<h3><a href=x>How we came to bake rye</a></h3><p>\(days[$0])</p><p>\(Self.prose[$0].replacing("e", with: "i"))</p>"
+      },
+      .auto)
+    #expect(!days.contains(where: others.contains))
+  }
+
   @Test("All that is visible is given when it is asked for")
   func givesAll() throws {
     let text = try visible(Self.page, .all)

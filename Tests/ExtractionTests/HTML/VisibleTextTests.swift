@@ -91,6 +91,19 @@ struct VisibleTextTests {
       ])
   }
 
+  @Test(
+    "The mark of a note does not stick to its word",
+    arguments: [
+      ("to all of us<sup>1</sup> and our<sup><a href=#f>2</a></sup> own.", "to all of us and our own."),
+      ("Not me<a href='#f3'>*</a>, you.<sup class=ref>3, 4</sup> So", "Not me, you. So"),
+      ("The 1<sup>st</sup> of 30 m<sup>2</sup> and 10<sup>6</sup> more", "The 1st of 30 m2 and 106 more"),
+      ("me<a href='#f3'>[3]</a>, 2<a href=x>3</a>", "me[3], 23"),
+      ("<q>us<sup><b>1</b></sup></q> all", "us all"),
+    ])
+  func leavesOutNoteMarks(_ html: String, _ text: String) throws {
+    #expect(try visible("<p>\(html)</p>") == text)
+  }
+
   @Test("A title that nothing closes does not swallow the page")
   func recoversFromOpenTitle() throws {
     #expect(try visible("<html><head><title>Plan<body><p>Seen</p>") == "Seen")
