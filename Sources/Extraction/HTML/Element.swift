@@ -85,7 +85,7 @@ enum ElementCatalogue {
     give(
       .hidden,
       [
-        .select, .button, .datalist, .template, .svg, .xml, .audio, .video, .canvas, .progress, .rp, .del, .s, .strike,
+        .select, .button, .datalist, .template, .svg, .xml, .audio, .video, .canvas, .progress, .rp,
       ])
     give(.rawHidden, [.script, .style, .iframe, .noembed, .noframes, .noscript, .title])
     give(.rawShown, [.xmp, .textarea])

@@ -128,6 +128,9 @@ extension MarkupFilter {
     let isBlock = traits.contains(.block) || reading.isBlock
     var hides = reading.isHidden && honoursHiding && !reading.isPanel
     // A heading that opens the part below it is a button within a heading.
+    let isStruck =
+      reading.isStruck || reading.element == .del || reading.element == .s || reading.element == .strike
+    if isStruck { hides = true }
     if traits.contains(.hidden), reading.element != .button || stack.last?.element.headingRank ?? 0 == 0 {
       hides = true
     }
@@ -144,14 +147,13 @@ extension MarkupFilter {
         emits = .block
         tag.role = .block
         emitBlock(tag)
-      } else if reading.isOfInterest || [.q, .time, .sup].contains(reading.element) {
+      } else if reading.isOfInterest || reading.element == .q || reading.element == .time || reading.element == .sup {
         emits = .inline
         tag.role = .inline
         emitInline(tag)
       }
     } else if hides, hiddenDepth == 0 {
       // What is struck out parts no word: "recogni<s>s</s>ze".
-      let isStruck = [.del, .s, .strike].contains(reading.element)
       if isBlock { breakBlock(reading) } else if !isStruck { write(0x20, from: Int(reading.tag.source)) }
     }
     let isPreformatted =

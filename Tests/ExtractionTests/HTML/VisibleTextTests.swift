@@ -29,6 +29,11 @@ struct VisibleTextTests {
       ("<svg><title>we</svg>Seen<svg><title>us</title></svg>", "Seen"),
       ("<title>we</title><svg><title>us</title></svg>Seen", "Seen"),
       ("<p>a<svg><foreignObject><div>we<p>us</p></div></foreignObject></svg> b", "a b"),
+      ("recogni<span style='text-decoration: line-through'>s</span>ze <s>us</s>", "recognize"),
+      (
+        "a <p style='color:red;text-decoration-line:line-through'>we</p>b <ins style='text-decoration:none'>c</ins>",
+        "a\nb c"
+      ),
       ("<ruby>a<rp>(<rt>b<rp>)</ruby> c", "a b c"), ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby> c", "a b c"),
     ])
   func endsWhatIsHidden(html: String, text: String) throws { #expect(try visible(html) == text) }
