@@ -72,7 +72,7 @@ extension MainContent {
   /// a link as long as a title, or no prose.
   private func isTeaser(_ page: borrowing PageBuilder, _ stretch: Range<Int>) -> Bool {
     let prose = keptProse(stretch)
-    return prose == 0 || (prose < Self.longestExcerpt && stretch.contains { isTitleLink(page.blocks[$0]) })
+    return prose == 0 || (prose < Self.longestExcerpt && stretch.contains { isTitleLink(page, page.blocks[$0]) })
   }
 
   /// Whether a day, or a byline with one, is all that a block says.

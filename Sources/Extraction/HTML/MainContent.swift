@@ -145,7 +145,8 @@ struct MainContent {
     return node
   }
 
-  /// Where articles stand side by side and the first is the largest, the others are teasers of other pages.
+  /// Where articles stand side by side and the first is the largest, the others are teasers of other pages, when each leads
+  /// to one.
   private func firstArticle(_ page: borrowing PageBuilder, within root: Int) -> Int {
     var articles: [Int] = []
     for index in root + 1..<max(root + 1, Int(page.nodes[root].end))
@@ -156,10 +157,19 @@ struct MainContent {
     }
     guard articles.count > 1, let first = articles.first else { return root }
     let size = openProse(page.nodes[first])
-    guard articles.allSatisfy({ openProse(page.nodes[$0]) <= size }), size * 4 > openProse(page.nodes[root]) else {
-      return root
-    }
+    guard articles.allSatisfy({ openProse(page.nodes[$0]) <= size }), size * 4 > openProse(page.nodes[root]),
+      articles.dropFirst().allSatisfy({ isTeaser(page, page.nodes[$0]) })
+    else { return root }
     return first
+  }
+
+  /// Whether an article leads to another page: its heading holds a link, or a line of it is one. A section of a text may be
+  /// an `article` too.
+  private func isTeaser(_ page: borrowing PageBuilder, _ node: PageNode) -> Bool {
+    (Int(node.firstBlock)..<Int(node.endBlock)).contains {
+      let block = page.blocks[$0]
+      return (block.kind == .heading || BlockMeasure.linkShare(block) > 0.9) && leadsAway(page, block)
+    }
   }
 
   private static func sums<Value: AdditiveArithmetic>(_ values: [Value]) -> [Value] {

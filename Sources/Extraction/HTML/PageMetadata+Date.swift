@@ -27,11 +27,39 @@ extension PageMetadata {
     }
     guard result.date == nil else { return }
     let refused = Self.refusedForBylines(page, marks)
+    // What a sidebar or a list above the article dates is another text: it comes last.
+    let own = Self.ownPart(page)
+    readMarkedDate(page, filtered, source, marks) { !refused[$0] && own.contains($0) }
+    readMarkedDate(page, filtered, source, marks) { !refused[$0] }
+    if result.date == nil { readDateNearHeadline(page) }
+    readMarkedDate(page, filtered, source, marks) { refused[$0] && page.tags[Int(page.nodes[$0].tag)].element == .time }
+    for key in Self.changes {
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ DateReading.day(in: $0) }).first else {
+        continue
+      }
+      set(\.date, day.description, "date", "meta \(key)")
+    }
+  }
+
+  /// The nodes of the `article` or `main` that holds the first `h1`; none without one.
+  private static func ownPart(_ page: borrowing PageBuilder) -> Range<Int> {
+    guard let headline = page.nodes.firstIndex(where: { page.tags[Int($0.tag)].element == .h1 }) else { return 0..<0 }
+    var node = page.nodes[headline].parent
+    while node >= 0, ![.article, .main].contains(page.tags[Int(page.nodes[Int(node)].tag)].element) {
+      node = page.nodes[Int(node)].parent
+    }
+    return node < 0 ? 0..<0 : Int(node)..<Int(page.nodes[Int(node)].end)
+  }
+
+  /// The first day that a `time` element, or else a part named as a date, gives; of those that are wanted.
+  private mutating func readMarkedDate(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    _ marks: [MarkupNames.Reading], where isWanted: (Int) -> Bool
+  ) {
     for wantsTime in [true, false] {
-      for (index, node) in page.nodes.enumerated() where result.date == nil {
+      for (index, node) in page.nodes.enumerated() where result.date == nil && isWanted(index) {
         let tag = page.tags[Int(node.tag)]
         guard wantsTime ? tag.element == .time : marks[index].marks.contains(.date) else { continue }
-        if refused[index], !wantsTime { continue }
         if let value = filtered.value(.datetime, of: tag) ?? filtered.value(.content, of: tag),
           let day = DateReading.day(in: SourceText.decoded(source, value, inAttribute: true))
         {
@@ -42,13 +70,6 @@ extension PageMetadata {
           set(\.date, day.description, "date", wantsTime ? "time" : "class date")
         }
       }
-    }
-    if result.date == nil { readDateNearHeadline(page) }
-    for key in Self.changes {
-      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ DateReading.day(in: $0) }).first else {
-        continue
-      }
-      set(\.date, day.description, "date", "meta \(key)")
     }
   }
 

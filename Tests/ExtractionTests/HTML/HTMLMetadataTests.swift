@@ -55,6 +55,15 @@ struct HTMLMetadataTests {
       ("<meta name=date content='03.02.2020'>", "2020-02-03"), ("<meta name=date content=2024-05>", "2024-05"),
       ("<meta name=date content='Mai 3, 2020'>", "2020-05-03"),
       ("<meta name=date content='3 mars 2020'>", "2020-03-03"),
+      (
+        "<body><aside><time datetime=2025-11-20>Nov</time></aside><h1>A plan</h1><p class=date>5 March 2024</p>",
+        "2024-03-05"
+      ),
+      (
+        "<body><div><time>20 May 2025</time></div><article><h1>A plan</h1><p class=date>5 March 2024</p></article>",
+        "2024-03-05"
+      ),
+      ("<body><aside><time datetime=2025-11-20>Nov</time></aside><p>Text", "2025-11-20"),
       ("<body><p class=date>May 2024</p>", nil), ("<body><p class=date>May 31, 2500</p>", nil),
       ("<body><p class=date>May 31 at 10:00, seen 2024 times</p>", nil),
       ("<meta name=date content='03/04/2024'>", nil), ("<body><p>Nothing</p>", nil),

@@ -127,6 +127,41 @@ struct MainContentTests {
     #expect(!days.contains(where: others.contains))
   }
 
+  @Test(
+    "An anchor made of a section's heading is no name of furniture",
+    arguments: [
+      "<section id=discussion><h2>Discussion</h2><p>\(prose[1])</p></section>",
+      "<div id=privacy-at-work><h2>Privacy at work</h2><p>\(prose[1])</p></div>",
+      "<h2 id=recommendations>Recommendations</h2><p>\(prose[1])</p>",
+    ])
+  func keepsNamedSections(_ section: String) throws {
+    let page =
+      "<nav><a href=x>Home</a></nav><article><h1>Year</h1><p>\(Self.prose[0])</p>\(section)<p>\(Self.prose[2])</p>"
+    let heading = section.drop { $0 != "2" }.dropFirst().drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
+    #expect(try extracted(page, .auto).blockTexts == [Self.prose[0], String(heading), Self.prose[1], Self.prose[2]])
+    // Comments under such a heading are comments.
+    let comments = "<section id=comments><h2>Comments</h2><p>\(Self.prose[1])</p></section>"
+    #expect(try !visible(page.replacing(section, with: comments), .auto).contains("Nobody had asked"))
+  }
+
+  @Test("Sections that open below their headings, and articles that lead nowhere, are the text's own")
+  func keepsSectionsThatLeadNowhere() throws {
+    func page(_ part: (Int) -> String) -> String {
+      let body = (1...12).map { "<p>\(Self.prose[$0 % 3]) It was day \($0).</p>" }.joined()
+      return
+        "<meta property=og:type content=article><nav><a href=x>Home</a></nav><main><h1>Year</h1><article>\(body)</article>\((0..<3).map(part).joined())</main>"
+    }
+    for (address, isKept) in [("#panel", true), ("javascript:void(0)", true), ("", true), ("/rye", false)] {
+      let link = "<a href='\(address)'>How did we come to bake rye bread?</a>"
+      let opened = try visible(
+        page { "<div class=part><div>\(link)</div><p>\(Self.prose[$0]) Day 9\($0).</p></div>" }, .auto)
+      #expect(opened.contains("Day 92.") == isKept, "\(address)")
+      let articles = try visible(
+        page { "<article><h2>\(link)</h2><p>\(Self.prose[$0]) Day 9\($0).</p></article>" }, .auto)
+      #expect(articles.contains("Day 92.") == isKept, "\(address)")
+    }
+  }
+
   @Test("All that is visible is given when it is asked for")
   func givesAll() throws {
     let text = try visible(Self.page, .all)
