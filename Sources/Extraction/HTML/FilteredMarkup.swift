@@ -50,7 +50,7 @@ struct FilteredMarkup {
   var linkedData: [Range<Int>] = []
   /// The raw `o:DocumentProperties` of a file that an office program saved.
   var officeProperties: Range<Int>?
-  /// The value of `lang` on `html`.
+  /// The value of `lang`, or else `xml:lang`, on `html`.
   var language: Range<Int>?
   /// Whether the source names an office program as its maker.
   var hasOfficeMarkup = false

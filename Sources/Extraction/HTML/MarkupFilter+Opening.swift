@@ -9,7 +9,9 @@ extension MarkupFilter {
     switch element {
     case .html:
       result.isWholePage = true
-      if result.language == nil, let value = result.value(.lang, of: reading.tag) { result.language = value }
+      if result.language == nil {
+        result.language = result.value(.lang, of: reading.tag) ?? result.value(.xmlLang, of: reading.tag)
+      }
       return
     case .head, .frameset, .frame:
       result.isWholePage = true

@@ -142,7 +142,7 @@ extension MarkupFilter {
       reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
       reading.isOfInterest = true
     case .href: reading.hasLink = true
-    case .type, .name, .content, .property, .httpEquiv, .lang, .title: break
+    case .type, .name, .content, .property, .httpEquiv, .lang, .title, .xmlLang: break
     default: reading.isOfInterest = true
     }
     result.attributes.append(Attribute(name: name, start: Int32(value.lowerBound), end: Int32(value.upperBound)))

@@ -42,13 +42,23 @@ extension PageMetadata {
   }
 
   /// The nodes of the `article` or `main` that holds the first `h1`; none without one.
-  private static func ownPart(_ page: borrowing PageBuilder) -> Range<Int> {
-    guard let headline = page.nodes.firstIndex(where: { page.tags[Int($0.tag)].element == .h1 }) else { return 0..<0 }
-    var node = page.nodes[headline].parent
-    while node >= 0, ![.article, .main].contains(page.tags[Int(page.nodes[Int(node)].tag)].element) {
-      node = page.nodes[Int(node)].parent
+  static func ownPart(_ page: borrowing PageBuilder) -> Range<Int> {
+    guard let headline = page.nodes.firstIndex(where: { page.tags[Int($0.tag)].element == .h1 }),
+      let part = sectionParent(page, of: headline)
+    else { return 0..<0 }
+    return part..<Int(page.nodes[part].end)
+  }
+
+  /// The nearest `article` or `main` around a node.
+  static func sectionParent(_ page: borrowing PageBuilder, of node: Int) -> Int? {
+    var node = Int(page.nodes[node].parent)
+    while node >= 0 {
+      switch page.tags[Int(page.nodes[node].tag)].element {
+      case .article, .main: return node
+      default: node = Int(page.nodes[node].parent)
+      }
     }
-    return node < 0 ? 0..<0 : Int(node)..<Int(page.nodes[Int(node)].end)
+    return nil
   }
 
   /// The first day that a `time` element, or else a part named as a date, gives; of those that are wanted.
@@ -73,21 +83,46 @@ extension PageMetadata {
     }
   }
 
-  /// The first day in the short lines around the first `h1`.
+  /// The first day in the short lines around the first `h1`, or in the dateline of the text below it.
   private mutating func readDateNearHeadline(_ page: borrowing PageBuilder) {
     let headline = page.blocks.firstIndex { block in
       block.kind == .heading && page.tags[Int(page.nodes[Int(block.node)].tag)].element == .h1
     }
     guard let headline else { return }
+    var isInText = false
     for index in Array(headline..<headline + 12) + Array(max(0, headline - 4)..<headline)
     where index < page.blocks.count {
       let block = page.blocks[index]
-      if let text = Self.text(page, block.start, block.end, atMost: 120),
-        let day = DateReading.day(in: text, as: .mention)
-      {
+      if let text = Self.text(page, block.start, block.end, atMost: Self.longestDayLine) {
+        guard let day = DateReading.day(in: text, as: .mention) else { continue }
         set(\.date, day.description, "date", "text near the headline")
         return
       }
+      if !isInText, let day = Self.dateline(page.text[Int(block.start)..<Int(block.end)]) {
+        set(\.date, day.description, "date", "dateline")
+        return
+      }
+      isInText = true
     }
+  }
+
+  /// The bytes of a line that may be read for its day.
+  private static let longestDayLine = 120
+
+  /// The day before the dash that parts a release's place and day from its text: "LEEDS, March 5, 2024 (WIRE) -- We". All words
+  /// before the day begin with a capital: a sentence with a dash does not.
+  private static func dateline(_ text: ArraySlice<UInt8>) -> ISODay? {
+    let opening = String(decoding: text.prefix(longestDayLine), as: UTF8.self)
+    for dash in ["--", "—", "–", " - "] {
+      for end in opening.ranges(of: dash).map(\.lowerBound) {
+        let line = opening[..<end]
+        let words = line.prefix { !$0.isNumber }.split { !$0.isLetter && $0 != "." }
+        guard words.count > 1, words.allSatisfy({ $0.first?.isUppercase == true }),
+          let day = DateReading.day(in: String(line), as: .mention)
+        else { continue }
+        return day
+      }
+    }
+    return nil
   }
 }
