@@ -36,6 +36,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case nameJoiners = "name joiners"
   case nameJoiningSigns = "name joining signs"
   case bylineJoiners = "byline joiners"
+  case bylineEnds = "byline ends"
   case nameSuffixes = "name suffixes"
   case notAPerson = "not a person"
   case trades

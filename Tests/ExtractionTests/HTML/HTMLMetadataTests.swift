@@ -39,6 +39,7 @@ struct HTMLMetadataTests {
       ("<body><span itemprop=author><span itemprop=name>Ann Lee</span></span>", ["Ann Lee"]),
       ("<body><p class=byline>By Ann Lee · May 3</p>", ["Ann Lee"]),
       ("<body><p class=byline>By Ana\u{308} Lee–Reed | May 3</p>", ["Ana\u{308} Lee"]),
+      ("<body><p class=byline>By Ann Lee on May 3, 2024.</p>", ["Ann Lee"]),
       ("<body><h1>T</h1><p>By Ann Lee</p><p>Text", ["Ann Lee"]), ("<body><p>By the sea we met.</p>", []),
       ("<article><h1>T</h1>\(lines)<footer><p>By <a href=x>Ann Lee</a></p></footer></article>", ["Ann Lee"]),
       ("<article><h1>T</h1>\(lines)</article><footer><p>By Ann Lee</p></footer>", []),
