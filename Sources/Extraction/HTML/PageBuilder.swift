@@ -235,7 +235,7 @@ struct PageBuilder: MarkupEvents {
       links[index].end = Int32(start)
     }
     for index in nodes.indices.reversed() {
-      guard nodes[index].stop > start || nodes[index].start > start else { break }
+      guard nodes[index].start >= start || nodes[index].stop > start || nodes[index].stop == 0 else { break }
       nodes[index].start = min(nodes[index].start, Int32(start))
       nodes[index].stop = min(nodes[index].stop, Int32(start))
     }

@@ -109,6 +109,13 @@ struct VisibleTextTests {
     #expect(try visible("<p>\(html)</p>") == text)
   }
 
+  @Test("No span reaches past the mark of a note that is left out")
+  func endsSpansAtNotes() throws {
+    let text = try extracted("<p>us<sup><q><span class=x></span>1</q></sup> all <q>of us<a href=#f>2</q></a> too</p>")
+    #expect(text.text == "us all of us too")
+    #expect(text.voices.map { text.slice($0.span) } == ["of us"])
+  }
+
   @Test("A title that nothing closes does not swallow the page")
   func recoversFromOpenTitle() throws {
     #expect(try visible("<html><head><title>Plan<body><p>Seen</p>") == "Seen")
