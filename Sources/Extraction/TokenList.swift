@@ -20,8 +20,11 @@ enum TokenList: String, CaseIterable, Sendable {
   case exportGeneratorPhrases = "export generator phrases"
   case furniturePhrases = "furniture phrases"
   case endingPhrases = "ending phrases"
+  case certainEndingPhrases = "certain ending phrases"
   case bylinePhrases = "byline phrases"
   case legalPhrases = "legal phrases"
+  case weakLegalPhrases = "weak legal phrases"
+  case legalSubjects = "legal subjects"
   case noteVerbs = "note verbs"
   case noteArticles = "note articles"
   case noName = "no name"
@@ -33,6 +36,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case nameJoiners = "name joiners"
   case nameJoiningSigns = "name joining signs"
   case bylineJoiners = "byline joiners"
+  case bylineEnds = "byline ends"
   case nameSuffixes = "name suffixes"
   case notAPerson = "not a person"
   case trades
@@ -80,6 +84,9 @@ enum TokenList: String, CaseIterable, Sendable {
   case languageKeys = "language keys"
   case genreKeys = "genre keys"
   case siteKeys = "site keys"
+
+  // Numbers.
+  case units
 
   /// The lines of the list but for remarks. A list is looked for in the file when it is asked for: no text needs all.
   var lines: [ArraySlice<UInt8>] {

@@ -35,7 +35,13 @@ enum BlockMeasure {
   /// What a block of a dropped part takes from the weight of the parts around it.
   static func furnitureCost(_ block: PageBlock) -> Double { min(Double(block.end - block.start), 60) }
 
-  private static func hasSentenceEnd(_ block: PageBlock, _ page: borrowing PageBuilder) -> Bool {
+  /// Whether a block ends as a sentence does, or with the comma of a greeting.
+  static func endsAsSpeech(_ block: PageBlock, _ page: borrowing PageBuilder) -> Bool {
+    page.text[Int(block.end) - 1] == UInt8(ascii: ",") || hasSentenceEnd(block, page)
+  }
+
+  /// Whether a block ends as a sentence does.
+  static func hasSentenceEnd(_ block: PageBlock, _ page: borrowing PageBuilder) -> Bool {
     var at = Int(block.end) - 1
     while at >= Int(block.start), at > Int(block.end) - 6 {
       switch page.text[at] {

@@ -85,7 +85,7 @@ enum ElementCatalogue {
     give(
       .hidden,
       [
-        .select, .button, .datalist, .template, .svg, .xml, .audio, .video, .canvas, .progress, .rp, .del, .s, .strike,
+        .select, .button, .datalist, .template, .svg, .xml, .audio, .video, .canvas, .progress, .rp,
       ])
     give(.rawHidden, [.script, .style, .iframe, .noembed, .noframes, .noscript, .title])
     give(.rawShown, [.xmp, .textarea])
@@ -123,7 +123,7 @@ enum ElementCatalogue {
 /// The attributes that are read; all others are skipped.
 enum AttributeName: UInt8, CaseIterable {
   case `class`, id, role, style, hidden, href, rel, itemprop, itemtype, datetime, content, name, property, type, lang
-  case ariaHidden, httpEquiv, title
+  case ariaHidden, httpEquiv, title, xmlLang
 
   /// The attributes by the hashes of their names.
   static let table: NameTable<AttributeName?> = {
@@ -136,6 +136,7 @@ enum AttributeName: UInt8, CaseIterable {
     switch self {
     case .ariaHidden: "aria-hidden"
     case .httpEquiv: "http-equiv"
+    case .xmlLang: "xml:lang"
     default: "\(self)"
     }
   }

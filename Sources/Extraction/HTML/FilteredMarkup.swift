@@ -18,6 +18,8 @@ struct Tag {
   /// Where its attributes begin in `FilteredMarkup.attributes`.
   var firstAttribute: Int32
   var attributeCount: UInt8
+  /// A link that leads to a place of its own page, or nowhere.
+  var leadsWithin = false
   /// Its offset in the source.
   var source: Int32
 }
@@ -48,7 +50,7 @@ struct FilteredMarkup {
   var linkedData: [Range<Int>] = []
   /// The raw `o:DocumentProperties` of a file that an office program saved.
   var officeProperties: Range<Int>?
-  /// The value of `lang` on `html`.
+  /// The value of `lang`, or else `xml:lang`, on `html`.
   var language: Range<Int>?
   /// Whether the source names an office program as its maker.
   var hasOfficeMarkup = false

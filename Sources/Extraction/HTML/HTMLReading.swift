@@ -34,7 +34,7 @@ struct HTMLReading {
   private mutating func keepMainPart(_ source: Span<UInt8>) {
     let main = MainContent(
       page, marks: marks, classes: PageClasses(page, filtered, source), kind: described.kind,
-      title: described.result.title)
+      described: described.result)
     if main.failure == nil || main.keeps.contains(true) { keeps = main.keeps }
     guard let failure = main.failure else { return }
     hasFailed = true

@@ -51,9 +51,27 @@ extension MainContent {
     guard !node.isInline, node.endBlock - node.firstBlock >= 2, openProse(node) < Self.longestTeaser else {
       return false
     }
-    for index in Int(node.firstBlock)..<Int(node.endBlock) {
-      let block = page.blocks[index]
-      if block.linkBytes >= Self.shortestTitle, BlockMeasure.linkShare(block) > 0.9 { return true }
+    return (Int(node.firstBlock)..<Int(node.endBlock)).contains { isTitleLink(page, page.blocks[$0]) }
+  }
+
+  /// Whether a block is a link as long as a title, and leads to another text: one that opens the part below it does not.
+  func isTitleLink(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
+    block.linkBytes >= Self.shortestTitle && BlockMeasure.linkShare(block) > 0.9 && leadsAway(page, block)
+  }
+
+  /// Whether a block holds a link to another page.
+  func leadsAway(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
+    // The links stand in the order of the text.
+    var (low, high) = (0, page.links.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if page.links[middle].start < block.start { low = middle + 1 } else { high = middle }
+    }
+    // One that holds several blocks began before.
+    if low > 0, page.links[low - 1].end > block.start { low -= 1 }
+    while low < page.links.count, page.links[low].start < block.end {
+      if !page.tags[Int(page.links[low].tag)].leadsWithin { return true }
+      low += 1
     }
     return false
   }

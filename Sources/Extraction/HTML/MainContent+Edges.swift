@@ -16,7 +16,9 @@ extension MainContent {
   private static let headlineProse = 400
 
   /// Cuts the text at "Related", "Comments" and their like, when little of the kept prose follows.
-  mutating func cutAtEnding(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+  mutating func cutAtEnding(
+    _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses
+  ) {
     let total = keptProse(range)
     var before = 0
     for index in range {
@@ -26,12 +28,27 @@ extension MainContent {
         PhraseList.endings.isHeading(Self.bytes(page, block))
       {
         let isList = linkShare(page, index..<range.upperBound) > Self.linkedEnding
-        if isList || after < Self.plainEndingShare * Double(total) {
+        if isList || (after < Self.plainEndingShare * Double(total) && !headsText(page, index, range, classes)) {
           cut(from: index, range)
           return
         }
       }
       if keeps[index] { before += prose(at: index) }
+    }
+  }
+
+  /// Whether a heading such as "What's next" heads a section of the text: all that follows is paragraphs drawn as the last
+  /// one above is, without a link.
+  private func headsText(
+    _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
+  ) -> Bool {
+    guard page.blocks[index].kind == .heading,
+      !PhraseList.certainEndings.isHeading(Self.bytes(page, page.blocks[index])),
+      let last = (range.lowerBound..<index).last(where: { keeps[$0] && prose(at: $0) > 0 }),
+      keptProse(index..<range.upperBound) > 0
+    else { return false }
+    return (index + 1..<range.upperBound).allSatisfy {
+      page.blocks[$0].linkBytes == 0 && isDrawn(page, page.blocks[$0], as: page.blocks[last], classes)
     }
   }
 
@@ -45,19 +62,48 @@ extension MainContent {
   }
 
   /// Drops bylines, dates and share counts between the headline and the first paragraph.
-  mutating func dropScraps(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+  mutating func dropScraps(_ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses) {
+    let text = range.first { keeps[$0] && prose(at: $0) >= Self.datedScrapBytes }
     for index in range where keeps[index] {
       if prose(at: index) >= Self.datedScrapBytes { break }
       let block = page.blocks[index]
       let count = Int(block.end - block.start)
       guard block.kind == .paragraph, count < Self.datedScrapBytes else { continue }
-      if DateReading.day(in: String(decoding: Self.bytes(page, block), as: UTF8.self), as: .mention) != nil {
+      if let text, isOpening(page, index, of: text, classes) { continue }
+      if isDayNamed(page, block) {
         keeps[index] = false
         continue
       }
       if prose[index + 1] > prose[index] { break }
-      if count < Self.scrapBytes { keeps[index] = false }
+      if count < Self.scrapBytes, !isLabel(page, index, range) { keeps[index] = false }
     }
+  }
+
+  private func isDayNamed(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
+    DateReading.day(in: String(decoding: Self.bytes(page, block), as: UTF8.self), as: .mention) != nil
+  }
+
+  /// Whether a short block without a link stands again further down, within the text: the name of one who speaks in turns.
+  private func isLabel(_ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>) -> Bool {
+    let block = page.blocks[index]
+    guard block.linkBytes == 0, block.end - block.start < Self.scrapBytes else { return false }
+    let label = Self.bytes(page, block)
+    return (index + 2..<max(index + 2, range.upperBound)).contains {
+      keeps[$0] && page.blocks[$0].end - page.blocks[$0].start == label.count
+        && keptProse(index + 1..<$0) > 0 && Self.bytes(page, page.blocks[$0]) == label
+    }
+  }
+
+  /// Whether a short block opens the text: drawn as the first paragraph is, without a link, it ends as a sentence or as the
+  /// greeting of a letter does. A day alone and a byline open nothing.
+  private func isOpening(
+    _ page: borrowing PageBuilder, _ index: Int, of text: Int, _ classes: borrowing PageClasses
+  ) -> Bool {
+    let (block, first) = (page.blocks[index], page.blocks[text])
+    guard block.linkBytes == 0, BlockMeasure.endsAsSpeech(block, page), !isDated(page, block),
+      !PhraseList.bylines.isByline(Self.bytes(page, block))
+    else { return false }
+    return isDrawn(page, block, as: first, classes)
   }
 
   /// Headings that nothing follows head what was dropped.

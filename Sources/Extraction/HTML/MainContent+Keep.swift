@@ -6,32 +6,66 @@ extension MainContent {
   static let linkBlockShare = 0.7
   /// The bytes of a block below which the phrases of furniture count.
   static let phraseBytes = 80
+  /// So many blocks above and below one are near it.
+  private static let near = 12
 
   /// Marks the blocks that are kept.
   mutating func keep(
     _ page: borrowing PageBuilder, _ root: Int, _ marks: [MarkupNames.Reading], classes: borrowing PageClasses,
-    kind: PageKind.Genre, title: String?
+    kind: PageKind.Genre, described: Metadata
   ) {
     let range = Int(page.nodes[root].firstBlock)..<Int(page.nodes[root].endBlock)
     for index in range {
       let block = page.blocks[index]
       let count = Int(block.end - block.start)
       guard !isDropped[Int(block.node)], BlockMeasure.linkShare(block) < Self.linkBlockShare else { continue }
-      if count < Self.phraseBytes, PhraseList.furniture.begins(Self.bytes(page, block)) { continue }
+      if count < Self.phraseBytes, PhraseList.furniture.begins(Self.bytes(page, block)),
+        !isSentence(page, index, range, classes)
+      {
+        continue
+      }
       if isCreditedCaption(page, block, marks) { continue }
       keeps[index] = true
     }
     dropRepeats(page, range)
     keepLinked(page, range)
     if kind != .landing { dropCards(page, root, classes: classes, isArticle: kind == .article) }
-    cutAtEnding(page, range)
-    cutTail(page, range)
-    dropScraps(page, range)
-    if let title {
+    cutAtEnding(page, range, classes)
+    cutTail(page, range, classes, described)
+    dropScraps(page, range, classes)
+    if let title = described.title {
       startAtHeadline(page, range, title)
       dropHeadline(page, range, title)
     }
     dropTrailingHeadings(page, range)
+  }
+
+  /// Whether a block is a sentence of the text that only begins as furniture does: "Advertising revenue fell." It goes on
+  /// with a small letter, ends as a sentence, has no link, and is an item of a list or drawn as paragraphs near above and
+  /// below it are.
+  private func isSentence(
+    _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
+  ) -> Bool {
+    let block = page.blocks[index]
+    guard block.linkBytes == 0, BlockMeasure.hasSentenceEnd(block, page),
+      PhraseList.furniture.goesOn(Self.bytes(page, block))
+    else { return false }
+    // The items of a menu are links.
+    if block.kind == .listItem { return true }
+    return [index - Self.near..<index, index + 1..<index + 1 + Self.near].allSatisfy { stretch in
+      stretch.clamped(to: range).contains { prose(at: $0) > 0 && isDrawn(page, block, as: page.blocks[$0], classes) }
+    }
+  }
+
+  /// Whether two blocks are one element's, or those of two elements of one kind and class side by side.
+  func isDrawn(
+    _ page: borrowing PageBuilder, _ block: PageBlock, as other: PageBlock, _ classes: borrowing PageClasses
+  ) -> Bool {
+    if block.node == other.node { return true }
+    let (node, second) = (page.nodes[Int(block.node)], page.nodes[Int(other.node)])
+    return node.parent == second.parent
+      && page.tags[Int(node.tag)].element == page.tags[Int(second.tag)].element
+      && classes.names[Int(block.node)] == classes.names[Int(other.node)]
   }
 
   static func bytes(_ page: borrowing PageBuilder, _ block: PageBlock) -> ArraySlice<UInt8> {

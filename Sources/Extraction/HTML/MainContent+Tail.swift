@@ -7,6 +7,8 @@ extension MainContent {
   private static let fewestBeforeEntries = 200
   /// Dated entries from which they are a list.
   private static let fewestEntries = 3
+  /// Prose from which what stands under a day is no excerpt of another text, in bytes.
+  private static let longestExcerpt = 800
   /// The bytes of a block below which a day is all that it says.
   private static let dayBytes = 31
   /// The bytes of a byline with a day.
@@ -29,31 +31,35 @@ extension MainContent {
   private static let notNames = TokenList.noName.wordSet
   private static let noteVerbs = TokenList.noteVerbs.wordSet
   private static let noteArticles = TokenList.noteArticles.wordSet
+  private static let legalSubjects = TokenList.legalSubjects.wordSet
   private static let trades = TokenList.trades.wordSet
 
   /// Cuts what follows the text of the main part.
-  mutating func cutTail(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+  mutating func cutTail(
+    _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses, _ described: Metadata
+  ) {
     guard keptProse(range) >= Self.fewestBytes else { return }
     cutLegalNotes(page, range)
     cutDatedList(page, range)
-    cutNote(page, range)
+    cutNote(page, range, classes, described)
     cutLegalNotes(page, range)
   }
 
-  /// Three days that stand alone or in bylines, after a good part of the text, date other texts: an author dates one text
-  /// once.
+  /// Three days that stand alone or in bylines, after a good part of the text, date other texts, when most lead away: the
+  /// days of a chronology stand over its own paragraphs.
   private mutating func cutDatedList(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let least = max(Self.beforeEntries * Double(keptProse(range)), Double(Self.fewestBeforeEntries))
-    var (before, found) = (0, 0)
-    var first = range.upperBound
+    var before = 0
+    var days: [Int] = []
     for index in range where keeps[index] {
-      if Double(before) >= least, isDated(page, page.blocks[index]) {
-        if found == 0 { first = index }
-        found += 1
-      }
+      if Double(before) >= least, isDated(page, page.blocks[index]) { days.append(index) }
       before += prose(at: index)
     }
-    guard found >= Self.fewestEntries else { return }
+    guard days.count >= Self.fewestEntries, var first = days.first else { return }
+    let teasers = days.indices.count { number in
+      isTeaser(page, days[number]..<(number + 1 < days.count ? days[number + 1] : range.upperBound))
+    }
+    guard teasers * 2 > days.count else { return }
     let titles = (range.lowerBound..<first).reversed().filter { keeps[$0] }.prefix(Self.entryTitles)
     for index in titles {
       guard prose(at: index) == 0 else { break }
@@ -62,19 +68,30 @@ extension MainContent {
     cut(from: first, range)
   }
 
-  private func isDated(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
+  /// Whether a stretch from one day to the next says little, and what it says is of another text: it holds a block that is
+  /// a link as long as a title, or no prose.
+  private func isTeaser(_ page: borrowing PageBuilder, _ stretch: Range<Int>) -> Bool {
+    let prose = keptProse(stretch)
+    return prose == 0 || (prose < Self.longestExcerpt && stretch.contains { isTitleLink(page, page.blocks[$0]) })
+  }
+
+  /// Whether a day, or a byline with one, is all that a block says.
+  func isDated(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     // A table of facts may hold many days.
     guard block.kind != .tableCell else { return false }
     let text = Self.bytes(page, block)
     guard
-      text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && PhraseList.bylines.begins(text))
+      text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && PhraseList.bylines.isByline(text))
     else { return false }
     return DateReading.day(in: String(decoding: text, as: UTF8.self), as: .mention) != nil
   }
 
   /// A paragraph near the end that says what somebody is by trade ("Ann Reed is a writer") begins a note on the author or
-  /// the company.
-  private mutating func cutNote(_ page: borrowing PageBuilder, _ range: Range<Int>) {
+  /// the company, when it is the last, names the page's own or is set apart: a tale may tell of a manager too.
+  private mutating func cutNote(
+    _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses, _ described: Metadata
+  ) {
+    let known = Set((described.authors + [described.site ?? ""]).flatMap { $0.split(separator: " ").map(String.init) })
     let most = Self.noteShare * Double(keptProse(range))
     var (after, blocks) = (0, 0)
     var first: Int?
@@ -82,22 +99,32 @@ extension MainContent {
       after += prose(at: index)
       blocks += 1
       if Double(after) > most || blocks > Self.noteBlocks { break }
-      if isNote(Self.bytes(page, page.blocks[index])) { first = index }
+      guard let subject = noteSubject(Self.bytes(page, page.blocks[index])) else { continue }
+      if blocks == 1 || !known.isDisjoint(with: subject) || isSetApart(page, index, range, classes) { first = index }
     }
     if let first { cut(from: first, range) }
   }
 
-  /// Whether a text begins with a name, "is", an article, and soon a trade.
-  private func isNote(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a block is not drawn as the last one of prose above it is, or does not stand right below it.
+  private func isSetApart(
+    _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
+  ) -> Bool {
+    guard let above = (range.lowerBound..<index).last(where: { keeps[$0] }), prose(at: above) > 0 else { return true }
+    return !isDrawn(page, page.blocks[index], as: page.blocks[above], classes)
+  }
+
+  /// The name that a text begins with, when "is", an article, and soon a trade follow it.
+  private func noteSubject(_ text: ArraySlice<UInt8>) -> [String]? {
     let words = Self.words(of: text.prefix(Self.noteOpening))
     let name = words.prefix { $0.first?.isUppercase == true }
     guard (1...Self.longestName).contains(name.count), words.count > name.count + 2,
       !Self.notNames.contains(words[0].lowercased()), Self.noteVerbs.contains(words[name.count]),
       Self.noteArticles.contains(words[name.count + 1])
-    else { return false }
-    return words.dropFirst(name.count + 2).contains { word in
+    else { return nil }
+    let isTrade = words.dropFirst(name.count + 2).contains { word in
       word.lowercased().split { !$0.isLetter }.contains { Self.trades.contains(String($0)) }
     }
+    return isTrade ? Array(name) : nil
   }
 
   /// What stands between the spaces of a text.
@@ -131,9 +158,17 @@ extension MainContent {
     for index in range.reversed() where keeps[index] && prose(at: index) > 0 {
       after += prose(at: index)
       let text = Self.bytes(page, page.blocks[index])
-      guard Double(after) <= most, PhraseList.legal.stands(inWordsOf: text) else { break }
+      guard Double(after) <= most, isLegal(text) else { break }
       first = index
     }
     if let first { cut(from: first, range) }
+  }
+
+  /// Whether a paragraph limits what a text may be taken for.
+  private func isLegal(_ text: ArraySlice<UInt8>) -> Bool {
+    if PhraseList.legal.stands(inWordsOf: text) { return true }
+    return PhraseList.weakLegal.stands(inWordsOf: text)
+      && String(decoding: text, as: UTF8.self).lowercased().split { !$0.isLetter }
+        .contains { Self.legalSubjects.contains(String($0)) }
   }
 }

@@ -33,10 +33,11 @@ struct MainContent {
   /// Sums of the weights before each block.
   private let weight: [Double]
 
-  /// Finds the main part. `kind`: whether the page is an article. `title`: the page's title, to find its headline.
+  /// Finds the main part. `kind`: whether the page is an article. `described`: what the page says of itself, to
+  /// find its headline and what is said of its author.
   init(
     _ page: borrowing PageBuilder, marks: [MarkupNames.Reading], classes: borrowing PageClasses,
-    kind: PageKind.Genre, title: String?
+    kind: PageKind.Genre, described: Metadata
   ) {
     var amounts = page.blocks.map { BlockMeasure.prose($0, page) }
     let repeats = Self.repeats(page, page.blocks.indices)
@@ -69,7 +70,7 @@ struct MainContent {
       }
     }
     root = firstArticle(page, within: root)
-    keep(page, root, marks, classes: classes, kind: kind, title: title)
+    keep(page, root, marks, classes: classes, kind: kind, described: described)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
     if kept * 10 < total {
       failure = "the main part found holds less than a tenth of the page's running text"
@@ -144,7 +145,8 @@ struct MainContent {
     return node
   }
 
-  /// Where articles stand side by side and the first is the largest, the others are teasers of other pages.
+  /// Where articles stand side by side and the first is the largest, the others are teasers of other pages, when each leads
+  /// to one.
   private func firstArticle(_ page: borrowing PageBuilder, within root: Int) -> Int {
     var articles: [Int] = []
     for index in root + 1..<max(root + 1, Int(page.nodes[root].end))
@@ -155,10 +157,19 @@ struct MainContent {
     }
     guard articles.count > 1, let first = articles.first else { return root }
     let size = openProse(page.nodes[first])
-    guard articles.allSatisfy({ openProse(page.nodes[$0]) <= size }), size * 4 > openProse(page.nodes[root]) else {
-      return root
-    }
+    guard articles.allSatisfy({ openProse(page.nodes[$0]) <= size }), size * 4 > openProse(page.nodes[root]),
+      articles.dropFirst().allSatisfy({ isTeaser(page, page.nodes[$0]) })
+    else { return root }
     return first
+  }
+
+  /// Whether an article leads to another page: its heading holds a link, or a line of it is one. A section of a text may be
+  /// an `article` too.
+  private func isTeaser(_ page: borrowing PageBuilder, _ node: PageNode) -> Bool {
+    (Int(node.firstBlock)..<Int(node.endBlock)).contains {
+      let block = page.blocks[$0]
+      return (block.kind == .heading || BlockMeasure.linkShare(block) > 0.9) && leadsAway(page, block)
+    }
   }
 
   private static func sums<Value: AdditiveArithmetic>(_ values: [Value]) -> [Value] {

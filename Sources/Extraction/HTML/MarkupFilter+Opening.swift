@@ -9,7 +9,9 @@ extension MarkupFilter {
     switch element {
     case .html:
       result.isWholePage = true
-      if result.language == nil, let value = result.value(.lang, of: reading.tag) { result.language = value }
+      if result.language == nil {
+        result.language = result.value(.lang, of: reading.tag) ?? result.value(.xmlLang, of: reading.tag)
+      }
       return
     case .head, .frameset, .frame:
       result.isWholePage = true
@@ -29,7 +31,7 @@ extension MarkupFilter {
       return
     }
     if element == .a {
-      link(reading)
+      link(reading, source)
       return
     }
     if traits.contains(.table), !isOpen(.table) {
@@ -93,14 +95,23 @@ extension MarkupFilter {
     }
   }
 
-  private mutating func link(_ reading: TagReading) {
+  private mutating func link(_ reading: TagReading, _ source: Span<UInt8>) {
     endLink(at: Int(reading.tag.source))
     guard reading.hasLink || reading.isOfInterest, hiddenDepth == 0 else { return }
     var tag = reading.tag
     tag.role = .linkStart
     isInLink = reading.hasLink
     guard reading.hasLink else { return }
+    if let address = result.value(.href, of: tag) { tag.leadsWithin = Self.leadsWithin(source, address) }
     emitVoid(tag)
+  }
+
+  /// Whether an address is empty, an anchor or a script.
+  private static func leadsWithin(_ source: Span<UInt8>, _ address: Range<Int>) -> Bool {
+    guard let first = address.first, source[first] != UInt8(ascii: "#") else { return true }
+    let script: StaticString = "javascript:"
+    let end = first + script.utf8CodeUnitCount
+    return end <= address.upperBound && matches(source, first..<end, script)
   }
 
   mutating func endLink(at source: Int) {
@@ -119,6 +130,9 @@ extension MarkupFilter {
     let isBlock = traits.contains(.block) || reading.isBlock
     var hides = reading.isHidden && honoursHiding && !reading.isPanel
     // A heading that opens the part below it is a button within a heading.
+    let isStruck =
+      reading.isStruck || reading.element == .del || reading.element == .s || reading.element == .strike
+    if isStruck { hides = true }
     if traits.contains(.hidden), reading.element != .button || stack.last?.element.headingRank ?? 0 == 0 {
       hides = true
     }
@@ -135,14 +149,13 @@ extension MarkupFilter {
         emits = .block
         tag.role = .block
         emitBlock(tag)
-      } else if reading.isOfInterest || reading.element == .q || reading.element == .time {
+      } else if reading.isOfInterest || reading.element == .q || reading.element == .time || reading.element == .sup {
         emits = .inline
         tag.role = .inline
         emitInline(tag)
       }
     } else if hides, hiddenDepth == 0 {
       // What is struck out parts no word: "recogni<s>s</s>ze".
-      let isStruck = [.del, .s, .strike].contains(reading.element)
       if isBlock { breakBlock(reading) } else if !isStruck { write(0x20, from: Int(reading.tag.source)) }
     }
     let isPreformatted =

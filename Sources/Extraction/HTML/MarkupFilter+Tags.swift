@@ -9,6 +9,8 @@ extension MarkupFilter {
     var tag: Tag
     var isSelfClosing = false
     var isHidden = false
+    /// Struck out by its style.
+    var isStruck = false
     /// Shown when a reader chooses its tab or its heading.
     var isPanel = false
     var isBlock = false
@@ -140,7 +142,7 @@ extension MarkupFilter {
       reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
       reading.isOfInterest = true
     case .href: reading.hasLink = true
-    case .type, .name, .content, .property, .httpEquiv, .lang, .title: break
+    case .type, .name, .content, .property, .httpEquiv, .lang, .title, .xmlLang: break
     default: reading.isOfInterest = true
     }
     result.attributes.append(Attribute(name: name, start: Int32(value.lowerBound), end: Int32(value.upperBound)))
@@ -158,6 +160,8 @@ extension MarkupFilter {
         }
       case UInt8(ascii: "v"): if has("visibility:hidden") { reading.isHidden = true }
       case UInt8(ascii: "m"): if has("mso-list:ignore") || has("mso-hide:all") { reading.isHidden = true }
+      case UInt8(ascii: "t"):
+        if has("text-decoration:line-through") || has("text-decoration-line:line-through") { reading.isStruck = true }
       case UInt8(ascii: "w"):
         if has("white-space:pre;") || has("white-space:pre-wrap") { reading.isPreformatted = true }
       default: break

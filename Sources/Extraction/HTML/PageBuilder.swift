@@ -102,6 +102,8 @@ struct PageBuilder: MarkupEvents {
         pendingBreaks = 0
         kinds.removeLast()
         blockNode = blockParent(of: nodes[index].parent)
+      } else if tags[Int(nodes[index].tag)].element == .sup, Int(nodes[index].start) < text.count {
+        leaveOutNote(from: Int(nodes[index].start))
       }
       nodes[index].end = Int32(nodes.count)
       nodes[index].endBlock = Int32(blocks.count)
@@ -211,7 +213,47 @@ struct PageBuilder: MarkupEvents {
     guard let open = openLink else { return }
     links[Int(open)].end = Int32(text.count)
     openLink = nil
+    let link = links[Int(open)]
+    if tags[Int(link.tag)].leadsWithin, link.start < link.end { leaveOutNote(from: Int(link.start)) }
   }
+
+  // MARK: Notes
+
+  /// Leaves out the mark of a note right behind a word: digits, stars and daggers, which would else stick to it. One
+  /// in brackets does not, and the power of a unit ("m<sup>2</sup>") is none.
+  private mutating func leaveOutNote(from start: Int) {
+    guard start > blockStart, text.count - start <= Self.longestNote, Self.isNoteMark(text[start...]) else { return }
+    let before = text[start - 1]
+    guard before.isASCIILetter || before >= 0x80 || Self.closings.contains(before) else { return }
+    let word = text[blockStart..<start].reversed().prefix { $0.isASCIILetter }.reversed()
+    let ahead = text[blockStart..<start - word.count].reversed().first { $0 != 0x20 }
+    if (1...3).contains(word.count), ahead?.isASCIIDigit == true || Self.units.contains(Array(word)) { return }
+    for index in links.indices.reversed() {
+      guard links[index].end > start else { break }
+      linkBytes -= max(0, links[index].end - max(links[index].start, Int32(start)))
+      links[index].start = min(links[index].start, Int32(start))
+      links[index].end = Int32(start)
+    }
+    for index in nodes.indices.reversed() {
+      guard nodes[index].start >= start || nodes[index].stop > start || nodes[index].stop == 0 else { break }
+      nodes[index].start = min(nodes[index].start, Int32(start))
+      nodes[index].stop = min(nodes[index].stop, Int32(start))
+    }
+    text.removeSubrange(start...)
+    while let last = map.last, last.extracted >= start { map.removeLast() }
+  }
+
+  private static func isNoteMark(_ mark: ArraySlice<UInt8>) -> Bool {
+    let daggers = String(decoding: mark, as: UTF8.self).unicodeScalars
+    return daggers.allSatisfy { "0123456789*†‡, ".unicodeScalars.contains($0) }
+      && daggers.contains { "0123456789*†‡".unicodeScalars.contains($0) }
+  }
+
+  /// The longest mark, in bytes.
+  private static let longestNote = 12
+  /// What may stand between a word and the mark of a note.
+  private static let closings = Array(#".,;:!?)"'"#.utf8)
+  private static let units = Set(TokenList.units.words.map(Array.init))
 
   private func kind(of element: Element) -> BlockKind {
     switch element {

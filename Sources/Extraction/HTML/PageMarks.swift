@@ -1,3 +1,5 @@
+import Text
+
 /// What the names of a page's elements say, one reading a node.
 enum PageMarks {
   static func read(
@@ -11,12 +13,38 @@ enum PageMarks {
       for attribute in [AttributeName.class, .id, .itemprop] {
         guard let range = filtered.value(attribute, of: tag) else { continue }
         let reading = known.reading(of: range, in: source)
+        if attribute == .id, !reading.marks.isEmpty, isAnchor(page, page.nodes[index], range, source) { continue }
         readings[index].marks.formUnion(reading.marks)
         if readings[index].boilerplateName == 0 { readings[index].boilerplateName = reading.boilerplateName }
       }
       if let role = filtered.value(.role, of: tag) { readings[index].marks.formUnion(marks(ofRole: role, in: source)) }
     }
     return readings
+  }
+
+  /// Prose, a long sentence, from which a part is a section of the text, in bytes.
+  private static let sectionProse = 100
+
+  /// Whether an `id` only makes a heading a place to link to: it is the heading's own, or spells the heading of the section
+  /// that bears it. What heads links, or other texts and comments, is not.
+  private static func isAnchor(
+    _ page: borrowing PageBuilder, _ node: PageNode, _ range: Range<Int>, _ source: Span<UInt8>
+  ) -> Bool {
+    if page.tags[Int(node.tag)].element.headingRank > 0 { return true }
+    guard node.firstBlock < node.endBlock, !node.isInline, page.blocks[Int(node.firstBlock)].kind == .heading else {
+      return false
+    }
+    let block = page.blocks[Int(node.firstBlock)]
+    let heading = page.text[Int(block.start)..<Int(block.end)]
+    var name: [UInt8] = []
+    for at in range { name.append(source[at]) }
+    guard letters(heading) == letters(name[...]), !PhraseList.endings.isHeading(heading) else { return false }
+    let prose = (Int(node.firstBlock)..<Int(node.endBlock)).reduce(0) { $0 + BlockMeasure.prose(page.blocks[$1], page) }
+    return prose >= sectionProse
+  }
+
+  private static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    text.compactMap { $0.isASCIILetter || $0.isASCIIDigit ? $0.asciiLowercased : nil }
   }
 
   /// What a role says (WAI-ARIA 1.2, 5.3.4 "landmark" and 5.3.6 "window" roles).

@@ -27,11 +27,49 @@ extension PageMetadata {
     }
     guard result.date == nil else { return }
     let refused = Self.refusedForBylines(page, marks)
+    // What a sidebar or a list above the article dates is another text: it comes last.
+    let own = Self.ownPart(page)
+    readMarkedDate(page, filtered, source, marks) { !refused[$0] && own.contains($0) }
+    readMarkedDate(page, filtered, source, marks) { !refused[$0] }
+    if result.date == nil { readDateNearHeadline(page) }
+    readMarkedDate(page, filtered, source, marks) { refused[$0] && page.tags[Int(page.nodes[$0].tag)].element == .time }
+    for key in Self.changes {
+      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ DateReading.day(in: $0) }).first else {
+        continue
+      }
+      set(\.date, day.description, "date", "meta \(key)")
+    }
+  }
+
+  /// The nodes of the `article` or `main` that holds the first `h1`; none without one.
+  static func ownPart(_ page: borrowing PageBuilder) -> Range<Int> {
+    guard let headline = page.nodes.firstIndex(where: { page.tags[Int($0.tag)].element == .h1 }),
+      let part = sectionParent(page, of: headline)
+    else { return 0..<0 }
+    return part..<Int(page.nodes[part].end)
+  }
+
+  /// The nearest `article` or `main` around a node.
+  static func sectionParent(_ page: borrowing PageBuilder, of node: Int) -> Int? {
+    var node = Int(page.nodes[node].parent)
+    while node >= 0 {
+      switch page.tags[Int(page.nodes[node].tag)].element {
+      case .article, .main: return node
+      default: node = Int(page.nodes[node].parent)
+      }
+    }
+    return nil
+  }
+
+  /// The first day that a `time` element, or else a part named as a date, gives; of those that are wanted.
+  private mutating func readMarkedDate(
+    _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
+    _ marks: [MarkupNames.Reading], where isWanted: (Int) -> Bool
+  ) {
     for wantsTime in [true, false] {
-      for (index, node) in page.nodes.enumerated() where result.date == nil {
+      for (index, node) in page.nodes.enumerated() where result.date == nil && isWanted(index) {
         let tag = page.tags[Int(node.tag)]
         guard wantsTime ? tag.element == .time : marks[index].marks.contains(.date) else { continue }
-        if refused[index], !wantsTime { continue }
         if let value = filtered.value(.datetime, of: tag) ?? filtered.value(.content, of: tag),
           let day = DateReading.day(in: SourceText.decoded(source, value, inAttribute: true))
         {
@@ -43,30 +81,48 @@ extension PageMetadata {
         }
       }
     }
-    if result.date == nil { readDateNearHeadline(page) }
-    for key in Self.changes {
-      guard result.date == nil, let day = metas[key]?.lazy.compactMap({ DateReading.day(in: $0) }).first else {
-        continue
-      }
-      set(\.date, day.description, "date", "meta \(key)")
-    }
   }
 
-  /// The first day in the short lines around the first `h1`.
+  /// The first day in the short lines around the first `h1`, or in the dateline of the text below it.
   private mutating func readDateNearHeadline(_ page: borrowing PageBuilder) {
     let headline = page.blocks.firstIndex { block in
       block.kind == .heading && page.tags[Int(page.nodes[Int(block.node)].tag)].element == .h1
     }
     guard let headline else { return }
+    var isInText = false
     for index in Array(headline..<headline + 12) + Array(max(0, headline - 4)..<headline)
     where index < page.blocks.count {
       let block = page.blocks[index]
-      if let text = Self.text(page, block.start, block.end, atMost: 120),
-        let day = DateReading.day(in: text, as: .mention)
-      {
+      if let text = Self.text(page, block.start, block.end, atMost: Self.longestDayLine) {
+        guard let day = DateReading.day(in: text, as: .mention) else { continue }
         set(\.date, day.description, "date", "text near the headline")
         return
       }
+      if !isInText, let day = Self.dateline(page.text[Int(block.start)..<Int(block.end)]) {
+        set(\.date, day.description, "date", "dateline")
+        return
+      }
+      isInText = true
     }
+  }
+
+  /// The bytes of a line that may be read for its day.
+  private static let longestDayLine = 120
+
+  /// The day before the dash that parts a release's place and day from its text: "LEEDS, March 5, 2024 (WIRE) -- We". All words
+  /// before the day begin with a capital: a sentence with a dash does not.
+  private static func dateline(_ text: ArraySlice<UInt8>) -> ISODay? {
+    let opening = String(decoding: text.prefix(longestDayLine), as: UTF8.self)
+    for dash in ["--", "—", "–", " - "] {
+      for end in opening.ranges(of: dash).map(\.lowerBound) {
+        let line = opening[..<end]
+        let words = line.prefix { !$0.isNumber }.split { !$0.isLetter && $0 != "." }
+        guard words.count > 1, words.allSatisfy({ $0.first?.isUppercase == true }),
+          let day = DateReading.day(in: String(line), as: .mention)
+        else { continue }
+        return day
+      }
+    }
+    return nil
   }
 }

@@ -19,12 +19,26 @@ struct PageMetadata {
     reader.readAuthors(linked, office)
     if reader.result.authors.isEmpty { reader.readBylines(page, filtered, source, marks) }
     reader.readDate(page, filtered, source, linked, marks)
-    if let language = filtered.language {
-      let value = SourceText.decoded(source, language, inAttribute: true).lowercased()
-      if !value.isEmpty { reader.set(\.language, value, "language", "html lang") }
-    }
+    reader.readLanguage(filtered, source)
     reader.readKind(linked)
     return reader
+  }
+
+  private mutating func readLanguage(_ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
+    func give(_ range: Range<Int>?, _ from: String) {
+      guard let range else { return }
+      let value = SourceText.decoded(source, range, inAttribute: true).lowercased()
+      if !value.isEmpty { set(\.language, value, "language", from) }
+    }
+    give(filtered.language, "html lang")
+    for tag in filtered.headTags where tag.element == .body {
+      give(filtered.value(.lang, of: tag) ?? filtered.value(.xmlLang, of: tag), "body lang")
+    }
+    for tag in filtered.headTags where tag.element == .meta {
+      guard let name = filtered.value(.httpEquiv, of: tag), MarkupFilter.matches(source, name, "content-language")
+      else { continue }
+      give(filtered.value(.content, of: tag), "meta content-language")
+    }
   }
 
   /// Content systems call every page an article for the sharing of links, but give a day of publication to posts only.
@@ -216,11 +230,15 @@ struct PageMetadata {
   /// Comments, sidebars, navigation and what else names other people.
   static func refusedForBylines(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]) -> [Bool] {
     var refused = [Bool](repeating: false, count: page.nodes.count)
+    let own = ownPart(page)
     for index in page.nodes.indices {
       let node = page.nodes[index]
       if node.parent >= 0, refused[Int(node.parent)] { refused[index] = true }
       switch page.tags[Int(node.tag)].element {
-      case .nav, .aside, .footer: refused[index] = true
+      case .nav, .aside: refused[index] = true
+      // The footer of the page's own article may bear its byline.
+      case .footer:
+        if !own.contains(index) || sectionParent(page, of: index) != own.lowerBound { refused[index] = true }
       default: break
       }
       if marks[index].marks.contains(.comment) { refused[index] = true }

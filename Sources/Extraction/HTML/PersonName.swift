@@ -6,6 +6,7 @@ enum PersonName {
   private static let prefixes = TokenList.namePrefixes.wordSet
   private static let particles = TokenList.nameParticles.wordSet
   private static let joiners = Set([TokenList.nameJoiners, .nameJoiningSigns, .bylineJoiners].flatMap(\.wordStrings))
+  private static let ends = TokenList.bylineEnds.wordSet
   private static let suffixes = TokenList.nameSuffixes.wordStrings
   private static let others = TokenList.notAPerson.wordSet
 
@@ -87,6 +88,9 @@ enum PersonName {
     var cut = text.prefix { !endsNames($0) }
     // "Ann Lee. Reviewed by ...": initials are shorter.
     if let stop = sentenceEnd(cut) { cut = cut[..<stop] }
+    if let end = cut.split(separator: " ").dropFirst(2).first(where: { ends.contains(String($0)) }) {
+      cut = cut[..<end.startIndex]
+    }
     for piece in cut.split(separator: ",") {
       var words: [Substring] = []
       var start = piece.startIndex

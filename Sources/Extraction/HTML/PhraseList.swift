@@ -3,9 +3,11 @@ import Text
 /// The phrases of a list by their first bytes: a text begins like few of them.
 struct PhraseList: Sendable {
   static let furniture = PhraseList(.furniturePhrases)
-  static let endings = PhraseList(.endingPhrases)
+  static let endings = PhraseList(.endingPhrases, .certainEndingPhrases)
+  static let certainEndings = PhraseList(.certainEndingPhrases)
   static let bylines = PhraseList(.bylinePhrases)
   static let legal = PhraseList(.legalPhrases)
+  static let weakLegal = PhraseList(.weakLegalPhrases)
   static let authorPaths = PhraseList(.authorPathPhrases)
   static let exportGenerators = PhraseList(.exportGeneratorPhrases)
   static let mailOpenings = PhraseList(.mailFromPhrases)
@@ -13,9 +15,9 @@ struct PhraseList: Sendable {
 
   private let byFirst: [[[UInt8]]]
 
-  private init(_ list: TokenList) {
+  private init(_ lists: TokenList...) {
     var byFirst = [[[UInt8]]](repeating: [], count: 256)
-    for phrase in list.phrases { byFirst[Int(phrase[0])].append(phrase) }
+    for phrase in lists.flatMap(\.phrases) { byFirst[Int(phrase[0])].append(phrase) }
     self.byFirst = byFirst
   }
 
@@ -29,6 +31,16 @@ struct PhraseList: Sendable {
     guard let first = text.first else { return false }
     let likely = beginning(with: first)
     return !likely.isEmpty && likely.contains { Self.begins(text, with: $0) }
+  }
+
+  /// Whether a text begins with one and goes on with a word that begins with a small letter.
+  func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return beginning(with: first).contains { phrase in
+      guard Self.begins(text, with: phrase), phrase.last?.isASCIILetter == true else { return false }
+      let rest = text.dropFirst(phrase.count)
+      return rest.first == UInt8(ascii: " ") && rest.dropFirst().first.map { $0 &- UInt8(ascii: "a") < 26 } == true
+    }
   }
 
   /// Whether one stands in a text where a word begins, whatever its ASCII case.
@@ -66,13 +78,22 @@ struct PhraseList: Sendable {
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     return beginning(with: first).contains { phrase in
-      guard text.count > phrase.count + 4, Self.begins(text, with: phrase) else { return false }
+      guard text.count > phrase.count + 4, Self.spells(text, phrase) else { return false }
       let next = text[text.startIndex + phrase.count]
       return next == UInt8(ascii: " ") || next == UInt8(ascii: ":") || next &- UInt8(ascii: "A") < 26
     }
   }
 
+  /// Whether a text begins with a phrase. One that ends in a letter ends a word: "Subscribers grew" does not begin with
+  /// "subscribe".
   private static func begins(_ text: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
+    guard spells(text, phrase) else { return false }
+    let next = text.startIndex + phrase.count
+    return next == text.endIndex || !text[next].isASCIILetter || phrase.last?.isASCIILetter != true
+  }
+
+  /// Whether a text's first letters are those of a phrase.
+  private static func spells(_ text: ArraySlice<UInt8>, _ phrase: [UInt8]) -> Bool {
     text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
   }
 }

@@ -21,6 +21,8 @@ struct HTMLMetadataTests {
     #expect(metadata.sources["author"] == "JSON-LD author")
   }
 
+  static let lines = String(repeating: "<p>Text", count: 12)
+
   @Test(
     "Bylines give names of persons, or nothing",
     arguments: [
@@ -37,11 +39,26 @@ struct HTMLMetadataTests {
       ("<body><span itemprop=author><span itemprop=name>Ann Lee</span></span>", ["Ann Lee"]),
       ("<body><p class=byline>By Ann Lee · May 3</p>", ["Ann Lee"]),
       ("<body><p class=byline>By Ana\u{308} Lee–Reed | May 3</p>", ["Ana\u{308} Lee"]),
+      ("<body><p class=byline>By Ann Lee on May 3, 2024.</p>", ["Ann Lee"]),
       ("<body><h1>T</h1><p>By Ann Lee</p><p>Text", ["Ann Lee"]), ("<body><p>By the sea we met.</p>", []),
+      ("<article><h1>T</h1>\(lines)<footer><p>By <a href=x>Ann Lee</a></p></footer></article>", ["Ann Lee"]),
+      ("<article><h1>T</h1>\(lines)</article><footer><p>By Ann Lee</p></footer>", []),
       ("<body><div class=comments><span class=author>Troll One</span></div>", []),
       ("<body><aside><a rel=author href=x>Other One</a></aside>", []), ("<body><p>Text</p>", []),
     ])
   func readsBylines(html: String, authors: [String]) throws { #expect(try extracted(html).metadata.authors == authors) }
+
+  @Test(
+    "The language is that of html, of body, or of the meta element",
+    arguments: [
+      ("<html lang=en-GB><body lang=fr>We", "en-gb"), ("<html xml:lang=en-GB>We", "en-gb"), ("<body lang=en>We", "en"),
+      ("<body xml:lang=en>We", "en"), ("<meta http-equiv=Content-Language content=de>We", "de"), ("<p lang=fr>We", nil),
+    ] as [(String, String?)])
+  func readsLanguages(html: String, language: String?) throws {
+    #expect(try extracted(html).metadata.language == language)
+  }
+
+  static let paragraph = "Orrin Mills said today that it will open a second oven, and that it needs more hands for it."
 
   @Test(
     "Days are read in the forms that pages use",
@@ -55,6 +72,18 @@ struct HTMLMetadataTests {
       ("<meta name=date content='03.02.2020'>", "2020-02-03"), ("<meta name=date content=2024-05>", "2024-05"),
       ("<meta name=date content='Mai 3, 2020'>", "2020-05-03"),
       ("<meta name=date content='3 mars 2020'>", "2020-03-03"),
+      (
+        "<body><aside><time datetime=2025-11-20>Nov</time></aside><h1>A plan</h1><p class=date>5 March 2024</p>",
+        "2024-03-05"
+      ),
+      (
+        "<body><div><time>20 May 2025</time></div><article><h1>A plan</h1><p class=date>5 March 2024</p></article>",
+        "2024-03-05"
+      ),
+      ("<body><aside><time datetime=2025-11-20>Nov</time></aside><p>Text", "2025-11-20"),
+      ("<h1>A plan</h1><p>LEEDS, England, March 5, 2024 (ORRIN WIRE) -- \(paragraph)", "2024-03-05"),
+      ("<h1>A plan</h1><p>New York – 5 March 2024 – \(paragraph)", "2024-03-05"),
+      ("<h1>A plan</h1><p>We began on March 5, 2024 – \(paragraph)", nil),
       ("<body><p class=date>May 2024</p>", nil), ("<body><p class=date>May 31, 2500</p>", nil),
       ("<body><p class=date>May 31 at 10:00, seen 2024 times</p>", nil),
       ("<meta name=date content='03/04/2024'>", nil), ("<body><p>Nothing</p>", nil),

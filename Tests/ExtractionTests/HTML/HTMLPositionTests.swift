@@ -11,7 +11,7 @@ struct HTMLPositionTests {
       "<p>⟦We⟧ built it.</p>", "<p>One</p>\n<p class=\"x\">Two <b>⟦three⟧</b> four</p>",
       "<p>caf&eacute; ⟦über⟧ alles</p>", "<script>var x;</script>\n\n<p>a   b\n\n ⟦c⟧",
       "<p>1 < 2 and ⟦us⟧</p>", "<p>A&amp;B &lt; ⟦our⟧</p>", "<pre>a\r\nb ⟦c⟧</pre>", "<ul><li>é<li>\u{A0}⟦ours⟧</ul>",
-      "<p>x<br>\n<br>⟦Y⟧</p>", "<p>&#8220;⟦I⟧&#8221;</p>", "<p><!-- \n -->a\0⟦bcd⟧",
+      "<p>x<br>\n<br>⟦Y⟧</p>", "<p>&#8220;⟦I⟧&#8221;</p>", "<p><!-- \n -->a\0⟦bcd⟧", "<p>us<sup>1</sup>\n and ⟦ours⟧",
     ])
   func findsTheWord(marked: String) throws {
     let source = MarkedText(marked)

@@ -50,6 +50,118 @@ struct MainContentTests {
     #expect(try visible(kept, .auto).contains("Ann Reed is here"))
   }
 
+  @Test(
+    "A short paragraph that opens the text is no byline",
+    arguments: [
+      "Dear colleagues,", "We failed you.", "On May 3, 2024, we opened our doors in Leeds.", "To our readers:",
+    ])
+  func keepsTheOpening(_ opening: String) throws {
+    let page = Self.page.replacing("</h1>", with: "</h1><p class=info>Orrin Mills</p><p>\(opening)</p>")
+    let kept = try extracted(page, .auto).blockTexts
+    #expect(kept.prefix(2) == [opening, Self.prose[0]])
+    // One that is drawn otherwise, a day and a byline are none of the text.
+    for scrap in ["May 3, 2024.", "By Ann Reed, May 3, 2024.", "By Ann Reed."] {
+      let page = Self.page.replacing("</h1>", with: "</h1><p class=info>\(opening)</p><p>\(scrap)</p>")
+      #expect(try extracted(page, .auto).blockTexts.first == Self.prose[0])
+    }
+  }
+
+  @Test("The name of the first who speaks in turns stays")
+  func keepsTheFirstLabel() throws {
+    let turns = ["Ann Reed", "Bo Dane", "Ann Reed"].enumerated().map { index, name in
+      "<p><b>\(name)</b></p><p>\(Self.prose[index])</p>"
+    }
+    let page = "<main><h1>Talk</h1>\(turns.joined())</main>"
+    #expect(try extracted(page, .main).blockTexts.first == "Ann Reed")
+  }
+
+  @Test(
+    "A sentence that begins as furniture does stays between paragraphs",
+    arguments: ["Subscribers grew by half.", "Advertising revenue fell.", "Learn more from failure than from success."])
+  func keepsSentences(_ sentence: String) throws {
+    let page = Self.page.replacing("<h2>", with: "<p>\(sentence)</p><h2>")
+    #expect(try visible(page, .auto).contains(sentence))
+    for furniture in ["<p>Advertising</p>", "<p class=ad>\(sentence)</p>", "<p>Read more: <a href=x>on rye</a></p>"] {
+      #expect(try visible(Self.page.replacing("<h2>", with: furniture + "<h2>"), .auto) == visible(Self.page, .auto))
+    }
+  }
+
+  @Test(
+    "Sentences like those that end a page are the text's where they are drawn as it is",
+    arguments: [
+      "<h2>What's next</h2><p>We will open a second oven in the spring, and we will need more hands for it.</p>",
+      "<h2>Related party matters</h2><p>We bought the oven of my brother, and we paid what others asked for one.</p>",
+      "<p>There is no substitute for trust, and we will spend each day of the year in earning yours again.</p>",
+      "<p>These changes are not intended to save money, and not one of you will lose what you have now.</p>",
+      "<p>Ann Reed is the manager of our first shop, and she taught us all.</p><p>Nobody asked her to do so, and we thank her.</p>",
+    ])
+  func keepsTheEnd(_ end: String) throws {
+    let body = (1...12).map { number in "<p>\(Self.prose[number % 3]) It was day \(number).</p>" }.joined()
+    let page = Self.page.replacing("</article>", with: body + "</article>")
+    let ended = page.replacing("</article>", with: end + "</article>")
+    #expect(try visible(ended, .auto).hasSuffix(visible(end)))
+    // Links, another drawing and comments are no part of it.
+    for other in [
+      "<h2>What's next</h2><p><a href=x>How we will open a second oven</a></p>",
+      "<h2>Comments</h2><p>We will come to see your new oven in the spring, and bring our own flour.</p>",
+      "<p class=bio>Ann Reed is the manager of our first shop, and she writes on bread.</p>",
+    ] {
+      #expect(try visible(page.replacing("</article>", with: other + "</article>"), .auto) == visible(page, .auto))
+    }
+  }
+
+  @Test("The days of a chronology end no text; those over excerpts of other texts do")
+  func keepsChronologies() throws {
+    let days = ["May 3, 2024", "May 9, 2024", "June 2, 2024"]
+    let body = (1...3).map { number in "<p>\(Self.prose[number % 3]) It was day \(number).</p>" }.joined()
+    func page(_ entry: (Int) -> String) -> String {
+      Self.page.replacing("</article>", with: body + (0..<3).map(entry).joined() + "</article>")
+    }
+    let own = try visible(page { "<h2>\(days[$0])</h2><p>\(Self.prose[$0].replacing("e", with: "i"))</p>" }, .auto)
+    #expect(days.allSatisfy(own.contains))
+    let others = try visible(
+      page {
+        "<h3><a href=x>How we came to bake rye</a></h3><p>\(days[$0])</p><p>\(Self.prose[$0].replacing("e", with: "i"))</p>"
+      },
+      .auto)
+    #expect(!days.contains(where: others.contains))
+  }
+
+  @Test(
+    "An anchor made of a section's heading is no name of furniture",
+    arguments: [
+      "<section id=discussion><h2>Discussion</h2><p>\(prose[1])</p></section>",
+      "<div id=privacy-at-work><h2>Privacy at work</h2><p>\(prose[1])</p></div>",
+      "<h2 id=recommendations>Recommendations</h2><p>\(prose[1])</p>",
+    ])
+  func keepsNamedSections(_ section: String) throws {
+    let page =
+      "<nav><a href=x>Home</a></nav><article><h1>Year</h1><p>\(Self.prose[0])</p>\(section)<p>\(Self.prose[2])</p>"
+    let heading = section.drop { $0 != "2" }.dropFirst().drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
+    #expect(try extracted(page, .auto).blockTexts == [Self.prose[0], String(heading), Self.prose[1], Self.prose[2]])
+    // Comments under such a heading are comments.
+    let comments = "<section id=comments><h2>Comments</h2><p>\(Self.prose[1])</p></section>"
+    #expect(try !visible(page.replacing(section, with: comments), .auto).contains("Nobody had asked"))
+  }
+
+  @Test("Sections that open below their headings, and articles that lead nowhere, are the text's own")
+  func keepsSectionsThatLeadNowhere() throws {
+    func page(_ part: (Int) -> String) -> String {
+      let body = (1...12).map { "<p>\(Self.prose[$0 % 3]) It was day \($0).</p>" }.joined()
+      return
+        "<meta property=og:type content=article><nav><a href=x>Home</a></nav><main><h1>Year</h1><article>\(body)</article>\((0..<3).map(part).joined())</main>"
+    }
+    for (address, isKept) in [("#panel", true), ("javascript:void(0)", true), ("", true), ("/rye", false)] {
+      let link = "<a href='\(address)'>How did we come to bake rye bread?</a>"
+      let opened = try visible(
+        page { "<div class=part><div>\(link)</div><p>\(Self.prose[$0]) Day 9\($0).</p></div>" }, .auto)
+      #expect(opened.contains("Day 92.") == isKept, "\(address)")
+      let articles = try visible(
+        page { "<article><h2>\(link)</h2><p>\(Self.prose[$0]) Day 9\($0).</p></article>" }, .auto)
+      #expect(articles.contains("Day 92.") == isKept, "\(address)")
+    }
+  }
+
   @Test("All that is visible is given when it is asked for")
   func givesAll() throws {
     let text = try visible(Self.page, .all)

@@ -29,6 +29,11 @@ struct VisibleTextTests {
       ("<svg><title>we</svg>Seen<svg><title>us</title></svg>", "Seen"),
       ("<title>we</title><svg><title>us</title></svg>Seen", "Seen"),
       ("<p>a<svg><foreignObject><div>we<p>us</p></div></foreignObject></svg> b", "a b"),
+      ("recogni<span style='text-decoration: line-through'>s</span>ze <s>us</s>", "recognize"),
+      (
+        "a <p style='color:red;text-decoration-line:line-through'>we</p>b <ins style='text-decoration:none'>c</ins>",
+        "a\nb c"
+      ),
       ("<ruby>a<rp>(<rt>b<rp>)</ruby> c", "a b c"), ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby> c", "a b c"),
     ])
   func endsWhatIsHidden(html: String, text: String) throws { #expect(try visible(html) == text) }
@@ -89,6 +94,26 @@ struct VisibleTextTests {
       try extracted(html).blocks.map(\.kind) == [
         .heading, .paragraph, .listItem, .listItem, .caption, .tableCell, .caption, .preformatted,
       ])
+  }
+
+  @Test(
+    "The mark of a note does not stick to its word",
+    arguments: [
+      ("to all of us<sup>1</sup> and our<sup><a href=#f>2</a></sup> own.", "to all of us and our own."),
+      ("Not me<a href='#f3'>*</a>, you.<sup class=ref>3, 4</sup> So", "Not me, you. So"),
+      ("The 1<sup>st</sup> of 30 m<sup>2</sup> and 10<sup>6</sup> more", "The 1st of 30 m2 and 106 more"),
+      ("me<a href='#f3'>[3]</a>, 2<a href=x>3</a>", "me[3], 23"),
+      ("<q>us<sup><b>1</b></sup></q> all", "us all"),
+    ])
+  func leavesOutNoteMarks(_ html: String, _ text: String) throws {
+    #expect(try visible("<p>\(html)</p>") == text)
+  }
+
+  @Test("No span reaches past the mark of a note that is left out")
+  func endsSpansAtNotes() throws {
+    let text = try extracted("<p>us<sup><q><span class=x></span>1</q></sup> all <q>of us<a href=#f>2</q></a> too</p>")
+    #expect(text.text == "us all of us too")
+    #expect(text.voices.map { text.slice($0.span) } == ["of us"])
   }
 
   @Test("A title that nothing closes does not swallow the page")
