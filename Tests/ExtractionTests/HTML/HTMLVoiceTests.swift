@@ -16,6 +16,17 @@ struct HTMLVoiceTests {
         "<p>Ok</p><div class=\"gmail_quote\">On Monday X wrote:<blockquote>Hi</blockquote></div>",
         ["reply: On Monday X wrote:\nHi", "block_quote: Hi"]
       ),
+      (
+        "<p>Ok</p><div class=gmail_quote><div>On Monday X wrote:</div><blockquote>Shall we?<blockquote>So.</blockquote>"
+          + "</blockquote><div>We will.</div><blockquote class=gmail_quote>Who?</blockquote><div>I.</div></div>",
+        ["reply: On Monday X wrote:", "reply: Shall we?\nSo.", "block_quote: So.", "reply: Who?"]
+      ),
+      (
+        "<p>Ok</p><div class=gmail_quote><div>Forwarded message</div><div><p>Old.</p><blockquote>So.</blockquote>"
+          + "<p>And old.</p></div></div>",
+        ["reply: Forwarded message\nOld.\nSo.\nAnd old.", "block_quote: So."]
+      ),
+      ("<p>Dear all,<blockquote style='margin:0 0 0 40px;border: none; padding:0px'>We failed.</blockquote>Jane", []),
       ("<p>Ok</p><div class=yahoo_quoted>Old text</div>", ["reply: Old text"]),
       ("<p>Text</p><aside class=\"pull-quote\">We lead</aside>", ["block_quote: We lead"]),
       ("<p>Text</p><div class=gmail_signature>Ann Lee</div>", ["document: Ann Lee"]),
@@ -40,6 +51,15 @@ struct HTMLVoiceTests {
       ("<p>Only mine.</p>", []),
     ])
   func findsVoices(html: String, voices: [String]) throws { #expect(try extracted(html).voiceTexts == voices) }
+
+  @Test("Block quotes that hold nearly all of the text are its indentation")
+  func passesIndentation() throws {
+    let prose = "<p>We kept our promise to the town, and we will keep the next one too.</p>"
+    let page = try extracted("<h2>Letter</h2><blockquote>\(prose)\(prose)</blockquote>")
+    #expect(page.voices.isEmpty)
+    #expect(page.notes.contains { $0.contains("indentation") })
+    #expect(try extracted("<p>He wrote to all of us:</p><blockquote>\(prose)\(prose)</blockquote>").voices.count == 1)
+  }
 
   @Test("A label that stands in a quotation is none, although a shorter one within it ends above")
   func passesLabelsInQuotations() throws {

@@ -116,6 +116,8 @@ import Text
       + "Bo Poe  10:07 AM\nGood.\n",
     "Jane Roe   0:03\nWe paid them.\n\nBo Poe   0:04\nI did not know of it.\n\nJane Roe   0:05\nWe paid all of them.\n\n"
       + "Bo Poe   1:00:07\nGood.\n",
+    "Jane Roe (00:03):\nWe paid them.\n\nBo Poe (00:04):\nI did not know of it.\n\nJane Roe (00:05): We paid all of them.\n\n"
+      + "Bo Poe [1:00:07]\nGood.\n",
   ])
   func readsChats(text: String) throws {
     let result = try Extractor().extract(text, format: .text, authors: ["Jane Roe"])
@@ -142,6 +144,15 @@ import Text
     #expect(try read(text).authorText == "built this company. / I really thank you <3.")
   }
 
+  @Test func readsRollingSubtitlesOnce() throws {
+    let text =
+      "WEBVTT\n\n00:00:00.000 --> 00:00:02.990 align:start\n \nwe<00:00:00.300><c> kept</c><00:00:00.600><c> our</c>\n\n"
+      + "00:00:02.990 --> 00:00:03.000 align:start\nwe kept our\n \n\n00:00:03.000 --> 00:00:05.990\nwe kept our\n"
+      + "promise<00:00:03.300><c> to</c>\n\n00:00:05.990 --> 00:00:08.000\nwe  kept our\npromise to\nthe town\n\n"
+      + "00:00:08.000 --> 00:00:09.000\nno\n\n00:00:09.500 --> 00:00:10.000\nno\n"
+    #expect(try read(text).authorText == "we kept our\npromise to\nthe town / no / no")
+  }
+
   @Test(arguments: [["Ann Lee"], ["Bo Poe"]])
   func readsTheSpeakersOfWebVTT(authors: [String]) throws {
     let text =
@@ -152,6 +163,22 @@ import Text
     let isAnn = authors == ["Ann Lee"]
     #expect(result.authorText == (isAnn ? "We paid them. / We did it." : "I knew."))
     #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)) == [isAnn ? "Bo Poe" : "Ann Lee"])
+  }
+
+  /// A sentence of the author's that brings in what somebody says begins no turn.
+  @Test(arguments: [DocumentFormat.text, .html]) func takesSentencesBeforeQuotationsForNoLabels(format: DocumentFormat)
+    throws
+  {
+    let paragraphs = [
+      "Jane Roe, chief executive of Acme, said: “We kept our promise to the town.”", "We built it in nine months.",
+      "Bo Poe, chairman of Acme, also said: “I led the talks with the council.”", "We will open a school next spring.",
+      "Jane Roe, chief executive of Acme, added: “We owe all of this to the night crew.”", "We thank them.",
+    ]
+    let text = format == .html ? paragraphs.map { "<p>\($0)</p>" }.joined() : paragraphs.joined(separator: "\n\n")
+    let result = try Extractor().extract(text, format: format)
+    #expect(result.voices.map(\.voice) == [.quote, .quote, .quote])
+    #expect(result.voices.map(\.speaker) == ["Jane Roe", "Bo Poe", "Jane Roe"])
+    #expect(result.notes.isEmpty)
   }
 
   @Test func takesTheNameOfTheOnlySpeakerForNoWords() throws {
