@@ -45,6 +45,7 @@ enum TokenList: String, CaseIterable, Sendable {
 
   // Labels, headings and quotations.
   case labelParticles = "label particles"
+  case headingWords = "heading words"
   case questionLabels = "question labels"
   case answerLabels = "answer labels"
   case questionHeadings = "question headings"

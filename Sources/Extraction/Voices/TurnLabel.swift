@@ -136,6 +136,20 @@ struct TurnLabel: Hashable, Sendable {
     length = start + (isDotted ? 2 : 1) - range.lowerBound
   }
 
+  /// Reads a stretch that holds only a name, and maybe a title behind a comma or dash; `nil` where it holds more.
+  init?(alone bytes: Bytes, _ range: Range<Int>) {
+    guard range.count <= TurnLabel.longest, let last = range.last, bytes[last] != UInt8(ascii: ".") else { return nil }
+    let dash = range.first { place in
+      bytes[place] == 0x20
+        && [" - ", " -- ", " – ", " — "].contains { bytes.holds($0, at: place, before: range.upperBound) }
+    }
+    let name = range.lowerBound..<(dash ?? range.upperBound)
+    guard let read = TurnLabel.read(bytes, name), read.0 == .name else { return nil }
+    (role, self.name, isDoubtful) = read
+    written = name
+    length = range.count
+  }
+
   /// The label as written.
   func shown(in bytes: Bytes) -> String { bytes.string(written).trimmingSpaces() }
 

@@ -150,7 +150,7 @@ import Text
       + "00:00:02.990 --> 00:00:03.000 align:start\nwe kept our\n \n\n00:00:03.000 --> 00:00:05.990\nwe kept our\n"
       + "promise<00:00:03.300><c> to</c>\n\n00:00:05.990 --> 00:00:08.000\nwe  kept our\npromise to\nthe town\n\n"
       + "00:00:08.000 --> 00:00:09.000\nno\n\n00:00:09.500 --> 00:00:10.000\nno\n"
-    #expect(try read(text).authorText == "we kept our\npromise to\nthe town / no / no")
+    #expect(try read(text).authorText == "we kept our promise to the town / no / no")
   }
 
   @Test(arguments: [["Ann Lee"], ["Bo Poe"]])
@@ -197,6 +197,27 @@ import Text
     #expect(foldedWords(result.authorText) == foldedWords("We did it together. / Thank you all,\nwe know."))
     #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bob Ray", "+44 7700 900123"])
     #expect(result.voices.contains { $0.why == "line added by a chat program" })
+  }
+
+  /// A block of a page that holds only a name is a label where names take turns.
+  @Test(arguments: [
+    ("<p><strong>", "</strong></p><p>", "</p>"), ("<p><b>", "</b><br>", "</p>"),
+    ("<p><strong>", "</strong> -- <em>Chair</em></p><p>", "</p>"),
+    ("<dt>", "</dt><dd>", "</dd>"), ("<h4>", "</h4><p>", "</p>"), ("**", "**\n\n", "\n\n"), ("#### ", "\n", "\n\n"),
+  ])
+  func readsNamesThatStandAlone(before: String, behind: String, end: String) throws {
+    func talk(_ names: [String]) throws -> ExtractedText {
+      let said = ["We paid all of them in full.", "I did not know of it.", "We paid more.", "I led it all."]
+      let text = zip(names, said).map { before + $0 + behind + $1 + end }.joined()
+      return try Extractor(content: .all).extract(
+        text, format: before.hasPrefix("<") ? .html : .markdown, authors: ["Ann Lee"])
+    }
+    let result = try talk(["Ann Lee", "Bo Poe", "Ann Lee", "Bo Poe"])
+    #expect(result.authorText == "We paid all of them in full. / We paid more.")
+    #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bo Poe", "Bo Poe"])
+    #expect(try talk(["Key Results", "Next Steps", "Key Results", "Next Steps"]).voices.isEmpty)
+    #expect(try talk(["Ann Lee", "Bo Poe", "Jim Ray", "Kay Moe"]).voices.isEmpty)
+    #expect(try talk(["Ann Lee", "Bo Poe", "Ann Lee", "What they did"]).voices.isEmpty)
   }
 
   @Test func takesADiaryForNoChat() throws {
