@@ -69,6 +69,7 @@ import Text
   static let phoneChat = [
     "14/10/2025, 9:02 - Jane Roe: We did it\nand we know.", "14/10/2025, 9:03 - Bo Poe: I did not.", "We know.",
     "14/10/2025, 9:04 - Bo Poe added Jane Roe", "14/10/2025, 9:04 - Jane Roe: I see.\n14/10/2025, 9:05 - mom: we go",
+    "14/10/2025, 9:06 - Bo Poe: <Media omitted>", "14/10/2025, 9:07 - Bo Poe: Image omitted\nour plan",
   ]
   static let taggedSubtitles = [
     "5\n00:00:01.000 --> 00:00:03.500\n<v Jane Roe>We <i>did</i> it.</v>", "NOTE we know\nit all\nand I do",

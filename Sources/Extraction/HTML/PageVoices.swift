@@ -134,7 +134,8 @@ struct PageVoices {
       spans.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     }
     dropIndentation(&spans, in: text)
-    return spans
+    let banners = text.blocks.prefix(MailBanner.blocks).filter { MailBanner.isOne(text.bytes[$0.span.range]) }
+    return VoiceSpan.united(spans, banners.map { VoiceSpan($0.span, .document, why: LineReason.mailBanner.text) })
   }
 
   /// Block quotes that leave less than one byte in so many outside are no quotations: old pages and letters set all of their

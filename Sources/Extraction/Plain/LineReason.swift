@@ -1,7 +1,7 @@
 /// Why a line is not the author's, as a byte a line.
 enum LineReason: UInt8, Hashable, Sendable {
   case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine, captionTime,
-    captionNote, captionAgain, speakerTag, tag, mailNotice, chatNotice
+    captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice
 
   /// The same in plain words; empty for the author's.
   var text: String {
@@ -22,6 +22,7 @@ enum LineReason: UInt8, Hashable, Sendable {
     case .tag: "tags alone"
     case .chatNotice: "line added by a chat program"
     case .mailNotice: "legal notice under a mail"
+    case .mailBanner: "notice above a mail"
     }
   }
 }

@@ -61,6 +61,35 @@ struct HTMLVoiceTests {
     #expect(try extracted("<p>He wrote to all of us:</p><blockquote>\(prose)\(prose)</blockquote>").voices.count == 1)
   }
 
+  @Test("Preformatted text that is no code is read as plain text")
+  func readsPreformattedProse() throws {
+    let mail =
+      "On Mon, Mar 4, 2024 at 8:01 AM Bo Poe &lt;bo@acme.example&gt; wrote:\n&gt; I think we should close the depot,\n"
+      + "&gt; and I told the board.\n\nWe will keep it open,\nall of us.\n\n-- \nJane Roe\n"
+    let page = try extracted("<h1>Depot</h1><pre>\n\(mail)</pre><p>Archive</p>")
+    #expect(page.authorText == "Depot / We will keep it open, all of us. / Archive")
+    #expect(page.voices.map(\.voice) == [.document, .reply, .document])
+    #expect(page.blocks.allSatisfy { $0.kind != .preformatted })
+    let code = try extracted("<pre><code>\(mail)</code></pre>")
+    #expect(code.voices.isEmpty && code.blocks.map(\.kind) == [.preformatted])
+    let program = try extracted(
+      "<pre>let a = b(c) + d(e)\n&gt; if (a != b) { return c; }\nthe rest of it goes on.</pre>")
+    #expect(program.blocks.map(\.kind) == [.preformatted])
+  }
+
+  @Test("What a mail program puts above a mail is not its author's")
+  func marksNoticesAboveMails() throws {
+    let notice = "CAUTION: This email originated from outside of the organization. Do not open attachments."
+    let page = try extracted("<table><tr><td>\(notice)</td></tr></table><p>We kept our promise.</p>")
+    #expect(page.voiceTexts == ["document: \(notice)"])
+    for head in ["", "From: A. Writer <a@example.org>\nTo: B\nSubject: Us\n\n"] {
+      let text = try Extractor().extract("\(head)\(notice)\n\nWe kept our promise.\n\nDo so.", format: .text)
+      #expect(text.authorText == "We kept our promise. / Do so.")
+      #expect(text.voices.last?.why == "notice above a mail")
+    }
+    #expect(try Extractor().extract("We kept it.\n\n\(notice)", format: .text).voices.isEmpty)
+  }
+
   @Test("A label that stands in a quotation is none, although a shorter one within it ends above")
   func passesLabelsInQuotations() throws {
     let page = try Extractor().extract(

@@ -192,10 +192,12 @@ import Text
     let text =
       line(0, "Messages are end-to-end encrypted. We cannot read them.") + line(1, "Bob Ray: I built it\nand I own it")
       + line(2, "Bob Ray added Ann Lee") + line(3, "Ann Lee: We did it together.") + line(4, "+44 7700 900123: I see")
+      + line(5, "Bob Ray: <Media omitted>") + line(5, "Ann Lee: You deleted this message")
       + line(5, "Ann Lee: Thank you all,\nwe know.")
     let result = try Extractor().extract(text, format: .text, authors: ["Ann Lee"])
     #expect(foldedWords(result.authorText) == foldedWords("We did it together. / Thank you all,\nwe know."))
     #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bob Ray", "+44 7700 900123"])
+    #expect(result.voices.filter { $0.why == "line added by a chat program" }.count == 3)
     #expect(result.voices.contains { $0.why == "line added by a chat program" })
   }
 
