@@ -57,8 +57,14 @@ struct PreformattedProse {
   /// One byte in so many of a line may be something else than letters, spaces and the marks between words.
   private static let mostWords = 8
 
-  /// Whether text is made of sentences: most of its longer lines are words, and a line or more ends one.
+  /// Text with more of the marks of programs and commands than one in so many bytes is code.
+  private static let mostMarksOfCode = 100
+  private static let marksOfCode = Set("{}=;|$`\\".utf8)
+
+  /// Whether text is made of sentences: most of its longer lines are words, a line or more ends one, and it is no code with
+  /// remarks.
   private static func isProse(_ text: [UInt8]) -> Bool {
+    if text.count(where: marksOfCode.contains) * mostMarksOfCode > text.count { return false }
     var (prose, others) = (0, 0)
     var endsSentence = false
     for line in text.split(separator: 0x0A) {

@@ -74,6 +74,9 @@ struct HTMLVoiceTests {
     #expect(code.voices.isEmpty && code.blocks.map(\.kind) == [.preformatted])
     let program = try extracted(
       "<pre>let a = b(c) + d(e)\n&gt; if (a != b) { return c; }\nthe rest of it goes on.</pre>")
+    let remarks = try extracted(
+      "<pre>// We say in words what this does.\n// It is one line of code.\nlet a = b;\n}</pre>")
+    #expect(remarks.blocks.map(\.kind) == [.preformatted])
     #expect(program.blocks.map(\.kind) == [.preformatted])
   }
 
