@@ -90,7 +90,7 @@ public struct Extractor: Sendable {
     result.notes = source.notes + result.notes
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,
-      authors: authors.isEmpty ? result.metadata.authors : authors)
+      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: format != .text)
     result.notes += turns.notes
     result.voices = VoiceSpan.united(result.voices, turns.voices)
     let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)

@@ -49,6 +49,7 @@ enum TokenList: String, CaseIterable, Sendable {
 
   // Labels, headings and quotations.
   case labelParticles = "label particles"
+  case headingWords = "heading words"
   case questionLabels = "question labels"
   case answerLabels = "answer labels"
   case questionHeadings = "question headings"
@@ -77,6 +78,9 @@ enum TokenList: String, CaseIterable, Sendable {
   case addedLinePhrases = "added line phrases"
   case closingPhrases = "closing phrases"
   case noticePhrases = "notice phrases"
+  case bannerPhrases = "banner phrases"
+  case chatFillers = "chat fillers"
+  case savedPagePhrases = "saved page phrases"
   case titleKeys = "title keys"
   case authorKeys = "author keys"
   case authorTableKeys = "author table keys"

@@ -14,7 +14,7 @@ import Text
   static func text(seed: UInt64, _ shapes: [[String]]) -> String {
     var random = SeededRandom(seed: seed)
     let pieces = shapes[Int(seed) % shapes.count]
-    let isOfSubtitles = pieces == subtitles || pieces == taggedSubtitles
+    let isOfSubtitles = pieces == subtitles || pieces == taggedSubtitles || pieces == rollingSubtitles
     let gaps = ["\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\r\n\r\n", "\u{2029}", "\n \n"]
     var text = isOfSubtitles ? "WEBVTT\n\n" : pieces == phoneChat ? pieces[...1].joined(separator: "\n") + "\n" : ""
     for _ in 0..<300 + Int(seed) % 400 {
@@ -55,7 +55,8 @@ import Text
   static let chat = [
     "[14.10.2025 09:02] Jane Roe: We did it.", "[14.10.2025 09:04] Bo Poe\nAnd I did not.",
     "Jane Roe  9:02 AM\nWe thank you.",
-    "Bo Poe   1:00:03", "We know.", "12:30 is when we meet.",
+    "Bo Poe   1:00:03", "Bo Poe (00:12):\nWe know it.", "Jane Roe [1:00:12]:   \n  I see.", "We know.",
+    "12:30 is when we meet.",
   ]
   static let subtitles = [
     "1\n00:00:01,000 --> 00:00:03,500\nJane Roe: We did it.", "a-1/2\n00:04.000 --> 00:06.000\nBo Poe: And I did not.",
@@ -68,6 +69,7 @@ import Text
   static let phoneChat = [
     "14/10/2025, 9:02 - Jane Roe: We did it\nand we know.", "14/10/2025, 9:03 - Bo Poe: I did not.", "We know.",
     "14/10/2025, 9:04 - Bo Poe added Jane Roe", "14/10/2025, 9:04 - Jane Roe: I see.\n14/10/2025, 9:05 - mom: we go",
+    "14/10/2025, 9:06 - Bo Poe: <Media omitted>", "14/10/2025, 9:07 - Bo Poe: Image omitted\nour plan",
   ]
   static let taggedSubtitles = [
     "5\n00:00:01.000 --> 00:00:03.500\n<v Jane Roe>We <i>did</i> it.</v>", "NOTE we know\nit all\nand I do",
@@ -75,10 +77,17 @@ import Text
     "6\n00:00:01.000 --> 00:00:03.500\n{\\an8}<v.loud Bo Poe>I <c.x>did</c>\n<i>not.</i>",
     "00:01.000 --> 00:02.000\nWe go.",
   ]
+  /// Subtitles of which each shows what the one before it showed.
+  static let rollingSubtitles = [
+    "00:01.000 --> 00:01.000\n \nwe<00:01.100><c> know</c>", "00:01.000 --> 00:01.000\nwe know\n ",
+    "00:01.000 --> 00:01.000\nwe know\nour<00:01.100><c> plan</c>", "7\n00:01.000 --> 00:01.000\nour plan",
+    "00:01.000 --> 00:02.000\nour plan\nand us", "NOTE we know",
+  ]
   static let closings = [
     "Kind regards,\nA. Writer", "Thanks, A.", "This e-mail is confidential and intended for the addressee only.",
     "If you have received this message\nin error, please tell us.", "We go on\nhere.", "-- \nA. Writer",
     "“We did it,” said Jane Roe, its chair. “And we know.”", "Jane Roe said: “We did it all.”",
+    "Jane Roe, its chair, said: “We did it all.”",
   ]
   /// Characters that do not show, at the beginnings and ends of lines.
   static let hidden = [
@@ -108,10 +117,12 @@ import Text
       (seed % 4 == 0 ? head : "") + Self.text(seed: seed, Self.shapes), VoiceChoice.allCases[Int(seed / 3 % 3)])
   }
 
-  @Test(arguments: 0..<12 as Range<UInt64>)
+  @Test(arguments: 0..<15 as Range<UInt64>)
   func hasTheRecordOfTheWholeWithTags(seed: UInt64) async throws {
-    let shapes = [Self.prose + Self.tags, Self.talk + Self.tags, Self.taggedSubtitles, Self.phoneChat]
-    try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed / 4)])
+    let shapes = [
+      Self.prose + Self.tags, Self.talk + Self.tags, Self.taggedSubtitles, Self.phoneChat, Self.rollingSubtitles,
+    ]
+    try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed / 5)])
   }
 
   /// No part begins within a signature, wherever the lines above it stand.

@@ -19,10 +19,12 @@ enum HTMLExtraction {
     }
     let (page, filtered) = (reading.page, reading.filtered)
     let text = PageText(page, keeping: reading.keeps)
+    var voices = PageVoices(page, filtered, bytes, marks: reading.marks)
+    let prose = PreformattedProse(text, of: page, filtered, bytes, encoding: encoding)
+    let spans = VoiceSpan.united(voices.spans(in: text, of: page), prose.voices)
     return ExtractedText(
-      text: String(decoding: text.bytes, as: UTF8.self), blocks: text.blocks,
-      voices: PageVoices(page, filtered, bytes, marks: reading.marks).spans(in: text, of: page),
-      metadata: reading.described.result, encoding: encoding,
-      sourceMap: SourceMap(pieces: text.pieces, source: source), notes: reading.notes)
+      text: String(decoding: text.bytes, as: UTF8.self), blocks: prose.blocks,
+      voices: spans, metadata: reading.described.result, encoding: encoding,
+      sourceMap: SourceMap(pieces: text.pieces, source: source), notes: reading.notes + voices.notes)
   }
 }

@@ -4,11 +4,15 @@ import Text
 struct PageVoices {
   private struct Found {
     var node: Int
+    /// The first of its blocks that is none of it; `nil` where all of it is the voice's.
+    var end: Int?
     var voice: Voice
     var why: String
   }
 
   private var found: [Found] = []
+  /// What a reader of the result should know.
+  private(set) var notes: [String] = []
   /// The first block of a mail that is answered below its header lines.
   private let header: Int?
 
@@ -17,12 +21,37 @@ struct PageVoices {
     marks: [MarkupNames.Reading]
   ) {
     header = Self.headerBlock(page) ?? Self.partedBlock(page, filtered, source, marks)
+    /// The block quotes in a part that a mail program marks as quoted, which the answers stand between.
+    var answered: Set<Int> = []
     for (number, node) in page.nodes.enumerated() {
       let tag = filtered.tags[Int(node.tag)]
-      if let (voice, why) = Self.voice(of: tag, marks[number].marks, filtered, source) {
-        found.append(Found(node: number, voice: voice, why: why))
+      if answered.contains(number) {
+        found.append(Found(node: number, voice: .reply, why: Self.markedAsReply))
+      } else if let (voice, why) = Self.voice(of: tag, marks[number].marks, filtered, source) {
+        let quotes = marks[number].marks.contains(.reply) ? Self.quotes(in: number, page, filtered) : []
+        answered.formUnion(quotes)
+        let end = quotes.first.map { Int(page.nodes[$0].firstBlock) }
+        found.append(Found(node: number, end: end, voice: voice, why: why))
       }
     }
+  }
+
+  /// The block quotes that stand right in a part which is none itself, where more than they follows the first of them: that
+  /// answers them.
+  private static func quotes(
+    in part: Int, _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup
+  ) -> [Int] {
+    func isQuote(_ node: Int) -> Bool { filtered.tags[Int(page.nodes[node].tag)].element == .blockquote }
+    guard !isQuote(part) else { return [] }
+    let quotes = (part + 1..<max(part + 1, Int(page.nodes[part].end))).filter { node in
+      guard isQuote(node) else { return false }
+      var parent = Int(page.nodes[node].parent)
+      while parent > part, page.nodes[parent].isInline { parent = Int(page.nodes[parent].parent) }
+      return parent == part
+    }
+    guard let first = quotes.first else { return [] }
+    let blocks = quotes.reduce(0) { $0 + Int(page.nodes[$1].endBlock - page.nodes[$1].firstBlock) }
+    return Int(page.nodes[part].endBlock - page.nodes[first].firstBlock) > blocks ? quotes : []
   }
 
   /// Outlook parts a reply from what it answers only by a block of header lines. From there to the end of the page all is
@@ -80,10 +109,14 @@ struct PageVoices {
   }
 
   /// The voices' spans in the kept text.
-  func spans(in text: borrowing PageText, of page: borrowing PageBuilder) -> [VoiceSpan] {
+  mutating func spans(in text: borrowing PageText, of page: borrowing PageBuilder) -> [VoiceSpan] {
     var spans: [VoiceSpan] = []
     for each in found {
-      let node = page.nodes[each.node]
+      var node = page.nodes[each.node]
+      if let end = each.end {
+        node.endBlock = Int32(end)
+        guard node.firstBlock < node.endBlock else { continue }
+      }
       guard let span = text.span(of: node, in: page) else { continue }
       if each.voice == .reply, let line = Self.attribution(page, above: node), text.starts[line] >= 0 {
         let start = Int(text.starts[line])
@@ -100,7 +133,37 @@ struct PageVoices {
       spans.append(VoiceSpan(ByteSpan(Int(first), end), .reply, why: why))
       spans.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     }
-    return spans
+    dropIndentation(&spans, in: text)
+    let banners = text.blocks.prefix(MailBanner.blocks).filter { MailBanner.isOne(text.bytes[$0.span.range]) }
+    return VoiceSpan.united(spans, banners.map { VoiceSpan($0.span, .document, why: LineReason.mailBanner.text) })
+  }
+
+  /// Block quotes that leave less than one byte in so many outside are no quotations: old pages and letters set all of their
+  /// text so, to indent it.
+  private static let leastOutside = 10
+
+  /// Takes block quotes that hold nearly all of the text for indentation.
+  private mutating func dropIndentation(_ spans: inout [VoiceSpan], in text: borrowing PageText) {
+    var (quoted, end) = (0, 0)
+    for each in spans where each.voice == .blockQuote && each.why == Self.blockQuote {
+      quoted += max(0, each.span.end - max(end, each.span.start))
+      end = max(end, each.span.end)
+    }
+    guard quoted > 0, (text.bytes.count - quoted) * Self.leastOutside < text.bytes.count else { return }
+    spans.removeAll { $0.voice == .blockQuote && $0.why == Self.blockQuote }
+    notes.append("block quotes hold nearly all of the text: they are taken for its indentation")
+  }
+
+  private static let blockQuote = "blockquote"
+  private static let markedAsReply = "marked as quoted mail by the mail program"
+
+  /// Whether a block quote has the style by which mail programs indent what is no quotation: neither border nor padding.
+  private static func isIndentation(
+    _ tag: Tag, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
+  ) -> Bool {
+    guard let style = filtered.value(.style, of: tag) else { return false }
+    func has(_ declaration: StaticString) -> Bool { MarkupFilter.style(source, style, has: declaration) }
+    return has("border:none") && (has("padding:0;") || has("padding:0px;"))
   }
 
   private static func voice(
@@ -110,9 +173,11 @@ struct PageVoices {
       guard let value = filtered.value(name, of: tag) else { return false }
       return MarkupFilter.matches(source, value, word)
     }
-    if marks.contains(.reply) { return (.reply, "marked as quoted mail by the mail program") }
+    if marks.contains(.reply) { return (.reply, markedAsReply) }
     switch tag.element {
-    case .blockquote: return has(.type, "cite") ? (.reply, "blockquote type=cite") : (.blockQuote, "blockquote")
+    case .blockquote:
+      if has(.type, "cite") { return (.reply, "blockquote type=cite") }
+      return isIndentation(tag, filtered, source) ? nil : (.blockQuote, blockQuote)
     case .q: return (.quote, "q")
     default: break
     }

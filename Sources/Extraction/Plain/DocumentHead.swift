@@ -13,6 +13,8 @@ struct DocumentHead: Hashable, Sendable {
   /// What a mail says of its body: `text/html`, `quoted-printable`, in small letters; `nil` where it says nothing.
   private(set) var contentType: String?
   private(set) var transferEncoding: String?
+  /// Whether it stands above a page that a browser saved with its pictures.
+  private var isOfSavedPage = false
   /// Whether the line that mailboxes put before each mail stands above.
   private var isOfMailbox = false
   /// A memo's head or a mail's.
@@ -81,6 +83,7 @@ struct DocumentHead: Hashable, Sendable {
 
   private mutating func take(_ field: HeaderField) {
     switch field.meaning {
+    case .from where Self.savedPages.contains(where: field.value.lowercased().hasPrefix): isOfSavedPage = true
     case .from:
       writer = writer ?? field.value
       metadata.set("author", to: [DocumentHead.person(field.value)], from: why)
@@ -110,7 +113,11 @@ struct DocumentHead: Hashable, Sendable {
         "the mail's body is in \(transferEncoding), which is not decoded; save the message as text or HTML from the mail "
           + "program")
     }
-    if let contentType, contentType.hasPrefix("multipart/") {
+    if isOfSavedPage {
+      notes.append(
+        "a browser saved the page and its pictures in one file, which is not taken apart or decoded; save the page as HTML alone"
+      )
+    } else if let contentType, contentType.hasPrefix("multipart/") {
       notes.append(
         "the mail has several parts, which are not taken apart or decoded; save the message as text or HTML from the mail "
           + "program")
@@ -133,6 +140,7 @@ struct DocumentHead: Hashable, Sendable {
     return text
   }
 
+  private static let savedPages = TokenList.savedPagePhrases.lineStrings
   private static let mailNames = Set(TokenList.mailFieldNames.lineStrings)
 
   private func isMail(_ fields: [HeaderField]) -> Bool {

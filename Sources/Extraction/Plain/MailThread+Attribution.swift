@@ -5,12 +5,13 @@ extension MailThread {
   /// Marks attributions, and all that follows one that stands above no line with a quoting mark.
   mutating func markAttributions() {
     if state.isAttributed {
-      markReplies(attributedTo..<max(attributedTo, lines.count))
-      attributedTo = lines.count
+      let end = max(attributedTo, decidable)
+      markReplies(attributedTo..<end)
+      attributedTo = end
       return
     }
     // Whether the lines below are quoted shows within three.
-    let end = isLast ? lines.count : lines.count - 3
+    let end = isLast ? lines.count : min(decidable, lines.count - 3)
     while true {
       attributedTo = looks.next(.endsInColon, from: attributedTo, before: end)
       guard attributedTo < end else { return }
@@ -31,9 +32,9 @@ extension MailThread {
         }
         for place in start...index { mark(place, .document, .attribution) }
         if !quotes {
-          markReply(from: index + 1, head, to: lines.count)
+          markReply(from: index + 1, head, to: max(index + 1, decidable))
           conclude(\.isAttributed, at: index)
-          attributedTo = lines.count
+          attributedTo = max(index + 1, decidable)
           return
         }
       }

@@ -126,6 +126,38 @@ enum MailNotice {
   }
 }
 
+/// What the program of an organisation puts above the mails that come to it: "CAUTION: This email originated from outside".
+enum MailBanner {
+  /// The most lines that it may have, with blank ones above.
+  static let longest = 12
+  /// The most bytes of it, and the blocks of a page among which it stands.
+  private static let mostBytes = 600
+  static let blocks = 3
+
+  /// The lines from one on that are such a notice, a paragraph; an empty range there where none is.
+  static func lines(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) -> Range<Int> {
+    let near = lines[min(first, lines.count)...].prefix(longest)
+    guard let start = near.firstIndex(where: { !$0.isBlank }) else { return first..<first }
+    let end = near[start...].firstIndex(where: \.isBlank) ?? near.endIndex
+    let isWhole = end < near.endIndex || near.endIndex == lines.count
+    var text: [UInt8] = []
+    for line in near[start..<end] {
+      text += bytes[line.range].prefix(mostBytes)
+      text.append(0x20)
+    }
+    return isWhole && isOne(text[...]) ? first..<end : first..<first
+  }
+
+  /// Whether a paragraph is such a notice.
+  static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= mostBytes else { return false }
+    let words = String(decoding: text, as: UTF8.self).lowercased()
+    return phrases.contains { words.contains($0) }
+  }
+
+  private static let phrases = TokenList.bannerPhrases.lineStrings
+}
+
 /// The first letters of the lines that mail programs add, and of those that close a mail: most lines have others.
 struct AddedLineStarts {
   /// For the low five bits of the first letter those of the second, a bit for each.

@@ -25,6 +25,8 @@ struct MailThread {
   private(set) var looks: [LineLook]
   /// Whether no line comes after them.
   let isLast: Bool
+  /// The line after those whose marks are not still to come from below.
+  let decidable: Int
   /// The writer named in the mail's own head; a later head by the same name is not a quotation.
   let writer: String?
   /// The first line that belongs to the thread.
@@ -57,6 +59,8 @@ struct MailThread {
     self.bytes = bytes
     self.lines = consume lines
     self.isLast = isLast
+    // Whether a subtitle is shown again, shows below the next time.
+    decidable = isLast || !top.areCaptions ? self.lines.count : self.lines.count - 2 * Captions.reach - 2
     writer = top.writer
     self.first = first
     self.state = state

@@ -30,13 +30,15 @@ struct PlainTop: Sendable {
   /// The first line after front matter.
   private(set) var first = 0
   private let head: DocumentHead?
+  /// A notice that a mail program put above the text.
+  private let banner: Range<Int>
   /// Whether the text is made of subtitles.
   let areCaptions: Bool
   /// Whether the text is a chat whose lines begin with a day and a time.
   let isChat: Bool
 
-  /// The first line after the head.
-  var end: Int { head?.lines.upperBound ?? first }
+  /// The first line after the head and a notice below it.
+  var end: Int { banner.upperBound }
   /// The writer whom the head names.
   var writer: String? { head?.writer }
 
@@ -52,12 +54,17 @@ struct PlainTop: Sendable {
     head = DocumentHead(bytes, lines, from: first)
     if let head { metadata.merge(head.metadata) }
     let start = head?.lines.upperBound ?? first
+    banner = MailBanner.lines(bytes, lines, from: start)
     areCaptions = Captions.begin(bytes, lines, from: start)
     isChat = ChatTime.begin(bytes, lines, from: start)
   }
 
   /// Marks the lines of the head, which are among these.
   func markHead(_ lines: inout [SourceLine]) {
+    for index in banner {
+      lines[index].voice = .document
+      lines[index].why = .mailBanner
+    }
     guard let head else { return }
     for index in head.lines {
       lines[index].voice = .document
@@ -69,7 +76,7 @@ struct PlainTop: Sendable {
   /// long as they may be.
   static func isComplete(_ lines: [SourceLine]) -> Bool {
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return false }
-    return lines.count > first + FrontMatter.longest + DocumentHead.longest
+    return lines.count > first + FrontMatter.longest + DocumentHead.longest + MailBanner.longest
   }
 }
 

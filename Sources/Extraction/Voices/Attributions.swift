@@ -268,8 +268,8 @@ struct Attribution {
 
   private static func isParticle(_ word: String) -> Bool { particles.contains(word) }
 
-  private static let verbs = TokenList.speechVerbs.wordSet
-  private static let helpers = TokenList.speechHelpers.wordSet
+  static let verbs = TokenList.speechVerbs.wordSet
+  static let helpers = TokenList.speechHelpers.wordSet
   private static let trades = TokenList.trades.wordSet.union(TokenList.speakerTitles.wordSet)
   private static let strangers = TokenList.noSpeaker.wordSet
   private static let particles = TokenList.nameParticles.wordSet

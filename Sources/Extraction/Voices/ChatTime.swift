@@ -104,8 +104,8 @@ enum ChatTime {
     return place > gap && place < range.upperBound ? place : nil
   }
 
-  /// The name that stands alone on the first line of a stretch, before a time or behind a stamp, and the line's end; `nil`
-  /// where anything else stands there. `colon` is the first colon of the stretch.
+  /// The name that stands alone on the first line of a stretch, before a time or behind a stamp, and the line's end, or
+  /// before a time in brackets and a colon, and the place behind that; `nil` where anything else stands there. `colon` is the first colon of the stretch.
   static func name(
     _ bytes: Bytes, _ range: Range<Int>, isStamped: Bool, colon: Int
   ) -> (name: Range<Int>, end: Int)? {
@@ -116,13 +116,39 @@ enum ChatTime {
     guard colon < range.upperBound, bytes[colon] == UInt8(ascii: ":"), colon - range.lowerBound >= 3 else { return nil }
     var place = colon
     while place > range.lowerBound, bytes[place - 1].isASCIIDigit, colon - place < 2 { place -= 1 }
-    guard place < colon, place > range.lowerBound, isGap(bytes[place - 1]) else { return nil }
+    guard place < colon, place > range.lowerBound else { return nil }
     var name = range.lowerBound..<place - 1
-    while !name.isEmpty, isGap(bytes[name.upperBound - 1]) { name = name.lowerBound..<name.upperBound - 1 }
+    while !name.isEmpty, isGap(bytes[name.upperBound - 1]) || TurnLabel.isEmphasis(bytes[name.upperBound - 1]) {
+      name = name.lowerBound..<name.upperBound - 1
+    }
+    let opener = bytes[place - 1]
+    if opener == UInt8(ascii: "(") || opener == UInt8(ascii: "[") {
+      let closer = UInt8(ascii: opener == UInt8(ascii: "(") ? ")" : "]")
+      return endOfBracketedClock(bytes, colon..<range.upperBound, closedBy: closer).map { (name, $0) }
+    }
+    guard isGap(opener) else { return nil }
     guard let end = endOfLine(bytes, colon..<range.upperBound, within: longest), isClock(bytes, colon..<end) else {
       return nil
     }
     return (name, end)
+  }
+
+  /// The place behind a time in brackets that a colon follows, or the line's end; the stretch begins with the time's first
+  /// colon.
+  private static func endOfBracketedClock(_ bytes: Bytes, _ range: Range<Int>, closedBy closer: UInt8) -> Int? {
+    let near = range.prefix(longest)
+    guard let close = near.first(where: { bytes[$0] == closer }), isClock(bytes, range.lowerBound..<close) else {
+      return nil
+    }
+    var end = close + 1
+    func passEmphasis() { while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 } }
+    passEmphasis()
+    if end < range.upperBound, bytes[end] == UInt8(ascii: ":") {
+      end += 1
+      passEmphasis()
+      return end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 ? end : nil
+    }
+    return endOfLine(bytes, end..<range.upperBound, within: longest) == end ? end : nil
   }
 
   /// Where the first line of a stretch ends, if it is no longer than that.

@@ -14,18 +14,21 @@ public enum Speakers {
     public var notes: [String] = []
   }
 
-  /// The turns of others than the author. O(bytes).
+  /// The turns of others than the author. `namesStandAlone`: blocks are as their markup parts them, so that one which holds
+  /// only a name may be a label. O(bytes).
   public static func find(
-    in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String]
+    in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String], namesStandAlone: Bool = false
   ) -> Reading {
     text.withBytes { bytes in
       let isAllFree = blocks.allSatisfy { $0.kind != .preformatted }
-      return find(bytes, isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }, TakenVoices(taken), authors)
+      let blocks = isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }
+      return find(SpokenBlocks(bytes: bytes, blocks: blocks, taken: TakenVoices(taken)), authors, namesStandAlone)
     }
   }
 
-  private static func find(_ bytes: Bytes, _ blocks: [Block], _ taken: TakenVoices, _ authors: [String]) -> Reading {
-    let text = SpokenBlocks(bytes: bytes, blocks: blocks, taken: taken)
+  private static func find(_ text: SpokenBlocks, _ authors: [String], _ namesStandAlone: Bool) -> Reading {
+    let (bytes, blocks, taken) = (text.bytes, text.blocks, text.taken)
+    var text = text
     var census = TurnCensus()
     for block in blocks { _ = census.add(block, in: bytes, at: block.span, taken: taken) }
     var plan = TurnPlan(census, authors: authors)
@@ -33,6 +36,10 @@ public enum Speakers {
       var questions = AnsweredQuestions(plan.questions)
       questions.add(text, 0..<blocks.count)
       plan.conclude(questions)
+    }
+    if plan.isEmpty, namesStandAlone, let names = NamesAlone(text) {
+      plan = TurnPlan(TurnCensus(names, of: blocks), authors: authors)
+      text.names = names
     }
     var turns = TurnReader(plan)
     return Reading(voices: turns.voices(in: text), notes: plan.notes)
@@ -48,12 +55,15 @@ struct SpokenBlocks {
   var places: [Int]?
   /// Those that may begin with a label; `nil` for any.
   var mayBeLabelled: [Int]?
+  /// The blocks that are labels, where these stand alone; `nil` where they begin blocks.
+  var names: NamesAlone?
 
   /// The place of a block among all of the text.
   func place(of index: Int) -> Int { places?[index] ?? blocks[index].span.start }
 
   /// The label that a block begins with, if it is free to be another's turn.
   func label(of index: Int) -> TurnLabel? {
+    if let names { return names.labels[index] }
     let span = blocks[index].span
     guard let label = TurnLabel(bytes, span.range), !taken.contains(span) else { return nil }
     return label

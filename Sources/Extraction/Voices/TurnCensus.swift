@@ -33,6 +33,15 @@ public struct TurnCensus: Sendable {
     return label
   }
 
+  /// Counts blocks of which some are the names of speakers.
+  init(_ names: NamesAlone, of blocks: [Block]) {
+    for (index, block) in blocks.enumerated() {
+      if let label = names.labels[index] { sizes.begin(label.kind) }
+      bytes += block.span.count
+      sizes.say(block.span.count)
+    }
+  }
+
   /// Adds a block that has more white space in `bytes` than in its text, where it shows there that it has no label and is no
   /// question; `false` where it may.
   mutating func pass(_ block: Block, _ place: BlockPlace, in bytes: Bytes) -> Bool {

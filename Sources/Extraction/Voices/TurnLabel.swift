@@ -2,8 +2,8 @@ import CByteScan
 import Text
 
 /// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
-/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`; of subtitles
-/// `<v Jane Roe>`.
+/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`; of a recording's
+/// `Jane Roe (00:12):`; of subtitles `<v Jane Roe>`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
   enum Role: Hashable, Sendable {
@@ -137,14 +137,40 @@ struct TurnLabel: Hashable, Sendable {
     length = start + (isDotted ? 2 : 1) - range.lowerBound
   }
 
+  /// Reads a stretch that holds only a name, and maybe a title behind a comma or dash; `nil` where it holds more.
+  init?(alone bytes: Bytes, _ range: Range<Int>) {
+    guard range.count <= TurnLabel.longest, let last = range.last, bytes[last] != UInt8(ascii: ".") else { return nil }
+    let dash = range.first { place in
+      bytes[place] == 0x20
+        && [" - ", " -- ", " – ", " — "].contains { bytes.holds($0, at: place, before: range.upperBound) }
+    }
+    let name = range.lowerBound..<(dash ?? range.upperBound)
+    guard let read = TurnLabel.read(bytes, name), read.0 == .name else { return nil }
+    (role, self.name, isDoubtful) = read
+    written = name
+    length = range.count
+  }
+
   /// The label as written.
   func shown(in bytes: Bytes) -> String { bytes.string(written).trimmingSpaces() }
 
   private static func read(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, Bool)? {
     // What says question or answer is one word too.
     guard mayBeName(bytes, label) else { return nil }
-    for place in label where bytes[place] &- 0x20 >= 0x5F { return readAny(bytes.string(label)) }
-    return PlainLabel(bytes, label)?.reading
+    let isPlain = !label.contains { bytes[$0] &- 0x20 >= 0x5F }
+    guard let read = isPlain ? PlainLabel(bytes, label)?.reading : readAny(bytes.string(label)) else { return nil }
+    return read.0 == .name && bringsInSpeech(bytes, label) ? nil : read
+  }
+
+  /// Whether a label goes on behind a comma or bracket with a verb of speech: it is then the start of a sentence of the
+  /// author's, "Jane Roe, its chair, said:". What is written in capitals is none: "Ms. Roe, United States:".
+  private static func bringsInSpeech(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
+    guard let mark = label.last(where: { bytes[$0] == UInt8(ascii: ",") || bytes[$0] == UInt8(ascii: ")") }) else {
+      return false
+    }
+    let words = bytes[mark + 1..<label.upperBound].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      .filter { !Attribution.helpers.contains($0) }
+    return [words.first, words.last].contains { $0.map(Attribution.verbs.contains) == true }
   }
 
   /// The words of a name, at most.
@@ -233,5 +259,5 @@ struct TurnLabel: Hashable, Sendable {
     character.asciiValue.map { $0.isASCIILetter } ?? character.isLetter
   }
 
-  private static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
+  static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
 }

@@ -16,6 +16,17 @@ struct HTMLVoiceTests {
         "<p>Ok</p><div class=\"gmail_quote\">On Monday X wrote:<blockquote>Hi</blockquote></div>",
         ["reply: On Monday X wrote:\nHi", "block_quote: Hi"]
       ),
+      (
+        "<p>Ok</p><div class=gmail_quote><div>On Monday X wrote:</div><blockquote>Shall we?<blockquote>So.</blockquote>"
+          + "</blockquote><div>We will.</div><blockquote class=gmail_quote>Who?</blockquote><div>I.</div></div>",
+        ["reply: On Monday X wrote:", "reply: Shall we?\nSo.", "block_quote: So.", "reply: Who?"]
+      ),
+      (
+        "<p>Ok</p><div class=gmail_quote><div>Forwarded message</div><div><p>Old.</p><blockquote>So.</blockquote>"
+          + "<p>And old.</p></div></div>",
+        ["reply: Forwarded message\nOld.\nSo.\nAnd old.", "block_quote: So."]
+      ),
+      ("<p>Dear all,<blockquote style='margin:0 0 0 40px;border: none; padding:0px'>We failed.</blockquote>Jane", []),
       ("<p>Ok</p><div class=yahoo_quoted>Old text</div>", ["reply: Old text"]),
       ("<p>Text</p><aside class=\"pull-quote\">We lead</aside>", ["block_quote: We lead"]),
       ("<p>Text</p><div class=gmail_signature>Ann Lee</div>", ["document: Ann Lee"]),
@@ -40,6 +51,47 @@ struct HTMLVoiceTests {
       ("<p>Only mine.</p>", []),
     ])
   func findsVoices(html: String, voices: [String]) throws { #expect(try extracted(html).voiceTexts == voices) }
+
+  @Test("Block quotes that hold nearly all of the text are its indentation")
+  func passesIndentation() throws {
+    let prose = "<p>We kept our promise to the town, and we will keep the next one too.</p>"
+    let page = try extracted("<h2>Letter</h2><blockquote>\(prose)\(prose)</blockquote>")
+    #expect(page.voices.isEmpty)
+    #expect(page.notes.contains { $0.contains("indentation") })
+    #expect(try extracted("<p>He wrote to all of us:</p><blockquote>\(prose)\(prose)</blockquote>").voices.count == 1)
+  }
+
+  @Test("Preformatted text that is no code is read as plain text")
+  func readsPreformattedProse() throws {
+    let mail =
+      "On Mon, Mar 4, 2024 at 8:01 AM Bo Poe &lt;bo@acme.example&gt; wrote:\n&gt; I think we should close the depot,\n"
+      + "&gt; and I told the board.\n\nWe will keep it open,\nall of us.\n\n-- \nJane Roe\n"
+    let page = try extracted("<h1>Depot</h1><pre>\n\(mail)</pre><p>Archive</p>")
+    #expect(page.authorText == "Depot / We will keep it open, all of us. / Archive")
+    #expect(page.voices.map(\.voice) == [.document, .reply, .document])
+    #expect(page.blocks.allSatisfy { $0.kind != .preformatted })
+    let code = try extracted("<pre><code>\(mail)</code></pre>")
+    #expect(code.voices.isEmpty && code.blocks.map(\.kind) == [.preformatted])
+    let program = try extracted(
+      "<pre>let a = b(c) + d(e)\n&gt; if (a != b) { return c; }\nthe rest of it goes on.</pre>")
+    let remarks = try extracted(
+      "<pre>// We say in words what this does.\n// It is one line of code.\nlet a = b;\n}</pre>")
+    #expect(remarks.blocks.map(\.kind) == [.preformatted])
+    #expect(program.blocks.map(\.kind) == [.preformatted])
+  }
+
+  @Test("What a mail program puts above a mail is not its author's")
+  func marksNoticesAboveMails() throws {
+    let notice = "CAUTION: This email originated from outside of the organization. Do not open attachments."
+    let page = try extracted("<table><tr><td>\(notice)</td></tr></table><p>We kept our promise.</p>")
+    #expect(page.voiceTexts == ["document: \(notice)"])
+    for head in ["", "From: A. Writer <a@example.org>\nTo: B\nSubject: Us\n\n"] {
+      let text = try Extractor().extract("\(head)\(notice)\n\nWe kept our promise.\n\nDo so.", format: .text)
+      #expect(text.authorText == "We kept our promise. / Do so.")
+      #expect(text.voices.last?.why == "notice above a mail")
+    }
+    #expect(try Extractor().extract("We kept it.\n\n\(notice)", format: .text).voices.isEmpty)
+  }
 
   @Test("A label that stands in a quotation is none, although a shorter one within it ends above")
   func passesLabelsInQuotations() throws {

@@ -46,6 +46,17 @@ import Text
     #expect(try read(Self.head + "\nWe go.\n").notes.isEmpty)
   }
 
+  @Test func saysThatASavedPageIsNotTakenApart() throws {
+    let text =
+      "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/a\nSubject: The road\n"
+      + "Date: Tue, 5 Mar 2024 09:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\"\n\n"
+      + "--x\n<html><body><div><p>We kept=\n it.</p><p>So.</p><p>Yes.</p></div></body></html>\n"
+    let page = try Extractor().extract(Array(text.utf8), name: "a.mht")
+    #expect(page.notes.contains { $0.contains("save the page as HTML") })
+    #expect(page.metadata.authors.isEmpty)
+    #expect(page.metadata.title == "The road")
+  }
+
   @Test func readsAMailBelowTheLineOfAMailbox() throws {
     let envelope = "From a@example.org Mon Jan 16 09:30:00 2023\n"
     let mail = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: The quarter\n\nWe won the quarter.\n"

@@ -116,6 +116,8 @@ import Text
       + "Bo Poe  10:07 AM\nGood.\n",
     "Jane Roe   0:03\nWe paid them.\n\nBo Poe   0:04\nI did not know of it.\n\nJane Roe   0:05\nWe paid all of them.\n\n"
       + "Bo Poe   1:00:07\nGood.\n",
+    "Jane Roe (00:03):\nWe paid them.\n\nBo Poe (00:04):\nI did not know of it.\n\nJane Roe (00:05): We paid all of them.\n\n"
+      + "Bo Poe [1:00:07]\nGood.\n",
   ])
   func readsChats(text: String) throws {
     let result = try Extractor().extract(text, format: .text, authors: ["Jane Roe"])
@@ -142,6 +144,15 @@ import Text
     #expect(try read(text).authorText == "built this company. / I really thank you <3.")
   }
 
+  @Test func readsRollingSubtitlesOnce() throws {
+    let text =
+      "WEBVTT\n\n00:00:00.000 --> 00:00:02.990 align:start\n \nwe<00:00:00.300><c> kept</c><00:00:00.600><c> our</c>\n\n"
+      + "00:00:02.990 --> 00:00:03.000 align:start\nwe kept our\n \n\n00:00:03.000 --> 00:00:05.990\nwe kept our\n"
+      + "promise<00:00:03.300><c> to</c>\n\n00:00:05.990 --> 00:00:08.000\nwe  kept our\npromise to\nthe town\n\n"
+      + "00:00:08.000 --> 00:00:09.000\nno\n\n00:00:09.500 --> 00:00:10.000\nno\n"
+    #expect(try read(text).authorText == "we kept our promise to the town / no / no")
+  }
+
   @Test(arguments: [["Ann Lee"], ["Bo Poe"]])
   func readsTheSpeakersOfWebVTT(authors: [String]) throws {
     let text =
@@ -152,6 +163,22 @@ import Text
     let isAnn = authors == ["Ann Lee"]
     #expect(result.authorText == (isAnn ? "We paid them. / We did it." : "I knew."))
     #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)) == [isAnn ? "Bo Poe" : "Ann Lee"])
+  }
+
+  /// A sentence of the author's that brings in what somebody says begins no turn.
+  @Test(arguments: [DocumentFormat.text, .html]) func takesSentencesBeforeQuotationsForNoLabels(format: DocumentFormat)
+    throws
+  {
+    let paragraphs = [
+      "Jane Roe, chief executive of Acme, said: “We kept our promise to the town.”", "We built it in nine months.",
+      "Bo Poe, chairman of Acme, also said: “I led the talks with the council.”", "We will open a school next spring.",
+      "Jane Roe, chief executive of Acme, added: “We owe all of this to the night crew.”", "We thank them.",
+    ]
+    let text = format == .html ? paragraphs.map { "<p>\($0)</p>" }.joined() : paragraphs.joined(separator: "\n\n")
+    let result = try Extractor().extract(text, format: format)
+    #expect(result.voices.map(\.voice) == [.quote, .quote, .quote])
+    #expect(result.voices.map(\.speaker) == ["Jane Roe", "Bo Poe", "Jane Roe"])
+    #expect(result.notes.isEmpty)
   }
 
   @Test func takesTheNameOfTheOnlySpeakerForNoWords() throws {
@@ -165,11 +192,34 @@ import Text
     let text =
       line(0, "Messages are end-to-end encrypted. We cannot read them.") + line(1, "Bob Ray: I built it\nand I own it")
       + line(2, "Bob Ray added Ann Lee") + line(3, "Ann Lee: We did it together.") + line(4, "+44 7700 900123: I see")
+      + line(5, "Bob Ray: <Media omitted>") + line(5, "Ann Lee: You deleted this message")
       + line(5, "Ann Lee: Thank you all,\nwe know.")
     let result = try Extractor().extract(text, format: .text, authors: ["Ann Lee"])
     #expect(foldedWords(result.authorText) == foldedWords("We did it together. / Thank you all,\nwe know."))
     #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bob Ray", "+44 7700 900123"])
+    #expect(result.voices.filter { $0.why == "line added by a chat program" }.count == 3)
     #expect(result.voices.contains { $0.why == "line added by a chat program" })
+  }
+
+  /// A block of a page that holds only a name is a label where names take turns.
+  @Test(arguments: [
+    ("<p><strong>", "</strong></p><p>", "</p>"), ("<p><b>", "</b><br>", "</p>"),
+    ("<p><strong>", "</strong> -- <em>Chair</em></p><p>", "</p>"),
+    ("<dt>", "</dt><dd>", "</dd>"), ("<h4>", "</h4><p>", "</p>"), ("**", "**\n\n", "\n\n"), ("#### ", "\n", "\n\n"),
+  ])
+  func readsNamesThatStandAlone(before: String, behind: String, end: String) throws {
+    func talk(_ names: [String]) throws -> ExtractedText {
+      let said = ["We paid all of them in full.", "I did not know of it.", "We paid more.", "I led it all."]
+      let text = zip(names, said).map { before + $0 + behind + $1 + end }.joined()
+      return try Extractor(content: .all).extract(
+        text, format: before.hasPrefix("<") ? .html : .markdown, authors: ["Ann Lee"])
+    }
+    let result = try talk(["Ann Lee", "Bo Poe", "Ann Lee", "Bo Poe"])
+    #expect(result.authorText == "We paid all of them in full. / We paid more.")
+    #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bo Poe", "Bo Poe"])
+    #expect(try talk(["Key Results", "Next Steps", "Key Results", "Next Steps"]).voices.isEmpty)
+    #expect(try talk(["Ann Lee", "Bo Poe", "Jim Ray", "Kay Moe"]).voices.isEmpty)
+    #expect(try talk(["Ann Lee", "Bo Poe", "Ann Lee", "What they did"]).voices.isEmpty)
   }
 
   @Test func takesADiaryForNoChat() throws {
