@@ -1,6 +1,6 @@
 /// Opening elements (HTML 13.2.6.4), so that what is written is balanced.
 extension MarkupFilter {
-  mutating func open(_ reading: TagReading) {
+  mutating func open(_ reading: TagReading, _ source: Span<UInt8>) {
     let element = reading.element
     let traits = traits[Int(element.rawValue)]
     if foreignDepth > 0 {

@@ -8,7 +8,7 @@ extension MarkupFilter {
     if foreignDepth > 0, reading.isSelfClosing { return start }
     if foreignDepth > 0, element == .title {
       // The title of a picture is an element like others, and ends with it.
-      open(reading)
+      open(reading, source)
       return start
     }
     let content = element == .title && isTitleUnclosed ? start..<source.count : rawContent(source, reading)
@@ -87,7 +87,7 @@ extension MarkupFilter {
   private mutating func shownRaw(_ source: Span<UInt8>, _ content: Range<Int>, _ reading: TagReading) {
     var opened = reading
     opened.isPreformatted = true
-    open(opened)
+    open(opened, source)
     raw(source, content, decodes: reading.element == .textarea)
   }
 

@@ -37,7 +37,7 @@ extension MarkupFilter {
     if traits.contains(.rawHidden) || traits.contains(.rawShown) {
       return rawElement(source, reading)
     }
-    open(reading)
+    open(reading, source)
     if result.tags.count == countBefore, element != .meta, element != .link, element != .body {
       result.attributes.removeLast(result.attributes.count - first)
     }
