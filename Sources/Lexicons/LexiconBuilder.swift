@@ -162,9 +162,13 @@ struct LexiconBuilder {
     }
   }
 
+  /// By their names categories take in their like alone: what is left out of results enters no sum of theirs because a file
+  /// happens to name a category so, and no rule reads a result's words as its own. `includes` says what is meant.
   private func descend(from number: Int, origin: Int, _ built: Built, _ reached: inout Set<Int>) throws(LexiconError) {
     let category = built.categories[number]
-    let below = built.categories.indices.filter { built.categories[$0].name.liesUnder(category.name) }
+    let below = built.categories.indices.filter {
+      built.categories[$0].name.liesUnder(category.name) && built.categories[$0].isSupport == category.isSupport
+    }
     for next in below + category.includes.map({ built.numberOfName[$0]! }) {
       if next == origin {
         let name = built.categories[origin].name
