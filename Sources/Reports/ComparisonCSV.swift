@@ -73,14 +73,21 @@ struct ComparisonCSV {
   }
 
   func row(_ group: GroupSummary, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void) -> String {
+    row(group, documents: group.documents, words: group.words, kind, name, body)
+  }
+
+  /// A row on so many of a group's documents and words.
+  func row(
+    _ group: GroupSummary, documents: Int, words: Int, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void
+  ) -> String {
     var row = CSVRow()
     row.add(comparison.key.name)
     row.add(level)
     row.add(group.name)
     row.add(kind)
     row.add(name)
-    row.add(group.documents)
-    row.add(group.words)
+    row.add(documents)
+    row.add(words)
     body(&row)
     row.add(comparison.provenance.version)
     row.add(comparison.provenance.lexiconDigest)

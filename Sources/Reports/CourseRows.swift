@@ -105,6 +105,7 @@ struct CourseRows {
             $0.field("period", point.period)
             $0.field("documents", point.documents)
             $0.field("words", point.words)
+            $0.field("count", point.count)
             $0.field("value", point.value, places: places)
             $0.field("low", point.interval?.low, places: places)
             $0.field("high", point.interval?.high, places: places)
