@@ -37,7 +37,7 @@ struct ComparisonJSON {
               if let pair = level.comparison.pair {
                 json.object("pair") { PairRows(pair: pair, within: nil).write(&$0) }
               }
-              json.field("warnings", level.comparison.warnings.map(\.text))
+              json.field("warnings", level.comparison.warnings.map { $0.text(within: nil) })
             }
           }
         }
@@ -60,7 +60,7 @@ struct ComparisonJSON {
   }
 
   private func writeFrame(_ json: inout JSONWriter) {
-    json.field("warnings", comparison.warnings.map(\.text))
+    json.field("warnings", comparison.warnings.map { $0.text(within: comparison.options.within) })
     json.field("duplicates", comparison.duplicates.map(\.id))
     json.field("duplicates_counted", false)
     json.field("not_english", comparison.notEnglish.map(\.id))

@@ -23,13 +23,14 @@ struct ComparisonTable {
     lines += finding.wordSentence.map(wrapped) ?? []
     if let pair = comparison.pair { lines += PairRows(pair: pair, within: comparison.options.within).lines(style) }
     lines += [""] + wrapped("Compared: " + finding.scope)
-    lines += style.warnings(comparison.warnings)
+    lines += style.warnings(comparison.warnings, within: comparison.options.within)
     for remark in finding.remarks { lines += style.hanging("- ", remark) }
     guard !comparison.groups.isEmpty else { return trimmed(lines + legend(finding)) }
     lines += (comparison.hasBalance ? balance() : []) + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
+    // The first two stand side by side above; what was asked for by name besides, or brought, is never left to --full.
+    for measure in comparison.categoryMeasures.dropFirst(style.isFull ? 0 : Self.sideBySide) { lines += rates(measure) }
     if style.isFull {
-      for measure in comparison.categoryMeasures { lines += rates(measure) }
       lines += WeShareRows(comparison: comparison).lines(style)
       lines += matrix(
         "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
@@ -73,9 +74,12 @@ struct ComparisonTable {
     ] + rows
   }
 
+  /// The categories that stand side by side.
+  private static let sideBySide = 2
+
   /// The first two categories side by side, which unless others were asked for are all: I and we.
   private func words() -> [String] {
-    let measures = comparison.categoryMeasures.prefix(2)
+    let measures = comparison.categoryMeasures.prefix(Self.sideBySide)
     guard !measures.isEmpty else { return [] }
     let width = max(10, (style.width - nameWidth - 6) / measures.count - 9)
     let axes = measures.map(axis)
@@ -90,7 +94,7 @@ struct ComparisonTable {
       }, "OPEN")
     let titles =
       String(repeating: " ", count: nameWidth + 1)
-      + measures.map { DisplayWidth.fit(Wording.label($0), width + 9) }.joined()
+      + measures.map { DisplayWidth.fit(Wording.label($0), width + 8) + " " }.joined()
     let rows = comparison.groups.map { group in
       let cells = zip(measures, axes).map { measure, axis -> (plot: String, rate: String) in
         guard let rate = group.rate(measure) else { return ("", "–") }

@@ -209,7 +209,7 @@ struct ComparisonTests {
     }
     let memos = (0..<4).map { document("m\($0)", by: "B", words: 500, own: 9, genre: "memo", date: "200\($0)") }
     let warnings = Comparison(tally(speeches + memos), by: .author).warnings
-    #expect(warnings.contains(.genres(group: "A", genre: "speech", share: 100, others: 0)))
+    #expect(warnings.contains(.genres(group: "A", genre: "speech", share: 100, others: 0, other: "B")))
     #expect(warnings.contains(.era(early: "A", earlyYear: 1942, late: "B", lateYear: 2002)))
     #expect(warnings.contains(.length(short: "B", shortWords: 500, long: "A", longWords: 4_000)))
   }
