@@ -53,10 +53,10 @@ struct ComparisonCSV {
       }
     }
     text += keyness.rows(group) { kind, word, fill in row(group, kind, word, fill) }
-    for (name, count) in zip(WeReadings.names, group.we.counts) {
+    for (name, count) in zip(WeReadings.names, group.we.counts) where comparison.readsWe {
       text += bare(group, "we", name, count, of: group.words)
     }
-    for model in LeadershipModel.allCases {
+    for model in comparison.shownModels {
       text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0)
     }
     return text

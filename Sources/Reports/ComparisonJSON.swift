@@ -133,13 +133,19 @@ struct ComparisonJSON {
 
   private func writeMakeup(_ group: GroupSummary, _ json: inout JSONWriter) {
     json.object("we") { we in
-      for (name, count) in zip(WeReadings.names, group.we.counts) { we.field(name, count) }
+      for (name, count) in zip(WeReadings.names, group.we.counts) { we.field(name, comparison.readsWe ? count : nil) }
       we.field("unresolved_share", group.we.unresolvedShare, places: Places.rate)
     }
     json.object("models") {
-      for model in LeadershipModel.allCases { $0.field(model.rawValue, group.models[model] ?? 0) }
+      let isShown = !comparison.shownModels.isEmpty
+      for model in LeadershipModel.allCases {
+        $0.field(model.rawValue, isShown ? group.models[model] ?? 0 : nil)
+      }
     }
-    json.object("stances") { for stance in Stance.allCases { $0.field(stance.rawValue, group.stances[stance] ?? 0) } }
+    json.object("stances") {
+      let isShown = !comparison.shownModels.isEmpty
+      for stance in Stance.allCases { $0.field(stance.rawValue, isShown ? group.stances[stance] ?? 0 : nil) }
+    }
     json.object("flags") { for flag in Flag.allCases { $0.field(flag.rawValue, group.flags[flag] ?? 0) } }
     json.object("genres") { for (genre, words) in group.genreWords { $0.field(genre, words) } }
     json.array("samples") { list in

@@ -26,7 +26,7 @@ struct ComparisonMarkdown {
     parts += matrix(
       "Attention and vision, per 1,000 words",
       StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision))
-    parts += ["## Models, documents", models()]
+    parts += [comparison.shownModels.isEmpty ? "## Documents" : "## Models, documents", models()]
     let differences = finding.differences
     if !differences.isEmpty {
       parts += ["## Clear differences in words", list(differences.map { "\($0.name): \($0.text)." })]
@@ -117,12 +117,17 @@ struct ComparisonMarkdown {
       }) + "\n\n↑ higher, ↓ lower than the others."
   }
 
+  /// Documents by their models; where the lexicon shows none, how many there are.
   private func models() -> String {
-    table(
-      [keyTitle] + LeadershipModel.allCases.map(\.rawValue) + ["under 100 words"],
-      numbers: 1..<(LeadershipModel.allCases.count + 2),
+    let shown = comparison.shownModels
+    let columns = shown.isEmpty ? ["Documents", "Words"] : shown.map(\.rawValue)
+    return table(
+      [keyTitle] + columns + ["under 100 words"], numbers: 1..<(columns.count + 2),
       comparison.groups.map { group in
-        [name(group)] + LeadershipModel.allCases.map { String(group.models[$0] ?? 0) } + [String(group.shortDocuments)]
+        let figures =
+          shown.isEmpty
+          ? [grouped(group.documents), grouped(group.words)] : shown.map { String(group.models[$0] ?? 0) }
+        return [name(group)] + figures + [String(group.shortDocuments)]
       })
   }
 

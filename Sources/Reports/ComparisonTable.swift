@@ -85,7 +85,8 @@ struct ComparisonTable {
     let axes = measures.map(axis)
     func join(_ name: String, _ cells: [(plot: String, rate: String)], _ open: String) -> String {
       fit(name, nameWidth) + " "
-        + cells.map { DisplayWidth.fit($0.plot, width) + right($0.rate, 7) + "  " }.joined() + right(open, 4)
+        + cells.map { DisplayWidth.fit($0.plot, width) + right($0.rate, 7) + "  " }.joined()
+        + (comparison.readsWe ? right(open, 4) : "")
     }
     let header = join(
       comparison.key.shown.uppercased(),
@@ -105,7 +106,7 @@ struct ComparisonTable {
       }
       return join(name(group), cells, group.we.unresolvedShare.map(Decimals.percent) ?? "–")
     }
-    let title = "WORDS per 1,000; OPEN: the share of we whose reading is unresolved"
+    let title = "WORDS per 1,000" + (comparison.readsWe ? "; OPEN: the share of we whose reading is unresolved" : "")
     return ["", style.paint(title, .heading), titles, header] + rows
   }
 
@@ -152,7 +153,7 @@ struct ComparisonTable {
   }
 
   private func models() -> [String] {
-    let cases = LeadershipModel.allCases
+    let cases = comparison.shownModels
     let titles = cases.map { $0.rawValue.count > 6 ? $0.rawValue.prefix(5) + "." : $0.rawValue[...] }
     func join(_ name: String, _ documents: String, _ words: String, _ cells: [String]) -> String {
       fit(name, min(nameWidth, style.width - 57)) + right(documents, 6) + right(words, 9)
@@ -165,7 +166,8 @@ struct ComparisonTable {
     }
     let header = join(
       comparison.key.shown.uppercased(), "DOCS", "WORDS", (titles.map { $0.uppercased() } + ["<100 W"]))
-    return ["", style.paint("DOCUMENTS by the model their text shows; under 100 words not judged", .heading), header]
+    let title = "DOCUMENTS\(cases.isEmpty ? "" : " by the model their text shows"); under 100 words not judged"
+    return ["", style.paint(title, .heading), header]
       + rows
   }
 

@@ -151,6 +151,8 @@ extension ScoredDocument {
 public struct RunRemarks: Hashable, Sendable {
   /// Files in folders that were passed over: data, pictures, archives.
   public var skipped: Int
+  /// How many of each kind of name, ".pdf"; those left out where names were asked for are not among them.
+  public var skippedEndings: [String: Int]
   /// The first of them, with the reason.
   public var firstSkipped: [PassedOver]
   /// Linked folders that were not followed.
@@ -163,13 +165,14 @@ public struct RunRemarks: Hashable, Sendable {
   public var unreadDates: Int
   /// The first of these dates, with its document.
   public var firstUnreadDate: UnreadDate?
-  /// Standard input, by its name, where it was read as one text though it looks like records of CSV.
-  public var likeCSV: [String]
+  /// Standard input where it was read as one text though it looks like records.
+  public var likeRecords: [LikeRecords]
 
   init(_ counts: FeedCounts, _ use: KnowledgeUse) {
     skipped = counts.skipped
     firstSkipped = counts.firstSkipped
-    likeCSV = counts.likeCSV
+    skippedEndings = counts.skippedEndings
+    likeRecords = counts.likeRecords
     linkedFolders = counts.linkedFolders
     unusedRows = use.unusedRows
     unmatchedPaths = use.unmatchedPaths
