@@ -163,6 +163,11 @@ struct Session {
     if remarks.linkedFolders > 0 {
       Messages.say("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
     }
+    if remarks.undecodedMails > 0 {
+      Messages.say(
+        "usward: mails whose body is not decoded, so that their figures cannot be relied on: \(remarks.undecodedMails); save them as "
+          + "text or HTML from the mail program")
+    }
     for like in remarks.likeRecords {
       let advice =
         switch like.form {

@@ -456,4 +456,19 @@ import Testing
       #expect(line.hasPrefix("  ") && line.utf8.count <= 80, "\(line)")
     }
   }
+
+  @Test func mailsThatAreNotDecodedAreCounted() throws {
+    let folder = try TemporaryFolder()
+    let head = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: Plan\nMIME-Version: 1.0\n"
+    for name in ["a.eml", "b.eml"] {
+      try folder.write(name, head + "Content-Transfer-Encoding: quoted-printable\n\nWe won=2E And \(name) too.\n")
+    }
+    try folder.write("c.eml", head + "\nWe won, all of us.\n")
+    for command in [["score", "--format", "csv"], ["extract"], ["compare", "--format", "csv"]] {
+      let run = try CommandRun([command[0], folder.path] + command.dropFirst())
+      #expect(
+        run.errors.contains("usward: mails whose body is not decoded") && run.errors.contains(": 2; save"),
+        "\(run.errors)")
+    }
+  }
 }
