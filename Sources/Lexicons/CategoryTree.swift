@@ -1,4 +1,7 @@
-/// What every category contains: those whose names lie under its own, those that it includes, and what these contain.
+/// What every category contains: its like whose names lie under its own, those that it includes, and what these contain.
+///
+/// By their names categories take in their like alone: what is left out of results enters no sum of theirs because a file
+/// happens to name a category so, and no rule reads a result's words as its own. `includes` says what is meant.
 struct CategoryTree {
   /// Categories of which each contains the next, and the last the first.
   struct Circle: Error {
@@ -21,7 +24,14 @@ struct CategoryTree {
     known = categories.map { _ in nil }
     isOnPath = categories.map { _ in false }
     for (number, category) in categories.enumerated() {
-      if let parent = Self.parent(of: category.name).flatMap({ numberOfName[$0] }) { below[parent].append(number) }
+      var above = Self.parent(of: category.name)
+      while let name = above {
+        if let parent = numberOfName[name], categories[parent].isSupport == category.isSupport {
+          below[parent].append(number)
+          break
+        }
+        above = Self.parent(of: name)
+      }
     }
     for (number, category) in categories.enumerated() {
       below[number] += category.includes.compactMap { numberOfName[$0] }

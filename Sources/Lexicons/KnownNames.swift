@@ -22,4 +22,7 @@ extension String {
 
   /// Whether the name of a category or a rule lies under another.
   package func liesUnder(_ name: String) -> Bool { hasPrefix(name + ".") }
+
+  /// The first part of the name of a category: its family.
+  var family: String { firstIndex(of: ".").map { String(self[..<$0]) } ?? self }
 }

@@ -102,4 +102,25 @@ extension Lexicon {
       names[name].map { LexiconFinding(file: file, name: name, subject: $0, message: "replaces what stands in") }
     }
   }
+
+  /// The families of categories of some files whose name is that of a family of another lexicon: the first category of each.
+  /// Categories of acts, which are found by the act that they name, and those that replace one are not told of.
+  public func sharedFamilies(in files: Set<String>, with other: Lexicon) -> [LexiconFinding] {
+    let defined = other.categories.filter(\.isDefined)
+    let names = Set(defined.map(\.name))
+    let results = Set(defined.filter { !$0.isSupport }.map(\.name.family))
+    let families = results.union(defined.map(\.name.family))
+    var told: Set<[String]> = []
+    return categories.compactMap { category in
+      let family = category.name.family
+      guard files.contains(category.file), category.act == nil, !names.contains(category.name),
+        families.contains(family), told.insert([category.file, family]).inserted
+      else { return nil }
+      let message =
+        results.contains(family)
+        ? "its family is one of the program's too, which adds to the same sum"
+        : "its family is one of the program's too, whose word classes are no part of it"
+      return LexiconFinding(file: category.file, name: category.name, subject: family, message: message)
+    }
+  }
 }

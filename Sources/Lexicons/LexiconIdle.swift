@@ -61,7 +61,7 @@ private struct IdleFinder {
   /// Why an entry does nothing or adds nothing; `nil` when it does.
   private mutating func problem(of number: Int, _ entry: Entry, _ siblings: SiblingEntries) -> String? {
     if let shorter = siblings.shorter(than: number) {
-      return "is shadowed by '\(lexicon.entries[shorter].text)', which is found wherever it stands, the entry"
+      return "an entry adds nothing to the count, since '\(lexicon.entries[shorter].text)' is found wherever it stands"
     }
     // A wildcard is tried on a word that is no entry itself: what its stem is taken for says nothing of longer words.
     let found = read(entry.kind == .prefix ? entry.text.withoutStar + "qx" : entry.text).matches.filter {

@@ -53,10 +53,10 @@ struct ComparisonCSV {
       }
     }
     text += keyness.rows(group) { kind, word, fill in row(group, kind, word, fill) }
-    for (name, count) in zip(WeReadings.names, group.we.counts) {
+    for (name, count) in zip(WeReadings.names, group.we.counts) where comparison.readsWe {
       text += bare(group, "we", name, count, of: group.words)
     }
-    for model in LeadershipModel.allCases {
+    for model in comparison.shownModels {
       text += bare(group, "model", model.rawValue, group.models[model] ?? 0, of: 0)
     }
     return text
@@ -73,14 +73,21 @@ struct ComparisonCSV {
   }
 
   func row(_ group: GroupSummary, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void) -> String {
+    row(group, documents: group.documents, words: group.words, kind, name, body)
+  }
+
+  /// A row on so many of a group's documents and words.
+  func row(
+    _ group: GroupSummary, documents: Int, words: Int, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void
+  ) -> String {
     var row = CSVRow()
     row.add(comparison.key.name)
     row.add(level)
     row.add(group.name)
     row.add(kind)
     row.add(name)
-    row.add(group.documents)
-    row.add(group.words)
+    row.add(documents)
+    row.add(words)
     body(&row)
     row.add(comparison.provenance.version)
     row.add(comparison.provenance.lexiconDigest)

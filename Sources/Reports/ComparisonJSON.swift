@@ -37,7 +37,7 @@ struct ComparisonJSON {
               if let pair = level.comparison.pair {
                 json.object("pair") { PairRows(pair: pair, within: nil).write(&$0) }
               }
-              json.field("warnings", level.comparison.warnings.map(\.text))
+              json.field("warnings", level.comparison.warnings.map { $0.text(within: nil) })
             }
           }
         }
@@ -60,7 +60,7 @@ struct ComparisonJSON {
   }
 
   private func writeFrame(_ json: inout JSONWriter) {
-    json.field("warnings", comparison.warnings.map(\.text))
+    json.field("warnings", comparison.warnings.map { $0.text(within: comparison.options.within) })
     json.field("duplicates", comparison.duplicates.map(\.id))
     json.field("duplicates_counted", false)
     json.field("not_english", comparison.notEnglish.map(\.id))
@@ -133,13 +133,19 @@ struct ComparisonJSON {
 
   private func writeMakeup(_ group: GroupSummary, _ json: inout JSONWriter) {
     json.object("we") { we in
-      for (name, count) in zip(WeReadings.names, group.we.counts) { we.field(name, count) }
+      for (name, count) in zip(WeReadings.names, group.we.counts) { we.field(name, comparison.readsWe ? count : nil) }
       we.field("unresolved_share", group.we.unresolvedShare, places: Places.rate)
     }
     json.object("models") {
-      for model in LeadershipModel.allCases { $0.field(model.rawValue, group.models[model] ?? 0) }
+      let isShown = !comparison.shownModels.isEmpty
+      for model in LeadershipModel.allCases {
+        $0.field(model.rawValue, isShown ? group.models[model] ?? 0 : nil)
+      }
     }
-    json.object("stances") { for stance in Stance.allCases { $0.field(stance.rawValue, group.stances[stance] ?? 0) } }
+    json.object("stances") {
+      let isShown = !comparison.shownModels.isEmpty
+      for stance in Stance.allCases { $0.field(stance.rawValue, isShown ? group.stances[stance] ?? 0 : nil) }
+    }
     json.object("flags") { for flag in Flag.allCases { $0.field(flag.rawValue, group.flags[flag] ?? 0) } }
     json.object("genres") { for (genre, words) in group.genreWords { $0.field(genre, words) } }
     json.array("samples") { list in

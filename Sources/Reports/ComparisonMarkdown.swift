@@ -13,7 +13,8 @@ struct ComparisonMarkdown {
     if let words = finding.wordSentence { parts.append(Escapes.markdown(words)) }
     parts.append(Escapes.markdown(finding.scope))
     if !comparison.warnings.isEmpty {
-      parts.append(comparison.warnings.map { "> **Note:** \(Escapes.markdown($0.text))" }.joined(separator: "\n>\n"))
+      let notes = comparison.warnings.map { Escapes.markdown($0.text(within: comparison.options.within)) }
+      parts.append(notes.map { "> **Note:** \($0)" }.joined(separator: "\n>\n"))
     }
     if !finding.remarks.isEmpty { parts.append(list(finding.remarks)) }
     if comparison.hasBalance { parts += ["## Balance of collective and self-interest evidence", balance()] }
@@ -25,7 +26,7 @@ struct ComparisonMarkdown {
     parts += matrix(
       "Attention and vision, per 1,000 words",
       StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision))
-    parts += ["## Models, documents", models()]
+    parts += [comparison.shownModels.isEmpty ? "## Documents" : "## Models, documents", models()]
     let differences = finding.differences
     if !differences.isEmpty {
       parts += ["## Clear differences in words", list(differences.map { "\($0.name): \($0.text)." })]
@@ -70,8 +71,8 @@ struct ComparisonMarkdown {
         return [
           name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
           Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,
-          rate.difference.value.flatMap { Decimals.text($0, places: 1, alwaysSigned: true) } ?? "–",
-          Wording.interval(rate.difference.interval), rate.difference.verdict.words,
+          rate.difference.value.flatMap { Decimals.text($0, places: Places.shownRate, alwaysSigned: true) } ?? "–",
+          Wording.signedInterval(rate.difference.interval, places: Places.shownRate), rate.difference.verdict.words,
         ]
       }
     }
@@ -92,7 +93,7 @@ struct ComparisonMarkdown {
             name(group), grouped(share.estimate.words), Wording.share(share.value),
             Wording.shareInterval(share.estimate.shareInterval),
             difference.value.flatMap { Decimals.text($0, places: Places.shownBalance, alwaysSigned: true) } ?? "–",
-            Wording.shareInterval(difference.interval), difference.verdict.words,
+            Wording.signedInterval(difference.interval, places: Places.shownBalance), difference.verdict.words,
           ]
         }
       })
@@ -116,12 +117,17 @@ struct ComparisonMarkdown {
       }) + "\n\n↑ higher, ↓ lower than the others."
   }
 
+  /// Documents by their models; where the lexicon shows none, how many there are.
   private func models() -> String {
-    table(
-      [keyTitle] + LeadershipModel.allCases.map(\.rawValue) + ["under 100 words"],
-      numbers: 1..<(LeadershipModel.allCases.count + 2),
+    let shown = comparison.shownModels
+    let columns = shown.isEmpty ? ["Documents", "Words"] : shown.map(\.rawValue)
+    return table(
+      [keyTitle] + columns + ["under 100 words"], numbers: 1..<(columns.count + 2),
       comparison.groups.map { group in
-        [name(group)] + LeadershipModel.allCases.map { String(group.models[$0] ?? 0) } + [String(group.shortDocuments)]
+        let figures =
+          shown.isEmpty
+          ? [grouped(group.documents), grouped(group.words)] : shown.map { String(group.models[$0] ?? 0) }
+        return [name(group)] + figures + [String(group.shortDocuments)]
       })
   }
 

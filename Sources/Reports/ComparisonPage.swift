@@ -96,7 +96,7 @@ struct ComparisonPage {
   }
 
   private func notes(_ finding: Finding) -> String {
-    let items = comparison.warnings.map(\.text) + finding.remarks
+    let items = comparison.warnings.map { $0.text(within: comparison.options.within) } + finding.remarks
     guard !items.isEmpty else { return "" }
     return """
       <section class="note" aria-labelledby="before">

@@ -37,7 +37,7 @@ extension ComparisonPage {
           Wording.label($0.measure), Wording.rate($0.first.perThousand), Wording.rate($0.second.perThousand),
           $0.difference, $0.likeWithLike, Places.shownRate)
       }
-    return list(rows.sentences + pair.warnings.map(\.text))
+    return list(rows.sentences + pair.warnings.map { $0.text(within: comparison.options.within) })
       + table(
         caption:
           "The first less the second with 95% intervals: the balance from −1 to +1, the share of we from 0 to 1, all "
@@ -70,7 +70,7 @@ extension ComparisonPage {
         let page = ComparisonPage(comparison: level.comparison)
         let body =
           (level.comparison.hasBalance ? page.balance() : page.references())
-          + list(level.comparison.warnings.map(\.text))
+          + list(level.comparison.warnings.map { $0.text(within: nil) })
         return isFolded || comparison.levels.count > 4
           ? fold(title, body) : "<h3>\(Escapes.html(title))</h3>" + body
       }.joined()

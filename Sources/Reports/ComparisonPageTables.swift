@@ -106,7 +106,8 @@ extension ComparisonPage {
   }
 
   func models() -> String {
-    let cases = LeadershipModel.allCases
+    let cases = comparison.shownModels
+    if cases.isEmpty { return "" }
     let header =
       heading(keyTitle) + drawn("") + cases.map { heading($0.rawValue, "n") }.joined() + heading("under 100 words", "n")
     let rows = comparison.groups.map { group in

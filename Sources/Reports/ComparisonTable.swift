@@ -23,13 +23,14 @@ struct ComparisonTable {
     lines += finding.wordSentence.map(wrapped) ?? []
     if let pair = comparison.pair { lines += PairRows(pair: pair, within: comparison.options.within).lines(style) }
     lines += [""] + wrapped("Compared: " + finding.scope)
-    lines += style.warnings(comparison.warnings)
+    lines += style.warnings(comparison.warnings, within: comparison.options.within)
     for remark in finding.remarks { lines += style.hanging("- ", remark) }
     guard !comparison.groups.isEmpty else { return trimmed(lines + legend(finding)) }
     lines += (comparison.hasBalance ? balance() : []) + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
+    // The first two stand side by side above; what was asked for by name besides, or brought, is never left to --full.
+    for measure in comparison.categoryMeasures.dropFirst(style.isFull ? 0 : Self.sideBySide) { lines += rates(measure) }
     if style.isFull {
-      for measure in comparison.categoryMeasures { lines += rates(measure) }
       lines += WeShareRows(comparison: comparison).lines(style)
       lines += matrix(
         "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
@@ -73,15 +74,19 @@ struct ComparisonTable {
     ] + rows
   }
 
+  /// The categories that stand side by side.
+  private static let sideBySide = 2
+
   /// The first two categories side by side, which unless others were asked for are all: I and we.
   private func words() -> [String] {
-    let measures = comparison.categoryMeasures.prefix(2)
+    let measures = comparison.categoryMeasures.prefix(Self.sideBySide)
     guard !measures.isEmpty else { return [] }
     let width = max(10, (style.width - nameWidth - 6) / measures.count - 9)
     let axes = measures.map(axis)
     func join(_ name: String, _ cells: [(plot: String, rate: String)], _ open: String) -> String {
       fit(name, nameWidth) + " "
-        + cells.map { DisplayWidth.fit($0.plot, width) + right($0.rate, 7) + "  " }.joined() + right(open, 4)
+        + cells.map { DisplayWidth.fit($0.plot, width) + right($0.rate, 7) + "  " }.joined()
+        + (comparison.readsWe ? right(open, 4) : "")
     }
     let header = join(
       comparison.key.shown.uppercased(),
@@ -90,7 +95,7 @@ struct ComparisonTable {
       }, "OPEN")
     let titles =
       String(repeating: " ", count: nameWidth + 1)
-      + measures.map { DisplayWidth.fit(Wording.label($0), width + 9) }.joined()
+      + measures.map { DisplayWidth.fit(Wording.label($0), width + 8) + " " }.joined()
     let rows = comparison.groups.map { group in
       let cells = zip(measures, axes).map { measure, axis -> (plot: String, rate: String) in
         guard let rate = group.rate(measure) else { return ("", "–") }
@@ -101,7 +106,7 @@ struct ComparisonTable {
       }
       return join(name(group), cells, group.we.unresolvedShare.map(Decimals.percent) ?? "–")
     }
-    let title = "WORDS per 1,000; OPEN: the share of we whose reading is unresolved"
+    let title = "WORDS per 1,000" + (comparison.readsWe ? "; OPEN: the share of we whose reading is unresolved" : "")
     return ["", style.paint(title, .heading), titles, header] + rows
   }
 
@@ -148,7 +153,7 @@ struct ComparisonTable {
   }
 
   private func models() -> [String] {
-    let cases = LeadershipModel.allCases
+    let cases = comparison.shownModels
     let titles = cases.map { $0.rawValue.count > 6 ? $0.rawValue.prefix(5) + "." : $0.rawValue[...] }
     func join(_ name: String, _ documents: String, _ words: String, _ cells: [String]) -> String {
       fit(name, min(nameWidth, style.width - 57)) + right(documents, 6) + right(words, 9)
@@ -161,7 +166,8 @@ struct ComparisonTable {
     }
     let header = join(
       comparison.key.shown.uppercased(), "DOCS", "WORDS", (titles.map { $0.uppercased() } + ["<100 W"]))
-    return ["", style.paint("DOCUMENTS by the model their text shows; under 100 words not judged", .heading), header]
+    let title = "DOCUMENTS\(cases.isEmpty ? "" : " by the model their text shows"); under 100 words not judged"
+    return ["", style.paint(title, .heading), header]
       + rows
   }
 

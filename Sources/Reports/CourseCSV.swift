@@ -4,8 +4,8 @@ import Statistics
 /// Rows of a comparison past its rates: trends and their points, spread over documents, percentiles, differences within
 /// levels and of a pair. They stand in the columns of the rates.
 extension ComparisonCSV {
-  /// A group's rows of the kinds `share`, `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`, `dispersion` (rate: the deviation,
-  /// rest_rate: what chance gives), `percentile` and `within` (difference from the others within each level).
+  /// A group's rows of the kinds `share`, `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`
+  /// (documents, words, count: those of the period), `dispersion` (rate: the deviation, rest_rate: what chance gives), `percentile` and `within` (difference from the others within each level).
   func courseRows(_ group: GroupSummary) -> String {
     var text = shareRow(group)
     if comparison.hasBalance { text += trendRows(group, group.trend, "orientation", Places.balance) }
@@ -80,8 +80,8 @@ extension ComparisonCSV {
     }
     return line
       + trend.points.map { point in
-        row(group, "trend_point", "\(name) \(point.period)") { row in
-          row.add(point.documents)
+        row(group, documents: point.documents, words: point.words, "trend_point", "\(name) \(point.period)") { row in
+          row.add(point.count)
           row.addEmpty(1)
           row.add(point.value, places: places)
           add(point.interval, point.missing, places, &row)

@@ -26,11 +26,9 @@ struct CourseRows {
           Escapes.oneLine(name), String(trend.documents),
           spark(trend, scale), signed(trend, places), trend.verdict.words)
       }
-      return [
-        "",
-        style.paint("\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)", .heading),
-        row(comparison.key.shown.uppercased(), "DATED", "COURSE", "CHANGE", "TREND"),
-      ] + drawn
+      let heading = "\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)"
+      return [""] + DisplayWidth.wrap(heading, style.width).map { style.paint($0, .heading) }
+        + [row(comparison.key.shown.uppercased(), "DATED", "COURSE", "CHANGE", "TREND")] + drawn
     }
   }
 
@@ -40,19 +38,19 @@ struct CourseRows {
       return []
     }
     let cell = max(14, min(18, (style.width - 20) / max(1, measures.count)))
-    let shown = measures.prefix((style.width - 20) / cell)
-    let header =
-      DisplayWidth.fit(comparison.key.shown.uppercased(), 20)
-      + shown.map { DisplayWidth.fit(Wording.label($0), cell, alignment: .right) }.joined()
-    let rows = comparison.groups.map { group in
-      DisplayWidth.fit(
-        Escapes.oneLine(Wording.name(group, by: comparison.key)), 20)
-        + shown.map { measure in
-          DisplayWidth.fit(Wording.spread(group.rate(measure)?.dispersion), cell, alignment: .right)
-        }.joined()
+    func line(_ name: String, _ figures: [String]) -> String {
+      DisplayWidth.fit(Escapes.oneLine(name), 20)
+        + figures.map { " " + DisplayWidth.fit($0, cell - 1, alignment: .right) }.joined()
     }
     let title = "SPREAD OVER DOCUMENTS, 0 even to 1 all in one (what chance alone gives)"
-    return ["", style.paint(title, .heading), header] + rows
+    return ["", style.paint(title, .heading)]
+      + measures.inRows(of: (style.width - 20) / cell).flatMap { shown in
+        [line(comparison.key.shown.uppercased(), shown.map { Wording.label($0) })]
+          + comparison.groups.map { group in
+            line(
+              Wording.name(group, by: comparison.key), shown.map { Wording.spread(group.rate($0)?.dispersion) })
+          }
+      }
   }
 
   private func signed(_ trend: Trend, _ places: Int) -> String {
@@ -105,6 +103,7 @@ struct CourseRows {
             $0.field("period", point.period)
             $0.field("documents", point.documents)
             $0.field("words", point.words)
+            $0.field("count", point.count)
             $0.field("value", point.value, places: places)
             $0.field("low", point.interval?.low, places: places)
             $0.field("high", point.interval?.high, places: places)
@@ -131,6 +130,13 @@ struct CourseRows {
       $0.field("high", placement.interval?.high, places: 1)
       $0.field("no_interval", placement.missing?.rawValue)
     }
+  }
+}
+
+extension Array {
+  /// The elements in order, so many at a time: what does not fit beside the rest stands beneath it.
+  func inRows(of most: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: Swift.max(1, most)).map { self[$0..<Swift.min(count, $0 + Swift.max(1, most))] }
   }
 }
 

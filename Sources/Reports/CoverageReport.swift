@@ -49,6 +49,8 @@ public struct CoverageReport: Sendable {
     /// The entry; `nil` for a rule.
     var entry: String?
     var kind: String
+    /// Whether the category is left out of results.
+    var isSupport = false
     var caught: LexiconCoverage.Catch
 
     /// What it is called in a table.
@@ -64,6 +66,7 @@ public struct CoverageReport: Sendable {
     let entries = lexicon.entries.enumerated().filter { !$1.isException }.map { number, entry in
       Line(
         name: lexicon.categories[entry.category].name, entry: entry.text, kind: Self.kind(entry),
+        isSupport: lexicon.categories[entry.category].isSupport,
         caught: coverage.entries[number] ?? LexiconCoverage.Catch())
     }
     let rules = lexicon.rules.enumerated().map { number, rule in
@@ -77,7 +80,10 @@ public struct CoverageReport: Sendable {
 
   private func isShown(_ line: Line) -> Bool {
     if isUnusedOnly, line.caught.occurrences > 0 { return false }
-    return name.map(line.name.isOrLiesUnder) ?? true
+    guard let name else { return true }
+    guard line.name.isOrLiesUnder(name) else { return false }
+    // A result holds no word class that is named under it, so that none is shown as its own.
+    return !line.isSupport || lexicon.category(named: name).map { lexicon.categories[$0].isSupport } ?? true
   }
 
   private static func kind(_ entry: Entry) -> String {

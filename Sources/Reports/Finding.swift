@@ -16,6 +16,7 @@ struct Finding {
       return
         "The lexicon finds no acts here, so there is no balance: \(plural) are compared by the categories that it counts."
     }
+    if let pair = comparison.pair { return Self.sentence(on: pair) }
     guard groups.count > 1 else {
       guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
       return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
@@ -71,9 +72,28 @@ struct Finding {
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
+  /// The finding where two groups were asked for: what is between these two.
+  private static func sentence(on pair: PairComparison) -> String {
+    let (first, second) = (pair.names.first, pair.names.second)
+    switch pair.orientation.verdict {
+    case .higher, .lower:
+      let word = pair.orientation.verdict == .higher ? "more" : "less"
+      return "The texts of \(first) put the group at the centre \(word) than those of \(second) do."
+    case .notClear:
+      return
+        "The texts of \(first) and those of \(second) cannot be told apart by whose interest the words put at the centre."
+    case .tooLittleText:
+      return "There is too little text of \(first) or of \(second) for a verdict on the two."
+    case .oneDocument:
+      return "There is no verdict on \(first) and \(second): one of the two is one document, and nothing shows how far "
+        + "another would lie from it."
+    }
+  }
+
   /// What the words themselves show, where it is clear: "We, us, our are more frequent in the texts of A, less in those
   /// of B."; `nil` where nothing is.
   var wordSentence: String? {
+    if let pair = comparison.pair { return Self.wordSentence(on: pair) }
     let parts = comparison.categoryMeasures.compactMap { measure -> String? in
       let higher = names { $0.rate(measure)?.difference.verdict == .higher }
       let lower = names { $0.rate(measure)?.difference.verdict == .lower }
@@ -87,6 +107,17 @@ struct Finding {
     }
     guard !parts.isEmpty else { return nil }
     return "In the words themselves: " + parts.joined(separator: "; ") + "."
+  }
+
+  private static func wordSentence(on pair: PairComparison) -> String? {
+    let parts = pair.rates.compactMap { rate -> String? in
+      guard rate.measure.kind == .category, rate.difference.verdict.isClear else { return nil }
+      let word = rate.difference.verdict == .higher ? "more" : "less"
+      return
+        "“\(Wording.subject(rate.measure))” occur \(word) often in the texts of \(pair.names.first) than in those of "
+        + pair.names.second
+    }
+    return parts.isEmpty ? nil : "In the words themselves: " + parts.joined(separator: "; ") + "."
   }
 
   /// What was compared: groups, documents, words, dates.

@@ -53,7 +53,7 @@ struct LevelRows {
               rate.difference.verdict.words))
         }
       }
-      lines += style.warnings(level.comparison.warnings)
+      lines += style.warnings(level.comparison.warnings, within: nil)
     }
     return lines
   }
@@ -63,18 +63,15 @@ struct LevelRows {
     let words: [Measure] = comparison.categoryMeasures
     let title =
       "PERCENTILE among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
-    let rows = comparison.groups.map { group in
-      placeRow(
-        name(group),
-        (comparison.hasBalance ? [placed(group.placement)] : []) + words.map { placed(group.rate($0)?.placement) },
-        style)
-    }
-    return [
-      "", style.paint(title, .heading),
-      placeRow(
-        comparison.key.shown.uppercased(), (comparison.hasBalance ? ["BALANCE"] : []) + words.map { Wording.label($0) },
-        style),
-    ] + rows
+    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + words
+    return ["", style.paint(title, .heading)]
+      + measures.inRows(of: (style.width - Self.placeName) / (Self.placeCell + 1)).flatMap { shown in
+        [placeRow(comparison.key.shown.uppercased(), shown.map { $0.map { Wording.label($0) } ?? "BALANCE" })]
+          + comparison.groups.map { group in
+            placeRow(
+              name(group), shown.map { placed($0.map { group.rate($0)?.placement } ?? group.placement) })
+          }
+      }
   }
 
   private func placed(_ placement: Placement?) -> String {
@@ -98,14 +95,12 @@ struct LevelRows {
     ].joined(separator: " ")
   }
 
-  /// A name and as many figures as fit.
-  private func placeRow(_ name: String, _ figures: [String], _ style: TextStyle) -> String {
-    let nameWidth = 26
-    let cell = 17
-    return DisplayWidth.fit(name, nameWidth)
-      + figures.prefix((style.width - nameWidth) / (cell + 1)).map {
-        " " + DisplayWidth.fit($0, cell)
-      }.joined()
+  /// The columns of a name among percentiles, and of a percentile.
+  private static let (placeName, placeCell) = (26, 17)
+
+  private func placeRow(_ name: String, _ figures: [String]) -> String {
+    DisplayWidth.fit(name, Self.placeName)
+      + figures.map { " " + DisplayWidth.fit($0, Self.placeCell) }.joined()
   }
 
   private func levelRow(

@@ -44,7 +44,7 @@ struct PairRows {
       "BETWEEN \(first) and \(second): the first less the second, per 1,000 words", style.width
     )
     .map { style.paint($0, .heading) }
-    lines += style.warnings(pair.warnings)
+    lines += style.warnings(pair.warnings, within: within)
     lines.append(row("", "FIRST", "SECOND", "DIFFERENCE (95%)", "VERDICT"))
     if pair.hasBalance {
       lines.append(
@@ -102,7 +102,7 @@ struct PairRows {
       }
     }
     json.field("sentences", sentences)
-    json.field("warnings", pair.warnings.map(\.text))
+    json.field("warnings", pair.warnings.map { $0.text(within: within) })
   }
 
   private func sameLevel(_ difference: Difference?, _ places: Int) -> [String] {

@@ -78,20 +78,21 @@ struct ScoreCSV: ScoreWriter {
     row.add(score.words)
     row.add(score.sentences)
     row.add(score.otherVoiceWords)
-    row.add(score.orientation?.value, places: Places.balance)
-    row.add(score.orientation?.interval.lowerBound, places: Places.balance)
-    row.add(score.orientation?.interval.upperBound, places: Places.balance)
-    row.add(score.stance.rawValue)
-    row.add(score.model.rawValue)
+    let (orientation, scope) = (layout.orientation(score), layout.scope)
+    row.add(orientation?.value, places: Places.balance)
+    row.add(orientation?.interval.lowerBound, places: Places.balance)
+    row.add(orientation?.interval.upperBound, places: Places.balance)
+    row.add(scope.verdicts.contains("stance") ? score.stance.rawValue : nil)
+    row.add(scope.verdicts.contains("model") ? score.model.rawValue : nil)
     row.add(score.reliability.rawValue)
     row.add(score.flags.isEmpty ? nil : score.flags.map(\.rawValue).joined(separator: ";"))
-    row.add(score.visionStated)
-    row.add(score.visionEvidenced)
-    var counts = score.we.counts + Array(repeating: 0, count: Act.count + StakeholderGroup.count)
-    let acts = counts.count - StakeholderGroup.count - Act.count
-    for (act, count) in score.acts { counts[acts + act.place] = count }
-    for (group, count) in score.attention { counts[acts + Act.count + group.place] = count }
-    row.add(counts.span)
+    row.add(scope.visions.contains(.stated) ? score.visionStated : nil)
+    row.add(scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
+    for count in score.we.counts { row.add(scope.readsWe ? count : nil) }
+    for act in Act.allCases { row.add(scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
+    for group in StakeholderGroup.allCases {
+      row.add(scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
+    }
     let ofCategories = places.map { layout.count($0, in: score.counts) }
     row.add(ofCategories.span)
     row.add(ratesOf: ofCategories.span, zeroRates, places: Places.rate) { score.perThousand($0) }

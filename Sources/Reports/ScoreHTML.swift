@@ -40,7 +40,7 @@ struct ScoreHTML: ScoreWriter {
 
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
-    let verdict = Wording.verdict(document)
+    let verdict = layout.verdict(document)
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
     let remarks = Wording.remarks(on: document)
     var name = Escapes.html(document.id)
@@ -55,8 +55,8 @@ struct ScoreHTML: ScoreWriter {
     return "<tr><th scope=\"row\">\(name)</th>" + number(grouped(score.words))
       + number(layout.rate(ReferenceCategory.own, in: score)) + number(layout.rate(ReferenceCategory.shared, in: score))
       + number(
-        score.we.unresolvedShare.map(Decimals.percent) ?? "–")
-      + number(Wording.minus(Wording.balance(score.orientation?.value)))
+        layout.unresolved(score))
+      + number(Wording.minus(Wording.balance(layout.orientation(score)?.value)))
       + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
         ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(document))</td>") + "</tr>\n"
   }

@@ -78,22 +78,29 @@ extension ScoreLayout {
     json.field("sentences", score.sentences)
     json.field("other_voice_words", score.otherVoiceWords)
     writeCounts(score, &json)
-    json.object("acts") { acts in for act in Act.allCases { acts.field(act.rawValue, score.acts[act] ?? 0) } }
-    json.object("we") { we in for (name, count) in zip(WeReadings.names, score.we.counts) { we.field(name, count) } }
+    json.object("acts") { acts in
+      for act in Act.allCases { acts.field(act.rawValue, scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
+    }
+    json.object("we") { we in
+      for (name, count) in zip(WeReadings.names, score.we.counts) { we.field(name, scope.readsWe ? count : nil) }
+    }
     json.object("attention") { attention in
-      for group in StakeholderGroup.allCases { attention.field(group.rawValue, score.attention[group] ?? 0) }
+      for group in StakeholderGroup.allCases {
+        attention.field(group.rawValue, scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
+      }
     }
     json.object("vision") {
-      $0.field("stated", score.visionStated)
-      $0.field("evidenced", score.visionEvidenced)
+      $0.field("stated", scope.visions.contains(.stated) ? score.visionStated : nil)
+      $0.field("evidenced", scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
     }
+    let orientation = orientation(score)
     json.object("orientation") {
-      $0.field("value", score.orientation?.value, places: Places.balance)
-      $0.field("low", score.orientation?.interval.lowerBound, places: Places.balance)
-      $0.field("high", score.orientation?.interval.upperBound, places: Places.balance)
+      $0.field("value", orientation?.value, places: Places.balance)
+      $0.field("low", orientation?.interval.lowerBound, places: Places.balance)
+      $0.field("high", orientation?.interval.upperBound, places: Places.balance)
     }
-    json.field("stance", score.stance.rawValue)
-    json.field("model", score.model.rawValue)
+    json.field("stance", scope.verdicts.contains("stance") ? score.stance.rawValue : nil)
+    json.field("model", scope.verdicts.contains("model") ? score.model.rawValue : nil)
     for verdict in ["stance", "model", "we"] {
       let present = score.present[verdict] ?? PresentWords()
       json.object(verdict + "_words") { words in

@@ -34,14 +34,14 @@ struct ScoreMarkdown: ScoreWriter {
       return row(cells)
     case .scored(let document):
       let score = document.score
-      let verdict = Wording.verdict(document)
+      let verdict = layout.verdict(document)
       return row([
         Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
         Escapes.markdown(document.metadata.date ?? ""), grouped(score.words),
         layout.rate(ReferenceCategory.own, in: score),
         layout.rate(ReferenceCategory.shared, in: score),
-        score.we.unresolvedShare.map(Decimals.percent) ?? "–",
-        Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
+        layout.unresolved(score),
+        Wording.balance(layout.orientation(score)?.value), verdict?.stance ?? Wording.noVerdict(document),
         verdict?.model ?? "–",
       ])
     }

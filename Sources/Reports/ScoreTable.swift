@@ -38,8 +38,7 @@ struct ScoreTable: ScoreWriter {
 
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
-    let verdict = Wording.verdict(document)
-    let unresolved = score.we.unresolvedShare.map(Decimals.percent) ?? "–"
+    let verdict = layout.verdict(document)
     let tone: Tone? =
       switch (verdict, score.stance) {
       case (nil, _): .faint
@@ -50,7 +49,8 @@ struct ScoreTable: ScoreWriter {
     let text = line(
       Escapes.oneLine(document.id), grouped(score.words), layout.rate(ReferenceCategory.own, in: score),
       layout.rate(ReferenceCategory.shared, in: score),
-      unresolved, Wording.balance(score.orientation?.value), verdict?.stance ?? Wording.noVerdict(document),
+      layout.unresolved(score), Wording.balance(layout.orientation(score)?.value),
+      verdict?.stance ?? Wording.noVerdict(document),
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
     for remark in Wording.remarks(on: document) { lines.append("  ! " + Escapes.oneLine(remark)) }

@@ -33,6 +33,8 @@ struct ScoreLayout: Sendable {
   /// The categories of lexicons that were added to the program's own: tables, which have no columns for them, show them with
   /// each document.
   private let added: [(name: String, place: Int)]
+  /// What the lexicon looks for: of all else there is no figure, since a zero would say that it was looked for.
+  let scope: LexiconScope
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
@@ -40,12 +42,14 @@ struct ScoreLayout: Sendable {
   let style: TextStyle
 
   init(
-    categories: [Category], added: Set<String>, showsEvidence: Bool, provenance: Provenance, style: TextStyle
+    categories: [Category], scope: LexiconScope, added: Set<String>, showsEvidence: Bool, provenance: Provenance,
+    style: TextStyle
   ) {
     let shown = categories.enumerated().filter { !$0.element.isSupport }
     self.categories = shown.map { ($0.element.name, $0.offset) }
     let isAdded = { (category: Category) in category.isDefined && added.contains(category.file) }
     self.added = added.isEmpty ? [] : shown.filter { isAdded($0.element) }.map { ($0.element.name, $0.offset) }
+    self.scope = scope
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
@@ -62,6 +66,21 @@ struct ScoreLayout: Sendable {
 
   /// The count of a shown category; 0 where a score has none.
   func count(_ place: Int, in counts: [Int]) -> Int { place < counts.count ? counts[place] : 0 }
+
+  /// The balance of a document; `nil` where the lexicon finds no acts.
+  func orientation(_ score: DocumentScore) -> Orientation? { scope.acts.isEmpty ? nil : score.orientation }
+
+  /// The share of we that stays open, a dash where the lexicon has none.
+  func unresolved(_ score: DocumentScore) -> String {
+    (scope.readsWe ? score.we.unresolvedShare.map(Decimals.percent) : nil) ?? "–"
+  }
+
+  /// The verdict on a document's model or why none is given, each a dash where the lexicon decides none.
+  func verdict(_ document: ScoredDocument) -> (stance: String, model: String)? {
+    Wording.verdict(document).map { verdict in
+      (scope.verdicts.contains("stance") ? verdict.stance : "–", scope.verdicts.contains("model") ? verdict.model : "–")
+    }
+  }
 
   /// How often a category of a name occurs per 1,000 words; a dash when the lexicon does not have it.
   func rate(_ name: String, in score: DocumentScore) -> String {
@@ -87,15 +106,16 @@ struct ScoreLayout: Sendable {
   }
 }
 
-/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `added` are the files among theirs that
+/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `scope` is what it looks for; `added` are the files among theirs that
 /// were added to the program's own; `provenance` gives the version, lexicons and options that records which stand alone
 /// carry: its figures are not read before `end`.
 public func scoreWriter(
-  _ format: OutputFormat, categories: [Category], added: Set<String> = [], showEvidence: Bool, style: TextStyle,
-  provenance: Provenance
+  _ format: OutputFormat, categories: [Category], scope: LexiconScope = .everything, added: Set<String> = [],
+  showEvidence: Bool, style: TextStyle, provenance: Provenance
 ) -> any ScoreWriter {
   let layout = ScoreLayout(
-    categories: categories, added: added, showsEvidence: showEvidence, provenance: provenance, style: style)
+    categories: categories, scope: scope, added: added, showsEvidence: showEvidence, provenance: provenance,
+    style: style)
   return switch format {
   case .table: ScoreTable(layout: layout)
   case .json: ScoreJSON(layout: layout)

@@ -37,9 +37,9 @@ extension TextStyle {
     return "\u{1B}[\(isUnderlined ? "4;" : "")\(code)m\(text)\u{1B}[0m"
   }
 
-  /// Warnings, each with its mark and hung from it.
-  func warnings(_ warnings: [ComparisonWarning]) -> [String] {
-    warnings.flatMap { hanging("! ", $0.text) }.map { paint($0, .warning) }
+  /// Warnings of a comparison within a field or none, each with its mark and hung from it.
+  func warnings(_ warnings: [ComparisonWarning], within: GroupKey?) -> [String] {
+    warnings.flatMap { hanging("! ", $0.text(within: within)) }.map { paint($0, .warning) }
   }
 
   /// A text in lines behind a mark, of which no control character passes.

@@ -110,6 +110,14 @@ enum Wording {
     interval.map { "\(rate($0.low)) to \(rate($0.high))" } ?? "–"
   }
 
+  /// "+4.1 to +9.8": the interval of a difference, each end with its sign; a dash where there is none.
+  static func signedInterval(_ interval: Interval?, places: Int) -> String {
+    guard let interval, let low = Decimals.text(interval.low, places: places, alwaysSigned: true),
+      let high = Decimals.text(interval.high, places: places, alwaysSigned: true)
+    else { return "–" }
+    return "\(low) to \(high)"
+  }
+
   static func balanceInterval(_ interval: Interval?) -> String {
     interval.map { "\(balance($0.low)) to \(balance($0.high))" } ?? "–"
   }

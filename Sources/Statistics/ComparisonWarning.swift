@@ -2,8 +2,9 @@ import Text
 
 /// What could make a comparison mislead, with the figure.
 public enum ComparisonWarning: Hashable, Sendable {
-  /// Genres are mixed differently: a genre's share of a group's words and of all other words, in percent.
-  case genres(group: String, genre: String, share: Int, others: Int)
+  /// Genres are mixed differently: a genre's share of a group's words and of all other words, in percent. `other` is the
+  /// group that these are of, where it is one.
+  case genres(group: String, genre: String, share: Int, others: Int, other: String?)
   /// The genre of so many documents is not known.
   case genreUnknown(documents: Int, of: Int)
   /// Documents of two groups lie far apart in time: their median years.
@@ -24,12 +25,13 @@ public enum ComparisonWarning: Hashable, Sendable {
   /// No document says what the field compared within is, so that nothing is held alike.
   case withinUnknown(field: String)
 
-  /// The warning in plain words.
-  public var text: String {
+  /// The warning in plain words; no advice is given to compare within what is compared within already.
+  public func text(within: GroupKey?) -> String {
     switch self {
-    case .genres(let group, let genre, let share, let others):
-      "Genres differ: \(genre) is \(share)% of the words of \(group) and \(others)% of the others'. "
-        + "Genre moves these figures more than the author does: compare within one genre."
+    case .genres(let group, let genre, let share, let others, let other):
+      "Genres differ: \(genre) is \(share)% of the words of \(group) and \(others)% of "
+        + (other.map { "those of \($0)" } ?? "the others'") + ". Genre moves these figures more than the author does"
+        + (within == .genre ? "." : ": compare within one genre.")
     case .genreUnknown(let documents, let all):
       "The genre of \(grouped(documents)) of \(grouped(all)) documents is not known; "
         + "if genres differ between groups, so will the figures."
@@ -132,7 +134,8 @@ extension ComparisonWarning {
           distance,
           .genres(
             group: label(group), genre: widest.genre, share: Int((100 * widest.share).rounded()),
-            others: Int((100 * widest.others).rounded()))
+            others: Int((100 * widest.others).rounded()),
+            other: groups.count == 2 ? groups.first { $0.name != group.name }.map(label) : nil)
         )
       }
     }

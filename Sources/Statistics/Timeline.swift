@@ -75,7 +75,7 @@ struct Timeline {
     let points = points { members in
       let cluster = ClusterSizes(members.map { sizes[$0] })
       let estimate = OrientationEstimate(own: members.map { own[$0] }, shared: members.map { shared[$0] }, cluster)
-      return (cluster.total, estimate.value, estimate.interval, estimate.missing)
+      return (cluster.total, nil, estimate.value, estimate.interval, estimate.missing)
     }
     func rate(_ counts: [Int]) -> Double {
       Rate(occurrences: dated.reduce(0) { $0 + counts[$1] }, words: dated.reduce(0) { $0 + sizes[$1] }).perThousand ?? 0
@@ -99,7 +99,7 @@ struct Timeline {
     let points = points { members in
       let cluster = ClusterSizes(members.map { sizes[$0] })
       let estimate = Estimate(members.map { counts[$0] }, cluster, documentsWith: members.count { counts[$0] > 0 })
-      return (cluster.total, estimate.perThousand, estimate.interval, estimate.missing)
+      return (cluster.total, estimate.count, estimate.perThousand, estimate.interval, estimate.missing)
     }
     guard dated.contains(where: { counts[$0] > 0 }) else { return .ofNothing(line, period: length, points: points) }
     let values = dated.map { Rate(occurrences: counts[$0], words: sizes[$0]).perThousand ?? 0 }
@@ -107,12 +107,13 @@ struct Timeline {
   }
 
   private func points(
-    _ figure: ([Int]) -> (words: Int, value: Double?, interval: Interval?, missing: MissingInterval?)
+    _ figure: ([Int]) -> (words: Int, count: Int?, value: Double?, interval: Interval?, missing: MissingInterval?)
   ) -> [TrendPoint] {
     periods.map { name, members in
-      let (words, value, interval, missing) = figure(members)
+      let (words, count, value, interval, missing) = figure(members)
       return TrendPoint(
-        period: name, documents: members.count, words: words, value: value, interval: interval, missing: missing)
+        period: name, documents: members.count, words: words, count: count, value: value, interval: interval,
+        missing: missing)
     }
   }
 }

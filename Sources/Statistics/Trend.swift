@@ -6,6 +6,8 @@ public struct TrendPoint: Hashable, Sendable {
   public var documents: Int
   /// Their words.
   public var words: Int
+  /// How often it occurs in them; `nil` of the balance, which counts nothing.
+  public var count: Int?
   /// The figure over all of them; `nil` when there are no words.
   public var value: Double?
   /// Its 95 % interval; `nil` with the reason in `missing`.

@@ -126,6 +126,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       let found = walk.next()
       guard let found else {
         counts.skipped += walk.skipped
+        counts.skippedEndings.merge(walk.skippedEndings, uniquingKeysWith: +)
         counts.firstSkipped += walk.firstSkipped.prefix(PassedOver.mostKept - counts.firstSkipped.count)
         counts.linkedFolders += walk.linkedFolders
         return nil
@@ -234,13 +235,18 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       case (.auto, _):
         if try startsWithRecord(lines) { return .lines(lines, path: name) }
         if kind == .json {
-          let message = "is no JSON Lines: its first line is not an object with \"text\" or \"html\""
+          let isArray = try lines.peek()?.withoutByteOrderMark.first { $0 > 0x20 } == UInt8(ascii: "[")
+          let message =
+            isArray
+            ? Record.isArray : "is no JSON Lines: its first line is not an object with \"text\" or \"html\""
           return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
         }
       default: break
       }
-      if !isFile, options.format == .auto, CSVLook.isRecords(try lines.opening(CSVLook.looked)) {
-        counts.likeCSV.append(name)
+      if !isFile, options.format == .auto,
+        let form = LikeRecords.Form(try lines.opening(LikeRecords.looked), isWhole: lines.isOver(LikeRecords.looked))
+      {
+        counts.likeRecords.append(LikeRecords(name: name, form: form))
       }
       let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : try lines.stored()
       return .one(.document(Document(id: name, path: name, content: content)))
@@ -254,7 +260,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private func wideDecoder(_ lines: LineReader) throws -> LineDecoder? {
     if let decoder = options.decoder { return decoder.endsLinesWithOneByte ? nil : decoder }
     guard try lines.opening(Self.markAndBrace).contains(where: { $0 == 0 || $0 >= 0xFE }) else { return nil }
-    return try LineDecoder(wide: Array(lines.opening(CSVLook.looked)))
+    return try LineDecoder(wide: Array(lines.opening(LikeRecords.looked)))
   }
 
   private func csv(_ lines: LineReader, _ name: String) throws -> Opened {
@@ -280,13 +286,13 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   /// The same of a source whose lines are not known before it is decoded, by its opening.
   private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws -> Bool {
     guard options.format == .auto else { return false }
-    let opening = try decoder.decode(lines.opening(CSVLook.looked)).bytes
+    let opening = try decoder.decode(lines.opening(LikeRecords.looked)).bytes
     return Self.isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })
   }
 
   private static func isRecord(_ line: ArraySlice<UInt8>) -> Bool {
     guard case .object(let fields, _)? = try? JSONReader.read(line) else { return false }
-    return fields.contains { $0.name == "text" || $0.name == "html" }
+    return fields.contains { ["text", "html"].contains($0.name.lowercased()) }
   }
 
   private static func failure(_ error: any Error, _ path: String) -> DocumentFailure {

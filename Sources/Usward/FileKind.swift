@@ -67,6 +67,12 @@ enum FileKind: Hashable, Sendable {
     return kinds
   }()
 
+  /// How the files of a name are called together: by its ending, ".pdf".
+  static func ending(of name: String) -> String {
+    let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
+    return ending.flatMap { kinds[$0] == nil ? nil : ".\($0)" } ?? "neither file nor folder"
+  }
+
   /// Whether a walk through a folder leaves it out unless `--include` names it.
   var isPassedOver: Bool { self != .text }
 

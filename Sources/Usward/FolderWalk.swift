@@ -86,6 +86,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private var failedRoot: DocumentFailure?
   /// Files passed over so far: hidden and ignored ones are not among them.
   private(set) var skipped = 0
+  /// How many of each kind of name, those left out where names were asked for not among them.
+  private(set) var skippedEndings: [String: Int] = [:]
   /// The first of them, folder by folder as they are gone into, in each by path.
   private(set) var firstSkipped: [PassedOver] = []
   /// Where in `firstSkipped` those of the folder begin that is gone into.
@@ -190,7 +192,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     var cause: FileCause?
     if lstat(path, &information) != 0 { cause = FileCause(errno, naming: name) }
     let isLink = cause == nil && information.st_mode & S_IFMT == S_IFLNK
-    if isLink, stat(path, &information) != 0 { cause = FileCause(errno) }
+    if isLink, stat(path, &information) != 0 { cause = FileCause(errno, naming: path) }
     let type = cause == nil ? information.st_mode & S_IFMT : S_IFREG
     let isFolder = type == S_IFDIR
     if selection.exclude.contains(where: { $0.matches(name: name, relativePath: relativePath) }) { return nil }
@@ -207,14 +209,13 @@ struct FolderWalk: Sequence, IteratorProtocol {
       return nil
     }
     guard let cause else { return Entry(name: name, kind: .file) }
-    var failure = DocumentFailure(path: path, cause: cause)
-    if isLink, cause.number == ENOENT { failure.message = "is a symbolic link to a file that is not there" }
-    return Entry(name: name, kind: .failed(failure))
+    return Entry(name: name, kind: .failed(DocumentFailure(path: path, cause: cause)))
   }
 
   /// Counts a file that is not read. A folder gives its names in no order.
   private mutating func passOver(_ name: String, in level: Level, _ reason: String) {
     skipped += 1
+    if selection.include.isEmpty { skippedEndings[FileKind.ending(of: name), default: 0] += 1 }
     guard firstOfFolder < PassedOver.mostKept else { return }
     let path = level.path(of: name)
     let place = firstSkipped[firstOfFolder...].firstIndex { path < $0.path } ?? firstSkipped.count

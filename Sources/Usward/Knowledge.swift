@@ -42,8 +42,12 @@ struct KnowledgeUse {
   /// The files of the table whose rows no document took, as written there, sorted.
   var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
 
-  /// Takes in a document, read or failed; of one that was read its metadata too.
-  mutating func note(path: String, id: String, _ metadata: Metadata?) {
+  /// How many documents are mails whose body is not decoded.
+  private(set) var undecodedMails = 0
+
+  /// Takes in a document, read or failed; of one that was read its metadata and notes too.
+  mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [String]) {
+    if notes.contains(where: ExtractedText.isOfUndecodedMail(note:)) { undecodedMails += 1 }
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row { used.insert(row.key) }
     // Those of the table are named with their rows.

@@ -53,6 +53,9 @@ final class LineReader {
     return buffer[start..<min(buffer.count, start + most)]
   }
 
+  /// Whether there is no more than an opening of so many bytes gives.
+  func isOver(_ most: Int) -> Bool { ended && buffer.count - start <= most }
+
   /// The next line, which `next()` gives again.
   func peek() throws(FileCause) -> ArraySlice<UInt8>? {
     while true {

@@ -94,9 +94,14 @@ public struct FileCause: Error, Hashable, Sendable {
   }
 
   /// Makes a cause of the system's number for a file at `path`. What is not UTF-8 in a name comes as U+FFFD, and the file is
-  /// not found by it.
+  /// not found by it; a link that is there itself may lead to nothing.
   init(_ number: Int32, naming path: String) {
-    self.number = number == ENOENT && path.unicodeScalars.contains("\u{FFFD}") ? EILSEQ : number
+    var information = stat()
+    if number == ENOENT, lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFLNK {
+      self.number = ENOLINK
+    } else {
+      self.number = number == ENOENT && path.unicodeScalars.contains("\u{FFFD}") ? EILSEQ : number
+    }
   }
 
   /// The cause in plain words, of a file that is to be written.
@@ -115,6 +120,7 @@ public struct FileCause: Error, Hashable, Sendable {
     case ENOENT: "there is no such file or folder"
     case EACCES, EPERM: "permission to read it is denied"
     case EISDIR: "is a folder"
+    case ENOLINK: "is a symbolic link to a file that is not there"
     case ELOOP: "is a symbolic link that leads back to itself"
     case ENOTDIR: "a part of its path is not a folder"
     case EILSEQ: "its name is not UTF-8"
@@ -129,7 +135,7 @@ extension FileCause {
   /// The kind of failure that the cause makes of a document.
   var kind: DocumentFailure.Kind {
     switch number {
-    case ENOENT, EILSEQ: .notFound
+    case ENOENT, EILSEQ, ENOLINK: .notFound
     case ELOOP: .symlinkLoop
     case EFBIG: .tooLarge
     default: .unreadable

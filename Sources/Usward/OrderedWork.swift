@@ -114,12 +114,14 @@ extension BatchedFeed {
 struct FeedCounts: Hashable, Sendable {
   /// Files passed over.
   var skipped = 0
+  /// How many of each kind of name.
+  var skippedEndings: [String: Int] = [:]
   /// The first of them.
   var firstSkipped: [PassedOver] = []
   /// Linked folders not followed.
   var linkedFolders = 0
-  /// Sources read as one text though they look like records of CSV.
-  var likeCSV: [String] = []
+  /// Sources read as one text though they look like records.
+  var likeRecords: [LikeRecords] = []
 }
 
 /// A feed that jobs take batches from, one after another, each with its place in the order.

@@ -16,10 +16,15 @@ enum Record {
     do {
       value = try JSONReader.read(bytes)
     } catch {
+      if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") { throw failure(Self.isArray) }
       let remedy = String(validating: bytes, as: UTF8.self) == nil ? "; --encoding names another encoding" : ""
       throw failure("\(error.message), at byte \(error.offset + 1) of the line\(remedy)")
     }
-    guard case .object(let fields, _) = value else { throw failure("is not a JSON object") }
+    guard case .object(let written, _) = value else {
+      if case .array = value { throw failure(Self.isArray) }
+      throw failure("is not a JSON object")
+    }
+    let fields = written.map(Self.known)
     var document = Document(id: place, path: path, content: .bytes([]), line: line)
     // First of all, so that a failure says which record it is of.
     if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { document.id = id }
@@ -45,6 +50,11 @@ enum Record {
         }
         document.voices = voices
       // What `usward extract` writes of a document's reading says nothing of a text that is read anew.
+      case ("author", let value), ("authors", let value):
+        guard value.isOfNames else {
+          throw failure("\"\(field.name)\" holds an object without \"name\"", id: document.id)
+        }
+        document.metadata.set(field, from: "record")
       case ("id", _), ("sources", _), ("path", _), ("encoding", _), ("encoding_basis", _), ("replaced_bytes", _),
         ("blocks", .array):
         continue
@@ -56,6 +66,17 @@ enum Record {
     }
     document.content = content
     return document
+  }
+
+  /// What is said of a list where records are looked for.
+  static let isArray = "is a JSON array; write one object a line (jq -c '.[]')"
+
+  /// The names that mean something in a record, in whatever case they are written; others are kept as they are.
+  private static let names: Set<String> = ["id", "text", "html", "voices", "author", "authors", "metadata"]
+
+  private static func known(_ field: JSONValue.Field) -> JSONValue.Field {
+    let name = field.name.lowercased()
+    return names.contains(name) ? JSONValue.Field(name: name, value: field.value) : field
   }
 
   /// What holds the document of a record that may have both: the text, unless it is empty.
@@ -111,8 +132,10 @@ extension Metadata {
   mutating func set(_ field: JSONValue.Field, from source: String) {
     switch (field.name, field.value) {
     case ("author", .array(let values, _)), ("authors", .array(let values, _)):
-      authors = values.compactMap { $0.text?.trimmed }.filter { !$0.isEmpty }
+      authors = values.compactMap { $0.personName?.trimmed }.filter { !$0.isEmpty }
       if !authors.isEmpty { sources["author"] = source }
+    case ("author", .object), ("authors", .object):
+      set(field.name, to: field.value.personName ?? "", from: source)
     case ("authors", _) where !authors.isEmpty, ("author", _) where !authors.isEmpty: break
     // As `usward extract` and `usward score` write what has no name of its own.
     case ("metadata", .object(let own, _)):
@@ -175,5 +198,22 @@ extension Metadata {
     merged.fields.merge(other.fields) { _, new in new }
     merged.sources.merge(other.sources) { _, new in new }
     return merged
+  }
+}
+
+extension JSONValue {
+  /// The name of a person: a text, or an object's `name`; `nil` where there is none.
+  fileprivate var personName: String? {
+    guard case .object(let fields, _) = self else { return text }
+    return fields.last { $0.name.lowercased() == "name" }?.value.text
+  }
+
+  /// Whether every person in it has a name.
+  fileprivate var isOfNames: Bool {
+    switch self {
+    case .null: true
+    case .array(let values, _): values.allSatisfy { $0 == .null || $0.personName != nil }
+    default: personName != nil
+    }
   }
 }

@@ -63,7 +63,7 @@ public struct Run: Sendable {
       var records = given
       for index in records.indices {
         let outcome = records[index].outcome
-        use.note(path: outcome.path, id: outcome.id, outcome.metadata)
+        use.note(path: outcome.path, id: outcome.id, outcome.metadata, notes: outcome.notes)
         // Few texts come twice so soon that the first was not handed on yet: only their records are made again.
         if let flagged = Self.duplicate(outcome, seen) { records[index] = (flagged, record(flagged)) }
       }
@@ -107,14 +107,16 @@ public struct Run: Sendable {
       batch.map { fed in
         do throws(DocumentFailure) {
           let read = try pipeline.read(fed.document)
-          let metadata = read.extracted.metadata
-          return Worked(path: read.path, id: read.id, metadata: metadata, result: .success(work(&pipeline, read)))
+          let extracted = read.extracted
+          return Worked(
+            path: read.path, id: read.id, metadata: extracted.metadata, notes: extracted.notes,
+            result: .success(work(&pipeline, read)))
         } catch {
-          return Worked(path: error.path, id: error.id, metadata: nil, result: .failure(error))
+          return Worked(path: error.path, id: error.id, metadata: nil, notes: [], result: .failure(error))
         }
       }
     } deliver: { worked in
-      for one in worked { use.note(path: one.path, id: one.id, one.metadata) }
+      for one in worked { use.note(path: one.path, id: one.id, one.metadata, notes: one.notes) }
       try deliver(worked.map(\.result))
     }
     return RunRemarks(counts, use)
@@ -157,6 +159,8 @@ extension ScoredDocument {
 public struct RunRemarks: Hashable, Sendable {
   /// Files in folders that were passed over: data, pictures, archives.
   public var skipped: Int
+  /// How many of each kind of name, ".pdf"; those left out where names were asked for are not among them.
+  public var skippedEndings: [String: Int]
   /// The first of them, with the reason.
   public var firstSkipped: [PassedOver]
   /// Linked folders that were not followed.
@@ -165,20 +169,24 @@ public struct RunRemarks: Hashable, Sendable {
   public var unusedRows: [String]
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
+  /// How many documents are mails whose body is not decoded.
+  public var undecodedMails: Int
   /// How many documents give a date that is none, or could be two.
   public var unreadDates: Int
   /// The first of these dates, with its document.
   public var firstUnreadDate: UnreadDate?
-  /// Standard input, by its name, where it was read as one text though it looks like records of CSV.
-  public var likeCSV: [String]
+  /// Standard input where it was read as one text though it looks like records.
+  public var likeRecords: [LikeRecords]
 
   init(_ counts: FeedCounts, _ use: KnowledgeUse) {
     skipped = counts.skipped
     firstSkipped = counts.firstSkipped
-    likeCSV = counts.likeCSV
+    skippedEndings = counts.skippedEndings
+    likeRecords = counts.likeRecords
     linkedFolders = counts.linkedFolders
     unusedRows = use.unusedRows
     unmatchedPaths = use.unmatchedPaths
+    undecodedMails = use.undecodedMails
     unreadDates = use.unreadDates
     firstUnreadDate = use.firstUnreadDate
   }
@@ -190,6 +198,7 @@ private struct Worked<Value: Sendable>: Sendable {
   var id: String
   /// Of one that could be read.
   var metadata: Metadata?
+  var notes: [String]
   var result: Result<Value, DocumentFailure>
 }
 
@@ -204,6 +213,12 @@ extension Outcome {
     switch self {
     case .scored(let document): document.id
     case .failed(let failure): failure.id
+    }
+  }
+  fileprivate var notes: [String] {
+    switch self {
+    case .scored(let document): document.notes
+    case .failed: []
     }
   }
   fileprivate var metadata: Metadata? {

@@ -18,7 +18,7 @@ struct Compare: AsyncParsableCommand {
       EXAMPLES:
         usward compare --by author --metadata meta.csv speeches/
         usward compare --by year --author-from '{author}-{year}-*.txt' letters/
-        usward compare --between 'A. Author' --and 'B. Author' --within genre speeches/ --metadata meta.csv
+        usward compare --between 'A. Lee' --and 'B. Roy' --within genre speeches/
         usward compare --by author memos/ --format html --output report.html
         usward compare --by file first-draft.txt second-draft.txt
       """)
@@ -39,10 +39,13 @@ struct Compare: AsyncParsableCommand {
     completion: .file())
   var tally: [String] = []
 
-  @Option(help: ArgumentHelp("The words a group needs for a verdict (default: 1100).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The words a group needs for a verdict (default: 1100).", valueName: "n"))
   var minimumWords: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The documents of 100 words and more that a group needs for a verdict (default: 2); one document alone never gets one.",
       valueName: "n"))
@@ -56,6 +59,7 @@ struct Compare: AsyncParsableCommand {
   var category: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many words used more, and how many used less, are listed a group; 0 for none (default: 10).",
       valueName: "n"))
@@ -90,7 +94,7 @@ struct Compare: AsyncParsableCommand {
       options = try comparisonOptions(
         Tally(categories: reading.lexicon.categories, provenance: reading.provenance))
       session = reading
-    } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault {
+    } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault || work.jobs != nil {
       throw Complaint.usage(
         "--tally compares what was counted; paths and options of reading and counting go with 'tally'")
     }

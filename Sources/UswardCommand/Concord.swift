@@ -29,7 +29,8 @@ struct Concord: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
-  @Option(help: ArgumentHelp("How many words are shown on either side.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many words are shown on either side.", valueName: "n"))
   var window = 7
 
   @Option(help: "The order of lines: document, left or right (by the words on that side), or keyword.")
@@ -130,6 +131,9 @@ extension Concord {
   fileprivate static func hint(_ term: String, foundNothing: Bool, _ lexicon: Lexicon) -> String? {
     if !term.contains("_"), let act = Act(rawValue: term), PlaceFinder(lexicon, name: act.nameOfRules) != nil {
       return "\"\(term)\" is looked for as a word; the act of that name is \(act.nameOfRules)"
+    }
+    if let category = lexicon.category(named: term), !term.contains("."), !lexicon.categories[category].isSupport {
+      return "\"\(term)\" is looked for as a word; the category of that name is \(term).*"
     }
     guard foundNothing, term.contains(where: { $0 == "." || $0 == "_" }), !term.contains(" "),
       Concordance.name(term, in: lexicon) == nil

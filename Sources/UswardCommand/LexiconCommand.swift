@@ -55,7 +55,7 @@ struct LexiconCommand: AsyncParsableCommand {
         """
         Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound or an \
         example fails. Rules that nothing matches, entries that others always take, what has fewer examples than it \
-        should, and what replaces a category or rule of the program's own are named too.
+        should, what replaces a category or rule of the program's own, and what shares its family name are named too.
         """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
@@ -74,7 +74,9 @@ struct LexiconCommand: AsyncParsableCommand {
       var remarks = lexicon.idle().filter { files.isEmpty || own.contains($0.file) }
       let idle = remarks.count
       remarks += lexicon.lackingExamples(in: own)
-      if !noDefaultLexicon { remarks += lexicon.replacements(in: own, of: .embedded) }
+      if !noDefaultLexicon {
+        remarks += lexicon.replacements(in: own, of: .embedded) + lexicon.sharedFamilies(in: own, with: .embedded)
+      }
       let output = try ResultOutput(nil)
       for finding in findings + remarks { try output.write(Escapes.oneLine("\(finding)", keepsSpaces: true) + "\n") }
       let sizes = lexicon.sizes(of: own)

@@ -31,7 +31,9 @@ struct NormsBuild: AsyncParsableCommand {
   @Option(help: "What a value is of: author or document.")
   var unit = NormUnit.author
 
-  @Option(help: ArgumentHelp("The words an author or document needs to be counted (default: 1100).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The words an author or document needs to be counted (default: 1100).", valueName: "n"))
   var minimumWords: Int?
 
   @Option(help: ArgumentHelp("Count only documents from this date on.", valueName: "date"))

@@ -21,13 +21,13 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The format of the input: auto, text, html, markdown, jsonl or csv.",
       discussion: "auto goes by content, then by name; CSV is known by name alone, so that from a pipe it needs csv."))
-  var from = InputFormat.auto
+  var from = InputChoice().from
 
   @Option(help: "The encoding of the input, such as windows-1252, instead of finding it; of records, instead of UTF-8.")
   var encoding: String?
 
   @Option(help: "Which part of an HTML page is its text: auto, main or all.")
-  var content = ContentScope.auto
+  var content = InputChoice().content
 
   @Option(
     parsing: .singleValue,
@@ -41,7 +41,7 @@ struct InputOptions: ParsableArguments {
   var exclude: [String] = []
 
   @Option(help: ArgumentHelp("What standard input is called in results.", valueName: "name"))
-  var stdinName = "stdin"
+  var stdinName = InputChoice().stdinName
 
   @Option(
     help: ArgumentHelp(
@@ -58,10 +58,7 @@ struct InputOptions: ParsableArguments {
 
 extension InputOptions {
   /// Whether nothing is to be read, in no particular way.
-  var isDefault: Bool {
-    paths.isEmpty && from == .auto && encoding == nil && content == .auto && include.isEmpty && exclude.isEmpty
-      && authorFrom == nil && metadata == nil
-  }
+  var isDefault: Bool { choice == InputChoice() }
 }
 
 /// Whose words count.
@@ -96,12 +93,13 @@ struct LexiconOptions: ParsableArguments {
 
 extension LexiconOptions {
   /// Whether everything is looked for that is unless told otherwise.
-  var isDefault: Bool { lexicon.isEmpty && !noDefaultLexicon }
+  var isDefault: Bool { choice == LexiconChoice() }
 }
 
 /// How the work is done.
 struct WorkOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many documents are worked on at a time (default: one for each processor). It never shows in the output.",
       valueName: "n"))

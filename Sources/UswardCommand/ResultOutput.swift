@@ -85,6 +85,12 @@ final class ResultOutput {
   /// Whether a person reads the output.
   var isTerminal: Bool { temporary == nil && isatty(descriptor) == 1 }
 
+  /// The columns of the terminal that it is; `nil` where it is none, or does not know.
+  var columns: Int? {
+    var size = winsize()
+    return isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
   /// Adds text to the results.
   func write(_ text: String) throws(Complaint) { try write(bytes: text.utf8) }
 

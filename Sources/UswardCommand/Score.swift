@@ -11,7 +11,8 @@ struct Score: AsyncParsableCommand {
       EXAMPLES:
         usward score speeches/
         usward score memo.html letter.txt --format jsonl --evidence
-        usward score press/ --include '*.html' --author-from '{author}/*.html' --format csv --output press.csv
+        usward score press/ --include '*.html' --format csv --output press.csv
+        usward score press/ --author-from '{author}/*.html'
         curl -s https://example.org/memo | usward score --from html --stdin-name memo
         usward score --from jsonl --format jsonl < records.jsonl
 
@@ -46,7 +47,8 @@ extension ScoreChoice {
     session.standsAlone()
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
-      format, categories: session.lexicon.categories, added: Set(lexicons.lexicon), showEvidence: evidence,
+      format, categories: session.lexicon.categories, scope: session.lexicon.scope, added: Set(lexicons.lexicon),
+      showEvidence: evidence,
       style: destination.style(output),
       provenance: session.provenance)
     try output.write(writer.begin())

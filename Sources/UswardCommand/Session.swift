@@ -163,10 +163,37 @@ struct Session {
     if remarks.linkedFolders > 0 {
       Messages.say("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
     }
-    for name in remarks.likeCSV {
-      Messages.say("usward: \(name) looks like CSV and was read as one text; --from csv reads a document a row")
+    if remarks.undecodedMails > 0 {
+      Messages.say(
+        "usward: mails whose body is not decoded, so that their figures cannot be relied on: \(remarks.undecodedMails); save them as "
+          + "text or HTML from the mail program")
+    }
+    for like in remarks.likeRecords {
+      let advice =
+        switch like.form {
+        case .csv: "CSV and was read as one text; --from csv reads a document a row"
+        case .array:
+          "a JSON array and was read as one text; write one object a line, its text in \"text\" or \"html\" (jq -c '.[]')"
+        case .objects:
+          "JSON and was read as one text; records are one object a line, their text in \"text\" or \"html\""
+        }
+      Messages.say("usward: \(like.name) looks like \(advice)")
+    }
+    if provenance.read + provenance.failed > 0, !remarks.skippedEndings.isEmpty {
+      Messages.say("usward: files passed over: \(Self.listed(remarks.skippedEndings)); name them, or use --include")
     }
     if provenance.read == 0, provenance.failed == 0 { nameNothing(remarks) }
+  }
+
+  /// The kinds of files passed over that are named; the rest are counted.
+  private static let mostEndingsNamed = 6
+
+  /// "3 .pdf, 1 .docx", the most frequent first.
+  private static func listed(_ endings: [String: Int]) -> String {
+    let sorted = endings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let rest = sorted.dropFirst(mostEndingsNamed).reduce(0) { $0 + $1.value }
+    return (sorted.prefix(mostEndingsNamed).map { "\($0.value) \($0.key)" } + (rest > 0 ? ["\(rest) more"] : []))
+      .joined(separator: ", ")
   }
 
   /// Says that there was nothing to read, and why.
@@ -291,9 +318,13 @@ extension LexiconChoice {
 
   private func added() throws -> [LexiconFile] {
     try lexicon.map { path in
-      do throws(FileCause) {
-        return LexiconFile(name: path, bytes: try FileContent.bytes(path))
-      } catch {
+      do {
+        let file = LexiconFile(name: path, bytes: try FileContent.bytes(path))
+        if file.isOfLIWC {
+          throw Complaint.unsound("\(path): looks like a LIWC dictionary; lexicons are TOML: docs/lexicon.md")
+        }
+        return file
+      } catch let error as FileCause {
         throw Complaint.unsound("\(path): \(error.message)")
       }
     }
@@ -311,10 +342,20 @@ extension OutputChoice {
       case .auto:
         isTerminal && Self.variable("NO_COLOR") ?? "" == "" && Self.variable("TERM") != "dumb"
       }
-    let width = isTerminal ? Self.variable("COLUMNS").flatMap { Int($0) } : nil
+    // Shells know the width and seldom hand it on: the terminal itself is asked.
+    let width = isTerminal ? Self.variable("COLUMNS").flatMap { Int($0) } ?? output.columns : nil
     return TextStyle(width: min(width ?? 80, 200), usesColor: isWanted)
   }
 
   /// A variable of the environment.
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+extension LexiconFile {
+  /// Whether it is a dictionary of LIWC, which begins with a list of categories between lines of a percent sign.
+  fileprivate var isOfLIWC: Bool {
+    let lines = bytes.prefix(4_096).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    let mark = lines.first.map { String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace && $0 != "\u{FEFF}" } }
+    return mark == "%"
+  }
 }

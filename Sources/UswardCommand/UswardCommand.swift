@@ -16,8 +16,8 @@ struct UswardCommand: AsyncParsableCommand {
       EXAMPLES:
         usward compare --by author speeches/          authors side by side
         usward score memo.html notes/ --format csv    one row a document
-        cat memo.txt | usward explain                 the evidence, sentence by sentence
-        usward concord credit speeches/              a word in its context
+        cat memo.txt | usward explain                 the evidence by sentence
+        usward concord credit speeches/               a word in its context
 
       EXIT STATUS: 0 done; 2 some documents failed, the others are done; 64 wrong usage; 65 a lexicon, metadata or \
       tally file is unsound; 70 our own fault; 74 the output could not be written.

@@ -604,7 +604,7 @@ import Testing
       + lines(by: "Rest", [(11, 5), (9, 6), (12, 4), (10, 7), (13, 5), (9, 6)])
     let compare = ["compare", "--from", "jsonl", "-", "--quiet", "--between", "Quiet", "--and", "Rest"]
     let table = try CommandRun(compare, input: input).output
-    #expect(table.contains("In the words themselves: “we, us, our” occur more often in the texts of Rest"))
+    #expect(table.contains("In the words themselves: “we, us, our” occur less often in the texts of Quiet"))
     #expect(table.contains("The texts of Quiet have about"))
     // In JSON and in CSV no probability is 0.
     let json = try CommandRun(compare + ["--format", "json"], input: input).output

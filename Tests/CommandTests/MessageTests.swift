@@ -378,4 +378,97 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(try run.output == CommandRun(compare + [norms]).output)
   }
+
+  /// JSON that is no lines of records is told of where it is read as prose, and a mark in brackets is none.
+  @Test(arguments: [
+    ("[{\"text\":\"We win.\"}]", "a JSON array"), ("[\"We win.\",\n \"You too.\"]\n", "a JSON array"),
+    ("{\"content\":\"We win.\"}\n{\"content\":\"We won.\"}\n", "JSON and was read as one text"),
+    ("{\n  \"content\": \"We win.\"\n}\n", "JSON and was read as one text"),
+    ("[" + String(repeating: "{\"content\":\"We win.\"},", count: 9_000) + "{}]", "a JSON array"),
+    ("[1] See below. We won.\n", nil), ("[1]\nWe won.\n", nil), ("[Music]\nWe won.\n", nil),
+  ])
+  func jsonReadAsProseIsRemarkedOn(text: String, remark: String?) throws {
+    let run = try CommandRun(["score"], input: text)
+    #expect(run.status == 0)
+    #expect(
+      remark.map { run.errors.hasPrefix("usward: stdin looks like \($0)") } ?? run.errors.isEmpty, "\(run.errors)")
+    #expect(try CommandRun(["score", "--quiet"], input: text).errors.isEmpty)
+  }
+
+  @Test func anArrayIsNoLinesOfRecords() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.json", "[{\"text\":\"We win.\"}]\n")
+    for arguments in [["score", "-", "--from", "jsonl"], ["score", file]] {
+      let run = try CommandRun(arguments, input: "[{\"text\":\"We win.\"}]\n")
+      #expect(run.status == 2 && run.errors.contains("is a JSON array; write one object a line"), "\(run.errors)")
+    }
+  }
+
+  /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
+  @Test func filesPassedOverAreToldByKind() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "l.docx", "m.pdf", "n.PDF", "sub/v.xml"] { try folder.write(name, memo) }
+    for format in ["csv", "jsonl", "table"] {
+      let run = try CommandRun(["score", folder.path, "--format", format])
+      #expect(run.errors == "usward: files passed over: 2 .pdf, 1 .docx, 1 .xml; name them, or use --include\n")
+    }
+    #expect(try CommandRun(["score", folder.path, "--format", "csv", "--quiet"]).errors.isEmpty)
+    #expect(try CommandRun(["score", folder.path, "--include", "*.txt", "--format", "csv"]).errors.isEmpty)
+  }
+
+  @Test func aLinkToNothingIsNamedAsOne() throws {
+    let folder = try TemporaryFolder()
+    folder.link("a.txt", to: "nowhere.txt")
+    for path in [folder.path, "\(folder.path)/a.txt"] {
+      let run = try CommandRun(["score", path, "--format", "csv"])
+      #expect(run.status == 2)
+      #expect(run.errors == "\(folder.path)/a.txt: is a symbolic link to a file that is not there\n")
+    }
+  }
+
+  @Test func choicesOfReadingGoWithNoTally() throws {
+    let folder = try TemporaryFolder()
+    let tally = try folder.write("a.tally", "")
+    for option in [["--stdin-name", "foo"], ["--jobs", "3"], ["--content", "all"], ["--voices", "all"]] {
+      let run = try CommandRun(["compare", "--tally", tally] + option)
+      #expect(run.status == 64 && run.errors.contains("--tally compares what was counted"), "\(option): \(run.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    ["concord", "we", "-", "--window"], ["compare", "-", "--key-words"], ["compare", "-", "--minimum-words"],
+    ["compare", "-", "--minimum-documents"], ["norms", "build", "-", "--minimum-words"], ["extract", "-", "--jobs"],
+  ])
+  func negativeNumbersAreRefusedAsNumbers(arguments: [String]) throws {
+    let run = try CommandRun(arguments + ["-1"], input: memo)
+    #expect(run.status == 64 && run.errors.contains("\(arguments.last ?? "") is a number from "), "\(run.errors)")
+  }
+
+  /// An example that is broken over two lines cannot be copied.
+  @Test(arguments: [
+    [], ["score"], ["compare"], ["explain"], ["extract"], ["tokens"], ["concord"], ["tally"], ["merge"],
+    ["norms", "build"], ["lexicon", "coverage"],
+  ])
+  func examplesOfTheHelpStandOnOneLine(command: [String]) throws {
+    let help = try CommandRun(command + ["--help"]).output.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(help.firstIndex { $0.hasSuffix("EXAMPLES:") })
+    for line in help[(start + 1)...].prefix(while: { !$0.isEmpty }) {
+      #expect(line.hasPrefix("  ") && line.utf8.count <= 80, "\(line)")
+    }
+  }
+
+  @Test func mailsThatAreNotDecodedAreCounted() throws {
+    let folder = try TemporaryFolder()
+    let head = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: Plan\nMIME-Version: 1.0\n"
+    for name in ["a.eml", "b.eml"] {
+      try folder.write(name, head + "Content-Transfer-Encoding: quoted-printable\n\nWe won=2E And \(name) too.\n")
+    }
+    try folder.write("c.eml", head + "\nWe won, all of us.\n")
+    for command in [["score", "--format", "csv"], ["extract"], ["compare", "--format", "csv"]] {
+      let run = try CommandRun([command[0], folder.path] + command.dropFirst())
+      #expect(
+        run.errors.contains("usward: mails whose body is not decoded") && run.errors.contains(": 2; save"),
+        "\(run.errors)")
+    }
+  }
 }

@@ -264,4 +264,28 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/out.txt")
     #expect(attributes[.posixPermissions] as? Int == 0o640)
   }
+
+  /// Shells do not hand the width on: the terminal itself says it, unless a variable does.
+  @Test(.enabled(if: access("/usr/bin/script", X_OK) == 0), arguments: [("", 132), ("COLUMNS=100", 100), ("", 60)])
+  func tablesAreAsWideAsTheTerminal(variable: String, columns: Int) throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", "We won because of you.\n")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/script")
+    let command =
+      "stty cols \(variable.isEmpty ? columns : 132); \(variable) '\(CommandRun.program)' score '\(text)'"
+    process.arguments = ["-qec", command, "/dev/null"]
+    process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }.merging(["NO_COLOR": "1"])
+    { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let shown = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let lines: [Substring] = shown.split { $0.isNewline }
+    let width = max(80, columns)
+    let head = try #require(lines.first { $0.contains("DOCUMENT") }, "\(shown)")
+    #expect((width - 8...width).contains(head.count), "\(head)")
+  }
 }

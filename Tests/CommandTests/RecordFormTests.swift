@@ -193,4 +193,24 @@ import Testing
     #expect(rows[1].hasSuffix(#","{""office"":""3"",""party"":""A, \""B\""""}""#), "\(rows[1].suffix(80))")
     #expect(rows[2].hasSuffix(",") && rows[3].hasSuffix(","))
   }
+
+  /// The names that mean something do so in any case, as those of columns do.
+  @Test func namesOfFieldsMayBeWrittenInCapitals() throws {
+    let lines = [
+      "{\"ID\":\"a\",\"Authors\":[\"A\",\"B\"],\"Voices\":\"all\",\"Text\":\"> We won.\",\"Unit\":\"North\"}",
+      "{\"id\":\"b\",\"author\":{\"Name\":\"Ann\"},\"HTML\":\"<p>We won.\"}",
+      "{\"id\":\"c\",\"author\":{\"nick\":\"Ann\"},\"text\":\"We won.\"}",
+    ]
+    for options in [[], ["--from", "jsonl"]] {
+      let run = try CommandRun(
+        ["score", "--format", "jsonl"] + options, input: lines.map { $0 + "\n" }.joined())
+      let records = run.output.split(separator: "\n")
+      try #require(records.count == 3, "\(run.output.prefix(300)) \(run.errors)")
+      #expect(records[0].contains("\"id\":\"a\"") && records[0].contains("\"authors\":[\"A\",\"B\"]"))
+      #expect(records[0].contains("\"metadata\":{\"Unit\":\"North\"}") && records[0].contains("\"words\":2,"))
+      #expect(records[1].contains("\"authors\":[\"Ann\"]"))
+      #expect(
+        run.status == 2 && run.errors == "stdin:3: \"author\" holds an object without \"name\"\n", "\(run.errors)")
+    }
+  }
 }

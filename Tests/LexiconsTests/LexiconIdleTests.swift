@@ -80,8 +80,8 @@ import Testing
     let found = try remarks(category(["team", "team member", "coop*", "cooperate", "world-class", "sound"]))
     #expect(
       found == [
-        "test.toml: x.y: is shadowed by 'team', which is found wherever it stands, the entry: team member",
-        "test.toml: x.y: is shadowed by 'coop*', which is found wherever it stands, the entry: cooperate",
+        "test.toml: x.y: an entry adds nothing to the count, since 'team' is found wherever it stands: team member",
+        "test.toml: x.y: an entry adds nothing to the count, since 'coop*' is found wherever it stands: cooperate",
         "test.toml: x.y: no text is read as the entry (write: world class): world-class",
       ])
   }

@@ -24,6 +24,42 @@ import Text
     #expect(Set(lexicon.entries.filter { !lexicon.categories[$0.category].isSupport }.map(\.text)).count >= 1_200)
   }
 
+  /// A category of one's own counts its own words, whatever the program calls the classes of words that its rules read.
+  @Test func wordClassesEnterNoResultByName() throws {
+    let shipped = Lexicon.embedded
+    let classes = shipped.categories.filter { $0.isSupport && $0.isDefined }
+    let families = Set(classes.compactMap { $0.name.split(separator: ".").first.map(String.init) })
+    let taken = Set(classes.map(\.name))
+    func own(_ names: [String]) throws -> Lexicon {
+      let tables = names.map {
+        "[[category]]\nname = \"\($0)\"\ndescription = \"d\"\nsource = \"s\"\nreason = \"r\"\nentries = [\"zzqx\"]\n"
+      }
+      let text = "[lexicon]\nname = \"own\"\nversion = \"1\"\n\n" + tables.joined(separator: "\n")
+      return try Lexicon(LexiconFile.embedded + [LexiconFile(name: "own.toml", bytes: Array(text.utf8))])
+    }
+    let named = try own(families.subtracting(taken).sorted())
+    let nested = try own(families.map { "\($0).zzqx" }.sorted())
+    for lexicon in [named, nested] {
+      let text = lexicon.entries.filter { classes.map(\.name).contains(lexicon.categories[$0.category].name) }
+        .map { $0.text.filter { $0 != "*" } }.joined(separator: ". ")
+      var reader = LexiconReader(lexicon)
+      let reading = reader.read(text, Tokeniser().tokenise(text))
+      let counted = Set(reading.matches.map { lexicon.categories[$0.category].name })
+      for family in families.subtracting(taken) { #expect(!counted.contains(family), "\(family)") }
+      for family in families { #expect(!counted.contains("\(family).zzqx"), "\(family)") }
+      for name in taken {
+        let held = try [shipped, lexicon].map { lexicon in
+          let index = try #require(lexicon.category(named: name))
+          return lexicon.categories[index].descendants.map { lexicon.categories[$0].name }
+        }
+        #expect(held[0] == held[1], "\(name)")
+      }
+    }
+    #expect(
+      nested.sharedFamilies(in: ["own.toml"], with: shipped).map(\.subject) == families.sorted()
+        && nested.replacements(in: ["own.toml"], of: shipped).isEmpty)
+  }
+
   @Test func aSHA256OfNothingIsTheStandardsOwn() throws {
     // FIPS 180-4's digest of the empty message, by way of a lexicon of no files.
     #expect(try Lexicon([]).digest == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

@@ -1,4 +1,5 @@
 import Extraction
+import Lexicons
 import Scoring
 import Statistics
 import Testing
@@ -29,6 +30,24 @@ struct CourseReportTests {
     let report = comparisonReport(comparison, format: format, style: TextStyle(isFull: true))
     #expect(report.contains(words))
     if format == .table { #expect(report.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 }) }
+  }
+
+  /// A row or an object of a period holds what the period rests on, and not what the whole group does.
+  @Test func aPeriodHasItsOwnDocumentsWordsAndOccurrences() throws {
+    let comparison = lone
+    let group = try #require(comparison.groups.first)
+    let measure = Measure.category(ReferenceCategory.own)
+    let points = try #require(group.rate(measure)?.trend).points
+    #expect(points.reduce(0) { $0 + ($1.count ?? 0) } == group.rate(measure)?.estimate.count)
+    #expect(points.reduce(0) { $0 + $1.words } == group.words && points.count > 1)
+    let lines = comparisonReport(comparison, format: .csv, style: TextStyle()).split(separator: "\n")
+    let json = comparisonReport(comparison, format: .jsonl, style: TextStyle())
+    for point in points {
+      let count = try #require(point.count)
+      let cells = "trend_point,\(measure.name) \(point.period),\(point.documents),\(point.words),\(count),,"
+      #expect(lines.count { $0.contains(cells) } == 1, "\(cells)")
+      #expect(json.contains("\"documents\":\(point.documents),\"words\":\(point.words),\"count\":\(count),"))
+    }
   }
 
   @Test func pagesShowTheShareOfWe() throws {

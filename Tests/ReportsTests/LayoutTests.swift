@@ -28,6 +28,50 @@ struct LayoutTests {
     #expect(!report.contains("\u{1B}"))
   }
 
+  /// What was asked for by name is shown without --full, and in it every table has all of it, whatever fits on a line.
+  @Test(arguments: [true, false])
+  func categoriesAskedForAreShown(full: Bool) throws {
+    let names = ["dimension.of-the-first-kind", "dimension.of-the-second-kind", "dimension.of-a-third"]
+    var options = ComparisonOptions()
+    options.categories += names
+    options.minimumWords = 100
+    let documents = Fixture.outcomes.compactMap { outcome -> Outcome? in
+      guard case .scored(var document) = outcome else { return nil }
+      document.score.counts += names.indices.map { 3 + $0 }
+      return .scored(document)
+    }
+    let own = names.map { name in
+      var category = Fixture.categories[0]
+      category.name = name
+      return category
+    }
+    var tally = Tally(categories: Fixture.categories + own, provenance: Fixture.provenance, hasWords: false)
+    for document in documents { tally.add(document) }
+    options.norms = Norms(tally, by: .author, options: options)
+    let comparison = Comparison(tally, by: .author, options: options)
+    let report = comparisonReport(comparison, format: .table, style: TextStyle(isFull: full))
+    for name in names { #expect(report.contains("\(name.uppercased()) per 1,000 words"), "\(name)") }
+    for line in report.split(separator: "\n") {
+      #expect(DisplayWidth.of(String(line)) <= 80 && !line.contains("…dim"), "\(line)")
+    }
+    func part(_ title: String) -> Substring { report.firstRange(of: title).map { report[$0.upperBound...] } ?? "" }
+    #expect(names.allSatisfy { part("PERCENTILE").contains($0.prefix(16)) })
+    if full { #expect(part("SPREAD OVER").contains(names[2].prefix(12))) }
+  }
+
+  /// Where two groups were asked for, every sentence is of these two.
+  @Test func theFindingOfAPairIsThePairs() throws {
+    let comparison = Fixture.likeWithLike
+    let pair = try #require(comparison.pair)
+    let sentence = Finding(comparison: comparison).sentence
+    #expect(sentence.contains(pair.names.first) && sentence.contains(pair.names.second) && !sentence.contains("others"))
+    let warning = ComparisonWarning.genres(group: "A", genre: "letter", share: 80, others: 10, other: "B")
+    #expect(
+      warning.text(within: nil).contains("10% of those of B. Genre") && !warning.text(within: nil).contains("others'"))
+    #expect(warning.text(within: nil).hasSuffix(": compare within one genre."))
+    #expect(!warning.text(within: .genre).contains("compare within"))
+  }
+
   @Test func intervalColumnsAlignUnderWideNames() {
     let report = comparisonReport(Fixture.comparison, format: .table, style: TextStyle())
     let rows = report.split(separator: "\n").map(String.init)

@@ -76,7 +76,7 @@ struct ComparisonTests {
     #expect(first.restOrientation.clusters == 5 + 6 && first.weShare?.rest.clusters == 5 + 6)
     #expect(six.groups.last?.name == nil && six.groups.last?.restOrientation.clusters == 6)
     let nobody = Comparison(tally(documents(authors: 1, each: 3) + unknown), by: .author)
-    #expect(nobody.warnings.contains { $0.text.hasPrefix("Without other authors the rest's documents") })
+    #expect(nobody.warnings.contains { $0.text(within: nil).hasPrefix("Without other authors the rest's documents") })
   }
 
   @Test func givesNoVerdictOnTooLittleText() throws {
@@ -234,7 +234,7 @@ struct ComparisonTests {
     }
     let memos = (0..<4).map { document("m\($0)", by: "B", words: 500, own: 9, genre: "memo", date: "200\($0)") }
     let warnings = Comparison(tally(speeches + memos), by: .author).warnings
-    #expect(warnings.contains(.genres(group: "A", genre: "speech", share: 100, others: 0)))
+    #expect(warnings.contains(.genres(group: "A", genre: "speech", share: 100, others: 0, other: "B")))
     #expect(warnings.contains(.era(early: "A", earlyYear: 1942, late: "B", lateYear: 2002)))
     #expect(warnings.contains(.length(short: "B", shortWords: 500, long: "A", longWords: 4_000)))
   }

@@ -82,7 +82,7 @@ import Text
     #expect(metadata.sources["date"] == "metadata file")
     var use = KnowledgeUse(knowledge)
     #expect(use.unusedRows.count == 1)
-    use.note(path: path, id: path, nil)
+    use.note(path: path, id: path, nil, notes: [])
     #expect(use.unusedRows.count == 0)
   }
 

@@ -85,10 +85,13 @@ struct DocumentHead: Hashable, Sendable {
     switch field.meaning {
     case .from where Self.savedPages.contains(where: field.value.lowercased().hasPrefix): isOfSavedPage = true
     case .from:
-      writer = writer ?? field.value
-      metadata.set("author", to: [DocumentHead.person(field.value)], from: why)
+      guard let value = EncodedWords.decoded(field.value) else { return }
+      writer = writer ?? value
+      metadata.set("author", to: [DocumentHead.person(value)], from: why)
     case .date: metadata.set("date", to: [field.value], from: why)
-    case .subject: metadata.set("title", to: [field.value], from: why)
+    case .subject:
+      guard let value = EncodedWords.decoded(field.value) else { return }
+      metadata.set("title", to: [value], from: why)
     case .to: metadata.set("to", to: [field.value], from: why)
     case .other, nil: takeOfBody(field)
     }
@@ -104,14 +107,16 @@ struct DocumentHead: Hashable, Sendable {
     }
   }
 
+  /// How a mail whose body is not decoded comes to be read.
+  fileprivate static let remedy = "; save the message as text or HTML from the mail program"
+
   /// What of a mail is not decoded or not told apart, and what to do.
   var notes: [String] {
     guard reason == .mailHead else { return [] }
     var notes: [String] = []
     if let transferEncoding, transferEncoding == "quoted-printable" || transferEncoding == "base64" {
       notes.append(
-        "the mail's body is in \(transferEncoding), which is not decoded; save the message as text or HTML from the mail "
-          + "program")
+        "the mail's body is in \(transferEncoding), which is not decoded" + Self.remedy)
     }
     if isOfSavedPage {
       notes.append(
@@ -119,8 +124,7 @@ struct DocumentHead: Hashable, Sendable {
       )
     } else if let contentType, contentType.hasPrefix("multipart/") {
       notes.append(
-        "the mail has several parts, which are not taken apart or decoded; save the message as text or HTML from the mail "
-          + "program")
+        "the mail has several parts, which are not taken apart or decoded" + Self.remedy)
     }
     if isOfMailbox {
       notes.append(
@@ -149,4 +153,9 @@ struct DocumentHead: Hashable, Sendable {
         || field.meaning == .from && field.value.contains("@")
     }
   }
+}
+
+extension ExtractedText {
+  /// Whether a note says that it is of a mail whose body is not decoded.
+  public static func isOfUndecodedMail(note: String) -> Bool { note.hasSuffix(DocumentHead.remedy) }
 }

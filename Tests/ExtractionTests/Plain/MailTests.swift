@@ -29,6 +29,19 @@ import Text
     #expect(result.notes.isEmpty)
   }
 
+  /// Encoded words of a head are read; what cannot be is no title, and two signs in a text are none.
+  @Test(arguments: [
+    ("=?utf-8?Q?Caf=C3=A9_plan?= for us", "Café plan for us"), ("=?ISO-8859-1?q?Caf=E9?=", "Café"),
+    ("=?utf-8?B?UGxhbiBmw7xyIHVucw==?=", "Plan für uns"), ("=?utf-8?Q?a?= =?utf-8*en?b?Yg==?= c", "ab c"),
+    ("=?klingon?Q?a?=", nil), ("=?utf-8?Q?=C3=28?=", nil), ("=?utf-8?B?(?=", nil),
+    ("What =? is this", "What =? is this"),
+  ])
+  func encodedWordsOfAHeadAreRead(subject: String, title: String?) throws {
+    let head = "From: =?utf-8?Q?J=C3=BCrgen_Lee?= <j@example.org>\nTo: all@example.org\nSubject: \(subject)\n"
+    let result = try read(head + "MIME-Version: 1.0\n\nWe won.\n")
+    #expect(result.metadata.title == title && result.metadata.author == "Jürgen Lee")
+  }
+
   @Test(arguments: ["a.eml", "a.txt"]) func aMailOfTextIsNoPage(name: String) throws {
     let bytes = Array((Self.head + "Content-Type: text/plain\n\nWe wrote:\n" + Self.page).utf8)
     #expect(try Extractor().extract(bytes, name: name).voices.contains { $0.why == "mail header" })

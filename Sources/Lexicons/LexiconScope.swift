@@ -1,0 +1,38 @@
+/// What of the figures beside its categories' counts a lexicon looks for at all: of the rest there is none, which is not 0.
+public struct LexiconScope: Hashable, Sendable {
+  /// The acts that it has evidence of.
+  public var acts: Set<Act>
+  /// The groups whose mentions it finds.
+  public var attention: Set<StakeholderGroup>
+  /// The visions that it finds.
+  public var visions: Set<VisionMark>
+  /// The verdicts that it has formulas of: "stance", "model".
+  public var verdicts: Set<String>
+  /// Whether it has the words of we, whose readings are told apart.
+  public var readsWe: Bool
+
+  /// That of the program's own lexicon.
+  public static let everything = LexiconScope(
+    acts: Set(Act.allCases), attention: Set(StakeholderGroup.allCases), visions: Set(VisionMark.allCases),
+    verdicts: ["stance", "model", "we"], readsWe: true)
+}
+
+extension Lexicon {
+  /// What it looks for. What acts and people spoken of show besides, as the figures have it, is among it.
+  public var scope: LexiconScope {
+    var scope = LexiconScope(
+      acts: Set(roles.compactMap(\.act)), attention: Set(roles.compactMap(\.attention)),
+      visions: Set(roles.compactMap(\.vision)), verdicts: Set(verdicts.keys), readsWe: collective != nil)
+    for rule in rules {
+      switch rule.effect {
+      case .act(let act): scope.acts.insert(act)
+      case .vision(let mark): scope.visions.insert(mark)
+      case .we, .guarding, .marking: break
+      }
+    }
+    if scope.acts.contains(where: \.showsVision) { scope.visions.insert(.evidenced) }
+    if category(named: ReferenceCategory.own) != nil { scope.attention.insert(.leader) }
+    if category(named: ReferenceCategory.addressee) != nil { scope.attention.insert(.frontline) }
+    return scope
+  }
+}

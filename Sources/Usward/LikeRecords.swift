@@ -1,0 +1,92 @@
+/// A source that was read as one text though it looks like records. No content gives them away for sure: it is only remarked
+/// on, and `--from` decides.
+public struct LikeRecords: Hashable, Sendable {
+  /// What it looks like.
+  public enum Form: Hashable, Sendable {
+    /// Rows under names of columns, one of which holds a text.
+    case csv
+    /// A list of objects or strings in JSON.
+    case array
+    /// Objects of JSON, which have no text by the names that are known.
+    case objects
+  }
+
+  /// What the source is called.
+  public var name: String
+  /// What it looks like.
+  public var form: Form
+
+  /// The bytes that are looked at: headers are short, and nothing is read for it that would not be read anyway.
+  static let looked = 64 * 1_024
+}
+
+extension LikeRecords.Form {
+  /// What the opening of a text looks like, which may be all of it; `nil` where it looks like no records.
+  init?(_ opening: ArraySlice<UInt8>, isWhole: Bool) {
+    if let json = Self.json(opening.withoutByteOrderMark, isWhole: isWhole) {
+      self = json
+    } else if Self.isCSV(opening) {
+      self = .csv
+    } else {
+      return nil
+    }
+  }
+
+  /// The form of JSON that a text is, by the whole of it or, where that is not at hand or is lines, by what can be read.
+  private static func json(_ opening: ArraySlice<UInt8>, isWhole: Bool) -> Self? {
+    guard let first = opening.first(where: { $0 > 0x20 }), first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
+    else {
+      return nil
+    }
+    let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: 1)
+    for part in [opening, lines.first ?? opening] {
+      do throws(JSONFault) {
+        switch try JSONReader.read(part) {
+        case .object(let fields, _) where !fields.isEmpty: return .objects
+        case .array(let values, _) where values.contains(where: \.mayHoldText): return .array
+        default: return nil
+        }
+      } catch {
+        // Sound as far as it was read.
+        if !isWhole, part.count == opening.count, error.offset >= part.count {
+          return first == UInt8(ascii: "[") ? .array : .objects
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether the first line names a column `text` or `html` among others and a row follows that is parted as it is.
+  private static func isCSV(_ opening: ArraySlice<UInt8>) -> Bool {
+    let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: 2)
+    guard lines.count > 1, let header = String(validating: lines[0], as: UTF8.self) else { return false }
+    return [",", ";", "\t"].contains { (mark: Character) in
+      let names = header.split(separator: mark, omittingEmptySubsequences: false).map {
+        $0.lowercased().trimmed.trimming("\u{FEFF}").trimming("\"")
+      }
+      // Prose with commas has longer parts, and seldom one that is only this word.
+      return names.count > 1 && names.contains { $0 == "text" || $0 == "html" }
+        && lines[1].contains(mark.asciiValue ?? 0)
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether it is an object or a string: a list of numbers is a mark in a text, "[1]".
+  fileprivate var mayHoldText: Bool {
+    switch self {
+    case .object, .string: true
+    case .null, .literal, .array: false
+    }
+  }
+}
+
+extension String {
+  /// The text without this sign at its start and end.
+  fileprivate func trimming(_ sign: Character) -> String {
+    var text = self[...]
+    if text.first == sign { text.removeFirst() }
+    if text.last == sign { text.removeLast() }
+    return String(text)
+  }
+}
