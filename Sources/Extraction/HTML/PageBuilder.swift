@@ -225,9 +225,7 @@ struct PageBuilder: MarkupEvents {
     guard start > blockStart, text.count - start <= Self.longestNote, Self.isNoteMark(text[start...]) else { return }
     let before = text[start - 1]
     guard before.isASCIILetter || before >= 0x80 || Self.closings.contains(before) else { return }
-    let word = text[blockStart..<start].reversed().prefix { $0.isASCIILetter }.reversed()
-    let ahead = text[blockStart..<start - word.count].reversed().first { $0 != 0x20 }
-    if (1...3).contains(word.count), ahead?.isASCIIDigit == true || Self.units.contains(Array(word)) { return }
+    if isUnit(before: start) { return }
     for index in links.indices.reversed() {
       guard links[index].end > start else { break }
       linkBytes -= max(0, links[index].end - max(links[index].start, Int32(start)))
@@ -239,8 +237,18 @@ struct PageBuilder: MarkupEvents {
       nodes[index].start = min(nodes[index].start, Int32(start))
       nodes[index].stop = min(nodes[index].stop, Int32(start))
     }
-    text.removeSubrange(start...)
+    text.removeLast(text.count - start)
     while let last = map.last, last.extracted >= start { map.removeLast() }
+  }
+
+  /// Whether a short word before a place names a unit, or stands behind a number as one does.
+  private func isUnit(before place: Int) -> Bool {
+    var word = place
+    while word > blockStart, text[word - 1].isASCIILetter { word -= 1 }
+    guard (1...Self.longestUnit).contains(place - word) else { return false }
+    var ahead = word
+    while ahead > blockStart, text[ahead - 1] == 0x20 { ahead -= 1 }
+    return ahead > blockStart && text[ahead - 1].isASCIIDigit || Self.units.contains(Array(text[word..<place]))
   }
 
   private static func isNoteMark(_ mark: ArraySlice<UInt8>) -> Bool {
@@ -254,6 +262,8 @@ struct PageBuilder: MarkupEvents {
   /// What may stand between a word and the mark of a note.
   private static let closings = Array(#".,;:!?)"'"#.utf8)
   private static let units = Set(TokenList.units.words.map(Array.init))
+  /// The letters of a unit, at most.
+  private static let longestUnit = 3
 
   private func kind(of element: Element) -> BlockKind {
     switch element {

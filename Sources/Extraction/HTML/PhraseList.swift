@@ -12,6 +12,7 @@ struct PhraseList: Sendable {
   static let exportGenerators = PhraseList(.exportGeneratorPhrases)
   static let mailOpenings = PhraseList(.mailFromPhrases)
   static let mailHeaders = PhraseList(.mailHeaderPhrases)
+  static let mailBanners = PhraseList(.bannerPhrases)
 
   private let byFirst: [[[UInt8]]]
 

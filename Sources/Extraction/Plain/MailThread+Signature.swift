@@ -140,22 +140,15 @@ enum MailBanner {
     guard let start = near.firstIndex(where: { !$0.isBlank }) else { return first..<first }
     let end = near[start...].firstIndex(where: \.isBlank) ?? near.endIndex
     let isWhole = end < near.endIndex || near.endIndex == lines.count
-    var text: [UInt8] = []
-    for line in near[start..<end] {
-      text += bytes[line.range].prefix(mostBytes)
-      text.append(0x20)
-    }
-    return isWhole && isOne(text[...]) ? first..<end : first..<first
+    guard isWhole, near[start..<end].reduce(0, { $0 + $1.range.count }) <= mostBytes else { return first..<first }
+    let text = near[start..<end].flatMap { bytes[$0.range] + [0x20] }
+    return isOne(text[...]) ? first..<end : first..<first
   }
 
   /// Whether a paragraph is such a notice.
   static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count <= mostBytes else { return false }
-    let words = String(decoding: text, as: UTF8.self).lowercased()
-    return phrases.contains { words.contains($0) }
+    text.count <= mostBytes && PhraseList.mailBanners.stands(inWordsOf: text)
   }
-
-  private static let phrases = TokenList.bannerPhrases.lineStrings
 }
 
 /// The first letters of the lines that mail programs add, and of those that close a mail: most lines have others.
