@@ -18,6 +18,8 @@ struct HTMLLimitTests {
     (String(repeating: "<", count: 500_000) + " tail", "tail"),
     (String(repeating: "&lt;", count: 200_000) + "tail", "tail"),
     ("<textarea>" + String(repeating: "<&", count: 200_000) + "\u{7F}tail", "tail"),
+    (String(repeating: "<p>We won.<sup>1</sup></p>", count: 150_000) + "<p>tail", "tail"),
+    (String(repeating: "<div class=gmail_quote>", count: 50_000) + "<blockquote>a</blockquote>tail", "tail"),
     ("before" + String(repeating: "<!--", count: 100_000), "before"),
     ("before<script>" + String(repeating: "x<", count: 200_000), "before"),
   ]
