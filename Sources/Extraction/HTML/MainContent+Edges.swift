@@ -64,6 +64,7 @@ extension MainContent {
   /// Drops bylines, dates and share counts between the headline and the first paragraph.
   mutating func dropScraps(_ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses) {
     let text = range.first { keeps[$0] && prose(at: $0) >= Self.datedScrapBytes }
+    let labels = lastPlaces(page, range)
     for index in range where keeps[index] {
       if prose(at: index) >= Self.datedScrapBytes { break }
       let block = page.blocks[index]
@@ -75,7 +76,9 @@ extension MainContent {
         continue
       }
       if prose[index + 1] > prose[index] { break }
-      if count < Self.scrapBytes, !isLabel(page, index, range) { keeps[index] = false }
+      // A name that stands again within the text is that of one who speaks in turns.
+      let last = block.linkBytes == 0 ? labels[Self.bytes(page, block)] ?? index : index
+      if count < Self.scrapBytes, last < index + 2 || prose[last] == prose[index + 1] { keeps[index] = false }
     }
   }
 
@@ -83,15 +86,14 @@ extension MainContent {
     DateReading.day(in: String(decoding: Self.bytes(page, block), as: UTF8.self), as: .mention) != nil
   }
 
-  /// Whether a short block without a link stands again further down, within the text: the name of one who speaks in turns.
-  private func isLabel(_ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>) -> Bool {
-    let block = page.blocks[index]
-    guard block.linkBytes == 0, block.end - block.start < Self.scrapBytes else { return false }
-    let label = Self.bytes(page, block)
-    return (index + 2..<max(index + 2, range.upperBound)).contains {
-      keeps[$0] && page.blocks[$0].end - page.blocks[$0].start == label.count
-        && keptProse(index + 1..<$0) > 0 && Self.bytes(page, page.blocks[$0]) == label
+  /// Where each short block without a link stands last.
+  private func lastPlaces(_ page: borrowing PageBuilder, _ range: Range<Int>) -> [ArraySlice<UInt8>: Int] {
+    var places: [ArraySlice<UInt8>: Int] = [:]
+    for index in range where keeps[index] {
+      let block = page.blocks[index]
+      if block.linkBytes == 0, block.end - block.start < Self.scrapBytes { places[Self.bytes(page, block)] = index }
     }
+    return places
   }
 
   /// Whether a short block opens the text: drawn as the first paragraph is, without a link, it ends as a sentence or as the

@@ -39,8 +39,11 @@ enum PageMarks {
     var name: [UInt8] = []
     for at in range { name.append(source[at]) }
     guard letters(heading) == letters(name[...]), !PhraseList.endings.isHeading(heading) else { return false }
-    let prose = (Int(node.firstBlock)..<Int(node.endBlock)).reduce(0) { $0 + BlockMeasure.prose(page.blocks[$1], page) }
-    return prose >= sectionProse
+    var prose = 0
+    return page.blocks[Int(node.firstBlock)..<Int(node.endBlock)].contains {
+      prose += BlockMeasure.prose($0, page)
+      return prose >= sectionProse
+    }
   }
 
   private static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
