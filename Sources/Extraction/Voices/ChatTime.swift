@@ -105,7 +105,8 @@ enum ChatTime {
   }
 
   /// The name that stands alone on the first line of a stretch, before a time or behind a stamp, and the line's end, or
-  /// before a time in brackets and a colon, and the place behind that; `nil` where anything else stands there. `colon` is the first colon of the stretch.
+  /// before a time in brackets and a colon, and the place behind that; `nil` where anything else stands there. `colon` is the
+  /// first colon of the stretch.
   static func name(
     _ bytes: Bytes, _ range: Range<Int>, isStamped: Bool, colon: Int
   ) -> (name: Range<Int>, end: Int)? {
