@@ -5,7 +5,8 @@ import Statistics
 /// levels and of a pair. They stand in the columns of the rates.
 extension ComparisonCSV {
   /// A group's rows of the kinds `share`, `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`
-  /// (documents, words, count: those of the period), `dispersion` (rate: the deviation, rest_rate: what chance gives), `percentile` and `within` (difference from the others within each level).
+  /// (documents, words, count: those of the period), `dispersion` (rate: the deviation, rest_rate: what
+  /// chance gives), `percentile` and `within` (difference from the others within each level).
   func courseRows(_ group: GroupSummary) -> String {
     var text = shareRow(group)
     if comparison.hasBalance { text += trendRows(group, group.trend, "orientation", Places.balance) }

@@ -15,6 +15,8 @@ public struct Tally: Sendable {
   private var origin: Provenance
   /// Rows in their order, none twice.
   private var sorted: [TallyRow] = []
+  /// All numbers of these together, at most `bound`: of many tallies united one after another each row is summed once.
+  private var sortedTotal = 0
   /// Rows that are not sorted in yet.
   private var added: [TallyRow] = []
   private var failed: Set<DocumentFailure> = []
@@ -53,10 +55,12 @@ public struct Tally: Sendable {
   }
 
   /// The rows in their order: by path, then id.
-  public var rows: [TallyRow] {
+  public var rows: [TallyRow] { settled.sorted }
+
+  private var settled: Tally {
     var settled = self
     settled.settle()
-    return settled.sorted
+    return settled
   }
 
   /// Whether its lexicon is not the program's own with others beside it, which all know I and we.
@@ -93,8 +97,14 @@ public struct Tally: Sendable {
       added.append(row)
       if added.count > max(1_024, sorted.count / 2) { settle() }
     } else {
-      sorted.append(row)
+      append(row)
     }
+  }
+
+  /// Adds a row behind those that are sorted.
+  private mutating func append(_ row: TallyRow) {
+    sorted.append(row)
+    sortedTotal = min(Self.bound, sortedTotal + min(Self.bound, row.total))
   }
 
   /// Adds what became of a document.
@@ -118,18 +128,19 @@ public struct Tally: Sendable {
     guard key == other.key else { throw .differentKeys(key.name, other.key.name) }
     guard hasWords == other.hasWords else { throw .differentWords }
     guard categories == other.categories else { throw .differentCategories }
-    guard other.total < Self.bound - total else { throw .tooMuch }
-    if b.lexicons.lexicographicallyPrecedes(a.lexicons) { origin.lexicons = b.lexicons }
+    let theirs = other.settled
     settle()
-    added = other.rows
+    guard theirs.total < Self.bound - total else { throw .tooMuch }
+    if b.lexicons.lexicographicallyPrecedes(a.lexicons) { origin.lexicons = b.lexicons }
+    added = theirs.sorted
     settle()
     countedOnce += other.countedOnce
     failed.formUnion(other.failed)
     skip(b.skipped)
   }
 
-  /// All its numbers together.
-  private var total: Int { rows.reduce(origin.skipped) { $0 + $1.total } }
+  /// All its numbers together, once it is settled.
+  private var total: Int { origin.skipped + sortedTotal }
 
   /// Sorts in what was added.
   public mutating func settle() {
@@ -148,7 +159,7 @@ public struct Tally: Sendable {
       if next < before.endIndex && before[next] == row || sorted.last == row {
         countedOnce.append(row.id)
       } else {
-        sorted.append(row)
+        append(row)
       }
     }
     sorted += before[next...]
