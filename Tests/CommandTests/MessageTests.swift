@@ -37,82 +37,6 @@ import Testing
     #expect(run.status == 65 && run.errors.contains("has more than 2 GB"), "\(run.errors.prefix(300))")
   }
 
-  @Test(arguments: ["2023-13", "2023-00", "2023-02-31", "2023-12-99", "2023-2", "0000", "2023-", "last year"])
-  func datesOfNoCalendarAreRefused(date: String) throws {
-    for option in ["--since", "--until"] {
-      for command in [["compare", "-"], ["norms", "build", "-"]] {
-        let run = try CommandRun(command + [option, date], input: memo)
-        #expect(run.status == 64)
-        #expect(run.errors.hasPrefix("usward: \(option): ") && run.errors.contains("\"\(date)\""), "\(run.errors)")
-        #expect(run.output.isEmpty)
-      }
-    }
-  }
-
-  @Test(arguments: ["2024-02-29", "2023", "2023-12", "2023-12-31"])
-  func datesOfTheCalendarAreTaken(date: String) throws {
-    #expect(try CommandRun(["compare", "-", "--since", date], input: memo).status == 0)
-  }
-
-  @Test func datesOfAMetadataFileThatAreNoneAreNamed() throws {
-    let folder = try TemporaryFolder()
-    let text = try folder.write("a.txt", memo)
-    let table = try folder.write(
-      "meta.csv", "file,date\na.txt,2023-13-45\nb.txt,\nc.txt,27 February 1979\nd.txt,02/03/2020\n")
-    let run = try CommandRun(["score", text, "--metadata", table, "--format", "jsonl"])
-    #expect(run.status == 0)
-    #expect(run.output.contains("\"date\":null"))
-    let lines = run.errors.split(separator: "\n").filter { $0.contains("the date") }
-    #expect(lines.count == 2)
-    #expect(lines.first?.hasPrefix("\(table):2: the date \"2023-13-45\"") == true)
-    #expect(lines.last?.hasPrefix("\(table):5: the date \"02/03/2020\"") == true)
-    #expect(try CommandRun(["score", text, "--metadata", table, "--quiet"]).errors.isEmpty)
-  }
-
-  @Test func datesOfRecordsThatAreNoneAreNamed() throws {
-    let dates = ["2020-02-31", "02/03/2020", "2020-02-03"]
-    let records = dates.map { "{\"text\":\"\(memo.dropLast())\",\"date\":\"\($0)\"}\n" }.joined()
-    for command in ["score", "extract"] {
-      let run = try CommandRun([command, "-", "--from", "jsonl", "--stdin-name", "notes"], input: records)
-      #expect(run.status == 0)
-      #expect(run.errors.hasPrefix("notes:1: the date \"2020-02-31\" is none"), "\(run.errors)")
-      #expect(run.errors.hasSuffix("; likewise 1 more date\n"))
-    }
-    let sound = try CommandRun(["score", "-", "--from", "jsonl"], input: String(records.split(separator: "\n")[2]))
-    #expect(sound.errors.isEmpty)
-  }
-
-  @Test(arguments: [("2021", "2020"), ("2020-06", "2020-05-31"), ("2021", "2020-12")])
-  func datesThatNoDocumentLiesBetweenAreRefused(since: String, until: String) throws {
-    for command in [["compare", "-"], ["norms", "build", "-"]] {
-      let run = try CommandRun(command + ["--since", since, "--until", until], input: memo)
-      #expect(run.status == 64)
-      #expect(run.errors.contains("--since \(since) is later than --until \(until)"), "\(run.errors)")
-    }
-  }
-
-  @Test func aDateWithinAYearIsNotLaterThanThatYear() throws {
-    let run = try CommandRun(["compare", "-", "--since", "2020-06", "--until", "2020"], input: memo)
-    #expect(run.status == 0)
-  }
-
-  @Test func documentsThatDatesLeaveOutAreNumberedInEveryReport() throws {
-    let folder = try TemporaryFolder()
-    for name in ["Ann-2001.txt", "Ann-2005.txt", "Bo-2001.txt", "undated.txt"] {
-      try folder.write(name, "\(memo)This is \(name).\n")
-    }
-    let compare = ["compare", folder.path, "--author-from", "{author}-{year}.txt", "--quiet"]
-    let said = "Counted are documents from 2002; left out: 2 documents of another date, 1 document without a date."
-    for format in [["--full"], ["--format", "table"], ["--format", "markdown"], ["--format", "html"]] {
-      let run = try CommandRun(compare + ["--since", "2002"] + format)
-      let words = run.output.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ")
-      #expect(words.contains(said), "\(format)")
-      #expect(try !CommandRun(compare + format).output.contains("left out: "))
-    }
-    let json = try CommandRun(compare + ["--until", "2002", "--format", "json"]).output
-    #expect(json.contains("\"documents_outside_dates\": 2,\n    \"documents_without_date\": 1,"))
-  }
-
   @Test func whereThereIsNoRoomForEvidenceItIsSaid() throws {
     let run = try CommandRun(["score", "--evidence", "--format", "csv"], input: memo)
     #expect(try run.status == 0 && run.output == CommandRun(["score", "--format", "csv"], input: memo).output)
@@ -123,40 +47,6 @@ import Testing
       #expect(with.status == 0)
       #expect(with.output.count > (try CommandRun(["score", "--format", format], input: memo).output.count))
     }
-  }
-
-  @Test func aPatternThatMatchesNothingIsNamed() throws {
-    let folder = try TemporaryFolder()
-    for name in ["a.txt", "b.txt", "sub/c.txt", "d.txt", "e.txt", "f.txt", "g.txt"] { try folder.write(name, memo) }
-    let run = try CommandRun(["score", folder.path, "--include", "*.html", "--include", "x*"])
-    #expect(run.status == 0)
-    #expect(
-      run.errors.hasPrefix("usward: no documents; no file matches --include '*.html' or 'x*'; files passed over: 7\n"))
-    #expect(run.errors.contains("  \(folder.path)/a.txt: not of the name asked for\n"))
-    #expect(run.errors.hasSuffix("  and 2 more\n"))
-    for option in ["--include", "--exclude"] {
-      let unsound = try CommandRun(["score", folder.path, option, "["])
-      #expect(unsound.status == 64)
-      #expect(unsound.errors.hasPrefix("usward: \(option): in \"[\" a bracket is opened and never closed"))
-    }
-    // A file that was found and holds no record is no fault of the pattern.
-    try folder.write("none.jsonl", "")
-    let empty = try CommandRun(["score", folder.path, "--include", "*.jsonl"])
-    #expect(empty.errors.hasPrefix("usward: no documents; files passed over: 7\n"))
-  }
-
-  @Test func filesPassedOverAreNamedWhereNothingElseWasFound() throws {
-    let folder = try TemporaryFolder()
-    for name in ["a.csv", "b.png", "c.pdf"] { try folder.write(name, "x") }
-    let run = try CommandRun(["score", folder.path])
-    #expect(
-      run.errors == """
-        usward: no documents; files passed over: 3 (name them, or use --include)
-          \(folder.path)/a.csv: data
-          \(folder.path)/b.png: no text
-          \(folder.path)/c.pdf: a format that is not read yet
-
-        """)
   }
 
   @Test func aLineThatAFileDoesNotHaveIsNamed() throws {
@@ -178,35 +68,6 @@ import Testing
     #expect(empty.status == 0 && empty.output.contains("\n(no sentence stands on line 2)\n"))
   }
 
-  /// By name as in a folder.
-  @Test func aNameThatIsNotUTF8IsSaid() throws {
-    let folder = try TemporaryFolder()
-    let made = try Process.run(
-      URL(filePath: "/bin/sh"), arguments: ["-c", "echo We won. > \"$0/$(printf 'b\\377.txt')\"", folder.path])
-    made.waitUntilExit()
-    let shell = "'\(CommandRun.program)' \"$@\" \"$0/$(printf 'b\\377.txt')\" 2> '\(folder.path)/said'"
-    for (command, status) in [(["score"], 2), (["compare", "--tally"], 65), (["score", "-", "--lexicon"], 65)]
-      as [([String], Int32)]
-    {
-      let run = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", shell, folder.path] + command)
-      run.waitUntilExit()
-      let said = folder.text("said") ?? ""
-      #expect(run.terminationStatus == status && said.contains("its name is not UTF-8"), "\(command): \(said)")
-    }
-    #expect(try CommandRun(["score", folder.path]).errors.contains("its name is not UTF-8"))
-  }
-
-  @Test func aPatternInQuotationMarksIsKnownForOne() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("memos/a/x.txt", memo)
-    let run = try CommandRun(["score", "\(folder.path)/memos/*/*.txt"])
-    #expect(run.status == 2)
-    #expect(run.errors.contains("there is no such file or folder; * and ? are filled in by the shell"))
-    #expect(run.errors.contains("\(folder.path)/memos --include '*/*.txt'"))
-    #expect(try CommandRun(["score", "\(folder.path)/memos", "--include", "*/*.txt", "--format", "csv"]).status == 0)
-    #expect(try !CommandRun(["score", "\(folder.path)/none.txt"]).errors.contains("--include"))
-  }
-
   @Test func defaultsAreInTheHelp() throws {
     let help = try CommandRun(["compare", "--help"]).output.split(whereSeparator: { " \n".contains($0) })
       .joined(separator: " ")
@@ -215,20 +76,6 @@ import Testing
     ] {
       #expect(help.contains(text), "\(text)")
     }
-  }
-
-  @Test func recordsOfCSVFromAPipeAreRemarkedOn() throws {
-    let records = "id,author,text\nr1,Ann,\"\(memo)\"\nr2,Bo,\"\(memo)\"\n"
-    let run = try CommandRun(["score", "--format", "jsonl"], input: records)
-    #expect(run.status == 0)
-    #expect(run.errors == "usward: stdin looks like CSV and was read as one text; --from csv reads a document a row\n")
-    #expect(try CommandRun(["score", "--quiet"], input: records).errors.isEmpty)
-    let rows = try CommandRun(["score", "--from", "csv", "--format", "jsonl"], input: records)
-    #expect(rows.errors.isEmpty && rows.output.split(separator: "\n").count == 2)
-    for prose in [memo, "A text, short\nand, no table.\n", "id,author,text\n", "text\nWe, you.\n"] {
-      #expect(try CommandRun(["score", "--format", "csv"], input: prose).errors.isEmpty, "\(prose)")
-    }
-    #expect(try CommandRun(["score", "--from", "text", "--format", "csv"], input: records).errors.isEmpty)
   }
 
   @Test func aFieldThatNoDocumentHasIsNamedWithThoseThatThereAre() throws {
@@ -379,53 +226,6 @@ import Testing
     #expect(try run.output == CommandRun(compare + [norms]).output)
   }
 
-  /// JSON that is no lines of records is told of where it is read as prose, and a mark in brackets is none.
-  @Test(arguments: [
-    ("[{\"text\":\"We win.\"}]", "a JSON array"), ("[\"We win.\",\n \"You too.\"]\n", "a JSON array"),
-    ("{\"content\":\"We win.\"}\n{\"content\":\"We won.\"}\n", "JSON and was read as one text"),
-    ("{\n  \"content\": \"We win.\"\n}\n", "JSON and was read as one text"),
-    ("[" + String(repeating: "{\"content\":\"We win.\"},", count: 9_000) + "{}]", "a JSON array"),
-    ("[1] See below. We won.\n", nil), ("[1]\nWe won.\n", nil), ("[Music]\nWe won.\n", nil),
-  ])
-  func jsonReadAsProseIsRemarkedOn(text: String, remark: String?) throws {
-    let run = try CommandRun(["score"], input: text)
-    #expect(run.status == 0)
-    #expect(
-      remark.map { run.errors.hasPrefix("usward: stdin looks like \($0)") } ?? run.errors.isEmpty, "\(run.errors)")
-    #expect(try CommandRun(["score", "--quiet"], input: text).errors.isEmpty)
-  }
-
-  @Test func anArrayIsNoLinesOfRecords() throws {
-    let folder = try TemporaryFolder()
-    let file = try folder.write("a.json", "[{\"text\":\"We win.\"}]\n")
-    for arguments in [["score", "-", "--from", "jsonl"], ["score", file]] {
-      let run = try CommandRun(arguments, input: "[{\"text\":\"We win.\"}]\n")
-      #expect(run.status == 2 && run.errors.contains("is a JSON array; write one object a line"), "\(run.errors)")
-    }
-  }
-
-  /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
-  @Test func filesPassedOverAreToldByKind() throws {
-    let folder = try TemporaryFolder()
-    for name in ["a.txt", "l.docx", "m.pdf", "n.PDF", "sub/v.xml"] { try folder.write(name, memo) }
-    for format in ["csv", "jsonl", "table"] {
-      let run = try CommandRun(["score", folder.path, "--format", format])
-      #expect(run.errors == "usward: files passed over: 2 .pdf, 1 .docx, 1 .xml; name them, or use --include\n")
-    }
-    #expect(try CommandRun(["score", folder.path, "--format", "csv", "--quiet"]).errors.isEmpty)
-    #expect(try CommandRun(["score", folder.path, "--include", "*.txt", "--format", "csv"]).errors.isEmpty)
-  }
-
-  @Test func aLinkToNothingIsNamedAsOne() throws {
-    let folder = try TemporaryFolder()
-    folder.link("a.txt", to: "nowhere.txt")
-    for path in [folder.path, "\(folder.path)/a.txt"] {
-      let run = try CommandRun(["score", path, "--format", "csv"])
-      #expect(run.status == 2)
-      #expect(run.errors == "\(folder.path)/a.txt: is a symbolic link to a file that is not there\n")
-    }
-  }
-
   @Test func choicesOfReadingGoWithNoTally() throws {
     let folder = try TemporaryFolder()
     let tally = try folder.write("a.tally", "")
@@ -454,21 +254,6 @@ import Testing
     let start = try #require(help.firstIndex { $0.hasSuffix("EXAMPLES:") })
     for line in help[(start + 1)...].prefix(while: { !$0.isEmpty }) {
       #expect(line.hasPrefix("  ") && line.utf8.count <= 80, "\(line)")
-    }
-  }
-
-  @Test func mailsThatAreNotDecodedAreCounted() throws {
-    let folder = try TemporaryFolder()
-    let head = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: Plan\nMIME-Version: 1.0\n"
-    for name in ["a.eml", "b.eml"] {
-      try folder.write(name, head + "Content-Transfer-Encoding: quoted-printable\n\nWe won=2E And \(name) too.\n")
-    }
-    try folder.write("c.eml", head + "\nWe won, all of us.\n")
-    for command in [["score", "--format", "csv"], ["extract"], ["compare", "--format", "csv"]] {
-      let run = try CommandRun([command[0], folder.path] + command.dropFirst())
-      #expect(
-        run.errors.contains("usward: mails whose body is not decoded") && run.errors.contains(": 2; save"),
-        "\(run.errors)")
     }
   }
 }

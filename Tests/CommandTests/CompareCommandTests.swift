@@ -1,0 +1,160 @@
+import TestSupport
+import Testing
+
+/// `usward compare`: authors side by side, pairs, norms.
+@Suite struct CompareCommandTests {
+  private let memo =
+    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+
+  /// No evidence, and evidence in one sentence alone, are no certainty.
+  @Test func aBalanceOfNextToNothingIsUnknown() throws {
+    for (text, balance, cells, reason) in [
+      ("We met. It rained.", "0.0000", ",0.0000,-1.0000,1.0000,", "balance 0.00, 95% -1.00 to +1.00 (no evidence)"),
+      ("It rained.", "0.0000", ",0.0000,-1.0000,1.0000,", "balance 0.00, 95% -1.00 to +1.00 (no evidence)"),
+      (
+        "I built this company.", "-0.9973", ",-0.9973,-1.0000,1.0000,",
+        "balance -1.00, 95% -1.00 to +1.00 (one sentence)"
+      ),
+    ] {
+      let json = try CommandRun(["score", "-", "--format", "jsonl"], input: text)
+      #expect(json.output.contains("\"orientation\":{\"value\":\(balance),\"low\":-1.0000,\"high\":1.0000}"))
+      let csv = try CommandRun(["score", "-", "--format", "csv"], input: text)
+      #expect(csv.output.contains(cells), "\(text)")
+      let explained = try CommandRun(["explain"], input: text)
+      #expect(explained.output.contains(reason))
+    }
+    let oneSided = try CommandRun(
+      ["explain"], input: "I built this company. The ferry was late. The harbour froze.")
+    #expect(oneSided.output.contains("balance -0.99, 95% -1.00 to +0."))
+  }
+
+  /// Its figure would be of its word lists alone, of which most acts have none.
+  @Test func anActIsNoCategoryToCompare() throws {
+    for name in ["act.dominance", "act.credit-giving", "credit_giving", "dominance"] {
+      let run = try CommandRun(["compare", "-", "--category", name], input: memo)
+      #expect(run.status == 64 && run.output.isEmpty)
+      #expect(run.errors.hasPrefix("usward: --category: \(name) is an act, found by rules:"), "\(run.errors)")
+    }
+    let rule = try CommandRun(["compare", "-", "--category", "act.blame-shifting.charge"], input: memo)
+    #expect(rule.status == 64 && rule.errors.contains("beside rules, which are none"))
+  }
+
+  /// Every format has the same figures of a pair.
+  @Test func everyFormatHasTheShareOfWeOfAPair() throws {
+    let input = ["Ann", "Bo"].flatMap { author in
+      (1...3).map { "{\"author\":\"\(author)\",\"text\":\"\(memo.dropLast()) I note \($0) of \(author).\"}\n" }
+    }.joined()
+    let compare = ["compare", "-", "--between", "Ann", "--and", "Bo", "--format"]
+    #expect(try CommandRun(compare + ["csv"], input: input).output.contains("Ann,pair,we_share,"))
+    let json = try CommandRun(compare + ["json"], input: input).output
+    #expect(json.contains("\"we_share\": {"))
+  }
+
+  /// Lines of JSON, an author's documents of one length with so many of we and of I each, no two the same.
+  private func lines(by author: String, _ documents: [(we: Int, own: Int)]) -> String {
+    documents.enumerated().map { number, said in
+      let words =
+        Array(repeating: "We paint.", count: said.we) + Array(repeating: "I paint.", count: said.own)
+        + Array(repeating: "Doors and lamps.", count: number)
+        + Array(repeating: "Lamps and doors.", count: 220 - said.we - said.own - number)
+      return #"{"id":"\#(author)\#(number)","author":"\#(author)","text":"\#(words.joined(separator: " "))"}"# + "\n"
+    }.joined()
+  }
+
+  /// Two documents that are alike by luck tell nothing, and their wide intervals fit their columns.
+  @Test func documentsAlikeByLuckAreNotClear() throws {
+    let input = lines(by: "P", [(6, 5), (6, 5)]) + lines(by: "Q", [(6, 6), (6, 6)])
+    let compare = ["compare", "--from", "jsonl", "-", "--quiet", "--between", "P", "--and", "Q"]
+    let table = try CommandRun(compare, input: input).output
+    #expect(table.contains("No difference between the texts of P and those of Q is clear."))
+    #expect(!table.contains("CLEAR DIFFERENCES") && !table.contains("…"))
+  }
+
+  /// Who never says we, among people who often do, says it less.
+  @Test func whoNeverDoesSomethingDoesItLess() throws {
+    let input =
+      lines(by: "Quiet", [(0, 5), (0, 6), (0, 4), (0, 7), (0, 5), (0, 6)])
+      + lines(by: "Rest", [(11, 5), (9, 6), (12, 4), (10, 7), (13, 5), (9, 6)])
+    let compare = ["compare", "--from", "jsonl", "-", "--quiet", "--between", "Quiet", "--and", "Rest"]
+    let table = try CommandRun(compare, input: input).output
+    #expect(table.contains("In the words themselves: “we, us, our” occur less often in the texts of Quiet"))
+    #expect(table.contains("The texts of Quiet have about"))
+    // In JSON and in CSV no probability is 0.
+    let json = try CommandRun(compare + ["--format", "json"], input: input).output
+    let probabilities = json.split(separator: "\n").filter { $0.contains("\"p\": ") && !$0.contains("null") }
+    #expect(probabilities.count > 8 && probabilities.allSatisfy { !$0.hasSuffix(" 0.00000,") })
+  }
+
+  @Test func normsOfAnotherLexiconAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("Ann-1.txt", String(repeating: memo, count: 40))
+    let norms = folder.path + "/norms.json"
+    let build = ["norms", "build", text, "--author-from", "{author}-*.txt", "--minimum-words", "10", "--output", norms]
+    #expect(try CommandRun(build).status == 0)
+    let compare = ["compare", text, "--author-from", "{author}-*.txt", "--quiet", "--against", norms]
+    #expect(try CommandRun(compare).status == 0)
+    #expect(try CommandRun(compare + ["--voices", "all"]).status == 65)
+    let other = (folder.text("norms.json") ?? "").replacing("\"lexicon_digest\":\"", with: "\"lexicon_digest\":\"0")
+    try folder.write("norms.json", other)
+    let refused = try CommandRun(compare)
+    #expect(refused.status == 65 && refused.errors.contains("another lexicon"))
+    try folder.write("norms.json", "{}")
+    #expect(try CommandRun(compare).status == 65)
+  }
+
+  @Test func normsThatAreNoCountsAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", String(repeating: memo, count: 40))
+    let norms = folder.path + "/norms.json"
+    let build = ["norms", "build", text, "--unit", "document", "--minimum-words", "10", "--output", norms]
+    #expect(try CommandRun(build).status == 0)
+    let sound = folder.text("norms.json") ?? ""
+    for (from, to, cause) in [
+      ("\"genres\":{}", "\"genres\":{\"a\":\(Int.max),\"b\":1}", "\"a\" is not a whole number from 0 to"),
+      ("\"genres\":{}", "\"genres\":{\"a\":-5}", "\"a\" is not a whole number"),
+      ("\"genres\":{}", "\"genres\":{\"a\":\"many\"}", "\"a\" is not a whole number"),
+      ("\"genres\":{}", "\"genres\":{\"a\":4503599627370495}", "more words together"),
+      ("\"genres\":{}", "\"genres\":[]", "not a JSON object"),
+      ("\"options\":[]", "\"options\":\"none\"", "\"options\" is not a list"),
+      ("\"units\":1", "\"units\":1,\"units\":2", "\"units\" is there twice"),
+      ("\"units\":1", "\"units\":0", "\"units\" is 0"),
+      ("\"norms\":1", "\"norms\":2", "layout 2"),
+      (
+        "\"first_date\":null,\"last_date\":null", "\"first_date\":\"2001-02-30\",\"last_date\":\"2002\"",
+        "\"first_date\" is \"2001-02-30\", and there is no such date"
+      ),
+      ("\"orientation\":[", "\"orientation\":[\(Int.min),", "\"orientation\" holds what is no whole number"),
+      ("\"orientation\":[", "\"orientation\":[99999,", "not in ascending order"),
+      ("\"orientation\":", "\"disorientation\":", "no distribution \"orientation\""),
+      ("\"category self.reference\":", "\"category other\":", "no distribution \"category self.reference\""),
+      ("\"side self\":[", "\"side self\":[0,", "2 values of \"side self\" where there should be 1"),
+    ] {
+      #expect(sound.contains(from), "\(from)")
+      try folder.write("norms.json", sound.replacing(from, with: to))
+      let run = try CommandRun(["compare", text, "--by", "file", "--against", norms])
+      #expect(run.status == 65 && run.output.isEmpty && run.errors.hasPrefix("\(norms): "), "\(to)")
+      #expect(run.errors.contains(cause), "\(run.errors)")
+    }
+  }
+
+  @Test func aDocumentNamedTwiceIsNamedByNormsToo() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", String(repeating: memo, count: 40))
+    let build = ["norms", "build", text, text, "--unit", "document", "--minimum-words", "1"]
+    let run = try CommandRun(build)
+    #expect(run.status == 0 && run.errors.contains("\(text): is there more than once with the same figures"))
+    #expect(try CommandRun(build + ["--quiet"]).errors.isEmpty)
+  }
+
+  @Test func choicesOfAComparisonAreChecked() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("Ann-2001.txt", memo)
+    let compare = ["compare", text, "--author-from", "{author}-{year}.txt", "--quiet"]
+    #expect(try CommandRun(compare + ["--between", "Ann"]).status == 64)
+    let unknown = try CommandRun(compare + ["--between", "Ann", "--and", "Bo"])
+    #expect(unknown.status == 64 && unknown.errors.contains("no group \"Bo\" by author; there are \"Ann\""))
+    #expect(try CommandRun(compare + ["--since", "last year"]).status == 64)
+    let none = try CommandRun(compare + ["--since", "2002", "--format", "json"])
+    #expect(none.output.contains("\"documents_outside_dates\": 1"))
+  }
+}

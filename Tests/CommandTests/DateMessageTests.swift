@@ -1,0 +1,83 @@
+import TestSupport
+import Testing
+
+/// What the whole program says of dates that are none, or that leave documents out.
+@Suite struct DateMessageTests {
+  private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+
+  @Test(arguments: ["2023-13", "2023-00", "2023-02-31", "2023-12-99", "2023-2", "0000", "2023-", "last year"])
+  func datesOfNoCalendarAreRefused(date: String) throws {
+    for option in ["--since", "--until"] {
+      for command in [["compare", "-"], ["norms", "build", "-"]] {
+        let run = try CommandRun(command + [option, date], input: memo)
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("usward: \(option): ") && run.errors.contains("\"\(date)\""), "\(run.errors)")
+        #expect(run.output.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: ["2024-02-29", "2023", "2023-12", "2023-12-31"])
+  func datesOfTheCalendarAreTaken(date: String) throws {
+    #expect(try CommandRun(["compare", "-", "--since", date], input: memo).status == 0)
+  }
+
+  @Test func datesOfAMetadataFileThatAreNoneAreNamed() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", memo)
+    let table = try folder.write(
+      "meta.csv", "file,date\na.txt,2023-13-45\nb.txt,\nc.txt,27 February 1979\nd.txt,02/03/2020\n")
+    let run = try CommandRun(["score", text, "--metadata", table, "--format", "jsonl"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"date\":null"))
+    let lines = run.errors.split(separator: "\n").filter { $0.contains("the date") }
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("\(table):2: the date \"2023-13-45\"") == true)
+    #expect(lines.last?.hasPrefix("\(table):5: the date \"02/03/2020\"") == true)
+    #expect(try CommandRun(["score", text, "--metadata", table, "--quiet"]).errors.isEmpty)
+  }
+
+  @Test func datesOfRecordsThatAreNoneAreNamed() throws {
+    let dates = ["2020-02-31", "02/03/2020", "2020-02-03"]
+    let records = dates.map { "{\"text\":\"\(memo.dropLast())\",\"date\":\"\($0)\"}\n" }.joined()
+    for command in ["score", "extract"] {
+      let run = try CommandRun([command, "-", "--from", "jsonl", "--stdin-name", "notes"], input: records)
+      #expect(run.status == 0)
+      #expect(run.errors.hasPrefix("notes:1: the date \"2020-02-31\" is none"), "\(run.errors)")
+      #expect(run.errors.hasSuffix("; likewise 1 more date\n"))
+    }
+    let sound = try CommandRun(["score", "-", "--from", "jsonl"], input: String(records.split(separator: "\n")[2]))
+    #expect(sound.errors.isEmpty)
+  }
+
+  @Test(arguments: [("2021", "2020"), ("2020-06", "2020-05-31"), ("2021", "2020-12")])
+  func datesThatNoDocumentLiesBetweenAreRefused(since: String, until: String) throws {
+    for command in [["compare", "-"], ["norms", "build", "-"]] {
+      let run = try CommandRun(command + ["--since", since, "--until", until], input: memo)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("--since \(since) is later than --until \(until)"), "\(run.errors)")
+    }
+  }
+
+  @Test func aDateWithinAYearIsNotLaterThanThatYear() throws {
+    let run = try CommandRun(["compare", "-", "--since", "2020-06", "--until", "2020"], input: memo)
+    #expect(run.status == 0)
+  }
+
+  @Test func documentsThatDatesLeaveOutAreNumberedInEveryReport() throws {
+    let folder = try TemporaryFolder()
+    for name in ["Ann-2001.txt", "Ann-2005.txt", "Bo-2001.txt", "undated.txt"] {
+      try folder.write(name, "\(memo)This is \(name).\n")
+    }
+    let compare = ["compare", folder.path, "--author-from", "{author}-{year}.txt", "--quiet"]
+    let said = "Counted are documents from 2002; left out: 2 documents of another date, 1 document without a date."
+    for format in [["--full"], ["--format", "table"], ["--format", "markdown"], ["--format", "html"]] {
+      let run = try CommandRun(compare + ["--since", "2002"] + format)
+      let words = run.output.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ")
+      #expect(words.contains(said), "\(format)")
+      #expect(try !CommandRun(compare + format).output.contains("left out: "))
+    }
+    let json = try CommandRun(compare + ["--until", "2002", "--format", "json"]).output
+    #expect(json.contains("\"documents_outside_dates\": 2,\n    \"documents_without_date\": 1,"))
+  }
+}

@@ -1,0 +1,231 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `usward explain` and `usward concord`: the places that they show, and what they say of them.
+@Suite struct ExplainCommandTests {
+  private let memo =
+    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+
+  @Test func explainNarrowsToALine() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("m.txt", "One line here.\n\nThank you all.\n\nA third line.\n")
+    let run = try CommandRun(["explain", "\(path):3"])
+    #expect(run.output.contains("3: Thank you all."))
+    #expect(!run.output.contains("third") && !run.output.contains("One line"))
+    #expect(run.output.contains("lexicon usward") && run.output.contains("not the person"))
+    #expect(try CommandRun(["explain", "\(path):4"]).output.contains("\n(no sentence stands on line 4)\n"))
+  }
+
+  @Test func explainNarrowsSeveralFilesToLines() throws {
+    let folder = try TemporaryFolder()
+    let text = "One line here.\n\nThank you all.\n\nA third line.\n\nThe last of all.\n"
+    let (a, b) = (try folder.write("a.txt", text), try folder.write("b.txt", text))
+    func shown(_ places: [String]) throws -> [String] {
+      let run = try CommandRun(["explain"] + places)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n").map(String.init).filter {
+        $0.first?.isNumber == true && $0.contains(": ") || $0.hasPrefix(folder.path) || $0.hasPrefix("(no ")
+      }
+    }
+    #expect(try shown(["\(a):3", "\(b):5"]) == [a, "3: Thank you all.", b, "5: A third line."])
+    #expect(
+      try shown(["\(a):3-5", b + ":7"]) == [a, "3: Thank you all.", "5: A third line.", b, "7: The last of all."])
+    #expect(try shown(["\(a):1", "\(a):6-9"]) == [a, "1: One line here.", "7: The last of all."])
+    #expect(try shown(["\(a):2", "\(a):4-4"]) == [a, "(no sentence stands on lines 2 and 4)"])
+    #expect(try shown(["\(a):1", a]).count == 5)
+    for (place, said) in [("\(a):5-3", "the last line is before the first"), ("\(a):0-3", "lines count from 1")] {
+      let run = try CommandRun(["explain", place])
+      #expect(run.status == 64 && run.errors == "usward: \(place): \(said)\n")
+    }
+    #expect(try CommandRun(["explain", a, "\(b):8-9"]).errors == "usward: \(b):8: the file has 7 lines\n")
+  }
+
+  @Test(arguments: ["text", "html"])
+  func explainShowsNothingOfNothing(format: String) throws {
+    let run = try CommandRun(["explain", "no-such-file.txt", "--format", format])
+    #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("no such file"))
+  }
+
+  @Test func anActIsLookedForByTheNameThatIsPrinted() throws {
+    let run = try CommandRun(["concord", "credit_giving", "--format", "csv"], input: memo)
+    let named = try CommandRun(["concord", "act.credit-giving", "--format", "csv"], input: memo)
+    #expect(run.status == 0 && run.output == named.output && run.errors == named.errors)
+    #expect(!run.errors.contains(" 0 places"))
+  }
+
+  /// Five acts have names that are words: these are looked for, and the name of the act is said.
+  @Test func theNameOfAnActThatIsAWordIsTold() throws {
+    for act in ["dominance", "service", "purpose", "commitment", "inclusion"] {
+      let run = try CommandRun(["concord", act], input: "They spoke of service, and of the service.\n")
+      #expect(run.output.split(separator: "\n").count == (act == "service" ? 2 : 0))
+      #expect(
+        run.errors.hasSuffix("usward: \"\(act)\" is looked for as a word; the act of that name is act.\(act)\n"))
+      let spread = try CommandRun(["concord", act, "--spread"], input: memo)
+      #expect(spread.errors.contains("the act of that name is act.\(act)"))
+    }
+    #expect(try !CommandRun(["concord", "word"], input: memo).errors.contains("act"))
+    let mistyped = try CommandRun(["concord", "credit_givin"], input: memo)
+    #expect(
+      mistyped.errors.hasSuffix(
+        "usward: \"credit_givin\" is no category, rule or act either: 'usward lexicon list' shows them\n"))
+  }
+
+  /// A place in a record leads back to the record.
+  @Test func recordsAreExplainedByIDAndByLine() throws {
+    let folder = try TemporaryFolder()
+    let csv = try folder.write(
+      "talks.csv", "Text,Team\n\"We share it.\n\nThank you all.\",a\nWe built this.,b\n")
+    let jsonl = try folder.write(
+      "talks.jsonl",
+      (1...3).map { "{\"id\":\"\($0 + 1)\",\"text\":\"We say \($0).\"}\n" }.joined()
+        + "{\"id\":\"a:b\",\"text\":\"We end.\"}\n")
+    func shown(_ places: [String]) throws -> [String] {
+      let run = try CommandRun(["explain"] + places)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n").map(String.init).filter {
+        $0.drop { $0.isNumber }.hasPrefix(": ")
+      }
+    }
+    #expect(try shown(["\(csv):2"]) == ["1: We share it.", "3: Thank you all."])
+    #expect(try shown(["\(csv):5"]) == ["1: We built this."])
+    #expect(try shown(["\(jsonl):2"]) == ["1: We say 1."])
+    #expect(try shown(["\(jsonl):1"]) == ["1: We say 1."])
+    #expect(try shown(["\(jsonl):a:b", "\(csv):5"]) == ["1: We end.", "1: We built this."])
+    #expect(try shown(["\(jsonl):2", jsonl]).count == 4)
+    for place in ["\(csv):3", "\(csv):99", "\(jsonl):99", "\(jsonl):5-3", "\(jsonl):0"] {
+      for format in ["text", "html"] {
+        let run = try CommandRun(["explain", place, "--format", format])
+        #expect(run.status == 64 && run.output.isEmpty)
+        #expect(run.errors.hasPrefix("usward: \(place): no record of the file has this id"), "\(run.errors)")
+      }
+    }
+    let text = try folder.write("m.txt", "We go.\n")
+    #expect(try CommandRun(["explain", "\(text):talk"]).errors.contains("it holds no records"))
+  }
+
+  @Test func placesInRecordsNameTheRecord() throws {
+    let folder = try TemporaryFolder()
+    let csv = try folder.write("talks.csv", "text\nWe share it.\n\"Thank you all. \(memo)\"\n")
+    let jsonl = try folder.write("talks.jsonl", "{\"id\":\"first\",\"text\":\"Thank you all.\\n\\nWe share it.\"}\n")
+    let places = try CommandRun(["concord", "we", csv, jsonl]).output.split(separator: "\n")
+    #expect(places.first?.hasPrefix("\(csv):2:1:1 ") == true && places.last?.hasPrefix("first:3:1 ") == true)
+    let spread = try CommandRun(["concord", "we", csv, jsonl, "--spread", "--format", "csv"]).output
+    for id in ["\(csv):2,\(csv)", "\(csv):3,\(csv)", "first,\(jsonl)"] { #expect(spread.contains("\ndocument,\(id),")) }
+    for format in ["table", "markdown", "html"] {
+      let compared = try CommandRun(["compare", csv, jsonl, "--full", "--format", format]).output
+      #expect(compared.contains("\(csv):3:1"), "\(format)")
+    }
+  }
+
+  /// Ten documents are no ten stretches.
+  @Test func onlyStretchesAreDrawnAsABar() throws {
+    let records = (0..<10).map { "{\"id\":\"\($0)\",\"date\":\"\(2010 + $0)\",\"text\":\"We go on and on.\"}\n" }
+      .joined()
+    let rows = try CommandRun(["concord", "we", "-", "--spread"], input: records).output.split(separator: "\n")
+    for name in ["over documents", "over years"] {
+      let row = try #require(rows.first { $0.hasPrefix(name) })
+      #expect(!row.contains { "▁▂▃▄▅▆▇█".contains($0) }, "\(row)")
+    }
+    #expect(rows.first { $0.hasPrefix("all, stretch by stretch") }?.contains("█") == true)
+  }
+
+  @Test func explainDrawsAPage() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "a&b.txt", "I built <this> firm. If I had built it, it would stand. He said \"I won.\"\n")
+    let page = try CommandRun(["explain", path, "--format", "html"]).output
+    #expect(
+      page.contains(
+        "<span class=\"ev s\"><span class=\"mk\" title=\"model.power.taken-credit\">I built &lt;this&gt; firm</span></span><sup>"
+      ))
+    #expect(page.contains("&lt;this&gt; firm") && page.contains("a&amp;b.txt"))
+    #expect(page.contains("rejected candidate"))
+    #expect(page.hasSuffix("</html>\n"))
+    #expect(!page.contains("<script") && !page.contains("http"))
+  }
+
+  @Test func nothingFoundIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("in/a.txt", memo)
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/none", withIntermediateDirectories: false)
+    #expect(try CommandRun(["score", "\(folder.path)/none"]).errors == "usward: no documents found\n")
+    #expect(try CommandRun(["concord", "self.referense", text]).errors.contains("lexicon list"))
+    #expect(try CommandRun(["compare", text, "--by", "rank"]).errors.contains("no document says its rank"))
+    #expect(try CommandRun(["compare", text, "--by", "rank", "--quiet"]).errors.isEmpty)
+    let within = try CommandRun(["compare", text, "--within", "rank"])
+    #expect(within.errors.contains("no document says its rank: nothing is compared like with like"))
+    #expect(within.output.contains("! No document says its rank"))
+    #expect(try CommandRun(["compare", text, "--within", "year", "--quiet"]).errors.isEmpty)
+    let tally = "\(folder.path)/all.tally"
+    #expect(try CommandRun(["tally", text, "--output", tally]).status == 0)
+    #expect(try CommandRun(["compare", "--tally", tally, "--by", "rank"]).errors.contains("no document says its rank"))
+    #expect(
+      try CommandRun(["compare", "--tally", tally, "--within", "rank"]).errors.contains("no document says its rank"))
+    #expect(try CommandRun(["compare", "--tally", tally, "--by", "rank", "--quiet"]).errors.isEmpty)
+  }
+
+  @Test func concordanceMarksWhatIsNegatedAndLeavesOutWhatDoesNotCount() throws {
+    let text = "The US told us so. It is not about us.\n"
+    let run = try CommandRun(["concord", "collective.reference", "-", "--stdin-name", "m"], input: text)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.last?.contains("¬ us") == true)
+    #expect(
+      run.errors.contains("2 places in 1 of 1 documents, 1 of them negated; not counted: 1 (US is the country here 1)"))
+    let all = try CommandRun(
+      ["concord", "collective.reference", "-", "--rejected", "--format", "csv", "--quiet"], input: text)
+    #expect(all.output.split(separator: "\n").count == 4)
+    #expect(all.errors.isEmpty)
+    let sorted = try CommandRun(
+      ["concord", "we", "-", "--sort", "keyword", "--quiet", "--format", "jsonl"],
+      input: "We go. Now we stop. WE end.\n")
+    #expect(sorted.output.split(separator: "\n").count == 3)
+    let spread = try CommandRun(["concord", "we", "-", "--spread", "--format", "csv"], input: "We go. Now we stop.\n")
+    #expect(spread.output.contains("document,stdin,stdin,,5,2,400.0000"))
+  }
+
+  /// A term is what a text with it would be read as.
+  @Test(arguments: [
+    ("e-mail", "e mail", 1), ("U.S.", "U.S", 1), ("well-know*", "well know*", 1), ("(board)", "board", 1),
+    ("Mr. Lee", "Mr Lee", 1),
+    ("e mail", nil, 1), ("board", nil, 1), ("we’ll", nil, 1), ("we'll  go", nil, 1),
+    ("absent", nil, 0), ("#mend", "mend", 1),
+  ])
+  func aTermIsReadAsATextIs(term: String, read: String?, places: Int) throws {
+    let text = "Mr. Lee sent an e-mail on the U.S. economy to the well-known board. We'll go. #mend\n"
+    let run = try CommandRun(["concord", term, "-"], input: text)
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count == places, "\(run.errors)")
+    let said = read.map { "usward: \"\(term)\" is looked for as \"\($0)\", the words that it is in a text\n" } ?? ""
+    #expect(run.errors.hasPrefix(said + "usward: \(places) place"), "\(run.errors)")
+    #expect(!run.errors.contains("category, rule"))
+  }
+
+  @Test(arguments: [
+    ("we, all", "no text is read as it"), ("I go. You stay", "no text is read as it"),
+    ("...", "there is no word in it"),
+    ("", "there is no word in it"), ("@board", "no text is read as it"), ("*", "a wildcard follows"),
+    ("a*b", "a wildcard stands at the end"),
+    ("collab*,", "a wildcard stands at the end"),
+  ])
+  func aTermThatNoTextIsReadAsIsRefused(term: String, cause: String) throws {
+    let run = try CommandRun(["concord", term, "-"], input: "We, all of us, collaborate.\n")
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("usward: \"\(term)\" cannot be looked for: \(cause)"), "\(run.errors)")
+  }
+
+  @Test func placesSayWhatTheyRestOn() throws {
+    for arguments in [["concord", "we", "-"], ["concord", "we", "-", "--spread"], ["lexicon", "coverage", "-"]] {
+      let run = arguments + ["--from", "text"]
+      let lines = try CommandRun(run + ["--format", "jsonl"], input: memo).output.split(separator: "\n")
+      #expect(!lines.isEmpty)
+      for line in lines {
+        #expect(line.contains(",\"provenance\":{\"version\":\"") && line.hasSuffix("\"options\":[\"--from text\"]}}"))
+      }
+      let rows = try CommandRun(run + ["--format", "csv"], input: memo).output.split(separator: "\n")
+      #expect(rows.first?.hasSuffix(",version,lexicon_digest,options") == true)
+      #expect(rows.last?.hasSuffix(",--from text") == true)
+    }
+  }
+}

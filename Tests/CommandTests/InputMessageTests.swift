@@ -1,0 +1,147 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the whole program says of what it read: files passed over, records read as prose, mails not decoded.
+@Suite struct InputMessageTests {
+  private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+
+  @Test func aPatternThatMatchesNothingIsNamed() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "b.txt", "sub/c.txt", "d.txt", "e.txt", "f.txt", "g.txt"] { try folder.write(name, memo) }
+    let run = try CommandRun(["score", folder.path, "--include", "*.html", "--include", "x*"])
+    #expect(run.status == 0)
+    #expect(
+      run.errors.hasPrefix("usward: no documents; no file matches --include '*.html' or 'x*'; files passed over: 7\n"))
+    #expect(run.errors.contains("  \(folder.path)/a.txt: not of the name asked for\n"))
+    #expect(run.errors.hasSuffix("  and 2 more\n"))
+    for option in ["--include", "--exclude"] {
+      let unsound = try CommandRun(["score", folder.path, option, "["])
+      #expect(unsound.status == 64)
+      #expect(unsound.errors.hasPrefix("usward: \(option): in \"[\" a bracket is opened and never closed"))
+    }
+    // A file that was found and holds no record is no fault of the pattern.
+    try folder.write("none.jsonl", "")
+    let empty = try CommandRun(["score", folder.path, "--include", "*.jsonl"])
+    #expect(empty.errors.hasPrefix("usward: no documents; files passed over: 7\n"))
+  }
+
+  @Test func filesPassedOverAreNamedWhereNothingElseWasFound() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.csv", "b.png", "c.pdf"] { try folder.write(name, "x") }
+    let run = try CommandRun(["score", folder.path])
+    #expect(
+      run.errors == """
+        usward: no documents; files passed over: 3 (name them, or use --include)
+          \(folder.path)/a.csv: data
+          \(folder.path)/b.png: no text
+          \(folder.path)/c.pdf: a format that is not read yet
+
+        """)
+  }
+
+  /// By name as in a folder.
+  @Test func aNameThatIsNotUTF8IsSaid() throws {
+    let folder = try TemporaryFolder()
+    let made = try Process.run(
+      URL(filePath: "/bin/sh"), arguments: ["-c", "echo We won. > \"$0/$(printf 'b\\377.txt')\"", folder.path])
+    made.waitUntilExit()
+    let shell = "'\(CommandRun.program)' \"$@\" \"$0/$(printf 'b\\377.txt')\" 2> '\(folder.path)/said'"
+    for (command, status) in [(["score"], 2), (["compare", "--tally"], 65), (["score", "-", "--lexicon"], 65)]
+      as [([String], Int32)]
+    {
+      let run = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", shell, folder.path] + command)
+      run.waitUntilExit()
+      let said = folder.text("said") ?? ""
+      #expect(run.terminationStatus == status && said.contains("its name is not UTF-8"), "\(command): \(said)")
+    }
+    #expect(try CommandRun(["score", folder.path]).errors.contains("its name is not UTF-8"))
+  }
+
+  @Test func aPatternInQuotationMarksIsKnownForOne() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("memos/a/x.txt", memo)
+    let run = try CommandRun(["score", "\(folder.path)/memos/*/*.txt"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("there is no such file or folder; * and ? are filled in by the shell"))
+    #expect(run.errors.contains("\(folder.path)/memos --include '*/*.txt'"))
+    #expect(try CommandRun(["score", "\(folder.path)/memos", "--include", "*/*.txt", "--format", "csv"]).status == 0)
+    #expect(try !CommandRun(["score", "\(folder.path)/none.txt"]).errors.contains("--include"))
+  }
+
+  @Test func recordsOfCSVFromAPipeAreRemarkedOn() throws {
+    let records = "id,author,text\nr1,Ann,\"\(memo)\"\nr2,Bo,\"\(memo)\"\n"
+    let run = try CommandRun(["score", "--format", "jsonl"], input: records)
+    #expect(run.status == 0)
+    #expect(run.errors == "usward: stdin looks like CSV and was read as one text; --from csv reads a document a row\n")
+    #expect(try CommandRun(["score", "--quiet"], input: records).errors.isEmpty)
+    let rows = try CommandRun(["score", "--from", "csv", "--format", "jsonl"], input: records)
+    #expect(rows.errors.isEmpty && rows.output.split(separator: "\n").count == 2)
+    for prose in [memo, "A text, short\nand, no table.\n", "id,author,text\n", "text\nWe, you.\n"] {
+      #expect(try CommandRun(["score", "--format", "csv"], input: prose).errors.isEmpty, "\(prose)")
+    }
+    #expect(try CommandRun(["score", "--from", "text", "--format", "csv"], input: records).errors.isEmpty)
+  }
+
+  /// JSON that is no lines of records is told of where it is read as prose, and a mark in brackets is none.
+  @Test(arguments: [
+    ("[{\"text\":\"We win.\"}]", "a JSON array"), ("[\"We win.\",\n \"You too.\"]\n", "a JSON array"),
+    ("{\"content\":\"We win.\"}\n{\"content\":\"We won.\"}\n", "JSON and was read as one text"),
+    ("{\n  \"content\": \"We win.\"\n}\n", "JSON and was read as one text"),
+    ("[" + String(repeating: "{\"content\":\"We win.\"},", count: 9_000) + "{}]", "a JSON array"),
+    ("[1] See below. We won.\n", nil), ("[1]\nWe won.\n", nil), ("[Music]\nWe won.\n", nil),
+  ])
+  func jsonReadAsProseIsRemarkedOn(text: String, remark: String?) throws {
+    let run = try CommandRun(["score"], input: text)
+    #expect(run.status == 0)
+    #expect(
+      remark.map { run.errors.hasPrefix("usward: stdin looks like \($0)") } ?? run.errors.isEmpty, "\(run.errors)")
+    #expect(try CommandRun(["score", "--quiet"], input: text).errors.isEmpty)
+  }
+
+  @Test func anArrayIsNoLinesOfRecords() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.json", "[{\"text\":\"We win.\"}]\n")
+    for arguments in [["score", "-", "--from", "jsonl"], ["score", file]] {
+      let run = try CommandRun(arguments, input: "[{\"text\":\"We win.\"}]\n")
+      #expect(run.status == 2 && run.errors.contains("is a JSON array; write one object a line"), "\(run.errors)")
+    }
+  }
+
+  /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
+  @Test func filesPassedOverAreToldByKind() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "l.docx", "m.pdf", "n.PDF", "sub/v.xml"] { try folder.write(name, memo) }
+    for format in ["csv", "jsonl", "table"] {
+      let run = try CommandRun(["score", folder.path, "--format", format])
+      #expect(run.errors == "usward: files passed over: 2 .pdf, 1 .docx, 1 .xml; name them, or use --include\n")
+    }
+    #expect(try CommandRun(["score", folder.path, "--format", "csv", "--quiet"]).errors.isEmpty)
+    #expect(try CommandRun(["score", folder.path, "--include", "*.txt", "--format", "csv"]).errors.isEmpty)
+  }
+
+  @Test func aLinkToNothingIsNamedAsOne() throws {
+    let folder = try TemporaryFolder()
+    folder.link("a.txt", to: "nowhere.txt")
+    for path in [folder.path, "\(folder.path)/a.txt"] {
+      let run = try CommandRun(["score", path, "--format", "csv"])
+      #expect(run.status == 2)
+      #expect(run.errors == "\(folder.path)/a.txt: is a symbolic link to a file that is not there\n")
+    }
+  }
+
+  @Test func mailsThatAreNotDecodedAreCounted() throws {
+    let folder = try TemporaryFolder()
+    let head = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: Plan\nMIME-Version: 1.0\n"
+    for name in ["a.eml", "b.eml"] {
+      try folder.write(name, head + "Content-Transfer-Encoding: quoted-printable\n\nWe won=2E And \(name) too.\n")
+    }
+    try folder.write("c.eml", head + "\nWe won, all of us.\n")
+    for command in [["score", "--format", "csv"], ["extract"], ["compare", "--format", "csv"]] {
+      let run = try CommandRun([command[0], folder.path] + command.dropFirst())
+      #expect(
+        run.errors.contains("usward: mails whose body is not decoded") && run.errors.contains(": 2; save"),
+        "\(run.errors)")
+    }
+  }
+}

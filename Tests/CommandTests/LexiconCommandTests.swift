@@ -1,0 +1,196 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `usward lexicon`, and lexicons beside or in place of the shipped one.
+@Suite struct LexiconCommandTests {
+  private let memo =
+    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+
+  @Test func coverageSaysWhatEachEntryTook() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("m.txt", "We'll collaborate.\n\nWe know: collaboration pays.\n\nLet us begin.\n")
+    let table = try CommandRun(["lexicon", "coverage", path]).output
+    #expect(table.contains("      2          1  we: we 1, we'll 1\n"))
+    #expect(table.contains("      2          1  collaborat*: collaborate 1, collaboration 1\n"))
+    #expect(table.contains("\nwe\n      1          1  rule we.all-of-us\n"))
+    let lines = try CommandRun(["lexicon", "coverage", "--category", "collective", "--format", "jsonl", path]).output
+    #expect(lines.contains("\"forms\":{\"collaborate\":1,\"collaboration\":1}"))
+    #expect(lines.contains("\"entry\":\"ourselves\",\"kind\":\"word\",\"occurrences\":0"))
+    let unused = try CommandRun(["lexicon", "coverage", "--category", "we", "--unused", path]).output
+    #expect(unused.contains(" rules caught nothing in 1 document"))
+    #expect(try CommandRun(["lexicon", "coverage", "--category", "nothing.here", path]).status == 64)
+    #expect(try CommandRun(["concord", "we.all-of-us", path]).output.contains(":5:5"))
+  }
+
+  @Test func theLexiconShowsActsByBothTheirNames() throws {
+    for (name, rules) in [("credit_giving", "act.credit-giving"), ("dominance", "act.dominance")] {
+      let (shown, named) = (
+        try CommandRun(["lexicon", "show", name]), try CommandRun(["lexicon", "show", rules])
+      )
+      #expect(shown.status == 0 && !shown.output.isEmpty && shown.output == named.output)
+      let coverage = ["lexicon", "coverage", "--format", "csv", "--category"]
+      let covered = try [name, rules].map { try CommandRun(coverage + [$0], input: memo) }
+      #expect(covered[0].status == 0 && covered[0].output == covered[1].output)
+    }
+    #expect(try CommandRun(["lexicon", "show", "act.service.*"]).status == 0)
+    #expect(try CommandRun(["lexicon", "show", "credit_givin"]).status == 64)
+  }
+
+  /// A lexicon of one category.
+  private func ownLexicon(_ name: String, _ entries: [String], matches: [String], rejects: [String]) -> String {
+    func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
+    return """
+      [lexicon]
+      name = "own"
+      version = "1"
+
+      [[category]]
+      name = "\(name)"
+      description = "A test."
+      source = "A test."
+      reason = "A test."
+      entries = \(list(entries))
+      matches = \(list(matches))
+      rejects = \(list(rejects))
+
+      """
+  }
+
+  @Test func aLexiconStandsAlone() throws {
+    let folder = try TemporaryFolder()
+    let lexicon = try folder.write(
+      "own.toml",
+      ownLexicon("my.words", ["crew", "i"], matches: ["The crew won.", "I'm here."], rejects: ["They won."]))
+    let options = ["--lexicon", lexicon, "--no-default-lexicon"]
+    let run = try CommandRun(["score", "--format", "jsonl"] + options, input: "I'm of the crew, and we won.\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"counts\":{\"my\":2,\"my.words\":2}"))
+    for format in ["table", "json", "csv", "markdown", "html"] {
+      #expect(try CommandRun(["compare", "--format", format] + options, input: memo).status == 0)
+      #expect(try CommandRun(["score", "--format", format] + options, input: memo).status == 0)
+    }
+    #expect(try CommandRun(["lexicon", "check", "--no-default-lexicon", lexicon]).status == 0)
+  }
+
+  /// What it cannot find is no zero, and what it counts is compared unasked; of a tally as of the texts.
+  @Test func aLexiconOfOnesOwnIsCompared() throws {
+    let folder = try TemporaryFolder()
+    let own = try folder.write(
+      "own.toml", ownLexicon("own.work", ["work"], matches: ["The work."], rejects: ["A job."]))
+    let input = try folder.write(
+      "in.jsonl",
+      ["Ann", "Bo"].flatMap { author in
+        (1...3).map {
+          "{\"author\":\"\(author)\",\"date\":\"202\($0)\",\"text\":\"\(memo.dropLast()) I note \($0) of \(author).\"}\n"
+        }
+      }.joined())
+    for (options, isAlone) in [(["--lexicon", own], false), (["--lexicon", own, "--no-default-lexicon"], true)] {
+      let tally = try folder.write("t.tally", try CommandRun(["tally", input] + options).output)
+      for format in ["table", "json", "jsonl", "csv", "markdown", "html"] {
+        let more = ["--between", "Ann", "--and", "Bo", "--within", "year", "--full", "--format", format]
+        let run = try CommandRun(["compare", input] + options + more)
+        #expect(run.status == 0 && run.output.contains("own.work"), "\(format) \(run.errors)")
+        #expect(run.output == (try? CommandRun(["compare", "--tally", tally] + more).output), "\(format)")
+        let shown = run.output.lowercased()
+        // The method of every report says how a balance is made, and a page has its styles.
+        for part in [
+          "orientation", "balance of", "balance,", "balance  ", "credit_giving", "gives credit", "evidence of acts",
+          "frontline", "stated",
+        ] {
+          #expect(!isAlone || !shown.contains(part), "\(format): \(part)")
+        }
+        #expect(isAlone || shown.contains("front"), "\(format)")
+        #expect(!run.output.contains("category,own,"))
+      }
+    }
+  }
+
+  @Test func aLexiconOfOnesOwnIsToldOf() throws {
+    let folder = try TemporaryFolder()
+    func lexicon(_ name: String, _ matches: [String]) -> String {
+      ownLexicon(name, ["harbour", "quay"], matches: matches, rejects: ["It rains."])
+    }
+    let sound = try folder.write("sound.toml", lexicon("my.harbour", ["A harbour.", "The quay."]))
+    #expect(
+      try CommandRun(["lexicon", "check", sound]).output == "1 category, 2 entries, 0 rules: sound, all examples hold\n"
+    )
+    let explained = try CommandRun(["explain", "--lexicon", sound], input: "We met at the quay.")
+    #expect(explained.output.contains("    counted: my.harbour \"quay\"\n"))
+    let met = "counted: my.harbour 1 (200.0/1000)"
+    for format in ["table", "markdown", "html"] {
+      let score = ["score", "--lexicon", sound, "--format", format]
+      #expect(try CommandRun(score, input: "We met at the quay.").output.contains(met))
+      #expect(try CommandRun(score, input: "We met at the pub.").output.contains("counted: nothing of 1 category"))
+    }
+    let single = try folder.write(
+      "single.toml", ownLexicon("my.pier", ["pier"], matches: ["The pier."], rejects: ["It rains."]))
+    let shown = try CommandRun(["lexicon", "show", "--lexicon", single, "my.pier"]).output
+    #expect(shown.contains("  size      1 entry\n"))
+    let replacing = try folder.write("replacing.toml", lexicon("self.reference", ["A harbour."]))
+    let remarks = try CommandRun(["lexicon", "check", replacing]).output
+    #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))
+    #expect(remarks.contains("fewer examples than two of 'matches' and one of 'rejects': 1 and 1\n"))
+    let failing = try folder.write("failing.toml", lexicon("my.harbour", ["A harbour.", "We build."]))
+    let run = try CommandRun(["lexicon", "check", failing])
+    #expect(run.status == 65)
+    #expect(run.output.contains("\(failing):11: my.harbour: must match and does not: We build.\n"))
+  }
+
+  /// The examples of the documentation are sound, have as many examples as it asks for and replace nothing.
+  @Test(arguments: ["lexicon.md", "rules.md"])
+  func theExamplesOfTheDocumentationHold(file: String) throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let lines = try String(contentsOfFile: "\(root)/docs/\(file)", encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let blocks = lines.split { $0.hasPrefix("```") }
+    let folder = try TemporaryFolder()
+    let header = "[lexicon]\nname = \"own\"\nversion = \"1\"\n"
+    let examples = blocks.filter { $0.contains { $0.hasPrefix("[") && $0.contains("]") && !$0.contains("](") } }
+    #expect(examples.count == (file == "lexicon.md" ? 2 : 1))
+    for example in examples {
+      let text = example.joined(separator: "\n")
+      let path = try folder.write("own.toml", text.hasPrefix("[lexicon]") ? text : header + text)
+      let run = try CommandRun(["lexicon", "check", path])
+      #expect(run.status == 0)
+      #expect(run.output.hasSuffix(": sound, all examples hold\n"), "\(run.output)")
+      #expect(run.output.count(where: \.isNewline) == 1, "\(run.output)")
+    }
+  }
+
+  /// A category that sums up what lies below it is defined by no file.
+  @Test func whatSumsUpOthersIsOfNoFile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "own.toml",
+      ownLexicon("act.credit-giving.cause", ["because of you"], matches: ["Because of you."], rejects: ["No."]))
+    #expect(!(try CommandRun(["lexicon", "check", path]).output.contains("replaces")))
+    let shown = try CommandRun(["lexicon", "show", "act.credit-giving", "--lexicon", path]).output
+    #expect(shown.contains("\n  file      none: sums up what lies below it in \(path), 20-credit.toml\n"))
+    #expect(shown.contains("\n  measured  no: not of the lexicon that was measured\n"))
+  }
+
+  @Test func aVisionOfARuleIsShown() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "own.toml",
+      """
+      [lexicon]
+      name = "own"
+      version = "1"
+      [[rule]]
+      name = "my.quay"
+      description = "d"
+      vision = "stated"
+      patterns = ["the new quay"]
+      """)
+    let text = "The new quay is near. It is not the new quay."
+    let shown = try CommandRun(["explain", "--lexicon", path], input: text).output
+    #expect(shown.contains("    counted: vision stated \"The new quay\" (my.quay)\n"))
+    #expect(shown.contains("    counted: vision stated \"the new quay\" (my.quay) negated\n"))
+    let page = try CommandRun(["explain", "--lexicon", path, "--format", "html"], input: text).output
+    #expect(page.contains("vision stated"))
+    let scored = try CommandRun(["score", "--lexicon", path, "--format", "jsonl"], input: text).output
+    #expect(scored.contains("\"vision\":{\"stated\":1,"))
+  }
+}
