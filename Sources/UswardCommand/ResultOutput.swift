@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 import Synchronization
 import Usward
 
@@ -152,4 +153,24 @@ final class ResultOutput {
       if descriptor >= 0 || errno != EEXIST { return (descriptor, beside) }
     }
   }
+}
+
+extension OutputChoice {
+  /// How text is drawn on `output`.
+  func style(_ output: ResultOutput) -> TextStyle {
+    let isTerminal = output.isTerminal
+    let isWanted =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        isTerminal && Self.variable("NO_COLOR") ?? "" == "" && Self.variable("TERM") != "dumb"
+      }
+    // Shells know the width and seldom hand it on: the terminal itself is asked.
+    let width = isTerminal ? Self.variable("COLUMNS").flatMap { Int($0) } ?? output.columns : nil
+    return TextStyle(width: min(width ?? 80, 200), usesColor: isWanted)
+  }
+
+  /// A variable of the environment.
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -4,7 +4,6 @@ import Glibc
 import Lexicons
 import Reports
 import Scoring
-import Text
 import Usward
 
 /// A command's options made into what is run: sources, pipeline and what the results rest on.
@@ -48,7 +47,9 @@ struct Session {
     if let encoding = input.encoding { options.append("--encoding \(encoding)") }
     provenance = Provenance(
       version: Program.version, lexicons: lexicon.names, lexiconDigest: lexicon.digest, options: options)
-    if let table = pipeline.knowledge.table, !isQuiet { Self.name(unreadDatesOf: table) }
+    if let table = pipeline.knowledge.table, !isQuiet {
+      for line in table.linesOfUnreadDates { Messages.say(line) }
+    }
   }
 
   /// The lexicon looked for.
@@ -145,91 +146,10 @@ struct Session {
     progress.clear()
     provenance.skipped = remarks.skipped
     if isQuiet { return }
-    if !remarks.unusedRows.isEmpty, let table = run.pipeline.knowledge.table {
-      let named = remarks.unusedRows.prefix(Self.mostRowsNamed)
-      let more = remarks.unusedRows.count - named.count
-      Messages.say(
-        "\(table.path): rows that name no document read: \(remarks.unusedRows.count) (\(named.joined(separator: ", "))"
-          + (more > 0 ? " and \(more) more)" : ")"))
-    }
-    if remarks.unmatchedPaths > 0 {
-      Messages.say("usward: documents whose path --author-from does not fit: \(remarks.unmatchedPaths)")
-    }
-    if let first = remarks.firstUnreadDate {
-      let others = remarks.unreadDates - 1
-      let more = others > 0 ? "; likewise \(counted(others, "more date", "more dates"))" : ""
-      Messages.say("\(Self.notUsed(first))\(more)")
-    }
-    if remarks.linkedFolders > 0 {
-      Messages.say("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
-    }
-    if remarks.undecodedMails > 0 {
-      Messages.say(
-        "usward: mails whose body is not decoded, so that their figures cannot be relied on: \(remarks.undecodedMails); save them as "
-          + "text or HTML from the mail program")
-    }
-    for like in remarks.likeRecords {
-      let advice =
-        switch like.form {
-        case .csv: "CSV and was read as one text; --from csv reads a document a row"
-        case .array:
-          "a JSON array and was read as one text; write one object a line, its text in \"text\" or \"html\" (jq -c '.[]')"
-        case .objects:
-          "JSON and was read as one text; records are one object a line, their text in \"text\" or \"html\""
-        }
-      Messages.say("usward: \(like.name) looks like \(advice)")
-    }
-    if provenance.read + provenance.failed > 0, !remarks.skippedEndings.isEmpty {
-      Messages.say("usward: files passed over: \(Self.listed(remarks.skippedEndings)); name them, or use --include")
-    }
-    if provenance.read == 0, provenance.failed == 0 { nameNothing(remarks) }
-  }
-
-  /// The kinds of files passed over that are named; the rest are counted.
-  private static let mostEndingsNamed = 6
-
-  /// "3 .pdf, 1 .docx", the most frequent first.
-  private static func listed(_ endings: [String: Int]) -> String {
-    let sorted = endings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let rest = sorted.dropFirst(mostEndingsNamed).reduce(0) { $0 + $1.value }
-    return (sorted.prefix(mostEndingsNamed).map { "\($0.value) \($0.key)" } + (rest > 0 ? ["\(rest) more"] : []))
-      .joined(separator: ", ")
-  }
-
-  /// Says that there was nothing to read, and why.
-  private func nameNothing(_ remarks: RunRemarks) {
-    let selection = run.options.selection
-    let folders = sources.filter { !$0.isFile }
-    var line = "usward: no documents"
-    // A file that was found may still hold no record.
-    if !selection.include.isEmpty, !folders.isEmpty, Run.count(folders, run.options) == 0 {
-      line += "; no file matches --include " + selection.include.map { "'\($0.pattern)'" }.joined(separator: " or ")
-      if !selection.exclude.isEmpty { line += " that --exclude leaves" }
-    }
-    guard remarks.skipped > 0 else { return Messages.say(line == "usward: no documents" ? "\(line) found" : line) }
-    let advice = selection.include.isEmpty ? " (name them, or use --include)" : ""
-    Messages.say("\(line); files passed over: \(remarks.skipped)\(advice)")
-    for file in remarks.firstSkipped { Messages.say("  \(file.path): \(file.reason)") }
-    let more = remarks.skipped - remarks.firstSkipped.count
-    if more > 0 { Messages.say("  and \(more) more") }
-  }
-
-  /// How many dates of a metadata file that cannot be read are named; the rest are counted.
-  private static let mostDatesNamed = 10
-
-  /// How many rows of a metadata file that name no document are named; the rest are counted.
-  private static let mostRowsNamed = 3
-
-  private static func name(unreadDatesOf table: MetadataTable) {
-    for date in table.unreadDates.prefix(mostDatesNamed) {
-      Messages.say(notUsed(date))
-    }
-    let more = table.unreadDates.count - mostDatesNamed
-    if more > 0 { Messages.say("\(table.path): dates that are not used in \(counted(more, "more row", "more rows"))") }
-  }
-
-  private static func notUsed(_ date: UnreadDate) -> String {
-    "\(date.place): the date \"\(date.value)\" is none, or could be two, and is not used; write it as 2020-02-03"
+    let closing = ClosingRemarks(
+      remarks: remarks, table: run.pipeline.knowledge.table, sources: sources, options: run.options,
+      isOfNothing: provenance.read + provenance.failed == 0)
+    for line in closing.lines { Messages.say(line) }
   }
 
   private static func globs(_ patterns: [String], _ option: String) throws -> [NameGlob] {
@@ -291,71 +211,5 @@ extension Source {
       throw .usage("- is standard input and can be named once")
     }
     return paths.map { $0 == "-" ? .standardInput(name: stdinName) : .path($0) }
-  }
-}
-
-extension LexiconChoice {
-  /// The lexicon that the options name.
-  func compiled() throws -> Lexicon {
-    if noDefaultLexicon, lexicon.isEmpty {
-      throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
-    }
-    if !noDefaultLexicon, lexicon.isEmpty { return .embedded }
-    let files = try files()
-    do throws(LexiconError) {
-      return try Lexicon(files)
-    } catch {
-      var first = error
-      first.others = []
-      throw Complaint.unsound("\(first)", others: error.others.map { "\($0)" })
-    }
-  }
-
-  /// The files that it is made of.
-  func files() throws -> [LexiconFile] {
-    (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
-  }
-
-  private func added() throws -> [LexiconFile] {
-    try lexicon.map { path in
-      do {
-        let file = LexiconFile(name: path, bytes: try FileContent.bytes(path))
-        if file.isOfLIWC {
-          throw Complaint.unsound("\(path): looks like a LIWC dictionary; lexicons are TOML: docs/lexicon.md")
-        }
-        return file
-      } catch let error as FileCause {
-        throw Complaint.unsound("\(path): \(error.message)")
-      }
-    }
-  }
-}
-
-extension OutputChoice {
-  /// How text is drawn on `output`.
-  func style(_ output: ResultOutput) -> TextStyle {
-    let isTerminal = output.isTerminal
-    let isWanted =
-      switch color {
-      case .always: true
-      case .never: false
-      case .auto:
-        isTerminal && Self.variable("NO_COLOR") ?? "" == "" && Self.variable("TERM") != "dumb"
-      }
-    // Shells know the width and seldom hand it on: the terminal itself is asked.
-    let width = isTerminal ? Self.variable("COLUMNS").flatMap { Int($0) } ?? output.columns : nil
-    return TextStyle(width: min(width ?? 80, 200), usesColor: isWanted)
-  }
-
-  /// A variable of the environment.
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-}
-
-extension LexiconFile {
-  /// Whether it is a dictionary of LIWC, which begins with a list of categories between lines of a percent sign.
-  fileprivate var isOfLIWC: Bool {
-    let lines = bytes.prefix(4_096).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let mark = lines.first.map { String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace && $0 != "\u{FEFF}" } }
-    return mark == "%"
   }
 }

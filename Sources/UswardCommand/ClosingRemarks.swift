@@ -1,0 +1,118 @@
+import Text
+import Usward
+
+/// What a reader should know past the results when a run is over.
+struct ClosingRemarks {
+  let remarks: RunRemarks
+  /// The metadata file, where one was named.
+  let table: MetadataTable?
+  /// What was to be read, and how it was chosen.
+  let sources: [Source]
+  let options: FeedOptions
+  /// Whether there was no document, sound or not.
+  let isOfNothing: Bool
+
+  /// How many rows of a metadata file that name no document are named; the rest are counted.
+  private static let mostRowsNamed = 3
+  /// The kinds of files passed over that are named; the rest are counted.
+  private static let mostEndingsNamed = 6
+
+  /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
+  var lines: [String] { unusedRows + datesAndPaths + mails + likeRecords + passedOver }
+
+  private var unusedRows: [String] {
+    guard let table, !remarks.unusedRows.isEmpty else { return [] }
+    let named = remarks.unusedRows.prefix(Self.mostRowsNamed).joined(separator: ", ")
+    let more = remarks.unusedRows.count - Self.mostRowsNamed
+    return [
+      "\(table.path): rows that name no document read: \(remarks.unusedRows.count) (\(named)"
+        + (more > 0 ? " and \(more) more)" : ")")
+    ]
+  }
+
+  private var datesAndPaths: [String] {
+    var lines: [String] = []
+    if remarks.unmatchedPaths > 0 {
+      lines.append("usward: documents whose path --author-from does not fit: \(remarks.unmatchedPaths)")
+    }
+    if let first = remarks.firstUnreadDate {
+      let others = remarks.unreadDates - 1
+      lines.append(first.line + (others > 0 ? "; likewise \(counted(others, "more date", "more dates"))" : ""))
+    }
+    if remarks.linkedFolders > 0 {
+      lines.append("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
+    }
+    return lines
+  }
+
+  private var mails: [String] {
+    guard remarks.undecodedMails > 0 else { return [] }
+    return [
+      "usward: mails whose body is not decoded, so that their figures cannot be relied on: \(remarks.undecodedMails); save them as "
+        + "text or HTML from the mail program"
+    ]
+  }
+
+  private var likeRecords: [String] {
+    remarks.likeRecords.map { like in
+      let advice =
+        switch like.form {
+        case .csv: "CSV and was read as one text; --from csv reads a document a row"
+        case .array:
+          "a JSON array and was read as one text; write one object a line, its text in \"text\" or \"html\" (jq -c '.[]')"
+        case .objects:
+          "JSON and was read as one text; records are one object a line, their text in \"text\" or \"html\""
+        }
+      return "usward: \(like.name) looks like \(advice)"
+    }
+  }
+
+  private var passedOver: [String] {
+    if isOfNothing { return nothing }
+    if remarks.skippedEndings.isEmpty { return [] }
+    return ["usward: files passed over: \(listedEndings); name them, or use --include"]
+  }
+
+  /// "3 .pdf, 1 .docx", the most frequent first.
+  private var listedEndings: String {
+    let sorted = remarks.skippedEndings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let rest = sorted.dropFirst(Self.mostEndingsNamed).reduce(0) { $0 + $1.value }
+    let named = sorted.prefix(Self.mostEndingsNamed).map { "\($0.value) \($0.key)" }
+    return (named + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
+  }
+
+  /// That there was nothing to read, and why.
+  private var nothing: [String] {
+    let selection = options.selection
+    let folders = sources.filter { !$0.isFile }
+    var line = "usward: no documents"
+    // A file that was found may still hold no record.
+    if !selection.include.isEmpty, !folders.isEmpty, Run.count(folders, options) == 0 {
+      line += "; no file matches --include " + selection.include.map { "'\($0.pattern)'" }.joined(separator: " or ")
+      if !selection.exclude.isEmpty { line += " that --exclude leaves" }
+    }
+    guard remarks.skipped > 0 else { return [line == "usward: no documents" ? "\(line) found" : line] }
+    let advice = selection.include.isEmpty ? " (name them, or use --include)" : ""
+    let more = remarks.skipped - remarks.firstSkipped.count
+    return ["\(line); files passed over: \(remarks.skipped)\(advice)"]
+      + remarks.firstSkipped.map { "  \($0.path): \($0.reason)" } + (more > 0 ? ["  and \(more) more"] : [])
+  }
+}
+
+extension MetadataTable {
+  /// How many dates that cannot be read are named; the rest are counted.
+  private static let mostDatesNamed = 10
+
+  /// What is said of the dates that are not used.
+  var linesOfUnreadDates: [String] {
+    let more = unreadDates.count - Self.mostDatesNamed
+    return unreadDates.prefix(Self.mostDatesNamed).map(\.line)
+      + (more > 0 ? ["\(path): dates that are not used in \(counted(more, "more row", "more rows"))"] : [])
+  }
+}
+
+extension UnreadDate {
+  fileprivate var line: String {
+    "\(place): the date \"\(value)\" is none, or could be two, and is not used; write it as 2020-02-03"
+  }
+}
