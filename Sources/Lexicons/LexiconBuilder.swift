@@ -2,73 +2,8 @@ internal import Text
 
 /// Gathers lexicon files and compiles them.
 struct LexiconBuilder {
-  /// Everything a lexicon is made of.
-  struct Built {
-    var categories: [Category] = []
-    var numberOfName: [String: Int] = [:]
-    var entries = EntryTable()
-    /// For each category those that its matches count for: itself, those above it, those that include one of these.
-    var above = ListTable()
-    var rules: [Rule] = []
-    var patterns: [CompiledPattern] = []
-    /// For each rule its `unless`.
-    var unless: [[CompiledPattern]] = []
-    /// For each rule its `with`.
-    var with: [[CompiledPattern]] = []
-    /// How often parts pass tests, roughly.
-    var costs = TestCosts()
-    var names: [String] = []
-    var verdicts: [String: VerdictFormula] = [:]
-    var weighedWords = WeighedWords()
-    var wordWeights = WordWeights()
-    var contractions = Contractions()
-    var symbols = SymbolNumbers()
-    /// The sets that patterns look for, each there once.
-    var sets: [Set<SetMember>] = []
-    var numberOfSet: [Set<SetMember>: Int32] = [:]
-
-    /// The patterns of all rules, then all `unless`, then all `with`.
-    var allPatterns: [CompiledPattern] { patterns + unless.joined() + with.joined() }
-
-    /// Whether a rule has the name or one that lies under it.
-    func hasRule(under name: String) -> Bool { rules.contains { $0.name.isOrLiesUnder(name) } }
-
-    /// The number of the set of words, prefixes, cased forms and categories, all of which are there.
-    mutating func set(of subjects: [PatternTest.Subject]) -> Int32 {
-      var members: Set<SetMember> = []
-      for subject in subjects {
-        switch subject {
-        case .word(let word): members.insert(.symbol(symbols.symbol(word)))
-        case .cased(let form): members.insert(.symbol(symbols.symbol(form, cased: true)))
-        case .category(let name): members.insert(.category(Int32(numberOfName[name] ?? 0)))
-        case .partClass, .anyOf, .anything: preconditionFailure("a set is of words and categories")
-        }
-      }
-      if let known = numberOfSet[members] { return known }
-      numberOfSet[members] = Int32(sets.count)
-      sets.append(members)
-      return Int32(sets.count - 1)
-    }
-  }
-
-  /// What a set that patterns look for holds: a symbol, or all words of a category.
-  enum SetMember: Hashable {
-    case symbol(Int32)
-    case category(Int32)
-  }
-
-  /// A rule's pattern, compiled.
-  struct CompiledPattern {
-    var rule: Int
-    var program: PatternProgram
-    /// What it cannot match without, the rarest first.
-    var needs: [PatternNeed]
-    /// What its first part passes; `nil` where that is nothing that can be looked up.
-    var beginning: NeedNumbers.Need?
-  }
-
   private var syntaxes: [String: CategorySyntax] = [:]
-  private var rules: [String: Rule] = [:]
+  private(set) var rules: [String: Rule] = [:]
   private var verdicts: [VerdictSyntax] = []
   private var files: [String: LexiconFile] = [:]
   private var names: [String] = []
@@ -119,7 +54,7 @@ struct LexiconBuilder {
   }
 
   /// An error in a file, with the line looked up.
-  private func problem(
+  func problem(
     _ file: String, _ scope: String?, _ term: String?, _ message: String, last: Bool = false
   ) -> LexiconError {
     let text = String(decoding: files[file]?.bytes ?? [], as: UTF8.self)
@@ -215,94 +150,6 @@ struct LexiconBuilder {
     }
     try errors.check()
     built.entries = EntryTable(entries)
-  }
-
-  // MARK: Rules
-
-  private func compileRules(_ built: inout Built) throws(LexiconError) {
-    built.rules = rules.values.sorted { $0.name < $1.name }
-    built.costs = TestCosts(built)
-    let costs = built.costs
-    var errors = LexiconErrors()
-    for (number, rule) in built.rules.enumerated() {
-      switch rule.effect {
-      case .guarding(let names):
-        for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
-          errors.add(problem(rule.file, rule.name, name, "no category or rule has the name"))
-        }
-      case .marking(let name) where built.numberOfName[name] == nil:
-        errors.add(problem(rule.file, rule.name, name, "no category has the name"))
-      case .act, .we, .vision, .marking: break
-      }
-      for text in rule.patterns {
-        guard let pattern = compile(text, of: rule, number, costs, &built, &errors, isOfDeeds: rule.effect.isOfDeeds)
-        else { continue }
-        if pattern.needs.isEmpty || pattern.program.beginsWithAnything {
-          let message = "a pattern begins with a word, a category or a capital, not with anything:"
-          errors.add(problem(rule.file, rule.name, text, message))
-        }
-        built.patterns.append(pattern)
-      }
-      built.unless.append(rule.unless.compactMap { compile($0, of: rule, number, costs, &built, &errors) })
-      built.with.append(rule.with.compactMap { compile($0, of: rule, number, costs, &built, &errors) })
-    }
-    try errors.check()
-  }
-
-  /// A pattern, compiled; `nil` where something is wrong with it.
-  private func compile(
-    _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built,
-    _ errors: inout LexiconErrors, isOfDeeds: Bool = false
-  ) -> CompiledPattern? {
-    errors.gather { () throws(LexiconError) in try compile(text, of: rule, number, costs, &built, isOfDeeds) }
-  }
-
-  private func compile(
-    _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built, _ isOfDeeds: Bool
-  ) throws(LexiconError) -> CompiledPattern {
-    var pattern: Pattern
-    do {
-      pattern = try PatternParser.parse(text, contractions: built.contractions)
-    } catch {
-      let offender = error.term.isEmpty ? text : error.term
-      var found = problem(rule.file, rule.name, text, error.message)
-      found.term = offender
-      throw found
-    }
-    if isOfDeeds, built.numberOfName[Category.denying] != nil { pattern = pattern.affirmed }
-    pattern = pattern.simplified { built.numberOfName[$0].map(costs.isOfWords) ?? false }
-    var unknown: String?
-    func numberOfCategory(_ category: String, _ built: Built) -> Int32 {
-      if built.numberOfName[category] == nil { unknown = category }
-      return Int32(built.numberOfName[category] ?? 0)
-    }
-    func resolve(_ subject: PatternTest.Subject, _ built: inout Built) -> PatternProgram.Test.Subject {
-      switch subject {
-      case .word, .cased: return .oneOf(built.set(of: [subject]))
-      case .anyOf(let subjects):
-        for case .category(let name) in subjects { _ = numberOfCategory(name, built) }
-        return .oneOf(built.set(of: subjects))
-      case .partClass(let partClass): return .partClass(partClass)
-      case .anything: return .anything
-      case .category(let name): return .category(numberOfCategory(name, built))
-      }
-    }
-    let program = PatternProgram(pattern) { resolve($0, &built) }
-    if let unknown {
-      var found = problem(rule.file, rule.name, text, "no category has the name")
-      found.term = unknown
-      throw found
-    }
-    let needs = NeedFinder.needs(of: pattern, program) {
-      costs.cost(of: resolve($0, &built), built)
-    } cost: {
-      costs.cost(of: $0, built)
-    }
-    let beginning = program.beginnings.map { subjects in
-      // Where no category has phrases, the need may be one that there is already.
-      NeedNumbers.Need(subjects: subjects, isOfBeginnings: subjects.contains { costs.cost(of: $0, built).longest > 1 })
-    }
-    return CompiledPattern(rule: number, program: program, needs: needs, beginning: beginning)
   }
 
   // MARK: Verdicts
