@@ -1,14 +1,6 @@
 import Extraction
 import Text
 
-/// What is wrong with a CSV file, and where.
-struct CSVFault: Error, Hashable, Sendable {
-  /// The line, from 1.
-  var line: Int
-  /// What is wrong, in plain words.
-  var message: String
-}
-
 /// The rows of a CSV file (RFC 4180), one at a time.
 ///
 /// A byte order mark, CR LF or LF and blank lines are allowed. Fields are parted by the one of comma, semicolon and tab
@@ -35,17 +27,16 @@ struct CSVReader {
   /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is not.
   init(
     _ lines: LineReader, _ decoder: LineDecoder? = nil, remedy: String = "save the file as CSV UTF-8"
-  ) throws {
+  ) throws(ReadingFault) {
     self.lines = lines
     self.remedy = remedy
     self.decoder = decoder
-    guard let first = try nextRow() else { throw CSVFault(line: 1, message: "it has no header row") }
+    guard let first = try nextRow() else { throw .content("it has no header row", line: 1) }
     header = first.fields.map(\.trimmed)
     let names = header.map { $0.lowercased() }
     for (index, name) in header.enumerated() {
       if let earlier = names[..<index].firstIndex(of: names[index]), !name.isEmpty {
-        throw CSVFault(
-          line: first.line, message: "column \(index + 1), \"\(name)\", has the name of column \(earlier + 1)")
+        throw .content("column \(index + 1), \"\(name)\", has the name of column \(earlier + 1)", line: first.line)
       }
     }
   }
@@ -54,18 +45,18 @@ struct CSVReader {
   var hasRowReady: Bool { lines.hasLineReady }
 
   /// The next row, with as many fields as the header; `nil` at the end.
-  mutating func next() throws -> Row? {
+  mutating func next() throws(ReadingFault) -> Row? {
     guard let row = try nextRow() else { return nil }
     guard row.fields.count == header.count else {
       let count = "there \(row.fields.count == 1 ? "is" : "are") \(counted(row.fields.count, "field", "fields"))"
       // A quotation mark too many joins rows: that the row goes on shows it.
       let reach = lines.lineNumber > row.line ? "; the row goes on to line \(lines.lineNumber)" : ""
-      throw CSVFault(line: row.line, message: "\(count) where the header has \(header.count)\(reach)")
+      throw .content("\(count) where the header has \(header.count)\(reach)", line: row.line)
     }
     return row
   }
 
-  private mutating func nextRow() throws -> Row? {
+  private mutating func nextRow() throws(ReadingFault) -> Row? {
     replacedBytes = 0
     while let line = try nextLine() {
       if line.isEmpty { continue }
@@ -77,14 +68,14 @@ struct CSVReader {
     return nil
   }
 
-  private mutating func nextLine() throws -> ArraySlice<UInt8>? {
+  private mutating func nextLine() throws(ReadingFault) -> ArraySlice<UInt8>? {
     guard let line = try lines.next(decoder) else { return nil }
     replacedBytes += line.replacedBytes
     return line.bytes
   }
 
   /// The fields of the row that begins with a line, which takes in more lines where a quotation mark is open.
-  private mutating func fields(_ first: [UInt8], from number: Int) throws -> [String] {
+  private mutating func fields(_ first: [UInt8], from number: Int) throws(ReadingFault) -> [String] {
     let separator = self.separator ?? UInt8(ascii: ",")
     var line = first
     var fields: [String] = []
@@ -98,8 +89,7 @@ struct CSVReader {
           // The mark that closes it may be one that should open a field of a later row: what lies between is lost.
           let last = lines.lineNumber
           let lost = last > opening ? "; lines \(opening) to \(last), which it spans, were not read" : ""
-          throw CSVFault(
-            line: last, message: "field \(fields.count + 1) goes on after its closing quotation mark\(lost)")
+          throw .content("field \(fields.count + 1) goes on after its closing quotation mark\(lost)", line: last)
         }
       } else {
         let end = line[place...].firstIndex(of: separator) ?? line.count
@@ -107,7 +97,7 @@ struct CSVReader {
         place = end
       }
       guard let text = String(validating: field, as: UTF8.self) else {
-        throw CSVFault(line: number, message: "field \(fields.count + 1) is not UTF-8; \(remedy)")
+        throw .content("field \(fields.count + 1) is not UTF-8; \(remedy)", line: number)
       }
       fields.append(text)
       field.removeAll(keepingCapacity: true)
@@ -118,15 +108,17 @@ struct CSVReader {
 
   /// Reads a field from its opening quotation mark at `place` to after its closing one, over lines where it goes on; a mark
   /// that stands twice is one of the field.
-  private mutating func readQuoted(to field: inout [UInt8], _ line: inout [UInt8], _ place: inout Int) throws {
+  private mutating func readQuoted(to field: inout [UInt8], _ line: inout [UInt8], _ place: inout Int)
+    throws(ReadingFault)
+  {
     let opening = lines.lineNumber
     place += 1
     while true {
       if place == line.count {
         guard let more = try nextLine() else {
-          throw CSVFault(
-            line: opening,
-            message: "a quotation mark is opened and never closed" + Self.unread(after: opening, lines.lineNumber))
+          throw .content(
+            "a quotation mark is opened and never closed" + Self.unread(after: opening, lines.lineNumber), line: opening
+          )
         }
         field.append(UInt8(ascii: "\n"))
         line = Array(more)

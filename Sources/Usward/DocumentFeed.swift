@@ -109,7 +109,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   }
 
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {
-    do {
+    do throws(ReadingFault) {
       while let (line, replaced) = try lines.next(options.decoder) {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let own = line.count > LineReader.longLine || options.decoder != nil ? line : Array(line)[...]
@@ -127,16 +127,20 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
 
   private mutating func row(_ given: CSVReader, _ path: String) -> Fed? {
     var rows = given
-    do {
-      guard let row = try rows.next() else { return nil }
-      opened = .rows(rows, path: path)
-      return .document(try Record.document(row: row, header: rows.header, path: path))
-    } catch let fault as CSVFault {
-      // The reader stands after the row that is wrong: the next may be sound.
-      opened = .rows(rows, path: path)
-      return .failed(Self.failure(fault, path))
+    let row: CSVReader.Row
+    do throws(ReadingFault) {
+      guard let next = try rows.next() else { return nil }
+      row = next
     } catch {
+      // The reader stands after the row that is wrong: the next may be sound.
+      if case .content = error { opened = .rows(rows, path: path) }
       return .failed(Self.failure(error, path))
+    }
+    opened = .rows(rows, path: path)
+    do throws(DocumentFailure) {
+      return .document(try Record.document(row: row, header: rows.header, path: path))
+    } catch {
+      return .failed(error)
     }
   }
 
@@ -171,9 +175,10 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   /// Opens what was named as records or as one document.
   private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
     let lines = LineReader(file)
-    do {
-      if options.format == .auto || mayHoldRecords(name), let decoder = try wideDecoder(lines),
-        try mayHoldRecords(name) || startsWithRecord(lines, decoder)
+    do throws(ReadingFault) {
+      let mayBeNamed = mayHoldRecords(name)
+      if options.format == .auto || mayBeNamed, let decoder = try wideDecoder(lines),
+        try startsWithRecord(lines, decoder, orIsNamed: mayBeNamed)
       {
         let said = options.decoder == nil ? "" : ", which --encoding names"
         let message =
@@ -209,18 +214,17 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
 
   /// The decoder of a source in which a line end is not one byte: the caller's, or what the source shows itself, whose every
   /// other byte is zero or which begins with a byte order mark.
-  private func wideDecoder(_ lines: LineReader) throws -> LineDecoder? {
+  private func wideDecoder(_ lines: LineReader) throws(ReadingFault) -> LineDecoder? {
     if let decoder = options.decoder { return decoder.endsLinesWithOneByte ? nil : decoder }
     guard try lines.opening(Self.markAndBrace).contains(where: { $0 == 0 || $0 >= 0xFE }) else { return nil }
     return try LineDecoder(wide: Array(lines.opening(LikeRecords.looked)))
   }
 
-  private func csv(_ lines: LineReader, _ name: String) throws -> Opened {
+  private func csv(_ lines: LineReader, _ name: String) throws(ReadingFault) -> Opened {
     let rows = try CSVReader(
       lines, options.decoder, remedy: "save the file as CSV UTF-8, or name its encoding with --encoding")
     guard rows.header.contains(where: { ["text", "html"].contains($0.lowercased()) }) else {
-      throw CSVFault(
-        line: 1, message: "no column is named text or html; it has \(rows.header.joined(separator: ", "))")
+      throw .content("no column is named text or html; it has \(rows.header.joined(separator: ", "))", line: 1)
     }
     return .rows(rows, path: name)
   }
@@ -229,16 +233,20 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private static let markAndBrace = 4
 
   /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
-  private func startsWithRecord(_ lines: LineReader) throws -> Bool {
+  private func startsWithRecord(_ lines: LineReader) throws(ReadingFault) -> Bool {
     let opening = try lines.opening(Self.markAndBrace).withoutByteOrderMark
     guard opening.first == UInt8(ascii: "{"), let line = try lines.peek()?.withoutByteOrderMark else { return false }
-    return try Self.isRecord(options.decoder.map { try $0.decode(line).bytes[...] } ?? line)
+    guard let decoder = options.decoder else { return Self.isRecord(line) }
+    return try Self.isRecord(decoder.decode(line: line, number: 1).bytes[...])
   }
 
-  /// The same of a source whose lines are not known before it is decoded, by its opening.
-  private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws -> Bool {
+  /// The same of a source whose lines are not known before it is decoded, by its opening; so is one that is named as records.
+  private func startsWithRecord(
+    _ lines: LineReader, _ decoder: LineDecoder, orIsNamed: Bool
+  ) throws(ReadingFault) -> Bool {
+    if orIsNamed { return true }
     guard options.format == .auto else { return false }
-    let opening = try decoder.decode(lines.opening(LikeRecords.looked)).bytes
+    let opening = try decoder.decode(line: lines.opening(LikeRecords.looked), number: 1).bytes
     return Self.isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })
   }
 
@@ -247,14 +255,11 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     return fields.contains { ["text", "html"].contains($0.name.lowercased()) }
   }
 
-  private static func failure(_ error: any Error, _ path: String) -> DocumentFailure {
-    switch error {
-    case let failure as DocumentFailure: failure
-    case let cause as FileCause: DocumentFailure(path: path, cause: cause)
-    case let fault as CSVFault:
-      DocumentFailure(
-        id: "\(path):\(fault.line)", path: path, kind: .badCSV, message: fault.message, line: fault.line)
-    default: DocumentFailure(id: path, path: path, kind: .unreadable, message: "\(error)")
-    }
+  private static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {
+    if case .file(let cause) = fault { return DocumentFailure(path: path, cause: cause) }
+    let place = fault.fault(of: path)
+    return DocumentFailure(
+      id: place.line.map { "\(path):\($0)" } ?? path, path: path, kind: .badCSV, message: place.message,
+      line: place.line)
   }
 }

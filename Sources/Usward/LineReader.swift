@@ -25,7 +25,7 @@ final class LineReader {
   static let longLine = 1_024 * 1_024
 
   /// The next line without its LF or CR LF; `nil` at the end.
-  func next() throws(FileCause) -> ArraySlice<UInt8>? {
+  func next() throws(ReadingFault) -> ArraySlice<UInt8>? {
     guard let line = try peek() else { return nil }
     lineNumber += 1
     start = min(scanned + 1, buffer.count)
@@ -39,16 +39,16 @@ final class LineReader {
 
   /// The next line of a file of records without a byte order mark, decoded where `decoder` says how, and how many of its
   /// bytes were replaced; `nil` at the end.
-  func next(_ decoder: LineDecoder?) throws -> (bytes: ArraySlice<UInt8>, replacedBytes: Int)? {
+  func next(_ decoder: LineDecoder?) throws(ReadingFault) -> (bytes: ArraySlice<UInt8>, replacedBytes: Int)? {
     guard var line = try next() else { return nil }
     if lineNumber == 1 { line = line.withoutByteOrderMark }
     guard let decoder else { return (line, 0) }
-    let decoded = try decoder.decode(line)
+    let decoded = try decoder.decode(line: line, number: lineNumber)
     return (decoded.bytes[...], decoded.replaced)
   }
 
   /// The bytes that are not given yet, so many at most, which are given again.
-  func opening(_ most: Int) throws(FileCause) -> ArraySlice<UInt8> {
+  func opening(_ most: Int) throws(ReadingFault) -> ArraySlice<UInt8> {
     while !ended, buffer.count - start < most { try refill() }
     return buffer[start..<min(buffer.count, start + most)]
   }
@@ -57,7 +57,7 @@ final class LineReader {
   func isOver(_ most: Int) -> Bool { ended && buffer.count - start <= most }
 
   /// The next line, which `next()` gives again.
-  func peek() throws(FileCause) -> ArraySlice<UInt8>? {
+  func peek() throws(ReadingFault) -> ArraySlice<UInt8>? {
     while true {
       if let end = buffer[scanned...].firstIndex(of: UInt8(ascii: "\n")) {
         scanned = end
@@ -73,11 +73,13 @@ final class LineReader {
   static let heldAtMost = 4 * 1_024 * 1_024
 
   /// All that was not given as lines: in memory, or in a file if it is much.
-  func stored() throws(FileCause) -> Document.Content {
+  func stored() throws(ReadingFault) -> Document.Content {
     if start > 0 { buffer.removeFirst(start) }
     start = 0
-    while !ended, buffer.count < Self.heldAtMost { ended = try !file.append(to: &buffer) }
-    if !ended, let stored = try StoredFile(&buffer, andRestOf: file) {
+    while !ended, buffer.count < Self.heldAtMost { ended = try !append() }
+    if !ended,
+      let stored = try ReadingFault.ofFile({ () throws(FileCause) in try StoredFile(&buffer, andRestOf: file) })
+    {
       ended = true
       scanned = 0
       return .stored(stored)
@@ -86,23 +88,39 @@ final class LineReader {
   }
 
   /// All that was not given as lines.
-  func rest() throws(FileCause) -> [UInt8] {
+  func rest() throws(ReadingFault) -> [UInt8] {
     if start > 0 { buffer.removeFirst(start) }
     start = 0
-    while try file.append(to: &buffer) {}
+    while try append() {}
     ended = true
     scanned = buffer.count
     defer { buffer = [] }
     return buffer
   }
 
-  private func refill() throws(FileCause) {
+  /// Adds what can be read next; `false` at the end.
+  private func append() throws(ReadingFault) -> Bool {
+    try ReadingFault.ofFile { () throws(FileCause) in try file.append(to: &buffer) }
+  }
+
+  private func refill() throws(ReadingFault) {
     if start > 0 {
       buffer.removeFirst(start)
       scanned -= start
       start = 0
     }
-    ended = try !file.append(to: &buffer)
+    ended = try !append()
+  }
+}
+
+extension LineDecoder {
+  /// The line of a number, as UTF-8, and how many of its bytes were replaced.
+  func decode(line: ArraySlice<UInt8>, number: Int) throws(ReadingFault) -> (bytes: [UInt8], replaced: Int) {
+    do throws(ExtractionError) {
+      return try decode(line)
+    } catch {
+      throw .content("cannot be read as \(name)", line: number)
+    }
   }
 }
 

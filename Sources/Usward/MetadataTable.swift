@@ -15,21 +15,20 @@ public struct MetadataTable: Sendable {
   /// Reads the metadata file at `path`.
   public init(path: String) throws(FileFault) {
     self.path = path
-    do {
-      var reader = try CSVReader(LineReader(OpenFile(path)))
+    do throws(ReadingFault) {
+      var reader = try CSVReader(LineReader(ReadingFault.ofFile { () throws(FileCause) in try OpenFile(path) }))
       guard let fileColumn = reader.header.firstIndex(where: { $0.lowercased() == "file" }) else {
-        throw CSVFault(
-          line: 1, message: "there is no column named file; it has \(reader.header.joined(separator: ", "))")
+        throw .content("there is no column named file; it has \(reader.header.joined(separator: ", "))", line: 1)
       }
       let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       let base = path.hasPrefix("/") && folder.isEmpty ? "/" : folder.isEmpty ? "." : folder
       var lines: [String: Int] = [:]
       while let row = try reader.next() {
         let file = row.fields[fileColumn].trimmed
-        if file.isEmpty { throw CSVFault(line: row.line, message: "the column file is empty") }
+        if file.isEmpty { throw .content("the column file is empty", line: row.line) }
         let key = withLinksFollowed(file.hasPrefix("/") ? file : "\(base)/\(file)")
         if let first = lines[key] {
-          throw CSVFault(line: row.line, message: "names \"\(file)\" again, first named on line \(first)")
+          throw .content("names \"\(file)\" again, first named on line \(first)", line: row.line)
         }
         lines[key] = row.line
         var metadata = Metadata()
@@ -42,12 +41,8 @@ public struct MetadataTable: Sendable {
         rows[key] = metadata
         written[file] = key
       }
-    } catch let fault as CSVFault {
-      throw FileFault(path: path, line: fault.line, message: fault.message)
-    } catch let cause as FileCause {
-      throw FileFault(path: path, message: cause.message)
     } catch {
-      throw FileFault(path: path, message: "\(error)")
+      throw error.fault(of: path)
     }
   }
 

@@ -6,25 +6,20 @@ public import Statistics
 public enum NormsFile {
   /// The norms in the file at `path`. Everything that figures are held against is checked.
   public static func read(_ path: String) throws(FileFault) -> Norms {
-    do {
-      return try norms(StrictObject(FileContent.bytes(path)[...], "the file"))
-    } catch let fault as StrictFault {
-      throw FileFault(path: path, message: fault.message)
-    } catch let fault as JSONFault {
-      throw FileFault(path: path, message: "\(fault.message), at byte \(fault.offset + 1)")
-    } catch let cause as FileCause {
-      throw FileFault(path: path, message: cause.message)
+    do throws(ReadingFault) {
+      let bytes = try ReadingFault.ofFile { () throws(FileCause) in try FileContent.bytes(path) }
+      return try norms(StrictObject(bytes[...], "the file"))
     } catch {
-      throw FileFault(path: path, message: "\(error)")
+      throw error.fault(of: path)
     }
   }
 
-  private static func norms(_ object: StrictObject) throws(StrictFault) -> Norms {
-    guard object.has("norms") else { throw StrictFault(message: "is not a norms file") }
+  private static func norms(_ object: StrictObject) throws(ReadingFault) -> Norms {
+    guard object.has("norms") else { throw .content("is not a norms file") }
     let layout = try object.integer("norms")
     guard layout == NormsFormat.version else {
-      throw StrictFault(
-        message: "is a norms file of layout \(layout); this program reads layout \(NormsFormat.version)")
+      throw .content(
+        "is a norms file of layout \(layout); this program reads layout \(NormsFormat.version)")
     }
     let norms = Norms(
       version: try object.string("version"), lexiconDigest: try object.string("lexicon_digest"),
@@ -32,36 +27,36 @@ public enum NormsFile {
       documents: try object.integer("documents"), words: try object.integer("words"),
       minimumWords: try object.integer("minimum_words"), genres: try genres(object.object("genres")),
       dates: try dates(object), distributions: try distributions(object.object("distributions")))
-    guard norms.units > 0 else { throw StrictFault(message: "\"units\" is 0: figures cannot be held against none") }
+    guard norms.units > 0 else { throw .content("\"units\" is 0: figures cannot be held against none") }
     try check(norms.genres, within: norms.words)
     return norms
   }
 
-  private static func genres(_ object: StrictObject) throws(StrictFault) -> [Norms.Genre] {
-    try object.fields.map { field throws(StrictFault) in
+  private static func genres(_ object: StrictObject) throws(ReadingFault) -> [Norms.Genre] {
+    try object.fields.map { field throws(ReadingFault) in
       Norms.Genre(name: field.name, words: try object.integer(field.name))
     }
   }
 
   /// Throws where genres have more words than there are: their shares would be none, and their sum may be past all bounds.
-  private static func check(_ genres: [Norms.Genre], within words: Int) throws(StrictFault) {
+  private static func check(_ genres: [Norms.Genre], within words: Int) throws(ReadingFault) {
     var rest = words
     for genre in genres {
       rest -= genre.words
-      if rest < 0 { throw StrictFault(message: "\"genres\" have more words together than \"words\" says, \(words)") }
+      if rest < 0 { throw .content("\"genres\" have more words together than \"words\" says, \(words)") }
     }
   }
 
-  private static func dates(_ object: StrictObject) throws(StrictFault) -> ClosedRange<String>? {
+  private static func dates(_ object: StrictObject) throws(ReadingFault) -> ClosedRange<String>? {
     switch (try object.optionalDate("first_date"), try object.optionalDate("last_date")) {
     case (nil, nil): return nil
     case (let first?, let last?) where first <= last: return first...last
-    default: throw StrictFault(message: "\"first_date\" and \"last_date\" are no stretch of time")
+    default: throw .content("\"first_date\" and \"last_date\" are no stretch of time")
     }
   }
 
-  private static func distributions(_ object: StrictObject) throws(StrictFault) -> [NormDistribution] {
-    try object.fields.map { field throws(StrictFault) in
+  private static func distributions(_ object: StrictObject) throws(ReadingFault) -> [NormDistribution] {
+    try object.fields.map { field throws(ReadingFault) in
       NormDistribution(name: field.name, values: try object.ascending(field.name))
     }
   }

@@ -1,11 +1,5 @@
 import Extraction
 
-/// What is wrong with an object of a tally or of norms.
-struct StrictFault: Error, Hashable {
-  /// What it is, in plain words.
-  var message: String
-}
-
 /// An object of a tally or of norms, whose fields must be there, each once, and be what they should.
 struct StrictObject {
   /// The fields in their order.
@@ -13,16 +7,18 @@ struct StrictObject {
   private let places: [String: Int]
 
   /// Reads the object that is all of some bytes, which `name` says what they are.
-  init(_ bytes: ArraySlice<UInt8>, _ name: String = "the line") throws {
-    try self.init(JSONReader.read(bytes), name)
+  init(_ bytes: ArraySlice<UInt8>, _ name: String = "the line") throws(ReadingFault) {
+    let value: JSONValue
+    do throws(JSONFault) { value = try JSONReader.read(bytes) } catch { throw .json(error) }
+    try self.init(value, name)
   }
 
-  private init(_ value: JSONValue, _ name: String) throws(StrictFault) {
-    guard case .object(let fields, _) = value else { throw StrictFault(message: "\(name) is not a JSON object") }
+  private init(_ value: JSONValue, _ name: String) throws(ReadingFault) {
+    guard case .object(let fields, _) = value else { throw .content("\(name) is not a JSON object") }
     self.fields = fields
     var places: [String: Int] = [:]
     for (place, field) in fields.enumerated() where places.updateValue(place, forKey: field.name) != nil {
-      throw StrictFault(message: "\"\(field.name)\" is there twice")
+      throw .content("\"\(field.name)\" is there twice")
     }
     self.places = places
   }
@@ -30,115 +26,115 @@ struct StrictObject {
   /// Whether a field is there and not null.
   func has(_ name: String) -> Bool { places[name].map { fields[$0].value != .null } ?? false }
 
-  func string(_ name: String) throws(StrictFault) -> String { try Self.string(value(name), name) }
+  func string(_ name: String) throws(ReadingFault) -> String { try Self.string(value(name), name) }
 
-  func optionalString(_ name: String) throws(StrictFault) -> String? {
+  func optionalString(_ name: String) throws(ReadingFault) -> String? {
     let value = try value(name)
     return value == .null ? nil : try Self.string(value, name)
   }
 
   /// A date as ISO 8601 has it, or as much of one as is known: 2001, 2001-06 or 2001-06-30.
-  func optionalDate(_ name: String) throws(StrictFault) -> String? {
+  func optionalDate(_ name: String) throws(ReadingFault) -> String? {
     guard let date = try optionalString(name) else { return nil }
     guard ISODay(date) != nil else {
-      throw StrictFault(
-        message: "\"\(name)\" is \"\(date)\", and there is no such date; one is such as 2001, 2001-06 or 2001-06-30")
+      throw .content(
+        "\"\(name)\" is \"\(date)\", and there is no such date; one is such as 2001, 2001-06 or 2001-06-30")
     }
     return date
   }
 
-  func strings(_ name: String) throws(StrictFault) -> [String] {
-    try elements(name).map { element throws(StrictFault) in try Self.string(element, name) }
+  func strings(_ name: String) throws(ReadingFault) -> [String] {
+    try elements(name).map { element throws(ReadingFault) in try Self.string(element, name) }
   }
 
   /// A whole number from 0.
-  func integer(_ name: String) throws(StrictFault) -> Int { try Self.integer(value(name), name) }
+  func integer(_ name: String) throws(ReadingFault) -> Int { try Self.integer(value(name), name) }
 
-  func integers(_ name: String, _ count: Int) throws(StrictFault) -> [Int] {
-    let numbers = try elements(name).map { element throws(StrictFault) in try Self.integer(element, name) }
+  func integers(_ name: String, _ count: Int) throws(ReadingFault) -> [Int] {
+    let numbers = try elements(name).map { element throws(ReadingFault) in try Self.integer(element, name) }
     guard numbers.count == count else {
-      throw StrictFault(message: "\"\(name)\" has \(numbers.count) numbers where there should be \(count)")
+      throw .content("\"\(name)\" has \(numbers.count) numbers where there should be \(count)")
     }
     return numbers
   }
 
   /// Whole numbers, of which the field may hold any number, also below 0, in ascending order.
-  func ascending(_ name: String) throws(StrictFault) -> [Int] {
-    let numbers = try elements(name).map { element throws(StrictFault) in
+  func ascending(_ name: String) throws(ReadingFault) -> [Int] {
+    let numbers = try elements(name).map { element throws(ReadingFault) in
       guard let number = element.integer else {
-        throw StrictFault(
-          message: "\"\(name)\" holds what is no whole number from \(1 - JSONValue.numberBound) \(JSONValue.belowBound)"
+        throw .content(
+          "\"\(name)\" holds what is no whole number from \(1 - JSONValue.numberBound) \(JSONValue.belowBound)"
         )
       }
       return number
     }
-    guard numbers == numbers.sorted() else { throw StrictFault(message: "\"\(name)\" is not in ascending order") }
+    guard numbers == numbers.sorted() else { throw .content("\"\(name)\" is not in ascending order") }
     return numbers
   }
 
-  func flag(_ name: String) throws(StrictFault) -> Bool {
+  func flag(_ name: String) throws(ReadingFault) -> Bool {
     switch try value(name) {
     case .literal("true"): return true
     case .literal("false"): return false
-    default: throw StrictFault(message: "\"\(name)\" is neither true nor false")
+    default: throw .content("\"\(name)\" is neither true nor false")
     }
   }
 
-  func object(_ name: String) throws(StrictFault) -> StrictObject { try StrictObject(value(name), "\"\(name)\"") }
+  func object(_ name: String) throws(ReadingFault) -> StrictObject { try StrictObject(value(name), "\"\(name)\"") }
 
-  func objects(_ name: String) throws(StrictFault) -> [StrictObject] {
-    try elements(name).map { element throws(StrictFault) in try StrictObject(element, "an element of \"\(name)\"") }
+  func objects(_ name: String) throws(ReadingFault) -> [StrictObject] {
+    try elements(name).map { element throws(ReadingFault) in try StrictObject(element, "an element of \"\(name)\"") }
   }
 
   /// A digest of 64 bits in 16 hexadecimal digits.
-  func fingerprint(_ name: String) throws(StrictFault) -> UInt64 {
+  func fingerprint(_ name: String) throws(ReadingFault) -> UInt64 {
     let digits = try string(name)
     guard digits.utf8.count == 16, let digest = UInt64(digits, radix: 16) else {
-      throw StrictFault(message: "\"\(name)\" is not 16 hexadecimal digits")
+      throw .content("\"\(name)\" is not 16 hexadecimal digits")
     }
     return digest
   }
 
-  func choice<Choice: RawRepresentable>(_ name: String) throws(StrictFault) -> Choice where Choice.RawValue == String {
+  func choice<Choice: RawRepresentable>(_ name: String) throws(ReadingFault) -> Choice where Choice.RawValue == String {
     try Self.choice(string(name), name)
   }
 
   /// Throws unless a field is this list: rows are read in its order.
-  func expect(_ name: String, _ list: [String]) throws(StrictFault) {
+  func expect(_ name: String, _ list: [String]) throws(ReadingFault) {
     guard try strings(name) == list else {
-      throw StrictFault(message: "\"\(name)\" are not those of this program: \(list.joined(separator: ", "))")
+      throw .content("\"\(name)\" are not those of this program: \(list.joined(separator: ", "))")
     }
   }
 
   static func choice<Choice: RawRepresentable>(
     _ text: String, _ name: String
-  ) throws(StrictFault) -> Choice where Choice.RawValue == String {
+  ) throws(ReadingFault) -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: text) else {
-      throw StrictFault(message: "\"\(name)\" is \"\(text)\", which is none of its values")
+      throw .content("\"\(name)\" is \"\(text)\", which is none of its values")
     }
     return choice
   }
 
-  static func string(_ value: JSONValue, _ name: String) throws(StrictFault) -> String {
-    guard case .string(let text) = value else { throw StrictFault(message: "\"\(name)\" is not a string") }
+  static func string(_ value: JSONValue, _ name: String) throws(ReadingFault) -> String {
+    guard case .string(let text) = value else { throw .content("\"\(name)\" is not a string") }
     return text
   }
 
-  private static func integer(_ value: JSONValue, _ name: String) throws(StrictFault) -> Int {
+  private static func integer(_ value: JSONValue, _ name: String) throws(ReadingFault) -> Int {
     guard let number = value.count else {
-      throw StrictFault(message: "\"\(name)\" is not a whole number from 0 \(JSONValue.belowBound)")
+      throw .content("\"\(name)\" is not a whole number from 0 \(JSONValue.belowBound)")
     }
     return number
   }
 
-  private func value(_ name: String) throws(StrictFault) -> JSONValue {
-    guard let place = places[name] else { throw StrictFault(message: "\"\(name)\" is missing") }
+  private func value(_ name: String) throws(ReadingFault) -> JSONValue {
+    guard let place = places[name] else { throw .content("\"\(name)\" is missing") }
     return fields[place].value
   }
 
-  private func elements(_ name: String) throws(StrictFault) -> [JSONValue] {
+  private func elements(_ name: String) throws(ReadingFault) -> [JSONValue] {
     guard case .array(let elements, _) = try value(name) else {
-      throw StrictFault(message: "\"\(name)\" is not a list")
+      throw .content("\"\(name)\" is not a list")
     }
     return elements
   }

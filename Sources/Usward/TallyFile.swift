@@ -11,9 +11,9 @@ public enum TallyFile {
   public static func tally(_ source: Source) throws(FileFault) -> Tally {
     let path = source.name
     var number = 0
-    do {
-      let lines = LineReader(try OpenFile(source))
-      guard let first = try lines.next() else { throw StrictFault(message: "is empty; a tally begins with a header") }
+    do throws(ReadingFault) {
+      let lines = LineReader(try ReadingFault.ofFile { () throws(FileCause) in try OpenFile(source) })
+      guard let first = try lines.next() else { throw .content("is empty; a tally begins with a header") }
       number = 1
       let header = try TallyHeader(first)
       var digest = SHA256()
@@ -25,16 +25,16 @@ public enum TallyFile {
       var failures: [DocumentFailure] = []
       while let line = try lines.next() {
         number = lines.lineNumber
-        if isSealed { throw StrictFault(message: "more lines than \(header.announced)") }
+        if isSealed { throw .content("more lines than \(header.announced)") }
         if rows.count < header.documents {
           let row = try header.row(StrictObject(line))
           if let last = rows.last, !(last < row) {
-            throw StrictFault(
-              message: "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
+            throw .content(
+              "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
           }
           guard row.total < bound else {
-            throw StrictFault(
-              message: "the numbers up to here come to \(Tally.bound) or more together, which no texts have")
+            throw .content(
+              "the numbers up to here come to \(Tally.bound) or more together, which no texts have")
           }
           bound -= row.total
           rows.append(row)
@@ -48,29 +48,24 @@ public enum TallyFile {
         digest.add(line + [UInt8(ascii: "\n")])
       }
       guard isSealed else {
-        throw StrictFault(
-          message: "the file ends early: after the header stand \(rows.count + failures.count) of \(header.announced)")
+        throw .content(
+          "the file ends early: after the header stand \(rows.count + failures.count) of \(header.announced)")
       }
       return header.tally(rows, failures)
-    } catch let fault as StrictFault {
-      throw FileFault(path: path, line: max(1, number), message: fault.message)
-    } catch let fault as JSONFault {
-      throw FileFault(
-        path: path, line: max(1, number),
-        message: number <= 1 ? "is not a tally: \(fault.message)" : "\(fault.message), at byte \(fault.offset + 1)")
-    } catch let cause as FileCause {
-      throw FileFault(path: path, message: cause.message)
     } catch {
-      throw FileFault(path: path, message: "\(error)")
+      if number <= 1, case .json(let fault) = error {
+        throw FileFault(path: path, line: 1, message: "is not a tally: \(fault.message)")
+      }
+      throw error.fault(of: path, at: max(1, number))
     }
   }
 
   /// Holds the last line against what stood before it.
-  private static func check(_ last: StrictObject, _ digest: SHA256, _ header: TallyHeader) throws(StrictFault) {
-    guard last.has("sha256") else { throw StrictFault(message: "more lines than \(header.announced)") }
+  private static func check(_ last: StrictObject, _ digest: SHA256, _ header: TallyHeader) throws(ReadingFault) {
+    guard last.has("sha256") else { throw .content("more lines than \(header.announced)") }
     if try last.string("sha256") != digest.hexadecimal {
-      throw StrictFault(
-        message: "the digest is not that of the lines before it: the file was edited or damaged after it was written")
+      throw .content(
+        "the digest is not that of the lines before it: the file was edited or damaged after it was written")
     }
   }
 }
@@ -85,14 +80,14 @@ private struct TallyHeader {
   let documents: Int
   let failures: Int
 
-  init(_ line: ArraySlice<UInt8>) throws {
+  init(_ line: ArraySlice<UInt8>) throws(ReadingFault) {
     let object = try StrictObject(line)
-    guard object.has("usward_tally") else { throw StrictFault(message: "is not a tally: there is no usward_tally") }
+    guard object.has("usward_tally") else { throw .content("is not a tally: there is no usward_tally") }
     let format = try object.integer("usward_tally")
     guard format == TallyLines.format else {
       let advice = format < TallyLines.format ? "; make it anew with 'usward tally'" : ""
-      throw StrictFault(
-        message: "is a tally of format \(format); this program reads format \(TallyLines.format)\(advice)")
+      throw .content(
+        "is a tally of format \(format); this program reads format \(TallyLines.format)\(advice)")
     }
     provenance = Provenance(
       version: try object.string("version"), lexicons: try object.strings("lexicons"),
@@ -120,15 +115,17 @@ private struct TallyHeader {
     return tally
   }
 
-  func row(_ object: StrictObject) throws -> TallyRow {
+  func row(_ object: StrictObject) throws(ReadingFault) -> TallyRow {
     var row = TallyRow(id: try object.string("id"), path: try object.string("path"))
     row.authors = try object.strings("authors")
     row.date = try object.optionalDate("date")
     row.title = try object.optionalString("title")
     row.genre = try object.optionalString("genre")
-    row.fields = try object.object("fields").fields.map { Field($0.name, try StrictObject.string($0.value, $0.name)) }
+    row.fields = try object.object("fields").fields.map { field throws(ReadingFault) in
+      Field(field.name, try StrictObject.string(field.value, field.name))
+    }
     guard row.fields.map(\.name) == Set(row.fields.map(\.name)).sorted() else {
-      throw StrictFault(message: "\"fields\" are not sorted, or one is there twice")
+      throw .content("\"fields\" are not sorted, or one is there twice")
     }
     row.fingerprint = try object.fingerprint("fingerprint")
     row.words = try object.integer("words")
@@ -144,25 +141,25 @@ private struct TallyHeader {
     (row.ownWeight, row.sharedWeight) = (weights[0], weights[1])
     row.stance = try object.choice("stance")
     row.model = try object.choice("model")
-    row.flags = try object.strings("flags").map { try StrictObject.choice($0, "flags") }
-    row.samples = try object.objects("samples").map { sample in
+    row.flags = try object.strings("flags").map { flag throws(ReadingFault) in try StrictObject.choice(flag, "flags") }
+    row.samples = try object.objects("samples").map { sample throws(ReadingFault) in
       Sample(
         act: try sample.choice("act"), weight: try sample.integer("weight"), line: try sample.integer("line"),
         column: try sample.integer("column"), sentence: try sample.string("sentence"))
     }
     if hasWords {
       guard let counts = WordCounts(text: try object.string("word_types")) else {
-        throw StrictFault(message: "\"word_types\" is not sorted types each with its count")
+        throw .content("\"word_types\" is not sorted types each with its count")
       }
       guard counts.total <= row.words else {
-        throw StrictFault(message: "\"word_types\" counts \(counts.total) words, more than the document's \(row.words)")
+        throw .content("\"word_types\" counts \(counts.total) words, more than the document's \(row.words)")
       }
       row.wordCounts = counts
     }
     return row
   }
 
-  func failure(_ object: StrictObject) throws -> DocumentFailure {
+  func failure(_ object: StrictObject) throws(ReadingFault) -> DocumentFailure {
     let error = try object.object("error")
     return DocumentFailure(
       id: try object.string("id"), path: try object.string("path"), kind: try error.choice("kind"),

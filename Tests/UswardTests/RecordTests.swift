@@ -152,8 +152,8 @@ import Testing
     ("Text,text\n1,2\n", 1),
   ])
   func namesTheLineOfAFault(text: String, line: Int) {
-    let fault = #expect(throws: CSVFault.self) { try rows(text) }
-    #expect(fault?.line == line)
+    let fault = #expect(throws: ReadingFault.self) { try rows(text) }
+    #expect(fault?.fault(of: "a").line == line)
   }
 
   @Test func aDateThatCannotBeReadIsKeptAsWritten() {

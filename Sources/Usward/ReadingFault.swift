@@ -1,0 +1,24 @@
+/// Why a file of lines, records or objects is not read on: the file itself, or what stands in it.
+enum ReadingFault: Error, Hashable {
+  /// The system refuses the file.
+  case file(FileCause)
+  /// What is wrong with what stands there, in plain words, and the line, from 1; `nil` where the line is not known or there
+  /// is but one.
+  case content(String, line: Int? = nil)
+  /// What is no JSON.
+  case json(JSONFault)
+
+  /// The fault of the file at `path`, at a line where the fault itself names none.
+  func fault(of path: String, at line: Int? = nil) -> FileFault {
+    switch self {
+    case .file(let cause): FileFault(path: path, message: cause.message)
+    case .content(let message, let own): FileFault(path: path, line: own ?? line, message: message)
+    case .json(let fault): FileFault(path: path, line: line, message: "\(fault.message), at byte \(fault.offset + 1)")
+    }
+  }
+
+  /// Does something with a file that the system may refuse.
+  static func ofFile<Result>(_ work: () throws(FileCause) -> Result) throws(ReadingFault) -> Result {
+    do throws(FileCause) { return try work() } catch { throw .file(error) }
+  }
+}
