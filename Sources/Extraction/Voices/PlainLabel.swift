@@ -78,7 +78,7 @@ struct PlainLabel {
     return count > 16 ? 0 : letters
   }
 
-  /// Whether one to four words of a name stand before a bracket or comma.
+  /// Whether the words of a name stand before a bracket or comma.
   private mutating func readName() -> Bool {
     let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
     var words = 0
@@ -109,6 +109,8 @@ struct PlainLabel {
     }
     name = label.lowerBound..<end
     isDoubtful = words == 1 && hasSmall
-    return words >= 1 && words <= TurnLabel.mostWords && letters >= 2
+    let mayBeName =
+      words <= TurnLabel.mostWords || words <= TurnLabel.mostWithPaper && TurnLabel.beginsInCapitals(bytes, name)
+    return words >= 1 && letters >= 2 && mayBeName
   }
 }

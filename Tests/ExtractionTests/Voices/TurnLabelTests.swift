@@ -17,6 +17,8 @@ struct TurnLabelTests {
     ("⟦**Éva Kiss** [1:00:12]:\nYes.⟧", "ÉVA KISS"), ("⟦Jane Roe, Chair (00:12 AM)\nYes.⟧", "JANE ROE"),
     ("⟦Jane Roe (00:12) came⟧", nil), ("⟦Jane Roe (00:12]:⟧", nil), ("⟦Jane Roe (00:12):so⟧", nil),
     ("⟦Jane Roe (at 00:12): so⟧", nil), ("⟦We came (00:12): so⟧", nil),
+    ("⟦JANE ROE Northern Evening Post: Yes.⟧", "JANE ROE NORTHERN EVENING POST"), ("⟦A WORD TO ALL CREWS: Yes.⟧", nil),
+    ("⟦Jane Roe Northern Evening Post: Yes.⟧", nil), ("⟦JANE ROE Of The Old Northern Post: Yes.⟧", nil),
     ("⟦Jane Roe, chief executive of Acme: Yes.⟧", "JANE ROE"), ("⟦MS. ROE, UNITED STATES: Yes.⟧", "MS. ROE"),
     ("⟦Jane Roe, chief executive of Acme, said: Yes.⟧", nil), ("⟦Éva Kiss, its chair, also added: Yes.⟧", nil),
     ("⟦Jane Roe (Acme) said in a note: Yes.⟧", nil), ("⟦Jane Roe, its chair said today: Yes.⟧", nil),
