@@ -116,7 +116,8 @@ private struct TallyHeader {
 
   func tally(_ rows: [TallyRow], _ failures: [DocumentFailure]) -> Tally {
     var tally = Tally(
-      categories: categories, scope: scope, provenance: provenance, key: key, hasWords: hasWords, rows: rows, failures: failures)
+      categories: categories, scope: scope, provenance: provenance, key: key, hasWords: hasWords, rows: rows,
+      failures: failures)
     tally.skip(skipped)
     return tally
   }

@@ -131,6 +131,17 @@ import Testing
     let remarks = try CommandRun(["lexicon", "check", replacing]).output
     #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))
     #expect(remarks.contains("fewer examples than two of 'matches' and one of 'rejects': 1 and 1\n"))
+    let verdict = "[lexicon]\nname = \"v\"\nversion = \"1\"\n[[verdict]]\nof = \"stance\"\nlabel = \"self\"\n"
+    let formula = try folder.write("v.toml", verdict + "half = 20\nbias = 10\nweights = { credit_taking = 5 }\n")
+    let checked = try CommandRun(["lexicon", "check", formula]).output
+    #expect(
+      checked == """
+        \(formula): verdict stance: replaces the program's whole formula, every label and word of it, by the labels: self
+        0 categories, 0 entries, 0 rules, 1 label of a verdict: sound, all examples hold
+
+        """)
+    #expect(
+      try CommandRun(["lexicon", "check", formula, "--no-default-lexicon"]).output.hasPrefix("0 categories, 0 entries"))
     let failing = try folder.write("failing.toml", lexicon("my.harbour", ["A harbour.", "We build."]))
     let run = try CommandRun(["lexicon", "check", failing])
     #expect(run.status == 65)
