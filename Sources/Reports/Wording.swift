@@ -38,7 +38,7 @@ enum Wording {
   static func label(_ flag: Flag) -> String {
     switch flag {
     case .hollow: "hollow: vision words over decisions that favour the leader"
-    case .lineCrossed: "line crossed: self-interest that diminishes others"
+    case .lineCrossed: "line crossed: power shown with blame, dominance or a mark of power"
     case .shortText: "short text"
     case .notEnglish: "not English"
     case .duplicate: "duplicate of an earlier text"

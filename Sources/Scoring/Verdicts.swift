@@ -87,7 +87,7 @@ struct Verdicts: Sendable {
     return there.count == 1 ? (there[0], weFavour) : nil
   }
 
-  /// Whether the author's self-interest diminishes others: a text of the power model that blames, threatens, belittles
+  /// Whether there are signs that self-interest diminishes others: a text of the power model that blames, threatens, belittles
   /// or demands obedience somewhere. Without a formula for the model any counted act of these will do. The score's model
   /// is set by then.
   func crossesTheLine(_ score: DocumentScore) -> Bool {

@@ -169,6 +169,21 @@ import Testing
     }
   }
 
+  /// The formula that the page on verdicts shows is sound, and what it replaces is told.
+  @Test func theFormulaOfTheDocumentationHolds() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let page = try String(contentsOfFile: "\(root)/docs/verdict.md", encoding: .utf8)
+    let example = try #require(page.split(separator: "```toml\n").dropFirst().first?.split(separator: "```").first)
+    let folder = try TemporaryFolder()
+    let path = try folder.write("own.toml", String(example))
+    let run = try CommandRun(["lexicon", "check", path])
+    #expect(run.status == 0 && run.output.hasSuffix("0 rules, 2 labels of verdicts: sound, all examples hold\n"))
+    #expect(run.output.contains("verdict stance: replaces the program's whole formula"), "\(run.output)")
+    let text = String(repeating: "I built this depot, and the bonus is mine. ", count: 15)
+    let explained = try CommandRun(["explain", "--lexicon", path], input: text)
+    #expect(explained.output.contains("\nstance self, model "), "\(explained.output)")
+  }
+
   /// A category that sums up what lies below it is defined by no file.
   @Test func whatSumsUpOthersIsOfNoFile() throws {
     let folder = try TemporaryFolder()
