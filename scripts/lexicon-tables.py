@@ -27,7 +27,7 @@ def main():
     entries = {e for c in categories for e in c.get("entries", []) + c.get("cased", [])}
     lines = ["## The categories and rules", "", "Written by `scripts/lexicon-tables.py`.", "",
              f"{len(categories)} categories, {sum(not c.get('support') for c in categories)} of them measured; {len(entries):,} different "
-             f"entries; {len(rules)} rules.", "", "| act | categories | entries | rules | patterns |", "|---|---:|---:|---:|---:|"]
+             f"entries; {len(rules)} rules. `usward lexicon check` counts an entry in each category that has it, and so more entries.", "", "| act | categories | entries | rules | patterns |", "|---|---:|---:|---:|---:|"]
     for act in ACTS:
         own, shown = [c for c in categories if c.get("act") == act], [r for r in rules if r.get("act") == act]
         lines.append(f"| {act} | {len(own)} | {sum(len(c.get('entries', [])) for c in own):,} | {len(shown)} | "

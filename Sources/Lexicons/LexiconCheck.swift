@@ -103,6 +103,29 @@ extension Lexicon {
     }
   }
 
+  /// The verdicts of some files whose formula stands in the place of another lexicon's, of which nothing is kept.
+  public static func replacedVerdicts(
+    by files: [LexiconFile], of other: Lexicon
+  ) throws(LexiconError) -> [LexiconFinding] {
+    var findings: [LexiconFinding] = []
+    for file in files {
+      let labels = Dictionary(grouping: try LexiconSyntax(file).verdicts, by: \.verdict)
+      for (verdict, own) in labels.sorted(by: { $0.key < $1.key }) where other.verdicts[verdict] != nil {
+        let message = "replaces the program's whole formula, every label and word of it, by the labels"
+        let subject = own.map(\.label).joined(separator: ", ")
+        findings.append(LexiconFinding(file: file.name, name: "verdict \(verdict)", subject: subject, message: message))
+      }
+    }
+    return findings
+  }
+
+  /// How many labels of verdicts files define.
+  public static func verdictLabels(in files: [LexiconFile]) throws(LexiconError) -> Int {
+    var count = 0
+    for file in files { count += try LexiconSyntax(file).verdicts.count }
+    return count
+  }
+
   /// The families of categories of some files whose name is that of a family of another lexicon: the first category of each.
   /// Categories of acts, which are found by the act that they name, and those that replace one are not told of.
   public func sharedFamilies(in files: Set<String>, with other: Lexicon) -> [LexiconFinding] {

@@ -1,4 +1,5 @@
 /// What of the figures beside its categories' counts a lexicon looks for at all: of the rest there is none, which is not 0.
+/// Every report asks it, so that records, explanations and comparisons of a lexicon leave out the same.
 public struct LexiconScope: Hashable, Sendable {
   /// The acts that it has evidence of.
   public var acts: Set<Act>
@@ -10,6 +11,22 @@ public struct LexiconScope: Hashable, Sendable {
   public var verdicts: Set<String>
   /// Whether it has the words of we, whose readings are told apart.
   public var readsWe: Bool
+
+  /// Makes a scope of what is looked for.
+  public init(
+    acts: Set<Act>, attention: Set<StakeholderGroup>, visions: Set<VisionMark>, verdicts: Set<String>, readsWe: Bool
+  ) {
+    self.acts = acts
+    self.attention = attention
+    self.visions = visions
+    self.verdicts = verdicts
+    self.readsWe = readsWe
+  }
+
+  /// Whether it decides whose interest is at the centre.
+  public var decidesStance: Bool { verdicts.contains("stance") }
+  /// Whether it decides the model of leadership.
+  public var decidesModel: Bool { verdicts.contains("model") }
 
   /// That of the program's own lexicon.
   public static let everything = LexiconScope(

@@ -52,7 +52,9 @@ struct ComparisonCSV {
         add(rate.difference, Places.rate, &row)
       }
     }
-    text += keyness.rows(group) { kind, word, fill in row(group, kind, word, fill) }
+    text += keyness.rows(group) { kind, word, words, fill in
+      row(group, documents: group.documents, words: words, kind, word, fill)
+    }
     for (name, count) in zip(WeReadings.names, group.we.counts) where comparison.readsWe {
       text += bare(group, "we", name, count, of: group.words)
     }

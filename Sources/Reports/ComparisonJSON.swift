@@ -143,8 +143,9 @@ struct ComparisonJSON {
       }
     }
     json.object("stances") {
-      let isShown = !comparison.shownModels.isEmpty
-      for stance in Stance.allCases { $0.field(stance.rawValue, isShown ? group.stances[stance] ?? 0 : nil) }
+      for stance in Stance.allCases {
+        $0.field(stance.rawValue, comparison.scope.decidesStance ? group.stances[stance] ?? 0 : nil)
+      }
     }
     json.object("flags") { for flag in Flag.allCases { $0.field(flag.rawValue, group.flags[flag] ?? 0) } }
     json.object("genres") { for (genre, words) in group.genreWords { $0.field(genre, words) } }

@@ -80,7 +80,9 @@ extension ComparisonPage {
     guard let norms = comparison.options.norms else { return "" }
     let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
     func cell(_ placement: Placement?) -> String {
-      guard let (percentile, interval) = placement?.words else { return number("–") }
+      guard let placement else { return number("–") }
+      let (percentile, interval) = placement.words
+      if placement.percentile == nil { return number("<small>\(percentile)</small>") }
       return number("<b>\(percentile)</b> <small>\(interval ?? "")</small>")
     }
     let rows = comparison.groups.map { group in

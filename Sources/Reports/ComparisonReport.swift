@@ -16,12 +16,8 @@ public func comparisonReport(_ comparison: Comparison, format: OutputFormat, sty
 
 extension Comparison {
   /// Whether the lexicon has the words of we, whose readings are told apart.
-  var readsWe: Bool { measures.contains(.category(ReferenceCategory.shared)) }
+  var readsWe: Bool { scope.readsWe }
 
-  /// The models that documents are counted by: none where the lexicon finds no acts and shows no document to be of any. A zero
-  /// would say that they were looked for.
-  var shownModels: [LeadershipModel] {
-    let isShown = hasBalance || LeadershipModel.allCases.contains { $0 != .unclear && (overall.models[$0] ?? 0) > 0 }
-    return isShown ? LeadershipModel.allCases : []
-  }
+  /// The models that documents are counted by: none where the lexicon has no formula of them.
+  var shownModels: [LeadershipModel] { scope.decidesModel ? LeadershipModel.allCases : [] }
 }

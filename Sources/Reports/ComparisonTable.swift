@@ -32,8 +32,8 @@ struct ComparisonTable {
     for measure in comparison.categoryMeasures.dropFirst(style.isFull ? 0 : Self.sideBySide) { lines += rates(measure) }
     if style.isFull {
       lines += WeShareRows(comparison: comparison).lines(style)
-      lines += matrix(
-        "EVIDENCE OF ACTS per 1,000 words", Act.allCases.map { (Measure.act($0), Self.short($0)) }, cell: 6)
+      let acts = Act.allCases.map { (Measure.act($0), Self.short($0)) }
+      lines += matrix("EVIDENCE OF ACTS per 1,000 words", acts, cell: 6) + key(to: acts)
       lines += matrix(
         "WHO GETS ATTENTION, and VISION stated and evidenced, per 1,000 words",
         StakeholderGroup.allCases.map { (Measure.attention($0), Self.short($0)) } + [
@@ -150,6 +150,13 @@ struct ComparisonTable {
         }.joined()
     }
     return ["", style.paint(title, .heading), header] + rows
+  }
+
+  /// What the short titles of a matrix stand for.
+  private func key(to all: [(measure: Measure, title: String)]) -> [String] {
+    let shown = all.filter { comparison.measures.contains($0.measure) }
+    return shown.isEmpty
+      ? [] : wrapped(shown.map { "\($0.title) \(Wording.label($0.measure))" }.joined(separator: ", "))
   }
 
   private func models() -> [String] {

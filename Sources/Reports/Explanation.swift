@@ -1,5 +1,5 @@
 public import Extraction
-import Lexicons
+public import Lexicons
 public import Scoring
 public import Text
 
@@ -113,6 +113,8 @@ public struct Explanation: Hashable, Sendable {
   public var attention: [FigureReading] = []
   /// The visions stated and shown, and what of.
   public var visions: [FigureReading] = []
+  /// What its lexicon looks for: of all else it says nothing.
+  public var looksFor = LexiconScope.everything
   /// The lines of the source that it is narrowed to; empty for all.
   public var narrowed: [ClosedRange<Int>] = []
   /// The line of its record, from 1; `nil` for a file of its own.
@@ -125,6 +127,14 @@ public struct Explanation: Hashable, Sendable {
     if narrowed.isEmpty { return nil }
     let lines = narrowed.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
     return (isOnOneLine ? "line " : "lines ") + Wording.list(lines, most: lines.count)
+  }
+
+  /// Its stance and its model, each as far as the lexicon decides it.
+  var verdict: (stance: String, model: String) {
+    let none = "not looked for"
+    return (
+      looksFor.decidesStance ? score.stance.rawValue : none, looksFor.decidesModel ? score.model.rawValue : none
+    )
   }
 
   /// Whether it is narrowed to a single line.

@@ -39,10 +39,13 @@ struct ExplanationPage: Sendable {
 
   /// What the marks in the text mean; of those of we and of the model only where there are any.
   private func legend(_ explanation: Explanation) -> String {
-    var parts = [
-      "<span class=\"ev c\">group</span> speaks for the group",
-      "<span class=\"ev s\">leader</span> speaks for the leader’s own interest",
-    ]
+    var parts: [String] = []
+    if !explanation.looksFor.acts.isEmpty {
+      parts += [
+        "<span class=\"ev c\">group</span> speaks for the group",
+        "<span class=\"ev s\">leader</span> speaks for the leader’s own interest",
+      ]
+    }
     if explanation.lines.contains(where: { !$0.we.isEmpty }) {
       parts.append(
         "we<sub>in</sub> takes in the people addressed, <sub>ex</sub> leaves them out, <sub>gen</sub> is people in general, "
@@ -62,12 +65,14 @@ struct ExplanationPage: Sendable {
       ("words of others", grouped(score.otherVoiceWords)),
     ]
     if score.hasVerdict {
-      facts += [("stance", Wording.label(score.stance)), ("model", score.model.rawValue)]
+      facts += [("stance", explanation.verdict.stance), ("model", explanation.verdict.model)]
     } else {
       facts.append(
         ("verdict", score.flags.contains(.notEnglish) ? "none: not English" : "none: too little text"))
     }
-    facts.append(("balance", Wording.minus(Wording.balance(score.orientation?.value))))
+    if !explanation.looksFor.acts.isEmpty {
+      facts.append(("balance", Wording.minus(Wording.balance(score.orientation?.value))))
+    }
     if let share = score.we.unresolvedShare { facts.append(("we unresolved", Decimals.percent(share))) }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
     let flags = score.tellingFlags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
@@ -92,7 +97,7 @@ struct ExplanationPage: Sendable {
 
   private func evidence(_ explanation: Explanation) -> String {
     let pieces = explanation.lines.flatMap(\.evidence).filter(\.finding.counted)
-    guard !pieces.isEmpty else { return "<p>No evidence counts.</p>" }
+    if pieces.isEmpty { return explanation.looksFor.acts.isEmpty ? "" : "<p>No evidence counts.</p>" }
     let rows = pieces.enumerated().map { index, piece in
       let evidence = piece.finding
       return "<tr id=\"e\(index + 1)\"><th scope=\"row\"><a href=\"#t\(index + 1)\">\(index + 1)</a></th>"

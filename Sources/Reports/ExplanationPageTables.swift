@@ -51,7 +51,8 @@ struct ExplanationPageTables {
     guard explanation.score.hasVerdict, !explanation.lines.isEmpty else { return "" }
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return "" }
-    let balance = Reckoning.balance(explanation.score).map {
+    let shown = explanation.looksFor.acts.isEmpty ? nil : Reckoning.balance(explanation.score)
+    let balance = shown.map {
       "<p>\(Escapes.html(Wording.minus($0.prefix(1).uppercased() + $0.dropFirst()))).</p>"
     }
     let flags = explanation.score.tellingFlags.compactMap { flag in

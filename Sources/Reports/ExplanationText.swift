@@ -41,10 +41,12 @@ struct ExplanationText: Sendable {
     } else if score.reliability == .none {
       lines.append("no verdict: too little text")
     } else {
-      lines.append("stance \(score.stance.rawValue), model \(score.model.rawValue)")
+      lines.append("stance \(explanation.verdict.stance), model \(explanation.verdict.model)")
     }
-    lines.append("weights: self \(score.ownWeight), collective \(score.sharedWeight)")
-    lines += [Reckoning.balance(score)].compactMap(\.self)
+    if !explanation.looksFor.acts.isEmpty {
+      lines.append("weights: self \(score.ownWeight), collective \(score.sharedWeight)")
+      lines += [Reckoning.balance(score)].compactMap(\.self)
+    }
     let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
     if !acts.isEmpty { lines.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
     lines += [Reckoning.we(score)].compactMap(\.self) + Reckoning.figures(explanation)

@@ -18,6 +18,8 @@ struct KeynessFormats {
   func write(_ group: GroupSummary, _ json: inout JSONWriter) {
     guard let keyness = ofGroups[group.name] else { return json.field("keyness", String?.none) }
     json.object("keyness") { json in
+      json.field("words", keyness.words)
+      json.field("rest_words", keyness.restWords)
       json.field("tested", keyness.tested)
       json.field("no_interval", keyness.missing?.rawValue)
       for (name, words) in [("more", keyness.overused), ("less", keyness.underused)] {
@@ -54,13 +56,13 @@ struct KeynessFormats {
 
   // MARK: CSV
 
-  /// Calls `row` with the kind, the word and what fills the columns from `count` to `verdict` of each word of a group.
-  /// The difference columns hold log odds.
-  func rows(_ group: GroupSummary, _ row: (String, String, (inout CSVRow) -> Void) -> String) -> String {
+  /// Calls `row` with the kind, the word, the words that its rate is of and what fills the columns from `count` to `verdict`
+  /// of each word of a group. The difference columns hold log odds.
+  func rows(_ group: GroupSummary, _ row: (String, String, Int, (inout CSVRow) -> Void) -> String) -> String {
     guard let keyness = ofGroups[group.name] else { return "" }
     return [("keyness_more", keyness.overused), ("keyness_less", keyness.underused)].flatMap { kind, words in
       words.map { word in
-        row(kind, word.word) { cells in
+        row(kind, word.word, keyness.words) { cells in
           cells.add(word.count)
           cells.add(word.documentsWith)
           cells.add(word.perThousand, places: Places.rate)

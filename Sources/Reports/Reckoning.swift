@@ -46,9 +46,25 @@ struct Reckoning {
         words["model"], shown),
       Reckoning(
         "we where no clause decides", open.first?.words.reading ?? "",
-        "the highest score, ahead by \(margins[1]) at least, and never against what all clauses say",
+        "the highest score, ahead by \(margins[1]) at least" + heldAgainstClauses(explanation),
         open.isEmpty ? [] : explanation.we, words["we"], shown),
     ].compactMap(\.self)
+  }
+
+  /// What became of the formula's reading of we: what clauses say of other words may stand against it.
+  private static func heldAgainstClauses(_ explanation: Explanation) -> String {
+    let readings = explanation.we
+    guard readings.count > 1, let workings = explanation.score.workings else { return "" }
+    if readings[0].score - readings[1].score < VerdictReading.weMargin {
+      return "; it is not, and they stay unresolved"
+    }
+    guard let favoured = readings.first(where: { $0.favour != 0 })?.label, favoured != readings[0].label,
+      let reading = WeReading(rawValue: favoured)
+    else { return "" }
+    let clauses = "the \(counted(workings.weInClauses[reading], "word", "words")) that clauses read as \(favoured)"
+    return workings.we.contains { $0.isOfDocument }
+      ? "; it outvotes \(clauses), no more than half as many as the others"
+      : "; but \(clauses) are more than half as many as the others, which stay unresolved"
   }
 
   private init?(
@@ -143,7 +159,7 @@ struct Reckoning {
         $0 + $1.count
       }
       let parts = acts + [marks ?? 0].filter { $0 > 0 }.map { "marks of \(ModelCategory.power) \($0)" }
-      return "model \(score.model.rawValue), and " + Wording.list(parts)
+      return (explanation.looksFor.decidesModel ? "model \(score.model.rawValue), and " : "") + Wording.list(parts)
     case .shortText, .notEnglish, .duplicate, .ambiguousCapitals, .replacedBytes: return nil
     }
   }

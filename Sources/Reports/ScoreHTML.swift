@@ -62,13 +62,15 @@ struct ScoreHTML: ScoreWriter {
   }
 
   private func evidence(_ document: ScoredDocument) -> String {
-    let pieces = document.evidence.filter(\.evidence.counted)
+    let pieces = document.evidence
     guard !pieces.isEmpty else { return "" }
     let items = pieces.map {
-      "<li><b>\(Escapes.html(Wording.label($0.evidence)))</b> \($0.position.line):\($0.position.column) "
-        + "\(Escapes.html($0.sentence))</li>"
+      "<li\($0.evidence.counted ? "" : " class=\"faint\"")><b>\(Escapes.html(Wording.worth($0.evidence)))</b> "
+        + "\($0.position.line):\($0.position.column) \(Escapes.html($0.sentence))</li>"
     }
-    return "<details><summary>\(counted(pieces.count, "piece", "pieces")) of evidence</summary><ul>"
+    let count = pieces.count(where: \.evidence.counted)
+    let rejected = count == pieces.count ? "" : ", \(grouped(pieces.count - count)) not counted"
+    return "<details><summary>\(counted(count, "piece", "pieces")) of evidence\(rejected)</summary><ul>"
       + items.joined() + "</ul></details>"
   }
 }

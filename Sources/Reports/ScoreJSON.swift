@@ -99,8 +99,8 @@ extension ScoreLayout {
       $0.field("low", orientation?.interval.lowerBound, places: Places.balance)
       $0.field("high", orientation?.interval.upperBound, places: Places.balance)
     }
-    json.field("stance", scope.verdicts.contains("stance") ? score.stance.rawValue : nil)
-    json.field("model", scope.verdicts.contains("model") ? score.model.rawValue : nil)
+    json.field("stance", scope.decidesStance ? score.stance.rawValue : nil)
+    json.field("model", scope.decidesModel ? score.model.rawValue : nil)
     for verdict in ["stance", "model", "we"] {
       let present = score.present[verdict] ?? PresentWords()
       json.object(verdict + "_words") { words in

@@ -64,11 +64,10 @@ struct ScoreMarkdown: ScoreWriter {
       remarks.append("\(Escapes.markdown(document.id)): \(Escapes.markdown(added))")
     }
     guard layout.showsEvidence else { return }
-    for located in document.evidence where located.evidence.counted {
-      let act = Wording.label(located.evidence)
-      remarks.append(
-        "\(Escapes.markdown(document.id)):\(located.position.line):\(located.position.column) \(Escapes.markdown(act)) "
-          + "+\(located.evidence.weight): \(Escapes.markdown(located.sentence))")
+    for located in document.evidence {
+      let place = "\(Escapes.markdown(document.id)):\(located.position.line):\(located.position.column)"
+      let worth = Escapes.markdown(Wording.worth(located.evidence))
+      remarks.append("\(place) \(worth): \(Escapes.markdown(located.sentence))")
     }
   }
 

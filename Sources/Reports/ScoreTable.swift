@@ -62,10 +62,8 @@ struct ScoreTable: ScoreWriter {
   }
 
   private func shown(_ located: LocatedEvidence) -> String {
-    let evidence = located.evidence
-    let act = Wording.label(evidence)
-    let weight = evidence.reason.map { "not counted: \($0)" } ?? "+\(evidence.weight)"
-    let head = "  \(located.position.line):\(located.position.column)  \(Escapes.oneLine("\(act) \(weight)"))  "
+    let worth = Escapes.oneLine(Wording.worth(located.evidence))
+    let head = "  \(located.position.line):\(located.position.column)  \(worth)  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
     let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room)
     var line = head + sentence

@@ -78,7 +78,7 @@ struct ScoreLayout: Sendable {
   /// The verdict on a document's model or why none is given, each a dash where the lexicon decides none.
   func verdict(_ document: ScoredDocument) -> (stance: String, model: String)? {
     Wording.verdict(document).map { verdict in
-      (scope.verdicts.contains("stance") ? verdict.stance : "–", scope.verdicts.contains("model") ? verdict.model : "–")
+      (scope.decidesStance ? verdict.stance : "–", scope.decidesModel ? verdict.model : "–")
     }
   }
 

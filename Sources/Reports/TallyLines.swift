@@ -11,7 +11,7 @@ public struct TallyLines: Sequence {
   public init(_ tally: Tally) { self.tally = tally }
 
   /// The number of the format, the value of the header's first field.
-  public static let format = 4
+  public static let format = 5
 
   /// Makes the lines one at a time.
   public func makeIterator() -> AnyIterator<String> {
@@ -44,6 +44,13 @@ public struct TallyLines: Sequence {
     json.object { json in
       json.field("usward_tally", Self.format)
       ProvenanceText.fixedFields(tally.provenance, &json)
+      json.object("looks_for") { looksFor in
+        looksFor.field("acts", Act.allCases.filter(tally.scope.acts.contains).map(\.rawValue))
+        looksFor.field("attention", StakeholderGroup.allCases.filter(tally.scope.attention.contains).map(\.rawValue))
+        looksFor.field("vision", VisionMark.allCases.filter(tally.scope.visions.contains).map(\.rawValue))
+        looksFor.field("verdicts", tally.scope.verdicts.sorted())
+        looksFor.field("we", tally.scope.readsWe)
+      }
       json.field("by", tally.key.name)
       json.field("word_types", tally.hasWords)
       json.field("categories", tally.categories)
@@ -77,8 +84,8 @@ public struct TallyLines: Sequence {
       integers("attention", row.attention, &json)
       integers("vision", [row.visionStated, row.visionEvidenced], &json)
       integers("weights", [row.ownWeight, row.sharedWeight], &json)
-      json.field("stance", row.stance.rawValue)
-      json.field("model", row.model.rawValue)
+      json.field("stance", row.stance?.rawValue)
+      json.field("model", row.model?.rawValue)
       json.field("flags", row.flags.map(\.rawValue))
       json.array("samples") { list in
         for sample in row.samples {

@@ -38,7 +38,7 @@ enum Wording {
   static func label(_ flag: Flag) -> String {
     switch flag {
     case .hollow: "hollow: vision words over decisions that favour the leader"
-    case .lineCrossed: "line crossed: self-interest that diminishes others"
+    case .lineCrossed: "line crossed: power shown with blame, dominance or a mark of power"
     case .shortText: "short text"
     case .notEnglish: "not English"
     case .duplicate: "duplicate of an earlier text"
@@ -49,6 +49,11 @@ enum Wording {
 
   /// What a piece of evidence does; where it is of no act, what it is.
   static func label(_ evidence: Evidence) -> String { evidence.act.map { label($0) } ?? evidence.category }
+
+  /// What a piece of evidence does and weighs, or why it does not count: "gives credit +3", "serves not counted: another acts".
+  static func worth(_ evidence: Evidence) -> String {
+    "\(label(evidence)) " + (evidence.reason.map { "not counted: \($0)" } ?? "+\(evidence.weight)")
+  }
 
   /// What something adds to a score, with its sign.
   static func points(_ value: Double) -> String { Decimals.text(value, places: 2, alwaysSigned: true) ?? "–" }
@@ -72,8 +77,10 @@ enum Wording {
     document.score.flags.contains(.notEnglish) ? "not English" : Verdict.tooLittleText.words
   }
 
-  /// The name of a group, or what stands for it where metadata does not say.
-  static func name(_ group: GroupSummary, by key: GroupKey) -> String { group.name ?? "(no \(key.name))" }
+  /// The name of a group, or what stands for it where metadata does not say, or a text was not judged.
+  static func name(_ group: GroupSummary, by key: GroupKey) -> String {
+    group.name ?? (key == .model ? "(not judged)" : "(no \(key.name))")
+  }
 
   /// A date as people write it, "11 January 2021"; as it is, where no day is known.
   static func date(_ date: String) -> String {
@@ -131,9 +138,10 @@ enum Wording {
 }
 
 extension Placement {
-  /// "63" and "41 to 80"; the latter `nil` where there is no interval.
+  /// "63" and "41 to 80"; the latter `nil` where there is no interval. Without a percentile the reason stands for it.
   var words: (percentile: String, interval: String?) {
     func whole(_ value: Double) -> String { Decimals.text(value, places: 0) ?? "–" }
+    guard let percentile else { return (missing.map(\.words) ?? "–", nil) }
     return (whole(percentile), interval.map { "\(whole($0.low)) to \(whole($0.high))" })
   }
 }
@@ -159,6 +167,7 @@ extension MissingInterval {
     case .noRest: "nothing to compare"
     case .fewDated: "too few dates"
     case .oneDecides: "one document decides"
+    case .tooLittleText: "too little text"
     }
   }
 }

@@ -38,7 +38,7 @@ public enum Reliability: String, Hashable, Sendable, CaseIterable {
 public enum Flag: String, Hashable, Sendable, CaseIterable {
   /// Grand words of vision over decisions that favour the leader.
   case hollow
-  /// The author's self-interest diminishes others.
+  /// The model is power, and there is blame, dominance or a mark of power: a sign that self-interest diminishes others.
   case lineCrossed = "line_crossed"
   /// Too few words for a verdict.
   case shortText = "short_text"

@@ -14,8 +14,6 @@ struct Verdicts: Sendable {
   private let author: Int?
   private let addressee: Int?
 
-  /// Without a formula in the lexicon one side outweighs the other when it has at least this many times its weight.
-  private static let outweighs = 2
   /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
   private static let weFavour = 1.0
 
@@ -38,23 +36,18 @@ struct Verdicts: Sendable {
   func present(_ met: WordsMet) -> [String: PresentWords] { weights.present(met) }
 
   /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
-  /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula, what
-  /// the weights of the evidence say.
+  /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula
+  /// nothing is there, and reports give no stance.
   func stance(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> Stance {
-    guard score.words > 0 else { return .neither }
-    if let stanceFormula {
-      let scores = scores(stanceFormula, "stance", of: score, counts)
-      let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
-      switch (isThere(.own), isThere(.collective)) {
-      case (true, true): return .mixed
-      case (true, false): return .own
-      case (false, true): return .collective
-      case (false, false): return .neither
-      }
+    guard score.words > 0, let stanceFormula else { return .neither }
+    let scores = scores(stanceFormula, "stance", of: score, counts)
+    let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
+    return switch (isThere(.own), isThere(.collective)) {
+    case (true, true): .mixed
+    case (true, false): .own
+    case (false, true): .collective
+    case (false, false): .neither
     }
-    if score.ownWeight == 0, score.sharedWeight == 0 { return .neither }
-    if score.ownWeight >= Self.outweighs * score.sharedWeight { return .own }
-    return score.sharedWeight >= Self.outweighs * score.ownWeight ? .collective : .mixed
   }
 
   /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as
@@ -94,7 +87,7 @@ struct Verdicts: Sendable {
     return there.count == 1 ? (there[0], weFavour) : nil
   }
 
-  /// Whether the author's self-interest diminishes others: a text of the power model that blames, threatens, belittles
+  /// Whether there are signs that self-interest diminishes others: a text of the power model that blames, threatens, belittles
   /// or demands obedience somewhere. Without a formula for the model any counted act of these will do. The score's model
   /// is set by then.
   func crossesTheLine(_ score: DocumentScore) -> Bool {

@@ -1,3 +1,4 @@
+public import Lexicons
 public import Scoring
 
 /// What the rest's intervals of rates and balances take as their unit.
@@ -13,6 +14,8 @@ public struct Comparison: Hashable, Sendable {
   public let options: ComparisonOptions
   /// What was counted, in order.
   public let measures: [Measure]
+  /// What the lexicon looks for.
+  public let scope: LexiconScope
   /// The groups sorted by name, the one without a name last.
   public private(set) var groups: [GroupSummary]
   /// All groups together; its differences are empty.
@@ -61,9 +64,11 @@ public struct Comparison: Hashable, Sendable {
     let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.day == nil }
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let sorted = SortedRows(rows)
-    let measures = Self.measures(of: tally, all, places: places, options)
+    let measures =
+      options.categories.filter { places[$0] != nil }.map(Measure.category)
+      + Measure.standard.filter { $0.isLookedFor(in: tally.scope) }
     self.init(
-      sorted, measures, places: places, by: key, options: options, provenance: tally.provenance,
+      sorted, measures, scope: tally.scope, places: places, by: key, options: options, provenance: tally.provenance,
       outsideDates: all.count - rows.count, withoutDate: undated)
     guard let within = options.within else { return }
     var inner = options
@@ -72,27 +77,17 @@ public struct Comparison: Hashable, Sendable {
       ComparisonLevel(
         name: value,
         comparison: Comparison(
-          SortedRows(counted: rows), measures, places: places, by: key, options: inner, provenance: tally.provenance,
+          SortedRows(counted: rows), measures, scope: tally.scope, places: places, by: key, options: inner,
+          provenance: tally.provenance,
           outsideDates: 0, withoutDate: 0))
     }
     if levels.map(\.name) == [nil] { warnings.append(.withinUnknown(field: within.name)) }
     compareLikeWithLike()
   }
 
-  /// The categories asked for, and what is compared by default. A lexicon that stands alone, which is known by its having
-  /// neither I nor we, may look for none of that: of it what occurs in no document is left out, since a zero would say that
-  /// it was looked for.
-  private static func measures(
-    of tally: Tally, _ rows: [TallyRow], places: [String: Int], _ options: ComparisonOptions
-  ) -> [Measure] {
-    let isFound = { (measure: Measure) in rows.contains { measure.count(in: $0, places: places) > 0 } }
-    return options.categories.filter { places[$0] != nil }.map(Measure.category)
-      + (tally.standsAlone ? Measure.standard.filter(isFound) : Measure.standard)
-  }
-
   private init(
-    _ sorted: SortedRows, _ measures: [Measure], places: [String: Int], by key: GroupKey, options: ComparisonOptions,
-    provenance: Provenance, outsideDates: Int, withoutDate: Int
+    _ sorted: SortedRows, _ measures: [Measure], scope: LexiconScope, places: [String: Int], by key: GroupKey,
+    options: ComparisonOptions, provenance: Provenance, outsideDates: Int, withoutDate: Int
   ) {
     self.key = key
     self.options = options
@@ -104,6 +99,7 @@ public struct Comparison: Hashable, Sendable {
     withoutWords = sorted.counted.count { $0.words == 0 }
 
     self.measures = measures
+    self.scope = scope
     let parts = Self.members(of: sorted.counted, by: key).map { name, rows in
       GroupFigures(name: name, rows: rows, measures: measures, places: places)
     }
@@ -199,17 +195,27 @@ public struct Comparison: Hashable, Sendable {
     pair?.compareLikeWithLike(levels.compactMap(\.comparison.pair))
   }
 
-  /// Adds where each group lies among the norms.
+  /// Adds where each group lies among the norms, or why it has no place there.
   private mutating func place(in norms: Norms) {
-    // One document has no interval, but a place among documents.
-    for index in groups.indices
-    where groups[index].hasEnoughText || groups[index].withheld == .oneDocument && norms.unit == .document {
-      if hasBalance { groups[index].placement = Placement(groups[index].orientation, in: norms) }
+    for index in groups.indices {
+      let missing = Self.missingPlace(of: groups[index], in: norms, options).map { Placement(missing: $0) }
+      if hasBalance { groups[index].placement = missing ?? Placement(groups[index].orientation, in: norms) }
       for place in groups[index].rates.indices {
         let rate = groups[index].rates[place]
-        groups[index].rates[place].placement = Placement(rate.estimate, of: rate.measure, in: norms)
+        groups[index].rates[place].placement = missing ?? Placement(rate.estimate, of: rate.measure, in: norms)
       }
     }
+  }
+
+  /// Why a group has no place among norms: fewer words than their units have, or of documents fewer than an author needs. One
+  /// document has no interval, but a place among documents.
+  private static func missingPlace(
+    of group: GroupSummary, in norms: Norms, _ options: ComparisonOptions
+  ) -> MissingInterval? {
+    if group.words == 0 { return .noWords }
+    if group.words < options.placedWords ?? norms.minimumWords { return .tooLittleText }
+    if group.orientation.missing == .oneDocument { return norms.unit == .document ? nil : .oneDocument }
+    return group.documents - group.shortDocuments < options.minimumDocuments ? .tooLittleText : nil
   }
 
   private static func summary(

@@ -20,6 +20,8 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var since: String?
   /// The last date counted, likewise: `2006` takes in all of 2006.
   public var until: String?
+  /// The words a group needs to be placed among norms; `nil` for as many as these asked of their units.
+  public var placedWords: Int?
   /// The collection in whose distributions groups are placed; `nil` for none.
   public var norms: Norms?
 

@@ -1,4 +1,5 @@
 import Extraction
+import Lexicons
 import Scoring
 
 /// What documents are grouped by.
@@ -32,7 +33,8 @@ public enum GroupKey: Hashable, Sendable {
   }
 
   /// The group of a document, white space in its name folded: what nobody sees does not tell two names apart. `nil` when
-  /// its metadata does not say.
+  /// its metadata does not say, and among models where it is not judged: under 100 words, or with a lexicon that has no
+  /// formula of the model.
   public func group(of row: TallyRow) -> String? {
     said(of: row).map(Self.folded).flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -45,7 +47,7 @@ public enum GroupKey: Hashable, Sendable {
   private func said(of row: TallyRow) -> String? {
     switch self {
     case .author: row.author
-    case .model: row.model.rawValue
+    case .model: row.reliability == .none ? nil : row.model?.rawValue
     case .year: row.year.map(String.init)
     case .genre: row.genre
     case .field(let name): row.fields.first { Self.folded($0.name).lowercased() == name }?.value ?? row.value(of: name)
@@ -80,7 +82,7 @@ extension Tally {
       ("genre", rows.contains { $0.genre != nil }), ("title", rows.contains { $0.title != nil }),
     ]
     let first = said.filter(\.1).map(\.0)
-    let last = ["model", "file"]
+    let last = (scope.decidesModel ? ["model"] : []) + ["file"]
     // A field that the documents have by a name of the others, such as a year, is no other key.
     let fields = Set(rows.flatMap { $0.fields.map { GroupKey($0.name).name } }).subtracting(first + last)
     return first + fields.sorted() + last

@@ -113,8 +113,8 @@ extension GroupSummary {
     for row in rows {
       if let genre = GroupKey.genre.group(of: row) { genreCounts[genre, default: 0] += row.words }
       if row.reliability != .none {
-        models[row.model, default: 0] += 1
-        stances[row.stance, default: 0] += 1
+        if let model = row.model { models[model, default: 0] += 1 }
+        if let stance = row.stance { stances[stance, default: 0] += 1 }
       }
       for flag in row.flags { flags[flag, default: 0] += 1 }
       we.add(row.we)

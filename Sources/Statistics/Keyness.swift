@@ -36,9 +36,11 @@ extension KeynessTable {
     var found: [[KeynessFinding]] = []
     var tested: [Int] = []
     var missing: [MissingInterval?] = []
+    var sizes: [(own: Int, rest: Int)] = []
     for group in members.indices {
       var contrast = Contrast(corpus, group: group, restUnit: restUnit)
       missing.append(contrast.missing)
+      sizes.append(contrast.words)
       guard isJudged[group], contrast.missing == nil else {
         found.append([])
         tested.append(0)
@@ -61,7 +63,7 @@ extension KeynessTable {
       }
       return GroupKeyness(
         name: members[group].name, overused: listed { $0.logOdds > 0 }, underused: listed { $0.logOdds < 0 },
-        tested: tested[group], missing: missing[group])
+        words: sizes[group].own, restWords: sizes[group].rest, tested: tested[group], missing: missing[group])
     }
   }
 
@@ -113,6 +115,8 @@ private struct Contrast {
   private let group: Int
   private let own: WordSide
   private let rest: WordSide
+  /// The words of either side.
+  var words: (own: Int, rest: Int) { (own.sizes.total, rest.sizes.total) }
   /// Why no word can have an interval; `nil` when it can.
   let missing: MissingInterval?
   /// How many words were tested.

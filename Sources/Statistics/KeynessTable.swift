@@ -40,6 +40,10 @@ public struct GroupKeyness: Hashable, Sendable {
   public let overused: [KeyWord]
   /// Words used less, likewise: in order of the interval's upper end, which is below 0.
   public let underused: [KeyWord]
+  /// The group's words that rates are of, numbers and hashtags left out.
+  public let words: Int
+  /// The rest's, likewise.
+  public let restWords: Int
   /// How many words were tested.
   public let tested: Int
   /// Why there is nothing to list whatever the words; `nil` when there could be. Lists are empty too when no interval

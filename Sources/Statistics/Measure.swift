@@ -45,6 +45,17 @@ public enum Measure: Hashable, Sendable {
     Act.allCases.map(Measure.act) + Side.allCases.map(Measure.side) + StakeholderGroup.allCases.map(Measure.attention)
     + VisionMark.allCases.map(Measure.vision)
 
+  /// Whether a lexicon looks for it; a category, which it has, always.
+  func isLookedFor(in scope: LexiconScope) -> Bool {
+    switch self {
+    case .category: true
+    case .act(let act): scope.acts.contains(act)
+    case .side(let side): scope.acts.contains { $0.side == side }
+    case .attention(let group): scope.attention.contains(group)
+    case .vision(let mark): scope.visions.contains(mark)
+    }
+  }
+
   /// Its count in a row of a tally whose categories have these places.
   func count(in row: TallyRow, places: [String: Int]) -> Int {
     switch self {

@@ -2,6 +2,9 @@ import Scoring
 import Text
 
 extension Placement {
+  /// The place of what has none.
+  init(missing: MissingInterval) { self.missing = missing }
+
   /// The share of the norms below a figure: 100 · (units below + half of those equal) / units, with an interval that joins
   /// what is not known of the figure (where its own interval's ends lie) with what is not known of the norms (Wilson's
   /// interval of the share, on the number of their units).

@@ -7,6 +7,8 @@ public import Scoring
 public struct Tally: Sendable {
   /// The names of the categories counted, sorted.
   public let categories: [String]
+  /// What its lexicon looks for: of all else its rows say nothing.
+  public let scope: LexiconScope
   /// What its documents are grouped by unless a comparison says otherwise.
   public let key: GroupKey
   /// Whether its rows count words by type.
@@ -24,9 +26,13 @@ public struct Tally: Sendable {
   public private(set) var countedOnce: [String] = []
 
   /// Makes an empty tally of scores whose counts stand in the order of `categories`; support categories are left out.
-  public init(categories: [Category], provenance: Provenance, key: GroupKey = .author, hasWords: Bool = false) {
+  public init(
+    categories: [Category], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey = .author,
+    hasWords: Bool = false
+  ) {
     kept = categories.indices.filter { !categories[$0].isSupport }
     self.categories = kept.map { categories[$0].name }
+    self.scope = scope
     self.key = key
     self.hasWords = hasWords
     origin = provenance
@@ -40,12 +46,13 @@ public struct Tally: Sendable {
   /// Makes a tally of rows that were kept, in any order. Each has a count for each of `categories`, and word counts if
   /// `hasWords`; their numbers together stay below `bound`.
   public init(
-    categories: [String], provenance: Provenance, key: GroupKey, hasWords: Bool, rows: [TallyRow],
-    failures: [DocumentFailure]
+    categories: [String], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey, hasWords: Bool,
+    rows: [TallyRow], failures: [DocumentFailure]
   ) {
     precondition(rows.allSatisfy { $0.counts.count == categories.count && ($0.wordCounts != nil) == hasWords })
     kept = []
     self.categories = categories
+    self.scope = scope
     self.key = key
     self.hasWords = hasWords
     origin = provenance
@@ -92,6 +99,8 @@ public struct Tally: Sendable {
   /// Adds a document. O(1) when documents come in order of path, else O(log n) over many.
   public mutating func add(_ document: ScoredDocument) {
     var row = TallyRow(document, kept: kept)
+    if !scope.decidesStance { row.stance = nil }
+    if !scope.decidesModel { row.model = nil }
     if !hasWords { row.wordCounts = nil } else if row.wordCounts == nil { row.wordCounts = WordCounts([:]) }
     if let last = sorted.last, !(last < row) {
       added.append(row)
@@ -169,7 +178,8 @@ public struct Tally: Sendable {
 extension Tally: Hashable {
   /// Tallies are equal when they hold the same, whatever came first.
   public static func == (a: Tally, b: Tally) -> Bool {
-    a.categories == b.categories && a.key == b.key && a.hasWords == b.hasWords && a.provenance == b.provenance
+    a.categories == b.categories && a.scope == b.scope && a.key == b.key && a.hasWords == b.hasWords
+      && a.provenance == b.provenance
       && a.failed == b.failed && a.rows == b.rows
   }
 

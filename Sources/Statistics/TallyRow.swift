@@ -57,10 +57,10 @@ public struct TallyRow: Hashable, Sendable {
   public var ownWeight: Int
   /// The weights of counted evidence on the collective side, summed.
   public var sharedWeight: Int
-  /// Whose interest is at the centre.
-  public var stance: Stance
-  /// The model of leadership shown.
-  public var model: LeadershipModel
+  /// Whose interest is at the centre; `nil` where the lexicon has no formula of it.
+  public var stance: Stance?
+  /// The model of leadership shown; `nil` where the lexicon has no formula of it.
+  public var model: LeadershipModel?
   /// Remarks, in the order of `Flag.allCases`, without `duplicate`: which of two equal texts is the first is known only
   /// when all are there, so that a comparison says it.
   public var flags: [Flag]
@@ -148,7 +148,7 @@ extension TallyRow: Comparable {
       we.counts, attention,
     ]
     let shown = samples.flatMap { [$0.act.rawValue, "\($0.weight):\($0.line):\($0.column)", $0.sentence] }
-    return [String(fingerprint), date ?? "", title ?? "", genre ?? "", stance.rawValue, model.rawValue]
+    return [String(fingerprint), date ?? "", title ?? "", genre ?? "", stance?.rawValue ?? "", model?.rawValue ?? ""]
       + ["\(authors)"] + fields.flatMap { [$0.name, $0.value] } + flags.map(\.rawValue)
       + numbers.map { "\($0)" } + shown
       + [wordCounts?.text ?? ""]

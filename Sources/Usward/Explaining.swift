@@ -1,4 +1,5 @@
 internal import Extraction
+internal import Lexicons
 public import Reports
 internal import Scoring
 internal import Text
@@ -40,6 +41,7 @@ extension Explanation {
       model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
     attention = lexicon.attention(in: score)
     visions = lexicon.visions(in: score)
+    looksFor = lexicon.scope
     self.narrowed = narrowed
     record = read.line
     let end = extracted.sourceMap.lines.position(of: .max)

@@ -99,6 +99,21 @@ struct StrictObject {
     try Self.choice(string(name), name)
   }
 
+  /// One of the values of a type; `nil` for null.
+  func optionalChoice<Choice: RawRepresentable>(
+    _ name: String
+  ) throws(ReadingFault) -> Choice? where Choice.RawValue == String {
+    guard let text = try optionalString(name) else { return nil }
+    return try Self.choice(text, name)
+  }
+
+  /// Values of a type, each of which may be there.
+  func choices<Choice: RawRepresentable & Hashable>(
+    _ name: String
+  ) throws(ReadingFault) -> Set<Choice> where Choice.RawValue == String {
+    Set(try strings(name).map { text throws(ReadingFault) in try Self.choice(text, name) })
+  }
+
   /// Throws unless a field is this list: rows are read in its order.
   func expect(_ name: String, _ list: [String]) throws(ReadingFault) {
     guard try strings(name) == list else {

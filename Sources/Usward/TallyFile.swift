@@ -73,6 +73,7 @@ public enum TallyFile {
 /// The first line of a tally: what its rows rest on.
 private struct TallyHeader {
   let provenance: Provenance
+  let scope: LexiconScope
   let skipped: Int
   let key: GroupKey
   let hasWords: Bool
@@ -92,6 +93,11 @@ private struct TallyHeader {
     provenance = Provenance(
       version: try object.string("version"), lexicons: try object.strings("lexicons"),
       lexiconDigest: try object.string("lexicon_digest"), options: try object.strings("options"))
+    let looksFor = try object.object("looks_for")
+    scope = LexiconScope(
+      acts: try looksFor.choices("acts"), attention: try looksFor.choices("attention"),
+      visions: try looksFor.choices("vision"), verdicts: Set(try looksFor.strings("verdicts")),
+      readsWe: try looksFor.flag("we"))
     key = GroupKey(try object.string("by"))
     hasWords = try object.flag("word_types")
     categories = try object.strings("categories")
@@ -110,7 +116,8 @@ private struct TallyHeader {
 
   func tally(_ rows: [TallyRow], _ failures: [DocumentFailure]) -> Tally {
     var tally = Tally(
-      categories: categories, provenance: provenance, key: key, hasWords: hasWords, rows: rows, failures: failures)
+      categories: categories, scope: scope, provenance: provenance, key: key, hasWords: hasWords, rows: rows,
+      failures: failures)
     tally.skip(skipped)
     return tally
   }
@@ -139,8 +146,8 @@ private struct TallyHeader {
     (row.visionStated, row.visionEvidenced) = (vision[0], vision[1])
     let weights = try object.integers("weights", 2)
     (row.ownWeight, row.sharedWeight) = (weights[0], weights[1])
-    row.stance = try object.choice("stance")
-    row.model = try object.choice("model")
+    row.stance = try object.optionalChoice("stance")
+    row.model = try object.optionalChoice("model")
     row.flags = try object.strings("flags").map { flag throws(ReadingFault) in try StrictObject.choice(flag, "flags") }
     row.samples = try object.objects("samples").map { sample throws(ReadingFault) in
       Sample(

@@ -41,7 +41,9 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The words a group needs for a verdict (default: 1100).", valueName: "n"))
+    help: ArgumentHelp(
+      "The words a group needs for a verdict (default: 1100), and for a place among the norms of --against (default: as "
+        + "many as they ask).", valueName: "n"))
   var minimumWords: Int?
 
   @Option(
@@ -92,7 +94,7 @@ struct Compare: AsyncParsableCommand {
         detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, besides: readBesides,
         command: Self.self)
       options = try comparisonOptions(
-        Tally(categories: reading.lexicon.categories, provenance: reading.provenance))
+        Tally(categories: reading.lexicon.categories, scope: reading.lexicon.scope, provenance: reading.provenance))
       session = reading
     } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault || work.jobs != nil {
       throw Complaint.usage(
@@ -131,9 +133,16 @@ struct Compare: AsyncParsableCommand {
           + tally.namesOfKeys.joined(separator: ", ")
           + "; --metadata, or --author-from with a pattern such as '{\(key.name)}-*.txt', can say it")
     }
-    if comparison.groups.map(\.name) == [nil] { say(comparison.key, "all are one group") }
+    func sayNotJudged(_ consequence: String) {
+      let cause = tally.scope.decidesModel ? "all have under 100 words" : "the lexicon has no formula of it"
+      Messages.say("usward: no document has a model, since \(cause): \(consequence)")
+    }
+    func tell(_ key: GroupKey, _ consequence: String) {
+      if key == .model { sayNotJudged(consequence) } else { say(key, consequence) }
+    }
+    if comparison.groups.map(\.name) == [nil] { tell(comparison.key, "all are one group") }
     if let within = comparison.options.within, comparison.levels.map(\.name) == [nil] {
-      say(within, "nothing is compared like with like")
+      tell(within, "nothing is compared like with like")
     }
   }
 
@@ -144,7 +153,7 @@ struct Compare: AsyncParsableCommand {
   private func comparisonOptions(_ tally: Tally) throws -> ComparisonOptions {
     let (categories, provenance) = (tally.categories, tally.provenance)
     var options = ComparisonOptions()
-    if let minimumWords { options.minimumWords = minimumWords }
+    if let minimumWords { (options.minimumWords, options.placedWords) = (minimumWords, minimumWords) }
     if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
     try likeness.apply(to: &options, categories, provenance)

@@ -29,7 +29,7 @@ struct Explain: AsyncParsableCommand {
   var evidenceOnly = false
 
   @ArgumentParser.Flag(
-    help: "As text: also every word that the model weighs, and the marks that the reading of we weighs.")
+    help: "As text: also every word that stance, model and we weigh, and the marks that the reading of we weighs.")
   var full = false
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions

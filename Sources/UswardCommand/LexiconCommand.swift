@@ -55,7 +55,7 @@ struct LexiconCommand: AsyncParsableCommand {
         """
         Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound or an \
         example fails. Rules that nothing matches, entries that others always take, what has fewer examples than it \
-        should, what replaces a category or rule of the program's own, and what shares its family name are named too.
+        should, what replaces a category, rule or verdict of the program's own, and what shares its family name are named too.
         """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
@@ -70,19 +70,24 @@ struct LexiconCommand: AsyncParsableCommand {
       options.noDefaultLexicon = noDefaultLexicon
       let lexicon = try options.compiled()
       let own = Set(files)
-      let findings = lexicon.check(of: try options.files())
+      let read = try options.files()
+      let added = read.filter { own.contains($0.name) }
+      let findings = lexicon.check(of: read)
       var remarks = lexicon.idle().filter { files.isEmpty || own.contains($0.file) }
       let idle = remarks.count
       remarks += lexicon.lackingExamples(in: own)
       if !noDefaultLexicon {
         remarks += lexicon.replacements(in: own, of: .embedded) + lexicon.sharedFamilies(in: own, with: .embedded)
+        remarks += try Lexicon.replacedVerdicts(by: added, of: .embedded)
       }
       let output = try ResultOutput(nil)
       for finding in findings + remarks { try output.write(Escapes.oneLine("\(finding)", keepsSpaces: true) + "\n") }
       let sizes = lexicon.sizes(of: own)
+      let labels = try Lexicon.verdictLabels(in: added)
       try output.write(
         "\(counted(sizes.categories, "category", "categories")), "
-          + "\(counted(sizes.entries, "entry", "entries")), \(counted(sizes.rules, "rule", "rules")): "
+          + "\(counted(sizes.entries, "entry", "entries")), \(counted(sizes.rules, "rule", "rules"))"
+          + (labels == 0 ? "" : ", \(counted(labels, "label of a verdict", "labels of verdicts"))") + ": "
           + (findings.isEmpty ? "sound, all examples hold" : "examples that fail: \(findings.count)")
           + (idle == 0 ? "\n" : "; dead or shadowed: \(idle)\n"))
       try output.finish()

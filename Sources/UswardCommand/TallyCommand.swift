@@ -95,7 +95,8 @@ extension Session {
   /// The tally of every document.
   mutating func tally(by key: GroupKey, countsWords: Bool) async throws -> Tally {
     run.pipeline.countsWords = countsWords
-    var tally = Tally(categories: lexicon.categories, provenance: provenance, key: key, hasWords: countsWords)
+    var tally = Tally(
+      categories: lexicon.categories, scope: lexicon.scope, provenance: provenance, key: key, hasWords: countsWords)
     try await score(progress: true) { outcomes in
       for outcome in outcomes { tally.add(outcome) }
     }

@@ -20,7 +20,8 @@ struct UswardCommand: AsyncParsableCommand {
         usward concord credit speeches/               a word in its context
 
       EXIT STATUS: 0 done; 2 some documents failed, the others are done; 64 wrong usage; 65 a lexicon, metadata or \
-      tally file is unsound; 70 our own fault; 74 the output could not be written.
+      tally file is unsound; 70 our own fault; 74 the output could not be written; 129, 130, \
+      143 ended by the loss of the terminal, by Ctrl-C or by a request to end. No documents at all is no failure: 0.
       """,
     version: Program.version,
     subcommands: [

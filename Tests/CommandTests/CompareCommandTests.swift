@@ -28,6 +28,29 @@ import Testing
     #expect(oneSided.output.contains("balance -0.99, 95% -1.00 to +0."))
   }
 
+  /// A draft as long as the documents of the norms has its place among them; a shorter one is told why it has none.
+  @Test func aDraftHasAPlaceAmongDocumentsOfItsLength() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...4 { try folder.write("old/\(number).txt", String(repeating: memo, count: number + 2)) }
+    let norms = try folder.write("norms.json", "")
+    let build = ["norms", "build", folder.path + "/old", "--unit", "document", "--minimum-words", "60"]
+    #expect(try CommandRun(build + ["--output", norms]).status == 0)
+    let drafts = try [("draft.txt", 4), ("note.txt", 1)].map {
+      try folder.write($0.0, String(repeating: memo, count: $0.1))
+    }
+    func rows(_ more: [String]) throws -> [String] {
+      let run = try CommandRun(["compare", "--by", "file", "--against", norms, "--format", "csv"] + drafts + more)
+      return run.output.split(separator: "\n").filter { $0.contains(",percentile,orientation,") }.map { row in
+        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+        return (cells[9].isEmpty ? "none " : "placed ") + cells[12]
+      }
+    }
+    #expect(try rows([]) == ["placed one_document", "none too_little_text"])
+    #expect(try rows(["--minimum-words", "500"]) == ["none too_little_text", "none too_little_text"])
+    let page = try CommandRun(["compare", "--by", "file", "--against", norms, "--format", "html"] + drafts).output
+    #expect(page.contains("<small>too little text</small>"))
+  }
+
   /// Its figure would be of its word lists alone, of which most acts have none.
   @Test func anActIsNoCategoryToCompare() throws {
     for name in ["act.dominance", "act.credit-giving", "credit_giving", "dominance"] {

@@ -131,6 +131,17 @@ import Testing
     let remarks = try CommandRun(["lexicon", "check", replacing]).output
     #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))
     #expect(remarks.contains("fewer examples than two of 'matches' and one of 'rejects': 1 and 1\n"))
+    let verdict = "[lexicon]\nname = \"v\"\nversion = \"1\"\n[[verdict]]\nof = \"stance\"\nlabel = \"self\"\n"
+    let formula = try folder.write("v.toml", verdict + "half = 20\nbias = 10\nweights = { credit_taking = 5 }\n")
+    let checked = try CommandRun(["lexicon", "check", formula]).output
+    #expect(
+      checked == """
+        \(formula): verdict stance: replaces the program's whole formula, every label and word of it, by the labels: self
+        0 categories, 0 entries, 0 rules, 1 label of a verdict: sound, all examples hold
+
+        """)
+    #expect(
+      try CommandRun(["lexicon", "check", formula, "--no-default-lexicon"]).output.hasPrefix("0 categories, 0 entries"))
     let failing = try folder.write("failing.toml", lexicon("my.harbour", ["A harbour.", "We build."]))
     let run = try CommandRun(["lexicon", "check", failing])
     #expect(run.status == 65)
@@ -156,6 +167,21 @@ import Testing
       #expect(run.output.hasSuffix(": sound, all examples hold\n"), "\(run.output)")
       #expect(run.output.count(where: \.isNewline) == 1, "\(run.output)")
     }
+  }
+
+  /// The formula that the page on verdicts shows is sound, and what it replaces is told.
+  @Test func theFormulaOfTheDocumentationHolds() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let page = try String(contentsOfFile: "\(root)/docs/verdict.md", encoding: .utf8)
+    let example = try #require(page.split(separator: "```toml\n").dropFirst().first?.split(separator: "```").first)
+    let folder = try TemporaryFolder()
+    let path = try folder.write("own.toml", String(example))
+    let run = try CommandRun(["lexicon", "check", path])
+    #expect(run.status == 0 && run.output.hasSuffix("0 rules, 2 labels of verdicts: sound, all examples hold\n"))
+    #expect(run.output.contains("verdict stance: replaces the program's whole formula"), "\(run.output)")
+    let text = String(repeating: "I built this depot, and the bonus is mine. ", count: 15)
+    let explained = try CommandRun(["explain", "--lexicon", path], input: text)
+    #expect(explained.output.contains("\nstance self, model "), "\(explained.output)")
   }
 
   /// A category that sums up what lies below it is defined by no file.

@@ -115,6 +115,22 @@ import Testing
     }
   }
 
+  /// The help names every status that the page on the command does.
+  @Test func theHelpNamesEveryStatus() throws {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let page = try String(contentsOfFile: "\(root)/docs/command.md", encoding: .utf8)
+    let rows = page.split(separator: "| status | meaning |").dropFirst().first?.split(separator: "\n") ?? []
+    let statuses = rows.dropFirst().prefix { $0.hasPrefix("|") }.flatMap {
+      $0.split(separator: "|")[0].split { !$0.isNumber }.map(String.init)
+    }
+    #expect(statuses.count == 9, "\(statuses)")
+    let help = Set(try CommandRun(["--help"]).output.split { !$0.isNumber }.map(String.init))
+    #expect(help.isSuperset(of: statuses), "\(statuses)")
+    let empty = try TemporaryFolder()
+    let nothing = try CommandRun(["score", empty.path])
+    #expect(nothing.status == 0 && nothing.errors.contains("no documents"))
+  }
+
   @Test(arguments: [["--help"], ["--version"], ["score", "--help"], ["help", "merge"], ["lexicon"]])
   func helpThatCannotBeWrittenIsTold(arguments: [String]) throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))

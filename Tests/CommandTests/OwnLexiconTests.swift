@@ -91,4 +91,56 @@ import Testing
     }
     #expect(try CommandRun(by + ["--format", "jsonl"]).output.contains("\"unclear\":null"))
   }
+
+  /// Acts of both sides and no formula: every report has the balance, and none a stance or a model.
+  @Test func withoutAFormulaNoReportHasAVerdict() throws {
+    let folder = try TemporaryFolder()
+    let evidence = "weight = 3\nactor = \"stated\"\n"
+    let lexicon = try folder.write(
+      "own.toml",
+      Self.header + Self.category("own.given", "because of you") + evidence + "act = \"credit_giving\"\n"
+        + Self.category("own.taken", "my success") + evidence + "act = \"credit_taking\"\n")
+    let alone = ["--no-default-lexicon", "--lexicon", lexicon]
+    let path = try folder.write("a.txt", String(repeating: "It went well because of you. ", count: 20) + "\n")
+    let record = try CommandRun(["score", path, "--format", "json"] + alone).output
+    #expect(record.contains("\"credit_giving\":20") && record.contains("\"stance\":null,\"model\":null"), "\(record)")
+    let text = try CommandRun(["explain", path] + alone).output
+    #expect(text.contains("\nstance not looked for, model not looked for\nweights: self 0, collective 60\n"), "\(text)")
+    let page = try CommandRun(["explain", path, "--format", "html"] + alone).output
+    #expect(page.contains("<dt>model</dt><dd>not looked for</dd>"))
+    let tally = folder.path + "/a.tally"
+    #expect(try CommandRun(["tally", path, "--output", tally] + alone).status == 0)
+    for compare in [["compare", path] + alone, ["compare", "--tally", tally]] {
+      let table = try CommandRun(compare).output
+      #expect(table.contains("BALANCE") && !table.contains("UNCLE"), "\(table)")
+      let json = try CommandRun(compare + ["--format", "jsonl"]).output
+      #expect(json.contains("\"unclear\":null") && json.contains("\"mixed\":null"), "\(json)")
+      #expect(json.contains("\"credit_taking\"") && !json.contains("\"service\""))
+      let models = try CommandRun(compare + ["--by", "model"])
+      #expect(models.output.contains("(not judged)") && !models.output.contains("unclear"))
+      #expect(models.errors.contains("no document has a model, since the lexicon has no formula of it"))
+    }
+    let other = try folder.write("other.toml", Self.header + Self.category("own.days", "tomorrow"))
+    let explained = ["explain", path, "--no-default-lexicon", "--lexicon", other]
+    for format in ["text", "html"] {
+      let none = try CommandRun(explained + ["--format", format]).output
+      #expect(
+        !none.contains("\nbalance") && !none.contains("<dt>balance") && !none.contains("weights: self")
+          && !none.contains("speaks for"), "\(none)")
+    }
+  }
+
+  /// Texts under 100 words have no verdict, and so are of no model.
+  @Test func shortTextsAreOfNoModel() throws {
+    let folder = try TemporaryFolder()
+    let short = try folder.write("a.txt", "Thank you all for the work.\n")
+    let long = try folder.write("b.txt", String(repeating: "The forms are collected on Friday. ", count: 25) + "\n")
+    let groups = try CommandRun(["compare", short, long, "--by", "model", "--format", "csv"]).output
+      .split(separator: "\n").filter { $0.contains(",orientation,orientation,") }.map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)[2]
+      }
+    #expect(groups == ["neutral", ""])
+    let table = try CommandRun(["compare", short, "--by", "model"])
+    #expect(table.output.contains("(not judged)") && table.errors.contains("since all have under 100 words"))
+  }
 }

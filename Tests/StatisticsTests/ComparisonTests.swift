@@ -130,9 +130,29 @@ struct ComparisonTests {
       options.minimumWords = 1_100
       let groups = Comparison(tally(others + single), by: .author, options: options).groups
       let group = try #require(groups.first { $0.name == "Single" })
-      #expect((group.placement != nil) == (unit == .document))
-      #expect(group.rate(own)?.placement?.missing == (unit == .document ? .oneDocument : nil))
+      #expect((group.placement?.percentile != nil) == (unit == .document))
+      #expect(group.rate(own)?.placement?.missing == .oneDocument)
     }
+  }
+
+  /// What norms ask of their units they ask of what is placed among them, whatever a verdict needs.
+  @Test(arguments: [(400, nil), (600, 1), (600, 700), (900, 700)] as [(Int, Int?)])
+  func theNormsSayHowMuchTextAPlaceNeeds(words: Int, typed: Int?) throws {
+    var options = ComparisonOptions()
+    options.minimumWords = 500
+    let others = documents(authors: 6, each: 5)
+    options.norms = Norms(tally(others), by: .document, options: options)
+    options.minimumWords = 1_100
+    options.placedWords = typed
+    let single = [document("one", by: "Single", words: words, own: 30)]
+    let groups = Comparison(tally(others + single), by: .author, options: options).groups
+    let group = try #require(groups.first { $0.name == "Single" })
+    let isPlaced = words >= typed ?? 500
+    for placement in [group.placement, group.rate(own)?.placement] {
+      #expect(try #require(placement).missing == (isPlaced ? .oneDocument : .tooLittleText))
+      #expect((placement?.percentile != nil) == isPlaced)
+    }
+    #expect(group.withheld == .tooLittleText)
   }
 
   @Test func aClearVerdictHasAnIntervalWithoutZero() {

@@ -147,8 +147,14 @@ import Testing
     let text = shown(explanation)
     #expect(text.contains("their clause says inclusive 1, outvoted; the document decides: exclusive \(words.count)"))
     #expect(text.contains("exclusive (the document, against we.all-of-us)"))
+    let long = try explain("Let us begin. " + String(repeating: report, count: 6))
+    for page in [shown(long), shown(long, .html)] {
+      #expect(page.contains("; it outvotes the 1 word that clauses read as inclusive, no more than half as many"))
+    }
     let cues = try explain(String(repeating: "Let us begin. ", count: 17) + String(repeating: report, count: 3))
     #expect(cues.score.we.inclusive == 17 && cues.score.we.exclusive == 0)
+    let more = shown(try explain(String(repeating: "Let us begin. ", count: 17) + String(repeating: report, count: 6)))
+    #expect(more.contains("; but the 17 words that clauses read as inclusive are more than half as many"), "\(more)")
   }
 
   @Test func aMarkStandsInItsSentenceWithItsRule() throws {
