@@ -13,7 +13,7 @@ struct ScoreHTML: ScoreWriter {
       <main id="main">
       <section aria-label="Scores">
       <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
-      <table>
+      <table class="documents">
       <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group.</caption>
       <thead><tr><th scope="col">Document</th><th scope="col" class="n">Words</th><th scope="col" class="n">I, me, my</th>\
       <th scope="col" class="n">we, us, our</th><th scope="col" class="n">we unresolved</th>\
@@ -51,7 +51,6 @@ struct ScoreHTML: ScoreWriter {
     ].compactMap(\.self).joined(separator: ", ")
     let lines = [byline.isEmpty ? nil : byline] + (remarks + [layout.added(score)]).map { $0.map(Escapes.html) }
     name += lines.compactMap(\.self).map { "<br><small>\($0)</small>" }.joined()
-    if layout.showsEvidence { name += evidence(document) }
     return "<tr><th scope=\"row\">\(name)</th>" + number(grouped(score.words))
       + number(layout.rate(ReferenceCategory.own, in: score)) + number(layout.rate(ReferenceCategory.shared, in: score))
       + number(
@@ -59,6 +58,7 @@ struct ScoreHTML: ScoreWriter {
       + number(Wording.minus(Wording.balance(layout.orientation(score)?.value)))
       + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
         ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(document))</td>") + "</tr>\n"
+      + (layout.showsEvidence ? evidence(document) : "")
   }
 
   private func evidence(_ document: ScoredDocument) -> String {
@@ -70,7 +70,8 @@ struct ScoreHTML: ScoreWriter {
     }
     let count = pieces.count(where: \.evidence.counted)
     let rejected = count == pieces.count ? "" : ", \(grouped(pieces.count - count)) not counted"
-    return "<details><summary>\(counted(count, "piece", "pieces")) of evidence\(rejected)</summary><ul>"
-      + items.joined() + "</ul></details>"
+    let summary = "\(counted(count, "piece", "pieces")) of evidence\(rejected)"
+    return "<tr class=\"beneath\"><td colspan=\"8\"><details><summary>\(summary)</summary><ul>"
+      + items.joined() + "</ul></details></td></tr>\n"
   }
 }
