@@ -117,7 +117,8 @@ struct BlockShape {
     guard Glyphs.endsInStop(bytes, previous.range), !opensInPunctuation(line) else { return false }
     // A paragraph ends in a short line, or begins with an indented one.
     if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
-    return previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
+    // Most lines are too wide whatever word begins the next.
+    return previous.width + 1 < shortWidth && previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
   }
 
   /// Whether a line begins with a speaker's label that begins other lines too, or has a time before it.

@@ -32,7 +32,7 @@ extension LargeText {
       var stored = try knownLines(reader.begin..<end)
       if let part = reader.read(&stored)?.part(from: start) { return part }
       // Twice as far at least each time, since all is read again; as far as a blank line, since looking for one costs little.
-      let (least, farthest) = (end + (end - bound), end + (lacksGaps ? 7 : 15) * (end - bound))
+      let (least, farthest) = (end + (end - bound), end + 15 * (end - bound))
       end = try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
     }
   }
@@ -79,13 +79,15 @@ extension LargeText {
   }
 
   /// What the reading of each part needs to know.
-  var whole: PartReading.Whole { PartReading.Whole(metadata: metadata, encoding: encoding, turns: turns) }
+  var whole: PartReading.Whole {
+    PartReading.Whole(metadata: metadata, encoding: encoding, turns: turns, reach: reach)
+  }
 
   /// To where is read for a block to be there that begins at a bound or after it, and its end: it mostly stands between the
   /// two next blank lines. These are looked for a little way only: in a text that hardly has any, blocks end without them, few
-  /// of them further on than three margins.
+  /// of them further on than two margins.
   private func end(behind bound: Int) throws -> Int {
-    if lacksGaps { return bound + 3 * margin }
+    if lacksGaps { return bound + 2 * margin }
     return max(bound, try gap(2, from: bound, before: bound + window / 16) ?? bound) + margin
   }
 
@@ -119,4 +121,7 @@ extension LargeText {
   /// How much is read beyond the bounds of a part, to begin with: some lines before it, by which it is told what those after
   /// them are, and some behind it, which tell where it ends. Little beside the part, but more than four lines of a mail have.
   var margin: Int { max(2 * 1_024, min(8 * 1_024, window / 32)) }
+
+  /// How far above its bound a part may end: reading that much twice costs less than reading all of a part again.
+  var reach: Int { window / 4 }
 }

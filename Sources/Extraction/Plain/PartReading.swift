@@ -9,6 +9,8 @@ public struct PartReading: Sendable {
     let encoding: EncodingReport
     /// Whose the turns are; `nil` until that is known.
     let turns: TurnPlan?
+    /// How far above its bound a part may end, where it is not told where it ends behind it.
+    let reach: Int
   }
 
   private let whole: Whole
@@ -65,8 +67,9 @@ public struct PartReading: Sendable {
     mayBeLabelled = nil
     counter = purpose.counter
     // What is likely to be asked for is counted while other threads are not yet waiting for it.
-    let first = places.firstIndex { $0 >= bounds.lowerBound } ?? places.count
-    let end = places.firstIndex { $0 >= bounds.upperBound } ?? places.count
+    let first = isGuess ? places.firstIndex { $0 >= bounds.lowerBound } ?? places.count : 0
+    let ends = Ends(of: places, bounds, reach: whole.reach, isLast: isLast)
+    let end = ends.end(after: first) { [states] in states.each[$0] != nil } ?? first
     if whole.turns == nil, first < end {
       let counted = PartCount.of(first..<end, stored.bytes, text, purpose.counter)
       likely = (first..<end, counted)
@@ -194,16 +197,42 @@ public struct PartReading: Sendable {
       guard quotations.mayBegin(at: block), let mail = state(before: number) else { return nil }
       return Seam(offset: found.places[block], mail: mail, turn: turns.open(before: block))
     }
-    let count = found.places.count
-    let ends = (found.places.firstIndex { $0 >= bounds.upperBound } ?? count)..<count
-    // Where much more is there than belongs to the part, it takes all, so that the next one need not read that again.
-    let isFar = !ends.isEmpty && found.places[count - 1] > bounds.upperBound + bounds.count
-    guard let end = isFar ? ends.last(where: { seam($0) != nil }) : ends.first(where: { seam($0) != nil }) else {
-      guard isLast else { return nil }
-      return part(
-        found, 0..<found.blocks.count, voices, from: start, to: .end, behind: found.blocks.count)
+    guard let end = Ends(of: found.places, bounds, reach: whole.reach, isLast: isLast).end(after: 0, isSeam: { seam($0) != nil })
+    else { return nil }
+    let to = end == found.places.count ? .end : seam(end) ?? .end
+    return part(found, 0..<end, voices, from: start, to: to, behind: min(end, found.places.behind(bounds)))
+  }
+
+  /// Where a part may end.
+  private struct Ends {
+    /// Where the blocks at hand begin in the store.
+    let places: [Int]
+    let bounds: Range<Int>
+    /// How far above its bound it may end.
+    let reach: Int
+    /// Whether nothing comes after the blocks.
+    let isLast: Bool
+
+    init(of places: [Int], _ bounds: Range<Int>, reach: Int, isLast: Bool) {
+      self.places = places
+      self.bounds = bounds
+      self.reach = reach
+      self.isLast = isLast
     }
-    return part(found, 0..<end, voices, from: start, to: seam(end) ?? .end, behind: ends.lowerBound)
+
+    /// The block before which a part ends that begins with another, given which blocks may be a seam; `nil` where more lines are
+    /// needed to tell.
+    func end(after first: Int, isSeam: (Int) -> Bool) -> Int? {
+      let behind = places.behind(bounds)
+      let ends = max(first, behind)..<max(first, places.count)
+      // Where much more is there than belongs to the part, it takes all, so that the next one need not read that again.
+      let isFar = !ends.isEmpty && places[places.count - 1] > bounds.upperBound + bounds.count
+      if let end = isFar ? ends.last(where: isSeam) : ends.first(where: isSeam) { return end }
+      if isLast { return places.count }
+      // A few blocks that the next part takes cost less than reading all of this one again.
+      let near = places.indices.partitionPoint { places[$0] >= bounds.upperBound - reach }
+      return (max(first + 1, near)..<max(first + 1, near, behind)).last(where: isSeam)
+    }
   }
 
   /// The part that has a range of some blocks, of which those from one on may be behind it.
@@ -235,6 +264,11 @@ public struct PartReading: Sendable {
     }
     return part
   }
+}
+
+extension [Int] {
+  /// The first of the blocks that begin at these places that begins behind the bounds of a part; their number where none does.
+  fileprivate func behind(_ bounds: Range<Int>) -> Int { indices.partitionPoint { self[$0] >= bounds.upperBound } }
 }
 
 extension [VoiceSpan] {
