@@ -31,10 +31,15 @@ extension LargeText {
     while true {
       var stored = try knownLines(reader.begin..<end)
       if let part = reader.read(&stored)?.part(from: start) { return part }
-      // Twice as far at least each time, since all is read again; as far as a blank line, since looking for one costs little.
-      let (least, farthest) = (end + (end - bound), end + 15 * (end - bound))
-      end = try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
+      end = try farther(than: end, behind: bound)
     }
+  }
+
+  /// To where is read when it was not told where a part ends. Twice as far at least each time, since all is read again, and as
+  /// far as what tells nothing goes; as far as a blank line, since looking for one costs little.
+  private func farther(than end: Int, behind bound: Int) throws -> Int {
+    let (least, farthest) = (end + max(end - bound, reach), end + max(15 * (end - bound), reach))
+    return try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
   }
 
   /// Reads what a part is likely to have, while the one before it is still being read: from its bounds on, with a few lines
@@ -43,7 +48,12 @@ extension LargeText {
   public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws -> PartReading? {
     let bounds = bounds(of: number)
     let reader = PartReader(self, bounds, .guess(after: seam), for: purpose)
-    var stored = try knownLines(reader.begin..<(try end(behind: bounds.upperBound)))
+    let end = try end(behind: bounds.upperBound)
+    var stored = try knownLines(reader.begin..<end)
+    let reading = reader.read(&stored)
+    if reading?.tellsEnd ?? true { return reading }
+    // Once more here: whoever joins the parts is waited for by all others.
+    stored = try knownLines(reader.begin..<(try farther(than: end, behind: bounds.upperBound)))
     return reader.read(&stored)
   }
 

@@ -40,6 +40,8 @@ public struct PartReading: Sendable {
   private let outline: TextOutline?
   /// Which blocks are likely to be the part's, and what was counted of these; `nil` where nobody asks for it.
   private let likely: (blocks: Range<Int>, counted: PartCount)?
+  /// Whether it is likely to be told where the part ends, or nothing of it.
+  let tellsEnd: Bool
   private let counter: WordCounter?
   /// The blocks that may begin with a label; `nil` for any.
   private let mayBeLabelled: [Int]?
@@ -68,8 +70,10 @@ public struct PartReading: Sendable {
     counter = purpose.counter
     // What is likely to be asked for is counted while other threads are not yet waiting for it.
     let first = isGuess ? places.firstIndex { $0 >= bounds.lowerBound } ?? places.count : 0
-    let ends = Ends(of: places, bounds, reach: whole.reach, isLast: isLast)
-    let end = ends.end(after: first) { [states] in states.each[$0] != nil } ?? first
+    let ends = Ends(places: places, bounds: bounds, reach: whole.reach, isLast: isLast)
+    let found = ends.end(after: first) { [states] in states.each[$0] != nil }
+    tellsEnd = found != nil || first == places.count
+    let end = found ?? first
     if whole.turns == nil, first < end {
       let counted = PartCount.of(first..<end, stored.bytes, text, purpose.counter)
       likely = (first..<end, counted)
@@ -104,6 +108,7 @@ public struct PartReading: Sendable {
     lineVoices = outline.lineVoices
     self.outline = nil
     likely = nil
+    tellsEnd = true
     counter = nil
   }
 
@@ -197,8 +202,8 @@ public struct PartReading: Sendable {
       guard quotations.mayBegin(at: block), let mail = state(before: number) else { return nil }
       return Seam(offset: found.places[block], mail: mail, turn: turns.open(before: block))
     }
-    guard let end = Ends(of: found.places, bounds, reach: whole.reach, isLast: isLast).end(after: 0, isSeam: { seam($0) != nil })
-    else { return nil }
+    let ends = Ends(places: found.places, bounds: bounds, reach: whole.reach, isLast: isLast)
+    guard let end = ends.end(after: 0, isSeam: { seam($0) != nil }) else { return nil }
     let to = end == found.places.count ? .end : seam(end) ?? .end
     return part(found, 0..<end, voices, from: start, to: to, behind: min(end, found.places.behind(bounds)))
   }
@@ -212,13 +217,6 @@ public struct PartReading: Sendable {
     let reach: Int
     /// Whether nothing comes after the blocks.
     let isLast: Bool
-
-    init(of places: [Int], _ bounds: Range<Int>, reach: Int, isLast: Bool) {
-      self.places = places
-      self.bounds = bounds
-      self.reach = reach
-      self.isLast = isLast
-    }
 
     /// The block before which a part ends that begins with another, given which blocks may be a seam; `nil` where more lines are
     /// needed to tell.
