@@ -84,7 +84,7 @@ extension Pipeline {
 
   /// How many sums for each job may wait for those of an earlier part: between two parts in which somebody speaks whose words
   /// are read there may be many in which nobody does, and their sums take little.
-  private static var waitingSums: Int { 32 }
+  private static var waitingSums: Int { 12 }
 
   /// Finds the labels and questions of all of a large text, and maybe counts its words.
   private func readTurns(
