@@ -66,7 +66,7 @@ extension Pipeline {
       var sums = DocumentSums()
       let silent = worker.scorer.silentVoices
       let reading = LargeParts(text, for: .text, known: known, without: silent)
-      try await parts.run(&worker) { worker, number in
+      try await parts.run(&worker, waitingPerJob: Self.waitingSums) { worker, number in
         try reading.join(number, reading.guess(number)).flatMap { worker.score($0) }
       } work: { worker, number in
         try await reading.part(number).flatMap { worker.score($0) }
@@ -81,6 +81,10 @@ extension Pipeline {
       }
     }
   }
+
+  /// How many sums for each job may wait for those of an earlier part: between two parts in which somebody speaks whose words
+  /// are read there may be many in which nobody does, and their sums take little.
+  private static var waitingSums: Int { 12 }
 
   /// Finds the labels and questions of all of a large text, and maybe counts its words.
   private func readTurns(

@@ -74,13 +74,23 @@ struct BlockShape {
       lines[index].textEnd &- start >= 2, endAbove &- startAbove >= 2
     else { return false }
     let (first, second, last) = (bytes[start], bytes[start &+ 1], bytes[endAbove &- 1])
-    let isInWord = letter(first) & letter(second) & (bytes[startAbove] == UInt8(ascii: "#") ? 0 : 1)
+    let isInWord = letter(first) & (letter(second) | isWord(first, before: second))
+    let isBelowText: UInt8 = bytes[startAbove] == UInt8(ascii: "#") ? 0 : 1
     let isUnlabelled: UInt8 = hasLabels && TurnLabel.mayHoldColon(bytes, from: start) ? 0 : 1
     let isUnmarked: UInt8 = ListMark.areRoman(first, second) ? 0 : 1
     // What follows no stop and no heading in capitals goes on whatever it begins with.
     let followsWord = letter(last) | (last == UInt8(ascii: ",") ? 1 : 0)
-    let followsSmall = small(bytes[startAbove]) | small(bytes[startAbove &+ 1])
-    return isInWord & isUnlabelled & isUnmarked & (small(first) | followsWord & followsSmall) != 0
+    // Behind a line of two bytes stands what ends it.
+    let followsSmall = small(bytes[startAbove]) | small(bytes[startAbove &+ 1]) | small(bytes[startAbove &+ 2])
+    return isInWord & isBelowText & isUnlabelled & isUnmarked & (small(first) | followsWord & followsSmall) != 0
+  }
+
+  /// 1 for a letter that a space follows, unless it may be a bullet, a question or an answer.
+  @inline(__always)
+  private func isWord(_ first: UInt8, before second: UInt8) -> UInt8 {
+    // The lower six bits tell letters apart.
+    let others: UInt64 = 1 << (0x6F & 63) | 1 << (0x51 & 63) | 1 << (0x41 & 63)
+    return second == 0x20 ? UInt8(truncatingIfNeeded: ~(others &>> UInt64(first & 63)) & 1) : 0
   }
 
   /// 1 for a letter of ASCII.
@@ -117,7 +127,8 @@ struct BlockShape {
     guard Glyphs.endsInStop(bytes, previous.range), !opensInPunctuation(line) else { return false }
     // A paragraph ends in a short line, or begins with an indented one.
     if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
-    return previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
+    // Most lines are too wide whatever word begins the next.
+    return previous.width + 1 < shortWidth && previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
   }
 
   /// Whether a line begins with a speaker's label that begins other lines too, or has a time before it.

@@ -113,8 +113,13 @@ public struct BrokenWordSearch: Sendable {
     next += 1
     while next < lines.count {
       let textStart = lines[next].textStart
-      while end < textStart, bytes[end] < 0x80 { end &+= 1 }
-      if end < textStart { break }
+      if textStart &- end &- 1 < 2 {
+        // As most lines: whether a space stands before the line end, nobody foresees.
+        if bytes[end] | bytes[textStart &- 1] >= 0x80 { break }
+      } else {
+        while end < textStart, bytes[end] < 0x80 { end &+= 1 }
+        if end < textStart { break }
+      }
       end = lines[next].textEnd
       next += 1
     }

@@ -38,12 +38,12 @@ enum Glyphs {
   @inline(__always)
   static func endsInStop(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
-    let last = bytes[range.upperBound &- 1]
-    let bit: UInt64 = 1 &<< UInt64(last)
-    let closers = last < 0x40 ? lowClosers : highClosers
-    // Which letter or stop it is takes no branch, since nobody foresees it.
-    if last >= 0x80 || closers & bit != 0 { return endsInStopBelow(bytes, range) }
-    return (last < 0x40 ? lowStops : 0) & bit != 0
+    let last = UInt64(bytes[range.upperBound &- 1])
+    // Which letter or stop it is takes no branch, since nobody foresees it: all ones for those below 0x40.
+    let low = (last &>> 6 & 1) &- 1
+    let closers = (lowClosers & low | highClosers & ~low) &>> last
+    if (last &>> 7 | closers) & 1 != 0 { return endsInStopBelow(bytes, range) }
+    return (lowStops & low) &>> last & 1 != 0
   }
 
   /// The characters of ASCII that stop, and those that may stand behind one that does, as bits: those below 0x40 and the
@@ -103,12 +103,13 @@ enum Glyphs {
     return LetterCase.isLetter(scalar) || scalar.properties.numericType != nil
   }
 
-  /// Whether a stretch has three letters or more, and no small ones. Of most the first two bytes tell.
+  /// Whether a stretch has three letters or more, and no small ones. Of most the first three bytes tell.
   @inline(__always)
   static func isCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard range.count >= 3 else { return false }
-    // Of the two together, since one alone is a capital about as often as not.
-    let smaller = min(bytes[range.lowerBound] &- 0x61, bytes[range.lowerBound &+ 1] &- 0x61)
+    // Of all together, since one alone is a capital about as often as not.
+    let smaller = min(
+      bytes[range.lowerBound] &- 0x61, bytes[range.lowerBound &+ 1] &- 0x61, bytes[range.lowerBound &+ 2] &- 0x61)
     return smaller >= 26 && hasOnlyCapitals(bytes, range)
   }
 

@@ -44,10 +44,14 @@ extension LargeText {
     let bounds = bounds(of: part)
     // A line end has three bytes at most, a sequence of UTF-8 four.
     let base = part == 0 ? origin : max(origin, bounds.lowerBound - 8)
-    var ahead =
-      try lineEnds(3, from: bounds.upperBound, before: bounds.upperBound + Self.farthestAhead) + 8 - bounds.upperBound
+    var range = base..<bounds.upperBound + Self.farthestAhead
+    var bytes = try store.bytes(within: range)
+    if let enough = Self.lineEnds(3, of: bytes, from: bounds.upperBound - base) {
+      bytes.removeLast(max(0, bytes.count - enough - 8))
+      range = base..<base + enough + 8
+    }
     while true {
-      var stored = try StoredLines(store, base..<bounds.upperBound + ahead, textStart: origin)
+      var stored = StoredLines(bytes, of: range, in: store, textStart: origin)
       let end = stored.firstLine(from: bounds.upperBound)
       let isStarted =
         stored.unfinished + stored.base < bounds.upperBound
@@ -65,13 +69,25 @@ extension LargeText {
         }
       }
       // As far as the lines that are missing, where they are not too long.
+      let ahead = range.upperBound - bounds.upperBound
       let missing = try lineEnds(3, from: base + stored.unfinished, before: bounds.upperBound + 16 * ahead)
-      ahead = max(2 * ahead, missing + 8 - bounds.upperBound)
+      range = base..<max(bounds.upperBound + 2 * ahead, missing + 8)
+      bytes = try store.bytes(within: range)
     }
   }
 
-  /// How far the lines behind a part are looked for at first.
+  /// How far the lines behind a part are looked for at first: these bytes are read with those of the part.
   private static var farthestAhead: Int { 16 * 1_024 }
+
+  /// Where the last of so many line feeds from a place on stands; `nil` where there are fewer.
+  private static func lineEnds(_ count: Int, of bytes: [UInt8], from start: Int) -> Int? {
+    var next = start - 1
+    for _ in 0..<count {
+      guard next < bytes.count, let lineEnd = bytes.place(of: 0x0A, from: next + 1) else { return nil }
+      next = lineEnd
+    }
+    return next
+  }
 
   /// Where the last of so many next line feeds stands in a range of the store; the end of the range where there are fewer.
   private func lineEnds(_ count: Int, from start: Int, before end: Int) throws -> Int {

@@ -31,10 +31,15 @@ extension LargeText {
     while true {
       var stored = try knownLines(reader.begin..<end)
       if let part = reader.read(&stored)?.part(from: start) { return part }
-      // Twice as far at least each time, since all is read again; as far as a blank line, since looking for one costs little.
-      let (least, farthest) = (end + (end - bound), end + (lacksGaps ? 7 : 15) * (end - bound))
-      end = try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
+      end = try farther(than: end, behind: bound)
     }
+  }
+
+  /// To where is read when it was not told where a part ends. Twice as far at least each time, since all is read again, and as
+  /// far as what tells nothing goes; as far as a blank line, since looking for one costs little.
+  private func farther(than end: Int, behind bound: Int) throws -> Int {
+    let (least, farthest) = (end + max(end - bound, reach), end + max(15 * (end - bound), reach))
+    return try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
   }
 
   /// Reads what a part is likely to have, while the one before it is still being read: from its bounds on, with a few lines
@@ -43,7 +48,12 @@ extension LargeText {
   public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws -> PartReading? {
     let bounds = bounds(of: number)
     let reader = PartReader(self, bounds, .guess(after: seam), for: purpose)
-    var stored = try knownLines(reader.begin..<(try end(behind: bounds.upperBound)))
+    let end = try end(behind: bounds.upperBound)
+    var stored = try knownLines(reader.begin..<end)
+    let reading = reader.read(&stored)
+    if reading?.tellsEnd ?? true { return reading }
+    // Once more here: whoever joins the parts is waited for by all others.
+    stored = try knownLines(reader.begin..<(try farther(than: end, behind: bounds.upperBound)))
     return reader.read(&stored)
   }
 
@@ -79,13 +89,15 @@ extension LargeText {
   }
 
   /// What the reading of each part needs to know.
-  var whole: PartReading.Whole { PartReading.Whole(metadata: metadata, encoding: encoding, turns: turns) }
+  var whole: PartReading.Whole {
+    PartReading.Whole(metadata: metadata, encoding: encoding, turns: turns, reach: reach)
+  }
 
   /// To where is read for a block to be there that begins at a bound or after it, and its end: it mostly stands between the
   /// two next blank lines. These are looked for a little way only: in a text that hardly has any, blocks end without them, few
-  /// of them further on than three margins.
+  /// of them further on than two margins.
   private func end(behind bound: Int) throws -> Int {
-    if lacksGaps { return bound + 3 * margin }
+    if lacksGaps { return bound + 2 * margin }
     return max(bound, try gap(2, from: bound, before: bound + window / 16) ?? bound) + margin
   }
 
@@ -119,4 +131,7 @@ extension LargeText {
   /// How much is read beyond the bounds of a part, to begin with: some lines before it, by which it is told what those after
   /// them are, and some behind it, which tell where it ends. Little beside the part, but more than four lines of a mail have.
   var margin: Int { max(2 * 1_024, min(8 * 1_024, window / 32)) }
+
+  /// How far above its bound a part may end: reading that much twice costs less than reading all of a part again.
+  var reach: Int { window / 4 }
 }

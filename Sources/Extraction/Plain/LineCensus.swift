@@ -23,10 +23,10 @@ public struct LineCensus: Sendable {
   /// Adds some lines. Where they are not the text's last, two more are there behind them.
   mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
     lines.withUnsafeBufferPointer { lines in
+      habit.add(bytes, lines, range)
       for index in range where !lines[index].isBlank {
         let range = lines[index].range
         filled &+= 1
-        habit.add(bytes, lines, index)
         hyphenation.addBreak(bytes, lines, index)
         if Glyphs.isCapitals(bytes, range) { capitals &+= 1 }
         if TurnLabel.mayBegin(bytes, range) { addLabel(bytes, range) }

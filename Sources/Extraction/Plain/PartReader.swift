@@ -17,7 +17,8 @@ struct PartReader<Store: ByteStore> {
     switch start {
     case .seam(text.start): begin = text.origin
     case .seam(let seam): begin = max(text.origin, seam.offset - text.margin)
-    case .guess: begin = max(text.origin, bounds.lowerBound - text.margin)
+    // The part before it may end above its bound.
+    case .guess: begin = max(text.origin, bounds.lowerBound - text.margin * 3 / 2)
     }
   }
 

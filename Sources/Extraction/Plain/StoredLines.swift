@@ -20,8 +20,15 @@ struct StoredLines {
   /// Reads a range. Where the text begins before it, what comes before the range's first line end is left out: it may be a
   /// part of a line. Lines that are known are not looked for.
   init(_ store: some ByteStore, _ range: Range<Int>, textStart: Int, known: KeptLines.Parts? = nil) throws {
+    self.init(try store.bytes(within: range), of: range, in: store, textStart: textStart, known: known)
+  }
+
+  /// Takes the bytes of a range, as far as there are so many.
+  init(
+    _ bytes: [UInt8], of range: Range<Int>, in store: some ByteStore, textStart: Int, known: KeptLines.Parts? = nil
+  ) {
     base = range.lowerBound
-    bytes = try store.bytes(base..<max(base, min(range.upperBound, store.count)))
+    self.bytes = bytes
     isLast = bytes.count < range.count || range.upperBound >= store.count
     if let lines = known?.lines(in: base..<base + bytes.count, isLast: isLast) {
       self.lines = lines
@@ -53,4 +60,11 @@ struct StoredLines {
 
   /// The first line that ends at an offset in the store or after it; the number of lines when none does.
   func firstLine(endingFrom offset: Int) -> Int { lines.indices.partitionPoint { base + lines[$0].end >= offset } }
+}
+
+extension ByteStore {
+  /// The bytes of a range, as far as there are so many.
+  func bytes(within range: Range<Int>) throws -> [UInt8] {
+    try bytes(range.lowerBound..<max(range.lowerBound, min(range.upperBound, count)))
+  }
 }

@@ -18,7 +18,7 @@ struct PlainLabel {
     if let known = knownRole {
       role = known
     } else {
-      guard readName(), !label.contains(where: { isNumberOrMark(bytes[$0]) }) else { return nil }
+      guard readName() else { return nil }
     }
   }
 
@@ -78,9 +78,10 @@ struct PlainLabel {
     return count > 16 ? 0 : letters
   }
 
-  /// Whether the words of a name stand before a bracket or comma.
+  /// Whether the words of a name stand before a bracket or comma, and no numbers and marks behind it.
   private mutating func readName() -> Bool {
     let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
+    if (outside.endIndex..<label.upperBound).contains(where: { isNumberOrMark(bytes[$0]) }) { return false }
     var words = 0
     var letters = 0
     var hasSmall = false

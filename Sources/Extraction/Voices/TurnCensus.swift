@@ -57,7 +57,8 @@ public struct TurnCensus: Sendable {
   private mutating func addLabel(
     _ block: Block, in bytes: Bytes, at place: ByteSpan, _ taken: TakenVoices
   ) -> TurnLabel? {
-    guard let label = TurnLabel(bytes, block.span.range), !taken.contains(place) else { return nil }
+    // Where the block stands tells more cheaply than its bytes that it is nobody's turn.
+    guard !taken.contains(place), let label = TurnLabel(bytes, block.span.range) else { return nil }
     sizes.begin(label.kind)
     return label
   }

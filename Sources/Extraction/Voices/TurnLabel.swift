@@ -165,10 +165,12 @@ struct TurnLabel: Hashable, Sendable {
   /// Whether a label goes on behind a comma or bracket with a verb of speech: it is then the start of a sentence of the
   /// author's, "Jane Roe, its chair, said:". What is written in capitals is none: "Ms. Roe, United States:".
   private static func bringsInSpeech(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
-    guard let mark = label.last(where: { bytes[$0] == UInt8(ascii: ",") || bytes[$0] == UInt8(ascii: ")") }) else {
-      return false
+    var start = label.upperBound
+    while start > label.lowerBound, bytes[start - 1] != UInt8(ascii: ","), bytes[start - 1] != UInt8(ascii: ")") {
+      start -= 1
     }
-    let words = bytes[mark + 1..<label.upperBound].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard start > label.lowerBound else { return false }
+    let words = bytes[start..<label.upperBound].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
       .filter { !Attribution.helpers.contains($0) }
     return [words.first, words.last].contains { $0.map(Attribution.verbs.contains) == true }
   }
