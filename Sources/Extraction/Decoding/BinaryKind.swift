@@ -3,7 +3,24 @@ import CByteScan
 /// Tells bytes that are not text, and what they are in plain words.
 enum BinaryKind {
   /// What the file is by its first bytes; `nil` when they are none of the known signatures.
-  static func signature(_ bytes: [UInt8]) -> String? { signatures.first { $0.begins(bytes) }?.name }
+  static func signature(_ bytes: [UInt8]) -> String? {
+    // A look at a byte or two tells nearly all texts.
+    guard starts.contains(where: { $0.mayBegin(bytes) }) else { return nil }
+    return signatures.first { $0.begins(bytes) }?.name
+  }
+
+  /// The bytes that signatures begin with at one place.
+  private struct Start {
+    var offset: Int
+    var isFirst: [Bool]
+
+    func mayBegin(_ bytes: [UInt8]) -> Bool { offset < bytes.count && isFirst[Int(bytes[offset])] }
+  }
+
+  private static let starts = Set(signatures.map(\.offset)).sorted().map { offset in
+    let ofOffset = signatures.filter { $0.offset == offset }
+    return Start(offset: offset, isFirst: (0..<256).map { byte in ofOffset.contains { $0.magic[0] == UInt8(byte) } })
+  }
 
   /// Why the bytes cannot be single-byte or UTF-8 text: NULs or control bytes throughout. `nil` when they can.
   ///
