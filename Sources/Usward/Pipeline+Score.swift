@@ -89,7 +89,7 @@ extension Pipeline {
 
   /// What the stretches of a document that is in memory add up to.
   private static func sums(
-    of extracted: ExtractedText, _ worker: inout StretchScorer, _ spare: SpareThreads?, _ size: Int
+    of extracted: consuming ExtractedText, _ worker: inout StretchScorer, _ spare: SpareThreads?, _ size: Int
   ) async throws -> DocumentSums {
     var sums = DocumentSums()
     let helpers = spare?.take() ?? 0

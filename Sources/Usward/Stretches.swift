@@ -30,8 +30,7 @@ struct Stretches {
   /// Most stretches have fewer blocks.
   private static let usualBlocks = 1_024
 
-  init(_ extracted: ExtractedText, size: Int = usualSize) {
-    self.extracted = extracted
+  init(_ extracted: consuming ExtractedText, size: Int = usualSize) {
     self.size = size
     var reached = 0
     let outermost = extracted.voices.count { voice in
@@ -47,6 +46,7 @@ struct Stretches {
         return voice.span.end > reached
       }
     }
+    self.extracted = extracted
   }
 
   /// The next stretch; `nil` at the end.
