@@ -41,8 +41,8 @@ struct SentenceShares {
   /// More kinds of sentences with evidence than most short texts have, a power of two.
   private static let fewOthers = 16
 
-  /// Sentences of more words than this are counted one kind at a time.
-  private static let longestPlain = 127
+  /// Sentences of more words than this are counted one kind at a time. A table of no more than 1 KB is soon had.
+  private static let longestPlain = 119
 
   // What each document begins with is copied: an array of some size asks the runtime for its type each time it is made.
   private static let noPlain = Array(repeating: 0, count: longestPlain + 1)

@@ -30,7 +30,7 @@ extension Pipeline {
       document.content = .stored(file)
     }
     if detail == .none, let scored = try await scoreLarge(document, spare) {
-      return BegunDocument(outcome: .success(scored))
+      return BegunDocument(.scored(scored))
     }
     var read = try read(document)
     // No place is shown, so nothing leads back to the source, which may be let go.
@@ -47,7 +47,8 @@ extension Pipeline {
     let helpers = extracted.text.utf8.count / 2 > stretchSize ? spare : nil
     let worker = placeOfWorker(begun.read?.voices)
     do {
-      begun.sums = try await Self.sums(of: extracted, &workers[worker], helpers, stretchSize)
+      let sums = try await Self.sums(of: extracted, &workers[worker], helpers, stretchSize)
+      begun.sums = consume sums
     } catch {
       begun.fail(error)
     }
@@ -55,7 +56,11 @@ extension Pipeline {
 
   /// The score of a document that was summed up. It is taken out of it.
   mutating func finish(_ begun: inout BegunDocument) throws(DocumentFailure) -> ScoredDocument {
-    if let outcome = begun.outcome.take() { return try outcome.get() }
+    switch begun.outcome.take() {
+    case .scored(let scored)?: return scored
+    case .failed(let failure)?: throw failure
+    case nil: break
+    }
     guard let read = begun.read.take(), var sums = begun.sums.take() else {
       preconditionFailure("a document is summed up before it is finished")
     }
@@ -113,16 +118,14 @@ extension Pipeline {
 /// copy of all that is known of a document counts up some thirty owners.
 struct BegunDocument: Sendable {
   /// What became of it, where that is known.
-  fileprivate(set) var outcome: Result<ScoredDocument, DocumentFailure>?
+  fileprivate(set) var outcome: Outcome?
   /// What is to be scored, else.
   fileprivate(set) var read: ReadDocument?
   /// What that adds up to, once it is known.
   fileprivate(set) var sums: DocumentSums?
 
-  /// One that failed.
-  init(_ failure: DocumentFailure) { outcome = .failure(failure) }
-
-  fileprivate init(outcome: Result<ScoredDocument, DocumentFailure>) { self.outcome = outcome }
+  /// One of which that is known.
+  init(_ outcome: Outcome) { self.outcome = outcome }
 
   fileprivate init(read: consuming ReadDocument) { self.read = read }
 
@@ -131,7 +134,7 @@ struct BegunDocument: Sendable {
 
   /// Takes in that it cannot be scored.
   fileprivate mutating func fail(_ error: any Error) {
-    outcome = read.take().map { .failure($0.failure(error)) }
+    outcome = read.take().map { .failed($0.failure(error)) }
   }
 }
 

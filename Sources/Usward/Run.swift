@@ -83,14 +83,14 @@ public struct Run: Sendable {
     for fed in rest {
       if size >= mostRead { break }
       switch fed {
-      case .failed(let failure): begun.append(BegunDocument(failure))
+      case .failed(let failure): begun.append(BegunDocument(.failed(failure)))
       case .document(let document):
         do throws(DocumentFailure) {
           let next = try await pipeline.begin(document, spare)
           size += next.size
           begun.append(next)
         } catch {
-          begun.append(BegunDocument(error))
+          begun.append(BegunDocument(.failed(error)))
         }
       }
     }

@@ -17,10 +17,19 @@ enum BinaryKind {
     func mayBegin(_ bytes: [UInt8]) -> Bool { offset < bytes.count && isFirst[Int(bytes[offset])] }
   }
 
-  private static let starts = Set(signatures.map(\.offset)).sorted().map { offset in
-    let ofOffset = signatures.filter { $0.offset == offset }
-    return Start(offset: offset, isFirst: (0..<256).map { byte in ofOffset.contains { $0.magic[0] == UInt8(byte) } })
-  }
+  private static let starts = {
+    var starts: [Start] = []
+    for signature in signatures {
+      var place = starts.count - 1
+      while place >= 0, starts[place].offset != signature.offset { place -= 1 }
+      if place < 0 {
+        place = starts.count
+        starts.append(Start(offset: signature.offset, isFirst: Array(repeating: false, count: 256)))
+      }
+      starts[place].isFirst[Int(signature.magic[0])] = true
+    }
+    return starts
+  }()
 
   /// Why the bytes cannot be single-byte or UTF-8 text: NULs or control bytes throughout. `nil` when they can.
   ///
