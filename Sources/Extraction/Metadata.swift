@@ -6,6 +6,9 @@ public struct Metadata: Hashable, Sendable {
   /// All that is said; `nil` where that is nothing.
   private var said: Said?
 
+  /// Makes metadata that say nothing.
+  public init() {}
+
   /// Makes metadata.
   public init(
     title: String? = nil, authors: [String] = [], date: String? = nil, language: String? = nil, site: String? = nil,

@@ -22,8 +22,8 @@ struct FormParts: Sendable {
   /// all else. What a form means does not depend on what was met before, so forgetting never shows. Five in six are kept:
   /// those met last and, of the others, those met first, which are the words of every text. Learning one anew takes longer than
   /// reading it twice.
-  private static let limit = 24_000
-  private static let kept = 20_000
+  private static let limit = 30_000
+  private static let kept = 25_000
   /// Past so many types all are forgotten, and all forms, where a text begins: before they outgrow the room for as many as there
   /// are forms.
   private static let typeLimit = 18_000

@@ -28,7 +28,9 @@ public struct VerdictFormula: Hashable, Sendable {
     /// By the place of the category.
     public var ofCategory: [Int]
     /// By the place of the act.
-    public var ofAct = Array(repeating: 0, count: Act.count)
+    public var ofAct = Self.noActs
+
+    private static let noActs = Array(repeating: 0, count: Act.count)
 
     /// Counts of categories, and of no act.
     public init(ofCategory: [Int]) { self.ofCategory = ofCategory }

@@ -47,24 +47,20 @@ struct CSVRow {
     }
   }
 
-  /// Adds a cell for the rate of each of some counts. `zeros` is a row of as many rates of none, at least: most counts of most texts
-  /// are zero, and many that stand side by side.
+  /// Adds a cell for the rate of each of some counts. Most counts of most texts are zero.
   @inline(__always)
-  mutating func add(ratesOf counts: Span<Int>, _ zeros: CSVRow, places: Int, _ rate: (Int) -> Double?) {
+  mutating func add(ratesOf counts: Span<Int>, places: Int, _ rate: (Int) -> Double?) {
     guard !counts.isEmpty, rate(0) == 0 else { return addEmpty(counts.count) }
-    let width = 2 + 1 + places
-    var place = 0
-    while place < counts.count {
-      part()
-      let first = place
-      while place < counts.count, counts[place] == 0 { place += 1 }
-      if place > first {
-        line += zeros.line[..<(width * (place - first) - 1)]
-      } else {
-        if let number = rate(counts[place]), let parts = Decimals.Parts(number, places: places) {
+    let isFirst = isEmpty
+    isEmpty = false
+    line.append(addingCapacity: counts.count * (2 + OutputSpan<UInt8>.mostDigits + places)) { line in
+      for place in counts.indices {
+        if !isFirst || place > 0 { line.append(UInt8(ascii: ",")) }
+        if counts[place] == 0 {
+          line.write(zeroWith: places)
+        } else if let number = rate(counts[place]), let parts = Decimals.Parts(number, places: places) {
           line.write(parts, places: places)
         }
-        place += 1
       }
     }
   }

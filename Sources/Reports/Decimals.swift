@@ -13,9 +13,11 @@ public enum Decimals {
     init?(_ value: Double, places: Int) {
       guard value.isFinite, abs(value) < 1e15 else { return nil }
       let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
-      let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+      let scaled = abs(value) * scale
       guard scaled < 9e18 else { return nil }
-      let digits = Int(scaled)
+      // As `rounded(.toNearestOrAwayFromZero)`, without its call: what is cut off is exact.
+      let cut = Int(scaled)
+      let digits = scaled - Double(cut) >= 0.5 ? cut + 1 : cut
       let unit = Int(scale)
       whole = digits / unit
       fraction = digits % unit

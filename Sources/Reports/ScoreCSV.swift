@@ -11,8 +11,13 @@ struct ScoreCSV: ScoreWriter {
   private let places: [Int]
   /// The names of the columns between the path and the error.
   private let figures: [String]
-  /// As many rates of zero as there are categories.
-  private let zeroRates: CSVRow
+  /// Whether each act and each group is looked for at all, and which verdicts and visions are.
+  private let showsAct: [Bool]
+  private let showsGroup: [Bool]
+  private let showsStance: Bool
+  private let showsModel: Bool
+  private let showsStated: Bool
+  private let showsEvidenced: Bool
 
   init(layout: ScoreLayout) {
     self.layout = layout
@@ -30,9 +35,13 @@ struct ScoreCSV: ScoreWriter {
     cells.add(layout.provenance.lexiconDigest)
     cells.add(layout.provenance.options.joined(separator: " "))
     provenance = cells
-    var zeros = CSVRow()
-    for _ in places { zeros.add(0.0, places: Places.rate) }
-    zeroRates = zeros
+    let scope = layout.scope
+    showsAct = Act.allCases.map(scope.acts.contains)
+    showsGroup = StakeholderGroup.allCases.map(scope.attention.contains)
+    showsStance = scope.decidesStance
+    showsModel = scope.decidesModel
+    showsStated = scope.visions.contains(.stated)
+    showsEvidenced = scope.visions.contains(.evidenced)
   }
 
   mutating func begin() -> String {
@@ -65,7 +74,7 @@ struct ScoreCSV: ScoreWriter {
   mutating func end(_ provenance: Provenance) -> String { "" }
 
   private func add(_ document: ScoredDocument, _ row: inout CSVRow) {
-    let (metadata, score) = (document.metadata, document.score)
+    let metadata = document.metadata
     row.add(document.id)
     row.add(document.path)
     row.add(metadata.author)
@@ -75,27 +84,36 @@ struct ScoreCSV: ScoreWriter {
     row.add(metadata.language)
     row.add(document.languageWarning)
     row.add(document.encoding.name)
+    add(document.score, &row)
+  }
+
+  private func add(_ score: DocumentScore, _ row: inout CSVRow) {
     row.add(score.words)
     row.add(score.sentences)
     row.add(score.otherVoiceWords)
-    let (orientation, scope) = (layout.orientation(score), layout.scope)
+    let orientation = layout.orientation(score)
     row.add(orientation?.value, places: Places.balance)
     row.add(orientation?.interval.lowerBound, places: Places.balance)
     row.add(orientation?.interval.upperBound, places: Places.balance)
-    row.add(scope.decidesStance ? score.stance.rawValue : nil)
-    row.add(scope.decidesModel ? score.model.rawValue : nil)
+    row.add(showsStance ? score.stance.rawValue : nil)
+    row.add(showsModel ? score.model.rawValue : nil)
     row.add(score.reliability.rawValue)
     row.add(score.flags.isEmpty ? nil : score.flags.map(\.rawValue).joined(separator: ";"))
-    row.add(scope.visions.contains(.stated) ? score.visionStated : nil)
-    row.add(scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
-    for count in score.we.counts { row.add(scope.readsWe ? count : nil) }
-    for act in Act.allCases { row.add(scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
-    for group in StakeholderGroup.allCases {
-      row.add(scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
-    }
-    let ofCategories = places.map { layout.count($0, in: score.counts) }
+    row.add(showsStated ? score.visionStated : nil)
+    row.add(showsEvidenced ? score.visionEvidenced : nil)
+    for count in score.we.counts { row.add(layout.scope.readsWe ? count : nil) }
+    // Gone through once: few are there, and each look for one takes as long.
+    var counts = InlineArray<16, Int>(repeating: 0)
+    for (act, count) in score.acts { counts[act.place] = count }
+    for act in showsAct.indices { row.add(showsAct[act] ? counts[act] : nil) }
+    counts = InlineArray(repeating: 0)
+    for (group, count) in score.attention { counts[group.place] = count }
+    for group in showsGroup.indices { row.add(showsGroup[group] ? counts[group] : nil) }
+    var ofCategories: [Int] = []
+    ofCategories.reserveCapacity(places.count)
+    for place in places { ofCategories.append(layout.count(place, in: score.counts)) }
     row.add(ofCategories.span)
-    row.add(ratesOf: ofCategories.span, zeroRates, places: Places.rate) { score.perThousand($0) }
+    row.add(ratesOf: ofCategories.span, places: Places.rate) { score.perThousand($0) }
   }
 }
 
@@ -103,9 +121,17 @@ extension Outcome {
   /// Every field that has no column of its own, as an object of JSON; `nil` where there is none. One column, since the
   /// header is written before it is known which fields the documents have.
   fileprivate var otherFields: String? {
-    guard case .scored(let document) = self, !document.metadata.fields.isEmpty else { return nil }
+    guard let metadata, !metadata.fields.isEmpty else { return nil }
     var json = JSONWriter()
-    json.object { $0.fields(of: document.metadata) }
+    json.object { $0.fields(of: metadata) }
     return json.text
+  }
+
+  /// Asked for by itself: what asks for more of a document in one place has a copy of all of it.
+  private var metadata: Metadata? {
+    switch self {
+    case .scored(let document): document.metadata
+    case .failed: nil
+    }
   }
 }

@@ -25,12 +25,28 @@ extension OutputSpan<UInt8> {
   }
 
   /// Writes a rounded number with its `places` decimals.
+  @inline(__always)
   mutating func write(_ parts: Decimals.Parts, places: Int) {
     if parts.isNegative { append(UInt8(ascii: "-")) }
-    writeDigits(UInt(parts.whole))
+    write(parts.whole)
     guard places > 0 else { return }
     append(UInt8(ascii: "."))
-    writeDigits(UInt(parts.fraction), width: places)
+    guard places == Places.rate else { return writeDigits(UInt(parts.fraction), width: places) }
+    // Divided by what is known beforehand, a number takes no division.
+    let digits = UInt32(truncatingIfNeeded: parts.fraction)
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 1_000))
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 100 % 10))
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 10 % 10))
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
+  }
+
+  /// Writes zero with so many decimals.
+  @inline(__always)
+  mutating func write(zeroWith places: Int) {
+    append(UInt8(ascii: "0"))
+    guard places > 0 else { return }
+    append(UInt8(ascii: "."))
+    for _ in 0..<places { append(UInt8(ascii: "0")) }
   }
 
   /// Writes a number's digits, with zeros before them up to `width`, which is 20 at most.

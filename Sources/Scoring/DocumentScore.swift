@@ -197,6 +197,9 @@ public struct DocumentScore: Hashable, Sendable {
   /// Makes the score of a text without words.
   public init() {}
 
+  /// The same with zeros for all categories.
+  init(counting zeros: [Int]) { (counts, negated, mentioned) = (zeros, zeros, zeros) }
+
   /// Whether stance and model may be shown as a verdict: the text is long enough and reads as English.
   public var hasVerdict: Bool { reliability != .none && !flags.contains(.notEnglish) }
 

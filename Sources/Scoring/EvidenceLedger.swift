@@ -15,8 +15,8 @@ struct EvidenceLedger {
   /// Room for the last evidence of each act that counted in a sentence.
   private var lastOfAct: [Int]
   private let tables: TallyTables
-  private let tokenised: TokenisedText
-  private let voice: VoiceOfTokens
+  let tokenised: TokenisedText
+  let voice: VoiceOfTokens
 
   init(_ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool) {
     self.tables = tables

@@ -19,8 +19,6 @@ struct EvidenceTallier {
   /// For each category whether its occurrences are kept as marks; empty where none are.
   private let keepsMarks: [Bool]
   private let tables: TallyTables
-  private let tokenised: TokenisedText
-  private let voice: VoiceOfTokens
   /// The run of the token that was last asked about.
   private var run = 0
   private var weRules = WeRules()
@@ -31,16 +29,10 @@ struct EvidenceTallier {
     _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Bool]
   ) {
     self.tables = tables
-    self.tokenised = tokenised
-    self.voice = voice
     self.keepsMarks = keepsMarks
     ledger = EvidenceLedger(tables, tokenised: tokenised, voice: voice, keepsEvidence: keepsEvidence)
     attention = tables.noAttention
-    var score = DocumentScore()
-    score.counts = tables.noCounts
-    score.negated = tables.noCounts
-    score.mentioned = tables.noCounts
-    self.score = score
+    score = DocumentScore(counting: tables.noCounts)
   }
 
   /// Moves the sums of all that was taken in to sums that have none yet.
@@ -218,7 +210,7 @@ struct EvidenceTallier {
     switch share {
     case .all: true
     case .none: false
-    case .some: voice.isCounted(Int(sentence.parts[part].token), from: &run)
+    case .some: ledger.voice.isCounted(Int(sentence.parts[part].token), from: &run)
     }
   }
 
@@ -249,7 +241,7 @@ struct EvidenceTallier {
     _ part: Int, _ sentence: SentenceReading, _ number: Int, _ reading: WeReading?, _ rule: String?
   ) {
     if keepsMarks.isEmpty { return }
-    let span = tokenised.span(of: sentence.tokenRange(part..<part + 1))
+    let span = ledger.tokenised.span(of: sentence.tokenRange(part..<part + 1))
     workings.we.append(WeWord(span: span, sentence: number, reading: reading, rule: rule, cue: reading))
   }
 
@@ -261,7 +253,7 @@ struct EvidenceTallier {
     workings.marks.append(
       Mark(
         category: category, rule: name(source), negated: isNegated,
-        span: tokenised.span(of: sentence.tokenRange(parts)), sentence: number))
+        span: ledger.tokenised.span(of: sentence.tokenRange(parts)), sentence: number))
   }
 
   /// Takes an entry's match as a candidate; it counts when no reason speaks against it.

@@ -69,8 +69,10 @@ public struct Scorer: Sendable {
   }
 
   /// The score of a text whose stretches were all added.
-  public func score(_ sums: ScoreSums, of extracted: ExtractedText) -> DocumentScore {
-    var score = sums.score
+  public func score(_ sums: consuming ScoreSums, of extracted: ExtractedText) -> DocumentScore {
+    // Moved, not copied.
+    var score = DocumentScore()
+    swap(&score, &sums.score)
     score.present = verdicts.present(sums.met)
     if score.counts.isEmpty {
       score.counts = tables.noCounts

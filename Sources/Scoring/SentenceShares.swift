@@ -41,14 +41,18 @@ struct SentenceShares {
   /// More kinds of sentences with evidence than most short texts have, a power of two.
   private static let fewOthers = 16
 
-  /// Sentences of more words than this are counted one kind at a time.
-  private static let longestPlain = 255
+  /// Sentences of more words than this are counted one kind at a time. A table of no more than 1 KB is soon had.
+  private static let longestPlain = 119
+
+  // What each document begins with is copied: an array of some size asks the runtime for its type each time it is made.
+  private static let noPlain = Array(repeating: 0, count: longestPlain + 1)
+  private static let noPlaces = Array(repeating: Int32(-1), count: 2 * fewOthers)
 
   mutating func add(_ share: EvidenceShare) {
     guard share.own == 0, share.shared == 0, share.words <= Self.longestPlain else {
       return add(share, times: 1)
     }
-    if plain.isEmpty { plain = Array(repeating: 0, count: Self.longestPlain + 1) }
+    if plain.isEmpty { plain = Self.noPlain }
     plain[share.words] += 1
   }
 
@@ -79,7 +83,7 @@ struct SentenceShares {
 
   private mutating func makeRoom() {
     if others.isEmpty { others.reserveCapacity(Self.fewOthers) }
-    places = Array(repeating: -1, count: max(2 * places.count, 2 * Self.fewOthers))
+    places = places.isEmpty ? Self.noPlaces : Array(repeating: -1, count: 2 * places.count)
     for (number, other) in others.enumerated() {
       var place = other.share.place(in: places.count)
       while places[place] >= 0 { place = (place + 1) & (places.count - 1) }

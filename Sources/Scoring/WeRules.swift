@@ -8,6 +8,9 @@ struct WeRules {
   /// The number of that sentence.
   private var number = -1
 
+  /// The parts of most sentences.
+  private static let usual = 120
+
   /// The first rule that reads a we at a part of a sentence of that number; `nil` where none does.
   mutating func rule(at part: Int, of sentence: SentenceReading, _ number: Int, _ tables: TallyTables) -> Int? {
     if self.number != number {
@@ -18,7 +21,7 @@ struct WeRules {
   }
 
   private mutating func note(_ matches: Refilled<RuleMatch>, _ tables: TallyTables, parts count: Int) {
-    if rules.count < count { rules = Array(repeating: -1, count: 2 * count) }
+    if rules.count < count { rules += repeatElement(-1, count: max(2 * count, Self.usual) - rules.count) }
     var rules = rules.mutableSpan
     for part in 0..<count { rules[part] = -1 }
     for index in matches.indices where tables.weReadings[matches[index].rule] != nil {

@@ -16,7 +16,8 @@ public enum WordHash {
     return hash
   }
 
-  /// The hash of a word that is no span: for tables that are made once, since in another module each byte costs some calls.
+  /// The hash of a word that is no span. Written into its callers: in another module each byte would cost some calls.
+  @inlinable
   public static func hash(of word: some Sequence<UInt8>) -> UInt64 { word.reduce(empty) { adding($1, to: $0) } }
 
   /// The slot of a hash in a table of a power of two, mixed, so that its low bits are good.

@@ -24,7 +24,7 @@ extension Pipeline {
         encoding: text.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: text.notes)
       return scored(
         ReadDocument(id: document.id, path: document.path, extracted: extracted, voices: document.voices), sums,
-        worker.scorer)
+        worker.scorer.score(sums.sums, of: extracted))
     } catch {
       throw document.failure(error)
     }

@@ -13,7 +13,9 @@ extension Pipeline {
   mutating func score(
     _ document: Document, spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument {
-    try finish(await sum(try await begin(document, spare), spare))
+    var begun = try await begin(document, spare)
+    await sum(&begun, spare)
+    return try finish(&begun)
   }
 
   /// Reads a document, and scores it where it is large. Several small ones are begun before they are summed, and summed before
@@ -27,60 +29,63 @@ extension Pipeline {
     if case .file(let path) = document.content, let file = StoredFile(path), file.count > 0 {
       document.content = .stored(file)
     }
-    if detail == .none, let scored = try await scoreLarge(document, spare) { return .scored(scored) }
+    if detail == .none, let scored = try await scoreLarge(document, spare) {
+      return BegunDocument(.scored(scored))
+    }
     var read = try read(document)
     // No place is shown, so nothing leads back to the source, which may be let go.
-    if detail == .none { read.extracted.sourceMap = SourceMap(pieces: [], lines: LineIndex("")) }
-    return .read(read)
+    if detail == .none { read.extracted.sourceMap = Self.nowhere }
+    return BegunDocument(read: read)
   }
+
+  /// The way back of a text of which no place is shown.
+  private static let nowhere = SourceMap(pieces: [], lines: LineIndex(""))
 
   /// Sums up what the lexicon finds in a document that was read.
-  mutating func sum(_ begun: consuming BegunDocument, _ spare: SpareThreads?) async -> BegunDocument {
-    switch consume begun {
-    case .read(let read):
-      var worker = takeWorker(read.voices)
-      let helpers = read.extracted.text.utf8.count / 2 > stretchSize ? spare : nil
-      let stretches = Stretches(read.extracted, size: stretchSize)
-      let summed: Result<DocumentSums, DocumentFailure>
-      do { summed = .success(try await sums(of: stretches, &worker, helpers)) } catch {
-        summed = .failure(read.failure(error))
-      }
-      giveBack(consume worker)
-      switch consume summed {
-      case .success(let sums): return .summed(read, sums)
-      case .failure(let failure): return .failed(failure)
-      }
-    case let other: return other
+  mutating func sum(_ begun: inout BegunDocument, _ spare: SpareThreads?) async {
+    guard let extracted = begun.read?.extracted else { return }
+    let helpers = extracted.text.utf8.count / 2 > stretchSize ? spare : nil
+    let worker = placeOfWorker(begun.read?.voices)
+    do {
+      let sums = try await Self.sums(of: extracted, &workers[worker], helpers, stretchSize)
+      begun.sums = consume sums
+    } catch {
+      begun.fail(error)
     }
   }
 
-  /// The score of a document that was summed up.
-  mutating func finish(_ begun: consuming BegunDocument) throws(DocumentFailure) -> ScoredDocument {
-    switch consume begun {
-    case .failed(let failure): throw failure
-    case .scored(let scored): return scored
-    case .read: preconditionFailure("a document is summed up before it is finished")
-    case .summed(let read, let sums):
-      let worker = takeWorker(read.voices)
-      let scored = scored(read, sums, worker.scorer)
-      giveBack(consume worker)
-      return scored
+  /// The score of a document that was summed up. It is taken out of it.
+  mutating func finish(_ begun: inout BegunDocument) throws(DocumentFailure) -> ScoredDocument {
+    switch begun.outcome.take() {
+    case .scored(let scored)?: return scored
+    case .failed(let failure)?: throw failure
+    case nil: break
     }
+    guard let read = begun.read.take(), var sums = begun.sums.take() else {
+      preconditionFailure("a document is summed up before it is finished")
+    }
+    let score = workers[placeOfWorker(read.voices)].score(&sums, of: read.extracted)
+    return scored(read, sums, score)
   }
 
-  /// A worker for stretches of a document that says whose words count, or does not.
-  mutating func takeWorker(_ voices: VoiceChoice?) -> StretchScorer {
+  /// Where among the workers one stands for stretches of a document that says whose words count, or does not.
+  mutating func placeOfWorker(_ voices: VoiceChoice?) -> Int {
     let voices = voices ?? self.voices
-    // Taken out, not copied: a scorer in two places would copy all that it remembers when it next learns.
-    let place = workers.indices.last { workers[$0].scorer.voices == voices }
-    var worker =
-      place.map { workers.remove(at: $0) }
-      ?? StretchScorer(tokeniser: tokeniser, scorer: Scorer(lexicon: lexicon, voices: voices))
-    worker.keepsEvidence = detail != .none
-    worker.countsWords = countsWords
-    worker.takesFingerprint = true
-    return worker
+    var place = workers.count - 1
+    while place >= 0, workers[place].scorer.voices != voices { place -= 1 }
+    if place < 0 {
+      place = workers.count
+      workers.append(StretchScorer(tokeniser: tokeniser, scorer: Scorer(lexicon: lexicon, voices: voices)))
+    }
+    workers[place].keepsEvidence = detail != .none
+    workers[place].countsWords = countsWords
+    workers[place].takesFingerprint = true
+    return place
   }
+
+  /// The worker for a document, to be given back. Taken out, not copied: a scorer in two places would copy all that it remembers
+  /// when it next learns.
+  mutating func takeWorker(_ voices: VoiceChoice?) -> StretchScorer { workers.remove(at: placeOfWorker(voices)) }
 
   /// Takes a worker back, with all that it remembers.
   mutating func giveBack(_ worker: consuming StretchScorer) {
@@ -88,17 +93,18 @@ extension Pipeline {
   }
 
   /// What the stretches of a document that is in memory add up to.
-  private func sums(
-    of given: sending Stretches, _ worker: inout StretchScorer, _ spare: SpareThreads?
+  private static func sums(
+    of extracted: consuming ExtractedText, _ worker: inout StretchScorer, _ spare: SpareThreads?, _ size: Int
   ) async throws -> DocumentSums {
     var sums = DocumentSums()
     let helpers = spare?.take() ?? 0
     defer { spare?.giveBack(helpers) }
     if helpers == 0 {
-      var stretches = given
+      var stretches = Stretches(extracted, size: size)
       while let stretch = stretches.next() { sums.add(worker.score(stretch)) }
     } else {
-      _ = try await OrderedWork(jobs: 1 + helpers).run(given, worker: worker) { worker, stretches in
+      let stretches = Stretches(extracted, size: size)
+      _ = try await OrderedWork(jobs: 1 + helpers).run(stretches, worker: worker) { worker, stretches in
         stretches.map { worker.score($0) }
       } deliver: { scored in
         for one in scored { sums.add(one) }
@@ -108,19 +114,27 @@ extension Pipeline {
   }
 }
 
-/// A document that is read, or summed up too, or scored at once, or that failed.
-enum BegunDocument: Sendable {
-  case failed(DocumentFailure)
-  case scored(ScoredDocument)
-  case read(ReadDocument)
-  case summed(ReadDocument, DocumentSums)
+/// A document that is scored at once or failed, or one that is read, and then summed up too. What is taken out of it is moved: a
+/// copy of all that is known of a document counts up some thirty owners.
+struct BegunDocument: Sendable {
+  /// What became of it, where that is known.
+  fileprivate(set) var outcome: Outcome?
+  /// What is to be scored, else.
+  fileprivate(set) var read: ReadDocument?
+  /// What that adds up to, once it is known.
+  fileprivate(set) var sums: DocumentSums?
+
+  /// One of which that is known.
+  init(_ outcome: Outcome) { self.outcome = outcome }
+
+  fileprivate init(read: consuming ReadDocument) { self.read = read }
 
   /// The bytes of the text that is still to be scored.
-  var size: Int {
-    switch self {
-    case .failed, .scored, .summed: 0
-    case .read(let read): read.extracted.text.utf8.count
-    }
+  var size: Int { read?.extracted.text.utf8.count ?? 0 }
+
+  /// Takes in that it cannot be scored.
+  fileprivate mutating func fail(_ error: any Error) {
+    outcome = read.take().map { .failed($0.failure(error)) }
   }
 }
 

@@ -149,17 +149,15 @@ public struct Pipeline: Sendable {
     knowledge.metadata(of: document, saying: document.metadata).authors
   }
 
-  func scored(_ read: ReadDocument, _ sums: DocumentSums, _ scorer: Scorer) -> ScoredDocument {
-    let extracted = read.extracted
-    var score = scorer.score(sums.sums, of: extracted)
-    let evidence = located(score.evidence, extracted, sums.sentences)
+  func scored(_ read: ReadDocument, _ sums: DocumentSums, _ score: consuming DocumentScore) -> ScoredDocument {
+    let evidence = detail == .none ? [] : located(score.evidence, read.extracted, sums.sentences)
     score.evidence = []
+    let warning =
+      score.flags.contains(.notEnglish) ? "the text does not read as English; its figures say nothing" : nil
     return ScoredDocument(
-      id: read.id, path: read.path, metadata: extracted.metadata, encoding: extracted.encoding,
-      languageWarning: score.flags.contains(.notEnglish)
-        ? "the text does not read as English; its figures say nothing" : nil,
-      fingerprint: sums.fingerprint.value, score: score, evidence: evidence, notes: extracted.notes,
-      wordCounts: countsWords ? sums.wordCounts : nil)
+      id: read.id, path: read.path, metadata: read.extracted.metadata, encoding: read.extracted.encoding,
+      languageWarning: warning, fingerprint: sums.fingerprint.value, score: score, evidence: evidence,
+      notes: read.extracted.notes, wordCounts: countsWords ? sums.wordCounts : nil)
   }
 
   private func located(

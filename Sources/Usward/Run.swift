@@ -43,14 +43,11 @@ public struct Run: Sendable {
       var outcomes: [Outcome] = []
       outcomes.reserveCapacity(batch.count)
       while outcomes.count < batch.count {
-        // Taken from the end, so that none is copied: first the last, then the first.
         var begun = await Self.begin(batch[outcomes.count...], &pipeline, spare)
-        var summed: [BegunDocument] = []
-        summed.reserveCapacity(begun.count)
-        while let next = begun.popLast() { summed.append(await pipeline.sum(next, spare)) }
-        while let next = summed.popLast() {
+        for index in begun.indices { await pipeline.sum(&begun[index], spare) }
+        for index in begun.indices {
           do throws(DocumentFailure) {
-            var scored = try pipeline.finish(next)
+            var scored = try pipeline.finish(&begun[index])
             if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
             outcomes.append(.scored(consume scored))
           } catch {
@@ -85,12 +82,16 @@ public struct Run: Sendable {
     var size = 0
     for fed in rest {
       if size >= mostRead { break }
-      do throws(DocumentFailure) {
-        let next = try await pipeline.begin(fed.document, spare)
-        size += next.size
-        begun.append(next)
-      } catch {
-        begun.append(.failed(error))
+      switch fed {
+      case .failed(let failure): begun.append(BegunDocument(.failed(failure)))
+      case .document(let document):
+        do throws(DocumentFailure) {
+          let next = try await pipeline.begin(document, spare)
+          size += next.size
+          begun.append(next)
+        } catch {
+          begun.append(BegunDocument(.failed(error)))
+        }
       }
     }
     return begun
@@ -132,8 +133,8 @@ public struct Run: Sendable {
 
   /// The outcome flagged as a duplicate; `nil` when its text is new, or it is flagged.
   private static func duplicate(_ outcome: Outcome, _ seen: SeenTexts) -> Outcome? {
-    guard case .scored(var document) = outcome, !seen.insert(document.fingerprint),
-      !document.score.flags.contains(.duplicate)
+    guard let fingerprint = outcome.fingerprint, !seen.insert(fingerprint), !outcome.isFlaggedAsDuplicate,
+      case .scored(var document) = outcome
     else { return nil }
     document.flagAsDuplicate()
     return .scored(document)
@@ -202,7 +203,20 @@ private struct Worked<Value: Sendable>: Sendable {
   var result: Result<Value, DocumentFailure>
 }
 
+// One thing at a time: what asks for more of a document in one place has a copy of all of it.
 extension Outcome {
+  fileprivate var fingerprint: UInt64? {
+    switch self {
+    case .scored(let document): document.fingerprint
+    case .failed: nil
+    }
+  }
+  fileprivate var isFlaggedAsDuplicate: Bool {
+    switch self {
+    case .scored(let document): document.score.flags.contains(.duplicate)
+    case .failed: false
+    }
+  }
   fileprivate var path: String {
     switch self {
     case .scored(let document): document.path

@@ -40,15 +40,18 @@ public final class StoredFile: ByteStore {
   /// The bytes of a range. Fewer than asked for come only where the file has been cut off since.
   public func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     var fault: Int32?
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < range.count {
-        let read = pread(
-          descriptor.number, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
-        if read < 0, errno == EINTR { continue }
-        if read < 0 { fault = errno }
-        // A read may be cut short; nothing comes at the end.
-        if read <= 0 { return }
-        count += read
+    var bytes: [UInt8] = []
+    bytes.append(addingCapacity: range.count) { bytes in
+      bytes.withUnsafeMutableBufferPointer { buffer, count in
+        while count < range.count {
+          let read = pread(
+            descriptor.number, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
+          if read < 0, errno == EINTR { continue }
+          if read < 0 { fault = errno }
+          // A read may be cut short; nothing comes at the end.
+          if read <= 0 { return }
+          count += read
+        }
       }
     }
     if let fault { throw FileCause(fault) }

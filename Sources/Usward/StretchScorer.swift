@@ -24,6 +24,14 @@ struct StretchScorer: Sendable {
       silentWords: tokeniser.countWords(in: stretch.text.text, blocks: blocks.silent))
   }
 
+  /// The score of a text whose stretches add up to `sums`, from which the figures are taken. It changes nothing but these: what is
+  /// lent to be changed is not copied, as a scorer among others would be.
+  mutating func score(_ sums: inout DocumentSums, of extracted: ExtractedText) -> DocumentScore {
+    var figures = ScoreSums()
+    swap(&figures, &sums.sums)
+    return scorer.score(consume figures, of: extracted)
+  }
+
   private mutating func score(
     _ stretch: Stretch, _ tokenised: TokenisedText, silentWords: Int = 0
   ) -> StretchSums {
@@ -65,7 +73,7 @@ extension StretchSums {
 /// What the stretches of a document add up to, taken in their order.
 struct DocumentSums: Sendable {
   /// The figures.
-  private(set) var sums = ScoreSums()
+  var sums = ScoreSums()
   /// Where the sentences stand that hold evidence, by number.
   private(set) var sentences: [Int: ByteSpan] = [:]
   /// The digest of the text.
@@ -80,9 +88,12 @@ struct DocumentSums: Sendable {
   private static let leastUnited = 4 * 1_024 * 1_024
 
   /// Adds what comes next.
-  mutating func add(_ next: StretchSums) {
+  mutating func add(_ next: consuming StretchSums) {
     for (number, span) in next.sentences { sentences[number + sums.sentencesRead] = span }
-    sums.add(next.sums)
+    // Moved, not copied.
+    var figures = ScoreSums()
+    swap(&figures, &next.sums)
+    sums.add(consume figures)
     hasText = hasText || next.hasText
     if let next = next.fingerprint { fingerprint.add(next) }
     guard let counts = next.words else { return }

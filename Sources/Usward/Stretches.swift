@@ -30,14 +30,23 @@ struct Stretches {
   /// Most stretches have fewer blocks.
   private static let usualBlocks = 1_024
 
-  init(_ extracted: ExtractedText, size: Int = usualSize) {
-    self.extracted = extracted
+  init(_ extracted: consuming ExtractedText, size: Int = usualSize) {
     self.size = size
     var reached = 0
-    voices = extracted.voices.filter { voice in
+    let outermost = extracted.voices.count { voice in
       defer { reached = max(reached, voice.span.end) }
       return voice.span.end > reached
     }
+    if outermost == extracted.voices.count {
+      voices = extracted.voices
+    } else {
+      reached = 0
+      voices = extracted.voices.filter { voice in
+        defer { reached = max(reached, voice.span.end) }
+        return voice.span.end > reached
+      }
+    }
+    self.extracted = extracted
   }
 
   /// The next stretch; `nil` at the end.
@@ -53,9 +62,12 @@ struct Stretches {
       nextBlock += 1
     }
     while nextVoice < voices.count, voices[nextVoice].span.end <= start { nextVoice += 1 }
-    let inside = voices[nextVoice...].prefix { $0.span.start < end }
+    var last = nextVoice
+    while last < voices.count, voices[last].span.start < end { last += 1 }
+    // Most documents are one stretch.
+    if last - nextVoice == extracted.voices.count { return Stretch(text: extracted, blocks: blocks) }
     var text = extracted
-    text.voices = Array(inside)
+    text.voices = Array(voices[nextVoice..<last])
     return Stretch(text: text, blocks: blocks)
   }
 }

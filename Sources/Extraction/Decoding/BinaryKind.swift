@@ -3,7 +3,33 @@ import CByteScan
 /// Tells bytes that are not text, and what they are in plain words.
 enum BinaryKind {
   /// What the file is by its first bytes; `nil` when they are none of the known signatures.
-  static func signature(_ bytes: [UInt8]) -> String? { signatures.first { $0.begins(bytes) }?.name }
+  static func signature(_ bytes: [UInt8]) -> String? {
+    // A look at a byte or two tells nearly all texts.
+    guard starts.contains(where: { $0.mayBegin(bytes) }) else { return nil }
+    return signatures.first { $0.begins(bytes) }?.name
+  }
+
+  /// The bytes that signatures begin with at one place.
+  private struct Start {
+    var offset: Int
+    var isFirst: [Bool]
+
+    func mayBegin(_ bytes: [UInt8]) -> Bool { offset < bytes.count && isFirst[Int(bytes[offset])] }
+  }
+
+  private static let starts = {
+    var starts: [Start] = []
+    for signature in signatures {
+      var place = starts.count - 1
+      while place >= 0, starts[place].offset != signature.offset { place -= 1 }
+      if place < 0 {
+        place = starts.count
+        starts.append(Start(offset: signature.offset, isFirst: Array(repeating: false, count: 256)))
+      }
+      starts[place].isFirst[Int(signature.magic[0])] = true
+    }
+    return starts
+  }()
 
   /// Why the bytes cannot be single-byte or UTF-8 text: NULs or control bytes throughout. `nil` when they can.
   ///

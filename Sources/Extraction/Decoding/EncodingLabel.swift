@@ -12,6 +12,8 @@ struct EncodingLabel: Hashable, Sendable {
   static func named(_ label: String) -> EncodingLabel? {
     let start = label.utf8.drop(while: isWhite)
     let end = start.lastIndex { !isWhite($0) }
+    // What nearly all pages say needs no table, which takes some time to make.
+    if let end, start[...end].elementsEqual(utf8.name.utf8, by: { $0.asciiLowercased == $1 }) { return utf8 }
     return end.flatMap { byLabel[String(decoding: start[...$0].map(\.asciiLowercased), as: UTF8.self)] }
   }
 
@@ -22,6 +24,8 @@ struct EncodingLabel: Hashable, Sendable {
 
   /// Whether it is read by our own tables or decoders.
   var isWestern: Bool { name == "windows-1252" || name == "macintosh" }
+
+  private static let utf8 = EncodingLabel(name: "utf-8", converter: "UTF-8")
 
   private static let byLabel: [String: EncodingLabel] = {
     var labels: [String: EncodingLabel] = [:]

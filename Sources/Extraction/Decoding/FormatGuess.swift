@@ -52,12 +52,12 @@ enum FormatGuess {
   private static func closingTags(_ head: [UInt8]) -> Int {
     var count = 0
     var index = 0
-    while index + 2 < head.count {
-      if head[index] == UInt8(ascii: "<"), head[index + 1] == UInt8(ascii: "/") {
-        let letters = head[(index + 2)...].prefix { $0 != UInt8(ascii: ">") && $0 > 0x20 }.prefix(8)
+    while let place = head.place(of: UInt8(ascii: "<"), from: index), place + 2 < head.count {
+      if head[place + 1] == UInt8(ascii: "/") {
+        let letters = head[(place + 2)...].prefix { $0 != UInt8(ascii: ">") && $0 > 0x20 }.prefix(8)
         if names.contains(String(decoding: letters, as: UTF8.self).lowercased()) { count += 1 }
       }
-      index += 1
+      index = place + 1
     }
     return count
   }

@@ -132,12 +132,28 @@ enum AttributeName: UInt8, CaseIterable {
     return table
   }()
 
+  /// Each is spelt out: what the language calls a case takes longer to find than a page to read.
   private var spelling: String {
     switch self {
+    case .class: "class"
+    case .id: "id"
+    case .role: "role"
+    case .style: "style"
+    case .hidden: "hidden"
+    case .href: "href"
+    case .rel: "rel"
+    case .itemprop: "itemprop"
+    case .itemtype: "itemtype"
+    case .datetime: "datetime"
+    case .content: "content"
+    case .name: "name"
+    case .property: "property"
+    case .type: "type"
+    case .lang: "lang"
     case .ariaHidden: "aria-hidden"
     case .httpEquiv: "http-equiv"
+    case .title: "title"
     case .xmlLang: "xml:lang"
-    default: "\(self)"
     }
   }
 }

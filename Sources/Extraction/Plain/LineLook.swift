@@ -21,17 +21,21 @@ struct LineLook: OptionSet, Sendable {
   /// The looks of all lines, none of which was quoted yet.
   static func all(of lines: [SourceLine], in bytes: Bytes) -> [LineLook] {
     let starts = AddedLineStarts.all
-    return table.withUnsafeBufferPointer { table in
-      [LineLook](unsafeUninitializedCapacity: lines.count) { looks, count in
+    var looks: [LineLook] = []
+    table.withUnsafeBufferPointer { table in
+      looks.append(addingCapacity: lines.count) { looks in
         lines.withUnsafeBufferPointer { lines in
-          for index in lines.indices {
-            let look = lines[index].isBlank ? isBlank : shown(lines[index].range, in: bytes, table, starts)
-            looks.initializeElement(at: index, to: look)
+          looks.withUnsafeMutableBufferPointer { looks, count in
+            for index in lines.indices {
+              let look = lines[index].isBlank ? isBlank : shown(lines[index].range, in: bytes, table, starts)
+              looks.initializeElement(at: index, to: look)
+            }
+            count = lines.count
           }
         }
-        count = lines.count
       }
     }
+    return looks
   }
 
   /// The look of a line that is quoted, without its marks.

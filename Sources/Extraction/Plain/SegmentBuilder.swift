@@ -206,16 +206,20 @@ extension [SegmentBuilder.Segment] {
   /// What the stretches are put together to, with the bytes of the source from a place on.
   func joined(from bytes: Bytes, at base: Int = 0) -> [UInt8] {
     let size = reduce(0) { $0 + $1.joiner.count + $1.count }
-    return [UInt8](unsafeUninitializedCapacity: size) { target, count in
-      guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
-      for segment in self {
-        for _ in 0..<segment.joiner.count {
-          target.initializeElement(at: count, to: 0x0A)
-          count += 1
+    var joined: [UInt8] = []
+    joined.append(addingCapacity: size) { joined in
+      joined.withUnsafeMutableBufferPointer { target, count in
+        guard let from = bytes.baseAddress, let to = target.baseAddress else { return }
+        for segment in self {
+          for _ in 0..<segment.joiner.count {
+            target.initializeElement(at: count, to: 0x0A)
+            count += 1
+          }
+          (to + count).initialize(from: from + segment.source - base, count: segment.count)
+          count += segment.count
         }
-        (to + count).initialize(from: from + segment.source - base, count: segment.count)
-        count += segment.count
       }
     }
+    return joined
   }
 }

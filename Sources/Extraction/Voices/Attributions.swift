@@ -61,8 +61,12 @@ struct Attribution {
     guard end < limit else { return nil }
     let first = bytes[end]
     guard Glyphs.isLetterByte(first) || first == UInt8(ascii: ",") else { return nil }
-    let found = Attribution(bytes, end..<min(limit, end + reach), keepsLast: false)
-    let start = found.pieces.first == .pause ? 1 : 0
+    let range = end..<min(limit, end + reach)
+    // Behind most quotations stands neither a verb nor a name, as the first words show.
+    let opening = Attribution(bytes, range, keepsLast: false, most: 2)
+    let start = opening.pieces.first == .pause ? 1 : 0
+    guard opening.isVerb(start) || opening.word(start).map(Self.isNameWord) == true else { return nil }
+    let found = Attribution(bytes, range, keepsLast: false)
     if found.isVerb(start) { return found.name(from: found.passTitles(start + 1))?.shown }
     guard let name = found.name(from: start), let verb = found.verb(behind: name.end) else { return nil }
     // "“We won.” Jane Roe said that …" begins another sentence.
@@ -109,10 +113,10 @@ struct Attribution {
   /// Whether something follows the first sentence.
   private var isCut = false
 
-  /// Reads a stretch: its first sentence, or its last.
-  private init(_ bytes: Bytes, _ range: Range<Int>, keepsLast: Bool) {
+  /// Reads a stretch: its first sentence, or its last; no more pieces than `most`.
+  private init(_ bytes: Bytes, _ range: Range<Int>, keepsLast: Bool, most: Int = .max) {
     var place = range.lowerBound
-    while place < range.upperBound {
+    while place < range.upperBound, pieces.count < most {
       let (gap, _) = SourceLine.gap(bytes, at: place, range.upperBound)
       if gap > 0 {
         place += gap

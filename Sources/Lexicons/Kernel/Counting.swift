@@ -38,7 +38,8 @@ extension CategoryTally {
 extension Table<Int16> {
   /// The sums of the rows of the numbers in a set; a row has so many times four numbers.
   func sums(ofRows height: Int, in set: NumberSet) -> [Int32] {
-    var sums = Array(repeating: Int32(0), count: 4 * height)
+    var sums: [Int32] = []
+    sums.append(addingCapacity: 4 * height) { for _ in 0..<4 * height { $0.append(0) } }
     precondition(set.bound * sums.count <= count, "each number has a row")
     withPointer { rows in
       guard let rows else { return }
