@@ -1,25 +1,26 @@
 /// What of the figures beside its categories' counts a lexicon looks for at all: of the rest there is none, which is not 0.
 /// Every report asks it, so that records, explanations and comparisons of a lexicon leave out the same.
 public struct LexiconScope: Hashable, Sendable {
-  /// The acts that it has evidence of.
-  public var acts: Set<Act>
-  /// The groups whose mentions it finds.
-  public var attention: Set<StakeholderGroup>
-  /// The visions that it finds.
-  public var visions: Set<VisionMark>
-  /// The verdicts that it has formulas of: "stance", "model".
-  public var verdicts: Set<String>
+  /// The acts that it has evidence of, in their order. Lists and no sets: a set of each kind is a type that takes longer to make,
+  /// at every start, than so few are gone through.
+  public var acts: [Act]
+  /// The groups whose mentions it finds, in their order.
+  public var attention: [StakeholderGroup]
+  /// The visions that it finds, in their order.
+  public var visions: [VisionMark]
+  /// The verdicts that it has formulas of, sorted: "model", "stance", "we".
+  public var verdicts: [String]
   /// Whether it has the words of we, whose readings are told apart.
   public var readsWe: Bool
 
-  /// Makes a scope of what is looked for.
+  /// Makes a scope of what is looked for, in any order.
   public init(
-    acts: Set<Act>, attention: Set<StakeholderGroup>, visions: Set<VisionMark>, verdicts: Set<String>, readsWe: Bool
+    acts: [Act], attention: [StakeholderGroup], visions: [VisionMark], verdicts: [String], readsWe: Bool
   ) {
-    self.acts = acts
-    self.attention = attention
-    self.visions = visions
-    self.verdicts = verdicts
+    self.acts = Act.allCases.filter(acts.contains)
+    self.attention = StakeholderGroup.allCases.filter(attention.contains)
+    self.visions = VisionMark.allCases.filter(visions.contains)
+    self.verdicts = verdicts.sorted()
     self.readsWe = readsWe
   }
 
@@ -30,26 +31,27 @@ public struct LexiconScope: Hashable, Sendable {
 
   /// That of the program's own lexicon.
   public static let everything = LexiconScope(
-    acts: Set(Act.allCases), attention: Set(StakeholderGroup.allCases), visions: Set(VisionMark.allCases),
+    acts: Act.allCases, attention: StakeholderGroup.allCases, visions: VisionMark.allCases,
     verdicts: ["stance", "model", "we"], readsWe: true)
 }
 
 extension Lexicon {
   /// What it looks for. What acts and people spoken of show besides, as the figures have it, is among it.
   public var scope: LexiconScope {
-    var scope = LexiconScope(
-      acts: Set(roles.compactMap(\.act)), attention: Set(roles.compactMap(\.attention)),
-      visions: Set(roles.compactMap(\.vision)), verdicts: Set(verdicts.keys), readsWe: collective != nil)
+    var acts = roles.compactMap(\.act)
+    var attention = roles.compactMap(\.attention)
+    var visions = roles.compactMap(\.vision)
     for rule in rules {
       switch rule.effect {
-      case .act(let act): scope.acts.insert(act)
-      case .vision(let mark): scope.visions.insert(mark)
+      case .act(let act): acts.append(act)
+      case .vision(let mark): visions.append(mark)
       case .we, .guarding, .marking: break
       }
     }
-    if scope.acts.contains(where: \.showsVision) { scope.visions.insert(.evidenced) }
-    if category(named: ReferenceCategory.own) != nil { scope.attention.insert(.leader) }
-    if category(named: ReferenceCategory.addressee) != nil { scope.attention.insert(.frontline) }
-    return scope
+    if acts.contains(where: \.showsVision) { visions.append(.evidenced) }
+    if category(named: ReferenceCategory.own) != nil { attention.append(.leader) }
+    if category(named: ReferenceCategory.addressee) != nil { attention.append(.frontline) }
+    return LexiconScope(
+      acts: acts, attention: attention, visions: visions, verdicts: Array(verdicts.keys), readsWe: collective != nil)
   }
 }

@@ -45,10 +45,10 @@ public struct TallyLines: Sequence {
       json.field("usward_tally", Self.format)
       ProvenanceText.fixedFields(tally.provenance, &json)
       json.object("looks_for") { looksFor in
-        looksFor.field("acts", Act.allCases.filter(tally.scope.acts.contains).map(\.rawValue))
-        looksFor.field("attention", StakeholderGroup.allCases.filter(tally.scope.attention.contains).map(\.rawValue))
-        looksFor.field("vision", VisionMark.allCases.filter(tally.scope.visions.contains).map(\.rawValue))
-        looksFor.field("verdicts", tally.scope.verdicts.sorted())
+        looksFor.field("acts", tally.scope.acts.map(\.rawValue))
+        looksFor.field("attention", tally.scope.attention.map(\.rawValue))
+        looksFor.field("vision", tally.scope.visions.map(\.rawValue))
+        looksFor.field("verdicts", tally.scope.verdicts)
         looksFor.field("we", tally.scope.readsWe)
       }
       json.field("by", tally.key.name)

@@ -108,10 +108,10 @@ struct StrictObject {
   }
 
   /// Values of a type, each of which may be there.
-  func choices<Choice: RawRepresentable & Hashable>(
+  func choices<Choice: RawRepresentable>(
     _ name: String
-  ) throws(ReadingFault) -> Set<Choice> where Choice.RawValue == String {
-    Set(try strings(name).map { text throws(ReadingFault) in try Self.choice(text, name) })
+  ) throws(ReadingFault) -> [Choice] where Choice.RawValue == String {
+    try strings(name).map { text throws(ReadingFault) in try Self.choice(text, name) }
   }
 
   /// Throws unless a field is this list: rows are read in its order.

@@ -96,7 +96,7 @@ private struct TallyHeader {
     let looksFor = try object.object("looks_for")
     scope = LexiconScope(
       acts: try looksFor.choices("acts"), attention: try looksFor.choices("attention"),
-      visions: try looksFor.choices("vision"), verdicts: Set(try looksFor.strings("verdicts")),
+      visions: try looksFor.choices("vision"), verdicts: try looksFor.strings("verdicts"),
       readsWe: try looksFor.flag("we"))
     key = GroupKey(try object.string("by"))
     hasWords = try object.flag("word_types")
