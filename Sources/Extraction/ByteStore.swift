@@ -2,6 +2,8 @@
 public protocol ByteStore: Sendable {
   /// How many bytes there are.
   var count: Int { get }
+  /// Why bytes cannot be read.
+  associatedtype Fault: Error
   /// The bytes of a range. Fewer than asked for come only where the store has been cut off since.
-  func bytes(_ range: Range<Int>) throws -> [UInt8]
+  func bytes(_ range: Range<Int>) throws(Fault) -> [UInt8]
 }

@@ -282,7 +282,7 @@ private final class CountingStore: ByteStore {
   /// How many were read.
   var read: Int { state.withLock { $0 } }
 
-  func bytes(_ range: Range<Int>) -> [UInt8] {
+  func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     state.withLock { $0 += range.count }
     return Array(text[range])
   }
@@ -295,7 +295,7 @@ private struct FaultyStore: ByteStore {
 
   var count: Int { text.count }
 
-  func bytes(_ range: Range<Int>) throws -> [UInt8] {
+  func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     if range.upperBound > sound { throw FileCause(5) }
     return Array(text[range])
   }

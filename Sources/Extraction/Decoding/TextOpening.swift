@@ -9,7 +9,7 @@ struct TextOpening: Sendable {
   private static let headSize = 16 * 1_024
 
   /// Looks at the start of a text; `nil` where it is anything else. It decides as `DecodedSource` and `FormatGuess` do.
-  init?(_ store: some ByteStore, name: String, extractor: Extractor) throws {
+  init?<Store: ByteStore>(_ store: Store, name: String, extractor: Extractor) throws(Store.Fault) {
     var head = try store.bytes(0..<min(store.count, Self.headSize))
     if BinaryKind.signature(head) != nil { return nil }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {

@@ -1,7 +1,7 @@
 extension LargeText {
   /// Counts how the lines are used that begin in a part; `nil` where its bytes are no text, so that all is to be read as a
   /// whole.
-  public func lineCensus(of part: Int) throws -> LineCensus? {
+  public func lineCensus(of part: Int) throws(Store.Fault) -> LineCensus? {
     try forLines(of: part) { stored, bytes, lines, range, kept in
       let (from, to) = (bounds(of: part).lowerBound - stored.base, bounds(of: part).upperBound - stored.base)
       let part = from..<max(from, min(to, stored.bytes.count))
@@ -17,7 +17,9 @@ extension LargeText {
   }
 
   /// Looks for words that are broken elsewhere, in the lines that begin in a part, which were counted.
-  public func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws -> BrokenWords {
+  public func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws(Store.Fault)
+    -> BrokenWords
+  {
     let known = census.parts[part]
     if let stretches = known.stretches {
       guard let first = stretches.first, let last = stretches.last else { return BrokenWords() }
@@ -31,7 +33,7 @@ extension LargeText {
   }
 
   /// The lines that end in a range of the store, when all were counted.
-  func knownLines(_ range: Range<Int>) throws -> StoredLines {
+  func knownLines(_ range: Range<Int>) throws(Store.Fault) -> StoredLines {
     try StoredLines(
       store, range, textStart: origin, known: KeptLines.Parts(parts: habits.parts, origin: origin, window: window))
   }
@@ -40,7 +42,7 @@ extension LargeText {
   /// their marks. The part's lines as they stand are handed over too.
   private func forLines<Result>(
     of part: Int, _ work: (StoredLines, Bytes, [SourceLine], Range<Int>, KeptLines?) -> Result
-  ) throws -> Result {
+  ) throws(Store.Fault) -> Result {
     let bounds = bounds(of: part)
     // A line end has three bytes at most, a sequence of UTF-8 four.
     let base = part == 0 ? origin : max(origin, bounds.lowerBound - 8)
@@ -90,7 +92,7 @@ extension LargeText {
   }
 
   /// Where the last of so many next line feeds stands in a range of the store; the end of the range where there are fewer.
-  private func lineEnds(_ count: Int, from start: Int, before end: Int) throws -> Int {
+  private func lineEnds(_ count: Int, from start: Int, before end: Int) throws(Store.Fault) -> Int {
     var (place, left, size) = (start, count, 2 * 1_024)
     while place < min(end, store.count) {
       let bytes = try store.bytes(place..<min(place + size, end, store.count))

@@ -33,7 +33,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
 
   /// Looks at the start of a text whose parts are to have `window` bytes each; `nil` where it must be read as a whole: it is
   /// not plain text in UTF-8.
-  public init?(_ store: Store, name: String, extractor: Extractor, window: Int) throws {
+  public init?(_ store: Store, name: String, extractor: Extractor, window: Int) throws(Store.Fault) {
     guard let opening = try TextOpening(store, name: name, extractor: extractor) else { return nil }
     self.store = store
     self.window = window

@@ -19,7 +19,9 @@ struct StoredLines {
 
   /// Reads a range. Where the text begins before it, what comes before the range's first line end is left out: it may be a
   /// part of a line. Lines that are known are not looked for.
-  init(_ store: some ByteStore, _ range: Range<Int>, textStart: Int, known: KeptLines.Parts? = nil) throws {
+  init<Store: ByteStore>(
+    _ store: Store, _ range: Range<Int>, textStart: Int, known: KeptLines.Parts? = nil
+  ) throws(Store.Fault) {
     self.init(try store.bytes(within: range), of: range, in: store, textStart: textStart, known: known)
   }
 
@@ -64,7 +66,7 @@ struct StoredLines {
 
 extension ByteStore {
   /// The bytes of a range, as far as there are so many.
-  func bytes(within range: Range<Int>) throws -> [UInt8] {
+  func bytes(within range: Range<Int>) throws(Fault) -> [UInt8] {
     try bytes(range.lowerBound..<max(range.lowerBound, min(range.upperBound, count)))
   }
 }
