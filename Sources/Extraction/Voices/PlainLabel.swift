@@ -78,7 +78,7 @@ struct PlainLabel {
     return count > 16 ? 0 : letters
   }
 
-  /// Whether the words of a name stand before a bracket or comma, and no numbers and marks behind it.
+  /// Whether one to four words of a name stand before a bracket or comma, and no numbers and marks behind it.
   private mutating func readName() -> Bool {
     let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
     if (outside.endIndex..<label.upperBound).contains(where: { isNumberOrMark(bytes[$0]) }) { return false }
@@ -110,8 +110,6 @@ struct PlainLabel {
     }
     name = label.lowerBound..<end
     isDoubtful = words == 1 && hasSmall
-    let mayBeName =
-      words <= TurnLabel.mostWords || words <= TurnLabel.mostWithPaper && TurnLabel.beginsInCapitals(bytes, name)
-    return words >= 1 && letters >= 2 && mayBeName
+    return words >= 1 && words <= TurnLabel.mostWords && letters >= 2
   }
 }

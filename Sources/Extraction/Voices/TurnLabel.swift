@@ -175,17 +175,8 @@ struct TurnLabel: Hashable, Sendable {
     return [words.first, words.last].contains { $0.map(Attribution.verbs.contains) == true }
   }
 
-  /// The words of a name, at most; and of one in capitals with the paper that its owner writes for behind it.
+  /// The words of a name, at most.
   static let mostWords = 4
-  static let mostWithPaper = 6
-
-  /// Whether a label begins with two words in capitals and goes on with one that is not: "JANE ROE Financial Review".
-  static func beginsInCapitals(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
-    let words = bytes[label].split(separator: 0x20)
-    guard words.count > 2 else { return false }
-    let areInCapitals = words.prefix(3).map { word in word.count > 1 && !word.contains(where: \.isASCIISmall) }
-    return areInCapitals == [true, true, false]
-  }
 
   /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma, and none of them is
   /// a small one that no name has: most colons come after others, and those cost next to nothing.
@@ -198,8 +189,7 @@ struct TurnLabel: Hashable, Sendable {
       if byte.isASCIILetter {
         if !isInWord {
           words &+= 1
-          if words > mostWords, words > mostWithPaper || !beginsInCapitals(bytes, label) { return false }
-          if isForeignToNames(bytes, place, label) { return false }
+          if words > mostWords || isForeignToNames(bytes, place, label) { return false }
           isInWord = true
         }
       } else if byte == 0x20 {
