@@ -256,10 +256,15 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   }
 
   private static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {
-    if case .file(let cause) = fault { return DocumentFailure(path: path, cause: cause) }
+    let kind: DocumentFailure.Kind
+    switch fault {
+    case .file(let cause): return DocumentFailure(path: path, cause: cause)
+    case .content: kind = .badCSV
+    case .undecodable: kind = .badEncoding
+    case .json: kind = .badJSON
+    }
     let place = fault.fault(of: path)
     return DocumentFailure(
-      id: place.line.map { "\(path):\($0)" } ?? path, path: path, kind: .badCSV, message: place.message,
-      line: place.line)
+      id: place.line.map { "\(path):\($0)" } ?? path, path: path, kind: kind, message: place.message, line: place.line)
   }
 }

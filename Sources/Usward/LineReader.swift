@@ -119,7 +119,7 @@ extension LineDecoder {
     do throws(ExtractionError) {
       return try decode(line)
     } catch {
-      throw .content("cannot be read as \(name)", line: number)
+      throw .undecodable(encoding: name, line: number)
     }
   }
 }

@@ -5,6 +5,8 @@ enum ReadingFault: Error, Hashable {
   /// What is wrong with what stands there, in plain words, and the line, from 1; `nil` where the line is not known or there
   /// is but one.
   case content(String, line: Int? = nil)
+  /// A line, from 1, that cannot be read in an encoding.
+  case undecodable(encoding: String, line: Int)
   /// What is no JSON.
   case json(JSONFault)
 
@@ -13,6 +15,8 @@ enum ReadingFault: Error, Hashable {
     switch self {
     case .file(let cause): FileFault(path: path, message: cause.message)
     case .content(let message, let own): FileFault(path: path, line: own ?? line, message: message)
+    case .undecodable(let encoding, let line):
+      FileFault(path: path, line: line, message: "cannot be read as \(encoding)")
     case .json(let fault): FileFault(path: path, line: line, message: "\(fault.message), at byte \(fault.offset + 1)")
     }
   }

@@ -32,21 +32,19 @@ struct Stretches {
 
   init(_ extracted: consuming ExtractedText, size: Int = usualSize) {
     self.size = size
+    // Mostly none lies within another: then nothing is copied.
+    let voices = extracted.voices
+    self.voices = voices.allSatisfy(Self.isOutermost()) ? voices : voices.filter(Self.isOutermost())
+    self.extracted = extracted
+  }
+
+  /// Tells of one voice after another, in order, whether it lies in none before it.
+  private static func isOutermost() -> (VoiceSpan) -> Bool {
     var reached = 0
-    let outermost = extracted.voices.count { voice in
+    return { voice in
       defer { reached = max(reached, voice.span.end) }
       return voice.span.end > reached
     }
-    if outermost == extracted.voices.count {
-      voices = extracted.voices
-    } else {
-      reached = 0
-      voices = extracted.voices.filter { voice in
-        defer { reached = max(reached, voice.span.end) }
-        return voice.span.end > reached
-      }
-    }
-    self.extracted = extracted
   }
 
   /// The next stretch; `nil` at the end.
