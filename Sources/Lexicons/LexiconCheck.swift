@@ -90,40 +90,58 @@ extension Lexicon {
     return (defined.count, defined.map(\.entryCount).reduce(0, +), rules.count { isMeant($0.file) })
   }
 
-  /// The categories and rules of some files that stand in the place of others that another lexicon defines. One that only
-  /// sums up what lies below it, in either lexicon, stands in nobody's place.
-  public func replacements(in files: Set<String>, of other: Lexicon) -> [LexiconFinding] {
-    let own = categories.map { ($0.file, $0.name) } + rules.map { ($0.file, $0.name) }
-    let files = own.filter { files.contains($0.0) }
-    let names = Dictionary(
-      other.categories.filter(\.isDefined).map { ($0.name, $0.file) } + other.rules.map { ($0.name, $0.file) },
-      uniquingKeysWith: { a, _ in a })
-    return files.compactMap { file, name in
-      names[name].map { LexiconFinding(file: file, name: name, subject: $0, message: "replaces what stands in") }
-    }
-  }
-
-  /// The verdicts of some files whose formula stands in the place of another lexicon's, of which nothing is kept.
-  public static func replacedVerdicts(
-    by files: [LexiconFile], of other: Lexicon
+  /// The categories, rules and verdicts of files that stand in the place of what another lexicon or a file before them
+  /// defines; of a verdict nothing is kept. A category that only sums up what lies below it, in either lexicon, stands in
+  /// nobody's place.
+  public static func replacements(
+    by files: [LexiconFile], of other: Lexicon?
   ) throws(LexiconError) -> [LexiconFinding] {
+    let defined = (other?.categories.filter(\.isDefined) ?? []).map { ($0.name, $0.file) }
+    let rules = (other?.rules ?? []).map { ($0.name, $0.file) }
+    var fileOfName = Dictionary(defined + rules, uniquingKeysWith: { a, _ in a })
+    var fileOfVerdict: [String: String] = [:]
     var findings: [LexiconFinding] = []
     for file in files {
-      let labels = Dictionary(grouping: try LexiconSyntax(file).verdicts, by: \.verdict)
-      for (verdict, own) in labels.sorted(by: { $0.key < $1.key }) where other.verdicts[verdict] != nil {
-        let message = "replaces the program's whole formula, every label and word of it, by the labels"
-        let subject = own.map(\.label).joined(separator: ", ")
-        findings.append(LexiconFinding(file: file.name, name: "verdict \(verdict)", subject: subject, message: message))
+      let syntax = try LexiconSyntax(file)
+      let names = syntax.categories.map(\.category.name) + syntax.rules.map(\.name)
+      findings += names.compactMap { name in
+        fileOfName[name].map {
+          LexiconFinding(file: file.name, name: name, subject: $0, message: "replaces what stands in")
+        }
+      }
+      for name in names { fileOfName[name] = file.name }
+      for (verdict, labels) in syntax.labelsOfVerdicts {
+        let programs = other?.verdicts[verdict] == nil ? nil : "the program's whole formula"
+        if let formula = fileOfVerdict[verdict].map({ "the whole formula in \($0)" }) ?? programs {
+          findings.append(
+            LexiconFinding(
+              file: file.name, name: "verdict \(verdict)", subject: labels.joined(separator: ", "),
+              message: "replaces \(formula), every label and word of it, by the labels"))
+        }
+        fileOfVerdict[verdict] = file.name
       }
     }
     return findings
   }
 
-  /// How many labels of verdicts files define.
-  public static func verdictLabels(in files: [LexiconFile]) throws(LexiconError) -> Int {
-    var count = 0
-    for file in files { count += try LexiconSyntax(file).verdicts.count }
-    return count
+  /// The formulas of verdicts that files define and that are in force: of each verdict that of the last file.
+  public static func formulas(
+    in files: [LexiconFile]
+  ) throws(LexiconError) -> [(file: String, verdict: String, labels: [String])] {
+    var last: [String: (file: String, verdict: String, labels: [String])] = [:]
+    for file in files {
+      for (verdict, labels) in try LexiconSyntax(file).labelsOfVerdicts { last[verdict] = (file.name, verdict, labels) }
+    }
+    return last.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The formulas of files that can decide nothing: a reading of we is told by how far its score is ahead of another's.
+  public static func idleFormulas(in files: [LexiconFile]) throws(LexiconError) -> [LexiconFinding] {
+    try formulas(in: files).filter { $0.verdict == "we" && $0.labels.count < 2 }.map { file, verdict, labels in
+      LexiconFinding(
+        file: file, name: "verdict \(verdict)", subject: labels.joined(separator: ", "),
+        message: "decides nothing: readings of we need two labels, one ahead of the other")
+    }
   }
 
   /// The families of categories of some files whose name is that of a family of another lexicon: the first category of each.
@@ -145,5 +163,12 @@ extension Lexicon {
         : "its family is one of the program's too, whose word classes are no part of it"
       return LexiconFinding(file: category.file, name: category.name, subject: family, message: message)
     }
+  }
+}
+
+extension LexiconSyntax {
+  /// The labels of each verdict, by its name.
+  fileprivate var labelsOfVerdicts: [(verdict: String, labels: [String])] {
+    Dictionary(grouping: verdicts, by: \.verdict).sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.label)) }
   }
 }

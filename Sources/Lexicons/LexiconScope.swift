@@ -8,7 +8,7 @@ public struct LexiconScope: Hashable, Sendable {
   public var attention: [StakeholderGroup]
   /// The visions that it finds, in their order.
   public var visions: [VisionMark]
-  /// The verdicts that it has formulas of, sorted: "model", "stance", "we".
+  /// The verdicts that it has formulas of, in the order of `verdictNames`.
   public var verdicts: [String]
   /// Whether it has the words of we, whose readings are told apart.
   public var readsWe: Bool
@@ -20,7 +20,7 @@ public struct LexiconScope: Hashable, Sendable {
     self.acts = Act.allCases.filter(acts.contains)
     self.attention = StakeholderGroup.allCases.filter(attention.contains)
     self.visions = VisionMark.allCases.filter(visions.contains)
-    self.verdicts = verdicts.sorted()
+    self.verdicts = Self.verdictNames.filter(verdicts.contains)
     self.readsWe = readsWe
   }
 
@@ -29,10 +29,16 @@ public struct LexiconScope: Hashable, Sendable {
   /// Whether it decides the model of leadership.
   public var decidesModel: Bool { verdicts.contains("model") }
 
+  /// Whether it decides either: else no text gets a verdict, however long.
+  public var decidesVerdict: Bool { decidesStance || decidesModel }
+
+  /// The verdicts that a lexicon may have formulas of, sorted.
+  public static let verdictNames = ["model", "stance", "we"]
+
   /// That of the program's own lexicon.
   public static let everything = LexiconScope(
     acts: Act.allCases, attention: StakeholderGroup.allCases, visions: VisionMark.allCases,
-    verdicts: ["stance", "model", "we"], readsWe: true)
+    verdicts: verdictNames, readsWe: true)
 }
 
 extension Lexicon {

@@ -149,7 +149,7 @@ extension ComparisonPage {
         table(
           caption:
             "Per 1,000 words. Hollow: documents whose vision words stand over decisions that favour the leader. Line "
-            + "crossed: documents that show power with blame, dominance or a mark of power.",
+            + "crossed: documents flagged for \(Wording.crossing(comparison.scope)).",
           header: heading(keyTitle)
             + drawn(SVGPlot.scale(low: "0", middle: nil, high: ChartFrame.tick(axis.high)))
             + heading("stated", "n") + heading("evidenced", "n") + heading("hollow documents", "n")

@@ -129,13 +129,8 @@ public struct Explanation: Hashable, Sendable {
     return (isOnOneLine ? "line " : "lines ") + Wording.list(lines, most: lines.count)
   }
 
-  /// Its stance and its model, each as far as the lexicon decides it.
-  var verdict: (stance: String, model: String) {
-    let none = "not looked for"
-    return (
-      looksFor.decidesStance ? score.stance.rawValue : none, looksFor.decidesModel ? score.model.rawValue : none
-    )
-  }
+  /// Its stance and its model, each as far as the lexicon decides it; `nil` where the text gets neither.
+  var verdict: (stance: String, model: String)? { Wording.verdict(score, in: looksFor, none: "not looked for") }
 
   /// Whether it is narrowed to a single line.
   var isOnOneLine: Bool { narrowed.count == 1 && narrowed[0].count == 1 }

@@ -64,18 +64,19 @@ struct ExplanationPage: Sendable {
       ("words", grouped(score.words)), ("sentences", grouped(score.sentences)),
       ("words of others", grouped(score.otherVoiceWords)),
     ]
-    if score.hasVerdict {
-      facts += [("stance", explanation.verdict.stance), ("model", explanation.verdict.model)]
+    if let verdict = explanation.verdict {
+      facts += [("stance", verdict.stance), ("model", verdict.model)]
     } else {
-      facts.append(
-        ("verdict", score.flags.contains(.notEnglish) ? "none: not English" : "none: too little text"))
+      facts.append(("verdict", "none: \(Wording.noVerdict(score))"))
     }
     if !explanation.looksFor.acts.isEmpty {
       facts.append(("balance", Wording.minus(Wording.balance(score.orientation?.value))))
     }
     if let share = score.we.unresolvedShare { facts.append(("we unresolved", Decimals.percent(share))) }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
-    let flags = score.tellingFlags.map { "<p class=\"note\">\(Escapes.html(Wording.label($0)))</p>" }.joined()
+    let flags = score.tellingFlags.map { flag in
+      "<p class=\"note\">\(Escapes.html(Wording.label(flag, in: explanation.looksFor)))</p>"
+    }.joined()
     return "<dl class=\"facts\">\(list)</dl>\(flags)"
   }
 

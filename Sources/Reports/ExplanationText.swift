@@ -36,12 +36,11 @@ struct ExplanationText: Sendable {
   private func verdict(_ explanation: Explanation) -> [String] {
     let score = explanation.score
     var lines = ["words \(score.words), sentences \(score.sentences), words in other voices \(score.otherVoiceWords)"]
-    if score.flags.contains(.notEnglish) {
-      lines.append("no verdict: the text does not read as English")
-    } else if score.reliability == .none {
-      lines.append("no verdict: too little text")
+    if let verdict = explanation.verdict {
+      lines.append("stance \(verdict.stance), model \(verdict.model)")
     } else {
-      lines.append("stance \(explanation.verdict.stance), model \(explanation.verdict.model)")
+      let isForeign = score.flags.contains(.notEnglish)
+      lines.append("no verdict: \(isForeign ? "the text does not read as English" : Wording.noVerdict(score))")
     }
     if !explanation.looksFor.acts.isEmpty {
       lines.append("weights: self \(score.ownWeight), collective \(score.sharedWeight)")

@@ -10,8 +10,8 @@ struct Finding {
   /// The finding on the balance in one sentence.
   var sentence: String {
     let key = comparison.key.name
-    let groups = comparison.groups
-    guard let group = groups.first else { return "There is nothing to compare: no document was counted." }
+    guard !comparison.groups.isEmpty else { return "There is nothing to compare: no document was counted." }
+    guard let group = groups.first else { return "There is nothing to compare: no document has a \(key)." }
     guard comparison.hasBalance else {
       return
         "The lexicon finds no acts here, so there is no balance: \(plural) are compared by the categories that it counts."
@@ -124,7 +124,7 @@ struct Finding {
   var scope: String {
     let overall = comparison.overall
     var text =
-      "\(counted(comparison.groups.count, comparison.key.name, plural)), "
+      "\(counted(groups.count, comparison.key.name, plural)), "
       + "\(counted(overall.documents, "document", "documents")), \(counted(overall.words, "word", "words"))"
     if let dates = overall.dates {
       text +=
@@ -137,7 +137,7 @@ struct Finding {
   var facts: [(name: String, value: String)] {
     let overall = comparison.overall
     var facts = [
-      (plural.prefix(1).uppercased() + plural.dropFirst(), grouped(comparison.groups.count)),
+      (plural.prefix(1).uppercased() + plural.dropFirst(), grouped(groups.count)),
       ("Documents", grouped(overall.documents)), ("Words", grouped(overall.words)),
     ]
     if let dates = overall.dates {
@@ -236,9 +236,14 @@ struct Finding {
     return counts.isEmpty ? "" : "; " + counts.joined(separator: ", ") + " comparisons"
   }
 
+  /// The groups that are counted and told of: documents that were not judged are of no model.
+  private var groups: [GroupSummary] {
+    comparison.key == .model ? comparison.groups.filter { $0.name != nil } : comparison.groups
+  }
+
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }
 
-  private func names(_ choice: (GroupSummary) -> Bool) -> [String] { comparison.groups.filter(choice).map(name) }
+  private func names(_ choice: (GroupSummary) -> Bool) -> [String] { groups.filter(choice).map(name) }
 
   /// What is said of groups that are one document each.
   private func withoutVerdict(_ count: Int) -> String {

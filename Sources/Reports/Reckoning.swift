@@ -54,7 +54,8 @@ struct Reckoning {
   /// What became of the formula's reading of we: what clauses say of other words may stand against it.
   private static func heldAgainstClauses(_ explanation: Explanation) -> String {
     let readings = explanation.we
-    guard readings.count > 1, let workings = explanation.score.workings else { return "" }
+    guard let workings = explanation.score.workings else { return "" }
+    guard readings.count > 1 else { return "; one label alone decides nothing, and they stay unresolved" }
     if readings[0].score - readings[1].score < VerdictReading.weMargin {
       return "; it is not, and they stay unresolved"
     }

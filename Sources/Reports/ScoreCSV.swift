@@ -19,6 +19,9 @@ struct ScoreCSV: ScoreWriter {
   private let showsStated: Bool
   private let showsEvidenced: Bool
 
+  /// Room for a count of each act, or of each group: more than there are of either.
+  typealias Counts = InlineArray<16, Int>
+
   init(layout: ScoreLayout) {
     self.layout = layout
     places = layout.categories.map(\.place)
@@ -103,10 +106,10 @@ struct ScoreCSV: ScoreWriter {
     row.add(showsEvidenced ? score.visionEvidenced : nil)
     for count in score.we.counts { row.add(layout.scope.readsWe ? count : nil) }
     // Gone through once: few are there, and each look for one takes as long.
-    var counts = InlineArray<16, Int>(repeating: 0)
+    var counts = Counts(repeating: 0)
     for (act, count) in score.acts { counts[act.place] = count }
     for act in showsAct.indices { row.add(showsAct[act] ? counts[act] : nil) }
-    counts = InlineArray(repeating: 0)
+    counts = Counts(repeating: 0)
     for (group, count) in score.attention { counts[group.place] = count }
     for group in showsGroup.indices { row.add(showsGroup[group] ? counts[group] : nil) }
     var ofCategories: [Int] = []

@@ -40,9 +40,9 @@ struct ScoreHTML: ScoreWriter {
 
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
-    let verdict = layout.verdict(document)
+    let verdict = layout.verdict(score)
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
-    let remarks = Wording.remarks(on: document)
+    let remarks = Wording.remarks(on: document, in: layout.scope)
     var name = Escapes.html(document.id)
     // Beneath the name, so that a narrow window shows every figure.
     let byline = [
@@ -57,7 +57,7 @@ struct ScoreHTML: ScoreWriter {
         layout.unresolved(score))
       + number(Wording.minus(Wording.balance(layout.orientation(score)?.value)))
       + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
-        ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(document))</td>") + "</tr>\n"
+        ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(score))</td>") + "</tr>\n"
       + (layout.showsEvidence ? evidence(document) : "")
   }
 

@@ -34,14 +34,14 @@ struct ScoreMarkdown: ScoreWriter {
       return row(cells)
     case .scored(let document):
       let score = document.score
-      let verdict = layout.verdict(document)
+      let verdict = layout.verdict(score)
       return row([
         Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
         Escapes.markdown(document.metadata.date ?? ""), grouped(score.words),
         layout.rate(ReferenceCategory.own, in: score),
         layout.rate(ReferenceCategory.shared, in: score),
         layout.unresolved(score),
-        Wording.balance(layout.orientation(score)?.value), verdict?.stance ?? Wording.noVerdict(document),
+        Wording.balance(layout.orientation(score)?.value), verdict?.stance ?? Wording.noVerdict(score),
         verdict?.model ?? "–",
       ])
     }
@@ -57,7 +57,7 @@ struct ScoreMarkdown: ScoreWriter {
 
   /// Keeps what stands beneath the table: remarks and, where asked for, evidence.
   private mutating func note(_ document: ScoredDocument) {
-    for remark in Wording.remarks(on: document) {
+    for remark in Wording.remarks(on: document, in: layout.scope) {
       remarks.append("\(Escapes.markdown(document.id)): \(Escapes.markdown(remark))")
     }
     if let added = layout.added(document.score) {

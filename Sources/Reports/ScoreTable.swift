@@ -38,7 +38,7 @@ struct ScoreTable: ScoreWriter {
 
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
-    let verdict = layout.verdict(document)
+    let verdict = layout.verdict(score)
     let tone: Tone? =
       switch (verdict, score.stance) {
       case (nil, _): .faint
@@ -50,10 +50,10 @@ struct ScoreTable: ScoreWriter {
       Escapes.oneLine(document.id), grouped(score.words), layout.rate(ReferenceCategory.own, in: score),
       layout.rate(ReferenceCategory.shared, in: score),
       layout.unresolved(score), Wording.balance(layout.orientation(score)?.value),
-      verdict?.stance ?? Wording.noVerdict(document),
+      verdict?.stance ?? Wording.noVerdict(score),
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
-    for remark in Wording.remarks(on: document) { lines.append("  ! " + Escapes.oneLine(remark)) }
+    for remark in Wording.remarks(on: document, in: layout.scope) { lines.append("  ! " + Escapes.oneLine(remark)) }
     if let added = layout.added(score) {
       lines += DisplayWidth.wrap(Escapes.oneLine(added), layout.style.width - 2).map { "  " + $0 }
     }

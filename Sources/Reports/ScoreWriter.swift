@@ -75,11 +75,9 @@ struct ScoreLayout: Sendable {
     (scope.readsWe ? score.we.unresolvedShare.map(Decimals.percent) : nil) ?? "–"
   }
 
-  /// The verdict on a document's model or why none is given, each a dash where the lexicon decides none.
-  func verdict(_ document: ScoredDocument) -> (stance: String, model: String)? {
-    Wording.verdict(document).map { verdict in
-      (scope.decidesStance ? verdict.stance : "–", scope.decidesModel ? verdict.model : "–")
-    }
+  /// A document's stance and its model, each a dash where the lexicon decides none; `nil` where the text gets neither.
+  func verdict(_ score: DocumentScore) -> (stance: String, model: String)? {
+    Wording.verdict(score, in: scope, none: "–")
   }
 
   /// How often a category of a name occurs per 1,000 words; a dash when the lexicon does not have it.

@@ -35,16 +35,22 @@ enum Wording {
     }
   }
 
-  static func label(_ flag: Flag) -> String {
+  /// What a flag says, of a text scored by a lexicon that looks for `scope`.
+  static func label(_ flag: Flag, in scope: LexiconScope) -> String {
     switch flag {
     case .hollow: "hollow: vision words over decisions that favour the leader"
-    case .lineCrossed: "line crossed: power shown with blame, dominance or a mark of power"
+    case .lineCrossed: "line crossed: \(crossing(scope))"
     case .shortText: "short text"
     case .notEnglish: "not English"
     case .duplicate: "duplicate of an earlier text"
     case .ambiguousCapitals: "capitals: words such as US may be misread"
     case .replacedBytes: "bytes not valid in the encoding were replaced"
     }
+  }
+
+  /// What the flag `lineCrossed` rests on: without a formula of the model on acts alone.
+  static func crossing(_ scope: LexiconScope) -> String {
+    scope.decidesModel ? "power shown with blame, dominance or a mark of power" : "blame or dominance shown"
   }
 
   /// What a piece of evidence does; where it is of no act, what it is.
@@ -60,21 +66,27 @@ enum Wording {
 
   static func label(_ stance: Stance) -> String { stance.rawValue }
 
-  /// The verdict on a document's model: the model, or why none is given.
-  static func verdict(_ document: ScoredDocument) -> (stance: String, model: String)? {
-    document.score.hasVerdict ? (label(document.score.stance), document.score.model.rawValue) : nil
+  /// A document's stance and its model, each as far as the lexicon decides it, else `none`. `nil` where the text gets neither
+  /// though the lexicon decides one: `noVerdict` says why. Where it decides none, no text lacks any.
+  static func verdict(
+    _ score: DocumentScore, in scope: LexiconScope, none: String
+  ) -> (stance: String, model: String)? {
+    guard score.hasVerdict || !scope.decidesVerdict else { return nil }
+    return (scope.decidesStance ? label(score.stance) : none, scope.decidesModel ? score.model.rawValue : none)
   }
 
   /// What a reader must know of a document: the flags that tell, but for those that say why there is no verdict, which stands
-  /// in its place.
-  static func remarks(on document: ScoredDocument) -> [String] {
-    let flags = document.score.tellingFlags.filter { $0 != .shortText && $0 != .notEnglish }
-    return flags.map(label) + [document.languageWarning].compactMap { $0 }
+  /// in its place. That it is short says nothing else.
+  static func remarks(on document: ScoredDocument, in scope: LexiconScope) -> [String] {
+    let flags = document.score.tellingFlags.filter {
+      $0 != .shortText && ($0 != .notEnglish || !scope.decidesVerdict)
+    }
+    return flags.map { label($0, in: scope) } + [document.languageWarning].compactMap { $0 }
   }
 
   /// Why a document gets no verdict.
-  static func noVerdict(_ document: ScoredDocument) -> String {
-    document.score.flags.contains(.notEnglish) ? "not English" : Verdict.tooLittleText.words
+  static func noVerdict(_ score: DocumentScore) -> String {
+    score.flags.contains(.notEnglish) ? "not English" : Verdict.tooLittleText.words
   }
 
   /// The name of a group, or what stands for it where metadata does not say, or a text was not judged.

@@ -31,8 +31,8 @@ extension OutputSpan<UInt8> {
     write(parts.whole)
     guard places > 0 else { return }
     append(UInt8(ascii: "."))
-    guard places == Places.rate else { return writeDigits(UInt(parts.fraction), width: places) }
-    // Divided by what is known beforehand, a number takes no division.
+    guard places == 4 else { return writeDigits(UInt(parts.fraction), width: places) }
+    // Four, as most have. Divided by what is known beforehand, a number takes no division.
     let digits = UInt32(truncatingIfNeeded: parts.fraction)
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 1_000))
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 100 % 10))

@@ -29,6 +29,6 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
   case fewDated = "few_dated"
   /// One document decides the line through time: nothing shows how far another in its place would lie.
   case oneDecides = "one_document_decides"
-  /// Fewer words or documents than norms ask of what is placed among them.
+  /// Fewer words than norms ask of what is placed among them, or fewer documents of 100 words than a verdict needs.
   case tooLittleText = "too_little_text"
 }

@@ -137,6 +137,7 @@ public struct Tally: Sendable {
     guard key == other.key else { throw .differentKeys(key.name, other.key.name) }
     guard hasWords == other.hasWords else { throw .differentWords }
     guard categories == other.categories else { throw .differentCategories }
+    guard scope == other.scope else { throw .differentScopes }
     let theirs = other.settled
     settle()
     guard theirs.total < Self.bound - total else { throw .tooMuch }

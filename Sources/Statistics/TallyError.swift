@@ -12,6 +12,8 @@ public enum TallyError: Error, Hashable, Sendable {
   case differentWords
   /// They count different categories, though the lexicons' digests agree.
   case differentCategories
+  /// Their lexicons look for different things, though the digests agree.
+  case differentScopes
   /// Their numbers together are more than can be summed (`Tally.bound`).
   case tooMuch
 }
@@ -26,6 +28,7 @@ extension TallyError: CustomStringConvertible {
     case .differentKeys(let a, let b): "tallies by different fields: --by \(a) and --by \(b)"
     case .differentWords: "tallies of which one counts words by type and the other does not"
     case .differentCategories: "tallies of different categories"
+    case .differentScopes: "tallies of which one looks for what the other does not (looks_for)"
     case .tooMuch: "tallies whose numbers come to \(Tally.bound) or more together, which no texts have"
     }
   }

@@ -94,9 +94,13 @@ private struct TallyHeader {
       version: try object.string("version"), lexicons: try object.strings("lexicons"),
       lexiconDigest: try object.string("lexicon_digest"), options: try object.strings("options"))
     let looksFor = try object.object("looks_for")
+    let verdicts = try looksFor.strings("verdicts")
+    if let unknown = verdicts.first(where: { !LexiconScope.verdictNames.contains($0) }) {
+      throw .content("\"verdicts\" is \"\(unknown)\", which is none of its values")
+    }
     scope = LexiconScope(
       acts: try looksFor.choices("acts"), attention: try looksFor.choices("attention"),
-      visions: try looksFor.choices("vision"), verdicts: try looksFor.strings("verdicts"),
+      visions: try looksFor.choices("vision"), verdicts: verdicts,
       readsWe: try looksFor.flag("we"))
     key = GroupKey(try object.string("by"))
     hasWords = try object.flag("word_types")
@@ -148,6 +152,8 @@ private struct TallyHeader {
     (row.ownWeight, row.sharedWeight) = (weights[0], weights[1])
     row.stance = try object.optionalChoice("stance")
     row.model = try object.optionalChoice("model")
+    try check("stance", isGiven: row.stance != nil, isDecided: scope.decidesStance)
+    try check("model", isGiven: row.model != nil, isDecided: scope.decidesModel)
     row.flags = try object.strings("flags").map { flag throws(ReadingFault) in try StrictObject.choice(flag, "flags") }
     row.samples = try object.objects("samples").map { sample throws(ReadingFault) in
       Sample(
@@ -164,6 +170,15 @@ private struct TallyHeader {
       row.wordCounts = counts
     }
     return row
+  }
+
+  /// Holds a verdict of a row against those that the header says are looked for.
+  private func check(_ name: String, isGiven: Bool, isDecided: Bool) throws(ReadingFault) {
+    guard isGiven != isDecided else { return }
+    throw .content(
+      isDecided
+        ? "\"\(name)\" is null, though the header's \"verdicts\" have it"
+        : "\"\(name)\" is given, though the header's \"verdicts\" do not have it")
   }
 
   func failure(_ object: StrictObject) throws(ReadingFault) -> DocumentFailure {

@@ -55,7 +55,8 @@ struct LexiconCommand: AsyncParsableCommand {
         """
         Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound or an \
         example fails. Rules that nothing matches, entries that others always take, what has fewer examples than it \
-        should, what replaces a category, rule or verdict of the program's own, and what shares its family name are named too.
+        should, what replaces a category, rule or verdict of the program's own or of a file before it, a formula that can decide \
+        nothing, and what shares its family name are named too.
         """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
@@ -77,13 +78,14 @@ struct LexiconCommand: AsyncParsableCommand {
       let idle = remarks.count
       remarks += lexicon.lackingExamples(in: own)
       if !noDefaultLexicon {
-        remarks += lexicon.replacements(in: own, of: .embedded) + lexicon.sharedFamilies(in: own, with: .embedded)
-        remarks += try Lexicon.replacedVerdicts(by: added, of: .embedded)
+        remarks += lexicon.sharedFamilies(in: own, with: .embedded)
       }
+      remarks += try Lexicon.replacements(by: added, of: noDefaultLexicon ? nil : .embedded)
+      remarks += try Lexicon.idleFormulas(in: added)
       let output = try ResultOutput(nil)
       for finding in findings + remarks { try output.write(Escapes.oneLine("\(finding)", keepsSpaces: true) + "\n") }
       let sizes = lexicon.sizes(of: own)
-      let labels = try Lexicon.verdictLabels(in: added)
+      let labels = try Lexicon.formulas(in: added).map(\.labels.count).reduce(0, +)
       try output.write(
         "\(counted(sizes.categories, "category", "categories")), "
           + "\(counted(sizes.entries, "entry", "entries")), \(counted(sizes.rules, "rule", "rules"))"

@@ -148,6 +148,41 @@ import Testing
     #expect(run.output.contains("\(failing):11: my.harbour: must match and does not: We build.\n"))
   }
 
+  /// Of two files that define the same the later is in force: that is told, and only what is in force is counted.
+  @Test func whatALaterFileReplacesIsTold() throws {
+    let folder = try TemporaryFolder()
+    func formula(_ verdict: String, _ labels: String...) -> String {
+      labels.map {
+        "\n[[verdict]]\nof = \"\(verdict)\"\nlabel = \"\($0)\"\nhalf = 20\nbias = 10\nweights = {}\n"
+      }.joined()
+    }
+    let own = ownLexicon("my.pier", ["pier"], matches: ["The pier.", "A pier."], rejects: ["It rains."])
+    let first = try folder.write("a.toml", own + formula("stance", "self", "collective"))
+    let second = try folder.write("b.toml", own + formula("stance", "self"))
+    for alone in [[], ["--no-default-lexicon"]] {
+      let checked = try CommandRun(["lexicon", "check", first, second] + alone)
+      #expect(checked.status == 0)
+      #expect(
+        checked.output.contains(
+          "\(second): verdict stance: replaces the whole formula in \(first), every label and word of it, by the labels: self\n"
+        ), "\(checked.output)")
+      #expect(checked.output.contains("\(second): my.pier: replaces what stands in: \(first)\n"), "\(checked.output)")
+      #expect(checked.output.contains("\(first): verdict stance: replaces the program's") == alone.isEmpty)
+      #expect(checked.output.contains(" 1 label of a verdict: sound"), "\(checked.output)")
+    }
+    // A reading of we is told by how far one label is ahead of another; a model is the highest, be it alone.
+    let idle = "verdict we: decides nothing: readings of we need two labels, one ahead of the other: exclusive\n"
+    let header = "[lexicon]\nname = \"own\"\nversion = \"1\"\n"
+    let lone = try folder.write("we.toml", header + formula("we", "exclusive") + formula("model", "power"))
+    let two = try folder.write("two.toml", header + formula("we", "exclusive", "inclusive"))
+    let remarks = try CommandRun(["lexicon", "check", lone])
+    #expect(remarks.status == 0 && remarks.output.contains("\(lone): \(idle)"), "\(remarks.output)")
+    #expect(try !CommandRun(["lexicon", "check", lone, two]).output.contains("decides nothing"))
+    let text = String(repeating: "We go to the harbour. ", count: 30)
+    let explained = try CommandRun(["explain", "--lexicon", lone], input: text).output
+    #expect(explained.contains("; one label alone decides nothing, and they stay unresolved\n"), "\(explained)")
+  }
+
   /// The examples of the documentation are sound, have as many examples as it asks for and replace nothing.
   @Test(arguments: ["lexicon.md", "rules.md"])
   func theExamplesOfTheDocumentationHold(file: String) throws {

@@ -120,6 +120,17 @@ import Testing
       #expect(models.output.contains("(not judged)") && !models.output.contains("unclear"))
       #expect(models.errors.contains("no document has a model, since the lexicon has no formula of it"))
     }
+    // Of a text under 100 words no more is missing than of a long one.
+    let short = try folder.write("short.txt", "It went well because of you.\n")
+    let row = try #require(try CommandRun(["score", short] + alone).output.split(separator: "\n").dropFirst().first)
+    #expect(row.hasSuffix("–          –"), "\(row)")
+    for format in ["markdown", "html"] {
+      #expect(try !CommandRun(["score", short, "--format", format] + alone).output.contains("too little text"))
+    }
+    #expect(
+      try CommandRun(["explain", short] + alone).output.contains("\nstance not looked for, model not looked for\n"))
+    let shortPage = try CommandRun(["explain", short, "--format", "html"] + alone).output
+    #expect(shortPage.contains("<dt>model</dt><dd>not looked for</dd>") && !shortPage.contains("<dt>verdict"))
     let other = try folder.write("other.toml", Self.header + Self.category("own.days", "tomorrow"))
     let explained = ["explain", path, "--no-default-lexicon", "--lexicon", other]
     for format in ["text", "html"] {
@@ -128,6 +139,37 @@ import Testing
         !none.contains("\nbalance") && !none.contains("<dt>balance") && !none.contains("weights: self")
           && !none.contains("speaks for"), "\(none)")
     }
+  }
+
+  /// Without a formula of the model the flag rests on acts, and no report says that power or its marks were looked for.
+  @Test func withoutAFormulaTheLineIsCrossedByActs() throws {
+    let folder = try TemporaryFolder()
+    let lexicon = try folder.write(
+      "own.toml",
+      Self.header + Self.category("own.rule", "obey me")
+        + "weight = 3\nactor = \"stated\"\nact = \"dominance\"\n\n[[category]]\nname = \"own.vision\"\n"
+        + "description = \"d\"\nsource = \"s\"\nreason = \"r\"\nentries = [\"tomorrow\"]\nvision = \"stated\"\n")
+    let path = try folder.write("a.txt", String(repeating: "All of them obey me tomorrow. ", count: 20) + "\n")
+    let alone = [path, "--no-default-lexicon", "--lexicon", lexicon]
+    for format in ["table", "markdown", "html"] {
+      let report = try CommandRun(["score", "--format", format] + alone).output
+      #expect(report.contains("line crossed: blame or dominance shown") && !report.contains("power shown"), "\(report)")
+    }
+    #expect(
+      try CommandRun(["explain", "--format", "html"] + alone).output.contains("line crossed: blame or dominance shown<")
+    )
+    #expect(
+      try CommandRun(["compare", "--format", "html"] + alone).output.contains("flagged for blame or dominance shown."))
+  }
+
+  /// Texts that do not read as English are told of where no verdict stands that could say so.
+  @Test func withoutAFormulaALanguageIsTold() throws {
+    let folder = try TemporaryFolder()
+    let lexicon = try folder.write("own.toml", Self.header + Self.category("own.days", "tomorrow"))
+    let german = "Wir haben die Zahlen gesehen und werden morgen mit allen sprechen, die es angeht. "
+    let path = try folder.write("a.txt", String(repeating: german, count: 15) + "\n")
+    let table = try CommandRun(["score", path, "--no-default-lexicon", "--lexicon", lexicon]).output
+    #expect(table.contains("–          –\n  ! not English"), "\(table)")
   }
 
   /// Texts under 100 words have no verdict, and so are of no model.
@@ -142,5 +184,10 @@ import Testing
     #expect(groups == ["neutral", ""])
     let table = try CommandRun(["compare", short, "--by", "model"])
     #expect(table.output.contains("(not judged)") && table.errors.contains("since all have under 100 words"))
+    #expect(table.output.hasPrefix("There is nothing to compare: no document has a model.\n"), "\(table.output)")
+    #expect(table.output.contains("Compared: 0 models, 1 document"))
+    let both = try CommandRun(["compare", short, long, "--by", "model"]).output
+    #expect(both.hasPrefix("There is too little text for a verdict on neutral.\n"), "\(both)")
+    #expect(both.contains("Compared: 1 model, 2 documents"))
   }
 }

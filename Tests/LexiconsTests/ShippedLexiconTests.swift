@@ -30,15 +30,17 @@ import Text
     let classes = shipped.categories.filter { $0.isSupport && $0.isDefined }
     let families = Set(classes.compactMap { $0.name.split(separator: ".").first.map(String.init) })
     let taken = Set(classes.map(\.name))
-    func own(_ names: [String]) throws -> Lexicon {
+    func file(_ names: [String]) -> LexiconFile {
       let tables = names.map {
         "[[category]]\nname = \"\($0)\"\ndescription = \"d\"\nsource = \"s\"\nreason = \"r\"\nentries = [\"zzqx\"]\n"
       }
       let text = "[lexicon]\nname = \"own\"\nversion = \"1\"\n\n" + tables.joined(separator: "\n")
-      return try Lexicon(LexiconFile.embedded + [LexiconFile(name: "own.toml", bytes: Array(text.utf8))])
+      return LexiconFile(name: "own.toml", bytes: Array(text.utf8))
     }
+    func own(_ names: [String]) throws -> Lexicon { try Lexicon(LexiconFile.embedded + [file(names)]) }
     let named = try own(families.subtracting(taken).sorted())
-    let nested = try own(families.map { "\($0).zzqx" }.sorted())
+    let nestedNames = families.map { "\($0).zzqx" }.sorted()
+    let nested = try own(nestedNames)
     for lexicon in [named, nested] {
       let text = lexicon.entries.filter { classes.map(\.name).contains(lexicon.categories[$0.category].name) }
         .map { $0.text.filter { $0 != "*" } }.joined(separator: ". ")
@@ -56,8 +58,8 @@ import Text
       }
     }
     #expect(
-      nested.sharedFamilies(in: ["own.toml"], with: shipped).map(\.subject) == families.sorted()
-        && nested.replacements(in: ["own.toml"], of: shipped).isEmpty)
+      try nested.sharedFamilies(in: ["own.toml"], with: shipped).map(\.subject) == families.sorted()
+        && Lexicon.replacements(by: [file(nestedNames)], of: shipped).isEmpty)
   }
 
   @Test func aSHA256OfNothingIsTheStandardsOwn() throws {

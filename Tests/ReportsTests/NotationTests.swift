@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Lexicons
 import Testing
 
 @testable import Reports
@@ -27,6 +28,12 @@ struct NotationTests {
     let decoded = try JSONDecoder().decode([String: Double].self, from: Data(json.text.utf8))
     #expect(decoded["p"] == Double(expected))
     for none in [Double.nan, .infinity] { #expect(Decimals.probability(none) == nil) }
+  }
+
+  /// A row of CSV keeps the counts of acts, then of groups, in places that the compiler knows.
+  @Test func theCountsOfARowHaveRoom() {
+    let room = ScoreCSV.Counts(repeating: 0).count
+    #expect(Act.count <= room && StakeholderGroup.count <= room)
   }
 
   @Test func whatIsNoNumberHasNoDecimals() {

@@ -55,6 +55,11 @@ struct TallyTests {
     #expect(throws: TallyError.differentOptions([], ["--voices all"])) {
       try tally.unite(Tally(categories: categories, provenance: other))
     }
+    var scope = LexiconScope.everything
+    scope.verdicts = ["stance"]
+    #expect(throws: TallyError.differentScopes) {
+      try tally.unite(Tally(categories: categories, scope: scope, provenance: provenance))
+    }
     #expect(tally == self.tally(documents))
   }
 

@@ -81,6 +81,26 @@ struct TallyFileTests {
     }
   }
 
+  /// What a header says of the verdicts its rows have, and no other.
+  @Test func verdictsThatTheHeaderDoesNotHaveAreRefused() throws {
+    func message(_ verdicts: [String], _ change: (inout TallyRow) -> Void) -> String {
+      var scope = LexiconScope.everything
+      scope.verdicts = verdicts
+      return self.message(
+        Tally(
+          categories: [], scope: scope, provenance: provenance, key: .author, hasWords: false, rows: [row(0, change)],
+          failures: []))
+    }
+    #expect(message(["stance"]) { $0.model = nil } == "was read")
+    #expect(message(["we", "zebra"]) { ($0.stance, $0.model) = (nil, nil) }.contains("zebra"))
+    for (verdicts, name) in [(["stance"], "model"), (["model"], "stance")] {
+      let found = message(verdicts) { _ in }
+      #expect(found.contains("\(name)\\\" is given, though"), "\(found)")
+      let missing = message(["model", "stance"]) { if name == "model" { $0.model = nil } else { $0.stance = nil } }
+      #expect(missing.contains("\(name)\\\" is null, though"), "\(missing)")
+    }
+  }
+
   @Test(arguments: ["yesterday", "+123", "99999999-01-01", "2001-02-30", "", "2001-2-3"])
   func whatIsNoDateIsRefused(date: String) throws {
     let found = message(tally([row(0) { $0.date = date }]))
