@@ -147,7 +147,12 @@ struct ComparisonJSON {
         $0.field(stance.rawValue, comparison.scope.decidesStance ? group.stances[stance] ?? 0 : nil)
       }
     }
-    json.object("flags") { for flag in Flag.allCases { $0.field(flag.rawValue, group.flags[flag] ?? 0) } }
+    json.object("flags") {
+      for flag in Flag.allCases {
+        let isLookedFor = flag != .hollow || comparison.scope.decidesModel
+        $0.field(flag.rawValue, isLookedFor ? group.flags[flag] ?? 0 : nil)
+      }
+    }
     json.object("genres") { for (genre, words) in group.genreWords { $0.field(genre, words) } }
     json.array("samples") { list in
       for placed in group.samples {

@@ -136,11 +136,13 @@ extension ComparisonPage {
       comparison.groups.flatMap { group in
         measures.compactMap { group.rate($0).map { ($0.estimate, group.hasEnoughText) } }
       })
+    // Without a formula of the model none is looked for.
+    let showsHollow = comparison.scope.decidesModel
     let rows = comparison.groups.map { group in
       let rates = measures.map { group.rate($0)?.estimate.perThousand }
       return "<tr>\(name(group))<td class=\"plotted\">\(SVGPlot.pair(rates[0], rates[1], axis: axis))</td>"
-        + measures.map { cell(group, $0, tone: nil, of: 0) }.joined() + count(group.flags[.hollow] ?? 0)
-        + count(group.flags[.lineCrossed] ?? 0) + "</tr>"
+        + measures.map { cell(group, $0, tone: nil, of: 0) }.joined()
+        + (showsHollow ? count(group.flags[.hollow] ?? 0) : "") + count(group.flags[.lineCrossed] ?? 0) + "</tr>"
     }
     let legend =
       "<p class=\"legend\" aria-hidden=\"true\">" + item(.open, "stated") + item(.collective, "evidenced") + "</p>"
@@ -148,12 +150,14 @@ extension ComparisonPage {
       + foldedIfLong(
         table(
           caption:
-            "Per 1,000 words. Hollow: documents whose vision words stand over decisions that favour the leader. Line "
-            + "crossed: documents flagged for \(Wording.crossing(comparison.scope)).",
+            "Per 1,000 words. "
+            + (showsHollow ? "Hollow: documents whose vision words stand over decisions that favour the leader. " : "")
+            + "Line crossed: documents flagged for \(Wording.crossing(comparison.scope)).",
           header: heading(keyTitle)
             + drawn(SVGPlot.scale(low: "0", middle: nil, high: ChartFrame.tick(axis.high)))
-            + heading("stated", "n") + heading("evidenced", "n") + heading("hollow documents", "n")
-            + heading("line crossed", "n"), rows: rows, label: "Vision", ground: "--zero:0%"))
+            + heading("stated", "n") + heading("evidenced", "n")
+            + (showsHollow ? heading("hollow documents", "n") : "") + heading("line crossed", "n"), rows: rows,
+          label: "Vision", ground: "--zero:0%"))
   }
 
   func acts() -> String {

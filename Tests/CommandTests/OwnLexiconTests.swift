@@ -115,6 +115,7 @@ import Testing
       #expect(table.contains("BALANCE") && !table.contains("UNCLE"), "\(table)")
       let json = try CommandRun(compare + ["--format", "jsonl"]).output
       #expect(json.contains("\"unclear\":null") && json.contains("\"mixed\":null"), "\(json)")
+      #expect(json.contains("\"hollow\":null") && json.contains("\"line_crossed\":0"), "\(json)")
       #expect(json.contains("\"credit_taking\"") && !json.contains("\"service\""))
       let models = try CommandRun(compare + ["--by", "model"])
       #expect(models.output.contains("(not judged)") && !models.output.contains("unclear"))
