@@ -124,20 +124,21 @@ extension Lexicon {
     return findings
   }
 
+  /// A verdict's formula: the file that defines it, and its labels.
+  public typealias Formula = (file: String, verdict: String, labels: [String])
+
   /// The formulas of verdicts that files define and that are in force: of each verdict that of the last file.
-  public static func formulas(
-    in files: [LexiconFile]
-  ) throws(LexiconError) -> [(file: String, verdict: String, labels: [String])] {
-    var last: [String: (file: String, verdict: String, labels: [String])] = [:]
+  public static func formulas(in files: [LexiconFile]) throws(LexiconError) -> [Formula] {
+    var last: [String: Formula] = [:]
     for file in files {
       for (verdict, labels) in try LexiconSyntax(file).labelsOfVerdicts { last[verdict] = (file.name, verdict, labels) }
     }
     return last.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The formulas of files that can decide nothing: a reading of we is told by how far its score is ahead of another's.
-  public static func idleFormulas(in files: [LexiconFile]) throws(LexiconError) -> [LexiconFinding] {
-    try formulas(in: files).filter { $0.verdict == "we" && $0.labels.count < 2 }.map { file, verdict, labels in
+  /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's.
+  public static func idle(among formulas: [Formula]) -> [LexiconFinding] {
+    formulas.filter { $0.verdict == "we" && $0.labels.count < 2 }.map { file, verdict, labels in
       LexiconFinding(
         file: file, name: "verdict \(verdict)", subject: labels.joined(separator: ", "),
         message: "decides nothing: readings of we need two labels, one ahead of the other")

@@ -81,11 +81,12 @@ struct LexiconCommand: AsyncParsableCommand {
         remarks += lexicon.sharedFamilies(in: own, with: .embedded)
       }
       remarks += try Lexicon.replacements(by: added, of: noDefaultLexicon ? nil : .embedded)
-      remarks += try Lexicon.idleFormulas(in: added)
+      let formulas = try Lexicon.formulas(in: added)
+      remarks += Lexicon.idle(among: formulas)
       let output = try ResultOutput(nil)
       for finding in findings + remarks { try output.write(Escapes.oneLine("\(finding)", keepsSpaces: true) + "\n") }
       let sizes = lexicon.sizes(of: own)
-      let labels = try Lexicon.formulas(in: added).map(\.labels.count).reduce(0, +)
+      let labels = formulas.map(\.labels.count).reduce(0, +)
       try output.write(
         "\(counted(sizes.categories, "category", "categories")), "
           + "\(counted(sizes.entries, "entry", "entries")), \(counted(sizes.rules, "rule", "rules"))"
