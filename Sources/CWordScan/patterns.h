@@ -526,10 +526,9 @@ static inline bool PATH(is_taken_away)(struct PATH(look) *look, int32_t rule) {
   return is_taken_away;
 }
 
-/// Whether a rule is a guard that takes away matches of something that was found in a sentence.
-static inline bool PATH(guards_any)(const struct usward_pattern_search *search, int32_t rule) {
+/// Whether a guard takes away matches of something that was found in a sentence.
+static inline bool PATH(guards_some)(const struct usward_pattern_search *search, int32_t rule) {
   const struct usward_pattern_tables *const tables = search->sentence.tables;
-  if (tables->guard_rows[rule] < 0) return false;
   const uint64_t *const bits = tables->guard_bits + tables->guard_rows[rule];
   for (size_t i = 0; i < search->match_count; i++) {
     const size_t bit = (size_t)search->matches[i].own;
@@ -540,6 +539,17 @@ static inline bool PATH(guards_any)(const struct usward_pattern_search *search, 
     if (bits[bit / 64] >> (bit % 64) & 1) return true;
   }
   return false;
+}
+
+/// Whether a rule is a guard that takes away matches of something that was found in a sentence; asked once of each.
+static inline bool PATH(guards_any)(const struct usward_pattern_search *search, int32_t rule) {
+  const struct usward_pattern_tables *const tables = search->sentence.tables;
+  if (tables->guard_rows[rule] < 0) return false;
+  ptrdiff_t *const answer = (ptrdiff_t *)(search->memory + tables->rooms.guarding) + rule;
+  if (*answer >> 1 != search->course.base) {
+    *answer = search->course.base << 1 | PATH(guards_some)(search, rule);
+  }
+  return *answer & 1;
 }
 
 /// Takes away what was found of rules but for guards of something that was found before.

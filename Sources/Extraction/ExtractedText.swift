@@ -71,6 +71,9 @@ public struct EncodingReport: Hashable, Sendable {
     case assumed
   }
 
+  /// The name of UTF-8.
+  public static let utf8 = "utf-8"
+
   /// The WHATWG name in lower case: `utf-8`, `windows-1252`, `utf-16le`.
   public var name: String
   /// How it was found.
@@ -102,12 +105,12 @@ public struct ExtractedText: Hashable, Sendable {
   /// The way back to the source file.
   public var sourceMap: SourceMap
   /// What a reader of the result should know: a fallback taken, a part left out.
-  public var notes: [String]
+  public var notes: [ExtractionNote]
 
   /// Makes an extracted text.
   public init(
     text: String, blocks: [Block], voices: [VoiceSpan], metadata: Metadata, encoding: EncodingReport,
-    sourceMap: SourceMap, notes: [String] = []
+    sourceMap: SourceMap, notes: [ExtractionNote] = []
   ) {
     self.text = text
     self.blocks = blocks
@@ -124,7 +127,7 @@ extension ExtractedText {
   /// are what lines without a word part.
   public init(
     restoring text: String, blocks: [Block]?, voices: [VoiceSpan], metadata: Metadata, encoding: EncodingReport,
-    notes: [String]
+    notes: [ExtractionNote]
   ) {
     let source = Array(text.utf8)
     self.init(

@@ -96,6 +96,7 @@ public struct Extractor: Sendable {
     let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)
     result.voices = VoiceSpan.united(result.voices, quotations)
     Attributions.name(&result.voices, in: result.text, blocks: result.blocks)
+    result.voices = VoiceSpan.united(result.voices, HeardRemarks.find(in: result.text, blocks: result.blocks))
     return result
   }
 }

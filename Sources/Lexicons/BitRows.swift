@@ -22,6 +22,7 @@ struct BitRows: Sendable {
   /// The row at hand, all zero between two.
   private var words: [UInt64]
 
+  /// The bits of a piece: a line of the cache.
   private static let bits = 512
 
   /// Room for rows of so many bits.

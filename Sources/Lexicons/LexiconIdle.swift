@@ -4,8 +4,9 @@ extension Lexicon {
   /// Entries and rules that can do nothing or add nothing: words that no text is read as, entries that an exception or
   /// another entry always takes, categories that only serve others and serve none, patterns that match no sentence made of
   /// them, rules that their `unless` always takes away. These are remarks: such a lexicon works, with less in it than it seems.
-  public func idle(with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
-    var finder = IdleFinder(self, tokeniser)
+  /// Of `files` only what stands in those is looked at, whatever others it is read with; `nil` for all.
+  public func idle(of files: Set<String>? = nil, with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
+    var finder = IdleFinder(self, of: files, tokeniser)
     return finder.categories() + finder.entries() + finder.rules()
   }
 }
@@ -13,11 +14,13 @@ extension Lexicon {
 /// Finds what does nothing, by reading entries and sentences made from patterns.
 private struct IdleFinder {
   private let lexicon: Lexicon
+  private let files: Set<String>?
   private let tokeniser: Tokeniser
   private var reader: LexiconReader
 
-  init(_ lexicon: Lexicon, _ tokeniser: Tokeniser) {
+  init(_ lexicon: Lexicon, of files: Set<String>?, _ tokeniser: Tokeniser) {
     self.lexicon = lexicon
+    self.files = files
     self.tokeniser = tokeniser
     reader = LexiconReader(lexicon)
   }
@@ -25,6 +28,9 @@ private struct IdleFinder {
   private mutating func read(_ text: String) -> Reading {
     reader.read(text, tokeniser.tokenise(text, blocks: [ByteSpan(0, text.utf8.count)]))
   }
+
+  /// Whether what stands in a file is looked at.
+  private func isMeant(_ file: String) -> Bool { files?.contains(file) ?? true }
 
   // MARK: Categories
 
@@ -34,7 +40,8 @@ private struct IdleFinder {
     let language = Set(LexiconFile.language.map(\.name))
     let read = lexicon.categoriesReadByOthers
     return lexicon.categories.enumerated().compactMap { number, category in
-      guard category.isSupport, category.entryCount > 0, !read.contains(number), !language.contains(category.file)
+      guard isMeant(category.file), category.isSupport, category.entryCount > 0, !read.contains(number),
+        !language.contains(category.file)
       else {
         return nil
       }
@@ -51,8 +58,8 @@ private struct IdleFinder {
     var findings: [LexiconFinding] = []
     for number in lexicon.entries.indices where !lexicon.entries[number].isException {
       let entry = lexicon.entries[number]
-      guard let message = problem(of: number, entry, siblings) else { continue }
       let category = lexicon.categories[entry.category]
+      guard isMeant(category.file), let message = problem(of: number, entry, siblings) else { continue }
       findings.append(LexiconFinding(file: category.file, name: category.name, subject: entry.text, message: message))
     }
     return findings
@@ -95,7 +102,7 @@ private struct IdleFinder {
     let sample = PatternSample(lexicon: lexicon)
     let patterns = Dictionary(grouping: lexicon.code.ofRules) { lexicon.code.rule(of: $0) }
     var findings: [LexiconFinding] = []
-    for (number, rule) in lexicon.rules.enumerated() {
+    for (number, rule) in lexicon.rules.enumerated() where isMeant(rule.file) {
       func note(_ subject: String, _ message: String) {
         findings.append(LexiconFinding(file: rule.file, name: rule.name, subject: subject, message: message))
       }

@@ -165,7 +165,11 @@ public struct LexiconReader: Sendable {
       finder.count(&sentence, types, &tally!, listing: guarded)
     }
     // The guards that were not looked for yet.
-    if choice == .touching { matcher.findGuards(in: &sentence, types, tokens, bytes) }
+    if choice == .touching {
+      let known = sentence.rules.count
+      matcher.findGuards(in: &sentence, types, tokens, bytes)
+      sentence.putInOrder(from: known)
+    }
     if matcher.hasGuard { sentence.apply(all) }
   }
 

@@ -1,13 +1,33 @@
 /// Sentences that a pattern ought to match, made from the pattern itself: for finding patterns that no text can match.
 struct PatternSample {
   /// The lexicon whose categories give words.
-  let lexicon: Lexicon
+  private let lexicon: Lexicon
+  /// By category the shortest entries of its own, in order: so many as are tried. A category may be named by hundreds of patterns.
+  private let shortest: [[EntryKey]]
+
+  /// What entries are ordered by: their number of words, then their letters.
+  private struct EntryKey: Comparable {
+    var length: Int
+    var text: String
+
+    static func < (a: EntryKey, b: EntryKey) -> Bool { (a.length, a.text) < (b.length, b.text) }
+  }
 
   /// At most so many sentences are made of a pattern. The first takes what is optional as absent and of every choice and
   /// category the first; later ones take others.
   private static let limit = 24
   /// Of a category so many entries are tried.
   private static let entriesTried = 4
+
+  /// Makes sentences of patterns of a lexicon. O(entries · log entries).
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    var entries = Array(repeating: [EntryKey](), count: lexicon.categories.count)
+    for entry in lexicon.entries where !entry.isException {
+      entries[entry.category].append(EntryKey(length: entry.length, text: entry.text))
+    }
+    shortest = entries.map { Array($0.sorted().prefix(Self.entriesTried)) }
+  }
 
   /// The sentences, or `nil` when the pattern asks for what no made-up sentence shows reliably, such as a list label.
   func sentences(_ pattern: Pattern) -> [String]? {
@@ -102,9 +122,8 @@ struct PatternSample {
   /// Some entries of a category and those below it, wildcards without their star.
   private func entries(of name: String) -> [String] {
     guard let number = lexicon.category(named: name) else { return [] }
-    let categories = Set([number] + lexicon.categories[number].descendants)
-    let own = lexicon.entries.lazy.filter { !$0.isException && categories.contains($0.category) }
-    return own.sorted { ($0.length, $0.text) < ($1.length, $1.text) }.prefix(Self.entriesTried)
+    return Set([number] + lexicon.categories[number].descendants).flatMap { shortest[$0] }.sorted()
+      .prefix(Self.entriesTried)
       .map { $0.text.last == "*" ? String($0.text.dropLast()) : $0.text }
   }
 }

@@ -47,32 +47,50 @@ public struct SentenceReading: Sendable {
     Int(parts[range.lowerBound].token)..<Int(parts[range.upperBound - 1].token) + 1
   }
 
+  /// Puts the rules from a place on, which stand in order of place by themselves, among those before it.
+  mutating func putInOrder(from later: Int) {
+    guard 0 < later, later < rules.count else { return }
+    let late = Array(rules[later...])
+    var (to, early) = (rules.count - 1, later - 1)
+    for match in late.reversed() {
+      while early >= 0, rules[early].whole.lowerBound > match.whole.lowerBound {
+        rules.set(to, to: rules[early])
+        (to, early) = (to - 1, early - 1)
+      }
+      rules.set(to, to: match)
+      to -= 1
+    }
+  }
+
   /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
   /// those that touch the first part.
   mutating func apply(_ all: Guards) {
+    let (longest, longestRule) = (matches.longest { $0.parts }, rules.longest { $0.whole })
     // By their places, since going through an array itself would hold it.
     for place in rules.indices where all.isGuard(rules[place].rule) {
       let (rule, parts) = (rules[place].rule, rules[place].parts)
-      for index in matches.indices
+      for index in matches.places(over: parts, longest, { $0.parts })
       where matches[index].parts.overlaps(parts) && all.isGuard(rule, ofCategory: matches[index].own) {
         let match = matches[index]
         if guards.isEmpty { guards.fill(with: -1, matches.count) }
-        guards.set(index, to: firstGuard(over: match.parts) { all.isGuard($0, ofCategory: match.own) })
+        guards.set(index, to: firstGuard(over: match.parts, longestRule) { all.isGuard($0, ofCategory: match.own) })
       }
-      for index in rules.indices
+      for index in rules.places(over: parts, longestRule, { $0.whole })
       where rules[index].parts.overlaps(parts) && all.isGuard(rule, ofRule: rules[index].rule) {
         let match = rules[index]
         if ruleGuards.isEmpty { ruleGuards.fill(with: -1, rules.count) }
-        ruleGuards.set(index, to: firstGuard(over: match.parts) { all.isGuard($0, ofRule: match.rule) })
+        ruleGuards.set(index, to: firstGuard(over: match.parts, longestRule) { all.isGuard($0, ofRule: match.rule) })
       }
     }
   }
 
-  /// The first rule over a stretch that guards what is asked for; -1 where there is none.
+  /// The first rule over a stretch that guards what is asked for; -1 where there is none. `longest` is the length of the
+  /// longest rule.
   @inline(__always)
-  private func firstGuard(over parts: Range<Int>, where guardsIt: (Int) -> Bool) -> Int32 {
+  private func firstGuard(over parts: Range<Int>, _ longest: Int, where guardsIt: (Int) -> Bool) -> Int32 {
     var first = (part: parts.upperBound, start: 0, rule: -1)
-    for match in rules {
+    for place in rules.places(over: parts, longest, { $0.whole }) {
+      let match = rules[place]
       let part = max(match.parts.lowerBound, parts.lowerBound)
       if part < min(match.parts.upperBound, parts.upperBound),
         (part, match.whole.lowerBound, match.rule) < first, guardsIt(match.rule)
@@ -81,5 +99,37 @@ public struct SentenceReading: Sendable {
       }
     }
     return Int32(first.rule)
+  }
+}
+
+/// What stands in a sentence in order of where it begins, so that of a sentence without end only what is near is gone through.
+extension Refilled {
+  /// So many are gone through as fast as they are searched.
+  private static var few: Int { 32 }
+
+  /// The length of the longest; 0 for few.
+  @inline(__always)
+  fileprivate func longest(_ stretch: (Element) -> Range<Int>) -> Int {
+    count <= Self.few ? 0 : reduce(0) { Swift.max($0, stretch($1).count) }
+  }
+
+  /// The places of what may overlap some parts: of few all, else of those that begin near enough.
+  @inline(__always)
+  fileprivate func places(
+    over parts: Range<Int>, _ longest: Int, _ stretch: (Element) -> Range<Int>
+  ) -> Range<Int> {
+    if count <= Self.few { return indices }
+    return first(from: parts.lowerBound - longest, stretch)..<first(from: parts.upperBound, stretch)
+  }
+
+  /// The place of the first that begins at a part or behind it.
+  @inline(__always)
+  private func first(from part: Int, _ stretch: (Element) -> Range<Int>) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stretch(self[middle]).lowerBound < part { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

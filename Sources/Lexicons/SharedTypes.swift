@@ -8,6 +8,7 @@ struct SharedTypes: Sendable {
   /// The type of each kind that was last asked for, -1 for none: that of most forms that are met again, and found sooner.
   private var lastOfKind: [Int32] = []
 
+  /// The slots at first, a power of two: more are made as types are met.
   private static let fewest = 64
 
   /// The number of a type; `number`, which it has from now on, where it was not met before. What a type is beside its kind hangs

@@ -5,6 +5,7 @@ struct TermLengths: Sendable {
 
   /// The place of what holds whatever the first byte.
   private static let any = 256
+  /// The last bit: lengths of so many bytes and more are one.
   private static let longest = 63
 
   /// Those of no terms.

@@ -68,7 +68,7 @@ struct ComparisonJSON {
     json.object("method") {
       $0.field("confidence", Interval.confidence, places: 2)
       $0.field("unit", "document")
-      $0.field("rest_unit", comparison.restUnit.rawValue)
+      $0.field("rest_unit", comparison.restUnit == .group ? comparison.key.name : comparison.restUnit.rawValue)
       $0.object("comparisons") { families in
         for family in ComparisonFamily.allCases { families.field(family.rawValue, comparison.families[family] ?? 0) }
       }

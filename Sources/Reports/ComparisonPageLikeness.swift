@@ -28,8 +28,8 @@ extension ComparisonPage {
       + (pair.weShare.map { share in
         [
           row(
-            WeShareRows.title, Wording.share(pair.firstWeShare?.share), Wording.share(pair.secondWeShare?.share),
-            share.inShares, nil, Places.shownBalance)
+            WeShareRows.title, Wording.share(share.first.share), Wording.share(share.second.share),
+            share.difference.inShares, nil, Places.shownBalance)
         ]
       } ?? [])
       + shown.map {

@@ -45,14 +45,14 @@ extension ComparisonCSV {
       add(pair.orientation, Places.balance, &row)
     }
     let share =
-      pair.weShare.map { difference in
+      pair.weShare.map { share in
         row(first, "pair", "we_share") { row in
-          row.add(pair.firstWeShare?.count)
-          row.add(pair.firstWeShare?.documentsWith)
-          row.add(pair.firstWeShare?.share, places: Places.balance)
-          add(pair.firstWeShare?.shareInterval, pair.firstWeShare?.missing, Places.balance, &row)
-          row.add(pair.secondWeShare?.share, places: Places.balance)
-          add(difference.inShares, Places.balance, &row)
+          row.add(share.first.count)
+          row.add(share.first.documentsWith)
+          row.add(share.first.share, places: Places.balance)
+          add(share.first.shareInterval, share.first.missing, Places.balance, &row)
+          row.add(share.second.share, places: Places.balance)
+          add(share.difference.inShares, Places.balance, &row)
         }
       } ?? ""
     return (comparison.hasBalance ? balance : "") + share

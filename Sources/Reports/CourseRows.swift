@@ -71,6 +71,7 @@ struct CourseRows {
       })
   }
 
+  /// As many periods as stand beside the other columns in a terminal of 80.
   private static let courseWidth = 9
 
   private func row(

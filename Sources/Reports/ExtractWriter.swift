@@ -50,7 +50,7 @@ public func extractRecord(
     $0.object("sources") { sources in
       for (field, source) in metadata.sources.sorted(by: { $0.key < $1.key }) { sources.field(field, source) }
     }
-    $0.field("notes", extracted.notes)
+    $0.field("notes", extracted.notes.map(\.text))
   }
   return json.bytes + [UInt8(ascii: "\n")]
 }
@@ -75,7 +75,7 @@ public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
     let source = metadata.sources[name].map { "  [\($0)]" } ?? ""
     lines.append("# \(name): \(Escapes.oneLine(value + source))")
   }
-  for note in extracted.notes { lines.append("# note: " + Escapes.oneLine(note)) }
+  for note in extracted.notes { lines.append("# note: " + Escapes.oneLine(note.text)) }
   for voice in extracted.voices {
     let speaker = voice.speaker.map { ", \($0)" } ?? ""
     let part = "\(voice.voice.rawValue)\(speaker), bytes \(voice.span.start) to \(voice.span.end): \(voice.why)"

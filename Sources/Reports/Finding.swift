@@ -196,7 +196,7 @@ struct Finding {
       comparison.groups.contains { $0.withheld == .oneDocument }
       ? "One document: it has no interval, since nothing shows how far another would lie from it. " : ""
     let unit =
-      comparison.restUnit == .author
+      comparison.restUnit == .group
       ? "the rest's unit is the author" : "the rest's unit is the document"
     return [
       "Rates are all occurrences by all words, per 1,000. The document is the unit of every interval: "

@@ -22,8 +22,7 @@ struct PairRows {
     if pair.orientation.verdict.isClear, let text = EffectWords.balance(pair.orientation) {
       sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
     }
-    if let share = pair.weShare, share.verdict.isClear, let a = pair.firstWeShare?.share,
-      let b = pair.secondWeShare?.share
+    if let share = pair.weShare, share.difference.verdict.isClear, let a = share.first.share, let b = share.second.share
     {
       let shown = [a, b].map { Decimals.percent($0) }
       sentences.append(
@@ -56,8 +55,8 @@ struct PairRows {
     if let share = pair.weShare {
       lines.append(
         row(
-          "share of we", Wording.share(pair.firstWeShare?.share), Wording.share(pair.secondWeShare?.share),
-          EffectWords.signed(share.inShares, places: Places.shownBalance), share.verdict.words))
+          "share of we", Wording.share(share.first.share), Wording.share(share.second.share),
+          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words))
     }
     for rate in pair.rates where rate.measure.kind == .category || rate.difference.verdict.isClear {
       lines.append(
@@ -84,9 +83,9 @@ struct PairRows {
     }
     if let share = pair.weShare {
       json.object("we_share") {
-        $0.field("first", pair.firstWeShare?.share, places: Places.balance)
-        $0.field("second", pair.secondWeShare?.share, places: Places.balance)
-        DifferenceRow(share.inShares, Places.balance).write(&$0)
+        $0.field("first", share.first.share, places: Places.balance)
+        $0.field("second", share.second.share, places: Places.balance)
+        DifferenceRow(share.difference.inShares, Places.balance).write(&$0)
       }
     }
     json.array("rates") { list in

@@ -9,8 +9,10 @@ struct ScoreCSV: ScoreWriter {
   private let provenance: CSVRow
   /// The places of the categories shown among all.
   private let places: [Int]
-  /// The names of the columns between the path and the error.
-  private let figures: [String]
+  /// The fields shown, in the order of their columns.
+  private let fields: [RecordField]
+  private let showsMetadata: Bool
+  private let showsCategories: Bool
   /// Whether each act and each group is looked for at all, and which verdicts and visions are.
   private let showsAct: [Bool]
   private let showsGroup: [Bool]
@@ -25,14 +27,9 @@ struct ScoreCSV: ScoreWriter {
   init(layout: ScoreLayout) {
     self.layout = layout
     places = layout.categories.map(\.place)
-    figures =
-      [
-        "author", "date", "title", "genre", "language", "language_warning", "encoding", "words", "sentences",
-        "other_voice_words", "orientation", "orientation_low", "orientation_high", "stance", "model", "reliability",
-        "flags", "vision_stated", "vision_evidenced",
-      ] + WeReadings.names.map { "we_" + $0 } + Act.allCases.map { "act_" + $0.rawValue }
-      + StakeholderGroup.allCases.map { "attention_" + $0.rawValue } + layout.categories.map { "count_" + $0.name }
-      + layout.categories.map { "rate_" + $0.name }
+    fields = RecordField.ofRow.filter(layout.fields.contains)
+    showsMetadata = layout.fields.contains(.metadata)
+    showsCategories = fields.contains { $0 == .counts || $0 == .rates }
     var cells = CSVRow()
     cells.add(layout.provenance.version)
     cells.add(layout.provenance.lexiconDigest)
@@ -49,8 +46,9 @@ struct ScoreCSV: ScoreWriter {
 
   mutating func begin() -> String {
     var row = CSVRow()
-    let last = ["error", "error_message", "error_line", "version", "lexicon_digest", "options", "metadata"]
-    for name in ["id", "path"] + figures + last { row.add(name) }
+    for name in fields.flatMap(columns) { row.add(name) }
+    for name in ["error", "error_message", "error_line", "version", "lexicon_digest", "options"] { row.add(name) }
+    if showsMetadata { row.add(RecordField.metadata.rawValue) }
     return row.text
   }
 
@@ -59,64 +57,104 @@ struct ScoreCSV: ScoreWriter {
     var row = CSVRow(reserving: 1_024 + 64 * layout.categories.count)
     switch outcome {
     case .scored(let document):
-      add(document, &row)
+      let counts = showsCategories ? counts(document.score) : []
+      for field in fields { add(field, of: document, counts, &row) }
       row.addEmpty(3)
     case .failed(let failure):
-      row.add(failure.id)
-      row.add(failure.path)
-      row.addEmpty(figures.count)
+      for field in fields {
+        switch field {
+        case .id: row.add(failure.id)
+        case .path: row.add(failure.path)
+        default: row.addEmpty(columns(field).count)
+        }
+      }
       row.add(failure.kind.rawValue)
       row.add(failure.message)
       row.add(failure.line)
     }
     row.add(provenance)
-    row.add(outcome.otherFields)
+    if showsMetadata { row.add(outcome.otherFields) }
     return row.bytes
   }
 
   mutating func end(_ provenance: Provenance) -> String { "" }
 
-  private func add(_ document: ScoredDocument, _ row: inout CSVRow) {
-    let metadata = document.metadata
-    row.add(document.id)
-    row.add(document.path)
-    row.add(metadata.author)
-    row.add(metadata.date)
-    row.add(metadata.title)
-    row.add(metadata.genre)
-    row.add(metadata.language)
-    row.add(document.languageWarning)
-    row.add(document.encoding.name)
-    add(document.score, &row)
+  /// The columns of a field.
+  private func columns(_ field: RecordField) -> [String] {
+    switch field {
+    case .orientation: ["orientation", "orientation_low", "orientation_high"]
+    case .vision: ["vision_stated", "vision_evidenced"]
+    case .we: WeReadings.names.map { "we_" + $0 }
+    case .acts: Act.allCases.map { "act_" + $0.rawValue }
+    case .attention: StakeholderGroup.allCases.map { "attention_" + $0.rawValue }
+    case .counts: layout.categories.map { "count_" + $0.name }
+    case .rates: layout.categories.map { "rate_" + $0.name }
+    default: [field.rawValue]
+    }
   }
 
-  private func add(_ score: DocumentScore, _ row: inout CSVRow) {
-    row.add(score.words)
-    row.add(score.sentences)
-    row.add(score.otherVoiceWords)
-    let orientation = layout.orientation(score)
+  /// Adds the columns of a field; `counts` are those of the categories shown.
+  private func add(_ field: RecordField, of document: ScoredDocument, _ counts: [Int], _ row: inout CSVRow) {
+    let score = document.score
+    switch field {
+    case .id: row.add(document.id)
+    case .path: row.add(document.path)
+    case .author: row.add(document.metadata.author)
+    case .date: row.add(document.metadata.date)
+    case .title: row.add(document.metadata.title)
+    case .genre: row.add(document.metadata.genre)
+    case .language: row.add(document.metadata.language)
+    case .languageWarning: row.add(document.languageWarning)
+    case .encoding: row.add(document.encoding.name)
+    case .words: row.add(score.words)
+    case .sentences: row.add(score.sentences)
+    case .otherVoiceWords: row.add(score.otherVoiceWords)
+    case .orientation: add(layout.orientation(score), &row)
+    case .stance: row.add(showsStance ? score.stance.rawValue : nil)
+    case .model: row.add(showsModel ? score.model.rawValue : nil)
+    case .reliability: row.add(score.reliability.rawValue)
+    case .flags: row.add(score.flags.isEmpty ? nil : score.flags.map(\.rawValue).joined(separator: ";"))
+    case .vision:
+      row.add(showsStated ? score.visionStated : nil)
+      row.add(showsEvidenced ? score.visionEvidenced : nil)
+    case .we:
+      for count in score.we.counts { row.add(layout.scope.readsWe ? count : nil) }
+    case .acts: addActs(score, &row)
+    case .attention: addAttention(score, &row)
+    case .counts: row.add(counts.span)
+    case .rates: row.add(ratesOf: counts.span, places: Places.rate) { score.perThousand($0) }
+    case .authors, .metadata, .encodingBasis, .replacedBytes, .notes, .negated, .mentioned, .stanceWords, .modelWords,
+      .weWords, .evidence:
+      preconditionFailure("a row has no column \(field.rawValue)")
+    }
+  }
+
+  private func add(_ orientation: Orientation?, _ row: inout CSVRow) {
     row.add(orientation?.value, places: Places.balance)
     row.add(orientation?.interval.lowerBound, places: Places.balance)
     row.add(orientation?.interval.upperBound, places: Places.balance)
-    row.add(showsStance ? score.stance.rawValue : nil)
-    row.add(showsModel ? score.model.rawValue : nil)
-    row.add(score.reliability.rawValue)
-    row.add(score.flags.isEmpty ? nil : score.flags.map(\.rawValue).joined(separator: ";"))
-    row.add(showsStated ? score.visionStated : nil)
-    row.add(showsEvidenced ? score.visionEvidenced : nil)
-    for count in score.we.counts { row.add(layout.scope.readsWe ? count : nil) }
-    // Gone through once: few are there, and each look for one takes as long.
+  }
+
+  // Acts and groups are gone through once: few are there, and each look for one takes as long.
+
+  private func addActs(_ score: DocumentScore, _ row: inout CSVRow) {
     var counts = Counts(repeating: 0)
     for (act, count) in score.acts { counts[act.place] = count }
     for act in showsAct.indices { row.add(showsAct[act] ? counts[act] : nil) }
-    counts = Counts(repeating: 0)
+  }
+
+  private func addAttention(_ score: DocumentScore, _ row: inout CSVRow) {
+    var counts = Counts(repeating: 0)
     for (group, count) in score.attention { counts[group.place] = count }
     for group in showsGroup.indices { row.add(showsGroup[group] ? counts[group] : nil) }
-    var ofCategories: [Int] = []
-    ofCategories.reserveCapacity(places.count)
-    for place in places { ofCategories.append(layout.count(place, in: score.counts)) }
-    row.add(ofCategories.span)
-    row.add(ratesOf: ofCategories.span, places: Places.rate) { score.perThousand($0) }
+  }
+
+  /// The counts of the categories shown.
+  private func counts(_ score: DocumentScore) -> [Int] {
+    var counts: [Int] = []
+    counts.reserveCapacity(places.count)
+    for place in places { counts.append(layout.count(place, in: score.counts)) }
+    return counts
   }
 }
 

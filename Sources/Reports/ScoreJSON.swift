@@ -49,7 +49,9 @@ struct ScoreJSONLines: ScoreWriter {
 
 extension ScoreLayout {
   /// Room for a record without evidence.
-  fileprivate var recordSize: Int { 4_096 + 128 * categories.count }
+  fileprivate var recordSize: Int {
+    4_096 + 32 * categories.count * fields.count { [.counts, .negated, .mentioned, .rates].contains($0) }
+  }
 
   func write(_ outcome: Outcome, withProvenance: Bool, _ json: inout JSONWriter) {
     json.object { json in
@@ -72,77 +74,103 @@ extension ScoreLayout {
   }
 
   private func write(_ document: ScoredDocument, _ json: inout JSONWriter) {
-    writeSource(document, &json)
+    for field in fields { write(field, of: document, &json) }
+  }
+
+  private func write(_ field: RecordField, of document: ScoredDocument, _ json: inout JSONWriter) {
     let score = document.score
-    json.field("words", score.words)
-    json.field("sentences", score.sentences)
-    json.field("other_voice_words", score.otherVoiceWords)
-    writeCounts(score, &json)
-    json.object("acts") { acts in
-      for act in Act.allCases { acts.field(act.rawValue, scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
+    let name = field.rawValue
+    switch field {
+    case .id: json.field(name, document.id)
+    case .path: json.field(name, document.path)
+    case .author: json.field(name, document.metadata.author)
+    case .authors: json.field(name, document.metadata.authors)
+    case .date: json.field(name, document.metadata.date)
+    case .title: json.field(name, document.metadata.title)
+    case .genre: json.field(name, document.metadata.genre)
+    case .metadata: json.object(name) { $0.fields(of: document.metadata) }
+    case .language: json.field(name, document.metadata.language)
+    case .languageWarning: json.field(name, document.languageWarning)
+    case .encoding: json.field(name, document.encoding.name)
+    case .encodingBasis: json.field(name, document.encoding.basis.rawValue)
+    case .replacedBytes: json.field(name, document.encoding.replacedBytes)
+    case .notes: json.field(name, document.notes.map(\.text))
+    case .words: json.field(name, score.words)
+    case .sentences: json.field(name, score.sentences)
+    case .otherVoiceWords: json.field(name, score.otherVoiceWords)
+    case .counts: write(name, score.counts, &json)
+    case .negated: write(name, score.negated, &json)
+    case .mentioned: write(name, score.mentioned, &json)
+    case .rates: writeRates(name, score, &json)
+    case .acts: json.object(name) { writeActs(score, &$0) }
+    case .we: json.object(name) { writeReadings(score, &$0) }
+    case .attention: json.object(name) { writeAttention(score, &$0) }
+    case .vision: json.object(name) { writeVision(score, &$0) }
+    case .orientation: json.object(name) { write(orientation(score), &$0) }
+    case .stance: json.field(name, scope.decidesStance ? score.stance.rawValue : nil)
+    case .model: json.field(name, scope.decidesModel ? score.model.rawValue : nil)
+    case .stanceWords: write(name, score.present["stance"], &json)
+    case .modelWords: write(name, score.present["model"], &json)
+    case .weWords: write(name, score.present["we"], &json)
+    case .reliability: json.field(name, score.reliability.rawValue)
+    case .flags: json.field(name, score.flags.map(\.rawValue))
+    case .evidence: write(name, document.evidence, &json)
     }
-    json.object("we") { we in
-      for (name, count) in zip(WeReadings.names, score.we.counts) { we.field(name, scope.readsWe ? count : nil) }
+  }
+
+  // Of what the lexicon does not look for there is `null`.
+
+  private func writeActs(_ score: DocumentScore, _ json: inout JSONWriter) {
+    for act in Act.allCases { json.field(act.rawValue, scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
+  }
+
+  private func writeReadings(_ score: DocumentScore, _ json: inout JSONWriter) {
+    for (name, count) in zip(WeReadings.names, score.we.counts) { json.field(name, scope.readsWe ? count : nil) }
+  }
+
+  private func writeAttention(_ score: DocumentScore, _ json: inout JSONWriter) {
+    for group in StakeholderGroup.allCases {
+      json.field(group.rawValue, scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
     }
-    json.object("attention") { attention in
-      for group in StakeholderGroup.allCases {
-        attention.field(group.rawValue, scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
-      }
+  }
+
+  private func writeVision(_ score: DocumentScore, _ json: inout JSONWriter) {
+    json.field("stated", scope.visions.contains(.stated) ? score.visionStated : nil)
+    json.field("evidenced", scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
+  }
+
+  private func write(_ orientation: Orientation?, _ json: inout JSONWriter) {
+    json.field("value", orientation?.value, places: Places.balance)
+    json.field("low", orientation?.interval.lowerBound, places: Places.balance)
+    json.field("high", orientation?.interval.upperBound, places: Places.balance)
+  }
+
+  /// Writes which of a formula's words are there.
+  private func write(_ name: String, _ present: PresentWords?, _ json: inout JSONWriter) {
+    let present = present ?? PresentWords()
+    json.object(name) { words in
+      words.field("present", present.count)
+      for (label, tenths) in zip(present.labels, present.tenths) { words.field(label, tenths) }
     }
-    json.object("vision") {
-      $0.field("stated", scope.visions.contains(.stated) ? score.visionStated : nil)
-      $0.field("evidenced", scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
-    }
-    let orientation = orientation(score)
-    json.object("orientation") {
-      $0.field("value", orientation?.value, places: Places.balance)
-      $0.field("low", orientation?.interval.lowerBound, places: Places.balance)
-      $0.field("high", orientation?.interval.upperBound, places: Places.balance)
-    }
-    json.field("stance", scope.decidesStance ? score.stance.rawValue : nil)
-    json.field("model", scope.decidesModel ? score.model.rawValue : nil)
-    for verdict in ["stance", "model", "we"] {
-      let present = score.present[verdict] ?? PresentWords()
-      json.object(verdict + "_words") { words in
-        words.field("present", present.count)
-        for (label, tenths) in zip(present.labels, present.tenths) { words.field(label, tenths) }
-      }
-    }
-    json.field("reliability", score.reliability.rawValue)
-    json.field("flags", score.flags.map(\.rawValue))
-    json.key("evidence")
+  }
+
+  private func write(_ name: String, _ evidence: [LocatedEvidence], _ json: inout JSONWriter) {
+    json.key(name)
     if showsEvidence {
-      json.array { list in for located in document.evidence { write(located, &list) } }
+      json.array { list in for located in evidence { write(located, &list) } }
     } else {
       json.value(String?.none)
     }
   }
 
-  private func writeSource(_ document: ScoredDocument, _ json: inout JSONWriter) {
-    let metadata = document.metadata
-    json.field("id", document.id)
-    json.field("path", document.path)
-    json.field("author", metadata.author)
-    json.field("authors", metadata.authors)
-    json.field("date", metadata.date)
-    json.field("title", metadata.title)
-    json.field("genre", metadata.genre)
-    json.object("metadata") { $0.fields(of: metadata) }
-    json.field("language", metadata.language)
-    json.field("language_warning", document.languageWarning)
-    json.field("encoding", document.encoding.name)
-    json.field("encoding_basis", document.encoding.basis.rawValue)
-    json.field("replaced_bytes", document.encoding.replacedBytes)
-    json.field("notes", document.notes)
+  private func write(_ name: String, _ counts: [Int], _ json: inout JSONWriter) {
+    json.object(name) { object in
+      write(counts, zeroCounts, &object) { $1.field($0, $2) }
+    }
   }
 
-  private func writeCounts(_ score: DocumentScore, _ json: inout JSONWriter) {
-    for (key, counts) in [("counts", score.counts), ("negated", score.negated), ("mentioned", score.mentioned)] {
-      json.object(key) { object in
-        write(counts, zeroCounts, &object) { $1.field($0, $2) }
-      }
-    }
-    json.object("rates") { rates in
+  private func writeRates(_ name: String, _ score: DocumentScore, _ json: inout JSONWriter) {
+    json.object(name) { rates in
       // A rate over nothing is not zero.
       write(score.counts, score.words == 0 ? nil : zeroRates, &rates) { key, rates, count in
         rates.field(key, score.perThousand(count), places: Places.rate)

@@ -35,6 +35,8 @@ struct ScoreLayout: Sendable {
   private let added: [(name: String, place: Int)]
   /// What the lexicon looks for: of all else there is no figure, since a zero would say that it was looked for.
   let scope: LexiconScope
+  /// The fields of a record that are written, in the order of a record.
+  let fields: [RecordField]
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
@@ -42,14 +44,15 @@ struct ScoreLayout: Sendable {
   let style: TextStyle
 
   init(
-    categories: [Category], scope: LexiconScope, added: Set<String>, showsEvidence: Bool, provenance: Provenance,
-    style: TextStyle
+    categories: [Category], scope: LexiconScope, added: Set<String>, fields: Set<RecordField>, showsEvidence: Bool,
+    provenance: Provenance, style: TextStyle
   ) {
     let shown = categories.enumerated().filter { !$0.element.isSupport }
     self.categories = shown.map { ($0.element.name, $0.offset) }
     let isAdded = { (category: Category) in category.isDefined && added.contains(category.file) }
     self.added = added.isEmpty ? [] : shown.filter { isAdded($0.element) }.map { ($0.element.name, $0.offset) }
     self.scope = scope
+    self.fields = RecordField.allCases.filter(fields.contains)
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
@@ -104,16 +107,17 @@ struct ScoreLayout: Sendable {
   }
 }
 
-/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `scope` is what it looks for; `added` are the files among theirs that
-/// were added to the program's own; `provenance` gives the version, lexicons and options that records which stand alone
-/// carry: its figures are not read before `end`.
+/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `scope` is what it looks for; `added`
+/// are the files among theirs that were added to the program's own; `fields` are those of a record that JSON and CSV write,
+/// in their own order; `provenance` gives the version, lexicons and options that records which stand alone carry: its figures
+/// are not read before `end`.
 public func scoreWriter(
   _ format: OutputFormat, categories: [Category], scope: LexiconScope = .everything, added: Set<String> = [],
-  showEvidence: Bool, style: TextStyle, provenance: Provenance
+  fields: Set<RecordField> = Set(RecordField.allCases), showEvidence: Bool, style: TextStyle, provenance: Provenance
 ) -> any ScoreWriter {
   let layout = ScoreLayout(
-    categories: categories, scope: scope, added: added, showsEvidence: showEvidence, provenance: provenance,
-    style: style)
+    categories: categories, scope: scope, added: added, fields: fields, showsEvidence: showEvidence,
+    provenance: provenance, style: style)
   return switch format {
   case .table: ScoreTable(layout: layout)
   case .json: ScoreJSON(layout: layout)

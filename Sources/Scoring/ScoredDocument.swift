@@ -19,14 +19,14 @@ public struct ScoredDocument: Hashable, Sendable {
   /// Evidence with places, as much as the caller asked for.
   public var evidence: [LocatedEvidence]
   /// What a reader should know of the extraction.
-  public var notes: [String]
+  public var notes: [ExtractionNote]
   /// Its words by type; `nil` unless the caller asked for them.
   public var wordCounts: WordCounts?
 
   /// Makes a scored document.
   public init(
     id: String, path: String, metadata: Metadata, encoding: EncodingReport, languageWarning: String? = nil,
-    fingerprint: UInt64, score: DocumentScore, evidence: [LocatedEvidence] = [], notes: [String] = [],
+    fingerprint: UInt64, score: DocumentScore, evidence: [LocatedEvidence] = [], notes: [ExtractionNote] = [],
     wordCounts: WordCounts? = nil
   ) {
     self.id = id

@@ -1,11 +1,6 @@
 public import Lexicons
 public import Scoring
 
-/// What the rest's intervals of rates and balances take as their unit.
-public enum RestUnit: String, Hashable, Sendable {
-  case author, document
-}
-
 /// Groups of documents side by side: every figure that a report prints.
 public struct Comparison: Hashable, Sendable {
   /// What documents were grouped by.
@@ -24,7 +19,7 @@ public struct Comparison: Hashable, Sendable {
   public var categoryMeasures: [Measure] { measures.filter { $0.kind == .category } }
   /// Whether the lexicon finds acts: without any there is no balance of them.
   public var hasBalance: Bool { measures.contains { $0.kind == .act } }
-  /// What the rest's interval takes as its unit.
+  /// What the rest's intervals of rates and balances take as their unit: groups only where these are authors.
   public let restUnit: RestUnit
   /// How many differences the control of false findings runs over, by family: what one table prints.
   public let families: [ComparisonFamily: Int]
@@ -104,16 +99,16 @@ public struct Comparison: Hashable, Sendable {
       GroupFigures(name: name, rows: rows, measures: measures, places: places)
     }
     let otherAuthors = max(0, parts.count { $0.name != nil && $0.sizes.total > 0 } - 1)
-    let byAuthor = key == .author && otherAuthors >= Self.fewestOtherAuthors
-    restUnit = byAuthor ? .author : .document
+    let unit: RestUnit = key == .author && otherAuthors >= Self.fewestOtherAuthors ? .group : .document
+    restUnit = unit
     let period = PeriodLength(of: sorted.counted)
     var summaries = parts.indices.map { index in
-      var summary = Self.summary(of: index, in: parts, byAuthor: byAuthor, options)
+      var summary = Self.summary(of: index, in: parts, restUnit: unit, options)
       summary.addCourse(of: parts[index], period: period)
       return summary
     }
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
-    var overall = Self.summary(of: 0, in: [whole], byAuthor: false, options)
+    var overall = Self.summary(of: 0, in: [whole], restUnit: .document, options)
     overall.addCourse(of: whole, period: period)
     families = Self.judge(&summaries, &overall)
     groups = summaries
@@ -125,7 +120,7 @@ public struct Comparison: Hashable, Sendable {
     }
     pair = options.pair.flatMap { Self.pair($0, among: summaries, parts, by: key) }
     warnings = misleading(sorted.counted, parts)
-    if key == .author, !byAuthor, groups.count > 1 { warnings.append(.fewOthers(authors: otherAuthors)) }
+    if key == .author, unit != .group, groups.count > 1 { warnings.append(.fewOthers(authors: otherAuthors)) }
     if let norms = options.norms {
       place(in: norms)
       if let warning = ComparisonWarning.normWarning(self.overall, norms) { self.warnings.append(warning) }
@@ -219,14 +214,14 @@ public struct Comparison: Hashable, Sendable {
   }
 
   private static func summary(
-    of index: Int, in parts: [GroupFigures], byAuthor: Bool, _ options: ComparisonOptions
+    of index: Int, in parts: [GroupFigures], restUnit: RestUnit, _ options: ComparisonOptions
   ) -> GroupSummary {
     let part = parts[index]
     let others = parts.indices.filter { $0 != index && parts[$0].sizes.total > 0 }.map { parts[$0] }
-    let sizes = ClusterSizes(others.flatMap { $0.inRest($0.sizes.words, total: $0.sizes.total, byAuthor: byAuthor) })
+    let sizes = ClusterSizes(others.flatMap { $0.inRest($0.sizes.words, total: $0.sizes.total, by: restUnit) })
     let rest = OrientationEstimate(
-      own: others.flatMap { $0.inRest($0.own, byAuthor: byAuthor) },
-      shared: others.flatMap { $0.inRest($0.shared, byAuthor: byAuthor) }, sizes)
+      own: others.flatMap { $0.inRest($0.own, by: restUnit) },
+      shared: others.flatMap { $0.inRest($0.shared, by: restUnit) }, sizes)
     var summary = GroupSummary(name: part.name, rows: part.rows, sizes: part.sizes, rest: rest)
     if part.sizes.total < options.minimumWords {
       summary.withheld = .tooLittleText
@@ -235,10 +230,10 @@ public struct Comparison: Hashable, Sendable {
     } else if part.rows.count(where: { $0.reliability != .none }) < options.minimumDocuments {
       summary.withheld = .tooLittleText
     }
-    summary.weShare = WeShare(part, others: others, byAuthor: byAuthor)
+    summary.weShare = WeShare(part, others: others, by: restUnit)
     summary.rates = part.measures.indices.map { place in
       let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })
-      let counts = others.flatMap { $0.inRest($0.counts[place], total: $0.totals[place], byAuthor: byAuthor) }
+      let counts = others.flatMap { $0.inRest($0.counts[place], total: $0.totals[place], by: restUnit) }
       let other = Estimate(counts, sizes, documentsWith: others.reduce(0) { $0 + $1.documentsWith[place] })
       return MeasuredRate(
         measure: part.measures[place], estimate: estimate, rest: other, difference: Difference(estimate, other))

@@ -1,6 +1,14 @@
 import Lexicons
 import Scoring
 
+/// What the rest's intervals take as their unit.
+public enum RestUnit: String, Hashable, Sendable {
+  /// The other groups, when there are at least `Comparison.fewestOtherAuthors` that have a name.
+  case group
+  /// The other groups' documents.
+  case document
+}
+
 /// The counts of a group, by measure and document; documents without words are left out of them.
 struct GroupFigures {
   let name: String?
@@ -37,10 +45,10 @@ struct GroupFigures {
     }
   }
 
-  /// Counts of its documents as those of the clusters that it adds to the rest of another group: where authors are the
-  /// unit, one of an author. Documents whose author is not known are no author together, and stay by themselves.
-  func inRest(_ counts: [Int], total: Int? = nil, byAuthor: Bool) -> [Int] {
-    byAuthor && name != nil ? [total ?? counts.reduce(0, +)] : counts
+  /// Counts of its documents as those of the clusters that it adds to the rest of another group: where groups are the
+  /// unit, one. Documents without the name of a group are no group together, and stay by themselves.
+  func inRest(_ counts: [Int], total: Int? = nil, by unit: RestUnit) -> [Int] {
+    unit == .group && name != nil ? [total ?? counts.reduce(0, +)] : counts
   }
 
   /// The median of the years known.
@@ -48,13 +56,13 @@ struct GroupFigures {
 }
 
 extension WeShare {
-  /// The share of a group and that of the others, whose units are their authors or their documents.
-  init?(_ group: GroupFigures, others: [GroupFigures], byAuthor: Bool) {
+  /// The share of a group and that of the others, by the unit of these.
+  init?(_ group: GroupFigures, others: [GroupFigures], by unit: RestUnit) {
     guard let we = group.we else { return nil }
     estimate = Estimate(share: we, of: group.firstPerson)
     rest = Estimate(
-      share: others.flatMap { $0.inRest($0.we ?? [], byAuthor: byAuthor) },
-      of: others.flatMap { $0.inRest($0.firstPerson, byAuthor: byAuthor) })
+      share: others.flatMap { $0.inRest($0.we ?? [], by: unit) },
+      of: others.flatMap { $0.inRest($0.firstPerson, by: unit) })
     difference = Difference(estimate, rest)
   }
 }

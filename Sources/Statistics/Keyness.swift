@@ -122,7 +122,7 @@ private struct Contrast {
   /// How many words were tested.
   private(set) var tested = 0
 
-  init(_ corpus: WordCorpus, group: Int, restUnit: KeynessRestUnit) {
+  init(_ corpus: WordCorpus, group: Int, restUnit: RestUnit) {
     self.corpus = corpus
     self.group = group
     let documents = corpus.documentsOfGroup[group]

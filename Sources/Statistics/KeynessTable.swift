@@ -51,20 +51,12 @@ public struct GroupKeyness: Hashable, Sendable {
   public let missing: MissingInterval?
 }
 
-/// What the rest's intervals of words take as their unit, whatever groups are made by.
-public enum KeynessRestUnit: String, Hashable, Sendable {
-  /// The other groups, when there are at least five that have a name.
-  case group
-  /// The other groups' documents.
-  case document
-}
-
 /// Which words each group uses more or less than all others do, with document frequency and interval.
 public struct KeynessTable: Hashable, Sendable {
   /// The groups in the comparison's order.
   public let groups: [GroupKeyness]
-  /// What the rest's intervals take as their unit.
-  public let restUnit: KeynessRestUnit
+  /// What the rest's intervals of words take as their unit, whatever groups are made by.
+  public let restUnit: RestUnit
   /// The documents that must hold a word, on the side that uses it more, for it to be tested.
   public let fewestDocuments: Int
   /// The words that the prior weighs: as many as an average document has.

@@ -88,13 +88,3 @@ public struct Norms: Hashable, Sendable {
   /// The name of a measure's distribution, `nil` standing for the balance.
   static func name(_ measure: Measure?) -> String { measure.map { "\($0.kind.rawValue) \($0.name)" } ?? "orientation" }
 }
-
-/// Where a figure lies in a distribution of norms.
-public struct Placement: Hashable, Sendable {
-  /// The percentage of the norms' units below it, those equal by half, from 0 to 100; `nil` with the reason in `missing`.
-  public var percentile: Double?
-  /// Its 95 % interval; `nil` with the reason in `missing`.
-  public var interval: Interval?
-  /// Why there is no percentile, or no interval of it; `nil` when there are both.
-  public var missing: MissingInterval?
-}

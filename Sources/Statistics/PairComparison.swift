@@ -12,6 +12,16 @@ public struct PairedRate: Hashable, Sendable {
   public var likeWithLike: Difference?
 }
 
+/// The share of we among I and we of two groups side by side.
+public struct PairedShare: Hashable, Sendable {
+  /// That of the first group.
+  public var first: Estimate
+  /// That of the second.
+  public var second: Estimate
+  /// The first group's share less the second's, per 1,000 first-person words.
+  public var difference: Difference
+}
+
 /// Two named groups against each other: the unit is the document on both sides.
 public struct PairComparison: Hashable, Sendable {
   /// The names asked for.
@@ -44,12 +54,8 @@ public struct PairComparison: Hashable, Sendable {
   public var orientation: Difference
   /// The same taken within each level of the field compared within; `nil` when none was asked for.
   public var orientationLikeWithLike: Difference?
-  /// The first group's share of we less the second's, per 1,000 first-person words; `nil` where it is not counted.
-  public var weShare: Difference?
-  /// The first group's share of we among I and we.
-  public var firstWeShare: Estimate?
-  /// The second group's.
-  public var secondWeShare: Estimate?
+  /// The share of we among I and we; `nil` where it is not counted.
+  public var weShare: PairedShare?
   /// The measures, in the comparison's order.
   public var rates: [PairedRate]
   /// How many differences the control of false findings runs over, by family.
@@ -76,9 +82,8 @@ public struct PairComparison: Hashable, Sendable {
     }
     families = [:]
     if let first = first.weShare?.estimate, let second = second.weShare?.estimate {
-      firstWeShare = first
-      secondWeShare = second
-      weShare = Difference(first, second).between(second.missing)
+      weShare = PairedShare(
+        first: first, second: second, difference: Difference(first, second).between(second.missing))
     }
     judge()
   }
@@ -105,7 +110,7 @@ public struct PairComparison: Hashable, Sendable {
   private mutating func judge() {
     if let withheld {
       orientation.verdict = withheld
-      weShare?.verdict = withheld
+      weShare?.difference.verdict = withheld
       for place in rates.indices { rates[place].difference.verdict = withheld }
       return
     }
@@ -117,11 +122,11 @@ public struct PairComparison: Hashable, Sendable {
       let places = rates.indices.filter {
         ComparisonFamily(rates[$0].measure) == family && rates[$0].difference.probability != nil
       }
-      let share = family == .categories ? weShare?.probability : nil
+      let share = family == .categories ? weShare?.difference.probability : nil
       let adjusted = falseDiscoveryAdjusted(
         places.compactMap { rates[$0].difference.probability } + [share].compactMap { $0 })
       for (place, probability) in zip(places, adjusted) { rates[place].difference.judge(probability) }
-      if share != nil, let last = adjusted.last { weShare?.judge(last) }
+      if share != nil, let last = adjusted.last { weShare?.difference.judge(last) }
       if !adjusted.isEmpty { families[family] = adjusted.count }
     }
   }

@@ -1,6 +1,16 @@
 import Scoring
 import Text
 
+/// Where a figure lies in a distribution of norms.
+public struct Placement: Hashable, Sendable {
+  /// The percentage of the norms' units below it, those equal by half, from 0 to 100; `nil` with the reason in `missing`.
+  public var percentile: Double?
+  /// Its 95 % interval; `nil` with the reason in `missing`.
+  public var interval: Interval?
+  /// Why there is no percentile, or no interval of it; `nil` when there are both.
+  public var missing: MissingInterval?
+}
+
 extension Placement {
   /// The place of what has none.
   init(missing: MissingInterval) { self.missing = missing }

@@ -79,11 +79,16 @@ public struct TallyRow: Hashable, Sendable {
 
   /// All its numbers together, which no sum over rows is more than; `Int.max` where that is too much for a number.
   public var total: Int {
-    let single = [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight]
-    return [single, counts, acts, we.counts, attention].joined().reduce(0) { sum, number in
+    numbers.joined().reduce(0) { sum, number in
       let (more, isTooMuch) = sum.addingReportingOverflow(number)
       return isTooMuch ? .max : more
     }
+  }
+
+  /// All its numbers: single ones, then lists, each in its order.
+  private var numbers: [[Int]] {
+    let single = [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight]
+    return [single, counts, acts, we.counts, attention]
   }
 
   /// Makes the row of a document, keeping the counts of `kept` categories.
@@ -143,10 +148,6 @@ extension TallyRow: Comparable {
 
   /// All a row holds as strings in a fixed order, so that unequal rows have unequal lists.
   private var canonical: [String] {
-    let numbers: [[Int]] = [
-      [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight], counts, acts,
-      we.counts, attention,
-    ]
     let shown = samples.flatMap { [$0.act.rawValue, "\($0.weight):\($0.line):\($0.column)", $0.sentence] }
     return [String(fingerprint), date ?? "", title ?? "", genre ?? "", stance?.rawValue ?? "", model?.rawValue ?? ""]
       + ["\(authors)"] + fields.flatMap { [$0.name, $0.value] } + flags.map(\.rawValue)

@@ -92,7 +92,7 @@ public struct Concordance: Sendable {
   private mutating func finds(_ text: String) -> Bool {
     let extracted = ExtractedText(
       text: text, blocks: [Block(ByteSpan(0, text.utf8.count), .paragraph)], voices: [], metadata: Metadata(),
-      encoding: EncodingReport(name: "utf-8", basis: .valid),
+      encoding: EncodingReport(name: EncodingReport.utf8, basis: .valid),
       sourceMap: SourceMap(pieces: [SourceMap.Piece(extracted: 0, source: 0)], lines: LineIndex(text)))
     return !finder.places(in: extracted, Tokeniser().tokenise(text)).isEmpty
   }

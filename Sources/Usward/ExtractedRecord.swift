@@ -29,10 +29,11 @@ struct ExtractedRecord {
     extracted = ExtractedText(
       restoring: text, blocks: try blocks.map { values throws(Fault) in try Self.blocks(values, of: text) },
       voices: try Self.voices(spans, of: text), metadata: try Self.metadata(fields, values),
-      encoding: try Self.encoding(values), notes: try Self.list("notes", values)?.compactMap(\.text) ?? [])
+      encoding: try Self.encoding(values),
+      notes: try Self.list("notes", values)?.compactMap { $0.text.map(ExtractionNote.init(written:)) } ?? [])
     if let name = try Self.string("count_voices", values) {
       guard let choice = VoiceChoice(rawValue: name) else {
-        throw Fault(message: "\"count_voices\" is \"\(name)\"; it can be author, principal or all")
+        throw Fault(message: "\"count_voices\" is \"\(name)\"; it can be \(Record.voiceChoices)")
       }
       voices = choice
     }
@@ -87,7 +88,7 @@ struct ExtractedRecord {
       replaced = count
     }
     return EncodingReport(
-      name: try string("encoding", values) ?? "utf-8", basis: known, replacedBytes: replaced)
+      name: try string("encoding", values) ?? EncodingReport.utf8, basis: known, replacedBytes: replaced)
   }
 
   /// What is known of the document. Fields that `usward extract` does not write, added since, are kept as of any record.
@@ -108,10 +109,7 @@ struct ExtractedRecord {
     return metadata
   }
 
-  private static let notMetadata: Set<String> = [
-    "id", "path", "text", "voices", "count_voices", "blocks", "encoding", "encoding_basis", "replaced_bytes",
-    "sources", "notes",
-  ]
+  private static let notMetadata = Record.fieldsOfReading.union(["text", "voices", "count_voices", "blocks", "notes"])
 
   private static func string(_ name: String, _ values: [String: JSONValue]) throws(Fault) -> String? {
     switch values[name] {

@@ -41,6 +41,7 @@ enum FileKind: Hashable, Sendable {
       && name[start + 2] == UInt8(ascii: "x") && name[start + 3] == UInt8(ascii: "t")
   }
 
+  /// The bytes of the longest ending that is looked up: of longer ones no kind is known.
   private static let longestEnding = 8
 
   /// Kinds by the ending in small letters.

@@ -2,23 +2,6 @@ import CDirectory
 import Glibc
 import Scoring
 
-/// Which files of a folder are read.
-public struct FileSelection: Hashable, Sendable {
-  /// Only files that one of these stands for; empty for all that are not data files.
-  public var include: [NameGlob]
-  /// No file or folder that one of these stands for.
-  public var exclude: [NameGlob]
-
-  /// Whether no name is asked for or left out.
-  var isDefault: Bool { include.isEmpty && exclude.isEmpty }
-
-  /// Makes a selection.
-  public init(include: [NameGlob] = [], exclude: [NameGlob] = []) {
-    self.include = include
-    self.exclude = exclude
-  }
-}
-
 /// The files of a folder and the folders in it, in the order of the bytes of their paths.
 ///
 /// Hidden and ignored files, data files and files that hold no text are passed over and counted. Symbolic links to files

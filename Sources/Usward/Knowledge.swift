@@ -46,8 +46,8 @@ struct KnowledgeUse {
   private(set) var undecodedMails = 0
 
   /// Takes in a document, read or failed; of one that was read its metadata and notes too.
-  mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [String]) {
-    if notes.contains(where: ExtractedText.isOfUndecodedMail(note:)) { undecodedMails += 1 }
+  mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [ExtractionNote]) {
+    if notes.contains(where: \.isOfUndecodedMail) { undecodedMails += 1 }
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row { used.insert(row.key) }
     // Those of the table are named with their rows.

@@ -23,11 +23,11 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   ///
   /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
   /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
-  func run<Worker: Sendable, Result: Sendable>(
+  func run<Worker: Sendable, Result: Sendable, Failure>(
     _ feed: consuming sending Feed, worker: Worker,
     work: @escaping @Sendable (inout Worker, [Feed.Item]) async -> [Result],
-    deliver: ([Result]) throws -> Void
-  ) async throws -> FeedCounts {
+    deliver: ([Result]) throws(Failure) -> Void
+  ) async throws(Failure) -> FeedCounts {
     // Who waits for a pipe must not be the one who hands on what is done.
     let helps = !feed.mayWait
     let first = feed.nextBatch()
@@ -39,7 +39,7 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let shared = SharedFeed(feed, after: first)
     let results = OrderedResults<Result>(room: jobs * waitingPerJob)
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    let failure: Failure? = await withTaskGroup(of: Void.self) { group in
       defer { results.end() }
       for _ in 0..<(helps ? jobs - 1 : jobs) {
         group.addTask {
@@ -52,23 +52,28 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
         }
       }
       var job = Job(worker: worker, feed: shared, results: results, work: work)
-      while true {
-        if let next = results.takeNext() {
-          try deliver(next)
-        } else if helps, results.mayBeginNow() {
-          await job.run()
-        } else if await !results.isNextComing() {
-          break
+      do throws(Failure) {
+        while true {
+          if let next = results.takeNext() {
+            try deliver(next)
+          } else if helps, results.mayBeginNow() {
+            await job.run()
+          } else if await !results.isNextComing() {
+            return nil
+          }
         }
+      } catch {
+        return error
       }
     }
+    if let failure { throw failure }
     return shared.counts
   }
 
-  private func runInPlace<Worker, Result>(
+  private func runInPlace<Worker, Result, Failure>(
     _ first: [Feed.Item]?, _ feed: consuming Feed, _ worker: consuming Worker,
-    _ work: (inout Worker, [Feed.Item]) async -> [Result], _ deliver: ([Result]) throws -> Void
-  ) async throws -> FeedCounts {
+    _ work: (inout Worker, [Feed.Item]) async -> [Result], _ deliver: ([Result]) throws(Failure) -> Void
+  ) async throws(Failure) -> FeedCounts {
     var next = first
     while let items = next {
       try deliver(await work(&worker, items))
@@ -90,38 +95,6 @@ private struct Job<Feed: BatchedFeed, Worker: Sendable, Result: Sendable>: Senda
     guard let (index, items) = await feed.nextBatch() else { return results.endOfFeed() }
     results.put(await work(&worker, items), at: index)
   }
-}
-
-/// A sequence that is taken in batches.
-protocol BatchedFeed: SendableMetatype {
-  associatedtype Item: Sendable
-  /// The next items, at least one; `nil` at the end.
-  mutating func nextBatch() -> [Item]?
-  /// Whether it is known, without a look, that nothing is left.
-  var isOver: Bool { get }
-  /// Whether the next items may have to be waited for, as those from a pipe.
-  var mayWait: Bool { get }
-  /// What was passed over so far.
-  var counts: FeedCounts { get }
-}
-
-extension BatchedFeed {
-  var mayWait: Bool { false }
-  var counts: FeedCounts { FeedCounts() }
-}
-
-/// What a feed passed over.
-struct FeedCounts: Hashable, Sendable {
-  /// Files passed over.
-  var skipped = 0
-  /// How many of each kind of name.
-  var skippedEndings: [String: Int] = [:]
-  /// The first of them.
-  var firstSkipped: [PassedOver] = []
-  /// Linked folders not followed.
-  var linkedFolders = 0
-  /// Sources read as one text though they look like records.
-  var likeRecords: [LikeRecords] = []
 }
 
 /// A feed that jobs take batches from, one after another, each with its place in the order.

@@ -1,6 +1,6 @@
 /// Work on the numbered parts of a document, by the thread that is there and those that are spare. They never show in what
-/// comes of it.
-struct PartWork {
+/// comes of it. It ends with the first failure.
+struct PartWork<Failure: Error> {
   /// How many parts there are.
   let count: Int
   /// The threads that may help; `nil` for none.
@@ -10,9 +10,10 @@ struct PartWork {
   /// from all: it stays on the thread that is there, which what is asynchronous by its type alone does not.
   func run<Worker: Sendable, Value: Sendable>(
     _ worker: inout Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
-    alone: (inout Worker, Int) throws -> Value,
-    work: @escaping @Sendable (inout Worker, Int) async throws -> Value, take: (Value) throws -> Void
-  ) async throws {
+    alone: (inout Worker, Int) throws(Failure) -> Value,
+    work: @escaping @Sendable (inout Worker, Int) async throws(Failure) -> Value,
+    take: (Value) throws(Failure) -> Void
+  ) async throws(Failure) {
     let helpers = takeHelpers()
     defer { spare?.giveBack(helpers) }
     if helpers == 0 {
@@ -25,24 +26,27 @@ struct PartWork {
   /// The same of work that waits for nothing. `waitingPerJob` is how much of what comes of it may wait for an earlier part.
   func run<Worker: Sendable, Value: Sendable>(
     _ worker: inout Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
-    work: @escaping @Sendable (inout Worker, Int) throws -> Value, take: (Value) throws -> Void
-  ) async throws {
+    work: @escaping @Sendable (inout Worker, Int) throws(Failure) -> Value, take: (Value) throws(Failure) -> Void
+  ) async throws(Failure) {
     try await run(&worker, waitingPerJob: waitingPerJob, alone: work, work: work, take: take)
   }
 
   /// Does `work` with all parts on several threads and takes what comes of them in their order.
   private func share<Worker: Sendable, Value: Sendable>(
     with helpers: Int, _ worker: Worker, waitingPerJob: Int,
-    work: @escaping @Sendable (inout Worker, Int) async throws -> Value, take: (Value) throws -> Void
-  ) async throws {
+    work: @escaping @Sendable (inout Worker, Int) async throws(Failure) -> Value,
+    take: (Value) throws(Failure) -> Void
+  ) async throws(Failure) {
     _ = try await OrderedWork(jobs: 1 + helpers, waitingPerJob: waitingPerJob).run(PartNumbers(count), worker: worker) {
-      worker, numbers -> [Result<Value, any Error>] in
-      var made: [Result<Value, any Error>] = []
+      worker, numbers -> [Result<Value, Failure>] in
+      var made: [Result<Value, Failure>] = []
       for number in numbers {
-        do { made.append(.success(try await work(&worker, number))) } catch { made.append(.failure(error)) }
+        do throws(Failure) { made.append(.success(try await work(&worker, number))) } catch {
+          made.append(.failure(error))
+        }
       }
       return made
-    } deliver: { results in
+    } deliver: { results throws(Failure) in
       for result in results { try take(try result.get()) }
     }
   }

@@ -12,41 +12,52 @@ extension Pipeline {
     var worker = takeWorker(document.voices)
     worker.takesFingerprint = !readsOneFile
     defer { giveBack(worker) }
-    do {
-      guard var text = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize),
-        try await readLines(of: &text, spare)
+    let text: LargeText<StoredFile>
+    let sums: DocumentSums
+    do throws(FileCause) {
+      guard var read = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize),
+        try await readLines(of: &read, spare)
       else { return nil }
-      let sums = try await sums(of: &text, document, &worker, spare)
-      if sums.isEmpty { throw document.hasNoText }
-      let extracted = ExtractedText(
-        text: "", blocks: [], voices: [],
-        metadata: knowledge.metadata(of: document, saying: text.metadata.overridden(by: document.metadata)),
-        encoding: text.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: text.notes)
-      return scored(
-        ReadDocument(id: document.id, path: document.path, extracted: extracted, voices: document.voices), sums,
-        worker.scorer.score(sums.sums, of: extracted))
+      sums = try await self.sums(of: &read, document, &worker, spare)
+      text = read
     } catch {
       throw document.failure(error)
     }
+    if sums.isEmpty { throw document.hasNoText }
+    let extracted = ExtractedText(
+      text: "", blocks: [], voices: [],
+      metadata: knowledge.metadata(of: document, saying: text.metadata.overridden(by: document.metadata)),
+      encoding: text.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: text.notes)
+    return scored(
+      ReadDocument(id: document.id, path: document.path, extracted: extracted, voices: document.voices), sums,
+      worker.scorer.score(sums.sums, of: extracted))
   }
 
   /// Finds out how a large text uses its lines; `false` where it is none that can be read so.
-  private func readLines(of text: inout LargeText<StoredFile>, _ spare: SpareThreads?) async throws -> Bool {
-    let parts = PartWork(count: text.parts, spare: spare)
+  private func readLines(
+    of text: inout LargeText<StoredFile>, _ spare: SpareThreads?
+  ) async throws(FileCause) -> Bool {
     var census = LineCensus()
-    do {
+    do throws(LinesFault) {
       var nobody: Void = ()
-      try await parts.run(&nobody) { [text] _, number in
-        guard let counted = try text.lineCensus(of: number) else { throw NoText() }
+      try await PartWork<LinesFault>(count: text.parts, spare: spare).run(&nobody) {
+        [text] _, number throws(LinesFault) in
+        let counted: LineCensus?
+        do throws(FileCause) { counted = try text.lineCensus(of: number) } catch { throw .file(error) }
+        guard let counted else { throw .notText }
         return counted
       } take: {
         census.add($0)
       }
-    } catch is NoText {
-      return false
+    } catch {
+      switch error {
+      case .notText: return false
+      case .file(let cause): throw cause
+      }
     }
     if var search = census.brokenWords {
-      try await parts.run(&search) { [text, census] search, number in
+      try await PartWork<FileCause>(count: text.parts, spare: spare).run(&search) {
+        [text, census] search, number throws(FileCause) in
         try text.findWords(of: number, census, &search)
       } take: {
         census.add($0)
@@ -59,16 +70,16 @@ extension Pipeline {
   /// What the parts of a large text add up to.
   private func sums(
     of text: inout LargeText<StoredFile>, _ document: Document, _ worker: inout StretchScorer, _ spare: SpareThreads?
-  ) async throws -> DocumentSums {
-    let parts = PartWork(count: text.parts, spare: spare)
+  ) async throws(FileCause) -> DocumentSums {
+    let parts = PartWork<FileCause>(count: text.parts, spare: spare)
     var known = PartOutlines()
     while true {
       var sums = DocumentSums()
       let silent = worker.scorer.silentVoices
       let reading = LargeParts(text, for: .text, known: known, without: silent)
-      try await parts.run(&worker, waitingPerJob: Self.waitingSums) { worker, number in
+      try await parts.run(&worker, waitingPerJob: Self.waitingSums) { worker, number throws(FileCause) in
         try reading.join(number, reading.guess(number)).flatMap { worker.score($0) }
-      } work: { worker, number in
+      } work: { worker, number throws(FileCause) in
         try await reading.part(number).flatMap { worker.score($0) }
       } take: { scored in
         if let scored { sums.add(scored) }
@@ -88,8 +99,8 @@ extension Pipeline {
 
   /// Finds the labels and questions of all of a large text, and maybe counts its words.
   private func readTurns(
-    of text: LargeText<StoredFile>, _ parts: PartWork, counting: Bool
-  ) async throws -> LargeParts<StoredFile> {
+    of text: LargeText<StoredFile>, _ parts: PartWork<FileCause>, counting: Bool
+  ) async throws(FileCause) -> LargeParts<StoredFile> {
     let counter = WordCounter(takesFingerprint: !readsOneFile) { [tokeniser] in
       tokeniser.countWords(in: $0, blocks: $1)
     }
@@ -100,8 +111,8 @@ extension Pipeline {
 
   /// Finds the questions that the plan of turns lacks.
   private func findQuestions(
-    of text: inout LargeText<StoredFile>, _ parts: PartWork, _ known: PartOutlines
-  ) async throws {
+    of text: inout LargeText<StoredFile>, _ parts: PartWork<FileCause>, _ known: PartOutlines
+  ) async throws(FileCause) {
     let reading = LargeParts(text, for: .turns(counting: nil), known: known)
     var questions = text.noQuestions
     try await read(parts, reading) { part in
@@ -112,12 +123,12 @@ extension Pipeline {
 
   /// Reads all parts and takes them in their order.
   private func read(
-    _ parts: PartWork, _ reading: LargeParts<StoredFile>, take: (TextPart) -> Void
-  ) async throws {
+    _ parts: PartWork<FileCause>, _ reading: LargeParts<StoredFile>, take: (TextPart) -> Void
+  ) async throws(FileCause) {
     var nobody: Void = ()
-    try await parts.run(&nobody, waitingPerJob: 2) { _, number in
+    try await parts.run(&nobody, waitingPerJob: 2) { _, number throws(FileCause) in
       (number, try reading.guess(number))
-    } take: { number, guess in
+    } take: { number, guess throws(FileCause) in
       if let part = try reading.join(number, guess) { take(part) }
     }
   }
@@ -133,5 +144,10 @@ extension StretchScorer {
   }
 }
 
-/// The bytes of a file are no text that can be read in parts.
-private struct NoText: Error {}
+/// Why the lines of a file are not read to the end.
+private enum LinesFault: Error {
+  /// They are no text that can be read in parts.
+  case notText
+  /// The system refuses the file.
+  case file(FileCause)
+}

@@ -46,12 +46,8 @@ extension Pipeline {
     guard let extracted = begun.read?.extracted else { return }
     let helpers = extracted.text.utf8.count / 2 > stretchSize ? spare : nil
     let worker = placeOfWorker(begun.read?.voices)
-    do {
-      let sums = try await Self.sums(of: extracted, &workers[worker], helpers, stretchSize)
-      begun.sums = consume sums
-    } catch {
-      begun.fail(error)
-    }
+    let sums = await Self.sums(of: extracted, &workers[worker], helpers, stretchSize)
+    begun.sums = consume sums
   }
 
   /// The score of a document that was summed up. It is taken out of it.
@@ -95,7 +91,7 @@ extension Pipeline {
   /// What the stretches of a document that is in memory add up to.
   private static func sums(
     of extracted: consuming ExtractedText, _ worker: inout StretchScorer, _ spare: SpareThreads?, _ size: Int
-  ) async throws -> DocumentSums {
+  ) async -> DocumentSums {
     var sums = DocumentSums()
     let helpers = spare?.take() ?? 0
     defer { spare?.giveBack(helpers) }
@@ -104,7 +100,7 @@ extension Pipeline {
       while let stretch = stretches.next() { sums.add(worker.score(stretch)) }
     } else {
       let stretches = Stretches(extracted, size: size)
-      _ = try await OrderedWork(jobs: 1 + helpers).run(stretches, worker: worker) { worker, stretches in
+      _ = await OrderedWork(jobs: 1 + helpers).run(stretches, worker: worker) { worker, stretches in
         stretches.map { worker.score($0) }
       } deliver: { scored in
         for one in scored { sums.add(one) }
@@ -131,36 +127,4 @@ struct BegunDocument: Sendable {
 
   /// The bytes of the text that is still to be scored.
   var size: Int { read?.extracted.text.utf8.count ?? 0 }
-
-  /// Takes in that it cannot be scored.
-  fileprivate mutating func fail(_ error: any Error) {
-    outcome = read.take().map { .failed($0.failure(error)) }
-  }
-}
-
-extension Document {
-  /// The failure of a document.
-  func failure(_ kind: DocumentFailure.Kind, _ message: String) -> DocumentFailure {
-    DocumentFailure(id: id, path: path, kind: kind, message: message, line: line)
-  }
-
-  /// The failure that an error of the system, or of the reading itself, makes of a document.
-  func failure(_ error: any Error) -> DocumentFailure {
-    switch error {
-    case let failure as DocumentFailure: failure
-    case let cause as FileCause: failure(cause.kind, cause.message)
-    default: failure(.unreadable, "\(error)")
-    }
-  }
-
-  /// The failure of a document in which nothing stands.
-  var hasNoText: DocumentFailure { failure(.empty, "has no text") }
-}
-
-extension ReadDocument {
-  /// The failure that an error makes of a document.
-  fileprivate func failure(_ error: any Error) -> DocumentFailure {
-    error as? DocumentFailure
-      ?? DocumentFailure(id: id, path: path, kind: .unreadable, message: "\(error)", line: line)
-  }
 }

@@ -101,26 +101,22 @@ public struct Pipeline: Sendable {
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
     // A speaker whom only the metadata file or the path names is the author all the same.
     let authors = authors(of: document)
+    func text(of bytes: [UInt8], named name: String) throws(DocumentFailure) -> ExtractedText {
+      try document.extracting { () throws(ExtractionError) in
+        try extractor.extract(bytes, name: name, authors: authors)
+      }
+    }
     var extracted: ExtractedText
-    do {
-      switch document.content {
-      case .file(let path):
-        extracted = try extractor.extract(whole(path), name: path, authors: authors)
-      case .bytes(let bytes): extracted = try extractor.extract(bytes, name: document.path, authors: authors)
-      case .stored(let file):
-        extracted = try extractor.extract(whole(file, document.path), name: document.path, authors: authors)
-      case .text(let text, let format): extracted = try extractor.extract(text, format: format, authors: authors)
-      case .extracted(let text): extracted = text
-      case .json: preconditionFailure("a record is read before its text is extracted")
+    switch document.content {
+    case .file(let path): extracted = try text(of: whole(path, of: document), named: path)
+    case .bytes(let bytes): extracted = try text(of: bytes, named: document.path)
+    case .stored(let file): extracted = try text(of: whole(file, document.path, of: document), named: document.path)
+    case .text(let decoded, let format):
+      extracted = try document.extracting { () throws(ExtractionError) in
+        try extractor.extract(decoded, format: format, authors: authors)
       }
-    } catch let error as ExtractionError {
-      switch error {
-      case .binary(let reason): throw document.failure(.binary, "is not text: \(reason)")
-      case .unknownEncoding(let name): throw document.failure(.badEncoding, "the encoding \"\(name)\" is not known")
-      case .tooLarge(let reason): throw document.failure(.tooLarge, reason)
-      }
-    } catch {
-      throw document.failure(error)
+    case .extracted(let text): extracted = text
+    case .json: preconditionFailure("a record is read before its text is extracted")
     }
     if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
     if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
@@ -128,20 +124,23 @@ public struct Pipeline: Sendable {
   }
 
   /// The bytes of a file. One that may be too large for what it is, is opened again to see by its first bytes.
-  private func whole(_ path: String) throws -> [UInt8] {
-    let file = try OpenFile(path)
+  private func whole(_ path: String, of document: Document) throws(DocumentFailure) -> [UInt8] {
+    let file = try document.reading { () throws(FileCause) in try OpenFile(path) }
     guard let size = file.size, size > DocumentFormat.html.largest, let stored = StoredFile(path) else {
-      return try file.rest()
+      return try document.reading { () throws(FileCause) in try file.rest() }
     }
-    return try whole(stored, path)
+    return try whole(stored, path, of: document)
   }
 
-  private func whole(_ file: StoredFile, _ name: String) throws -> [UInt8] {
+  private func whole(_ file: StoredFile, _ name: String, of document: Document) throws(DocumentFailure) -> [UInt8] {
     // No other format has a lower bound.
     if file.count > DocumentFormat.html.largest {
-      try extractor.check(size: file.count, opening: file.bytes(0..<OpenFile.chunkSize), name: name)
+      let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
+      try document.extracting { () throws(ExtractionError) in
+        try extractor.check(size: file.count, opening: opening, name: name)
+      }
     }
-    return try file.bytes()
+    return try document.reading { () throws(FileCause) in try file.bytes() }
   }
 
   /// The authors of a document that are known before it is read.
@@ -179,7 +178,7 @@ public struct Pipeline: Sendable {
   private func locate(_ evidence: Evidence, _ extracted: ExtractedText, sentence: ByteSpan) -> LocatedEvidence {
     LocatedEvidence(
       evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),
-      sentence: extracted.text.folded(sentence))
+      sentence: extracted.text.folded(sentence, about: evidence.span))
   }
 }
 
@@ -194,6 +193,24 @@ extension ExtractedText {
 }
 
 extension String {
+  /// A sentence of more bytes is shown as what stands about a piece of evidence: a text without stops is one sentence, which would
+  /// be written anew for each of its pieces. Sentences in print are shorter, but for a treaty's.
+  private static let longestSentence = 8_000
+
+  /// The text of a sentence, white space folded; of one without end what stands about a stretch in it, whole words between
+  /// ellipses.
+  fileprivate func folded(_ sentence: ByteSpan, about stretch: ByteSpan) -> String {
+    guard sentence.count > Self.longestSentence else { return folded(sentence) }
+    let bytes = utf8
+    func isGap(_ place: Int) -> Bool { bytes[bytes.index(bytes.startIndex, offsetBy: place)] <= 0x20 }
+    var start = Swift.max(sentence.start, stretch.start - Self.longestSentence / 4)
+    while sentence.start < start, start < stretch.start, !isGap(start) { start += 1 }
+    var end = Swift.min(sentence.end, stretch.end + Self.longestSentence / 4)
+    while stretch.end < end, end < sentence.end, !isGap(end) { end -= 1 }
+    let (before, behind) = (start > sentence.start ? "… " : "", end < sentence.end ? " …" : "")
+    return before + folded(ByteSpan(start, end)) + behind
+  }
+
   /// The text of a span with every run of white space as one space.
   public func folded(_ span: ByteSpan) -> String {
     let from = utf8.index(utf8.startIndex, offsetBy: span.start)

@@ -55,9 +55,8 @@ enum Record {
           throw failure("\"\(field.name)\" holds an object without \"name\"", id: document.id)
         }
         document.metadata.set(field, from: "record")
-      case ("id", _), ("sources", _), ("path", _), ("encoding", _), ("encoding_basis", _), ("replaced_bytes", _),
-        ("blocks", .array):
-        continue
+      case ("blocks", .array): continue
+      case (let name, _) where Self.fieldsOfReading.contains(name): continue
       default: document.metadata.set(field, from: "record")
       }
     }
@@ -70,6 +69,12 @@ enum Record {
 
   /// What is said of a list where records are looked for.
   static let isArray = "is a JSON array; write one object a line (jq -c '.[]')"
+
+  /// Fields that say what a document is called and how it was read, and so nothing of its author: no metadata of it.
+  static let fieldsOfReading: Set<String> = ["id", "path", "sources", "encoding", "encoding_basis", "replaced_bytes"]
+
+  /// The choices of `voices`, as messages name them.
+  static let voiceChoices = "author, principal or all"
 
   /// The names that mean something in a record, in whatever case they are written; others are kept as they are.
   private static let names: Set<String> = ["id", "text", "html", "voices", "author", "authors", "metadata"]
@@ -93,7 +98,7 @@ enum Record {
       case .object: "an object"
       default: value.text ?? "null"
       }
-    return "\"voices\" is \(written); it can be author, principal or all, or a list of spans as extract writes it"
+    return "\"voices\" is \(written); it can be \(voiceChoices), or a list of spans as extract writes it"
   }
 
   /// The document of a row of CSV under these column names.
@@ -116,7 +121,7 @@ enum Record {
         guard let voices = VoiceChoice(rawValue: field.trimmed) else {
           throw DocumentFailure(
             id: document.id, path: path, kind: .badCSV,
-            message: "voices is \"\(field)\"; it can be author, principal or all", line: row.line)
+            message: "voices is \"\(field)\"; it can be \(voiceChoices)", line: row.line)
         }
         document.voices = voices
       default: document.metadata.set(name, to: field, from: "record")

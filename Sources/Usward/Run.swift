@@ -21,18 +21,20 @@ public struct Run: Sendable {
   }
 
   /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.
-  public func score(_ sources: [Source], deliver: ([Outcome]) throws -> Void) async throws -> RunRemarks {
+  public func score<Failure>(
+    _ sources: [Source], deliver: ([Outcome]) throws(Failure) -> Void
+  ) async throws(Failure) -> RunRemarks {
     try await score(sources) { _ in
-    } deliver: {
-      try deliver($0.map(\.outcome))
+    } deliver: { records throws(Failure) in
+      try deliver(records.map(\.outcome))
     }
   }
 
   /// Scores the documents of `sources`, each with a record of it that is made where it is scored.
-  public func score<Record: Sendable>(
+  public func score<Record: Sendable, Failure>(
     _ sources: [Source], record: @escaping @Sendable (Outcome) -> Record,
-    deliver: ([(outcome: Outcome, record: Record)]) throws -> Void
-  ) async throws -> RunRemarks {
+    deliver: ([(outcome: Outcome, record: Record)]) throws(Failure) -> Void
+  ) async throws(Failure) -> RunRemarks {
     let seen = SeenTexts()
     var use = KnowledgeUse(pipeline.knowledge)
     let spare = SpareThreads(jobs)
@@ -56,7 +58,7 @@ public struct Run: Sendable {
         }
       }
       return outcomes.map { ($0, record($0)) }
-    } deliver: { given in
+    } deliver: { given throws(Failure) in
       var records = given
       for index in records.indices {
         let outcome = records[index].outcome
@@ -98,10 +100,10 @@ public struct Run: Sendable {
   }
 
   /// Does `work` with every document of `sources` that can be read.
-  public func read<Value: Sendable>(
+  public func read<Value: Sendable, Failure>(
     _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
-    deliver: ([Result<Value, DocumentFailure>]) throws -> Void
-  ) async throws -> RunRemarks {
+    deliver: ([Result<Value, DocumentFailure>]) throws(Failure) -> Void
+  ) async throws(Failure) -> RunRemarks {
     var use = KnowledgeUse(pipeline.knowledge)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
       pipeline, batch -> [Worked<Value>] in
@@ -116,7 +118,7 @@ public struct Run: Sendable {
           return Worked(path: error.path, id: error.id, metadata: nil, notes: [], result: .failure(error))
         }
       }
-    } deliver: { worked in
+    } deliver: { worked throws(Failure) in
       for one in worked { use.note(path: one.path, id: one.id, one.metadata, notes: one.notes) }
       try deliver(worked.map(\.result))
     }
@@ -156,50 +158,13 @@ extension ScoredDocument {
   fileprivate mutating func flagAsDuplicate() { score.flags = score.flags.with(.duplicate) }
 }
 
-/// What a reader should know of a run past its results.
-public struct RunRemarks: Hashable, Sendable {
-  /// Files in folders that were passed over: data, pictures, archives.
-  public var skipped: Int
-  /// How many of each kind of name, ".pdf"; those left out where names were asked for are not among them.
-  public var skippedEndings: [String: Int]
-  /// The first of them, with the reason.
-  public var firstSkipped: [PassedOver]
-  /// Linked folders that were not followed.
-  public var linkedFolders: Int
-  /// The files of the metadata file's rows that name no document read, as written there, sorted.
-  public var unusedRows: [String]
-  /// Documents that the path pattern does not fit.
-  public var unmatchedPaths: Int
-  /// How many documents are mails whose body is not decoded.
-  public var undecodedMails: Int
-  /// How many documents give a date that is none, or could be two.
-  public var unreadDates: Int
-  /// The first of these dates, with its document.
-  public var firstUnreadDate: UnreadDate?
-  /// Standard input where it was read as one text though it looks like records.
-  public var likeRecords: [LikeRecords]
-
-  init(_ counts: FeedCounts, _ use: KnowledgeUse) {
-    skipped = counts.skipped
-    firstSkipped = counts.firstSkipped
-    skippedEndings = counts.skippedEndings
-    likeRecords = counts.likeRecords
-    linkedFolders = counts.linkedFolders
-    unusedRows = use.unusedRows
-    unmatchedPaths = use.unmatchedPaths
-    undecodedMails = use.undecodedMails
-    unreadDates = use.unreadDates
-    firstUnreadDate = use.firstUnreadDate
-  }
-}
-
 /// The result of work on one document.
 private struct Worked<Value: Sendable>: Sendable {
   var path: String
   var id: String
   /// Of one that could be read.
   var metadata: Metadata?
-  var notes: [String]
+  var notes: [ExtractionNote]
   var result: Result<Value, DocumentFailure>
 }
 
@@ -229,7 +194,7 @@ extension Outcome {
     case .failed(let failure): failure.id
     }
   }
-  fileprivate var notes: [String] {
+  fileprivate var notes: [ExtractionNote] {
     switch self {
     case .scored(let document): document.notes
     case .failed: []
@@ -252,22 +217,5 @@ extension Fed {
       case .failed(let failure): throw failure
       }
     }
-  }
-}
-
-extension DocumentFeed: BatchedFeed {
-  /// A batch is small, so that jobs share the work evenly, but costs little beside the work on it.
-  private static let batchCount = 32
-  private static let batchBytes = 32 * 1_024
-
-  mutating func nextBatch() -> [Fed]? {
-    var batch: [Fed] = []
-    var bytes = 0
-    while batch.count < Self.batchCount, bytes < Self.batchBytes, batch.isEmpty || isReady {
-      guard let fed = next() else { break }
-      batch.append(fed)
-      if case .document(let document) = fed { bytes += document.heldBytes }
-    }
-    return batch.isEmpty ? nil : batch
   }
 }

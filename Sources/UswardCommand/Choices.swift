@@ -43,6 +43,8 @@ struct ScoreChoice: Equatable {
   var lexicons = LexiconChoice()
   var destination = OutputChoice()
   var format = OutputFormat.table
+  /// Those of a record that are written; `nil` for all.
+  var fields: FieldChoice?
   var evidence = false
   var work = WorkChoice()
 }
@@ -71,6 +73,6 @@ extension Score {
   var choice: ScoreChoice {
     ScoreChoice(
       input: input.choice, voices: voice.voices, lexicons: lexicons.choice, destination: destination.choice,
-      format: format, evidence: evidence, work: work.choice)
+      format: format, fields: fields, evidence: evidence, work: work.choice)
   }
 }

@@ -107,7 +107,7 @@ struct Compare: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     let tally =
       if tallies.isEmpty {
-        try await session?.tally(by: by ?? .author, countsWords: keyWords != 0)
+        await session?.tally(by: by ?? .author, countsWords: keyWords != 0)
       } else { try Tally(tallies) }
     guard let tally else { return }
     let comparison = Comparison(
@@ -150,7 +150,7 @@ struct Compare: AsyncParsableCommand {
   private var readBesides: [String] { [likeness.against].compactMap(\.self) }
 
   /// The choices for a tally, which holds no document yet where they are made before any is read.
-  private func comparisonOptions(_ tally: Tally) throws -> ComparisonOptions {
+  private func comparisonOptions(_ tally: Tally) throws(Complaint) -> ComparisonOptions {
     let (categories, provenance) = (tally.categories, tally.provenance)
     var options = ComparisonOptions()
     if let minimumWords { (options.minimumWords, options.placedWords) = (minimumWords, minimumWords) }
@@ -160,12 +160,12 @@ struct Compare: AsyncParsableCommand {
     for name in category {
       let act = Act.allCases.first { name == $0.nameOfRules || name == $0.rawValue && !categories.contains(name) }
       guard let act else { continue }
-      throw Complaint.usage(
+      throw .usage(
         "--category: \(name) is an act, found by rules: every comparison has it in the table of acts, as \(act.rawValue); "
           + "a category is a list of words")
     }
     for name in category where !categories.contains(name) {
-      throw Complaint.usage(
+      throw .usage(
         "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them, beside rules, which are none"
       )
     }

@@ -69,15 +69,17 @@ struct Concord: AsyncParsableCommand {
     try session.finish()
   }
 
-  private func writeLines(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
+  private func writeLines(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput)
+    async throws(Complaint)
+  {
     var report = ConcordanceReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var kept: [ConcordanceLine] = []
     var summary = ConcordanceSummary()
-    try await session.read(progress: !output.isTerminal) { pipeline, read in
+    await session.read(progress: !output.isTerminal) { pipeline, read in
       var concordance = concordance
       return concordance.lines(read, pipeline.tokenise(read.extracted))
-    } deliver: { documents in
+    } deliver: { documents throws(Complaint) in
       for lines in documents {
         summary.add(lines)
         let shown = rejected ? lines : lines.filter { $0.place.reason == nil }
@@ -91,15 +93,17 @@ struct Concord: AsyncParsableCommand {
     remark(foundNothing: summary.isEmpty, concordance, session)
   }
 
-  private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput) async throws {
+  private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput)
+    async throws(Complaint)
+  {
     let report = SpreadReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var whole = SpreadSums()
     var foundNothing = true
-    try await session.read(progress: !output.isTerminal) { pipeline, read in
+    await session.read(progress: !output.isTerminal) { pipeline, read in
       var concordance = concordance
       return concordance.spread(read, pipeline.tokenise(read.extracted))
-    } deliver: { documents in
+    } deliver: { documents throws(Complaint) in
       for spread in documents {
         whole.add(spread)
         foundNothing = foundNothing && spread.counts.allSatisfy { $0 == 0 }
@@ -145,7 +149,7 @@ extension Concord {
 extension Concordance {
   /// A concordance of what was typed: the name of a category or rule, which holds a dot so that no word is taken for one
   /// (`self` is a word, `self.*` all of that family), else an entry.
-  fileprivate init(looking term: String, in lexicon: Lexicon, window: Int, voices: VoiceChoice) throws {
+  fileprivate init(looking term: String, in lexicon: Lexicon, window: Int, voices: VoiceChoice) throws(Complaint) {
     if let name = Self.name(term, in: lexicon),
       let found = Concordance(lexicon, name: name, window: window, voices: voices)
     {
@@ -156,7 +160,7 @@ extension Concordance {
       try self.init(term: term, window: window, voices: voices)
     } catch {
       let cause = error.message.last == ":" ? String(error.message.dropLast()) : error.message
-      throw Complaint.usage("\"\(term)\" cannot be looked for: \(cause)")
+      throw .usage("\"\(term)\" cannot be looked for: \(cause)")
     }
   }
 

@@ -50,14 +50,14 @@ struct Explain: AsyncParsableCommand {
     // Records on a line that was named: they are meant where no record has the line's number for its id. None where the record
     // was named by its id too, and so was shown.
     var onLines: [FilePlace: [Explanation]] = [:]
-    try await session.read(progress: !output.isTerminal) { pipeline, read -> Explanation? in
+    await session.read(progress: !output.isTerminal) { pipeline, read -> Explanation? in
       let asked = places[read.path] ?? []
       guard let line = read.line else {
         return Explanation(read, &pipeline, narrowed: asked.compactMap { try? $0.lines })
       }
       guard asked.isEmpty || asked.contains(where: { $0.isOf(id: read.id) || $0.name == "\(line)" }) else { return nil }
       return Explanation(read, &pipeline)
-    } deliver: { explanations in
+    } deliver: { explanations throws(Complaint) in
       for explanation in explanations.compactMap(\.self) {
         let asked = places[explanation.path] ?? []
         guard explanation.record != nil, !asked.isEmpty else {

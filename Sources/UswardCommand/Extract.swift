@@ -34,12 +34,12 @@ struct Extract: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     let format = format
     var isFirst = true
-    try await session.read(progress: !output.isTerminal) { _, read in
+    await session.read(progress: !output.isTerminal) { _, read in
       switch format {
       case .text: extractText(id: read.id, read.extracted)
       case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted, voices: read.voices)
       }
-    } deliver: { records in
+    } deliver: { records throws(Complaint) in
       for record in records {
         if format == .text, !isFirst { try output.write("\n") }
         isFirst = false

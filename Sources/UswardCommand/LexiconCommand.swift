@@ -74,7 +74,7 @@ struct LexiconCommand: AsyncParsableCommand {
       let read = try options.files()
       let added = read.filter { own.contains($0.name) }
       let findings = lexicon.check(of: read)
-      var remarks = lexicon.idle().filter { files.isEmpty || own.contains($0.file) }
+      var remarks = lexicon.idle(of: files.isEmpty ? nil : own)
       let idle = remarks.count
       remarks += lexicon.lackingExamples(in: own)
       if !noDefaultLexicon {

@@ -48,7 +48,7 @@ extension LexiconCommand {
       }
       let output = try ResultOutput(destination.output)
       var coverage = LexiconCoverage()
-      try await session.read(progress: !output.isTerminal) { pipeline, read in
+      await session.read(progress: !output.isTerminal) { pipeline, read in
         let tokenised = pipeline.tokenise(read.extracted)
         var reader = LexiconReader(pipeline.lexicon)
         let reading = reader.read(read.extracted.text, tokenised)

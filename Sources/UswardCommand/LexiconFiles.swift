@@ -3,9 +3,9 @@ import Usward
 
 extension LexiconChoice {
   /// The lexicon that the options name.
-  func compiled() throws -> Lexicon {
+  func compiled() throws(Complaint) -> Lexicon {
     if noDefaultLexicon, lexicon.isEmpty {
-      throw Complaint.usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
+      throw .usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
     if !noDefaultLexicon, lexicon.isEmpty { return .embedded }
     let files = try files()
@@ -14,26 +14,25 @@ extension LexiconChoice {
     } catch {
       var first = error
       first.others = []
-      throw Complaint.unsound("\(first)", others: error.others.map { "\($0)" })
+      throw .unsound("\(first)", others: error.others.map { "\($0)" })
     }
   }
 
   /// The files that it is made of.
-  func files() throws -> [LexiconFile] {
+  func files() throws(Complaint) -> [LexiconFile] {
     (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
   }
 
-  private func added() throws -> [LexiconFile] {
-    try lexicon.map { path in
-      do {
-        let file = LexiconFile(name: path, bytes: try FileContent.bytes(path))
-        if file.isOfLIWC {
-          throw Complaint.unsound("\(path): looks like a LIWC dictionary; lexicons are TOML: docs/lexicon.md")
-        }
-        return file
-      } catch let error as FileCause {
-        throw Complaint.unsound("\(path): \(error.message)")
+  private func added() throws(Complaint) -> [LexiconFile] {
+    try lexicon.map { path throws(Complaint) in
+      let file: LexiconFile
+      do throws(FileCause) {
+        file = LexiconFile(name: path, bytes: try FileContent.bytes(path))
+      } catch {
+        throw .unsound("\(path): \(error.message)")
       }
+      if file.isOfLIWC { throw .unsound("\(path): looks like a LIWC dictionary; lexicons are TOML: docs/lexicon.md") }
+      return file
     }
   }
 }

@@ -33,15 +33,15 @@ struct LikenessOptions: ParsableArguments {
   var against: String?
 
   /// Adds the choices to those of a comparison of figures that rest on `provenance`, of a lexicon with these categories.
-  func apply(to options: inout ComparisonOptions, _ categories: [String], _ provenance: Provenance) throws {
-    options.within = try within.map { try GroupKey(typed: $0, "--within") }
+  func apply(to options: inout ComparisonOptions, _ categories: [String], _ provenance: Provenance) throws(Complaint) {
+    options.within = try within.map { field throws(Complaint) in try GroupKey(typed: field, "--within") }
     try Self.apply(since: since, until: until, to: &options)
     switch (between, and) {
     case (let first?, let second?) where GroupKey.folded(first) == GroupKey.folded(second):
-      throw Complaint.usage("--between and --and name the same group, \"\(first)\"")
+      throw .usage("--between and --and name the same group, \"\(first)\"")
     case (let first?, let second?): options.pair = PairComparison.Names(first, second)
     case (nil, nil): break
-    default: throw Complaint.usage("--between A needs --and B, and the other way round")
+    default: throw .usage("--between A needs --and B, and the other way round")
     }
     guard let against else { return }
     do throws(FileFault) {
@@ -49,37 +49,37 @@ struct LikenessOptions: ParsableArguments {
       try norms.check(categories, provenance, path: against)
       options.norms = norms
     } catch {
-      throw Complaint.unsound(error.described)
+      throw .unsound(error.described)
     }
   }
 
   /// Ends when a group named is not among those compared.
-  func check(_ comparison: Comparison) throws {
+  func check(_ comparison: Comparison) throws(Complaint) {
     guard let pair = comparison.options.pair, comparison.pair == nil else { return }
     let names = comparison.groups.compactMap(\.name)
     let missing = [pair.first, pair.second].map(GroupKey.folded).filter { !names.contains($0) }.map { "\"\($0)\"" }
     let shown = names.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ")
-    throw Complaint.usage(
+    throw .usage(
       "no group \(missing.joined(separator: " and ")) by \(comparison.key.name); there are \(shown)"
         + (names.count > 20 ? " and \(names.count - 20) more" : ""))
   }
 
   /// Adds the dates between which documents count, as typed.
-  static func apply(since: String?, until: String?, to options: inout ComparisonOptions) throws {
-    options.since = try since.map { try day($0, "--since") }
-    options.until = try until.map { try day($0, "--until") }
+  static func apply(since: String?, until: String?, to options: inout ComparisonOptions) throws(Complaint) {
+    options.since = try since.map { typed throws(Complaint) in try day(typed, "--since") }
+    options.until = try until.map { typed throws(Complaint) in try day(typed, "--until") }
     guard let since, let until else { return }
     // As much of each as the other tells: of 2006 all dates count.
     let known = min(since.count, until.count)
     guard since.prefix(known) > until.prefix(known) else { return }
-    throw Complaint.usage("no document can count: --since \(since) is later than --until \(until)")
+    throw .usage("no document can count: --since \(since) is later than --until \(until)")
   }
 
   /// A date as typed, or as much of it as is meant. One that is in no calendar is refused: it would leave out documents
   /// without a word.
-  private static func day(_ typed: String, _ option: String) throws -> String {
+  private static func day(_ typed: String, _ option: String) throws(Complaint) -> String {
     guard ISODay(typed) != nil else {
-      throw Complaint.usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")
+      throw .usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")
     }
     return typed
   }

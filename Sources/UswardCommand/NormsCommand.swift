@@ -56,7 +56,7 @@ struct NormsBuild: AsyncParsableCommand {
     if let minimumWords { options.minimumWords = minimumWords }
     try LikenessOptions.apply(since: since, until: until, to: &options)
     let output = try ResultOutput(destination.output)
-    let tally = try await session.tally(by: .author, countsWords: false)
+    let tally = await session.tally(by: .author, countsWords: false)
     guard let norms = Norms(tally, by: unit, options: options) else {
       throw Complaint.usage(
         "there is no \(unit.rawValue) with \(options.minimumWords) words to make norms of (--minimum-words)")

@@ -12,6 +12,7 @@ struct Score: AsyncParsableCommand {
         usward score speeches/
         usward score memo.html letter.txt --format jsonl --evidence
         usward score press/ --include '*.html' --format csv --output press.csv
+        usward score mails.jsonl --format jsonl --fields words,acts,stance,model
         usward score press/ --author-from '{author}/*.html'
         curl -s https://example.org/memo | usward score --from html --stdin-name memo
         usward score --from jsonl --format jsonl < records.jsonl
@@ -28,10 +29,21 @@ struct Score: AsyncParsableCommand {
   @Option(help: "table, json, jsonl, csv, markdown or html.")
   var format = OutputFormat.table
 
+  @Option(
+    help: ArgumentHelp(
+      "Write only these fields of a record, and its id, such as words,acts,stance. In json, jsonl and csv.",
+      valueName: "names"),
+    transform: FieldChoice.init(typed:))
+  var fields: FieldChoice?
+
   @Flag(help: "Show every piece of evidence, the rejected ones with the reason. In every format but csv.")
   var evidence = false
 
   @OptionGroup(title: "Work") var work: WorkOptions
+
+  func validate() throws {
+    try fields?.check(in: format)
+  }
 
   func run() async throws { try await choice.run() }
 }
@@ -41,21 +53,22 @@ extension ScoreChoice {
     if evidence, format == .csv, !work.quiet {
       Messages.say("usward: --evidence: csv has no room for it; table, json, jsonl, markdown and html show evidence")
     }
+    let showsEvidence = evidence || fields?.named.contains(.evidence) ?? false
     var session = try Session(
-      input, voices: voices, lexicons, work, detail: evidence ? .all : .none, writing: destination.output,
+      input, voices: voices, lexicons, work, detail: showsEvidence ? .all : .none, writing: destination.output,
       command: Score.self)
     session.standsAlone()
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
       format, categories: session.lexicon.categories, scope: session.lexicon.scope, added: Set(lexicons.lexicon),
-      showEvidence: evidence,
+      fields: fields?.shown(withEvidence: showsEvidence) ?? Set(RecordField.allCases), showEvidence: showsEvidence,
       style: destination.style(output),
       provenance: session.provenance)
     try output.write(writer.begin())
     let recorder = writer
-    try await session.score(progress: !output.isTerminal) {
+    await session.score(progress: !output.isTerminal) {
       recorder.record($0)
-    } deliver: { records in
+    } deliver: { records throws(Complaint) in
       for (outcome, record) in records {
         try output.write(writer.joint(outcome))
         try output.write(bytes: record)

@@ -56,21 +56,21 @@ struct Session {
   var lexicon: Lexicon { run.pipeline.lexicon }
 
   /// Scores every document, handing results to `deliver` in order. Failures are named on standard error.
-  mutating func score(progress isShown: Bool, deliver: ([Outcome]) throws -> Void) async throws {
-    try await score(progress: isShown) { _ in
-    } deliver: {
-      try deliver($0.map(\.outcome))
+  mutating func score(progress isShown: Bool, deliver: ([Outcome]) throws(Complaint) -> Void) async {
+    await score(progress: isShown) { _ in
+    } deliver: { records throws(Complaint) in
+      try deliver(records.map(\.outcome))
     }
   }
 
   /// Scores every document and writes its record beside the scoring, handing both to `deliver` in order.
   mutating func score<Record: Sendable>(
     progress isShown: Bool, record: @escaping @Sendable (Outcome) -> Record,
-    deliver: ([(outcome: Outcome, record: Record)]) throws -> Void
-  ) async throws {
+    deliver: ([(outcome: Outcome, record: Record)]) throws(Complaint) -> Void
+  ) async {
     var progress = progressLine(isShown)
     var provenance = self.provenance
-    let remarks = try await run.score(sources, record: record) { outcomes in
+    let remarks = await run.score(sources, record: record) { outcomes in
       for (outcome, _) in outcomes {
         switch outcome {
         case .scored: provenance.read += 1
@@ -79,7 +79,7 @@ struct Session {
           name(failure, progress)
         }
       }
-      try handOn(progress) { try deliver(outcomes) }
+      handOn(progress) { () throws(Complaint) in try deliver(outcomes) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
@@ -89,11 +89,11 @@ struct Session {
   /// Does `work` with every document that can be read, handing results to `deliver` in order.
   mutating func read<Value: Sendable>(
     progress isShown: Bool, work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
-    deliver: ([Value]) throws -> Void
-  ) async throws {
+    deliver: ([Value]) throws(Complaint) -> Void
+  ) async {
     var progress = progressLine(isShown)
     var provenance = self.provenance
-    let remarks = try await run.read(sources, work: work) { results in
+    let remarks = await run.read(sources, work: work) { results in
       var values: [Value] = []
       for result in results {
         switch result {
@@ -104,7 +104,7 @@ struct Session {
         }
       }
       provenance.read += values.count
-      try handOn(progress) { try deliver(values) }
+      handOn(progress) { () throws(Complaint) in try deliver(values) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
     end(progress, remarks, &provenance)
@@ -115,7 +115,7 @@ struct Session {
   mutating func standsAlone() { run.pipeline.readsOneFile = sources.count == 1 && sources[0].isFile }
 
   /// Ends with status 2 when a document failed: the last thing a command does.
-  func finish() throws {
+  func finish() throws(Complaint) {
     if provenance.failed > 0 { throw Complaint.documentsFailed }
   }
 
@@ -130,10 +130,10 @@ struct Session {
 
   /// Hands results on. Where they cannot be, the run ends here: another thread may wait for a pipe, which ends when it
   /// pleases whoever writes it.
-  private func handOn(_ progress: Progress, _ deliver: () throws -> Void) throws {
-    do { try deliver() } catch let complaint as Complaint {
+  private func handOn(_ progress: Progress, _ deliver: () throws(Complaint) -> Void) {
+    do throws(Complaint) { try deliver() } catch {
       progress.clear()
-      complaint.report()
+      error.report()
     }
   }
 
@@ -152,12 +152,12 @@ struct Session {
     for line in closing.lines { Messages.say(line) }
   }
 
-  private static func globs(_ patterns: [String], _ option: String) throws -> [NameGlob] {
-    try patterns.map { pattern in
+  private static func globs(_ patterns: [String], _ option: String) throws(Complaint) -> [NameGlob] {
+    try patterns.map { pattern throws(Complaint) in
       do throws(NameGlob.Fault) {
         return try NameGlob(pattern)
       } catch {
-        throw Complaint.usage("\(option): \(error.message)")
+        throw .usage("\(option): \(error.message)")
       }
     }
   }
@@ -170,7 +170,7 @@ struct Session {
     return try Source.named(input.paths, stdinName: input.stdinName)
   }
 
-  private static func extractor(_ input: InputChoice) throws -> Extractor {
+  private static func extractor(_ input: InputChoice) throws(Complaint) -> Extractor {
     let format: DocumentFormat? =
       switch input.from {
       case .text: .text
@@ -184,21 +184,23 @@ struct Session {
       if input.encoding != nil { _ = try extractor.extract([], name: "") }
     } catch {
       if case .unknownEncoding(let name) = error {
-        throw Complaint.usage("--encoding: the encoding \"\(name)\" is not known")
+        throw .usage("--encoding: the encoding \"\(name)\" is not known")
       }
     }
     return extractor
   }
 
-  private static func knowledge(_ input: InputChoice) throws -> Knowledge {
+  private static func knowledge(_ input: InputChoice) throws(Complaint) -> Knowledge {
     var knowledge = Knowledge()
-    do {
+    do throws(PathPattern.Fault) {
       knowledge.pattern = try input.authorFrom.map { pattern throws(PathPattern.Fault) in try PathPattern(pattern) }
+    } catch {
+      throw .usage("--author-from: \(error.message)")
+    }
+    do throws(FileFault) {
       knowledge.table = try input.metadata.map { path throws(FileFault) in try MetadataTable(path: path) }
-    } catch let fault as PathPattern.Fault {
-      throw Complaint.usage("--author-from: \(fault.message)")
-    } catch let fault as FileFault {
-      throw Complaint.unsound(fault.described)
+    } catch {
+      throw .unsound(error.described)
     }
     return knowledge
   }

@@ -51,7 +51,7 @@ struct TallyCommand: AsyncParsableCommand {
       input.choice, voices: voice.voices, lexicons.choice, work.choice,
       detail: .strongest(perSide: TallyRow.samplesPerSide), writing: output, command: Self.self)
     let output = try ResultOutput(output)
-    let tally = try await session.tally(by: key, countsWords: !leavesWordsOut)
+    let tally = await session.tally(by: key, countsWords: !leavesWordsOut)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
     if !work.quiet { tally.nameRepeated() }
@@ -93,11 +93,11 @@ struct Merge: ParsableCommand {
 
 extension Session {
   /// The tally of every document.
-  mutating func tally(by key: GroupKey, countsWords: Bool) async throws -> Tally {
+  mutating func tally(by key: GroupKey, countsWords: Bool) async -> Tally {
     run.pipeline.countsWords = countsWords
     var tally = Tally(
       categories: lexicon.categories, scope: lexicon.scope, provenance: provenance, key: key, hasWords: countsWords)
-    try await score(progress: true) { outcomes in
+    await score(progress: true) { outcomes in
       for outcome in outcomes { tally.add(outcome) }
     }
     tally.skip(provenance.skipped)

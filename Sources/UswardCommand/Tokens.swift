@@ -37,13 +37,13 @@ struct Tokens: AsyncParsableCommand {
     // A table of one document has no heading: the first waits until there is a second, or the end.
     var waiting: (heading: String, tokens: String)?
     var isFirst = true
-    try await session.read(progress: !output.isTerminal) { pipeline, read in
+    await session.read(progress: !output.isTerminal) { pipeline, read in
       let (text, tokenised) = (read.extracted.text, pipeline.tokenise(read.extracted))
       return switch format {
       case .table: (heading: tokenHeading(id: read.id), tokens: tokenTable(text, tokenised))
       case .jsonl: (heading: "", tokens: tokenLines(id: read.id, text, tokenised))
       }
-    } deliver: { read in
+    } deliver: { read throws(Complaint) in
       for document in read {
         if format == .table, isFirst {
           waiting = document

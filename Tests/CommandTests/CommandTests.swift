@@ -4,8 +4,7 @@ import Testing
 
 /// What holds for the whole program: runs over folders, pipes, numbers, files of results.
 @Suite struct CommandTests {
-  private let memo =
-    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+  private let memo = Memo.long
 
   private func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -191,13 +190,12 @@ import Testing
 
   /// What the README shows is what the command says, but for the lines that it leaves out.
   @Test func theExampleOfTheReadmeHolds() throws {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    let readme = try String(contentsOfFile: "\(root)/README.md", encoding: .utf8)
+    let readme = try PackageFolder.text("README.md")
     let example = readme.split(separator: "\n", omittingEmptySubsequences: false)
       .drop { !$0.hasPrefix("    $ usward compare ") }.prefix { $0.isEmpty || $0.hasPrefix("    ") }
       .map { String($0.dropFirst(4)) }
     let arguments = try #require(example.first).split(separator: " ").dropFirst(2).map { argument in
-      argument.hasPrefix("corpora") ? "\(root)/\(argument)" : String(argument)
+      argument.hasPrefix("corpora") ? "\(PackageFolder.path)/\(argument)" : String(argument)
     }
     var output = try CommandRun(arguments).output.split(separator: "\n")[...]
     let shown = example.dropFirst().filter { !$0.isEmpty && !$0.hasSuffix("(...)") }

@@ -3,8 +3,7 @@ import Testing
 
 /// `usward compare`: authors side by side, pairs, norms.
 @Suite struct CompareCommandTests {
-  private let memo =
-    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+  private let memo = Memo.long
 
   /// No evidence, and evidence in one sentence alone, are no certainty.
   @Test func aBalanceOfNextToNothingIsUnknown() throws {

@@ -3,7 +3,7 @@ import Testing
 
 /// What the whole program says of dates that are none, or that leave documents out.
 @Suite struct DateMessageTests {
-  private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+  private let memo = Memo.short
 
   @Test(arguments: ["2023-13", "2023-00", "2023-02-31", "2023-12-99", "2023-2", "0000", "2023-", "last year"])
   func datesOfNoCalendarAreRefused(date: String) throws {
@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: ["2024-02-29", "2023", "2023-12", "2023-12-31"])
   func datesOfTheCalendarAreTaken(date: String) throws {
-    #expect(try CommandRun(["compare", "-", "--since", date], input: memo).status == 0)
+    let run = try CommandRun(["compare", "-", "--since", date, "--format", "json"], input: memo)
+    #expect(run.status == 0 && run.output.contains("\"since\": \"\(date)\","), "\(run.errors)")
   }
 
   @Test func datesOfAMetadataFileThatAreNoneAreNamed() throws {
@@ -60,8 +61,11 @@ import Testing
   }
 
   @Test func aDateWithinAYearIsNotLaterThanThatYear() throws {
-    let run = try CommandRun(["compare", "-", "--since", "2020-06", "--until", "2020"], input: memo)
-    #expect(run.status == 0)
+    let dated = ["2020-05", "2020-06", "2020-12-31", "2021"].map { "{\"text\":\"We won.\",\"date\":\"\($0)\"}\n" }
+      .joined()
+    let run = try CommandRun(
+      ["compare", "-", "--since", "2020-06", "--until", "2020", "--format", "json"], input: dated)
+    #expect(run.status == 0 && run.output.contains("\"documents_outside_dates\": 2,"), "\(run.output)")
   }
 
   @Test func documentsThatDatesLeaveOutAreNumberedInEveryReport() throws {

@@ -4,8 +4,7 @@ import Testing
 
 /// `usward explain` and `usward concord`: the places that they show, and what they say of them.
 @Suite struct ExplainCommandTests {
-  private let memo =
-    "We won because of you, the night crew. Thank you all for the work. I will call each of you by Friday.\n"
+  private let memo = Memo.long
 
   @Test func explainNarrowsToALine() throws {
     let folder = try TemporaryFolder()

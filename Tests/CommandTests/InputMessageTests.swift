@@ -4,7 +4,7 @@ import Testing
 
 /// What the whole program says of what it read: files passed over, records read as prose, mails not decoded.
 @Suite struct InputMessageTests {
-  private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+  private let memo = Memo.short
 
   @Test func aPatternThatMatchesNothingIsNamed() throws {
     let folder = try TemporaryFolder()

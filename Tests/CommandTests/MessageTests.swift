@@ -5,7 +5,7 @@ import Testing
 
 /// What the whole program says where something was asked for that cannot be, or was left out.
 @Suite struct MessageTests {
-  private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+  private let memo = Memo.short
 
   /// Files that say they are large, and hold nothing: who reads one as a whole asks for all that memory.
   @Test(arguments: [
@@ -35,6 +35,37 @@ import Testing
     try #require(truncate(file, 20_000_000_000) == 0)
     let run = try CommandRun(["compare", "-", "--against", file], input: memo)
     #expect(run.status == 65 && run.errors.contains("has more than 2 GB"), "\(run.errors.prefix(300))")
+  }
+
+  @Test func fieldsOfARecordCanBeNamed() throws {
+    let run = try CommandRun(["score", "--format", "jsonl", "--fields", "stance,words"], input: memo)
+    #expect(run.status == 0 && run.output.hasPrefix(#"{"id":"stdin","words":14,"stance":"collective","provenance":{"#))
+    // Evidence is there when it is asked for, in either way.
+    for arguments in [["--fields", "evidence"], ["--fields", "id", "--evidence"]] {
+      let run = try CommandRun(["score", "--format", "jsonl"] + arguments, input: memo)
+      #expect(run.status == 0 && run.output.hasPrefix(#"{"id":"stdin","evidence":[{"category":"#))
+    }
+    for (arguments, message) in [
+      (["--format", "csv", "--fields", "words,notes"], "--fields: csv has no notes; --format json and jsonl have"),
+      (["--fields", "words"], "--fields: table has no fields; --format json, jsonl and csv have"),
+      (["--format", "json", "--fields", "words,stanse"], "there is no field \"stanse\"; there are id, path, author, "),
+    ] {
+      let run = try CommandRun(["score"] + arguments, input: memo)
+      #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(message), "\(run.errors)")
+    }
+  }
+
+  /// A text without stops is one sentence, which must not be written whole with each of its pieces of evidence.
+  @Test func aSentenceWithoutEndIsShownAboutItsEvidence() throws {
+    let around = String(repeating: "words go on and é so do these ", count: 2_000)
+    let run = try CommandRun(
+      ["score", "--format", "jsonl", "--fields", "evidence"], input: around + "and i built the plant alone " + around)
+    let evidence = run.output.split(separator: "\"sentence\":").dropFirst()
+    #expect(run.status == 0 && !evidence.isEmpty)
+    for sentence in evidence {
+      #expect(sentence.hasPrefix("\"… ") && sentence.contains("i built the plant alone") && sentence.contains(" …\""))
+      #expect(sentence.utf8.count < 6_000)
+    }
   }
 
   @Test func whereThereIsNoRoomForEvidenceItIsSaid() throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// Where results go: never over what is read, in time through a pipe, whole or not at all.
 @Suite struct OutputTests {
-  private let memo = "We won because of you, the night crew. Thank you all for the work.\n"
+  private let memo = Memo.short
   private let lexicon = """
     [lexicon]
     name = "own"
@@ -117,8 +117,7 @@ import Testing
 
   /// The help names every status that the page on the command does.
   @Test func theHelpNamesEveryStatus() throws {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    let page = try String(contentsOfFile: "\(root)/docs/command.md", encoding: .utf8)
+    let page = try PackageFolder.text("docs/command.md")
     let rows = page.split(separator: "| status | meaning |").dropFirst().first?.split(separator: "\n") ?? []
     let statuses = rows.dropFirst().prefix { $0.hasPrefix("|") }.flatMap {
       $0.split(separator: "|")[0].split { !$0.isNumber }.map(String.init)

@@ -3,9 +3,6 @@ import Testing
 
 /// Records: what `extract` writes and is read again, what they may say of voices, their encoding, their own fields.
 @Suite struct RecordFormTests {
-  private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
-    separator: "/")
-
   /// The records of a run without the path, and those of documents that failed left out.
   private func records(_ arguments: [String]) throws -> [String] {
     try CommandRun(arguments + ["--format", "jsonl"]).output.split(separator: "\n").map { line in
@@ -27,7 +24,7 @@ import Testing
   }
 
   @Test func whatWasExtractedIsScoredAsTheDocument() throws {
-    let corpora = Self.root + "/corpora"
+    let corpora = PackageFolder.path + "/corpora"
     try expectTheSame([corpora, "--exclude", "README.md"], ["--metadata", corpora + "/metadata.csv"])
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Extraction
@@ -9,8 +9,7 @@ struct TokenListTests {
   }
 
   @Test func everyHeadingIsOneList() throws {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    let file = try String(contentsOf: URL(filePath: "\(root)/lexicons/html-tokens.txt"), encoding: .utf8)
+    let file = try PackageFolder.text("lexicons/html-tokens.txt")
     let headings = file.split(separator: "\n").filter { $0.hasPrefix("[") }.map { $0.dropFirst().dropLast() }
     #expect(headings.map(String.init).sorted() == TokenList.allCases.map(\.rawValue).sorted())
   }

@@ -1,11 +1,11 @@
 import Foundation
 import Lexicons
+import TestSupport
 import Testing
 
 /// The binary carries what the folder holds.
 @Suite struct EmbeddedFilesTests {
-  private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "lexicons")
+  private let folder = URL(filePath: PackageFolder.path).appending(path: "lexicons")
 
   @Test func everyLexiconFileIsEmbeddedAsItIs() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)

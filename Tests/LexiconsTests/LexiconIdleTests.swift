@@ -53,6 +53,25 @@ import Testing
       ])
   }
 
+  /// Of files that are asked for, what stands in them is told as it is among all.
+  @Test func namesWhatDoesNothingInSomeFiles() throws {
+    let header = "[lexicon]\nname = \"test\"\nversion = \"1\"\n"
+    let texts = [
+      "a.toml": [rule("one", ["serve !(the) the"]), category(["give"], name: "verb.give", isSupport: true)],
+      "b.toml": [rule("two", ["help !(us) us"]), category(["team", "team spirit"])],
+    ]
+    let files = texts.sorted { $0.key < $1.key }.map { name, tables in
+      LexiconFile(name: name, bytes: Array((header + tables.joined(separator: "\n")).utf8))
+    }
+    let lexicon = try Lexicon(LexiconFile.language + files)
+    let all = lexicon.idle()
+    #expect(all.count == 4)
+    for file in texts.keys {
+      #expect(lexicon.idle(of: [file]) == all.filter { $0.file == file }, "\(file)")
+    }
+    #expect(lexicon.idle(of: []).isEmpty)
+  }
+
   @Test func whatOnlyAnExampleCanShowIsNotDead() throws {
     let found = try remarks(
       rule("one", ["team&%joined-before"]), rule("two", ["team&%joined-after"]), rule("three", ["crew&%label"]),

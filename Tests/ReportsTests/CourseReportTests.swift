@@ -52,7 +52,7 @@ struct CourseReportTests {
 
   @Test func pagesShowTheShareOfWe() throws {
     let comparison = Fixture.likeWithLike
-    let share = try #require(comparison.pair?.weShare?.inShares)
+    let share = try #require(comparison.pair?.weShare?.difference.inShares)
     let row = EffectWords.signed(share, places: Places.shownBalance)
     let page = comparisonReport(comparison, format: .html, style: TextStyle())
     let title = "Share of we among I and we"

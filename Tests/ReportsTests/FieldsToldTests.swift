@@ -2,15 +2,14 @@ import Foundation
 import Reports
 import Scoring
 import Statistics
+import TestSupport
 import Testing
 
 /// That the pages on records and comparisons name every field, kind and value that other programs meet.
 struct FieldsToldTests {
   /// What stands in back quotes on a page.
   private func told(_ page: String) throws -> Set<String> {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    let bytes = try #require(FileManager.default.contents(atPath: "\(root)/docs/\(page)"))
-    let parts = String(decoding: bytes, as: UTF8.self).split(separator: "`", omittingEmptySubsequences: false)
+    let parts = try PackageFolder.text("docs/\(page)").split(separator: "`", omittingEmptySubsequences: false)
     return Set(parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) })
   }
 

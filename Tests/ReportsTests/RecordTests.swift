@@ -50,7 +50,7 @@ struct RecordTests {
       title: "A \"title\"", authors: ["A. One", "B. Two"],
       sources: ["author": "front matter", "title": "first heading"]),
     encoding: EncodingReport(name: "utf-8", basis: .valid, replacedBytes: 2),
-    sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: ["a part was left out"])
+    sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: [.given("a part was left out")])
 
   @Test func extractedTextIsOneLineOfJSON() throws {
     let record = String(decoding: extractRecord(id: "a", path: "b.txt", extracted), as: UTF8.self)
@@ -119,5 +119,34 @@ struct RecordTests {
     let failure = writer.text(
       .failed(DocumentFailure(id: "x", path: "y", kind: .badJSON, message: "no \"text\"", line: 7)))
     #expect(failure.hasPrefix(#"{"id":"x","path":"y","error":{"kind":"bad_json","message":"no \"text\"","line":7}"#))
+  }
+
+  @Test func onlyTheFieldsAskedForAreWritten() throws {
+    func lines(_ format: OutputFormat, _ fields: Set<RecordField>) -> [String] {
+      var writer = scoreWriter(
+        format, categories: Fixture.categories, fields: fields, showEvidence: false, style: TextStyle(),
+        provenance: Fixture.provenance)
+      let text = writer.begin() + Fixture.outcomes.map { writer.text($0) }.joined()
+      return text.split(separator: "\n").map(String.init)
+    }
+    let whole = lines(.jsonl, Set(RecordField.allCases))
+    for field in RecordField.allCases {
+      // A record with one field says of it what the whole record says.
+      let alone = lines(.jsonl, [field])
+      #expect(alone.count == whole.count)
+      for (alone, whole) in zip(alone, whole) where !whole.contains("\"error\":{") {
+        let written = try #require(alone.dropFirst().split(separator: ",\"provenance\":").first)
+        #expect(written.hasPrefix("\"\(field.rawValue)\":") && whole.contains(written), "\(field)")
+      }
+    }
+    let rows = lines(.csv, [.id, .stance, .words, .orientation])
+    #expect(
+      rows[0] == "id,words,orientation,orientation_low,orientation_high,stance,error,error_message,error_line,version,"
+        + "lexicon_digest,options")
+    #expect(rows.count == Fixture.outcomes.count + 1)
+    for row in rows { #expect(row.count { $0 == "," } >= 11) }
+    let all = lines(.csv, Set(RecordField.allCases))[0].split(separator: ",")
+    let single = RecordField.all(in: .csv)?.flatMap { lines(.csv, [$0])[0].split(separator: ",") } ?? []
+    #expect(Set(all) == Set(single))
   }
 }

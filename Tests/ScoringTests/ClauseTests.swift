@@ -1,5 +1,4 @@
 import Extraction
-import Foundation
 import Lexicons
 import Scoring
 import TestSupport
@@ -10,8 +9,7 @@ import Text
 /// purpose. Tests/Fixtures/clauses.tsv holds those that are read right, so that a later rule does not undo an earlier one.
 @Suite struct ClauseTests {
   @Test func clausesAreReadForWhatTheyDo() throws {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let table = try String(contentsOf: tests.appending(path: "Fixtures/clauses.tsv"), encoding: .utf8)
+    let table = try PackageFolder.text("Tests/Fixtures/clauses.tsv")
     let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t", maxSplits: 1).map(String.init) }
     #expect(rows.count > 900)
     var scorer = Scorer(lexicon: Lexicon.embedded)

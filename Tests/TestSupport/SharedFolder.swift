@@ -3,11 +3,9 @@ import Glibc
 /// The folder of real texts that some tests measure with; it is no part of the package and stands beside it.
 public enum SharedFolder {
   /// Its path without a slash at the end.
-  public static let path: String = {
-    // …/Tests/TestSupport/SharedFolder.swift: the package's root is three components up, the folder beside it.
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
-    return root.joined(separator: "/") + "/shared"
-  }()
+  public static let path =
+    PackageFolder.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    .joined(separator: "/") + "/shared"
 
   /// Whether tests that need it run: it is there, or the caller demands it (`USWARD_REQUIRE_SHARED=1`), in which case
   /// they fail without it.

@@ -156,9 +156,9 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 7])
-  func workComesBackInOrder(jobs: Int) async throws {
+  func workComesBackInOrder(jobs: Int) async {
     var results: [Int] = []
-    _ = try await OrderedWork<Numbers>(jobs: jobs).run(Numbers(), worker: 0) { _, numbers in
+    _ = await OrderedWork<Numbers>(jobs: jobs).run(Numbers(), worker: 0) { _, numbers in
       numbers.map { number in
         var sum = 0
         for step in 0..<(number % 7 * 1_000) { sum &+= step }
@@ -175,7 +175,7 @@ import Testing
     await #expect(throws: Closed.self) {
       _ = try await OrderedWork<Numbers>(jobs: 3).run(Numbers(), worker: 0) { _, numbers in
         numbers
-      } deliver: { _ in
+      } deliver: { _ throws(Closed) in
         throw Closed()
       }
     }

@@ -46,8 +46,7 @@ struct GoldQualityTests {
 
   /// The lexicon that ships, with the formulas that were fitted on the open part.
   private func openLexicon() throws -> Lexicon {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let folder = tests.appending(path: "Fixtures/open")
+    let folder = URL(filePath: PackageFolder.path).appending(path: "Tests/Fixtures/open")
     let fitted = try ["67-stance.toml", "67-we.toml", "68-model.toml"].map { name in
       LexiconFile(name: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// The direction of the house: a module imports what stands before it and never what stands after.
@@ -23,10 +24,8 @@ import Testing
     ],
   ]
 
-  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-
   static func files(_ module: String) throws -> [(path: String, lines: [String])] {
-    let folder = "\(root)/Sources/\(module)"
+    let folder = "\(PackageFolder.path)/Sources/\(module)"
     return try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }.map {
       let data = try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))
       return (
@@ -55,7 +54,7 @@ import Testing
   }
 
   @Test func everyModuleIsInTheTable() throws {
-    let modules = try FileManager.default.contentsOfDirectory(atPath: "\(Self.root)/Sources")
+    let modules = try FileManager.default.contentsOfDirectory(atPath: "\(PackageFolder.path)/Sources")
     let swift = try modules.filter { try !Self.files($0).isEmpty }
     #expect(Set(swift) == Set(Self.allowed.keys))
   }

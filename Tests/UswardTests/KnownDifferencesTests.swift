@@ -27,7 +27,7 @@ struct KnownDifferencesTests {
     // The reference: 687 and 1,089 in 29,605 words; 810 and 485 in 22,114.
     try expect(pair, own, first: 23.21, second: 36.63, verdict: .lower)
     try expect(pair, we, first: 36.78, second: 21.93, verdict: .higher)
-    #expect(pair.weShare?.verdict == .higher)
+    #expect(pair.weShare?.difference.verdict == .higher)
   }
 
   @Test func menziesSaysIFarMoreThanHawke() async throws {
@@ -51,14 +51,14 @@ struct KnownDifferencesTests {
       + rows(of: "us_sotu") { speakers.contains($0["author"] ?? "") && $0["genre"] == "SOTU speech" }
     let names = PairComparison.Names("SOTU speech", "press conference (president's words only)")
     let pair = try #require(try await compare(rows, by: .genre, names).pair)
-    #expect(pair.weShare?.verdict == .higher)
+    #expect(pair.weShare?.difference.verdict == .higher)
 
     // Obama's share: .80 of 810 first-person words in the addresses here, .61 of 1,776 in press conferences.
     let his = rows.filter { $0.cells["author"] == "Barack Obama" }
     let obama = try #require(try await compare(his, by: .genre, names).pair)
-    #expect(abs((obama.firstWeShare?.share ?? 0) - 646.0 / 810) < 0.01)
-    #expect(abs((obama.secondWeShare?.share ?? 0) - 1_089.0 / 1_776) < 0.01)
-    #expect(abs((obama.weShare?.value ?? 0) - 184) < 20)
+    #expect(abs((obama.weShare?.first.share ?? 0) - 646.0 / 810) < 0.01)
+    #expect(abs((obama.weShare?.second.share ?? 0) - 1_089.0 / 1_776) < 0.01)
+    #expect(abs((obama.weShare?.difference.value ?? 0) - 184) < 20)
     let apart = rows.filter {
       $0.cells["author"] == ($0.set == "us_sotu" ? "Barack Obama" : "Jimmy Carter")
     }
@@ -113,7 +113,7 @@ struct KnownDifferencesTests {
     var tally = Tally(
       categories: lexicon.categories,
       provenance: Provenance(version: Program.version, lexicons: [], lexiconDigest: lexicon.digest, options: []))
-    _ = try await run.score(rows.map { .path($0.path) }) { outcomes in
+    _ = await run.score(rows.map { .path($0.path) }) { outcomes in
       for outcome in outcomes { tally.add(outcome) }
     }
     var options = ComparisonOptions()

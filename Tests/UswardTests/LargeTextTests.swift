@@ -14,15 +14,21 @@ import Text
   static func text(seed: UInt64, _ shapes: [[String]]) -> String {
     var random = SeededRandom(seed: seed)
     let pieces = shapes[Int(seed) % shapes.count]
-    let isOfSubtitles = pieces == subtitles || pieces == taggedSubtitles || pieces == rollingSubtitles
     let gaps = ["\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\r\n\r\n", "\u{2029}", "\n \n"]
-    var text = isOfSubtitles ? "WEBVTT\n\n" : pieces == phoneChat ? pieces[...1].joined(separator: "\n") + "\n" : ""
+    var text = heads.first { pieces.starts(with: $0.pieces) }?.head ?? ""
     for _ in 0..<300 + Int(seed) % 400 {
       text += pieces.randomElement(using: &random) ?? ""
       text += gaps.randomElement(using: &random) ?? ""
     }
     return text
   }
+
+  /// What tells by its first lines what a text is that is made of such pieces.
+  private static let heads: [(pieces: [String], head: String)] =
+    [subtitles, taggedSubtitles, rollingSubtitles, runningSubtitles].map { ($0, "WEBVTT\n\n") }
+    + [(phoneChat, phoneChat[...1].joined(separator: "\n") + "\n")]
+    + [timedChat, meetingChat].map { ($0, $0[...2].joined(separator: "\n") + "\n") }
+    + [(transcript, (10...40).map { "0:\($0)\nwe know\n" }.joined())]
 
   static let prose = [
     "We will not fail our customers, and I alone decide what the team\nand the community gets from it.",
@@ -38,12 +44,15 @@ import Text
   static let mail = [
     "> I think that you are wrong\n> and we know it", "On Mon, 3 Feb 2020 at 09:12, A. Writer <a@example.org> wrote:",
     "On Tue, B. Reader <b@example.org> wrote:\n> We did it.", "-- \nA. Writer\nExample Ltd", "Sent from my telephone",
+    "> I think that what you wrote to all of us is not what we had said at\nall when\n> we met, and I know it.",
+    "This e-mail is confidential and intended\nsolely for the intended recipient.\nWe scan all of it.",
     "-----Original Message-----\nFrom: A. Writer\nSent: 3 Feb 2020 09:12\nTo: B. Reader\nSubject: Us\n\nWe won it.",
     "From: C. Third <c@example.org>\nDate: 3 Feb 2020\nTo: us\nSubject: our plan\n\nI won it.",
   ]
   static let talk = [
     "THE CHAIR: Why do you say us and not me?", "A. WRITER: Because our people did it, not I.", "We go on here.",
     "Jane Roe: I see. We thank you.", "Q. And who decides?", "A. We do.", "[Reporter] Is that so?", "Note: we know.",
+    "[Applause] We thank\nyou (laughter and\n applause) all.", "[Laughter]", "“We did it (laughter) all.”",
     "THE   \n CHAIR: We did.", "THE CHAIR:  \n    And you?", "A \n WRITER:We did.",
     "THE CHAIR: Why do you\n    say us and not me, and who of us is it that decides on it in the end?",
     "A. WRITER: Because we\r\n   did it, all of us together, and because our people asked us for it then.",
@@ -51,6 +60,18 @@ import Text
   static let questions = [
     "# Who are you?", "# What will we do?", "Answer", "Answer 2", "# Open questions", "## Why not me?", "# Our way",
     "We are the ones who did it.", "Why us?",
+  ]
+  /// Questions in lists and in emphasis, with and without answers below.
+  static let asked = [
+    "1. Who are you?", "2) What will we do\nfor our people?", "*Why us?*", "_Who else\n   is it?_ ", "- our values",
+    "We are the ones who did it.", "I know.\nWe go on.", "# Open questions", "# Unanswered questions", "**We know**",
+  ]
+  /// Speakers before a stop.
+  static let minutes = [
+    "Mr. ROE.--Why do you say us and not me?", "The CHAIR.—Because our people did it.", "Mr. ROE. I see. We thank you.",
+    "Mr. POE of Ohio. I thank all of us.",
+    "Mr.  ROE. And we know.", "Mr. POE.\n  We do.", "Q1. Who is it?", "A1. We are.",
+    "Q.--And you?", "A - I am.", "**Jane Roe**: We know.", "The EU. We made it.", "We go on here.",
   ]
   static let chat = [
     "[14.10.2025 09:02] Jane Roe: We did it.", "[14.10.2025 09:04] Bo Poe\nAnd I did not.",
@@ -83,6 +104,27 @@ import Text
     "00:01.000 --> 00:01.000\nwe know\nour<00:01.100><c> plan</c>", "7\n00:01.000 --> 00:01.000\nour plan",
     "00:01.000 --> 00:02.000\nour plan\nand us", "NOTE we know",
   ]
+  /// Subtitles whose sentences run on.
+  static let runningSubtitles = [
+    "1\n00:01.000 --> 00:02.000\nJane Roe: We did it, and", "00:01.000 --> 00:02.000\n<i>Jane Roe: our plan\nis good.",
+    "00:01.000 --> 00:02.000\nBo Poe: I know", "a-4\n00:01.000 --> 00:02.000\nthat we",
+    "00:01.000 --> 00:02.000\nsaid so.",
+    "00:09.000 --> 00:10.000\nJane Roe:", "00:01.000 --> 00:02.000\n<v Bo Poe>Why\nus?</v>", "00:01.000 --> 00:02.000",
+    "00:01.000 --> 00:02.000\nNote: it is ours", "00:01.000 --> 00:02.000\n- And yours", "NOTE we know",
+  ]
+  /// What is said below times that stand alone.
+  static let transcript = [
+    "0:03\nwe did it and our plan", "0:12\nis good.\nI know", "1:02:33\n[Music]", "[00:14]\nWe said so.", "9:30", "us",
+    "0:15\nNote: I see\nit all", "0:16\nJane Roe: why us", "0:17\n>> Our plan.",
+  ]
+  static let timedChat = [
+    "Jane Roe  9:02 AM\nWe did it", "Bo Poe  9:02 AM\nI did not", "Jane Roe [9:03 AM]\nour plan\n[9:04 AM]\nand us",
+    "[9:05 AM]\nWe know", "9:06", "Kay Moe  9:05 AM", "so we go at 9:30", "Jim Ray (9:07)\nI see\nit.",
+  ]
+  static let meetingChat = [
+    "09:15:22\t From  Jane Roe : we did it", "09:15:23 From Jane Roe to Everyone:\n\tour plan\n\tand us",
+    "09:15:24 From bo to Jane Roe(Direct Message):\n\tI know", "09:15:25\tKay Moe:\tI see", "we know", "09:16:25",
+  ]
   static let closings = [
     "Kind regards,\nA. Writer", "Thanks, A.", "This e-mail is confidential and intended for the addressee only.",
     "If you have received this message\nin error, please tell us.", "We go on\nhere.", "-- \nA. Writer",
@@ -107,22 +149,24 @@ import Text
     questions,
     prose + talk.prefix(1), prose + [questions[0]], prose.map { $0.uppercased() }, prose + prose + mail.dropFirst(3),
     prose + closings, closings, mail + closings, prose + chat, chat, subtitles, prose + hidden, hidden + closings,
-    hidden + mail,
+    hidden + mail, asked, prose + asked, minutes, prose + minutes,
   ]
 
-  @Test(arguments: 1...42 as ClosedRange<UInt64>)
+  @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func hasTheRecordOfTheWhole(seed: UInt64) async throws {
     let head = "From: A. Writer <a@example.org>\nTo: us\nSubject: our plan\nDate: 3 Feb 2020\n\n"
     try await compare(
       (seed % 4 == 0 ? head : "") + Self.text(seed: seed, Self.shapes), VoiceChoice.allCases[Int(seed / 3 % 3)])
   }
 
-  @Test(arguments: 0..<15 as Range<UInt64>)
+  @Test(arguments: 0..<55 as Range<UInt64>)
   func hasTheRecordOfTheWholeWithTags(seed: UInt64) async throws {
     let shapes = [
       Self.prose + Self.tags, Self.talk + Self.tags, Self.taggedSubtitles, Self.phoneChat, Self.rollingSubtitles,
+      Self.runningSubtitles, Self.runningSubtitles + Self.closings,
+      Self.transcript, Self.timedChat, Self.meetingChat, Self.timedChat + Self.closings,
     ]
-    try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed / 5)])
+    try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed) % 3])
   }
 
   /// No part begins within a signature, wherever the lines above it stand.
@@ -162,9 +206,10 @@ import Text
     let reading = LargeParts(text, for: .text)
     await #expect(throws: FileCause.self) {
       var blocks = 0
-      try await PartWork(count: text.parts, spare: SpareThreads(threads - 1)).run(&blocks) { blocks, number in
+      try await PartWork<FileCause>(count: text.parts, spare: SpareThreads(threads - 1)).run(&blocks) {
+        blocks, number throws(FileCause) in
         blocks += try reading.join(number, reading.guess(number))?.text?.blocks.count ?? 0
-      } work: { blocks, number in
+      } work: { blocks, number throws(FileCause) in
         blocks += try await reading.part(number)?.text?.blocks.count ?? 0
       } take: { _ in
       }
@@ -173,11 +218,12 @@ import Text
     let turns = LargeParts(text, for: .turns(counting: nil))
     await #expect(throws: FileCause.self) {
       var nobody: Void = ()
-      try await PartWork(count: text.parts, spare: SpareThreads(threads - 1)).run(&nobody, waitingPerJob: 2) {
-        _, number in
+      try await PartWork<FileCause>(count: text.parts, spare: SpareThreads(threads - 1)).run(&nobody, waitingPerJob: 2)
+      {
+        _, number throws(FileCause) in
         (number, try turns.guess(number))
-      } take: {
-        try turns.join($0, $1)
+      } take: { number, guess throws(FileCause) in
+        try turns.join(number, guess)
       }
     }
     #expect(!turns.isWhole)

@@ -148,9 +148,10 @@ struct usward_entrance {
 struct usward_pattern_rooms {
   /// Those of a window, by `usward_need_window`, then one for the places of patterns.
   size_t met, rows, columns, words_of_columns, columns_of_words, listed, places;
-  /// For each rule the part after its last match; and whether an `unless`, or a `with` that is missing, takes its matches away, in
-  /// the lowest bit, above it the number of the sentence's first part for which that is known.
-  size_t last_ends, answers;
+  /// For each rule the part after its last match; whether an `unless`, or a `with` that is missing, takes its matches away, in
+  /// the lowest bit, above it the number of the sentence's first part for which that is known; and the same of whether it guards
+  /// what was found.
+  size_t last_ends, answers, guarding;
   /// For what patterns of rules match, up to the end.
   size_t found;
 };

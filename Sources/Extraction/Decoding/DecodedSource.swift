@@ -5,7 +5,7 @@ struct DecodedSource: Hashable, Sendable {
   /// How the bytes were read.
   var report: EncodingReport
   /// What a reader of the result should know of the reading.
-  var notes: [String] = []
+  var notes: [ExtractionNote] = []
 
   /// Reads a file's bytes. A caller's label comes first, then a byte order mark, then what the bytes themselves show,
   /// then the document's own label, then the likeliest; see docs/encodings.md.
@@ -13,7 +13,7 @@ struct DecodedSource: Hashable, Sendable {
     if let kind = BinaryKind.signature(bytes) { throw .binary(reason: kind) }
     if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
       // What nearly all files are, told in one look: valid UTF-8 that nothing speaks against.
-      self.init(bytes: bytes, report: EncodingReport(name: "utf-8", basis: basis))
+      self.init(bytes: bytes, report: EncodingReport(name: EncodingReport.utf8, basis: basis))
       return
     }
     if let label {
@@ -36,7 +36,7 @@ struct DecodedSource: Hashable, Sendable {
 
   /// A text that somebody else decoded. NULs are left out.
   init(_ text: String) {
-    self.init(bytes: Array(text.utf8), report: EncodingReport(name: "utf-8", basis: .valid))
+    self.init(bytes: Array(text.utf8), report: EncodingReport(name: EncodingReport.utf8, basis: .valid))
     dropNULs()
   }
 
@@ -45,7 +45,7 @@ struct DecodedSource: Hashable, Sendable {
   private static func plainBasis(of bytes: [UInt8]) -> EncodingReport.Basis? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || BinaryKind.hasOddControls(bytes, bytes.indices) { return nil }
     let label = DeclaredEncoding.label(in: bytes)
-    guard label == nil || label.flatMap(EncodingLabel.named)?.name == "utf-8" else { return nil }
+    guard label == nil || label.flatMap(EncodingLabel.named) == .utf8 else { return nil }
     guard UTF8Census(bytes).strays == 0 else { return nil }
     return label == nil ? .valid : .declared
   }
@@ -53,7 +53,7 @@ struct DecodedSource: Hashable, Sendable {
   /// Reads bytes in a known encoding.
   private init(_ bytes: [UInt8], as encoding: EncodingLabel, basis: EncodingReport.Basis) throws(ExtractionError) {
     let decoded: (bytes: [UInt8], replaced: Int)
-    if encoding.name == "utf-8", basis == .byteOrderMark {
+    if encoding == .utf8, basis == .byteOrderMark {
       decoded = DecodedSource.mixed(bytes)
     } else {
       decoded = try encoding.decode(bytes)
@@ -76,18 +76,18 @@ struct DecodedSource: Hashable, Sendable {
       try self.init(bytes, as: declared, basis: .declared)
     } else if declared == nil, census.strays > 0, let asian = EastAsianPunctuation.encoding(of: bytes) {
       try self.init(bytes, as: asian, basis: .assumed)
-      notes.append("no encoding is named; \(asian.name) was assumed from its quotation marks and dashes")
+      notes.append(.assumedEncodingOfPunctuation(asian.name))
     } else if census.strays > 0 {
       self.init(western: bytes, census: census, declared: declared)
     } else {
       self.init(
         bytes: bytes,
-        report: EncodingReport(name: "utf-8", basis: declared?.name == "utf-8" ? .declared : .valid))
-      if let declared, declared.name != "utf-8", !isPlain {
-        notes.append("the document says \(declared.name), but its bytes are valid UTF-8 and were read so")
+        report: EncodingReport(name: EncodingReport.utf8, basis: declared == .utf8 ? .declared : .valid))
+      if let declared, declared != .utf8, !isPlain {
+        notes.append(.declaredButUTF8(declared.name))
       }
     }
-    if let label, declared == nil { notes.append("the document names an unknown encoding, \(label)") }
+    if let label, declared == nil { notes.append(.unknownLabel(label)) }
   }
 
   private init(bytes: [UInt8], report: EncodingReport) {
@@ -114,23 +114,16 @@ struct DecodedSource: Hashable, Sendable {
     report = EncodingReport(
       name: kept ? "utf-8+windows-1252" : name, basis: agrees ? .declared : .assumed, replacedBytes: decoded.replaced)
     if let declared, !agrees {
-      notes.append("the document says \(declared.name), but its bytes are not; it was read as \(report.name)")
+      notes.append(.wronglyDeclared(declared.name, readAs: report.name))
     }
     if kept {
-      let characters = census.sequences == 1 ? "1 character is" : "\(census.sequences) characters are"
-      let bytes = census.strays == 1 ? "1 byte is not; it was" : "\(census.strays) bytes are not; those were"
-      notes.append("\(characters) UTF-8 and \(bytes) read as windows-1252")
+      notes.append(.mixed(characters: census.sequences, bytes: census.strays))
     } else if !agrees {
-      notes.append("no encoding is named; \(name) was assumed")
+      notes.append(.assumedEncoding(name))
     }
     let letters = bytes.reduce(0) { $0 + (($1 | 0x20) >= 0x61 && ($1 | 0x20) <= 0x7A ? 1 : 0) }
-    if census.strays * 2 > letters {
-      notes.append("most letters are not ASCII: the encoding is doubtful, name it with --encoding")
-    }
-    if decoded.replaced > 0 {
-      let bytes = decoded.replaced == 1 ? "1 byte has" : "\(decoded.replaced) bytes have"
-      notes.append("\(bytes) no meaning in \(name) and \(decoded.replaced == 1 ? "was" : "were") replaced")
-    }
+    if census.strays * 2 > letters { notes.append(.doubtfulEncoding) }
+    if decoded.replaced > 0 { notes.append(.replaced(bytes: decoded.replaced, .unassigned, encoding: name)) }
   }
 
   private mutating func dropNULs() {
@@ -138,12 +131,12 @@ struct DecodedSource: Hashable, Sendable {
     let kept = bytes.filter { $0 != 0 }
     let dropped = bytes.count - kept.count
     bytes = kept
-    notes.append(dropped == 1 ? "1 NUL character was left out" : "\(dropped) NUL characters were left out")
+    notes.append(.droppedNULs(dropped))
   }
 
   static func byteOrderMark(_ bytes: [UInt8]) -> (length: Int, name: String)? {
     let head = Array(bytes.prefix(4))
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (3, "utf-8") }
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (3, EncodingReport.utf8) }
     if head == [0xFF, 0xFE, 0, 0] { return (4, "utf-32le") }
     if head == [0, 0, 0xFE, 0xFF] { return (4, "utf-32be") }
     if head.starts(with: [0xFF, 0xFE]) { return (2, "utf-16le") }
@@ -219,7 +212,7 @@ extension EncodingLabel {
   func decode(_ bytes: [UInt8]) throws(ExtractionError) -> (bytes: [UInt8], replaced: Int) {
     let start = DecodedSource.byteOrderMark(bytes).flatMap { $0.name == name ? $0.length : nil } ?? 0
     switch name {
-    case "utf-8": return DecodedSource.replacingStrays(bytes[start...])
+    case EncodingReport.utf8: return DecodedSource.replacingStrays(bytes[start...])
     case "utf-16le", "utf-16be": return UTF16Shape.decode16(bytes[start...], littleEndian: name == "utf-16le")
     case "utf-32le", "utf-32be": return UTF16Shape.decode32(bytes[start...], littleEndian: name == "utf-32le")
     case "windows-1252": return DecodedSource.singleByte(bytes, .windows1252)
@@ -228,14 +221,5 @@ extension EncodingLabel {
       guard let converted = Iconv.utf8(bytes, from: converter) else { throw .unknownEncoding(name) }
       return converted
     }
-  }
-}
-
-extension EncodingReport {
-  /// What a reader should know of bytes that were replaced; `nil` where none were.
-  public var noteOfReplaced: String? {
-    if replacedBytes == 0 { return nil }
-    let bytes = replacedBytes == 1 ? "1 byte is" : "\(replacedBytes) bytes are"
-    return "\(bytes) not valid \(name) and \(replacedBytes == 1 ? "was" : "were") replaced"
   }
 }

@@ -25,7 +25,8 @@ struct EncodingLabel: Hashable, Sendable {
   /// Whether it is read by our own tables or decoders.
   var isWestern: Bool { name == "windows-1252" || name == "macintosh" }
 
-  private static let utf8 = EncodingLabel(name: "utf-8", converter: "UTF-8")
+  /// What nearly all files are in.
+  static let utf8 = EncodingLabel(name: EncodingReport.utf8, converter: "UTF-8")
 
   private static let byLabel: [String: EncodingLabel] = {
     var labels: [String: EncodingLabel] = [:]
@@ -38,7 +39,7 @@ struct EncodingLabel: Hashable, Sendable {
   }()
 
   static let table: [(name: String, converter: String, labels: String)] = [
-    ("utf-8", "UTF-8", "utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf-8-sig"),
+    (utf8.name, utf8.converter, "utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf-8-sig"),
     ("utf-16le", "UTF-16LE", "utf-16 utf16 utf16le ucs-2 csunicode iso-10646-ucs-2 unicode unicodefeff"),
     ("utf-16be", "UTF-16BE", "utf16be unicodefffe"),
     ("utf-32le", "UTF-32LE", "utf-32 utf32 utf32le ucs-4"),

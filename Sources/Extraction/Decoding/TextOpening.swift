@@ -3,7 +3,7 @@ struct TextOpening: Sendable {
   /// Where the text begins: after a byte order mark.
   private(set) var origin = 0
   /// How its bytes are known for UTF-8.
-  private(set) var encoding = EncodingReport(name: "utf-8", basis: .valid)
+  private(set) var encoding = EncodingReport(name: EncodingReport.utf8, basis: .valid)
 
   /// How much of a text tells its format and names its encoding.
   private static let headSize = 16 * 1_024
@@ -18,10 +18,10 @@ struct TextOpening: Sendable {
       head.removeFirst(3)
     }
     if let label = extractor.encoding {
-      guard EncodingLabel.named(label)?.name == "utf-8" else { return nil }
+      guard EncodingLabel.named(label) == .utf8 else { return nil }
       encoding.basis = .declared
     } else if origin == 0, let label = DeclaredEncoding.label(in: head) {
-      guard EncodingLabel.named(label)?.name == "utf-8" else { return nil }
+      guard EncodingLabel.named(label) == .utf8 else { return nil }
       encoding.basis = .declared
     }
     guard (extractor.format ?? FormatGuess.format(of: head, name: name)) == .text else { return nil }

@@ -13,6 +13,9 @@ struct Tag {
     case head
   }
 
+  /// A link of a program for documents that leads to a reviewer's remark, or from it back to its mark.
+  enum RemarkLink: UInt8 { case none, mark, back }
+
   var element: Element
   var role: Role
   /// Where its attributes begin in `FilteredMarkup.attributes`.
@@ -20,6 +23,8 @@ struct Tag {
   var attributeCount: UInt8
   /// A link that leads to a place of its own page, or nowhere.
   var leadsWithin = false
+  /// A link between a remark of a reviewer and its mark in the text.
+  var remark = RemarkLink.none
   /// Its offset in the source.
   var source: Int32
 }

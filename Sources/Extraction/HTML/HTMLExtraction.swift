@@ -14,17 +14,29 @@ enum HTMLExtraction {
       let revealed = try HTMLReading(bytes, honouringHiding: false, content: content)
       if revealed.keptBytes > HTMLReading.manyTimes(reading.keptBytes) {
         reading = revealed
-        reading.notes.append("the page hides nearly all its text until a script shows it; the hidden text was taken")
+        reading.notes.append(.revealed)
       }
     }
     let (page, filtered) = (reading.page, reading.filtered)
     let text = PageText(page, keeping: reading.keeps)
-    var voices = PageVoices(page, filtered, bytes, marks: reading.marks)
+    let head = PageHead(text, of: page, marks: reading.marks)
+    var voices = PageVoices(page, filtered, bytes, marks: reading.marks, head: head)
     let prose = PreformattedProse(text, of: page, filtered, bytes, encoding: encoding)
-    let spans = VoiceSpan.united(voices.spans(in: text, of: page), prose.voices)
+    let title = filtered.title.map { SourceText.decoded(bytes, $0, inAttribute: false) }
+    let thread = PrintedThread(page, title: title)
+    var spans = VoiceSpan.united(voices.spans(in: text, of: page), prose.voices)
+    if let thread { spans = VoiceSpan.united(spans, thread.voices(in: text, of: page)) }
+    var metadata = thread?.metadata ?? Metadata()
+    // A mail's head is exact; a memo's may give an office where the page names a person, but its subject is its title.
+    if let head, head.head.reason == .mailHead { metadata.merge(head.head.metadata) }
+    if let subject = head?.head.metadata.title {
+      metadata.merge(Metadata(title: subject, sources: ["title": head?.head.why ?? ""]))
+    }
+    metadata.merge(reading.described.result)
+    if let head { metadata.merge(head.head.metadata) }
     return ExtractedText(
       text: String(decoding: text.bytes, as: UTF8.self), blocks: prose.blocks,
-      voices: spans, metadata: reading.described.result, encoding: encoding,
+      voices: spans, metadata: metadata, encoding: encoding,
       sourceMap: SourceMap(pieces: text.pieces, source: source), notes: reading.notes + voices.notes)
   }
 }

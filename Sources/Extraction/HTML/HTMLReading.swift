@@ -9,7 +9,7 @@ struct HTMLReading {
   /// Whether each block belongs to the text.
   private(set) var keeps: [Bool]
   /// What a reader of the result should know.
-  var notes: [String] = []
+  var notes: [ExtractionNote] = []
   /// Whether the main part could not be told.
   private var hasFailed = false
 
@@ -28,7 +28,11 @@ struct HTMLReading {
     keeps = [Bool](repeating: true, count: page.blocks.count)
     if content == .main || (content == .auto && PageKind(page, filtered, source, marks: marks).isPage) {
       keepMainPart(source)
+    } else if content == .auto, let body = marks.firstIndex(where: { $0.marks.contains(.exportBody) }) {
+      let own = Int(page.nodes[body].firstBlock)..<Int(page.nodes[body].endBlock)
+      for block in keeps.indices where !own.contains(block) { keeps[block] = false }
     }
+    for block in PageRemarks.blocks(of: page) { keeps[block] = false }
   }
 
   private mutating func keepMainPart(_ source: Span<UInt8>) {
@@ -38,7 +42,7 @@ struct HTMLReading {
     if main.failure == nil || main.keeps.contains(true) { keeps = main.keeps }
     guard let failure = main.failure else { return }
     hasFailed = true
-    notes.append((main.keeps == keeps ? "all but furniture and links" : "all visible text") + " was taken: \(failure)")
+    notes.append(.noMainPart(failure, taken: main.keeps == keeps ? .allButFurniture : .allVisible))
   }
 
   /// The bytes of the blocks that are the text.

@@ -25,7 +25,7 @@ extension MainContent {
       let block = page.blocks[index]
       let after = Double(total - before)
       if before > 0, after < Self.endingShare * Double(total), block.end - block.start < Self.endingBytes,
-        PhraseList.endings.isHeading(Self.bytes(page, block))
+        PhraseList.endings.isHeading(page.bytes(of: block))
       {
         let isList = linkShare(page, index..<range.upperBound) > Self.linkedEnding
         if isList || (after < Self.plainEndingShare * Double(total) && !headsText(page, index, range, classes)) {
@@ -43,7 +43,7 @@ extension MainContent {
     _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
   ) -> Bool {
     guard page.blocks[index].kind == .heading,
-      !PhraseList.certainEndings.isHeading(Self.bytes(page, page.blocks[index])),
+      !PhraseList.certainEndings.isHeading(page.bytes(of: page.blocks[index])),
       let last = (range.lowerBound..<index).last(where: { keeps[$0] && prose(at: $0) > 0 }),
       keptProse(index..<range.upperBound) > 0
     else { return false }
@@ -77,13 +77,13 @@ extension MainContent {
       }
       if prose[index + 1] > prose[index] { break }
       // A name that stands again within the text is that of one who speaks in turns.
-      let last = block.linkBytes == 0 ? labels[Self.bytes(page, block)] ?? index : index
+      let last = block.linkBytes == 0 ? labels[page.bytes(of: block)] ?? index : index
       if count < Self.scrapBytes, last < index + 2 || prose[last] == prose[index + 1] { keeps[index] = false }
     }
   }
 
   private func isDayNamed(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
-    DateReading.day(in: String(decoding: Self.bytes(page, block), as: UTF8.self), as: .mention) != nil
+    DateReading.day(in: String(decoding: page.bytes(of: block), as: UTF8.self), as: .mention) != nil
   }
 
   /// Where each short block without a link stands last.
@@ -91,7 +91,7 @@ extension MainContent {
     var places: [ArraySlice<UInt8>: Int] = [:]
     for index in range where keeps[index] {
       let block = page.blocks[index]
-      if block.linkBytes == 0, block.end - block.start < Self.scrapBytes { places[Self.bytes(page, block)] = index }
+      if block.linkBytes == 0, block.end - block.start < Self.scrapBytes { places[page.bytes(of: block)] = index }
     }
     return places
   }
@@ -103,7 +103,7 @@ extension MainContent {
   ) -> Bool {
     let (block, first) = (page.blocks[index], page.blocks[text])
     guard block.linkBytes == 0, BlockMeasure.endsAsSpeech(block, page), !isDated(page, block),
-      !PhraseList.bylines.isByline(Self.bytes(page, block))
+      !PhraseList.bylines.isByline(page.bytes(of: block))
     else { return false }
     return isDrawn(page, block, as: first, classes)
   }
@@ -123,7 +123,7 @@ extension MainContent {
       let block = page.blocks[index]
       if prose[index + 1] > prose[index] { return }
       guard block.kind == .heading, block.end - block.start < 300,
-        PageTitle.begins(title, with: String(decoding: Self.bytes(page, block), as: UTF8.self))
+        PageTitle.begins(title, with: String(decoding: page.bytes(of: block), as: UTF8.self))
       else { continue }
       keeps[index] = false
       return
@@ -136,7 +136,7 @@ extension MainContent {
     let headline = (0..<range.upperBound).first { index in
       let block = page.blocks[index]
       guard block.kind == .heading, block.end - block.start < 300 else { return false }
-      return PageTitle.begins(title, with: String(decoding: Self.bytes(page, block), as: UTF8.self))
+      return PageTitle.begins(title, with: String(decoding: page.bytes(of: block), as: UTF8.self))
     }
     guard let headline, headline > range.lowerBound else { return }
     // Under the page's own `h1` it heads a section too; an `h1` that is a link is the site's name.

@@ -19,7 +19,7 @@ extension MainContent {
       let block = page.blocks[index]
       let count = Int(block.end - block.start)
       guard !isDropped[Int(block.node)], BlockMeasure.linkShare(block) < Self.linkBlockShare else { continue }
-      if count < Self.phraseBytes, PhraseList.furniture.begins(Self.bytes(page, block)),
+      if count < Self.phraseBytes, PhraseList.furniture.begins(page.bytes(of: block)),
         !isSentence(page, index, range, classes)
       {
         continue
@@ -48,7 +48,7 @@ extension MainContent {
   ) -> Bool {
     let block = page.blocks[index]
     guard block.linkBytes == 0, BlockMeasure.hasSentenceEnd(block, page),
-      PhraseList.furniture.goesOn(Self.bytes(page, block))
+      PhraseList.furniture.goesOn(page.bytes(of: block))
     else { return false }
     // The items of a menu are links.
     if block.kind == .listItem { return true }
@@ -66,10 +66,6 @@ extension MainContent {
     return node.parent == second.parent
       && page.tags[Int(node.tag)].element == page.tags[Int(second.tag)].element
       && classes.names[Int(block.node)] == classes.names[Int(other.node)]
-  }
-
-  static func bytes(_ page: borrowing PageBuilder, _ block: PageBlock) -> ArraySlice<UInt8> {
-    page.text[Int(block.start)..<Int(block.end)]
   }
 
   /// The prose of the kept blocks of a range, in bytes.
@@ -94,9 +90,9 @@ extension MainContent {
     var seen: [UInt64: [Int]] = [:]
     var repeats: [Int] = []
     for index in indices where canRepeat(page.blocks[index]) {
-      let bytes = bytes(page, page.blocks[index])
+      let bytes = page.bytes(of: page.blocks[index])
       let hash = WordHash.hash(of: bytes.span)
-      if seen[hash]?.contains(where: { bytes == Self.bytes(page, page.blocks[$0]) }) == true {
+      if seen[hash]?.contains(where: { bytes == page.bytes(of: page.blocks[$0]) }) == true {
         repeats.append(index)
       } else {
         seen[hash, default: []].append(index)
@@ -127,7 +123,7 @@ extension MainContent {
       steps += 1
     }
     guard isCaption else { return false }
-    let text = String(decoding: Self.bytes(page, block), as: UTF8.self).lowercased()
+    let text = String(decoding: page.bytes(of: block), as: UTF8.self).lowercased()
     return text.split { !$0.isLetter && $0 != "©" }.contains { Self.credits.contains(String($0)) }
   }
 

@@ -53,20 +53,20 @@ extension MainContent {
     guard !keeps[index], !isDropped[Int(block.node)], BlockMeasure.linkShare(block) >= Self.linkBlockShare else {
       return false
     }
-    return !PhraseList.furniture.begins(Self.bytes(page, block))
+    return !PhraseList.furniture.begins(page.bytes(of: block))
   }
 
   /// Whether a block heads a list of other texts.
   private func headsOther(_ page: borrowing PageBuilder, _ index: Int) -> Bool {
     guard index >= 0 else { return false }
-    let text = Self.bytes(page, page.blocks[index])
+    let text = page.bytes(of: page.blocks[index])
     return PhraseList.endings.isHeading(text)
       || (text.count < Self.phraseBytes && PhraseList.furniture.begins(text))
   }
 
   /// Sites set the titles of other texts, and calls to act, in capitals.
   private func isInCapitals(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
-    let text = Self.bytes(page, block)
+    let text = page.bytes(of: block)
     return text.contains { $0 &- UInt8(ascii: "A") < 26 } && !text.contains { $0 &- UInt8(ascii: "a") < 26 }
   }
 }

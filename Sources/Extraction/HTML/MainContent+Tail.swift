@@ -79,7 +79,7 @@ extension MainContent {
   func isDated(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     // A table of facts may hold many days.
     guard block.kind != .tableCell else { return false }
-    let text = Self.bytes(page, block)
+    let text = page.bytes(of: block)
     guard
       text.count < Self.dayBytes || (text.count < Self.datedBylineBytes && PhraseList.bylines.isByline(text))
     else { return false }
@@ -99,7 +99,7 @@ extension MainContent {
       after += prose(at: index)
       blocks += 1
       if Double(after) > most || blocks > Self.noteBlocks { break }
-      guard let subject = noteSubject(Self.bytes(page, page.blocks[index])) else { continue }
+      guard let subject = noteSubject(page.bytes(of: page.blocks[index])) else { continue }
       if blocks == 1 || !known.isDisjoint(with: subject) || isSetApart(page, index, range, classes) { first = index }
     }
     if let first { cut(from: first, range) }
@@ -157,7 +157,7 @@ extension MainContent {
     var first: Int?
     for index in range.reversed() where keeps[index] && prose(at: index) > 0 {
       after += prose(at: index)
-      let text = Self.bytes(page, page.blocks[index])
+      let text = page.bytes(of: page.blocks[index])
       guard Double(after) <= most, isLegal(text) else { break }
       first = index
     }

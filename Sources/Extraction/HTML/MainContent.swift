@@ -8,7 +8,7 @@ struct MainContent {
   /// Whether a block belongs to the main part.
   var keeps: [Bool]
   /// Why the main part could not be told; `nil` when it was.
-  private(set) var failure: String?
+  private(set) var failure: ExtractionNote.NoMainPart?
 
   /// The share of the open prose below which a root is one section of several.
   private static let sectionShare = 0.8
@@ -56,7 +56,7 @@ struct MainContent {
     weight = Self.sums(weights)
     keeps = [Bool](repeating: false, count: page.blocks.count)
     guard let total = prose.last, total > 0, var root = heaviest(page, marks) else {
-      failure = "no running text was found"
+      failure = .noProse
       keepOpen(page)
       return
     }
@@ -73,7 +73,7 @@ struct MainContent {
     keep(page, root, marks, classes: classes, kind: kind, described: described)
     let kept = keeps.indices.reduce(0) { keeps[$1] ? $0 + amounts[$1] : $0 }
     if kept * 10 < total {
-      failure = "the main part found holds less than a tenth of the page's running text"
+      failure = .tooLittle
       keepOpen(page)
     }
   }

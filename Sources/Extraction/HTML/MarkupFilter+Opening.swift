@@ -102,7 +102,10 @@ extension MarkupFilter {
     tag.role = .linkStart
     isInLink = reading.hasLink
     guard reading.hasLink else { return }
-    if let address = result.value(.href, of: tag) { tag.leadsWithin = Self.leadsWithin(source, address) }
+    if let address = result.value(.href, of: tag) {
+      tag.leadsWithin = Self.leadsWithin(source, address)
+      tag.remark = PageRemarks.link(to: address, in: source)
+    }
     emitVoid(tag)
   }
 

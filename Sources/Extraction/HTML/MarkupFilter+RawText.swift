@@ -26,6 +26,8 @@ extension MarkupFilter {
       Self.contains(source, type, "ld+json")
     {
       result.linkedData.append(content)
+    } else if element == .style {
+      struck.read(source, content)
     } else if element.traits.contains(.rawShown), hiddenDepth == 0 {
       shownRaw(source, content, reading)
       if !isClosed { close(element, reading.hash, at: content.upperBound) }

@@ -138,6 +138,9 @@ extension MarkupFilter {
     case .style:
       readStyle(source, value, &reading)
       reading.isOfInterest = true
+    case .class:
+      if !struck.isEmpty, struck.strike(source, value) { reading.isStruck = true }
+      reading.isOfInterest = true
     case .role:
       reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
       reading.isOfInterest = true

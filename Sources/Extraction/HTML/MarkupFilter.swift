@@ -40,6 +40,8 @@ struct MarkupFilter: ~Copyable {
   var isInLink = false
   /// The distance between source and filtered offsets of the last piece.
   var shift = Int.min
+  /// The classes that the style sheets so far strike out.
+  var struck = StruckClasses()
   /// A title began that nothing closes: no later one is closed either.
   var isTitleUnclosed = false
   /// From here on no `?>` follows.

@@ -30,6 +30,8 @@ struct MarkupNames: Sendable {
     static let overlay = Marks(rawValue: 65536)
     /// How a page is laid out: furniture beside an article, the message itself on a page that is none.
     static let layout = Marks(rawValue: 131_072)
+    /// Holds the document in what a program for documents wrote.
+    static let exportBody = Marks(rawValue: 262_144)
   }
 
   /// The marks of an element and the name that made it boilerplate.
@@ -51,6 +53,7 @@ struct MarkupNames: Sendable {
       (.byline, .byline), (.notByline, .notByline), (.bylineHome, .bylineHome), (.date, .date),
       (.pullQuote, .pullQuote), (.caption, .caption), (.gallery, .gallery), (.negations, .negation),
       (.reply, .reply), (.replyStart, .replyStart), (.signature, .signature), (.export, .export),
+      (.exportBody, .exportBody),
     ]
     var marks: [UInt64: Marks] = [:]
     for (list, mark) in lists {

@@ -214,6 +214,7 @@ struct PageBuilder: MarkupEvents {
     links[Int(open)].end = Int32(text.count)
     openLink = nil
     let link = links[Int(open)]
+    if tags[Int(link.tag)].remark == .mark { leaveOutRemark(from: Int(link.start)) }
     if tags[Int(link.tag)].leadsWithin, link.start < link.end { leaveOutNote(from: Int(link.start)) }
   }
 
@@ -226,6 +227,21 @@ struct PageBuilder: MarkupEvents {
     let before = text[start - 1]
     guard before.isASCIILetter || before >= 0x80 || Self.closings.contains(before) else { return }
     if isUnit(before: start) { return }
+    remove(from: start)
+  }
+
+  /// Leaves out the mark of a reviewer's remark: "[a]", "[BP1]".
+  private mutating func leaveOutRemark(from start: Int) {
+    guard start >= blockStart, start < text.count, text.count - start <= Self.longestNote else { return }
+    remove(from: start)
+    if !isBlockEmpty, text[text.count - 1] == 0x20 {
+      text.removeLast()
+      isSpacePending = true
+    }
+  }
+
+  /// Takes back the text from an offset on, which lies in the block that is being written.
+  private mutating func remove(from start: Int) {
     for index in links.indices.reversed() {
       guard links[index].end > start else { break }
       linkBytes -= max(0, links[index].end - max(links[index].start, Int32(start)))

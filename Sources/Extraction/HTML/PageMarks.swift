@@ -35,7 +35,7 @@ enum PageMarks {
       return false
     }
     let block = page.blocks[Int(node.firstBlock)]
-    let heading = page.text[Int(block.start)..<Int(block.end)]
+    let heading = page.bytes(of: block)
     var name: [UInt8] = []
     for at in range { name.append(source[at]) }
     guard letters(heading) == letters(name[...]), !PhraseList.endings.isHeading(heading) else { return false }

@@ -98,7 +98,7 @@ extension PageMetadata {
         set(\.date, day.description, "date", "text near the headline")
         return
       }
-      if !isInText, let day = Self.dateline(page.text[Int(block.start)..<Int(block.end)]) {
+      if !isInText, let day = Self.dateline(page.bytes(of: block)) {
         set(\.date, day.description, "date", "dateline")
         return
       }

@@ -202,7 +202,7 @@ struct PageMetadata {
     }
     for block in page.blocks.prefix(400) where result.authors.isEmpty && block.end - block.start < 80 {
       guard !refused[Int(block.node)],
-        PhraseList.bylines.isByline(page.text[Int(block.start)..<Int(block.end)]),
+        PhraseList.bylines.isByline(page.bytes(of: block)),
         let text = Self.text(page, block.start, block.end, atMost: 80)
       else { continue }
       let names = PersonName.names(in: text, site: result.site).filter(PersonName.isFull)

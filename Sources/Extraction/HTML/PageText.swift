@@ -19,7 +19,7 @@ struct PageText {
       if !bytes.isEmpty { bytes.append(joins ? 0x20 : 0x0A) }
       let start = bytes.count
       starts[index] = Int32(start)
-      bytes.append(contentsOf: page.text[Int(block.start)..<Int(block.end)])
+      bytes.append(contentsOf: page.bytes(of: block))
       let shift = start - Int(block.start)
       while piece < page.map.count, page.map[piece].extracted < Int(block.start) { piece += 1 }
       while piece < page.map.count, page.map[piece].extracted < Int(block.end) {
@@ -44,6 +44,15 @@ struct PageText {
     let first = page.text[Int(block.start)]
     return (last.isASCIILetter || last == UInt8(ascii: ",") || last.isASCIIDigit) && first.isASCIILetter
       && first & 0x20 != 0
+  }
+
+  /// The span of some blocks in the text; `nil` when none of them is kept.
+  func span(of blocks: Range<Int>, in page: borrowing PageBuilder) -> ByteSpan? {
+    guard let first = blocks.first(where: { starts[$0] >= 0 }), let last = blocks.last(where: { starts[$0] >= 0 })
+    else {
+      return nil
+    }
+    return ByteSpan(Int(starts[first]), Int(starts[last] + page.blocks[last].end - page.blocks[last].start))
   }
 
   /// The span of a node in the text; `nil` when nothing of it is kept.

@@ -12,15 +12,18 @@ struct PageVoices {
 
   private var found: [Found] = []
   /// What a reader of the result should know.
-  private(set) var notes: [String] = []
+  private(set) var notes: [ExtractionNote] = []
+  /// The document's own head.
+  private let head: PageHead?
   /// The first block of a mail that is answered below its header lines.
   private let header: Int?
 
   init(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
-    marks: [MarkupNames.Reading]
+    marks: [MarkupNames.Reading], head: PageHead?
   ) {
-    header = Self.headerBlock(page) ?? Self.partedBlock(page, filtered, source, marks)
+    self.head = head
+    header = Self.headerBlock(page, below: head) ?? Self.partedBlock(page, filtered, source, marks, below: head)
     /// The block quotes in a part that a mail program marks as quoted, which the answers stand between.
     var answered: Set<Int> = []
     for (number, node) in page.nodes.enumerated() {
@@ -55,9 +58,11 @@ struct PageVoices {
   }
 
   /// Outlook parts a reply from what it answers only by a block of header lines. From there to the end of the page all is
-  /// the quoted mail's.
-  private static func headerBlock(_ page: borrowing PageBuilder) -> Int? {
-    for index in page.blocks.indices where begins(page, index, .mailOpenings) {
+  /// the quoted mail's, unless the writer of the document's own head is named there.
+  private static func headerBlock(_ page: borrowing PageBuilder, below head: PageHead?) -> Int? {
+    let first = head?.blocks.upperBound ?? 0
+    for index in first..<max(first, page.blocks.count) where begins(page, index, .mailOpenings) {
+      if head?.isByWriter(page.bytes(ofBlock: index)) == true { continue }
       let next = index + 1..<min(index + 5, page.blocks.count)
       if next.filter({ begins(page, $0, .mailHeaders) }).count >= 2 { return index }
     }
@@ -68,11 +73,13 @@ struct PageVoices {
   /// lines: header lines in a language that the list does not have.
   private static func partedBlock(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
-    _ marks: [MarkupNames.Reading]
+    _ marks: [MarkupNames.Reading], below head: PageHead?
   ) -> Int? {
+    let top = head?.blocks.upperBound ?? 0
     for (index, node) in page.nodes.enumerated() {
       let first = Int(node.firstBlock)
       guard first < page.blocks.count else { return nil }
+      if first < top || head?.isByWriter(page.bytes(ofBlock: first)) == true { continue }
       if marks[index].marks.contains(.replyStart) { return first }
       guard let style = filtered.value(.style, of: filtered.tags[Int(node.tag)]),
         MarkupFilter.style(source, style, has: "border-top:solid"), Int(node.endBlock) >= first + 3
@@ -92,8 +99,7 @@ struct PageVoices {
   }
 
   private static func begins(_ page: borrowing PageBuilder, _ index: Int, _ phrases: PhraseList) -> Bool {
-    let block = page.blocks[index]
-    return phrases.begins(page.text[Int(block.start)..<Int(block.end)])
+    phrases.begins(page.bytes(ofBlock: index))
   }
 
   /// The line "On Monday A wrote:" above a quoted mail: it ends in a colon and holds a digit or an address.
@@ -101,7 +107,7 @@ struct PageVoices {
     let index = Int(node.firstBlock) - 1
     guard index >= 0 else { return nil }
     let block = page.blocks[index]
-    let bytes = page.text[Int(block.start)..<Int(block.end)]
+    let bytes = page.bytes(of: block)
     guard bytes.count < 200, bytes.last == UInt8(ascii: ":"),
       bytes.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: "@") })
     else { return nil }
@@ -135,7 +141,31 @@ struct PageVoices {
     }
     dropIndentation(&spans, in: text)
     let banners = text.blocks.prefix(MailBanner.blocks).filter { MailBanner.isOne(text.bytes[$0.span.range]) }
-    return VoiceSpan.united(spans, banners.map { VoiceSpan($0.span, .document, why: LineReason.mailBanner.text) })
+    var added = banners.map { VoiceSpan($0.span, .document, why: LineReason.mailBanner.text) }
+    added += Self.notices(in: text)
+    if let voice = ReleaseEnd.voice(in: text) { added.append(voice) }
+    added += PageMailing(page).voices(in: text, of: page)
+    if let voice = head?.voice(in: text, of: page) { added.append(voice) }
+    return VoiceSpan.united(spans, added)
+  }
+
+  /// The lines that a telephone adds to a mail, and the paragraphs below one that closes it which are a notice of the sender's
+  /// lawyers.
+  private static func notices(in text: borrowing PageText) -> [VoiceSpan] {
+    var notices: [VoiceSpan] = []
+    var reach = 0
+    for block in text.blocks {
+      let bytes = text.bytes[block.span.range]
+      if MailNotice.isAddedLine(bytes) {
+        notices.append(VoiceSpan(block.span, .document, why: LineReason.addedLine.text))
+      } else if MailNotice.closes(bytes) {
+        reach = MailNotice.reach
+      } else if reach > 0 {
+        reach -= 1
+        if MailNotice.isOne(bytes) { notices.append(VoiceSpan(block.span, .document, why: LineReason.mailNotice.text)) }
+      }
+    }
+    return notices
   }
 
   /// Block quotes that leave less than one byte in so many outside are no quotations: old pages and letters set all of their
@@ -151,7 +181,7 @@ struct PageVoices {
     }
     guard quoted > 0, (text.bytes.count - quoted) * Self.leastOutside < text.bytes.count else { return }
     spans.removeAll { $0.voice == .blockQuote && $0.why == Self.blockQuote }
-    notes.append("block quotes hold nearly all of the text: they are taken for its indentation")
+    notes.append(.quotesAreIndentation)
   }
 
   private static let blockQuote = "blockquote"

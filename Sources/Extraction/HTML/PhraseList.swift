@@ -13,6 +13,15 @@ struct PhraseList: Sendable {
   static let mailOpenings = PhraseList(.mailFromPhrases)
   static let mailHeaders = PhraseList(.mailHeaderPhrases)
   static let mailBanners = PhraseList(.bannerPhrases)
+  static let browserViews = PhraseList(.browserViewPhrases)
+  static let leavings = PhraseList(.leavingPhrases)
+  static let mailings = PhraseList(.mailingPhrases)
+  static let hiddenQuotes = PhraseList(.hiddenQuotePhrases)
+  static let releases = PhraseList(.releasePhrases)
+  static let releaseEnds = PhraseList(.releaseEndPhrases)
+  static let releaseSubjects = PhraseList(.releaseSubjectPhrases)
+  static let remarks = PhraseList(.remarkPhrases)
+  static let remarksBack = PhraseList(.remarkBackPhrases)
 
   private let byFirst: [[[UInt8]]]
 
@@ -44,10 +53,32 @@ struct PhraseList: Sendable {
     }
   }
 
+  /// Whether a text begins with one and goes on with a word that begins with a capital.
+  func goesOnWithName(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return beginning(with: first).contains { phrase in
+      let rest = text.dropFirst(phrase.count + 1)
+      return Self.begins(text, with: phrase) && rest.first.map { $0 &- UInt8(ascii: "A") < 26 || $0 >= 0x80 } == true
+    }
+  }
+
+  /// Whether one stands in a text where no letter is before it, whatever its ASCII case.
+  func stands(behindNoLetterIn text: ArraySlice<UInt8>) -> Bool {
+    text.indices.contains { at in (at == text.startIndex || !text[at - 1].isASCIILetter) && begins(text[at...]) }
+  }
+
   /// Whether one stands in a text where a word begins, whatever its ASCII case.
   func stands(inWordsOf text: ArraySlice<UInt8>) -> Bool {
     text.indices.contains { at in
       (at == text.startIndex || text[at - 1] == UInt8(ascii: " ")) && begins(text[at...])
+    }
+  }
+
+  /// Whether a stretch of the source begins with one, whatever follows.
+  func opens(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    return beginning(with: source[first]).contains { phrase in
+      phrase.count <= range.count && phrase.indices.allSatisfy { source[first + $0].asciiLowercased == phrase[$0] }
     }
   }
 

@@ -8,7 +8,7 @@ enum MarkdownExtraction {
     let top = source.withUnsafeBufferPointer(Top.init)
     if let danger = top.danger {
       var plain = PlainExtraction.extract(source, encoding: encoding)
-      plain.notes.append("\(danger): read as plain text")
+      plain.notes.append(.tooManyForParser(danger))
       return plain
     }
     var metadata = top.metadata
@@ -34,7 +34,7 @@ private struct Top {
   /// The head of a memo.
   var head: DocumentHead?
   /// What the parser would take too much time or memory for; `nil` where there is no such thing.
-  var danger: String?
+  var danger: ExtractionNote.MarkdownDanger?
 
   init(_ bytes: Bytes) {
     let lines = SourceLines.all(of: bytes)
@@ -58,7 +58,7 @@ private struct DangerCensus {
   /// rows under 2,000 columns are 14 KB of source, and 4 million cells.
   private static let mostMissingCells = 200_000
 
-  private(set) var danger: String?
+  private(set) var danger: ExtractionNote.MarkdownDanger?
   private var brackets = 0
   private var missingCells = 0
   /// The columns of the table whose rows these may be.
@@ -88,9 +88,9 @@ private struct DangerCensus {
     }
     missingCells += max(0, columns - bars - 1)
     if brackets > Self.mostBrackets {
-      danger = "thousands of brackets in one paragraph"
+      danger = .brackets
     } else if missingCells > Self.mostMissingCells {
-      danger = "hundreds of thousands of cells that are missing in tables"
+      danger = .missingCells
     }
   }
 }
@@ -115,13 +115,7 @@ private struct MarkdownReader {
   init(_ bytes: [UInt8], from start: Int) { cursor = SourceCursor(bytes, from: start) }
 
   /// What was left out.
-  var notes: [String] {
-    switch codeBlocks {
-    case 0: []
-    case 1: ["1 code block was left out"]
-    default: ["\(codeBlocks) code blocks were left out"]
-    }
-  }
+  var notes: [ExtractionNote] { codeBlocks == 0 ? [] : [.droppedCode(blocks: codeBlocks)] }
 
   mutating func read(_ events: [MarkdownEvent]) {
     for event in events {

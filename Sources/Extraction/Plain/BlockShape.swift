@@ -10,11 +10,14 @@ struct BlockShape {
   let hyphenation: Hyphenation
   private let labels: Set<String>
   private let hasLabels: Bool
+  private let isChat: Bool
   private let isWrapped: Bool
   private let isDoubleSpaced: Bool
   /// A line that is less wide ends a paragraph.
   private let shortWidth: Int
   private let isInCapitals: Bool
+  /// How subtitles go on; `nil` in other texts.
+  let cues: CueFlow?
 
   /// Looks at lines of which the first `known` are marked with their voices.
   init(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ habits: TextHabits, known: Int) {
@@ -24,22 +27,36 @@ struct BlockShape {
     hyphenation = habits.hyphenation
     labels = habits.labels
     hasLabels = !habits.labels.isEmpty
+    isChat = habits.timed == .chat
     isWrapped = habits.lines.isWrapped
     isDoubleSpaced = habits.lines.isDoubleSpaced
     shortWidth = habits.lines.width * 3 / 4
     isInCapitals = habits.isInCapitals
+    cues = habits.timed?.runsOn == true ? CueFlow(bytes, lines, habits.labels, known: known) : nil
   }
 
   /// Whether a line belongs to no block.
   @inline(__always)
-  func isBetweenBlocks(_ index: Int) -> Bool { lines[index].isBlank || isRule(index) }
+  func isBetweenBlocks(_ index: Int) -> Bool {
+    lines[index].isBlank || lines[index].why.isLeftOut || isRule(index)
+  }
 
   /// The line after the block that begins at a line.
   func end(ofBlockAt first: Int) -> Int {
     var end = first + 1
     var last = first
+    var times = 0
+    let cues = cues
     while end < known {
-      if lines[end].isBlank {
+      if let cues, cues.isBetween(end) {
+        guard let next = cues.line(below: last, ofParagraphAt: first, over: times), next == known || !isRule(next)
+        else {
+          break
+        }
+        end = next
+        times += 1
+        if next == known { break }
+      } else if lines[end].isBlank {
         guard isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
         end += 1
       } else if !plainlyGoesOn(last, end), isRule(end) || breaks(last, end, first: first) {
@@ -55,6 +72,8 @@ struct BlockShape {
   func kind(of range: Range<Int>) -> BlockKind {
     let line = lines[range.lowerBound]
     if ListMark.begins(bytes, line) { return .listItem }
+    // What is said is no heading, however short.
+    if cues != nil { return .paragraph }
     if isHashHeading(line) { return .heading }
     if line.width > 100 { return .paragraph }
     for index in range.dropFirst() where !lines[index].isBlank { return .paragraph }
@@ -139,7 +158,9 @@ struct BlockShape {
 
   @inline(never)
   private func beginsWithKnownLabel(_ line: Range<Int>) -> Bool {
-    TurnLabel(reading: bytes, line).map { $0.isStamped || labels.contains($0.name) } ?? false
+    TurnLabel(reading: bytes, line).map { label in
+      label.time == .before || isChat && label.time == .beside || labels.contains(label.name)
+    } ?? false
   }
 
   /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.

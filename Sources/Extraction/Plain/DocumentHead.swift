@@ -107,29 +107,21 @@ struct DocumentHead: Hashable, Sendable {
     }
   }
 
-  /// How a mail whose body is not decoded comes to be read.
-  fileprivate static let remedy = "; save the message as text or HTML from the mail program"
-
-  /// What of a mail is not decoded or not told apart, and what to do.
-  var notes: [String] {
+  /// What of a mail is not decoded or not told apart.
+  var notes: [ExtractionNote] {
     guard reason == .mailHead else { return [] }
-    var notes: [String] = []
-    if let transferEncoding, transferEncoding == "quoted-printable" || transferEncoding == "base64" {
-      notes.append(
-        "the mail's body is in \(transferEncoding), which is not decoded" + Self.remedy)
+    var notes: [ExtractionNote] = []
+    switch transferEncoding {
+    case "quoted-printable": notes.append(.undecodedMail(.quotedPrintable))
+    case "base64": notes.append(.undecodedMail(.base64))
+    default: break
     }
     if isOfSavedPage {
-      notes.append(
-        "a browser saved the page and its pictures in one file, which is not taken apart or decoded; save the page as HTML alone"
-      )
+      notes.append(.savedPage)
     } else if let contentType, contentType.hasPrefix("multipart/") {
-      notes.append(
-        "the mail has several parts, which are not taken apart or decoded" + Self.remedy)
+      notes.append(.undecodedMail(.multipart))
     }
-    if isOfMailbox {
-      notes.append(
-        "of a mailbox only the first mail is read with its head; if there are more, part them into files of their own")
-    }
+    if isOfMailbox { notes.append(.mailbox) }
     return notes
   }
 
@@ -153,9 +145,4 @@ struct DocumentHead: Hashable, Sendable {
         || field.meaning == .from && field.value.contains("@")
     }
   }
-}
-
-extension ExtractedText {
-  /// Whether a note says that it is of a mail whose body is not decoded.
-  public static func isOfUndecodedMail(note: String) -> Bool { note.hasSuffix(DocumentHead.remedy) }
 }

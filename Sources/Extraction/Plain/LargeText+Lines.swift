@@ -66,7 +66,7 @@ extension LargeText {
         let kept = KeptLines(stored.lines[all], from: bounds.lowerBound - stored.base)
         var lines = stored.takeLines()
         return stored.bytes.withUnsafeBufferPointer { bytes in
-          MailThread.markQuoted(&lines, in: bytes, from: head)
+          if MailThread.mayBeMail(top.timed) { MailThread.markQuoted(&lines, in: bytes, from: head) }
           return work(stored, bytes, lines, first..<max(first, end), kept)
         }
       }

@@ -10,7 +10,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
   /// What it says of itself.
   public var metadata: Metadata { top.metadata }
   /// What a reader of the result should know.
-  public var notes: [String] { top.notes + habits.notes + (turns?.notes ?? []) }
+  public var notes: [ExtractionNote] { top.notes + habits.notes + (turns?.notes ?? []) }
   /// How many parts it is read in.
   public let parts: Int
 
@@ -65,7 +65,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
   /// Decides how the text uses its lines, when all were counted.
   public mutating func conclude(_ census: LineCensus) {
     habits = census.habits
-    habits.areCaptions = top.areCaptions
+    habits.timed = top.timed
     lacksGaps = census.habit.gaps < parts
   }
 

@@ -1,12 +1,23 @@
 /// Why a line is not the author's, as a byte a line.
 enum LineReason: UInt8, Hashable, Sendable {
   case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine, captionTime,
-    captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice
+    captionPause, captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice
 
-  /// The same in plain words; empty for the author's.
+  /// Whether the line is left out of the text, as tags are: nobody says it.
+  var isLeftOut: Bool {
+    switch self {
+    case .captionTime, .captionPause, .captionNote, .captionAgain: true
+    default: false
+    }
+  }
+
+  /// Whether the line is the time of a subtitle, or what numbers it.
+  var isTime: Bool { self == .captionTime || self == .captionPause }
+
+  /// The same in plain words; empty for the author's, and for lines that are left out.
   var text: String {
     switch self {
-    case .none: ""
+    case .none, .captionTime, .captionPause, .captionNote, .captionAgain: ""
     case .quotingMark: "mail quoting with >"
     case .attribution: "names the writer of quoted mail"
     case .separator: "separates quoted mail"
@@ -15,9 +26,6 @@ enum LineReason: UInt8, Hashable, Sendable {
     case .quotedMail: "quoted mail"
     case .signature: "mail signature"
     case .addedLine: "line added by a mail program"
-    case .captionTime: "number or time of a subtitle"
-    case .captionNote: "note or style of subtitles"
-    case .captionAgain: "subtitle that is shown again"
     case .speakerTag: "names the speaker"
     case .tag: "tags alone"
     case .chatNotice: "line added by a chat program"

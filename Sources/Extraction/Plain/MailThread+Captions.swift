@@ -19,7 +19,34 @@ extension MailThread {
       if index > first, Captions.isNumber(bytes, lines[index - 1]) { mark(index - 1, .document, .captionTime) }
     }
     markCaptionNotes()
+    markSounds()
+    for (time, next) in zip(times, times.dropFirst()) where Captions.isPause(bytes, lines[time], lines[next]) {
+      mark(next, .document, .captionPause)
+    }
     markShownAgain(times)
+  }
+
+  /// Marks the times of a transcript that stand alone. What stands above one that shows the same as the first does not go on.
+  mutating func markTimes(from start: Int) {
+    for index in first..<max(first, lines.count) {
+      guard let seconds = ChatTime.secondsAlone(bytes, lines[index].range) else { continue }
+      mark(index, .document, seconds == start ? .captionPause : .captionTime)
+    }
+    markSounds()
+  }
+
+  /// Marks the lines in brackets that are all that is shown at a time: what is heard, and not said, as "[Applause]". With words
+  /// below it a bracket may name who speaks.
+  private mutating func markSounds() {
+    func showsNothing(_ index: Int) -> Bool {
+      !lines.indices.contains(index) || lines[index].isBlank || lines[index].why.isTime
+    }
+    for index in first..<max(first, lines.count)
+    where lines[index].voice == .author && Captions.isInBrackets(bytes, lines[index]) && showsNothing(index - 1)
+      && showsNothing(index + 1)
+    {
+      mark(index, .document, .captionNote)
+    }
   }
 
   /// Marks lines that roll up: those last shown at one time which the next time begins with, without a pause between. Their
@@ -36,7 +63,7 @@ extension MailThread {
 
   /// The first of some lines that show something, up to the next that belongs to a time.
   private func shown(_ range: Range<Int>) -> [Int] {
-    range.prefix { lines[$0].why != .captionTime }.filter { !lines[$0].isBlank && lines[$0].voice == .author }
+    range.prefix { !lines[$0].why.isTime }.filter { !lines[$0].isBlank && lines[$0].voice == .author }
   }
 
   /// The words of a line of subtitles without its tags, parted by one space each.
@@ -62,67 +89,5 @@ extension MailThread {
       }
       noteNotice(start..<index)
     }
-  }
-}
-
-/// The lines by which WebVTT and SubRip number and time what they show.
-enum Captions {
-  /// Whether a text is made of subtitles, by its first lines with text.
-  static func begin(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) -> Bool {
-    guard let start = lines[min(first, lines.count)...].firstIndex(where: { !$0.isBlank }) else { return false }
-    if isHead(bytes, lines[start]) { return true }
-    return start + 1 < lines.count && isNumber(bytes, lines[start]) && isTime(bytes, lines[start + 1])
-  }
-
-  /// Whether a line is the first of a WebVTT file.
-  static func isHead(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    let name: StaticString = "WEBVTT"
-    let end = line.textStart + name.utf8CodeUnitCount
-    return bytes.holds(name, at: line.textStart, before: line.textEnd) && (end == line.textEnd || bytes[end] <= 0x20)
-  }
-
-  /// Whether a line is a time and another behind an arrow: `00:01:02.500 --> 00:01:04.000`.
-  static func isTime(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    var place = line.textStart
-    while place < line.textEnd, isTimeByte(bytes[place]) { place += 1 }
-    guard place >= line.textStart + shortestTime, place < line.textEnd, bytes[place] == 0x20 else { return false }
-    while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
-    guard bytes.holds("-->", at: place, before: line.textEnd) else { return false }
-    place += 3
-    while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
-    return place < line.textEnd && bytes[place].isASCIIDigit
-  }
-
-  /// So many lines above and below a time are looked at for what is shown again.
-  static let reach = 8
-
-  /// Whether the time on a line ends when that on another begins.
-  static func touch(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
-    guard let end = bytes[line.range].split(separator: 0x20).dropFirst(2).first else { return false }
-    return bytes[next.range].prefix { $0 > 0x20 }.elementsEqual(end)
-  }
-
-  /// Whether a line is a word with a digit, as stands above a time.
-  static func isNumber(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0].isASCIIDigit }
-  }
-
-  /// Whether a line is the first of a note, or of the styles of a WebVTT file.
-  static func beginsNote(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    line.textStart == line.start
-      && notes.contains { name in
-        let end = line.textStart + name.count
-        return end <= line.textEnd && bytes[line.textStart..<end].elementsEqual(name)
-          && (end == line.textEnd || bytes[end] <= 0x20)
-      }
-  }
-
-  private static let notes = TokenList.captionNotes.words
-
-  /// `00:01.5`, and longer ones.
-  private static let shortestTime = 7
-
-  private static func isTimeByte(_ byte: UInt8) -> Bool {
-    byte.isASCIIDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
   }
 }

@@ -14,6 +14,13 @@ extension MailThread {
     }
   }
 
+  /// Marks the times that stand alone in a chat: the next message of whom was named above.
+  mutating func markTimesAlone() {
+    for index in first..<max(first, lines.count) where ChatTime.standsAlone(bytes, lines[index].range) {
+      mark(index, .document, .chatNotice)
+    }
+  }
+
   /// Whether no line behind one goes on with its message.
   private func isOnlyLine(_ index: Int) -> Bool {
     guard index + 1 < lines.count, !lines[index + 1].isBlank else { return true }
@@ -31,18 +38,11 @@ extension ChatTime {
   private static let fillers = Set(TokenList.chatFillers.lineStrings)
   private static let longestFiller = 60
 
-  /// The lines that are looked at to tell whether a text is a chat: as many as are at hand of every large one.
-  private static let linesLookedAt = DocumentHead.longest
-
-  /// Whether a text is a chat whose lines begin with a day and a time: its first line with text does, and of the first lines
-  /// that do, at least two and half of them name a speaker. A diary names none.
-  static func begin(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) -> Bool {
-    guard let start = lines[min(first, lines.count)...].firstIndex(where: { !$0.isBlank }),
-      endOfDayAndTime(bytes, lines[start].range) != nil
-    else { return false }
-    let timed = lines[start..<min(start + linesLookedAt, lines.count)].filter {
-      !$0.isBlank && endOfDayAndTime(bytes, $0.range) != nil
-    }
+  /// Whether a text is a chat whose lines begin with a day and a time, by its first lines with text: the first does, and of
+  /// those that do, at least two and half of them name a speaker. A diary names none.
+  static func areDated(_ bytes: Bytes, _ lines: [SourceLine]) -> Bool {
+    guard let first = lines.first, endOfDayAndTime(bytes, first.range) != nil else { return false }
+    let timed = lines.filter { endOfDayAndTime(bytes, $0.range) != nil }
     let spoken = timed.count { TurnLabel(bytes, $0.range) != nil }
     return spoken >= 2 && spoken * 2 >= timed.count
   }

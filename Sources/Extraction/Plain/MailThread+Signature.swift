@@ -25,10 +25,12 @@ extension MailThread {
             for place in index..<end { mark(place, .document, .signature) }
           }
           if !markNotices(below: index, before: limit) { return }
-        } else if looks[index].contains(.mayBeAdded), line.width <= 80 {
-          if isAdded(index) {
+        } else if looks[index].contains(.mayBeAdded) {
+          if line.width <= 80, isAdded(index) {
             mark(index, .document, .addedLine)
-          } else if MailNotice.closes(bytes, line), !markNotices(below: index, before: limit) {
+          } else if MailNotice.closes(bytes, line) {
+            if !markNotices(below: index, before: limit) { return }
+          } else if MailNotice.opens(bytes, line), !markNotice(from: index, before: limit) {
             return
           }
         }
@@ -60,6 +62,18 @@ extension MailThread {
     return true
   }
 
+  /// Marks the paragraph from a line on if it is such a notice by itself; `false` where lines are missing to tell.
+  private mutating func markNotice(from index: Int, before limit: Int) -> Bool {
+    var end = index
+    while end < limit, end < index + MailNotice.reach, !lines[end].isBlank, lines[end].voice == .author { end += 1 }
+    if end == limit, !isLast { return false }
+    if MailNotice.isOne(bytes, lines[index..<end], phrases: 2) {
+      for place in index..<end { mark(place, .document, .mailNotice) }
+      noteNotice(index + 1..<end)
+    }
+    return true
+  }
+
   /// Whether a line is the two dashes above a signature.
   @inline(__always)
   private func isSignatureMark(_ line: SourceLine) -> Bool {
@@ -84,8 +98,11 @@ enum MailNotice {
   /// The bytes of a paragraph that are looked at, and the width of a line that closes a mail.
   private static let longest = 4_000
   private static let widestClosing = 40
+  /// The bytes of a line that programs add.
+  private static let widestAdded = 80
 
   static let closings = TokenList.closingPhrases.phrases
+  static let openings = TokenList.noticeOpenings.phrases
   /// The phrases of notices by the low five bits of their first letters: most words begin none.
   private static let marks = {
     var marks = [[[UInt8]]](repeating: [], count: 32)
@@ -103,19 +120,48 @@ enum MailNotice {
     }
   }
 
-  /// Whether the lines of a paragraph hold a phrase of such notices; line ends count as spaces.
-  static func isOne(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
+  /// Whether a line begins as such a notice does: "This e-mail …".
+  static func opens(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    guard bytes[line.textStart].isASCIICapital else { return false }
+    return openings.contains { $0.count <= line.range.count && holds(bytes, $0, at: line.textStart) }
+  }
+
+  /// Whether the lines of a paragraph hold so many phrases of such notices; line ends count as spaces.
+  static func isOne(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>, phrases wanted: Int = 1) -> Bool {
     var text: [UInt8] = []
     for line in lines where text.count < longest {
       if !text.isEmpty { text.append(0x20) }
       text += bytes[line.range].prefix(longest)
     }
+    var found: Set<[UInt8]> = []
     return text.withUnsafeBufferPointer { text in
-      text.indices.contains { place in
-        (place == 0 || text[place - 1] == 0x20)
-          && marks[Int(text[place] & 31)].contains { place + $0.count <= text.count && holds(text, $0, at: place) }
+      for place in text.indices where place == 0 || text[place - 1] == 0x20 {
+        for phrase in marks[Int(text[place] & 31)]
+        where place + phrase.count <= text.count && holds(text, phrase, at: place) {
+          found.insert(phrase)
+          if found.count == wanted { return true }
+        }
       }
+      return false
     }
+  }
+
+  /// Whether a paragraph of a page closes a mail.
+  static func closes(_ text: ArraySlice<UInt8>) -> Bool {
+    // Most are longer by far.
+    guard text.count <= 4 * widestClosing else { return false }
+    return text.withUnsafeBufferPointer { closes($0, SourceLine($0, 0, $0.count)) }
+  }
+
+  /// Whether a paragraph of a page is a line that a telephone or a program adds.
+  static func isAddedLine(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= widestAdded else { return false }
+    return text.withUnsafeBufferPointer { MailMarkers.isAdded($0[...]) } == true
+  }
+
+  /// Whether a paragraph of a page is such a notice.
+  static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
+    text.prefix(longest).withUnsafeBufferPointer { isOne($0, [SourceLine($0, 0, $0.count)]) }
   }
 
   private static func holds(_ bytes: Bytes, _ phrase: [UInt8], at start: Int) -> Bool {
@@ -151,7 +197,7 @@ enum MailBanner {
   }
 }
 
-/// The first letters of the lines that mail programs add, and of those that close a mail: most lines have others.
+/// The first letters of the lines that mail programs add, that close a mail, and that open a notice: most lines have others.
 struct AddedLineStarts {
   /// For the low five bits of the first letter those of the second, a bit for each.
   private let seconds: [UInt32]
@@ -164,7 +210,7 @@ struct AddedLineStarts {
 
   private init() {
     var seconds = [UInt32](repeating: 0, count: 32)
-    let lines = MailMarkers.addedLines.map { Array($0.utf8) } + MailNotice.closings
+    let lines = MailMarkers.addedLines.map { Array($0.utf8) } + MailNotice.closings + MailNotice.openings
     for letters in lines {
       seconds[Int(letters[0] & 31)] |= 1 << UInt32(letters[1] & 31)
     }

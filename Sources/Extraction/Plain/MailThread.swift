@@ -60,7 +60,7 @@ struct MailThread {
     self.lines = consume lines
     self.isLast = isLast
     // Whether a subtitle is shown again, shows below the next time.
-    decidable = isLast || !top.areCaptions ? self.lines.count : self.lines.count - 2 * Captions.reach - 2
+    decidable = isLast || top.timed?.runsOn != true ? self.lines.count : self.lines.count - 2 * Captions.reach - 2
     writer = top.writer
     self.first = first
     self.state = state
@@ -68,9 +68,19 @@ struct MailThread {
     let asked = max(first, asked ?? first)
     (attributedTo, restTo, signedTo) = (asked, asked, asked)
     looks = LineLook.all(of: self.lines, in: bytes)
-    if top.areCaptions { markCaptions() }
-    if top.isChat { markChatNotices() }
+    switch top.timed {
+    case .subtitles: markCaptions()
+    case .transcript(let start): markTimes(from: start)
+    case .datedChat: markChatNotices()
+    case .chat: markTimesAlone()
+    case nil: break
+    }
+    guard Self.mayBeMail(top.timed) else {
+      signedTo = max(asked, decidable)
+      return
+    }
     markQuoted()
+    markWrapped()
     markAttributions()
     markRest()
     markSignatures()
@@ -172,6 +182,9 @@ struct MailThread {
     }
   }
 
+  /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` says that another speaks.
+  static func mayBeMail(_ timed: TimedText?) -> Bool { timed?.runsOn != true }
+
   /// Marks and measures anew the lines from `first` on that begin with the mark.
   static func markQuoted(_ lines: inout [SourceLine], in bytes: Bytes, from first: Int) {
     let mark = UInt8(ascii: ">")
@@ -198,6 +211,26 @@ struct MailThread {
       index = looks.next(.isQuoted, from: index + 1, before: lines.count)
     }
   }
+
+  /// Marks what a mail program wrapped of a quoted line without giving it a mark: a short line that goes on in a sentence
+  /// between two of one depth, the first of them a long one.
+  private mutating func markWrapped() {
+    var index = looks.next(.isQuoted, from: first, before: lines.count)
+    while index + 2 < lines.count {
+      let (above, line, below) = (lines[index], lines[index + 1], lines[index + 2])
+      if above.depth > 0, below.depth == above.depth, !line.isBlank, line.voice == .author, line.depth == 0,
+        line.width <= Self.widestRest, above.width >= Self.narrowestWrapped, Glyphs.startsSmall(bytes, line.range),
+        !Glyphs.endsInStop(bytes, above.range)
+      {
+        lines[index + 1].quote(like: above)
+        looks[index + 1].insert(.marked)
+      }
+      index = looks.next(.isQuoted, from: index + 1, before: lines.count)
+    }
+  }
+
+  /// Programs wrap at 72 to 80 characters, of which the marks take some; what is left over of a line is a few words.
+  private static let (narrowestWrapped, widestRest) = (60, 30)
 
   /// A line that begins with the mark, measured without it; `nil` for another.
   private static func quoted(_ line: SourceLine, in bytes: Bytes) -> SourceLine? {

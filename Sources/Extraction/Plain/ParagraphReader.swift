@@ -20,7 +20,7 @@ struct ParagraphReader {
     self.known = known ?? lines.count
     isLast = known == nil
     shape = BlockShape(bytes, lines, habits, known: self.known)
-    builder = SegmentBuilder(bytes, areCaptions: habits.areCaptions)
+    builder = SegmentBuilder(bytes, areCaptions: habits.timed?.runsOn == true)
     firstLines.reserveCapacity(min(lines.count, Self.usualBlocks))
     builder.reserveCapacity(blocks: min(lines.count, Self.usualBlocks))
   }
@@ -59,13 +59,13 @@ struct ParagraphReader {
     }
   }
 
-  /// Copies the text of a block's lines, of which the first is not blank. Lines with nothing but a line feed between them
+  /// Copies the text of a block's lines, of which the first shows something. Lines with nothing but a line feed between them
   /// are copied as one stretch.
   private mutating func copyLines(_ range: Range<Int>, _ shape: BlockShape) {
     var above = range.lowerBound
     var start = lines[above].textStart
-    for index in range.dropFirst() where !lines[index].isBlank {
-      if !goesOn(above, index) { start = join(above, index, from: start, shape) }
+    for index in range.dropFirst() where !lines[index].isBlank && !lines[index].why.isLeftOut {
+      if !goesOn(above, index) { start = join(above, index, ofBlockAt: range.lowerBound, from: start, shape) }
       above = index
     }
     builder.copy(start..<lines[above].textEnd)
@@ -73,13 +73,18 @@ struct ParagraphReader {
 
   /// Copies a stretch that begins at a place, where it ends between two lines; where the next one begins.
   @inline(never)
-  private mutating func join(_ above: Int, _ index: Int, from start: Int, _ shape: BlockShape) -> Int {
+  private mutating func join(
+    _ above: Int, _ index: Int, ofBlockAt first: Int, from start: Int, _ shape: BlockShape
+  ) -> Int {
     let upper = lines[above]
     let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, lines[index])
     guard isBroken || !isBelow(upper.textEnd, lines[index].textStart) else { return start }
+    let next = shape.cues?.labelEnd(index, ofParagraphAt: first) ?? lines[index].textStart
+    // Nothing is left of a line that only says again who speaks.
+    if start == upper.textEnd { return next }
     builder.copy(start..<upper.textEnd)
     if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
-    return lines[index].textStart
+    return next
   }
 
   /// Whether it shows at once that nothing stands between two lines but a line feed, and that the upper one breaks no word.

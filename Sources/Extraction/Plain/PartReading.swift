@@ -191,6 +191,7 @@ public struct PartReading: Sendable {
       quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: isLast)
       Attributions.name(&quotations.voices, in: text, blocks: found.blocks)
       voices = VoiceSpan.united(voices, quotations.voices)
+      voices = VoiceSpan.united(voices, HeardRemarks.find(in: text, blocks: found.blocks))
     }
     if let speech, let end = speech.end {
       // Whether a quotation goes on behind the blocks, they do not tell.

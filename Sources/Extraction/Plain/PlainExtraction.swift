@@ -13,7 +13,7 @@ enum PlainExtraction {
     lines = MailThread.marked(consume lines, in: bytes, of: top)
     top.markHead(&lines)
     var habits = TextHabits(bytes, lines, from: top.first)
-    habits.areCaptions = top.areCaptions
+    habits.timed = top.timed
     let builder = lines.withUnsafeBufferPointer { [habits] lines in
       var reader = ParagraphReader(bytes, lines, habits)
       _ = reader.read(from: top.first)
@@ -32,10 +32,8 @@ struct PlainTop: Sendable {
   private let head: DocumentHead?
   /// A notice that a mail program put above the text.
   private let banner: Range<Int>
-  /// Whether the text is made of subtitles.
-  let areCaptions: Bool
-  /// Whether the text is a chat whose lines begin with a day and a time.
-  let isChat: Bool
+  /// What the text is, where that is told by times in it.
+  let timed: TimedText?
 
   /// The first line after the head and a notice below it.
   var end: Int { banner.upperBound }
@@ -43,7 +41,7 @@ struct PlainTop: Sendable {
   var writer: String? { head?.writer }
 
   /// What a reader of the result should know of a mail's head.
-  var notes: [String] { head?.notes ?? [] }
+  var notes: [ExtractionNote] { head?.notes ?? [] }
 
   /// Reads the top of a text's lines.
   init(_ bytes: Bytes, _ lines: [SourceLine]) {
@@ -55,8 +53,7 @@ struct PlainTop: Sendable {
     if let head { metadata.merge(head.metadata) }
     let start = head?.lines.upperBound ?? first
     banner = MailBanner.lines(bytes, lines, from: start)
-    areCaptions = Captions.begin(bytes, lines, from: start)
-    isChat = ChatTime.begin(bytes, lines, from: start)
+    timed = TimedText(bytes, lines, from: start)
   }
 
   /// Marks the lines of the head, which are among these.
@@ -73,10 +70,11 @@ struct PlainTop: Sendable {
   }
 
   /// Whether the lines at hand show all of the top, if more come after them: blank ones, then front matter and a head as
-  /// long as they may be.
+  /// long as they may be, and what tells what the text is.
   static func isComplete(_ lines: [SourceLine]) -> Bool {
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return false }
     return lines.count > first + FrontMatter.longest + DocumentHead.longest + MailBanner.longest
+      + TimedText.linesLookedAt
   }
 }
 

@@ -171,7 +171,7 @@ struct SegmentBuilder {
 
   /// The result. `source` owns the bytes.
   func extracted(
-    of source: [UInt8], metadata: Metadata, encoding: EncodingReport, notes: [String]
+    of source: [UInt8], metadata: Metadata, encoding: EncodingReport, notes: [ExtractionNote]
   ) -> ExtractedText {
     ExtractedText(
       text: text, blocks: blocks, voices: voices, metadata: metadata, encoding: encoding,

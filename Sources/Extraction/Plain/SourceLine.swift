@@ -102,6 +102,13 @@ struct SourceLine: Hashable, Sendable {
     marks = UInt8(min(depth, 255))
   }
 
+  /// Takes in that the line is quoted as another is, without a mark of its own.
+  mutating func quote(like other: SourceLine) {
+    voice = other.voice
+    why = other.why
+    marks = other.marks
+  }
+
   /// The length in bytes of a space or of a mark that does not show at `index` (0 where something shows), and the
   /// columns it takes.
   @inline(__always)

@@ -52,7 +52,7 @@ struct TextBuilder {
 
   /// The result.
   func extracted(
-    of source: [UInt8], metadata: Metadata, encoding: EncodingReport, notes: [String]
+    of source: [UInt8], metadata: Metadata, encoding: EncodingReport, notes: [ExtractionNote]
   ) -> ExtractedText {
     ExtractedText(
       text: String(decoding: bytes, as: UTF8.self), blocks: blocks, voices: voices, metadata: metadata,

@@ -8,8 +8,8 @@ struct TextHabits: Sendable {
   var isInCapitals: Bool
   /// The speakers' labels that begin more than one line.
   var labels: Set<String>
-  /// Whether it is made of subtitles.
-  var areCaptions = false
+  /// What it is, where that is told by times in it.
+  var timed: TimedText?
 
   /// The lines of the parts of a large text.
   var parts: [KeptLines?]
@@ -36,5 +36,5 @@ struct TextHabits: Sendable {
   }
 
   /// What a reader of the result should know of them.
-  var notes: [String] { lines.isWrapped ? [] : ["every line is a paragraph"] }
+  var notes: [ExtractionNote] { lines.isWrapped ? [] : [.linesAreParagraphs] }
 }

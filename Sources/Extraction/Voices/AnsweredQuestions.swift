@@ -20,7 +20,7 @@ public struct AnsweredQuestions: Sendable {
       let block = text.blocks[index]
       switch census.kind(of: block, text.bytes, onlyMarked: census.areMarked) {
       case .heading, .question:
-        let heading = (QuestionCensus.depth(block, text.bytes), QuestionCensus.namesQuestions(block, text.bytes))
+        let heading = (QuestionCensus.depth(block, text.bytes), census.namesQuestions(block, text.bytes))
         turns.append(Turn(place: text.place(of: index), heading: heading))
       case .answerLabel: turns.append(Turn(place: text.place(of: index), heading: nil))
       case .text: break

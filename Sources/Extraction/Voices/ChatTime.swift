@@ -164,7 +164,7 @@ enum ChatTime {
   }
 
   /// Whether a stretch is the rest of a time from its first colon on: `:02`, `:02:33 PM`.
-  private static func isClock(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+  static func isClock(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
     while range.upperBound - place >= 3, bytes[place] == UInt8(ascii: ":"), bytes[place + 1].isASCIIDigit,
       bytes[place + 2].isASCIIDigit

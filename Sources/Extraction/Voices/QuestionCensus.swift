@@ -4,8 +4,9 @@ import Text
 /// Counts questions that stand as headings, with or without labelled answers, some blocks at a time.
 ///
 /// Where blocks that say no more than "Answer" or "Response" recur, everything from the heading above to that label
-/// is the question; a section headed "… questions" without such a label is all questions. Otherwise headings that
-/// end in a question mark are questions where there are three or more, half of all headings.
+/// is the question; a section headed "… questions" without such a label is all questions, also where only one such block or
+/// none stands but a heading says that they are unanswered. Otherwise headings that end in a question mark are questions
+/// where there are three or more, half of all headings; or else list items and emphasised blocks that do, with text below.
 struct QuestionCensus: Sendable {
   /// What a block may be.
   enum Kind { case heading, question, answerLabel, text }
@@ -14,20 +15,28 @@ struct QuestionCensus: Sendable {
   private var labels = 0
   private var questions = (all: 0, marked: 0)
   private var headings = (all: 0, marked: 0)
+  /// Headings that name questions, and those that say that they are unanswered.
+  private var sections = (all: 0, unanswered: 0)
+  private var asked = AskedBlocks()
 
   /// Adds a block. Most are no headings, and no answers' labels by their first bytes.
   @inline(__always)
   mutating func add(_ bytes: Bytes, _ block: Block) {
-    if QuestionCensus.mayCount(bytes, block) { addLikely(bytes, block) }
+    if QuestionCensus.mayCount(bytes, block) { addLikely(bytes, block) } else { pass() }
   }
+
+  /// Adds a block that is none of those that may count.
+  @inline(__always)
+  mutating func pass() { asked.add(.plain) }
 
   /// Whether a block may be a heading or an answer's label, by its kind and first bytes.
   @inline(__always)
   static func mayCount(_ bytes: Bytes, _ block: Block) -> Bool {
-    block.kind == .heading || mayBeginWithAnswer(block.span, bytes)
+    block.kind == .heading || AskedBlocks.mayBeMarked(bytes, block) || mayBeginWithAnswer(block.span, bytes)
   }
 
   private mutating func addLikely(_ bytes: Bytes, _ block: Block) {
+    asked.add(AskedBlocks.look(bytes, block))
     let isMarked = QuestionCensus.isMarked(block, bytes)
     if isMarked { marked += 1 }
     switch QuestionCensus.kind(of: block, bytes) {
@@ -38,6 +47,10 @@ struct QuestionCensus: Sendable {
     case .heading:
       headings.all += 1
       if isMarked { headings.marked += 1 }
+      if let section = QuestionCensus.section(block, bytes) {
+        sections.all += 1
+        if section == .unanswered { sections.unanswered += 1 }
+      }
     case .text: break
     }
   }
@@ -50,12 +63,19 @@ struct QuestionCensus: Sendable {
     questions.marked += other.questions.marked
     headings.all += other.headings.all
     headings.marked += other.headings.marked
+    sections.all += other.sections.all
+    sections.unanswered += other.sections.unanswered
+    asked.add(other.asked)
   }
 
   /// Whether headings are marked with `#`: then a short line alone is none.
   var areMarked: Bool { marked >= 3 }
   /// Whether answers are labelled.
-  var isAnswered: Bool { labels >= 2 }
+  var isAnswered: Bool {
+    labels >= 2 || !areQuestions && (labels == 1 ? sections.all > 0 : sections.unanswered > 0)
+  }
+  /// Whether list items or emphasised blocks are questions.
+  var areAsked: Bool { asked.areQuestions }
   /// Whether headings are questions.
   var areQuestions: Bool {
     let questions = areMarked ? questions.marked : questions.all
@@ -102,6 +122,7 @@ struct QuestionCensus: Sendable {
 
   private static let answers = AnswerWords.standard
   private static let questions = TokenList.questionHeadings.wordSet
+  private static let unanswered = TokenList.unansweredWords.wordSet
 
   /// Whether the first word of a block may be that of an answer's label: of nearly all its first three bytes tell.
   @inline(__always)
@@ -164,6 +185,26 @@ struct QuestionCensus: Sendable {
     return usward_find_byte(UInt8(ascii: "<"), base + span.start, span.count) == span.count
   }
 
+  /// Whether the last word of a block may be "questions" or its like, by its last two letters; what they are in a block that ends
+  /// in a bracket, a tag or a letter beyond ASCII is not asked.
+  private static func mayNameQuestions(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    var end = span.end
+    while end > span.start, !bytes[end - 1].isASCIILetter {
+      let last = bytes[end - 1]
+      if last >= 0x80 || isBracket(last) || last == UInt8(ascii: ">") { return true }
+      end -= 1
+    }
+    guard end - 1 > span.start else { return false }
+    let (first, last) = (bytes[end - 2].asciiLowercased, bytes[end - 1].asciiLowercased)
+    return first >= 0x80 || questionEndings.contains { $0 == (first, last) }
+  }
+
+  /// The last two letters of the words that name questions.
+  private static let questionEndings: [(UInt8, UInt8)] = questions.map { word in
+    let end = Array(word.utf8.suffix(2))
+    return (end[0], end[1])
+  }
+
   /// Whether a block ends in a printing character of ASCII that is no bracket.
   private static func endsInPrinted(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     let last = bytes[span.end - 1]
@@ -182,9 +223,24 @@ struct QuestionCensus: Sendable {
     block.span.range.prefix(7).prefix { bytes[$0] == UInt8(ascii: "#") }.count
   }
 
-  /// Whether a heading's last word is "questions" or its like.
-  static func namesQuestions(_ block: Block, _ bytes: Bytes) -> Bool {
-    plain(block, bytes).lowercased().split { !$0.isLetter }.last.map { questions.contains(String($0)) } == true
+  /// What a heading says whose last word is "questions" or its like.
+  enum Section {
+    case named, unanswered
+  }
+
+  /// What a heading says of questions; `nil` where it names none.
+  private static func section(_ block: Block, _ bytes: Bytes) -> Section? {
+    guard mayNameQuestions(block.span, bytes) else { return nil }
+    let words = plain(block, bytes).lowercased().split { !$0.isLetter }
+    guard let last = words.last, questions.contains(String(last)) else { return nil }
+    return words.contains { unanswered.contains(String($0)) } ? .unanswered : .named
+  }
+
+  /// Whether all below a heading is questions, where no label of an answer follows: its last word says so, and, where nobody
+  /// labels answers, another that they have none.
+  func namesQuestions(_ block: Block, _ bytes: Bytes) -> Bool {
+    guard let section = QuestionCensus.section(block, bytes) else { return false }
+    return labels > 0 || section == .unanswered
   }
 
   /// The block without tags, links' targets and a bracketed remark at its end.

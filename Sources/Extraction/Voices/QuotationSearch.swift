@@ -11,6 +11,8 @@ struct QuotationSearch {
   /// Blocks into which a quotation goes on.
   private var crossed: [Range<Int>] = []
 
+  private var rules: MarkRules { MarkRules(bytes: bytes) }
+
   /// Free blocks that a quotation may pass without a mark of its own.
   private static let reach = 5
   /// Blocks, with those that are not free, that are looked at for its end.
@@ -57,23 +59,36 @@ struct QuotationSearch {
   ) -> Bool {
     var open: QuoteMark?
     var closer = SingleCloser(marks)
+    var ends: SentenceEnds?
+    /// The marks behind a stop that would open the next paragraph of what is open: one alone may have lost its place.
+    var strays: [QuoteMark] = []
     var place = 0
     while place < marks.count {
       let mark = marks[place]
       defer { place += 1 }
       guard mark.span.start >= from else { continue }
       if let opened = open {
-        if closes(opened, mark) {
+        if rules.closes(opened, mark) {
           add(ByteSpan(opened.span.start, mark.span.end), opened, in: block)
           open = nil
-        } else if reopens(opened, mark) {
-          if let inner = nested(opened, marks, place) { place = inner } else { open = mark }
+        } else if rules.reopens(opened, mark) {
+          if let inner = rules.nested(opened, marks, place) {
+            place = inner
+          } else {
+            open = mark
+            strays = []
+          }
+        } else if mark.form == opened.form, strays.count < 2 {
+          strays.append(mark)
         }
-      } else if opensSingle(mark), let end = closer.end(after: place) {
+      } else if rules.opensSingle(mark), let end = closer.end(after: place),
+        !rules.runsOn(mark, marks[end], block, &ends)
+      {
         let span = ByteSpan(mark.span.start, marks[end].span.end)
         if add(span, mark, in: block) { place = end }
-      } else if opens(mark) {
+      } else if rules.opens(mark) || rules.opensBehindComma(mark, marks, place) {
         open = mark
+        strays = []
       }
     }
     guard let open else { return false }
@@ -86,6 +101,8 @@ struct QuotationSearch {
       found.append(VoiceSpan(ByteSpan(open.span.start, mark.span.end), .quote, why: Self.why(open)))
       precondition(blocks[last].span.contains(mark.span), "a mark outside its block")
       skip = ahead + 1
+    } else if strays.count == 1, let stray = strays.first, rules.mayStray(stray) {
+      add(ByteSpan(open.span.start, stray.span.end), open, in: block)
     }
     return true
   }
@@ -99,67 +116,8 @@ struct QuotationSearch {
   private func closing(_ open: QuoteMark, in next: [[QuoteMark]], after index: Int) -> (Int, QuoteMark)? {
     for (ahead, marks) in next.prefix(Self.reach).enumerated() {
       guard isNear(index + 1 + ahead, index) else { return nil }
-      guard let mark = marks.first(where: { !isSingle($0) }) else { continue }
-      return closes(open, mark) && (open.form != .straight || !mark.mayOpen) ? (ahead, mark) : nil
-    }
-    return nil
-  }
-
-  // MARK: What opens and what closes
-
-  private func isSingle(_ mark: QuoteMark) -> Bool {
-    mark.form == .singleStraight || mark.form == .singleLeft || mark.form == .singleRight
-  }
-
-  private func opensSingle(_ mark: QuoteMark) -> Bool {
-    switch mark.form {
-    case .singleLeft: mark.mayOpen && !mark.followsDigit || mark.isLoose
-    case .singleStraight:
-      mark.mayOpen && !mark.followsDigit || mark.isLoose && !mark.followsLetter
-    default: false
-    }
-  }
-
-  private func opens(_ mark: QuoteMark) -> Bool {
-    switch mark.form {
-    case .left, .low, .texOpen: return true
-    case .angleLeft: return true
-    case .angleRight, .right: return mark.mayOpen
-    case .straight: return (mark.mayOpen || mark.isLoose) && !mark.followsDigit
-    default: return false
-    }
-  }
-
-  private func closes(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
-    switch (open.form, mark.form) {
-    case (.straight, .straight): mark.mayClose || mark.isLoose || mark.endsBlock
-    case (.straight, .right), (.left, .right), (.low, .right), (.right, .right): true
-    case (.low, .left): true
-    case (.left, .straight): mark.mayClose && !mark.mayOpen
-    case (.angleLeft, .angleRight), (.angleRight, .angleLeft), (.texOpen, .texClose): true
-    case (.texOpen, .straight): mark.mayClose
-    default: false
-    }
-  }
-
-  /// Whether a mark opens anew although one is open: the closing one was lost. After the end of a sentence the same
-  /// mark opens the next paragraph of one quotation, in a text whose paragraphs were run together.
-  private func reopens(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
-    guard mark.form == open.form, opens(mark) else { return false }
-    var place = mark.span.start
-    while place > open.span.end, bytes[place - 1] == 0x20 { place -= 1 }
-    guard place > open.span.end else { return true }
-    let last = bytes[place - 1]
-    return last != UInt8(ascii: ".") && last != UInt8(ascii: "!") && last != UInt8(ascii: "?")
-  }
-
-  /// The mark that closes a quotation within a quotation by the same marks, when the next two both close.
-  private func nested(_ open: QuoteMark, _ marks: [QuoteMark], _ place: Int) -> Int? {
-    var first: Int?
-    for next in place + 1..<min(place + 13, marks.count) where !isSingle(marks[next]) {
-      guard closes(open, marks[next]), !marks[next].mayOpen else { return nil }
-      if first != nil { return first }
-      first = next
+      guard let mark = marks.first(where: { !rules.isSingle($0) }) else { continue }
+      return rules.closes(open, mark) && (open.form != .straight || !mark.mayOpen) ? (ahead, mark) : nil
     }
     return nil
   }

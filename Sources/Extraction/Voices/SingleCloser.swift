@@ -28,6 +28,10 @@ struct SingleCloser {
   }
 
   private func isCloser(_ mark: QuoteMark) -> Bool {
-    (mark.form == .singleRight || mark.form == .singleStraight) && (mark.mayClose && !mark.mayOpen || mark.isLoose)
+    let isPlaced = mark.mayClose && !mark.mayOpen
+    // German closes with what opens in English.
+    return mark.form == .singleLeft
+      ? isPlaced
+      : (mark.form == .singleRight || mark.form == .singleStraight) && (isPlaced || mark.isLoose)
   }
 }

@@ -11,7 +11,7 @@ public enum Speakers {
     /// The turns that are not the author's, and the labels.
     public var voices: [VoiceSpan] = []
     /// What was assumed.
-    public var notes: [String] = []
+    public var notes: [ExtractionNote] = []
   }
 
   /// The turns of others than the author. `namesStandAlone`: blocks are as their markup parts them, so that one which holds

@@ -7,6 +7,8 @@ public struct TurnCensus: Sendable {
     var name: String
     var role: TurnLabel.Role
     var isDoubtful: Bool
+    /// Whether mark-up gives them.
+    var isMarked = false
   }
 
   /// The bytes of all blocks.
@@ -50,6 +52,7 @@ public struct TurnCensus: Sendable {
     else { return false }
     self.bytes &+= block.span.count
     sizes.say(block.span.count)
+    questions.pass()
     return true
   }
 
@@ -104,17 +107,18 @@ private struct LabelCounts {
     total = kinds.reduce(0) { $0 + $1.count }
   }
 
-  /// Whether a label counts: one that says question or answer always; a name where it recurs, or takes turns in a short
-  /// text with one that does.
+  /// Whether a label counts: one that says question or answer always, and one that mark-up gives; a name where it recurs, or
+  /// takes turns in a short text with one that does.
   func isAccepted(_ kind: TurnCensus.Kind) -> Bool {
-    guard kind.role == .name else { return true }
+    guard kind.role == .name, !kind.isMarked else { return true }
     let count = names[kind.name] ?? 0
     return kind.isDoubtful ? count >= TurnCensus.enough : count >= 2 || total <= 40 && hasPartner(kind)
   }
 
-  /// Whether labels take turns: two or more, of which one recurs.
+  /// Whether labels take turns: two or more, of which one recurs, or is given by mark-up.
   func takeTurns(_ accepted: [(kind: TurnCensus.Kind, count: Int)]) -> Bool {
     let said = Set(accepted.map(\.kind.name))
+    if said.count >= 2, accepted.contains(where: \.kind.isMarked) { return true }
     return said.count >= 2 && said.contains { (names[$0] ?? 0) >= 2 } && accepted.reduce(0) { $0 + $1.count } >= 3
   }
 
@@ -126,5 +130,5 @@ private struct LabelCounts {
 
 extension TurnLabel {
   /// What the label may be.
-  var kind: TurnCensus.Kind { TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful) }
+  var kind: TurnCensus.Kind { TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked) }
 }

@@ -2,8 +2,8 @@ import CByteScan
 import Text
 
 /// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
-/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:` and, alone on a line, `Jane Roe  9:02 AM`; of a recording's
-/// `Jane Roe (00:12):`; of subtitles `<v Jane Roe>`.
+/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:`, `09:02:14 From Jane Roe to Everyone:` and, alone on a
+/// line, `Jane Roe  9:02 AM`; of a recording's `Jane Roe (00:12):`; of subtitles `<v Jane Roe>`; of minutes `Mr. ROE.—`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
   enum Role: Hashable, Sendable {
@@ -20,8 +20,19 @@ struct TurnLabel: Hashable, Sendable {
   var length: Int
   /// Whether it could also name a matter ("Note:"): one word, not in capitals.
   var isDoubtful: Bool
-  /// Whether a time stands before it.
-  private(set) var isStamped = false
+  /// Whether mark-up says that it is a speaker: WebVTT's `<v Jane Roe>`.
+  private(set) var isMarked = false
+  /// What time stands beside it.
+  private(set) var time = Time.none
+
+  /// Times beside a label.
+  enum Time: Hashable, Sendable {
+    case none
+    /// One before it with a day or in brackets, as chats alone have.
+    case before
+    /// Another before it, or one behind it.
+    case beside
+  }
 
   /// The bytes in which a label ends.
   static let longest = 60
@@ -50,8 +61,10 @@ struct TurnLabel: Hashable, Sendable {
       let next = range.lowerBound &+ colons.trailingZeroBitCount &+ 1
       if colons != 0, mayEnd(bytes, at: next, range) || isWithinClock(bytes, next, range) { return true }
     }
-    guard first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return false }
-    return !Glyphs.isLetterByte(bytes[range.lowerBound + 1])
+    if first == UInt8(ascii: "Q") || first == UInt8(ascii: "A"), !Glyphs.isLetterByte(bytes[range.lowerBound + 1]) {
+      return true
+    }
+    return StopLabel.mayBegin(bytes, range)
   }
 
   /// Whether a stretch that begins with no letter may begin with a label.
@@ -59,7 +72,7 @@ struct TurnLabel: Hashable, Sendable {
   private static func mayBeginInMark(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     let first = bytes[range.lowerBound]
     return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20 || ChatTime.mayBegin(bytes, range)
-      || SpeakerTag.mayBegin(bytes, range)
+      || ChatTime.mayBeginWithClock(bytes, range) || SpeakerTag.mayBegin(bytes, range)
   }
 
   /// Whether a colon may stand where a label at a place would have it.
@@ -89,13 +102,24 @@ struct TurnLabel: Hashable, Sendable {
       let read = TurnLabel.read(bytes, tag.name)
       (role, name, isDoubtful) = (read?.0 ?? .name, read?.1 ?? bytes.string(tag.name).uppercased(), false)
       written = tag.name
+      isMarked = true
       length = tag.end - range.lowerBound
+      return
+    }
+    if let sender = ChatTime.sender(bytes, start..<range.upperBound) {
+      let given = sender.isGiven ? ChatTime.name(bytes, sender.name) : nil
+      guard let read = TurnLabel.read(bytes, sender.name) ?? given else { return nil }
+      (role, name, isDoubtful) = (read.0, read.1, read.2 && !sender.isGiven)
+      written = sender.name
+      length = sender.end - range.lowerBound
+      time = .beside
       return
     }
     let isBracketed = start < range.upperBound && bytes[start] == UInt8(ascii: "[")
     let stamped = ChatTime.endOfStamp(bytes, start..<range.upperBound)
     if let stamped { start = stamped }
-    isStamped = stamped != nil
+    let isStamped = stamped != nil
+    time = isStamped ? .before : .none
     let limit = min(range.upperBound, start + TurnLabel.longest)
     guard start < limit, let base = bytes.baseAddress else { return nil }
     let first = bytes[start]
@@ -105,36 +129,45 @@ struct TurnLabel: Hashable, Sendable {
     guard isBracket || isOfChat || Glyphs.isLetterByte(first) else { return nil }
     let closer = UInt8(ascii: isBracket ? "]" : ":")
     let close = start + usward_find_byte(closer, base + start, limit - start)
-    let label = (isBracket ? start + 1 : start)..<max(close, start + 1)
-    if !isBracket, let timed = ChatTime.name(bytes, start..<range.upperBound, isStamped: stamped != nil, colon: close),
+    var label = (isBracket ? start + 1 : start)..<max(close, start + 1)
+    // `**Jane Roe**:`
+    while label.count > 1, TurnLabel.isEmphasis(bytes[label.upperBound - 1]) { label = label.dropLast() }
+    if !isBracket, let timed = ChatTime.name(bytes, start..<range.upperBound, isStamped: isStamped, colon: close),
       let read = TurnLabel.read(bytes, timed.name), read.0 == .name
     {
-      (role, name, isDoubtful) = (read.0, read.1, stamped == nil && read.2)
+      (role, name, isDoubtful) = (read.0, read.1, !isStamped && read.2)
+      if !isStamped { time = .beside }
       written = timed.name
       length = timed.end - range.lowerBound
       return
     }
+    if isBracket, HeardRemarks.isRemark(bytes, label) { return nil }
     if close < limit, let read = TurnLabel.read(bytes, label) ?? (isOfChat ? ChatTime.name(bytes, label) : nil) {
       var end = close + 1
       while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
       guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
       // A time before it makes of a single word a name.
-      (role, name, isDoubtful) = (read.0, read.1, stamped == nil && read.2)
+      (role, name, isDoubtful) = (read.0, read.1, !isStamped && read.2)
       written = label
       length = end - range.lowerBound
       return
     }
     // Court and press transcripts: "Q." and "A." or a bare "Q" before a gap.
-    guard limit - start > 2, first == UInt8(ascii: "Q") || first == UInt8(ascii: "A") else { return nil }
-    let second = bytes[start + 1]
-    let isDotted = second == UInt8(ascii: ".") && bytes[start + 2] == 0x20
-    let isBare = first == UInt8(ascii: "Q") && (second == 0x09 || second == 0x20)
-    guard isDotted || isBare else { return nil }
-    role = first == UInt8(ascii: "Q") ? .question : .answer
-    name = role == .question ? "Q" : "A"
-    written = start..<start + 1
-    isDoubtful = false
-    length = start + (isDotted ? 2 : 1) - range.lowerBound
+    if let letter = LetterLabel(bytes, start..<range.upperBound) {
+      role = letter.isQuestion ? .question : .answer
+      name = letter.isQuestion ? "Q" : "A"
+      written = start..<start + 1
+      isDoubtful = false
+      length = letter.end - range.lowerBound
+      return
+    }
+    let rest = start..<range.upperBound
+    guard StopLabel.mayBegin(bytes, rest), let stop = StopLabel(bytes, rest) else { return nil }
+    role = .name
+    name = bytes.string(stop.name).uppercased()
+    written = stop.name
+    isDoubtful = stop.isDoubtful
+    length = stop.end - range.lowerBound
   }
 
   /// Reads a stretch that holds only a name, and maybe a title behind a comma or dash; `nil` where it holds more.

@@ -12,13 +12,15 @@ struct TurnPlan: Sendable {
     case labels(own: Set<String>)
     /// Headings that end in a question mark; only those marked as headings where most are.
     case headings(onlyMarked: Bool)
+    /// List items and emphasised blocks that end in a question mark.
+    case asked
     /// Stretches of blocks, by their places, that end in "Answer".
     case answered([Range<Int>])
   }
 
   private(set) var manner = Manner.none
   /// What was assumed.
-  private(set) var notes: [String] = []
+  private(set) var notes: [ExtractionNote] = []
   /// Whether the questions are to be looked for before the plan is known.
   private(set) var needsQuestions = false
   /// The labels that count.
@@ -43,6 +45,8 @@ struct TurnPlan: Sendable {
       needsQuestions = true
     } else if questions.areQuestions {
       manner = .headings(onlyMarked: questions.areMarked)
+    } else if questions.areAsked {
+      manner = .asked
     }
   }
 
@@ -60,7 +64,7 @@ struct TurnPlan: Sendable {
   /// Takes the speaker who says most for the author.
   private mutating func takeSpeaker(by sizes: [String: Int]) {
     guard let most = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
-    notes.append("several speakers and no author: \(most), who says most, is taken for the author")
+    notes.append(.assumedAuthor(most))
     manner = .labels(own: [most])
   }
 

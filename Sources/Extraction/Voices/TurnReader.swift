@@ -25,17 +25,21 @@ struct TurnReader: Sendable {
 
   /// The turns of others.
   mutating func voices(in text: SpokenBlocks) -> [VoiceSpan] {
-    let range = 0..<text.blocks.count
-    return switch plan.manner {
+    switch plan.manner {
     case .none: []
     case .questionsAlone: alone(text)
     case .labels: turns(text)
     case .headings(let onlyMarked):
-      range.filter { plan.questions.kind(of: text.blocks[$0], text.bytes, onlyMarked: onlyMarked) == .question }
-        .map { text.blocks[$0].span }.filter { !text.taken.contains($0) }
-        .map { VoiceSpan($0, .speaker, why: "a question") }
+      asked(text) { plan.questions.kind(of: $0, text.bytes, onlyMarked: onlyMarked) == .question }
+    case .asked: asked(text) { AskedBlocks.look(text.bytes, $0) == .question }
     case .answered(let spans): questions(spans, text)
     }
+  }
+
+  /// The blocks that are questions, each by itself.
+  private func asked(_ text: SpokenBlocks, _ isQuestion: (Block) -> Bool) -> [VoiceSpan] {
+    text.blocks.filter { isQuestion($0) && !text.taken.contains($0.span) }
+      .map { VoiceSpan($0.span, .speaker, why: "a question") }
   }
 
   private func alone(_ text: SpokenBlocks) -> [VoiceSpan] {

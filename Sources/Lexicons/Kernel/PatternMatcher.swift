@@ -182,6 +182,7 @@ extension usward_pattern_rooms {
     places = take(patterns, usward_pattern_place.self)
     last_ends = take(rules, Int.self)
     answers = take(rules, Int.self)
+    guarding = take(rules, Int.self)
     found = take(Self.matches, usward_pattern_match.self)
   }
 }

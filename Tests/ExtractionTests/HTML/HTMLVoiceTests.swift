@@ -57,7 +57,7 @@ struct HTMLVoiceTests {
     let prose = "<p>We kept our promise to the town, and we will keep the next one too.</p>"
     let page = try extracted("<h2>Letter</h2><blockquote>\(prose)\(prose)</blockquote>")
     #expect(page.voices.isEmpty)
-    #expect(page.notes.contains { $0.contains("indentation") })
+    #expect(page.notes == [.quotesAreIndentation])
     #expect(try extracted("<p>He wrote to all of us:</p><blockquote>\(prose)\(prose)</blockquote>").voices.count == 1)
   }
 

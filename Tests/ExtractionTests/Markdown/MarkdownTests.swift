@@ -87,7 +87,7 @@ import Text
     let table = [String(repeating: "|x", count: 2_000), String(repeating: "|-", count: 2_000)]
     let lines = table + [String](repeating: "|we", count: 2_000)
     let result = try read(mark + lines.joined(separator: "\n" + rest) + "\n")
-    #expect(result.notes == ["hundreds of thousands of cells that are missing in tables: read as plain text"])
+    #expect(result.notes == [.tooManyForParser(.missingCells)])
   }
 
   @Test func aLargeTableWhoseRowsAreWholeIsRead() throws {

@@ -48,14 +48,14 @@ import Text
   }
 
   @Test(arguments: [
-    ("", "Content-Transfer-Encoding: Quoted-Printable\n", "quoted-printable"),
-    ("", "Content-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: base64\n", "base64"),
-    ("", "Content-Type: multipart/alternative;\n boundary=x\n", "several parts"),
-    ("From a@example.org Mon Jan 16 09:30:00 2023\n", "", "only the first mail"),
+    ("", "Content-Transfer-Encoding: Quoted-Printable\n", ExtractionNote.undecodedMail(.quotedPrintable)),
+    ("", "Content-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: base64\n", .undecodedMail(.base64)),
+    ("", "Content-Type: multipart/alternative;\n boundary=x\n", .undecodedMail(.multipart)),
+    ("From a@example.org Mon Jan 16 09:30:00 2023\n", "", .mailbox),
   ])
-  func notesWhatOfAMailIsNotRead(above: String, fields: String, expected: String) throws {
+  func notesWhatOfAMailIsNotRead(above: String, fields: String, expected: ExtractionNote) throws {
     let notes = try read(above + Self.head + fields + "\nWe go.\n").notes
-    #expect(notes.count == 1 && notes.contains { $0.contains(expected) }, "\(notes)")
+    #expect(notes == [expected])
     #expect(try read(Self.head + "\nWe go.\n").notes.isEmpty)
   }
 
@@ -65,7 +65,7 @@ import Text
       + "Date: Tue, 5 Mar 2024 09:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\"\n\n"
       + "--x\n<html><body><div><p>We kept=\n it.</p><p>So.</p><p>Yes.</p></div></body></html>\n"
     let page = try Extractor().extract(Array(text.utf8), name: "a.mht")
-    #expect(page.notes.contains { $0.contains("save the page as HTML") })
+    #expect(page.notes == [.savedPage])
     #expect(page.metadata.authors.isEmpty)
     #expect(page.metadata.title == "The road")
   }
@@ -91,7 +91,35 @@ import Text
       #expect(!result.authorText.contains(notice.prefix(12)) && result.authorText.hasPrefix("We will do it."))
       #expect(result.voices.contains { $0.voice == .document && $0.why == "legal notice under a mail" }, "\(closing)")
     }
-    #expect(try read("We will do it.\n\n\(notice)\n").voices.isEmpty)
+    #expect(try read("We will do it.\n\n\(notice)\n").voices.isEmpty != notice.hasPrefix("This e-mail"))
+  }
+
+  /// Two phrases below words with which notices begin need no line that closes the mail.
+  @Test(arguments: [
+    ("This message is intended only for\nthe intended recipient.", true),
+    ("The information in this e-mail is legally privileged. It is intended solely for you.", true),
+    ("CONFIDENTIALITY NOTICE: This is legally privileged and intended solely for its addressee.", true),
+    ("This message is intended only for those who want a fair deal.", false),
+    ("We write that mails are legally privileged and intended solely for you.", false),
+    ("It is ours.\nthis message is legally privileged and intended solely for you.", false),
+  ])
+  func passesNoticesWithoutAClosing(notice: String, isOne: Bool) throws {
+    let result = try read("We will do it.\n\nJane\n\n\(notice)\n\nAnd we did.\n")
+    #expect(result.voices.map(\.why) == (isOne ? ["legal notice under a mail"] : []))
+    #expect(result.authorText.hasSuffix("And we did."))
+  }
+
+  /// What is left of a quoted line that was wrapped has no mark; what is answered below one begins anew.
+  @Test(arguments: [
+    ("and I want to know what you think of all this and whether you would like to\nhelp\n> with the roof.", true),
+    ("and I want to know what you think of all this and whether you would like it?\nwe would\n> And the roof?", false),
+    ("and I want to know\nno way\n> whether you would help with the roof.", false),
+    ("and I want to know what you think of all this and whether you would like to\nNo!\n> help with the roof.", false),
+    ("and I want to know what you think of all this and whether you would like to\nhelp\n>> with the roof.", false),
+  ])
+  func readsQuotedLinesThatWereWrapped(quoted: String, isWrapped: Bool) throws {
+    let result = try read("> I have a plan\n> \(quoted)\n\nWe like it.\n")
+    #expect((result.authorText == "We like it.") == isWrapped)
   }
 
   @Test func keepsWhatIsSaidBelowAClosing() throws {

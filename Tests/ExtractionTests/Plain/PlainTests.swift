@@ -17,7 +17,7 @@ import Text
   @Test func readsOneLineAsOneParagraphWhereLinesEndInStops() throws {
     let result = try read("We met.\nWe talked about the plan for next year.\nThen we left.\nNobody was late.\n")
     #expect(result.blocks.count == 4)
-    #expect(result.notes == ["every line is a paragraph"])
+    #expect(result.notes == [.linesAreParagraphs])
   }
 
   @Test func findsHeadingsAndListItems() throws {

@@ -1,0 +1,162 @@
+/// What a reader of an extracted text should know: a fallback taken, a part left out.
+public enum ExtractionNote: Hashable, Sendable {
+  /// Nothing says how the bytes are written; the encoding of that name is the likeliest.
+  case assumedEncoding(String)
+  /// Nothing says how the bytes are written; the quotation marks and dashes are those of an East Asian encoding.
+  case assumedEncodingOfPunctuation(String)
+  /// The document names one encoding, and its bytes are in another.
+  case wronglyDeclared(String, readAs: String)
+  /// The document names another encoding than UTF-8, and its bytes are UTF-8.
+  case declaredButUTF8(String)
+  /// The document names an encoding by a label that nobody knows.
+  case unknownLabel(String)
+  /// Among characters of UTF-8 stand bytes of windows-1252.
+  case mixed(characters: Int, bytes: Int)
+  /// So many bytes that are not ASCII say that the encoding is another.
+  case doubtfulEncoding
+  /// Bytes, at least one, that an encoding does not have at all, or not there.
+  case replaced(bytes: Int, Invalid, encoding: String)
+  /// NUL characters, at least one, were left out.
+  case droppedNULs(Int)
+  /// The body of a mail is not decoded.
+  case undecodedMail(UndecodedMail)
+  /// A browser saved a page and its pictures in one file.
+  case savedPage
+  /// A mailbox, of which the first mail is read.
+  case mailbox
+  /// A text whose lines are not wrapped.
+  case linesAreParagraphs
+  /// Blocks of code, at least one, were left out.
+  case droppedCode(blocks: Int)
+  /// Markdown that its parser would take too long for was read as plain text.
+  case tooManyForParser(MarkdownDanger)
+  /// The main part of a page could not be told.
+  case noMainPart(NoMainPart, taken: TakenInstead)
+  /// What a page hides until a script shows it was taken.
+  case revealed
+  /// Block quotes that hold nearly all of a text are its indentation.
+  case quotesAreIndentation
+  /// The speaker who says most is taken for the author, since nobody is named.
+  case assumedAuthor(String)
+  /// What a record of a text that was extracted before says.
+  case given(String)
+
+  /// What is wrong with bytes that were replaced.
+  public enum Invalid: Hashable, Sendable {
+    /// The bytes are not valid where they stand.
+    case sequence
+    /// The encoding gives the bytes no meaning anywhere.
+    case unassigned
+  }
+
+  /// What a mail says of a body that is not decoded.
+  public enum UndecodedMail: String, Hashable, Sendable, CaseIterable {
+    case quotedPrintable = "quoted-printable"
+    case base64
+    case multipart
+  }
+
+  /// What a parser of Markdown has no bound for.
+  public enum MarkdownDanger: Hashable, Sendable {
+    case brackets, missingCells
+  }
+
+  /// Why no main part of a page was taken.
+  public enum NoMainPart: Hashable, Sendable {
+    /// No running text was found.
+    case noProse
+    /// What was found holds too little of it.
+    case tooLittle
+  }
+
+  /// What was taken of a page without a main part.
+  public enum TakenInstead: Hashable, Sendable {
+    case allButFurniture, allVisible
+  }
+}
+
+extension ExtractionNote {
+  /// Whether it says that the body of a mail is not decoded.
+  public var isOfUndecodedMail: Bool {
+    if case .undecodedMail = self { true } else { false }
+  }
+
+  /// A note as a record of a text that was extracted before has it. Of these only what is asked for later is known again:
+  /// that a mail was not decoded.
+  public init(written: String) {
+    let mail = UndecodedMail.allCases.first { ExtractionNote.undecodedMail($0).text == written }
+    self = mail.map { .undecodedMail($0) } ?? .given(written)
+  }
+
+  /// The same in plain words.
+  public var text: String {
+    switch self {
+    case .assumedEncoding(let name): "no encoding is named; \(name) was assumed"
+    case .assumedEncodingOfPunctuation(let name):
+      "no encoding is named; \(name) was assumed from its quotation marks and dashes"
+    case .wronglyDeclared(let name, let readAs):
+      "the document says \(name), but its bytes are not; it was read as \(readAs)"
+    case .declaredButUTF8(let name): "the document says \(name), but its bytes are valid UTF-8 and were read so"
+    case .unknownLabel(let label): "the document names an unknown encoding, \(label)"
+    case .mixed(let characters, let bytes):
+      (characters == 1 ? "1 character is" : "\(characters) characters are") + " UTF-8 and "
+        + (bytes == 1 ? "1 byte is not; it was" : "\(bytes) bytes are not; those were") + " read as windows-1252"
+    case .doubtfulEncoding: "most letters are not ASCII: the encoding is doubtful, name it with --encoding"
+    case .replaced(1, .sequence, let name): "1 byte is not valid \(name) and was replaced"
+    case .replaced(let bytes, .sequence, let name): "\(bytes) bytes are not valid \(name) and were replaced"
+    case .replaced(1, .unassigned, let name): "1 byte has no meaning in \(name) and was replaced"
+    case .replaced(let bytes, .unassigned, let name): "\(bytes) bytes have no meaning in \(name) and were replaced"
+    case .droppedNULs(let count): count == 1 ? "1 NUL character was left out" : "\(count) NUL characters were left out"
+    case .undecodedMail(let mail): mail.text + "; save the message as text or HTML from the mail program"
+    case .savedPage:
+      "a browser saved the page and its pictures in one file, which is not taken apart or decoded; "
+        + "save the page as HTML alone"
+    case .mailbox:
+      "of a mailbox only the first mail is read with its head; if there are more, part them into files of their own"
+    case .linesAreParagraphs: "every line is a paragraph"
+    case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
+    case .tooManyForParser(.brackets): "thousands of brackets in one paragraph: read as plain text"
+    case .tooManyForParser(.missingCells):
+      "hundreds of thousands of cells that are missing in tables: read as plain text"
+    case .noMainPart(let reason, let taken): "\(taken.text) was taken: \(reason.text)"
+    case .revealed: "the page hides nearly all its text until a script shows it; the hidden text was taken"
+    case .quotesAreIndentation: "block quotes hold nearly all of the text: they are taken for its indentation"
+    case .assumedAuthor(let name): "several speakers and no author: \(name), who says most, is taken for the author"
+    case .given(let text): text
+    }
+  }
+}
+
+extension ExtractionNote.UndecodedMail {
+  fileprivate var text: String {
+    switch self {
+    case .quotedPrintable, .base64: "the mail's body is in \(rawValue), which is not decoded"
+    case .multipart: "the mail has several parts, which are not taken apart or decoded"
+    }
+  }
+}
+
+extension ExtractionNote.NoMainPart {
+  fileprivate var text: String {
+    switch self {
+    case .noProse: "no running text was found"
+    case .tooLittle: "the main part found holds less than a tenth of the page's running text"
+    }
+  }
+}
+
+extension ExtractionNote.TakenInstead {
+  fileprivate var text: String {
+    switch self {
+    case .allButFurniture: "all but furniture and links"
+    case .allVisible: "all visible text"
+    }
+  }
+}
+
+extension EncodingReport {
+  /// What a reader should know of bytes that were replaced; `nil` where none were.
+  public var noteOfReplaced: ExtractionNote? {
+    replacedBytes == 0 ? nil : .replaced(bytes: replacedBytes, .sequence, encoding: name)
+  }
+}

@@ -1,0 +1,91 @@
+import Text
+
+/// The head of a mail or a memo at the top of a page: mail programs print it above a message that is saved as a page, and a
+/// memo that Word saved begins with it. It is the document's own, unlike the header lines of a mail that is quoted further down.
+struct PageHead {
+  let head: DocumentHead
+  /// The blocks of the page that it has, from the first.
+  let blocks: Range<Int>
+
+  /// The blocks in which a head may stand.
+  private static let reach = 24
+  /// Short blocks that may stand above: a letterhead, the word "Memorandum".
+  private static let mostAbove = 3
+  /// The most bytes of a field.
+  private static let longest = 1_000
+
+  /// Looks at the first blocks that are kept; `nil` where no head stands there, or only one that is marked as quoted.
+  init?(_ text: borrowing PageText, of page: borrowing PageBuilder, marks: [MarkupNames.Reading]) {
+    let kept = page.blocks.indices.lazy.filter { [starts = text.starts] in starts[$0] >= 0 }.prefix(Self.reach)
+    var top: [UInt8] = []
+    var (above, fields) = (0, 0)
+    var (first, end): (Int?, Int) = (nil, 0)
+    /// A block that only names a field: its value stands in the next one, as in the cells of a table.
+    var label: (bytes: [UInt8], index: Int)?
+    var account: Int?
+    for index in kept {
+      let block = page.blocks[index]
+      var line = Array(page.text[Int(block.start)..<min(Int(block.end), Int(block.start) + Self.longest)])
+      var field = Self.field(line)
+      if let name = label, field == nil { line = name.bytes + [0x20] + line }
+      if let name = label, field != nil { top += name.bytes + [0x0A] }
+      field = field ?? Self.field(line)
+      guard field != nil || fields == 0 && above < Self.mostAbove else { break }
+      if field == nil, index == kept.first, Self.isName(line) {
+        // Outlook prints the name of the account above.
+        account = index
+        continue
+      }
+      if field != nil, first == nil {
+        guard !Self.isQuoted(block.node, page, marks) else { return nil }
+        first = account ?? label?.index ?? index
+      }
+      end = index + 1
+      label = field?.value.isEmpty == true ? (line, index) : nil
+      if field == nil { above += 1 } else if label == nil { fields += 1 }
+      if label == nil { top += line + [0x0A] }
+    }
+    guard fields > 1, let first else { return nil }
+    let found = top.withUnsafeBufferPointer { DocumentHead($0, SourceLines.all(of: $0), from: 0) }
+    guard let found else { return nil }
+    head = found
+    blocks = first..<end
+  }
+
+  /// The field of a head that a line is.
+  private static func field(_ line: [UInt8]) -> HeaderField? {
+    let field = HeaderField(String(decoding: line.prefix(MailThread.longestText), as: UTF8.self))
+    return field?.meaning == nil ? nil : field
+  }
+
+  private static func isName(_ line: [UInt8]) -> Bool {
+    PersonName.name(String(decoding: line, as: UTF8.self), site: nil).map(PersonName.isFull) == true
+  }
+
+  /// Whether a mail program marked a block, or a part around it, as quoted.
+  private static func isQuoted(
+    _ node: Int32, _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]
+  ) -> Bool {
+    var node = Int(node)
+    while node >= 0 {
+      if marks[node].marks.contains(.reply) || page.tags[Int(page.nodes[node].tag)].element == .blockquote {
+        return true
+      }
+      node = Int(page.nodes[node].parent)
+    }
+    return false
+  }
+
+  /// Whether a line "From: A. Writer" further down names the same writer.
+  func isByWriter(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let field = HeaderField(String(decoding: line.prefix(MailThread.longestText), as: UTF8.self)),
+      field.meaning == .from
+    else { return false }
+    return head.metadata.author == DocumentHead.person(field.value)
+  }
+
+  /// Its voice in the kept text.
+  func voice(in text: borrowing PageText, of page: borrowing PageBuilder) -> VoiceSpan? {
+    text.span(of: blocks, in: page).map { VoiceSpan($0, .document, why: head.why) }
+  }
+}

@@ -1,0 +1,116 @@
+import Text
+
+/// The classes that a page's style sheet strikes out: Google Docs and other programs for documents write `.c3` where the style
+/// would stand. Only selectors of one class are read (`.c3`, `span.s1`): what others select hangs on the tree.
+struct StruckClasses {
+  /// The hashes of the classes.
+  private var names: Set<UInt64> = []
+
+  private static let value = Array("line-through".utf8)
+  /// How far the search goes on from a place where a byte stands last.
+  private static let steps = (0..<256).map { byte in
+    value.count - 1 - (value.dropLast().lastIndex(of: UInt8(byte)) ?? -1)
+  }
+  private static let properties: [StaticString] = ["text-decoration", "text-decoration-line"]
+  /// The bytes of a rule that are looked at before the declaration.
+  private static let longestRule = 4_096
+
+  /// Whether there is none.
+  var isEmpty: Bool { names.isEmpty }
+
+  /// Reads the content of a `style`. Linear: most have no such declaration, and each asks of a bounded stretch before it.
+  mutating func read(_ source: Span<UInt8>, _ sheet: Range<Int>) {
+    var search = sheet.lowerBound
+    while let found = Self.next(in: source, search..<sheet.upperBound) {
+      search = found + Self.value.count
+      readRule(source, max(sheet.lowerBound, found - Self.longestRule)..<found)
+    }
+  }
+
+  /// Whether a class list names one.
+  func strike(_ source: Span<UInt8>, _ list: Range<Int>) -> Bool {
+    var hash = WordHash.empty
+    for at in list {
+      if !source[at].isHTMLSpace {
+        hash = WordHash.adding(source[at], to: hash)
+      } else if names.contains(hash) {
+        return true
+      } else {
+        hash = WordHash.empty
+      }
+    }
+    return names.contains(hash)
+  }
+
+  /// Where the declaration's value stands next, by the search of Horspool (1980): of a sheet without one few bytes are looked at.
+  private static func next(in source: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var at = range.lowerBound
+    while at + value.count <= range.upperBound {
+      let last = source[at + value.count - 1]
+      if last == value[value.count - 1], value.indices.allSatisfy({ source[at + $0] == value[$0] }) { return at }
+      at += steps[Int(last)]
+    }
+    return nil
+  }
+
+  /// Takes the classes of a rule whose declaration's value ends a stretch.
+  private mutating func readRule(_ source: Span<UInt8>, _ before: Range<Int>) {
+    var at = before.upperBound
+    // The property, then the rule's brace.
+    var property: [UInt8] = []
+    var isPastColon = false
+    while at > before.lowerBound, ![UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}")].contains(source[at - 1]) {
+      at -= 1
+      if source[at] == UInt8(ascii: ":") { isPastColon = true }
+      guard isPastColon, source[at] != UInt8(ascii: ":"), !source[at].isHTMLSpace else { continue }
+      property.append(source[at].asciiLowercased)
+    }
+    let isStrike = Self.properties.contains { $0.withUTF8Buffer { $0.elementsEqual(property.reversed()) } }
+    guard isStrike else { return }
+    while at > before.lowerBound, source[at - 1] != UInt8(ascii: "{") {
+      at -= 1
+      if source[at] == UInt8(ascii: "}") { return }
+    }
+    guard at > before.lowerBound else { return }
+    let end = at - 1
+    at = end
+    while at > before.lowerBound, !Self.endsRule(source[at - 1]) { at -= 1 }
+    readSelectors(source, at..<end)
+  }
+
+  /// Whether a byte ends what stands before a selector: a rule, a statement or a remark.
+  private static func endsRule(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "}"), UInt8(ascii: "{"), UInt8(ascii: ";"), UInt8(ascii: "/"): true
+    default: false
+    }
+  }
+
+  private mutating func readSelectors(_ source: Span<UInt8>, _ range: Range<Int>) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      var end = at
+      while end < range.upperBound, source[end] != UInt8(ascii: ",") { end += 1 }
+      if let name = Self.onlyClass(source, at..<end) { names.insert(name) }
+      at = end + 1
+    }
+  }
+
+  /// The hash of the class that is all that a selector names, beside an element at most.
+  private static func onlyClass(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
+    var (at, end) = (range.lowerBound, range.upperBound)
+    while at < end, source[at].isHTMLSpace { at += 1 }
+    while end > at, source[end - 1].isHTMLSpace { end -= 1 }
+    while at < end, source[at].isASCIILetter { at += 1 }
+    guard at + 1 < end, source[at] == UInt8(ascii: ".") else { return nil }
+    var hash = WordHash.empty
+    for place in at + 1..<end {
+      let byte = source[place]
+      guard byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else {
+        return nil
+      }
+      hash = WordHash.adding(byte, to: hash)
+    }
+    return hash
+  }
+}

@@ -1,0 +1,122 @@
+import Text
+
+/// The lines by which WebVTT and SubRip number and time what they show.
+enum Captions {
+  /// Whether a text is made of subtitles, by its first line with text and the one below.
+  static func begin(_ bytes: Bytes, _ lines: [SourceLine], from start: Int) -> Bool {
+    if isHead(bytes, lines[start]) { return true }
+    return start + 1 < lines.count && isNumber(bytes, lines[start]) && isTime(bytes, lines[start + 1])
+  }
+
+  /// Whether a line is the first of a WebVTT file.
+  static func isHead(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    let name: StaticString = "WEBVTT"
+    let end = line.textStart + name.utf8CodeUnitCount
+    return bytes.holds(name, at: line.textStart, before: line.textEnd) && (end == line.textEnd || bytes[end] <= 0x20)
+  }
+
+  /// Whether a line is a time and another behind an arrow: `00:01:02.500 --> 00:01:04.000`.
+  static func isTime(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    var place = line.textStart
+    while place < line.textEnd, isTimeByte(bytes[place]) { place += 1 }
+    guard place >= line.textStart + shortestTime, place < line.textEnd, bytes[place] == 0x20 else { return false }
+    while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
+    guard bytes.holds("-->", at: place, before: line.textEnd) else { return false }
+    place += 3
+    while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
+    return place < line.textEnd && bytes[place].isASCIIDigit
+  }
+
+  /// So many lines above and below a time are looked at for what is shown again.
+  static let reach = 8
+
+  /// Whether the time on a line ends when that on another begins.
+  static func touch(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
+    guard let end = bytes[line.range].split(separator: 0x20).dropFirst(2).first else { return false }
+    return bytes[next.range].prefix { $0 > 0x20 }.elementsEqual(end)
+  }
+
+  /// Whether nobody speaks for long between the times on two lines, or the clock was put back. So long a pause stands between
+  /// two thoughts, or two scenes; subtitles of one sentence follow each other within a second or so.
+  static func isPause(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
+    guard let time = shown(bytes, line), let nextTime = shown(bytes, next) else { return false }
+    return nextTime.start - time.end >= longPause || nextTime.start < time.start
+  }
+
+  /// In milliseconds.
+  private static let longPause = 2_000
+
+  /// The milliseconds from which and to which something is shown, by a line with both times.
+  private static func shown(_ bytes: Bytes, _ line: SourceLine) -> (start: Int, end: Int)? {
+    var place = line.textStart
+    let start = milliseconds(bytes, &place, before: line.textEnd)
+    while place < line.textEnd, !bytes[place].isASCIIDigit { place += 1 }
+    guard let start, let end = milliseconds(bytes, &place, before: line.textEnd) else { return nil }
+    return (start, end)
+  }
+
+  /// Reads `01:02.500`, `00:01:02,500`; `nil` for what has too many figures.
+  private static func milliseconds(_ bytes: Bytes, _ place: inout Int, before limit: Int) -> Int? {
+    let start = place
+    var (seconds, part, thousandths) = (0, 0, 0)
+    // What the next figure of a fraction counts.
+    var unit: Int?
+    while place < limit, isTimeByte(bytes[place]) {
+      let byte = bytes[place]
+      place += 1
+      if place - start > longestTime { return nil }
+      if byte == UInt8(ascii: ":") {
+        (seconds, part) = ((seconds + part) * 60, 0)
+      } else if !byte.isASCIIDigit {
+        unit = 100
+      } else if let counts = unit {
+        thousandths += counts * Int(byte & 0x0F)
+        unit = counts / 10
+      } else {
+        part = part * 10 + Int(byte & 0x0F)
+      }
+    }
+    return (seconds + part) * 1_000 + thousandths
+  }
+
+  /// Hours have no more than five figures.
+  private static let longestTime = 15
+
+  /// Whether a line is a word with a digit, as stands above a time.
+  static func isNumber(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0].isASCIIDigit }
+  }
+
+  /// Whether all that a line shows stands in one pair of brackets.
+  static func isInBrackets(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    guard !line.isBlank, closers.contains(bytes[line.textEnd - 1]) else { return false }
+    let pieces = TextTags(bytes, areCaptions: true).pieces(of: line.range)
+    guard pieces.count == 1, let piece = pieces.first, piece.kind == .text, piece.range.count > 2 else { return false }
+    let (first, last) = (bytes[piece.range.lowerBound], bytes[piece.range.upperBound - 1])
+    let isOpened =
+      first == UInt8(ascii: "[") && last == UInt8(ascii: "]") || first == UInt8(ascii: "(") && last == UInt8(ascii: ")")
+    return isOpened && !bytes[piece.range.dropLast()].contains(last)
+  }
+
+  /// What may end a line in brackets, behind which tags may stand.
+  private static let closers = Array("])>".utf8)
+
+  /// Whether a line is the first of a note, or of the styles of a WebVTT file.
+  static func beginsNote(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    line.textStart == line.start
+      && notes.contains { name in
+        let end = line.textStart + name.count
+        return end <= line.textEnd && bytes[line.textStart..<end].elementsEqual(name)
+          && (end == line.textEnd || bytes[end] <= 0x20)
+      }
+  }
+
+  private static let notes = TokenList.captionNotes.words
+
+  /// `00:01.5`, and longer ones.
+  private static let shortestTime = 7
+
+  private static func isTimeByte(_ byte: UInt8) -> Bool {
+    byte.isASCIIDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+  }
+}

@@ -1,0 +1,72 @@
+import Text
+
+/// What a text is in which times stand between what is said, told by its first lines.
+enum TimedText: Hashable, Sendable {
+  /// Subtitles of WebVTT or SubRip.
+  case subtitles
+  /// What is said in a recording below times that stand alone, the first of which shows so many seconds.
+  case transcript(start: Int)
+  /// A chat whose lines begin with a day and a time.
+  case datedChat
+  /// A chat whose messages stand below or behind a name with a time.
+  case chat
+
+  /// The lines that are looked at.
+  static let linesLookedAt = 60
+
+  /// So many times tell what a text is: one or two may stand in any.
+  private static let enough = 3
+  /// A transcript has a time in so many lines at least.
+  private static let linesToTime = 10
+
+  /// Looks at the lines of a text from `first` on; `nil` for one in which nothing is told by times.
+  init?(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) {
+    guard let start = lines[min(first, lines.count)...].firstIndex(where: { !$0.isBlank }) else { return nil }
+    let looked = lines[start..<min(start + Self.linesLookedAt, lines.count)].filter { !$0.isBlank }
+    if Captions.begin(bytes, lines, from: start) {
+      self = .subtitles
+    } else if ChatTime.areDated(bytes, looked) {
+      self = .datedChat
+    } else if let start = Self.startOfTranscript(bytes, looked) {
+      self = .transcript(start: start)
+    } else if Self.areTimed(bytes, looked) {
+      self = .chat
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether paragraphs go on over times.
+  var runsOn: Bool {
+    switch self {
+    case .subtitles, .transcript: true
+    case .datedChat, .chat: false
+    }
+  }
+
+  /// The seconds that the first time of a transcript shows: those that stand alone there go up from the first minute on, with
+  /// words between them. The times of a programme are later ones.
+  private static func startOfTranscript(_ bytes: Bytes, _ lines: [SourceLine]) -> Int? {
+    let times = lines.map { ChatTime.secondsAlone(bytes, $0.range) }
+    guard let first = times.firstIndex(where: { $0 != nil }), let start = times[first], start < 60 else { return nil }
+    let shown = times.compactMap { $0 }
+    let isInOrder = zip(shown, shown.dropFirst()).allSatisfy { $0 <= $1 }
+    let haveWords = zip(times[first...], times[first...].dropFirst()).allSatisfy { $0 == nil || $1 == nil }
+    guard shown.count >= enough, isInOrder, haveWords, (times.count - first) <= shown.count * linesToTime else {
+      return nil
+    }
+    return start
+  }
+
+  /// Whether names with a time stand again and again, and one of them twice at least. Times of a programme stand beside what is
+  /// never the same.
+  private static func areTimed(_ bytes: Bytes, _ lines: [SourceLine]) -> Bool {
+    let names = lines.compactMap { line -> String? in
+      guard ChatTime.mayStand(bytes, line.range), let label = TurnLabel(bytes, line.range), label.time == .beside else {
+        return nil
+      }
+      return label.name
+    }
+    return names.count >= enough && Set(names).count < names.count
+  }
+}

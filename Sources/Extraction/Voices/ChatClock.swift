@@ -1,0 +1,113 @@
+import Text
+
+/// Times of the day, or of a recording, without a day: those before a name, and those that stand alone.
+extension ChatTime {
+  /// Who sent a message.
+  struct Sender {
+    /// Where the name stands.
+    var name: Range<Int>
+    /// Whether a word before it says that it is one, so that it may be written in any way.
+    var isGiven: Bool
+    /// The place behind the colon.
+    var end: Int
+  }
+
+  /// The bytes of the longest line that tells a time of a message.
+  private static let longestLine = 120
+
+  /// The sender behind a time with seconds, where one begins a stretch: `09:15:22 From Jane Roe to Everyone:`,
+  /// `00:15:22 Jane Roe:`.
+  static func sender(_ bytes: Bytes, _ range: Range<Int>) -> Sender? {
+    guard mayBeginWithClock(bytes, range), let clock = endOfClock(bytes, range), clock.parts == 3 else { return nil }
+    let limit = min(range.upperBound, range.lowerBound + longestLine)
+    var start = afterGap(bytes, clock.end..<limit)
+    guard start > clock.end, let colon = bytes[start..<limit].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard colon + 1 == range.upperBound || bytes[colon + 1] <= 0x20 else { return nil }
+    let words = bytes[start..<colon].split { $0 <= 0x20 }
+    guard words.count > 1, let first = words.first, isOne(first, of: fromWords) else {
+      return words.isEmpty ? nil : Sender(name: start..<colon, isGiven: false, end: colon + 1)
+    }
+    start = words[1].startIndex
+    let to = words.dropFirst(2).first { isOne($0, of: toWords) }
+    var end = to?.startIndex ?? colon
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return Sender(name: start..<end, isGiven: true, end: colon + 1)
+  }
+
+  /// Whether a stretch may begin with a time.
+  @inline(__always)
+  static func mayBeginWithClock(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard range.count > shortestClock, bytes[range.lowerBound].isASCIIDigit else { return false }
+    return bytes[range.lowerBound + 1] == UInt8(ascii: ":") || bytes[range.lowerBound + 2] == UInt8(ascii: ":")
+  }
+
+  /// Whether a time may stand in a line, which is short: most lines hold no colon before a figure.
+  static func mayStand(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
+    line.prefix(longestLine).dropFirst().contains { place in
+      bytes[place] == UInt8(ascii: ":") && bytes[place - 1].isASCIIDigit && place + 1 < line.upperBound
+        && bytes[place + 1].isASCIIDigit
+    }
+  }
+
+  /// Whether a line is a time and no more: `9:03`, `[9:03 AM]`.
+  static func standsAlone(_ bytes: Bytes, _ line: Range<Int>) -> Bool { alone(bytes, line) != nil }
+
+  /// The seconds that a line shows which is a time of a recording and no more: `0:03`, `1:02:33`, `[00:12]`.
+  static func secondsAlone(_ bytes: Bytes, _ line: Range<Int>) -> Int? {
+    guard let clock = alone(bytes, line), !clock.hasHalf else { return nil }
+    return clock.seconds
+  }
+
+  private static func alone(_ bytes: Bytes, _ line: Range<Int>) -> (seconds: Int, hasHalf: Bool)? {
+    var clock = line
+    guard clock.count >= shortestClock else { return nil }
+    let closer: UInt8? =
+      switch bytes[clock.lowerBound] {
+      case UInt8(ascii: "["): UInt8(ascii: "]")
+      case UInt8(ascii: "("): UInt8(ascii: ")")
+      default: nil
+      }
+    if let closer {
+      guard bytes[clock.upperBound - 1] == closer else { return nil }
+      clock = clock.lowerBound + 1..<clock.upperBound - 1
+    }
+    guard let read = endOfClock(bytes, clock), let colon = bytes[clock].firstIndex(of: UInt8(ascii: ":")),
+      isClock(bytes, colon..<clock.upperBound)
+    else { return nil }
+    return (read.seconds, read.end < clock.upperBound)
+  }
+
+  /// `0:03`
+  private static let shortestClock = 4
+
+  /// The place behind a time that begins a stretch, how many numbers it has, and how many seconds it shows where they are
+  /// minutes and seconds, or hours too.
+  private static func endOfClock(_ bytes: Bytes, _ range: Range<Int>) -> (end: Int, parts: Int, seconds: Int)? {
+    var place = range.lowerBound
+    var (parts, seconds) = (0, 0)
+    while parts < 3 {
+      let start = place
+      var number = 0
+      while place < range.upperBound, bytes[place].isASCIIDigit, place - start < 3 {
+        number = number * 10 + Int(bytes[place] & 0x0F)
+        place += 1
+      }
+      guard place > start, parts == 0 || place - start == 2 && number < 60 else { return nil }
+      (parts, seconds) = (parts + 1, seconds * 60 + number)
+      guard parts < 3, place < range.upperBound, bytes[place] == UInt8(ascii: ":") else { break }
+      place += 1
+    }
+    return parts > 1 ? (place, parts, seconds) : nil
+  }
+
+  private static func afterGap(_ bytes: Bytes, _ range: Range<Int>) -> Int {
+    range.first { bytes[$0] != 0x20 && bytes[$0] != 0x09 } ?? range.upperBound
+  }
+
+  private static func isOne(_ word: Slice<Bytes>, of words: Set<String>) -> Bool {
+    words.contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
+  private static let fromWords = TokenList.fromNames.wordSet
+  private static let toWords = TokenList.toNames.wordSet
+}

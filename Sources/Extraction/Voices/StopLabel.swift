@@ -1,0 +1,126 @@
+import Text
+
+/// A speaker's name before a full stop, as minutes of parliaments and courts print it: in capitals behind a title, `Mr. SMITH.
+/// I rise`, `The PRESIDENT. I rise`, or with a dash behind the stop, `SMITH.—I rise`, `Mr. Smith.--I rise`. Where the name is
+/// one of several, a place may follow: `Mr. SMITH of Ohio.`
+struct StopLabel {
+  /// The name, without the place.
+  let name: Range<Int>
+  /// Where the label ends, the dash passed.
+  let end: Int
+  /// Whether it could also be the first word of a sentence and a short one: "The EU. It …".
+  let isDoubtful: Bool
+
+  /// Words before the stop, at most.
+  private static let mostWords = 6
+  /// The letters of a shortened title, at most: "Messrs", "Senator".
+  private static let longestTitle = 8
+  /// The bytes behind the stop among which a small letter shows that not all of the text is in capitals.
+  private static let look = 16
+
+  /// Whether a stretch that begins with a letter may begin with one: with a word in capitals and a stop, or with another before
+  /// one in capitals or with a stop. Most that begin with a capital go on with a small letter behind their first gap.
+  @inline(__always)
+  static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    guard range.count > 4, bytes[range.lowerBound].isASCIICapital else { return false }
+    return mayBeginWithWord(bytes, range)
+  }
+
+  @inline(never)
+  private static func mayBeginWithWord(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    var place = range.lowerBound + 1
+    if bytes[place].isASCIICapital {
+      while place < range.upperBound, bytes[place].isASCIICapital { place += 1 }
+      return place < range.upperBound && bytes[place] == UInt8(ascii: ".")
+    }
+    if place + 8 <= range.upperBound { place += smallLetters(bytes, at: place) }
+    while place < range.upperBound, bytes[place].isASCIISmall { place += 1 }
+    let hasStop = place < range.upperBound && bytes[place] == UInt8(ascii: ".")
+    if hasStop { place += 1 }
+    while place < range.upperBound, bytes[place] <= 0x20 { place += 1 }
+    guard place + 1 < range.upperBound, bytes[place].isASCIICapital else { return false }
+    return hasStop || !bytes[place + 1].isASCIISmall && bytes[place + 1] > 0x20
+  }
+
+  /// How many of the eight bytes at a place are small letters, up to the first that is none: without a branch, since nobody
+  /// foresees the length of a line's first word.
+  @inline(__always)
+  private static func smallLetters(_ bytes: Bytes, at place: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    let (low, high) = (eight & 0x7F7F_7F7F_7F7F_7F7F, eight | 0x7F7F_7F7F_7F7F_7F7F)
+    // The highest bit of a byte that is `a` or more, of one that is more than `z`, and of one beyond ASCII.
+    let (isFrom, isBehind) = (low &+ 0x1F1F_1F1F_1F1F_1F1F, low &+ 0x0505_0505_0505_0505)
+    let isSmall = isFrom & ~isBehind & ~high
+    return (~isSmall & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+  }
+
+  /// Reads the label at the start of a stretch; `nil` when there is none.
+  init?(_ bytes: Bytes, _ range: Range<Int>) {
+    let limit = min(range.upperBound, range.lowerBound + TurnLabel.longest)
+    var place = range.lowerBound
+    var words = 0
+    var isTitled = false
+    var isShortened = false
+    var lastCapitals: Range<Int>?
+    var isPlace = false
+    var isOther = false
+    while place < limit {
+      let start = place
+      while place < limit, Glyphs.isLetterByte(bytes[place]) || Self.joins(bytes[place]) { place += 1 }
+      let word = start..<place
+      guard !word.isEmpty, words < Self.mostWords else { return nil }
+      words += 1
+      let isStop = place < limit && bytes[place] == UInt8(ascii: ".")
+      let isCapitals = word.allSatisfy { bytes[$0].isASCIICapital || Self.joins(bytes[$0]) }
+      if word.count == 1, isCapitals, isStop {
+        // The first letter of a name.
+      } else if isCapitals, word.count > 1, !isPlace {
+        lastCapitals = word
+      } else if bytes.holds("of", at: start, before: limit), word.count == 2, lastCapitals != nil, !isPlace {
+        isPlace = true
+      } else if words == 1 || isPlace, bytes[start].isASCIICapital {
+        // "Mr.", "The"; "Ohio".
+      } else if bytes[start].isASCIICapital, isShortened {
+        isOther = true
+        lastCapitals = word
+      } else {
+        return nil
+      }
+      if words == 1 {
+        isShortened =
+          isStop && word.count <= Self.longestTitle && Abbreviations.embedded.isTitle(Self.capitalised(bytes, word))
+        isTitled = isShortened || !isCapitals && !isStop
+      }
+      let isOwn = isStop && (word.count == 1 || words == 1 && isTitled)
+      if isStop, !isOwn {
+        guard let lastCapitals, let after = Self.behindStop(bytes, place + 1, range.upperBound) else { return nil }
+        guard after.hasDash || isTitled && !isOther else { return nil }
+        (name, end) = (range.lowerBound..<lastCapitals.upperBound, after.end)
+        isDoubtful = !after.hasDash && !isShortened
+        return
+      }
+      if isStop { place += 1 }
+      guard place < limit, bytes[place] == 0x20 else { return nil }
+      while place < limit, bytes[place] == 0x20 { place += 1 }
+    }
+    return nil
+  }
+
+  private static func joins(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") }
+
+  private static func capitalised(_ bytes: Bytes, _ word: Range<Int>) -> String {
+    String(decoding: word.map { $0 == word.lowerBound ? bytes[$0] : bytes[$0].asciiLowercased }, as: UTF8.self)
+  }
+
+  /// Where what is said begins behind a stop: a dash, or a gap, before a word that is not in capitals.
+  private static func behindStop(_ bytes: Bytes, _ start: Int, _ limit: Int) -> (end: Int, hasDash: Bool)? {
+    var place = start
+    while place < limit, bytes[place] <= 0x20 || TurnLabel.isEmphasis(bytes[place]) { place += 1 }
+    guard bytes[place..<min(place + look, limit)].contains(where: \.isASCIISmall) else { return nil }
+    for dash in ["--", "—", "–", "-"] as [StaticString] where bytes.holds(dash, at: place, before: limit) {
+      return (place + dash.utf8CodeUnitCount, true)
+    }
+    return place > start ? (start, false) : nil
+  }
+}

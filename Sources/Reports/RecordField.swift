@@ -1,0 +1,32 @@
+/// A field of a record, by the name it has in JSON; in CSV a field of several values has a column for each.
+public enum RecordField: String, Hashable, Sendable, CaseIterable {
+  // In the order of a record.
+  case id, path, author, authors, date, title, genre, metadata, language
+  case languageWarning = "language_warning"
+  case encoding
+  case encodingBasis = "encoding_basis"
+  case replacedBytes = "replaced_bytes"
+  case notes, words, sentences
+  case otherVoiceWords = "other_voice_words"
+  case counts, negated, mentioned, rates, acts, we, attention, vision, orientation, stance, model
+  case stanceWords = "stance_words"
+  case modelWords = "model_words"
+  case weWords = "we_words"
+  case reliability, flags, evidence
+
+  /// The fields that a format has, in its order; `nil` where a format shows documents otherwise than by fields.
+  public static func all(in format: OutputFormat) -> [RecordField]? {
+    switch format {
+    case .json, .jsonl: allCases
+    case .csv: ofRow + [.metadata]
+    case .table, .markdown, .html: nil
+    }
+  }
+
+  /// The fields of a row of CSV but for the last, in the order of their columns.
+  static let ofRow: [RecordField] = [
+    .id, .path, .author, .date, .title, .genre, .language, .languageWarning, .encoding, .words, .sentences,
+    .otherVoiceWords, .orientation, .stance, .model, .reliability, .flags, .vision, .we, .acts, .attention, .counts,
+    .rates,
+  ]
+}

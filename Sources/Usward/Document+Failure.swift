@@ -1,0 +1,31 @@
+import Extraction
+import Scoring
+
+extension Document {
+  /// The failure of a document.
+  func failure(_ kind: DocumentFailure.Kind, _ message: String) -> DocumentFailure {
+    DocumentFailure(id: id, path: path, kind: kind, message: message, line: line)
+  }
+
+  /// Does something with the document's file, which the system may refuse.
+  func reading<Result>(_ work: () throws(FileCause) -> Result) throws(DocumentFailure) -> Result {
+    do throws(FileCause) { return try work() } catch { throw failure(error) }
+  }
+
+  /// Does something with what the document holds, which may be no text that can be extracted.
+  func extracting<Result>(_ work: () throws(ExtractionError) -> Result) throws(DocumentFailure) -> Result {
+    do throws(ExtractionError) { return try work() } catch {
+      switch error {
+      case .binary(let reason): throw failure(.binary, "is not text: \(reason)")
+      case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
+      case .tooLarge(let reason): throw failure(.tooLarge, reason)
+      }
+    }
+  }
+
+  /// The failure that the system makes of a document.
+  func failure(_ cause: FileCause) -> DocumentFailure { failure(cause.kind, cause.message) }
+
+  /// The failure of a document in which nothing stands.
+  var hasNoText: DocumentFailure { failure(.empty, "has no text") }
+}

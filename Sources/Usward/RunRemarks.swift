@@ -1,0 +1,36 @@
+/// What a reader should know of a run past its results.
+public struct RunRemarks: Hashable, Sendable {
+  /// Files in folders that were passed over: data, pictures, archives.
+  public var skipped: Int
+  /// How many of each kind of name, ".pdf"; those left out where names were asked for are not among them.
+  public var skippedEndings: [String: Int]
+  /// The first of them, with the reason.
+  public var firstSkipped: [PassedOver]
+  /// Linked folders that were not followed.
+  public var linkedFolders: Int
+  /// The files of the metadata file's rows that name no document read, as written there, sorted.
+  public var unusedRows: [String]
+  /// Documents that the path pattern does not fit.
+  public var unmatchedPaths: Int
+  /// How many documents are mails whose body is not decoded.
+  public var undecodedMails: Int
+  /// How many documents give a date that is none, or could be two.
+  public var unreadDates: Int
+  /// The first of these dates, with its document.
+  public var firstUnreadDate: UnreadDate?
+  /// Standard input where it was read as one text though it looks like records.
+  public var likeRecords: [LikeRecords]
+
+  init(_ counts: FeedCounts, _ use: KnowledgeUse) {
+    skipped = counts.skipped
+    firstSkipped = counts.firstSkipped
+    skippedEndings = counts.skippedEndings
+    likeRecords = counts.likeRecords
+    linkedFolders = counts.linkedFolders
+    unusedRows = use.unusedRows
+    unmatchedPaths = use.unmatchedPaths
+    undecodedMails = use.undecodedMails
+    unreadDates = use.unreadDates
+    firstUnreadDate = use.firstUnreadDate
+  }
+}

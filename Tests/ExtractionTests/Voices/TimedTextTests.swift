@@ -1,0 +1,148 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("Subtitles, transcripts and chats are read without their times") struct TimedTextTests {
+  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
+
+  /// A sentence goes on over what numbers and times its subtitles, and over the name of its speaker.
+  @Test(arguments: ["Ann Lee: ", "<v Ann Lee>", "<i><v.loud Ann Lee>"], [true, false])
+  func readsSubtitlesAsRunningText(label: String, isNumbered: Bool) throws {
+    let said = [
+      (0.0, label + "I want to thank the night shift"), (2.5, label + "for keeping the <b>line</b>\nrunning, and Mr"),
+      (5.1, label + "Smith.</v>"), (7.5, label + "We owe"), (10, label + "them."),
+      (12.5, label.replacing("Ann Lee", with: "Bo Poe") + "I paid"),
+      (15, label.replacing("Ann Lee", with: "Bo Poe") + "it."), (17.5, label + "We"), (25, label + "did not."),
+      (2, label + "They did."),
+    ]
+    let cues = said.enumerated().map { number, cue in
+      func time(_ seconds: Double) -> String { "00:00:\(seconds < 10 ? "0" : "")\(seconds)" }
+      return (isNumbered ? "\(number + 1)\n" : "") + time(cue.0) + " --> " + time(cue.0 + 2.5) + " align:start\n"
+        + cue.1
+    }
+    let result = try Extractor().extract(
+      "WEBVTT\n\n" + cues.joined(separator: "\n\n"), format: .text, authors: ["Ann Lee"])
+    #expect(
+      result.authorText.split(separator: " / ") == [
+        "I want to thank the night shift for keeping the line running, and Mr Smith.", "We owe them.", "We", "did not.",
+        "They did.",
+      ])
+    let others = result.voices.filter { $0.voice == .speaker }
+    #expect(others.map(\.speaker) == ["Bo Poe"])
+    #expect(result.blocks.allSatisfy { $0.kind == .paragraph })
+  }
+
+  /// Who speaks by mark-up is a speaker though each speaks once: sentences run over the subtitles that say so again.
+  @Test func takesMarkedNamesForSpeakersAtOnce() throws {
+    let result = try read(
+      """
+      WEBVTT
+
+      00:00.000 --> 00:04.120
+      <v Ann Lee>I want to thank the night shift
+
+      00:04.120 --> 00:08.000
+      <v Ann Lee>for keeping the line running, all week.
+
+      00:08.500 --> 00:10.000
+      <v Bo Poe>I will take the credit.
+      """)
+    #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bo Poe"])
+  }
+
+  /// What has no stops is not one sentence from its first word to its last.
+  @Test(arguments: ["", "."]) func partsALongTalk(stop: String) throws {
+    let cues = (0..<32).map { "00:\(10 + $0).000 --> 00:\(11 + $0).000\nand we went \($0)\($0 == 11 ? stop : "")\n" }
+    let result = try read("WEBVTT\n\n" + cues.joined(separator: "\n"))
+    let lines = result.authorText.split(separator: " / ").map { $0.split(separator: "and").count }
+    #expect(lines == (stop.isEmpty ? [17, 15] : [12, 17, 3]))
+  }
+
+  /// A paragraph ends where nobody speaks for two seconds, and where the clock was put back.
+  @Test(arguments: [
+    ("00:01.000 --> 00:02.000", "00:03.999 --> 00:05.000", true),
+    ("00:01.0 --> 00:02.5", "00:04.500 --> 00:05.000", false),
+    ("59:58.000 --> 59:59.900", "1:00:00.000 --> 1:00:01.000 line:0", true),
+    ("00:05.000 --> 00:06.000", "00:04.999 --> 00:06.000", false),
+    ("0000000001:00:01.000 --> 0000000001:00:02.000", "0000000001:00:09.000 --> 0000000001:00:10.000", true),
+  ]) func endsAParagraphAtAPause(time: String, next: String, goesOn: Bool) throws {
+    let result = try read("WEBVTT\n\n\(time)\nwe did\n\n\(next)\nit all\n")
+    #expect(result.text == (goesOn ? "we did\nit all" : "we did\n\nit all"))
+  }
+
+  /// Subtitles that nobody numbers have no headings, and questions among them are no headings of a questionnaire.
+  @Test func takesSubtitlesForNoHeadings() throws {
+    let cues = (0..<6).map { "00:\(10 + 9 * $0).000 --> 00:\(11 + 9 * $0).000\nWhy did we go\($0)?\n" }
+    #expect(try read("WEBVTT\n\n" + cues.joined(separator: "\n")).voices.isEmpty)
+  }
+
+  /// What subtitles show in brackets is heard, and nobody says it; an arrow says that another speaks, and quotes no mail.
+  @Test func passesWhatIsHeard() throws {
+    let shown = [
+      "[Music]", "we built", "<i>[Applause]</i>", "this for you", "[Music]", "(LAUGHTER)", "all of you", "[Applause]",
+      ">> who did", "it all", "[Clerk]\nthey did", "[Clerk] and so on", "[Clerk] they did", "[Music] we did",
+    ]
+    let cues = shown.enumerated().map { "00:\(10 + $0).000 --> 00:\(11 + $0).000\n\($1)\n" }
+    let result = try read("WEBVTT\n\n" + cues.joined(separator: "\n"))
+    #expect(result.text.hasPrefix("we built\nthis for you\nall of you\n\n>> who did\nit all\n\n[Clerk]\nthey did"))
+    #expect(!result.voices.contains { $0.voice == .reply })
+  }
+
+  /// A transcript goes on over the times that stand alone in it, and not from what stands above it.
+  @Test(arguments: [("", ""), ("[", "]"), ("0:", "")])
+  func readsTimedTranscripts(opener: String, closer: String) throws {
+    let said = ["we thank", "the night shift", "[Applause]", "for their", "work at 9:30\nand 10:15"]
+    let lines = said.enumerated().map { "\(opener)0\($0 / 2):\($0 % 2)3\(closer)\n\($1)\n" }
+    let result = try read("Our town hall\n\n" + lines.joined())
+    #expect(result.text == "Our town hall\n\nwe thank\nthe night shift\nfor their\nwork at 9:30\nand 10:15")
+    #expect(result.voices.isEmpty)
+  }
+
+  /// Times that stand alone are no transcript's where they are few, do not go up from the first minute, or stand close together.
+  @Test(arguments: [
+    "0:03\nWe met.\n0:09\nWe ate.\n", "8:30\nBreakfast\n12:30\nLunch\n18:00\nDinner\n",
+    "0:45\nAnn\n0:44\nBo\n0:47\nJim\n", "0:45\n0:46\n0:47\nWe ran.\n",
+  ])
+  func keepsTimesOfOtherTexts(text: String) throws {
+    let result = try read(text)
+    #expect(result.text.filter { $0.isNumber } == text.filter { $0.isNumber })
+    #expect(result.voices.isEmpty)
+  }
+
+  /// Times in a chat are nobody's words, whoever speaks, and one name may stand once.
+  @Test(arguments: 0..<3, [true, false])
+  func readsChatsBelowNames(shape: Int, isSpaced: Bool) throws {
+    func head(_ name: String, _ time: String) -> String {
+      ["\(name) [\(time) AM]\n", "\(name)  \(time) AM\n", "\(name) (\(time))\n"][shape]
+    }
+    let gap = isSpaced ? "\n\n" : "\n"
+    let text =
+      head("Ann Lee", "9:02") + "We paid them" + gap + (shape == 0 ? "[9:03 AM]" : "9:03") + "\nand we know" + gap
+      + head("Bo Poe", "9:04") + "I did not" + gap + "9:05\nknow" + gap + head("Ann Lee", "9:06") + "we did"
+    let result = try Extractor().extract(text, format: .text, authors: ["Ann Lee"])
+    #expect(result.authorText == "We paid them / and we know / we did")
+    #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bo Poe"])
+  }
+
+  @Test(arguments: [
+    ["\t From  Ann Lee : ", "\t From  Bo Poe : "],
+    [" From Ann Lee to Everyone:\n\t", " From bo to Ann Lee(Direct Message):\n\t"],
+    ["\tAnn Lee:\t", "\tBo Poe:\t"], [" Von Ann Lee an alle: ", " Von Bo Poe an Ann Lee: "],
+  ]) func readsChatsOfMeetings(labels: [String]) throws {
+    let said = ["We paid them", "I did not know of it", "we did", "and so did I"]
+    let text = said.enumerated().map { "09:15:2\($0)\(labels[$0 % 2])\($1)\n" }.joined()
+    let result = try Extractor().extract(text, format: .text, authors: ["Ann Lee"])
+    #expect(result.authorText == "We paid them / we did")
+    #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)).count == 1)
+  }
+
+  /// One message that a memo shows changes nothing of it.
+  @Test(arguments: ["Bo Poe  9:04 AM", "[9:03 AM]", "9:03", "09:15:22 From Bo Poe to Everyone:", "0:03"])
+  func takesATimeInAMemoForNoChat(line: String) throws {
+    let text =
+      "We met the crews at the plant and heard\n\(line)\nas the chat shows, so that we all\nknow of it by now.\n"
+    let result = try read(text)
+    #expect(result.voices.isEmpty)
+    #expect(result.blocks.count == 1)
+  }
+}
