@@ -27,7 +27,7 @@ import Testing
   ) throws {
     let names = try folder.names()
     let before = names.map { folder.text($0) }
-    let errors = Pipe()
+    let errors = Pipe.own()
     let run = try launch(arguments, input: input, output: FileHandle.nullDevice, errors: errors)
     let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     run.waitUntilExit()
@@ -147,7 +147,7 @@ import Testing
     ["explain"], ["extract"], ["extract", "--format", "jsonl"],
   ])
   func resultsComeAsTheirRecordsDo(arguments: [String]) throws {
-    let (input, output) = (Pipe(), Pipe())
+    let (input, output) = (Pipe.own(), Pipe.own())
     let from = ["concord"].contains(arguments[0]) ? ["-", "--from", "jsonl"] : ["--from", "jsonl"]
     let run = try launch(arguments + from + ["--stdin-name", "zebra"], input: input, output: output)
     defer { run.terminate() }
@@ -156,7 +156,7 @@ import Testing
     // No heading has the word: only the record.
     while !told.contains("zebra") {
       var waiting = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, 20_000) == 1 else { break }
+      guard poll(&waiting, 1, 120_000) == 1 else { break }
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { break }
       told += String(decoding: data, as: UTF8.self)
@@ -169,7 +169,7 @@ import Testing
 
   /// Whether a run has ended of itself in time, whatever its input does.
   private func hasEnded(_ run: Process) -> Bool {
-    for _ in 0..<2_000 where run.isRunning { usleep(10_000) }
+    for _ in 0..<12_000 where run.isRunning { usleep(10_000) }
     defer { run.terminate() }
     return !run.isRunning
   }
@@ -179,7 +179,7 @@ import Testing
   func aRunEndsWhenItsResultsCannotBeWritten(arguments: [String]) throws {
     let record = Data("{\"text\":\"We won it.\"}\n".utf8)
     for isFull in [true, false] {
-      let (input, output) = (Pipe(), Pipe())
+      let (input, output) = (Pipe.own(), Pipe.own())
       let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
       let run = try launch(
         arguments + ["--from", "jsonl", "--format", "jsonl"], input: input, output: isFull ? full : output)
@@ -194,7 +194,7 @@ import Testing
   /// A file that has no room for its results is taken away, though the run does not wait for its input.
   @Test func anOutputWithoutRoomIsTakenAway() throws {
     let folder = try TemporaryFolder()
-    let input = Pipe()
+    let input = Pipe.own()
     let shell = "trap '' XFSZ; ulimit -f 8; exec \"$0\" score --from jsonl --format jsonl --jobs 4 -o \"$1\""
     let run = try launch(
       ["-c", shell, CommandRun.program, "\(folder.path)/out.jsonl"], program: "/bin/sh", input: input,
@@ -222,7 +222,7 @@ import Testing
 
   /// Before any document is read.
   @Test func aNameThatIsTooLongIsRefusedAtOnce() throws {
-    let (folder, input, errors) = (try TemporaryFolder(), Pipe(), Pipe())
+    let (folder, input, errors) = (try TemporaryFolder(), Pipe.own(), Pipe.own())
     let path = "\(folder.path)/\(String(repeating: "a", count: 256))"
     let run = try launch(["score", "-o", path], input: input, output: FileHandle.nullDevice, errors: errors)
     #expect(hasEnded(run))
@@ -234,12 +234,12 @@ import Testing
   /// Nothing is left behind where a run is ended; one that was told to outlive it goes on.
   @Test(arguments: [SIGHUP, SIGTERM, SIGINT], [false, true])
   func anUnfinishedOutputIsTakenAway(number: Int32, outlives: Bool) throws {
-    let (folder, input) = (try TemporaryFolder(), Pipe())
+    let (folder, input) = (try TemporaryFolder(), Pipe.own())
     let run = try unfinished(in: folder, input, ignoring: outlives)
     kill(run.processIdentifier, number)
     if outlives {
       // Another, which had the signal later and is not to outlive it, has ended: so would this one have.
-      let (other, unread) = (try TemporaryFolder(), Pipe())
+      let (other, unread) = (try TemporaryFolder(), Pipe.own())
       let ended = try unfinished(in: other, unread, ignoring: false)
       kill(run.processIdentifier, number)
       kill(ended.processIdentifier, number)
@@ -260,7 +260,7 @@ import Testing
     let run = try launch(
       ["-c", shell, CommandRun.program, "\(folder.path)/out.txt"], program: "/bin/sh", input: input,
       output: FileHandle.nullDevice)
-    for _ in 0..<2_000 where try folder.names().isEmpty { usleep(10_000) }
+    for _ in 0..<12_000 where try folder.names().isEmpty { usleep(10_000) }
     #expect(try folder.names().count == 1)
     return run
   }
@@ -292,7 +292,7 @@ import Testing
     process.arguments = ["-qec", command, "/dev/null"]
     process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }.merging(["NO_COLOR": "1"])
     { $1 }
-    let output = Pipe()
+    let output = Pipe.own()
     process.standardOutput = output
     process.standardInput = FileHandle.nullDevice
     try process.run()

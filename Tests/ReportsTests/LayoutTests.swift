@@ -95,7 +95,7 @@ struct LayoutTests {
         return Outcome.scored(document)
       }
       let comparison = Comparison(Fixture.tally(outcomes), by: .author)
-      return (0..<2).map { _ in
+      return (0..<5).map { _ in
         processorSeconds { comparisonReport(comparison, format: .table, style: TextStyle()) }
       }.min() ?? 0
     }
