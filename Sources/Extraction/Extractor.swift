@@ -45,6 +45,8 @@ public struct Extractor: Sendable {
   public var encoding: String?
   /// Which part of an HTML page is its text.
   public var content: ContentScope
+  /// The bytes at the start of a plain text in which words are looked for that its line ends break.
+  package var sampleSize = Hyphenation.sampleSize
 
   /// Makes an extractor.
   public init(format: DocumentFormat? = nil, encoding: String? = nil, content: ContentScope = .auto) {
@@ -82,7 +84,7 @@ public struct Extractor: Sendable {
     try format.check(size: source.bytes.count)
     var result =
       switch format {
-      case .text: PlainExtraction.extract(source.bytes, encoding: source.report)
+      case .text: PlainExtraction.extract(source.bytes, encoding: source.report, sampleSize: sampleSize)
       case .markdown: MarkdownExtraction.extract(source.bytes, encoding: source.report)
       case .html: try MailPage.extract(source.bytes, encoding: source.report, content: content)
       }

@@ -56,7 +56,7 @@ extension Pipeline {
       }
     }
     if var search = census.brokenWords {
-      try await PartWork<FileCause>(count: text.parts, spare: spare).run(&search) {
+      try await PartWork<FileCause>(count: text.sampleParts, spare: spare).run(&search) {
         [text, census] search, number throws(FileCause) in
         try text.findWords(of: number, census, &search)
       } take: {

@@ -17,7 +17,8 @@ struct BlockShape {
   private let shortWidth: Int
   private let isInCapitals: Bool
   /// How subtitles go on; `nil` in other texts.
-  let cues: CueFlow?
+  private let cues: CueFlow?
+  private let hasCues: Bool
 
   /// Looks at lines of which the first `known` are marked with their voices.
   init(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ habits: TextHabits, known: Int) {
@@ -32,7 +33,8 @@ struct BlockShape {
     isDoubleSpaced = habits.lines.isDoubleSpaced
     shortWidth = habits.lines.width * 3 / 4
     isInCapitals = habits.isInCapitals
-    cues = habits.timed?.runsOn == true ? CueFlow(bytes, lines, habits.labels, known: known) : nil
+    hasCues = habits.timed?.runsOn == true
+    cues = hasCues ? CueFlow(bytes, lines, habits.labels, known: known) : nil
   }
 
   /// Whether a line belongs to no block.
@@ -46,13 +48,9 @@ struct BlockShape {
     var end = first + 1
     var last = first
     var times = 0
-    let cues = cues
     while end < known {
-      if let cues, cues.isBetween(end) {
-        guard let next = cues.line(below: last, ofParagraphAt: first, over: times), next == known || !isRule(next)
-        else {
-          break
-        }
+      if hasCues, lines[end].isBlank || lines[end].why.isLeftOut {
+        guard let next = nextCue(below: last, ofBlockAt: first, over: times) else { break }
         end = next
         times += 1
         if next == known { break }
@@ -68,12 +66,26 @@ struct BlockShape {
     return end
   }
 
+  /// The line of a later subtitle in which the block that begins at `first` goes on; the number of known lines where that is not
+  /// known, `nil` where it ends.
+  @inline(never)
+  private func nextCue(below last: Int, ofBlockAt first: Int, over times: Int) -> Int? {
+    guard let next = cues?.line(below: last, ofParagraphAt: first, over: times), next == known || !isRule(next)
+    else { return nil }
+    return next
+  }
+
+  /// Where what a line says begins: behind its label where that only says again who speaks in the block.
+  func start(of index: Int, inBlockAt first: Int) -> Int {
+    (hasCues ? cues?.labelEnd(index, ofParagraphAt: first) : nil) ?? lines[index].textStart
+  }
+
   /// What a block of these lines is.
   func kind(of range: Range<Int>) -> BlockKind {
     let line = lines[range.lowerBound]
     if ListMark.begins(bytes, line) { return .listItem }
     // What is said is no heading, however short.
-    if cues != nil { return .paragraph }
+    if hasCues { return .paragraph }
     if isHashHeading(line) { return .heading }
     if line.width > 100 { return .paragraph }
     for index in range.dropFirst() where !lines[index].isBlank { return .paragraph }

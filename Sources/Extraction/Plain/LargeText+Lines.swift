@@ -1,3 +1,5 @@
+import Text
+
 extension LargeText {
   /// Counts how the lines are used that begin in a part; `nil` where its bytes are no text, so that all is to be read as a
   /// whole.
@@ -8,7 +10,7 @@ extension LargeText {
       if stored.hasControls, BinaryKind.hasOddControls(stored.bytes, part) { return nil }
       if stored.hasPastASCII, !TextOpening.isWhole(stored.bytes, part) { return nil }
       var census = LineCensus()
-      census.add(bytes, lines, range)
+      census.add(bytes, lines, range, sampleEnd: self.sampleEnd(of: lines, from: stored.base))
       census.conclude(
         PartStretches(
           base: stored.base, stretches: BrokenWordSearch.stretches(bytes, lines[range]), lines: kept))
@@ -16,12 +18,18 @@ extension LargeText {
     }
   }
 
-  /// Looks for words that are broken elsewhere, in the lines that begin in a part, which were counted.
+  /// The first of some lines, of which the bytes begin at a place of the store, that is not in the sample.
+  private func sampleEnd(of lines: [SourceLine], from base: Int) -> Int {
+    lines.indices.partitionPoint { base + lines[$0].start >= sampleEnd }
+  }
+
+  /// Looks for words that are broken elsewhere, in the lines of the sample that begin in a part, which were counted.
   public func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws(Store.Fault)
     -> BrokenWords
   {
     let known = census.parts[part]
-    if let stretches = known.stretches {
+    let isWholly = part < parts - 1 ? bounds(of: part).upperBound <= sampleEnd : store.count <= sampleEnd
+    if isWholly, let stretches = known.stretches {
       guard let first = stretches.first, let last = stretches.last else { return BrokenWords() }
       let bytes = try store.bytes(known.base + Int(first.lowerBound)..<known.base + Int(last.upperBound))
       let ranges = stretches.map { Int($0.lowerBound - first.lowerBound)..<Int($0.upperBound - first.lowerBound) }
@@ -29,7 +37,10 @@ extension LargeText {
         return bytes.withUnsafeBufferPointer { search.words(in: $0, ranges) }
       }
     }
-    return try forLines(of: part) { _, bytes, lines, range, _ in search.words(in: bytes, lines[range]) }
+    return try forLines(of: part) { stored, bytes, lines, range, _ in
+      let end = sampleEnd(of: lines, from: stored.base)
+      return search.words(in: bytes, lines[range.clamped(to: 0..<end)])
+    }
   }
 
   /// The lines that end in a range of the store, when all were counted.

@@ -18,6 +18,8 @@ public struct LargeText<Store: ByteStore>: Sendable {
   /// Where the text begins: after a byte order mark.
   let origin: Int
   let window: Int
+  /// Where the lines end among which broken words are looked for.
+  let sampleEnd: Int
   let top: PlainTop
   /// Where the top ends: front matter, and then the head.
   let topEnds: (front: Int, head: Int)
@@ -39,6 +41,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
     self.window = window
     origin = opening.origin
     encoding = opening.encoding
+    sampleEnd = origin + extractor.sampleSize
     parts = max(1, (store.count - origin + window - 1) / window)
     var size = window
     var start = try StoredLines(store, origin..<origin + size, textStart: origin)
@@ -56,6 +59,9 @@ public struct LargeText<Store: ByteStore>: Sendable {
     topEnds = (offset(top.first), offset(top.end))
     habits = TextHabits()
   }
+
+  /// How many parts, from the first on, may have lines among which broken words are looked for.
+  public var sampleParts: Int { min(parts, (sampleEnd - origin + window - 1) / window) }
 
   /// The bytes of a part; the last has all to the end.
   func bounds(of part: Int) -> Range<Int> {

@@ -52,17 +52,15 @@ struct LineLook: OptionSet, Sendable {
     _ range: Range<Int>, in bytes: Bytes, _ table: UnsafeBufferPointer<LineLook>, _ starts: AddedLineStarts
   ) -> LineLook {
     var look = table[Int(bytes[range.lowerBound])].subtracting(endsInColon)
-    // The second byte is looked at whatever the first is: by that alone as many lines may be added ones as not.
-    let second = bytes[min(range.lowerBound + 1, range.upperBound - 1)]
-    if !starts.mayGoOn(with: second, behind: bytes[range.lowerBound]) { look.remove(mayBeAdded) }
-    if look == mayBeAdded, !starts.mayBegin(bytes, range) { look = [] }
+    // Asked whatever the first byte is: by that alone as many lines may be added ones as not.
+    if starts.mayBegin(bytes, range) { look.insert(mayBeAdded) }
     look.formUnion(table[Int(bytes[range.upperBound - 1])].intersection(endsInColon))
     return range.count > 300 ? look.union(isLong) : look
   }
 
   /// For each byte what it says where it begins a line, and where it ends one.
   private static let table = (0..<256).map { byte -> LineLook in
-    var look: LineLook = AddedLineStarts.all.mayBegin(with: UInt8(byte)) ? .mayBeAdded : []
+    var look: LineLook = []
     switch UInt8(byte) {
     case UInt8(ascii: ">"): look.insert(.isQuoted)
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"): look.insert(.beginsInDash)

@@ -79,7 +79,7 @@ struct ParagraphReader {
     let upper = lines[above]
     let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, lines[index])
     guard isBroken || !isBelow(upper.textEnd, lines[index].textStart) else { return start }
-    let next = shape.cues?.labelEnd(index, ofParagraphAt: first) ?? lines[index].textStart
+    let next = shape.start(of: index, inBlockAt: first)
     // Nothing is left of a line that only says again who speaks.
     if start == upper.textEnd { return next }
     builder.copy(start..<upper.textEnd)

@@ -2,17 +2,21 @@ import Text
 
 /// Plain text as blocks with voices: paragraphs, headings, list items, quoted mail.
 enum PlainExtraction {
-  /// Reads a decoded text. O(bytes).
-  static func extract(_ source: [UInt8], encoding: EncodingReport) -> ExtractedText {
-    source.withUnsafeBufferPointer { extract($0, of: source, encoding: encoding) }
+  /// Reads a decoded text. O(bytes). Words that line ends break are looked for in its first `sampleSize` bytes.
+  static func extract(_ source: [UInt8], encoding: EncodingReport, sampleSize: Int = Hyphenation.sampleSize)
+    -> ExtractedText
+  {
+    source.withUnsafeBufferPointer { extract($0, of: source, encoding: encoding, sampleSize) }
   }
 
-  private static func extract(_ bytes: Bytes, of source: [UInt8], encoding: EncodingReport) -> ExtractedText {
+  private static func extract(
+    _ bytes: Bytes, of source: [UInt8], encoding: EncodingReport, _ sampleSize: Int
+  ) -> ExtractedText {
     var lines = SourceLines.all(of: bytes)
     let top = PlainTop(bytes, lines)
     lines = MailThread.marked(consume lines, in: bytes, of: top)
     top.markHead(&lines)
-    var habits = TextHabits(bytes, lines, from: top.first)
+    var habits = TextHabits(bytes, lines, from: top.first, sampleSize: sampleSize)
     habits.timed = top.timed
     let builder = lines.withUnsafeBufferPointer { [habits] lines in
       var reader = ParagraphReader(bytes, lines, habits)

@@ -1,3 +1,5 @@
+import Text
+
 /// What is known of a plain text's lines when all of them were looked at.
 struct TextHabits: Sendable {
   /// How it uses its line ends.
@@ -14,11 +16,14 @@ struct TextHabits: Sendable {
   /// The lines of the parts of a large text.
   var parts: [KeptLines?]
 
-  /// Looks at all lines of a text from `first` on.
-  init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) {
+  /// Looks at all lines of a text from `first` on; words that it breaks are looked for in so many bytes.
+  init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int, sampleSize: Int) {
     var census = LineCensus()
-    census.add(bytes, lines, first..<max(first, lines.count))
-    if var search = census.brokenWords { census.add(search.words(in: bytes, lines[min(first, lines.count)...])) }
+    let sampleEnd = lines.indices.partitionPoint { lines[$0].start >= sampleSize }
+    census.add(bytes, lines, first..<max(first, lines.count), sampleEnd: sampleEnd)
+    if var search = census.brokenWords, first < sampleEnd {
+      census.add(search.words(in: bytes, lines[first..<sampleEnd]))
+    }
     self = census.habits
   }
 
@@ -29,7 +34,7 @@ struct TextHabits: Sendable {
     lines = census.habit
     lines.conclude()
     hyphenation = census.hyphenation
-    hyphenation.conclude(lines: census.filled)
+    hyphenation.conclude(lines: census.sampled)
     isInCapitals = census.capitals * 2 > census.filled
     parts = census.parts.map(\.lines)
     labels = Set(census.labels.filter { $0.value >= 2 }.keys)

@@ -1,3 +1,4 @@
+import CByteScan
 import Text
 
 /// A speaker's name before a full stop, as minutes of parliaments and courts print it: in capitals behind a title, `Mr. SMITH.
@@ -22,37 +23,44 @@ struct StopLabel {
   /// one in capitals or with a stop. Most that begin with a capital go on with a small letter behind their first gap.
   @inline(__always)
   static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    guard range.count > 4, bytes[range.lowerBound].isASCIICapital else { return false }
+    guard range.count > 4, let base = bytes.baseAddress,
+      usward_may_name_before_stop(base + range.lowerBound, bytes.count - range.lowerBound)
+    else { return false }
     return mayBeginWithWord(bytes, range)
   }
 
   @inline(never)
   private static func mayBeginWithWord(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
-    var place = range.lowerBound + 1
+    var place = range.lowerBound
+    guard bytes[place].isASCIICapital else { return false }
+    place += 1
     if bytes[place].isASCIICapital {
       while place < range.upperBound, bytes[place].isASCIICapital { place += 1 }
       return place < range.upperBound && bytes[place] == UInt8(ascii: ".")
     }
-    if place + 8 <= range.upperBound { place += smallLetters(bytes, at: place) }
     while place < range.upperBound, bytes[place].isASCIISmall { place += 1 }
     let hasStop = place < range.upperBound && bytes[place] == UInt8(ascii: ".")
     if hasStop { place += 1 }
     while place < range.upperBound, bytes[place] <= 0x20 { place += 1 }
     guard place + 1 < range.upperBound, bytes[place].isASCIICapital else { return false }
-    return hasStop || !bytes[place + 1].isASCIISmall && bytes[place + 1] > 0x20
+    return (hasStop || !bytes[place + 1].isASCIISmall && bytes[place + 1] > 0x20) && hasStopBehindName(bytes, range)
   }
 
-  /// How many of the eight bytes at a place are small letters, up to the first that is none: without a branch, since nobody
-  /// foresees the length of a line's first word.
-  @inline(__always)
-  private static func smallLetters(_ bytes: Bytes, at place: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-    let (low, high) = (eight & 0x7F7F_7F7F_7F7F_7F7F, eight | 0x7F7F_7F7F_7F7F_7F7F)
-    // The highest bit of a byte that is `a` or more, of one that is more than `z`, and of one beyond ASCII.
-    let (isFrom, isBehind) = (low &+ 0x1F1F_1F1F_1F1F_1F1F, low &+ 0x0505_0505_0505_0505)
-    let isSmall = isFrom & ~isBehind & ~high
-    return (~isSmall & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+  /// Whether a stop stands near behind two letters of a name in capitals, or before what may be a dash.
+  private static func hasStopBehindName(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+    let text = UnsafeBufferPointer(rebasing: bytes[range])
+    guard let base = text.baseAddress else { return false }
+    var stops = usward_places_of(UInt8(ascii: "."), base, text.count)
+    while stops != 0 {
+      let place = stops.trailingZeroBitCount
+      let isBehindName = place >= 2 && [text[place - 1], text[place - 2]].allSatisfy { $0.isASCIICapital || joins($0) }
+      let next = place + 1 < text.count ? text[place + 1] : 0
+      if isBehindName || next >= 0x80 || next == UInt8(ascii: "-") || next <= 0x20 || TurnLabel.isEmphasis(next) {
+        return true
+      }
+      stops &= stops - 1
+    }
+    return false
   }
 
   /// Reads the label at the start of a stretch; `nil` when there is none.
