@@ -127,6 +127,9 @@ enum TokenList: String, CaseIterable, Sendable {
   /// The words of the list, as strings.
   var wordStrings: [String] { words.map { String(decoding: $0, as: UTF8.self) } }
 
+  /// The words of the list, none longer than 15 bytes, each as one integer: the last byte is the lowest.
+  var wordNumbers: Set<UInt128> { Set(words.map { $0.reduce(0) { $0 << 8 | UInt128($1) } }) }
+
   /// The words of the list.
   var wordSet: Set<String> { Set(wordStrings) }
 }

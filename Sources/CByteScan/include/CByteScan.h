@@ -232,9 +232,10 @@ __attribute__((always_inline)) static inline bool usward_may_hold(uint8_t wanted
 #endif
 }
 
-/// Whether words at `bytes` may be a speaker's before a full stop: a capital, behind which stand capitals and a stop, or small
-/// letters, a gap and another capital that no small letter follows, unless a stop stands before the gap. Told without a branch,
-/// since nobody foresees a line's first word; true where fewer than 16 bytes are there or a word goes on behind them.
+/// Whether words at `bytes` may be a speaker's before a full stop: a capital, behind which stand capitals, hyphens or apostrophes
+/// and a stop, or small letters, a gap or none and another capital that no small letter follows, unless a stop stands before the
+/// gap. Told without a branch, since nobody foresees a line's first word; true where fewer than 16 bytes are there or a word goes
+/// on behind them.
 __attribute__((always_inline)) static inline bool usward_may_name_before_stop(const uint8_t *bytes, size_t count) {
 #if defined(__SSE2__)
   if (count < 16) return true;
@@ -246,10 +247,12 @@ __attribute__((always_inline)) static inline bool usward_may_name_before_stop(co
   const uint32_t stops = (uint32_t)usward_bits(usward_equal(x, usward_all(0x2E)));
   const uint32_t gaps = (uint32_t)usward_bits(usward_upto(x, usward_all(0x20)));
   // Bits above the sixteenth are none of these, so that a search ends there.
-  const int behind_capitals = __builtin_ctz(~(capitals | 1));
+  const uint32_t joiners =
+      (uint32_t)usward_bits(usward_or(usward_equal(x, usward_all(0x27)), usward_equal(x, usward_all(0x2D))));
+  const int behind_capitals = __builtin_ctz(~(capitals | joiners | 1));
   const int behind_small = __builtin_ctz(~(small | 1));
   const int next = __builtin_ctz(~(stops | gaps) & ~0u << behind_small);
-  const uint32_t is_capital = (uint32_t)(next > behind_small) & capitals >> next;
+  const uint32_t is_capital = (uint32_t)(next > 1) & capitals >> next;
   const uint32_t goes_on = is_capital & (stops >> behind_small | ~(small >> (next + 1)));
   const uint32_t is_far = (uint32_t)(behind_capitals > 15) | (uint32_t)(next > 14);
   return (capitals & (stops >> behind_capitals | goes_on | is_far) & 1) != 0;
@@ -286,6 +289,29 @@ static inline size_t usward_find_past_ascii(const uint8_t *bytes, size_t count) 
 static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size_t count) {
   const uint8_t *found = (const uint8_t *)__builtin_memchr(bytes, wanted, count);
   return found ? (size_t)(found - bytes) : count;
+}
+
+/// Where a phrase of one byte or more stands first; `count` where it does not. Most places are passed by the phrase's first and
+/// last byte.
+static inline size_t usward_find_phrase(const uint8_t *bytes, size_t count, const uint8_t *phrase, size_t length) {
+  if (length > count) return count;
+  const size_t end = count - length + 1;
+  size_t index = 0;
+#if defined(__SSE2__)
+  const usward_block first = usward_all(phrase[0]), last = usward_all(phrase[length - 1]);
+  for (; index + 16 <= end; index += 16) {
+    const usward_block others = usward_but(usward_all(0xFF), usward_equal(usward_load(bytes + index), first));
+    uint64_t places = usward_bits(usward_but(usward_equal(usward_load(bytes + index + length - 1), last), others));
+    for (; places; places &= places - 1) {
+      const size_t place = index + (size_t)__builtin_ctzll(places);
+      if (__builtin_memcmp(bytes + place, phrase, length) == 0) return place;
+    }
+  }
+#endif
+  for (; index < end; index++) {
+    if (bytes[index] == phrase[0] && __builtin_memcmp(bytes + index, phrase, length) == 0) return index;
+  }
+  return count;
 }
 
 /// The words of a text as a number, modulo a prime: its bytes are the digits, to the base 256, and one more stands after

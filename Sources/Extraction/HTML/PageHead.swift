@@ -52,14 +52,18 @@ struct PageHead {
     blocks = first..<end
   }
 
-  /// The field of a head that a line is.
+  /// The field of a head that a line is. Most have no colon so near to their start, or a wide one.
   private static func field(_ line: [UInt8]) -> HeaderField? {
+    guard line.prefix(HeaderField.longestName).contains(where: { $0 == UInt8(ascii: ":") || $0 >= 0x80 }) else {
+      return nil
+    }
     let field = HeaderField(String(decoding: line.prefix(MailThread.longestText), as: UTF8.self))
     return field?.meaning == nil ? nil : field
   }
 
   private static func isName(_ line: [UInt8]) -> Bool {
-    PersonName.name(String(decoding: line, as: UTF8.self), site: nil).map(PersonName.isFull) == true
+    line.count <= TurnLabel.longest
+      && PersonName.name(String(decoding: line, as: UTF8.self), site: nil).map(PersonName.isFull) == true
   }
 
   /// Whether a mail program marked a block, or a part around it, as quoted.

@@ -46,9 +46,11 @@ struct PageMailing {
 
   /// The block of the first link in the lower half by which a reader takes himself off the list.
   private static func leavingLink(_ page: borrowing PageBuilder, below half: Int32) -> Int? {
+    // Links stand in order, as blocks do.
+    var index = page.blocks.count
     for link in page.links.reversed() where link.end > link.start {
       guard link.start >= half else { return nil }
-      let index = page.blocks.indices.partitionPoint { page.blocks[$0].end > link.start }
+      while index > 0, page.blocks[index - 1].end > link.start { index -= 1 }
       guard index < page.blocks.count else { continue }
       if PhraseList.leavings.begins(page.text[Int(link.start)..<Int(link.end)]) { return index }
       // "Unsubscribe here."

@@ -24,11 +24,14 @@ struct PhraseList: Sendable {
   static let remarksBack = PhraseList(.remarkBackPhrases)
 
   private let byFirst: [[[UInt8]]]
+  /// Whether any begins with a byte.
+  private let isFirst: [Bool]
 
   private init(_ lists: TokenList...) {
     var byFirst = [[[UInt8]]](repeating: [], count: 256)
     for phrase in lists.flatMap(\.phrases) { byFirst[Int(phrase[0])].append(phrase) }
     self.byFirst = byFirst
+    isFirst = byFirst.map { !$0.isEmpty }
   }
 
   /// The phrases that may begin with a byte, whatever its ASCII case.
@@ -38,9 +41,8 @@ struct PhraseList: Sendable {
   /// Whether a text begins with one, whatever its ASCII case.
   @inline(__always)
   func begins(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    let likely = beginning(with: first)
-    return !likely.isEmpty && likely.contains { Self.begins(text, with: $0) }
+    guard let first = text.first, isFirst[Int(first.asciiLowercased)] else { return false }
+    return beginning(with: first).contains { Self.begins(text, with: $0) }
   }
 
   /// Whether a text begins with one and goes on with a word that begins with a small letter.

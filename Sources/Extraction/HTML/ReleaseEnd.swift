@@ -33,6 +33,7 @@ enum ReleaseEnd {
 
   /// Whether a line is the mark that closes a release: "###", "# # #", "-30-", "ENDS".
   private static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, markStarts.contains(first.asciiLowercased) else { return false }
     let letters = line.filter { $0 != 0x20 }.map(\.asciiLowercased)
     if letters.count > 1, letters.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
     return marks.contains(letters)
@@ -50,4 +51,6 @@ enum ReleaseEnd {
 
   private static let stops = Array(".?!,;".utf8)
   private static let marks = Set(TokenList.releaseMarks.words.map(Array.init))
+  /// What the marks begin with, without its case.
+  private static let markStarts = [UInt8(ascii: "#")] + Set(marks.map { $0[0] })
 }

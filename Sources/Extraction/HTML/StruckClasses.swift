@@ -1,3 +1,4 @@
+import CByteScan
 import Text
 
 /// The classes that a page's style sheet strikes out: Google Docs and other programs for documents write `.c3` where the style
@@ -6,11 +7,7 @@ struct StruckClasses {
   /// The hashes of the classes.
   private var names: Set<UInt64> = []
 
-  private static let value = Array("line-through".utf8)
-  /// How far the search goes on from a place where a byte stands last.
-  private static let steps = (0..<256).map { byte in
-    value.count - 1 - (value.dropLast().lastIndex(of: UInt8(byte)) ?? -1)
-  }
+  private static let value: StaticString = "line-through"
   private static let properties: [StaticString] = ["text-decoration", "text-decoration-line"]
   /// The bytes of a rule that are looked at before the declaration.
   private static let longestRule = 4_096
@@ -22,7 +19,7 @@ struct StruckClasses {
   mutating func read(_ source: Span<UInt8>, _ sheet: Range<Int>) {
     var search = sheet.lowerBound
     while let found = Self.next(in: source, search..<sheet.upperBound) {
-      search = found + Self.value.count
+      search = found + Self.value.utf8CodeUnitCount
       readRule(source, max(sheet.lowerBound, found - Self.longestRule)..<found)
     }
   }
@@ -42,15 +39,13 @@ struct StruckClasses {
     return names.contains(hash)
   }
 
-  /// Where the declaration's value stands next, by the search of Horspool (1980): of a sheet without one few bytes are looked at.
+  /// Where the declaration's value stands next.
   private static func next(in source: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    var at = range.lowerBound
-    while at + value.count <= range.upperBound {
-      let last = source[at + value.count - 1]
-      if last == value[value.count - 1], value.indices.allSatisfy({ source[at + $0] == value[$0] }) { return at }
-      at += steps[Int(last)]
+    source.extracting(range).withUnsafeBufferPointer { sheet in
+      guard let base = sheet.baseAddress else { return nil }
+      let place = usward_find_phrase(base, sheet.count, value.utf8Start, value.utf8CodeUnitCount)
+      return place < sheet.count ? range.lowerBound + place : nil
     }
-    return nil
   }
 
   /// Takes the classes of a rule whose declaration's value ends a stretch.

@@ -150,13 +150,17 @@ enum MailNotice {
   static func closes(_ text: ArraySlice<UInt8>) -> Bool {
     // Most are longer by far.
     guard text.count <= 4 * widestClosing else { return false }
-    return text.withUnsafeBufferPointer { closes($0, SourceLine($0, 0, $0.count)) }
+    return text.withUnsafeBufferPointer {
+      AddedLineStarts.all.mayBegin($0, $0.indices) && closes($0, SourceLine($0, 0, $0.count))
+    }
   }
 
   /// Whether a paragraph of a page is a line that a telephone or a program adds.
   static func isAddedLine(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= widestAdded else { return false }
-    return text.withUnsafeBufferPointer { MailMarkers.isAdded($0[...]) } == true
+    return text.withUnsafeBufferPointer {
+      AddedLineStarts.all.mayBegin($0, $0.indices) && MailMarkers.isAdded($0[...]) == true
+    }
   }
 
   /// Whether a paragraph of a page is such a notice.

@@ -23,15 +23,25 @@ enum HeardRemarks {
   static func isRemark(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard range.count <= longest else { return false }
     var isHeard = false
-    for word in bytes[range].split(whereSeparator: { !$0.isASCIILetter }) {
-      let word = String(decoding: word.lazy.map(\.asciiLowercased), as: UTF8.self)
-      if heard.contains(word) { isHeard = true } else if !fillers.contains(word) { return false }
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let start = place
+      var word: UInt128 = 0
+      while place < range.upperBound, bytes[place].isASCIILetter {
+        word = word << 8 | UInt128(bytes[place].asciiLowercased)
+        place += 1
+      }
+      if place > start {
+        if heard.contains(word) { isHeard = true } else if !fillers.contains(word) { return false }
+      } else {
+        place += 1
+      }
     }
     return isHeard
   }
 
-  private static let heard = TokenList.heardWords.wordSet
-  private static let fillers = TokenList.heardFillers.wordSet
+  private static let heard = TokenList.heardWords.wordNumbers
+  private static let fillers = TokenList.heardFillers.wordNumbers
   /// The bytes of a remark between its brackets.
   private static let longest = 60
 

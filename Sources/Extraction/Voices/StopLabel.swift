@@ -29,13 +29,14 @@ struct StopLabel {
     return mayBeginWithWord(bytes, range)
   }
 
+  /// The same of a stretch of five bytes or more, by its first word from its first byte to its last.
   @inline(never)
-  private static func mayBeginWithWord(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+  static func mayBeginWithWord(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
     guard bytes[place].isASCIICapital else { return false }
     place += 1
-    if bytes[place].isASCIICapital {
-      while place < range.upperBound, bytes[place].isASCIICapital { place += 1 }
+    if bytes[place].isASCIICapital || joins(bytes[place]) {
+      while place < range.upperBound, bytes[place].isASCIICapital || joins(bytes[place]) { place += 1 }
       return place < range.upperBound && bytes[place] == UInt8(ascii: ".")
     }
     while place < range.upperBound, bytes[place].isASCIISmall { place += 1 }

@@ -63,6 +63,18 @@ struct OfficePageTests {
     #expect(try visible(page) == text)
   }
 
+  @Test("What strikes out is found wherever it stands in a style sheet", arguments: 0..<40)
+  func findsWhatStrikesOut(before: Int) throws {
+    for after in [0, 1, 20] {
+      let sheet = String(repeating: "l", count: before) + "}.c3{text-decoration:line-through"
+      let page =
+        "<style>\(sheet)\(String(repeating: "h", count: after))</style><p>We are <span class=c3>very </span>sure.</p>"
+      #expect(try visible(page) == "We are sure.")
+    }
+    let sheet = String(repeating: "l", count: before) + "}.c3{text-decoration:line-throug"
+    #expect(try visible("<style>\(sheet)</style><p>We are <span class=c3>very </span>sure.</p>") == "We are very sure.")
+  }
+
   @Test(
     "Remarks of reviewers and their marks are none of the text",
     arguments: [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Extraction
@@ -26,7 +27,9 @@ struct TurnLabelTests {
     ("⟦Q4 sales rose.⟧", nil), ("⟦A small step.⟧", nil), ("⟦A1 is a road.⟧", nil), ("⟦Q1234. Why?⟧", nil),
     ("⟦Mr. ROE.--Why?⟧", "MR. ROE"), ("⟦Mr. ROE. Why?⟧", "MR. ROE"), ("⟦MR. ROE. Why?⟧", "MR. ROE"),
     ("⟦The CHAIR.—Why?⟧", "THE CHAIR"), ("⟦The VICE PRESIDENT. Why?⟧", "THE VICE PRESIDENT"),
-    ("⟦Mr. J. O'ROE of New Kent. Why?⟧", "MR. J. O'ROE"), ("⟦ROE.—Why?⟧", "ROE"), ("⟦Mr. Roe.—Why?⟧", "MR. ROE"),
+    ("⟦Mr. J. O'ROE of New Kent. Why?⟧", "MR. J. O'ROE"), ("⟦ROE.—Why?⟧", "ROE"), ("⟦O'ROE.—Why?⟧", "O'ROE"),
+    ("⟦McROE.—Why?⟧", nil), ("⟦Mr. McROE.—Why?⟧", "MR. MCROE"),
+    ("⟦Mr. Roe.—Why?⟧", "MR. ROE"),
     ("⟦Mr. Roe. Why?⟧", nil), ("⟦ROE. Why?⟧", nil), ("⟦MR. ROE. WE GO ON NOW.⟧", nil), ("⟦GO ON.—SO IT IS NOW.⟧", nil),
     ("⟦U.S. trade.--So.⟧", nil), ("⟦J. Roe. So.⟧", nil), ("⟦Jane Roe.--So.⟧", nil), ("⟦The law. So it is.⟧", nil),
     ("⟦[14.10.2025 09:02] We met.⟧", nil), ("⟦[9:02] we said: yes⟧", nil), ("⟦[2025] Jane Roe⟧", nil),
@@ -39,5 +42,28 @@ struct TurnLabelTests {
     let start = marked.prefix { $0 != "⟦" }.utf8.count
     let count = marked.drop { $0 != "⟦" }.dropFirst().prefix { $0 != "⟧" }.utf8.count
     text.withBytes { bytes in #expect(TurnLabel(bytes, start..<start + count)?.name == name, "\(marked)") }
+  }
+
+  /// A look at sixteen bytes passes no speaker before a full stop.
+  @Test(arguments: 0..<UInt64(20))
+  func noSpeakerIsPassedByTheFirstLook(seed: UInt64) {
+    var chance = SeededRandom(seed: seed)
+    let pieces = [
+      "Mr.", "The", "Senator", "Representative", "ROE", "O'ROE", "CHAIR", "Poe", "J.", ".", ". ", " ", " ", ".--", ".—",
+      "of",
+      "Ohio", "é", "we go", "I",
+    ]
+    var found = 0
+    for _ in 0..<5_000 {
+      let text =
+        (0..<Int.random(in: 1...9, using: &chance)).map { _ in pieces.randomElement(using: &chance) ?? "" }
+        .joined() + (Bool.random(using: &chance) ? "and so" : "")
+      text.withBytes { bytes in
+        guard bytes.count > 4, StopLabel.mayBeginWithWord(bytes, 0..<bytes.count) else { return }
+        found += 1
+        #expect(StopLabel.mayBegin(bytes, 0..<bytes.count), "\(text)")
+      }
+    }
+    #expect(found > 20)
   }
 }
