@@ -16,6 +16,11 @@ public struct LinePosition: Hashable, Sendable {
 public struct LineIndex: Hashable, Sendable {
   private let text: String
   private let starts: [Int]
+  /// For each stretch of the text how many scalars begin before it: a line may have millions of bytes.
+  private let scalars: [Int]
+
+  /// The bytes of a stretch.
+  private static let stretch = 4_096
 
   /// Reads the lines of `text`. O(bytes).
   public init(_ text: String) {
@@ -36,21 +41,38 @@ public struct LineIndex: Hashable, Sendable {
       }
       previous = byte
     }
+    var scalars = [0]
+    for start in stride(from: 0, through: bytes.count - Self.stretch, by: Self.stretch) {
+      scalars.append(scalars[scalars.count - 1] + Self.scalars(in: bytes, start..<start + Self.stretch))
+    }
     self.text = text
     self.starts = starts
+    self.scalars = scalars
+  }
+
+  /// How many scalars begin in a range.
+  private static func scalars(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// How many lines there are; an empty text has one.
   public var count: Int { starts.count }
 
-  /// The position of a byte offset; past the end, that of the end. O(log lines + line length).
+  /// The position of a byte offset; past the end, that of the end. O(log lines).
   public func position(of offset: Int) -> LinePosition {
-    let offset = min(max(0, offset), text.utf8.count)
+    let bytes = text.utf8Span.span
+    let offset = min(max(0, offset), bytes.count)
     let line = starts.indices.partitionPoint { starts[$0] > offset }
-    let utf8 = text.utf8
-    let from = utf8.index(utf8.startIndex, offsetBy: starts[line - 1])
-    let to = utf8.index(utf8.startIndex, offsetBy: offset)
-    let column = utf8[from..<to].reduce(into: 1) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
-    return LinePosition(line: line, column: column)
+    return LinePosition(line: line, column: scalars(in: bytes, starts[line - 1]..<offset) + 1)
+  }
+
+  /// How many scalars begin in a range, whatever its length. O(1).
+  private func scalars(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    if range.count <= Self.stretch { return Self.scalars(in: bytes, range) }
+    let (first, last) = (range.lowerBound / Self.stretch + 1, range.upperBound / Self.stretch)
+    return Self.scalars(in: bytes, range.lowerBound..<first * Self.stretch) + scalars[last] - scalars[first]
+      + Self.scalars(in: bytes, last * Self.stretch..<range.upperBound)
   }
 }

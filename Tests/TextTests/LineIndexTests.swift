@@ -11,6 +11,14 @@ import Text
     #expect(LineIndex(text).position(of: offset) == LinePosition(line: line, column: column))
   }
 
+  @Test(arguments: [0, 1, 4_095, 4_096, 4_097, 8_192, 12_289])
+  func findsColumnsInLongLines(letters: Int) {
+    let text = "é\n" + String(repeating: "é", count: letters) + "x\ny"
+    let index = LineIndex(text)
+    #expect(index.position(of: 3 + 2 * letters) == LinePosition(line: 2, column: letters + 1))
+    #expect(index.position(of: text.utf8.count) == LinePosition(line: 3, column: 2))
+  }
+
   @Test(arguments: [("", 1), ("a", 1), ("a\n", 2), ("a\r\nb\rc\nd", 4)])
   func countsLines(text: String, count: Int) {
     #expect(LineIndex(text).count == count)
