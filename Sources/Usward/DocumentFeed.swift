@@ -164,7 +164,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   /// it in.
   private static func hint(pattern path: String) -> String? {
     guard path.contains(where: { "*?".contains($0) }) else { return nil }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = path.pathParts
     let folder = parts.prefix { !$0.contains("*") && !$0.contains("?") }
     let glob = parts.dropFirst(folder.count).joined(separator: "/")
     let root = folder.isEmpty ? "." : folder == [""] ? "/" : folder.joined(separator: "/")

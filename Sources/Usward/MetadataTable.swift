@@ -20,13 +20,13 @@ public struct MetadataTable: Sendable {
       guard let fileColumn = reader.header.firstIndex(where: { $0.lowercased() == "file" }) else {
         throw .content("there is no column named file; it has \(reader.header.joined(separator: ", "))", line: 1)
       }
-      let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-      let base = path.hasPrefix("/") && folder.isEmpty ? "/" : folder.isEmpty ? "." : folder
+      let folder = path.pathParts.dropLast().joined(separator: "/")
+      let base = path.isAbsolutePath && folder.isEmpty ? "/" : folder.isEmpty ? "." : folder
       var lines: [String: Int] = [:]
       while let row = try reader.next() {
         let file = row.fields[fileColumn].trimmed
         if file.isEmpty { throw .content("the column file is empty", line: row.line) }
-        let key = withLinksFollowed(file.hasPrefix("/") ? file : "\(base)/\(file)")
+        let key = withLinksFollowed(file.isAbsolutePath ? file : "\(base)/\(file)")
         if let first = lines[key] {
           throw .content("names \"\(file)\" again, first named on line \(first)", line: row.line)
         }

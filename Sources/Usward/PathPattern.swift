@@ -51,10 +51,9 @@ public struct PathPattern: Hashable, Sendable {
     return metadata
   }
 
-  /// The names that a path goes by. Told by scalars: one that begins with a combining mark makes one character with the
-  /// slash before it.
+  /// The names that a path goes by.
   private static func names(of path: String) -> [Substring] {
-    path.unicodeScalars.split(separator: "/").map { Substring($0) }.filter { $0 != "." }
+    path.pathParts.filter { !$0.isEmpty && $0 != "." }
   }
 
   private static func parts(_ component: Substring) throws(Fault) -> [Part] {

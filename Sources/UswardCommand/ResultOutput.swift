@@ -66,7 +66,7 @@ final class ResultOutput {
       if !source.isFile { message += " with the folder \(source.name)" }
       message += "; name another file"
       if !source.isFile {
-        let ownName = name.split(separator: "/").last ?? ""
+        let ownName = name.pathParts.last ?? ""
         message += ", or leave this one out of what is read: --exclude '\(ownName)'"
       }
       throw .usage(message)
@@ -144,7 +144,7 @@ final class ResultOutput {
   /// Opens a new file beside another. A name may be taken by what a run that was killed has left, and a number of a process
   /// comes back: the name is drawn, and drawn again while it is taken.
   private static func openBeside(_ target: String) -> (descriptor: Int32, path: String) {
-    var parts = target.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var parts = target.pathParts
     let name = String(String.UnicodeScalarView(parts.removeLast().unicodeScalars.prefix(shownOfName)))
     while true {
       let drawn = String(UInt32.random(in: .min ... .max), radix: 36)

@@ -220,6 +220,19 @@ import Testing
     #expect(names.count == 1 && names[0].utf8.elementsEqual(name.utf8))
   }
 
+  /// The file beside it stands in its folder, whatever that is called: a slash and a combining mark are one character.
+  @Test func aNameThatBeginsWithAMarkIsWrittenInItsFolder() throws {
+    for length in [1, 28, 29, 30] {
+      let folder = try TemporaryFolder()
+      let name = String(repeating: "a", count: length)
+      try folder.write("\(name)/in.txt", memo)
+      let run = try CommandRun(["score", "-o", "\(folder.path)/\(name)/\u{301}"], input: memo)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(folder.text("\(name)/\u{301}")?.isEmpty == false)
+      #expect(try folder.names() == [name])
+    }
+  }
+
   /// Before any document is read.
   @Test func aNameThatIsTooLongIsRefusedAtOnce() throws {
     let (folder, input, errors) = (try TemporaryFolder(), Pipe.own(), Pipe.own())
