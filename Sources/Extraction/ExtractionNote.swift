@@ -20,6 +20,8 @@ public enum ExtractionNote: Hashable, Sendable {
   case droppedNULs(Int)
   /// The body of a mail is not decoded.
   case undecodedMail(UndecodedMail)
+  /// Files or mails, at least one, that were sent along with a mail were left out.
+  case leftOutOfMail(Int)
   /// A browser saved a page and its pictures in one file.
   case savedPage
   /// A mailbox, of which the first mail is read.
@@ -54,6 +56,8 @@ public enum ExtractionNote: Hashable, Sendable {
     case quotedPrintable = "quoted-printable"
     case base64
     case multipart
+    /// It has parts, and none of them is text, or none that can be read.
+    case withoutText
   }
 
   /// What a parser of Markdown has no bound for.
@@ -108,6 +112,8 @@ extension ExtractionNote {
     case .replaced(let bytes, .unassigned, let name): "\(bytes) bytes have no meaning in \(name) and were replaced"
     case .droppedNULs(let count): count == 1 ? "1 NUL character was left out" : "\(count) NUL characters were left out"
     case .undecodedMail(let mail): mail.text + "; save the message as text or HTML from the mail program"
+    case .leftOutOfMail(let count):
+      count == 1 ? "1 attachment of the mail was left out" : "\(count) attachments of the mail were left out"
     case .savedPage:
       "a browser saved the page and its pictures in one file, which is not taken apart or decoded; "
         + "save the page as HTML alone"
@@ -132,6 +138,7 @@ extension ExtractionNote.UndecodedMail {
     switch self {
     case .quotedPrintable, .base64: "the mail's body is in \(rawValue), which is not decoded"
     case .multipart: "the mail has several parts, which are not taken apart or decoded"
+    case .withoutText: "no part of the mail is text that can be read"
     }
   }
 }

@@ -82,12 +82,9 @@ public struct Extractor: Sendable {
     _ source: DecodedSource, format: DocumentFormat, _ authors: [String]
   ) throws(ExtractionError) -> ExtractedText {
     try format.check(size: source.bytes.count)
-    var result =
-      switch format {
-      case .text: PlainExtraction.extract(source.bytes, encoding: source.report, sampleSize: sampleSize)
-      case .markdown: MarkdownExtraction.extract(source.bytes, encoding: source.report)
-      case .html: try MailPage.extract(source.bytes, encoding: source.report, content: content)
-      }
+    let mail = format == .markdown ? nil : MIMEMail(source.bytes, format: self.format)
+    var result = try read(mail?.bytes ?? source.bytes, mail?.encoding ?? source.report, as: mail?.format ?? format)
+    if let mail { mail.close(&result, source.bytes) }
     try DocumentFormat.text.check(size: result.text.utf8.count)
     result.notes = source.notes + result.notes
     let turns = Speakers.find(
@@ -100,6 +97,19 @@ public struct Extractor: Sendable {
     Attributions.name(&result.voices, in: result.text, blocks: result.blocks)
     result.voices = VoiceSpan.united(result.voices, HeardRemarks.find(in: result.text, blocks: result.blocks))
     return result
+  }
+}
+
+extension Extractor {
+  /// The text of a decoded document, before it is known who speaks in it.
+  private func read(
+    _ bytes: [UInt8], _ encoding: EncodingReport, as format: DocumentFormat
+  ) throws(ExtractionError) -> ExtractedText {
+    switch format {
+    case .text: PlainExtraction.extract(bytes, encoding: encoding, sampleSize: sampleSize)
+    case .markdown: MarkdownExtraction.extract(bytes, encoding: encoding)
+    case .html: try MailPage.extract(bytes, encoding: encoding, content: content)
+    }
   }
 }
 

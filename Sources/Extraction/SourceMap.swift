@@ -47,6 +47,23 @@ public struct SourceMap: Hashable, Sendable {
     return next < pieces.count ? min(offset, max(piece.source, pieces[next].source)) : offset
   }
 
+  /// The way on to another source, in which the pieces of this one's stand.
+  func going(through outer: [Piece], to source: [UInt8]) -> SourceMap {
+    let way = SourceMap(pieces: outer, source: source)
+    var through: [Piece] = []
+    for (index, piece) in pieces.enumerated() {
+      let end = index + 1 < pieces.count ? piece.source + pieces[index + 1].extracted - piece.extracted : .max
+      through.append(Piece(extracted: piece.extracted, source: way.sourceOffset(of: piece.source)))
+      var next = outer.indices.partitionPoint { outer[$0].extracted > piece.source }
+      while next < outer.count, outer[next].extracted < end {
+        through.append(
+          Piece(extracted: piece.extracted + outer[next].extracted - piece.source, source: outer[next].source))
+        next += 1
+      }
+    }
+    return SourceMap(pieces: through, source: source)
+  }
+
   /// The line and column in the source of an offset in the extracted text.
   public func position(of extracted: Int) -> LinePosition { lines.position(of: sourceOffset(of: extracted)) }
 }

@@ -48,7 +48,7 @@ struct ClosingRemarks {
   private var mails: [String] {
     guard remarks.undecodedMails > 0 else { return [] }
     return [
-      "usward: mails whose body is not decoded, so that their figures cannot be relied on: \(remarks.undecodedMails); save them as "
+      "usward: mails whose text could not be read, so that their figures cannot be relied on: \(remarks.undecodedMails); save them as "
         + "text or HTML from the mail program"
     ]
   }

@@ -130,17 +130,18 @@ import Testing
     }
   }
 
-  @Test func mailsThatAreNotDecodedAreCounted() throws {
+  @Test func mailsThatCannotBeReadAreCounted() throws {
     let folder = try TemporaryFolder()
     let head = "From: Ann Lee <a@example.org>\nTo: all@example.org\nSubject: Plan\nMIME-Version: 1.0\n"
     for name in ["a.eml", "b.eml"] {
-      try folder.write(name, head + "Content-Transfer-Encoding: quoted-printable\n\nWe won=2E And \(name) too.\n")
+      try folder.write(name, head + "Content-Type: multipart/mixed\n\nWe won, and \(name) too.\n")
     }
     try folder.write("c.eml", head + "\nWe won, all of us.\n")
+    try folder.write("d.eml", head + "Content-Transfer-Encoding: quoted-printable\n\nWe won=2E\n")
     for command in [["score", "--format", "csv"], ["extract"], ["compare", "--format", "csv"]] {
       let run = try CommandRun([command[0], folder.path] + command.dropFirst())
       #expect(
-        run.errors.contains("usward: mails whose body is not decoded") && run.errors.contains(": 2; save"),
+        run.errors.contains("usward: mails whose text could not be read") && run.errors.contains(": 2; save"),
         "\(run.errors)")
     }
   }

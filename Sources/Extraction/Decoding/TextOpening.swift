@@ -24,7 +24,9 @@ struct TextOpening: Sendable {
       guard EncodingLabel.named(label) == .utf8 else { return nil }
       encoding.basis = .declared
     }
-    guard (extractor.format ?? FormatGuess.format(of: head, name: name)) == .text else { return nil }
+    guard (extractor.format ?? FormatGuess.format(of: head, name: name)) == .text, !MIMEMail.isToBeOpened(head) else {
+      return nil
+    }
   }
 
   /// Whether bytes are UTF-8, without controls that text does not hold, but for sequences that begin before the range.

@@ -65,15 +65,7 @@ enum EncodedWords {
     var bytes: [UInt8] = []
     var (bits, held) = (UInt32(0), 0)
     for byte in text.utf8 where byte != UInt8(ascii: "=") {
-      let value: UInt8
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - UInt8(ascii: "A")
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - UInt8(ascii: "a") + 26
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte - UInt8(ascii: "0") + 52
-      case UInt8(ascii: "+"): value = 62
-      case UInt8(ascii: "/"): value = 63
-      default: return nil
-      }
+      guard let value = Base64.value(of: byte) else { return nil }
       bits = bits << 6 | UInt32(value)
       held += 6
       guard held >= 8 else { continue }

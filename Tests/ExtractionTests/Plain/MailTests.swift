@@ -48,9 +48,10 @@ import Text
   }
 
   @Test(arguments: [
-    ("", "Content-Transfer-Encoding: Quoted-Printable\n", ExtractionNote.undecodedMail(.quotedPrintable)),
-    ("", "Content-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: base64\n", .undecodedMail(.base64)),
+    ("", "Content-Type: multipart/alternative\n", ExtractionNote.undecodedMail(.multipart)),
     ("", "Content-Type: multipart/alternative;\n boundary=x\n", .undecodedMail(.multipart)),
+    ("", "Content-Transfer-Encoding: base64\nno field\n", .undecodedMail(.base64)),
+    ("", "Content-Transfer-Encoding: Quoted-Printable\nno field\n", .undecodedMail(.quotedPrintable)),
     ("From a@example.org Mon Jan 16 09:30:00 2023\n", "", .mailbox),
   ])
   func notesWhatOfAMailIsNotRead(above: String, fields: String, expected: ExtractionNote) throws {

@@ -1,0 +1,135 @@
+import Text
+
+/// What the fields above a mail, or above one of its parts, say of what stands below them.
+/// - SeeAlso: RFC 2045, section 5; RFC 2183.
+struct MIMEFields {
+  /// `text/html`, in small letters; what says nothing is `text/plain`.
+  private(set) var type = "text/plain"
+  /// What parts a mail's parts, where it has parts.
+  private(set) var boundary: String?
+  /// The label of the encoding, where one is named.
+  private(set) var charset: String?
+  private(set) var encoding = TransferEncoding.none
+  /// Whether it is a file that was sent along.
+  private(set) var isAttached = false
+  /// The fields that say so, by their places, with their line ends.
+  private(set) var places: [Range<Int>] = []
+  /// The blank line below them, with its line end; empty where the text ends before one.
+  private(set) var end: Range<Int>
+
+  /// The lines that they may have: no mail has as many.
+  private static let mostLines = 2_000
+
+  /// Reads the fields from the start of a stretch to the first blank line; `nil` where something else stands there.
+  init?(_ text: [UInt8], _ range: Range<Int>) {
+    var at = range.lowerBound
+    var field: Range<Int>?
+    var lines = 0
+    end = range.upperBound..<range.upperBound
+    while at < range.upperBound {
+      let line = at..<TextLine.end(text, from: at, range.upperBound)
+      let shown = TextLine.withoutEnd(text, line)
+      lines += 1
+      guard lines <= Self.mostLines else { return nil }
+      if shown.isEmpty {
+        end = line
+        break
+      }
+      if text[at] == 0x20 || text[at] == 0x09 {
+        // A field goes on in a line that begins with white space.
+        guard let begun = field else { return nil }
+        field = begun.lowerBound..<line.upperBound
+      } else {
+        if let field { take(text, field) }
+        field = nil
+        if Self.name(text[shown]) != nil { field = line } else if !Self.isEnvelope(text, shown) { return nil }
+      }
+      at = line.upperBound
+    }
+    if let field { take(text, field) }
+  }
+
+  /// The name of the field that a line begins with, before its colon; old programs left a space between. `nil` where there is
+  /// none.
+  static func name(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let name = line.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+    let rest = line[name.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+    return !name.isEmpty && rest.first == UInt8(ascii: ":") ? name : nil
+  }
+
+  /// Whether a line is what mailboxes put before each mail.
+  private static func isEnvelope(_ text: [UInt8], _ line: Range<Int>) -> Bool {
+    text[line].starts(with: "From ".utf8) || text[line].starts(with: ">From ".utf8)
+  }
+
+  private mutating func take(_ text: [UInt8], _ field: Range<Int>) {
+    guard let name = Self.name(text[field]), name.count > 8,
+      name.prefix(8).map(\.asciiLowercased).elementsEqual("content-".utf8)
+    else { return }
+    places.append(field)
+    let rest = text[name.endIndex..<field.upperBound].drop { $0 != UInt8(ascii: ":") }
+    let value = FieldValue(String(decoding: rest.dropFirst(), as: UTF8.self))
+    switch String(decoding: name.dropFirst(8), as: UTF8.self).lowercased() {
+    case "type":
+      type = value.name
+      boundary = value.parameters["boundary"]
+      charset = value.parameters["charset"]
+    case "transfer-encoding": encoding = TransferEncoding(named: value.name)
+    case "disposition": isAttached = value.name == "attachment"
+    default: break
+    }
+  }
+}
+
+/// A field's value and what it says besides: `text/html; charset="utf-8"`.
+private struct FieldValue {
+  /// In small letters.
+  var name: String
+  /// By their names in small letters.
+  var parameters: [String: String] = [:]
+
+  init(_ text: String) {
+    var rest = text[...]
+    name = Self.piece(&rest).trimmingSpaces().lowercased()
+    while !rest.isEmpty {
+      let parameter = Self.piece(&rest)
+      guard let sign = parameter.firstIndex(of: "=") else { continue }
+      var value = String(parameter[parameter.index(after: sign)...]).trimmingSpaces()
+      if value.hasPrefix("\""), value.hasSuffix("\""), value.count > 1 {
+        value = String(value.dropFirst().dropLast())
+      }
+      let key = String(parameter[..<sign]).trimmingSpaces().lowercased()
+      parameters[key] = parameters[key] ?? value
+    }
+  }
+
+  /// What stands before the next semicolon outside quotation marks, which is passed.
+  private static func piece(_ rest: inout Substring) -> String {
+    var isQuoted = false
+    let piece = rest.prefix { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character != ";" || isQuoted
+    }
+    rest = rest[piece.endIndex...].dropFirst()
+    // A value that goes on in another line is one.
+    return String(piece.filter { !$0.isNewline })
+  }
+}
+
+/// Lines of a text by their bytes.
+enum TextLine {
+  /// The place behind the end of the line that goes on at a place: LF, CR LF or CR.
+  static func end(_ text: [UInt8], from start: Int, _ limit: Int) -> Int {
+    var at = start
+    while at < limit, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
+    guard at < limit else { return limit }
+    return text[at] == 0x0D && at + 1 < limit && text[at + 1] == 0x0A ? at + 2 : at + 1
+  }
+
+  /// A line without its end and white space before that.
+  static func withoutEnd(_ text: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    while end > line.lowerBound, text[end - 1] <= 0x20 { end -= 1 }
+    return line.lowerBound..<end
+  }
+}

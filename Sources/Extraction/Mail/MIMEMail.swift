@@ -1,0 +1,127 @@
+/// A mail whose text stands in one of several parts, or in lines of quoted-printable or base64: what it reads when it is opened.
+///
+/// Its head goes before the text, without the fields that tell how the body is written, so that it is read on as any other mail.
+struct MIMEMail {
+  /// The head and the text, as UTF-8.
+  private(set) var bytes: [UInt8] = []
+  /// What the text is.
+  let format: DocumentFormat
+  /// How the text was decoded; `nil` where it stands in the mail as it is.
+  private(set) var encoding: EncodingReport?
+  /// What a reader of the result should know.
+  private var notes: [ExtractionNote] = []
+  /// Where the pieces of `bytes` stand in the mail.
+  private var pieces: [SourceMap.Piece] = []
+
+  /// The bytes in which a mail's first line ends.
+  private static let longestName = 80
+
+  /// Opens a mail; `nil` for one that needs no opening, and for what is no mail. `format` is what the caller says the text is.
+  init?(_ source: [UInt8], format wanted: DocumentFormat?) {
+    guard Self.isToBeOpened(source), let mail = MIMEPart(source, Self.firstMail(in: source)),
+      !mail.parts.isEmpty || mail.fields.isEncoded
+    else { return nil }
+    let texts = mail.texts(in: source, wantsPage: wanted == .html)
+    format = texts.isPage ? .html : .text
+    addHead(of: mail, in: source)
+    for part in texts.parts { add(part, of: source) }
+    if texts.parts.isEmpty { notes.append(.undecodedMail(.withoutText)) }
+    if texts.leftOut > 0 { notes.append(.leftOutOfMail(texts.leftOut)) }
+  }
+
+  /// Whether a document, of which the fields at its start are there, begins with some that tell of parts or of lines in which
+  /// the text is written otherwise than it reads.
+  static func isToBeOpened(_ source: [UInt8]) -> Bool {
+    guard mayBegin(source), let fields = MIMEFields(source, source.indices) else { return false }
+    return fields.isEncoded || fields.type.hasPrefix("multipart/")
+  }
+
+  /// Whether a document may begin with fields: its first line has a name and a colon, or is a mailbox's. Most do not.
+  private static func mayBegin(_ source: [UInt8]) -> Bool {
+    let line = source.prefix(longestName)
+    return line.starts(with: "From ".utf8) || MIMEFields.name(line) != nil
+  }
+
+  /// Where the first mail of a mailbox ends: before the next one's first line. Another document is one mail.
+  private static func firstMail(in source: [UInt8]) -> Range<Int> {
+    guard source.starts(with: "From ".utf8) else { return source.indices }
+    var at = TextLine.end(source, from: 0, source.count)
+    var isBehindBlank = false
+    while at < source.count {
+      if isBehindBlank, source[at...].starts(with: "From ".utf8) { return 0..<at }
+      let end = TextLine.end(source, from: at, source.count)
+      isBehindBlank = TextLine.withoutEnd(source, at..<end).isEmpty
+      at = end
+    }
+    return source.indices
+  }
+
+  /// Adds the fields above a mail. That it is one is said by those that go with the body; one of these stands in their place.
+  private mutating func addHead(of mail: MIMEPart, in source: [UInt8]) {
+    var start = 0
+    for field in mail.fields.places {
+      copy(source, start..<field.lowerBound)
+      start = field.upperBound
+    }
+    copy(source, start..<mail.fields.end.lowerBound)
+    if !mail.fields.places.isEmpty { bytes += Array("MIME-Version: 1.0\n".utf8) }
+    copy(source, mail.fields.end)
+  }
+
+  private mutating func copy(_ source: [UInt8], _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    pieces.append(SourceMap.Piece(extracted: bytes.count, source: range.lowerBound))
+    bytes += source[range]
+  }
+
+  /// Adds the text of a part, a blank line below what is there.
+  private mutating func add(_ part: MIMEPart, of source: [UInt8]) {
+    bytes += [0x0A, 0x0A]
+    guard part.fields.isEncoded else {
+      copy(source, part.body)
+      return
+    }
+    let decoded = part.fields.encoding.decoded(source, part.body)
+    // Many programs say ASCII whatever the text is.
+    let label = part.fields.charset.flatMap { label in
+      EncodingLabel.named(label).flatMap { _ in label.lowercased().hasSuffix("ascii") ? nil : label }
+    }
+    guard let text = try? DecodedSource(decoded.bytes, label: label) else {
+      notes.append(.undecodedMail(.withoutText))
+      return
+    }
+    for piece in Self.pieces(of: text.bytes, decoded) {
+      pieces.append(SourceMap.Piece(extracted: bytes.count + piece.extracted, source: piece.source))
+    }
+    encoding = encoding ?? text.report
+    notes += text.notes
+    bytes += text.bytes
+  }
+
+  /// Where the pieces of a decoded text stand. In another encoding than UTF-8 its lines are told apart, and no more.
+  private static func pieces(of text: [UInt8], _ decoded: TransferEncoding.Decoded) -> [SourceMap.Piece] {
+    if text == decoded.bytes { return decoded.pieces }
+    let map = SourceMap(pieces: decoded.pieces, source: [])
+    var pieces = [SourceMap.Piece(extracted: 0, source: map.sourceOffset(of: 0))]
+    var place = 0
+    var line = 0
+    while let lineEnd = text.place(of: 0x0A, from: line), let next = decoded.bytes.place(of: 0x0A, from: place) {
+      (line, place) = (lineEnd + 1, next + 1)
+      pieces.append(SourceMap.Piece(extracted: line, source: map.sourceOffset(of: place)))
+    }
+    return pieces
+  }
+
+  /// Leads what was read of the opened mail back to the mail, which is no longer to be said to be closed.
+  func close(_ text: inout ExtractedText, _ source: [UInt8]) {
+    text.sourceMap = text.sourceMap.going(through: pieces, to: source)
+    text.notes = notes + text.notes.filter { $0 != .savedPage }
+  }
+}
+
+extension MIMEFields {
+  /// Whether the body is written otherwise than it reads.
+  fileprivate var isEncoded: Bool {
+    if case .none = encoding { false } else { true }
+  }
+}

@@ -1,0 +1,122 @@
+import Text
+
+/// A mail, or a part of one: fields, and what stands below them.
+/// - SeeAlso: RFC 2046, section 5.1.
+struct MIMEPart {
+  let fields: MIMEFields
+  /// What stands below the fields.
+  let body: Range<Int>
+  /// Its own parts, in order; none where it has none.
+  private(set) var parts: [MIMEPart] = []
+
+  /// Parts within parts are read so deep, and so many in all: more are nobody's mail.
+  private static let deepest = 16
+  private static let most = 1_000
+
+  /// Reads what stands in a stretch; `nil` where it does not begin with fields.
+  init?(_ text: [UInt8], _ range: Range<Int>) {
+    var left = Self.most
+    self.init(text, range, depth: 0, &left)
+  }
+
+  private init?(_ text: [UInt8], _ range: Range<Int>, depth: Int, _ left: inout Int) {
+    guard let fields = MIMEFields(text, range) else { return nil }
+    self.fields = fields
+    body = fields.end.upperBound..<range.upperBound
+    guard fields.type.hasPrefix("multipart/"), let boundary = fields.boundary, depth < Self.deepest else { return }
+    for stretch in Self.stretches(text, body, between: boundary) where left > 0 {
+      left -= 1
+      if let part = MIMEPart(text, stretch, depth: depth + 1, &left) { parts.append(part) }
+    }
+  }
+
+  /// What stands between the lines that part a stretch: two dashes and the boundary. The line end above such a line is its own.
+  /// Where the last one, with two dashes behind it, is missing, the last part ends with the text.
+  private static func stretches(_ text: [UInt8], _ range: Range<Int>, between boundary: String) -> [Range<Int>] {
+    let mark = Array("--\(boundary)".utf8)
+    var stretches: [Range<Int>] = []
+    var start: Int?
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let line = at..<TextLine.end(text, from: at, range.upperBound)
+      at = line.upperBound
+      guard text[line].starts(with: mark) else { continue }
+      let rest = TextLine.withoutEnd(text, line.lowerBound + mark.count..<line.upperBound)
+      guard rest.isEmpty || text[rest].elementsEqual("--".utf8) else { continue }
+      if let start { stretches.append(start..<max(start, lineEnd(text, above: line.lowerBound, from: start))) }
+      start = rest.isEmpty ? line.upperBound : nil
+      if start == nil { break }
+    }
+    if let start { stretches.append(start..<range.upperBound) }
+    return stretches
+  }
+
+  /// Where the line end begins that stands right above a place.
+  private static func lineEnd(_ text: [UInt8], above place: Int, from start: Int) -> Int {
+    var end = place
+    if end > start, text[end - 1] == 0x0A { end -= 1 }
+    if end > start, text[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+}
+
+extension MIMEPart {
+  /// The parts that hold a mail's text, all plain or all pages, and what else is sent along.
+  struct Texts {
+    var parts: [MIMEPart] = []
+    /// Files and mails that may hold words.
+    var leftOut = 0
+
+    /// Whether the text is a page.
+    var isPage: Bool { parts.first?.fields.type == "text/html" }
+  }
+
+  /// Looks for the text. Of alternatives the plain one is taken, unless a page is wanted or the plain one shows too little of
+  /// what the page does.
+  func texts(in text: [UInt8], wantsPage: Bool) -> Texts {
+    switch fields.type {
+    case "multipart/alternative": return alternative(in: text, wantsPage)
+    case "multipart/related", "multipart/signed", "multipart/report":
+      // The first is what the others belong to.
+      return parts.first.map { $0.texts(in: text, wantsPage: wantsPage) } ?? Texts()
+    case let type where type.hasPrefix("multipart/"): return all(in: text, wantsPage)
+    case "text/plain", "text/html": return fields.isAttached ? Texts(leftOut: 1) : Texts(parts: [self])
+    default: return Texts(leftOut: Self.holdsNoWords.contains(where: fields.type.hasPrefix) ? 0 : 1)
+    }
+  }
+
+  private static let holdsNoWords = [
+    "image/", "audio/", "video/", "application/pkcs7-signature", "application/pgp-signature",
+    "application/x-pkcs7-signature",
+  ]
+
+  private func alternative(in text: [UInt8], _ wantsPage: Bool) -> Texts {
+    let choices = parts.map { $0.texts(in: text, wantsPage: wantsPage) }.filter { !$0.parts.isEmpty }
+    guard let plain = choices.first(where: { !$0.isPage }), let page = choices.last(where: \.isPage) else {
+      return choices.first ?? Texts()
+    }
+    if wantsPage { return page }
+    return plain.letters(in: text) * Self.leastShare < page.letters(in: text) ? page : plain
+  }
+
+  /// A plain text of so much less than the page, mark-up and all, only says that the mail is a page.
+  private static let leastShare = 50
+
+  /// The texts of parts that stand one below another: those of the first one's kind.
+  private func all(in text: [UInt8], _ wantsPage: Bool) -> Texts {
+    var all = Texts()
+    for part in parts {
+      let found = part.texts(in: text, wantsPage: wantsPage)
+      all.leftOut += found.leftOut
+      if all.parts.isEmpty || found.isPage == all.isPage { all.parts += found.parts }
+    }
+    return all
+  }
+}
+
+extension MIMEPart.Texts {
+  /// The letters of the texts as they are written, mark-up and all.
+  fileprivate func letters(in text: [UInt8]) -> Int {
+    parts.reduce(0) { $0 + text[$1.body].reduce(0) { $0 + ($1.isASCIILetter ? 1 : 0) } }
+  }
+}

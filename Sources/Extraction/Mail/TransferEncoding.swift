@@ -1,0 +1,128 @@
+/// How the bytes of a mail's part are written in lines of ASCII, and how they are read from these.
+/// - SeeAlso: RFC 2045, section 6.
+enum TransferEncoding {
+  /// As they are.
+  case none
+  case quotedPrintable, base64
+
+  /// The encoding that a field names, whatever its case; any other is none.
+  init(named name: String) {
+    switch name.lowercased() {
+    case "quoted-printable": self = .quotedPrintable
+    case "base64": self = .base64
+    default: self = .none
+    }
+  }
+
+  /// What a stretch of text stands for, and where its pieces stand in the text.
+  struct Decoded {
+    var bytes: [UInt8] = []
+    /// The places of stretches: of each what was decoded goes on from a place of the text.
+    var pieces: [SourceMap.Piece] = []
+
+    /// Says where what is decoded next stands.
+    fileprivate mutating func go(to place: Int) {
+      if pieces.last?.extracted == bytes.count { pieces.removeLast() }
+      pieces.append(SourceMap.Piece(extracted: bytes.count, source: place))
+    }
+  }
+
+  /// Reads a stretch of text. What is no code stands as it is in quoted-printable, and is passed over in base64, as programs
+  /// do. O(bytes).
+  func decoded(_ text: [UInt8], _ range: Range<Int>) -> Decoded {
+    switch self {
+    case .none: Decoded(bytes: Array(text[range]), pieces: [.init(extracted: 0, source: range.lowerBound)])
+    case .quotedPrintable: Self.quotedPrintable(text, range)
+    case .base64: Self.base64(text, range)
+    }
+  }
+
+  private static func quotedPrintable(_ text: [UInt8], _ range: Range<Int>) -> Decoded {
+    var decoded = Decoded()
+    decoded.go(to: range.lowerBound)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = text[at]
+      if byte == UInt8(ascii: "="), let value = hexadecimal(text, at + 1, range.upperBound) {
+        decoded.bytes.append(value)
+        at += 3
+        decoded.go(to: at)
+      } else if byte == UInt8(ascii: "="), let next = lineEnd(text, from: at + 1, range.upperBound) {
+        // The line goes on in the next one.
+        at = next
+        decoded.go(to: at)
+      } else if byte == 0x20 || byte == 0x09, let next = lineEnd(text, from: at, range.upperBound) {
+        // White space at a line's end was added on the way.
+        at = next
+        decoded.bytes.append(0x0A)
+        decoded.go(to: at)
+      } else {
+        decoded.bytes.append(byte)
+        at += 1
+      }
+    }
+    return decoded
+  }
+
+  /// The place behind the line end that only white space stands before, where one does; the end of the text is one.
+  private static func lineEnd(_ text: [UInt8], from start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
+    if at == end { return end }
+    if text[at] == 0x0A { return at + 1 }
+    guard text[at] == 0x0D else { return nil }
+    return at + 1 < end && text[at + 1] == 0x0A ? at + 2 : at + 1
+  }
+
+  /// The byte that two digits stand for.
+  private static func hexadecimal(_ text: [UInt8], _ start: Int, _ end: Int) -> UInt8? {
+    guard start + 2 <= end, let high = digit(text[start]), let low = digit(text[start + 1]) else { return nil }
+    return high << 4 | low
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+
+  private static func base64(_ text: [UInt8], _ range: Range<Int>) -> Decoded {
+    var decoded = Decoded()
+    decoded.bytes.reserveCapacity(range.count / 4 * 3)
+    decoded.go(to: range.lowerBound)
+    var (bits, held) = (UInt32(0), 0)
+    for at in range {
+      guard let value = Base64.value(of: text[at]) else {
+        if text[at] == 0x0A { decoded.go(to: at + 1) }
+        // What is behind the filling begins anew.
+        if text[at] == UInt8(ascii: "=") { held = 0 }
+        continue
+      }
+      bits = bits << 6 | UInt32(value)
+      held += 6
+      guard held >= 8 else { continue }
+      held -= 8
+      decoded.bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+    }
+    return decoded
+  }
+}
+
+/// The letters of base64.
+/// - SeeAlso: RFC 4648, section 4.
+enum Base64 {
+  /// The six bits that a letter stands for; `nil` for what is none.
+  static func value(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
+  }
+}
