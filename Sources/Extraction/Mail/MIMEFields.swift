@@ -12,7 +12,9 @@ struct MIMEFields {
   private(set) var encoding = TransferEncoding.none
   /// Whether it is a file that was sent along.
   private(set) var isAttached = false
-  /// The fields that say so, by their places, with their line ends.
+  /// Whether the mail says that it is written by these rules.
+  private(set) var isMIME = false
+  /// The fields that tell of the body, by their places, with their line ends.
   private(set) var places: [Range<Int>] = []
   /// The blank line below them, with its line end; empty where the text ends before one.
   private(set) var end: Range<Int>
@@ -63,13 +65,14 @@ struct MIMEFields {
   }
 
   private mutating func take(_ text: [UInt8], _ field: Range<Int>) {
-    guard let name = Self.name(text[field]), name.count > 8,
-      name.prefix(8).map(\.asciiLowercased).elementsEqual("content-".utf8)
-    else { return }
+    guard let written = Self.name(text[field]) else { return }
+    let name = String(decoding: written, as: UTF8.self).lowercased()
+    if name == "mime-version" { isMIME = true }
+    guard name.hasPrefix("content-") else { return }
     places.append(field)
-    let rest = text[name.endIndex..<field.upperBound].drop { $0 != UInt8(ascii: ":") }
+    let rest = text[written.endIndex..<field.upperBound].drop { $0 != UInt8(ascii: ":") }
     let value = FieldValue(String(decoding: rest.dropFirst(), as: UTF8.self))
-    switch String(decoding: name.dropFirst(8), as: UTF8.self).lowercased() {
+    switch name.dropFirst("content-".count) {
     case "type":
       type = value.name
       boundary = value.parameters["boundary"]

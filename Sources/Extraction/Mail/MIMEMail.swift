@@ -56,7 +56,7 @@ struct MIMEMail {
     return source.indices
   }
 
-  /// Adds the fields above a mail. That it is one is said by those that go with the body; one of these stands in their place.
+  /// Adds the fields above a mail without those that tell of its body. Where only these said that it is a mail, another does.
   private mutating func addHead(of mail: MIMEPart, in source: [UInt8]) {
     var start = 0
     for field in mail.fields.places {
@@ -64,7 +64,7 @@ struct MIMEMail {
       start = field.upperBound
     }
     copy(source, start..<mail.fields.end.lowerBound)
-    if !mail.fields.places.isEmpty { bytes += Array("MIME-Version: 1.0\n".utf8) }
+    if !mail.fields.isMIME { bytes += Array("MIME-Version: 1.0\n".utf8) }
     copy(source, mail.fields.end)
   }
 
