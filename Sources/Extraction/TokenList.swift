@@ -80,6 +80,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case captionNotes = "caption notes"
   case separatorPhrases = "separator phrases"
   case mailVerbs = "mail verbs"
+  case spokenMailVerbs = "spoken mail verbs"
   case mailVerbEndings = "mail verb endings"
   case addedLinePhrases = "added line phrases"
   case closingPhrases = "closing phrases"

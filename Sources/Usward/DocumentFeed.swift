@@ -14,6 +14,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     case folder(FolderWalk)
     case lines(LineReader, path: String)
     case rows(CSVReader, path: String)
+    case mails(MailboxReader, path: String)
     case one(Fed)
   }
 
@@ -37,6 +38,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     switch opened {
     case .lines(let lines, _)?: lines.hasLineReady
     case .rows(let rows, _)?: rows.hasRowReady
+    case .mails(let mails, _)?: mails.hasMailReady
     default: true
     }
   }
@@ -96,6 +98,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       }
     case .lines(let lines, let path): return line(lines, path)
     case .rows(let rows, let path): return row(rows, path)
+    case .mails(let mails, let path): return mail(mails, path)
     }
   }
 
@@ -103,7 +106,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private func mayHoldRecords(_ path: String) -> Bool {
     switch options.format {
     case .jsonl, .csv: true
-    case .auto: [.jsonLines, .csv, .json].contains(FileKind(name: path))
+    case .auto: [.jsonLines, .csv, .json, .mailbox].contains(FileKind(name: path))
     case .text, .html, .markdown: false
     }
   }
@@ -141,6 +144,17 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       return .document(try Record.document(row: row, header: rows.header, path: path))
     } catch {
       return .failed(error)
+    }
+  }
+
+  private mutating func mail(_ mails: MailboxReader, _ path: String) -> Fed? {
+    do throws(ReadingFault) {
+      guard let mail = try mails.next() else { return nil }
+      opened = .mails(mails, path: path)
+      return .document(
+        Document(id: "\(path):\(mail.line)", path: path, content: .bytes(mail.bytes), line: mail.line))
+    } catch {
+      return .failed(Self.failure(error, path))
     }
   }
 
@@ -189,6 +203,8 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
       switch (options.format, kind) {
       case (.jsonl, _), (.auto, .jsonLines): return .lines(lines, path: name)
       case (.csv, _), (.auto, .csv): return try csv(lines, name)
+      case (.auto, .mailbox):
+        if let mails = try MailboxReader(lines) { return .mails(mails, path: name) }
       case (.auto, _):
         if try startsWithRecord(lines) { return .lines(lines, path: name) }
         if kind == .json {

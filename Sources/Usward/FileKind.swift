@@ -3,6 +3,8 @@ enum FileKind: Hashable, Sendable {
   case jsonLines, csv
   /// JSON, which may be JSON Lines.
   case json
+  /// Mails one below another.
+  case mailbox
   /// Other data, in which there are no documents to be found.
   case data
   /// Pictures, archives, programs: no text.
@@ -48,7 +50,7 @@ enum FileKind: Hashable, Sendable {
   private static let kinds: [String: FileKind] = {
     var kinds: [String: FileKind] = [:]
     for (kind, endings) in [
-      (FileKind.jsonLines, "jsonl ndjson"), (.csv, "csv tsv"), (.json, "json"),
+      (FileKind.jsonLines, "jsonl ndjson"), (.csv, "csv tsv"), (.json, "json"), (.mailbox, "mbox"),
       (
         .data,
         "xml yml yaml toml db sqlite parquet arrow rda rds log css js py r sh swift c h ini cfg lock svg"
@@ -75,7 +77,7 @@ enum FileKind: Hashable, Sendable {
   }
 
   /// Whether a walk through a folder leaves it out unless `--include` names it.
-  var isPassedOver: Bool { self != .text }
+  var isPassedOver: Bool { self != .text && self != .mailbox }
 
   /// What it is, in plain words.
   var words: String {
@@ -83,7 +85,7 @@ enum FileKind: Hashable, Sendable {
     case .jsonLines, .csv, .json, .data: "data"
     case .binary: "no text"
     case .unsupported: "a format that is not read yet"
-    case .text: "text"
+    case .text, .mailbox: "text"
     }
   }
 }

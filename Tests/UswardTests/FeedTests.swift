@@ -53,6 +53,24 @@ import Testing
     #expect(paths(folder) == ["sub/b.txt"])
   }
 
+  /// Each mail of a mailbox is a document, named by the line above it.
+  @Test func aMailboxGivesItsMails() throws {
+    let folder = try TemporaryFolder()
+    let head = "From: Ada <a@example.org>\nSubject: x\n\n"
+    let path = try folder.write(
+      "a.mbox",
+      "From a@example.org Mon Jan 16 09:30:00 2023\n\(head)We did it.\n\n>From 9 on we met.\nFrom Mon on too.\n\n"
+        + "From Mon to Fri we work.\n\nFrom - Tue Feb 01 12:00:00 2022\r\nSubject: y\r\n\r\nIt is ours.\r\n")
+    let other = try folder.write("b.mbox", "We did it.\n\nFrom a@example.org Mon Jan 16 09:30:00 2023\n\nIt is ours.\n")
+    let feed = DocumentFeed([.path(folder.path)], FeedOptions())
+    let documents = feed.map { fed -> Document? in if case .document(let document) = fed { document } else { nil } }
+    #expect(documents.map { $0?.id } == ["\(path):1", "\(path):12", other])
+    #expect(documents.map { $0?.line } == [1, 12, nil])
+    let body = "We did it.\n\nFrom 9 on we met.\nFrom Mon on too.\n\nFrom Mon to Fri we work.\n\n"
+    #expect(documents[0]?.content == .bytes(Array((head + body).utf8)))
+    #expect(documents[1]?.content == .bytes(Array("Subject: y\n\nIt is ours.\n".utf8)))
+  }
+
   @Test func aLoopIsNamedAndOtherLinkedFoldersAreNotFollowed() throws {
     let folder = try TemporaryFolder()
     let other = try TemporaryFolder()

@@ -7,6 +7,8 @@ enum MailMarkers {
 
   /// The verb at the end of "On Monday, A. Writer wrote:".
   static let verbs = TokenList.mailVerbs.wordSet
+  /// Those of them with which people bring in what somebody said, too.
+  static let spokenVerbs = TokenList.spokenMailVerbs.wordSet
   /// The same where words are not parted by spaces.
   static let verbEndings = TokenList.mailVerbEndings.wordStrings
 

@@ -1,4 +1,5 @@
 import CByteScan
+import Text
 
 /// "On Monday, A. Writer wrote:"
 extension MailThread {
@@ -52,11 +53,31 @@ extension MailThread {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
       holdsDate = holdsDate || HeaderField.holdsDate(bytes[head(start)])
       holdsSign = holdsSign || bytes[head(start)].contains(UInt8(ascii: "@"))
-      if holdsDate, holdsSign || endsInVerb(start...end) { return start }
+      if holdsDate, holdsSign || endsInVerb(start...end) && (quotes || isOfProgram(start...end)) { return start }
     }
     guard quotes, lines[end].width <= 100 else { return nil }
     return bytes[head(end)].contains(UInt8(ascii: "@")) || endsInVerb(end...end) ? end : nil
   }
+
+  /// Whether lines above text without quoting marks name a time of day, or a day of a year in which there was mail, as programs
+  /// do: all below them would be another's. Who quotes a founder or a president names a year, or a day long ago, or what was
+  /// said.
+  private func isOfProgram(_ range: ClosedRange<Int>) -> Bool {
+    let text = range.map { self.text($0) }.joined(separator: " ")
+    let numbers = text.utf8.split { !$0.isASCIIDigit }
+    if numbers.indices.dropLast().contains(where: { index in
+      text.utf8[numbers[index].endIndex] == UInt8(ascii: ":") && numbers[index].count <= 2
+        && numbers[index + 1].count == 2
+        && numbers[index + 1].startIndex == text.utf8.index(after: numbers[index].endIndex)
+    }) {
+      return true
+    }
+    let years = numbers.compactMap { $0.count == 4 ? Int(Substring($0)) : nil }
+    return numbers.count > 1 && years.contains(where: Self.yearsOfMail.contains)
+      && !lastWords(of: text).contains(where: MailMarkers.spokenVerbs.contains)
+  }
+
+  private static let yearsOfMail = 1971...2100
 
   /// Whether one of the last four words of some lines is the verb of a mail program.
   private func endsInVerb(_ range: ClosedRange<Int>) -> Bool {
@@ -84,10 +105,15 @@ extension MailThread {
 
   /// Whether one of the last four words of a text is the verb of a mail program.
   func endsInVerb(_ text: String) -> Bool {
-    let words = text.lowercased().split { $0.isWhitespace || $0 == ":" || $0 == "：" || $0 == ")" || $0 == "," }
+    let words = lastWords(of: text)
     guard let last = words.last else { return false }
-    return words.suffix(4).contains { MailMarkers.verbs.contains(String($0)) }
-      || MailMarkers.verbEndings.contains(where: last.hasSuffix)
+    return words.contains(where: MailMarkers.verbs.contains) || MailMarkers.verbEndings.contains(where: last.hasSuffix)
+  }
+
+  /// The last four words of a text, in small letters.
+  private func lastWords(of text: String) -> [String] {
+    text.lowercased().split { $0.isWhitespace || $0 == ":" || $0 == "：" || $0 == ")" || $0 == "," }.suffix(4)
+      .map(String.init)
   }
 
   @inline(__always)

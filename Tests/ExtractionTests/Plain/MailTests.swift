@@ -110,6 +110,19 @@ import Text
     #expect(result.authorText.hasSuffix("And we did."))
   }
 
+  /// Below the line by which a mail program quotes without marks all is another's; what a leader quotes is not all that follows.
+  @Test(arguments: [
+    ("On Mon, Apr 2, 2012 at 6:26 PM, Bo Poe wrote:", true), ("On 3 April 2012, Bo Poe wrote:", true),
+    ("02/04/2012 Bo Poe wrote:", true), ("On Tuesday at 14:05, Bo Poe said:", true),
+    ("In 2012, Bo <bo@example.org> said:", true), ("Am 02.04.2012 schrieb Bo Poe:", true),
+    ("In March 2008 I joined the board. Our founder said:", false), ("In 2008, as our founder wrote:", false),
+    ("On July 3, 1776, John Adams wrote:", false), ("On 4 March 2008 our founder said:", false),
+  ])
+  func readsWhatIsQuotedWithoutMarks(line: String, isOfProgram: Bool) throws {
+    let result = try read("We will do it.\n\n\(line)\n\nWe go on.\n\nAnd so we did.\n")
+    #expect((result.authorText == "We will do it.") == isOfProgram, "\(result.authorText)")
+  }
+
   /// What is left of a quoted line that was wrapped has no mark; what is answered below one begins anew.
   @Test(arguments: [
     ("and I want to know what you think of all this and whether you would like to\nhelp\n> with the roof.", true),
