@@ -73,6 +73,6 @@ extension Score {
   var choice: ScoreChoice {
     ScoreChoice(
       input: input.choice, voices: voice.voices, lexicons: lexicons.choice, destination: destination.choice,
-      format: format, fields: fields, evidence: evidence, work: work.choice)
+      format: destination.format(format, or: .table), fields: fields, evidence: evidence, work: work.choice)
   }
 }

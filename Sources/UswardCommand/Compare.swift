@@ -72,8 +72,8 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table, json, jsonl, csv, markdown or html.")
-  var format = OutputFormat.table
+  @Option(help: "table, json, jsonl, csv, markdown or html; by default what the name of --output ends in, else table.")
+  var format: OutputFormat?
 
   @ArgumentParser.Flag(help: "Every table in the terminal: acts, attention, vision, trends, telling words, method.")
   var full = false
@@ -116,7 +116,7 @@ struct Compare: AsyncParsableCommand {
     try likeness.check(comparison)
     var style = destination.choice.style(output)
     style.isFull = full
-    try output.write(comparisonReport(comparison, format: format, style: style))
+    try output.write(comparisonReport(comparison, format: destination.format(format, or: .table), style: style))
     try output.finish()
     if !work.quiet {
       remark(on: comparison, of: tally)

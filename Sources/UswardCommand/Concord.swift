@@ -46,8 +46,8 @@ struct Concord: AsyncParsableCommand {
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table, jsonl or csv.")
-  var format = ConcordanceFormat.table
+  @Option(help: "table, jsonl or csv; by default what the name of --output ends in, else table.")
+  var format: ConcordanceFormat?
 
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -72,6 +72,7 @@ struct Concord: AsyncParsableCommand {
   private func writeLines(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput)
     async throws(Complaint)
   {
+    let format = destination.format(format, or: .table)
     var report = ConcordanceReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var kept: [ConcordanceLine] = []
@@ -96,6 +97,7 @@ struct Concord: AsyncParsableCommand {
   private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput)
     async throws(Complaint)
   {
+    let format = destination.format(format, or: .table)
     let report = SpreadReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var whole = SpreadSums()
@@ -142,6 +144,10 @@ extension Concord {
     guard foundNothing, term.contains(where: { $0 == "." || $0 == "_" }), !term.contains(" "),
       Concordance.name(term, in: lexicon) == nil
     else { return nil }
+    // Records write an act's name with an underscore.
+    if let act = Act.allCases.first(where: { $0.nameOfRules == term.replacing("_", with: "-") }) {
+      return "\"\(term)\" is looked for as a word; the act of that name is \(act.nameOfRules)"
+    }
     return "\"\(term)\" is no category, rule or act either: 'usward lexicon list' shows them"
   }
 }

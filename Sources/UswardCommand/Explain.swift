@@ -22,8 +22,11 @@ struct Explain: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
-  @Option(help: "text, for a terminal or a pipe, or html, a page that stands alone.")
-  var format = ExplanationFormat.text
+  @Option(
+    help:
+      "text, for a terminal or a pipe, or html, a page that stands alone; by default what the name of --output ends in, else text."
+  )
+  var format: ExplanationFormat?
 
   @ArgumentParser.Flag(help: "Only sentences in which something was found.")
   var evidenceOnly = false
@@ -45,6 +48,7 @@ struct Explain: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full
+    let format = destination.format(format, or: .text)
     var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly)
     var found: Set<FilePlace> = []
     // Records on a line that was named: they are meant where no record has the line's number for its id. None where the record

@@ -23,8 +23,8 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "text to read, or jsonl.")
-  var format = Format.text
+  @Option(help: "text to read, or jsonl; by default what the name of --output ends in, else text.")
+  var format: Format?
 
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -32,7 +32,7 @@ struct Extract: AsyncParsableCommand {
     var session = try Session(
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
-    let format = format
+    let format = destination.format(format, or: .text)
     var isFirst = true
     await session.read(progress: !output.isTerminal) { _, read in
       switch format {

@@ -29,8 +29,9 @@ extension LexiconCommand {
     @Flag(help: "Show only what caught nothing.")
     var unused = false
 
-    @Option(help: "table, jsonl (one object an entry) or csv.")
-    var format = CoverageFormat.table
+    @Option(
+      help: "table, jsonl (one object an entry) or csv; by default what the name of --output ends in, else table.")
+    var format: CoverageFormat?
 
     @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
     @OptionGroup(title: "Output") var destination: OutputOptions
@@ -59,7 +60,7 @@ extension LexiconCommand {
       let report = CoverageReport(
         lexicon, under: category, isUnusedOnly: unused, style: destination.choice.style(output),
         provenance: session.provenance)
-      try output.write(report.text(coverage, format))
+      try output.write(report.text(coverage, destination.format(format, or: .table)))
       try output.finish()
       try session.finish()
     }

@@ -58,6 +58,11 @@ struct NormsBuild: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     let tally = await session.tally(by: .author, countsWords: false)
     guard let norms = Norms(tally, by: unit, options: options) else {
+      if unit == .author, !tally.rows.isEmpty, tally.rows.allSatisfy({ $0.author == nil }) {
+        throw Complaint.usage(
+          "no document names its author, of which norms are made: --metadata or --author-from can say it; --unit document makes norms "
+            + "of documents")
+      }
       throw Complaint.usage(
         "there is no \(unit.rawValue) with \(options.minimumWords) words to make norms of (--minimum-words)")
     }

@@ -123,4 +123,18 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: "Colour: auto, always or never. auto is for a terminal, unless NO_COLOR is set.")
   var color = ColorChoice.auto
+
+  /// The format that is asked for, else the one that the name of the file ends in, else the usual one.
+  func format<Format: RawRepresentable>(_ asked: Format?, or usual: Format) -> Format where Format.RawValue == String {
+    asked ?? ending.flatMap { Format(rawValue: Self.formats[$0] ?? $0) } ?? usual
+  }
+
+  /// What the name of the file ends in, in small letters; `nil` where there is no file or no ending.
+  private var ending: String? {
+    let name = output?.pathParts.last ?? ""
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
+  }
+
+  /// Endings that are called otherwise than their formats.
+  private static let formats = ["htm": "html", "md": "markdown", "ndjson": "jsonl"]
 }

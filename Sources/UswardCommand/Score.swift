@@ -26,8 +26,8 @@ struct Score: AsyncParsableCommand {
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table, json, jsonl, csv, markdown or html.")
-  var format = OutputFormat.table
+  @Option(help: "table, json, jsonl, csv, markdown or html; by default what the name of --output ends in, else table.")
+  var format: OutputFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -42,7 +42,7 @@ struct Score: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func validate() throws {
-    try fields?.check(in: format)
+    try fields?.check(in: destination.format(format, or: .table))
   }
 
   func run() async throws { try await choice.run() }

@@ -24,8 +24,8 @@ struct Tokens: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table or jsonl.")
-  var format = Format.table
+  @Option(help: "table or jsonl; by default what the name of --output ends in, else table.")
+  var format: Format?
 
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -33,7 +33,7 @@ struct Tokens: AsyncParsableCommand {
     var session = try Session(
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
     let output = try ResultOutput(destination.output)
-    let format = format
+    let format = destination.format(format, or: .table)
     // A table of one document has no heading: the first waits until there is a second, or the end.
     var waiting: (heading: String, tokens: String)?
     var isFirst = true

@@ -233,6 +233,23 @@ import Testing
     }
   }
 
+  /// The name of the file says the format, unless it is asked for.
+  @Test(arguments: [
+    (["score"], "a.csv", "id,path"), (["score"], "a.HTM", "<!DOCTYPE html>"), (["score"], "a.txt", "DOCUMENT"),
+    (["score", "--format", "jsonl"], "a.csv", "{\"id\""), (["compare"], "b.v2/a", "There is"),
+    (["compare"], "a.md", "#"),
+    (["explain"], "a.html", "<!DOCTYPE html>"), (["explain"], "a.csv", "stdin"),
+    (["tokens"], "a.ndjson", "{\"id\""),
+    (["extract"], "a.jsonl", "{\"id\""), (["concord", "won", "-"], "a.csv", "path,id"),
+  ])
+  func theNameOfTheFileSaysTheFormat(arguments: [String], name: String, start: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("b.v2/in.txt", memo)
+    let run = try CommandRun(arguments + ["-o", "\(folder.path)/\(name)"], input: memo)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.text(name)?.hasPrefix(start) == true, "\(folder.text(name)?.prefix(40) ?? "")")
+  }
+
   /// Before any document is read.
   @Test func aNameThatIsTooLongIsRefusedAtOnce() throws {
     let (folder, input, errors) = (try TemporaryFolder(), Pipe.own(), Pipe.own())

@@ -182,8 +182,10 @@ import Testing
   @Test(
     arguments: [
       ("ID3", [4, 0, 0x40], "an MP3 sound"), ("PAR1", [0x15, 0x04], "a Parquet file"),
-      ("Rar!", [0x1A, 0x07, 0x01, 0], "a RAR archive"), ("BZh91AY&SY", [0x94], "a bzip2 file"),
-      ("BZh11AY&SY", [0x94], "a bzip2 file"), ("OggS", [0, 2], "an Ogg sound or film"),
+      ("Rar!", [0x1A, 0x07, 0x01, 0], "a RAR archive"),
+      ("BZh91AY&SY", [0x94], "a bzip2 file; pipe in what bzip2 -dc gives of it"),
+      ("BZh11AY&SY", [0x94], "a bzip2 file; pipe in what bzip2 -dc gives of it"),
+      ("OggS", [0, 2], "an Ogg sound or film"),
       ("\0\0\0\u{20}ftypisom", [], "an MP4 film"), ("GIF89a", [0x40, 0x01, 0xF0, 0, 0xF7], "a GIF image"),
     ] as [(String, [UInt8], String)])
   func namesBinaryFilesThatBeginWithLetters(letters: String, next: [UInt8], reason: String) {
