@@ -173,6 +173,16 @@ struct Finding {
         "\(counted(comparison.notEnglish.count, "document", "documents")) not English, left out: "
           + Wording.list(comparison.notEnglish.map { Escapes.oneLine($0.id) }) + ".")
     }
+    let others = comparison.groups.filter { Wording.areMostlyOthers($0.otherVoiceWords, beside: $0.words) }
+    if !others.isEmpty {
+      let names = others.map {
+        "\(Escapes.oneLine(Wording.name($0, by: comparison.key))) (\(grouped($0.otherVoiceWords)) of "
+          + "\(grouped($0.words + $0.otherVoiceWords)))"
+      }
+      remarks.append(
+        "Most words are others' and do not count (\(Wording.otherVoices)): \(Wording.list(names)). usward explain shows which."
+      )
+    }
     if comparison.provenance.failed > 0 {
       remarks.append("\(counted(comparison.provenance.failed, "document", "documents")) could not be read.")
     }

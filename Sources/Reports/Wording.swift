@@ -81,7 +81,24 @@ enum Wording {
     let flags = document.score.tellingFlags.filter {
       $0 != .shortText && ($0 != .notEnglish || !scope.decidesVerdict)
     }
+    let score = document.score
     return flags.map { label($0, in: scope) } + [document.languageWarning].compactMap { $0 }
+      + [othersWords(score.otherVoiceWords, beside: score.words)].compactMap(\.self)
+  }
+
+  /// So many words of others are worth a remark.
+  private static let manyWords = 100
+
+  /// Whether others have more of the words than those who count, and many.
+  static func areMostlyOthers(_ others: Int, beside words: Int) -> Bool { others > words && others >= manyWords }
+
+  /// Whose words these are.
+  static let otherVoices = "quotations, speakers, quoted mail, heads"
+
+  /// What is said of a text most words of which are others'; `nil` of another.
+  private static func othersWords(_ others: Int, beside words: Int) -> String? {
+    guard areMostlyOthers(others, beside: words) else { return nil }
+    return "\(grouped(others)) of \(grouped(words + others)) words are others': \(otherVoices)"
   }
 
   /// Why a document gets no verdict.

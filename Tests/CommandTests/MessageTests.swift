@@ -55,6 +55,20 @@ import Testing
     }
   }
 
+  /// Where most of a text is others' the reader is told, since nothing else on the screen shows it.
+  @Test func textsThatAreMostlyOthersAreNamed() throws {
+    let others = "“" + String(repeating: "They went on along the river and over the hill. ", count: 12) + "”"
+    let text = "We did it, and she said:\n\n\(others)\n\n"
+    let remark = "120 of 126 words are others'"
+    #expect(try CommandRun(["score"], input: text).output.contains("  ! \(remark)"))
+    for format in ["html", "markdown"] {
+      #expect(try CommandRun(["score", "--format", format], input: text).output.contains("120 of 126 words"))
+    }
+    let compared = try CommandRun(["compare", "--minimum-words", "1"], input: text).output
+    #expect(compared.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("(no author) (120 of 126)"))
+    #expect(try !CommandRun(["score", "--voices", "all"], input: text).output.contains("are others'"))
+  }
+
   /// A text without stops is one sentence, which must not be written whole with each of its pieces of evidence.
   @Test func aSentenceWithoutEndIsShownAboutItsEvidence() throws {
     let around = String(repeating: "words go on and é so do these ", count: 2_000)
