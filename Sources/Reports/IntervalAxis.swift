@@ -72,7 +72,10 @@ struct TextPlot {
       cells[from] = interval.low < axis.low ? "◂" : "├"
       cells[to] = interval.high > axis.high ? "▸" : "┤"
     }
-    if let value { cells[column(value)] = isFaint ? "○" : "●" }
+    if let value {
+      // A dot at the edge would say that the value is there.
+      cells[column(value)] = value > axis.high ? "▸" : value < axis.low ? "◂" : isFaint ? "○" : "●"
+    }
     return String(cells)
   }
 

@@ -42,17 +42,27 @@ enum SVGPlot {
   /// A place from 0 to 1 as a percentage, with room for a mark at either end.
   static func percent(_ place: Double) -> Double { 4 + 92 * place }
 
-  /// A dot with its interval; ends off the axis are arrow heads.
+  /// A dot with its interval; ends off the axis are arrow heads, and so is a dot that would be.
   static func interval(value: Double?, interval: Interval?, axis: IntervalAxis, mark: Mark) -> String {
     var parts = "<svg class=\"plot\" aria-hidden=\"true\">"
     if let interval {
       let (from, to) = (place(interval.low, axis), place(interval.high, axis))
       parts += "<line class=\"k-\(mark.rawValue)\" x1=\"\(from)\" x2=\"\(to)\" y1=\"50%\" y2=\"50%\"/>"
-      if interval.low < axis.low { parts += "<use href=\"#l\" x=\"\(from)\" y=\"50%\"/>" }
-      if interval.high > axis.high { parts += "<use href=\"#r\" x=\"\(to)\" y=\"50%\"/>" }
+      if interval.low < axis.low { parts += Self.cut("l", interval.low, axis) }
+      if interval.high > axis.high { parts += Self.cut("r", interval.high, axis) }
     }
-    if let value { parts += mark.at(place(value, axis), "50%") }
+    if let value {
+      parts +=
+        value > axis.high
+        ? Self.cut("r", value, axis)
+        : value < axis.low ? Self.cut("l", value, axis) : mark.at(place(value, axis), "50%")
+    }
     return parts + "</svg>"
+  }
+
+  /// An arrow head where an axis ends.
+  private static func cut(_ name: String, _ value: Double, _ axis: IntervalAxis) -> String {
+    "<use href=\"#\(name)\" x=\"\(place(value, axis))\" y=\"50%\"/>"
   }
 
   /// Two figures of one kind joined by a line: an open mark for the first, a filled one for the second.

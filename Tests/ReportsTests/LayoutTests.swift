@@ -83,6 +83,16 @@ struct LayoutTests {
     #expect(columns.count == 1)
   }
 
+  /// A dot at the edge would say that the value is there.
+  @Test func aValueOffTheAxisIsAnArrow() {
+    let axis = IntervalAxis(low: 0, high: 10)
+    for (value, drawn, mark) in [(12.0, "          ▸", "#r"), (-2, "◂          ", "#l"), (5, "     ○     ", "#o")] {
+      #expect(TextPlot(axis: axis, width: 11).draw(value: value, interval: nil, band: nil, isFaint: true) == drawn)
+      let plot = SVGPlot.interval(value: value, interval: nil, axis: axis, mark: .open)
+      #expect(plot.contains("href=\"\(mark)\"") && plot.split(separator: "<use").count == 2)
+    }
+  }
+
   /// Four times the groups take four times the time to draw, not sixteen times.
   @Test func aTableOfManyGroupsIsDrawnInOneGo() throws {
     func seconds(_ groups: Int) -> Double {
