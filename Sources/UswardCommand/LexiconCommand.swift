@@ -8,7 +8,7 @@ import Usward
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon", abstract: "Show what is looked for, and check lexicon files.",
-    subcommands: [List.self, Show.self, Check.self, Coverage.self, Compile.self])
+    subcommands: [List.self, Show.self, Check.self, Coverage.self, Convert.self, Compile.self])
 
   /// `usward lexicon list`: the categories.
   struct List: ParsableCommand {

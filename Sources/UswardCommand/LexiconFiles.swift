@@ -31,17 +31,10 @@ extension LexiconChoice {
       } catch {
         throw .unsound("\(path): \(error.message)")
       }
-      if file.isOfLIWC { throw .unsound("\(path): looks like a LIWC dictionary; lexicons are TOML: docs/lexicon.md") }
+      if LIWCDictionary.isOne(file) {
+        throw .unsound("\(path): is a LIWC dictionary; make a lexicon of it: usward lexicon convert \(path)")
+      }
       return file
     }
-  }
-}
-
-extension LexiconFile {
-  /// Whether it is a dictionary of LIWC, which begins with a list of categories between lines of a percent sign.
-  fileprivate var isOfLIWC: Bool {
-    let lines = bytes.prefix(4_096).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let mark = lines.first.map { String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace && $0 != "\u{FEFF}" } }
-    return mark == "%"
   }
 }

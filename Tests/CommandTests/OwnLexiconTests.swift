@@ -51,8 +51,18 @@ import Testing
     for command in [["lexicon", "check", file], ["score", "-", "--lexicon", file]] {
       let run = try CommandRun(command, input: "We won.\n")
       #expect(run.status == 65)
-      #expect(run.errors == "\(file): looks like a LIWC dictionary; lexicons are TOML: docs/lexicon.md\n")
+      let advice = "is a LIWC dictionary; make a lexicon of it: usward lexicon convert \(file)"
+      #expect(run.errors == "\(file): \(advice)\n")
     }
+    let own = "\(folder.path)/own.toml"
+    try folder.write("own.dic", "%\n1\tposemo\n%\nhappy\t1\nun*happy\t1\n")
+    let converted = try CommandRun(["lexicon", "convert", file, "-o", own])
+    #expect(converted.status == 0)
+    #expect(converted.errors == "\(file):5: left out: a wildcard stands at the end of a word only: un*happy\n")
+    let scored = try CommandRun(["score", "--lexicon", own], input: "We are happy.\n")
+    #expect(scored.output.contains("counted: own.posemo 1"), "\(scored.errors)")
+    #expect(try CommandRun(["lexicon", "convert", own]).status == 65)
+    #expect(try CommandRun(["lexicon", "convert", file, "-o", file]).status == 64)
   }
 
   /// What a lexicon that stands alone does not look for has no figure: 0 would say that there is none in the text.
