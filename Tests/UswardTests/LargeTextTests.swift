@@ -153,7 +153,7 @@ import Text
     "Jane Roe\n9:02 AM\nWe did it", "Bo Poe\n  9:02 AM\nI did not\n9:03\nour plan",
     "Jane Roe\nYesterday at 9:02 AM\nand us\n\nWe know.",
     "Kay Moe\n14/10/2025 9:05", "so we go at 9:30", "[9:05 AM]\nWe know", "9:06", "Jane Roe  9:07 AM\nI see",
-    "Jane Roe", "Bo Poe\n\n9:08",
+    "Jane Roe", "Bo Poe\n\n9:08", "Roe, Jane\n9:11\nyes",
     "Oct 14, 9:08", "we did it, all\nof us\nBo Poe\n9:09\nyes",
   ]
   /// Subtitles with both times beside each other.

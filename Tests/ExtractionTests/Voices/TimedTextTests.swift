@@ -164,6 +164,18 @@ import Testing
     }
   }
 
+  /// Lists of offices have the family's name first.
+  @Test(arguments: ["@  9:0#", "@\n9:0#", "@ 14/10/2025 9:0#", "[14/10/2025 9:0#] @", "[14/10/2025 9:0#] @:"])
+  func readsFamilyNamesBeforeAComma(head: String) throws {
+    let said = [("Lee, Ann", "We paid them"), ("Poe, Bo", "I did not"), ("Lee, Ann (Leeds)", "we did")]
+    let text = said.enumerated().map { number, said in
+      head.replacing("@", with: said.0).replacing("#", with: "\(number)") + "\n\(said.1)\n"
+    }
+    let result = try Extractor().extract(text.joined(), format: .text, authors: ["Ann Lee"])
+    #expect(result.voices.filter { $0.voice == .speaker }.count == 1)
+    #expect(result.authorText == "We paid them / we did")
+  }
+
   /// What is planned stands above a time too, but no name twice; and names that say nothing at a time are no speakers.
   @Test(arguments: [
     "Opening Remarks\n9:00 AM\nWe meet in the hall.\n\nCoffee\n10:30 AM\nWe eat.\n\nClosing Remarks\n12:00 PM\nI thank you.\n",
