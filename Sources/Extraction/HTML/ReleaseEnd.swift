@@ -58,9 +58,10 @@ enum ReleaseEnd {
 
   /// Whether a line is the mark that closes a release: "###", "# # #", "-30-", "ENDS".
   static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.count <= longestMark, let first = line.first, markStarts.contains(first.asciiLowercased) else {
-      return false
-    }
+    // A word alone that begins small is what is left of a line.
+    guard line.count <= longestMark, let first = line.first, markStarts.contains(first.asciiLowercased),
+      !first.isASCIISmall
+    else { return false }
     let letters = line.filter { $0 != 0x20 }.map(\.asciiLowercased)
     if letters.count > 1, letters.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
     return marks.contains(letters)

@@ -49,6 +49,8 @@ import Text
       "FOR IMMEDIATE RELEASE\n\n@@And what we said of it was all\nabout Acme\nthat Acme knows.\n",
       // A sign between chapters, of which one stood further up; and above the second half.
       "@\n###\n\n@@###\n\n@", "@###\n\n@@",
+      // What is left of a line.
+      "@@And so it was the town of Leeds where our way\n\nends\n\nand begins.\n",
       // A frame.
       "@@##############\nOur house\n##############\n\nWe know.\n",
       // In the first third.
