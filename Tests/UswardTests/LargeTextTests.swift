@@ -26,6 +26,8 @@ import Text
   /// What tells by its first lines what a text is that is made of such pieces.
   private static let heads: [(pieces: [String], head: String)] =
     [subtitles, taggedSubtitles, rollingSubtitles, runningSubtitles].map { ($0, "WEBVTT\n\n") }
+    + [(plainTimes, plainTimes[1] + "\n\n"), (namesAbove, namesAbove[...2].joined(separator: "\n") + "\n")]
+    + [(release, "FOR IMMEDIATE RELEASE\n\n")]
     + [(phoneChat, phoneChat[...1].joined(separator: "\n") + "\n")]
     + [timedChat, meetingChat].map { ($0, $0[...2].joined(separator: "\n") + "\n") }
     + [(transcript, (10...40).map { "0:\($0)\nwe know\n" }.joined())]
@@ -131,6 +133,35 @@ import Text
     "“We did it,” said Jane Roe, its chair. “And we know.”", "Jane Roe said: “We did it all.”",
     "Jane Roe, its chair, said: “We did it all.”",
   ]
+  /// Signatures without dashes, and what looks like them.
+  static let signed = [
+    "Kind regards,\nA. Writer", "A. Writer\nHead of Sales\n\nOur Office, Leeds",
+    "Thanks,\n\n\nA. Writer\nT +44 20 7946 0123",
+    "a.writer@example.org\nwww.example.org", "We know\nof it all.",
+    "Best regards\nA. Writer, Chair\n(555) 010-0199\nOur Way",
+    "> We did it.", "- our plan", "Our house:\n1 Mill Lane", "In 2019-2024 we paid.",
+  ]
+  /// A press release and what stands below it.
+  static let release = [
+    "We kept our promise to the town, and our yards\nin Leeds grew by a third.", "About Acme",
+    "Acme is ours,\nand we know.",
+    "About Acme\nAcme is us.", "###", "Media contact:\nA. Writer", "-----", "We go on\n\n# # #\n\nas we did.",
+    "We said of our plan\nabout Acme\nthat Acme knows.", "Ends", "About Our Way",
+  ]
+  /// Names above times.
+  static let namesAbove = [
+    "Jane Roe\n9:02 AM\nWe did it", "Bo Poe\n  9:02 AM\nI did not\n9:03\nour plan",
+    "Jane Roe\nYesterday at 9:02 AM\nand us\n\nWe know.",
+    "Kay Moe\n14/10/2025 9:05", "so we go at 9:30", "[9:05 AM]\nWe know", "9:06", "Jane Roe  9:07 AM\nI see",
+    "Jane Roe", "Bo Poe\n\n9:08", "Roe, Jane\n9:11\nyes",
+    "Oct 14, 9:08", "we did it, all\nof us\nBo Poe\n9:09\nyes",
+  ]
+  /// Subtitles with both times beside each other.
+  static let plainTimes = [
+    "0:00:01.000,0:00:02.000\nWe did it, and", "0:00:02.000,0:00:03.000\nJane Roe: our plan\nis good.",
+    "0:00:09.000,0:00:10.000\n>> I know", "0:00:01.000,0:00:02.000", "0:00:01.000,0:00:02.000\n[Applause]",
+    "1,000,000.5",
+  ]
   /// Characters that do not show, at the beginnings and ends of lines.
   static let hidden = [
     "\u{AD}heard it all.\n\n-- \nA. Writer", "\u{AD}\u{200B}heard it all.\n-- \nA. Writer\u{2060}",
@@ -151,6 +182,15 @@ import Text
     prose + closings, closings, mail + closings, prose + chat, chat, subtitles, prose + hidden, hidden + closings,
     hidden + mail, asked, prose + asked, minutes, prose + minutes,
   ]
+
+  @Test(arguments: 0..<64 as Range<UInt64>)
+  func hasTheRecordOfTheWholeOfOfficeTexts(seed: UInt64) async throws {
+    let shapes = [
+      Self.namesAbove, Self.signed, Self.release, Self.plainTimes, Self.prose + Self.signed, Self.prose + ["###"],
+      Self.mail + Self.signed + Self.closings, Self.prose + Self.release.suffix(7),
+    ]
+    try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed / 8) % 3])
+  }
 
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func hasTheRecordOfTheWhole(seed: UInt64) async throws {

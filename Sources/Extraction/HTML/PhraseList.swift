@@ -26,12 +26,25 @@ struct PhraseList: Sendable {
   private let byFirst: [[[UInt8]]]
   /// Whether any begins with a byte.
   private let isFirst: [Bool]
+  /// For each pair of bytes by their low five bits a bit, set where one begins with such a pair.
+  private let pairs: [UInt32]
 
   private init(_ lists: TokenList...) {
     var byFirst = [[[UInt8]]](repeating: [], count: 256)
     for phrase in lists.flatMap(\.phrases) { byFirst[Int(phrase[0])].append(phrase) }
     self.byFirst = byFirst
     isFirst = byFirst.map { !$0.isEmpty }
+    var pairs = [UInt32](repeating: 0, count: 32)
+    for phrase in byFirst.joined() {
+      pairs[Int(phrase[0] & 31)] |= phrase.count > 1 ? 1 << UInt32(phrase[1] & 31) : .max
+    }
+    self.pairs = pairs
+  }
+
+  /// Whether one may begin with two bytes: few pairs do.
+  @inline(__always)
+  private func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    pairs[Int(first & 31)] &>> UInt32(second & 31) & 1 != 0
   }
 
   /// The phrases that may begin with a byte, whatever its ASCII case.
@@ -66,7 +79,12 @@ struct PhraseList: Sendable {
 
   /// Whether one stands in a text where no letter is before it, whatever its ASCII case.
   func stands(behindNoLetterIn text: ArraySlice<UInt8>) -> Bool {
-    text.indices.contains { at in (at == text.startIndex || !text[at - 1].isASCIILetter) && begins(text[at...]) }
+    text.withUnsafeBufferPointer { bytes in
+      bytes.indices.contains { at in
+        guard at + 1 == bytes.count || mayBegin(bytes[at], bytes[at + 1]) else { return false }
+        return (at == 0 || !bytes[at - 1].isASCIILetter) && begins(text[(text.startIndex + at)...])
+      }
+    }
   }
 
   /// Whether one stands in a text where a word begins, whatever its ASCII case.

@@ -66,6 +66,7 @@ enum CMarkParser {
     case CMARK_NODE_LINEBREAK: return .hardBreak
     case CMARK_NODE_HTML_INLINE: return .html
     case CMARK_NODE_IMAGE: return .image
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG: return .emphasis
     default: break
     }
     guard let name = cmark_node_get_type_string(node) else { return .other }

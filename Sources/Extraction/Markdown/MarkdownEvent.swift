@@ -3,7 +3,7 @@ struct MarkdownEvent: Hashable, Sendable {
   /// What a node is; everything that gives no text and holds none is `other`.
   enum Kind: Hashable, Sendable {
     case paragraph, heading, item, blockQuote, tableCell, codeBlock, htmlBlock, footnote
-    case text, softBreak, hardBreak, html, image, strikethrough, other
+    case text, softBreak, hardBreak, html, image, strikethrough, emphasis, other
   }
 
   /// What the node is.

@@ -108,6 +108,9 @@ private struct MarkdownReader {
   private var itemIsNew = false
   /// The pictures and struck stretches that are open, whose text is left out.
   private var unread = 0
+  /// How many stretches in emphasis are open, and whether the block has text outside of them.
+  private var emphases = 0
+  private var isPartlyPlain = false
   private var blockLine = 0
   private var blockStart = 0
   private var codeBlocks = 0
@@ -128,7 +131,10 @@ private struct MarkdownReader {
       case .codeBlock: codeBlocks += 1
       case .htmlBlock: html(event)
       case .image, .strikethrough: unread += event.isEntered ? 1 : -1
-      case .text: if unread == 0 { cursor.copy(event.literal, line: event.line, column: event.column, to: &builder) }
+      case .emphasis: emphases += event.isEntered ? 1 : -1
+      case .text:
+        if unread == 0 { cursor.copy(event.literal, line: event.line, column: event.column, to: &builder) }
+        if emphases == 0, event.literal.contains(where: { $0 > 0x20 }) { isPartlyPlain = true }
       case .softBreak, .hardBreak: if unread == 0 { builder.join("\n") }
       case .html: inline(event)
       case .footnote, .other: break
@@ -152,6 +158,7 @@ private struct MarkdownReader {
       builder.openBlock()
       blockLine = event.line
       blockStart = builder.count
+      isPartlyPlain = false
       return
     }
     switch event.kind {
@@ -162,13 +169,22 @@ private struct MarkdownReader {
       builder.closeBlock(.heading)
     case .tableCell: builder.closeBlock(.tableCell)
     default:
-      builder.closeBlock(items > 0 && itemIsNew ? .listItem : .paragraph)
+      builder.closeBlock(items > 0 && itemIsNew ? .listItem : isQuestion ? .heading : .paragraph)
       itemIsNew = false
       if head.lines.contains(blockLine - 1) {
         builder.voice(ByteSpan(blockStart, builder.count), .document, why: head.why)
       }
     }
   }
+
+  /// Whether the open block is a question wholly in emphasis: `**What did you learn?**` heads what stands below it as `##` does.
+  private var isQuestion: Bool {
+    !isPartlyPlain && blockStart < builder.count && builder.count - blockStart <= Self.longestQuestion
+      && builder.bytes.last == UInt8(ascii: "?")
+  }
+
+  /// In bytes; headings that ask are no longer.
+  private static let longestQuestion = 400
 
   /// A tag within a line. A line break parts words; other tags do not.
   private mutating func inline(_ event: MarkdownEvent) {

@@ -11,6 +11,8 @@ struct BlockShape {
   private let labels: Set<String>
   private let hasLabels: Bool
   private let isChat: Bool
+  /// Whether names stand above times.
+  private let hasNamesAbove: Bool
   private let isWrapped: Bool
   private let isDoubleSpaced: Bool
   /// A line that is less wide ends a paragraph.
@@ -27,7 +29,8 @@ struct BlockShape {
     self.known = known
     hyphenation = habits.hyphenation
     labels = habits.labels
-    hasLabels = !habits.labels.isEmpty
+    hasNamesAbove = habits.timed == .chatBelowTimes
+    hasLabels = !habits.labels.isEmpty || hasNamesAbove
     isChat = habits.timed == .chat
     isWrapped = habits.lines.isWrapped
     isDoubleSpaced = habits.lines.isDoubleSpaced
@@ -139,6 +142,10 @@ struct BlockShape {
     let previous = lines[above]
     if !line.isSameVoice(as: previous) || line.voice == .document { return true }
     if isHashHeading(line) || isHashHeading(previous) || beginsTurn(line) { return true }
+    if hasNamesAbove {
+      if ChatTime.isPair(bytes, lines, at: index) { return true }
+      if ChatTime.isPair(bytes, lines, at: above) || ChatTime.isPair(bytes, lines, at: above - 1) { return false }
+    }
     let isWrapped = isWrapped
     if ListMark.begins(bytes, line) {
       let isInList = !isWrapped || line.indent > previous.indent || ListMark.begins(bytes, lines[first])

@@ -1,10 +1,10 @@
 import Text
 
-/// The lines by which WebVTT and SubRip number and time what they show.
+/// The lines by which WebVTT, SubRip and SubViewer number and time what they show.
 enum Captions {
   /// Whether a text is made of subtitles, by its first line with text and the one below.
   static func begin(_ bytes: Bytes, _ lines: [SourceLine], from start: Int) -> Bool {
-    if isHead(bytes, lines[start]) { return true }
+    if isHead(bytes, lines[start]) || isPlainTime(bytes, lines[start]) { return true }
     return start + 1 < lines.count && isNumber(bytes, lines[start]) && isTime(bytes, lines[start + 1])
   }
 
@@ -15,16 +15,41 @@ enum Captions {
     return bytes.holds(name, at: line.textStart, before: line.textEnd) && (end == line.textEnd || bytes[end] <= 0x20)
   }
 
-  /// Whether a line is a time and another behind an arrow: `00:01:02.500 --> 00:01:04.000`.
-  static func isTime(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+  /// Whether a line is a time and another behind an arrow: `00:01:02.500 --> 00:01:04.000`, or both as SubViewer has them.
+  static func isTime(_ bytes: Bytes, _ line: SourceLine) -> Bool { times(bytes, line) != nil }
+
+  /// Whether a line is two times as SubViewer has them, which is nothing else: `0:01:02.500,0:01:04.000`.
+  private static func isPlainTime(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    let end = line.textStart + line.range.prefix { isTimeByte(bytes[$0]) }.count
+    return end == line.textEnd && times(bytes, line) != nil
+  }
+
+  /// The times from which and to which something is shown that stand on a line.
+  private static func times(_ bytes: Bytes, _ line: SourceLine) -> (start: Range<Int>, end: Range<Int>)? {
     var place = line.textStart
     while place < line.textEnd, isTimeByte(bytes[place]) { place += 1 }
-    guard place >= line.textStart + shortestTime, place < line.textEnd, bytes[place] == 0x20 else { return false }
+    guard place >= line.textStart + shortestTime else { return nil }
+    if place == line.textEnd { return plainTimes(bytes, line.range) }
+    guard bytes[place] == 0x20 else { return nil }
+    let start = line.textStart..<place
     while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
-    guard bytes.holds("-->", at: place, before: line.textEnd) else { return false }
+    guard bytes.holds("-->", at: place, before: line.textEnd) else { return nil }
     place += 3
     while place < line.textEnd, bytes[place] == 0x20 { place += 1 }
-    return place < line.textEnd && bytes[place].isASCIIDigit
+    guard place < line.textEnd, bytes[place].isASCIIDigit else { return nil }
+    return (start, place..<place + (place..<line.textEnd).prefix { bytes[$0] > 0x20 }.count)
+  }
+
+  /// The times of a stretch of times' bytes that a comma parts. Each has hours, and thousandths behind a stop.
+  private static func plainTimes(_ bytes: Bytes, _ range: Range<Int>) -> (start: Range<Int>, end: Range<Int>)? {
+    guard let comma = range.first(where: { bytes[$0] == UInt8(ascii: ",") }) else { return nil }
+    let (start, end) = (range.lowerBound..<comma, comma + 1..<range.upperBound)
+    func isWhole(_ time: Range<Int>) -> Bool {
+      let marks = time.filter { !bytes[$0].isASCIIDigit }
+      return marks.map { bytes[$0] }.elementsEqual("::.".utf8) && marks[1] == marks[0] + 3 && marks[2] == marks[1] + 3
+        && marks[0] > time.lowerBound && marks[2] + 1 < time.upperBound
+    }
+    return isWhole(start) && isWhole(end) ? (start, end) : nil
   }
 
   /// So many lines above and below a time are looked at for what is shown again.
@@ -32,8 +57,8 @@ enum Captions {
 
   /// Whether the time on a line ends when that on another begins.
   static func touch(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
-    guard let end = bytes[line.range].split(separator: 0x20).dropFirst(2).first else { return false }
-    return bytes[next.range].prefix { $0 > 0x20 }.elementsEqual(end)
+    guard let times = times(bytes, line), let nextTimes = Self.times(bytes, next) else { return false }
+    return bytes[nextTimes.start].elementsEqual(bytes[times.end])
   }
 
   /// Whether nobody speaks for long between the times on two lines, or the clock was put back. So long a pause stands between
@@ -48,23 +73,20 @@ enum Captions {
 
   /// The milliseconds from which and to which something is shown, by a line with both times.
   private static func shown(_ bytes: Bytes, _ line: SourceLine) -> (start: Int, end: Int)? {
-    var place = line.textStart
-    let start = milliseconds(bytes, &place, before: line.textEnd)
-    while place < line.textEnd, !bytes[place].isASCIIDigit { place += 1 }
-    guard let start, let end = milliseconds(bytes, &place, before: line.textEnd) else { return nil }
+    guard let times = times(bytes, line), let start = milliseconds(bytes, times.start),
+      let end = milliseconds(bytes, times.end)
+    else { return nil }
     return (start, end)
   }
 
   /// Reads `01:02.500`, `00:01:02,500`; `nil` for what has too many figures.
-  private static func milliseconds(_ bytes: Bytes, _ place: inout Int, before limit: Int) -> Int? {
-    let start = place
+  private static func milliseconds(_ bytes: Bytes, _ time: Range<Int>) -> Int? {
     var (seconds, part, thousandths) = (0, 0, 0)
     // What the next figure of a fraction counts.
     var unit: Int?
-    while place < limit, isTimeByte(bytes[place]) {
+    for place in time.prefix(while: { isTimeByte(bytes[$0]) }) {
       let byte = bytes[place]
-      place += 1
-      if place - start > longestTime { return nil }
+      if place - time.lowerBound >= longestTime { return nil }
       if byte == UInt8(ascii: ":") {
         (seconds, part) = ((seconds + part) * 60, 0)
       } else if !byte.isASCIIDigit {

@@ -53,7 +53,8 @@ public struct LargeText<Store: ByteStore>: Sendable {
       TextOpening.isText(start.bytes, 0..<max(0, start.bytes.count - (start.isLast ? 0 : 3)))
     else { return nil }
     let lines = start.lines
-    let top = start.bytes.withUnsafeBufferPointer { PlainTop($0, lines) }
+    let all = store.count - origin
+    let top = start.bytes.withUnsafeBufferPointer { PlainTop($0, lines, size: all) }
     self.top = top
     let offset = { [origin] line in line < lines.count ? origin + lines[line].start : store.count }
     topEnds = (offset(top.first), offset(top.end))

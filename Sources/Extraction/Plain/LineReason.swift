@@ -1,7 +1,7 @@
 /// Why a line is not the author's, as a byte a line.
 enum LineReason: UInt8, Hashable, Sendable {
   case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine, captionTime,
-    captionPause, captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice
+    captionPause, captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice, releaseEnd
 
   /// Whether the line is left out of the text, as tags are: nobody says it.
   var isLeftOut: Bool {
@@ -31,6 +31,7 @@ enum LineReason: UInt8, Hashable, Sendable {
     case .chatNotice: "line added by a chat program"
     case .mailNotice: "legal notice under a mail"
     case .mailBanner: "notice above a mail"
+    case .releaseEnd: "end of a press release"
     }
   }
 }

@@ -21,6 +21,17 @@ extension MailThread {
     }
   }
 
+  /// Marks the times that stand alone where those of other messages stand below names. Whether a name stands above shows in the
+  /// line below.
+  mutating func markTimesBelowNone() {
+    let alone = lines.withUnsafeBufferPointer { lines in
+      (first..<max(first, decidable)).filter {
+        ChatTime.standsAlone(bytes, lines[$0].range) && !ChatTime.isPair(bytes, lines, at: $0 - 1)
+      }
+    }
+    for index in alone { mark(index, .document, .chatNotice) }
+  }
+
   /// Whether no line behind one goes on with its message.
   private func isOnlyLine(_ index: Int) -> Bool {
     guard index + 1 < lines.count, !lines[index + 1].isBlank else { return true }

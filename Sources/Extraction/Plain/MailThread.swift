@@ -14,6 +14,9 @@ struct MailThread {
     /// Whether the search for a separator or a head is over, and whether it found one.
     var isSearchOver = false
     var isRestFound = false
+    /// Whether the end of a press release was found, or a mark that may close one but stood further up.
+    var isReleaseOver = false
+    var isMarkSeen = false
     /// Whether it follows a gap, so that it may begin a mail's head.
     var followsGap = true
   }
@@ -29,6 +32,10 @@ struct MailThread {
   let decidable: Int
   /// The writer named in the mail's own head; a later head by the same name is not a quotation.
   let writer: String?
+  /// Where the end of a press release may begin, by places in the text; `nil` for a text that is none.
+  let opening: ReleaseEnd.Opening?
+  /// Where the bytes begin in the text.
+  let offset: Int
   /// The first line that belongs to the thread.
   let first: Int
 
@@ -36,6 +43,8 @@ struct MailThread {
   var attributedTo: Int
   var restTo: Int
   var signedTo: Int
+  var closedTo: Int
+  var endedTo: Int
   /// What the lines asked so far say of those after them.
   private(set) var state: State
   /// What the first line asked was said to be.
@@ -51,32 +60,34 @@ struct MailThread {
   var headless = 0
 
   /// Reads lines from `first` on; those before are the document's own head. The questions are asked from `asked` on, of
-  /// which `state` is known.
+  /// which `state` is known. The bytes begin at `offset` in the text.
   init(
-    _ lines: consuming [SourceLine], in bytes: Bytes, from first: Int, asked: Int? = nil, _ state: State = State(),
-    isLast: Bool = true, of top: PlainTop
+    _ lines: consuming [SourceLine], in bytes: Bytes, at offset: Int = 0, from first: Int, asked: Int? = nil,
+    _ state: State = State(), isLast: Bool = true, of top: PlainTop
   ) {
     self.bytes = bytes
     self.lines = consume lines
     self.isLast = isLast
-    // Whether a subtitle is shown again, shows below the next time.
-    decidable = isLast || top.timed?.runsOn != true ? self.lines.count : self.lines.count - 2 * Captions.reach - 2
+    decidable = isLast ? self.lines.count : self.lines.count - Self.linesBelow(top.timed)
     writer = top.writer
+    opening = top.opening
+    self.offset = offset
     self.first = first
     self.state = state
     start = state
     let asked = max(first, asked ?? first)
-    (attributedTo, restTo, signedTo) = (asked, asked, asked)
+    (attributedTo, restTo, signedTo, closedTo, endedTo) = (asked, asked, asked, asked, asked)
     looks = LineLook.all(of: self.lines, in: bytes)
     switch top.timed {
     case .subtitles: markCaptions()
     case .transcript(let start): markTimes(from: start)
     case .datedChat: markChatNotices()
     case .chat: markTimesAlone()
+    case .chatBelowTimes: markTimesBelowNone()
     case nil: break
     }
     guard Self.mayBeMail(top.timed) else {
-      signedTo = max(asked, decidable)
+      endedTo = max(asked, decidable)
       return
     }
     markQuoted()
@@ -84,6 +95,8 @@ struct MailThread {
     markAttributions()
     markRest()
     markSignatures()
+    if top.timed == nil { markClosed() } else { closedTo = signedTo }
+    markReleaseEnd()
   }
 
   /// The lines of a text that is read in one go, marked.
@@ -93,8 +106,18 @@ struct MailThread {
     MailThread(lines, in: bytes, from: top.end, of: top).lines
   }
 
+  /// The lines below one by which it is told what it is: whether a subtitle is shown again, shows below the next time, and
+  /// whether a time stands between a name and a message, below it.
+  private static func linesBelow(_ timed: TimedText?) -> Int {
+    switch timed {
+    case .subtitles, .transcript: 2 * Captions.reach + 2
+    case .chatBelowTimes: 1
+    case .datedChat, .chat, nil: 0
+    }
+  }
+
   /// How many lines, from the first, are marked for good.
-  var known: Int { signedTo }
+  var known: Int { endedTo }
 
   /// For each of some lines, in their order, what those before it say of it and of all after it; `nil` where they say more
   /// than a state holds: it stands in a signature, an attribution, a notice or a head that began before it.
@@ -142,6 +165,9 @@ struct MailThread {
     }
     return false
   }
+
+  /// Whether the first line of all follows a gap, as far as the lines before these say.
+  var followsGapAtStart: Bool { start.followsGap }
 
   /// Takes in that a line said something of all after it.
   mutating func conclude(_ change: WritableKeyPath<State, Bool>, at line: Int) {

@@ -30,7 +30,8 @@ struct PartReader<Store: ByteStore> {
     let bytes = stored.bytes
     return bytes.withUnsafeBufferPointer { bytes in
       var thread = MailThread(
-        stored.takeLines(), in: bytes, from: head, asked: asked, state, isLast: stored.isLast, of: text.top)
+        stored.takeLines(), in: bytes, at: stored.base - text.origin, from: head, asked: asked, state,
+        isLast: stored.isLast, of: text.top)
       if stored.base == text.origin, first < head { text.top.markHead(&thread.lines) }
       return thread.lines.withUnsafeBufferPointer { lines in
         var reader = ParagraphReader(bytes, lines, text.habits, known: stored.isLast ? nil : thread.known)

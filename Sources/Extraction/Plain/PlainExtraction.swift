@@ -13,7 +13,7 @@ enum PlainExtraction {
     _ bytes: Bytes, of source: [UInt8], encoding: EncodingReport, _ sampleSize: Int
   ) -> ExtractedText {
     var lines = SourceLines.all(of: bytes)
-    let top = PlainTop(bytes, lines)
+    let top = PlainTop(bytes, lines, size: bytes.count)
     lines = MailThread.marked(consume lines, in: bytes, of: top)
     top.markHead(&lines)
     var habits = TextHabits(bytes, lines, from: top.first, sampleSize: sampleSize)
@@ -38,6 +38,8 @@ struct PlainTop: Sendable {
   private let banner: Range<Int>
   /// What the text is, where that is told by times in it.
   let timed: TimedText?
+  /// Where it may end as press releases do; `nil` where no release is as long.
+  let opening: ReleaseEnd.Opening?
 
   /// The first line after the head and a notice below it.
   var end: Int { banner.upperBound }
@@ -47,8 +49,8 @@ struct PlainTop: Sendable {
   /// What a reader of the result should know of a mail's head.
   var notes: [ExtractionNote] { head?.notes ?? [] }
 
-  /// Reads the top of a text's lines.
-  init(_ bytes: Bytes, _ lines: [SourceLine]) {
+  /// Reads the top of the lines of a text that has so many bytes.
+  init(_ bytes: Bytes, _ lines: [SourceLine], size: Int) {
     if let front = FrontMatter(bytes, lines) {
       metadata = front.metadata
       first = front.end
@@ -58,6 +60,7 @@ struct PlainTop: Sendable {
     let start = head?.lines.upperBound ?? first
     banner = MailBanner.lines(bytes, lines, from: start)
     timed = TimedText(bytes, lines, from: start)
+    opening = timed == nil ? ReleaseEnd.Opening(bytes, lines, from: banner.upperBound, of: size) : nil
   }
 
   /// Marks the lines of the head, which are among these.

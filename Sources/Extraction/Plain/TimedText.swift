@@ -10,6 +10,8 @@ enum TimedText: Hashable, Sendable {
   case datedChat
   /// A chat whose messages stand below or behind a name with a time.
   case chat
+  /// A chat, or a transcript, whose messages stand below a name and a time on two lines.
+  case chatBelowTimes
 
   /// The lines that are looked at.
   static let linesLookedAt = 60
@@ -27,6 +29,8 @@ enum TimedText: Hashable, Sendable {
       self = .subtitles
     } else if ChatTime.areDated(bytes, looked) {
       self = .datedChat
+    } else if Self.haveNamesAboveTimes(bytes, lines[start..<min(start + Self.linesLookedAt, lines.count)]) {
+      self = .chatBelowTimes
     } else if let start = Self.startOfTranscript(bytes, looked) {
       self = .transcript(start: start)
     } else if Self.areTimed(bytes, looked) {
@@ -40,7 +44,7 @@ enum TimedText: Hashable, Sendable {
   var runsOn: Bool {
     switch self {
     case .subtitles, .transcript: true
-    case .datedChat, .chat: false
+    case .datedChat, .chat, .chatBelowTimes: false
     }
   }
 
@@ -67,6 +71,17 @@ enum TimedText: Hashable, Sendable {
       }
       return label.name
     }
-    return names.count >= enough && Set(names).count < names.count
+    return recur(names)
   }
+
+  /// Whether the same is true of names above a time that stands on a line of its own.
+  private static func haveNamesAboveTimes(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
+    lines.withUnsafeBufferPointer { lines in
+      recur(
+        lines.indices.filter { ChatTime.isPair(bytes, lines, at: $0) }
+          .compactMap { TurnLabel(bytes, lines[$0].textStart..<lines[$0 + 2].textEnd)?.name })
+    }
+  }
+
+  private static func recur(_ names: [String]) -> Bool { names.count >= enough && Set(names).count < names.count }
 }

@@ -105,8 +105,8 @@ enum ChatTime {
   }
 
   /// The name that stands alone on the first line of a stretch, before a time or behind a stamp, and the line's end, or
-  /// before a time in brackets and a colon, and the place behind that; `nil` where anything else stands there. `colon` is the
-  /// first colon of the stretch.
+  /// before a time in brackets and a colon, and the place behind that, or above a time on the second line, and that line's end;
+  /// `nil` where anything else stands there. `colon` is the first colon of the stretch.
   static func name(
     _ bytes: Bytes, _ range: Range<Int>, isStamped: Bool, colon: Int
   ) -> (name: Range<Int>, end: Int)? {
@@ -118,20 +118,21 @@ enum ChatTime {
     var place = colon
     while place > range.lowerBound, bytes[place - 1].isASCIIDigit, colon - place < 2 { place -= 1 }
     guard place < colon, place > range.lowerBound else { return nil }
-    var name = range.lowerBound..<place - 1
-    while !name.isEmpty, isGap(bytes[name.upperBound - 1]) || TurnLabel.isEmphasis(bytes[name.upperBound - 1]) {
-      name = name.lowerBound..<name.upperBound - 1
-    }
     let opener = bytes[place - 1]
     if opener == UInt8(ascii: "(") || opener == UInt8(ascii: "[") {
+      var name = range.lowerBound..<place - 1
+      while !name.isEmpty, isGap(bytes[name.upperBound - 1]) || TurnLabel.isEmphasis(bytes[name.upperBound - 1]) {
+        name = name.dropLast()
+      }
       let closer = UInt8(ascii: opener == UInt8(ascii: "(") ? ")" : "]")
       return endOfBracketedClock(bytes, colon..<range.upperBound, closedBy: closer).map { (name, $0) }
     }
-    guard isGap(opener) else { return nil }
-    guard let end = endOfLine(bytes, colon..<range.upperBound, within: longest), isClock(bytes, colon..<end) else {
-      return nil
-    }
-    return (name, end)
+    guard opener <= 0x20, let name = endOfName(bytes, range.lowerBound..<place),
+      let end = endOfLine(bytes, colon..<range.upperBound, within: longest), isClock(bytes, colon..<end),
+      // Below a name and a time stands what was said then.
+      !name.isAbove || end < range.upperBound
+    else { return nil }
+    return (range.lowerBound..<name.end, end)
   }
 
   /// The place behind a time in brackets that a colon follows, or the line's end; the stretch begins with the time's first

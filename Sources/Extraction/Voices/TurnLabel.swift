@@ -133,7 +133,7 @@ struct TurnLabel: Hashable, Sendable {
     // `**Jane Roe**:`
     while label.count > 1, TurnLabel.isEmphasis(bytes[label.upperBound - 1]) { label = label.dropLast() }
     if !isBracket, let timed = ChatTime.name(bytes, start..<range.upperBound, isStamped: isStamped, colon: close),
-      let read = TurnLabel.read(bytes, timed.name), read.0 == .name
+      let read = TurnLabel.readTimed(bytes, timed.name), read.0 == .name
     {
       (role, name, isDoubtful) = (read.0, read.1, !isStamped && read.2)
       if !isStamped { time = .beside }
@@ -142,7 +142,10 @@ struct TurnLabel: Hashable, Sendable {
       return
     }
     if isBracket, HeardRemarks.isRemark(bytes, label) { return nil }
-    if close < limit, let read = TurnLabel.read(bytes, label) ?? (isOfChat ? ChatTime.name(bytes, label) : nil) {
+    if close < limit,
+      let read = (isStamped ? TurnLabel.readTimed(bytes, label) : TurnLabel.read(bytes, label))
+        ?? (isOfChat ? ChatTime.name(bytes, label) : nil)
+    {
       var end = close + 1
       while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
       guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
@@ -193,6 +196,16 @@ struct TurnLabel: Hashable, Sendable {
     let isPlain = !label.contains { bytes[$0] &- 0x20 >= 0x5F }
     guard let read = isPlain ? PlainLabel(bytes, label)?.reading : readAny(bytes.string(label)) else { return nil }
     return read.0 == .name && bringsInSpeech(bytes, label) ? nil : read
+  }
+
+  /// Reads a label beside a time, where offices show names as their lists have them: "Roe, Jane" is Jane Roe.
+  private static func readTimed(_ bytes: Bytes, _ label: Range<Int>) -> (Role, String, Bool)? {
+    // "Jane Roe, Chair" has both names before the comma.
+    guard let family = read(bytes, label), family.0 == .name, !family.1.contains(" "),
+      let comma = label.first(where: { bytes[$0] == UInt8(ascii: ",") }),
+      let given = read(bytes, comma + 1..<label.upperBound), given.0 == .name
+    else { return read(bytes, label) }
+    return (.name, given.1 + " " + family.1, false)
   }
 
   /// Whether a label goes on behind a comma or bracket with a verb of speech: it is then the start of a sentence of the

@@ -56,6 +56,26 @@ import Text
     #expect(try read("---\ntitle: Pay\nauthor: Jane Roe\n---\n# Plan\n\nWe go.").metadata.title == "Pay")
   }
 
+  /// Paragraphs that are questions wholly in emphasis are another's, as headings that ask are.
+  @Test(arguments: ["**", "*", "_", "***"]) func readsQuestionsInEmphasis(mark: String) throws {
+    let questions = ["What did you learn?", "Who\nhelped [you](https://example.org/)?", "What is next?"]
+    let text = questions.map { "\(mark)\($0)\(mark)\n\nWe learned it.\n\n" }.joined()
+    let result = try read("# Our year\n\n" + text)
+    #expect(result.authorText == "Our year / We learned it. / We learned it. / We learned it.")
+    #expect(result.voices.map(\.why) == ["a question", "a question", "a question"])
+  }
+
+  /// Two are the author's own, and so is what is only partly in emphasis.
+  @Test(arguments: [
+    "**Why?**\n\nWe know.\n\n**Who?**\n\nWe do.\n",
+    "**Why** us?\n\nWe know.\n\nWho *are* we?\n\nWe know.\n\nAnd *why?*\n\nSo.\n",
+    "**We.**\n\nWe know.\n\n**Us.**\n\nWe do.\n\n**Why?**\n\nWe go.\n",
+    "Why?\n\nWe know.\n\nWho?\n\nWe do.\n\nWhen?\n\nNow.\n",
+  ])
+  func keepsOtherEmphasis(text: String) throws {
+    #expect(try read(text).voices.isEmpty)
+  }
+
   @Test func readsAMemoHead() throws {
     let result = try read("# Memo\n\n**To:** All staff  \n**From:** Jane Roe  \n**Date:** 2020-02-03\n\nWe pay.\n")
     #expect(result.metadata.authors == ["Jane Roe"] && result.metadata.date == "2020-02-03")

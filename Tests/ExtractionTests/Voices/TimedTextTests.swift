@@ -136,6 +136,73 @@ import Testing
     #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)).count == 1)
   }
 
+  /// Newer programs put the time below the name.
+  @Test(
+    arguments: ["9:0#", "  9:0# AM", "Today at 9:0# AM", "14/10/2025 9:0#", "Tue, Oct 14th, 9:0# PM", "0:0#"],
+    ["\n", "\r\n"])
+  func readsChatsBelowNamesAndTimes(time: String, lineEnd: String) throws {
+    func head(_ name: String, _ minute: Int) -> String { "\(name)\n\(time.replacing("#", with: "\(minute)"))\n" }
+    let text =
+      head("Ann Lee", 2) + "We paid them\n\nand we know of it\n" + head("Bo Poe", 4) + "I did not.\n9:05\nnor did we\n"
+      + head("Ann Lee", 6) + "we did"
+    let result = try Extractor().extract(
+      text.replacing("\n", with: lineEnd), format: .text, authors: ["Ann Lee"])
+    #expect(result.authorText == "We paid them / and we know of it / we did")
+    #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bo Poe"])
+  }
+
+  /// A day may stand between a name and a time on one line too; a month alone is a name.
+  @Test(arguments: [
+    (" — 10/14/2025", "ANN LEE"), ("  Yesterday at", "ANN LEE"), (" May", "ANN LEE MAY"), (" Oct 14,", "ANN LEE"),
+  ])
+  func readsDaysBesideNames(day: String, name: String) {
+    let line = Array("Ann Lee\(day) 9:02 AM".utf8)
+    line.withUnsafeBufferPointer { bytes in
+      let label = TurnLabel(bytes, 0..<bytes.count)
+      #expect(label?.name == name)
+      #expect(label?.length == bytes.count)
+    }
+  }
+
+  /// Lists of offices have the family's name first.
+  @Test(arguments: ["@  9:0#", "@\n9:0#", "@ 14/10/2025 9:0#", "[14/10/2025 9:0#] @", "[14/10/2025 9:0#] @:"])
+  func readsFamilyNamesBeforeAComma(head: String) throws {
+    let said = [("Lee, Ann", "We paid them"), ("Poe, Bo", "I did not"), ("Lee, Ann (Leeds)", "we did")]
+    let text = said.enumerated().map { number, said in
+      head.replacing("@", with: said.0).replacing("#", with: "\(number)") + "\n\(said.1)\n"
+    }
+    let result = try Extractor().extract(text.joined(), format: .text, authors: ["Ann Lee"])
+    #expect(result.voices.filter { $0.voice == .speaker }.count == 1)
+    #expect(result.authorText == "We paid them / we did")
+  }
+
+  /// What is planned stands above a time too, but no name twice; and names that say nothing at a time are no speakers.
+  @Test(arguments: [
+    "Opening Remarks\n9:00 AM\nWe meet in the hall.\n\nCoffee\n10:30 AM\nWe eat.\n\nClosing Remarks\n12:00 PM\nI thank you.\n",
+    "Ann Lee\n9:00\n\nBo Poe\n9:30\n\nAnn Lee\n10:00\n\nWe run.\n",
+    "We met at\n9:02 AM\nand we met at\n9:04 AM\nand we met at\n9:02 AM\nand we ate.\n",
+  ])
+  func takesPlansForNoChats(text: String) throws {
+    #expect(try read(text).voices.isEmpty)
+  }
+
+  /// SubViewer has both times beside each other.
+  @Test func readsSubtitlesOfSubViewer() throws {
+    let text =
+      "0:00:01.000,0:00:03.000\nwe did it\n\n0:00:03.000,0:00:05.500\ntogether,\nand I\n\n0:00:05.500,0:00:06.000\nand I\nthank you\n\n"
+      + "0:00:09.000,0:00:10.000\n[Applause]\n\n0:00:19.000,0:00:20.000\nWe go.\n"
+    #expect(try read(text).text == "we did it\ntogether,\nand I\nthank you\n\nWe go.")
+  }
+
+  @Test(arguments: [
+    "0:00:01,0:00:03\nWe know.\n", "0:00:01.000\nWe know.\n", "1,000,000.00\nWe know.\n",
+    "0:00:01.000,0:00\nWe know.\n",
+    "We know.\n\n0:00:01.000,0:00:03.000\nWe go.\n",
+  ])
+  func takesOtherFiguresForNoSubtitles(text: String) throws {
+    #expect(try read(text).text.contains { $0.isNumber })
+  }
+
   /// One message that a memo shows changes nothing of it.
   @Test(arguments: ["Bo Poe  9:04 AM", "[9:03 AM]", "9:03", "09:15:22 From Bo Poe to Everyone:", "0:03"])
   func takesATimeInAMemoForNoChat(line: String) throws {

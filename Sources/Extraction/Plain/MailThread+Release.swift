@@ -1,0 +1,84 @@
+import Text
+
+/// The end of a press release, by the rule of pages.
+extension MailThread {
+  /// Marks all from the line on with which the end of a press release begins. Stops where lines are missing to tell.
+  mutating func markReleaseEnd() {
+    guard let opening else {
+      endedTo = closedTo
+      return
+    }
+    while endedTo < closedTo, !state.isReleaseOver {
+      let index = endedTo
+      if lines[index].voice == .author, !lines[index].isBlank, standsBelowGap(index) {
+        guard let isEnd = isReleaseEnd(index, opening) else { return }
+        if isEnd { conclude(\.isReleaseOver, at: index) }
+      }
+      if !state.isReleaseOver { endedTo += 1 }
+    }
+    for index in endedTo..<max(endedTo, closedTo) where lines[index].voice == .author {
+      mark(index, .document, .releaseEnd)
+    }
+    endedTo = closedTo
+  }
+
+  /// Whether a line begins the end; `nil` where lines are missing to tell.
+  private mutating func isReleaseEnd(_ index: Int, _ opening: ReleaseEnd.Opening) -> Bool? {
+    let range = lines[index].range
+    guard range.count <= (opening.isRelease ? ReleaseEnd.longestHeading : ReleaseEnd.longestMark) else { return false }
+    let line = Array(bytes[range])[...]
+    if offset + lines[index].start < opening.first {
+      // A sign that parted chapters before parts them still.
+      if !opening.isRelease, !state.isMarkSeen, ReleaseEnd.isMark(line) { conclude(\.isMarkSeen, at: index) }
+      return false
+    }
+    if state.isMarkSeen { return false }
+    var isMissing = false
+    let isBegun = opening.isBegun(by: line) {
+      guard let below = paragraph(below: index) else {
+        isMissing = true
+        return []
+      }
+      return below
+    }
+    return isMissing ? nil : isBegun
+  }
+
+  /// The first bytes of the paragraph below a line; `nil` where lines are missing to tell.
+  private func paragraph(below index: Int) -> ArraySlice<UInt8>? {
+    var (next, text) = (index + 1, [UInt8]())
+    while next < lines.count, lines[next].isBlank { next += 1 }
+    while next < lines.count, !lines[next].isBlank, text.count < Self.longestText {
+      text += bytes[head(next)] + [0x20]
+      next += 1
+    }
+    return next == lines.count && !isLast ? nil : text[...]
+  }
+
+  /// Whether a blank line or a rule stands above a line, or nothing.
+  private func standsBelowGap(_ index: Int) -> Bool {
+    index == first ? followsGapAtStart : lines[index - 1].isBlank || isRule(index - 1)
+  }
+}
+
+extension ReleaseEnd.Opening {
+  /// No release is longer, in bytes: some with tables of figures have 200 KB.
+  private static let longest = 256 * 1_024
+
+  /// Looks at the first lines of a plain text of so many bytes, from the end of its head on; `nil` for one that is too long.
+  init?(_ bytes: Bytes, _ lines: [SourceLine], from first: Int, of size: Int) {
+    guard size <= Self.longest else { return nil }
+    var (top, lines, left) = ([UInt8](), lines[min(first, lines.count)...], ReleaseEnd.top)
+    top.reserveCapacity(Self.usualTop)
+    while left > 0, let line = lines.popFirst() {
+      if line.isBlank { continue }
+      top += bytes[line.range.prefix(ReleaseEnd.dateline)]
+      top.append(0x0A)
+      left -= 1
+    }
+    self.init(top, of: size)
+  }
+
+  /// The bytes of the first lines of most texts.
+  private static let usualTop = 1_024
+}

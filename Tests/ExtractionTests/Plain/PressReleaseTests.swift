@@ -1,0 +1,68 @@
+import Testing
+import Text
+
+@testable import Extraction
+
+/// What stands below a press release in plain text is none of it, by the rule of pages.
+@Suite struct PressReleaseTests {
+  private static let said = "We kept our promise to the town of Leeds, and our\nyards in Porto grew by a third.\n\n"
+
+  /// The text with `@` for what is said, and what of it is the end of a release.
+  private func end(of template: String) throws -> String? {
+    let text = template.replacing("@", with: Self.said)
+    let result = try Extractor().extract(text, format: .text)
+    let ends = result.voices.filter { $0.why == "end of a press release" }
+    #expect(ends.count <= 1)
+    return ends.first.map { result.slice($0.span.start, result.text.utf8.count) }
+  }
+
+  @Test(arguments: [
+    ("@@# # #\n\nWe are a mill.\n\nCall us.\n", "We are a mill.\n\nCall us."),
+    ("@@-ENDS-\nCall us.\n", "-ENDS-\n\nCall us."),
+    (
+      "FOR IMMEDIATE RELEASE\n\nOur yards grow\n\n@@About Acme\n\nOf mills, Acme is ours.\n",
+      "About Acme\n\nOf mills, Acme is ours."
+    ),
+    ("LEEDS, June 2, 2025 /PRNewswire/ -- We kept it.\n\n@@Media contact:\nBo Poe\n", "Media contact:\n\nBo Poe"),
+    (
+      "EMBARGOED UNTIL MONDAY\n@@Forward-Looking Statements\nWe undertake nothing.\n\n###\n",
+      "Forward-Looking Statements\n\nWe undertake nothing."
+    ),
+    // Below the head of a mail.
+    (
+      "From: Jane Roe <j@acme.example>\nTo: Press\nSubject: Yards\n\nFor immediate release\n\n@@Notes to editors\n1. We own it.\n",
+      "Notes to editors\n\n1. We own it."
+    ),
+  ])
+  func endsReleases(template: String, end: String) throws {
+    #expect(try self.end(of: template) == end)
+    #expect(try self.end(of: template.replacing("\n", with: "\r\n").replacing("@", with: Self.said)) == end)
+  }
+
+  @Test(
+    "Headings, signs and lines of other texts are no end",
+    arguments: [
+      // No release.
+      "@@About Acme\n\nAcme is ours.\n", "@@Media contact:\nBo Poe\n",
+      // Another subject, a sentence, and a line within a paragraph.
+      "FOR IMMEDIATE RELEASE\n\n@@About Our Plans\n\nWe will build.\n\nAbout Acme, we say more.\n",
+      "FOR IMMEDIATE RELEASE\n\n@@And what we said of it was all\nabout Acme\nthat Acme knows.\n",
+      // A sign between chapters, of which one stood further up; and above the second half.
+      "@\n###\n\n@@###\n\n@", "@###\n\n@@",
+      // What is left of a line.
+      "@@And so it was the town of Leeds where our way\n\nends\n\nand begins.\n",
+      // A frame.
+      "@@##############\nOur house\n##############\n\nWe know.\n",
+      // In the first third.
+      "FOR IMMEDIATE RELEASE\n\n###\n\n@@",
+    ])
+  func keepsOthers(template: String) throws {
+    #expect(try end(of: template) == nil)
+  }
+
+  /// No release is as long as a book.
+  @Test(arguments: [(100, true), (4_000, false)]) func booksAreNoReleases(times: Int, isOne: Bool) throws {
+    let text = String(repeating: "@", count: times) + "# # #\n\nWe are a mill.\n"
+    #expect((try end(of: text) != nil) == isOne)
+  }
+}
