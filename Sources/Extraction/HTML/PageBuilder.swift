@@ -181,8 +181,12 @@ struct PageBuilder: MarkupEvents {
     links[Int(open)].end = Int32(text.count)
     openLink = nil
     let link = links[Int(open)]
-    if tags[Int(link.tag)].remark == .mark { leaveOutRemark(from: Int(link.start)) }
-    if tags[Int(link.tag)].leadsWithin, link.start < link.end { leaveOutNote(from: Int(link.start)) }
+    let tag = tags[Int(link.tag)]
+    if tag.remark == .mark {
+      leaveOutRemark(from: Int(link.start))
+    } else if tag.leadsWithin, link.start < link.end {
+      leaveOutNote(from: Int(link.start))
+    }
   }
 
   // MARK: Notes
