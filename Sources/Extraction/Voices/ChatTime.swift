@@ -63,12 +63,12 @@ enum ChatTime {
 
   /// The name between a day with a time and a colon, however it is written, if it is short: chats have numbers of telephones
   /// there, and whatever people call each other.
-  static func name(_ bytes: Bytes, _ label: Range<Int>) -> (TurnLabel.Role, String, Bool)? {
+  static func name(_ bytes: Bytes, _ label: Range<Int>) -> LabelReading? {
     let words = bytes[label].split(separator: 0x20)
-    guard (1...TurnLabel.mostWords).contains(words.count),
+    guard (1...LabelReading.mostWords).contains(words.count),
       !bytes[label].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") })
     else { return nil }
-    return (.name, bytes.string(label).trimmingSpaces().uppercased(), false)
+    return LabelReading(role: .name, name: bytes.string(label).trimmingSpaces().uppercased(), isDoubtful: false)
   }
 
   /// `1/1/25 9:02 - A`
