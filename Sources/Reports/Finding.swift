@@ -1,5 +1,3 @@
-import Lexicons
-import Scoring
 import Statistics
 import Text
 

@@ -1,7 +1,6 @@
 import Lexicons
 import Scoring
 import Statistics
-import Text
 
 /// The rates of many measures side by side: acts, and who gets attention, with visions.
 struct MatrixRows {

@@ -1,5 +1,3 @@
-import Text
-
 /// Makes flat arrays of nodes, blocks and text from the parser's events. No tree of objects: every question about a subtree
 /// is one about a range.
 struct PageBuilder: MarkupEvents {

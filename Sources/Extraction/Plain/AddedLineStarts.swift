@@ -1,6 +1,6 @@
 import Text
 
-/// The first letters of the lines that mail programs add, that close a mail, and that open a notice: most lines have others.
+/// The first bytes of the lines that mail programs add, that close a mail, and that open a notice: most lines have others.
 struct AddedLineStarts {
   /// For the low five bits of the first letter of each a bit.
   private let firsts: UInt32

@@ -52,7 +52,7 @@ struct DocumentHead: Hashable, Sendable {
         above += 1
         // Dashes part new text from a quoted mail.
         if above > 3 || text.hasPrefix("--") || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
-      } else if line.indent > 0, index == end, source[index].width <= 200, line.indent >= 2 || isMail(found) {
+      } else if line.indent > 0, index == end, line.width <= 200, line.indent >= 2 || isMail(found) {
         end = index + 1
       } else {
         break scan

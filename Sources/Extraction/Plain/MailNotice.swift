@@ -1,6 +1,6 @@
 import Text
 
-/// What lawyers have put under a mail, by the lists of lexicons/html-tokens.txt.
+/// What lawyers have put under a mail, and the line that closes one, by the lists of lexicons/html-tokens.txt.
 enum MailNotice {
   /// How many lines below the one that closes a mail it may stand; of blank ones only the first counts, since not all are
   /// at hand everywhere.

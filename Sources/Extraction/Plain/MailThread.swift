@@ -1,5 +1,3 @@
-import Text
-
 /// Tells a mail's new text from what it quotes, forwards and adds.
 ///
 /// What a line is hangs on the few around it, and on whether an earlier one said that all that follows is quoted. Every
@@ -157,14 +155,14 @@ struct MailThread {
   /// The bytes that are looked at of a long line.
   static var longestText: Int { 300 }
 
-  /// The text of a line; only the first 300 bytes of a long one.
+  /// The text of a line, as far as it is looked at.
   static func text(of line: SourceLine, in bytes: Bytes) -> String {
     bytes.string(line.textStart..<min(line.textEnd, line.textStart + longestText))
   }
 
   func text(_ index: Int) -> String { MailThread.text(of: lines[index], in: bytes) }
 
-  /// The bytes of a line that are looked at: of a long one the first 300.
+  /// The bytes of a line that are looked at.
   func head(_ index: Int) -> Range<Int> {
     lines[index].textStart..<min(lines[index].textEnd, lines[index].textStart + Self.longestText)
   }

@@ -22,7 +22,7 @@ struct Attribution {
 
   /// The speaker named right behind a quotation.
   static func after(_ bytes: Bytes, _ quotation: ByteSpan, before limit: Int) -> String? {
-    let end = passGaps(bytes, quotation.end, limit)
+    let end = SourceLine.afterGaps(bytes, quotation.end, limit)
     guard end < limit else { return nil }
     let first = bytes[end]
     guard Glyphs.isLetterByte(first) || first == UInt8(ascii: ",") else { return nil }
@@ -138,16 +138,6 @@ struct Attribution {
     } else {
       pieces.append(.word(written))
     }
-  }
-
-  private static func passGaps(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Int {
-    var place = start
-    while place < limit {
-      let (gap, _) = SourceLine.gap(bytes, at: place, limit)
-      if gap == 0 { break }
-      place += gap
-    }
-    return place
   }
 
   /// Whether a quotation's last sentence goes on behind it.

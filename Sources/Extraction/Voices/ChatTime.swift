@@ -36,9 +36,7 @@ enum ChatTime {
     }
     func gap() -> Bool {
       let start = place
-      while place < limit, case let (length, _) = SourceLine.gap(bytes, at: place, limit), length > 0 {
-        place += length
-      }
+      place = SourceLine.afterGaps(bytes, start, limit)
       return place > start
     }
     guard number(1...4), byte(isDayMark), number(1...2), byte(isDayMark), number(1...4) else { return nil }
@@ -172,11 +170,7 @@ enum ChatTime {
       place += 3
     }
     guard place > range.lowerBound else { return false }
-    while place < range.upperBound {
-      let (gap, _) = SourceLine.gap(bytes, at: place, range.upperBound)
-      if gap == 0 { break }
-      place += gap
-    }
+    place = SourceLine.afterGaps(bytes, place, range.upperBound)
     let half = bytes[place..<range.upperBound].filter { $0 != UInt8(ascii: ".") }.map { $0 | 0x20 }
     return half.isEmpty
       || half.count == 2 && (half[0] == UInt8(ascii: "a") || half[0] == UInt8(ascii: "p"))

@@ -1,5 +1,3 @@
-import Text
-
 /// Counts questions that stand as headings, with or without labelled answers, some blocks at a time.
 ///
 /// Where blocks that say no more than "Answer" or "Response" recur, everything from the heading above to that label

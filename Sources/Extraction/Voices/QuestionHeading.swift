@@ -65,7 +65,7 @@ enum QuestionHeading {
   private static func mayBeginWithAnswer(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     guard span.count >= 3 else { return false }
     let first = bytes[span.start]
-    guard isWord(first) else { return true }
+    guard first.isASCIIAlphanumeric else { return true }
     let (second, third) = (bytes[span.start + 1], bytes[span.start + 2])
     // What follows past ASCII may be an accent, or the second half of a letter.
     if second >= 0x80 || third >= 0x80 { return true }
@@ -75,16 +75,17 @@ enum QuestionHeading {
   /// Whether the first word of a block of ASCII without tags is that of an answer's label.
   private static func mayBeAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     var start = span.start
-    while start < span.end, !isWord(bytes[start]) { start += 1 }
+    while start < span.end, !bytes[start].isASCIIAlphanumeric { start += 1 }
     var end = start
-    while end < span.end, isWord(bytes[end]) { end += 1 }
+    while end < span.end, bytes[end].isASCIIAlphanumeric { end += 1 }
     return answers.words.contains { $0.count == end - start && holds($0, bytes, at: start) }
   }
 
   /// Whether a block of ASCII has three words at most and no full stop at its end.
   private static func isShortLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     var words = 0
-    for place in span.range where isWord(bytes[place]) && (place == span.start || !isWord(bytes[place - 1])) {
+    for place in span.range
+    where bytes[place].isASCIIAlphanumeric && (place == span.start || !bytes[place - 1].isASCIIAlphanumeric) {
       words += 1
     }
     return words <= 3 && bytes[span.end - 1] != UInt8(ascii: ".")
@@ -98,8 +99,6 @@ enum QuestionHeading {
         && answers.words.contains { place + $0.count <= span.end && holds($0, bytes, at: place) }
     }
   }
-
-  private static func isWord(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
 
   /// Whether these small letters stand at a place, in any case.
   private static func holds(_ word: [UInt8], _ bytes: Bytes, at place: Int) -> Bool {

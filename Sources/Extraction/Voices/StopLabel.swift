@@ -127,9 +127,8 @@ struct StopLabel {
     var place = start
     while place < limit, bytes[place] <= 0x20 || TurnLabel.isEmphasis(bytes[place]) { place += 1 }
     guard bytes[place..<min(place + look, limit)].contains(where: \.isASCIISmall) else { return nil }
-    for dash in ["--", "—", "–", "-"] as [StaticString] where bytes.holds(dash, at: place, before: limit) {
-      return (place + dash.utf8CodeUnitCount, true)
-    }
+    let length = Glyphs.dashLength(bytes, at: place, before: limit)
+    if length > 0 { return (place + length, true) }
     return place > start ? (start, false) : nil
   }
 }
