@@ -8,13 +8,9 @@ struct LabelReading {
   let name: String
   /// Whether it could also name a matter ("Note:"): one word, not in capitals.
   let isDoubtful: Bool
+}
 
-  init(role: TurnLabel.Role, name: String, isDoubtful: Bool) {
-    self.role = role
-    self.name = name
-    self.isDoubtful = isDoubtful
-  }
-
+extension LabelReading {
   /// Reads a stretch; `nil` when it is no label.
   init?(_ bytes: Bytes, _ label: Range<Int>) {
     // What says question or answer is one word too.
