@@ -32,13 +32,7 @@ struct ComparisonTable {
     for measure in comparison.categoryMeasures.dropFirst(style.isFull ? 0 : Self.sideBySide) { lines += rates(measure) }
     if style.isFull {
       lines += WeShareRows(comparison: comparison).lines(style)
-      let acts = Act.allCases.map { (Measure.act($0), Self.short($0)) }
-      lines += matrix("EVIDENCE OF ACTS per 1,000 words", acts, cell: 6) + key(to: acts)
-      lines += matrix(
-        "WHO GETS ATTENTION, and VISION stated and evidenced, per 1,000 words",
-        StakeholderGroup.allCases.map { (Measure.attention($0), Self.short($0)) } + [
-          (.vision(.stated), "STATED"), (.vision(.evidenced), "EVID."),
-        ], cell: 7)
+      lines += MatrixRows(comparison: comparison).lines(style)
       lines += CourseRows(comparison: comparison).lines(style)
       lines += KeynessText(comparison: comparison, style: style).lines
     }
@@ -132,31 +126,6 @@ struct ComparisonTable {
     }
     return ["", style.paint(Wording.label(measure).asTitle + " per 1,000 words", .heading), header]
       + rows
-  }
-
-  private func matrix(_ title: String, _ all: [(measure: Measure, title: String)], cell: Int) -> [String] {
-    let columns = all.filter { comparison.measures.contains($0.measure) }
-    guard !columns.isEmpty else { return [] }
-    let nameWidth = min(26, style.width - cell * columns.count)
-    let header =
-      fit(comparison.key.shown.uppercased(), nameWidth)
-      + columns.map { DisplayWidth.fit($0.title, cell, alignment: .right, ellipsis: "") }.joined()
-    let rows = comparison.groups.map { group in
-      fit(name(group), nameWidth)
-        + columns.map { column in
-          guard let rate = group.rate(column.measure) else { return String(repeating: " ", count: cell) }
-          let text = Wording.rate(rate.estimate.perThousand)
-          return DisplayWidth.fit(text + (rate.difference.verdict.arrow ?? " "), cell, alignment: .right)
-        }.joined()
-    }
-    return ["", style.paint(title, .heading), header] + rows
-  }
-
-  /// What the short titles of a matrix stand for.
-  private func key(to all: [(measure: Measure, title: String)]) -> [String] {
-    let shown = all.filter { comparison.measures.contains($0.measure) }
-    return shown.isEmpty
-      ? [] : wrapped(shown.map { "\($0.title) \(Wording.label($0.measure))" }.joined(separator: ", "))
   }
 
   private func models() -> [String] {
@@ -260,32 +229,6 @@ struct ComparisonTable {
 
   private func scale(_ low: String, _ high: String, _ width: Int? = nil) -> String {
     low + String(repeating: " ", count: max(1, (width ?? plotWidth) - low.count - high.count)) + high
-  }
-
-  private static func short(_ act: Act) -> String {
-    switch act {
-    case .creditTaking: "CR.TK"
-    case .creditGiving: "CR.GV"
-    case .blameShifting: "BLAME"
-    case .owningFault: "FAULT"
-    case .selfInterest: "OWN"
-    case .dominance: "DOMIN"
-    case .service: "SERVE"
-    case .purpose: "PURP."
-    case .commitment: "COMM."
-    case .inclusion: "INCL."
-    }
-  }
-
-  private static func short(_ group: StakeholderGroup) -> String {
-    switch group {
-    case .frontline: "FRONTL"
-    case .customers: "CUSTOM"
-    case .community: "COMMUN"
-    case .executives: "EXECUT"
-    case .investors: "INVEST"
-    case .leader: "LEADER"
-    }
   }
 }
 

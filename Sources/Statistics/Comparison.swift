@@ -175,16 +175,12 @@ public struct Comparison: Hashable, Sendable {
     for index in groups.indices {
       let same = inLevels.compactMap { $0[groups[index].name] }
       groups[index].orientationLikeWithLike = Difference(
-        within: same.map { group in
-          (
-            LevelFigures(group.orientation, words: group.words),
-            LevelFigures(group.restOrientation, words: group.restWords)
-          )
-        }, widest: LevelFigures.widestBalances)
+        within: same.map { (SideFigure($0.orientation), SideFigure($0.restOrientation)) },
+        widest: Difference.widestBalances)
       for place in groups[index].rates.indices {
         groups[index].rates[place].likeWithLike = Difference(
-          within: same.map { (LevelFigures($0.rates[place].estimate), LevelFigures($0.rates[place].rest)) },
-          widest: LevelFigures.widestRates)
+          within: same.map { (SideFigure($0.rates[place].estimate), SideFigure($0.rates[place].rest)) },
+          widest: Difference.widestRates)
       }
     }
     pair?.compareLikeWithLike(levels.compactMap(\.comparison.pair))

@@ -45,10 +45,10 @@ extension Difference {
     self.init(verdict: .notClear)
     missing = reason
     guard reason == nil, let group, let rest else { return }
-    let quantile = Self.student(group, rest, \.spread).twoSidedQuantile(confidence: Interval.confidence)
+    let quantile = Self.student(group, rest, \.figure.variance).twoSidedQuantile(confidence: Interval.confidence)
     let own = group.interval(quantile * group.variance.squareRoot())
     let other = rest.interval(quantile * rest.variance.squareRoot())
-    let (a, b) = (group.value, rest.value)
+    let (a, b) = (group.figure.value, rest.figure.value)
     let below = ((a - own.low) * (a - own.low) + (other.high - b) * (other.high - b)).squareRoot()
     let above = ((own.high - a) * (own.high - a) + (b - other.low) * (b - other.low)).squareRoot()
     interval = Interval(low: a - b - below, high: a - b + above)
@@ -63,8 +63,8 @@ extension Difference {
   private static func student(
     _ a: DifferenceSide, _ b: DifferenceSide, _ variance: (DifferenceSide) -> Double
   ) -> StudentT {
-    let joined = StudentT.freedom((variance(a), a.freedom), (variance(b), b.freedom))
-    return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.clusters, b.clusters) - 1))))
+    let joined = StudentT.freedom((variance(a), a.figure.freedom), (variance(b), b.figure.freedom))
+    return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.figure.clusters, b.figure.clusters) - 1))))
   }
 
   /// Why there is no interval; `nil` when there is. What neither side has cannot tell them apart.
@@ -84,43 +84,32 @@ extension Difference {
   }
 }
 
-/// A figure that is subtracted from another.
+/// A figure that is subtracted from another, also on the scale on which it varies evenly: the logit of a rate, Fisher's z of
+/// a balance.
 private struct DifferenceSide {
-  let value: Double
-  /// The figure on the scale on which it varies evenly: the logit of a rate, Fisher's z of a balance.
+  let figure: SideFigure
+  /// The figure on that scale.
   let centre: Double
   /// Its variance there.
   let variance: Double
-  /// The figure's own variance.
-  let spread: Double
-  let freedom: Double
-  let clusters: Int
-  /// Its interval that reaches so far on that scale.
+  /// Its interval that reaches so far there.
   let interval: (Double) -> Interval
 
   init?(_ estimate: Estimate) {
-    guard let rate = estimate.perThousand, let logitVariance = estimate.logitVariance,
-      let rateVariance = estimate.rateVariance
-    else { return nil }
-    value = rate
+    guard let figure = SideFigure(estimate), let logitVariance = estimate.logitVariance else { return nil }
+    self.figure = figure
     centre = Estimate.centre(estimate.count, estimate.words)
     variance = logitVariance
-    spread = rateVariance
-    freedom = estimate.degreesOfFreedom
-    clusters = estimate.clusters
     interval = { Estimate.interval(estimate.count, estimate.words, reach: $0) }
   }
 
   init?(_ orientation: OrientationEstimate) {
-    guard let balance = orientation.value, let z = orientation.z, let zVariance = orientation.variance,
-      let balanceVariance = orientation.balanceVariance
-    else { return nil }
-    value = balance
+    guard let figure = SideFigure(orientation), let z = orientation.z, let zVariance = orientation.variance else {
+      return nil
+    }
+    self.figure = figure
     centre = z
     variance = zVariance
-    spread = balanceVariance
-    freedom = orientation.degreesOfFreedom
-    clusters = orientation.clusters
     interval = { Interval(z: z, reach: $0) }
   }
 }

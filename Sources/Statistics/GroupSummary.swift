@@ -82,8 +82,6 @@ public struct GroupSummary: Hashable, Sendable {
   /// The strongest evidence of either side over all documents, the heaviest first: at most three a side.
   public var samples: [PlacedSample] = []
   var genreCounts: [String: Int] = [:]
-  /// The words of the rest.
-  var restWords: Int { rates.first?.rest.words ?? 0 }
 
   private var genreNames: [String] { genreCounts.keys.sorted() }
 

@@ -8,15 +8,6 @@ public struct ComparisonLevel: Hashable, Sendable {
   public var comparison: Comparison
 }
 
-/// The two figures of one level and how sure each is, on the figure's own scale.
-struct LevelFigures {
-  let value: Double
-  let variance: Double
-  let freedom: Double
-  let clusters: Int
-  let words: Int
-}
-
 extension Difference {
   /// The difference between two groups taken within each level and averaged: what is left when genre, or whatever the
   /// levels are, is held fixed. `nil` when in no level both have two documents.
@@ -26,7 +17,7 @@ extension Difference {
   /// are left out. The interval and the probability are those of the difference's share of the largest that there can be,
   /// `widest`, on the scale of Fisher's z: its ends are differences too.
   /// - SeeAlso: Cochran (1954), Biometrics 10(4), 417–451; Greenland and Robins (1985), Biometrics 41(1), 55–68.
-  init?(within all: [(first: LevelFigures?, second: LevelFigures?)], widest: Double) {
+  init?(within all: [(first: SideFigure?, second: SideFigure?)], widest: Double) {
     let levels = all.compactMap { level in
       level.first.flatMap { first in level.second.map { (first: first, second: $0) } }
     }
@@ -60,29 +51,7 @@ extension Difference {
     interval = Interval(low: widest * tanh(centre - reach), high: widest * tanh(centre + reach))
     probability = student.twoSidedProbability(centre / error)
   }
-}
 
-extension LevelFigures {
   /// How far two rates per 1,000 words, and two balances, can be from each other.
   static let (widestRates, widestBalances) = (1_000.0, 2.0)
-
-  /// The rate per 1,000 words with its variance carried over from the logit's. `nil` without two documents.
-  init?(_ estimate: Estimate) {
-    guard let rate = estimate.perThousand, let spread = estimate.rateVariance else { return nil }
-    value = rate
-    variance = spread
-    freedom = estimate.degreesOfFreedom
-    clusters = estimate.clusters
-    words = estimate.words
-  }
-
-  /// The balance with its variance carried over from Fisher's z. `nil` without two documents.
-  init?(_ orientation: OrientationEstimate, words: Int) {
-    guard let balance = orientation.value, let spread = orientation.balanceVariance else { return nil }
-    value = balance
-    variance = spread
-    freedom = orientation.degreesOfFreedom
-    clusters = orientation.clusters
-    self.words = words
-  }
 }

@@ -16,6 +16,8 @@ public struct OrientationEstimate: Hashable, Sendable {
   let degreesOfFreedom: Double
   /// The clusters that the estimate rests on.
   let clusters: Int
+  /// The words that it rests on.
+  let words: Int
   /// Whether there is evidence of either side.
   let hasEvidence: Bool
 
@@ -29,6 +31,7 @@ public struct OrientationEstimate: Hashable, Sendable {
     z = OrientationFormula.z(own: ownSum, shared: sharedSum, words: sizes.total)
     degreesOfFreedom = sizes.degreesOfFreedom
     clusters = sizes.words.count
+    words = sizes.total
     hasEvidence = ownSum + sharedSum > 0
     missing = sizes.missing
     guard missing == nil, let z,

@@ -91,20 +91,14 @@ public struct PairComparison: Hashable, Sendable {
   /// Adds to every difference what it is within the levels.
   mutating func compareLikeWithLike(_ levels: [PairComparison]) {
     orientationLikeWithLike = Difference(
-      within: levels.map { level in
-        (
-          LevelFigures(level.firstOrientation, words: level.words.first),
-          LevelFigures(level.secondOrientation, words: level.words.second)
-        )
-      }, widest: LevelFigures.widestBalances)
+      within: levels.map { (SideFigure($0.firstOrientation), SideFigure($0.secondOrientation)) },
+      widest: Difference.widestBalances)
     for place in rates.indices {
       rates[place].likeWithLike = Difference(
-        within: levels.map { (LevelFigures($0.rates[place].first), LevelFigures($0.rates[place].second)) },
-        widest: LevelFigures.widestRates)
+        within: levels.map { (SideFigure($0.rates[place].first), SideFigure($0.rates[place].second)) },
+        widest: Difference.widestRates)
     }
   }
-
-  private var words: (first: Int, second: Int) { (rates.first?.first.words ?? 0, rates.first?.second.words ?? 0) }
 
   /// Gives every difference its verdict, false findings controlled in each family of this pair.
   private mutating func judge() {

@@ -8,6 +8,8 @@ extension UInt8 {
   @inlinable package var isASCIICapital: Bool { @inline(__always) get { self &- 0x41 < 26 } }
   /// Whether the byte is an ASCII digit.
   @inlinable package var isASCIIDigit: Bool { @inline(__always) get { self &- 0x30 < 10 } }
+  /// Whether the byte is an ASCII letter or digit.
+  @inlinable package var isASCIIAlphanumeric: Bool { @inline(__always) get { isASCIILetter || isASCIIDigit } }
   /// The byte with an ASCII capital made small.
   @inlinable package var asciiLowercased: UInt8 { @inline(__always) get { isASCIICapital ? self | 0x20 : self } }
 }

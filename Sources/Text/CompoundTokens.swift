@@ -225,7 +225,7 @@ struct CompoundTokens {
 
   private func isAlphanumeric(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
     guard i >= block.start, i < block.end else { return false }
-    return bytes[i].isASCIILetter || bytes[i].isASCIIDigit
+    return bytes[i].isASCIIAlphanumeric
   }
 
   private func isMailName(_ byte: UInt8) -> Bool {
@@ -233,6 +233,6 @@ struct CompoundTokens {
   }
 
   private func isHost(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 }

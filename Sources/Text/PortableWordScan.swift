@@ -97,7 +97,7 @@ struct PortableWordScan: WordScan {
   private func addresses(_ here: Masks, _ next: UInt8, _ bytes: Span<UInt8>) -> UInt64 {
     let doubled = here.slashes & after(here.slashes, before.slashes)
     let afterLetter = after(here.letters, before.letters)
-    let beforeWord = ahead(here.letters | here.digits, next.isASCIILetter || next.isASCIIDigit)
+    let beforeWord = ahead(here.letters | here.digits, next.isASCIIAlphanumeric)
     let dotted = here.dots & afterLetter & beforeWord
     let slashed = here.slashes & afterLetter & beforeWord
     guard doubled | dotted | slashed != 0 else { return 0 }

@@ -14,53 +14,12 @@ struct FolderWalk: Sequence, IteratorProtocol {
     case failed(DocumentFailure)
   }
 
-  fileprivate struct Entry {
-    enum Kind {
-      case file
-      indirect case folder(FileIdentity)
-      indirect case failed(DocumentFailure)
-    }
-
-    var name: String
-    var kind: Kind
-
-    /// What follows its name where it is sorted: a folder stands where its files stand, "a/b" after "a.txt", for "/" comes
-    /// after ".".
-    private var end: UInt8 { if case .folder = kind { UInt8(ascii: "/") } else { 0 } }
-
-    static func < (a: Entry, b: Entry) -> Bool {
-      let (ofA, ofB) = (a.name.utf8Span.span, b.name.utf8Span.span)
-      let shared = Swift.min(ofA.count, ofB.count)
-      for place in 0..<shared where ofA[place] != ofB[place] { return ofA[place] < ofB[place] }
-      // Names differ, and a name holds neither a slash nor a zero.
-      return (ofA.count > shared ? ofA[shared] : a.end) < (ofB.count > shared ? ofB[shared] : b.end)
-    }
-
-    /// How many bytes of its name are those of another's.
-    func shared(with other: Entry, upTo most: Int) -> Int {
-      let (own, others) = (name.utf8Span.span, other.name.utf8Span.span)
-      let most = Swift.min(most, own.count, others.count)
-      return (0..<most).first { own[$0] != others[$0] } ?? most
-    }
-
-    /// The eight bytes of its name from a place on, the first the highest: of two entries whose names are alike before it, that with
-    /// the lower number stands first, and only of those with the same is more to be looked at.
-    func key(from start: Int) -> UInt64 {
-      let bytes = name.utf8Span.span
-      var key: UInt64 = 0
-      for place in start..<start + 8 {
-        key = key << 8 | UInt64(place < bytes.count ? bytes[place] : place == bytes.count ? end : 0)
-      }
-      return key
-    }
-  }
-
   private struct Level {
     var path: String
     var relativePath: String
     var identity: FileIdentity
     var rules: [(prefix: String, rules: IgnoreRules)]
-    var entries: [Entry]
+    var entries: [FolderEntry]
     private var next = 0
 
     init(path: String, relativePath: String, identity: FileIdentity, rules: [(prefix: String, rules: IgnoreRules)]) {
@@ -72,7 +31,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     }
 
     /// The next entry; `nil` at the end.
-    mutating func takeEntry() -> Entry? {
+    mutating func takeEntry() -> FolderEntry? {
       guard next < entries.count else { return nil }
       next += 1
       return entries[next - 1]
@@ -178,11 +137,11 @@ struct FolderWalk: Sequence, IteratorProtocol {
   }
 
   /// The entry of that name; `nil` when it is not read.
-  private mutating func entry(_ name: String, _ type: Int32, in level: Level) -> Entry? {
+  private mutating func entry(_ name: String, _ type: Int32, in level: Level) -> FolderEntry? {
     if type == DT_REG, level.rules.isEmpty, selection.isDefault, !name.utf8.contains(0xEF) {
       // Nothing is to be asked of a plain file whose name alone decides.
       let kind = FileKind(name: name)
-      if !kind.isPassedOver { return Entry(name: name, kind: .file) }
+      if !kind.isPassedOver { return FolderEntry(name: name, kind: .file) }
       passOver(name, in: level, kind.words)
       return nil
     }
@@ -198,7 +157,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     if selection.exclude.contains(where: { $0.matches(name: name, relativePath: relativePath) }) { return nil }
     if isIgnored(name, relativePath, isFolder, level.rules) { return nil }
     if isFolder, isLink { return linkedFolder(name, path, FileIdentity(information), in: level) }
-    if isFolder { return Entry(name: name, kind: .folder(FileIdentity(information))) }
+    if isFolder { return FolderEntry(name: name, kind: .folder(FileIdentity(information))) }
     let isWanted =
       selection.include.isEmpty
       ? !FileKind(name: name).isPassedOver
@@ -208,8 +167,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
       passOver(name, in: level, isWanted ? "neither file nor folder" : reason)
       return nil
     }
-    guard let cause else { return Entry(name: name, kind: .file) }
-    return Entry(name: name, kind: .failed(DocumentFailure(path: path, cause: cause)))
+    guard let cause else { return FolderEntry(name: name, kind: .file) }
+    return FolderEntry(name: name, kind: .failed(DocumentFailure(path: path, cause: cause)))
   }
 
   /// Counts a file that is not read. A folder gives its names in no order.
@@ -226,14 +185,14 @@ struct FolderWalk: Sequence, IteratorProtocol {
 
   /// A link to a folder: one that leads back to where it lies is a failure, others are only counted.
   private mutating func linkedFolder(_ name: String, _ path: String, _ identity: FileIdentity, in level: Level)
-    -> Entry?
+    -> FolderEntry?
   {
     guard let ancestor = (levels + [level]).first(where: { $0.identity == identity }) else {
       linkedFolders += 1
       return nil
     }
     let message = "is a symbolic link that leads back to \(ancestor.path), which it lies in; not followed"
-    return Entry(
+    return FolderEntry(
       name: name,
       kind: .failed(DocumentFailure(id: path, path: path, kind: .symlinkLoop, message: message)))
   }
@@ -247,17 +206,5 @@ struct FolderWalk: Sequence, IteratorProtocol {
       if let ignores = rules.ignores(name: name, relativePath: below, isFolder: isFolder) { return ignores }
     }
     return false
-  }
-}
-
-extension [FolderWalk.Entry] {
-  /// Sorts them by numbers made of what their names do not share, which most differ in: a run begins to read files when the names
-  /// are sorted, however many threads it has.
-  fileprivate mutating func sortByName() {
-    guard let first else { return }
-    let shared = reduce(first.name.utf8.count) { $1.shared(with: first, upTo: $0) }
-    var order = enumerated().map { (key: $1.key(from: shared), index: $0) }
-    order.sort { $0.key == $1.key ? self[$0.index] < self[$1.index] : $0.key < $1.key }
-    self = order.map { self[$0.index] }
   }
 }

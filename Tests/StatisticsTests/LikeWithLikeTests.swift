@@ -94,7 +94,7 @@ struct LikeWithLikeTests {
 
   @Test func stratifiedDifferenceIsThatOfAnIndependentComputation() throws {
     let figures = { (value: Double, variance: Double, freedom: Double, clusters: Int, words: Int) in
-      LevelFigures(value: value, variance: variance, freedom: freedom, clusters: clusters, words: words)
+      SideFigure(value: value, variance: variance, freedom: freedom, clusters: clusters, words: words)
     }
     let difference = try #require(
       Difference(
@@ -113,7 +113,7 @@ struct LikeWithLikeTests {
   /// With two documents a side, t reaches far: the ends stay differences of two balances.
   @Test func theEndsOfADifferenceOfBalancesAreOnesThatCanBe() throws {
     let figures = { (balance: Double) in
-      LevelFigures(value: balance, variance: 0.3, freedom: 1, clusters: 2, words: 900)
+      SideFigure(value: balance, variance: 0.3, freedom: 1, clusters: 2, words: 900)
     }
     for (first, second) in [(0.9, -0.9), (0.2, 0.1), (-0.999, 0.999)] {
       let difference = try #require(Difference(within: [(figures(first), figures(second))], widest: 2))

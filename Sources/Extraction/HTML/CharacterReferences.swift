@@ -55,7 +55,7 @@ struct CharacterReferences {
     let next = start + 1
     guard next < limit else { return nil }
     if source[next] == UInt8(ascii: "#") { return number(source, from: next + 1, limit: limit) }
-    guard source[next].isASCIILetter || source[next].isASCIIDigit else { return nil }
+    guard source[next].isASCIIAlphanumeric else { return nil }
     var hash = WordHash.empty
     var best: Value?
     var at = next
@@ -64,10 +64,10 @@ struct CharacterReferences {
       hash = WordHash.adding(byte, to: hash)
       at += 1
       let isEnd = byte == UInt8(ascii: ";")
-      guard isEnd || byte.isASCIILetter || byte.isASCIIDigit else { break }
+      guard isEnd || byte.isASCIIAlphanumeric else { break }
       if at - next > 1, case let value = table[hash], value.first != 0, let first = Unicode.Scalar(value.first) {
         if inAttribute, !isEnd, at < limit,
-          source[at] == UInt8(ascii: "=") || source[at].isASCIILetter || source[at].isASCIIDigit
+          source[at] == UInt8(ascii: "=") || source[at].isASCIIAlphanumeric
         {
           continue
         }

@@ -69,7 +69,7 @@ struct MarkupNames: Sendable {
     var at = range.lowerBound
     while at < range.upperBound {
       let byte = source[at]
-      guard byte.isASCIILetter || byte.isASCIIDigit else {
+      guard byte.isASCIIAlphanumeric else {
         end(&words, &reading)
         if byte.isHTMLSpace { words = NeighbouringWords() }
         at += 1

@@ -1,56 +1,16 @@
-import Text
-
-/// An element of the page that matters for structure: a block, or an inline element kept for its attributes.
-struct PageNode {
-  var tag: Int32
-  var parent: Int32
-  /// The number of the node after this one's last descendant.
-  var end: Int32
-  /// The blocks of its subtree.
-  var firstBlock: Int32
-  var endBlock: Int32
-  /// Its text's offsets in the page's text; exact for inline elements too.
-  var start: Int32
-  var stop: Int32
-  var isInline: Bool
-}
-
-/// A stretch of text between two places where a reader sees a break.
-struct PageBlock {
-  var start: Int32
-  var end: Int32
-  /// The nearest block element.
-  var node: Int32
-  /// Bytes of text within links.
-  var linkBytes: Int32
-  var kind: BlockKind
-  /// Parted from the block before only by one `<br>`.
-  var followsLineBreak: Bool
-}
-
-/// A link's tag and text.
-struct PageLink {
-  var tag: Int32
-  var start: Int32
-  var end: Int32
-  var node: Int32
-}
-
 /// Makes flat arrays of nodes, blocks and text from the parser's events. No tree of objects: every question about a subtree
 /// is one about a range.
 struct PageBuilder: MarkupEvents {
   let tags: [Tag]
-  let pieces: [SourceMap.Piece]
-  private let literals: [UInt8]
-  private var nextLiteral = 0
   private(set) var nodes: [PageNode] = []
   private(set) var blocks: [PageBlock] = []
   private(set) var links: [PageLink] = []
   /// The text of all blocks, parted by line feeds.
   private(set) var text: [UInt8] = []
   /// From offsets in `text` to offsets in the source.
-  private(set) var map: [SourceMap.Piece] = []
+  private(set) var map: ChunkMap
 
+  private var literals: HeldLiterals
   private var nextTag = 0
   private var stack: [Int32] = []
   private var kinds: [BlockKind] = []
@@ -60,15 +20,22 @@ struct PageBuilder: MarkupEvents {
   private var isSpacePending = false
   private var pendingBreaks = 0
   private var openLink: Int32?
-  private var piece = 0
+  /// Whether the element that ends next is a `<br>` of the filtered markup.
+  private var isVoidOpen = false
 
   init(_ filtered: borrowing FilteredMarkup) {
     tags = filtered.tags
-    pieces = filtered.pieces
-    literals = filtered.literals
+    map = ChunkMap(of: filtered)
+    literals = HeldLiterals(of: filtered)
     nodes.reserveCapacity(filtered.tags.count / 2)
     text.reserveCapacity(filtered.bytes.count / 2)
   }
+
+  /// The text of a block.
+  func bytes(of block: PageBlock) -> ArraySlice<UInt8> { text[Int(block.start)..<Int(block.end)] }
+
+  /// The text of the block of a number.
+  func bytes(ofBlock index: Int) -> ArraySlice<UInt8> { bytes(of: blocks[index]) }
 
   mutating func start() {
     guard nextTag < tags.count else { return }
@@ -113,9 +80,6 @@ struct PageBuilder: MarkupEvents {
     isVoidOpen = false
   }
 
-  /// Whether the element that ends next is a `<br>` of the filtered markup.
-  private var isVoidOpen = false
-
   mutating func text(_ bytes: Span<UInt8>, endingAt end: Int) {
     let origin = end - bytes.count
     let isPreformatted = kinds.last == .preformatted
@@ -131,24 +95,12 @@ struct PageBuilder: MarkupEvents {
     guard at < stop else { return }
     let begin = text.count
     separate()
-    note(text.count, filtered: origin + at, count: stop - at)
+    map.note(text.count, filtered: origin + at, count: stop - at)
     let copied = text.count
     bytes.extracting(at..<stop).withUnsafeBufferPointer { text.append(contentsOf: $0) }
-    restoreLiterals(from: copied)
+    literals.restore(in: &text, from: copied)
     if openLink != nil { linkBytes += Int32(text.count - begin) }
     isSpacePending = stop < bytes.count
-  }
-
-  /// Puts back each `<` and `&` that came as a stand-in.
-  private mutating func restoreLiterals(from start: Int) {
-    var at = start
-    while nextLiteral < literals.count, at < text.count {
-      if text[at] == FilteredMarkup.standIn {
-        text[at] = literals[nextLiteral]
-        nextLiteral += 1
-      }
-      at += 1
-    }
   }
 
   // MARK: Breaks
@@ -208,31 +160,43 @@ struct PageBuilder: MarkupEvents {
     return max(0, node)
   }
 
+  private func kind(of element: Element) -> BlockKind {
+    switch element {
+    case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+    case .li, .dt, .dd: .listItem
+    case .td, .th: .tableCell
+    case .caption, .figcaption: .caption
+    case .pre, .listing, .xmp, .textarea, .plaintext: .preformatted
+    case .p, .blockquote: kinds.last == .listItem ? .listItem : .paragraph
+    case .table, .ul, .ol, .dl, .figure, .article, .section, .main, .aside, .nav, .header, .footer: .paragraph
+    default: kinds.last ?? .paragraph
+    }
+  }
+
   private mutating func closeLink() {
     isVoidOpen = true
     guard let open = openLink else { return }
     links[Int(open)].end = Int32(text.count)
     openLink = nil
     let link = links[Int(open)]
-    if tags[Int(link.tag)].remark == .mark { leaveOutRemark(from: Int(link.start)) }
-    if tags[Int(link.tag)].leadsWithin, link.start < link.end { leaveOutNote(from: Int(link.start)) }
+    let tag = tags[Int(link.tag)]
+    if tag.remark == .mark {
+      leaveOutRemark(from: Int(link.start))
+    } else if tag.leadsWithin, link.start < link.end {
+      leaveOutNote(from: Int(link.start))
+    }
   }
 
   // MARK: Notes
 
-  /// Leaves out the mark of a note right behind a word: digits, stars and daggers, which would else stick to it. One
-  /// in brackets does not, and the power of a unit ("m<sup>2</sup>") is none.
+  /// Leaves out the mark of a note.
   private mutating func leaveOutNote(from start: Int) {
-    guard start > blockStart, text.count - start <= Self.longestNote, Self.isNoteMark(text[start...]) else { return }
-    let before = text[start - 1]
-    guard before.isASCIILetter || before >= 0x80 || Self.closings.contains(before) else { return }
-    if isUnit(before: start) { return }
-    remove(from: start)
+    if NoteMark.stands(in: text, from: start, ofBlockFrom: blockStart) { remove(from: start) }
   }
 
   /// Leaves out the mark of a reviewer's remark: "[a]", "[BP1]".
   private mutating func leaveOutRemark(from start: Int) {
-    guard start >= blockStart, start < text.count, text.count - start <= Self.longestNote else { return }
+    guard start >= blockStart, start < text.count, text.count - start <= NoteMark.longest else { return }
     remove(from: start)
     if !isBlockEmpty, text[text.count - 1] == 0x20 {
       text.removeLast()
@@ -254,57 +218,6 @@ struct PageBuilder: MarkupEvents {
       nodes[index].stop = min(nodes[index].stop, Int32(start))
     }
     text.removeLast(text.count - start)
-    while let last = map.last, last.extracted >= start { map.removeLast() }
-  }
-
-  /// Whether a short word before a place names a unit, or stands behind a number as one does.
-  private func isUnit(before place: Int) -> Bool {
-    var word = place
-    while word > blockStart, text[word - 1].isASCIILetter { word -= 1 }
-    guard (1...Self.longestUnit).contains(place - word) else { return false }
-    var ahead = word
-    while ahead > blockStart, text[ahead - 1] == 0x20 { ahead -= 1 }
-    return ahead > blockStart && text[ahead - 1].isASCIIDigit || Self.units.contains(Array(text[word..<place]))
-  }
-
-  private static func isNoteMark(_ mark: ArraySlice<UInt8>) -> Bool {
-    let daggers = String(decoding: mark, as: UTF8.self).unicodeScalars
-    return daggers.allSatisfy { "0123456789*†‡, ".unicodeScalars.contains($0) }
-      && daggers.contains { "0123456789*†‡".unicodeScalars.contains($0) }
-  }
-
-  /// The longest mark, in bytes.
-  private static let longestNote = 12
-  /// What may stand between a word and the mark of a note.
-  private static let closings = Array(#".,;:!?)"'"#.utf8)
-  private static let units = Set(TokenList.units.words.map(Array.init))
-  /// The letters of a unit, at most.
-  private static let longestUnit = 3
-
-  private func kind(of element: Element) -> BlockKind {
-    switch element {
-    case .h1, .h2, .h3, .h4, .h5, .h6: .heading
-    case .li, .dt, .dd: .listItem
-    case .td, .th: .tableCell
-    case .caption, .figcaption: .caption
-    case .pre, .listing, .xmp, .textarea, .plaintext: .preformatted
-    case .p, .blockquote: kinds.last == .listItem ? .listItem : .paragraph
-    case .table, .ul, .ol, .dl, .figure, .article, .section, .main, .aside, .nav, .header, .footer: .paragraph
-    default: kinds.last ?? .paragraph
-    }
-  }
-
-  // MARK: Positions
-
-  /// Notes where a chunk stands in the source; a chunk may span several pieces.
-  private mutating func note(_ extracted: Int, filtered: Int, count: Int) {
-    while piece + 1 < pieces.count, pieces[piece + 1].extracted <= filtered { piece += 1 }
-    guard piece < pieces.count else { return }
-    map.append(SourceMap.Piece(extracted: extracted, source: pieces[piece].source + filtered - pieces[piece].extracted))
-    while piece + 1 < pieces.count, pieces[piece + 1].extracted < filtered + count {
-      piece += 1
-      map.append(
-        SourceMap.Piece(extracted: extracted + pieces[piece].extracted - filtered, source: pieces[piece].source))
-    }
+    map.remove(from: start)
   }
 }

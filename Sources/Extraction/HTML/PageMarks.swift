@@ -47,7 +47,7 @@ enum PageMarks {
   }
 
   private static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    text.compactMap { $0.isASCIILetter || $0.isASCIIDigit ? $0.asciiLowercased : nil }
+    text.compactMap { $0.isASCIIAlphanumeric ? $0.asciiLowercased : nil }
   }
 
   /// What a role says (WAI-ARIA 1.2, 5.3.4 "landmark" and 5.3.6 "window" roles).

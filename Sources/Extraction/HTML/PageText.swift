@@ -21,9 +21,10 @@ struct PageText {
       starts[index] = Int32(start)
       bytes.append(contentsOf: page.bytes(of: block))
       let shift = start - Int(block.start)
-      while piece < page.map.count, page.map[piece].extracted < Int(block.start) { piece += 1 }
-      while piece < page.map.count, page.map[piece].extracted < Int(block.end) {
-        pieces.append(SourceMap.Piece(extracted: page.map[piece].extracted + shift, source: page.map[piece].source))
+      while piece < page.map.pieces.count, page.map.pieces[piece].extracted < Int(block.start) { piece += 1 }
+      while piece < page.map.pieces.count, page.map.pieces[piece].extracted < Int(block.end) {
+        let from = page.map.pieces[piece]
+        pieces.append(SourceMap.Piece(extracted: from.extracted + shift, source: from.source))
         piece += 1
       }
       if joins {

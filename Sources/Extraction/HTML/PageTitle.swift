@@ -53,7 +53,7 @@ enum PageTitle {
     var at = 0
     while at < bytes.count {
       if bytes[at] < 0x80, at + 1 == bytes.count || bytes[at + 1] < 0x80 {
-        if bytes[at].isASCIILetter || bytes[at].isASCIIDigit { kept.append(bytes[at].asciiLowercased) }
+        if bytes[at].isASCIIAlphanumeric { kept.append(bytes[at].asciiLowercased) }
         at += 1
         continue
       }
@@ -69,7 +69,7 @@ enum PageTitle {
 
   /// The first letter or digit in small; `nil` when a byte past ASCII stands before it or there is none.
   private static func first(of text: String) -> UInt8? {
-    text.utf8.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }.flatMap {
+    text.utf8.first { $0.isASCIIAlphanumeric || $0 >= 0x80 }.flatMap {
       $0 < 0x80 ? $0.asciiLowercased : nil
     }
   }

@@ -156,7 +156,7 @@ struct PageVoices {
     var reach = 0
     for block in text.blocks {
       let bytes = text.bytes[block.span.range]
-      if MailNotice.isAddedLine(bytes) {
+      if MailMarkers.isAdded(bytes) {
         notices.append(VoiceSpan(block.span, .document, why: LineReason.addedLine.text))
       } else if MailNotice.closes(bytes) {
         reach = MailNotice.reach

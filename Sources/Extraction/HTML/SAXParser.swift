@@ -38,7 +38,7 @@ enum SAXParser {
     guard let sax = context.pointee.sax else { return false }
     var handler = htmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
-    handler.startElement = { user, name, _ in SAXParser.reader(user)?.pointee.start() }
+    handler.startElement = { user, _, _ in SAXParser.reader(user)?.pointee.start() }
     handler.endElement = { user, _ in SAXParser.reader(user)?.pointee.end() }
     handler.characters = { user, text, count in SAXParser.reader(user)?.pointee.text(text, count) }
     handler.ignorableWhitespace = handler.characters

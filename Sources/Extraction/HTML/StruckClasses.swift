@@ -101,7 +101,7 @@ struct StruckClasses {
     var hash = WordHash.empty
     for place in at + 1..<end {
       let byte = source[place]
-      guard byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else {
+      guard byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else {
         return nil
       }
       hash = WordHash.adding(byte, to: hash)

@@ -26,7 +26,7 @@ struct CueFlow {
   }
 
   /// Whether a line shows nothing.
-  func isBetween(_ index: Int) -> Bool { lines[index].isBlank || lines[index].why.isLeftOut }
+  private func isBetween(_ index: Int) -> Bool { lines[index].isBlank || lines[index].why.isLeftOut }
 
   /// The line in which the paragraph that begins at `first` goes on, which has words down to `last` and has gone on over so many
   /// times: the next that shows something; `nil` where the paragraph ends, and the number of known lines where there is none.

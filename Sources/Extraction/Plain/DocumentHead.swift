@@ -39,8 +39,7 @@ struct DocumentHead: Hashable, Sendable {
       defer { index += 1 }
       let line = source[index]
       if line.isBlank { continue }
-      let text = MailThread.text(of: line, in: bytes)
-      if index == first, Self.isEnvelope(text) {
+      if index == first, Self.isEnvelope(bytes, line) {
         start = index
         end = index + 1
         isOfMailbox = true
@@ -51,8 +50,9 @@ struct DocumentHead: Hashable, Sendable {
       } else if found.isEmpty {
         above += 1
         // Dashes part new text from a quoted mail.
-        if above > 3 || text.hasPrefix("--") || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
-      } else if line.indent > 0, index == end, source[index].width <= 200, line.indent >= 2 || isMail(found) {
+        let hasDashes = bytes.holds("--", at: line.textStart, before: line.textEnd)
+        if above > 3 || hasDashes || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
+      } else if line.indent > 0, index == end, line.width <= 200, line.indent >= 2 || isMail(found) {
         end = index + 1
       } else {
         break scan
@@ -73,10 +73,10 @@ struct DocumentHead: Hashable, Sendable {
   }
 
   /// Whether a line is the one that mailboxes put before each mail: "From a@example.org Mon Jan 16 09:30:00 2023".
-  private static func isEnvelope(_ text: String) -> Bool {
+  private static func isEnvelope(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     // Few lines begin so, and parting one in words takes long.
-    guard text.utf8.drop(while: { $0 == UInt8(ascii: " ") }).starts(with: "From".utf8) else { return false }
-    let words = text.split(separator: " ")
+    guard bytes.holds("From", at: line.textStart, before: line.textEnd) else { return false }
+    let words = MailThread.text(of: line, in: bytes).split(separator: " ")
     return words.count > 3 && words[0] == "From" && words[1].contains("@")
       && words.suffix(2).contains { $0.count == 4 && Int($0) != nil }
   }

@@ -143,6 +143,12 @@ enum Glyphs {
     return capitals >= 3
   }
 
+  /// The length in bytes of the dash or hyphen that stands at a place; 0 for none.
+  static func dashLength(_ bytes: Bytes, at place: Int, before limit: Int) -> Int {
+    let dashes: [StaticString] = ["--", "—", "–", "-"]
+    return dashes.first { bytes.holds($0, at: place, before: limit) }?.utf8CodeUnitCount ?? 0
+  }
+
   /// Whether a byte belongs to an ASCII letter or to a character past ASCII.
   static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isASCIILetter }
 

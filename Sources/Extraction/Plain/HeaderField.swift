@@ -15,7 +15,7 @@ struct HeaderField: Hashable, Sendable {
   /// What the name means; `nil` for a name that is none of the known ones.
   let meaning: Meaning?
 
-  /// The bytes among which a name ends.
+  /// The bytes among which a name ends, characters in a line past ASCII.
   static let longestName = 40
 
   /// Reads a line of a text. Few lines have a colon among their first characters: the others cost next to nothing.
@@ -75,7 +75,7 @@ struct HeaderField: Hashable, Sendable {
   /// name (bold in a mail that was HTML) do not matter.
   init?(_ line: String) {
     let line = line.trimmingSpaces()
-    guard let colon = line.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    guard let colon = line.prefix(Self.longestName).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
     let name = String(line[..<colon].filter { $0 != "*" }).trimmingSpaces().lowercased()
     let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic }.count
     guard letters > 0, name.split(separator: " ").count <= 3,

@@ -37,14 +37,7 @@ struct Hyphenation: Sendable {
     case hyphen(Break)
   }
 
-  /// Adds the breaks at the ends of some lines. Where they are not the text's last, one more is there behind them.
-  mutating func addBreaks(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
-    lines.withUnsafeBufferPointer { lines in
-      for index in range { addBreak(bytes, lines, index, inSample: true) }
-    }
-  }
-
-  /// Adds the break at the end of a line.
+  /// Adds the break at the end of a line. Where it is not the text's last, one more is there behind it.
   @inline(__always)
   mutating func addBreak(
     _ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ index: Int, inSample: Bool

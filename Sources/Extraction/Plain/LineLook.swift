@@ -1,5 +1,5 @@
-/// What the first and the last byte of a line say of it: a byte a line, by which nearly all are passed that say nothing of a
-/// mail.
+/// What the first bytes of a line and its last, and its length, say of it: a byte a line, by which nearly all are passed that
+/// say nothing of a mail.
 struct LineLook: OptionSet, Sendable {
   let rawValue: UInt8
 
@@ -13,7 +13,7 @@ struct LineLook: OptionSet, Sendable {
   static let beginsInDash = LineLook(rawValue: 8)
   /// It may be one that a mail program adds.
   static let mayBeAdded = LineLook(rawValue: 16)
-  /// It has more than 300 bytes.
+  /// It has more bytes than are looked at of a long line.
   static let isLong = LineLook(rawValue: 32)
   /// It was said what it is.
   static let marked = LineLook(rawValue: 64)
@@ -55,7 +55,7 @@ struct LineLook: OptionSet, Sendable {
     // Asked whatever the first byte is: by that alone as many lines may be added ones as not.
     if starts.mayBegin(bytes, range) { look.insert(mayBeAdded) }
     look.formUnion(table[Int(bytes[range.upperBound - 1])].intersection(endsInColon))
-    return range.count > 300 ? look.union(isLong) : look
+    return range.count > MailThread.longestText ? look.union(isLong) : look
   }
 
   /// For each byte what it says where it begins a line, and where it ends one.

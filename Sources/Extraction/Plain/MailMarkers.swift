@@ -14,6 +14,8 @@ enum MailMarkers {
 
   /// How a line begins that a telephone or a program adds under a mail, with the space before the words that "…" stands for.
   static let addedLines = TokenList.addedLinePhrases.lineStrings.map { String($0.prefix { $0 != "…" }) }
+  /// The characters of such a line, at most.
+  static let widestAdded = 80
 }
 
 /// The same phrases read by bytes, in lines of ASCII.
@@ -72,6 +74,14 @@ extension MailMarkers {
       if next >= 0x80 || same < phrase.count && phrase[same] >= 0x80 { isKnown = false }
     }
     return isKnown ? false : nil
+  }
+
+  /// Whether a paragraph of a page is such a line.
+  static func isAdded(_ paragraph: ArraySlice<UInt8>) -> Bool {
+    guard paragraph.count <= widestAdded else { return false }
+    return paragraph.withUnsafeBufferPointer {
+      AddedLineStarts.all.mayBegin($0, $0.indices) && isAdded($0[...]) == true
+    }
   }
 
   private static let addedLineBytes = addedLines.map { Array($0.utf8) }

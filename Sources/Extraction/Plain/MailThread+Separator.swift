@@ -4,7 +4,9 @@ extension MailThread {
   /// mail head; `nil` where lines are missing to tell.
   mutating func isSeparator(_ index: Int) -> Bool? {
     let line = lines[index]
-    if line.range.count <= 300, bytes[line.range].allSatisfy({ $0 < 0x80 }) { return isPlainSeparator(index) }
+    if line.range.count <= Self.longestText, bytes[line.range].allSatisfy({ $0 < 0x80 }) {
+      return isPlainSeparator(index)
+    }
     let text = text(index)
     let core = text.lowercased().replacingTypographicApostrophes().trimmed { "-_*=:> \t".contains($0) }
     let dashes = text.prefix { $0 == "-" || $0 == "_" || $0 == "*" }.count
@@ -49,7 +51,7 @@ extension MailThread {
   @inline(__always)
   func mayBeSeparator(_ line: SourceLine) -> Bool {
     guard line.width <= 100 else { return false }
-    if line.range.count > 300 { return true }
+    if line.range.count > Self.longestText { return true }
     guard line.range.count >= 2 else { return false }
     if isDash(bytes[line.textStart]), isDash(bytes[line.textStart + 1]) { return true }
     return bytes[line.textEnd - 1] == UInt8(ascii: ":") && mayEndInColon(line)

@@ -1,6 +1,3 @@
-import CByteScan
-import Text
-
 /// Tells a mail's new text from what it quotes, forwards and adds.
 ///
 /// What a line is hangs on the few around it, and on whether an earlier one said that all that follows is quoted. Every
@@ -184,14 +181,14 @@ struct MailThread {
   /// The bytes that are looked at of a long line.
   static var longestText: Int { 300 }
 
-  /// The text of a line; only the first 300 bytes of a long one.
+  /// The text of a line, as far as it is looked at.
   static func text(of line: SourceLine, in bytes: Bytes) -> String {
     bytes.string(line.textStart..<min(line.textEnd, line.textStart + longestText))
   }
 
   func text(_ index: Int) -> String { MailThread.text(of: lines[index], in: bytes) }
 
-  /// The bytes of a line that are looked at: of a long one the first 300.
+  /// The bytes of a line that are looked at.
   func head(_ index: Int) -> Range<Int> {
     lines[index].textStart..<min(lines[index].textEnd, lines[index].textStart + Self.longestText)
   }
@@ -199,6 +196,18 @@ struct MailThread {
   mutating func mark(_ index: Int, _ voice: Voice, _ why: LineReason) {
     lines[index].voice = voice
     lines[index].why = why
+    looks[index].insert(.marked)
+  }
+
+  /// Takes in that a line is quoted, and is as it was measured without its marks.
+  mutating func quote(_ index: Int, as quoted: SourceLine) {
+    lines[index] = quoted
+    looks[index] = LineLook.ofQuoted(quoted, in: bytes)
+  }
+
+  /// Takes in that a line is quoted as another is, without a mark of its own.
+  mutating func quote(_ index: Int, like other: SourceLine) {
+    lines[index].quote(like: other)
     looks[index].insert(.marked)
   }
 
@@ -210,83 +219,4 @@ struct MailThread {
 
   /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` says that another speaks.
   static func mayBeMail(_ timed: TimedText?) -> Bool { timed?.runsOn != true }
-
-  /// Marks and measures anew the lines from `first` on that begin with the mark.
-  static func markQuoted(_ lines: inout [SourceLine], in bytes: Bytes, from first: Int) {
-    let mark = UInt8(ascii: ">")
-    guard let base = bytes.baseAddress, first < lines.count else { return }
-    var (index, next) = (first, lines[first].start)
-    while true {
-      // Few lines have one, or nearly all.
-      next += usward_find_byte(mark, base + next, bytes.count - next)
-      index = lines.first(endingBehind: next, from: index)
-      guard index < lines.count else { return }
-      next = lines[index].end
-      if let quoted = quoted(lines[index], in: bytes) { lines[index] = quoted }
-    }
-  }
-
-  /// The same of all lines, told by their looks.
-  private mutating func markQuoted() {
-    var index = looks.next(.isQuoted, from: first, before: lines.count)
-    while index < lines.count {
-      if let quoted = Self.quoted(lines[index], in: bytes) {
-        lines[index] = quoted
-        looks[index] = LineLook.ofQuoted(quoted, in: bytes)
-      }
-      index = looks.next(.isQuoted, from: index + 1, before: lines.count)
-    }
-  }
-
-  /// Marks what a mail program wrapped of a quoted line without giving it a mark: a short line that goes on in a sentence
-  /// between two of one depth, the first of them a long one.
-  private mutating func markWrapped() {
-    var index = looks.next(.isQuoted, from: first, before: lines.count)
-    while index + 2 < lines.count {
-      let (above, line, below) = (lines[index], lines[index + 1], lines[index + 2])
-      if above.depth > 0, below.depth == above.depth, !line.isBlank, line.voice == .author, line.depth == 0,
-        line.width <= Self.widestRest, above.width >= Self.narrowestWrapped, Glyphs.startsSmall(bytes, line.range),
-        !Glyphs.endsInStop(bytes, above.range)
-      {
-        lines[index + 1].quote(like: above)
-        looks[index + 1].insert(.marked)
-      }
-      index = looks.next(.isQuoted, from: index + 1, before: lines.count)
-    }
-  }
-
-  /// Programs wrap at 72 to 80 characters, of which the marks take some; what is left over of a line is a few words.
-  private static let (narrowestWrapped, widestRest) = (60, 30)
-
-  /// A line that begins with the mark, measured without it; `nil` for another.
-  private static func quoted(_ line: SourceLine, in bytes: Bytes) -> SourceLine? {
-    let mark = UInt8(ascii: ">")
-    guard !line.isBlank, bytes[line.textStart] == mark else { return nil }
-    var depth = 0
-    var place = line.textStart
-    while place < line.end, bytes[place] == mark || bytes[place] == 0x20 {
-      if bytes[place] == mark { depth += 1 }
-      place += 1
-    }
-    // ">:" ends an attribution whose address was wrapped.
-    if place + 1 == line.textEnd, bytes[place] == UInt8(ascii: ":") { return nil }
-    // A space after the mark belongs to it; more is the quoted text's indentation.
-    var from = place
-    while from > line.textStart, bytes[from - 1] == 0x20 { from -= 1 }
-    if from < place { from += 1 }
-    return SourceLine(quoted: bytes, from, line.end, depth: depth)
-  }
-}
-
-extension [SourceLine] {
-  /// The first line from one on that ends behind a place; their number where none does. O(log lines passed).
-  fileprivate func first(endingBehind place: Int, from first: Int) -> Int {
-    var (low, high, step) = (first, first, 1)
-    while high < count, self[high].end <= place {
-      low = high + 1
-      high += step
-      step *= 2
-    }
-    return (low..<Swift.min(high, count)).partitionPoint { self[$0].end > place }
-  }
 }

@@ -70,7 +70,7 @@ public struct PartReading: Sendable {
     counter = purpose.counter
     // What is likely to be asked for is counted while other threads are not yet waiting for it.
     let first = isGuess ? places.firstIndex { $0 >= bounds.lowerBound } ?? places.count : 0
-    let ends = Ends(places: places, bounds: bounds, reach: whole.reach, isLast: isLast)
+    let ends = PartEnds(places: places, bounds: bounds, reach: whole.reach, isLast: isLast)
     let found = ends.end(after: first) { [states] in states.each[$0] != nil }
     tellsEnd = found != nil || first == places.count
     let end = found ?? first
@@ -203,35 +203,10 @@ public struct PartReading: Sendable {
       guard quotations.mayBegin(at: block), let mail = state(before: number) else { return nil }
       return Seam(offset: found.places[block], mail: mail, turn: turns.open(before: block))
     }
-    let ends = Ends(places: found.places, bounds: bounds, reach: whole.reach, isLast: isLast)
+    let ends = PartEnds(places: found.places, bounds: bounds, reach: whole.reach, isLast: isLast)
     guard let end = ends.end(after: 0, isSeam: { seam($0) != nil }) else { return nil }
     let to = end == found.places.count ? .end : seam(end) ?? .end
-    return part(found, 0..<end, voices, from: start, to: to, behind: min(end, found.places.behind(bounds)))
-  }
-
-  /// Where a part may end.
-  private struct Ends {
-    /// Where the blocks at hand begin in the store.
-    let places: [Int]
-    let bounds: Range<Int>
-    /// How far above its bound it may end.
-    let reach: Int
-    /// Whether nothing comes after the blocks.
-    let isLast: Bool
-
-    /// The block before which a part ends that begins with another, given which blocks may be a seam; `nil` where more lines are
-    /// needed to tell.
-    func end(after first: Int, isSeam: (Int) -> Bool) -> Int? {
-      let behind = places.behind(bounds)
-      let ends = max(first, behind)..<max(first, places.count)
-      // Where much more is there than belongs to the part, it takes all, so that the next one need not read that again.
-      let isFar = !ends.isEmpty && places[places.count - 1] > bounds.upperBound + bounds.count
-      if let end = isFar ? ends.last(where: isSeam) : ends.first(where: isSeam) { return end }
-      if isLast { return places.count }
-      // A few blocks that the next part takes cost less than reading all of this one again.
-      let near = places.indices.partitionPoint { places[$0] >= bounds.upperBound - reach }
-      return (max(first + 1, near)..<max(first + 1, near, behind)).last(where: isSeam)
-    }
+    return part(found, 0..<end, voices, from: start, to: to, behind: min(end, ends.behind))
   }
 
   /// The part that has a range of some blocks, of which those from one on may be behind it.
@@ -263,11 +238,6 @@ public struct PartReading: Sendable {
     }
     return part
   }
-}
-
-extension [Int] {
-  /// The first of the blocks that begin at these places that begins behind the bounds of a part; their number where none does.
-  fileprivate func behind(_ bounds: Range<Int>) -> Int { indices.partitionPoint { self[$0] >= bounds.upperBound } }
 }
 
 extension [VoiceSpan] {

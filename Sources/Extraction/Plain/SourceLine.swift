@@ -119,6 +119,13 @@ struct SourceLine: Hashable, Sendable {
     return wideGap(bytes, at: index, end)
   }
 
+  /// The first place from one on, before a limit, at which something shows; the limit where nothing does.
+  static func afterGaps(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Int {
+    var place = start
+    while place < limit, case let (length, _) = gap(bytes, at: place, limit), length > 0 { place += length }
+    return place
+  }
+
   private static func wideGap(_ bytes: Bytes, at index: Int, _ end: Int) -> (length: Int, columns: Int) {
     let byte = bytes[index]
     if byte == 0xC2, index + 1 < end {

@@ -18,9 +18,9 @@ public struct AnsweredQuestions: Sendable {
   mutating func add(_ text: SpokenBlocks, _ range: Range<Int>) {
     for index in range {
       let block = text.blocks[index]
-      switch census.kind(of: block, text.bytes, onlyMarked: census.areMarked) {
+      switch QuestionHeading.kind(of: block, text.bytes, onlyMarked: census.areMarked) {
       case .heading, .question:
-        let heading = (QuestionCensus.depth(block, text.bytes), census.namesQuestions(block, text.bytes))
+        let heading = (QuestionHeading.depth(block, text.bytes), census.namesQuestions(block, text.bytes))
         turns.append(Turn(place: text.place(of: index), heading: heading))
       case .answerLabel: turns.append(Turn(place: text.place(of: index), heading: nil))
       case .text: break

@@ -36,9 +36,7 @@ enum ChatTime {
     }
     func gap() -> Bool {
       let start = place
-      while place < limit, case let (length, _) = SourceLine.gap(bytes, at: place, limit), length > 0 {
-        place += length
-      }
+      place = SourceLine.afterGaps(bytes, start, limit)
       return place > start
     }
     guard number(1...4), byte(isDayMark), number(1...2), byte(isDayMark), number(1...4) else { return nil }
@@ -63,12 +61,12 @@ enum ChatTime {
 
   /// The name between a day with a time and a colon, however it is written, if it is short: chats have numbers of telephones
   /// there, and whatever people call each other.
-  static func name(_ bytes: Bytes, _ label: Range<Int>) -> (TurnLabel.Role, String, Bool)? {
+  static func name(_ bytes: Bytes, _ label: Range<Int>) -> LabelReading? {
     let words = bytes[label].split(separator: 0x20)
-    guard (1...TurnLabel.mostWords).contains(words.count),
+    guard (1...LabelReading.mostWords).contains(words.count),
       !bytes[label].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") })
     else { return nil }
-    return (.name, bytes.string(label).trimmingSpaces().uppercased(), false)
+    return LabelReading(role: .name, name: bytes.string(label).trimmingSpaces().uppercased(), isDoubtful: false)
   }
 
   /// `1/1/25 9:02 - A`
@@ -173,11 +171,7 @@ enum ChatTime {
       place += 3
     }
     guard place > range.lowerBound else { return false }
-    while place < range.upperBound {
-      let (gap, _) = SourceLine.gap(bytes, at: place, range.upperBound)
-      if gap == 0 { break }
-      place += gap
-    }
+    place = SourceLine.afterGaps(bytes, place, range.upperBound)
     let half = bytes[place..<range.upperBound].filter { $0 != UInt8(ascii: ".") }.map { $0 | 0x20 }
     return half.isEmpty
       || half.count == 2 && (half[0] == UInt8(ascii: "a") || half[0] == UInt8(ascii: "p"))

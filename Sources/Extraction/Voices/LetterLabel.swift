@@ -44,7 +44,7 @@ struct LetterLabel {
   private static func endOfDash(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Int? {
     var place = start
     while place < limit, bytes[place] == 0x20 { place += 1 }
-    let dash = (["--", "—", "–", "-"] as [StaticString]).first { bytes.holds($0, at: place, before: limit) }
-    return dash.map { place + $0.utf8CodeUnitCount }
+    let length = Glyphs.dashLength(bytes, at: place, before: limit)
+    return length > 0 ? place + length : nil
   }
 }

@@ -29,21 +29,20 @@ struct MarkRules {
 
   /// Whether sentences end between two single marks although no stop stands before or behind the second: what closes more
   /// than one sentence stands beside the stop of the last, so that one of the two is an apostrophe.
-  func runsOn(_ open: QuoteMark, _ close: QuoteMark, _ block: ByteSpan, _ ends: inout SentenceEnds?) -> Bool {
+  func runsOn(_ open: QuoteMark, _ close: QuoteMark, _ block: ByteSpan, _ ends: inout LikelyEnds?) -> Bool {
     var last = close.span.start
     while last > open.span.end, bytes[last - 1] <= 0x20 { last -= 1 }
     guard last > open.span.end, Glyphs.isWord(Glyphs.scalar(bytes, before: last).scalar) else { return false }
     let next = close.span.end < block.end ? bytes[close.span.end] : 0
     if next == UInt8(ascii: ",") || next == UInt8(ascii: ".") || next == UInt8(ascii: ";") { return false }
-    var found = ends ?? SentenceEnds(bytes, from: open.span.end, to: block.end)
+    var found = ends ?? LikelyEnds(bytes, from: open.span.end, to: block.end)
     defer { ends = found }
     return found.stand(between: open.span.end, and: last)
   }
 
   func opens(_ mark: QuoteMark) -> Bool {
     switch mark.form {
-    case .left, .low, .texOpen: return true
-    case .angleLeft: return true
+    case .left, .low, .texOpen, .angleLeft: return true
     case .angleRight, .right: return mark.mayOpen
     case .straight: return (mark.mayOpen || mark.isLoose) && !mark.followsDigit
     default: return false

@@ -23,11 +23,11 @@ struct PlainLabel {
   }
 
   /// What the label says.
-  var reading: (TurnLabel.Role, String, Bool) {
+  var reading: LabelReading {
     switch role {
-    case .question: return (role, "Q", false)
-    case .answer: return (role, "A", false)
-    case .name: return (role, capitals(name), isDoubtful)
+    case .question: LabelReading(role: role, name: "Q", isDoubtful: false)
+    case .answer: LabelReading(role: role, name: "A", isDoubtful: false)
+    case .name: LabelReading(role: role, name: capitals(name), isDoubtful: isDoubtful)
     }
   }
 
@@ -44,17 +44,13 @@ struct PlainLabel {
   private var knownRole: TurnLabel.Role? {
     guard mayBeKeyword else { return nil }
     let letters = keyword
-    return TurnLabel.plainKeywords.first { $0.letters == letters }?.role
+    return LabelReading.plainKeywords.first { $0.letters == letters }?.role
   }
 
   /// Whether it does not begin with a letter that begins no keyword.
   private var mayBeKeyword: Bool {
     guard let first = label.first.map({ bytes[$0] }) else { return false }
-    return !first.isASCIILetter || TurnLabel.keywordStarts &>> UInt32(first & 31) & 1 != 0
-  }
-
-  private func isNumberOrMark(_ byte: UInt8) -> Bool {
-    byte.isASCIIDigit || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")
+    return !first.isASCIILetter || LabelReading.keywordStarts &>> UInt32(first & 31) & 1 != 0
   }
 
   /// The label in capitals without numbers and marks, as one integer: 0 for more than sixteen letters and for none.
@@ -66,7 +62,7 @@ struct PlainLabel {
       let byte = bytes[place]
       if byte == 0x20 {
         spaces += count > 0 ? 1 : 0
-      } else if !isNumberOrMark(byte) {
+      } else if !LabelReading.isNumberOrMark(byte) {
         count += spaces + 1
         if count <= 16 {
           for _ in 0..<spaces { letters = letters &<< 8 }
@@ -81,7 +77,9 @@ struct PlainLabel {
   /// Whether one to four words of a name stand before a bracket or comma, and no numbers and marks behind it.
   private mutating func readName() -> Bool {
     let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
-    if (outside.endIndex..<label.upperBound).contains(where: { isNumberOrMark(bytes[$0]) }) { return false }
+    if (outside.endIndex..<label.upperBound).contains(where: { LabelReading.isNumberOrMark(bytes[$0]) }) {
+      return false
+    }
     var words = 0
     var letters = 0
     var hasSmall = false
@@ -110,6 +108,6 @@ struct PlainLabel {
     }
     name = label.lowerBound..<end
     isDoubtful = words == 1 && hasSmall
-    return words >= 1 && words <= TurnLabel.mostWords && letters >= 2
+    return words >= 1 && words <= LabelReading.mostWords && letters >= 2
   }
 }

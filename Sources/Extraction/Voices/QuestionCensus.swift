@@ -1,6 +1,3 @@
-import CByteScan
-import Text
-
 /// Counts questions that stand as headings, with or without labelled answers, some blocks at a time.
 ///
 /// Where blocks that say no more than "Answer" or "Response" recur, everything from the heading above to that label
@@ -8,9 +5,6 @@ import Text
 /// none stands but a heading says that they are unanswered. Otherwise headings that end in a question mark are questions
 /// where there are three or more, half of all headings; or else list items and emphasised blocks that do, with text below.
 struct QuestionCensus: Sendable {
-  /// What a block may be.
-  enum Kind { case heading, question, answerLabel, text }
-
   private var marked = 0
   private var labels = 0
   private var questions = (all: 0, marked: 0)
@@ -22,24 +16,18 @@ struct QuestionCensus: Sendable {
   /// Adds a block. Most are no headings, and no answers' labels by their first bytes.
   @inline(__always)
   mutating func add(_ bytes: Bytes, _ block: Block) {
-    if QuestionCensus.mayCount(bytes, block) { addLikely(bytes, block) } else { pass() }
+    if QuestionHeading.mayCount(bytes, block) { addLikely(bytes, block) } else { pass() }
   }
 
   /// Adds a block that is none of those that may count.
   @inline(__always)
   mutating func pass() { asked.add(.plain) }
 
-  /// Whether a block may be a heading or an answer's label, by its kind and first bytes.
-  @inline(__always)
-  static func mayCount(_ bytes: Bytes, _ block: Block) -> Bool {
-    block.kind == .heading || AskedBlocks.mayBeMarked(bytes, block) || mayBeginWithAnswer(block.span, bytes)
-  }
-
   private mutating func addLikely(_ bytes: Bytes, _ block: Block) {
     asked.add(AskedBlocks.look(bytes, block))
-    let isMarked = QuestionCensus.isMarked(block, bytes)
+    let isMarked = QuestionHeading.isMarked(block, bytes)
     if isMarked { marked += 1 }
-    switch QuestionCensus.kind(of: block, bytes) {
+    switch QuestionHeading.kind(of: block, bytes) {
     case .answerLabel: labels += 1
     case .question:
       questions.all += 1
@@ -47,7 +35,7 @@ struct QuestionCensus: Sendable {
     case .heading:
       headings.all += 1
       if isMarked { headings.marked += 1 }
-      if let section = QuestionCensus.section(block, bytes) {
+      if let section = QuestionHeading.section(block, bytes) {
         sections.all += 1
         if section == .unanswered { sections.unanswered += 1 }
       }
@@ -83,175 +71,10 @@ struct QuestionCensus: Sendable {
     return questions >= 3 && questions >= headings
   }
 
-  /// What a block is in a text whose headings are marked, or not.
-  func kind(of block: Block, _ bytes: Bytes, onlyMarked: Bool) -> Kind {
-    let kind = QuestionCensus.kind(of: block, bytes)
-    return onlyMarked && kind != .answerLabel && !QuestionCensus.isMarked(block, bytes) ? .text : kind
-  }
-
-  private static func isMarked(_ block: Block, _ bytes: Bytes) -> Bool {
-    bytes[block.span.start] == UInt8(ascii: "#") && block.kind == .heading
-  }
-
-  private static func kind(of block: Block, _ bytes: Bytes) -> Kind {
-    guard block.span.count <= 400 else { return .text }
-    if !mayBeginWithAnswer(block.span, bytes) {
-      if block.kind != .heading { return .text }
-      if endsAsShown(block.span, bytes) { return bytes[block.span.end - 1] == UInt8(ascii: "?") ? .question : .heading }
-    }
-    let isPlain = isPlain(block.span, bytes)
-    if isPlain, mayBeAnswerLabel(block.span, bytes), isShortLabel(block.span, bytes) { return .answerLabel }
-    if isPlain || !mayHoldAnswerLabel(block.span, bytes) {
-      guard block.kind == .heading else { return .text }
-      // What a heading without tags ends in shows, whatever stands before.
-      if isPlain || endsAsShown(block.span, bytes) {
-        return bytes[block.span.end - 1] == UInt8(ascii: "?") ? .question : .heading
-      }
-    }
-    let text = plain(block, bytes)
-    func isBetweenWords(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
-    let first = text.drop(while: isBetweenWords).prefix { !isBetweenWords($0) }
-    if answers.strings.contains(first.lowercased()),
-      text.split(whereSeparator: isBetweenWords).count <= 3, !text.hasSuffix(".")
-    {
-      return .answerLabel
-    }
-    guard block.kind == .heading else { return .text }
-    return text.hasSuffix("?") ? .question : .heading
-  }
-
-  private static let answers = AnswerWords.standard
-  private static let questions = TokenList.questionHeadings.wordSet
-  private static let unanswered = TokenList.unansweredWords.wordSet
-
-  /// Whether the first word of a block may be that of an answer's label: of nearly all its first three bytes tell.
-  @inline(__always)
-  private static func mayBeginWithAnswer(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    guard span.count >= 3 else { return false }
-    let first = bytes[span.start]
-    guard isWord(first) else { return true }
-    let (second, third) = (bytes[span.start + 1], bytes[span.start + 2])
-    // What follows past ASCII may be an accent, or the second half of a letter.
-    if second >= 0x80 || third >= 0x80 { return true }
-    return answers.mayBegin(first) && answers.heads.contains(AnswerWords.head(first, second, third))
-  }
-
-  /// Whether the first word of a block of ASCII without tags is that of an answer's label.
-  private static func mayBeAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    var start = span.start
-    while start < span.end, !isWord(bytes[start]) { start += 1 }
-    var end = start
-    while end < span.end, isWord(bytes[end]) { end += 1 }
-    return answers.words.contains { $0.count == end - start && holds($0, bytes, at: start) }
-  }
-
-  /// Whether a block of ASCII has three words at most and no full stop at its end.
-  private static func isShortLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    var words = 0
-    for place in span.range where isWord(bytes[place]) && (place == span.start || !isWord(bytes[place - 1])) {
-      words += 1
-    }
-    return words <= 3 && bytes[span.end - 1] != UInt8(ascii: ".")
-  }
-
-  /// Whether the letters of an answer's label are anywhere in a block, so that it may be one when its tags and its letters
-  /// past ASCII are looked at.
-  private static func mayHoldAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    span.range.contains { place in
-      answers.mayBegin(bytes[place])
-        && answers.words.contains { place + $0.count <= span.end && holds($0, bytes, at: place) }
-    }
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
-
-  /// Whether these small letters stand at a place, in any case.
-  private static func holds(_ word: [UInt8], _ bytes: Bytes, at place: Int) -> Bool {
-    word.indices.allSatisfy { bytes[place + $0] | 0x20 == word[$0] }
-  }
-
-  /// Whether a block is of ASCII without tags and ends in no bracket, so that its bytes are what `plain` would show.
-  private static func isPlain(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    guard let base = bytes.baseAddress, endsInPrinted(span, bytes) else { return false }
-    return usward_find_tag_or_past_ascii(base + span.start, span.count) == span.count
-  }
-
-  /// Whether a block without tags ends in a printing character of ASCII behind another, and in no bracket, so that `plain`
-  /// would end in it too.
-  private static func endsAsShown(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    guard let base = bytes.baseAddress, span.count >= 2, endsInPrinted(span, bytes), bytes[span.end - 2] < 0x80 else {
-      return false
-    }
-    return usward_find_byte(UInt8(ascii: "<"), base + span.start, span.count) == span.count
-  }
-
-  /// Whether the last word of a block may be "questions" or its like, by its last two letters; what they are in a block that ends
-  /// in a bracket, a tag or a letter beyond ASCII is not asked.
-  private static func mayNameQuestions(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    var end = span.end
-    while end > span.start, !bytes[end - 1].isASCIILetter {
-      let last = bytes[end - 1]
-      if last >= 0x80 || isBracket(last) || last == UInt8(ascii: ">") { return true }
-      end -= 1
-    }
-    guard end - 1 > span.start else { return false }
-    let (first, last) = (bytes[end - 2].asciiLowercased, bytes[end - 1].asciiLowercased)
-    return first >= 0x80 || questionEndings.contains { $0 == (first, last) }
-  }
-
-  /// The last two letters of the words that name questions.
-  private static let questionEndings: [(UInt8, UInt8)] = questions.map { word in
-    let end = Array(word.utf8.suffix(2))
-    return (end[0], end[1])
-  }
-
-  /// Whether a block ends in a printing character of ASCII that is no bracket.
-  private static func endsInPrinted(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    let last = bytes[span.end - 1]
-    return last > 0x20 && last < 0x7F && !isBracket(last)
-  }
-
-  private static func isBracket(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): true
-    default: false
-    }
-  }
-
-  /// How deep a heading is by its `#` marks; 0 where they are not in the text.
-  static func depth(_ block: Block, _ bytes: Bytes) -> Int {
-    block.span.range.prefix(7).prefix { bytes[$0] == UInt8(ascii: "#") }.count
-  }
-
-  /// What a heading says whose last word is "questions" or its like.
-  enum Section {
-    case named, unanswered
-  }
-
-  /// What a heading says of questions; `nil` where it names none.
-  private static func section(_ block: Block, _ bytes: Bytes) -> Section? {
-    guard mayNameQuestions(block.span, bytes) else { return nil }
-    let words = plain(block, bytes).lowercased().split { !$0.isLetter }
-    guard let last = words.last, questions.contains(String(last)) else { return nil }
-    return words.contains { unanswered.contains(String($0)) } ? .unanswered : .named
-  }
-
   /// Whether all below a heading is questions, where no label of an answer follows: its last word says so, and, where nobody
   /// labels answers, another that they have none.
   func namesQuestions(_ block: Block, _ bytes: Bytes) -> Bool {
-    guard let section = QuestionCensus.section(block, bytes) else { return false }
+    guard let section = QuestionHeading.section(block, bytes) else { return false }
     return labels > 0 || section == .unanswered
-  }
-
-  /// The block without tags, links' targets and a bracketed remark at its end.
-  private static func plain(_ block: Block, _ bytes: Bytes) -> String {
-    let raw = Array(bytes[block.span.range])
-    var text = TagStripper.pieces(raw).map { String(decoding: raw[$0.range], as: UTF8.self) }.joined(separator: " ")
-      .trimmingSpaces()
-    while let last = text.last, "()[]".contains(last) {
-      let mark: Character = last == ")" ? "(" : last == "]" ? "[" : last
-      text = String(text[..<(text.lastIndex(of: mark) ?? text.startIndex)]).trimmingSpaces()
-    }
-    return text
   }
 }

@@ -59,7 +59,7 @@ struct QuotationSearch {
   ) -> Bool {
     var open: QuoteMark?
     var closer = SingleCloser(marks)
-    var ends: SentenceEnds?
+    var ends: LikelyEnds?
     /// The marks behind a stop that would open the next paragraph of what is open: one alone may have lost its place.
     var strays: [QuoteMark] = []
     var place = 0
@@ -93,7 +93,7 @@ struct QuotationSearch {
     }
     guard let open else { return false }
     if isNear(index + 1, index), let first = next.first?.first, first.form == open.form,
-      first.span.start == textStart(blocks[index + 1].span)
+      first.span.start == SourceLine.afterGaps(bytes, blocks[index + 1].span.start, blocks[index + 1].span.end)
     {
       add(ByteSpan(open.span.start, block.end), open, in: block, continues: true)
     } else if let (ahead, mark) = closing(open, in: next, after: index) {
@@ -122,16 +122,6 @@ struct QuotationSearch {
     return nil
   }
 
-  private func textStart(_ block: ByteSpan) -> Int {
-    var place = block.start
-    while place < block.end {
-      let (length, _) = SourceLine.gap(bytes, at: place, block.end)
-      if length == 0 { break }
-      place += length
-    }
-    return place
-  }
-
   // MARK: What counts
 
   @discardableResult
@@ -154,7 +144,7 @@ struct QuotationSearch {
     if shape.end == "!" || shape.end == "?" { return true }
     if shape.isFirstPerson { return true }
     guard shape.startsCapital else { return false }
-    return lead == .introduced && shape.words > 0 || lead == .sentence && shape.end != nil
+    return lead == .introduced || lead == .sentence && shape.end != nil
   }
 
   private enum Lead { case introduced, sentence, within }

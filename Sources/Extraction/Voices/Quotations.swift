@@ -9,9 +9,9 @@ import Text
 /// Mentioning a word is not letting another speak: of three words or fewer only an exclamation, a question, or a
 /// capitalised answer that is introduced by a comma or colon or stands as a sentence counts, and a capitalised title
 /// never does. See docs/voices.md.
-public enum Quotations {
+enum Quotations {
   /// The quotations in a text, in order; nothing inside the voices already taken. O(bytes).
-  public static func find(in text: String, blocks: [Block], taken: [VoiceSpan]) -> [VoiceSpan] {
+  static func find(in text: String, blocks: [Block], taken: [VoiceSpan]) -> [VoiceSpan] {
     find(in: text, blocks: blocks, taken: taken, isLast: true).voices
   }
 

@@ -65,8 +65,8 @@ struct QuoteMark: Hashable, Sendable {
       index += usward_find_quote(base + index, block.end - index)
       guard index < block.end else { return marks }
       // Nearly all single marks are apostrophes between two letters.
-      if bytes[index] == 0x27, index > block.start, index + 1 < block.end, isPlainWord(bytes[index + 1]),
-        isPlainWord(bytes[index - 1])
+      if bytes[index] == 0x27, index > block.start, index + 1 < block.end, bytes[index + 1].isASCIIAlphanumeric,
+        bytes[index - 1].isASCIIAlphanumeric
       {
         index += 1
         continue
@@ -78,7 +78,7 @@ struct QuoteMark: Hashable, Sendable {
       defer { index += length }
       let end = index + length
       let isSingle = form == .singleStraight || form == .singleRight
-      if form == .singleRight, end < block.end, isPlainWord(bytes[end]) { continue }
+      if form == .singleRight, end < block.end, bytes[end].isASCIIAlphanumeric { continue }
       let before = index > block.start ? Glyphs.scalar(bytes, before: index).scalar : nil
       let after = end < block.end ? Glyphs.scalar(bytes, at: end).scalar : nil
       if isSingle || form == .singleLeft, let after, Glyphs.isWord(after),
@@ -101,10 +101,6 @@ struct QuoteMark: Hashable, Sendable {
     return place > block.start && LetterCase.isLetter(Glyphs.scalar(bytes, before: place).scalar)
   }
 
-  /// Whether a byte is a letter or a digit of ASCII.
-  @inline(__always)
-  private static func isPlainWord(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte.isASCIIDigit }
-
   private static func form(_ bytes: Bytes, _ index: Int, _ end: Int) -> (Form, Int)? {
     switch bytes[index] {
     case 0x22: return (.straight, 1)
@@ -114,9 +110,8 @@ struct QuoteMark: Hashable, Sendable {
       return bytes[index + 1] == 0xAB ? (.angleLeft, 2) : bytes[index + 1] == 0xBB ? (.angleRight, 2) : nil
     case 0xE2 where index + 2 < end && bytes[index + 1] == 0x80:
       switch bytes[index + 2] {
-      case 0x98, 0x9B: return (.singleLeft, 3)
+      case 0x98, 0x9A, 0x9B: return (.singleLeft, 3)
       case 0x99: return (.singleRight, 3)
-      case 0x9A: return (.singleLeft, 3)
       case 0x9C, 0x9F: return (.left, 3)
       case 0x9D: return (.right, 3)
       case 0x9E: return (.low, 3)

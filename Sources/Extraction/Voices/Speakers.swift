@@ -5,18 +5,18 @@ import Text
 /// A label counts when labels take turns: at least two of them, one or more of them again and again. Questions are
 /// another's, answers the author's. Of named speakers the one whose name is the author's is the author; where none is,
 /// the one with the most words is taken for it, and a note says so. See docs/voices.md.
-public enum Speakers {
+enum Speakers {
   /// What was found.
-  public struct Reading: Hashable, Sendable {
+  struct Reading: Hashable, Sendable {
     /// The turns that are not the author's, and the labels.
-    public var voices: [VoiceSpan] = []
+    var voices: [VoiceSpan] = []
     /// What was assumed.
-    public var notes: [ExtractionNote] = []
+    var notes: [ExtractionNote] = []
   }
 
   /// The turns of others than the author. `namesStandAlone`: blocks are as their markup parts them, so that one which holds
   /// only a name may be a label. O(bytes).
-  public static func find(
+  static func find(
     in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String], namesStandAlone: Bool = false
   ) -> Reading {
     text.withBytes { bytes in

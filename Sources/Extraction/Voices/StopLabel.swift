@@ -35,8 +35,8 @@ struct StopLabel {
     var place = range.lowerBound
     guard bytes[place].isASCIICapital else { return false }
     place += 1
-    if bytes[place].isASCIICapital || joins(bytes[place]) {
-      while place < range.upperBound, bytes[place].isASCIICapital || joins(bytes[place]) { place += 1 }
+    if isOfCapitals(bytes[place]) {
+      while place < range.upperBound, isOfCapitals(bytes[place]) { place += 1 }
       return place < range.upperBound && bytes[place] == UInt8(ascii: ".")
     }
     while place < range.upperBound, bytes[place].isASCIISmall { place += 1 }
@@ -54,7 +54,7 @@ struct StopLabel {
     var stops = usward_places_of(UInt8(ascii: "."), base, text.count)
     while stops != 0 {
       let place = stops.trailingZeroBitCount
-      let isBehindName = place >= 2 && [text[place - 1], text[place - 2]].allSatisfy { $0.isASCIICapital || joins($0) }
+      let isBehindName = place >= 2 && isOfCapitals(text[place - 1]) && isOfCapitals(text[place - 2])
       let next = place + 1 < text.count ? text[place + 1] : 0
       if isBehindName || next >= 0x80 || next == UInt8(ascii: "-") || next <= 0x20 || TurnLabel.isEmphasis(next) {
         return true
@@ -81,7 +81,7 @@ struct StopLabel {
       guard !word.isEmpty, words < Self.mostWords else { return nil }
       words += 1
       let isStop = place < limit && bytes[place] == UInt8(ascii: ".")
-      let isCapitals = word.allSatisfy { bytes[$0].isASCIICapital || Self.joins(bytes[$0]) }
+      let isCapitals = word.allSatisfy { Self.isOfCapitals(bytes[$0]) }
       if word.count == 1, isCapitals, isStop {
         // The first letter of a name.
       } else if isCapitals, word.count > 1, !isPlace {
@@ -116,6 +116,9 @@ struct StopLabel {
     return nil
   }
 
+  /// Whether a byte may be one of a word in capitals.
+  private static func isOfCapitals(_ byte: UInt8) -> Bool { byte.isASCIICapital || joins(byte) }
+
   private static func joins(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") }
 
   private static func capitalised(_ bytes: Bytes, _ word: Range<Int>) -> String {
@@ -127,9 +130,8 @@ struct StopLabel {
     var place = start
     while place < limit, bytes[place] <= 0x20 || TurnLabel.isEmphasis(bytes[place]) { place += 1 }
     guard bytes[place..<min(place + look, limit)].contains(where: \.isASCIISmall) else { return nil }
-    for dash in ["--", "—", "–", "-"] as [StaticString] where bytes.holds(dash, at: place, before: limit) {
-      return (place + dash.utf8CodeUnitCount, true)
-    }
+    let length = Glyphs.dashLength(bytes, at: place, before: limit)
+    if length > 0 { return (place + length, true) }
     return place > start ? (start, false) : nil
   }
 }

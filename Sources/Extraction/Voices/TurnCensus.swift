@@ -48,7 +48,7 @@ public struct TurnCensus: Sendable {
   /// question; `false` where it may.
   mutating func pass(_ block: Block, _ place: BlockPlace, in bytes: Bytes) -> Bool {
     guard !TurnLabel.mayBegin(bytes, place.span.range, spaced: place.spaced),
-      !QuestionCensus.mayCount(bytes, Block(place.span, block.kind))
+      !QuestionHeading.mayCount(bytes, Block(place.span, block.kind))
     else { return false }
     self.bytes &+= block.span.count
     sizes.say(block.span.count)

@@ -30,7 +30,7 @@ struct TurnReader: Sendable {
     case .questionsAlone: alone(text)
     case .labels: turns(text)
     case .headings(let onlyMarked):
-      asked(text) { plan.questions.kind(of: $0, text.bytes, onlyMarked: onlyMarked) == .question }
+      asked(text) { QuestionHeading.kind(of: $0, text.bytes, onlyMarked: onlyMarked) == .question }
     case .asked: asked(text) { AskedBlocks.look(text.bytes, $0) == .question }
     case .answered(let spans): questions(spans, text)
     }

@@ -19,15 +19,3 @@ extension VoiceSpan {
     zip(voices, voices.dropFirst()).allSatisfy { !precedes($1, $0) }
   }
 }
-
-extension [VoiceSpan] {
-  /// Adds a voice behind the others, or lengthens the last when it is the same and only a gap lies between.
-  mutating func merge(_ span: ByteSpan, _ voice: Voice, why: String) {
-    guard !span.isEmpty else { return }
-    if let last, last.voice == voice, last.why == why, VoiceSpan.isOne(last.span, span) {
-      self[count - 1].span.end = span.end
-    } else {
-      append(VoiceSpan(span, voice, why: why))
-    }
-  }
-}

@@ -85,6 +85,8 @@ struct OfficePageTests {
       "<div class=WordSection1><p>We won<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[JR1]</a>"
         + "</span> it.</p></div><div style='mso-element:comment-list'><div id='_com_1' class=msocomtxt><p "
         + "class=MsoCommentText><a href='#_msoanchor_1'>[JR1]</a>I doubt it.</p><p>So do I.</p></div></div>",
+      // A mark behind a space, which goes with it.
+      "<p>We won <a href='#cmnt1'>[a]</a> it.</p>", "<p>We won<sup> <a href='#cmnt1'>[a]</a></sup> it.</p>",
     ])
   func leavesOutRemarks(html: String) throws { #expect(try visible(html, .auto) == "We won it.") }
 

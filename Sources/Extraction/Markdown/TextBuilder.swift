@@ -1,6 +1,6 @@
 import Text
 
-/// Collects the extracted text, its blocks and voices, and the way back to the source.
+/// Collects the text of a Markdown source, its blocks and voices, and the way back to the source.
 struct TextBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var blocks: [Block] = []
@@ -47,7 +47,12 @@ struct TextBuilder {
 
   /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
-    voices.merge(span, voice, why: why)
+    guard !span.isEmpty else { return }
+    if let last = voices.last, last.voice == voice, last.why == why, VoiceSpan.isOne(last.span, span) {
+      voices[voices.count - 1].span.end = span.end
+    } else {
+      voices.append(VoiceSpan(span, voice, why: why))
+    }
   }
 
   /// The result.

@@ -1,7 +1,8 @@
 import Text
 
-/// Where sentences end in a block, asked from its front to its back, so that it is passed once.
-struct SentenceEnds {
+/// Where sentences are likely to end in a block, by a stop before a capital, asked from its front to its back, so that it is
+/// passed once. Sentences themselves are told later, of the extracted text.
+struct LikelyEnds {
   private let bytes: Bytes
   private let limit: Int
   /// What stands before this was passed; the end found last stands here.

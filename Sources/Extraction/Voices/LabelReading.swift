@@ -1,0 +1,143 @@
+import Text
+
+/// What the words of a label say, without the marks and times around them.
+struct LabelReading {
+  /// Question, answer or a name.
+  let role: TurnLabel.Role
+  /// The label as it is compared: upper case, without numbers and marks.
+  let name: String
+  /// Whether it could also name a matter ("Note:"): one word, not in capitals.
+  let isDoubtful: Bool
+}
+
+extension LabelReading {
+  /// Reads a stretch; `nil` when it is no label.
+  init?(_ bytes: Bytes, _ label: Range<Int>) {
+    // What says question or answer is one word too.
+    guard Self.mayBeName(bytes, label) else { return nil }
+    let isPlain = !label.contains { bytes[$0] &- 0x20 >= 0x5F }
+    guard let read = isPlain ? PlainLabel(bytes, label)?.reading : LabelReading(any: bytes.string(label)),
+      read.role != .name || !Self.bringsInSpeech(bytes, label)
+    else { return nil }
+    self = read
+  }
+
+  /// Reads a stretch beside a time, where offices show names as their lists have them: "Roe, Jane" is Jane Roe.
+  init?(besideTime bytes: Bytes, _ label: Range<Int>) {
+    guard let family = LabelReading(bytes, label) else { return nil }
+    // "Jane Roe, Chair" has both names before the comma.
+    guard family.role == .name, !family.name.contains(" "),
+      let comma = label.first(where: { bytes[$0] == UInt8(ascii: ",") }),
+      let given = LabelReading(bytes, comma + 1..<label.upperBound), given.role == .name
+    else {
+      self = family
+      return
+    }
+    self.init(role: .name, name: given.name + " " + family.name, isDoubtful: false)
+  }
+
+  /// Whether a label goes on behind a comma or bracket with a verb of speech: it is then the start of a sentence of the
+  /// author's, "Jane Roe, its chair, said:". What is written in capitals is none: "Ms. Roe, United States:".
+  private static func bringsInSpeech(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
+    var start = label.upperBound
+    while start > label.lowerBound, bytes[start - 1] != UInt8(ascii: ","), bytes[start - 1] != UInt8(ascii: ")") {
+      start -= 1
+    }
+    guard start > label.lowerBound else { return false }
+    let words = bytes[start..<label.upperBound].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      .filter { !Attribution.helpers.contains($0) }
+    return [words.first, words.last].contains { $0.map(Attribution.verbs.contains) == true }
+  }
+
+  /// The words of a name, at most.
+  static let mostWords = 4
+
+  /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma, and none of them is
+  /// a small one that no name has: most colons come after others, and those cost next to nothing.
+  private static func mayBeName(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
+    var words = 0
+    var isInWord = false
+    var place = label.lowerBound
+    while place < label.upperBound {
+      let byte = bytes[place]
+      if byte.isASCIILetter {
+        if !isInWord {
+          words &+= 1
+          if words > mostWords || isForeignToNames(bytes, place, label) { return false }
+          isInWord = true
+        }
+      } else if byte == 0x20 {
+        isInWord = false
+      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ",") {
+        return true
+      }
+      place &+= 1
+    }
+    return true
+  }
+
+  /// Whether a word that is no particle begins at a place with a small letter, behind another word and a space.
+  private static func isForeignToNames(_ bytes: Bytes, _ place: Int, _ label: Range<Int>) -> Bool {
+    guard bytes[place] >= 0x61, place >= label.lowerBound + 2, bytes[place - 1] == 0x20,
+      bytes[place - 2].isASCIILetter
+    else { return false }
+    var end = place
+    while end < label.upperBound, bytes[end] != 0x20 { end += 1 }
+    return !LabelParticles.contains(bytes, place..<end)
+  }
+
+  /// Reads a label past ASCII.
+  private init?(any label: String) {
+    let shown = label.trimmingSpaces()
+    let plain = String(shown.filter { !Self.isNumberOrMark($0) }).trimmingSpaces()
+    guard !plain.isEmpty else { return nil }
+    let capitals = plain.uppercased()
+    if let known = Self.keywords.first(where: { $0.word == capitals }) {
+      self.init(role: known.role, name: known.role == .question ? "Q" : "A", isDoubtful: false)
+      return
+    }
+    guard plain == shown else { return nil }
+    let outside = shown.prefix { $0 != "(" && $0 != "," }
+    let words = outside.split(separator: " ")
+    guard (1...Self.mostWords).contains(words.count), words.allSatisfy(Self.isNameWord) else { return nil }
+    let isCapitals = !outside.contains { $0.isLowercase }
+    let letters = outside.reduce(0) { $0 + (Self.isLetter($1) ? 1 : 0) }
+    guard letters >= 2 else { return nil }
+    self.init(
+      role: .name, name: String(outside).trimmingSpaces().uppercased(), isDoubtful: words.count == 1 && !isCapitals)
+  }
+
+  /// The labels that say what a turn is, whoever speaks.
+  private static let keywords: [(word: String, role: TurnLabel.Role)] =
+    TokenList.questionLabels.wordStrings.map { ($0.uppercased(), .question) }
+    + TokenList.answerLabels.wordStrings.map { ($0.uppercased(), .answer) }
+
+  /// The same, each as one integer.
+  static let plainKeywords: [(letters: UInt128, role: TurnLabel.Role)] = keywords.map { word, role in
+    (word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role)
+  }
+
+  /// A bit for each letter that begins one of them.
+  static let keywordStarts: UInt32 = keywords.reduce(0) { bits, keyword in
+    keyword.word.utf8.first.map { bits | 1 << UInt32($0 & 31) } ?? bits
+  }
+
+  private static func isNameWord(_ word: Substring) -> Bool {
+    guard let first = word.first, first.isUppercase || LabelParticles.contains(word) else { return false }
+    return word.allSatisfy { isLetter($0) || "-.'’".contains($0) }
+  }
+
+  /// Whether a character is a number, or a mark that may stand around one. What is of ASCII costs little.
+  private static func isNumberOrMark(_ character: Character) -> Bool {
+    character.asciiValue.map(isNumberOrMark) ?? character.isNumber
+  }
+
+  /// Whether a byte is a digit, or a mark that may stand around a number.
+  static func isNumberOrMark(_ byte: UInt8) -> Bool {
+    byte.isASCIIDigit || byte == UInt8(ascii: "#") || TurnLabel.isEmphasis(byte)
+  }
+
+  private static func isLetter(_ character: Character) -> Bool {
+    character.asciiValue.map { $0.isASCIILetter } ?? character.isLetter
+  }
+}

@@ -1,0 +1,85 @@
+import Scoring
+import Statistics
+import Text
+
+/// What stands beside a finding: what was left out, and how its figures were made.
+extension Finding {
+  /// What was left out or stands apart, a sentence each.
+  var remarks: [String] {
+    var remarks: [String] = [datesRemark].compactMap(\.self)
+    let overall = comparison.overall
+    if overall.shortDocuments > 0 {
+      remarks.append(
+        "\(counted(overall.shortDocuments, "document", "documents")) under 100 words: counted in, not judged.")
+    }
+    if comparison.withoutWords > 0 {
+      remarks.append(
+        "\(counted(comparison.withoutWords, "document", "documents")) without a word of the author's.")
+    }
+    if !comparison.duplicates.isEmpty {
+      remarks.append(
+        "\(counted(comparison.duplicates.count, "repeated text", "repeated texts")) left out: "
+          + Wording.list(comparison.duplicates.map { Escapes.oneLine($0.id) }) + ".")
+    }
+    if !comparison.notEnglish.isEmpty {
+      remarks.append(
+        "\(counted(comparison.notEnglish.count, "document", "documents")) not English, left out: "
+          + Wording.list(comparison.notEnglish.map { Escapes.oneLine($0.id) }) + ".")
+    }
+    let others = comparison.groups.filter { Wording.areMostlyOthers($0.otherVoiceWords, beside: $0.words) }
+    if !others.isEmpty {
+      let names = others.map {
+        "\(Escapes.oneLine(Wording.name($0, by: comparison.key))) (\(grouped($0.otherVoiceWords)) of "
+          + "\(grouped($0.words + $0.otherVoiceWords)))"
+      }
+      remarks.append(
+        "Most words are others' and do not count (\(Wording.otherVoices)): \(Wording.list(names)). usward explain shows which."
+      )
+    }
+    if comparison.provenance.failed > 0 {
+      remarks.append("\(counted(comparison.provenance.failed, "document", "documents")) could not be read.")
+    }
+    return remarks
+  }
+
+  /// How many documents the dates asked for leave out, and how many of them because they have none.
+  private var datesRemark: String? {
+    let options = comparison.options
+    guard options.since != nil || options.until != nil else { return nil }
+    let stretch = [options.since.map { "from \($0)" }, options.until.map { "up to \($0)" }]
+    let outside = comparison.outsideDates - comparison.withoutDate
+    return "Counted are documents \(stretch.compactMap(\.self).joined(separator: " ")); left out: "
+      + "\(counted(outside, "document", "documents")) of another date, "
+      + "\(counted(comparison.withoutDate, "document", "documents")) without a date."
+  }
+
+  /// How figures and verdicts were made, in short.
+  var method: [String] {
+    let single =
+      comparison.groups.contains { $0.withheld == .oneDocument }
+      ? "One document: it has no interval, since nothing shows how far another would lie from it. " : ""
+    let unit =
+      comparison.restUnit == .group
+      ? "the rest's unit is the author" : "the rest's unit is the document"
+    return [
+      "Rates are all occurrences by all words, per 1,000. The document is the unit of every interval: "
+        + "a delete-one-document jackknife on the logit scale, t on Kish-effective degrees of freedom, 95%.",
+      "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
+        + "is what clauses do, never bare I or we.",
+      "A difference is from all other \(Wording.groups(comparison.key)) together; \(unit). Higher and lower hold the expected share of false "
+        + "findings at 5% in each table (Benjamini and Hochberg\(families)), and their intervals leave out 0.",
+      "Too little text: fewer than \(counted(comparison.options.minimumWords, "word", "words")) or "
+        + (comparison.options.minimumDocuments == 1
+          ? "no document" : counted(comparison.options.minimumDocuments, "document", "documents"))
+        + " of at least 100 words. " + single + "Groups are sorted by name, never ranked.",
+    ]
+  }
+
+  /// "; balance 6, categories 12 comparisons": how many differences each table's control runs over.
+  private var families: String {
+    let counts = ComparisonFamily.allCases.compactMap { family in
+      comparison.families[family].map { "\(family.rawValue) \($0)" }
+    }
+    return counts.isEmpty ? "" : "; " + counts.joined(separator: ", ") + " comparisons"
+  }
+}

@@ -1,0 +1,55 @@
+import Scoring
+
+/// What a folder holds by a name, and its place among the others.
+struct FolderEntry {
+  enum Kind {
+    case file
+    indirect case folder(FileIdentity)
+    indirect case failed(DocumentFailure)
+  }
+
+  var name: String
+  var kind: Kind
+
+  /// What follows its name where it is sorted: a folder stands where its files stand, "a/b" after "a.txt", for "/" comes
+  /// after ".".
+  private var end: UInt8 { if case .folder = kind { UInt8(ascii: "/") } else { 0 } }
+
+  static func < (a: FolderEntry, b: FolderEntry) -> Bool {
+    let (ofA, ofB) = (a.name.utf8Span.span, b.name.utf8Span.span)
+    let shared = Swift.min(ofA.count, ofB.count)
+    for place in 0..<shared where ofA[place] != ofB[place] { return ofA[place] < ofB[place] }
+    // Names differ, and a name holds neither a slash nor a zero.
+    return (ofA.count > shared ? ofA[shared] : a.end) < (ofB.count > shared ? ofB[shared] : b.end)
+  }
+
+  /// How many bytes of its name are those of another's.
+  func shared(with other: FolderEntry, upTo most: Int) -> Int {
+    let (own, others) = (name.utf8Span.span, other.name.utf8Span.span)
+    let most = Swift.min(most, own.count, others.count)
+    return (0..<most).first { own[$0] != others[$0] } ?? most
+  }
+
+  /// The eight bytes of its name from a place on, the first the highest: of two entries whose names are alike before it, that with
+  /// the lower number stands first, and only of those with the same is more to be looked at.
+  func key(from start: Int) -> UInt64 {
+    let bytes = name.utf8Span.span
+    var key: UInt64 = 0
+    for place in start..<start + 8 {
+      key = key << 8 | UInt64(place < bytes.count ? bytes[place] : place == bytes.count ? end : 0)
+    }
+    return key
+  }
+}
+
+extension [FolderEntry] {
+  /// Sorts them by numbers made of what their names do not share, which most differ in: a run begins to read files when the names
+  /// are sorted, however many threads it has.
+  mutating func sortByName() {
+    guard let first else { return }
+    let shared = reduce(first.name.utf8.count) { $1.shared(with: first, upTo: $0) }
+    var order = enumerated().map { (key: $1.key(from: shared), index: $0) }
+    order.sort { $0.key == $1.key ? self[$0.index] < self[$1.index] : $0.key < $1.key }
+    self = order.map { self[$0.index] }
+  }
+}
