@@ -1,4 +1,4 @@
-import Text
+import Extraction
 
 /// The mails of a mailbox, one at a time, so that one of any size is read in the memory of its longest mail.
 ///
@@ -16,7 +16,7 @@ struct MailboxReader {
 
   /// Reads a file that begins with such a line; `nil` for another.
   init?(_ lines: LineReader) throws(ReadingFault) {
-    guard let first = try lines.peek(), Self.beginsMail(first) else { return nil }
+    guard let first = try lines.peek(), MailboxLine.isOne(first) else { return nil }
     self.lines = lines
   }
 
@@ -28,7 +28,7 @@ struct MailboxReader {
     guard try lines.next() != nil else { return nil }
     var mail = Mail(bytes: [], line: lines.lineNumber)
     var isBehindBlank = false
-    while let line = try lines.peek(), !(isBehindBlank && Self.beginsMail(line)) {
+    while let line = try lines.peek(), !(isBehindBlank && MailboxLine.isOne(line)) {
       mail.bytes += Self.unescaped(line)
       mail.bytes.append(UInt8(ascii: "\n"))
       isBehindBlank = line.isEmpty
@@ -42,19 +42,5 @@ struct MailboxReader {
     guard line.first == UInt8(ascii: ">") else { return line }
     let rest = line.drop { $0 == UInt8(ascii: ">") }
     return rest.starts(with: "From ".utf8) ? line.dropFirst() : line
-  }
-
-  /// Whether a line is "From ", who sent the mail on, and when, as `asctime` writes it: "Thu Nov 24 18:22:48 1986".
-  static func beginsMail(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.starts(with: "From ".utf8) else { return false }
-    let words = line.split { $0 == 0x20 }
-    return words.count >= 6 && isName(words[2]) && isName(words[3]) && words[4].allSatisfy(\.isASCIIDigit)
-      && words[5].count { $0 == UInt8(ascii: ":") } >= 1
-      && words[5].allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ":") }
-  }
-
-  /// Whether a word is as the names of days and months are written there.
-  private static func isName(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count == 3 && word.first?.isASCIICapital == true && word.dropFirst().allSatisfy(\.isASCIISmall)
   }
 }

@@ -44,12 +44,12 @@ struct MIMEMail {
 
   /// Where the first mail of a mailbox ends: before the next one's first line. Another document is one mail.
   private static func firstMail(in source: [UInt8]) -> Range<Int> {
-    guard source.starts(with: "From ".utf8) else { return source.indices }
     var at = TextLine.end(source, from: 0, source.count)
+    guard MailboxLine.isOne(source[..<at]) else { return source.indices }
     var isBehindBlank = false
     while at < source.count {
-      if isBehindBlank, source[at...].starts(with: "From ".utf8) { return 0..<at }
       let end = TextLine.end(source, from: at, source.count)
+      if isBehindBlank, MailboxLine.isOne(source[at..<end]) { return 0..<at }
       isBehindBlank = TextLine.withoutEnd(source, at..<end).isEmpty
       at = end
     }

@@ -1,0 +1,22 @@
+import Text
+
+/// The line that mailboxes put above each mail: "From a@example.org Mon Jan 16 09:30:00 2023".
+/// - SeeAlso: RFC 4155, appendix A.
+public enum MailboxLine {
+  /// Whether a line is "From ", who sent the mail on, and when, as `asctime` writes it: "Thu Nov 24 18:22:48 1986".
+  public static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.starts(with: "From ".utf8) else { return false }
+    let words = line.split { $0 <= 0x20 }
+    return words.count >= 6 && isName(words[2]) && isName(words[3]) && words[4].allSatisfy(\.isASCIIDigit)
+      && isTime(words[5])
+  }
+
+  /// Whether a word is as the names of days and months are written there.
+  private static func isName(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 3 && word.first?.isASCIICapital == true && word.dropFirst().allSatisfy(\.isASCIISmall)
+  }
+
+  private static func isTime(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains(UInt8(ascii: ":")) && word.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ":") }
+  }
+}
