@@ -52,11 +52,19 @@ extension MailThread {
     for start in stride(from: end, through: max(first, end - Self.longestAttribution + 1), by: -1) {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
       holdsDate = holdsDate || HeaderField.holdsDate(bytes[head(start)])
-      holdsSign = holdsSign || bytes[head(start)].contains(UInt8(ascii: "@"))
+      holdsSign = holdsSign || holdsAddress(head(start))
       if holdsDate, holdsSign || endsInVerb(start...end) && (quotes || isOfProgram(start...end)) { return start }
     }
     guard quotes, lines[end].width <= 100 else { return nil }
-    return bytes[head(end)].contains(UInt8(ascii: "@")) || endsInVerb(end...end) ? end : nil
+    return holdsAddress(head(end)) || endsInVerb(end...end) ? end : nil
+  }
+
+  /// Whether the sign of an address stands between a name and a domain: "Lunch @ noon" holds none.
+  private func holdsAddress(_ head: Range<Int>) -> Bool {
+    head.dropFirst().dropLast().contains { place in
+      bytes[place] == UInt8(ascii: "@") && bytes[place - 1] > 0x20
+        && (Glyphs.isLetterByte(bytes[place + 1]) || bytes[place + 1].isASCIIDigit)
+    }
   }
 
   /// Whether lines above text without quoting marks name a time of day, or a day of a year in which there was mail, as programs

@@ -116,6 +116,7 @@ import Text
     ("02/04/2012 Bo Poe wrote:", true), ("On Tuesday at 14:05, Bo Poe said:", true),
     ("In 2012, Bo <bo@example.org> said:", true), ("Am 02.04.2012 schrieb Bo Poe:", true),
     ("In March 2008 I joined the board. Our founder said:", false), ("In 2008, as our founder wrote:", false),
+    ("Agenda for the talk @ noon on 4 May 2020:", false), ("4 May 2020, Bo Poe @ work @bo a@:", false),
     ("On July 3, 1776, John Adams wrote:", false), ("On 4 March 2008 our founder said:", false),
   ])
   func readsWhatIsQuotedWithoutMarks(line: String, isOfProgram: Bool) throws {
