@@ -27,9 +27,11 @@ public struct LIWCDictionary: Hashable, Sendable {
   /// Whether a file begins as such a dictionary does.
   public static func isOne(_ file: LexiconFile) -> Bool {
     let lines = file.bytes.prefix(4_096).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let mark = lines.first.map { String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace && $0 != "\u{FEFF}" } }
-    return mark == "%"
+    return lines.first.map { isMark(String(decoding: $0, as: UTF8.self)[...]) } ?? false
   }
+
+  /// Whether a line is the one above and below the list of categories.
+  private static func isMark(_ line: Substring) -> Bool { line.filter { !$0.isWhitespace && $0 != "\u{FEFF}" } == "%" }
 
   /// Reads a dictionary; ends where the list of categories has no end, or the bytes are not UTF-8.
   public init(_ file: LexiconFile) throws(LexiconError) {
@@ -37,7 +39,7 @@ public struct LIWCDictionary: Hashable, Sendable {
       throw LexiconError(file: file.name, message: "is not UTF-8: convert it first, as with iconv")
     }
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    let marks = lines.indices.filter { lines[$0].filter { !$0.isWhitespace && $0 != "\u{FEFF}" } == "%" }
+    let marks = lines.indices.filter { Self.isMark(lines[$0]) }
     guard marks.count >= 2 else {
       throw LexiconError(file: file.name, message: "the list of categories does not end: a second line of % is missing")
     }
@@ -53,11 +55,14 @@ public struct LIWCDictionary: Hashable, Sendable {
       places[number] = categories.count
       categories.append(Category(name: words.dropFirst().joined(separator: " ")))
     }
-    for index in lines.indices where index > marks[1] { readWord(lines[index], index + 1, places) }
+    var known = [Set<String>](repeating: [], count: categories.count)
+    for index in lines.indices where index > marks[1] { readWord(lines[index], index + 1, places, &known) }
   }
 
-  /// Reads a word and the numbers behind it.
-  private mutating func readWord(_ line: Substring, _ number: Int, _ places: [Int: Int]) {
+  /// Reads a word and the numbers behind it. `known` has the words of each category.
+  private mutating func readWord(
+    _ line: Substring, _ number: Int, _ places: [Int: Int], _ known: inout [Set<String>]
+  ) {
     let parts = line.split(whereSeparator: \.isWhitespace)
     if parts.isEmpty { return }
     let numbers = parts.reversed().prefix { Int($0) != nil }.compactMap { Int($0) }.reversed()
@@ -66,7 +71,8 @@ public struct LIWCDictionary: Hashable, Sendable {
       leftOut.append(LeftOut(line: number, message: "has no word, or no number of a category: \(line.trimmingLine)"))
       return
     }
-    if let problem = Self.problem(of: word) {
+    let entry = Self.entry(word)
+    if let problem = Self.problem(of: entry) {
       leftOut.append(LeftOut(line: number, message: "\(problem): \(word)"))
       return
     }
@@ -75,14 +81,13 @@ public struct LIWCDictionary: Hashable, Sendable {
         leftOut.append(LeftOut(line: number, message: "there is no category \(category): \(word)"))
         continue
       }
-      let entry = Self.entry(word)
-      if !categories[place].words.contains(entry) { categories[place].words.append(entry) }
+      if known[place].insert(entry).inserted { categories[place].words.append(entry) }
     }
   }
 
-  /// Why a word can be no entry; `nil` where it can.
-  private static func problem(of word: String) -> String? {
-    for part in entry(word).split(separator: " ") {
+  /// Why a word, written so, can be no entry; `nil` where it can.
+  private static func problem(of entry: String) -> String? {
+    for part in entry.split(separator: " ") {
       if let star = part.firstIndex(of: "*") {
         if part.index(after: star) != part.endIndex { return "a wildcard stands at the end of a word only" }
         if part.count < 4 { return "a wildcard follows at least three letters" }

@@ -10,6 +10,8 @@ struct MIMEFields {
   /// The label of the encoding, where one is named.
   private(set) var charset: String?
   private(set) var encoding = TransferEncoding.none
+  /// Whether the body is written otherwise than it reads.
+  var isEncoded: Bool { encoding != .none }
   /// Whether it is a file that was sent along.
   private(set) var isAttached = false
   /// Whether the mail says that it is written by these rules.

@@ -18,7 +18,7 @@ struct MIMEMail {
 
   /// Opens a mail; `nil` for one that needs no opening, and for what is no mail. `format` is what the caller says the text is.
   init?(_ source: [UInt8], format wanted: DocumentFormat?) {
-    guard Self.isToBeOpened(source), let mail = MIMEPart(source, Self.firstMail(in: source)),
+    guard Self.mayBegin(source), let mail = MIMEPart(source, Self.firstMail(in: source)),
       !mail.parts.isEmpty || mail.fields.isEncoded
     else { return nil }
     let texts = mail.texts(in: source, wantsPage: wanted == .html)
@@ -116,12 +116,5 @@ struct MIMEMail {
   func close(_ text: inout ExtractedText, _ source: [UInt8]) {
     text.sourceMap = text.sourceMap.going(through: pieces, to: source)
     text.notes = notes + text.notes.filter { $0 != .savedPage }
-  }
-}
-
-extension MIMEFields {
-  /// Whether the body is written otherwise than it reads.
-  fileprivate var isEncoded: Bool {
-    if case .none = encoding { false } else { true }
   }
 }

@@ -69,9 +69,7 @@ enum TransferEncoding {
     var at = start
     while at < end, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
     if at == end { return end }
-    if text[at] == 0x0A { return at + 1 }
-    guard text[at] == 0x0D else { return nil }
-    return at + 1 < end && text[at + 1] == 0x0A ? at + 2 : at + 1
+    return text[at] == 0x0A || text[at] == 0x0D ? TextLine.end(text, from: at, end) : nil
   }
 
   /// The byte that two digits stand for.
@@ -93,27 +91,35 @@ enum TransferEncoding {
     var decoded = Decoded()
     decoded.bytes.reserveCapacity(range.count / 4 * 3)
     decoded.go(to: range.lowerBound)
-    var (bits, held) = (UInt32(0), 0)
+    var letters = Base64()
     for at in range {
       guard let value = Base64.value(of: text[at]) else {
         if text[at] == 0x0A { decoded.go(to: at + 1) }
         // What is behind the filling begins anew.
-        if text[at] == UInt8(ascii: "=") { held = 0 }
+        if text[at] == UInt8(ascii: "=") { letters = Base64() }
         continue
       }
-      bits = bits << 6 | UInt32(value)
-      held += 6
-      guard held >= 8 else { continue }
-      held -= 8
-      decoded.bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+      if let byte = letters.add(value) { decoded.bytes.append(byte) }
     }
     return decoded
   }
 }
 
-/// The letters of base64.
+/// The letters of base64, of which four are three bytes.
 /// - SeeAlso: RFC 4648, section 4.
-enum Base64 {
+struct Base64 {
+  private var bits: UInt32 = 0
+  private var held = 0
+
+  /// Adds the bits of a letter; the byte that is whole with them.
+  mutating func add(_ value: UInt8) -> UInt8? {
+    bits = bits << 6 | UInt32(value)
+    held += 6
+    guard held >= 8 else { return nil }
+    held -= 8
+    return UInt8(truncatingIfNeeded: bits >> UInt32(held))
+  }
+
   /// The six bits that a letter stands for; `nil` for what is none.
   static func value(of byte: UInt8) -> UInt8? {
     switch byte {

@@ -63,14 +63,10 @@ enum EncodedWords {
 
   private static func base64(_ text: Substring) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var (bits, held) = (UInt32(0), 0)
+    var letters = Base64()
     for byte in text.utf8 where byte != UInt8(ascii: "=") {
       guard let value = Base64.value(of: byte) else { return nil }
-      bits = bits << 6 | UInt32(value)
-      held += 6
-      guard held >= 8 else { continue }
-      held -= 8
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+      if let byte = letters.add(value) { bytes.append(byte) }
     }
     return bytes
   }
