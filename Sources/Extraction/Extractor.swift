@@ -45,8 +45,8 @@ public struct Extractor: Sendable {
   public var encoding: String?
   /// Which part of an HTML page is its text.
   public var content: ContentScope
-  /// The bytes at the start of a plain text in which words are looked for that its line ends break.
-  package var sampleSize = Hyphenation.sampleSize
+  /// The bytes at the start of a plain text that tell how it uses its lines.
+  package var sampleSize = TextHabits.sampleSize
 
   /// Makes an extractor.
   public init(format: DocumentFormat? = nil, encoding: String? = nil, content: ContentScope = .auto) {

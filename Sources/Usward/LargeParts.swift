@@ -70,10 +70,10 @@ final class LargeParts<Store: ByteStore>: Sendable {
   }
 
   /// Reads a part and joins it when its turn has come; `nil` when none holds any longer.
-  func part(_ number: Int) async throws(Store.Fault) -> TextPart? {
-    let guessed = Result { () throws(Store.Fault) in try guess(number) }
+  func part(_ number: Int) async throws(LargeText<Store>.Fault) -> TextPart? {
+    let guessed = Result { () throws(LargeText<Store>.Fault) in try guess(number) }
     await turn(of: number)
-    do throws(Store.Fault) { return try join(number, guessed.get()) } catch {
+    do throws(LargeText<Store>.Fault) { return try join(number, guessed.get()) } catch {
       state.withLock { $0.isFailed = true }
       resumeWaiting()
       throw error
@@ -81,7 +81,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
   }
 
   /// Reads what a part is likely to have.
-  func guess(_ number: Int) throws(Store.Fault) -> Guess {
+  func guess(_ number: Int) throws(LargeText<Store>.Fault) -> Guess {
     if let part = speeches[number]?.part { return .settled(part) }
     if let outline = known[number] {
       return try text.reading(number, by: outline, speeches[number], for: purpose).map(Guess.likely) ?? .none
@@ -93,7 +93,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
 
   /// Joins the part whose turn it is; `nil` when none holds any longer.
   @discardableResult
-  func join(_ number: Int, _ guess: Guess) throws(Store.Fault) -> TextPart? {
+  func join(_ number: Int, _ guess: Guess) throws(LargeText<Store>.Fault) -> TextPart? {
     guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
     switch guess {
     case .settled(let part):

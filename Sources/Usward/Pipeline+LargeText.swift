@@ -14,14 +14,16 @@ extension Pipeline {
     defer { giveBack(worker) }
     let text: LargeText<StoredFile>
     let sums: DocumentSums
-    do throws(FileCause) {
-      guard var read = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize),
-        try await readLines(of: &read, spare)
-      else { return nil }
+    do throws(PartFault) {
+      var read = try LargeText(stored, name: document.path, extractor: extractor, window: stretchSize)
+      try await readLines(of: &read, spare)
       sums = try await self.sums(of: &read, document, &worker, spare)
       text = read
     } catch {
-      throw document.failure(error)
+      switch error {
+      case .notPlain: return nil
+      case .store(let cause): throw document.failure(cause)
+      }
     }
     if sums.isEmpty { throw document.hasNoText }
     let extracted = ExtractedText(
@@ -33,53 +35,39 @@ extension Pipeline {
       worker.scorer.score(sums.sums, of: extracted))
   }
 
-  /// Finds out how a large text uses its lines; `false` where it is none that can be read so.
-  private func readLines(
-    of text: inout LargeText<StoredFile>, _ spare: SpareThreads?
-  ) async throws(FileCause) -> Bool {
+  /// Finds out how a large text uses its lines.
+  private func readLines(of text: inout LargeText<StoredFile>, _ spare: SpareThreads?) async throws(PartFault) {
+    let sample = PartWork<PartFault>(count: text.sampleParts, spare: spare)
     var census = LineCensus()
-    do throws(LinesFault) {
-      var nobody: Void = ()
-      try await PartWork<LinesFault>(count: text.parts, spare: spare).run(&nobody) {
-        [text] _, number throws(LinesFault) in
-        let counted: LineCensus?
-        do throws(FileCause) { counted = try text.lineCensus(of: number) } catch { throw .file(error) }
-        guard let counted else { throw .notText }
-        return counted
-      } take: {
-        census.add($0)
-      }
-    } catch {
-      switch error {
-      case .notText: return false
-      case .file(let cause): throw cause
-      }
+    var nobody: Void = ()
+    try await sample.run(&nobody) { [text] _, number throws(PartFault) in
+      try text.lineCensus(of: number)
+    } take: {
+      census.add($0)
     }
     if var search = census.brokenWords {
-      try await PartWork<FileCause>(count: text.sampleParts, spare: spare).run(&search) {
-        [text, census] search, number throws(FileCause) in
+      try await sample.run(&search) { [text, census] search, number throws(PartFault) in
         try text.findWords(of: number, census, &search)
       } take: {
         census.add($0)
       }
     }
     text.conclude(census)
-    return true
   }
 
   /// What the parts of a large text add up to.
   private func sums(
     of text: inout LargeText<StoredFile>, _ document: Document, _ worker: inout StretchScorer, _ spare: SpareThreads?
-  ) async throws(FileCause) -> DocumentSums {
-    let parts = PartWork<FileCause>(count: text.parts, spare: spare)
+  ) async throws(PartFault) -> DocumentSums {
+    let parts = PartWork<PartFault>(count: text.parts, spare: spare)
     var known = PartOutlines()
     while true {
       var sums = DocumentSums()
       let silent = worker.scorer.silentVoices
       let reading = LargeParts(text, for: .text, known: known, without: silent)
-      try await parts.run(&worker, waitingPerJob: Self.waitingSums) { worker, number throws(FileCause) in
+      try await parts.run(&worker, waitingPerJob: Self.waitingSums) { worker, number throws(PartFault) in
         try reading.join(number, reading.guess(number)).flatMap { worker.score($0) }
-      } work: { worker, number throws(FileCause) in
+      } work: { worker, number throws(PartFault) in
         try await reading.part(number).flatMap { worker.score($0) }
       } take: { scored in
         if let scored { sums.add(scored) }
@@ -99,8 +87,8 @@ extension Pipeline {
 
   /// Finds the labels and questions of all of a large text, and maybe counts its words.
   private func readTurns(
-    of text: LargeText<StoredFile>, _ parts: PartWork<FileCause>, counting: Bool
-  ) async throws(FileCause) -> LargeParts<StoredFile> {
+    of text: LargeText<StoredFile>, _ parts: PartWork<PartFault>, counting: Bool
+  ) async throws(PartFault) -> LargeParts<StoredFile> {
     let counter = WordCounter(takesFingerprint: !readsOneFile) { [tokeniser] in
       tokeniser.countWords(in: $0, blocks: $1)
     }
@@ -111,8 +99,8 @@ extension Pipeline {
 
   /// Finds the questions that the plan of turns lacks.
   private func findQuestions(
-    of text: inout LargeText<StoredFile>, _ parts: PartWork<FileCause>, _ known: PartOutlines
-  ) async throws(FileCause) {
+    of text: inout LargeText<StoredFile>, _ parts: PartWork<PartFault>, _ known: PartOutlines
+  ) async throws(PartFault) {
     let reading = LargeParts(text, for: .turns(counting: nil), known: known)
     var questions = text.noQuestions
     try await read(parts, reading) { part in
@@ -123,12 +111,12 @@ extension Pipeline {
 
   /// Reads all parts and takes them in their order.
   private func read(
-    _ parts: PartWork<FileCause>, _ reading: LargeParts<StoredFile>, take: (TextPart) -> Void
-  ) async throws(FileCause) {
+    _ parts: PartWork<PartFault>, _ reading: LargeParts<StoredFile>, take: (TextPart) -> Void
+  ) async throws(PartFault) {
     var nobody: Void = ()
-    try await parts.run(&nobody, waitingPerJob: 2) { _, number throws(FileCause) in
+    try await parts.run(&nobody, waitingPerJob: 2) { _, number throws(PartFault) in
       (number, try reading.guess(number))
-    } take: { number, guess throws(FileCause) in
+    } take: { number, guess throws(PartFault) in
       if let part = try reading.join(number, guess) { take(part) }
     }
   }
@@ -144,10 +132,5 @@ extension StretchScorer {
   }
 }
 
-/// Why the lines of a file are not read to the end.
-private enum LinesFault: Error {
-  /// They are no text that can be read in parts.
-  case notText
-  /// The system refuses the file.
-  case file(FileCause)
-}
+/// Why a file is not read in parts to its end.
+private typealias PartFault = LargeText<StoredFile>.Fault

@@ -195,7 +195,7 @@ import Text
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func hasTheRecordOfTheWhole(seed: UInt64) async throws {
     let head = "From: A. Writer <a@example.org>\nTo: us\nSubject: our plan\nDate: 3 Feb 2020\n\n"
-    // In every other text broken words are looked for among its first lines alone.
+    // In every other text its first lines alone tell how it uses them.
     try await compare(
       (seed % 4 == 0 ? head : "") + Self.text(seed: seed, Self.shapes), VoiceChoice.allCases[Int(seed / 3 % 3)],
       sampleSize: seed % 2 == 0 ? .max / 2 : 1_500 + 90 * Int(seed))
@@ -223,12 +223,29 @@ import Text
     }
   }
 
+  /// Bytes that are no text are found wherever they stand, also where nobody looked before the blocks were read.
+  @Test(arguments: 0..<24 as Range<UInt64>) func bytesThatAreNoTextAreFound(seed: UInt64) async throws {
+    var random = SeededRandom(seed: seed)
+    let stray: [[UInt8]] = [[0xFF], [0xC3], [0xE2, 0x80], [0x01]]
+    var bytes = Array(Self.text(seed: seed, [Self.prose, Self.prose + Self.talk]).utf8)
+    // At the end, too, behind which nothing shows that a sequence is cut off.
+    let place = seed % 6 == 5 ? bytes.count : Int.random(in: 0..<bytes.count, using: &random)
+    bytes.insert(contentsOf: stray[Int(seed) % stray.count], at: place)
+    try await compare(bytes, .all, sampleSize: 1_500)
+  }
+
   /// Reads a text of more than so many words as a whole, and in stretches.
   private func compare(
     _ text: String, _ voices: VoiceChoice, words: Int = 100, sampleSize: Int = .max / 2
   ) async throws {
+    try await compare(Array(text.utf8), voices, words: words, sampleSize: sampleSize)
+  }
+
+  private func compare(
+    _ bytes: [UInt8], _ voices: VoiceChoice, words: Int = 100, sampleSize: Int = .max / 2
+  ) async throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("a.txt", text)
+    let path = try folder.write("a.txt", bytes)
     var pipeline = Pipeline(lexicon: .embedded, voices: voices)
     pipeline.countsWords = true
     pipeline.extractor.sampleSize = sampleSize
@@ -247,27 +264,28 @@ import Text
   /// A disk that cannot be read further on ends the reading: no thread waits for a part that never comes.
   @Test(arguments: [1, 4]) func aFaultEndsAllThreads(threads: Int) async throws {
     let store = FaultyStore(text: Array(String(repeating: "We did it.\n\n", count: 2_000).utf8), sound: 18_000)
-    let text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: 1_000))
+    let text = try LargeText(store, name: "a.txt", extractor: Extractor(), window: 1_000)
     let reading = LargeParts(text, for: .text)
-    await #expect(throws: FileCause.self) {
+    await #expect(throws: LargeTextFault<FileCause>.self) {
       var blocks = 0
-      try await PartWork<FileCause>(count: text.parts, spare: SpareThreads(threads - 1)).run(&blocks) {
-        blocks, number throws(FileCause) in
+      try await PartWork<LargeTextFault<FileCause>>(count: text.parts, spare: SpareThreads(threads - 1)).run(&blocks) {
+        blocks, number throws(LargeTextFault<FileCause>) in
         blocks += try reading.join(number, reading.guess(number))?.text?.blocks.count ?? 0
-      } work: { blocks, number throws(FileCause) in
+      } work: { blocks, number throws(LargeTextFault<FileCause>) in
         blocks += try await reading.part(number)?.text?.blocks.count ?? 0
       } take: { _ in
       }
     }
     #expect(!reading.isWhole)
     let turns = LargeParts(text, for: .turns(counting: nil))
-    await #expect(throws: FileCause.self) {
+    await #expect(throws: LargeTextFault<FileCause>.self) {
       var nobody: Void = ()
-      try await PartWork<FileCause>(count: text.parts, spare: SpareThreads(threads - 1)).run(&nobody, waitingPerJob: 2)
-      {
-        _, number throws(FileCause) in
+      try await PartWork<LargeTextFault<FileCause>>(count: text.parts, spare: SpareThreads(threads - 1)).run(
+        &nobody, waitingPerJob: 2
+      ) {
+        _, number throws(LargeTextFault<FileCause>) in
         (number, try turns.guess(number))
-      } take: { number, guess throws(FileCause) in
+      } take: { number, guess throws(LargeTextFault<FileCause>) in
         try turns.join(number, guess)
       }
     }
@@ -276,9 +294,9 @@ import Text
 
   /// A text whose lines were counted.
   private static func counted(_ store: CountingStore, window: Int) throws -> LargeText<CountingStore> {
-    var text = try #require(try LargeText(store, name: "a.txt", extractor: Extractor(), window: window))
+    var text = try LargeText(store, name: "a.txt", extractor: Extractor(), window: window)
     var census = LineCensus()
-    for part in 0..<text.parts { census.add(try #require(try text.lineCensus(of: part))) }
+    for part in 0..<text.sampleParts { census.add(try text.lineCensus(of: part)) }
     text.conclude(census)
     return text
   }

@@ -9,8 +9,8 @@ struct TextOpening: Sendable {
   private static let headSize = 16 * 1_024
 
   /// Looks at the start of a text; `nil` where it is anything else. It decides as `DecodedSource` and `FormatGuess` do.
-  init?<Store: ByteStore>(_ store: Store, name: String, extractor: Extractor) throws(Store.Fault) {
-    var head = try store.bytes(0..<min(store.count, Self.headSize))
+  init?<Store: ByteStore>(_ store: Store, name: String, extractor: Extractor) throws(LargeTextFault<Store.Fault>) {
+    var head = try store.part(0..<Self.headSize)
     if BinaryKind.signature(head) != nil { return nil }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       origin = 3
@@ -27,12 +27,6 @@ struct TextOpening: Sendable {
     guard (extractor.format ?? FormatGuess.format(of: head, name: name)) == .text, !MIMEMail.isToBeOpened(head) else {
       return nil
     }
-  }
-
-  /// Whether bytes are UTF-8, without controls that text does not hold, but for sequences that begin before the range.
-  /// Where a sequence that begins in it ends behind it, that end is there.
-  static func isText(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    !BinaryKind.hasOddControls(bytes, range) && isWhole(bytes, range)
   }
 
   /// Whether the sequences that begin in a range are well formed.

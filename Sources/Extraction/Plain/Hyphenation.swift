@@ -6,22 +6,16 @@
 /// once in as many as a line has words. Twice or more, and three times above that chance, is a habit of breaking words. A
 /// soft hyphen at a line end is always a break.
 ///
-/// Two passes over the lines find that out: one for the breaks, one for the words that they would make. The habit, and the
-/// words that stand elsewhere, are those of the first 16 MB of a text, its sample: some 2.7 million words, more than most authors
-/// ever wrote, among which a word that is not found is hardly one that the text has.
+/// Two passes over the lines of the text's sample find that out: one for the breaks, one for the words that they would make.
 struct Hyphenation: Sendable {
   /// The words that the breaks would make, with and without the hyphen.
   private(set) var wanted: Set<String> = []
-  /// Those in the sample.
   private var breaks = 0
   /// Those of the wanted words that stand elsewhere.
   private var seen: Set<String> = []
   private var words = 0
   private var compounds = 0
   private var isHabit = false
-
-  /// The bytes at a text's start that are its sample.
-  static let sampleSize = 16 * 1_024 * 1_024
 
   /// Whether there is a break for which the words must be looked at.
   var needsWords: Bool { !wanted.isEmpty }
@@ -39,17 +33,15 @@ struct Hyphenation: Sendable {
 
   /// Adds the break at the end of a line. Where it is not the text's last, one more is there behind it.
   @inline(__always)
-  mutating func addBreak(
-    _ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ index: Int, inSample: Bool
-  ) {
+  mutating func addBreak(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ index: Int) {
     if index + 1 < lines.count, Hyphenation.mayGoOn(bytes, lines[index]) {
-      addEnding(Hyphenation.ending(bytes, lines[index], above: lines[index + 1]), inSample)
+      addEnding(Hyphenation.ending(bytes, lines[index], above: lines[index + 1]))
     }
   }
 
-  private mutating func addEnding(_ ending: Ending, _ inSample: Bool) {
+  private mutating func addEnding(_ ending: Ending) {
     guard case .hyphen(let found) = ending else { return }
-    if inSample { breaks += 1 }
+    breaks += 1
     wanted.insert(found.whole)
     wanted.insert(found.compound)
   }
@@ -60,14 +52,14 @@ struct Hyphenation: Sendable {
     wanted.formUnion(other.wanted)
   }
 
-  /// Adds the words found in some lines of the sample, when all breaks were added.
+  /// Adds the words found in some lines, when all breaks were added.
   mutating func addWords(_ found: BrokenWords) {
     seen.formUnion(found.seen)
     words += found.words
     compounds += found.compounds
   }
 
-  /// Decides, when all breaks and words were added, for a sample of so many lines with text.
+  /// Decides, when all breaks and words were added, for so many lines with text.
   mutating func conclude(lines: Int) {
     let wordsPerLine = max(1, words / max(1, lines))
     isHabit = breaks >= 2 && breaks > 3 * (compounds / wordsPerLine)

@@ -115,7 +115,7 @@ struct KeptLines: Sendable {
 
   /// Those of all parts.
   struct Parts: Sendable {
-    /// For each part what is kept of it; `nil` where its lines are to be found again.
+    /// For each part of the sample what is kept of it; `nil` where its lines are to be found again.
     let parts: [KeptLines?]
     /// Where the first part begins in the store, and how long each but the last is.
     let origin: Int
@@ -124,9 +124,8 @@ struct KeptLines: Sendable {
     /// The lines that end in a range of the store; offsets count from its first byte. `nil` where not all are known.
     func lines(in range: Range<Int>, isLast: Bool) -> [SourceLine]? {
       if parts.isEmpty || range.isEmpty { return nil }
-      let first = min((range.lowerBound - origin) / window, parts.count - 1)
-      let last = min((range.upperBound - 1 - origin) / window, parts.count - 1)
-      guard first >= 0, parts[first...last].allSatisfy({ $0 != nil }) else { return nil }
+      let (first, last) = ((range.lowerBound - origin) / window, (range.upperBound - 1 - origin) / window)
+      guard first >= 0, last < parts.count, parts[first...last].allSatisfy({ $0 != nil }) else { return nil }
       // What comes before the first line end may be a part of a line, as what comes behind the last one may be, of which
       // three bytes are to be there.
       let start = range.lowerBound > origin ? 1 : 0

@@ -1,16 +1,15 @@
 import Text
 
 extension LargeText {
-  /// Counts how the lines are used that begin in a part; `nil` where its bytes are no text, so that all is to be read as a
-  /// whole.
-  public func lineCensus(of part: Int) throws(Store.Fault) -> LineCensus? {
-    try forLines(of: part) { stored, bytes, lines, range, kept in
-      let (from, to) = (bounds(of: part).lowerBound - stored.base, bounds(of: part).upperBound - stored.base)
-      let part = from..<max(from, min(to, stored.bytes.count))
-      if stored.hasControls, BinaryKind.hasOddControls(stored.bytes, part) { return nil }
-      if stored.hasPastASCII, !TextOpening.isWhole(stored.bytes, part) { return nil }
+  /// Counts how the lines of the sample are used that begin in a part.
+  public func lineCensus(of part: Int) throws(Fault) -> LineCensus {
+    let bounds = bounds(of: part)
+    return try forLines(of: part) { stored, bytes, lines, range, kept throws(Fault) in
+      guard stored.isText(from: bounds.lowerBound - stored.base, to: bounds.upperBound - stored.base) else {
+        throw .notPlain
+      }
       var census = LineCensus()
-      census.add(bytes, lines, range, sampleEnd: self.sampleEnd(of: lines, from: stored.base))
+      census.add(bytes, lines, range)
       census.conclude(
         PartStretches(
           base: stored.base, stretches: BrokenWordSearch.stretches(bytes, lines[range]), lines: kept))
@@ -18,47 +17,42 @@ extension LargeText {
     }
   }
 
-  /// The first of some lines, of which the bytes begin at a place of the store, that is not in the sample.
-  private func sampleEnd(of lines: [SourceLine], from base: Int) -> Int {
-    lines.indices.partitionPoint { base + lines[$0].start >= sampleEnd }
-  }
-
   /// Looks for words that are broken elsewhere, in the lines of the sample that begin in a part, which were counted.
-  public func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws(Store.Fault)
+  public func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws(Fault)
     -> BrokenWords
   {
     let known = census.parts[part]
-    let isWholly = part < parts - 1 ? bounds(of: part).upperBound <= sampleEnd : store.count <= sampleEnd
-    if isWholly, let stretches = known.stretches {
+    if let stretches = known.stretches {
       guard let first = stretches.first, let last = stretches.last else { return BrokenWords() }
-      let bytes = try store.bytes(known.base + Int(first.lowerBound)..<known.base + Int(last.upperBound))
+      let bytes = try store.part(known.base + Int(first.lowerBound)..<known.base + Int(last.upperBound))
       let ranges = stretches.map { Int($0.lowerBound - first.lowerBound)..<Int($0.upperBound - first.lowerBound) }
       if bytes.count == ranges[ranges.count - 1].upperBound {
         return bytes.withUnsafeBufferPointer { search.words(in: $0, ranges) }
       }
     }
-    return try forLines(of: part) { stored, bytes, lines, range, _ in
-      let end = sampleEnd(of: lines, from: stored.base)
-      return search.words(in: bytes, lines[range.clamped(to: 0..<end)])
-    }
+    return try forLines(of: part) { _, bytes, lines, range, _ in search.words(in: bytes, lines[range]) }
   }
 
-  /// The lines that end in a range of the store, when all were counted.
-  func knownLines(_ range: Range<Int>) throws(Store.Fault) -> StoredLines {
-    try StoredLines(
+  /// The lines that end in a range of the store, when those of the sample were counted.
+  func knownLines(_ range: Range<Int>) throws(Fault) -> StoredLines {
+    let stored = try StoredLines(
       store, range, textStart: origin, known: KeptLines.Parts(parts: habits.parts, origin: origin, window: window))
+    // The ranges read one after another overlap: of a sequence that begins before one, or ends behind it, another has all.
+    let start = stored.base == origin ? 0 : 3
+    guard stored.isText(from: start, to: stored.bytes.count - (stored.isLast ? 0 : 3)) else { throw .notPlain }
+    return stored
   }
 
-  /// Does `work` with the lines that begin in a part, two more behind them where there are; quoted ones are measured without
-  /// their marks. The part's lines as they stand are handed over too.
+  /// Does `work` with the lines of the sample that begin in a part, two more behind them where there are; quoted ones are measured
+  /// without their marks. The part's lines as they stand are handed over too.
   private func forLines<Result>(
-    of part: Int, _ work: (StoredLines, Bytes, [SourceLine], Range<Int>, KeptLines?) -> Result
-  ) throws(Store.Fault) -> Result {
+    of part: Int, _ work: (StoredLines, Bytes, [SourceLine], Range<Int>, KeptLines?) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
     let bounds = bounds(of: part)
     // A line end has three bytes at most, a sequence of UTF-8 four.
     let base = part == 0 ? origin : max(origin, bounds.lowerBound - 8)
     var range = base..<bounds.upperBound + Self.farthestAhead
-    var bytes = try store.bytes(within: range)
+    var bytes = try store.part(range)
     if let enough = Self.lineEnds(3, of: bytes, from: bounds.upperBound - base) {
       bytes.removeLast(max(0, bytes.count - enough - 8))
       range = base..<base + enough + 8
@@ -75,17 +69,18 @@ extension LargeText {
         let head = stored.firstLine(from: topEnds.head)
         let all = min(stored.firstLine(from: bounds.lowerBound), end)..<end
         let kept = KeptLines(stored.lines[all], from: bounds.lowerBound - stored.base)
+        let sample = first..<max(first, min(end, stored.firstLine(from: sampleEnd)))
         var lines = stored.takeLines()
-        return stored.bytes.withUnsafeBufferPointer { bytes in
+        return try stored.bytes.withUnsafeBufferPointer { bytes throws(Fault) in
           if MailThread.mayBeMail(top.timed) { MailThread.markQuoted(&lines, in: bytes, from: head) }
-          return work(stored, bytes, lines, first..<max(first, end), kept)
+          return try work(stored, bytes, lines, sample, kept)
         }
       }
       // As far as the lines that are missing, where they are not too long.
       let ahead = range.upperBound - bounds.upperBound
       let missing = try lineEnds(3, from: base + stored.unfinished, before: bounds.upperBound + 16 * ahead)
       range = base..<max(bounds.upperBound + 2 * ahead, missing + 8)
-      bytes = try store.bytes(within: range)
+      bytes = try store.part(range)
     }
   }
 
@@ -103,10 +98,10 @@ extension LargeText {
   }
 
   /// Where the last of so many next line feeds stands in a range of the store; the end of the range where there are fewer.
-  private func lineEnds(_ count: Int, from start: Int, before end: Int) throws(Store.Fault) -> Int {
+  private func lineEnds(_ count: Int, from start: Int, before end: Int) throws(Fault) -> Int {
     var (place, left, size) = (start, count, 2 * 1_024)
     while place < min(end, store.count) {
-      let bytes = try store.bytes(place..<min(place + size, end, store.count))
+      let bytes = try store.part(place..<min(place + size, end))
       size *= 2
       if bytes.isEmpty { break }
       var next = 0

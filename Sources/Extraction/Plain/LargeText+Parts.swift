@@ -22,7 +22,7 @@ extension LargeText {
 
   /// Reads a part. Its blocks are those that begin from its start on and before the first seam that is not within its bounds,
   /// so that a part after a long block may be empty.
-  public func part(_ number: Int, from start: Seam, for purpose: PartPurpose) throws(Store.Fault) -> TextPart {
+  public func part(_ number: Int, from start: Seam, for purpose: PartPurpose) throws(Fault) -> TextPart {
     let bounds = bounds(of: number)
     if start.offset >= bounds.upperBound, number > 0 { return TextPart(start: start, end: start) }
     let reader = PartReader(self, bounds, .seam(start), for: purpose)
@@ -37,7 +37,7 @@ extension LargeText {
 
   /// To where is read when it was not told where a part ends. Twice as far at least each time, since all is read again, and as
   /// far as what tells nothing goes; as far as a blank line, since looking for one costs little.
-  private func farther(than end: Int, behind bound: Int) throws(Store.Fault) -> Int {
+  private func farther(than end: Int, behind bound: Int) throws(Fault) -> Int {
     let (least, farthest) = (end + max(end - bound, reach), end + max(15 * (end - bound), reach))
     return try gap(1, from: least, before: farthest).map { $0 + margin } ?? farthest
   }
@@ -45,7 +45,7 @@ extension LargeText {
   /// Reads what a part is likely to have, while the one before it is still being read: from its bounds on, with a few lines
   /// before them, and by what a seam further up says of the mail thread. `nil` where that tells nothing: what is far away is
   /// read once, from where it is known, and not by each part that does not know.
-  public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws(Store.Fault) -> PartReading? {
+  public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws(Fault) -> PartReading? {
     let bounds = bounds(of: number)
     let reader = PartReader(self, bounds, .guess(after: seam), for: purpose)
     let end = try end(behind: bounds.upperBound)
@@ -60,9 +60,9 @@ extension LargeText {
   /// Reads a part again by what was kept of it, or what is spoken of it; `nil` where its bytes are there no longer.
   public func reading(
     _ number: Int, by outline: PartOutline, _ speech: PartSpeech? = nil, for purpose: PartPurpose
-  ) throws(Store.Fault) -> PartReading? {
+  ) throws(Fault) -> PartReading? {
     let reading = outline.text.read(speech?.blocks ?? 0..<Int.max)
-    let source = try store.bytes(reading.source)
+    let source = try store.part(reading.source)
     guard source.count == reading.source.count else { return nil }
     return source.withUnsafeBufferPointer {
       PartReading(of: whole, bounds(of: number), by: outline, reading, speech, from: $0, for: purpose)
@@ -96,18 +96,18 @@ extension LargeText {
   /// To where is read for a block to be there that begins at a bound or after it, and its end: it mostly stands between the
   /// two next blank lines. These are looked for a little way only: in a text that hardly has any, blocks end without them, few
   /// of them further on than two margins.
-  private func end(behind bound: Int) throws(Store.Fault) -> Int {
+  private func end(behind bound: Int) throws(Fault) -> Int {
     if lacksGaps { return bound + 2 * margin }
     return max(bound, try gap(2, from: bound, before: bound + window / 16) ?? bound) + margin
   }
 
   /// Where the last of so many next blank lines begins that stand in a range of the store; `nil` where there are fewer.
-  private func gap(_ number: Int, from start: Int, before end: Int) throws(Store.Fault) -> Int? {
+  private func gap(_ number: Int, from start: Int, before end: Int) throws(Fault) -> Int? {
     let limit = min(end, store.count)
     var left = number
     var place = start
     while place < limit {
-      let bytes = try store.bytes(place..<min(place + 16 * 1_024, limit))
+      let bytes = try store.part(place..<min(place + 16 * 1_024, limit))
       let isEnd = place + bytes.count >= limit
       var next = 0
       // Of a line end among the last bytes it is not all there what follows.

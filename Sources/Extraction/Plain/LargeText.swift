@@ -1,9 +1,9 @@
 /// A plain text that is read from where it is kept, in parts of some hundred KB that several threads may read at a time, in
 /// memory that does not grow with it: the same text, blocks and voices as `Extractor` gives of the whole.
 ///
-/// What hangs on all of a text is found before its blocks are read, by passes over its lines: whether it is valid, how it
-/// uses line ends, which words it breaks. Whether its blocks are turns of speakers is counted while they are read; where
-/// they are, they are to be read again by a plan.
+/// How a text uses its lines is found before its blocks are read, by passes over the lines of its sample: how it uses line ends,
+/// which words it breaks. Whether its bytes are valid comes out while they are read. Whether its blocks are turns of speakers is
+/// counted while they are read; where they are, they are to be read again by a plan.
 public struct LargeText<Store: ByteStore>: Sendable {
   /// How its bytes were read.
   public let encoding: EncodingReport
@@ -18,12 +18,12 @@ public struct LargeText<Store: ByteStore>: Sendable {
   /// Where the text begins: after a byte order mark.
   let origin: Int
   let window: Int
-  /// Where the lines end among which broken words are looked for.
+  /// Where the lines end that tell how it uses them.
   let sampleEnd: Int
   let top: PlainTop
   /// Where the top ends: front matter, and then the head.
   let topEnds: (front: Int, head: Int)
-  /// How it uses its lines, when all were read.
+  /// How it uses its lines, when those of the sample were read.
   private(set) var habits: TextHabits
   /// Whether empty lines are so few that hardly any stands where one is looked for.
   private(set) var lacksGaps = false
@@ -33,10 +33,12 @@ public struct LargeText<Store: ByteStore>: Sendable {
   /// A top of more bytes, with front matter, is none that anybody wrote.
   private static var longestTop: Int { 16 * 1_024 * 1_024 }
 
-  /// Looks at the start of a text whose parts are to have `window` bytes each; `nil` where it must be read as a whole: it is
-  /// not plain text in UTF-8.
-  public init?(_ store: Store, name: String, extractor: Extractor, window: Int) throws(Store.Fault) {
-    guard let opening = try TextOpening(store, name: name, extractor: extractor) else { return nil }
+  /// Why it is not read to its end.
+  public typealias Fault = LargeTextFault<Store.Fault>
+
+  /// Looks at the start of a text whose parts are to have `window` bytes each.
+  public init(_ store: Store, name: String, extractor: Extractor, window: Int) throws(Fault) {
+    guard let opening = try TextOpening(store, name: name, extractor: extractor) else { throw .notPlain }
     self.store = store
     self.window = window
     origin = opening.origin
@@ -50,8 +52,8 @@ public struct LargeText<Store: ByteStore>: Sendable {
       start = try StoredLines(store, origin..<origin + size, textStart: origin)
     }
     guard start.isLast || PlainTop.isComplete(start.lines),
-      TextOpening.isText(start.bytes, 0..<max(0, start.bytes.count - (start.isLast ? 0 : 3)))
-    else { return nil }
+      start.isText(from: 0, to: start.bytes.count - (start.isLast ? 0 : 3))
+    else { throw .notPlain }
     let lines = start.lines
     let all = store.count - origin
     let top = start.bytes.withUnsafeBufferPointer { PlainTop($0, lines, size: all) }
@@ -61,7 +63,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
     habits = TextHabits()
   }
 
-  /// How many parts, from the first on, may have lines among which broken words are looked for.
+  /// How many parts, from the first on, may have lines that tell how it uses them.
   public var sampleParts: Int { min(parts, (sampleEnd - origin + window - 1) / window) }
 
   /// The bytes of a part; the last has all to the end.
@@ -69,11 +71,11 @@ public struct LargeText<Store: ByteStore>: Sendable {
     origin + part * window..<(part == parts - 1 ? max(store.count, origin) : origin + (part + 1) * window)
   }
 
-  /// Decides how the text uses its lines, when all were counted.
+  /// Decides how the text uses its lines, when those of the sample were counted.
   public mutating func conclude(_ census: LineCensus) {
     habits = census.habits
     habits.timed = top.timed
-    lacksGaps = census.habit.gaps < parts
+    lacksGaps = census.habit.gaps < sampleParts
   }
 
   /// Finds out whose the turns are, from a count of the whole text; whether questions are to be found before that is known.

@@ -1,12 +1,11 @@
-/// Counts what the habits of a text follow from, over all of its lines, some at a time.
+/// Counts what the habits of a text follow from, over the lines of its sample, some at a time.
 public struct LineCensus: Sendable {
   /// How line ends are used.
   private(set) var habit = LineHabit()
   /// Words broken at line ends, and whether they stand elsewhere.
   private(set) var hyphenation = Hyphenation()
+  /// The lines with text.
   private(set) var filled = 0
-  /// The lines with text among which broken words are looked for.
-  private(set) var sampled = 0
   private(set) var capitals = 0
   private(set) var labels: [String: Int] = [:]
   /// Where the lines of each part stand that was added, in stretches in which words may be looked for.
@@ -22,22 +21,14 @@ public struct LineCensus: Sendable {
   /// Counts nothing yet.
   public init() {}
 
-  /// Adds some lines, of which those before one are in the sample. Where they are not the text's last, two more are there behind
-  /// them.
-  mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>, sampleEnd: Int) {
-    let end = max(range.lowerBound, min(sampleEnd, range.upperBound))
-    add(bytes, lines, range.lowerBound..<end, inSample: true)
-    sampled = filled
-    if end < range.upperBound { add(bytes, lines, end..<range.upperBound, inSample: false) }
-  }
-
-  private mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>, inSample: Bool) {
+  /// Adds some lines. Where they are not the text's last, two more are there behind them.
+  mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
     lines.withUnsafeBufferPointer { lines in
       habit.add(bytes, lines, range)
       for index in range where !lines[index].isBlank {
         let range = lines[index].range
         filled &+= 1
-        hyphenation.addBreak(bytes, lines, index, inSample: inSample)
+        hyphenation.addBreak(bytes, lines, index)
         if Glyphs.isCapitals(bytes, range) { capitals &+= 1 }
         if TurnLabel.mayBegin(bytes, range) { addLabel(bytes, range) }
       }
@@ -54,7 +45,6 @@ public struct LineCensus: Sendable {
     habit.add(other.habit)
     hyphenation.addBreaks(other.hyphenation)
     filled += other.filled
-    sampled += other.sampled
     capitals += other.capitals
     labels.merge(other.labels, uniquingKeysWith: +)
     for part in other.parts {

@@ -2,8 +2,8 @@ import Text
 
 /// Plain text as blocks with voices: paragraphs, headings, list items, quoted mail.
 enum PlainExtraction {
-  /// Reads a decoded text. O(bytes). Words that line ends break are looked for in its first `sampleSize` bytes.
-  static func extract(_ source: [UInt8], encoding: EncodingReport, sampleSize: Int = Hyphenation.sampleSize)
+  /// Reads a decoded text. O(bytes). How it uses its lines is told by those in its first `sampleSize` bytes.
+  static func extract(_ source: [UInt8], encoding: EncodingReport, sampleSize: Int = TextHabits.sampleSize)
     -> ExtractedText
   {
     source.withUnsafeBufferPointer { extract($0, of: source, encoding: encoding, sampleSize) }

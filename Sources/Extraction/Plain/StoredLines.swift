@@ -21,8 +21,8 @@ struct StoredLines {
   /// part of a line. Lines that are known are not looked for.
   init<Store: ByteStore>(
     _ store: Store, _ range: Range<Int>, textStart: Int, known: KeptLines.Parts? = nil
-  ) throws(Store.Fault) {
-    self.init(try store.bytes(within: range), of: range, in: store, textStart: textStart, known: known)
+  ) throws(LargeTextFault<Store.Fault>) {
+    self.init(try store.part(range), of: range, in: store, textStart: textStart, known: known)
   }
 
   /// Takes the bytes of a range, as far as there are so many.
@@ -57,16 +57,17 @@ struct StoredLines {
     return taken
   }
 
+  /// Whether the bytes between two offsets are text, but for sequences that begin before the first. Where a sequence that begins
+  /// before the second ends behind it, that end is there. Of lines that were known no more is asked.
+  func isText(from start: Int, to end: Int) -> Bool {
+    let range = start..<max(start, min(end, bytes.count))
+    return !(hasControls && BinaryKind.hasOddControls(bytes, range))
+      && (!hasPastASCII || TextOpening.isWhole(bytes, range))
+  }
+
   /// The first line that begins at an offset in the store or after it; the number of lines when none does.
   func firstLine(from offset: Int) -> Int { lines.indices.partitionPoint { base + lines[$0].start >= offset } }
 
   /// The first line that ends at an offset in the store or after it; the number of lines when none does.
   func firstLine(endingFrom offset: Int) -> Int { lines.indices.partitionPoint { base + lines[$0].end >= offset } }
-}
-
-extension ByteStore {
-  /// The bytes of a range, as far as there are so many.
-  func bytes(within range: Range<Int>) throws(Fault) -> [UInt8] {
-    try bytes(range.lowerBound..<max(range.lowerBound, min(range.upperBound, count)))
-  }
 }

@@ -1,6 +1,7 @@
 import Text
 
-/// What is known of a plain text's lines when all of them were looked at.
+/// What is known of a plain text's lines when those of its sample were looked at: the lines that begin in its first 16 MB. These
+/// are some 2.7 million words, more than most authors ever wrote: what is no habit in them is hardly one of the text.
 struct TextHabits: Sendable {
   /// How it uses its line ends.
   var lines: LineHabit
@@ -16,14 +17,15 @@ struct TextHabits: Sendable {
   /// The lines of the parts of a large text.
   var parts: [KeptLines?]
 
-  /// Looks at all lines of a text from `first` on; words that it breaks are looked for in so many bytes.
+  /// The bytes at a text's start that are its sample.
+  static let sampleSize = 16 * 1_024 * 1_024
+
+  /// Looks at the lines of a text from `first` on that begin in its first `sampleSize` bytes.
   init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int, sampleSize: Int) {
     var census = LineCensus()
-    let sampleEnd = lines.indices.partitionPoint { lines[$0].start >= sampleSize }
-    census.add(bytes, lines, first..<max(first, lines.count), sampleEnd: sampleEnd)
-    if var search = census.brokenWords, first < sampleEnd {
-      census.add(search.words(in: bytes, lines[first..<sampleEnd]))
-    }
+    let sample = first..<max(first, lines.indices.partitionPoint { lines[$0].start >= sampleSize })
+    census.add(bytes, lines, sample)
+    if var search = census.brokenWords { census.add(search.words(in: bytes, lines[sample])) }
     self = census.habits
   }
 
@@ -34,7 +36,7 @@ struct TextHabits: Sendable {
     lines = census.habit
     lines.conclude()
     hyphenation = census.hyphenation
-    hyphenation.conclude(lines: census.sampled)
+    hyphenation.conclude(lines: census.filled)
     isInCapitals = census.capitals * 2 > census.filled
     parts = census.parts.map(\.lines)
     labels = Set(census.labels.filter { $0.value >= 2 }.keys)

@@ -120,8 +120,8 @@ enum QuestionHeading {
     return usward_find_byte(UInt8(ascii: "<"), base + span.start, span.count) == span.count
   }
 
-  /// Whether the last word of a block may be "questions" or its like, by its last two letters; what they are in a block that ends
-  /// in a bracket, a tag or a letter beyond ASCII is not asked.
+  /// Whether the last word of a block may be "questions" or its like, by its letters; what they are in a block that ends in a
+  /// bracket, a tag or a letter beyond ASCII is not asked.
   private static func mayNameQuestions(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     var end = span.end
     while end > span.start, !bytes[end - 1].isASCIILetter {
@@ -129,16 +129,13 @@ enum QuestionHeading {
       if last >= 0x80 || isBracket(last) || last == UInt8(ascii: ">") { return true }
       end -= 1
     }
-    guard end - 1 > span.start else { return false }
-    let (first, last) = (bytes[end - 2].asciiLowercased, bytes[end - 1].asciiLowercased)
-    return first >= 0x80 || questionEndings.contains { $0 == (first, last) }
+    var start = end
+    while start > span.start, bytes[start - 1].isASCIILetter { start -= 1 }
+    if start > span.start, bytes[start - 1] >= 0x80 { return true }
+    return questionWords.contains { $0.count == end - start && holds($0, bytes, at: start) }
   }
 
-  /// The last two letters of the words that name questions.
-  private static let questionEndings: [(UInt8, UInt8)] = questions.map { word in
-    let end = Array(word.utf8.suffix(2))
-    return (end[0], end[1])
-  }
+  private static let questionWords = questions.map { Array($0.utf8) }
 
   /// Whether a block ends in a printing character of ASCII that is no bracket.
   private static func endsInPrinted(_ span: ByteSpan, _ bytes: Bytes) -> Bool {

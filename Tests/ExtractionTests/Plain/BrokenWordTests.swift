@@ -148,7 +148,7 @@ extension Hyphenation {
   /// Adds the breaks at the ends of some lines.
   fileprivate mutating func addBreaks(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
     lines.withUnsafeBufferPointer { lines in
-      for index in range { addBreak(bytes, lines, index, inSample: true) }
+      for index in range { addBreak(bytes, lines, index) }
     }
   }
 }
