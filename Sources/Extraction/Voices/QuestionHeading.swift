@@ -120,19 +120,22 @@ enum QuestionHeading {
     return usward_find_byte(UInt8(ascii: "<"), base + span.start, span.count) == span.count
   }
 
-  /// Whether the last word of a block may be "questions" or its like, by its letters; what they are in a block that ends in a
-  /// bracket, a tag or a letter beyond ASCII is not asked.
+  /// Whether the last word of a block may be "questions" or its like, by its letters; in a block that ends in a bracket, a tag or a
+  /// letter beyond ASCII these may stand anywhere.
   private static func mayNameQuestions(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     var end = span.end
     while end > span.start, !bytes[end - 1].isASCIILetter {
       let last = bytes[end - 1]
-      if last >= 0x80 || isBracket(last) || last == UInt8(ascii: ">") { return true }
+      if last >= 0x80 || isBracket(last) || last == UInt8(ascii: ">") { return mayHoldQuestions(span, bytes) }
       end -= 1
     }
-    var start = end
-    while start > span.start, bytes[start - 1].isASCIILetter { start -= 1 }
-    if start > span.start, bytes[start - 1] >= 0x80 { return true }
-    return questionWords.contains { $0.count == end - start && holds($0, bytes, at: start) }
+    return questionWords.contains { span.start + $0.count <= end && holds($0, bytes, at: end - $0.count) }
+  }
+
+  private static func mayHoldQuestions(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
+    span.range.contains { place in
+      questionWords.contains { place + $0.count <= span.end && holds($0, bytes, at: place) }
+    }
   }
 
   private static let questionWords = questions.map { Array($0.utf8) }
