@@ -21,7 +21,7 @@ struct CSVReader {
   /// How many bytes of the row that is read were replaced.
   private var replacedBytes = 0
   private var separator: UInt8?
-  /// The names of the columns, without the white space around them.
+  /// The names of the columns, without the white space around them; empty for one that has none.
   private(set) var header: [String] = []
 
   /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is not.
@@ -40,6 +40,9 @@ struct CSVReader {
       }
     }
   }
+
+  /// Gives columns the names that their fields have here.
+  mutating func rename(_ names: FieldNames) throws(FieldNames.Fault) { header = try names.renamed(header: header) }
 
   /// Whether the next row can be read without waiting for the file.
   var hasRowReady: Bool { lines.hasLineReady }

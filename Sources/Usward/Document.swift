@@ -15,8 +15,8 @@ public struct Document: Hashable, Sendable {
     case text(String, DocumentFormat)
     /// Text that was extracted before, with its blocks and voices.
     case extracted(ExtractedText)
-    /// A line of JSON, not read yet, and its number from 1.
-    case json(ArraySlice<UInt8>, line: Int)
+    /// A line of JSON, not read yet, its number from 1, and what it calls its fields.
+    case json(ArraySlice<UInt8>, line: Int, FieldNames = FieldNames())
   }
 
   /// The id given with it, else its path.
@@ -53,7 +53,7 @@ public struct Document: Hashable, Sendable {
     switch content {
     case .file, .stored: 0
     case .bytes(let bytes): bytes.count
-    case .json(let bytes, _): bytes.count
+    case .json(let bytes, _, _): bytes.count
     case .text(let text, _): text.utf8.count
     case .extracted(let extracted): extracted.text.utf8.count
     }

@@ -10,7 +10,7 @@ public enum Fed: Hashable, Sendable {
 /// The documents of all sources, in order, as they are needed: neither a tree of folders nor a stream of records is ever
 /// held in memory.
 public struct DocumentFeed: Sequence, IteratorProtocol {
-  private enum Opened {
+  enum Opened {
     case folder(FolderWalk)
     case lines(LineReader, path: String)
     case rows(CSVReader, path: String)
@@ -19,13 +19,13 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   }
 
   private let sources: [Source]
-  private let options: FeedOptions
+  let options: FeedOptions
   private var nextSource = 0
   private var opened: Opened?
   /// The folder in which a file of records was found: it goes on after them.
   private var suspended: FolderWalk?
   /// What was passed over so far.
-  private(set) var counts = FeedCounts()
+  var counts = FeedCounts()
 
   /// Makes a feed of sources.
   public init(_ sources: [Source], _ options: FeedOptions) {
@@ -103,7 +103,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   }
 
   /// Whether a file of a folder may hold more documents than one: by the format asked for, else by its name.
-  private func mayHoldRecords(_ path: String) -> Bool {
+  func mayHoldRecords(_ path: String) -> Bool {
     switch options.format {
     case .jsonl, .csv: true
     case .auto: [.jsonLines, .csv, .json, .mailbox].contains(FileKind(name: path))
@@ -117,7 +117,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let own = line.count > LineReader.longLine || options.decoder != nil ? line : Array(line)[...]
         let document = Document(
-          id: "\(path):\(lines.lineNumber)", path: path, content: .json(own, line: lines.lineNumber),
+          id: "\(path):\(lines.lineNumber)", path: path, content: .json(own, line: lines.lineNumber, options.names),
           line: lines.lineNumber, encoding: options.decoder?.report(replacedBytes: replaced))
         opened = .lines(lines, path: path)
         return .document(document)
@@ -158,120 +158,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  private mutating func open(_ source: Source) -> Opened {
-    switch source {
-    case .standardInput(let name):
-      return read(OpenFile(), name: name, kind: FileKind(name: name), isFile: false)
-    case .path(let path):
-      if FolderWalk.isFolder(path) { return .folder(FolderWalk(path, options.selection)) }
-      do throws(FileCause) {
-        return read(try OpenFile(path), name: path, kind: FileKind(name: path), isFile: true)
-      } catch {
-        var failure = DocumentFailure(path: path, cause: error)
-        if failure.kind == .notFound, let hint = Self.hint(pattern: path) { failure.message += hint }
-        return .one(.failed(failure))
-      }
-    }
-  }
-
-  /// How files are named by a pattern, where what was named as a path looks like one: in quotation marks no shell fills
-  /// it in.
-  private static func hint(pattern path: String) -> String? {
-    guard path.contains(where: { "*?".contains($0) }) else { return nil }
-    let parts = path.pathParts
-    let folder = parts.prefix { !$0.contains("*") && !$0.contains("?") }
-    let glob = parts.dropFirst(folder.count).joined(separator: "/")
-    let root = folder.isEmpty ? "." : folder == [""] ? "/" : folder.joined(separator: "/")
-    return "; * and ? are filled in by the shell, outside quotation marks; or name the folder: "
-      + "\(root) --include '\(glob)'"
-  }
-
-  /// Opens what was named as records or as one document.
-  private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
-    let lines = LineReader(file)
-    do throws(ReadingFault) {
-      let mayBeNamed = mayHoldRecords(name)
-      if options.format == .auto || mayBeNamed, let decoder = try wideDecoder(lines),
-        try startsWithRecord(lines, decoder, orIsNamed: mayBeNamed)
-      {
-        let said = options.decoder == nil ? "" : ", which --encoding names"
-        let message =
-          "the lines of records cannot be told apart in \(decoder.name)\(said); "
-          + "convert it first: iconv -f \(decoder.name) -t utf-8"
-        return .one(.failed(DocumentFailure(id: name, path: name, kind: .badEncoding, message: message)))
-      }
-      switch (options.format, kind) {
-      case (.jsonl, _), (.auto, .jsonLines): return .lines(lines, path: name)
-      case (.csv, _), (.auto, .csv): return try csv(lines, name)
-      case (.auto, .mailbox):
-        if let mails = try MailboxReader(lines) { return .mails(mails, path: name) }
-      case (.auto, _):
-        if try startsWithRecord(lines) { return .lines(lines, path: name) }
-        if kind == .json {
-          let isArray = try lines.peek()?.withoutByteOrderMark.first { $0 > 0x20 } == UInt8(ascii: "[")
-          let message =
-            isArray
-            ? Record.isArray : "is no JSON Lines: its first line is not an object with \"text\" or \"html\""
-          return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
-        }
-      default: break
-      }
-      if !isFile, options.format == .auto,
-        let form = LikeRecords.Form(try lines.opening(LikeRecords.looked), isWhole: lines.isOver(LikeRecords.looked))
-      {
-        counts.likeRecords.append(LikeRecords(name: name, form: form))
-      }
-      let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : try lines.stored()
-      return .one(.document(Document(id: name, path: name, content: content)))
-    } catch {
-      return .one(.failed(Self.failure(error, name)))
-    }
-  }
-
-  /// The decoder of a source in which a line end is not one byte: the caller's, or what the source shows itself, whose every
-  /// other byte is zero or which begins with a byte order mark.
-  private func wideDecoder(_ lines: LineReader) throws(ReadingFault) -> LineDecoder? {
-    if let decoder = options.decoder { return decoder.endsLinesWithOneByte ? nil : decoder }
-    guard try lines.opening(Self.markAndBrace).contains(where: { $0 == 0 || $0 >= 0xFE }) else { return nil }
-    return try LineDecoder(wide: Array(lines.opening(LikeRecords.looked)))
-  }
-
-  private func csv(_ lines: LineReader, _ name: String) throws(ReadingFault) -> Opened {
-    let rows = try CSVReader(
-      lines, options.decoder, remedy: "save the file as CSV UTF-8, or name its encoding with --encoding")
-    guard rows.header.contains(where: { ["text", "html"].contains($0.lowercased()) }) else {
-      throw .content("no column is named text or html; it has \(rows.header.joined(separator: ", "))", line: 1)
-    }
-    return .rows(rows, path: name)
-  }
-
-  /// The bytes of the byte order mark that some programs put before UTF-8, and of an opening brace.
-  private static let markAndBrace = 4
-
-  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
-  private func startsWithRecord(_ lines: LineReader) throws(ReadingFault) -> Bool {
-    let opening = try lines.opening(Self.markAndBrace).withoutByteOrderMark
-    guard opening.first == UInt8(ascii: "{"), let line = try lines.peek()?.withoutByteOrderMark else { return false }
-    guard let decoder = options.decoder else { return Self.isRecord(line) }
-    return try Self.isRecord(decoder.decode(line: line, number: 1).bytes[...])
-  }
-
-  /// The same of a source whose lines are not known before it is decoded, by its opening; so is one that is named as records.
-  private func startsWithRecord(
-    _ lines: LineReader, _ decoder: LineDecoder, orIsNamed: Bool
-  ) throws(ReadingFault) -> Bool {
-    if orIsNamed { return true }
-    guard options.format == .auto else { return false }
-    let opening = try decoder.decode(line: lines.opening(LikeRecords.looked), number: 1).bytes
-    return Self.isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })
-  }
-
-  private static func isRecord(_ line: ArraySlice<UInt8>) -> Bool {
-    guard case .object(let fields, _)? = try? JSONReader.read(line) else { return false }
-    return fields.contains { ["text", "html"].contains($0.name.lowercased()) }
-  }
-
-  private static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {
+  static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {
     let kind: DocumentFailure.Kind
     switch fault {
     case .file(let cause): return DocumentFailure(path: path, cause: cause)

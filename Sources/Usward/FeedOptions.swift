@@ -8,14 +8,18 @@ public struct FeedOptions: Hashable, Sendable {
   public var selection: FileSelection
   /// How records are decoded; `nil` for UTF-8. What is no record is decoded by the extractor.
   public var decoder: LineDecoder?
+  /// What records call their fields.
+  public var names: FieldNames
 
   /// Makes options.
   public init(
-    format: InputFormat = .auto, selection: FileSelection = FileSelection(), decoder: LineDecoder? = nil
+    format: InputFormat = .auto, selection: FileSelection = FileSelection(), decoder: LineDecoder? = nil,
+    names: FieldNames = FieldNames()
   ) {
     self.format = format
     self.selection = selection
     self.decoder = decoder
+    self.names = names
   }
 }
 

@@ -69,8 +69,8 @@ public struct Pipeline: Sendable {
 
   /// A document's text and what is known of it.
   public func read(_ document: Document) throws(DocumentFailure) -> ReadDocument {
-    guard case .json(let bytes, let line) = document.content else { return try readText(document) }
-    var record = try Record.document(json: bytes, path: document.path, line: line)
+    guard case .json(let bytes, let line, let names) = document.content else { return try readText(document) }
+    var record = try Record.document(json: bytes, path: document.path, line: line, names)
     record.encoding = document.encoding
     return try readText(record)
   }

@@ -6,8 +6,10 @@ import Scoring
 /// `text` or `html` holds the document; `id`, `author`, `authors`, `date`, `title`, `genre`, `language`, `site` and
 /// `voices` say what it is; every other field is kept as metadata.
 enum Record {
-  /// The document of a line of JSON.
-  static func document(json bytes: ArraySlice<UInt8>, path: String, line: Int) throws(DocumentFailure) -> Document {
+  /// The document of a line of JSON whose fields have these names.
+  static func document(
+    json bytes: ArraySlice<UInt8>, path: String, line: Int, _ names: FieldNames = FieldNames()
+  ) throws(DocumentFailure) -> Document {
     let place = "\(path):\(line)"
     func failure(_ message: String, id: String? = nil) -> DocumentFailure {
       DocumentFailure(id: id ?? place, path: path, kind: .badJSON, message: message, line: line)
@@ -24,7 +26,7 @@ enum Record {
       if case .array = value { throw failure(Self.isArray) }
       throw failure("is not a JSON object")
     }
-    let fields = written.map(Self.known)
+    let fields = names.renamed(written).map(Self.known)
     var document = Document(id: place, path: path, content: .bytes([]), line: line)
     // First of all, so that a failure says which record it is of.
     if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { document.id = id }
@@ -61,7 +63,7 @@ enum Record {
       }
     }
     guard let content = content(text: text, html: html) else {
-      throw failure("has neither \"text\" nor \"html\"", id: document.id)
+      throw failure(names.ofText, id: document.id)
     }
     document.content = content
     return document
@@ -101,7 +103,7 @@ enum Record {
     return "\"voices\" is \(written); it can be \(voiceChoices), or a list of spans as extract writes it"
   }
 
-  /// The document of a row of CSV under these column names.
+  /// The document of a row of CSV under these column names; what stands under an empty one is passed over.
   static func document(
     row: CSVReader.Row, header: [String], path: String
   ) throws(DocumentFailure) -> Document {
@@ -114,7 +116,7 @@ enum Record {
     var (text, html): (String?, String?)
     for (name, field) in zip(header, row.fields) where !field.trimmed.isEmpty {
       switch name.lowercased() {
-      case "id": continue
+      case "", "id": continue
       case "text": text = field
       case "html": html = field
       case "voices":

@@ -13,6 +13,7 @@ struct InputChoice: Equatable {
   var content = ContentScope.auto
   var include: [String] = []
   var exclude: [String] = []
+  var map: [String] = []
   var stdinName = "stdin"
   var authorFrom: String?
   var metadata: String?
@@ -53,7 +54,7 @@ extension InputOptions {
   var choice: InputChoice {
     InputChoice(
       paths: paths, from: from, encoding: encoding, content: content, include: include, exclude: exclude,
-      stdinName: stdinName, authorFrom: authorFrom, metadata: metadata)
+      map: map, stdinName: stdinName, authorFrom: authorFrom, metadata: metadata)
   }
 }
 

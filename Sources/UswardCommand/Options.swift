@@ -40,6 +40,14 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("In folders pass over files and folders of this name. Repeatable.", valueName: "glob"))
   var exclude: [String] = []
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Read a field of records from one of another name, such as text=body or author=sender.name. Repeatable.",
+      discussion: "For text, html, id, author, date, title, genre, language, site and voices of JSON Lines and CSV.",
+      valueName: "field=name"))
+  var map: [String] = []
+
   @Option(help: ArgumentHelp("What standard input is called in results.", valueName: "name"))
   var stdinName = InputChoice().stdinName
 

@@ -37,7 +37,8 @@ struct Session {
     run = Run(
       pipeline,
       options: FeedOptions(
-        format: input.from, selection: selection, decoder: try input.encoding.map { try LineDecoder(label: $0) }),
+        format: input.from, selection: selection, decoder: try input.encoding.map { try LineDecoder(label: $0) },
+        names: try Self.names(input.map)),
       jobs: work.jobs)
     var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
     if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
@@ -45,6 +46,7 @@ struct Session {
     if ![.auto, .jsonl, .csv].contains(input.from) { options.append("--from \(input.from.rawValue)") }
     if input.content != .auto { options.append("--content \(input.content.rawValue)") }
     if let encoding = input.encoding { options.append("--encoding \(encoding)") }
+    options += input.map.map { "--map \($0)" }
     provenance = Provenance(
       version: Program.version, lexicons: lexicon.names, lexiconDigest: lexicon.digest, options: options)
     if let table = pipeline.knowledge.table, !isQuiet {
@@ -159,6 +161,14 @@ struct Session {
       } catch {
         throw .usage("\(option): \(error.message)")
       }
+    }
+  }
+
+  private static func names(_ pairs: [String]) throws(Complaint) -> FieldNames {
+    do throws(FieldNames.Fault) {
+      return try FieldNames(pairs)
+    } catch {
+      throw .usage("--map: \(error.message)")
     }
   }
 

@@ -210,4 +210,13 @@ import Testing
         run.status == 2 && run.errors == "stdin:3: \"author\" holds an object without \"name\"\n", "\(run.errors)")
     }
   }
+
+  /// What tells records from other JSON is the text by the name that it has there.
+  @Test func aPipeOfRecordsIsKnownByTheirText() throws {
+    let run = try CommandRun(
+      ["score", "--map", "text=m.body", "--format", "jsonl"], input: "{\"m\": {\"body\": \"We won it.\"}}\n"
+    )
+    #expect(run.output.contains("\"words\":3"))
+    #expect(run.output.contains("\"options\":[\"--map text=m.body\"]"))
+  }
 }

@@ -1,0 +1,104 @@
+/// What records call fields that have other names here: by `text=body` the text of a record is its `body`.
+///
+/// A field of that name besides is passed over. In JSON a name with full stops leads into objects, `sender.name`, unless a field is
+/// called so; an object that holds the text is not kept besides. Names are told apart without case.
+public struct FieldNames: Hashable, Sendable {
+  /// What is wrong with what was written.
+  public struct Fault: Error, Equatable {
+    /// What is wrong, for people.
+    public var message: String
+  }
+
+  private struct Naming: Hashable {
+    /// The field as records of Usward call it.
+    let field: String
+    /// What these records call it.
+    let name: String
+  }
+
+  private let namings: [Naming]
+
+  /// The fields that may be called otherwise.
+  private static let fields = [
+    "text", "html", "id", "author", "date", "title", "genre", "language", "site", "voices",
+  ]
+
+  private static let textFields = ["text", "html"]
+
+  /// The names that fields have anyway.
+  public init() { namings = [] }
+
+  /// Reads pairs such as `text=body`.
+  public init(_ written: [String]) throws(Fault) {
+    var namings: [Naming] = []
+    for pair in written {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2, !parts[1].isEmpty else {
+        throw Fault(message: "\"\(pair)\" is not a pair such as text=body")
+      }
+      let field = parts[0].lowercased()
+      guard Self.fields.contains(field) else {
+        throw Fault(message: "there is no field \"\(parts[0])\"; there are \(Self.fields.joined(separator: ", "))")
+      }
+      guard !namings.contains(where: { $0.field == field }) else {
+        throw Fault(message: "\"\(field)\" is named twice")
+      }
+      namings.append(Naming(field: field, name: parts[1]))
+    }
+    self.namings = namings
+  }
+
+  /// Whether fields have the names that they have anyway.
+  var isEmpty: Bool { namings.isEmpty }
+
+  /// The fields of a record by the names that they have here.
+  func renamed(_ fields: [JSONValue.Field]) -> [JSONValue.Field] {
+    if namings.isEmpty { return fields }
+    var found: [JSONValue.Field] = []
+    var rest = fields
+    for naming in namings {
+      rest.removeAll { $0.name.lowercased() == naming.field && naming.name.lowercased() != naming.field }
+      guard let (value, holder) = Self.value(naming.name, in: fields) else { continue }
+      found.append(JSONValue.Field(name: naming.field, value: value))
+      if value == holder.value || Self.textFields.contains(naming.field) { rest.removeAll { $0.name == holder.name } }
+    }
+    return rest + found
+  }
+
+  /// The names of columns, in their order, by the names that they have here; empty for one that is passed over.
+  func renamed(header: [String]) throws(Fault) -> [String] {
+    var names = header
+    for naming in namings {
+      for index in names.indices where names[index].lowercased() == naming.field { names[index] = "" }
+    }
+    for naming in namings {
+      guard let index = header.firstIndex(where: { $0.lowercased() == naming.name.lowercased() }) else {
+        throw Fault(message: "no column is named \(naming.name); there are \(Self.list(header))")
+      }
+      names[index] = naming.field
+    }
+    return names
+  }
+
+  /// What a record is said to lack that has neither a text nor HTML.
+  var ofText: String {
+    let named = namings.filter { Self.textFields.contains($0.field) }.map { "\"\($0.name)\"" }
+    if !named.isEmpty { return "has no \(named.joined(separator: " and no "))" }
+    return "has neither \"text\" nor \"html\"; --map text=NAME says which field is the text"
+  }
+
+  /// Names of columns in a message.
+  static func list(_ header: [String]) -> String { header.filter { !$0.isEmpty }.joined(separator: ", ") }
+
+  /// The value of a field, or of one in objects to which full stops lead, and the field that holds it.
+  private static func value(_ name: String, in fields: [JSONValue.Field]) -> (JSONValue, holder: JSONValue.Field)? {
+    let wanted = name.lowercased()
+    if let field = fields.last(where: { $0.name.lowercased() == wanted }) { return (field.value, field) }
+    for field in fields {
+      let start = field.name.lowercased() + "."
+      guard wanted.hasPrefix(start), case .object(let inner, _) = field.value else { continue }
+      if let (value, _) = value(String(wanted.dropFirst(start.count)), in: inner) { return (value, field) }
+    }
+    return nil
+  }
+}
