@@ -45,12 +45,14 @@ public struct Lexicon: Sendable {
   /// The category of the words after which a clause may begin.
   private(set) var clauseOpener: Int32?
 
-  /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name.
-  public init(_ files: [LexiconFile]) throws(LexiconError) {
+  /// Compiles lexicon files in order; a category or rule of a later file replaces one of the same name. Categories and rules of
+  /// the names `without`, and those under them, are left out.
+  public init(_ files: [LexiconFile], without: [String] = []) throws(LexiconError) {
     var builder = LexiconBuilder()
     var errors = LexiconErrors()
     for file in files { _ = errors.gather { () throws(LexiconError) in try builder.add(file) } }
     try errors.check()
+    try builder.leaveOut(without)
     let built = try builder.build()
     categories = built.categories
     entries = built.entries
@@ -60,7 +62,7 @@ public struct Lexicon: Sendable {
     weighedWords = built.weighedWords
     wordWeights = built.wordWeights
     // The same files are the same lexicon wherever they were read from, and under whatever name. TOML holds no byte 0.
-    digest = SHA256.hexDigest(files.flatMap { $0.bytes + [0] })
+    digest = SHA256.hexDigest(files.flatMap { $0.bytes + [0] } + Set(without).sorted().flatMap { Array($0.utf8) + [0] })
     phrases = Phrases(built.entries)
     above = built.above
     contractions = built.contractions

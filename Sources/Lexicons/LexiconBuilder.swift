@@ -9,6 +9,8 @@ struct LexiconBuilder {
   private var names: [String] = []
   private var whole: [String: String] = [:]
   private var endings: [String: String] = [:]
+  /// The names under which everything was left out.
+  private var leftOut: [String] = []
 
   /// Reads a file. Within one file a name may stand once; across files the later one replaces.
   mutating func add(_ file: LexiconFile) throws(LexiconError) {
@@ -41,6 +43,24 @@ struct LexiconBuilder {
     let title = "\(syntax.name) \(syntax.version)"
     if !names.contains(title) { names.append(title) }
   }
+
+  /// Leaves out the rules of some names and of those under them, and of such categories all but the name: they are still there to be
+  /// named, so that no rule or formula lacks them, and nothing is found of them.
+  mutating func leaveOut(_ names: [String]) throws(LexiconError) {
+    for name in names {
+      let categories = syntaxes.keys.filter { $0 == name || $0.liesUnder(name) }
+      let rules = self.rules.keys.filter { $0 == name || $0.liesUnder(name) }
+      if categories.isEmpty, rules.isEmpty {
+        throw LexiconError(file: "", term: name, message: "no category or rule has the name, or lies under it:")
+      }
+      for category in categories { syntaxes[category]?.empty() }
+      for rule in rules { self.rules[rule] = nil }
+    }
+    leftOut += names
+  }
+
+  /// Whether a name was left out.
+  func isLeftOut(_ name: String) -> Bool { leftOut.contains { $0 == name || name.liesUnder($0) } }
 
   func build() throws(LexiconError) -> Built {
     var built = Built()

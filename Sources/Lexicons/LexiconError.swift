@@ -1,6 +1,6 @@
 /// What makes a lexicon file unsound, and where.
 public struct LexiconError: Error, Hashable, Sendable {
-  /// The file's name.
+  /// The file's name; empty where what was asked for besides the files is wrong.
   public var file: String
   /// The line, from 1; `nil` when the whole file is meant.
   public var line: Int?

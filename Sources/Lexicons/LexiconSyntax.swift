@@ -6,6 +6,16 @@ struct CategorySyntax {
   var entries: [String]
   var cased: [String]
   var except: [String]
+
+  /// Takes away all that is looked for, and what would follow from it.
+  mutating func empty() {
+    (entries, cased, except) = ([], [], [])
+    var texts = category.texts.value
+    (texts.includes, texts.matches, texts.rejects) = ([], [], [])
+    category = Category(
+      name: category.name, weight: 0, actor: category.actor, isSupport: category.isSupport, entryCount: 0,
+      texts: .made(texts))
+  }
 }
 
 /// A lexicon file, read and checked for form: keys, types, names. What the entries mean is checked when they are compiled.

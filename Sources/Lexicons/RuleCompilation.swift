@@ -8,7 +8,8 @@ extension LexiconBuilder {
     for (number, rule) in built.rules.enumerated() {
       switch rule.effect {
       case .guarding(let names):
-        for name in names where built.numberOfName[name] == nil && !built.hasRule(under: name) {
+        for name in names
+        where built.numberOfName[name] == nil && !built.hasRule(under: name) && !isLeftOut(name) {
           errors.add(problem(rule.file, rule.name, name, "no category or rule has the name"))
         }
       case .marking(let name) where built.numberOfName[name] == nil:

@@ -23,6 +23,7 @@ struct InputChoice: Equatable {
 struct LexiconChoice: Equatable {
   var lexicon: [String] = []
   var noDefaultLexicon = false
+  var without: [String] = []
 }
 
 /// How the work is done.
@@ -59,7 +60,9 @@ extension InputOptions {
 }
 
 extension LexiconOptions {
-  var choice: LexiconChoice { LexiconChoice(lexicon: lexicon, noDefaultLexicon: noDefaultLexicon) }
+  var choice: LexiconChoice {
+    LexiconChoice(lexicon: lexicon, noDefaultLexicon: noDefaultLexicon, without: without)
+  }
 }
 
 extension WorkOptions {

@@ -7,11 +7,14 @@ extension LexiconChoice {
     if noDefaultLexicon, lexicon.isEmpty {
       throw .usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
-    if !noDefaultLexicon, lexicon.isEmpty { return .embedded }
+    if !noDefaultLexicon, lexicon.isEmpty, without.isEmpty { return .embedded }
     let files = try files()
     do throws(LexiconError) {
-      return try Lexicon(files)
+      return try Lexicon(files, without: without)
     } catch {
+      if error.file.isEmpty, let name = error.term {
+        throw .usage("--without: \(error.message) \(name); usward lexicon list shows the names")
+      }
       var first = error
       first.others = []
       throw .unsound("\(first)", others: error.others.map { "\($0)" })

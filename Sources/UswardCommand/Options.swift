@@ -97,6 +97,12 @@ struct LexiconOptions: ParsableArguments {
 
   @ArgumentParser.Flag(help: "Look only for what --lexicon names; the small words by which English is read stay.")
   var noDefaultLexicon = false
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Leave out a category or rule and what lies under it, such as act.service. Repeatable.", valueName: "name"))
+  var without: [String] = []
 }
 
 extension LexiconOptions {

@@ -201,4 +201,18 @@ import Testing
     #expect(both.hasPrefix("There is too little text for a verdict on neutral.\n"), "\(both)")
     #expect(both.contains("Compared: 1 model, 2 documents"))
   }
+
+  @Test func whatIsLeftOutIsNotFoundAndIsSaid() throws {
+    let text = "Thank you all for what you did. We promise to pay for the school by 4 May."
+    let record = { (options: [String]) in
+      try CommandRun(["score", "--format", "jsonl", "--fields", "acts"] + options, input: text).output
+    }
+    #expect(try record([]).contains("\"credit_giving\":1"))
+    let without = try record(["--without", "act.service.help", "--without", "act.credit-giving"])
+    #expect(!without.contains("\"credit_giving\":1"))
+    #expect(without.contains(#""options":["--without act.service.help","--without act.credit-giving"]"#))
+    let wrong = try CommandRun(["score", "--without", "act.credit_giving"], input: text)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.hasPrefix("usward: --without: no category or rule has the name"))
+  }
 }

@@ -1,0 +1,99 @@
+import Lexicons
+import Testing
+import Text
+
+/// Categories and rules that a lexicon is read without.
+@Suite struct LeavingOutTests {
+  private static let file = LexiconFile(
+    name: "own.toml",
+    bytes: Array(
+      """
+      [lexicon]
+      name = "own"
+      version = "1"
+
+      [[category]]
+      name = "mine.thanks"
+      description = "Thanks."
+      source = "Own choice."
+      reason = "For this test."
+      act = "credit_giving"
+      actor = "stated"
+      weight = 2
+      entries = ["thank*"]
+
+      [[category]]
+      name = "mine.thanks.warm"
+      description = "Warm thanks."
+      source = "Own choice."
+      reason = "For this test."
+      entries = ["heartfelt"]
+      matches = ["Our heartfelt thanks.", "A heartfelt word."]
+      rejects = ["Thanks."]
+
+      [[rule]]
+      name = "mine.rule"
+      description = "A warm word before thanks."
+      source = "Own choice."
+      marks = "mine.thanks"
+      patterns = ["<mine.thanks.warm> word"]
+
+      [[rule]]
+      name = "mine.guard"
+      description = "Thanks for nothing."
+      source = "Own choice."
+      reason = "scorn"
+      guards = ["mine.rule", "mine.thanks"]
+      patterns = ["thanks for nothing"]
+      """.utf8))
+
+  /// What is found of a category in a sentence that has all of it.
+  private func found(_ category: String, without names: [String]) throws -> Int {
+    let lexicon = try Lexicon(LexiconFile.language + [Self.file], without: names)
+    var reader = LexiconReader(lexicon)
+    let number = try #require(lexicon.category(named: category))
+    let text = "A heartfelt word, and thanks."
+    return reader.read(text, Tokeniser().tokenise(text)).matches.count { $0.category == number }
+  }
+
+  @Test func whatLiesUnderANameIsLeftOutWithIt() throws {
+    #expect(try found("mine.thanks", without: []) == 2)
+    #expect(try found("mine.thanks.warm", without: []) == 1)
+    #expect(try found("mine.thanks.warm", without: ["mine.thanks"]) == 0)
+    #expect(try found("mine.thanks", without: ["mine.thanks"]) == 0)
+    #expect(try found("mine.thanks", without: ["mine.thanks.warm"]) == 1)
+  }
+
+  @Test func rulesAreLeftOut() throws {
+    let rules = { (names: [String]) in try Lexicon(LexiconFile.language + [Self.file], without: names).rules.map(\.name)
+    }
+    #expect(try rules([]) == ["mine.guard", "mine.rule"])
+    #expect(try rules(["mine.rule"]) == ["mine.guard"])
+    #expect(try rules(["mine"]) == [])
+  }
+
+  @Test func itIsAnotherLexicon() throws {
+    let digest = { (names: [String]) in try Lexicon(LexiconFile.language + [Self.file], without: names).digest }
+    #expect(try digest(["mine.rule"]) != digest([]))
+    #expect(try digest(["mine.rule", "mine.guard"]) == digest(["mine.guard", "mine.rule"]))
+    #expect(try digest(["mine.rule", "mine.guard"]) != digest(["mine.rule"]))
+  }
+
+  @Test func aNameThatNothingHasIsRefused() {
+    let error = #expect(throws: LexiconError.self) {
+      try Lexicon(LexiconFile.language + [Self.file], without: ["mine.th"])
+    }
+    #expect(error?.term == "mine.th")
+  }
+
+  /// Whatever is needed for what, the program's lexicon can be read without it.
+  @Test(arguments: [false, true]) func theShippedLexiconStandsWithoutAnyOfIt(wordClassesToo: Bool) throws {
+    let names = Lexicon.embedded.categories.filter { wordClassesToo || !$0.isSupport }.map(\.name)
+    let lexicon = try Lexicon(LexiconFile.embedded, without: names)
+    #expect(lexicon.categories.map(\.name) == Lexicon.embedded.categories.map(\.name))
+    let text = "Thank you: our team did it, and I promise to help."
+    var reader = LexiconReader(lexicon)
+    let reading = reader.read(text, Tokeniser().tokenise(text))
+    #expect(reading.matches.allSatisfy { lexicon.categories[$0.category].isSupport && !wordClassesToo })
+  }
+}
