@@ -33,9 +33,16 @@ def folds_of_sources(rows, number=6):
 # Who speaks of himself is not thereby for himself, and "we" is not always the group: what counts is what a clause does.
 FIRST_PERSON = frozenset("i me my mine myself am we us our ours ourselves".split())
 
-def vocabulary(rows, least, without=FIRST_PERSON):
-    """The words of at least so many rows and of two sources or more: a name or a trade of one source says nothing. First
-    persons are left out, but where the question is whom they take in."""
+# Whose sex it is says nothing of leadership, whatever it goes with in a few hundred texts.
+OF_SEX = frozenset("""she her hers herself he him his himself mr mrs ms miss sir madam madame lady ladies gentleman gentlemen guy guys
+    woman women man men girl girls boy boys female females male males mother mothers mom mum father fathers dad wife wives husband
+    husbands daughter daughters son sons sister sisters brother brothers grandmother grandma grandfather grandpa granddaughter grandson
+    aunt uncle niece nephew widow widows widower queen king princess prince chairwoman chairman congresswoman congressman
+    businesswoman businessman businessmen spokeswoman spokesman salesman foreman foremen""".split())
+
+def vocabulary(rows, least, without=FIRST_PERSON | OF_SEX):
+    """The words of at least so many rows and of two sources or more: a name or a trade of one source says nothing. Words that
+    tell somebody's sex are left out, and first persons, but where the question is whom they take in."""
     count, sources = Counter(), defaultdict(set)
     for row in rows:
         for word in row["words"]:

@@ -12,7 +12,10 @@ public enum ReferenceCategory {
 /// The lexicon categories of what shows a model of leadership.
 public enum ModelCategory {
   /// The marks of power, with which a text may cross the line.
-  public static let power = "model.power"
+  public static let power = marks(of: "power")
+
+  /// The marks of a model.
+  public static func marks(of model: String) -> String { "model.\(model)" }
 }
 
 extension String {

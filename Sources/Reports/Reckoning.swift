@@ -151,6 +151,7 @@ struct Reckoning {
   static func reason(of flag: Flag, in explanation: Explanation) -> String? {
     let score = explanation.score
     switch flag {
+    case .modelByWords: return "marks of \(ModelCategory.marks(of: score.model.rawValue)) 0"
     case .hollow: return "vision stated \(score.visionStated), model power"
     case .lineCrossed:
       let acts = Act.allCases.filter(\.crossesTheLine).compactMap { act in

@@ -38,7 +38,8 @@ enum Wording {
   /// What a flag says, of a text scored by a lexicon that looks for `scope`.
   static func label(_ flag: Flag, in scope: LexiconScope) -> String {
     switch flag {
-    case .hollow: "hollow: vision words over decisions that favour the leader"
+    case .modelByWords: "model by choice of words alone: no mark of it in the text"
+    case .hollow: "hollow: vision words in a text of the power model"
     case .lineCrossed: "line crossed: \(crossing(scope))"
     case .shortText: "short text"
     case .notEnglish: "not English"

@@ -36,7 +36,9 @@ public enum Reliability: String, Hashable, Sendable, CaseIterable {
 
 /// A remark on a document that a reader must know.
 public enum Flag: String, Hashable, Sendable, CaseIterable {
-  /// Grand words of vision over decisions that favour the leader.
+  /// The model is another than neutral or unclear, and no mark of it stands in the text: it is told by which words are there alone.
+  case modelByWords = "model_by_words"
+  /// Grand words of vision in a text whose model is power.
   case hollow
   /// The model is power, and there is blame, dominance or a mark of power: a sign that self-interest diminishes others.
   case lineCrossed = "line_crossed"
@@ -52,7 +54,7 @@ public enum Flag: String, Hashable, Sendable, CaseIterable {
   case replacedBytes = "replaced_bytes"
 
   /// Whether it follows from the verdict on the model, and means as little as that where no verdict is given.
-  public var isOfVerdict: Bool { self == .hollow || self == .lineCrossed }
+  public var isOfVerdict: Bool { [.modelByWords, .hollow, .lineCrossed].contains(self) }
 }
 
 extension [Flag] {

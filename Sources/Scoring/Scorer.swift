@@ -201,6 +201,7 @@ public struct Scorer: Sendable {
   private func flags(of score: DocumentScore, _ sums: ScoreSums, _ extracted: ExtractedText) -> [Flag] {
     // In the order of `Flag.allCases`.
     var flags: [Flag] = []
+    if verdicts.goesByWordsAlone(score) { flags.append(.modelByWords) }
     if verdicts.isHollow(score) { flags.append(.hollow) }
     if verdicts.crossesTheLine(score) { flags.append(.lineCrossed) }
     if score.reliability == .none { flags.append(.shortText) }

@@ -8,8 +8,8 @@ struct Verdicts: Sendable {
   private let modelFormula: VerdictFormula?
   private let weFormula: VerdictFormula?
   private let weights: WordWeights
-  /// The category of the marks of power.
-  private let power: Int?
+  /// The category of the marks of each model.
+  private let marks: [LeadershipModel: Int]
   /// The categories of the first person singular and of the second person.
   private let author: Int?
   private let addressee: Int?
@@ -27,7 +27,10 @@ struct Verdicts: Sendable {
     modelFormula = lexicon.verdicts["model"]
     weFormula = lexicon.verdicts["we"]
     weights = lexicon.wordWeights
-    power = lexicon.category(named: ModelCategory.power)
+    marks = Dictionary(
+      uniqueKeysWithValues: LeadershipModel.allCases.compactMap { model in
+        lexicon.category(named: ModelCategory.marks(of: model.rawValue)).map { (model, $0) }
+      })
     author = lexicon.category(named: ReferenceCategory.own)
     addressee = lexicon.category(named: ReferenceCategory.addressee)
   }
@@ -93,8 +96,18 @@ struct Verdicts: Sendable {
   func crossesTheLine(_ score: DocumentScore) -> Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
     guard modelFormula != nil else { return doesIt }
-    let marks = power.map { score.counts[$0] - score.negated[$0] } ?? 0
-    return score.model == .power && (doesIt || marks > 0)
+    return score.model == .power && (doesIt || marksOfModel(score) ?? 0 > 0)
+  }
+
+  /// How many marks of the score's model are in the text, negated ones left out; `nil` where the lexicon has none of it.
+  private func marksOfModel(_ score: DocumentScore) -> Int? {
+    marks[score.model].map { score.counts[$0] - score.negated[$0] }
+  }
+
+  /// Whether the model is told by which words are there alone: no mark of it is. A text without marks of any model may well be
+  /// neutral. The score's model is set by then.
+  func goesByWordsAlone(_ score: DocumentScore) -> Bool {
+    score.model != .neutral && marksOfModel(score) == 0
   }
 
   /// The deeds that show a vision: marks of `vision = "evidenced"`, promises and services that count. A text that puts the
@@ -124,7 +137,7 @@ struct Verdicts: Sendable {
     return attention
   }
 
-  /// Whether grand words stand over decisions that favour the leader: vision is named at least twice, and the model is power.
+  /// Whether vision is named at least twice where the model is power: grand words in a text that puts the leader first.
   func isHollow(_ score: DocumentScore) -> Bool { score.visionStated > 1 && score.model == .power }
 
   /// The scores of a formula's labels, in the order of their file. Negated occurrences do not count.
