@@ -63,7 +63,7 @@ extension DocumentFeed {
         }
       default: break
       }
-      if !isFile, options.format == .auto,
+      if options.format == .auto,
         let form = LikeRecords.Form(try lines.opening(LikeRecords.looked), isWhole: lines.isOver(LikeRecords.looked))
       {
         counts.likeRecords.append(LikeRecords(name: name, form: form))

@@ -56,18 +56,39 @@ extension LikeRecords.Form {
     return nil
   }
 
-  /// Whether the first line names a column `text` or `html` among others and a row follows that is parted as it is.
+  /// Whether the first line names a column `text` or `html` among others and a row follows that is parted as it is; or it names
+  /// three columns or more, whatever they are called, and so do three rows.
   private static func isCSV(_ opening: ArraySlice<UInt8>) -> Bool {
-    let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: 2)
+    let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: rowsLookedAt + 1)
     guard lines.count > 1, let header = String(validating: lines[0], as: UTF8.self) else { return false }
     return [",", ";", "\t"].contains { (mark: Character) in
+      let separator = mark.asciiValue ?? 0
       let names = header.split(separator: mark, omittingEmptySubsequences: false).map {
         $0.lowercased().trimmed.trimming("\u{FEFF}").trimming("\"")
       }
       // Prose with commas has longer parts, and seldom one that is only this word.
-      return names.count > 1 && names.contains { $0 == "text" || $0 == "html" }
-        && lines[1].contains(mark.asciiValue ?? 0)
+      if names.count > 1, names.contains(where: { $0 == "text" || $0 == "html" }) {
+        return lines[1].contains(separator)
+      }
+      let rows = lines.dropFirst().prefix(rowsLookedAt)
+      return names.count > 2 && rows.count == rowsLookedAt && Set(names).count == names.count
+        && names.allSatisfy { (1...longestName).contains($0.count) && !$0.hasSuffix(".") }
+        && rows.allSatisfy { fields(of: $0, partedBy: separator) == names.count }
     }
+  }
+
+  private static var rowsLookedAt: Int { 3 }
+  /// Names of columns are short, in characters; parts of sentences mostly are not.
+  private static var longestName: Int { 24 }
+
+  /// How many fields a row has; separators in quotation marks part none.
+  private static func fields(of row: ArraySlice<UInt8>, partedBy separator: UInt8) -> Int {
+    var (fields, isQuoted) = (1, false)
+    for byte in row {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == separator, !isQuoted { fields += 1 }
+    }
+    return fields
   }
 }
 

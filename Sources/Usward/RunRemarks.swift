@@ -18,7 +18,7 @@ public struct RunRemarks: Hashable, Sendable {
   public var unreadDates: Int
   /// The first of these dates, with its document.
   public var firstUnreadDate: UnreadDate?
-  /// Standard input where it was read as one text though it looks like records.
+  /// What was named, a file or standard input, and read as one text though it looks like records.
   public var likeRecords: [LikeRecords]
 
   init(_ counts: FeedCounts, _ use: KnowledgeUse) {

@@ -57,7 +57,8 @@ struct ClosingRemarks {
     remarks.likeRecords.map { like in
       let advice =
         switch like.form {
-        case .csv: "CSV and was read as one text; --from csv reads a document a row"
+        case .csv:
+          "CSV and was read as one text; --from csv reads a document a row (with --map text=NAME the text is the column NAME)"
         case .array:
           "a JSON array and was read as one text; write one object a line, its text in \"text\" or \"html\" (jq -c '.[]')"
         case .objects:

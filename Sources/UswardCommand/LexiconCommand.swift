@@ -39,7 +39,7 @@ struct LexiconCommand: AsyncParsableCommand {
       let report = LexiconReport(
         lexicon, measuredFiles: lexicons.noDefaultLexicon ? [] : Set(LexiconFile.embedded.map(\.name)))
       guard let text = report.text(lexicon.name(typed: name)) else {
-        throw Complaint.usage("the lexicon has no category, rule or act \"\(name)\"; 'usward lexicon list' shows them")
+        throw lexicon.lacks(name)
       }
       let output = try ResultOutput(nil)
       try output.write(text)
@@ -119,6 +119,20 @@ extension Lexicon {
   /// name that explanations give it too: credit_giving is act.credit-giving.
   func name(typed: String) -> String {
     let name = typed.hasSuffix(".*") ? String(typed.dropLast(2)) : typed
-    return category(named: name) == nil ? Act(rawValue: name)?.nameOfRules ?? name : name
+    // Word classes that only rules read may bear the name of an act.
+    let isShown = category(named: name).map { !categories[$0].isSupport } ?? false
+    return isShown ? name : Act(rawValue: name)?.nameOfRules ?? name
   }
+
+  /// That nothing has the name that was typed, and which names end so.
+  func lacks(_ typed: String) -> Complaint {
+    let wanted = typed.lowercased().replacing("_", with: "-")
+    let known = categories.filter { !$0.isSupport }.map(\.name) + rules.map(\.name)
+    let like = known.filter { wanted.contains(where: \.isLetter) && ($0.hasSuffix("." + wanted) || $0 == wanted) }
+    let advice =
+      like.isEmpty ? "'usward lexicon list' shows them" : "it has \(like.prefix(Self.mostLike).joined(separator: ", "))"
+    return .usage("the lexicon has no category, rule or act \"\(typed)\"; \(advice)")
+  }
+
+  private static var mostLike: Int { 5 }
 }

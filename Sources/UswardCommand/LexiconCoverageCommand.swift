@@ -44,8 +44,7 @@ extension LexiconCommand {
       let names = lexicon.categories.map(\.name) + lexicon.rules.map(\.name)
       let category = category.map(lexicon.name(typed:))
       if let category, !names.contains(where: { $0.isOrLiesUnder(category) }) {
-        throw Complaint.usage(
-          "the lexicon has no category, rule or act \"\(category)\"; 'usward lexicon list' shows them")
+        throw lexicon.lacks(category)
       }
       let output = try ResultOutput(destination.output)
       var coverage = LexiconCoverage()

@@ -73,7 +73,7 @@ import Testing
     let records = "id,author,text\nr1,Ann,\"\(memo)\"\nr2,Bo,\"\(memo)\"\n"
     let run = try CommandRun(["score", "--format", "jsonl"], input: records)
     #expect(run.status == 0)
-    #expect(run.errors == "usward: stdin looks like CSV and was read as one text; --from csv reads a document a row\n")
+    #expect(run.errors == Self.likeCSV("stdin"))
     #expect(try CommandRun(["score", "--quiet"], input: records).errors.isEmpty)
     let rows = try CommandRun(["score", "--from", "csv", "--format", "jsonl"], input: records)
     #expect(rows.errors.isEmpty && rows.output.split(separator: "\n").count == 2)
@@ -81,6 +81,29 @@ import Testing
       #expect(try CommandRun(["score", "--format", "csv"], input: prose).errors.isEmpty, "\(prose)")
     }
     #expect(try CommandRun(["score", "--from", "text", "--format", "csv"], input: records).errors.isEmpty)
+  }
+
+  private static func likeCSV(_ name: String) -> String {
+    "usward: \(name) looks like CSV and was read as one text; --from csv reads a document a row (with --map text=NAME the text is "
+      + "the column NAME)\n"
+  }
+
+  /// So is a file that was named and bears no name of records; of columns of any name three rows tell.
+  @Test func recordsInAFileOfAnotherNameAreRemarkedOn() throws {
+    let folder = try TemporaryFolder()
+    let rows = "id,owner,body\n1,Ann,\"We won, all of us.\"\n2,Bo,I won.\n3,Cy,You won.\n"
+    let path = try folder.write("part-0001", rows)
+    let run = try CommandRun(["score", path, "--format", "csv"])
+    #expect(run.status == 0 && run.errors == Self.likeCSV(path))
+    let few = rows.split(separator: "\n").prefix(3).joined(separator: "\n")
+    for prose in [
+      few, rows.replacing("I won.", with: "I won, too."),
+      rows.replacing("owner", with: "and so on, in all of this, it ran"),
+    ] {
+      let other = try folder.write("other", prose)
+      #expect(try CommandRun(["score", other, "--format", "csv"]).errors.isEmpty, "\(prose)")
+    }
+    #expect(try CommandRun(["score", folder.path, "--format", "csv"]).errors.isEmpty)
   }
 
   /// JSON that is no lines of records is told of where it is read as prose, and a mark in brackets is none.

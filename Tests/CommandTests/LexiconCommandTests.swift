@@ -253,4 +253,23 @@ import Testing
     let scored = try CommandRun(["score", "--lexicon", path, "--format", "jsonl"], input: text).output
     #expect(scored.contains("\"vision\":{\"stated\":1,"))
   }
+
+  /// An act comes before the word classes that bear its name, and a name that is not whole is helped on.
+  @Test(arguments: [("service", "act.service\n"), ("credit_giving", "act.credit-giving\n"), ("model.*", "model\n")])
+  func namesAreShownAsTyped(name: String, start: String) throws {
+    let run = try CommandRun(["lexicon", "show", name])
+    #expect(run.status == 0 && run.output.hasPrefix(start))
+  }
+
+  @Test(arguments: [
+    ("servant", "it has model.servant"), ("Credit_Giving", "it has act.credit-giving"),
+    ("x.y", "'usward lexicon list' shows them"), (".", "'usward lexicon list' shows them"),
+  ])
+  func namesThatAreNotThereAreHelpedOn(name: String, advice: String) throws {
+    for command in [["lexicon", "show", name], ["lexicon", "coverage", "--category", name]] {
+      let run = try CommandRun(command, input: "We won.")
+      #expect(run.status == 64)
+      #expect(run.errors == "usward: the lexicon has no category, rule or act \"\(name)\"; \(advice)\n")
+    }
+  }
 }
