@@ -7,6 +7,10 @@ public import Text
 public struct Explanation: Hashable, Sendable {
   /// A sentence, where it stands and what was found in it.
   public struct Line: Hashable, Sendable {
+    /// Its number among the sentences of the document, from 1.
+    public var number: Int
+    /// Where it stands in the extracted text.
+    public var span: ByteSpan
     /// Its text in runs, white space folded: a new one begins where a piece of evidence begins or ends.
     public var runs: [Run]
     /// Where it starts in the source.
@@ -24,9 +28,12 @@ public struct Explanation: Hashable, Sendable {
 
     /// Makes a line.
     public init(
-      runs: [Run], position: LinePosition, lastLine: Int, voice: Voice, evidence: [Piece<Evidence>],
+      number: Int, span: ByteSpan, runs: [Run], position: LinePosition, lastLine: Int, voice: Voice,
+      evidence: [Piece<Evidence>],
       we: [Piece<WeWord>], marks: [Piece<Mark>]
     ) {
+      self.number = number
+      self.span = span
       self.runs = runs
       self.position = position
       self.lastLine = lastLine

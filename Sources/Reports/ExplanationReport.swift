@@ -2,7 +2,7 @@ public import Scoring
 
 /// What an explanation is written as.
 public enum ExplanationFormat: String, Hashable, Sendable, CaseIterable {
-  case text, html
+  case text, html, jsonl
 }
 
 /// Writes explanations one after the other; nothing where there is none.
@@ -10,11 +10,13 @@ public struct ExplanationReport: Sendable {
   private let format: ExplanationFormat
   private let drawing: ExplanationText
   private let page: ExplanationPage
+  private let records: ExplanationLines
   private var isFirst = true
 
-  /// Makes a report. Without `showsAllSentences` only sentences with evidence are written.
-  public init(_ format: ExplanationFormat, style: TextStyle, showsAllSentences: Bool) {
+  /// Makes a report on figures of that provenance. Without `showsAllSentences` only sentences with evidence are written.
+  public init(_ format: ExplanationFormat, style: TextStyle, showsAllSentences: Bool, _ provenance: Provenance) {
     self.format = format
+    records = ExplanationLines(provenance: provenance, showsAllSentences: showsAllSentences)
     drawing = ExplanationText(style: style, showsAllSentences: showsAllSentences)
     page = ExplanationPage(showsAllSentences: showsAllSentences)
   }
@@ -25,6 +27,7 @@ public struct ExplanationReport: Sendable {
     let remark = explanation.lines.isEmpty ? explanation.scope.map { "no sentence stands on \($0)" } : nil
     return switch format {
     case .text: (isFirst ? "" : "\n") + drawing.text(explanation) + (remark.map { "(\($0))\n" } ?? "")
+    case .jsonl: records.text(explanation)
     case .html: (isFirst ? page.head : "") + page.section(explanation) + (remark.map { "<p>\($0)</p>\n" } ?? "")
     }
   }
@@ -32,6 +35,10 @@ public struct ExplanationReport: Sendable {
   /// What stands after all documents.
   public func end(_ provenance: Provenance) -> String {
     if isFirst { return "" }
-    return format == .html ? PageStyle.foot(provenance) : Caveats.foot([], provenance, drawing.style)
+    return switch format {
+    case .text: Caveats.foot([], provenance, drawing.style)
+    case .html: PageStyle.foot(provenance)
+    case .jsonl: ""
+    }
   }
 }

@@ -194,22 +194,33 @@ extension ScoreLayout {
   }
 
   private func write(_ located: LocatedEvidence, _ json: inout JSONWriter) {
-    let evidence = located.evidence
     json.object {
-      $0.field("category", evidence.category)
-      $0.field("act", evidence.act?.rawValue)
-      $0.field("rule", evidence.rule)
-      $0.field("weight", evidence.weight)
-      $0.field("actor", evidence.actor.rawValue)
-      $0.field("voice", evidence.voice.rawValue)
-      $0.field("negated", evidence.negated)
-      $0.field("counted", evidence.counted)
-      $0.field("reason", evidence.reason)
-      $0.field("start", evidence.span.start)
-      $0.field("end", evidence.span.end)
-      $0.field("line", located.position.line)
-      $0.field("column", located.position.column)
+      $0.fields(of: located.evidence, at: located.position)
       $0.field("sentence", located.sentence)
     }
+  }
+}
+
+extension JSONWriter {
+  /// What is said of a piece of evidence wherever one is written: what it is, whether it counts, and where it stands.
+  mutating func fields(of evidence: Evidence, at position: LinePosition) {
+    field("category", evidence.category)
+    field("act", evidence.act?.rawValue)
+    field("rule", evidence.rule)
+    field("weight", evidence.weight)
+    field("actor", evidence.actor.rawValue)
+    field("voice", evidence.voice.rawValue)
+    field("negated", evidence.negated)
+    field("counted", evidence.counted)
+    field("reason", evidence.reason)
+    place(evidence.span, position)
+  }
+
+  /// Where something stands: its bytes in the extracted text, and its line and column in the source.
+  mutating func place(_ span: ByteSpan, _ position: LinePosition) {
+    field("start", span.start)
+    field("end", span.end)
+    field("line", position.line)
+    field("column", position.column)
   }
 }

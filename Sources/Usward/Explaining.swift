@@ -25,6 +25,7 @@ extension Explanation {
       let isOther = voice < extracted.voices.endIndex && extracted.voices[voice].span.start <= sentence.span.start
       let (evidence, we, marks) = (evidence[index] ?? [], we[index] ?? [], marks[index] ?? [])
       return Line(
+        number: index + 1, span: sentence.span,
         runs: Self.runs(of: sentence.span, evidence, we, marks, in: extracted.text),
         position: extracted.sourceMap.position(of: sentence.span.start),
         lastLine: extracted.sourceMap.position(of: max(sentence.span.start, sentence.span.end - 1)).line,

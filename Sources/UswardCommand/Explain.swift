@@ -24,7 +24,7 @@ struct Explain: AsyncParsableCommand {
 
   @Option(
     help:
-      "text, for a terminal or a pipe, or html, a page that stands alone; by default what the name of --output ends in, else text."
+      "text, for a terminal or a pipe, html, a page that stands alone, or jsonl, an object a sentence; by default what the name of --output ends in, else text."
   )
   var format: ExplanationFormat?
 
@@ -49,7 +49,7 @@ struct Explain: AsyncParsableCommand {
     var style = destination.choice.style(output)
     style.isFull = full
     let format = destination.format(format, or: .text)
-    var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly)
+    var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly, session.provenance)
     var found: Set<FilePlace> = []
     // Records on a line that was named: they are meant where no record has the line's number for its id. None where the record
     // was named by its id too, and so was shown.

@@ -40,7 +40,7 @@ import Testing
     #expect(try CommandRun(["explain", a, "\(b):8-9"]).errors == "usward: \(b):8: the file has 7 lines\n")
   }
 
-  @Test(arguments: ["text", "html"])
+  @Test(arguments: ["text", "html", "jsonl"])
   func explainShowsNothingOfNothing(format: String) throws {
     let run = try CommandRun(["explain", "no-such-file.txt", "--format", format])
     #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("no such file"))
@@ -226,5 +226,35 @@ import Testing
       #expect(rows.first?.hasSuffix(",version,lexicon_digest,options") == true)
       #expect(rows.last?.hasSuffix(",--from text") == true)
     }
+  }
+
+  /// The objects of a run that writes JSON Lines.
+  private func objects(_ arguments: [String]) throws -> [[String: Any]] {
+    try CommandRun(arguments + ["--format", "jsonl"]).output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+  }
+
+  /// An object a sentence, which has the evidence of the record, and of the extracted text the bytes that it says.
+  @Test func sentencesAreWrittenForPrograms() throws {
+    let file = "\(PackageFolder.path)/corpora/banda/2022-04-settlement.txt"
+    let sentences = try objects(["explain", file])
+    #expect(sentences.compactMap { $0["sentence"] as? Int } == Array(1...sentences.count))
+    let extracted = try #require(objects(["extract", file])[0]["text"] as? String)
+    for sentence in sentences {
+      let (start, end) = (try #require(sentence["start"] as? Int), try #require(sentence["end"] as? Int))
+      let bytes = Array(extracted.utf8)[start..<end]
+      let folded = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(sentence["text"] as? String == folded)
+    }
+    let evidence = { (objects: [[String: Any]]) in
+      objects.flatMap { $0["evidence"] as? [[String: Any]] ?? [] }.map { "\($0["rule"] ?? "") \($0["start"] ?? "")" }
+    }
+    let ofRecord = try evidence(objects(["score", "--evidence", file]))
+    #expect(ofRecord.count > 2 && evidence(sentences) == ofRecord)
+    let telling = try objects(["explain", file, "--evidence-only"])
+    #expect(telling.count < sentences.count && evidence(telling) == ofRecord)
+    let words = telling.flatMap { $0["we"] as? [[String: Any]] ?? [] }.compactMap { $0["words"] as? String }
+    #expect(!words.isEmpty && words.allSatisfy { ["we", "us", "our", "ours", "ourselves"].contains($0.lowercased()) })
   }
 }

@@ -1,0 +1,63 @@
+import Extraction
+import Lexicons
+import Scoring
+
+/// An explanation as JSON Lines: an object a sentence, with all that was found in it, for programs and for coding by hand.
+struct ExplanationLines: Sendable {
+  let provenance: Provenance
+  /// Whether sentences in which nothing was found are written too.
+  let showsAllSentences: Bool
+
+  /// The lines of an explanation.
+  func text(_ explanation: Explanation) -> String {
+    explanation.lines.filter { showsAllSentences || $0.isTelling }.map { line($0, of: explanation) }.joined()
+  }
+
+  private func line(_ line: Explanation.Line, of explanation: Explanation) -> String {
+    var json = JSONWriter()
+    json.object {
+      $0.field("id", explanation.id)
+      $0.field("path", explanation.path)
+      $0.field("sentence", line.number)
+      $0.place(line.span, line.position)
+      $0.field("last_line", line.lastLine)
+      $0.field("voice", line.voice.rawValue)
+      $0.field("text", line.text)
+      $0.key("evidence")
+      $0.array { list in for piece in line.evidence { write(piece, &list) } }
+      $0.key("we")
+      $0.array { list in for piece in line.we { write(piece, &list) } }
+      $0.key("marks")
+      $0.array { list in for piece in line.marks { write(piece, &list) } }
+      $0.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) }
+    }
+    return json.text + "\n"
+  }
+
+  private func write(_ piece: Explanation.Piece<Evidence>, _ json: inout JSONWriter) {
+    json.object {
+      $0.field("words", piece.words)
+      $0.fields(of: piece.finding, at: piece.position)
+    }
+  }
+
+  private func write(_ piece: Explanation.Piece<WeWord>, _ json: inout JSONWriter) {
+    json.object {
+      $0.field("words", piece.words)
+      $0.field("reading", piece.finding.reading?.rawValue)
+      $0.field("cue", piece.finding.cue?.rawValue)
+      $0.field("rule", piece.finding.rule)
+      $0.place(piece.finding.span, piece.position)
+    }
+  }
+
+  private func write(_ piece: Explanation.Piece<Mark>, _ json: inout JSONWriter) {
+    json.object {
+      $0.field("words", piece.words)
+      $0.field("category", piece.finding.category)
+      $0.field("rule", piece.finding.rule)
+      $0.field("negated", piece.finding.negated)
+      $0.place(piece.finding.span, piece.position)
+    }
+  }
+}
