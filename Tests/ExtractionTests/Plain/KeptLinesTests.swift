@@ -52,8 +52,10 @@ import Testing
       let lines = SourceLines.all(of: bytes)
       let kept = KeptLines(lines[...], from: 0)
       #expect((kept != nil) == isKept)
-      let found = KeptLines.Parts(parts: [kept], origin: 0, window: 8).lines(in: 0..<bytes.count, isLast: true)
-      #expect(found == (isKept ? lines : nil))
+      let parts = { KeptLines.Parts(parts: [kept], origin: 0, window: $0) }
+      #expect(parts(bytes.count).lines(in: 0..<bytes.count, isLast: true) == (isKept ? lines : nil))
+      // Behind the parts of which lines are kept none is known.
+      #expect(parts(bytes.count - 1).lines(in: 0..<bytes.count, isLast: true) == nil)
     }
   }
 }
