@@ -39,11 +39,13 @@ struct DocumentHead: Hashable, Sendable {
       defer { index += 1 }
       let line = source[index]
       if line.isBlank { continue }
-      if index == first, Self.isEnvelope(bytes, line) {
+      if index == first, Self.isOfMailbox(bytes, line) {
         start = index
         end = index + 1
         isOfMailbox = true
-      } else if let field = HeaderField(bytes, line), field.meaning != nil || isMail(found) {
+      } else if let field = HeaderField(bytes, line),
+        field.meaning != nil || field.isOfProgram || isMail(found)
+      {
         found.append(field)
         start = start ?? index
         end = index + 1
@@ -72,13 +74,11 @@ struct DocumentHead: Hashable, Sendable {
     for field in found { take(field) }
   }
 
-  /// Whether a line is the one that mailboxes put before each mail: "From a@example.org Mon Jan 16 09:30:00 2023".
-  private static func isEnvelope(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    // Few lines begin so, and parting one in words takes long.
-    guard bytes.holds("From", at: line.textStart, before: line.textEnd) else { return false }
-    let words = MailThread.text(of: line, in: bytes).split(separator: " ")
-    return words.count > 3 && words[0] == "From" && words[1].contains("@")
-      && words.suffix(2).contains { $0.count == 4 && Int($0) != nil }
+  /// Whether a line is the one that mailboxes put before each mail.
+  private static func isOfMailbox(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    // Few lines begin so.
+    bytes.holds("From ", at: line.textStart, before: line.textEnd)
+      && MailboxLine.isOne(Array(bytes[line.range.prefix(MailThread.longestText)])[...])
   }
 
   private mutating func take(_ field: HeaderField) {
@@ -141,7 +141,7 @@ struct DocumentHead: Hashable, Sendable {
 
   private func isMail(_ fields: [HeaderField]) -> Bool {
     fields.contains { field in
-      Self.mailNames.contains(field.name)
+      Self.mailNames.contains(field.name) || field.isOfProgram
         || field.meaning == .from && field.value.contains("@")
     }
   }

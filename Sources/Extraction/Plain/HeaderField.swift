@@ -87,25 +87,12 @@ struct HeaderField: Hashable, Sendable {
     meaning = HeaderField.meanings[name]
   }
 
-  /// Whether the value looks like a date or a time: a year, or digits around a colon.
-  var holdsDate: Bool { HeaderField.holdsDate(value.utf8) }
+  /// Whether it is one that only programs write, for each other: "X-Message-Status".
+  /// - SeeAlso: RFC 822, section 4.7.4.
+  var isOfProgram: Bool { name.hasPrefix("x-") && name.dropFirst(2).contains("-") }
 
-  /// Whether a text holds a year or a time of day.
-  static func holdsDate(_ text: some Sequence<UInt8>) -> Bool {
-    var digits = 0
-    var afterColon = false
-    for byte in text {
-      if byte.isASCIIDigit {
-        digits += 1
-        if afterColon && digits == 2 { return true }
-        continue
-      }
-      if digits == 4 { return true }
-      afterColon = byte == 0x3A && (digits == 1 || digits == 2)
-      digits = 0
-    }
-    return digits == 4
-  }
+  /// Whether the value holds a day or a time of day.
+  var holdsDate: Bool { DayAndTime(value.utf8).isAny }
 
   /// The names that mail programs give the day when they quote a mail; memos write "Date".
   static let sentNames = Set(TokenList.sentNames.lineStrings)

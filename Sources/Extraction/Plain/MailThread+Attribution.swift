@@ -44,48 +44,101 @@ extension MailThread {
   }
 
   /// The first line of an attribution that ends at a line: up to four lines that hold a date and an address or the
-  /// verb of a mail program. Above lines with `>`, an address or the verb alone will do.
+  /// verb of a mail program, or the address and the verb. Above lines with `>`, an address or the verb alone will do.
   private func attributionStart(endingAt end: Int, quotes: Bool) -> Int? {
-    guard quotes || holdsDigit(max(first, end - Self.longestAttribution + 1)...end) else { return nil }
-    var holdsDate = false
-    var holdsSign = false
+    guard quotes || mayBeOfProgram(max(first, end - Self.longestAttribution + 1)...end) else { return nil }
+    var day = DayAndTime.none
+    var address = Address.none
+    // A line with an address and a verb may go on from one with a day above.
+    var undated: Int?
     for start in stride(from: end, through: max(first, end - Self.longestAttribution + 1), by: -1) {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
-      holdsDate = holdsDate || HeaderField.holdsDate(bytes[head(start)])
-      holdsSign = holdsSign || holdsAddress(head(start))
-      if holdsDate, holdsSign || endsInVerb(start...end) && (quotes || isOfProgram(start...end)) { return start }
+      day.formUnion(DayAndTime(bytes[head(start)]))
+      address = max(address, self.address(in: head(start)))
+      let isDashed = beginsInDashes(start)
+      guard day.isAny || address == .bracketed || isDashed else { continue }
+      if day.isAny, address == .bracketed && (day.holdsTime || holdsVerb(start...end)) || quotes && address > .none {
+        return start
+      }
+      guard endsInVerb(start...end) else { continue }
+      if day.isAny, quotes || address > .none || isOfProgram(start...end, day) { return start }
+      if !quotes, undated == nil, isDashed || address == .bracketed && !isSpoken(start...end) { undated = start }
+    }
+    if let undated { return undated }
+    let last = DayAndTime(bytes[head(end)])
+    if last.holdsTime, last.holdsYear || last.holdsDay, quotes && lines[end].width <= 100 || isWrittenOn(end) {
+      return end
     }
     guard quotes, lines[end].width <= 100 else { return nil }
-    return holdsAddress(head(end)) || endsInVerb(end...end) ? end : nil
+    return self.address(in: head(end)) > .none || endsInVerb(end...end) ? end : nil
   }
 
-  /// Whether the sign of an address stands between a name and a domain: "Lunch @ noon" holds none.
-  private func holdsAddress(_ head: Range<Int>) -> Bool {
-    head.dropFirst().dropLast().contains { place in
-      bytes[place] == UInt8(ascii: "@") && bytes[place - 1] > 0x20
-        && (Glyphs.isLetterByte(bytes[place + 1]) || bytes[place + 1].isASCIIDigit)
+  /// Whether lines hold what an attribution above text without quoting marks has: a number, an address in brackets, or dashes
+  /// before it.
+  private func mayBeOfProgram(_ range: ClosedRange<Int>) -> Bool {
+    holdsDigit(range)
+      || range.contains { looks[$0].contains(.beginsInDash) || self.address(in: head($0)) == .bracketed }
+  }
+
+  /// Whether a line begins as those of some programs do: "--- Jo Doe wrote:". One dash, or two, begin an item of a list.
+  private func beginsInDashes(_ index: Int) -> Bool {
+    bytes.holds("---", at: lines[index].textStart, before: lines[index].textEnd)
+  }
+
+  /// How an address of mail stands in a line.
+  private enum Address: Comparable {
+    case none, bare
+    /// In brackets, as people do not write it: "Jo Doe <jo@example.org> wrote".
+    case bracketed
+  }
+
+  /// Looks for the sign of an address between a name and a domain: "Lunch @ noon" holds none. Groups hide the domain of one in
+  /// brackets: "<jo@...>".
+  private func address(in head: Range<Int>) -> Address {
+    var found = Address.none
+    guard let base = bytes.baseAddress,
+      usward_find_byte(UInt8(ascii: "@"), base + head.lowerBound, head.count) < head.count
+    else { return found }
+    for place in head.dropFirst().dropLast() where bytes[place] == UInt8(ascii: "@") && bytes[place - 1] > 0x20 {
+      let behind = bytes[place + 1]
+      let hasDomain = Glyphs.isLetterByte(behind) || behind.isASCIIDigit
+      guard hasDomain || behind == UInt8(ascii: ".") else { continue }
+      let start = bytes[head.lowerBound..<place].lastIndex { $0 <= 0x20 || $0 == UInt8(ascii: "<") }
+      let end = bytes[place..<head.upperBound].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+      if let start, let end, bytes[start] == UInt8(ascii: "<"), bytes[end] == UInt8(ascii: ">") {
+        return .bracketed
+      }
+      if hasDomain { found = .bare }
     }
+    return found
   }
 
   /// Whether lines above text without quoting marks name a time of day, or a day of a year in which there was mail, as programs
   /// do: all below them would be another's. Who quotes a founder or a president names a year, or a day long ago, or what was
   /// said.
-  private func isOfProgram(_ range: ClosedRange<Int>) -> Bool {
-    let text = range.map { self.text($0) }.joined(separator: " ")
-    let numbers = text.utf8.split { !$0.isASCIIDigit }
-    if numbers.indices.dropLast().contains(where: { index in
-      text.utf8[numbers[index].endIndex] == UInt8(ascii: ":") && numbers[index].count <= 2
-        && numbers[index + 1].count == 2
-        && numbers[index + 1].startIndex == text.utf8.index(after: numbers[index].endIndex)
-    }) {
-      return true
-    }
-    let years = numbers.compactMap { $0.count == 4 ? Int(Substring($0)) : nil }
-    return numbers.count > 1 && years.contains(where: Self.yearsOfMail.contains)
-      && !lastWords(of: text).contains(where: MailMarkers.spokenVerbs.contains)
+  private func isOfProgram(_ range: ClosedRange<Int>, _ day: DayAndTime) -> Bool {
+    day.holdsTime || day.holdsYear && day.numbers > 1 && !isSpoken(range)
   }
 
-  private static let yearsOfMail = 1971...2100
+  /// Whether the verb of some lines is one with which people bring in what somebody said, too.
+  private func isSpoken(_ range: ClosedRange<Int>) -> Bool {
+    lastWords(of: range.map { text($0) }.joined(separator: " ")).contains(where: MailMarkers.spokenVerbs.contains)
+  }
+
+  /// Whether a line is "Jo Doe wrote on 4/3/2009 9:12 AM:", which an author writes of himself, too: its verb stands behind a name.
+  private func isWrittenOn(_ index: Int) -> Bool {
+    let words = text(index).split { $0.isWhitespace || $0 == "," }.prefix(Self.longestName + 1)
+    guard let verb = words.firstIndex(where: { MailMarkers.verbs.contains($0.lowercased()) }), verb > 0,
+      !MailMarkers.spokenVerbs.contains(words[verb].lowercased())
+    else { return false }
+    return words[..<verb].allSatisfy { word in
+      word.first?.isUppercase == true && !Self.noNames.contains(word.lowercased())
+    }
+  }
+
+  /// The words that a name may have before such a verb.
+  private static let longestName = 5
+  private static let noNames = TokenList.noSpeaker.wordSet
 
   /// Whether one of the last four words of some lines is the verb of a mail program.
   private func endsInVerb(_ range: ClosedRange<Int>) -> Bool {
@@ -101,6 +154,13 @@ extension MailThread {
       if words >= 4 { return false }
     }
     return false
+  }
+
+  /// Whether the verb of a mail program stands anywhere in some lines.
+  private func holdsVerb(_ range: ClosedRange<Int>) -> Bool {
+    range.contains { index in
+      text(index).lowercased().split(separator: " ").contains { MailMarkers.verbs.contains(String($0)) }
+    }
   }
 
   private func holdsDigit(_ range: ClosedRange<Int>) -> Bool {

@@ -60,6 +60,7 @@ extension MailThread {
     }
     // ">:" ends an attribution whose address was wrapped.
     if place + 1 == line.textEnd, bytes[place] == UInt8(ascii: ":") { return nil }
+    if isBetweenMarks(bytes, line) { return nil }
     // A space after the mark belongs to it; more is the quoted text's indentation.
     var from = place
     while from > line.textStart, bytes[from - 1] == 0x20 { from -= 1 }

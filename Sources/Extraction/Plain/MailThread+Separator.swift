@@ -4,6 +4,7 @@ extension MailThread {
   /// mail head; `nil` where lines are missing to tell.
   mutating func isSeparator(_ index: Int) -> Bool? {
     let line = lines[index]
+    if isBetweenMarks(line) { return true }
     if line.range.count <= Self.longestText, bytes[line.range].allSatisfy({ $0 < 0x80 }) {
       return isPlainSeparator(index)
     }
@@ -13,7 +14,7 @@ extension MailThread {
     if MailMarkers.separators.contains(core) { return dashes >= 2 || text.hasSuffix(":") }
     guard dashes >= 3, text.hasSuffix("--"), !core.isEmpty else { return false }
     if MailMarkers.separators.contains(where: { core.hasPrefix($0) }) { return true }
-    if HeaderField.holdsDate(core.utf8), endsInVerb(core) { return true }
+    if core.contains("@") || DayAndTime(core.utf8).isAny, endsInVerb(core) { return true }
     return isAboveHead(index)
   }
 
@@ -31,7 +32,11 @@ extension MailThread {
       return false
     }
     if separator > 0 { return true }
-    if HeaderField.holdsDate(core), case .found = MailMarkers.verb(in: bytes, start..<end, among: 4) { return true }
+    if core.contains(UInt8(ascii: "@")) || DayAndTime(core).isAny,
+      case .found = MailMarkers.verb(in: bytes, start..<end, among: 4)
+    {
+      return true
+    }
     return isAboveHead(index)
   }
 
@@ -50,11 +55,25 @@ extension MailThread {
   /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do: few are.
   @inline(__always)
   func mayBeSeparator(_ line: SourceLine) -> Bool {
-    guard line.width <= 100 else { return false }
-    if line.range.count > Self.longestText { return true }
-    guard line.range.count >= 2 else { return false }
+    guard line.width <= Self.widestSeparator, line.range.count >= 2 else { return false }
     if isDash(bytes[line.textStart]), isDash(bytes[line.textStart + 1]) { return true }
+    if isBetweenMarks(line) { return true }
+    guard line.width <= Self.widestPhrase else { return false }
+    if line.range.count > Self.longestText { return true }
     return bytes[line.textEnd - 1] == UInt8(ascii: ":") && mayEndInColon(line)
+  }
+
+  /// The most characters of a separator, dashes among them, and of one that ends in a colon.
+  private static let (widestSeparator, widestPhrase) = (200, 100)
+
+  /// Whether a line is ">>> Jo Doe <jo@example.org> 3/4/2009 9:12 AM >>>".
+  private func isBetweenMarks(_ line: SourceLine) -> Bool { Self.isBetweenMarks(bytes, line) }
+
+  /// The same of a line that begins with the mark of quoted mail: none of its words is quoted.
+  static func isBetweenMarks(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    line.range.count > 6 && bytes[line.textEnd - 1] == UInt8(ascii: ">")
+      && bytes.holds(">>>", at: line.textStart, before: line.textEnd)
+      && bytes.holds(" >>>", at: line.textEnd - 4, before: line.textEnd) && DayAndTime(bytes[line.range]).holdsTime
   }
 
   private func mayEndInColon(_ line: SourceLine) -> Bool {

@@ -77,6 +77,9 @@ import Text
     let result = try read(envelope + mail)
     #expect(result.metadata.author == "Ann Lee")
     #expect(result.authorText == "We won the quarter.")
+    // A daemon has no address, and the day stands as `asctime` writes it.
+    #expect(try read("From MAILER-DAEMON Mon Jan 16 09:30:00 2023\n" + mail).notes == [.mailbox])
+    #expect(try read("From a@example.org on 16 Jan 2023\n" + mail).notes.isEmpty)
     #expect(try read("From a@example.org we heard on Monday 2023.\n\nWe won.\n").authorText.hasPrefix("From a@"))
   }
 
@@ -110,6 +113,8 @@ import Text
     #expect(result.authorText.hasSuffix("And we did."))
   }
 
+  private static let dashes = String(repeating: "-", count: 27)
+
   /// Below the line by which a mail program quotes without marks all is another's; what a leader quotes is not all that follows.
   @Test(arguments: [
     ("On Mon, Apr 2, 2012 at 6:26 PM, Bo Poe wrote:", true), ("On 3 April 2012, Bo Poe wrote:", true),
@@ -118,10 +123,52 @@ import Text
     ("In March 2008 I joined the board. Our founder said:", false), ("In 2008, as our founder wrote:", false),
     ("Agenda for the talk @ noon on 4 May 2020:", false), ("4 May 2020, Bo Poe @ work @bo a@:", false),
     ("On July 3, 1776, John Adams wrote:", false), ("On 4 March 2008 our founder said:", false),
+    ("--- On Wed, 3/4/09, Bo Poe <bo@example.org> wrote:", true), ("--- Bo Poe wrote:", true),
+    ("--- In acme@example.org, \"bopoe\" <bo@...> wrote:", true), ("On 3/4/09, Bo Poe <bo@example.org> wrote:", true),
+    ("--- El mié, 4/3/09, Bo Poe <bo@example.org> escribió:", true),
+    ("---- Bo Poe <bo@example.org> wrote ----", true), ("Bo Poe wrote on 4/3/2009 9:12 AM:", true),
+    ("Bo Poe <bo@example.org> wrote on 03/04/2009 09:12:33 AM:", true), ("Bo Poe <bo@example.org> writes:", true),
+    ("Bo Poe <bo@example.org> hat am 04.03.2009 09:12 geschrieben:", true),
+    ("Bo Poe <bo@example.org> ezt írta (időpont: 2009. márc. 4., Sze, 9:12):", true),
+    ("W dniu 04.03.2009 o 09:12, Bo Poe pisze:", true), ("Pe 04.03.2009 09:12, Bo Poe a scris:", true),
+    ("* Bo Poe <bo@example.org> [2009-03-04 09:12]:", true), (">>> Bo Poe <bo@example.org> 3/4/2009 9:12 AM >>>", true),
+    ("On Wed, 3/4/09, Bo Poe, Head of the House\n<bo@example.org> wrote:", true),
+    ("\(Self.dashes) Forwarded by Bo Poe/HOU/ACME on 03/04/2000 09:12 AM \(Self.dashes)---", true),
+    ("Anfang der weitergeleiteten Nachricht:", true), ("Début du message réexpédié :", true),
+    ("-----Reply message-----", true),
+    ("Send your ideas by 4 March 2020 to bo@example.org:", false), ("Ideas of 3/4/09 <bo@example.org>:", false),
+    ("As I wrote on 3 March 2020 at 9:12:", false), ("We wrote on 4/3/2009 9:00 AM:", false),
+    ("Ann Lee said on Monday at 9:30:", false), ("I said on Monday at 9:30:", false), ("Ann Lee wrote:", false),
+    ("Last week Ann Lee <ann@example.org> said:", false), ("- Ann Lee wrote:", false), ("--- What I wrote ---", false),
+    ("Agenda for 3/4/2009, 9:00:", false), ("In version 1.2.30 we wrote:", false),
+    ("On 9/11/01 our mayor wrote:", false),
+    (">>> 9:12 AM and on", false), ("--- as forwarded by us all, and so on and on ---", false),
   ])
   func readsWhatIsQuotedWithoutMarks(line: String, isOfProgram: Bool) throws {
     let result = try read("We will do it.\n\n\(line)\n\nWe go on.\n\nAnd so we did.\n")
+    #expect(result.authorText.contains("We go on.") != isOfProgram)
     #expect((result.authorText == "We will do it.") == isOfProgram, "\(result.authorText)")
+  }
+
+  /// Above lines with marks a day and a time of day are enough.
+  @Test(arguments: [
+    ("+++ Bo Poe [04/03/09 09:12 +0100]:", true),
+    ("Excerpts from Bo Poe's message of 2009-03-04 09:12:33 +0100:", true),
+    ("Bo Poe wrote on 4/3/2009 9:12 AM:", true), ("Quoting Bo Poe <bo@example.org>:", true),
+    ("We start at 9:12:", false), ("Our aims of 3/4/09:", false),
+  ])
+  func readsWhatStandsAboveMarks(line: String, isOfProgram: Bool) throws {
+    let result = try read("We will do it.\n\n\(line)\n> They go on.\n\nAnd so we did.\n")
+    #expect((result.authorText == "We will do it. / And so we did.") == isOfProgram, "\(result.authorText)")
+  }
+
+  /// Fields that programs write for each other stand above those that say who wrote, numbers of telephones are no years.
+  @Test func tellsFieldsByWhoWritesThem() throws {
+    let fields = String(repeating: "X-Mill-State: a\n", count: 5)
+    let mail = try read(fields + "From: Ann Lee <a@example.org>\nSubject: Our plan\n\nWe go.\n")
+    #expect(mail.metadata.author == "Ann Lee" && mail.authorText == "We go.")
+    let form = "We go.\n\nName: Bo Poe\nMobile: +229 9729 2685\nEmail: bo@example.org\n\nAnd we did.\n"
+    #expect(try read(form).authorText.hasSuffix("And we did."))
   }
 
   /// What is left of a quoted line that was wrapped has no mark; what is answered below one begins anew.
