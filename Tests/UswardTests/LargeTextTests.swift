@@ -141,6 +141,23 @@ import Text
     "Best regards\nA. Writer, Chair\n(555) 010-0199\nOur Way",
     "> We did it.", "- our plan", "Our house:\n1 Mill Lane", "In 2019-2024 we paid.",
   ]
+  /// Blocks of lists and of meetings, whole and in pieces, and what looks like them.
+  static let blocks = [
+    "________________\nBoard mailing list\nboard@example.org\nhttps://example.org/us", "________________\n\nOur plan",
+    "You received this message because you\nare subscribed to our list: us@example.org",
+    "To unsubscribe from the list, go\nhere:\n\n\n", "https://example.org/us", "To unsubscribe from us is no plan.",
+    "A. Writer is inviting you to a scheduled Zoom meeting.", "Topic: our plan\nTime: 9:00",
+    "Join Zoom Meeting\nhttps://zoom.example/j/1\n\nMeeting ID: 123 4567 8901",
+    "One tap mobile\n+13017158592,,123# US\n-----", "Passcode: 123456", "We go on\nhere.", "Kind regards,\nA. Writer",
+    "Find your local number: https://zoom.example/u\nwe know",
+  ]
+  /// Lines above quoted mail, of several programs, and what looks like them.
+  static let quoting = [
+    "--- On Wed, 3/4/09, A. Writer <a@example.org> wrote:", "A. Writer wrote on 4/3/2009 9:12 AM:",
+    "On Wed, 3/4/09,\nA. Writer\n<a@example.org> wrote:\n> We did it.", ">>> A. Writer 3/4/2009 9:12 AM >>>",
+    "Excerpts of 2009-03-04 09:12:33:\n> I did.", "Send it to us@example.org by 3 Feb 2020:",
+    "We wrote on 4/3/2009 9:12 AM:", "So we go\non, as I said.",
+  ]
   /// A press release and what stands below it.
   static let release = [
     "We kept our promise to the town, and our yards\nin Leeds grew by a third.", "About Acme",
@@ -183,11 +200,14 @@ import Text
     hidden + mail, asked, prose + asked, minutes, prose + minutes,
   ]
 
-  @Test(arguments: 0..<64 as Range<UInt64>)
+  @Test(arguments: 0..<104 as Range<UInt64>)
   func hasTheRecordOfTheWholeOfOfficeTexts(seed: UInt64) async throws {
     let shapes = [
       Self.namesAbove, Self.signed, Self.release, Self.plainTimes, Self.prose + Self.signed, Self.prose + ["###"],
       Self.mail + Self.signed + Self.closings, Self.prose + Self.release.suffix(7),
+      Self.prose + Self.blocks, Self.blocks, Self.blocks + Self.signed + Self.mail.prefix(1),
+      Self.prose + Self.prose + Self.quoting,
+      Self.prose + Self.prose + ["LEEDS, June 2 - us", "# # #", "T 01632 960 001"],
     ]
     try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed / 8) % 3])
   }

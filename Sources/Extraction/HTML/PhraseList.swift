@@ -29,7 +29,7 @@ struct PhraseList: Sendable {
   /// For each pair of bytes by their low five bits a bit, set where one begins with such a pair.
   private let pairs: [UInt32]
 
-  private init(_ lists: TokenList...) {
+  init(_ lists: TokenList...) {
     var byFirst = [[[UInt8]]](repeating: [], count: 256)
     for phrase in lists.flatMap(\.phrases) { byFirst[Int(phrase[0])].append(phrase) }
     self.byFirst = byFirst

@@ -12,26 +12,35 @@ enum ReleaseEnd {
   static let longestMark = 12
   /// The share of the text behind which it can begin, as a divisor.
   private static let share = 3
-  /// The same where only a closing mark shows that the text is a release: such signs part chapters too.
+  /// The same where nothing above shows that the text is a release: signs of number part chapters too.
   private static let shareOfMark = 2
 
   /// What the first blocks of a text say of where such an end may begin.
   struct Opening: Sendable {
     /// Whether they say that it is a press release.
     let isRelease: Bool
+    /// Whether a place and a day stand above as releases have them: "LEEDS, June 2, 2025 --".
+    let hasDateline: Bool
     /// The place of the text from which its end may begin.
     let first: Int
 
     /// Looks at the first bytes of the first blocks or lines of a text of so many bytes, one behind another.
     init(_ top: [UInt8], of size: Int) {
       isRelease = PhraseList.releases.stands(behindNoLetterIn: top[...])
+      hasDateline = top.split(separator: 0x0A).contains(where: ReleaseEnd.isDateline)
       first = size / (isRelease ? ReleaseEnd.share : ReleaseEnd.shareOfMark)
     }
 
-    /// Whether a line begins the end, if it stands where that may. `below` is what stands under it, asked for where that tells.
-    func isBegun(by line: ArraySlice<UInt8>, below: () -> ArraySlice<UInt8>) -> Bool {
-      line.count <= ReleaseEnd.longestHeading
-        && (ReleaseEnd.isMark(line) || isRelease && ReleaseEnd.isHeading(line, below: below))
+    /// Whether a line begins the end, if it stands where that may. The paragraph under it, and the next lines or blocks there, are
+    /// asked for where they tell.
+    func isBegun(
+      by line: ArraySlice<UInt8>, paragraph: () -> ArraySlice<UInt8>, lines: () -> [ArraySlice<UInt8>]
+    ) -> Bool {
+      guard line.count <= ReleaseEnd.longestHeading else { return false }
+      if ReleaseEnd.isMark(line) {
+        return isRelease || hasDateline || !ReleaseEnd.mayPart(line) || ReleaseEnd.isShown(by: lines())
+      }
+      return isRelease && ReleaseEnd.isHeading(line, below: paragraph)
     }
   }
 
@@ -48,10 +57,16 @@ enum ReleaseEnd {
         if !opening.isRelease, isMark(line) { return nil }
         continue
       }
-      let below = index + 1 < text.blocks.count ? bytes[text.blocks[index + 1].span.range] : []
-      if opening.isBegun(by: line, below: { below }) {
+      let below = text.blocks[(index + 1)...].prefix(reach)
+      let isBegun = opening.isBegun(by: line) {
+        below.first.map { bytes[$0.span.range] } ?? []
+      } lines: {
+        below.map { bytes[$0.span.range] }
+      }
+      if isBegun {
         return VoiceSpan(ByteSpan(block.span.start, last.span.end), .document, why: LineReason.releaseEnd.text)
       }
+      if !opening.isRelease, isMark(line) { return nil }
     }
     return nil
   }
@@ -66,6 +81,45 @@ enum ReleaseEnd {
     if letters.count > 1, letters.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
     return marks.contains(letters)
   }
+
+  /// Whether a closing mark is one that parts chapters, too: signs of number.
+  static func mayPart(_ mark: ArraySlice<UInt8>) -> Bool { mark.first == UInt8(ascii: "#") }
+
+  /// Whether what stands below such a mark is the end of a release: one of the next lines heads a part of it, or says how somebody
+  /// is reached.
+  private static func isShown(by lines: [ArraySlice<UInt8>]) -> Bool {
+    for (index, line) in lines.enumerated() where line.count <= longestHeading {
+      if isMark(line) { return false }
+      let below = lines[(index + 1)...].prefix(linesNamed)
+      if SignatureLine.isContact(line) || isHeading(line, below: { Array(below.joined(separator: [0x20]))[...] }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The lines or blocks below a mark that are asked, and those in which a company is named again.
+  static let reach = 12
+  private static let linesNamed = 4
+
+  /// Whether a line begins with a word in capitals, and a day and behind it a dash stand near its start.
+  private static func isDateline(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.prefix(3).count == 3, line.prefix(3).allSatisfy(\.isASCIICapital) else { return false }
+    let words = line.prefix(longestDateline).split {
+      !Glyphs.isLetterByte($0) && !$0.isASCIIDigit && $0 != UInt8(ascii: "-")
+    }
+    guard let dash = words.lastIndex(where: isDash) else { return false }
+    return words[..<dash].contains { $0.first?.isASCIIDigit == true }
+      && words[..<dash].contains { months.contains($0.map(\.asciiLowercased)) }
+  }
+
+  private static func isDash(_ word: ArraySlice<UInt8>) -> Bool {
+    word.allSatisfy { $0 == UInt8(ascii: "-") } || word.elementsEqual("–".utf8) || word.elementsEqual("—".utf8)
+  }
+
+  /// The bytes in which the place and the day stand.
+  private static let longestDateline = 100
+  private static let months = Set(TokenList.months.words.map(Array.init))
 
   /// Whether a line heads a part of the end: "About Acme" over what names Acme again, "Media contact:".
   private static func isHeading(_ line: ArraySlice<UInt8>, below: () -> ArraySlice<UInt8>) -> Bool {

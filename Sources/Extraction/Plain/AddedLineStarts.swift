@@ -1,6 +1,7 @@
 import Text
 
-/// The first bytes of the lines that mail programs add, that close a mail, and that open a notice: most lines have others.
+/// The first bytes of the lines that mail programs add, that close a mail, and that open a notice, the footer of a list or the
+/// block by which a meeting is joined: most lines have others.
 struct AddedLineStarts {
   /// For the low five bits of the first letter of each a bit.
   private let firsts: UInt32
@@ -15,7 +16,9 @@ struct AddedLineStarts {
   static let all = AddedLineStarts()
 
   private init() {
-    let lines = MailMarkers.addedLines.map { Array($0.utf8) } + MailNotice.closings + MailNotice.openings
+    let lines =
+      MailMarkers.addedLines.map { Array($0.utf8) } + MailNotice.closings + MailNotice.openings + ListFooter.openings
+      + MeetingLine.labels
     firsts = lines.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
     heads = lines.filter { $0.prefix(4).allSatisfy { $0 < 0x80 } }.map { line in
       // A letter past ASCII may be written in another case.

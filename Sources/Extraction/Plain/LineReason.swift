@@ -1,7 +1,8 @@
 /// Why a line is not the author's, as a byte a line.
 enum LineReason: UInt8, Hashable, Sendable {
   case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine, captionTime,
-    captionPause, captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice, releaseEnd
+    captionPause, captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice, releaseEnd,
+    listFooter, meeting
 
   /// Whether the line is left out of the text, as tags are: nobody says it.
   var isLeftOut: Bool {
@@ -32,6 +33,8 @@ enum LineReason: UInt8, Hashable, Sendable {
     case .mailNotice: "legal notice under a mail"
     case .mailBanner: "notice above a mail"
     case .releaseEnd: "end of a press release"
+    case .listFooter: "footer of a mailing list"
+    case .meeting: "how to join a meeting"
     }
   }
 }

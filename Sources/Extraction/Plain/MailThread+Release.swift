@@ -34,14 +34,18 @@ extension MailThread {
     }
     if state.isMarkSeen { return false }
     var isMissing = false
-    let isBegun = opening.isBegun(by: line) {
-      guard let below = paragraph(below: index) else {
-        isMissing = true
-        return []
-      }
-      return below
+    func asked<Answer>(_ answer: Answer?, or none: Answer) -> Answer {
+      if answer == nil { isMissing = true }
+      return answer ?? none
     }
-    return isMissing ? nil : isBegun
+    let isBegun = opening.isBegun(by: line) {
+      asked(paragraph(below: index), or: [])
+    } lines: {
+      asked(self.lines(below: index), or: [])
+    }
+    if isMissing { return nil }
+    if !isBegun, !opening.isRelease, ReleaseEnd.isMark(line) { conclude(\.isMarkSeen, at: index) }
+    return isBegun
   }
 
   /// The first bytes of the paragraph below a line; `nil` where lines are missing to tell.
@@ -53,6 +57,16 @@ extension MailThread {
       next += 1
     }
     return next == lines.count && !isLast ? nil : text[...]
+  }
+
+  /// The first bytes of the next lines with text below one; `nil` where lines are missing to tell.
+  private func lines(below index: Int) -> [ArraySlice<UInt8>]? {
+    var (next, texts) = (index + 1, [[UInt8]]())
+    while next < lines.count, texts.count < ReleaseEnd.reach {
+      if !lines[next].isBlank { texts.append(Array(bytes[head(next)])) }
+      next += 1
+    }
+    return next == lines.count && !isLast ? nil : texts.map { $0[...] }
   }
 
   /// Whether a blank line or a rule stands above a line, or nothing.

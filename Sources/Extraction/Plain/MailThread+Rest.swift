@@ -97,8 +97,9 @@ extension MailThread {
   /// Whether what stands below a line may be a mail's head: it is blank, a rule, or nothing of the author's.
   func isGap(_ index: Int) -> Bool {
     switch lines[index].why {
-    // The last two are told when this is known.
-    case .none, .addedLine, .signature: lines[index].isBlank || isRule(index)
+    // All but the first are told when this is known.
+    case .none, .addedLine, .signature, .mailNotice, .listFooter, .meeting, .releaseEnd:
+      lines[index].isBlank || isRule(index)
     default: true
     }
   }
@@ -173,6 +174,7 @@ extension MailThread {
     let meanings = Set(fields.compactMap(\.meaning))
     if meanings.contains(.from), meanings.contains(.date) || meanings.contains(.subject) { return true }
     return fields.contains { $0.value.contains("@") } && fields.contains(where: \.holdsDate)
+      && !fields.contains { MeetingLine.isLabel($0.name) }
   }
 
   private func isWritersOwn(_ head: Range<Int>) -> Bool {

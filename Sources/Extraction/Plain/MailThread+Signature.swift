@@ -8,7 +8,10 @@ extension MailThread {
     let limit = restTo
     while true {
       signedTo = looks.next([.beginsInDash, .mayBeAdded], from: signedTo, before: limit)
-      guard signedTo < limit else { return }
+      guard signedTo < limit else {
+        if !isLast { signedTo = invitation(above: limit) ?? limit }
+        return
+      }
       let index = signedTo
       let line = lines[index]
       if line.voice == .author, line.range.count >= 2 {
@@ -33,10 +36,22 @@ extension MailThread {
           } else if MailNotice.opens(bytes, line), !markNotice(from: index, before: limit) {
             return
           }
+          if lines[index].voice == .author, !markBlock(from: index, before: limit) { return }
+        } else if isRule(index), !markFooter(belowRule: index, before: limit) {
+          return
         }
       }
       signedTo += 1
     }
+  }
+
+  /// Marks the block of a list or a meeting that begins at a line; `false` where lines are missing to tell.
+  private mutating func markBlock(from index: Int, before limit: Int) -> Bool {
+    if ListFooter.opens(bytes, lines[index]) {
+      guard let isFooter = markFooter(from: index, before: limit) else { return false }
+      if isFooter { return true }
+    }
+    return MeetingLine(bytes, lines[index]) == nil || markMeeting(from: index, before: limit)
   }
 
   /// Marks the paragraphs below a line that closes a mail which are a notice of the sender's lawyers; `false` where lines are

@@ -44,6 +44,15 @@ enum SignatureLine: Hashable, Sendable {
     self = isContact ? .contact(isBare: words - numbers <= Self.fewWords) : .name
   }
 
+  /// Whether a line says how somebody is reached, and little more.
+  static func isContact(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      let line = SourceLine(bytes, 0, bytes.count)
+      guard !line.isBlank, let line = SignatureLine(bytes, line) else { return false }
+      return line != .name
+    }
+  }
+
   /// Whether a word is an address of mail or of the web.
   private static func isAddress(_ word: Slice<Bytes>) -> Bool {
     if let at = word.firstIndex(of: UInt8(ascii: "@")) {
@@ -72,7 +81,8 @@ enum SignatureLine: Hashable, Sendable {
     let groups = bytes[range].split { !$0.isASCIIDigit }.map(\.count)
     guard (7...15).contains(groups.reduce(0, +)) else { return false }
     // Letters right beside make it a key or a part of an address.
-    if range.upperBound < line.upperBound, Glyphs.isLetterByte(bytes[range.upperBound]) { return false }
+    let end = (bytes[range].lastIndex(where: \.isASCIIDigit) ?? range.lowerBound) + 1
+    if end < line.upperBound, Glyphs.isLetterByte(bytes[end]) { return false }
     if range.lowerBound > line.lowerBound {
       let before = bytes[range.lowerBound - 1]
       if before == UInt8(ascii: "+") || before == UInt8(ascii: "(") { return true }

@@ -168,7 +168,14 @@ struct OfficePageTests {
   @Test(
     "What stands below a press release is none of it",
     arguments: [
-      ("", "<p># # #</p><p>We are a mill.</p>", "document: # # #\nWe are a mill."),
+      (
+        "<p>LEEDS, 2 June 2025 – We kept it.</p>", "<p># # #</p><p>We are a mill.</p>",
+        "document: # # #\nWe are a mill."
+      ),
+      (
+        "", "<p># # #</p><p>We are a mill.</p><p>Tel. 01632 960 001</p>",
+        "document: # # #\nWe are a mill.\nTel. 01632 960 001"
+      ),
       ("", "<p>-ENDS-</p><p>Call us.</p>", "document: -ENDS-\nCall us."),
       (
         "<p>LEEDS, June 2, 2025 /PRNewswire/ -- We kept it.</p>", "<h2>About Acme</h2><p>Acme is ours.</p>",
@@ -195,8 +202,8 @@ struct OfficePageTests {
       "@@<h2>About Acme</h2><p>Acme is ours.</p>",
       // Another subject, and a sentence.
       "<p>FOR IMMEDIATE RELEASE</p>@@<h2>About Our Plans</h2><p>We will build.</p><p>About Acme, we say more.</p>",
-      // A sign between chapters.
-      "@<p>###</p>@@",
+      // A sign between chapters, and above a last one.
+      "@<p>###</p>@@", "@@<p>###</p><p>We are a mill.</p><p>Write to us at www.acme.example of what you want.</p>",
       // In the first third.
       "<p>FOR IMMEDIATE RELEASE</p><p>###</p>@@",
     ])

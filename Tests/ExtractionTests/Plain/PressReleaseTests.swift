@@ -17,7 +17,11 @@ import Text
   }
 
   @Test(arguments: [
-    ("@@# # #\n\nWe are a mill.\n\nCall us.\n", "We are a mill.\n\nCall us."),
+    // Above a way to reach somebody, above a heading of such an end, and in a text that begins with a place and a day.
+    ("@@# # #\n\nWe are a mill.\n\nTel. 01632 960 001\n", "We are a mill.\n\nTel. 01632 960 001"),
+    ("@@###\n\nAbout Acme\nOf mills,\nAcme is ours.\n", "About Acme\n\nOf mills,\n\nAcme is ours."),
+    ("LEEDS, June 2, 2025 – @@###\n\nWe are a mill.\n", "We are a mill."),
+    ("NEW YORK (Jun 2) - @@###\n\nWe are a mill.\n", "We are a mill."),
     ("@@-ENDS-\nCall us.\n", "-ENDS-\n\nCall us."),
     (
       "FOR IMMEDIATE RELEASE\n\nOur yards grow\n\n@@About Acme\n\nOf mills, Acme is ours.\n",
@@ -49,6 +53,11 @@ import Text
       "FOR IMMEDIATE RELEASE\n\n@@And what we said of it was all\nabout Acme\nthat Acme knows.\n",
       // A sign between chapters, of which one stood further up; and above the second half.
       "@\n###\n\n@@###\n\n@", "@###\n\n@@",
+      // A sign above the last chapter, which names an address in a sentence, and a company that is not named again.
+      "@@# # #\n\nWe are a mill.\n\nCall us.\n", "@@###\n\nWrite to us at www.acme.example of what you want.\n\n@",
+      "@@###\n\nAbout Our House\nWe know.\n", "THE BOARD met in June – 20 of us. @@###\n\nWe are a mill.\n",
+      // The second sign in the second half shows that they part chapters, whatever stands below.
+      "@@@@###\n\n@\n###\n\nTel. 01632 960 001\n",
       // What is left of a line.
       "@@And so it was the town of Leeds where our way\n\nends\n\nand begins.\n",
       // A frame.
@@ -62,7 +71,7 @@ import Text
 
   /// No release is as long as a book.
   @Test(arguments: [(100, true), (4_000, false)]) func booksAreNoReleases(times: Int, isOne: Bool) throws {
-    let text = String(repeating: "@", count: times) + "# # #\n\nWe are a mill.\n"
+    let text = String(repeating: "@", count: times) + "# # #\n\nTel. 01632 960 001\n"
     #expect((try end(of: text) != nil) == isOne)
   }
 }
