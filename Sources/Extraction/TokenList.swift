@@ -89,6 +89,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case listFooterOpenings = "list footer openings"
   case listFooterPhrases = "list footer phrases"
   case meetingLabels = "meeting labels"
+  case meetingOpenings = "meeting openings"
   case meetingFields = "meeting fields"
   case meetingInvitations = "meeting invitations"
   case bannerPhrases = "banner phrases"

@@ -58,6 +58,18 @@ struct PhraseList: Sendable {
     return beginning(with: first).contains { Self.begins(text, with: $0) }
   }
 
+  /// The same of a stretch of bytes, which is not copied.
+  func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, isFirst[Int(bytes[range.lowerBound].asciiLowercased)] else { return false }
+    return beginning(with: bytes[range.lowerBound]).contains { phrase in
+      guard phrase.count <= range.count,
+        phrase.indices.allSatisfy({ bytes[range.lowerBound + $0].asciiLowercased == phrase[$0] })
+      else { return false }
+      let next = range.lowerBound + phrase.count
+      return next == range.upperBound || !bytes[next].isASCIILetter || phrase.last?.isASCIILetter != true
+    }
+  }
+
   /// Whether a text begins with one and goes on with a word that begins with a small letter.
   func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }

@@ -18,7 +18,7 @@ struct AddedLineStarts {
   private init() {
     let lines =
       MailMarkers.addedLines.map { Array($0.utf8) } + MailNotice.closings + MailNotice.openings + ListFooter.openings
-      + MeetingLine.labels
+      + MeetingLine.openings
     firsts = lines.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
     heads = lines.filter { $0.prefix(4).allSatisfy { $0 < 0x80 } }.map { line in
       // A letter past ASCII may be written in another case.

@@ -12,7 +12,7 @@ enum ListFooter {
 
   /// Whether a line begins as one of its paragraphs does.
   static func opens(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    beginnings.begins(Array(bytes[line.range.prefix(widest)])[...])
+    beginnings.begins(bytes, line.range)
   }
 
   /// Whether a paragraph that begins so is one, if an address stands in it or below: it speaks of the list.

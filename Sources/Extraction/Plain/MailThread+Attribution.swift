@@ -53,7 +53,7 @@ extension MailThread {
     var undated: Int?
     for start in stride(from: end, through: max(first, end - Self.longestAttribution + 1), by: -1) {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
-      day.formUnion(DayAndTime(bytes[head(start)]))
+      if holdsDigit(start...start) { day.formUnion(DayAndTime(bytes[head(start)])) }
       address = max(address, self.address(in: head(start)))
       let isDashed = beginsInDashes(start)
       guard day.isAny || address == .bracketed || isDashed else { continue }
@@ -65,7 +65,8 @@ extension MailThread {
       if !quotes, undated == nil, isDashed || address == .bracketed && !isSpoken(start...end) { undated = start }
     }
     if let undated { return undated }
-    let last = DayAndTime(bytes[head(end)])
+    // Most of these name no time of day.
+    let last = day.holdsTime ? DayAndTime(bytes[head(end)]) : .none
     if last.holdsTime, last.holdsYear || last.holdsDay, quotes && lines[end].width <= 100 || isWrittenOn(end) {
       return end
     }
@@ -99,16 +100,18 @@ extension MailThread {
     guard let base = bytes.baseAddress,
       usward_find_byte(UInt8(ascii: "@"), base + head.lowerBound, head.count) < head.count
     else { return found }
-    for place in head.dropFirst().dropLast() where bytes[place] == UInt8(ascii: "@") && bytes[place - 1] > 0x20 {
+    var start = head.lowerBound
+    for place in head.dropFirst().dropLast() {
+      if bytes[place] <= 0x20 || bytes[place] == UInt8(ascii: "<") { start = place }
+      guard bytes[place] == UInt8(ascii: "@"), bytes[place - 1] > 0x20 else { continue }
       let behind = bytes[place + 1]
       let hasDomain = Glyphs.isLetterByte(behind) || behind.isASCIIDigit
-      guard hasDomain || behind == UInt8(ascii: ".") else { continue }
-      let start = bytes[head.lowerBound..<place].lastIndex { $0 <= 0x20 || $0 == UInt8(ascii: "<") }
-      let end = bytes[place..<head.upperBound].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
-      if let start, let end, bytes[start] == UInt8(ascii: "<"), bytes[end] == UInt8(ascii: ">") {
-        return .bracketed
-      }
       if hasDomain { found = .bare }
+      guard hasDomain || behind == UInt8(ascii: "."), bytes[start] == UInt8(ascii: "<") else { continue }
+      let end = bytes[place..<head.upperBound].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+      if let end, bytes[end] == UInt8(ascii: ">") { return .bracketed }
+      // Another sign in the same word would end where this one did.
+      start = place
     }
     return found
   }

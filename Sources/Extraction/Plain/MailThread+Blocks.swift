@@ -54,7 +54,7 @@ extension MailThread {
         place += 1
         continue
       }
-      guard lines[place].voice == .author, let line = MeetingLine(bytes, lines[place]) else { break }
+      guard lines[place].voice == .author, let line = meetingLine(place) else { break }
       switch line {
       case .label(let isTelling, let isContact):
         telling += isTelling ? 1 : 0
@@ -64,6 +64,7 @@ extension MailThread {
       found += 1
       place += 1
       end = place
+      if found == MeetingLine.mostToTell, telling == 0 || contacts == 0 { return true }
     }
     if place == limit, !isLast {
       signedTo = above ?? index
@@ -71,6 +72,18 @@ extension MailThread {
     }
     if telling > 0, contacts > 0, found > 1 { markBlock((above ?? index)..<end, .meeting) }
     return true
+  }
+
+  /// What a line is of such a block. Runs of labels that are none are asked from each of them: what was found is kept.
+  private mutating func meetingLine(_ index: Int) -> MeetingLine? {
+    let place = index - meetingLines.first
+    if meetingLines.each.indices.contains(place) { return meetingLines.each[place] }
+    // Blank lines between were not asked.
+    if place < 0 || place > meetingLines.each.count + MeetingLine.most { meetingLines = (index, []) }
+    while meetingLines.first + meetingLines.each.count < index { meetingLines.each.append(nil) }
+    let line = MeetingLine(bytes, lines[index])
+    meetingLines.each.append(line)
+    return line
   }
 
   /// The first of the lines above one, blank ones between, by which a program says who invites, and to leave all as it is.

@@ -51,7 +51,7 @@ extension MailThread {
       guard let isFooter = markFooter(from: index, before: limit) else { return false }
       if isFooter { return true }
     }
-    return MeetingLine(bytes, lines[index]) == nil || markMeeting(from: index, before: limit)
+    return !MeetingLine.opens(bytes, lines[index]) || markMeeting(from: index, before: limit)
   }
 
   /// Marks the paragraphs below a line that closes a mail which are a notice of the sender's lawyers; `false` where lines are

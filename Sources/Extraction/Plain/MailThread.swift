@@ -56,6 +56,9 @@ struct MailThread {
   /// enough, so that fewer have not either. Without it a text of such lines would be read again from each.
   var headless = 0
 
+  /// What lines were found to be of blocks by which meetings are joined, from one on.
+  var meetingLines: (first: Int, each: [MeetingLine?]) = (0, [])
+
   /// Reads lines from `first` on; those before are the document's own head. The questions are asked from `asked` on, of
   /// which `state` is known. The bytes begin at `offset` in the text.
   init(

@@ -8,13 +8,14 @@ enum MeetingLine: Hashable, Sendable {
   /// An address or a number with little else.
   case contact
 
-  static let labels = TokenList.meetingLabels.phrases + TokenList.meetingFields.phrases
+  static let openings = TokenList.meetingLabels.phrases + TokenList.meetingOpenings.phrases
+  private static let beginnings = PhraseList(.meetingLabels, .meetingOpenings)
   private static let telling = PhraseList(.meetingLabels)
-  private static let fields = PhraseList(.meetingFields)
+  private static let fields = PhraseList(.meetingFields, .meetingOpenings)
   private static let invitations = PhraseList(.meetingInvitations)
 
-  /// The most lines of such a block.
-  static let most = 80
+  /// The most lines of such a block, and those with text among which it shows that it is one.
+  static let (most, mostToTell) = (80, 12)
   /// The bytes of a line that are looked at; links to meetings are long.
   private static let widest = 1_000
   /// So many words may stand beside an address.
@@ -22,7 +23,7 @@ enum MeetingLine: Hashable, Sendable {
   /// The figures of the shortest number by which a meeting is joined.
   private static let fewFigures = 6
   private static let stops = Array(".!?".utf8)
-  private static let sentences = Set(labels)
+  private static let sentences = Set(openings + TokenList.meetingFields.phrases)
 
   /// Looks at a line; `nil` for one that is of no such block.
   init?(_ bytes: Bytes, _ line: SourceLine) {
@@ -49,6 +50,9 @@ enum MeetingLine: Hashable, Sendable {
     guard isLink || SignatureLine(bytes, shown).map({ $0 != .name }) == true else { return nil }
     self = .contact
   }
+
+  /// Whether a line may begin such a block.
+  static func opens(_ bytes: Bytes, _ line: SourceLine) -> Bool { beginnings.begins(bytes, line.range) }
 
   /// Whether the name of a field is a label that stands in no other text.
   static func isLabel(_ name: String) -> Bool { telling.begins(Array(name.utf8)[...]) }
