@@ -18,6 +18,16 @@ import Text
     }
   }
 
+  @Test func everythingSaysWhatItIsForAndWhereItComesFrom() throws {
+    let lexicon = try Lexicon(LexiconFile.embedded)
+    let said =
+      lexicon.categories.map { ($0.name, $0.description, $0.source) }
+      + lexicon.rules.map { ($0.name, $0.description, $0.source) }
+    for (name, description, source) in said {
+      #expect(description.count > 10 && source.count > 8, "\(name): \(description); \(source)")
+    }
+  }
+
   @Test func itIsAsLargeAsItsDocumentationSays() throws {
     let lexicon = try Lexicon(LexiconFile.embedded)
     #expect(lexicon.categories.count { $0.entryCount > 0 && !$0.isSupport } >= 25)
