@@ -71,6 +71,7 @@ enum PageStyle {
     .note{background:var(--note);border-left:4px solid var(--note-line);padding:.7rem 1.1rem}
     main>.note{margin-top:1.6rem}.note ul{margin:.2rem 0;max-width:60rem}.note h2{font-size:1rem}
     .scroll{position:relative;overflow-x:auto}
+    \(edges)
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.94rem}
     th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:middle}
     th:first-child,td:first-child{padding-left:0}
@@ -139,6 +140,15 @@ enum PageStyle {
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
     .replacing("SHADES", with: shades)
+
+  /// Where a table goes on beyond an edge, a shade shows it: telephones show no bars. What covers the shade moves with the table.
+  private static let edges =
+    "@media screen{.scroll{background:"
+    + ["90deg", "270deg"].map { "linear-gradient(\($0),var(--ground) 40%,transparent)" }.joined(separator: ",")
+    + ","
+    + ["0", "100%"].map { "radial-gradient(farthest-side at \($0) 50%,var(--grid),transparent)" }.joined(separator: ",")
+    + ";background-position:0 0,100% 0,0 0,100% 0;background-size:2.4rem 100%,2.4rem 100%,.7rem 100%,.7rem 100%;"
+    + "background-repeat:no-repeat;background-attachment:local,local,scroll,scroll}}"
 
   /// Cells shaded in five steps: `t-c3` is the third toward the group, `s` toward the self, `p` neither.
   private static let shades = [("c", "collective"), ("s", "self"), ("p", "grid")].map { tone, colour in
