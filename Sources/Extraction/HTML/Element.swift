@@ -123,7 +123,7 @@ enum ElementCatalogue {
 /// The attributes that are read; all others are skipped.
 enum AttributeName: UInt8, CaseIterable {
   case `class`, id, role, style, hidden, href, rel, itemprop, itemtype, datetime, content, name, property, type, lang
-  case ariaHidden, httpEquiv, title, xmlLang
+  case ariaHidden, httpEquiv, title, xmlLang, shadowRootMode
 
   /// The attributes by the hashes of their names.
   static let table: NameTable<AttributeName?> = {
@@ -154,6 +154,7 @@ enum AttributeName: UInt8, CaseIterable {
     case .httpEquiv: "http-equiv"
     case .title: "title"
     case .xmlLang: "xml:lang"
+    case .shadowRootMode: "shadowrootmode"
     }
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Opening elements (HTML 13.2.6.4), so that what is written is balanced.
 extension MarkupFilter {
   mutating func open(_ reading: TagReading, _ source: Span<UInt8>) {
@@ -22,9 +24,17 @@ extension MarkupFilter {
       tag.role = .head
       result.headTags.append(tag)
       return
+    // A form within a form has no start tag, and its end tag ends the outer one.
+    case .form where isOpen(.form): return
     default: break
     }
     if traits.contains(.formatting) { return }
+    switch element {
+    case .span, .a, .time, .label:
+      let start = Int(reading.tag.source)
+      if hiddenDepth == 0, partsWords(source, start, reading.end) { write(0x20, from: start) }
+    default: break
+    }
     makeRoom(for: element, traits)
     if traits.contains(.void) {
       void(reading)
@@ -39,6 +49,27 @@ extension MarkupFilter {
       return
     }
     push(reading, traits)
+  }
+
+  /// The bytes of the longest end tag of an element that styles draw apart from its neighbours.
+  private static let longestEndTag = 8
+
+  /// Whether such an element, whose start tag begins and ends at two places, stands right behind another, and a word with a
+  /// capital right behind one in small letters: "<a>Ann Lee</a><span>Partner</span>". Only the page's styles part them.
+  private func partsWords(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard start > 0, source[start - 1] == UInt8(ascii: ">"), end + 1 < source.count,
+      source[end] &- UInt8(ascii: "A") < 26, source[end + 1].isASCIISmall
+    else { return false }
+    var at = start - 2
+    while at > max(2, start - Self.longestEndTag), source[at] != UInt8(ascii: "<") { at -= 1 }
+    guard at >= 2, source[at] == UInt8(ascii: "<"), source[at + 1] == UInt8(ascii: "/"), source[at - 1].isASCIISmall,
+      source[at - 2].isASCIISmall
+    else { return false }
+    var name = at + 2
+    switch elementsByName[Self.name(source, &name)] {
+    case .span, .a, .time, .label: return true
+    default: return false
+    }
   }
 
   /// Closes what the standard closes before an element starts.
@@ -136,7 +167,9 @@ extension MarkupFilter {
     let isStruck =
       reading.isStruck || reading.element == .del || reading.element == .s || reading.element == .strike
     if isStruck { hides = true }
-    if traits.contains(.hidden), reading.element != .button || stack.last?.element.headingRank ?? 0 == 0 {
+    if traits.contains(.hidden), !reading.isShadowRoot,
+      reading.element != .button || stack.last?.element.headingRank ?? 0 == 0
+    {
       hides = true
     }
     if stack.count >= Self.deepest {

@@ -16,6 +16,8 @@ extension MarkupFilter {
     var isBlock = false
     var isPreformatted = false
     var hasLink = false
+    /// A template whose content a browser shows in the place of the element around it.
+    var isShadowRoot = false
     /// Whether any attribute is kept that structure or metadata may ask for.
     var isOfInterest = false
     var end: Int
@@ -145,6 +147,7 @@ extension MarkupFilter {
       reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
       reading.isOfInterest = true
     case .href: reading.hasLink = true
+    case .shadowRootMode: reading.isShadowRoot = reading.element == .template
     case .type, .name, .content, .property, .httpEquiv, .lang, .title, .xmlLang: break
     default: reading.isOfInterest = true
     }
@@ -161,6 +164,9 @@ extension MarkupFilter {
         if has("display:block") || has("display:flex") || has("display:table") || has("display:list-item") {
           reading.isBlock = true
         }
+      case UInt8(ascii: "l")
+      where from + 1 < range.upperBound && source[from + 1] | 0x20 == UInt8(ascii: "e") && has("left:-"):
+        if Self.isFar(source, from..<range.upperBound) { reading.isHidden = true }
       case UInt8(ascii: "v"): if has("visibility:hidden") { reading.isHidden = true }
       case UInt8(ascii: "m"): if has("mso-list:ignore") || has("mso-hide:all") { reading.isHidden = true }
       case UInt8(ascii: "t"):
@@ -170,6 +176,23 @@ extension MarkupFilter {
       default: break
       }
     }
+  }
+
+  /// Pixels, or fewer of a larger unit, that no screen is wide: what stands so far to the left is only heard.
+  private static let farPixels = 5_000
+  private static let farUnits = 900
+
+  /// Whether the first number of a stretch is such a distance.
+  private static func isFar(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound, !source[at].isASCIIDigit { at += 1 }
+    var distance = 0
+    while at < range.upperBound, source[at].isASCIIDigit, distance < farPixels {
+      distance = distance * 10 + Int(source[at] & 0x0F)
+      at += 1
+    }
+    let isInPixels = at >= range.upperBound || source[at].asciiLowercased != UInt8(ascii: "e")
+    return distance >= (isInPixels ? farPixels : farUnits)
   }
 
   /// Whether a style has a declaration, whatever its case and spaces. A trailing `;` in the pattern matches the end too.

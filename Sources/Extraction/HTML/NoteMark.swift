@@ -4,6 +4,8 @@ import Text
 enum NoteMark {
   /// The longest mark of a note or of a reviewer's remark, in bytes.
   static let longest = 12
+  /// The digits of a note's number, at most.
+  private static let longestNumber = 3
   /// What may stand between a word and the mark.
   private static let closings = Array(#".,;:!?)"'"#.utf8)
   private static let units = Set(TokenList.units.words.map(Array.init))
@@ -17,6 +19,28 @@ enum NoteMark {
     let before = text[start - 1]
     guard before.isASCIILetter || before >= 0x80 || closings.contains(before) else { return false }
     return !isUnit(text[blockStart..<start])
+  }
+
+  /// Whether a text says nothing: the arrow that leads back from a note, the sign behind a heading that is its address.
+  static func isSign(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= longest else { return false }
+    for (at, byte) in zip(text.indices, text) {
+      if byte.isASCIIAlphanumeric { return false }
+      // Of what is past ASCII only the blocks of signs: those from U+00A1 on but for three letters, U+2000 to U+2BFF but for
+      // letterlike ones, U+3000 to U+303F, selectors of variants, and pictures.
+      guard byte >= 0xC0, at + 1 < text.endIndex else { continue }
+      switch (byte, text[at + 1]) {
+      case (0xC2, 0xAA), (0xC2, 0xB5), (0xC2, 0xBA), (0xE2, 0x84), (0xE2, 0x85): return false
+      case (0xC2, _), (0xE2, 0x80...0xAF), (0xE3, 0x80), (0xEF, 0xB8), (0xF0, 0x9F): continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Whether a text is the number that stands before a note.
+  static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count <= longestNumber && text.allSatisfy(\.isASCIIDigit)
   }
 
   /// Whether the short word that a stretch ends in names a unit, or stands behind a number as one does.

@@ -122,9 +122,9 @@ struct PageBuilder: MarkupEvents {
       if !isBlockEmpty { text.append(0x0A) }
       return
     }
-    let hadText = !isBlockEmpty
+    let count = blocks.count
     endBlock()
-    pendingBreaks = hadText ? 1 : pendingBreaks + 1
+    pendingBreaks = blocks.count > count ? 1 : pendingBreaks + 1
     if tag.element != .br { pendingBreaks = 2 }
   }
 
@@ -132,6 +132,7 @@ struct PageBuilder: MarkupEvents {
   private mutating func endBlock() {
     isSpacePending = false
     while text.count > blockStart, text[text.count - 1].isHTMLSpace { text.removeLast() }
+    if text.count > blockStart, ZeroWidth.isAll(of: text[blockStart...]) { remove(from: blockStart) }
     guard text.count > blockStart else { return }
     blocks.append(
       PageBlock(
@@ -183,7 +184,12 @@ struct PageBuilder: MarkupEvents {
     if tag.remark == .mark {
       leaveOutRemark(from: Int(link.start))
     } else if tag.leadsWithin, link.start < link.end {
-      leaveOutNote(from: Int(link.start))
+      let start = Int(link.start)
+      if NoteMark.isSign(text[start...]) || start == blockStart && NoteMark.isNumber(text[start...]) {
+        leaveOutRemark(from: start)
+      } else {
+        leaveOutNote(from: start)
+      }
     }
   }
 
@@ -194,7 +200,7 @@ struct PageBuilder: MarkupEvents {
     if NoteMark.stands(in: text, from: start, ofBlockFrom: blockStart) { remove(from: start) }
   }
 
-  /// Leaves out the mark of a reviewer's remark: "[a]", "[BP1]".
+  /// Leaves out the mark of a reviewer's remark ("[a]", "[BP1]"), or a sign that only leads to a place of the page.
   private mutating func leaveOutRemark(from start: Int) {
     guard start >= blockStart, start < text.count, text.count - start <= NoteMark.longest else { return }
     remove(from: start)

@@ -18,6 +18,8 @@ struct VisibleTextTests {
       "<xml><w:View>we</w:View></xml>Seen", "<script><!-- <script>we</script> we --></script>Seen",
       "<!-->Seen", "<!--->Seen", "<!-- we --!>Seen", "Seen<!-- we", "Seen<script>we", "<p title='>we'>Seen</p>",
       "<a href=x onclick=\"we('>')\">Seen</a>", "Seen<p class=\"we", "<noframes>we</noframes>Seen",
+      "<p style='position:absolute; left: -9999px'>we</p>Seen", "<i><span style='left:-999em'>we</span></i>Seen",
+      "<p style='margin-left:-20px;left:-400px'>Seen</p>", "<p>Seen</p><p>&zwj;</p><p>\u{200B} &#847;&shy;\u{FEFF}</p>",
     ])
   func hidesWhatIsNotSeen(html: String) throws { #expect(try visible(html) == "Seen") }
 
@@ -45,7 +47,10 @@ struct VisibleTextTests {
       ("one <b> two</b>", "one two"), ("one<b> two </b>three", "one two three"), ("re\u{AD}port", "re\u{AD}port"),
       ("a&nbsp;b", "a b"), ("a\u{A0}b", "a b"), ("c\u{0C}d", "c d"), ("a\r\nb", "a b"), ("a\0b", "ab"),
       ("a<!-- x -->b", "ab"), ("a<span class=x>b</span>c", "abc"), ("a&#8203;b", "a\u{200B}b"),
-      ("x<img src=y>z", "x z"),
+      ("x<img src=y>z", "x z"), ("<a href=x>Ann Lee</a><span>Partner</span>", "Ann Lee Partner"),
+      ("<label>Name</label><label>Town</label>", "Name Town"), ("<span>Mc</span><span>Coy</span>", "McCoy"),
+      ("<span>of</span><span>fice</span>", "office"), ("<span>O</span>nce", "Once"),
+      ("<b>Link</b><span>Us</span>", "LinkUs"), ("<span>On\u{200D}ce</span>", "On\u{200D}ce"),
     ])
   func keepsWordsWhole(html: String, text: String) throws { #expect(try visible(html) == text) }
 
@@ -76,6 +81,12 @@ struct VisibleTextTests {
       ("<p>one line that\n<br>goes on here</p>", ["one line that goes on here"]),
       ("<p>Dear all,<br>We won.</p>", ["Dear all,", "We won."]), ("<b><p>One</b>Two</p>", ["OneTwo"]),
       ("<li><div>One</li><li>Two", ["One", "Two"]), ("<tr><td>One<td>Two", ["One", "Two"]),
+      ("One<form><p>Two<form>Three</form>Four</form>Five", ["One", "TwoThree", "FourFive"]),
+      (
+        "<x-card><template shadowrootmode=open><p>One</p><template>us</template></template>Two</x-card>",
+        ["One", "Two"]
+      ),
+      ("<p>one line that<br>\u{200B}<br>goes on here</p>", ["one line that", "goes on here"]),
       ("<textarea>One &amp; <b></textarea>Two", ["One & <b>", "Two"]), ("", []), ("<p></p>", []),
     ])
   func endsBlocks(html: String, blocks: [String]) throws {
@@ -103,7 +114,10 @@ struct VisibleTextTests {
       ("Not me<a href='#f3'>*</a>, you.<sup class=ref>3, 4</sup> So", "Not me, you. So"),
       ("The 1<sup>st</sup> of 30 m<sup>2</sup> and 10<sup>6</sup> more", "The 1st of 30 m2 and 106 more"),
       ("me<a href='#f3'>[3]</a>, 2<a href=x>3</a>", "me[3], 23"),
-      ("<q>us<sup><b>1</b></sup></q> all", "us all"),
+      ("<q>us<sup><b>1</b></sup></q> all", "us all"), ("Our plan <a href=#plan>¶</a>", "Our plan"),
+      ("It was ours. <a href=#r1>\u{21A9}\u{FE0E}</a> All of it.", "It was ours. All of it."),
+      ("<a href=#r1>12</a> It was ours.", "It was ours."), ("<a href=x>12</a> of us", "12 of us"),
+      ("<a href=#c>№ 12</a> <a href=#p>µ</a>", "№ 12 µ"),
     ])
   func leavesOutNoteMarks(_ html: String, _ text: String) throws {
     #expect(try visible("<p>\(html)</p>") == text)
