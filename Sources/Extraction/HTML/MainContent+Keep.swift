@@ -32,11 +32,10 @@ extension MainContent {
     if kind != .landing { dropCards(page, root, classes: classes, isArticle: kind == .article) }
     cutAtEnding(page, range, classes)
     cutTail(page, range, classes, described)
+    // A notice above the headline would end the search for scraps below it.
+    if let title = described.title { startAtHeadline(page, range, title) }
     dropScraps(page, range, classes)
-    if let title = described.title {
-      startAtHeadline(page, range, title)
-      dropHeadline(page, range, title)
-    }
+    if let title = described.title { dropHeadline(page, range, title) }
     dropTrailingHeadings(page, range)
   }
 

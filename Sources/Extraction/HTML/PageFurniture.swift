@@ -3,6 +3,8 @@
 enum PageFurniture {
   /// The share of the page's prose below which an element of furniture (`nav`, `aside`, `footer`) is dropped.
   private static let elementShare = 0.6
+  /// The same for a form: some pages stand in one, and a form that is not closed holds what follows it.
+  private static let formShare = 0.3
   /// The same for the header of a page.
   private static let headerShare = 0.2
   /// The same for a part with a name of furniture that is mostly links.
@@ -42,7 +44,11 @@ enum PageFurniture {
       }
       guard !node.isInline else { continue }
       switch page.tags[Int(node.tag)].element {
-      case .nav, .aside, .footer, .form, .menu, .dialog: dropped[index] = share(node) < elementShare
+      // The footer of a quotation names its speaker.
+      case .footer where node.parent >= 0 && page.tags[Int(page.nodes[Int(node.parent)].tag)].element == .blockquote:
+        break
+      case .nav, .aside, .footer, .menu, .dialog: dropped[index] = share(node) < elementShare
+      case .form: dropped[index] = share(node) < formShare
       case .header: dropped[index] = share(node) < headerShare && !isWithinArticle(page, index)
       default: break
       }

@@ -34,7 +34,26 @@ struct PageKind {
       total += Int(block.end - block.start)
       linked += Int(block.linkBytes)
     }
-    isPage = filtered.isWholePage && linked * Self.linkedShare > total
+    isPage = filtered.isWholePage && (linked * Self.linkedShare > total || Self.hasBar(page))
+  }
+
+  /// The links from which a line above the text leads around a site, and the share of the line that they are.
+  private static let barLinks = 3
+  private static let barShare = 0.6
+
+  /// Whether a line above the first paragraph is several links to other pages: "Home | News | Contact".
+  private static func hasBar(_ page: borrowing PageBuilder) -> Bool {
+    var links = page.links[...]
+    for block in page.blocks {
+      if BlockMeasure.prose(block, page) > 0 { return false }
+      var count = 0
+      while let link = links.first, link.start < block.end {
+        if !page.tags[Int(link.tag)].leadsWithin { count += 1 }
+        links.removeFirst()
+      }
+      if count >= barLinks, BlockMeasure.linkShare(block) >= barShare { return true }
+    }
+    return false
   }
 
   /// Whether a program for documents or mail wrote the file: it leaves conditional comments, its own names of parts, or

@@ -162,6 +162,25 @@ struct MainContentTests {
     }
   }
 
+  @Test("The day below the headline is dropped although a notice stands above it")
+  func dropsScrapsBelowNotices() throws {
+    let more = Self.prose.map { "<p>\($0.replacing("e", with: "i"))</p>" }.joined()
+    let page = Self.page.replacing("The mill", with: "The mill on the hill").replacing(
+      "</article>", with: "\(more)</article>")
+    let notice = "<div><p>Our office closes at noon on Friday for the holiday. We open on Tuesday.</p></div>"
+    let dated = page.replacing(
+      "<h1>The mill on the hill</h1>", with: "\(notice)<h1>The mill on the hill</h1><p>May 3, 2024</p>")
+    #expect(try visible(dated, .auto) == visible(page, .auto))
+  }
+
+  @Test("A form that nothing closes is no furniture, and the footer of a quotation names its speaker")
+  func keepsOpenForms() throws {
+    let open = Self.page.replacing("<p>\(Self.prose[0])", with: "<form action=/search><p>\(Self.prose[0])")
+    #expect(try visible(open, .auto) == visible(Self.page, .auto))
+    let named = Self.page.replacing("</blockquote>", with: "<footer>Ann Lee, miller</footer></blockquote>")
+    #expect(try visible(named, .auto) == visible(Self.page, .auto) + "\nAnn Lee, miller")
+  }
+
   @Test("All that is visible is given when it is asked for")
   func givesAll() throws {
     let text = try visible(Self.page, .all)

@@ -33,6 +33,20 @@ struct PageKindTests {
     #expect(text.text.contains("Page 1 of 2"))
   }
 
+  @Test(
+    "A line of links above the text shows a page of a site; one below it or within the text does not",
+    arguments: [
+      ("<p><a href=/>Home</a> | <a href=/n>News</a> | <a href=/c>Contact</a></p>@", false),
+      ("<p><a href=#a>One</a> | <a href=#b>Two</a> | <a href=#c>Three</a></p>@", true),
+      ("@<p><a href=/>Home</a> | <a href=/n>News</a> | <a href=/c>Contact</a></p>", true),
+    ])
+  func readsBars(template: String, isWhole: Bool) throws {
+    let body = template.replacing("@", with: Self.prose.map { "<p>\($0)</p>" }.joined())
+    let html = "<html><body><table><tr><td>\(body)</table></body></html>"
+    #expect((try visible(html, .auto) == visible(html, .all)) == isWhole)
+    #expect(try visible(html, .auto).contains(Self.prose.joined(separator: "\n")))
+  }
+
   @Test("The same furniture on a page is dropped")
   func dropsFurnitureOfPages() throws {
     let html =
