@@ -41,6 +41,8 @@ enum TokenList: String, CaseIterable, Sendable {
   case bylineJoiners = "byline joiners"
   case bylineEnds = "byline ends"
   case nameSuffixes = "name suffixes"
+  case nameOffices = "name offices"
+  case speechNouns = "speech nouns"
   case notAPerson = "not a person"
   case trades
 

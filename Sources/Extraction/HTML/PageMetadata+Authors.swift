@@ -1,3 +1,5 @@
+import Text
+
 /// Who wrote a page.
 extension PageMetadata {
   /// Reads the authors that the page names of itself.
@@ -51,7 +53,7 @@ extension PageMetadata {
           let text = Self.text(page, node.start, node.stop, atMost: PersonName.longestByline)
         else { continue }
         for line in text.split(separator: "\n") where result.authors.isEmpty {
-          let names = PersonName.names(in: String(line), site: result.site)
+          let names = linkedName(page, node, PersonName.names(in: String(line), site: result.site))
           setAuthors(
             isProperty ? names : names.filter(PersonName.isFull), isProperty ? "itemprop=author" : "class byline")
         }
@@ -66,6 +68,48 @@ extension PageMetadata {
       setAuthors(names, "text \u{201C}By \u{2026}\u{201D}")
     }
     if result.authors.isEmpty { readAuthorLinks(page, filtered, source, refused) }
+    if result.authors.isEmpty { readLabelled(page, refused) }
+    if result.authors.isEmpty { readSpeaker(page) }
+  }
+
+  /// The one name of a byline without what the page draws behind it, where a link holds the name: "<a>Ann Lee</a> Partner".
+  private func linkedName(_ page: borrowing PageBuilder, _ node: PageNode, _ names: [String]) -> [String] {
+    guard names.count == 1, let name = names.first else { return names }
+    for link in page.links where link.start >= node.start && link.end <= node.stop && link.start < link.end {
+      if let text = Self.text(page, link.start, link.end, atMost: PersonName.longestByline), text != name,
+        name.hasPrefix(text + " "), PersonName.isFull(text)
+      {
+        return [text]
+      }
+    }
+    return names
+  }
+
+  private static let authorLabels = Set((TokenList.authorKeys.words + TokenList.bylinePhrases.lines).map(Array.init))
+
+  /// The most bytes of such a label.
+  private static let longestLabel = 16
+
+  /// Reads the name in the block behind a label: a cell of a table, a line below.
+  private mutating func readLabelled(_ page: borrowing PageBuilder, _ refused: [Bool]) {
+    for (index, block) in page.blocks.prefix(400).dropLast().enumerated() where result.authors.isEmpty {
+      guard block.end - block.start <= Self.longestLabel, index + 1 < page.blocks.count else { continue }
+      let next = page.blocks[index + 1]
+      guard Self.isAuthorLabel(page, block), !refused[Int(block.node)], !refused[Int(next.node)],
+        let text = Self.text(page, next.start, next.end, atMost: 80)
+      else { continue }
+      setAuthors(PersonName.names(in: text, site: result.site).filter(PersonName.isFull), "labelled as the author")
+    }
+  }
+
+  private static let labelStarts = Set(authorLabels.compactMap(\.first))
+
+  /// Whether a block only says that its neighbour wrote the page: "Author", "By:".
+  private static func isAuthorLabel(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
+    guard block.linkBytes == 0, labelStarts.contains(page.text[Int(block.start)].asciiLowercased) else { return false }
+    var label = page.bytes(of: block).map(\.asciiLowercased)
+    if label.last == UInt8(ascii: ":") { label.removeLast() }
+    return authorLabels.contains(label)
   }
 
   /// Links to a page of an author: `/author/ann-lee`. More than two different names are those of other texts.

@@ -1,3 +1,5 @@
+import Text
+
 /// The day of a page: linked data, the meta family, the address, then what stands on the page.
 extension PageMetadata {
   /// The meta names of the day of the last change.
@@ -83,12 +85,12 @@ extension PageMetadata {
     }
   }
 
-  /// The first day in the short lines around the first `h1`, or in the dateline of the text below it.
+  /// The first day in the short lines around the first `h1`, or else what bears the title, or in the dateline of the text below it.
   private mutating func readDateNearHeadline(_ page: borrowing PageBuilder) {
-    let headline = page.blocks.firstIndex { block in
+    let top = page.blocks.firstIndex { block in
       block.kind == .heading && page.tags[Int(page.nodes[Int(block.node)].tag)].element == .h1
     }
-    guard let headline else { return }
+    guard let headline = top ?? titleBlock(page) else { return }
     var isInText = false
     for index in Array(headline..<headline + 12) + Array(max(0, headline - 4)..<headline)
     where index < page.blocks.count {
@@ -103,6 +105,17 @@ extension PageMetadata {
         return
       }
       isInText = true
+    }
+  }
+
+  /// The first block that the title begins with, or heading that it ends with; old pages draw headlines as other text.
+  private func titleBlock(_ page: borrowing PageBuilder) -> Int? {
+    guard let title = result.title, let first = title.utf8.first?.asciiLowercased else { return nil }
+    return page.blocks.firstIndex { block in
+      guard block.kind == .heading || page.text[Int(block.start)].asciiLowercased == first,
+        let text = Self.text(page, block.start, block.end, atMost: 300)
+      else { return false }
+      return PageTitle.begins(title, with: text) || block.kind == .heading && PageTitle.ends(title, with: text)
     }
   }
 

@@ -105,8 +105,10 @@ struct PageMetadata {
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
     _ linked: LinkedMetadata, _ office: OfficeProperties
   ) {
-    let declared = filtered.title.map { SourceText.decoded(source, $0, inAttribute: false) } ?? ""
+    let declared = PageTitle.withoutProgram(
+      filtered.title.map { SourceText.decoded(source, $0, inAttribute: false) } ?? "")
     let shared = metas["og:title"]?.first ?? metas["twitter:title"]?.first
+    if let heading = Self.headingBelowSite(page, of: declared) { set(\.title, heading, "title", "heading") }
     for heading in Self.topHeadings(page) {
       // The heading that the page's title, or its title for others, begins with.
       if PageTitle.begins(declared, with: heading) || shared.map({ PageTitle.begins($0, with: heading) }) == true {
@@ -124,6 +126,21 @@ struct PageMetadata {
     if !declared.isEmpty { set(\.title, PageTitle.withoutSite(declared, site: result.site), "title", "title") }
     if let title = office.title { set(\.title, title, "title", "Word document properties") }
     if let heading = Self.topHeadings(page).first { set(\.title, heading, "title", "h1") }
+  }
+
+  /// The heading that the page's title ends with, where the first `h1` is a link and what the title begins with: the site's
+  /// name then stands in both.
+  private static func headingBelowSite(_ page: borrowing PageBuilder, of title: String) -> String? {
+    guard let site = page.blocks.first(where: { page.tags[Int(page.nodes[Int($0.node)].tag)].element == .h1 }),
+      BlockMeasure.linkShare(site) > 0.9, let name = text(page, site.start, site.end, atMost: 300),
+      PageTitle.begins(title, with: name)
+    else { return nil }
+    for block in page.blocks where block.kind == .heading && block.start > site.start {
+      if let text = text(page, block.start, block.end, atMost: 300), PageTitle.isMade(title, of: name, and: text) {
+        return text
+      }
+    }
+    return nil
   }
 
   /// The text of the page's only `h1`, unless it is a link: then it is the site's name.

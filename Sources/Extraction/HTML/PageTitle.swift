@@ -19,6 +19,11 @@ enum PageTitle {
     return heading.count >= 8 && title.hasSuffix(heading)
   }
 
+  /// Whether a title is two headings, one behind the other.
+  static func isMade(_ title: String, of first: String, and second: String) -> Bool {
+    plain(title) == plain(first) + plain(second)
+  }
+
   /// A title without the site's name at its end or beginning. Without a known site the last part goes when it is the
   /// shorter and has four words at most: that is how content systems append a name.
   static func withoutSite(_ title: String, site: String?) -> String {
@@ -31,6 +36,15 @@ enum PageTitle {
       if words <= 4, rest >= 2, words < rest || separator == " | " { return head }
     }
     return title
+  }
+
+  /// A title without the name of the program that printed the file: "Microsoft Word - letter.docx".
+  static func withoutProgram(_ title: String) -> String {
+    let separator = " - "
+    guard PhraseList.exportGenerators.begins(Array(title.utf8)[...]), let end = title.firstRange(of: separator) else {
+      return title
+    }
+    return String(title[end.upperBound...])
   }
 
   private static func splitLast(_ title: String, _ separator: String) -> (String, String)? {

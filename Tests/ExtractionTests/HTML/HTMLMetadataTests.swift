@@ -44,6 +44,15 @@ struct HTMLMetadataTests {
       ("<article><h1>T</h1>\(lines)<footer><p>By <a href=x>Ann Lee</a></p></footer></article>", ["Ann Lee"]),
       ("<article><h1>T</h1>\(lines)</article><footer><p>By Ann Lee</p></footer>", []),
       ("<body><div class=comments><span class=author>Troll One</span></div>", []),
+      ("<body><p class=byline><a href=x>Ann Lee</a> Partner, Leeds</p>", ["Ann Lee"]),
+      ("<body><p class=byline>Ann Lee <a href=x>Leeds Office</a></p>", []),
+      ("<body><table><tr><th>Author<td>Ann Lee</table>Text", ["Ann Lee"]),
+      ("<body><p>by</p><p>Ann Lee</p>", ["Ann Lee"]),
+      ("<body><p>Author</p><p>The mill opens</p>", []), ("<body><p>Authority</p><p>Ann Lee</p>", []),
+      ("<title>Remarks by Deputy Governor Ann Lee at the Forum</title>", ["Ann Lee"]),
+      ("<h1>On bread</h1><p>Speech by Ann van der Lee, chair of Orrin Mills, to the Guild</p>", ["Ann van der Lee"]),
+      ("<title>Remarks by the Chair at the Forum</title>", []), ("<title>A speech by candlelight</title>", []),
+      ("<title>Statement by Orrin Mills</title>", []),
       ("<body><aside><a rel=author href=x>Other One</a></aside>", []), ("<body><p>Text</p>", []),
     ])
   func readsBylines(html: String, authors: [String]) throws { #expect(try extracted(html).metadata.authors == authors) }
@@ -84,6 +93,9 @@ struct HTMLMetadataTests {
       ("<h1>A plan</h1><p>LEEDS, England, March 5, 2024 (ORRIN WIRE) -- \(paragraph)", "2024-03-05"),
       ("<h1>A plan</h1><p>New York – 5 March 2024 – \(paragraph)", "2024-03-05"),
       ("<h1>A plan</h1><p>We began on March 5, 2024 – \(paragraph)", nil),
+      ("<title>A plan for Leeds | Orrin</title><td><b>A plan for Leeds</b><br>5 March 2024</td>", "2024-03-05"),
+      ("<title>Print: A plan</title><p>1 May 2020</p><h2>A plan for Leeds</h2><p>5 March 2024</p>", nil),
+      ("<title>Print: A plan</title><h2>The flood</h2><h2>A plan</h2><p>5 March 2024</p>", nil),
       ("<body><p class=date>May 2024</p>", nil), ("<body><p class=date>May 31, 2500</p>", nil),
       ("<body><p class=date>May 31 at 10:00, seen 2024 times</p>", nil),
       ("<meta name=date content='03/04/2024'>", nil), ("<body><p>Nothing</p>", nil),
@@ -102,6 +114,9 @@ struct HTMLMetadataTests {
       ("<meta property=og:site_name content='Orrin Mills News'><title>Orrin Mills News - A plan</title>", "A plan"),
       ("<title>A plan for all of us - Orrin</title><h1>A plan for all of us</h1>", "A plan for all of us"),
       ("<title>Orrin Mills and Sons - The flood</title><body><h1>The flood</h1>", "The flood"),
+      ("<title>Orrin Mills: The flood</title><h1><a href=/>Orrin Mills</a></h1><h3>The flood</h3>", "The flood"),
+      ("<title>Orrin Mills: The flood</title><h1>Orrin Mills</h1><h3>The flood</h3>", "Orrin Mills"),
+      ("<title>Microsoft Word - A plan.docx</title>", "A plan.docx"),
       ("<title>Plan B</title>", "Plan B"), ("<p>No title</p>", nil),
     ] as [(String, String?)])
   func readsTitles(html: String, title: String?) throws { #expect(try extracted(html).metadata.title == title) }
