@@ -24,7 +24,7 @@ for module in CByteScan CHTMLData CLexiconData CWordScan; do
   done
   includes+=(-I "$build/$module")
 done
-settings=(-swift-version 6 -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny
+settings=(-swift-version 6 -package-name usward -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny
   -enable-upcoming-feature InternalImportsByDefault -O -g -wmo -sanitize=fuzzer,address -parse-as-library
   -use-ld=lld  -I "$build" "${includes[@]}" -I Sources/CLibXML2 -I Sources/CMark)
 for flag in $(pkg-config --cflags libxml-2.0 libcmark-gfm); do settings+=(-Xcc "$flag"); done
