@@ -48,8 +48,8 @@ struct Attribution {
     }
     var start = max(stretch.lowerBound, end - reach)
     let isWhole = start == stretch.lowerBound
-    // A word that was cut is none.
-    if !isWhole { while start < end, bytes[start] > 0x20 { start += 1 } }
+    // A word that was cut is none, and what stands before the mark may be all of one.
+    if !isWhole { while start < end - 1, bytes[start] > 0x20 { start += 1 } }
     var found = Attribution(bytes, start..<end - 1, keepsLast: true)
     while found.pieces.first == .pause { found.pieces.removeFirst() }
     if found.isVerb(0) {

@@ -88,6 +88,8 @@ import Text
     ("“We must see to it,” said Jane Roe. The chair thanked them for “all that they did here.”", ["Jane Roe", nil]),
     ("“We must see to it,” said Jane Roe.\n\n“We must go now.”", ["Jane Roe", nil]),
     ("On Monday we said, “We must see to it now.”", [nil]),
+    // A word without an end names nobody, and is read no further than it reaches.
+    (String(repeating: "a", count: 400) + ": “We must see to it now.”", [nil]),
   ])
   func namesTheSpeaker(text: String, speakers: [String?]) throws {
     for (written, format) in [(text, DocumentFormat.text), ("<p>" + text, .html)]
