@@ -36,7 +36,9 @@ def fit(rows, marks, texts):
     table = Table.of(vocabulary(rows, LEAST), marks, texts, COMPANY, MARKS)
     models = [r["model"] for r in rows]
     weights = compute_sample_weight("balanced", models) * [EXCERPT if "file" in r else 1 for r in rows]
-    return table, LogisticRegression(C=STRENGTH, max_iter=5000).fit(table.of_rows(rows), models, sample_weight=weights)
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(table.of_rows(rows), models, sample_weight=weights)
+    model.coef_ = table.evened(model.coef_)
+    return table, model
 
 def folds(rows, given, marks, texts):
     """How a fit does on a writer or a kind of texts that it left out, and on the given documents without any of them."""

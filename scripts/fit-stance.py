@@ -41,6 +41,7 @@ def fit(rows, texts):
         is_there = numpy.array([r["stance"] in stances for r in rows])
         model = LogisticRegression(C=STRENGTH, max_iter=5000)
         fits[label] = model.fit(lines, is_there, sample_weight=weights * numpy.where(is_there, times, 1))
+        model.coef_ = table.evened(model.coef_)
         rare = [SUBJECTS.index(act) - len(SUBJECTS) for act in RARE[label]]
         model.coef_[0, rare] = numpy.maximum(model.coef_[0, rare], LEAST_OF_RARE / RATES)
     return table, fits

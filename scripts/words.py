@@ -33,16 +33,46 @@ def folds_of_sources(rows, number=6):
 # Who speaks of himself is not thereby for himself, and "we" is not always the group: what counts is what a clause does.
 FIRST_PERSON = frozenset("i me my mine myself am we us our ours ourselves".split())
 
-# Whose sex it is says nothing of leadership, whatever it goes with in a few hundred texts.
-OF_SEX = frozenset("""she her hers herself he him his himself mr mrs ms miss sir madam madame lady ladies gentleman gentlemen guy guys
-    woman women man men girl girls boy boys female females male males mother mothers mom mum father fathers dad wife wives husband
-    husbands daughter daughters son sons sister sisters brother brothers grandmother grandma grandfather grandpa granddaughter grandson
-    aunt uncle niece nephew widow widows widower queen king princess prince chairwoman chairman congresswoman congressman
-    businesswoman businessman businessmen spokeswoman spokesman salesman foreman foremen""".split())
+# Whose sex it is says nothing of leadership, whatever it goes with in a few hundred texts: of each line one side weighs what the
+# other does, and nothing where a vocabulary lacks a side.
+COUNTERPARTS = [tuple(frozenset(side.split()) for side in line.split("/")) for line in """
+    she / he
+    her hers / his him
+    herself / himself
+    mrs ms miss / mr
+    madam madame / sir
+    lady / gentleman
+    ladies / gentlemen
+    woman / man
+    women / men
+    girl / boy
+    girls / boys
+    female / male
+    mother / father
+    mothers / fathers
+    mom mum / dad
+    wife / husband
+    wives / husbands
+    daughter / son
+    daughters / sons
+    sister / brother
+    sisters / brothers
+    grandmother / grandfather
+    grandma / grandpa
+    granddaughter / grandson
+    aunt / uncle
+    niece / nephew
+    widow / widower
+    queen / king
+    princess / prince
+    chairwoman / chairman
+    congresswoman / congressman
+    businesswoman / businessman
+    spokeswoman / spokesman""".strip().split("\n")]
 
-def vocabulary(rows, least, without=FIRST_PERSON | OF_SEX):
-    """The words of at least so many rows and of two sources or more: a name or a trade of one source says nothing. Words that
-    tell somebody's sex are left out, and first persons, but where the question is whom they take in."""
+def vocabulary(rows, least, without=FIRST_PERSON):
+    """The words of at least so many rows and of two sources or more: a name or a trade of one source says nothing. First
+    persons are left out, but where the question is whom they take in."""
     count, sources = Counter(), defaultdict(set)
     for row in rows:
         for word in row["words"]:
@@ -80,6 +110,19 @@ class Table:
             per_thousand = numpy.array([1000 * affirmed(record, s) / max(1, record["words"]) for s in self.subjects])
             values[:] = self.rates * per_thousand / (per_thousand + HALF)
         return numpy.hstack([there, there @ self.company, rates])
+
+    def evened(self, weights):
+        """The weights of a fit, a row a label, so that counterparts weigh the same."""
+        place = {w: i for i, w in enumerate(self.words)}
+        weights = numpy.array(weights)
+        own, company = weights[:, :len(self.words)], weights[:, len(self.words):len(self.words) + DIMENSIONS]
+        of_company = company @ self.company.T
+        for sides in COUNTERPARTS:
+            both = sorted(place[word] for word in sides[0] | sides[1] if word in place)
+            weighed = (own + of_company)[:, both]
+            is_whole = all(any(word in place for word in side) for side in sides)
+            own[:, both] += (weighed.mean(axis=1, keepdims=True) if is_whole else 0) - weighed
+        return weights
 
     def verdict(self, of, label, bias, weights):
         """A label's table of a verdict in TOML, its parameters rounded to tenths. What the company of a word weighs is part of the

@@ -42,13 +42,22 @@ struct Reckoning {
         "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
         explanation.stance, words["stance"], shown),
       Reckoning(
-        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least", explanation.model,
+        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least" + notShown(explanation),
+        explanation.model,
         words["model"], shown),
       Reckoning(
         "we where no clause decides", open.first?.words.reading ?? "",
         "the highest score, ahead by \(margins[1]) at least" + heldAgainstClauses(explanation),
         open.isEmpty ? [] : explanation.we, words["we"], shown),
     ].compactMap(\.self)
+  }
+
+  /// That the model ahead is not that of the text, since nothing shows it.
+  private static func notShown(_ explanation: Explanation) -> String {
+    guard let best = explanation.model.first?.label, explanation.score.model == .neutral,
+      best != LeadershipModel.neutral.rawValue
+    else { return "" }
+    return "; \(best) is ahead by its words alone, and with no mark of it and no act in the text it is neutral"
   }
 
   /// What became of the formula's reading of we: what clauses say of other words may stand against it.

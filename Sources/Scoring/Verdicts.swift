@@ -8,7 +8,7 @@ struct Verdicts: Sendable {
   private let modelFormula: VerdictFormula?
   private let weFormula: VerdictFormula?
   private let weights: WordWeights
-  /// The category of the marks of each model.
+  /// The category of the marks of each model that the formula weighs by them.
   private let marks: [LeadershipModel: Int]
   /// The categories of the first person singular and of the second person.
   private let author: Int?
@@ -27,10 +27,7 @@ struct Verdicts: Sendable {
     modelFormula = lexicon.verdicts["model"]
     weFormula = lexicon.verdicts["we"]
     weights = lexicon.wordWeights
-    marks = Dictionary(
-      uniqueKeysWithValues: LeadershipModel.allCases.compactMap { model in
-        lexicon.category(named: ModelCategory.marks(of: model.rawValue)).map { (model, $0) }
-      })
+    marks = lexicon.marksOfModels
     author = lexicon.category(named: ReferenceCategory.own)
     addressee = lexicon.category(named: ReferenceCategory.addressee)
   }
@@ -54,14 +51,16 @@ struct Verdicts: Sendable {
   }
 
   /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as
-  /// good as even, or without a formula.
+  /// good as even, or without a formula. One of which nothing is shown, neither a mark nor an act of any kind, is none: the text is
+  /// neutral, whatever its words.
   func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
     guard let modelFormula, score.words >= Self.fewestWordsOfModel else { return .unclear }
     var scores = scores(modelFormula, "model", of: score, counts)
     scores.sort { $0.score > $1.score }
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
-    return scores.count > 1 && best.score - scores[1].score < VerdictReading.margin ? .unclear : model
+    if scores.count > 1, best.score - scores[1].score < VerdictReading.margin { return .unclear }
+    return score.acts.isEmpty && marks(of: model, in: score) == 0 ? .neutral : model
   }
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
@@ -96,18 +95,18 @@ struct Verdicts: Sendable {
   func crossesTheLine(_ score: DocumentScore) -> Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
     guard modelFormula != nil else { return doesIt }
-    return score.model == .power && (doesIt || marksOfModel(score) ?? 0 > 0)
+    return score.model == .power && (doesIt || marks(of: .power, in: score) ?? 0 > 0)
   }
 
-  /// How many marks of the score's model are in the text, negated ones left out; `nil` where the lexicon has none of it.
-  private func marksOfModel(_ score: DocumentScore) -> Int? {
-    marks[score.model].map { score.counts[$0] - score.negated[$0] }
+  /// How many marks of a model are in a text, negated ones left out; `nil` where the formula weighs none.
+  private func marks(of model: LeadershipModel, in score: DocumentScore) -> Int? {
+    marks[model].map { score.counts[$0] - score.negated[$0] }
   }
 
   /// Whether the model is told by which words are there alone: no mark of it is. A text without marks of any model may well be
   /// neutral. The score's model is set by then.
   func goesByWordsAlone(_ score: DocumentScore) -> Bool {
-    score.model != .neutral && marksOfModel(score) == 0
+    score.model != .neutral && marks(of: score.model, in: score) == 0
   }
 
   /// The deeds that show a vision: marks of `vision = "evidenced"`, promises and services that count. A text that puts the
@@ -157,6 +156,20 @@ struct WeDecision {
 }
 
 extension Lexicon {
+  /// The category of the marks of each model, for those whose label in the formula weighs what lies under it.
+  fileprivate var marksOfModels: [LeadershipModel: Int] {
+    var marks: [LeadershipModel: Int] = [:]
+    for label in verdicts["model"]?.labels ?? [] {
+      let name = ModelCategory.marks(of: label.name)
+      guard let model = LeadershipModel(rawValue: label.name), let category = category(named: name) else { continue }
+      let isWeighed = label.weights.contains { weight in
+        if case .category(let number) = weight.subject { categories[number].name.isOrLiesUnder(name) } else { false }
+      }
+      if isWeighed { marks[model] = category }
+    }
+    return marks
+  }
+
   /// For each category whether its occurrences are told one by one: where a formula weighs it or what it lies under, and where
   /// it is of a lexicon that was added.
   var isTold: [Bool] {

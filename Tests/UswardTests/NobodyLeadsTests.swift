@@ -1,0 +1,75 @@
+import Extraction
+import Foundation
+import Lexicons
+import Scoring
+import TestSupport
+import Testing
+import Text
+
+/// Texts in which nobody leads, and that are full of the words of those who do: corpora/told.jsonl, on which no formula was fitted.
+@Suite struct NobodyLeadsTests {
+  private struct Told: Decodable {
+    let id: String
+    let text: String
+  }
+
+  private let texts: [Told]
+
+  init() throws {
+    let file = URL(filePath: PackageFolder.path).appending(path: "corpora/told.jsonl")
+    let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
+    texts = try lines.map { try JSONDecoder().decode(Told.self, from: Data($0.utf8)) }
+  }
+
+  private func scores(_ texts: [String]) throws -> [DocumentScore] {
+    var scorer = Scorer(lexicon: .embedded)
+    return try texts.map { text in
+      let extracted = try Extractor().extract(text, format: .text)
+      return scorer.score(extracted, Tokeniser().tokenise(extracted.text, blocks: extracted.blocks.map(\.span)))
+    }
+  }
+
+  /// A floor a little below what was measured, 88 of 132; before a model had to be shown by something it was 43.
+  @Test func mostAreNeutral() throws {
+    #expect(texts.count == 132)
+    let models = try scores(texts.map(\.text)).map(\.model)
+    #expect(models.count { $0 == .neutral } >= 80)
+  }
+
+  /// What nothing in a text shows, its words do not make so; with a mark or an act they tell.
+  @Test func aModelIsShownBySomething() throws {
+    let told = try #require(texts.first { $0.id == "M004" }).text
+    let plain = try scores([told])[0]
+    #expect(plain.model == .neutral && plain.acts.isEmpty)
+    let withAct = try scores([told + " It was my fault, and I thank all of you for your work."])[0]
+    #expect(withAct.model == .servant && !withAct.acts.isEmpty)
+  }
+
+  /// Words that tell somebody's sex weigh what their counterparts do.
+  @Test func whoseSexItIsTellsNothing() throws {
+    let counterparts = [
+      "She": "He", "her": "his", "woman": "man", "women": "men", "Mrs": "Mr", "mother": "father", "daughters": "sons",
+      "madam": "sir",
+    ]
+    let words =
+      "Doe runs the yard . She asked the women of her shift , each woman and Mrs Roe , whose mother and daughters wrote : madam , stay ."
+      .split(separator: " ").map(String.init)
+    #expect(Set(words).isSuperset(of: counterparts.keys))
+    let text = words.joined(separator: " ")
+    let other = words.map { counterparts[$0] ?? $0 }.joined(separator: " ")
+    let found = try scores([text, other])
+    for verdict in ["stance", "model"] {
+      #expect(found[0].present[verdict] == found[1].present[verdict])
+      #expect(found[0].present[verdict]?.count ?? 0 > 10)
+    }
+  }
+
+  @Test func aModelWithoutAMarkIsFlagged() throws {
+    let scores = try scores(texts.map(\.text))
+    for (text, score) in zip(texts, scores) where score.flags.contains(.modelByWords) {
+      let category = try #require(Lexicon.embedded.category(named: ModelCategory.marks(of: score.model.rawValue)))
+      #expect(score.counts[category] == score.negated[category] && !score.acts.isEmpty, "\(text.id)")
+    }
+    #expect(scores.contains { $0.flags.contains(.modelByWords) })
+  }
+}
