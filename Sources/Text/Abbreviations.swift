@@ -167,7 +167,7 @@ public struct Abbreviations: Hashable, Sendable {
         return isStarter(String(Folding.key(of: bytes, span).prefix { $0 != "'" }))
       }
       if byte == UInt8(ascii: "'") { break }
-      word.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      word.append(byte.asciiLowercased)
     }
     return words.bits(of: word) & Self.starter != 0
   }

@@ -42,7 +42,7 @@ struct CompoundTokens {
       return ByteSpan(span.start, urlEnd(bytes, from: end))
     }
     guard end < block.end, bytes[end] == UInt8(ascii: "/"), isAlphanumeric(bytes, end + 1),
-      hasDomainEnding(bytes, span)
+      Self.hasDomainEnding(bytes, span)
     else { return nil }
     var start = span.start
     while start > floor, isHost(bytes[start - 1]) { start -= 1 }
@@ -58,7 +58,7 @@ struct CompoundTokens {
     var open = 0
     while i < block.end {
       let (number, length) = classes.decode(bytes, i, block.end)
-      if isURLEnd(bytes[i], number) { break }
+      if endsURL(bytes[i], number) { break }
       if bytes[i] == UInt8(ascii: "(") { open += 1 }
       if bytes[i] == UInt8(ascii: ")") { open -= 1 }
       i += length
@@ -79,7 +79,16 @@ struct CompoundTokens {
     return i
   }
 
-  private func endsURL(_ byte: UInt8) -> Bool {
+  /// Whether an address ends before a character, given by its first byte and its class.
+  private func endsURL(_ byte: UInt8, _ number: Int) -> Bool {
+    if byte < 0x80 { return endsURL(ascii: byte) }
+    if classes.special[number] == .apostrophe { return false }
+    return classes.flags[number].contains(.whiteSpace) || classes.special[number] != .none
+      || classes.sentence(.standard)[number] == .close
+  }
+
+  /// Whether an address holds no such byte of ASCII.
+  private func endsURL(ascii byte: UInt8) -> Bool {
     switch byte {
     case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "{"),
       UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "["), UInt8(ascii: "]"):
@@ -88,6 +97,7 @@ struct CompoundTokens {
     }
   }
 
+  /// Whether the last character of an address may be this byte, which is no letter or digit.
   private func mayEndURL(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "-"),
@@ -97,17 +107,10 @@ struct CompoundTokens {
     }
   }
 
-  private func isURLEnd(_ byte: UInt8, _ number: Int) -> Bool {
-    if byte < 0x80 { return endsURL(byte) }
-    if classes.special[number] == .apostrophe { return false }
-    return classes.flags[number].contains(.whiteSpace) || classes.special[number] != .none
-      || classes.sentence(.standard)[number] == .close
-  }
-
   /// Whether the word is the end of a domain name: labels of letters and digits, the last of at least two small letters.
-  private func hasDomainEnding(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
+  static func hasDomainEnding(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     var i = span.end
-    while i > span.start, bytes[i - 1] &- UInt8(ascii: "a") < 26 { i -= 1 }
+    while i > span.start, bytes[i - 1].isASCIISmall { i -= 1 }
     return span.end - i >= 2 && i > span.start && bytes[i - 1] == UInt8(ascii: ".")
   }
 

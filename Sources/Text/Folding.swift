@@ -39,8 +39,7 @@ public enum Folding {
     var isASCII = true
     for i in span.range {
       let byte = bytes[i]
-      let isUpper = lowercased && byte &- UInt8(ascii: "A") < 26
-      ascii.append(isUpper ? byte | 0x20 : byte)
+      ascii.append(lowercased ? byte.asciiLowercased : byte)
       if byte >= 0x80 { isASCII = false }
     }
     let form = String(decoding: ascii, as: UTF8.self)

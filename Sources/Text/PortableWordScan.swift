@@ -8,7 +8,7 @@ struct PortableWordScan: WordScan {
     var digits: UInt64 = 0
     var dots: UInt64 = 0
     var quotes: UInt64 = 0
-    /// Those and semicolons.
+    /// Commas and semicolons, which join digits.
     var commas: UInt64 = 0
     var slashes: UInt64 = 0
     /// What is left to the rules.
@@ -77,6 +77,7 @@ struct PortableWordScan: WordScan {
     var starts = starts
     var ends = ends
     var next = open ?? -1
+    // A word ends at every other of the 64 places at most, and the last before these may end at the first.
     tokens.append(addingCapacity: 33) { output in
       while ends != 0 {
         if next < 0 {
@@ -105,11 +106,7 @@ struct PortableWordScan: WordScan {
       | places(in: dotted) { place in  // www.
         place >= start + 3 && (1...3).allSatisfy { bytes[place - $0] | 0x20 == UInt8(ascii: "w") }
       }
-      | places(in: slashed) { place in  // .org/
-        var i = place
-        while i > start, bytes[i - 1] &- UInt8(ascii: "a") < 26 { i -= 1 }
-        return place - i >= 2 && i > start && bytes[i - 1] == UInt8(ascii: ".")
-      }
+      | places(in: slashed) { CompoundTokens.hasDomainEnding(bytes, ByteSpan(start, $0)) }  // .org/
   }
 
   /// The bits of `mask` at whose place in the text something holds.

@@ -15,4 +15,14 @@ enum SafePlace {
 
   /// Whether a byte is a space, a tab or a line end of ASCII.
   static func isWhite(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte &- 9 < 5 }
+
+  /// Whether no character reaches over an end of `span`.
+  static func isWhole(_ span: ByteSpan, in bytes: Span<UInt8>) -> Bool {
+    startsCharacter(bytes, span.start) && startsCharacter(bytes, span.end)
+  }
+
+  /// Whether a character or nothing starts at `place`, not the middle of one.
+  private static func startsCharacter(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    place == bytes.count || bytes[place] & 0xC0 != 0x80
+  }
 }

@@ -23,13 +23,13 @@ public struct SentenceBreaks: Sendable {
     var hasClose = false
   }
 
-  private let rules: BreakRules
+  let rules: BreakRules
   private let classes = CharacterClasses.shared
   private let sentence: [SentenceBreak]
   /// By byte: whether it is ASCII and can neither end a sentence nor a paragraph.
-  private let isPlain: [Bool]
+  let isPlain: [Bool]
   /// The properties of the ASCII characters; other bytes are `extend`, which no ASCII character is.
-  private let ascii: [SentenceBreak]
+  let ascii: [SentenceBreak]
 
   /// Makes a finder that follows `rules`.
   public init(_ rules: BreakRules = .standard) {
@@ -48,9 +48,9 @@ public struct SentenceBreaks: Sendable {
   /// The characters at which a search stops that is between terminators, in a text or a part of it.
   struct Terminators {
     /// `nil` without the kernel.
-    fileprivate var scan: TerminatorScan?
+    var scan: TerminatorScan?
     /// Whether bytes without a terminator are passed over eight at a time; else the rules look at every byte.
-    fileprivate var byEight = false
+    var byEight = false
   }
 
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
@@ -77,11 +77,10 @@ public struct SentenceBreaks: Sendable {
 
   /// What `segment` needs for the segments of a span, which it must be asked for in order.
   func terminators(in bytes: Span<UInt8>, _ span: ByteSpan, path: ScanPath) -> Terminators {
-    let isWhole = [span.start, span.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
-    let isShort = bytes.count <= Token.longestText
-    return !path.isKernel || !isWhole || !isShort
-      ? Terminators(scan: nil, byEight: path == .portable)
-      : Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
+    // The kernel's offsets have 32 bits.
+    path.isKernel && SafePlace.isWhole(span, in: bytes) && bytes.count <= Token.longestText
+      ? Terminators(scan: TerminatorScan(span, lines: rules == .standard, path: path))
+      : Terminators(scan: nil, byEight: path == .portable)
   }
 
   /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: SB8 looks ahead once after a
@@ -129,19 +128,6 @@ public struct SentenceBreaks: Sendable {
     return Segment(end: i, terminator: terminator)
   }
 
-  /// The first offset from `start` on at which a byte stands that the rules must look at between two terminators; `limit` where
-  /// none does.
-  @inline(__always)
-  private func passPlain(
-    _ bytes: Span<UInt8>, _ start: Int, _ limit: Int, _ terminators: inout Terminators
-  ) -> Int {
-    if terminators.scan != nil { return min(terminators.scan!.offset(from: start, in: bytes), limit) }
-    var i = start
-    while terminators.byEight, i < limit, isPlain(EightBytes(bytes, at: i, end: limit)) { i += 8 }
-    while i < limit, isPlain[Int(bytes[i])] { i += 1 }
-    return min(i, limit)
-  }
-
   /// Reads a character after a terminator: whether the sentence goes on with it, or may yet.
   @inline(__always)
   private func goesOn(
@@ -166,71 +152,6 @@ public struct SentenceBreaks: Sendable {
     return true
   }
 
-  /// Whether no byte of eight is one that the rules must look at between two terminators.
-  @inline(__always)
-  private func isPlain(_ eight: EightBytes) -> Bool {
-    let stops =
-      eight.between(UInt8(ascii: "."), UInt8(ascii: ".")) | eight.between(UInt8(ascii: "?"), UInt8(ascii: "?"))
-    let marks = eight.between(UInt8(ascii: "!"), UInt8(ascii: "!")) | eight.between(10, 13) | eight.beyond
-    return stops | marks == 0
-  }
-
-  /// What comes of a terminator.
-  private enum Outcome {
-    /// The sentence ends, before this offset.
-    case ends(Int)
-    /// It goes on, and the next terminator is at this offset or after it.
-    case goesOn(Int)
-    /// The rules must say it.
-    case unknown
-  }
-
-  /// What comes of a terminator of ASCII that what follows of ASCII decides: most of them. What the rules say, shortened.
-  @inline(__always)
-  private func outcome(_ bytes: Span<UInt8>, _ terminator: Int, _ start: Int, _ limit: Int) -> Outcome {
-    let mark = bytes[terminator]
-    let isFullStop = mark == UInt8(ascii: ".")
-    guard isFullStop || mark == UInt8(ascii: "?") || mark == UInt8(ascii: "!") else { return .unknown }
-    var i = terminator + 1
-    let closed = passClose(bytes, i, limit)
-    let hasClose = closed > i
-    i = closed
-    while i < limit, ascii[Int(bytes[i])] == .space { i += 1 }
-    guard i < limit else { return .ends(limit) }
-    let isNext = i == terminator + 1
-    switch ascii[Int(bytes[i])] {
-    case .continuation: return .goesOn(i)  // SB8a
-    case .lower:
-      let joins = isFullStop || (rules == .tailored && hasClose)
-      return joins ? .goesOn(i) : .ends(i)  // SB8, SB11
-    case .upper where isNext && isFullStop && terminator > start:  // SB7, SB11
-      let before = ascii[Int(bytes[terminator - 1])]
-      if before == .extend { return .unknown }
-      return before == .upper || before == .lower ? .goesOn(i) : .ends(i)
-    case .upper: return .ends(i)  // SB11
-    case .numeric where isNext && isFullStop: return .goesOn(i)  // SB6
-    case .numeric, .other, .close:
-      return isFullStop && reachesLower(bytes, i, limit) ? .goesOn(i) : .ends(i)  // SB8, SB11
-    default: return .unknown
-    }
-  }
-
-  /// The first offset from `start` on at which no quotation mark or bracket stands that closes, of ASCII or curly.
-  @inline(__always)
-  private func passClose(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
-    var i = start
-    while i < limit {
-      if ascii[Int(bytes[i])] == .close {
-        i += 1
-      } else if bytes[i] == 0xE2, i + 2 < limit, bytes[i + 1] == 0x80, bytes[i + 2] == 0x99 || bytes[i + 2] == 0x9D {
-        i += 3
-      } else {
-        break
-      }
-    }
-    return i
-  }
-
   /// What SB7 asks: whether the last character before `end` that SB5 does not pass over is a letter with case.
   private func isCased(before end: Int, in bytes: Span<UInt8>, floor: Int) -> Bool {
     var i = end
@@ -244,7 +165,7 @@ public struct SentenceBreaks: Sendable {
   }
 
   /// What SB8 asks: whether a lower-case letter comes before any other letter, terminator or line end.
-  private func reachesLower(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+  func reachesLower(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
     var i = start
     while i < limit {
       let (number, length) = classes.decode(bytes, i, limit)

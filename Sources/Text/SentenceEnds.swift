@@ -7,6 +7,17 @@ struct SentenceEnds: Sendable {
 
   private let path: ScanPath
 
+  // What is longer is not looked at, so that a text without end takes no time by the square of its length.
+
+  /// The bytes of six initials, each with a full stop.
+  private static let longestInitials = 12
+  /// The bytes of a list label, as of `(xxxviii)`, and of the white space around it with it.
+  private static let (longestLabel, longestBeforeLabelEnd) = (10, 64)
+  /// The bytes of a roman numeral that follows an abbreviation, as of `LXXXVIII`.
+  private static let longestNumeral = 8
+  /// The bytes of a word that may be a usual first word of a sentence: more than any has with a contraction.
+  private static let longestStarter = 32
+
   /// Makes a finder that knows `abbreviations`.
   init(_ abbreviations: Abbreviations, path: ScanPath) {
     self.abbreviations = abbreviations
@@ -75,7 +86,7 @@ struct SentenceEnds: Sendable {
   /// The letters, with full stops between them, right before a full stop; `nil` if there are none, if they belong to a longer
   /// word, or if they are longer than any abbreviation and six initials.
   private func word(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> ByteSpan? {
-    let longest = max(abbreviations.longest, 12)
+    let longest = max(abbreviations.longest, Self.longestInitials)
     var start = end
     while start > floor, end - start <= longest, bytes[start - 1].isASCIILetter || bytes[start - 1] == UInt8(ascii: ".")
     {
@@ -103,7 +114,7 @@ struct SentenceEnds: Sendable {
     guard word.count > 1 || bytes[word.start] != UInt8(ascii: "I") else { return false }
     var expectsLetter = true
     for i in word.range {
-      guard expectsLetter ? bytes[i] &- UInt8(ascii: "A") < 26 : bytes[i] == UInt8(ascii: ".") else { return false }
+      guard expectsLetter ? bytes[i].isASCIICapital : bytes[i] == UInt8(ascii: ".") else { return false }
       expectsLetter.toggle()
     }
     return !expectsLetter
@@ -112,9 +123,9 @@ struct SentenceEnds: Sendable {
   /// Whether the text of a span, which ends before a full stop, is a list label: a number (`2.1`), a letter or a small roman
   /// numeral, perhaps in brackets.
   private func isLabel(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
-    guard span.count <= 64 else { return false }
+    guard span.count <= Self.longestBeforeLabelEnd else { return false }
     let span = trimmed(bytes, span)
-    guard span.count <= 10, !span.isEmpty else { return false }
+    guard span.count <= Self.longestLabel, !span.isEmpty else { return false }
     let start = bytes[span.start] == UInt8(ascii: "(") ? span.start + 1 : span.start
     let end = start < span.end && bytes[span.end - 1] == UInt8(ascii: ")") ? span.end - 1 : span.end
     guard start < end else { return false }
@@ -123,7 +134,7 @@ struct SentenceEnds: Sendable {
     var isCapitalNumeral = true
     for i in start..<end {
       let byte = bytes[i]
-      if byte &- UInt8(ascii: "0") >= 10, byte != UInt8(ascii: ".") { isNumber = false }
+      if !byte.isASCIIDigit, byte != UInt8(ascii: ".") { isNumber = false }
       let small = byte | 0x20
       let isNumeral = small == UInt8(ascii: "i") || small == UInt8(ascii: "v") || small == UInt8(ascii: "x")
       if !isNumeral || byte & 0x20 == 0 { isSmallNumeral = false }
@@ -137,7 +148,7 @@ struct SentenceEnds: Sendable {
   private func isStarter(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
     let end = token.span.end
     let isInitial = token.span.count == 1 && end < bytes.count && bytes[end] == UInt8(ascii: ".")
-    guard token.kind == .word, token.span.count <= 32, !isInitial else { return false }
+    guard token.kind == .word, token.span.count <= Self.longestStarter, !isInitial else { return false }
     return abbreviations.isStarter(bytes, token.span)
   }
 
@@ -145,8 +156,8 @@ struct SentenceEnds: Sendable {
   private func isNumber(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
-    if bytes[token.span.start] &- UInt8(ascii: "0") < 10 { return true }
-    guard token.span.count <= 8, token.span.count > 1 || bytes[token.span.start] != UInt8(ascii: "I") else {
+    if bytes[token.span.start].isASCIIDigit { return true }
+    guard token.span.count <= Self.longestNumeral, token.span.count > 1 || bytes[token.span.start] != UInt8(ascii: "I") else {
       return false
     }
     for i in token.span.range where !isRoman(bytes[i]) { return false }

@@ -66,7 +66,8 @@ struct ShortWord: Hashable, Sendable {
     return word
   }
 
-  /// A number that few words share in its highest bits.
+  /// A number that few words share in its highest bits: both halves times an odd number, of which the second is 2^64 by the
+  /// golden ratio, as Fibonacci hashing has it.
   fileprivate var hash: UInt64 { (low ^ (high &* 0xE703_7ED1_A0B4_28DB)) &* 0x9E37_79B9_7F4A_7C15 }
 }
 

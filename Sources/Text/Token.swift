@@ -95,7 +95,7 @@ public struct Sentence: Hashable, Sendable {
   private var firstToken: UInt32
   private var endToken: UInt32
 
-  /// Makes a sentence.
+  /// Makes a sentence of a text of at most `Token.longestText` bytes.
   public init(span: ByteSpan, tokens: Range<Int>) {
     start = UInt32(span.start)
     end = UInt32(span.end)

@@ -26,7 +26,7 @@ public struct Tokeniser: Sendable {
     let bytes = text.utf8Span.span
     precondition(bytes.count <= Token.longestText, "the text is too long")
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / 4 + 64)
+    tokens.reserveCapacity(Self.likelyTokens(in: bytes.count))
     appendTokens(in: bytes, ByteSpan(0, bytes.count), to: &tokens)
     return tokens
   }
@@ -44,9 +44,9 @@ public struct Tokeniser: Sendable {
     precondition(bytes.count <= Token.longestText, "the text is too long")
     let size = blocks.reduce(0) { $0 + $1.count }
     var tokens: [Token] = []
-    tokens.reserveCapacity(size / 4 + 64)
+    tokens.reserveCapacity(Self.likelyTokens(in: size))
     var sentences: [Sentence] = []
-    sentences.reserveCapacity(size / 96 + 1)
+    sentences.reserveCapacity(size / Self.bytesOfSentence + 1)
     forEachRun(of: blocks, in: bytes) { run, stretch in
       var token = tokens.count
       appendTokens(in: bytes, stretch, to: &tokens)
@@ -54,6 +54,12 @@ public struct Tokeniser: Sendable {
     }
     return TokenisedText(tokens: tokens, sentences: sentences)
   }
+
+  /// Room for the tokens of so many bytes: in prose one takes five or six, what parts it from the next included.
+  private static func likelyTokens(in bytes: Int) -> Int { bytes / 4 + 64 }
+
+  /// Fewer bytes than a sentence of prose has.
+  private static let bytesOfSentence = 96
 
   /// How many of the tokens of `text` count as words: as `tokenise` would find them, without keeping any.
   public func countWords(in text: String, blocks: [ByteSpan]) -> Int {
@@ -66,7 +72,7 @@ public struct Tokeniser: Sendable {
     var count = 0
     var tokens: [Token] = []
     forEachRun(of: blocks, in: bytes) { _, stretch in
-      if path.isKernel && isWhole(stretch, in: bytes) {
+      if isForKernel(stretch, in: bytes) {
         var scan = KernelWordCount(stretch, path: path)
         appendTokens(in: bytes, stretch, &scan, to: &tokens)
         count += scan.words
@@ -98,7 +104,7 @@ public struct Tokeniser: Sendable {
       let block = blocks[end]
       precondition(previous <= block.start && block.end <= bytes.count, "blocks overlap or lie outside the text")
       if end > first {
-        guard block.start - previous <= 64, block.start < block.end, startsWord(bytes, block) else { break }
+        guard block.start - previous <= Self.widestGap, block.start < block.end, startsWord(bytes, block) else { break }
         while previous < block.start, SafePlace.isWhite(bytes[previous]) { previous += 1 }
         guard previous == block.start else { break }
       }
@@ -107,6 +113,9 @@ public struct Tokeniser: Sendable {
     }
     return first..<end
   }
+
+  /// The most bytes between two blocks that are searched in one go: white space as wide as that is looked at twice.
+  private static let widestGap = 64
 
   /// Whether a block, which white space precedes, starts with a character that no rule joins to what is before it.
   @inline(__always)
@@ -123,11 +132,12 @@ public struct Tokeniser: Sendable {
 
   /// Where the kernel got less far than this, going on by the rules would have cost no more than starting it.
   private static let shortRun = 32
+  /// How many bytes more the rules take at first where that happens, and at most.
+  private static let (leastByRules, mostByRules) = (64, 4_096)
 
-  /// Appends the tokens of a stretch. What the kernel leaves to the rules goes on where it stopped; where that happens again
-  /// and again, the rules take more each time, so that no text costs more than twice what the rules alone would.
+  /// Appends the tokens of a stretch.
   private func appendTokens(in bytes: Span<UInt8>, _ stretch: ByteSpan, to tokens: inout [Token]) {
-    if path.isKernel && isWhole(stretch, in: bytes) {
+    if isForKernel(stretch, in: bytes) {
       var scan = KernelWordScan(stretch, path: path)
       appendTokens(in: bytes, stretch, &scan, to: &tokens)
     } else if path == .portable {
@@ -139,11 +149,13 @@ public struct Tokeniser: Sendable {
     }
   }
 
-  /// Whether a stretch has something in it and its ends are ends of characters.
-  private func isWhole(_ stretch: ByteSpan, in bytes: Span<UInt8>) -> Bool {
-    !stretch.isEmpty && [stretch.start, stretch.end].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+  /// Whether the kernel can read a stretch: there is something in it, and no character reaches over its ends.
+  private func isForKernel(_ stretch: ByteSpan, in bytes: Span<UInt8>) -> Bool {
+    path.isKernel && !stretch.isEmpty && SafePlace.isWhole(stretch, in: bytes)
   }
 
+  /// The same by a scan. What it leaves to the rules goes on where it stopped; where that happens again and again, the rules
+  /// take more each time, so that no text costs more than twice what the rules alone would.
   private func appendTokens(
     in bytes: Span<UInt8>, _ stretch: ByteSpan, _ scan: inout some WordScan, to tokens: inout [Token]
   ) {
@@ -152,7 +164,7 @@ public struct Tokeniser: Sendable {
     var more = 0
     var end = stretch.start - Self.shortRun
     while var hard = scan.appendWords(in: bytes, to: &tokens, from: first) {
-      more = hard.start - end < Self.shortRun ? min(max(more * 2, 64), 4096) : 0
+      more = hard.start - end < Self.shortRun ? min(max(more * 2, Self.leastByRules), Self.mostByRules) : 0
       if more > 0 {
         hard.end = SafePlace.next(
           in: bytes, from: max(hard.end, min(hard.start + more, stretch.end)), to: stretch.end)
@@ -220,7 +232,7 @@ public struct Tokeniser: Sendable {
     var from = span.start
     var i = from
     while i < span.end {
-      if bytes[i] &- UInt8(ascii: "0") < 10, let end = compounds.keycapEnd(bytes, i) {
+      if bytes[i].isASCIIDigit, let end = compounds.keycapEnd(bytes, i) {
         if from < i { appendRest(in: bytes, ByteSpan(from, i), to: &tokens) }
         tokens.append(Token(.emoji, ByteSpan(i, end)))
         from = end

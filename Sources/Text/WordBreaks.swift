@@ -83,19 +83,7 @@ public struct WordBreaks: Sendable {
     return segmentByRules(in: bytes, from: start, to: limit)
   }
 
-  /// The first offset from `start` on at which a token may start: spaces and marks of ASCII are segments without a letter or
-  /// digit, or parts of one, unless a character follows that belongs to them.
-  @inline(__always)
-  func passGap(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
-    var i = start
-    while i + 1 < limit, shapes[Int(bytes[i])] >= .joiner {
-      if bytes[i + 1] >= 0x80, word[classes.decode(bytes, i + 1, limit).classNumber].isIgnored { break }
-      i += 1
-    }
-    return i
-  }
-
-  /// The same without the short cut.
+  /// The same without the short cut for words of ASCII letters.
   private func segmentByRules(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
     var (number, length) = classes.decode(bytes, start, limit)
     var flags = classes.flags[number]
@@ -112,20 +100,9 @@ public struct WordBreaks: Sendable {
     var indicators = last == .regionalIndicator ? 1 : 0
     while i < limit {
       if last == .letter {  // most of most texts
-        while i < limit {
-          if shapes[Int(bytes[i])] == .letter {
-            flags.formUnion(.letter)
-            i += 1
-          } else {
-            guard bytes[i] >= 0xC0 else { break }
-            (number, length) = classes.decode(bytes, i, limit)
-            guard word[number] == .letter else { break }
-            flags.formUnion(classes.flags[number])
-            isASCII = false
-            i += length
-          }
-          earlier = .letter
-        }
+        let end = passLetters(bytes, i, limit, &flags, &isASCII)
+        if end > i { earlier = .letter }
+        i = end
         if i == limit { break }
       }
       (number, length) = classes.decode(bytes, i, limit)
@@ -149,6 +126,40 @@ public struct WordBreaks: Sendable {
       i += length
     }
     return Segment(end: i, flags: flags, isASCII: isASCII)
+  }
+
+  /// The first offset from `start` on, which is behind a letter, at which none stands. Adds what the letters are to `flags`.
+  @inline(__always)
+  private func passLetters(
+    _ bytes: Span<UInt8>, _ start: Int, _ limit: Int, _ flags: inout CharacterFlags, _ isASCII: inout Bool
+  ) -> Int {
+    var i = start
+    while i < limit {
+      if shapes[Int(bytes[i])] == .letter {
+        flags.formUnion(.letter)
+        i += 1
+      } else {
+        guard bytes[i] >= 0xC0 else { break }
+        let (number, length) = classes.decode(bytes, i, limit)
+        guard word[number] == .letter else { break }
+        flags.formUnion(classes.flags[number])
+        isASCII = false
+        i += length
+      }
+    }
+    return i
+  }
+
+  /// The first offset from `start` on at which a token may start: spaces and marks of ASCII are segments without a letter or
+  /// digit, or parts of one, unless a character follows that belongs to them.
+  @inline(__always)
+  func passGap(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+    var i = start
+    while i + 1 < limit, shapes[Int(bytes[i])] >= .joiner {
+      if bytes[i + 1] >= 0x80, word[classes.decode(bytes, i + 1, limit).classNumber].isIgnored { break }
+      i += 1
+    }
+    return i
   }
 
   /// Whether WB5 to WB13b join `previous` and `next`, with `earlier` before them.

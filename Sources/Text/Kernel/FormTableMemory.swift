@@ -1,14 +1,21 @@
 internal import CWordScan
 
-/// The memory of a table of forms.
+/// The memory of a table of forms, which the kernel fills: `SurfaceForms` says what it holds.
 struct FormTableMemory: Sendable {
-  private var places = Array(repeating: UInt32(0), count: 1 << 12)
-  private var forms = Array(repeating: usward_form(), count: 1 << 10 + 1)
-  private var offsets = Array(repeating: UInt64(0), count: 1 << 10 + 1)
+  /// The numbers of forms, from 1, by their hashes; 0 is free. At most a quarter full.
+  private var places = Array(repeating: UInt32(0), count: Self.fewestPlaces)
+  /// The keys of forms and, of long ones, where their bytes are; the first is of no form.
+  private var forms = Array(repeating: usward_form(), count: Self.fewestPlaces / 4 + 1)
+  private var offsets = Array(repeating: UInt64(0), count: Self.fewestPlaces / 4 + 1)
+  /// The bytes of the forms of more than 16, and how many of them are used.
   private var bytes: [UInt8] = []
   private var byteCount = 0
   private(set) var count = 0
 
+  /// The places at first, a power of two: a short text fits, and to clear them takes next to no time.
+  private static let fewestPlaces = 1 << 12
+
+  /// Writes the number of each token's form to `numbers`; returns the indices of the tokens whose form is new.
   mutating func number(
     _ tokens: [Token], _ range: Range<Int>, in text: Span<UInt8>, into numbers: inout [Int32]
   ) -> [Int32] {
@@ -90,7 +97,7 @@ struct FormTableMemory: Sendable {
       forms[place + 1] = forms[Int(form) + 1]
     }
     var size = places.count
-    while size > 1 << 12, kept.count * 8 < size { size /= 2 }
+    while size > Self.fewestPlaces, kept.count * 8 < size { size /= 2 }
     if size < places.count {
       // What a text of many forms took is given back.
       places = []
