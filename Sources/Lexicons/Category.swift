@@ -81,6 +81,7 @@ public struct CategoryRole: Hashable, Sendable {
   init(_ category: Category) {
     act = category.act
     actor = category.actor
+    // From 0 to 5, as files are read.
     shortWeight = UInt8(category.weight)
     attention = category.attention
     vision = category.vision

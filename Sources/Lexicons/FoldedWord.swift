@@ -1,3 +1,5 @@
+internal import Text
+
 /// The key of a short word of ASCII without an apostrophe, and how the word is written: all of it from one look at each byte.
 /// One is filled again and again.
 struct FoldedWord: Sendable {
@@ -17,12 +19,12 @@ struct FoldedWord: Sendable {
     // Without a branch, since nobody foresees what comes next in a word.
     for index in word.indices {
       let byte = word[index]
-      let isUpper = byte &- UInt8(ascii: "A") < 26
+      let isUpper = byte.isASCIICapital
       let small = byte | (isUpper ? 0x20 : 0)
       key[index] = small
       isOdd = isOdd || byte >= 0x80 || byte == UInt8(ascii: "'")
       isCapital = letters == 0 ? isUpper : isCapital
-      letters &+= small &- UInt8(ascii: "a") < 26 ? 1 : 0
+      letters &+= small.isASCIISmall ? 1 : 0
       capitals &+= isUpper ? 1 : 0
     }
     if isOdd { return false }
@@ -77,7 +79,7 @@ struct FoldedWord: Sendable {
         byte = UInt8(ascii: "'")
         from += 2
       }
-      key[to] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      key[to] = byte.asciiLowercased
       from += 1
       to += 1
     }

@@ -37,7 +37,7 @@ struct FormResolver: Sendable {
     }
     for spelling in spellings { if let spelling { tables.knownWords.askForRow(spelling.short.key) } }
     for place in spellings.indices {
-      if let spelling = spellings[place] { spellings[place]!.known = tables.knownWords.find(spelling.short.key) }
+      if let spelling = spellings[place] { spellings[place]?.known = tables.knownWords.find(spelling.short.key) }
     }
   }
 

@@ -21,7 +21,9 @@ struct WrittenClasses: OptionSet, Sendable {
 
   /// The first letter is a capital.
   static let capital = WrittenClasses(rawValue: 1)
+  /// It has two letters or more, all capitals.
   static let upper = WrittenClasses(rawValue: 2)
+  /// It is a number.
   static let number = WrittenClasses(rawValue: 4)
 }
 
@@ -57,7 +59,7 @@ extension FormWriting {
     var (letters, upper, isCapital) = (0, 0, false)
     for index in form.indices {
       let byte = form[index]
-      guard (byte | 0x20) &- UInt8(ascii: "a") < 26 else { continue }
+      guard byte.isASCIILetter else { continue }
       let isUpper = byte & 0x20 == 0
       if letters == 0 { isCapital = isUpper }
       letters += 1
@@ -80,14 +82,14 @@ extension FormWriting {
 
   /// Notes whether the token begins with a capital.
   mutating func noteFirst(_ token: Span<UInt8>) {
-    beginsWithCapital = !token.isEmpty && token[0] &- UInt8(ascii: "A") < 26
+    beginsWithCapital = !token.isEmpty && token[0].isASCIICapital
   }
 
   /// Counts the letters of the token.
   mutating func countLetters(_ token: Span<UInt8>) {
     for index in token.indices {
-      if token[index] &- UInt8(ascii: "A") < 26, capitals < .max { capitals += 1 }
-      if token[index] &- UInt8(ascii: "a") < 26, smalls < .max { smalls += 1 }
+      if token[index].isASCIICapital, capitals < .max { capitals += 1 }
+      if token[index].isASCIISmall, smalls < .max { smalls += 1 }
     }
   }
 }

@@ -78,7 +78,8 @@ struct InternedLists<Element: FixedWidthInteger & Sendable>: Sendable {
 }
 
 /// The hash of a list of words of 64 bits. Each is multiplied into it and the product folded, so that the highest bit of a word,
-/// which may be its only one, tells as well in the lowest bits of the hash.
+/// which may be its only one, tells as well in the lowest bits of the hash. The numbers are odd and have bits in no pattern; the
+/// second is 2^64 by the golden ratio, as Fibonacci hashing has it.
 struct ListHash {
   private var state: UInt64 = 0xE703_7ED1_A0B4_28DB
 

@@ -18,6 +18,39 @@ public enum ModelCategory {
   public static func marks(of model: String) -> String { "model.\(model)" }
 }
 
+/// The lexicon categories that say what words do in a clause: marks of parts.
+enum ClauseCategory {
+  /// Words that deny what follows.
+  static let negation = "negation"
+  /// What ends the reach of a negation before its clause does.
+  static let negationEnd = "negation.end"
+  /// Words after which a clause may begin.
+  static let opener = "clause.opener"
+  /// Words that begin a relative clause.
+  static let relative = "clause.relative"
+
+  /// The words by which an actor is named as a subject.
+  static func subject(_ actor: RuleActor) -> String { "subject.\(actor.rawValue)" }
+}
+
+/// The lexicon categories of function words, which tell a text's language.
+package enum LanguageCategory {
+  /// Those of English.
+  package static let english = "language.english"
+  /// Those of other languages.
+  package static let other = "language.other"
+}
+
+/// The names of the verdicts that a lexicon may have formulas of.
+package enum VerdictName {
+  /// Whose interest is at the centre.
+  package static let stance = "stance"
+  /// The model of leadership.
+  package static let model = "model"
+  /// How words of we are read that no cue in their clause decides.
+  package static let we = "we"
+}
+
 extension String {
   /// Whether the name of a category or a rule is this one or lies under it: `model.power.rank` does under `model.power`,
   /// `model.powerful` does not.

@@ -8,7 +8,7 @@ public struct Lexicon: Sendable {
   public private(set) var entries = EntryTable()
   /// The rules sorted by name.
   public private(set) var rules: [Rule] = []
-  /// The formulas of verdicts by what they decide: "stance", "model".
+  /// The formulas of verdicts by what they decide (`VerdictName`).
   public private(set) var verdicts: [String: VerdictFormula] = [:]
   /// The names of the lexicons read, with their versions: `["usward 1"]`.
   public private(set) var names: [String] = []
@@ -89,17 +89,17 @@ public struct Lexicon: Sendable {
   private mutating func derive() {
     roles = categories.map(CategoryRole.init)
     collective = category(named: ReferenceCategory.shared)
-    clauseOpener = category(named: "clause.opener").map(Int32.init)
+    clauseOpener = category(named: ClauseCategory.opener).map(Int32.init)
     isListed = roles.indices.map { !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective) }
     clauseMarks = Array(repeating: [], count: categories.count)
-    mark("negation", .negates)
-    mark("negation.end", .endsNegation)
-    mark("clause.opener", .opensClause)
-    mark("clause.relative", .isRelative)
+    mark(ClauseCategory.negation, .negates)
+    mark(ClauseCategory.negationEnd, .endsNegation)
+    mark(ClauseCategory.opener, .opensClause)
+    mark(ClauseCategory.relative, .isRelative)
     for actor in RuleActor.allCases {
       var marks: ClauseMarks = []
       marks.subject = actor
-      mark("subject.\(actor.rawValue)", marks)
+      mark(ClauseCategory.subject(actor), marks)
     }
   }
 

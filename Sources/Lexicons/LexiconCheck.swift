@@ -5,7 +5,7 @@ public struct LexiconFinding: Hashable, Sendable {
   /// The lexicon file.
   public var file: String
   /// The line of what is meant, from 1; `nil` where it is not told.
-  public var line: Int? = nil
+  public var line: Int?
   /// The category or rule.
   public var name: String
   /// The example or entry.
@@ -138,7 +138,7 @@ extension Lexicon {
 
   /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's.
   public static func idle(among formulas: [Formula]) -> [LexiconFinding] {
-    formulas.filter { $0.verdict == "we" && $0.labels.count < 2 }.map { file, verdict, labels in
+    formulas.filter { $0.verdict == VerdictName.we && $0.labels.count < 2 }.map { file, verdict, labels in
       LexiconFinding(
         file: file, name: "verdict \(verdict)", subject: labels.joined(separator: ", "),
         message: "decides nothing: readings of we need two labels, one ahead of the other")

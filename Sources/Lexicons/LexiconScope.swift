@@ -25,15 +25,15 @@ public struct LexiconScope: Hashable, Sendable {
   }
 
   /// Whether it decides whose interest is at the centre.
-  public var decidesStance: Bool { verdicts.contains("stance") }
+  public var decidesStance: Bool { verdicts.contains(VerdictName.stance) }
   /// Whether it decides the model of leadership.
-  public var decidesModel: Bool { verdicts.contains("model") }
+  public var decidesModel: Bool { verdicts.contains(VerdictName.model) }
 
   /// Whether it decides either: else no text gets a verdict, however long.
   public var decidesVerdict: Bool { decidesStance || decidesModel }
 
   /// The verdicts that a lexicon may have formulas of, sorted.
-  public static let verdictNames = ["model", "stance", "we"]
+  public static let verdictNames = [VerdictName.model, VerdictName.stance, VerdictName.we]
 
   /// That of the program's own lexicon.
   public static let everything = LexiconScope(

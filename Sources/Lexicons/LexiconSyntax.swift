@@ -1,4 +1,5 @@
 internal import TOMLKit
+internal import Text
 
 /// A category as its file writes it, before entries are compiled.
 struct CategorySyntax {
@@ -136,7 +137,7 @@ extension Category {
     !name.isEmpty
       && name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
         !part.isEmpty && part.first != "-"
-          && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+          && part.utf8.allSatisfy { $0.isASCIISmall || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
       }
   }
 }
@@ -212,8 +213,8 @@ struct VerdictSyntax {
 extension VerdictSyntax {
   /// The verdicts that there are, with their labels: what parameters of any other would be read for.
   private static let labels = [
-    "stance": ["self", "collective"], "model": ["power", "servant", "fusion", "neutral"],
-    "we": WeReading.allCases.map(\.rawValue),
+    VerdictName.stance: ["self", "collective"], VerdictName.model: ["power", "servant", "fusion", "neutral"],
+    VerdictName.we: WeReading.allCases.map(\.rawValue),
   ]
 
   fileprivate init(_ table: TableReader) throws(LexiconError) {

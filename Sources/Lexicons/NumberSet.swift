@@ -14,7 +14,7 @@ struct NumberSet: Hashable, Sendable {
 
   /// The numbers of bits that are set, all under a bound.
   init(bits: [UInt64], under bound: Int) {
-    precondition(bits.count == (bound + 63) / 64)
+    precondition(bits.count == (bound + 63) / 64, "each number has a bit")
     precondition(bound & 63 == 0 || bits[bits.count - 1] >> UInt64(bound & 63) == 0, "all numbers are under the bound")
     self.bits = bits
     self.bound = bound
@@ -26,7 +26,7 @@ struct NumberSet: Hashable, Sendable {
 
   /// Adds a number.
   mutating func insert(_ number: Int32) {
-    precondition(Int(number) < bound)
+    precondition(Int(number) < bound, "a number is under the bound")
     bits[Int(number >> 6)] |= 1 &<< UInt64(truncatingIfNeeded: number)
     isEmpty = false
   }

@@ -118,9 +118,10 @@ struct PatternParser {
       if peek == "(" { return .absent(try item()) }
       next = start
       return try conjunction()
-    case "^", "^^", "$", "$$":
-      next += 1
-      return .edge(["^": .clauseStart, "^^": .sentenceStart, "$": .clauseEnd, "$$": .sentenceEnd][piece]!)
+    case "^": return edge(.clauseStart)
+    case "^^": return edge(.sentenceStart)
+    case "$": return edge(.clauseEnd)
+    case "$$": return edge(.sentenceEnd)
     case ",", ";":
       next += 1
       return .mayCross(piece == "," ? .comma : .strong)
@@ -129,6 +130,11 @@ struct PatternParser {
     default:
       return try conjunction()
     }
+  }
+
+  private mutating func edge(_ edge: PatternEdge) -> Pattern {
+    next += 1
+    return .edge(edge)
   }
 
   private mutating func quantified(_ pattern: Pattern) throws(Problem) -> Pattern {

@@ -34,6 +34,8 @@ public struct Rule: Hashable, Sendable {
   public var standsNegated: Bool
   /// Why a candidate is rejected, for guards, in plain words.
   public var reason: String?
+  /// What a guard says of what it takes away: its reason, or its name where it gives none.
+  package var statedReason: String { reason ?? name }
   /// Whether what it rejects in a line of capitals might have been meant after all, which the document's flags then say.
   public var isDoubtful: Bool
   /// What it says to people, and its patterns as they are written.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a lexicon finds in a sentence. One is filled again and again, so that its memory is taken once.
 public struct SentenceReading: Sendable {
   /// The sentence's words, contractions in their parts.
@@ -102,7 +104,7 @@ public struct SentenceReading: Sendable {
   }
 }
 
-/// What stands in a sentence in order of where it begins, so that of a sentence without end only what is near is gone through.
+// What stands in a sentence in order of where it begins, so that of a sentence without end only what is near is gone through.
 extension Refilled {
   /// So many are gone through as fast as they are searched.
   private static var few: Int { 32 }
@@ -125,11 +127,6 @@ extension Refilled {
   /// The place of the first that begins at a part or behind it.
   @inline(__always)
   private func first(from part: Int, _ stretch: (Element) -> Range<Int>) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if stretch(self[middle]).lowerBound < part { low = middle + 1 } else { high = middle }
-    }
-    return low
+    indices.partitionPoint { stretch(self[$0]).lowerBound >= part }
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A word of ASCII of at most 16 bytes in small letters, as two numbers, and how it was written: all of it from eight bytes at a
 /// time.
 struct ShortKey: Hashable, Sendable {
@@ -27,10 +29,10 @@ struct ShortKey: Hashable, Sendable {
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0 && byte < 0x80 && byte != UInt8(ascii: "'") && byte &- UInt8(ascii: "A") >= 26
+    byte > 0 && byte < 0x80 && byte != UInt8(ascii: "'") && !byte.isASCIICapital
   }
 
-  /// A number that few words share in its lowest bits.
+  /// A number that few words share in its lowest bits, mixed as `ListHash` does.
   var hash: UInt64 {
     let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: (high ^ 0xE703_7ED1_A0B4_28DB) | 1)
     return product.low ^ product.high

@@ -31,14 +31,16 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
   init(_ rows: [Row] = []) {
     count = rows.count
     owner = rows.isEmpty ? nil : Owner(rows)
+    // Of some rows, so that there is memory.
     self.rows = owner.map { UnsafePointer($0.memory.baseAddress!) }
   }
 
   /// The rows that begin at a byte of the compiled lexicon.
   init(compiledAt start: Int, count: Int) {
     precondition(
-      start >= 0 && count >= 0 && start + count * MemoryLayout<Row>.stride <= 4 * usward_compiled_word_count())
-    precondition(start % MemoryLayout<Row>.alignment == 0)
+      start >= 0 && count >= 0 && start + count * MemoryLayout<Row>.stride <= 4 * usward_compiled_word_count(),
+      "the rows lie in the compiled lexicon")
+    precondition(start % MemoryLayout<Row>.alignment == 0, "the rows are aligned")
     self.count = count
     owner = nil
     rows = (usward_compiled_start() + start).assumingMemoryBound(to: Row.self)
@@ -46,7 +48,7 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// Some of a table's rows.
   private init(_ range: Range<Int>, of table: Table) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= table.count)
+    precondition(range.lowerBound >= 0 && range.upperBound <= table.count, "the rows are of the table")
     count = range.count
     rows = table.rows.map { $0 + range.lowerBound }
     owner = table.owner
@@ -84,7 +86,7 @@ extension Table: RandomAccessCollection {
   /// The row at a place.
   subscript(place: Int) -> Row {
     @inline(__always) get {
-      precondition(place >= 0 && place < count)
+      precondition(place >= 0 && place < count, "a row is there")
       let row = rows.unsafelyUnwrapped[place]
       // Not around the row: a closure for each row made unoptimised builds, and so the tests, several times slower.
       withExtendedLifetime(owner) {}

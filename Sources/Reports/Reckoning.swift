@@ -40,15 +40,15 @@ struct Reckoning {
     return [
       Reckoning(
         "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
-        explanation.stance, words["stance"], shown),
+        explanation.stance, words[VerdictName.stance], shown),
       Reckoning(
         "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least" + notShown(explanation),
         explanation.model,
-        words["model"], shown),
+        words[VerdictName.model], shown),
       Reckoning(
         "we where no clause decides", open.first?.words.reading ?? "",
         "the highest score, ahead by \(margins[1]) at least" + heldAgainstClauses(explanation),
-        open.isEmpty ? [] : explanation.we, words["we"], shown),
+        open.isEmpty ? [] : explanation.we, words[VerdictName.we], shown),
     ].compactMap(\.self)
   }
 

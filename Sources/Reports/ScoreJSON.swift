@@ -109,9 +109,9 @@ extension ScoreLayout {
     case .orientation: json.object(name) { write(orientation(score), &$0) }
     case .stance: json.field(name, scope.decidesStance ? score.stance.rawValue : nil)
     case .model: json.field(name, scope.decidesModel ? score.model.rawValue : nil)
-    case .stanceWords: write(name, score.present["stance"], &json)
-    case .modelWords: write(name, score.present["model"], &json)
-    case .weWords: write(name, score.present["we"], &json)
+    case .stanceWords: write(name, score.present[VerdictName.stance], &json)
+    case .modelWords: write(name, score.present[VerdictName.model], &json)
+    case .weWords: write(name, score.present[VerdictName.we], &json)
     case .reliability: json.field(name, score.reliability.rawValue)
     case .flags: json.field(name, score.flags.map(\.rawValue))
     case .evidence: write(name, document.evidence, &json)

@@ -2,10 +2,12 @@ import Lexicons
 
 /// What may be evidence, by numbers: it is put in words only where a reader asks for them.
 struct EvidenceCandidate {
+  /// What found it, by its index in the lexicon.
   enum Source {
     case entry(Int, category: Int)
     case rule(Int)
 
+    /// The entry as written, or the rule's name.
     func name(_ tables: TallyTables) -> String {
       switch self {
       case .entry(let entry, _): tables.entries[entry].text

@@ -13,11 +13,8 @@ struct EvidenceTallier {
   private var shares = SentenceShares()
   /// Whether a guard took away in a line of capitals, of a voice that counts, what may have been meant.
   private var isCapitalsAmbiguous = false
-  /// What the verdicts rest on beside the evidence, where it is kept.
-  private var workings = Workings()
+  private var workings: WorkingsLedger
 
-  /// For each category whether its occurrences are kept as marks; empty where none are.
-  private let keepsMarks: [Bool]
   private let tables: TallyTables
   /// The run of the token that was last asked about.
   private var run = 0
@@ -29,7 +26,7 @@ struct EvidenceTallier {
     _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Bool]
   ) {
     self.tables = tables
-    self.keepsMarks = keepsMarks
+    workings = WorkingsLedger(tables, keepsMarks: keepsMarks)
     ledger = EvidenceLedger(tables, tokenised: tokenised, voice: voice, keepsEvidence: keepsEvidence)
     attention = tables.noAttention
     score = DocumentScore(counting: tables.noCounts)
@@ -37,7 +34,7 @@ struct EvidenceTallier {
 
   /// Moves the sums of all that was taken in to sums that have none yet.
   @inline(never)
-  mutating func finish(_ sums: inout ScoreSums, keepsWorkings: Bool) {
+  mutating func finish(_ sums: inout ScoreSums) {
     swap(&sums.score, &score)
     swap(&sums.shares, &shares)
     sums.isCapitalsAmbiguous = isCapitalsAmbiguous
@@ -47,7 +44,7 @@ struct EvidenceTallier {
     for group in StakeholderGroup.allCases where attention[group.place] > 0 {
       sums.score.attention[group] = attention[group.place]
     }
-    if keepsWorkings { sums.score.workings = workings }
+    sums.score.workings = workings.result
   }
 
   /// Takes in a sentence of so many words that count. `share` says which of its tokens are in voices that count.
@@ -90,8 +87,7 @@ struct EvidenceTallier {
       if isGuarded, let rule = sentence.guardOf(match: index) {
         if isCounted(match.parts.lowerBound, sentence, share) { noteDoubt(of: rule, sentence) }
         if isOwn, !role.isSupport, ledger.keepsEvidence {
-          let text = tables.rules[rule].reason ?? tables.rules[rule].name
-          note(match, role, .other, sentence, number, negated: false, reason: text)
+          note(match, role, .other, sentence, number, negated: false, reason: tables.rules[rule].statedReason)
         }
         continue
       }
@@ -118,10 +114,9 @@ struct EvidenceTallier {
       score.counts[match.category] += 1
       if isNegated { score.negated[match.category] += 1 }
       guard isOwn else { continue }
-      if !keepsMarks.isEmpty, keepsMarks[match.own] {
-        keepMark(
-          tables.categories[match.own].name, .entry(match.entry, category: match.own), match.parts, sentence, number,
-          isNegated)
+      if workings.keepsMarks(of: match.own) {
+        workings.keep(
+          .entry(match.entry, category: match.own), of: match.own, span(of: match.parts, sentence), number, isNegated)
       }
       if match.category == tables.collective { readWe(match.parts.lowerBound, sentence, number) }
       addRole(role, count: 1, affirmed: isNegated ? 0 : 1)
@@ -160,7 +155,7 @@ struct EvidenceTallier {
     let reason: String? =
       !isCounted
       ? Reason.otherVoice
-      : guardRule.map { tables.rules[$0].reason ?? tables.rules[$0].name }
+      : guardRule.map { tables.rules[$0].statedReason }
         ?? actor.reasonOfMention(of: act) ?? (isNegated ? Reason.negated : nil)
     ledger.record(
       EvidenceCandidate(
@@ -180,9 +175,7 @@ struct EvidenceTallier {
   ) {
     let isNegated = isNegated(match, sentence)
     if !isNegated { addVision(vision, 1) }
-    if !keepsMarks.isEmpty {
-      keepMark("vision \(vision.rawValue)", .rule(match.rule), match.parts, sentence, number, isNegated)
-    }
+    if workings.isKept { workings.keep(vision, of: match.rule, span(of: match.parts, sentence), number, isNegated) }
   }
 
   private func isNegated(_ match: RuleMatch, _ sentence: SentenceReading) -> Bool {
@@ -200,8 +193,8 @@ struct EvidenceTallier {
       score.counts[category] += 1
       if isNegated { score.negated[category] += 1 }
     }
-    if !keepsMarks.isEmpty, keepsMarks[own] {
-      keepMark(tables.categories[own].name, .rule(match.rule), match.parts, sentence, number, isNegated)
+    if workings.keepsMarks(of: own) {
+      workings.keep(.rule(match.rule), of: own, span(of: match.parts, sentence), number, isNegated)
     }
     addRole(tables.roles[own], count: 1, affirmed: isNegated ? 0 : 1)
   }
@@ -229,31 +222,15 @@ struct EvidenceTallier {
 
   /// Reads a first-person-plural word as the first rule says that holds it.
   private mutating func readWe(_ part: Int, _ sentence: SentenceReading, _ number: Int) {
-    guard let rule = weRules.rule(at: part, of: sentence, number, tables), let reading = tables.weReadings[rule] else {
-      score.we.unresolved += 1
-      return keepWe(part, sentence, number, nil, nil)
-    }
-    score.we[reading] += 1
-    keepWe(part, sentence, number, reading, tables.rules[rule].name)
+    let rule = weRules.rule(at: part, of: sentence, number, tables)
+    let reading = rule.flatMap { tables.weReadings[$0] }
+    if let reading { score.we[reading] += 1 } else { score.we.unresolved += 1 }
+    if workings.isKept { workings.keepWe(span(of: part..<part + 1, sentence), number, reading, rule: rule) }
   }
 
-  private mutating func keepWe(
-    _ part: Int, _ sentence: SentenceReading, _ number: Int, _ reading: WeReading?, _ rule: String?
-  ) {
-    if keepsMarks.isEmpty { return }
-    let span = ledger.tokenised.span(of: sentence.tokenRange(part..<part + 1))
-    workings.we.append(WeWord(span: span, sentence: number, reading: reading, rule: rule, cue: reading))
-  }
-
-  private mutating func keepMark(
-    _ category: String, _ source: EvidenceCandidate.Source, _ parts: Range<Int>, _ sentence: SentenceReading,
-    _ number: Int,
-    _ isNegated: Bool
-  ) {
-    workings.marks.append(
-      Mark(
-        category: category, rule: name(source), negated: isNegated,
-        span: ledger.tokenised.span(of: sentence.tokenRange(parts)), sentence: number))
+  /// Where some parts of a sentence stand in the text.
+  private func span(of parts: Range<Int>, _ sentence: SentenceReading) -> ByteSpan {
+    ledger.tokenised.span(of: sentence.tokenRange(parts))
   }
 
   /// Takes an entry's match as a candidate; it counts when no reason speaks against it.
@@ -267,6 +244,4 @@ struct EvidenceTallier {
         source: .entry(match.entry, category: match.own), act: role.act, weight: role.weight, actor: actor,
         isNegated: negated, parts: match.parts, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
-
-  private func name(_ source: EvidenceCandidate.Source) -> String { source.name(tables) }
 }

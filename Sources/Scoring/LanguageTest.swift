@@ -16,8 +16,8 @@ struct LanguageTest: Sendable {
   private let other: Int?
 
   init(_ lexicon: Lexicon) {
-    english = lexicon.category(named: "language.english")
-    other = lexicon.category(named: "language.other")
+    english = lexicon.category(named: LanguageCategory.english)
+    other = lexicon.category(named: LanguageCategory.other)
   }
 
   /// Whether the text of a score is English.

@@ -87,7 +87,7 @@ public struct PlaceFinder: Sendable {
           sentence.tokenRange(match.parts), voice, pattern: lexicon.entries[match.entry].text,
           category: lexicon.categories[match.own].name,
           negated: sentence.parts[match.parts.lowerBound].isNegated,
-          reason: rule.map { $0.reason ?? $0.name }))
+          reason: rule?.statedReason))
     }
     for (index, match) in sentence.rules.enumerated() where rules.contains(match.rule) {
       let rule = lexicon.rules[match.rule]
@@ -96,7 +96,7 @@ public struct PlaceFinder: Sendable {
         place(
           sentence.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
           negated: !rule.standsNegated && sentence.parts[match.whole.lowerBound].isNegated,
-          reason: rejecting.map { $0.reason ?? $0.name }))
+          reason: rejecting?.statedReason))
     }
   }
 
@@ -131,36 +131,5 @@ public struct PlaceFinder: Sendable {
     FoundPlace(
       tokens: tokens, pattern: pattern, category: category, voice: voice.voice(of: tokens.lowerBound), negated: negated,
       reason: reason ?? (voice.isCounted(tokens.lowerBound) ? nil : Reason.otherVoice))
-  }
-}
-
-/// A keyword in its context: where it stands, the words on either side, and whether it counts.
-public struct ConcordanceLine: Hashable, Sendable {
-  /// The document's id.
-  public var id: String
-  /// The document's path.
-  public var path: String
-  /// Where the keyword starts in the source.
-  public var position: LinePosition
-  /// The words before it, white space folded.
-  public var left: String
-  /// The keyword as written.
-  public var keyword: String
-  /// The words after it.
-  public var right: String
-  /// What was found: the entry or rule, its category, voice, negation and reason.
-  public var place: FoundPlace
-
-  /// Makes a line.
-  public init(
-    id: String, path: String, position: LinePosition, left: String, keyword: String, right: String, place: FoundPlace
-  ) {
-    self.id = id
-    self.path = path
-    self.position = position
-    self.left = left
-    self.keyword = keyword
-    self.right = right
-    self.place = place
   }
 }

@@ -62,7 +62,7 @@ public struct Scorer: Sendable {
       tables, tokenised: tokenised, voice: voice, keepsEvidence: detail != .figures,
       keepsMarks: detail == .workings ? lexicon.isTold : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
-    tallier.finish(&sums, keepsWorkings: detail == .workings)
+    tallier.finish(&sums)
     sums.score.otherVoiceWords += silentWords
     sums.sentencesRead = tokenised.sentences.count
     return sums
@@ -110,6 +110,9 @@ public struct Scorer: Sendable {
     score.workings = workings
   }
 
+  /// So far ahead a sentence's memory is asked for: by the time it is read it is there, and has not been driven out again.
+  private static let sentencesAhead = 4
+
   private mutating func readSentences(
     _ text: String, _ tokenised: TokenisedText, _ voice: VoiceOfTokens, _ tallier: inout EvidenceTallier,
     _ sums: inout ScoreSums, keeping detail: KeptDetail
@@ -125,7 +128,7 @@ public struct Scorer: Sendable {
     }
     var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
-      tokenised.ask(forSentence: number + 4)
+      tokenised.ask(forSentence: number + Self.sentencesAhead)
       let share = voice.share(of: sentence.tokens, from: &run)
       switch share {
       case .all:
@@ -148,6 +151,7 @@ public struct Scorer: Sendable {
         &sums.scripts)
       tallier.add(reader.sentence, number: number, words: counted, otherVoiceWords: other, share)
     }
+    // Not bound to a name: a copy would have to be written back.
     if tally == nil { return }
     sums.met.formUnion(tally!.words)
     tallier.take(&tally!, of: reader)

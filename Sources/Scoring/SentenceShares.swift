@@ -15,7 +15,7 @@ public struct EvidenceShare: Comparable, Sendable {
     self.words = words
   }
 
-  /// Where it belongs in a table of so many places, a power of two. Sums of weights and words are small.
+  /// Where it belongs in a table of so many places, a power of two, by Fibonacci hashing. Sums of weights and words are small.
   fileprivate func place(in count: Int) -> Int {
     let number = UInt64(truncatingIfNeeded: (own << 20 ^ shared) << 20 ^ words)
     return Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & (count - 1)

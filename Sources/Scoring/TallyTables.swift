@@ -60,6 +60,7 @@ struct RuleRole {
       case .marking: .marking
       }
     actor = rule.actor
+    // From 0 to 5, as files are read.
     shortWeight = UInt8(rule.weight)
     standsNegated = rule.standsNegated
     isDoubtful = rule.isDoubtful

@@ -74,7 +74,7 @@ extension Lexicon {
           present.count == 0 ? nil : VerdictReading.Words(count: present.count, tenths: present.tenths[number])
         })
     }
-    if verdict == "we", let decided = score.workings?.weInClauses,
+    if verdict == VerdictName.we, let decided = score.workings?.weInClauses,
       let favour = Verdicts.favour(readings.map(\.label), decided)
     {
       for index in readings.indices where readings[index].label == favour.label { readings[index].favour = favour.adds }

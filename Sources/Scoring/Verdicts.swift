@@ -23,9 +23,9 @@ struct Verdicts: Sendable {
 
   init(_ lexicon: Lexicon) {
     names = Array(lexicon.verdicts.keys)
-    stanceFormula = lexicon.verdicts["stance"]
-    modelFormula = lexicon.verdicts["model"]
-    weFormula = lexicon.verdicts["we"]
+    stanceFormula = lexicon.verdicts[VerdictName.stance]
+    modelFormula = lexicon.verdicts[VerdictName.model]
+    weFormula = lexicon.verdicts[VerdictName.we]
     weights = lexicon.wordWeights
     marks = lexicon.marksOfModels
     author = lexicon.category(named: ReferenceCategory.own)
@@ -40,7 +40,7 @@ struct Verdicts: Sendable {
   /// nothing is there, and reports give no stance.
   func stance(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> Stance {
     guard score.words > 0, let stanceFormula else { return .neither }
-    let scores = scores(stanceFormula, "stance", of: score, counts)
+    let scores = scores(stanceFormula, VerdictName.stance, of: score, counts)
     let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
     return switch (isThere(.own), isThere(.collective)) {
     case (true, true): .mixed
@@ -56,7 +56,7 @@ struct Verdicts: Sendable {
   func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
     guard let modelFormula, score.words >= Self.fewestWordsOfModel else { return .unclear }
-    var scores = scores(modelFormula, "model", of: score, counts)
+    var scores = scores(modelFormula, VerdictName.model, of: score, counts)
     scores.sort { $0.score > $1.score }
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
     if scores.count > 1, best.score - scores[1].score < VerdictReading.margin { return .unclear }
@@ -69,7 +69,7 @@ struct Verdicts: Sendable {
   /// too close, or without a formula.
   func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeDecision? {
     guard score.words > 0, let weFormula else { return nil }
-    var scores = scores(weFormula, "we", of: score, counts)
+    var scores = scores(weFormula, VerdictName.we, of: score, counts)
     let favour = Self.favour(scores.map(\.label), score.we)
     for index in scores.indices where scores[index].label == favour?.label { scores[index].score += favour?.adds ?? 0 }
     scores.sort { $0.score > $1.score }
@@ -159,7 +159,7 @@ extension Lexicon {
   /// The category of the marks of each model, for those whose label in the formula weighs what lies under it.
   fileprivate var marksOfModels: [LeadershipModel: Int] {
     var marks: [LeadershipModel: Int] = [:]
-    for label in verdicts["model"]?.labels ?? [] {
+    for label in verdicts[VerdictName.model]?.labels ?? [] {
       let name = ModelCategory.marks(of: label.name)
       guard let model = LeadershipModel(rawValue: label.name), let category = category(named: name) else { continue }
       let isWeighed = label.weights.contains { weight in

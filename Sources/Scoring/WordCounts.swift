@@ -49,7 +49,7 @@ public struct WordCounts: Hashable, Sendable {
       last = word
       place += 1
       let digits = place
-      while place < bytes.count, bytes[place] &- UInt8(ascii: "0") < 10 { place += 1 }
+      while place < bytes.count, bytes[place].isASCIIDigit { place += 1 }
       // Fifteen digits are more than any document has, and sums of them do not overflow.
       guard place > digits, place - digits <= 15, bytes[digits] != UInt8(ascii: "0"),
         place == bytes.count || (bytes[place] == UInt8(ascii: " ") && place + 1 < bytes.count)

@@ -49,7 +49,7 @@ public struct Comparison: Hashable, Sendable {
   private static let keyWordDocuments = 3
 
   /// The fewest other authors, known by name, for which the rest is clustered by author.
-  public static let fewestOtherAuthors = 5
+  static let fewestOtherAuthors = 5
 
   /// Compares the groups of a tally. O(groups · documents) per measure, since a group is compared with all documents of the
   /// others; where the unit is the author, O(documents + groups²) but for the balance and the share of we.
@@ -73,8 +73,7 @@ public struct Comparison: Hashable, Sendable {
         name: value,
         comparison: Comparison(
           SortedRows(counted: rows), measures, scope: tally.scope, places: places, by: key, options: inner,
-          provenance: tally.provenance,
-          outsideDates: 0, withoutDate: 0))
+          provenance: tally.provenance, outsideDates: 0, withoutDate: 0))
     }
     if levels.map(\.name) == [nil] { warnings.append(.withinUnknown(field: within.name)) }
     compareLikeWithLike()
@@ -209,6 +208,7 @@ public struct Comparison: Hashable, Sendable {
     return group.documents - group.shortDocuments < options.minimumDocuments ? .tooLittleText : nil
   }
 
+  /// What is said of a group against the others, but for how its figures run and for verdicts.
   private static func summary(
     of index: Int, in parts: [GroupFigures], restUnit: RestUnit, _ options: ComparisonOptions
   ) -> GroupSummary {
@@ -218,7 +218,7 @@ public struct Comparison: Hashable, Sendable {
     let rest = OrientationEstimate(
       own: others.flatMap { $0.inRest($0.own, by: restUnit) },
       shared: others.flatMap { $0.inRest($0.shared, by: restUnit) }, sizes)
-    var summary = GroupSummary(name: part.name, rows: part.rows, sizes: part.sizes, rest: rest)
+    var summary = GroupSummary(part, rest: rest)
     if part.sizes.total < options.minimumWords {
       summary.withheld = .tooLittleText
     } else if part.sizes.missing == .oneDocument {

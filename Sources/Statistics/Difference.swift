@@ -74,14 +74,8 @@ extension Difference {
     group ?? (rest != nil ? .noRest : isNothing ? .noOccurrences : nil)
   }
 
-  init(verdict: Verdict) {
-    self.verdict = verdict
-    value = nil
-    interval = nil
-    missing = nil
-    probability = nil
-    adjusted = nil
-  }
+  /// A difference of which nothing but the verdict is known yet.
+  init(verdict: Verdict) { self.verdict = verdict }
 }
 
 /// A figure that is subtracted from another, also on the scale on which it varies evenly: the logit of a rate, Fisher's z of
@@ -114,9 +108,9 @@ private struct DifferenceSide {
   }
 }
 
-/// Probabilities adjusted so that accepting those up to q keeps the share of false findings among all at q.
+/// Probabilities adjusted so that accepting those up to q keeps the share of false findings among all at q; in the order given.
 /// - SeeAlso: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289–300.
-public func falseDiscoveryAdjusted(_ probabilities: [Double]) -> [Double] {
+package func falseDiscoveryAdjusted(_ probabilities: [Double]) -> [Double] {
   let order = probabilities.indices.sorted { (probabilities[$0], $0) < (probabilities[$1], $1) }
   var adjusted = probabilities
   var least = 1.0

@@ -11,13 +11,18 @@ public enum RestUnit: String, Hashable, Sendable {
 
 /// The counts of a group, by measure and document; documents without words are left out of them.
 struct GroupFigures {
+  /// The group's name; `nil` for the documents whose metadata does not say.
   let name: String?
+  /// All its documents, those without words among them.
   let rows: [TallyRow]
   let measures: [Measure]
   let sizes: ClusterSizes
+  /// The weights of evidence on the self side, and on the collective side, by document.
   let own: [Int]
   let shared: [Int]
+  /// By measure, then by document.
   let counts: [[Int]]
+  /// The sums of these, and how many documents have any, by measure.
   let totals: [Int]
   let documentsWith: [Int]
   /// First-person-plural words by document; `nil` where the tally does not count them, or not the singular ones.

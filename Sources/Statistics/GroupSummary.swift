@@ -93,17 +93,16 @@ public struct GroupSummary: Hashable, Sendable {
 }
 
 extension GroupSummary {
-  /// Sums up rows and estimates orientation; rates are added by the comparison.
-  init(name: String?, rows: [TallyRow], sizes: ClusterSizes, rest: OrientationEstimate) {
-    orientation = OrientationEstimate(
-      own: rows.filter { $0.words > 0 }.map(\.ownWeight), shared: rows.filter { $0.words > 0 }.map(\.sharedWeight),
-      sizes)
+  /// Sums up a group and estimates its orientation; rates are added by the comparison.
+  init(_ figures: GroupFigures, rest: OrientationEstimate) {
+    let rows = figures.rows
+    orientation = OrientationEstimate(own: figures.own, shared: figures.shared, figures.sizes)
     restOrientation = rest
     orientationDifference = Difference(orientation, rest)
-    self.name = name
+    name = figures.name
     documents = rows.count
     shortDocuments = rows.count { $0.reliability == .none }
-    words = sizes.total
+    words = figures.sizes.total
     otherVoiceWords = rows.reduce(0) { $0 + $1.otherVoiceWords }
     medianWords = median(rows.map(\.words)) ?? 0
     let known = rows.compactMap(\.date).sorted()

@@ -52,6 +52,8 @@ extension Difference {
     probability = student.twoSidedProbability(centre / error)
   }
 
-  /// How far two rates per 1,000 words, and two balances, can be from each other.
-  static let (widestRates, widestBalances) = (1_000.0, 2.0)
+  /// How far two rates per 1,000 words can be from each other.
+  static let widestRates = 1_000.0
+  /// How far two balances can be from each other.
+  static let widestBalances = 2.0
 }

@@ -13,6 +13,7 @@ public struct OrientationEstimate: Hashable, Sendable {
   let z: Double?
   /// The variance of `z`; `nil` without an interval.
   let variance: Double?
+  /// Kish's effective number of clusters less one, at least 1.
   let degreesOfFreedom: Double
   /// The clusters that the estimate rests on.
   let clusters: Int

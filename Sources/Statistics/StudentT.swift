@@ -2,24 +2,24 @@ import Glibc
 
 /// Student's t distribution, for degrees of freedom that need not be whole.
 /// - SeeAlso: Abramowitz and Stegun (1964), 26.5.8 (the continued fraction) and 26.7.1 (t by the incomplete beta).
-public struct StudentT: Hashable, Sendable {
+struct StudentT: Hashable, Sendable {
   /// More than 0.
-  public let degreesOfFreedom: Double
+  let degreesOfFreedom: Double
 
   /// Makes a distribution; `degreesOfFreedom` is more than 0.
-  public init(degreesOfFreedom: Double) {
+  init(degreesOfFreedom: Double) {
     precondition(degreesOfFreedom > 0, "degrees of freedom must be positive")
     self.degreesOfFreedom = degreesOfFreedom
   }
 
   /// The probability of a value as far from 0 as `t`, or farther, on either side.
-  public func twoSidedProbability(_ t: Double) -> Double {
+  func twoSidedProbability(_ t: Double) -> Double {
     guard t.isFinite else { return 0 }
     return regularisedBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5)
   }
 
   /// The t that is passed on either side with probability `1 - confidence`: 12.706 at .95 and one degree of freedom.
-  public func twoSidedQuantile(confidence: Double) -> Double {
+  func twoSidedQuantile(confidence: Double) -> Double {
     precondition(confidence > 0 && confidence < 1, "confidence lies between 0 and 1")
     let target = 1 - confidence
     var low = 0.0

@@ -49,7 +49,9 @@ public struct Tally: Sendable {
     categories: [String], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey, hasWords: Bool,
     rows: [TallyRow], failures: [DocumentFailure]
   ) {
-    precondition(rows.allSatisfy { $0.counts.count == categories.count && ($0.wordCounts != nil) == hasWords })
+    precondition(
+      rows.allSatisfy { $0.counts.count == categories.count && ($0.wordCounts != nil) == hasWords },
+      "each row has a count a category, and word counts where the tally has them")
     kept = []
     self.categories = categories
     self.scope = scope

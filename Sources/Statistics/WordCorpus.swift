@@ -90,30 +90,7 @@ struct WordCorpus {
     var uses: [Int32] = []
     for (_, rows) in members {
       let first = documents.words.count
-      for row in rows {
-        guard let counted = row.wordCounts, !counted.text.isEmpty else { continue }
-        var ofDocument: [Int32] = []
-        counted.forEach { word, count in
-          let key = String(word)
-          let type: Int32
-          if let known = numbers[key] {
-            type = known
-          } else {
-            type = Int32(words.count)
-            numbers[key] = type
-            words.append(key)
-            documentsWith.append(0)
-            uses.append(0)
-          }
-          if uses[Int(type)] == 0 {
-            ofDocument.append(type)
-            documentsWith[Int(type)] += 1
-          }
-          uses[Int(type)] = Int32(clamping: Int(uses[Int(type)]) + count)
-        }
-        let types = Self.taken(ofDocument, &uses)
-        documents.append(types, words: types.reduce(0) { $0 + Int($1.count) })
-      }
+      for row in rows { addDocument(row, &numbers, &uses) }
       documentsOfGroup.append(first..<documents.words.count)
     }
     size = documents.words.reduce(0, +)
@@ -122,19 +99,53 @@ struct WordCorpus {
     for (member, documentsOfGroup) in zip(members, documentsOfGroup) {
       let first = units.words.count
       for documentsOfUnit in member.name == nil ? documentsOfGroup.map({ $0..<$0 + 1 }) : [documentsOfGroup] {
-        var ofUnit: [Int32] = []
-        for document in documentsOfUnit {
-          documents.forEach(in: document) { type, count in
-            if uses[type] == 0 { ofUnit.append(Int32(type)) }
-            uses[type] = Int32(clamping: Int(uses[type]) + count)
-            totals[type] += count
-          }
-        }
-        units.append(Self.taken(ofUnit, &uses), words: documentsOfUnit.reduce(0) { $0 + documents.words[$1] })
+        addUnit(documentsOfUnit, &uses)
       }
       unitsOfGroup.append(first..<units.words.count)
     }
     unitsOfType = units.transposed(types: words.count)
+  }
+
+  /// Takes in a document, if its words were counted. `numbers` are those of the types so far, `uses` has a 0 for each.
+  private mutating func addDocument(_ row: TallyRow, _ numbers: inout [String: Int32], _ uses: inout [Int32]) {
+    guard let counted = row.wordCounts, !counted.text.isEmpty else { return }
+    var ofDocument: [Int32] = []
+    counted.forEach { word, count in
+      let type = number(of: String(word), &numbers, &uses)
+      if uses[Int(type)] == 0 {
+        ofDocument.append(type)
+        documentsWith[Int(type)] += 1
+      }
+      uses[Int(type)] = Int32(clamping: Int(uses[Int(type)]) + count)
+    }
+    let types = Self.taken(ofDocument, &uses)
+    documents.append(types, words: types.reduce(0) { $0 + Int($1.count) })
+  }
+
+  /// The number of a type, which is a new one where the type was not met.
+  private mutating func number(
+    of word: String, _ numbers: inout [String: Int32], _ uses: inout [Int32]
+  ) -> Int32 {
+    if let known = numbers[word] { return known }
+    let type = Int32(words.count)
+    numbers[word] = type
+    words.append(word)
+    documentsWith.append(0)
+    uses.append(0)
+    return type
+  }
+
+  /// Takes in some documents as one unit; `uses` has a 0 for each type.
+  private mutating func addUnit(_ documentsOfUnit: Range<Int>, _ uses: inout [Int32]) {
+    var ofUnit: [Int32] = []
+    for document in documentsOfUnit {
+      documents.forEach(in: document) { type, count in
+        if uses[type] == 0 { ofUnit.append(Int32(type)) }
+        uses[type] = Int32(clamping: Int(uses[type]) + count)
+        totals[type] += count
+      }
+    }
+    units.append(Self.taken(ofUnit, &uses), words: documentsOfUnit.reduce(0) { $0 + documents.words[$1] })
   }
 
   /// Leaves out the types that fewer documents hold.

@@ -157,7 +157,8 @@ struct SentenceEnds: Sendable {
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
     if bytes[token.span.start].isASCIIDigit { return true }
-    guard token.span.count <= Self.longestNumeral, token.span.count > 1 || bytes[token.span.start] != UInt8(ascii: "I") else {
+    guard token.span.count <= Self.longestNumeral, token.span.count > 1 || bytes[token.span.start] != UInt8(ascii: "I")
+    else {
       return false
     }
     for i in token.span.range where !isRoman(bytes[i]) { return false }

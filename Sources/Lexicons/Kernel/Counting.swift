@@ -22,7 +22,9 @@ extension CategoryTally {
   static func take(
     _ sums: inout [Count], to counts: inout [Int], _ negated: inout [Int], _ own: inout [usward_own_count]
   ) -> Int {
-    precondition(CountedMatch.count(min(counts.count, negated.count)) >= sums.count && 2 * own.count > sums.count)
+    precondition(
+      CountedMatch.count(min(counts.count, negated.count)) >= sums.count && 2 * own.count > sums.count,
+      "there is room for all categories")
     return sums.withUnsafeMutableBufferPointer { sums in
       counts.withUnsafeMutableBufferPointer { counts in
         negated.withUnsafeMutableBufferPointer { negated in
@@ -77,7 +79,7 @@ extension Table {
   /// Asks for the memory of a row that is soon to be read, while there is something else to do.
   @inline(__always)
   func ask(for place: Int) {
-    precondition(place >= 0 && place < count)
+    precondition(place >= 0 && place < count, "there is something at the place")
     withPointer { if let rows = $0 { usward_ask_for(rows + place) } }
   }
 }
@@ -86,7 +88,7 @@ extension Array {
   /// The same of an element.
   @inline(__always)
   func ask(for place: Int) {
-    precondition(place >= 0 && place < count)
+    precondition(place >= 0 && place < count, "there is something at the place")
     withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + place) } }
   }
 }

@@ -189,7 +189,10 @@ extension usward_candidate {
   private func isBetter(than other: Self, _ entries: EntryTable) -> Bool {
     var (one, other) = (self, other)
     return entries.rows.withPointer { rows in
-      entries.textEnds.withPointer { ends in usward_is_better(rows!, ends!, &one, &other) }
+      entries.textEnds.withPointer { ends in
+        guard let rows, let ends else { preconditionFailure("candidates are entries") }
+        return usward_is_better(rows, ends, &one, &other)
+      }
     }
   }
 }

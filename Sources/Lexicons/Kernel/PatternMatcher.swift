@@ -195,6 +195,7 @@ extension PartTypes {
   ) -> Bool {
     (search.sentence.heads, search.sentence.traits_stride) = (tests.headCount, MemoryLayout<PartType>.stride)
     return types.lend { types in
+      // A stored field of a C record has an offset.
       let first = UnsafeRawPointer(types) + MemoryLayout<usward_part_type>.offset(of: \.traits)!
       search.sentence.traits = first.assumingMemoryBound(to: UInt8.self)
       return tests.pool.withPointer { tests in

@@ -9,7 +9,7 @@ extension Phrases {
   ) {
     // Enough for most sentences at once.
     var room = 4 * count + 32
-    precondition(count <= openings.count)
+    precondition(count <= openings.count, "there are so many openings")
     lend(types, entries) { search in
       while !find(&found, room, at: openings.span.extracting(first: count), &parts, search) { room *= 2 }
     }

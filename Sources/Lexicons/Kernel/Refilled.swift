@@ -77,14 +77,14 @@ extension Refilled: RandomAccessCollection {
   /// The element at a place.
   @inlinable public subscript(place: Int) -> Element {
     get {
-      precondition(place < count)
+      precondition(place < count, "an element is there")
       return room[place]
     }
   }
 
   /// Puts an element at a place.
   mutating func set(_ place: Int, to element: Element) {
-    precondition(place < count)
+    precondition(place < count, "an element is there")
     room[place] = element
   }
 }

@@ -55,7 +55,7 @@ struct WordLines: Sendable {
     return withPointer { UnsafeRawPointer($0 + Self.wordsOfLine * number).loadUnaligned(as: Line.self) }
   }
 
-  /// Calls `body` with the first word.
+  /// Calls `body` with the first word. An array lends an address also where it holds nothing.
   @inline(__always)
   func withPointer<Result>(_ body: (UnsafePointer<UInt64>) -> Result) -> Result {
     words.withUnsafeBufferPointer { body($0.baseAddress! + before) }
