@@ -4,8 +4,13 @@ struct CSVRow {
   private var line: [UInt8] = []
   private var isEmpty = true
 
+  /// A row without a cell, with room for so many bytes.
   init(reserving size: Int = 0) { line.reserveCapacity(size) }
 
+  /// A header.
+  init(columns: [String]) { for column in columns { add(column) } }
+
+  /// Adds a cell; an empty one for `nil`.
   mutating func add(_ text: String?) {
     part()
     if let text { write(text) }
@@ -16,6 +21,7 @@ struct CSVRow {
     for _ in 0..<cells { add(String?.none) }
   }
 
+  /// Adds a cell of a whole number; an empty one for `nil`.
   mutating func add(_ integer: Int?) {
     let isFirst = isEmpty
     isEmpty = false
@@ -25,6 +31,7 @@ struct CSVRow {
     }
   }
 
+  /// Adds a cell of a number with so many decimals; an empty one for `nil` and for what is no finite number.
   mutating func add(_ number: Double?, places: Int) {
     let isFirst = isEmpty
     isEmpty = false

@@ -15,18 +15,16 @@ struct ComparisonCSV {
     keyness = KeynessFormats(comparison: comparison)
   }
 
-  static let columns = [
-    "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low", "high",
-    "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
-    "version",
-    "lexicon_digest", "options",
-  ]
+  private static let columns =
+    [
+      "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low",
+      "high",
+      "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
+    ] + CSVRow.provenanceColumns
 
   var text: String {
-    var header = CSVRow()
-    for column in Self.columns { header.add(column) }
     let levels = comparison.levels.map { ComparisonCSV(comparison: $0.comparison, level: $0.name ?? "(not known)") }
-    return header.text + ([self] + levels).map(\.body).joined()
+    return CSVRow(columns: Self.columns).text + ([self] + levels).map(\.body).joined()
   }
 
   private var body: String { comparison.groups.map { rows($0) + courseRows($0) }.joined() + pairRows }
@@ -91,9 +89,7 @@ struct ComparisonCSV {
     row.add(documents)
     row.add(words)
     body(&row)
-    row.add(comparison.provenance.version)
-    row.add(comparison.provenance.lexiconDigest)
-    row.add(comparison.provenance.options.joined(separator: " "))
+    row.add(comparison.provenance)
     return row.text
   }
 

@@ -99,14 +99,14 @@ struct ComparisonJSON {
     if comparison.hasBalance {
       json.object("orientation") {
         $0.field("value", group.orientation.value, places: Places.balance)
-        interval(group.orientation.interval, group.orientation.missing, Places.balance, &$0)
-        if !isOverall { difference(group.orientationDifference, Places.balance, &$0) }
-        DifferenceRow.writeWithin(group.orientationLikeWithLike, Places.balance, &$0)
-        CourseRows.write(group.trend, places: Places.balance, &$0)
-        CourseRows.write(group.placement, &$0)
+        $0.interval(group.orientation.interval, group.orientation.missing, places: Places.balance)
+        if !isOverall { $0.difference(group.orientationDifference, places: Places.balance) }
+        $0.within(group.orientationLikeWithLike, places: Places.balance)
+        $0.trend(group.trend, places: Places.balance)
+        $0.placement(group.placement)
       }
     }
-    WeShareRows.write(group.weShare, isOverall: isOverall, &json)
+    json.weShare(group.weShare, isOverall: isOverall)
     json.array("rates") { list in
       for rate in group.rates {
         list.object {
@@ -115,15 +115,15 @@ struct ComparisonJSON {
           $0.field("count", rate.estimate.count)
           $0.field("documents_with", rate.estimate.documentsWith)
           $0.field("rate", rate.estimate.perThousand, places: Places.rate)
-          interval(rate.estimate.interval, rate.estimate.missing, Places.rate, &$0)
+          $0.interval(rate.estimate.interval, rate.estimate.missing, places: Places.rate)
           if !isOverall {
             $0.field("rest_rate", rate.rest.perThousand, places: Places.rate)
-            difference(rate.difference, Places.rate, &$0)
+            $0.difference(rate.difference, places: Places.rate)
           }
-          DifferenceRow.writeWithin(rate.likeWithLike, Places.rate, &$0)
-          CourseRows.write(rate.dispersion, &$0)
-          if rate.measure.kind == .category { CourseRows.write(rate.trend, places: Places.rate, &$0) }
-          CourseRows.write(rate.placement, &$0)
+          $0.within(rate.likeWithLike, places: Places.rate)
+          $0.dispersion(rate.dispersion)
+          if rate.measure.kind == .category { $0.trend(rate.trend, places: Places.rate) }
+          $0.placement(rate.placement)
         }
       }
     }
@@ -168,15 +168,5 @@ struct ComparisonJSON {
         }
       }
     }
-  }
-
-  private func interval(_ interval: Interval?, _ missing: MissingInterval?, _ places: Int, _ json: inout JSONWriter) {
-    json.field("low", interval?.low, places: places)
-    json.field("high", interval?.high, places: places)
-    json.field("no_interval", missing?.rawValue)
-  }
-
-  private func difference(_ difference: Difference, _ places: Int, _ json: inout JSONWriter) {
-    DifferenceRow(difference, places).write(&json)
   }
 }

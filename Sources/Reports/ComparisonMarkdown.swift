@@ -45,7 +45,7 @@ struct ComparisonMarkdown {
   }
 
   private var keyTitle: String {
-    Escapes.markdown(comparison.key.name.prefix(1).uppercased() + comparison.key.name.dropFirst())
+    Escapes.markdown(comparison.key.name.capitalised)
   }
   private func name(_ group: GroupSummary) -> String { Escapes.markdown(Wording.name(group, by: comparison.key)) }
 

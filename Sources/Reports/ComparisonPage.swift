@@ -122,7 +122,7 @@ struct ComparisonPage {
       }
     }
     let shown = items.map { item in
-      "<h3>\(Escapes.breakable(item.name))</h3>" + list(item.texts.map { $0.prefix(1).uppercased() + $0.dropFirst() })
+      "<h3>\(Escapes.breakable(item.name))</h3>" + list(item.texts.map { $0.capitalised })
     }
     let intro = "<p>Differences from all others that are clear after allowing for the number of comparisons.</p>"
     let rest = shown.dropFirst(Self.most)

@@ -5,7 +5,7 @@ import Text
 /// How figures run through time, group by group.
 extension ComparisonPage {
   func trends() -> String {
-    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
+    let measures = comparison.balanceAndCategories
     let tables = measures.compactMap(trendTable)
     guard !tables.isEmpty else { return "" }
     return
@@ -34,7 +34,7 @@ extension ComparisonPage {
     }
     let scale = SVGPlot.scale(low: periods.first ?? "", middle: nil, high: periods.last ?? "")
     let title = measure.map { Wording.label($0) } ?? "balance"
-    let heading = "\(title.prefix(1).uppercased() + title.dropFirst()) over time"
+    let heading = "\(title.capitalised) over time"
     let table = self.table(
       caption: measure == nil
         ? "From −1, all self, at the foot of each drawing to +1, all collective, at its head; a dot a \(all[0].1.period.rawValue)."
@@ -48,7 +48,7 @@ extension ComparisonPage {
   }
 
   private func change(_ trend: Trend, _ measure: Measure?) -> String {
-    let places = measure == nil ? Places.shownBalance : Places.shownRate
+    let places = Places.shown(measure)
     guard let interval = trend.interval, let change = trend.change else {
       return "<td class=\"n faint\">– <small>\(trend.missing.map(\.words) ?? "")</small></td>" + verdict(trend.verdict)
     }

@@ -51,12 +51,12 @@ extension ComparisonPage {
 
   func levels() -> String {
     guard let within = comparison.options.within else { return "" }
-    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
+    let measures = comparison.balanceAndCategories
     let rows = comparison.groups.map { group in
       "<tr>\(name(group))"
         + measures.map { measure in
           let difference = measure.map { group.rate($0)?.likeWithLike } ?? group.orientationLikeWithLike
-          let places = measure == nil ? Places.shownBalance : Places.shownRate
+          let places = Places.shown(measure)
           return number(difference.map { Wording.minus(EffectWords.signed($0, places: places)) } ?? "–")
         }.joined() + "</tr>"
     }
@@ -78,7 +78,7 @@ extension ComparisonPage {
 
   func norms() -> String {
     guard let norms = comparison.options.norms else { return "" }
-    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
+    let measures = comparison.balanceAndCategories
     func cell(_ placement: Placement?) -> String {
       guard let placement else { return number("–") }
       let (percentile, interval) = placement.words

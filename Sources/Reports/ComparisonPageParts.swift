@@ -14,7 +14,7 @@ extension ComparisonPage {
     "<span><svg width=\"16\" height=\"14\">\(mark.at("8", "7"))</svg>\(text)</span>"
   }
 
-  var keyTitle: String { comparison.key.name.prefix(1).uppercased() + comparison.key.name.dropFirst() }
+  var keyTitle: String { comparison.key.name.capitalised }
 
   func section(_ id: String, _ title: String, _ body: String) -> String {
     "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(Escapes.html(title))</h2>\n\(body)\n</section>\n"

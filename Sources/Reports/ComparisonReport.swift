@@ -18,6 +18,9 @@ extension Comparison {
   /// Whether the lexicon has the words of we, whose readings are told apart.
   var readsWe: Bool { scope.readsWe }
 
+  /// What tables of words go through: the balance, `nil`, where there is one, then the lexicon categories.
+  var balanceAndCategories: [Measure?] { (hasBalance ? [nil] : []) + categoryMeasures }
+
   /// The models that documents are counted by: none where the lexicon has no formula of them.
   var shownModels: [LeadershipModel] { scope.decidesModel ? LeadershipModel.allCases : [] }
 }

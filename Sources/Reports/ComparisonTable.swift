@@ -40,11 +40,7 @@ struct ComparisonTable {
   }
 
   private func trimmed(_ lines: [String]) -> String {
-    lines.map { line in
-      var line = Substring(line)
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
+    lines.map { DisplayWidth.trimmed($0) + "\n" }.joined()
   }
 
   // MARK: Sections
@@ -147,10 +143,13 @@ struct ComparisonTable {
       + rows
   }
 
+  /// So many clear differences are listed, in full and in short: more bury the rest of the report.
+  private static let (mostDifferences, mostDifferencesInShort) = (40, 8)
+
   private func clearDifferences(_ finding: Finding) -> [String] {
     let differences = finding.differences
     guard !differences.isEmpty else { return [] }
-    let most = style.isFull ? 40 : 8
+    let most = style.isFull ? Self.mostDifferences : Self.mostDifferencesInShort
     let shown = differences.prefix(most).flatMap { style.hanging("- ", "\($0.name): \($0.text).") }
     let more =
       differences.count > most
@@ -158,9 +157,12 @@ struct ComparisonTable {
     return ["", style.paint("CLEAR DIFFERENCES", .heading)] + shown + more
   }
 
+  /// Of more groups no sentence is quoted.
+  private static let mostGroupsQuoted = 15
+
   /// The strongest sentence of either side; in short, one of the two, and of it two lines.
   private func samples() -> [String] {
-    guard comparison.groups.count <= 15 else { return [] }
+    guard comparison.groups.count <= Self.mostGroupsQuoted else { return [] }
     let lines = comparison.groups.flatMap { group -> [String] in
       let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
       let shown = style.isFull ? sides : sides.max { $0.sample.weight < $1.sample.weight }.map { [$0] } ?? []

@@ -25,14 +25,11 @@ public struct ConcordanceReport: Sendable {
   /// What stands before all lines.
   public var head: String {
     guard format == .csv else { return "" }
-    var row = CSVRow()
-    for column in [
+    let columns = [
       "path", "id", "line", "column", "left", "keyword", "right", "category", "pattern", "voice", "negated", "counted",
-      "reason", "version", "lexicon_digest", "options",
-    ] {
-      row.add(column)
-    }
-    return row.text
+      "reason",
+    ]
+    return CSVRow(columns: columns + CSVRow.provenanceColumns).text
   }
 
   /// The lines of one document, or of all when they are sorted.
@@ -56,10 +53,9 @@ public struct ConcordanceReport: Sendable {
       let written = Escapes.oneLine(line.keyword)
       let keyword = style.paint(written, .heading)
       let reason = line.place.reason.map { " [\($0)]" } ?? ""
-      var text =
+      let text =
         "\(DisplayWidth.fit(place, placeWidth))  \(left) \(mark(line)) \(keyword)  \(Escapes.oneLine(line.right))"
-      while text.last == " " { text.removeLast() }
-      return text + reason + "\n"
+      return DisplayWidth.trimmed(text) + reason + "\n"
     }.joined()
   }
 
@@ -118,9 +114,7 @@ public struct ConcordanceReport: Sendable {
     row.add(line.place.negated ? "true" : "false")
     row.add(line.place.reason == nil ? "true" : "false")
     row.add(line.place.reason)
-    row.add(provenance.version)
-    row.add(provenance.lexiconDigest)
-    row.add(provenance.options.joined(separator: " "))
+    row.add(provenance)
     return row.text
   }
 }

@@ -95,8 +95,8 @@ extension ComparisonCSV {
     guard let placement else { return "" }
     return row(group, "percentile", name) { row in
       row.addEmpty(2)
-      row.add(placement.percentile, places: 1)
-      add(placement.interval, placement.missing, 1, &row)
+      row.add(placement.percentile, places: Places.percentile)
+      add(placement.interval, placement.missing, Places.percentile, &row)
       row.addEmpty(7)
     }
   }

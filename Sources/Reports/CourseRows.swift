@@ -8,7 +8,7 @@ struct CourseRows {
   func lines(_ style: TextStyle) -> [String] { trends(style) + spreads(style) }
 
   private func trends(_ style: TextStyle) -> [String] {
-    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + comparison.categoryMeasures
+    let measures = comparison.balanceAndCategories
     return measures.flatMap { measure -> [String] in
       var trends = comparison.groups.compactMap { group in
         group.trend(of: measure).map { (Wording.name(group, by: comparison.key), $0) }
@@ -17,7 +17,7 @@ struct CourseRows {
         trends.append(("(all together)", all))
       }
       guard trends.contains(where: { $1.points.count > 1 }) else { return [] }
-      let places = measure == nil ? Places.shownBalance : Places.shownRate
+      let places = Places.shown(measure)
       let title = measure.map { "\(Wording.label($0)) per 1,000 words" } ?? "BALANCE"
       let points = trends.flatMap(\.1.points).compactMap(\.value)
       let scale = (low: measure == nil ? -1.0 : 0.0, high: measure == nil ? 1.0 : max(points.max() ?? 1, 1e-9))
@@ -81,56 +81,6 @@ struct CourseRows {
       DisplayWidth.fit(name, 15), DisplayWidth.fit(documents, 5, alignment: .right),
       DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, 32), verdict,
     ].joined(separator: " ")
-  }
-
-  // MARK: JSON
-
-  static func write(_ trend: Trend?, places: Int, _ json: inout JSONWriter) {
-    guard let trend else { return json.field("trend", String?.none) }
-    json.object("trend") {
-      $0.field("documents", trend.documents)
-      $0.field("change", trend.change, places: places)
-      $0.field("years", trend.years)
-      $0.field("low", trend.interval?.low, places: places)
-      $0.field("high", trend.interval?.high, places: places)
-      $0.field("no_interval", trend.missing?.rawValue)
-      $0.field("p", probability: trend.probability)
-      $0.field("p_adjusted", probability: trend.adjusted)
-      $0.field("verdict", trend.verdict.rawValue)
-      $0.field("period", trend.period.rawValue)
-      $0.array("points") { list in
-        for point in trend.points {
-          list.object {
-            $0.field("period", point.period)
-            $0.field("documents", point.documents)
-            $0.field("words", point.words)
-            $0.field("count", point.count)
-            $0.field("value", point.value, places: places)
-            $0.field("low", point.interval?.low, places: places)
-            $0.field("high", point.interval?.high, places: places)
-          }
-        }
-      }
-    }
-  }
-
-  static func write(_ dispersion: Dispersion?, _ json: inout JSONWriter) {
-    guard let dispersion else { return json.field("dispersion", String?.none) }
-    json.object("dispersion") {
-      $0.field("documents", dispersion.parts)
-      $0.field("deviation", dispersion.deviation, places: Places.rate)
-      $0.field("by_chance", dispersion.byChance, places: Places.rate)
-    }
-  }
-
-  static func write(_ placement: Placement?, _ json: inout JSONWriter) {
-    guard let placement else { return }
-    json.object("norms") {
-      $0.field("percentile", placement.percentile, places: 1)
-      $0.field("low", placement.interval?.low, places: 1)
-      $0.field("high", placement.interval?.high, places: 1)
-      $0.field("no_interval", placement.missing?.rawValue)
-    }
   }
 }
 

@@ -169,13 +169,8 @@ public struct CoverageReport: Sendable {
   }
 
   private var csvHead: String {
-    var row = CSVRow()
-    for column in [
-      "category", "entry", "kind", "occurrences", "documents", "forms", "version", "lexicon_digest", "options",
-    ] {
-      row.add(column)
-    }
-    return row.text
+    let columns = ["category", "entry", "kind", "occurrences", "documents", "forms"]
+    return CSVRow(columns: columns + CSVRow.provenanceColumns).text
   }
 
   private func csv(_ line: Line) -> String {
@@ -186,9 +181,7 @@ public struct CoverageReport: Sendable {
     row.add(line.caught.occurrences)
     row.add(line.caught.documents)
     row.add(line.forms.map { "\($0.form) \($0.count)" }.joined(separator: "; "))
-    row.add(provenance.version)
-    row.add(provenance.lexiconDigest)
-    row.add(provenance.options.joined(separator: " "))
+    row.add(provenance)
     return row.text
   }
 }

@@ -1,5 +1,7 @@
+import Statistics
+
 /// Numbers as text with a fixed number of decimals: the same on every machine and in every locale.
-public enum Decimals {
+enum Decimals {
   /// A number rounded to so many decimals, halves away from zero: what stands before the point and after it.
   struct Parts {
     let whole: Int
@@ -26,7 +28,7 @@ public enum Decimals {
   }
 
   /// `value` with `places` decimals, halves away from zero, never `-0.00`; `nil` for what is no finite number.
-  public static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
+  static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
     guard let parts = Parts(value, places: places) else { return nil }
     let isAboveZero = !parts.isNegative && (parts.whole, parts.fraction) != (0, 0)
     var text: [UInt8] = alwaysSigned && isAboveZero ? [UInt8(ascii: "+")] : []
@@ -58,10 +60,15 @@ enum Places {
   static let rate = 4
   /// Balances from -1 to 1 in files for machines.
   static let balance = 4
+  /// Percentiles in files for machines.
+  static let percentile = 1
   /// Probabilities that are not small.
   static let probability = 5
   /// Rates per 1,000 words for people.
   static let shownRate = 1
   /// Balances for people.
   static let shownBalance = 2
+
+  /// Those of a measure for people; of the balance for `nil`.
+  static func shown(_ measure: Measure?) -> Int { measure == nil ? shownBalance : shownRate }
 }

@@ -3,12 +3,14 @@
 /// An approximation of UAX #11 that terminals share: East Asian wide and full-width characters and emoji take two,
 /// combining marks and format characters none, all else one. Characters of ambiguous width take one.
 enum DisplayWidth {
+  /// How many columns a text takes.
   static func of(_ text: String) -> Int {
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
     return text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
+  /// How many columns a character takes, from 0 to 2.
   static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
@@ -82,6 +84,13 @@ enum DisplayWidth {
       columns += room
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// `text` without the spaces at its end, which nobody sees.
+  static func trimmed(_ text: String) -> String {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return text
   }
 
   /// What stands between the spaces of a text; ASCII by its bytes, since to find characters takes long.

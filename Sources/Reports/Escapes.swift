@@ -133,8 +133,7 @@ package enum Escapes {
     if let space = cut.lastIndex(of: " "), DisplayWidth.of(String(cut[..<space])) * 4 >= length * 3 {
       cut = String(cut[..<space])
     }
-    while cut.last == " " { cut.removeLast() }
-    return cut + "…"
+    return DisplayWidth.trimmed(cut) + "…"
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -23,7 +23,7 @@ struct ExplanationPageTables {
 
   private var figures: String {
     let lines = Reckoning.figures(explanation).map {
-      "<p>\(Escapes.html($0.prefix(1).uppercased() + $0.dropFirst())).</p>"
+      "<p>\(Escapes.html($0.capitalised)).</p>"
     }
     return lines.isEmpty ? "" : fold("Attention and vision, and what counts for them", lines.joined())
   }
@@ -53,7 +53,7 @@ struct ExplanationPageTables {
     guard let half = tables.first?.half else { return "" }
     let shown = explanation.looksFor.acts.isEmpty ? nil : Reckoning.balance(explanation.score)
     let balance = shown.map {
-      "<p>\(Escapes.html(Wording.minus($0.prefix(1).uppercased() + $0.dropFirst()))).</p>"
+      "<p>\(Escapes.html(Wording.minus($0.capitalised))).</p>"
     }
     let flags = explanation.score.tellingFlags.compactMap { flag in
       Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
@@ -78,7 +78,7 @@ struct ExplanationPageTables {
     return """
       <h3>\(Escapes.html(reckoning.name)): \(Escapes.html(reckoning.verdict))</h3>
       <div class="scroll" tabindex="0" role="region" aria-label="Reckoning of \(Escapes.html(reckoning.name))">
-      <table class="sums"><caption>\(Escapes.html(reckoning.condition.prefix(1).uppercased() + reckoning.condition.dropFirst())).</caption>
+      <table class="sums"><caption>\(Escapes.html(reckoning.condition.capitalised)).</caption>
       <thead><tr><th scope="col">What is counted</th><th scope="col" class="n">n</th><th scope="col" class="n">Enters</th>\
       \(labels.joined())</tr></thead>
       <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>

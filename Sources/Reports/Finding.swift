@@ -15,35 +15,25 @@ struct Finding {
         "The lexicon finds no acts here, so there is no balance: \(plural) are compared by the categories that it counts."
     }
     if let pair = comparison.pair { return Self.sentence(on: pair) }
-    guard groups.count > 1 else {
-      guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
-      return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
-        + (group.orientation.interval.map { " (95% \(Wording.balanceInterval($0)))" } ?? "")
-        + " between self-interest (−1) and the group (+1); there is no other \(key) to compare with."
-    }
+    return groups.count > 1 ? sentenceOnGroups : sentence(onOnly: group)
+  }
+
+  /// The finding where there is one group.
+  private func sentence(onOnly group: GroupSummary) -> String {
+    guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
+    return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
+      + (group.orientation.interval.map { " (95% \(Wording.balanceInterval($0)))" } ?? "")
+      + " between self-interest (−1) and the group (+1); there is no other \(comparison.key.name) to compare with."
+  }
+
+  /// The finding where there are several: who puts the group at the centre more, who less, and of whom it cannot be said.
+  private var sentenceOnGroups: String {
     let higher = names { $0.orientationDifference.verdict == .higher }
     let lower = names { $0.orientationDifference.verdict == .lower }
     let open = names { $0.orientationDifference.verdict == .notClear }
     let single = names { $0.withheld == .oneDocument }
     let short = names { $0.withheld == .tooLittleText }
-    if single.count == groups.count {
-      let group = comparison.key == .field("file") ? "file" : "group"
-      return
-        "Each \(group) is one document: the figures stand side by side, but nothing shows how far another document "
-        + "would lie from them, so there is no verdict."
-    }
-    if higher.isEmpty && lower.isEmpty {
-      let of = " of \(grouped(groups.count)) "
-      let withheld = [
-        single.isEmpty
-          ? nil
-          : grouped(single.count) + of + withoutVerdict(single.count),
-        short.isEmpty
-          ? nil : grouped(short.count) + of + (short.count == 1 ? "has" : "have") + " too little text to say",
-      ].compactMap(\.self)
-      return "No \(key) can be told from the others by whose interest the words put at the centre"
-        + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: " and ")).")
-    }
+    if higher.isEmpty && lower.isEmpty { return sentenceWithoutDifference(single: single.count, short: short.count) }
     var parts: [String] = []
     if !higher.isEmpty {
       parts.append("the texts of \(Wording.list(higher)) put the group at the centre more than the others' do")
@@ -59,15 +49,30 @@ struct Finding {
       rest.append("for \(open.count == 1 ? open[0] : grouped(open.count)) the difference is not clear")
     }
     if !single.isEmpty {
-      rest.append(
-        (single.count == 1 ? single[0] : grouped(single.count)) + " " + withoutVerdict(single.count)
-      )
+      rest.append((single.count == 1 ? single[0] : grouped(single.count)) + " " + withoutVerdict(single.count))
     }
     if !short.isEmpty {
       rest.append("\(short.count == 1 ? short[0] + " has" : "\(grouped(short.count)) have") too little text to say")
     }
     return "Of \(grouped(groups.count)) \(plural), " + parts.joined(separator: ", ")
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
+  }
+
+  /// The finding where no group differs clearly, so many of which are one document and have too little text.
+  private func sentenceWithoutDifference(single: Int, short: Int) -> String {
+    if single == groups.count {
+      let group = comparison.key == .field("file") ? "file" : "group"
+      return
+        "Each \(group) is one document: the figures stand side by side, but nothing shows how far another document "
+        + "would lie from them, so there is no verdict."
+    }
+    let of = " of \(grouped(groups.count)) "
+    let withheld = [
+      single == 0 ? nil : grouped(single) + of + withoutVerdict(single),
+      short == 0 ? nil : grouped(short) + of + (short == 1 ? "has" : "have") + " too little text to say",
+    ].compactMap(\.self)
+    return "No \(comparison.key.name) can be told from the others by whose interest the words put at the centre"
+      + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: " and ")).")
   }
 
   /// The finding where two groups were asked for: what is between these two.
@@ -135,7 +140,7 @@ struct Finding {
   var facts: [(name: String, value: String)] {
     let overall = comparison.overall
     var facts = [
-      (plural.prefix(1).uppercased() + plural.dropFirst(), grouped(groups.count)),
+      (plural.capitalised, grouped(groups.count)),
       ("Documents", grouped(overall.documents)), ("Words", grouped(overall.words)),
     ]
     if let dates = overall.dates {

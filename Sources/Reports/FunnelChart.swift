@@ -30,10 +30,11 @@ struct FunnelChart {
     let points = shown.map { group in
       LabelPlacement.Label(
         x: x(Double(group.words)), y: y(group.orientation.value ?? 0),
-        text: clear.contains(group.name) ? Escapes.shortened(Wording.name(group, by: comparison.key), to: 30) : ""
+        text: clear.contains(group.name)
+          ? Escapes.shortened(Wording.name(group, by: comparison.key), to: ChartFrame.longestName) : ""
       )
     }
-    let places = LabelPlacement(width: 560).places(points)
+    let places = LabelPlacement(width: ChartFrame.width).places(points)
     var svg = ChartFrame.open(label: label) + axes
     for (group, point) in zip(shown, points) {
       svg += SVGPlot.Mark(group.orientationDifference.verdict).at(percent(point.x), percent(point.y))
@@ -45,11 +46,13 @@ struct FunnelChart {
     return svg + "</svg>"
   }
 
+  // With room for a mark at either end.
+
   private func x(_ count: Double) -> Double {
     0.02 + 0.96 * Funnel.place(words: count, fewest: words.fewest, most: words.most)
   }
   private func y(_ value: Double) -> Double { 0.03 + 0.94 * (1 - value) / 2 }
-  private func percent(_ share: Double) -> String { SVGPlot.n(100 * share) + "%" }
+  private func percent(_ share: Double) -> String { ChartFrame.percent(share) }
 
   /// The edges of a band of limits, as short straight lines.
   private func limits(_ deviations: Double) -> String {

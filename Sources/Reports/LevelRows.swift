@@ -10,7 +10,6 @@ struct LevelRows {
 
   private func levels(_ style: TextStyle) -> [String] {
     guard let within = comparison.options.within else { return [] }
-    let words: [Measure] = comparison.categoryMeasures
     var lines = [
       "", style.paint("LIKE WITH LIKE: differences from the others within each \(within.shown), averaged", .heading),
     ]
@@ -24,46 +23,44 @@ struct LevelRows {
             names.popLast() ?? "", "balance", signed(group.orientationLikeWithLike, Places.shownBalance),
             signed(group.orientationDifference, Places.shownBalance)))
       }
-      for measure in words {
-        guard let rate = group.rate(measure) else { continue }
+      for rate in comparison.categoryMeasures.compactMap({ group.rate($0) }) {
         lines.append(
           likeRow(
-            names.popLast() ?? "", Wording.label(measure), signed(rate.likeWithLike, Places.shownRate),
+            names.popLast() ?? "", Wording.label(rate.measure), signed(rate.likeWithLike, Places.shownRate),
             signed(rate.difference, Places.shownRate)))
       }
     }
-    for level in comparison.levels {
-      let title = "WITHIN \(within.shown) = " + (level.name.map { Escapes.oneLine($0) } ?? "(not known)")
-      lines += ["", style.paint(DisplayWidth.fit(title, style.width), .heading)]
-      lines.append(
-        levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS"))
-      for group in level.comparison.groups {
-        lines.append(
+    return lines + comparison.levels.flatMap { self.lines(of: $0, within, style) }
+  }
+
+  /// The groups within one value of the field.
+  private func lines(of level: ComparisonLevel, _ within: GroupKey, _ style: TextStyle) -> [String] {
+    let title = "WITHIN \(within.shown) = " + (level.name.map { Escapes.oneLine($0) } ?? "(not known)")
+    let header = levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS")
+    let rows = level.comparison.groups.flatMap { group in
+      [
+        levelRow(
+          name(group), grouped(group.documents), grouped(group.words),
+          comparison.hasBalance ? Wording.balance(group.orientation.value) : "",
+          comparison.hasBalance ? Wording.balanceInterval(group.orientation.interval) : "",
+          comparison.hasBalance ? group.orientationDifference.verdict.words : "")
+      ]
+        + comparison.categoryMeasures.compactMap { group.rate($0) }.map { rate in
           levelRow(
-            name(group), grouped(group.documents), grouped(group.words),
-            comparison.hasBalance ? Wording.balance(group.orientation.value) : "",
-            comparison.hasBalance ? Wording.balanceInterval(group.orientation.interval) : "",
-            comparison.hasBalance ? group.orientationDifference.verdict.words : ""))
-        for measure in words {
-          guard let rate = group.rate(measure) else { continue }
-          lines.append(
-            levelRow(
-              "  " + Wording.label(measure), "", grouped(rate.estimate.count),
-              Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval),
-              rate.difference.verdict.words))
+            "  " + Wording.label(rate.measure), "", grouped(rate.estimate.count),
+            Wording.rate(rate.estimate.perThousand),
+            Wording.interval(rate.estimate.interval), rate.difference.verdict.words)
         }
-      }
-      lines += style.warnings(level.comparison.warnings, within: nil)
     }
-    return lines
+    return ["", style.paint(DisplayWidth.fit(title, style.width), .heading), header] + rows
+      + style.warnings(level.comparison.warnings, within: nil)
   }
 
   private func placements(_ style: TextStyle) -> [String] {
     guard let norms = comparison.options.norms else { return [] }
-    let words: [Measure] = comparison.categoryMeasures
     let title =
       "PERCENTILE among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
-    let measures: [Measure?] = (comparison.hasBalance ? [nil] : []) + words
+    let measures = comparison.balanceAndCategories
     return ["", style.paint(title, .heading)]
       + measures.inRows(of: (style.width - Self.placeName) / (Self.placeCell + 1)).flatMap { shown in
         [placeRow(comparison.key.shown.uppercased(), shown.map { $0.map { Wording.label($0) } ?? "BALANCE" })]

@@ -77,15 +77,15 @@ struct PairRows {
       json.object("orientation") {
         $0.field("first", pair.firstOrientation.value, places: Places.balance)
         $0.field("second", pair.secondOrientation.value, places: Places.balance)
-        DifferenceRow(pair.orientation, Places.balance).write(&$0)
-        DifferenceRow.writeWithin(pair.orientationLikeWithLike, Places.balance, &$0)
+        $0.difference(pair.orientation, places: Places.balance)
+        $0.within(pair.orientationLikeWithLike, places: Places.balance)
       }
     }
     if let share = pair.weShare {
       json.object("we_share") {
         $0.field("first", share.first.share, places: Places.balance)
         $0.field("second", share.second.share, places: Places.balance)
-        DifferenceRow(share.difference.inShares, Places.balance).write(&$0)
+        $0.difference(share.difference.inShares, places: Places.balance)
       }
     }
     json.array("rates") { list in
@@ -95,8 +95,8 @@ struct PairRows {
           $0.field("category", rate.measure.name)
           $0.field("first", rate.first.perThousand, places: Places.rate)
           $0.field("second", rate.second.perThousand, places: Places.rate)
-          DifferenceRow(rate.difference, Places.rate).write(&$0)
-          DifferenceRow.writeWithin(rate.likeWithLike, Places.rate, &$0)
+          $0.difference(rate.difference, places: Places.rate)
+          $0.within(rate.likeWithLike, places: Places.rate)
         }
       }
     }
@@ -116,37 +116,5 @@ struct PairRows {
       DisplayWidth.fit(name, 24), DisplayWidth.fit(first, 7, alignment: .right),
       DisplayWidth.fit(second, 7, alignment: .right), DisplayWidth.fit(difference, 23), verdict,
     ].joined(separator: " ")
-  }
-}
-
-/// A difference as fields of JSON.
-struct DifferenceRow {
-  private let difference: Difference
-  private let places: Int
-
-  init(_ difference: Difference, _ places: Int) {
-    self.difference = difference
-    self.places = places
-  }
-
-  func write(_ json: inout JSONWriter) {
-    json.field("difference", difference.value, places: places)
-    json.field("difference_low", difference.interval?.low, places: places)
-    json.field("difference_high", difference.interval?.high, places: places)
-    json.field("no_difference_interval", difference.missing?.rawValue)
-    json.field("p", probability: difference.probability)
-    json.field("p_adjusted", probability: difference.adjusted)
-    json.field("verdict", difference.verdict.rawValue)
-  }
-
-  /// The difference taken within levels; nothing when there are none.
-  static func writeWithin(_ difference: Difference?, _ places: Int, _ json: inout JSONWriter) {
-    guard let difference else { return }
-    json.object("within") {
-      $0.field("difference", difference.value, places: places)
-      $0.field("difference_low", difference.interval?.low, places: places)
-      $0.field("difference_high", difference.interval?.high, places: places)
-      $0.field("p", probability: difference.probability)
-    }
   }
 }

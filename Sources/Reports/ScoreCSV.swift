@@ -31,9 +31,7 @@ struct ScoreCSV: ScoreWriter {
     showsMetadata = layout.fields.contains(.metadata)
     showsCategories = fields.contains { $0 == .counts || $0 == .rates }
     var cells = CSVRow()
-    cells.add(layout.provenance.version)
-    cells.add(layout.provenance.lexiconDigest)
-    cells.add(layout.provenance.options.joined(separator: " "))
+    cells.add(layout.provenance)
     provenance = cells
     let scope = layout.scope
     showsAct = Act.allCases.map(scope.acts.contains)
@@ -45,9 +43,8 @@ struct ScoreCSV: ScoreWriter {
   }
 
   mutating func begin() -> String {
-    var row = CSVRow()
-    for name in fields.flatMap(columns) { row.add(name) }
-    for name in ["error", "error_message", "error_line", "version", "lexicon_digest", "options"] { row.add(name) }
+    var row = CSVRow(
+      columns: fields.flatMap(columns) + ["error", "error_message", "error_line"] + CSVRow.provenanceColumns)
     if showsMetadata { row.add(RecordField.metadata.rawValue) }
     return row.text
   }

@@ -66,9 +66,7 @@ struct ScoreTable: ScoreWriter {
     let head = "  \(located.position.line):\(located.position.column)  \(worth)  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
     let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room)
-    var line = head + sentence
-    while line.last == " " { line.removeLast() }
-    return layout.style.paint(line, .faint)
+    return layout.style.paint(DisplayWidth.trimmed(head + sentence), .faint)
   }
 
   private func line(

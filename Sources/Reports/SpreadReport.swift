@@ -41,14 +41,8 @@ public struct SpreadReport: Sendable {
         + line("", "WORDS", "COUNT", "PER 1,000", "STRETCHES", "SPREAD")
     case .jsonl: return ""
     case .csv:
-      var row = CSVRow()
-      for column in [
-        "of", "name", "path", "date", "words", "count", "rate", "deviation", "by_chance", "parts", "version",
-        "lexicon_digest", "options",
-      ] {
-        row.add(column)
-      }
-      return row.text
+      let columns = ["of", "name", "path", "date", "words", "count", "rate", "deviation", "by_chance", "parts"]
+      return CSVRow(columns: columns + CSVRow.provenanceColumns).text
     }
   }
 
@@ -94,9 +88,7 @@ public struct SpreadReport: Sendable {
       row.add(dispersion?.deviation, places: Places.rate)
       row.add(dispersion?.byChance, places: Places.rate)
       row.add(counts.map(String.init).joined(separator: " "))
-      row.add(provenance.version)
-      row.add(provenance.lexiconDigest)
-      row.add(provenance.options.joined(separator: " "))
+      row.add(provenance)
       return row.text
     }
   }

@@ -13,7 +13,7 @@ struct TwoAxisChart {
   /// Where the points' names stand on a wide page, in the points' order.
   private func names(_ points: [Point]) -> [LabelPlacement.Place?] {
     let (own, shared) = (axis(.own), axis(.shared))
-    return LabelPlacement(width: 560).places(
+    return LabelPlacement(width: ChartFrame.width).places(
       points.map { point in
         let isNamed = points.count <= Self.crowded || point.isClear
         return .init(
@@ -31,7 +31,7 @@ struct TwoAxisChart {
     let places = points.map { (x: share($0.own, own), y: 1 - share($0.shared, shared)) }
     let isCrowded = points.count > Self.crowded
     let names = names(points)
-    let numbers = LabelPlacement(width: 210).places(
+    let numbers = LabelPlacement(width: ChartFrame.phoneWidth).places(
       zip(points, places).map { .init(x: $1.x, y: $1.y, text: isCrowded ? "" : "\($0.number)") })
     var svg = ChartFrame.open(label: label(points)) + grid(own, shared)
     for point in points where !isCrowded || point.isClear { svg += cross(point, own, shared) }
@@ -59,7 +59,7 @@ struct TwoAxisChart {
     var shared: Estimate
     var mark: SVGPlot.Mark
     var isClear: Bool { mark == .collective || mark == .own }
-    var shortName: String { Escapes.shortened(name, to: 30) }
+    var shortName: String { Escapes.shortened(name, to: ChartFrame.longestName) }
   }
 
   private var points: [Point] {
@@ -89,7 +89,7 @@ struct TwoAxisChart {
   /// The place of a rate within the chart, with room for a mark at either end.
   private func share(_ estimate: Estimate, _ axis: IntervalAxis) -> Double { share(estimate.perThousand ?? 0, axis) }
   private func share(_ value: Double, _ axis: IntervalAxis) -> Double { 0.02 + 0.96 * axis.place(value) }
-  private func percent(_ share: Double) -> String { SVGPlot.n(100 * share) + "%" }
+  private func percent(_ share: Double) -> String { ChartFrame.percent(share) }
 
   private func grid(_ own: IntervalAxis, _ shared: IntervalAxis) -> String {
     own.ticks.map { ChartFrame.vertical(percent(share($0, own)), ChartFrame.tick($0)) }.joined()
@@ -109,58 +109,5 @@ struct TwoAxisChart {
       svg += "<line class=\"k-\(point.mark.rawValue) cross\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(from)\" y2=\"\(to)\"/>"
     }
     return svg
-  }
-}
-
-/// The frame of a chart with two axes: it fills its width, its letters keep their size.
-enum ChartFrame {
-  /// The least height of the plotted part, in pixels, that of paper; the style sheet gives it.
-  static let height = 320.0
-  /// The same on a screen that is no phone's.
-  static let screenHeight = 380.0
-
-  static func open(label: String) -> String {
-    "<svg class=\"chart\" role=\"img\" aria-label=\"\(Escapes.html(label))\">"
-  }
-
-  static func vertical(_ x: String, _ tick: String) -> String {
-    "<line class=\"k-grid\" x1=\"\(x)\" x2=\"\(x)\" y1=\"0\" y2=\"100%\"/>"
-      + "<text x=\"\(x)\" y=\"100%\" dy=\"17\" text-anchor=\"middle\">\(tick)</text>"
-  }
-
-  static func horizontal(_ y: String, _ tick: String) -> String {
-    "<line class=\"k-grid\" x1=\"0\" x2=\"100%\" y1=\"\(y)\" y2=\"\(y)\"/>"
-      + "<text x=\"0\" y=\"\(y)\" dx=\"-8\" dy=\"4\" text-anchor=\"end\">\(tick)</text>"
-  }
-
-  static func titles(x: String, y: String) -> String {
-    "<text class=\"title\" x=\"100%\" y=\"100%\" dy=\"36\" text-anchor=\"end\">\(x)</text>"
-      + "<text class=\"title\" x=\"0\" y=\"0\" dx=\"-40\" dy=\"-12\">\(y.replacing("→", with: "↑"))</text>"
-  }
-
-  /// A label, led to its point by a line where it stands far off.
-  static func text(_ text: String, _ x: String, _ y: String, _ place: LabelPlacement.Place, className: String) -> String
-  {
-    (place.needsLeader ? leader(x, y, place, className: className) : "")
-      + "<text class=\"name \(className)\" x=\"\(x)\" y=\"\(y)\" dx=\"\(SVGPlot.n(place.dx))\" dy=\"\(SVGPlot.n(place.dy))\" "
-      + "text-anchor=\"\(place.anchor)\">\(Escapes.html(text))</text>"
-  }
-
-  /// The line from a point's mark to its label. The point is a share of the chart and the label so many pixels off it, so
-  /// that the line has a frame of its own that begins at the point.
-  private static func leader(_ x: String, _ y: String, _ place: LabelPlacement.Place, className: String) -> String {
-    let end = (x: place.dx - (place.dx < 0 ? -3 : 3), y: place.dy - 4)
-    let offMark = 7 / (end.x * end.x + end.y * end.y).squareRoot()
-    return "<svg class=\"leader \(className)\" x=\"\(x)\" y=\"\(y)\"><line x1=\"\(SVGPlot.n(end.x * offMark))\" "
-      + "y1=\"\(SVGPlot.n(end.y * offMark))\" x2=\"\(SVGPlot.n(end.x))\" y2=\"\(SVGPlot.n(end.y))\"/></svg>"
-  }
-
-  static func tick(_ value: Double) -> String {
-    let text = Decimals.text(value, places: value < 1 ? 2 : 1) ?? ""
-    guard text.contains(".") else { return text }
-    var short = Substring(text)
-    while short.last == "0" { short.removeLast() }
-    if short.last == "." { short.removeLast() }
-    return String(short)
   }
 }

@@ -26,21 +26,6 @@ struct WeShareRows {
     ] + rows
   }
 
-  static func write(_ share: WeShare?, isOverall: Bool, _ json: inout JSONWriter) {
-    guard let share else { return json.field("we_share", String?.none) }
-    json.object("we_share") {
-      $0.field("first_person_words", share.estimate.words)
-      $0.field("value", share.value, places: Places.balance)
-      $0.field("low", share.estimate.shareInterval?.low, places: Places.balance)
-      $0.field("high", share.estimate.shareInterval?.high, places: Places.balance)
-      $0.field("no_interval", share.estimate.missing?.rawValue)
-      if !isOverall {
-        $0.field("rest_value", share.rest.share, places: Places.balance)
-        DifferenceRow(share.difference.inShares, Places.balance).write(&$0)
-      }
-    }
-  }
-
   private func row(
     _ name: String, _ words: String, _ share: String, _ interval: String, _ difference: String, _ verdict: String
   ) -> String {

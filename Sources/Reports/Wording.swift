@@ -202,67 +202,12 @@ extension MissingInterval {
   }
 }
 
+extension StringProtocol {
+  /// The same with a capital for its first letter, as a sentence or a heading begins.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension GroupKey {
   /// The key as a terminal shows it: a tally file may name any.
   var shown: String { Escapes.oneLine(name) }
-}
-
-/// What a reader must know before reading a figure as more than it is.
-enum Caveats {
-  /// In full, for pages.
-  static let all = [
-    "These figures describe the texts, not the person. Leaders have ghost-writers, and a text is one occasion.",
-    "How often someone says I does not measure narcissism: r = .01, 95% -.02 to .04, in 4,811 people "
-      + "(Carey et al. 2015), against one study of 48 (Raskin and Shaw 1988).",
-    "We is not always the group: it can leave the listener out, mean people in general, or be royal. "
-      + "The share whose reading stays unresolved stands beside every we-rate.",
-    "Higher status goes with fewer I and more we (Kacewicz et al. 2014): part of a we-rate is rank.",
-    "Genre and time move these figures more than the author does. Compare within one genre.",
-    "More collective is not simply better: self-interest admitted and joined with the group's is the balance to look for.",
-    "What a text says of calendars, pay or staff is what it says, not what was done.",
-  ]
-
-  /// In short, for terminals.
-  static let short = [
-    "Describes the texts, not the person; I-rates do not measure narcissism (r = .01, N = 4,811).",
-    "We can exclude the listener or be royal: see the unresolved share. Genre and era move rates more than authors do.",
-  ]
-
-  /// What stands beneath a table or a text on a terminal: remarks of its own, what to know in short, provenance.
-  static func foot(_ remarks: [String], _ provenance: Provenance, _ style: TextStyle) -> String {
-    let lines = remarks + short + [ProvenanceText.line(provenance)]
-    return "\n"
-      + lines.flatMap { DisplayWidth.wrap(Escapes.oneLine($0), style.width) }.map { style.paint($0, .faint) + "\n" }
-      .joined()
-  }
-}
-
-/// Provenance as sentences.
-enum ProvenanceText {
-  static func line(_ provenance: Provenance) -> String {
-    var parts = ["usward \(provenance.version)"]
-    parts.append(
-      "lexicon \(provenance.lexicons.isEmpty ? "none" : provenance.lexicons.joined(separator: ", ")) "
-        + "(\(provenance.lexiconDigest.prefix(12)))")
-    parts.append("options " + (provenance.options.isEmpty ? "default" : provenance.options.joined(separator: " ")))
-    parts.append(
-      "\(counted(provenance.read, "document", "documents")) read, \(grouped(provenance.skipped)) skipped, "
-        + "\(grouped(provenance.failed)) failed")
-    return parts.joined(separator: "; ")
-  }
-
-  /// The fields that do not change while a run goes on.
-  static func fixedFields(_ provenance: Provenance, _ json: inout JSONWriter) {
-    json.field("version", provenance.version)
-    json.field("lexicons", provenance.lexicons)
-    json.field("lexicon_digest", provenance.lexiconDigest)
-    json.field("options", provenance.options)
-  }
-
-  static func fields(_ provenance: Provenance, _ json: inout JSONWriter) {
-    fixedFields(provenance, &json)
-    json.field("documents_read", provenance.read)
-    json.field("files_skipped", provenance.skipped)
-    json.field("documents_failed", provenance.failed)
-  }
 }
