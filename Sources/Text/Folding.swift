@@ -5,13 +5,9 @@
 /// character or as two gives strings that compare equal, as Swift's strings do, but not the same bytes.
 public enum Folding {
   /// The lower-case key of a surface form.
-  public static func key(of form: Substring) -> String { folded(form, lowercased: true) }
+  public static func key(of form: Substring) -> String { folded(form) }
   /// The lower-case key of a surface form.
-  public static func key(of form: String) -> String { folded(form[...], lowercased: true) }
-  /// The key of a surface form with its case kept.
-  public static func caseKeeping(_ form: Substring) -> String { folded(form, lowercased: false) }
-  /// The key of a surface form with its case kept.
-  public static func caseKeeping(_ form: String) -> String { folded(form[...], lowercased: false) }
+  public static func key(of form: String) -> String { folded(form[...]) }
 
   /// The lower-case key of the form at `span` of `bytes`, which are UTF-8.
   public static func key(of bytes: Span<UInt8>, _ span: ByteSpan) -> String {
@@ -19,7 +15,7 @@ public enum Folding {
   }
 
   /// The key of the form at `span` of `bytes`, which are UTF-8, with its case kept.
-  public static func caseKeeping(_ bytes: Span<UInt8>, _ span: ByteSpan) -> String {
+  static func caseKeeping(_ bytes: Span<UInt8>, _ span: ByteSpan) -> String {
     folded(bytes, span, lowercased: false)
   }
 
@@ -28,9 +24,9 @@ public enum Folding {
   /// - SeeAlso: Unicode Standard Annex #15, and the table of expansion factors in the Unicode FAQ on normalization.
   public static let mostTimesAsLong = 9
 
-  private static func folded(_ form: Substring, lowercased: Bool) -> String {
+  private static func folded(_ form: Substring) -> String {
     let bytes = form.utf8Span.span
-    return folded(bytes, ByteSpan(0, bytes.count), lowercased: lowercased)
+    return folded(bytes, ByteSpan(0, bytes.count), lowercased: true)
   }
 
   private static func folded(_ bytes: Span<UInt8>, _ span: ByteSpan, lowercased: Bool) -> String {

@@ -6,12 +6,8 @@ import Text
 private func lexicon(
   _ body: String, name: String = "mine.toml", lineEnd: String = "\n"
 ) throws(LexiconError) -> Lexicon {
-  let text = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n" + body
+  let text = lexiconHeader + body
   return try Lexicon([LexiconFile(name: name, bytes: Array(text.replacing("\n", with: lineEnd).utf8))])
-}
-
-private func category(_ name: String, _ rest: String) -> String {
-  "[[category]]\nname = \"\(name)\"\ndescription = \"d\"\nsource = \"s\"\nreason = \"r\"\n\(rest)\n"
 }
 
 private func rule(_ pattern: String) -> String {

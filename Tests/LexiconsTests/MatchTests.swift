@@ -5,8 +5,7 @@ import Text
 
 /// The spans of a category's matches in a text, guarded ones left out.
 private func spans(_ body: String, _ name: String, in text: String) throws -> [ByteSpan] {
-  let header = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n"
-  let file = LexiconFile(name: "mine.toml", bytes: Array((header + body).utf8))
+  let file = LexiconFile(name: "mine.toml", bytes: Array((lexiconHeader + body).utf8))
   let lexicon = try Lexicon(LexiconFile.language + [file])
   var reader = LexiconReader(lexicon)
   let tokens = Tokeniser().tokenise(text, blocks: [ByteSpan(0, text.utf8.count)])
@@ -16,10 +15,6 @@ private func spans(_ body: String, _ name: String, in text: String) throws -> [B
     let range = reading.parts.tokenRange(match.parts)
     return ByteSpan(tokens.tokens[range.lowerBound].span.start, tokens.tokens[range.upperBound - 1].span.end)
   }
-}
-
-private func category(_ name: String, _ rest: String) -> String {
-  "[[category]]\nname = \"\(name)\"\ndescription = \"d\"\nsource = \"s\"\nreason = \"r\"\n\(rest)\n"
 }
 
 @Suite struct MatchTests {

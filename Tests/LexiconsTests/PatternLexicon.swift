@@ -33,6 +33,7 @@ enum PatternLexicon {
     }
     return try Lexicon(LexiconFile.language + [LexiconFile(name: "mine.toml", bytes: Array(body.utf8))])
   }
+
   /// Expects that both patterns of each pair find the same in a thousand sentences of some words, and something at all.
   static func expectSame(
     _ pairs: [(quick: String, slow: String)], deeds: [String], words: [String], seed: UInt64,

@@ -10,12 +10,6 @@ struct ComparisonTests {
   private let own = Measure.category("self.reference")
   private let we = Measure.category("collective.reference")
 
-  private func tally(_ documents: some Sequence<ScoredDocument>) -> Tally {
-    var tally = Tally(categories: categories, provenance: provenance)
-    for document in documents { tally.add(document) }
-    return tally
-  }
-
   /// Authors A to `authors`, `documents` each; A says we far more often and does more for others.
   private func documents(authors: Int, each: Int, scale: Int = 1) -> [ScoredDocument] {
     var chance = SeededRandom(seed: 5)
@@ -34,7 +28,7 @@ struct ComparisonTests {
   }
 
   @Test func findsTheAuthorWhoDiffersAndNoOther() throws {
-    let comparison = Comparison(tally(documents(authors: 8, each: 10)), by: .author)
+    let comparison = Comparison(Tally(documents(authors: 8, each: 10)), by: .author)
     #expect(comparison.groups.map(\.name) == (0..<8).map { "Author \($0)" })
     #expect(comparison.restUnit == .group)
     let first = try #require(comparison.groups.first)
@@ -48,8 +42,8 @@ struct ComparisonTests {
   }
 
   @Test func theRestIsClusteredByAuthorWithFiveOthers() {
-    #expect(Comparison(tally(documents(authors: 6, each: 3)), by: .author).restUnit == .group)
-    let few = Comparison(tally(documents(authors: 5, each: 3)), by: .author)
+    #expect(Comparison(Tally(documents(authors: 6, each: 3)), by: .author).restUnit == .group)
+    let few = Comparison(Tally(documents(authors: 5, each: 3)), by: .author)
     #expect(few.restUnit == .document)
     #expect(few.warnings.contains(.fewOthers(authors: 4)))
   }
@@ -57,9 +51,9 @@ struct ComparisonTests {
   /// Who has no words is no author that the rest could be clustered by, and none that a warning counts.
   @Test func authorsWithoutWordsAreNotCounted() {
     let silent = (0..<4).map { document("silent-\($0)", by: "Silent \($0)", words: 0) }
-    let five = Comparison(tally(documents(authors: 5, each: 3) + silent), by: .author)
+    let five = Comparison(Tally(documents(authors: 5, each: 3) + silent), by: .author)
     #expect(five.restUnit == .document && five.warnings.contains(.fewOthers(authors: 4)))
-    let six = Comparison(tally(documents(authors: 6, each: 3) + silent), by: .author)
+    let six = Comparison(Tally(documents(authors: 6, each: 3) + silent), by: .author)
     #expect(six.restUnit == .group)
     #expect(!six.warnings.contains { if case .fewOthers = $0 { true } else { false } })
   }
@@ -67,15 +61,15 @@ struct ComparisonTests {
   /// Documents that do not say who wrote them are no author together: each is a unit of its own.
   @Test func documentsOfUnknownAuthorsAreNoAuthor() throws {
     let unknown = (0..<6).map { document("u\($0)", words: 700 + 90 * $0, own: 9 + $0, we: 3 * $0, acts: [.service: 1]) }
-    let five = Comparison(tally(documents(authors: 5, each: 3) + unknown), by: .author)
+    let five = Comparison(Tally(documents(authors: 5, each: 3) + unknown), by: .author)
     #expect(five.restUnit == .document && five.warnings.contains(.fewOthers(authors: 4)))
-    let six = Comparison(tally(documents(authors: 6, each: 3) + unknown), by: .author)
+    let six = Comparison(Tally(documents(authors: 6, each: 3) + unknown), by: .author)
     #expect(six.restUnit == .group)
     let first = try #require(six.groups.first)
     #expect(first.rates.allSatisfy { $0.rest.clusters == 5 + 6 })
     #expect(first.restOrientation.clusters == 5 + 6 && first.weShare?.rest.clusters == 5 + 6)
     #expect(six.groups.last?.name == nil && six.groups.last?.restOrientation.clusters == 6)
-    let nobody = Comparison(tally(documents(authors: 1, each: 3) + unknown), by: .author)
+    let nobody = Comparison(Tally(documents(authors: 1, each: 3) + unknown), by: .author)
     #expect(nobody.warnings.contains { $0.text(within: nil).hasPrefix("Without other authors the rest's documents") })
   }
 
@@ -83,7 +77,7 @@ struct ComparisonTests {
     let short = (0..<9).map { document("s\($0)", by: "Short", words: 90, own: 9) }
     let single = [document("one", by: "Single", words: 5_000, own: 400)]
     let few = (0..<3).map { document("f\($0)", by: "Few", words: 300, own: 40) }
-    let comparison = Comparison(tally(documents(authors: 6, each: 5) + short + single + few), by: .author)
+    let comparison = Comparison(Tally(documents(authors: 6, each: 5) + short + single + few), by: .author)
     for (name, verdict) in [("Short", Verdict.tooLittleText), ("Single", .oneDocument), ("Few", .tooLittleText)] {
       let group = try #require(comparison.groups.first { $0.name == name })
       #expect(!group.hasEnoughText && group.withheld == verdict)
@@ -102,7 +96,7 @@ struct ComparisonTests {
     let short = (0..<8).map { document("s\($0)", by: "Long", words: 90, own: 9) }
     let long = [document("l", by: "Long", words: 2_000, own: 160)]
     let single = [document("one", by: "Single", words: 5_000, own: 400)]
-    let tally = tally(documents(authors: 6, each: 5) + short + long + single)
+    let tally = Tally(documents(authors: 6, each: 5) + short + long + single)
     func group(_ name: String, atLeast documents: Int) throws -> GroupSummary {
       var options = ComparisonOptions()
       options.minimumDocuments = documents
@@ -125,10 +119,10 @@ struct ComparisonTests {
     for unit in NormUnit.allCases {
       var options = ComparisonOptions()
       options.minimumWords = 100
-      let norms: Norms = try #require(Norms(tally(others), by: unit, options: options))
+      let norms: Norms = try #require(Norms(Tally(others), by: unit, options: options))
       options.norms = norms
       options.minimumWords = 1_100
-      let groups = Comparison(tally(others + single), by: .author, options: options).groups
+      let groups = Comparison(Tally(others + single), by: .author, options: options).groups
       let group = try #require(groups.first { $0.name == "Single" })
       #expect((group.placement?.percentile != nil) == (unit == .document))
       #expect(group.rate(own)?.placement?.missing == .oneDocument)
@@ -141,11 +135,11 @@ struct ComparisonTests {
     var options = ComparisonOptions()
     options.minimumWords = 500
     let others = documents(authors: 6, each: 5)
-    options.norms = Norms(tally(others), by: .document, options: options)
+    options.norms = Norms(Tally(others), by: .document, options: options)
     options.minimumWords = 1_100
     options.placedWords = typed
     let single = [document("one", by: "Single", words: words, own: 30)]
-    let groups = Comparison(tally(others + single), by: .author, options: options).groups
+    let groups = Comparison(Tally(others + single), by: .author, options: options).groups
     let group = try #require(groups.first { $0.name == "Single" })
     let isPlaced = words >= typed ?? 500
     for placement in [group.placement, group.rate(own)?.placement] {
@@ -166,7 +160,7 @@ struct ComparisonTests {
             we: words / 50 + Int.random(in: 0...9, using: &chance), acts: [.service: author, .dominance: number])
         }
       }
-      for group in Comparison(tally(texts), by: .author).groups {
+      for group in Comparison(Tally(texts), by: .author).groups {
         for difference in group.rates.map(\.difference) + [group.orientationDifference] {
           guard let interval = difference.interval else {
             #expect(difference.verdict == .notClear)
@@ -185,11 +179,11 @@ struct ComparisonTests {
       document("b", by: "A", words: 1_000, own: 10, fingerprint: 7), document("c", by: "A", words: 500, own: 1),
       document("d", by: "A", words: 800, flags: [.notEnglish]),
     ]
-    let comparison = Comparison(tally(texts), by: .author)
+    let comparison = Comparison(Tally(texts), by: .author)
     // The first by path counts, whichever was read first.
     #expect(comparison.duplicates.map(\.id) == ["b"])
     #expect(comparison.duplicates.map(\.flags) == [[.duplicate]])
-    #expect(Comparison(tally(texts.reversed()), by: .author) == comparison)
+    #expect(Comparison(Tally(texts.reversed()), by: .author) == comparison)
     #expect(comparison.notEnglish.map(\.id) == ["d"])
     #expect(comparison.overall.words == 1_500)
   }
@@ -198,7 +192,7 @@ struct ComparisonTests {
     var tagged = document("x", by: "A", words: 500, genre: "memo", date: "2021-03-04")
     tagged.metadata.fields = ["office": "Leeds"]
     let plain = document("y", words: 500)
-    let both = tally([tagged, plain])
+    let both = Tally([tagged, plain])
     #expect(Comparison(both, by: .author).groups.map(\.name) == ["A", nil])
     #expect(Comparison(both, by: GroupKey("year")).groups.map(\.name) == ["2021", nil])
     #expect(Comparison(both, by: GroupKey("genre")).groups.map(\.name) == ["memo", nil])
@@ -212,7 +206,7 @@ struct ComparisonTests {
     }
     var options = ComparisonOptions()
     options.pair = .init("ann lee", "Ann  Lee")
-    let comparison = Comparison(tally(named), by: .author, options: options)
+    let comparison = Comparison(Tally(named), by: .author, options: options)
     #expect(comparison.groups.map(\.name) == ["Ann Lee", "ann lee"])
     #expect(comparison.groups.map(\.documents) == [3, 1])
     #expect(comparison.pair?.names == .init("ann lee", "Ann Lee"))
@@ -220,7 +214,7 @@ struct ComparisonTests {
     #expect(comparison.warnings.contains(.namesDifferInCase(names: ["Ann Lee", "ann lee"], of: "author")))
     #expect(comparison.warnings.contains(.namesDifferInCase(names: ["Memo", "memo"], of: "genre")))
     #expect(
-      Comparison(tally(Array(named.dropLast(2))), by: .author).warnings.allSatisfy {
+      Comparison(Tally(Array(named.dropLast(2))), by: .author).warnings.allSatisfy {
         if case .namesDifferInCase = $0 { false } else { true }
       })
   }
@@ -235,7 +229,7 @@ struct ComparisonTests {
         "d\(100 + place)", by: place % 2 == 0 ? "A" : "B", words: words, own: 5 + year % 3, we: we, acts: acts,
         date: "\(2010 + year)-06-01")
     }
-    let comparison = Comparison(tally(documents), by: .author)
+    let comparison = Comparison(Tally(documents), by: .author)
     #expect(comparison.families[.trends] == 9)
     let groups = comparison.groups + [comparison.overall]
     let trends: [Trend] = groups.flatMap { group in ([group.trend] + group.rates.map(\.trend)).compactMap { $0 } }
@@ -244,7 +238,7 @@ struct ComparisonTests {
     // Too little text of all is too little for a verdict on their course.
     var options = ComparisonOptions()
     options.minimumWords = 1_000_000
-    let short = Comparison(tally(documents), by: .author, options: options)
+    let short = Comparison(Tally(documents), by: .author, options: options)
     #expect(short.overall.trend?.verdict == .tooLittleText && short.overall.trend?.adjusted == nil)
   }
 
@@ -253,22 +247,22 @@ struct ComparisonTests {
       document("s\($0)", by: "A", words: 4_000, own: 40, genre: "speech", date: "194\($0)-01-01")
     }
     let memos = (0..<4).map { document("m\($0)", by: "B", words: 500, own: 9, genre: "memo", date: "200\($0)") }
-    let warnings = Comparison(tally(speeches + memos), by: .author).warnings
+    let warnings = Comparison(Tally(speeches + memos), by: .author).warnings
     #expect(warnings.contains(.genres(group: "A", genre: "speech", share: 100, others: 0, other: "B")))
     #expect(warnings.contains(.era(early: "A", earlyYear: 1942, late: "B", lateYear: 2002)))
     #expect(warnings.contains(.length(short: "B", shortWords: 500, long: "A", longWords: 4_000)))
   }
 
   @Test func nothingAtAllIsAComparison() {
-    let comparison = Comparison(tally([]), by: .author)
+    let comparison = Comparison(Tally([]), by: .author)
     #expect(comparison.groups.isEmpty)
     #expect(comparison.overall.orientation.value == nil)
     #expect(comparison.overall.rates.allSatisfy { $0.estimate.missing == .noWords })
   }
 
   @Test func doublingEveryTextKeepsRates() throws {
-    let once = Comparison(tally(documents(authors: 6, each: 5)), by: .author)
-    let twice = Comparison(tally(documents(authors: 6, each: 5, scale: 2)), by: .author)
+    let once = Comparison(Tally(documents(authors: 6, each: 5)), by: .author)
+    let twice = Comparison(Tally(documents(authors: 6, each: 5, scale: 2)), by: .author)
     for (a, b) in zip(once.groups, twice.groups) {
       #expect(a.orientation.value == b.orientation.value)
       #expect(a.rates.map(\.estimate.perThousand) == b.rates.map(\.estimate.perThousand))
@@ -283,8 +277,8 @@ struct ComparisonTests {
       document.metadata.authors = document.metadata.authors.map { "Z " + $0 }
       return document
     }
-    let a = Comparison(tally(all), by: .author)
-    let b = Comparison(tally(renamed.shuffled(using: &chance)), by: .author)
+    let a = Comparison(Tally(all), by: .author)
+    let b = Comparison(Tally(renamed.shuffled(using: &chance)), by: .author)
     #expect(a.groups.map(\.rates) == b.groups.map(\.rates))
     #expect(a.groups.map(\.orientationDifference) == b.groups.map(\.orientationDifference))
   }

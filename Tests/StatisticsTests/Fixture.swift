@@ -1,5 +1,6 @@
 import Extraction
 import Scoring
+import Statistics
 import Text
 
 @testable import Lexicons
@@ -18,7 +19,7 @@ let categories: [Lexicons.Category] = [
 
 let provenance = Provenance(version: "1.2.3", lexicons: ["usward 1"], lexiconDigest: "abc", options: [])
 
-/// A scored document; every figure not given is 0.
+/// A scored document; every figure not given is 0, and its fingerprint is told by the path.
 func document(
   _ path: String, by author: String? = nil, words: Int, own: Int = 0, we: Int = 0, acts: [Act: Int] = [:],
   genre: String? = nil, date: String? = nil, fingerprint: UInt64? = nil, flags: [Flag] = []
@@ -34,10 +35,14 @@ func document(
   score.flags = flags
   return ScoredDocument(
     id: path, path: path, metadata: Metadata(authors: author.map { [$0] } ?? [], date: date, genre: genre),
-    encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: fingerprint ?? hash(path), score: score)
+    encoding: EncodingReport(name: "utf-8", basis: .valid), fingerprint: fingerprint ?? WordHash.hash(of: path.utf8),
+    score: score)
 }
 
-/// FNV-1a: a fingerprint that differs with the path.
-private func hash(_ text: String) -> UInt64 {
-  text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+extension Tally {
+  /// A tally of some documents.
+  init(_ documents: some Sequence<ScoredDocument>) {
+    self.init(categories: StatisticsTests.categories, provenance: StatisticsTests.provenance)
+    for document in documents { add(document) }
+  }
 }

@@ -10,35 +10,29 @@ struct TallyTests {
     document("memo-\($0 / 10)\($0 % 10).txt", by: "Author \($0 % 4)", words: 300 + 10 * $0, own: $0 % 7, we: $0 % 11)
   }
 
-  private func tally(_ documents: some Sequence<ScoredDocument>) -> Tally {
-    var tally = Tally(categories: categories, provenance: provenance)
-    for document in documents { tally.add(document) }
-    return tally
-  }
-
   @Test func orderOfDocumentsDoesNotShow() {
     var chance = SeededRandom(seed: 1)
-    #expect(tally(documents.shuffled(using: &chance)) == tally(documents))
+    #expect(Tally(documents.shuffled(using: &chance)) == Tally(documents))
   }
 
   @Test(arguments: [1, 2, 7, 40])
   func uniteOfPartsIsTheWhole(parts: Int) throws {
     var chance = SeededRandom(seed: UInt64(parts))
     let pieces = (0..<parts).map { part in
-      tally(documents.enumerated().filter { $0.offset % parts == part }.map(\.element))
+      Tally(documents.enumerated().filter { $0.offset % parts == part }.map(\.element))
     }
     var united = Tally(categories: categories, provenance: provenance)
     for piece in pieces.shuffled(using: &chance) { try united.unite(piece) }
-    #expect(united == tally(documents))
+    #expect(united == Tally(documents))
     #expect(united.provenance.read == 40)
   }
 
   @Test func aRowInBothIsKeptOnceAndAnotherOfTheSameIdIsNamed() throws {
-    var first = tally(documents.prefix(3))
-    try first.unite(tally(documents.prefix(2)))
+    var first = Tally(documents.prefix(3))
+    try first.unite(Tally(documents.prefix(2)))
     #expect(first.rows.count == 3)
     #expect(first.repeatedIDs.isEmpty)
-    try first.unite(tally([document("memo-00.txt", by: "Author 0", words: 999)]))
+    try first.unite(Tally([document("memo-00.txt", by: "Author 0", words: 999)]))
     #expect(first.rows.count == 4)
     #expect(first.repeatedIDs == ["memo-00.txt"])
   }
@@ -46,7 +40,7 @@ struct TallyTests {
   @Test func refusesWhatDoesNotMeanTheSame() {
     var other = provenance
     other.lexiconDigest = "def"
-    var tally = tally(documents)
+    var tally = Tally(documents)
     #expect(throws: TallyError.differentLexicons("abc", "def")) {
       try tally.unite(Tally(categories: categories, provenance: other))
     }
@@ -60,18 +54,18 @@ struct TallyTests {
     #expect(throws: TallyError.differentScopes) {
       try tally.unite(Tally(categories: categories, scope: scope, provenance: provenance))
     }
-    #expect(tally == self.tally(documents))
+    #expect(tally == Tally(documents))
   }
 
   @Test func leavesSupportCategoriesOut() {
-    let tally = tally(documents.prefix(1))
+    let tally = Tally(documents.prefix(1))
     #expect(tally.categories == ["collective.reference", "self.reference"])
     #expect(tally.rows[0].counts == [0, 0])
-    #expect(self.tally(documents[5...5]).rows[0].counts == [5, 5])
+    #expect(Tally(documents[5...5]).rows[0].counts == [5, 5])
   }
 
   @Test func failuresAreCounted() {
-    var tally = tally(documents.prefix(2))
+    var tally = Tally(documents.prefix(2))
     tally.add(.failed(DocumentFailure(id: "x", path: "x", kind: .empty, message: "the file is empty")))
     tally.add(.failed(DocumentFailure(id: "b", path: "b", kind: .empty, message: "the file is empty")))
     tally.add(.failed(DocumentFailure(id: "m", path: "m", kind: .empty, message: "the file is empty")))

@@ -26,7 +26,7 @@ import Text
     ("name Dr.", .unknownClass("name", line: 1)), ("title Dr", .missingFullStop("Dr", line: 1)),
     ("title .", .missingFullStop(".", line: 1)), ("end Dr.\ntitle Dr.", .duplicateEntry("Dr.", line: 2, firstLine: 1)),
   ])
-  func refuses(text: String, error: AbbreviationError) {
+  func refusesALineThatIsNoEntry(text: String, error: AbbreviationError) {
     #expect(throws: error) { try Abbreviations(parsing: text) }
     #expect(error.description.contains(":1: "))
   }
