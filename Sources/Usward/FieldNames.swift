@@ -48,9 +48,6 @@ public struct FieldNames: Hashable, Sendable {
     self.namings = namings
   }
 
-  /// Whether fields have the names that they have anyway.
-  var isEmpty: Bool { namings.isEmpty }
-
   /// The fields of a record by the names that they have here.
   func renamed(_ fields: [JSONValue.Field]) -> [JSONValue.Field] {
     if namings.isEmpty { return fields }
