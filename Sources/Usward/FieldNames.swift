@@ -14,6 +14,12 @@ public struct FieldNames: Hashable, Sendable {
     let field: String
     /// What these records call it.
     let name: String
+
+    /// Whether a field of a record, which is another than the one named, would say the same.
+    func takesThePlace(of other: String) -> Bool {
+      let other = other.lowercased()
+      return other != name.lowercased() && (other == field || field == "author" && other == "authors")
+    }
   }
 
   private let namings: [Naming]
@@ -54,7 +60,7 @@ public struct FieldNames: Hashable, Sendable {
     var found: [JSONValue.Field] = []
     var rest = fields
     for naming in namings {
-      rest.removeAll { $0.name.lowercased() == naming.field && naming.name.lowercased() != naming.field }
+      rest.removeAll { naming.takesThePlace(of: $0.name) }
       guard let (value, holder) = Self.value(naming.name, in: fields) else { continue }
       found.append(JSONValue.Field(name: naming.field, value: value))
       if value == holder.value || Self.textFields.contains(naming.field) { rest.removeAll { $0.name == holder.name } }
@@ -66,7 +72,7 @@ public struct FieldNames: Hashable, Sendable {
   func renamed(header: [String]) throws(Fault) -> [String] {
     var names = header
     for naming in namings {
-      for index in names.indices where names[index].lowercased() == naming.field { names[index] = "" }
+      for index in names.indices where naming.takesThePlace(of: names[index]) { names[index] = "" }
     }
     for naming in namings {
       guard let index = header.firstIndex(where: { $0.lowercased() == naming.name.lowercased() }) else {

@@ -40,6 +40,12 @@ import Testing
     #expect(try document(json, ["text=a.b"]).content == .text("by itself", .text))
   }
 
+  @Test func authorsBesidesThePersonNamedArePassedOver() throws {
+    let json = #"{"text": "We won.", "authors": ["C. D."], "sender": "A. B."}"#
+    #expect(try document(json, ["author=sender"]).metadata.authors == ["A. B."])
+    #expect(try document(json, ["author=authors"]).metadata.authors == ["C. D."])
+  }
+
   @Test func twoFieldsMayChangeTheirNames() throws {
     let json = #"{"text": "Us", "title": "We won."}"#
     let document = try document(json, ["text=title", "title=text"])
