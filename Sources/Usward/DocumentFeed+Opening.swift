@@ -87,7 +87,7 @@ extension DocumentFeed {
     var rows = try CSVReader(
       lines, options.decoder, remedy: "save the file as CSV UTF-8, or name its encoding with --encoding")
     do throws(FieldNames.Fault) { try rows.rename(options.names) } catch { throw .content(error.message, line: 1) }
-    guard rows.header.contains(where: { ["text", "html"].contains($0.lowercased()) }) else {
+    guard rows.header.contains(where: { Record.contentNames.contains($0.lowercased()) }) else {
       throw .content(
         "no column is named text or html; there are \(FieldNames.list(rows.header)); --map text=NAME says which is the text",
         line: 1)
@@ -118,6 +118,6 @@ extension DocumentFeed {
 
   private func isRecord(_ line: ArraySlice<UInt8>) -> Bool {
     guard case .object(let fields, _)? = try? JSONReader.read(line) else { return false }
-    return options.names.renamed(fields).contains { ["text", "html"].contains($0.name.lowercased()) }
+    return options.names.renamed(fields).contains { Record.contentNames.contains($0.name.lowercased()) }
   }
 }

@@ -29,8 +29,6 @@ public struct FieldNames: Hashable, Sendable {
     "text", "html", "id", "author", "date", "title", "genre", "language", "site", "voices",
   ]
 
-  private static let textFields = ["text", "html"]
-
   /// The names that fields have anyway.
   public init() { namings = [] }
 
@@ -63,7 +61,9 @@ public struct FieldNames: Hashable, Sendable {
       rest.removeAll { naming.takesThePlace(of: $0.name) }
       guard let (value, holder) = Self.value(naming.name, in: fields) else { continue }
       found.append(JSONValue.Field(name: naming.field, value: value))
-      if value == holder.value || Self.textFields.contains(naming.field) { rest.removeAll { $0.name == holder.name } }
+      if value == holder.value || Record.contentNames.contains(naming.field) {
+        rest.removeAll { $0.name == holder.name }
+      }
     }
     return rest + found
   }
@@ -85,7 +85,7 @@ public struct FieldNames: Hashable, Sendable {
 
   /// What a record is said to lack that has neither a text nor HTML.
   var ofText: String {
-    let named = namings.filter { Self.textFields.contains($0.field) }.map { "\"\($0.name)\"" }
+    let named = namings.filter { Record.contentNames.contains($0.field) }.map { "\"\($0.name)\"" }
     if !named.isEmpty { return "has no \(named.joined(separator: " and no "))" }
     return "has neither \"text\" nor \"html\"; --map text=NAME says which field is the text"
   }

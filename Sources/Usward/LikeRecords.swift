@@ -61,19 +61,24 @@ extension LikeRecords.Form {
   private static func isCSV(_ opening: ArraySlice<UInt8>) -> Bool {
     let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: rowsLookedAt + 1)
     guard lines.count > 1, let header = String(validating: lines[0], as: UTF8.self) else { return false }
+    let rows = lines.dropFirst().prefix(rowsLookedAt)
+    let mayNameContent = Record.contentNames.contains(where: header.lowercased().contains)
     return [",", ";", "\t"].contains { (mark: Character) in
       let separator = mark.asciiValue ?? 0
+      let columns = 1 + lines[0].count { $0 == separator }
+      guard columns > 1, lines[1].contains(separator) else { return false }
+      // Asked before names are made of the header: of prose neither is so, and each file that is named is looked at.
+      let areParted =
+        columns > 2 && rows.count == rowsLookedAt
+        && rows.allSatisfy { fields(of: $0, partedBy: separator) == columns }
+      guard mayNameContent || areParted else { return false }
       let names = header.split(separator: mark, omittingEmptySubsequences: false).map {
         $0.lowercased().trimmed.trimming("\u{FEFF}").trimming("\"")
       }
       // Prose with commas has longer parts, and seldom one that is only this word.
-      if names.count > 1, names.contains(where: { $0 == "text" || $0 == "html" }) {
-        return lines[1].contains(separator)
-      }
-      let rows = lines.dropFirst().prefix(rowsLookedAt)
-      return names.count > 2 && rows.count == rowsLookedAt && Set(names).count == names.count
+      if names.contains(where: Record.contentNames.contains) { return true }
+      return areParted && Set(names).count == names.count
         && names.allSatisfy { (1...longestName).contains($0.count) && !$0.hasSuffix(".") }
-        && rows.allSatisfy { fields(of: $0, partedBy: separator) == names.count }
     }
   }
 

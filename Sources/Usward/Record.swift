@@ -75,6 +75,9 @@ enum Record {
   /// Fields that say what a document is called and how it was read, and so nothing of its author: no metadata of it.
   static let fieldsOfReading: Set<String> = ["id", "path", "sources", "encoding", "encoding_basis", "replaced_bytes"]
 
+  /// The fields of which one holds the document.
+  static let contentNames: Set<String> = ["text", "html"]
+
   /// The choices of `voices`, as messages name them.
   static let voiceChoices = "author, principal or all"
 

@@ -7,45 +7,24 @@ import Text
   private static let file = LexiconFile(
     name: "own.toml",
     bytes: Array(
-      """
-      [lexicon]
-      name = "own"
-      version = "1"
+      (lexiconHeader
+        + category(
+          "mine.thanks", "act = \"credit_giving\"\nactor = \"stated\"\nweight = 2\nentries = [\"thank*\"]")
+        + category("mine.thanks.warm", "entries = [\"heartfelt\"]")
+          + """
+          [[rule]]
+          name = "mine.rule"
+          description = "A warm word before thanks."
+          marks = "mine.thanks"
+          patterns = ["<mine.thanks.warm> word"]
 
-      [[category]]
-      name = "mine.thanks"
-      description = "Thanks."
-      source = "Own choice."
-      reason = "For this test."
-      act = "credit_giving"
-      actor = "stated"
-      weight = 2
-      entries = ["thank*"]
-
-      [[category]]
-      name = "mine.thanks.warm"
-      description = "Warm thanks."
-      source = "Own choice."
-      reason = "For this test."
-      entries = ["heartfelt"]
-      matches = ["Our heartfelt thanks.", "A heartfelt word."]
-      rejects = ["Thanks."]
-
-      [[rule]]
-      name = "mine.rule"
-      description = "A warm word before thanks."
-      source = "Own choice."
-      marks = "mine.thanks"
-      patterns = ["<mine.thanks.warm> word"]
-
-      [[rule]]
-      name = "mine.guard"
-      description = "Thanks for nothing."
-      source = "Own choice."
-      reason = "scorn"
-      guards = ["mine.rule", "mine.thanks"]
-      patterns = ["thanks for nothing"]
-      """.utf8))
+          [[rule]]
+          name = "mine.guard"
+          description = "Thanks for nothing."
+          reason = "scorn"
+          guards = ["mine.rule", "mine.thanks"]
+          patterns = ["thanks for nothing"]
+          """).utf8))
 
   /// What is found of a category in a sentence that has all of it.
   private func found(_ category: String, without names: [String]) throws -> Int {

@@ -96,8 +96,13 @@ enum QuestionHeading {
   private static func mayHoldAnswerLabel(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
     span.range.contains { place in
       answers.mayBegin(bytes[place])
-        && answers.words.contains { place + $0.count <= span.end && holds($0, bytes, at: place) }
+        && stands(answers.words, bytes, at: place, before: span.end)
     }
+  }
+
+  /// Whether one of some words, in small letters, stands at a place in any case and ends before another.
+  private static func stands(_ words: [[UInt8]], _ bytes: Bytes, at place: Int, before end: Int) -> Bool {
+    words.contains { place + $0.count <= end && holds($0, bytes, at: place) }
   }
 
   /// Whether these small letters stand at a place, in any case.
@@ -133,9 +138,7 @@ enum QuestionHeading {
   }
 
   private static func mayHoldQuestions(_ span: ByteSpan, _ bytes: Bytes) -> Bool {
-    span.range.contains { place in
-      questionWords.contains { place + $0.count <= span.end && holds($0, bytes, at: place) }
-    }
+    span.range.contains { stands(questionWords, bytes, at: $0, before: span.end) }
   }
 
   private static let questionWords = questions.map { Array($0.utf8) }
