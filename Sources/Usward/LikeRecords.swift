@@ -60,31 +60,35 @@ extension LikeRecords.Form {
   /// three columns or more, whatever they are called, and so do three rows.
   private static func isCSV(_ opening: ArraySlice<UInt8>) -> Bool {
     let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: rowsLookedAt + 1)
-    guard lines.count > 1, let header = String(validating: lines[0], as: UTF8.self) else { return false }
+    guard lines.count > 1 else { return false }
     let rows = lines.dropFirst().prefix(rowsLookedAt)
-    let mayNameContent = Record.contentNames.contains(where: header.lowercased().contains)
-    return [",", ";", "\t"].contains { (mark: Character) in
-      let separator = mark.asciiValue ?? 0
-      let columns = 1 + lines[0].count { $0 == separator }
-      guard columns > 1, lines[1].contains(separator) else { return false }
-      // Asked before names are made of the header: of prose neither is so, and each file that is named is looked at.
-      let areParted =
-        columns > 2 && rows.count == rowsLookedAt
-        && rows.allSatisfy { fields(of: $0, partedBy: separator) == columns }
-      guard mayNameContent || areParted else { return false }
-      let names = header.split(separator: mark, omittingEmptySubsequences: false).map {
-        $0.lowercased().trimmed.trimming("\u{FEFF}").trimming("\"")
-      }
+    return separators.contains { separator in
+      guard lines[0].contains(separator), lines[1].contains(separator) else { return false }
+      let header = lines[0].split(separator: separator, omittingEmptySubsequences: false)
       // Prose with commas has longer parts, and seldom one that is only this word.
-      if names.contains(where: Record.contentNames.contains) { return true }
-      return areParted && Set(names).count == names.count
-        && names.allSatisfy { (1...longestName).contains($0.count) && !$0.hasSuffix(".") }
+      if header.contains(where: { name(of: $0).map(Record.contentNames.contains) ?? false }) { return true }
+      guard header.count > 2, rows.count == rowsLookedAt,
+        rows.allSatisfy({ fields(of: $0, partedBy: separator) == header.count })
+      else { return false }
+      let names = header.compactMap(name)
+      return Set(names).count == header.count && names.allSatisfy { !$0.isEmpty && !$0.hasSuffix(".") }
     }
   }
 
+  /// The name of a column as it is compared; `nil` where a part of a line is too long for one, as those of sentences mostly are,
+  /// or no UTF-8. Each file that is named is looked at, so that nothing is made of longer ones.
+  private static func name(of part: ArraySlice<UInt8>) -> String? {
+    guard part.count <= longestPart, let written = String(validating: part, as: UTF8.self) else { return nil }
+    let name = written.lowercased().trimmed.trimming("\u{FEFF}").trimming("\"")
+    return name.count <= longestName ? name : nil
+  }
+
+  private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
   private static var rowsLookedAt: Int { 3 }
   /// Names of columns are short, in characters; parts of sentences mostly are not.
   private static var longestName: Int { 24 }
+  /// The same in bytes of any script, with room for marks and white space around it.
+  private static var longestPart: Int { 4 * longestName + 16 }
 
   /// How many fields a row has; separators in quotation marks part none.
   private static func fields(of row: ArraySlice<UInt8>, partedBy separator: UInt8) -> Int {
