@@ -71,7 +71,8 @@ private struct IdleFinder {
       return "an entry adds nothing to the count, since '\(lexicon.entries[shorter].text)' is found wherever it stands"
     }
     // A wildcard is tried on a word that is no entry itself: what its stem is taken for says nothing of longer words.
-    let found = read(entry.kind == .prefix ? entry.text.withoutStar + "qx" : entry.text).matches.filter {
+    let text = entry.kind == .prefix ? entry.text.replacing("*", with: "qx").replacing("?", with: "q") : entry.text
+    let found = read(text).matches.filter {
       $0.category == entry.category
     }
     if found.contains(where: { $0.entry == number }) { return nil }
