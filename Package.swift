@@ -72,7 +72,8 @@ let package = Package(
       .testTarget(
         name: "CommandTests",
         dependencies: [
-          "UswardCommand", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "UswardCommand", "Dictionaries", "TestSupport",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: settings)
     ],

@@ -53,7 +53,11 @@ struct DictionaryTerm: Hashable {
       if raw.isWildcard[start..<stop].allSatisfy(\.self) {
         try addWildcard(after: end..<start, isFirst: number == 0, isLast: number == tokens.count - 1)
       } else {
-        words.append(Folding.key(of: String(raw.characters[start..<stop])))
+        let word = Folding.key(of: String(raw.characters[start..<stop]))
+        if raw.isWildcard[start..<stop].contains(true), word.contains("'"), word.last != "*" {
+          throw Problem(message: "a contraction comes apart and takes a wildcard at its end only")
+        }
+        words.append(word)
       }
       end = stop
     }
@@ -68,9 +72,10 @@ struct DictionaryTerm: Hashable {
     isJoinedOn = !gap.isEmpty
   }
 
-  /// What may stand between words of a phrase, and at the edges of an entry without being any part of a word.
+  /// What may stand between words of a phrase, and at the edges of a word without being any part of it: `f*ck` is two words side
+  /// by side, but `a*` not the word `a`, where the asterisk is no wildcard.
   private func checkGap(_ gap: ArraySlice<Character>, isAtEdge: Bool) throws(Problem) {
-    for character in gap where !("-‐‑*".contains(character) || isAtEdge && ".'’\"".contains(character)) {
+    for character in gap where !(isAtEdge ? "-‐‑.'’\"" : "-‐‑*").contains(character) {
       throw Problem(message: "'\(character)' stands in no word and between none of a phrase")
     }
   }
@@ -101,7 +106,7 @@ extension DictionaryTerm {
   var pattern: String? {
     let isKnown = words.allSatisfy { word in
       let stem = word.last == "*" ? word.dropLast() : word[...]
-      return !stem.contains { $0 == "*" || $0 == "?" } && (word.last != "*" || stem.count > 1)
+      return !stem.contains { $0 == "*" || $0 == "?" } && (word.last != "*" || stem.count > 1 && !stem.contains("'"))
     }
     return isKnown ? text : nil
   }

@@ -10,10 +10,10 @@ extension LexiconCommand {
       abstract: "Make a lexicon file of a dictionary of another program.",
       discussion:
         """
-        LIWC (.dic, .dicx), WordStat (.cat), Yoshikoder (.ykd), Lexicoder (.lc3), quanteda (.yml), CSV and lists of words; the \
-        content tells which. What no entry can be is left out and named, with its line; weights are not reckoned with. Write into the file what \
-        each category measures, and examples that must not match; 'usward lexicon check' says where some are missing. \
-        --lexicon takes a dictionary as it is, too.
+        LIWC (.dic, .dicx), WordStat (.cat), Yoshikoder (.ykd), Lexicoder (.lc3), quanteda (.yml), CSV and lists of words; \
+        the content tells which. What no entry can be is left out and named, with its line; weights are not reckoned with. \
+        Write into the file what each category measures, and examples that must not match; 'usward lexicon check' says \
+        where some are missing. --lexicon takes a dictionary as it is, too.
 
         Examples:
           usward lexicon convert moral.dic --output moral.toml
@@ -21,8 +21,8 @@ extension LexiconCommand {
           usward score speeches/ --lexicon moral.dic --format csv
         """)
 
-    /// What dictionaries are called.
-    static let endings = DictionaryFormat.allCases.flatMap(\.endings) + ["txt"]
+    /// What the names of dictionaries end in, for completion: every start makes the list, and so none is worked out.
+    static let endings = ["dic", "dicx", "cat", "ykd", "lcd", "lc3", "yml", "yaml", "csv", "tsv", "txt"]
 
     @Argument(
       help: "The dictionary.",

@@ -1,5 +1,8 @@
+import Dictionaries
 import TestSupport
 import Testing
+
+@testable import UswardCommand
 
 /// Lexicons of one's own: what is counted and shown of them, and what is said.
 @Suite struct OwnLexiconTests {
@@ -68,6 +71,10 @@ import Testing
     #expect(checked.output == "1 category, 2 entries, 0 rules: sound, all examples hold\n")
     #expect(try CommandRun(["lexicon", "convert", own]).status == 65)
     #expect(try CommandRun(["lexicon", "convert", file, "-o", file]).status == 64)
+  }
+
+  @Test func whatFilesAreCalledIsCompleted() {
+    #expect(LexiconCommand.Convert.endings == DictionaryFormat.allCases.flatMap(\.endings) + ["txt"])
   }
 
   @Test func whatIsNoDictionaryIsRefused() throws {

@@ -29,6 +29,8 @@ struct ConvertedDictionaryTests {
   @Test(arguments: [
     ("*", "a wildcard alone stands for every word"), ("*-like", "a wildcard alone stands before a hyphen"),
     ("bull****", "asterisks in a row are letters left out, not wildcards"),
+    ("a\\*", "'*' stands in no word and between none of a phrase"),
+    ("*'s", "a contraction comes apart and takes a wildcard at its end only"),
     ("a-*-b", "a wildcard alone stands within the entry"),
     ("and/or", "'/' stands in no word and between none of a phrase"),
     ("a+", "'+' stands in no word and between none of a phrase"),
