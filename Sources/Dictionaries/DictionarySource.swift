@@ -11,10 +11,10 @@ struct DictionarySource {
   /// How it was decoded, where that is not told by the file.
   let notes: [String]
 
-  init(_ bytes: [UInt8], name path: String) throws(DictionaryError) {
+  init(_ bytes: [UInt8], name path: String, encoding: String?) throws(DictionaryError) {
     name = path.split(separator: "/").last.map(String.init) ?? path
     do throws(ExtractionError) {
-      let decoded = try DecodedSource(bytes, label: nil)
+      let decoded = try DecodedSource(bytes, label: encoding)
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
       self.bytes = decoded.bytes.starts(with: mark) ? Array(decoded.bytes.dropFirst(3)) : decoded.bytes
       notes = decoded.notes.map(\.text)
@@ -22,7 +22,8 @@ struct DictionarySource {
       switch error {
       case .binary(let reason): throw DictionaryError(line: nil, message: "is no text but \(reason)")
       case .tooLarge(let reason): throw DictionaryError(line: nil, message: "is too large: \(reason)")
-      case .unknownEncoding(let name): throw DictionaryError(line: nil, message: "is in an unknown encoding, \(name)")
+      case .unknownEncoding(let name):
+        throw DictionaryError(line: nil, message: "cannot be read in \(name), an encoding that is not known")
       }
     }
     lines = String(decoding: self.bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }

@@ -55,9 +55,12 @@ public struct ImportedDictionary: Hashable, Sendable {
   /// What a reader should know of the whole: how the file was decoded, what weights became.
   public internal(set) var notes: [String] = []
 
-  /// Reads a dictionary. Its format is told by the content, then by the name; `format` overrides both. `name` may be a path.
-  public init(_ bytes: [UInt8], name: String, format: DictionaryFormat? = nil) throws(DictionaryError) {
-    let source = try DictionarySource(bytes, name: name)
+  /// Reads a dictionary. Its format is told by the content, then by the name; `format` overrides both, and `encoding`, a label as
+  /// web pages have it, what the bytes show of theirs. `name` may be a path.
+  public init(
+    _ bytes: [UInt8], name: String, format: DictionaryFormat? = nil, encoding: String? = nil
+  ) throws(DictionaryError) {
+    let source = try DictionarySource(bytes, name: name, encoding: encoding)
     guard let format = format ?? DictionaryFormat(of: source) else { throw .unknownFormat }
     self.format = format
     file = source.name
@@ -90,7 +93,7 @@ public struct DictionaryError: Error, Hashable, Sendable {
   /// Nothing shows the format.
   static let unknownFormat = DictionaryError(
     line: nil,
-    message: "is no dictionary that is known: looked for "
+    message: "is no lexicon, which has a table [lexicon], and no dictionary that is known: looked for "
       + DictionaryFormat.allCases.map(\.mark).joined(separator: "; "))
 }
 

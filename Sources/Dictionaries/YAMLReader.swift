@@ -100,6 +100,8 @@ struct YAMLLines {
   private var lines: [YAMLLine] = []
   private var next = 0
 
+  private static let deepest = 500
+
   init(_ source: [Substring]) throws(DictionaryError) {
     for (index, line) in source.enumerated() {
       let text = YAMLScalar.withoutComment(line).trimmed
@@ -107,6 +109,8 @@ struct YAMLLines {
       let indent = line.prefix { $0 == " " }.count
       let entry = YAMLLine(number: index + 1, indent: indent, text: text)
       if line.dropFirst(indent).first == "\t" { throw entry.error("is indented by a tab, where YAML has spaces") }
+      // Each step inwards is a call: no dictionary goes so deep.
+      if indent > Self.deepest { throw entry.error("is indented by more than \(Self.deepest) spaces") }
       if text.first == "%" { throw entry.error("is a directive, which is not read") }
       lines.append(entry)
     }

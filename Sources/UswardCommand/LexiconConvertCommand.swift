@@ -35,6 +35,9 @@ extension LexiconCommand {
         discussion: "Told by the content, then by the name, unless given.", valueName: "format"))
     var from: DictionaryFormat?
 
+    @Option(help: "The encoding of the dictionary, such as windows-1252, instead of finding it.")
+    var encoding: String?
+
     @OptionGroup(title: "Output") var destination: OutputOptions
 
     func run() throws {
@@ -42,7 +45,7 @@ extension LexiconCommand {
       if from == nil, LexiconFile(name: file, bytes: bytes).isLexicon {
         throw Complaint.unsound("\(file): is a lexicon already")
       }
-      let dictionary = try ConvertedDictionary(at: file, bytes, format: from)
+      let dictionary = try ConvertedDictionary(at: file, bytes, format: from, encoding: encoding)
       try ResultOutput.check(destination.output, isNoneOf: [.path(file)])
       let output = try ResultOutput(destination.output)
       try output.write(dictionary.text)

@@ -34,7 +34,7 @@ extension LexiconChoice {
         added.append(file)
         continue
       }
-      let dictionary = try ConvertedDictionary(at: path, bytes, format: nil)
+      let dictionary = try ConvertedDictionary(at: path, bytes)
       if let other = families.updateValue(path, forKey: dictionary.family) {
         throw .usage("\(path): its categories have the names of those of \(other), \(dictionary.family).*; rename one")
       }
@@ -70,10 +70,12 @@ extension LexiconFile {
 }
 
 extension ConvertedDictionary {
-  /// Reads the dictionary at a path; `format` overrides what its content shows.
-  init(at path: String, _ bytes: [UInt8], format: DictionaryFormat?) throws(Complaint) {
+  /// Reads the dictionary at a path; `format` and `encoding` override what its content shows.
+  init(
+    at path: String, _ bytes: [UInt8], format: DictionaryFormat? = nil, encoding: String? = nil
+  ) throws(Complaint) {
     do throws(DictionaryError) {
-      self.init(try ImportedDictionary(bytes, name: path, format: format))
+      self.init(try ImportedDictionary(bytes, name: path, format: format, encoding: encoding))
     } catch {
       throw .unsound("\(path):\(error.line == nil ? " " : "")\(error)")
     }

@@ -52,6 +52,11 @@ struct LIWCReaderTests {
     let western = try ImportedDictionary(text.unicodeScalars.map { UInt8($0.value) }, name: "a.dic")
     #expect(western.categories == wide.categories)
     #expect(western.notes == ["no encoding is named; iso-8859-1 was assumed"])
+    let cyrillic = try ImportedDictionary([0xED, 0xE5, 0xF2, 0x0A], name: "a.txt", encoding: "windows-1251")
+    #expect(cyrillic.categories[0].entries.map(\.text) == ["нет"] && cyrillic.notes.isEmpty)
+    #expect(throws: DictionaryError(line: nil, message: "cannot be read in no-such, an encoding that is not known")) {
+      try ImportedDictionary([0xED], name: "a.txt", encoding: "no-such")
+    }
   }
 
   /// LIWC2015 has its tree in tabs, before the numbers or behind them; what the name is short for follows another tab.
