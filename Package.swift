@@ -40,6 +40,7 @@ let package = Package(
       name: "Lexicons",
       dependencies: ["CLexiconData", "CWordScan", "Text", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: settings),
+    .target(name: "Dictionaries", dependencies: ["Text", "Extraction", "Lexicons"], swiftSettings: settings),
     .target(name: "Scoring", dependencies: ["Text", "Extraction", "Lexicons"], swiftSettings: settings),
     .target(
       name: "Statistics", dependencies: ["Text", "Extraction", "Lexicons", "Scoring"], swiftSettings: settings),
@@ -53,23 +54,26 @@ let package = Package(
     .executableTarget(
       name: "UswardCommand",
       dependencies: [
-        "CMemory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward",
+        "CMemory", "Text", "Extraction", "Lexicons", "Dictionaries", "Scoring", "Statistics", "Reports", "Usward",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Text", "Extraction"], path: "Tests/TestSupport", swiftSettings: settings),
   ]
-    + ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward"].map { module in
+    + ["Text", "Extraction", "Lexicons", "Dictionaries", "Scoring", "Statistics", "Reports", "Usward"].map { module in
       .testTarget(
         name: "\(module)Tests",
-        dependencies: ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward", "TestSupport"],
+        dependencies: [
+          "Text", "Extraction", "Lexicons", "Dictionaries", "Scoring", "Statistics", "Reports", "Usward", "TestSupport",
+        ],
         swiftSettings: settings)
     } + [
       .testTarget(
         name: "CommandTests",
         dependencies: [
-          "UswardCommand", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "UswardCommand", "Dictionaries", "TestSupport",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: settings)
     ],

@@ -10,6 +10,7 @@ public enum CompiledLexicon {
   public static func bytes() throws(LexiconError) -> [UInt8] {
     var writer = TableWriter()
     var lexicon = try Lexicon(LexiconFile.embedded)
+    precondition(lexicon.keepsAll, "the program's own entries have wildcards at their ends only")
     lexicon.lookUpBeforehand()
     lexicon.code(&writer)
     let stamp = stamp

@@ -25,10 +25,18 @@ extension Entry {
     term.utf8.split { $0 <= 0x20 }.map(Substring.init)
   }
 
+  /// Where wildcards may stand.
+  enum WildcardRule: String, CaseIterable {
+    /// At the end of a word, behind three letters.
+    case strict
+    /// Anywhere, as dictionaries of other programs have them.
+    case free
+  }
+
   /// Compiles a term to an entry and the symbols of its parts, or says what is wrong with it.
   static func compile(
-    _ term: String, category: Int, cased: Bool, isException: Bool, contractions: Contractions,
-    symbols numbers: inout SymbolNumbers
+    _ term: String, category: Int, cased: Bool, isException: Bool, wildcards: WildcardRule = .strict,
+    contractions: Contractions, symbols numbers: inout SymbolNumbers
   ) throws(TermProblem) -> (entry: Entry, symbols: [Int32]) {
     let words = Self.words(of: term)
     guard !words.isEmpty else { throw TermProblem("an entry is empty:") }
@@ -41,7 +49,19 @@ extension Entry {
         continue
       }
       let key = Folding.key(of: String(word))
-      if let star = key.utf8.firstIndex(of: UInt8(ascii: "*")) {
+      if wildcards == .free, key.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
+        // Nothing follows a contraction, which texts are read without.
+        let parts = key.hasSuffix("*") ? contractions.parts(of: String(key.dropLast())) : []
+        if parts.count > 1 {
+          for part in parts { symbols.append(numbers.symbol(part)) }
+          continue
+        }
+        guard words.count > 1 || key.contains(where: { $0 != "*" && $0 != "?" }) else {
+          throw TermProblem("a wildcard alone stands for every word:")
+        }
+        hasPrefix = true
+        symbols.append(numbers.symbol(withWildcards: key))
+      } else if let star = key.utf8.firstIndex(of: UInt8(ascii: "*")) {
         guard key.utf8.index(after: star) == key.endIndex else {
           throw TermProblem("a wildcard stands at the end of a word only:")
         }

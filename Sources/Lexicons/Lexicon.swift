@@ -79,6 +79,9 @@ public struct Lexicon: Sendable {
     knownKinds = KnownKinds(knownWords.symbols, self)
   }
 
+  /// Whether tables that are kept hold all that is looked for: wildcards anywhere but at an end they do not.
+  var keepsAll: Bool { vocabulary.wildcards.isEmpty }
+
   /// Looks words up beforehand, for tables that are kept.
   mutating func lookUpBeforehand() {
     knownWords = KnownWords(vocabulary, weighedWords, contractions)

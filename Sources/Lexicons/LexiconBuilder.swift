@@ -152,8 +152,8 @@ struct LexiconBuilder {
           let compiled: (entry: Entry, symbols: [Int32])
           do {
             compiled = try Entry.compile(
-              term, category: number, cased: cased, isException: isException, contractions: built.contractions,
-              symbols: &built.symbols)
+              term, category: number, cased: cased, isException: isException, wildcards: syntax.wildcards,
+              contractions: built.contractions, symbols: &built.symbols)
           } catch {
             errors.add(problem(category.file, category.name, term, error.message))
             continue

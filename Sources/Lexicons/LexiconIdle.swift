@@ -71,7 +71,7 @@ private struct IdleFinder {
       return "an entry adds nothing to the count, since '\(lexicon.entries[shorter].text)' is found wherever it stands"
     }
     // A wildcard is tried on a word that is no entry itself: what its stem is taken for says nothing of longer words.
-    let found = read(entry.kind == .prefix ? entry.text.withoutStar + "qx" : entry.text).matches.filter {
+    let found = read(entry.kind == .prefix ? entry.text.withoutWildcards : entry.text).matches.filter {
       $0.category == entry.category
     }
     if found.contains(where: { $0.entry == number }) { return nil }
@@ -142,6 +142,17 @@ private struct IdleFinder {
       }
     }
     return findings
+  }
+}
+
+extension String {
+  /// An entry with letters for its wildcards: such as make no known word, but beyond ASCII the one before again, since other
+  /// letters may be none of the same word.
+  fileprivate var withoutWildcards: String {
+    reduce(into: "") { text, character in
+      let own = text.last.flatMap { $0.isASCII ? nil : String($0) }
+      text += character == "*" ? own ?? "qx" : character == "?" ? own ?? "q" : String(character)
+    }
   }
 }
 

@@ -7,6 +7,7 @@ struct CategorySyntax {
   var entries: [String]
   var cased: [String]
   var except: [String]
+  var wildcards: Entry.WildcardRule
 
   /// Takes away all that is looked for, and what would follow from it.
   mutating func empty() {
@@ -110,7 +111,7 @@ extension CategorySyntax {
     try table.allow(
       [
         "entries", "cased", "except", "includes", "matches", "rejects", "act", "actor", "weight", "attention", "arena",
-        "vision", "support",
+        "vision", "support", "wildcards",
       ], required: ["name", "description", "source", "reason"])
     let act: Act? = try table.choice("act")
     let actor: ActorRule? = try table.choice("actor")
@@ -128,6 +129,7 @@ extension CategorySyntax {
     entries = try table.list("entries")
     cased = try table.list("cased")
     except = try table.list("except")
+    wildcards = try table.choice("wildcards") ?? .strict
   }
 }
 

@@ -1,7 +1,7 @@
 /// Numbers for the words, prefixes and cased forms of a lexicon that is being compiled: its symbols, from 0 in the order in
 /// which they are met.
 struct SymbolNumbers {
-  /// A word, a prefix without its `*`, or a form whose case matters.
+  /// A word, a prefix without its `*`, a word with wildcards anywhere, or a form whose case matters.
   struct Term: Hashable {
     var kind: Vocabulary.Kind
     var text: String
@@ -24,6 +24,13 @@ struct SymbolNumbers {
     if cased { return number(Term(kind: .cased, text: word)) }
     guard word.hasSuffix("*") else { return number(Term(kind: .word, text: word)) }
     return number(Term(kind: .prefix, text: String(word.dropLast())))
+  }
+
+  /// The symbol of a word with wildcards, wherever they stand in it.
+  mutating func symbol(withWildcards word: String) -> Int32 {
+    let isStem = word.utf8.dropLast().allSatisfy { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }
+    return isStem && word.utf8.count > 1 && word.hasSuffix("*")
+      ? symbol(word) : number(Term(kind: .wildcards, text: word))
   }
 
   private mutating func number(_ term: Term) -> Int32 {

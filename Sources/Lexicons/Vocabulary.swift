@@ -7,7 +7,7 @@ internal import Text
 struct Vocabulary: Sendable {
   /// How a term matches. The numbers are part of a compiled lexicon.
   enum Kind: UInt8, CaseIterable {
-    case word, cased, prefix
+    case word, cased, prefix, wildcards
   }
 
   /// The terms by number, each after a byte that says its kind; a prefix without its `*`.
@@ -24,6 +24,8 @@ struct Vocabulary: Sendable {
   private var beyondASCII: [[String: Int32]] = Array(repeating: [:], count: Kind.allCases.count)
   /// The bytes of the longest of them: what is longer than it may be spelt is not looked up.
   private var longestBeyondASCII = 0
+  /// The terms with wildcards anywhere. Tables that are kept have none (`CompiledLexicon`).
+  private(set) var wildcards: [Wildcards] = []
 
   /// No term.
   init() {}
@@ -33,6 +35,9 @@ struct Vocabulary: Sendable {
     terms = TextTable(numbers.terms.lazy.map { [$0.kind.rawValue] + Array($0.text.utf8) })
     prefixLengths = PrefixLengths(numbers.terms.filter { $0.kind == .prefix }.map(\.text))
     casedLengths = TermLengths(numbers.terms.lazy.filter { $0.kind == .cased }.map(\.text))
+    wildcards = numbers.terms.enumerated().filter { $1.kind == .wildcards }.map { number, term in
+      Wildcards(term.text, number: Int32(number))
+    }
     numbersBeyondASCII = Table(
       numbers.terms.indices.filter { numbers.terms[$0].text.utf8.contains { $0 >= 0x80 } }.map(Int32.init))
     var size = 16
@@ -89,8 +94,19 @@ struct Vocabulary: Sendable {
     return hash
   }
 
-  /// Appends the symbols of prefixes that a key begins with.
+  /// Appends the symbols of prefixes that a key begins with, then of wildcards that stand for it.
   func findPrefixes(of key: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) {
+    findStems(of: key, isASCII: isASCII, &symbols)
+    if wildcards.isEmpty { return }
+    if isASCII {
+      for term in wildcards where term.match(ascii: key) { symbols.append(term.number) }
+    } else {
+      let text = String(decoding: key.indices.map { key[$0] }, as: UTF8.self)
+      for term in wildcards where term.match(text) { symbols.append(term.number) }
+    }
+  }
+
+  private func findStems(of key: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) {
     let lengths = prefixLengths.beginning(key, isASCII: isASCII)
     if lengths == 0 { return }
     let first = symbols.count

@@ -11,6 +11,7 @@ struct WordFrequencies: Sendable {
   /// How often a word that is not listed stands in a million words, roughly; and all such words that begin in some way.
   private static let ofOther = 2
   private static let ofOthersWithPrefix = 20
+  private static let ofAll = 1_000_000
   /// How many of a word's places have it in capitals where the case matters (`May`, `II`): one in so many, a guess.
   private static let casedShare = 10
 
@@ -35,6 +36,9 @@ struct WordFrequencies: Sendable {
     case .prefix:
       let listed = words[place(of: term.text)...].prefix { $0.hasPrefix(term.text) }.indices
       return Self.ofOthersWithPrefix + perMillion[listed].reduce(0, +)
+    case .wildcards:
+      // They are no ground to look for anything: the words beside them are rarer, or as many are.
+      return Self.ofAll
     }
   }
 

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Dictionaries
 public import Extraction
 public import Reports
 public import Scoring
@@ -8,6 +9,8 @@ public import Usward
 // Choices of the library as arguments, typed as the command's contract names them.
 
 extension VoiceChoice: ExpressibleByArgument {}
+
+extension DictionaryFormat: ExpressibleByArgument {}
 extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}

@@ -69,14 +69,15 @@ struct LexiconCommand: AsyncParsableCommand {
       var options = LexiconChoice()
       options.lexicon = files
       options.noDefaultLexicon = noDefaultLexicon
-      let lexicon = try options.compiled()
+      let lexicon = try options.compiled(isQuiet: true)
       let own = Set(files)
-      let read = try options.files()
+      let (read, dictionaries) = try options.files()
       let added = read.filter { own.contains($0.name) }
       let findings = lexicon.check(of: read)
       var remarks = lexicon.idle(of: files.isEmpty ? nil : own)
       let idle = remarks.count
-      remarks += lexicon.lackingExamples(in: own)
+      // Of a dictionary of another program nobody wrote examples.
+      remarks += lexicon.lackingExamples(in: own.subtracting(dictionaries))
       if !noDefaultLexicon {
         remarks += lexicon.sharedFamilies(in: own, with: .embedded)
       }

@@ -1,51 +1,57 @@
 import ArgumentParser
+import Dictionaries
 import Lexicons
 import Usward
 
 extension LexiconCommand {
-  /// `usward lexicon convert`: a dictionary of LIWC as a lexicon.
+  /// `usward lexicon convert`: a dictionary of another program as a lexicon.
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a lexicon file of a LIWC dictionary (.dic).",
+      abstract: "Make a lexicon file of a dictionary of another program.",
       discussion:
         """
-        What no entry can be, such as a wildcard within a word, is left out and named. Write into the file what each category \
-        measures, and examples that must not match; 'usward lexicon check' says where some are missing.
+        LIWC (.dic, .dicx), WordStat (.cat), Yoshikoder (.ykd), Lexicoder (.lc3), quanteda (.yml), CSV and lists of words; \
+        the content tells which. What no entry can be is left out and named, with its line; weights are not reckoned with. \
+        Write into the file what each category measures, and examples that must not match; 'usward lexicon check' says \
+        where some are missing. --lexicon takes a dictionary as it is, too.
 
         Examples:
           usward lexicon convert moral.dic --output moral.toml
           usward score speeches/ --lexicon moral.toml --format csv
+          usward score speeches/ --lexicon moral.dic --format csv
         """)
 
-    @Argument(help: "The dictionary.", completion: .file(extensions: ["dic"]))
+    /// What the names of dictionaries end in, for completion: every start makes the list, and so none is worked out.
+    static let endings = ["dic", "dicx", "cat", "ykd", "lcd", "lc3", "yml", "yaml", "csv", "tsv", "txt"]
+
+    @Argument(
+      help: "The dictionary.",
+      completion: .file(extensions: endings))
     var file: String
+
+    @Option(
+      help: ArgumentHelp(
+        "Its format: liwc, dicx, wordstat, yoshikoder, lexicoder, yaml, csv or words.",
+        discussion: "Told by the content, then by the name, unless given.", valueName: "format"))
+    var from: DictionaryFormat?
+
+    @Option(help: "The encoding of the dictionary, such as windows-1252, instead of finding it.")
+    var encoding: String?
 
     @OptionGroup(title: "Output") var destination: OutputOptions
 
     func run() throws {
-      let bytes: [UInt8]
-      do throws(FileCause) {
-        bytes = try FileContent.bytes(file)
-      } catch {
-        throw Complaint.unsound("\(file): \(error.message)")
+      let bytes = try FileContent.bytesOfLexicon(file)
+      if from == nil, LexiconFile(name: file, bytes: bytes).isLexicon {
+        throw Complaint.unsound("\(file): is a lexicon already")
       }
-      let given = LexiconFile(name: file, bytes: bytes)
-      guard LIWCDictionary.isOne(given) else {
-        throw Complaint.unsound("\(file): is no LIWC dictionary, which begins with a line of %")
-      }
-      let dictionary: LIWCDictionary
-      do throws(LexiconError) {
-        dictionary = try LIWCDictionary(given)
-      } catch {
-        throw Complaint.unsound("\(error)")
-      }
+      let dictionary = try ConvertedDictionary(at: file, bytes, format: from, encoding: encoding)
       try ResultOutput.check(destination.output, isNoneOf: [.path(file)])
       let output = try ResultOutput(destination.output)
-      let name = file.pathParts.last.map(String.init) ?? file
-      let family = LIWCDictionary.name(String(name.split(separator: ".").first ?? "words"))
-      try output.write(dictionary.lexicon(family: family, source: name))
+      try output.write(dictionary.text)
       try output.finish()
       for left in dictionary.leftOut { Messages.say("\(file):\(left.line): left out: \(left.message)") }
+      for note in dictionary.notes { Messages.say("\(file): \(note)") }
     }
   }
 }

@@ -1,14 +1,16 @@
+import Dictionaries
 import Lexicons
+import Text
 import Usward
 
 extension LexiconChoice {
-  /// The lexicon that the options name.
-  func compiled() throws(Complaint) -> Lexicon {
+  /// The lexicon that the options name. What dictionaries of other programs lose on the way is said, unless `isQuiet`.
+  func compiled(isQuiet: Bool = false) throws(Complaint) -> Lexicon {
     if noDefaultLexicon, lexicon.isEmpty {
       throw .usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
     if !noDefaultLexicon, lexicon.isEmpty, without.isEmpty { return .embedded }
-    let files = try files()
+    let files = try files(isQuiet: isQuiet).files
     do throws(LexiconError) {
       return try Lexicon(files, without: without)
     } catch {
@@ -21,23 +23,69 @@ extension LexiconChoice {
     }
   }
 
-  /// The files that it is made of.
-  func files() throws(Complaint) -> [LexiconFile] {
-    (noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + (try added())
+  /// The files that it is made of, and the paths of those that are dictionaries of other programs, which are there as lexicons.
+  func files(isQuiet: Bool = false) throws(Complaint) -> (files: [LexiconFile], dictionaries: Set<String>) {
+    var added: [LexiconFile] = []
+    var families: [String: String] = [:]
+    for path in lexicon {
+      let bytes = try FileContent.bytesOfLexicon(path)
+      let file = LexiconFile(name: path, bytes: bytes)
+      if file.isLexicon {
+        added.append(file)
+        continue
+      }
+      let dictionary = try ConvertedDictionary(at: path, bytes)
+      if let other = families.updateValue(path, forKey: dictionary.family) {
+        throw .usage("\(path): its categories have the names of those of \(other), \(dictionary.family).*; rename one")
+      }
+      if !isQuiet, let remark = dictionary.remark {
+        Messages.say("\(path): \(remark); see: usward lexicon convert \(path)")
+      }
+      added.append(dictionary.file(name: path))
+    }
+    return ((noDefaultLexicon ? LexiconFile.language : LexiconFile.embedded) + added, Set(families.values))
+  }
+}
+
+extension FileContent {
+  /// The bytes of a lexicon or dictionary.
+  static func bytesOfLexicon(_ path: String) throws(Complaint) -> [UInt8] {
+    do throws(FileCause) {
+      return try bytes(path)
+    } catch {
+      throw .unsound("\(path): \(error.message)")
+    }
+  }
+}
+
+extension LexiconFile {
+  /// Whether it is meant for a lexicon, sound or not: by its name, or by a table that lexicons have.
+  var isLexicon: Bool {
+    if name.lowercased().hasSuffix(".toml") { return true }
+    let tables = ["[lexicon]", "[[category]]", "[[rule]]", "[[verdict]]", "[contractions"]
+    return bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.contains { line in
+      tables.contains { line.starts(with: $0.utf8) }
+    }
+  }
+}
+
+extension ConvertedDictionary {
+  /// Reads the dictionary at a path; `format` and `encoding` override what its content shows.
+  init(
+    at path: String, _ bytes: [UInt8], format: DictionaryFormat? = nil, encoding: String? = nil
+  ) throws(Complaint) {
+    do throws(DictionaryError) {
+      self.init(try ImportedDictionary(bytes, name: path, format: format, encoding: encoding))
+    } catch {
+      throw .unsound("\(path):\(error.line == nil ? " " : "")\(error)")
+    }
   }
 
-  private func added() throws(Complaint) -> [LexiconFile] {
-    try lexicon.map { path throws(Complaint) in
-      let file: LexiconFile
-      do throws(FileCause) {
-        file = LexiconFile(name: path, bytes: try FileContent.bytes(path))
-      } catch {
-        throw .unsound("\(path): \(error.message)")
-      }
-      if LIWCDictionary.isOne(file) {
-        throw .unsound("\(path): is a LIWC dictionary; make a lexicon of it: usward lexicon convert \(path)")
-      }
-      return file
-    }
+  /// What is not as in the dictionary, in a line; `nil` where all of it is.
+  var remark: String? {
+    if leftOut.isEmpty, notes.isEmpty { return nil }
+    let lost = leftOut.isEmpty ? [] : ["\(leftOut.count) left out"]
+    let size = "\(counted(entries, "entry", "entries")) in \(counted(categories, "category", "categories"))"
+    return "\(format.name), \(size): " + (lost + notes).joined(separator: "; ")
   }
 }

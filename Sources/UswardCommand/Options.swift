@@ -91,8 +91,11 @@ struct LexiconOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Add a lexicon; a category of a name already there is replaced. Repeatable.", valueName: "file"),
-    completion: .file(extensions: ["toml"]))
+      "Add a lexicon; a category of a name already there is replaced. Repeatable.",
+      discussion:
+        "A dictionary of another program, such as LIWC's .dic, is read too: see 'usward help lexicon convert'.",
+      valueName: "file"),
+    completion: .file(extensions: ["toml"] + LexiconCommand.Convert.endings))
   var lexicon: [String] = []
 
   @ArgumentParser.Flag(help: "Look only for what --lexicon names; the small words by which English is read stay.")

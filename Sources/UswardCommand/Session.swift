@@ -30,7 +30,7 @@ struct Session {
     let files = [input.metadata].compactMap(\.self) + lexicons.lexicon + read
     try ResultOutput.check(output, isNoneOf: sources + files.map { .path($0) }, selection)
     isQuiet = work.quiet
-    let lexicon = try lexicons.compiled()
+    let lexicon = try lexicons.compiled(isQuiet: work.quiet)
     let pipeline = Pipeline(
       extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
       knowledge: try Self.knowledge(input), detail: detail)

@@ -1,5 +1,8 @@
+import Dictionaries
 import TestSupport
 import Testing
+
+@testable import UswardCommand
 
 /// Lexicons of one's own: what is counted and shown of them, and what is said.
 @Suite struct OwnLexiconTests {
@@ -45,24 +48,55 @@ import Testing
       try CommandRun(["concord", "aaa.*", "-"] + arguments, input: "We begin tomorrow.\n").output.contains("tomorrow"))
   }
 
-  @Test func aDictionaryOfLIWCIsNamedAsOne() throws {
+  /// As it is, with the same records as the lexicon that is made of it; what is lost is said in a line, or one by one.
+  @Test func aDictionaryIsRead() throws {
     let folder = try TemporaryFolder()
-    let file = try folder.write("own.dic", "%\n1\tposemo\n%\nhappy\t1\n")
-    for command in [["lexicon", "check", file], ["score", "-", "--lexicon", file]] {
-      let run = try CommandRun(command, input: "We won.\n")
-      #expect(run.status == 65)
-      let advice = "is a LIWC dictionary; make a lexicon of it: usward lexicon convert \(file)"
-      #expect(run.errors == "\(file): \(advice)\n")
-    }
+    let file = try folder.write("own.dic", "%\n1\tposemo\n%\nhappy\t1\nun*ly\t1\nso/so\t1\n")
     let own = "\(folder.path)/own.toml"
-    try folder.write("own.dic", "%\n1\tposemo\n%\nhappy\t1\nun*happy\t1\n")
     let converted = try CommandRun(["lexicon", "convert", file, "-o", own])
     #expect(converted.status == 0)
-    #expect(converted.errors == "\(file):5: left out: a wildcard stands at the end of a word only: un*happy\n")
-    let scored = try CommandRun(["score", "--lexicon", own], input: "We are happy.\n")
-    #expect(scored.output.contains("counted: own.posemo 1"), "\(scored.errors)")
+    let reason = "'/' stands in no word and between none of a phrase: so/so"
+    #expect(converted.errors == "\(file):6: left out: \(reason)\n")
+    let records = try [file, own].map { lexicon in
+      try CommandRun(["score", "--lexicon", lexicon, "--format", "jsonl"], input: "We are happy, unduly happy.\n")
+    }
+    #expect(records[0].output.contains("\"own\":3,\"own.posemo\":3"), "\(records[0].errors)")
+    #expect(records[0].output == records[1].output && records[1].errors.isEmpty)
+    let remark = "a LIWC dictionary (.dic), 2 entries in 1 category: 1 left out; see: usward lexicon convert \(file)"
+    #expect(records[0].errors == "\(file): \(remark)\n")
+    let quiet = try CommandRun(["score", "--quiet", "--lexicon", file], input: "We are happy.\n")
+    #expect(quiet.errors.isEmpty && quiet.output.contains("counted: own.posemo 1"))
+    let checked = try CommandRun(["lexicon", "check", file])
+    #expect(checked.status == 0 && checked.errors == records[0].errors)
+    #expect(checked.output == "1 category, 2 entries, 0 rules: sound, all examples hold\n")
     #expect(try CommandRun(["lexicon", "convert", own]).status == 65)
     #expect(try CommandRun(["lexicon", "convert", file, "-o", file]).status == 64)
+  }
+
+  @Test func whatFilesAreCalledIsCompleted() {
+    #expect(LexiconCommand.Convert.endings == DictionaryFormat.allCases.flatMap(\.endings) + ["txt"])
+  }
+
+  @Test func whatIsNoDictionaryIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("own.txt", "We met on Monday. It rained.\n")
+    for command in [["lexicon", "convert", file], ["score", "-", "--lexicon", file]] {
+      let run = try CommandRun(command, input: "We won.\n")
+      #expect(run.status == 65 && run.output.isEmpty)
+      #expect(
+        run.errors.hasPrefix(
+          "\(file): is no lexicon, which has a table [lexicon], and no dictionary that is known:"))
+    }
+    let forced = try CommandRun(["lexicon", "convert", file, "--from", "words"])
+    #expect(forced.status == 0 && forced.output.contains("we met on monday it rained"))
+    let yaml = try folder.write("own.yml", "a: [b]\nc: &d e\n")
+    #expect(
+      try CommandRun(["lexicon", "convert", yaml]).errors == "\(yaml):2: is an anchor, which is not read: c: &d e\n")
+    // Two of one name would have categories of the same names.
+    let first = try folder.write("one/list.txt", "we\nus\n")
+    let second = try folder.write("two/list.txt", "me\n")
+    let both = try CommandRun(["score", "--lexicon", first, "--lexicon", second], input: "We won.\n")
+    #expect(both.status == 64 && both.errors.contains("list.*; rename one"), "\(both.errors)")
   }
 
   /// What a lexicon that stands alone does not look for has no figure: 0 would say that there is none in the text.

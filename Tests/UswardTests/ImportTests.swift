@@ -11,6 +11,7 @@ import Testing
       "Text", "CByteScan", "CHTMLData", "CLibXML2", "CMark", "CWordScan", "Glibc", "Synchronization",
     ],
     "Lexicons": ["Text", "CLexiconData", "CWordScan", "TOMLKit"],
+    "Dictionaries": ["Text", "Extraction", "Lexicons"],
     "Scoring": ["Text", "Extraction", "Lexicons", "Glibc"],
     "Statistics": ["Text", "Extraction", "Lexicons", "Scoring", "Glibc"],
     "Reports": ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
@@ -19,7 +20,8 @@ import Testing
       "FoundationEssentials", "Synchronization",
     ],
     "UswardCommand": [
-      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward", "CMemory", "ArgumentParser",
+      "Text", "Extraction", "Lexicons", "Dictionaries", "Scoring", "Statistics", "Reports", "Usward", "CMemory",
+      "ArgumentParser",
       "Glibc", "Dispatch", "FoundationEssentials", "Synchronization",
     ],
   ]

@@ -1,15 +1,15 @@
 /// A file's bytes as text, and how they became it.
-struct DecodedSource: Hashable, Sendable {
+package struct DecodedSource: Hashable, Sendable {
   /// The text as valid UTF-8, whole: nothing is cut at a bad byte.
-  var bytes: [UInt8]
+  package var bytes: [UInt8]
   /// How the bytes were read.
-  var report: EncodingReport
+  package var report: EncodingReport
   /// What a reader of the result should know of the reading.
-  var notes: [ExtractionNote] = []
+  package var notes: [ExtractionNote] = []
 
   /// Reads a file's bytes. A caller's label comes first, then a byte order mark, then what the bytes themselves show,
   /// then the document's own label, then the likeliest; see docs/encodings.md.
-  init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
+  package init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
     if let kind = BinaryKind.signature(bytes) { throw .binary(reason: kind) }
     if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
       // What nearly all files are, told in one look: valid UTF-8 that nothing speaks against.

@@ -10,7 +10,7 @@ protocol MarkupEvents {
   mutating func text(_ bytes: Span<UInt8>, endingAt end: Int)
 }
 
-/// libxml2's HTML parser as a stream of events; the only door to libxml2 in the package.
+/// libxml2's HTML parser as a stream of events: with `XMLReader` the only door to libxml2 in the package.
 ///
 /// No handler is global and no message is printed: both would reach across threads. The parser's memory is freed on every
 /// path, and none of its pointers outlives a call.

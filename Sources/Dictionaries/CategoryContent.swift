@@ -1,0 +1,108 @@
+/// What a category of a dictionary is in a lexicon: entries, and rules where entries say less than was meant.
+struct CategoryContent {
+  /// A rule of the category.
+  struct Rule: Hashable {
+    /// Whether it takes matches of entries away; otherwise it adds occurrences.
+    var isGuard: Bool
+    /// What its name ends in.
+    var name: String
+    var description: String
+    /// The patterns; categories in them are named by their numbers: `<3>`.
+    var patterns: [String]
+  }
+
+  /// The entries, as a lexicon has them, each once.
+  private(set) var entries: [String] = []
+  /// Whether some have wildcards where those of a lexicon's own entries have none.
+  private(set) var hasFreeWildcards = false
+  private(set) var rules: [Rule] = []
+  /// The categories that its rules read, by their places in the dictionary.
+  private(set) var categoriesRead: Set<Int> = []
+  private(set) var leftOut: [ImportedDictionary.LeftOut] = []
+  private var known: Set<String> = []
+
+  init(_ category: ImportedDictionary.Category, of format: DictionaryFormat) {
+    var plain: [DictionaryTerm] = []
+    var joined: [DictionaryTerm] = []
+    for entry in category.entries {
+      do throws(DictionaryTerm.Problem) {
+        let term = try DictionaryTerm(entry.text, hasOneCharacterWildcard: format.hasOneCharacterWildcard)
+        if let condition = entry.condition {
+          try add(term, condition)
+        } else if term.isJoinedOn {
+          guard term.pattern != nil, !term.text.contains("'") else {
+            throw DictionaryTerm.Problem(message: "a rule, which a wildcard behind a hyphen becomes, has no such words")
+          }
+          joined.append(term)
+        } else {
+          add(term)
+          plain.append(term)
+        }
+      } catch {
+        leftOut.append(ImportedDictionary.LeftOut(line: entry.line, message: "\(error.message): \(entry.text)"))
+      }
+    }
+    // A word that an entry finds is counted once, whatever it is joined to.
+    let patterns = joined.filter { term in !plain.contains { $0.covers(term) } }.map {
+      "\($0.text)&%joined-after (_|<denial>)"
+    }
+    if !patterns.isEmpty {
+      rules.append(
+        Rule(
+          isGuard: false, name: "joined", description: "A word and another that a hyphen joins to it.",
+          patterns: patterns.uniqued))
+    }
+  }
+
+  /// Whether nothing of it can be found.
+  var isEmpty: Bool { entries.isEmpty && rules.isEmpty }
+
+  /// How many entries and patterns that add there are.
+  var count: Int { entries.count + rules.filter { !$0.isGuard }.map(\.patterns.count).reduce(0, +) }
+
+  private mutating func add(_ term: DictionaryTerm) {
+    if !known.insert(term.text).inserted { return }
+    entries.append(term.text)
+    hasFreeWildcards = hasFreeWildcards || term.needsFreeWildcards
+  }
+
+  /// Adds an entry that counts only beside others, or only where they are not. The first becomes a rule that finds both, the
+  /// second an entry with a guard that finds both.
+  private mutating func add(
+    _ term: DictionaryTerm, _ condition: ImportedDictionary.Condition
+  ) throws(DictionaryTerm.Problem) {
+    guard let pattern = term.isJoinedOn ? nil : term.pattern else {
+      throw DictionaryTerm.Problem(message: "a rule, which its condition becomes, has no such wildcard")
+    }
+    let beside: String
+    switch condition.neighbour {
+    case .before(let categories):
+      beside = "(\(categories.map { "<\($0)>" }.joined(separator: "|"))) [\(pattern)]"
+      categoriesRead.formUnion(categories)
+    case .after(let words):
+      var patterns: [String] = []
+      for word in words {
+        let next = try DictionaryTerm(word, hasOneCharacterWildcard: false)
+        guard let pattern = next.isJoinedOn ? nil : next.pattern else {
+          throw DictionaryTerm.Problem(message: "a rule, which its condition becomes, has no such wildcard")
+        }
+        patterns.append(pattern)
+      }
+      beside = "[\(pattern)] (\(patterns.joined(separator: "|")))"
+    }
+    if !condition.isMet { add(term) }
+    let place = condition.isMet ? "beside" : "not beside"
+    rules.append(
+      Rule(
+        isGuard: !condition.isMet, name: condition.isMet ? "beside" : "apart",
+        description: "\(term.text), which counts here \(place) some words.", patterns: [beside]))
+  }
+}
+
+extension [String] {
+  /// Each once, in order.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,57 @@
+import Extraction
+
+/// A dictionary's file, decoded.
+struct DictionarySource {
+  /// The name of the file, without the folder.
+  let name: String
+  /// The text as UTF-8, without a byte order mark.
+  let bytes: [UInt8]
+  /// The lines, from 0, whatever they end in.
+  let lines: [Substring]
+  /// How it was decoded, where that is not told by the file.
+  let notes: [String]
+
+  init(_ bytes: [UInt8], name path: String, encoding: String?) throws(DictionaryError) {
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    do throws(ExtractionError) {
+      let decoded = try DecodedSource(bytes, label: encoding)
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      self.bytes = decoded.bytes.starts(with: mark) ? Array(decoded.bytes.dropFirst(3)) : decoded.bytes
+      notes = decoded.notes.map(\.text)
+    } catch {
+      switch error {
+      case .binary(let reason): throw DictionaryError(line: nil, message: "is no text but \(reason)")
+      case .tooLarge(let reason): throw DictionaryError(line: nil, message: "is too large: \(reason)")
+      case .unknownEncoding(let name):
+        throw DictionaryError(line: nil, message: "cannot be read in \(name), an encoding that is not known")
+      }
+    }
+    lines = String(decoding: self.bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+  }
+
+  /// What the name ends in, in small letters; empty where it has no ending.
+  var ending: String { name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : "" }
+
+  /// The lines that hold something, with their numbers from 1.
+  var filledLines: [(number: Int, text: Substring)] {
+    lines.enumerated().compactMap { index, line in
+      let text = line.trimmed
+      return text.isEmpty ? nil : (index + 1, text)
+    }
+  }
+}
+
+extension Substring {
+  /// Without the white space at both ends.
+  var trimmed: Substring {
+    var text = drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+
+  /// As messages show a line: its words with a space between, the first of them where it is long.
+  var shown: String {
+    let text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.count > 60 ? text.prefix(57) + "..." : text
+  }
+}

@@ -1,0 +1,156 @@
+/// LIWC's `.dic`: categories by their numbers between two lines of a percent sign, then words, each with the numbers of its
+/// categories. Tabs before a category's number, or more than one behind it, say how deep it lies (LIWC2015).
+enum LIWCReader {
+  static func isOne(_ source: DictionarySource) -> Bool { source.filledLines.first.map { $0.text == "%" } ?? false }
+
+  static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) throws(DictionaryError) {
+    let marks = source.lines.indices.filter { source.lines[$0].trimmed == "%" }
+    guard let first = marks.first else {
+      throw DictionaryError(
+        line: nil, message: "has no line of %, between two of which a LIWC dictionary has its categories")
+    }
+    guard marks.count > 1 else {
+      throw DictionaryError(
+        line: first + 1, message: "the list of categories does not end: a second line of % is missing")
+    }
+    let places = readHead(source, marks[0] + 1..<marks[1], &dictionary)
+    for index in source.lines.indices where index > marks[1] {
+      let line = source.lines[index]
+      if line.allSatisfy(\.isWhitespace) { continue }
+      LIWCLine(line, index + 1, places).read(&dictionary)
+    }
+  }
+
+  /// The places of the categories by their numbers: `01` is 1.
+  private static func readHead(
+    _ source: DictionarySource, _ lines: Range<Int>, _ dictionary: inout DictionaryBuilder
+  ) -> [Int: Int] {
+    var places: [Int: Int] = [:]
+    var above: [(depth: Int, name: String)] = []
+    // Where even the first has several tabs, they set names straight.
+    let first = lines.first { source.lines[$0].contains { !$0.isWhitespace } }
+    let isDeepened = first.map { tabs(behindNumberOf: source.lines[$0]) < 2 } ?? false
+    for index in lines {
+      let line = source.lines[index]
+      let words = line.split(whereSeparator: \.isWhitespace)
+      if words.isEmpty { continue }
+      guard let number = Int(words[0]), words.count > 1 else {
+        dictionary.leaveOut(index + 1, "is no number and name of a category: \(line.shown)")
+        continue
+      }
+      if places[number] != nil {
+        dictionary.leaveOut(index + 1, "the number \(number) is that of a category above: \(line.shown)")
+        continue
+      }
+      // Tabs alone: some files set their numbers straight with spaces.
+      let behind = tabs(behindNumberOf: line)
+      let depth = line.prefix { $0 == "\t" }.count + (isDeepened ? max(0, behind - 1) : 0)
+      while let last = above.last, last.depth >= depth { above.removeLast() }
+      // Behind another tab stands what the name is short for.
+      let name = behind > 0 ? line[words[1].startIndex...].prefix { $0 != "\t" } : line[words[1].startIndex...]
+      above.append((depth, name.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+      places[number] = dictionary.newCategory(above.map(\.name))
+    }
+    return places
+  }
+
+  private static func tabs(behindNumberOf line: Substring) -> Int {
+    line.drop(while: \.isWhitespace).drop { !$0.isWhitespace }.prefix(while: \.isWhitespace).count { $0 == "\t" }
+  }
+}
+
+/// A line of a word and its categories: `word 1 7`, and `like (02 134)125/464`, which is of 125 behind a word of 02 or 134 and of
+/// 464 elsewhere, and `kind <of>131/125`, of 131 before the word and of 125 elsewhere.
+private struct LIWCLine {
+  private let line: Substring
+  private let number: Int
+  private let places: [Int: Int]
+
+  init(_ line: Substring, _ number: Int, _ places: [Int: Int]) {
+    (self.line, self.number, self.places) = (line, number, places)
+  }
+
+  func read(_ dictionary: inout DictionaryBuilder) {
+    let (word, targets) = parts
+    guard !word.isEmpty, !targets.isEmpty else {
+      dictionary.leaveOut(number, "has no word, or no number of a category: \(line.shown)")
+      return
+    }
+    for target in targets { read(target, word, &dictionary) }
+  }
+
+  /// The word, and what stands behind it: numbers, and conditions with theirs, in which white space may stand.
+  private var parts: (word: String, targets: [Substring]) {
+    var pieces: [Substring] = []
+    var start: Substring.Index?
+    var depth = 0
+    for index in line.indices {
+      let character = line[index]
+      if character.isWhitespace, depth == 0 {
+        if let first = start { pieces.append(line[first..<index]) }
+        start = nil
+        continue
+      }
+      // A bracket that belongs to a word, as in `:(`, opens nothing.
+      if start == nil, character == "(" || character == "<", Self.closes(line[index...]) { depth = 1 }
+      if character == ")" || character == ">" { depth = 0 }
+      if start == nil { start = index }
+    }
+    if let first = start { pieces.append(line[first...]) }
+    // A number may be the word itself, or of it: where there is a tab, all before it is the word.
+    let tab = line.drop(while: \.isWhitespace).firstIndex(of: "\t")
+    let own = tab.map { tab in pieces.prefix { $0.startIndex < tab }.count } ?? 1
+    let targets = pieces.dropFirst(own).reversed().prefix { Int($0) != nil || Self.isConditional($0) }.reversed()
+    return (pieces.dropLast(targets.count).joined(separator: " "), Array(targets))
+  }
+
+  /// Whether a bracket that opens is closed and followed by a number.
+  private static func closes(_ rest: Substring) -> Bool {
+    guard let close = rest.firstIndex(of: rest.first == "(" ? ")" : ">") else { return false }
+    return rest[rest.index(after: close)...].first?.isNumber == true
+  }
+
+  private static func isConditional(_ piece: Substring) -> Bool {
+    (piece.first == "(" || piece.first == "<") && closes(piece)
+  }
+
+  private func read(_ target: Substring, _ word: String, _ dictionary: inout DictionaryBuilder) {
+    if let category = Int(target) {
+      add(word, category, nil, &dictionary)
+      return
+    }
+    let close: Character = target.first == "(" ? ")" : ">"
+    let inner = target.dropFirst().prefix { $0 != close }
+    let outcomes = target.dropFirst(inner.count + 2).split(separator: "/", omittingEmptySubsequences: false)
+    let listed = inner.split { $0.isWhitespace || $0 == "," }
+    let neighbour: ImportedDictionary.Condition.Neighbour
+    if close == ")" {
+      let known = listed.compactMap { Int($0).flatMap { places[$0] } }
+      guard known.count == listed.count, !known.isEmpty else {
+        dictionary.leaveOut(number, "its condition names a category that is not there: \(word) \(target)")
+        return
+      }
+      neighbour = .before(known)
+    } else {
+      neighbour = .after(listed.map(String.init))
+    }
+    guard (1...2).contains(outcomes.count), !listed.isEmpty, outcomes.allSatisfy({ Int($0) != nil }) else {
+      dictionary.leaveOut(number, "the condition cannot be read: \(word) \(target)")
+      return
+    }
+    for (outcome, isMet) in zip(outcomes, [true, false]) {
+      guard let category = Int(outcome) else { continue }
+      add(word, category, ImportedDictionary.Condition(neighbour: neighbour, isMet: isMet), &dictionary)
+    }
+  }
+
+  private func add(
+    _ word: String, _ category: Int, _ condition: ImportedDictionary.Condition?, _ dictionary: inout DictionaryBuilder
+  ) {
+    guard let place = places[category] else {
+      dictionary.leaveOut(number, "there is no category \(category): \(word)")
+      return
+    }
+    dictionary.add(word, to: place, line: number, condition: condition)
+  }
+}

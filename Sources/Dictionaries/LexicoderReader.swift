@@ -1,0 +1,21 @@
+/// Lexicoder's `.lc3`: a line `+CATEGORY`, below it its words, one a line.
+enum LexicoderReader {
+  static func isOne(_ source: DictionarySource) -> Bool {
+    let lines = source.filledLines
+    guard let first = lines.first?.text, first.first == "+", first.count > 1, first.last != ":" else { return false }
+    return lines.contains { $0.text.first != "+" }
+  }
+
+  static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) {
+    var category: Int?
+    for (number, text) in source.filledLines {
+      if text.first == "+" {
+        category = dictionary.category([String(text.dropFirst().trimmed)])
+      } else if let category {
+        dictionary.add(String(text), to: category, line: number)
+      } else {
+        dictionary.leaveOut(number, "stands above the first category: \(text.shown)")
+      }
+    }
+  }
+}

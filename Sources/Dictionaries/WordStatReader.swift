@@ -1,0 +1,62 @@
+/// WordStat's `.cat`: a tree by indents; `WORD (1)` is an entry with its weight, a line without one a category.
+///
+/// An underscore parts the words of a phrase; `+NAME+` may name a category, and as an entry stands for a list of WordStat's own; a
+/// line of `@` is a rule of what stands near what.
+enum WordStatReader {
+  static func isOne(_ source: DictionarySource) -> Bool {
+    let lines = source.filledLines
+    return lines.count(where: { weight(of: $0.text) != nil }) * 3 > lines.count
+  }
+
+  static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) {
+    let lines = source.filledLines.map { number, text in
+      (number: number, text: text, indent: indent(of: source.lines[number - 1]))
+    }
+    // Where no line has a weight, words are the lines that nothing stands under.
+    let hasWeights = lines.contains { weight(of: $0.text) != nil }
+    var above: [(indent: Int, name: String)] = []
+    for (index, line) in lines.enumerated() {
+      while let last = above.last, last.indent >= line.indent { above.removeLast() }
+      let path = above.map(\.name)
+      let weighed = weight(of: line.text)
+      let next = lines.indices.contains(index + 1) ? lines[index + 1].indent : 0
+      if line.text.first == "@" {
+        dictionary.leaveOut(line.number, "is a rule of what stands near what: \(line.text.shown)")
+      } else if weighed == nil, hasWeights || next > line.indent {
+        above.append((line.indent, String(line.text)))
+        _ = dictionary.category(above.map(\.name))
+      } else {
+        let text = weighed?.text ?? line.text
+        if text.first == "+", text.last == "+", text.count > 1 {
+          dictionary.leaveOut(line.number, "stands for a list of WordStat's own: \(text.shown)")
+          continue
+        }
+        dictionary.add(
+          String(text.replacing("_", with: " ")), to: dictionary.category(path), line: line.number,
+          weight: weighed?.weight)
+      }
+    }
+  }
+
+  /// The word and its weight where a line ends in one in brackets; `nil` where it does not.
+  private static func weight(of line: Substring) -> (text: Substring, weight: Double)? {
+    guard line.last == ")", let open = line.lastIndex(of: "("), open > line.startIndex,
+      line[line.index(before: open)].isWhitespace,
+      let weight = Double(line[line.index(after: open)...].dropLast())
+    else { return nil }
+    return (line[..<open].trimmed, weight)
+  }
+
+  /// How far a line is indented: tabs go to the next of every eight columns.
+  private static func indent(of line: Substring) -> Int {
+    var column = 0
+    for character in line {
+      switch character {
+      case "\t": column = (column / 8 + 1) * 8
+      case " ": column += 1
+      default: return column
+      }
+    }
+    return column
+  }
+}

@@ -1,0 +1,57 @@
+import Extraction
+
+/// Yoshikoder's `.ykd`, and Lexicoder's older `.lcd`: a tree in XML, `cnode` a category and `pnode` a pattern. The outermost
+/// category is the dictionary.
+///
+/// Some dictionaries have a category around each pattern, of the pattern's name: it says nothing that the pattern does not, and so is
+/// taken for it.
+enum YoshikoderReader {
+  static func isOne(_ source: DictionarySource) -> Bool {
+    guard source.filledLines.first?.text.first == "<" else { return false }
+    return source.lines.prefix(50).contains { $0.contains("<dictionary") || $0.contains("<cnode") }
+  }
+
+  static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) throws(DictionaryError) {
+    let elements: [XMLElement]
+    do throws(XMLFault) {
+      elements = try XMLReader.elements(of: source.bytes)
+    } catch {
+      throw DictionaryError(line: error.line, message: "is no XML: \(error.message)")
+    }
+    let roots = elements.filter { $0.name == "cnode" }.map(\.depth).min()
+    guard let root = roots else {
+      throw DictionaryError(line: nil, message: "has no <cnode>, which a Yoshikoder dictionary is made of")
+    }
+    if let engine = elements.first?.attributes["patternengine"], engine != "substring" {
+      dictionary.note("its patterns are those of the engine \(engine); they were read as words and wildcards")
+    }
+    var above: [XMLElement] = []
+    for (index, element) in elements.enumerated() {
+      while let last = above.last, last.depth >= element.depth { above.removeLast() }
+      let name = element.attributes["name"] ?? ""
+      switch element.name {
+      case "cnode":
+        if element.depth > root, !isPattern(index, elements) {
+          above.append(element)
+          _ = dictionary.category(path(above))
+        }
+      case "pnode":
+        dictionary.add(name, to: dictionary.category(path(above)), line: element.line)
+      default: break
+      }
+    }
+  }
+
+  private static func path(_ above: [XMLElement]) -> [String] { above.compactMap { $0.attributes["name"] } }
+
+  /// Whether a category holds nothing but a pattern of its own name.
+  private static func isPattern(_ index: Int, _ elements: [XMLElement]) -> Bool {
+    let category = elements[index]
+    let next = index + 1
+    guard next < elements.count, elements[next].name == "pnode", elements[next].depth == category.depth + 1 else {
+      return false
+    }
+    let isAlone = next + 1 == elements.count || elements[next + 1].depth <= category.depth
+    return isAlone && elements[next].attributes["name"] == category.attributes["name"]
+  }
+}
