@@ -26,8 +26,9 @@ for module in CByteScan CHTMLData CLexiconData CWordScan; do
 done
 settings=(-swift-version 6 -package-name usward -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny
   -enable-upcoming-feature InternalImportsByDefault -O -g -wmo -sanitize=fuzzer,address -parse-as-library
-  -use-ld=lld  -I "$build" "${includes[@]}" -I Sources/CLibXML2 -I Sources/CMark)
-for flag in $(pkg-config --cflags libxml-2.0 libcmark-gfm); do settings+=(-Xcc "$flag"); done
+  -use-ld=lld  -I "$build" "${includes[@]}" -I Sources/CLibXML2 -I Sources/CMark
+  -I Sources/CMiniZip)
+for flag in $(pkg-config --cflags libxml-2.0 libcmark-gfm minizip); do settings+=(-Xcc "$flag"); done
 module() {
   swiftc "${settings[@]}" -module-name "$1" -emit-module -emit-module-path "$build/$1.swiftmodule" \
     -emit-object -o "$build/$1.o" $(find "Sources/$1" -name '*.swift')
@@ -35,7 +36,7 @@ module() {
 module Text
 module Extraction
 swiftc "${settings[@]}" -module-name FuzzExtract scripts/fuzz-extract.swift "$build/Text.o" "$build/Extraction.o" \
-  "$build"/C*/*.o -lxml2 -lcmark-gfm -lcmark-gfm-extensions -o "$build/fuzz-extract"
+  "$build"/C*/*.o -lxml2 -lcmark-gfm -lcmark-gfm-extensions -lminizip -o "$build/fuzz-extract"
 
 seed() { printf '%b' "$2" >"$build/corpus/seed-$1.html"; }
 seed table '<table><tr><td>We<td>you<table><caption>x</table></table><select><option>a</select>'

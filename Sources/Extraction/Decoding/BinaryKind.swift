@@ -98,7 +98,7 @@ enum BinaryKind {
   private static let signatures: [Signature] = [
     Signature("%PDF-", then: [digit], "a PDF file"),
     Signature("{\\rtf", then: [], "an RTF document"),
-    Signature([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (also .docx, .xlsx, .pptx, .odt, .epub)"),
+    Signature([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
     Signature([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
     Signature([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file (.doc, .xls, .ppt, .msg)"),
     Signature([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
