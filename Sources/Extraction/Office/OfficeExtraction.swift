@@ -47,10 +47,17 @@ enum OfficeExtraction {
     _ page: OfficePage, _ properties: DocumentProperties
   ) throws(ExtractionError) -> ExtractedText {
     let encoding = EncodingReport(name: EncodingReport.utf8, basis: .declared)
-    var result = try HTMLExtraction.extract(page.html, encoding: encoding, content: .all)
-    result.sourceMap = result.sourceMap.going(through: page.pieces, to: page.lines)
-    for index in result.voices.indices where result.voices[index].why == PageVoices.blockQuote {
-      result.voices[index].why = "a style of block quotations"
+    let lines = OfficeLines(page)
+    var result: ExtractedText
+    if lines.isText {
+      result = PlainExtraction.extract(page.lines, encoding: encoding)
+    } else {
+      result = try HTMLExtraction.extract(page.html, encoding: encoding, content: .all)
+      result.sourceMap = result.sourceMap.going(through: page.pieces, to: page.lines)
+      for index in result.voices.indices where result.voices[index].why == PageVoices.blockQuote {
+        result.voices[index].why = "a style of block quotations"
+      }
+      result.voices = VoiceSpan.united(result.voices, lines.voices(in: result))
     }
     var metadata = Metadata()
     // A first heading may be that of a chapter.

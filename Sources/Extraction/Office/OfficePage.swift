@@ -1,13 +1,15 @@
-/// An office document as the page that it would be saved as, and as lines, a paragraph each, by which places in it are known.
+/// An office document as the page that it would be saved as, and as the lines of plain text that it would be saved as.
 ///
 /// What pages know of heads, quoted mail, notices and titles so holds for these documents too.
 struct OfficePage {
   /// The page, in UTF-8.
   private(set) var html: [UInt8] = []
-  /// The text of the paragraphs that show any, one a line.
+  /// The text: a paragraph is a line, also an empty one, and a line break begins a new one. Places in it are known by them.
   private(set) var lines: [UInt8] = []
   /// Where the stretches of the page stand in the lines.
   private(set) var pieces: [SourceMap.Piece] = []
+  /// Whether anything of it is more than a plain paragraph.
+  private(set) var hasStyles = false
   /// The text of the first paragraph that is the title by its style.
   private(set) var title: String?
   /// Notes at the foot or the end, whose marks were met.
@@ -24,6 +26,7 @@ struct OfficePage {
     var paragraph = paragraph
     if cells > 0, paragraph.kind == .paragraph { paragraph.kind = .tableCell }
     if !paragraph.isEmpty {
+      hasStyles = hasStyles || paragraph.kind != .paragraph || paragraph.isQuote
       quote(paragraph.isQuote)
       if paragraph.kind == .heading(level: 0), title == nil { title = Self.line(of: paragraph) }
       let (opening, closing) = Self.tags(paragraph.kind)
@@ -31,8 +34,8 @@ struct OfficePage {
       write(paragraph.text)
       tag(closing)
       html.append(0x0A)
-      lines.append(0x0A)
     }
+    lines.append(0x0A)
     for box in paragraph.boxes { add(box) }
   }
 
@@ -88,7 +91,7 @@ struct OfficePage {
       switch byte {
       case OfficeParagraph.lineBreak:
         tag("<br>")
-        lines.append(0x20)
+        lines.append(0x0A)
         anchor()
       case OfficeParagraph.raised, OfficeParagraph.lowered:
         tag(byte == OfficeParagraph.raised ? "<sup>" : "</sup>")
