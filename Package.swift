@@ -26,7 +26,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CMiniZip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CMiniZip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .target(name: "CLexiconData"),
     .target(name: "CHTMLData"),
     .target(name: "CByteScan"),
@@ -59,7 +59,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Text", "Extraction"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["CMiniZip", "Text", "Extraction"], path: "Tests/TestSupport", swiftSettings: settings),
   ]
     + ["Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "Usward"].map { module in
       .testTarget(

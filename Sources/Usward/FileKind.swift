@@ -30,10 +30,6 @@ enum FileKind: Hashable, Sendable {
       guard bytes[place] == UInt8(ascii: ".") else { continue }
       let isHidden = place == bytes.startIndex || bytes[bytes.index(before: place)] == UInt8(ascii: "/")
       let ending = name[bytes.index(after: place)...].lowercased()
-      if Self.isLockFile(name) {
-        self = .binary
-        return
-      }
       self = isHidden ? .text : Self.kinds[ending] ?? .text
       return
     }
@@ -45,11 +41,6 @@ enum FileKind: Hashable, Sendable {
     let start = name.count - 4
     return start > 0 && name[start] == UInt8(ascii: ".") && name[start + 1] == UInt8(ascii: "t")
       && name[start + 2] == UInt8(ascii: "x") && name[start + 3] == UInt8(ascii: "t")
-  }
-
-  /// Whether a name is that of the file by which Word keeps others from a document that is open: it names who works on it.
-  private static func isLockFile(_ name: String) -> Bool {
-    name[(name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex)...].hasPrefix("~$")
   }
 
   /// The bytes of the longest ending that is looked up: of longer ones no kind is known.

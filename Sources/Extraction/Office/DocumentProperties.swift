@@ -3,14 +3,14 @@ import Text
 /// What an office document says of itself beside its text: `docProps/core.xml`, or `meta.xml`.
 struct DocumentProperties: XMLEvents {
   private enum Field: UInt8 {
-    case title, creator, firstCreator, created, modified, language
+    case title, creator, firstCreator, created, modified
   }
 
   private static let fields = NameTable<Field?>(
     slots: 32,
     [
       (.title, "dc:title"), (.creator, "dc:creator"), (.firstCreator, "meta:initial-creator"),
-      (.created, "dcterms:created meta:creation-date"), (.modified, "dcterms:modified dc:date"), (.language, "dc:language"),
+      (.created, "dcterms:created meta:creation-date"), (.modified, "dcterms:modified dc:date"),
     ], none: nil)
 
   private var values: [Field: String] = [:]
@@ -32,7 +32,7 @@ struct DocumentProperties: XMLEvents {
     return value.isEmpty ? nil : value
   }
 
-  /// What they say. The day is that on which the document was begun: it was written from then on, and the day of its last change is
+  /// What they say, but for the language, which is that of the program. The day is that on which the document was begun: it was written from then on, and the day of its last change is
   /// that of whoever stored, renamed or converted it last. A document made out of an older one keeps that one's; so what it says of
   /// its day itself comes before.
   var metadata: Metadata {
@@ -48,7 +48,6 @@ struct DocumentProperties: XMLEvents {
       guard let day = value(field).flatMap({ DateReading.day(in: $0, as: .mention) }) else { continue }
       metadata.set("date", to: [day.description], from: "\(Self.source) (\(name))")
     }
-    if let language = value(.language) { metadata.set("language", to: [language.lowercased()], from: Self.source) }
     return metadata
   }
 

@@ -16,7 +16,8 @@ enum OpenDocumentElement: UInt8, CaseIterable {
   /// lists, descriptions of pictures, readings beside characters, and what is no text.
   private static let names: [(OpenDocumentElement, String)] = [
     (.body, "office:body"), (.paragraph, "text:p"), (.heading, "text:h"), (.span, "text:span"), (.spaces, "text:s"),
-    (.tab, "text:tab"), (.lineBreak, "text:line-break"), (.listItem, "text:list-item"), (.table, "table:table"), (.row, "table:table-row"), (.cell, "table:table-cell"),
+    (.tab, "text:tab"), (.lineBreak, "text:line-break"), (.listItem, "text:list-item"), (.table, "table:table"),
+    (.row, "table:table-row"), (.cell, "table:table-cell"),
     (.section, "text:section"), (.note, "text:note"), (.hiddenText, "text:hidden-text text:hidden-paragraph"),
     (.style, "style:style"), (.textProperties, "style:text-properties"),
     (.changedRegion, "text:changed-region"), (.deletion, "text:deletion"), (.changeStart, "text:change-start"),
