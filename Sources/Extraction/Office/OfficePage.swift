@@ -18,6 +18,8 @@ struct OfficePage {
   /// Cells of tables that are open.
   private var cells = 0
 
+  /// Below those that parts of a document have.
+  private static let levelOfQuestions = 4
   /// The longest title, in bytes.
   private static let longestTitle = 300
 
@@ -25,6 +27,7 @@ struct OfficePage {
   mutating func add(_ paragraph: OfficeParagraph) {
     var paragraph = paragraph
     if cells > 0, paragraph.kind == .paragraph { paragraph.kind = .tableCell }
+    if paragraph.kind == .paragraph, paragraph.isQuestion { paragraph.kind = .heading(level: Self.levelOfQuestions) }
     if !paragraph.isEmpty {
       hasStyles = hasStyles || paragraph.kind != .paragraph || paragraph.isQuote
       quote(paragraph.isQuote)

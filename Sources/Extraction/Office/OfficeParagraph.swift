@@ -12,6 +12,8 @@ struct OfficeParagraph {
   var isQuote = false
   /// Its text: a line feed is a line break, and `raised` and `lowered` stand around what is raised as marks of notes are.
   private(set) var text: [UInt8] = []
+  /// Whether it has text that is not in bold or italic letters.
+  private var isPartlyPlain = false
   /// The paragraphs of the text boxes that hang on it.
   var boxes: [OfficeParagraph] = []
 
@@ -22,12 +24,21 @@ struct OfficeParagraph {
   /// Whether it shows nothing.
   var isEmpty: Bool { !text.contains { $0 > 0x20 } }
 
+  /// The longest question, in bytes: headings that ask are no longer.
+  private static let longestQuestion = 400
+
+  /// Whether it is a question wholly in bold or italic letters. Such a one heads what stands below it, as in Markdown.
+  var isQuestion: Bool {
+    !isPartlyPlain && text.count <= Self.longestQuestion && text.last { $0 > 0x20 } == UInt8(ascii: "?")
+  }
+
   /// Adds text; white space is folded.
-  mutating func append(_ bytes: Span<UInt8>, isRaised: Bool) {
+  mutating func append(_ bytes: Span<UInt8>, isRaised: Bool, isEmphasised: Bool) {
     if isRaised { text.append(Self.raised) }
     for index in bytes.indices {
       let byte = bytes[index]
       if byte > 0x20 { text.append(byte) } else { appendSpace() }
+      if byte > 0x20, !isEmphasised { isPartlyPlain = true }
     }
     if isRaised { text.append(Self.lowered) }
   }
@@ -44,6 +55,7 @@ struct OfficeParagraph {
   /// Puts the text of the paragraph before, whose end was deleted, ahead of its own.
   mutating func takeIn(_ before: OfficeParagraph) {
     text = before.text + text
+    isPartlyPlain = isPartlyPlain || before.isPartlyPlain
     boxes = before.boxes + boxes
   }
 }

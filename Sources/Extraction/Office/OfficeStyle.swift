@@ -14,6 +14,9 @@ struct OfficeStyle {
   var isHidden: Bool?
   var isStruck: Bool?
   var isRaised: Bool?
+  /// Whether its letters are bold, or italic.
+  var isBold: Bool?
+  var isItalic: Bool?
 
   /// What the name of a style says.
   enum Role {
@@ -55,6 +58,8 @@ struct OfficeStyles {
     var isHidden = false
     var isStruck = false
     var isRaised = false
+    var isBold = false
+    var isItalic = false
   }
 
   private var styles: [String: OfficeStyle] = [:]
@@ -77,6 +82,7 @@ struct OfficeStyles {
     var result = Resolved()
     var (level, isListItem): (Int?, Bool?)
     var (isHidden, isStruck, isRaised): (Bool?, Bool?, Bool?)
+    var (isBold, isItalic): (Bool?, Bool?)
     var (isTitle, isCaption) = (false, false)
     var next: String? = key
     var depth = 0
@@ -86,6 +92,8 @@ struct OfficeStyles {
       isHidden = isHidden ?? style.isHidden
       isStruck = isStruck ?? style.isStruck
       isRaised = isRaised ?? style.isRaised
+      isBold = isBold ?? style.isBold
+      isItalic = isItalic ?? style.isItalic
       switch style.role {
       case .title: isTitle = true
       case .heading: level = level ?? style.number ?? 1
@@ -108,7 +116,7 @@ struct OfficeStyles {
       result.kind = .listItem
     }
     (result.isHidden, result.isStruck) = (isHidden ?? false, isStruck ?? false)
-    result.isRaised = isRaised ?? false
+    (result.isRaised, result.isBold, result.isItalic) = (isRaised ?? false, isBold ?? false, isItalic ?? false)
     return result
   }
 }

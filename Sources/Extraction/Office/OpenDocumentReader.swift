@@ -16,12 +16,15 @@ struct OpenDocumentReader: XMLEvents {
     var isLeftOut = false
     /// Whether it raises its text as marks of notes are.
     var isRaised = false
+    /// Whether it draws its text bold or italic.
+    var isEmphasised = false
   }
 
   private var open: [Open] = []
-  /// Open elements whose text is not the document's, and those that raise it.
+  /// Open elements whose text is not the document's, those that raise it, and those that emphasise it.
   private var leftOut = 0
   private var raised = 0
+  private var emphasised = 0
   private var isInBody = false
   /// The names of changes that delete text, and of those the ones that are open: what they delete may stand where it stood.
   private var deletions: Set<String> = []
@@ -53,6 +56,7 @@ struct OpenDocumentReader: XMLEvents {
     }
     if next.isLeftOut { leftOut += 1 }
     if next.isRaised { raised += 1 }
+    if next.isEmphasised { emphasised += 1 }
     open.append(next)
   }
 
@@ -69,11 +73,13 @@ struct OpenDocumentReader: XMLEvents {
         paragraph.kind = style.kind == .paragraph && items > 0 ? .listItem : style.kind
       }
       paragraphs.append(paragraph)
+      next.isEmphasised = style.isBold || style.isItalic
       next.isLeftOut = style.isHidden || style.isStruck || style.isContents
     case .span:
       let style = styles.style(Self.key("text", element.value("style-name")))
       next.isLeftOut = style.isHidden || style.isStruck || style.isPlaceholder
       next.isRaised = style.isRaised
+      next.isEmphasised = style.isBold || style.isItalic
     case .spaces, .tab: write { $0.appendSpace() }
     case .lineBreak: write { $0.appendLineBreak() }
     case .listItem: items += 1
@@ -88,6 +94,7 @@ struct OpenDocumentReader: XMLEvents {
     guard let ended = open.popLast() else { return }
     if ended.isLeftOut { leftOut -= 1 }
     if ended.isRaised { raised -= 1 }
+    if ended.isEmphasised { emphasised -= 1 }
     if ended.element == .style, let styleKey { styles.add(style, as: styleKey) }
     guard isInBody, leftOut == 0 else { return }
     switch ended.element {
@@ -105,7 +112,7 @@ struct OpenDocumentReader: XMLEvents {
 
   mutating func text(_ bytes: Span<UInt8>) {
     guard isInBody, leftOut == 0, openDeletions.isEmpty, !paragraphs.isEmpty else { return }
-    paragraphs[paragraphs.count - 1].append(bytes, isRaised: raised > 0)
+    paragraphs[paragraphs.count - 1].append(bytes, isRaised: raised > 0, isEmphasised: emphasised > 0)
   }
 
   private mutating func write(_ add: (inout OfficeParagraph) -> Void) {
@@ -142,6 +149,8 @@ struct OpenDocumentReader: XMLEvents {
     if let line = element.value("text-line-through-style") ?? element.value("text-line-through-type") {
       style.isStruck = line != "none"
     }
+    if let weight = element.value("font-weight") { style.isBold = weight == "bold" }
+    if let slant = element.value("font-style") { style.isItalic = slant != "normal" }
     if let position = element.value("text-position") {
       style.isRaised = position.hasPrefix("super") || position.first.map { $0.isNumber && $0 != "0" } == true
     }

@@ -6,7 +6,7 @@ enum WordElement: UInt8, CaseIterable {
   case other
   case body, paragraph, run, text, tab, lineBreak, noBreakHyphen, softHyphen, symbol
   case paragraphProperties, runProperties, style, name, basedOn, outlineLevel, numberingID, paragraphStyle, runStyle
-  case vanish, strike, verticalAlign
+  case vanish, strike, verticalAlign, bold, italic
   /// What properties were before a change that is kept.
   case formerProperties
   case table, row, cell
@@ -21,6 +21,8 @@ enum WordElement: UInt8, CaseIterable {
     (.paragraphProperties, "w:pPr"), (.runProperties, "w:rPr"), (.style, "w:style"), (.name, "w:name"),
     (.basedOn, "w:basedOn"), (.outlineLevel, "w:outlineLvl"), (.numberingID, "w:numId"), (.paragraphStyle, "w:pStyle"),
     (.runStyle, "w:rStyle"), (.vanish, "w:vanish"), (.strike, "w:strike w:dstrike"), (.verticalAlign, "w:vertAlign"),
+    (.bold, "w:b"),
+    (.italic, "w:i"),
     (.formerProperties, "w:pPrChange w:rPrChange"), (.table, "w:tbl"), (.row, "w:tr"), (.cell, "w:tc"),
     (.deleted, "w:del"), (.movedAway, "w:moveFrom"),
     (.fieldCharacter, "w:fldChar"), (.fieldCode, "w:instrText w:delInstrText w:delText w:fldData"),

@@ -47,7 +47,9 @@ struct WordReader: XMLEvents {
     var isHidden: Bool?
     var isStruck: Bool?
     var isRaised: Bool?
-    /// Whether its text is shown; worked out for its first text.
+    var isBold: Bool?
+    var isItalic: Bool?
+    /// Whether its text is shown; worked out for its first text, as what its style says of the rest is.
     var shows: Bool?
   }
 
@@ -97,6 +99,8 @@ struct WordReader: XMLEvents {
     case .runStyle where isWithin(.runProperties, .run): run.style = element.value("val")
     case .vanish where isWithin(.runProperties, .run): run.isHidden = WordElement.isOn(element)
     case .strike where isWithin(.runProperties, .run): run.isStruck = WordElement.isOn(element)
+    case .bold where isWithin(.runProperties, .run): run.isBold = WordElement.isOn(element)
+    case .italic where isWithin(.runProperties, .run): run.isItalic = WordElement.isOn(element)
     case .verticalAlign where isWithin(.runProperties, .run): run.isRaised = element.value("val") == "superscript"
     case .noteMark: if isShown { page.notes += 1 }
     // Among a paragraph's properties it is the place of a stop.
@@ -136,8 +140,8 @@ struct WordReader: XMLEvents {
 
   mutating func text(_ bytes: Span<UInt8>) {
     guard open.last?.element == .text, !paragraphs.isEmpty, isShown else { return }
-    let isRaised = run.isRaised ?? false
-    paragraphs[paragraphs.count - 1].content.append(bytes, isRaised: isRaised)
+    paragraphs[paragraphs.count - 1].content.append(
+      bytes, isRaised: run.isRaised ?? false, isEmphasised: run.isBold == true || run.isItalic == true)
   }
 
   // MARK: Parts
@@ -190,6 +194,8 @@ struct WordReader: XMLEvents {
       let isHidden = run.isHidden ?? ((ofRun?.isHidden ?? false) || ofParagraph.isHidden)
       let isStruck = run.isStruck ?? ((ofRun?.isStruck ?? false) || ofParagraph.isStruck)
       run.isRaised = run.isRaised ?? ofRun?.isRaised
+      run.isBold = run.isBold ?? ((ofRun?.isBold ?? false) || ofParagraph.isBold)
+      run.isItalic = run.isItalic ?? ((ofRun?.isItalic ?? false) || ofParagraph.isItalic)
       let shows = !isHidden && !isStruck && ofRun?.isPlaceholder != true && !ofParagraph.isContents
       run.shows = shows
       return shows

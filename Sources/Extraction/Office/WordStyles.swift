@@ -23,6 +23,8 @@ struct WordStyles: XMLEvents {
     case .numberingID: style.isListItem = element.value("val") != "0"
     case .vanish: style.isHidden = WordElement.isOn(element)
     case .strike: style.isStruck = WordElement.isOn(element)
+    case .bold: style.isBold = WordElement.isOn(element)
+    case .italic: style.isItalic = WordElement.isOn(element)
     case .verticalAlign: style.isRaised = element.value("val") == "superscript"
     default: break
     }

@@ -210,6 +210,26 @@ import Text
     #expect(try read(styled, styles: Self.styles).blocks.count == lines.count + 1)
   }
 
+  @Test("Questions in bold or italic letters are another's")
+  func readsQuestionsInEmphasis() throws {
+    func asked(_ property: String, _ runs: String...) -> String {
+      let questions = ["What did you build?", "Who helped you?", "What comes next?"]
+      return questions.map { question in
+        "<w:p>\(Self.run(question, property))\(runs.joined())</w:p>"
+          + OfficeFile.paragraph("We went on with our work, and it was good.")
+      }.joined()
+    }
+    for property in ["<w:b/>", "<w:i/>", "<w:rStyle w:val=\"Fett\"/>"] {
+      let styles =
+        "<w:style w:type=\"character\" w:styleId=\"Fett\"><w:name w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>"
+      let result = try read(asked(property), styles: styles)
+      #expect(result.blocks.map(\.kind) == [.heading, .paragraph, .heading, .paragraph, .heading, .paragraph])
+      #expect(!result.authorText.contains("?"), "\(property)")
+    }
+    let plain = try read(asked("<w:b w:val=\"false\"/>"))
+    #expect(plain.blocks.allSatisfy { $0.kind == .paragraph })
+  }
+
   @Test("Interviews have speakers")
   func findsSpeakers() throws {
     let lines = [
