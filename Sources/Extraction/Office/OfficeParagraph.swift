@@ -52,10 +52,11 @@ struct OfficeParagraph {
 
   mutating func appendLineBreak() { text.append(Self.lineBreak) }
 
-  /// Puts the text of the paragraph before, whose end was deleted, ahead of its own.
-  mutating func takeIn(_ before: OfficeParagraph) {
-    text = before.text + text
-    isPartlyPlain = isPartlyPlain || before.isPartlyPlain
-    boxes = before.boxes + boxes
+  /// Goes on with the next paragraph, as whose part it is drawn, since its own end was deleted.
+  mutating func goOn(with next: OfficeParagraph) {
+    (kind, isQuote) = (next.kind, next.isQuote)
+    text += next.text
+    boxes += next.boxes
+    isPartlyPlain = isPartlyPlain || next.isPartlyPlain
   }
 }

@@ -222,9 +222,17 @@ struct WordReader: XMLEvents {
       paragraphs[last].content.boxes.append(paragraph.content)
       return
     }
-    if let before { paragraph.content.takeIn(before) }
-    before = paragraph.isEndDeleted ? paragraph.content : nil
-    if before == nil { page.add(paragraph.content) }
+    if var joined = before {
+      // Without another owner nothing is copied, however many go on in each other.
+      before = nil
+      joined.goOn(with: paragraph.content)
+      paragraph.content = joined
+    }
+    if paragraph.isEndDeleted {
+      before = paragraph.content
+    } else {
+      page.add(paragraph.content)
+    }
     if page.html.count > DocumentFormat.html.largest {
       fault = .tooLarge(reason: "holds more than 256 MB of text")
     }
