@@ -26,8 +26,9 @@ struct WordReader: XMLEvents {
   private var leftOut = 0
   /// The paragraphs that are open: one, and within its text boxes others.
   private var paragraphs: [Paragraph] = []
-  /// Codes of fields that are open, and for each whether what it gives has begun.
+  /// The fields that are open, for each whether what it gives has begun, and how many are still in their codes.
   private var fields: [Bool] = []
+  private var codes = 0
   private var run = Run()
   /// The paragraph whose end was deleted, so that the next one goes on with it.
   private var before: OfficeParagraph?
@@ -177,9 +178,14 @@ struct WordReader: XMLEvents {
   /// Counts the codes of fields, in what is left out too: one part of a field may be deleted.
   private mutating func readField(_ element: XMLElement) {
     switch element.value("fldCharType") {
-    case "begin": fields.append(false)
-    case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
-    case "end": _ = fields.popLast()
+    case "begin":
+      fields.append(false)
+      codes += 1
+    case "separate":
+      guard fields.last == false else { return }
+      fields[fields.count - 1] = true
+      codes -= 1
+    case "end": if fields.popLast() == false { codes -= 1 }
     default: break
     }
   }
@@ -187,7 +193,7 @@ struct WordReader: XMLEvents {
   /// Whether text at this place is shown.
   private var isShown: Bool {
     mutating get {
-      guard isInBody, leftOut == 0, fields.allSatisfy({ $0 }) else { return false }
+      guard isInBody, leftOut == 0, codes == 0 else { return false }
       if let shows = run.shows { return shows }
       let ofParagraph = styles.style(paragraphs.last?.style ?? usual)
       let ofRun = run.style.map { styles.style($0) }
