@@ -26,6 +26,8 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CMiniZip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .target(name: "CLexiconData"),
     .target(name: "CHTMLData"),
     .target(name: "CByteScan"),
@@ -34,7 +36,8 @@ let package = Package(
     .target(name: "CWordScan"),
     .target(name: "Text", dependencies: ["CLexiconData", "CWordScan"], swiftSettings: settings),
     .target(
-      name: "Extraction", dependencies: ["CByteScan", "CHTMLData", "CLibXML2", "CMark", "CWordScan", "Text"],
+      name: "Extraction",
+      dependencies: ["CByteScan", "CHTMLData", "CLibXML2", "CMark", "CMiniZip", "CWordScan", "Text"],
       swiftSettings: settings),
     .target(
       name: "Lexicons",
@@ -59,7 +62,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Text", "Extraction"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["CMiniZip", "Text", "Extraction"], path: "Tests/TestSupport",
+      swiftSettings: settings),
   ]
     + ["Text", "Extraction", "Lexicons", "Dictionaries", "Scoring", "Statistics", "Reports", "Usward"].map { module in
       .testTarget(

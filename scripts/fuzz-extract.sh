@@ -26,8 +26,9 @@ for module in CByteScan CHTMLData CLexiconData CWordScan; do
 done
 settings=(-swift-version 6 -package-name usward -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny
   -enable-upcoming-feature InternalImportsByDefault -O -g -wmo -sanitize=fuzzer,address -parse-as-library
-  -use-ld=lld  -I "$build" "${includes[@]}" -I Sources/CLibXML2 -I Sources/CMark)
-for flag in $(pkg-config --cflags libxml-2.0 libcmark-gfm); do settings+=(-Xcc "$flag"); done
+  -use-ld=lld  -I "$build" "${includes[@]}" -I Sources/CLibXML2 -I Sources/CMark
+  -I Sources/CMiniZip)
+for flag in $(pkg-config --cflags libxml-2.0 libcmark-gfm minizip); do settings+=(-Xcc "$flag"); done
 module() {
   swiftc "${settings[@]}" -module-name "$1" -emit-module -emit-module-path "$build/$1.swiftmodule" \
     -emit-object -o "$build/$1.o" $(find "Sources/$1" -name '*.swift')
@@ -35,7 +36,7 @@ module() {
 module Text
 module Extraction
 swiftc "${settings[@]}" -module-name FuzzExtract scripts/fuzz-extract.swift "$build/Text.o" "$build/Extraction.o" \
-  "$build"/C*/*.o -lxml2 -lcmark-gfm -lcmark-gfm-extensions -o "$build/fuzz-extract"
+  "$build"/C*/*.o -lxml2 -lcmark-gfm -lcmark-gfm-extensions -lminizip -o "$build/fuzz-extract"
 
 seed() { printf '%b' "$2" >"$build/corpus/seed-$1.html"; }
 seed table '<table><tr><td>We<td>you<table><caption>x</table></table><select><option>a</select>'
@@ -45,6 +46,41 @@ seed page '<html lang=en><title>T</title><nav><a href=/>x</a></nav><article><h1>
 seed bytes '\xff\xfe<\0p\0>\0a\0'
 seed mail '<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> A<br><b>Sent:</b> B<br><b>To:</b> C</div>x'
 seed deep '<div><span><p><b><i><u><a href=x><svg><foreignObject><p>x</svg></p></div>&#0;&#x80;&notit;<textarea>\n<&</textarea>'
+# Office documents, their parts not packed, so that what is changed in them is read before their sums are compared.
+python3 - "$build/corpus" <<'END'
+import pathlib, sys, zipfile
+
+folder = pathlib.Path(sys.argv[1])
+word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+names = "office style text table draw"
+odf = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name.replace("draw", "drawing")}:1.0"' for name in names.split())
+run = "<w:r><w:t>We &amp; you.</w:t><w:tab/><w:br/></w:r>"
+body = (
+    f'<w:p><w:pPr><w:pStyle w:val="Q"/><w:rPr><w:del/></w:rPr></w:pPr>{run}</w:p><w:p>{run}<w:del>{run}</w:del><w:r>'
+    '<w:fldChar w:fldCharType="begin"/><w:instrText>A</w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
+    f'<mc:AlternateContent><mc:Choice><w:txbxContent><w:p>{run}</w:p></w:txbxContent></mc:Choice><mc:Fallback/>'
+    f'</mc:AlternateContent></w:p><w:tbl><w:tr><w:tc><w:p>{run}</w:p></w:tc></w:tr></w:tbl>')
+text = (
+    '<text:p text:style-name="Q">We<text:s/><text:note><text:p>I</text:p></text:note><draw:text-box><text:p>You</text:p>'
+    '</draw:text-box></text:p><text:list><text:list-item><text:h>On</text:h></text:list-item></text:list><table:table>'
+    '<table:table-row><table:table-cell><text:p>Us</text:p></table:table-cell></table:table-row></table:table>')
+styles = '<style:style style:name="Q" style:family="paragraph" style:parent-style-name="Quotations"/>'
+flat = (f'<office:document {odf} office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>{styles}</office:styles>'
+        f'<office:body><office:text>{text}</office:text></office:body></office:document>')
+parts = {
+    "word.docx": {
+        "[Content_Types].xml": "<Types/>", "word/document.xml": f"<w:document {word} {mc}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": f'<w:styles {word}><w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style></w:styles>',
+    },
+    "text.odt": {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": flat, "styles.xml": flat},
+}
+for name, contents in parts.items():
+    with zipfile.ZipFile(folder / f"seed-{name}", "w") as archive:
+        for part, content in contents.items():
+            archive.writestr(part, content)
+(folder / "seed-text.fodt").write_text('<?xml version="1.0"?>' + flat)
+END
 if [ -d "$shared/html" ]; then
   # The heads and tails of pages are small enough to be changed often.
   find "$shared/html" -name '*.html.gz' | sort | awk 'NR % 4 == 0' | while read -r page; do

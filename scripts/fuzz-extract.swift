@@ -1,11 +1,15 @@
 import Extraction
 import Text
 
-/// What libFuzzer calls with each input: bytes are read as a file would be, as a page and as an export. Beside crashes,
-/// overflows and what AddressSanitizer sees, it stops at spans that do not fit the text.
+/// What libFuzzer calls with each input: bytes are read as a file would be, as a page and as an export, and as an office document
+/// where they begin as one. Beside crashes, overflows and what AddressSanitizer sees, it stops at spans that do not fit the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+  if bytes.starts(with: "PK".utf8) || bytes.starts(with: "<?xml".utf8) {
+    if let text = try? Extractor().extract(bytes, name: "memo.docx") { check(text, within: size) }
+    return 0
+  }
   for content in [ContentScope.auto, .main, .all] {
     guard let text = try? Extractor(format: .html, content: content).extract(bytes, name: "page.html") else { continue }
     check(text, within: size)

@@ -19,12 +19,7 @@ struct DictionarySource {
       self.bytes = decoded.bytes.starts(with: mark) ? Array(decoded.bytes.dropFirst(3)) : decoded.bytes
       notes = decoded.notes.map(\.text)
     } catch {
-      switch error {
-      case .binary(let reason): throw DictionaryError(line: nil, message: "is no text but \(reason)")
-      case .tooLarge(let reason): throw DictionaryError(line: nil, message: "is too large: \(reason)")
-      case .unknownEncoding(let name):
-        throw DictionaryError(line: nil, message: "cannot be read in \(name), an encoding that is not known")
-      }
+      throw DictionaryError(error)
     }
     lines = String(decoding: self.bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
   }
@@ -38,6 +33,22 @@ struct DictionarySource {
       let text = line.trimmed
       return text.isEmpty ? nil : (index + 1, text)
     }
+  }
+}
+
+extension DictionaryError {
+  /// Why the bytes of a file, or what they hold, are no dictionary.
+  init(_ cause: ExtractionError) {
+    let message =
+      switch cause {
+      case .binary(let reason): "is no text but \(reason)"
+      case .tooLarge(let reason): "is too large: \(reason)"
+      case .unknownEncoding(let name): "cannot be read in \(name), an encoding that is not known"
+      case .damaged(let reason): "is damaged: \(reason)"
+      case .otherFormat(let reason): "is \(reason)"
+      case .locked: "is locked with a password"
+      }
+    self.init(line: nil, message: message)
   }
 }
 

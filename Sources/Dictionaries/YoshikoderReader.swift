@@ -12,11 +12,11 @@ enum YoshikoderReader {
   }
 
   static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) throws(DictionaryError) {
-    let elements: [XMLElement]
-    do throws(XMLFault) {
-      elements = try XMLReader.elements(of: source.bytes)
+    let elements: [XMLNode]
+    do throws(ExtractionError) {
+      elements = try XMLTree.nodes(of: source.bytes)
     } catch {
-      throw DictionaryError(line: error.line, message: "is no XML: \(error.message)")
+      throw DictionaryError(error)
     }
     let roots = elements.filter { $0.name == "cnode" }.map(\.depth).min()
     guard let root = roots else {
@@ -25,7 +25,7 @@ enum YoshikoderReader {
     if let engine = elements.first?.attributes["patternengine"], engine != "substring" {
       dictionary.note("its patterns are those of the engine \(engine); they were read as words and wildcards")
     }
-    var above: [XMLElement] = []
+    var above: [XMLNode] = []
     for (index, element) in elements.enumerated() {
       while let last = above.last, last.depth >= element.depth { above.removeLast() }
       let name = element.attributes["name"] ?? ""
@@ -42,10 +42,10 @@ enum YoshikoderReader {
     }
   }
 
-  private static func path(_ above: [XMLElement]) -> [String] { above.compactMap { $0.attributes["name"] } }
+  private static func path(_ above: [XMLNode]) -> [String] { above.compactMap { $0.attributes["name"] } }
 
   /// Whether a category holds nothing but a pattern of its own name.
-  private static func isPattern(_ index: Int, _ elements: [XMLElement]) -> Bool {
+  private static func isPattern(_ index: Int, _ elements: [XMLNode]) -> Bool {
     let category = elements[index]
     let next = index + 1
     guard next < elements.count, elements[next].name == "pnode", elements[next].depth == category.depth + 1 else {

@@ -30,6 +30,8 @@ public enum ExtractionNote: Hashable, Sendable {
   case linesAreParagraphs
   /// Blocks of code, at least one, were left out.
   case droppedCode(blocks: Int)
+  /// Footnotes and endnotes of an office document, at least one, were left out.
+  case leftOutNotes(Int)
   /// Markdown that its parser would take too long for was read as plain text.
   case tooManyForParser(MarkdownDanger)
   /// The main part of a page could not be told.
@@ -121,6 +123,7 @@ extension ExtractionNote {
       "of a mailbox only the first mail is read with its head; if there are more, name the file .mbox"
     case .linesAreParagraphs: "every line is a paragraph"
     case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
+    case .leftOutNotes(let count): count == 1 ? "1 note was left out" : "\(count) footnotes and endnotes were left out"
     case .tooManyForParser(.brackets): "thousands of brackets in one paragraph: read as plain text"
     case .tooManyForParser(.missingCells):
       "hundreds of thousands of cells that are missing in tables: read as plain text"

@@ -3,28 +3,37 @@ import Text
 /// The format of a document.
 public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   case text, html, markdown
+  /// A Word document: a ZIP archive of XML.
+  case docx
+  /// An OpenDocument text, as an archive or as one file of XML.
+  case odt
 }
 
 extension DocumentFormat {
   /// The most bytes of a document that is read as a whole: of a page what the reader's tables hold, of Markdown what its
-  /// parser can hold of one block, of a text what tokens can point into.
+  /// parser can hold of one block, of a text what tokens can point into. Documents of office programs are read as pages, and are
+  /// packed as a rule.
   public var largest: Int {
     switch self {
-    case .html: 1 << 28
+    case .html, .docx, .odt: 1 << 28
     case .markdown: 1 << 30
     case .text: Token.longestText
     }
   }
 
   /// Ends where a document has too many bytes.
-  fileprivate func check(size: Int) throws(ExtractionError) {
+  func check(size: Int) throws(ExtractionError) {
     if size <= largest { return }
     switch self {
     case .html: throw .tooLarge(reason: "HTML of more than 256 MB")
     case .markdown: throw .tooLarge(reason: "Markdown of more than 1 GB")
     case .text: throw .tooLarge(reason: "holds more than 2 GB of text")
+    case .docx, .odt: throw .tooLarge(reason: "an office document of more than 256 MB")
     }
   }
+
+  /// Whether it is one of office programs, whose bytes are no text.
+  var isOffice: Bool { self == .docx || self == .odt }
 }
 
 /// Which part of an HTML page is its text.
@@ -60,6 +69,9 @@ public struct Extractor: Sendable {
   public func extract(
     _ bytes: [UInt8], name: String, authors: [String] = []
   ) throws(ExtractionError) -> ExtractedText {
+    if ZipArchive.mayBegin(bytes) {
+      return try withVoices(OfficeExtraction.extract(bytes, as: format), authors, namesStandAlone: true)
+    }
     let source = try DecodedSource(bytes, label: encoding)
     let format = format ?? FormatGuess.format(of: source.bytes, name: name)
     return try extract(source, format: format, authors)
@@ -67,6 +79,7 @@ public struct Extractor: Sendable {
 
   /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
   public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
+    if ZipArchive.mayBegin(opening) { return try DocumentFormat.docx.check(size: size) }
     if let kind = BinaryKind.signature(opening) { throw .binary(reason: kind) }
     try (format ?? FormatGuess.format(of: opening, name: name)).check(size: size)
   }
@@ -82,14 +95,20 @@ public struct Extractor: Sendable {
     _ source: DecodedSource, format: DocumentFormat, _ authors: [String]
   ) throws(ExtractionError) -> ExtractedText {
     try format.check(size: source.bytes.count)
-    let mail = format == .markdown ? nil : MIMEMail(source.bytes, format: self.format)
+    let mail = format == .markdown || format.isOffice ? nil : MIMEMail(source.bytes, format: self.format)
     var result = try read(mail?.bytes ?? source.bytes, mail?.encoding ?? source.report, as: mail?.format ?? format)
     if let mail { mail.close(&result, source.bytes) }
     try DocumentFormat.text.check(size: result.text.utf8.count)
     result.notes = source.notes + result.notes
+    return withVoices(result, authors, namesStandAlone: format != .text)
+  }
+
+  /// A text with the voices that its own words tell, whatever it was read from.
+  private func withVoices(_ read: ExtractedText, _ authors: [String], namesStandAlone: Bool) -> ExtractedText {
+    var result = read
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,
-      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: format != .text)
+      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: namesStandAlone)
     result.notes += turns.notes
     result.voices = VoiceSpan.united(result.voices, turns.voices)
     let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)
@@ -109,6 +128,8 @@ extension Extractor {
     case .text: PlainExtraction.extract(bytes, encoding: encoding, sampleSize: sampleSize)
     case .markdown: MarkdownExtraction.extract(bytes, encoding: encoding)
     case .html: try MailPage.extract(bytes, encoding: encoding, content: content)
+    case .odt: try OfficeExtraction.extract(flat: bytes)
+    case .docx: throw .otherFormat(reason: "no ZIP archive")
     }
   }
 }
@@ -121,4 +142,10 @@ public enum ExtractionError: Error, Hashable, Sendable {
   case unknownEncoding(String)
   /// A limit was met; the reason names it.
   case tooLarge(reason: String)
+  /// The file is a document that cannot be read on. The reason names where: "word/document.xml cannot be unpacked".
+  case damaged(reason: String)
+  /// The file is not of the format that the caller named. The reason says what it is.
+  case otherFormat(reason: String)
+  /// The document is encrypted and opens with a password only.
+  case locked
 }

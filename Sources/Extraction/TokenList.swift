@@ -117,6 +117,14 @@ enum TokenList: String, CaseIterable, Sendable {
   // Numbers.
   case units
 
+  // Styles of office documents.
+  case titleStyles = "title styles"
+  case headingStyles = "heading styles"
+  case quotationStyles = "quotation styles"
+  case contentsStyles = "contents styles"
+  case captionStyles = "caption styles"
+  case placeholderStyles = "placeholder styles"
+
   /// The lines of the list but for remarks. A list is looked for in the file when it is asked for: no text needs all.
   var lines: [ArraySlice<UInt8>] {
     let list = usward_html_tokens_find(rawValue)

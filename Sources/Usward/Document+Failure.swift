@@ -19,6 +19,9 @@ extension Document {
       case .binary(let reason): throw failure(.binary, "is not text: \(reason)")
       case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
       case .tooLarge(let reason): throw failure(.tooLarge, reason)
+      case .damaged(let reason): throw failure(.binary, "is damaged: \(reason)")
+      case .otherFormat(let reason): throw failure(.unsupported, "is not what --from says, but \(reason)")
+      case .locked: throw failure(.unsupported, "is locked with a password")
       }
     }
   }

@@ -57,7 +57,7 @@ enum FileKind: Hashable, Sendable {
       ),
       (
         .unsupported,
-        "pdf docx doc odt rtf epub pptx ppt odp xlsx xls ods msg pst pages key numbers"
+        "pdf doc dot rtf epub pptx ppt odp xlsx xls ods msg pst pages key numbers"
       ),
       (
         .binary,

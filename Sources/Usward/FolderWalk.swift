@@ -115,12 +115,22 @@ struct FolderWalk: Sequence, IteratorProtocol {
     }
     level.entries.reserveCapacity(names.count)
     firstOfFolder = firstSkipped.count
-    for (name, type) in names where name.utf8.first != UInt8(ascii: ".") {
+    for (name, type) in names where !Self.isHidden(name) {
       if let entry = entry(name, type, in: level) { level.entries.append(entry) }
     }
     level.entries.sortByName()
     levels.append(level)
     return nil
+  }
+
+  /// Whether a name is that of a hidden file, or of one by which Word keeps others from a document that is open (`~$memo.docx`): it
+  /// holds only who that is, and other systems hide it.
+  private static func isHidden(_ name: String) -> Bool {
+    switch name.utf8.first {
+    case UInt8(ascii: "."): true
+    case UInt8(ascii: "~"): name.hasPrefix("~$")
+    default: false
+    }
   }
 
   /// The names in a folder with what the folder says each is (`DT_REG` …); `nil` when it cannot be read.

@@ -187,6 +187,8 @@ struct Session {
       case .text: .text
       case .html: .html
       case .markdown: .markdown
+      case .docx: .docx
+      case .odt: .odt
       case .auto, .jsonl, .csv: nil
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)

@@ -134,13 +134,39 @@ import Testing
   /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
   @Test func filesPassedOverAreToldByKind() throws {
     let folder = try TemporaryFolder()
-    for name in ["a.txt", "l.docx", "m.pdf", "n.PDF", "sub/v.xml"] { try folder.write(name, memo) }
+    for name in ["a.txt", "l.xlsx", "m.pdf", "n.PDF", "sub/v.xml"] { try folder.write(name, memo) }
     for format in ["csv", "jsonl", "table"] {
       let run = try CommandRun(["score", folder.path, "--format", format])
-      #expect(run.errors == "usward: files passed over: 2 .pdf, 1 .docx, 1 .xml; name them, or use --include\n")
+      #expect(run.errors == "usward: files passed over: 2 .pdf, 1 .xlsx, 1 .xml; name them, or use --include\n")
     }
     #expect(try CommandRun(["score", folder.path, "--format", "csv", "--quiet"]).errors.isEmpty)
     #expect(try CommandRun(["score", folder.path, "--include", "*.txt", "--format", "csv"]).errors.isEmpty)
+  }
+
+  /// Word and OpenDocument texts are read wherever texts are, whatever a pipe is called; the file that keeps an open one is none.
+  @Test func officeDocumentsAreRead() throws {
+    let folder = try TemporaryFolder()
+    let word = OfficeFile.word(OfficeFile.paragraph("We built the yard together."))
+    let files = [
+      try folder.write("a.docx", word), try folder.write("b.odt", OfficeFile.openDocument("<text:p>We won.</text:p>")),
+      try folder.write("c.txt", "We built the yard together.\n"),
+    ]
+    try folder.write("~$a.docx", [0x06, 0x41, 0x6E, 0x6E, 0, 0, 0, 0, 0])
+    let run = try CommandRun(["score", folder.path, "--format", "jsonl", "--fields", "path,flags"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let rows = run.output.split(separator: "\n")
+    #expect(rows.count == 3)
+    for (row, file) in zip(rows, files) { #expect(row.contains("\"\(file)\"")) }
+    // The same words in another format are the same text.
+    #expect(rows.last?.contains("duplicate") == true)
+    let place = try CommandRun(["concord", "together", files[0], "--format", "csv"])
+    #expect(place.output.contains("a.docx") && place.status == 0)
+    for (format, status) in [("docx", 0), ("odt", 2), ("text", 2)] as [(String, Int32)] {
+      #expect(try CommandRun(["extract", files[0], "--from", format]).status == status)
+    }
+    let refused = try CommandRun(["score", files[2], "--from", "docx", "--format", "jsonl"])
+    #expect(refused.errors.contains("is not what --from says, but no ZIP archive"))
+    #expect(refused.output.contains("\"unsupported\""))
   }
 
   @Test func aLinkToNothingIsNamedAsOne() throws {

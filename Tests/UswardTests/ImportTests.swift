@@ -8,7 +8,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Text": ["CLexiconData", "CWordScan"],
     "Extraction": [
-      "Text", "CByteScan", "CHTMLData", "CLibXML2", "CMark", "CWordScan", "Glibc", "Synchronization",
+      "Text", "CByteScan", "CHTMLData", "CLibXML2", "CMark", "CMiniZip", "CWordScan", "Glibc", "Synchronization",
     ],
     "Lexicons": ["Text", "CLexiconData", "CWordScan", "TOMLKit"],
     "Dictionaries": ["Text", "Extraction", "Lexicons"],

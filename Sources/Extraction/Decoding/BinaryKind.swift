@@ -9,6 +9,21 @@ enum BinaryKind {
     return signatures.first { $0.begins(bytes) }?.name
   }
 
+  /// Whether bytes that begin as an old Office file are a document that Word locked: they list a stream that holds it, its name in
+  /// UTF-16.
+  static func isLockedDocument(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(with: oldOffice) else { return false }
+    let name = Array("EncryptedPackage".utf8).flatMap { byte -> [UInt8] in [byte, 0] }
+    var from = 0
+    while let place = bytes.place(of: name[0], from: from) {
+      if bytes[place...].starts(with: name) { return true }
+      from = place + 1
+    }
+    return false
+  }
+
+  private static let oldOffice: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
   /// The bytes that signatures begin with at one place.
   private struct Start {
     var offset: Int
@@ -98,9 +113,9 @@ enum BinaryKind {
   private static let signatures: [Signature] = [
     Signature("%PDF-", then: [digit], "a PDF file"),
     Signature("{\\rtf", then: [], "an RTF document"),
-    Signature([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (also .docx, .xlsx, .pptx, .odt, .epub)"),
+    Signature([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
     Signature([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
-    Signature([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file (.doc, .xls, .ppt, .msg)"),
+    Signature(oldOffice, "an old Office file (.doc, .xls, .ppt, .msg)"),
     Signature([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
     Signature([0xFF, 0xD8, 0xFF], "a JPEG image"),
     // Width and height follow, their low bytes first: no picture is as large as letters would make it.

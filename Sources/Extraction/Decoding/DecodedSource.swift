@@ -10,7 +10,9 @@ package struct DecodedSource: Hashable, Sendable {
   /// Reads a file's bytes. A caller's label comes first, then a byte order mark, then what the bytes themselves show,
   /// then the document's own label, then the likeliest; see docs/encodings.md.
   package init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
-    if let kind = BinaryKind.signature(bytes) { throw .binary(reason: kind) }
+    if let kind = BinaryKind.signature(bytes) {
+      throw BinaryKind.isLockedDocument(bytes) ? .locked : .binary(reason: kind)
+    }
     if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
       // What nearly all files are, told in one look: valid UTF-8 that nothing speaks against.
       self.init(bytes: bytes, report: EncodingReport(name: EncodingReport.utf8, basis: basis))

@@ -10,11 +10,19 @@ enum FormatGuess {
     case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "rmd", "qmd":
       // Markdown may hold tags throughout, even begin with one; a whole page begins with its frame.
       return looksLikeHTML(text, isMarkdown: true) ? .html : .markdown
+    case "fodt": return .odt
     case "eml", "mbox": return MailPage(text)?.isHTML ?? false ? .html : .text
     default:
-      guard looksLikeHTML(text, isMarkdown: false) else { return .text }
+      guard looksLikeHTML(text, isMarkdown: false) else { return isFlatOpenDocument(text) ? .odt : .text }
       return MailPage(text)?.isHTML ?? true ? .html : .text
     }
+  }
+
+  /// Whether a text begins as an OpenDocument text does that is one file of XML.
+  private static func isFlatOpenDocument(_ text: [UInt8]) -> Bool {
+    guard text.starts(with: "<?xml".utf8) else { return false }
+    let head = String(decoding: text.prefix(8_192), as: UTF8.self)
+    return head.contains("<office:document ") && head.contains("application/vnd.oasis.opendocument.text")
   }
 
   private static func looksLikeHTML(_ text: [UInt8], isMarkdown: Bool) -> Bool {

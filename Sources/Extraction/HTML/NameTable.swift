@@ -8,6 +8,14 @@ struct NameTable<Value: Sendable>: Sendable {
   /// look-up ends at the first. `none` is known of every other name.
   init(slots count: Int, none: Value) { slots = [(hash: UInt64, value: Value)](repeating: (0, none), count: count) }
 
+  /// Makes a table of values with their names, several of a value parted by spaces.
+  init(slots count: Int, _ names: [(Value, String)], none: Value) {
+    self.init(slots: count, none: none)
+    for (value, names) in names {
+      for name in names.utf8.split(separator: UInt8(ascii: " ")) { add(value, of: WordHash.hash(of: name)) }
+    }
+  }
+
   /// Adds a name that is not there.
   mutating func add(_ value: Value, of hash: UInt64) { slots[slot(of: hash)] = (hash, value) }
 

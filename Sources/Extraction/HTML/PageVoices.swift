@@ -184,7 +184,8 @@ struct PageVoices {
     notes.append(.quotesAreIndentation)
   }
 
-  private static let blockQuote = "blockquote"
+  /// Why what stands in a block quote is one.
+  static let blockQuote = "blockquote"
   private static let markedAsReply = "marked as quoted mail by the mail program"
 
   /// Whether a block quote has the style by which mail programs indent what is no quotation: neither border nor padding.

@@ -10,7 +10,7 @@ protocol MarkupEvents {
   mutating func text(_ bytes: Span<UInt8>, endingAt end: Int)
 }
 
-/// libxml2's HTML parser as a stream of events: with `XMLReader` the only door to libxml2 in the package.
+/// libxml2's HTML parser as a stream of events; the only door to libxml2 in the package besides `XMLStream`.
 ///
 /// No handler is global and no message is printed: both would reach across threads. The parser's memory is freed on every
 /// path, and none of its pointers outlives a call.
@@ -20,6 +20,9 @@ enum SAXParser {
     xmlInitParser()
     return true
   }()
+
+  /// Sets up libxml2, for its XML parser too.
+  static func prepare() { _ = isReady }
 
   /// Reads filtered markup: balanced, valid UTF-8.
   static func parse(_ markup: [UInt8], into page: inout PageBuilder) throws(ExtractionError) {

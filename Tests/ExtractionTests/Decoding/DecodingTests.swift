@@ -170,7 +170,7 @@ import Testing
 
   @Test(arguments: [
     (Array("%PDF-1.7 we".utf8), "a PDF file"),
-    ([0x50, 0x4B, 3, 4, 20, 0, 0, 0], "a ZIP archive (also .docx, .xlsx, .pptx, .odt, .epub)"),
+    ([0x50, 0x4B, 5, 6, 0, 0, 0, 0], "an empty ZIP archive"),
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG image"),
     ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1], "a program (ELF)"),
     ([1, 2, 3, 0x77, 0x65, 0, 1, 2, 0x41, 3], "NUL bytes throughout"),

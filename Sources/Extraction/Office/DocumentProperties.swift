@@ -1,0 +1,55 @@
+import Text
+
+/// What an office document says of itself beside its text: `docProps/core.xml`, or `meta.xml`.
+struct DocumentProperties: XMLEvents {
+  private enum Field: UInt8 {
+    case title, creator, firstCreator, created, modified
+  }
+
+  private static let fields = NameTable<Field?>(
+    slots: 32,
+    [
+      (.title, "dc:title"), (.creator, "dc:creator"), (.firstCreator, "meta:initial-creator"),
+      (.created, "dcterms:created meta:creation-date"), (.modified, "dcterms:modified dc:date"),
+    ], none: nil)
+
+  private var values: [Field: String] = [:]
+  private var open: [Field?] = []
+  /// What is written longer than this is none of these.
+  private static let longest = 1_000
+
+  mutating func start(_ element: XMLElement) { open.append(Self.fields[element.name]) }
+
+  mutating func end() { open.removeLast() }
+
+  mutating func text(_ bytes: Span<UInt8>) {
+    guard let field = open.last ?? nil, bytes.count <= Self.longest else { return }
+    values[field, default: ""] += bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func value(_ field: Field) -> String? {
+    let value = values[field]?.trimmingSpaces() ?? ""
+    return value.isEmpty ? nil : value
+  }
+
+  /// What they say, but for the language, which is that of the program. The day is that on which the document was begun: it was written from then on, and the day of its last change is
+  /// that of whoever stored, renamed or converted it last. A document made out of an older one keeps that one's; so what it says of
+  /// its day itself comes before.
+  var metadata: Metadata {
+    var metadata = Metadata()
+    if let title = value(.title) {
+      metadata.set("title", to: [PageTitle.withoutProgram(title)], from: Self.source)
+    }
+    let creator = value(.firstCreator) ?? value(.creator)
+    if let names = creator.map({ PersonName.names(in: $0) }), !names.isEmpty {
+      metadata.set("author", to: names, from: Self.source)
+    }
+    for (field, name) in [(Field.created, "created"), (.modified, "last modified")] where metadata.date == nil {
+      guard let day = value(field).flatMap({ DateReading.day(in: $0, as: .mention) }) else { continue }
+      metadata.set("date", to: [day.description], from: "\(Self.source) (\(name))")
+    }
+    return metadata
+  }
+
+  private static let source = "document properties"
+}

@@ -1,0 +1,91 @@
+/// Reads the documents of office programs: Word's (.docx, .docm, .dotx) and OpenDocument texts (.odt, .ott, .fodt).
+enum OfficeExtraction {
+  /// The text of a document that is a ZIP archive. `wanted` is what the caller says it is.
+  static func extract(_ bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
+    try DocumentFormat.docx.check(size: bytes.count)
+    guard let archive = ZipArchive(bytes) else {
+      throw .damaged(reason: "it begins as a ZIP archive, and the list of its parts at the end is missing or broken")
+    }
+    let package = try OfficePackage(archive)
+    guard let format = package.format, wanted == nil || wanted == format else {
+      throw wanted.map(\.isOffice) == true ? .otherFormat(reason: package.words) : .binary(reason: package.words)
+    }
+    var properties = DocumentProperties()
+    switch package {
+    case .word(let text, let stylesPart, let propertiesPart):
+      try XMLStream.read(propertiesPart, of: archive, into: &properties)
+      var styles = WordStyles()
+      try XMLStream.read(stylesPart, of: archive, into: &styles)
+      var reader = WordReader(styles)
+      try XMLStream.read(text, of: archive, into: &reader)
+      return try extract(reader.page, properties)
+    case .openDocument:
+      if try EncryptionMark.stands(in: archive) { throw .locked }
+      try XMLStream.read("meta.xml", of: archive, into: &properties)
+      var reader = OpenDocumentReader()
+      try XMLStream.read("styles.xml", of: archive, into: &reader)
+      guard try XMLStream.read("content.xml", of: archive, into: &reader) else {
+        throw .damaged(reason: "content.xml is missing")
+      }
+      return try extract(reader.page, properties)
+    case .other: throw .binary(reason: package.words)
+    }
+  }
+
+  /// The text of an OpenDocument text that is one file of XML, decoded.
+  static func extract(flat bytes: [UInt8]) throws(ExtractionError) -> ExtractedText {
+    var properties = DocumentProperties()
+    try XMLStream.read(bytes, into: &properties)
+    var reader = OpenDocumentReader()
+    try XMLStream.read(bytes, into: &reader)
+    return try extract(reader.page, properties)
+  }
+
+  /// The text of a document that was read as a page. What it says itself, in the head of a memo or in its title, comes before what
+  /// its properties say, which are often those of a template, of an older document or of whoever typed it.
+  private static func extract(
+    _ page: OfficePage, _ properties: DocumentProperties
+  ) throws(ExtractionError) -> ExtractedText {
+    let encoding = EncodingReport(name: EncodingReport.utf8, basis: .declared)
+    let lines = OfficeLines(page)
+    var result: ExtractedText
+    if lines.isText {
+      result = PlainExtraction.extract(page.lines, encoding: encoding)
+    } else {
+      result = try HTMLExtraction.extract(page.html, encoding: encoding, content: .all)
+      result.sourceMap = result.sourceMap.going(through: page.pieces, to: page.lines)
+      for index in result.voices.indices where result.voices[index].why == PageVoices.blockQuote {
+        result.voices[index].why = "a style of block quotations"
+      }
+      result.voices = VoiceSpan.united(result.voices, lines.voices(in: result))
+    }
+    var metadata = Metadata()
+    // A first heading may be that of a chapter.
+    let heading = result.metadata.sources["title"] == "h1" ? result.metadata.title : nil
+    if heading != nil {
+      result.metadata.title = nil
+      result.metadata.sources["title"] = nil
+    }
+    metadata.merge(result.metadata)
+    if let title = page.title { metadata.merge(Metadata(title: title, sources: ["title": "title style"])) }
+    metadata.merge(properties.metadata)
+    if let heading { metadata.merge(Metadata(title: heading, sources: ["title": "first heading"])) }
+    result.metadata = metadata
+    if page.notes > 0 { result.notes.append(.leftOutNotes(page.notes)) }
+    return result
+  }
+}
+
+/// Whether the list of an OpenDocument archive says that its parts are encrypted.
+private struct EncryptionMark: XMLEvents {
+  private var isThere = false
+  static func stands(in archive: ZipArchive) throws(ExtractionError) -> Bool {
+    var mark = EncryptionMark()
+    try XMLStream.read("META-INF/manifest.xml", of: archive, into: &mark)
+    return mark.isThere
+  }
+
+  mutating func start(_ element: XMLElement) { if OpenDocumentElement.of(element) == .encryption { isThere = true } }
+  mutating func end() {}
+  mutating func text(_ bytes: Span<UInt8>) {}
+}

@@ -1,0 +1,62 @@
+import Text
+
+/// The paragraphs of an office document as the lines that it has when it is saved as plain text: what they show that no style does.
+///
+/// Mail that was pasted is quoted by its lines, and transcripts of meetings are told by the times in them, in a document as in a text.
+struct OfficeLines {
+  /// Whether it is a text that was only put into a document, a line a paragraph: one whose lines are full and end within sentences, or
+  /// in which times tell what it is. It is to be read as plain text.
+  let isText: Bool
+  /// The lines, marked with whose they are.
+  private let lines: [SourceLine]
+
+  init(_ page: OfficePage) {
+    (isText, lines) = page.lines.withUnsafeBufferPointer { bytes in
+      let lines = SourceLines.all(of: bytes)
+      let top = PlainTop(bytes, lines, size: bytes.count)
+      if top.timed != nil || !page.hasStyles && Self.areWrapped(bytes, lines[top.end...]) { return (true, []) }
+      return (false, MailThread.marked(lines, in: bytes, of: top))
+    }
+  }
+
+  /// Fewer lines with one right below tell nothing.
+  private static let fewestLines = 6
+
+  /// Whether half of the lines with one right below go on in it, as hardly any paragraph does and four in five of the lines of wrapped
+  /// prose.
+  private static func areWrapped(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
+    var (pairs, continued) = (0, 0)
+    for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
+      pairs += 1
+      if !Glyphs.endsInStop(bytes, line.range), Glyphs.startsSmall(bytes, next.range) { continued += 1 }
+    }
+    return pairs >= fewestLines && continued * 2 >= pairs
+  }
+
+  /// The voices of a text that was read from these lines by its styles: those of blocks that lie in none already.
+  func voices(in text: ExtractedText) -> [VoiceSpan] {
+    guard lines.contains(where: { $0.voice != .author }) else { return [] }
+    var voices: [VoiceSpan] = []
+    var known = text.voices[...]
+    var reach = 0
+    var next = 0
+    for block in text.blocks {
+      while let voice = known.first, voice.span.start <= block.span.start {
+        reach = max(reach, voice.span.end)
+        known.removeFirst()
+      }
+      let place = text.sourceMap.sourceOffset(of: block.span.start)
+      while next + 1 < lines.count, lines[next + 1].start <= place { next += 1 }
+      guard reach < block.span.end, next < lines.count, lines[next].voice != .author else { continue }
+      let voice = VoiceSpan(block.span, lines[next].voice, why: lines[next].why.text)
+      if let last = voices.last, last.voice == voice.voice, last.why == voice.why,
+        VoiceSpan.isOne(last.span, voice.span)
+      {
+        voices[voices.count - 1].span.end = voice.span.end
+      } else {
+        voices.append(voice)
+      }
+    }
+    return voices
+  }
+}

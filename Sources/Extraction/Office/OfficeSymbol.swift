@@ -1,0 +1,32 @@
+/// A character that a document takes from a font of signs by its number there.
+enum OfficeSymbol {
+  /// The fonts whose numbers stand for signs, not letters.
+  private static let fonts = ["symbol", "wingding", "webding", "zapfdingbat", "zapf dingbat"]
+
+  /// What people mean by the signs that they use most: Office makes the smile of `:)` and the arrow of `-->`.
+  private static let signs: [String: [UInt32: String]] = [
+    "wingdings": [
+      0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x9F: "•", 0xA7: "▪", 0xD8: "➢", 0xDF: "←", 0xE0: "→",
+      0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFE: "☑",
+    ],
+    "symbol": [
+      0x2D: "−", 0xA3: "≤", 0xA5: "∞", 0xAC: "←", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•",
+      0xB8: "÷", 0xB9: "≠", 0xDE: "⇒", 0xE3: "©", 0xE4: "™", 0xE2: "®",
+    ],
+  ]
+
+  /// The text of a sign by its number in base 16; a bullet for one of which only the drawing is known.
+  static func text(_ number: String?, of font: String?) -> String? {
+    guard let number, var code = UInt32(number, radix: 16) else { return nil }
+    let font = (font ?? "").lowercased()
+    let isOfSigns = fonts.contains(where: font.hasPrefix)
+    // Numbers of such fonts are kept where no character is.
+    if (0xF000...0xF0FF).contains(code) { code -= 0xF000 } else if !isOfSigns || code > 0xFF { return character(code) }
+    return isOfSigns ? signs[font]?[code] ?? "•" : character(code)
+  }
+
+  private static func character(_ code: UInt32) -> String? {
+    guard code > 0x20, let scalar = Unicode.Scalar(code) else { return nil }
+    return String(scalar)
+  }
+}

@@ -1,0 +1,37 @@
+import Text
+
+/// The elements of an OpenDocument text that say something of its text.
+/// - SeeAlso: OASIS OpenDocument 1.3, part 3, chapters 5 to 7 and 16.
+enum OpenDocumentElement: UInt8, CaseIterable {
+  case other
+  case body, paragraph, heading, span, spaces, tab, lineBreak
+  case listItem, table, row, cell, section
+  case note, leftOut, hiddenText
+  case changedRegion, deletion, changeStart, changeEnd
+  case style, textProperties
+  /// What the list of an archive's parts says of one that is encrypted.
+  case encryption
+
+  /// The names of each. Left out are notes, remarks, what changes deleted, tables of contents, texts that ask for others, numbers of
+  /// lists, descriptions of pictures, readings beside characters, and what is no text.
+  private static let names: [(OpenDocumentElement, String)] = [
+    (.body, "office:body"), (.paragraph, "text:p"), (.heading, "text:h"), (.span, "text:span"), (.spaces, "text:s"),
+    (.tab, "text:tab"), (.lineBreak, "text:line-break"), (.listItem, "text:list-item"), (.table, "table:table"),
+    (.row, "table:table-row"), (.cell, "table:table-cell"),
+    (.section, "text:section"), (.note, "text:note"), (.hiddenText, "text:hidden-text text:hidden-paragraph"),
+    (.style, "style:style"), (.textProperties, "style:text-properties"),
+    (.changedRegion, "text:changed-region"), (.deletion, "text:deletion"), (.changeStart, "text:change-start"),
+    (.changeEnd, "text:change-end"), (.encryption, "manifest:encryption-data"),
+    (
+      .leftOut,
+      "office:annotation text:tracked-changes text:table-of-content text:illustration-index text:table-index "
+        + "text:object-index text:user-index text:alphabetical-index text:placeholder text:number text:ruby-text "
+        + "text:script table:covered-table-cell table:tracked-changes svg:title svg:desc office:binary-data office:forms "
+        + "draw:object"
+    ),
+  ]
+
+  private static let byName = NameTable(slots: 256, names, none: OpenDocumentElement.other)
+
+  static func of(_ element: XMLElement) -> OpenDocumentElement { byName[element.name] }
+}

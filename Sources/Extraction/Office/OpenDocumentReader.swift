@@ -1,0 +1,158 @@
+import Text
+
+/// Reads the styles and the text of an OpenDocument text into a page: `styles.xml`, then `content.xml`, or both in one file.
+struct OpenDocumentReader: XMLEvents {
+  private(set) var page = OfficePage()
+  /// Why it is not read on.
+  private(set) var fault: ExtractionError?
+  private var styles = OfficeStyles()
+  private var style = OfficeStyle()
+  private var styleKey: String?
+
+  /// An element that is open.
+  private struct Open {
+    var element: OpenDocumentElement
+    /// Whether its text is not the document's.
+    var isLeftOut = false
+    /// Whether it raises its text as marks of notes are.
+    var isRaised = false
+    /// Whether it draws its text bold or italic.
+    var isEmphasised = false
+  }
+
+  private var open: [Open] = []
+  /// Open elements whose text is not the document's, those that raise it, and those that emphasise it.
+  private var leftOut = 0
+  private var raised = 0
+  private var emphasised = 0
+  private var isInBody = false
+  /// The names of changes that delete text, and of those the ones that are open: what they delete may stand where it stood.
+  private var deletions: Set<String> = []
+  private var openDeletions: Set<String> = []
+  private var change: String?
+  /// Items of lists that are open.
+  private var items = 0
+  /// The paragraphs that are open: one, and within its text boxes others.
+  private var paragraphs: [OfficeParagraph] = []
+
+  mutating func start(_ element: XMLElement) {
+    var next = Open(element: OpenDocumentElement.of(element))
+    switch next.element {
+    case .body: isInBody = true
+    case .style: openStyle(element)
+    case .textProperties: readProperties(element)
+    case .note:
+      if leftOut == 0 { page.notes += 1 }
+      next.isLeftOut = true
+    case .leftOut: next.isLeftOut = true
+    case .changedRegion: change = element.value("id")
+    case .deletion: if let change { deletions.insert(change) }
+    case .changeStart:
+      if let name = element.value("change-id"), deletions.contains(name) { openDeletions.insert(name) }
+    case .changeEnd: if let name = element.value("change-id") { openDeletions.remove(name) }
+    case .hiddenText: next.isLeftOut = element.value("is-hidden") == "true"
+    case .section: next.isLeftOut = element.value("display") == "none"
+    default: if isInBody, leftOut == 0 { read(&next, element) }
+    }
+    if next.isLeftOut { leftOut += 1 }
+    if next.isRaised { raised += 1 }
+    if next.isEmphasised { emphasised += 1 }
+    open.append(next)
+  }
+
+  private mutating func read(_ next: inout Open, _ element: XMLElement) {
+    switch next.element {
+    case .paragraph, .heading:
+      let style = styles.style(Self.key("paragraph", element.value("style-name")))
+      var paragraph = OfficeParagraph()
+      paragraph.isQuote = style.isQuote
+      if next.element == .heading {
+        let level = element.value("outline-level").flatMap { Int($0) } ?? 1
+        paragraph.kind = style.kind == .heading(level: 0) ? style.kind : .heading(level: max(1, level))
+      } else {
+        paragraph.kind = style.kind == .paragraph && items > 0 ? .listItem : style.kind
+      }
+      paragraphs.append(paragraph)
+      next.isEmphasised = style.isBold || style.isItalic
+      next.isLeftOut = style.isHidden || style.isStruck || style.isContents
+    case .span:
+      let style = styles.style(Self.key("text", element.value("style-name")))
+      next.isLeftOut = style.isHidden || style.isStruck || style.isPlaceholder
+      next.isRaised = style.isRaised
+      next.isEmphasised = style.isBold || style.isItalic
+    case .spaces, .tab: write { $0.appendSpace() }
+    case .lineBreak: write { $0.appendLineBreak() }
+    case .listItem: items += 1
+    case .table where paragraphs.isEmpty: page.openTable()
+    case .row where paragraphs.isEmpty: page.openRow()
+    case .cell where paragraphs.isEmpty: page.openCell()
+    default: break
+    }
+  }
+
+  mutating func end() {
+    guard let ended = open.popLast() else { return }
+    if ended.isLeftOut { leftOut -= 1 }
+    if ended.isRaised { raised -= 1 }
+    if ended.isEmphasised { emphasised -= 1 }
+    if ended.element == .style, let styleKey { styles.add(style, as: styleKey) }
+    guard isInBody, leftOut == 0 else { return }
+    switch ended.element {
+    case .body:
+      page.close()
+      isInBody = false
+    case .paragraph, .heading: closeParagraph()
+    case .listItem: items -= 1
+    case .table where paragraphs.isEmpty: page.closeTable()
+    case .row where paragraphs.isEmpty: page.closeRow()
+    case .cell where paragraphs.isEmpty: page.closeCell()
+    default: break
+    }
+  }
+
+  mutating func text(_ bytes: Span<UInt8>) {
+    guard isInBody, leftOut == 0, openDeletions.isEmpty, !paragraphs.isEmpty else { return }
+    paragraphs[paragraphs.count - 1].append(bytes, isRaised: raised > 0, isEmphasised: emphasised > 0)
+  }
+
+  private mutating func write(_ add: (inout OfficeParagraph) -> Void) {
+    if let last = paragraphs.indices.last, openDeletions.isEmpty { add(&paragraphs[last]) }
+  }
+
+  private mutating func closeParagraph() {
+    guard let paragraph = paragraphs.popLast() else { return }
+    if let last = paragraphs.indices.last {
+      paragraphs[last].boxes.append(paragraph)
+      return
+    }
+    page.add(paragraph)
+    if page.html.count > DocumentFormat.html.largest {
+      fault = .tooLarge(reason: "holds more than 256 MB of text")
+    }
+  }
+
+  // MARK: Styles
+
+  private static func key(_ family: String, _ name: String?) -> String? { name.map { "\(family) \($0)" } }
+
+  private mutating func openStyle(_ element: XMLElement) {
+    style = OfficeStyle()
+    let family = element.value("family") ?? ""
+    styleKey = Self.key(family, element.value("name"))
+    style.parent = Self.key(family, element.value("parent-style-name"))
+    let name = element.value("display-name") ?? element.value("name") ?? ""
+    style.name = name.replacing("_20_", with: " ").lowercased()
+  }
+
+  private mutating func readProperties(_ element: XMLElement) {
+    if let display = element.value("display") { style.isHidden = display == "none" }
+    if let line = element.value("text-line-through-style") ?? element.value("text-line-through-type") {
+      style.isStruck = line != "none"
+    }
+    if let weight = element.value("font-weight") { style.isBold = weight == "bold" }
+    if let slant = element.value("font-style") { style.isItalic = slant != "normal" }
+    if let position = element.value("text-position") {
+      style.isRaised = position.hasPrefix("super") || position.first.map { $0.isNumber && $0 != "0" } == true
+    }
+  }
+}

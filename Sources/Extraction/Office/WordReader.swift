@@ -1,0 +1,246 @@
+import Text
+
+/// Reads the text of a Word document (`word/document.xml`) into a page.
+///
+/// Left out are what was deleted or moved away, what is hidden or struck out, the codes of fields, tables of contents, texts that ask
+/// for others, and one of two forms of the same text box. Notes, remarks, headers and footers stand in other parts and are not read.
+struct WordReader: XMLEvents {
+  private(set) var page = OfficePage()
+  /// Why it is not read on.
+  private(set) var fault: ExtractionError?
+  private var styles: OfficeStyles
+  /// What paragraphs have that name no style.
+  private let usual: String?
+
+  /// An element that is open.
+  private struct Open {
+    var element: WordElement
+    /// Whether its text is not the document's.
+    var isLeftOut: Bool
+    /// Whether one of the forms between which it lets choose was met.
+    var hasChoice = false
+  }
+
+  private var open: [Open] = []
+  /// Open elements whose text is not the document's.
+  private var leftOut = 0
+  /// The paragraphs that are open: one, and within its text boxes others.
+  private var paragraphs: [Paragraph] = []
+  /// The fields that are open, for each whether what it gives has begun, and how many are still in their codes.
+  private var fields: [Bool] = []
+  private var codes = 0
+  private var run = Run()
+  /// The paragraph whose end was deleted, so that the next one goes on with it.
+  private var before: OfficeParagraph?
+  private var isInBody = false
+
+  private struct Paragraph {
+    var content = OfficeParagraph()
+    var style: String?
+    var level: Int?
+    var isListItem: Bool?
+    var isEndDeleted = false
+  }
+
+  /// What the properties of a run say; `nil` where they leave it to its style.
+  private struct Run {
+    var style: String?
+    var isHidden: Bool?
+    var isStruck: Bool?
+    var isRaised: Bool?
+    var isBold: Bool?
+    var isItalic: Bool?
+    /// Whether its text is shown; worked out for its first text, as what its style says of the rest is.
+    var shows: Bool?
+  }
+
+  init(_ styles: WordStyles) {
+    self.styles = styles.styles
+    usual = styles.usual
+  }
+
+  mutating func start(_ element: XMLElement) {
+    let kind = WordElement.of(element)
+    var isLeftOut = false
+    switch kind {
+    case .body: isInBody = true
+    case .deleted, .movedAway:
+      // Among the properties of a paragraph it says that its end was deleted.
+      if isWithin(.runProperties, .paragraphProperties) {
+        change { $0.isEndDeleted = true }
+      } else {
+        isLeftOut = true
+      }
+    case .fieldCode, .noteNumber, .annotationText, .formerProperties: isLeftOut = true
+    case .choice, .fallback: isLeftOut = !choose()
+    case .fieldCharacter: readField(element)
+    default: if leftOut == 0 { read(kind, element) }
+    }
+    if isLeftOut { leftOut += 1 }
+    open.append(Open(element: kind, isLeftOut: isLeftOut))
+  }
+
+  /// Whether the first of the forms between which a document lets choose is met.
+  private mutating func choose() -> Bool {
+    guard let last = open.indices.last, open[last].element == .alternatives else { return true }
+    defer { open[last].hasChoice = true }
+    return !open[last].hasChoice
+  }
+
+  private mutating func read(_ kind: WordElement, _ element: XMLElement) {
+    switch kind {
+    case .paragraph: paragraphs.append(Paragraph())
+    case .run: run = Run()
+    case .table where paragraphs.isEmpty: page.openTable()
+    case .row where paragraphs.isEmpty: page.openRow()
+    case .cell where paragraphs.isEmpty: page.openCell()
+    case .paragraphStyle: change { $0.style = element.value("val") }
+    case .outlineLevel: change { $0.level = WordElement.level(element) }
+    case .numberingID: change { $0.isListItem = element.value("val") != "0" }
+    case .runStyle where isWithin(.runProperties, .run): run.style = element.value("val")
+    case .vanish where isWithin(.runProperties, .run): run.isHidden = WordElement.isOn(element)
+    case .strike where isWithin(.runProperties, .run): run.isStruck = WordElement.isOn(element)
+    case .bold where isWithin(.runProperties, .run): run.isBold = WordElement.isOn(element)
+    case .italic where isWithin(.runProperties, .run): run.isItalic = WordElement.isOn(element)
+    case .verticalAlign where isWithin(.runProperties, .run): run.isRaised = element.value("val") == "superscript"
+    case .noteMark: if isShown { page.notes += 1 }
+    // Among a paragraph's properties it is the place of a stop.
+    case .tab where open.last?.element == .run: write { $0.appendSpace() }
+    case .lineBreak: write { $0.appendLineBreak() }
+    case .noBreakHyphen: write { $0.append("\u{2011}") }
+    case .softHyphen: write { $0.append("\u{AD}") }
+    case .symbol:
+      if let text = OfficeSymbol.text(element.value("char"), of: element.value("font")) { write { $0.append(text) } }
+    case .showsPlaceholder where WordElement.isOn(element): leaveOutControl()
+    case .gallery: if element.value("val") == "Table of Contents" { leaveOutControl() }
+    default: break
+    }
+  }
+
+  mutating func end() {
+    guard let ended = open.popLast() else { return }
+    if ended.isLeftOut { leftOut -= 1 }
+    guard leftOut == 0, !ended.isLeftOut else { return }
+    switch ended.element {
+    case .body:
+      if let before { page.add(before) }
+      before = nil
+      page.close()
+      isInBody = false
+    case .paragraph: closeParagraph()
+    case .run: run = Run()
+    case .table where paragraphs.isEmpty: page.closeTable()
+    case .row where paragraphs.isEmpty: page.closeRow()
+    case .cell where paragraphs.isEmpty:
+      if let before { page.add(before) }
+      before = nil
+      page.closeCell()
+    default: break
+    }
+  }
+
+  mutating func text(_ bytes: Span<UInt8>) {
+    guard open.last?.element == .text, !paragraphs.isEmpty, isShown else { return }
+    paragraphs[paragraphs.count - 1].content.append(
+      bytes, isRaised: run.isRaised ?? false, isEmphasised: run.isBold == true || run.isItalic == true)
+  }
+
+  // MARK: Parts
+
+  /// Whether the innermost open elements are these, the last one first.
+  private func isWithin(_ inner: WordElement, _ outer: WordElement) -> Bool {
+    open.count > 1 && open[open.count - 1].element == inner && open[open.count - 2].element == outer
+  }
+
+  /// Sets a property of the open paragraph.
+  private mutating func change(_ set: (inout Paragraph) -> Void) {
+    guard leftOut == 0, let last = paragraphs.indices.last,
+      open.suffix(3).contains(where: { $0.element == .paragraphProperties })
+    else { return }
+    set(&paragraphs[last])
+  }
+
+  /// Adds to the open paragraph what a run holds.
+  private mutating func write(_ add: (inout OfficeParagraph) -> Void) {
+    guard let last = paragraphs.indices.last, isShown else { return }
+    add(&paragraphs[last].content)
+  }
+
+  /// Leaves out the rest of the open control.
+  private mutating func leaveOutControl() {
+    guard let place = open.lastIndex(where: { $0.element == .control }), !open[place].isLeftOut else { return }
+    open[place].isLeftOut = true
+    leftOut += 1
+  }
+
+  // MARK: Fields
+
+  /// Counts the codes of fields, in what is left out too: one part of a field may be deleted.
+  private mutating func readField(_ element: XMLElement) {
+    switch element.value("fldCharType") {
+    case "begin":
+      fields.append(false)
+      codes += 1
+    case "separate":
+      guard fields.last == false else { return }
+      fields[fields.count - 1] = true
+      codes -= 1
+    case "end": if fields.popLast() == false { codes -= 1 }
+    default: break
+    }
+  }
+
+  /// Whether text at this place is shown.
+  private var isShown: Bool {
+    mutating get {
+      guard isInBody, leftOut == 0, codes == 0 else { return false }
+      if let shows = run.shows { return shows }
+      let ofParagraph = styles.style(paragraphs.last?.style ?? usual)
+      let ofRun = run.style.map { styles.style($0) }
+      let isHidden = run.isHidden ?? ((ofRun?.isHidden ?? false) || ofParagraph.isHidden)
+      let isStruck = run.isStruck ?? ((ofRun?.isStruck ?? false) || ofParagraph.isStruck)
+      run.isRaised = run.isRaised ?? ofRun?.isRaised
+      run.isBold = run.isBold ?? ((ofRun?.isBold ?? false) || ofParagraph.isBold)
+      run.isItalic = run.isItalic ?? ((ofRun?.isItalic ?? false) || ofParagraph.isItalic)
+      let shows = !isHidden && !isStruck && ofRun?.isPlaceholder != true && !ofParagraph.isContents
+      run.shows = shows
+      return shows
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func closeParagraph() {
+    guard var paragraph = paragraphs.popLast() else { return }
+    run = Run()
+    let style = styles.style(paragraph.style ?? usual)
+    paragraph.content.kind = style.kind
+    if let level = paragraph.level, style.kind != .heading(level: 0) {
+      paragraph.content.kind = level > 0 ? .heading(level: level) : .paragraph
+    }
+    switch paragraph.content.kind {
+    case .paragraph where paragraph.isListItem == true: paragraph.content.kind = .listItem
+    case .listItem where paragraph.isListItem == false: paragraph.content.kind = .paragraph
+    default: break
+    }
+    paragraph.content.isQuote = style.isQuote
+    if let last = paragraphs.indices.last {
+      paragraphs[last].content.boxes.append(paragraph.content)
+      return
+    }
+    if var joined = before {
+      // Without another owner nothing is copied, however many go on in each other.
+      before = nil
+      joined.goOn(with: paragraph.content)
+      paragraph.content = joined
+    }
+    if paragraph.isEndDeleted {
+      before = paragraph.content
+    } else {
+      page.add(paragraph.content)
+    }
+    if page.html.count > DocumentFormat.html.largest {
+      fault = .tooLarge(reason: "holds more than 256 MB of text")
+    }
+  }
+}

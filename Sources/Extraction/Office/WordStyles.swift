@@ -1,0 +1,38 @@
+import Text
+
+/// Reads the styles of a Word document (`word/styles.xml`).
+struct WordStyles: XMLEvents {
+  private(set) var styles = OfficeStyles()
+  /// What paragraphs have that name no style.
+  private(set) var usual: String?
+  private var key: String?
+  private var style = OfficeStyle()
+  private var open: [WordElement] = []
+
+  mutating func start(_ element: XMLElement) {
+    let kind = WordElement.of(element)
+    open.append(kind)
+    switch kind {
+    case .style:
+      style = OfficeStyle()
+      key = element.value("styleId")
+      if element.value("type") == "paragraph", WordElement.isOn(element.value("default") ?? "0") { usual = key }
+    case .name: style.name = (element.value("val") ?? "").lowercased()
+    case .basedOn: style.parent = element.value("val")
+    case .outlineLevel: style.level = WordElement.level(element)
+    case .numberingID: style.isListItem = element.value("val") != "0"
+    case .vanish: style.isHidden = WordElement.isOn(element)
+    case .strike: style.isStruck = WordElement.isOn(element)
+    case .bold: style.isBold = WordElement.isOn(element)
+    case .italic: style.isItalic = WordElement.isOn(element)
+    case .verticalAlign: style.isRaised = element.value("val") == "superscript"
+    default: break
+    }
+  }
+
+  mutating func end() {
+    if open.popLast() == .style, let key { styles.add(style, as: key) }
+  }
+
+  mutating func text(_ bytes: Span<UInt8>) {}
+}

@@ -1,0 +1,116 @@
+import CMiniZip
+import Glibc
+
+/// A ZIP archive that is in memory, by minizip; the only door to it. Nothing is written anywhere, and a part is handed on in pieces
+/// while it is unpacked.
+///
+/// A class because it owns the library's handle.
+final class ZipArchive {
+  /// The most bytes that a part may unpack to: those of the largest page.
+  static let largestPart = DocumentFormat.html.largest
+  /// A part of more bytes than `grace` may not unpack to more than so many times its packed size. Words of people pack to a
+  /// twentieth, tables full of the same line to a hundredth; the format itself ends at a thousandth.
+  /// - SeeAlso: Apache POI, ZipSecureFile, which refuses above 100 times from 100 KB on, and is often told to allow more.
+  static let largestRatio = 200
+  static let grace = 16 * 1_024 * 1_024
+  /// The bytes of a piece.
+  private static let pieceSize = 64 * 1_024
+
+  /// The bytes that the library reads, and how far it is. A class because the library keeps a pointer to it.
+  private final class Memory {
+    let bytes: [UInt8]
+    var place = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+  }
+
+  private let memory: Memory
+  private let handle: unzFile
+
+  /// Whether bytes begin as an archive does that holds something.
+  static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
+  /// Opens an archive; `nil` where its list of parts is not there, as in a file that was cut off.
+  init?(_ bytes: [UInt8]) {
+    memory = Memory(bytes)
+    var functions = zlib_filefunc64_def()
+    functions.zopen64_file = { opaque, _, _ in opaque }
+    functions.zread_file = { opaque, _, buffer, size in
+      guard let memory = ZipArchive.memory(opaque), let buffer else { return 0 }
+      let count = min(Int(clamping: size), memory.bytes.count - memory.place)
+      guard count > 0 else { return 0 }
+      memory.bytes.withUnsafeBytes { bytes in
+        if let start = bytes.baseAddress { buffer.copyMemory(from: start + memory.place, byteCount: count) }
+      }
+      memory.place += count
+      return UInt(count)
+    }
+    functions.ztell64_file = { opaque, _ in ZPOS64_T(ZipArchive.memory(opaque)?.place ?? 0) }
+    functions.zseek64_file = { opaque, _, offset, origin in
+      guard let memory = ZipArchive.memory(opaque) else { return -1 }
+      let start =
+        switch origin {
+        case ZLIB_FILEFUNC_SEEK_CUR: memory.place
+        case ZLIB_FILEFUNC_SEEK_END: memory.bytes.count
+        default: 0
+        }
+      // An archive may say of itself what it likes.
+      guard let offset = Int(exactly: offset), offset <= memory.bytes.count - start else { return -1 }
+      memory.place = start + offset
+      return 0
+    }
+    functions.zclose_file = { _, _ in 0 }
+    functions.zerror_file = { _, _ in 0 }
+    functions.opaque = Unmanaged.passUnretained(memory).toOpaque()
+    guard let handle = unzOpen2_64(nil, &functions) else { return nil }
+    self.handle = handle
+  }
+
+  deinit { unzClose(handle) }
+
+  private static func memory(_ opaque: UnsafeMutableRawPointer?) -> Memory? {
+    opaque.map { Unmanaged<Memory>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Whether there is a part of a name, in whatever case.
+  func holds(_ name: String) -> Bool { unzLocateFile(handle, name, 2) == UNZ_OK }
+
+  /// Hands on a part piece by piece; whether there is such a part.
+  func unpack(
+    _ name: String, _ take: (Span<UInt8>) throws(ExtractionError) -> Void
+  ) throws(ExtractionError) -> Bool {
+    guard holds(name) else { return false }
+    var entry = unz_file_info64()
+    guard unzGetCurrentFileInfo64(handle, &entry, nil, 0, nil, 0, nil, 0) == UNZ_OK else {
+      throw .damaged(reason: "its list of parts is broken")
+    }
+    if entry.flag & 1 != 0 { throw .locked }
+    guard unzOpenCurrentFile(handle) == UNZ_OK else { throw .damaged(reason: "\(name) cannot be unpacked") }
+    defer { unzCloseCurrentFile(handle) }
+    var piece = [UInt8](repeating: 0, count: Self.pieceSize)
+    var size = 0
+    while true {
+      let count = Int(unzReadCurrentFile(handle, &piece, UInt32(piece.count)))
+      guard count >= 0 else { throw .damaged(reason: "\(name) cannot be unpacked") }
+      if count == 0 { break }
+      size += count
+      if size > Self.largestPart { throw .tooLarge(reason: "\(name) unpacks to more than 256 MB") }
+      if size > Self.grace, size / Self.largestRatio > entry.compressed_size {
+        throw .tooLarge(reason: "\(name) unpacks to more than \(Self.largestRatio) times its size")
+      }
+      try take(piece.span.extracting(0..<count))
+    }
+    // A second call closes nothing.
+    if unzCloseCurrentFile(handle) == UNZ_CRCERROR { throw .damaged(reason: "\(name) is not as it was packed") }
+    return true
+  }
+
+  /// A short part as a whole; `nil` where there is none. Of a longer one its first bytes.
+  func opening(of name: String, atMost most: Int) throws(ExtractionError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    let isThere = try unpack(name) { piece throws(ExtractionError) in
+      for index in piece.indices where bytes.count < most { bytes.append(piece[index]) }
+    }
+    return isThere ? bytes : nil
+  }
+}

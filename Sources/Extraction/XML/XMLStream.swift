@@ -1,0 +1,211 @@
+import CLibXML2
+import Text
+
+/// What is told of an XML document, in order.
+protocol XMLEvents {
+  /// Why reading is to end; `nil` while it goes on.
+  var fault: ExtractionError? { get }
+  mutating func start(_ element: XMLElement)
+  mutating func end()
+  mutating func text(_ bytes: Span<UInt8>)
+}
+
+extension XMLEvents {
+  var fault: ExtractionError? { nil }
+}
+
+/// The start tag of an element. Its pointers are libxml2's: it is not to outlive the call that it is given to.
+struct XMLElement {
+  /// The hash of its name, `w:p`, with the prefix that `XMLNamespace` gives its namespace whatever the document calls it.
+  let name: UInt64
+  /// The line of the tag, from 1.
+  let line: Int
+  fileprivate let writtenName: UnsafePointer<xmlChar>?
+  /// Five pointers each: name, prefix, address of the namespace, start and end of the value.
+  fileprivate let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  fileprivate let count: Int
+
+  /// Its name without the prefix of a namespace.
+  var localName: String { writtenName.map { String(cString: $0) } ?? "" }
+
+  /// The values of all attributes, by their names without prefixes.
+  var attributes: [String: String] {
+    var values: [String: String] = [:]
+    for index in 0..<count {
+      if let name = list?[5 * index] { values[String(cString: name)] = value(at: index) }
+    }
+    return values
+  }
+
+  /// The value of the first attribute of a name, whatever its namespace: in the formats that are read no element has two.
+  func value(_ name: StaticString) -> String? {
+    for index in 0..<count {
+      if let local = list?[5 * index], xmlStrEqual(local, name.utf8Start) == 1 { return value(at: index) }
+    }
+    return nil
+  }
+
+  private func value(at index: Int) -> String? {
+    guard let start = list?[5 * index + 3], let end = list?[5 * index + 4] else { return nil }
+    return String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+  }
+}
+
+/// The namespaces whose elements are read, by the prefix under which they are known here.
+enum XMLNamespace {
+  /// Of Office's each has a second address, that of the strict form of the standard (ISO/IEC 29500-1, annex A).
+  private static let prefixes: [String: StaticString] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "r:",
+    "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/terms/": "dcterms:",
+    "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office:",
+    "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style:",
+    "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text:",
+    "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table:",
+    "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw:",
+    "urn:oasis:names:tc:opendocument:xmlns:meta:1.0": "meta:",
+    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg:",
+    "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest:",
+  ]
+
+  /// The hash with which names of a namespace begin; of one that is not read, that of no byte.
+  static func seed(of address: String) -> UInt64 {
+    guard let prefix = prefixes[address] else { return WordHash.empty }
+    return prefix.withUTF8Buffer { $0.reduce(WordHash.empty) { WordHash.adding($1, to: $0) } }
+  }
+}
+
+/// libxml2's XML parser as a stream of events, fed piece by piece. Nothing is fetched, no entity of a document is known, and no tree
+/// is built.
+///
+/// A class because it owns the parser and is pointed to by it.
+final class XMLStream {
+  /// Elements open at once: Word's own files have some tens.
+  private static let deepest = 2_000
+
+  private var events: any XMLEvents
+  /// The seeds of the namespaces met, by the library's pointer to the address.
+  private var seeds: [(address: UnsafePointer<xmlChar>, seed: UInt64)] = []
+  private var depth = 0
+  private var isTooDeep = false
+  private let context: xmlParserCtxtPtr
+  /// What is read, to be named where it is unsound.
+  private let part: String
+
+  private init(_ events: any XMLEvents, part: String) throws(ExtractionError) {
+    guard let context = xmlCreatePushParserCtxt(nil, nil, nil, 0, nil), let sax = context.pointee.sax else {
+      throw .tooLarge(reason: "libxml2 could not allocate a parser")
+    }
+    (self.events, self.context, self.part) = (events, context, part)
+    var handler = xmlSAXHandler()
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.startElementNs = { user, name, _, address, _, _, count, _, attributes in
+      XMLStream.of(user)?.start(name, address, attributes, Int(count))
+    }
+    handler.endElementNs = { user, _, _, _ in XMLStream.of(user)?.end() }
+    handler.characters = { user, text, count in
+      guard let text else { return }
+      XMLStream.of(user)?.events.text(UnsafeBufferPointer(start: text, count: Int(count)).span)
+    }
+    handler.cdataBlock = handler.characters
+    handler.serror = { _, _ in }
+    sax.pointee = handler
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue))
+    context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  deinit {
+    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+    xmlFreeParserCtxt(context)
+  }
+
+  private static func of(_ user: UnsafeMutableRawPointer?) -> XMLStream? {
+    user.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Reads a part of an archive; whether there is such a part.
+  @discardableResult
+  static func read<Events: XMLEvents>(
+    _ part: String, of archive: ZipArchive, into events: inout Events
+  ) throws(ExtractionError) -> Bool {
+    SAXParser.prepare()
+    let stream = try XMLStream(events, part: part)
+    let isThere = try archive.unpack(part) { piece throws(ExtractionError) in try stream.feed(piece) }
+    guard isThere else { return false }
+    try stream.close(into: &events)
+    return true
+  }
+
+  /// Reads a document whose bytes are UTF-8, whatever they say of themselves.
+  static func read<Events: XMLEvents>(
+    _ bytes: [UInt8], into events: inout Events
+  ) throws(ExtractionError) {
+    SAXParser.prepare()
+    let stream = try XMLStream(events, part: "it")
+    xmlSwitchEncoding(stream.context, XML_CHAR_ENCODING_UTF8)
+    let size = 1 << 20
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      try stream.feed(bytes.span.extracting(start..<min(start + size, bytes.count)))
+    }
+    try stream.close(into: &events)
+  }
+
+  private func feed(_ piece: Span<UInt8>) throws(ExtractionError) {
+    let cause = piece.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { xmlParseChunk(context, $0.baseAddress, Int32($0.count), 0) }
+    }
+    try check(cause)
+  }
+
+  private func close<Events: XMLEvents>(into result: inout Events) throws(ExtractionError) {
+    try check(xmlParseChunk(context, nil, 0, 1))
+    guard let read = events as? Events else { return }
+    result = read
+  }
+
+  private func check(_ cause: Int32) throws(ExtractionError) {
+    if isTooDeep { throw .tooLarge(reason: "\(part) has elements more than \(Self.deepest) deep") }
+    if let fault = events.fault { throw fault }
+    guard cause == 0 || context.pointee.wellFormed == 1 else {
+      throw .damaged(reason: "\(part) is no sound XML at line \(context.pointee.input?.pointee.line ?? 0)")
+    }
+  }
+
+  private func start(
+    _ name: UnsafePointer<xmlChar>?, _ address: UnsafePointer<xmlChar>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
+  ) {
+    depth += 1
+    if depth > Self.deepest {
+      isTooDeep = true
+      xmlStopParser(context)
+    }
+    var hash = address.map(seed) ?? WordHash.empty
+    if var next = name {
+      while next.pointee != 0 {
+        hash = WordHash.adding(next.pointee, to: hash)
+        next += 1
+      }
+    }
+    let line = Int(context.pointee.input?.pointee.line ?? 1)
+    events.start(XMLElement(name: hash, line: line, writtenName: name, list: attributes, count: count))
+  }
+
+  private func end() {
+    depth -= 1
+    events.end()
+  }
+
+  /// The seed of a namespace. The library keeps each address once: there are a handful.
+  private func seed(of address: UnsafePointer<xmlChar>) -> UInt64 {
+    for known in seeds where known.address == address { return known.seed }
+    let seed = XMLNamespace.seed(of: String(cString: address))
+    seeds.append((address, seed))
+    return seed
+  }
+}

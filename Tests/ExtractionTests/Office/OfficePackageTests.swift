@@ -1,0 +1,139 @@
+@testable import Extraction
+import TestSupport
+import Testing
+import Text
+
+/// ZIP archives by what they hold, and those that cannot be read.
+@Suite("Archives of office documents") struct OfficePackageTests {
+  private static func cause(_ bytes: [UInt8], as format: DocumentFormat? = nil) -> ExtractionError? {
+    do throws(ExtractionError) {
+      _ = try Extractor(format: format).extract(bytes, name: "a")
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(
+    "An archive that is no document is named by what it holds",
+    arguments: [
+      (OfficeFile.word("", main: "xl/workbook.xml"), "an Excel workbook (.xlsx)"),
+      (OfficeFile.word("", main: "ppt/presentation.xml"), "a PowerPoint presentation (.pptx)"),
+      (OfficeFile.openDocument("", kind: "application/epub+zip"), "an e-book (.epub)"),
+      (
+        OfficeFile.openDocument("", kind: "application/vnd.oasis.opendocument.spreadsheet"),
+        "an OpenDocument spreadsheet (.ods)"
+      ),
+      (ZipFile.bytes([(name: "Index/Document.iwa", text: "x")]), "an iWork document (.pages, .numbers, .key)"),
+      (ZipFile.bytes([(name: "memo.txt", text: "We won.")]), "a ZIP archive"),
+    ])
+  func namesOthers(bytes: [UInt8], name: String) {
+    #expect(Self.cause(bytes) == .binary(reason: name))
+  }
+
+  @Test("A format that the caller names is held to")
+  func holdsToTheFormat() {
+    let word = OfficeFile.word(OfficeFile.paragraph("We won."))
+    let other = OfficeFile.openDocument(
+      "<text:p xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">We.</text:p>")
+    #expect(Self.cause(word, as: .docx) == nil)
+    #expect(Self.cause(other, as: .odt) == nil)
+    #expect(Self.cause(other, as: .docx) == .otherFormat(reason: "an OpenDocument text (.odt)"))
+    #expect(Self.cause(word, as: .odt) == .otherFormat(reason: "a Word document (.docx)"))
+    #expect(Self.cause(word, as: .text) == .binary(reason: "a Word document (.docx)"))
+    #expect(Self.cause(Array("We won.".utf8), as: .docx) == .otherFormat(reason: "no ZIP archive"))
+  }
+
+  @Test("The main part may have another name")
+  func followsTheListOfParts() throws {
+    let bytes = OfficeFile.word(OfficeFile.paragraph("We won."), main: "word/document2.xml")
+    #expect(try Extractor().extract(bytes, name: "a.docx").text == "We won.")
+  }
+
+  @Test("Damage is named")
+  func namesDamage() throws {
+    let bytes = OfficeFile.word(OfficeFile.paragraph("We won."), isPacked: false)
+    guard case .damaged? = Self.cause(Array(bytes.dropLast(60))) else {
+      Issue.record("a file that was cut off is read")
+      return
+    }
+    let place = try #require(bytes.firstRange(of: "We won.".utf8)).lowerBound
+    var changed = bytes
+    changed[place] = UInt8(ascii: "M")
+    #expect(Self.cause(changed) == .damaged(reason: "word/document.xml is not as it was packed"))
+    #expect(
+      Self.cause(OfficeFile.word("<w:p>")) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
+    let missing = ZipFile.bytes([(name: "[Content_Types].xml", text: "<Types/>")])
+    #expect(Self.cause(missing) == .damaged(reason: "word/document.xml is missing"))
+  }
+
+  @Test("A document that opens with a password only is named so")
+  func namesLockedDocuments() {
+    let parts = [
+      (name: "[Content_Types].xml", content: Array("<Types/>".utf8)), (name: "word/document.xml", content: [1, 2]),
+    ]
+    #expect(Self.cause(ZipFile.bytes(parts, flags: 1)) == .locked)
+    let manifest =
+      "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><m:file-entry><m:encryption-data/>"
+      + "</m:file-entry></m:manifest>"
+    #expect(
+      Self.cause(
+        ZipFile.bytes([
+          (name: "mimetype", text: "application/vnd.oasis.opendocument.text"), (name: "content.xml", text: "?"),
+          (name: "META-INF/manifest.xml", text: manifest),
+        ])) == .locked)
+    let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    let name = Array("EncryptedPackage".utf8).flatMap { byte -> [UInt8] in [byte, 0] }
+    #expect(Self.cause(old + [0x45, 1] + name) == .locked)
+    #expect(Self.cause(old + [0x45, 0]) == .binary(reason: "an old Office file (.doc, .xls, .ppt, .msg)"))
+  }
+
+  @Test("What unpacks to far more than it is, is refused before it is there")
+  func refusesBombs() {
+    let body = OfficeFile.paragraph(String(repeating: "a", count: ZipArchive.grace + 1_000_000))
+    #expect(
+      Self.cause(OfficeFile.word(body))
+        == .tooLarge(reason: "word/document.xml unpacks to more than 200 times its size"))
+  }
+
+  @Test("XML knows no entities of its own, fetches nothing, and is not read in depth without end")
+  func readsXMLWithCare() {
+    let entity =
+      "<!DOCTYPE w:document [<!ENTITY a \"We won. We won.\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
+      + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&a;"
+      + "&b;</w:t></w:r></w:p></w:body></w:document>"
+    let bytes = ZipFile.bytes([
+      (name: "[Content_Types].xml", text: "<Types/>"), (name: "word/document.xml", text: entity),
+    ])
+    #expect(Self.cause(bytes) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
+    let deep = String(repeating: "<w:ins>", count: 100_000)
+    #expect(
+      Self.cause(OfficeFile.word(deep)) == .tooLarge(reason: "word/document.xml has elements more than 2000 deep"))
+  }
+
+  @Test("No bytes that were cut or changed end the program", arguments: 0..<4 as Range<UInt64>)
+  func survivesDamage(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let quote = "<w:style w:type=\"paragraph\" w:styleId=\"Q\"><w:name w:val=\"Quote\"/></w:style>"
+    let body = (0..<20).map { OfficeFile.paragraph("We won \($0) times.", style: $0 % 5 == 0 ? "Q" : nil) }.joined()
+    let files = [
+      OfficeFile.word(body, styles: quote), OfficeFile.word(body, styles: quote, isPacked: false),
+      OfficeFile.openDocument("<text:p>We won.</text:p><text:h>And so on</text:h>"),
+      Array(OfficeFile.flatOpenDocument("<text:p>We won.</text:p>").utf8),
+    ]
+    for _ in 0..<150 {
+      var bytes = files.randomElement(using: &random) ?? []
+      for _ in 0..<Int.random(in: 1...8, using: &random) where !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes.removeLast(bytes.count - place)
+        case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+        case 2: bytes[place] = .random(in: 0...255, using: &random)
+        default: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...40, using: &random)))
+        }
+      }
+      guard let result = try? Extractor().extract(bytes, name: "a.docx") else { continue }
+      #expect(result.blocks.allSatisfy { $0.span.end <= result.text.utf8.count })
+    }
+  }
+}
