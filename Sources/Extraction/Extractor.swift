@@ -78,6 +78,13 @@ public struct Extractor: Sendable {
     try extract(DecodedSource(text), format: format, authors)
   }
 
+  /// The text of a PDF, from its pages as `pdftotext -bbox-layout -enc UTF-8` writes them.
+  public func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
+    var result = try PDFExtraction.extract(layout)
+    findVoices(&result, authors, namesStandAlone: true)
+    return result
+  }
+
   private func extract(
     _ source: DecodedSource, format: DocumentFormat, _ authors: [String]
   ) throws(ExtractionError) -> ExtractedText {
@@ -87,16 +94,21 @@ public struct Extractor: Sendable {
     if let mail { mail.close(&result, source.bytes) }
     try DocumentFormat.text.check(size: result.text.utf8.count)
     result.notes = source.notes + result.notes
+    findVoices(&result, authors, namesStandAlone: format != .text)
+    return result
+  }
+
+  /// Finds who speaks in a text besides its author. `namesStandAlone`: its blocks are as its source parts them.
+  private func findVoices(_ result: inout ExtractedText, _ authors: [String], namesStandAlone: Bool) {
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,
-      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: format != .text)
+      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: namesStandAlone)
     result.notes += turns.notes
     result.voices = VoiceSpan.united(result.voices, turns.voices)
     let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)
     result.voices = VoiceSpan.united(result.voices, quotations)
     Attributions.name(&result.voices, in: result.text, blocks: result.blocks)
     result.voices = VoiceSpan.united(result.voices, HeardRemarks.find(in: result.text, blocks: result.blocks))
-    return result
   }
 }
 
@@ -121,4 +133,6 @@ public enum ExtractionError: Error, Hashable, Sendable {
   case unknownEncoding(String)
   /// A limit was met; the reason names it.
   case tooLarge(reason: String)
+  /// A PDF of so many pages has no word on any of them: they are pictures.
+  case noTextLayer(pages: Int)
 }

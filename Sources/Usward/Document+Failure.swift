@@ -8,7 +8,7 @@ extension Document {
   }
 
   /// Does something with the document's file, which the system may refuse.
-  func reading<Result>(_ work: () throws(FileCause) -> Result) throws(DocumentFailure) -> Result {
+  func reading<Result: ~Copyable>(_ work: () throws(FileCause) -> Result) throws(DocumentFailure) -> Result {
     do throws(FileCause) { return try work() } catch { throw failure(error) }
   }
 
@@ -19,6 +19,8 @@ extension Document {
       case .binary(let reason): throw failure(.binary, "is not text: \(reason)")
       case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
       case .tooLarge(let reason): throw failure(.tooLarge, reason)
+      case .noTextLayer(0): throw failure(.damaged, "is a PDF without a page")
+      case .noTextLayer: throw failure(.noTextLayer, "is a PDF of pictures (a scan): it has no text layer; OCR gives it one")
       }
     }
   }

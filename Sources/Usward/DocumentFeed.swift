@@ -107,7 +107,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     switch options.format {
     case .jsonl, .csv: true
     case .auto: [.jsonLines, .csv, .json, .mailbox].contains(FileKind(name: path))
-    case .text, .html, .markdown: false
+    case .text, .html, .markdown, .pdf: false
     }
   }
 

@@ -31,9 +31,10 @@ struct Session {
     try ResultOutput.check(output, isNoneOf: sources + files.map { .path($0) }, selection)
     isQuiet = work.quiet
     let lexicon = try lexicons.compiled()
-    let pipeline = Pipeline(
+    var pipeline = Pipeline(
       extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
       knowledge: try Self.knowledge(input), detail: detail)
+    pipeline.readsPDF = input.from == .pdf ? .all : input.from == .auto ? .shown : .none
     run = Run(
       pipeline,
       options: FeedOptions(
@@ -187,7 +188,7 @@ struct Session {
       case .text: .text
       case .html: .html
       case .markdown: .markdown
-      case .auto, .jsonl, .csv: nil
+      case .auto, .pdf, .jsonl, .csv: nil
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)
     do throws(ExtractionError) {

@@ -1,0 +1,65 @@
+import Text
+
+/// Paragraphs as a text that was typed: a line for each, blank lines between, words whole that the page breaks. What a plain text
+/// tells by its lines, heads of memos and mails, signatures, lists, is then read as in any other.
+struct PrintedText {
+  /// The text.
+  private(set) var bytes: [UInt8] = []
+  /// The paragraphs and where they begin in it, in order.
+  private(set) var starts: [(offset: Int, kind: PrintedParagraph.Kind)] = []
+  /// Where words of another page than those before begin, in order.
+  private(set) var pages: [(offset: Int, page: Int)] = []
+
+  /// Writes paragraphs.
+  init(_ paragraphs: [PrintedParagraph]) {
+    let breaks = BrokenLines(paragraphs)
+    var line = 0
+    for paragraph in paragraphs {
+      if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+      starts.append((bytes.count, paragraph.kind))
+      for (index, printed) in paragraph.lines.enumerated() {
+        let text = Array(printed.text.utf8)
+        if index > 0 {
+          let hyphen = paragraph.breaks.contains(index) ? nil : breaks.hyphen(endingLine: line - 1)
+          if let hyphen { bytes.removeLast(hyphen) } else { bytes.append(paragraph.breaks.contains(index) ? 0x0A : 0x20) }
+        }
+        if pages.last?.page != printed.page { pages.append((bytes.count, printed.page)) }
+        bytes += text
+        line += 1
+      }
+    }
+  }
+
+  /// What the paragraph is that an offset lies in.
+  func kind(at offset: Int) -> PrintedParagraph.Kind {
+    let next = starts.indices.partitionPoint { starts[$0].offset > offset }
+    return next > 0 ? starts[next - 1].kind : .text
+  }
+}
+
+/// Which lines of paragraphs end within a word, by the rule of typed text.
+private struct BrokenLines {
+  /// The bytes of the hyphen that a line ends in, for each line that the next goes on.
+  private var hyphens: [Int?] = []
+
+  init(_ paragraphs: [PrintedParagraph]) {
+    var typed: [UInt8] = []
+    for paragraph in paragraphs {
+      for line in paragraph.lines { typed += Array(line.text.utf8) + [0x0A] }
+      typed.append(0x0A)
+    }
+    typed.withUnsafeBufferPointer { bytes in
+      let lines = SourceLines.all(of: bytes)
+      let hyphenation = TextHabits(bytes, lines, from: 0, sampleSize: bytes.count).hyphenation
+      // Blank lines stand between paragraphs only: a printed line has a word.
+      for index in lines.indices where !lines[index].isBlank {
+        let isBroken = index + 1 < lines.count && hyphenation.joins(bytes, lines[index], lines[index + 1])
+        // A soft hyphen does not show, so that it stands behind what does.
+        let length = lines[index].end - lines[index].textEnd + Hyphenation.hyphenLength(bytes, lines[index])
+        hyphens.append(isBroken ? length : nil)
+      }
+    }
+  }
+
+  func hyphen(endingLine line: Int) -> Int? { hyphens[line] }
+}

@@ -1,0 +1,65 @@
+import Extraction
+import Scoring
+
+/// When documents are read as PDF.
+public enum PDFChoice: Hashable, Sendable {
+  /// Where they show that they are, as nearly all do.
+  case shown
+  /// All of them.
+  case all
+  /// None: another format is asked for.
+  case none
+}
+
+/// Documents that are PDF, whose pages another program lays out.
+extension Pipeline {
+  /// Whether a document that begins with these bytes is read as PDF.
+  func isPDF(_ opening: some Collection<UInt8>, name: String) -> Bool {
+    switch readsPDF {
+    case .none: false
+    case .all: true
+    case .shown:
+      // Readers of PDF pass over some bytes before the mark; a text that speaks of it is none.
+      opening.starts(with: Self.mark)
+        || FileKind(name: name) == .pdf && opening.prefix(1_024).contains(subsequence: Self.mark)
+    }
+  }
+
+  private static var mark: [UInt8] { Array("%PDF-".utf8) }
+
+  /// The text of a PDF.
+  func extractPDF(
+    _ document: Document, authors: [String], _ file: borrowing Descriptor
+  ) throws(DocumentFailure) -> ExtractedText {
+    let layout: [UInt8]
+    do throws(PDFProgram.Fault) {
+      layout = try (pdfProgram ?? .installed).layout(of: file)
+    } catch {
+      throw document.failure(error)
+    }
+    return try document.extracting { () throws(ExtractionError) in
+      try extractor.extract(pageLayout: layout, authors: authors)
+    }
+  }
+}
+
+extension Document {
+  /// The failure of a PDF that gives no pages.
+  fileprivate func failure(_ fault: PDFProgram.Fault) -> DocumentFailure {
+    switch fault {
+    case .missing: failure(.missingProgram, PDFProgram.advice)
+    case .encrypted: failure(.encrypted, "is a PDF that opens with a password only, or does not give its text")
+    case .damaged: failure(.damaged, "is no sound PDF: pdftotext finds no pages in it")
+    case .tooSlow(let limit):
+      failure(.timedOut, "is a PDF that pdftotext was not done with in \(limit.components.seconds) seconds")
+    case .tooMuch: failure(.tooLarge, "is a PDF with more text than is read as a whole, some four million words")
+    case .failed(let reason): failure(.unreadable, "is a PDF, and pdftotext \(reason)")
+    }
+  }
+}
+
+extension Collection<UInt8> {
+  fileprivate func contains(subsequence wanted: [UInt8]) -> Bool {
+    indices.contains { self[$0...].starts(with: wanted) }
+  }
+}
