@@ -16,6 +16,7 @@ enum PDFExtraction {
     let encoding = EncodingReport(name: EncodingReport.utf8, basis: .declared)
     var result = PlainExtraction.extract(typed.bytes, encoding: encoding)
     result.notes.removeAll { $0 == .linesAreParagraphs }
+    result.part(at: typed.breaks.map { result.sourceMap.extractedOffset(of: $0) })
     var notes: [VoiceSpan] = []
     for index in result.blocks.indices {
       switch typed.kind(at: result.sourceMap.sourceOffset(of: result.blocks[index].span.start)) {
@@ -94,6 +95,25 @@ enum PDFExtraction {
   /// The day that the file was made on, "2023-02-28T10:00:00Z" or "D:20230228100000".
   private static func day(of date: String) -> ISODay? {
     DateReading.day(in: date.hasPrefix("D:") ? String(date.dropFirst(2).prefix(8)) : date)
+  }
+}
+
+extension ExtractedText {
+  /// Parts blocks where lines begin in them, as a page's line breaks do: a sentence does not go on there.
+  fileprivate mutating func part(at starts: [Int]) {
+    var parted: [Block] = []
+    var rest = starts[...]
+    for block in blocks {
+      var block = block
+      while let start = rest.first, start < block.span.end {
+        rest = rest.dropFirst()
+        guard start - 1 > block.span.start else { continue }
+        parted.append(Block(ByteSpan(block.span.start, start - 1), block.kind))
+        block = Block(ByteSpan(start, block.span.end), block.kind == .listItem ? .paragraph : block.kind)
+      }
+      parted.append(block)
+    }
+    blocks = parted
   }
 }
 

@@ -50,17 +50,24 @@ struct PrintedLine: Hashable, Sendable {
     var text = ""
     var end: Double?
     for word in words {
-      let isSmall = word.box.height < size * Self.raised
-      if isSmall, end != nil, Self.isNoteMark(word.text) { continue }
-      if let end, word.box.left - end > size * Self.touching { text += " " }
+      if end != nil, isRaised(word.box), Self.isNoteMark(word.text) { continue }
+      // The hyphen of a broken word is set by the program, which may move it a little.
+      let touching = word.text == "-" ? Self.touchingHyphen : Self.touching
+      if let end, word.box.left - end > size * touching { text += " " }
       text += word.text
       end = word.box.right
     }
     return text
   }
 
+  /// Whether what stands there is smaller than the line and ends above its foot.
+  private func isRaised(_ other: PrintedBox) -> Bool {
+    other.height < size * 0.92 && other.bottom < box.bottom - size * 0.12
+  }
+
   /// Words so near to each other, as a share of the size, are one: no typesetter sets spaces under a tenth of the type's size.
   private static let touching = 0.06
+  private static let touchingHyphen = 0.12
 
   /// Whether a raised word is the mark of a note: numbers, stars, daggers.
   private static func isNoteMark(_ text: String) -> Bool {
@@ -72,13 +79,15 @@ struct PrintedLine: Hashable, Sendable {
     }
   }
 
-  /// Whether it begins with the mark of a note: a number or a sign that is raised, or a number or star apart.
+  /// Whether it begins with what marks a note: a number or a sign, apart or right before a capital.
   var beginsWithNoteMark: Bool {
-    guard let first = words.first, first.text.utf8.count <= 4 else { return false }
-    return Self.isNoteMark(first.text) && words.count > 1
+    guard words.count > 1, let first = words.first else { return false }
+    let mark = first.text.unicodeScalars.prefix { Self.isNoteMark(String($0)) }
+    let next = first.text.unicodeScalars.dropFirst(mark.count).first
+    return (1...4).contains(mark.count) && next?.properties.isUppercase ?? true
   }
 
-  /// Whether a wide gap stands between two of its words: where it does, in how many cells it falls.
+  /// What stands between gaps that are wider than this, in points.
   func cells(gap: Double) -> [PrintedLine] {
     var cells: [[PrintedWord]] = []
     var end = -Double.infinity

@@ -1,3 +1,5 @@
+import Text
+
 /// Lines of a page, or of several, that are one paragraph, one heading or one cell.
 struct PrintedParagraph: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
@@ -47,7 +49,7 @@ struct ParagraphParting {
   /// Lines whose left edges are as near stand below each other.
   private static let sameEdge = 0.2
   /// Cells of a table stand as far apart.
-  private static let cellGap = 1.2
+  private static let cellGap = 0.7
   /// The lines that show where a column ends.
   private static let fewestFull = 5
   /// A heading has no more lines.
@@ -109,7 +111,7 @@ struct ParagraphParting {
       let rows = table(lines, from: index)
       if rows > 0 {
         for line in lines[index..<index + rows] {
-          for cell in line.cells(gap: Self.cellGap * line.size) {
+          for cell in cells(line) {
             paragraphs.append(PrintedParagraph(kind: .cell, lines: [cell]))
           }
         }
@@ -139,17 +141,35 @@ struct ParagraphParting {
     return paragraphs
   }
 
-  /// How many rows of a table begin at a line; 0 for none. Rows have three cells or more, or two beside such rows.
+  /// How many rows of a table begin at a line; 0 for none. In rows three cells or more stand below those of the next, or one below a
+  /// number; of a table, rows of two cells are among them.
   private func table(_ lines: [PrintedLine], from first: Int) -> Int {
-    func cells(_ index: Int) -> Int { lines[index].cells(gap: Self.cellGap * lines[index].size).count }
-    guard cells(first) > 2 || cells(first) == 2 && first + 1 < lines.count && cells(first + 1) > 2 else { return 0 }
     var end = first
-    var wide = 0
-    while end < lines.count, cells(end) > 1 {
-      if cells(end) > 2 { wide += 1 }
+    var above = cells(lines[first])
+    guard above.count > 1 else { return 0 }
+    while end + 1 < lines.count {
+      let next = cells(lines[end + 1])
+      guard next.count > 1, Self.areAligned(above, next, within: Self.sameEdge * bodySize) else { break }
+      above = next
       end += 1
     }
-    return wide > 1 ? end - first : 0
+    return end > first ? end - first + 1 : 0
+  }
+
+  private func cells(_ line: PrintedLine) -> [PrintedLine] { line.cells(gap: Self.cellGap * line.size) }
+
+  /// Whether cells of two rows stand below each other: two beside the first of each, or a number beside it.
+  private static func areAligned(_ row: [PrintedLine], _ next: [PrintedLine], within distance: Double) -> Bool {
+    let pairs = row.dropFirst().compactMap { cell -> (PrintedLine, PrintedLine)? in
+      let other = next.dropFirst().first {
+        abs($0.box.left - cell.box.left) < distance || abs($0.box.right - cell.box.right) < distance
+      }
+      return other.map { (cell, $0) }
+    }
+    func isNumber(_ cell: PrintedLine) -> Bool {
+      cell.text.utf8.contains(where: \.isASCIIDigit) && !cell.text.utf8.contains(where: \.isASCIILetter)
+    }
+    return pairs.count > 1 || pairs.contains { isNumber($0) && isNumber($1) }
   }
 
   private enum Step {
@@ -167,8 +187,8 @@ struct ParagraphParting {
     let isShort = isShort(lines, index - 1, column)
     if next.beginsWithBullet || next.beginsItem && (isShort || own.endsInStop) { return .parts }
     let shift = (line.box.left - above.box.left) / line.size
-    if isShort { return own.endsInStop || shift > Self.indent ? .parts : .breaks }
-    if abs(shift) <= Self.sameEdge { return .goesOn }
+    if isShort { return own.endsInStop || shift > Self.indent || hasWidePitch(lines, above: index) ? .parts : .breaks }
+    if abs(shift) <= Self.sameEdge { return own.endsInStop && beginsIndented(lines, index, column) ? .parts : .goesOn }
     let begins = paragraph.lines.count == 1 || paragraph.breaks.contains(paragraph.lines.count - 1)
     if shift > Self.indent {
       // Below a bullet or number the text of an item hangs; below the first line of anything else a new one is indented.
@@ -176,6 +196,12 @@ struct ParagraphParting {
     }
     if shift < -Self.indent { return begins && !LineText(paragraph.lines[0].text).beginsItem ? .goesOn : .parts }
     return .goesOn
+  }
+
+  /// Whether a line begins a paragraph by its indent, as those of the text do, and the next one goes back to the edge.
+  private func beginsIndented(_ lines: [PrintedLine], _ index: Int, _ column: Column) -> Bool {
+    func isIndented(_ line: PrintedLine) -> Bool { line.box.left - column.left > Self.indent * line.size }
+    return indents && isIndented(lines[index]) && index + 1 < lines.count && !isIndented(lines[index + 1])
   }
 
   /// Whether more space stands above a line than between those of its paragraph.
@@ -193,6 +219,12 @@ struct ParagraphParting {
     guard own > usual + Self.gap * lines[index].size else { return false }
     let around = [pitch(index - 1), pitch(index + 1)].compactMap(\.self).filter { $0 > 0 }.min() ?? usual
     return own > around + Self.gap * lines[index].size
+  }
+
+  /// Whether more space stands above a line than most often, as between entries of one line each.
+  private func hasWidePitch(_ lines: [PrintedLine], above index: Int) -> Bool {
+    let scale = max(1, lines[index].size / bodySize)
+    return lines[index].box.bottom - lines[index - 1].box.bottom > pitch * scale + Self.gap * lines[index].size
   }
 
   /// Whether the first word of the next line would still have had room in a line.

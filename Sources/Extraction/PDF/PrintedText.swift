@@ -7,12 +7,14 @@ struct PrintedText {
   private(set) var bytes: [UInt8] = []
   /// The paragraphs and where they begin in it, in order.
   private(set) var starts: [(offset: Int, kind: PrintedParagraph.Kind)] = []
+  /// Where lines begin in it that begin anew within their paragraph, in order.
+  private(set) var breaks: [Int] = []
   /// Where words of another page than those before begin, in order.
   private(set) var pages: [(offset: Int, page: Int)] = []
 
   /// Writes paragraphs.
   init(_ paragraphs: [PrintedParagraph]) {
-    let breaks = BrokenLines(paragraphs)
+    let broken = BrokenLines(paragraphs)
     var line = 0
     for paragraph in paragraphs {
       if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
@@ -20,8 +22,14 @@ struct PrintedText {
       for (index, printed) in paragraph.lines.enumerated() {
         let text = Array(printed.text.utf8)
         if index > 0 {
-          let hyphen = paragraph.breaks.contains(index) ? nil : breaks.hyphen(endingLine: line - 1)
-          if let hyphen { bytes.removeLast(hyphen) } else { bytes.append(paragraph.breaks.contains(index) ? 0x0A : 0x20) }
+          if paragraph.breaks.contains(index) {
+            bytes.append(0x0A)
+            if !LineText(printed.text).beginsSmall { breaks.append(bytes.count) }
+          } else if let hyphen = broken.hyphen(endingLine: line - 1) {
+            bytes.removeLast(hyphen)
+          } else if !broken.isCompound(endingLine: line - 1) {
+            bytes.append(0x20)
+          }
         }
         if pages.last?.page != printed.page { pages.append((bytes.count, printed.page)) }
         bytes += text
@@ -41,6 +49,7 @@ struct PrintedText {
 private struct BrokenLines {
   /// The bytes of the hyphen that a line ends in, for each line that the next goes on.
   private var hyphens: [Int?] = []
+  private var compounds: [Bool] = []
 
   init(_ paragraphs: [PrintedParagraph]) {
     var typed: [UInt8] = []
@@ -57,9 +66,16 @@ private struct BrokenLines {
         // A soft hyphen does not show, so that it stands behind what does.
         let length = lines[index].end - lines[index].textEnd + Hyphenation.hyphenLength(bytes, lines[index])
         hyphens.append(isBroken ? length : nil)
+        let hyphen = Hyphenation.hyphenLength(bytes, lines[index])
+        compounds.append(
+          hyphen > 0 && hyphen < lines[index].range.count
+            && Glyphs.isLetterByte(bytes[lines[index].textEnd - hyphen - 1]))
       }
     }
   }
 
   func hyphen(endingLine line: Int) -> Int? { hyphens[line] }
+
+  /// Whether a line ends at the hyphen of a word that has one.
+  func isCompound(endingLine line: Int) -> Bool { compounds[line] }
 }

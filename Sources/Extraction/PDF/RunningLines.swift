@@ -16,6 +16,9 @@ struct RunningLines {
   /// How far a line stands apart from the text, in heights of a line: more than paragraphs do.
   private static let apart = 1.6
 
+  /// In bytes: a word or two beside two numbers.
+  private static let longestNumber = 24
+
   /// A line at the edge of a page.
   private struct EdgeLine {
     var page: Int
@@ -28,13 +31,22 @@ struct RunningLines {
     /// Whether it is the first or last line of its page.
     var isOutermost: Bool
     var isAtTop: Bool
+
+    /// Whether it gives the page's number and that of all pages: "Page 3 of 12", "3/12".
+    func numbers(of pages: Int) -> Bool {
+      let text = words.map(\.text).joined(separator: " ")
+      let numbers = text.split { !("0"..."9").contains($0) }.map(String.init)
+      return numbers == ["\(page + 1)", "\(pages)"] && text.utf8.count <= RunningLines.longestNumber
+    }
   }
 
   /// Looks through the edges of all pages.
   init(_ pages: [PrintedPage]) {
     found = Array(repeating: [], count: pages.count)
     let lines = pages.enumerated().flatMap { Self.edges(of: $1, $0) }
-    for line in lines where Self.isNumber(line.says) && line.isOutermost { found[line.page].formUnion(line.words) }
+    for line in lines where line.isOutermost && (Self.isNumber(line.says) || line.numbers(of: pages.count)) {
+      found[line.page].formUnion(line.words)
+    }
     var groups: [String: [EdgeLine]] = [:]
     for line in lines { groups["\(line.isAtTop) \(line.says)", default: []].append(line) }
     for group in groups.values {
