@@ -62,7 +62,7 @@ public struct SourceMap: Hashable, Sendable {
   }
 
   /// The page of the source, from 1, on which an offset in the extracted text stands; `nil` where it has no pages. O(log pages).
-  public func page(of extracted: Int) -> Int? {
+  private func page(of extracted: Int) -> Int? {
     let next = pages.indices.partitionPoint { pages[$0].extracted > extracted }
     return next > 0 ? pages[next - 1].number : pages.first?.number
   }
@@ -101,8 +101,12 @@ public struct SourceMap: Hashable, Sendable {
     return SourceMap(pieces: through, source: source)
   }
 
-  /// The line and column in the source of an offset in the extracted text.
-  public func position(of extracted: Int) -> LinePosition { lines.position(of: sourceOffset(of: extracted)) }
+  /// The line and column in the source of an offset in the extracted text, and the page where it has pages.
+  public func position(of extracted: Int) -> LinePosition {
+    var position = lines.position(of: sourceOffset(of: extracted))
+    position.page = page(of: extracted)
+    return position
+  }
 }
 
 /// The lines of a source, found once, when they are first asked for. A class because all copies of a map share it.

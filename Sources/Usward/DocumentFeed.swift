@@ -83,6 +83,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         counts.skippedEndings.merge(walk.skippedEndings, uniquingKeysWith: +)
         counts.firstSkipped += walk.firstSkipped.prefix(PassedOver.mostKept - counts.firstSkipped.count)
         counts.linkedFolders += walk.linkedFolders
+        counts.unreadPDFs += walk.unreadPDFs
         return nil
       }
       switch found {

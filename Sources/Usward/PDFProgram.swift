@@ -23,7 +23,7 @@ public struct PDFProgram: Hashable, Sendable {
   public static let installed = PDFProgram(path: find())
 
   /// What is said where it is missing.
-  static let advice = "PDF is read through pdftotext, which is not installed: apt install poppler-utils"
+  public static let advice = "PDF is read through pdftotext, which is not installed: apt install poppler-utils"
 
   private static func find() -> String? {
     guard let folders = getenv("PATH").map({ String(cString: $0) }) else { return nil }

@@ -26,7 +26,8 @@ struct Session {
     try Complaint.check(work.jobs, from: 1, "--jobs")
     sources = try Self.sources(input, command)
     let selection = FileSelection(
-      include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"))
+      include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"),
+      readsPDF: [.auto, .pdf].contains(input.from))
     let files = [input.metadata].compactMap(\.self) + lexicons.lexicon + read
     try ResultOutput.check(output, isNoneOf: sources + files.map { .path($0) }, selection)
     isQuiet = work.quiet

@@ -5,7 +5,8 @@ import Text
 enum PDFExtraction {
   /// Where the title, the author and the day come from that the file names.
   private static let source = "PDF properties"
-  private static let noteReason = "note at the foot of a page"
+  private static let noteReason = "note in small print"
+  private static let contentsReason = "table of contents"
 
   /// The text of a layout as `pdftotext -bbox-layout` writes it.
   static func extract(_ layout: [UInt8]) throws(ExtractionError) -> ExtractedText {
@@ -17,7 +18,7 @@ enum PDFExtraction {
     var result = PlainExtraction.extract(typed.bytes, encoding: encoding)
     result.notes.removeAll { $0 == .linesAreParagraphs }
     result.part(at: typed.breaks.map { result.sourceMap.extractedOffset(of: $0) })
-    var notes: [VoiceSpan] = []
+    var others: [VoiceSpan] = []
     for index in result.blocks.indices {
       switch typed.kind(at: result.sourceMap.sourceOffset(of: result.blocks[index].span.start)) {
       case .text: break
@@ -25,10 +26,11 @@ enum PDFExtraction {
       case .cell: result.blocks[index].kind = .tableCell
       case .note:
         result.blocks[index].kind = .caption
-        notes.append(VoiceSpan(result.blocks[index].span, .document, why: noteReason))
+        others.append(VoiceSpan(result.blocks[index].span, .document, why: noteReason))
+      case .contents: others.append(VoiceSpan(result.blocks[index].span, .document, why: contentsReason))
       }
     }
-    result.voices = VoiceSpan.united(result.voices, notes)
+    result.voices = VoiceSpan.united(result.voices, others)
     result.metadata.merge(metadata(of: layout, paragraphs))
     let pages = typed.pages.map { SourceMap.Page(extracted: result.sourceMap.extractedOffset(of: $0.offset), number: $0.page) }
     result.sourceMap = SourceMap(ofLinesIn: Array(result.text.utf8), pages: pages)

@@ -6,6 +6,8 @@ struct PrintedParagraph: Hashable, Sendable {
     /// Prose, a list item or a short line: what it is, its text tells.
     case text
     case heading, cell, note
+    /// An entry of a table of contents.
+    case contents
   }
 
   var kind: Kind
@@ -187,6 +189,7 @@ struct ParagraphParting {
     let isShort = isShort(lines, index - 1, column)
     if next.beginsWithBullet || next.beginsItem && (isShort || own.endsInStop) { return .parts }
     let shift = (line.box.left - above.box.left) / line.size
+    if own.isOfContents || next.isOfContents { return .parts }
     if isShort { return own.endsInStop || shift > Self.indent || hasWidePitch(lines, above: index) ? .parts : .breaks }
     if abs(shift) <= Self.sameEdge { return own.endsInStop && beginsIndented(lines, index, column) ? .parts : .goesOn }
     let begins = paragraph.lines.count == 1 || paragraph.breaks.contains(paragraph.lines.count - 1)
@@ -253,6 +256,7 @@ struct ParagraphParting {
 
   private func kind(of paragraph: PrintedParagraph, below: PrintedParagraph?) -> PrintedParagraph.Kind {
     let first = paragraph.lines[0]
+    if LineText(first.text).isOfContents { return .contents }
     if first.size > bodySize * (1 + Self.larger) {
       let ends = paragraph.lines.last.map { LineText($0.text).endsInStop } ?? false
       return paragraph.lines.count <= Self.mostOfHeading && !(ends && paragraph.lines.count > 1) ? .heading : .text
@@ -295,15 +299,24 @@ struct LineText {
   let beginsSmall: Bool
   let beginsWithBullet: Bool
   let beginsItem: Bool
+  /// Whether it leads by dots to a number, as the lines of a table of contents do.
+  let isOfContents: Bool
 
   init(_ text: String) {
+    let bare = text.utf8.filter { $0 > 0x20 }
+    let number = bare.reversed().prefix { $0 != UInt8(ascii: ".") }
+    isOfContents =
+      (1...5).contains(number.count) && number.allSatisfy(\.isASCIIDigit)
+      && bare.dropLast(number.count).suffix(Self.leader).count { $0 == UInt8(ascii: ".") } == Self.leader
     (endsInStop, beginsSmall, beginsItem, beginsWithBullet) = text.withBytes { bytes in
       let range = 0..<bytes.count
       let isItem = ListMark.begins(bytes, SourceLine(bytes, 0, bytes.count))
       let first = bytes.isEmpty ? nil : Glyphs.scalar(bytes, at: 0).scalar
       let isBullet = first.map { $0.value > 0x7F && !$0.properties.isAlphabetic } ?? false
-      // What a colon or a dash ends goes on; a quotation mark may stand behind the stop.
       return (Glyphs.endsInStop(bytes, range), Glyphs.startsSmall(bytes, range), isItem, isItem && isBullet)
     }
   }
+
+  /// So many dots lead somewhere; fewer are an ellipsis and a stop.
+  private static let leader = 5
 }

@@ -32,6 +32,8 @@ struct ReadingOrder {
   private static let deepest = 8
   /// Points between the places that are tried, which is less than any strip is wide.
   private static let step = 3.0
+  /// No page is so wide that more are needed; a broken one may say that it is.
+  private static let mostSteps = 1_000.0
 
   private mutating func cut(_ words: [PrintedWord], depth: Int) {
     guard depth < Self.deepest, let strip = strip(of: words) else {
@@ -67,12 +69,13 @@ struct ReadingOrder {
     let area = words.reduce(first.box) { $0.united(with: $1.box) }
     // Two thirds of the height of a word are what space the narrowest gutters have; prose has such gaps only in justified lines.
     let half = size / 3
-    let count = Int(area.width / Self.step)
+    let step = max(Self.step, area.width / Self.mostSteps)
+    let count = Int(area.width / step)
     guard count > 2 else { return nil }
     var crossing = [[(top: Double, bottom: Double)]](repeating: [], count: count)
     for word in words.sorted(by: { $0.box.top < $1.box.top }) {
-      let from = max(0, Int(((word.box.left - half - area.left) / Self.step).rounded(.up)))
-      let upTo = min(count - 1, Int(((word.box.right + half - area.left) / Self.step).rounded(.down)))
+      let from = max(0, Int(((word.box.left - half - area.left) / step).rounded(.up)))
+      let upTo = min(count - 1, Int(((word.box.right + half - area.left) / step).rounded(.down)))
       if from <= upTo { for index in from...upTo { crossing[index].append((word.box.top, word.box.bottom)) } }
     }
     var strips: [Strip] = []
@@ -80,7 +83,7 @@ struct ReadingOrder {
       var end = area.top - 1
       for span in spans + [(area.bottom + 1, area.bottom + 1)] {
         if span.top - end > 2 * size {
-          strips.append(Strip(middle: area.left + Double(index) * Self.step, top: end, bottom: span.top))
+          strips.append(Strip(middle: area.left + Double(index) * step, top: end, bottom: span.top))
         }
         end = max(end, span.bottom)
       }
@@ -95,7 +98,7 @@ struct ReadingOrder {
       if isOfTried { continue }
       if tried.count == Self.mostTried { return nil }
       tried.append(strip)
-      if parts(words, strip) { return centred(strip, strips) }
+      if parts(words, strip) { return centred(strip, strips, step) }
     }
     return nil
   }
@@ -104,17 +107,15 @@ struct ReadingOrder {
   private static let mostTried = 24
 
   /// The strip in the middle of those that are as high and stand beside it.
-  private func centred(_ strip: Strip, _ strips: [Strip]) -> Strip {
+  private func centred(_ strip: Strip, _ strips: [Strip], _ step: Double) -> Strip {
     var (low, high) = (strip.middle, strip.middle)
-    while strips.contains(where: { $0.top == strip.top && $0.bottom == strip.bottom && $0.middle - high == Self.step }) {
-      high += Self.step
+    for other in strips.sorted(by: { $0.middle < $1.middle }) where other.top == strip.top && other.bottom == strip.bottom {
+      if other.middle > high, other.middle - high < 1.5 * step { high = other.middle }
     }
-    while strips.contains(where: { $0.top == strip.top && $0.bottom == strip.bottom && low - $0.middle == Self.step }) {
-      low -= Self.step
+    for other in strips.sorted(by: { $0.middle > $1.middle }) where other.top == strip.top && other.bottom == strip.bottom {
+      if other.middle < low, low - other.middle < 1.5 * step { low = other.middle }
     }
-    var strip = strip
-    strip.middle = (low + high) / 2
-    return strip
+    return Strip(middle: (low + high) / 2, top: strip.top, bottom: strip.bottom)
   }
 
   /// Whether prose stands on both sides of a strip.
