@@ -49,7 +49,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Usward",
-      dependencies: ["CChildProgram", "CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
+      dependencies: [
+        "CChildProgram", "CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "UswardCommand",

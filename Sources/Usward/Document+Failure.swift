@@ -20,7 +20,8 @@ extension Document {
       case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
       case .tooLarge(let reason): throw failure(.tooLarge, reason)
       case .noTextLayer(0): throw failure(.damaged, "is a PDF without a page")
-      case .noTextLayer: throw failure(.noTextLayer, "is a PDF of pictures (a scan): it has no text layer; OCR gives it one")
+      case .noTextLayer:
+        throw failure(.noTextLayer, "is a PDF of pictures (a scan): it has no text layer; OCR gives it one")
       }
     }
   }

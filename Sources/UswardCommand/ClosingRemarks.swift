@@ -70,7 +70,8 @@ struct ClosingRemarks {
 
   private var passedOver: [String] {
     if isOfNothing { return nothing }
-    let pdf = remarks.unreadPDFs > 0 ? ["usward: PDF files passed over: \(remarks.unreadPDFs); \(PDFProgram.advice)"] : []
+    let pdf =
+      remarks.unreadPDFs > 0 ? ["usward: PDF files passed over: \(remarks.unreadPDFs); \(PDFProgram.advice)"] : []
     if remarks.skippedEndings.isEmpty { return pdf }
     return pdf + ["usward: files passed over: \(listedEndings); name them, or use --include"]
   }

@@ -32,7 +32,9 @@ enum PDFExtraction {
     }
     result.voices = VoiceSpan.united(result.voices, others)
     result.metadata.merge(metadata(of: layout, paragraphs))
-    let pages = typed.pages.map { SourceMap.Page(extracted: result.sourceMap.extractedOffset(of: $0.offset), number: $0.page) }
+    let pages = typed.pages.map {
+      SourceMap.Page(extracted: result.sourceMap.extractedOffset(of: $0.offset), number: $0.page)
+    }
     result.sourceMap = SourceMap(ofLinesIn: Array(result.text.utf8), pages: pages)
     return result
   }

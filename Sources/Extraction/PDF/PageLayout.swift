@@ -22,11 +22,14 @@ struct PageLayout: Hashable, Sendable {
       case .word:
         guard !pages.isEmpty, let text = tag.text(bytes, before: "</word>", &place) else { continue }
         let box = PrintedBox(
-          left: tag.number(bytes, "xmin"), top: tag.number(bytes, "ymin"), right: tag.number(bytes, "xmax"), bottom: tag.number(bytes, "ymax"))
+          left: tag.number(bytes, "xmin"), top: tag.number(bytes, "ymin"), right: tag.number(bytes, "xmax"),
+          bottom: tag.number(bytes, "ymax"))
         if box.height > 0, !text.isEmpty { pages[pages.count - 1].words.append(PrintedWord(text: text, box: box)) }
       case .title: title = tag.text(bytes, before: "</title>", &place).flatMap { $0.isEmpty ? nil : $0 }
       case .meta:
-        if let name = tag.value(bytes, "name"), let content = tag.value(bytes, "content"), !content.isEmpty { fields[name] = content }
+        if let name = tag.value(bytes, "name"), let content = tag.value(bytes, "content"), !content.isEmpty {
+          fields[name] = content
+        }
       case .other: continue
       }
     }

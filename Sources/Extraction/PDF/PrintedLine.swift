@@ -39,7 +39,9 @@ struct PrintedLine: Hashable, Sendable {
       let row = rows.indices.suffix(rowsLookedAt).last { rows[$0][0].box.shareBeside(word.box) > 0.5 }
       if let row { rows[row].append(word) } else { rows.append([word]) }
     }
-    return rows.map { PrintedLine($0, page: page) }.sorted { ($0.box.bottom, $0.box.left) < ($1.box.bottom, $1.box.left) }
+    return rows.map { PrintedLine($0, page: page) }.sorted {
+      ($0.box.bottom, $0.box.left) < ($1.box.bottom, $1.box.left)
+    }
   }
 
   /// Words come by their middles: those of a line come one after another, but for what is raised or lowered.
@@ -86,6 +88,12 @@ struct PrintedLine: Hashable, Sendable {
     let next = first.text.unicodeScalars.dropFirst(mark.count).first
     return (1...4).contains(mark.count) && next?.properties.isUppercase ?? true
   }
+
+  /// The box of all its words.
+  var extent: PrintedBox { words.reduce(box) { $0.united(with: $1.box) } }
+
+  /// Whether more than a space stands behind its first word, as behind the mark of a list's item.
+  var opensWithGap: Bool { words.count > 1 && words[1].box.left - words[0].box.right > size / 2 }
 
   /// What stands between gaps that are wider than this, in points.
   func cells(gap: Double) -> [PrintedLine] {

@@ -187,7 +187,7 @@ struct ParagraphParting {
     if line.size < bodySize * (1 - Self.smaller), line.beginsWithNoteMark { return .parts }
     let (own, next) = (LineText(above.text), LineText(line.text))
     let isShort = isShort(lines, index - 1, column)
-    if next.beginsWithBullet || next.beginsItem && (isShort || own.endsInStop) { return .parts }
+    if next.beginsWithBullet || next.beginsItem && (isShort || own.endsInStop || line.opensWithGap) { return .parts }
     let shift = (line.box.left - above.box.left) / line.size
     if own.isOfContents || next.isOfContents { return .parts }
     if isShort { return own.endsInStop || shift > Self.indent || hasWidePitch(lines, above: index) ? .parts : .breaks }
@@ -272,7 +272,11 @@ struct ParagraphParting {
     for lines in stretches {
       for paragraph in paragraphs(of: lines).dropFirst() where paragraph.kind == .text && paragraph.lines.count > 1 {
         if LineText(paragraph.lines[0].text).beginsItem { continue }
-        if paragraph.lines[0].box.left - paragraph.lines[1].box.left > Self.indent * bodySize { indented += 1 } else { flush += 1 }
+        if paragraph.lines[0].box.left - paragraph.lines[1].box.left > Self.indent * bodySize {
+          indented += 1
+        } else {
+          flush += 1
+        }
       }
     }
     return indented > 2 && indented > flush

@@ -26,6 +26,8 @@ struct ReadingOrder {
   private static let fewestKnown = 2
   /// Letters that a line of prose in a column has on the average. Cells of tables and the marks of lists have fewer.
   private static let fewestLetters = 16
+  /// No space between words is wider, as a share of a line's height, but for some in justified lines.
+  private static let widestSpace = 0.6
   /// The words of such a line.
   private static let fewestWords = 2.5
   /// A page has few columns, and parts above them and below.
@@ -73,10 +75,14 @@ struct ReadingOrder {
     let count = Int(area.width / step)
     guard count > 2 else { return nil }
     var crossing = [[(top: Double, bottom: Double)]](repeating: [], count: count)
-    for word in words.sorted(by: { $0.box.top < $1.box.top }) {
-      let from = max(0, Int(((word.box.left - half - area.left) / step).rounded(.up)))
-      let upTo = min(count - 1, Int(((word.box.right + half - area.left) / step).rounded(.down)))
-      if from <= upTo { for index in from...upTo { crossing[index].append((word.box.top, word.box.bottom)) } }
+    // A strip goes between no two words of a line, however large: a headline has wide spaces.
+    let boxes = PrintedLine.lines(of: words, page: 0).flatMap { line in
+      line.cells(gap: Self.widestSpace * line.size).map(\.extent)
+    }
+    for box in boxes.sorted(by: { $0.top < $1.top }) {
+      let from = max(0, Int(((box.left - half - area.left) / step).rounded(.up)))
+      let upTo = min(count - 1, Int(((box.right + half - area.left) / step).rounded(.down)))
+      if from <= upTo { for index in from...upTo { crossing[index].append((box.top, box.bottom)) } }
     }
     var strips: [Strip] = []
     for (index, spans) in crossing.enumerated() {
@@ -109,10 +115,12 @@ struct ReadingOrder {
   /// The strip in the middle of those that are as high and stand beside it.
   private func centred(_ strip: Strip, _ strips: [Strip], _ step: Double) -> Strip {
     var (low, high) = (strip.middle, strip.middle)
-    for other in strips.sorted(by: { $0.middle < $1.middle }) where other.top == strip.top && other.bottom == strip.bottom {
+    for other in strips.sorted(by: { $0.middle < $1.middle })
+    where other.top == strip.top && other.bottom == strip.bottom {
       if other.middle > high, other.middle - high < 1.5 * step { high = other.middle }
     }
-    for other in strips.sorted(by: { $0.middle > $1.middle }) where other.top == strip.top && other.bottom == strip.bottom {
+    for other in strips.sorted(by: { $0.middle > $1.middle })
+    where other.top == strip.top && other.bottom == strip.bottom {
       if other.middle < low, low - other.middle < 1.5 * step { low = other.middle }
     }
     return Strip(middle: (low + high) / 2, top: strip.top, bottom: strip.bottom)

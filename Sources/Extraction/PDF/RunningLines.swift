@@ -52,12 +52,16 @@ struct RunningLines {
     for group in groups.values {
       for line in group {
         let alike = Set(group.filter { abs($0.box.bottom - line.box.bottom) <= Self.sameHeight }.map(\.page))
-        if Double(alike.count) >= max(2, Self.shareOfPages * Double(pages.count)) { found[line.page].formUnion(line.words) }
+        if Double(alike.count) >= max(2, Self.shareOfPages * Double(pages.count)) {
+          found[line.page].formUnion(line.words)
+        }
       }
     }
     let lonely = lines.filter { $0.isOutermost && $0.gap >= Self.apart }
     for line in lonely {
-      let alike = lonely.filter { $0.isAtTop == line.isAtTop && abs($0.box.bottom - line.box.bottom) <= Self.sameHeight }
+      let alike = lonely.filter {
+        $0.isAtTop == line.isAtTop && abs($0.box.bottom - line.box.bottom) <= Self.sameHeight
+      }
       if Double(alike.count) >= max(3, Self.shareApart * Double(pages.count)) { found[line.page].formUnion(line.words) }
     }
   }
@@ -70,7 +74,9 @@ struct RunningLines {
   /// The lines at the top and at the foot of a page.
   private static func edges(of page: PrintedPage, _ index: Int) -> [EdgeLine] {
     let lines = PrintedLine.lines(of: page.words, page: index)
-    guard lines.count > 1 else { return lines.isEmpty ? [] : [edge(lines[0], nil, index, true, page)].compactMap(\.self) }
+    guard lines.count > 1 else {
+      return lines.isEmpty ? [] : [edge(lines[0], nil, index, true, page)].compactMap(\.self)
+    }
     let top = lines.indices.prefix(deepest).map { place in
       edge(lines[place], place + 1 < lines.count ? lines[place + 1] : nil, index, place == 0, page)
     }
