@@ -80,9 +80,7 @@ public struct Extractor: Sendable {
 
   /// The text of a PDF, from its pages as `pdftotext -bbox-layout -enc UTF-8` writes them.
   public func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
-    var result = try PDFExtraction.extract(layout)
-    findVoices(&result, authors, namesStandAlone: true)
-    return result
+    try withVoices(PDFExtraction.extract(layout), authors, namesStandAlone: true)
   }
 
   private func extract(
@@ -94,12 +92,12 @@ public struct Extractor: Sendable {
     if let mail { mail.close(&result, source.bytes) }
     try DocumentFormat.text.check(size: result.text.utf8.count)
     result.notes = source.notes + result.notes
-    findVoices(&result, authors, namesStandAlone: format != .text)
-    return result
+    return withVoices(result, authors, namesStandAlone: format != .text)
   }
 
-  /// Finds who speaks in a text besides its author. `namesStandAlone`: its blocks are as its source parts them.
-  private func findVoices(_ result: inout ExtractedText, _ authors: [String], namesStandAlone: Bool) {
+  /// A text with the voices that its own words tell, whatever it was read from.
+  private func withVoices(_ read: ExtractedText, _ authors: [String], namesStandAlone: Bool) -> ExtractedText {
+    var result = read
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,
       authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: namesStandAlone)
@@ -109,6 +107,7 @@ public struct Extractor: Sendable {
     result.voices = VoiceSpan.united(result.voices, quotations)
     Attributions.name(&result.voices, in: result.text, blocks: result.blocks)
     result.voices = VoiceSpan.united(result.voices, HeardRemarks.find(in: result.text, blocks: result.blocks))
+    return result
   }
 }
 

@@ -81,12 +81,13 @@ struct PrintedLine: Hashable, Sendable {
     }
   }
 
-  /// Whether it begins with what marks a note: a number or a sign, apart or right before a capital.
+  /// Whether it begins with what marks a note: a number or a sign before what begins a sentence. A line within a note may begin with
+  /// a number too.
   var beginsWithNoteMark: Bool {
     guard words.count > 1, let first = words.first else { return false }
     let mark = first.text.unicodeScalars.prefix { Self.isNoteMark(String($0)) }
-    let next = first.text.unicodeScalars.dropFirst(mark.count).first
-    return (1...4).contains(mark.count) && next?.properties.isUppercase ?? true
+    let next = first.text.unicodeScalars.dropFirst(mark.count).first ?? words[1].text.unicodeScalars.first
+    return (1...4).contains(mark.count) && next?.properties.isLowercase == false
   }
 
   /// The box of all its words.

@@ -138,7 +138,7 @@ struct ParagraphParting {
       guard paragraph.kind == .text, let last = paragraph.lines.last else { continue }
       paragraphs[place].endsShort = column.right - last.box.right > 2 * last.size
       paragraphs[place].isIndented = paragraph.lines[0].box.left - column.left > Self.indent * bodySize
-      paragraphs[place].kind = kind(of: paragraph, below: place > 0 ? paragraphs[place - 1] : nil)
+      paragraphs[place].kind = kind(of: paragraph)
     }
     return paragraphs
   }
@@ -254,7 +254,7 @@ struct ParagraphParting {
     return full * 3 > 2 * (last - first + 1) ? min(right, column.right) : column.right
   }
 
-  private func kind(of paragraph: PrintedParagraph, below: PrintedParagraph?) -> PrintedParagraph.Kind {
+  private func kind(of paragraph: PrintedParagraph) -> PrintedParagraph.Kind {
     let first = paragraph.lines[0]
     if LineText(first.text).isOfContents { return .contents }
     if first.size > bodySize * (1 + Self.larger) {
@@ -262,8 +262,7 @@ struct ParagraphParting {
       return paragraph.lines.count <= Self.mostOfHeading && !(ends && paragraph.lines.count > 1) ? .heading : .text
     }
     guard first.size < bodySize * (1 - Self.smaller) else { return .text }
-    return first.beginsWithNoteMark || below?.kind == .note && Self.isSize(first.size, below?.lines[0].size ?? 0)
-      ? .note : .text
+    return first.beginsWithNoteMark ? .note : .text
   }
 
   /// Whether most paragraphs that follow another without a gap begin with an indent.
