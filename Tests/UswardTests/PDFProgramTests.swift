@@ -113,6 +113,24 @@ import Testing
     #expect(failure(.bytes(layout.pdf()), try program("exit 3\n", in: folder))?.kind == .encrypted)
   }
 
+  /// Whatever a file was broken to, it is read or named.
+  @Test func brokenFilesAreReadOrNamed() throws {
+    var layout = layout
+    layout.turn()
+    layout.write(prose, top: 100)
+    let whole = layout.pdf()
+    var random = SeededRandom(seed: 5)
+    for _ in 0..<40 {
+      var bytes = Array(
+        whole.prefix(Bool.random(using: &random) ? Int.random(in: 10...whole.count, using: &random) : .max))
+      for _ in 0..<Int.random(in: 0...12, using: &random) {
+        bytes[Int.random(in: 8..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      let kind = failure(.bytes(bytes), nil)?.kind
+      #expect([nil, .damaged, .encrypted, .noTextLayer, .empty].contains(kind), "\(String(describing: kind))")
+    }
+  }
+
   @Test func manyRunAtOnce() async throws {
     let folder = try TemporaryFolder()
     for index in 0..<24 {

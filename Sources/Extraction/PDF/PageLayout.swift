@@ -20,7 +20,7 @@ struct PageLayout: Hashable, Sendable {
       case .page:
         pages.append(PrintedPage(width: tag.number(bytes, "width"), height: tag.number(bytes, "height"), words: []))
       case .word:
-        guard !pages.isEmpty, let text = tag.text(bytes, before: "</word>", &place) else { continue }
+        guard !pages.isEmpty, let text = tag.text(bytes, before: "</word>", &place)?.withoutControls else { continue }
         let box = PrintedBox(
           left: tag.number(bytes, "xmin"), top: tag.number(bytes, "ymin"), right: tag.number(bytes, "xmax"),
           bottom: tag.number(bytes, "ymax"))
@@ -33,6 +33,21 @@ struct PageLayout: Hashable, Sendable {
       case .other: continue
       }
     }
+  }
+}
+
+extension String {
+  /// The text of a word without what ends lines or does nothing, which fonts of broken files stand for; empty where nothing of it
+  /// shows.
+  fileprivate var withoutControls: String {
+    var text = self
+    let isWhole = unicodeScalars.allSatisfy { !Self.isControl($0) }
+    if !isWhole { text.unicodeScalars.removeAll(where: Self.isControl) }
+    return text.withBytes { SourceLine($0, 0, $0.count).isBlank } ? "" : text
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar == "\u{2028}" || scalar == "\u{2029}"
   }
 }
 

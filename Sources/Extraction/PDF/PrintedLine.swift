@@ -15,7 +15,8 @@ struct PrintedLine: Hashable, Sendable {
     size = Self.usualHeight(of: words)
     let lowest = size * Self.raised
     let usual = words.filter { $0.box.height >= lowest }.map(\.box)
-    box = usual.dropFirst().reduce(usual[0]) { $0.united(with: $1) }
+    // The size is rounded: nothing of what is printed in specks may be as high.
+    box = usual.dropFirst().reduce(usual.first ?? words[0].box) { $0.united(with: $1) }
     box.right = words.reduce(box.right) { max($0, $1.box.right) }
     self.words = words
     self.page = page

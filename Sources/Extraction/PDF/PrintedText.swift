@@ -53,23 +53,27 @@ private struct BrokenLines {
 
   init(_ paragraphs: [PrintedParagraph]) {
     var typed: [UInt8] = []
+    var starts: [Int] = []
     for paragraph in paragraphs {
-      for line in paragraph.lines { typed += Array(line.text.utf8) + [0x0A] }
+      for line in paragraph.lines {
+        starts.append(typed.count)
+        typed += Array(line.text.utf8) + [0x0A]
+      }
       typed.append(0x0A)
     }
     typed.withUnsafeBufferPointer { bytes in
       let lines = SourceLines.all(of: bytes)
       let hyphenation = TextHabits(bytes, lines, from: 0, sampleSize: bytes.count).hyphenation
-      // Blank lines stand between paragraphs only: a printed line has a word.
-      for index in lines.indices where !lines[index].isBlank {
-        let isBroken = index + 1 < lines.count && hyphenation.joins(bytes, lines[index], lines[index + 1])
+      var index = 0
+      for start in starts {
+        while index < lines.count, lines[index].start < start { index += 1 }
+        let line = index < lines.count && lines[index].start == start ? lines[index] : SourceLine(bytes, start, start)
+        let hyphen = Hyphenation.hyphenLength(bytes, line)
+        let isBroken = index + 1 < lines.count && hyphenation.joins(bytes, line, lines[index + 1])
         // A soft hyphen does not show, so that it stands behind what does.
-        let length = lines[index].end - lines[index].textEnd + Hyphenation.hyphenLength(bytes, lines[index])
-        hyphens.append(isBroken ? length : nil)
-        let hyphen = Hyphenation.hyphenLength(bytes, lines[index])
+        hyphens.append(isBroken ? line.end - line.textEnd + hyphen : nil)
         compounds.append(
-          hyphen > 0 && hyphen < lines[index].range.count
-            && Glyphs.isLetterByte(bytes[lines[index].textEnd - hyphen - 1]))
+          hyphen > 0 && hyphen < line.range.count && Glyphs.isLetterByte(bytes[line.textEnd - hyphen - 1]))
       }
     }
   }

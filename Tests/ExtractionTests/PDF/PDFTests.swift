@@ -219,6 +219,13 @@ import Text
     #expect(place.column == 1 && place.page == 1)
   }
 
+  @Test(arguments: [0.004, 0.06, 900])
+  func whatIsPrintedInSpecksOrGiantTypeIsRead(size: Double) throws {
+    var layout = PrintedLayout()
+    layout.write(Self.yard, top: 100, size: size)
+    #expect(try read(layout).text.contains("boats that go far"))
+  }
+
   @Test func pagesWithoutAWordAreAScan() {
     var layout = PrintedLayout()
     layout.turn()
@@ -226,6 +233,13 @@ import Text
     for none in ["", "<html><head></head></html>", "<word xMin=\"1\">we</word>", "<page <word"] {
       #expect(throws: ExtractionError.noTextLayer(pages: 0)) { try Extractor().extract(pageLayout: Array(none.utf8)) }
     }
+  }
+
+  @Test func whatEndsALineWithinAWordIsNoWord() throws {
+    var layout = PrintedLayout()
+    layout.write(["\u{2028} \u{200B}", "The\u{85}yard\u{2029} has grown\u{C} and we"], top: 80)
+    layout.write(Self.yard, top: 120)
+    #expect(try blocks(layout) == ["Theyard has grown and we", joined(Self.yard)])
   }
 
   /// A program that writes nonsense, or is cut off, brings nothing down.
