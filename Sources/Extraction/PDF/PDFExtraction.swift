@@ -49,7 +49,7 @@ enum PDFExtraction {
     var stretches: [[PrintedLine]] = []
     for (index, words) in words.enumerated() {
       for stretch in ReadingOrder(words, known: gutters).stretches {
-        stretches.append(PrintedLine.lines(of: stretch, page: index + 1))
+        stretches.append(PrintedLine.lines(of: DropCaps.joined(stretch), page: index + 1))
       }
     }
     let parting = ParagraphParting(stretches)

@@ -143,6 +143,17 @@ import Text
     #expect(!text.contains("com-"))
   }
 
+  @Test func aLargeLetterBeginsItsWord() throws {
+    var layout = PrintedLayout()
+    layout.write("T", left: 72, top: 100, size: 38)
+    layout.write(
+      ["he yard has grown since we came here and", "all of us have learned to build the boat"], left: 94, top: 102)
+    let below = layout.write(Self.yard, top: 132)
+    layout.write(Self.crew, top: below + 8)
+    let opening = "The yard has grown since we came here and all of us have learned to build the boat "
+    #expect(try blocks(layout) == [opening + joined(Self.yard), joined(Self.crew)])
+  }
+
   @Test func cellsOfATableAreBlocks() throws {
     var layout = PrintedLayout()
     layout.write(Self.yard, top: 100)
