@@ -11,6 +11,8 @@ public struct PDFProgram: Hashable, Sendable {
   /// How many bytes it may write for one: some four million words, each with its place.
   public var mostOutput = 512 * 1_024 * 1_024
 
+  /// The most bytes of a PDF. Reports with all their pictures have some hundred million.
+  static let largest = 1 << 30
   /// More than it takes for any document that ends in time.
   static let memory: UInt64 = 4 << 30
   /// The bytes of its messages that are looked at.

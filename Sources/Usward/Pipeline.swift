@@ -151,7 +151,10 @@ public struct Pipeline: Sendable {
     if file.count > DocumentFormat.html.largest {
       let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
       // It is not read here.
-      if isPDF(opening, name: name) { return opening }
+      if isPDF(opening, name: name) {
+        if file.count > PDFProgram.largest { throw document.failure(.tooLarge, "PDF of more than 1 GB") }
+        return opening
+      }
       try document.extracting { () throws(ExtractionError) in
         try extractor.check(size: file.count, opening: opening, name: name)
       }

@@ -85,7 +85,7 @@ import Testing
 
   /// A run that is ended, even killed, leaves no program behind.
   @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
-  func aRunThatEndsEndsTheProgram(_ signal: Int32) async throws {
+  func aRunThatEndsEndsTheProgram(_ signal: Int32) throws {
     let folder = try TemporaryFolder()
     let noted = "echo $$ > '\(folder.path)/new'; mv '\(folder.path)/new' '\(folder.path)/id'"
     _ = try folder.writeProgram("bin/pdftotext", "\(noted); exec sleep 1000\n")
@@ -98,10 +98,10 @@ import Testing
     process.standardError = FileHandle.nullDevice
     try process.run()
     var id: pid_t?
-    while id == nil, process.isRunning {
+    repeat {
+      usleep(5_000)
       id = folder.text("id").flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
-      try await Task.sleep(for: .milliseconds(5))
-    }
+    } while id == nil && process.isRunning
     let program = try #require(id)
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
@@ -109,7 +109,7 @@ import Testing
     var tries = 0
     while Self.runs(program), tries < 2_000 {
       tries += 1
-      try await Task.sleep(for: .milliseconds(5))
+      usleep(5_000)
     }
     #expect(!Self.runs(program))
     #expect(try folder.names().filter { $0.contains("out.csv") }.allSatisfy { signal == SIGKILL || $0.isEmpty })
