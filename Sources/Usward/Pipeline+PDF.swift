@@ -20,12 +20,19 @@ extension Pipeline {
     case .all: true
     case .shown:
       // Readers of PDF pass over some bytes before the mark; a text that speaks of it is none.
-      opening.starts(with: Self.mark)
-        || FileKind(name: name) == .pdf && opening.prefix(1_024).contains(subsequence: Self.mark)
+      opening.starts(with: Self.mark) || isLate(opening, name)
     }
   }
 
-  private static var mark: [UInt8] { Array("%PDF-".utf8) }
+  private func isLate(_ opening: some Collection<UInt8>, _ name: String) -> Bool {
+    // Few names of other files end so, of which all would be asked.
+    guard let last = name.utf8.last, last | 0x20 == UInt8(ascii: "f"), FileKind(name: name) == .pdf else {
+      return false
+    }
+    return opening.prefix(1_024).contains(subsequence: Self.mark)
+  }
+
+  private static let mark = Array("%PDF-".utf8)
 
   /// The text of a PDF.
   func extractPDF(
