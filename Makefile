@@ -4,7 +4,7 @@ SWIFT ?= swift
 # The parts of the benchmarks' table that are wanted; all when empty.
 SECTIONS ?=
 BUILD_PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libminizip-dev zlib1g-dev pkg-config
-TEST_PACKAGES = unicode-data python3
+TEST_PACKAGES = unicode-data python3 poppler-utils
 BENCH_PACKAGES = python3 python3-venv g++ libicu-dev
 BROWSER_PACKAGES = chromium fonts-liberation fonts-noto-cjk python3 python3-venv
 USWARD = .build/release/usward

@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "CLexiconData"),
     .target(name: "CHTMLData"),
     .target(name: "CByteScan"),
+    .target(name: "CChildProgram"),
     .target(name: "CDirectory"),
     .target(name: "CMemory"),
     .target(name: "CWordScan"),
@@ -52,7 +53,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Usward",
-      dependencies: ["CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports"],
+      dependencies: [
+        "CChildProgram", "CDirectory", "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "UswardCommand",

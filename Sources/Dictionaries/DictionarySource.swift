@@ -47,6 +47,7 @@ extension DictionaryError {
       case .damaged(let reason): "is damaged: \(reason)"
       case .otherFormat(let reason): "is \(reason)"
       case .locked: "is locked with a password"
+      case .noTextLayer: "has no text"
       }
     self.init(line: nil, message: message)
   }

@@ -91,6 +91,11 @@ public struct Extractor: Sendable {
     try extract(DecodedSource(text), format: format, authors)
   }
 
+  /// The text of a PDF, from its pages as `pdftotext -bbox-layout -enc UTF-8` writes them.
+  public func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
+    try withVoices(PDFExtraction.extract(layout), authors, namesStandAlone: true)
+  }
+
   private func extract(
     _ source: DecodedSource, format: DocumentFormat, _ authors: [String]
   ) throws(ExtractionError) -> ExtractedText {
@@ -148,4 +153,6 @@ public enum ExtractionError: Error, Hashable, Sendable {
   case otherFormat(reason: String)
   /// The document is encrypted and opens with a password only.
   case locked
+  /// A PDF of so many pages has no word on any of them: they are pictures.
+  case noTextLayer(pages: Int)
 }

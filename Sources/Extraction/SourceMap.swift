@@ -20,8 +20,25 @@ public struct SourceMap: Hashable, Sendable {
     }
   }
 
+  /// Where the text of a printed page begins.
+  public struct Page: Hashable, Sendable {
+    /// The offset in the extracted text.
+    public var extracted: Int
+    /// The page, from 1.
+    public var number: Int
+
+    /// Makes a page's start.
+    public init(extracted: Int, number: Int) {
+      self.extracted = extracted
+      self.number = number
+    }
+  }
+
   /// The pieces in order of `extracted`.
   public var pieces: [Piece]
+  /// Where pages begin, in order of `extracted`; empty where the source has none. A note that stands behind a paragraph which goes
+  /// on overleaf leads back to the page before.
+  public private(set) var pages: [Page] = []
   /// The lines of the decoded source.
   public var lines: LineIndex { source.lines }
   private let source: LinesOfSource
@@ -36,6 +53,26 @@ public struct SourceMap: Hashable, Sendable {
   init(pieces: [Piece], source: [UInt8]) {
     self.pieces = pieces
     self.source = LinesOfSource(source)
+  }
+
+  /// Makes the map of a text that shows its own lines, since its source has none, and the pages that it is printed on.
+  init(ofLinesIn text: [UInt8], pages: [Page]) {
+    self.init(pieces: [Piece(extracted: 0, source: 0)], source: text)
+    self.pages = pages
+  }
+
+  /// The page of the source, from 1, on which an offset in the extracted text stands; `nil` where it has no pages. O(log pages).
+  private func page(of extracted: Int) -> Int? {
+    let next = pages.indices.partitionPoint { pages[$0].extracted > extracted }
+    return next > 0 ? pages[next - 1].number : pages.first?.number
+  }
+
+  /// The offset in the extracted text of what stands at an offset in the decoded source, or next behind it. O(log pieces).
+  func extractedOffset(of source: Int) -> Int {
+    let next = pieces.indices.partitionPoint { pieces[$0].source > source }
+    guard next > 0 else { return 0 }
+    let offset = pieces[next - 1].extracted + (source - pieces[next - 1].source)
+    return next < pieces.count ? min(offset, pieces[next].extracted) : offset
   }
 
   /// The offset in the decoded source of an offset in the extracted text. O(log pieces).
@@ -64,8 +101,12 @@ public struct SourceMap: Hashable, Sendable {
     return SourceMap(pieces: through, source: source)
   }
 
-  /// The line and column in the source of an offset in the extracted text.
-  public func position(of extracted: Int) -> LinePosition { lines.position(of: sourceOffset(of: extracted)) }
+  /// The line and column in the source of an offset in the extracted text, and the page where it has pages.
+  public func position(of extracted: Int) -> LinePosition {
+    var position = lines.position(of: sourceOffset(of: extracted))
+    position.page = page(of: extracted)
+    return position
+  }
 }
 
 /// The lines of a source, found once, when they are first asked for. A class because all copies of a map share it.

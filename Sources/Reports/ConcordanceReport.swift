@@ -85,6 +85,7 @@ public struct ConcordanceReport: Sendable {
       $0.field("id", line.id)
       $0.field("line", line.position.line)
       $0.field("column", line.position.column)
+      if let page = line.position.page { $0.field("page", page) }
       $0.field("left", line.left)
       $0.field("keyword", line.keyword)
       $0.field("right", line.right)

@@ -17,7 +17,7 @@ struct ExplanationText: Sendable {
     var lines = [style.paint(Escapes.oneLine(explanation.id), .heading)] + verdict(explanation) + [""]
     for line in explanation.lines where showsAllSentences || line.isTelling {
       let voice = line.voice == .author ? "" : style.paint("  [\(line.voice.rawValue)]", .faint)
-      lines.append("\(style.paint("\(line.position.line):", .faint)) \(sentence(line))\(voice)")
+      lines.append("\(style.paint("\(line.position.shownLine):", .faint)) \(sentence(line))\(voice)")
       lines += line.evidence.map { piece($0, in: line) } + we(line) + marks(line, of: explanation)
     }
     if explanation.score.hasVerdict, !explanation.lines.isEmpty { lines += reckoning(explanation) }

@@ -222,5 +222,7 @@ extension JSONWriter {
     field("end", span.end)
     field("line", position.line)
     field("column", position.column)
+    // Most documents have none: a field that is nothing in all of them would only be read.
+    if let page = position.page { field("page", page) }
   }
 }

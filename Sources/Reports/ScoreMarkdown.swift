@@ -65,7 +65,7 @@ struct ScoreMarkdown: ScoreWriter {
     }
     guard layout.showsEvidence else { return }
     for located in document.evidence {
-      let place = "\(Escapes.markdown(document.id)):\(located.position.line):\(located.position.column)"
+      let place = "\(Escapes.markdown(document.id)):\(located.position.shown)"
       let worth = Escapes.markdown(Wording.worth(located.evidence))
       remarks.append("\(place) \(worth): \(Escapes.markdown(located.sentence))")
     }

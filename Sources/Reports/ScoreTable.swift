@@ -63,7 +63,7 @@ struct ScoreTable: ScoreWriter {
 
   private func shown(_ located: LocatedEvidence) -> String {
     let worth = Escapes.oneLine(Wording.worth(located.evidence))
-    let head = "  \(located.position.line):\(located.position.column)  \(worth)  "
+    let head = "  \(located.position.shown)  \(worth)  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
     let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room)
     return layout.style.paint(DisplayWidth.trimmed(head + sentence), .faint)

@@ -48,6 +48,7 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case unreadable, notFound = "not_found", empty, binary, badJSON = "bad_json", badCSV = "bad_csv"
     case symlinkLoop = "symlink_loop", tooLarge = "too_large", badEncoding = "bad_encoding", unsupported
+    case encrypted, damaged, noTextLayer = "no_text_layer", missingProgram = "missing_program", timedOut = "timed_out"
   }
 
   /// The id given with the document, else its path.

@@ -1,14 +1,17 @@
-/// A line and a column, both from 1; the column counts Unicode scalars.
+/// A line and a column, both from 1, and the page where there are pages; the column counts Unicode scalars.
 public struct LinePosition: Hashable, Sendable {
   /// The line, from 1.
   public var line: Int
   /// The column, from 1, in Unicode scalars.
   public var column: Int
+  /// The page, from 1; `nil` in what is not printed on pages.
+  public var page: Int?
 
   /// Makes a position.
-  public init(line: Int, column: Int) {
+  public init(line: Int, column: Int, page: Int? = nil) {
     self.line = line
     self.column = column
+    self.page = page
   }
 }
 

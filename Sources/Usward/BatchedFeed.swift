@@ -26,6 +26,8 @@ struct FeedCounts: Hashable, Sendable {
   var firstSkipped: [PassedOver] = []
   /// Linked folders not followed.
   var linkedFolders = 0
+  /// PDF files passed over since nothing is there to read them with.
+  var unreadPDFs = 0
   /// Sources read as one text though they look like records.
   var likeRecords: [LikeRecords] = []
 }

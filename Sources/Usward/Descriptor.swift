@@ -1,3 +1,4 @@
+import CChildProgram
 import Glibc
 
 /// An open file of the system, closed when it is let go: also when what it was opened for fails halfway.
@@ -17,6 +18,13 @@ struct Descriptor: ~Copyable, Sendable {
   init(reading path: String) throws(FileCause) {
     let number = open(path, O_RDONLY | O_CLOEXEC)
     if number < 0 { throw FileCause(errno, naming: path) }
+    self.init(owning: number)
+  }
+
+  /// A file without a name that holds these bytes in memory.
+  init(holding bytes: [UInt8]) throws(FileCause) {
+    let number = usward_open_bytes(bytes, bytes.count)
+    if number < 0 { throw FileCause(errno) }
     self.init(owning: number)
   }
 

@@ -8,7 +8,7 @@ extension Document {
   }
 
   /// Does something with the document's file, which the system may refuse.
-  func reading<Result>(_ work: () throws(FileCause) -> Result) throws(DocumentFailure) -> Result {
+  func reading<Result: ~Copyable>(_ work: () throws(FileCause) -> Result) throws(DocumentFailure) -> Result {
     do throws(FileCause) { return try work() } catch { throw failure(error) }
   }
 
@@ -19,9 +19,12 @@ extension Document {
       case .binary(let reason): throw failure(.binary, "is not text: \(reason)")
       case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
       case .tooLarge(let reason): throw failure(.tooLarge, reason)
-      case .damaged(let reason): throw failure(.binary, "is damaged: \(reason)")
+      case .damaged(let reason): throw failure(.damaged, "is damaged: \(reason)")
       case .otherFormat(let reason): throw failure(.unsupported, "is not what --from says, but \(reason)")
-      case .locked: throw failure(.unsupported, "is locked with a password")
+      case .locked: throw failure(.encrypted, "is locked with a password")
+      case .noTextLayer(0): throw failure(.damaged, "is a PDF without a page")
+      case .noTextLayer:
+        throw failure(.noTextLayer, "is a PDF of pictures (a scan): it has no text layer; OCR gives it one")
       }
     }
   }

@@ -83,6 +83,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         counts.skippedEndings.merge(walk.skippedEndings, uniquingKeysWith: +)
         counts.firstSkipped += walk.firstSkipped.prefix(PassedOver.mostKept - counts.firstSkipped.count)
         counts.linkedFolders += walk.linkedFolders
+        counts.unreadPDFs += walk.unreadPDFs
         return nil
       }
       switch found {
@@ -107,7 +108,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     switch options.format {
     case .jsonl, .csv: true
     case .auto: [.jsonLines, .csv, .json, .mailbox].contains(FileKind(name: path))
-    case .text, .html, .markdown, .docx, .odt: false
+    case .text, .html, .markdown, .docx, .odt, .pdf: false
     }
   }
 

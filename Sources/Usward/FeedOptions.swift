@@ -25,7 +25,7 @@ public struct FeedOptions: Hashable, Sendable {
 
 /// The format that documents come in.
 public enum InputFormat: String, Hashable, Sendable, CaseIterable {
-  case auto, text, html, markdown, docx, odt, jsonl, csv
+  case auto, text, html, markdown, docx, odt, pdf, jsonl, csv
 }
 
 /// Which files of a folder are read.
@@ -35,12 +35,16 @@ public struct FileSelection: Hashable, Sendable {
   /// No file or folder that one of these stands for.
   public var exclude: [NameGlob]
 
+  /// Whether PDF files are read, where that can be done: they are, unless another format is asked for.
+  public var readsPDF: Bool
+
   /// Whether no name is asked for or left out.
   var isDefault: Bool { include.isEmpty && exclude.isEmpty }
 
   /// Makes a selection.
-  public init(include: [NameGlob] = [], exclude: [NameGlob] = []) {
+  public init(include: [NameGlob] = [], exclude: [NameGlob] = [], readsPDF: Bool = true) {
     self.include = include
     self.exclude = exclude
+    self.readsPDF = readsPDF
   }
 }

@@ -9,6 +9,8 @@ enum FileKind: Hashable, Sendable {
   case data
   /// Pictures, archives, programs: no text.
   case binary
+  /// Pages whose text another program gives.
+  case pdf
   /// Formats that hold text but are not read yet.
   case unsupported
   /// Everything else: the content decides.
@@ -50,14 +52,14 @@ enum FileKind: Hashable, Sendable {
   private static let kinds: [String: FileKind] = {
     var kinds: [String: FileKind] = [:]
     for (kind, endings) in [
-      (FileKind.jsonLines, "jsonl ndjson"), (.csv, "csv tsv"), (.json, "json"), (.mailbox, "mbox"),
+      (FileKind.jsonLines, "jsonl ndjson"), (.csv, "csv tsv"), (.json, "json"), (.mailbox, "mbox"), (.pdf, "pdf"),
       (
         .data,
         "xml yml yaml toml db sqlite parquet arrow rda rds log css js py r sh swift c h ini cfg lock svg"
       ),
       (
         .unsupported,
-        "pdf doc dot rtf epub pptx ppt odp xlsx xls ods msg pst pages key numbers"
+        "doc dot rtf epub pptx ppt odp xlsx xls ods msg pst pages key numbers"
       ),
       (
         .binary,
@@ -77,7 +79,7 @@ enum FileKind: Hashable, Sendable {
   }
 
   /// Whether a walk through a folder leaves it out unless `--include` names it.
-  var isPassedOver: Bool { self != .text && self != .mailbox }
+  var isPassedOver: Bool { self != .text && self != .mailbox && self != .pdf }
 
   /// What it is, in plain words.
   var words: String {
@@ -85,6 +87,7 @@ enum FileKind: Hashable, Sendable {
     case .jsonLines, .csv, .json, .data: "data"
     case .binary: "no text"
     case .unsupported: "a format that is not read yet"
+    case .pdf: PDFProgram.advice
     case .text, .mailbox: "text"
     }
   }

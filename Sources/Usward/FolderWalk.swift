@@ -54,6 +54,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private var firstOfFolder = 0
   /// Linked folders not followed so far.
   private(set) var linkedFolders = 0
+  /// PDF files passed over so far since nothing is there to read them with.
+  private(set) var unreadPDFs = 0
 
   /// Walks through the folder at `path`.
   init(_ path: String, _ selection: FileSelection) {
@@ -151,6 +153,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     if type == DT_REG, level.rules.isEmpty, selection.isDefault, !name.utf8.contains(0xEF) {
       // Nothing is to be asked of a plain file whose name alone decides.
       let kind = FileKind(name: name)
+      if kind == .pdf, passOver(pdf: name, in: level) { return nil }
       if !kind.isPassedOver { return FolderEntry(name: name, kind: .file) }
       passOver(name, in: level, kind.words)
       return nil
@@ -177,14 +180,29 @@ struct FolderWalk: Sequence, IteratorProtocol {
       passOver(name, in: level, isWanted ? "neither file nor folder" : reason)
       return nil
     }
+    if FileKind(name: name) == .pdf, passOver(pdf: name, in: level) { return nil }
     guard let cause else { return FolderEntry(name: name, kind: .file) }
     return FolderEntry(name: name, kind: .failed(DocumentFailure(path: path, cause: cause)))
   }
 
+  /// Counts a PDF where it is not read; whether it is not. What is missing is said once, and not as the failure of each.
+  private mutating func passOver(pdf name: String, in level: Level) -> Bool {
+    if !selection.readsPDF {
+      passOver(name, in: level, "not of the format asked for")
+      return true
+    }
+    if PDFProgram.installed.path != nil { return false }
+    passOver(name, in: level, PDFProgram.advice, isNamedByEnding: false)
+    unreadPDFs += 1
+    return true
+  }
+
   /// Counts a file that is not read. A folder gives its names in no order.
-  private mutating func passOver(_ name: String, in level: Level, _ reason: String) {
+  private mutating func passOver(
+    _ name: String, in level: Level, _ reason: String, isNamedByEnding: Bool = true
+  ) {
     skipped += 1
-    if selection.include.isEmpty { skippedEndings[FileKind.ending(of: name), default: 0] += 1 }
+    if selection.include.isEmpty, isNamedByEnding { skippedEndings[FileKind.ending(of: name), default: 0] += 1 }
     guard firstOfFolder < PassedOver.mostKept else { return }
     let path = level.path(of: name)
     let place = firstSkipped[firstOfFolder...].firstIndex { path < $0.path } ?? firstSkipped.count

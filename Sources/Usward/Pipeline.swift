@@ -45,6 +45,10 @@ public struct Pipeline: Sendable {
   public var countsWords = false
   /// Whether one file is all that is scored. No text can come again then, so that of a large one no digest is taken.
   public var readsOneFile = false
+  /// When documents are read as PDF.
+  public var readsPDF = PDFChoice.shown
+  /// What lays out their pages; `nil` for the program that is installed.
+  public var pdfProgram: PDFProgram?
   /// How many bytes of a text are read at a time; it never shows in a result.
   var stretchSize = Stretches.usualSize
   /// A file of so many bytes is read a stretch at a time, if it is one that can be; neither does that show.
@@ -101,16 +105,26 @@ public struct Pipeline: Sendable {
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
     // A speaker whom only the metadata file or the path names is the author all the same.
     let authors = authors(of: document)
-    func text(of bytes: [UInt8], named name: String) throws(DocumentFailure) -> ExtractedText {
-      try document.extracting { () throws(ExtractionError) in
+    func text(
+      of bytes: [UInt8], named name: String, _ open: () throws(FileCause) -> Descriptor
+    ) throws(DocumentFailure) -> ExtractedText {
+      if isPDF(bytes, name: name) { return try extractPDF(document, authors: authors, document.reading(open)) }
+      return try document.extracting { () throws(ExtractionError) in
         try extractor.extract(bytes, name: name, authors: authors)
       }
     }
     var extracted: ExtractedText
     switch document.content {
-    case .file(let path): extracted = try text(of: whole(path, of: document), named: path)
-    case .bytes(let bytes): extracted = try text(of: bytes, named: document.path)
-    case .stored(let file): extracted = try text(of: whole(file, document.path, of: document), named: document.path)
+    case .file(let path):
+      extracted = try text(of: whole(path, of: document), named: path) { () throws(FileCause) in
+        try Descriptor(reading: path)
+      }
+    case .bytes(let bytes):
+      extracted = try text(of: bytes, named: document.path) { () throws(FileCause) in try Descriptor(holding: bytes) }
+    case .stored(let file):
+      extracted = try text(of: whole(file, document.path, of: document), named: document.path) {
+        () throws(FileCause) in try file.opened()
+      }
     case .text(let decoded, let format):
       extracted = try document.extracting { () throws(ExtractionError) in
         try extractor.extract(decoded, format: format, authors: authors)
@@ -136,6 +150,11 @@ public struct Pipeline: Sendable {
     // No other format has a lower bound.
     if file.count > DocumentFormat.html.largest {
       let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
+      // It is not read here.
+      if isPDF(opening, name: name) {
+        if file.count > PDFProgram.largest { throw document.failure(.tooLarge, "PDF of more than 1 GB") }
+        return opening
+      }
       try document.extracting { () throws(ExtractionError) in
         try extractor.check(size: file.count, opening: opening, name: name)
       }

@@ -8,6 +8,8 @@ public struct RunRemarks: Hashable, Sendable {
   public var firstSkipped: [PassedOver]
   /// Linked folders that were not followed.
   public var linkedFolders: Int
+  /// PDF files in folders that were passed over since the program that reads them is not installed.
+  public var unreadPDFs: Int
   /// The files of the metadata file's rows that name no document read, as written there, sorted.
   public var unusedRows: [String]
   /// Documents that the path pattern does not fit.
@@ -27,6 +29,7 @@ public struct RunRemarks: Hashable, Sendable {
     skippedEndings = counts.skippedEndings
     likeRecords = counts.likeRecords
     linkedFolders = counts.linkedFolders
+    unreadPDFs = counts.unreadPDFs
     unusedRows = use.unusedRows
     unmatchedPaths = use.unmatchedPaths
     undecodedMails = use.undecodedMails

@@ -16,6 +16,9 @@ public final class StoredFile: ByteStore {
     count = size
   }
 
+  /// The file opened once more, for another program to read.
+  func opened() throws(FileCause) -> Descriptor { try Descriptor(reading: "/proc/self/fd/\(descriptor.number)") }
+
   /// Puts `bytes` and then all of `file`, a pipe, into a file without a name, which is gone when it is let go. `nil` where
   /// there is no room for one: then `bytes` has all that was read.
   init?(_ bytes: inout [UInt8], andRestOf file: OpenFile) throws(FileCause) {
@@ -69,6 +72,8 @@ public final class StoredFile: ByteStore {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var path = Array("\(folder)/usward-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
+    // No program that is started later is to have it open.
+    if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     if descriptor >= 0 { unlink(path) }
     return descriptor
   }

@@ -70,8 +70,10 @@ struct ClosingRemarks {
 
   private var passedOver: [String] {
     if isOfNothing { return nothing }
-    if remarks.skippedEndings.isEmpty { return [] }
-    return ["usward: files passed over: \(listedEndings); name them, or use --include"]
+    let pdf =
+      remarks.unreadPDFs > 0 ? ["usward: PDF files passed over: \(remarks.unreadPDFs); \(PDFProgram.advice)"] : []
+    if remarks.skippedEndings.isEmpty { return pdf }
+    return pdf + ["usward: files passed over: \(listedEndings); name them, or use --include"]
   }
 
   /// "3 .pdf, 1 .docx", the most frequent first.
@@ -93,7 +95,7 @@ struct ClosingRemarks {
       if !selection.exclude.isEmpty { line += " that --exclude leaves" }
     }
     guard remarks.skipped > 0 else { return [line == "usward: no documents" ? "\(line) found" : line] }
-    let advice = selection.include.isEmpty ? " (name them, or use --include)" : ""
+    let advice = selection.include.isEmpty && !remarks.skippedEndings.isEmpty ? " (name them, or use --include)" : ""
     let more = remarks.skipped - remarks.firstSkipped.count
     return ["\(line); files passed over: \(remarks.skipped)\(advice)"]
       + remarks.firstSkipped.map { "  \($0.path): \($0.reason)" } + (more > 0 ? ["  and \(more) more"] : [])

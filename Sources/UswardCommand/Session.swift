@@ -26,14 +26,16 @@ struct Session {
     try Complaint.check(work.jobs, from: 1, "--jobs")
     sources = try Self.sources(input, command)
     let selection = FileSelection(
-      include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"))
+      include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"),
+      readsPDF: [.auto, .pdf].contains(input.from))
     let files = [input.metadata].compactMap(\.self) + lexicons.lexicon + read
     try ResultOutput.check(output, isNoneOf: sources + files.map { .path($0) }, selection)
     isQuiet = work.quiet
     let lexicon = try lexicons.compiled(isQuiet: work.quiet)
-    let pipeline = Pipeline(
+    var pipeline = Pipeline(
       extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
       knowledge: try Self.knowledge(input), detail: detail)
+    pipeline.readsPDF = input.from == .pdf ? .all : input.from == .auto ? .shown : .none
     run = Run(
       pipeline,
       options: FeedOptions(
@@ -189,7 +191,7 @@ struct Session {
       case .markdown: .markdown
       case .docx: .docx
       case .odt: .odt
-      case .auto, .jsonl, .csv: nil
+      case .auto, .pdf, .jsonl, .csv: nil
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)
     do throws(ExtractionError) {

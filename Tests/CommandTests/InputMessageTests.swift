@@ -28,14 +28,14 @@ import Testing
 
   @Test func filesPassedOverAreNamedWhereNothingElseWasFound() throws {
     let folder = try TemporaryFolder()
-    for name in ["a.csv", "b.png", "c.pdf"] { try folder.write(name, "x") }
+    for name in ["a.csv", "b.png", "c.pptx"] { try folder.write(name, "x") }
     let run = try CommandRun(["score", folder.path])
     #expect(
       run.errors == """
         usward: no documents; files passed over: 3 (name them, or use --include)
           \(folder.path)/a.csv: data
           \(folder.path)/b.png: no text
-          \(folder.path)/c.pdf: a format that is not read yet
+          \(folder.path)/c.pptx: a format that is not read yet
 
         """)
   }
@@ -134,10 +134,10 @@ import Testing
   /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
   @Test func filesPassedOverAreToldByKind() throws {
     let folder = try TemporaryFolder()
-    for name in ["a.txt", "l.xlsx", "m.pdf", "n.PDF", "sub/v.xml"] { try folder.write(name, memo) }
+    for name in ["a.txt", "l.xlsx", "m.pptx", "n.PPTX", "sub/v.xml"] { try folder.write(name, memo) }
     for format in ["csv", "jsonl", "table"] {
       let run = try CommandRun(["score", folder.path, "--format", format])
-      #expect(run.errors == "usward: files passed over: 2 .pdf, 1 .xlsx, 1 .xml; name them, or use --include\n")
+      #expect(run.errors == "usward: files passed over: 2 .pptx, 1 .xlsx, 1 .xml; name them, or use --include\n")
     }
     #expect(try CommandRun(["score", folder.path, "--format", "csv", "--quiet"]).errors.isEmpty)
     #expect(try CommandRun(["score", folder.path, "--include", "*.txt", "--format", "csv"]).errors.isEmpty)

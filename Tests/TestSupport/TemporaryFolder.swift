@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Glibc
 
 /// A folder that a test fills and that is gone with it.
@@ -26,6 +26,17 @@ public final class TemporaryFolder {
     let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: file))
+    return file
+  }
+
+  /// Writes a script that can be run as a program. Another process writes it: what this one still has open for writing, or a process
+  /// that begins at the same moment, cannot be run.
+  public func writeProgram(_ name: String, _ script: String) throws -> String {
+    let source = try write("\(name).script", "#!/bin/sh\n\(script)")
+    let file = "\(path)/\(name)"
+    let copy = try Process.run(
+      URL(filePath: "/bin/sh"), arguments: ["-c", "cat \"$0\" > \"$1\" && chmod 755 \"$1\"", source, file])
+    copy.waitUntilExit()
     return file
   }
 

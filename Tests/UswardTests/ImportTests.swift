@@ -16,7 +16,7 @@ import Testing
     "Statistics": ["Text", "Extraction", "Lexicons", "Scoring", "Glibc"],
     "Reports": ["Text", "Extraction", "Lexicons", "Scoring", "Statistics"],
     "Usward": [
-      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "CDirectory", "Glibc",
+      "Text", "Extraction", "Lexicons", "Scoring", "Statistics", "Reports", "CChildProgram", "CDirectory", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
     "UswardCommand": [

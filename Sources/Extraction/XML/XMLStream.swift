@@ -97,7 +97,7 @@ final class XMLStream {
   /// What is read, to be named where it is unsound.
   private let part: String
 
-  private init(_ events: any XMLEvents, part: String) throws(ExtractionError) {
+  private init(_ events: any XMLEvents, part: String, options: Int32 = 0) throws(ExtractionError) {
     guard let context = xmlCreatePushParserCtxt(nil, nil, nil, 0, nil), let sax = context.pointee.sax else {
       throw .tooLarge(reason: "libxml2 could not allocate a parser")
     }
@@ -115,7 +115,9 @@ final class XMLStream {
     handler.cdataBlock = handler.characters
     handler.serror = { _, _ in }
     sax.pointee = handler
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue))
+    // Without NOENT a `&` in an attribute would come as `&#38;`; entities of the document's own are kept by nobody.
+    xmlCtxtUseOptions(
+      context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOENT.rawValue) | options)
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
   }
 
@@ -146,7 +148,7 @@ final class XMLStream {
     _ bytes: [UInt8], into events: inout Events
   ) throws(ExtractionError) {
     SAXParser.prepare()
-    let stream = try XMLStream(events, part: "it")
+    let stream = try XMLStream(events, part: "it", options: Int32(XML_PARSE_IGNORE_ENC.rawValue))
     xmlSwitchEncoding(stream.context, XML_CHAR_ENCODING_UTF8)
     let size = 1 << 20
     for start in stride(from: 0, to: bytes.count, by: size) {

@@ -1,0 +1,131 @@
+import Text
+
+/// Reads a PDF as its pages are laid out: the paragraphs in the order in which they are read, without what pages repeat at
+/// their edges, as a typed text of which each line is a paragraph.
+enum PDFExtraction {
+  /// Where the title, the author and the day come from that the file names.
+  private static let source = "PDF properties"
+  private static let noteReason = "note in small print"
+  private static let contentsReason = "table of contents"
+
+  /// The text of a layout as `pdftotext -bbox-layout` writes it.
+  static func extract(_ layout: [UInt8]) throws(ExtractionError) -> ExtractedText {
+    let layout = PageLayout(layout)
+    let paragraphs = paragraphs(of: layout.pages)
+    if paragraphs.isEmpty { throw .noTextLayer(pages: layout.pages.count) }
+    let typed = PrintedText(paragraphs)
+    let encoding = EncodingReport(name: EncodingReport.utf8, basis: .declared)
+    var result = PlainExtraction.extract(typed.bytes, encoding: encoding)
+    result.notes.removeAll { $0 == .linesAreParagraphs }
+    result.part(at: typed.breaks.map { result.sourceMap.extractedOffset(of: $0) })
+    var others: [VoiceSpan] = []
+    for index in result.blocks.indices {
+      switch typed.kind(at: result.sourceMap.sourceOffset(of: result.blocks[index].span.start)) {
+      case .text: break
+      case .heading: result.blocks[index].kind = .heading
+      case .cell: result.blocks[index].kind = .tableCell
+      case .note:
+        result.blocks[index].kind = .caption
+        others.append(VoiceSpan(result.blocks[index].span, .document, why: noteReason))
+      case .contents: others.append(VoiceSpan(result.blocks[index].span, .document, why: contentsReason))
+      }
+    }
+    result.voices = VoiceSpan.united(result.voices, others)
+    result.metadata.merge(metadata(of: layout, paragraphs))
+    let pages = typed.pages.map {
+      SourceMap.Page(extracted: result.sourceMap.extractedOffset(of: $0.offset), number: $0.page)
+    }
+    result.sourceMap = SourceMap(ofLinesIn: Array(result.text.utf8), pages: pages)
+    return result
+  }
+
+  /// The paragraphs of all pages, those joined that go on over a column or a page.
+  private static func paragraphs(of pages: [PrintedPage]) -> [PrintedParagraph] {
+    var pages = pages
+    for index in pages.indices { pages[index].words.removeAll(where: \.isTurned) }
+    let running = RunningLines(pages)
+    let words = pages.enumerated().map { running.others(of: $1, $0) }
+    let gutters = words.flatMap { ReadingOrder($0).gutters }
+    var stretches: [[PrintedLine]] = []
+    for (index, words) in words.enumerated() {
+      for stretch in ReadingOrder(words, known: gutters).stretches {
+        stretches.append(PrintedLine.lines(of: DropCaps.joined(stretch), page: index + 1))
+      }
+    }
+    let parting = ParagraphParting(stretches)
+    var paragraphs: [PrintedParagraph] = []
+    for lines in stretches {
+      for (place, paragraph) in parting.paragraphs(of: lines).enumerated() {
+        // A note at the foot of a page stands between the two parts of what goes on overleaf.
+        if place == 0, let last = paragraphs.lastIndex(where: { $0.kind != .note }),
+          parting.goesOn(paragraphs[last], in: paragraph)
+        {
+          paragraphs[last].take(paragraph)
+        } else {
+          paragraphs.append(paragraph)
+        }
+      }
+    }
+    return paragraphs
+  }
+
+  /// What the file says of itself; without a title the largest heading of its first page.
+  private static func metadata(of layout: PageLayout, _ paragraphs: [PrintedParagraph]) -> Metadata {
+    var metadata = Metadata()
+    let title = layout.title.map(PageTitle.withoutProgram) ?? ""
+    if !title.isEmpty, !isNameOfFile(title) {
+      metadata.set("title", to: [title], from: source)
+    } else if let heading = paragraphs.prefix(while: { $0.lines[0].page == 1 }).filter({ $0.kind == .heading })
+      .max(by: { $0.lines[0].size < $1.lines[0].size })
+    {
+      metadata.set("title", to: [heading.lines.map(\.text).joined(separator: " ")], from: "largest heading")
+    }
+    let names = layout.fields["Author"].map { PersonName.names(in: $0) } ?? []
+    if !names.isEmpty { metadata.set("author", to: names, from: source) }
+    if let date = layout.fields["CreationDate"], let day = day(of: date) {
+      metadata.set("date", to: [day.description], from: source)
+    }
+    return metadata
+  }
+
+  /// Whether a title is the name of a file, which programs put there: "letter.docx", "AR-2023_final.indd".
+  private static func isNameOfFile(_ title: String) -> Bool {
+    guard let dot = title.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let ending = title.utf8[title.utf8.index(after: dot)...]
+    return (2...5).contains(ending.count) && ending.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
+      && ending.contains(where: \.isASCIILetter)
+  }
+
+  /// The day that the file was made on, "2023-02-28T10:00:00Z" or "D:20230228100000".
+  private static func day(of date: String) -> ISODay? {
+    DateReading.day(in: date.hasPrefix("D:") ? String(date.dropFirst(2).prefix(8)) : date)
+  }
+}
+
+extension ExtractedText {
+  /// Parts blocks where lines begin in them, as a page's line breaks do: a sentence does not go on there.
+  fileprivate mutating func part(at starts: [Int]) {
+    var parted: [Block] = []
+    var rest = starts[...]
+    for block in blocks {
+      var block = block
+      while let start = rest.first, start < block.span.end {
+        rest = rest.dropFirst()
+        guard start - 1 > block.span.start else { continue }
+        parted.append(Block(ByteSpan(block.span.start, start - 1), block.kind))
+        block = Block(ByteSpan(start, block.span.end), block.kind == .listItem ? .paragraph : block.kind)
+      }
+      parted.append(block)
+    }
+    blocks = parted
+  }
+}
+
+extension PrintedParagraph {
+  /// Goes on with another.
+  fileprivate mutating func take(_ other: PrintedParagraph) {
+    breaks.formUnion(other.breaks.map { $0 + lines.count })
+    lines += other.lines
+    endsShort = other.endsShort
+  }
+}

@@ -1,0 +1,243 @@
+import Text
+
+/// Parts the lines of stretches into paragraphs.
+struct ParagraphParting {
+  /// The size of most of the text.
+  let bodySize: Double
+  /// From a line to the next one, most often, in points.
+  let pitch: Double
+  /// Whether paragraphs begin with an indented line and have no space between.
+  private(set) var indents = false
+  private let columns: [Column]
+
+  /// The left and right edge of a stretch that lines fill.
+  private struct Column: Hashable {
+    var left: Double
+    var right: Double
+  }
+
+  // All as shares of a line's height, which is some six fifths of its type's size.
+  /// A size that differs by as much is another.
+  private static let otherSize = 0.12
+  /// Headings are larger than the text by as much.
+  private static let larger = 0.13
+  /// Notes are smaller by as much.
+  private static let smaller = 0.1
+  /// More than the usual pitch by as much is a gap: a sixth of a line is what word processors set at least.
+  private static let gap = 0.17
+  /// The least indent: typesetters take one em, some three quarters of one.
+  private static let indent = 0.55
+  /// Lines whose left edges are as near stand below each other.
+  private static let sameEdge = 0.2
+  /// The lines that show where a column ends.
+  private static let fewestFull = 5
+  /// A heading has no more lines.
+  private static let mostOfHeading = 4
+
+  /// Looks at the lines of all stretches.
+  init(_ stretches: [[PrintedLine]]) {
+    let lines = stretches.joined()
+    bodySize = Self.most(lines.lazy.map { ($0.size, $0.words.count) }) ?? 0
+    let body = bodySize
+    let pitches = stretches.flatMap { lines in
+      zip(lines, lines.dropFirst()).filter { Self.isSize($0.size, body) && Self.isSize($1.size, body) }.map {
+        ((($1.box.bottom - $0.box.bottom) * 2).rounded() / 2, 1)
+      }
+    }
+    // Between columns of a table that were read as one, lines go back.
+    pitch = Self.most(pitches.filter { $0.0 > body * 0.6 && $0.0 < body * 3 }) ?? body
+    columns = Array(Set(stretches.compactMap { Self.fullColumn($0, body) }))
+    indents = isIndented(stretches)
+  }
+
+  /// The value of the greatest weight; of several the least.
+  private static func most(_ values: some Sequence<(Double, Int)>) -> Double? {
+    var weights: [Double: Int] = [:]
+    for (value, weight) in values { weights[value, default: 0] += weight }
+    return weights.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private static func isSize(_ size: Double, _ other: Double) -> Bool { abs(size - other) <= otherSize * other }
+
+  /// The edges of a stretch most of whose lines are full.
+  private static func fullColumn(_ lines: [PrintedLine], _ body: Double) -> Column? {
+    let own = lines.filter { isSize($0.size, body) }
+    guard own.count >= fewestFull else { return nil }
+    let rights = own.map(\.box.right).sorted()
+    let right = rights[rights.count * 9 / 10]
+    let full = own.count { $0.box.right > right - 3 * body }
+    guard full * 2 > own.count else { return nil }
+    return Column(left: own.reduce(.infinity) { min($0, $1.box.left) }, right: right)
+  }
+
+  /// The edges of a stretch: its own, or those of the column that it stands in where it does not fill it.
+  private func column(of lines: [PrintedLine]) -> Column {
+    let left = lines.reduce(Double.infinity) { min($0, $1.box.left) }
+    let right = lines.reduce(-Double.infinity) { max($0, $1.box.right) }
+    if let full = Self.fullColumn(lines, bodySize) { return full }
+    let around = columns.filter { abs($0.left - left) < 2 * bodySize && $0.right > right - bodySize }
+    return Column(left: left, right: around.map(\.right).min() ?? right)
+  }
+
+  // MARK: Parting
+
+  /// The paragraphs of a stretch.
+  func paragraphs(of lines: [PrintedLine]) -> [PrintedParagraph] {
+    let column = column(of: lines)
+    var paragraphs: [PrintedParagraph] = []
+    var index = 0
+    while index < lines.count {
+      let rows = TableRows.count(lines, from: index, aligned: Self.sameEdge * bodySize)
+      if rows > 0 {
+        for line in lines[index..<index + rows] {
+          for cell in TableRows.cells(line) {
+            paragraphs.append(PrintedParagraph(kind: .cell, lines: [cell]))
+          }
+        }
+        index += rows
+        continue
+      }
+      if index > 0, paragraphs.last?.kind != .cell, let last = paragraphs.indices.last {
+        switch step(lines, to: index, column, in: paragraphs[last]) {
+        case .goesOn: paragraphs[last].lines.append(lines[index])
+        case .breaks:
+          paragraphs[last].breaks.insert(paragraphs[last].lines.count)
+          paragraphs[last].lines.append(lines[index])
+        case .parts: paragraphs.append(PrintedParagraph(kind: .text, lines: [lines[index]]))
+        }
+      } else {
+        paragraphs.append(PrintedParagraph(kind: .text, lines: [lines[index]]))
+      }
+      index += 1
+    }
+    for place in paragraphs.indices {
+      let paragraph = paragraphs[place]
+      guard paragraph.kind == .text, let last = paragraph.lines.last else { continue }
+      paragraphs[place].endsShort = column.right - last.box.right > 2 * last.size
+      paragraphs[place].isIndented = paragraph.lines[0].box.left - column.left > Self.indent * bodySize
+      paragraphs[place].kind = kind(of: paragraph)
+    }
+    return paragraphs
+  }
+
+  private enum Step {
+    case goesOn, breaks, parts
+  }
+
+  /// How a line stands to the one above it.
+  private func step(_ lines: [PrintedLine], to index: Int, _ column: Column, in paragraph: PrintedParagraph) -> Step {
+    let (above, line) = (lines[index - 1], lines[index])
+    if !Self.isSize(line.size, above.size) || hasGap(lines, above: index) { return .parts }
+    let isLarge = line.size > bodySize * (1 + Self.larger)
+    if isLarge { return .goesOn }
+    if line.size < bodySize * (1 - Self.smaller), line.beginsWithNoteMark { return .parts }
+    let (own, next) = (LineText(above.text), LineText(line.text))
+    let isShort = isShort(lines, index - 1, column)
+    if next.beginsWithBullet || next.beginsItem && (isShort || own.endsInStop || line.opensWithGap) { return .parts }
+    let shift = (line.box.left - above.box.left) / line.size
+    if own.isOfContents || next.isOfContents { return .parts }
+    if isShort { return own.endsInStop || shift > Self.indent || hasWidePitch(lines, above: index) ? .parts : .breaks }
+    if abs(shift) <= Self.sameEdge { return own.endsInStop && beginsIndented(lines, index, column) ? .parts : .goesOn }
+    let begins = paragraph.lines.count == 1 || paragraph.breaks.contains(paragraph.lines.count - 1)
+    if shift > Self.indent {
+      // Below a bullet or number the text of an item hangs; below the first line of anything else a new one is indented.
+      return begins && LineText(paragraph.lines[0].text).beginsItem ? .goesOn : .parts
+    }
+    if shift < -Self.indent { return begins && !LineText(paragraph.lines[0].text).beginsItem ? .goesOn : .parts }
+    return .goesOn
+  }
+
+  /// Whether a line begins a paragraph by its indent, as those of the text do, and the next one goes back to the edge.
+  private func beginsIndented(_ lines: [PrintedLine], _ index: Int, _ column: Column) -> Bool {
+    func isIndented(_ line: PrintedLine) -> Bool { line.box.left - column.left > Self.indent * line.size }
+    return indents && isIndented(lines[index]) && index + 1 < lines.count && !isIndented(lines[index + 1])
+  }
+
+  /// Whether more space stands above a line than between those of its paragraph.
+  private func hasGap(_ lines: [PrintedLine], above index: Int) -> Bool {
+    func pitch(_ place: Int) -> Double? {
+      guard place > 0, place < lines.count, Self.isSize(lines[place].size, lines[place - 1].size) else { return nil }
+      return lines[place].box.bottom - lines[place - 1].box.bottom
+    }
+    guard let own = pitch(index) else { return true }
+    if own < 0 { return true }
+    let scale = lines[index].size / bodySize
+    // Larger type has the same lines further apart, smaller type nearer.
+    let usual = self.pitch * max(1, scale)
+    if own > usual + 0.8 * lines[index].size { return true }
+    guard own > usual + Self.gap * lines[index].size else { return false }
+    let around = [pitch(index - 1), pitch(index + 1)].compactMap(\.self).filter { $0 > 0 }.min() ?? usual
+    return own > around + Self.gap * lines[index].size
+  }
+
+  /// Whether more space stands above a line than most often, as between entries of one line each.
+  private func hasWidePitch(_ lines: [PrintedLine], above index: Int) -> Bool {
+    let scale = max(1, lines[index].size / bodySize)
+    return lines[index].box.bottom - lines[index - 1].box.bottom > pitch * scale + Self.gap * lines[index].size
+  }
+
+  /// Whether the first word of the next line would still have had room in a line.
+  private func isShort(_ lines: [PrintedLine], _ index: Int, _ column: Column) -> Bool {
+    let line = lines[index]
+    guard let next = lines[index + 1].words.first else { return true }
+    let right = right(lines, index, column)
+    return line.box.right + 0.25 * line.size + next.box.width < right - 0.3 * line.size
+  }
+
+  /// Where the lines around one end: those of a quotation that is indented on both sides before those of its column.
+  private func right(_ lines: [PrintedLine], _ index: Int, _ column: Column) -> Double {
+    let line = lines[index]
+    guard line.box.left - column.left > Self.indent * line.size else { return column.right }
+    func isBeside(_ other: PrintedLine) -> Bool {
+      abs(other.box.left - line.box.left) < Self.sameEdge * line.size && Self.isSize(other.size, line.size)
+    }
+    var (first, last) = (index, index)
+    while first > 0, isBeside(lines[first - 1]) { first -= 1 }
+    while last + 1 < lines.count, isBeside(lines[last + 1]) { last += 1 }
+    guard last - first + 1 >= Self.fewestFull - 1 else { return column.right }
+    let right = lines[first...last].reduce(-Double.infinity) { max($0, $1.box.right) }
+    let full = lines[first...last].count { $0.box.right > right - 3 * line.size }
+    return full * 3 > 2 * (last - first + 1) ? min(right, column.right) : column.right
+  }
+
+  private func kind(of paragraph: PrintedParagraph) -> PrintedParagraph.Kind {
+    let first = paragraph.lines[0]
+    if LineText(first.text).isOfContents { return .contents }
+    if first.size > bodySize * (1 + Self.larger) {
+      let ends = paragraph.lines.last.map { LineText($0.text).endsInStop } ?? false
+      return paragraph.lines.count <= Self.mostOfHeading && !(ends && paragraph.lines.count > 1) ? .heading : .text
+    }
+    guard first.size < bodySize * (1 - Self.smaller) else { return .text }
+    return first.beginsWithNoteMark ? .note : .text
+  }
+
+  /// Whether most paragraphs that follow another without a gap begin with an indent.
+  private func isIndented(_ stretches: [[PrintedLine]]) -> Bool {
+    var (indented, flush) = (0, 0)
+    for lines in stretches {
+      for paragraph in paragraphs(of: lines).dropFirst() where paragraph.kind == .text && paragraph.lines.count > 1 {
+        if LineText(paragraph.lines[0].text).beginsItem { continue }
+        if paragraph.lines[0].box.left - paragraph.lines[1].box.left > Self.indent * bodySize {
+          indented += 1
+        } else {
+          flush += 1
+        }
+      }
+    }
+    return indented > 2 && indented > flush
+  }
+
+  // MARK: Joining
+
+  /// Whether a paragraph goes on in the first of the next column or page.
+  func goesOn(_ paragraph: PrintedParagraph, in next: PrintedParagraph) -> Bool {
+    guard paragraph.kind == .text, next.kind == .text, let last = paragraph.lines.last,
+      Self.isSize(last.size, next.lines[0].size)
+    else { return false }
+    let (own, other) = (LineText(last.text), LineText(next.lines[0].text))
+    if other.beginsItem { return false }
+    if paragraph.endsShort { return other.beginsSmall && !own.endsInStop }
+    if other.beginsSmall || !own.endsInStop { return true }
+    return indents && !next.isIndented && next.lines.count > 1
+  }
+}

@@ -1,0 +1,147 @@
+/// The order in which the words of a page are read: stretches of it, each with its lines one below the other.
+///
+/// A page is cut where a white strip stands between two columns of prose; what is above comes first, then the left
+/// column, the right one, and what is below. What a file's own order says is not asked: pages of many programs are written
+/// by frames or by fonts. The cut is the whitespace rectangle of Breuel (2002), Two Geometric Algorithms for Layout Analysis, with
+/// whose height the strips are compared.
+struct ReadingOrder {
+  /// The words of each stretch, in order.
+  private(set) var stretches: [[PrintedWord]] = []
+  /// Where the white strips were found, from the page's left edge.
+  private(set) var gutters: [Double] = []
+  private let known: [Double]
+  /// The usual height of a word.
+  private let size: Double
+
+  /// Orders the words of a page. `known`: where strips stand on other pages, which are believed sooner.
+  init(_ words: [PrintedWord], known: [Double] = []) {
+    self.known = known
+    size = PrintedLine.usualHeight(of: words)
+    cut(words, depth: 0)
+  }
+
+  /// The lines that must stand on either side of a strip: fewer are a heading beside a date, say.
+  private static let fewestLines = 4
+  /// The same of a strip that other pages have too.
+  private static let fewestKnown = 2
+  /// Letters that a line of prose in a column has on the average. Cells of tables and the marks of lists have fewer.
+  private static let fewestLetters = 16
+  /// No space between words is wider, as a share of a line's height, but for some in justified lines.
+  private static let widestSpace = 0.6
+  /// The words of such a line.
+  private static let fewestWords = 2.5
+  /// A page has few columns, and parts above them and below.
+  private static let deepest = 8
+  /// Points between the places that are tried, which is less than any strip is wide.
+  private static let step = 3.0
+  /// No page is so wide that more are needed; a broken one may say that it is.
+  private static let mostSteps = 1_000.0
+
+  private mutating func cut(_ words: [PrintedWord], depth: Int) {
+    guard depth < Self.deepest, let strip = strip(of: words) else {
+      if !words.isEmpty { stretches.append(words) }
+      return
+    }
+    gutters.append(strip.middle)
+    var (above, left, right, below) = ([PrintedWord](), [PrintedWord](), [PrintedWord](), [PrintedWord]())
+    for word in words {
+      if word.box.middle <= strip.top {
+        above.append(word)
+      } else if word.box.middle >= strip.bottom {
+        below.append(word)
+      } else if word.box.left < strip.middle {
+        left.append(word)
+      } else {
+        right.append(word)
+      }
+    }
+    for part in [above, left, right, below] { cut(part, depth: depth + 1) }
+  }
+
+  /// A white strip between columns.
+  private struct Strip {
+    var middle: Double
+    var top: Double
+    var bottom: Double
+  }
+
+  /// The highest strip on whose sides prose stands; `nil` where there is none.
+  private func strip(of words: [PrintedWord]) -> Strip? {
+    guard words.count > 2 * Self.fewestLines, let first = words.first else { return nil }
+    let area = words.reduce(first.box) { $0.united(with: $1.box) }
+    // Two thirds of the height of a word are what space the narrowest gutters have; prose has such gaps only in justified lines.
+    let half = size / 3
+    let step = max(Self.step, area.width / Self.mostSteps)
+    let count = Int(area.width / step)
+    guard count > 2 else { return nil }
+    var crossing = [[(top: Double, bottom: Double)]](repeating: [], count: count)
+    // A strip goes between no two words of a line, however large: a headline has wide spaces.
+    let boxes = PrintedLine.lines(of: words, page: 0).flatMap { line in
+      line.cells(gap: Self.widestSpace * line.size).map(\.extent)
+    }
+    for box in boxes.sorted(by: { $0.top < $1.top }) {
+      let from = max(0, Int(((box.left - half - area.left) / step).rounded(.up)))
+      let upTo = min(count - 1, Int(((box.right + half - area.left) / step).rounded(.down)))
+      if from <= upTo { for index in from...upTo { crossing[index].append((box.top, box.bottom)) } }
+    }
+    var strips: [Strip] = []
+    for (index, spans) in crossing.enumerated() {
+      var end = area.top - 1
+      for span in spans + [(area.bottom + 1, area.bottom + 1)] {
+        if span.top - end > 2 * size {
+          strips.append(Strip(middle: area.left + Double(index) * step, top: end, bottom: span.top))
+        }
+        end = max(end, span.bottom)
+      }
+    }
+    strips.sort { ($0.bottom - $0.top, $1.middle) > ($1.bottom - $1.top, $0.middle) }
+    var tried: [Strip] = []
+    for strip in strips {
+      // Those beside one that was tried are of the same gap.
+      let isOfTried = tried.contains {
+        abs($0.middle - strip.middle) < size && $0.top <= strip.top && strip.bottom <= $0.bottom
+      }
+      if isOfTried { continue }
+      if tried.count == Self.mostTried { return nil }
+      tried.append(strip)
+      if parts(words, strip) { return centred(strip, strips, step) }
+    }
+    return nil
+  }
+
+  /// A page of tables has many strips that part no columns of prose.
+  private static let mostTried = 24
+
+  /// The strip in the middle of those that are as high and stand beside it.
+  private func centred(_ strip: Strip, _ strips: [Strip], _ step: Double) -> Strip {
+    var (low, high) = (strip.middle, strip.middle)
+    for other in strips.sorted(by: { $0.middle < $1.middle })
+    where other.top == strip.top && other.bottom == strip.bottom {
+      if other.middle > high, other.middle - high < 1.5 * step { high = other.middle }
+    }
+    for other in strips.sorted(by: { $0.middle > $1.middle })
+    where other.top == strip.top && other.bottom == strip.bottom {
+      if other.middle < low, low - other.middle < 1.5 * step { low = other.middle }
+    }
+    return Strip(middle: (low + high) / 2, top: strip.top, bottom: strip.bottom)
+  }
+
+  /// Whether prose stands on both sides of a strip.
+  private func parts(_ words: [PrintedWord], _ strip: Strip) -> Bool {
+    let beside = words.filter { $0.box.middle > strip.top && $0.box.middle < strip.bottom }
+    let isKnown = known.contains { abs($0 - strip.middle) < 2 * size }
+    let fewest = isKnown ? Self.fewestKnown : Self.fewestLines
+    let sides = [beside.filter { $0.box.left < strip.middle }, beside.filter { $0.box.left >= strip.middle }]
+    guard sides.allSatisfy({ isProse($0, fewest: fewest) }) else { return false }
+    let boxes = sides.map { side in side.dropFirst().reduce(side[0].box) { $0.united(with: $1.box) } }
+    return min(boxes[0].bottom, boxes[1].bottom) - max(boxes[0].top, boxes[1].top) > Double(fewest - 1) * size
+  }
+
+  private func isProse(_ side: [PrintedWord], fewest: Int) -> Bool {
+    guard side.count > 2 * fewest else { return false }
+    let lines = PrintedLine.lines(of: side, page: 0).count
+    let letters = side.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.properties.isAlphabetic } }
+    return lines >= fewest && letters >= Self.fewestLetters * lines
+      && Double(side.count) >= Self.fewestWords * Double(lines)
+  }
+}

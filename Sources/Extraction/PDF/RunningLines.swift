@@ -1,0 +1,111 @@
+/// Lines that pages repeat at their edges: running heads and footers, and the numbers of pages. They are nobody's words.
+struct RunningLines {
+  /// The lines of each page that are taken for such, by their words.
+  private var found: [Set<PrintedWord>]
+
+  /// How many lines at a page's top and at its foot may be such.
+  private static let deepest = 3
+  /// The share of a page's height, at either end, in which they stand.
+  private static let edge = 0.14
+  /// Lines that are the same on different pages stand as high, in points.
+  private static let sameHeight = 4.0
+  /// The share of all pages that bear a line which is repeated: heads differ by chapter, and between left and right pages.
+  private static let shareOfPages = 0.2
+  /// The share of all pages on which a line stands apart at one height, whatever it says.
+  private static let shareApart = 0.6
+  /// How far a line stands apart from the text, in heights of a line: more than paragraphs do.
+  private static let apart = 1.6
+
+  /// In bytes: a word or two beside two numbers.
+  private static let longestNumber = 24
+
+  /// A line at the edge of a page.
+  private struct EdgeLine {
+    var page: Int
+    var words: [PrintedWord]
+    var box: PrintedBox
+    /// What it says, each figure as "#".
+    var says: String
+    /// The white space between it and the text, in heights of a line.
+    var gap: Double
+    /// Whether it is the first or last line of its page.
+    var isOutermost: Bool
+    var isAtTop: Bool
+
+    /// Whether it gives the page's number and that of all pages: "Page 3 of 12", "3/12".
+    func numbers(of pages: Int) -> Bool {
+      let text = words.map(\.text).joined(separator: " ")
+      let numbers = text.split { !("0"..."9").contains($0) }.map(String.init)
+      return numbers == ["\(page + 1)", "\(pages)"] && text.utf8.count <= RunningLines.longestNumber
+    }
+  }
+
+  /// Looks through the edges of all pages.
+  init(_ pages: [PrintedPage]) {
+    found = Array(repeating: [], count: pages.count)
+    let lines = pages.enumerated().flatMap { Self.edges(of: $1, $0) }
+    for line in lines where line.isOutermost && (Self.isNumber(line.says) || line.numbers(of: pages.count)) {
+      found[line.page].formUnion(line.words)
+    }
+    var groups: [String: [EdgeLine]] = [:]
+    for line in lines { groups["\(line.isAtTop) \(line.says)", default: []].append(line) }
+    for group in groups.values {
+      for line in group {
+        let alike = Set(group.filter { abs($0.box.bottom - line.box.bottom) <= Self.sameHeight }.map(\.page))
+        if Double(alike.count) >= max(2, Self.shareOfPages * Double(pages.count)) {
+          found[line.page].formUnion(line.words)
+        }
+      }
+    }
+    let lonely = lines.filter { $0.isOutermost && $0.gap >= Self.apart }
+    for line in lonely {
+      let alike = lonely.filter {
+        $0.isAtTop == line.isAtTop && abs($0.box.bottom - line.box.bottom) <= Self.sameHeight
+      }
+      if Double(alike.count) >= max(3, Self.shareApart * Double(pages.count)) { found[line.page].formUnion(line.words) }
+    }
+  }
+
+  /// The words of a page, from 0, that are none of these.
+  func others(of page: PrintedPage, _ index: Int) -> [PrintedWord] {
+    found[index].isEmpty ? page.words : page.words.filter { !found[index].contains($0) }
+  }
+
+  /// The lines at the top and at the foot of a page.
+  private static func edges(of page: PrintedPage, _ index: Int) -> [EdgeLine] {
+    let lines = PrintedLine.lines(of: page.words, page: index)
+    guard lines.count > 1 else {
+      return lines.isEmpty ? [] : [edge(lines[0], nil, index, true, page)].compactMap(\.self)
+    }
+    let top = lines.indices.prefix(deepest).map { place in
+      edge(lines[place], place + 1 < lines.count ? lines[place + 1] : nil, index, place == 0, page)
+    }
+    let foot = lines.indices.suffix(deepest).map { place in
+      edge(lines[place], place > 0 ? lines[place - 1] : nil, index, place == lines.count - 1, page)
+    }
+    return (top + foot).compactMap(\.self)
+  }
+
+  private static func edge(
+    _ line: PrintedLine, _ neighbour: PrintedLine?, _ page: Int, _ isOutermost: Bool, _ of: PrintedPage
+  ) -> EdgeLine? {
+    let isAtTop = line.box.bottom < of.height * edge
+    guard isAtTop || line.box.top > of.height * (1 - edge) else { return nil }
+    let gap = neighbour.map { max($0.box.top - line.box.bottom, line.box.top - $0.box.bottom) } ?? .infinity
+    var says = ""
+    for scalar in line.text.lowercased().unicodeScalars {
+      let isDigit = ("0"..."9").contains(scalar)
+      if !isDigit { says.unicodeScalars.append(scalar) } else if says.last != "#" { says += "#" }
+    }
+    return EdgeLine(
+      page: page, words: line.words, box: line.box, says: says, gap: gap / max(1, line.size), isOutermost: isOutermost,
+      isAtTop: isAtTop)
+  }
+
+  /// Whether a line is a number, between marks or not: "7", "- 7 -", "iv".
+  private static func isNumber(_ says: String) -> Bool {
+    let bare = says.unicodeScalars.filter { $0.properties.isAlphabetic || $0 == "#" }
+    return String(String.UnicodeScalarView(bare)) == "#"
+      || !bare.isEmpty && bare.count <= 5 && bare.allSatisfy { "ivxl".unicodeScalars.contains($0) }
+  }
+}

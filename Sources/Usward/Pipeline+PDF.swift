@@ -1,0 +1,72 @@
+import Extraction
+import Scoring
+
+/// When documents are read as PDF.
+public enum PDFChoice: Hashable, Sendable {
+  /// Where they show that they are, as nearly all do.
+  case shown
+  /// All of them.
+  case all
+  /// None: another format is asked for.
+  case none
+}
+
+/// Documents that are PDF, whose pages another program lays out.
+extension Pipeline {
+  /// Whether a document that begins with these bytes is read as PDF.
+  func isPDF(_ opening: some Collection<UInt8>, name: String) -> Bool {
+    switch readsPDF {
+    case .none: false
+    case .all: true
+    case .shown:
+      // Readers of PDF pass over some bytes before the mark; a text that speaks of it is none.
+      opening.starts(with: Self.mark) || isLate(opening, name)
+    }
+  }
+
+  private func isLate(_ opening: some Collection<UInt8>, _ name: String) -> Bool {
+    // Few names of other files end so, of which all would be asked.
+    guard let last = name.utf8.last, last | 0x20 == UInt8(ascii: "f"), FileKind(name: name) == .pdf else {
+      return false
+    }
+    return opening.prefix(1_024).contains(subsequence: Self.mark)
+  }
+
+  private static let mark = Array("%PDF-".utf8)
+
+  /// The text of a PDF.
+  func extractPDF(
+    _ document: Document, authors: [String], _ file: borrowing Descriptor
+  ) throws(DocumentFailure) -> ExtractedText {
+    let layout: [UInt8]
+    do throws(PDFProgram.Fault) {
+      layout = try (pdfProgram ?? .installed).layout(of: file)
+    } catch {
+      throw document.failure(error)
+    }
+    return try document.extracting { () throws(ExtractionError) in
+      try extractor.extract(pageLayout: layout, authors: authors)
+    }
+  }
+}
+
+extension Document {
+  /// The failure of a PDF that gives no pages.
+  fileprivate func failure(_ fault: PDFProgram.Fault) -> DocumentFailure {
+    switch fault {
+    case .missing: failure(.missingProgram, PDFProgram.advice)
+    case .encrypted: failure(.encrypted, "is a PDF that opens with a password only, or does not give its text")
+    case .damaged: failure(.damaged, "is no sound PDF: pdftotext finds no pages in it")
+    case .tooSlow(let limit):
+      failure(.timedOut, "is a PDF that pdftotext was not done with in \(limit.components.seconds) seconds")
+    case .tooMuch: failure(.tooLarge, "is a PDF with more text than is read as a whole, some four million words")
+    case .failed(let reason): failure(.unreadable, "is a PDF, and pdftotext \(reason)")
+    }
+  }
+}
+
+extension Collection<UInt8> {
+  fileprivate func contains(subsequence wanted: [UInt8]) -> Bool {
+    indices.contains { self[$0...].starts(with: wanted) }
+  }
+}
