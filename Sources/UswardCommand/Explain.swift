@@ -41,6 +41,7 @@ struct Explain: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
+    let format = try destination.format(format, or: .text)
     var input = input
     let places = Self.narrow(&input.paths)
     var session = try Session(
@@ -48,7 +49,6 @@ struct Explain: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full
-    let format = destination.format(format, or: .text)
     var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly, session.provenance)
     var found: Set<FilePlace> = []
     // Records on a line that was named: they are meant where no record has the line's number for its id. None where the record

@@ -42,7 +42,8 @@ struct Score: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func validate() throws {
-    try fields?.check(in: destination.format(format, or: .table))
+    // A name of the output that promises what is not written is told of by the run.
+    if let format = try? destination.format(format, or: .table) { try fields?.check(in: format) }
   }
 
   func run() async throws { try await choice.run() }
