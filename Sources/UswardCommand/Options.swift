@@ -166,7 +166,8 @@ struct OutputOptions: ParsableArguments {
   private static let endings = ["html": ".html", "csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"]
   /// Endings of formats that are not written.
   private static let others: Set<String> = [
-    "doc", "docx", "epub", "gz", "numbers", "odp", "ods", "odt", "pages", "parquet", "pdf", "png", "ppt", "pptx", "rtf", "svg",
+    "doc", "docx", "epub", "gz", "numbers", "odp", "ods", "odt", "pages", "parquet", "pdf", "png", "ppt", "pptx", "rtf",
+    "svg",
     "tex", "tsv", "xls", "xlsx", "xml", "yaml", "yml", "zip",
   ]
 }

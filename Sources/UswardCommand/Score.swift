@@ -31,7 +31,7 @@ struct Score: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write only these fields of a record, and its id, such as words,acts,stance. In json, jsonl and csv.",
+      "Write only these fields of a record, and its id, such as words,acts,stance or metadata.party. In json, jsonl and csv.",
       valueName: "names"),
     transform: FieldChoice.init(typed:))
   var fields: FieldChoice?
@@ -62,7 +62,8 @@ extension ScoreChoice {
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
       format, categories: session.lexicon.categories, scope: session.lexicon.scope, added: Set(lexicons.lexicon),
-      fields: fields?.shown(withEvidence: showsEvidence) ?? Set(RecordField.allCases), showEvidence: showsEvidence,
+      fields: fields?.shown(withEvidence: showsEvidence) ?? Set(RecordField.allCases),
+      metadataFields: fields?.metadata ?? [], showEvidence: showsEvidence,
       style: destination.style(output),
       provenance: session.provenance)
     try output.write(writer.begin())
