@@ -3,6 +3,7 @@ import Lexicons
 import Reports
 import Scoring
 import Statistics
+import Text
 import Usward
 
 /// `usward compare`: groups of documents side by side.
@@ -112,7 +113,7 @@ struct Compare: AsyncParsableCommand {
       } else { try Tally(tallies) }
     guard var tally else { return }
     let chosen = try options ?? comparisonOptions(tally)
-    tally.tell(toldOptions)
+    tally.tell(toldOptions(chosen))
     let comparison = Comparison(tally, by: by ?? tally.key, options: chosen)
     try check(comparison, of: tally)
     try likeness.check(comparison)
@@ -129,13 +130,16 @@ struct Compare: AsyncParsableCommand {
 
   /// The options that change figures beside those of reading and counting, as provenance tells them; a field's name as it is
   /// known, so that it is told the same however it was typed.
-  private var toldOptions: [String] {
+  private func toldOptions(_ options: ComparisonOptions) -> [String] {
     var told: [String] = []
     func tell(_ option: String, _ value: String?) { if let value { told.append("\(option) \(value)") } }
     for name in category { tell("--category", name) }
     tell("--minimum-words", minimumWords.map { "\($0)" })
     tell("--minimum-documents", minimumDocuments.map { "\($0)" })
-    return told + likeness.told
+    told += likeness.told
+    // What norms say and not where they lie makes the figures.
+    tell("--against", options.norms.map { "norms of \(counted($0.units, $0.unit.rawValue, $0.unit.rawValue + "s"))" })
+    return told
   }
 
   /// Refuses a field that no document has: a name mistyped looks like a result. Those that every document may have (author,

@@ -41,11 +41,11 @@ struct Explain: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    let format = try destination.format(format, or: .text)
     var input = input
     let places = Self.narrow(&input.paths)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
+    let format = try destination.format(format, or: .text)
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full

@@ -29,9 +29,9 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    let format = try destination.format(format, or: .text)
     var session = try Session(
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
+    let format = try destination.format(format, or: .text)
     let output = try ResultOutput(destination.output)
     var isFirst = true
     await session.read(progress: !output.isTerminal) { _, read in

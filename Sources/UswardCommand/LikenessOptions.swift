@@ -32,11 +32,11 @@ struct LikenessOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var against: String?
 
-  /// The options that were given, as provenance tells them.
+  /// The options that were given, as provenance tells them; norms are told apart.
   var told: [String] {
     [
       between.map { "--between \($0)" }, and.map { "--and \($0)" }, within.map { "--within \($0)" },
-      since.map { "--since \($0)" }, until.map { "--until \($0)" }, against.map { "--against \($0)" },
+      since.map { "--since \($0)" }, until.map { "--until \($0)" },
     ].compactMap(\.self)
   }
 

@@ -30,9 +30,9 @@ struct Tokens: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    let format = try destination.format(format, or: .table)
     var session = try Session(
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
+    let format = try destination.format(format, or: .table)
     let output = try ResultOutput(destination.output)
     // A table of one document has no heading: the first waits until there is a second, or the end.
     var waiting: (heading: String, tokens: String)?
