@@ -246,4 +246,27 @@ struct ShownFigureTests {
     #expect(shown[4] == "care" && Set(shown).count == names.count, "\(shown)")
     for name in shown { #expect(DisplayWidth.of(name) <= 20, "\(name)") }
   }
+
+  /// A word that stands out has its probability, one that is a finding the adjusted one too, and where one side never uses it
+  /// there is no ratio, which the prior alone would make.
+  @Test func tellingWordsHaveProbabilities() throws {
+    let words = Fixture.comparison.keyness?.groups.flatMap { $0.overused + $0.underused } ?? []
+    #expect(words.contains { $0.adjusted != nil } && words.contains { $0.adjusted == nil })
+    for word in words {
+      #expect(word.probability > 0 && word.probability < 0.05 && word.standardError > 0)
+      #expect(word.verdict.isClear == (word.adjusted != nil))
+      if let adjusted = word.adjusted { #expect(adjusted >= word.probability && adjusted <= 0.05) }
+      let reach = (word.interval.high - word.interval.low) / 2
+      #expect(reach > 1.95 * word.standardError)
+    }
+    let sorted = words.sorted { $0.probability < $1.probability }
+    for (a, b) in zip(sorted, sorted.dropFirst()) { #expect(a.adjusted ?? 1 <= b.adjusted ?? 1) }
+    let json = comparisonReport(Fixture.comparison, format: .json, style: TextStyle())
+    let parts = json.split(separator: "\"word\": ").dropFirst()
+    #expect(parts.count == words.count)
+    for part in parts {
+      let isOneSided = part.contains("\"count\": 0,") || part.contains("\"rest_count\": 0,")
+      #expect(part.contains("\"times_as_often\": null") == isOneSided, "\(part)")
+    }
+  }
 }
