@@ -63,7 +63,7 @@ public struct MetadataTable: Sendable {
   }
 
   private mutating func unite(_ other: MetadataTable) throws(FileFault) {
-    for (key, row) in other.rows.sorted(by: { $0.value.written < $1.value.written }) {
+    for (key, row) in other.rows.sorted(by: { $0.value.line < $1.value.line }) {
       written[row.written, default: []].insert(key)
       guard let known = rows[key] else {
         rows[key] = row
