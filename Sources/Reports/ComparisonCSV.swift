@@ -20,6 +20,7 @@ struct ComparisonCSV {
       "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low",
       "high",
       "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
+      "standard_error", "against",
     ] + CSVRow.provenanceColumns
 
   var text: String {
@@ -51,7 +52,8 @@ struct ComparisonCSV {
       }
     }
     text += keyness.rows(group) { kind, word, words, fill in
-      row(group, documents: group.documents, words: words, kind, word, fill)
+      row(
+        group, documents: group.documents, words: words, kind, word.word, standardError: word.standardError, fill)
     }
     for (name, count) in zip(WeReadings.names, group.we.counts) where comparison.readsWe {
       text += bare(group, "we", name, count, of: group.words)
@@ -72,13 +74,16 @@ struct ComparisonCSV {
     }
   }
 
-  func row(_ group: GroupSummary, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void) -> String {
-    row(group, documents: group.documents, words: group.words, kind, name, body)
+  func row(
+    _ group: GroupSummary, _ kind: String, _ name: String, against: String? = nil, _ body: (inout CSVRow) -> Void
+  ) -> String {
+    row(group, documents: group.documents, words: group.words, kind, name, against: against, body)
   }
 
-  /// A row on so many of a group's documents and words.
+  /// A row on so many of a group's documents and words. `against` is the group that it is compared with; `nil` for the others.
   func row(
-    _ group: GroupSummary, documents: Int, words: Int, _ kind: String, _ name: String, _ body: (inout CSVRow) -> Void
+    _ group: GroupSummary, documents: Int, words: Int, _ kind: String, _ name: String, standardError: Double? = nil,
+    against: String? = nil, _ body: (inout CSVRow) -> Void
   ) -> String {
     var row = CSVRow()
     row.add(comparison.key.name)
@@ -89,6 +94,8 @@ struct ComparisonCSV {
     row.add(documents)
     row.add(words)
     body(&row)
+    row.add(standardError, places: Places.rate)
+    row.add(against)
     row.add(comparison.provenance)
     return row.text
   }

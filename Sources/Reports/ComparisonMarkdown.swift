@@ -55,7 +55,7 @@ struct ComparisonMarkdown {
       comparison.groups.map { group in
         [
           name(group), grouped(group.documents), grouped(group.words),
-          Wording.balance(group.orientation.value), Wording.balanceInterval(group.orientation.interval),
+          Wording.balance(group.orientation), Wording.balanceInterval(group.orientation.interval),
           group.orientationDifference.verdict.words,
         ]
       })
@@ -71,7 +71,7 @@ struct ComparisonMarkdown {
         return [
           name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
           Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,
-          rate.difference.value.flatMap { Decimals.text($0, places: Places.shownRate, alwaysSigned: true) } ?? "–",
+          Wording.signed(rate.difference.value, places: Places.shownRate),
           Wording.signedInterval(rate.difference.interval, places: Places.shownRate), rate.difference.verdict.words,
         ]
       }
@@ -112,9 +112,11 @@ struct ComparisonMarkdown {
         [name(group)]
           + measures.map { measure in
             guard let rate = group.rate(measure) else { return "–" }
+            if comparison.isUncounted(rate) { return "–" }
             return Wording.rate(rate.estimate.perThousand) + (rate.difference.verdict.arrow.map { " " + $0 } ?? "")
           }
       }) + "\n\n↑ higher, ↓ lower than the others."
+      + (measures.contains(.attention(.leader)) ? " \(comparison.remarkOnLeader ?? "")" : "")
   }
 
   /// Documents by their models; where the lexicon shows none, how many there are.

@@ -22,7 +22,7 @@ extension ComparisonPage {
       (pair.hasBalance
         ? [
           row(
-            "Balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
+            "Balance", Wording.balance(pair.firstOrientation), Wording.balance(pair.secondOrientation),
             pair.orientation, pair.orientationLikeWithLike, Places.shownBalance)
         ] : [])
       + (pair.weShare.map { share in

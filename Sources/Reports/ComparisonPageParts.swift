@@ -75,7 +75,7 @@ extension ComparisonPage {
   /// A balance with its interval, or why there is none.
   func value(_ orientation: OrientationEstimate) -> String {
     value(
-      Wording.balance(orientation.value), orientation.interval.map { Wording.balanceInterval($0) },
+      Wording.balance(orientation), orientation.interval.map { Wording.balanceInterval($0) },
       orientation.missing)
   }
 
@@ -125,7 +125,7 @@ extension ComparisonPage {
 
   /// A rate as a cell, shaded by its share of the largest.
   func cell(_ group: GroupSummary, _ measure: Measure, tone: SVGPlot.Mark?, of largest: Double) -> String {
-    guard let rate = group.rate(measure) else { return number("–") }
+    guard let rate = group.rate(measure), !comparison.isUncounted(rate) else { return number("–") }
     let verdict = rate.difference.verdict
     var text = Wording.rate(rate.estimate.perThousand)
     if verdict.isClear {

@@ -151,7 +151,7 @@ extension ComparisonPage {
         table(
           caption:
             "Per 1,000 words. "
-            + (showsHollow ? "Hollow: documents whose vision words stand over decisions that favour the leader. " : "")
+            + (showsHollow ? "Hollow: texts of the power model that name a vision twice or more. " : "")
             + "Line crossed: documents flagged for \(Wording.crossing(comparison.scope)).",
           header: heading(keyTitle)
             + drawn(SVGPlot.scale(low: "0", middle: nil, high: ChartFrame.tick(axis.high)))
@@ -196,7 +196,8 @@ extension ComparisonPage {
     }
     return foldedIfLong(
       table(
-        caption: "Mentions per 1,000 words; the deeper the shade, the more. ▲ more and ▼ fewer than the others.",
+        caption: "Mentions per 1,000 words; the deeper the shade, the more. ▲ more and ▼ fewer than the others."
+          + (measures.contains(.attention(.leader)) ? comparison.remarkOnLeader.map { " " + $0 } ?? "" : ""),
         header: heading(keyTitle) + measures.map { heading(Wording.label($0), "n") }.joined(), rows: rows,
         label: "Attention", className: "matrix"))
   }

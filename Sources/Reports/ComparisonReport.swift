@@ -18,6 +18,17 @@ extension Comparison {
   /// Whether the lexicon has the words of we, whose readings are told apart.
   var readsWe: Bool { scope.readsWe }
 
+  /// Whether a figure is one that is not counted in the texts at hand: the leader, whom texts that are not about him do not
+  /// attend to by rule. A zero would say that it was looked for and not found.
+  func isUncounted(_ rate: MeasuredRate) -> Bool {
+    rate.measure == .attention(.leader) && scope.decidesModel && rate.estimate.count == 0
+  }
+
+  /// What must be known of the leader among those who get attention; `nil` where all texts are counted.
+  var remarkOnLeader: String? {
+    scope.decidesModel ? "Leader: counted in texts of the power and fusion models only, – where nothing is." : nil
+  }
+
   /// What tables of words go through: the balance, `nil`, where there is one, then the lexicon categories.
   var balanceAndCategories: [Measure?] { (hasBalance ? [nil] : []) + categoryMeasures }
 

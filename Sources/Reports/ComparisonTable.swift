@@ -55,7 +55,7 @@ struct ComparisonTable {
         value: orientation.value, interval: orientation.interval, band: comparison.overall.orientation.interval,
         isFaint: group.withheld != nil)
       return row(
-        name(group), Wording.balance(orientation.value), Wording.balanceInterval(orientation.interval), drawn,
+        name(group), Wording.balance(orientation), Wording.balanceInterval(orientation.interval), drawn,
         group.orientationDifference.verdict)
     }
     return [

@@ -32,12 +32,13 @@ extension ComparisonCSV {
     return text
   }
 
-  /// The rows of the kind `pair`: the first group's rate, the second's as the rest's.
+  /// The rows of the kind `pair`: the first group's rate, the second's as the rest's, whose name is in `against`.
   var pairRows: String {
     guard let pair = comparison.pair, let first = comparison.groups.first(where: { $0.name == pair.names.first }) else {
       return ""
     }
-    let balance = row(first, "pair", "orientation") { row in
+    let second = pair.names.second
+    let balance = row(first, "pair", "orientation", against: second) { row in
       row.addEmpty(2)
       row.add(pair.firstOrientation.value, places: Places.balance)
       add(pair.firstOrientation.interval, pair.firstOrientation.missing, Places.balance, &row)
@@ -46,7 +47,7 @@ extension ComparisonCSV {
     }
     let share =
       pair.weShare.map { share in
-        row(first, "pair", "we_share") { row in
+        row(first, "pair", "we_share", against: second) { row in
           row.add(share.first.count)
           row.add(share.first.documentsWith)
           row.add(share.first.share, places: Places.balance)
@@ -57,7 +58,7 @@ extension ComparisonCSV {
       } ?? ""
     return (comparison.hasBalance ? balance : "") + share
       + pair.rates.map { rate in
-        row(first, "pair", rate.measure.name) { row in
+        row(first, "pair", rate.measure.name, against: second) { row in
           row.add(rate.first.count)
           row.add(rate.first.documentsWith)
           row.add(rate.first.perThousand, places: Places.rate)

@@ -36,6 +36,22 @@ enum Decimals {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// A rate per 1,000 words for people: with two decimals under 1, and as many more, up to four, as it takes to be more than 0,
+  /// which stands for none alone. `nil` for what is no finite number.
+  static func rate(_ value: Double, alwaysSigned: Bool = false) -> String? {
+    if value == 0 { return "0" }
+    let size = abs(value)
+    // What rounds to 1.00 is 1.0.
+    let places = size >= 0.995 ? Places.shownRate : size >= 0.005 ? 2 : size >= 0.0005 ? 3 : 4
+    return text(value, places: places, alwaysSigned: alwaysSigned)
+  }
+
+  /// A difference for people, with its sign: of rates, which have `Places.shownRate`, as a rate is written.
+  static func signed(_ value: Double, places: Int) -> String? {
+    places == Places.shownRate
+      ? rate(value, alwaysSigned: true) : text(value, places: places, alwaysSigned: true)
+  }
+
   /// A probability: with five decimals, and below .001 as `3.14e-08`, since none is 0. What is less than 1e-99 is given as
   /// that. `nil` for what is no finite number.
   static func probability(_ value: Double) -> String? {
@@ -64,7 +80,7 @@ enum Places {
   static let percentile = 1
   /// Probabilities that are not small.
   static let probability = 5
-  /// Rates per 1,000 words for people.
+  /// Rates per 1,000 words for people, from 1.
   static let shownRate = 1
   /// Balances for people.
   static let shownBalance = 2

@@ -44,13 +44,13 @@ enum EffectWords {
   /// "+18.0 (+9.3 to +26.5)": a difference as a signed number with its interval, whose ends are whole numbers where one is
   /// far off.
   static func signed(_ difference: Difference, places: Int) -> String {
-    guard let value = difference.value, let text = Decimals.text(value, places: places, alwaysSigned: true) else {
+    guard let value = difference.value, let text = Decimals.signed(value, places: places) else {
       return "–"
     }
     guard let interval = difference.interval else { return text }
     let places = max(-interval.low, interval.high) >= 99.95 ? 0 : places
-    guard let low = Decimals.text(interval.low, places: places, alwaysSigned: true),
-      let high = Decimals.text(interval.high, places: places, alwaysSigned: true)
+    guard let low = Decimals.signed(interval.low, places: places),
+      let high = Decimals.signed(interval.high, places: places)
     else { return text }
     return "\(text) (\(low) to \(high))"
   }

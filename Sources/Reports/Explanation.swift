@@ -7,7 +7,7 @@ public import Text
 public struct Explanation: Hashable, Sendable {
   /// A sentence, where it stands and what was found in it.
   public struct Line: Hashable, Sendable {
-    /// Its number among the sentences of the document, from 1.
+    /// Its number among the sentences of the document, from 0, as tokens have it.
     public var number: Int
     /// Where it stands in the extracted text.
     public var span: ByteSpan
@@ -46,8 +46,8 @@ public struct Explanation: Hashable, Sendable {
     /// Its whole text.
     public var text: String { runs.map(\.text).joined() }
 
-    /// Whether anything was found in it.
-    var isTelling: Bool { !evidence.isEmpty || !we.isEmpty || !marks.isEmpty }
+    /// Whether anything was found in it, but for words that name somebody or a vision, as most sentences have.
+    var isTelling: Bool { !evidence.isEmpty || !we.isEmpty || marks.contains { !$0.finding.isOnlyNamed } }
   }
 
   /// A stretch of a sentence over which the same findings stand.
@@ -116,6 +116,8 @@ public struct Explanation: Hashable, Sendable {
     self.lines = lines
   }
 
+  /// What is known of the document.
+  public var metadata = Metadata()
   /// Whom it attends to, and what of.
   public var attention: [FigureReading] = []
   /// The visions stated and shown, and what of.
@@ -149,10 +151,17 @@ public struct Explanation: Hashable, Sendable {
   func isOfModel(_ mark: Mark) -> Bool { isWeighed(mark, in: model) }
 
   /// Whether nothing weighs it: it is of a lexicon that was added, and only counted, as are the visions that rules find.
-  func isOnlyCounted(_ mark: Mark) -> Bool { !isOfVerdict(mark) && !isWeighed(mark, in: we) }
+  func isOnlyCounted(_ mark: Mark) -> Bool { !mark.isOnlyNamed && !isOfVerdict(mark) && !isWeighed(mark, in: we) }
 
   private func isWeighed(_ mark: Mark, in readings: [VerdictReading]) -> Bool {
     readings.first?.weighs(mark.category) ?? false
+  }
+}
+
+extension Mark {
+  /// What it counts for beside its category, "attention: frontline" or "vision: stated"; `nil` for nothing.
+  var figure: String? {
+    attention.map { "attention: \($0.rawValue)" } ?? vision.map { "vision: \($0.rawValue)" }
   }
 }
 

@@ -18,6 +18,11 @@ struct ExplanationLines: Sendable {
     json.object {
       $0.field("id", explanation.id)
       $0.field("path", explanation.path)
+      $0.field("author", explanation.metadata.author)
+      $0.field("date", explanation.metadata.date)
+      $0.field("title", explanation.metadata.title)
+      $0.field("genre", explanation.metadata.genre)
+      $0.object("metadata") { $0.fields(of: explanation.metadata) }
       $0.field("sentence", line.number)
       $0.place(line.span, line.position)
       $0.field("last_line", line.lastLine)
@@ -46,6 +51,7 @@ struct ExplanationLines: Sendable {
       $0.field("words", piece.words)
       $0.field("reading", piece.finding.reading?.rawValue)
       $0.field("cue", piece.finding.cue?.rawValue)
+      $0.field("outvoted", piece.finding.isOutvoted)
       $0.field("rule", piece.finding.rule)
       $0.place(piece.finding.span, piece.position)
     }
@@ -57,6 +63,8 @@ struct ExplanationLines: Sendable {
       $0.field("category", piece.finding.category)
       $0.field("rule", piece.finding.rule)
       $0.field("negated", piece.finding.negated)
+      $0.field("attention", piece.finding.attention?.rawValue)
+      $0.field("vision", piece.finding.vision?.rawValue)
       $0.place(piece.finding.span, piece.position)
     }
   }

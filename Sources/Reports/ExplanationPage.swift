@@ -54,6 +54,9 @@ struct ExplanationPage: Sendable {
     if explanation.lines.contains(where: { $0.marks.contains { explanation.isOfModel($0.finding) } }) {
       parts.append("<span class=\"mk\">word</span> a mark that the model weighs")
     }
+    if explanation.lines.contains(where: { $0.marks.contains { $0.finding.figure != nil } }) {
+      parts.append("<span class=\"nm\">word</span> counts for attention or vision")
+    }
     parts.append("<span class=\"other\">said by others</span> left out of the count")
     return "<p class=\"legend\">\(parts.map { "<span>\($0)</span>" }.joined())</p>"
   }
@@ -70,7 +73,8 @@ struct ExplanationPage: Sendable {
       facts.append(("verdict", "none: \(Wording.noVerdict(score))"))
     }
     if !explanation.looksFor.acts.isEmpty {
-      facts.append(("balance", Wording.minus(Wording.balance(score.orientation?.value))))
+      let (value, interval) = Wording.balance(of: score)
+      facts.append(("balance", Wording.minus(value + (interval.map { " (95% \($0))" } ?? ""))))
     }
     if let share = score.we.unresolvedShare { facts.append(("we unresolved", Decimals.percent(share))) }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
@@ -140,7 +144,7 @@ struct ExplanationPage: Sendable {
     .other{color:var(--muted);font-style:italic}sup{line-height:0}sup a{font-size:.72rem;color:var(--collective);padding:0 .1rem}
     .slim tbody th{min-width:0}.sums .n small{min-width:0}h3+.scroll{margin-bottom:1.4rem}
     .text sub,.legend sub{display:inline-block;text-decoration:none;font-size:.72rem;line-height:0;color:var(--muted);padding:0 .08rem}
-    .mk{border-bottom:1.5px dotted var(--grid)}
+    .mk{border-bottom:1.5px dotted var(--grid)}.nm{border-bottom:1px dashed var(--grid)}
     tr:target,sup a:target{background:var(--band)}td a,th a{color:var(--collective)}
     """
 }

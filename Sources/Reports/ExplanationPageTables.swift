@@ -30,6 +30,14 @@ struct ExplanationPageTables {
 
   private var marks: String {
     let marks = explanation.lines.flatMap(\.marks)
+    return fold(
+      marks.filter { !$0.finding.isOnlyNamed },
+      as: marks.contains { explanation.isOnlyCounted($0.finding) }
+        ? "What is counted beside the acts" : "What the verdicts weigh beside the acts")
+      + fold(marks.filter(\.finding.isOnlyNamed), as: "Words that count for attention and vision")
+  }
+
+  private func fold(_ marks: [Explanation.Piece<Mark>], as title: String) -> String {
     guard !marks.isEmpty else { return "" }
     let rows = Dictionary(grouping: marks, by: \.finding.category).sorted { $0.key < $1.key }.map { category, pieces in
       let places = pieces.map { piece in
@@ -37,14 +45,14 @@ struct ExplanationPageTables {
         let rule = piece.finding.rule == piece.words.lowercased() ? "" : " (\(name(piece.finding.rule)))"
         return "\(piece.position.line)\u{A0}“\(words)”\(rule)\(piece.finding.negated ? " negated" : "")"
       }
-      return "<tr><th scope=\"row\">\(name(category))</th><td class=\"n\">\(pieces.count)</td>"
+      let figure = pieces.first?.finding.figure.map { "<br><small>\(Escapes.html($0))</small>" } ?? ""
+      return "<tr><th scope=\"row\">\(name(category))\(figure)</th><td class=\"n\">\(pieces.count)</td>"
         + "<td>\(places.joined(separator: ", "))</td></tr>"
     }
     return fold(
-      marks.contains { explanation.isOnlyCounted($0.finding) }
-        ? "What is counted beside the acts" : "What the verdicts weigh beside the acts",
+      title,
       "<p>Each with its line, and the entry or rule where it is not the word itself.</p>",
-      table(["Category", "n", "Where"], numbers: ["n"], rows, label: "Marks"))
+      table(["Category", "n", "Where"], numbers: ["n"], rows, label: title))
   }
 
   private var reckoning: String {

@@ -1,8 +1,8 @@
 import Lexicons
 import Scoring
 
-/// A sentence of an explanation as HTML: its counted evidence underlined and numbered, the model's marks dotted, each word
-/// of we with its reading.
+/// A sentence of an explanation as HTML: its counted evidence underlined and numbered, the model's marks dotted, names and
+/// visions dashed, each word of we with its reading.
 struct ExplanationSentence {
   let line: Explanation.Line
   let explanation: Explanation
@@ -13,7 +13,7 @@ struct ExplanationSentence {
     let stretches = joined(line.runs) { $0.evidence == $1.evidence }
     return stretches.indices.map { index in
       let evidence = stretches[index][0].evidence
-      let words = joined(stretches[index].map(withMarksOfModel)) { ($0.we, $0.marks) == ($1.we, $1.marks) }.map(drawn)
+      let words = joined(stretches[index].map(withMarksShown)) { ($0.we, $0.marks) == ($1.we, $1.marks) }.map(drawn)
         .joined()
       guard let first = evidence.first else { return words }
       let next = index + 1 < stretches.count ? stretches[index + 1][0].evidence : []
@@ -38,18 +38,20 @@ struct ExplanationSentence {
     }
   }
 
-  private func withMarksOfModel(_ run: Explanation.Run) -> Explanation.Run {
+  private func withMarksShown(_ run: Explanation.Run) -> Explanation.Run {
     var run = run
-    run.marks.removeAll { !explanation.isOfModel(line.marks[$0].finding) }
+    run.marks.removeAll { !explanation.isOfModel(line.marks[$0].finding) && line.marks[$0].finding.figure == nil }
     return run
   }
 
   /// Runs under the same marks, or a word of we.
   private func drawn(_ runs: [Explanation.Run]) -> String {
     var words = Escapes.html(runs.map(\.text).joined())
-    let marks = runs[0].marks.map { line.marks[$0].finding.category }
+    let marks = runs[0].marks.map { line.marks[$0].finding }
     if !marks.isEmpty {
-      words = "<span class=\"mk\" title=\"\(Escapes.html(marks.joined(separator: ", ")))\">\(words)</span>"
+      let title = marks.map { $0.category + ($0.figure.map { " (\($0))" } ?? "") }.joined(separator: ", ")
+      let className = marks.contains(where: explanation.isOfModel) ? "mk" : "nm"
+      words = "<span class=\"\(className)\" title=\"\(Escapes.html(title))\">\(words)</span>"
     }
     guard let we = runs[0].we.map({ line.we[$0].finding }) else { return words }
     return words + "<sub title=\"\(we.words.reading): \(Escapes.html(we.words.cue))\">\(Self.short(we.reading))</sub>"

@@ -80,8 +80,8 @@ struct ExplanationText: Sendable {
     return ["    we: " + words.joined(separator: ", ")]
   }
 
-  /// What stance and model weigh in the line, category by category; in full what the reading of we weighs too. Then what is only
-  /// counted, for a lexicon that was added.
+  /// What stance and model weigh in the line, category by category; in full what the reading of we weighs too, and what counts for
+  /// attention and vision. Then what is only counted, for a lexicon that was added.
   private func marks(_ line: Explanation.Line, of explanation: Explanation) -> [String] {
     let counted = line.marks.filter { explanation.isOnlyCounted($0.finding) }
     let weighed = line.marks.filter {
@@ -94,7 +94,8 @@ struct ExplanationText: Sendable {
     guard !marks.isEmpty else { return [] }
     let byCategory = Dictionary(grouping: marks, by: \.finding.category).sorted { $0.key < $1.key }
     let parts = byCategory.map { category, pieces in
-      category + " "
+      let figure = style.isFull ? pieces.first?.finding.figure : nil
+      return category + (figure.map { " (\($0))" } ?? "") + " "
         + pieces.map { piece in
           let words = Escapes.oneLine(piece.words)
           let isSame = piece.finding.rule == words.lowercased()

@@ -62,6 +62,13 @@ extension JSONWriter {
   }
 }
 
+extension Metadata {
+  /// A field by its name, small and capital letters being the same; `nil` where there is none.
+  func field(named name: String) -> String? {
+    fields[name] ?? fields.sorted { $0.key < $1.key }.first { $0.key.lowercased() == name.lowercased() }?.value
+  }
+}
+
 /// The text that would be scored for a person to read: what the document says of itself, then the text, then the voices
 /// that are not its author's.
 public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {

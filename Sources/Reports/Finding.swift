@@ -21,9 +21,13 @@ struct Finding {
   /// The finding where there is one group.
   private func sentence(onOnly group: GroupSummary) -> String {
     guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
-    return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation.value))"
+    let alone = "there is no other \(comparison.key.name) to compare with."
+    guard group.orientation.hasEvidence else {
+      return "No evidence of either side counts in the texts of \(name(group)), so they have no balance; \(alone)"
+    }
+    return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation))"
       + (group.orientation.interval.map { " (95% \(Wording.balanceInterval($0)))" } ?? "")
-      + " between self-interest (−1) and the group (+1); there is no other \(comparison.key.name) to compare with."
+      + " between self-interest (−1) and the group (+1); \(alone)"
   }
 
   /// The finding where there are several: who puts the group at the centre more, who less, and of whom it cannot be said.

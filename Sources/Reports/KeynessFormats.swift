@@ -50,7 +50,11 @@ struct KeynessFormats {
     json.field("log_odds", word.logOdds, places: Places.rate)
     json.field("log_odds_low", word.interval.low, places: Places.rate)
     json.field("log_odds_high", word.interval.high, places: Places.rate)
-    json.field("times_as_often", word.timesAsOften, places: Places.rate)
+    json.field("log_odds_standard_error", word.standardError, places: Places.rate)
+    json.field("p", probability: word.probability)
+    json.field("p_adjusted", probability: word.adjusted)
+    // Where one side never uses the word the prior alone makes it a ratio.
+    json.field("times_as_often", word.count == 0 || word.restCount == 0 ? nil : word.timesAsOften, places: Places.rate)
     json.field("verdict", word.verdict.rawValue)
   }
 
@@ -58,11 +62,11 @@ struct KeynessFormats {
 
   /// Calls `row` with the kind, the word, the words that its rate is of and what fills the columns from `count` to `verdict`
   /// of each word of a group. The difference columns hold log odds.
-  func rows(_ group: GroupSummary, _ row: (String, String, Int, (inout CSVRow) -> Void) -> String) -> String {
+  func rows(_ group: GroupSummary, _ row: (String, KeyWord, Int, (inout CSVRow) -> Void) -> String) -> String {
     guard let keyness = ofGroups[group.name] else { return "" }
     return [("keyness_more", keyness.overused), ("keyness_less", keyness.underused)].flatMap { kind, words in
       words.map { word in
-        row(kind, word.word, keyness.words) { cells in
+        row(kind, word, keyness.words) { cells in
           cells.add(word.count)
           cells.add(word.documentsWith)
           cells.add(word.perThousand, places: Places.rate)
@@ -71,7 +75,8 @@ struct KeynessFormats {
           cells.add(word.logOdds, places: Places.rate)
           cells.add(word.interval.low, places: Places.rate)
           cells.add(word.interval.high, places: Places.rate)
-          cells.addEmpty(2)
+          cells.add(Decimals.probability(word.probability))
+          cells.add(word.adjusted.flatMap(Decimals.probability))
           cells.add(word.verdict.rawValue)
         }
       }

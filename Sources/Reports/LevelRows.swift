@@ -15,6 +15,7 @@ struct LevelRows {
     ]
     lines.append(
       likeRow(comparison.key.shown.uppercased(), "", "WITHIN \(within.shown) (95%)", "ALL TOGETHER (95%)"))
+    let labels = ShortNames(comparison.categoryMeasures, width: Self.likeMeasure)
     for group in comparison.groups {
       var names = [name(group)]
       if comparison.hasBalance {
@@ -26,7 +27,7 @@ struct LevelRows {
       for rate in comparison.categoryMeasures.compactMap({ group.rate($0) }) {
         lines.append(
           likeRow(
-            names.popLast() ?? "", Wording.label(rate.measure), signed(rate.likeWithLike, Places.shownRate),
+            names.popLast() ?? "", labels[rate.measure], signed(rate.likeWithLike, Places.shownRate),
             signed(rate.difference, Places.shownRate)))
       }
     }
@@ -37,23 +38,39 @@ struct LevelRows {
   private func lines(of level: ComparisonLevel, _ within: GroupKey, _ style: TextStyle) -> [String] {
     let title = "WITHIN \(within.shown) = " + (level.name.map { Escapes.oneLine($0) } ?? "(not known)")
     let header = levelRow(comparison.key.shown.uppercased(), "DOCS", "WORDS", "BAL.", "95% INTERVAL", "VS THE OTHERS")
+    let labels = ShortNames(comparison.categoryMeasures, width: Self.levelName - 2)
     let rows = level.comparison.groups.flatMap { group in
       [
         levelRow(
           name(group), grouped(group.documents), grouped(group.words),
-          comparison.hasBalance ? Wording.balance(group.orientation.value) : "",
+          comparison.hasBalance ? Wording.balance(group.orientation) : "",
           comparison.hasBalance ? Wording.balanceInterval(group.orientation.interval) : "",
           comparison.hasBalance ? group.orientationDifference.verdict.words : "")
       ]
         + comparison.categoryMeasures.compactMap { group.rate($0) }.map { rate in
           levelRow(
-            "  " + Wording.label(rate.measure), "", grouped(rate.estimate.count),
+            "  " + labels[rate.measure], "", grouped(rate.estimate.count),
             Wording.rate(rate.estimate.perThousand),
             Wording.interval(rate.estimate.interval), rate.difference.verdict.words)
         }
     }
     return ["", style.paint(DisplayWidth.fit(title, style.width), .heading), header] + rows
+      + (level.comparison.pair.map { pairLines($0, labels, style) } ?? [])
       + style.warnings(level.comparison.warnings, within: nil)
+  }
+
+  /// The two groups that were asked for against each other within the level.
+  private func pairLines(_ pair: PairComparison, _ labels: ShortNames, _ style: TextStyle) -> [String] {
+    let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
+    func row(_ name: String, _ difference: Difference, _ places: Int) -> String {
+      DisplayWidth.fit("  " + name, Self.levelName) + " "
+        + DisplayWidth.fit(signed(difference, places), 24) + " " + difference.verdict.words
+    }
+    let balance = pair.hasBalance ? [row("balance", pair.orientation, Places.shownBalance)] : []
+    return DisplayWidth.wrap("\(first) less \(second) (95%)", style.width) + balance
+      + pair.rates.filter { $0.measure.kind == .category }.map {
+        row(labels[$0.measure], $0.difference, Places.shownRate)
+      }
   }
 
   private func placements(_ style: TextStyle) -> [String] {
@@ -61,9 +78,10 @@ struct LevelRows {
     let title =
       "PERCENTILE among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms (95%)"
     let measures = comparison.balanceAndCategories
+    let labels = ShortNames(comparison.categoryMeasures, width: Self.placeCell)
     return ["", style.paint(title, .heading)]
       + measures.inRows(of: (style.width - Self.placeName) / (Self.placeCell + 1)).flatMap { shown in
-        [placeRow(comparison.key.shown.uppercased(), shown.map { $0.map { Wording.label($0) } ?? "BALANCE" })]
+        [placeRow(comparison.key.shown.uppercased(), shown.map { $0.map { labels[$0] } ?? "BALANCE" })]
           + comparison.groups.map { group in
             placeRow(
               name(group), shown.map { placed($0.map { group.rate($0)?.placement } ?? group.placement) })
@@ -83,11 +101,14 @@ struct LevelRows {
     difference.map { EffectWords.signed($0, places: places) } ?? "–"
   }
 
+  /// The columns of a measure's name beside differences within levels.
+  private static let likeMeasure = 12
+
   private func likeRow(
     _ name: String, _ measure: String, _ within: String, _ together: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 16), DisplayWidth.fit(measure, 12),
+      DisplayWidth.fit(name, 16), DisplayWidth.fit(measure, Self.likeMeasure),
       DisplayWidth.fit(within, 24), together,
     ].joined(separator: " ")
   }
@@ -100,11 +121,14 @@ struct LevelRows {
       + figures.map { " " + DisplayWidth.fit($0, Self.placeCell) }.joined()
   }
 
+  /// The columns of a name within a level.
+  private static let levelName = 27
+
   private func levelRow(
     _ name: String, _ documents: String, _ words: String, _ value: String, _ interval: String, _ verdict: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 27), DisplayWidth.fit(documents, 5, alignment: .right),
+      DisplayWidth.fit(name, Self.levelName), DisplayWidth.fit(documents, 5, alignment: .right),
       DisplayWidth.fit(words, 8, alignment: .right), DisplayWidth.fit(value, 6, alignment: .right),
       DisplayWidth.fit(interval, 14, alignment: .right), verdict,
     ].joined(separator: " ")

@@ -13,6 +13,13 @@ struct MatrixRows {
     return matrix("EVIDENCE OF ACTS per 1,000 words", acts, cell: 6, style) + key(to: acts, style)
       + matrix(
         "WHO GETS ATTENTION, and VISION stated and evidenced, per 1,000 words", attention + visions, cell: 7, style)
+      + leader(style)
+  }
+
+  /// Why the leader has no figure in some groups.
+  private func leader(_ style: TextStyle) -> [String] {
+    guard comparison.measures.contains(.attention(.leader)), let remark = comparison.remarkOnLeader else { return [] }
+    return DisplayWidth.wrap(remark, style.width)
   }
 
   private func matrix(
@@ -28,6 +35,7 @@ struct MatrixRows {
       DisplayWidth.fit(Escapes.oneLine(Wording.name(group, by: comparison.key)), nameWidth)
         + columns.map { column in
           guard let rate = group.rate(column.measure) else { return String(repeating: " ", count: cell) }
+          if comparison.isUncounted(rate) { return DisplayWidth.fit("– ", cell, alignment: .right) }
           let text = Wording.rate(rate.estimate.perThousand)
           return DisplayWidth.fit(text + (rate.difference.verdict.arrow ?? " "), cell, alignment: .right)
         }.joined()

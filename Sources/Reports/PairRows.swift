@@ -7,6 +7,9 @@ struct PairRows {
   /// The field held fixed; `nil` when none is.
   let within: GroupKey?
 
+  /// The columns of a measure's name.
+  private static let nameWidth = 24
+
   /// What differs clearly, a sentence a difference; one that says so when nothing does.
   var sentences: [String] {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
@@ -48,7 +51,7 @@ struct PairRows {
     if pair.hasBalance {
       lines.append(
         row(
-          "balance", Wording.balance(pair.firstOrientation.value), Wording.balance(pair.secondOrientation.value),
+          "balance", Wording.balance(pair.firstOrientation), Wording.balance(pair.secondOrientation),
           EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words))
       lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance)
     }
@@ -58,10 +61,12 @@ struct PairRows {
           "share of we", Wording.share(share.first.share), Wording.share(share.second.share),
           EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words))
     }
-    for rate in pair.rates where rate.measure.kind == .category || rate.difference.verdict.isClear {
+    let shown = pair.rates.filter { $0.measure.kind == .category || $0.difference.verdict.isClear }
+    let names = ShortNames(shown.map(\.measure), width: Self.nameWidth)
+    for rate in shown {
       lines.append(
         row(
-          Wording.label(rate.measure), Wording.rate(rate.first.perThousand), Wording.rate(rate.second.perThousand),
+          names[rate.measure], Wording.rate(rate.first.perThousand), Wording.rate(rate.second.perThousand),
           EffectWords.signed(rate.difference, places: Places.shownRate), rate.difference.verdict.words))
       lines += sameLevel(rate.likeWithLike, Places.shownRate)
     }
@@ -113,7 +118,7 @@ struct PairRows {
     _ name: String, _ first: String, _ second: String, _ difference: String, _ verdict: String
   ) -> String {
     [
-      DisplayWidth.fit(name, 24), DisplayWidth.fit(first, 7, alignment: .right),
+      DisplayWidth.fit(name, Self.nameWidth), DisplayWidth.fit(first, 7, alignment: .right),
       DisplayWidth.fit(second, 7, alignment: .right), DisplayWidth.fit(difference, 23), verdict,
     ].joined(separator: " ")
   }

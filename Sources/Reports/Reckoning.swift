@@ -184,7 +184,7 @@ struct Reckoning {
     }
     let clauses = workings.weInClauses
     let rest = workings.we.filter(\.isOfDocument)
-    let isOutvoted = rest.contains { $0.cue != nil }
+    let isOutvoted = rest.contains(where: \.isOutvoted)
     var parts: [String] = []
     if clauses.total > clauses.unresolved {
       parts.append(

@@ -14,6 +14,22 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
   case weWords = "we_words"
   case reliability, flags, evidence
 
+  /// The field of the metadata that a name such as `metadata.party` stands for; `nil` where it is none.
+  public static func metadataField(_ name: String) -> String? {
+    let front = metadata.rawValue + "."
+    return name.hasPrefix(front) && name.count > front.count ? String(name.dropFirst(front.count)) : nil
+  }
+
+  /// The field that a column of CSV is a part of, by the name of the column.
+  public init?(column: String) {
+    let fronts: [(String, RecordField)] = [
+      ("orientation_", .orientation), ("vision_", .vision), ("we_", .we), ("act_", .acts), ("attention_", .attention),
+      ("count_", .counts), ("rate_", .rates),
+    ]
+    guard let field = fronts.first(where: { column.hasPrefix($0.0) })?.1 else { return nil }
+    self = field
+  }
+
   /// The fields that a format has, in its order; `nil` where a format shows documents otherwise than by fields.
   public static func all(in format: OutputFormat) -> [RecordField]? {
     switch format {

@@ -46,6 +46,7 @@ struct ScoreCSV: ScoreWriter {
     var row = CSVRow(
       columns: fields.flatMap(columns) + ["error", "error_message", "error_line"] + CSVRow.provenanceColumns)
     if showsMetadata { row.add(RecordField.metadata.rawValue) }
+    for name in layout.metadataFields { row.add("\(RecordField.metadata.rawValue).\(name)") }
     return row.text
   }
 
@@ -71,6 +72,7 @@ struct ScoreCSV: ScoreWriter {
     }
     row.add(provenance)
     if showsMetadata { row.add(outcome.otherFields) }
+    for name in layout.metadataFields { row.add(outcome.metadata?.field(named: name)) }
     return row.bytes
   }
 
@@ -166,7 +168,7 @@ extension Outcome {
   }
 
   /// Asked for by itself: what asks for more of a document in one place has a copy of all of it.
-  private var metadata: Metadata? {
+  fileprivate var metadata: Metadata? {
     switch self {
     case .scored(let document): document.metadata
     case .failed: nil

@@ -14,10 +14,11 @@ struct ScoreHTML: ScoreWriter {
       <section aria-label="Scores">
       <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
       <table class="documents">
-      <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group.</caption>
-      <thead><tr><th scope="col">Document</th><th scope="col" class="n">Words</th><th scope="col" class="n">I, me, my</th>\
-      <th scope="col" class="n">we, us, our</th><th scope="col" class="n">we unresolved</th>\
-      <th scope="col" class="n">Balance</th><th scope="col">Stance</th><th scope="col">Model</th></tr></thead>
+      <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group; – where no evidence counts.</caption>
+      <thead><tr><th scope="col">Document</th><th scope="col">Model</th><th scope="col">Stance</th>\
+      <th scope="col" class="n">Balance, 95% interval</th><th scope="col" class="n">Words</th>\
+      <th scope="col" class="n">I, me, my</th><th scope="col" class="n">we, us, our</th>\
+      <th scope="col" class="n">we unresolved</th></tr></thead>
       <tbody>
 
       """
@@ -51,13 +52,15 @@ struct ScoreHTML: ScoreWriter {
     ].compactMap(\.self).joined(separator: ", ")
     let lines = [byline.isEmpty ? nil : byline] + (remarks + [layout.added(score)]).map { $0.map(Escapes.html) }
     name += lines.compactMap(\.self).map { "<br><small>\($0)</small>" }.joined()
-    return "<tr><th scope=\"row\">\(name)</th>" + number(grouped(score.words))
+    let (balance, interval) = layout.balance(score)
+    let beside = interval.map { " <small>\(Wording.minus($0))</small>" } ?? ""
+    // What was decided first: a narrow window shows no more beside the name.
+    return "<tr><th scope=\"row\">\(name)</th>"
+      + (verdict.map { "<td>\($0.model)</td><td>\($0.stance)</td>" }
+        ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(score))</td>")
+      + number(Wording.minus(balance) + beside) + number(grouped(score.words))
       + number(layout.rate(ReferenceCategory.own, in: score)) + number(layout.rate(ReferenceCategory.shared, in: score))
-      + number(
-        layout.unresolved(score))
-      + number(Wording.minus(Wording.balance(layout.orientation(score)?.value)))
-      + (verdict.map { "<td>\($0.stance)</td><td>\($0.model)</td>" }
-        ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(score))</td>") + "</tr>\n"
+      + number(layout.unresolved(score)) + "</tr>\n"
       + (layout.showsEvidence ? evidence(document) : "")
   }
 

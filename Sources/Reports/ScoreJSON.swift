@@ -75,6 +75,9 @@ extension ScoreLayout {
 
   private func write(_ document: ScoredDocument, _ json: inout JSONWriter) {
     for field in fields { write(field, of: document, &json) }
+    for name in metadataFields {
+      json.field("\(RecordField.metadata.rawValue).\(name)", document.metadata.field(named: name))
+    }
   }
 
   private func write(_ field: RecordField, of document: ScoredDocument, _ json: inout JSONWriter) {

@@ -12,8 +12,8 @@ struct ScoreMarkdown: ScoreWriter {
 
   mutating func begin() -> String {
     """
-    | Document | Author | Date | Words | I, me, my / 1,000 | we, us, our / 1,000 | We unresolved | Balance | Stance | Model |
-    |---|---|---|--:|--:|--:|--:|--:|---|---|
+    | Document | Author | Date | Words | I, me, my / 1,000 | we, us, our / 1,000 | We unresolved | Balance | 95% | Stance | Model |
+    |---|---|---|--:|--:|--:|--:|--:|--:|---|---|
 
     """
   }
@@ -29,19 +29,20 @@ struct ScoreMarkdown: ScoreWriter {
     switch outcome {
     case .failed(let failure):
       let cells = [
-        Escapes.markdown(failure.id), "", "", "", "", "", "", "", "failed", Escapes.markdown(failure.message),
+        Escapes.markdown(failure.id), "", "", "", "", "", "", "", "", "failed", Escapes.markdown(failure.message),
       ]
       return row(cells)
     case .scored(let document):
       let score = document.score
       let verdict = layout.verdict(score)
+      let balance = layout.balance(score)
       return row([
         Escapes.markdown(document.id), Escapes.markdown(document.metadata.author ?? ""),
         Escapes.markdown(document.metadata.date ?? ""), grouped(score.words),
         layout.rate(ReferenceCategory.own, in: score),
         layout.rate(ReferenceCategory.shared, in: score),
         layout.unresolved(score),
-        Wording.balance(layout.orientation(score)?.value), verdict?.stance ?? Wording.noVerdict(score),
+        balance.value, balance.interval ?? "–", verdict?.stance ?? Wording.noVerdict(score),
         verdict?.model ?? "–",
       ])
     }

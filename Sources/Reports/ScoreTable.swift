@@ -6,13 +6,16 @@ import Text
 /// Scores as a table for a terminal: a row a document, what must be known of it beneath.
 struct ScoreTable: ScoreWriter {
   let layout: ScoreLayout
-  private var documentWidth: Int { layout.style.width - 59 }
+  /// A terminal of 80 columns has no room for intervals beside the verdicts.
+  private var showsIntervals: Bool { layout.style.width >= 100 }
+  private var documentWidth: Int { layout.style.width - (showsIntervals ? 75 : 59) }
 
   init(layout: ScoreLayout) { self.layout = layout }
 
   mutating func begin() -> String {
     layout.style.paint(
-      line("DOCUMENT", "WORDS", "I/1000", "WE/1000", "UNRES.", "BALANCE", "STANCE", "MODEL"), .heading) + "\n"
+      line("DOCUMENT", "WORDS", "I/1000", "WE/1000", "UNRES.", "BALANCE", "95% INTERVAL", "STANCE", "MODEL"), .heading)
+      + "\n"
   }
 
   func record(_ outcome: Outcome) -> [UInt8] { Array(text(of: outcome).utf8) }
@@ -31,7 +34,9 @@ struct ScoreTable: ScoreWriter {
   mutating func end(_ provenance: Provenance) -> String {
     let lines = [
       "I/1000, WE/1000: I, me, my and we, us, our per 1,000 words; UNRES.: the share of we whose reading stays open.",
-      "BALANCE: from -1, self-interest at the centre, to +1, the group; documents under 100 words get no verdict.",
+      "BALANCE: from -1, self-interest at the centre, to +1, the group; – where no evidence counts"
+        + (showsIntervals ? ". " : ", in brackets where its 95% interval takes in 0 (a wider terminal shows it). ")
+        + "Documents under 100 words get no verdict.",
     ]
     return Caveats.foot(lines, provenance, layout.style)
   }
@@ -39,6 +44,11 @@ struct ScoreTable: ScoreWriter {
   private func row(_ document: ScoredDocument) -> String {
     let score = document.score
     let verdict = layout.verdict(score)
+    var (balance, interval) = layout.balance(score)
+    // So little is known of it that it must not look firm.
+    if !showsIntervals, let known = layout.orientation(score)?.interval, interval != nil, known.contains(0) {
+      balance = "(\(balance))"
+    }
     let tone: Tone? =
       switch (verdict, score.stance) {
       case (nil, _): .faint
@@ -49,7 +59,7 @@ struct ScoreTable: ScoreWriter {
     let text = line(
       Escapes.oneLine(document.id), grouped(score.words), layout.rate(ReferenceCategory.own, in: score),
       layout.rate(ReferenceCategory.shared, in: score),
-      layout.unresolved(score), Wording.balance(layout.orientation(score)?.value),
+      layout.unresolved(score), balance, interval ?? "–",
       verdict?.stance ?? Wording.noVerdict(score),
       verdict?.model ?? "")
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
@@ -71,15 +81,17 @@ struct ScoreTable: ScoreWriter {
 
   private func line(
     _ document: String, _ words: String, _ own: String, _ we: String, _ unresolved: String, _ balance: String,
-    _ stance: String, _ model: String
+    _ interval: String, _ stance: String, _ model: String
   ) -> String {
     let cells =
       [DisplayWidth.fit(document, documentWidth, alignment: .keepEnd)]
-      + [(words, 7), (own, 6), (we, 7), (unresolved, 6), (balance, 7)].map {
+      + [(words, 7), (own, 6), (we, 7), (unresolved, 6), (balance, 7)]
+      .map {
         DisplayWidth.fit($0.0, $0.1, alignment: .right)
       }
+    let shown = cells + (showsIntervals ? [DisplayWidth.fit(interval, 15, alignment: .right)] : [])
     // "too little text" runs into the column of the model, which is then empty.
     let verdict = model.isEmpty ? stance : DisplayWidth.fit(stance, 10) + " " + model
-    return cells.joined(separator: " ") + "  " + verdict
+    return shown.joined(separator: " ") + "  " + verdict
   }
 }

@@ -37,6 +37,8 @@ struct ScoreLayout: Sendable {
   let scope: LexiconScope
   /// The fields of a record that are written, in the order of a record.
   let fields: [RecordField]
+  /// The fields of the metadata that are written one by one.
+  let metadataFields: [String]
   /// Whether evidence is shown.
   let showsEvidence: Bool
   /// The version, lexicons and options, for formats whose records stand alone.
@@ -44,8 +46,8 @@ struct ScoreLayout: Sendable {
   let style: TextStyle
 
   init(
-    categories: [Category], scope: LexiconScope, added: Set<String>, fields: Set<RecordField>, showsEvidence: Bool,
-    provenance: Provenance, style: TextStyle
+    categories: [Category], scope: LexiconScope, added: Set<String>, fields: Set<RecordField>,
+    metadataFields: [String], showsEvidence: Bool, provenance: Provenance, style: TextStyle
   ) {
     let shown = categories.enumerated().filter { !$0.element.isSupport }
     self.categories = shown.map { ($0.element.name, $0.offset) }
@@ -53,6 +55,7 @@ struct ScoreLayout: Sendable {
     self.added = added.isEmpty ? [] : shown.filter { isAdded($0.element) }.map { ($0.element.name, $0.offset) }
     self.scope = scope
     self.fields = RecordField.allCases.filter(fields.contains)
+    self.metadataFields = metadataFields
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
@@ -69,6 +72,11 @@ struct ScoreLayout: Sendable {
 
   /// The count of a shown category; 0 where a score has none.
   func count(_ place: Int, in counts: [Int]) -> Int { place < counts.count ? counts[place] : 0 }
+
+  /// The balance of a document and its interval for people; dashes where the lexicon finds no acts, or no evidence counts.
+  func balance(_ score: DocumentScore) -> (value: String, interval: String?) {
+    scope.acts.isEmpty ? ("–", nil) : Wording.balance(of: score)
+  }
 
   /// The balance of a document; `nil` where the lexicon finds no acts.
   func orientation(_ score: DocumentScore) -> Orientation? { scope.acts.isEmpty ? nil : score.orientation }
@@ -109,15 +117,16 @@ struct ScoreLayout: Sendable {
 
 /// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `scope` is what it looks for; `added`
 /// are the files among theirs that were added to the program's own; `fields` are those of a record that JSON and CSV write,
-/// in their own order; `provenance` gives the version, lexicons and options that records which stand alone carry: its figures
+/// in their own order, and `metadataFields` those of the metadata that are written one by one; `provenance` gives the version, lexicons and options that records which stand alone carry: its figures
 /// are not read before `end`.
 public func scoreWriter(
   _ format: OutputFormat, categories: [Category], scope: LexiconScope = .everything, added: Set<String> = [],
-  fields: Set<RecordField> = Set(RecordField.allCases), showEvidence: Bool, style: TextStyle, provenance: Provenance
+  fields: Set<RecordField> = Set(RecordField.allCases), metadataFields: [String] = [], showEvidence: Bool,
+  style: TextStyle, provenance: Provenance
 ) -> any ScoreWriter {
   let layout = ScoreLayout(
-    categories: categories, scope: scope, added: added, fields: fields, showsEvidence: showEvidence,
-    provenance: provenance, style: style)
+    categories: categories, scope: scope, added: added, fields: fields, metadataFields: metadataFields,
+    showsEvidence: showEvidence, provenance: provenance, style: style)
   return switch format {
   case .table: ScoreTable(layout: layout)
   case .json: ScoreJSON(layout: layout)

@@ -21,6 +21,7 @@ extension Wording {
     case .side: "pieces of \(label(measure))"
     case .category(let name): "matches of \(name)"
     case .act(let act): "marks of “\(label(act))”"
+    case .attention(.leader): "mentions of leader (in texts of the power and fusion models)"
     case .attention(let group): "mentions of \(group.rawValue)"
     case .vision(.stated): "marks of a vision stated"
     case .vision(.evidenced): "marks of a vision evidenced"

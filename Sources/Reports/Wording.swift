@@ -131,12 +131,28 @@ enum Wording {
     return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
   }
 
-  static func rate(_ rate: Double?) -> String {
-    rate.flatMap { Decimals.text($0, places: Places.shownRate) } ?? "–"
+  static func rate(_ rate: Double?) -> String { rate.flatMap { Decimals.rate($0) } ?? "–" }
+
+  /// A difference with its sign; a dash where there is none.
+  static func signed(_ difference: Double?, places: Int) -> String {
+    difference.flatMap { Decimals.signed($0, places: places) } ?? "–"
   }
 
   static func balance(_ value: Double?) -> String {
     value.flatMap { Decimals.text($0, places: Places.shownBalance, alwaysSigned: true) } ?? "–"
+  }
+
+  /// A group's balance; a dash where no evidence counts.
+  static func balance(_ estimate: OrientationEstimate) -> String {
+    balance(estimate.hasEvidence ? estimate.value : nil)
+  }
+
+  /// A document's balance and its interval; a dash without one where no evidence counts, since 0 would look like a balance of
+  /// much on either side.
+  static func balance(of score: DocumentScore) -> (value: String, interval: String?) {
+    guard let orientation = score.orientation, score.ownWeight + score.sharedWeight > 0 else { return ("–", nil) }
+    let (low, high) = (orientation.interval.lowerBound, orientation.interval.upperBound)
+    return (balance(orientation.value), "\(balance(low)) to \(balance(high))")
   }
 
   /// A number with a minus sign for its hyphen, as pages have it.
@@ -149,8 +165,8 @@ enum Wording {
 
   /// "+4.1 to +9.8": the interval of a difference, each end with its sign; a dash where there is none.
   static func signedInterval(_ interval: Interval?, places: Int) -> String {
-    guard let interval, let low = Decimals.text(interval.low, places: places, alwaysSigned: true),
-      let high = Decimals.text(interval.high, places: places, alwaysSigned: true)
+    guard let interval, let low = Decimals.signed(interval.low, places: places),
+      let high = Decimals.signed(interval.high, places: places)
     else { return "–" }
     return "\(low) to \(high)"
   }

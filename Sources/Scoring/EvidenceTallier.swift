@@ -23,7 +23,7 @@ struct EvidenceTallier {
   private var markedUntil: [Int: Int] = [:]
 
   init(
-    _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Bool]
+    _ tables: TallyTables, tokenised: TokenisedText, voice: VoiceOfTokens, keepsEvidence: Bool, keepsMarks: [Telling]
   ) {
     self.tables = tables
     workings = WorkingsLedger(tables, keepsMarks: keepsMarks)

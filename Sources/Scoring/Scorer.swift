@@ -60,7 +60,7 @@ public struct Scorer: Sendable {
     let voice = VoiceOfTokens(extracted, tokenised.tokens, choice: voices)
     var tallier = EvidenceTallier(
       tables, tokenised: tokenised, voice: voice, keepsEvidence: detail != .figures,
-      keepsMarks: detail == .workings ? lexicon.isTold : [])
+      keepsMarks: detail == .workings ? lexicon.tellings : [])
     readSentences(extracted.text, tokenised, voice, &tallier, &sums, keeping: detail)
     tallier.finish(&sums)
     sums.score.otherVoiceWords += silentWords

@@ -170,15 +170,18 @@ extension Lexicon {
     return marks
   }
 
-  /// For each category whether its occurrences are told one by one: where a formula weighs it or what it lies under, and where
+  /// For each category how its occurrences are told one by one: told where a formula weighs it or what it lies under, and where
   /// it is of a lexicon that was added.
-  var isTold: [Bool] {
+  var tellings: [Telling] {
     let shipped = Set(LexiconFile.embedded.map(\.name))
-    var isTold = categories.map { !$0.isSupport && $0.act == nil && $0.isDefined && !shipped.contains($0.file) }
-    for case .category(let number) in verdicts.values.flatMap(\.labels).flatMap(\.weights).map(\.subject) {
-      for category in [number] + categories[number].descendants { isTold[category] = true }
+    var tellings = categories.map { category -> Telling in
+      if !category.isSupport, category.act == nil, category.isDefined, !shipped.contains(category.file) { return .told }
+      return category.attention != nil || category.vision != nil ? .named : .nothing
     }
-    return isTold
+    for case .category(let number) in verdicts.values.flatMap(\.labels).flatMap(\.weights).map(\.subject) {
+      for category in [number] + categories[number].descendants { tellings[category] = .told }
+    }
+    return tellings
   }
 }
 

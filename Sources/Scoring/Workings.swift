@@ -15,8 +15,8 @@ public enum KeptDetail: Hashable, Sendable {
 public struct Workings: Hashable, Sendable {
   /// Every first-person-plural word that counts, in order of place.
   public var we: [WeWord] = []
-  /// Every occurrence of a category that a formula weighs or a lexicon of one's own counts, and every vision that a rule found,
-  /// in order of place.
+  /// Every occurrence of a category that a formula weighs, a lexicon of one's own counts, or that counts for attention or vision,
+  /// and every vision that a rule found, in order of place.
   public var marks: [Mark] = []
   /// The words present that the formula of a verdict weighs, by its name, sorted.
   public var words: [String: [WeighedWord]] = [:]
@@ -67,9 +67,12 @@ public struct WeWord: Hashable, Sendable {
 
   /// Whether the document decides it, with no cue or against one.
   public var isOfDocument: Bool { reading != nil && reading != cue }
+  /// Whether the document decides it against the cue in its own clause.
+  public var isOutvoted: Bool { isOfDocument && cue != nil }
 }
 
-/// An occurrence of a category that a verdict weighs or that a lexicon of one's own counts, or a vision that a rule found.
+/// An occurrence of a category that a verdict weighs or that a lexicon of one's own counts, of one that names somebody with a stake
+/// or a vision, or a vision that a rule found.
 public struct Mark: Hashable, Sendable {
   /// The category's name; of a rule's vision "vision stated" or "vision evidenced".
   public var category: String
@@ -81,4 +84,10 @@ public struct Mark: Hashable, Sendable {
   public var span: ByteSpan
   /// The index of its sentence.
   public var sentence: Int
+  /// Whom it names, in the figures of attention; `nil` for nobody.
+  public var attention: StakeholderGroup?
+  /// What it is of a vision; `nil` for nothing.
+  public var vision: VisionMark?
+  /// Whether it counts for attention or vision alone: no formula weighs it, and no lexicon of one's own brought it.
+  public var isOnlyNamed: Bool
 }

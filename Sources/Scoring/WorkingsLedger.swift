@@ -1,14 +1,24 @@
 import Lexicons
 import Text
 
+/// How the occurrences of a category are told one by one.
+enum Telling: Hashable, Sendable {
+  /// Not at all: they are only counted.
+  case nothing
+  /// As words that count for attention or vision and for nothing else.
+  case named
+  /// As what a formula weighs, or a lexicon that was added counts.
+  case told
+}
+
 /// Takes in what verdicts and readings of we rest on beside the evidence, occurrence by occurrence, where that is kept.
 struct WorkingsLedger {
   private var workings = Workings()
-  /// For each category whether its occurrences are kept; empty where nothing is.
-  private let keepsMarks: [Bool]
+  /// For each category how its occurrences are told; empty where nothing is kept.
+  private let keepsMarks: [Telling]
   private let tables: TallyTables
 
-  init(_ tables: TallyTables, keepsMarks: [Bool]) {
+  init(_ tables: TallyTables, keepsMarks: [Telling]) {
     self.tables = tables
     self.keepsMarks = keepsMarks
   }
@@ -20,25 +30,26 @@ struct WorkingsLedger {
   var result: Workings? { isKept ? workings : nil }
 
   /// Whether occurrences of a category are kept.
-  func keepsMarks(of category: Int) -> Bool { isKept && keepsMarks[category] }
+  func keepsMarks(of category: Int) -> Bool { isKept && keepsMarks[category] != .nothing }
 
   /// Keeps an occurrence of a category, which stands in the sentence of a number.
   mutating func keep(
     _ source: EvidenceCandidate.Source, of category: Int, _ span: ByteSpan, _ sentence: Int, _ isNegated: Bool
   ) {
-    keep(tables.categories[category].name, source, span, sentence, isNegated)
+    let role = tables.roles[category]
+    workings.marks.append(
+      Mark(
+        category: tables.categories[category].name, rule: source.name(tables), negated: isNegated, span: span,
+        sentence: sentence, attention: role.attention, vision: role.vision,
+        isOnlyNamed: keepsMarks[category] == .named))
   }
 
   /// Keeps a vision that a rule found. It has no category: it is shown as what it counts for.
   mutating func keep(_ vision: VisionMark, of rule: Int, _ span: ByteSpan, _ sentence: Int, _ isNegated: Bool) {
-    keep("vision \(vision.rawValue)", .rule(rule), span, sentence, isNegated)
-  }
-
-  private mutating func keep(
-    _ category: String, _ source: EvidenceCandidate.Source, _ span: ByteSpan, _ sentence: Int, _ isNegated: Bool
-  ) {
     workings.marks.append(
-      Mark(category: category, rule: source.name(tables), negated: isNegated, span: span, sentence: sentence))
+      Mark(
+        category: "vision \(vision.rawValue)", rule: EvidenceCandidate.Source.rule(rule).name(tables),
+        negated: isNegated, span: span, sentence: sentence, attention: nil, vision: vision, isOnlyNamed: false))
   }
 
   /// Keeps a first-person-plural word with what the rule of a cue reads it as; `nil` where no rule does.

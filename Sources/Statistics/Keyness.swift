@@ -51,14 +51,14 @@ extension KeynessTable {
       tests += contrast.tested
     }
     self.tested = tests
-    let threshold = Self.threshold(found.joined().map(\.probability), of: tests)
+    let adjusted = Self.adjusted(found.joined().map(\.probability), of: tests)
     groups = members.indices.map { group in
       let words = found[group].map { finding in (finding, corpus.words[finding.word]) }.sorted { a, b in
         (-a.0.nearEnd, a.1) < (-b.0.nearEnd, b.1)
       }
       let listed = { (side: (KeynessFinding) -> Bool) in
         words.filter { side($0.0) }.prefix(most).map { finding, word in
-          KeyWord(finding, word, isClear: finding.probability <= threshold)
+          KeyWord(finding, word, adjusted: adjusted[finding.probability])
         }
       }
       return GroupKeyness(
@@ -67,13 +67,17 @@ extension KeynessTable {
     }
   }
 
-  /// The probability up to which a test of `tests` is a finding. Only probabilities that could be are needed.
-  private static func threshold(_ probabilities: [Double], of tests: Int) -> Double {
+  /// Probabilities with what they are after the control of false findings over `tests` tests, those that are findings. The ones
+  /// that are not at hand are of intervals that take in 0: they are no findings, and take none away.
+  private static func adjusted(_ probabilities: [Double], of tests: Int) -> [Double: Double] {
     let sorted = probabilities.sorted()
-    let rank = sorted.indices.last {
-      sorted[$0] <= Difference.falseDiscoveryRate * Double($0 + 1) / Double(tests)
+    var adjusted: [Double: Double] = [:]
+    var least = Double.infinity
+    for rank in sorted.indices.reversed() {
+      least = min(least, sorted[rank] * Double(tests) / Double(rank + 1))
+      if least <= Difference.falseDiscoveryRate { adjusted[sorted[rank]] = least }
     }
-    return rank.map { sorted[$0] } ?? -1
+    return adjusted
   }
 }
 
@@ -88,6 +92,7 @@ struct KeynessFinding {
   var restPerThousand: Double
   var logOdds: Double
   var reach: Double
+  var deviation: Double
   var probability: Double
 
   /// How far from 0 the effect surely is.
@@ -95,7 +100,7 @@ struct KeynessFinding {
 }
 
 extension KeyWord {
-  fileprivate init(_ finding: KeynessFinding, _ word: String, isClear: Bool) {
+  fileprivate init(_ finding: KeynessFinding, _ word: String, adjusted: Double?) {
     self.word = word
     count = finding.count
     documentsWith = finding.documentsWith
@@ -105,7 +110,10 @@ extension KeyWord {
     restPerThousand = finding.restPerThousand
     logOdds = finding.logOdds
     interval = Interval(low: finding.logOdds - finding.reach, high: finding.logOdds + finding.reach)
-    verdict = !isClear ? .notClear : finding.logOdds > 0 ? .higher : .lower
+    standardError = finding.deviation
+    probability = finding.probability
+    self.adjusted = adjusted
+    verdict = adjusted == nil ? .notClear : finding.logOdds > 0 ? .higher : .lower
   }
 }
 
@@ -188,7 +196,7 @@ private struct Contrast {
       return KeynessFinding(
         word: word, count: counts[word], documentsWith: documentsWith[word], restCount: restCount,
         restDocumentsWith: corpus.documentsWith[word] - documentsWith[word],
-        perThousand: rate, restPerThousand: restRate, logOdds: effects[word], reach: reach,
+        perThousand: rate, restPerThousand: restRate, logOdds: effects[word], reach: reach, deviation: deviation,
         probability: t.distribution.twoSidedProbability(effects[word] / deviation))
     }
   }

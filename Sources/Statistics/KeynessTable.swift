@@ -21,6 +21,13 @@ public struct KeyWord: Hashable, Sendable {
   public let logOdds: Double
   /// Its 95 % interval, the document being the unit.
   public let interval: Interval
+  /// The standard error of `logOdds`.
+  public let standardError: Double
+  /// The two-sided probability of log odds as far from 0 by chance alone.
+  public let probability: Double
+  /// The same after Benjamini and Hochberg's control over every word tested; `nil` above the share of false findings accepted,
+  /// where words count that are not reckoned to the end since their intervals take in 0.
+  public let adjusted: Double?
   /// What can be said: `.higher`, `.lower`, or `.notClear` where chance among so many words could give it:
   /// false findings are controlled over every word tested.
   public let verdict: Verdict

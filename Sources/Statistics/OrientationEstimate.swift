@@ -19,8 +19,8 @@ public struct OrientationEstimate: Hashable, Sendable {
   let clusters: Int
   /// The words that it rests on.
   let words: Int
-  /// Whether there is evidence of either side.
-  let hasEvidence: Bool
+  /// Whether there is evidence of either side: without any the balance is 0, and says nothing.
+  public let hasEvidence: Bool
 
   /// The balance over clusters by `OrientationFormula`, with the interval of a delete-one-cluster jackknife
   /// (`OrientationInterval.variance`) and t quantiles. The variance is never below that of pieces of evidence independent

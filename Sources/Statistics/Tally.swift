@@ -92,6 +92,9 @@ public struct Tally: Sendable {
     return provenance
   }
 
+  /// Adds options of what is made of the tally to those that its provenance tells.
+  public mutating func tell(_ options: [String]) { origin.options += options }
+
   /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
   public var repeatedIDs: [String] {
     let rows = rows

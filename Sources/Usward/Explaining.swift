@@ -25,7 +25,7 @@ extension Explanation {
       let isOther = voice < extracted.voices.endIndex && extracted.voices[voice].span.start <= sentence.span.start
       let (evidence, we, marks) = (evidence[index] ?? [], we[index] ?? [], marks[index] ?? [])
       return Line(
-        number: index + 1, span: sentence.span,
+        number: index, span: sentence.span,
         runs: Self.runs(of: sentence.span, evidence, we, marks, in: extracted.text),
         position: extracted.sourceMap.position(of: sentence.span.start),
         lastLine: extracted.sourceMap.position(of: max(sentence.span.start, sentence.span.end - 1)).line,
@@ -40,6 +40,7 @@ extension Explanation {
     self.init(
       id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
       model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
+    metadata = extracted.metadata
     attention = lexicon.attention(in: score)
     visions = lexicon.visions(in: score)
     looksFor = lexicon.scope

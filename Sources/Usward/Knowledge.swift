@@ -42,6 +42,12 @@ struct KnowledgeUse {
   /// The files of the table whose rows no document took, as written there, sorted.
   var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
 
+  /// Documents of which the table has no row.
+  private(set) var withoutRow = 0
+  /// The ids of the first of them.
+  private(set) var firstWithoutRow: [String] = []
+  private static let mostKept = 3
+
   /// How many documents are mails whose body is not decoded.
   private(set) var undecodedMails = 0
 
@@ -49,7 +55,12 @@ struct KnowledgeUse {
   mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [ExtractionNote]) {
     if notes.contains(where: \.isOfUndecodedMail) { undecodedMails += 1 }
     let row = knowledge.table?.metadata(path: path, id: id)
-    if let row { used.insert(row.key) }
+    if let row {
+      used.insert(row.key)
+    } else if knowledge.table != nil {
+      withoutRow += 1
+      if firstWithoutRow.count < Self.mostKept { firstWithoutRow.append(id) }
+    }
     // Those of the table are named with their rows.
     if let date = metadata?.unreadDate, row?.metadata.unreadDate == nil {
       unreadDates += 1

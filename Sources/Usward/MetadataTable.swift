@@ -1,16 +1,25 @@
 import Extraction
 
-/// A metadata file: what is known of documents by the files that hold them.
+/// Metadata files: what is known of documents by the files that hold them.
 ///
 /// A CSV with a column `file`, relative to the CSV's own folder; `author`, `date`, `title`, `genre`, `language` and
 /// `site` are what they say, every other column is a field by its name.
 public struct MetadataTable: Sendable {
   /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
   public private(set) var unreadDates: [UnreadDate] = []
-  /// The path of the table.
-  public let path: String
-  private var rows: [String: Metadata] = [:]
-  private var written: [String: String] = [:]
+  /// The path of the table; of several united, all of them parted by commas.
+  public private(set) var path: String
+  private var rows: [String: Row] = [:]
+  /// The keys of the files that are written so: in tables of several folders one name may stand for several files.
+  private var written: [String: Set<String>] = [:]
+
+  /// What a table says of a file, and where.
+  private struct Row {
+    var metadata: Metadata
+    let written: String
+    let path: String
+    let line: Int
+  }
 
   /// Reads the metadata file at `path`.
   public init(path: String) throws(FileFault) {
@@ -38,12 +47,39 @@ public struct MetadataTable: Sendable {
         if let value = metadata.unreadDate {
           unreadDates.append(UnreadDate(place: "\(path):\(row.line)", value: value))
         }
-        rows[key] = metadata
-        written[file] = key
+        rows[key] = Row(metadata: metadata, written: file, path: path, line: row.line)
+        written[file, default: []].insert(key)
       }
     } catch {
       throw error.fault(of: path)
     }
+  }
+
+  /// Reads several metadata files, whose rows unite: what two of them say of one file must not differ.
+  public init?(paths: [String]) throws(FileFault) {
+    guard let first = paths.first else { return nil }
+    try self.init(path: first)
+    for path in paths.dropFirst() { try unite(MetadataTable(path: path)) }
+  }
+
+  private mutating func unite(_ other: MetadataTable) throws(FileFault) {
+    for (key, row) in other.rows.sorted(by: { $0.value.line < $1.value.line }) {
+      written[row.written, default: []].insert(key)
+      guard let known = rows[key] else {
+        rows[key] = row
+        continue
+      }
+      // Where neither order changes anything, no field is said in two ways.
+      let united = known.metadata.overridden(by: row.metadata)
+      guard united == row.metadata.overridden(by: known.metadata) else {
+        throw ReadingFault.content(
+          "says other things of \"\(row.written)\" than \(known.path):\(known.line)", line: row.line
+        ).fault(of: row.path)
+      }
+      rows[key]?.metadata = united
+    }
+    unreadDates += other.unreadDates
+    path += ", \(other.path)"
   }
 
   /// How many files it describes.
@@ -51,12 +87,13 @@ public struct MetadataTable: Sendable {
 
   /// The files it names whose rows are not among those with the keys `used`, as written, sorted.
   func files(besides used: Set<String>) -> [String] {
-    written.filter { !used.contains($0.value) }.map(\.key).sorted()
+    rows.filter { !used.contains($0.key) }.map(\.value.written).sorted()
   }
 
   /// What is known of a document: by its file or, for a record, by its id where that is written as a file of the table.
   func metadata(path: String, id: String) -> (key: String, metadata: Metadata)? {
-    let key = id == path ? withLinksFollowed(path) : (written[id] ?? withLinksFollowed(path))
-    return rows[key].map { (key, $0) }
+    let named = id == path ? [] : written[id] ?? []
+    let key = (named.count == 1 ? named.first : nil) ?? withLinksFollowed(path)
+    return rows[key].map { (key, $0.metadata) }
   }
 }

@@ -12,6 +12,10 @@ public struct RunRemarks: Hashable, Sendable {
   public var unreadPDFs: Int
   /// The files of the metadata file's rows that name no document read, as written there, sorted.
   public var unusedRows: [String]
+  /// Documents of which the metadata file has no row, where there is one, read or failed.
+  public var withoutRow: Int
+  /// The ids of the first of them.
+  public var firstWithoutRow: [String]
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
   /// How many documents are mails whose body is not decoded.
@@ -31,6 +35,8 @@ public struct RunRemarks: Hashable, Sendable {
     linkedFolders = counts.linkedFolders
     unreadPDFs = counts.unreadPDFs
     unusedRows = use.unusedRows
+    withoutRow = use.withoutRow
+    firstWithoutRow = use.firstWithoutRow
     unmatchedPaths = use.unmatchedPaths
     undecodedMails = use.undecodedMails
     unreadDates = use.unreadDates

@@ -16,7 +16,7 @@ struct InputChoice: Equatable {
   var map: [String] = []
   var stdinName = "stdin"
   var authorFrom: String?
-  var metadata: String?
+  var metadata: [String] = []
 }
 
 /// What is looked for.
@@ -75,8 +75,10 @@ extension OutputOptions {
 
 extension Score {
   var choice: ScoreChoice {
-    ScoreChoice(
-      input: input.choice, voices: voice.voices, lexicons: lexicons.choice, destination: destination.choice,
-      format: destination.format(format, or: .table), fields: fields, evidence: evidence, work: work.choice)
+    get throws(Complaint) {
+      ScoreChoice(
+        input: input.choice, voices: voice.voices, lexicons: lexicons.choice, destination: destination.choice,
+        format: try destination.format(format, or: .table), fields: fields, evidence: evidence, work: work.choice)
+    }
   }
 }

@@ -12,22 +12,36 @@ struct ClosingRemarks {
   /// Whether there was no document, sound or not.
   let isOfNothing: Bool
 
-  /// How many rows of a metadata file that name no document are named; the rest are counted.
+  /// How many rows of a metadata file that name no document, and documents that no row names, are named; the rest are counted.
   private static let mostRowsNamed = 3
   /// The kinds of files passed over that are named; the rest are counted.
   private static let mostEndingsNamed = 6
 
   /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
-  var lines: [String] { unusedRows + datesAndPaths + mails + likeRecords + passedOver }
+  var lines: [String] { unusedRows + withoutRow + datesAndPaths + mails + likeRecords + passedOver }
 
   private var unusedRows: [String] {
     guard let table, !remarks.unusedRows.isEmpty else { return [] }
-    let named = remarks.unusedRows.prefix(Self.mostRowsNamed).joined(separator: ", ")
-    let more = remarks.unusedRows.count - Self.mostRowsNamed
     return [
-      "\(table.path): rows that name no document read: \(remarks.unusedRows.count) (\(named)"
-        + (more > 0 ? " and \(more) more)" : ")")
+      "\(table.path): rows that name no document read: "
+        + Self.told(remarks.unusedRows.count, naming: remarks.unusedRows)
     ]
+  }
+
+  /// A document that nobody described is one of a group without a name, and looks like a result.
+  private var withoutRow: [String] {
+    guard let table, remarks.withoutRow > 0 else { return [] }
+    return [
+      "\(table.path): documents that no row names: "
+        + Self.told(remarks.withoutRow, naming: remarks.firstWithoutRow)
+    ]
+  }
+
+  /// "5 (a.txt, b.txt, c.txt and 2 more)".
+  private static func told(_ count: Int, naming names: [String]) -> String {
+    let named = names.prefix(mostRowsNamed)
+    let more = count - named.count
+    return "\(count) (\(named.joined(separator: ", "))" + (more > 0 ? " and \(more) more)" : ")")
   }
 
   private var datesAndPaths: [String] {

@@ -3,6 +3,7 @@ import Lexicons
 import Reports
 import Scoring
 import Statistics
+import Text
 import Usward
 
 /// `usward compare`: groups of documents side by side.
@@ -85,6 +86,7 @@ struct Compare: AsyncParsableCommand {
     try Complaint.check(minimumWords, from: 0, "--minimum-words")
     try Complaint.check(minimumDocuments, from: 1, "--minimum-documents")
     let by = try by.map { try GroupKey(typed: $0, "--by") }
+    let format = try destination.format(format, or: .table)
     var session: Session?
     // Made once, before documents are read: a norms file may be a pipe, which gives what it holds only once.
     var options: ComparisonOptions?
@@ -109,14 +111,15 @@ struct Compare: AsyncParsableCommand {
       if tallies.isEmpty {
         await session?.tally(by: by ?? .author, countsWords: keyWords != 0)
       } else { try Tally(tallies) }
-    guard let tally else { return }
-    let comparison = Comparison(
-      tally, by: by ?? tally.key,
-      options: try options ?? comparisonOptions(tally))
+    guard var tally else { return }
+    let chosen = try options ?? comparisonOptions(tally)
+    tally.tell(toldOptions(chosen))
+    let comparison = Comparison(tally, by: by ?? tally.key, options: chosen)
+    try check(comparison, of: tally)
     try likeness.check(comparison)
     var style = destination.choice.style(output)
     style.isFull = full
-    try output.write(comparisonReport(comparison, format: destination.format(format, or: .table), style: style))
+    try output.write(comparisonReport(comparison, format: format, style: style))
     try output.finish()
     if !work.quiet {
       remark(on: comparison, of: tally)
@@ -125,20 +128,47 @@ struct Compare: AsyncParsableCommand {
     try session?.finish()
   }
 
-  /// Says that no document has the field that was asked for: a name mistyped looks like a result.
-  private func remark(on comparison: Comparison, of tally: Tally) {
-    func say(_ key: GroupKey, _ consequence: String) {
-      Messages.say(
-        "usward: no document says its \(key.name): \(consequence); there are "
-          + tally.namesOfKeys.joined(separator: ", ")
-          + "; --metadata, or --author-from with a pattern such as '{\(key.name)}-*.txt', can say it")
+  /// The options that change figures beside those of reading and counting, as provenance tells them; a field's name as it is
+  /// known, so that it is told the same however it was typed.
+  private func toldOptions(_ options: ComparisonOptions) -> [String] {
+    var told: [String] = []
+    func tell(_ option: String, _ value: String?) { if let value { told.append("\(option) \(value)") } }
+    for name in category { tell("--category", name) }
+    tell("--minimum-words", minimumWords.map { "\($0)" })
+    tell("--minimum-documents", minimumDocuments.map { "\($0)" })
+    told += likeness.told
+    // What norms say and not where they lie makes the figures.
+    tell("--against", options.norms.map { "norms of \(counted($0.units, $0.unit.rawValue, $0.unit.rawValue + "s"))" })
+    return told
+  }
+
+  /// Refuses a field that no document has: a name mistyped looks like a result. Those that every document may have (author,
+  /// year, genre, model) are no misspelling where none has them; of them it is said.
+  private func check(_ comparison: Comparison, of tally: Tally) throws(Complaint) {
+    if comparison.groups.map(\.name) == [nil] { try check(comparison.key, "--by", tally) }
+    if let within = comparison.options.within, comparison.levels.map(\.name) == [nil] {
+      try check(within, "--within", tally)
     }
-    func sayNotJudged(_ consequence: String) {
+  }
+
+  private func check(_ key: GroupKey, _ option: String, _ tally: Tally) throws(Complaint) {
+    guard case .field = key else { return }
+    throw .usage("\(option): \(Self.lacking(key, tally))")
+  }
+
+  private static func lacking(_ key: GroupKey, _ tally: Tally, _ consequence: String = "") -> String {
+    "no document says its \(key.name)\(consequence); there are \(tally.namesOfKeys.joined(separator: ", ")); --metadata, or "
+      + "--author-from with a pattern such as '{\(key.name)}-*.txt', can say it"
+  }
+
+  /// Says that no document has what groups are made by.
+  private func remark(on comparison: Comparison, of tally: Tally) {
+    func tell(_ key: GroupKey, _ consequence: String) {
+      guard key == .model else {
+        return Messages.say("usward: \(Self.lacking(key, tally, ": \(consequence)"))")
+      }
       let cause = tally.scope.decidesModel ? "all have under 100 words" : "the lexicon has no formula of it"
       Messages.say("usward: no document has a model, since \(cause): \(consequence)")
-    }
-    func tell(_ key: GroupKey, _ consequence: String) {
-      if key == .model { sayNotJudged(consequence) } else { say(key, consequence) }
     }
     if comparison.groups.map(\.name) == [nil] { tell(comparison.key, "all are one group") }
     if let within = comparison.options.within, comparison.levels.map(\.name) == [nil] {

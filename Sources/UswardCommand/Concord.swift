@@ -53,6 +53,7 @@ struct Concord: AsyncParsableCommand {
 
   func run() async throws {
     try Complaint.check(window, from: 0, "--window")
+    let format = try destination.format(format, or: .table)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     let concordance = try Concordance(looking: term, in: session.lexicon, window: window, voices: voice.voices)
@@ -61,18 +62,19 @@ struct Concord: AsyncParsableCommand {
     }
     let output = try ResultOutput(destination.output)
     if spread {
-      try await writeSpread(concordance, &session, output)
+      try await writeSpread(concordance, &session, output, format)
     } else {
-      try await writeLines(concordance, &session, output)
+      try await writeLines(concordance, &session, output, format)
     }
     try output.finish()
     try session.finish()
   }
 
-  private func writeLines(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput)
+  private func writeLines(
+    _ concordance: Concordance, _ session: inout Session, _ output: ResultOutput, _ format: ConcordanceFormat
+  )
     async throws(Complaint)
   {
-    let format = destination.format(format, or: .table)
     var report = ConcordanceReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var kept: [ConcordanceLine] = []
@@ -94,10 +96,11 @@ struct Concord: AsyncParsableCommand {
     remark(foundNothing: summary.isEmpty, concordance, session)
   }
 
-  private func writeSpread(_ concordance: Concordance, _ session: inout Session, _ output: ResultOutput)
+  private func writeSpread(
+    _ concordance: Concordance, _ session: inout Session, _ output: ResultOutput, _ format: ConcordanceFormat
+  )
     async throws(Complaint)
   {
-    let format = destination.format(format, or: .table)
     let report = SpreadReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var whole = SpreadSums()

@@ -45,10 +45,10 @@ struct Explain: AsyncParsableCommand {
     let places = Self.narrow(&input.paths)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
+    let format = try destination.format(format, or: .text)
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full
-    let format = destination.format(format, or: .text)
     var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly, session.provenance)
     var found: Set<FilePlace> = []
     // Records on a line that was named: they are meant where no record has the line's number for its id. None where the record

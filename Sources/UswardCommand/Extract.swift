@@ -31,8 +31,8 @@ struct Extract: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
+    let format = try destination.format(format, or: .text)
     let output = try ResultOutput(destination.output)
-    let format = destination.format(format, or: .text)
     var isFirst = true
     await session.read(progress: !output.isTerminal) { _, read in
       switch format {

@@ -3,17 +3,31 @@ import Reports
 
 /// The fields of a record that `--fields` names, parted by commas.
 struct FieldChoice: Equatable {
-  /// What was named; one at least.
+  /// What was named; one at least, or a field of the metadata.
   let named: Set<RecordField>
+  /// The fields of the metadata that were named one by one, `metadata.party`, in their order.
+  let metadata: [String]
 
   /// Reads names parted by commas.
   init(typed names: String) throws(ValidationError) {
-    named = Set(
-      try names.split(separator: ",", omittingEmptySubsequences: false).map { name throws(ValidationError) in
-        if let field = RecordField(rawValue: String(name)) { return field }
+    var named: Set<RecordField> = []
+    var metadata: [String] = []
+    for name in names.split(separator: ",", omittingEmptySubsequences: false).map({ String($0) }) {
+      if let field = RecordField(rawValue: name) {
+        named.insert(field)
+      } else if let field = RecordField.metadataField(name) {
+        if !metadata.contains(field) { metadata.append(field) }
+      } else if let field = RecordField(column: name) {
+        throw ValidationError(
+          "\"\(name)\" is a column that csv has of the field \(field.rawValue): name \(field.rawValue)")
+      } else {
         let known = RecordField.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("there is no field \"\(name)\"; there are \(known)")
-      })
+        throw ValidationError(
+          "there is no field \"\(name)\"; there are \(known), and metadata.NAME for one of the metadata")
+      }
+    }
+    self.named = named
+    self.metadata = metadata
   }
 
   /// What is written of a record: what was named, which record it is, and evidence where that is asked for by itself.

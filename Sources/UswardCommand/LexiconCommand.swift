@@ -127,12 +127,17 @@ extension Lexicon {
 
   /// That nothing has the name that was typed, and which names end so.
   func lacks(_ typed: String) -> Complaint {
-    let wanted = typed.lowercased().replacing("_", with: "-")
-    let known = categories.filter { !$0.isSupport }.map(\.name) + rules.map(\.name)
-    let like = known.filter { wanted.contains(where: \.isLetter) && ($0.hasSuffix("." + wanted) || $0 == wanted) }
-    let advice =
-      like.isEmpty ? "'usward lexicon list' shows them" : "it has \(like.prefix(Self.mostLike).joined(separator: ", "))"
+    let like = names(like: typed)
+    let advice = like.isEmpty ? "'usward lexicon list' shows them" : "it has \(like.joined(separator: ", "))"
     return .usage("the lexicon has no category, rule or act \"\(typed)\"; \(advice)")
+  }
+
+  /// The first names that end as what was typed, or are it but for capitals and underscores.
+  func names(like typed: String) -> [String] {
+    let wanted = typed.lowercased().replacing("_", with: "-")
+    guard wanted.contains(where: \.isLetter) else { return [] }
+    let known = categories.filter { !$0.isSupport }.map(\.name) + rules.map(\.name)
+    return Array(known.filter { $0.hasSuffix("." + wanted) || $0 == wanted }.prefix(Self.mostLike))
   }
 
   private static var mostLike: Int { 5 }

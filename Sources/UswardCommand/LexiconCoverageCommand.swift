@@ -38,6 +38,7 @@ extension LexiconCommand {
     @OptionGroup(title: "Work") var work: WorkOptions
 
     func run() async throws {
+      let format = try destination.format(format, or: .table)
       var session = try Session(
         input.choice, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
       let lexicon = session.lexicon
@@ -59,7 +60,7 @@ extension LexiconCommand {
       let report = CoverageReport(
         lexicon, under: category, isUnusedOnly: unused, style: destination.choice.style(output),
         provenance: session.provenance)
-      try output.write(report.text(coverage, destination.format(format, or: .table)))
+      try output.write(report.text(coverage, format))
       try output.finish()
       try session.finish()
     }

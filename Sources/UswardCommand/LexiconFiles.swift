@@ -9,13 +9,30 @@ extension LexiconChoice {
     if noDefaultLexicon, lexicon.isEmpty {
       throw .usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
     }
+    return try lexicon(without: resolved().without, isQuiet: isQuiet)
+  }
+
+  /// The same with what `--without` names under the names of the lexicon: an act goes by the name that tables give it too, as
+  /// in `lexicon show`.
+  func resolved() throws(Complaint) -> LexiconChoice {
+    guard without.contains(where: { Act(rawValue: $0) != nil }) else { return self }
+    let whole = try lexicon(without: [], isQuiet: true)
+    var resolved = self
+    resolved.without = without.map { Act(rawValue: $0) == nil ? $0 : whole.name(typed: $0) }
+    return resolved
+  }
+
+  private func lexicon(without: [String], isQuiet: Bool) throws(Complaint) -> Lexicon {
     if !noDefaultLexicon, lexicon.isEmpty, without.isEmpty { return .embedded }
     let files = try files(isQuiet: isQuiet).files
     do throws(LexiconError) {
       return try Lexicon(files, without: without)
     } catch {
       if error.file.isEmpty, let name = error.term {
-        throw .usage("--without: \(error.message) \(name); usward lexicon list shows the names")
+        let like = try lexicon(without: []).names(like: name)
+        throw .usage(
+          "--without: \(error.message) \(name); "
+            + (like.isEmpty ? "usward lexicon list shows the names" : "there are \(like.joined(separator: ", "))"))
       }
       var first = error
       first.others = []

@@ -32,6 +32,14 @@ struct LikenessOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var against: String?
 
+  /// The options that were given, as provenance tells them; norms are told apart.
+  var told: [String] {
+    [
+      between.map { "--between \($0)" }, and.map { "--and \($0)" }, within.map { "--within \($0)" },
+      since.map { "--since \($0)" }, until.map { "--until \($0)" },
+    ].compactMap(\.self)
+  }
+
   /// Adds the choices to those of a comparison of figures that rest on `provenance`, of a lexicon with these categories.
   func apply(to options: inout ComparisonOptions, _ categories: [String], _ provenance: Provenance) throws(Complaint) {
     options.within = try within.map { field throws(Complaint) in try GroupKey(typed: field, "--within") }

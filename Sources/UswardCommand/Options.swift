@@ -58,10 +58,11 @@ struct InputOptions: ParsableArguments {
   var authorFrom: String?
 
   @Option(
+    parsing: .singleValue,
     help: ArgumentHelp(
-      "A CSV with a column file (relative to the CSV's folder); its other columns become metadata.",
+      "A CSV with a column file (relative to the CSV's folder); its other columns become metadata. Repeatable.",
       valueName: "file"), completion: .file(extensions: ["csv"]))
-  var metadata: String?
+  var metadata: [String] = []
 }
 
 extension InputOptions {
@@ -141,9 +142,19 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never. auto is for a terminal, unless NO_COLOR is set.")
   var color = ColorChoice.auto
 
-  /// The format that is asked for, else the one that the name of the file ends in, else the usual one.
-  func format<Format: RawRepresentable>(_ asked: Format?, or usual: Format) -> Format where Format.RawValue == String {
-    asked ?? ending.flatMap { Format(rawValue: Self.formats[$0] ?? $0) } ?? usual
+  /// The format that is asked for, else the one that the name of the file ends in, else the usual one. A name that promises a
+  /// format which is not written is refused: the file would hold something else than it says.
+  func format<Format: RawRepresentable & CaseIterable>(
+    _ asked: Format?, or usual: Format
+  ) throws(Complaint) -> Format where Format.RawValue == String {
+    if let asked { return asked }
+    guard let ending else { return usual }
+    if let format = Format(rawValue: Self.formats[ending] ?? ending) { return format }
+    guard Self.others.contains(ending) || Self.endings[Self.formats[ending] ?? ending] != nil else { return usual }
+    let endings = Format.allCases.compactMap { Self.endings[$0.rawValue] }
+    throw .usage(
+      "--output names a file .\(ending), which is not written here; there are \(endings.joined(separator: ", ")), and any other "
+        + "ending, such as .txt, for the \(usual.rawValue); --format writes one under any name")
   }
 
   /// What the name of the file ends in, in small letters; `nil` where there is no file or no ending.
@@ -154,4 +165,12 @@ struct OutputOptions: ParsableArguments {
 
   /// Endings that are called otherwise than their formats.
   private static let formats = ["htm": "html", "md": "markdown", "ndjson": "jsonl"]
+  /// The usual ending of each format that one names.
+  private static let endings = ["html": ".html", "csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"]
+  /// Endings of formats that are not written.
+  private static let others: Set<String> = [
+    "doc", "docx", "epub", "gz", "numbers", "odp", "ods", "odt", "pages", "parquet", "pdf", "png", "ppt", "pptx", "rtf",
+    "svg",
+    "tex", "tsv", "xls", "xlsx", "xml", "yaml", "yml", "zip",
+  ]
 }

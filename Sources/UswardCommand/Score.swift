@@ -31,7 +31,7 @@ struct Score: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write only these fields of a record, and its id, such as words,acts,stance. In json, jsonl and csv.",
+      "Write only these fields of a record, and its id, such as words,acts,stance or metadata.party. In json, jsonl and csv.",
       valueName: "names"),
     transform: FieldChoice.init(typed:))
   var fields: FieldChoice?
@@ -42,7 +42,8 @@ struct Score: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func validate() throws {
-    try fields?.check(in: destination.format(format, or: .table))
+    // A name of the output that promises what is not written is told of by the run.
+    if let format = try? destination.format(format, or: .table) { try fields?.check(in: format) }
   }
 
   func run() async throws { try await choice.run() }
@@ -61,7 +62,8 @@ extension ScoreChoice {
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
       format, categories: session.lexicon.categories, scope: session.lexicon.scope, added: Set(lexicons.lexicon),
-      fields: fields?.shown(withEvidence: showsEvidence) ?? Set(RecordField.allCases), showEvidence: showsEvidence,
+      fields: fields?.shown(withEvidence: showsEvidence) ?? Set(RecordField.allCases),
+      metadataFields: fields?.metadata ?? [], showEvidence: showsEvidence,
       style: destination.style(output),
       provenance: session.provenance)
     try output.write(writer.begin())

@@ -28,9 +28,10 @@ struct Session {
     let selection = FileSelection(
       include: try Self.globs(input.include, "--include"), exclude: try Self.globs(input.exclude, "--exclude"),
       readsPDF: [.auto, .pdf].contains(input.from))
-    let files = [input.metadata].compactMap(\.self) + lexicons.lexicon + read
+    let files = input.metadata + lexicons.lexicon + read
     try ResultOutput.check(output, isNoneOf: sources + files.map { .path($0) }, selection)
     isQuiet = work.quiet
+    let lexicons = try lexicons.resolved()
     let lexicon = try lexicons.compiled(isQuiet: work.quiet)
     var pipeline = Pipeline(
       extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
@@ -213,7 +214,7 @@ struct Session {
       throw .usage("--author-from: \(error.message)")
     }
     do throws(FileFault) {
-      knowledge.table = try input.metadata.map { path throws(FileFault) in try MetadataTable(path: path) }
+      knowledge.table = try MetadataTable(paths: input.metadata)
     } catch {
       throw .unsound(error.described)
     }

@@ -32,8 +32,8 @@ struct Tokens: AsyncParsableCommand {
   func run() async throws {
     var session = try Session(
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
+    let format = try destination.format(format, or: .table)
     let output = try ResultOutput(destination.output)
-    let format = destination.format(format, or: .table)
     // A table of one document has no heading: the first waits until there is a second, or the end.
     var waiting: (heading: String, tokens: String)?
     var isFirst = true

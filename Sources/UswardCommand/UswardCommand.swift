@@ -36,6 +36,7 @@ struct UswardCommand: AsyncParsableCommand {
     usward_give_back_freed()
     do {
       let arguments = CommandLine.arguments.dropFirst()
+      try OnceOptions.check(arguments)
       if arguments.first == "score", let score = ScoreChoice(plain: arguments.dropFirst()) {
         return try await score.run()
       }

@@ -136,7 +136,7 @@ import Testing
     let page = try CommandRun(["explain", path, "--format", "html"]).output
     #expect(
       page.contains(
-        "<span class=\"ev s\"><span class=\"mk\" title=\"model.power.taken-credit\">I built &lt;this&gt; firm</span></span><sup>"
+        "<span class=\"ev s\"><span class=\"mk\" title=\"model.power.taken-credit (attention: leader)\">I built &lt;this&gt; firm</span></span><sup>"
       ))
     #expect(page.contains("&lt;this&gt; firm") && page.contains("a&amp;b.txt"))
     #expect(page.contains("rejected candidate"))
@@ -150,18 +150,19 @@ import Testing
     try FileManager.default.createDirectory(atPath: "\(folder.path)/none", withIntermediateDirectories: false)
     #expect(try CommandRun(["score", "\(folder.path)/none"]).errors == "usward: no documents found\n")
     #expect(try CommandRun(["concord", "self.referense", text]).errors.contains("lexicon list"))
-    #expect(try CommandRun(["compare", text, "--by", "rank"]).errors.contains("no document says its rank"))
-    #expect(try CommandRun(["compare", text, "--by", "rank", "--quiet"]).errors.isEmpty)
-    let within = try CommandRun(["compare", text, "--within", "rank"])
-    #expect(within.errors.contains("no document says its rank: nothing is compared like with like"))
-    #expect(within.output.contains("! No document says its rank"))
+    #expect(try CommandRun(["compare", text, "--by", "genre"]).errors.contains("no document says its genre"))
+    #expect(try CommandRun(["compare", text, "--by", "genre", "--quiet"]).errors.isEmpty)
+    let within = try CommandRun(["compare", text, "--within", "genre"])
+    #expect(within.errors.contains("no document says its genre: nothing is compared like with like"))
+    #expect(within.output.contains("! No document says its genre"))
     #expect(try CommandRun(["compare", text, "--within", "year", "--quiet"]).errors.isEmpty)
     let tally = "\(folder.path)/all.tally"
     #expect(try CommandRun(["tally", text, "--output", tally]).status == 0)
-    #expect(try CommandRun(["compare", "--tally", tally, "--by", "rank"]).errors.contains("no document says its rank"))
-    #expect(
-      try CommandRun(["compare", "--tally", tally, "--within", "rank"]).errors.contains("no document says its rank"))
-    #expect(try CommandRun(["compare", "--tally", tally, "--by", "rank", "--quiet"]).errors.isEmpty)
+    for option in ["--by", "--within"] {
+      let run = try CommandRun(["compare", "--tally", tally, option, "genre"])
+      #expect(run.status == 0 && run.errors.contains("no document says its genre"))
+      #expect(try CommandRun(["compare", "--tally", tally, option, "genre", "--quiet"]).errors.isEmpty)
+    }
   }
 
   @Test func concordanceMarksWhatIsNegatedAndLeavesOutWhatDoesNotCount() throws {
@@ -239,7 +240,7 @@ import Testing
   @Test func sentencesAreWrittenForPrograms() throws {
     let file = "\(PackageFolder.path)/corpora/banda/2022-04-settlement.txt"
     let sentences = try objects(["explain", file])
-    #expect(sentences.compactMap { $0["sentence"] as? Int } == Array(1...sentences.count))
+    #expect(sentences.compactMap { $0["sentence"] as? Int } == Array(0..<sentences.count))
     let extracted = try #require(objects(["extract", file])[0]["text"] as? String)
     for sentence in sentences {
       let (start, end) = (try #require(sentence["start"] as? Int), try #require(sentence["end"] as? Int))

@@ -238,7 +238,8 @@ import Testing
     (["score"], "a.csv", "id,path"), (["score"], "a.HTM", "<!DOCTYPE html>"), (["score"], "a.txt", "DOCUMENT"),
     (["score", "--format", "jsonl"], "a.csv", "{\"id\""), (["compare"], "b.v2/a", "There is"),
     (["compare"], "a.md", "#"),
-    (["explain"], "a.html", "<!DOCTYPE html>"), (["explain"], "a.csv", "stdin"),
+    (["explain"], "a.html", "<!DOCTYPE html>"), (["explain", "--format", "text"], "a.csv", "stdin"),
+    (["explain"], "a.out", "stdin"), (["score", "--format", "table"], "a.pdf", "DOCUMENT"),
     (["tokens"], "a.ndjson", "{\"id\""),
     (["extract"], "a.jsonl", "{\"id\""), (["concord", "won", "-"], "a.csv", "path,id"),
   ])
@@ -248,6 +249,28 @@ import Testing
     let run = try CommandRun(arguments + ["-o", "\(folder.path)/\(name)"], input: memo)
     #expect(run.status == 0, "\(run.errors)")
     #expect(folder.text(name)?.hasPrefix(start) == true, "\(folder.text(name)?.prefix(40) ?? "")")
+  }
+
+  /// A table in a file of another kind would be opened by nothing, or as something else.
+  @Test(arguments: [
+    (["score"], "a.pdf", ".json, .jsonl, .csv, .md, .html, and any other"),
+    (["score", "--evidence"], "b/A.DOCX", ".md"),
+    (["compare"], "a.xlsx", ".html, and any other ending, such as .txt, for the table"),
+    (["explain"], "a.csv", ".html, .jsonl"),
+    (["tokens"], "a.html", "are .jsonl, and"), (["extract"], "a.json", ".jsonl"),
+    (["concord", "we"], "a.md", ".jsonl, .csv"),
+    (["lexicon", "coverage"], "a.html", ".jsonl, .csv"),
+  ])
+  func aNameThatPromisesAnotherFormatIsRefused(arguments: [String], name: String, cause: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("b/in.txt", memo)
+    let path = "\(folder.path)/\(name)"
+    let run = try CommandRun(arguments + [folder.path, "-o", path])
+    #expect(run.status == 64 && run.output.isEmpty)
+    let ending = name.split(separator: ".").last?.lowercased() ?? ""
+    #expect(run.errors.hasPrefix("usward: --output names a file .\(ending), which is not written here"))
+    #expect(run.errors.contains(cause), "\(run.errors)")
+    #expect(try folder.names() == ["b", "b/in.txt"] || folder.names() == ["b"])
   }
 
   /// Before any document is read.

@@ -55,7 +55,8 @@ struct LayoutTests {
       #expect(DisplayWidth.of(String(line)) <= 80 && !line.contains("…dim"), "\(line)")
     }
     func part(_ title: String) -> Substring { report.firstRange(of: title).map { report[$0.upperBound...] } ?? "" }
-    #expect(names.allSatisfy { part("PERCENTILE").contains($0.prefix(16)) })
+    #expect(
+      ["f-the-first-kind", "-the-second-kind", "of-a-third"].allSatisfy { part("PERCENTILE").contains("…" + $0) })
     if full { #expect(part("SPREAD OVER").contains(names[2].prefix(12))) }
   }
 
@@ -218,5 +219,54 @@ struct LayoutTests {
       }
     }
     return wrong + open
+  }
+}
+
+/// Numbers and names as people read them.
+struct ShownFigureTests {
+  @Test(arguments: [
+    (0, "0"), (0.00004, "0.0000"), (0.0003, "0.0003"), (0.004, "0.004"), (0.04, "0.04"), (0.994, "0.99"),
+    (0.996, "1.0"), (1, "1.0"), (12.34, "12.3"),
+  ])
+  func smallRatesKeepTheirDigits(rate: Double, shown: String) {
+    #expect(Wording.rate(rate) == shown)
+    #expect(Wording.signed(-rate, places: Places.shownRate) == (rate == 0 || rate == 0.00004 ? shown : "-" + shown))
+  }
+
+  /// Names of one lexicon share their front, others their end.
+  @Test func shortNamesStayApart() {
+    let names = [
+      "moral-foundations-2009.HarmVirtue", "moral-foundations-2009.HarmVice", "moral-foundations-2009.FairnessVirtue",
+      "other-words-of-somebody-else.HarmVice", "care", "a.very-long-name-of-a-category-that-ends-in-one",
+      "b.very-long-name-of-a-category-that-ends-in-one",
+    ]
+    let short = ShortNames(names.map(Measure.category), width: 20)
+    let shown = names.map { short[.category($0)] }
+    #expect(Array(shown.prefix(3)) == ["…HarmVirtue", "…HarmVice", "…FairnessVirtue"])
+    #expect(shown[4] == "care" && Set(shown).count == names.count, "\(shown)")
+    for name in shown { #expect(DisplayWidth.of(name) <= 20, "\(name)") }
+  }
+
+  /// A word that stands out has its probability, one that is a finding the adjusted one too, and where one side never uses it
+  /// there is no ratio, which the prior alone would make.
+  @Test func tellingWordsHaveProbabilities() throws {
+    let words = Fixture.comparison.keyness?.groups.flatMap { $0.overused + $0.underused } ?? []
+    #expect(words.contains { $0.adjusted != nil } && words.contains { $0.adjusted == nil })
+    for word in words {
+      #expect(word.probability > 0 && word.probability < 0.05 && word.standardError > 0)
+      #expect(word.verdict.isClear == (word.adjusted != nil))
+      if let adjusted = word.adjusted { #expect(adjusted >= word.probability && adjusted <= 0.05) }
+      let reach = (word.interval.high - word.interval.low) / 2
+      #expect(reach > 1.95 * word.standardError)
+    }
+    let sorted = words.sorted { $0.probability < $1.probability }
+    for (a, b) in zip(sorted, sorted.dropFirst()) { #expect(a.adjusted ?? 1 <= b.adjusted ?? 1) }
+    let json = comparisonReport(Fixture.comparison, format: .json, style: TextStyle())
+    let parts = json.split(separator: "\"word\": ").dropFirst()
+    #expect(parts.count == words.count)
+    for part in parts {
+      let isOneSided = part.contains("\"count\": 0,") || part.contains("\"rest_count\": 0,")
+      #expect(part.contains("\"times_as_often\": null") == isOneSided, "\(part)")
+    }
   }
 }

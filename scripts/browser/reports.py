@@ -33,6 +33,11 @@ def reports(usward, folder):
         command = [usward, "compare", *by, "--format", "html", "--output", path, "--quiet", *inputs]
         subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
         paths[name] = path
+    # A page of scores: what was decided of each document beside its name.
+    paths["scores"] = folder / "scores.html"
+    inputs = sorted(CORPORA.rglob("*.txt"))[:12]
+    command = [usward, "score", "--evidence", "--format", "html", "--output", paths["scores"], "--quiet", *inputs]
+    subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
     return paths
 
 

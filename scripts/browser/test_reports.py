@@ -19,7 +19,7 @@ SCREENS = [("desktop", 1280, 900), ("phone", 390, 844), ("small phone", 320, 640
 # The printable width of A4 within the style sheet's margins, in CSS pixels: 210 mm - 2 x 14 mm.
 PAPER_WIDTH = 688
 # The pages that a report may take: a fixed part, and its share of a page an author shown unfolded.
-MOST_PAGES = {"twelve": 14, "three": 8, "one": 6, "forty": 22, "hostile": 10, "nothing": 4, "models": 10, "within": 24}
+MOST_PAGES = {"twelve": 14, "three": 8, "one": 6, "forty": 22, "hostile": 10, "nothing": 4, "models": 10, "within": 24, "scores": 12}
 
 LAYOUT = """
 (() => {
@@ -59,6 +59,13 @@ LAYOUT = """
   }
   return faults;
 })()
+"""
+
+# Of a page of scores: what was decided must not be sought beyond the edge of a telephone.
+VERDICTS = """
+[...document.querySelectorAll('.documents thead th')].filter(head => /Model|Stance|Balance/.test(head.textContent))
+  .filter(head => head.getBoundingClientRect().right > document.documentElement.clientWidth)
+  .map(head => `${head.textContent} is beyond the right edge`)
 """
 
 AXE = """
@@ -156,6 +163,8 @@ def look(browser, name, path, axe, findings, pictures):
             if scheme == "light":
                 findings.check(f"{where}, scripts", ["has a script"] if browser.evaluate("document.scripts.length") else [])
                 findings.check(f"{where}, layout", browser.evaluate(LAYOUT))
+                if name == "scores" and screen != "small phone":
+                    findings.check(f"{where}, verdicts", browser.evaluate(VERDICTS))
             if name != "thousand" and screen != "small phone":
                 browser.evaluate(axe)
                 findings.check(f"{where}, accessibility", browser.evaluate(AXE))
