@@ -118,7 +118,7 @@ extension ExtractionNote {
       "a browser saved the page and its pictures in one file, which is not taken apart or decoded; "
         + "save the page as HTML alone"
     case .mailbox:
-      "of a mailbox only the first mail is read with its head; if there are more, name the file .mbox"
+      "of a mailbox only the first mail is read with its head; if there are more, --from mbox reads each"
     case .linesAreParagraphs: "every line is a paragraph"
     case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
     case .tooManyForParser(.brackets): "thousands of brackets in one paragraph: read as plain text"
