@@ -120,7 +120,7 @@ extension ExtractionNote {
       "a browser saved the page and its pictures in one file, which is not taken apart or decoded; "
         + "save the page as HTML alone"
     case .mailbox:
-      "of a mailbox only the first mail is read with its head; if there are more, name the file .mbox"
+      "of a mailbox only the first mail is read with its head; if there are more, --from mbox reads each"
     case .linesAreParagraphs: "every line is a paragraph"
     case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
     case .leftOutNotes(let count): count == 1 ? "1 note was left out" : "\(count) footnotes and endnotes were left out"

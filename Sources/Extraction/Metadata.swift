@@ -65,6 +65,17 @@ public struct Metadata: Hashable, Sendable {
     set { change { $0.fields = newValue } }
   }
 
+  /// The names of those of `fields` whose value is JSON as it was written: a number, a truth value, a list or an object.
+  public var jsonFields: Set<String> { said?.fields.jsonFields ?? [] }
+
+  /// Sets a field that has no name of its own to a text, or to JSON as it was written.
+  public mutating func setField(_ name: String, to value: String, isJSON: Bool = false) {
+    change {
+      $0.fields[name] = value
+      if isJSON { $0.jsonFields.insert(name) } else if !$0.jsonFields.isEmpty { $0.jsonFields.remove(name) }
+    }
+  }
+
   /// Where each field came from: `"author": "front matter"`.
   public var sources: [String: String] {
     get { said?.fields.sources ?? [:] }
@@ -101,5 +112,6 @@ private struct Fields: Hashable, Sendable {
   var site: String?
   var genre: String?
   var fields: [String: String] = [:]
+  var jsonFields: Set<String> = []
   var sources: [String: String] = [:]
 }

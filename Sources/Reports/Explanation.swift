@@ -17,8 +17,10 @@ public struct Explanation: Hashable, Sendable {
     public var position: LinePosition
     /// The line of the source on which it ends.
     public var lastLine: Int
-    /// Whose words it starts with.
+    /// Whose words most of it are; of as many of two, whose it starts with.
     public var voice: Voice
+    /// What stands in it in other voices than the author's, as far as it lies in the sentence.
+    public var others: [Piece<VoiceSpan>]
     /// Its evidence, counted or not, in order of place.
     public var evidence: [Piece<Evidence>]
     /// Its first-person-plural words that count.
@@ -29,8 +31,7 @@ public struct Explanation: Hashable, Sendable {
     /// Makes a line.
     public init(
       number: Int, span: ByteSpan, runs: [Run], position: LinePosition, lastLine: Int, voice: Voice,
-      evidence: [Piece<Evidence>],
-      we: [Piece<WeWord>], marks: [Piece<Mark>]
+      others: [Piece<VoiceSpan>] = [], evidence: [Piece<Evidence>], we: [Piece<WeWord>], marks: [Piece<Mark>]
     ) {
       self.number = number
       self.span = span
@@ -38,6 +39,7 @@ public struct Explanation: Hashable, Sendable {
       self.position = position
       self.lastLine = lastLine
       self.voice = voice
+      self.others = others
       self.evidence = evidence
       self.we = we
       self.marks = marks
@@ -45,6 +47,9 @@ public struct Explanation: Hashable, Sendable {
 
     /// Its whole text.
     public var text: String { runs.map(\.text).joined() }
+
+    /// Whether words of more voices than one stand in it.
+    var isMixed: Bool { Set(runs.lazy.filter { $0.text.contains { !$0.isWhitespace } }.map(\.voice)).count > 1 }
 
     /// Whether anything was found in it, but for words that name somebody or a vision, as most sentences have.
     var isTelling: Bool { !evidence.isEmpty || !we.isEmpty || marks.contains { !$0.finding.isOnlyNamed } }
@@ -54,6 +59,8 @@ public struct Explanation: Hashable, Sendable {
   public struct Run: Hashable, Sendable {
     /// Its text.
     public var text: String
+    /// Whose words it is.
+    public var voice: Voice
     /// The indices in the line's `evidence` of what counts and covers it.
     public var evidence: [Int]
     /// The index in the line's `we` of the word that it is; `nil` for most.
@@ -62,8 +69,9 @@ public struct Explanation: Hashable, Sendable {
     public var marks: [Int]
 
     /// Makes a run.
-    public init(text: String, evidence: [Int], we: Int? = nil, marks: [Int] = []) {
+    public init(text: String, voice: Voice = .author, evidence: [Int], we: Int? = nil, marks: [Int] = []) {
       self.text = text
+      self.voice = voice
       self.evidence = evidence
       self.we = we
       self.marks = marks

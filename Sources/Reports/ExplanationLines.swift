@@ -27,6 +27,8 @@ struct ExplanationLines: Sendable {
       $0.place(line.span, line.position)
       $0.field("last_line", line.lastLine)
       $0.field("voice", line.voice.rawValue)
+      $0.key("others")
+      $0.array { list in for piece in line.others { write(piece, &list) } }
       $0.field("text", line.text)
       $0.key("evidence")
       $0.array { list in for piece in line.evidence { write(piece, &list) } }
@@ -43,6 +45,16 @@ struct ExplanationLines: Sendable {
     json.object {
       $0.field("words", piece.words)
       $0.fields(of: piece.finding, at: piece.position)
+    }
+  }
+
+  private func write(_ piece: Explanation.Piece<VoiceSpan>, _ json: inout JSONWriter) {
+    json.object {
+      $0.field("words", piece.words)
+      $0.field("voice", piece.finding.voice.rawValue)
+      $0.field("why", piece.finding.why)
+      $0.field("speaker", piece.finding.speaker)
+      $0.place(piece.finding.span, piece.position)
     }
   }
 

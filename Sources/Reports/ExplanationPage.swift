@@ -94,8 +94,7 @@ struct ExplanationPage: Sendable {
       }
       guard showsAllSentences || line.isTelling else { return "" }
       let words = ExplanationSentence(line: line, explanation: explanation, numbers: numbers).html
-      let voice = line.voice == .author ? "" : " class=\"other\""
-      return "<p\(voice)><span class=\"line\">\(line.position.shownLine)</span> \(words)</p>"
+      return "<p><span class=\"line\">\(line.position.shownLine)</span> \(words)</p>"
     }
     return "<div class=\"text\">\n\(sentences.filter { !$0.isEmpty }.joined(separator: "\n"))\n</div>"
   }

@@ -1,8 +1,9 @@
+import Extraction
 import Lexicons
 import Scoring
 
 /// A sentence of an explanation as HTML: its counted evidence underlined and numbered, the model's marks dotted, names and
-/// visions dashed, each word of we with its reading.
+/// visions dashed, each word of we with its reading, what others say set apart.
 struct ExplanationSentence {
   let line: Explanation.Line
   let explanation: Explanation
@@ -10,11 +11,12 @@ struct ExplanationSentence {
   let numbers: [Int: Int]
 
   var html: String {
-    let stretches = joined(line.runs) { $0.evidence == $1.evidence }
+    let stretches = joined(line.runs) { ($0.evidence, $0.voice) == ($1.evidence, $1.voice) }
     return stretches.indices.map { index in
       let evidence = stretches[index][0].evidence
-      let words = joined(stretches[index].map(withMarksShown)) { ($0.we, $0.marks) == ($1.we, $1.marks) }.map(drawn)
+      var words = joined(stretches[index].map(withMarksShown)) { ($0.we, $0.marks) == ($1.we, $1.marks) }.map(drawn)
         .joined()
+      if stretches[index][0].voice != .author { words = "<span class=\"other\">\(words)</span>" }
       guard let first = evidence.first else { return words }
       let next = index + 1 < stretches.count ? stretches[index + 1][0].evidence : []
       // A piece's number stands where it ends.

@@ -18,7 +18,7 @@ struct ExplanationText: Sendable {
     for line in explanation.lines where showsAllSentences || line.isTelling {
       let voice = line.voice == .author ? "" : style.paint("  [\(line.voice.rawValue)]", .faint)
       lines.append("\(style.paint("\(line.position.shownLine):", .faint)) \(sentence(line))\(voice)")
-      lines += line.evidence.map { piece($0, in: line) } + we(line) + marks(line, of: explanation)
+      lines += others(line) + line.evidence.map { piece($0, in: line) } + we(line) + marks(line, of: explanation)
     }
     if explanation.score.hasVerdict, !explanation.lines.isEmpty { lines += reckoning(explanation) }
     return lines.joined(separator: "\n") + "\n"
@@ -28,7 +28,7 @@ struct ExplanationText: Sendable {
   private func sentence(_ line: Explanation.Line) -> String {
     line.runs.map { run in
       let text = Escapes.oneLine(run.text)
-      guard let first = run.evidence.first else { return text }
+      guard let first = run.evidence.first else { return run.voice == .author ? text : style.paint(text, .faint) }
       return style.paint(text, line.evidence[first].finding.tone ?? .collective, isUnderlined: true)
     }.joined()
   }
@@ -68,6 +68,13 @@ struct ExplanationText: Sendable {
     let reason = evidence.reason.map { ": does not count, \($0)" } ?? ""
     let shown = "    \(mark) \"\(Escapes.oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
     return evidence.counted ? shown : style.paint(shown, .faint)
+  }
+
+  /// What is another's of a sentence that is not all of one voice.
+  private func others(_ line: Explanation.Line) -> [String] {
+    guard line.isMixed else { return [] }
+    let words = line.others.map { "\"\(Escapes.oneLine($0.words))\" \($0.finding.voice.rawValue)" }
+    return [style.paint("    others: " + words.joined(separator: ", "), .faint)]
   }
 
   /// Whom each word of we takes in, in a line.

@@ -56,9 +56,13 @@ public func extractRecord(
 }
 
 extension JSONWriter {
-  /// Writes every field of a document that has no name of its own.
+  /// Writes every field of a document that has no name of its own, those that were JSON as they were.
   mutating func fields(of metadata: Metadata) {
-    for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) { field(name, value) }
+    let written = metadata.jsonFields
+    for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) {
+      key(name)
+      if written.contains(name) { self.value(json: value) } else { self.value(value) }
+    }
   }
 }
 

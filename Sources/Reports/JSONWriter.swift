@@ -64,6 +64,26 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes a value that is sound JSON, as it was written, on one line.
+  mutating func value(json: String) {
+    separate()
+    let text = Array(json.utf8)
+    var place = 0
+    while place < text.count {
+      let byte = text[place]
+      let isOfJSON = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+      let length = isOfJSON ? 0 : Self.standsAsItIs[Int(byte)] ? 0 : Self.lengthOfEscaped(text, place, text.count)
+      if length > 0 {
+        appendEscape(byte, length, last: text[place + length - 1])
+      } else {
+        // White space between values: in strings none stands that is not escaped.
+        bytes.append(max(byte, 0x20))
+      }
+      place += max(length, 1)
+    }
+    needsComma = true
+  }
+
   mutating func field(_ key: String, _ string: String?) {
     self.key(key)
     value(string)

@@ -52,11 +52,12 @@ public struct Comparison: Hashable, Sendable {
   static let fewestOtherAuthors = 5
 
   /// Compares the groups of a tally. O(groups · documents) per measure, since a group is compared with all documents of the
-  /// others; where the unit is the author, O(documents + groups²) but for the balance and the share of we.
+  /// others; where the unit is the author, O(documents + groups²).
   public init(_ tally: Tally, by key: GroupKey, options: ComparisonOptions = ComparisonOptions()) {
     let all = tally.rows
-    let rows = all.filter { options.holds(date: $0.date) }
-    let undated = options.since == nil && options.until == nil ? 0 : all.count { $0.day == nil }
+    let isDated = options.since != nil || options.until != nil
+    let rows = isDated ? all.filter { options.holds(date: $0.date) } : all
+    let undated = isDated ? all.count { $0.day == nil } : 0
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
     let sorted = SortedRows(rows)
     let measures =
@@ -101,13 +102,14 @@ public struct Comparison: Hashable, Sendable {
     let unit: RestUnit = key == .author && otherAuthors >= Self.fewestOtherAuthors ? .group : .document
     restUnit = unit
     let period = PeriodLength(of: sorted.counted)
+    let rest = RestFigures(parts, by: unit)
     var summaries = parts.indices.map { index in
-      var summary = Self.summary(of: index, in: parts, restUnit: unit, options)
+      var summary = Self.summary(of: parts[index], index, rest, options)
       summary.addCourse(of: parts[index], period: period)
       return summary
     }
     let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
-    var overall = Self.summary(of: 0, in: [whole], restUnit: .document, options)
+    var overall = Self.summary(of: whole, 0, RestFigures([whole], by: .document), options)
     overall.addCourse(of: whole, period: period)
     families = Self.judge(&summaries, &overall)
     groups = summaries
@@ -208,17 +210,12 @@ public struct Comparison: Hashable, Sendable {
     return group.documents - group.shortDocuments < options.minimumDocuments ? .tooLittleText : nil
   }
 
-  /// What is said of a group against the others, but for how its figures run and for verdicts.
+  /// What is said of a group, which has this place among all, against the others, but for how its figures run and for verdicts.
   private static func summary(
-    of index: Int, in parts: [GroupFigures], restUnit: RestUnit, _ options: ComparisonOptions
+    of part: GroupFigures, _ index: Int, _ rest: RestFigures, _ options: ComparisonOptions
   ) -> GroupSummary {
-    let part = parts[index]
-    let others = parts.indices.filter { $0 != index && parts[$0].sizes.total > 0 }.map { parts[$0] }
-    let sizes = ClusterSizes(others.flatMap { $0.inRest($0.sizes.words, total: $0.sizes.total, by: restUnit) })
-    let rest = OrientationEstimate(
-      own: others.flatMap { $0.inRest($0.own, by: restUnit) },
-      shared: others.flatMap { $0.inRest($0.shared, by: restUnit) }, sizes)
-    var summary = GroupSummary(part, rest: rest)
+    let sizes = rest.sizes(without: index)
+    var summary = GroupSummary(part, rest: rest.orientation(without: index, sizes))
     if part.sizes.total < options.minimumWords {
       summary.withheld = .tooLittleText
     } else if part.sizes.missing == .oneDocument {
@@ -226,11 +223,10 @@ public struct Comparison: Hashable, Sendable {
     } else if part.rows.count(where: { $0.reliability != .none }) < options.minimumDocuments {
       summary.withheld = .tooLittleText
     }
-    summary.weShare = WeShare(part, others: others, by: restUnit)
+    summary.weShare = WeShare(part, rest: rest.weShare(without: index))
     summary.rates = part.measures.indices.map { place in
       let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })
-      let counts = others.flatMap { $0.inRest($0.counts[place], total: $0.totals[place], by: restUnit) }
-      let other = Estimate(counts, sizes, documentsWith: others.reduce(0) { $0 + $1.documentsWith[place] })
+      let other = rest.estimate(of: place, without: index, with: part.documentsWith[place], sizes)
       return MeasuredRate(
         measure: part.measures[place], estimate: estimate, rest: other, difference: Difference(estimate, other))
     }

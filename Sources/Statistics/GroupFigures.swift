@@ -22,8 +22,7 @@ struct GroupFigures {
   let shared: [Int]
   /// By measure, then by document.
   let counts: [[Int]]
-  /// The sums of these, and how many documents have any, by measure.
-  let totals: [Int]
+  /// How many documents have any, by measure.
   let documentsWith: [Int]
   /// First-person-plural words by document; `nil` where the tally does not count them, or not the singular ones.
   let we: [Int]?
@@ -39,7 +38,6 @@ struct GroupFigures {
     own = worded.map(\.ownWeight)
     shared = worded.map(\.sharedWeight)
     counts = measures.map { measure in worded.map { measure.count(in: $0, places: places) } }
-    totals = counts.map { $0.reduce(0, +) }
     documentsWith = counts.map { $0.count { $0 > 0 } }
     if let own = places[ReferenceCategory.own], let shared = places[ReferenceCategory.shared] {
       we = worded.map { $0.counts[shared] }
@@ -52,8 +50,8 @@ struct GroupFigures {
 
   /// Counts of its documents as those of the clusters that it adds to the rest of another group: where groups are the
   /// unit, one. Documents without the name of a group are no group together, and stay by themselves.
-  func inRest(_ counts: [Int], total: Int? = nil, by unit: RestUnit) -> [Int] {
-    unit == .group && name != nil ? [total ?? counts.reduce(0, +)] : counts
+  func inRest(_ counts: [Int], by unit: RestUnit) -> [Int] {
+    unit == .group && name != nil ? [counts.reduce(0, +)] : counts
   }
 
   /// The median of the years known.
@@ -61,13 +59,11 @@ struct GroupFigures {
 }
 
 extension WeShare {
-  /// The share of a group and that of the others, by the unit of these.
-  init?(_ group: GroupFigures, others: [GroupFigures], by unit: RestUnit) {
+  /// The share of a group, and that of the others, made where it is asked for.
+  init?(_ group: GroupFigures, rest others: @autoclosure () -> Estimate) {
     guard let we = group.we else { return nil }
     estimate = Estimate(share: we, of: group.firstPerson)
-    rest = Estimate(
-      share: others.flatMap { $0.inRest($0.we ?? [], by: unit) },
-      of: others.flatMap { $0.inRest($0.firstPerson, by: unit) })
+    rest = others()
     difference = Difference(estimate, rest)
   }
 }

@@ -92,7 +92,9 @@ struct CSVReader {
           // The mark that closes it may be one that should open a field of a later row: what lies between is lost.
           let last = lines.lineNumber
           let lost = last > opening ? "; lines \(opening) to \(last), which it spans, were not read" : ""
-          throw .content("field \(fields.count + 1) goes on after its closing quotation mark\(lost)", line: last)
+          let remedy = line[place - 2] == UInt8(ascii: "\\") ? Self.markRemedy : ""
+          throw .content(
+            "field \(fields.count + 1) goes on after its closing quotation mark\(lost)\(remedy)", line: last)
         }
       } else {
         let end = line[place...].firstIndex(of: separator) ?? line.count
@@ -108,6 +110,10 @@ struct CSVReader {
       place += 1
     }
   }
+
+  /// What to do where a backslash stands before a quotation mark that ends a field too early.
+  private static let markRemedy =
+    "; a mark within a field is written twice (\"\"), not behind a backslash: where Spark writes the file, .option(\"escape\", \"\\\"\")"
 
   /// Reads a field from its opening quotation mark at `place` to after its closing one, over lines where it goes on; a mark
   /// that stands twice is one of the field.

@@ -16,7 +16,7 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// Opens the file at `path` for reading.
   init(reading path: String) throws(FileCause) {
-    let number = open(path, O_RDONLY | O_CLOEXEC)
+    let number = SystemPath.with(path) { open($0, O_RDONLY | O_CLOEXEC) }
     if number < 0 { throw FileCause(errno, naming: path) }
     self.init(owning: number)
   }

@@ -48,11 +48,20 @@ extension DocumentFeed {
       switch (options.format, kind) {
       case (.jsonl, _), (.auto, .jsonLines): return .lines(lines, path: name)
       case (.csv, _), (.auto, .csv): return try csv(lines, name)
-      case (.auto, .mailbox):
-        if let mails = try MailboxReader(lines) { return .mails(mails, path: name) }
+      case (.mbox, _):
+        guard let mails = try MailboxReader(lines, isKnown: true) else { return .one(.failed(Self.isNoMailbox(name))) }
+        return .mails(mails, path: name)
       case (.auto, _):
         if try startsWithRecord(lines) { return .lines(lines, path: name) }
+        if var mails = try MailboxReader(lines, isKnown: kind == .mailbox) {
+          // A mail that was saved alone is a document as any other.
+          let mayBeMail = isFile && file.canBeReadAgain && kind != .mailbox
+          let isMail = mayBeMail ? try mails.holdsOneMail() : false
+          if !isMail { return .mails(mails, path: name) }
+        }
         if kind == .json {
+          // Of data written in parts some may hold none.
+          if try lines.opening(1).isEmpty { return .lines(lines, path: name) }
           let isArray = try lines.peek()?.withoutByteOrderMark.first { $0 > 0x20 } == UInt8(ascii: "[")
           let message =
             isArray
@@ -73,6 +82,13 @@ extension DocumentFeed {
     } catch {
       return .one(.failed(Self.failure(error, name)))
     }
+  }
+
+  /// What was to be read as a mailbox and is none.
+  private static func isNoMailbox(_ name: String) -> DocumentFailure {
+    DocumentFailure(
+      id: name, path: name, kind: .unsupported,
+      message: "is no mailbox: its first line is not \"From \", who sent it on, and when")
   }
 
   /// The decoder of a source in which a line end is not one byte: the caller's, or what the source shows itself, whose every

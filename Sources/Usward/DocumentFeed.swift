@@ -87,7 +87,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         return nil
       }
       switch found {
-      case .file(let path) where mayHoldRecords(path):
+      case .file(let path) where mayHoldRecords(path) || isMailbox(path):
         suspended = walk
         return take(open(.path(path)))
       case .file(let path):
@@ -106,10 +106,16 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   /// Whether a file of a folder may hold more documents than one: by the format asked for, else by its name.
   func mayHoldRecords(_ path: String) -> Bool {
     switch options.format {
-    case .jsonl, .csv: true
+    case .jsonl, .csv, .mbox: true
     case .auto: [.jsonLines, .csv, .json, .mailbox].contains(FileKind(name: path))
     case .text, .html, .markdown, .docx, .odt, .pdf: false
     }
+  }
+
+  /// Whether a file of a folder is to be opened for mails though its name does not say so: mail programs' own have no ending
+  /// ("Inbox"), and the first bytes show most others.
+  private func isMailbox(_ path: String) -> Bool {
+    options.format == .auto && FileKind.hasNoEnding(path) && OpenFile.begins(path, with: MailboxReader.mark)
   }
 
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {
@@ -148,7 +154,8 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  private mutating func mail(_ mails: MailboxReader, _ path: String) -> Fed? {
+  private mutating func mail(_ given: MailboxReader, _ path: String) -> Fed? {
+    var mails = given
     do throws(ReadingFault) {
       guard let mail = try mails.next() else { return nil }
       opened = .mails(mails, path: path)

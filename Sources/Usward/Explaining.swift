@@ -18,18 +18,19 @@ extension Explanation {
       Piece(
         words: extracted.text.folded(span), finding: finding, position: extracted.sourceMap.position(of: span.start))
     }
-    // Voices and sentences stand in order: the first voice that does not end before a sentence says whose it is.
-    var voice = extracted.voices.startIndex
+    // Voices and sentences stand in order: those that end before a sentence are not of the next either.
+    let voices = Self.outermost(extracted.voices)
+    var voice = voices.startIndex
     var lines = tokenised.sentences.enumerated().map { index, sentence in
-      while voice < extracted.voices.endIndex, extracted.voices[voice].span.end <= sentence.span.start { voice += 1 }
-      let isOther = voice < extracted.voices.endIndex && extracted.voices[voice].span.start <= sentence.span.start
+      while voice < voices.endIndex, voices[voice].span.end <= sentence.span.start { voice += 1 }
+      let others = voices[voice...].prefix { $0.span.start < sentence.span.end }.map { $0.within(sentence.span) }
       let (evidence, we, marks) = (evidence[index] ?? [], we[index] ?? [], marks[index] ?? [])
       return Line(
         number: index, span: sentence.span,
-        runs: Self.runs(of: sentence.span, evidence, we, marks, in: extracted.text),
+        runs: Self.runs(of: sentence.span, others, evidence, we, marks, in: extracted.text),
         position: extracted.sourceMap.position(of: sentence.span.start),
         lastLine: extracted.sourceMap.position(of: max(sentence.span.start, sentence.span.end - 1)).line,
-        voice: isOther ? extracted.voices[voice].voice : .author,
+        voice: Self.voice(of: tokenised.tokens[sentence.tokens], others), others: others.map { piece($0, $0.span) },
         evidence: evidence.map { piece($0, $0.span) }, we: we.map { piece($0, $0.span) },
         marks: marks.map { piece($0, $0.span) })
     }
@@ -50,13 +51,37 @@ extension Explanation {
     sourceLines = end.column == 1 && end.line > 1 ? end.line - 1 : end.line
   }
 
-  /// A sentence cut where counted evidence, a word of we or a mark begins and ends. White space is folded across the cuts
+  /// The voices of a text without what others around them say of it: the outermost says whose words they are.
+  private static func outermost(_ voices: [VoiceSpan]) -> [VoiceSpan] {
+    var reached = 0
+    return voices.compactMap { voice in
+      guard voice.span.end > reached else { return nil }
+      defer { reached = voice.span.end }
+      return voice.within(ByteSpan(max(reached, voice.span.start), voice.span.end))
+    }
+  }
+
+  /// Whose words most of a sentence are, in which these stand in other voices.
+  private static func voice(of tokens: ArraySlice<Token>, _ others: [VoiceSpan]) -> Voice {
+    if others.isEmpty { return .author }
+    var next = others[...]
+    let voices = tokens.map { token in
+      next = next.drop { $0.span.end <= token.span.start }
+      return next.first.flatMap { $0.span.contains(token.span) ? $0.voice : nil } ?? .author
+    }
+    let counts = Dictionary(voices.map { ($0, 1) }, uniquingKeysWith: +)
+    let most = counts.values.max()
+    return voices.first { counts[$0] == most } ?? .author
+  }
+
+  /// A sentence cut where counted evidence, a word of we, a mark or another's voice begins and ends. White space is folded across the cuts
   /// as within.
   private static func runs(
-    of sentence: ByteSpan, _ evidence: [Evidence], _ we: [WeWord], _ marks: [Mark], in text: String
+    of sentence: ByteSpan, _ others: [VoiceSpan], _ evidence: [Evidence], _ we: [WeWord], _ marks: [Mark],
+    in text: String
   ) -> [Run] {
     let counted = evidence.indices.filter { evidence[$0].counted }
-    let spans = counted.map { evidence[$0].span } + we.map(\.span) + marks.map(\.span)
+    let spans = counted.map { evidence[$0].span } + we.map(\.span) + marks.map(\.span) + others.map(\.span)
     let cuts = spans.flatMap { [$0.start, $0.end] }.filter { $0 > sentence.start && $0 < sentence.end }
     let edges = Array(Set(cuts + [sentence.start, sentence.end])).sorted()
     let bytes = Array(text.utf8.dropFirst(sentence.start).prefix(sentence.count))
@@ -72,10 +97,20 @@ extension Explanation {
       func covers(_ span: ByteSpan) -> Bool { span.start < end && span.end > start }
       runs.append(
         Run(
-          text: folded, evidence: counted.filter { covers(evidence[$0].span) },
+          text: folded, voice: others.first { covers($0.span) }?.voice ?? .author,
+          evidence: counted.filter { covers(evidence[$0].span) },
           we: we.firstIndex { covers($0.span) }, marks: marks.indices.filter { covers(marks[$0].span) }))
     }
     if runs.last?.text.last == " " { runs[runs.count - 1].text.removeLast() }
     return runs
+  }
+}
+
+extension VoiceSpan {
+  /// As much of it as lies within a stretch.
+  fileprivate func within(_ stretch: ByteSpan) -> VoiceSpan {
+    var part = self
+    part.span = ByteSpan(max(span.start, stretch.start), min(span.end, stretch.end))
+    return part
   }
 }

@@ -1,7 +1,7 @@
 /// What records call fields that have other names here: by `text=body` the text of a record is its `body`.
 ///
-/// A field of that name besides is passed over. In JSON a name with full stops leads into objects, `sender.name`, unless a field is
-/// called so; an object that holds the text is not kept besides. Names are told apart without case.
+/// A field of that name besides is passed over. In JSON a name with full stops leads into objects and lists, `sender.name` and
+/// `parts.0.t`, unless a field is called so; an object that holds the text is not kept besides. Names are told apart without case.
 public struct FieldNames: Hashable, Sendable {
   /// What is wrong with what was written.
   public struct Fault: Error, Equatable {
@@ -83,12 +83,17 @@ public struct FieldNames: Hashable, Sendable {
     return names
   }
 
-  /// What a record is said to lack that has neither a text nor HTML.
-  var ofText: String {
+  /// What a record of these fields is said to lack, which has neither a text nor HTML.
+  func lackOfText(_ fields: [JSONValue.Field]) -> String {
     let named = namings.filter { Record.contentNames.contains($0.field) }.map { "\"\($0.name)\"" }
-    if !named.isEmpty { return "has no \(named.joined(separator: " and no "))" }
-    return "has neither \"text\" nor \"html\"; --map text=NAME says which field is the text"
+    let lack = named.isEmpty ? "has neither \"text\" nor \"html\"" : "has no \(named.joined(separator: " and no "))"
+    let others = fields.prefix(Self.mostShown).map(\.name) + (fields.count > Self.mostShown ? ["..."] : [])
+    let known = others.isEmpty ? "" : "; there \(fields.count == 1 ? "is" : "are") \(Self.list(others))"
+    return lack + known + (named.isEmpty ? "; --map text=NAME says which field is the text" : "")
   }
+
+  /// The fields of a record that a message names: each record that lacks a text has one.
+  private static let mostShown = 8
 
   /// Names of columns in a message.
   static func list(_ header: [String]) -> String { header.filter { !$0.isEmpty }.joined(separator: ", ") }
@@ -99,9 +104,21 @@ public struct FieldNames: Hashable, Sendable {
     if let field = fields.last(where: { $0.name.lowercased() == wanted }) { return (field.value, field) }
     for field in fields {
       let start = field.name.lowercased() + "."
-      guard wanted.hasPrefix(start), case .object(let inner, _) = field.value else { continue }
-      if let (value, _) = value(String(wanted.dropFirst(start.count)), in: inner) { return (value, field) }
+      guard wanted.hasPrefix(start) else { continue }
+      if let value = value(String(wanted.dropFirst(start.count)), of: field.value) { return (value, field) }
     }
     return nil
+  }
+
+  /// The value in an object, or in a list by its place from 0, to which full stops lead.
+  private static func value(_ name: String, of holder: JSONValue) -> JSONValue? {
+    switch holder {
+    case .object(let fields, _): return value(name, in: fields)?.0
+    case .array(let values, _):
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      guard let place = parts.first.flatMap({ Int($0) }), values.indices.contains(place) else { return nil }
+      return parts.count == 1 ? values[place] : value(parts[1], of: values[place])
+    case .null, .string, .literal: return nil
+    }
   }
 }

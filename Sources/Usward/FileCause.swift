@@ -11,15 +11,13 @@ public struct FileCause: Error, Hashable, Sendable {
     self.number = number
   }
 
-  /// Makes a cause of the system's number for a file at `path`. What is not UTF-8 in a name comes as U+FFFD, and the file is
-  /// not found by it; a link that is there itself may lead to nothing.
+  /// Makes a cause of the system's number for a file at `path`: a link that is there itself may lead to nothing.
   init(_ number: Int32, naming path: String) {
     var information = stat()
-    if number == ENOENT, lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFLNK {
-      self.number = ENOLINK
-    } else {
-      self.number = number == ENOENT && path.unicodeScalars.contains("\u{FFFD}") ? EILSEQ : number
-    }
+    let isLink =
+      number == ENOENT && SystemPath.with(path, { lstat($0, &information) }) == 0
+      && information.st_mode & S_IFMT == S_IFLNK
+    self.number = isLink ? ENOLINK : number
   }
 
   /// The cause in plain words, of a file that is to be written.
@@ -41,7 +39,6 @@ public struct FileCause: Error, Hashable, Sendable {
     case ENOLINK: "is a symbolic link to a file that is not there"
     case ELOOP: "is a symbolic link that leads back to itself"
     case ENOTDIR: "a part of its path is not a folder"
-    case EILSEQ: "its name is not UTF-8"
     case ENAMETOOLONG: "its name is too long"
     case EFBIG: "has more than 2 GB, too much to be read as a whole"
     default: String(cString: strerror(number)).lowercased()
@@ -53,7 +50,7 @@ extension FileCause {
   /// The kind of failure that the cause makes of a document.
   var kind: DocumentFailure.Kind {
     switch number {
-    case ENOENT, EILSEQ, ENOLINK: .notFound
+    case ENOENT, ENOLINK: .notFound
     case ELOOP: .symlinkLoop
     case EFBIG: .tooLarge
     default: .unreadable

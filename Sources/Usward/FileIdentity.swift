@@ -13,7 +13,7 @@ public struct FileIdentity: Hashable, Sendable {
 
   /// That of the regular file at `path`; `nil` when there is none.
   public init?(file path: String) {
-    self.init { stat(path, &$0) }
+    self.init { information in SystemPath.with(path) { stat($0, &information) } }
   }
 
   /// That of the regular file that standard input is read from; `nil` when it is a pipe or a terminal.
@@ -30,8 +30,8 @@ public struct FileIdentity: Hashable, Sendable {
 /// The path by which a file is known however it was named: absolute, links followed; `path` itself where there is none.
 package func withLinksFollowed(_ path: String) -> String {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-  guard realpath(path, &buffer) != nil else { return path }
-  return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  guard SystemPath.with(path, { realpath($0, &buffer) }) != nil else { return path }
+  return SystemPath.written(buffer)
 }
 
 extension Source {

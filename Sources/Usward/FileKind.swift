@@ -45,6 +45,17 @@ enum FileKind: Hashable, Sendable {
       && name[start + 2] == UInt8(ascii: "x") && name[start + 3] == UInt8(ascii: "t")
   }
 
+  /// Whether the name at the end of a path has no full stop, as those of mail programs' folders have none.
+  static func hasNoEnding(_ path: String) -> Bool {
+    let bytes = path.utf8Span.span
+    var place = bytes.count
+    while place > 0, bytes[place - 1] != UInt8(ascii: "/") {
+      place -= 1
+      if bytes[place] == UInt8(ascii: ".") { return false }
+    }
+    return true
+  }
+
   /// The bytes of the longest ending that is looked up: of longer ones no kind is known.
   private static let longestEnding = 8
 
@@ -52,10 +63,10 @@ enum FileKind: Hashable, Sendable {
   private static let kinds: [String: FileKind] = {
     var kinds: [String: FileKind] = [:]
     for (kind, endings) in [
-      (FileKind.jsonLines, "jsonl ndjson"), (.csv, "csv tsv"), (.json, "json"), (.mailbox, "mbox"), (.pdf, "pdf"),
+      (FileKind.jsonLines, "jsonl ndjson"), (.csv, "csv tsv"), (.json, "json"), (.mailbox, "mbox mbx"), (.pdf, "pdf"),
       (
         .data,
-        "xml yml yaml toml db sqlite parquet arrow rda rds log css js py r sh swift c h ini cfg lock svg"
+        "xml yml yaml toml db sqlite parquet arrow rda rds log css js py r sh swift c h ini cfg lock svg msf"
       ),
       (
         .unsupported,

@@ -63,7 +63,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     var root = path
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     var information = stat()
-    guard stat(root, &information) == 0 else {
+    guard SystemPath.with(root, { stat($0, &information) }) == 0 else {
       failedRoot = DocumentFailure(path: root, cause: FileCause(errno))
       return
     }
@@ -73,7 +73,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
   /// Whether there is a folder at `path`.
   static func isFolder(_ path: String) -> Bool {
     var information = stat()
-    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+    return SystemPath.with(path) { stat($0, &information) } == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
   mutating func next() -> Found? {
@@ -137,20 +137,20 @@ struct FolderWalk: Sequence, IteratorProtocol {
 
   /// The names in a folder with what the folder says each is (`DT_REG` …); `nil` when it cannot be read.
   private static func names(in path: String) -> [(name: String, type: Int32)]? {
-    guard let folder = opendir(path) else { return nil }
+    guard let folder = SystemPath.with(path, { opendir($0) }) else { return nil }
     defer { closedir(folder) }
     var names: [(name: String, type: Int32)] = []
     while true {
       // At the end nothing is set, so that what an earlier call left there would be taken for a failure.
       errno = 0
       guard let entry = readdir(folder) else { return errno == 0 ? names : nil }
-      names.append((String(cString: usward_entry_name(entry)), Int32(entry.pointee.d_type)))
+      names.append((SystemPath.written(usward_entry_name(entry)), Int32(entry.pointee.d_type)))
     }
   }
 
   /// The entry of that name; `nil` when it is not read.
   private mutating func entry(_ name: String, _ type: Int32, in level: Level) -> FolderEntry? {
-    if type == DT_REG, level.rules.isEmpty, selection.isDefault, !name.utf8.contains(0xEF) {
+    if type == DT_REG, level.rules.isEmpty, selection.isDefault, name.utf8.first != UInt8(ascii: "_") {
       // Nothing is to be asked of a plain file whose name alone decides.
       let kind = FileKind(name: name)
       if kind == .pdf, passOver(pdf: name, in: level) { return nil }
@@ -162,9 +162,9 @@ struct FolderWalk: Sequence, IteratorProtocol {
     let relativePath = level.relativePath.isEmpty ? name : "\(level.relativePath)/\(name)"
     var information = stat()
     var cause: FileCause?
-    if lstat(path, &information) != 0 { cause = FileCause(errno, naming: name) }
+    if SystemPath.with(path, { lstat($0, &information) }) != 0 { cause = FileCause(errno) }
     let isLink = cause == nil && information.st_mode & S_IFMT == S_IFLNK
-    if isLink, stat(path, &information) != 0 { cause = FileCause(errno, naming: path) }
+    if isLink, SystemPath.with(path, { stat($0, &information) }) != 0 { cause = FileCause(errno, naming: path) }
     let type = cause == nil ? information.st_mode & S_IFMT : S_IFREG
     let isFolder = type == S_IFDIR
     if selection.exclude.contains(where: { $0.matches(name: name, relativePath: relativePath) }) { return nil }
@@ -175,6 +175,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
       selection.include.isEmpty
       ? !FileKind(name: name).isPassedOver
       : selection.include.contains { $0.matches(name: name, relativePath: relativePath) }
+    // What says that a program is done, "_SUCCESS", says nothing else.
+    if type == S_IFREG, name.utf8.first == UInt8(ascii: "_"), information.st_size == 0 { return nil }
     guard isWanted, type == S_IFREG else {
       let reason = selection.include.isEmpty ? FileKind(name: name).words : "not of the name asked for"
       passOver(name, in: level, isWanted ? "neither file nor folder" : reason)

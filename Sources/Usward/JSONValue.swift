@@ -24,6 +24,14 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// Whether `text` is JSON as it was written, and no string.
+  var isWritten: Bool {
+    switch self {
+    case .null, .string: false
+    case .literal, .array, .object: true
+    }
+  }
+
   /// Numbers of as much and more are no counts. Those of which sums are taken are held to a bound together, too.
   static let numberBound = 1 << 52
   /// That in words.

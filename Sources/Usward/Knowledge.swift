@@ -51,9 +51,13 @@ struct KnowledgeUse {
   /// How many documents are mails whose body is not decoded.
   private(set) var undecodedMails = 0
 
+  /// How many documents begin as mailboxes do, of which the first mail is read with its head.
+  private(set) var mailboxes = 0
+
   /// Takes in a document, read or failed; of one that was read its metadata and notes too.
   mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [ExtractionNote]) {
     if notes.contains(where: \.isOfUndecodedMail) { undecodedMails += 1 }
+    if notes.contains(.mailbox) { mailboxes += 1 }
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row {
       used.insert(row.key)

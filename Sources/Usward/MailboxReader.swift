@@ -3,9 +3,12 @@ import Extraction
 /// The mails of a mailbox, one at a time, so that one of any size is read in the memory of its longest mail.
 ///
 /// A mail begins below a line "From ", which names who sent it on and when: the first of the file, or one below a blank line.
+/// Of one that says neither, the line below it must be a field of a mail.
 /// - SeeAlso: RFC 4155, appendix A.
 struct MailboxReader {
   private let lines: LineReader
+  /// The first mail, where it was read to see whether there are others.
+  private var first: Mail?
 
   /// A mail's bytes without the line above it.
   struct Mail {
@@ -14,21 +17,36 @@ struct MailboxReader {
     var line: Int
   }
 
-  /// Reads a file that begins with such a line; `nil` for another.
-  init?(_ lines: LineReader) throws(ReadingFault) {
-    guard let first = try lines.peek(), MailboxLine.isOne(first) else { return nil }
+  /// Reads a file that begins with such a line; `nil` for another. Unless it is known for a mailbox, a field must stand below that
+  /// line: any text may quote one.
+  init?(_ lines: LineReader, isKnown: Bool) throws(ReadingFault) {
+    guard try lines.opening(Self.mark.count).elementsEqual(Self.mark), let first = try lines.peek(),
+      try Self.beginsMail(first, lines)
+    else { return nil }
+    if !isKnown { guard try Self.isAboveHead(first, lines) else { return nil } }
     self.lines = lines
   }
 
+  /// The bytes that a mailbox begins with.
+  static let mark = Array("From ".utf8)
+
   /// Whether the next mail can be read without waiting for the file.
-  var hasMailReady: Bool { lines.hasLineReady }
+  var hasMailReady: Bool { first != nil || lines.hasLineReady }
+
+  /// Whether one mail is all, as where a program saves a mail with the line above it. Asked before the first is taken.
+  mutating func holdsOneMail() throws(ReadingFault) -> Bool {
+    first = try next()
+    return try lines.peek() == nil
+  }
 
   /// The next mail; `nil` at the end.
-  func next() throws(ReadingFault) -> Mail? {
+  mutating func next() throws(ReadingFault) -> Mail? {
+    if let mail = first.take() { return mail }
     guard try lines.next() != nil else { return nil }
     var mail = Mail(bytes: [], line: lines.lineNumber)
     var isBehindBlank = false
-    while let line = try lines.peek(), !(isBehindBlank && MailboxLine.isOne(line)) {
+    while let line = try lines.peek() {
+      if isBehindBlank, try Self.beginsMail(line, lines) { break }
       mail.bytes += Self.unescaped(line)
       mail.bytes.append(UInt8(ascii: "\n"))
       isBehindBlank = line.isEmpty
@@ -36,6 +54,22 @@ struct MailboxReader {
     }
     return mail
   }
+
+  /// Whether a mail begins below a line, which is the next one.
+  private static func beginsMail(_ line: ArraySlice<UInt8>, _ lines: LineReader) throws(ReadingFault) -> Bool {
+    if MailboxLine.isOne(line) { return true }
+    guard MailboxLine.isBare(line) else { return false }
+    return try isAboveHead(line, lines)
+  }
+
+  /// Whether a field of a mail stands below a line, which is the next one.
+  private static func isAboveHead(_ line: ArraySlice<UInt8>, _ lines: LineReader) throws(ReadingFault) -> Bool {
+    let rest = try lines.opening(line.count + longestName).drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+    return MailboxLine.isHead(rest.prefix { $0 != UInt8(ascii: "\n") })
+  }
+
+  /// The bytes in which a field shows its colon, with the ends of the line above it.
+  private static let longestName = 80
 
   /// A line as it was sent: one of the text that begins with "From " has a `>` before it, so that it begins no mail.
   private static func unescaped(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

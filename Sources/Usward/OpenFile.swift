@@ -40,7 +40,15 @@ final class OpenFile {
   /// Whether what a path names is read as it comes: it is neither a file nor a folder, but a pipe, a terminal or a device.
   static func mayWait(_ path: String) -> Bool {
     var information = stat()
-    return stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
+    return SystemPath.with(path) { stat($0, &information) } == 0
+      && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
+  }
+
+  /// Whether a file can be read and begins with these bytes.
+  static func begins(_ path: String, with mark: [UInt8]) -> Bool {
+    guard let descriptor = try? Descriptor(reading: path) else { return false }
+    var opening = [UInt8](repeating: 0, count: mark.count)
+    return read(descriptor.number, &opening, opening.count) == mark.count && opening == mark
   }
 
   /// Ends where a file of that size is never read as a whole: memory may not be had for what it says of itself.

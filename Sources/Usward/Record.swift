@@ -63,7 +63,7 @@ enum Record {
       }
     }
     guard let content = content(text: text, html: html) else {
-      throw failure(names.ofText, id: document.id)
+      throw failure(names.lackOfText(written), id: document.id)
     }
     document.content = content
     return document
@@ -150,10 +150,13 @@ extension Metadata {
     // As `usward extract` and `usward score` write what has no name of its own.
     case ("metadata", .object(let own, _)):
       for field in own {
-        fields[field.name] = field.value.text
+        if let text = field.value.text { setField(field.name, to: text, isJSON: field.value.isWritten) }
         sources[field.name.lowercased()] = source
       }
-    default: set(field.name, to: field.value.text ?? "", from: source)
+    default:
+      set(field.name, to: field.value.text ?? "", from: source)
+      let name = field.name.trimmed
+      if field.value.isWritten, let value = fields[name] { setField(name, to: value, isJSON: true) }
     }
   }
 
@@ -172,8 +175,8 @@ extension Metadata {
     case "date":
       // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
       // besides stays, whichever came first.
-      guard let day = DateReading.day(in: value) else {
-        fields[name] = value
+      guard let day = EpochTime.day(value) ?? DateReading.day(in: value) else {
+        setField(name, to: value)
         return
       }
       date = day.description
@@ -182,7 +185,7 @@ extension Metadata {
     case "site": site = value
     case "genre": genre = value
     default:
-      fields[name] = value
+      setField(name, to: value)
       if field == "year", date == nil { date = DateReading.day(in: value)?.description }
     }
     sources[field] = source
@@ -205,7 +208,8 @@ extension Metadata {
     if let language = other.language { merged.language = language }
     if let site = other.site { merged.site = site }
     if let genre = other.genre { merged.genre = genre }
-    merged.fields.merge(other.fields) { _, new in new }
+    let written = other.jsonFields
+    for (name, value) in other.fields { merged.setField(name, to: value, isJSON: written.contains(name)) }
     merged.sources.merge(other.sources) { _, new in new }
     return merged
   }

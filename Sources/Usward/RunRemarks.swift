@@ -20,6 +20,8 @@ public struct RunRemarks: Hashable, Sendable {
   public var unmatchedPaths: Int
   /// How many documents are mails whose body is not decoded.
   public var undecodedMails: Int
+  /// How many documents begin as mailboxes do and were read as one text.
+  public var mailboxes: Int
   /// How many documents give a date that is none, or could be two.
   public var unreadDates: Int
   /// The first of these dates, with its document.
@@ -39,6 +41,7 @@ public struct RunRemarks: Hashable, Sendable {
     firstWithoutRow = use.firstWithoutRow
     unmatchedPaths = use.unmatchedPaths
     undecodedMails = use.undecodedMails
+    mailboxes = use.mailboxes
     unreadDates = use.unreadDates
     firstUnreadDate = use.firstUnreadDate
   }

@@ -60,11 +60,18 @@ struct ClosingRemarks {
   }
 
   private var mails: [String] {
-    guard remarks.undecodedMails > 0 else { return [] }
-    return [
-      "usward: mails whose text could not be read, so that their figures cannot be relied on: \(remarks.undecodedMails); save them as "
-        + "text or HTML from the mail program"
-    ]
+    var lines: [String] = []
+    if remarks.undecodedMails > 0 {
+      lines.append(
+        "usward: mails whose text could not be read, so that their figures cannot be relied on: \(remarks.undecodedMails); save them "
+          + "as text or HTML from the mail program")
+    }
+    if remarks.mailboxes > 0 {
+      lines.append(
+        "usward: texts that begin as mailboxes do: \(remarks.mailboxes); --from mbox reads each mail of one as a document"
+      )
+    }
+    return lines
   }
 
   private var likeRecords: [String] {

@@ -1,4 +1,5 @@
 import Glibc
+import Usward
 
 /// A place in a file, as typed: lines of a text, `memo.txt:12` or `memo.txt:8-10`, or a record by its id or its line,
 /// `talks.csv:talk-3` or `talks.csv:14`. Which of the two is known once the file is read.
@@ -9,12 +10,14 @@ struct FilePlace: Hashable {
 
   /// Reads an argument; `nil` when it is a path as it stands, or no file is named before a colon.
   init?(_ argument: String) {
-    guard access(argument, F_OK) != 0 else { return nil }
+    guard SystemPath.with(argument, { access($0, F_OK) }) != 0 else { return nil }
     // The last colon after the name of a file: names of files may hold some, as ids of records may.
     for colon in argument.indices.reversed() where argument[colon] == ":" {
       let path = String(argument[..<colon])
       var information = stat()
-      guard stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFDIR else { continue }
+      guard SystemPath.with(path, { stat($0, &information) }) == 0, information.st_mode & S_IFMT != S_IFDIR else {
+        continue
+      }
       self.path = path
       name = String(argument[argument.index(after: colon)...])
       return

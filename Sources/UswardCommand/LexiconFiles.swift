@@ -29,7 +29,7 @@ extension LexiconChoice {
       return try Lexicon(files, without: without)
     } catch {
       if error.file.isEmpty, let name = error.term {
-        let like = try lexicon(without: []).names(like: name)
+        let like = try lexicon(without: [], isQuiet: true).names(like: name)
         throw .usage(
           "--without: \(error.message) \(name); "
             + (like.isEmpty ? "usward lexicon list shows the names" : "there are \(like.joined(separator: ", "))"))

@@ -19,7 +19,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The format of the input: auto, text, html, markdown, docx, odt, pdf, jsonl or csv.",
+      "The format of the input: auto, text, html, markdown, docx, odt, pdf, jsonl, csv or mbox.",
       discussion: "auto goes by content, then by name; CSV is known by name alone, so that from a pipe it needs csv."))
   var from = InputChoice().from
 
@@ -43,7 +43,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Read a field of records from one of another name, such as text=body or author=sender.name. Repeatable.",
+      "Read a field of records from one of another name, such as text=body, author=sender.name or text=parts.0.t. Repeatable.",
       discussion: "For text, html, id, author, date, title, genre, language, site and voices of JSON Lines and CSV.",
       valueName: "field=name"))
   var map: [String] = []

@@ -47,7 +47,7 @@ struct Session {
     if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
     options += lexicons.without.map { "--without \($0)" }
     // Records give the same figures however they are known to be records.
-    if ![.auto, .jsonl, .csv].contains(input.from) { options.append("--from \(input.from.rawValue)") }
+    if ![.auto, .jsonl, .csv, .mbox].contains(input.from) { options.append("--from \(input.from.rawValue)") }
     if input.content != .auto { options.append("--content \(input.content.rawValue)") }
     if let encoding = input.encoding { options.append("--encoding \(encoding)") }
     options += input.map.map { "--map \($0)" }
@@ -76,19 +76,20 @@ struct Session {
   ) async {
     var progress = progressLine(isShown)
     var provenance = self.provenance
+    var failures = FailureNames()
     let remarks = await run.score(sources, record: record) { outcomes in
       for (outcome, _) in outcomes {
         switch outcome {
         case .scored: provenance.read += 1
         case .failed(let failure):
           provenance.failed += 1
-          name(failure, progress)
+          name(failures.line(failure), progress)
         }
       }
       handOn(progress) { () throws(Complaint) in try deliver(outcomes) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
-    end(progress, remarks, &provenance)
+    end(progress, remarks, failures, &provenance)
     self.provenance = provenance
   }
 
@@ -99,6 +100,7 @@ struct Session {
   ) async {
     var progress = progressLine(isShown)
     var provenance = self.provenance
+    var failures = FailureNames()
     let remarks = await run.read(sources, work: work) { results in
       var values: [Value] = []
       for result in results {
@@ -106,14 +108,14 @@ struct Session {
         case .success(let value): values.append(value)
         case .failure(let failure):
           provenance.failed += 1
-          name(failure, progress)
+          name(failures.line(failure), progress)
         }
       }
       provenance.read += values.count
       handOn(progress) { () throws(Complaint) in try deliver(values) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
-    end(progress, remarks, &provenance)
+    end(progress, remarks, failures, &provenance)
     self.provenance = provenance
   }
 
@@ -143,13 +145,17 @@ struct Session {
     }
   }
 
-  private func name(_ failure: DocumentFailure, _ progress: Progress) {
+  private func name(_ failure: String?, _ progress: Progress) {
+    guard let failure else { return }
     progress.clear()
-    Messages.say(failure.described)
+    Messages.say(failure)
   }
 
-  private func end(_ progress: Progress, _ remarks: RunRemarks, _ provenance: inout Provenance) {
+  private func end(
+    _ progress: Progress, _ remarks: RunRemarks, _ failures: FailureNames, _ provenance: inout Provenance
+  ) {
     progress.clear()
+    for line in failures.closing { Messages.say(line) }
     provenance.skipped = remarks.skipped
     if isQuiet { return }
     let closing = ClosingRemarks(
@@ -192,7 +198,7 @@ struct Session {
       case .markdown: .markdown
       case .docx: .docx
       case .odt: .odt
-      case .auto, .pdf, .jsonl, .csv: nil
+      case .auto, .pdf, .jsonl, .csv, .mbox: nil
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)
     do throws(ExtractionError) {

@@ -80,6 +80,9 @@ struct Merge: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @ArgumentParser.Flag(name: .shortAndLong, help: "Do not name documents that are there more than once.")
+  var quiet = false
+
   func run() throws {
     let sources = try Source.named(files, stdinName: Tally.stdinName)
     try ResultOutput.check(self.output, isNoneOf: sources)
@@ -87,7 +90,7 @@ struct Merge: ParsableCommand {
     let output = try ResultOutput(output)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
-    tally.nameRepeated()
+    if !quiet { tally.nameRepeated() }
   }
 }
 

@@ -35,13 +35,13 @@ struct UswardCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     usward_give_back_freed()
     do {
-      let arguments = CommandLine.arguments.dropFirst()
+      let arguments = SystemPath.arguments.dropFirst()
       try OnceOptions.check(arguments)
       if arguments.first == "score", let score = ScoreChoice(plain: arguments.dropFirst()) {
         return try await score.run()
       }
       try checkOptionValues(arguments)
-      let command = try parseAsRoot()
+      let command = try parseAsRoot(Array(arguments))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

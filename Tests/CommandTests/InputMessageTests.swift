@@ -40,22 +40,26 @@ import Testing
         """)
   }
 
-  /// By name as in a folder.
-  @Test func aNameThatIsNotUTF8IsSaid() throws {
+  /// By name as in a folder, with the file of the same name in other bytes beside it; as it is shown it can be named again.
+  @Test func aFileWhoseNameIsNotUTF8IsRead() throws {
     let folder = try TemporaryFolder()
-    let made = try Process.run(
-      URL(filePath: "/bin/sh"), arguments: ["-c", "echo We won. > \"$0/$(printf 'b\\377.txt')\"", folder.path])
+    let script = "for b in 375 377; do echo \"$1\" > \"$0/$(printf \"b\\\\$b.txt\")\"; done"
+    let made = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", script, folder.path, memo])
     made.waitUntilExit()
-    let shell = "'\(CommandRun.program)' \"$@\" \"$0/$(printf 'b\\377.txt')\" 2> '\(folder.path)/said'"
-    for (command, status) in [(["score"], 2), (["compare", "--tally"], 65), (["score", "-", "--lexicon"], 65)]
-      as [([String], Int32)]
-    {
-      let run = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", shell, folder.path] + command)
-      run.waitUntilExit()
-      let said = folder.text("said") ?? ""
-      #expect(run.terminationStatus == status && said.contains("its name is not UTF-8"), "\(command): \(said)")
+    let all = try CommandRun(["score", folder.path, "--format", "csv", "--fields", "words"])
+    #expect(all.status == 0 && all.errors.isEmpty)
+    for name in ["b\\xfd.txt", "b\\xff.txt"] {
+      #expect(all.output.contains("\n\(folder.path)/\(name),14,"), "\(all.output)")
+      let one = try CommandRun(["explain", "\(folder.path)/\(name):1"])
+      #expect(one.status == 0 && one.output.hasPrefix("\(folder.path)/\(name)\n"), "\(one.output)")
     }
-    #expect(try CommandRun(["score", folder.path]).errors.contains("its name is not UTF-8"))
+    let shell = "'\(CommandRun.program)' score \"$0/$(printf 'b\\377.txt')\" --format csv > '\(folder.path)/said'"
+    let run = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", shell, folder.path])
+    run.waitUntilExit()
+    #expect(run.terminationStatus == 0 && folder.text("said")?.contains("/b\\xff.txt,") == true)
+    // What a name is written with stands for itself where there is such a file.
+    try folder.write("c\\xff.txt", memo + memo)
+    #expect(try CommandRun(["score", "\(folder.path)/c\\xff.txt", "--format", "csv"]).output.contains(",28,"))
   }
 
   @Test func aPatternInQuotationMarksIsKnownForOne() throws {
@@ -129,6 +133,51 @@ import Testing
       let run = try CommandRun(arguments, input: "[{\"text\":\"We win.\"}]\n")
       #expect(run.status == 2 && run.errors.contains("is a JSON array; write one object a line"), "\(run.errors)")
     }
+  }
+
+  /// From a pipe each mail is a document; a file of a folder whose name says that it is a text is one, which is said.
+  @Test func aMailboxReadAsOneTextIsToldOf() throws {
+    let folder = try TemporaryFolder()
+    let mail = "From a@example.org Mon Jan 16 09:30:00 2023\nFrom: Ann <a@example.org>\nTo: b@example.org\n\n\(memo)\n"
+    let piped = try CommandRun(["score", "--format", "csv"], input: mail + mail)
+    #expect(piped.errors.isEmpty && piped.output.split(separator: "\n").count == 3)
+    try folder.write("a.txt", mail + mail)
+    let run = try CommandRun(["score", folder.path, "--format", "csv"])
+    #expect(
+      run.errors
+        == "usward: texts that begin as mailboxes do: 1; --from mbox reads each mail of one as a document\n"
+    )
+    let asked = try CommandRun(["score", folder.path, "--format", "csv", "--from", "mbox"])
+    #expect(asked.errors.isEmpty && asked.output.split(separator: "\n").count == 3)
+  }
+
+  /// A run over millions of records says no more than a person reads; what each lacks stands in its record.
+  @Test func recordsThatFailAreNamedUpToTen() throws {
+    let records = (1...30).map { "{\"id\": \"r\($0)\", \"body\": \"We won.\"}\n" }.joined() + "{\n"
+    for arguments in [["score", "--from", "jsonl", "--format", "jsonl"], ["extract", "--from", "jsonl", "--quiet"]] {
+      let run = try CommandRun(arguments, input: records)
+      let lines = run.errors.split(separator: "\n")
+      #expect(run.status == 2 && lines.count == 11 && lines.last == "usward: and 21 more like these records (bad_json)")
+      #expect(lines[9].hasPrefix("stdin:10: has neither \"text\" nor \"html\"; there are id, body; --map text=NAME"))
+    }
+    let files = (1...12).map { "none\($0).txt" }
+    #expect(try CommandRun(["score"] + files).errors.split(separator: "\n").count == 12)
+  }
+
+  /// A folder that a program wrote in parts: what says that it is done is empty, and so may a part be.
+  @Test func aFolderWrittenInPartsIsRead() throws {
+    let folder = try TemporaryFolder()
+    for name in ["_SUCCESS", ".part-0.json.crc", "part-1.json"] { try folder.write(name, "") }
+    try folder.write("part-0.json", "{\"body\":\"We won.\"}\n{\"body\":\"You won.\"}\n")
+    for arguments in [["--include", "*.json"], ["--include", "*"]] {
+      let run = try CommandRun(["score", folder.path, "--map", "text=body", "--format", "csv"] + arguments)
+      #expect(run.status == 0 && run.errors.isEmpty && run.output.split(separator: "\n").count == 3, "\(run.errors)")
+    }
+    #expect(try CommandRun(["score", folder.path]).errors.contains("files passed over: 2 (name them"))
+    #expect(try CommandRun(["score", "\(folder.path)/_SUCCESS"]).errors.contains("has no text"))
+    let rows = try folder.write("rows.csv", "id,text\n1,\"He said \\\"go\\\" now\"\n2,\"We won.\"\n")
+    let run = try CommandRun(["score", rows, "--format", "csv"])
+    #expect(run.status == 2 && run.errors.contains("not behind a backslash: where Spark writes the file, .option("))
   }
 
   /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.

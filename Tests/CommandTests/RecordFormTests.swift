@@ -187,7 +187,7 @@ import Testing
     let run = try CommandRun(["score", "--from", "jsonl", "--format", "csv"], input: records)
     let rows = run.output.split(separator: "\n")
     #expect(rows.count == 4 && rows[0].hasSuffix(",options,metadata"))
-    #expect(rows[1].hasSuffix(#","{""office"":""3"",""party"":""A, \""B\""""}""#), "\(rows[1].suffix(80))")
+    #expect(rows[1].hasSuffix(#","{""office"":3,""party"":""A, \""B\""""}""#), "\(rows[1].suffix(80))")
     #expect(rows[2].hasSuffix(",") && rows[3].hasSuffix(","))
   }
 
@@ -218,5 +218,21 @@ import Testing
     )
     #expect(run.output.contains("\"words\":3"))
     #expect(run.output.contains("\"options\":[\"--map text=m.body\"]"))
+  }
+
+  /// What was a number, a truth value, a list or an object in a record is one in what is written of it, and groups by its text.
+  @Test func fieldsOfARecordKeepTheirTypes() throws {
+    let record = #"{"id":"a","text":"We won.","b":true,"n":4.50,"o":{"a": ["\#u{2028}\"", null]},"s":"4","z":null}"#
+    let fields = #""metadata":{"b":true,"n":4.50,"o":{"a": ["\u2028\"", null]},"s":"4"}"#
+    for arguments in [
+      ["score", "--format", "jsonl"], ["extract", "--format", "jsonl"], ["score", "--format", "json"],
+    ] {
+      let run = try CommandRun(arguments, input: record + "\n")
+      #expect(
+        run.output.contains(fields) || run.output.contains(fields.replacing("\":", with: "\": ")), "\(run.output)")
+      guard arguments[0] == "extract" else { continue }
+      #expect(try CommandRun(["extract", "--format", "jsonl"], input: run.output).output == run.output)
+    }
+    #expect(try CommandRun(["compare", "--by", "n", "--format", "csv"], input: record + "\n").output.contains("4.50"))
   }
 }

@@ -48,6 +48,19 @@ struct ComparisonTests {
     #expect(few.warnings.contains(.fewOthers(authors: 4)))
   }
 
+  /// The rest of a group is the documents of all others, wherever it stands among them.
+  @Test func theRestIsAllOthers() throws {
+    let documents = documents(authors: 4, each: 3) + [document("silent", by: "Author 11", words: 0)]
+    let comparison = Comparison(Tally(documents), by: .author)
+    #expect(comparison.groups.count == 5 && comparison.restUnit == .document)
+    for group in comparison.groups {
+      let others = Comparison(Tally(documents.filter { $0.metadata.author != group.name }), by: .author).overall
+      #expect(group.restOrientation == others.orientation)
+      #expect(group.rates.map(\.rest) == others.rates.map(\.estimate))
+      #expect(group.weShare?.rest == others.weShare?.estimate)
+    }
+  }
+
   /// Who has no words is no author that the rest could be clustered by, and none that a warning counts.
   @Test func authorsWithoutWordsAreNotCounted() {
     let silent = (0..<4).map { document("silent-\($0)", by: "Silent \($0)", words: 0) }

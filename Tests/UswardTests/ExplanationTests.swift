@@ -187,4 +187,31 @@ import Testing
     }
     #expect(!shown(explanation).contains("with their weights"))
   }
+
+  /// A label, or a quotation, says nothing of the other words of its sentence.
+  @Test(arguments: [
+    (
+      "Dana Roe  9:02 AM\nWe shipped it last night because of you. Thank you.\n\nLee Park  9:04 AM\nI did most of it.\n\n"
+        + "Dana Roe  9:05 AM\nYou did your part, and so did the others.\n",
+      ["author", "author", "speaker", "author"],
+      ["Dana Roe 9:02 AM", nil, "Lee Park 9:04 AM I did most of it.", "Dana Roe 9:05 AM"]
+    ),
+    (
+      "“My way or the motorway” was painted on the wall of my office as a joke. He said, “We will not leave you alone.”",
+      ["author", "quote"], ["“My way or the motorway”", "“We will not leave you alone.”"]
+    ),
+  ])
+  func aSentenceHasTheVoiceOfMostOfItsWords(text: String, voices: [String], others: [String?]) throws {
+    let explanation = try explain(text)
+    #expect(explanation.lines.map(\.voice.rawValue) == voices)
+    #expect(explanation.lines.map(\.others.first?.words) == others)
+    for line in explanation.lines {
+      #expect(line.runs.filter { $0.voice != .author }.map(\.text).joined() == line.others.map(\.words).joined())
+    }
+    let page = shown(explanation, .html)
+    for words in others.compactMap(\.self).filter({ !$0.contains("did most") && !$0.contains("leave") }) {
+      #expect(page.contains("<span class=\"other\">\(words)</span>"), "\(words)")
+    }
+    #expect(!page.contains("<p class=\"other\">"))
+  }
 }

@@ -71,6 +71,40 @@ import Testing
     #expect(documents[1]?.content == .bytes(Array("Subject: y\n\nIt is ours.\n".utf8)))
   }
 
+  /// Mail programs give their files no ending, and some write nothing behind "From ". A text that quotes such a line is none.
+  @Test func aMailboxIsKnownByItsContent() throws {
+    let folder = try TemporaryFolder()
+    let mails = [0, 1].map { "From a@example.org Mon Jan 16 09:30:0\($0) 2023\nFrom: a@example.org\n\nWe did it.\n\n" }
+      .joined()
+    let bare =
+      "From \r\nSubject: x\r\n\r\nWe did it.\r\n\r\nFrom \r\nthe crew.\r\n\r\nFrom \r\nX-Id: 1\r\n\r\nIt is ours.\r\n"
+    try folder.write("Inbox", mails)
+    try folder.write("Inbox.msf", "// <!-- <mdb:mork:z v=\"1.4\"/> -->")
+    try folder.write("Sent.mbox/mbox", bare)
+    try folder.write("Trash", "From here on we walk.\n\nFrom: nobody\n")
+    try folder.write("a.mbx", mails)
+    try folder.write("a.txt", mails)
+    try folder.write("quoting", "From a@example.org Mon Jan 16 09:30:00 2023\n\nis how a mail begins.\n")
+    func ids(_ source: Source, _ format: InputFormat = .auto) -> [String] {
+      DocumentFeed([source], FeedOptions(format: format)).map { fed in
+        switch fed {
+        case .document(let document): String(document.id.dropFirst(folder.path.count + 1))
+        case .failed(let failure): failure.kind.rawValue
+        }
+      }
+    }
+    let whole = [
+      "Inbox:1", "Inbox:6", "Sent.mbox/mbox:1", "Sent.mbox/mbox:9", "Trash", "a.mbx:1", "a.mbx:6", "a.txt", "quoting",
+    ]
+    #expect(ids(.path(folder.path)) == whole)
+    #expect(ids(.path("\(folder.path)/a.txt")) == ["a.txt:1", "a.txt:6"])
+    #expect(ids(.path("\(folder.path)/a.txt"), .text) == ["a.txt"])
+    let one = try folder.write("one.eml", String(mails.prefix(mails.count / 2)))
+    #expect(ids(.path(one)) == ["one.eml"] && ids(.path(one), .mbox) == ["one.eml:1"])
+    #expect(ids(.path("\(folder.path)/Trash"), .mbox) == ["unsupported"])
+    #expect(ids(.path("\(folder.path)/quoting"), .mbox) == ["quoting:1"])
+  }
+
   @Test func aLoopIsNamedAndOtherLinkedFoldersAreNotFollowed() throws {
     let folder = try TemporaryFolder()
     let other = try TemporaryFolder()

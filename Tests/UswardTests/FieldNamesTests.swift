@@ -35,6 +35,28 @@ import Testing
     #expect(document.metadata.fields == ["n": "2"])
   }
 
+  @Test func aNumberLeadsIntoAList() throws {
+    let json = #"{"parts": [{"t": "We won."}, ["You won."]]}"#
+    #expect(try document(json, ["text=parts.0.t"]).content == .text("We won.", .text))
+    #expect(try document(json, ["text=Parts.1.0"]).content == .text("You won.", .text))
+    for name in ["parts.2", "parts.-1", "parts.x", "parts.0.t.0"] {
+      #expect(throws: DocumentFailure.self) { try document(json, ["text=\(name)"]) }
+    }
+  }
+
+  /// Seconds and milliseconds from 1970 on, as numbers and as text; what may be a day as it stands is none of them.
+  @Test(arguments: [
+    ("1710407000.1", "2024-03-14"), ("1710407000123", "2024-03-14"), ("\"1710374400\"", "2024-03-14"),
+    ("1709251199", "2024-02-29"), ("1709251200", "2024-03-01"), ("1.710407E9", "2024-03-14"), ("951782400", nil),
+    ("2024031409", nil), ("20240314", "2024-03-14"), ("\"1710407000 s\"", nil), ("17104070001", nil),
+  ])
+  func aDateMayBeCountedFrom1970(written: String, date: String?) throws {
+    #expect(try document("{\"text\": \"a\", \"ts\": \(written)}", ["date=ts"]).metadata.date == date)
+    let row = written.filter { $0 != "\"" }
+    let fed = try documents(csv: "text,ts\na,\(row)\n", ["date=ts"])
+    #expect(fed.map { if case .document(let row) = $0 { row.metadata.date } else { "failed" } } == [date])
+  }
+
   @Test func aFieldWithAFullStopInItsNameComesFirst() throws {
     let json = #"{"a": {"b": "in the object"}, "a.b": "by itself"}"#
     #expect(try document(json, ["text=a.b"]).content == .text("by itself", .text))
@@ -55,7 +77,7 @@ import Testing
 
   @Test func aRecordWithoutTheFieldIsAFailure() throws {
     let failure = #expect(throws: DocumentFailure.self) { try document(#"{"text": "We won."}"#, ["text=body"]) }
-    #expect(failure?.message == "has no \"body\"")
+    #expect(failure?.message == "has no \"body\"; there is text")
   }
 
   @Test func columnsAreReadFromThoseNamed() throws {

@@ -63,8 +63,10 @@ import Testing
 
   @Test func pointersStayInExtractionAndAtTheKernelsDoors() throws {
     // The compiled lexicon is read where it lies in the binary, which no span can be kept of; a file is read to where no
-    // zeros were written before.
-    let doors = ["Text/Kernel/", "Lexicons/Kernel/", "Lexicons/Table.swift", "Usward/StoredFile.swift"]
+    // zeros were written before; and a name is what the system says until it is known for UTF-8.
+    let doors = [
+      "Text/Kernel/", "Lexicons/Kernel/", "Lexicons/Table.swift", "Usward/StoredFile.swift", "Usward/SystemPath.swift",
+    ]
     for module in Self.allowed.keys where module != "Extraction" {
       for file in try Self.files(module) where !doors.contains(where: file.path.hasPrefix) {
         let pointers = file.lines.filter { $0.contains("Unsafe") || $0.contains("unsafe") }

@@ -5,11 +5,24 @@ import Text
 public enum MailboxLine {
   /// Whether a line is "From ", who sent the mail on, and when, as `asctime` writes it: "Thu Nov 24 18:22:48 1986".
   public static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.starts(with: "From ".utf8) else { return false }
+    guard mayBeOne(line) else { return false }
     let words = line.split { $0 <= 0x20 }
     return words.count >= 6 && isName(words[2]) && isName(words[3]) && words[4].allSatisfy(\.isASCIIDigit)
       && isTime(words[5])
   }
+
+  /// Whether a line is "From " alone, as some mail programs of today write it. Only the field below it tells it from a text's.
+  public static func isBare(_ line: ArraySlice<UInt8>) -> Bool {
+    mayBeOne(line) && line.dropFirst(5).allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: "-") }
+  }
+
+  /// Whether a line may stand below one: a field of a mail's head, or the line of another mailbox.
+  public static func isHead(_ line: ArraySlice<UInt8>) -> Bool {
+    MIMEFields.name(line) != nil || line.starts(with: ">From ".utf8)
+  }
+
+  /// Whether the first bytes are those of such a line. Few lines of a text are looked at any further.
+  public static func mayBeOne(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: "From ".utf8) }
 
   /// Whether a word is as the names of days and months are written there.
   private static func isName(_ word: ArraySlice<UInt8>) -> Bool {

@@ -56,6 +56,12 @@ struct DocumentHead: Hashable, Sendable {
         if above > 3 || hasDashes || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
       } else if line.indent > 0, index == end, line.width <= 200, line.indent >= 2 || isMail(found) {
         end = index + 1
+        // Mail programs put a long one on a line of its own.
+        if let last = found.last, last.name == Self.messageName, last.value.isEmpty,
+          let whole = HeaderField("\(last.name): \(MailThread.text(of: line, in: bytes))")
+        {
+          found[found.count - 1] = whole
+        }
       } else {
         break scan
       }
@@ -97,12 +103,16 @@ struct DocumentHead: Hashable, Sendable {
     }
   }
 
-  /// Takes what the head says of the body, without the parameters behind it.
+  /// Takes what the head says of the body, without the parameters behind it, and how the mail is known.
   private mutating func takeOfBody(_ field: HeaderField) {
     let value = field.value.prefix { $0 != ";" && $0 != " " }.lowercased()
     switch field.name {
     case "content-type": contentType = contentType ?? value
     case "content-transfer-encoding": transferEncoding = transferEncoding ?? value
+    case Self.messageName:
+      // What tells a mail from all others, whatever it lies in.
+      let id = String(field.value.filter { $0 != "<" && $0 != ">" }).trimmingSpaces()
+      metadata.set("message_id", to: [id], from: why)
     default: break
     }
   }
@@ -125,17 +135,46 @@ struct DocumentHead: Hashable, Sendable {
     return notes
   }
 
+  /// The field by which a mail is known.
+  private static let messageName = "message-id"
+
   /// The name in "A. Writer <a@example.org>", "A. Writer, Director", `"Writer, A." <…>`.
   static func person(_ value: String) -> String {
     var name = Substring(value)
-    if let mark = name.firstIndex(where: { "<([".contains($0) }), mark > name.startIndex { name = name[..<mark] }
+    let mark = name.firstIndex { "<([".contains($0) }
+    if let mark, mark > name.startIndex { name = name[..<mark] }
     var text = String(name.filter { $0 != "\"" && $0 != "<" && $0 != ">" }).trimmingSpaces()
+    // Before an address the word behind the comma is a name: duties are those of memos.
+    if let mark, value[mark...].contains("@"), let turned = withSurnameLast(text) { return turned }
     if let comma = text.firstIndex(of: ","), text[..<comma].contains(" ") {
       text = String(text[..<comma]).trimmingSpaces()
     }
     return text
   }
 
+  /// A name whose surname stands before its only comma, in the order in which it is said; `nil` for another. What a
+  /// person is, a degree or a duty, stands behind a comma too, but then behind a whole name.
+  private static func withSurnameLast(_ text: String) -> String? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingSpaces() }
+    guard parts.count == 2, let surname = parts[0].split(separator: " ").last else { return nil }
+    let particles = parts[0].split(separator: " ").dropLast()
+    let given = parts[1].split(separator: " ")
+    guard particles.allSatisfy({ particleWords.contains($0.lowercased()) }), surname.first?.isUppercase == true,
+      (1...3).contains(given.count), given.allSatisfy({ isGiven($0) }),
+      !suffixWords.contains(where: { $0.hasSuffix(parts[1]) })
+    else { return nil }
+    return "\(parts[1]) \(parts[0])"
+  }
+
+  /// Whether a word is one of a given name, "Bo", "Jean-Luc", or its initial with a full stop or without.
+  private static func isGiven(_ word: Substring) -> Bool {
+    guard word.first?.isUppercase == true else { return false }
+    let rest = word.dropFirst()
+    return rest.isEmpty || rest == "." || rest.contains(where: \.isLowercase)
+  }
+
+  private static let particleWords = TokenList.nameParticles.wordSet
+  private static let suffixWords = TokenList.nameSuffixes.wordStrings
   private static let savedPages = TokenList.savedPagePhrases.lineStrings
   private static let mailNames = Set(TokenList.mailFieldNames.lineStrings)
 

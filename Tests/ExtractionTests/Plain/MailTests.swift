@@ -42,6 +42,25 @@ import Text
     #expect(result.metadata.title == title && result.metadata.author == "Jürgen Lee")
   }
 
+  /// A surname before the one comma is turned behind the given name; a duty or a degree behind a whole name is left out.
+  @Test(arguments: [
+    ("\"Roe, Jane\" <j@example.org>", "Jane Roe"), ("Roe, Jane A. <j@example.org>", "Jane A. Roe"),
+    ("\"van der Roe, Jan-Luc\" <j@example.org>", "Jan-Luc van der Roe"), ("Jane Roe, PhD <j@example.org>", "Jane Roe"),
+    ("Jane Roe, Director <j@example.org>", "Jane Roe"), ("\"Roe, Jr.\" <j@example.org>", "Roe, Jr."),
+    ("Roe, Jane, HR <j@example.org>", "Roe, Jane, HR"), ("Roe, HR <j@example.org>", "Roe, HR"),
+    ("Roe, Director", "Roe, Director"),
+  ])
+  func aSurnameBeforeACommaStandsLast(field: String, author: String) throws {
+    let result = try read("From: \(field)\nTo: all@example.org\nSubject: x\nMIME-Version: 1.0\n\nWe won.\n")
+    #expect(result.metadata.author == author)
+  }
+
+  @Test(arguments: ["Message-ID: <a.1@example.org>", "Message-Id:\n <a.1@example.org>"])
+  func theHeadSaysHowAMailIsKnown(field: String) throws {
+    let result = try read("From: a@example.org\n\(field)\nTo: all@example.org\nSubject: x\n\nWe won.\n")
+    #expect(result.metadata.fields["message_id"] == "a.1@example.org" && result.metadata.title == "x")
+  }
+
   @Test(arguments: ["a.eml", "a.txt"]) func aMailOfTextIsNoPage(name: String) throws {
     let bytes = Array((Self.head + "Content-Type: text/plain\n\nWe wrote:\n" + Self.page).utf8)
     #expect(try Extractor().extract(bytes, name: name).voices.contains { $0.why == "mail header" })
