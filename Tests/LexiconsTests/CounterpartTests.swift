@@ -10,7 +10,9 @@ import Testing
   /// Verbs and adjectives (to miss, to keep mum), and a title of more sexes than the list knows.
   private static let homonyms: Set<String> = ["miss", "mum", "sir"]
   /// Trades that are called so whoever has them.
-  private static let trades: Set<String> = ["dinner lady", "dinner ladies", "lunch ladies", "lollipop lady", "ward sister"]
+  private static let trades: Set<String> = [
+    "dinner lady", "dinner ladies", "lunch ladies", "lollipop lady", "ward sister",
+  ]
   /// Names (Our Lady, Our Father), the verb to man, and the commonest words of English, of which only those are listed that no
   /// other language has.
   private static let others: Set<String> = [
