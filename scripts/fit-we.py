@@ -29,7 +29,9 @@ def fit(rows, texts):
     table = Table.of(vocabulary(rows, LEAST, without=()), CATEGORIES, texts, COMPANY, RATES)
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
     weights = [WEIGHTS[r["drawn"]] for r in rows]
-    return table, model.fit(table.of_rows(rows), [r["we"] == "inclusive" for r in rows], sample_weight=weights)
+    model.fit(table.of_rows(rows), [r["we"] == "inclusive" for r in rows], sample_weight=weights)
+    model.coef_ = table.evened(model.coef_)
+    return table, model
 
 def verdicts(table, model):
     return [table.verdict("we", label, sign * model.intercept_[0], sign * model.coef_[0])

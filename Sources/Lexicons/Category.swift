@@ -24,6 +24,9 @@ public struct Category: Hashable, Sendable {
   public var vision: VisionMark?
   /// Whether it only serves the reading of others (negators, function words) and is left out of results.
   public var isSupport: Bool
+  /// The category or family of rules whose guards take its matches away too: those that name it or what it lies under. A mark
+  /// of a model that shows what an act does is nothing where that act is none. `nil` where only guards that name it do.
+  public var guardedAs: String?
   /// How many entries it has, its children's not counted.
   public var entryCount: Int
   /// What it says to people, and the categories that it names.

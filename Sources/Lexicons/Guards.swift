@@ -64,14 +64,22 @@ struct Guards: Sendable {
 }
 
 extension LexiconBuilder.Built {
-  /// The categories and the rules of acts that lie under some names.
+  /// The categories and the rules of acts that lie under some names, the categories that are guarded as one of these, and the
+  /// rules that mark one of all these.
   fileprivate func guarded(by names: [String]) -> (categories: [Int], rules: [Int]) {
-    let found = names.compactMap { numberOfName[$0] }
-    let under = rules.indices.filter { rule in
-      guard case .act = rules[rule].effect else { return false }
-      return names.contains(where: rules[rule].name.isOrLiesUnder)
+    let named = names.compactMap { numberOfName[$0] }
+    let alike = categories.indices.filter { category in
+      categories[category].guardedAs.map { names.contains(where: $0.isOrLiesUnder) } ?? false
     }
-    return (found + found.flatMap { categories[$0].descendants }, under)
+    let guarded = Set(named + named.flatMap { categories[$0].descendants } + alike)
+    let under = rules.indices.filter { rule in
+      switch rules[rule].effect {
+      case .act: names.contains(where: rules[rule].name.isOrLiesUnder)
+      case .marking(let name): numberOfName[name].map(guarded.contains) ?? false
+      case .we, .vision, .guarding: false
+      }
+    }
+    return (guarded.sorted(), under)
   }
 }
 

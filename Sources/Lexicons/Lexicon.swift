@@ -93,7 +93,10 @@ public struct Lexicon: Sendable {
     roles = categories.map(CategoryRole.init)
     collective = category(named: ReferenceCategory.shared)
     clauseOpener = category(named: ClauseCategory.opener).map(Int32.init)
-    isListed = roles.indices.map { !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective) }
+    // Categories that guards of an act take away are seldom met: listing them spares looking for these guards beforehand.
+    isListed = roles.indices.map {
+      !roles[$0].isSupport && (roles[$0].act != nil || $0 == collective || categories[$0].guardedAs != nil)
+    }
     clauseMarks = Array(repeating: [], count: categories.count)
     mark(ClauseCategory.negation, .negates)
     mark(ClauseCategory.negationEnd, .endsNegation)

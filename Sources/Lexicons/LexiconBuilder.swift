@@ -106,6 +106,11 @@ struct LexiconBuilder {
       for name in category.includes where built.numberOfName[name] == nil {
         errors.add(problem(category.file, category.name, name, "no category has the name"))
       }
+      if let name = category.guardedAs, built.numberOfName[name] == nil, !isLeftOut(name),
+        !rules.keys.contains(where: { $0.isOrLiesUnder(name) })
+      {
+        errors.add(problem(category.file, category.name, name, "no category or rule has the name"))
+      }
     }
     try errors.check()
     var tree = CategoryTree(built.categories, numberOfName: built.numberOfName)

@@ -111,7 +111,7 @@ extension CategorySyntax {
     try table.allow(
       [
         "entries", "cased", "except", "includes", "matches", "rejects", "act", "actor", "weight", "attention", "arena",
-        "vision", "support", "wildcards",
+        "vision", "support", "guarded_as", "wildcards",
       ], required: ["name", "description", "source", "reason"])
     let act: Act? = try table.choice("act")
     let actor: ActorRule? = try table.choice("actor")
@@ -125,7 +125,11 @@ extension CategorySyntax {
     category = Category(
       name: name, weight: weight, act: act, actor: actor ?? .subject,
       attention: try table.choice("attention"), arena: try table.choice("arena"), vision: try table.choice("vision"),
-      isSupport: try table.flag("support"), entryCount: 0, texts: .made(texts))
+      isSupport: try table.flag("support"), guardedAs: try table.string("guarded_as"), entryCount: 0,
+      texts: .made(texts))
+    if category.isSupport, category.guardedAs != nil {
+      throw table.error("does nothing in a category that only helps to read others:", term: "guarded_as")
+    }
     entries = try table.list("entries")
     cased = try table.list("cased")
     except = try table.list("except")

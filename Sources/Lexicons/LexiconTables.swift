@@ -14,6 +14,7 @@ extension Category: TableCodable {
     coder.choice(&arena)
     coder.choice(&vision)
     coder.flag(&isSupport)
+    coder.text(&guardedAs)
     coder.number(&entryCount)
     coder.deferred(&texts)
   }

@@ -60,6 +60,7 @@ public struct LexiconReport: Sendable {
     if let attention = category.attention { lines.append("  attention \(attention.rawValue)") }
     if let arena = category.arena { lines.append("  arena     \(arena.rawValue)") }
     if let vision = category.vision { lines.append("  vision    \(vision.rawValue)") }
+    if let name = category.guardedAs { lines.append("  guarded   as \(name)") }
     lines += measured(category.name, isOfAct: category.act != nil, files: files)
     let children = category.descendants.map { lexicon.categories[$0].name }
     if !children.isEmpty { lines.append("  holds     \(children.joined(separator: ", "))") }

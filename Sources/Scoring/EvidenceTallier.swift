@@ -137,7 +137,12 @@ struct EvidenceTallier {
       case .vision(let mark):
         if isCounted(match.parts.lowerBound, sentence, share) { readVision(mark, match, sentence, number) }
       case .marking:
-        if isCounted(match.parts.lowerBound, sentence, share) { mark(match, sentence, number) }
+        guard isCounted(match.parts.lowerBound, sentence, share) else { continue }
+        if let guardRule = sentence.guardOf(rule: index) {
+          noteDoubt(of: guardRule, sentence)
+        } else {
+          mark(match, sentence, number)
+        }
       case .act(let act):
         readAct(
           act, match, sentence, number, isCounted: isCounted(match.parts.lowerBound, sentence, share),

@@ -26,6 +26,19 @@ private func score(_ text: String) throws -> DocumentScore {
     #expect(found.evidence.contains { $0.act == .creditTaking && $0.reason == reason }, "\(text)")
   }
 
+  /// What takes an act away takes the marks away that show the same, those of entries and those of rules.
+  @Test(arguments: [
+    ("I am sorry.", "I am sorry if anyone was upset.", "model.servant.own-fault"),
+    ("I was wrong.", "If I was wrong, say so.", "model.servant.own-fault"),
+    ("I founded this yard.", "Had I founded this yard, it would stand.", "model.power.self-glory"),
+    ("I built this place.", "He said that I built this place.", "model.power.taken-credit"),
+  ])
+  func marksStandUnderTheGuardsOfTheirAct(shown: String, guarded: String, category: String) throws {
+    let number = try #require(Lexicon.embedded.category(named: category))
+    #expect(try score(shown).counts[number] == 1)
+    #expect(try score(guarded).counts[number] == 0)
+  }
+
   @Test func whatFollowsButStands() throws {
     let found = try score("It was not I who built it but the team.")
     #expect(found.acts[.creditTaking] == nil)
