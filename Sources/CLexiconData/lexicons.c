@@ -37,70 +37,78 @@ static const uint8_t file7[] = {
 };
 
 static const uint8_t file8[] = {
-#embed "../../lexicons/29-guards-of-turns.toml"
+#embed "../../lexicons/29-guards-of-terms.toml"
 };
 
 static const uint8_t file9[] = {
-#embed "../../lexicons/30-fault.toml"
+#embed "../../lexicons/29-guards-of-turns.toml"
 };
 
 static const uint8_t file10[] = {
-#embed "../../lexicons/40-power.toml"
+#embed "../../lexicons/30-fault.toml"
 };
 
 static const uint8_t file11[] = {
-#embed "../../lexicons/45-workplace.toml"
+#embed "../../lexicons/40-power.toml"
 };
 
 static const uint8_t file12[] = {
-#embed "../../lexicons/46-plain-acts.toml"
+#embed "../../lexicons/45-workplace.toml"
 };
 
 static const uint8_t file13[] = {
-#embed "../../lexicons/47-credit-and-fault-in-passing.toml"
+#embed "../../lexicons/46-plain-acts.toml"
 };
 
 static const uint8_t file14[] = {
-#embed "../../lexicons/50-service.toml"
+#embed "../../lexicons/47-credit-and-fault-in-passing.toml"
 };
 
 static const uint8_t file15[] = {
-#embed "../../lexicons/55-shared-acts.toml"
+#embed "../../lexicons/47-plain-deeds.toml"
 };
 
 static const uint8_t file16[] = {
-#embed "../../lexicons/60-purpose.toml"
+#embed "../../lexicons/50-service.toml"
 };
 
 static const uint8_t file17[] = {
-#embed "../../lexicons/65-centre.toml"
+#embed "../../lexicons/55-shared-acts.toml"
 };
 
 static const uint8_t file18[] = {
-#embed "../../lexicons/66-models.toml"
+#embed "../../lexicons/60-purpose.toml"
 };
 
 static const uint8_t file19[] = {
-#embed "../../lexicons/67-stance.toml"
+#embed "../../lexicons/65-centre.toml"
 };
 
 static const uint8_t file20[] = {
-#embed "../../lexicons/67-we.toml"
+#embed "../../lexicons/66-models.toml"
 };
 
 static const uint8_t file21[] = {
-#embed "../../lexicons/68-model.toml"
+#embed "../../lexicons/67-stance.toml"
 };
 
 static const uint8_t file22[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/67-we.toml"
 };
 
 static const uint8_t file23[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/68-model.toml"
 };
 
 static const uint8_t file24[] = {
+#embed "../../lexicons/70-groups.toml"
+};
+
+static const uint8_t file25[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file26[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -117,23 +125,25 @@ static const struct {
     {"26-guards-of-acts.toml", file5, sizeof file5},
     {"27-guards-by-context.toml", file6, sizeof file6},
     {"28-guards-of-telling.toml", file7, sizeof file7},
-    {"29-guards-of-turns.toml", file8, sizeof file8},
-    {"30-fault.toml", file9, sizeof file9},
-    {"40-power.toml", file10, sizeof file10},
-    {"45-workplace.toml", file11, sizeof file11},
-    {"46-plain-acts.toml", file12, sizeof file12},
-    {"47-credit-and-fault-in-passing.toml", file13, sizeof file13},
-    {"50-service.toml", file14, sizeof file14},
-    {"55-shared-acts.toml", file15, sizeof file15},
-    {"60-purpose.toml", file16, sizeof file16},
-    {"65-centre.toml", file17, sizeof file17},
-    {"66-models.toml", file18, sizeof file18},
-    {"67-stance.toml", file19, sizeof file19},
-    {"67-we.toml", file20, sizeof file20},
-    {"68-model.toml", file21, sizeof file21},
-    {"70-groups.toml", file22, sizeof file22},
-    {"80-support.toml", file23, sizeof file23},
-    {"85-we.toml", file24, sizeof file24},
+    {"29-guards-of-terms.toml", file8, sizeof file8},
+    {"29-guards-of-turns.toml", file9, sizeof file9},
+    {"30-fault.toml", file10, sizeof file10},
+    {"40-power.toml", file11, sizeof file11},
+    {"45-workplace.toml", file12, sizeof file12},
+    {"46-plain-acts.toml", file13, sizeof file13},
+    {"47-credit-and-fault-in-passing.toml", file14, sizeof file14},
+    {"47-plain-deeds.toml", file15, sizeof file15},
+    {"50-service.toml", file16, sizeof file16},
+    {"55-shared-acts.toml", file17, sizeof file17},
+    {"60-purpose.toml", file18, sizeof file18},
+    {"65-centre.toml", file19, sizeof file19},
+    {"66-models.toml", file20, sizeof file20},
+    {"67-stance.toml", file21, sizeof file21},
+    {"67-we.toml", file22, sizeof file22},
+    {"68-model.toml", file23, sizeof file23},
+    {"70-groups.toml", file24, sizeof file24},
+    {"80-support.toml", file25, sizeof file25},
+    {"85-we.toml", file26, sizeof file26},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }
