@@ -20,6 +20,7 @@ struct ComparisonCSV {
       "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low",
       "high",
       "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
+      "unit", "units",
     ] + CSVRow.provenanceColumns
 
   var text: String {
@@ -89,6 +90,8 @@ struct ComparisonCSV {
     row.add(documents)
     row.add(words)
     body(&row)
+    row.add(comparison.unit.rawValue)
+    row.add(group.units)
     row.add(comparison.provenance)
     return row.text
   }

@@ -8,6 +8,7 @@ public import Usward
 // Choices of the library as arguments, typed as the command's contract names them.
 
 extension VoiceChoice: ExpressibleByArgument {}
+extension ComparisonUnit: ExpressibleByArgument {}
 extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
