@@ -3,7 +3,7 @@ import Scoring
 /// The difference of two sides averaged over levels, each by n1 n2 / (n1 + n2) of its words, and how sure it is.
 struct StratifiedMean {
   let value: Double
-  private let levels: [Stratum]
+  private var levels: [Stratum]
   private let figure: StratumFigure
   /// The weight of each level, together 1.
   private let shares: [Double]
@@ -32,11 +32,18 @@ struct StratifiedMean {
   /// freedom, as where most have one document a side.
   func spread(by unit: ComparisonUnit) -> (variance: Double, freedom: Double)? {
     if isHeldByFew(by: unit) { return nil }
-    if unit == .author { return jackknifed { side, _ in side.ids } }
+    if unit == .author { return jackknifed(levels.flatMap { [$0.first.ids, $0.second.ids] }) }
     let pooled = pooled()
-    let sampled = jackknifed { side, level in side.ids.map { _ in level } }
+    let sampled = levelsLeftOut.jackknifed(levels.indices.flatMap { [[$0], [$0]] })
     guard let pooled, let sampled else { return pooled ?? sampled }
     return pooled.freedom >= sampled.freedom ? pooled : sampled
+  }
+
+  /// The same mean, each side of a level one unit.
+  private var levelsLeftOut: StratifiedMean {
+    var mean = self
+    mean.levels = levels.map { Stratum(first: $0.first.whole, second: $0.second.whole) }
+    return mean
   }
 
   /// Whether a rate's occurrences stand in so few units that there is no telling.
@@ -52,55 +59,71 @@ struct StratifiedMean {
   }
 
   /// The variance by how the mean moves when each unit is left out of all levels and both sides, no less than that of
-  /// independent occurrences. Degrees of freedom are Kish's by the units' shares of either side, the levels' shares in
+  /// independent occurrences; given are the units of each level's first and second side. Degrees of freedom are Kish's by the units' shares of either side, the levels' shares in
   /// them, as of a difference of two sides of which some units are on both.
-  private func jackknifed(
-    _ label: (StratumSide, Int) -> [Int]
-  ) -> (variance: Double, freedom: Double)? {
-    var first: [Int: Double] = [:]
-    var second: [Int: Double] = [:]
-    /// By unit and level, what is left out of either side.
-    var parts: [Int: [Int: (EvidenceShare, EvidenceShare)]] = [:]
-    let none = EvidenceShare(own: 0, shared: 0, words: 0)
-    for (place, level) in levels.enumerated() {
-      for (id, unit) in zip(label(level.first, place), level.first.units) {
-        first[id, default: 0] += shares[place] * Double(unit.words) / Double(level.first.sum.words)
-        parts[id, default: [:]][place, default: (none, none)].0.add(unit)
-      }
-      for (id, unit) in zip(label(level.second, place), level.second.units) {
-        second[id, default: 0] += shares[place] * Double(unit.words) / Double(level.second.sum.words)
-        parts[id, default: [:]][place, default: (none, none)].1.add(unit)
+  private func jackknifed(_ unitsOfSides: [[Int]]) -> (variance: Double, freedom: Double)? {
+    let numbers = UnitPlaces(unitsOfSides.flatMap(\.self))
+    let count = numbers.ids.count
+    // Each unit's parts one after another, in order of level: places of a unit's parts by counting.
+    var starts = [Int](repeating: 0, count: count + 1)
+    for unit in numbers.places { starts[unit + 1] += 1 }
+    for unit in 0..<count { starts[unit + 1] += starts[unit] }
+    var next = starts
+    var parts = [Part](repeating: Part(), count: numbers.places.count)
+    var shares = (first: [Double](repeating: 0, count: count), second: [Double](repeating: 0, count: count))
+    var place = 0
+    for (number, level) in levels.enumerated() {
+      for (isFirst, side) in [(true, level.first), (false, level.second)] {
+        let share = self.shares[number] / Double(side.sum.words)
+        for unit in side.units {
+          let owner = numbers.places[place]
+          place += 1
+          if isFirst { shares.first[owner] += share * Double(unit.words) }
+          if !isFirst { shares.second[owner] += share * Double(unit.words) }
+          parts[next[owner]] = Part(level: number, isFirst: isFirst, share: unit)
+          next[owner] += 1
+        }
       }
     }
-    guard first.count > 1, second.count > 1 else { return nil }
+    let most = min(shares.first.count { $0 > 0 }, shares.second.count { $0 > 0 }) - 1
+    guard most > 0 else { return nil }
     var deleted: [(value: Double, count: Int)] = []
-    for id in parts.keys.sorted() {
-      guard let left = value(without: parts[id] ?? [:]) else { return nil }
+    for unit in 0..<count {
+      guard let left = value(without: parts[starts[unit]..<starts[unit + 1]]) else { return nil }
       deleted.append((left, 1))
     }
-    let ids = first.keys.sorted()
-    let products = ids.reduce(0.0) { $0 + (first[$1] ?? 0) * (second[$1] ?? 0) }
-    let (f, g) = (Self.freedom(first), Self.freedom(second))
+    let products = zip(shares.first, shares.second).reduce(0.0) { $0 + $1.0 * $1.1 }
+    let (f, g) = (Self.freedom(shares.first), Self.freedom(shares.second))
     let overlap = products * ((f + 1) * (g + 1) / (f * g)).squareRoot()
     let joined = StudentT.freedom((1, f), (1, g), overlap: overlap)
-    let most = Double(min(first.count, second.count) - 1)
-    return (max(jackknifeVariance(deleted), leastVariance), max(1, min(joined, most)))
+    return (max(jackknifeVariance(deleted), leastVariance), max(1, min(joined, Double(most))))
+  }
+
+  /// What a unit holds on a side of a level.
+  private struct Part {
+    var level = 0
+    var isFirst = true
+    var share = EvidenceShare(own: 0, shared: 0, words: 0)
   }
 
   /// Kish's effective number of units less one, by their shares of all, at least 1.
-  private static func freedom(_ shares: [Int: Double]) -> Double {
-    let squares = shares.keys.sorted().reduce(0.0) { $0 + (shares[$1] ?? 0) * (shares[$1] ?? 0) }
-    return max(1, 1 / squares - 1)
-  }
+  private static func freedom(_ shares: [Double]) -> Double { max(1, 1 / shares.reduce(0) { $0 + $1 * $1 } - 1) }
 
-  /// The mean when parts of some levels are left out; `nil` when no level is left.
-  private func value(without parts: [Int: (EvidenceShare, EvidenceShare)]) -> Double? {
+  /// The mean when some parts, in order of level, are left out; `nil` when no level is left.
+  private func value(without parts: ArraySlice<Part>) -> Double? {
     var (sum, difference) = (total, weighed)
-    for place in parts.keys.sorted() {
-      guard let part = parts[place] else { continue }
-      let (a, b) = (levels[place].first.sum, levels[place].second.sum)
+    var place = parts.startIndex
+    while place < parts.endIndex {
+      let number = parts[place].level
+      let (a, b) = (levels[number].first.sum, levels[number].second.sum)
+      var (first, second) = (a, b)
+      while place < parts.endIndex, parts[place].level == number {
+        if parts[place].isFirst { first = first.without(parts[place].share) }
+        if !parts[place].isFirst { second = second.without(parts[place].share) }
+        place += 1
+      }
       let whole = Self.part(a, b, figure)
-      let left = Self.part(a.without(part.0), b.without(part.1), figure)
+      let left = Self.part(first, second, figure)
       sum += left.weight - whole.weight
       difference += left.weight * left.difference - whole.weight * whole.difference
     }

@@ -61,6 +61,9 @@ struct StratumSide {
     sum = units.reduce(into: EvidenceShare(own: 0, shared: 0, words: 0)) { $0.add($1) }
   }
 
+  /// The side as one unit.
+  var whole: StratumSide { StratumSide(ids: [0], units: [sum], sizes: sizes) }
+
   /// Kish's effective number of units less one.
   var freedom: Double { sizes.meanWords == 0 ? 0 : Double(sizes.total) / sizes.meanWords - 1 }
 
