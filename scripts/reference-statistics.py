@@ -95,7 +95,7 @@ print("difference", ", ".join(f"{v:.15g}" for v in difference(g, r)))
 SIZES = [900, 700, 800, 650, 760, 820]
 none, some = rate([0] * 6, SIZES), rate([9, 13, 8, 12, 14, 11], SIZES)
 print("difference of none", ", ".join(f"{v:.15g}" for v in (none["high"], *difference(none, some))))
-every, part = rate([6, 9, 7, 11], [6, 9, 7, 11]), rate([12, 10, 9, 14], [13, 10, 11, 15])
+every, part = rate([6, 9, 7, 11], [6, 9, 7, 11]), rate([12, 9, 9, 14], [13, 10, 11, 15])
 print("difference of all", ", ".join(f"{v:.15g}" for v in (every["low"], *difference(every, part))))
 print("orientation", ", ".join(f"{v:.15g}" for v in orientation(OWN, SHARED, GROUP[1])))
 print("orientation of documents all alike", ", ".join(
@@ -133,80 +133,129 @@ k = np.arange(counts.sum() + 1)
 chance = sum((np.abs(k / counts.sum() - p) * stats.binom.pmf(k, counts.sum(), p)).sum() for p in share) / 2 / most
 print("dispersion", f"{deviation:.15g}, {chance:.15g}")
 
-# A difference within levels: Cochran's weights, Satterthwaite's degrees of freedom.
-LEVELS = [((20.0, 4.0, 3.5, 9000, 5), (14.0, 1.0, 6.0, 30000, 9)), ((31.0, 9.0, 2.0, 4000, 4), (24.0, 2.5, 4.0, 8000, 6))]
-weights = np.array([a[3] * b[3] / (a[3] + b[3]) for a, b in LEVELS])
-weights = weights / weights.sum()
-mean = sum(w * (a[0] - b[0]) for w, (a, b) in zip(weights, LEVELS))
-parts = [(w * w * side[1], side[2]) for w, pair in zip(weights, LEVELS) for side in pair]
-variance = sum(p for p, _ in parts)
-freedom = variance ** 2 / sum(p * p / f for p, f in parts)
-freedom = min(freedom, sum(min(a[4], b[4]) - 1 for a, b in LEVELS))
-centre, error = np.arctanh(mean / 1000), np.sqrt(variance) * 1000 / (1000 ** 2 - mean ** 2)
-reach = stats.t.ppf(0.975, freedom) * error
-print("within levels", ", ".join(
-    f"{v:.15g}" for v in (mean, 1000 * np.tanh(centre - reach), 1000 * np.tanh(centre + reach),
-                          2 * stats.t.sf(centre / error, freedom))))
+# Units on both sides: the covariance of the two jackknives, joined with its correlation.
+def shared(g, r, common):
+    """Two sides of counts and words, and the places in either of the units that are on both."""
+    def deleted(y, x):
+        y, x = np.array(y, float), np.array(x, float)
+        logs = np.array([np.log((y.sum() - a + 0.5) / (x.sum() - b - (y.sum() - a) + 0.5)) for a, b in zip(y, x)])
+        return logs - logs.mean()
+    a, b = rate(*g), rate(*r)
+    n, m = len(g[0]), len(r[0])
+    da, db = deleted(*g), deleted(*r)
+    covariance = np.sqrt((n - 1) / n * (m - 1) / m) * sum(da[i] * db[j] for i, j in common)
+    least = sum(1 / (k + 0.5) for y, x in (g, r) for k in (sum(y), sum(x) - sum(y)))
+    variance = max(a["variance"] + b["variance"] - 2 * covariance, least)
+    rho = (a["variance"] + b["variance"] - variance) / (2 * np.sqrt(a["variance"] * b["variance"]))
+    fa, fb = a["freedom"], b["freedom"]
+    overlap = sum(g[1][i] / sum(g[1]) * r[1][j] / sum(r[1]) for i, j in common) * np.sqrt((fa + 1) * (fb + 1) / fa / fb)
 
-# Wilson's interval of a share, by statsmodels.
-print("wilson", [[float(f"{v:.15g}") for v in proportion_confint(count, n, method="wilson")]
-                 for count, n in ((7, 20), (0, 13), (13, 13))])
-
-# Keyness: words of documents, group by group. Everything below works on dense arrays and deletes each cluster in turn.
-KEYNESS = {
-    "A": ["the 40 crew 9 we 6 ship 1", "the 55 crew 4 we 9", "the 31 crew 6 we 2 storm 8", "the 62 crew 11 we 7 ship 2"],
-    "B": ["the 50 we 3 ship 4", "the 47 crew 1 we 4 ship 6", "the 70 we 8 ship 9 storm 1"],
-    "C": ["the 35 we 9 ship 2", "the 44 crew 2 we 12 ship 3 storm 1"],
-}
-
-
-def keyness(groups, name, scale=1):
-    by_group = len(groups) > 5
-    parse = lambda text: dict(zip(text.split()[::2], (scale * int(n) for n in text.split()[1::2])))
-    documents = [(g, parse(t)) for g, texts in groups.items() for t in texts]
-    words = sorted({w for _, d in documents for w in d})
-    y = np.array([[d.get(w, 0) for w in words] for _, d in documents], float)
-    inside = np.array([g == name for g, _ in documents])
-    prior_words = y.sum() / len(documents)
-    prior = prior_words * y.sum(0) / y.sum()
-
-    def side(rows):
-        def log_odds(counts, log_rate=False):
-            a = counts.sum(0) + prior
-            n = counts.sum() + prior_words
-            return np.log(a / n) if log_rate else np.log(a / (n - a))
-
-        m = len(rows)
-        rate = np.exp(log_odds(rows, True))
-        deleted = np.array([log_odds(np.delete(rows, i, 0), True) for i in range(m)])
-        variance = (m - 1) / m * ((deleted - deleted.mean(0)) ** 2).sum(0) / (1 - rate) ** 2
-        uses, size = rows.sum(0) + prior, rows.sum() + prior_words
-        seen = rows.sum(0) > 0
-        least = np.maximum(variance, np.where(seen, 1 / uses, np.log((uses + 1) / uses) ** 2) + 1 / (size - uses))
-        direct = np.array([log_odds(np.delete(rows, i, 0)) for i in range(m)])
-        direct = (m - 1) / m * ((direct - direct.mean(0)) ** 2).sum(0)
-        return log_odds(rows), least, kish(rows.sum(1)) - 1, direct, variance
-
-    names = np.array([g for g, _ in documents])
-    others = np.array([y[names == g].sum(0) for g in groups if g != name]) if by_group else y[~inside]
-    (own, own_variance, own_freedom, own_direct, own_rates), (rest, rest_variance, rest_freedom, rest_direct, rest_rates) = (
-        side(y[inside]), side(others))
-    own_freedom, rest_freedom = max(1, own_freedom), max(1, rest_freedom)
-    freedom = (own_variance + rest_variance) ** 2 / (own_variance ** 2 / own_freedom + rest_variance ** 2 / rest_freedom)
-    freedom = np.floor(10 * np.minimum(freedom, own_freedom)) / 10
-    reach = stats.t.ppf(0.975, freedom) * np.sqrt(own_variance + rest_variance)
-    print("keyness of", name, "prior words", f"{prior_words:.15g}")
-    for i, word in enumerate(words):
-        print(
-            f'  ("{word}", {own[i] - rest[i]:.15g}, {own[i] - rest[i] - reach[i]:.15g}, '
-            f"{own[i] - rest[i] + reach[i]:.15g}),  # variances by log odds themselves "
-            f"{own_direct[i] + rest_direct[i]:.6g} for {own_rates[i] + rest_rates[i]:.6g} by log rates")
+    def freedom(u, v):
+        return max(1, min((u + v) ** 2 / (u * u / fa + v * v / fb + 2 * u * v * overlap), n - 1, m - 1))
+    u, v = ((e["rate"] * (1 - e["rate"] / 1000)) ** 2 * e["variance"] for e in (a, b))
+    lo, hi = ends(a, freedom(u, v)), ends(b, freedom(u, v))
+    x, y = a["rate"] - lo["low"], hi["high"] - b["rate"]
+    below = np.sqrt(x * x + y * y - 2 * rho * x * y)
+    x, y = lo["high"] - a["rate"], b["rate"] - hi["low"]
+    above = np.sqrt(x * x + y * y - 2 * rho * x * y)
+    d = a["rate"] - b["rate"]
+    p = 2 * stats.t.sf(abs(a["centre"] - b["centre"]) / np.sqrt(variance), freedom(a["variance"], b["variance"]))
+    return d, d - below, d + above, p
 
 
-keyness(KEYNESS, "A")
-# Four times as long, so that for most words documents differ by more than chance.
-keyness(KEYNESS, "A", 4)
-# Documents alike by luck.
-keyness({"A": ["the 60 we 20 harbour 9"] * 3, "B": ["the 68 we 20 harbour 1"] * 3}, "A")
-KEYNESS |= {"D": ["the 30 we 5 ship 1", "the 9 crew 1 ship 1"], "E": ["the 51 we 7 ship 2 storm 1"], "F": ["the 48 we 3 ship 3"]}
-keyness(KEYNESS, "A")
+print("difference of the same units", ", ".join(f"{v:.15g}" for v in shared(
+    ([12, 30, 7, 41, 3], [820, 1510, 390, 2204, 145]), ([9, 25, 3, 30, 1], [700, 1600, 300, 2000, 200]),
+    [(i, i) for i in range(5)])))
+print("difference of units some of which are the same", ", ".join(f"{v:.15g}" for v in shared(
+    ([12, 30, 7, 41, 3], [820, 1510, 390, 2204, 145]), ([30, 4, 9, 18], [2000, 400, 700, 1100]), [(3, 0), (2, 1)])))
+
+# A line through time of documents in units: Bell and McCaffrey's variance from the matrices themselves.
+UNITS = np.array([0, 0, 1, 2, 1, 3, 3, 2])
+years, words = np.append(YEARS, [2007.5, 1999.5]), np.append(WORDS, [700, 1200])
+values = np.append(VALUES, [6.6, 5.1])
+design = np.sqrt(words)[:, None] * sm.add_constant(years - np.average(years, weights=words))
+bread = np.linalg.inv(design.T @ design)
+left = np.eye(len(words)) - design @ bread @ design.T
+residuals = left @ (np.sqrt(words) * values)
+columns, variance = [], 0
+for unit in range(4):
+    rows = UNITS == unit
+    power, vectors = np.linalg.eigh(left[np.ix_(rows, rows)])
+    root = vectors @ np.diag(power ** -0.5) @ vectors.T
+    column = (bread @ design[rows].T @ root)[1] @ left[rows]
+    columns.append(column)
+    variance += ((bread @ design[rows].T @ root)[1] @ residuals[rows]) ** 2
+square = np.array(columns) @ np.array(columns).T
+freedom = np.trace(square) ** 2 / np.trace(square @ square)
+slope = (bread @ design.T @ (np.sqrt(words) * values))[1]
+reach = stats.t.ppf(0.975, freedom) * np.sqrt(variance)
+print("trend per decade of units", ", ".join(
+    f"{v:.15g}" for v in (10 * slope, 10 * (slope - reach), 10 * (slope + reach), freedom)))
+
+# A difference within levels, Cochran's weights: (units, counts, words) of either side.
+LEVELS = [
+    (([0, 1, 2], [30, 41, 22], [900, 1500, 1000]), ([0, 1, 1], [20, 25, 12], [1100, 1300, 700])),
+    (([0, 2, 3], [12, 7, 9], [800, 700, 650]), ([3, 2, 2, 0], [8, 5, 2, 9], [900, 600, 500, 800])),
+    (([1], [14], [600]), ([1, 3], [11, 8], [640, 720])),
+]
+
+
+def mean_within(levels):
+    sums = [[(np.sum(side[1]), np.sum(side[2])) for side in level] for level in levels]
+    sums = [(a, b) for a, b in sums if a[1] > 0 and b[1] > 0]
+    weights = np.array([a[1] * b[1] / (a[1] + b[1]) for a, b in sums])
+    return (weights * [1000 * (a[0] / a[1] - b[0] / b[1]) for a, b in sums]).sum() / weights.sum(), weights / weights.sum()
+
+
+def told(mean, variance, freedom):
+    centre, error = np.arctanh(mean / 1000), np.sqrt(variance) * 1000 / (1000 ** 2 - mean ** 2)
+    reach = stats.t.ppf(0.975, freedom) * error
+    return ", ".join(f"{v:.15g}" for v in (mean, 1000 * np.tanh(centre - reach), 1000 * np.tanh(centre + reach),
+                                           2 * stats.t.sf(abs(centre) / error, freedom)))
+
+
+def least(y, x):
+    return (1000 * y / x * (1 - y / x)) ** 2 * (1 / (y + 0.5) + 1 / (x - y + 0.5))
+
+
+def one_out(label):
+    """The jackknife over what `label` makes of a level's number and a unit."""
+    mean, share = mean_within(LEVELS)
+    names = sorted({label(n, u) for n, level in enumerate(LEVELS) for side in level for u in side[0]})
+    deleted, parts = [], []
+    for name in names:
+        kept = [[tuple(np.array(column)[[label(n, u) != name for u in side[0]]] for column in side) for side in level]
+                for n, level in enumerate(LEVELS)]
+        deleted.append(mean_within(kept)[0])
+        parts.append([sum(share[n] * x / sum(level[s][2]) for n, level in enumerate(LEVELS)
+                          for u, x in zip(level[s][0], level[s][2]) if label(n, u) == name) for s in (0, 1)])
+    p, q = np.array(parts).T
+    f, g = (max(1, 1 / (v * v).sum() - 1) for v in (p, q))
+    overlap = (p * q).sum() * np.sqrt((f + 1) * (g + 1) / f / g)
+    independent = sum(w * w * sum(least(sum(side[1]), sum(side[2])) for side in level) for w, level in zip(share, LEVELS))
+    return mean, max(independent, jackknife(deleted)), max(1, min(4 / (1 / f + 1 / g + 2 * overlap), (p > 0).sum() - 1, (q > 0).sum() - 1))
+
+
+def pooled():
+    mean, share = mean_within(LEVELS)
+    variances, freedoms = [], []
+    for side in (0, 1):
+        found = full = freedom = 0
+        for level in LEVELS:
+            y, x = np.array(level[side][1], float), np.array(level[side][2], float)
+            if len(y) > 1:
+                r, p = y.sum() / x.sum(), x / x.sum()
+                found += ((y - r * x) ** 2).sum() - r * (x * (1 - p)).sum()
+                full += r * (x * x * (1 - 2 * p + (p * p).sum())).sum()
+                freedom += kish(x) - 1
+        correlation = max(0, found / full)
+        variances.append(sum(w * w * least(sum(level[side][1]), sum(level[side][2]))
+                             * (1 + (sum(np.square(level[side][2])) / sum(level[side][2]) - 1) * correlation)
+                             for w, level in zip(share, LEVELS)))
+        freedoms.append(freedom)
+    joined = sum(variances) ** 2 / sum(v * v / f for v, f in zip(variances, freedoms))
+    return mean, sum(variances), max(1, min(joined, *freedoms))
+
+
+print("within levels, of documents", told(*pooled()))
+print("within levels, of authors", told(*one_out(lambda level, unit: unit)))

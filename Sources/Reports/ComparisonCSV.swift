@@ -20,7 +20,7 @@ struct ComparisonCSV {
       "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low",
       "high",
       "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
-      "standard_error", "against",
+      "standard_error", "against", "unit", "units",
     ] + CSVRow.provenanceColumns
 
   var text: String {
@@ -96,6 +96,8 @@ struct ComparisonCSV {
     body(&row)
     row.add(standardError, places: Places.rate)
     row.add(against)
+    row.add(comparison.unit.rawValue)
+    row.add(group.units)
     row.add(comparison.provenance)
     return row.text
   }

@@ -67,8 +67,11 @@ struct ComparisonJSON {
     json.field("documents_without_words", comparison.withoutWords)
     json.object("method") {
       $0.field("confidence", Interval.confidence, places: 2)
-      $0.field("unit", "document")
-      $0.field("rest_unit", comparison.restUnit == .group ? comparison.key.name : comparison.restUnit.rawValue)
+      $0.field("unit", comparison.unit.rawValue)
+      $0.field("rest_unit", comparison.restUnit.rawValue)
+      $0.field("overall_unit", comparison.overallUnit.rawValue)
+      $0.field("overall_trend_unit", comparison.overallTrendUnit.rawValue)
+      $0.field("units", comparison.overall.units)
       $0.object("comparisons") { families in
         for family in ComparisonFamily.allCases { families.field(family.rawValue, comparison.families[family] ?? 0) }
       }
@@ -90,6 +93,8 @@ struct ComparisonJSON {
     json.field("group", group.name)
     json.field("documents", group.documents)
     json.field("short_documents", group.shortDocuments)
+    json.field("unit", (isOverall ? comparison.overallUnit : comparison.unit).rawValue)
+    json.field("units", group.units)
     json.field("words", group.words)
     json.field("other_voice_words", group.otherVoiceWords)
     json.field("median_words", group.medianWords)

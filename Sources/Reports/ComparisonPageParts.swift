@@ -104,7 +104,7 @@ extension ComparisonPage {
     case .higher: "<td class=\"up\">more to the group</td>"
     case .lower: "<td class=\"down\">more to the self</td>"
     case .notClear: "<td>not clear</td>"
-    case .tooLittleText, .oneDocument: "<td class=\"faint\">\(verdict.words)</td>"
+    case .tooLittleText, .oneDocument, .oneAuthor: "<td class=\"faint\">\(verdict.words)</td>"
     }
   }
 

@@ -36,7 +36,8 @@ extension ComparisonPage {
     }
     let clear = comparison.groups.filter(\.orientationDifference.verdict.isClear)
     return legend + table(clear, "Clearly different", closing: [all]) + fold(.notClear, "Not clear")
-      + fold(.oneDocument, "One document") + fold(.tooLittleText, "Too little text")
+      + fold(.oneDocument, "One document") + fold(.oneAuthor, "One author")
+      + fold(.tooLittleText, "Too little text")
   }
 
   private func balanceRow(_ group: GroupSummary) -> String {

@@ -212,7 +212,7 @@ struct ComparisonTable {
     let tone: Tone? =
       switch verdict {
       case .higher, .lower: .heading
-      case .tooLittleText, .oneDocument: .faint
+      case .tooLittleText, .oneDocument, .oneAuthor: .faint
       case .notClear: nil
       }
     let text = row(name, value, interval, plot, verdict.words)

@@ -58,21 +58,46 @@ extension Finding {
     let single =
       comparison.groups.contains { $0.withheld == .oneDocument }
       ? "One document: it has no interval, since nothing shows how far another would lie from it. " : ""
-    let unit =
-      comparison.restUnit == .group
-      ? "the rest's unit is the author" : "the rest's unit is the document"
+    let alone =
+      comparison.groups.contains { $0.withheld == .oneAuthor }
+      ? "One author: no interval, since nothing shows how far another author would lie from this one. " : ""
     return [
-      "Rates are all occurrences by all words, per 1,000. The document is the unit of every interval: "
-        + "a delete-one-document jackknife on the logit scale, t on Kish-effective degrees of freedom, 95%.",
+      "Rates are all occurrences by all words, per 1,000. " + unit
+        + "a delete-one-\(comparison.unit.rawValue) jackknife on the logit scale, t on Kish-effective degrees of freedom, 95%.",
       "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
         + "is what clauses do, never bare I or we.",
-      "A difference is from all other \(Wording.groups(comparison.key)) together; \(unit). Higher and lower hold the expected share of false "
-        + "findings at 5% in each table (Benjamini and Hochberg\(families)), and their intervals leave out 0.",
+      "A difference is from all other \(Wording.groups(comparison.key)) together; the rest's unit is the \(comparison.restUnit.rawValue). Higher and lower hold the expected share of false "
+        + "findings at 5% in each table (Benjamini and Hochberg\(families)), and their intervals leave out 0. With so many tables "
+        + "one or another shows a false one more often than that: of acts and attention, sentences tell what holds it at 5% "
+        + "over all \(counted(unasked, "difference", "differences")) of them at once.",
       "Too little text: fewer than \(counted(comparison.options.minimumWords, "word", "words")) or "
         + (comparison.options.minimumDocuments == 1
           ? "no document" : counted(comparison.options.minimumDocuments, "document", "documents"))
-        + " of at least 100 words. " + single + "Groups are sorted by name, never ranked.",
+        + " of at least 100 words. " + single + alone + "Groups are sorted by name, never ranked.",
     ]
+  }
+
+  /// How many differences of acts, attention and vision there are.
+  private var unasked: Int {
+    let families = comparison.pair?.families ?? comparison.families
+    return (families[.acts] ?? 0) + (families[.attention] ?? 0)
+  }
+
+  /// What intervals take as independent, and how many of them there are.
+  private var unit: String {
+    let overall = comparison.overall
+    let authors = counted(overall.units, "author", "authors")
+    switch (comparison.unit, comparison.overallUnit) {
+    case (.document, .document):
+      return "The document is the unit of every interval"
+        + (comparison.overallTrendUnit == .document
+          ? ": " : " but that of trends of all together, which is the author: ")
+    case (.document, .author):
+      return "The document is the unit of every group's interval, the author (\(authors)) that of all together: "
+    case (.author, _):
+      return "Documents share authors, so the author is the unit of every interval, \(authors) of "
+        + "\(counted(overall.documents, "document", "documents")) (--unit document takes documents as independent): "
+    }
   }
 
   /// "; balance 6, categories 12 comparisons": how many differences each table's control runs over.

@@ -36,8 +36,11 @@ struct Finding {
     let lower = names { $0.orientationDifference.verdict == .lower }
     let open = names { $0.orientationDifference.verdict == .notClear }
     let single = names { $0.withheld == .oneDocument }
+    let alone = names { $0.withheld == .oneAuthor }
     let short = names { $0.withheld == .tooLittleText }
-    if higher.isEmpty && lower.isEmpty { return sentenceWithoutDifference(single: single.count, short: short.count) }
+    if higher.isEmpty && lower.isEmpty {
+      return sentenceWithoutDifference(single: single.count, alone: alone.count, short: short.count)
+    }
     var parts: [String] = []
     if !higher.isEmpty {
       parts.append("the texts of \(Wording.list(higher)) put the group at the centre more than the others' do")
@@ -55,6 +58,9 @@ struct Finding {
     if !single.isEmpty {
       rest.append((single.count == 1 ? single[0] : grouped(single.count)) + " " + withoutVerdict(single.count))
     }
+    if !alone.isEmpty {
+      rest.append((alone.count == 1 ? alone[0] : grouped(alone.count)) + " " + ofOneAuthor(alone.count))
+    }
     if !short.isEmpty {
       rest.append("\(short.count == 1 ? short[0] + " has" : "\(grouped(short.count)) have") too little text to say")
     }
@@ -62,8 +68,8 @@ struct Finding {
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
-  /// The finding where no group differs clearly, so many of which are one document and have too little text.
-  private func sentenceWithoutDifference(single: Int, short: Int) -> String {
+  /// The finding where no group differs clearly, so many of which are one document, of one author, and have too little text.
+  private func sentenceWithoutDifference(single: Int, alone: Int, short: Int) -> String {
     if single == groups.count {
       let group = comparison.key == .field("file") ? "file" : "group"
       return
@@ -73,6 +79,7 @@ struct Finding {
     let of = " of \(grouped(groups.count)) "
     let withheld = [
       single == 0 ? nil : grouped(single) + of + withoutVerdict(single),
+      alone == 0 ? nil : grouped(alone) + of + ofOneAuthor(alone),
       short == 0 ? nil : grouped(short) + of + (short == 1 ? "has" : "have") + " too little text to say",
     ].compactMap(\.self)
     return "No \(comparison.key.name) can be told from the others by whose interest the words put at the centre"
@@ -94,6 +101,10 @@ struct Finding {
     case .oneDocument:
       return "There is no verdict on \(first) and \(second): one of the two is one document, and nothing shows how far "
         + "another would lie from it."
+    case .oneAuthor:
+      return
+        "There is no verdict on \(first) and \(second): one of the two is of one author, and nothing shows how far "
+        + "another would lie from it."
     }
   }
 
@@ -102,8 +113,8 @@ struct Finding {
   var wordSentence: String? {
     if let pair = comparison.pair { return Self.wordSentence(on: pair) }
     let parts = comparison.categoryMeasures.compactMap { measure -> String? in
-      let higher = names { $0.rate(measure)?.difference.verdict == .higher }
-      let lower = names { $0.rate(measure)?.difference.verdict == .lower }
+      let higher = names { $0.rate(measure)?.difference.isClearly(.higher) == true }
+      let lower = names { $0.rate(measure)?.difference.isClearly(.lower) == true }
       var parts: [String] = []
       if !higher.isEmpty { parts.append("more often in the texts of \(Wording.list(higher))") }
       if !lower.isEmpty {
@@ -118,7 +129,7 @@ struct Finding {
 
   private static func wordSentence(on pair: PairComparison) -> String? {
     let parts = pair.rates.compactMap { rate -> String? in
-      guard rate.measure.kind == .category, rate.difference.verdict.isClear else { return nil }
+      guard rate.measure.kind == .category, rate.difference.isTold else { return nil }
       let word = rate.difference.verdict == .higher ? "more" : "less"
       return
         "“\(Wording.subject(rate.measure))” occur \(word) often in the texts of \(pair.names.first) than in those of "
@@ -137,6 +148,9 @@ struct Finding {
       text +=
         dates.lowerBound == dates.upperBound ? ", \(dates.lowerBound)" : ", \(dates.lowerBound) to \(dates.upperBound)"
     }
+    if comparison.unit == .author {
+      text += "; \(counted(overall.units, "author", "authors")), the unit of all intervals"
+    }
     return text + "."
   }
 
@@ -147,6 +161,7 @@ struct Finding {
       (plural.capitalised, grouped(groups.count)),
       ("Documents", grouped(overall.documents)), ("Words", grouped(overall.words)),
     ]
+    if comparison.unit == .author { facts.append(("Authors, the unit", grouped(overall.units))) }
     if let dates = overall.dates {
       facts.append(
         (
@@ -169,7 +184,8 @@ struct Finding {
 
   /// "about 7.1 more we, us, our per 1,000 words than the others (95 % 4.0 to 10.2)"; `nil` where nothing is clear.
   private func effect(_ rate: MeasuredRate) -> String? {
-    EffectWords.clear(rate.difference).map { amount, interval in
+    guard rate.difference.isTold else { return nil }
+    return EffectWords.clear(rate.difference).map { amount, interval in
       "\(amount) \(Wording.subject(rate.measure)) per 1,000 words than the others (95% \(interval))"
     }
   }
@@ -188,5 +204,15 @@ struct Finding {
     (count == 1 ? "is one document, which gets" : "are one document each, which get") + " no verdict"
   }
 
+  /// What is said of groups that are of one author each, where authors are the unit.
+  private func ofOneAuthor(_ count: Int) -> String {
+    (count == 1 ? "is of one author, which gets" : "are of one author each, which get") + " no verdict"
+  }
+
   private var plural: String { Wording.groups(comparison.key) }
+}
+
+extension Difference {
+  /// Whether it is clear in this way, and told.
+  fileprivate func isClearly(_ verdict: Verdict) -> Bool { isTold && self.verdict == verdict }
 }

@@ -84,7 +84,7 @@ enum KeynessWording {
     "Listed: words that \(keyness.fewestDocuments) documents or more hold, whose interval leaves out 1, the surest first; "
       + "\(grouped(keyness.tested)) tests, marked where clear after control of false findings at 5%. "
       + "Times as often is an odds ratio, drawn toward 1 by a prior of \(grouped(Int(keyness.priorWords.rounded()))) "
-      + "words (Monroe et al. 2008); intervals leave out a document at a time\(rest(keyness)). "
+      + "words (Monroe et al. 2008); intervals leave out \(unit(keyness)). "
       + "The largest of many differences come out too large."
   }
 
@@ -93,7 +93,11 @@ enum KeynessWording {
     "No word that \(keyness.fewestDocuments) documents hold is clearly used more or less: too few documents, or no difference."
   }
 
-  private static func rest(_ keyness: KeynessTable) -> String {
-    keyness.restUnit == .group ? ", of the others a group at a time" : ""
+  private static func unit(_ keyness: KeynessTable) -> String {
+    switch keyness.restUnit {
+    case .author: "an author at a time"
+    case .document: "a document at a time"
+    case .group: "a document at a time, of the others a group at a time"
+    }
   }
 }

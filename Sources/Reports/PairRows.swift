@@ -18,6 +18,10 @@ struct PairRows {
       return [
         "There is no verdict: one of the two is one document, and nothing shows how far another would lie from it."
       ]
+    case .oneAuthor?:
+      return [
+        "There is no verdict: one of the two is of one author, and nothing shows how far another would lie from it."
+      ]
     case _?: return ["There is too little text of one of the two for a verdict."]
     case nil: break
     }
@@ -25,13 +29,12 @@ struct PairRows {
     if pair.orientation.verdict.isClear, let text = EffectWords.balance(pair.orientation) {
       sentences.append("On the scale from -1 to +1 the texts of \(first) lie \(text) than those of \(second).")
     }
-    if let share = pair.weShare, share.difference.verdict.isClear, let a = share.first.share, let b = share.second.share
-    {
+    if let share = pair.weShare, share.difference.isTold, let a = share.first.share, let b = share.second.share {
       let shown = [a, b].map { Decimals.percent($0) }
       sentences.append(
         "Of I and we together the texts of \(first) say we in \(shown[0]), those of \(second) in \(shown[1]).")
     }
-    for rate in pair.rates where rate.difference.verdict.isClear {
+    for rate in pair.rates where rate.difference.isTold {
       guard let text = EffectWords.rate(rate.difference, rate.measure) else { continue }
       sentences.append("The texts of \(first) have \(text) than those of \(second).")
     }

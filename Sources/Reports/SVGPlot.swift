@@ -20,7 +20,7 @@ enum SVGPlot {
     /// The mark of a verdict on a balance.
     init(_ verdict: Verdict) {
       switch verdict {
-      case .tooLittleText, .oneDocument: self = .open
+      case .tooLittleText, .oneDocument, .oneAuthor: self = .open
       case .notClear: self = .plain
       case .higher: self = .collective
       case .lower: self = .own

@@ -198,7 +198,7 @@ extension Verdict {
     switch self {
     case .higher: "↑"
     case .lower: "↓"
-    case .notClear, .tooLittleText, .oneDocument: nil
+    case .notClear, .tooLittleText, .oneDocument, .oneAuthor: nil
     }
   }
 }
@@ -209,10 +209,13 @@ extension MissingInterval {
     switch self {
     case .noWords: "no words"
     case .oneDocument: "one document"
+    case .oneAuthor: "one author"
+    case .fewHave: "too few have any"
     case .noOccurrences: "none found"
     case .noRest: "nothing to compare"
     case .fewDated: "too few dates"
     case .oneDecides: "one document decides"
+    case .oneAuthorDecides: "one author decides"
     case .tooLittleText: "too little text"
     }
   }

@@ -41,6 +41,19 @@ public enum OrientationInterval {
     }
   }
 
+  /// The least variance that Fisher's z of a group's balance can have: of a side that was seen that of independent pieces, of
+  /// one that was not the square of how far one plain piece would move it; more than 0 with words.
+  public static func leastVariance(own: Int, shared: Int, words: Int) -> Double {
+    let z = OrientationFormula.z(own: own, shared: shared, words: words) ?? 0
+    func moved(own: Int, shared: Int) -> Double {
+      let moved = (OrientationFormula.z(own: own, shared: shared, words: words) ?? z) - z
+      return moved * moved
+    }
+    return independentVariance(own: own, shared: shared, words: words)
+      + (own == 0 ? moved(own: plainWeight, shared: shared) : 0)
+      + (shared == 0 ? moved(own: own, shared: plainWeight) : 0)
+  }
+
   /// The ends of an interval of balances about `z` that reaches so far to either side on the scale of Fisher's z, on which
   /// it cannot leave (-1, 1).
   public static func ends(_ z: Double, reach: Double) -> ClosedRange<Double> { tanh(z - reach)...tanh(z + reach) }

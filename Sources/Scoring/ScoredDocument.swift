@@ -1,4 +1,5 @@
 public import Extraction
+import Lexicons
 
 /// A document's score with what identifies it: the record that reports and tallies are made of.
 public struct ScoredDocument: Hashable, Sendable {
@@ -104,4 +105,16 @@ public struct Provenance: Hashable, Sendable {
     self.lexiconDigest = lexiconDigest
     self.options = options
   }
+
+  /// Whether a category was left out by name, or lies under one that was: of what was not looked for there is none, which is
+  /// not 0.
+  public func leavesOut(_ category: String) -> Bool {
+    options.contains { option in
+      guard option.hasPrefix(Self.withoutOption) else { return false }
+      return category.isOrLiesUnder(String(option.dropFirst(Self.withoutOption.count)))
+    }
+  }
+
+  /// How an option that leaves out a category or rule begins; its name follows.
+  public static let withoutOption = "--without "
 }

@@ -19,8 +19,14 @@ public struct Comparison: Hashable, Sendable {
   public var categoryMeasures: [Measure] { measures.filter { $0.kind == .category } }
   /// Whether the lexicon finds acts: without any there is no balance of them.
   public var hasBalance: Bool { measures.contains { $0.kind == .act } }
-  /// What the rest's intervals of rates and balances take as their unit: groups only where these are authors.
-  public let restUnit: RestUnit
+  /// What the groups' figures take as independent: documents where groups are authors, and where authors do not recur.
+  public let unit: ComparisonUnit
+  /// What the figures of all documents together take as independent: authors, where groups are authors, if enough.
+  public let overallUnit: ComparisonUnit
+  /// What their trends take as independent: authors, wherever they recur.
+  public let overallTrendUnit: ComparisonUnit
+  /// What the rest's intervals of rates and balances take as their unit: authors too where groups are authors and enough.
+  public let restUnit: ComparisonUnit
   /// How many differences the control of false findings runs over, by family: what one table prints.
   public let families: [ComparisonFamily: Int]
   /// What could make the comparison mislead.
@@ -58,31 +64,36 @@ public struct Comparison: Hashable, Sendable {
     let isDated = options.since != nil || options.until != nil
     let rows = isDated ? all.filter { options.holds(date: $0.date) } : all
     let undated = isDated ? all.count { $0.day == nil } : 0
-    let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
+    let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices)).filter {
+      !tally.provenance.leavesOut($0.key)
+    }
     let sorted = SortedRows(rows)
+    let suiting = options.unit ?? ComparisonUnit(suiting: sorted.counted)
     let measures =
       options.categories.filter { places[$0] != nil }.map(Measure.category)
       + Measure.standard.filter { $0.isLookedFor(in: tally.scope) }
     self.init(
-      sorted, measures, scope: tally.scope, places: places, by: key, options: options, provenance: tally.provenance,
-      outsideDates: all.count - rows.count, withoutDate: undated)
+      sorted, measures, scope: tally.scope, places: places, by: key, unit: suiting, options: options,
+      provenance: tally.provenance, outsideDates: all.count - rows.count, withoutDate: undated)
+    if hasBalance, let scarce = ComparisonWarning.scarceWarning(overall) { warnings.append(scarce) }
     guard let within = options.within else { return }
     var inner = options
     inner.within = nil
-    levels = Self.members(of: sorted.counted, by: within).map { value, rows in
+    let members = Self.members(of: sorted.counted, by: within)
+    levels = members.map { value, rows in
       ComparisonLevel(
         name: value,
         comparison: Comparison(
-          SortedRows(counted: rows), measures, scope: tally.scope, places: places, by: key, options: inner,
-          provenance: tally.provenance, outsideDates: 0, withoutDate: 0))
+          SortedRows(counted: rows), measures, scope: tally.scope, places: places, by: key, unit: suiting,
+          options: inner, provenance: tally.provenance, outsideDates: 0, withoutDate: 0))
     }
     if levels.map(\.name) == [nil] { warnings.append(.withinUnknown(field: within.name)) }
-    compareLikeWithLike()
+    compareLikeWithLike(members.map(\.rows), places: places)
   }
 
   private init(
     _ sorted: SortedRows, _ measures: [Measure], scope: LexiconScope, places: [String: Int], by key: GroupKey,
-    options: ComparisonOptions, provenance: Provenance, outsideDates: Int, withoutDate: Int
+    unit: ComparisonUnit, options: ComparisonOptions, provenance: Provenance, outsideDates: Int, withoutDate: Int
   ) {
     self.key = key
     self.options = options
@@ -95,33 +106,38 @@ public struct Comparison: Hashable, Sendable {
 
     self.measures = measures
     self.scope = scope
-    let parts = Self.members(of: sorted.counted, by: key).map { name, rows in
-      GroupFigures(name: name, rows: rows, measures: measures, places: places)
-    }
-    let otherAuthors = max(0, parts.count { $0.name != nil && $0.sizes.total > 0 } - 1)
-    let unit: RestUnit = key == .author && otherAuthors >= Self.fewestOtherAuthors ? .group : .document
-    restUnit = unit
+    overallTrendUnit = unit
+    self.unit = key == .author ? .document : unit
+    let members = Self.members(of: sorted.counted, by: key)
+    let otherAuthors = max(0, members.count { $0.name != nil && $0.rows.contains { $0.words > 0 } } - 1)
+    restUnit = key == .author && otherAuthors >= Self.fewestOtherAuthors ? .author : self.unit
+    overallUnit = key == .author && unit == .author ? restUnit : unit
+    let groups = Self.groups(
+      members, measures, places: places, UnitNumbers(self.unit), inRest: UnitNumbers(restUnit))
+    let parts = groups.groups
     let period = PeriodLength(of: sorted.counted)
-    let rest = RestFigures(parts, by: unit)
+    let ownUnit = self.unit
     var summaries = parts.indices.map { index in
-      var summary = Self.summary(of: parts[index], index, rest, options)
-      summary.addCourse(of: parts[index], period: period)
+      var summary = Self.summary(of: index, in: groups, options)
+      summary.addCourse(of: parts[index], period: period, unit: ownUnit)
       return summary
     }
-    let whole = GroupFigures(name: nil, rows: sorted.counted, measures: measures, places: places)
-    var overall = Self.summary(of: whole, 0, RestFigures([whole], by: .document), options)
-    overall.addCourse(of: whole, period: period)
+    let whole = Self.groups(
+      [(nil, sorted.counted)], measures, places: places, UnitNumbers(overallUnit), inRest: UnitNumbers(overallUnit))
+    var overall = Self.summary(of: 0, in: whole, options)
+    overall.addCourse(of: whole.groups[0], period: period, unit: overallTrendUnit)
     families = Self.judge(&summaries, &overall)
-    groups = summaries
+    self.groups = summaries
     self.overall = overall
     if options.keyWords > 0 {
       keyness = KeynessTable(
-        parts.map { ($0.name, $0.rows) }, isJudged: summaries.map(\.hasEnoughText), listing: options.keyWords,
+        parts.map { ($0.name, $0.rows) }, unit: self.unit, isJudged: summaries.map(\.hasEnoughText),
+        listing: options.keyWords,
         fewestDocuments: Self.keyWordDocuments)
     }
-    pair = options.pair.flatMap { Self.pair($0, among: summaries, parts, by: key) }
+    pair = options.pair.flatMap { Self.pair($0, among: summaries, groups, by: key) }
     warnings = misleading(sorted.counted, parts)
-    if key == .author, unit != .group, groups.count > 1 { warnings.append(.fewOthers(authors: otherAuthors)) }
+    if key == .author, restUnit == .document, summaries.count > 1 { warnings.append(.fewOthers(authors: otherAuthors)) }
     if let norms = options.norms {
       place(in: norms)
       if let warning = ComparisonWarning.normWarning(self.overall, norms) { self.warnings.append(warning) }
@@ -135,14 +151,35 @@ public struct Comparison: Hashable, Sendable {
     return names.map { ($0, members[$0] ?? []) }
   }
 
+  /// Reads the rows of groups; the numbers of units go on from group to group.
+  private static func groups(
+    _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int], _ own: UnitNumbers,
+    inRest: UnitNumbers
+  ) -> GroupsAndRest {
+    var (own, inRest) = (own, inRest)
+    return groups(members, measures, places: places, &own, inRest: &inRest)
+  }
+
+  private static func groups(
+    _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int],
+    _ own: inout UnitNumbers, inRest: inout UnitNumbers
+  ) -> GroupsAndRest {
+    let groups = members.map { name, rows in
+      GroupFigures(name: name, rows: rows, measures: measures, places: places, &own, inRest: &inRest)
+    }
+    return GroupsAndRest(groups, unit: own.unit)
+  }
+
   /// The two groups asked for against each other.
   private static func pair(
-    _ asked: PairComparison.Names, among groups: [GroupSummary], _ parts: [GroupFigures], by key: GroupKey
+    _ asked: PairComparison.Names, among summaries: [GroupSummary], _ groups: GroupsAndRest, by key: GroupKey
   ) -> PairComparison? {
     let names = PairComparison.Names(GroupKey.folded(asked.first), GroupKey.folded(asked.second))
+    let parts = groups.groups
     let places = parts.indices.filter { parts[$0].name == names.first || parts[$0].name == names.second }
     return PairComparison(
-      names, among: groups, warnings: Self.warnings(places.map { groups[$0] }, places.map { parts[$0] }, by: key))
+      names, among: summaries, groups,
+      warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key))
   }
 
   /// What could make the comparison of these rows in these groups mislead, but for norms and levels.
@@ -168,23 +205,27 @@ public struct Comparison: Hashable, Sendable {
     }
   }
 
-  /// Adds to every difference what it is within the levels.
-  private mutating func compareLikeWithLike() {
-    let inLevels = levels.map { level in
-      Dictionary(level.comparison.groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Adds to every difference what it is within the levels, of which these are the rows.
+  private mutating func compareLikeWithLike(_ levels: [[TallyRow]], places: [String: Int]) {
+    var own = UnitNumbers(unit)
+    var inRest = UnitNumbers(restUnit)
+    let groupsOfLevels = levels.map { rows in
+      Self.groups(Self.members(of: rows, by: key), measures, places: places, &own, inRest: &inRest)
     }
     for index in groups.indices {
-      let same = inLevels.compactMap { $0[groups[index].name] }
+      let sides = groupsOfLevels.compactMap { groups -> (UnitCounts, UnitRemainder)? in
+        groups.groups.firstIndex { $0.name == self.groups[index].name }.map {
+          (groups.groups[$0].units, groups.rest(of: $0))
+        }
+      }
       groups[index].orientationLikeWithLike = Difference(
-        within: same.map { (SideFigure($0.orientation), SideFigure($0.restOrientation)) },
-        widest: Difference.widestBalances)
+        within: sides.map { Stratum(first: $0.side(nil), second: $1.side(nil)) }, of: .balance, unit: unit)
       for place in groups[index].rates.indices {
         groups[index].rates[place].likeWithLike = Difference(
-          within: same.map { (SideFigure($0.rates[place].estimate), SideFigure($0.rates[place].rest)) },
-          widest: Difference.widestRates)
+          within: sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }, of: .rate, unit: unit)
       }
     }
-    pair?.compareLikeWithLike(levels.compactMap(\.comparison.pair))
+    pair?.compareLikeWithLike(groupsOfLevels.map(\.groups), unit: unit)
   }
 
   /// Adds where each group lies among the norms, or why it has no place there.
@@ -210,25 +251,33 @@ public struct Comparison: Hashable, Sendable {
     return group.documents - group.shortDocuments < options.minimumDocuments ? .tooLittleText : nil
   }
 
-  /// What is said of a group, which has this place among all, against the others, but for how its figures run and for verdicts.
-  private static func summary(
-    of part: GroupFigures, _ index: Int, _ rest: RestFigures, _ options: ComparisonOptions
-  ) -> GroupSummary {
-    let sizes = rest.sizes(without: index)
-    var summary = GroupSummary(part, rest: rest.orientation(without: index, sizes))
-    if part.sizes.total < options.minimumWords {
+  /// What is said of a group against the others, but for how its figures run and for verdicts.
+  private static func summary(of index: Int, in groups: GroupsAndRest, _ options: ComparisonOptions) -> GroupSummary {
+    let part = groups.groups[index]
+    let units = part.units
+    let rest = groups.rest(of: index)
+    let (own, shared) = (rest.counts(\.own), rest.counts(\.shared))
+    let common = groups.shared(units.ids, units.sizes, rest.ids, rest.sizes)
+    var summary = GroupSummary(
+      part, rest: OrientationEstimate(own: own, shared: shared, rest.sizes),
+      sharing: common?.variation((units.own, units.shared, units.sizes), (own, shared, rest.sizes)) ?? .none)
+    if units.sizes.total < options.minimumWords {
       summary.withheld = .tooLittleText
-    } else if part.sizes.missing == .oneDocument {
+    } else if units.sizes.missing == .oneDocument {
       summary.withheld = .oneDocument
     } else if part.rows.count(where: { $0.reliability != .none }) < options.minimumDocuments {
       summary.withheld = .tooLittleText
+    } else if units.sizes.missing == .oneAuthor {
+      summary.withheld = .oneAuthor
     }
-    summary.weShare = WeShare(part, rest: rest.weShare(without: index))
+    summary.weShare = groups.weShare(of: index, rest)
     summary.rates = part.measures.indices.map { place in
-      let estimate = Estimate(part.counts[place], part.sizes, documentsWith: part.counts[place].count { $0 > 0 })
-      let other = rest.estimate(of: place, without: index, with: part.documentsWith[place], sizes)
+      let (own, other) = (units.counted(place), rest.counted(place))
+      let estimate = Estimate(own, documentsWith: part.documentsWith[place])
+      let restEstimate = Estimate(other, documentsWith: groups.restDocumentsWith(place, of: index))
       return MeasuredRate(
-        measure: part.measures[place], estimate: estimate, rest: other, difference: Difference(estimate, other))
+        measure: part.measures[place], estimate: estimate, rest: restEstimate,
+        difference: Difference(estimate, restEstimate, sharing: common?.variation(own, other) ?? .none))
     }
     return summary
   }

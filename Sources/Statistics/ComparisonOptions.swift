@@ -12,6 +12,8 @@ public struct ComparisonOptions: Hashable, Sendable {
   public var minimumDocuments = 2
   /// How many words used more, and how many used less, are listed a group; 0 for no keyness.
   public var keyWords = 10
+  /// What is taken as independent, where groups are not authors; `nil` for what the documents call for.
+  public var unit: ComparisonUnit?
   /// The field within whose values groups are compared, like with like; `nil` to compare over everything.
   public var within: GroupKey?
   /// Two groups to be compared with each other; `nil` for none.

@@ -81,6 +81,7 @@ extension Comparison {
         }
       }
     }
+    tell(&groups)
     for index in groups.indices {
       guard let withheld = groups[index].withheld else { continue }
       groups[index].orientationDifference.verdict = withheld
@@ -95,7 +96,35 @@ extension Comparison {
   }
 }
 
+extension Comparison {
+  /// Marks what is told in sentences. Families apart, each table has a false finding in one report of 20; sentences on every
+  /// table would have one as often as there are tables. So acts, attention and vision, which nobody asked for one by one,
+  /// are one family there; the words that are compared stay their own.
+  private static func tell(_ groups: inout [GroupSummary]) {
+    var places: [(group: Int, rate: Int)] = []
+    var probabilities: [Double] = []
+    for (index, group) in groups.enumerated() where group.hasEnoughText {
+      groups[index].weShare?.difference.tell()
+      for (place, rate) in group.rates.enumerated() {
+        guard rate.measure.kind != .category else {
+          groups[index].rates[place].difference.tell()
+          continue
+        }
+        guard let probability = rate.difference.probability else { continue }
+        places.append((index, place))
+        probabilities.append(probability)
+      }
+    }
+    for (place, adjusted) in zip(places, falseDiscoveryAdjusted(probabilities)) {
+      groups[place.group].rates[place.rate].difference.tell(adjusted)
+    }
+  }
+}
+
 extension Difference {
+  /// Marks what is clear to be told, if it is so by the control over all that is told with it.
+  mutating func tell(_ adjusted: Double = 0) { isTold = verdict.isClear && adjusted <= Self.falseDiscoveryRate }
+
   /// Gives the verdict: clear when the adjusted probability is small and the interval leaves out 0 as well. The two can
   /// part with two or three documents, whose own spread may be small by luck; then nothing is clear.
   mutating func judge(_ adjusted: Double) {

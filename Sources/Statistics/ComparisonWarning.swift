@@ -1,3 +1,4 @@
+public import Lexicons
 import Text
 
 /// What could make a comparison mislead, with the figure.
@@ -22,6 +23,8 @@ public enum ComparisonWarning: Hashable, Sendable {
   case namesDifferInCase(names: [String], of: String)
   /// Too few other authors to treat an author as the unit of the rest.
   case fewOthers(authors: Int)
+  /// So little evidence of a side, in so many documents, that the balance is next to a rate of the other's.
+  case scarceSide(Side, pieces: Int, documents: Int)
   /// No document says what the field compared within is, so that nothing is held alike.
   case withinUnknown(field: String)
 
@@ -57,6 +60,10 @@ public enum ComparisonWarning: Hashable, Sendable {
       (authors == 0 ? "Without other authors" : "With \(counted(authors, "other author", "other authors"))")
         + " the rest's documents, not its authors, are the unit: "
         + "a difference is from these documents, not from leaders in general."
+    case .scarceSide(let side, let pieces, let documents):
+      "There is little evidence of \(side == .own ? "self-interest" : "the group's interest"): "
+        + "\(counted(pieces, "piece", "pieces")) in \(counted(documents, "document", "documents")). The balance is then close to "
+        + "a rate of \(side == .own ? "collective" : "self-interested") acts, near its end, and tells little of the other side."
     case .withinUnknown(let field):
       "No document says its \(field): within it all are one, so that nothing is compared like with like."
     }
@@ -68,6 +75,8 @@ extension ComparisonWarning {
   static let fewestDocuments = 5
   /// The share by which genres must differ to be warned of: a quarter of a group's words in other genres than the rest's.
   static let genreDistance = 0.25
+  /// The pieces of evidence that either side must have: the rate of fewer is not known to a seventh (1 / √50).
+  static let fewestPieces = 50
   /// The years that make another era: usage of we in inaugural addresses rose threefold in the century to 1945.
   static let eraYears = 15
   /// The ratio of median lengths to be warned of: pronoun rates of openings and closings fade with length.
@@ -85,6 +94,16 @@ extension ComparisonWarning {
       key == .year ? nil : eraWarning(judged, label),
       lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), label),
     ].compactMap { $0 }
+  }
+
+  /// A warning for a side of which there is little evidence, where there is text enough to have some.
+  static func scarceWarning(_ overall: GroupSummary) -> Self? {
+    guard overall.hasEnoughText else { return nil }
+    for side in Side.allCases {
+      guard let found = overall.rate(.side(side))?.estimate, found.count < fewestPieces else { continue }
+      return .scarceSide(side, pieces: found.count, documents: overall.documents)
+    }
+    return nil
   }
 
   /// A warning for all names that are equal but for case.

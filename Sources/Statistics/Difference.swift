@@ -12,23 +12,30 @@ public struct Difference: Hashable, Sendable {
   public var adjusted: Double?
   /// What can be said.
   public var verdict: Verdict
+  /// Whether it is clear enough to be told in a sentence, beside what is clear in other tables: of acts, attention and vision
+  /// when false findings are controlled over all of these at once.
+  public var isTold = false
 
   /// The share of false findings accepted among all findings of a comparison.
   public static let falseDiscoveryRate = 0.05
 }
 
 extension Difference {
-  /// The difference of two rates, per 1,000 words: see `init(_:_:ifMissing:)`.
-  init(_ group: Estimate, _ rest: Estimate) {
-    let missing = Self.missing(group.missing, rest.missing, isNothing: group.count == 0 && rest.count == 0)
-    self.init(DifferenceSide(group), DifferenceSide(rest), ifMissing: missing)
+  /// The difference of two rates, per 1,000 words: see `init(_:_:sharing:ifMissing:)`.
+  init(_ group: Estimate, _ rest: Estimate, sharing shared: SharedVariation = .none) {
+    let isNothing = group.count == 0 && rest.count == 0 || group.count == group.words && rest.count == rest.words
+    let missing =
+      Self.missing(group.missing, rest.missing, isNothing: isNothing)
+      ?? (Self.isHeldByFew(group, rest, shared) ? .fewHave : nil)
+    self.init(DifferenceSide(group), DifferenceSide(rest), sharing: shared, ifMissing: missing)
     if let a = group.perThousand, let b = rest.perThousand { value = a - b }
+    probability = probability.map { max($0, Self.luck(group, rest, shared)) }
   }
 
-  /// The difference of two balances: see `init(_:_:ifMissing:)`.
-  init(_ group: OrientationEstimate, _ rest: OrientationEstimate) {
+  /// The difference of two balances: see `init(_:_:sharing:ifMissing:)`.
+  init(_ group: OrientationEstimate, _ rest: OrientationEstimate, sharing shared: SharedVariation = .none) {
     let missing = Self.missing(group.missing, rest.missing, isNothing: !group.hasEvidence && !rest.hasEvidence)
-    self.init(DifferenceSide(group), DifferenceSide(rest), ifMissing: missing)
+    self.init(DifferenceSide(group), DifferenceSide(rest), sharing: shared, ifMissing: missing)
     if let a = group.value, let b = rest.value { value = a - b }
   }
 
@@ -40,31 +47,82 @@ extension Difference {
   /// next to no variance, and would borrow the degrees of freedom of the other side. Without that, and without the least
   /// variance of either side, some of 12 authors who are all alike, with 2 documents each, got a verdict in 27 % of
   /// simulated comparisons where 5 % should, at the most.
-  /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Satterthwaite (1946), Biometrics Bulletin 2.
-  private init(_ group: DifferenceSide?, _ rest: DifferenceSide?, ifMissing reason: MissingInterval?) {
+  ///
+  /// Where units stand on both sides, what they share cancels: the variance is less by twice the covariance, but no less than
+  /// that of independent occurrences, and the interval is joined with the correlation that this makes.
+  /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Zou (2007), Psychological Methods 12, 399–413,
+  ///   for figures that are correlated; Satterthwaite (1946), Biometrics Bulletin 2.
+  private init(
+    _ group: DifferenceSide?, _ rest: DifferenceSide?, sharing shared: SharedVariation,
+    ifMissing reason: MissingInterval?
+  ) {
     self.init(verdict: .notClear)
     missing = reason
     guard reason == nil, let group, let rest else { return }
-    let quantile = Self.student(group, rest, \.figure.variance).twoSidedQuantile(confidence: Interval.confidence)
+    let variance = max(
+      group.variance + rest.variance - 2 * shared.covariance,
+      min(group.variance + rest.variance, group.leastVariance + rest.leastVariance))
+    let correlation =
+      (group.variance + rest.variance - variance) / (2 * (group.variance * rest.variance).squareRoot())
+    let quantile = Self.student(group, rest, shared, \.figure.variance).twoSidedQuantile(
+      confidence: Interval.confidence)
     let own = group.interval(quantile * group.variance.squareRoot())
     let other = rest.interval(quantile * rest.variance.squareRoot())
     let (a, b) = (group.figure.value, rest.figure.value)
-    let below = ((a - own.low) * (a - own.low) + (other.high - b) * (other.high - b)).squareRoot()
-    let above = ((own.high - a) * (own.high - a) + (b - other.low) * (b - other.low)).squareRoot()
-    interval = Interval(low: a - b - below, high: a - b + above)
+    func joined(_ x: Double, _ y: Double) -> Double { max(0, x * x + y * y - 2 * correlation * x * y).squareRoot() }
+    interval = Interval(
+      low: a - b - joined(a - own.low, other.high - b), high: a - b + joined(own.high - a, b - other.low))
     // None in few words is less than some in many, though what stands for none on that scale may be more.
     let apart = group.centre - rest.centre
     let distance = a > b ? max(0, apart) : a < b ? min(0, apart) : 0
-    probability = Self.student(group, rest, \.variance)
-      .twoSidedProbability(distance / (group.variance + rest.variance).squareRoot())
+    probability = Self.student(group, rest, shared, \.variance)
+      .twoSidedProbability(distance / variance.squareRoot())
   }
 
   /// Student's t for the difference of two figures, by their variances on a scale.
   private static func student(
-    _ a: DifferenceSide, _ b: DifferenceSide, _ variance: (DifferenceSide) -> Double
+    _ a: DifferenceSide, _ b: DifferenceSide, _ shared: SharedVariation, _ variance: (DifferenceSide) -> Double
   ) -> StudentT {
-    let joined = StudentT.freedom((variance(a), a.figure.freedom), (variance(b), b.figure.freedom))
+    let joined = StudentT.freedom(
+      (variance(a), a.figure.freedom), (variance(b), b.figure.freedom), overlap: shared.overlap)
     return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.figure.clusters, b.figure.clusters) - 1))))
+  }
+
+  /// The units that must have an occurrence on both sides together, where fewer than half of all have one.
+  ///
+  /// What stands in bursts in a few documents falls to one side or the other with them: of five that have any, all stand on
+  /// the same of two equal sides in one case of 16. In simulated bursts of ten a document, documents drawn at random
+  /// to equal sides, p < .05 is found of two to five that have any in 18, 19, 12 and 7 % among 20 documents, of six in 4 %.
+  static let fewestUnitsWith = 6
+
+  /// Whether so few units have an occurrence, or anything else, that those on either side may stand there by luck.
+  private static func isHeldByFew(_ group: Estimate, _ rest: Estimate, _ shared: SharedVariation) -> Bool {
+    let units = group.clusters + rest.clusters - shared.units
+    let with = group.clustersWith + rest.clustersWith - shared.unitsWith
+    let below = group.clustersBelow + rest.clustersBelow - shared.unitsBelow
+    return isHeldByFew(min(with, below), of: units)
+  }
+
+  /// Whether so many units are too few of so many.
+  static func isHeldByFew(_ units: Int, of all: Int) -> Bool { units < fewestUnitsWith && 2 * units < all }
+
+  /// The two-sided probability that all units which have an occurrence, or anything else, stand on one of the sides by luck,
+  /// where they do; 0 where they do not.
+  ///
+  /// The variance of a side that has none is that of one occurrence; but occurrences come in bursts, and a few units have
+  /// none soon. A difference is not less likely than that, whatever is in the bursts (Fisher's exact test).
+  private static func luck(_ group: Estimate, _ rest: Estimate, _ shared: SharedVariation) -> Double {
+    func all(_ with: Int, on side: Int) -> Double {
+      2 * (0..<with).reduce(1.0) { $0 * Double(side - $1) / Double(group.clusters + rest.clusters - $1) }
+    }
+    // Of units that stand on both sides that says nothing.
+    guard shared.units == 0 else { return 0 }
+    var luck = 0.0
+    for (own, other) in [(group, rest), (rest, group)] {
+      if own.clustersWith == 0 { luck = max(luck, all(other.clustersWith, on: other.clusters)) }
+      if own.clustersBelow == 0 { luck = max(luck, all(other.clustersBelow, on: other.clusters)) }
+    }
+    return min(1, luck)
   }
 
   /// Why there is no interval; `nil` when there is. What neither side has cannot tell them apart.
@@ -84,8 +142,9 @@ private struct DifferenceSide {
   let figure: SideFigure
   /// The figure on that scale.
   let centre: Double
-  /// Its variance there.
+  /// Its variance there, and the least that it can be.
   let variance: Double
+  let leastVariance: Double
   /// Its interval that reaches so far there.
   let interval: (Double) -> Interval
 
@@ -94,6 +153,7 @@ private struct DifferenceSide {
     self.figure = figure
     centre = Estimate.centre(estimate.count, estimate.words)
     variance = logitVariance
+    leastVariance = Estimate.independentVariance(estimate.count, estimate.words)
     interval = { Estimate.interval(estimate.count, estimate.words, reach: $0) }
   }
 
@@ -104,6 +164,7 @@ private struct DifferenceSide {
     self.figure = figure
     centre = z
     variance = zVariance
+    leastVariance = orientation.leastVariance
     interval = { Interval(z: z, reach: $0) }
   }
 }

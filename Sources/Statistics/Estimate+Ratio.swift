@@ -20,16 +20,25 @@ extension Estimate {
     var interval: Interval?
     var variance: Double?
     if sizes.missing == nil {
-      let deleted = zip(counts, sizes.words).map {
-        (value: logit(count - $0, sizes.total - $1, correction: 0.5), count: 1)
-      }
+      let deleted = Self.deleted(counts, sizes).map { (value: $0, count: 1) }
       let spread = max(jackknifeVariance(deleted), Self.independentVariance(count, sizes.total))
       interval = Self.interval(count, sizes.total, reach: sizes.quantile * spread.squareRoot())
       variance = spread
     }
     self.init(
       count: count, words: sizes.total, documentsWith: documentsWith, interval: interval, missing: sizes.missing,
-      logitVariance: variance, degreesOfFreedom: sizes.degreesOfFreedom, clusters: sizes.words.count)
+      logitVariance: variance, degreesOfFreedom: sizes.degreesOfFreedom, clusters: sizes.words.count,
+      clustersWith: counts.count { $0 > 0 },
+      clustersBelow: zip(counts, sizes.words).count { $0 < $1 })
+  }
+
+  /// The estimate of counted units.
+  init(_ units: CountedUnits, documentsWith: Int) { self.init(units.counts, units.sizes, documentsWith: documentsWith) }
+
+  /// The logits of the rate with each cluster left out in turn.
+  static func deleted(_ counts: [Int], _ sizes: ClusterSizes) -> [Double] {
+    let count = counts.reduce(0, +)
+    return zip(counts, sizes.words).map { logit(count - $0, sizes.total - $1, correction: 0.5) }
   }
 }
 
@@ -61,14 +70,20 @@ extension Estimate {
 
   /// The variance of the rate per 1,000 words, carried over from the logit's; that of one occurrence for none and for all,
   /// where the logit's slope says nothing.
-  var rateVariance: Double? {
-    guard let rate = perThousand, let logitVariance else { return nil }
+  var rateVariance: Double? { logitVariance.map { Self.rateVariance(count, words, ofLogit: $0) } }
+
+  /// The least variance of a rate per 1,000 words, that of independent occurrences; `words` are more than 0.
+  static func leastRateVariance(_ count: Int, _ words: Int) -> Double {
+    rateVariance(count, words, ofLogit: independentVariance(count, words))
+  }
+
+  private static func rateVariance(_ count: Int, _ words: Int, ofLogit variance: Double) -> Double {
     guard count > 0, count < words else {
       let single = 1_000 / Double(words)
       return single * single
     }
-    let slope = rate * Double(words - count) / Double(words)
-    return slope * slope * logitVariance
+    let slope = 1_000 * Double(count) / Double(words) * Double(words - count) / Double(words)
+    return slope * slope * variance
   }
 }
 

@@ -16,8 +16,10 @@ public struct Estimate: Hashable, Sendable {
   let logitVariance: Double?
   /// Kish's effective number of clusters less one, at least 1.
   let degreesOfFreedom: Double
-  /// The clusters that the estimate rests on.
+  /// The clusters that the estimate rests on, those that hold an occurrence, and those of which not every word is one.
   let clusters: Int
+  let clustersWith: Int
+  let clustersBelow: Int
 
   /// Per 1,000 words; `nil` when there are no words.
   public var perThousand: Double? { Rate(occurrences: count, words: words).perThousand }

@@ -1,82 +1,114 @@
 import Lexicons
 import Scoring
 
-/// What the rest's intervals take as their unit.
-public enum RestUnit: String, Hashable, Sendable {
-  /// The other groups, when there are at least `Comparison.fewestOtherAuthors` that have a name.
-  case group
-  /// The other groups' documents.
-  case document
-}
-
-/// The counts of a group, by measure and document; documents without words are left out of them.
+/// The counts of a group, by measure and unit; documents without words are left out of them.
 struct GroupFigures {
   /// The group's name; `nil` for the documents whose metadata does not say.
   let name: String?
   /// All its documents, those without words among them.
   let rows: [TallyRow]
   let measures: [Measure]
-  let sizes: ClusterSizes
-  /// The weights of evidence on the self side, and on the collective side, by document.
-  let own: [Int]
-  let shared: [Int]
-  /// By measure, then by document.
-  let counts: [[Int]]
+  /// What its documents hold, each by itself.
+  let documents: UnitCounts
+  /// The same by the units of the group's own figures: its documents, or its authors.
+  let units: UnitCounts
+  /// The same by the units that it adds to the rest of another group.
+  let inRest: UnitCounts
   /// How many documents have any, by measure.
   let documentsWith: [Int]
-  /// First-person-plural words by document; `nil` where the tally does not count them, or not the singular ones.
-  let we: [Int]?
-  /// First-person words by document.
-  let firstPerson: [Int]
 
-  init(name: String?, rows: [TallyRow], measures: [Measure], places: [String: Int]) {
+  /// Reads a group's rows, which get the numbers of their units of either kind.
+  init(
+    name: String?, rows: [TallyRow], measures: [Measure], places: [String: Int], _ own: inout UnitNumbers,
+    inRest: inout UnitNumbers
+  ) {
     let worded = rows.filter { $0.words > 0 }
+    let numbers = worded.map { own.number(of: $0) }
     self.name = name
     self.rows = rows
     self.measures = measures
-    sizes = ClusterSizes(worded.map(\.words))
-    own = worded.map(\.ownWeight)
-    shared = worded.map(\.sharedWeight)
-    counts = measures.map { measure in worded.map { measure.count(in: $0, places: places) } }
-    documentsWith = counts.map { $0.count { $0 > 0 } }
-    if let own = places[ReferenceCategory.own], let shared = places[ReferenceCategory.shared] {
-      we = worded.map { $0.counts[shared] }
-      firstPerson = worded.map { $0.counts[own] + $0.counts[shared] }
-    } else {
-      we = nil
-      firstPerson = []
-    }
+    documents = UnitCounts(worded, ids: numbers, measures: measures, places: places)
+    documentsWith = documents.counts.map { $0.count { $0 > 0 } }
+    units = own.unit == .document ? documents : UnitCounts(documents, as: numbers)
+    self.inRest =
+      own.unit == inRest.unit
+      ? units : UnitCounts(documents, as: worded.map { inRest.number(of: $0) })
   }
 
-  /// Counts of its documents as those of the clusters that it adds to the rest of another group: where groups are the
-  /// unit, one. Documents without the name of a group are no group together, and stay by themselves.
-  func inRest(_ counts: [Int], by unit: RestUnit) -> [Int] {
-    unit == .group && name != nil ? [counts.reduce(0, +)] : counts
-  }
+  /// How many documents have a word of we.
+  var documentsWithWe: Int { documents.we?.count { $0 > 0 } ?? 0 }
 
   /// The median of the years known.
   var middleYear: Int? { median(rows.compactMap(\.year)) }
 }
 
-extension WeShare {
-  /// The share of a group, and that of the others, made where it is asked for.
-  init?(_ group: GroupFigures, rest others: @autoclosure () -> Estimate) {
-    guard let we = group.we else { return nil }
-    estimate = Estimate(share: we, of: group.firstPerson)
-    rest = others()
-    difference = Difference(estimate, rest)
+/// The groups of a comparison, each with all others as its rest.
+struct GroupsAndRest {
+  let groups: [GroupFigures]
+  /// All groups, by the units of the rest.
+  private let whole: UnitCounts
+  private let placesInWhole: [Int: Int]
+  private let documentsWith: [Int]
+  private let documentsWithWe: Int
+  /// What the groups take as their unit.
+  private let unit: ComparisonUnit
+
+  init(_ groups: [GroupFigures], unit: ComparisonUnit) {
+    self.groups = groups
+    self.unit = unit
+    documentsWithWe = groups.reduce(0) { $0 + $1.documentsWithWe }
+    whole = UnitCounts(joining: groups.map(\.inRest))
+    placesInWhole = Dictionary(uniqueKeysWithValues: zip(whole.ids, whole.ids.indices))
+    let measures = groups.first?.measures.count ?? 0
+    documentsWith = (0..<measures).map { place in groups.reduce(0) { $0 + $1.documentsWith[place] } }
+  }
+
+  /// The others of a group.
+  func rest(of group: Int) -> UnitRemainder {
+    UnitRemainder(whole, less: groups[group].inRest, placesInWhole: placesInWhole)
+  }
+
+  /// How many documents of the others have any.
+  func restDocumentsWith(_ measure: Int, of group: Int) -> Int {
+    documentsWith[measure] - groups[group].documentsWith[measure]
+  }
+
+  /// The units that two sides have in common: authors, who may stand on both.
+  func shared(_ first: [Int], _ firstSizes: ClusterSizes, _ second: [Int], _ secondSizes: ClusterSizes) -> SharedUnits?
+  {
+    unit == .author ? SharedUnits(first, firstSizes, second, secondSizes) : nil
+  }
+
+  /// What the rates of counted units have in common.
+  func variation(_ first: CountedUnits, _ second: CountedUnits) -> SharedVariation {
+    shared(first.ids, first.sizes, second.ids, second.sizes)?.variation(first, second) ?? .none
+  }
+
+  /// The share of we of a group and that of the others; `nil` where it is not counted.
+  func weShare(of group: Int, _ rest: UnitRemainder) -> WeShare? {
+    guard let own = groups[group].units.shareOfWe, let other = rest.shareOfWe else { return nil }
+    let documentsWith = groups[group].documentsWithWe
+    let estimate = Estimate(own, documentsWith: documentsWith)
+    let restEstimate = Estimate(other, documentsWith: documentsWithWe - documentsWith)
+    return WeShare(
+      estimate: estimate, rest: restEstimate,
+      difference: Difference(estimate, restEstimate, sharing: variation(own, other)))
   }
 }
 
 extension GroupSummary {
-  /// Adds how figures run through the group's documents: evenly or in bursts, and with time.
-  mutating func addCourse(of figures: GroupFigures, period: PeriodLength) {
-    let timeline = Timeline(figures.rows.filter { $0.words > 0 }, period: period)
-    trend = timeline.trend(own: figures.own, shared: figures.shared, sizes: figures.sizes.words)
+  /// Adds how figures run through the group's documents: evenly or in bursts, and with time, of which `unit` is independent.
+  mutating func addCourse(of figures: GroupFigures, period: PeriodLength, unit: ComparisonUnit) {
+    let documents = figures.documents
+    let rows = figures.rows.filter { $0.words > 0 }
+    var numbers = UnitNumbers(unit)
+    let timeline = Timeline(rows, units: UnitPlaces(rows.map { numbers.number(of: $0) }).places, period: period)
+    trend = timeline.trend(own: documents.own, shared: documents.shared, sizes: documents.sizes.words)
     for (place, measure) in figures.measures.enumerated() {
-      rates[place].dispersion = Dispersion(counts: figures.counts[place], words: figures.sizes.words)
+      let counts = documents.counts[place]
+      rates[place].dispersion = Dispersion(counts: counts, words: documents.sizes.words)
       if case .category = measure {
-        rates[place].trend = timeline.trend(counts: figures.counts[place], sizes: figures.sizes.words)
+        rates[place].trend = timeline.trend(counts: counts, sizes: documents.sizes.words)
       }
     }
   }

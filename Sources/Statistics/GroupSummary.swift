@@ -41,6 +41,8 @@ public struct GroupSummary: Hashable, Sendable {
   public var documents = 0
   /// Of these, those under 100 words: counted in, never judged alone.
   public var shortDocuments = 0
+  /// The units that its figures rest on: its documents that have words, or their authors.
+  public var units = 0
   /// The author's words in them.
   public var words = 0
   /// Words in other voices.
@@ -94,15 +96,16 @@ public struct GroupSummary: Hashable, Sendable {
 
 extension GroupSummary {
   /// Sums up a group and estimates its orientation; rates are added by the comparison.
-  init(_ figures: GroupFigures, rest: OrientationEstimate) {
+  init(_ figures: GroupFigures, rest: OrientationEstimate, sharing shared: SharedVariation) {
     let rows = figures.rows
-    orientation = OrientationEstimate(own: figures.own, shared: figures.shared, figures.sizes)
+    orientation = OrientationEstimate(figures.units)
     restOrientation = rest
-    orientationDifference = Difference(orientation, rest)
+    orientationDifference = Difference(orientation, rest, sharing: shared)
     name = figures.name
     documents = rows.count
     shortDocuments = rows.count { $0.reliability == .none }
-    words = figures.sizes.total
+    units = figures.units.ids.count
+    words = figures.units.sizes.total
     otherVoiceWords = rows.reduce(0) { $0 + $1.otherVoiceWords }
     medianWords = median(rows.map(\.words)) ?? 0
     let known = rows.compactMap(\.date).sorted()

@@ -21,14 +21,20 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
   case noWords = "no_words"
   /// One document: nothing shows how documents differ.
   case oneDocument = "one_document"
+  /// Documents of one author, where authors are the unit: nothing shows how authors differ.
+  case oneAuthor = "one_author"
+  /// So few units hold any that those on either side may be there by luck.
+  case fewHave = "few_have_any"
   /// It occurs on neither side: nothing that could tell the two apart.
   case noOccurrences = "no_occurrences"
-  /// Nothing to compare with: there are no other documents, or one.
+  /// Nothing to compare with: there are no other documents, or one, or those of one author.
   case noRest = "no_rest"
   /// Too few documents with a date for a line through time.
   case fewDated = "few_dated"
   /// One document decides the line through time: nothing shows how far another in its place would lie.
   case oneDecides = "one_document_decides"
+  /// One author decides the line through time, where authors are the unit.
+  case oneAuthorDecides = "one_author_decides"
   /// Fewer words than norms ask of what is placed among them, or fewer documents of 100 words than a verdict needs.
   case tooLittleText = "too_little_text"
 }

@@ -15,7 +15,9 @@ extension KeynessTable {
   ///
   /// **Interval.** The variance of either side is that of a delete-one-document jackknife, the prior held fixed (for the
   /// rest delete-one-group with at least `fewestOtherGroups` others), taken on log rates and brought to log odds by
-  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. It is never below that of uses
+  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. Where the author is the unit,
+  /// it is delete-one-author on either side; what authors who stand on both have in common is not taken off, so that such
+  /// intervals are too wide rather than too narrow. It is never below that of uses
   /// independent of each other: documents that are alike by luck, and a side that never uses the word, would look certain.
   /// The t quantile is on Welch and Satterthwaite's degrees of freedom from the two sides' Kish-effective ones, rounded
   /// down to tenths, and on no more than the group's own, for the same reason. Tests by which words are independent (chi squared, G²,
@@ -25,10 +27,13 @@ extension KeynessTable {
   /// its interval leaves out 0, in order of the end that is nearer to 0. False findings are controlled over every test.
   /// - SeeAlso: Monroe, Colaresi and Quinn (2008), Political Analysis 16(4), 372–403, for the effect; Wolter (2007),
   ///   Introduction to Variance Estimation, ch. 4, for the jackknife; Benjamini and Hochberg (1995).
-  init?(_ members: [(name: String?, rows: [TallyRow])], isJudged: [Bool], listing most: Int, fewestDocuments: Int) {
-    guard let corpus = WordCorpus(members, fewestDocuments: fewestDocuments) else { return nil }
+  init?(
+    _ members: [(name: String?, rows: [TallyRow])], unit: ComparisonUnit = .document, isJudged: [Bool],
+    listing most: Int, fewestDocuments: Int
+  ) {
+    guard let corpus = WordCorpus(members, unit: unit, fewestDocuments: fewestDocuments) else { return nil }
     let others = members.indices.count { members[$0].name != nil && !corpus.documentsOfGroup[$0].isEmpty } - 1
-    restUnit = others >= Self.fewestOtherGroups ? .group : .document
+    restUnit = unit == .author ? .author : others >= Self.fewestOtherGroups ? .group : .document
     self.fewestDocuments = fewestDocuments
     priorWords = corpus.priorWords
     var tests = 0
@@ -134,17 +139,25 @@ private struct Contrast {
     self.corpus = corpus
     self.group = group
     let documents = corpus.documentsOfGroup[group]
-    own = WordSide(corpus.documents, of: Array(documents), priorWords: corpus.priorWords)
+    let others = corpus.documents.words.indices.filter { !documents.contains($0) }
+    func byAuthor(_ documents: [Int]) -> WordSide {
+      let authors = corpus.authors(of: documents)
+      return WordSide(
+        authors, of: Array(authors.words.indices), priorWords: corpus.priorWords, documents: documents.count)
+    }
+    own =
+      restUnit == .author
+      ? byAuthor(Array(documents))
+      : WordSide(corpus.documents, of: Array(documents), priorWords: corpus.priorWords)
     rest =
       switch restUnit {
+      case .author: byAuthor(others)
       case .group:
         WordSide(
           corpus.units, of: corpus.units.words.indices.filter { !corpus.unitsOfGroup[group].contains($0) },
           priorWords: corpus.priorWords, clustersOfType: corpus.unitsOfType)
       case .document:
-        WordSide(
-          corpus.documents, of: corpus.documents.words.indices.filter { !documents.contains($0) },
-          priorWords: corpus.priorWords)
+        WordSide(corpus.documents, of: others, priorWords: corpus.priorWords)
       }
     missing = own.sizes.missing ?? (rest.sizes.missing == nil ? nil : .noRest)
   }

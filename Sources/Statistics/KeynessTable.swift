@@ -58,6 +58,16 @@ public struct GroupKeyness: Hashable, Sendable {
   public let missing: MissingInterval?
 }
 
+/// What the intervals of words take as the unit of the rest.
+public enum RestUnit: String, Hashable, Sendable {
+  /// The other groups, when there are at least `Comparison.fewestOtherAuthors` that have a name.
+  case group
+  /// The others' documents.
+  case document
+  /// The others' authors, where the author is the unit of the groups too.
+  case author
+}
+
 /// Which words each group uses more or less than all others do, with document frequency and interval.
 public struct KeynessTable: Hashable, Sendable {
   /// The groups in the comparison's order.

@@ -13,6 +13,8 @@ public struct OrientationEstimate: Hashable, Sendable {
   let z: Double?
   /// The variance of `z`; `nil` without an interval.
   let variance: Double?
+  /// The least that it can be, that of plain and independent pieces of evidence.
+  let leastVariance: Double
   /// Kish's effective number of clusters less one, at least 1.
   let degreesOfFreedom: Double
   /// The clusters that the estimate rests on.
@@ -34,6 +36,7 @@ public struct OrientationEstimate: Hashable, Sendable {
     clusters = sizes.words.count
     words = sizes.total
     hasEvidence = ownSum + sharedSum > 0
+    leastVariance = OrientationInterval.leastVariance(own: ownSum, shared: sharedSum, words: sizes.total)
     missing = sizes.missing
     guard missing == nil, let z,
       let spread = OrientationInterval.variance(
@@ -48,13 +51,35 @@ public struct OrientationEstimate: Hashable, Sendable {
     variance = spread
     interval = Interval(z: z, reach: sizes.quantile * spread.squareRoot())
   }
+
+  /// The balance of counted units.
+  init(_ units: UnitCounts) { self.init(own: units.own, shared: units.shared, units.sizes) }
+
+  /// Fisher's z with each cluster left out in turn; 0 of one that holds all words.
+  static func deleted(own: [Int], shared: [Int], _ sizes: ClusterSizes) -> [Double] {
+    let (ownSum, sharedSum) = (own.reduce(0, +), shared.reduce(0, +))
+    return sizes.words.indices.map {
+      OrientationFormula.z(own: ownSum - own[$0], shared: sharedSum - shared[$0], words: sizes.total - sizes.words[$0])
+        ?? 0
+    }
+  }
 }
 
 extension OrientationEstimate {
   /// The variance of the balance itself, carried over from that of its Fisher's z by the slope there, which is never 0;
   /// `nil` without an interval.
   var balanceVariance: Double? {
-    guard let z, let variance else { return nil }
+    z.flatMap { z in variance.map { Self.balanceVariance(z, $0) } }
+  }
+
+  /// The least variance of the balance of some text, that of plain and independent pieces; 0 without words.
+  static func leastBalanceVariance(_ text: EvidenceShare) -> Double {
+    guard let z = OrientationFormula.z(own: text.own, shared: text.shared, words: text.words) else { return 0 }
+    return balanceVariance(
+      z, OrientationInterval.leastVariance(own: text.own, shared: text.shared, words: text.words))
+  }
+
+  private static func balanceVariance(_ z: Double, _ variance: Double) -> Double {
     let slope = 1 / (cosh(z) * cosh(z))
     return slope * slope * variance
   }

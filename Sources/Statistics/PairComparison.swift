@@ -22,7 +22,7 @@ public struct PairedShare: Hashable, Sendable {
   public var difference: Difference
 }
 
-/// Two named groups against each other: the unit is the document on both sides.
+/// Two named groups against each other: the unit is that of the groups on both sides.
 public struct PairComparison: Hashable, Sendable {
   /// The names asked for.
   public struct Names: Hashable, Sendable {
@@ -64,39 +64,53 @@ public struct PairComparison: Hashable, Sendable {
   public var warnings: [ComparisonWarning]
 
   /// The pair among the groups of a comparison; `nil` when one of the two is not there.
-  init?(_ names: Names, among groups: [GroupSummary], warnings: [ComparisonWarning]) {
-    guard let first = groups.first(where: { $0.name == names.first }),
-      let second = groups.first(where: { $0.name == names.second })
+  init?(
+    _ names: Names, among summaries: [GroupSummary], _ groups: GroupsAndRest, warnings: [ComparisonWarning]
+  ) {
+    guard let firstPlace = summaries.firstIndex(where: { $0.name == names.first }),
+      let secondPlace = summaries.firstIndex(where: { $0.name == names.second })
     else { return nil }
+    let (first, second) = (summaries[firstPlace], summaries[secondPlace])
+    let (a, b) = (groups.groups[firstPlace].units, groups.groups[secondPlace].units)
+    let common = groups.shared(a.ids, a.sizes, b.ids, b.sizes)
     self.names = names
     self.warnings = warnings
     let each = [first.withheld, second.withheld]
     withheld = each.contains(.tooLittleText) ? .tooLittleText : each.compactMap(\.self).first
+    let inBalance = common?.variation((a.own, a.shared, a.sizes), (b.own, b.shared, b.sizes)) ?? .none
     firstOrientation = first.orientation
     secondOrientation = second.orientation
-    orientation = Difference(first.orientation, second.orientation).between(second.orientation.missing)
-    rates = zip(first.rates, second.rates).map { a, b in
-      PairedRate(
-        measure: a.measure, first: a.estimate, second: b.estimate,
-        difference: Difference(a.estimate, b.estimate).between(b.estimate.missing))
+    orientation = Difference(first.orientation, second.orientation, sharing: inBalance)
+      .between(second.orientation.missing)
+    rates = first.rates.indices.map { place in
+      let (own, other) = (first.rates[place].estimate, second.rates[place].estimate)
+      let shared = common?.variation(a.counted(place), b.counted(place)) ?? .none
+      return PairedRate(
+        measure: first.rates[place].measure, first: own, second: other,
+        difference: Difference(own, other, sharing: shared).between(other.missing))
     }
     families = [:]
-    if let first = first.weShare?.estimate, let second = second.weShare?.estimate {
-      weShare = PairedShare(
-        first: first, second: second, difference: Difference(first, second).between(second.missing))
+    if let first = first.weShare?.estimate, let second = second.weShare?.estimate, let own = a.shareOfWe,
+      let other = b.shareOfWe
+    {
+      let difference = Difference(first, second, sharing: groups.variation(own, other))
+      weShare = PairedShare(first: first, second: second, difference: difference.between(second.missing))
     }
     judge()
   }
 
-  /// Adds to every difference what it is within the levels.
-  mutating func compareLikeWithLike(_ levels: [PairComparison]) {
+  /// Adds to every difference what it is within the levels, of which these are the groups.
+  mutating func compareLikeWithLike(_ levels: [[GroupFigures]], unit: ComparisonUnit) {
+    let sides = levels.compactMap { groups in
+      groups.first { $0.name == names.first }.flatMap { first in
+        groups.first { $0.name == names.second }.map { (first.units, $0.units) }
+      }
+    }
     orientationLikeWithLike = Difference(
-      within: levels.map { (SideFigure($0.firstOrientation), SideFigure($0.secondOrientation)) },
-      widest: Difference.widestBalances)
+      within: sides.map { Stratum(first: $0.side(nil), second: $1.side(nil)) }, of: .balance, unit: unit)
     for place in rates.indices {
       rates[place].likeWithLike = Difference(
-        within: levels.map { (SideFigure($0.rates[place].first), SideFigure($0.rates[place].second)) },
-        widest: Difference.widestRates)
+        within: sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }, of: .rate, unit: unit)
     }
   }
 
@@ -123,6 +137,13 @@ public struct PairComparison: Hashable, Sendable {
       if share != nil, let last = adjusted.last { weShare?.difference.judge(last) }
       if !adjusted.isEmpty { families[family] = adjusted.count }
     }
+    weShare?.difference.tell()
+    for place in rates.indices where rates[place].measure.kind == .category { rates[place].difference.tell() }
+    let others = rates.indices.filter {
+      rates[$0].measure.kind != .category && rates[$0].difference.probability != nil
+    }
+    let adjusted = falseDiscoveryAdjusted(others.compactMap { rates[$0].difference.probability })
+    for (place, probability) in zip(others, adjusted) { rates[place].difference.tell(probability) }
   }
 }
 

@@ -36,13 +36,17 @@ struct StudentT: Hashable, Sendable {
 
 extension StudentT {
   /// Welch and Satterthwaite's degrees of freedom of the sum of two variances, each with its own; the sum is more than 0.
+  /// `overlap` is 0 where the two rest on different units (`SharedVariation.overlap`): a unit that stands on both sides is one
+  /// square in the sum, not two.
   /// - SeeAlso: Satterthwaite (1946), Biometrics Bulletin 2(6), 110–114.
   static func freedom(
-    _ a: (variance: Double, freedom: Double), _ b: (variance: Double, freedom: Double)
+    _ a: (variance: Double, freedom: Double), _ b: (variance: Double, freedom: Double), overlap: Double = 0
   ) -> Double {
     let sum = a.variance + b.variance
     precondition(sum > 0, "what has no variance has no degrees of freedom")
-    return sum * sum / (a.variance * a.variance / a.freedom + b.variance * b.variance / b.freedom)
+    return sum * sum
+      / (a.variance * a.variance / a.freedom + b.variance * b.variance / b.freedom
+        + 2 * a.variance * b.variance * overlap)
   }
 }
 

@@ -50,14 +50,20 @@ struct Timeline {
   /// The places of the documents of each period, in order of time.
   private let periods: [(name: String, members: [Int])]
   private let length: PeriodLength
+  /// The place of each row's unit.
+  private let units: [Int]
 
-  /// Sets rows in time, each of at least one word.
-  init(_ rows: [TallyRow], period: PeriodLength) {
+  /// Sets rows in time, each of at least one word; `units` are the places of their units, each by itself where there are none.
+  init(_ rows: [TallyRow], units: [Int]? = nil, period: PeriodLength) {
     length = period
+    let units = units ?? Array(rows.indices)
+    self.units = units
     let days = rows.map(\.day)
     let dated = days.indices.filter { days[$0] != nil }
     self.dated = dated
-    line = LineThroughTime(years: dated.compactMap { days[$0]?.years }, words: dated.map { rows[$0].words })
+    line = LineThroughTime(
+      years: dated.compactMap { days[$0]?.years }, words: dated.map { rows[$0].words },
+      units: UnitPlaces(dated.map { units[$0] }).places)
     let names = days.map { $0.flatMap { period.period(of: $0) } }
     let members = Dictionary(grouping: names.indices.filter { names[$0] != nil }) { names[$0] ?? "" }
     periods = members.keys.sorted().map { ($0, members[$0] ?? []) }
@@ -73,8 +79,10 @@ struct Timeline {
   func trend(own: [Int], shared: [Int], sizes: [Int]) -> Trend? {
     guard let line else { return nil }
     let points = points { members in
-      let cluster = ClusterSizes(members.map { sizes[$0] })
-      let estimate = OrientationEstimate(own: members.map { own[$0] }, shared: members.map { shared[$0] }, cluster)
+      let merged = UnitPlaces(members.map { units[$0] })
+      let cluster = ClusterSizes(merged.sums(members.map { sizes[$0] }), documents: members.count)
+      let estimate = OrientationEstimate(
+        own: merged.sums(members.map { own[$0] }), shared: merged.sums(members.map { shared[$0] }), cluster)
       return (cluster.total, nil, estimate.value, estimate.interval, estimate.missing)
     }
     func rate(_ counts: [Int]) -> Double {
@@ -87,23 +95,27 @@ struct Timeline {
     let (ofShared, ofOwn) = ((2 * s + k) / below, (2 * c + k) / below)
     let values = dated.map { (ofShared * Double(shared[$0]) - ofOwn * Double(own[$0])) * 1_000 / Double(sizes[$0]) }
     let piece = Double(1_000 * OrientationInterval.plainWeight)
-    let unseen = c == 0 ? ofShared : s == 0 ? ofOwn : 0
-    return Trend(
-      line, values, least: piece * min(ofShared, ofOwn), unseen: line.variance(ofOne: piece * unseen), period: length,
-      points: points)
+    let unseen = line.variance(ofOne: piece * (c == 0 ? ofShared : s == 0 ? ofOwn : 0))
+    // Plain pieces, a Poisson number of them: the variance of their points is their weight times as much.
+    let independent = line.variance(ofWords: piece * (ofShared * ofShared * c + ofOwn * ofOwn * s))
+    return Trend(line, values, least: independent + unseen, unseen: unseen, period: length, points: points)
   }
 
   /// The course of a rate per 1,000 words.
   func trend(counts: [Int], sizes: [Int]) -> Trend? {
     guard let line else { return nil }
     let points = points { members in
-      let cluster = ClusterSizes(members.map { sizes[$0] })
-      let estimate = Estimate(members.map { counts[$0] }, cluster, documentsWith: members.count { counts[$0] > 0 })
+      let merged = UnitPlaces(members.map { units[$0] })
+      let cluster = ClusterSizes(merged.sums(members.map { sizes[$0] }), documents: members.count)
+      let estimate = Estimate(
+        merged.sums(members.map { counts[$0] }), cluster, documentsWith: members.count { counts[$0] > 0 })
       return (cluster.total, estimate.count, estimate.perThousand, estimate.interval, estimate.missing)
     }
     guard dated.contains(where: { counts[$0] > 0 }) else { return .ofNothing(line, period: length, points: points) }
     let values = dated.map { Rate(occurrences: counts[$0], words: sizes[$0]).perThousand ?? 0 }
-    return Trend(line, values, least: 1_000, period: length, points: points)
+    let (count, words) = dated.reduce((0, 0)) { ($0.0 + counts[$1], $0.1 + sizes[$1]) }
+    let independent = line.variance(ofWords: 1_000_000 * Double(count) / Double(words))
+    return Trend(line, values, least: independent, period: length, points: points)
   }
 
   private func points(

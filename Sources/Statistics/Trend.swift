@@ -74,16 +74,15 @@ public struct Trend: Hashable, Sendable {
 extension Trend {
   /// The line through documents' figures, its variance and degrees of freedom as `LineThroughTime` has them.
   ///
-  /// `one` is what a single occurrence adds to a rate per 1,000 words of one word: the variance is never less than such
-  /// an occurrence would give it, so that documents that lie on the line by luck do not make it certain. `unseen` is the
-  /// variance of what occurs nowhere and could.
+  /// The variance is never below `least`, that of independent occurrences, so that documents which lie on the line by luck
+  /// do not make it certain. `unseen` is the variance of what occurs nowhere and could.
   ///
   /// In simulations (docs/statistics.md) it covers a rate's trend in 94 to 98 % where dates are spread, and in up to 99.9 where two
   /// documents of many stand for the last year. HC3 on the number of documents less two covers 92 to 74 % of the latter.
   /// - SeeAlso: MacKinnon and White (1985), Journal of Econometrics 29, 305–325, for HC2; Bell and McCaffrey (2002), Survey
   ///   Methodology 28(2), 169–181; Imbens and Kolesár (2016), Review of Economics and Statistics 98(4), 701–712.
   init(
-    _ line: LineThroughTime, _ values: [Double], least one: Double, unseen: Double = 0, period: PeriodLength,
+    _ line: LineThroughTime, _ values: [Double], least: Double, unseen: Double = 0, period: PeriodLength,
     points: [TrendPoint]
   ) {
     self.init(line, period: period, points: points)
@@ -92,7 +91,7 @@ extension Trend {
     change = scale * slope
     missing = line.missing
     guard missing == nil else { return }
-    let error = max(spread + unseen, line.variance(ofOne: one)).squareRoot()
+    let error = max(spread + unseen, least).squareRoot()
     let student = StudentT(degreesOfFreedom: line.degreesOfFreedom)
     let reach = student.twoSidedQuantile(confidence: Interval.confidence) * error
     interval = Interval(low: scale * (slope - reach), high: scale * (slope + reach))

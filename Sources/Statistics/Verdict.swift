@@ -10,9 +10,11 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   case tooLittleText = "too_little_text"
   /// The group has words enough, but is one document: nothing shows how far another would lie from it.
   case oneDocument = "one_document"
+  /// The group has documents enough, but of one author, and authors are the unit: nothing shows how far another would lie.
+  case oneAuthor = "one_author"
 
   /// Whether it stands where a group gets no verdict.
-  public var isWithheld: Bool { self == .tooLittleText || self == .oneDocument }
+  public var isWithheld: Bool { self == .tooLittleText || self == .oneDocument || self == .oneAuthor }
 
   /// Whether the group can be told from the rest.
   public var isClear: Bool { self == .higher || self == .lower }
@@ -25,6 +27,7 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
     case .notClear: "not clear"
     case .tooLittleText: "too little text"
     case .oneDocument: "one document"
+    case .oneAuthor: "one author"
     }
   }
 }

@@ -20,10 +20,4 @@ extension Estimate {
   public var share: Double? { perThousand.map { $0 / 1_000 } }
   /// Its 95 % interval.
   public var shareInterval: Interval? { interval.map { Interval(low: $0.low / 1_000, high: $0.high / 1_000) } }
-
-  /// A share over clusters; those of size 0 are left out.
-  init(share counts: [Int], of sizes: [Int]) {
-    let kept = zip(counts, sizes).filter { $0.1 > 0 }
-    self.init(kept.map(\.0), ClusterSizes(kept.map(\.1)), documentsWith: kept.count { $0.0 > 0 })
-  }
 }

@@ -80,12 +80,16 @@ struct WordCorpus {
   private(set) var unitsOfType = WordClusters()
   /// All words.
   private(set) var size = 0
+  /// The number of each document's author, or its own.
+  private var authorOfDocument: [Int] = []
+  private var numbers: UnitNumbers
 
   /// The words of an average document.
   var priorWords: Double { Double(size) / Double(documents.words.count) }
 
   /// Takes in the rows of each group; `nil` when no row has counted words.
-  init?(_ members: [(name: String?, rows: [TallyRow])], fewestDocuments: Int) {
+  init?(_ members: [(name: String?, rows: [TallyRow])], unit: ComparisonUnit, fewestDocuments: Int) {
+    self.numbers = UnitNumbers(unit)
     var numbers: [String: Int32] = [:]
     var uses: [Int32] = []
     for (_, rows) in members {
@@ -120,6 +124,27 @@ struct WordCorpus {
     }
     let types = Self.taken(ofDocument, &uses)
     documents.append(types, words: types.reduce(0) { $0 + Int($1.count) })
+    authorOfDocument.append(self.numbers.number(of: row))
+  }
+
+  /// The authors of some documents as clusters.
+  func authors(of chosen: [Int]) -> WordClusters {
+    let merged = UnitPlaces(chosen.map { authorOfDocument[$0] })
+    var members = [[Int]](repeating: [], count: merged.ids.count)
+    for (place, document) in zip(merged.places, chosen) { members[place].append(document) }
+    var uses = [Int32](repeating: 0, count: words.count)
+    var authors = WordClusters()
+    for documents in members {
+      var types: [Int32] = []
+      for document in documents {
+        self.documents.forEach(in: document) { type, count in
+          if uses[type] == 0 { types.append(Int32(type)) }
+          uses[type] = Int32(clamping: Int(uses[type]) + count)
+        }
+      }
+      authors.append(Self.taken(types, &uses), words: documents.reduce(0) { $0 + self.documents.words[$1] })
+    }
+    return authors
   }
 
   /// The number of a type, which is a new one where the type was not met.

@@ -12,13 +12,16 @@ struct WordSide {
   private let priorWords: Double
 
   /// Takes the clusters of `corpus` that have words. With the clusters of each type, words are looked at one by one, which
-  /// is quick when few are tested.
-  init(_ corpus: WordClusters, of clusters: [Int], priorWords: Double, clustersOfType: WordClusters? = nil) {
+  /// is quick when few are tested. `documents` is how many the clusters are, where they are not as many.
+  init(
+    _ corpus: WordClusters, of clusters: [Int], priorWords: Double, clustersOfType: WordClusters? = nil,
+    documents: Int? = nil
+  ) {
     self.corpus = corpus
     self.clustersOfType = clustersOfType
     self.clusters = clusters.filter { corpus.words[$0] > 0 }
     self.priorWords = priorWords
-    sizes = ClusterSizes(self.clusters.map { corpus.words[$0] })
+    sizes = ClusterSizes(self.clusters.map { corpus.words[$0] }, documents: documents)
     size = Double(sizes.total) + priorWords
   }
 

@@ -9,8 +9,8 @@ public import Usward
 // Choices of the library as arguments, typed as the command's contract names them.
 
 extension VoiceChoice: ExpressibleByArgument {}
-
 extension DictionaryFormat: ExpressibleByArgument {}
+extension ComparisonUnit: ExpressibleByArgument {}
 extension ContentScope: ExpressibleByArgument {}
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}

@@ -11,7 +11,8 @@ struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare authors or other groups: rates, intervals, differences, evidence.",
     discussion: """
-      The document is the unit: an interval says how far a rate would move with other documents of the same author. \
+      The document is the unit: an interval says how far a rate would move with other documents of the same author. Where \
+      groups are not authors and documents share authors, the author is: how far with other authors. \
       A group with too little text gets no verdict, nor does a group that is one document: --by file shows drafts side by \
       side, without verdicts, and with --against norms made by 'norms build --unit document' where each lies among \
       documents.

@@ -20,6 +20,12 @@ struct LikenessOptions: ParsableArguments {
   var within: String?
 
   @Option(
+    help: ArgumentHelp(
+      "What is taken as independent: document or author (default: the author, where groups are not of authors, and two "
+        + "or more are known of whom one has more than one document).", valueName: "unit"))
+  var unit: ComparisonUnit?
+
+  @Option(
     help: ArgumentHelp("Count only documents from this date on: 2001, 2001-06 or 2001-06-30.", valueName: "date"))
   var since: String?
 
@@ -43,6 +49,7 @@ struct LikenessOptions: ParsableArguments {
   /// Adds the choices to those of a comparison of figures that rest on `provenance`, of a lexicon with these categories.
   func apply(to options: inout ComparisonOptions, _ categories: [String], _ provenance: Provenance) throws(Complaint) {
     options.within = try within.map { field throws(Complaint) in try GroupKey(typed: field, "--within") }
+    options.unit = unit
     try Self.apply(since: since, until: until, to: &options)
     switch (between, and) {
     case (let first?, let second?) where GroupKey.folded(first) == GroupKey.folded(second):

@@ -45,7 +45,7 @@ struct Session {
       jobs: work.jobs)
     var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
     if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
-    options += lexicons.without.map { "--without \($0)" }
+    options += lexicons.without.map { Provenance.withoutOption + $0 }
     // Records give the same figures however they are known to be records.
     if ![.auto, .jsonl, .csv, .mbox].contains(input.from) { options.append("--from \(input.from.rawValue)") }
     if input.content != .auto { options.append("--content \(input.content.rawValue)") }

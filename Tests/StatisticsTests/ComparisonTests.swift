@@ -30,7 +30,7 @@ struct ComparisonTests {
   @Test func findsTheAuthorWhoDiffersAndNoOther() throws {
     let comparison = Comparison(Tally(documents(authors: 8, each: 10)), by: .author)
     #expect(comparison.groups.map(\.name) == (0..<8).map { "Author \($0)" })
-    #expect(comparison.restUnit == .group)
+    #expect(comparison.restUnit == .author)
     let first = try #require(comparison.groups.first)
     #expect(first.rate(we)?.difference.verdict == .higher)
     #expect(first.rate(.act(.service))?.difference.verdict == .higher)
@@ -42,7 +42,7 @@ struct ComparisonTests {
   }
 
   @Test func theRestIsClusteredByAuthorWithFiveOthers() {
-    #expect(Comparison(Tally(documents(authors: 6, each: 3)), by: .author).restUnit == .group)
+    #expect(Comparison(Tally(documents(authors: 6, each: 3)), by: .author).restUnit == .author)
     let few = Comparison(Tally(documents(authors: 5, each: 3)), by: .author)
     #expect(few.restUnit == .document)
     #expect(few.warnings.contains(.fewOthers(authors: 4)))
@@ -67,7 +67,7 @@ struct ComparisonTests {
     let five = Comparison(Tally(documents(authors: 5, each: 3) + silent), by: .author)
     #expect(five.restUnit == .document && five.warnings.contains(.fewOthers(authors: 4)))
     let six = Comparison(Tally(documents(authors: 6, each: 3) + silent), by: .author)
-    #expect(six.restUnit == .group)
+    #expect(six.restUnit == .author)
     #expect(!six.warnings.contains { if case .fewOthers = $0 { true } else { false } })
   }
 
@@ -77,7 +77,7 @@ struct ComparisonTests {
     let five = Comparison(Tally(documents(authors: 5, each: 3) + unknown), by: .author)
     #expect(five.restUnit == .document && five.warnings.contains(.fewOthers(authors: 4)))
     let six = Comparison(Tally(documents(authors: 6, each: 3) + unknown), by: .author)
-    #expect(six.restUnit == .group)
+    #expect(six.restUnit == .author)
     let first = try #require(six.groups.first)
     #expect(first.rates.allSatisfy { $0.rest.clusters == 5 + 6 })
     #expect(first.restOrientation.clusters == 5 + 6 && first.weShare?.rest.clusters == 5 + 6)

@@ -27,6 +27,23 @@ struct CourseTests {
     #expect(abs((trend.probability ?? 0) - 0.00418988435720255) < 1e-10)
   }
 
+  /// Documents of a unit may be alike: units, not documents, are what is independent.
+  @Test func trendOfUnitsIsThatOfAnIndependentComputation() throws {
+    let line = try #require(
+      LineThroughTime(
+        years: years + [2007.5, 1999.5], words: words + [700, 1_200], units: [0, 0, 1, 2, 1, 3, 3, 2]))
+    let trend = Trend(line, values + [6.6, 5.1], least: 0, period: .year, points: [])
+    let interval = try #require(trend.interval)
+    #expect(abs((trend.change ?? 0) - 1.44830930483449) < 1e-9)
+    #expect(abs(interval.low - -0.0519170666674992) < 1e-8)
+    #expect(abs(interval.high - 2.94853567633648) < 1e-8)
+    #expect(abs(line.degreesOfFreedom - 1.59760294823026) < 1e-9)
+    let alone = try #require(LineThroughTime(years: years, words: words, units: [0, 0, 0, 0, 0, 0]))
+    #expect(alone.missing == .oneAuthor)
+    let two = try #require(LineThroughTime(years: years, words: words, units: [0, 0, 0, 0, 0, 1]))
+    #expect(two.missing == .oneAuthorDecides)
+  }
+
   @Test func aTrendNeedsDatesAndDocuments() throws {
     #expect(LineThroughTime(years: [], words: []) == nil)
     #expect(LineThroughTime(years: Array(repeating: 1980.5, count: 6), words: words) == nil)
@@ -58,7 +75,9 @@ struct CourseTests {
   @Test func figuresWithoutSpreadAreNotCertain() throws {
     let dates = Array(repeating: 2000.5, count: 8) + Array(repeating: 2001.5, count: 3)
     let values = Array(repeating: 0.0, count: 8) + Array(repeating: 2.0, count: 3)
-    let interval = try #require(drawn(dates, values, Array(repeating: 500, count: 11))?.interval)
+    let drawn = timeline(dates.map { Int($0) }, words: Array(repeating: 500, count: 11))
+      .trend(counts: values.map { Int($0) / 2 }, sizes: Array(repeating: 500, count: 11))
+    let interval = try #require(drawn?.interval)
     #expect(interval.low < 1.5 && interval.high > 2.5)
   }
 
@@ -145,7 +164,8 @@ struct CourseTests {
   @Test func timelineHoldsEveryDatedDocumentOnce() throws {
     let documents = (0..<12).map { index in
       document(
-        "d\(index)", by: "A", words: 500 + 10 * index, we: 5 + index, acts: [.service: 1 + index, .dominance: 3],
+        "d\(index)", by: "A", words: 500 + 10 * index, we: 15 + 3 * index,
+        acts: [.service: 3 + 3 * index, .dominance: 9],
         date: index == 11 ? nil : "\(1990 + index)-03-01")
     }
     var tally = Tally(categories: categories, provenance: provenance)

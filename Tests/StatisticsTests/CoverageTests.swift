@@ -55,7 +55,8 @@ struct CoverageTests {
     }
     let coverage = Double(held) / Double(judged)
     let fewest = min(first, second)
-    #expect(judged == runs && coverage >= 0.94 && coverage <= (fewest < 10 ? 1 : 0.985), "covers \(coverage)")
+    // Where few documents have any there is no telling.
+    #expect(judged > runs * 9 / 10 && coverage >= 0.94 && coverage <= (fewest < 10 ? 1 : 0.985), "covers \(coverage)")
   }
 
   /// Documents of a trend under which nothing changes: dates spread over ten years, or all of one year and so many of the
@@ -70,7 +71,7 @@ struct CoverageTests {
   }
 
   static let dates = [
-    Dates(documents: 5, inSecondYear: 0, held: 0.92...0.985), Dates(documents: 10, inSecondYear: 0, held: 0.92...0.985),
+    Dates(documents: 5, inSecondYear: 0, held: 0.95...1), Dates(documents: 10, inSecondYear: 0, held: 0.93...1),
     Dates(documents: 20, inSecondYear: 0, held: 0.92...0.985),
     Dates(documents: 50, inSecondYear: 0, held: 0.92...0.985),
     Dates(documents: 20, inSecondYear: 5, held: 0.92...0.985), Dates(documents: 6, inSecondYear: 2, held: 0.95...1),
@@ -196,9 +197,9 @@ extension SeededRandom {
     let size = 1 / correlation - 1
     let own = gamma(rate * size)
     let chance = own / (own + gamma((1 - rate) * size))
-    guard chance > 0 else { return 0 }
-    // The gaps between occurrences are geometric.
+    // The gaps between occurrences are geometric; next to no chance is none.
     let step = logarithm(1 - chance)
+    guard step < 0 else { return 0 }
     var count = 0
     var place = logarithm(uniform()) / step
     while place < Double(words) {

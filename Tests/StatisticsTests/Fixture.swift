@@ -1,9 +1,10 @@
 import Extraction
 import Scoring
-import Statistics
+
 import Text
 
 @testable import Lexicons
+@testable import Statistics
 
 extension Lexicons.Category {
   /// A category of which only the name matters.
@@ -44,5 +45,13 @@ extension Tally {
   init(_ documents: some Sequence<ScoredDocument>) {
     self.init(categories: StatisticsTests.categories, provenance: StatisticsTests.provenance)
     for document in documents { add(document) }
+  }
+}
+
+extension Estimate {
+  /// A share over documents; those of size 0 are left out.
+  init(share counts: [Int], of sizes: [Int]) {
+    let units = CountedUnits(share: counts, of: sizes, ids: Array(counts.indices), documents: counts.count)
+    self.init(units, documentsWith: units.counts.count { $0 > 0 })
   }
 }

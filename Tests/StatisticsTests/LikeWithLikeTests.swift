@@ -92,31 +92,54 @@ struct LikeWithLikeTests {
     #expect(short.orientation.verdict == .tooLittleText)
   }
 
-  @Test func stratifiedDifferenceIsThatOfAnIndependentComputation() throws {
-    let figures = { (value: Double, variance: Double, freedom: Double, clusters: Int, words: Int) in
-      SideFigure(value: value, variance: variance, freedom: freedom, clusters: clusters, words: words)
+  /// Levels of which either side is units with their counts and words.
+  private func strata(_ levels: [[(ids: [Int], counts: [Int], words: [Int])]]) -> [Stratum] {
+    let sides = levels.map { level in
+      level.map { StratumSide(ids: $0.ids, own: [], shared: $0.counts, sizes: ClusterSizes($0.words)) }
     }
-    let difference = try #require(
-      Difference(
-        within: [
-          (figures(20, 4, 3.5, 5, 9_000), figures(14, 1, 6, 9, 30_000)),
-          (figures(31, 9, 2, 4, 4_000), figures(24, 2.5, 4, 6, 8_000)),
-        ], widest: 1_000))
+    return sides.map { Stratum(first: $0[0], second: $0[1]) }
+  }
+
+  @Test(arguments: [
+    (ComparisonUnit.document, 7.32955350621621, 0.780643315822887, 13.877835020114, 0.0362311233459617),
+    (.author, 7.32955350621621, -0.709328638085723, 15.3674883866062, 0.0613272565907687),
+  ])
+  func differenceWithinLevelsIsThatOfAnIndependentComputation(
+    unit: ComparisonUnit, value: Double, low: Double, high: Double, probability: Double
+  ) throws {
+    let levels = strata([
+      [([0, 1, 2], [30, 41, 22], [900, 1_500, 1_000]), ([0, 1, 1], [20, 25, 12], [1_100, 1_300, 700])],
+      [([0, 2, 3], [12, 7, 9], [800, 700, 650]), ([3, 2, 2, 0], [8, 5, 2, 9], [900, 600, 500, 800])],
+      [([1], [14], [600]), ([1, 3], [11, 8], [640, 720])],
+    ])
+    let difference = try #require(Difference(within: levels, of: .rate, unit: unit))
     let interval = try #require(difference.interval)
-    #expect(abs((difference.value ?? 0) - 6.27807486631016) < 1e-9)
-    #expect(abs(interval.low - 1.85725648088442) < 1e-8)
-    #expect(abs(interval.high - 10.6986478628754) < 1e-8)
-    #expect(abs((difference.probability ?? 0) - 0.0121170218055379) < 1e-10)
-    #expect(Difference(within: [], widest: 1_000) == nil)
+    #expect(abs((difference.value ?? 0) - value) < 1e-9)
+    #expect(abs(interval.low - low) < 1e-8 && abs(interval.high - high) < 1e-8)
+    #expect(abs((difference.probability ?? 0) - probability) < 1e-10)
+    #expect(Difference(within: [], of: .rate, unit: unit) == nil)
+  }
+
+  /// One document a side in every level: the levels are the sample. With one level nothing shows how it varies.
+  @Test func levelsOfOneDocumentASideAreTheSample() throws {
+    let levels = (0..<8).map { level in
+      [([2 * level], [20 + level % 3], [1_000 + 10 * level]), ([2 * level + 1], [12 + level % 2], [990 + 7 * level])]
+    }
+    let difference = try #require(Difference(within: strata(levels), of: .rate, unit: .document))
+    #expect(try #require(difference.interval).low > 0 && difference.probability ?? 1 < 0.01)
+    let one = try #require(Difference(within: strata([levels[0]]), of: .rate, unit: .document))
+    #expect(one.value != nil && one.interval == nil && one.probability == nil)
   }
 
   /// With two documents a side, t reaches far: the ends stay differences of two balances.
   @Test func theEndsOfADifferenceOfBalancesAreOnesThatCanBe() throws {
-    let figures = { (balance: Double) in
-      SideFigure(value: balance, variance: 0.3, freedom: 1, clusters: 2, words: 900)
-    }
-    for (first, second) in [(0.9, -0.9), (0.2, 0.1), (-0.999, 0.999)] {
-      let difference = try #require(Difference(within: [(figures(first), figures(second))], widest: 2))
+    let sizes = ClusterSizes([450, 450])
+    for (first, second) in [((0, 40), (40, 0)), ((4, 6), (5, 6)), ((400, 0), (0, 400))] {
+      let sides = [first, second].map { own, shared in
+        StratumSide(ids: [0, 1], own: [own, own], shared: [shared, shared / 2], sizes: sizes)
+      }
+      let level = Stratum(first: sides[0], second: sides[1])
+      let difference = try #require(Difference(within: [level], of: .balance, unit: .document))
       let interval = try #require(difference.interval)
       let value = try #require(difference.value)
       #expect(-2 <= interval.low && interval.low < value && value < interval.high && interval.high <= 2)

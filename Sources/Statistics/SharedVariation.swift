@@ -1,0 +1,81 @@
+/// What the figures of two sides have in common because units, such as authors, stand on both: what is peculiar to an author
+/// moves both sides and cancels in their difference.
+struct SharedVariation {
+  /// The covariance of the two figures on the scale on which they vary evenly.
+  var covariance: Double
+  /// The sum over common units of the products of their shares of either side's words, as the degrees of freedom of a sum
+  /// of variances take it (`StudentT.freedom`).
+  var overlap: Double
+  /// The common units.
+  var units: Int
+  /// Those of them that hold an occurrence on both sides, and those that hold anything else on both.
+  var unitsWith: Int
+  var unitsBelow: Int
+
+  /// Of two sides without a unit in common.
+  static let none = SharedVariation(covariance: 0, overlap: 0, units: 0, unitsWith: 0, unitsBelow: 0)
+}
+
+/// The units that stand on both of two sides.
+struct SharedUnits {
+  /// Their places on either side.
+  private let pairs: [(first: Int, second: Int)]
+  private let overlap: Double
+
+  init(_ first: [Int], _ firstSizes: ClusterSizes, _ second: [Int], _ secondSizes: ClusterSizes) {
+    let places = Dictionary(uniqueKeysWithValues: zip(first, first.indices))
+    let pairs = second.indices.compactMap { place in places[second[place]].map { (first: $0, second: place) } }
+    self.pairs = pairs
+    let products = pairs.reduce(0.0) { sum, pair in
+      let (a, b) = (firstSizes.words[pair.first], secondSizes.words[pair.second])
+      return sum + Double(a) / Double(firstSizes.total) * Double(b) / Double(secondSizes.total)
+    }
+    // With all units on both sides, of the same shares, this makes the degrees of freedom those of one sample of them.
+    let (f, g) = (firstSizes.degreesOfFreedom, secondSizes.degreesOfFreedom)
+    overlap = products * ((f + 1) * (g + 1) / (f * g)).squareRoot()
+  }
+
+  /// What two figures share, from each with every unit of its side left out in turn.
+  ///
+  /// The jackknife of a difference as a whole leaves a unit out of both sides: with `a` and `b` the deviations of the figures
+  /// without it, its variance is that of either side less twice `sum(a b)` over the common units, the factors (n-1)/n of the
+  /// sides joined by their geometric mean, so that it cannot be less than 0.
+  private func variation(
+    _ first: [Double], _ second: [Double], with: (Int, Int) -> Bool = { _, _ in true },
+    below: (Int, Int) -> Bool = { _, _ in true }
+  ) -> SharedVariation {
+    let (n, m) = (Double(first.count), Double(second.count))
+    guard !pairs.isEmpty, n > 1, m > 1 else { return .none }
+    let (mean, other) = (first.reduce(0, +) / n, second.reduce(0, +) / m)
+    let products = pairs.reduce(0.0) { $0 + (first[$1.first] - mean) * (second[$1.second] - other) }
+    return SharedVariation(
+      covariance: ((n - 1) / n * (m - 1) / m).squareRoot() * products, overlap: overlap,
+      units: pairs.count, unitsWith: pairs.count { with($0.first, $0.second) },
+      unitsBelow: pairs.count { below($0.first, $0.second) })
+  }
+}
+
+extension SharedUnits {
+  /// What the rates of two sides share.
+  func variation(_ first: CountedUnits, _ second: CountedUnits) -> SharedVariation {
+    guard !pairs.isEmpty else { return .none }
+    return variation(
+      Estimate.deleted(first.counts, first.sizes), Estimate.deleted(second.counts, second.sizes)
+    ) {
+      first.counts[$0] > 0 && second.counts[$1] > 0
+    } below: {
+      first.counts[$0] < first.sizes.words[$0] && second.counts[$1] < second.sizes.words[$1]
+    }
+  }
+
+  /// What the balances of two sides share, each of weights on the self side, on the collective side, and sizes.
+  func variation(
+    _ first: (own: [Int], shared: [Int], sizes: ClusterSizes),
+    _ second: (own: [Int], shared: [Int], sizes: ClusterSizes)
+  ) -> SharedVariation {
+    guard !pairs.isEmpty else { return .none }
+    return variation(
+      OrientationEstimate.deleted(own: first.own, shared: first.shared, first.sizes),
+      OrientationEstimate.deleted(own: second.own, shared: second.shared, second.sizes))
+  }
+}

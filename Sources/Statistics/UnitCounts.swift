@@ -1,0 +1,191 @@
+import Lexicons
+import Scoring
+
+/// What documents hold, summed by unit. Each has at least one word.
+struct UnitCounts {
+  /// The units' numbers, none twice.
+  let ids: [Int]
+  /// Their words.
+  let sizes: ClusterSizes
+  /// The weights of evidence on the self side, and on the collective side.
+  let own: [Int]
+  let shared: [Int]
+  /// By measure, then by unit.
+  let counts: [[Int]]
+  /// First-person-plural words; `nil` where the tally does not count them, or not the singular ones.
+  let we: [Int]?
+  /// First-person words.
+  let firstPerson: [Int]
+
+  /// Reads rows that have words, each a unit by itself with the number given.
+  init(_ rows: [TallyRow], ids: [Int], measures: [Measure], places: [String: Int]) {
+    self.ids = ids
+    sizes = ClusterSizes(rows.map(\.words))
+    own = rows.map(\.ownWeight)
+    shared = rows.map(\.sharedWeight)
+    counts = measures.map { measure in rows.map { measure.count(in: $0, places: places) } }
+    if let own = places[ReferenceCategory.own], let shared = places[ReferenceCategory.shared] {
+      we = rows.map { $0.counts[shared] }
+      firstPerson = rows.map { $0.counts[own] + $0.counts[shared] }
+    } else {
+      we = nil
+      firstPerson = []
+    }
+  }
+
+  /// Sums up by new numbers of these units, several of which may have the same.
+  init(_ parts: UnitCounts, as numbers: [Int]) {
+    let merged = UnitPlaces(numbers)
+    func sums(_ counts: [Int]) -> [Int] { merged.sums(counts) }
+    ids = merged.ids
+    sizes = ClusterSizes(sums(parts.sizes.words), documents: parts.sizes.documents)
+    own = sums(parts.own)
+    shared = sums(parts.shared)
+    counts = parts.counts.map(sums)
+    we = parts.we.map(sums)
+    firstPerson = parts.we == nil ? [] : sums(parts.firstPerson)
+  }
+
+  /// All units of some parts; a unit that several of them hold is one.
+  init(joining parts: [UnitCounts]) {
+    let merged = UnitPlaces(parts.flatMap(\.ids))
+    func sums(_ counts: (UnitCounts) -> [Int]) -> [Int] { merged.sums(parts.flatMap(counts)) }
+    ids = merged.ids
+    sizes = ClusterSizes(
+      sums(\.sizes.words), documents: parts.reduce(0) { $0 + $1.sizes.documents })
+    own = sums(\.own)
+    shared = sums(\.shared)
+    counts = (parts.first?.counts ?? []).indices.map { place in sums { $0.counts[place] } }
+    let countsWe = parts.allSatisfy { $0.we != nil } && !parts.isEmpty
+    we = countsWe ? sums { $0.we ?? [] } : nil
+    firstPerson = countsWe ? sums(\.firstPerson) : []
+  }
+
+  /// Counts of a measure.
+  func counted(_ place: Int) -> CountedUnits { CountedUnits(ids: ids, counts: counts[place], sizes: sizes) }
+
+  /// Its first-person words as counts of we among them.
+  var shareOfWe: CountedUnits? {
+    we.map { CountedUnits(share: $0, of: firstPerson, ids: ids, documents: sizes.documents) }
+  }
+}
+
+/// The places of units among those that are different.
+struct UnitPlaces {
+  /// The numbers of the units, in the order in which they came first.
+  private(set) var ids: [Int] = []
+  /// The place of each unit given.
+  private(set) var places: [Int] = []
+
+  init(_ numbers: [Int]) {
+    var known: [Int: Int] = [:]
+    places = numbers.map { number in
+      if let place = known[number] { return place }
+      known[number] = ids.count
+      ids.append(number)
+      return ids.count - 1
+    }
+  }
+
+  /// Sums by unit.
+  func sums(_ counts: [Int]) -> [Int] {
+    var sums = [Int](repeating: 0, count: ids.count)
+    for (place, count) in zip(places, counts) { sums[place] += count }
+    return sums
+  }
+}
+
+/// All units less what one part of them holds: the rest that a group is compared with.
+struct UnitRemainder {
+  /// The places in the whole of the units that still have words.
+  private let kept: [Int]
+  /// Where of these some is taken: the place among those kept, and that in the part.
+  private let taken: [(kept: Int, part: Int)]
+  let ids: [Int]
+  let sizes: ClusterSizes
+  private let whole: UnitCounts
+  private let part: UnitCounts
+
+  /// Takes a part out of the whole, of which every unit is there.
+  init(_ whole: UnitCounts, less part: UnitCounts, placesInWhole: [Int: Int]) {
+    self.whole = whole
+    self.part = part
+    var taken = [Int](repeating: -1, count: whole.ids.count)
+    for (place, id) in part.ids.enumerated() { if let found = placesInWhole[id] { taken[found] = place } }
+    let kept = whole.ids.indices.filter {
+      taken[$0] < 0 || whole.sizes.words[$0] > part.sizes.words[taken[$0]]
+    }
+    self.kept = kept
+    let partial = kept.indices.filter { taken[kept[$0]] >= 0 }.map { (kept: $0, part: taken[kept[$0]]) }
+    self.taken = partial
+    ids = kept.map { whole.ids[$0] }
+    var words = kept.map { whole.sizes.words[$0] }
+    for (place, own) in partial { words[place] -= part.sizes.words[own] }
+    sizes = ClusterSizes(words, documents: whole.sizes.documents - part.sizes.documents)
+  }
+
+  /// What is left of counts of the whole when those of the part are taken out.
+  func counts(_ figure: (UnitCounts) -> [Int]) -> [Int] {
+    let all = figure(whole)
+    let own = figure(part)
+    var left = kept.map { all[$0] }
+    for (place, unit) in taken { left[place] -= own[unit] }
+    return left
+  }
+
+  /// Counts of a measure.
+  func counted(_ place: Int) -> CountedUnits {
+    CountedUnits(ids: ids, counts: counts { $0.counts[place] }, sizes: sizes)
+  }
+
+  /// Counts of we among first-person words.
+  var shareOfWe: CountedUnits? {
+    guard whole.we != nil else { return nil }
+    return CountedUnits(
+      share: counts { $0.we ?? [] }, of: counts(\.firstPerson), ids: ids, documents: sizes.documents)
+  }
+}
+
+/// How often something occurs in units of so many words.
+struct CountedUnits {
+  let ids: [Int]
+  let counts: [Int]
+  let sizes: ClusterSizes
+}
+
+extension CountedUnits {
+  /// Counts among others, in the place of words; units without any are left out.
+  init(share counts: [Int], of sizes: [Int], ids: [Int], documents: Int) {
+    let kept = sizes.indices.filter { sizes[$0] > 0 }
+    self.init(
+      ids: kept.map { ids[$0] }, counts: kept.map { counts[$0] },
+      sizes: ClusterSizes(kept.map { sizes[$0] }, documents: documents))
+  }
+}
+
+extension UnitCounts {
+  /// Its units as a side of a level, of a measure, of the balance for `nil`.
+  func side(_ measure: Int?) -> StratumSide {
+    StratumSide(ids: ids, own: measure == nil ? own : [], shared: measure.map { counts[$0] } ?? shared, sizes: sizes)
+  }
+}
+
+extension UnitRemainder {
+  /// Its units as a side of a level, of a measure, of the balance for `nil`.
+  func side(_ measure: Int?) -> StratumSide {
+    StratumSide(
+      ids: ids, own: measure == nil ? counts(\.own) : [],
+      shared: counts { part in measure.map { part.counts[$0] } ?? part.shared }, sizes: sizes)
+  }
+}
+
+extension StratumSide {
+  /// Units with their weights on the self side, none where nothing is counted there, and on the other.
+  init(ids: [Int], own: [Int], shared: [Int], sizes: ClusterSizes) {
+    self.init(
+      ids: ids,
+      units: ids.indices.map {
+        EvidenceShare(own: own.isEmpty ? 0 : own[$0], shared: shared[$0], words: sizes.words[$0])
+      }, sizes: sizes)
+  }
+}
