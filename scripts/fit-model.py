@@ -21,7 +21,7 @@ from words import Table, arguments, vocabulary, with_readings, write
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LABELS = ["power", "servant", "fusion", "neutral"]
 COMPANY = 0.35    # how freely the fit may use the company of words, known from other kinds of texts, beside the words themselves
-MARKS = 0.3       # and a mark: words fit the labelled texts less closely than marks do
+MARKS = 0.6       # and a mark: words fit the labelled texts less closely than marks do
 STRENGTH = 10.0   # of the penalty's inverse
 EXCERPT = 0.2
 LEAST = 3

@@ -57,7 +57,9 @@ struct Reckoning {
     guard let best = explanation.model.first?.label, explanation.score.model == .neutral,
       best != LeadershipModel.neutral.rawValue
     else { return "" }
-    return "; \(best) is ahead by its words alone, and with no mark of it and no act in the text it is neutral"
+    let bound = Decimals.text(VerdictReading.unshown, places: 1) ?? ""
+    return "; \(best) is ahead by its words alone, with no mark of it and no act in the text: by less than "
+      + "\(bound), so that it is neutral"
   }
 
   /// What became of the formula's reading of we: what clauses say of other words may stand against it.

@@ -29,14 +29,14 @@ import Text
     }
   }
 
-  /// A floor a little below what was measured, 88 of 132; before a model had to be shown by something it was 43.
+  /// A floor a little below what was measured, 77 of 132; before a model had to be shown by something it was 43.
   @Test func mostAreNeutral() throws {
     #expect(texts.count == 132)
     let models = try scores(texts.map(\.text)).map(\.model)
-    #expect(models.count { $0 == .neutral } >= 80)
+    #expect(models.count { $0 == .neutral } >= 70)
   }
 
-  /// What nothing in a text shows, its words do not make so; with a mark or an act they tell.
+  /// What nothing in a text shows, its words do not make so unless they are clear; with a mark or an act they tell.
   @Test func aModelIsShownBySomething() throws {
     let told = try #require(texts.first { $0.id == "M004" }).text
     let plain = try scores([told])[0]
@@ -68,8 +68,9 @@ import Text
     let scores = try scores(texts.map(\.text))
     for (text, score) in zip(texts, scores) where score.flags.contains(.modelByWords) {
       let category = try #require(Lexicon.embedded.category(named: ModelCategory.marks(of: score.model.rawValue)))
-      #expect(score.counts[category] == score.negated[category] && !score.acts.isEmpty, "\(text.id)")
+      #expect(score.counts[category] == score.negated[category], "\(text.id)")
     }
-    #expect(scores.contains { $0.flags.contains(.modelByWords) })
+    // With an act, and without any, where words alone set a text clearly apart from neutral.
+    #expect(Set(scores.filter { $0.flags.contains(.modelByWords) }.map(\.acts.isEmpty)) == [true, false])
   }
 }
