@@ -80,19 +80,26 @@ private struct RevisionReport {
 
   func page(_ provenance: Provenance) -> String {
     let names = (Escapes.html(revision.after.id), Escapes.html(revision.before.id))
+    // Each table has the name of what stands above it.
+    var heading = "Figures"
+    let parts = blocks.map { block in
+      if case .heading(let text) = block { heading = text }
+      return html(block, under: heading)
+    }
+    let meaning = VerdictLegend(scope: revision.after.looksFor).link.map { " \($0)." } ?? ""
     return PageStyle.head(title: "Usward: two drafts of a text") + """
       <header><h1>Two drafts of a text</h1></header>
       <main id="main">
       <section aria-label="\(names.0)">
       <h2>\(names.0)</h2>
-      <p>Before: \(names.1)</p>
-      \(blocks.map(html).joined(separator: "\n"))
+      <p>Before: \(names.1)\(meaning.isEmpty ? "" : ".")\(meaning)</p>
+      \(parts.joined(separator: "\n"))
       </section>
 
-      """ + PageStyle.foot(provenance)
+      """ + PageStyle.foot(provenance, meaning: revision.after.looksFor)
   }
 
-  private func html(_ block: RevisionBlock) -> String {
+  private func html(_ block: RevisionBlock, under heading: String) -> String {
     switch block {
     case .heading(let text): return "<h3>\(Escapes.html(text))</h3>"
     case .paragraph(let text): return "<p>\(Escapes.html(Wording.minus(beforeDigits: text)))</p>"
@@ -107,8 +114,8 @@ private struct RevisionReport {
           + "</tr>"
       }
       return """
-        <div class="scroll" tabindex="0" role="region" aria-label="\(Escapes.html(columns[0]))">
-        <table class="slim"><thead><tr>\(head.joined())</tr></thead>
+        <div class="scroll" tabindex="0" role="region" aria-label="\(Escapes.html(heading))">
+        <table class="drafts"><thead><tr>\(head.joined())</tr></thead>
         <tbody>\(body.joined(separator: "\n"))</tbody></table></div>
         """
     }
