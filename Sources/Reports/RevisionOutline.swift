@@ -51,7 +51,7 @@ extension Revision {
     let reworded = reworded
     add("Evidence that is gone", gone.count, said(gone, "its sentence still stands, but does not count"))
     add("Evidence that is new", new.count, said(new, "its sentence stood before, but did not count"))
-    add("Evidence kept in other words", reworded.count, reworded.map(said))
+    add("Evidence kept in other words", reworded.count, said(reworded))
     let total = kept.count + gone.count
     if total > 0 {
       let rest = reworded.isEmpty ? "" : ", \(grouped(reworded.count)) of them in other words"
@@ -65,27 +65,27 @@ extension Revision {
 
   /// Pieces with their lines; those of one act in one sentence are said together.
   private func said(_ found: [Found], _ stands: String) -> [String] {
-    let together = found.reduce(into: [[Found]]()) { groups, next in
-      if let last = groups.last?.last, (last.subject, last.sentenceNumber) == (next.subject, next.sentenceNumber) {
-        groups[groups.count - 1].append(next)
-      } else {
-        groups.append([next])
-      }
-    }
-    return together.map { group in
-      let first = group[0]
-      let count = group.count > 1 ? " (\(group.count) pieces)" : ""
-      let reason = first.reason.map { " (\(stands): \($0))" } ?? ""
-      return
-        "line \(first.piece.position.shownLine), \(Wording.label(first.piece.finding))\(count): “\(first.sentence)”"
-        + reason
+    found.together { ($0.subject, $0.sentenceNumber) == ($1.subject, $1.sentenceNumber) }.map { group in
+      let reason = group[0].reason.map { " (\(stands): \($0))" } ?? ""
+      return opening(group[0], group.count) + "“\(group[0].sentence)”" + reason
     }
   }
 
-  private func said(_ pair: Pair) -> String {
-    let (old, now) = (pair.before, pair.after)
-    return "line \(now.piece.position.shownLine), \(Wording.label(now.piece.finding)): “\(now.sentence)”, before "
-      + "“\(old.sentence)” (line \(old.piece.position.shownLine))"
+  private func said(_ pairs: [Pair]) -> [String] {
+    let groups = pairs.together {
+      ($0.after.subject, $0.after.sentenceNumber, $0.before.sentenceNumber)
+        == ($1.after.subject, $1.after.sentenceNumber, $1.before.sentenceNumber)
+    }
+    return groups.map { group in
+      let (old, now) = (group[0].before, group[0].after)
+      return opening(now, group.count) + "“\(now.sentence)”, before “\(old.sentence)” "
+        + "(line \(old.piece.position.shownLine))"
+    }
+  }
+
+  private func opening(_ found: Found, _ count: Int) -> String {
+    "line \(found.piece.position.shownLine), \(Wording.label(found.piece.finding))"
+      + (count > 1 ? " (\(count) pieces): " : ": ")
   }
 
   // MARK: What moved the scores
@@ -124,6 +124,19 @@ extension RevisionShift.Part {
     switch kind {
     case .act, .category, .keptWords: grouped(count)
     case .word: count > 0 ? "there" : "–"
+    }
+  }
+}
+
+extension Array {
+  /// Neighbours that are alike, together.
+  fileprivate func together(where areAlike: (Element, Element) -> Bool) -> [[Element]] {
+    reduce(into: []) { groups, next in
+      if let last = groups.last?.last, areAlike(last, next) {
+        groups[groups.count - 1].append(next)
+      } else {
+        groups.append([next])
+      }
     }
   }
 }

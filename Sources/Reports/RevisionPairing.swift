@@ -8,41 +8,45 @@ enum RevisionPairing {
 
   /// The pairs by their indices, in the order of the later draft.
   ///
-  /// Every pair of sentences that differ and show the same act is held against each other, since an edit may move any of them.
+  /// Every two sentences that differ and show the same act are held against each other, since an edit may move any of them;
+  /// sentences that are the same once for all of them.
   static func pairs(_ before: [Revision.Found], _ after: [Revision.Found]) -> [(before: Int, after: Int)] {
     var pairs: [(before: Int, after: Int)] = []
-    var open: [Key: [Int]] = [:]
-    for index in before.indices.reversed() { open[Key(before[index]), default: []].append(index) }
-    var rest: [Int] = []
-    for index in after.indices {
-      if let same = open[Key(after[index])]?.popLast() {
-        pairs.append((same, index))
-      } else {
-        rest.append(index)
+    // By sentence and act, the first on top.
+    var old = Dictionary(grouping: before.indices.reversed()) { Key(before[$0]) }
+    var now = Dictionary(grouping: after.indices.reversed()) { Key(after[$0]) }
+    func pair(_ a: Key, _ b: Key) {
+      while let first = old[a]?.last, let second = now[b]?.last {
+        old[a]?.removeLast()
+        now[b]?.removeLast()
+        pairs.append((first, second))
       }
     }
-    let bySubject = Dictionary(grouping: open.values.joined(), by: { before[$0].subject })
-    let sorted = (before.map { $0.words.sorted() }, after.map { $0.words.sorted() })
-    var alike: [(shared: Double, isSame: Bool, before: Int, after: Int)] = []
-    for index in rest {
-      for old in bySubject[after[index].subject] ?? [] {
-        let shared = shared(sorted.0[old], sorted.1[index])
-        guard shared >= leastShared else { continue }
-        let isSame = words(of: before[old].piece.words) == words(of: after[index].piece.words)
-        alike.append((shared, isSame, old, index))
+    for key in Array(now.keys) { pair(key, key) }
+    let left = (Self.left(old), Self.left(now))
+    let bySubject = Dictionary(grouping: left.0, by: \.key.subject)
+    var alike: [(shared: Double, before: Left, after: Left)] = []
+    for after in left.1 {
+      for before in bySubject[after.key.subject] ?? [] {
+        let shared = shared(before.sorted, after.sorted)
+        if shared >= leastShared { alike.append((shared, before, after)) }
       }
     }
-    // The most alike first; of those the ones whose evidence is in the same words, then by place.
-    alike.sort {
-      ($1.shared, $1.isSame ? 1 : 0, $0.after, $0.before) < ($0.shared, $0.isSame ? 1 : 0, $1.after, $1.before)
-    }
-    var (taken, takenNow): (Set<Int>, Set<Int>) = ([], [])
-    for pair in alike where !taken.contains(pair.before) && !takenNow.contains(pair.after) {
-      taken.insert(pair.before)
-      takenNow.insert(pair.after)
-      pairs.append((pair.before, pair.after))
-    }
+    // The most alike first, then by place.
+    alike.sort { ($1.shared, $0.after.first, $0.before.first) < ($0.shared, $1.after.first, $1.before.first) }
+    for (_, before, after) in alike { pair(before.key, after.key) }
     return pairs.sorted { $0.after < $1.after }
+  }
+
+  /// A sentence of which pieces are left, with its words in order and the first of the pieces.
+  private struct Left {
+    let key: Key
+    let sorted: [String]
+    let first: Int
+  }
+
+  private static func left(_ pieces: [Key: [Int]]) -> [Left] {
+    pieces.compactMap { key, pieces in pieces.last.map { Left(key: key, sorted: key.words.sorted(), first: $0) } }
   }
 
   /// The words of a sentence as they are compared: letters and digits, in small letters. An apostrophe parts none.

@@ -89,6 +89,26 @@ import Text
     }
   }
 
+  /// Two pieces of one sentence that was edited are one line of the report.
+  @Test func piecesOfOneSentenceAreSaidTogether() {
+    let before = draft("a", [("⟦You built this⟧ and ⟦you won⟧ it.", "credit_giving")])
+    let after = draft("b", [("⟦You built this⟧ yard and ⟦you won⟧ it.", "credit_giving")])
+    let revision = Revision(before: before, after: after)
+    #expect(revision.reworded.count == 2)
+    let text = report(revision, .markdown)
+    #expect(text.contains("## Evidence kept in other words: 2 pieces\n\n- line 1, gives credit (2 pieces): “You"))
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("- ") } == 1)
+  }
+
+  /// However many sentences are the same, each is held against another once.
+  @Test func manyEqualSentencesArePaired() {
+    let before = draft("a", Array(repeating: ("⟦Thank you⟧ all.", "credit_giving"), count: 3_000))
+    let after = draft("b", Array(repeating: ("⟦Thank you⟧ all, friends.", "credit_giving"), count: 2_999))
+    let revision = Revision(before: before, after: after)
+    #expect(revision.reworded.count == 2_999 && revision.new.isEmpty)
+    #expect(lines(revision.gone) == [3_000])
+  }
+
   @Test func theMostAlikeSentencesArePaired() {
     let before = draft(
       "a",
