@@ -81,7 +81,8 @@ struct ExplanationPage: Sendable {
     let flags = score.tellingFlags.map { flag in
       "<p class=\"note\">\(Escapes.html(Wording.label(flag, in: explanation.looksFor)))</p>"
     }.joined()
-    return "<dl class=\"facts\">\(list)</dl>\(flags)"
+    let meaning = VerdictLegend(scope: explanation.looksFor).link.map { "<p><small>\($0)</small></p>" } ?? ""
+    return "<dl class=\"facts\">\(list)</dl>\(meaning)\(flags)"
   }
 
   private func text(_ explanation: Explanation) -> String {
@@ -144,6 +145,6 @@ struct ExplanationPage: Sendable {
     .slim tbody th{min-width:0}.sums .n small{min-width:0}h3+.scroll{margin-bottom:1.4rem}
     .text sub,.legend sub{display:inline-block;text-decoration:none;font-size:.72rem;line-height:0;color:var(--muted);padding:0 .08rem}
     .mk{border-bottom:1.5px dotted var(--grid)}.nm{border-bottom:1px dashed var(--grid)}
-    tr:target,sup a:target{background:var(--band)}td a,th a{color:var(--collective)}
+    tr:target,sup a:target{background:var(--band)}
     """
 }

@@ -1,3 +1,5 @@
+import Lexicons
+
 public import Scoring
 
 /// What an explanation is written as.
@@ -12,6 +14,8 @@ public struct ExplanationReport: Sendable {
   private let page: ExplanationPage
   private let records: ExplanationLines
   private var isFirst = true
+  /// What the lexicon looks for, which is the same of all documents.
+  private var scope = LexiconScope.everything
 
   /// Makes a report on figures of that provenance. Without `showsAllSentences` only sentences with evidence are written.
   public init(_ format: ExplanationFormat, style: TextStyle, showsAllSentences: Bool, _ provenance: Provenance) {
@@ -24,6 +28,7 @@ public struct ExplanationReport: Sendable {
   /// A document, with what stands before all of them if it is the first.
   public mutating func text(_ explanation: Explanation) -> String {
     defer { isFirst = false }
+    scope = explanation.looksFor
     let remark = explanation.lines.isEmpty ? explanation.scope.map { "no sentence stands on \($0)" } : nil
     return switch format {
     case .text: (isFirst ? "" : "\n") + drawing.text(explanation) + (remark.map { "(\($0))\n" } ?? "")
@@ -37,7 +42,7 @@ public struct ExplanationReport: Sendable {
     if isFirst { return "" }
     return switch format {
     case .text: Caveats.foot([], provenance, drawing.style)
-    case .html: PageStyle.foot(provenance)
+    case .html: PageStyle.foot(provenance, meaning: scope)
     case .jsonl: ""
     }
   }

@@ -1,3 +1,4 @@
+import Lexicons
 import Scoring
 
 /// The head of every page, and the foot of most: self-contained, no script, light and dark, made to print on A4.
@@ -22,19 +23,19 @@ enum PageStyle {
     """
   }
 
-  /// The end of a page that is a table or a text: what its figures do not say, and provenance.
-  static func foot(_ provenance: Provenance) -> String {
-    """
-    <section aria-labelledby="limits"><h2 id="limits">What these figures do not say</h2>
-    <ul>
-    \(Caveats.all.map { "<li>\(Escapes.html($0))</li>" }.joined(separator: "\n"))
-    </ul></section>
-    </main>
-    <footer><p>\(Escapes.html(ProvenanceText.line(provenance)))</p></footer>
-    </body>
-    </html>
+  /// The end of a page that is a table or a text: what the words of its verdicts mean, what its figures do not say, and provenance.
+  static func foot(_ provenance: Provenance, meaning scope: LexiconScope) -> String {
+    VerdictLegend(scope: scope).section + """
+      <section aria-labelledby="limits"><h2 id="limits">What these figures do not say</h2>
+      <ul>
+      \(Caveats.all.map { "<li>\(Escapes.html($0))</li>" }.joined(separator: "\n"))
+      </ul></section>
+      </main>
+      <footer><p>\(Escapes.html(ProvenanceText.line(provenance)))</p></footer>
+      </body>
+      </html>
 
-    """
+      """
   }
 
   /// Colours hold 4.5:1 on their ground in both schemes; the two sides differ in shape as well, since their hues are
@@ -66,7 +67,7 @@ enum PageStyle {
     font-variant-numeric:tabular-nums}
     nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;padding:.55rem 0;margin:1.2rem 0 0;max-width:none;\
     border-top:1px solid var(--line);border-bottom:1px solid var(--line);font-size:.9rem}
-    nav a{display:inline-block;padding:.15rem 0;color:var(--collective)}
+    a{color:var(--collective)}nav a{display:inline-block;padding:.15rem 0}
     ul{padding-left:1.2rem;max-width:48rem}li{margin:.25rem 0}
     .note{background:var(--note);border-left:4px solid var(--note-line);padding:.7rem 1.1rem}
     main>.note{margin-top:1.6rem}.note ul{margin:.2rem 0;max-width:60rem}.note h2{font-size:1rem}
@@ -82,7 +83,7 @@ enum PageStyle {
     .documents tbody>tr>*{vertical-align:baseline}.documents tr:has(+.beneath)>*{border-bottom:0}
     .beneath>td{padding:0 0 .2rem}.beneath details{border:0;padding:0}.beneath summary{font-weight:400}.beneath ul{max-width:60rem}
     .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
-    .n small{display:inline-block;min-width:6.6rem}
+    .drafts .n{white-space:normal}.n small{display:inline-block;min-width:6.6rem}
     .all th,.all td{border-top:1.5px solid var(--grid);border-bottom:0;font-weight:400}
     .up{color:var(--collective);font-weight:600}.down{color:var(--self);font-weight:600}
     thead .up{color:var(--collective)}thead .down{color:var(--self)}
@@ -113,6 +114,8 @@ enum PageStyle {
     .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.3rem;font-size:.875rem;color:var(--muted);margin:.3rem 0 .6rem;\
     max-width:none}
     .legend svg{display:inline-block;vertical-align:-2px;margin-right:.35rem;overflow:visible}
+    .words{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem .9rem;align-content:start;margin:.4rem 0;\
+    font-size:.875rem}.words dt{font-weight:600}.words dd{margin:0;color:var(--muted)}
     details{border-bottom:1px solid var(--line);padding:.45rem 0}summary{cursor:pointer;font-weight:600;padding:.15rem 0;\
     overflow-wrap:anywhere}.drawer>details{margin-left:1.2rem}
     blockquote{margin:.5rem 0 .7rem;padding:.05rem 0 .05rem .85rem;border-left:4px solid var(--collective)}

@@ -8,13 +8,14 @@ struct ScoreHTML: ScoreWriter {
   let layout: ScoreLayout
 
   mutating func begin() -> String {
-    PageStyle.head(title: "Usward: scores of documents") + """
+    let link = VerdictLegend(scope: layout.scope).link.map { " \($0)." } ?? ""
+    return PageStyle.head(title: "Usward: scores of documents") + """
       <header><h1>Scores of documents</h1></header>
       <main id="main">
       <section aria-label="Scores">
       <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
       <table class="documents">
-      <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group; – where no evidence counts.</caption>
+      <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group; – where no evidence counts.\(link)</caption>
       <thead><tr><th scope="col">Document</th><th scope="col">Model</th><th scope="col">Stance</th>\
       <th scope="col" class="n">Balance, 95% interval</th><th scope="col" class="n">Words</th>\
       <th scope="col" class="n">I, me, my</th><th scope="col" class="n">we, us, our</th>\
@@ -36,7 +37,7 @@ struct ScoreHTML: ScoreWriter {
   }
 
   mutating func end(_ provenance: Provenance) -> String {
-    "</tbody></table></div>\n</section>\n" + PageStyle.foot(provenance)
+    "</tbody></table></div>\n</section>\n" + PageStyle.foot(provenance, meaning: layout.scope)
   }
 
   private func row(_ document: ScoredDocument) -> String {

@@ -16,6 +16,6 @@ extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension ConcordanceFormat: ExpressibleByArgument {}
 extension CoverageFormat: ExpressibleByArgument {}
-extension ExplanationFormat: ExpressibleByArgument {}
+extension RevisionFormat: ExpressibleByArgument {}
 extension ConcordanceOrder: ExpressibleByArgument {}
 extension NormUnit: ExpressibleByArgument {}

@@ -17,22 +17,33 @@ struct Explain: AsyncParsableCommand {
         usward explain memo.txt:12 notes.txt:8-10
         usward explain talks.csv:talk-3
         usward explain memo.html --format html --output evidence.html
+        usward explain speech-2.txt --before speech-1.txt
         pbpaste | usward explain
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
 
   @Option(
+    help: ArgumentHelp(
+      "An earlier draft of the text: shows what the edit changed, in figures, evidence and verdicts.",
+      discussion: "The text and its draft are one file each, or one of them is - for standard input.",
+      valueName: "file"),
+    completion: .file())
+  var before: String?
+
+  @Option(
     help:
-      "text, for a terminal or a pipe, html, a page that stands alone, or jsonl, an object a sentence; by default what the name of --output ends in, else text."
+      "text, for a terminal or a pipe, html, a page that stands alone, or jsonl, an object a sentence, with --before an object in all; markdown with --before only. By default what the name of --output ends in, else text."
   )
-  var format: ExplanationFormat?
+  var format: RevisionFormat?
 
   @ArgumentParser.Flag(help: "Only sentences in which something was found.")
   var evidenceOnly = false
 
   @ArgumentParser.Flag(
-    help: "As text: also every word that stance, model and we weigh, and the marks that the reading of we weighs.")
+    help:
+      "As text: also every word that stance, model and we weigh, and the marks that the reading of we weighs. With --before: all that moved a score."
+  )
   var full = false
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
@@ -41,11 +52,12 @@ struct Explain: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
+    if let before { return try await runRevision(before: before) }
     var input = input
     let places = Self.narrow(&input.paths)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
-    let format = try destination.format(format, or: .text)
+    let format = try destination.format(try formatOfOne, or: .text)
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full
@@ -91,6 +103,16 @@ struct Explain: AsyncParsableCommand {
     try output.write(report.end(session.provenance))
     try output.finish()
     try session.finish()
+  }
+
+  /// The format that is asked for, of those in which one text is written.
+  private var formatOfOne: ExplanationFormat? {
+    get throws(Complaint) {
+      guard let format else { return nil }
+      if let ofOne = ExplanationFormat(rawValue: format.rawValue) { return ofOne }
+      let names = ExplanationFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .usage("--format \(format.rawValue) is written with --before only; without it there are \(names)")
+    }
   }
 
   /// Takes the places off the paths that name some; a path named with several is read once.

@@ -2,7 +2,8 @@
 /// half of what was asked for.
 enum OnceOptions {
   private static let names: Set<String> = [
-    "--against", "--and", "--author-from", "--between", "--by", "--color", "--content", "--encoding", "--fields",
+    "--against", "--and", "--author-from", "--before", "--between", "--by", "--color", "--content", "--encoding",
+    "--fields",
     "--format", "--from", "--jobs", "--key-words", "--minimum-documents", "--minimum-words", "--output",
     "--since", "--sort", "--stdin-name", "--unit", "--until", "--voices", "--window", "--within",
   ]

@@ -38,6 +38,11 @@ def reports(usward, folder):
     inputs = sorted(CORPORA.rglob("*.txt"))[:12]
     command = [usward, "score", "--evidence", "--format", "html", "--output", paths["scores"], "--quiet", *inputs]
     subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
+    # Two drafts of a text.
+    paths["drafts"] = folder / "drafts.html"
+    new, old = (ROOT / "Tests/Fixtures/drafts" / name for name in ("speech-2.txt", "speech-1.txt"))
+    command = [usward, "explain", new, "--before", old, "--output", paths["drafts"], "--quiet"]
+    subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
     return paths
 
 

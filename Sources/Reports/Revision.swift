@@ -1,0 +1,78 @@
+import Lexicons
+import Scoring
+import Text
+
+/// Two drafts of one text set side by side: what of the evidence is gone, what is new, and what stands in both.
+public struct Revision: Hashable, Sendable {
+  /// A piece of evidence in its sentence.
+  struct Found: Hashable, Sendable {
+    /// The piece.
+    let piece: Explanation.Piece<Evidence>
+    /// Its sentence, white space folded.
+    let sentence: String
+    /// The words of the sentence, by which it is known again.
+    let words: [String]
+    /// Why the same does not count in the other draft, where its sentence stands too; `nil` where it does not stand there.
+    var reason: String?
+
+    /// What it shows: its act, else its category.
+    var subject: String { piece.finding.act?.rawValue ?? piece.finding.category }
+    /// The number of its sentence in its draft.
+    var sentenceNumber: Int { piece.finding.sentence }
+  }
+
+  /// A piece that stands in both drafts.
+  struct Pair: Hashable, Sendable {
+    let before: Found
+    let after: Found
+
+    /// Whether words of its sentence are others now.
+    var isReworded: Bool { before.words != after.words }
+  }
+
+  /// The earlier draft.
+  let before: Explanation
+  /// The later draft.
+  let after: Explanation
+  /// Evidence of the earlier draft that has no counterpart in the later one, in order of place.
+  let gone: [Found]
+  /// Evidence of the later draft that has no counterpart in the earlier one, in order of place.
+  let new: [Found]
+  /// Evidence of both, in the order of the later draft.
+  let kept: [Pair]
+
+  /// Sets two drafts side by side. Both are whole and read by the same lexicon.
+  public init(before: Explanation, after: Explanation) {
+    self.before = before
+    self.after = after
+    let (old, now) = (before.evidence, after.evidence)
+    let pairs = RevisionPairing.pairs(old.counted, now.counted)
+    kept = pairs.map { Pair(before: old.counted[$0.before], after: now.counted[$0.after]) }
+    let (paired, pairedNow) = (Set(pairs.map(\.before)), Set(pairs.map(\.after)))
+    gone = old.counted.indices.filter { !paired.contains($0) }.map { old.counted[$0].asked(of: now.rejected) }
+    new = now.counted.indices.filter { !pairedNow.contains($0) }.map { now.counted[$0].asked(of: old.rejected) }
+  }
+
+  /// The pieces that stand in both, in a sentence some words of which are others now.
+  var reworded: [Pair] { kept.filter(\.isReworded) }
+}
+
+extension Explanation {
+  /// Its evidence, that which counts and that which does not, in order of place.
+  fileprivate var evidence: (counted: [Revision.Found], rejected: [Revision.Found]) {
+    let found = lines.filter { !$0.evidence.isEmpty }.flatMap { line in
+      let words = RevisionPairing.words(of: line.text)
+      return line.evidence.map { Revision.Found(piece: $0, sentence: line.text, words: words) }
+    }
+    return (found.filter(\.piece.finding.counted), found.filter { !$0.piece.finding.counted })
+  }
+}
+
+extension Revision.Found {
+  /// The same with the reason for which it does not count in the other draft, if it is among what that rejects.
+  fileprivate func asked(of rejected: [Revision.Found]) -> Revision.Found {
+    var found = self
+    found.reason = rejected.first { $0.subject == subject && $0.words == words }?.piece.finding.reason
+    return found
+  }
+}

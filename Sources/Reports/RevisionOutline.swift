@@ -1,0 +1,142 @@
+import Lexicons
+import Scoring
+import Text
+
+/// What a report on two drafts says, part by part: every format for people is drawn from it.
+enum RevisionBlock: Hashable {
+  case heading(String)
+  case paragraph(String)
+  /// Columns by name, the first of words.
+  case table(columns: [String], rows: [[String]])
+  case list([String])
+}
+
+extension Revision {
+  /// Without the full list so many parts are shown that moved a score, for either direction.
+  private static let partsShown = 5
+
+  /// Whether nothing that a reader would see differs.
+  var isUnchanged: Bool {
+    gone.isEmpty && new.isEmpty && reworded.isEmpty && !figures.contains(where: \.isChanged)
+      && !shifts.contains(where: \.isSeen)
+  }
+
+  /// The parts of a report. With `isFull` all that moved a score is in it.
+  func blocks(isFull: Bool) -> [RevisionBlock] {
+    let changed = figures.filter(\.isChanged)
+    let same = figures.filter { !$0.isChanged }
+    var blocks: [RevisionBlock] = []
+    if isUnchanged { blocks.append(.paragraph("Nothing that counts has changed.")) }
+    if !changed.isEmpty {
+      blocks.append(
+        .table(columns: ["Figure", "Before", "Now"], rows: changed.map { [$0.name, $0.before, $0.after] }))
+    }
+    if !same.isEmpty {
+      let said = same.map { "\($0.name) \($0.after)" }.joined(separator: ", ")
+      blocks.append(.paragraph("\(isUnchanged ? "As it was" : "Unchanged"): \(said)."))
+    }
+    if !isUnchanged { blocks.append(.paragraph(uncertainty)) }
+    if !after.looksFor.acts.isEmpty || !(gone.isEmpty && new.isEmpty && kept.isEmpty) { blocks += evidence }
+    return blocks + shifts.filter(\.isSeen).flatMap { moved($0, isFull: isFull) }
+  }
+
+  // MARK: Evidence
+
+  private var evidence: [RevisionBlock] {
+    var blocks: [RevisionBlock] = []
+    func add(_ title: String, _ count: Int, _ items: [String]) {
+      if items.isEmpty { return }
+      blocks += [.heading("\(title): \(counted(count, "piece", "pieces"))"), .list(items)]
+    }
+    let reworded = reworded
+    add("Evidence that is gone", gone.count, said(gone, "its sentence still stands, but does not count"))
+    add("Evidence that is new", new.count, said(new, "its sentence stood before, but did not count"))
+    add("Evidence kept in other words", reworded.count, said(reworded))
+    let total = kept.count + gone.count
+    if total > 0 {
+      let rest = reworded.isEmpty ? "" : ", \(grouped(reworded.count)) of them in other words"
+      blocks.append(
+        .paragraph("Kept: \(grouped(kept.count)) of \(counted(total, "piece", "pieces")) of evidence\(rest)."))
+    } else if new.isEmpty {
+      blocks.append(.paragraph("No evidence counts in either."))
+    }
+    return blocks
+  }
+
+  /// Pieces with their lines; those of one act in one sentence are said together.
+  private func said(_ found: [Found], _ stands: String) -> [String] {
+    found.together { ($0.subject, $0.sentenceNumber) == ($1.subject, $1.sentenceNumber) }.map { group in
+      let reason = group[0].reason.map { " (\(stands): \($0))" } ?? ""
+      return opening(group[0], group.count) + "“\(group[0].sentence)”" + reason
+    }
+  }
+
+  private func said(_ pairs: [Pair]) -> [String] {
+    let groups = pairs.together {
+      ($0.after.subject, $0.after.sentenceNumber, $0.before.sentenceNumber)
+        == ($1.after.subject, $1.after.sentenceNumber, $1.before.sentenceNumber)
+    }
+    return groups.map { group in
+      let (old, now) = (group[0].before, group[0].after)
+      return opening(now, group.count) + "“\(now.sentence)”, before “\(old.sentence)” "
+        + "(line \(old.piece.position.shownLine))"
+    }
+  }
+
+  private func opening(_ found: Found, _ count: Int) -> String {
+    "line \(found.piece.position.shownLine), \(Wording.label(found.piece.finding))"
+      + (count > 1 ? " (\(count) pieces): " : ": ")
+  }
+
+  // MARK: What moved the scores
+
+  private func moved(_ shift: RevisionShift, isFull: Bool) -> [RevisionBlock] {
+    let seen = shift.parts.filter { RevisionShift.isSeen($0.moves) }
+    let most = isFull ? seen.count : Self.partsShown
+    let shown = seen.filter { $0.moves > 0 }.prefix(most) + seen.filter { $0.moves < 0 }.prefix(most).reversed()
+    let rest = shift.after - shift.before - shown.reduce(0) { $0 + $1.moves }
+    var rows = shown.map { [$0.shownName, $0.shown($0.before), $0.shown($0.after), Wording.points($0.moves)] }
+    if RevisionShift.isSeen(rest) { rows.append(["all else", "", "", Wording.points(rest)]) }
+    rows.append(
+      ["score"] + [shift.before, shift.after, shift.after - shift.before].map(Wording.points))
+    return [
+      .heading("What moved the \(shift.verdict): \(shift.label)\(shift.rival.map { " ahead of \($0)" } ?? "")"),
+      .paragraph(
+        shift.rival == nil
+          ? "Above 0 that side is there." : "By how much its score is the higher one; below 0 it is the lower."),
+      .table(columns: ["What counts", "Before", "Now", "Moves"], rows: rows),
+    ]
+  }
+}
+
+extension RevisionShift.Part {
+  /// What it is, for people.
+  fileprivate var shownName: String {
+    switch kind {
+    case .act: Act(rawValue: name).map { Wording.label($0) } ?? name
+    case .category, .keptWords: name
+    case .word: "the word “\(name)”"
+    }
+  }
+
+  /// How often it counts in a draft; of a word whether it is there.
+  fileprivate func shown(_ count: Int) -> String {
+    switch kind {
+    case .act, .category, .keptWords: grouped(count)
+    case .word: count > 0 ? "there" : "–"
+    }
+  }
+}
+
+extension Array {
+  /// Neighbours that are alike, together.
+  fileprivate func together(where areAlike: (Element, Element) -> Bool) -> [[Element]] {
+    reduce(into: []) { groups, next in
+      if let last = groups.last?.last, areAlike(last, next) {
+        groups[groups.count - 1].append(next)
+      } else {
+        groups.append([next])
+      }
+    }
+  }
+}
