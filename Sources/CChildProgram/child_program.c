@@ -59,6 +59,13 @@ static int open_pipe(int ends[2]) {
   return 0;
 }
 
+// Who started this program may have it ignore how others end, which is handed on: nobody would be told then.
+static void hear_of_ends(void) {
+  struct sigaction present;
+  struct sigaction const usual = {.sa_handler = SIG_DFL};
+  if (sigaction(SIGCHLD, NULL, &present) == 0 && present.sa_handler == SIG_IGN) sigaction(SIGCHLD, &usual, NULL);
+}
+
 int usward_start_program(const char *path, const char *arguments, size_t count, int input, uint64_t memory,
                          usward_child *child) {
   char *list[most_arguments + 1] = {0};
@@ -71,6 +78,7 @@ int usward_start_program(const char *path, const char *arguments, size_t count, 
   if (open_pipe(output) != 0 || open_pipe(errors) != 0 || open_pipe(failure) != 0) number = errno;
   if (number == 0 && input <= 2 && (moved = fcntl(input, F_DUPFD_CLOEXEC, 3)) < 0) number = errno;
   if (number == 0) {
+    hear_of_ends();
     pid_t const parent = getpid();
     pid_t const id = fork();
     if (id < 0) number = errno;

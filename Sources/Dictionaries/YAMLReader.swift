@@ -84,10 +84,13 @@ enum YAMLReader {
       return
     }
     var text = String(value)
-    while !YAMLScalar.isClosed(text[...]) {
+    var isClosed = YAMLScalar.isClosed(value)
+    while !isClosed {
       guard let next = document.peek else { throw line.error("a list in brackets is opened and never closed") }
       text += " " + next.text
       document.skip()
+      // All of it is looked at anew, so only where it can be closed: lists of dictionaries have thousands of lines.
+      isClosed = next.text.contains("]") && YAMLScalar.isClosed(text[...])
     }
     for item in try YAMLScalar.items(text[...], line) where !item.isEmpty {
       dictionary.add(item, to: category, line: line.number)

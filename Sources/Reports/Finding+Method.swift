@@ -86,7 +86,6 @@ extension Finding {
   /// What intervals take as independent, and how many of them there are.
   private var unit: String {
     let overall = comparison.overall
-    let authors = counted(overall.units, "author", "authors")
     switch (comparison.unit, comparison.overallUnit) {
     case (.document, .document):
       return "The document is the unit of every interval"
@@ -95,8 +94,11 @@ extension Finding {
     case (.document, .author):
       return "The document is the unit of every group's interval, the author (\(authors)) that of all together: "
     case (.author, _):
-      return "Documents share authors, so the author is the unit of every interval, \(authors) of "
-        + "\(counted(overall.documents, "document", "documents")) (--unit document takes documents as independent): "
+      let unnamed = overall.unnamedDocuments
+      let documents = counted(overall.documents - unnamed, "document", "documents")
+      return "Documents share authors, so the author is the unit of every interval, \(knownAuthors) of \(documents)"
+        + (unnamed == 0 ? "" : " and \(unnamedDocuments)")
+        + " (--unit document takes documents as independent): "
     }
   }
 

@@ -98,13 +98,7 @@ struct Finding {
         "The texts of \(first) and those of \(second) cannot be told apart by whose interest the words put at the centre."
     case .tooLittleText:
       return "There is too little text of \(first) or of \(second) for a verdict on the two."
-    case .oneDocument:
-      return "There is no verdict on \(first) and \(second): one of the two is one document, and nothing shows how far "
-        + "another would lie from it."
-    case .oneAuthor:
-      return
-        "There is no verdict on \(first) and \(second): one of the two is of one author, and nothing shows how far "
-        + "another would lie from it."
+    case .oneDocument, .oneAuthor: return "There is no verdict on \(first) and \(second): \(pair.cause ?? "")."
     }
   }
 
@@ -149,7 +143,7 @@ struct Finding {
         dates.lowerBound == dates.upperBound ? ", \(dates.lowerBound)" : ", \(dates.lowerBound) to \(dates.upperBound)"
     }
     if comparison.unit == .author {
-      text += "; \(counted(overall.units, "author", "authors")), the unit of all intervals"
+      text += "; \(authors), the unit\(overall.unnamedDocuments > 0 ? "s" : "") of all intervals"
     }
     return text + "."
   }
@@ -161,7 +155,7 @@ struct Finding {
       (plural.capitalised, grouped(groups.count)),
       ("Documents", grouped(overall.documents)), ("Words", grouped(overall.words)),
     ]
-    if comparison.unit == .author { facts.append(("Authors, the unit", grouped(overall.units))) }
+    if comparison.unit == .author { facts.append(authorsAsFact) }
     if let dates = overall.dates {
       facts.append(
         (
@@ -202,6 +196,27 @@ struct Finding {
   /// What is said of groups that are one document each.
   private func withoutVerdict(_ count: Int) -> String {
     (count == 1 ? "is one document, which gets" : "are one document each, which get") + " no verdict"
+  }
+
+  /// "31 authors", "2 authors and 8 documents that name none": what is independent where authors are the unit.
+  var authors: String {
+    comparison.overall.unnamedDocuments == 0 ? knownAuthors : "\(knownAuthors) and \(unnamedDocuments)"
+  }
+
+  /// How many authors are known.
+  var knownAuthors: String {
+    counted(comparison.overall.units - comparison.overall.unnamedDocuments, "author", "authors")
+  }
+
+  /// How many documents are units beside them.
+  var unnamedDocuments: String {
+    counted(comparison.overall.unnamedDocuments, "document that names none", "documents that name none")
+  }
+
+  private var authorsAsFact: (String, String) {
+    let unnamed = comparison.overall.unnamedDocuments
+    let known = grouped(comparison.overall.units - unnamed)
+    return ("Authors, the unit", known + (unnamed == 0 ? "" : " and \(counted(unnamed, "document", "documents"))"))
   }
 
   /// What is said of groups that are of one author each, where authors are the unit.

@@ -14,14 +14,7 @@ struct PairRows {
   var sentences: [String] {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     switch pair.withheld {
-    case .oneDocument?:
-      return [
-        "There is no verdict: one of the two is one document, and nothing shows how far another would lie from it."
-      ]
-    case .oneAuthor?:
-      return [
-        "There is no verdict: one of the two is of one author, and nothing shows how far another would lie from it."
-      ]
+    case .oneDocument?, .oneAuthor?: return ["There is no verdict: \(pair.cause ?? "")."]
     case _?: return ["There is too little text of one of the two for a verdict."]
     case nil: break
     }
@@ -124,5 +117,18 @@ struct PairRows {
       DisplayWidth.fit(name, Self.nameWidth), DisplayWidth.fit(first, 7, alignment: .right),
       DisplayWidth.fit(second, 7, alignment: .right), DisplayWidth.fit(difference, 23), verdict,
     ].joined(separator: " ")
+  }
+}
+
+extension PairComparison {
+  /// Why there is no verdict on the two; `nil` where there is one, or too little text.
+  var cause: String? {
+    let missing = [firstOrientation, secondOrientation].compactMap(\.missing)
+    let who = missing.count > 1 && Set(missing).count == 1 ? "each of the two" : "one of the two"
+    return switch withheld {
+    case .oneDocument: "\(who) is one document, and nothing shows how far another would lie from it"
+    case .oneAuthor: "\(who) is of one author, and nothing shows how far another would lie from it"
+    default: nil
+    }
   }
 }

@@ -58,8 +58,8 @@ struct Reckoning {
       best != LeadershipModel.neutral.rawValue
     else { return "" }
     let bound = Decimals.text(VerdictReading.unshown, places: 1) ?? ""
-    return "; \(best) is ahead by its words alone, with no mark of it and no act in the text: by less than "
-      + "\(bound), so that it is neutral"
+    return ": that is \(best), but by its words alone, with no mark of it and no act in the text, and less than "
+      + "\(bound) above neutral, so that it is neutral"
   }
 
   /// What became of the formula's reading of we: what clauses say of other words may stand against it.

@@ -1,4 +1,4 @@
-public import Lexicons
+import Lexicons
 import Text
 
 /// What could make a comparison mislead, with the figure.
@@ -23,8 +23,9 @@ public enum ComparisonWarning: Hashable, Sendable {
   case namesDifferInCase(names: [String], of: String)
   /// Too few other authors to treat an author as the unit of the rest.
   case fewOthers(authors: Int)
-  /// So little evidence of a side, in so many documents, that the balance is next to a rate of the other's.
-  case scarceSide(Side, pieces: Int, documents: Int)
+  /// So little evidence of a side, or of both, in so many documents, that the balance is next to a rate of the other's or rests on
+  /// next to nothing.
+  case scarceEvidence(own: Int, shared: Int, documents: Int)
   /// No document says what the field compared within is, so that nothing is held alike.
   case withinUnknown(field: String)
 
@@ -60,10 +61,7 @@ public enum ComparisonWarning: Hashable, Sendable {
       (authors == 0 ? "Without other authors" : "With \(counted(authors, "other author", "other authors"))")
         + " the rest's documents, not its authors, are the unit: "
         + "a difference is from these documents, not from leaders in general."
-    case .scarceSide(let side, let pieces, let documents):
-      "There is little evidence of \(side == .own ? "self-interest" : "the group's interest"): "
-        + "\(counted(pieces, "piece", "pieces")) in \(counted(documents, "document", "documents")). The balance is then close to "
-        + "a rate of \(side == .own ? "collective" : "self-interested") acts, near its end, and tells little of the other side."
+    case .scarceEvidence(let own, let shared, let documents): Self.scarceText(own, shared, documents)
     case .withinUnknown(let field):
       "No document says its \(field): within it all are one, so that nothing is compared like with like."
     }
@@ -77,6 +75,8 @@ extension ComparisonWarning {
   static let genreDistance = 0.25
   /// The pieces of evidence that either side must have: the rate of fewer is not known to a seventh (1 / √50).
   static let fewestPieces = 50
+  /// How many times as many the other side must have for the balance to lie near its end: of pieces alike, past .75.
+  static let endRatio = 7
   /// The years that make another era: usage of we in inaugural addresses rose threefold in the century to 1945.
   static let eraYears = 15
   /// The ratio of median lengths to be warned of: pronoun rates of openings and closings fade with length.
@@ -96,14 +96,27 @@ extension ComparisonWarning {
     ].compactMap { $0 }
   }
 
-  /// A warning for a side of which there is little evidence, where there is text enough to have some.
+  /// A warning where there is little evidence of a side, or of both, though there is text enough to have some.
   static func scarceWarning(_ overall: GroupSummary) -> Self? {
-    guard overall.hasEnoughText else { return nil }
-    for side in Side.allCases {
-      guard let found = overall.rate(.side(side))?.estimate, found.count < fewestPieces else { continue }
-      return .scarceSide(side, pieces: found.count, documents: overall.documents)
+    guard overall.hasEnoughText, let own = overall.rate(.side(.own))?.estimate.count,
+      let shared = overall.rate(.side(.shared))?.estimate.count, min(own, shared) < fewestPieces
+    else { return nil }
+    return .scarceEvidence(own: own, shared: shared, documents: overall.documents)
+  }
+
+  private static func scarceText(_ own: Int, _ shared: Int, _ documents: Int) -> String {
+    func pieces(_ count: Int) -> String { counted(count, "piece", "pieces") }
+    let within = "in \(counted(documents, "document", "documents"))"
+    let (less, more) = (min(own, shared), max(own, shared))
+    guard more >= fewestPieces, more >= endRatio * less else {
+      return
+        "There is little evidence: \(pieces(own)) of self-interest and \(grouped(shared)) of the group's interest \(within). "
+        + "The balance rests on these."
     }
-    return nil
+    return
+      "There is little evidence of \(own < shared ? "self-interest" : "the group's interest"): \(pieces(less)) \(within). "
+      + "The balance is then close to a rate of \(own < shared ? "collective" : "self-interested") acts, near its end, and tells "
+      + "little of the other side."
   }
 
   /// A warning for all names that are equal but for case.

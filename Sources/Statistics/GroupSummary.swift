@@ -43,6 +43,8 @@ public struct GroupSummary: Hashable, Sendable {
   public var shortDocuments = 0
   /// The units that its figures rest on: its documents that have words, or their authors.
   public var units = 0
+  /// Its documents that have words and name no author: each is a unit by itself where authors are.
+  public var unnamedDocuments = 0
   /// The author's words in them.
   public var words = 0
   /// Words in other voices.
@@ -105,6 +107,7 @@ extension GroupSummary {
     documents = rows.count
     shortDocuments = rows.count { $0.reliability == .none }
     units = figures.units.ids.count
+    unnamedDocuments = rows.count { $0.words > 0 && GroupKey.author.group(of: $0) == nil }
     words = figures.units.sizes.total
     otherVoiceWords = rows.reduce(0) { $0 + $1.otherVoiceWords }
     medianWords = median(rows.map(\.words)) ?? 0

@@ -19,7 +19,7 @@ public struct KeyWord: Hashable, Sendable {
   /// The log odds of the word in the group less those in the rest, both drawn toward the word's share of all words by
   /// the prior. Above 0 for words used more. The size to rank and to read by.
   public let logOdds: Double
-  /// Its 95 % interval, the document being the unit.
+  /// Its 95 % interval, documents or their authors being the unit.
   public let interval: Interval
   /// The standard error of `logOdds`.
   public let standardError: Double

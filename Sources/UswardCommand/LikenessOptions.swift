@@ -42,7 +42,7 @@ struct LikenessOptions: ParsableArguments {
   var told: [String] {
     [
       between.map { "--between \($0)" }, and.map { "--and \($0)" }, within.map { "--within \($0)" },
-      since.map { "--since \($0)" }, until.map { "--until \($0)" },
+      unit.map { "--unit \($0.rawValue)" }, since.map { "--since \($0)" }, until.map { "--until \($0)" },
     ].compactMap(\.self)
   }
 

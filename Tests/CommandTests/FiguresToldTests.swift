@@ -87,8 +87,8 @@ import Testing
     let input = records([("Ann", memo), ("Ann", memo + memo), ("Bo", memo), ("Cy", memo + memo)])
       .replacing("\"author\"", with: #""date":"2020-05","genre":"memo","author""#)
     let options = [
-      "--between", "Bo", "--and", "Ann", "--within", "genre", "--since", "2020", "--until", "2021", "--minimum-words",
-      "40", "--minimum-documents", "1", "--category", "self.reference",
+      "--between", "Bo", "--and", "Ann", "--within", "genre", "--unit", "author", "--since", "2020", "--until", "2021",
+      "--minimum-words", "40", "--minimum-documents", "1", "--category", "self.reference",
     ]
     let run = try CommandRun(
       ["compare", "-", "--from", "jsonl", "--quiet", "--format", format] + options, input: input)

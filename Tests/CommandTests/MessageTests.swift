@@ -213,6 +213,24 @@ import Testing
     }
   }
 
+  /// Documents that name no author are units beside authors, and no authors.
+  @Test(arguments: [(0, "; 2 authors, the unit of"), (3, "; 2 authors and 3 documents that name none, the units of")])
+  func unitsAreToldAsWhatTheyAre(unnamed: Int, found: String) throws {
+    let authors =
+      ["Ann Lee", "Ann Lee", "Bo Roe", "Bo Roe"].map { "\"author\":\"\($0)\"," } + Array(repeating: "", count: unnamed)
+    let records = authors.enumerated().map { place, author in
+      "{\"id\":\"\(place)\",\(author)\"team\":\"\(place % 2)\",\"text\":\"\(String(repeating: "We share the load here, and I thank all of you for what was done in week \(place). ", count: 40))\"}\n"
+    }
+    let compare = ["compare", "-", "--by", "team", "--full"]
+    let text = try CommandRun(compare, input: records.joined()).output.split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    #expect(text.contains(found), "\(text.prefix(400))")
+    #expect(
+      text.contains("2 authors of 4 documents \(unnamed == 0 ? "(--unit" : "and 3 documents that name none (--unit")"))
+    let json = try CommandRun(compare + ["--format", "json"], input: records.joined()).output
+    #expect(json.replacing(" ", with: "").contains("\"units\":\(2 + unnamed)"))
+  }
+
   @Test func whatIsOneDocumentIsToldSo() throws {
     let folder = try TemporaryFolder()
     let drafts = try ["a.txt", "b.txt"].map {
@@ -227,7 +245,7 @@ import Testing
       #expect(output.contains("one_document") && !output.contains("too_little_text"), "\(format)")
     }
     let pair = try CommandRun(compare + ["--between", drafts[0], "--and", drafts[1]]).output
-    #expect(pair.contains("one of the two is one document"))
+    #expect(pair.contains("each of the two is one document"))
     for (least, said) in [
       ("1", "1,100 words or no document of"), ("2", "1,100 words or 2 documents of"),
       ("3", "1,100 words or 3 documents of"),

@@ -72,6 +72,20 @@ import Testing
     #expect(run.errors == "usward: files passed over: 1 .pdf; name them, or use --include\n")
   }
 
+  /// Who started the run may have it ignore how programs end; that of a PDF which gives half its text counts all the same.
+  @Test func aProgramThatFailsIsHeardOfWhateverIsIgnored() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.writeProgram("bin/pdftotext", "echo 'Incorrect password' >&2; exit 1\n")
+    let path = try folder.write("letter.pdf", letter.pdf())
+    let shell = "trap '' CHLD; PATH=\"$1:$PATH\" exec \"$0\" score \"$2\" --format jsonl > \"$3\" 2>/dev/null"
+    let out = "\(folder.path)/out.jsonl"
+    let run = try Process.run(
+      URL(filePath: "/bin/sh"), arguments: ["-c", shell, CommandRun.program, "\(folder.path)/bin", path, out])
+    run.waitUntilExit()
+    #expect(run.terminationStatus == 2)
+    #expect(folder.text("out.jsonl")?.contains("\"kind\":\"encrypted\"") == true)
+  }
+
   /// What is read through another program is a text like any other: the same text is a duplicate.
   @Test func aPDFAndItsTextAreDuplicates() throws {
     let folder = try TemporaryFolder()

@@ -86,6 +86,13 @@ struct TreeReaderTests {
       ])
   }
 
+  /// A list in brackets may go on over thousands of lines, and each is looked at a few times only.
+  @Test(.timeLimit(.minutes(1))) func readsLongListsInBrackets() throws {
+    let words = (0..<12_000).map { "w\($0), 'v\($0)'" }
+    let imported = try Imported("a: [" + words.joined(separator: ",\n  ") + "]\n", "a.yml")
+    #expect(imported.dictionary.categories.first?.entries.count == 24_000)
+  }
+
   /// What is no YAML of dictionaries is refused by its line.
   @Test(arguments: [
     ("a: [b]\nc: *d", 2), ("a: &x [b]", 1), ("a: !t b", 1), ("a:\n  - b\n - c", 3), ("a: |\n  text", 1),

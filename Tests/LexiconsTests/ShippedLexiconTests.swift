@@ -8,6 +8,20 @@ import Text
     #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
   }
 
+  /// Of two rules of one name in several files only the later is there, and nothing says so: it is meant for files of one's own.
+  @Test func noFileReplacesWhatAnotherDefines() throws {
+    var fileOf: [String: String] = [:]
+    for file in LexiconFile.embedded {
+      for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n") where line.hasPrefix("name = \"") {
+        let name = String(line.dropFirst("name = ".count))
+        if name == "\"usward\"" { continue }
+        let earlier = fileOf.updateValue(file.name, forKey: name)
+        #expect(earlier == nil, "\(name) stands in \(file.name) and in \(earlier ?? "")")
+      }
+    }
+    #expect(fileOf.count > 500)
+  }
+
   @Test func everyCategoryHasExamplesOfBothKinds() throws {
     let lexicon = try Lexicon(LexiconFile.embedded)
     for category in lexicon.categories where category.entryCount > 0 {

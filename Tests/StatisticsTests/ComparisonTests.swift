@@ -61,6 +61,32 @@ struct ComparisonTests {
     }
   }
 
+  /// What little evidence means hangs on which side has it: next to a rate of the other's acts, or next to nothing.
+  @Test(arguments: [
+    (0, 200, "little evidence of self-interest: 0 pieces in 4 documents", "rate of collective acts"),
+    (200, 4, "little evidence of the group's interest: 4 pieces in 4 documents", "rate of self-interested acts"),
+    (28, 12, "28 pieces of self-interest and 12 of the group's interest in 4 documents", "rests on these"),
+    (12, 48, "12 pieces of self-interest and 48 of the group's", "rests on these"),
+    (40, 80, "40 pieces of self-interest and 80 of the group's", "rests on these"),
+    (0, 0, "0 pieces of self-interest and 0 of the group's", "rests on these"),
+  ])
+  func littleEvidenceIsWarnedOf(own: Int, shared: Int, found: String, meaning: String) throws {
+    let documents = (0..<4).map {
+      document("d\($0)", by: "Author \($0)", words: 900, acts: [.creditTaking: own / 4, .service: shared / 4])
+    }
+    let texts = Comparison(Tally(documents), by: .author).warnings.map { $0.text(within: nil) }
+    let text = try #require(texts.first { $0.contains("little evidence") })
+    #expect(text.contains(found) && text.contains(meaning), "\(text)")
+  }
+
+  @Test func enoughEvidenceIsNotWarnedOf() {
+    let documents = (0..<4).map {
+      document("d\($0)", by: "Author \($0)", words: 900, acts: [.creditTaking: 13, .service: 20])
+    }
+    #expect(
+      !Comparison(Tally(documents), by: .author).warnings.contains { $0.text(within: nil).contains("little evidence") })
+  }
+
   /// Who has no words is no author that the rest could be clustered by, and none that a warning counts.
   @Test func authorsWithoutWordsAreNotCounted() {
     let silent = (0..<4).map { document("silent-\($0)", by: "Silent \($0)", words: 0) }

@@ -43,6 +43,9 @@ import Text
     #expect(plain.model == .neutral && plain.acts.isEmpty)
     let withAct = try scores([told + " It was my fault, and I thank all of you for your work."])[0]
     #expect(withAct.model == .servant && !withAct.acts.isEmpty)
+    let clear = try #require(texts.first { $0.id == "O005" }).text
+    let byWords = try scores([clear])[0]
+    #expect(byWords.model == .power && byWords.acts.isEmpty && byWords.flags.contains(.modelByWords))
   }
 
   /// Words that tell somebody's sex weigh what their counterparts do.
