@@ -23,7 +23,7 @@ LABELS = ["power", "servant", "fusion", "neutral"]
 COMPANY = 0.35    # how freely the fit may use the company of words, known from other kinds of texts, beside the words themselves
 MARKS = 0.6       # and a mark: words fit the labelled texts less closely than marks do
 STRENGTH = 10.0   # of the penalty's inverse
-EXCERPT = 0.2
+EXCERPT = 0.4
 LEAST = 3
 
 def corpora(usward):
