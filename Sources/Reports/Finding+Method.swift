@@ -98,7 +98,7 @@ extension Finding {
       let documents = counted(overall.documents - unnamed, "document", "documents")
       return "Documents share authors, so the author is the unit of every interval, \(knownAuthors) of \(documents)"
         + (unnamed == 0 ? "" : " and \(unnamedDocuments)")
-        + " (--unit document takes documents as independent): "
+        + " (\(Wording.documentsAsUnit)): "
     }
   }
 

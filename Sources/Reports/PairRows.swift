@@ -127,7 +127,8 @@ extension PairComparison {
     let who = missing.count > 1 && Set(missing).count == 1 ? "each of the two" : "one of the two"
     return switch withheld {
     case .oneDocument: "\(who) is one document, and nothing shows how far another would lie from it"
-    case .oneAuthor: "\(who) is of one author, and nothing shows how far another would lie from it"
+    case .oneAuthor:
+      "\(who) is of one author, and nothing shows how far another would lie from it (\(Wording.documentsAsUnit))"
     default: nil
     }
   }

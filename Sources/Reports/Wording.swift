@@ -96,6 +96,9 @@ enum Wording {
   /// Whose words these are.
   static let otherVoices = "quotations, speakers, quoted mail, heads"
 
+  /// What gives groups of one author each a verdict where authors are the unit.
+  static let documentsAsUnit = "--unit document takes documents as independent"
+
   /// What is said of a text most words of which are others'; `nil` of another.
   private static func othersWords(_ others: Int, beside words: Int) -> String? {
     guard areMostlyOthers(others, beside: words) else { return nil }
