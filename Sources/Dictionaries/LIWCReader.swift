@@ -84,6 +84,7 @@ private struct LIWCLine {
     var pieces: [Substring] = []
     var start: Substring.Index?
     var depth = 0
+    var closing = ClosingBrackets(line)
     for index in line.indices {
       let character = line[index]
       if character.isWhitespace, depth == 0 {
@@ -92,7 +93,7 @@ private struct LIWCLine {
         continue
       }
       // A bracket that belongs to a word, as in `:(`, opens nothing.
-      if start == nil, character == "(" || character == "<", Self.closes(line[index...]) { depth = 1 }
+      if start == nil, character == "(" || character == "<", closing.isCondition(at: index) { depth = 1 }
       if character == ")" || character == ">" { depth = 0 }
       if start == nil { start = index }
     }
@@ -104,14 +105,9 @@ private struct LIWCLine {
     return (pieces.dropLast(targets.count).joined(separator: " "), Array(targets))
   }
 
-  /// Whether a bracket that opens is closed and followed by a number.
-  private static func closes(_ rest: Substring) -> Bool {
-    guard let close = rest.firstIndex(of: rest.first == "(" ? ")" : ">") else { return false }
-    return rest[rest.index(after: close)...].first?.isNumber == true
-  }
-
   private static func isConditional(_ piece: Substring) -> Bool {
-    (piece.first == "(" || piece.first == "<") && closes(piece)
+    var closing = ClosingBrackets(piece)
+    return (piece.first == "(" || piece.first == "<") && closing.isCondition(at: piece.startIndex)
   }
 
   private func read(_ target: Substring, _ word: String, _ dictionary: inout DictionaryBuilder) {
@@ -152,5 +148,23 @@ private struct LIWCLine {
       return
     }
     dictionary.add(word, to: place, line: number, condition: condition)
+  }
+}
+
+/// The brackets that close in a line, each looked for once, however many open before it.
+private struct ClosingBrackets {
+  private let line: Substring
+  /// The next of either kind from the last place asked about on, the end of the line where there is none.
+  private var next: [Character: Substring.Index] = [:]
+
+  init(_ line: Substring) { self.line = line }
+
+  /// Whether a bracket that opens is closed and followed by a number. Places are asked about in order.
+  mutating func isCondition(at index: Substring.Index) -> Bool {
+    let bracket: Character = line[index] == "(" ? ")" : ">"
+    let known = next[bracket].flatMap { $0 < index ? nil : $0 }
+    let close = known ?? line[index...].firstIndex(of: bracket) ?? line.endIndex
+    next[bracket] = close
+    return close < line.endIndex && line[line.index(after: close)...].first?.isNumber == true
   }
 }

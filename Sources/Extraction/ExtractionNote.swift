@@ -32,6 +32,8 @@ public enum ExtractionNote: Hashable, Sendable {
   case droppedCode(blocks: Int)
   /// Footnotes and endnotes of an office document, at least one, were left out.
   case leftOutNotes(Int)
+  /// A part of an office document beside its text, of styles or of properties, is damaged, and was left out.
+  case leftOutPart(reason: String)
   /// Markdown that its parser would take too long for was read as plain text.
   case tooManyForParser(MarkdownDanger)
   /// The main part of a page could not be told.
@@ -124,6 +126,7 @@ extension ExtractionNote {
     case .linesAreParagraphs: "every line is a paragraph"
     case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
     case .leftOutNotes(let count): count == 1 ? "1 note was left out" : "\(count) footnotes and endnotes were left out"
+    case .leftOutPart(let reason): "\(reason); the document was read without it"
     case .tooManyForParser(.brackets): "thousands of brackets in one paragraph: read as plain text"
     case .tooManyForParser(.missingCells):
       "hundreds of thousands of cells that are missing in tables: read as plain text"

@@ -56,7 +56,7 @@ struct ComparisonMarkdown {
         [
           name(group), grouped(group.documents), grouped(group.words),
           Wording.balance(group.orientation), Wording.balanceInterval(group.orientation.interval),
-          group.orientationDifference.verdict.words,
+          group.orientationDifference.words,
         ]
       })
   }
@@ -72,7 +72,7 @@ struct ComparisonMarkdown {
           name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
           Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,
           Wording.signed(rate.difference.value, places: Places.shownRate),
-          Wording.signedInterval(rate.difference.interval, places: Places.shownRate), rate.difference.verdict.words,
+          Wording.signedInterval(rate.difference.interval, places: Places.shownRate), rate.difference.words,
         ]
       }
     }
@@ -93,7 +93,7 @@ struct ComparisonMarkdown {
             name(group), grouped(share.estimate.words), Wording.share(share.value),
             Wording.shareInterval(share.estimate.shareInterval),
             difference.value.flatMap { Decimals.text($0, places: Places.shownBalance, alwaysSigned: true) } ?? "–",
-            Wording.signedInterval(difference.interval, places: Places.shownBalance), difference.verdict.words,
+            Wording.signedInterval(difference.interval, places: Places.shownBalance), difference.words,
           ]
         }
       })

@@ -109,16 +109,16 @@ extension ComparisonPage {
   }
 
   func effect(_ difference: Difference) -> String {
-    effect(EffectWords.clear(difference), difference.verdict)
+    effect(EffectWords.clear(difference), difference)
   }
 
   func effect(_ share: WeShare) -> String {
-    effect(EffectWords.clearShare(share.difference.inShares), share.difference.verdict)
+    effect(EffectWords.clearShare(share.difference.inShares), share.difference)
   }
 
-  private func effect(_ clear: (amount: String, interval: String)?, _ verdict: Verdict) -> String {
+  private func effect(_ clear: (amount: String, interval: String)?, _ difference: Difference) -> String {
     guard let (amount, interval) = clear else {
-      return verdict.isWithheld ? "<td class=\"faint\">\(verdict.words)</td>" : "<td>not clear</td>"
+      return "<td\(difference.verdict.isWithheld ? " class=\"faint\"" : "")>\(difference.words)</td>"
     }
     return "<td><b>\(amount)</b> <small>\(Wording.minus(interval))</small></td>"
   }

@@ -56,7 +56,7 @@ struct ComparisonTable {
         isFaint: group.withheld != nil)
       return row(
         name(group), Wording.balance(orientation), Wording.balanceInterval(orientation.interval), drawn,
-        group.orientationDifference.verdict)
+        group.orientationDifference)
     }
     return [
       "", style.paint("BALANCE of collective and self-interest evidence, from -1 (self) to +1 (group)", .heading),
@@ -118,7 +118,7 @@ struct ComparisonTable {
         band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
       return row(
         name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
-        rate.difference.verdict)
+        rate.difference)
     }
     return ["", style.paint(Wording.label(measure).asTitle + " per 1,000 words", .heading), header]
       + rows
@@ -189,7 +189,7 @@ struct ComparisonTable {
     let rest =
       style.isFull
       ? finding.method
-      : [
+      : [finding.methodOfFew(besides: Self.sideBySide)].compactMap(\.self) + [
         "In full, with acts, attention, vision, trends, telling words and method: --full; as a page: --format html."
       ]
     return [""]
@@ -208,14 +208,16 @@ struct ComparisonTable {
       .joined(separator: " ")
   }
 
-  private func row(_ name: String, _ value: String, _ interval: String, _ plot: String, _ verdict: Verdict) -> String {
+  private func row(_ name: String, _ value: String, _ interval: String, _ plot: String, _ difference: Difference)
+    -> String
+  {
     let tone: Tone? =
-      switch verdict {
+      switch difference.verdict {
       case .higher, .lower: .heading
       case .tooLittleText, .oneDocument, .oneAuthor: .faint
       case .notClear: nil
       }
-    let text = row(name, value, interval, plot, verdict.words)
+    let text = row(name, value, interval, plot, difference.words)
     return tone.map { style.paint(text, $0) } ?? text
   }
 

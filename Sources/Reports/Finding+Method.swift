@@ -74,7 +74,28 @@ extension Finding {
         + (comparison.options.minimumDocuments == 1
           ? "no document" : counted(comparison.options.minimumDocuments, "document", "documents"))
         + " of at least 100 words. " + single + alone + "Groups are sorted by name, never ranked.",
-    ]
+    ] + [methodOfFew()].compactMap(\.self)
+  }
+
+  /// What it means that few have any; `nil` where of no category that is said. The table of the groups shows the verdicts of
+  /// all categories but the first `hidden`, other tables those of all.
+  func methodOfFew(besides hidden: Int = 0) -> String? {
+    let shown = Set(comparison.categoryMeasures.dropFirst(hidden))
+    let levels = comparison.levels.map(\.comparison)
+    var differences: [Difference] = []
+    for group in comparison.groups {
+      differences += group.rates.filter { shown.contains($0.measure) }.map(\.difference)
+    }
+    for group in levels.flatMap(\.groups) {
+      differences += group.rates.filter { $0.measure.kind == .category }.map(\.difference)
+    }
+    for pair in ([comparison] + levels).compactMap(\.pair) {
+      differences += pair.rates.filter { $0.measure.kind == .category }.map(\.difference)
+    }
+    guard differences.contains(where: \.isHeldByFew) else { return nil }
+    return
+      "\(MissingInterval.fewHave.words.capitalised): under six documents or authors on both sides together, and under half of "
+      + "them; such few may stand on one side by luck, so there is no interval."
   }
 
   /// How many differences of acts, attention and vision there are.
@@ -98,7 +119,7 @@ extension Finding {
       let documents = counted(overall.documents - unnamed, "document", "documents")
       return "Documents share authors, so the author is the unit of every interval, \(knownAuthors) of \(documents)"
         + (unnamed == 0 ? "" : " and \(unnamedDocuments)")
-        + " (--unit document takes documents as independent): "
+        + " (\(Wording.documentsAsUnit)): "
     }
   }
 

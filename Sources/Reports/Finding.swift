@@ -76,6 +76,11 @@ struct Finding {
         "Each \(group) is one document: the figures stand side by side, but nothing shows how far another document "
         + "would lie from them, so there is no verdict."
     }
+    if alone == groups.count {
+      return
+        "Each \(comparison.key.name) is of one author: the figures stand side by side, but nothing shows how far another "
+        + "author would lie from them, so there is no verdict (\(Wording.documentsAsUnit))."
+    }
     let of = " of \(grouped(groups.count)) "
     let withheld = [
       single == 0 ? nil : grouped(single) + of + withoutVerdict(single),
@@ -221,7 +226,8 @@ struct Finding {
 
   /// What is said of groups that are of one author each, where authors are the unit.
   private func ofOneAuthor(_ count: Int) -> String {
-    (count == 1 ? "is of one author, which gets" : "are of one author each, which get") + " no verdict"
+    (count == 1 ? "is of one author, which gets" : "are of one author each, which get")
+      + " no verdict (\(Wording.documentsAsUnit))"
   }
 
   private var plural: String { Wording.groups(comparison.key) }

@@ -45,13 +45,13 @@ struct LevelRows {
           name(group), grouped(group.documents), grouped(group.words),
           comparison.hasBalance ? Wording.balance(group.orientation) : "",
           comparison.hasBalance ? Wording.balanceInterval(group.orientation.interval) : "",
-          comparison.hasBalance ? group.orientationDifference.verdict.words : "")
+          comparison.hasBalance ? group.orientationDifference.words : "")
       ]
         + comparison.categoryMeasures.compactMap { group.rate($0) }.map { rate in
           levelRow(
             "  " + labels[rate.measure], "", grouped(rate.estimate.count),
             Wording.rate(rate.estimate.perThousand),
-            Wording.interval(rate.estimate.interval), rate.difference.verdict.words)
+            Wording.interval(rate.estimate.interval), rate.difference.words)
         }
     }
     return ["", style.paint(DisplayWidth.fit(title, style.width), .heading), header] + rows
@@ -64,7 +64,7 @@ struct LevelRows {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     func row(_ name: String, _ difference: Difference, _ places: Int) -> String {
       DisplayWidth.fit("  " + name, Self.levelName) + " "
-        + DisplayWidth.fit(signed(difference, places), 24) + " " + difference.verdict.words
+        + DisplayWidth.fit(signed(difference, places), 24) + " " + difference.words
     }
     let balance = pair.hasBalance ? [row("balance", pair.orientation, Places.shownBalance)] : []
     return DisplayWidth.wrap("\(first) less \(second) (95%)", style.width) + balance

@@ -48,14 +48,14 @@ struct PairRows {
       lines.append(
         row(
           "balance", Wording.balance(pair.firstOrientation), Wording.balance(pair.secondOrientation),
-          EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.verdict.words))
+          EffectWords.signed(pair.orientation, places: Places.shownBalance), pair.orientation.words))
       lines += sameLevel(pair.orientationLikeWithLike, Places.shownBalance)
     }
     if let share = pair.weShare {
       lines.append(
         row(
           "share of we", Wording.share(share.first.share), Wording.share(share.second.share),
-          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words))
+          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.words))
     }
     let shown = pair.rates.filter { $0.measure.kind == .category || $0.difference.verdict.isClear }
     let names = ShortNames(shown.map(\.measure), width: Self.nameWidth)
@@ -63,7 +63,7 @@ struct PairRows {
       lines.append(
         row(
           names[rate.measure], Wording.rate(rate.first.perThousand), Wording.rate(rate.second.perThousand),
-          EffectWords.signed(rate.difference, places: Places.shownRate), rate.difference.verdict.words))
+          EffectWords.signed(rate.difference, places: Places.shownRate), rate.difference.words))
       lines += sameLevel(rate.likeWithLike, Places.shownRate)
     }
     for sentence in sentences { lines += DisplayWidth.wrap("- " + sentence, style.width) }
@@ -127,7 +127,8 @@ extension PairComparison {
     let who = missing.count > 1 && Set(missing).count == 1 ? "each of the two" : "one of the two"
     return switch withheld {
     case .oneDocument: "\(who) is one document, and nothing shows how far another would lie from it"
-    case .oneAuthor: "\(who) is of one author, and nothing shows how far another would lie from it"
+    case .oneAuthor:
+      "\(who) is of one author, and nothing shows how far another would lie from it (\(Wording.documentsAsUnit))"
     default: nil
     }
   }

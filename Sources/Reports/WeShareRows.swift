@@ -17,7 +17,7 @@ struct WeShareRows {
         row(
           Escapes.oneLine(Wording.name(group, by: comparison.key)), grouped(share.estimate.words),
           Wording.share(share.value), Wording.shareInterval(share.estimate.shareInterval),
-          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.verdict.words)
+          EffectWords.signed(share.difference.inShares, places: Places.shownBalance), share.difference.words)
       }
     }
     return [

@@ -96,6 +96,9 @@ enum Wording {
   /// Whose words these are.
   static let otherVoices = "quotations, speakers, quoted mail, heads"
 
+  /// What gives groups of one author each a verdict where authors are the unit.
+  static let documentsAsUnit = "--unit document takes documents as independent"
+
   /// What is said of a text most words of which are others'; `nil` of another.
   private static func othersWords(_ others: Int, beside words: Int) -> String? {
     guard areMostlyOthers(others, beside: words) else { return nil }
@@ -203,6 +206,14 @@ extension Verdict {
   }
 }
 
+extension Difference {
+  /// The verdict in words; where so few units have any that nothing can be clear, that. No wider than a verdict.
+  var words: String { isHeldByFew ? MissingInterval.fewHave.words : verdict.words }
+
+  /// Whether so few units have any that there is no interval, in a group that has verdicts.
+  var isHeldByFew: Bool { verdict == .notClear && missing == .fewHave }
+}
+
 extension MissingInterval {
   /// Why there is no interval, where one would stand.
   var words: String {
@@ -210,7 +221,7 @@ extension MissingInterval {
     case .noWords: "no words"
     case .oneDocument: "one document"
     case .oneAuthor: "one author"
-    case .fewHave: "too few have any"
+    case .fewHave: "few have any"
     case .noOccurrences: "none found"
     case .noRest: "nothing to compare"
     case .fewDated: "too few dates"

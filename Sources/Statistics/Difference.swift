@@ -125,11 +125,12 @@ extension Difference {
     return min(1, luck)
   }
 
-  /// Why there is no interval; `nil` when there is. What neither side has cannot tell them apart.
+  /// Why there is no interval; `nil` when there is. What neither side has cannot tell them apart. A rest of one author is there,
+  /// and lacks what a group of one author lacks.
   private static func missing(
     _ group: MissingInterval?, _ rest: MissingInterval?, isNothing: Bool
   ) -> MissingInterval? {
-    group ?? (rest != nil ? .noRest : isNothing ? .noOccurrences : nil)
+    group ?? (rest == .oneAuthor ? .oneAuthor : rest != nil ? .noRest : isNothing ? .noOccurrences : nil)
   }
 
   /// A difference of which nothing but the verdict is known yet.

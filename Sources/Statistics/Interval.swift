@@ -21,13 +21,13 @@ public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
   case noWords = "no_words"
   /// One document: nothing shows how documents differ.
   case oneDocument = "one_document"
-  /// Documents of one author, where authors are the unit: nothing shows how authors differ.
+  /// Documents of one author, where authors are the unit: nothing shows how authors differ. Of a difference, on either side.
   case oneAuthor = "one_author"
   /// So few units hold any that those on either side may be there by luck.
   case fewHave = "few_have_any"
   /// It occurs on neither side: nothing that could tell the two apart.
   case noOccurrences = "no_occurrences"
-  /// Nothing to compare with: there are no other documents, or one, or those of one author.
+  /// Nothing to compare with: there are no other documents, or one.
   case noRest = "no_rest"
   /// Too few documents with a date for a line through time.
   case fewDated = "few_dated"

@@ -159,7 +159,9 @@ private struct Contrast {
       case .document:
         WordSide(corpus.documents, of: others, priorWords: corpus.priorWords)
       }
-    missing = own.sizes.missing ?? (rest.sizes.missing == nil ? nil : .noRest)
+    missing =
+      own.sizes.missing
+      ?? rest.sizes.missing.map { $0 == .oneAuthor && restUnit == .author ? .oneAuthor : .noRest }
   }
 
   /// The words whose intervals leave out 0.

@@ -263,6 +263,34 @@ import Testing
     #expect(mixed.hasPrefix("No author can be told") && mixed.contains("1 of 2 is one document, which"))
   }
 
+  /// What would give a verdict is told where there is none, whichever groups have none.
+  @Test(arguments: [
+    (["Ann", "Bo", "Cy"], "Each team is of one author:"),
+    (["Ann", "Bo", "Cy Di"], "No team can be told from the others"),
+  ])
+  func whatIsOfOneAuthorIsToldSo(authors: [String], opening: String) throws {
+    let records = zip("ABC", authors).flatMap { team, names in
+      names.split(separator: " ").flatMap { name in
+        (0..<4).map { index in
+          let text = String(
+            repeating: "We share the load here, and I thank all of you for week \(index) of \(name). ", count: 40)
+          return
+            "{\"id\": \"\(name)\(index)\", \"author\": \"\(name)\", \"team\": \"\(team)\", \"text\": \"\(text)\"}\n"
+        }
+      }
+    }.joined()
+    func text(_ arguments: [String]) throws -> String {
+      try CommandRun(["compare", "-", "--by", "team"] + arguments, input: records).output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let told = "(--unit document takes documents as independent)"
+    let table = try text([])
+    #expect(table.hasPrefix(opening) && table.contains("no verdict \(told)."))
+    #expect(try text(["--between", "A", "--and", "B"]).contains("each of the two is of one author, and nothing"))
+    #expect(try text(["--between", "A", "--and", "B"]).contains("would lie from it \(told)."))
+    #expect(try !text(["--unit", "document"]).contains("of one author"))
+  }
+
   @Test func quietSilencesRepeatedDocuments() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", memo)

@@ -48,6 +48,30 @@ import Testing
       try CommandRun(["concord", "aaa.*", "-"] + arguments, input: "We begin tomorrow.\n").output.contains("tomorrow"))
   }
 
+  /// A word that three of 24 documents hold, all on one side, gets no verdict, and the table tells why.
+  @Test func whatFewHaveIsToldSo() throws {
+    let folder = try TemporaryFolder()
+    let lexicon = try folder.write("own.toml", Self.header + Self.category("mine.posemo", "zebra"))
+    let records = "AB".flatMap { team in
+      (0..<12).map { place in
+        let zebras = team == "A" && place < 3 ? "There is a zebra by the gate. " : ""
+        let text = String(repeating: "\(zebras)We share the load in week \(place) of \(team). ", count: 20)
+        return "{\"id\": \"\(team)\(place)\", \"team\": \"\(team)\", \"text\": \"\(text)\"}\n"
+      }
+    }.joined()
+    let compare = ["compare", "-", "--by", "team", "--lexicon", lexicon, "--category", "mine.posemo"]
+    for arguments in [[], ["--full"], ["--between", "A", "--and", "B"]] {
+      let text = try CommandRun(compare + arguments, input: records).output
+      #expect(text.contains(" few have any\n") && text.contains("\nFew have any: under six documents"), "\(text)")
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(arguments)")
+    }
+    for format in ["html", "markdown"] {
+      #expect(try CommandRun(compare + ["--format", format], input: records).output.contains("few have any"))
+    }
+    let others = try CommandRun(["compare", "-", "--by", "team"], input: records).output
+    #expect(!others.lowercased().contains("few have any"))
+  }
+
   /// As it is, with the same records as the lexicon that is made of it; what is lost is said in a line, or one by one.
   @Test func aDictionaryIsRead() throws {
     let folder = try TemporaryFolder()

@@ -98,6 +98,21 @@ struct LIWCReaderTests {
       ])
   }
 
+  /// A bracket is told by the one that closes it, not by one that closed another before, and may never close.
+  @Test func bracketsAreClosedByTheirOwn() throws {
+    let imported = try Imported(
+      "%\n02\tpronoun\n125\taffect\n%\nkind\t(x) (02)125\nlike\t(02)125 <to>125 (02)02\nmany ( (\t125\n"
+        + "open ( (02)125 (\t02\n", "a.dic")
+    let conditions = imported.dictionary.categories.map { category in
+      category.entries.map { "\($0.text) \($0.condition.map { "\($0.neighbour) \($0.isMet)" } ?? "")" }
+    }
+    #expect(
+      conditions == [
+        ["like before([0]) true", "open ( (02)125 ( "],
+        ["kind (x) before([0]) true", "like before([0]) true", "like after([\"to\"]) true", "many ( ( "],
+      ])
+  }
+
   @Test func aListWithoutEndIsRefused() {
     #expect(
       throws: DictionaryError(line: 2, message: "the list of categories does not end: a second line of % is missing")

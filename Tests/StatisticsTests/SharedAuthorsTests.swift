@@ -98,7 +98,10 @@ struct SharedAuthorsTests {
     let group = try #require(comparison.groups.first)
     #expect(group.withheld == .oneAuthor && group.rate(we)?.difference.verdict == .oneAuthor)
     #expect(group.rate(we)?.estimate.missing == .oneAuthor && group.rate(we)?.estimate.perThousand != nil)
-    #expect(comparison.groups.last?.rate(we)?.difference.missing == .noRest)
+    // The rest of the other group is there, and is of one author.
+    #expect(comparison.groups.last?.rate(we)?.difference.missing == .oneAuthor)
+    #expect(comparison.groups.last?.orientationDifference.missing == .oneAuthor)
+    #expect(comparison.groups.last?.rate(we)?.difference.verdict == .notClear)
     #expect(comparison.pair?.withheld == .oneAuthor)
     let documentsApart = compared(documents) { $0.unit = .document }
     #expect(documentsApart.groups.first?.withheld == nil)

@@ -11,24 +11,41 @@ enum OfficeExtraction {
       throw wanted.map(\.isOffice) == true ? .otherFormat(reason: package.words) : .binary(reason: package.words)
     }
     var properties = DocumentProperties()
+    var notes: [ExtractionNote] = []
+    var result: ExtractedText
     switch package {
     case .word(let text, let stylesPart, let propertiesPart):
-      try XMLStream.read(propertiesPart, of: archive, into: &properties)
+      try readBeside(propertiesPart, of: archive, into: &properties, &notes)
       var styles = WordStyles()
-      try XMLStream.read(stylesPart, of: archive, into: &styles)
+      try readBeside(stylesPart, of: archive, into: &styles, &notes)
       var reader = WordReader(styles)
       try XMLStream.read(text, of: archive, into: &reader)
-      return try extract(reader.page, properties)
+      result = try extract(reader.page, properties)
     case .openDocument:
       if try EncryptionMark.stands(in: archive) { throw .locked }
-      try XMLStream.read("meta.xml", of: archive, into: &properties)
+      try readBeside("meta.xml", of: archive, into: &properties, &notes)
       var reader = OpenDocumentReader()
-      try XMLStream.read("styles.xml", of: archive, into: &reader)
+      try readBeside("styles.xml", of: archive, into: &reader, &notes)
       guard try XMLStream.read("content.xml", of: archive, into: &reader) else {
         throw .damaged(reason: "content.xml is missing")
       }
-      return try extract(reader.page, properties)
+      result = try extract(reader.page, properties)
     case .other: throw .binary(reason: package.words)
+    }
+    result.notes += notes
+    return result
+  }
+
+  /// Reads a part beside the text, if there is one. One that is damaged is left out with a note, since the text can be read without
+  /// it; what is locked or unpacks to too much is refused as in the text.
+  private static func readBeside<Events: XMLEvents>(
+    _ part: String, of archive: ZipArchive, into events: inout Events, _ notes: inout [ExtractionNote]
+  ) throws(ExtractionError) {
+    do throws(ExtractionError) {
+      try XMLStream.read(part, of: archive, into: &events)
+    } catch {
+      guard case .damaged(let reason) = error else { throw error }
+      notes.append(.leftOutPart(reason: reason))
     }
   }
 

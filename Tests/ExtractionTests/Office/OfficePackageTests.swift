@@ -67,6 +67,30 @@ import Text
     #expect(Self.cause(missing) == .damaged(reason: "word/document.xml is missing"))
   }
 
+  @Test(
+    "Styles and properties that are damaged are left out with a note",
+    arguments: [
+      (OfficeFile.word(OfficeFile.paragraph("We won."), properties: "<dc:title>Ours"), "docProps/core.xml"),
+      (OfficeFile.word(OfficeFile.paragraph("We won."), styles: "<w:style>"), "word/styles.xml"),
+      (OfficeFile.openDocument("<text:p>We won.</text:p>", properties: "<dc:title>Ours"), "meta.xml"),
+      (OfficeFile.openDocument("<text:p>We won.</text:p>", styles: "<style:style>"), "styles.xml"),
+    ])
+  func readsWithoutDamagedParts(bytes: [UInt8], part: String) throws {
+    let result = try Extractor().extract(bytes, name: "a")
+    #expect(result.text == "We won." && result.metadata.title == nil)
+    let note = ExtractionNote.leftOutPart(reason: "\(part) is no sound XML at line 1")
+    #expect(result.notes == [note])
+    #expect(note.text == "\(part) is no sound XML at line 1; the document was read without it")
+  }
+
+  @Test("A part beside the text is not read without end either")
+  func refusesBombsBesideTheText() {
+    let deep = String(repeating: "<w:style>", count: 100_000)
+    #expect(
+      Self.cause(OfficeFile.word(OfficeFile.paragraph("We won."), styles: deep))
+        == .tooLarge(reason: "word/styles.xml has elements more than 2000 deep"))
+  }
+
   @Test("A document that opens with a password only is named so")
   func namesLockedDocuments() {
     let parts = [
