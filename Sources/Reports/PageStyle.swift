@@ -80,7 +80,7 @@ enum PageStyle {
     border-bottom:1.5px solid var(--grid);line-height:1.25}
     thead tr:nth-last-child(2)>*{border-bottom:0;padding-bottom:0}
     tbody th{font-weight:600;min-width:7.5rem;max-width:17rem;line-height:1.3}
-    .documents tbody>tr>*{vertical-align:baseline}.documents tr:has(+.beneath)>*{border-bottom:0}
+    .documents tbody>tr>*{vertical-align:baseline}.documents tbody th{overflow-wrap:anywhere}.documents tr:has(+.beneath)>*{border-bottom:0}
     .beneath>td{padding:0 0 .2rem}.beneath details{border:0;padding:0}.beneath summary{font-weight:400}.beneath ul{max-width:60rem}
     .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
     .drafts .n{white-space:normal}.n small{display:inline-block;min-width:6.6rem}

@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -33,9 +34,11 @@ def reports(usward, folder):
         command = [usward, "compare", *by, "--format", "html", "--output", path, "--quiet", *inputs]
         subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
         paths[name] = path
-    # A page of scores: what was decided of each document beside its name.
+    # A page of scores: what was decided of each document beside its name, which can be long and offer no place to break.
     paths["scores"] = folder / "scores.html"
-    inputs = sorted(CORPORA.rglob("*.txt"))[:12]
+    named = folder / "Announcements_of_the_Northern_Region_and_its_Partners"
+    named.mkdir()
+    inputs = [shutil.copy(text, named) for text in sorted(CORPORA.rglob("*.txt"))[:12]]
     command = [usward, "score", "--evidence", "--format", "html", "--output", paths["scores"], "--quiet", *inputs]
     subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
     # Two drafts of a text.
