@@ -142,9 +142,21 @@ import Testing
     ("\u{FEFF}a,b\r\n1,\"x\r\n\"\"y\"\"\"\r\n", [["a", "b"], ["1", "x\n\"y\""]]),
     ("a;b\n1,5;2", [["a", "b"], ["1,5", "2"]]),
     ("a\tb\n\n,\t\"\"\n", [["a", "b"], [",", ""]]),
+    // CR alone ends lines where it ends the first, and CR CR LF is one end more than is needed.
+    ("a,b\r1,\"x\ny\"\r\r3,\"\r\"", [["a", "b"], ["1", "x\ny"], ["3", "\n"]]),
+    ("\"a\rb\",c\n1,2\n", [["a\rb", "c"], ["1", "2"]]), ("a\r", [["a"]]),
   ])
   func readsRows(text: String, expected: [[String]]) throws {
     #expect(try rows(text) == expected)
+  }
+
+  @Test(arguments: ["text,id\r\r\nWe won.,r1\r\r\nWe lost.,r2\r\r\n", "text,id\rWe won.,r1\rWe lost.,r2"])
+  func noRowIsLostByItsLineEnd(text: String) throws {
+    let folder = try TemporaryFolder()
+    let read = DocumentFeed([.path(try folder.write("a.csv", text))], FeedOptions()).map { fed -> String in
+      if case .document(let document) = fed { document.id.trimmed } else { "failed" }
+    }
+    #expect(read == ["r1", "r2"])
   }
 
   @Test(arguments: [
