@@ -175,7 +175,7 @@ extension Metadata {
     case "date":
       // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
       // besides stays, whichever came first.
-      guard let day = EpochTime.day(value) ?? DateReading.day(in: value) else {
+      guard let day = EpochTime.day(value) ?? DateReading.day(in: value.withoutZeroFraction) else {
         setField(name, to: value)
         return
       }
@@ -186,15 +186,17 @@ extension Metadata {
     case "genre": genre = value
     default:
       setField(name, to: value)
-      if field == "year", date == nil { date = DateReading.day(in: value)?.description }
+      if field == "year", date == nil { date = DateReading.day(in: value.withoutZeroFraction)?.description }
     }
-    sources[field] = source
+    setSource(of: field, to: source)
   }
 
-  /// The date as written where it is none, or could be two; `nil` where there is no such. The year that stands for it then
-  /// is of another field.
+  /// The date as written where it is none, or could be two, else the year where that is none and no date is known; `nil` where
+  /// there is no such. The year that stands for a date then is of another field.
   var unreadDate: String? {
-    date == nil || sources["date"] == nil ? fields.first { $0.key.lowercased() == "date" }?.value : nil
+    func written(_ name: String) -> String? { fields.first { $0.key.lowercased() == name }?.value }
+    if date == nil { return written("date") ?? written("year") }
+    return sources["date"] == nil ? written("date") : nil
   }
 
   /// The metadata with what `other` knows put in place of its own.
@@ -212,6 +214,13 @@ extension Metadata {
     for (name, value) in other.fields { merged.setField(name, to: value, isJSON: written.contains(name)) }
     merged.sources.merge(other.sources) { _, new in new }
     return merged
+  }
+}
+
+extension String {
+  /// The number without the fraction `.0` that pandas and others write of whole numbers in a column with gaps; else the text.
+  fileprivate var withoutZeroFraction: String {
+    hasSuffix(".0") && utf8.dropLast(2).allSatisfy { (0x30...0x39).contains($0) } ? String(dropLast(2)) : self
   }
 }
 

@@ -77,6 +77,18 @@ import Testing
     #expect(try document(#"{"text": "a", "year": 2020, "date": "2020-03-02"}"#).metadata.unreadDate == nil)
   }
 
+  /// A column of whole numbers in which some are missing is written so by pandas.
+  @Test(arguments: [
+    ("2020.0", "2020", nil), ("\"2020.0\"", "2020", nil), ("99", nil, "99"), ("2020.5", nil, "2020.5"),
+    ("null", nil, nil),
+  ])
+  func aYearIsADateOrSaidToBeNone(written: String, date: String?, unread: String?) throws {
+    let read = try document("{\"text\": \"a\", \"Year\": \(written)}").metadata
+    #expect(read.date == date && read.unreadDate == unread)
+    let dated = try document("{\"text\": \"a\", \"year\": \(written), \"date\": \"2020-03-02\"}").metadata
+    #expect(dated.date == "2020-03-02" && dated.unreadDate == nil)
+  }
+
   @Test func namesOfAListAreTakenAsThoseOfAString() throws {
     let list = try document(#"{"text": "a", "authors": [" Ann Lee ", "", "Bo"]}"#).metadata
     #expect(list.authors == ["Ann Lee", "Bo"])
