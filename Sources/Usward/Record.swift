@@ -143,7 +143,7 @@ extension Metadata {
     switch (field.name, field.value) {
     case ("author", .array(let values, _)), ("authors", .array(let values, _)):
       authors = values.compactMap { $0.personName?.trimmed }.filter { !$0.isEmpty }
-      if !authors.isEmpty { sources["author"] = source }
+      if !authors.isEmpty { setSource(of: "author", to: source) }
     case ("author", .object), ("authors", .object):
       set(field.name, to: field.value.personName ?? "", from: source)
     case ("authors", _) where !authors.isEmpty, ("author", _) where !authors.isEmpty: break
@@ -151,7 +151,7 @@ extension Metadata {
     case ("metadata", .object(let own, _)):
       for field in own {
         if let text = field.value.text { setField(field.name, to: text, isJSON: field.value.isWritten) }
-        sources[field.name.lowercased()] = source
+        setSource(of: field.name.lowercased(), to: source)
       }
     default:
       set(field.name, to: field.value.text ?? "", from: source)
@@ -170,7 +170,7 @@ extension Metadata {
     switch field {
     case "author", "authors":
       authors = value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
-      sources["author"] = source
+      setSource(of: "author", to: source)
       return
     case "date":
       // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
