@@ -199,6 +199,9 @@ extension Metadata {
     return sources["date"] == nil ? written("date") : nil
   }
 
+  /// Whether it says a field that has a name of its own, such as `author`; a date that cannot be read is said too.
+  func says(_ field: String) -> Bool { sources[field] != nil || fields[field] != nil }
+
   /// The metadata with what `other` knows put in place of its own.
   func overridden(by other: Metadata) -> Metadata {
     if other.isEmpty { return self }
