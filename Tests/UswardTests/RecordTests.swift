@@ -42,6 +42,19 @@ import Testing
     #expect(failure?.line == 7)
   }
 
+  /// Of a line of megabytes the place of the byte is wanted, not that of the string.
+  @Test func theFirstByteThatIsNotUTF8IsNamed() {
+    let front = Array(#"{"text": "Café \n \u00e9 and "#.utf8)
+    for unsound in [[0xFF], [0xE9, 0x20], [0xE2, 0x82]] as [[UInt8]] {
+      let failure = #expect(throws: DocumentFailure.self) {
+        try Record.document(json: (front + unsound + Array(#" more"}"#.utf8))[...], path: "in.jsonl", line: 7)
+      }
+      #expect(
+        failure?.message
+          == "a string is not UTF-8, at byte \(front.count + 1) of the line; --encoding names another encoding")
+    }
+  }
+
   @Test(arguments: [
     "0x10", "-inf", "-nan", "01", "-", "1.", "-.5", "1e", "1e+", "1.e1", "0e1x", "+1", "--1", "1_0", "0b1", "TRUE",
   ])
