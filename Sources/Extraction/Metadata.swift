@@ -76,6 +76,9 @@ public struct Metadata: Hashable, Sendable {
     }
   }
 
+  /// Sets where a field came from.
+  public mutating func setSource(of field: String, to source: String) { change { $0.sources[field] = source } }
+
   /// Where each field came from: `"author": "front matter"`.
   public var sources: [String: String] {
     get { said?.fields.sources ?? [:] }
@@ -87,6 +90,8 @@ public struct Metadata: Hashable, Sendable {
 
   private mutating func change(_ body: (inout Fields) -> Void) {
     var fields = said?.fields ?? Fields()
+    // Held once while it changes: with a record of many fields, each would copy those before it.
+    said = nil
     body(&fields)
     say(fields)
   }

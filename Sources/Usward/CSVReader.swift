@@ -3,7 +3,7 @@ import Text
 
 /// The rows of a CSV file (RFC 4180), one at a time.
 ///
-/// A byte order mark, CR LF or LF and blank lines are allowed. Fields are parted by the one of comma, semicolon and tab
+/// A byte order mark, CR LF, LF or CR and blank lines are allowed. Fields are parted by the one of comma, semicolon and tab
 /// that stands most often in the header, as spreadsheets of different countries write them.
 struct CSVReader {
   /// A row and the line it starts on, from 1.
@@ -31,11 +31,12 @@ struct CSVReader {
     self.lines = lines
     self.remedy = remedy
     self.decoder = decoder
+    try lines.findLineEndOfCSV()
     guard let first = try nextRow() else { throw .content("it has no header row", line: 1) }
     header = first.fields.map(\.trimmed)
-    let names = header.map { $0.lowercased() }
-    for (index, name) in header.enumerated() {
-      if let earlier = names[..<index].firstIndex(of: names[index]), !name.isEmpty {
+    var places: [String: Int] = [:]
+    for (index, name) in header.enumerated() where !name.isEmpty {
+      if let earlier = places.updateValue(index, forKey: name.lowercased()) {
         throw .content("column \(index + 1), \"\(name)\", has the name of column \(earlier + 1)", line: first.line)
       }
     }

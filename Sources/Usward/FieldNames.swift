@@ -9,11 +9,14 @@ public struct FieldNames: Hashable, Sendable {
     public var message: String
   }
 
-  private struct Naming: Hashable {
+  struct Naming: Hashable {
     /// The field as records of Usward call it.
     let field: String
     /// What these records call it.
     let name: String
+
+    /// The pair as it is given.
+    var written: String { "\(field)=\(name)" }
 
     /// Whether a field of a record, which is another than the one named, would say the same.
     func takesThePlace(of other: String) -> Bool {
@@ -28,6 +31,11 @@ public struct FieldNames: Hashable, Sendable {
   private static let fields = [
     "text", "html", "id", "author", "date", "title", "genre", "language", "site", "voices",
   ]
+
+  private static let fieldsOfMetadata: Set<String> = ["author", "date", "title", "genre", "language", "site"]
+
+  /// What fields that say something of a document are called.
+  var ofMetadata: [Naming] { namings.filter { Self.fieldsOfMetadata.contains($0.field) } }
 
   /// The names that fields have anyway.
   public init() { namings = [] }
@@ -85,7 +93,12 @@ public struct FieldNames: Hashable, Sendable {
 
   /// What a record of these fields is said to lack, which has neither a text nor HTML.
   func lackOfText(_ fields: [JSONValue.Field]) -> String {
-    let named = namings.filter { Record.contentNames.contains($0.field) }.map { "\"\($0.name)\"" }
+    let sought = namings.filter { Record.contentNames.contains($0.field) }.map(\.name)
+    let wanted = sought.isEmpty ? Record.contentNames : Set(sought.map { $0.lowercased() })
+    if let null = fields.first(where: { wanted.contains($0.name.lowercased()) && $0.value == .null }) {
+      return "has no text: \"\(null.name)\" is null"
+    }
+    let named = sought.map { "\"\($0)\"" }
     let lack = named.isEmpty ? "has neither \"text\" nor \"html\"" : "has no \(named.joined(separator: " and no "))"
     let others = fields.prefix(Self.mostShown).map(\.name) + (fields.count > Self.mostShown ? ["..."] : [])
     let known = others.isEmpty ? "" : "; there \(fields.count == 1 ? "is" : "are") \(Self.list(others))"
@@ -95,8 +108,15 @@ public struct FieldNames: Hashable, Sendable {
   /// The fields of a record that a message names: each record that lacks a text has one.
   private static let mostShown = 8
 
+  /// The columns that a message names: a table may have hundreds.
+  private static let mostColumnsShown = 24
+
   /// Names of columns in a message.
-  static func list(_ header: [String]) -> String { header.filter { !$0.isEmpty }.joined(separator: ", ") }
+  static func list(_ header: [String]) -> String {
+    let names = header.filter { !$0.isEmpty }
+    let more = names.count - mostColumnsShown
+    return names.prefix(mostColumnsShown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
 
   /// The value of a field, or of one in objects to which full stops lead, and the field that holds it.
   private static func value(_ name: String, in fields: [JSONValue.Field]) -> (JSONValue, holder: JSONValue.Field)? {

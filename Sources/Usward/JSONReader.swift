@@ -151,6 +151,7 @@ struct JSONReader {
   private mutating func string() throws(JSONFault) -> String {
     place += 1
     var text: [UInt8] = []
+    let opening = place
     var from = place
     while let byte = current {
       switch byte {
@@ -159,7 +160,8 @@ struct JSONReader {
         if !text.isEmpty { text.append(contentsOf: bytes[from..<place]) }
         let read = text.isEmpty ? bytes[from..<place] : text[...]
         guard let valid = String(validating: read, as: UTF8.self) else {
-          throw JSONFault(offset: from - bytes.startIndex, message: "a string is not UTF-8")
+          let unsound = opening + Self.validCount(bytes[opening..<place])
+          throw JSONFault(offset: unsound - bytes.startIndex, message: "a string is not UTF-8")
         }
         place += 1
         return valid
@@ -173,6 +175,13 @@ struct JSONReader {
       }
     }
     throw fault("")
+  }
+
+  /// How many bytes come before the first that is not UTF-8.
+  private static func validCount(_ bytes: ArraySlice<UInt8>) -> Int {
+    var (parser, rest, count) = (Unicode.UTF8.ForwardParser(), bytes.makeIterator(), 0)
+    while case .valid(let scalar) = parser.parseScalar(from: &rest) { count += scalar.count }
+    return count
   }
 
   private mutating func escaped() throws(JSONFault) -> Unicode.Scalar {

@@ -35,9 +35,17 @@ struct KnowledgeUse {
   /// The first of these dates, with its document.
   private(set) var firstUnreadDate: UnreadDate?
 
-  init(_ knowledge: Knowledge) {
+  init(_ knowledge: Knowledge, _ names: FieldNames = FieldNames()) {
     self.knowledge = knowledge
+    unsaid = names.ofMetadata
   }
+
+  /// What fields of the metadata are called in records, as long as no document said the field.
+  private var unsaid: [FieldNames.Naming]
+  private var isOfNoDocument = true
+
+  /// The names of fields under which no document said anything, where any was read, as they were given.
+  var unsaidNames: [String] { isOfNoDocument ? [] : unsaid.map(\.written) }
 
   /// The files of the table whose rows no document took, as written there, sorted.
   var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
@@ -57,6 +65,10 @@ struct KnowledgeUse {
   /// Takes in a document, read or failed; of one that was read its metadata and notes too.
   mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [ExtractionNote]) {
     if notes.contains(where: \.isOfUndecodedMail) { undecodedMails += 1 }
+    if let metadata {
+      isOfNoDocument = false
+      if !unsaid.isEmpty { unsaid.removeAll { metadata.says($0.field) } }
+    }
     if notes.contains(.mailbox) { mailboxes += 1 }
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row {

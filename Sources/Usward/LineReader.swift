@@ -11,6 +11,8 @@ final class LineReader {
   private var ended = false
   /// The number of the line given last, from 1; 0 before the first.
   private(set) var lineNumber = 0
+  /// The byte that ends a line: LF, before which a CR is passed over, or CR alone.
+  private var lineEnd = UInt8(ascii: "\n")
 
   /// Reads the lines of `file`.
   init(_ file: OpenFile) {
@@ -18,7 +20,7 @@ final class LineReader {
   }
 
   /// Whether the next line is there without waiting for the file: a pipe's records are handed on as they come.
-  var hasLineReady: Bool { ended || buffer[scanned...].contains(UInt8(ascii: "\n")) }
+  var hasLineReady: Bool { ended || buffer[scanned...].contains(lineEnd) }
 
   /// A line of more bytes is given with the memory that it was read into, so that it is there once. A shorter one is a part
   /// of what is read at a time.
@@ -59,12 +61,41 @@ final class LineReader {
   /// The next line, which `next()` gives again.
   func peek() throws(ReadingFault) -> ArraySlice<UInt8>? {
     while true {
-      if let end = buffer[scanned...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = buffer[scanned...].firstIndex(of: lineEnd) {
         scanned = end
-        return end > start && buffer[end - 1] == UInt8(ascii: "\r") ? buffer[start..<end - 1] : buffer[start..<end]
+        let hasReturn = end > start && lineEnd == UInt8(ascii: "\n") && buffer[end - 1] == UInt8(ascii: "\r")
+        return hasReturn ? buffer[start..<end - 1] : buffer[start..<end]
       }
       scanned = buffer.count
       if ended { return start < buffer.count ? buffer[start...] : nil }
+      try refill()
+    }
+  }
+
+  /// Takes a CR as the end of lines where the first one of CSV has no other: of old, and still at choice, spreadsheets of the Mac
+  /// write so. Within quotation marks a line end is one of the field. No more is read than tells it.
+  func findLineEndOfCSV() throws(ReadingFault) {
+    var isQuoted = false
+    var read = 0
+    while true {
+      while start + read < buffer.count {
+        switch buffer[start + read] {
+        case UInt8(ascii: "\""): isQuoted.toggle()
+        case UInt8(ascii: "\n") where !isQuoted: return
+        case UInt8(ascii: "\r") where !isQuoted:
+          // Some programs write CR CR LF.
+          repeat {
+            read += 1
+            if start + read == buffer.count, !ended { try refill() }
+          } while start + read < buffer.count && buffer[start + read] == UInt8(ascii: "\r")
+          let isAlone = start + read == buffer.count || buffer[start + read] != UInt8(ascii: "\n")
+          if isAlone { lineEnd = UInt8(ascii: "\r") }
+          return
+        default: break
+        }
+        read += 1
+      }
+      if ended { return }
       try refill()
     }
   }

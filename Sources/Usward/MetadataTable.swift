@@ -27,7 +27,7 @@ public struct MetadataTable: Sendable {
     do throws(ReadingFault) {
       var reader = try CSVReader(LineReader(ReadingFault.ofFile { () throws(FileCause) in try OpenFile(path) }))
       guard let fileColumn = reader.header.firstIndex(where: { $0.lowercased() == "file" }) else {
-        throw .content("there is no column named file; it has \(reader.header.joined(separator: ", "))", line: 1)
+        throw .content("there is no column named file; it has \(FieldNames.list(reader.header))", line: 1)
       }
       let folder = path.pathParts.dropLast().joined(separator: "/")
       let base = path.isAbsolutePath && folder.isEmpty ? "/" : folder.isEmpty ? "." : folder

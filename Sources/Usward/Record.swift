@@ -143,7 +143,7 @@ extension Metadata {
     switch (field.name, field.value) {
     case ("author", .array(let values, _)), ("authors", .array(let values, _)):
       authors = values.compactMap { $0.personName?.trimmed }.filter { !$0.isEmpty }
-      if !authors.isEmpty { sources["author"] = source }
+      if !authors.isEmpty { setSource(of: "author", to: source) }
     case ("author", .object), ("authors", .object):
       set(field.name, to: field.value.personName ?? "", from: source)
     case ("authors", _) where !authors.isEmpty, ("author", _) where !authors.isEmpty: break
@@ -151,7 +151,7 @@ extension Metadata {
     case ("metadata", .object(let own, _)):
       for field in own {
         if let text = field.value.text { setField(field.name, to: text, isJSON: field.value.isWritten) }
-        sources[field.name.lowercased()] = source
+        setSource(of: field.name.lowercased(), to: source)
       }
     default:
       set(field.name, to: field.value.text ?? "", from: source)
@@ -170,12 +170,12 @@ extension Metadata {
     switch field {
     case "author", "authors":
       authors = value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
-      sources["author"] = source
+      setSource(of: "author", to: source)
       return
     case "date":
       // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
       // besides stays, whichever came first.
-      guard let day = EpochTime.day(value) ?? DateReading.day(in: value) else {
+      guard let day = EpochTime.day(value) ?? DateReading.day(in: value.withoutZeroFraction) else {
         setField(name, to: value)
         return
       }
@@ -186,16 +186,21 @@ extension Metadata {
     case "genre": genre = value
     default:
       setField(name, to: value)
-      if field == "year", date == nil { date = DateReading.day(in: value)?.description }
+      if field == "year", date == nil { date = DateReading.day(in: value.withoutZeroFraction)?.description }
     }
-    sources[field] = source
+    setSource(of: field, to: source)
   }
 
-  /// The date as written where it is none, or could be two; `nil` where there is no such. The year that stands for it then
-  /// is of another field.
+  /// The date as written where it is none, or could be two, else the year where that is none and no date is known; `nil` where
+  /// there is no such. The year that stands for a date then is of another field.
   var unreadDate: String? {
-    date == nil || sources["date"] == nil ? fields.first { $0.key.lowercased() == "date" }?.value : nil
+    func written(_ name: String) -> String? { fields.first { $0.key.lowercased() == name }?.value }
+    if date == nil { return written("date") ?? written("year") }
+    return sources["date"] == nil ? written("date") : nil
   }
+
+  /// Whether it says a field that has a name of its own, such as `author`; a date that cannot be read is said too.
+  func says(_ field: String) -> Bool { sources[field] != nil || fields[field] != nil }
 
   /// The metadata with what `other` knows put in place of its own.
   func overridden(by other: Metadata) -> Metadata {
@@ -212,6 +217,13 @@ extension Metadata {
     for (name, value) in other.fields { merged.setField(name, to: value, isJSON: written.contains(name)) }
     merged.sources.merge(other.sources) { _, new in new }
     return merged
+  }
+}
+
+extension String {
+  /// The number without the fraction `.0` that pandas and others write of whole numbers in a column with gaps; else the text.
+  fileprivate var withoutZeroFraction: String {
+    hasSuffix(".0") && utf8.dropLast(2).allSatisfy { (0x30...0x39).contains($0) } ? String(dropLast(2)) : self
   }
 }
 

@@ -36,7 +36,7 @@ public struct Run: Sendable {
     deliver: ([(outcome: Outcome, record: Record)]) throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
     let seen = SeenTexts()
-    var use = KnowledgeUse(pipeline.knowledge)
+    var use = KnowledgeUse(pipeline.knowledge, options.names)
     let spare = SpareThreads(jobs)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
       pipeline, batch -> [(outcome: Outcome, record: Record)] in
@@ -104,7 +104,7 @@ public struct Run: Sendable {
     _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
     deliver: ([Result<Value, DocumentFailure>]) throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
-    var use = KnowledgeUse(pipeline.knowledge)
+    var use = KnowledgeUse(pipeline.knowledge, options.names)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
       pipeline, batch -> [Worked<Value>] in
       batch.map { fed in

@@ -18,6 +18,8 @@ public struct RunRemarks: Hashable, Sendable {
   public var firstWithoutRow: [String]
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
+  /// Names of fields, `author=sender`, under which no document said anything.
+  public var unsaidNames: [String]
   /// How many documents are mails whose body is not decoded.
   public var undecodedMails: Int
   /// How many documents begin as mailboxes do and were read as one text.
@@ -40,6 +42,7 @@ public struct RunRemarks: Hashable, Sendable {
     withoutRow = use.withoutRow
     firstWithoutRow = use.firstWithoutRow
     unmatchedPaths = use.unmatchedPaths
+    unsaidNames = use.unsaidNames
     undecodedMails = use.undecodedMails
     mailboxes = use.mailboxes
     unreadDates = use.unreadDates

@@ -53,6 +53,7 @@ struct ClosingRemarks {
       let others = remarks.unreadDates - 1
       lines.append(first.line + (others > 0 ? "; likewise \(counted(others, "more date", "more dates"))" : ""))
     }
+    lines += remarks.unsaidNames.map { "usward: --map \($0): no record has it" }
     if remarks.linkedFolders > 0 {
       lines.append("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
     }

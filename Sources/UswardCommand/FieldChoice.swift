@@ -3,10 +3,13 @@ import Reports
 
 /// The fields of a record that `--fields` names, parted by commas.
 struct FieldChoice: Equatable {
-  /// What was named; one at least, or a field of the metadata.
+  /// What was named; empty where only fields of the metadata are, or what every record says.
   let named: Set<RecordField>
   /// The fields of the metadata that were named one by one, `metadata.party`, in their order.
   let metadata: [String]
+
+  /// What every record says unasked, so that its name chooses nothing.
+  private static let always: Set<String> = ["error", "provenance"]
 
   /// Reads names parted by commas.
   init(typed names: String) throws(ValidationError) {
@@ -17,6 +20,8 @@ struct FieldChoice: Equatable {
         named.insert(field)
       } else if let field = RecordField.metadataField(name) {
         if !metadata.contains(field) { metadata.append(field) }
+      } else if Self.always.contains(name) {
+        continue
       } else if let field = RecordField(column: name) {
         throw ValidationError(
           "\"\(name)\" is a column that csv has of the field \(field.rawValue): name \(field.rawValue)")

@@ -164,6 +164,33 @@ import Testing
     #expect(try CommandRun(["score"] + files).errors.split(separator: "\n").count == 12)
   }
 
+  /// A name that no record has loses whose documents they are; of a column that is missing the file is refused.
+  @Test func aNameThatNoRecordHasIsTold() throws {
+    let records = "{\"text\":\"We won.\"}\n{\"text\":\"You won.\",\"by\":{\"name\":\"Ann\"},\"day\":\"02/03/2020\"}\n"
+    for (names, unsaid) in [
+      (["author=by.nam"], "usward: --map author=by.nam: no record has it\n"), (["author=by.name"], ""),
+      (
+        ["title=t", "author=By.Name", "genre=g"],
+        "usward: --map title=t: no record has it\nusward: --map genre=g: no record has it\n"
+      ),
+    ] {
+      let run = try CommandRun(["score", "--format", "jsonl"] + names.flatMap { ["--map", $0] }, input: records)
+      #expect(run.status == 0 && run.errors == unsaid, "\(run.errors)")
+    }
+    // A date that cannot be used is there, and is told as such.
+    let dated = try CommandRun(["score", "--map", "date=day"], input: records)
+    #expect(dated.errors.contains("02/03/2020") && !dated.errors.contains("no record has it"), "\(dated.errors)")
+    let failed = try CommandRun(["score", "--from", "jsonl", "--map", "text=body", "--map", "title=t"], input: records)
+    #expect(failed.status == 2 && !failed.errors.contains("no record has it"), "\(failed.errors)")
+  }
+
+  @Test func ofManyColumnsTheFirstAreNamed() throws {
+    let folder = try TemporaryFolder()
+    let header = (1...300).map { "c\($0)" }.joined(separator: ",")
+    let run = try CommandRun(["score", folder.write("wide.csv", header + "\n")])
+    #expect(run.status == 2 && run.errors.contains("c23, c24 and 276 more; --map text=NAME"), "\(run.errors)")
+  }
+
   /// A folder that a program wrote in parts: what says that it is done is empty, and so may a part be.
   @Test func aFolderWrittenInPartsIsRead() throws {
     let folder = try TemporaryFolder()

@@ -45,6 +45,10 @@ import Testing
       let run = try CommandRun(["score", "--format", "jsonl"] + arguments, input: memo)
       #expect(run.status == 0 && run.output.hasPrefix(#"{"id":"stdin","evidence":[{"category":"#))
     }
+    // What every record says anyway may be named too.
+    let named = try CommandRun(
+      ["score", "--format", "jsonl", "--fields", "error,stance,provenance,words"], input: memo)
+    #expect(named.status == 0 && named.output == run.output)
     for (arguments, message) in [
       (["--format", "csv", "--fields", "words,notes"], "--fields: csv has no notes; --format json and jsonl have"),
       (["--fields", "words"], "--fields: table has no fields; --format json, jsonl and csv have"),

@@ -106,6 +106,19 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{"text": null, "html": null}"#, [], #"has no text: "text" is null"#),
+    (#"{"Body": null, "text": "a"}"#, ["text=body"], #"has no text: "Body" is null"#),
+    (
+      #"{"note": "a"}"#, [],
+      #"has neither "text" nor "html"; there is note; --map text=NAME says which field is the text"#
+    ),
+  ])
+  func aRecordIsToldWhatItLacks(json: String, names: [String], message: String) {
+    let failure = #expect(throws: DocumentFailure.self) { try document(json, names) }
+    #expect(failure?.message == message)
+  }
+
+  @Test(arguments: [
     (["text"], "\"text\" is not a pair such as text=body"), (["=body"], "\"=body\" is not a pair such as text=body"),
     (["text= "], "\"text= \" is not a pair such as text=body"), (["text=a", "Text=b"], "\"text\" is named twice"),
     (

@@ -42,6 +42,19 @@ import Testing
     #expect(failure?.line == 7)
   }
 
+  /// Of a line of megabytes the place of the byte is wanted, not that of the string.
+  @Test func theFirstByteThatIsNotUTF8IsNamed() {
+    let front = Array(#"{"text": "Café \n \u00e9 and "#.utf8)
+    for unsound in [[0xFF], [0xE9, 0x20], [0xE2, 0x82]] as [[UInt8]] {
+      let failure = #expect(throws: DocumentFailure.self) {
+        try Record.document(json: (front + unsound + Array(#" more"}"#.utf8))[...], path: "in.jsonl", line: 7)
+      }
+      #expect(
+        failure?.message
+          == "a string is not UTF-8, at byte \(front.count + 1) of the line; --encoding names another encoding")
+    }
+  }
+
   @Test(arguments: [
     "0x10", "-inf", "-nan", "01", "-", "1.", "-.5", "1e", "1e+", "1.e1", "0e1x", "+1", "--1", "1_0", "0b1", "TRUE",
   ])
@@ -75,6 +88,18 @@ import Testing
     #expect(read[0] == read[1] && read[0].date == "2020")
     #expect(read[0].unreadDate == "02/03/2020")
     #expect(try document(#"{"text": "a", "year": 2020, "date": "2020-03-02"}"#).metadata.unreadDate == nil)
+  }
+
+  /// A column of whole numbers in which some are missing is written so by pandas.
+  @Test(arguments: [
+    ("2020.0", "2020", nil), ("\"2020.0\"", "2020", nil), ("99", nil, "99"), ("2020.5", nil, "2020.5"),
+    ("null", nil, nil),
+  ])
+  func aYearIsADateOrSaidToBeNone(written: String, date: String?, unread: String?) throws {
+    let read = try document("{\"text\": \"a\", \"Year\": \(written)}").metadata
+    #expect(read.date == date && read.unreadDate == unread)
+    let dated = try document("{\"text\": \"a\", \"year\": \(written), \"date\": \"2020-03-02\"}").metadata
+    #expect(dated.date == "2020-03-02" && dated.unreadDate == nil)
   }
 
   @Test func namesOfAListAreTakenAsThoseOfAString() throws {
@@ -142,9 +167,21 @@ import Testing
     ("\u{FEFF}a,b\r\n1,\"x\r\n\"\"y\"\"\"\r\n", [["a", "b"], ["1", "x\n\"y\""]]),
     ("a;b\n1,5;2", [["a", "b"], ["1,5", "2"]]),
     ("a\tb\n\n,\t\"\"\n", [["a", "b"], [",", ""]]),
+    // CR alone ends lines where it ends the first, and CR CR LF is one end more than is needed.
+    ("a,b\r1,\"x\ny\"\r\r3,\"\r\"", [["a", "b"], ["1", "x\ny"], ["3", "\n"]]),
+    ("\"a\rb\",c\n1,2\n", [["a\rb", "c"], ["1", "2"]]), ("a\r", [["a"]]),
   ])
   func readsRows(text: String, expected: [[String]]) throws {
     #expect(try rows(text) == expected)
+  }
+
+  @Test(arguments: ["text,id\r\r\nWe won.,r1\r\r\nWe lost.,r2\r\r\n", "text,id\rWe won.,r1\rWe lost.,r2"])
+  func noRowIsLostByItsLineEnd(text: String) throws {
+    let folder = try TemporaryFolder()
+    let read = DocumentFeed([.path(try folder.write("a.csv", text))], FeedOptions()).map { fed -> String in
+      if case .document(let document) = fed { document.id.trimmed } else { "failed" }
+    }
+    #expect(read == ["r1", "r2"])
   }
 
   @Test(arguments: [
