@@ -55,6 +55,13 @@ import Testing
     }
   }
 
+  /// A row has no room for a long sentence: what it shows of it are the words that count.
+  @Test func theTableShowsTheWordsThatCount() throws {
+    let text = "On the long road from the river to the hill and through the rain of the autumn I built this company.\n"
+    let table = try CommandRun(["score", "--evidence"], input: text).output
+    #expect(table.contains("takes credit +") && table.contains("I built this company."), "\(table)")
+  }
+
   /// Where most of a text is others' the reader is told, since nothing else on the screen shows it.
   @Test func textsThatAreMostlyOthersAreNamed() throws {
     let others = "“" + String(repeating: "They went on along the river and over the hill. ", count: 12) + "”"
