@@ -27,6 +27,18 @@ import Testing
     #expect(oneSided.output.contains("balance -0.99, 95% -1.00 to +0."))
   }
 
+  /// "Not clear" would say that something was held against something.
+  @Test(arguments: ["table", "markdown", "html"])
+  func aGroupAloneIsNotHeldAgainstAnything(format: String) throws {
+    let text = String(repeating: memo.dropLast() + " ", count: 6)
+    let input = (1...3).map { "{\"author\":\"Ann\",\"text\":\"\(text) I note \($0).\"}\n" }.joined()
+    let run = try CommandRun(["compare", "-", "--minimum-words", "100", "--format", format], input: input)
+    let rows = run.output.split(separator: "\n").filter { $0.contains("no comparison") }
+    #expect(!rows.isEmpty, "\(run.output)")
+    #expect(!run.output.contains("<td>not clear</td>") && !run.output.contains("| not clear |"))
+    #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("Ann") && $0.hasSuffix("not clear") })
+  }
+
   /// A draft as long as the documents of the norms has its place among them; a shorter one is told why it has none.
   @Test func aDraftHasAPlaceAmongDocumentsOfItsLength() throws {
     let folder = try TemporaryFolder()
