@@ -81,8 +81,9 @@ struct ExplanationPage: Sendable {
     let flags = score.tellingFlags.map { flag in
       "<p class=\"note\">\(Escapes.html(Wording.label(flag, in: explanation.looksFor)))</p>"
     }.joined()
+    let notes = explanation.notes.map { "<p><small>Note: \(Escapes.html($0.text))</small></p>" }.joined()
     let meaning = VerdictLegend(scope: explanation.looksFor).link.map { "<p><small>\($0)</small></p>" } ?? ""
-    return "<dl class=\"facts\">\(list)</dl>\(meaning)\(flags)"
+    return "<dl class=\"facts\">\(list)</dl>\(notes)\(meaning)\(flags)"
   }
 
   private func text(_ explanation: Explanation) -> String {

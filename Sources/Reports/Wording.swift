@@ -84,6 +84,7 @@ enum Wording {
     }
     let score = document.score
     return flags.map { label($0, in: scope) } + [document.languageWarning].compactMap { $0 }
+      + document.notes.filter(\.isOfAuthor).map(\.text)
       + [othersWords(score.otherVoiceWords, beside: score.words)].compactMap(\.self)
   }
 

@@ -62,6 +62,23 @@ import Testing
     #expect(table.contains("takes credit +") && table.contains("I built this company."), "\(table)")
   }
 
+  /// Whose words count is no small print, where nobody is named: the figures are one speaker's.
+  @Test func whoIsTakenForTheAuthorIsTold() throws {
+    let said = [
+      "MODERATOR: Good afternoon. Maria, the floor is yours.",
+      "MARIA: We missed our plan. I set it, and I set it too high.",
+      "MODERATOR: What happens to the plant?", "MARIA: It stays open. The crew cut scrap by a third, and I thank them.",
+      "MODERATOR: Thank you all.", "MARIA: No. Thank you.",
+    ].joined(separator: "\n\n")
+    for arguments in [
+      ["explain"], ["explain", "--format", "html"], ["score"], ["score", "--format", "html"],
+      ["score", "--format", "markdown"],
+    ] {
+      let run = try CommandRun(arguments, input: said)
+      #expect(run.output.contains("MARIA, who says most, is taken for the author"), "\(arguments) \(run.output)")
+    }
+  }
+
   /// Where most of a text is others' the reader is told, since nothing else on the screen shows it.
   @Test func textsThatAreMostlyOthersAreNamed() throws {
     let others = "“" + String(repeating: "They went on along the river and over the hill. ", count: 12) + "”"
