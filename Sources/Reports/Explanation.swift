@@ -164,7 +164,7 @@ public struct Explanation: Hashable, Sendable {
   func isOnlyCounted(_ mark: Mark) -> Bool { !mark.isOnlyNamed && !isOfVerdict(mark) && !isWeighed(mark, in: we) }
 
   private func isWeighed(_ mark: Mark, in readings: [VerdictReading]) -> Bool {
-    readings.first?.weighs(mark.category) ?? false
+    readings.contains { $0.weighs(mark.category) }
   }
 }
 

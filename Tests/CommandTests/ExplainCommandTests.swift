@@ -40,6 +40,13 @@ import Testing
     #expect(try CommandRun(["explain", a, "\(b):8-9"]).errors == "usward: \(b):8: the file has 7 lines\n")
   }
 
+  /// What a verdict weighs is a mark of it, also where all of it stands within a negation and adds nothing.
+  @Test func whatIsDeniedIsNoWordOfALexiconOfOnesOwn() throws {
+    let run = try CommandRun(["explain"], input: "I will not take the money from the wards of the hospital.\n")
+    #expect(run.output.contains("    marks: model.neutral.routine \"from\" negated\n"), "\(run.output)")
+    #expect(!run.output.contains("counted:"))
+  }
+
   @Test(arguments: ["text", "html", "jsonl"])
   func explainShowsNothingOfNothing(format: String) throws {
     let run = try CommandRun(["explain", "no-such-file.txt", "--format", format])
