@@ -79,7 +79,8 @@ struct ExplanationPage: Sendable {
     if let share = score.we.unresolvedShare { facts.append(("we unresolved", Decimals.percent(share))) }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
     let flags = score.tellingFlags.map { flag in
-      "<p class=\"note\">\(Escapes.html(Wording.label(flag, in: explanation.looksFor)))</p>"
+      let places = Reckoning.places(of: flag, in: explanation).map { ". It rests on \($0)." } ?? ""
+      return "<p class=\"note\">\(Escapes.html(Wording.label(flag, in: explanation.looksFor) + places))</p>"
     }.joined()
     let notes = explanation.notes.map { "<p><small>Note: \(Escapes.html($0.text))</small></p>" }.joined()
     let meaning = VerdictLegend(scope: explanation.looksFor).link.map { "<p><small>\($0)</small></p>" } ?? ""
