@@ -20,7 +20,9 @@ struct Finding {
 
   /// The finding where there is one group.
   private func sentence(onOnly group: GroupSummary) -> String {
-    guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
+    guard group.withheld != .tooLittleText else {
+      return "There is too little text for a verdict on \(name(group)): \(tooLittle)."
+    }
     let alone = "there is no other \(comparison.key.name) to compare with."
     guard group.orientation.hasEvidence else {
       return "No evidence of either side counts in the texts of \(name(group)), so they have no balance; \(alone)"
@@ -64,7 +66,7 @@ struct Finding {
     if !short.isEmpty {
       rest.append("\(short.count == 1 ? short[0] + " has" : "\(grouped(short.count)) have") too little text to say")
     }
-    return "Of \(grouped(groups.count)) \(plural), " + parts.joined(separator: ", ")
+    return "Of \(whole(" and the documents without one")), " + parts.joined(separator: ", ")
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
@@ -81,7 +83,10 @@ struct Finding {
         "Each \(comparison.key.name) is of one author: the figures stand side by side, but nothing shows how far another "
         + "author would lie from them, so there is no verdict (\(Wording.documentsAsUnit))."
     }
-    let of = " of \(grouped(groups.count)) "
+    if short == groups.count {
+      return "There is too little text for a verdict on any \(comparison.key.name): each has \(tooLittle)."
+    }
+    let of = " of \(grouped(groups.count)) \(named == groups.count ? "" : "groups ")"
     let withheld = [
       single == 0 ? nil : grouped(single) + of + withoutVerdict(single),
       alone == 0 ? nil : grouped(alone) + of + ofOneAuthor(alone),
@@ -141,7 +146,7 @@ struct Finding {
   var scope: String {
     let overall = comparison.overall
     var text =
-      "\(counted(groups.count, comparison.key.name, plural)), "
+      "\(whole(" and documents without one")), "
       + "\(counted(overall.documents, "document", "documents")), \(counted(overall.words, "word", "words"))"
     if let dates = overall.dates {
       text +=
@@ -157,7 +162,7 @@ struct Finding {
   var facts: [(name: String, value: String)] {
     let overall = comparison.overall
     var facts = [
-      (plural.capitalised, grouped(groups.count)),
+      (plural.capitalised, grouped(named)),
       ("Documents", grouped(overall.documents)), ("Words", grouped(overall.words)),
     ]
     if comparison.unit == .author { facts.append(authorsAsFact) }
@@ -192,6 +197,23 @@ struct Finding {
   /// The groups that are counted and told of: documents that were not judged are of no model.
   private var groups: [GroupSummary] {
     comparison.key == .model ? comparison.groups.filter { $0.name != nil } : comparison.groups
+  }
+
+  /// How many of them have a name: what documents without one are together is no author.
+  private var named: Int { groups.count { $0.name != nil } }
+
+  /// "5 authors", and what is said where there are documents without one; where there are no others, that none is known.
+  private func whole(_ unnamed: String) -> String {
+    if named == 0, !groups.isEmpty { return "no \(comparison.key.name) known" }
+    return counted(named, comparison.key.name, plural) + (named == groups.count ? "" : unnamed)
+  }
+
+  /// What a group of too little text lacks: "fewer than 1,100 words or 2 documents of 100 words".
+  private var tooLittle: String {
+    let options = comparison.options
+    let documents =
+      options.minimumDocuments < 2 ? "no document" : "\(grouped(options.minimumDocuments)) documents"
+    return "fewer than \(counted(options.minimumWords, "word", "words")) or \(documents) of 100 words"
   }
 
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }

@@ -39,6 +39,26 @@ import Testing
     #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("Ann") && $0.hasSuffix("not clear") })
   }
 
+  /// Documents without an author are a group and no author; and a new user is told how much text it takes.
+  @Test func whatHasNoNameIsCountedAsNoAuthor() throws {
+    let text = String(repeating: memo.dropLast() + " ", count: 6)
+    func compared(_ authors: [String], _ more: [String] = []) throws -> String {
+      let input = authors.enumerated().map { "{\($1)\"text\":\"\(text) I note \($0).\"}\n" }.joined()
+      let run = try CommandRun(["compare", "-"] + more, input: input)
+      return run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let (ann, bo) = (#""author":"Ann","#, #""author":"Bo","#)
+    let short = "verdict on any author: each has fewer than 1,100 words or 2 documents of 100 words."
+    #expect(try compared([ann, bo]).contains(short))
+    let three = try compared([ann, bo, ""])
+    #expect(three.contains(short) && three.contains("Compared: 2 authors and documents without one, 3 documents, "))
+    #expect(try compared([""]).contains("Compared: no author known, 1 document, "))
+    let mixed = try compared([ann, ann, bo, ""], ["--minimum-words", "200"])
+    #expect(mixed.contains("; 2 of 3 groups have too little text to say."), "\(mixed)")
+    let page = try compared([ann, bo, ""], ["--format", "html"])
+    #expect(page.contains("<dt>Authors</dt><dd>2</dd>"))
+  }
+
   /// A draft as long as the documents of the norms has its place among them; a shorter one is told why it has none.
   @Test func aDraftHasAPlaceAmongDocumentsOfItsLength() throws {
     let folder = try TemporaryFolder()
