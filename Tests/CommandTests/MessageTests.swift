@@ -62,6 +62,26 @@ import Testing
     #expect(table.contains("takes credit +") && table.contains("I built this company."), "\(table)")
   }
 
+  /// A misspelt command is told from its arguments, and help of it is not that of all.
+  @Test(arguments: [
+    ("scor memo.txt", "there is no command \"scor\"; there are score, compare, explain, "),
+    ("help scor", "there is no command \"scor\"; there are score, "),
+    ("talks/memo.txt", "norms, lexicon; of a text: usward explain talks/memo.txt\n"),
+    ("lexicon lst", "there is no command \"lexicon lst\"; there are list, show, check, coverage, convert\n"),
+    ("help lexicon lst", "there is no command \"lexicon lst\""),
+  ])
+  func aCommandThatThereIsNotIsNamed(line: String, message: String) throws {
+    let run = try CommandRun(line.split(separator: " ").map(String.init))
+    #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(message), "\(run.errors)")
+    #expect(!run.errors.contains("OVERVIEW"))
+  }
+
+  @Test(arguments: ["", "help", "help lexicon list", "lexicon --help", "--help", "help help"])
+  func helpThatThereIsIsShown(line: String) throws {
+    let run = try CommandRun(line.split(separator: " ").map(String.init))
+    #expect(run.status == 0 && run.errors.isEmpty && !run.output.isEmpty, "\(run.errors)")
+  }
+
   /// Whose words count is no small print, where nobody is named: the figures are one speaker's.
   @Test func whoIsTakenForTheAuthorIsTold() throws {
     let said = [
