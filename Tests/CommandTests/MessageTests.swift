@@ -82,6 +82,15 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty && !run.output.isEmpty, "\(run.errors)")
   }
 
+  /// Where nothing was read, marks and columns of a table that is not there need no explanation.
+  @Test(arguments: ["score", "compare"])
+  func nothingIsNotExplained(command: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun([command, folder.path + "/none.txt"])
+    #expect(run.status == 2 && run.output.contains("0 documents\nread, 0 skipped, 1 failed"), "\(run.output)")
+    #expect(!run.output.contains("narcissism") && !run.output.contains("95% interval"), "\(run.output)")
+  }
+
   /// Whose words count is no small print, where nobody is named: the figures are one speaker's.
   @Test func whoIsTakenForTheAuthorIsTold() throws {
     let said = [
