@@ -55,6 +55,8 @@ import Testing
     let page = try CommandRun(["explain", path, "--format", "html"]).output
     let note = page.split(separator: "\n").first { $0.contains("line crossed: ") } ?? ""
     #expect(note.contains("a mark of power. It rests on line 1 “"), "\(note)")
+    // On a telephone the words are read, not spelt down a column.
+    #expect(page.contains(".said{min-width:") && page.contains("<td class=\"said\">"))
     #expect(!(try CommandRun(["explain", path + ":3", "--format", "html"]).output.contains("It rests on")))
   }
 
