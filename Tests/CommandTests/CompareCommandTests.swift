@@ -40,6 +40,25 @@ import Testing
     #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("Ann") && $0.hasSuffix("not clear") })
   }
 
+  /// Each of two is the other's rest: what is said of one says all, and "the others" would be one.
+  @Test func ofTwoAuthorsEachIsHeldAgainstTheOther() throws {
+    let ours = "We won because of you, and we thank all of you for the work that we did. "
+    let mine = "I built this company alone, and I want the credit and the money for me. "
+    let input = (1...5).flatMap { number in
+      [("Ann", ours), ("Bo", mine)].map { author, text in
+        let words = String(repeating: text, count: 15 + number) + "Note \(number)."
+        return "{\"author\":\"\(author)\",\"text\":\"\(words)\"}\n"
+      }
+    }.joined()
+    let run = try CommandRun(["compare", "-"], input: input)
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.hasPrefix("The texts of Ann put the group at the centre more than those of Bo do."), "\(said)")
+    #expect(said.contains("“I, me, my” occur less often in the texts of Ann than in those of Bo"), "\(said)")
+    #expect(said.contains(" per 1,000 words than Bo (95% ") && !said.contains("- Bo: "), "\(said)")
+    let named = try CommandRun(["compare", "-"], input: input.replacing("\"author\":\"Bo\",", with: "")).output
+    #expect(named.hasPrefix("Of 1 author and the documents without one, "), "\(named)")
+  }
+
   /// Documents without an author are a group and no author; and a new user is told how much text it takes.
   @Test func whatHasNoNameIsCountedAsNoAuthor() throws {
     let text = String(repeating: memo.dropLast() + " ", count: 6)
