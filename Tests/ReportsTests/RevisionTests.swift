@@ -213,6 +213,8 @@ import Text
   }
 
   private func report(_ revision: Revision, _ format: RevisionFormat = .text) -> String {
-    revisionReport(revision, format: format, style: TextStyle(), Fixture.provenance)
+    var provenance = Fixture.provenance
+    provenance.read = 2
+    return revisionReport(revision, format: format, style: TextStyle(), provenance)
   }
 }
