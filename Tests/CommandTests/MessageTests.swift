@@ -60,6 +60,13 @@ import Testing
     let text = "On the long road from the river to the hill and through the rain of the autumn I built this company.\n"
     let table = try CommandRun(["score", "--evidence"], input: text).output
     #expect(table.contains("takes credit +") && table.contains("I built this company."), "\(table)")
+    for (format, said) in [
+      ("markdown", "through the rain of the autumn **I built this company**."),
+      ("html", "through the rain of the autumn <u>I built this company</u>."),
+    ] {
+      let report = try CommandRun(["score", "--evidence", "--format", format], input: text).output
+      #expect(report.contains(said), "\(report)")
+    }
   }
 
   /// A misspelt command is told from its arguments, and help of it is not that of all.
