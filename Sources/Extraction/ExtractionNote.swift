@@ -89,6 +89,11 @@ extension ExtractionNote {
     if case .undecodedMail = self { true } else { false }
   }
 
+  /// Whether it says whose words were taken for the author's.
+  public var isOfAuthor: Bool {
+    if case .assumedAuthor = self { true } else { false }
+  }
+
   /// A note as a record of a text that was extracted before has it. Of these only what is asked for later is known again:
   /// that a mail was not decoded.
   public init(written: String) {

@@ -21,9 +21,10 @@ enum Caveats {
     "We can exclude the listener or be royal: see the unresolved share. Genre and era move rates more than authors do.",
   ]
 
-  /// What stands beneath a table or a text on a terminal: remarks of its own, what to know in short, provenance.
+  /// What stands beneath a table or a text on a terminal: remarks of its own, what to know in short, provenance. Where no document
+  /// was read, there is nothing to remark on.
   static func foot(_ remarks: [String], _ provenance: Provenance, _ style: TextStyle) -> String {
-    let lines = remarks + short + [ProvenanceText.line(provenance)]
+    let lines = (provenance.read == 0 ? [] : remarks + short) + [ProvenanceText.line(provenance)]
     return "\n"
       + lines.flatMap { DisplayWidth.wrap(Escapes.oneLine($0), style.width) }.map { style.paint($0, .faint) + "\n" }
       .joined()

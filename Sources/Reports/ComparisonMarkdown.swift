@@ -11,7 +11,7 @@ struct ComparisonMarkdown {
     let finding = Finding(comparison: comparison)
     var parts = ["# Whose interest the words put at the centre", "**\(Escapes.markdown(finding.sentence))**"]
     if let words = finding.wordSentence { parts.append(Escapes.markdown(words)) }
-    parts.append(Escapes.markdown(finding.scope))
+    parts.append(Escapes.markdown(finding.scope.capitalised))
     if !comparison.warnings.isEmpty {
       let notes = comparison.warnings.map { Escapes.markdown($0.text(within: comparison.options.within)) }
       parts.append(notes.map { "> **Note:** \($0)" }.joined(separator: "\n>\n"))

@@ -99,12 +99,12 @@ extension ComparisonPage {
     }.max() ?? 0
   }
 
-  func verdict(_ verdict: Verdict) -> String {
-    switch verdict {
+  func verdict(_ difference: Difference) -> String {
+    switch difference.verdict {
     case .higher: "<td class=\"up\">more to the group</td>"
     case .lower: "<td class=\"down\">more to the self</td>"
-    case .notClear: "<td>not clear</td>"
-    case .tooLittleText, .oneDocument, .oneAuthor: "<td class=\"faint\">\(verdict.words)</td>"
+    case .notClear: "<td>\(difference.words)</td>"
+    case .tooLittleText, .oneDocument, .oneAuthor: "<td class=\"faint\">\(difference.words)</td>"
     }
   }
 

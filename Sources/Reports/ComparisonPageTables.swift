@@ -46,7 +46,7 @@ extension ComparisonPage {
       value: orientation.value, interval: orientation.interval, axis: .balance,
       mark: .init(group.orientationDifference.verdict))
     return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(orientation))"
-      + verdict(group.orientationDifference.verdict) + sizes(group) + "</tr>"
+      + verdict(group.orientationDifference) + sizes(group) + "</tr>"
   }
 
   private func sizes(_ group: GroupSummary) -> String {

@@ -25,7 +25,7 @@ struct ComparisonTable {
     lines += [""] + wrapped("Compared: " + finding.scope)
     lines += style.warnings(comparison.warnings, within: comparison.options.within)
     for remark in finding.remarks { lines += style.hanging("- ", remark) }
-    guard !comparison.groups.isEmpty else { return trimmed(lines + legend(finding)) }
+    guard !comparison.groups.isEmpty else { return trimmed(lines) + Caveats.foot([], comparison.provenance, style) }
     lines += (comparison.hasBalance ? balance() : []) + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
     // The first two stand side by side above; what was asked for by name besides, or brought, is never left to --full.

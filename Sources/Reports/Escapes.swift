@@ -1,3 +1,5 @@
+import Scoring
+
 /// Text from documents made safe for where it is shown.
 package enum Escapes {
   /// For HTML, in content and in quoted attributes. Characters HTML forbids become U+FFFD.
@@ -134,6 +136,17 @@ package enum Escapes {
       cut = String(cut[..<space])
     }
     return DisplayWidth.trimmed(cut) + "…"
+  }
+
+  /// A sentence, the words that it is shown for between two marks; each part escaped as its format asks.
+  static func sentence(
+    _ evidence: LocatedEvidence, _ opening: String, _ closing: String, _ escape: (String) -> String
+  ) -> String {
+    guard let place = evidence.sentence.firstRange(of: evidence.words), !place.isEmpty else {
+      return escape(evidence.sentence)
+    }
+    return escape(String(evidence.sentence[..<place.lowerBound])) + opening + escape(evidence.words) + closing
+      + escape(String(evidence.sentence[place.upperBound...]))
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

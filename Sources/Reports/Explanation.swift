@@ -126,6 +126,8 @@ public struct Explanation: Hashable, Sendable {
 
   /// What is known of the document.
   public var metadata = Metadata()
+  /// What a reader should know of how it was read: who was taken for the author, what was left out.
+  public var notes: [ExtractionNote] = []
   /// Whom it attends to, and what of.
   public var attention: [FigureReading] = []
   /// The visions stated and shown, and what of.
@@ -162,7 +164,7 @@ public struct Explanation: Hashable, Sendable {
   func isOnlyCounted(_ mark: Mark) -> Bool { !mark.isOnlyNamed && !isOfVerdict(mark) && !isWeighed(mark, in: we) }
 
   private func isWeighed(_ mark: Mark, in readings: [VerdictReading]) -> Bool {
-    readings.first?.weighs(mark.category) ?? false
+    readings.contains { $0.weighs(mark.category) }
   }
 }
 

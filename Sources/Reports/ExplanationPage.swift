@@ -79,10 +79,12 @@ struct ExplanationPage: Sendable {
     if let share = score.we.unresolvedShare { facts.append(("we unresolved", Decimals.percent(share))) }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\(Escapes.html($0.1))</dd></div>" }.joined()
     let flags = score.tellingFlags.map { flag in
-      "<p class=\"note\">\(Escapes.html(Wording.label(flag, in: explanation.looksFor)))</p>"
+      let places = Reckoning.places(of: flag, in: explanation).map { ". It rests on \($0)." } ?? ""
+      return "<p class=\"note\">\(Escapes.html(Wording.label(flag, in: explanation.looksFor) + places))</p>"
     }.joined()
+    let notes = explanation.notes.map { "<p><small>Note: \(Escapes.html($0.text))</small></p>" }.joined()
     let meaning = VerdictLegend(scope: explanation.looksFor).link.map { "<p><small>\($0)</small></p>" } ?? ""
-    return "<dl class=\"facts\">\(list)</dl>\(meaning)\(flags)"
+    return "<dl class=\"facts\">\(list)</dl>\(notes)\(meaning)\(flags)"
   }
 
   private func text(_ explanation: Explanation) -> String {
@@ -106,7 +108,7 @@ struct ExplanationPage: Sendable {
     let rows = pieces.enumerated().map { index, piece in
       let evidence = piece.finding
       return "<tr id=\"e\(index + 1)\"><th scope=\"row\"><a href=\"#t\(index + 1)\">\(index + 1)</a></th>"
-        + "<td>\(Escapes.html(piece.words))</td>"
+        + "<td class=\"said\">\(Escapes.html(piece.words))</td>"
         + "<td>\(Escapes.html(Wording.label(evidence)))</td>"
         + "<td>\(evidence.actor.rawValue)</td><td class=\"n\">\(evidence.weight)</td>"
         + "<td>\(Escapes.breakable(evidence.rule))</td></tr>"
@@ -142,7 +144,7 @@ struct ExplanationPage: Sendable {
     .ev{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:3px}
     .ev.c{text-decoration-color:var(--collective)}.ev.s{text-decoration-color:var(--self);text-decoration-style:double}
     .other{color:var(--muted);font-style:italic}sup{line-height:0}sup a{font-size:.72rem;color:var(--collective);padding:0 .1rem}
-    .slim tbody th{min-width:0}.sums .n small{min-width:0}h3+.scroll{margin-bottom:1.4rem}
+    .slim tbody th{min-width:0}.said{min-width:10rem}.sums .n small{min-width:0}h3+.scroll{margin-bottom:1.4rem}
     .text sub,.legend sub{display:inline-block;text-decoration:none;font-size:.72rem;line-height:0;color:var(--muted);padding:0 .08rem}
     .mk{border-bottom:1.5px dotted var(--grid)}.nm{border-bottom:1px dashed var(--grid)}
     tr:target,sup a:target{background:var(--band)}

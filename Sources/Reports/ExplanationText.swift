@@ -36,6 +36,7 @@ struct ExplanationText: Sendable {
   private func verdict(_ explanation: Explanation) -> [String] {
     let score = explanation.score
     var lines = ["words \(score.words), sentences \(score.sentences), words in other voices \(score.otherVoiceWords)"]
+    lines += explanation.notes.map { "note: \(Escapes.oneLine($0.text))" }
     if let verdict = explanation.verdict {
       lines.append("stance \(verdict.stance), model \(verdict.model)")
     } else {

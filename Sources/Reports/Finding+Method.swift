@@ -66,15 +66,25 @@ extension Finding {
         + "a delete-one-\(comparison.unit.rawValue) jackknife on the logit scale, t on Kish-effective degrees of freedom, 95%.",
       "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
         + "is what clauses do, never bare I or we.",
-      "A difference is from all other \(Wording.groups(comparison.key)) together; the rest's unit is the \(comparison.restUnit.rawValue). Higher and lower hold the expected share of false "
-        + "findings at 5% in each table (Benjamini and Hochberg\(families)), and their intervals leave out 0. With so many tables "
-        + "one or another shows a false one more often than that: of acts and attention, sentences tell what holds it at 5% "
-        + "over all \(counted(unasked, "difference", "differences")) of them at once.",
+      differencesInMethod,
       "Too little text: fewer than \(counted(comparison.options.minimumWords, "word", "words")) or "
         + (comparison.options.minimumDocuments == 1
           ? "no document" : counted(comparison.options.minimumDocuments, "document", "documents"))
         + " of at least 100 words. " + single + alone + "Groups are sorted by name, never ranked.",
     ] + [methodOfFew()].compactMap(\.self)
+  }
+
+  /// What differences are from, and how false ones are held down; of a group alone, whose trends are all that is judged, that.
+  private var differencesInMethod: String {
+    let control =
+      "hold the expected share of false findings at 5% in each table (Benjamini and Hochberg\(families)), and their "
+      + "intervals leave out 0."
+    if comparison.groups.count < 2 { return "There is nothing to differ from. Rising and falling \(control)" }
+    return
+      "A difference is from all other \(Wording.groups(comparison.key)) together; the rest's unit is the "
+      + "\(comparison.restUnit.rawValue). Higher and lower \(control) With so many tables one or another shows a false one "
+      + "more often than that: of acts and attention, sentences tell what holds it at 5% over all "
+      + "\(counted(unasked, "difference", "differences")) of them at once."
   }
 
   /// What it means that few have any; `nil` where of no category that is said. The table of the groups shows the verdicts of

@@ -20,7 +20,9 @@ struct Finding {
 
   /// The finding where there is one group.
   private func sentence(onOnly group: GroupSummary) -> String {
-    guard group.withheld != .tooLittleText else { return "There is too little text for a verdict on \(name(group))." }
+    guard group.withheld != .tooLittleText else {
+      return "There is too little text for a verdict on \(name(group)): \(tooLittle)."
+    }
     let alone = "there is no other \(comparison.key.name) to compare with."
     guard group.orientation.hasEvidence else {
       return "No evidence of either side counts in the texts of \(name(group)), so they have no balance; \(alone)"
@@ -32,6 +34,7 @@ struct Finding {
 
   /// The finding where there are several: who puts the group at the centre more, who less, and of whom it cannot be said.
   private var sentenceOnGroups: String {
+    if let two, let sentence = Self.sentence(on: two.names, two.first.orientationDifference.verdict) { return sentence }
     let higher = names { $0.orientationDifference.verdict == .higher }
     let lower = names { $0.orientationDifference.verdict == .lower }
     let open = names { $0.orientationDifference.verdict == .notClear }
@@ -64,7 +67,7 @@ struct Finding {
     if !short.isEmpty {
       rest.append("\(short.count == 1 ? short[0] + " has" : "\(grouped(short.count)) have") too little text to say")
     }
-    return "Of \(grouped(groups.count)) \(plural), " + parts.joined(separator: ", ")
+    return "Of \(whole(" and the documents without one")), " + parts.joined(separator: ", ")
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
@@ -81,7 +84,10 @@ struct Finding {
         "Each \(comparison.key.name) is of one author: the figures stand side by side, but nothing shows how far another "
         + "author would lie from them, so there is no verdict (\(Wording.documentsAsUnit))."
     }
-    let of = " of \(grouped(groups.count)) "
+    if short == groups.count {
+      return "There is too little text for a verdict on any \(comparison.key.name): each has \(tooLittle)."
+    }
+    let of = " of \(grouped(groups.count)) \(named == groups.count ? "" : "groups ")"
     let withheld = [
       single == 0 ? nil : grouped(single) + of + withoutVerdict(single),
       alone == 0 ? nil : grouped(alone) + of + ofOneAuthor(alone),
@@ -94,23 +100,46 @@ struct Finding {
   /// The finding where two groups were asked for: what is between these two.
   private static func sentence(on pair: PairComparison) -> String {
     let (first, second) = (pair.names.first, pair.names.second)
+    if let sentence = sentence(on: (first, second), pair.orientation.verdict) { return sentence }
     switch pair.orientation.verdict {
-    case .higher, .lower:
-      let word = pair.orientation.verdict == .higher ? "more" : "less"
-      return "The texts of \(first) put the group at the centre \(word) than those of \(second) do."
-    case .notClear:
-      return
-        "The texts of \(first) and those of \(second) cannot be told apart by whose interest the words put at the centre."
     case .tooLittleText:
       return "There is too little text of \(first) or of \(second) for a verdict on the two."
-    case .oneDocument, .oneAuthor: return "There is no verdict on \(first) and \(second): \(pair.cause ?? "")."
+    case .higher, .lower, .notClear, .oneDocument, .oneAuthor:
+      return "There is no verdict on \(first) and \(second): \(pair.cause ?? "")."
     }
+  }
+
+  /// What is between the balances of two groups; `nil` where there is no verdict on them.
+  private static func sentence(on names: (first: String, second: String), _ verdict: Verdict) -> String? {
+    switch verdict {
+    case .higher, .lower:
+      return "The texts of \(names.first) put the group at the centre \(verdict == .higher ? "more" : "less") "
+        + "than those of \(names.second) do."
+    case .notClear:
+      return
+        "The texts of \(names.first) and those of \(names.second) cannot be told apart by whose interest the words "
+        + "put at the centre."
+    case .tooLittleText, .oneDocument, .oneAuthor: return nil
+    }
+  }
+
+  /// The first of two groups that have names and verdicts and are all that there is: each is the other's rest, and what is said of one
+  /// says all.
+  private var two: (first: GroupSummary, names: (first: String, second: String))? {
+    guard groups.count == 2, comparison.groups.count == 2, named == 2, groups.allSatisfy({ $0.withheld == nil }) else {
+      return nil
+    }
+    return (groups[0], (name(groups[0]), name(groups[1])))
   }
 
   /// What the words themselves show, where it is clear: "We, us, our are more frequent in the texts of A, less in those
   /// of B."; `nil` where nothing is.
   var wordSentence: String? {
-    if let pair = comparison.pair { return Self.wordSentence(on: pair) }
+    if let pair = comparison.pair {
+      return Self.wordSentence(
+        on: (pair.names.first, pair.names.second), pair.rates.map { ($0.measure, $0.difference) })
+    }
+    if let two { return Self.wordSentence(on: two.names, two.first.rates.map { ($0.measure, $0.difference) }) }
     let parts = comparison.categoryMeasures.compactMap { measure -> String? in
       let higher = names { $0.rate(measure)?.difference.isClearly(.higher) == true }
       let lower = names { $0.rate(measure)?.difference.isClearly(.lower) == true }
@@ -126,13 +155,14 @@ struct Finding {
     return "In the words themselves: " + parts.joined(separator: "; ") + "."
   }
 
-  private static func wordSentence(on pair: PairComparison) -> String? {
-    let parts = pair.rates.compactMap { rate -> String? in
-      guard rate.measure.kind == .category, rate.difference.isTold else { return nil }
-      let word = rate.difference.verdict == .higher ? "more" : "less"
-      return
-        "“\(Wording.subject(rate.measure))” occur \(word) often in the texts of \(pair.names.first) than in those of "
-        + pair.names.second
+  private static func wordSentence(
+    on names: (first: String, second: String), _ rates: [(measure: Measure, difference: Difference)]
+  ) -> String? {
+    let parts = rates.compactMap { measure, difference -> String? in
+      guard measure.kind == .category, difference.isTold else { return nil }
+      let word = difference.verdict == .higher ? "more" : "less"
+      return "“\(Wording.subject(measure))” occur \(word) often in the texts of \(names.first) than in those of "
+        + names.second
     }
     return parts.isEmpty ? nil : "In the words themselves: " + parts.joined(separator: "; ") + "."
   }
@@ -141,7 +171,7 @@ struct Finding {
   var scope: String {
     let overall = comparison.overall
     var text =
-      "\(counted(groups.count, comparison.key.name, plural)), "
+      "\(whole(" and documents without one")), "
       + "\(counted(overall.documents, "document", "documents")), \(counted(overall.words, "word", "words"))"
     if let dates = overall.dates {
       text +=
@@ -157,7 +187,7 @@ struct Finding {
   var facts: [(name: String, value: String)] {
     let overall = comparison.overall
     var facts = [
-      (plural.capitalised, grouped(groups.count)),
+      (plural.capitalised, grouped(named)),
       ("Documents", grouped(overall.documents)), ("Words", grouped(overall.words)),
     ]
     if comparison.unit == .author { facts.append(authorsAsFact) }
@@ -174,24 +204,46 @@ struct Finding {
 
   /// The clear differences in words a layman reads, in order of group and measure.
   var differences: [(name: String, text: String)] {
-    comparison.groups.flatMap { group in
+    if let two {
+      return two.first.rates.compactMap { rate in
+        effect(rate, than: two.names.second).map { (two.names.first, $0) }
+      }
+    }
+    return comparison.groups.flatMap { group in
       group.rates.compactMap { rate in
-        effect(rate).map { (name(group), $0) }
+        effect(rate, than: "the others").map { (name(group), $0) }
       }
     }
   }
 
   /// "about 7.1 more we, us, our per 1,000 words than the others (95 % 4.0 to 10.2)"; `nil` where nothing is clear.
-  private func effect(_ rate: MeasuredRate) -> String? {
+  private func effect(_ rate: MeasuredRate, than others: String) -> String? {
     guard rate.difference.isTold else { return nil }
     return EffectWords.clear(rate.difference).map { amount, interval in
-      "\(amount) \(Wording.subject(rate.measure)) per 1,000 words than the others (95% \(interval))"
+      "\(amount) \(Wording.subject(rate.measure)) per 1,000 words than \(others) (95% \(interval))"
     }
   }
 
   /// The groups that are counted and told of: documents that were not judged are of no model.
   private var groups: [GroupSummary] {
     comparison.key == .model ? comparison.groups.filter { $0.name != nil } : comparison.groups
+  }
+
+  /// How many of them have a name: what documents without one are together is no author.
+  private var named: Int { groups.count { $0.name != nil } }
+
+  /// "5 authors", and what is said where there are documents without one; where there are no others, that none is known.
+  private func whole(_ unnamed: String) -> String {
+    if named == 0, !groups.isEmpty { return "no \(comparison.key.name) known" }
+    return counted(named, comparison.key.name, plural) + (named == groups.count ? "" : unnamed)
+  }
+
+  /// What a group of too little text lacks: "fewer than 1,100 words or 2 documents of 100 words".
+  private var tooLittle: String {
+    let options = comparison.options
+    let documents =
+      options.minimumDocuments < 2 ? "no document" : "\(grouped(options.minimumDocuments)) documents"
+    return "fewer than \(counted(options.minimumWords, "word", "words")) or \(documents) of 100 words"
   }
 
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }

@@ -177,6 +177,24 @@ struct Reckoning {
     }
   }
 
+  /// So many places are named of what a flag rests on; the rest stands in the text.
+  private static let placesNamed = 8
+
+  /// Where what a flag rests on stands, as "line 3 “my vision”"; `nil` where it rests on no words of the text, or the explanation
+  /// does not show all of it.
+  static func places(of flag: Flag, in explanation: Explanation) -> String? {
+    guard flag == .lineCrossed, explanation.narrowed.isEmpty else { return nil }
+    let acts = explanation.lines.flatMap(\.evidence).filter {
+      $0.finding.counted && $0.finding.act?.crossesTheLine == true
+    }.map { ($0.finding.span.start, $0.position.line, $0.words) }
+    let marks = explanation.lines.flatMap(\.marks).filter {
+      !$0.finding.negated && explanation.isOfModel($0.finding)
+        && $0.finding.category.isOrLiesUnder(ModelCategory.power)
+    }.map { ($0.finding.span.start, $0.position.line, $0.words) }
+    let named = (acts + marks).sorted { ($0.0, $0.2) < ($1.0, $1.2) }.map { "line \($0.1) “\(Escapes.oneLine($0.2))”" }
+    return named.isEmpty ? nil : Wording.list(named, most: placesNamed)
+  }
+
   /// How the words of we are read, and by what; `nil` when there are none.
   static func we(_ score: DocumentScore) -> String? {
     guard let unresolved = score.we.unresolvedShare, let workings = score.workings else { return nil }

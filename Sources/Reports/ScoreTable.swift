@@ -75,7 +75,8 @@ struct ScoreTable: ScoreWriter {
     let worth = Escapes.oneLine(Wording.worth(located.evidence))
     let head = "  \(located.position.shown)  \(worth)  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
-    let sentence = DisplayWidth.fit(Escapes.oneLine(located.sentence), room)
+    let sentence = DisplayWidth.excerpt(
+      of: Escapes.oneLine(located.sentence), about: Escapes.oneLine(located.words), room)
     return layout.style.paint(DisplayWidth.trimmed(head + sentence), .faint)
   }
 

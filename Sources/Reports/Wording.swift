@@ -84,6 +84,7 @@ enum Wording {
     }
     let score = document.score
     return flags.map { label($0, in: scope) } + [document.languageWarning].compactMap { $0 }
+      + document.notes.filter(\.isOfAuthor).map(\.text)
       + [othersWords(score.otherVoiceWords, beside: score.words)].compactMap(\.self)
   }
 
@@ -207,8 +208,14 @@ extension Verdict {
 }
 
 extension Difference {
-  /// The verdict in words; where so few units have any that nothing can be clear, that. No wider than a verdict.
-  var words: String { isHeldByFew ? MissingInterval.fewHave.words : verdict.words }
+  /// The verdict in words; where so few units have any that nothing can be clear, or there is nothing to differ from, that. No
+  /// wider than a verdict.
+  var words: String {
+    isHeldByFew ? MissingInterval.fewHave.words : hasNoRest ? "no comparison" : verdict.words
+  }
+
+  /// Whether a group that has verdicts has nothing to be held against: it is all documents, or the rest is one document.
+  private var hasNoRest: Bool { verdict == .notClear && missing == .noRest }
 
   /// Whether so few units have any that there is no interval, in a group that has verdicts.
   var isHeldByFew: Bool { verdict == .notClear && missing == .fewHave }

@@ -66,12 +66,15 @@ public struct LocatedEvidence: Hashable, Sendable {
   public var position: LinePosition
   /// The text of its sentence, white space folded.
   public var sentence: String
+  /// The words of it that the evidence stands on, white space folded.
+  public var words: String
 
   /// Makes located evidence.
-  public init(evidence: Evidence, position: LinePosition, sentence: String) {
+  public init(evidence: Evidence, position: LinePosition, sentence: String, words: String) {
     self.evidence = evidence
     self.position = position
     self.sentence = sentence
+    self.words = words
   }
 }
 

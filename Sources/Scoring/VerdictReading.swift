@@ -44,14 +44,16 @@ public struct VerdictReading: Hashable, Sendable {
   public var bias: Int
   /// The parts, in the order of the formula; those of no occurrence left out.
   public var parts: [Part]
+  /// All that the formula weighs, of no occurrence too.
+  public var subjects: Set<String>
   /// The part of the words that the formula weighs; `nil` where none is there.
   public var words: Words?
   /// What the label gains since the cues in clauses give it to other occurrences of we.
   public var favour = 0.0
 
-  /// Whether a part is of the category or of one that holds it.
+  /// Whether the formula weighs the category or one that holds it.
   public func weighs(_ category: String) -> Bool {
-    parts.contains { category.isOrLiesUnder($0.subject) }
+    subjects.contains { category.isOrLiesUnder($0) }
   }
 
   /// The score.
@@ -73,6 +75,7 @@ extension Lexicon {
             subject: name(of: weight.subject), count: count, share: formula.share(count, words: score.words),
             tenths: weight.tenths)
         },
+        subjects: Set(label.weights.map { name(of: $0.subject) }),
         words: score.present[verdict].flatMap { present in
           present.count == 0 ? nil : VerdictReading.Words(count: present.count, tenths: present.tenths[number])
         })

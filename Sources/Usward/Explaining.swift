@@ -42,6 +42,7 @@ extension Explanation {
       id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
       model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
     metadata = extracted.metadata
+    notes = extracted.notes
     attention = lexicon.attention(in: score)
     visions = lexicon.visions(in: score)
     looksFor = lexicon.scope

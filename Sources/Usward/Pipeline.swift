@@ -197,7 +197,7 @@ public struct Pipeline: Sendable {
   private func locate(_ evidence: Evidence, _ extracted: ExtractedText, sentence: ByteSpan) -> LocatedEvidence {
     LocatedEvidence(
       evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),
-      sentence: extracted.text.folded(sentence, about: evidence.span))
+      sentence: extracted.text.folded(sentence, about: evidence.span), words: extracted.text.folded(evidence.span))
   }
 }
 

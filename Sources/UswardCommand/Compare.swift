@@ -15,7 +15,7 @@ struct Compare: AsyncParsableCommand {
       groups are not authors and documents share authors, the author is: how far with other authors. \
       A group with too little text gets no verdict, nor does a group that is one document: --by file shows drafts side by \
       side, without verdicts, and with --against norms made by 'norms build --unit document' where each lies among \
-      documents.
+      documents. What an edit changed, sentence by sentence, 'usward explain NEW --before OLD' shows.
 
       EXAMPLES:
         usward compare --by author --metadata meta.csv speeches/

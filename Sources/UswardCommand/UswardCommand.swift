@@ -41,6 +41,7 @@ struct UswardCommand: AsyncParsableCommand {
         return try await score.run()
       }
       try checkOptionValues(arguments)
+      try CommandNames.check(arguments)
       let command = try parseAsRoot(Array(arguments))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

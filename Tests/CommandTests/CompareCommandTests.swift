@@ -27,6 +27,58 @@ import Testing
     #expect(oneSided.output.contains("balance -0.99, 95% -1.00 to +0."))
   }
 
+  /// "Not clear" would say that something was held against something.
+  @Test(arguments: ["table", "markdown", "html"])
+  func aGroupAloneIsNotHeldAgainstAnything(format: String) throws {
+    let text = String(repeating: memo.dropLast() + " ", count: 6)
+    let input = (1...3).map { "{\"author\":\"Ann\",\"text\":\"\(text) I note \($0).\"}\n" }.joined()
+    let run = try CommandRun(["compare", "-", "--minimum-words", "100", "--format", format], input: input)
+    let rows = run.output.split(separator: "\n").filter { $0.contains("no comparison") }
+    #expect(!rows.isEmpty, "\(run.output)")
+    #expect(!run.output.contains("over all 0 differences"), "\(run.output)")
+    #expect(!run.output.contains("<td>not clear</td>") && !run.output.contains("| not clear |"))
+    #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("Ann") && $0.hasSuffix("not clear") })
+  }
+
+  /// Each of two is the other's rest: what is said of one says all, and "the others" would be one.
+  @Test func ofTwoAuthorsEachIsHeldAgainstTheOther() throws {
+    let ours = "We won because of you, and we thank all of you for the work that we did. "
+    let mine = "I built this company alone, and I want the credit and the money for me. "
+    let input = (1...5).flatMap { number in
+      [("Ann", ours), ("Bo", mine)].map { author, text in
+        let words = String(repeating: text, count: 15 + number) + "Note \(number)."
+        return "{\"author\":\"\(author)\",\"text\":\"\(words)\"}\n"
+      }
+    }.joined()
+    let run = try CommandRun(["compare", "-"], input: input)
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.hasPrefix("The texts of Ann put the group at the centre more than those of Bo do."), "\(said)")
+    #expect(said.contains("“I, me, my” occur less often in the texts of Ann than in those of Bo"), "\(said)")
+    #expect(said.contains(" per 1,000 words than Bo (95% ") && !said.contains("- Bo: "), "\(said)")
+    let named = try CommandRun(["compare", "-"], input: input.replacing("\"author\":\"Bo\",", with: "")).output
+    #expect(named.hasPrefix("Of 1 author and the documents without one, "), "\(named)")
+  }
+
+  /// Documents without an author are a group and no author; and a new user is told how much text it takes.
+  @Test func whatHasNoNameIsCountedAsNoAuthor() throws {
+    let text = String(repeating: memo.dropLast() + " ", count: 6)
+    func compared(_ authors: [String], _ more: [String] = []) throws -> String {
+      let input = authors.enumerated().map { "{\($1)\"text\":\"\(text) I note \($0).\"}\n" }.joined()
+      let run = try CommandRun(["compare", "-"] + more, input: input)
+      return run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let (ann, bo) = (#""author":"Ann","#, #""author":"Bo","#)
+    let short = "verdict on any author: each has fewer than 1,100 words or 2 documents of 100 words."
+    #expect(try compared([ann, bo]).contains(short))
+    let three = try compared([ann, bo, ""])
+    #expect(three.contains(short) && three.contains("Compared: 2 authors and documents without one, 3 documents, "))
+    #expect(try compared([""]).contains("Compared: no author known, 1 document, "))
+    let mixed = try compared([ann, ann, bo, ""], ["--minimum-words", "200"])
+    #expect(mixed.contains("; 2 of 3 groups have too little text to say."), "\(mixed)")
+    let page = try compared([ann, bo, ""], ["--format", "html"])
+    #expect(page.contains("<dt>Authors</dt><dd>2</dd>"))
+  }
+
   /// A draft as long as the documents of the norms has its place among them; a shorter one is told why it has none.
   @Test func aDraftHasAPlaceAmongDocumentsOfItsLength() throws {
     let folder = try TemporaryFolder()

@@ -40,6 +40,26 @@ import Testing
     #expect(try CommandRun(["explain", a, "\(b):8-9"]).errors == "usward: \(b):8: the file has 7 lines\n")
   }
 
+  /// What a verdict weighs is a mark of it, also where all of it stands within a negation and adds nothing.
+  @Test func whatIsDeniedIsNoWordOfALexiconOfOnesOwn() throws {
+    let run = try CommandRun(["explain"], input: "I will not take the money from the wards of the hospital.\n")
+    #expect(run.output.contains("    marks: model.neutral.routine \"from\" negated\n"), "\(run.output)")
+    #expect(!run.output.contains("counted:"))
+  }
+
+  /// The gravest thing that is said of a text is not said without its words, unless a part of the text is shown.
+  @Test func thePageSaysWhatACrossedLineRestsOn() throws {
+    let folder = try TemporaryFolder()
+    let text = "I run this yard. You will do as you are told or you will be fired. I demand loyalty to me.\n\n"
+    let path = try folder.write("a.txt", String(repeating: text, count: 8))
+    let page = try CommandRun(["explain", path, "--format", "html"]).output
+    let note = page.split(separator: "\n").first { $0.contains("line crossed: ") } ?? ""
+    #expect(note.contains("a mark of power. It rests on line 1 “"), "\(note)")
+    // On a telephone the words are read, not spelt down a column.
+    #expect(page.contains(".said{min-width:") && page.contains("<td class=\"said\">"))
+    #expect(!(try CommandRun(["explain", path + ":3", "--format", "html"]).output.contains("It rests on")))
+  }
+
   @Test(arguments: ["text", "html", "jsonl"])
   func explainShowsNothingOfNothing(format: String) throws {
     let run = try CommandRun(["explain", "no-such-file.txt", "--format", format])

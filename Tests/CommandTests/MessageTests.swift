@@ -59,6 +59,66 @@ import Testing
     }
   }
 
+  /// A row has no room for a long sentence: what it shows of it are the words that count.
+  @Test func theTableShowsTheWordsThatCount() throws {
+    let text = "On the long road from the river to the hill and through the rain of the autumn I built this company.\n"
+    let table = try CommandRun(["score", "--evidence"], input: text).output
+    #expect(table.contains("takes credit +") && table.contains("I built this company."), "\(table)")
+    for (format, said) in [
+      ("markdown", "through the rain of the autumn **I built this company**."),
+      ("html", "through the rain of the autumn <u>I built this company</u>."),
+    ] {
+      let report = try CommandRun(["score", "--evidence", "--format", format], input: text).output
+      #expect(report.contains(said), "\(report)")
+    }
+  }
+
+  /// A misspelt command is told from its arguments, and help of it is not that of all.
+  @Test(arguments: [
+    ("scor memo.txt", "there is no command \"scor\"; there are score, compare, explain, "),
+    ("help scor", "there is no command \"scor\"; there are score, "),
+    ("talks/memo.txt", "norms, lexicon; of a text: usward explain talks/memo.txt\n"),
+    ("lexicon lst", "there is no command \"lexicon lst\"; there are list, show, check, coverage, convert\n"),
+    ("help lexicon lst", "there is no command \"lexicon lst\""),
+  ])
+  func aCommandThatThereIsNotIsNamed(line: String, message: String) throws {
+    let run = try CommandRun(line.split(separator: " ").map(String.init))
+    #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(message), "\(run.errors)")
+    #expect(!run.errors.contains("OVERVIEW"))
+  }
+
+  @Test(arguments: ["", "help", "help lexicon list", "lexicon --help", "--help", "help help"])
+  func helpThatThereIsIsShown(line: String) throws {
+    let run = try CommandRun(line.split(separator: " ").map(String.init))
+    #expect(run.status == 0 && run.errors.isEmpty && !run.output.isEmpty, "\(run.errors)")
+  }
+
+  /// Where nothing was read, marks and columns of a table that is not there need no explanation.
+  @Test(arguments: ["score", "compare"])
+  func nothingIsNotExplained(command: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun([command, folder.path + "/none.txt"])
+    #expect(run.status == 2 && run.output.contains("0 documents\nread, 0 skipped, 1 failed"), "\(run.output)")
+    #expect(!run.output.contains("narcissism") && !run.output.contains("95% interval"), "\(run.output)")
+  }
+
+  /// Whose words count is no small print, where nobody is named: the figures are one speaker's.
+  @Test func whoIsTakenForTheAuthorIsTold() throws {
+    let said = [
+      "MODERATOR: Good afternoon. Maria, the floor is yours.",
+      "MARIA: We missed our plan. I set it, and I set it too high.",
+      "MODERATOR: What happens to the plant?", "MARIA: It stays open. The crew cut scrap by a third, and I thank them.",
+      "MODERATOR: Thank you all.", "MARIA: No. Thank you.",
+    ].joined(separator: "\n\n")
+    for arguments in [
+      ["explain"], ["explain", "--format", "html"], ["score"], ["score", "--format", "html"],
+      ["score", "--format", "markdown"],
+    ] {
+      let run = try CommandRun(arguments, input: said)
+      #expect(run.output.contains("MARIA, who says most, is taken for the author"), "\(arguments) \(run.output)")
+    }
+  }
+
   /// Where most of a text is others' the reader is told, since nothing else on the screen shows it.
   @Test func textsThatAreMostlyOthersAreNamed() throws {
     let others = "“" + String(repeating: "They went on along the river and over the hill. ", count: 12) + "”"

@@ -189,7 +189,8 @@ enum Fixture {
           category: "act.\(act.rawValue)", act: act, rule: "\(act.rawValue)#\(index)", weight: weight, actor: .author,
           voice: .author, negated: false, reason: isCounted ? nil : "the deed is another's",
           span: ByteSpan(100 * index, 100 * index + 40), sentence: index),
-        position: LinePosition(line: 3 + 4 * index, column: 5), sentence: sentence)
+        position: LinePosition(line: 3 + 4 * index, column: 5), sentence: sentence,
+        words: sentence.split(separator: " ").prefix(4).joined(separator: " "))
     }
   }
 }

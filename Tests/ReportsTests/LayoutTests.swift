@@ -20,6 +20,18 @@ struct LayoutTests {
     #expect(DisplayWidth.wrap("one two three", 7) == ["one two", "three"])
   }
 
+  /// The words that a sentence is shown for are seen, wherever they stand in it.
+  @Test(arguments: [
+    ("Short as it is", 20, "Short as it is      "), ("I won", 16, "I won, they say…"),
+    ("they say, and", 16, "…they say, and …"), ("I did it", 16, "…and I did it a…"),
+    ("did it all alone", 20, "…I did it all alone."), ("did it all alone", 10, "…did it a…"),
+    ("nowhere", 16, "I won, they say…"),
+  ])
+  func anExcerptShowsTheWordsItIsFor(words: String, width: Int, shown: String) {
+    let sentence = words.hasPrefix("Short") ? words : "I won, they say, and I did it all alone."
+    #expect(DisplayWidth.excerpt(of: sentence, about: words, width) == shown)
+  }
+
   @Test(arguments: [80, 100, 132], [true, false])
   func noLineOfATableIsWiderThanTheTerminal(width: Int, full: Bool) {
     let style = TextStyle(width: width, isFull: full)

@@ -144,7 +144,7 @@ import Text
     VerdictReading(
       label: label, half: 20, bias: bias,
       parts: parts.map { VerdictReading.Part(subject: $0.0, count: $0.1, share: $0.2, tenths: $0.3) },
-      words: words.map { VerdictReading.Words(count: $0.0, tenths: $0.1) })
+      subjects: [], words: words.map { VerdictReading.Words(count: $0.0, tenths: $0.1) })
   }
 
   private var moved: Revision {
@@ -213,6 +213,8 @@ import Text
   }
 
   private func report(_ revision: Revision, _ format: RevisionFormat = .text) -> String {
-    revisionReport(revision, format: format, style: TextStyle(), Fixture.provenance)
+    var provenance = Fixture.provenance
+    provenance.read = 2
+    return revisionReport(revision, format: format, style: TextStyle(), provenance)
   }
 }
