@@ -165,14 +165,3 @@ struct CSVReader {
     return separators.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
   }
 }
-
-extension String {
-  /// The text without the white space at its end.
-  var trimmedEnd: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-  /// The text without the white space around it.
-  var trimmed: String { String(trimmedEnd.drop(while: \.isWhitespace)) }
-}

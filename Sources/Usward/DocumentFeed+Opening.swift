@@ -37,7 +37,7 @@ extension DocumentFeed {
     do throws(ReadingFault) {
       let mayBeNamed = mayHoldRecords(name)
       if options.format == .auto || mayBeNamed, let decoder = try wideDecoder(lines),
-        try startsWithRecord(lines, decoder, orIsNamed: mayBeNamed)
+        mayBeNamed ? true : try startsWithRecord(lines, decoder)
       {
         let said = options.decoder == nil ? "" : ", which --encoding names"
         let message =
@@ -122,12 +122,8 @@ extension DocumentFeed {
     return try isRecord(decoder.decode(line: line, number: 1).bytes[...])
   }
 
-  /// The same of a source whose lines are not known before it is decoded, by its opening; so is one that is named as records.
-  private func startsWithRecord(
-    _ lines: LineReader, _ decoder: LineDecoder, orIsNamed: Bool
-  ) throws(ReadingFault) -> Bool {
-    if orIsNamed { return true }
-    guard options.format == .auto else { return false }
+  /// The same of a source whose lines are not known before it is decoded, by its opening.
+  private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws(ReadingFault) -> Bool {
     let opening = try decoder.decode(line: lines.opening(LikeRecords.looked), number: 1).bytes
     return isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })
   }

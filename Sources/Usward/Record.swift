@@ -1,5 +1,6 @@
 import Extraction
 import Scoring
+import Text
 
 /// The fields of a record, a line of JSON or a row of CSV, read as a document.
 ///

@@ -19,7 +19,7 @@ public enum TallyFile {
       var digest = SHA256()
       digest.add(first + [UInt8(ascii: "\n")])
       var isSealed = false
-      /// What the numbers to come stay below.
+      // What the numbers to come stay below.
       var bound = Tally.bound - header.skipped
       var rows: [TallyRow] = []
       var failures: [DocumentFailure] = []

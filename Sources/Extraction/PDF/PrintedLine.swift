@@ -1,13 +1,13 @@
 /// A line of a page, or of a column of it.
 struct PrintedLine: Hashable, Sendable {
   /// Its words from left to right, none empty.
-  private(set) var words: [PrintedWord]
+  let words: [PrintedWord]
   /// The box of the words of its usual size.
   private(set) var box: PrintedBox
   /// The height of most of its letters, in points: some six fifths of the type's size.
   let size: Double
   /// The page that it stands on, from 1.
-  var page: Int
+  let page: Int
 
   /// Makes a line of words that stand beside each other.
   init(_ words: [PrintedWord], page: Int) {
@@ -107,7 +107,4 @@ struct PrintedLine: Hashable, Sendable {
     }
     return cells.map { PrintedLine($0, page: page) }
   }
-
-  /// Puts words before its first.
-  mutating func open(with words: [PrintedWord]) { self.words = words + self.words }
 }

@@ -188,7 +188,7 @@ struct TurnLabel: Hashable, Sendable {
   }
 
   /// The label as written.
-  func shown(in bytes: Bytes) -> String { bytes.string(written).trimmingSpaces() }
+  func shown(in bytes: Bytes) -> String { bytes.string(written).trimmed }
 
   static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
 }
