@@ -56,33 +56,24 @@ extension KeynessTable {
       tests += contrast.tested
     }
     self.tested = tests
-    let adjusted = Self.adjusted(found.joined().map(\.probability), of: tests)
+    // A word that was tested and is not at hand has an interval that takes in 0, and so is no finding.
+    let probabilities = found.joined().map(\.probability)
+    let adjusted = Dictionary(
+      zip(probabilities, falseDiscoveryAdjusted(probabilities, of: tests)), uniquingKeysWith: min)
     groups = members.indices.map { group in
       let words = found[group].map { finding in (finding, corpus.words[finding.word]) }.sorted { a, b in
         (-a.0.nearEnd, a.1) < (-b.0.nearEnd, b.1)
       }
       let listed = { (side: (KeynessFinding) -> Bool) in
         words.filter { side($0.0) }.prefix(most).map { finding, word in
-          KeyWord(finding, word, adjusted: adjusted[finding.probability])
+          let probability = adjusted[finding.probability].flatMap { $0 <= Difference.falseDiscoveryRate ? $0 : nil }
+          return KeyWord(finding, word, adjusted: probability)
         }
       }
       return GroupKeyness(
         name: members[group].name, overused: listed { $0.logOdds > 0 }, underused: listed { $0.logOdds < 0 },
         words: sizes[group].own, restWords: sizes[group].rest, tested: tested[group], missing: missing[group])
     }
-  }
-
-  /// Probabilities with what they are after the control of false findings over `tests` tests, those that are findings. The ones
-  /// that are not at hand are of intervals that take in 0: they are no findings, and take none away.
-  private static func adjusted(_ probabilities: [Double], of tests: Int) -> [Double: Double] {
-    let sorted = probabilities.sorted()
-    var adjusted: [Double: Double] = [:]
-    var least = Double.infinity
-    for rank in sorted.indices.reversed() {
-      least = min(least, sorted[rank] * Double(tests) / Double(rank + 1))
-      if least <= Difference.falseDiscoveryRate { adjusted[sorted[rank]] = least }
-    }
-    return adjusted
   }
 }
 
