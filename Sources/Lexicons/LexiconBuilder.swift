@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// Gathers lexicon files and compiles them.
 struct LexiconBuilder {

@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// Reads the pattern language.
 struct PatternParser {

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// Which tests of patterns forms pass, a bit a test. A row begins with a line of the processor's cache that has the bits of those
 /// tests that are asked most. Of thousands of others a form passes a few, so that of their words of 64 bits only those are kept that

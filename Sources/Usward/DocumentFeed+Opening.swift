@@ -1,4 +1,4 @@
-internal import Extraction
+import Extraction
 import Scoring
 
 /// Finds out what a source is: a folder, records, mails, or one document.

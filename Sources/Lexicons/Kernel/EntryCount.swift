@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// What the kernel reads of a lexicon's tables, good for as long as these are kept: borrowed anew for each sentence, what owns them
 /// would be counted up and down each time.

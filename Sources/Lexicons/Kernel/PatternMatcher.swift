@@ -1,5 +1,5 @@
-internal import CWordScan
-internal import Text
+import CWordScan
+import Text
 
 /// Finds the rules of a lexicon in a sentence. Beside `Table.swift` this file and those in its folder are the only ones of the
 /// module in which pointers stand.
