@@ -24,7 +24,8 @@ struct CSVReader {
   /// The names of the columns, without the white space around them; empty for one that has none.
   private(set) var header: [String] = []
 
-  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is not.
+  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is
+  /// not.
   init(
     _ lines: LineReader, _ decoder: LineDecoder? = nil, remedy: String = "save the file as CSV UTF-8"
   ) throws(ReadingFault) {

@@ -75,8 +75,8 @@ extension Explanation {
     return voices.first { counts[$0] == most } ?? .author
   }
 
-  /// A sentence cut where counted evidence, a word of we, a mark or another's voice begins and ends. White space is folded across the cuts
-  /// as within.
+  /// A sentence cut where counted evidence, a word of we, a mark or another's voice begins and ends. White space is folded
+  /// across the cuts as within.
   private static func runs(
     of sentence: ByteSpan, _ others: [VoiceSpan], _ evidence: [Evidence], _ we: [WeWord], _ marks: [Mark],
     in text: String

@@ -2,8 +2,9 @@ import Text
 
 /// Reads the text of a Word document (`word/document.xml`) into a page.
 ///
-/// Left out are what was deleted or moved away, what is hidden or struck out, the codes of fields, tables of contents, texts that ask
-/// for others, and one of two forms of the same text box. Notes, remarks, headers and footers stand in other parts and are not read.
+/// Left out are what was deleted or moved away, what is hidden or struck out, the codes of fields, tables of contents, texts
+/// that ask for others, and one of two forms of the same text box. Notes, remarks, headers and footers stand in other parts and
+/// are not read.
 struct WordReader: XMLEvents {
   private(set) var page = OfficePage()
   var fault: ExtractionError? { page.fault }

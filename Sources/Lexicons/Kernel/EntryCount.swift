@@ -56,8 +56,8 @@ struct EntryLoan: @unchecked Sendable {
     }
   }
 
-  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases and the parts of which something is to be
-  /// listed are not written to, but what is lent for that is not counted as in use.
+  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases and the parts of which something
+  /// is to be listed are not written to, but what is lent for that is not counted as in use.
   @inline(__always)
   private func list(
     _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>,

@@ -115,8 +115,8 @@ struct PatternMatcher: Sendable {
     return isDone
   }
 
-  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules. Nothing else is written to, but what
-  /// is lent for that is not counted as in use.
+  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules. Nothing else is written to,
+  /// but what is lent for that is not counted as in use.
   @inline(__always)
   private static func lend(
     _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>, _ matches: inout Refilled<Match>,
