@@ -165,7 +165,7 @@ extension usward_pattern_rooms {
   /// Rooms for the patterns of a lexicon, one behind another up to an end, each on lines of its own.
   fileprivate init(_ lexicon: Lexicon, upTo end: inout Int) {
     self.init()
-    /// Takes room for so many rows behind what was taken; returns where it begins.
+    // Takes room for so many rows behind what was taken; returns where it begins.
     func take<Row>(_ count: Int, _: Row.Type) -> Int {
       let (start, line) = (end, MemoryLayout<WordLines.Line>.stride)
       end += (count * MemoryLayout<Row>.stride + line - 1) / line * line
