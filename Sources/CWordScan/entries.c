@@ -240,8 +240,8 @@ static inline void take_match(
   }
 }
 
-/// Gathers what begins at a part, phrases from `first` on and the exceptions that its form is, the best of each category, and counts
-/// or lists those that count: those whose category is not taken, which they take.
+/// Gathers what begins at a part, phrases from `first` on and the exceptions that its form is, the best of each category, and
+/// counts or lists those that count: those whose category is not taken, which they take.
 static __attribute__((noinline)) void settle_together(
   struct usward_entry_count *sentence, struct usward_entry_course *course, size_t start, size_t first, bool is_excepted,
   uint64_t unit
@@ -335,8 +335,8 @@ static inline void settle(
   for (size_t i = first; i < course->phrase; i++) settle_one(sentence, course, sentence->phrases + i, unit);
 }
 
-/// Puts right what the form of a part was counted for by itself where a phrase is near, marks the part where phrases do something in
-/// its clause, and lists what is to be listed.
+/// Puts right what the form of a part was counted for by itself where a phrase is near, marks the part where phrases do
+/// something in its clause, and lists what is to be listed.
 static __attribute__((noinline)) void put_right(
   struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part, bool is_settled, uint64_t unit
 ) {

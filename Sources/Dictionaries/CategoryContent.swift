@@ -71,9 +71,7 @@ struct CategoryContent {
   private mutating func add(
     _ term: DictionaryTerm, _ condition: ImportedDictionary.Condition
   ) throws(DictionaryTerm.Problem) {
-    guard let pattern = term.isJoinedOn ? nil : term.pattern else {
-      throw DictionaryTerm.Problem(message: "a rule, which its condition becomes, has no such wildcard")
-    }
+    let pattern = try Self.pattern(of: term)
     let beside: String
     switch condition.neighbour {
     case .before(let categories):
@@ -82,11 +80,7 @@ struct CategoryContent {
     case .after(let words):
       var patterns: [String] = []
       for word in words {
-        let next = try DictionaryTerm(word, hasOneCharacterWildcard: false)
-        guard let pattern = next.isJoinedOn ? nil : next.pattern else {
-          throw DictionaryTerm.Problem(message: "a rule, which its condition becomes, has no such wildcard")
-        }
-        patterns.append(pattern)
+        patterns.append(try Self.pattern(of: DictionaryTerm(word, hasOneCharacterWildcard: false)))
       }
       beside = "[\(pattern)] (\(patterns.joined(separator: "|")))"
     }
@@ -96,6 +90,14 @@ struct CategoryContent {
       Rule(
         isGuard: !condition.isMet, name: condition.isMet ? "beside" : "apart",
         description: "\(term.text), which counts here \(place) some words.", patterns: [beside]))
+  }
+
+  /// A term of a condition as a pattern.
+  private static func pattern(of term: DictionaryTerm) throws(DictionaryTerm.Problem) -> String {
+    guard let pattern = term.isJoinedOn ? nil : term.pattern else {
+      throw DictionaryTerm.Problem(message: "a rule, which its condition becomes, has no such wildcard")
+    }
+    return pattern
   }
 }
 

@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// A dictionary's file, decoded.
 struct DictionarySource {
@@ -54,13 +55,6 @@ extension DictionaryError {
 }
 
 extension Substring {
-  /// Without the white space at both ends.
-  var trimmed: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
-
   /// As messages show a line: its words with a space between, the first of them where it is long.
   var shown: String {
     let text = split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,3 +1,5 @@
+import Text
+
 /// LIWC's `.dic`: categories by their numbers between two lines of a percent sign, then words, each with the numbers of its
 /// categories. Tabs before a category's number, or more than one behind it, say how deep it lies (LIWC2015).
 enum LIWCReader {

@@ -1,3 +1,5 @@
+import Text
+
 /// Lexicoder's `.lc3`: a line `+CATEGORY`, below it its words, one a line.
 enum LexicoderReader {
   static func isOne(_ source: DictionarySource) -> Bool {

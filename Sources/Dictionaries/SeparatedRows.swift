@@ -1,3 +1,5 @@
+import Text
+
 /// The rows of a CSV file (RFC 4180) as a whole. Fields are parted by the one of comma, semicolon and tab that stands most often
 /// in the first row.
 struct SeparatedRows {
@@ -94,7 +96,7 @@ private struct RowParser {
   }
 
   private mutating func endField() {
-    fields.append(String(field[...].trimmed))
+    fields.append(field.trimmed)
     (field, isQuoted, sawMark) = ("", false, false)
   }
 }

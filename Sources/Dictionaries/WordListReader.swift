@@ -1,3 +1,5 @@
+import Text
+
 /// A list of words, one a line; behind a tab, there may be what it weighs. Lines that begin with `;` or `#` are comments.
 enum WordListReader {
   /// More words than a phrase of a list has: such a line is of a text.

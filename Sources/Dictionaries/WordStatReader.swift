@@ -1,3 +1,5 @@
+import Text
+
 /// WordStat's `.cat`: a tree by indents; `WORD (1)` is an entry with its weight, a line without one a category.
 ///
 /// An underscore parts the words of a phrase; `+NAME+` may name a category, and as an entry stands for a list of WordStat's own; a

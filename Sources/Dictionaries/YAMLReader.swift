@@ -1,3 +1,5 @@
+import Text
+
 /// A dictionary in YAML, as quanteda has them: maps of categories, within them maps, lists or single words.
 ///
 /// Only the YAML is read that dictionaries are written in: maps and lists in lines, lists in brackets, words plain or in

@@ -1,3 +1,5 @@
+import Text
+
 /// Words of YAML: plain, or in single or double quotation marks.
 enum YAMLScalar {
   /// A word as it is meant. `line` is what errors name.

@@ -3,8 +3,8 @@ import Extraction
 /// Yoshikoder's `.ykd`, and Lexicoder's older `.lcd`: a tree in XML, `cnode` a category and `pnode` a pattern. The outermost
 /// category is the dictionary.
 ///
-/// Some dictionaries have a category around each pattern, of the pattern's name: it says nothing that the pattern does not, and so is
-/// taken for it.
+/// Some dictionaries have a category around each pattern, of the pattern's name: it says nothing that the pattern does not, and
+/// so is taken for it.
 enum YoshikoderReader {
   static func isOne(_ source: DictionarySource) -> Bool {
     guard source.filledLines.first?.text.first == "<" else { return false }

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// How often categories were met whose matches only count, without a list of the places: apart what stands within a negation
 /// and what does not.

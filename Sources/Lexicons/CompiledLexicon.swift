@@ -1,4 +1,4 @@
-internal import CLexiconData
+import CLexiconData
 
 /// The lexicon that comes with the program, compiled beforehand: `lexicons/compiled.bin`, which `make lexicon` writes.
 /// Compiling its TOML takes some tenths of a second at every start.

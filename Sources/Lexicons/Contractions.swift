@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// The parts of contractions, so that `we'll` holds `we` and `let's` holds `us`.
 struct Contractions: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// A word, prefix, phrase or exception of a category, as written and as looked up.
 public struct Entry: Hashable, Sendable {

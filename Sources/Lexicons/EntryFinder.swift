@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// Finds a lexicon's words and phrases. Which match wins, per category: the one that begins first; of those the longest;
 /// of those cased over exact over the longest prefix. A match that begins within an earlier one of its category does not

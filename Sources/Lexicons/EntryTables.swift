@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The tables that entries are found with. A class, whose methods have them at hand in a step: a structure would be copied,
 /// one reference after another, wherever it stands beside what is written to.

@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// The key of a short word of ASCII without an apostrophe, and how the word is written: all of it from one look at each byte.
 /// One is filled again and again.

@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// The surface forms met so far and the types of their parts.
 struct FormParts: Sendable {

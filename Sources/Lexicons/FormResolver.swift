@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// Finds out what a surface form is to a lexicon: its parts, and for each what it may begin and belong to.
 struct FormResolver: Sendable {

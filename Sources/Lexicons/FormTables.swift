@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The tables that forms are looked up in. A class, for the same reason as `EntryTables`.
 final class FormTables: Sendable {

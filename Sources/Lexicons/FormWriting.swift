@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// How a form is written, as far as it matters.
 struct FormWriting: Sendable {

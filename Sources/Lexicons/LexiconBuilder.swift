@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// Gathers lexicon files and compiles them.
 struct LexiconBuilder {
@@ -44,8 +44,8 @@ struct LexiconBuilder {
     if !names.contains(title) { names.append(title) }
   }
 
-  /// Leaves out the rules of some names and of those under them, and of such categories all but the name: they are still there to be
-  /// named, so that no rule or formula lacks them, and nothing is found of them.
+  /// Leaves out the rules of some names and of those under them, and of such categories all but the name: they are still there
+  /// to be named, so that no rule or formula lacks them, and nothing is found of them.
   mutating func leaveOut(_ names: [String]) throws(LexiconError) {
     for name in names {
       let categories = syntaxes.keys.filter { $0 == name || $0.liesUnder(name) }

@@ -1,5 +1,5 @@
-internal import TOMLKit
-internal import Text
+import TOMLKit
+import Text
 
 /// A category as its file writes it, before entries are compiled.
 struct CategorySyntax {

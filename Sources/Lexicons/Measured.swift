@@ -1,4 +1,4 @@
-internal import CLexiconData
+import CLexiconData
 
 /// How a category or rule of the program's own lexicon does on the labelled texts that come with it: lexicons/measured.tsv,
 /// written by scripts/measure-lexicon.py.

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The needs of a lexicon's patterns, each there once: hundreds of patterns need one of (i|we), so that there are far fewer
 /// needs than patterns have, and what a form passes is told by a few words of bits.

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// Numbers by two symbols, for finding the phrases that begin with two words without trying all that begin with the
 /// first: hundreds begin with I.

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// What a reading knows of a part's form: resolved once per form, not per occurrence. It is the kernel's record,
 /// `usward_part_type`, a line of the processor's cache, the first half of which is looked at for every part.

@@ -67,8 +67,8 @@ struct PartTypes: Sendable {
     tests.reserve(likely)
   }
 
-  /// As many kinds as most readers of long texts meet, and some more; and how many numbers their lists have at most. Of needs a kind
-  /// has a row more where it is met with a capital.
+  /// As many kinds as most readers of long texts meet, and some more; and how many numbers their lists have at most. Of needs a
+  /// kind has a row more where it is met with a capital.
   private static let likelyKinds = 8_192
   private static let likelyLists = 16
 

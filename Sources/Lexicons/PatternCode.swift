@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The programs of all patterns in one array of instructions, as matching runs them.
 struct PatternCode: Sendable {

@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// Reads the pattern language.
 struct PatternParser {
@@ -29,7 +29,7 @@ struct PatternParser {
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
     let scalars = text.unicodeScalars
-    /// Where the piece at hand begins.
+    // Where the piece at hand begins.
     var start = scalars.startIndex
     var inName = false
     func take(upTo end: String.Index) {

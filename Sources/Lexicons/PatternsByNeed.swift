@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// Patterns by the rarest of their needs.
 struct PatternsByNeed: Sendable {

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The entries of more than one part, found by their first two.
 struct Phrases: Sendable {

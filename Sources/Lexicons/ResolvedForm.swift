@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// What the symbols of a form mean together, before its lists go to the pool. One is filled again and again, so that its
 /// memory is taken once.

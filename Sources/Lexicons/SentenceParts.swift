@@ -1,5 +1,5 @@
-internal import CWordScan
-internal import Text
+import CWordScan
+import Text
 
 extension SentenceReading {
   /// Takes the words of another sentence, whose forms were reached; nothing is found in it yet. Inlined, since forms would be

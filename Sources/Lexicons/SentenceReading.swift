@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// What a lexicon finds in a sentence. One is filled again and again, so that its memory is taken once.
 public struct SentenceReading: Sendable {

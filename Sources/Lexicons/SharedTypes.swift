@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// The types that several forms share, found by what they are. Open addressing over powers of two, at most half full; -1 is
 /// free.

@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// A word of ASCII of at most 16 bytes in small letters, as two numbers, and how it was written: all of it from eight bytes at a
 /// time.

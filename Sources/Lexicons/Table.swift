@@ -1,4 +1,4 @@
-internal import CLexiconData
+import CLexiconData
 
 /// Rows of one kind that never change once they are made. Those of the program's own lexicon lie in the binary and are read
 /// there: a start touches the few pages that its words lead to and copies nothing. Others are kept for as long as a table

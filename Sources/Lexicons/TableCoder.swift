@@ -1,4 +1,4 @@
-internal import CLexiconData
+import CLexiconData
 
 /// Something that is laid out as flat tables: one function says its fields, and both writing and reading go through it,
 /// so that they cannot disagree.

@@ -1,4 +1,4 @@
-internal import TOMLKit
+import TOMLKit
 
 /// A TOML table with what an error about it must name.
 struct TableReader {

@@ -1,9 +1,9 @@
-internal import CWordScan
+import CWordScan
 
-/// Which tests of patterns forms pass, a bit a test. A row begins with a line of the processor's cache that has the bits of those
-/// tests that are asked most. Of thousands of others a form passes a few, so that of their words of 64 bits only those are kept that
-/// are not zero, after heads that say which they are: a head a stretch of 32 words, a bit a word in its lower half, and in its
-/// upper half how many words of the row stand before those of the stretch.
+/// Which tests of patterns forms pass, a bit a test. A row begins with a line of the processor's cache that has the bits of
+/// those tests that are asked most. Of thousands of others a form passes a few, so that of their words of 64 bits only those
+/// are kept that are not zero, after heads that say which they are: a head a stretch of 32 words, a bit a word in its lower
+/// half, and in its upper half how many words of the row stand before those of the stretch.
 struct TestRows: Sendable {
   /// How many heads a row has.
   let headCount: Int

@@ -15,8 +15,8 @@ struct TestsAsked {
   private static let chanceOfClause = 0.2
   /// In how many sentences something is found that a guard may take away: others are not asked for guards of what is listed.
   private static let chanceOfGuarded = 0.25
-  /// A test of a pattern is asked in this many of all parts at least: what a pattern needs is of one topic, and so met together more
-  /// often than by chance.
+  /// A test of a pattern is asked in this many of all parts at least: what a pattern needs is of one topic, and so met together
+  /// more often than by chance.
   private static let least = 4e-7
 
   /// Estimates it for all patterns; `isLate` says which rules are looked for only where something else was found.

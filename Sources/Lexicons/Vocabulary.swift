@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// The distinct words, prefixes and cased forms that entries and rules are made of, numbered as symbols. A form's
 /// symbols are looked up once per type, so that a larger lexicon costs nothing per token.

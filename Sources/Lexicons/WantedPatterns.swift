@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The patterns of a lexicon by when they are looked for.
 struct WantedPatterns: Sendable {

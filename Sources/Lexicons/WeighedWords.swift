@@ -1,4 +1,4 @@
-internal import Text
+import Text
 
 /// The words that some formula of a verdict weighs by being in a text at all, by how frequent they are and numbered in that
 /// order, so that most of a text's words have their weights near each other: one number serves all formulas.

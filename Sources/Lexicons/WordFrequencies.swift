@@ -1,5 +1,5 @@
-internal import CLexiconData
-internal import Text
+import CLexiconData
+import Text
 
 /// How often words stand in texts: lexicons/word-frequencies.tsv, written by scripts/word-frequencies.py. It is read only where
 /// a lexicon is compiled.

@@ -3,8 +3,9 @@
 public struct WordWeights: Sendable {
   /// The formulas that weigh words, by name, with their labels.
   private var formulas: [Formula] = []
-  /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the word adds to each
-  /// label, in tenths. A lexicon's are at most 10,000, and rows of two bytes each take half as many lines of a cache.
+  /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the
+  /// word adds to each label, in tenths. A lexicon's are at most 10,000, and rows of two bytes each take half as many lines of
+  /// a cache.
   private var rows = Table<Int16>()
 
   /// Numbers that are added together.

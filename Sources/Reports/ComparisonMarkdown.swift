@@ -159,7 +159,7 @@ struct ComparisonMarkdown {
 
   private func table(_ header: [String], numbers: Range<Int>, _ rows: [[String]]) -> String {
     let rule = header.indices.map { numbers.contains($0) ? "--:" : "---" }
-    return ([header, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    return ([header, rule] + rows).map(MarkdownTable.row).joined(separator: "\n")
   }
 }
 

@@ -109,21 +109,6 @@ public struct Explanation: Hashable, Sendable {
   public var we: [VerdictReading]
   /// The sentences in order.
   public var lines: [Line]
-
-  /// Makes an explanation.
-  public init(
-    id: String, path: String, score: DocumentScore, stance: [VerdictReading], model: [VerdictReading],
-    we: [VerdictReading], lines: [Line]
-  ) {
-    self.id = id
-    self.path = path
-    self.score = score
-    self.stance = stance
-    self.model = model
-    self.we = we
-    self.lines = lines
-  }
-
   /// What is known of the document.
   public var metadata = Metadata()
   /// What a reader should know of how it was read: who was taken for the author, what was left out.
@@ -140,6 +125,20 @@ public struct Explanation: Hashable, Sendable {
   public var record: Int?
   /// How many lines the source has.
   public var sourceLines = 0
+
+  /// Makes an explanation.
+  public init(
+    id: String, path: String, score: DocumentScore, stance: [VerdictReading], model: [VerdictReading],
+    we: [VerdictReading], lines: [Line]
+  ) {
+    self.id = id
+    self.path = path
+    self.score = score
+    self.stance = stance
+    self.model = model
+    self.we = we
+    self.lines = lines
+  }
 
   /// The lines that it is narrowed to, as a person writes them, "lines 4 and 8 to 10"; `nil` for all.
   var scope: String? {

@@ -100,10 +100,8 @@ struct KeynessFormats {
   var markdown: [String] {
     guard let keyness = comparison.keyness else { return [] }
     let parts = listed.flatMap { group, words in
-      let rows = words.map { word in "| " + cells(word, of: group).map(Escapes.markdown).joined(separator: " | ") + " |"
-      }
-      let table =
-        ["| " + Self.columns.joined(separator: " | ") + " |", "|---|---:|---:|---:|---:|---:|---:|---|"] + rows
+      let rows = words.map { MarkdownTable.row(cells($0, of: group).map(Escapes.markdown)) }
+      let table = [MarkdownTable.row(Self.columns), "|---|---:|---:|---:|---:|---:|---:|---|"] + rows
       return ["### " + Escapes.markdown(Wording.name(group, by: comparison.key)), table.joined(separator: "\n")]
     }
     let remark = parts.isEmpty ? KeynessWording.none(keyness) : KeynessWording.method(keyness)

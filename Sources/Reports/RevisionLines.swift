@@ -46,29 +46,15 @@ struct RevisionLines {
     json.field("other_voice_words", score.otherVoiceWords)
     json.field("stance", scope.decidesStance && score.hasVerdict ? score.stance.rawValue : nil)
     json.field("model", scope.decidesModel && score.hasVerdict ? score.model.rawValue : nil)
-    json.object("orientation") {
-      let orientation = hasActs ? score.orientation : nil
-      $0.field("value", orientation?.value, places: Places.balance)
-      $0.field("low", orientation?.interval.lowerBound, places: Places.balance)
-      $0.field("high", orientation?.interval.upperBound, places: Places.balance)
-    }
+    json.object("orientation") { $0.fields(of: hasActs ? score.orientation : nil) }
     for (name, side) in [("self_evidence", Side.own), ("collective_evidence", .shared)] {
       let pieces = score.pieces(of: side)
       json.field(name, hasActs ? pieces : nil)
       json.field(name + "_rate", hasActs ? score.perThousand(pieces) : nil, places: Places.rate)
     }
-    json.object("we") {
-      for (name, count) in zip(WeReadings.names, score.we.counts) { $0.field(name, scope.readsWe ? count : nil) }
-    }
-    json.object("vision") {
-      $0.field("stated", scope.visions.contains(.stated) ? score.visionStated : nil)
-      $0.field("evidenced", scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
-    }
-    json.object("attention") {
-      for group in StakeholderGroup.allCases {
-        $0.field(group.rawValue, scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
-      }
-    }
+    json.object("we") { $0.readings(of: score, in: scope) }
+    json.object("vision") { $0.visions(of: score, in: scope) }
+    json.object("attention") { $0.attention(of: score, in: scope) }
     json.field("reliability", score.reliability.rawValue)
     json.field("flags", score.flags.map(\.rawValue))
   }

@@ -64,9 +64,7 @@ private struct RevisionReport {
   }
 
   private func markdown(_ block: RevisionBlock) -> String {
-    func row(_ cells: [String]) -> String {
-      "| " + cells.map { Escapes.markdown($0) }.joined(separator: " | ") + " |\n"
-    }
+    func row(_ cells: [String]) -> String { MarkdownTable.row(cells.map(Escapes.markdown)) + "\n" }
     return switch block {
     case .heading(let text): "## \(Escapes.markdown(text))\n"
     case .paragraph(let text): Escapes.markdown(text) + "\n"

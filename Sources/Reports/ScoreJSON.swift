@@ -57,19 +57,9 @@ extension ScoreLayout {
     json.object { json in
       switch outcome {
       case .scored(let document): write(document, &json)
-      case .failed(let failure): write(failure, &json)
+      case .failed(let failure): json.fields(of: failure)
       }
       if withProvenance { json.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) } }
-    }
-  }
-
-  private func write(_ failure: DocumentFailure, _ json: inout JSONWriter) {
-    json.field("id", failure.id)
-    json.field("path", failure.path)
-    json.object("error") {
-      $0.field("kind", failure.kind.rawValue)
-      $0.field("message", failure.message)
-      $0.field("line", failure.line)
     }
   }
 
@@ -106,10 +96,10 @@ extension ScoreLayout {
     case .mentioned: write(name, score.mentioned, &json)
     case .rates: writeRates(name, score, &json)
     case .acts: json.object(name) { writeActs(score, &$0) }
-    case .we: json.object(name) { writeReadings(score, &$0) }
-    case .attention: json.object(name) { writeAttention(score, &$0) }
-    case .vision: json.object(name) { writeVision(score, &$0) }
-    case .orientation: json.object(name) { write(orientation(score), &$0) }
+    case .we: json.object(name) { $0.readings(of: score, in: scope) }
+    case .attention: json.object(name) { $0.attention(of: score, in: scope) }
+    case .vision: json.object(name) { $0.visions(of: score, in: scope) }
+    case .orientation: json.object(name) { $0.fields(of: orientation(score)) }
     case .stance: json.field(name, scope.decidesStance ? score.stance.rawValue : nil)
     case .model: json.field(name, scope.decidesModel ? score.model.rawValue : nil)
     case .stanceWords: write(name, score.present[VerdictName.stance], &json)
@@ -121,31 +111,8 @@ extension ScoreLayout {
     }
   }
 
-  // Of what the lexicon does not look for there is `null`.
-
   private func writeActs(_ score: DocumentScore, _ json: inout JSONWriter) {
     for act in Act.allCases { json.field(act.rawValue, scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
-  }
-
-  private func writeReadings(_ score: DocumentScore, _ json: inout JSONWriter) {
-    for (name, count) in zip(WeReadings.names, score.we.counts) { json.field(name, scope.readsWe ? count : nil) }
-  }
-
-  private func writeAttention(_ score: DocumentScore, _ json: inout JSONWriter) {
-    for group in StakeholderGroup.allCases {
-      json.field(group.rawValue, scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
-    }
-  }
-
-  private func writeVision(_ score: DocumentScore, _ json: inout JSONWriter) {
-    json.field("stated", scope.visions.contains(.stated) ? score.visionStated : nil)
-    json.field("evidenced", scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
-  }
-
-  private func write(_ orientation: Orientation?, _ json: inout JSONWriter) {
-    json.field("value", orientation?.value, places: Places.balance)
-    json.field("low", orientation?.interval.lowerBound, places: Places.balance)
-    json.field("high", orientation?.interval.upperBound, places: Places.balance)
   }
 
   /// Writes which of a formula's words are there.

@@ -72,5 +72,5 @@ struct ScoreMarkdown: ScoreWriter {
     }
   }
 
-  private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+  private func row(_ cells: [String]) -> String { MarkdownTable.row(cells) + "\n" }
 }

@@ -116,9 +116,9 @@ struct ScoreLayout: Sendable {
 }
 
 /// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `scope` is what it looks for; `added`
-/// are the files among theirs that were added to the program's own; `fields` are those of a record that JSON and CSV write,
-/// in their own order, and `metadataFields` those of the metadata that are written one by one; `provenance` gives the version, lexicons and options that records which stand alone carry: its figures
-/// are not read before `end`.
+/// are the files among theirs that were added to the program's own; `fields` are those of a record that JSON and CSV write, in
+/// their own order, and `metadataFields` those of the metadata that are written one by one; `provenance` gives the version,
+/// lexicons and options that records which stand alone carry: its figures are not read before `end`.
 public func scoreWriter(
   _ format: OutputFormat, categories: [Category], scope: LexiconScope = .everything, added: Set<String> = [],
   fields: Set<RecordField> = Set(RecordField.allCases), metadataFields: [String] = [], showEvidence: Bool,

@@ -105,15 +105,7 @@ public struct TallyLines: Sequence {
 
   private func line(_ failure: DocumentFailure) -> String {
     var json = JSONWriter()
-    json.object { json in
-      json.field("id", failure.id)
-      json.field("path", failure.path)
-      json.object("error") {
-        $0.field("kind", failure.kind.rawValue)
-        $0.field("message", failure.message)
-        $0.field("line", failure.line)
-      }
-    }
+    json.object { $0.fields(of: failure) }
     return json.text + "\n"
   }
 

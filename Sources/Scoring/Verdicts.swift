@@ -50,9 +50,9 @@ struct Verdicts: Sendable {
     }
   }
 
-  /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as
-  /// good as even, or without a formula. One of which nothing is shown, neither a mark nor an act of any kind, is that of the text only
-  /// where its words set it clearly apart from neutral; else the text is neutral.
+  /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as good
+  /// as even, or without a formula. One of which nothing is shown, neither a mark nor an act of any kind, is that of the text
+  /// only where its words set it clearly apart from neutral; else the text is neutral.
   func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
     guard let modelFormula, score.words >= Self.fewestWordsOfModel else { return .unclear }
@@ -68,8 +68,8 @@ struct Verdicts: Sendable {
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
   /// document. Where cues decided others and all one way, that reading is favoured; where the formula is clear against it all
-  /// the same, it outvotes cues of half as many words as it decides itself, or fewer, and else decides nothing. `nil` when two readings are
-  /// too close, or without a formula.
+  /// the same, it outvotes cues of half as many words as it decides itself, or fewer, and else decides nothing. `nil` when two
+  /// readings are too close, or without a formula.
   func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeDecision? {
     guard score.words > 0, let weFormula else { return nil }
     var scores = scores(weFormula, VerdictName.we, of: score, counts)

@@ -112,19 +112,18 @@ public struct Comparison: Hashable, Sendable {
     let otherAuthors = max(0, members.count { $0.name != nil && $0.rows.contains { $0.words > 0 } } - 1)
     restUnit = key == .author && otherAuthors >= Self.fewestOtherAuthors ? .author : self.unit
     overallUnit = key == .author && unit == .author ? restUnit : unit
-    let groups = Self.groups(
-      members, measures, places: places, UnitNumbers(self.unit), inRest: UnitNumbers(restUnit))
+    let groups = GroupsAndRest(members, measures, places: places, unit: self.unit, restUnit: restUnit)
     let parts = groups.groups
     let period = PeriodLength(of: sorted.counted)
     let ownUnit = self.unit
     var summaries = parts.indices.map { index in
-      var summary = Self.summary(of: index, in: groups, options)
+      var summary = groups.summary(of: index, options)
       summary.addCourse(of: parts[index], period: period, unit: ownUnit)
       return summary
     }
-    let whole = Self.groups(
-      [(nil, sorted.counted)], measures, places: places, UnitNumbers(overallUnit), inRest: UnitNumbers(overallUnit))
-    var overall = Self.summary(of: 0, in: whole, options)
+    let whole = GroupsAndRest(
+      [(nil, sorted.counted)], measures, places: places, unit: overallUnit, restUnit: overallUnit)
+    var overall = whole.summary(of: 0, options)
     overall.addCourse(of: whole.groups[0], period: period, unit: overallTrendUnit)
     families = Self.judge(&summaries, &overall)
     self.groups = summaries
@@ -149,25 +148,6 @@ public struct Comparison: Hashable, Sendable {
     let members = Dictionary(grouping: rows) { key.group(of: $0) }
     let names = members.keys.compactMap { $0 }.sorted() + (members[nil] == nil ? [] : [nil])
     return names.map { ($0, members[$0] ?? []) }
-  }
-
-  /// Reads the rows of groups; the numbers of units go on from group to group.
-  private static func groups(
-    _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int], _ own: UnitNumbers,
-    inRest: UnitNumbers
-  ) -> GroupsAndRest {
-    var (own, inRest) = (own, inRest)
-    return groups(members, measures, places: places, &own, inRest: &inRest)
-  }
-
-  private static func groups(
-    _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int],
-    _ own: inout UnitNumbers, inRest: inout UnitNumbers
-  ) -> GroupsAndRest {
-    let groups = members.map { name, rows in
-      GroupFigures(name: name, rows: rows, measures: measures, places: places, &own, inRest: &inRest)
-    }
-    return GroupsAndRest(groups, unit: own.unit)
   }
 
   /// The two groups asked for against each other.
@@ -210,7 +190,7 @@ public struct Comparison: Hashable, Sendable {
     var own = UnitNumbers(unit)
     var inRest = UnitNumbers(restUnit)
     let groupsOfLevels = levels.map { rows in
-      Self.groups(Self.members(of: rows, by: key), measures, places: places, &own, inRest: &inRest)
+      GroupsAndRest(Self.members(of: rows, by: key), measures, places: places, &own, inRest: &inRest)
     }
     for index in groups.indices {
       let sides = groupsOfLevels.compactMap { groups -> (UnitCounts, UnitRemainder)? in
@@ -249,36 +229,5 @@ public struct Comparison: Hashable, Sendable {
     if group.words < options.placedWords ?? norms.minimumWords { return .tooLittleText }
     if group.orientation.missing == .oneDocument { return norms.unit == .document ? nil : .oneDocument }
     return group.documents - group.shortDocuments < options.minimumDocuments ? .tooLittleText : nil
-  }
-
-  /// What is said of a group against the others, but for how its figures run and for verdicts.
-  private static func summary(of index: Int, in groups: GroupsAndRest, _ options: ComparisonOptions) -> GroupSummary {
-    let part = groups.groups[index]
-    let units = part.units
-    let rest = groups.rest(of: index)
-    let (own, shared) = (rest.counts(\.own), rest.counts(\.shared))
-    let common = groups.shared(units.ids, units.sizes, rest.ids, rest.sizes)
-    var summary = GroupSummary(
-      part, rest: OrientationEstimate(own: own, shared: shared, rest.sizes),
-      sharing: common?.variation((units.own, units.shared, units.sizes), (own, shared, rest.sizes)) ?? .none)
-    if units.sizes.total < options.minimumWords {
-      summary.withheld = .tooLittleText
-    } else if units.sizes.missing == .oneDocument {
-      summary.withheld = .oneDocument
-    } else if part.rows.count(where: { $0.reliability != .none }) < options.minimumDocuments {
-      summary.withheld = .tooLittleText
-    } else if units.sizes.missing == .oneAuthor {
-      summary.withheld = .oneAuthor
-    }
-    summary.weShare = groups.weShare(of: index, rest)
-    summary.rates = part.measures.indices.map { place in
-      let (own, other) = (units.counted(place), rest.counted(place))
-      let estimate = Estimate(own, documentsWith: part.documentsWith[place])
-      let restEstimate = Estimate(other, documentsWith: groups.restDocumentsWith(place, of: index))
-      return MeasuredRate(
-        measure: part.measures[place], estimate: estimate, rest: restEstimate,
-        difference: Difference(estimate, restEstimate, sharing: common?.variation(own, other) ?? .none))
-    }
-    return summary
   }
 }

@@ -171,13 +171,17 @@ private struct DifferenceSide {
 }
 
 /// Probabilities adjusted so that accepting those up to q keeps the share of false findings among all at q; in the order given.
+///
+/// `tests` is how many there were; without it the probabilities are those of all. Those that are not at hand must be too large
+/// to be findings, so that they take none away.
 /// - SeeAlso: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289–300.
-package func falseDiscoveryAdjusted(_ probabilities: [Double]) -> [Double] {
+package func falseDiscoveryAdjusted(_ probabilities: [Double], of tests: Int? = nil) -> [Double] {
+  let tests = Double(tests ?? probabilities.count)
   let order = probabilities.indices.sorted { (probabilities[$0], $0) < (probabilities[$1], $1) }
   var adjusted = probabilities
   var least = 1.0
   for (place, index) in order.enumerated().reversed() {
-    least = min(least, probabilities[index] * Double(order.count) / Double(place + 1))
+    least = min(least, probabilities[index] * tests / Double(place + 1))
     adjusted[index] = least
   }
   return adjusted

@@ -53,14 +53,29 @@ struct GroupsAndRest {
   /// What the groups take as their unit.
   private let unit: ComparisonUnit
 
-  init(_ groups: [GroupFigures], unit: ComparisonUnit) {
+  /// Reads the rows of groups, whose figures and whose rests' have these units.
+  init(
+    _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int],
+    unit: ComparisonUnit, restUnit: ComparisonUnit
+  ) {
+    var (own, inRest) = (UnitNumbers(unit), UnitNumbers(restUnit))
+    self.init(members, measures, places: places, &own, inRest: &inRest)
+  }
+
+  /// Reads the rows of groups; the numbers of units go on from group to group, and from level to level where there are some.
+  init(
+    _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int],
+    _ own: inout UnitNumbers, inRest: inout UnitNumbers
+  ) {
+    let groups = members.map { name, rows in
+      GroupFigures(name: name, rows: rows, measures: measures, places: places, &own, inRest: &inRest)
+    }
     self.groups = groups
-    self.unit = unit
+    unit = own.unit
     documentsWithWe = groups.reduce(0) { $0 + $1.documentsWithWe }
     whole = UnitCounts(joining: groups.map(\.inRest))
     placesInWhole = Dictionary(uniqueKeysWithValues: zip(whole.ids, whole.ids.indices))
-    let measures = groups.first?.measures.count ?? 0
-    documentsWith = (0..<measures).map { place in groups.reduce(0) { $0 + $1.documentsWith[place] } }
+    documentsWith = measures.indices.map { place in groups.reduce(0) { $0 + $1.documentsWith[place] } }
   }
 
   /// The others of a group.
@@ -93,6 +108,39 @@ struct GroupsAndRest {
     return WeShare(
       estimate: estimate, rest: restEstimate,
       difference: Difference(estimate, restEstimate, sharing: variation(own, other)))
+  }
+}
+
+extension GroupsAndRest {
+  /// What is said of a group against the others, but for how its figures run and for verdicts.
+  func summary(of index: Int, _ options: ComparisonOptions) -> GroupSummary {
+    let part = groups[index]
+    let units = part.units
+    let rest = rest(of: index)
+    let (own, shared) = (rest.counts(\.own), rest.counts(\.shared))
+    let common = self.shared(units.ids, units.sizes, rest.ids, rest.sizes)
+    var summary = GroupSummary(
+      part, rest: OrientationEstimate(own: own, shared: shared, rest.sizes),
+      sharing: common?.variation((units.own, units.shared, units.sizes), (own, shared, rest.sizes)) ?? .none)
+    if units.sizes.total < options.minimumWords {
+      summary.withheld = .tooLittleText
+    } else if units.sizes.missing == .oneDocument {
+      summary.withheld = .oneDocument
+    } else if part.rows.count(where: { $0.reliability != .none }) < options.minimumDocuments {
+      summary.withheld = .tooLittleText
+    } else if units.sizes.missing == .oneAuthor {
+      summary.withheld = .oneAuthor
+    }
+    summary.weShare = weShare(of: index, rest)
+    summary.rates = part.measures.indices.map { place in
+      let (own, other) = (units.counted(place), rest.counted(place))
+      let estimate = Estimate(own, documentsWith: part.documentsWith[place])
+      let restEstimate = Estimate(other, documentsWith: restDocumentsWith(place, of: index))
+      return MeasuredRate(
+        measure: part.measures[place], estimate: estimate, rest: restEstimate,
+        difference: Difference(estimate, restEstimate, sharing: common?.variation(own, other) ?? .none))
+    }
+    return summary
   }
 }
 

@@ -1,7 +1,3 @@
-import Glibc
-
-import Scoring
-
 extension KeynessTable {
   /// The fewest other groups that are the unit of the rest; with fewer, their documents are.
   static let fewestOtherGroups = Comparison.fewestOtherAuthors
@@ -13,15 +9,15 @@ extension KeynessTable {
   /// average document and `a` as many of them as the word's share of all words. Rare words are thereby drawn toward no
   /// difference, and doubling every text leaves the effect as it is.
   ///
-  /// **Interval.** The variance of either side is that of a delete-one-document jackknife, the prior held fixed (for the
-  /// rest delete-one-group with at least `fewestOtherGroups` others), taken on log rates and brought to log odds by
-  /// their slope `1 / (1 - p)`, so that only documents that hold a word are visited for it. Where the author is the unit,
-  /// it is delete-one-author on either side; what authors who stand on both have in common is not taken off, so that such
-  /// intervals are too wide rather than too narrow. It is never below that of uses
-  /// independent of each other: documents that are alike by luck, and a side that never uses the word, would look certain.
-  /// The t quantile is on Welch and Satterthwaite's degrees of freedom from the two sides' Kish-effective ones, rounded
-  /// down to tenths, and on no more than the group's own, for the same reason. Tests by which words are independent (chi squared, G²,
-  /// the posterior variance of the prior's own model) are not used: words of one document are not.
+  /// **Interval.** The variance of either side is that of a delete-one-document jackknife, the prior held fixed (for the rest
+  /// delete-one-group with at least `fewestOtherGroups` others), taken on log rates and brought to log odds by their slope `1 /
+  /// (1 - p)`, so that only documents that hold a word are visited for it. Where the author is the unit, it is
+  /// delete-one-author on either side; what authors who stand on both have in common is not taken off, so that such intervals
+  /// are too wide rather than too narrow. It is never below that of uses independent of each other: documents that are alike by
+  /// luck, and a side that never uses the word, would look certain. The t quantile is on Welch and Satterthwaite's degrees of
+  /// freedom from the two sides' Kish-effective ones, rounded down to tenths, and on no more than the group's own, for the same
+  /// reason. Tests by which words are independent (chi squared, G², the posterior variance of the prior's own model) are not
+  /// used: words of one document are not.
   ///
   /// **Choice.** A word is tested when `fewestDocuments` documents of the side that uses it more hold it, and listed when
   /// its interval leaves out 0, in order of the end that is nearer to 0. False findings are controlled over every test.
@@ -43,7 +39,7 @@ extension KeynessTable {
     var missing: [MissingInterval?] = []
     var sizes: [(own: Int, rest: Int)] = []
     for group in members.indices {
-      var contrast = Contrast(corpus, group: group, restUnit: restUnit)
+      var contrast = WordContrast(corpus, group: group, restUnit: restUnit)
       missing.append(contrast.missing)
       sizes.append(contrast.words)
       guard isJudged[group], contrast.missing == nil else {
@@ -56,14 +52,18 @@ extension KeynessTable {
       tests += contrast.tested
     }
     self.tested = tests
-    let adjusted = Self.adjusted(found.joined().map(\.probability), of: tests)
+    // A word that was tested and is not at hand has an interval that takes in 0, and so is no finding.
+    let probabilities = found.joined().map(\.probability)
+    let adjusted = Dictionary(
+      zip(probabilities, falseDiscoveryAdjusted(probabilities, of: tests)), uniquingKeysWith: min)
     groups = members.indices.map { group in
       let words = found[group].map { finding in (finding, corpus.words[finding.word]) }.sorted { a, b in
         (-a.0.nearEnd, a.1) < (-b.0.nearEnd, b.1)
       }
       let listed = { (side: (KeynessFinding) -> Bool) in
         words.filter { side($0.0) }.prefix(most).map { finding, word in
-          KeyWord(finding, word, adjusted: adjusted[finding.probability])
+          let probability = adjusted[finding.probability].flatMap { $0 <= Difference.falseDiscoveryRate ? $0 : nil }
+          return KeyWord(finding, word, adjusted: probability)
         }
       }
       return GroupKeyness(
@@ -71,37 +71,6 @@ extension KeynessTable {
         words: sizes[group].own, restWords: sizes[group].rest, tested: tested[group], missing: missing[group])
     }
   }
-
-  /// Probabilities with what they are after the control of false findings over `tests` tests, those that are findings. The ones
-  /// that are not at hand are of intervals that take in 0: they are no findings, and take none away.
-  private static func adjusted(_ probabilities: [Double], of tests: Int) -> [Double: Double] {
-    let sorted = probabilities.sorted()
-    var adjusted: [Double: Double] = [:]
-    var least = Double.infinity
-    for rank in sorted.indices.reversed() {
-      least = min(least, sorted[rank] * Double(tests) / Double(rank + 1))
-      if least <= Difference.falseDiscoveryRate { adjusted[sorted[rank]] = least }
-    }
-    return adjusted
-  }
-}
-
-/// A word whose interval leaves out 0.
-struct KeynessFinding {
-  var word: Int
-  var count: Int
-  var documentsWith: Int
-  var restCount: Int
-  var restDocumentsWith: Int
-  var perThousand: Double
-  var restPerThousand: Double
-  var logOdds: Double
-  var reach: Double
-  var deviation: Double
-  var probability: Double
-
-  /// How far from 0 the effect surely is.
-  var nearEnd: Double { abs(logOdds) - reach }
 }
 
 extension KeyWord {
@@ -119,116 +88,5 @@ extension KeyWord {
     probability = finding.probability
     self.adjusted = adjusted
     verdict = adjusted == nil ? .notClear : finding.logOdds > 0 ? .higher : .lower
-  }
-}
-
-/// A group against the rest.
-private struct Contrast {
-  private let corpus: WordCorpus
-  private let group: Int
-  private let own: WordSide
-  private let rest: WordSide
-  /// The words of either side.
-  var words: (own: Int, rest: Int) { (own.sizes.total, rest.sizes.total) }
-  /// Why no word can have an interval; `nil` when it can.
-  let missing: MissingInterval?
-  /// How many words were tested.
-  private(set) var tested = 0
-
-  init(_ corpus: WordCorpus, group: Int, restUnit: RestUnit) {
-    self.corpus = corpus
-    self.group = group
-    let documents = corpus.documentsOfGroup[group]
-    let others = corpus.documents.words.indices.filter { !documents.contains($0) }
-    func byAuthor(_ documents: [Int]) -> WordSide {
-      let authors = corpus.authors(of: documents)
-      return WordSide(
-        authors, of: Array(authors.words.indices), priorWords: corpus.priorWords, documents: documents.count)
-    }
-    own =
-      restUnit == .author
-      ? byAuthor(Array(documents))
-      : WordSide(corpus.documents, of: Array(documents), priorWords: corpus.priorWords)
-    rest =
-      switch restUnit {
-      case .author: byAuthor(others)
-      case .group:
-        WordSide(
-          corpus.units, of: corpus.units.words.indices.filter { !corpus.unitsOfGroup[group].contains($0) },
-          priorWords: corpus.priorWords, clustersOfType: corpus.unitsOfType)
-      case .document:
-        WordSide(corpus.documents, of: others, priorWords: corpus.priorWords)
-      }
-    missing =
-      own.sizes.missing
-      ?? rest.sizes.missing.map { $0 == .oneAuthor && restUnit == .author ? .oneAuthor : .noRest }
-  }
-
-  /// The words whose intervals leave out 0.
-  mutating func findings(fewestDocuments: Int, _ quantiles: inout StudentQuantiles) -> [KeynessFinding] {
-    var counts = [Int](repeating: 0, count: corpus.words.count)
-    var documentsWith = counts
-    for unit in corpus.unitsOfGroup[group] {
-      corpus.units.forEach(in: unit) { counts[$0] += $1 }
-    }
-    for document in corpus.documentsOfGroup[group] {
-      corpus.documents.forEach(in: document) { word, _ in documentsWith[word] += 1 }
-    }
-    let share = corpus.priorWords / Double(corpus.size)
-    let prior = corpus.totals.map { share * Double($0) }
-    let effects = corpus.words.indices.map { word in
-      own.logOdds(counts[word], prior: prior[word])
-        - rest.logOdds(corpus.totals[word] - counts[word], prior: prior[word])
-    }
-    let isTested = corpus.words.indices.map { word in
-      effects[word] > 0
-        ? documentsWith[word] >= fewestDocuments
-        : corpus.documentsWith[word] - documentsWith[word] >= fewestDocuments
-    }
-    tested = isTested.count { $0 }
-    let ownVariances = own.variances(
-      uses: corpus.words.indices.map { Double(counts[$0]) + prior[$0] }, prior: prior, isTested: isTested)
-    // A word whose interval takes in 0 by the group's variance alone need not be sought among the others.
-    let isOpen = corpus.words.indices.map { word in
-      isTested[word] && abs(effects[word]) > NormalQuantile.exact * ownVariances[word].squareRoot()
-    }
-    let restVariances = rest.variances(
-      uses: corpus.words.indices.map { Double(corpus.totals[$0] - counts[$0]) + prior[$0] }, prior: prior,
-      isTested: isOpen)
-    return corpus.words.indices.compactMap { word -> KeynessFinding? in
-      let (a, b) = (ownVariances[word], restVariances[word])
-      let deviation = (a + b).squareRoot()
-      // No t quantile is less than the normal one.
-      guard isOpen[word], abs(effects[word]) > NormalQuantile.exact * deviation else { return nil }
-      let freedom = StudentT.freedom((a, own.sizes.degreesOfFreedom), (b, rest.sizes.degreesOfFreedom))
-      let t = quantiles.t(min(freedom, own.sizes.degreesOfFreedom))
-      let reach = t.quantile * deviation
-      guard abs(effects[word]) > reach else { return nil }
-      let restCount = corpus.totals[word] - counts[word]
-      guard let rate = Rate(occurrences: counts[word], words: own.sizes.total).perThousand,
-        let restRate = Rate(occurrences: restCount, words: rest.sizes.total).perThousand
-      else { return nil }
-      return KeynessFinding(
-        word: word, count: counts[word], documentsWith: documentsWith[word], restCount: restCount,
-        restDocumentsWith: corpus.documentsWith[word] - documentsWith[word],
-        perThousand: rate, restPerThousand: restRate, logOdds: effects[word], reach: reach, deviation: deviation,
-        probability: t.distribution.twoSidedProbability(effects[word] / deviation))
-    }
-  }
-}
-
-/// t distributions and their 95 % quantiles, each computed once: a search for a quantile costs more than a word.
-private struct StudentQuantiles {
-  private var known: [Int: (distribution: StudentT, quantile: Double)] = [:]
-
-  /// The distribution with so many degrees of freedom, rounded down to tenths, and at most as many as tell it from the
-  /// normal one.
-  mutating func t(_ degreesOfFreedom: Double) -> (distribution: StudentT, quantile: Double) {
-    let tenths = Int(10 * max(1, min(degreesOfFreedom, 1_000)))
-    if let found = known[tenths] { return found }
-    let distribution = StudentT(degreesOfFreedom: Double(tenths) / 10)
-    let made = (distribution, distribution.twoSidedQuantile(confidence: Interval.confidence))
-    known[tenths] = made
-    return made
   }
 }

@@ -30,9 +30,14 @@ struct SharedUnits {
       let (a, b) = (firstSizes.words[pair.first], secondSizes.words[pair.second])
       return sum + Double(a) / Double(firstSizes.total) * Double(b) / Double(secondSizes.total)
     }
+    overlap = Self.overlap(products, freedom: firstSizes.degreesOfFreedom, secondSizes.degreesOfFreedom)
+  }
+
+  /// The overlap of two sides (`SharedVariation.overlap`) by the sum of the products of their units' shares and the degrees of
+  /// freedom of either.
+  static func overlap(_ products: Double, freedom f: Double, _ g: Double) -> Double {
     // With all units on both sides, of the same shares, this makes the degrees of freedom those of one sample of them.
-    let (f, g) = (firstSizes.degreesOfFreedom, secondSizes.degreesOfFreedom)
-    overlap = products * ((f + 1) * (g + 1) / (f * g)).squareRoot()
+    products * ((f + 1) * (g + 1) / (f * g)).squareRoot()
   }
 
   /// What two figures share, from each with every unit of its side left out in turn.

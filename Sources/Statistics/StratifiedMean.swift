@@ -59,8 +59,11 @@ struct StratifiedMean {
   }
 
   /// The variance by how the mean moves when each unit is left out of all levels and both sides, no less than that of
-  /// independent occurrences; given are the units of each level's first and second side. Degrees of freedom are Kish's by the units' shares of either side, the levels' shares in
-  /// them, as of a difference of two sides of which some units are on both.
+  /// independent occurrences; `nil` where a side has one unit alone, or no level is left without some unit. Given are the units
+  /// of each level's first and second side.
+  ///
+  /// Degrees of freedom are Kish's by the units' shares of either side, the levels' shares in them, as of a difference of two
+  /// sides of which some units are on both.
   private func jackknifed(_ unitsOfSides: [[Int]]) -> (variance: Double, freedom: Double)? {
     let numbers = UnitPlaces(unitsOfSides.flatMap(\.self))
     let count = numbers.ids.count
@@ -94,8 +97,7 @@ struct StratifiedMean {
     }
     let products = zip(shares.first, shares.second).reduce(0.0) { $0 + $1.0 * $1.1 }
     let (f, g) = (Self.freedom(shares.first), Self.freedom(shares.second))
-    let overlap = products * ((f + 1) * (g + 1) / (f * g)).squareRoot()
-    let joined = StudentT.freedom((1, f), (1, g), overlap: overlap)
+    let joined = StudentT.freedom((1, f), (1, g), overlap: SharedUnits.overlap(products, freedom: f, g))
     return (max(jackknifeVariance(deleted), leastVariance), max(1, min(joined, Double(most))))
   }
 

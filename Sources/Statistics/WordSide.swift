@@ -43,7 +43,7 @@ struct WordSide {
     var squares = sums
     var sum = 0.0
     var square = 0.0
-    /// The second summand by cluster; 0 for those that are not of this side.
+    // The second summand by cluster; 0 for those that are not of this side.
     var gains = [Double](repeating: 0, count: corpus.words.count)
     for cluster in clusters {
       let gain = log(size / (size - Double(corpus.words[cluster])))

@@ -1,4 +1,4 @@
-internal import CLexiconData
+import CLexiconData
 
 /// Why a list of abbreviations cannot be read.
 public enum AbbreviationError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -181,7 +181,7 @@ public struct Tokeniser: Sendable {
     in bytes: Span<UInt8>, _ block: ByteSpan, _ compounds: inout CompoundTokens, to tokens: inout [Token]
   ) {
     compounds.begin(block, first: tokens.count)
-    /// Where the last token ends that a later `@` or `/` must not reach back into.
+    // Where the last token ends that a later `@` or `/` must not reach back into.
     var floor = block.start
     var i = block.start
     while i < block.end {

@@ -89,7 +89,7 @@ public struct WordBreaks: Sendable {
     var flags = classes.flags[number]
     var isASCII = length == 1
     var i = start + length
-    /// The character before `i`, and the last and the last but one that WB4 does not pass over.
+    // The character before `i`, and the last and the last but one that WB4 does not pass over.
     var last = word[number]
     var previous = last
     var earlier = WordBreak.other

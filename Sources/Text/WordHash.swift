@@ -1,5 +1,5 @@
-/// Hashes of words and names by their bytes, FNV-1a, so that they are compared as one number: that of a longer word follows from that
-/// of its beginning.
+/// Hashes of words and names by their bytes, FNV-1a, so that they are compared as one number: that of a longer word follows
+/// from that of its beginning.
 public enum WordHash {
   /// The hash of no byte.
   @inlinable public static var empty: UInt64 { @inline(__always) get { 0xCBF2_9CE4_8422_2325 } }

@@ -24,7 +24,8 @@ struct CSVReader {
   /// The names of the columns, without the white space around them; empty for one that has none.
   private(set) var header: [String] = []
 
-  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is not.
+  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is
+  /// not.
   init(
     _ lines: LineReader, _ decoder: LineDecoder? = nil, remedy: String = "save the file as CSV UTF-8"
   ) throws(ReadingFault) {
@@ -165,15 +166,4 @@ struct CSVReader {
     let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     return separators.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
   }
-}
-
-extension String {
-  /// The text without the white space at its end.
-  var trimmedEnd: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-  /// The text without the white space around it.
-  var trimmed: String { String(trimmedEnd.drop(while: \.isWhitespace)) }
 }

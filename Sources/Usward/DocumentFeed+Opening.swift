@@ -1,4 +1,4 @@
-internal import Extraction
+import Extraction
 import Scoring
 
 /// Finds out what a source is: a folder, records, mails, or one document.
@@ -34,17 +34,9 @@ extension DocumentFeed {
   /// Opens what was named as records or as one document.
   private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
     let lines = LineReader(file)
+    let isReadAgain = isFile && file.canBeReadAgain
     do throws(ReadingFault) {
-      let mayBeNamed = mayHoldRecords(name)
-      if options.format == .auto || mayBeNamed, let decoder = try wideDecoder(lines),
-        try startsWithRecord(lines, decoder, orIsNamed: mayBeNamed)
-      {
-        let said = options.decoder == nil ? "" : ", which --encoding names"
-        let message =
-          "the lines of records cannot be told apart in \(decoder.name)\(said); "
-          + "convert it first: iconv -f \(decoder.name) -t utf-8"
-        return .one(.failed(DocumentFailure(id: name, path: name, kind: .badEncoding, message: message)))
-      }
+      if let failure = try failureOfWideRecords(lines, name) { return .one(.failed(failure)) }
       switch (options.format, kind) {
       case (.jsonl, _), (.auto, .jsonLines): return .lines(lines, path: name)
       case (.csv, _), (.auto, .csv): return try csv(lines, name)
@@ -52,36 +44,53 @@ extension DocumentFeed {
         guard let mails = try MailboxReader(lines, isKnown: true) else { return .one(.failed(Self.isNoMailbox(name))) }
         return .mails(mails, path: name)
       case (.auto, _):
-        if try startsWithRecord(lines) { return .lines(lines, path: name) }
-        if var mails = try MailboxReader(lines, isKnown: kind == .mailbox) {
-          // A mail that was saved alone is a document as any other.
-          let mayBeMail = isFile && file.canBeReadAgain && kind != .mailbox
-          let isMail = mayBeMail ? try mails.holdsOneMail() : false
-          if !isMail { return .mails(mails, path: name) }
-        }
-        if kind == .json {
-          // Of data written in parts some may hold none.
-          if try lines.opening(1).isEmpty { return .lines(lines, path: name) }
-          let isArray = try lines.peek()?.withoutByteOrderMark.first { $0 > 0x20 } == UInt8(ascii: "[")
-          let message =
-            isArray
-            ? Record.isArray
-            : "is no JSON Lines: its first line is not an object with \"text\" or \"html\"; "
-              + "--map text=NAME --from jsonl says which field is the text"
-          return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
+        if let opened = try byContent(lines, name, kind, isReadAgain: isReadAgain) { return opened }
+        if let form = LikeRecords.Form(try lines.opening(LikeRecords.looked), isWhole: lines.isOver(LikeRecords.looked))
+        {
+          counts.likeRecords.append(LikeRecords(name: name, form: form))
         }
       default: break
       }
-      if options.format == .auto,
-        let form = LikeRecords.Form(try lines.opening(LikeRecords.looked), isWhole: lines.isOver(LikeRecords.looked))
-      {
-        counts.likeRecords.append(LikeRecords(name: name, form: form))
-      }
-      let content: Document.Content = isFile && file.canBeReadAgain ? .file(path: name) : try lines.stored()
+      let content: Document.Content = isReadAgain ? .file(path: name) : try lines.stored()
       return .one(.document(Document(id: name, path: name, content: content)))
     } catch {
       return .one(.failed(Self.failure(error, name)))
     }
+  }
+
+  /// Opens what its content shows to be records or mails, or JSON that is neither; `nil` for one document.
+  private func byContent(
+    _ lines: LineReader, _ name: String, _ kind: FileKind, isReadAgain: Bool
+  ) throws(ReadingFault) -> Opened? {
+    if try startsWithRecord(lines) { return .lines(lines, path: name) }
+    if var mails = try MailboxReader(lines, isKnown: kind == .mailbox) {
+      // A mail that was saved alone is a document as any other.
+      let isMail = isReadAgain && kind != .mailbox ? try mails.holdsOneMail() : false
+      if !isMail { return .mails(mails, path: name) }
+    }
+    guard kind == .json else { return nil }
+    // Of data written in parts some may hold none.
+    if try lines.opening(1).isEmpty { return .lines(lines, path: name) }
+    let isArray = try lines.peek()?.withoutByteOrderMark.first { $0 > 0x20 } == UInt8(ascii: "[")
+    let message =
+      isArray
+      ? Record.isArray
+      : "is no JSON Lines: its first line is not an object with \"text\" or \"html\"; "
+        + "--map text=NAME --from jsonl says which field is the text"
+    return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
+  }
+
+  /// What is said of records in an encoding in which a line end is not one byte; `nil` of all else.
+  private func failureOfWideRecords(_ lines: LineReader, _ name: String) throws(ReadingFault) -> DocumentFailure? {
+    let mayBeNamed = mayHoldRecords(name)
+    guard options.format == .auto || mayBeNamed, let decoder = try wideDecoder(lines),
+      mayBeNamed ? true : try startsWithRecord(lines, decoder)
+    else { return nil }
+    let said = options.decoder == nil ? "" : ", which --encoding names"
+    return DocumentFailure(
+      id: name, path: name, kind: .badEncoding,
+      message: "the lines of records cannot be told apart in \(decoder.name)\(said); "
+        + "convert it first: iconv -f \(decoder.name) -t utf-8")
   }
 
   /// What was to be read as a mailbox and is none.
@@ -122,12 +131,8 @@ extension DocumentFeed {
     return try isRecord(decoder.decode(line: line, number: 1).bytes[...])
   }
 
-  /// The same of a source whose lines are not known before it is decoded, by its opening; so is one that is named as records.
-  private func startsWithRecord(
-    _ lines: LineReader, _ decoder: LineDecoder, orIsNamed: Bool
-  ) throws(ReadingFault) -> Bool {
-    if orIsNamed { return true }
-    guard options.format == .auto else { return false }
+  /// The same of a source whose lines are not known before it is decoded, by its opening.
+  private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws(ReadingFault) -> Bool {
     let opening = try decoder.decode(line: lines.opening(LikeRecords.looked), number: 1).bytes
     return isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })
   }

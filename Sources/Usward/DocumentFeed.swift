@@ -1,4 +1,4 @@
-internal import Extraction
+import Extraction
 public import Scoring
 
 /// What a feed gives: a document to be read, or one that cannot be.

@@ -1,8 +1,8 @@
-internal import Extraction
-internal import Lexicons
+import Extraction
+import Lexicons
 public import Reports
-internal import Scoring
-internal import Text
+import Scoring
+import Text
 
 extension Explanation {
   /// Explains a document's score. With `narrowed`, only the sentences that stand on those lines of the source.
@@ -39,8 +39,9 @@ extension Explanation {
     }
     let lexicon = pipeline.lexicon
     self.init(
-      id: read.id, path: read.path, score: score, stance: lexicon.reading(of: "stance", in: score),
-      model: lexicon.reading(of: "model", in: score), we: lexicon.reading(of: "we", in: score), lines: lines)
+      id: read.id, path: read.path, score: score, stance: lexicon.reading(of: VerdictName.stance, in: score),
+      model: lexicon.reading(of: VerdictName.model, in: score), we: lexicon.reading(of: VerdictName.we, in: score),
+      lines: lines)
     metadata = extracted.metadata
     notes = extracted.notes
     attention = lexicon.attention(in: score)
@@ -75,8 +76,8 @@ extension Explanation {
     return voices.first { counts[$0] == most } ?? .author
   }
 
-  /// A sentence cut where counted evidence, a word of we, a mark or another's voice begins and ends. White space is folded across the cuts
-  /// as within.
+  /// A sentence cut where counted evidence, a word of we, a mark or another's voice begins and ends. White space is folded
+  /// across the cuts as within.
   private static func runs(
     of sentence: ByteSpan, _ others: [VoiceSpan], _ evidence: [Evidence], _ we: [WeWord], _ marks: [Mark],
     in text: String

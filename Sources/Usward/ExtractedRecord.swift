@@ -13,27 +13,22 @@ struct ExtractedRecord {
   /// Whose words count, if the record says so.
   private(set) var voices: VoiceChoice?
 
-  /// What is wrong with a field.
-  struct Fault: Error {
-    var message: String
-  }
-
   /// Reads the fields of a record; `nil` where it is none of these.
-  init?(_ fields: [JSONValue.Field]) throws(Fault) {
+  init?(_ fields: [JSONValue.Field]) throws(Record.Fault) {
     // Asked first, since most records are none of these.
     guard case .array(let spans, _)? = fields.last(where: { $0.name == "voices" })?.value else { return nil }
     let values = Dictionary(fields.map { ($0.name, $0.value) }) { _, last in last }
     guard case .string(let text)? = values["text"] else { return nil }
-    if text.utf8.count > Token.longestText { throw Fault(message: "\"text\" holds more than 2 GB") }
+    if text.utf8.count > Token.longestText { throw Record.Fault(message: "\"text\" holds more than 2 GB") }
     let blocks = try Self.list("blocks", values)
     extracted = ExtractedText(
-      restoring: text, blocks: try blocks.map { values throws(Fault) in try Self.blocks(values, of: text) },
+      restoring: text, blocks: try blocks.map { values throws(Record.Fault) in try Self.blocks(values, of: text) },
       voices: try Self.voices(spans, of: text), metadata: try Self.metadata(fields, values),
       encoding: try Self.encoding(values),
       notes: try Self.list("notes", values)?.compactMap { $0.text.map(ExtractionNote.init(written:)) } ?? [])
     if let name = try Self.string("count_voices", values) {
       guard let choice = VoiceChoice(rawValue: name) else {
-        throw Fault(message: "\"count_voices\" is \"\(name)\"; it can be \(Record.voiceChoices)")
+        throw Record.Fault(message: "\"count_voices\" is \"\(name)\"; it can be \(Record.voiceChoices)")
       }
       voices = choice
     }
@@ -41,7 +36,7 @@ struct ExtractedRecord {
 
   // MARK: Spans
 
-  private static func voices(_ values: [JSONValue], of text: String) throws(Fault) -> [VoiceSpan] {
+  private static func voices(_ values: [JSONValue], of text: String) throws(Record.Fault) -> [VoiceSpan] {
     var voices: [VoiceSpan] = []
     voices.reserveCapacity(values.count)
     for (index, value) in values.enumerated() {
@@ -57,7 +52,7 @@ struct ExtractedRecord {
     return voices
   }
 
-  private static func blocks(_ values: [JSONValue], of text: String) throws(Fault) -> [Block] {
+  private static func blocks(_ values: [JSONValue], of text: String) throws(Record.Fault) -> [Block] {
     var blocks: [Block] = []
     blocks.reserveCapacity(values.count)
     for (index, value) in values.enumerated() {
@@ -68,22 +63,22 @@ struct ExtractedRecord {
       blocks.append(Block(entry.span, try entry.kind("kind", BlockKind.self)))
     }
     if let word = text.utf8Span.span.firstWord(outside: blocks.map(\.span)) {
-      throw Fault(message: "\"blocks\" leave out the text at byte \(word), which would not be counted")
+      throw Record.Fault(message: "\"blocks\" leave out the text at byte \(word), which would not be counted")
     }
     return blocks
   }
 
   // MARK: What is said of the document
 
-  private static func encoding(_ values: [String: JSONValue]) throws(Fault) -> EncodingReport {
+  private static func encoding(_ values: [String: JSONValue]) throws(Record.Fault) -> EncodingReport {
     let basis = try string("encoding_basis", values) ?? EncodingReport.Basis.valid.rawValue
     guard let known = EncodingReport.Basis(rawValue: basis) else {
-      throw Fault(message: "\"encoding_basis\" is \"\(basis)\"; it can be bom, declared, valid or assumed")
+      throw Record.Fault(message: "\"encoding_basis\" is \"\(basis)\"; it can be bom, declared, valid or assumed")
     }
     var replaced = 0
     if let value = values["replaced_bytes"], value != .null {
       guard let count = value.count else {
-        throw Fault(message: "\"replaced_bytes\" is not a whole number from 0 \(JSONValue.belowBound)")
+        throw Record.Fault(message: "\"replaced_bytes\" is not a whole number from 0 \(JSONValue.belowBound)")
       }
       replaced = count
     }
@@ -94,7 +89,7 @@ struct ExtractedRecord {
   /// What is known of the document. Fields that `usward extract` does not write, added since, are kept as of any record.
   private static func metadata(
     _ fields: [JSONValue.Field], _ values: [String: JSONValue]
-  ) throws(Fault) -> Metadata {
+  ) throws(Record.Fault) -> Metadata {
     var metadata = Metadata()
     for field in fields where !notMetadata.contains(field.name) {
       metadata.set(field, from: "record")
@@ -111,29 +106,29 @@ struct ExtractedRecord {
 
   private static let notMetadata = Record.fieldsOfReading.union(["text", "voices", "count_voices", "blocks", "notes"])
 
-  private static func string(_ name: String, _ values: [String: JSONValue]) throws(Fault) -> String? {
+  private static func string(_ name: String, _ values: [String: JSONValue]) throws(Record.Fault) -> String? {
     switch values[name] {
     case nil, .null?: return nil
     case .string(let text)?: return text
-    default: throw Fault(message: "\"\(name)\" is not a string")
+    default: throw Record.Fault(message: "\"\(name)\" is not a string")
     }
   }
 
-  private static func list(_ name: String, _ values: [String: JSONValue]) throws(Fault) -> [JSONValue]? {
+  private static func list(_ name: String, _ values: [String: JSONValue]) throws(Record.Fault) -> [JSONValue]? {
     switch values[name] {
     case nil, .null?: return nil
     case .array(let list, _)?: return list
-    default: throw Fault(message: "\"\(name)\" is not a list")
+    default: throw Record.Fault(message: "\"\(name)\" is not a list")
     }
   }
 
   private static func object(
     _ name: String, _ values: [String: JSONValue]
-  ) throws(Fault) -> [JSONValue.Field]? {
+  ) throws(Record.Fault) -> [JSONValue.Field]? {
     switch values[name] {
     case nil, .null?: return nil
     case .object(let fields, _)?: return fields
-    default: throw Fault(message: "\"\(name)\" is not an object")
+    default: throw Record.Fault(message: "\"\(name)\" is not an object")
     }
   }
 }
@@ -160,53 +155,53 @@ private struct SpanEntry {
   /// Where it stands in the text.
   let span: ByteSpan
 
-  init(_ list: String, _ index: Int, _ value: JSONValue, of text: String) throws(ExtractedRecord.Fault) {
+  init(_ list: String, _ index: Int, _ value: JSONValue, of text: String) throws(Record.Fault) {
     place = "\"\(list)\", number \(index + 1)"
     guard case .object(let fields, _) = value else {
-      throw ExtractedRecord.Fault(message: "\(place), is not an object with start and end")
+      throw Record.Fault(message: "\(place), is not an object with start and end")
     }
     self.fields = fields
     var offsets: [Int] = []
     for name in ["start", "end"] {
       guard let offset = fields.last(where: { $0.name == name })?.value.integer else {
-        throw ExtractedRecord.Fault(message: "\(place): \"\(name)\" is not a whole number")
+        throw Record.Fault(message: "\(place): \"\(name)\" is not a whole number")
       }
       offsets.append(offset)
     }
     let size = text.utf8.count
     guard offsets[0] >= 0, offsets[0] < offsets[1], offsets[1] <= size else {
-      throw ExtractedRecord.Fault(
+      throw Record.Fault(
         message: "\(place), is from byte \(offsets[0]) to \(offsets[1]), which is no stretch of a text of \(size) bytes"
       )
     }
     for offset in offsets where offset < size {
       let index = text.utf8.index(text.utf8.startIndex, offsetBy: offset)
       if text.utf8[index] & 0xC0 == 0x80 {
-        throw ExtractedRecord.Fault(
+        throw Record.Fault(
           message: "\(place): byte \(offset) is in the middle of a character; start and end count bytes of UTF-8")
       }
     }
     span = ByteSpan(offsets[0], offsets[1])
   }
 
-  func fault(_ message: String) -> ExtractedRecord.Fault { ExtractedRecord.Fault(message: "\(place), \(message)") }
+  func fault(_ message: String) -> Record.Fault { Record.Fault(message: "\(place), \(message)") }
 
-  func string(_ name: String) throws(ExtractedRecord.Fault) -> String? {
+  func string(_ name: String) throws(Record.Fault) -> String? {
     switch fields.last(where: { $0.name == name })?.value {
     case nil, .null?: return nil
     case .string(let text)?: return text
-    default: throw ExtractedRecord.Fault(message: "\(place): \"\(name)\" is not a string")
+    default: throw Record.Fault(message: "\(place): \"\(name)\" is not a string")
     }
   }
 
   /// The kind that a field names.
   func kind<Kind: RawRepresentable<String> & CaseIterable>(
     _ name: String, _ type: Kind.Type
-  ) throws(ExtractedRecord.Fault) -> Kind {
+  ) throws(Record.Fault) -> Kind {
     let written = try string(name)
     if let kind = written.flatMap(Kind.init(rawValue:)) { return kind }
     let known = Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ExtractedRecord.Fault(
+    throw Record.Fault(
       message: "\(place): \"\(name)\" is \(written.map { "\"\($0)\"" } ?? "missing"); it can be \(known)")
   }
 }

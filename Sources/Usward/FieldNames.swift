@@ -1,3 +1,5 @@
+import Text
+
 /// What records call fields that have other names here: by `text=body` the text of a record is its `body`.
 ///
 /// A field of that name besides is passed over. In JSON a name with full stops leads into objects and lists, `sender.name` and

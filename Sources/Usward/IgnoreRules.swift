@@ -16,7 +16,7 @@ struct IgnoreRules: Hashable, Sendable {
   /// Reads the text of an ignore file.
   init(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
-      var pattern = String(line).trimmedEnd
+      var pattern = Self.withoutSpaceAtEnd(line)
       if pattern.hasPrefix("#") || pattern.isEmpty { continue }
       let keeps = pattern.hasPrefix("!")
       if keeps { pattern.removeFirst() }
@@ -36,5 +36,12 @@ struct IgnoreRules: Hashable, Sendable {
       if rule.glob.matches(rule.anchored ? relativePath : name) { return !rule.keeps }
     }
     return nil
+  }
+
+  /// White space at the end of a line is none of its pattern.
+  private static func withoutSpaceAtEnd(_ line: Substring) -> String {
+    var line = line
+    while line.last?.isWhitespace == true { line.removeLast() }
+    return String(line)
   }
 }

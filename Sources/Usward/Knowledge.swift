@@ -34,33 +34,31 @@ struct KnowledgeUse {
   private(set) var unreadDates = 0
   /// The first of these dates, with its document.
   private(set) var firstUnreadDate: UnreadDate?
+  /// What fields of the metadata are called in records, as long as no document said the field.
+  private var unsaid: [FieldNames.Naming]
+  private var isOfNoDocument = true
+  /// Documents of which the table has no row.
+  private(set) var withoutRow = 0
+  /// The ids of the first of them.
+  private(set) var firstWithoutRow: [String] = []
+  /// How many documents are mails whose body is not decoded.
+  private(set) var undecodedMails = 0
+  /// How many documents begin as mailboxes do, of which the first mail is read with its head.
+  private(set) var mailboxes = 0
+
+  /// How many ids of documents without a row are kept.
+  private static let mostKept = 3
 
   init(_ knowledge: Knowledge, _ names: FieldNames = FieldNames()) {
     self.knowledge = knowledge
     unsaid = names.ofMetadata
   }
 
-  /// What fields of the metadata are called in records, as long as no document said the field.
-  private var unsaid: [FieldNames.Naming]
-  private var isOfNoDocument = true
-
   /// The names of fields under which no document said anything, where any was read, as they were given.
   var unsaidNames: [String] { isOfNoDocument ? [] : unsaid.map(\.written) }
 
   /// The files of the table whose rows no document took, as written there, sorted.
   var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
-
-  /// Documents of which the table has no row.
-  private(set) var withoutRow = 0
-  /// The ids of the first of them.
-  private(set) var firstWithoutRow: [String] = []
-  private static let mostKept = 3
-
-  /// How many documents are mails whose body is not decoded.
-  private(set) var undecodedMails = 0
-
-  /// How many documents begin as mailboxes do, of which the first mail is read with its head.
-  private(set) var mailboxes = 0
 
   /// Takes in a document, read or failed; of one that was read its metadata and notes too.
   mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [ExtractionNote]) {

@@ -1,3 +1,5 @@
+import Text
+
 /// A source that was read as one text though it looks like records. No content gives them away for sure: it is only remarked
 /// on, and `--from` decides.
 public struct LikeRecords: Hashable, Sendable {

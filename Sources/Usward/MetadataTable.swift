@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// Metadata files: what is known of documents by the files that hold them.
 ///

@@ -6,5 +6,5 @@ extension String {
   }
 
   /// Whether a path begins at the root.
-  package var isAbsolutePath: Bool { utf8.first == UInt8(ascii: "/") }
+  var isAbsolutePath: Bool { utf8.first == UInt8(ascii: "/") }
 }

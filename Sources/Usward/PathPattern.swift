@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// What a path says of its document, by a pattern such as `{author}-{year}-*.txt`.
 ///

@@ -1,72 +1,46 @@
 import Extraction
 import Scoring
+import Text
 
 /// The fields of a record, a line of JSON or a row of CSV, read as a document.
 ///
 /// `text` or `html` holds the document; `id`, `author`, `authors`, `date`, `title`, `genre`, `language`, `site` and
 /// `voices` say what it is; every other field is kept as metadata.
 enum Record {
+  /// What is wrong with a record.
+  struct Fault: Error {
+    /// In plain words.
+    var message: String
+  }
+
   /// The document of a line of JSON whose fields have these names.
   static func document(
     json bytes: ArraySlice<UInt8>, path: String, line: Int, _ names: FieldNames = FieldNames()
   ) throws(DocumentFailure) -> Document {
-    let place = "\(path):\(line)"
-    func failure(_ message: String, id: String? = nil) -> DocumentFailure {
-      DocumentFailure(id: id ?? place, path: path, kind: .badJSON, message: message, line: line)
+    var document = Document(id: "\(path):\(line)", path: path, content: .bytes([]), line: line)
+    do throws(Fault) {
+      try document.take(fields(of: bytes), names)
+    } catch {
+      throw DocumentFailure(id: document.id, path: path, kind: .badJSON, message: error.message, line: line)
     }
+    return document
+  }
+
+  /// The fields of a line of JSON, as written.
+  private static func fields(of bytes: ArraySlice<UInt8>) throws(Fault) -> [JSONValue.Field] {
     let value: JSONValue
-    do {
+    do throws(JSONFault) {
       value = try JSONReader.read(bytes)
     } catch {
-      if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") { throw failure(Self.isArray) }
+      if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") { throw Fault(message: isArray) }
       let remedy = String(validating: bytes, as: UTF8.self) == nil ? "; --encoding names another encoding" : ""
-      throw failure("\(error.message), at byte \(error.offset + 1) of the line\(remedy)")
+      throw Fault(message: "\(error.message), at byte \(error.offset + 1) of the line\(remedy)")
     }
-    guard case .object(let written, _) = value else {
-      if case .array = value { throw failure(Self.isArray) }
-      throw failure("is not a JSON object")
+    switch value {
+    case .object(let fields, _): return fields
+    case .array: throw Fault(message: isArray)
+    default: throw Fault(message: "is not a JSON object")
     }
-    let fields = names.renamed(written).map(Self.known)
-    var document = Document(id: place, path: path, content: .bytes([]), line: line)
-    // First of all, so that a failure says which record it is of.
-    if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { document.id = id }
-    do throws(ExtractedRecord.Fault) {
-      if let record = try ExtractedRecord(fields) {
-        document.content = .extracted(record.extracted)
-        document.voices = record.voices
-        return document
-      }
-    } catch {
-      throw failure(error.message, id: document.id)
-    }
-    var (text, html): (String?, String?)
-    for field in fields {
-      switch (field.name, field.value) {
-      case (_, .null): continue
-      case ("text", .string(let written)): text = written
-      case ("html", .string(let written)): html = written
-      case ("text", _), ("html", _): throw failure("\"\(field.name)\" is not a string", id: document.id)
-      case ("voices", let value):
-        guard case .string(let name) = value, let voices = VoiceChoice(rawValue: name) else {
-          throw failure(Self.unknownVoices(value), id: document.id)
-        }
-        document.voices = voices
-      // What `usward extract` writes of a document's reading says nothing of a text that is read anew.
-      case ("author", let value), ("authors", let value):
-        guard value.isOfNames else {
-          throw failure("\"\(field.name)\" holds an object without \"name\"", id: document.id)
-        }
-        document.metadata.set(field, from: "record")
-      case ("blocks", .array): continue
-      case (let name, _) where Self.fieldsOfReading.contains(name): continue
-      default: document.metadata.set(field, from: "record")
-      }
-    }
-    guard let content = content(text: text, html: html) else {
-      throw failure(names.lackOfText(written), id: document.id)
-    }
-    document.content = content
-    return document
   }
 
   /// What is said of a list where records are looked for.
@@ -84,18 +58,18 @@ enum Record {
   /// The names that mean something in a record, in whatever case they are written; others are kept as they are.
   private static let names: Set<String> = ["id", "text", "html", "voices", "author", "authors", "metadata"]
 
-  private static func known(_ field: JSONValue.Field) -> JSONValue.Field {
+  fileprivate static func known(_ field: JSONValue.Field) -> JSONValue.Field {
     let name = field.name.lowercased()
     return names.contains(name) ? JSONValue.Field(name: name, value: field.value) : field
   }
 
   /// What holds the document of a record that may have both: the text, unless it is empty.
-  private static func content(text: String?, html: String?) -> Document.Content? {
+  fileprivate static func content(text: String?, html: String?) -> Document.Content? {
     if let html, text?.trimmed.isEmpty ?? true { return .text(html, .html) }
     return text.map { .text($0, .text) }
   }
 
-  private static func unknownVoices(_ value: JSONValue) -> String {
+  fileprivate static func unknownVoices(_ value: JSONValue) -> String {
     if case .array = value { return "\"voices\" is a list of spans, which stand in \"text\"; there is none" }
     let written: String =
       switch value {
@@ -137,109 +111,43 @@ enum Record {
   }
 }
 
-extension Metadata {
-  /// Sets what a field of a record says; null says nothing.
-  mutating func set(_ field: JSONValue.Field, from source: String) {
-    switch (field.name, field.value) {
-    case ("author", .array(let values, _)), ("authors", .array(let values, _)):
-      authors = values.compactMap { $0.personName?.trimmed }.filter { !$0.isEmpty }
-      if !authors.isEmpty { setSource(of: "author", to: source) }
-    case ("author", .object), ("authors", .object):
-      set(field.name, to: field.value.personName ?? "", from: source)
-    case ("authors", _) where !authors.isEmpty, ("author", _) where !authors.isEmpty: break
-    // As `usward extract` and `usward score` write what has no name of its own.
-    case ("metadata", .object(let own, _)):
-      for field in own {
-        if let text = field.value.text { setField(field.name, to: text, isJSON: field.value.isWritten) }
-        setSource(of: field.name.lowercased(), to: source)
-      }
-    default:
-      set(field.name, to: field.value.text ?? "", from: source)
-      let name = field.name.trimmed
-      if field.value.isWritten, let value = fields[name] { setField(name, to: value, isJSON: true) }
-    }
-  }
-
-  /// Sets the field of that name, as a record, a metadata file or a pattern names it; an empty value sets nothing.
-  /// Authors are parted by semicolons. A `year` is the date too where nothing better is known.
-  mutating func set(_ name: String, to written: String, from source: String) {
-    let value = written.trimmed
-    guard !value.isEmpty else { return }
-    let name = name.trimmed
-    let field = name.lowercased()
-    switch field {
-    case "author", "authors":
-      authors = value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
-      setSource(of: "author", to: source)
+extension Document {
+  /// Takes in the fields of a record, which `names` may call otherwise.
+  fileprivate mutating func take(_ written: [JSONValue.Field], _ names: FieldNames) throws(Record.Fault) {
+    let fields = names.renamed(written).map(Record.known)
+    // First of all, so that a failure says which record it is of.
+    if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { self.id = id }
+    if let record = try ExtractedRecord(fields) {
+      content = .extracted(record.extracted)
+      voices = record.voices
       return
-    case "date":
-      // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
-      // besides stays, whichever came first.
-      guard let day = EpochTime.day(value) ?? DateReading.day(in: value.withoutZeroFraction) else {
-        setField(name, to: value)
-        return
+    }
+    var (text, html): (String?, String?)
+    for field in fields {
+      switch (field.name, field.value) {
+      case (_, .null): continue
+      case ("text", .string(let written)): text = written
+      case ("html", .string(let written)): html = written
+      case ("text", _), ("html", _): throw Record.Fault(message: "\"\(field.name)\" is not a string")
+      case ("voices", let value):
+        guard case .string(let name) = value, let choice = VoiceChoice(rawValue: name) else {
+          throw Record.Fault(message: Record.unknownVoices(value))
+        }
+        voices = choice
+      case ("author", let value), ("authors", let value):
+        guard value.isOfNames else {
+          throw Record.Fault(message: "\"\(field.name)\" holds an object without \"name\"")
+        }
+        metadata.set(field, from: "record")
+      // What `usward extract` writes of a document's reading says nothing of a text that is read anew.
+      case ("blocks", .array): continue
+      case (let name, _) where Record.fieldsOfReading.contains(name): continue
+      default: metadata.set(field, from: "record")
       }
-      date = day.description
-    case "title": title = value
-    case "language", "lang": language = value.lowercased()
-    case "site": site = value
-    case "genre": genre = value
-    default:
-      setField(name, to: value)
-      if field == "year", date == nil { date = DateReading.day(in: value.withoutZeroFraction)?.description }
     }
-    setSource(of: field, to: source)
-  }
-
-  /// The date as written where it is none, or could be two, else the year where that is none and no date is known; `nil` where
-  /// there is no such. The year that stands for a date then is of another field.
-  var unreadDate: String? {
-    func written(_ name: String) -> String? { fields.first { $0.key.lowercased() == name }?.value }
-    if date == nil { return written("date") ?? written("year") }
-    return sources["date"] == nil ? written("date") : nil
-  }
-
-  /// Whether it says a field that has a name of its own, such as `author`; a date that cannot be read is said too.
-  func says(_ field: String) -> Bool { sources[field] != nil || fields[field] != nil }
-
-  /// The metadata with what `other` knows put in place of its own.
-  func overridden(by other: Metadata) -> Metadata {
-    if other.isEmpty { return self }
-    if isEmpty { return other }
-    var merged = self
-    if let title = other.title { merged.title = title }
-    if !other.authors.isEmpty { merged.authors = other.authors }
-    if let date = other.date { merged.date = date }
-    if let language = other.language { merged.language = language }
-    if let site = other.site { merged.site = site }
-    if let genre = other.genre { merged.genre = genre }
-    let written = other.jsonFields
-    for (name, value) in other.fields { merged.setField(name, to: value, isJSON: written.contains(name)) }
-    merged.sources.merge(other.sources) { _, new in new }
-    return merged
-  }
-}
-
-extension String {
-  /// The number without the fraction `.0` that pandas and others write of whole numbers in a column with gaps; else the text.
-  fileprivate var withoutZeroFraction: String {
-    hasSuffix(".0") && utf8.dropLast(2).allSatisfy { (0x30...0x39).contains($0) } ? String(dropLast(2)) : self
-  }
-}
-
-extension JSONValue {
-  /// The name of a person: a text, or an object's `name`; `nil` where there is none.
-  fileprivate var personName: String? {
-    guard case .object(let fields, _) = self else { return text }
-    return fields.last { $0.name.lowercased() == "name" }?.value.text
-  }
-
-  /// Whether every person in it has a name.
-  fileprivate var isOfNames: Bool {
-    switch self {
-    case .null: true
-    case .array(let values, _): values.allSatisfy { $0 == .null || $0.personName != nil }
-    default: personName != nil
+    guard let content = Record.content(text: text, html: html) else {
+      throw Record.Fault(message: names.lackOfText(written))
     }
+    self.content = content
   }
 }

@@ -6,8 +6,8 @@ import Text
 
 /// A tally file read: what `usward tally` and `usward merge` write. `docs/tally.md` says what stands in it.
 public enum TallyFile {
-  /// Reads a tally from a file or from standard input. Everything a comparison counts on is checked: a file cut off, edited or sorted
-  /// differently is refused, by its last line even where a figure was changed for another that could be one.
+  /// Reads a tally from a file or from standard input. Everything a comparison counts on is checked: a file cut off, edited or
+  /// sorted differently is refused, by its last line even where a figure was changed for another that could be one.
   public static func tally(_ source: Source) throws(FileFault) -> Tally {
     let path = source.name
     var number = 0
@@ -19,7 +19,7 @@ public enum TallyFile {
       var digest = SHA256()
       digest.add(first + [UInt8(ascii: "\n")])
       var isSealed = false
-      /// What the numbers to come stay below.
+      // What the numbers to come stay below.
       var bound = Tally.bound - header.skipped
       var rows: [TallyRow] = []
       var failures: [DocumentFailure] = []

@@ -54,7 +54,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     if let before { return try await runRevision(before: before) }
     var input = input
-    let places = Self.narrow(&input.paths)
+    let named = NamedPlaces(takenOff: &input.paths)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     let format = try destination.format(try formatOfOne, or: .text)
@@ -62,41 +62,18 @@ struct Explain: AsyncParsableCommand {
     var style = destination.choice.style(output)
     style.isFull = full
     var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly, session.provenance)
-    var found: Set<FilePlace> = []
-    // Records on a line that was named: they are meant where no record has the line's number for its id. None where the record
-    // was named by its id too, and so was shown.
-    var onLines: [FilePlace: [Explanation]] = [:]
-    await session.read(progress: !output.isTerminal) { pipeline, read -> Explanation? in
-      let asked = places[read.path] ?? []
-      guard let line = read.line else {
-        return Explanation(read, &pipeline, narrowed: asked.compactMap { try? $0.lines })
-      }
-      guard asked.isEmpty || asked.contains(where: { $0.isOf(id: read.id) || $0.name == "\(line)" }) else { return nil }
-      return Explanation(read, &pipeline)
+    var met = MetPlaces(of: named)
+    await session.read(progress: !output.isTerminal) { pipeline, read in
+      named.explanation(read, &pipeline)
     } deliver: { explanations throws(Complaint) in
-      for explanation in explanations.compactMap(\.self) {
-        let asked = places[explanation.path] ?? []
-        guard explanation.record != nil, !asked.isEmpty else {
-          try Self.check(asked, in: explanation)
-          found.formUnion(asked)
-          try output.write(report.text(explanation))
-          continue
-        }
-        let named = asked.filter { $0.isOf(id: explanation.id) }
-        found.formUnion(named)
-        for place in asked where place.name == "\(explanation.record ?? 0)" {
-          onLines[place, default: []] += named.isEmpty ? [explanation] : []
-        }
-        if !named.isEmpty { try output.write(report.text(explanation)) }
+      for explanation in explanations.compactMap(\.self) where try met.take(explanation) {
+        try output.write(report.text(explanation))
       }
       try output.handOn()
     }
-    let missing = places.values.flatMap(\.self).filter { !found.contains($0) }.sorted { $0.typed < $1.typed }
-    for place in missing {
-      for explanation in onLines[place] ?? [] { try output.write(report.text(explanation)) }
-    }
+    for explanation in met.rest { try output.write(report.text(explanation)) }
     // A file that could not be read was named.
-    if session.provenance.failed == 0, let place = missing.first(where: { onLines[$0] == nil }) {
+    if session.provenance.failed == 0, let place = met.missing {
       throw Complaint.usage(
         "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
     }
@@ -112,35 +89,6 @@ struct Explain: AsyncParsableCommand {
       if let ofOne = ExplanationFormat(rawValue: format.rawValue) { return ofOne }
       let names = ExplanationFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw .usage("--format \(format.rawValue) is written with --before only; without it there are \(names)")
-    }
-  }
-
-  /// Takes the places off the paths that name some; a path named with several is read once.
-  private static func narrow(_ paths: inout [String]) -> [String: [FilePlace]] {
-    var places: [String: [FilePlace]] = [:]
-    var kept: [String] = []
-    let whole = Set(paths.filter { FilePlace($0) == nil })
-    for argument in paths {
-      guard let place = FilePlace(argument) else {
-        kept.append(argument)
-        continue
-      }
-      if whole.contains(place.path) { continue }
-      if places[place.path] == nil { kept.append(place.path) }
-      places[place.path, default: []].append(place)
-    }
-    paths = kept
-    return places
-  }
-
-  /// Ends when a place is no line of the text.
-  private static func check(_ places: [FilePlace], in explanation: Explanation) throws(Complaint) {
-    for place in places {
-      let first = try place.lines.lowerBound
-      if first > explanation.sourceLines {
-        let lines = counted(explanation.sourceLines, "line", "lines")
-        throw .usage("\(place.path):\(first): the file has \(lines)")
-      }
     }
   }
 }

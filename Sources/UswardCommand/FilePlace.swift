@@ -1,4 +1,6 @@
 import Glibc
+import Reports
+import Text
 import Usward
 
 /// A place in a file, as typed: lines of a text, `memo.txt:12` or `memo.txt:8-10`, or a record by its id or its line,
@@ -39,6 +41,14 @@ struct FilePlace: Hashable {
       if first < 1 { throw .usage("\(typed): lines count from 1") }
       if last < first { throw .usage("\(typed): the last line is before the first") }
       return first...last
+    }
+  }
+
+  /// Ends when it is no line of the text.
+  func check(in explanation: Explanation) throws(Complaint) {
+    let first = try lines.lowerBound
+    if first > explanation.sourceLines {
+      throw .usage("\(path):\(first): the file has \(counted(explanation.sourceLines, "line", "lines"))")
     }
   }
 

@@ -15,7 +15,7 @@ extension LexiconCommand {
         Write into the file what each category measures, and examples that must not match; 'usward lexicon check' says \
         where some are missing. --lexicon takes a dictionary as it is, too.
 
-        Examples:
+        EXAMPLES:
           usward lexicon convert moral.dic --output moral.toml
           usward score speeches/ --lexicon moral.toml --format csv
           usward score speeches/ --lexicon moral.dic --format csv

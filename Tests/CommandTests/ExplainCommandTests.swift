@@ -112,6 +112,7 @@ import Testing
     #expect(try shown(["\(jsonl):1"]) == ["1: We say 1."])
     #expect(try shown(["\(jsonl):a:b", "\(csv):5"]) == ["1: We end.", "1: We built this."])
     #expect(try shown(["\(jsonl):2", jsonl]).count == 4)
+    #expect(try shown(["\(csv):5", "\(csv):5"]) == ["1: We built this."])
     for place in ["\(csv):3", "\(csv):99", "\(jsonl):99", "\(jsonl):5-3", "\(jsonl):0"] {
       for format in ["text", "html"] {
         let run = try CommandRun(["explain", place, "--format", format])

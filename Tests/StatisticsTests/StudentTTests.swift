@@ -37,5 +37,9 @@ struct StudentTTests {
       #expect(abs(value - expected) < 1e-12)
     }
     #expect(falseDiscoveryAdjusted([]).isEmpty)
+    // Of more tests than are at hand the others come behind these.
+    #expect(
+      falseDiscoveryAdjusted([0.001, 0.01], of: 10)
+        == falseDiscoveryAdjusted([0.001, 0.01] + [1, 1, 1, 1, 1, 1, 1, 1]).dropLast(8))
   }
 }

@@ -36,8 +36,8 @@ import Text
     #expect(models.count { $0 == .neutral } >= 66)
   }
 
-  /// What nothing in a text shows, its words do not make so unless they are clear (`aModelWithoutAMarkIsFlagged`); with a mark or an
-  /// act they tell.
+  /// What nothing in a text shows, its words do not make so unless they are clear (`aModelWithoutAMarkIsFlagged`); with a mark
+  /// or an act they tell.
   @Test func aModelIsShownBySomething() throws {
     let told = try #require(texts.first { $0.id == "M004" }).text
     let plain = try scores([told])[0]

@@ -85,7 +85,8 @@ import Testing
     let folder = try TemporaryFolder()
     for script in ["exec sleep 1000", "exec >&- 2>&-; exec sleep 1000"] {
       var slow = try program("echo $$ > \(folder.path)/id; \(script)\n", in: folder)
-      slow.timeLimit = .milliseconds(300)
+      // Long enough for the script to begin on a busy machine.
+      slow.timeLimit = .seconds(1)
       let failed = failure(.bytes(layout.pdf()), slow)
       #expect(failed?.kind == .timedOut)
       let id = try #require(folder.text("id").flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) })

@@ -3,6 +3,7 @@ import Lexicons
 import Scoring
 import TestSupport
 import Testing
+import Text
 
 @testable import Usward
 

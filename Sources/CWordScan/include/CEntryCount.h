@@ -19,8 +19,8 @@
 #define USWARD_SUBJECT (7 << USWARD_SUBJECT_SHIFT)
 #define USWARD_IS_RELATIVE 128
 
-/// What is set in `traits` of a form that is an entry by itself, of one that is an exception of some category, and of one of which a
-/// guard may take away what only counts.
+/// What is set in `traits` of a form that is an entry by itself, of one that is an exception of some category, and of one of
+/// which a guard may take away what only counts.
 #define USWARD_MATCHES_ITSELF 16
 #define USWARD_EXCEPTS 64
 #define USWARD_GUARDED 128

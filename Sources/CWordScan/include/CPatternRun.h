@@ -166,8 +166,8 @@ struct usward_pattern_tables {
   struct usward_patterns_by_need telling, late;
   /// For each rule where its `unless` begin and where the last end, as numbers of patterns; and the same for its `with`.
   const int32_t *unless_starts, *unless, *with_starts, *with;
-  /// For each rule where its bits begin, those of categories, `category_count` of them, then those of rules; negative for rules that
-  /// are no guards.
+  /// For each rule where its bits begin, those of categories, `category_count` of them, then those of rules; negative for rules
+  /// that are no guards.
   const int32_t *guard_rows;
   const uint64_t *guard_bits;
   size_t category_count;

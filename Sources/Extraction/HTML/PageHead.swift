@@ -20,7 +20,7 @@ struct PageHead {
     var top: [UInt8] = []
     var (above, fields) = (0, 0)
     var (first, end): (Int?, Int) = (nil, 0)
-    /// A block that only names a field: its value stands in the next one, as in the cells of a table.
+    // A block that only names a field: its value stands in the next one, as in the cells of a table.
     var label: (bytes: [UInt8], index: Int)?
     var account: Int?
     for index in kept {

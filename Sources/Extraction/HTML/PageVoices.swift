@@ -24,7 +24,7 @@ struct PageVoices {
   ) {
     self.head = head
     header = Self.headerBlock(page, below: head) ?? Self.partedBlock(page, filtered, source, marks, below: head)
-    /// The block quotes in a part that a mail program marks as quoted, which the answers stand between.
+    // The block quotes in a part that a mail program marks as quoted, which the answers stand between.
     var answered: Set<Int> = []
     for (number, node) in page.nodes.enumerated() {
       let tag = filtered.tags[Int(node.tag)]

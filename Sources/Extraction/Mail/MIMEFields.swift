@@ -95,15 +95,15 @@ private struct FieldValue {
 
   init(_ text: String) {
     var rest = text[...]
-    name = Self.piece(&rest).trimmingSpaces().lowercased()
+    name = Self.piece(&rest).trimmed.lowercased()
     while !rest.isEmpty {
       let parameter = Self.piece(&rest)
       guard let sign = parameter.firstIndex(of: "=") else { continue }
-      var value = String(parameter[parameter.index(after: sign)...]).trimmingSpaces()
+      var value = String(parameter[parameter.index(after: sign)...]).trimmed
       if value.hasPrefix("\""), value.hasSuffix("\""), value.count > 1 {
         value = String(value.dropFirst().dropLast())
       }
-      let key = String(parameter[..<sign]).trimmingSpaces().lowercased()
+      let key = String(parameter[..<sign]).trimmed.lowercased()
       parameters[key] = parameters[key] ?? value
     }
   }

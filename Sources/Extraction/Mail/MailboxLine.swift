@@ -22,7 +22,7 @@ public enum MailboxLine {
   }
 
   /// Whether the first bytes are those of such a line. Few lines of a text are looked at any further.
-  public static func mayBeOne(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: "From ".utf8) }
+  private static func mayBeOne(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: "From ".utf8) }
 
   /// Whether a word is as the names of days and months are written there.
   private static func isName(_ word: ArraySlice<UInt8>) -> Bool {

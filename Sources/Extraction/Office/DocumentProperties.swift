@@ -28,13 +28,15 @@ struct DocumentProperties: XMLEvents {
   }
 
   private func value(_ field: Field) -> String? {
-    let value = values[field]?.trimmingSpaces() ?? ""
+    let value = values[field]?.trimmed ?? ""
     return value.isEmpty ? nil : value
   }
 
-  /// What they say, but for the language, which is that of the program. The day is that on which the document was begun: it was written from then on, and the day of its last change is
-  /// that of whoever stored, renamed or converted it last. A document made out of an older one keeps that one's; so what it says of
-  /// its day itself comes before.
+  /// What they say, but for the language, which is that of the program.
+  ///
+  /// The day is that on which the document was begun: it was written from then on, and the day of its last change is that of
+  /// whoever stored, renamed or converted it last. A document made out of an older one keeps that one's; so what it says of its
+  /// day itself comes before.
   var metadata: Metadata {
     var metadata = Metadata()
     if let title = value(.title) {

@@ -2,10 +2,11 @@ import Text
 
 /// The paragraphs of an office document as the lines that it has when it is saved as plain text: what they show that no style does.
 ///
-/// Mail that was pasted is quoted by its lines, and transcripts of meetings are told by the times in them, in a document as in a text.
+/// Mail that was pasted is quoted by its lines, and transcripts of meetings are told by the times in them, in a document as in
+/// a text.
 struct OfficeLines {
-  /// Whether it is a text that was only put into a document, a line a paragraph: one whose lines are full and end within sentences, or
-  /// in which times tell what it is. It is to be read as plain text.
+  /// Whether it is a text that was only put into a document, a line a paragraph: one whose lines are full and end within
+  /// sentences, or in which times tell what it is. It is to be read as plain text.
   let isText: Bool
   /// The lines, marked with whose they are.
   private let lines: [SourceLine]
@@ -22,8 +23,8 @@ struct OfficeLines {
   /// Fewer lines with one right below tell nothing.
   private static let fewestLines = 6
 
-  /// Whether half of the lines with one right below go on in it, as hardly any paragraph does and four in five of the lines of wrapped
-  /// prose.
+  /// Whether half of the lines with one right below go on in it, as hardly any paragraph does and four in five of the lines of
+  /// wrapped prose.
   private static func areWrapped(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
     var (pairs, continued) = (0, 0)
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {

@@ -14,7 +14,7 @@ enum OfficePackage {
     if archive.holds("[Content_Types].xml") {
       self = try Self.ofOffice(archive)
     } else if let kind = try archive.opening(of: "mimetype", atMost: Self.longestKind) {
-      self = Self.named(String(decoding: kind, as: UTF8.self).trimmingSpaces())
+      self = Self.named(String(decoding: kind, as: UTF8.self).trimmed)
     } else if archive.holds("content.xml"), archive.holds("META-INF/manifest.xml") {
       self = .openDocument
     } else if archive.holds("Index/Document.iwa") || archive.holds("Index.zip") {

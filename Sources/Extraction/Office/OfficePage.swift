@@ -1,3 +1,5 @@
+import Text
+
 /// An office document as the page that it would be saved as, and as the lines of plain text that it would be saved as.
 ///
 /// What pages know of heads, quoted mail, notices and titles so holds for these documents too.
@@ -14,6 +16,10 @@ struct OfficePage {
   private(set) var title: String?
   /// Notes at the foot or the end, whose marks were met.
   var notes = 0
+  /// Why no more of it is taken; `nil` while there is room.
+  var fault: ExtractionError? {
+    html.count > DocumentFormat.html.largest ? .tooLarge(reason: "holds more than 256 MB of text") : nil
+  }
   private var isInQuote = false
   /// Cells of tables that are open.
   private var cells = 0
@@ -124,6 +130,6 @@ struct OfficePage {
   private static func line(of paragraph: OfficeParagraph) -> String? {
     guard paragraph.text.count <= longestTitle else { return nil }
     let shown = paragraph.text.filter { $0 > OfficeParagraph.lowered }
-    return String(decoding: shown.map { max($0, 0x20) }, as: UTF8.self).trimmingSpaces()
+    return String(decoding: shown.map { max($0, 0x20) }, as: UTF8.self).trimmed
   }
 }

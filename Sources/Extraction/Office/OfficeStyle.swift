@@ -79,44 +79,44 @@ struct OfficeStyles {
   }
 
   private func resolve(_ key: String) -> Resolved {
-    var result = Resolved()
-    var (level, isListItem): (Int?, Bool?)
-    var (isHidden, isStruck, isRaised): (Bool?, Bool?, Bool?)
-    var (isBold, isItalic): (Bool?, Bool?)
-    var (isTitle, isCaption) = (false, false)
+    var whole = OfficeStyle()
+    var roles: Set<OfficeStyle.Role> = []
     var next: String? = key
     var depth = 0
     while let key = next, let style = styles[key], depth < Self.deepest {
-      level = level ?? style.level
-      isListItem = isListItem ?? style.isListItem
-      isHidden = isHidden ?? style.isHidden
-      isStruck = isStruck ?? style.isStruck
-      isRaised = isRaised ?? style.isRaised
-      isBold = isBold ?? style.isBold
-      isItalic = isItalic ?? style.isItalic
-      switch style.role {
-      case .title: isTitle = true
-      case .heading: level = level ?? style.number ?? 1
-      case .quotation: result.isQuote = true
-      case .contents: result.isContents = true
-      case .caption: isCaption = true
-      case .placeholder: result.isPlaceholder = true
-      case nil: break
-      }
+      whole.goOn(from: style)
+      if let role = style.role { roles.insert(role) }
       next = style.parent
       depth += 1
     }
-    if isTitle {
-      result.kind = .heading(level: 0)
-    } else if let level, level > 0 {
-      result.kind = .heading(level: level)
-    } else if isCaption {
-      result.kind = .caption
-    } else if isListItem == true {
-      result.kind = .listItem
+    var kind = OfficeParagraph.Kind.paragraph
+    if roles.contains(.title) {
+      kind = .heading(level: 0)
+    } else if let level = whole.level, level > 0 {
+      kind = .heading(level: level)
+    } else if roles.contains(.caption) {
+      kind = .caption
+    } else if whole.isListItem == true {
+      kind = .listItem
     }
-    (result.isHidden, result.isStruck) = (isHidden ?? false, isStruck ?? false)
-    (result.isRaised, result.isBold, result.isItalic) = (isRaised ?? false, isBold ?? false, isItalic ?? false)
-    return result
+    return Resolved(
+      kind: kind, isQuote: roles.contains(.quotation), isContents: roles.contains(.contents),
+      isPlaceholder: roles.contains(.placeholder), isHidden: whole.isHidden ?? false,
+      isStruck: whole.isStruck ?? false, isRaised: whole.isRaised ?? false, isBold: whole.isBold ?? false,
+      isItalic: whole.isItalic ?? false)
+  }
+}
+
+extension OfficeStyle {
+  /// Takes what it says nothing of from the style that it goes on from. One that is called a heading is one, of the level in its
+  /// name, unless it says otherwise.
+  fileprivate mutating func goOn(from other: OfficeStyle) {
+    level = level ?? other.level ?? (other.role == .heading ? other.number ?? 1 : nil)
+    isListItem = isListItem ?? other.isListItem
+    isHidden = isHidden ?? other.isHidden
+    isStruck = isStruck ?? other.isStruck
+    isRaised = isRaised ?? other.isRaised
+    isBold = isBold ?? other.isBold
+    isItalic = isItalic ?? other.isItalic
   }
 }

@@ -12,8 +12,8 @@ enum OpenDocumentElement: UInt8, CaseIterable {
   /// What the list of an archive's parts says of one that is encrypted.
   case encryption
 
-  /// The names of each. Left out are notes, remarks, what changes deleted, tables of contents, texts that ask for others, numbers of
-  /// lists, descriptions of pictures, readings beside characters, and what is no text.
+  /// The names of each. Left out are notes, remarks, what changes deleted, tables of contents, texts that ask for others,
+  /// numbers of lists, descriptions of pictures, readings beside characters, and what is no text.
   private static let names: [(OpenDocumentElement, String)] = [
     (.body, "office:body"), (.paragraph, "text:p"), (.heading, "text:h"), (.span, "text:span"), (.spaces, "text:s"),
     (.tab, "text:tab"), (.lineBreak, "text:line-break"), (.listItem, "text:list-item"), (.table, "table:table"),

@@ -3,8 +3,7 @@ import Text
 /// Reads the styles and the text of an OpenDocument text into a page: `styles.xml`, then `content.xml`, or both in one file.
 struct OpenDocumentReader: XMLEvents {
   private(set) var page = OfficePage()
-  /// Why it is not read on.
-  private(set) var fault: ExtractionError?
+  var fault: ExtractionError? { page.fault }
   private var styles = OfficeStyles()
   private var style = OfficeStyle()
   private var styleKey: String?
@@ -126,9 +125,6 @@ struct OpenDocumentReader: XMLEvents {
       return
     }
     page.add(paragraph)
-    if page.html.count > DocumentFormat.html.largest {
-      fault = .tooLarge(reason: "holds more than 256 MB of text")
-    }
   }
 
   // MARK: Styles

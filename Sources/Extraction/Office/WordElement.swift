@@ -11,7 +11,7 @@ enum WordElement: UInt8, CaseIterable {
   case formerProperties
   case table, row, cell
   case deleted, movedAway, fieldCharacter, fieldCode, noteMark, noteNumber
-  case control, controlProperties, showsPlaceholder, gallery
+  case control, showsPlaceholder, gallery
   case alternatives, choice, fallback, annotationText
 
   /// The names of each.
@@ -21,13 +21,11 @@ enum WordElement: UInt8, CaseIterable {
     (.paragraphProperties, "w:pPr"), (.runProperties, "w:rPr"), (.style, "w:style"), (.name, "w:name"),
     (.basedOn, "w:basedOn"), (.outlineLevel, "w:outlineLvl"), (.numberingID, "w:numId"), (.paragraphStyle, "w:pStyle"),
     (.runStyle, "w:rStyle"), (.vanish, "w:vanish"), (.strike, "w:strike w:dstrike"), (.verticalAlign, "w:vertAlign"),
-    (.bold, "w:b"),
-    (.italic, "w:i"),
-    (.formerProperties, "w:pPrChange w:rPrChange"), (.table, "w:tbl"), (.row, "w:tr"), (.cell, "w:tc"),
-    (.deleted, "w:del"), (.movedAway, "w:moveFrom"),
-    (.fieldCharacter, "w:fldChar"), (.fieldCode, "w:instrText w:delInstrText w:delText w:fldData"),
+    (.bold, "w:b"), (.italic, "w:i"), (.formerProperties, "w:pPrChange w:rPrChange"), (.table, "w:tbl"),
+    (.row, "w:tr"), (.cell, "w:tc"), (.deleted, "w:del"), (.movedAway, "w:moveFrom"), (.fieldCharacter, "w:fldChar"),
+    (.fieldCode, "w:instrText w:delInstrText w:delText w:fldData"),
     (.noteMark, "w:footnoteReference w:endnoteReference"), (.noteNumber, "w:footnoteRef w:endnoteRef"),
-    (.control, "w:sdt"), (.controlProperties, "w:sdtPr"), (.showsPlaceholder, "w:showingPlcHdr"),
+    (.control, "w:sdt"), (.showsPlaceholder, "w:showingPlcHdr"),
     (.gallery, "w:docPartGallery"), (.alternatives, "mc:AlternateContent"), (.choice, "mc:Choice"),
     (.fallback, "mc:Fallback"), (.annotationText, "w:rt"),
   ]

@@ -2,12 +2,12 @@ import Text
 
 /// Reads the text of a Word document (`word/document.xml`) into a page.
 ///
-/// Left out are what was deleted or moved away, what is hidden or struck out, the codes of fields, tables of contents, texts that ask
-/// for others, and one of two forms of the same text box. Notes, remarks, headers and footers stand in other parts and are not read.
+/// Left out are what was deleted or moved away, what is hidden or struck out, the codes of fields, tables of contents, texts
+/// that ask for others, and one of two forms of the same text box. Notes, remarks, headers and footers stand in other parts and
+/// are not read.
 struct WordReader: XMLEvents {
   private(set) var page = OfficePage()
-  /// Why it is not read on.
-  private(set) var fault: ExtractionError?
+  var fault: ExtractionError? { page.fault }
   private var styles: OfficeStyles
   /// What paragraphs have that name no style.
   private let usual: String?
@@ -123,8 +123,7 @@ struct WordReader: XMLEvents {
     guard leftOut == 0, !ended.isLeftOut else { return }
     switch ended.element {
     case .body:
-      if let before { page.add(before) }
-      before = nil
+      addBefore()
       page.close()
       isInBody = false
     case .paragraph: closeParagraph()
@@ -132,8 +131,7 @@ struct WordReader: XMLEvents {
     case .table where paragraphs.isEmpty: page.closeTable()
     case .row where paragraphs.isEmpty: page.closeRow()
     case .cell where paragraphs.isEmpty:
-      if let before { page.add(before) }
-      before = nil
+      addBefore()
       page.closeCell()
     default: break
     }
@@ -239,8 +237,11 @@ struct WordReader: XMLEvents {
     } else {
       page.add(paragraph.content)
     }
-    if page.html.count > DocumentFormat.html.largest {
-      fault = .tooLarge(reason: "holds more than 256 MB of text")
-    }
+  }
+
+  /// Adds the paragraph whose end was deleted, where nothing follows that it could go on in.
+  private mutating func addBefore() {
+    if let before { page.add(before) }
+    before = nil
   }
 }

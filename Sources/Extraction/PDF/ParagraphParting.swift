@@ -29,6 +29,14 @@ struct ParagraphParting {
   private static let indent = 0.55
   /// Lines whose left edges are as near stand below each other.
   private static let sameEdge = 0.2
+  /// Lines that end as near to the right edge are full: of ragged ones the next word was too long.
+  private static let ragged = 3.0
+  /// No line of a text stands nearer below another, nor further.
+  private static let pitches = 0.6..<3.0
+  /// More than the usual pitch by as much is a gap, whatever stands around it.
+  private static let certainGap = 0.8
+  /// The space before a word that would still have had room, and the room that is left at the edge of any line.
+  private static let (space, margin) = (0.25, 0.3)
   /// The lines that show where a column ends.
   private static let fewestFull = 5
   /// A heading has no more lines.
@@ -45,7 +53,9 @@ struct ParagraphParting {
       }
     }
     // Between columns of a table that were read as one, lines go back.
-    pitch = Self.most(pitches.filter { $0.0 > body * 0.6 && $0.0 < body * 3 }) ?? body
+    pitch =
+      Self.most(pitches.filter { $0.0 > body * Self.pitches.lowerBound && $0.0 < body * Self.pitches.upperBound })
+      ?? body
     columns = Array(Set(stretches.compactMap { Self.fullColumn($0, body) }))
     indents = isIndented(stretches)
   }
@@ -65,7 +75,7 @@ struct ParagraphParting {
     guard own.count >= fewestFull else { return nil }
     let rights = own.map(\.box.right).sorted()
     let right = rights[rights.count * 9 / 10]
-    let full = own.count { $0.box.right > right - 3 * body }
+    let full = own.count { $0.box.right > right - ragged * body }
     guard full * 2 > own.count else { return nil }
     return Column(left: own.reduce(.infinity) { min($0, $1.box.left) }, right: right)
   }
@@ -164,7 +174,7 @@ struct ParagraphParting {
     let scale = lines[index].size / bodySize
     // Larger type has the same lines further apart, smaller type nearer.
     let usual = self.pitch * max(1, scale)
-    if own > usual + 0.8 * lines[index].size { return true }
+    if own > usual + Self.certainGap * lines[index].size { return true }
     guard own > usual + Self.gap * lines[index].size else { return false }
     let around = [pitch(index - 1), pitch(index + 1)].compactMap(\.self).filter { $0 > 0 }.min() ?? usual
     return own > around + Self.gap * lines[index].size
@@ -181,7 +191,7 @@ struct ParagraphParting {
     let line = lines[index]
     guard let next = lines[index + 1].words.first else { return true }
     let right = right(lines, index, column)
-    return line.box.right + 0.25 * line.size + next.box.width < right - 0.3 * line.size
+    return line.box.right + Self.space * line.size + next.box.width < right - Self.margin * line.size
   }
 
   /// Where the lines around one end: those of a quotation that is indented on both sides before those of its column.
@@ -196,7 +206,7 @@ struct ParagraphParting {
     while last + 1 < lines.count, isBeside(lines[last + 1]) { last += 1 }
     guard last - first + 1 >= Self.fewestFull - 1 else { return column.right }
     let right = lines[first...last].reduce(-Double.infinity) { max($0, $1.box.right) }
-    let full = lines[first...last].count { $0.box.right > right - 3 * line.size }
+    let full = lines[first...last].count { $0.box.right > right - Self.ragged * line.size }
     return full * 3 > 2 * (last - first + 1) ? min(right, column.right) : column.right
   }
 

@@ -1,13 +1,13 @@
 /// A line of a page, or of a column of it.
 struct PrintedLine: Hashable, Sendable {
   /// Its words from left to right, none empty.
-  private(set) var words: [PrintedWord]
+  let words: [PrintedWord]
   /// The box of the words of its usual size.
   private(set) var box: PrintedBox
   /// The height of most of its letters, in points: some six fifths of the type's size.
   let size: Double
   /// The page that it stands on, from 1.
-  var page: Int
+  let page: Int
 
   /// Makes a line of words that stand beside each other.
   init(_ words: [PrintedWord], page: Int) {
@@ -32,7 +32,8 @@ struct PrintedLine: Hashable, Sendable {
     return letters.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  /// The lines of some words, from the top. Words are in one line where each stands beside the line's first by half of the lower's height.
+  /// The lines of some words, from the top. Words are in one line where each stands beside the line's first by half of the
+  /// lower's height.
   static func lines(of words: [PrintedWord], page: Int) -> [PrintedLine] {
     var rows: [[PrintedWord]] = []
     // The tallest of a line tells best where it stands: a raised mark or a drop cap comes after it.
@@ -65,8 +66,12 @@ struct PrintedLine: Hashable, Sendable {
 
   /// Whether what stands there is smaller than the line and ends above its foot.
   private func isRaised(_ other: PrintedBox) -> Bool {
-    other.height < size * 0.92 && other.bottom < box.bottom - size * 0.12
+    other.height < size * Self.smaller && other.bottom < box.bottom - size * Self.above
   }
+
+  /// A mark of a note is no higher than this share of the line, and its foot is above the line's by the other. Together they tell
+  /// it: the boxes of bold and plain words differ by less.
+  private static let (smaller, above) = (0.92, 0.12)
 
   /// Words so near to each other, as a share of the size, are one: no typesetter sets spaces under a tenth of the type's size.
   private static let touching = 0.06
@@ -82,8 +87,8 @@ struct PrintedLine: Hashable, Sendable {
     }
   }
 
-  /// Whether it begins with what marks a note: a number or a sign before what begins a sentence. A line within a note may begin with
-  /// a number too.
+  /// Whether it begins with what marks a note: a number or a sign before what begins a sentence. A line within a note may begin
+  /// with a number too.
   var beginsWithNoteMark: Bool {
     guard words.count > 1, let first = words.first else { return false }
     let mark = first.text.unicodeScalars.prefix { Self.isNoteMark(String($0)) }
@@ -107,7 +112,4 @@ struct PrintedLine: Hashable, Sendable {
     }
     return cells.map { PrintedLine($0, page: page) }
   }
-
-  /// Puts words before its first.
-  mutating func open(with words: [PrintedWord]) { self.words = words + self.words }
 }

@@ -5,8 +5,8 @@ enum TableRows {
   /// Cells stand as far apart, as a share of a line's height: no space in a line is as wide, but some in justified lines.
   private static let gap = 0.7
 
-  /// How many rows of a table begin at a line; 0 for none. In rows two cells beside the first stand below those of the next, or one below a
-  /// number; the edges of such differ by less than `distance`, in points.
+  /// How many rows of a table begin at a line; 0 for none. In rows two cells beside the first stand below those of the next, or
+  /// one below a number; the edges of such differ by less than `distance`, in points.
   static func count(_ lines: [PrintedLine], from first: Int, aligned distance: Double) -> Int {
     var end = first
     var above = cells(lines[first])

@@ -111,7 +111,7 @@ struct DocumentHead: Hashable, Sendable {
     case "content-transfer-encoding": transferEncoding = transferEncoding ?? value
     case Self.messageName:
       // What tells a mail from all others, whatever it lies in.
-      let id = String(field.value.filter { $0 != "<" && $0 != ">" }).trimmingSpaces()
+      let id = String(field.value.filter { $0 != "<" && $0 != ">" }).trimmed
       metadata.set("message_id", to: [id], from: why)
     default: break
     }
@@ -143,11 +143,11 @@ struct DocumentHead: Hashable, Sendable {
     var name = Substring(value)
     let mark = name.firstIndex { "<([".contains($0) }
     if let mark, mark > name.startIndex { name = name[..<mark] }
-    var text = String(name.filter { $0 != "\"" && $0 != "<" && $0 != ">" }).trimmingSpaces()
+    var text = String(name.filter { $0 != "\"" && $0 != "<" && $0 != ">" }).trimmed
     // Before an address the word behind the comma is a name: duties are those of memos.
     if let mark, value[mark...].contains("@"), let turned = withSurnameLast(text) { return turned }
     if let comma = text.firstIndex(of: ","), text[..<comma].contains(" ") {
-      text = String(text[..<comma]).trimmingSpaces()
+      text = String(text[..<comma]).trimmed
     }
     return text
   }
@@ -155,7 +155,7 @@ struct DocumentHead: Hashable, Sendable {
   /// A name whose surname stands before its only comma, in the order in which it is said; `nil` for another. What a
   /// person is, a degree or a duty, stands behind a comma too, but then behind a whole name.
   private static func withSurnameLast(_ text: String) -> String? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingSpaces() }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
     guard parts.count == 2, let surname = parts[0].split(separator: " ").last else { return nil }
     let particles = parts[0].split(separator: " ").dropLast()
     let given = parts[1].split(separator: " ")

@@ -65,11 +65,11 @@ struct FrontMatter: Hashable, Sendable {
 
   private static func pair(_ text: String, _ separator: Character) -> (key: String, value: String)? {
     guard let place = text.firstIndex(of: separator) else { return nil }
-    let key = String(text[..<place]).trimmingSpaces().lowercased()
+    let key = String(text[..<place]).trimmed.lowercased()
     let rest = text[text.index(after: place)...]
     guard !key.isEmpty, key.utf8.count <= 60, !key.contains("  "), separator == "=" || rest.isEmpty || rest.first == " "
     else { return nil }
-    return (scalar(key), String(rest).trimmingSpaces())
+    return (scalar(key), String(rest).trimmed)
   }
 
   private static func values(_ value: String) -> [String] {
@@ -80,14 +80,14 @@ struct FrontMatter: Hashable, Sendable {
 
   /// A value without its quotation marks or trailing remark.
   private static func scalar(_ value: String) -> String {
-    let value = value.trimmingSpaces()
+    let value = value.trimmed
     if let quote = value.first, quote == "\"" || quote == "'" {
       guard let close = value.dropFirst().lastIndex(of: quote) else { return value }
       return String(value[value.index(after: value.startIndex)..<close])
     }
     var text = Substring(value)
     if let remark = value.range(ofRemark: " #") { text = value[..<remark] }
-    let plain = String(text).trimmingSpaces()
+    let plain = String(text).trimmed
     return ["null", "~"].contains(plain) ? "" : plain
   }
 }
@@ -135,7 +135,7 @@ extension Metadata {
   private static func people(_ text: String) -> [String] {
     var parts = text.split(separator: ";").map(String.init)
     parts = parts.flatMap { part -> [String] in
-      let commas = part.split(separator: ",").map { String($0).trimmingSpaces() }
+      let commas = part.split(separator: ",").map { String($0).trimmed }
       return commas.count > 1 && commas.allSatisfy { $0.contains(" ") } ? commas : [part]
     }
     return parts.flatMap { part -> [String] in

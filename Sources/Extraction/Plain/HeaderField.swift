@@ -74,15 +74,15 @@ struct HeaderField: Hashable, Sendable {
   /// Reads a line; `nil` when it does not begin with a name of up to three words and a colon. Asterisks around the
   /// name (bold in a mail that was HTML) do not matter.
   init?(_ line: String) {
-    let line = line.trimmingSpaces()
+    let line = line.trimmed
     guard let colon = line.prefix(Self.longestName).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-    let name = String(line[..<colon].filter { $0 != "*" }).trimmingSpaces().lowercased()
+    let name = String(line[..<colon].filter { $0 != "*" }).trimmed.lowercased()
     let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic }.count
     guard letters > 0, name.split(separator: " ").count <= 3,
       name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " -'’.".unicodeScalars.contains($0) })
     else { return nil }
     self.name = name
-    value = String(line[line.index(after: colon)...].drop { $0 == "*" }).trimmingSpaces()
+    value = String(line[line.index(after: colon)...].drop { $0 == "*" }).trimmed
     guard !value.hasPrefix("//") else { return nil }
     meaning = HeaderField.meanings[name]
   }
@@ -109,16 +109,4 @@ struct HeaderField: Hashable, Sendable {
     }
     return meanings
   }()
-}
-
-extension String {
-  /// The string without white space and line ends at its ends.
-  func trimmingSpaces() -> String {
-    // Most have none at their ends, which two bytes show.
-    if let first = utf8.first, let last = utf8.last, first &- 0x21 < 0x5E, last &- 0x21 < 0x5E { return self }
-    var view = Substring(self)
-    while let first = view.first, first.isWhitespace { view.removeFirst() }
-    while let last = view.last, last.isWhitespace { view.removeLast() }
-    return String(view)
-  }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Chats: the lines that the program adds.
 extension MailThread {
   /// Marks the lines of a chat that have a day and a time, but no speaker: who came, and that others cannot read along; and the
@@ -43,7 +45,7 @@ extension ChatTime {
   /// Whether a message stands for a picture, or says that it was deleted. A mark of direction may stand before the words.
   fileprivate static func isFiller(_ bytes: Bytes, _ text: Range<Int>) -> Bool {
     guard text.count <= longestFiller else { return false }
-    return fillers.contains(bytes.string(text).filter { $0 != "\u{200E}" }.trimmingSpaces().lowercased())
+    return fillers.contains(bytes.string(text).filter { $0 != "\u{200E}" }.trimmed.lowercased())
   }
 
   private static let fillers = Set(TokenList.chatFillers.lineStrings)

@@ -34,7 +34,7 @@ public struct AnsweredQuestions: Sendable {
   /// The questions by the places of their blocks.
   var spans: [Range<Int>] {
     var found: [Range<Int>] = []
-    /// The heading that may begin a question.
+    // The heading that may begin a question.
     var start: (place: Int, depth: Int)?
     var isQuestions = false
     for turn in turns {

@@ -13,6 +13,8 @@ struct Attribution {
   private var pieces: [Piece] = []
   /// Whether a sentence or the stretch ends behind the last piece.
   private var endsSentence = false
+  /// Whether something follows the first sentence.
+  private var isCut = false
 
   /// How far from a quotation its speaker is looked for, in bytes; and the longest note between commas on who that is, and
   /// the words between a verb before a quotation and the quotation, in pieces.
@@ -74,9 +76,6 @@ struct Attribution {
   }
 
   // MARK: Pieces
-
-  /// Whether something follows the first sentence.
-  private var isCut = false
 
   /// Reads a stretch: its first sentence, or its last; no more pieces than `most`.
   private init(_ bytes: Bytes, _ range: Range<Int>, keepsLast: Bool, most: Int = .max) {

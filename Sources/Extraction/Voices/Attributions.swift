@@ -11,7 +11,7 @@ enum Attributions {
     guard voices.contains(where: { $0.voice == .quote && $0.speaker == nil }) else { return }
     text.withBytes { bytes in
       var block = 0
-      /// The quotation before: where it ends, and whose it is.
+      // The quotation before: where it ends, and whose it is.
       var last: (end: Int, speaker: String?) = (0, nil)
       for index in voices.indices where voices[index].voice == .quote {
         let span = voices[index].span

@@ -66,7 +66,7 @@ enum ChatTime {
     guard (1...LabelReading.mostWords).contains(words.count),
       !bytes[label].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") })
     else { return nil }
-    return LabelReading(role: .name, name: bytes.string(label).trimmingSpaces().uppercased(), isDoubtful: false)
+    return LabelReading(role: .name, name: bytes.string(label).trimmed.uppercased(), isDoubtful: false)
   }
 
   /// `1/1/25 9:02 - A`

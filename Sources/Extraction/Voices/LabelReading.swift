@@ -88,8 +88,8 @@ extension LabelReading {
 
   /// Reads a label past ASCII.
   private init?(any label: String) {
-    let shown = label.trimmingSpaces()
-    let plain = String(shown.filter { !Self.isNumberOrMark($0) }).trimmingSpaces()
+    let shown = label.trimmed
+    let plain = String(shown.filter { !Self.isNumberOrMark($0) }).trimmed
     guard !plain.isEmpty else { return nil }
     let capitals = plain.uppercased()
     if let known = Self.keywords.first(where: { $0.word == capitals }) {
@@ -104,7 +104,7 @@ extension LabelReading {
     let letters = outside.reduce(0) { $0 + (Self.isLetter($1) ? 1 : 0) }
     guard letters >= 2 else { return nil }
     self.init(
-      role: .name, name: String(outside).trimmingSpaces().uppercased(), isDoubtful: words.count == 1 && !isCapitals)
+      role: .name, name: String(outside).trimmed.uppercased(), isDoubtful: words.count == 1 && !isCapitals)
   }
 
   /// The labels that say what a turn is, whoever speaks.

@@ -173,10 +173,10 @@ enum QuestionHeading {
   private static func plain(_ block: Block, _ bytes: Bytes) -> String {
     let raw = Array(bytes[block.span.range])
     var text = TagStripper.pieces(raw).map { String(decoding: raw[$0.range], as: UTF8.self) }.joined(separator: " ")
-      .trimmingSpaces()
+      .trimmed
     while let last = text.last, "()[]".contains(last) {
       let mark: Character = last == ")" ? "(" : last == "]" ? "[" : last
-      text = String(text[..<(text.lastIndex(of: mark) ?? text.startIndex)]).trimmingSpaces()
+      text = String(text[..<(text.lastIndex(of: mark) ?? text.startIndex)]).trimmed
     }
     return text
   }

@@ -29,7 +29,7 @@ struct QuotationSearch {
   mutating func result() -> Quotations.Found {
     var marks: [[QuoteMark]] = blocks.prefix(Self.reach + 1).map { QuoteMark.marks(in: bytes, $0.span) }
     var skip = 0
-    /// The first block that a quotation of an earlier one may reach, and how many had been found before it.
+    // The first block that a quotation of an earlier one may reach, and how many had been found before it.
     var clean = (block: 0, found: 0)
     for (index, block) in blocks.enumerated() {
       if skip == 0 { clean = (index, found.count) }
@@ -60,7 +60,7 @@ struct QuotationSearch {
     var open: QuoteMark?
     var closer = SingleCloser(marks)
     var ends: LikelyEnds?
-    /// The marks behind a stop that would open the next paragraph of what is open: one alone may have lost its place.
+    // The marks behind a stop that would open the next paragraph of what is open: one alone may have lost its place.
     var strays: [QuoteMark] = []
     var place = 0
     while place < marks.count {

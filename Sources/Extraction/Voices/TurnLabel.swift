@@ -104,73 +104,85 @@ struct TurnLabel: Hashable, Sendable {
       written = tag.name
       isMarked = true
       length = tag.end - range.lowerBound
-      return
-    }
-    if let sender = ChatTime.sender(bytes, start..<range.upperBound) {
+    } else if let sender = ChatTime.sender(bytes, start..<range.upperBound) {
       let given = sender.isGiven ? ChatTime.name(bytes, sender.name) : nil
       guard let read = LabelReading(bytes, sender.name) ?? given else { return nil }
       (role, name, isDoubtful) = (read.role, read.name, read.isDoubtful && !sender.isGiven)
       written = sender.name
       length = sender.end - range.lowerBound
       time = .beside
-      return
+    } else {
+      let isBracketed = start < range.upperBound && bytes[start] == UInt8(ascii: "[")
+      let stamp = ChatTime.endOfStamp(bytes, start..<range.upperBound)
+      let rest = (stamp ?? start)..<range.upperBound
+      let isStamped = stamp != nil
+      guard let label = TurnLabel(behindStamp: bytes, rest, isStamped: isStamped, isOfChat: isStamped && !isBracketed)
+      else { return nil }
+      self = label
+      length += rest.lowerBound - range.lowerBound
     }
-    let isBracketed = start < range.upperBound && bytes[start] == UInt8(ascii: "[")
-    let stamped = ChatTime.endOfStamp(bytes, start..<range.upperBound)
-    if let stamped { start = stamped }
-    let isStamped = stamped != nil
-    time = isStamped ? .before : .none
+  }
+
+  /// Reads the label at the start of a stretch behind the time before it, if there is one. A day and a time without brackets are
+  /// a chat's alone (`isOfChat`): whatever stands between them and a colon is a name.
+  private init?(behindStamp bytes: Bytes, _ range: Range<Int>, isStamped: Bool, isOfChat: Bool) {
+    let start = range.lowerBound
     let limit = min(range.upperBound, start + TurnLabel.longest)
     guard start < limit, let base = bytes.baseAddress else { return nil }
-    let first = bytes[start]
-    let isBracket = first == UInt8(ascii: "[")
-    // A day and a time without brackets are a chat's alone: whatever stands between them and a colon is a name.
-    let isOfChat = isStamped && !isBracketed
-    guard isBracket || isOfChat || Glyphs.isLetterByte(first) else { return nil }
+    let isBracket = bytes[start] == UInt8(ascii: "[")
+    guard isBracket || isOfChat || Glyphs.isLetterByte(bytes[start]) else { return nil }
     let closer = UInt8(ascii: isBracket ? "]" : ":")
     let close = start + usward_find_byte(closer, base + start, limit - start)
     var label = (isBracket ? start + 1 : start)..<max(close, start + 1)
     // `**Jane Roe**:`
     while label.count > 1, TurnLabel.isEmphasis(bytes[label.upperBound - 1]) { label = label.dropLast() }
-    if !isBracket, let timed = ChatTime.name(bytes, start..<range.upperBound, isStamped: isStamped, colon: close),
+    if !isBracket, let timed = ChatTime.name(bytes, range, isStamped: isStamped, colon: close),
       let read = LabelReading(besideTime: bytes, timed.name), read.role == .name
     {
       (role, name, isDoubtful) = (read.role, read.name, !isStamped && read.isDoubtful)
-      if !isStamped { time = .beside }
+      time = isStamped ? .before : .beside
       written = timed.name
-      length = timed.end - range.lowerBound
+      length = timed.end - start
       return
     }
     if isBracket, HeardRemarks.isRemark(bytes, label) { return nil }
-    if close < limit,
+    guard close < limit,
       let read = (isStamped ? LabelReading(besideTime: bytes, label) : LabelReading(bytes, label))
         ?? (isOfChat ? ChatTime.name(bytes, label) : nil)
-    {
-      var end = close + 1
-      while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
-      guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
-      // A time before it makes of a single word a name.
-      (role, name, isDoubtful) = (read.role, read.name, !isStamped && read.isDoubtful)
-      written = label
-      length = end - range.lowerBound
+    else {
+      guard let stopped = TurnLabel(withoutColon: bytes, range) else { return nil }
+      self = stopped
+      time = isStamped ? .before : .none
       return
     }
-    // Court and press transcripts: "Q." and "A." or a bare "Q" before a gap.
-    if let letter = LetterLabel(bytes, start..<range.upperBound) {
+    var end = close + 1
+    while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
+    guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
+    // A time before it makes of a single word a name.
+    (role, name, isDoubtful) = (read.role, read.name, !isStamped && read.isDoubtful)
+    time = isStamped ? .before : .none
+    written = label
+    length = end - start
+  }
+
+  /// Reads the label at the start of a stretch that ends in no colon: "Q." and "A." or a bare "Q" before a gap, of transcripts of
+  /// courts and press conferences, and the names of minutes.
+  private init?(withoutColon bytes: Bytes, _ range: Range<Int>) {
+    let start = range.lowerBound
+    if let letter = LetterLabel(bytes, range) {
       role = letter.isQuestion ? .question : .answer
       name = letter.isQuestion ? "Q" : "A"
       written = start..<start + 1
       isDoubtful = false
-      length = letter.end - range.lowerBound
+      length = letter.end - start
       return
     }
-    let rest = start..<range.upperBound
-    guard StopLabel.mayBegin(bytes, rest), let stop = StopLabel(bytes, rest) else { return nil }
+    guard StopLabel.mayBegin(bytes, range), let stop = StopLabel(bytes, range) else { return nil }
     role = .name
     name = bytes.string(stop.name).uppercased()
     written = stop.name
     isDoubtful = stop.isDoubtful
-    length = stop.end - range.lowerBound
+    length = stop.end - start
   }
 
   /// Reads a stretch that holds only a name, and maybe a title behind a comma or dash; `nil` where it holds more.
@@ -188,7 +200,7 @@ struct TurnLabel: Hashable, Sendable {
   }
 
   /// The label as written.
-  func shown(in bytes: Bytes) -> String { bytes.string(written).trimmingSpaces() }
+  func shown(in bytes: Bytes) -> String { bytes.string(written).trimmed }
 
   static func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
 }

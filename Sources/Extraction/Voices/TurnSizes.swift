@@ -104,7 +104,7 @@ struct TurnSizes: Sendable {
       if kind.role == .name, bytes > 0 { sizes[kind.name, default: 0] += bytes }
     }
     let counts = kinds.map(accepted.contains)
-    /// The kind of the label that counts before one that does not, for those asked about.
+    // The kind of the label that counts before one that does not, for those asked about.
     var speakers: [Place: Int?] = [:]
     for (kind, turns) in text.turns.enumerated() {
       if counts[kind] {

@@ -1,5 +1,5 @@
-internal import CWordScan
-internal import Text
+import CWordScan
+import Text
 
 extension CategoryTally {
   /// Adds what was counted by signature to sums by match, and takes it away.

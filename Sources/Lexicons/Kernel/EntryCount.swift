@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// What the kernel reads of a lexicon's tables, good for as long as these are kept: borrowed anew for each sentence, what owns them
 /// would be counted up and down each time.
@@ -56,8 +56,8 @@ struct EntryLoan: @unchecked Sendable {
     }
   }
 
-  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases and the parts of which something is to be
-  /// listed are not written to, but what is lent for that is not counted as in use.
+  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases and the parts of which something
+  /// is to be listed are not written to, but what is lent for that is not counted as in use.
   @inline(__always)
   private func list(
     _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>,

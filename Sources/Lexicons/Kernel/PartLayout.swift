@@ -1,5 +1,5 @@
-internal import CWordScan
-internal import Text
+import CWordScan
+import Text
 
 extension PairIndex {
   /// Calls `body` with the pairs as the kernel sees them.

@@ -1,5 +1,5 @@
-internal import CWordScan
-internal import Text
+import CWordScan
+import Text
 
 /// Finds the rules of a lexicon in a sentence. Beside `Table.swift` this file and those in its folder are the only ones of the
 /// module in which pointers stand.
@@ -115,8 +115,8 @@ struct PatternMatcher: Sendable {
     return isDone
   }
 
-  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules. Nothing else is written to, but what
-  /// is lent for that is not counted as in use.
+  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules. Nothing else is written to,
+  /// but what is lent for that is not counted as in use.
   @inline(__always)
   private static func lend(
     _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>, _ matches: inout Refilled<Match>,
@@ -165,7 +165,7 @@ extension usward_pattern_rooms {
   /// Rooms for the patterns of a lexicon, one behind another up to an end, each on lines of its own.
   fileprivate init(_ lexicon: Lexicon, upTo end: inout Int) {
     self.init()
-    /// Takes room for so many rows behind what was taken; returns where it begins.
+    // Takes room for so many rows behind what was taken; returns where it begins.
     func take<Row>(_ count: Int, _: Row.Type) -> Int {
       let (start, line) = (end, MemoryLayout<WordLines.Line>.stride)
       end += (count * MemoryLayout<Row>.stride + line - 1) / line * line

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// What matching patterns reads of a lexicon. A class, so that its tables are at hand in a step from everywhere and never
 /// copied.

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 extension Phrases {
   /// Finds the phrases of `entries` that begin where they may in a sentence of some parts, at the first so many of `openings`,

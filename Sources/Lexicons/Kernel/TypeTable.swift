@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// Types of parts by their numbers, each on a line of the processor's cache.
 struct TypeTable: Sendable {

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The memory of a table of forms, which the kernel fills: `SurfaceForms` says what it holds.
 struct FormTableMemory: Sendable {

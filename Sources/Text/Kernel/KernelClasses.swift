@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The tables of characters beyond ASCII, as the kernel reads them. The files of this folder are the only ones of the module in
 /// which pointers stand: they are made here and nothing keeps one.

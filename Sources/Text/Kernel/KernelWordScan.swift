@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// A scan for words that leaves to the rules what it cannot decide.
 protocol WordScan {

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// How words and the ends of sentences are found. All ways give the same tokens.
 enum ScanPath: Int32, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 extension [Token] {
   /// The first token from `first` on that ends after `place`; the tokens are in order.

@@ -1,4 +1,4 @@
-internal import CWordScan
+import CWordScan
 
 /// The offsets, in order, of the characters that may end a sentence or, if lines count, a paragraph.
 struct TerminatorScan {

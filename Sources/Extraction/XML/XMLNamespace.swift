@@ -1,0 +1,30 @@
+import Text
+
+/// The namespaces whose elements are read, by the prefix under which they are known here.
+enum XMLNamespace {
+  /// Of Office's each has a second address, that of the strict form of the standard (ISO/IEC 29500-1, annex A).
+  private static let prefixes: [String: StaticString] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "r:",
+    "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/terms/": "dcterms:",
+    "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office:",
+    "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style:",
+    "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text:",
+    "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table:",
+    "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw:",
+    "urn:oasis:names:tc:opendocument:xmlns:meta:1.0": "meta:",
+    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg:",
+    "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest:",
+  ]
+
+  /// The hash with which names of a namespace begin; of one that is not read, that of no byte.
+  static func seed(of address: String) -> UInt64 {
+    guard let prefix = prefixes[address] else { return WordHash.empty }
+    return prefix.withUTF8Buffer { $0.reduce(WordHash.empty) { WordHash.adding($1, to: $0) } }
+  }
+}

@@ -1,0 +1,17 @@
+extension String {
+  /// The text without the white space at both its ends.
+  package var trimmed: String {
+    // Most have none there, which two bytes show.
+    if let first = utf8.first, let last = utf8.last, first &- 0x21 < 0x5E, last &- 0x21 < 0x5E { return self }
+    return String(self[...].trimmed)
+  }
+}
+
+extension Substring {
+  /// The text without the white space at both its ends.
+  package var trimmed: Substring {
+    var text = drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}
