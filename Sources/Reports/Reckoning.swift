@@ -42,7 +42,7 @@ struct Reckoning {
         "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
         explanation.stance, words[VerdictName.stance], shown),
       Reckoning(
-        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least" + notShown(explanation),
+        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least",
         explanation.model,
         words[VerdictName.model], shown),
       Reckoning(
@@ -50,16 +50,6 @@ struct Reckoning {
         "the highest score, ahead by \(margins[1]) at least" + heldAgainstClauses(explanation),
         open.isEmpty ? [] : explanation.we, words[VerdictName.we], shown),
     ].compactMap(\.self)
-  }
-
-  /// That the model ahead is not that of the text, since nothing shows it.
-  private static func notShown(_ explanation: Explanation) -> String {
-    guard let best = explanation.model.first?.label, explanation.score.model == .neutral,
-      best != LeadershipModel.neutral.rawValue
-    else { return "" }
-    let bound = Decimals.text(VerdictReading.unshown, places: 1) ?? ""
-    return ": that is \(best), but by its words alone, with no mark of it and no act in the text, and less than "
-      + "\(bound) above neutral, so that it is neutral"
   }
 
   /// What became of the formula's reading of we: what clauses say of other words may stand against it.

@@ -51,8 +51,7 @@ struct Verdicts: Sendable {
   }
 
   /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as good
-  /// as even, or without a formula. One of which nothing is shown, neither a mark nor an act of any kind, is that of the text
-  /// only where its words set it clearly apart from neutral; else the text is neutral.
+  /// as even, or without a formula; neutral without words.
   func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
     guard score.words > 0 else { return .neutral }
     guard let modelFormula, score.words >= Self.fewestWordsOfModel else { return .unclear }
@@ -60,10 +59,7 @@ struct Verdicts: Sendable {
     scores.sort { $0.score > $1.score }
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
     if scores.count > 1, best.score - scores[1].score < VerdictReading.margin { return .unclear }
-    let isShown = !score.acts.isEmpty || marks(of: model, in: score) != 0
-    let none = scores.first { $0.label == LeadershipModel.neutral.rawValue }
-    guard !isShown, let none else { return model }
-    return best.score - none.score < VerdictReading.unshown ? .neutral : model
+    return model
   }
 
   /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the

@@ -29,21 +29,12 @@ import Text
     }
   }
 
-  /// A floor a little below what was measured, 71 of 132; before a model had to be shown by something it was 43.
+  /// A floor a little below what was measured, 96 of 132; before texts in which nobody leads were among those the model is fitted on
+  /// it was 43.
   @Test func mostAreNeutral() throws {
     #expect(texts.count == 132)
     let models = try scores(texts.map(\.text)).map(\.model)
-    #expect(models.count { $0 == .neutral } >= 66)
-  }
-
-  /// What nothing in a text shows, its words do not make so unless they are clear (`aModelWithoutAMarkIsFlagged`); with a mark
-  /// or an act they tell.
-  @Test func aModelIsShownBySomething() throws {
-    let told = try #require(texts.first { $0.id == "M004" }).text
-    let plain = try scores([told])[0]
-    #expect(plain.model == .neutral && plain.acts.isEmpty)
-    let withAct = try scores([told + " It was my fault, and I thank all of you for your work."])[0]
-    #expect(withAct.model == .servant && !withAct.acts.isEmpty)
+    #expect(models.count { $0 == .neutral } >= 88)
   }
 
   /// Words that tell somebody's sex weigh what their counterparts do.
@@ -71,7 +62,7 @@ import Text
       let category = try #require(Lexicon.embedded.category(named: ModelCategory.marks(of: score.model.rawValue)))
       #expect(score.counts[category] == score.negated[category], "\(text.id)")
     }
-    // With an act, and without any, where words alone set a text clearly apart from neutral.
+    // With an act, and without any.
     #expect(Set(scores.filter { $0.flags.contains(.modelByWords) }.map(\.acts.isEmpty)) == [true, false])
   }
 }
