@@ -35,6 +35,8 @@ struct ComparisonTable {
       lines += MatrixRows(comparison: comparison).lines(style)
       lines += CourseRows(comparison: comparison).lines(style)
       lines += KeynessText(comparison: comparison, style: style).lines
+    } else {
+      lines += CourseRows(comparison: comparison).clear(style)
     }
     return trimmed(lines + samples() + legend(finding))
   }

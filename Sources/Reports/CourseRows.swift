@@ -1,11 +1,46 @@
 import Scoring
 import Statistics
+import Text
 
 /// How figures run through a group's documents, evenly or in bursts, and with time.
 struct CourseRows {
   let comparison: Comparison
 
   func lines(_ style: TextStyle) -> [String] { trends(style) + spreads(style) }
+
+  /// The trends that are clear, or that none is, where they are what was asked for: of one group, or of groups by year.
+  func clear(_ style: TextStyle) -> [String] {
+    guard let asked = comparison.groups.count == 1 ? comparison.groups.first : byYear else { return [] }
+    let trends = comparison.balanceAndCategories.compactMap { measure in
+      asked.trend(of: measure).map { (measure, $0) }
+    }.filter { $1.points.count > 1 }
+    guard let first = trends.first?.1 else { return [] }
+    let figures = trends.map { Self.title($0.0) }.joined(separator: "; ")
+    let told = trends.filter(\.1.verdict.isClear).flatMap { measure, trend in
+      style.hanging(
+        "- ",
+        "\(Self.title(measure))\(measure == nil ? "" : " per 1,000 words"): \(trend.verdict.words), "
+          + "\(signed(trend, Places.shown(measure))).")
+    }
+    let none =
+      if trends.allSatisfy({ $0.1.verdict == .tooLittleText }) {
+        "There is too little text to tell any"
+      } else if trends.allSatisfy({ $0.1.interval == nil }) {
+        "None can be told (\(first.missing?.words ?? ""))"
+      } else {
+        "None is clear"
+      }
+    let title =
+      "TRENDS over \(counted(first.documents, "dated document", "dated documents"))"
+      + (told.isEmpty ? "" : ": change with 95% interval")
+    return ["", style.paint(title, .heading)]
+      + (told.isEmpty ? style.hanging("- ", "\(none): \(figures).") : told)
+  }
+
+  /// What years are compared for: the trend of all documents.
+  private var byYear: GroupSummary? { comparison.key == .year ? comparison.overall : nil }
+
+  private static func title(_ measure: Measure?) -> String { measure.map { Wording.label($0) } ?? "balance" }
 
   private func trends(_ style: TextStyle) -> [String] {
     let measures = comparison.balanceAndCategories

@@ -14,15 +14,18 @@ struct ExplanationText: Sendable {
 
   /// The text of an explanation.
   func text(_ explanation: Explanation) -> String {
-    var lines = [style.paint(Escapes.oneLine(explanation.id), .heading)] + verdict(explanation) + [""]
+    var lines = [style.paint(Escapes.oneLine(explanation.id), .heading)] + hung(verdict(explanation)) + [""]
     for line in explanation.lines where showsAllSentences || line.isTelling {
       let voice = line.voice == .author ? "" : style.paint("  [\(line.voice.rawValue)]", .faint)
       lines.append("\(style.paint("\(line.position.shownLine):", .faint)) \(sentence(line))\(voice)")
-      lines += others(line) + line.evidence.map { piece($0, in: line) } + we(line) + marks(line, of: explanation)
+      lines += others(line) + line.evidence.flatMap { piece($0, in: line) } + we(line) + marks(line, of: explanation)
     }
     if explanation.score.hasVerdict, !explanation.lines.isEmpty { lines += reckoning(explanation) }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// Lines that stand at the margin, each wrapped, what goes on a little indented.
+  private func hung(_ lines: [String]) -> [String] { lines.flatMap { style.hanging("", $0, by: 2) } }
 
   /// A sentence, counted evidence underlined in the colour of its side.
   private func sentence(_ line: Explanation.Line) -> String {
@@ -48,7 +51,11 @@ struct ExplanationText: Sendable {
       lines += [Reckoning.balance(score)].compactMap(\.self)
     }
     let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
-    if !acts.isEmpty { lines.append("acts: " + acts.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")) }
+    if !acts.isEmpty {
+      // The tables beneath and the formulas have an act by its name in the record.
+      let named = acts.map { "\(Wording.label($0.key)) \($0.value) (\($0.key.rawValue))" }
+      lines.append("acts: " + named.joined(separator: ", "))
+    }
     lines += [Reckoning.we(score)].compactMap(\.self) + Reckoning.figures(explanation)
     let flags = score.tellingFlags.map { flag in
       flag.rawValue + (Reckoning.reason(of: flag, in: explanation).map { " (\($0))" } ?? "")
@@ -57,9 +64,9 @@ struct ExplanationText: Sendable {
     return lines
   }
 
-  private func piece(_ piece: Explanation.Piece<Evidence>, in line: Explanation.Line) -> String {
+  private func piece(_ piece: Explanation.Piece<Evidence>, in line: Explanation.Line) -> [String] {
     let evidence = piece.finding
-    let what = evidence.act.map { "\($0.rawValue) (\(evidence.category))" } ?? evidence.category
+    let what = evidence.act.map { "\(Wording.label($0)) (\(evidence.category))" } ?? evidence.category
     var parts = [what, "actor \(evidence.actor.rawValue)"]
     if evidence.weight > 0 { parts.append("weight \(evidence.weight)") }
     if evidence.voice != line.voice { parts.append("voice \(evidence.voice.rawValue)") }
@@ -67,15 +74,16 @@ struct ExplanationText: Sendable {
     parts.append("rule \(evidence.rule)")
     let mark = evidence.counted ? "+" : "-"
     let reason = evidence.reason.map { ": does not count, \($0)" } ?? ""
-    let shown = "    \(mark) \"\(Escapes.oneLine(piece.words))\"  \(parts.joined(separator: ", "))\(reason)"
-    return evidence.counted ? shown : style.paint(shown, .faint)
+    let shown = style.hanging(
+      "    \(mark) ", "\"\(Escapes.oneLine(piece.words))\" \(parts.joined(separator: ", "))\(reason)")
+    return evidence.counted ? shown : shown.map { style.paint($0, .faint) }
   }
 
   /// What is another's of a sentence that is not all of one voice.
   private func others(_ line: Explanation.Line) -> [String] {
     guard line.isMixed else { return [] }
     let words = line.others.map { "\"\(Escapes.oneLine($0.words))\" \($0.finding.voice.rawValue)" }
-    return [style.paint("    others: " + words.joined(separator: ", "), .faint)]
+    return style.hanging("    others: ", words.joined(separator: ", ")).map { style.paint($0, .faint) }
   }
 
   /// Whom each word of we takes in, in a line.
@@ -85,7 +93,7 @@ struct ExplanationText: Sendable {
       let (reading, cue) = piece.finding.words
       return "\"\(Escapes.oneLine(piece.words))\" \(reading) (\(cue))"
     }
-    return ["    we: " + words.joined(separator: ", ")]
+    return style.hanging("    we: ", words.joined(separator: ", "))
   }
 
   /// What stance and model weigh in the line, category by category; in full what the reading of we weighs too, and what counts for
@@ -110,7 +118,7 @@ struct ExplanationText: Sendable {
           return "\"\(words)\"" + (isSame ? "" : " (\(piece.finding.rule))") + (piece.finding.negated ? " negated" : "")
         }.joined(separator: ", ")
     }
-    return [style.paint("    \(name): " + parts.joined(separator: "; "), .faint)]
+    return style.hanging("    \(name): ", parts.joined(separator: "; ")).map { style.paint($0, .faint) }
   }
 
   // MARK: How the verdicts follow
@@ -119,13 +127,13 @@ struct ExplanationText: Sendable {
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return [] }
     let scope = explanation.scope.map { ", as far as \($0) add\(explanation.isOnOneLine ? "s" : "") to them" } ?? ""
-    var lines = [
-      "", style.paint("How the verdicts follow", .heading) + scope,
+    var lines = ["", style.paint("How the verdicts follow", .heading) + scope]
+    lines += hung([
       "A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n.",
       "Under each label: a weight in tenths, and what it adds.",
-    ]
+    ])
     for table in tables {
-      lines += ["", style.paint("\(table.name): \(table.verdict)", .heading), table.condition] + drawn(table)
+      lines += ["", style.paint("\(table.name): \(table.verdict)", .heading)] + hung([table.condition]) + drawn(table)
       lines += words(table)
     }
     return lines
@@ -160,6 +168,8 @@ struct ExplanationText: Sendable {
       words.prefix(Self.wordsShown).map { "\($0.word) \($0.tenths)" }.joined(separator: ", ")
     }
     let sorted = weighed.sorted { ($1.tenths, $0.word) < ($0.tenths, $1.word) }
-    return ["words for \(best), in tenths: \(said(sorted)); against: \(said(sorted.reversed())) (--full lists all)"]
+    return hung([
+      "words for \(best), in tenths: \(said(sorted)); against: \(said(sorted.reversed())) (--full lists all)"
+    ])
   }
 }

@@ -140,7 +140,9 @@ struct Reckoning {
     [("attention", explanation.attention), ("vision", explanation.visions)].filter { !$0.1.isEmpty }.map {
       name, figures in
       let said = figures.map { figure in
-        let parts = figure.parts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+        let parts = figure.parts.map { part in
+          "\(Act(rawValue: part.name).map { Wording.label($0) } ?? part.name) \(part.count)"
+        }.joined(separator: ", ")
         let reason = figure.model.map { "not counted in the model \($0.rawValue): " } ?? ""
         return "\(figure.name) \(figure.count) (\(reason)\(parts))"
       }
@@ -156,7 +158,7 @@ struct Reckoning {
     case .hollow: return "vision stated \(score.visionStated), model power"
     case .lineCrossed:
       let acts = Act.allCases.filter(\.crossesTheLine).compactMap { act in
-        score.acts[act].map { "\(act.rawValue) \($0)" }
+        score.acts[act].map { "\(Wording.label(act)) \($0)" }
       }
       let marks = explanation.model.first?.parts.filter { $0.subject.isOrLiesUnder(ModelCategory.power) }.reduce(0) {
         $0 + $1.count

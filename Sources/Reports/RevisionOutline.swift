@@ -12,8 +12,10 @@ enum RevisionBlock: Hashable {
 }
 
 extension Revision {
-  /// Without the full list so many parts are shown that moved a score, for either direction.
+  /// Without the full list so many acts and marks are shown that moved a score, for either direction.
   private static let partsShown = 5
+  /// Without the full list more words than these are one line, which names so many of them.
+  private static let wordsShown = 3
 
   /// Whether nothing that a reader would see differs.
   var isUnchanged: Bool {
@@ -92,10 +94,18 @@ extension Revision {
 
   private func moved(_ shift: RevisionShift, isFull: Bool) -> [RevisionBlock] {
     let seen = shift.parts.filter { RevisionShift.isSeen($0.moves) }
-    let most = isFull ? seen.count : Self.partsShown
-    let shown = seen.filter { $0.moves > 0 }.prefix(most) + seen.filter { $0.moves < 0 }.prefix(most).reversed()
-    let rest = shift.after - shift.before - shown.reduce(0) { $0 + $1.moves }
+    // Acts and marks can be written otherwise; a word weighs as the formula was fitted, and says little by itself.
+    let acts = Self.listed(seen.filter { !$0.isOfWords }, most: isFull ? seen.count : Self.partsShown)
+    let words = seen.filter(\.isOfWords)
+    let areWordsListed = isFull || words.count { $0.kind == .word } <= Self.wordsShown
+    let shown = acts + (areWordsListed ? Self.listed(words, most: words.count) : [])
     var rows = shown.map { [$0.shownName, $0.shown($0.before), $0.shown($0.after), Wording.points($0.moves)] }
+    var rest = shift.after - shift.before - shown.reduce(0) { $0 + $1.moves }
+    let moves = shift.parts.filter(\.isOfWords).reduce(0) { $0 + $1.moves }
+    if !areWordsListed, RevisionShift.isSeen(moves) {
+      rest -= moves
+      rows.append([Self.choiceOfWords(words, moves), "", "", Wording.points(moves)])
+    }
     if RevisionShift.isSeen(rest) { rows.append(["all else", "", "", Wording.points(rest)]) }
     rows.append(
       ["score"] + [shift.before, shift.after, shift.after - shift.before].map(Wording.points))
@@ -107,9 +117,28 @@ extension Revision {
       .table(columns: ["What counts", "Before", "Now", "Moves"], rows: rows),
     ]
   }
+
+  /// Parts as they are listed: what raised the score, the most first, then what lowered it, the most last; so many of either.
+  private static func listed(_ parts: [RevisionShift.Part], most: Int) -> [RevisionShift.Part] {
+    parts.filter { $0.moves > 0 }.prefix(most) + parts.filter { $0.moves < 0 }.prefix(most).reversed()
+  }
+
+  /// "choice of words (will, team, …)": the words that moved the score the most the way that all together did. The end of a word,
+  /// such as “'s”, is named nowhere.
+  private static func choiceOfWords(_ words: [RevisionShift.Part], _ moves: Double) -> String {
+    let named = words.filter { part in
+      part.kind == .word && part.moves * moves > 0 && part.name.first?.isLetter == true
+    }
+    if named.isEmpty { return "choice of words" }
+    return "choice of words (\(named.prefix(wordsShown).map(\.name).joined(separator: ", "))"
+      + (named.count > wordsShown ? ", …)" : ")")
+  }
 }
 
 extension RevisionShift.Part {
+  /// Whether it is words by their being there.
+  fileprivate var isOfWords: Bool { kind == .word || kind == .keptWords }
+
   /// What it is, for people.
   fileprivate var shownName: String {
     switch kind {

@@ -42,10 +42,12 @@ extension TextStyle {
     warnings.flatMap { hanging("! ", $0.text(within: within)) }.map { paint($0, .warning) }
   }
 
-  /// A text in lines behind a mark, of which no control character passes.
-  func hanging(_ mark: String, _ text: String) -> [String] {
-    let indent = String(repeating: " ", count: mark.count)
-    return DisplayWidth.wrap(Escapes.oneLine(text), width - mark.count).enumerated().map {
+  /// A text in lines behind a mark, of which no control character passes; those after the first are indented as far as the mark
+  /// reaches, or by so many columns.
+  func hanging(_ mark: String, _ text: String, by columns: Int? = nil) -> [String] {
+    let columns = columns ?? mark.count
+    let indent = String(repeating: " ", count: columns)
+    return DisplayWidth.wrap(Escapes.oneLine(text), width - max(columns, mark.count)).enumerated().map {
       ($0 == 0 ? mark : indent) + $1
     }
   }

@@ -136,7 +136,10 @@ public struct Comparison: Hashable, Sendable {
     }
     pair = options.pair.flatMap { Self.pair($0, among: summaries, groups, by: key) }
     warnings = misleading(sorted.counted, parts)
-    if key == .author, restUnit == .document, summaries.count > 1 { warnings.append(.fewOthers(authors: otherAuthors)) }
+    // Where no difference is judged, none can be taken for more than it is.
+    if key == .author, restUnit == .document, summaries.contains(where: \.isSetAgainstOthers) {
+      warnings.append(.fewOthers(authors: otherAuthors))
+    }
     if let norms = options.norms {
       place(in: norms)
       if let warning = ComparisonWarning.normWarning(self.overall, norms) { self.warnings.append(warning) }

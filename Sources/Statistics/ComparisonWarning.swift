@@ -58,9 +58,10 @@ public enum ComparisonWarning: Hashable, Sendable {
       "Names of \(key) that differ only in upper and lower case count as different: \(names.joined(separator: "; ")). "
         + "If they are one, write the name in one way in the metadata."
     case .fewOthers(let authors):
-      (authors == 0 ? "Without other authors" : "With \(counted(authors, "other author", "other authors"))")
-        + " the rest's documents, not its authors, are the unit: "
-        + "a difference is from these documents, not from leaders in general."
+      (authors == 0
+        ? "No other author is known by name"
+        : "There \(authors == 1 ? "is" : "are") only \(counted(authors, "other author", "other authors")) to compare with")
+        + ": a difference is from the texts read here, not from leaders in general."
     case .scarceEvidence(let own, let shared, let documents): Self.scarceText(own, shared, documents)
     case .withinUnknown(let field):
       "No document says its \(field): within it all are one, so that nothing is compared like with like."

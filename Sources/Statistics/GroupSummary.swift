@@ -59,6 +59,10 @@ public struct GroupSummary: Hashable, Sendable {
   public var withheld: Verdict?
   /// Whether the group has words and documents enough for a verdict.
   public var hasEnoughText: Bool { withheld == nil }
+  /// Whether a difference from the others is judged.
+  var isSetAgainstOthers: Bool {
+    hasEnoughText && (orientationDifference.interval != nil || rates.contains { $0.difference.interval != nil })
+  }
   /// The balance of collective and self evidence.
   public var orientation: OrientationEstimate
   /// The rest's balance.

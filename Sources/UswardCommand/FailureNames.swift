@@ -21,7 +21,13 @@ struct FailureNames {
   mutating func line(_ failure: DocumentFailure) -> String? {
     let form = Form(kind: failure.kind, isRecord: failure.line != nil)
     counts[form, default: 0] += 1
-    return counts[form, default: 0] <= form.most ? failure.described : nil
+    return counts[form, default: 0] <= form.most ? failure.described + (Self.hint(at: failure) ?? "") : nil
+  }
+
+  /// What shows a place in a file, where one was named as a file; `nil` elsewhere.
+  private static func hint(at failure: DocumentFailure) -> String? {
+    guard failure.kind == .notFound, failure.line == nil, let place = FilePlace(failure.path) else { return nil }
+    return "; a place in \(place.path) is shown by: usward explain \(place.typed)"
   }
 
   /// What is said at the end of those that were not named, by kind.

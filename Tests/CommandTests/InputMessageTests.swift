@@ -73,6 +73,22 @@ import Testing
     #expect(try !CommandRun(["score", "\(folder.path)/none.txt"]).errors.contains("--include"))
   }
 
+  /// A place in a file is for the command that shows places.
+  @Test func aPlaceNamedAsAFileIsKnownForOne() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("memo.txt", memo)
+    for command in ["score", "compare", "extract"] {
+      let run = try CommandRun([command, "\(path):3"])
+      #expect(run.status == 2)
+      #expect(
+        run.errors.hasPrefix(
+          "\(path):3: there is no such file or folder; a place in \(path) is shown by: usward explain \(path):3\n"),
+        "\(run.errors)")
+    }
+    #expect(try !CommandRun(["score", "\(folder.path)/none.txt:3"]).errors.contains("usward explain"))
+    #expect(try !CommandRun(["score", "\(folder.path):3"]).errors.contains("usward explain"))
+  }
+
   @Test func recordsOfCSVFromAPipeAreRemarkedOn() throws {
     let records = "id,author,text\nr1,Ann,\"\(memo)\"\nr2,Bo,\"\(memo)\"\n"
     let run = try CommandRun(["score", "--format", "jsonl"], input: records)

@@ -115,7 +115,8 @@ import Testing
       ["score", "--format", "markdown"],
     ] {
       let run = try CommandRun(arguments, input: said)
-      #expect(run.output.contains("MARIA, who says most, is taken for the author"), "\(arguments) \(run.output)")
+      let output = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(output.contains("MARIA, who says most, is taken for the author"), "\(arguments) \(run.output)")
     }
   }
 

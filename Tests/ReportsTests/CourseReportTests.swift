@@ -32,6 +32,47 @@ struct CourseReportTests {
     if format == .table { #expect(report.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 }) }
   }
 
+  /// One writer's documents, a year apart, their words of we by the year; `nil` leaves them as they are.
+  private func course(_ we: ((Int) -> Int)?, by key: GroupKey = .author, minimumWords: Int? = nil) -> String {
+    let outcomes = Fixture.outcomes.compactMap { outcome -> Outcome? in
+      guard case .scored(var document) = outcome, document.path.hasPrefix("memos/0-"),
+        let year = document.path.dropFirst("memos/0-".count).first?.wholeNumberValue
+      else { return nil }
+      document.metadata.date = "200\(year)"
+      if let we { document.score.counts[0] = document.score.words * we(year) / 1_000 }
+      return .scored(document)
+    }
+    var options = ComparisonOptions()
+    if let minimumWords { options.minimumWords = minimumWords }
+    let comparison = Comparison(Fixture.tally(outcomes), by: key, options: options)
+    return comparisonReport(comparison, format: .table, style: TextStyle())
+  }
+
+  /// What one writer's documents over years are compared for stands in the table that nobody asked more of.
+  @Test(arguments: [GroupKey.author, .year])
+  func theTableSaysWhichTrendsAreClear(key: GroupKey) throws {
+    // By year the least text is asked of all documents together.
+    let rising = course({ 5 + 6 * $0 }, by: key)
+    #expect(rising.contains("\nTRENDS over 9 dated documents: change with 95% interval\n"), "\(rising)")
+    #expect(rising.contains("\n- we, us, our per 1,000 words: rising, +6.") && rising.contains(") a year.\n"))
+    let falling = course({ 60 - 6 * $0 }, by: key)
+    #expect(falling.contains("\n- we, us, our per 1,000 words: falling, -6."), "\(falling)")
+    let even = course({ 20 + 9 * ($0 % 2) }, by: key)
+    #expect(even.contains("\n- None is clear: balance; I, me, my; we, us, our.\n"), "\(even)")
+    let little = course({ 5 + 6 * $0 }, by: key, minimumWords: 1_000_000)
+    #expect(
+      little.contains("\n- There is too little text to tell any: balance; I, me, my; we, us, our.\n"), "\(little)")
+    for text in [rising, even] { #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 }) }
+  }
+
+  /// Of several writers trends are asked for with `--full`, where each has a row of its own.
+  @Test func trendsAreSaidOnce() {
+    for isFull in [false, true] {
+      let table = comparisonReport(lone, format: .table, style: TextStyle(isFull: isFull))
+      #expect(!table.contains("TRENDS over") && table.contains("OVER TIME") == isFull)
+    }
+  }
+
   /// A row or an object of a period holds what the period rests on, and not what the whole group does.
   @Test func aPeriodHasItsOwnDocumentsWordsAndOccurrences() throws {
     let comparison = lone

@@ -186,6 +186,33 @@ import Text
     #expect(stance.parts.map(\.name).prefix(2) == ["home", "train"])
   }
 
+  /// Of many words no single one says much: they are one line behind acts and marks, which in full is taken apart.
+  @Test func manyWordsAreOneLine() throws {
+    func draft(_ words: [String: Int]) -> Explanation {
+      let weighed = words.sorted { $0.key < $1.key }.map { WeighedWord(word: $0.key, tenths: ["self": $0.value]) }
+      let sum = words.values.reduce(0, +)
+      return self.draft(
+        "a", [], stances: [reading("self", bias: 0, [("credit_taking", 1, 0.01 * Double(sum), 10)], words: (9, sum))],
+        present: [VerdictName.stance: weighed])
+    }
+    let before = draft(["’s": -50, "was": 10])
+    let after = draft(["will": 40, "team": 30, "home": 20, "train": 10, "if": -10])
+    let revision = Revision(before: before, after: after)
+    let shift = try #require(revision.shifts.first)
+    let moves = shift.parts.filter { $0.kind == .word }.reduce(0) { $0 + $1.moves }
+    let row = try #require(report(revision).split(separator: "\n").first { $0.contains("choice of words") })
+    #expect(row.hasPrefix("  choice of words (will, team, home, …) "), "\(row)")
+    #expect(row.hasSuffix(" \(Wording.points(moves))"), "\(row)")
+    let text = report(revision)
+    let (act, words) = (
+      try #require(text.firstRange(of: "takes credit")), try #require(text.firstRange(of: "choice of words"))
+    )
+    #expect(act.upperBound < words.lowerBound && !text.contains("the word “"))
+    #expect(report(revision, .jsonl).split(separator: "\"kind\":\"word\"").count == 8)
+    let full = report(revision, isFull: true)
+    #expect(full.contains("the word “’s”") && !full.contains("choice of words"))
+  }
+
   /// The model that is ahead now stands against the one that was.
   @Test func theModelIsHeldAgainstTheFormerOne() throws {
     let model = try #require(moved.shifts.last)
@@ -212,9 +239,9 @@ import Text
     for line in report(moved).split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
   }
 
-  private func report(_ revision: Revision, _ format: RevisionFormat = .text) -> String {
+  private func report(_ revision: Revision, _ format: RevisionFormat = .text, isFull: Bool = false) -> String {
     var provenance = Fixture.provenance
     provenance.read = 2
-    return revisionReport(revision, format: format, style: TextStyle(), provenance)
+    return revisionReport(revision, format: format, style: TextStyle(isFull: isFull), provenance)
   }
 }

@@ -109,7 +109,25 @@ struct ComparisonTests {
     #expect(first.restOrientation.clusters == 5 + 6 && first.weShare?.rest.clusters == 5 + 6)
     #expect(six.groups.last?.name == nil && six.groups.last?.restOrientation.clusters == 6)
     let nobody = Comparison(Tally(documents(authors: 1, each: 3) + unknown), by: .author)
-    #expect(nobody.warnings.contains { $0.text(within: nil).hasPrefix("Without other authors the rest's documents") })
+    #expect(nobody.warnings.contains { $0.text(within: nil).hasPrefix("No other author is known by name: ") })
+  }
+
+  /// That others are few is said where a difference from them is judged.
+  @Test func fewOthersAreWarnedOfWhereTheyMatter() {
+    let documents = documents(authors: 2, each: 3)
+    let said = Comparison(Tally(documents), by: .author).warnings.map { $0.text(within: nil) }
+    #expect(
+      said.contains(
+        "There is only 1 other author to compare with: a difference is from the texts read here, not from leaders in general."
+      ))
+    var options = ComparisonOptions()
+    options.minimumWords = 1_000_000
+    for comparison in [
+      Comparison(Tally(documents), by: .author, options: options),
+      Comparison(Tally(documents.filter { $0.metadata.author == documents[0].metadata.author }), by: .author),
+    ] {
+      #expect(!comparison.warnings.contains { if case .fewOthers = $0 { true } else { false } })
+    }
   }
 
   @Test func givesNoVerdictOnTooLittleText() throws {

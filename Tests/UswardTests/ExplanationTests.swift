@@ -31,6 +31,9 @@ import Testing
     return report.text(explanation)
   }
 
+  /// The same, however its lines are wrapped.
+  private func unwrapped(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   @Test(arguments: texts)
   func marksAndEvidenceAddUpToWhatVerdictsCount(text: String) throws {
     let explanation = try explain(text)
@@ -127,6 +130,25 @@ import Testing
     #expect(text.contains("\n2 we, us and our; their clause decides: inclusive 1; unresolved 1 (50%)\n"))
   }
 
+  /// What stands at the margin and beneath a sentence is as wide as other text, with acts as people name them; the sentence
+  /// itself stays on its line.
+  @Test func whatIsFoundIsWrapped() throws {
+    let explanation = try explain(
+      "I built this yard and I alone made it pay, so I want to thank the crew of the night shift for every hull. "
+        + String(repeating: "I will pay your rent by Friday, and the nurses decide the hours with us. ", count: 12))
+    let lines = shown(explanation).split(separator: "\n")
+    let long = lines.filter { $0.count > 80 }
+    #expect(long.allSatisfy { $0.hasPrefix("1: ") }, "\(long)")
+    let acts = try #require(lines.first { $0.hasPrefix("acts: ") })
+    #expect(acts.contains("commits 12 (commitment), "), "\(acts)")
+    let evidence = lines.filter { $0.hasPrefix("    + ") }
+    #expect(evidence.contains { $0.contains("takes credit (act.credit-taking") }, "\(evidence)")
+    #expect(
+      evidence.contains { $0.contains("commits (act.commitment") } && !evidence.contains { $0.contains("commitment (") }
+    )
+    #expect(lines.contains { $0.hasPrefix("      ") && $0.contains("rule ") })
+  }
+
   @Test func theDocumentDecidesTheRest() throws {
     let explanation = try explain(
       "Let us begin. " + String(repeating: "Our republic is the people’s, and we vote. ", count: 12))
@@ -145,16 +167,17 @@ import Testing
     let cued = try #require(words.first)
     #expect(cued.reading == .exclusive && cued.cue == .inclusive && cued.rule == "we.all-of-us")
     #expect(explanation.score.we.inclusive == 0 && explanation.score.we.exclusive == words.count)
-    let text = shown(explanation)
+    let text = unwrapped(shown(explanation))
     #expect(text.contains("their clause says inclusive 1, outvoted; the document decides: exclusive \(words.count)"))
     #expect(text.contains("exclusive (the document, against we.all-of-us)"))
     let long = try explain("Let us begin. " + String(repeating: report, count: 6))
-    for page in [shown(long), shown(long, .html)] {
+    for page in [shown(long), shown(long, .html)].map(unwrapped) {
       #expect(page.contains("; it outvotes the 1 word that clauses read as inclusive, no more than half as many"))
     }
     let cues = try explain(String(repeating: "Let us begin. ", count: 17) + String(repeating: report, count: 3))
     #expect(cues.score.we.inclusive == 17 && cues.score.we.exclusive == 0)
-    let more = shown(try explain(String(repeating: "Let us begin. ", count: 17) + String(repeating: report, count: 6)))
+    let more = unwrapped(
+      shown(try explain(String(repeating: "Let us begin. ", count: 17) + String(repeating: report, count: 6))))
     #expect(more.contains("; but the 17 words that clauses read as inclusive are more than half as many"), "\(more)")
   }
 
