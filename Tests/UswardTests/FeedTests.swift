@@ -36,6 +36,24 @@ import Testing
     #expect(paths(folder, FileSelection(exclude: [try NameGlob("sub")])) == ["a.txt"])
   }
 
+  /// What such a file names was not to be read. A folder of its name says nothing.
+  @Test(arguments: [".gitignore", ".uswardignore"])
+  func aFolderWhoseRulesCannotBeReadIsNamedAndNotRead(name: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "sub/b.txt", "sub/below/c.txt", "z.txt"] { try folder.write(name, "x") }
+    try folder.write("below/\(name)/x", "x")
+    try folder.write("below/d.txt", "x")
+    folder.link("sub/\(name)", to: "nowhere")
+    #expect(paths(folder) == ["a.txt", "below/d.txt", "unreadable sub", "z.txt"])
+    guard case .failed(let failure)? = FolderWalk("\(folder.path)/sub", FileSelection()).first(where: { _ in true })
+    else {
+      Issue.record("the folder was read")
+      return
+    }
+    #expect(failure.message.hasPrefix("is not read, since its \(name), "))
+    #expect(failure.message.hasSuffix("cannot be (is a symbolic link to a file that is not there)"))
+  }
+
   /// The mark makes one character with the slash before it.
   @Test func rulesHoldForNamesThatBeginWithACombiningMark() throws {
     let folder = try TemporaryFolder()
