@@ -114,6 +114,7 @@ import Testing
     let path = try folder.write("part-0001", rows)
     let run = try CommandRun(["score", path, "--format", "csv"])
     #expect(run.status == 0 && run.errors == Self.likeCSV(path))
+    #expect(try CommandRun(["score"], input: rows.replacing("\n", with: "\r")).errors == Self.likeCSV("stdin"))
     let few = rows.split(separator: "\n").prefix(3).joined(separator: "\n")
     for prose in [
       few, rows.replacing("I won.", with: "I won, too."),
@@ -130,6 +131,7 @@ import Testing
     ("[{\"text\":\"We win.\"}]", "a JSON array"), ("[\"We win.\",\n \"You too.\"]\n", "a JSON array"),
     ("{\"content\":\"We win.\"}\n{\"content\":\"We won.\"}\n", "JSON and was read as one text"),
     ("{\n  \"content\": \"We win.\"\n}\n", "JSON and was read as one text"),
+    ("{\"content\":\"We win.\"}\r{\"content\":\"We won.\"}\r", "JSON and was read as one text"),
     ("[" + String(repeating: "{\"content\":\"We win.\"},", count: 9_000) + "{}]", "a JSON array"),
     ("[1] See below. We won.\n", nil), ("[1]\nWe won.\n", nil), ("[Music]\nWe won.\n", nil),
   ])

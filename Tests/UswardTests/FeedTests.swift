@@ -185,6 +185,25 @@ import Testing
     #expect(failures.first?.message.contains(message) == true, "\(failures.first?.message ?? "")")
   }
 
+  /// Within an object a CR is white space. One line end holds for the file.
+  @Test(arguments: [
+    ("{\"text\": \"a\"}\r{\"text\": \"b\"}\r\r{\"text\": \"c\"}\r", ["1", "2", "4"]),
+    ("\u{FEFF}{\"text\": \"\\\"}\\\\\"}\r{\"text\": \"b\"}", ["1", "2"]),
+    ("{\"text\": \"a\",\r\"by\": {}\r}\n{\"text\": \"b\"}\n", ["1", "2"]),
+    ("{\"text\": \"a\"}\r\r\n{\"text\": \"b\"}\r\n", ["1", "2"]), ("{\"text\": \"a\"\r}", ["1"]),
+    ("{\"text\": \"a\"}\r", ["1"]), ("{\"text\": \"a\"}\n{\"text\": \"b\"}\r{\"text\": \"c\"}", ["1", "2"]),
+  ])
+  func linesOfRecordsMayEndInCRAlone(text: String, lines: [String]) throws {
+    let folder = try TemporaryFolder()
+    for (name, format) in [("a.jsonl", InputFormat.auto), ("a.txt", .auto), ("a.txt", .jsonl), ("a.json", .auto)] {
+      let path = try folder.write(name, text)
+      let ids = DocumentFeed([.path(path)], FeedOptions(format: format)).map { fed in
+        if case .document(let document) = fed { document.id } else { "failed" }
+      }
+      #expect(ids == lines.map { "\(path):\($0)" }, "\(name) as \(format)")
+    }
+  }
+
   @Test func recordsAreKnownByContentOrName() throws {
     let folder = try TemporaryFolder()
     let named = try folder.write("a.jsonl", "{\"text\": \"a\"}\r\n\n{\"text\": \"b\"}")
